@@ -1,0 +1,25 @@
+"""The balance a flat carries into the period, as the ledger of another system gives it."""
+
+from dataclasses import dataclass
+
+from einvoice.core.period import Period
+
+
+@dataclass(frozen=True, slots=True)
+class Balance:
+    """Debt (positive) or overpayment (negative) at the start, and what was paid since."""
+
+    flat_id: str
+    period: Period
+    balance_begin_cents: int
+    paid_cents: int
+
+    @property
+    def carried_cents(self) -> int:
+        """What is brought forward: ``balance_begin - paid``."""
+        return self.balance_begin_cents - self.paid_cents
+
+
+def to_pay_cents(month_cents: int, carried_cents: int) -> int:
+    """Return the total to pay: the month and what was brought forward, never below zero."""
+    return max(0, month_cents + carried_cents)

@@ -1,0 +1,88 @@
+"""What one building's month is calculated from, and what comes out of it."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from einvoice.core.balances import Balance
+from einvoice.core.findings import Finding
+from einvoice.core.invoices import Buyer, InvoiceLine, VatTotal
+from einvoice.core.meters import HeatingMonth, Meter, Reading, Window
+from einvoice.core.methods import Cost, Method, SingleCharge
+from einvoice.core.period import Period
+from einvoice.core.premises import Building, Customer, Flat
+from einvoice.core.services import Service
+from einvoice.core.tariffs import Norm, Tariff
+
+
+@dataclass(frozen=True, slots=True)
+class BillingSettings:
+    """Rules a manager may choose (`[billing]`)."""
+
+    balances_required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class CompanyInputs:
+    """What holds for all buildings: loaded once a run."""
+
+    tariffs: tuple[Tariff, ...]
+    norms: tuple[Norm, ...]
+    services: Mapping[str, Service]
+    windows: Mapping[Period, Window]
+    has_balances: bool  # the company has any balances row
+    settings: BillingSettings
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingInputs:
+    """Everything of one building. Tariffs and norms of the company are in `CompanyInputs`.
+
+    ``meters`` are the building's own and its flats'; ``readings`` are by meter id. ``costs``,
+    ``charges`` and ``balances`` are those of the period. Order never matters.
+    """
+
+    building: Building
+    flats: tuple[Flat, ...]
+    customers: tuple[Customer, ...]
+    meters: tuple[Meter, ...] = ()
+    readings: Mapping[str, tuple[Reading, ...]] = field(default_factory=dict)
+    methods: tuple[Method, ...] = ()
+    costs: tuple[Cost, ...] = ()
+    charges: tuple[SingleCharge, ...] = ()
+    balances: tuple[Balance, ...] = ()
+    heating: HeatingMonth | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """What one flat owes for the period, before it is issued. Sums in cents.
+
+    ``position`` is the flat's place in the flat order of its building. A held draft has the
+    lines that could be calculated, or none; why it is held stands in ``findings``.
+    """
+
+    flat_id: str
+    position: int
+    held: bool
+    buyer: Buyer | None
+    lines: tuple[InvoiceLine, ...]
+    vat_totals: tuple[VatTotal, ...]
+    net_cents: int
+    vat_cents: int
+    total_cents: int
+    balance_begin_cents: int
+    paid_cents: int
+    to_pay_cents: int
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BuildingResult:
+    """The drafts of one building in flat order, and what was found wrong with the building.
+
+    A finding of level error or problem in ``findings`` holds the building: every draft is held.
+    """
+
+    building_id: str
+    drafts: tuple[Draft, ...]
+    findings: tuple[Finding, ...] = ()

@@ -1,0 +1,44 @@
+"""Channel profiles: a bank's dialect as data, kept in `bank_adapters/<bank>/profile.toml`."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class ProfileMark:
+    """Where a profile value comes from, and whether the bank has confirmed it."""
+
+    source: str
+    confirmed: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChannelProfile:
+    """What a bank's files look like and how its SFTP endpoint behaves.
+
+    ``footer_sum`` is ``to_pay`` or ``total``. ``marks`` has one entry per field.
+    """
+
+    bank: str
+    version: str  # e-invoice family: 1.1 or 1.2
+    app_id: str
+    contract_attribute: str  # spelling of sellerContractId
+    seller_reg_attribute: str  # spelling of sellerRegnumber
+    presentment: str
+    channel_id: str  # BIC8
+    file_code: str  # two letters in the file id
+    file_name: str  # pattern with {file_id}
+    schema: str  # file name in schemas/
+    footer_sum: str
+    missing_reg_number: str
+    max_invoices: int
+    max_bytes: int
+    lead_days: int  # banking days before the due date
+    cut_off: dt.time  # on the deadline day, Europe/Riga
+    answer_days: int  # banking days until a missing answer is an alarm
+    can_list: bool
+    can_read_back: bool
+    can_rename: bool
+    removes_read_answers: bool  # we delete an answer once it is archived
+    marks: Mapping[str, ProfileMark]

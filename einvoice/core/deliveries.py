@@ -1,0 +1,31 @@
+"""Delivery of a file: its states and the only legal ways between them (spec: delivery)."""
+
+from enum import StrEnum
+
+
+class FileState(StrEnum):
+    """Where a file stands. `UNKNOWN` is a state: nobody can say whether the bank has it."""
+
+    READY = "ready"
+    SENDING = "sending"
+    RENAMING = "renaming"
+    SENT = "sent"
+    UNKNOWN = "unknown"
+    ACCEPTED = "accepted"
+    PARTLY = "partly"
+    REJECTED = "rejected"
+
+
+_NEXT = {
+    FileState.READY: {FileState.SENDING},
+    FileState.SENDING: {FileState.RENAMING, FileState.READY, FileState.SENT},
+    FileState.RENAMING: {FileState.SENT, FileState.UNKNOWN},
+    FileState.UNKNOWN: {FileState.SENT, FileState.READY},
+    FileState.SENT: {FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED},
+}
+"""``sending > sent`` is the look before writing that finds our bytes already there."""
+
+
+def may_become(state: FileState, new: FileState) -> bool:
+    """Tell whether a file in ``state`` may go to ``new``."""
+    return new in _NEXT.get(state, set())

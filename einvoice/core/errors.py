@@ -1,0 +1,44 @@
+"""Exceptions that stop a step, each with the exit code of the command line contract.
+
+What is wrong with one flat, row or invoice is a `Finding`, never an exception.
+"""
+
+
+class EInvoiceError(Exception):
+    """A step cannot go on. ``hint`` says what a person can do about it."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str = "") -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+class UsageError(EInvoiceError):
+    """The command line or the configuration is wrong (exit 2)."""
+
+    exit_code = 2
+
+
+class RefusedByCheckError(EInvoiceError):
+    """A check refused the step and nothing was sent (exit 4)."""
+
+    exit_code = 4
+
+
+class RunInProgressError(EInvoiceError):
+    """Another run holds the lock (exit 5)."""
+
+    exit_code = 5
+
+
+class BankUnreachableError(EInvoiceError):
+    """The bank could not be reached or refused us; safe to try again (exit 6)."""
+
+    exit_code = 6
+
+
+class OutcomeUnknownError(EInvoiceError):
+    """A transfer broke where nobody can say whether the bank has the file (exit 7)."""
+
+    exit_code = 7

@@ -1,0 +1,114 @@
+"""Invoices: lines, totals, states, and the e-invoice that goes to a bank."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from einvoice.core.period import Period
+from einvoice.core.tariffs import VatKind
+
+
+class InvoiceState(StrEnum):
+    """Where an invoice stands. ``void`` and ``credited`` are not live."""
+
+    DRAFT = "draft"
+    HELD = "held"
+    ISSUED = "issued"
+    RENDERED = "rendered"
+    SENT = "sent"
+    ACCEPTED = "accepted"
+    REJECTED = "rejected"
+    VOID = "void"
+    CREDITED = "credited"
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceLine:
+    """One charge on an invoice.
+
+    Priced lines have ``quantity_e3`` and ``unit_price_e4``; allocated lines have no unit price.
+    ``opening_e3``/``closing_e3`` are the meter readings behind a metered line. ``rule`` and
+    ``inputs`` say how it came about, as ids and values, never as sentences. ``text`` is the
+    free text of a single charge, in the customer's language.
+    """
+
+    line_no: int
+    service: str
+    quantity_e3: int | None
+    unit: str
+    unit_price_e4: int | None
+    net_cents: int
+    vat_percent_e2: int
+    vat_kind: VatKind
+    estimated: bool = False
+    opening_e3: int | None = None
+    closing_e3: int | None = None
+    rule: str = ""
+    inputs: tuple[tuple[str, str], ...] = ()
+    text: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class VatTotal:
+    """Sum of nets at one rate and kind, and the VAT rounded once on it."""
+
+    vat_percent_e2: int
+    vat_kind: VatKind
+    net_cents: int
+    vat_cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class Buyer:
+    """Who the invoice is for, frozen with the invoice. ``code`` may be empty."""
+
+    name: str
+    code: str
+    email: str
+    language: str
+    address: str
+    city: str
+    postal_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Seller:
+    """Who invoices; one per installation. ``account`` is chosen per bank."""
+
+    name: str
+    reg_no: str
+    vat_no: str
+    address: str
+    city: str
+    postal_code: str
+    phone: str
+    email: str
+    url: str
+
+
+@dataclass(frozen=True, slots=True)
+class EInvoice:
+    """One invoice as it goes to one bank. Sums in cents.
+
+    ``global_id`` is also the payment id. ``balance_begin_cents`` and ``paid_cents`` are what was
+    brought forward; ``to_pay_cents = max(0, total + balance_begin - paid)``.
+    """
+
+    invoice_number: str
+    global_id: str
+    flat_id: str
+    period: Period
+    issue_date: dt.date
+    due_date: dt.date
+    buyer: Buyer
+    payer_name: str
+    payer_code: str
+    channel_address: str
+    seller_contract_id: str
+    lines: tuple[InvoiceLine, ...]
+    vat_totals: tuple[VatTotal, ...]
+    total_cents: int
+    balance_begin_cents: int
+    paid_cents: int
+    to_pay_cents: int
+    has_balance: bool = True

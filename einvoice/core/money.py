@@ -1,0 +1,93 @@
+"""Exact decimal arithmetic on scaled integers: the only place where anything is rounded.
+
+Money is whole cents. ``round half`` means half away from zero (spec: charges, section 0).
+"""
+
+import re
+
+_NUMBER = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?")
+
+PRICE_DECIMALS = 4
+"""Every price is rounded to this before it multiplies; the bank format shows as many."""
+
+
+def round_half(numerator: int, denominator: int) -> int:
+    """Return ``numerator / denominator`` rounded to an integer, half away from zero.
+
+    >>> [round_half(n, 2) for n in (1, 3, -1, -3)]
+    [1, 2, -1, -2]
+    """
+    if denominator < 0:
+        numerator, denominator = -numerator, -denominator
+    sign = -1 if numerator < 0 else 1
+    return sign * ((2 * abs(numerator) + denominator) // (2 * denominator))
+
+
+def rescale(value: int, from_decimals: int, to_decimals: int) -> int:
+    """Return a scaled integer at another scale, rounded half away from zero.
+
+    >>> rescale(1234567, 6, 4)
+    12346
+    """
+    if to_decimals >= from_decimals:
+        return int(value * 10 ** (to_decimals - from_decimals))
+    return round_half(value, 10 ** (from_decimals - to_decimals))
+
+
+def price_e4(price_e6: int) -> int:
+    """Return a price (EUR, 6 decimals) as it may be used: rounded to 4 decimals."""
+    return rescale(price_e6, 6, PRICE_DECIMALS)
+
+
+def line_net_cents(quantity_e3: int, unit_price_e4: int) -> int:
+    """Return ``round(quantity x unit price, 2)`` in cents: the net of a priced line.
+
+    >>> line_net_cents(4341, 10913)
+    474
+    """
+    return round_half(quantity_e3 * unit_price_e4, 10**5)
+
+
+def vat_cents(net_cents: int, vat_percent_e2: int) -> int:
+    """Return the VAT of a sum of nets at one rate, in cents.
+
+    >>> vat_cents(22308 - 18, 2100)
+    4681
+    """
+    return round_half(net_cents * vat_percent_e2, 10**4)
+
+
+def parse_scaled(text: str, decimals: int) -> int:
+    """Return a decimal number as an integer scaled by ``10**decimals``.
+
+    Raises:
+        ValueError: not a plain decimal number with ``.``, or more decimals than allowed.
+
+    >>> parse_scaled("-3.50", 2), parse_scaled("7", 3)
+    (-350, 7000)
+    """
+    match = _NUMBER.fullmatch(text)
+    if match is None or not text.isascii():
+        raise ValueError("not a number")
+    sign, whole, fraction = match.group(1), match.group(2), match.group(3) or ""
+    if len(fraction.rstrip("0")) > decimals:
+        raise ValueError(f"more than {decimals} decimals")
+    value = int(whole + fraction.rstrip("0").ljust(decimals, "0"))
+    return -value if sign else value
+
+
+def format_scaled(value: int, decimals: int) -> str:
+    """Return a scaled integer as decimal text with exactly that many decimals.
+
+    >>> format_scaled(-5, 2), format_scaled(12, 0)
+    ('-0.05', '12')
+    """
+    if decimals == 0:
+        return str(value)
+    digits = str(abs(value)).rjust(decimals + 1, "0")
+    return f"{'-' if value < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}"
+
+
+def format_cents(cents: int) -> str:
+    """Return cents as EUR with two decimals, a point and no grouping."""
+    return format_scaled(cents, 2)

@@ -1,0 +1,20 @@
+"""Services: what a line can be for. A manager adds one with a `services` row, without code."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A service with its labels. ``group`` gathers lines on the invoice, ``order`` sorts them."""
+
+    service: str
+    label_lv: str
+    label_ru: str
+    label_en: str
+    group: str
+    order: int
+
+    def label(self, language: str) -> str:
+        """Return the label in ``lv``, ``ru`` or ``en``; Latvian where there is none."""
+        labels = {"ru": self.label_ru, "en": self.label_en}
+        return labels.get(language) or self.label_lv

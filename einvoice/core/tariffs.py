@@ -1,0 +1,81 @@
+"""Tariffs (unit prices with validity) and norms: which one holds for a building and a day."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from einvoice.core import money
+from einvoice.core.premises import CustomerKind, FlatKind
+from einvoice.core.validity import valid_on
+
+
+class VatKind(StrEnum):
+    """How a line stands to VAT, in the bank format's words."""
+
+    TAX = "TAX"
+    TAXEX = "TAXEX"
+    NOTTAX = "NOTTAX"
+
+
+class Unit(StrEnum):
+    """What a tariff's price is for."""
+
+    M3 = "m3"
+    MWH = "MWh"
+    MW_YEAR = "MW_year"
+    M2 = "m2"
+    PERSON = "person"
+    PROPERTY = "property"
+
+
+@dataclass(frozen=True, slots=True)
+class Tariff:
+    """A unit price net of VAT (EUR, 6 decimals). Empty ``building_id`` = all buildings."""
+
+    service: str
+    building_id: str
+    valid_from: dt.date
+    valid_to: dt.date | None
+    unit: Unit
+    price_net_e6: int
+    vat_percent_e2: int
+    vat_percent_other_e2: int
+    vat_kind: VatKind
+
+    @property
+    def price_e4(self) -> int:
+        """The price as it may be used: rounded to 4 decimals."""
+        return money.price_e4(self.price_net_e6)
+
+    def vat_percent_for(self, kind: FlatKind, customer_kind: CustomerKind) -> int:
+        """Return the VAT rate (percent, 2 decimals) for a premises and its customer."""
+        household = kind is not FlatKind.NON_RESIDENTIAL and customer_kind is CustomerKind.PERSON
+        return self.vat_percent_e2 if household else self.vat_percent_other_e2
+
+
+@dataclass(frozen=True, slots=True)
+class Norm:
+    """A consumption norm (6 decimals). Empty ``building_id`` = all buildings."""
+
+    service: str
+    building_id: str
+    valid_from: dt.date
+    valid_to: dt.date | None
+    value_e6: int
+
+
+def tariff_on(
+    tariffs: Iterable[Tariff], service: str, building_id: str, day: dt.date
+) -> Tariff | None:
+    """Return the tariff of a service valid on a day; a building's own row beats the general."""
+    rows = [row for row in tariffs if row.service == service]
+    own = valid_on((row for row in rows if row.building_id == building_id), day)
+    return own or valid_on((row for row in rows if not row.building_id), day)
+
+
+def norm_on(norms: Iterable[Norm], service: str, building_id: str, day: dt.date) -> Norm | None:
+    """Return the norm valid on a day; a building's own row beats the general one."""
+    rows = [row for row in norms if row.service == service]
+    own = valid_on((row for row in rows if row.building_id == building_id), day)
+    return own or valid_on((row for row in rows if not row.building_id), day)

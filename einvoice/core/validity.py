@@ -1,0 +1,40 @@
+"""Rows that hold between two dates: which one is valid on a day, which ones overlap."""
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+
+class Dated(Protocol):
+    """Anything with a first and a last day of validity; an open end is ``None``."""
+
+    @property
+    def valid_from(self) -> dt.date | None:
+        """First day, inclusive."""
+
+    @property
+    def valid_to(self) -> dt.date | None:
+        """Last day, inclusive."""
+
+
+DatedRow = TypeVar("DatedRow", bound=Dated)
+
+
+def covers(row: Dated, day: dt.date) -> bool:
+    """Tell whether the row is valid on that day (both ends inclusive)."""
+    return (row.valid_from is None or row.valid_from <= day) and (
+        row.valid_to is None or day <= row.valid_to
+    )
+
+
+def overlap(one: Dated, other: Dated) -> bool:
+    """Tell whether two rows are valid on a common day."""
+    return (
+        one.valid_to is None or other.valid_from is None or other.valid_from <= one.valid_to
+    ) and (one.valid_from is None or other.valid_to is None or one.valid_from <= other.valid_to)
+
+
+def valid_on(rows: Iterable[DatedRow], day: dt.date) -> DatedRow | None:
+    """Return the row valid on that day; of several the one that began last."""
+    found = [row for row in rows if covers(row, day)]
+    return max(found, key=lambda row: row.valid_from or dt.date.min, default=None)
