@@ -42,3 +42,9 @@ class OutcomeUnknownError(EInvoiceError):
     """A transfer broke where nobody can say whether the bank has the file (exit 7)."""
 
     exit_code = 7
+
+
+class DeadlineLostError(EInvoiceError):
+    """It is too late to send: the bank must refuse the due date (exit 8)."""
+
+    exit_code = 8

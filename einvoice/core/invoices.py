@@ -112,3 +112,11 @@ class EInvoice:
     paid_cents: int
     to_pay_cents: int
     has_balance: bool = True
+
+
+NOT_LIVE = (InvoiceState.VOID, InvoiceState.CREDITED)
+NOT_ISSUED = (InvoiceState.DRAFT, InvoiceState.HELD)
+ISSUED_STATES = tuple(
+    state for state in InvoiceState if state not in NOT_LIVE and state not in NOT_ISSUED
+)
+"""Live and frozen."""

@@ -1,0 +1,63 @@
+# Two commands do everything on a fresh machine with Python 3.11+ and make:
+#   make demo    one whole month against both simulated banks
+#   make test    the tests
+PYTHON ?= python3
+BIN := .venv/bin
+STAMP := .venv/.ready
+
+.PHONY: setup demo demo-real test coverage check lint format bench soak lock clean
+
+setup: $(STAMP)
+
+$(STAMP): requirements.lock pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $@
+
+demo: setup
+	$(BIN)/einvoice demo
+
+# Three houses of 92 real households; REAL_DATA names the folder with the readings.
+demo-real: setup
+	@test -n "$(REAL_DATA)" || { echo "demo-real: REAL_DATA is not set, expected the folder with water/ and ogre_tariffs.csv"; exit 2; }
+	$(BIN)/python tests/real_data/build.py "$(REAL_DATA)" demo-real-input --period 2026-10
+	$(BIN)/einvoice demo --dir demo-real --input demo-real-input --period 2026-10
+
+# RUN="coverage run -m" measures coverage too (as `make check` does).
+RUN ?= python -m
+test: setup
+	$(BIN)/$(RUN) pytest
+
+coverage:
+	$(BIN)/coverage combine --quiet
+	$(BIN)/coverage report --fail-under=90
+
+lint: setup
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+check: lint
+	$(BIN)/coverage erase
+	$(MAKE) test RUN="coverage run -m"
+	$(MAKE) coverage
+
+format: setup
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: setup
+	$(BIN)/python -m benchmarks
+
+# Long runs, by hand: every kill point, more random examples.
+soak: setup
+	SOAK=1 $(BIN)/python -m pytest -q
+
+# Needs `pip install uv`; writes every hash and no registry address.
+lock:
+	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra dev pyproject.toml -o requirements.lock
+
+clean:
+	rm -rf .venv demo demo-real demo-real-input

@@ -1,0 +1,123 @@
+"""The program: global options, one context per command, errors to exit codes."""
+
+import datetime as dt
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from einvoice.cli.output import TerminalTalk
+from einvoice.core.errors import UsageError
+from einvoice.core.period import Period
+
+if TYPE_CHECKING:
+    from jobs.context import Context
+
+app = typer.Typer(
+    name="einvoice",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+    help="Monthly e-invoices for housing managers: readings in, bank files out, every cent shown.",
+    epilog="Exit codes: 0 done, 1 unexpected, 2 usage, 3 a person is needed, 4 refused by a check, "
+    "5 another run, 6 bank unreachable, 7 outcome unknown, 8 deadline in danger.",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class GlobalOptions:
+    """What stands before the command."""
+
+    config: Path
+    today: dt.date | None
+
+
+def parse_period(text: str) -> Period:
+    """Read ``--period``."""
+    try:
+        return Period.parse(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a month, expected YYYY-MM") from None
+
+
+def parse_day(text: str) -> dt.date:
+    """Read ``--today``."""
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text!r} is not a day, expected YYYY-MM-DD") from None
+
+
+PeriodOption = Annotated[
+    Period | None,
+    typer.Option(
+        parser=parse_period, metavar="YYYY-MM", help="The month consumed. [default: previous month]"
+    ),
+]
+BankOption = Annotated[str | None, typer.Option(metavar="BANK", help="Only this bank.")]
+JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
+
+
+@app.callback()
+def options(
+    context: typer.Context,
+    config: Annotated[Path, typer.Option(metavar="FILE", help="The configuration.")] = Path(
+        "config.toml"
+    ),
+    today: Annotated[
+        dt.date | None,
+        typer.Option(
+            parser=parse_day,
+            metavar="YYYY-MM-DD",
+            help="Sets the clock; only where every bank is a simulator or a folder.",
+        ),
+    ] = None,
+) -> None:
+    """Keep the global options for the command."""
+    context.obj = GlobalOptions(config, today)
+
+
+@contextmanager
+def opened(options: GlobalOptions) -> Iterator["Context"]:
+    """Yield the command's context: configuration, clock and database.
+
+    Raises:
+        UsageError: the configuration is wrong, the clock may not be set, or there is no database.
+    """
+    with configured(options) as context:
+        context.store.require_current()
+        yield context
+
+
+@contextmanager
+def configured(options: GlobalOptions) -> Iterator["Context"]:
+    """Yield the command's context without asking for a database."""
+    from einvoice.clock import Clock
+    from einvoice.config import load_config
+    from jobs.context import Context
+
+    config = load_config(options.config)
+    if (options.today or config.today) and not config.rehearses:
+        where = "--today" if options.today else f"{options.config}: today"
+        raise UsageError(
+            f"{where}: the clock may not be set while a bank is real, expected every bank's "
+            "transport to be simulator or folder",
+            'leave it out, or rehearse with transport = "simulator"',
+        )
+    context = Context(config, Clock(options.today or config.today), TerminalTalk())
+    try:
+        yield context
+    finally:
+        context.close()
+
+
+def exit_with(code: int) -> None:
+    """End the command with an exit code."""
+    raise typer.Exit(int(code))
+
+
+Command = Callable[..., None]

@@ -1,0 +1,159 @@
+"""Commands for data: what comes in, and what can be looked at and taken out."""
+
+import sys
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened
+from einvoice.cli.output import print_json, say, say_next
+
+if TYPE_CHECKING:
+    from jobs.import_files import Imported, ImportedFile
+
+PANEL = "Data"
+
+
+@app.command("import", rich_help_panel=PANEL)
+def import_(
+    context: typer.Context,
+    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
+    dry_run: Annotated[bool, typer.Option("--dry-run", help="Check, and keep nothing.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Import CSV files; bad rows are refused one by one, the good ones are kept."""
+    from jobs.import_files import import_paths
+
+    with opened(context.obj) as world, world.store.run_lock():
+        imported = import_paths(world, paths, dry_run=dry_run)
+    if as_json:
+        print_json(_import_json(imported, dry_run=dry_run))
+    else:
+        say_imported(imported)
+        say("dry run: nothing was kept" if dry_run else "imported")
+        say_next("einvoice run" if not imported.refused else "einvoice import PATH --dry-run")
+    exit_with(3 if imported.refused else 0)
+
+
+def say_imported(imported: "Imported") -> None:
+    """Tell what came of each file, and every row that was refused and why."""
+    for path in imported.skipped:
+        say(f"{path.name}: skipped, not named after a kind of import file")
+    for file in imported.files:
+        for finding in file.findings:
+            say(f"{finding.level}: {finding}")
+        more = _not_shown(file)
+        if more:
+            say(f"{file.path.name}: and {more} more refusals that are not shown")
+    for file in imported.files:
+        say(
+            f"{file.path.name}: {file.new} new, {file.corrected} corrected, "
+            f"{file.unchanged} unchanged, {file.refused} refused"
+        )
+
+
+def _not_shown(file: "ImportedFile") -> int:
+    from einvoice.core.findings import Level
+
+    return file.refused - sum(finding.level is Level.ERROR for finding in file.findings)
+
+
+def _import_json(imported: "Imported", *, dry_run: bool) -> dict[str, object]:
+    return {
+        "dry_run": dry_run,
+        "files": [
+            {
+                "file": file.path.name,
+                "kind": file.kind,
+                "new": file.new,
+                "corrected": file.corrected,
+                "unchanged": file.unchanged,
+                "refused": file.refused,
+                "findings": [
+                    {"level": f.level, "code": f.code, "where": f.where, "message": f.message}
+                    for f in file.findings
+                ],
+            }
+            for file in imported.files
+        ],
+        "skipped": [path.name for path in imported.skipped],
+    }
+
+
+@app.command(rich_help_panel=PANEL)
+def sample(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the files go.")],
+    flats: Annotated[int, typer.Option(min=1, max=10_000_000, help="How many flats.")],
+    seed: Annotated[int, typer.Option(min=0, help="Another seed, other people.")] = 1,
+    months: Annotated[int, typer.Option(min=1, max=120, help="Months of readings.")] = 13,
+    period: PeriodOption = None,
+) -> None:
+    """Write a complete synthetic data set: the import files of a company that does not exist."""
+    from einvoice.clock import Clock
+    from einvoice.core.period import Period
+    from jobs.sample import write_sample
+
+    month = period or Period.of(Clock().today()).previous
+    write_sample(folder, flats, seed, months, month)
+    say(f"wrote {flats} flats with {months} months of readings up to {month} into {folder}")
+    say_next(f"einvoice import {folder}")
+
+
+class ShowFormat(StrEnum):
+    """How an invoice is shown."""
+
+    TEXT = "text"
+    XML = "xml"
+
+
+@app.command(rich_help_panel=PANEL)
+def show(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="FLAT_OR_INVOICE")],
+    period: PeriodOption = None,
+    form: Annotated[ShowFormat, typer.Option("--format", help="How to show it.")] = ShowFormat.TEXT,
+    as_json: JsonOption = False,
+) -> None:
+    """Show one invoice, each line with how it came about, or the bytes the bank got."""
+    from einvoice.cli.invoice_output import invoice_json, print_invoice
+    from jobs.show import bytes_of
+    from jobs.show import show as job
+
+    with opened(context.obj) as world:
+        shown = job(world, name, period)
+        if form is ShowFormat.XML:
+            sys.stdout.buffer.write(bytes_of(world, shown) + b"\n")
+        elif as_json:
+            print_json(invoice_json(shown))
+        else:
+            print_invoice(shown)
+            say_next(f"einvoice status --period {shown.row.period}")
+
+
+class ExportTable(StrEnum):
+    """Which flat table."""
+
+    LINES = "lines"
+    INVOICES = "invoices"
+    FILES = "files"
+    FINDINGS = "findings"
+    VAT = "vat"
+
+
+@app.command(rich_help_panel=PANEL)
+def export(
+    context: typer.Context,
+    table: Annotated[ExportTable, typer.Argument(help="Which table.")],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE.csv", help="Where it goes.")],
+    period: PeriodOption = None,
+) -> None:
+    """Write a flat table for other programs, as CSV."""
+    from jobs.export import export as job
+
+    with opened(context.obj) as world:
+        month = period or world.default_period
+        rows = job(world, table.value, month, to)
+    say(f"{month}: wrote {rows} rows of {table} to {to}")
+    say_next(f"einvoice status --period {month}")

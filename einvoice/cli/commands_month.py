@@ -1,0 +1,205 @@
+"""Commands of the month: run, its single steps, and where it stands."""
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import typer
+
+from einvoice.cli.app import BankOption, JsonOption, PeriodOption, app, exit_with, opened
+from einvoice.cli.output import print_json, say, say_next, say_problem
+
+if TYPE_CHECKING:
+    from einvoice.core.period import Period
+    from einvoice.store.drafts import DraftChange
+    from jobs.deliver import Problem
+
+PANEL = "The month"
+
+
+@app.command(rich_help_panel=PANEL)
+def run(
+    context: typer.Context,
+    period: PeriodOption = None,
+    bank: BankOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Do everything that is due and not done; safe to call any number of times."""
+    from einvoice.cli.month_output import print_run, status_json
+    from jobs import month
+
+    with opened(context.obj) as world, world.store.run_lock():
+        report = month.run(world, period or world.default_period, bank)
+        if as_json:
+            print_json(status_json(report.status, world.today, report.exit_code))
+        else:
+            print_run(report)
+    exit_with(report.exit_code)
+
+
+@app.command(rich_help_panel=PANEL)
+def calculate(
+    context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
+) -> None:
+    """Calculate what every flat owes; drafts can be calculated again freely."""
+    from jobs.calculate import calculate as job
+
+    with opened(context.obj) as world, world.store.run_lock():
+        month = period or world.default_period
+        found = job(world, month)
+    changes = [
+        {"flat_id": c.flat_id, "old_cents": c.old_cents, "new_cents": c.new_cents}
+        for c in found.changes
+    ]
+    if as_json:
+        print_json({"period": str(month), "buildings": found.buildings, "changes": changes})
+    else:
+        _say_changes(found.changes)
+        say(f"{month}: calculated {found.buildings} buildings, {len(changes)} drafts changed")
+        say_next(f"einvoice issue --period {month}")
+
+
+def _say_changes(changes: "Sequence[DraftChange]") -> None:
+    """Print which existing drafts changed and by how much; new ones are only counted."""
+    from einvoice.cli.output import euro, print_table
+
+    rows = [
+        (change.flat_id, euro(change.old_cents), euro(change.new_cents))
+        for change in changes
+        if change.old_cents is not None and change.new_cents is not None
+    ]
+    if rows:
+        print_table(("flat", "was EUR", "is EUR"), rows, right="was is EUR")
+
+
+@app.command(rich_help_panel=PANEL)
+def issue(context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False) -> None:
+    """Give numbers and freeze the lines: the point of no return."""
+    from jobs.issue import issue as job
+
+    with opened(context.obj) as world, world.store.run_lock():
+        month = period or world.default_period
+        issued = job(world, month)
+    if as_json:
+        print_json(
+            {
+                "period": str(month),
+                "invoices": issued.invoices,
+                "first_number": issued.first_number,
+                "due_date": str(issued.due_date or ""),
+            }
+        )
+    else:
+        say(f"{month}: issued {issued.invoices} invoices")
+        say_next(f"einvoice render --period {month}")
+
+
+@app.command(rich_help_panel=PANEL)
+def render(
+    context: typer.Context,
+    period: PeriodOption = None,
+    bank: BankOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Make and check the banks' files."""
+    from jobs.render import render as job
+
+    with opened(context.obj) as world, world.store.run_lock():
+        month = period or world.default_period
+        made = job(world, month, bank)
+    if as_json:
+        files = [
+            {"bank": f.bank, "file_id": f.file_id, "name": f.name, "invoices": f.invoices}
+            for f in made.files
+        ]
+        print_json({"period": str(month), "files": files, "left_out": made.left_out})
+    else:
+        for file in made.files:
+            say(f"{file.bank}: {file.name}, {file.invoices} invoices")
+        say(f"{month}: rendered {len(made.files)} files, left out {made.left_out} invoices")
+        say_next(f"einvoice deliver --period {month}")
+    exit_with(3 if made.left_out else 0)
+
+
+@app.command(rich_help_panel=PANEL)
+def deliver(
+    context: typer.Context,
+    period: PeriodOption = None,
+    bank: BankOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Bring every file that is not yet there to its bank, exactly once."""
+    from jobs.banks import Banks
+    from jobs.deliver import deliver as job
+    from jobs.month import state_codes
+    from jobs.outcome import worst
+    from jobs.queries import month_status
+
+    with opened(context.obj) as world, world.store.run_lock(), Banks(world) as banks:
+        month = period or world.default_period
+        found = job(world, banks, month, bank)
+        codes = state_codes(month_status(world, month))
+    code = worst([*codes, *(problem.code for problem in found.problems)])
+    if as_json:
+        _print_outcome(month, "sent", [f.file_id for f in found.sent], found.problems)
+    else:
+        for file in found.sent:
+            say(f"{file.bank}: sent {file.name} ({file.evidence})")
+        for problem in found.problems:
+            say_problem(problem.message, problem.hint)
+        say(f"{month}: sent {len(found.sent)} files")
+        say_next(f"einvoice poll --period {month}")
+    exit_with(code)
+
+
+@app.command(rich_help_panel=PANEL)
+def poll(
+    context: typer.Context,
+    period: PeriodOption = None,
+    bank: BankOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Fetch the banks' answers and settle each invoice from them."""
+    from jobs.banks import Banks
+    from jobs.outcome import worst
+    from jobs.poll import poll as job
+    from jobs.queries import month_status
+
+    with opened(context.obj) as world, world.store.run_lock(), Banks(world) as banks:
+        month = period or world.default_period
+        found = job(world, banks, bank)
+        refused = month_status(world, month).counts.refused
+    code = worst([3 if refused else 0, *(problem.code for problem in found.problems)])
+    if as_json:
+        _print_outcome(month, "answers", [a.file_id for a in found.answers], found.problems)
+    else:
+        for answer in found.answers:
+            say(f"{answer.bank}: answered {answer.file_id}: {answer.outcome}")
+        for problem in found.problems:
+            say_problem(problem.message, problem.hint)
+        say(f"read {len(found.answers)} answers")
+        say_next(f"einvoice status --period {month}")
+    exit_with(code)
+
+
+@app.command(rich_help_panel=PANEL)
+def status(
+    context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
+) -> None:
+    """Show where the month stands: every flat accounted for, per bank and file."""
+    from einvoice.cli.month_output import next_command, print_status, status_json
+    from jobs.queries import month_status
+
+    with opened(context.obj) as world:
+        found = month_status(world, period or world.default_period)
+        if as_json:
+            print_json(status_json(found, world.today, 0))
+        else:
+            print_status(found)
+            say_next(next_command(found))
+
+
+def _print_outcome(
+    month: "Period", name: str, ids: Sequence[str], problems: "Sequence[Problem]"
+) -> None:
+    messages = [problem.message for problem in problems]
+    print_json({"period": str(month), name: list(ids), "problems": messages})

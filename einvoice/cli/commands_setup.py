@@ -1,0 +1,114 @@
+"""Commands to set up, try out and look after an installation."""
+
+import signal
+import threading
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, parse_day
+from einvoice.cli.output import TerminalTalk, print_json, print_table, say, say_next
+
+PANEL = "Set-up"
+
+
+@app.command(rich_help_panel=PANEL)
+def init(context: typer.Context) -> None:
+    """Write a commented configuration here and create the database."""
+    from jobs.setup import init as job
+
+    job(context.obj.config, TerminalTalk())
+    say_next("einvoice doctor")
+
+
+@app.command(rich_help_panel=PANEL)
+def demo(
+    folder: Annotated[Path, typer.Option("--dir", metavar="DIR", help="Its folder.")] = Path(
+        "demo"
+    ),
+    flats: Annotated[int, typer.Option(min=1, max=1_000_000, help="How many flats.")] = 120,
+    seed: Annotated[int, typer.Option(min=0, help="Another seed, other people.")] = 1,
+    source: Annotated[
+        Path | None, typer.Option("--input", metavar="CSV_DIR", help="A real company's files.")
+    ] = None,
+    period: PeriodOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Run one whole month against both banks, played by the simulator over real SFTP."""
+    from einvoice.cli.commands_data import say_imported
+    from einvoice.cli.month_output import print_run, status_json
+    from jobs.demo import DemoOrder
+    from jobs.demo import demo as job
+    from jobs.outcome import ExitCode
+
+    report = job(DemoOrder(folder, flats, seed, source, period), TerminalTalk())
+    held_only = report.run.exit_code == ExitCode.NEEDS_A_PERSON
+    code = 0 if held_only else int(report.run.exit_code)
+    if as_json:
+        today = report.period.next.first_day.replace(day=5)
+        print_json(status_json(report.run.status, today, code))
+    else:
+        if report.imported:
+            say_imported(report.imported)
+        program = f"einvoice --config {folder / 'config.toml'}"
+        print_run(report.run, program, _paths(folder))
+    exit_with(code)
+
+
+def _paths(folder: Path) -> tuple[tuple[str, Path], ...]:
+    return (
+        ("configuration", folder / "config.toml"),
+        ("import files", folder / "input"),
+        ("at the banks", folder / "bank"),
+        ("archive", folder / "data" / "archive"),
+    )
+
+
+@app.command(rich_help_panel=PANEL)
+def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
+    """Check configuration, database, disk, clock, bank connections; list assumed values."""
+    from jobs.doctor import Verdict
+    from jobs.doctor import doctor as job
+
+    with configured(context.obj) as world:
+        checks = job(world)
+    failed = any(check.verdict is Verdict.FAILED for check in checks)
+    if as_json:
+        print_json([{"verdict": c.verdict, "what": c.what, "detail": c.detail} for c in checks])
+    else:
+        print_table(("", "what", "found"), [(c.verdict, c.what, c.detail) for c in checks])
+        say_next("correct what failed, then einvoice doctor" if failed else "einvoice import PATH")
+    exit_with(2 if failed else 0)
+
+
+@app.command("bank-simulator", rich_help_panel=PANEL)
+def bank_simulator(
+    folder: Annotated[Path, typer.Option("--dir", metavar="DIR", help="The banks' folder.")],
+    port: Annotated[int, typer.Option(min=0, max=65535, help="0 = any free port.")] = 0,
+    fault: Annotated[
+        list[str] | None, typer.Option(metavar="NAME", help="Misbehave so; may be repeated.")
+    ] = None,
+    today: Annotated[
+        object, typer.Option(parser=parse_day, metavar="YYYY-MM-DD", help="The banks' date.")
+    ] = None,
+) -> None:
+    """Play both banks over SFTP on the loopback until stopped."""
+    import datetime as dt
+
+    from bank_adapters.registry import BANKS, bank_adapter
+    from bank_adapters.simulator.simulator import Simulator
+    from einvoice.clock import Clock
+
+    day = today if isinstance(today, dt.date) else Clock().today()
+    profiles = {bank: bank_adapter(bank).profile for bank in BANKS}
+    stop = threading.Event()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, lambda *_: stop.set())
+    with Simulator(folder, profiles, day, port, fault or ()) as simulator:
+        say(f"listening on 127.0.0.1 port {simulator.port}, date {day}")
+        say(f"host key {simulator.host_key}")
+        for bank in BANKS:
+            say(f"{bank}: user {bank}, key file {simulator.settings(bank).key_file}")
+        say_next("stop with Ctrl-C")
+        stop.wait()

@@ -1,0 +1,96 @@
+"""How one invoice looks to a person: lines with formula and inputs, totals, files, findings."""
+
+from einvoice.cli.output import euro, print_line, print_table
+from einvoice.core.invoices import InvoiceLine
+from einvoice.core.money import format_scaled
+from jobs.export import percent
+from jobs.show import ShownInvoice
+
+
+def print_invoice(shown: ShownInvoice, language: str = "lv") -> None:
+    """Print an invoice or a draft."""
+    row = shown.row
+    number = f"invoice {row.invoice_number}" if row.invoice_number else row.state
+    print_line(f"{row.flat_id}, {row.period}: {number}, {row.state}")
+    if row.issue_date:
+        print_line(f"issued {row.issue_date}, due {row.due_date}, bank {row.bank or 'none'}")
+    print_line(f"{shown.buyer.name}, {shown.buyer.address}, {shown.buyer.city}")
+    print_line()
+    print_table(
+        ("line", "service", "quantity", "unit", "price", "net", "VAT%", "how"),
+        [_line(shown, line, language) for line in shown.lines],
+        right="line quantity price net VAT%",
+    )
+    print_line()
+    print_line(f"net {euro(row.net_cents)}, VAT {euro(row.vat_cents)}, {euro(row.total_cents)} EUR")
+    print_line(f"brought forward {euro(row.balance_cents)}, to pay {euro(row.to_pay_cents)} EUR")
+    for file in shown.files:
+        refused = "" if file.fail_code is None else f", fail code {file.fail_code}"
+        print_line(f"in file {file.name} to {file.bank}: {file.state}{refused}")
+    for finding in shown.findings:
+        print_line(f"{finding.level}: {finding.code}: {finding}")
+
+
+def _line(shown: ShownInvoice, line: InvoiceLine, language: str) -> tuple[str, ...]:
+    service = shown.services.get(line.service)
+    label = line.text or (service.label(language) if service else line.service)
+    mark = " (estimated)" if line.estimated else ""
+    inputs = ", ".join(f"{name} {value}" for name, value in line.inputs)
+    return (
+        str(line.line_no),
+        label + mark,
+        "" if line.quantity_e3 is None else format_scaled(line.quantity_e3, 3),
+        line.unit,
+        "" if line.unit_price_e4 is None else format_scaled(line.unit_price_e4, 4),
+        euro(line.net_cents),
+        percent(line.vat_percent_e2),
+        f"{line.rule}: {inputs}" if inputs else line.rule,
+    )
+
+
+def invoice_json(shown: ShownInvoice) -> dict[str, object]:
+    """Return an invoice as JSON; sums in cents, scaled numbers as decimal text."""
+    row = shown.row
+    return {
+        "flat_id": row.flat_id,
+        "period": str(row.period),
+        "invoice_number": row.invoice_number,
+        "state": row.state,
+        "bank": row.bank,
+        "issue_date": str(row.issue_date or ""),
+        "due_date": str(row.due_date or ""),
+        "lines": [_line_json(line) for line in shown.lines],
+        "net_cents": row.net_cents,
+        "vat_cents": row.vat_cents,
+        "total_cents": row.total_cents,
+        "balance_cents": row.balance_cents,
+        "to_pay_cents": row.to_pay_cents,
+        "files": [
+            {"file_id": file.file_id, "bank": file.bank, "state": file.state}
+            for file in shown.files
+        ],
+        "findings": [
+            {"level": f.level, "code": f.code, "where": f.where, "message": f.message}
+            for f in shown.findings
+        ],
+    }
+
+
+def _line_json(line: InvoiceLine) -> dict[str, object]:
+    def scaled(value: int | None, decimals: int) -> str | None:
+        return None if value is None else format_scaled(value, decimals)
+
+    return {
+        "line_no": line.line_no,
+        "service": line.service,
+        "quantity": scaled(line.quantity_e3, 3),
+        "unit": line.unit,
+        "unit_price": scaled(line.unit_price_e4, 4),
+        "net_cents": line.net_cents,
+        "vat_percent": percent(line.vat_percent_e2),
+        "estimated": line.estimated,
+        "opening_reading": scaled(line.opening_e3, 3),
+        "closing_reading": scaled(line.closing_e3, 3),
+        "rule": line.rule,
+        "inputs": dict(line.inputs),
+    }

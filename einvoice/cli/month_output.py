@@ -1,0 +1,150 @@
+"""How a month's status looks: for people as tables, for programs as the contract's JSON."""
+
+import dataclasses
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problem
+from einvoice.core.period import Period
+from einvoice.store.months import HeldFlat
+from jobs.month import RunReport
+from jobs.queries import MonthStatus
+
+_SHOWN_HELD = 20
+
+
+def status_json(status: MonthStatus, today: object, exit_code: int) -> dict[str, Any]:
+    """Return the JSON of `run`, `demo` and `status`."""
+    return {
+        "period": str(status.period),
+        "today": str(today),
+        "deadline": status.times.deadline.isoformat(timespec="minutes"),
+        "slack_hours": status.times.slack_hours,
+        "steps": [{"step": str(step), "state": str(state)} for step, state in status.steps],
+        "counts": dataclasses.asdict(status.counts),
+        "banks": [
+            {
+                "bank": bank.bank,
+                "invoices": bank.invoices,
+                "total_cents": bank.total_cents,
+                "files": [
+                    {
+                        "file_id": file.file_id,
+                        "name": file.name,
+                        "sha256": file.sha256,
+                        "invoices": file.invoices,
+                        "total_cents": file.total_cents,
+                        "state": str(file.state),
+                    }
+                    for file in bank.files
+                ],
+            }
+            for bank in status.banks
+        ],
+        "held": [
+            {"flat_id": held.flat_id, "code": held.code, "message": held.message}
+            for held in status.held
+        ],
+        "next_command": next_command(status),
+        "exit_code": int(exit_code),
+    }
+
+
+def print_status(status: MonthStatus) -> None:
+    """Print where the month stands: counts, banks with their files, what is held and why."""
+    times = status.times
+    print_line(
+        f"{status.period}: deadline {times.deadline:%Y-%m-%d %H:%M}, "
+        f"{times.slack_hours} hours of slack"
+    )
+    print_line()
+    print_counts(status)
+    print_line()
+    print_banks(status)
+    print_held(status.held, status.period)
+
+
+def print_counts(status: MonthStatus) -> None:
+    """Print the equations that account for every flat."""
+    c = status.counts
+    print_line(f"flats        {status.facts.flats:>8}")
+    print_line(
+        f"calculated   {c.calculated:>8} = held {c.held} + drafts {c.drafts} + issued {c.issued}"
+    )
+    print_line(
+        f"issued       {c.issued:>8} = no bank {c.no_bank} + rendered {c.rendered} "
+        f"+ waiting {c.to_render}"
+    )
+    print_line(f"rendered     {c.rendered:>8} = sent {c.sent} + waiting {c.to_send}")
+    print_line(
+        f"sent         {c.sent:>8} = accepted {c.accepted} + refused {c.refused} "
+        f"+ awaited {c.awaited}"
+    )
+    if c.void:
+        print_line(f"void         {c.void:>8} apart")
+
+
+def print_banks(status: MonthStatus) -> None:
+    """Print a table per bank file: invoices, sum to pay, file, answer."""
+    rows = []
+    for bank in status.banks:
+        rows += [
+            (bank.bank, str(file.invoices), euro(file.total_cents), file.name, file.state.value)
+            for file in bank.files
+        ]
+        if not bank.files:
+            rows.append((bank.bank, str(bank.invoices), euro(bank.total_cents), "no file yet", ""))
+    if status.counts.no_bank:
+        rows.append(
+            ("no bank", str(status.counts.no_bank), euro(status.no_bank_total_cents), "", "")
+        )
+    print_table(("bank", "invoices", "EUR", "file", "answer"), rows, right="invoices EUR")
+
+
+def print_held(held: tuple[HeldFlat, ...], period: Period) -> None:
+    """Print what is held and why; the first of many."""
+    if not held:
+        return
+    print_line()
+    rows = [(one.flat_id, one.code, _reason(one)) for one in held[:_SHOWN_HELD]]
+    print_table(("held", "code", "reason"), rows)
+    if len(held) > _SHOWN_HELD:
+        more = len(held) - _SHOWN_HELD
+        print_line(f"and {more} more: einvoice export findings --period {period} --to findings.csv")
+
+
+def _reason(held: HeldFlat) -> str:
+    return f"{held.message} ({held.hint})" if held.hint else held.message
+
+
+def print_run(
+    report: RunReport, program: str = "einvoice", paths: Sequence[tuple[str, Path]] = ()
+) -> None:
+    """Print what a run came to, and where what it made lies."""
+    if not report.done and not report.problems:
+        say(f"{report.status.period}: nothing to do")
+    for problem in report.problems:
+        say_problem(problem.message, problem.hint)
+    print_status(report.status)
+    if paths:
+        print_line()
+    for what, path in paths:
+        print_line(f"{what:<14} {path}")
+    say_next(next_command(report.status).replace("einvoice", program, 1))
+
+
+def next_command(status: MonthStatus) -> str:
+    """Return the next useful command."""
+    facts, period = status.facts, status.period
+    if facts.flats == 0:
+        return "einvoice import PATH"
+    if facts.sending_left:
+        return f"einvoice run --period {period}"
+    if facts.files_awaiting:
+        return f"einvoice poll --period {period}"
+    if status.held:
+        return f"einvoice show {status.held[0].flat_id} --period {period}"
+    if status.counts.refused:
+        return f"einvoice export findings --period {period} --to findings.csv"
+    return f"einvoice export invoices --period {period} --to invoices.csv"

@@ -1,0 +1,90 @@
+"""Printing: data on stdout, talk on stderr; tables, money and progress for people."""
+
+import json
+import sys
+from collections.abc import Iterable, Sequence
+from typing import TypeVar
+
+from einvoice.core.errors import EInvoiceError
+from einvoice.core.money import format_cents
+
+Item = TypeVar("Item")
+
+
+def print_json(value: object) -> None:
+    """Print one JSON document on stdout."""
+    print(json.dumps(value, ensure_ascii=False, indent=2))  # noqa: T201 - this is the output
+
+
+def print_line(text: str = "") -> None:
+    """Print a line of data on stdout."""
+    print(text)  # noqa: T201 - this is the output
+
+
+def say(text: str) -> None:
+    """Print a line of talk on stderr."""
+    print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the talk
+
+
+def say_error(error: EInvoiceError) -> None:
+    """Print what stopped the command."""
+    say_problem(str(error), error.hint)
+
+
+def say_problem(message: str, hint: str) -> None:
+    """Print what went wrong and what a person can do about it."""
+    say(f"error: {message}")
+    if hint:
+        say(f"  hint: {hint}")
+
+
+def say_next(command: str) -> None:
+    """Print the last line: the next useful command."""
+    say(f"next: {command}")
+
+
+def euro(cents: int) -> str:
+    """Return cents as EUR with thousands apart.
+
+    >>> euro(123456789), euro(-5)
+    ('1 234 567.89', '-0.05')
+    """
+    whole, fraction = format_cents(abs(cents)).split(".")
+    sign = "-" if cents < 0 else ""
+    return f"{sign}{int(whole):,}.{fraction}".replace(",", " ")
+
+
+def print_table(titles: Sequence[str], rows: Iterable[Sequence[str]], right: str = "") -> None:
+    """Print an aligned table; columns whose title is in ``right`` (by word) align right."""
+    from rich import box
+    from rich.console import Console
+    from rich.table import Table
+
+    table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    for title in titles:
+        table.add_column(
+            title, justify="right" if title in right.split() else "left", overflow="fold"
+        )
+    for row in rows:
+        table.add_row(*row)
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 140)
+    console.print(table)
+
+
+class TerminalTalk:
+    """Talk for a person: lines on stderr, and a progress bar when stderr is a terminal."""
+
+    def say(self, text: str) -> None:
+        """Tell one thing in one line."""
+        say(text)
+
+    def track(self, items: Iterable[Item], label: str, total: int) -> Iterable[Item]:
+        """Pass items through while showing how far the work is."""
+        if total <= 1 or not sys.stderr.isatty():
+            return items
+        from rich.console import Console
+        from rich.progress import track
+
+        return track(
+            items, description=label, total=total, console=Console(stderr=True), transient=True
+        )

@@ -1,0 +1,29 @@
+"""The only module that asks what time it is. Local time is Europe/Riga, without an offset."""
+
+import datetime as dt
+from dataclasses import dataclass
+from zoneinfo import ZoneInfo
+
+RIGA = ZoneInfo("Europe/Riga")
+_FIXED_TIME = dt.time(9, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """The clock of one command; ``fixed`` is a day given by ``--today`` or a demo's config."""
+
+    fixed: dt.date | None = None
+
+    def now(self) -> dt.datetime:
+        """Return local time in Riga; 09:00 on a fixed day, so that outputs repeat."""
+        if self.fixed is not None:
+            return dt.datetime.combine(self.fixed, _FIXED_TIME)
+        return dt.datetime.now(RIGA).replace(tzinfo=None, microsecond=0)
+
+    def today(self) -> dt.date:
+        """Return today's date in Riga."""
+        return self.now().date()
+
+    def timestamp(self) -> str:
+        """Return the true moment for the journal, UTC, to the second."""
+        return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

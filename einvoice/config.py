@@ -1,0 +1,161 @@
+"""`config.toml`: one installation's settings. Unknown keys are errors; all faults at once."""
+
+import datetime as dt
+import re
+import tomllib
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from einvoice.core import iban, registration_number
+from einvoice.core.errors import UsageError
+from einvoice.core.invoices import Seller
+
+_HINT = "correct the file; `einvoice init` writes a commented example into an empty folder"
+Bank = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+ProfileValue = str | int | bool
+
+
+class _Table(BaseModel):
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+
+class SellerTable(_Table):
+    """Who invoices."""
+
+    name: str = Field(min_length=1, max_length=100)
+    reg_no: str
+    vat_no: str = ""
+    address: str = Field(min_length=1)
+    city: str = Field(min_length=1)
+    postal_code: str = Field(max_length=10)
+    phone: str = ""
+    email: str = ""
+    url: str = ""
+
+    @model_validator(mode="after")
+    def _check(self) -> "SellerTable":
+        if not registration_number.is_valid(self.reg_no):
+            raise ValueError("reg_no is wrong, expected 11 digits with a valid check digit")
+        return self
+
+    def value(self) -> Seller:
+        """Return the seller as the core knows it."""
+        return Seller(**self.model_dump())
+
+
+class BillingTable(_Table):
+    """Rules a manager may choose."""
+
+    balances: Literal["required", "none"] = "required"
+
+
+class LimitsTable(_Table):
+    """Ceilings above which a run stops, and other limits."""
+
+    held_flats_percent: int = Field(default=50, ge=0, description="hundredths of a percent")
+    held_flats: int = Field(default=25, ge=0)
+    held_buildings_percent: int = Field(default=200, ge=0)
+    held_buildings: int = Field(default=3, ge=0)
+    max_answer_bytes: int = Field(default=20_000_000, gt=0)
+    attempts: int = Field(default=3, ge=1, le=20)
+
+
+class DatabaseTable(_Table):
+    """Where the data lie; empty = SQLite in `data_dir`."""
+
+    url: str = ""
+
+
+class BankTable(_Table):
+    """How to reach one bank, and what its contract says."""
+
+    transport: Literal["sftp", "folder", "simulator"]
+    contract: str = Field(min_length=1, max_length=100)
+    account: str
+    bic: str = Field(pattern=r"^[A-Z0-9]{8}([A-Z0-9]{3})?$")
+    host: str = ""
+    port: int = Field(default=22, ge=1, le=65535)
+    user: str = ""
+    key_file: Path | None = Field(default=None, strict=False)
+    host_keys: tuple[str, ...] = Field(default=(), strict=False)
+    folder: Path | None = Field(default=None, strict=False)
+    inbox: str = "inbox"
+    outbox: str = "outbox"
+    settle_seconds: int = Field(default=2, ge=0, le=600)
+    profile: dict[str, ProfileValue] = Field(default_factory=dict)
+
+    @model_validator(mode="after")
+    def _check(self) -> "BankTable":
+        if not iban.is_valid(self.account):
+            raise ValueError("account is wrong, expected an IBAN without spaces")
+        if self.transport == "sftp" and not (
+            self.host and self.user and self.key_file and self.host_keys
+        ):
+            raise ValueError("transport sftp needs host, user, key_file and host_keys")
+        if self.transport == "folder" and self.folder is None:
+            raise ValueError("transport folder needs folder")
+        return self
+
+
+class Config(_Table):
+    """The whole file. Paths are relative to the folder the file lies in."""
+
+    data_dir: Path = Field(default=Path("data"), strict=False)
+    installation_tag: str = Field(pattern=r"^[A-Z0-9]{6}$")
+    today: dt.date | None = None
+    seller: SellerTable
+    billing: BillingTable = BillingTable()
+    limits: LimitsTable = LimitsTable()
+    database: DatabaseTable = DatabaseTable()
+    banks: dict[Bank, BankTable] = Field(min_length=1)
+    home: Path = Field(default=Path(), exclude=True)
+
+    @property
+    def rehearses(self) -> bool:
+        """Whether no real bank can be reached, so that the clock may be set."""
+        return all(bank.transport != "sftp" for bank in self.banks.values())
+
+    @property
+    def data_path(self) -> Path:
+        """The folder of everything that is kept."""
+        return self.home / self.data_dir
+
+    @property
+    def database_url(self) -> str:
+        """The database; SQLite in `data_dir` unless the file says otherwise."""
+        return self.database.url or f"sqlite:///{self.data_path / 'einvoice.db'}"
+
+
+def load_config(path: Path) -> Config:
+    """Read a configuration.
+
+    Raises:
+        UsageError: the file is missing or wrong; the message lists every fault.
+    """
+    try:
+        tables = tomllib.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        raise UsageError(
+            f"{path}: no such file, expected a configuration",
+            "run `einvoice init` here, or name one with --config",
+        ) from None
+    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
+        raise UsageError(f"{path}: not readable as TOML: {error}", _HINT) from None
+    try:
+        return Config.model_validate({**tables, "home": path.resolve().parent})
+    except ValidationError as error:
+        raise UsageError("\n".join(_faults(path, error)), _HINT) from None
+
+
+def _faults(path: Path, error: ValidationError) -> list[str]:
+    """Return one line per fault, naming the key and never its value."""
+    lines = []
+    for fault in error.errors(include_url=False, include_input=False):
+        where = ".".join(str(part) for part in fault["loc"]) or "file"
+        message = re.sub(r"^Value error, ", "", fault["msg"])
+        if fault["type"] == "extra_forbidden":
+            message = "unknown key, expected one of the keys of this table"
+        lines.append(f"{path}: {where}: {message}")
+    return lines

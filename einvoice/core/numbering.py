@@ -1,0 +1,48 @@
+"""Numbers and ids: no chance and no clock in them, so that every engine makes the same bytes.
+
+Source: bank messages, section 3.
+"""
+
+import datetime as dt
+import re
+
+_SEQUENCE_DIGITS = 7
+_FILE_SEQUENCE_DIGITS = 5
+_TAG = re.compile(r"[A-Z0-9]{6}", re.ASCII)
+
+
+def number_base(issue_date: dt.date) -> int:
+    """Return the invoice number that a month's first invoice follows: ``YYMM`` and zeros.
+
+    >>> number_base(dt.date(2026, 11, 5))
+    26110000000
+    """
+    return (issue_date.year % 100 * 100 + issue_date.month) * int(10**_SEQUENCE_DIGITS)
+
+
+def invoice_number(number: int) -> str:
+    """Return an invoice number as text: ``YYMM`` of issue and 7 digits.
+
+    >>> invoice_number(number_base(dt.date(2026, 11, 5)) + 1)
+    '26110000001'
+    """
+    return f"{number:0{4 + _SEQUENCE_DIGITS}d}"
+
+
+def global_id(seller_reg_no: str, number: str, attempt: int) -> str:
+    """Return ``<seller registration number>-<invoice number>-<attempt>``: never reused."""
+    return f"{seller_reg_no}-{number}-{attempt}"
+
+
+def file_id(issue_date: dt.date, file_code: str, sequence: int, tag: str) -> str:
+    """Return ``YYMM`` + the bank's two letters + 5-digit sequence + installation tag.
+
+    Raises:
+        ValueError: the sequence has more than 5 digits or the tag is not 6 of A-Z and 0-9.
+
+    >>> file_id(dt.date(2026, 11, 5), "SW", 1, "AB12CD")
+    '2611SW00001AB12CD'
+    """
+    if not 0 < sequence < 10**_FILE_SEQUENCE_DIGITS or not _TAG.fullmatch(tag):
+        raise ValueError("sequence or installation tag out of range")
+    return f"{issue_date:%y%m}{file_code}{sequence:0{_FILE_SEQUENCE_DIGITS}d}{tag}"

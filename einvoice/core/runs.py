@@ -1,0 +1,73 @@
+"""What is due: given the recorded state of a month and today's date. Pure; the clock only asks."""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Step(StrEnum):
+    """The steps of a month, in order."""
+
+    CALCULATE = "calculate"
+    ISSUE = "issue"
+    RENDER = "render"
+    DELIVER = "deliver"
+    POLL = "poll"
+
+
+class StepState(StrEnum):
+    """How a step stands."""
+
+    TOO_EARLY = "too_early"
+    DUE = "due"
+    WAITING = "waiting"  # for the banks, or for a person (held flats)
+    DONE = "done"
+
+
+@dataclass(frozen=True, slots=True)
+class MonthFacts:
+    """What the store knows of a month. Counts are invoices unless they say files.
+
+    ``flats`` are the premises that need an invoice, ``live`` those that have one in any live
+    state; ``to_render`` are issued, have a bank and lie in no file.
+    """
+
+    flats: int
+    live: int
+    drafts: int
+    held: int
+    to_render: int
+    files_to_send: int
+    files_awaiting: int
+
+    @property
+    def sending_left(self) -> bool:
+        """Something that a run can still bring to a bank by itself is not there yet."""
+        return self.live < self.flats or bool(self.drafts or self.to_render or self.files_to_send)
+
+    @property
+    def finished(self) -> bool:
+        """Nothing is held, waiting, awaited or unknown."""
+        return self.live > 0 and not (self.sending_left or self.held or self.files_awaiting)
+
+
+def due_steps(
+    facts: MonthFacts, today: dt.date, first_day: dt.date
+) -> tuple[tuple[Step, StepState], ...]:
+    """Return every step with its state; a `run` does those that are due, in this order.
+
+    A month with held flats stays due for calculation: what a person corrected since is picked
+    up by the next run, and a run that finds nothing corrected changes nothing.
+    """
+    calculate = facts.live < facts.flats or facts.drafts > 0 or facts.held > 0
+    waits = {
+        Step.CALCULATE: calculate,
+        Step.ISSUE: facts.drafts > 0,
+        Step.RENDER: facts.to_render > 0,
+        Step.DELIVER: facts.files_to_send > 0,
+    }
+    if today < first_day and not facts.live:
+        return tuple((step, StepState.TOO_EARLY) for step in Step)
+    states = [(step, StepState.DUE if due else StepState.DONE) for step, due in waits.items()]
+    poll = StepState.WAITING if facts.files_awaiting else StepState.DONE
+    return (*states, (Step.POLL, poll))

@@ -1,0 +1,111 @@
+"""Files on disk: the outbox, and the archive whose bytes are the truth.
+
+Everything is written under a temporary name, fsynced, renamed, and its folder fsynced.
+"""
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.period import Period
+from einvoice.store.files import FileRecord
+
+_CHUNK = 1 << 20
+_SIDECAR = ".state.json"
+
+
+class Archive:
+    """The folders ``outbox/`` and ``archive/<YYYY-MM>/<bank>/{outbound,inbound}/``."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._data_dir = data_dir
+
+    def outbox_path(self, bank: str, name: str) -> Path:
+        """Return where a rendered file waits for its delivery."""
+        return self._data_dir / "outbox" / bank / name
+
+    def path(self, period: Period, bank: str, direction: str, name: str) -> Path:
+        """Return where a file's exact bytes are kept; ``direction`` = outbound or inbound."""
+        return self._data_dir / "archive" / str(period) / bank / direction / name
+
+    def keep(self, source: Path, target: Path, sha256: str) -> None:
+        """Copy bytes into the archive, once.
+
+        Raises:
+            RefusedByCheckError: the source is not what was hashed, or the archive already
+                holds other bytes under that name.
+        """
+        if target.exists():
+            if hash_of(target) != sha256:
+                raise RefusedByCheckError(
+                    f"{target.name}: the archive holds other bytes, expected the file's own",
+                    "compare both files; nothing was sent",
+                )
+            return
+        with written_whole(target, 0o400) as copy, source.open("rb") as original:
+            digest = hashlib.sha256()
+            while chunk := original.read(_CHUNK):
+                digest.update(chunk)
+                copy.write(chunk)
+            if digest.hexdigest() != sha256:
+                raise RefusedByCheckError(
+                    f"{source.name}: the bytes changed since they were checked, "
+                    "expected them unchanged",
+                    "nothing was sent; the file must be made again",
+                )
+
+    def keep_file_state(self, record: FileRecord) -> None:
+        """Write a sent file's sidecar: its state, so that the archive alone knows what was sent."""
+        target = self.path(record.period, record.bank, "outbound", record.name)
+        state = {
+            "file_id": record.file_id,
+            "bank": record.bank,
+            "period": str(record.period),
+            "kind": record.kind,
+            "sequence": record.sequence,
+            "sha256": record.sha256,
+            "size": record.size,
+            "state": str(record.state),
+            "attempt": record.attempt,
+        }
+        with written_whole(target.with_name(target.name + _SIDECAR), 0o600) as sidecar:
+            sidecar.write(json.dumps(state, sort_keys=True, indent=1).encode() + b"\n")
+
+
+def hash_of(path: Path) -> str:
+    """Return the SHA-256 of a file, read in pieces."""
+    with path.open("rb") as file:
+        return hashlib.file_digest(file, "sha256").hexdigest()
+
+
+@contextmanager
+def written_whole(target: Path, mode: int) -> Iterator[BinaryIO]:
+    """Yield a file that appears under its name only when everything is on disk."""
+    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    temporary = target.with_name(f".{target.name}.new")
+    temporary.unlink(missing_ok=True)  # a killed run may have left one that cannot be written
+    try:
+        with temporary.open("wb") as file:
+            yield file
+            file.flush()
+            os.fchmod(file.fileno(), mode)
+            os.fsync(file.fileno())
+        temporary.rename(target)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make the names in a folder durable."""
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)

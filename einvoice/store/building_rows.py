@@ -1,0 +1,132 @@
+"""Loads what a month is calculated from: the company once, buildings a chunk at a time."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import ColumnElement, Connection, exists, or_, select
+
+from einvoice.core.balances import Balance
+from einvoice.core.building_month import BillingSettings, BuildingInputs, CompanyInputs
+from einvoice.core.meters import HeatingMonth, Meter, PlaceKind, Reading, Window
+from einvoice.core.methods import Cost, Method, SingleCharge
+from einvoice.core.period import Period
+from einvoice.core.premises import Building, Customer, Flat
+from einvoice.core.services import Service
+from einvoice.core.tariffs import Norm, Tariff
+from einvoice.store import input_tables as t
+from einvoice.store.rows import TABLES, all_services, select_rows
+
+Row = TypeVar("Row")
+
+
+def company_inputs(
+    connection: Connection, builtin_services: Iterable[Service], settings: BillingSettings
+) -> CompanyInputs:
+    """Load what holds for all buildings; imported services override built-in ones."""
+    return CompanyInputs(
+        tariffs=tuple(select_rows(connection, Tariff)),
+        norms=tuple(select_rows(connection, Norm)),
+        services=all_services(connection, builtin_services),
+        windows={row.period: row for row in select_rows(connection, Window)},
+        has_balances=bool(connection.scalar(select(exists(select(t.balances.c.flat_id))))),
+        settings=settings,
+    )
+
+
+def valid_in(period: Period) -> ColumnElement[bool]:
+    """Return the condition that a flat's row is valid on some day of the period."""
+    return (t.flats.c.valid_from <= period.last_day) & or_(
+        t.flats.c.valid_to.is_(None), t.flats.c.valid_to >= period.first_day
+    )
+
+
+def building_ids(connection: Connection, period: Period) -> list[str]:
+    """Return the buildings that have flats in the period, in order of their ids."""
+    column = t.flats.c.building_id
+    return list(
+        connection.scalars(select(column).where(valid_in(period)).distinct().order_by(column))
+    )
+
+
+def building_inputs(
+    connection: Connection, ids: Sequence[str], period: Period
+) -> Iterator[BuildingInputs]:
+    """Load some buildings at once; a few dozen a call keep both memory and time small."""
+    flats = select_rows(connection, Flat, t.flats.c.building_id.in_(ids), valid_in(period))
+    home = {flat.flat_id: flat.building_id for flat in flats}
+    in_flats = select(t.flats.c.flat_id).where(t.flats.c.building_id.in_(ids))
+    meters = _meters(connection, ids, in_flats)
+
+    def of_buildings(row_type: type[Row]) -> list[Row]:
+        return _of_period(connection, row_type, "building_id", ids, period)
+
+    def by_flat(row_type: type[Row]) -> Mapping[str, list[Row]]:
+        rows = _of_period(connection, row_type, "flat_id", in_flats, period)
+        return _grouped(rows, lambda row: home.get(row.flat_id))
+
+    rows: dict[str, Mapping[str, list[Any]]] = {
+        "flats": _grouped(flats, lambda row: row.building_id),
+        "meters": _grouped(meters, lambda row: _building_of(row, home)),
+        "methods": _grouped(of_buildings(Method), lambda row: row.building_id),
+        "costs": _grouped(of_buildings(Cost), lambda row: row.building_id),
+        "customers": by_flat(Customer),
+        "charges": by_flat(SingleCharge),
+        "balances": by_flat(Balance),
+    }
+    readings = _grouped(_readings(connection, meters), lambda row: row.meter_id)
+    heating = {row.building_id: row for row in of_buildings(HeatingMonth)}
+    for building in sorted(of_buildings(Building), key=lambda row: row.building_id):
+        own = {name: tuple(found.get(building.building_id, ())) for name, found in rows.items()}
+        yield BuildingInputs(
+            building=building,
+            readings={m.meter_id: tuple(readings.get(m.meter_id, ())) for m in own["meters"]},
+            heating=heating.get(building.building_id),
+            **own,
+        )
+
+
+def _of_period(
+    connection: Connection,
+    row_type: type[Row],
+    place: str,
+    places: Any,  # noqa: ANN401 - ids or a subquery
+    period: Period,
+) -> list[Row]:
+    """Load rows of some places; those that belong to a period, only of this one."""
+    table = TABLES[row_type]
+    conditions: list[ColumnElement[bool]] = [table.c[place].in_(places)]
+    if "period" in table.c:
+        conditions.append(table.c.period == period)
+    return select_rows(connection, row_type, *conditions)
+
+
+def _building_of(meter: Meter, home: Mapping[str, str]) -> str | None:
+    if meter.place_kind is PlaceKind.BUILDING:
+        return meter.place_id
+    return home.get(meter.place_id)
+
+
+def _meters(connection: Connection, ids: Sequence[str], in_flats: Any) -> list[Meter]:  # noqa: ANN401 - a subquery
+    table = t.meters_table.c
+    return select_rows(
+        connection,
+        Meter,
+        ((table.place_kind == PlaceKind.BUILDING) & table.place_id.in_(ids))
+        | ((table.place_kind == PlaceKind.FLAT) & table.place_id.in_(in_flats)),
+    )
+
+
+def _readings(connection: Connection, meters: Sequence[Meter]) -> Iterator[Reading]:
+    ids = [meter.meter_id for meter in meters]
+    for start in range(0, len(ids), 500):
+        yield from select_rows(
+            connection, Reading, t.readings.c.meter_id.in_(ids[start : start + 500])
+        )
+
+
+def _grouped(rows: Iterable[Row], key: Any) -> dict[str, list[Row]]:  # noqa: ANN401 - a key function
+    found: dict[str, list[Row]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return found

@@ -1,0 +1,166 @@
+"""Keeps drafts: writes what a calculation changed, and nothing else."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select
+
+from einvoice.core.building_month import BuildingResult, Draft
+from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, Buyer, InvoiceLine, InvoiceState
+from einvoice.core.period import Period
+from einvoice.store import sequences
+from einvoice.store.rows import fields_of
+from einvoice.store.tables import invoice_lines, invoices
+
+_SUMS = (
+    "net_cents",
+    "vat_cents",
+    "total_cents",
+    "balance_begin_cents",
+    "paid_cents",
+    "to_pay_cents",
+)
+LINE_FIELDS = fields_of(InvoiceLine)
+_NOBODY = Buyer("", "", "", "", "", "", "")
+
+
+@dataclass(frozen=True, slots=True)
+class DraftChange:
+    """A flat whose draft changed; ``old_cents`` is None where there was none, and so on."""
+
+    flat_id: str
+    old_cents: int | None
+    new_cents: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Stored:
+    id: int
+    issued: bool
+    total_cents: int
+    content: tuple[object, ...]
+
+
+def save_drafts(
+    connection: Connection, period: Period, results: Sequence[BuildingResult]
+) -> list[DraftChange]:
+    """Bring the drafts of some buildings to what was calculated; issued invoices stay.
+
+    Returns:
+        The flats whose draft is new, gone or different, in order.
+    """
+    ids = [result.building_id for result in results]
+    stored = _stored(connection, period, ids)
+    changes: list[DraftChange] = []
+    rewritten: list[int] = []
+    rows: list[dict[str, Any]] = []
+    lines: list[dict[str, Any]] = []
+    next_id = sequences.last_of(connection, "invoice_row") + 1
+    for result in results:
+        for draft in result.drafts:
+            old = stored.pop(draft.flat_id, None)
+            row = _row(draft, result.building_id, period)
+            if old and (old.issued or old.content == (*row.values(), draft.lines)):
+                continue
+            if old:
+                rewritten.append(old.id)
+            row_id = old.id if old else next_id
+            next_id += old is None
+            rows.append({"id": row_id, **row})
+            lines += _lines(row_id, draft.lines)
+            changes.append(
+                DraftChange(draft.flat_id, old.total_cents if old else None, draft.total_cents)
+            )
+    gone = {flat_id: old for flat_id, old in stored.items() if not old.issued}
+    changes += [DraftChange(flat_id, old.total_cents, None) for flat_id, old in gone.items()]
+    _delete(connection, [*rewritten, *(old.id for old in gone.values())])
+    _insert(connection, rows, lines)
+    if added := next_id - 1 - sequences.last_of(connection, "invoice_row"):
+        sequences.take(connection, "invoice_row", added)
+    return changes
+
+
+def _row(draft: Draft, building_id: str, period: Period) -> dict[str, Any]:
+    buyer = draft.buyer or _NOBODY
+    return {
+        "flat_id": draft.flat_id,
+        "building_id": building_id,
+        "period": period,
+        "position": draft.position,
+        "state": InvoiceState.HELD if draft.held else InvoiceState.DRAFT,
+        **{f"buyer_{name}": getattr(buyer, name) for name in fields_of(Buyer)},
+        **{name: getattr(draft, name) for name in _SUMS},
+    }
+
+
+def _lines(invoice_id: int, lines: Iterable[InvoiceLine]) -> list[dict[str, Any]]:
+    return [
+        {"invoice_id": invoice_id, **{name: getattr(line, name) for name in LINE_FIELDS}}
+        for line in lines
+    ]
+
+
+def _stored(connection: Connection, period: Period, ids: Sequence[str]) -> dict[str, _Stored]:
+    columns = invoices.c
+    names = [
+        "flat_id",
+        "building_id",
+        "period",
+        "position",
+        "state",
+        *(f"buyer_{name}" for name in fields_of(Buyer)),
+        *_SUMS,
+    ]
+    rows = connection.execute(
+        select(columns.id, *(columns[name] for name in names)).where(
+            columns.period == period,
+            columns.building_id.in_(ids),
+            columns.state.not_in(NOT_LIVE),
+        )
+    ).all()
+    open_ids = [row.id for row in rows if row.state in NOT_ISSUED]
+    lines = lines_of(connection, open_ids)
+    return {
+        row.flat_id: _Stored(
+            row.id,
+            row.state not in NOT_ISSUED,
+            row.total_cents,
+            (*tuple(row)[1:], lines.get(row.id, ())),
+        )
+        for row in rows
+    }
+
+
+def lines_of(
+    connection: Connection, invoice_ids: Sequence[int]
+) -> Mapping[int, tuple[InvoiceLine, ...]]:
+    """Return the lines of some invoices, in order."""
+    found: dict[int, list[InvoiceLine]] = {}
+    columns = invoice_lines.c
+    query = select(columns.invoice_id, *(columns[name] for name in LINE_FIELDS))
+    for start in range(0, len(invoice_ids), 1000):
+        batch = invoice_ids[start : start + 1000]
+        for row in connection.execute(
+            query.where(columns.invoice_id.in_(batch)).order_by(columns.invoice_id, columns.line_no)
+        ):
+            found.setdefault(row[0], []).append(InvoiceLine(*row[1:]))
+    return {invoice_id: tuple(lines) for invoice_id, lines in found.items()}
+
+
+def _delete(connection: Connection, ids: Sequence[int]) -> None:
+    for start in range(0, len(ids), 1000):
+        batch = ids[start : start + 1000]
+        connection.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id.in_(batch)))
+        connection.execute(
+            delete(invoices).where(invoices.c.id.in_(batch), invoices.c.state.in_(NOT_ISSUED))
+        )
+
+
+def _insert(
+    connection: Connection, rows: list[dict[str, Any]], lines: list[dict[str, Any]]
+) -> None:
+    if rows:
+        connection.execute(insert(invoices), [{"bank": "", **row} for row in rows])
+    if lines:
+        connection.execute(insert(invoice_lines), lines)

@@ -1,0 +1,160 @@
+"""Rows of a period for exports and for looking at one invoice, in a fixed order."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from einvoice.core import money, numbering
+from einvoice.core.invoices import ISSUED_STATES, NOT_LIVE, Buyer, InvoiceLine, VatTotal
+from einvoice.core.period import Period
+from einvoice.core.tariffs import VatKind
+from einvoice.store.drafts import LINE_FIELDS, lines_of
+from einvoice.store.rows import fields_of
+from einvoice.store.tables import e_invoices, files, invoice_lines, invoices
+
+
+@dataclass(frozen=True, slots=True)
+class InvoiceRow:
+    """An invoice or draft; ``invoice_number`` is empty until it is issued. Sums in cents."""
+
+    id: int
+    flat_id: str
+    building_id: str
+    period: Period
+    invoice_number: str
+    bank: str
+    net_cents: int
+    vat_cents: int
+    total_cents: int
+    balance_cents: int
+    to_pay_cents: int
+    state: str
+    issue_date: dt.date | None
+    due_date: dt.date | None
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedBytes:
+    """Where an invoice's bytes lie: in which file of which bank, and where in it."""
+
+    file_id: str
+    name: str
+    bank: str
+    period: Period
+    offset: int
+    length: int
+    state: str
+    fail_code: int | None
+
+
+def invoice_rows(connection: Connection, period: Period) -> Iterator[InvoiceRow]:
+    """Yield every invoice and draft of a period, void ones included, in order of issue."""
+    columns = invoices.c
+    query = select(invoices).where(columns.period == period)
+    order = (columns.building_id, columns.position, columns.flat_id, columns.number)
+    for row in connection.execute(query.order_by(*order)):
+        yield _invoice_row(row)
+
+
+def find_invoice(connection: Connection, name: str, period: Period | None) -> InvoiceRow | None:
+    """Return an invoice by its number, or a flat's live one of a period (default: its latest)."""
+    columns = invoices.c
+    query: Select[Any] = select(invoices)
+    if name.isascii() and name.isdigit():
+        row = connection.execute(query.where(columns.number == int(name))).first()
+        if row is not None:
+            return _invoice_row(row)
+    query = query.where(columns.flat_id == name, columns.state.not_in(NOT_LIVE))
+    if period is not None:
+        query = query.where(columns.period == period)
+    row = connection.execute(query.order_by(columns.period.desc()).limit(1)).first()
+    return None if row is None else _invoice_row(row)
+
+
+def buyer_of(connection: Connection, invoice_id: int) -> Buyer:
+    """Return who an invoice is for."""
+    columns = [invoices.c[f"buyer_{name}"] for name in fields_of(Buyer)]
+    return Buyer(*connection.execute(select(*columns).where(invoices.c.id == invoice_id)).one())
+
+
+def invoice_lines_of(connection: Connection, invoice_id: int) -> tuple[InvoiceLine, ...]:
+    """Return the lines of one invoice."""
+    return lines_of(connection, [invoice_id]).get(invoice_id, ())
+
+
+def placed_bytes(connection: Connection, invoice_id: int) -> list[PlacedBytes]:
+    """Return every file an invoice went into, earliest attempt first."""
+    query = (
+        select(
+            files.c.file_id,
+            files.c.name,
+            files.c.bank,
+            files.c.period,
+            e_invoices.c.offset,
+            e_invoices.c.length,
+            files.c.state,
+            e_invoices.c.fail_code,
+        )
+        .join(files, files.c.file_id == e_invoices.c.file_id)
+        .where(e_invoices.c.invoice_id == invoice_id)
+        .order_by(e_invoices.c.attempt)
+    )
+    return [PlacedBytes(*row) for row in connection.execute(query)]
+
+
+def lines(connection: Connection, period: Period) -> Iterator[tuple[str, InvoiceLine]]:
+    """Yield the lines of every live invoice and draft of a period with their flat."""
+    columns = invoice_lines.c
+    query = (
+        select(invoices.c.flat_id, *(columns[name] for name in LINE_FIELDS))
+        .join(invoices, invoices.c.id == columns.invoice_id)
+        .where(invoices.c.period == period, invoices.c.state.not_in(NOT_LIVE))
+        .order_by(invoices.c.building_id, invoices.c.position, invoices.c.flat_id, columns.line_no)
+        .execution_options(yield_per=2000)
+    )
+    for row in connection.execute(query):
+        yield row[0], InvoiceLine(*row[1:])
+
+
+def vat_of_period(connection: Connection, period: Period) -> Iterator[tuple[VatTotal, int]]:
+    """Yield net and VAT per rate and kind over all issued invoices, and how many have it.
+
+    VAT is the sum of what the invoices say, each rounded by itself.
+    """
+    columns = invoice_lines.c
+    per_invoice = (
+        select(columns.vat_percent_e2, columns.vat_kind, func.sum(columns.net_cents))
+        .join(invoices, invoices.c.id == columns.invoice_id)
+        .where(invoices.c.period == period, invoices.c.state.in_(ISSUED_STATES))
+        .group_by(columns.invoice_id, columns.vat_percent_e2, columns.vat_kind)
+    )
+    sums: dict[tuple[int, VatKind], list[int]] = {}
+    for percent, kind, net in connection.execute(per_invoice):
+        total = sums.setdefault((percent, kind), [0, 0, 0])
+        total[0] += int(net)
+        total[1] += money.vat_cents(int(net), percent)
+        total[2] += 1
+    for (percent, kind), (net, vat_sum, count) in sorted(sums.items()):
+        yield VatTotal(percent, kind, net, vat_sum), count
+
+
+def _invoice_row(row: Row[Any]) -> InvoiceRow:
+    return InvoiceRow(
+        id=row.id,
+        flat_id=row.flat_id,
+        building_id=row.building_id,
+        period=row.period,
+        invoice_number="" if row.number is None else numbering.invoice_number(row.number),
+        bank=row.bank,
+        net_cents=row.net_cents,
+        vat_cents=row.vat_cents,
+        total_cents=row.total_cents,
+        balance_cents=row.balance_begin_cents - row.paid_cents,
+        to_pay_cents=row.to_pay_cents,
+        state=str(row.state),
+        issue_date=row.issue_date,
+        due_date=row.due_date,
+    )

@@ -1,0 +1,138 @@
+"""The ledger of files: what was rendered, and every step of its delivery."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from einvoice.core.deliveries import FileState, may_become
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.period import Period
+from einvoice.store.rows import fields_of
+from einvoice.store.tables import e_invoices, files, invoices
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """A bank file. ``latest_sending_day`` is the last day the bank takes its due dates."""
+
+    file_id: str
+    bank: str
+    period: Period
+    kind: str
+    sequence: int
+    name: str
+    sha256: str
+    size: int
+    invoices: int
+    total_cents: int
+    latest_sending_day: dt.date
+    version: str
+    state: FileState = FileState.READY
+    attempt: int = 0
+    verified: bool = False
+    host_key: str = ""
+    sent_at: str = ""
+    evidence: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class EInvoiceRecord:
+    """One attempt to send one invoice: which file, where in it, and to whom."""
+
+    global_id: str
+    invoice_id: int
+    attempt: int
+    offset: int
+    length: int
+    channel_address: str
+    payer_name: str
+    payer_code: str
+    seller_contract_id: str
+
+
+def next_sequence(connection: Connection, bank: str, period: Period, kind: str) -> int:
+    """Return the number of the next file of that kind, from 1."""
+    query = select(func.count()).select_from(files)
+    where = (files.c.bank == bank) & (files.c.period == period) & (files.c.kind == kind)
+    return 1 + (connection.scalar(query.where(where)) or 0)
+
+
+def record_file(
+    connection: Connection, record: FileRecord, contents: Sequence[EInvoiceRecord]
+) -> None:
+    """Keep a rendered file and mark its invoices rendered."""
+    names = fields_of(FileRecord)
+    connection.execute(insert(files).values({name: getattr(record, name) for name in names}))
+    names = fields_of(EInvoiceRecord)
+    connection.execute(
+        insert(e_invoices),
+        [
+            {"file_id": record.file_id, **{name: getattr(row, name) for name in names}}
+            for row in contents
+        ],
+    )
+    set_invoice_state(connection, record.file_id, InvoiceState.ISSUED, InvoiceState.RENDERED)
+
+
+def set_invoice_state(
+    connection: Connection, file_id: str, old: InvoiceState, new: InvoiceState
+) -> None:
+    """Move all invoices of a file from one state to another."""
+    inside = select(e_invoices.c.invoice_id).where(e_invoices.c.file_id == file_id)
+    connection.execute(
+        update(invoices).where(invoices.c.id.in_(inside), invoices.c.state == old).values(state=new)
+    )
+
+
+def advance_file(
+    connection: Connection,
+    record: FileRecord,
+    new: FileState,
+    **values: str | int | bool,
+) -> None:
+    """Move a file to its next state.
+
+    Raises:
+        RuntimeError: the way is not legal, or somebody else moved the file meanwhile.
+    """
+    if not may_become(record.state, new):
+        raise RuntimeError(f"{record.file_id}: {record.state} may not become {new}")
+    moved = connection.execute(
+        update(files)
+        .where(files.c.file_id == record.file_id, files.c.state == record.state)
+        .values(state=new, **values)
+    )
+    if moved.rowcount != 1:
+        raise RuntimeError(f"{record.file_id}: is no longer {record.state}")
+
+
+def with_state(record: FileRecord, state: FileState) -> FileRecord:
+    """Return the record in another state."""
+    return replace(record, state=state)
+
+
+def file_records(
+    connection: Connection,
+    period: Period | None = None,
+    bank: str | None = None,
+    states: Sequence[FileState] = (),
+) -> list[FileRecord]:
+    """Return files in the order they were made."""
+    query = select(*(files.c[name] for name in fields_of(FileRecord)))
+    if period is not None:
+        query = query.where(files.c.period == period)
+    if bank is not None:
+        query = query.where(files.c.bank == bank)
+    if states:
+        query = query.where(files.c.state.in_(states))
+    order = (files.c.period, files.c.bank, files.c.kind, files.c.sequence)
+    return [FileRecord(*row) for row in connection.execute(query.order_by(*order))]
+
+
+def file_record(connection: Connection, file_id: str) -> FileRecord | None:
+    """Return one file, or None."""
+    query = select(*(files.c[name] for name in fields_of(FileRecord)))
+    row = connection.execute(query.where(files.c.file_id == file_id)).first()
+    return None if row is None else FileRecord(*row)

@@ -1,0 +1,78 @@
+"""Findings kept with a period: why flats and buildings are held, and what was only noticed."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, insert, select
+
+from einvoice.core.findings import Finding, Level
+from einvoice.core.period import Period
+from einvoice.store.tables import findings
+
+HOLDING = (Level.ERROR, Level.PROBLEM)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptFinding:
+    """A finding of a step, and what it is about; ``flat_id`` is empty for a whole building."""
+
+    step: str
+    building_id: str
+    flat_id: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """Whose findings of a step are replaced: those of some buildings, or of some flats."""
+
+    period: Period
+    step: str
+    building_ids: Sequence[str] = ()
+    flat_ids: Sequence[str] = ()
+
+
+def replace_findings(connection: Connection, scope: Scope, kept: Iterable[KeptFinding]) -> None:
+    """Replace what a step had found."""
+    columns = findings.c
+    of_step = (columns.period == scope.period) & (columns.step == scope.step)
+    for column, ids in (
+        (columns.building_id, scope.building_ids),
+        (columns.flat_id, scope.flat_ids),
+    ):
+        for start in range(0, len(ids), 1000):
+            batch = ids[start : start + 1000]
+            connection.execute(delete(findings).where(of_step, column.in_(batch)))
+    rows = [
+        {
+            "period": scope.period,
+            "step": scope.step,
+            "building_id": row.building_id,
+            "flat_id": row.flat_id,
+            "level": row.finding.level,
+            "code": row.finding.code,
+            "where": row.finding.where,
+            "message": row.finding.message,
+            "hint": row.finding.hint,
+        }
+        for row in kept
+    ]
+    if rows:
+        connection.execute(insert(findings), rows)
+
+
+def kept_findings(
+    connection: Connection, period: Period, building_id: str | None = None
+) -> Iterator[KeptFinding]:
+    """Yield a period's findings (of one building) by building and flat."""
+    columns = findings.c
+    query = (
+        select(findings)
+        .where(columns.period == period)
+        .order_by(columns.building_id, columns.flat_id, columns.id)
+    )
+    if building_id is not None:
+        query = query.where(columns.building_id == building_id)
+    for row in connection.execute(query):
+        finding = Finding(row.level, row.code, row.where, row.message, row.hint)
+        yield KeptFinding(row.step, row.building_id, row.flat_id, finding)

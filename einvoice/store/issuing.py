@@ -1,0 +1,51 @@
+"""Issuing: one set-based statement numbers the drafts of a period and freezes them."""
+
+import datetime as dt
+
+from sqlalchemy import Connection, func, select, update
+
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.numbering import number_base
+from einvoice.core.period import Period
+from einvoice.store import sequences
+from einvoice.store.tables import invoices
+
+
+def issue_drafts(
+    connection: Connection, period: Period, issue_date: dt.date, due_date: dt.date
+) -> tuple[int, int]:
+    """Give every draft of the period its number and its dates, in the order of issue.
+
+    The order is building, flat order, flat id. Numbers follow the last one of the month of
+    issue without a gap; the sequence moves in the same transaction, so a rollback gives every
+    number back.
+
+    Returns:
+        The first number and how many were given.
+    """
+    columns = invoices.c
+    is_draft = (columns.period == period) & (columns.state == InvoiceState.DRAFT)
+    count = connection.scalar(select(func.count()).select_from(invoices).where(is_draft)) or 0
+    base = number_base(issue_date)
+    before = base + sequences.take(connection, f"invoice:{base}", count)
+    order = (
+        select(
+            columns.id,
+            func.row_number()
+            .over(order_by=(columns.building_id, columns.position, columns.flat_id))
+            .label("place"),
+        )
+        .where(is_draft)
+        .subquery()
+    )
+    connection.execute(
+        update(invoices)
+        .where(columns.id == order.c.id)
+        .values(
+            number=before + order.c.place,
+            state=InvoiceState.ISSUED,
+            issue_date=issue_date,
+            due_date=due_date,
+        )
+    )
+    return before + 1, count

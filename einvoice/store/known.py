@@ -1,0 +1,81 @@
+"""What the store knows, for the checks of the intake: existing rows, parents, issued use."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import TypeVar
+
+from sqlalchemy import Connection, select, tuple_
+
+from einvoice.core.period import Period
+from einvoice.store import input_tables as t
+from einvoice.store.rows import TABLES, RowType, key_fields, select_rows
+from einvoice.store.used_rows import issued_use
+
+_BATCH = 500
+_PARENTS = {
+    "building": t.buildings.c.building_id,
+    "flat": t.flats.c.flat_id,
+    "meter": t.meters_table.c.meter_id,
+    "service": t.services.c.service,
+}
+Item = TypeVar("Item")
+
+
+class Known:
+    """Answers from the database, within the caller's transaction."""
+
+    def __init__(self, connection: Connection, builtin_services: frozenset[str]) -> None:
+        self._connection = connection
+        self._builtin_services = builtin_services
+
+    def existing(
+        self, row_type: type[RowType], keys: Collection[tuple[object, ...]]
+    ) -> Mapping[tuple[object, ...], RowType]:
+        """Return the stored rows that have one of the keys."""
+        names = key_fields(row_type)
+        return {_values(row, names): row for row in self._by(row_type, names, keys)}
+
+    def same_group(
+        self, row_type: type[RowType], groups: Collection[tuple[object, ...]]
+    ) -> Mapping[tuple[object, ...], Sequence[RowType]]:
+        """Return the stored rows by group; a group is the key without ``valid_from``."""
+        names = tuple(name for name in key_fields(row_type) if name != "valid_from")
+        found: dict[tuple[object, ...], list[RowType]] = defaultdict(list)
+        for row in self._by(row_type, names, groups):
+            found[_values(row, names)].append(row)
+        return found
+
+    def missing(self, noun: str, ids: Collection[str]) -> frozenset[str]:
+        """Return the ids of buildings, flats, meters or services that do not exist."""
+        column = _PARENTS[noun]
+        found: set[str] = set(self._builtin_services) if noun == "service" else set()
+        for batch in _batches(sorted(set(ids) - found)):
+            found.update(self._connection.scalars(select(column).where(column.in_(batch))))
+        return frozenset(ids) - found
+
+    def used_by(self, row_type: type, old: object, new: object | None) -> Period | None:
+        """Return an issued period that used the old row in a way the new one alters."""
+        del row_type
+        return issued_use(self._connection, old, new)
+
+    def _by(
+        self, row_type: type[RowType], names: tuple[str, ...], keys: Collection[tuple[object, ...]]
+    ) -> list[RowType]:
+        columns = [TABLES[row_type].c[name] for name in names]
+        rows: list[RowType] = []
+        for batch in _batches(list(dict.fromkeys(keys))):
+            condition = (
+                columns[0].in_([key[0] for key in batch])
+                if len(columns) == 1
+                else tuple_(*columns).in_(batch)
+            )
+            rows += select_rows(self._connection, row_type, condition)
+        return rows
+
+
+def _values(row: object, names: tuple[str, ...]) -> tuple[object, ...]:
+    return tuple(getattr(row, name) for name in names)
+
+
+def _batches(items: Sequence[Item]) -> Iterable[Sequence[Item]]:
+    return (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))

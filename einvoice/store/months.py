@@ -1,0 +1,166 @@
+"""How a month stands: counts and sums by state and bank, and what is held and why."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, distinct, func, select
+
+from einvoice.core.deliveries import FileState
+from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
+from einvoice.core.period import Period
+from einvoice.core.runs import MonthFacts
+from einvoice.store.building_rows import valid_in
+from einvoice.store.findings import HOLDING
+from einvoice.store.input_tables import flats
+from einvoice.store.tables import e_invoices, files, findings, invoices
+
+TO_SEND = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class StateCount:
+    """How many invoices of a bank are in a state, and what they sum to."""
+
+    state: InvoiceState
+    bank: str
+    invoices: int
+    total_cents: int
+    to_pay_cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class HeldFlat:
+    """A flat that is held, or an issued invoice that cannot go out, and the first reason."""
+
+    flat_id: str
+    building_id: str
+    code: str
+    message: str
+    hint: str
+
+
+def state_counts(connection: Connection, period: Period) -> list[StateCount]:
+    """Return counts and sums of the period's invoices, void ones included."""
+    columns = invoices.c
+    query = (
+        select(
+            columns.state,
+            columns.bank,
+            func.count(),
+            func.sum(columns.total_cents),
+            func.sum(columns.to_pay_cents),
+        )
+        .where(columns.period == period)
+        .group_by(columns.state, columns.bank)
+        .order_by(columns.bank, columns.state)
+    )
+    return [StateCount(r[0], r[1], r[2], int(r[3]), int(r[4])) for r in connection.execute(query)]
+
+
+def month_facts(connection: Connection, period: Period) -> MonthFacts:
+    """Return what decides which steps are due."""
+    counts = [row for row in state_counts(connection, period) if row.state not in NOT_LIVE]
+
+    def total(*states: InvoiceState) -> int:
+        return sum(row.invoices for row in counts if row.state in states)
+
+    def file_count(*states: FileState) -> int:
+        query = select(func.count()).select_from(files)
+        return (
+            connection.scalar(query.where(files.c.period == period, files.c.state.in_(states))) or 0
+        )
+
+    return MonthFacts(
+        flats=connection.scalar(
+            select(func.count(distinct(flats.c.flat_id))).where(valid_in(period))
+        )
+        or 0,
+        live=sum(row.invoices for row in counts),
+        drafts=total(InvoiceState.DRAFT),
+        held=total(InvoiceState.HELD),
+        to_render=sum(
+            row.invoices for row in counts if row.state is InvoiceState.ISSUED and row.bank
+        ),
+        files_to_send=file_count(*TO_SEND),
+        files_awaiting=file_count(FileState.SENT),
+    )
+
+
+def unfinished_buildings(connection: Connection, period: Period) -> list[str]:
+    """Return the buildings with flats that have no issued invoice yet, by id."""
+    live = select(invoices.c.flat_id).where(
+        invoices.c.period == period,
+        invoices.c.state.not_in((*NOT_LIVE, *NOT_ISSUED)),
+        invoices.c.flat_id == flats.c.flat_id,
+    )
+    without = select(flats.c.building_id).where(valid_in(period), ~live.exists())
+    stale = select(invoices.c.building_id).where(
+        invoices.c.period == period, invoices.c.state.in_(NOT_ISSUED)
+    )
+    return sorted(connection.scalars(without.union(stale)))
+
+
+def held_flats(connection: Connection, period: Period) -> Iterator[HeldFlat]:
+    """Yield what a person must look at: held flats, and issued invoices refused at rendering."""
+    columns = invoices.c
+    of_flat = (findings.c.flat_id == columns.flat_id) | (findings.c.flat_id == "")
+    first = (
+        select(func.min(findings.c.id))
+        .where(
+            findings.c.period == period,
+            findings.c.building_id == columns.building_id,
+            of_flat,
+            findings.c.level.in_(HOLDING),
+        )
+        .correlate(invoices)
+        .scalar_subquery()
+    )
+    query = (
+        select(columns.flat_id, columns.building_id, findings)
+        .join(findings, findings.c.id == first)
+        .where(
+            columns.period == period,
+            columns.state.in_((InvoiceState.HELD, InvoiceState.ISSUED)),
+        )
+        .order_by(columns.building_id, columns.position, columns.flat_id)
+    )
+    for row in connection.execute(query):
+        yield HeldFlat(row[0], row[1], row.code, row.message, row.hint)
+
+
+def held_counts(connection: Connection, period: Period) -> tuple[int, int]:
+    """Return how many flats are held one by one, and how many whole buildings."""
+    holding = (findings.c.period == period) & findings.c.level.in_(HOLDING)
+    buildings = select(findings.c.building_id).where(holding, findings.c.flat_id == "").distinct()
+    one_by_one = (
+        select(func.count())
+        .select_from(invoices)
+        .where(
+            invoices.c.period == period,
+            invoices.c.state == InvoiceState.HELD,
+            invoices.c.building_id.not_in(buildings),
+        )
+    )
+    whole = select(func.count()).select_from(buildings.subquery())
+    return connection.scalar(one_by_one) or 0, connection.scalar(whole) or 0
+
+
+def fail_codes(connection: Connection, period: Period) -> list[tuple[str, int]]:
+    """Return flat id and fail code of each invoice that now stands rejected."""
+    latest = (
+        select(func.max(e_invoices.c.attempt))
+        .where(e_invoices.c.invoice_id == invoices.c.id)
+        .correlate(invoices)
+        .scalar_subquery()
+    )
+    query = (
+        select(invoices.c.flat_id, func.coalesce(e_invoices.c.fail_code, 0))
+        .join(e_invoices, e_invoices.c.invoice_id == invoices.c.id)
+        .where(
+            invoices.c.period == period,
+            invoices.c.state == InvoiceState.REJECTED,
+            e_invoices.c.attempt == latest,
+        )
+        .order_by(invoices.c.number)
+    )
+    return [(row[0], row[1]) for row in connection.execute(query)]

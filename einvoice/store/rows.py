@@ -1,0 +1,87 @@
+"""Which imported row type lives in which table, and how rows become values and back."""
+
+import dataclasses
+from collections.abc import Iterable
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Table, and_, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from einvoice.core.balances import Balance
+from einvoice.core.meters import HeatingMonth, Meter, Reading, Window
+from einvoice.core.methods import Cost, Method, SingleCharge
+from einvoice.core.premises import Building, Customer, Flat
+from einvoice.core.services import Service
+from einvoice.core.subscriptions import Subscription
+from einvoice.core.tariffs import Norm, Tariff
+from einvoice.store import input_tables as t
+
+RowType = TypeVar("RowType")
+
+TABLES: dict[type, Table] = {
+    Building: t.buildings,
+    Flat: t.flats,
+    Customer: t.customers,
+    Meter: t.meters_table,
+    Reading: t.readings,
+    Tariff: t.tariffs_table,
+    Norm: t.norms,
+    Method: t.methods_table,
+    Cost: t.costs,
+    SingleCharge: t.charges,
+    Service: t.services,
+    Window: t.windows,
+    HeatingMonth: t.months,
+    Subscription: t.subscriptions,
+    Balance: t.balances,
+}
+
+
+def fields_of(row_type: type) -> tuple[str, ...]:
+    """Return the field names of a row type; its table has the same columns."""
+    return tuple(field.name for field in dataclasses.fields(row_type))
+
+
+def key_fields(row_type: type) -> tuple[str, ...]:
+    """Return the names of the key, in the order of the row type's fields."""
+    key = {column.name for column in TABLES[row_type].primary_key}
+    return tuple(name for name in fields_of(row_type) if name in key)
+
+
+def select_rows(
+    connection: Connection, row_type: type[RowType], *conditions: ColumnElement[bool]
+) -> list[RowType]:
+    """Return the values of all rows that meet the conditions."""
+    table = TABLES[row_type]
+    query = select(*(table.c[name] for name in fields_of(row_type))).where(*conditions)
+    return [row_type(*row) for row in connection.execute(query)]
+
+
+def insert_rows(connection: Connection, rows: Iterable[object]) -> None:
+    """Add rows of one type."""
+    rows = list(rows)
+    if rows:
+        names = fields_of(type(rows[0]))
+        connection.execute(
+            insert(TABLES[type(rows[0])]),
+            [{name: getattr(row, name) for name in names} for row in rows],
+        )
+
+
+def update_row(connection: Connection, row: Any) -> None:  # noqa: ANN401 - any row type
+    """Write a row over the one with the same key."""
+    table, names = TABLES[type(row)], key_fields(type(row))
+    condition = and_(*(table.c[name] == getattr(row, name) for name in names))
+    values = {name: getattr(row, name) for name in fields_of(type(row))}
+    connection.execute(update(table).where(condition).values(values))
+
+
+def all_rows(connection: Connection, row_type: type[RowType]) -> list[RowType]:
+    """Return every row of a type: only for the small tables of the whole company."""
+    return select_rows(connection, row_type)
+
+
+def all_services(connection: Connection, builtin: Iterable[Service]) -> dict[str, Service]:
+    """Return every service by its id; an imported row beats the built-in one."""
+    services = {row.service: row for row in builtin}
+    return services | {row.service: row for row in all_rows(connection, Service)}

@@ -1,0 +1,78 @@
+"""The door to the room: opens the database, and hands out transactions."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection
+
+from einvoice.core.errors import UsageError
+from einvoice.store import migrate
+from einvoice.store.archive import Archive
+from einvoice.store.engine import READ_ONLY, open_engine
+from einvoice.store.journal import Author, append
+from einvoice.store.run_lock import run_lock
+
+
+class Transaction:
+    """One transaction: a connection for the functions of this room, and the journal."""
+
+    def __init__(self, connection: Connection, author: Callable[[], Author]) -> None:
+        self.connection = connection
+        self._author = author
+
+    def journal(self, event: str, period: object, subject: str, **detail: object) -> None:
+        """Write down what happens in this transaction."""
+        append(self.connection, self._author(), event, str(period), subject, **detail)
+
+
+class Store:
+    """The database and the archive of one installation."""
+
+    def __init__(self, url: str, data_dir: Path, author: Callable[[], Author]) -> None:
+        self._engine = open_engine(url)
+        self._author = author
+        self.data_dir = data_dir
+        self.archive = Archive(data_dir)
+
+    def create(self) -> None:
+        """Create `data_dir` (for the owner alone) and bring the database to this version."""
+        self.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
+        self.data_dir.chmod(0o700)
+        migrate.upgrade(self._engine)
+
+    def require_current(self) -> None:
+        """Refuse to work on a database that is missing or of another version.
+
+        Raises:
+            UsageError: the database does not stand at this version's tables.
+        """
+        if not self.data_dir.is_dir() or not migrate.is_current(self._engine):
+            raise UsageError(
+                "database: is missing or of another version, expected this version's tables",
+                "run `einvoice init` in the folder of config.toml",
+            )
+
+    @contextmanager
+    def transaction(self) -> Iterator[Transaction]:
+        """Yield a transaction that writes; it commits at the end, or rolls back whole."""
+        with self._engine.begin() as connection:
+            yield Transaction(connection, self._author)
+
+    @contextmanager
+    def reading(self) -> Iterator[Transaction]:
+        """Yield a transaction that only reads, a consistent view that blocks nobody."""
+        with self._engine.connect() as plain:
+            connection = plain.execution_options(**{READ_ONLY: True})
+            with connection.begin():
+                yield Transaction(connection, self._author)
+
+    @contextmanager
+    def run_lock(self) -> Iterator[None]:
+        """Hold the lock that lets one run work at a time."""
+        with run_lock(self._engine, self.data_dir):
+            yield
+
+    def close(self) -> None:
+        """Close every connection."""
+        self._engine.dispose()

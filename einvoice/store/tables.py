@@ -1,0 +1,173 @@
+"""Tables of what we made: invoices, files, answers, findings, sequences, journal."""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    ForeignKey,
+    Index,
+    Integer,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+    text,
+)
+
+from einvoice.core.deliveries import FileState
+from einvoice.core.findings import Level
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.tariffs import VatKind
+from einvoice.store.input_tables import metadata as metadata  # noqa: PLC0414 - all tables, in one place
+from einvoice.store.types import EnumText, PairsText, PeriodText, identifier, scaled
+
+invoices = Table(
+    "invoices",
+    metadata,
+    Column("id", scaled(), primary_key=True, autoincrement=False),
+    Column("flat_id", identifier(40), nullable=False),
+    Column("building_id", identifier(40), nullable=False),
+    Column("period", PeriodText, nullable=False),
+    Column("position", Integer, nullable=False),
+    Column("state", EnumText(InvoiceState), nullable=False),
+    Column("number", scaled(), unique=True),
+    Column("issue_date", Date),
+    Column("due_date", Date),
+    Column("bank", identifier(40), nullable=False),
+    Column("buyer_name", Text, nullable=False),
+    Column("buyer_code", Text, nullable=False),
+    Column("buyer_email", Text, nullable=False),
+    Column("buyer_language", Text, nullable=False),
+    Column("buyer_address", Text, nullable=False),
+    Column("buyer_city", Text, nullable=False),
+    Column("buyer_postal_code", Text, nullable=False),
+    Column("net_cents", scaled(), nullable=False),
+    Column("vat_cents", scaled(), nullable=False),
+    Column("total_cents", scaled(), nullable=False),
+    Column("balance_begin_cents", scaled(), nullable=False),
+    Column("paid_cents", scaled(), nullable=False),
+    Column("to_pay_cents", scaled(), nullable=False),
+)
+Index(
+    "one_live_invoice",
+    invoices.c.flat_id,
+    invoices.c.period,
+    unique=True,
+    sqlite_where=text("state NOT IN ('void', 'credited')"),
+    postgresql_where=text("state NOT IN ('void', 'credited')"),
+)
+Index("invoices_by_state", invoices.c.period, invoices.c.state, invoices.c.bank)
+Index("invoices_by_building", invoices.c.period, invoices.c.building_id)
+
+invoice_lines = Table(
+    "invoice_lines",
+    metadata,
+    Column("invoice_id", scaled(), ForeignKey("invoices.id"), primary_key=True),
+    Column("line_no", Integer, primary_key=True),
+    Column("service", identifier(40), nullable=False),
+    Column("quantity_e3", scaled()),
+    Column("unit", Text, nullable=False),
+    Column("unit_price_e4", scaled()),
+    Column("net_cents", scaled(), nullable=False),
+    Column("vat_percent_e2", Integer, nullable=False),
+    Column("vat_kind", EnumText(VatKind), nullable=False),
+    Column("estimated", Boolean, nullable=False),
+    Column("opening_e3", scaled()),
+    Column("closing_e3", scaled()),
+    Column("rule", Text, nullable=False),
+    Column("inputs", PairsText, nullable=False),
+    Column("text", Text, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+files = Table(
+    "files",
+    metadata,
+    Column("file_id", identifier(20), primary_key=True),
+    Column("bank", identifier(40), nullable=False),
+    Column("period", PeriodText, nullable=False),
+    Column("kind", identifier(20), nullable=False),
+    Column("sequence", Integer, nullable=False),
+    Column("name", Text, nullable=False),
+    Column("sha256", String(64), nullable=False),
+    Column("size", scaled(), nullable=False),
+    Column("invoices", Integer, nullable=False),
+    Column("total_cents", scaled(), nullable=False),
+    Column("latest_sending_day", Date, nullable=False),
+    Column("state", EnumText(FileState), nullable=False),
+    Column("attempt", Integer, nullable=False),
+    Column("verified", Boolean, nullable=False),
+    Column("host_key", Text, nullable=False),
+    Column("sent_at", Text, nullable=False),
+    Column("evidence", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    UniqueConstraint("bank", "period", "kind", "sequence"),
+)
+Index("files_by_state", files.c.period, files.c.state)
+
+e_invoices = Table(
+    "e_invoices",
+    metadata,
+    Column("global_id", identifier(100), primary_key=True),
+    Column("invoice_id", scaled(), ForeignKey("invoices.id"), nullable=False, index=True),
+    Column("file_id", identifier(20), ForeignKey("files.file_id"), nullable=False, index=True),
+    Column("attempt", Integer, nullable=False),
+    Column("offset", scaled(), nullable=False),
+    Column("length", scaled(), nullable=False),
+    Column("channel_address", Text, nullable=False),
+    Column("payer_name", Text, nullable=False),
+    Column("payer_code", Text, nullable=False),
+    Column("seller_contract_id", Text, nullable=False),
+    Column("fail_code", Integer),
+)
+
+answers = Table(
+    "answers",
+    metadata,
+    Column("sha256", String(64), primary_key=True),
+    Column("bank", identifier(40), nullable=False),
+    Column("name", Text, nullable=False),
+    Column("size", scaled(), nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("file_id", Text, nullable=False, index=True),
+    Column("outcome", Text, nullable=False),
+    Column("received_at", Text, nullable=False),
+)
+
+findings = Table(
+    "findings",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("period", PeriodText, nullable=False),
+    Column("step", identifier(20), nullable=False),
+    Column("building_id", identifier(40), nullable=False),
+    Column("flat_id", identifier(40), nullable=False),
+    Column("level", EnumText(Level), nullable=False),
+    Column("code", identifier(40), nullable=False),
+    Column("where", Text, nullable=False),
+    Column("message", Text, nullable=False),
+    Column("hint", Text, nullable=False),
+)
+Index("findings_by_building", findings.c.period, findings.c.building_id, findings.c.flat_id)
+
+sequences = Table(
+    "sequences",
+    metadata,
+    Column("name", identifier(60), primary_key=True),
+    Column("last", scaled(), nullable=False),
+)
+
+journal = Table(
+    "journal",
+    metadata,
+    Column("seq", scaled(), primary_key=True, autoincrement=False),
+    Column("at", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("event", identifier(40), nullable=False),
+    Column("period", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("detail", Text, nullable=False),
+    Column("previous_hash", String(64), nullable=False),
+    Column("hash", String(64), nullable=False),
+)
+Index("journal_by_event", journal.c.event, journal.c.period, journal.c.seq)

@@ -1,0 +1,163 @@
+"""Issued invoices that wait for a bank file, streamed in order of their numbers."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from einvoice.core import numbering, vat
+from einvoice.core.invoices import Buyer, EInvoice, InvoiceState
+from einvoice.core.period import Period
+from einvoice.core.subscriptions import subscription_on
+from einvoice.store.banks_of_flats import subscriptions_of
+from einvoice.store.drafts import lines_of
+from einvoice.store.rows import fields_of
+from einvoice.store.tables import e_invoices, invoices
+
+_BATCH = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """An issued invoice as it would go out now; ``attempt`` counts from 1."""
+
+    invoice_id: int
+    attempt: int
+    building_id: str
+    e_invoice: EInvoice
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingGroup:
+    """Invoices of one period, bank and day of issue: what may lie in one file."""
+
+    period: Period
+    bank: str
+    issue_date: dt.date
+    due_date: dt.date
+    count: int
+
+
+def waiting_groups(connection: Connection, period: Period, bank: str) -> list[WaitingGroup]:
+    """Return the groups of issued invoices that wait for a file, earliest issued first."""
+    columns = invoices.c
+    query = (
+        select(columns.issue_date, columns.due_date, func.count())
+        .where(
+            columns.period == period,
+            columns.state == InvoiceState.ISSUED,
+            columns.bank == bank,
+        )
+        .group_by(columns.issue_date, columns.due_date)
+        .order_by(columns.issue_date, columns.due_date)
+    )
+    return [WaitingGroup(period, bank, *row) for row in connection.execute(query)]
+
+
+@dataclass(frozen=True, slots=True)
+class WaitingSlice:
+    """The next invoices of a group by number, for one file, with the ledger's sums in cents."""
+
+    group: WaitingGroup
+    after_number: int
+    last_number: int
+    count: int
+    total_cents: int
+    to_pay_cents: int
+
+
+def waiting_slice(
+    connection: Connection, group: WaitingGroup, after_number: int, most: int
+) -> WaitingSlice | None:
+    """Return the next invoices after a number, at most so many; None when there are none."""
+    first = _of_group(group, after_number).limit(most).subquery()
+    row = connection.execute(
+        select(
+            func.max(first.c.number),
+            func.count(),
+            func.sum(first.c.total_cents),
+            func.sum(first.c.to_pay_cents),
+        )
+    ).one()
+    if row[0] is None:
+        return None
+    return WaitingSlice(group, after_number, row[0], row[1], int(row[2]), int(row[3]))
+
+
+def waiting(connection: Connection, part: WaitingSlice, seller_reg_no: str) -> Iterator[Waiting]:
+    """Yield the invoices of a slice by number.
+
+    Read within one transaction; only a batch of invoices is in memory at a time.
+    """
+    after_number = part.after_number
+    while after_number < part.last_number:
+        query = _of_group(part.group, after_number).where(invoices.c.number <= part.last_number)
+        rows = connection.execute(query.limit(_BATCH)).all()
+        yield from _batch(connection, rows, seller_reg_no)
+        after_number = rows[-1].number
+
+
+def _of_group(group: WaitingGroup, after_number: int) -> Select[Any]:
+    columns = invoices.c
+    return (
+        select(invoices)
+        .where(
+            columns.period == group.period,
+            columns.state == InvoiceState.ISSUED,
+            columns.bank == group.bank,
+            columns.issue_date == group.issue_date,
+            columns.due_date == group.due_date,
+            columns.number > after_number,
+        )
+        .order_by(columns.number)
+    )
+
+
+def _batch(
+    connection: Connection, rows: Sequence[Row[Any]], seller_reg_no: str
+) -> Iterator[Waiting]:
+    ids = [row.id for row in rows]
+    lines = lines_of(connection, ids)
+    subscribed = subscriptions_of(connection, [row.flat_id for row in rows])
+    attempts = {
+        row.invoice_id: row.attempts
+        for row in connection.execute(
+            select(e_invoices.c.invoice_id, func.count().label("attempts"))
+            .where(e_invoices.c.invoice_id.in_(ids))
+            .group_by(e_invoices.c.invoice_id)
+        )
+    }
+    for row in rows:
+        attempt = attempts.get(row.id, 0) + 1
+        own = [found for found in subscribed[row.flat_id] if found.bank == row.bank]
+        subscription = subscription_on(own, row.period.last_day)
+        if subscription is None:
+            raise RuntimeError(f"{row.flat_id}: has a bank but no subscription there")
+        number = numbering.invoice_number(row.number)
+        own_lines = lines[row.id]
+        yield Waiting(
+            row.id,
+            attempt,
+            row.building_id,
+            EInvoice(
+                invoice_number=number,
+                global_id=numbering.global_id(seller_reg_no, number, attempt),
+                flat_id=row.flat_id,
+                period=row.period,
+                issue_date=row.issue_date,
+                due_date=row.due_date,
+                buyer=Buyer(*(getattr(row, f"buyer_{name}") for name in fields_of(Buyer))),
+                payer_name=subscription.payer_name,
+                payer_code=subscription.payer_code,
+                channel_address=subscription.channel_address,
+                seller_contract_id=subscription.seller_contract_id,
+                lines=own_lines,
+                vat_totals=vat.totals(own_lines),
+                total_cents=row.total_cents,
+                balance_begin_cents=row.balance_begin_cents,
+                paid_cents=row.paid_cents,
+                to_pay_cents=row.to_pay_cents,
+            ),
+        )

@@ -1,0 +1,62 @@
+"""Opens the transport of a bank as the configuration says: SFTP, a folder, or the simulator."""
+
+from contextlib import ExitStack
+from typing import TYPE_CHECKING, Self
+
+from einvoice.config import BankTable
+from jobs.context import Context
+
+if TYPE_CHECKING:
+    from bank_adapters.simulator.simulator import Simulator
+    from bank_adapters.transport.interface import Transport
+    from bank_adapters.transport.settings import SftpSettings
+
+
+class Banks:
+    """The banks for the time of one command; the simulator runs only while one asks for it."""
+
+    def __init__(self, context: Context) -> None:
+        self._context = context
+        self._stack = ExitStack()
+        self._simulator: Simulator | None = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._stack.close()
+
+    def transport(self, bank: str) -> "Transport":
+        """Return a transport that connects when it is entered."""
+        table = self._context.config.banks[bank]
+        if table.transport == "folder":
+            from bank_adapters.transport.folder import FolderTransport
+
+            return FolderTransport(self._context.config.home / (table.folder or ""))
+        from bank_adapters.transport.sftp import SftpTransport
+
+        if table.transport == "simulator":
+            return SftpTransport(self._simulated().settings(bank))
+        return SftpTransport(self._sftp_settings(table))
+
+    def _sftp_settings(self, table: BankTable) -> "SftpSettings":
+        from bank_adapters.transport.settings import SftpSettings
+
+        return SftpSettings(
+            host=table.host,
+            port=table.port,
+            user=table.user,
+            key_file=self._context.config.home / (table.key_file or ""),
+            host_keys=table.host_keys,
+        )
+
+    def _simulated(self) -> "Simulator":
+        if self._simulator is None:
+            from bank_adapters.simulator.simulator import Simulator
+
+            profiles = {bank: a.profile for bank, a in self._context.adapters.items()}
+            folder = self._context.config.home / "bank"
+            self._simulator = self._stack.enter_context(
+                Simulator(folder, profiles, self._context.today)
+            )
+        return self._simulator

@@ -1,0 +1,105 @@
+"""Step one: calculates every building whose flats are not all issued, a few at a time."""
+
+import hashlib
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from einvoice.core.billing import calculate_building
+from einvoice.core.building_month import BuildingResult, CompanyInputs
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.findings import Finding
+from einvoice.core.period import Period
+from einvoice.store import banks_of_flats, building_rows, drafts, months
+from einvoice.store.drafts import DraftChange
+from einvoice.store.findings import KeptFinding, Scope, replace_findings
+from einvoice.store.store import Transaction
+from jobs.context import Context
+from jobs.times import refuse_too_early
+
+_CHUNK = 20
+STEP = "calculate"
+
+
+@dataclass(frozen=True, slots=True)
+class Calculated:
+    """What a calculation came to: the flats whose draft is new, gone or different."""
+
+    buildings: int
+    changes: tuple[DraftChange, ...]
+
+
+def calculate(context: Context, period: Period) -> Calculated:
+    """Calculate the period's drafts anew; issued invoices are never touched.
+
+    Raises:
+        RefusedByCheckError: it is too early, or more is held than the ceilings allow.
+    """
+    refuse_too_early(context, period)
+    with context.store.reading() as tx:
+        ids = months.unfinished_buildings(tx.connection, period)
+        company = building_rows.company_inputs(
+            tx.connection, context.builtin_services, context.settings
+        )
+    chunks = [ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK)]
+    changes: list[DraftChange] = []
+    for chunk in context.talk.track(chunks, f"calculating {period}", len(chunks)):
+        with context.store.transaction() as tx:
+            changes += _calculate_chunk(tx, period, company, chunk)
+    with context.store.transaction() as tx:
+        tx.journal("calculated", period, "", buildings=len(ids), changed=len(changes))
+    refuse_too_many_held(context, period)
+    return Calculated(len(ids), tuple(changes))
+
+
+def _calculate_chunk(
+    tx: Transaction, period: Period, company: CompanyInputs, ids: Sequence[str]
+) -> list[DraftChange]:
+    results = [
+        calculate_building(period, company, inputs)
+        for inputs in building_rows.building_inputs(tx.connection, ids, period)
+    ]
+    changes = drafts.save_drafts(tx.connection, period, results)
+    replace_findings(tx.connection, Scope(period, STEP, building_ids=ids), _kept(results))
+    changed = {change.flat_id for change in changes}
+    banks_of_flats.assign_banks(tx.connection, sorted(changed))
+    for result in results:
+        if any(draft.flat_id in changed for draft in result.drafts):
+            digest = hashlib.sha256(repr(result.drafts).encode()).hexdigest()
+            tx.journal("drafted", period, result.building_id, digest=digest)
+    return changes
+
+
+def _kept(results: Sequence[BuildingResult]) -> Iterator[KeptFinding]:
+    def kept(building_id: str, flat_id: str, found: Sequence[Finding]) -> Iterator[KeptFinding]:
+        return (KeptFinding(STEP, building_id, flat_id, finding) for finding in found)
+
+    for result in results:
+        yield from kept(result.building_id, "", result.findings)
+        for draft in result.drafts:
+            yield from kept(result.building_id, draft.flat_id, draft.findings)
+
+
+def refuse_too_many_held(context: Context, period: Period) -> None:
+    """Stop when so much is held that something general must be wrong.
+
+    Raises:
+        RefusedByCheckError: more flats or buildings are held than the ceilings of `[limits]`.
+    """
+    limits = context.config.limits
+    with context.store.reading() as tx:
+        flats, buildings = months.held_counts(tx.connection, period)
+        all_flats = months.month_facts(tx.connection, period).live
+        all_buildings = len(building_rows.building_ids(tx.connection, period))
+    most_flats = max(all_flats * limits.held_flats_percent // 10_000, limits.held_flats)
+    most_buildings = max(
+        all_buildings * limits.held_buildings_percent // 10_000, limits.held_buildings
+    )
+    for held, most, what in (
+        (flats, most_flats, "flats"),
+        (buildings, most_buildings, "buildings"),
+    ):
+        if held > most:
+            raise RefusedByCheckError(
+                f"{period}: {held} {what} are held, expected at most {most}",
+                f"`einvoice status --period {period}` lists the reasons; nothing was issued",
+            )

@@ -1,0 +1,129 @@
+"""The commented `config.toml` that `init` and `demo` write."""
+
+import json
+from dataclasses import dataclass
+
+_TAG_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
+
+_TEMPLATE = """\
+# einvoice: one installation's settings. Paths are relative to this file.
+# Unknown keys are errors. Secrets never stand here, only the files that hold them.
+
+# Everything that is kept: database, outbox, archive. Readable by the owner alone.
+data_dir = "data"
+
+# Part of every file id, drawn once for this installation. Never change it.
+installation_tag = {tag}
+{today}
+[seller]
+name = {name}
+reg_no = {reg_no}
+vat_no = {vat_no}
+address = {address}
+city = {city}
+postal_code = {postal_code}
+phone = {phone}
+email = {email}
+# url = "https://www.example.lv"
+
+[billing]
+# "required": once any balance is imported, a flat without one for the period is held.
+# "none": no balances are brought forward.
+balances = "required"
+
+[limits]
+# More than this is held, and the run stops: something general must be wrong.
+# Percentages are in hundredths: 50 = 0.5 %.
+held_flats = 25
+held_flats_percent = 50
+held_buildings = 3
+held_buildings_percent = 200
+# How often a transfer that broke is tried again in one run.
+attempts = 3
+
+[database]
+# Empty = SQLite in data_dir.
+url = ""
+
+# transport = "simulator": the bank that comes with this program, in the folder bank/ here.
+# transport = "folder": folder = "/mnt/bank", with inbox and outbox in it.
+# transport = "sftp": the real bank; then also
+#   host = "sftp.bank.example"
+#   port = 22
+#   user = "OURUSER"
+#   key_file = "keys/bank_ed25519"          # mode 0600, owned by whoever runs this
+#   host_keys = ["SHA256:..."]              # or "ssh-ed25519 AAAA..."; from the bank, on paper
+# inbox is the bank's folder we write to, outbox the one we fetch answers from.
+# [banks.X.profile] overrides single values of the bank's profile (`einvoice doctor` lists them).
+"""
+
+_BANK = """
+[banks.{bank}]
+transport = "simulator"
+contract = {contract}
+account = {account}
+bic = {bic}
+inbox = "inbox"
+outbox = "outbox"
+settle_seconds = {settle}
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class BankExample:
+    """What a bank's table says until the real contract is there; the account is synthetic."""
+
+    bank: str
+    contract: str
+    account: str
+    bic: str
+
+
+EXAMPLE_BANKS = (
+    BankExample("swedbank", "SWED-EXAMPLE", "LV44HABA0551000000001", "HABALV22"),
+    BankExample("seb", "SEB-EXAMPLE", "LV58UNLA0050000000001", "UNLALV2X"),
+)
+
+
+def tag_of(number: int) -> str:
+    """Return an installation tag (6 letters and digits without look-alikes) for a number."""
+    letters = []
+    for _ in range(6):
+        number, place = divmod(number, len(_TAG_LETTERS))
+        letters.append(_TAG_LETTERS[place])
+    return "".join(letters)
+
+
+def config_text(tag: str, today: str = "", settle_seconds: int = 2) -> str:
+    """Return a configuration with a synthetic seller and simulated banks.
+
+    ``today`` (ISO) sets the clock of a demo.
+    """
+    clock = f"\n# The demo's clock; take it out to live in the present.\ntoday = {today}\n"
+    text = _TEMPLATE.format(
+        tag=_quoted(tag),
+        today=clock if today else "",
+        name=_quoted("SIA Paraugmājas"),
+        reg_no=_quoted("49900001005"),
+        vat_no=_quoted("LV49900001005"),
+        address=_quoted("Parauga iela 1"),
+        city=_quoted("Ogre"),
+        postal_code=_quoted("LV-5001"),
+        phone=_quoted("+371 60000000"),
+        email=_quoted("rekini@paraugmajas.example"),
+    )
+    return text + "".join(
+        _BANK.format(
+            bank=example.bank,
+            contract=_quoted(example.contract),
+            account=_quoted(example.account),
+            bic=_quoted(example.bic),
+            settle=settle_seconds,
+        )
+        for example in EXAMPLE_BANKS
+    )
+
+
+def _quoted(text: str) -> str:
+    """Return a TOML string."""
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,98 @@
+"""The composition root: everything a job needs, built once per command from the configuration."""
+
+import getpass
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from einvoice.clock import Clock
+from einvoice.closing_days import closed_days
+from einvoice.config import Config
+from einvoice.core.building_month import BillingSettings
+from einvoice.core.errors import UsageError
+from einvoice.core.period import Period
+from einvoice.store.journal import Author
+from jobs.talk import Talk
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from bank_adapters.interface import BankAdapter
+    from einvoice.core.banking_days import ClosedDays
+    from einvoice.core.services import Service
+    from einvoice.store.store import Store
+
+
+@dataclass(frozen=True)
+class Context:
+    """One command's world."""
+
+    config: Config
+    clock: Clock
+    talk: Talk
+
+    @cached_property
+    def store(self) -> "Store":
+        """The database and the archive."""
+        from einvoice.store.store import Store
+
+        return Store(self.config.database_url, self.config.data_path, self._author)
+
+    @cached_property
+    def adapters(self) -> "Mapping[str, BankAdapter]":
+        """The configured banks, with the overrides of their profiles."""
+        from bank_adapters import registry
+
+        return {
+            bank: registry.bank_adapter(bank, table.profile)
+            for bank, table in self.config.banks.items()
+        }
+
+    @cached_property
+    def builtin_services(self) -> "tuple[Service, ...]":
+        """The services that exist without any file."""
+        from einvoice.texts.services import builtin_services
+
+        return builtin_services()
+
+    @property
+    def settings(self) -> BillingSettings:
+        """The rules the manager chose."""
+        return BillingSettings(balances_required=self.config.billing.balances == "required")
+
+    @property
+    def today(self) -> "dt.date":
+        """Today in Riga."""
+        return self.clock.today()
+
+    @property
+    def default_period(self) -> Period:
+        """The period worked on unless told otherwise: the month before today."""
+        return Period.of(self.today).previous
+
+    @cached_property
+    def closed(self) -> "ClosedDays":
+        """Days on which banks do not settle, from last year to the year after next."""
+        return closed_days(self.today.year - 1, self.today.year + 2)
+
+    def banks(self, bank: str | None) -> tuple[str, ...]:
+        """Return the banks to work with: one, or all that are configured.
+
+        Raises:
+            UsageError: the bank is not configured.
+        """
+        if bank is None:
+            return tuple(sorted(self.config.banks))
+        if bank not in self.config.banks:
+            known = ", ".join(sorted(self.config.banks))
+            raise UsageError(f"--bank: {bank!r} is not configured, expected one of {known}")
+        return (bank,)
+
+    def close(self) -> None:
+        """Close the database."""
+        if "store" in self.__dict__:
+            self.store.close()
+
+    def _author(self) -> Author:
+        return Author(getpass.getuser(), self.clock.timestamp())

@@ -1,0 +1,123 @@
+"""Step four: brings every file that is not yet there to its bank, one connection per bank."""
+
+import random
+import time
+from dataclasses import dataclass
+
+from bank_adapters.transport.interface import TransferError
+from einvoice.core.deliveries import FileState
+from einvoice.core.errors import BankUnreachableError, DeadlineLostError, EInvoiceError
+from einvoice.core.period import Period
+from einvoice.store import files
+from einvoice.store.files import FileRecord
+from einvoice.store.months import TO_SEND
+from jobs.banks import Banks
+from jobs.context import Context
+from jobs.file_delivery import FileDelivery
+from jobs.outcome import ExitCode
+
+_LONGEST_PAUSE_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something that went wrong with one bank or file; the others went on."""
+
+    code: ExitCode
+    message: str
+    hint: str
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What a delivery came to."""
+
+    sent: tuple[FileRecord, ...]
+    problems: tuple[Problem, ...]
+
+
+def deliver(context: Context, banks: Banks, period: Period, bank: str | None = None) -> Delivered:
+    """Send what is ready and settle what is unclear; a broken file never stops the others."""
+    sent: list[FileRecord] = []
+    problems: list[Problem] = []
+    for name in context.banks(bank):
+        with context.store.reading() as tx:
+            records = files.file_records(tx.connection, period, name, TO_SEND)
+        for record in context.talk.track(records, f"sending to {name}", len(records)):
+            try:
+                done = _deliver_one(context, banks, record)
+            except EInvoiceError as error:
+                problems.append(_problem(context, record, error))
+                if isinstance(error, BankUnreachableError):
+                    break
+            else:
+                if done.state is FileState.SENT:
+                    sent.append(done)
+                elif done.state is FileState.UNKNOWN:
+                    problems.append(_unknown(done))
+    return Delivered(tuple(sent), tuple(problems))
+
+
+def _deliver_one(context: Context, banks: Banks, record: FileRecord) -> FileRecord:
+    """Deliver one file, trying again while the transport says that the cause may pass."""
+    if record.state is FileState.READY:
+        _refuse_too_late(context, record)
+    attempts = context.config.limits.attempts
+    for attempt in range(1, attempts + 1):
+        delivery = None
+        try:
+            with banks.transport(record.bank) as transport:
+                delivery = FileDelivery(context, transport, record)
+                return delivery.deliver()
+        except (TransferError, BankUnreachableError) as error:
+            record = delivery.record if delivery else record
+            transient = error.transient if isinstance(error, TransferError) else False
+            if not transient or attempt == attempts:
+                raise
+            context.talk.say(f"{record.file_id}: {error}; trying again")
+            _pause(attempt)
+    raise AssertionError("unreachable: the last attempt returns or raises")
+
+
+def _pause(attempt: int) -> None:
+    """Wait longer each time, with jitter, so that retries do not fall in step with others."""
+    jitter = random.uniform(0.5, 1)  # noqa: S311 - not a secret
+    time.sleep(min(2.0 ** (attempt - 1), _LONGEST_PAUSE_SECONDS) * jitter)
+
+
+def _refuse_too_late(context: Context, record: FileRecord) -> None:
+    """Refuse to send what the bank must refuse: too few banking days to the due date.
+
+    Raises:
+        DeadlineLostError: the last sending day has passed, or its cut-off.
+    """
+    now = context.clock.now()
+    cut_off = context.adapters[record.bank].profile.cut_off
+    if (now.date(), now.time()) > (record.latest_sending_day, cut_off):
+        raise DeadlineLostError(
+            f"{record.file_id}: it is {now:%Y-%m-%d %H:%M}, expected before "
+            f"{record.latest_sending_day} {cut_off:%H:%M}, the last the bank takes this due date",
+            "its invoices must be voided and issued again with a later due date",
+        )
+
+
+def _problem(context: Context, record: FileRecord, error: EInvoiceError) -> Problem:
+    """Name what went wrong; a file left between two states has an unknown outcome."""
+    with context.store.reading() as tx:
+        now = files.file_record(tx.connection, record.file_id) or record
+    code = ExitCode(error.exit_code)
+    if now.state is FileState.RENAMING:
+        code = ExitCode.OUTCOME_UNKNOWN
+    elif isinstance(error, TransferError):
+        code = ExitCode.BANK_UNREACHABLE
+    message = str(error)
+    where = message if record.file_id in message else f"{record.file_id}: {message}"
+    return Problem(code, where, error.hint)
+
+
+def _unknown(record: FileRecord) -> Problem:
+    return Problem(
+        ExitCode.OUTCOME_UNKNOWN,
+        f"{record.file_id}: nobody can say whether the bank has it, expected its name there",
+        "it is not sent again by itself; the bank's answer settles it, so run `einvoice poll`",
+    )

@@ -1,0 +1,88 @@
+"""The demo: a small company's whole month against the simulated banks, in a folder of its own."""
+
+import shutil
+from dataclasses import dataclass
+from pathlib import Path
+
+from einvoice.clock import Clock
+from einvoice.config import load_config
+from einvoice.core.errors import UsageError
+from einvoice.core.period import Period
+from jobs.config_text import config_text, tag_of
+from jobs.context import Context
+from jobs.import_files import Imported, import_paths
+from jobs.month import RunReport, run
+from jobs.queries import month_status
+from jobs.sample import write_sample
+from jobs.setup import write_config
+from jobs.talk import Talk
+
+_DAY_OF_DEMO = 5
+_HISTORY_MONTHS = 13
+
+
+@dataclass(frozen=True, slots=True)
+class DemoOrder:
+    """What the demo is asked for; ``source`` are import files of a real company."""
+
+    folder: Path
+    flats: int
+    seed: int
+    source: Path | None
+    period: Period | None
+
+
+@dataclass(frozen=True, slots=True)
+class DemoReport:
+    """What the demo came to; ``imported`` is None when it had been imported before."""
+
+    home: Path
+    period: Period
+    imported: Imported | None
+    run: RunReport
+
+
+def demo(order: DemoOrder, talk: Talk) -> DemoReport:
+    """Run the month; run again, it does only what an earlier one left undone."""
+    config = order.folder / "config.toml"
+    fresh = not config.exists()
+    if fresh:
+        _prepare(order, config)
+    context = Context(load_config(config), Clock(load_config(config).today), talk)
+    try:
+        period = context.default_period
+        if order.period not in {None, period}:
+            raise UsageError(
+                f"{order.folder}: holds a demo of {period}, expected one of {order.period}",
+                "choose another folder with --dir",
+            )
+        context.store.create()
+        with context.store.run_lock():
+            imported = None
+            if month_status(context, period).facts.live == 0:
+                talk.say(f"importing {order.folder / 'input'}")
+                imported = import_paths(context, [order.folder / "input"])
+            return DemoReport(order.folder, period, imported, run(context, period))
+    finally:
+        context.close()
+
+
+def _prepare(order: DemoOrder, config: Path) -> None:
+    """Write the input and, last, the configuration: what is there is complete."""
+    period = order.period or Period.of(Clock().today()).previous
+    target = order.folder / "input"
+    shutil.rmtree(target, ignore_errors=True)
+    order.folder.mkdir(parents=True, exist_ok=True)
+    if order.source is None:
+        write_sample(target, order.flats, order.seed, _HISTORY_MONTHS, period)
+    elif order.source.is_dir():
+        shutil.copytree(order.source, target, ignore=_only_files)
+    else:
+        raise UsageError(f"{order.source}: no such folder, expected one with import files")
+    today = period.next.first_day.replace(day=_DAY_OF_DEMO)
+    write_config(config, config_text(tag_of(order.seed), today.isoformat(), settle_seconds=0))
+
+
+def _only_files(folder: str, names: list[str]) -> list[str]:
+    """Leave out folders: import folders are not read recursively."""
+    return [name for name in names if (Path(folder) / name).is_dir()]

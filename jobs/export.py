@@ -1,0 +1,148 @@
+"""Flat tables for other programs: CSV with the columns of the contract."""
+
+import csv
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+from einvoice.core.money import format_scaled
+from einvoice.core.period import Period
+from einvoice.store import exports, files, findings
+from einvoice.store.archive import written_whole
+from einvoice.store.store import Transaction
+from jobs.context import Context
+
+Row = Sequence[str]
+
+COLUMNS = {
+    "lines": (
+        "flat_id",
+        "line_no",
+        "service",
+        "quantity",
+        "unit",
+        "unit_price",
+        "net_cents",
+        "vat_percent",
+        "estimated",
+    ),
+    "invoices": (
+        "flat_id",
+        "invoice_number",
+        "bank",
+        "net_cents",
+        "vat_cents",
+        "total_cents",
+        "balance_cents",
+        "to_pay_cents",
+        "state",
+    ),
+    "files": ("bank", "file_id", "name", "sha256", "invoices", "total_cents", "state", "verified"),
+    "findings": ("level", "code", "where", "message"),
+    "vat": ("vat_percent", "vat_kind", "net_cents", "vat_cents", "invoices"),
+}
+
+
+def export(context: Context, table: str, period: Period, target: Path) -> int:
+    """Write one table of a period and return how many rows it has.
+
+    The file appears whole or not at all. Texts that a spreadsheet would take for a formula get
+    an apostrophe in front.
+    """
+    with context.store.reading() as tx, written_whole(target, 0o600) as binary:
+        count = 0
+        with os.fdopen(os.dup(binary.fileno()), "w", encoding="utf-8", newline="") as text:
+            writer = csv.writer(text, lineterminator="\n")
+            writer.writerow(COLUMNS[table])
+            for row in _ROWS[table](tx, period):
+                writer.writerow([_harmless(cell) for cell in row])
+                count += 1
+    return count
+
+
+def _harmless(cell: str) -> str:
+    is_number = cell.lstrip("-").replace(".", "", 1).isdigit()
+    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} and not is_number else cell
+
+
+def percent(vat_percent_e2: int) -> str:
+    """Return a VAT rate without needless zeros: ``21``, ``5.5``.
+
+    >>> percent(2100), percent(550), percent(0)
+    ('21', '5.5', '0')
+    """
+    return format_scaled(vat_percent_e2, 2).rstrip("0").rstrip(".")
+
+
+def _scaled(value: int | None, decimals: int) -> str:
+    return "" if value is None else format_scaled(value, decimals)
+
+
+def _lines(tx: Transaction, period: Period) -> Iterator[Row]:
+    for flat_id, line in exports.lines(tx.connection, period):
+        yield (
+            flat_id,
+            str(line.line_no),
+            line.service,
+            _scaled(line.quantity_e3, 3),
+            line.unit,
+            _scaled(line.unit_price_e4, 4),
+            str(line.net_cents),
+            percent(line.vat_percent_e2),
+            "true" if line.estimated else "false",
+        )
+
+
+def _invoices(tx: Transaction, period: Period) -> Iterator[Row]:
+    for row in exports.invoice_rows(tx.connection, period):
+        yield (
+            row.flat_id,
+            row.invoice_number,
+            row.bank,
+            str(row.net_cents),
+            str(row.vat_cents),
+            str(row.total_cents),
+            str(row.balance_cents),
+            str(row.to_pay_cents),
+            row.state,
+        )
+
+
+def _files(tx: Transaction, period: Period) -> Iterator[Row]:
+    for record in files.file_records(tx.connection, period):
+        yield (
+            record.bank,
+            record.file_id,
+            record.name,
+            record.sha256,
+            str(record.invoices),
+            str(record.total_cents),
+            str(record.state),
+            "true" if record.verified else "false",
+        )
+
+
+def _findings(tx: Transaction, period: Period) -> Iterable[Row]:
+    for kept in findings.kept_findings(tx.connection, period):
+        found = kept.finding
+        yield (str(found.level), found.code, found.where, found.message)
+
+
+def _vat(tx: Transaction, period: Period) -> Iterator[Row]:
+    for total, count in exports.vat_of_period(tx.connection, period):
+        yield (
+            percent(total.vat_percent_e2),
+            str(total.vat_kind),
+            str(total.net_cents),
+            str(total.vat_cents),
+            str(count),
+        )
+
+
+_ROWS = {
+    "lines": _lines,
+    "invoices": _invoices,
+    "files": _files,
+    "findings": _findings,
+    "vat": _vat,
+}

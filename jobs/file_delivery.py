@@ -1,0 +1,202 @@
+"""The protocol that brings one file to its bank exactly once in effect (spec: delivery).
+
+Every step is journalled before it can have an effect at the bank, so that whoever comes after
+a crash knows what may have happened. Nothing is repeated that may already have been done.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bank_adapters.transport.interface import (
+    RemoteFileMissingError,
+    TargetExistsError,
+    TransferError,
+    Transport,
+    temporary_name,
+)
+from einvoice.core.channels import ChannelProfile
+from einvoice.core.deliveries import FileState
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.invoices import InvoiceState
+from einvoice.store import files
+from einvoice.store.files import FileRecord
+from einvoice.store.store import Store
+from jobs.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What lies at the bank: our bytes under the final name, or this attempt's temporary file."""
+
+    final: bool
+    temporary: bool
+
+
+class FileDelivery:
+    """Delivers one file over an open connection.
+
+    Args:
+        context: the command's world.
+        transport: connected to the file's bank.
+        record: the file as the ledger has it.
+    """
+
+    def __init__(self, context: Context, transport: Transport, record: FileRecord) -> None:
+        self._store: Store = context.store
+        self._clock = context.clock
+        self._transport = transport
+        self._profile: ChannelProfile = context.adapters[record.bank].profile
+        self._inbox = context.config.banks[record.bank].inbox
+        self.record = record
+
+    def deliver(self) -> FileRecord:
+        """Take the file as far as it goes and return it as it then stands.
+
+        Raises:
+            RefusedByCheckError: the bytes are not those that were checked, or the bank holds
+                other bytes under this name.
+            TransferError: the transfer broke; the ledger says where.
+        """
+        content = self._archived()
+        if self.record.state is not FileState.READY:
+            self._resume()
+        if self.record.state is FileState.READY:
+            self._send(content)
+        return self.record
+
+    def _archived(self) -> Path:
+        """Return the archived bytes; archive them first when they are not yet."""
+        record, archive = self.record, self._store.archive
+        target = archive.path(record.period, record.bank, "outbound", record.name)
+        source = target if target.exists() else archive.outbox_path(record.bank, record.name)
+        if not source.exists():
+            raise RefusedByCheckError(
+                f"{record.file_id}: the rendered file is gone, expected it in the outbox",
+                "restore it from a backup; nothing was sent",
+            )
+        archive.keep(source, target, record.sha256)
+        self._store.archive.keep_file_state(self.record)
+        return target
+
+    def _resume(self) -> None:
+        """Find out what an earlier attempt came to."""
+        look = self._look()
+        if look.final:
+            self._sent("found at the bank")
+        elif look.temporary and self.record.state is FileState.RENAMING:
+            self._finish(self._temporary)
+        elif self.record.state is FileState.SENDING or look.temporary:
+            self._advance(FileState.READY)
+        elif self.record.state is FileState.RENAMING:
+            self._advance(FileState.UNKNOWN, evidence="neither name was found at the bank")
+
+    def _send(self, content: Path) -> None:
+        self._advance(FileState.SENDING, attempt=self.record.attempt + 1)
+        look = self._look()
+        if look.final:
+            self._sent("found at the bank")
+            return
+        self._remove_stale()
+        if not self._profile.can_rename:
+            self._advance(FileState.RENAMING)
+            self._upload(content, self.record.name)
+            self._finish(self.record.name)
+            return
+        self._upload(content, self._temporary)
+        self._advance(FileState.RENAMING)
+        self._finish(self._temporary)
+
+    def _upload(self, content: Path, name: str) -> None:
+        with content.open("rb") as file:
+            self._transport.upload(self._path(name), file, self.record.size)
+        if not self._profile.can_read_back:
+            return
+        if self._transport.sha256(self._path(name)) != self.record.sha256:
+            raise TransferError(
+                f"{self.record.file_id}: what the bank stored differs from what was sent, "
+                "expected the same bytes",
+                "it is sent again under a new temporary name",
+                transient=True,
+            )
+
+    def _finish(self, temporary: str) -> None:
+        """Give the file its final name; the ledger already says that this may have happened."""
+        if temporary != self.record.name:
+            try:
+                self._transport.rename(self._path(temporary), self._path(self.record.name))
+            except (TargetExistsError, RemoteFileMissingError):
+                # A rename whose answer was lost looks like this when it is repeated.
+                if not self._look().final:
+                    raise
+        there = self._transport.stat(self._path(self.record.name))
+        self._sent("confirmed" if there else "taken by the bank at once")
+
+    def _look(self) -> Look:
+        """Look for our bytes at the bank.
+
+        Raises:
+            RefusedByCheckError: other bytes lie under the final name.
+        """
+        if not self._profile.can_list:
+            return Look(final=False, temporary=False)
+        found = self._transport.stat(self._path(self.record.name))
+        if found is not None:
+            if not self._is_ours(self.record.name, found.size):
+                raise RefusedByCheckError(
+                    f"{self.record.file_id}: the bank holds other bytes under this name, "
+                    "expected ours or none",
+                    "call the bank; nothing was overwritten",
+                )
+            return Look(final=True, temporary=False)
+        there = self._transport.stat(self._path(self._temporary))
+        ours = there is not None and self._is_ours(self._temporary, there.size)
+        return Look(final=False, temporary=ours)
+
+    def _remove_stale(self) -> None:
+        """Remove what earlier attempts left under their temporary names."""
+        if not self._profile.can_list:
+            return
+        for attempt in range(1, self.record.attempt):
+            path = self._path(temporary_name(self.record.name, attempt))
+            if self._transport.stat(path) is not None:
+                self._transport.remove(path)
+
+    @property
+    def _temporary(self) -> str:
+        """The name that the present attempt writes under; attempts count from 1."""
+        return temporary_name(self.record.name, max(self.record.attempt, 1))
+
+    def _is_ours(self, name: str, size: int) -> bool:
+        if size != self.record.size:
+            return False
+        if not self._profile.can_read_back:
+            return True
+        return self._transport.sha256(self._path(name)) == self.record.sha256
+
+    def _path(self, name: str) -> str:
+        return f"{self._inbox}/{name}"
+
+    def _sent(self, evidence: str) -> None:
+        self._advance(
+            FileState.SENT,
+            verified=self._profile.can_read_back,
+            host_key=self._transport.host_key,
+            sent_at=self._clock.timestamp(),
+            evidence=evidence,
+        )
+        self._store.archive.outbox_path(self.record.bank, self.record.name).unlink(missing_ok=True)
+
+    def _advance(self, new: FileState, **values: str | int | bool) -> None:
+        """Commit the next state, then its sidecar, before anything else happens."""
+        old = self.record
+        with self._store.transaction() as tx:
+            files.advance_file(tx.connection, old, new, **values)
+            if new is FileState.SENT:
+                files.set_invoice_state(
+                    tx.connection, old.file_id, InvoiceState.RENDERED, InvoiceState.SENT
+                )
+            details: Mapping[str, object] = {"from": str(old.state), **values}
+            tx.journal(f"file_{new}", old.period, old.file_id, **details)
+        self.record = replace(old, state=new, **values)  # type: ignore[arg-type] # checked above
+        self._store.archive.keep_file_state(self.record)

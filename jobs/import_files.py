@@ -1,0 +1,156 @@
+"""Imports files from people: one file is one transaction, bad rows are refused one by one."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from einvoice.core.errors import UsageError
+from einvoice.core.findings import Finding, Level
+from einvoice.core.subscriptions import Subscription
+from einvoice.intake import KINDS, Checked, check, kind_of, read_rows
+from einvoice.store import banks_of_flats
+from einvoice.store.known import Known
+from einvoice.store.rows import fields_of, insert_rows, key_fields, update_row
+from einvoice.store.store import Transaction
+from jobs.context import Context
+
+KIND_ORDER = tuple(KINDS)
+"""Kinds in the order in which they depend on each other."""
+
+SHOWN_FINDINGS = 1_000
+"""So many findings of a file are kept to be shown; all are counted."""
+
+
+@dataclass(slots=True)
+class ImportedFile:
+    """What came of one file; ``findings`` holds the first `SHOWN_FINDINGS` of all found."""
+
+    path: Path
+    kind: str
+    new: int = 0
+    corrected: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import came to; ``skipped`` are files not named after a kind."""
+
+    files: tuple[ImportedFile, ...]
+    skipped: tuple[Path, ...]
+
+    @property
+    def refused(self) -> int:
+        """How many rows, or whole files, were refused."""
+        return sum(file.refused for file in self.files)
+
+
+class _DryRun(Exception):  # noqa: N818 - not an error, it undoes a transaction
+    """Rolls everything back at the end of a dry run."""
+
+
+def import_paths(context: Context, paths: Sequence[Path], *, dry_run: bool = False) -> Imported:
+    """Import files and folders in the order in which kinds depend on each other.
+
+    With ``dry_run`` everything happens in one transaction that is undone at the end, so that
+    later files see the rows of earlier ones.
+
+    Raises:
+        UsageError: a path does not exist, or there is no file to import.
+    """
+    found, skipped = _files(paths)
+    if not found:
+        raise UsageError(
+            f"{paths[0]}: no import file, expected files named after a kind, such as flats.csv",
+            f"kinds: {', '.join(KIND_ORDER)}",
+        )
+    done: list[ImportedFile] = []
+    try:
+        with _shared(context, dry_run=dry_run) as shared:
+            for path, kind in context.talk.track(found, "importing", len(found)):
+                done.append(_import_file(context, path, kind, shared))
+    except _DryRun:
+        pass
+    return Imported(tuple(done), tuple(skipped))
+
+
+@contextmanager
+def _shared(context: Context, *, dry_run: bool) -> Iterator[Transaction | None]:
+    if not dry_run:
+        yield None
+        return
+    with context.store.transaction() as tx:
+        yield tx
+        raise _DryRun
+
+
+def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Path]]:
+    found: list[tuple[Path, str]] = []
+    skipped: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path}: no such file or folder, expected one to import")
+        inside = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
+        for file in inside:
+            kind = kind_of(file)
+            if kind is None:
+                skipped.append(file)
+            else:
+                found.append((file, kind))
+    found.sort(key=lambda item: (KIND_ORDER.index(item[1]), str(item[0])))
+    return found, skipped
+
+
+def _import_file(
+    context: Context, path: Path, kind: str, shared: Transaction | None
+) -> ImportedFile:
+    result = ImportedFile(path, kind)
+    if shared is not None:
+        _import_rows(context, shared, result)
+        return result
+    with context.store.transaction() as tx:
+        _import_rows(context, tx, result)
+    return result
+
+
+def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> None:
+    builtin = frozenset(row.service for row in context.builtin_services)
+    known = Known(tx.connection, builtin)
+    findings: list[Finding] = []
+    for chunk in read_rows(result.path, result.kind):
+        checked = check(result.kind, chunk.rows, known)
+        _write(tx, checked)
+        result.new += len(checked.new)
+        result.corrected += len(checked.corrected)
+        result.unchanged += checked.unchanged
+        for finding in (*chunk.findings, *checked.findings):
+            result.refused += finding.level is Level.ERROR
+            if len(findings) < SHOWN_FINDINGS:
+                findings.append(finding)
+    result.findings = tuple(findings)
+    if result.new or result.corrected:
+        tx.journal(
+            "imported",
+            "",
+            result.path.name,
+            kind=result.kind,
+            new=result.new,
+            corrected=result.corrected,
+        )
+
+
+def _write(tx: Transaction, checked: Checked) -> None:
+    insert_rows(tx.connection, checked.new)
+    for old, new in checked.corrected:
+        update_row(tx.connection, new)
+        names = fields_of(type(new))
+        changed = [name for name in names if getattr(old, name) != getattr(new, name)]
+        key = " ".join(str(getattr(new, name)) for name in key_fields(type(new)))
+        tx.journal("corrected", "", key, kind=type(new).__name__, fields=changed)
+    rows = (*checked.new, *(new for _, new in checked.corrected))
+    flats = sorted({row.flat_id for row in rows if isinstance(row, Subscription)})
+    if flats:
+        banks_of_flats.assign_banks(tx.connection, flats)

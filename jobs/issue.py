@@ -1,0 +1,66 @@
+"""Step two, the point of no return: numbers are given and lines freeze."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from einvoice.core import deadlines
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
+from einvoice.store import issuing, months
+from einvoice.store.journal import last_seq
+from jobs.calculate import refuse_too_many_held
+from jobs.context import Context
+from jobs.times import lead_days, refuse_too_early
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What was issued; ``first_number`` is empty when nothing was."""
+
+    invoices: int
+    first_number: str
+    due_date: dt.date | None
+
+
+def issue(context: Context, period: Period) -> Issued:
+    """Issue every draft of the period in one transaction.
+
+    Raises:
+        RefusedByCheckError: it is too early, flats are not calculated, too much is held, or
+            rows were imported since the drafts were calculated.
+    """
+    refuse_too_early(context, period)
+    refuse_too_many_held(context, period)
+    due = deadlines.due_date(context.today, lead_days(context), context.closed)
+    with context.store.transaction() as tx:
+        facts = months.month_facts(tx.connection, period)
+        if facts.live < facts.flats:
+            raise _not_calculated(period, f"{facts.flats - facts.live} flats have no draft")
+        if facts.drafts == 0:
+            return Issued(0, "", None)
+        if last_seq(tx.connection, "imported") > last_seq(tx.connection, "calculated", period):
+            raise _not_calculated(period, "rows were imported after the drafts were calculated")
+        total = sum(
+            row.total_cents
+            for row in months.state_counts(tx.connection, period)
+            if row.state is InvoiceState.DRAFT
+        )
+        first, count = issuing.issue_drafts(tx.connection, period, context.today, due)
+        tx.journal(
+            "issued",
+            period,
+            invoice_number(first),
+            invoices=count,
+            total_cents=total,
+            due_date=str(due),
+        )
+    return Issued(count, invoice_number(first), due)
+
+
+def _not_calculated(period: Period, why: str) -> RefusedByCheckError:
+    return RefusedByCheckError(
+        f"{period}: {why}, expected every flat calculated from the present rows",
+        f"run `einvoice calculate --period {period}` first; nothing was issued",
+    )

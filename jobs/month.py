@@ -1,0 +1,127 @@
+"""A month's run: does everything that is due and not done, in order, and can be repeated."""
+
+from dataclasses import dataclass
+
+from einvoice.core.errors import EInvoiceError, RefusedByCheckError
+from einvoice.core.period import Period
+from einvoice.core.runs import Step, StepState
+from jobs import calculate, deliver, issue, poll, render
+from jobs.banks import Banks
+from jobs.context import Context
+from jobs.deliver import Problem
+from jobs.outcome import ExitCode, worst
+from jobs.queries import MonthStatus, month_status
+from jobs.times import month_times
+
+IN_DANGER_HOURS = 24
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What a run did (one line each), what went wrong, and where the month stands now."""
+
+    done: tuple[str, ...]
+    problems: tuple[Problem, ...]
+    status: MonthStatus
+    exit_code: ExitCode
+
+
+def run(context: Context, period: Period, bank: str | None = None) -> RunReport:
+    """Do all that is due. A killed run is taken up where it stood; a finished month stays as is.
+
+    The caller holds the run lock.
+    """
+    run_steps = _Run(context, period, bank)
+    with Banks(context) as banks:
+        run_steps.banks = banks
+        run_steps.go()
+    return run_steps.report()
+
+
+class _Run:
+    banks: Banks
+
+    def __init__(self, context: Context, period: Period, bank: str | None) -> None:
+        self._context = context
+        self._period = period
+        self._bank = bank
+        self._done: list[str] = []
+        self._problems: list[Problem] = []
+        self._late = False
+
+    def go(self) -> None:
+        """Do the steps in order; a refusal stops what would build on it, never the answers."""
+        try:
+            for step in (Step.CALCULATE, Step.ISSUE, Step.RENDER):
+                if self._is_due(step):
+                    self._work(step)
+        except RefusedByCheckError as error:
+            self._problems.append(Problem(ExitCode.REFUSED_BY_CHECK, str(error), error.hint))
+        if self._is_due(Step.DELIVER):
+            self._deliver()
+        facts = month_status(self._context, self._period).facts
+        if facts.files_awaiting or facts.files_to_send:
+            self._poll()
+
+    def report(self) -> RunReport:
+        """Return what came of the run."""
+        status = month_status(self._context, self._period)
+        codes = [problem.code for problem in self._problems]
+        if self._late:
+            codes.append(ExitCode.DEADLINE_IN_DANGER)
+        return RunReport(
+            tuple(self._done),
+            tuple(self._problems),
+            status,
+            worst([*codes, *state_codes(status)]),
+        )
+
+    def _is_due(self, step: Step) -> bool:
+        states = dict(month_status(self._context, self._period).steps)
+        return states[step] is StepState.DUE
+
+    def _work(self, step: Step) -> None:
+        context, period = self._context, self._period
+        if step is Step.CALCULATE:
+            found = calculate.calculate(context, period)
+            if found.changes:
+                self._say(f"calculated {found.buildings} buildings, {len(found.changes)} drafts")
+        elif step is Step.ISSUE:
+            issued = issue.issue(context, period)
+            self._say(f"issued {issued.invoices} invoices from number {issued.first_number}")
+        else:
+            made = render.render(context, period, self._bank)
+            for record in made.files:
+                self._say(f"rendered {record.file_id}: {record.invoices} invoices")
+
+    def _deliver(self) -> None:
+        found = deliver.deliver(self._context, self.banks, self._period, self._bank)
+        if found.sent and month_times(self._context, self._period).slack_hours < 0:
+            self._late = True
+        for record in found.sent:
+            self._say(f"sent {record.file_id} to {record.bank}: {record.evidence}")
+        self._problems += found.problems
+
+    def _poll(self) -> None:
+        try:
+            found = poll.poll(self._context, self.banks, self._bank)
+        except EInvoiceError as error:
+            self._problems.append(Problem(ExitCode(error.exit_code), str(error), error.hint))
+            return
+        for answer in found.answers:
+            self._say(f"{answer.bank} answered {answer.file_id}: {answer.outcome}")
+        self._problems += found.problems
+
+    def _say(self, text: str) -> None:
+        self._done.append(text)
+        self._context.talk.say(text)
+
+
+def state_codes(status: MonthStatus) -> list[ExitCode]:
+    """Return the exit codes that the state of a month asks for."""
+    codes = []
+    if status.held or status.counts.refused:
+        codes.append(ExitCode.NEEDS_A_PERSON)
+    if status.facts.sending_left and status.times.slack_hours < IN_DANGER_HOURS:
+        codes.append(ExitCode.DEADLINE_IN_DANGER)
+    return codes

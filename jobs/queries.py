@@ -1,0 +1,134 @@
+"""What the command line reads: where a month stands, counted by the equations that must hold."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
+from einvoice.core.period import Period
+from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
+from einvoice.store import files, months
+from einvoice.store.files import FileRecord
+from einvoice.store.months import HeldFlat, StateCount
+from jobs.context import Context
+from jobs.times import MonthTimes, month_times
+
+_IN_FILE = (
+    InvoiceState.RENDERED,
+    InvoiceState.SENT,
+    InvoiceState.ACCEPTED,
+    InvoiceState.REJECTED,
+)
+_LEFT = (InvoiceState.SENT, InvoiceState.ACCEPTED, InvoiceState.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Live invoices of a month.
+
+    calculated = held + drafts + issued; issued = no_bank + rendered + to_render;
+    rendered = sent + to_send; sent = accepted + refused + awaited.
+    """
+
+    calculated: int
+    held: int
+    drafts: int
+    issued: int
+    no_bank: int
+    to_render: int
+    rendered: int
+    to_send: int
+    sent: int
+    accepted: int
+    refused: int
+    awaited: int
+    void: int
+
+
+@dataclass(frozen=True, slots=True)
+class BankStatus:
+    """One bank's share of the month: its invoices, their totals to pay, and its files."""
+
+    bank: str
+    invoices: int
+    total_cents: int
+    files: tuple[FileRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthStatus:
+    """Where a month stands."""
+
+    period: Period
+    times: MonthTimes
+    facts: MonthFacts
+    steps: tuple[tuple[Step, StepState], ...]
+    counts: Counts
+    banks: tuple[BankStatus, ...]
+    no_bank_total_cents: int
+    held: tuple[HeldFlat, ...]
+
+
+def month_status(context: Context, period: Period) -> MonthStatus:
+    """Read where a month stands, in one consistent view."""
+    times = month_times(context, period)
+    with context.store.reading() as tx:
+        rows = months.state_counts(tx.connection, period)
+        facts = months.month_facts(tx.connection, period)
+        records = files.file_records(tx.connection, period)
+        held = tuple(months.held_flats(tx.connection, period))
+    live = [row for row in rows if row.state not in NOT_LIVE]
+    return MonthStatus(
+        period=period,
+        times=times,
+        facts=facts,
+        steps=due_steps(facts, context.today, times.first_day),
+        counts=_counts(live, void=sum(row.invoices for row in rows) - _sum(live)),
+        banks=tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
+        no_bank_total_cents=sum(
+            row.to_pay_cents for row in live if not row.bank and row.state not in NOT_ISSUED
+        ),
+        held=held,
+    )
+
+
+def _sum(rows: Sequence[StateCount]) -> int:
+    return sum(row.invoices for row in rows)
+
+
+def _counts(live: Sequence[StateCount], *, void: int) -> Counts:
+    def in_states(*states: InvoiceState) -> int:
+        return sum(row.invoices for row in live if row.state in states)
+
+    issued = [row for row in live if row.state is InvoiceState.ISSUED]
+    return Counts(
+        calculated=_sum(live),
+        held=in_states(InvoiceState.HELD),
+        drafts=in_states(InvoiceState.DRAFT),
+        issued=in_states(InvoiceState.ISSUED, *_IN_FILE),
+        no_bank=sum(row.invoices for row in issued if not row.bank),
+        to_render=sum(row.invoices for row in issued if row.bank),
+        rendered=in_states(*_IN_FILE),
+        to_send=in_states(InvoiceState.RENDERED),
+        sent=in_states(*_LEFT),
+        accepted=in_states(InvoiceState.ACCEPTED),
+        refused=in_states(InvoiceState.REJECTED),
+        awaited=in_states(InvoiceState.SENT),
+        void=void,
+    )
+
+
+def _bank_names(
+    context: Context, live: Sequence[StateCount], records: Sequence[FileRecord]
+) -> list[str]:
+    found = {row.bank for row in live if row.bank} | {record.bank for record in records}
+    return sorted(found | set(context.config.banks))
+
+
+def _bank(bank: str, live: Sequence[StateCount], records: Sequence[FileRecord]) -> BankStatus:
+    own = [row for row in live if row.bank == bank and row.state not in NOT_ISSUED]
+    return BankStatus(
+        bank,
+        _sum(own),
+        sum(row.to_pay_cents for row in own),
+        tuple(record for record in records if record.bank == bank),
+    )

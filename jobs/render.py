@@ -1,0 +1,186 @@
+"""Step three: issued invoices become bank files in the outbox, each checked before it counts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from einvoice import __version__
+from einvoice.core import deadlines, numbering
+from einvoice.core.channels import SellerChannel
+from einvoice.core.findings import Level
+from einvoice.core.invoices import EInvoice
+from einvoice.core.period import Period
+from einvoice.documents.assemble import Sender
+from einvoice.documents.bank_file import FileTooLargeError, write_bank_file
+from einvoice.documents.file_content import ControlTotals, FileContent, FileOrder, WrittenFile
+from einvoice.store import files, sequences, to_render
+from einvoice.store.archive import written_whole
+from einvoice.store.files import EInvoiceRecord, FileRecord
+from einvoice.store.findings import KeptFinding, Scope, replace_findings
+from einvoice.store.rows import all_services
+from einvoice.store.store import Transaction
+from einvoice.store.to_render import Waiting, WaitingGroup, WaitingSlice
+from jobs.context import Context
+
+STEP = "render"
+_KIND = "invoices"
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """The files made, and how many invoices could not go in."""
+
+    files: tuple[FileRecord, ...]
+    left_out: int
+
+
+def render(context: Context, period: Period, bank: str | None = None) -> Rendered:
+    """Make the files that issued invoices wait for, in order of their numbers.
+
+    Raises:
+        RefusedByCheckError: a template, a footer or the sums are wrong; no such file is kept.
+    """
+    made: list[FileRecord] = []
+    left_out = 0
+    for name in context.banks(bank):
+        with context.store.reading() as tx:
+            groups = to_render.waiting_groups(tx.connection, period, name)
+        for group in groups:
+            for record, refused in _render_group(context, group):
+                left_out += refused
+                made += [record] if record else []
+    return Rendered(tuple(made), left_out)
+
+
+def _render_group(context: Context, group: WaitingGroup) -> Iterator[tuple[FileRecord | None, int]]:
+    """Make the group's files one after the other; one too large is made of half as many."""
+    after, most = 0, context.adapters[group.bank].profile.max_invoices
+    total = -(-group.count // most)
+    steps = iter(context.talk.track(range(total), f"rendering for {group.bank}", total))
+    while True:
+        with context.store.reading() as tx:
+            part = to_render.waiting_slice(tx.connection, group, after, most)
+        if part is None:
+            return
+        try:
+            yield _FileRun(context, part).make()
+        except FileTooLargeError:
+            if most == 1:
+                raise
+            most //= 2
+            continue
+        after = part.last_number
+        next(steps, None)
+
+
+class _FileRun:
+    """One file from a slice of waiting invoices."""
+
+    def __init__(self, context: Context, part: WaitingSlice) -> None:
+        self._context = context
+        self._part = part
+        self._group = part.group
+        self._adapter = context.adapters[part.group.bank]
+        self._waiting: dict[str, Waiting] = {}
+
+    def make(self) -> tuple[FileRecord | None, int]:
+        """Write the file to the outbox, then record it; return it and how many were left out."""
+        store = self._context.store
+        month = f"file:{self._group.bank}:{self._group.issue_date:%y%m}"
+        with store.reading() as tx:
+            place = sequences.last_of(tx.connection, month) + 1
+            file_id = numbering.file_id(
+                self._group.issue_date,
+                self._adapter.profile.file_code,
+                place,
+                self._context.config.installation_tag,
+            )
+            written = self._write(tx, file_id)
+        with store.transaction() as tx:
+            self._keep_findings(tx, written)
+            record = None
+            if written.content is not None:
+                if sequences.take(tx.connection, month, 1) != place - 1:
+                    raise RuntimeError(f"{file_id}: its number was taken meanwhile")
+                record = self._record(tx, file_id, written.content)
+        left_out = sum(finding.level is Level.ERROR for finding in written.findings)
+        return record, left_out
+
+    def _write(self, tx: Transaction, file_id: str) -> WrittenFile:
+        table = self._context.config.banks[self._group.bank]
+        sender = Sender(
+            self._context.config.seller.value(),
+            SellerChannel(table.account, table.bic, table.contract),
+            self._adapter.profile,
+            all_services(tx.connection, self._context.builtin_services),
+        )
+        part = self._part
+        expected = ControlTotals(part.count, part.total_cents, part.to_pay_cents)
+        order = FileOrder(file_id, self._group.issue_date, sender, expected)
+        path = self._context.store.archive.outbox_path(
+            self._group.bank, self._adapter.file_name(file_id)
+        )
+        with written_whole(path, 0o600) as out:
+            written = write_bank_file(order, self._invoices(tx), out)
+        if written.content is None:
+            path.unlink()
+        return written
+
+    def _invoices(self, tx: Transaction) -> Iterator[EInvoice]:
+        reg_no = self._context.config.seller.reg_no
+        for waiting in to_render.waiting(tx.connection, self._part, reg_no):
+            self._waiting[waiting.e_invoice.global_id] = waiting
+            yield waiting.e_invoice
+
+    def _keep_findings(self, tx: Transaction, written: WrittenFile) -> None:
+        building_of = {w.e_invoice.flat_id: w.building_id for w in self._waiting.values()}
+        kept = [
+            KeptFinding(STEP, building_of[finding.where], finding.where, finding)
+            for finding in written.findings
+        ]
+        scope = Scope(self._group.period, STEP, flat_ids=list(building_of))
+        replace_findings(tx.connection, scope, kept)
+
+    def _record(self, tx: Transaction, file_id: str, content: FileContent) -> FileRecord:
+        group, profile = self._group, self._adapter.profile
+        record = FileRecord(
+            file_id=file_id,
+            bank=group.bank,
+            period=group.period,
+            kind=_KIND,
+            sequence=files.next_sequence(tx.connection, group.bank, group.period, _KIND),
+            name=self._adapter.file_name(file_id),
+            sha256=content.sha256,
+            size=content.size,
+            invoices=len(content.invoices),
+            total_cents=content.footer_cents,
+            latest_sending_day=deadlines.last_sending_day(
+                group.due_date, profile.lead_days, self._context.closed
+            ),
+            version=__version__,
+        )
+        files.record_file(tx.connection, record, [*self._contents(content)])
+        tx.journal(
+            "file_ready",
+            group.period,
+            file_id,
+            sha256=content.sha256,
+            invoices=record.invoices,
+            total_cents=record.total_cents,
+        )
+        return record
+
+    def _contents(self, content: FileContent) -> Iterator[EInvoiceRecord]:
+        for placed in content.invoices:
+            waiting = self._waiting[placed.global_id]
+            sent = waiting.e_invoice
+            yield EInvoiceRecord(
+                placed.global_id,
+                waiting.invoice_id,
+                waiting.attempt,
+                placed.offset,
+                placed.length,
+                sent.channel_address,
+                sent.payer_name,
+                sent.payer_code,
+                sent.seller_contract_id,
+            )

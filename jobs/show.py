@@ -1,0 +1,76 @@
+"""Looks at one invoice: its lines with how each came about, or the bytes a bank got."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from einvoice.core.errors import UsageError
+from einvoice.core.findings import Finding
+from einvoice.core.invoices import Buyer, InvoiceLine
+from einvoice.core.period import Period
+from einvoice.core.services import Service
+from einvoice.store import exports, findings
+from einvoice.store.exports import InvoiceRow, PlacedBytes
+from einvoice.store.rows import all_services
+from jobs.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class ShownInvoice:
+    """One invoice with all that a person asks about it."""
+
+    row: InvoiceRow
+    buyer: Buyer
+    lines: tuple[InvoiceLine, ...]
+    services: Mapping[str, Service]
+    files: tuple[PlacedBytes, ...]
+    findings: tuple[Finding, ...]
+
+
+def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
+    """Find an invoice by its number, or a flat's of a period (default: the flat's latest).
+
+    Raises:
+        UsageError: there is none.
+    """
+    with context.store.reading() as tx:
+        row = exports.find_invoice(tx.connection, name, period)
+        if row is None:
+            month = f" in {period}" if period else ""
+            raise UsageError(
+                f"{name}: no invoice{month}, expected a flat id or an invoice number",
+                "`einvoice export invoices` lists all of a period",
+            )
+        found = tuple(
+            kept.finding
+            for kept in findings.kept_findings(tx.connection, row.period, row.building_id)
+            if kept.flat_id in {"", row.flat_id}
+        )
+        return ShownInvoice(
+            row=row,
+            buyer=exports.buyer_of(tx.connection, row.id),
+            lines=exports.invoice_lines_of(tx.connection, row.id),
+            services=all_services(tx.connection, context.builtin_services),
+            files=tuple(exports.placed_bytes(tx.connection, row.id)),
+            findings=found,
+        )
+
+
+def bytes_of(context: Context, shown: ShownInvoice) -> bytes:
+    """Return the invoice's bytes in the latest file it went into.
+
+    Raises:
+        UsageError: it lies in no file yet.
+    """
+    if not shown.files:
+        raise UsageError(
+            f"{shown.row.flat_id}: lies in no file, expected a rendered invoice",
+            f"`einvoice show {shown.row.flat_id}` shows what there is",
+        )
+    place = shown.files[-1]
+    archive = context.store.archive
+    path = archive.path(place.period, place.bank, "outbound", place.name)
+    if not path.exists():
+        path = archive.outbox_path(place.bank, place.name)
+    with path.open("rb") as file:
+        file.seek(place.offset)
+        return file.read(place.length)

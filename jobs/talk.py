@@ -1,0 +1,30 @@
+"""How a job speaks to whoever started it: lines of talk and progress, never data."""
+
+from collections.abc import Iterable
+from typing import Protocol, TypeVar
+
+Item = TypeVar("Item")
+
+
+class Talk(Protocol):
+    """What the command line (or a test) gives a job to speak through."""
+
+    def say(self, text: str) -> None:
+        """Tell one thing in one line."""
+        ...
+
+    def track(self, items: Iterable[Item], label: str, total: int) -> Iterable[Item]:
+        """Pass items through while showing how far the work is."""
+        ...
+
+
+class Silence:
+    """Says nothing."""
+
+    def say(self, text: str) -> None:
+        """Say nothing."""
+
+    def track(self, items: Iterable[Item], label: str, total: int) -> Iterable[Item]:
+        """Show nothing."""
+        del label, total
+        return items
