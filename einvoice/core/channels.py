@@ -42,3 +42,16 @@ class ChannelProfile:
     can_rename: bool
     removes_read_answers: bool  # we delete an answer once it is archived
     marks: Mapping[str, ProfileMark]
+
+
+@dataclass(frozen=True, slots=True)
+class SellerChannel:
+    """What the seller has at one bank: the account to be paid to, its BIC, the e-invoice contract.
+
+    ``account`` is an IBAN without spaces. ``contract_id`` stands in for a subscription that names
+    no contract of its own.
+    """
+
+    account: str
+    bic: str
+    contract_id: str

@@ -1,0 +1,1 @@
+"""What banks send back, in the shapes they share."""

@@ -1,0 +1,1 @@
+"""SEB Latvia: what only this bank has."""

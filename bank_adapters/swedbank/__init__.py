@@ -1,0 +1,1 @@
+"""Swedbank Latvia: what only this bank has."""

@@ -1,0 +1,1 @@
+"""Documents: invoices and a channel profile become one valid bank file."""

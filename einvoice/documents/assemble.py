@@ -1,0 +1,223 @@
+"""Assemble: an e-invoice, its seller and a channel profile become the texts a template prints.
+
+Everything is decided here, so that a template holds element names and nothing else. Sums are
+EUR: 2 decimals in totals, 4 in lines, `InvoiceSum` and `Rounding`. Choices where the format leaves
+one:
+
+* `InvoiceSum` is the sum of nets; `TotalSum` the month with VAT; `Rounding` = `TotalSum` - the
+  sum of `ItemTotal`, because line VAT is exact and VAT per rate is rounded once.
+* `BalanceBegin` is what was brought forward (`balance_begin - paid`, debt positive), `BalanceEnd`
+  = `BalanceBegin` + `TotalSum`: negative where an overpayment remains. `Balance` is written where
+  there is one, even if it is zero, and wherever an overpayment remains.
+* A negative month stays `DEB` with a negative `TotalSum`; nothing to pay makes `Payable` NO.
+* Lines keep their order inside their service's group, groups the order of their first line.
+* A line without unit price (a share of the building's cost) shows its quantity, where it has
+  one, without a price.
+
+Source: specification of the bank messages, section 3 (field use) and section 1 (decimals).
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TypeAlias
+
+from einvoice.core import money
+from einvoice.core.channels import ChannelProfile, SellerChannel
+from einvoice.core.invoices import EInvoice, InvoiceLine, Seller, VatTotal
+from einvoice.core.services import Service
+from einvoice.documents.payment_text import payment_description
+from einvoice.texts import in_language
+from einvoice.texts.documents import DOCUMENT_NAMES, ESTIMATED_MARKS, period_name, unit_label
+from einvoice.texts.services import group_label
+
+Fields: TypeAlias = dict[str, object]
+"""What one template prints: texts, and tuples of texts for what repeats."""
+
+_Row: TypeAlias = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sender:
+    """What is the same in every invoice of a file.
+
+    ``services`` maps a service to its labels, group and order; every line's service is in it.
+    """
+
+    seller: Seller
+    channel: SellerChannel
+    profile: ChannelProfile
+    services: Mapping[str, Service]
+
+
+@dataclass(frozen=True, slots=True)
+class _Line:
+    """A line's texts in the order the template takes them, and the sums a group adds up."""
+
+    texts: _Row
+    net_cents: int
+    total_e4: int
+
+
+def header_fields(profile: ChannelProfile, file_id: str, issue_date: date) -> Fields:
+    """Return what the header prints. `Date` is the day of issue."""
+    return {
+        "date": issue_date.isoformat(),
+        "file_id": file_id,
+        "app_id": profile.app_id,
+        "version": profile.version,
+    }
+
+
+def footer_fields(count: int, footer_cents: int) -> Fields:
+    """Return what the footer prints: number of invoices, and their sum as the profile wants it."""
+    return {"count": str(count), "total": money.format_cents(footer_cents)}
+
+
+def sender_fields(sender: Sender) -> Fields:
+    """Return what every invoice of a file prints alike; made once per file."""
+    seller, channel, profile = sender.seller, sender.channel, sender.profile
+    return {
+        "channel_id": profile.channel_id,
+        "presentment": profile.presentment,
+        "contract_attribute": profile.contract_attribute,
+        "seller_reg_attribute": profile.seller_reg_attribute,
+        "seller_name": seller.name,
+        "seller_reg_no": seller.reg_no,
+        "seller_vat_no": seller.vat_no,
+        "seller_phone": seller.phone,
+        "seller_url": seller.url,
+        "seller_email": seller.email,
+        "seller_address": seller.address,
+        "seller_city": seller.city,
+        "seller_postal_code": seller.postal_code,
+        "account": channel.account,
+        "bic": channel.bic,
+    }
+
+
+def invoice_fields(sender: Sender, invoice: EInvoice) -> Fields:
+    """Return what one invoice prints besides `sender_fields`."""
+    buyer, language = invoice.buyer, invoice.buyer.language
+    return {
+        "number": invoice.invoice_number,
+        "global_id": invoice.global_id,
+        "service_id": invoice.flat_id,
+        "reg_number": reg_number(invoice, sender.profile),
+        "channel_address": invoice.channel_address.replace(" ", ""),
+        "contract_id": invoice.seller_contract_id or sender.channel.contract_id,
+        "language": language,
+        "buyer_name": buyer.name,
+        "buyer_code": buyer.code,
+        "buyer_address": buyer.address,
+        "buyer_city": buyer.city,
+        "buyer_postal_code": buyer.postal_code,
+        "document_name": in_language(DOCUMENT_NAMES, language),
+        "issue_date": invoice.issue_date.isoformat(),
+        "due_date": invoice.due_date.isoformat(),
+        "period_name": period_name(invoice.period, language),
+        "period_start": invoice.period.first_day.isoformat(),
+        "period_end": invoice.period.last_day.isoformat(),
+        "payment_description": payment_description(
+            invoice.invoice_number, invoice.flat_id, invoice.period
+        ),
+        "payer_name": invoice.payer_name,
+        **_sums(invoice),
+        **_lines(sender.services, invoice),
+    }
+
+
+def reg_number(invoice: EInvoice, profile: ChannelProfile) -> str:
+    """Return the customer's code, else the payer's, else what the bank wants for a missing one."""
+    return invoice.buyer.code or invoice.payer_code or profile.missing_reg_number
+
+
+def _sums(invoice: EInvoice) -> Fields:
+    begin_cents = invoice.balance_begin_cents - invoice.paid_cents
+    end_cents = begin_cents + invoice.total_cents
+    shown = invoice.has_balance or end_cents < 0
+    return {
+        "balance": (money.format_cents(begin_cents), money.format_cents(end_cents))
+        if shown
+        else (),
+        "net": _e4(sum(rate.net_cents for rate in invoice.vat_totals) * 100),
+        "vat_totals": tuple(_vat_total(rate) for rate in invoice.vat_totals),
+        "total_vat": money.format_cents(sum(rate.vat_cents for rate in invoice.vat_totals)),
+        "total": money.format_cents(invoice.total_cents),
+        "to_pay": money.format_cents(invoice.to_pay_cents),
+        "payable": "YES" if invoice.to_pay_cents else "NO",
+    }
+
+
+def _vat_total(rate: VatTotal) -> _Row:
+    return (
+        str(rate.vat_kind),
+        money.format_cents(rate.net_cents),
+        _percent(rate.vat_percent_e2),
+        money.format_cents(rate.vat_cents),
+        money.format_cents(rate.net_cents + rate.vat_cents),
+    )
+
+
+def _lines(services: Mapping[str, Service], invoice: EInvoice) -> Fields:
+    """Return the groups of lines, and the rounding that their exact VAT leaves."""
+    language = invoice.buyer.language
+    groups: dict[str, list[_Line]] = {}
+    for line in invoice.lines:
+        service = services[line.service]
+        groups.setdefault(service.group, []).append(_line(line, service, language))
+    lines_e4 = sum(line.total_e4 for lines in groups.values() for line in lines)
+    return {
+        "rounding": _e4(invoice.total_cents * 100 - lines_e4),
+        "groups": tuple(
+            _group(group_label(group, language), lines) for group, lines in groups.items()
+        ),
+    }
+
+
+def _group(label: str, lines: Iterable[_Line]) -> tuple[str, str, str, tuple[_Row, ...]]:
+    return (
+        label,
+        _e4(sum(line.net_cents for line in lines) * 100),
+        _e4(sum(line.total_e4 for line in lines)),
+        tuple(line.texts for line in lines),
+    )
+
+
+def _line(line: InvoiceLine, service: Service, language: str) -> _Line:
+    net_e4 = line.net_cents * 100
+    vat_e4 = money.rescale(line.net_cents * line.vat_percent_e2, 6, 4)
+    texts = (
+        str(line.line_no),
+        _description(line, service, language),
+        _e3(line.opening_e3),
+        _e3(line.closing_e3),
+        unit_label(line.unit, language),
+        _e3(line.quantity_e3),
+        "" if line.unit_price_e4 is None else _e4(line.unit_price_e4),
+        _e4(net_e4),
+        str(line.vat_kind),
+        _percent(line.vat_percent_e2),
+        _e4(vat_e4),
+        _e4(net_e4 + vat_e4),
+    )
+    return _Line(texts, line.net_cents, net_e4 + vat_e4)
+
+
+def _description(line: InvoiceLine, service: Service, language: str) -> str:
+    label = line.text or service.label(language)
+    return f"{label} ({in_language(ESTIMATED_MARKS, language)})" if line.estimated else label
+
+
+def _e3(value: int | None) -> str:
+    return "" if value is None else money.format_scaled(value, 3)
+
+
+def _e4(value: int) -> str:
+    return money.format_scaled(value, 4)
+
+
+@cache
+def _percent(percent_e2: int) -> str:
+    return money.format_scaled(percent_e2, 2)

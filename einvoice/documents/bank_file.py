@@ -1,0 +1,175 @@
+"""One bank file: written invoice by invoice, in memory that does not grow with their number.
+
+Each invoice is rendered, parsed and checked against the schema on its own before it goes in. What
+is wrong with one invoice leaves that invoice out, with a finding; what is wrong with the file
+(templates, header, footer, sums, limits) refuses the file. Sums are read back from the parsed
+bytes, never taken over from what was meant to be printed: the footer is made of them, read back
+in its turn, and they must equal what the ledger expects.
+
+Layout: XML declaration with double quotes (a bank refuses single ones), the root with a schema
+reference (fail code 59; assumed to be a plain name, the same in both families), then header, one
+invoice per line, footer.
+
+Source: specification of the bank messages, sections 1 to 3; of the product, "What must hold", 2.
+"""
+
+import hashlib
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from einvoice.core.channels import ChannelProfile
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.findings import Finding, Level
+from einvoice.core.invoices import EInvoice
+from einvoice.documents.assemble import footer_fields, header_fields, sender_fields
+from einvoice.documents.file_content import (
+    ControlTotals,
+    FileContent,
+    FileOrder,
+    PlacedInvoice,
+    WrittenFile,
+)
+from einvoice.documents.one_invoice import InvoiceRefusedError, InvoiceRenderer, read_cents
+from einvoice.documents.render import Templates, bank_templates, render
+from einvoice.documents.schema_check import checked
+from einvoice.safe_xml import load_schema
+
+_OPENING = (
+    b'<?xml version="1.0" encoding="UTF-8"?>\n'
+    b'<E_Invoice xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+    b' xsi:noNamespaceSchemaLocation="e-invoice.xsd">\n'
+)
+_CLOSING = b"</E_Invoice>\n"
+
+
+class FileTooLargeError(RefusedByCheckError):
+    """The file would be larger than the bank takes; fewer invoices may fit."""
+
+
+def write_bank_file(
+    order: FileOrder,
+    invoices: Iterable[EInvoice],
+    out: BinaryIO,
+    templates: Templates | None = None,
+) -> WrittenFile:
+    """Write one file from the invoices, in their order.
+
+    ``out`` must be a scratch file: after an exception it holds part of a file. Nothing is written
+    to it when no invoice can go in.
+
+    Raises:
+        FileTooLargeError: the file would be larger than the bank takes.
+        RefusedByCheckError: a template, the header or the footer is wrong, or sums differ from
+            the ledger's.
+    """
+    writer = _Writer(order, out, templates or bank_templates())
+    for invoice in invoices:
+        writer.take(invoice)
+    return WrittenFile(writer.finish(), tuple(writer.findings))
+
+
+class _Writer:
+    """The state of a file being written."""
+
+    def __init__(self, order: FileOrder, out: BinaryIO, templates: Templates) -> None:
+        self.findings: list[Finding] = []
+        self._order = order
+        self._profile = order.sender.profile
+        self._out = out
+        self._footer_template = templates.footer
+        self._schema = load_schema(self._profile.schema)
+        constants = sender_fields(order.sender)
+        self._renderer = InvoiceRenderer(order.sender, constants, templates, self._schema)
+        self._header = self._checked_header(templates)
+        self._placed: list[PlacedInvoice] = []
+        self._written = ControlTotals()
+        self._refused = ControlTotals()
+        self._overpaid_cents = 0
+        self._size = 0
+        self._digest = hashlib.sha256()
+
+    def take(self, invoice: EInvoice) -> None:
+        """Write one invoice, or report why it cannot go in."""
+        if not (invoice.buyer.code or invoice.payer_code):
+            self._report(
+                invoice,
+                Level.WARNING,
+                "reg-number-missing",
+                "neither the customer nor the payer has a code, expected one",
+            )
+        try:
+            rendered = self._renderer.render(invoice)
+        except InvoiceRefusedError as refusal:
+            self._report(invoice, Level.ERROR, refusal.code, str(refusal))
+            self._refused = self._refused.plus(invoice.total_cents, invoice.to_pay_cents)
+            return
+        self._written = self._written.plus(rendered.total_cents, rendered.to_pay_cents)
+        self._overpaid_cents += rendered.overpaid_cents
+        self._place(invoice, rendered.content)
+
+    def finish(self) -> FileContent | None:
+        """Compare with the ledger, write the footer, and say what the file holds."""
+        seen = self._written + self._refused
+        if seen != self._order.expected:
+            raise RefusedByCheckError(
+                f"file {self._order.file_id}: {seen}, expected {self._order.expected} (the ledger)"
+            )
+        if not self._placed:
+            return None
+        footer_cents = _footer_cents(self._profile, self._written)
+        self._write(self._checked_footer(footer_cents) + b"\n" + _CLOSING)
+        return FileContent(
+            sha256=self._digest.hexdigest(),
+            size=self._size,
+            invoices=tuple(self._placed),
+            total_cents=self._written.total_cents,
+            to_pay_cents=self._written.to_pay_cents,
+            overpaid_cents=self._overpaid_cents,
+            footer_cents=footer_cents,
+        )
+
+    def _place(self, invoice: EInvoice, content: bytes) -> None:
+        if not self._placed:
+            self._write(_OPENING + self._header + b"\n")
+        self._placed.append(
+            PlacedInvoice(invoice.invoice_number, invoice.global_id, self._size, len(content))
+        )
+        self._write(content + b"\n")
+
+    def _write(self, content: bytes) -> None:
+        self._size += len(content)
+        invoices, size = self._profile.max_invoices, self._profile.max_bytes
+        if len(self._placed) > invoices or self._size > size:
+            raise FileTooLargeError(
+                f"file {self._order.file_id}: larger than the bank takes, expected at most "
+                f"{invoices} invoices and {size} bytes",
+                "hand over fewer invoices per file",
+            )
+        self._digest.update(content)
+        self._out.write(content)
+
+    def _checked_header(self, templates: Templates) -> bytes:
+        fields = header_fields(self._profile, self._order.file_id, self._order.issue_date)
+        content = render(templates.header, fields)
+        element = checked(self._schema, "header", content)
+        for name, key in (("FileId", "file_id"), ("AppId", "app_id"), ("Version", "version")):
+            if element.findtext(name) != fields[key]:
+                raise RefusedByCheckError(f"header: {name} differs from what was ordered")
+        return content
+
+    def _checked_footer(self, footer_cents: int) -> bytes:
+        count = self._written.invoices
+        content = render(self._footer_template, footer_fields(count, footer_cents))
+        element = checked(self._schema, "footer", content)
+        shown = (element.findtext("TotalNumberInvoices"), read_cents(element, "TotalAmount"))
+        if shown != (str(count), footer_cents):
+            raise RefusedByCheckError("footer: count or sum differs from the invoices written")
+        return content
+
+    def _report(self, invoice: EInvoice, level: Level, code: str, message: str) -> None:
+        self.findings.append(Finding(level, code, invoice.flat_id, message))
+
+
+def _footer_cents(profile: ChannelProfile, written: ControlTotals) -> int:
+    """Return the sum the bank compares with the invoices, as its profile says."""
+    return written.to_pay_cents if profile.footer_sum == "to_pay" else written.total_cents

@@ -1,0 +1,83 @@
+"""What goes into the writer of a bank file, and what comes out of it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from einvoice.core.findings import Finding
+from einvoice.documents.assemble import Sender
+
+
+@dataclass(frozen=True, slots=True)
+class ControlTotals:
+    """How many invoices, and their sums in cents."""
+
+    invoices: int = 0
+    total_cents: int = 0
+    to_pay_cents: int = 0
+
+    def plus(self, total_cents: int, to_pay_cents: int) -> "ControlTotals":
+        """Return the totals with one more invoice."""
+        return ControlTotals(
+            self.invoices + 1, self.total_cents + total_cents, self.to_pay_cents + to_pay_cents
+        )
+
+    def __add__(self, other: "ControlTotals") -> "ControlTotals":
+        return ControlTotals(
+            self.invoices + other.invoices,
+            self.total_cents + other.total_cents,
+            self.to_pay_cents + other.to_pay_cents,
+        )
+
+    def __str__(self) -> str:
+        return (
+            f"{self.invoices} invoices, total {self.total_cents} cents, "
+            f"to pay {self.to_pay_cents} cents"
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class FileOrder:
+    """What file is wanted. ``expected`` are the ledger's totals of all invoices handed over."""
+
+    file_id: str
+    issue_date: date
+    sender: Sender
+    expected: ControlTotals
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedInvoice:
+    """Where an invoice lies in the file: offset and length of its bytes, without line break."""
+
+    invoice_number: str
+    global_id: str
+    offset: int
+    length: int
+
+
+@dataclass(frozen=True, slots=True)
+class FileContent:
+    """What was written. Sums in cents, read back from the bytes.
+
+    ``footer_cents`` is the sum the footer shows; ``overpaid_cents`` is what customers remain
+    overpaid by, a control total of its own.
+    """
+
+    sha256: str
+    size: int
+    invoices: tuple[PlacedInvoice, ...]
+    total_cents: int
+    to_pay_cents: int
+    overpaid_cents: int
+    footer_cents: int
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenFile:
+    """The outcome: no ``content`` when no invoice could go in; findings are by flat id.
+
+    A finding of level ``error`` names an invoice that was left out.
+    """
+
+    content: FileContent | None
+    findings: tuple[Finding, ...]

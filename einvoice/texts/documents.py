@@ -1,0 +1,66 @@
+"""Words on an invoice: its name, the period's name, units of measure, the estimated mark."""
+
+from functools import cache
+from types import MappingProxyType
+
+from einvoice.core.period import Period
+from einvoice.texts import in_language
+
+DOCUMENT_NAMES = MappingProxyType({"lv": "Rēķins", "ru": "Счёт", "en": "Invoice"})
+
+ESTIMATED_MARKS = MappingProxyType(
+    {
+        "lv": "pēc vidējā patēriņa",
+        "ru": "по среднему потреблению",
+        "en": "estimated",
+    }
+)
+"""Stands in brackets behind the label of a line whose consumption is estimated."""
+
+UNITS = MappingProxyType(
+    {
+        "m3": {"lv": "m³", "ru": "м³", "en": "m³"},
+        "MWh": {"lv": "MWh", "ru": "МВт·ч", "en": "MWh"},
+        "MW_year": {"lv": "MW gadā", "ru": "МВт в год", "en": "MW per year"},
+        "m2": {"lv": "m²", "ru": "м²", "en": "m²"},
+        "person": {"lv": "pers.", "ru": "чел.", "en": "person"},
+        "property": {"lv": "īpašums", "ru": "объект", "en": "property"},
+        "share": {"lv": "daļa", "ru": "доля", "en": "share"},
+    }
+)
+"""By unit code; at most 20 characters, the limit of the bank format."""
+
+_MONTHS = MappingProxyType(
+    {
+        "lv": "janvāris,februāris,marts,aprīlis,maijs,jūnijs,"
+        "jūlijs,augusts,septembris,oktobris,novembris,decembris",
+        "ru": "январь,февраль,март,апрель,май,июнь,июль,август,сентябрь,октябрь,ноябрь,декабрь",
+        "en": "January,February,March,April,May,June,"
+        "July,August,September,October,November,December",
+    }
+)
+
+_PERIOD_NAMES = MappingProxyType(
+    {
+        "lv": "{year}. gada {month}",
+        "ru": "{month} {year} года",
+        "en": "{month} {year}",
+    }
+)
+
+
+@cache
+def period_name(period: Period, language: str) -> str:
+    """Return what a billing period is called in a language (Latvian where unknown).
+
+    >>> period_name(Period(2026, 10), "lv")
+    '2026. gada oktobris'
+    """
+    month = in_language(_MONTHS, language).split(",")[period.month - 1]
+    return in_language(_PERIOD_NAMES, language).format(year=period.year, month=month)
+
+
+def unit_label(unit: str, language: str) -> str:
+    """Return how a unit of measure is written; a unit without a label is its own label."""
+    labels = UNITS.get(unit)
+    return in_language(labels, language) if labels else unit

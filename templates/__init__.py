@@ -1,0 +1,1 @@
+"""Templates of everything this product writes, read as package resources."""

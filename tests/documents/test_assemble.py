@@ -1,0 +1,144 @@
+from dataclasses import replace
+
+import pytest
+from sample_invoices import BUYER, invoice, lines, sender
+
+from einvoice.core.invoices import InvoiceLine
+from einvoice.core.tariffs import VatKind
+from einvoice.documents.assemble import footer_fields, invoice_fields, sender_fields
+
+
+def test_field_use() -> None:
+    """Ids, dates, accounts and the period stand where the exchange wants them."""
+    fields = invoice_fields(sender(), invoice(7))
+    expected = {
+        "number": "26110000007",
+        "global_id": "40203999970-26110000007-1",
+        "service_id": "B0001-7",
+        "reg_number": "010190-11004",
+        "channel_address": "LV31UNLA0050000000002",
+        "contract_id": "E-RĒĶINI-1",
+        "issue_date": "2026-11-05",
+        "due_date": "2026-11-30",
+        "period_name": "2026. gada oktobris",
+        "period_start": "2026-10-01",
+        "period_end": "2026-10-31",
+        "payment_description": "Rek. 26110000007, klients B0001-7, 10.2026",
+        "payer_name": "Anna Bērziņa",
+        "payable": "YES",
+    }
+    assert {key: fields[key] for key in expected} == expected
+
+
+def test_subscriptions_own_contract_wins() -> None:
+    """The contract a subscription names goes before the one of the configuration."""
+    fields = invoice_fields(sender(), invoice(1, seller_contract_id="OWN"))
+    assert fields["contract_id"] == "OWN"
+
+
+def test_sums() -> None:
+    """Nets with 4 decimals, totals with 2, rounding = total - sum of exact line totals."""
+    fields = invoice_fields(sender(), invoice(1, balance_begin_cents=-2000, paid_cents=100))
+    assert fields["balance"] == ("-21.00", "143.65")
+    assert fields["net"] == "147.3000"
+    assert fields["vat_totals"] == (
+        ("TAX", "40.98", "21.00", "8.61", "49.59"),
+        ("NOTTAX", "33.45", "0.00", "0.00", "33.45"),
+        ("TAX", "72.87", "12.00", "8.74", "81.61"),
+    )
+    assert (fields["total_vat"], fields["total"], fields["to_pay"]) == ("17.35", "164.65", "143.65")
+
+
+@pytest.mark.parametrize(
+    ("has_balance", "begin", "shown"),
+    [
+        pytest.param(True, 0, True, id="zero is shown"),
+        pytest.param(False, 0, False, id="no balances, nothing overpaid"),
+        pytest.param(False, -99999, True, id="an overpayment remains"),
+    ],
+)
+def test_balance_is_shown(*, has_balance: bool, begin: int, shown: bool) -> None:
+    """The balance stands on the invoice where there is one, and wherever money remains."""
+    fields = invoice_fields(
+        sender(), invoice(1, has_balance=has_balance, balance_begin_cents=begin)
+    )
+    assert bool(fields["balance"]) is shown
+
+
+def test_lines_by_group() -> None:
+    """Lines stand in their service's group, with exact VAT, readings and the estimated mark."""
+    fields = invoice_fields(sender(), invoice(1))
+    groups = fields["groups"]
+    assert isinstance(groups, tuple)
+    assert [(label, net, total) for label, net, total, _ in groups] == [
+        ("Pārvaldīšana", "65.4700", "72.1942"),
+        ("Ūdens un kanalizācija", "10.5900", "12.8139"),
+        ("Siltumenerģija", "72.8700", "81.6144"),
+        ("Mājas izdevumi", "-1.6300", "-1.9723"),
+    ]
+    (_, _, _, water) = groups[1]
+    assert water == (
+        (
+            *("3", "Aukstais ūdens", "0.000", "4.341", "m³", "4.341", "1.0913"),
+            *("4.7400", "TAX", "21.00", "0.9954", "5.7354"),
+        ),
+        (
+            *("4", "Kanalizācija (pēc vidējā patēriņa)", "", "", "m³", "4.341", "1.3477"),
+            *("5.8500", "TAX", "21.00", "1.2285", "7.0785"),
+        ),
+    )
+
+
+def test_rounding_closes_the_gap() -> None:
+    """Lines of 0.333 and 0.333 EUR VAT leave what the rate rounded away in `Rounding`."""
+    pair = tuple(
+        InvoiceLine(number, "waste", None, "share", None, 3, 1200, VatKind.TAX) for number in (1, 2)
+    )
+    fields = invoice_fields(sender(), invoice(1, lines=pair))
+    # 2 x 0.0336 = 0.0672 exactly; the rate's VAT is 0.01 on 0.06.
+    assert (fields["total"], fields["rounding"]) == ("0.07", "0.0028")
+
+
+def test_order_of_groups_is_that_of_lines() -> None:
+    """A service that stands apart from its group joins it; nothing is lost."""
+    first, second, third = lines()[0], lines()[2], lines()[1]
+    fields = invoice_fields(sender(), invoice(1, lines=(first, second, third)))
+    groups = fields["groups"]
+    assert isinstance(groups, tuple)
+    assert [[row[0] for row in rows] for *_, rows in groups] == [["1", "2"], ["3"]]
+
+
+@pytest.mark.parametrize(
+    ("language", "document", "label"),
+    [
+        ("lv", "Rēķins", "Apsaimniekošanas maksa"),
+        ("ru", "Счёт", "Плата за обслуживание"),
+        ("en", "Invoice", "Management fee"),
+    ],
+)
+def test_customers_language(language: str, document: str, label: str) -> None:
+    """The customer reads labels in the language on record."""
+    one = invoice(1, buyer=replace(BUYER, language=language), lines=lines()[:1])
+    fields = invoice_fields(sender(), one)
+    assert fields["document_name"] == document
+    groups = fields["groups"]
+    assert isinstance(groups, tuple)
+    assert groups[0][3][0][1] == label
+
+
+def test_single_charge_shows_its_own_text() -> None:
+    """The free text of a single charge replaces the service's label."""
+    charge = InvoiceLine(
+        1, "other", None, "", None, 500, 2100, VatKind.TAX, text="Atslēgas izgatavošana"
+    )
+    groups = invoice_fields(sender(), invoice(1, lines=(charge,)))["groups"]
+    assert isinstance(groups, tuple)
+    assert groups[0][3][0][1] == "Atslēgas izgatavošana"
+
+
+def test_sender_and_footer_fields() -> None:
+    """What all invoices share comes from seller, channel and profile; the footer shows sums."""
+    fields = sender_fields(sender("1.1"))
+    assert fields["contract_attribute"] == "globalSellerContractId"
+    assert (fields["account"], fields["bic"]) == ("LV44HABA0551000000001", "HABALV22")
+    assert footer_fields(2, -5) == {"count": "2", "total": "-0.05"}
