@@ -24,11 +24,12 @@ def run(
     as_json: JsonOption = False,
 ) -> None:
     """Do everything that is due and not done; safe to call any number of times."""
-    from einvoice.cli.month_output import print_run, status_json
+    from einvoice.cli.month_output import print_run, say_run, status_json
     from jobs import month
 
     with opened(context.obj) as world, world.store.run_lock():
         report = month.run(world, period or world.default_period, bank)
+        say_run(report)
         if as_json:
             print_json(status_json(report.status, world.today, report.exit_code))
         else:
@@ -139,13 +140,13 @@ def deliver(
         found = job(world, banks, month, bank)
         codes = state_codes(month_status(world, month))
     code = worst([*codes, *(problem.code for problem in found.problems)])
+    for problem in found.problems:
+        say_problem(problem.message, problem.hint)
     if as_json:
         _print_outcome(month, "sent", [f.file_id for f in found.sent], found.problems)
     else:
         for file in found.sent:
             say(f"{file.bank}: sent {file.name} ({file.evidence})")
-        for problem in found.problems:
-            say_problem(problem.message, problem.hint)
         say(f"{month}: sent {len(found.sent)} files")
         say_next(f"einvoice poll --period {month}")
     exit_with(code)
@@ -169,13 +170,13 @@ def poll(
         found = job(world, banks, bank)
         refused = month_status(world, month).counts.refused
     code = worst([3 if refused else 0, *(problem.code for problem in found.problems)])
+    for problem in found.problems:
+        say_problem(problem.message, problem.hint)
     if as_json:
         _print_outcome(month, "answers", [a.file_id for a in found.answers], found.problems)
     else:
         for answer in found.answers:
             say(f"{answer.bank}: answered {answer.file_id}: {answer.outcome}")
-        for problem in found.problems:
-            say_problem(problem.message, problem.hint)
         say(f"read {len(found.answers)} answers")
         say_next(f"einvoice status --period {month}")
     exit_with(code)

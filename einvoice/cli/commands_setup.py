@@ -37,12 +37,13 @@ def demo(
 ) -> None:
     """Run one whole month against both banks, played by the simulator over real SFTP."""
     from einvoice.cli.commands_data import say_imported
-    from einvoice.cli.month_output import print_run, status_json
+    from einvoice.cli.month_output import print_run, say_run, status_json
     from jobs.demo import DemoOrder
     from jobs.demo import demo as job
     from jobs.outcome import ExitCode
 
     report = job(DemoOrder(folder, flats, seed, source, period), TerminalTalk())
+    say_run(report.run)
     held_only = report.run.exit_code == ExitCode.NEEDS_A_PERSON
     code = 0 if held_only else int(report.run.exit_code)
     if as_json:

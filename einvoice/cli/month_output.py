@@ -118,14 +118,18 @@ def _reason(held: HeldFlat) -> str:
     return f"{held.message} ({held.hint})" if held.hint else held.message
 
 
-def print_run(
-    report: RunReport, program: str = "einvoice", paths: Sequence[tuple[str, Path]] = ()
-) -> None:
-    """Print what a run came to, and where what it made lies."""
+def say_run(report: RunReport) -> None:
+    """Tell that there was nothing to do, and what went wrong."""
     if not report.done and not report.problems:
         say(f"{report.status.period}: nothing to do")
     for problem in report.problems:
         say_problem(problem.message, problem.hint)
+
+
+def print_run(
+    report: RunReport, program: str = "einvoice", paths: Sequence[tuple[str, Path]] = ()
+) -> None:
+    """Print what a run came to, and where what it made lies."""
     print_status(report.status)
     if paths:
         print_line()

@@ -21,14 +21,17 @@ def last_banking_day_before(day: dt.date, closed: ClosedDays) -> dt.date:
 
 
 def banking_days_before(day: dt.date, count: int, closed: ClosedDays) -> dt.date:
-    """Return the latest day with at least ``count`` banking days after it, up to ``day``.
+    """Return the latest banking day with at least ``count`` banking days after it, up to ``day``.
 
     The day itself counts when it is a banking day, so a due date on a Saturday asks for an
-    earlier delivery, never a later one.
+    earlier delivery, never a later one; and what would be sent on a Sunday a bank takes on
+    Monday, so the answer is a banking day itself.
     """
-    found = 0
-    while found < count:
-        found += is_banking_day(day, closed)
+    for _ in range(count):
+        while not is_banking_day(day, closed):
+            day -= _ONE_DAY
+        day -= _ONE_DAY
+    while not is_banking_day(day, closed):
         day -= _ONE_DAY
     return day
 

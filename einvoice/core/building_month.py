@@ -23,7 +23,10 @@ class BillingSettings:
 
 @dataclass(frozen=True, slots=True)
 class CompanyInputs:
-    """What holds for all buildings: loaded once a run."""
+    """What holds for all buildings: loaded once a run.
+
+    ``tariffs_of`` is made from ``tariffs``: its rows by building id, the general ones under "".
+    """
 
     tariffs: tuple[Tariff, ...]
     norms: tuple[Norm, ...]
@@ -31,6 +34,14 @@ class CompanyInputs:
     windows: Mapping[Period, Window]
     has_balances: bool  # the company has any balances row
     settings: BillingSettings
+    tariffs_of: Mapping[str, tuple[Tariff, ...]] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        grouped: dict[str, list[Tariff]] = {}
+        for tariff in self.tariffs:
+            grouped.setdefault(tariff.building_id, []).append(tariff)
+        rows = {building_id: tuple(own) for building_id, own in grouped.items()}
+        object.__setattr__(self, "tariffs_of", rows)
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,6 +49,12 @@ class Meter:
     digits: int
     verified_until: dt.date | None
 
+    def in_force(self, first_day: dt.date, last_day: dt.date) -> bool:
+        """Tell whether the meter was in force on any of these days, both ends inclusive."""
+        return self.installed_on <= last_day and (
+            self.removed_on is None or self.removed_on >= first_day
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Reading:
@@ -77,3 +83,20 @@ class Window:
     period: Period
     first_day: dt.date
     last_day: dt.date
+
+
+def rise(previous_e3: int, value_e3: int, digits: int) -> int | None:
+    """Return by how much a register rose, ``None`` when it fell without rolling over.
+
+    A register of ``digits`` whole places rolled over when it stood above nine tenths of its
+    range and then stands below one tenth (spec: charges, section 1).
+
+    >>> rise(99_990_000, 5_000, 5), rise(100_000, 99_000, 5)
+    (15000, None)
+    """
+    if value_e3 >= previous_e3:
+        return value_e3 - previous_e3
+    whole_e3 = int(10 ** (digits + 3))
+    if 10 * previous_e3 > 9 * whole_e3 and 10 * value_e3 < whole_e3:
+        return value_e3 + whole_e3 - previous_e3
+    return None

@@ -88,7 +88,7 @@ def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:
     ['2', '2A', '10']
     """
     parts = re.findall(r"[0-9]+|[^0-9]+", text)
-    return tuple((0, int(p), p) if p.isdigit() else (1, 0, p) for p in parts)
+    return tuple((0, int(p), p) if p.isdecimal() else (1, 0, p) for p in parts)
 
 
 def flat_order(flat: Flat) -> tuple[tuple[tuple[int, int, str], ...], str]:

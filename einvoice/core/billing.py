@@ -1,0 +1,178 @@
+"""Billing: one building's month, from what was imported to a draft for every flat.
+
+Pure: no clock, no disk, and the order of the inputs never matters. What is wrong with the
+building holds all its drafts, which then have no lines; what is wrong with a flat holds that
+flat alone, which still takes part in every split (spec: charges, sections 4 and 5).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from einvoice.core import holds, not_yet, vat
+from einvoice.core.balances import Balance, to_pay_cents
+from einvoice.core.building_month import BuildingInputs, BuildingResult, CompanyInputs, Draft
+from einvoice.core.charges import Charge, write_lines
+from einvoice.core.cost_charges import OwnCharge, SplitCharge
+from einvoice.core.findings import Finding, Level
+from einvoice.core.flat_checks import flat_findings
+from einvoice.core.flat_month import FlatMonth, flat_months
+from einvoice.core.holds import hold
+from einvoice.core.invoices import Buyer, InvoiceLine
+from einvoice.core.keys import Keys, keys_of
+from einvoice.core.methods import Key, SingleCharge
+from einvoice.core.period import Period
+from einvoice.core.premises import Building, Customer
+from einvoice.core.price_list import COLD_WATER, WATER_SERVICES, PriceList, price_list
+from einvoice.core.tariff_charges import MeteredCharge, TariffCharge
+from einvoice.core.windows import reading_windows
+
+
+def calculate_building(
+    period: Period, company: CompanyInputs, inputs: BuildingInputs
+) -> BuildingResult:
+    """Return the drafts of a building's flats for a period, in flat order.
+
+    Args:
+        period: the month consumed.
+        company: what holds for all buildings.
+        inputs: everything of this one; its keys are unique as the import files define them.
+    """
+    windows = reading_windows(period, tuple(company.windows.values()))
+    flats = flat_months(inputs, windows)
+    metered = any(flat.metered for flat in flats)
+    prices = price_list(period, company, inputs, metered=metered)
+    keys = {method.key: keys_of(method.key, flats) for _, _, method in prices.costs}
+    findings = (
+        *prices.findings,
+        *_key_holds(inputs.building.building_id, prices, keys),
+        *_meter_holds(inputs.building.building_id, flats),
+        *_lost_charges(inputs, flats),
+        *not_yet.building_holds(period, company, inputs, flats, prices),
+    )
+    held = holds.holds(findings)
+    month = _Month(
+        company=company,
+        building=inputs.building,
+        held=held,
+        charges=() if held else _charges(prices, keys),
+        own=_by_flat(inputs.charges),
+        balances={balance.flat_id: balance for balance in inputs.balances},
+    )
+    drafts = tuple(_draft(month, flat) for flat in flats)
+    return BuildingResult(inputs.building.building_id, drafts, findings)
+
+
+@dataclass(frozen=True, slots=True)
+class _Month:
+    """What the drafts of one building share. ``charges`` are in the order of their lines."""
+
+    company: CompanyInputs
+    building: Building
+    held: bool
+    charges: tuple[Charge, ...]
+    own: Mapping[str, Sequence[SingleCharge]]
+    balances: Mapping[str, Balance]
+
+
+def _charges(prices: PriceList, keys: Mapping[Key, Keys]) -> tuple[Charge, ...]:
+    charges: list[Charge] = []
+    for service, tariff in prices.tariffs:
+        if tariff.service in WATER_SERVICES:
+            shows_readings = tariff.service == COLD_WATER
+            charges.append(MeteredCharge(service, tariff, shows_readings=shows_readings))
+        else:
+            charges.append(TariffCharge(service, tariff))
+    for service, cost, method in prices.costs:
+        charges.append(SplitCharge(service, cost, method, keys[method.key]))
+    return tuple(sorted(charges, key=_order))
+
+
+def _order(charge: Charge) -> tuple[int, str, int, str]:
+    return charge.order
+
+
+def _key_holds(building_id: str, prices: PriceList, keys: Mapping[Key, Keys]) -> Iterator[Finding]:
+    for _, cost, method in prices.costs:
+        values = keys[method.key].values
+        if any(value < 0 for value in values):
+            reason = f"{cost.service}: a flat's key ({method.key}) is negative, expected 0 or more"
+            yield hold(holds.NEGATIVE_KEY, building_id, reason)
+        elif cost.amount_net_cents and not any(values):
+            reason = f"{cost.service}: the key ({method.key}) is 0 for every flat, nobody can pay"
+            yield hold(holds.ZERO_KEY, building_id, reason)
+
+
+def _meter_holds(building_id: str, flats: Iterable[FlatMonth]) -> Iterator[Finding]:
+    for flat in flats:
+        for meter_id in (*flat.cold.broken_meter_ids, *flat.hot.broken_meter_ids):
+            reason = f"meter {meter_id} was removed: its end value is missing or too low"
+            hint = "expected a value not below the last reading"
+            yield hold(holds.WRONG_END_VALUE, building_id, reason, hint)
+
+
+def _lost_charges(inputs: BuildingInputs, flats: Iterable[FlatMonth]) -> Iterator[Finding]:
+    known = {flat.flat.flat_id for flat in flats}
+    for charge in sorted(inputs.charges, key=lambda row: row.charge_id):
+        if charge.flat_id not in known:
+            reason = f"single charge {charge.charge_id} is for premises not valid in the period"
+            yield Finding(Level.WARNING, holds.CHARGE_WITHOUT_FLAT, charge.flat_id, reason)
+
+
+def _by_flat(charges: Iterable[SingleCharge]) -> Mapping[str, Sequence[SingleCharge]]:
+    found: dict[str, list[SingleCharge]] = {}
+    for charge in sorted(charges, key=lambda row: row.charge_id):
+        found.setdefault(charge.flat_id, []).append(charge)
+    return found
+
+
+def _draft(month: _Month, flat: FlatMonth) -> Draft:
+    customer = flat.customer
+    balance = month.balances.get(flat.flat.flat_id)
+    own = month.own.get(flat.flat.flat_id, ())
+    findings = (
+        *not_yet.flat_holds(flat),
+        *flat_findings(month.company, flat, balance, own),
+    )
+    lines: tuple[InvoiceLine, ...] = ()
+    if customer is not None and not month.held:
+        lines = write_lines(_with_own(month, own), flat, customer)
+    vat_totals = vat.totals(lines)
+    net_cents = sum(total.net_cents for total in vat_totals)
+    vat_cents = sum(total.vat_cents for total in vat_totals)
+    total_cents = net_cents + vat_cents
+    return Draft(
+        flat_id=flat.flat.flat_id,
+        position=flat.position,
+        held=month.held or holds.holds(findings),
+        buyer=None if customer is None else _buyer(month.building, flat, customer),
+        lines=lines,
+        vat_totals=vat_totals,
+        net_cents=net_cents,
+        vat_cents=vat_cents,
+        total_cents=total_cents,
+        balance_begin_cents=balance.balance_begin_cents if balance else 0,
+        paid_cents=balance.paid_cents if balance else 0,
+        to_pay_cents=to_pay_cents(total_cents, balance.carried_cents if balance else 0),
+        findings=findings,
+    )
+
+
+def _with_own(month: _Month, own: Sequence[SingleCharge]) -> Sequence[Charge]:
+    services = month.company.services
+    known = [row for row in own if row.service in services]
+    if not known:
+        return month.charges
+    charges = [OwnCharge(services[row.service], row) for row in known]
+    return sorted((*month.charges, *charges), key=_order)
+
+
+def _buyer(building: Building, flat: FlatMonth, customer: Customer) -> Buyer:
+    return Buyer(
+        name=customer.name,
+        code=customer.code,
+        email=customer.email,
+        language=customer.language,
+        address=f"{building.address}-{flat.flat.number}",
+        city=building.city,
+        postal_code=building.postal_code,
+    )

@@ -1,0 +1,79 @@
+"""What is wrong with one flat: reasons to hold it, and what staff should see of its readings."""
+
+from collections.abc import Iterable, Iterator
+
+from einvoice.core import holds, personal_code, registration_number, vat
+from einvoice.core.balances import Balance
+from einvoice.core.building_month import CompanyInputs
+from einvoice.core.findings import Finding, Level
+from einvoice.core.flat_month import FlatMonth
+from einvoice.core.holds import hold
+from einvoice.core.methods import SingleCharge
+from einvoice.core.premises import Customer, CustomerKind
+
+
+def flat_findings(
+    company: CompanyInputs,
+    flat: FlatMonth,
+    balance: Balance | None,
+    charges: Iterable[SingleCharge],
+) -> Iterator[Finding]:
+    """Yield what is wrong with a flat; ``charges`` are its single charges of the period."""
+    yield from _customer(flat)
+    yield from _balance(company, flat, balance)
+    yield from _single_charges(company, flat, charges)
+    yield from _readings(flat)
+
+
+def _customer(flat: FlatMonth) -> Iterator[Finding]:
+    customer = flat.customer
+    where = flat.flat.flat_id
+    if customer is None:
+        reason = "no customer is valid on the last day of the period, expected one"
+        yield hold(holds.NO_CUSTOMER, where, reason, "import the customer")
+    elif not _code_fits(customer):
+        reason = f"the customer's code is not a valid code of a {customer.customer_kind}"
+        yield hold(holds.WRONG_CODE, where, reason, "correct it, or leave it empty")
+
+
+def _code_fits(customer: Customer) -> bool:
+    """Tell whether a code is empty or right; a sole trader's is the personal code."""
+    code = customer.code
+    if not code:
+        return True
+    if customer.customer_kind is CustomerKind.PERSON:
+        return personal_code.is_valid(code)
+    return registration_number.is_valid(code) or (
+        customer.customer_kind is CustomerKind.COMPANY and personal_code.is_valid(code)
+    )
+
+
+def _balance(company: CompanyInputs, flat: FlatMonth, balance: Balance | None) -> Iterator[Finding]:
+    if balance is None and company.has_balances and company.settings.balances_required:
+        reason = "no balance for the period, expected one: the company imports balances"
+        yield hold(holds.NO_BALANCE, flat.flat.flat_id, reason, "import the balance")
+
+
+def _single_charges(
+    company: CompanyInputs, flat: FlatMonth, own: Iterable[SingleCharge]
+) -> Iterator[Finding]:
+    for charge in own:
+        if charge.service not in company.services:
+            reason = f"single charge {charge.charge_id}: service {charge.service} is not known"
+            yield hold(holds.UNKNOWN_SERVICE, flat.flat.flat_id, reason)
+        if not vat.fits(charge.vat_kind, charge.vat_percent_e2):
+            reason = f"single charge {charge.charge_id}: {charge.vat_kind} with a VAT rate"
+            yield hold(holds.WRONG_VAT, flat.flat.flat_id, reason, "expected 0")
+
+
+def _readings(flat: FlatMonth) -> Iterator[Finding]:
+    where = flat.flat.flat_id
+    for use in (flat.cold, flat.hot):
+        if any(part.fell for part in use.parts):
+            reason = f"the {use.service} reading of the period is lower than the one before"
+            hint = "the month counts as missing; correct the reading or replace the meter"
+            yield Finding(Level.WARNING, holds.READING_FELL, where, reason, hint)
+        for meter_id, day in use.unused:
+            reason = f"reading of {day} (meter {meter_id}) is kept but closes no month"
+            hint = "it lies outside the reading windows or the meter's time"
+            yield Finding(Level.NOTE, holds.READING_NOT_USED, where, reason, hint)

@@ -1,0 +1,239 @@
+"""The history of one meter and its successors, month by month up to a period.
+
+What a flat used is known only when a reading closes a month. Until then months are *missing*:
+three in a row are estimated by the average of the last three months of use, later ones make a
+defaulter. The reading that comes at last bills everything since the last one less what was
+billed as estimates (catch-up). Source: charges, section 1.
+
+A month's *use* is what estimates are made from: of a month closed by its own reading what was
+read, of several months closed by one reading an even share (whole litres, the rest to the
+last), of the month of a replacement both meters' parts as billed. Missing months have none, so
+that an estimate never feeds on an estimate.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from operator import le, sub
+
+from einvoice.core import money
+from einvoice.core.meter_months import MeterMonth, MonthRule, Span
+from einvoice.core.meters import PlaceKind, rise
+from einvoice.core.registers import LAST_VERIFIED_MONTH, Register
+from einvoice.core.windows import ReadingWindows, month_of
+
+ESTIMATED_MONTHS = 3
+"""So many missing months in a row are estimated; the next makes a defaulter."""
+
+USES_AVERAGED = 3
+
+
+def month_of_chain(registers: Sequence[Register], windows: ReadingWindows) -> MeterMonth:
+    """Return what a chain of meters gives for the period of the windows.
+
+    Args:
+        registers: the meter and its successors, oldest first; one of them in force that month.
+        windows: the company's reading windows.
+    """
+    first_month, opening_e3 = _beginning(registers[0], windows)
+    if windows.month < first_month:
+        return MeterMonth(MonthRule.OPENING, 0, None)
+    walk = _Walk(registers, opening_e3)
+    for month in range(walk.skip_regular(first_month, windows.month), windows.month + 1):
+        walk.step(month)
+    return walk.result()
+
+
+def _beginning(register: Register, windows: ReadingWindows) -> tuple[int, int]:
+    """Return the first month that bills something, and the register's value that opens it.
+
+    A meter that was there for more than 12 months before its first reading begins with that
+    reading, whose own month bills nothing; it is not charged for years nobody recorded.
+    """
+    meter = register.meter
+    if register.first_reading is not None:
+        day, value_e3 = register.first_reading
+        if _more_than_a_year(meter.installed_on, day):
+            closed = windows.closed_by[day] or (month_of(day),)
+            return closed[0] + 1, value_e3
+    closed = windows.closed_by[meter.installed_on]
+    first_month = closed[0] + 1 if closed else register.installed_month
+    return first_month, meter.start_value_e3
+
+
+def _more_than_a_year(start: dt.date, end: dt.date) -> bool:
+    return (end.year, end.month, end.day) > (start.year + 1, start.month, start.day)
+
+
+class _Walk:
+    """The state of a chain after some months; the fields below hold the last month's outcome."""
+
+    __slots__ = (
+        "at",
+        "basis",
+        "billed",
+        "broken",
+        "estimates",
+        "fell",
+        "last",
+        "missed",
+        "missing",
+        "now",
+        "registers",
+        "rule",
+        "settled",
+        "spans",
+        "use",
+        "uses",
+    )
+
+    def __init__(self, registers: Sequence[Register], opening_e3: int) -> None:
+        self.registers = registers
+        self.at = 0
+        self.now: Register | None = registers[0]
+        self.last = opening_e3
+        self.missing = 0  # months in a row without a reading, before or with the last month
+        self.estimates = 0  # billed since the last reading
+        self.uses: list[int] = []
+        self._forget_month()
+
+    def _forget_month(self) -> None:
+        self.rule = MonthRule.OPENING
+        self.billed = 0
+        self.use: int | None = None
+        self.spans: list[tuple[str, int, int | None]] = []
+        self.settled = 0
+        self.missed = 0
+        self.basis: tuple[int, ...] = ()
+        self.fell = False
+        self.broken = ""
+
+    def skip_regular(self, first_month: int, target: int) -> int:
+        """Go straight to the month after the last four that were each closed by a reading.
+
+        Whatever happened before them, they leave nothing missing, nothing estimated, and three
+        months of use. Only where the register never fell, so that none of them was refused.
+
+        Returns:
+            The month to step on from: ``first_month`` when there is nothing to skip.
+        """
+        at = len(self.registers) - 1
+        while at and self.registers[at].installed_month > target:
+            at -= 1
+        now = self.registers[at]
+        start_e3 = now.meter.start_value_e3 if at else self.last
+        values = [start_e3, *now.closings.values()]
+        if now.unverified_from <= LAST_VERIFIED_MONTH or not all(map(le, values, values[1:])):
+            return first_month
+        earliest = max(first_month, now.installed_month + 1) + USES_AVERAGED
+        for month in range(min(target, now.removed_month) - 1, earliest - 1, -1):
+            found = [now.closings.get(month - back) for back in range(USES_AVERAGED, -1, -1)]
+            known = [value for value in found if value is not None]
+            if len(known) == len(found):
+                self.at, self.now, self.last = at, now, known[-1]
+                self.uses = list(map(sub, known[1:], known))
+                return month + 1
+        return first_month
+
+    def step(self, month: int) -> None:
+        """Bring the state one month on; months between two meters change nothing."""
+        self._forget_month()
+        now = self.now
+        if now is None or now.installed_month > month:
+            return
+        parts = 0
+        changed = now.removed_month <= month or (self.at > 0 and now.installed_month == month)
+        if changed:
+            parts = self._replace(month)
+            now = self.now
+            if now is None or now.installed_month > month:
+                self._close_replaced(parts)
+                return
+        elif now.unverified_from <= month <= LAST_VERIFIED_MONTH:
+            self._miss(MonthRule.UNVERIFIED)
+            return
+        self._read(now, month, parts, changed=changed)
+
+    def _replace(self, month: int) -> int:
+        """Return the parts of the meters removed by the month's end; go on to their successor."""
+        parts = 0
+        while self.now is not None and self.now.removed_month <= month:
+            meter = self.now.meter
+            end_e3 = meter.end_value_e3
+            part = None if end_e3 is None else rise(self.last, end_e3, meter.digits)
+            if part is None:
+                self.broken = meter.meter_id
+            self.spans.append((meter.meter_id, self.last, end_e3))
+            parts += part or 0
+            self.at += 1
+            self.now = self.registers[self.at] if self.at < len(self.registers) else None
+            if self.now is not None:
+                self.last = self.now.meter.start_value_e3
+                if self.now.installed_month > month:
+                    break
+        return parts
+
+    def _read(self, now: Register, month: int, parts: int, *, changed: bool) -> None:
+        """Close the month by its closing reading, or miss it."""
+        meter = now.meter
+        value = now.closings.get(month)
+        used = None if value is None else rise(self.last, value, meter.digits)
+        self.fell = value is not None and used is None
+        self.spans.append((meter.meter_id, self.last, None if used is None else value))
+        if used is not None and value is not None:
+            self.last = value
+            if changed:
+                self._close_replaced(parts + used)
+            else:
+                self._close(used)
+        elif changed and meter.place_kind is PlaceKind.FLAT:
+            self._close_replaced(parts)
+        elif self.missing < ESTIMATED_MONTHS:
+            self._miss(MonthRule.ESTIMATE)
+        else:
+            self._miss(MonthRule.DEFAULTER)
+
+    def _close(self, used: int) -> None:
+        """A reading closes this month and the missing ones before it."""
+        share = used // (self.missing + 1)
+        self.use = used - share * self.missing
+        self.uses.extend([share] * min(self.missing, USES_AVERAGED))
+        self._settle(used, MonthRule.CATCH_UP if self.missing else MonthRule.READING)
+
+    def _close_replaced(self, used: int) -> None:
+        """A replacement closes this month alone; its use is what it bills."""
+        self.use = used - self.estimates
+        self._settle(used, MonthRule.REPLACEMENT)
+
+    def _settle(self, used: int, rule: MonthRule) -> None:
+        self.rule = rule
+        self.billed = used - self.estimates
+        self.settled = self.estimates
+        self.missed = self.missing
+        self.uses.append(self.use or 0)
+        del self.uses[:-USES_AVERAGED]
+        self.estimates = 0
+        self.missing = 0
+
+    def _miss(self, rule: MonthRule) -> None:
+        """No reading closes this month; of the missing ones the first three are estimated."""
+        self.rule = rule
+        self.missing += 1
+        self.missed = self.missing
+        if rule is MonthRule.ESTIMATE and self.uses:
+            self.basis = tuple(self.uses)
+            self.billed = max(0, money.round_half(sum(self.uses), len(self.uses)))
+            self.estimates += self.billed
+
+    def result(self) -> MeterMonth:
+        """Return the last month's outcome."""
+        return MeterMonth(
+            rule=self.rule,
+            billed_e3=self.billed,
+            use_e3=self.use,
+            spans=tuple(Span(*span) for span in self.spans),
+            settled_e3=self.settled,
+            basis_e3=self.basis,
+            missing_months=self.missed,
+            fell=self.fell,
+            broken_meter_id=self.broken,
+        )

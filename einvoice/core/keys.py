@@ -1,0 +1,69 @@
+"""Keys: what each flat counts for when a cost is split over its building."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from einvoice.core import money
+from einvoice.core.allocation import whole_keys
+from einvoice.core.flat_month import FlatMonth
+from einvoice.core.methods import Key
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """A building's keys in flat order, as integers in exact proportion and as people read them."""
+
+    values: tuple[int, ...]
+    texts: tuple[str, ...]
+    sum_text: str
+
+
+def keys_of(key: Key, flats: Sequence[FlatMonth]) -> Keys:
+    """Return the keys of a building's flats, in flat order.
+
+    Areas in m2 with 2 decimals, persons, 1 for each premises, the ownership share as it is
+    (any number, unrounded), own cold + hot m3 with 3 decimals where a negative one counts as 0.
+    """
+    if key is Key.SHARE:
+        shares = [month.flat.ownership_share for month in flats]
+        texts = tuple(exact_text(share) for share in shares)
+        return Keys(tuple(whole_keys(shares)), texts, exact_text(sum(shares, Fraction(0))))
+    values = tuple(_value(key, month) for month in flats)
+    decimals = _DECIMALS.get(key, 0)
+    texts = tuple(money.format_scaled(value, decimals) for value in values)
+    return Keys(values, texts, money.format_scaled(sum(values), decimals))
+
+
+_DECIMALS = {Key.AREA: 2, Key.HEAT_AREA: 2, Key.CONSUMPTION: 3}
+
+
+def _value(key: Key, month: FlatMonth) -> int:
+    match key:
+        case Key.AREA:
+            return month.flat.fee_area_m2_e2
+        case Key.HEAT_AREA:
+            return month.flat.heat_area_m2_e2
+        case Key.PERSONS:
+            return month.flat.persons
+        case Key.CONSUMPTION:
+            return max(0, month.water_e3)
+        case _:
+            return 1
+
+
+def exact_text(number: Fraction) -> str:
+    """Return a fraction as decimal text where that is exact, else as ``1/3``.
+
+    >>> exact_text(Fraction("69.36")), exact_text(Fraction(1, 3)), exact_text(Fraction(-2))
+    ('69.36', '1/3', '-2')
+    """
+    rest, decimals = number.denominator, 0
+    for prime in (2, 5):
+        power = 0
+        while rest % prime == 0:
+            rest, power = rest // prime, power + 1
+        decimals = max(decimals, power)
+    if rest != 1:
+        return str(number)
+    return money.format_scaled(int(number * 10**decimals), decimals)

@@ -1,0 +1,68 @@
+"""What one chain of meters gives for one month: the rule, the amount and what went into it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class MonthRule(StrEnum):
+    """How a month's consumption came about."""
+
+    OPENING = "opening"  # closed by the first reading there is, or before it: bills nothing
+    READING = "reading"
+    CATCH_UP = "catch_up"  # a reading that closes several months
+    REPLACEMENT = "replacement"  # old meter's part + new one's
+    ESTIMATE = "estimate"
+    DEFAULTER = "defaulter"  # fourth or later missing month
+    UNVERIFIED = "unverified"  # expired verification made a defaulter
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Where a register stood at both ends (m3 or MWh, 3 decimals).
+
+    ``opening_e3`` is the last accepted reading, of whatever month; ``closing_e3`` is ``None``
+    when no reading closes the month.
+    """
+
+    meter_id: str
+    opening_e3: int
+    closing_e3: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class MeterMonth:
+    """One period of one chain of meters.
+
+    ``use_e3`` is ``None`` while no reading closes the month. ``settled_e3`` are the estimates
+    billed since the last reading that were taken off. ``basis_e3`` are the uses an estimate is
+    the average of. ``missing_months`` counts the missing months in a row: up to this one when it
+    is missing, else those that this one's reading settles. ``fell`` marks a closing reading
+    refused because it fell; ``broken_meter_id`` names a meter removed this month whose end value
+    is missing or below its last reading.
+    """
+
+    rule: MonthRule
+    billed_e3: int
+    use_e3: int | None
+    spans: tuple[Span, ...] = ()
+    settled_e3: int = 0
+    basis_e3: tuple[int, ...] = ()
+    missing_months: int = 0
+    fell: bool = False
+    broken_meter_id: str = ""
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the month bills an estimate."""
+        return self.rule is MonthRule.ESTIMATE
+
+    @property
+    def defaulter(self) -> bool:
+        """Whether the month makes its place a defaulter."""
+        return self.rule in (MonthRule.DEFAULTER, MonthRule.UNVERIFIED)
+
+    @property
+    def measured(self) -> bool:
+        """Whether readings close both this month and the one before, as for building meters."""
+        closed = self.rule in (MonthRule.READING, MonthRule.REPLACEMENT)
+        return closed and self.missing_months == 0

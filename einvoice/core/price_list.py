@@ -1,0 +1,182 @@
+"""What a building is charged for in a period: tariffs, costs with their methods, and the gaps.
+
+Which tariffs a period *needs* (the specification leaves it to the data, these are our choices):
+
+- `cold_water` and `sewage` where any flat has a water meter in force. A house without sewage
+  says so by a tariff of 0;
+- every other service whose tariff once began and is no longer valid on the last day of the
+  period. A tariff that ended without a successor is more often forgotten than meant, and an
+  invoice without the line cannot be taken back; a service that ended says so by a tariff of 0;
+- none where the service has a cost or a method instead, and none before the first row begins.
+
+`heat_energy` and `heat_capacity` price no line of their own and are not looked at here.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from einvoice.core import holds, vat
+from einvoice.core.building_month import BuildingInputs, CompanyInputs
+from einvoice.core.findings import Finding
+from einvoice.core.methods import Cost, Method
+from einvoice.core.period import Period
+from einvoice.core.services import Service
+from einvoice.core.tariffs import Tariff, Unit
+from einvoice.core.validity import covers
+
+COLD_WATER = "cold_water"
+SEWAGE = "sewage"
+WATER_SERVICES = frozenset({COLD_WATER, SEWAGE})
+HEAT_SERVICES = frozenset({"heat_energy", "heat_capacity"})
+
+_WATER_UNITS = frozenset({Unit.M3})
+_OTHER_UNITS = frozenset({Unit.M2, Unit.PERSON, Unit.PROPERTY})
+
+_Reason = tuple[str, str, str]
+"""Code, message and hint of a finding."""
+
+
+class _OfService(Protocol):
+    @property
+    def service(self) -> str: ...
+
+
+_Row = TypeVar("_Row", bound=_OfService)
+
+
+@dataclass(frozen=True, slots=True)
+class PriceList:
+    """What is charged, by what; ``findings`` hold the building."""
+
+    tariffs: tuple[tuple[Service, Tariff], ...]
+    costs: tuple[tuple[Service, Cost, Method], ...]
+    findings: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Offer:
+    """All there is for one service: rows that began by the day, and what holds on it."""
+
+    service: str
+    began: tuple[Tariff, ...]
+    tariffs: tuple[Tariff, ...]
+    costs: tuple[Cost, ...]
+    methods: tuple[Method, ...]
+
+
+def price_list(
+    period: Period, company: CompanyInputs, inputs: BuildingInputs, *, metered: bool
+) -> PriceList:
+    """Return what a building is charged for; ``metered`` = a flat has a water meter in force."""
+    offers = _offers(company, inputs, period.last_day, metered=metered)
+    findings: list[Finding] = []
+    tariffs: list[tuple[Service, Tariff]] = []
+    costs: list[tuple[Service, Cost, Method]] = []
+    for offer in offers:
+        wrong = _wrong(offer, company, inputs.building.building_id, period.last_day)
+        findings += wrong
+        if not wrong:
+            service = company.services[offer.service]
+            tariffs += [(service, tariff) for tariff in offer.tariffs]
+            costs += [(service, cost, offer.methods[0]) for cost in offer.costs]
+    return PriceList(tuple(tariffs), tuple(costs), tuple(findings))
+
+
+def _offers(
+    company: CompanyInputs, inputs: BuildingInputs, day: dt.date, *, metered: bool
+) -> list[_Offer]:
+    building_id = inputs.building.building_id
+    own = _began(company.tariffs_of.get(building_id, ()), day)
+    general = _began(company.tariffs_of.get("", ()), day)
+    costs = _by_service(inputs.costs)
+    methods = _by_service(method for method in inputs.methods if covers(method, day))
+    services = {*own, *general, *costs, *methods, *(WATER_SERVICES if metered else ())}
+    return [
+        _Offer(
+            service=service,
+            began=(*own.get(service, ()), *general.get(service, ())),
+            tariffs=tuple(
+                [row for row in own.get(service, ()) if covers(row, day)]
+                or [row for row in general.get(service, ()) if covers(row, day)]
+            ),
+            costs=tuple(sorted(costs.get(service, ()), key=_cost_order)),
+            methods=tuple(methods.get(service, ())),
+        )
+        for service in sorted(services)
+    ]
+
+
+def _began(tariffs: Sequence[Tariff], day: dt.date) -> dict[str, list[Tariff]]:
+    return _by_service(
+        row for row in tariffs if row.valid_from <= day and row.service not in HEAT_SERVICES
+    )
+
+
+def _by_service(rows: Iterable[_Row]) -> dict[str, list[_Row]]:
+    found: dict[str, list[_Row]] = {}
+    for row in rows:
+        found.setdefault(row.service, []).append(row)
+    return found
+
+
+def _cost_order(cost: Cost) -> tuple[str, int, int, str]:
+    return cost.note, cost.amount_net_cents, cost.vat_percent_e2, cost.vat_kind
+
+
+def _wrong(offer: _Offer, company: CompanyInputs, building_id: str, day: dt.date) -> list[Finding]:
+    """Return what is wrong with a service's prices, each a reason to hold the building."""
+    if offer.service not in company.services:
+        reason = "is not known, expected a built-in service or a `services` row"
+        return [holds.hold(holds.UNKNOWN_SERVICE, building_id, f"{offer.service} {reason}")]
+    reasons = [*_wrong_tariff(offer, day), *_wrong_cost(offer, day)]
+    return [
+        holds.hold(code, building_id, f"{offer.service}: {message}", hint)
+        for code, message, hint in reasons
+    ]
+
+
+def _wrong_tariff(offer: _Offer, day: dt.date) -> Iterable[_Reason]:
+    if not offer.tariffs:
+        if not offer.costs and not offer.methods:
+            yield _missing_tariff(offer, day)
+        return
+    if len(offer.tariffs) > 1:
+        yield holds.AMBIGUOUS_TARIFF, f"several tariffs are valid on {day}, expected one", ""
+    tariff = offer.tariffs[0]
+    units = _WATER_UNITS if offer.service in WATER_SERVICES else _OTHER_UNITS
+    if tariff.unit not in units:
+        expected = " or ".join(sorted(units))
+        yield holds.WRONG_UNIT, f"the tariff is per {tariff.unit}, expected {expected}", ""
+    if not (
+        vat.fits(tariff.vat_kind, tariff.vat_percent_e2)
+        and vat.fits(tariff.vat_kind, tariff.vat_percent_other_e2)
+    ):
+        yield holds.WRONG_VAT, f"a tariff of kind {tariff.vat_kind} has a VAT rate", "expected 0"
+
+
+def _missing_tariff(offer: _Offer, day: dt.date) -> _Reason:
+    ends = [row.valid_to for row in offer.began if row.valid_to is not None]
+    ended = f" (the last one ended on {max(ends)})" if ends else ""
+    return (
+        holds.MISSING_TARIFF,
+        f"no tariff is valid on {day}{ended}, expected one",
+        "import the tariff, or one of 0 if the service is not charged",
+    )
+
+
+def _wrong_cost(offer: _Offer, day: dt.date) -> Iterable[_Reason]:
+    if offer.costs and offer.tariffs:
+        yield holds.TARIFF_AND_COST, "has both a tariff and a cost, expected one of them", ""
+    if offer.costs and not offer.methods:
+        hint = "import the method by which it is split"
+        yield holds.COST_WITHOUT_METHOD, f"a cost, but no method is valid on {day}", hint
+    if offer.methods and not offer.costs:
+        hint = "import the cost, 0.00 if there was none"
+        yield holds.METHOD_WITHOUT_COST, "a method, but no cost for the period", hint
+    if len(offer.methods) > 1:
+        yield holds.AMBIGUOUS_METHOD, f"several methods are valid on {day}, expected one", ""
+    for cost in offer.costs:
+        if not vat.fits(cost.vat_kind, cost.vat_percent_e2):
+            yield holds.WRONG_VAT, f"a cost of kind {cost.vat_kind} has a VAT rate", "expected 0"

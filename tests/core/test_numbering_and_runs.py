@@ -1,0 +1,98 @@
+"""Numbers and ids, what is due, and the legal ways of a file."""
+
+import datetime as dt
+import itertools
+
+import pytest
+
+from einvoice.core import numbering
+from einvoice.core.deliveries import FileState, may_become
+from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
+
+ISSUE = dt.date(2026, 11, 5)
+FIRST = dt.date(2026, 11, 4)
+NOTHING = MonthFacts(
+    flats=0, live=0, drafts=0, held=0, to_render=0, files_to_send=0, files_awaiting=0
+)
+
+
+def facts(**counts: int) -> MonthFacts:
+    """Return facts of a month of ten flats."""
+    values = {"flats": 10, "live": 10, **counts}
+    return MonthFacts(**{name: values.get(name, 0) for name in MonthFacts.__slots__})
+
+
+def due(found: MonthFacts, today: dt.date = ISSUE) -> list[Step]:
+    """Return the steps that are due."""
+    return [step for step, state in due_steps(found, today, FIRST) if state is StepState.DUE]
+
+
+@pytest.mark.parametrize(
+    ("found", "expected"),
+    [
+        (facts(live=0), [Step.CALCULATE]),
+        (facts(drafts=10), [Step.CALCULATE, Step.ISSUE]),
+        (facts(held=1), [Step.CALCULATE]),
+        (facts(to_render=3), [Step.RENDER]),
+        (facts(files_to_send=1), [Step.DELIVER]),
+        (facts(files_awaiting=1), []),
+        (facts(), []),
+    ],
+)
+def test_what_is_due_follows_from_the_recorded_state(
+    found: MonthFacts, expected: list[Step]
+) -> None:
+    """The journal answers; the clock only asks."""
+    assert due(found) == expected
+
+
+def test_nothing_is_due_before_the_first_day_of_a_month_not_begun() -> None:
+    """Until the 4th a month that has no drafts is too early in every step."""
+    states = due_steps(facts(live=0), dt.date(2026, 11, 3), FIRST)
+    assert {state for _, state in states} == {StepState.TOO_EARLY}
+
+
+def test_a_month_is_finished_when_nothing_is_left_or_open() -> None:
+    """Held, awaited and unknown all keep a month open; an empty one is not finished."""
+    assert facts().finished
+    assert not NOTHING.finished
+    for name in ("drafts", "held", "to_render", "files_to_send", "files_awaiting"):
+        assert not facts(**{name: 1}).finished, name
+    assert not facts(live=9).finished
+
+
+def test_only_the_contracts_transitions_are_legal() -> None:
+    """Every other way between two states is refused."""
+    legal = {
+        ("ready", "sending"),
+        ("sending", "ready"),
+        ("sending", "renaming"),
+        ("sending", "sent"),
+        ("renaming", "sent"),
+        ("renaming", "unknown"),
+        ("unknown", "sent"),
+        ("unknown", "ready"),
+        ("sent", "accepted"),
+        ("sent", "partly"),
+        ("sent", "rejected"),
+    }
+    found = {
+        (str(one), str(other))
+        for one, other in itertools.product(FileState, FileState)
+        if may_become(one, other)
+    }
+    assert found == legal
+
+
+def test_ids_are_made_of_what_the_ledger_knows() -> None:
+    """No chance and no clock in them."""
+    assert numbering.global_id("49900001005", "26110000001", 2) == "49900001005-26110000001-2"
+    assert numbering.file_id(ISSUE, "SE", 12, "AB12CD") == "2611SE00012AB12CD"
+    assert numbering.invoice_number(numbering.number_base(dt.date(2005, 1, 4)) + 7) == "05010000007"
+
+
+@pytest.mark.parametrize(("sequence", "tag"), [(0, "AB12CD"), (100_000, "AB12CD"), (1, "ab12cd")])
+def test_a_file_id_out_of_range_is_refused(sequence: int, tag: str) -> None:
+    """Five digits and six of A-Z and 0-9, or nothing."""
+    with pytest.raises(ValueError, match="out of range"):
+        numbering.file_id(ISSUE, "SE", sequence, tag)

@@ -1,0 +1,59 @@
+import pytest
+from core_samples import day, tariff
+
+from einvoice.core.premises import CustomerKind, FlatKind
+from einvoice.core.tariffs import Norm, Unit, norm_on, tariff_on
+
+OLD = tariff("waste", "1", Unit.PERSON, valid_to="2026-09-30")
+NEW = tariff("waste", "2", Unit.PERSON, valid_from="2026-10-01")
+OWN = tariff("waste", "3", Unit.PERSON, building_id="B", valid_from="2026-10-15")
+ROWS = (OLD, NEW, OWN, tariff("lift", "4", Unit.PERSON))
+
+
+@pytest.mark.parametrize(
+    ("building_id", "on", "expected"),
+    [
+        pytest.param("A", "2026-09-30", OLD, id="last day of the old one"),
+        pytest.param("A", "2026-10-01", NEW, id="first day of the new one"),
+        pytest.param("B", "2026-10-14", NEW, id="own one has not begun"),
+        pytest.param("B", "2026-10-15", OWN, id="own one beats the general"),
+        pytest.param("A", "2026-10-15", NEW, id="another building's own one"),
+        pytest.param("A", "2019-12-31", None, id="before all"),
+    ],
+)
+def test_tariff_of_a_day(building_id: str, on: str, expected: object) -> None:
+    """The tariff valid on the day holds; a building's own row beats the general one."""
+    assert tariff_on(ROWS, "waste", building_id, day(on)) == expected
+    assert tariff_on(ROWS[::-1], "waste", building_id, day(on)) == expected
+
+
+def test_norm_of_a_day() -> None:
+    """A norm is chosen like a tariff."""
+    general = Norm("water", "", day("2020-01-01"), None, 4_500_000)
+    own = Norm("water", "B", day("2020-01-01"), None, 5_000_000)
+    other = Norm("hot_water", "", day("2020-01-01"), None, 1_800_000)
+    rows = (other, own, general)
+    assert norm_on(rows, "water", "B", day("2026-10-31")) == own
+    assert norm_on(rows, "water", "A", day("2026-10-31")) == general
+    assert norm_on(rows, "heat", "A", day("2026-10-31")) is None
+
+
+def test_price_is_rounded_to_four_decimals() -> None:
+    """A tariff multiplies with 4 decimals."""
+    assert tariff("waste", "1.23455", Unit.PERSON).price_e4 == 12346
+
+
+@pytest.mark.parametrize(
+    ("kind", "payer", "percent"),
+    [
+        (FlatKind.APARTMENT, CustomerKind.PERSON, 12),
+        (FlatKind.STUDIO, CustomerKind.PERSON, 12),
+        (FlatKind.NON_RESIDENTIAL, CustomerKind.PERSON, 21),
+        (FlatKind.APARTMENT, CustomerKind.COMPANY, 21),
+        (FlatKind.STUDIO, CustomerKind.BUDGET_INSTITUTION, 21),
+    ],
+)
+def test_household_rate(kind: FlatKind, payer: CustomerKind, percent: int) -> None:
+    """The household rate is for a natural person's apartment or studio only."""
+    heat = tariff("heat_energy", "69.66", Unit.MWH, vat=12, vat_other=21)
+    assert heat.vat_percent_for(kind, payer) == percent * 100
