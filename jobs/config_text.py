@@ -5,6 +5,8 @@ from dataclasses import dataclass
 
 _TAG_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
+_SPREAD = 0x2545F491  # odd, so that neighbouring numbers give tags that look nothing alike
+
 _TEMPLATE = """\
 # einvoice: one installation's settings. Paths are relative to this file.
 # Unknown keys are errors. Secrets never stand here, only the files that hold them.
@@ -88,6 +90,7 @@ EXAMPLE_BANKS = (
 def tag_of(number: int) -> str:
     """Return an installation tag (6 letters and digits without look-alikes) for a number."""
     letters = []
+    number = (number + 1) * _SPREAD % len(_TAG_LETTERS) ** 6
     for _ in range(6):
         number, place = divmod(number, len(_TAG_LETTERS))
         letters.append(_TAG_LETTERS[place])

@@ -114,4 +114,4 @@ def test_walking_over_banking_days() -> None:
     assert last_banking_day_before(DAY("2026-11-19"), CLOSED) == DAY("2026-11-17")
     assert add_banking_days(DAY("2026-11-17"), 1, CLOSED) == DAY("2026-11-19")
     assert add_banking_days(DAY("2026-11-17"), 0, CLOSED) == DAY("2026-11-17")
-    assert banking_days_before(DAY("2026-11-19"), 1, CLOSED) == DAY("2026-11-18")
+    assert banking_days_before(DAY("2026-11-19"), 1, CLOSED) == DAY("2026-11-17")

@@ -7,7 +7,6 @@ import pytest
 import sqlalchemy as sa
 from store_samples import FLAT, open_store
 
-
 from einvoice.core.errors import RunInProgressError, UsageError
 from einvoice.store import sequences
 from einvoice.store.migrate import upgrade

@@ -1,0 +1,85 @@
+"""The configuration: all faults reported together, values never shown."""
+
+from pathlib import Path
+
+import pytest
+
+from einvoice.config import load_config
+from einvoice.core.errors import UsageError
+from jobs.config_text import config_text
+
+GOOD = config_text("TEST01")
+
+
+def faults(tmp_path: Path, text: str) -> str:
+    """Return what is said about a configuration."""
+    path = tmp_path / "config.toml"
+    path.write_text(text, "utf-8")
+    with pytest.raises(UsageError) as caught:
+        load_config(path)
+    return str(caught.value)
+
+
+def test_the_example_loads(tmp_path: Path) -> None:
+    """Defaults are those of the contract, paths lie beside the file."""
+    path = tmp_path / "config.toml"
+    path.write_text(GOOD, "utf-8")
+    config = load_config(path)
+    assert config.data_path == tmp_path / "data"
+    assert config.database_url == f"sqlite:///{tmp_path / 'data' / 'einvoice.db'}"
+    assert config.limits.held_flats == 25
+    assert config.rehearses
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "expected"),
+    [
+        ("[seller]", "[seller]\ncolour = 1", "seller.colour: unknown key"),
+        ('reg_no = "49900001005"', 'reg_no = "49900001006"', "reg_no is wrong, expected 11 digits"),
+        ("LV44HABA0551000000001", "LV45HABA0551000000001", "account is wrong, expected an IBAN"),
+        ('bic = "HABALV22"', 'bic = "HABA"', "banks.swedbank.bic"),
+        ('installation_tag = "TEST01"', 'installation_tag = "test"', "installation_tag"),
+        ("held_flats = 25", 'held_flats = "25"', "limits.held_flats"),
+        ("attempts = 3", "attempts = 0", "limits.attempts"),
+        (
+            '\ntransport = "simulator"',
+            '\ntransport = "sftp"',
+            "transport sftp needs host, user, key_file and host_keys",
+        ),
+        ('\ntransport = "simulator"', '\ntransport = "folder"', "transport folder needs folder"),
+        ('\ntransport = "simulator"', '\ntransport = "carrier pigeon"', "banks.swedbank.transport"),
+        ('balances = "required"', 'balances = "maybe"', "billing.balances"),
+    ],
+)
+def test_each_fault_is_named_with_its_key(
+    tmp_path: Path, old: str, new: str, expected: str
+) -> None:
+    """`where: what is wrong, what was expected`."""
+    assert old in GOOD
+    assert expected in faults(tmp_path, GOOD.replace(old, new))
+
+
+def test_all_faults_are_reported_together(tmp_path: Path) -> None:
+    """One look at the message is enough to mend the file."""
+    text = GOOD.replace("held_flats = 25", "held_flats = -1").replace("[seller]", "[seller]\nx = 1")
+    assert len(faults(tmp_path, text).splitlines()) == 2
+
+
+def test_values_are_never_repeated(tmp_path: Path) -> None:
+    """A wrong account is not shown: it may be half right."""
+    account = "LV45HABA0551000000001"
+    assert account not in faults(tmp_path, GOOD.replace("LV44HABA0551000000001", account))
+
+
+@pytest.mark.parametrize(("text", "expected"), [("a = ", "not readable as TOML"), ("", "seller")])
+def test_broken_and_empty_files_are_refused(tmp_path: Path, text: str, expected: str) -> None:
+    """With the line, or the table that is missing."""
+    assert expected in faults(tmp_path, text)
+
+
+def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
+    """No traceback for a wrong encoding."""
+    path = tmp_path / "config.toml"
+    path.write_bytes(GOOD.encode("utf-16"))
+    with pytest.raises(UsageError, match="not readable"):
+        load_config(path)
