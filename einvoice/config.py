@@ -103,7 +103,7 @@ class Config(_Table):
     """The whole file. Paths are relative to the folder the file lies in."""
 
     data_dir: Path = Field(default=Path("data"), strict=False)
-    installation_tag: str = Field(pattern=r"^[A-Z0-9]{6}$")
+    installation_tag: str = Field(pattern=r"^([A-Z0-9]{6})?$")
     today: dt.date | None = None
     seller: SellerTable
     billing: BillingTable = BillingTable()

@@ -3,6 +3,9 @@
 import json
 from dataclasses import dataclass
 
+EMPTY_TAG = 'installation_tag = ""'
+"""What `init` replaces in a configuration that was copied."""
+
 _TAG_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 _SPREAD = 0x2545F491  # odd, so that neighbouring numbers give tags that look nothing alike
@@ -14,7 +17,7 @@ _TEMPLATE = """\
 # Everything that is kept: database, outbox, archive. Readable by the owner alone.
 data_dir = "data"
 
-# Part of every file id, drawn once for this installation. Never change it.
+# Part of every file id, drawn once by `einvoice init`. Never change it.
 installation_tag = {tag}
 {today}
 [seller]

@@ -76,6 +76,20 @@ class Context:
         """Days on which banks do not settle, from last year to the year after next."""
         return closed_days(self.today.year - 1, self.today.year + 2)
 
+    @property
+    def installation_tag(self) -> str:
+        """The tag in every file id.
+
+        Raises:
+            UsageError: it was never drawn; two installations would make the same ids.
+        """
+        if not self.config.installation_tag:
+            raise UsageError(
+                "installation_tag: is empty, expected 6 letters and digits",
+                "run `einvoice init`, which draws one",
+            )
+        return self.config.installation_tag
+
     def banks(self, bank: str | None) -> tuple[str, ...]:
         """Return the banks to work with: one, or all that are configured.
 

@@ -62,6 +62,8 @@ def demo(order: DemoOrder, talk: Talk) -> DemoReport:
             if month_status(context, period).facts.live == 0:
                 talk.say(f"importing {order.folder / 'input'}")
                 imported = import_paths(context, [order.folder / "input"])
+                rows = sum(file.new for file in imported.files)
+                talk.say(f"imported {rows} rows, refused {imported.refused}")
             return DemoReport(order.folder, period, imported, run(context, period))
     finally:
         context.close()

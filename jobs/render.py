@@ -92,7 +92,7 @@ class _FileRun:
                 self._group.issue_date,
                 self._adapter.profile.file_code,
                 place,
-                self._context.config.installation_tag,
+                self._context.installation_tag,
             )
             written = self._write(tx, file_id)
         with store.transaction() as tx:

@@ -6,7 +6,7 @@ from pathlib import Path
 from einvoice.clock import Clock
 from einvoice.config import load_config
 from einvoice.core.errors import UsageError
-from jobs.config_text import config_text, tag_of
+from jobs.config_text import EMPTY_TAG, config_text, tag_of
 from jobs.context import Context
 from jobs.talk import Talk
 
@@ -14,20 +14,35 @@ from jobs.talk import Talk
 def init(config: Path, talk: Talk) -> None:
     """Write a commented configuration when there is none, and create the database.
 
-    An existing configuration is kept, so that `init` also brings a new folder or an older
-    database to this version.
+    An existing configuration is kept but for an empty installation tag, which is drawn, so that
+    `init` also brings a copied configuration, a new folder or an older database up to date.
     """
-    if config.exists():
-        talk.say(f"{config} is there and stays as it is")
-    else:
-        write_config(config, config_text(tag_of(secrets.randbits(30))))
+    if not config.exists():
+        write_config(config, config_text(_new_tag()))
         talk.say(f"wrote {config}: fill in the seller and the banks")
+    elif _draw_tag(config):
+        talk.say(f"{config}: drew the installation tag; the rest stays as it is")
+    else:
+        talk.say(f"{config} is there and stays as it is")
     context = Context(load_config(config), Clock(), talk)
     try:
         context.store.create()
     finally:
         context.close()
     talk.say(f"the database is ready in {context.config.data_path}")
+
+
+def _new_tag() -> str:
+    return tag_of(secrets.randbits(30))
+
+
+def _draw_tag(config: Path) -> bool:
+    """Fill an empty installation tag in; tell whether there was one."""
+    if load_config(config).installation_tag:
+        return False
+    text = config.read_text("utf-8")
+    config.write_text(text.replace(EMPTY_TAG, f'installation_tag = "{_new_tag()}"', 1), "utf-8")
+    return True
 
 
 def write_config(path: Path, text: str) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from einvoice.cli.output import TerminalTalk
+from einvoice.cli.output import TerminalTalk, set_program
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
 
@@ -26,6 +26,9 @@ app = typer.Typer(
     epilog="Exit codes: 0 done, 1 unexpected, 2 usage, 3 a person is needed, 4 refused by a check, "
     "5 another run, 6 bank unreachable, 7 outcome unknown, 8 deadline in danger.",
 )
+
+
+DEFAULT_CONFIG = Path("config.toml")
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +82,8 @@ def options(
 ) -> None:
     """Keep the global options for the command."""
     context.obj = GlobalOptions(config, today)
+    given = () if config == DEFAULT_CONFIG else ("--config", str(config))
+    set_program(*given, *(("--today", str(today)) if today else ()))
 
 
 @contextmanager

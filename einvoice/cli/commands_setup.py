@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, parse_day
-from einvoice.cli.output import TerminalTalk, print_json, print_table, say, say_next
+from einvoice.cli.output import TerminalTalk, print_json, print_table, say, say_next, set_program
 
 PANEL = "Set-up"
 
@@ -43,6 +43,8 @@ def demo(
     from jobs.outcome import ExitCode
 
     report = job(DemoOrder(folder, flats, seed, source, period), TerminalTalk())
+    if report.imported and report.imported.refused:
+        say_imported(report.imported)
     say_run(report.run)
     held_only = report.run.exit_code == ExitCode.NEEDS_A_PERSON
     code = 0 if held_only else int(report.run.exit_code)
@@ -50,10 +52,8 @@ def demo(
         today = report.period.next.first_day.replace(day=5)
         print_json(status_json(report.run.status, today, code))
     else:
-        if report.imported:
-            say_imported(report.imported)
-        program = f"einvoice --config {folder / 'config.toml'}"
-        print_run(report.run, program, _paths(folder))
+        set_program("--config", str(folder / "config.toml"))
+        print_run(report.run, _paths(folder))
     exit_with(code)
 
 

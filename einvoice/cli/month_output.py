@@ -126,16 +126,14 @@ def say_run(report: RunReport) -> None:
         say_problem(problem.message, problem.hint)
 
 
-def print_run(
-    report: RunReport, program: str = "einvoice", paths: Sequence[tuple[str, Path]] = ()
-) -> None:
+def print_run(report: RunReport, paths: Sequence[tuple[str, Path]] = ()) -> None:
     """Print what a run came to, and where what it made lies."""
     print_status(report.status)
     if paths:
         print_line()
     for what, path in paths:
         print_line(f"{what:<14} {path}")
-    say_next(next_command(report.status).replace("einvoice", program, 1))
+    say_next(next_command(report.status))
 
 
 def next_command(status: MonthStatus) -> str:

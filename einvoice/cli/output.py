@@ -1,8 +1,11 @@
 """Printing: data on stdout, talk on stderr; tables, money and progress for people."""
 
 import json
+import shlex
+import shutil
 import sys
 from collections.abc import Iterable, Sequence
+from pathlib import Path
 from typing import TypeVar
 
 from einvoice.core.errors import EInvoiceError
@@ -38,9 +41,19 @@ def say_problem(message: str, hint: str) -> None:
         say(f"  hint: {hint}")
 
 
+_program = ["einvoice"]
+
+
+def set_program(*options: str) -> None:
+    """Remember how the program was called, so that the next command can be copied as printed."""
+    called = sys.argv[0]
+    known = Path(called).name == "einvoice" and shutil.which("einvoice") != called
+    _program[:] = [called if known else "einvoice", *options]
+
+
 def say_next(command: str) -> None:
-    """Print the last line: the next useful command."""
-    say(f"next: {command}")
+    """Print the last line: the next useful command, called as this one was."""
+    say("next: " + command.replace("einvoice", shlex.join(_program), 1))
 
 
 def euro(cents: int) -> str:

@@ -8,6 +8,7 @@ import pytest
 from conftest import TODAY, Company
 
 from einvoice.cli.main import run
+from jobs.config_text import config_text
 
 REAL_BANK = """transport = "sftp"
 host = "sftp.bank.example"
@@ -100,7 +101,8 @@ def test_status_and_its_json_account_for_every_flat(company: Company) -> None:
     """Human output ends with the next command; JSON is one document of stable keys."""
     result = company.cli("status")
     assert result.code == 0
-    assert result.last_line == "next: einvoice run --period 2026-10"
+    config = company.home / "config.toml"
+    assert result.last_line == f"next: einvoice --config {config} run --period 2026-10"
     assert "\x1b" not in result.out
     found = company.cli("status", "--json").json
     assert found["next_command"] == "einvoice run --period 2026-10"
@@ -147,12 +149,9 @@ def test_exports_have_the_contracts_columns(company: Company) -> None:
     assert list(lines[0]) == (
         "flat_id line_no service quantity unit unit_price net_cents vat_percent estimated".split()
     )
-    assert (
-        list(invoices[0])
-        == (
-            "flat_id invoice_number bank net_cents vat_cents total_cents balance_cents to_pay_cents "
-            "state"
-        ).split()
+    assert list(invoices[0]) == (
+        "flat_id invoice_number bank net_cents vat_cents total_cents balance_cents".split()
+        + ["to_pay_cents", "state"]
     )
     assert list(company.table("files")[0]) == (
         "bank file_id name sha256 invoices total_cents state verified".split()
@@ -228,6 +227,28 @@ def test_init_writes_a_working_commented_configuration(tmp_path: Path) -> None:
     assert texts[0].count("#") > 10
     assert one.cli("init").code == 0
     assert (one.home / "config.toml").read_text("utf-8") == texts[0]
+
+
+def test_init_draws_the_tag_of_a_copied_configuration(tmp_path: Path) -> None:
+    """The configuration in the repository is the example, with an empty tag."""
+    company = Company(tmp_path)
+    example = (Path(__file__).parents[2] / "config.toml").read_text("utf-8")
+    assert example == config_text("")
+    (tmp_path / "config.toml").write_text(example, "utf-8")
+    assert company.cli("init").code == 0
+    drawn = (tmp_path / "config.toml").read_text("utf-8")
+    assert re.search(r'installation_tag = "[A-Z0-9]{6}"', drawn)
+    assert company.cli("init").code == 0
+    assert (tmp_path / "config.toml").read_text("utf-8") == drawn
+
+
+def test_no_file_is_made_without_an_installation_tag(company: Company) -> None:
+    """Two installations with the same tag could make the same file ids."""
+    company.edit_config('installation_tag = "TEST01"', 'installation_tag = ""')
+    result = company.cli("run")
+    assert result.code == 2
+    assert "einvoice init" in result.err
+    assert company.bank_files() == {}
 
 
 def test_sample_is_a_pure_function_of_its_options(tmp_path: Path) -> None:
