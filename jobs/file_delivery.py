@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bank_adapters.transport.interface import (
+    RemoteFileGoneError,
     RemoteFileMissingError,
     TargetExistsError,
     TransferError,
@@ -98,14 +99,25 @@ class FileDelivery:
             self._sent("found at the bank")
             return
         self._remove_stale()
-        if not self._profile.can_rename:
+        try:
+            if self._profile.can_rename:
+                self._upload(content, self._temporary)
+                self._advance(FileState.RENAMING)
+                self._finish(self._temporary)
+            else:
+                self._advance(FileState.RENAMING)
+                self._upload(content, self.record.name)
+                self._finish(self.record.name)
+        except RemoteFileGoneError:
+            self._taken()
+
+    def _taken(self) -> None:
+        """The bank took the file as soon as it was written: it has it, under whichever name."""
+        if self.record.state is FileState.SENDING:
             self._advance(FileState.RENAMING)
-            self._upload(content, self.record.name)
-            self._finish(self.record.name)
-            return
-        self._upload(content, self._temporary)
-        self._advance(FileState.RENAMING)
-        self._finish(self._temporary)
+            self._advance(FileState.UNKNOWN, evidence="taken under its temporary name")
+        elif self.record.state is FileState.RENAMING:
+            self._sent("taken by the bank at once")
 
     def _upload(self, content: Path, name: str) -> None:
         with content.open("rb") as file:

@@ -24,7 +24,10 @@ SHOWN_FINDINGS = 1_000
 
 @dataclass(slots=True)
 class ImportedFile:
-    """What came of one file; ``findings`` holds the first `SHOWN_FINDINGS` of all found."""
+    """What came of one file; ``refused`` counts rows, or 1 for a whole file.
+
+    ``findings`` holds the first `SHOWN_FINDINGS` of all found.
+    """
 
     path: Path
     kind: str
@@ -118,7 +121,7 @@ def _import_file(
 
 def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> None:
     builtin = frozenset(row.service for row in context.builtin_services)
-    known = Known(tx.connection, builtin)
+    known = Known(tx.connection, builtin, frozenset(context.config.banks))
     findings: list[Finding] = []
     for chunk in read_rows(result.path, result.kind):
         checked = check(result.kind, chunk.rows, known)
@@ -126,10 +129,9 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
         result.new += len(checked.new)
         result.corrected += len(checked.corrected)
         result.unchanged += checked.unchanged
-        for finding in (*chunk.findings, *checked.findings):
-            result.refused += finding.level is Level.ERROR
-            if len(findings) < SHOWN_FINDINGS:
-                findings.append(finding)
+        found = (*chunk.findings, *checked.findings)
+        result.refused += len({_row(one) for one in found if one.level is Level.ERROR})
+        findings += found[: SHOWN_FINDINGS - len(findings)]
     result.findings = tuple(findings)
     if result.new or result.corrected:
         tx.journal(
@@ -140,6 +142,11 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
             new=result.new,
             corrected=result.corrected,
         )
+
+
+def _row(finding: Finding) -> str:
+    """Return the ``file:row`` a finding is about; a row may have several faults."""
+    return finding.where.partition(": ")[0]
 
 
 def _write(tx: Transaction, checked: Checked) -> None:

@@ -11,7 +11,7 @@ from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened
 from einvoice.cli.output import print_json, say, say_next
 
 if TYPE_CHECKING:
-    from jobs.import_files import Imported, ImportedFile
+    from jobs.import_files import Imported
 
 PANEL = "Data"
 
@@ -39,25 +39,20 @@ def import_(
 
 def say_imported(imported: "Imported") -> None:
     """Tell what came of each file, and every row that was refused and why."""
+    from jobs.import_files import SHOWN_FINDINGS
+
     for path in imported.skipped:
         say(f"{path.name}: skipped, not named after a kind of import file")
     for file in imported.files:
         for finding in file.findings:
             say(f"{finding.level}: {finding}")
-        more = _not_shown(file)
-        if more:
-            say(f"{file.path.name}: and {more} more refusals that are not shown")
+        if len(file.findings) >= SHOWN_FINDINGS:
+            say(f"{file.path.name}: only the first {SHOWN_FINDINGS} are shown")
     for file in imported.files:
         say(
             f"{file.path.name}: {file.new} new, {file.corrected} corrected, "
             f"{file.unchanged} unchanged, {file.refused} refused"
         )
-
-
-def _not_shown(file: "ImportedFile") -> int:
-    from einvoice.core.findings import Level
-
-    return file.refused - sum(finding.level is Level.ERROR for finding in file.findings)
 
 
 def _import_json(imported: "Imported", *, dry_run: bool) -> dict[str, object]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, insert, select, update
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import InvoiceState
@@ -73,9 +73,3 @@ def settle(
     state = FileState.REJECTED if whole else FileState.PARTLY if codes else FileState.ACCEPTED
     advance_file(connection, record, state)
     return state
-
-
-def answer_count(connection: Connection, file_id: str) -> int:
-    """Return how many answers quoted a file."""
-    query = select(func.count()).select_from(answers).where(answers.c.file_id == file_id)
-    return connection.scalar(query) or 0

@@ -54,7 +54,7 @@ def building_inputs(
 ) -> Iterator[BuildingInputs]:
     """Load some buildings at once; a few dozen a call keep both memory and time small."""
     flats = select_rows(connection, Flat, t.flats.c.building_id.in_(ids), valid_in(period))
-    home = {flat.flat_id: flat.building_id for flat in flats}
+    home = _homes(connection, ids)
     in_flats = select(t.flats.c.flat_id).where(t.flats.c.building_id.in_(ids))
     meters = _meters(connection, ids, in_flats)
 
@@ -63,7 +63,7 @@ def building_inputs(
 
     def by_flat(row_type: type[Row]) -> Mapping[str, list[Row]]:
         rows = _of_period(connection, row_type, "flat_id", in_flats, period)
-        return _grouped(rows, lambda row: home.get(row.flat_id))
+        return _grouped(rows, lambda row: home[row.flat_id])
 
     rows: dict[str, Mapping[str, list[Any]]] = {
         "flats": _grouped(flats, lambda row: row.building_id),
@@ -84,6 +84,13 @@ def building_inputs(
             heating=heating.get(building.building_id),
             **own,
         )
+
+
+def _homes(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Return the building of every flat, of those no longer valid too: a charge may name one."""
+    columns = t.flats.c
+    query = select(columns.flat_id, columns.building_id).where(columns.building_id.in_(ids))
+    return {row.flat_id: row.building_id for row in connection.execute(query)}
 
 
 def _of_period(

@@ -24,9 +24,11 @@ Item = TypeVar("Item")
 class Known:
     """Answers from the database, within the caller's transaction."""
 
-    def __init__(self, connection: Connection, builtin_services: frozenset[str]) -> None:
+    def __init__(
+        self, connection: Connection, services: frozenset[str], banks: frozenset[str]
+    ) -> None:
         self._connection = connection
-        self._builtin_services = builtin_services
+        self._always = {"service": services, "bank": banks}
 
     def existing(
         self, row_type: type[RowType], keys: Collection[tuple[object, ...]]
@@ -46,11 +48,15 @@ class Known:
         return found
 
     def missing(self, noun: str, ids: Collection[str]) -> frozenset[str]:
-        """Return the ids of buildings, flats, meters or services that do not exist."""
-        column = _PARENTS[noun]
-        found: set[str] = set(self._builtin_services) if noun == "service" else set()
-        for batch in _batches(sorted(set(ids) - found)):
-            found.update(self._connection.scalars(select(column).where(column.in_(batch))))
+        """Return the ids of buildings, flats, meters, services or banks that do not exist.
+
+        Built-in services and configured banks exist without a row.
+        """
+        found = set(self._always.get(noun, ()))
+        column = _PARENTS.get(noun)
+        if column is not None:
+            for batch in _batches(sorted(set(ids) - found)):
+                found.update(self._connection.scalars(select(column).where(column.in_(batch))))
         return frozenset(ids) - found
 
     def used_by(self, row_type: type, old: object, new: object | None) -> Period | None:

@@ -12,7 +12,7 @@ from einvoice.core.runs import MonthFacts
 from einvoice.store.building_rows import valid_in
 from einvoice.store.findings import HOLDING
 from einvoice.store.input_tables import flats
-from einvoice.store.tables import e_invoices, files, findings, invoices
+from einvoice.store.tables import files, findings, invoices
 
 TO_SEND = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNKNOWN)
 
@@ -143,24 +143,3 @@ def held_counts(connection: Connection, period: Period) -> tuple[int, int]:
     )
     whole = select(func.count()).select_from(buildings.subquery())
     return connection.scalar(one_by_one) or 0, connection.scalar(whole) or 0
-
-
-def fail_codes(connection: Connection, period: Period) -> list[tuple[str, int]]:
-    """Return flat id and fail code of each invoice that now stands rejected."""
-    latest = (
-        select(func.max(e_invoices.c.attempt))
-        .where(e_invoices.c.invoice_id == invoices.c.id)
-        .correlate(invoices)
-        .scalar_subquery()
-    )
-    query = (
-        select(invoices.c.flat_id, func.coalesce(e_invoices.c.fail_code, 0))
-        .join(e_invoices, e_invoices.c.invoice_id == invoices.c.id)
-        .where(
-            invoices.c.period == period,
-            invoices.c.state == InvoiceState.REJECTED,
-            e_invoices.c.attempt == latest,
-        )
-        .order_by(invoices.c.number)
-    )
-    return [(row[0], row[1]) for row in connection.execute(query)]

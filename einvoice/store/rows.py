@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, and_, insert, select, update
+from sqlalchemy import Connection, Table, and_, insert, literal, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.balances import Balance
@@ -69,11 +69,19 @@ def insert_rows(connection: Connection, rows: Iterable[object]) -> None:
 
 
 def update_row(connection: Connection, row: Any) -> None:  # noqa: ANN401 - any row type
-    """Write a row over the one with the same key."""
+    """Write a row over the one with the same key.
+
+    Raises:
+        RuntimeError: there is no such row.
+    """
     table, names = TABLES[type(row)], key_fields(type(row))
-    condition = and_(*(table.c[name] == getattr(row, name) for name in names))
+    # Bound with the column's type: an open first day is a value, `== None` would ask for NULL.
+    condition = and_(
+        *(table.c[name] == literal(getattr(row, name), table.c[name].type) for name in names)
+    )
     values = {name: getattr(row, name) for name in fields_of(type(row))}
-    connection.execute(update(table).where(condition).values(values))
+    if connection.execute(update(table).where(condition).values(values)).rowcount != 1:
+        raise RuntimeError(f"{table.name}: no row to correct")
 
 
 def all_rows(connection: Connection, row_type: type[RowType]) -> list[RowType]:

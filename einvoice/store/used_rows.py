@@ -2,7 +2,8 @@
 
 Rows with validity may still be closed (their ``valid_to`` set) after the last period that used
 them, and a meter may be removed later. Buildings and services carry no validity and are not
-bound: issued invoices keep their own copy of everything.
+bound: issued invoices keep their own copy of everything. Nor are subscriptions: wrong bank data
+are corrected and the invoice goes out again under its number; what a bank got stays recorded.
 """
 
 import dataclasses
@@ -16,14 +17,13 @@ from einvoice.core.meters import HeatingMonth, Meter, PlaceKind, Reading, Window
 from einvoice.core.methods import Cost, Method, SingleCharge
 from einvoice.core.period import Period
 from einvoice.core.premises import Customer, Flat
-from einvoice.core.subscriptions import Subscription
 from einvoice.core.tariffs import Norm, Tariff
 from einvoice.store.input_tables import meters_table
 from einvoice.store.tables import invoices
 from einvoice.store.types import PeriodText
 
 _DAY = dt.timedelta(days=1)
-_DatedRow = Tariff | Norm | Method | Customer | Subscription | Flat
+_DatedRow = Tariff | Norm | Method | Customer | Flat
 
 
 def issued_use(connection: Connection, old: object, new: object | None) -> Period | None:
@@ -32,7 +32,7 @@ def issued_use(connection: Connection, old: object, new: object | None) -> Perio
     match old:
         case Tariff() | Norm() | Method():
             found = _dated_use(connection, _building(old.building_id), old, new)
-        case Customer() | Subscription() | Flat():
+        case Customer() | Flat():
             found = _dated_use(connection, invoices.c.flat_id == old.flat_id, old, new)
         case Cost() | HeatingMonth():
             found = _first_issued(connection, _building(old.building_id), old.period, old.period)

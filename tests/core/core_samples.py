@@ -108,7 +108,7 @@ def tariff(  # noqa: PLR0913 - a tariff has many facts
 WATER_TARIFFS = (tariff("cold_water", "1.0913", Unit.M3), tariff("sewage", "1.3477", Unit.M3))
 
 
-def flat(flat_id: str = "1", **changes: Any) -> Flat:  # noqa: ANN401 - any field of a flat
+def flat(flat_id: str = "1", **changes: Any) -> Flat:
     """Return an apartment whose number is its id."""
     apartment = Flat(
         flat_id=flat_id,
@@ -123,24 +123,24 @@ def flat(flat_id: str = "1", **changes: Any) -> Flat:  # noqa: ANN401 - any fiel
     return replace(apartment, **changes)
 
 
-def customer(flat_id: str = "1", **changes: Any) -> Customer:  # noqa: ANN401 - any field
+def customer(flat_id: str = "1", **changes: Any) -> Customer:
     """Return a natural person who has been there long."""
     person = Customer(flat_id, f"Persona {flat_id}", CustomerKind.PERSON, "", "", "lv", LONG_AGO)
     return replace(person, **changes)
 
 
-def cost(service: str, net: str, **changes: Any) -> Cost:  # noqa: ANN401 - any field of a cost
+def cost(service: str, net: str, **changes: Any) -> Cost:
     """Return a cost of October."""
     row = Cost("B", service, OCTOBER, money.parse_scaled(net, 2), 2100, VatKind.TAX, "")
     return replace(row, **changes)
 
 
-def method(service: str, key: Key, **changes: Any) -> Method:  # noqa: ANN401 - any field
+def method(service: str, key: Key, **changes: Any) -> Method:
     """Return a method that has been valid long."""
     return replace(Method("B", service, key, LONG_AGO, None, "decision of the owners"), **changes)
 
 
-def single_charge(charge_id: str, net: str, **changes: Any) -> SingleCharge:  # noqa: ANN401 - any field
+def single_charge(charge_id: str, net: str, **changes: Any) -> SingleCharge:
     """Return a single charge of flat 1 for a penalty."""
     row = SingleCharge(
         charge_id=charge_id,
@@ -177,7 +177,7 @@ def company(
     )
 
 
-def building(*flats: Flat, **changes: Any) -> BuildingInputs:  # noqa: ANN401 - any field
+def building(*flats: Flat, **changes: Any) -> BuildingInputs:
     """Return a building of these flats, each with a customer."""
     inputs = BuildingInputs(
         building=Building("B", "Mālkalnes prospekts 1", "Ogre", "LV-5001", "1013"),

@@ -170,7 +170,7 @@ def test_negative_water_is_a_credit() -> None:
     assert water.estimated is False
 
 
-def split_by(key: Key, net: str = "100.00", **changes: Any) -> dict[str, Any]:  # noqa: ANN401 - any field of a cost
+def split_by(key: Key, net: str = "100.00", **changes: Any) -> dict[str, Any]:
     """Return a cost of the lift and its method as inputs of a building."""
     return {"costs": (cost("lift", net, **changes),), "methods": (method("lift", key),)}
 
@@ -495,7 +495,7 @@ def test_own_reading_window_is_used() -> None:
 # A building is held
 
 
-def building_meter(service: MeterService, **changes: Any) -> BuildingInputs:  # noqa: ANN401 - any field
+def building_meter(service: MeterService, **changes: Any) -> BuildingInputs:
     """Return a flat in a building with a meter of its own."""
     own = meter("bm", place_id="B", service=service, place_kind=PlaceKind.BUILDING)
     return building(flat(), meters=(replace(own, **changes),))

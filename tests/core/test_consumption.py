@@ -542,25 +542,27 @@ def test_what_is_billed_in_the_end_is_what_was_used(steps: list[int | None]) -> 
 @settings(deadline=None)
 @given(
     STEPS,
-    st.lists(st.integers(0, MONTHS - 1), max_size=2),
+    st.dictionaries(st.integers(1, MONTHS - 1), st.sampled_from([1, 20, 28]), max_size=2),
     st.lists(st.tuples(st.integers(0, MONTHS - 1), st.integers(0, 9000)), max_size=3),
     st.sampled_from(["2025-03-15", "2030-01-01"]),
     st.sampled_from(list(PlaceKind)),
+    st.sampled_from([5, 30]),
 )
-def test_skipping_regular_months_changes_nothing(
+def test_skipping_regular_months_changes_nothing(  # noqa: PLR0913, PLR0917 - one per strategy
     steps: list[int | None],
-    removals: list[int],
+    removals: dict[int, int],
     falls: list[tuple[int, int]],
     verified_until: str,
     kind: PlaceKind,
+    installed_day: int,
 ) -> None:
     """The short way to the last months gives what walking through all of them gives."""
-    meters, start = [], FIRST.first_day.replace(day=5).isoformat()
+    meters, start = [], FIRST.first_day.replace(day=installed_day).isoformat()
     values = history(steps)[1]
     for months, fallen in falls:
         values[FIRST.plus(months).last_day.isoformat()] = f"{fallen // 1000}.{fallen % 1000:03}"
-    for number, months in enumerate(sorted(set(removals))):
-        removed_on = FIRST.plus(months).first_day.replace(day=20).isoformat()
+    for number, months in enumerate(sorted(removals)):
+        removed_on = FIRST.plus(months).first_day.replace(day=removals[months]).isoformat()
         meters.append(meter(f"m{number}", start, removed_on=removed_on, end="70", place_kind=kind))
         start = removed_on
     meters.append(meter("last", start, verified_until=verified_until, place_kind=kind))

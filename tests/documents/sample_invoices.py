@@ -42,7 +42,7 @@ BUYER = Buyer(
 ISSUED = dt.date(2026, 11, 5)
 
 
-def profile(version: str = "1.2", **changes: Any) -> ChannelProfile:  # noqa: ANN401 any field
+def profile(version: str = "1.2", **changes: Any) -> ChannelProfile:
     """Return a profile of one family, written out here so that no bank's file is needed."""
     old = version == "1.1"
     values: dict[str, Any] = {
@@ -72,7 +72,7 @@ def profile(version: str = "1.2", **changes: Any) -> ChannelProfile:  # noqa: AN
     return ChannelProfile(**values | changes)
 
 
-def sender(version: str = "1.2", **changes: Any) -> Sender:  # noqa: ANN401 any profile field
+def sender(version: str = "1.2", **changes: Any) -> Sender:
     """Return the sample seller at a bank of one family."""
     services = {service.service: service for service in builtin_services()}
     return Sender(SELLER, CHANNEL, profile(version, **changes), services)
@@ -82,7 +82,7 @@ def order(
     invoices: Iterable[EInvoice],
     version: str = "1.2",
     expected: ControlTotals | None = None,
-    **changes: Any,  # noqa: ANN401 any profile field
+    **changes: Any,
 ) -> FileOrder:
     """Return the order of a file of these invoices; the ledger expects their sums."""
     listed = list(invoices)
@@ -109,7 +109,7 @@ def lines() -> tuple[InvoiceLine, ...]:
     )
 
 
-def invoice(number: int = 1, **changes: Any) -> EInvoice:  # noqa: ANN401 any field
+def invoice(number: int = 1, **changes: Any) -> EInvoice:
     """Return an invoice whose sums agree, whatever its lines and its balance are."""
     values: dict[str, Any] = {
         "invoice_number": f"2611{number:07d}",

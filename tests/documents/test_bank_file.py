@@ -29,7 +29,7 @@ FAMILIES = ("1.1", "1.2")
 def written(
     invoices: list[EInvoice],
     version: str = "1.2",
-    **changes: Any,  # noqa: ANN401 any profile field
+    **changes: Any,
 ) -> tuple[bytes, WrittenFile]:
     """Return the bytes of a file of these invoices, and what the writer says of it."""
     out = io.BytesIO()

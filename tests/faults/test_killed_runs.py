@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Company
+from sample_company import Company
 
 PROGRAM = Path(__file__).with_name("killed_program.py")
 MOMENTS = 20

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from conftest import PERIOD, TODAY, Company
+from sample_company import PERIOD, TODAY, Company
 
 from bank_adapters.registry import bank_adapter
 from bank_adapters.simulator.simulator import Simulator

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import FLATS, Company, needs
+from sample_company import FLATS, Company, needs
 
 EQUATIONS = (
     ("calculated", ("held", "drafts", "issued")),

@@ -1,0 +1,160 @@
+"""One simulated bank: its folders, what it has judged, and its answers.
+
+What must outlive a kill lies in files that appear at once, by a rename, in this order: the
+finished answer in ``pending/``, the record of the judgement in ``judged/``, the answer moved to
+the outbox. A file without a record is judged (again) at the next start and comes out the same;
+an answer that has left ``pending/`` is never made again.
+"""
+
+import datetime as dt
+import json
+import re
+import threading
+from dataclasses import dataclass
+from pathlib import Path
+
+from bank_adapters.simulator.answer import render_answer
+from bank_adapters.simulator.faults import Fault, distort
+from bank_adapters.simulator.rules import Seen, judge
+from einvoice.core.channels import ChannelProfile
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
+
+
+@dataclass(frozen=True, slots=True)
+class _Record:
+    """What is kept of one judgement. ``file_id`` is empty when the file was not read."""
+
+    answer: str
+    file_id: str
+    global_ids: tuple[str, ...]
+
+    @classmethod
+    def load(cls, path: Path) -> "_Record":
+        fields = json.loads(path.read_text("utf-8"))
+        return cls(fields["answer"], fields["file_id"], tuple(fields["global_ids"]))
+
+    def text(self) -> str:
+        return json.dumps(
+            {"answer": self.answer, "file_id": self.file_id, "global_ids": self.global_ids}
+        )
+
+
+class Bank:
+    """A bank that watches its inbox.
+
+    ``folder`` is what the customer sees (``inbox/``, ``outbox/``) and what the bank took
+    (``taken/``); ``state`` is the bank's own. Methods may be called from several threads.
+    """
+
+    def __init__(
+        self,
+        folder: Path,
+        state: Path,
+        profile: ChannelProfile,
+        today: dt.date,
+        faults: frozenset[Fault] = frozenset(),
+    ) -> None:
+        self.inbox = folder / "inbox"
+        self.outbox = folder / "outbox"
+        self.faults = faults
+        self.lock = threading.RLock()
+        self._taken = folder / "taken"
+        self._pending = state / "pending"
+        self._judged = state / "judged"
+        self._profile = profile
+        self._today = today
+        self._records: list[_Record] = []
+
+    def start(self) -> None:
+        """Make the folders, finish what a kill interrupted, and judge what waits."""
+        for folder in (self.inbox, self.outbox, self._pending, self._judged):
+            folder.mkdir(parents=True, exist_ok=True)
+        self._records = [_Record.load(path) for path in sorted(self._judged.glob("*.json"))]
+        for record in self._records:
+            self._publish(record.answer)
+        for path in sorted(self.inbox.iterdir()):
+            if self.is_delivery(path.name) and not self._record_path(path.name).exists():
+                self._answer(path.name)
+
+    @staticmethod
+    def is_delivery(name: str) -> bool:
+        """Tell whether a file of that name in the inbox is meant for the bank to read."""
+        return name.endswith(".xml") and not name.startswith(".")
+
+    def expect(self, name: str) -> None:
+        """Take note that a file is about to come under a name that may have come before.
+
+        The earlier judgement keeps counting but no longer belongs to the file in the inbox.
+        """
+        record = self._record_path(name)
+        if record.exists():
+            record.rename(_free(self._judged, name, ".json"))
+
+    def arrived(self, name: str) -> None:
+        """Judge a file that has come to lie in the inbox under its final name."""
+        with self.lock:
+            self._answer(name)
+            if Fault.CONSUMED in self.faults:
+                self._taken.mkdir(exist_ok=True)
+                path = self.inbox / name
+                path.rename(_free(self._taken, path.stem, path.suffix))
+
+    def _answer(self, name: str) -> None:
+        if Fault.NO_ANSWER in self.faults:
+            return
+        content = (self.inbox / name).read_bytes()
+        judgement = distort(judge(content, self._profile, self._seen(), self._today), self.faults)
+        quoted = judgement.file_id or Path(name).stem
+        record = _Record(
+            self._free_answer_name(quoted),
+            judgement.file_id if judgement.was_read else "",
+            tuple(verdict.global_id for verdict in judgement.verdicts),
+        )
+        _write(self._pending / record.answer, render_answer(judgement, quoted))
+        _write(self._record_path(name), record.text().encode("utf-8"))
+        self._records.append(record)
+        self._publish(record.answer)
+
+    def _seen(self) -> Seen:
+        return Seen(
+            frozenset(record.file_id for record in self._records if record.file_id),
+            frozenset(global_id for record in self._records for global_id in record.global_ids),
+        )
+
+    def _free_answer_name(self, file_id: str) -> str:
+        """Return ``FINV_<file id>.xml``, numbered when that file id was answered before."""
+        stem = f"FINV_{_UNSAFE.sub('_', file_id)}"
+        used = {record.answer for record in self._records}
+        number = 1
+        while (name := f"{stem}{_suffix(number)}.xml") in used:
+            number += 1
+        return name
+
+    def _publish(self, answer: str) -> None:
+        """Move an answer to the outbox, if it was not moved before."""
+        pending = self._pending / answer
+        if pending.exists():
+            pending.rename(self.outbox / answer)
+
+    def _record_path(self, name: str) -> Path:
+        return self._judged / f"{name}.json"
+
+
+def _suffix(number: int) -> str:
+    return "" if number == 1 else f"_{number}"
+
+
+def _free(folder: Path, stem: str, suffix: str) -> Path:
+    """Return a path that is not taken yet: the name as it is, or numbered."""
+    number = 1
+    while (path := folder / f"{stem}{_suffix(number)}{suffix}").exists():
+        number += 1
+    return path
+
+
+def _write(path: Path, content: bytes) -> None:
+    """Let a file appear at once, whole."""
+    temporary = path.with_name(f".{path.name}.new")
+    temporary.write_bytes(content)
+    temporary.rename(path)

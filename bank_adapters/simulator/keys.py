@@ -1,0 +1,31 @@
+"""Keys of a simulated bank, made on first use and kept."""
+
+import os
+from pathlib import Path
+
+from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
+from paramiko import Ed25519Key
+
+
+def ensure_key(path: Path) -> Ed25519Key:
+    """Return the ed25519 key in a file, made (mode 0600) when there is none.
+
+    It appears whole, by a rename, so that a kill leaves none or a good one.
+    """
+    if not path.exists():
+        temporary = path.with_name(f"{path.name}.new")
+        temporary.unlink(missing_ok=True)
+        text = Ed25519PrivateKey.generate().private_bytes(
+            Encoding.PEM, PrivateFormat.OpenSSH, NoEncryption()
+        )
+        handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(handle, "wb") as file:
+            file.write(text)
+        temporary.rename(path)
+    return Ed25519Key.from_private_key_file(str(path))
+
+
+def public_line(key: Ed25519Key) -> str:
+    """Return a key's public half as OpenSSH writes it: ``ssh-ed25519 AAAA...``."""
+    return f"{key.get_name()} {key.get_base64()}"

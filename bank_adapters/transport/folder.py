@@ -1,0 +1,189 @@
+"""A folder that is here: a mounted share, or a rehearsal without a bank."""
+
+import contextlib
+import errno
+import hashlib
+import os
+import stat
+from collections.abc import Iterator
+from pathlib import Path
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from bank_adapters.transport.interface import (
+    Progress,
+    RemoteFile,
+    RemoteFileMissingError,
+    TargetExistsError,
+    TransferError,
+    check_remote_folder,
+    check_remote_path,
+)
+from einvoice.core.errors import BankUnreachableError
+
+_BLOCK = 1 << 20
+_PERMANENT = {errno.EACCES, errno.EPERM, errno.EROFS, errno.ELOOP, errno.EISDIR}
+_NO_HARD_LINKS = {errno.EPERM, errno.EOPNOTSUPP, errno.ENOSYS, errno.EMLINK}
+
+
+class FolderTransport:
+    """The same operations on a local folder; what is written is on the disk when they return."""
+
+    host_key = ""
+
+    def __init__(self, root: Path) -> None:
+        self._root = root
+
+    def __enter__(self) -> Self:
+        """Check that the folder is there: a share that is not mounted must not be written to."""
+        if not self._root.is_dir():
+            raise BankUnreachableError(
+                f"{self._root}: no such folder, expected the bank's",
+                "mount it, or correct `folder` in the configuration",
+            )
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """There is no connection to end."""
+
+    def list_files(self, folder: str) -> tuple[RemoteFile, ...]:
+        """Return the regular files of a folder, ordered by name."""
+        check_remote_folder(folder)
+        with _translated(folder), os.scandir(self._root / folder.strip("/")) as entries:
+            files = [
+                _remote_file(entry.name, entry.stat(follow_symlinks=False))
+                for entry in entries
+                if entry.is_file(follow_symlinks=False)
+            ]
+        return tuple(sorted(files, key=lambda file: file.name))
+
+    def stat(self, path: str) -> RemoteFile | None:
+        """Return what lies at a path, or None when nothing does."""
+        local = self._local(path)
+        try:
+            with _translated(path):
+                found = local.lstat()
+        except RemoteFileMissingError:
+            return None
+        if not stat.S_ISREG(found.st_mode):
+            raise TransferError(
+                f"{path}: not a regular file, expected one or nothing", transient=False
+            )
+        return _remote_file(local.name, found)
+
+    def upload(
+        self, path: str, content: BinaryIO, size: int, progress: Progress | None = None
+    ) -> None:
+        """Write a file and make it last (fsync of the file and its folder)."""
+        local = self._local(path)
+        written = 0
+        with _translated(path), open(local, "wb", opener=_without_following) as file:
+            while block := content.read(_BLOCK):
+                file.write(block)
+                written += len(block)
+                if progress is not None:
+                    progress(written)
+            file.flush()
+            os.fsync(file.fileno())
+            stored = os.fstat(file.fileno()).st_size
+        with _translated(path):
+            _sync_folder(local.parent)
+        if not written == stored == size:
+            raise TransferError(
+                f"{path}: {written} bytes to send and {stored} stored, expected {size}",
+                transient=False,
+            )
+
+    def sha256(self, path: str) -> str:
+        """Read a file back and return its SHA-256."""
+        local = self._local(path)
+        with _translated(path), open(local, "rb", opener=_without_following) as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+
+    def download(self, path: str, target: BinaryIO, max_bytes: int) -> int:
+        """Copy a file of at most ``max_bytes`` into ``target`` and return its size."""
+        local = self._local(path)
+        with _translated(path), open(local, "rb", opener=_without_following) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > max_bytes:
+                raise TransferError(
+                    f"{path}: {size} bytes, expected at most {max_bytes}", transient=False
+                )
+            copied = 0
+            while block := file.read(min(_BLOCK, max_bytes - copied)):
+                target.write(block)
+                copied += len(block)
+        if copied != size:
+            raise TransferError(f"{path}: changed while it was read", transient=True)
+        return size
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a file its new name; a link is made first because it never replaces anything."""
+        source, target = self._local(old), self._local(new)
+        with _translated(old):
+            try:
+                os.link(source, target, follow_symlinks=False)
+            except FileExistsError as error:
+                raise TargetExistsError(f"{new}: the name is taken") from error
+            except OSError as error:
+                if error.errno not in _NO_HARD_LINKS:
+                    raise
+                _rename_without_links(source, target)
+            else:
+                source.unlink()
+            _sync_folder(target.parent)
+
+    def remove(self, path: str) -> None:
+        """Delete a file."""
+        local = self._local(path)
+        with _translated(path):
+            local.unlink()
+            _sync_folder(local.parent)
+
+    def _local(self, path: str) -> Path:
+        return self._root / check_remote_path(path).removeprefix("/")
+
+
+def _rename_without_links(source: Path, target: Path) -> None:
+    """Rename on a file system without hard links (FAT, some shares).
+
+    Between the look and the rename the name could be taken; nobody but us uses our file ids.
+    """
+    if os.path.lexists(target):
+        raise TargetExistsError(f"{target.name}: the name is taken")
+    source.rename(target)
+
+
+def _without_following(path: str, flags: int) -> int:
+    """Open a file as `open` would, but never through a symbolic link at its end."""
+    return os.open(path, flags | os.O_NOFOLLOW | os.O_CLOEXEC, 0o640)
+
+
+def _sync_folder(folder: Path) -> None:
+    handle = os.open(folder, os.O_RDONLY | os.O_DIRECTORY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def _remote_file(name: str, found: os.stat_result) -> RemoteFile:
+    return RemoteFile(name, found.st_size, int(found.st_mtime))
+
+
+@contextlib.contextmanager
+def _translated(path: str) -> Iterator[None]:
+    """Turn what the operating system raises into our errors; the cause stays chained."""
+    try:
+        yield
+    except (FileNotFoundError, NotADirectoryError) as error:
+        raise RemoteFileMissingError(f"{path}: no such file or folder") from error
+    except OSError as error:
+        raise TransferError(
+            f"{path}: {os.strerror(error.errno or 0)}", transient=error.errno not in _PERMANENT
+        ) from error

@@ -1,0 +1,208 @@
+"""SFTP: the operations of a transport on one SSH connection, every status read."""
+
+import contextlib
+import stat
+from collections.abc import Iterator
+from types import TracebackType
+from typing import BinaryIO, Self
+
+from paramiko import SFTPAttributes
+from paramiko.sftp import (
+    SFTP_EOF,
+    SFTP_FAILURE,
+    SFTP_NO_SUCH_FILE,
+    SFTP_OP_UNSUPPORTED,
+    SFTP_PERMISSION_DENIED,
+)
+
+from bank_adapters.transport.interface import (
+    Progress,
+    RemoteFile,
+    RemoteFileGoneError,
+    RemoteFileMissingError,
+    TargetExistsError,
+    TransferError,
+    check_remote_folder,
+    check_remote_path,
+)
+from bank_adapters.transport.settings import SftpSettings
+from bank_adapters.transport.ssh_connection import AGAINST_PROTOCOL, BROKEN, SshConnection
+from bank_adapters.transport.strict_client import BLOCK, StatusError, StrictClient, digest
+from einvoice.core.errors import EInvoiceError
+
+_STATUS_TEXTS = {
+    SFTP_EOF: "the file is shorter than it was",
+    SFTP_FAILURE: "the bank's server failed",
+    SFTP_PERMISSION_DENIED: "the bank's server does not permit it",
+    SFTP_OP_UNSUPPORTED: "the bank's server cannot do it",
+}
+_TRANSIENT_STATUSES = {SFTP_EOF, SFTP_FAILURE}
+
+
+class SftpTransport:
+    """A transport over one bank's SFTP server, one operation at a time."""
+
+    def __init__(self, settings: SftpSettings) -> None:
+        self._where = f"{settings.host}:{settings.port}"
+        self._connection = SshConnection(settings)
+
+    @property
+    def host_key(self) -> str:
+        """Fingerprint of the server's host key; empty before the first connection."""
+        return self._connection.host_key
+
+    def __enter__(self) -> Self:
+        """Connect, or raise `BankUnreachableError`."""
+        self._connection.__enter__()
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._connection.__exit__(kind, error, trace)
+
+    @property
+    def _session(self) -> StrictClient:
+        return self._connection.sftp
+
+    def list_files(self, folder: str) -> tuple[RemoteFile, ...]:
+        """Return the regular files of a folder, ordered by name."""
+        check_remote_folder(folder)
+        with self._translated(folder):
+            entries = tuple(self._session.list_folder(folder or "."))
+        files = (self._remote_file(entry.filename, entry) for entry in entries if _regular(entry))
+        return tuple(sorted(files, key=lambda file: file.name))
+
+    def stat(self, path: str) -> RemoteFile | None:
+        """Return what lies at a path, or None when nothing does."""
+        check_remote_path(path)
+        try:
+            with self._translated(path):
+                found = self._session.stat(path)
+        except RemoteFileMissingError:
+            return None
+        if not _regular(found):
+            raise self._error(path, "not a regular file, expected one or nothing")
+        return self._remote_file(path.rpartition("/")[2], found)
+
+    def upload(
+        self, path: str, content: BinaryIO, size: int, progress: Progress | None = None
+    ) -> None:
+        """Write a file; return when every write, the close and the size are confirmed."""
+        check_remote_path(path)
+        confirmed = 0
+
+        def confirm(end: int) -> None:
+            nonlocal confirmed
+            confirmed = end
+            if progress is not None:
+                progress(end)
+
+        with self._translated(path):
+            self._session.write_file(path, self._local_blocks(path, content), confirm)
+        if confirmed != size:
+            raise self._error(path, f"{confirmed} bytes to send, expected {size}")
+        stored = self.stat(path)
+        if stored is None:
+            raise RemoteFileGoneError(f"{self._where}: {path}: gone as soon as it was written")
+        if stored.size != size:
+            raise self._error(
+                path, f"the bank holds {stored.size} bytes of {size} sent", transient=True
+            )
+
+    def _local_blocks(self, path: str, content: BinaryIO) -> Iterator[bytes]:
+        try:
+            while block := content.read(BLOCK):
+                yield block
+        except OSError as error:
+            raise self._error(path, "our own copy cannot be read") from error
+
+    def sha256(self, path: str) -> str:
+        """Read a file back and return its SHA-256."""
+        check_remote_path(path)
+        return digest(self._blocks(path, self._existing(path).size))
+
+    def download(self, path: str, target: BinaryIO, max_bytes: int) -> int:
+        """Copy a file of at most ``max_bytes`` into ``target`` and return its size."""
+        check_remote_path(path)
+        size = self._existing(path).size
+        if size > max_bytes:
+            raise self._error(path, f"{size} bytes, expected at most {max_bytes}")
+        target.writelines(self._blocks(path, size))
+        return size
+
+    def rename(self, old: str, new: str) -> None:
+        """Give a file its new name with SFTP's plain rename, which replaces nothing."""
+        check_remote_path(old)
+        check_remote_path(new)
+        try:
+            with self._translated(old):
+                self._session.rename(old, new)
+        except TransferError as error:
+            if isinstance(error.__cause__, StatusError):
+                self._explain_rename(old, new)
+            raise
+
+    def _explain_rename(self, old: str, new: str) -> None:
+        """Look why a rename was refused: servers use one status for every reason."""
+        if self.stat(old) is None:
+            raise RemoteFileMissingError(f"{self._where}: {old}: no such file")
+        if self.stat(new) is not None:
+            raise TargetExistsError(f"{self._where}: {new}: the name is taken")
+
+    def remove(self, path: str) -> None:
+        """Delete a file."""
+        check_remote_path(path)
+        with self._translated(path):
+            self._session.remove(path)
+
+    def _blocks(self, path: str, size: int) -> Iterator[bytes]:
+        """Yield a file's bytes; what the consumer raises is not taken for a broken connection."""
+        with self._translated(path):
+            yield from self._session.read_file(path, size)
+
+    def _existing(self, path: str) -> RemoteFile:
+        found = self.stat(path)
+        if found is None:
+            raise RemoteFileMissingError(f"{self._where}: {path}: no such file")
+        return found
+
+    def _remote_file(self, name: str, attributes: SFTPAttributes) -> RemoteFile:
+        if attributes.st_size is None:
+            raise self._error(name, "the bank's server tells no size, expected one")
+        return RemoteFile(name, attributes.st_size, attributes.st_mtime or 0)
+
+    @contextlib.contextmanager
+    def _translated(self, path: str) -> Iterator[None]:
+        """Turn whatever paramiko raises into our errors; the cause stays chained."""
+        try:
+            yield
+        except EInvoiceError:
+            raise
+        except StatusError as error:
+            raise self._status_error(path, error.code) from error
+        except BROKEN as error:
+            raise self._error(
+                path, "the connection to the bank broke or stalled", transient=True
+            ) from error
+        except AGAINST_PROTOCOL as error:
+            raise self._error(path, "the bank's server broke the SFTP protocol") from error
+
+    def _status_error(self, path: str, code: int) -> TransferError:
+        if code == SFTP_NO_SUCH_FILE:
+            return RemoteFileMissingError(f"{self._where}: {path}: no such file")
+        text = _STATUS_TEXTS.get(code, "the bank's server refused")
+        return self._error(
+            path, f"{text} (SFTP status {code})", transient=code in _TRANSIENT_STATUSES
+        )
+
+    def _error(self, path: str, text: str, *, transient: bool = False) -> TransferError:
+        return TransferError(f"{self._where}: {path}: {text}", transient=transient)
+
+
+def _regular(attributes: SFTPAttributes) -> bool:
+    """Tell whether it is a regular file; a server that does not tell kinds has only those."""
+    return attributes.st_mode is None or stat.S_ISREG(attributes.st_mode)

@@ -1,0 +1,233 @@
+"""Cells: the text of one cell becomes a value, or a `CellError` says what was expected.
+
+Texts arrive stripped and not empty. Numbers become scaled integers.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from functools import lru_cache
+
+from einvoice.core import iban, money, service_id
+from einvoice.core.period import Period
+
+LARGEST = 999_999_999
+"""No number in an import file is larger: millionths of it still fit 64 bits."""
+
+_LONGEST_NUMBER = 40
+_SHARE_DECIMALS = 12
+_FIRST_YEAR, _LAST_YEAR = 1900, 2199
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_MOMENT = re.compile(
+    r"([0-9-]{10})([T ][0-9]{2}:[0-9]{2}(:[0-9]{2}(\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?"
+)
+_IDENT = re.compile(r"[^\W_][\w./-]{0,39}")
+_NAME = re.compile(r"[a-z][a-z0-9_]{0,39}")
+_EMAIL = re.compile(r"[^@\s]+@[^@\s]+\.[^@\s.]+")
+_HYPHENED = re.compile(r"([0-9]{6})-([0-9]{5})")
+
+
+class CellError(ValueError):
+    """One cell is wrong: a code, what is wrong with it and what was expected."""
+
+    def __init__(self, code: str, wrong: str, expected: str) -> None:
+        super().__init__(f"{wrong}, expected {expected}")
+        self.code = code
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How a column's cells are read.
+
+    ``decimal``: a comma may stand for the point. ``free``: people write what they like, so the
+    text is never shown in a message.
+    """
+
+    parse: Callable[[str], object]
+    decimal: bool = False
+    free: bool = False
+
+
+def text(longest: int) -> Cell:
+    """Free text of at most so many characters; white space inside becomes single spaces."""
+
+    def parse(cell: str) -> str:
+        line = " ".join(cell.split())
+        if len(line) > longest:
+            raise CellError("too_long", "is too long", f"at most {longest} characters")
+        return line
+
+    return Cell(parse, free=True)
+
+
+def number(decimals: int, *, least: int = 0, most: int = LARGEST) -> Cell:
+    """A decimal number, scaled by ``10**decimals``; bounds are whole and inclusive."""
+    low, high = least * 10**decimals, most * 10**decimals
+    expected = f"a {'' if decimals else 'whole '}number from {least} to {most}"
+    if decimals:
+        expected += f" with at most {decimals} decimals"
+
+    def parse(cell: str) -> int:
+        try:
+            value = money.parse_scaled(cell[:_LONGEST_NUMBER], decimals)
+        except ValueError as error:
+            raise CellError("bad_number", _number_fault(str(error), decimals), expected) from None
+        if not low <= value <= high:
+            raise CellError("out_of_range", "is out of range", expected)
+        return value
+
+    return Cell(parse, decimal=True)
+
+
+def _number_fault(reason: str, decimals: int) -> str:
+    if reason.startswith("not"):
+        return f"is {reason}"
+    return f"has {reason}" if decimals else "is not whole"
+
+
+def _share(cell: str) -> Fraction:
+    top, slash, bottom = cell.partition("/")
+    try:
+        value = _share_part(top)
+        if slash:
+            value /= _share_part(bottom)
+    except (ValueError, ZeroDivisionError):
+        raise CellError(
+            "bad_number", "is not a share", "a number from 0, or a fraction such as 1/24"
+        ) from None
+    return value
+
+
+def _share_part(cell: str) -> Fraction:
+    value = Fraction(money.parse_scaled(cell, _SHARE_DECIMALS), 10**_SHARE_DECIMALS)
+    if not 0 <= value <= LARGEST:
+        raise ValueError("out of range")
+    return value
+
+
+@lru_cache(maxsize=4096)
+def _date(cell: str) -> dt.date:
+    try:
+        day = dt.date.fromisoformat(cell) if _DATE.fullmatch(cell) else None
+    except ValueError:
+        day = None
+    if day is None:
+        raise CellError("bad_date", "is not a date", "YYYY-MM-DD")
+    if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
+        raise CellError("bad_date", "is out of range", f"a year {_FIRST_YEAR} to {_LAST_YEAR}")
+    return day
+
+
+def _moment(cell: str) -> str:
+    try:
+        found = _MOMENT.fullmatch(cell) is not None and bool(dt.datetime.fromisoformat(cell))
+    except ValueError:
+        found = False
+    if not found:
+        raise CellError(
+            "bad_date", "is not a date or a moment", "YYYY-MM-DD or YYYY-MM-DDThh:mm:ss"
+        )
+    return cell
+
+
+def _period(cell: str) -> Period:
+    try:
+        period = Period.parse(cell)
+    except ValueError:
+        raise CellError("bad_period", "is not a month", "YYYY-MM") from None
+    if period.year > _LAST_YEAR:
+        raise CellError("bad_period", "is out of range", f"a year {_FIRST_YEAR} to {_LAST_YEAR}")
+    return period
+
+
+def choice(values: type[StrEnum]) -> Cell:
+    """One of an enum's values, as written there."""
+    return _one_of({member.value: member for member in values})
+
+
+def word(*values: str) -> Cell:
+    """One of these words."""
+    return _one_of({value: value for value in values})
+
+
+def _one_of(values: dict[str, object]) -> Cell:
+    expected = f"one of {', '.join(values)}"
+
+    def parse(cell: str) -> object:
+        try:
+            return values[cell]
+        except KeyError:
+            raise CellError("bad_choice", "is not known here", expected) from None
+
+    return Cell(parse)
+
+
+def _service_id(cell: str) -> str:
+    try:
+        return service_id.validate(cell)
+    except ValueError as error:
+        raise CellError(
+            "bad_id",
+            f"is not a client number ({error})",
+            f"1 to {service_id.MAX_LENGTH} characters A-Z a-z 0-9 - . _ /",
+        ) from None
+
+
+def _matching(pattern: re.Pattern[str], code: str, wrong: str, expected: str) -> Cell:
+    def parse(cell: str) -> str:
+        if pattern.fullmatch(cell) is None:
+            raise CellError(code, wrong, expected)
+        return cell
+
+    return Cell(parse)
+
+
+def _email(cell: str) -> str:
+    if len(cell) > NORMAL_TEXT or _EMAIL.fullmatch(cell) is None:
+        raise CellError(
+            "bad_email",
+            "is not an e-mail address",
+            f"name@domain, at most {NORMAL_TEXT} characters",
+        )
+    return cell
+
+
+def _iban(cell: str) -> str:
+    account = iban.compact(cell)
+    try:
+        return iban.validate(account)
+    except ValueError as error:
+        raise CellError(
+            "bad_iban", f"is not an account number ({error})", "an IBAN, in Latvia of 21 characters"
+        ) from None
+
+
+def _code(cell: str) -> str:
+    # The hyphen of a personal code is how people write it; banks compare the digits.
+    match = _HYPHENED.fullmatch(cell)
+    return match.group(1) + match.group(2) if match else str(_CODE_TEXT.parse(cell))
+
+
+SHORT_TEXT, NORMAL_TEXT, LONG_TEXT = 20, 100, 500
+"""The e-invoice format's lengths, so that whatever is kept can be sent."""
+
+_CODE_TEXT = text(SHORT_TEXT)
+
+CODE = Cell(_code, free=True)
+DATE = Cell(_date)
+EMAIL = Cell(_email, free=True)
+IBAN = Cell(_iban, free=True)
+IDENT = _matching(
+    _IDENT, "bad_id", "is not an id", "1 to 40 letters, digits or - . _ /, a letter or digit first"
+)
+MOMENT = Cell(_moment)
+NAME = _matching(
+    _NAME, "bad_id", "is not a code", "a-z, 0-9 and _, a letter first, at most 40 characters"
+)
+PERIOD = Cell(_period)
+SERVICE_ID = Cell(_service_id)
+SHARE = Cell(_share, decimal=True)
+YES_NO = _one_of({"yes": True, "no": False})

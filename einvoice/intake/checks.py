@@ -1,0 +1,149 @@
+"""Checks of a chunk against what is known: parents, corrections, overlaps, issued periods."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from einvoice.core.findings import Finding, Level
+from einvoice.core.meters import Meter, Reading
+from einvoice.intake.kinds import KINDS
+from einvoice.intake.kinds.metering import above_register
+from einvoice.intake.known import CoreRow, Key, Known
+from einvoice.intake.reading import ParsedRow
+from einvoice.intake.table import Fault, Kind, finding_of, getter
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """What may be written: new rows, corrections (old, new), and what was found."""
+
+    new: tuple[CoreRow, ...]
+    corrected: tuple[tuple[CoreRow, CoreRow], ...]
+    unchanged: int
+    findings: tuple[Finding, ...]
+
+
+def check(kind_name: str, rows: Sequence[ParsedRow], known: Known) -> Checked:
+    """Decide of each row whether it is new, a correction, unchanged or refused.
+
+    Corrections are looked at first, so that a row may be closed and its successor added in one
+    chunk, in either order. Of two new rows that cannot both hold the later in the file is
+    refused. A row that is refused here stays out; the others are kept.
+    """
+    return _Check(KINDS[kind_name], rows, known).result()
+
+
+class _Check:
+    """One chunk with what is known of its rows; accepted rows count as known for later ones."""
+
+    def __init__(self, kind: Kind[Any], rows: Sequence[ParsedRow], known: Known) -> None:
+        self._kind = kind
+        self._rows = rows
+        self._known = known
+        self._key = getter(kind.key)
+        self._group = getter(kind.group)
+        self._existing = dict(known.existing(kind.row_type, {self._key(p.row) for p in rows}))
+        changed = [p.row for p in rows if self._existing.get(self._key(p.row)) != p.row]
+        self._missing = _missing_parents(kind, changed, known)
+        self._digits = _register_digits(changed, known)
+        self._groups = self._known_groups(changed)
+
+    def result(self) -> Checked:
+        new: list[CoreRow] = []
+        corrected: list[tuple[CoreRow, CoreRow]] = []
+        findings: list[tuple[int, Finding]] = []
+        unchanged = 0
+        for place, parsed in self._corrections_first():
+            key = self._key(parsed.row)
+            old = self._existing.get(key)
+            if old == parsed.row:
+                unchanged += 1
+                continue
+            faults = list(self._faults(parsed.row, key, old))
+            findings += ((place, finding_of(parsed.where, fault)) for fault in faults)
+            if _refused(faults):
+                continue
+            self._accept(parsed.row, key)
+            if old is None:
+                new.append(parsed.row)
+            else:
+                corrected.append((old, parsed.row))
+        findings.sort(key=lambda item: item[0])
+        return Checked(tuple(new), tuple(corrected), unchanged, tuple(f for _, f in findings))
+
+    def _corrections_first(self) -> list[tuple[int, ParsedRow]]:
+        exists = set(self._existing)
+        return sorted(enumerate(self._rows), key=lambda item: self._key(item[1].row) not in exists)
+
+    def _faults(self, row: CoreRow, key: Key, old: CoreRow | None) -> Iterator[Fault]:
+        faults = [*self._parents(row), *self._register(row), *self._clashes(row, key)]
+        yield from faults
+        if old is not None and not _refused(faults):
+            yield from self._in_use(old, row)
+
+    def _parents(self, row: CoreRow) -> Iterator[Fault]:
+        for parent in self._kind.parents:
+            noun, name = parent.of(row)
+            if name in self._missing.get(noun, ()):
+                shown = f"such {noun}" if self._kind.personal else f"{noun} '{name}'"
+                hint = f"import {noun}s first" if noun != "bank" else "banks stand in config.toml"
+                message = f"there is no {shown}, expected one that is known"
+                yield Fault(parent.column, "unknown_parent", message, hint=hint)
+
+    def _register(self, row: CoreRow) -> Iterator[Fault]:
+        if isinstance(row, Reading) and row.meter_id in self._digits:
+            yield from above_register("value", row.value_e3, self._digits[row.meter_id])
+
+    def _clashes(self, row: CoreRow, key: Key) -> Iterator[Fault]:
+        if self._kind.clash is None:
+            return
+        for other_key, other in self._groups[self._group(row)].items():
+            if other_key == key:
+                continue
+            fault = self._kind.clash(row, other)
+            if fault is not None:
+                yield fault
+                return
+
+    def _in_use(self, old: CoreRow, row: CoreRow) -> Iterator[Fault]:
+        period = self._known.used_by(self._kind.row_type, old, row)
+        if period is not None:
+            message = f"the issued period {period} used this row, expected unchanged values"
+            hint = "import a row with a later date, or correct the month with a single charge"
+            yield Fault("", "in_use", message, hint=hint)
+
+    def _accept(self, row: CoreRow, key: Key) -> None:
+        self._existing[key] = row
+        if self._kind.clash is not None:
+            self._groups[self._group(row)][key] = row
+
+    def _known_groups(self, rows: Sequence[CoreRow]) -> dict[Key, dict[Key, CoreRow]]:
+        groups: dict[Key, dict[Key, CoreRow]] = defaultdict(dict)
+        if self._kind.clash is not None:
+            wanted = {self._group(row) for row in rows}
+            for group, found in self._known.same_group(self._kind.row_type, wanted).items():
+                groups[group] = {self._key(row): row for row in found}
+        return groups
+
+
+def _refused(faults: Sequence[Fault]) -> bool:
+    return any(fault.level is Level.ERROR for fault in faults)
+
+
+def _missing_parents(
+    kind: Kind[Any], rows: Sequence[CoreRow], known: Known
+) -> Mapping[str, frozenset[str]]:
+    named: dict[str, set[str]] = defaultdict(set)
+    for row in rows:
+        for parent in kind.parents:
+            noun, name = parent.of(row)
+            if name:
+                named[noun].add(name)
+    return {noun: known.missing(noun, names) for noun, names in named.items()}
+
+
+def _register_digits(rows: Sequence[CoreRow], known: Known) -> Mapping[str, int]:
+    keys = {(row.meter_id,) for row in rows if isinstance(row, Reading)}
+    meters = known.existing(Meter, keys) if keys else {}
+    return {meter.meter_id: meter.digits for meter in meters.values()}

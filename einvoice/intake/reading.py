@@ -1,0 +1,91 @@
+"""Reading an import file: chunks of rows that can be used, and findings for those that cannot."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from einvoice.core.findings import Finding, Level
+from einvoice.intake.csv_file import CsvTable, FileRefusedError, open_table, raw_rows
+from einvoice.intake.kinds import KINDS
+from einvoice.intake.known import CoreRow
+from einvoice.intake.repeats import Repeats
+from einvoice.intake.rows import RowReader
+from einvoice.intake.table import Kind, finding_of
+
+CHUNK_ROWS = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class ParsedRow:
+    """A row that can be used by itself; ``where`` is its file and line."""
+
+    where: str
+    row: CoreRow
+
+
+@dataclass(frozen=True, slots=True)
+class Chunk:
+    """Some rows of a file in its order, and what was found while reading them."""
+
+    rows: tuple[ParsedRow, ...]
+    findings: tuple[Finding, ...]
+
+
+def read_rows(path: Path, kind_name: str, chunk_rows: int = CHUNK_ROWS) -> Iterator[Chunk]:
+    """Yield the usable rows of a file and the findings for the others.
+
+    A file with a wrong encoding or header gives one chunk without rows. A row whose key stands
+    in the file before with other values is refused; with the same values it is kept.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    kind = KINDS[kind_name]
+    try:
+        table = open_table(path, kind)
+    except FileRefusedError as refused:
+        yield Chunk((), refused.findings)
+        return
+    yield from _chunks(table, kind, chunk_rows)
+
+
+def _chunks(table: CsvTable, kind: Kind[Any], chunk_rows: int) -> Iterator[Chunk]:
+    rows: list[ParsedRow] = []
+    findings: list[Finding] = []
+    empty = True
+    for parsed, found in _read(table, kind):
+        empty = False
+        findings += found
+        if parsed is not None:
+            rows.append(parsed)
+        if len(rows) + len(findings) >= chunk_rows:
+            yield Chunk(tuple(rows), tuple(findings))
+            rows, findings = [], []
+    if empty:
+        findings.append(_no_rows(table.path))
+    if rows or findings:
+        yield Chunk(tuple(rows), tuple(findings))
+
+
+def _read(
+    table: CsvTable, kind: Kind[Any]
+) -> Iterator[tuple[ParsedRow | None, tuple[Finding, ...]]]:
+    reader = RowReader(table, kind)
+    repeats = Repeats(table, reader)
+    name = table.path.name
+    for line, cells in raw_rows(table):
+        row, faults = reader.read(cells)
+        if row is None and not faults:
+            continue
+        if row is not None and cells is not None:
+            repeated = repeats.fault(line, cells, row)
+            if repeated is not None:
+                row, faults = None, (repeated,)
+        where = f"{name}:{line}"
+        parsed = None if row is None else ParsedRow(where, row)
+        yield parsed, tuple([finding_of(where, fault) for fault in faults])
+
+
+def _no_rows(path: Path) -> Finding:
+    return Finding(Level.NOTE, "no_rows", path.name, "has a header row and nothing below it")

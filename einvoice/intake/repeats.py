@@ -1,0 +1,52 @@
+"""Keys that stand in one file more than once: found before reading, remembered while reading.
+
+A first look keeps eight bytes a row, so that only the few rows whose key comes again have to be
+remembered while the file is read in chunks.
+"""
+
+from array import array
+from collections.abc import Sequence
+
+from einvoice.intake.csv_file import CsvTable, raw_rows
+from einvoice.intake.known import CoreRow
+from einvoice.intake.rows import RowReader
+from einvoice.intake.table import Fault
+
+_AT_ONCE = 500_000
+
+
+class Repeats:
+    """The repeated keys of one file."""
+
+    def __init__(self, table: CsvTable, reader: RowReader) -> None:
+        self._reader = reader
+        self._hashes = _repeated(_key_hashes(table, reader))
+        self._first: dict[tuple[str, ...], tuple[int, CoreRow]] = {}
+
+    def fault(self, line: int, cells: list[str], row: CoreRow) -> Fault | None:
+        """Refuse a row whose key an earlier usable row has with other values."""
+        if not self._hashes:
+            return None
+        key = self._reader.key_text(cells)
+        if hash(key) not in self._hashes:
+            return None
+        first_line, first = self._first.setdefault(key, (line, row))
+        if first == row:
+            return None
+        message = f"the same key stands in row {first_line} with other values, expected it once"
+        return Fault("", "repeated_key", message, hint="keep the row that is right")
+
+
+def _key_hashes(table: CsvTable, reader: RowReader) -> Sequence[int]:
+    return array("q", (hash(reader.key_text(cells)) for _, cells in raw_rows(table) if cells))
+
+
+def _repeated(hashes: Sequence[int]) -> frozenset[int]:
+    parts = 1 + len(hashes) // _AT_ONCE
+    found: set[int] = set()
+    for part in range(parts):
+        seen: set[int] = set()
+        for key in hashes:
+            if key % parts == part:
+                (found if key in seen else seen).add(key)
+    return frozenset(found)

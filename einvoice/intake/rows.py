@@ -1,0 +1,114 @@
+"""Rows: the cells of one row become a core value, or the faults that refuse it."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from einvoice.core.findings import Level
+from einvoice.intake.cells import CellError
+from einvoice.intake.csv_file import CsvTable
+from einvoice.intake.known import CoreRow
+from einvoice.intake.table import Column, Fault, Kind
+
+_LONGEST_CELL = 10_000
+_LONGEST_SHOWN = 40
+_UNSENDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Control characters, lone surrogates and what XML forbids."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a column stands (past the end when the file has not got it) and how it is read."""
+
+    index: int
+    column: Column
+    target: str
+    parse: Callable[[str], object]
+
+
+class RowReader:
+    """Reads the rows of one table."""
+
+    def __init__(self, table: CsvTable, kind: Kind[Any]) -> None:
+        self._kind = kind
+        self._width = table.width
+        comma = table.separator == ";"
+        self._places = tuple(
+            _Place(index, column, column.target, _parser(column, comma=comma))
+            for column, index in table.columns
+        )
+        self._key = [p.index for p in self._places if p.target in kind.key]
+
+    def read(self, cells: Sequence[str] | None) -> tuple[CoreRow | None, Sequence[Fault]]:
+        """Return the row when it can be used, and what was found; an empty row gives neither."""
+        if cells is None:
+            message = "the quotes do not match, expected each quoted cell to be closed"
+            return None, (Fault("", "bad_quotes", message),)
+        whole = "".join(cells)
+        if not whole or whole.isspace():
+            return None, ()
+        faults = list(self._shape(cells, whole))
+        values = {} if faults else self._values(cells, faults)
+        if faults:
+            return None, faults
+        row = self._kind.row_type(**values)
+        if self._kind.sense is not None:
+            faults = list(self._kind.sense(row))
+        return (None if any(f.level is Level.ERROR for f in faults) else row), faults
+
+    def key_text(self, cells: Sequence[str]) -> tuple[str, ...]:
+        """Return the row's key as written: every value of a key column has one spelling."""
+        end = len(cells)
+        return tuple([cells[index].strip() if index < end else "" for index in self._key])
+
+    def _shape(self, cells: Sequence[str], whole: str) -> Iterator[Fault]:
+        width = self._width
+        if len(cells) != width and (len(cells) < width or "".join(cells[width:]).strip()):
+            message = f"has {len(cells)} cells, expected {width} as in the header row"
+            yield Fault("", "bad_shape", message, hint="quote a cell that holds the separator")
+        elif len(whole) > _LONGEST_CELL or _UNSENDABLE.search(whole):
+            yield from self._unusable_cells(cells)
+
+    def _unusable_cells(self, cells: Sequence[str]) -> Iterator[Fault]:
+        for place in self._places:
+            cell = cells[place.index] if place.index < self._width else ""
+            if len(cell) > _LONGEST_CELL:
+                message = f"is too long, expected at most {_LONGEST_CELL} characters"
+                yield Fault(place.column.name, "too_long", message)
+            elif _UNSENDABLE.search(cell):
+                message = "holds a control or broken character, expected only printable text"
+                yield Fault(place.column.name, "bad_character", message)
+
+    def _values(self, cells: Sequence[str], faults: list[Fault]) -> dict[str, object]:
+        values: dict[str, object] = {}
+        for place in self._places:
+            cell = cells[place.index].strip() if place.index < self._width else ""
+            if not cell:
+                self._empty(place.column, values, faults)
+                continue
+            try:
+                values[place.target] = place.parse(cell)
+            except CellError as error:
+                shown = self._shown(place.column, cell)
+                faults.append(Fault(place.column.name, error.code, f"{shown} {error}"))
+        return values
+
+    def _empty(self, column: Column, values: dict[str, object], faults: list[Fault]) -> None:
+        if column.required:
+            faults.append(Fault(column.name, "required", "is empty, expected a value"))
+        else:
+            same = column.same_as
+            values[column.target] = values.get(same) if same else column.default
+
+    def _shown(self, column: Column, cell: str) -> str:
+        if self._kind.personal or column.cell.free or len(cell) > _LONGEST_SHOWN:
+            return "the value"
+        return f"'{cell}'"
+
+
+def _parser(column: Column, *, comma: bool) -> Callable[[str], object]:
+    parse = column.cell.parse
+    if not (comma and column.cell.decimal):
+        return parse
+    return lambda cell: parse(cell.replace(",", "."))

@@ -1,0 +1,178 @@
+"""Answers: each is read once, a strange one changes nothing and blocks no other."""
+
+from pathlib import Path
+
+import pytest
+from sample_company import Company
+from test_deliver import BANK, PERIOD, FaultyBanks, ledger, simulated
+
+from einvoice.core.deliveries import FileState
+from jobs.deliver import deliver
+from jobs.outcome import ExitCode
+from jobs.poll import Polled, poll
+
+
+@pytest.fixture
+def waiting(company: Company) -> Company:
+    """An installation whose file lies at the bank, which says nothing."""
+    for step in ("calculate", "issue", "render"):
+        assert company.cli(step).code == 0
+    with company.context() as context, simulated(company, "no-answer") as simulator:
+        deliver(context, FaultyBanks(context, simulator), PERIOD, BANK)
+    return company
+
+
+def answer(company: Company, name: str, listed: str = "", total: int = 0, head: str = "") -> Path:
+    """Put an answer to our file into the bank's outbox."""
+    with company.context() as context:
+        file_id = ledger(context).file_id
+    path = company.home / "bank" / BANK / "outbox" / name
+    path.write_text(
+        f'<FailedInvoice><Header infileId="{file_id}"{head}/>{listed}'
+        f'<Footer totalNr="{total}"/></FailedInvoice>'
+    )
+    return path
+
+
+def refusal(global_id: str, code: int) -> str:
+    """Return one listed invoice."""
+    return (
+        f"<Invoice><InvoiceGlobUniqId>{global_id}</InvoiceGlobUniqId>"
+        f"<FailReason>{code}</FailReason></Invoice>"
+    )
+
+
+def global_ids(company: Company) -> list[str]:
+    """Return the global ids of the invoices in the file."""
+    rows = [row for row in company.table("invoices") if row["bank"] == BANK]
+    return [f"49900001005-{row['invoice_number']}-1" for row in rows]
+
+
+def read(company: Company) -> tuple[Polled, FileState]:
+    """Read what lies at the bank, which says nothing by itself."""
+    with company.context() as context, simulated(company, "no-answer") as simulator:
+        found = poll(context, FaultyBanks(context, simulator), BANK)
+        return found, ledger(context).state
+
+
+def states(company: Company) -> list[str]:
+    """Return the states of the invoices that went to the bank, in order."""
+    return [row["state"] for row in company.table("invoices") if row["bank"] == BANK]
+
+
+def test_listed_invoices_are_rejected_and_the_others_accepted(waiting: Company) -> None:
+    """The code stays with the invoice; the run asks for a person."""
+    ids = global_ids(waiting)
+    answer(waiting, "a.xml", refusal(ids[0], 33) + refusal(ids[2], 54), 2)
+    found, state = read(waiting)
+    assert [(one.outcome, one.refused) for one in found.answers] == [("partly", 2)]
+    assert state is FileState.PARTLY
+    expected = ["accepted"] * len(ids)
+    expected[0] = expected[2] = "rejected"
+    assert states(waiting) == expected
+    number = ids[0].split("-")[1]
+    assert "fail code 33" in waiting.cli("show", number).out
+    assert waiting.cli("poll").code == ExitCode.NEEDS_A_PERSON
+
+
+@pytest.mark.parametrize("code", [86, 103, 104, 105])
+def test_codes_that_are_no_failures_accept(waiting: Company, code: int) -> None:
+    """They sit in FailReason, and the bank took the invoice."""
+    answer(waiting, "a.xml", refusal(global_ids(waiting)[0], code), 1)
+    _, state = read(waiting)
+    assert state is FileState.ACCEPTED
+    assert set(states(waiting)) == {"accepted"}
+
+
+def test_a_replayed_answer_changes_nothing(waiting: Company) -> None:
+    """The same bytes under a new name are read once."""
+    answer(waiting, "a.xml")
+    read(waiting)
+    answer(waiting, "b.xml")
+    found, state = read(waiting)
+    assert found == Polled((), ())
+    assert state is FileState.ACCEPTED
+    assert list((waiting.home / "bank" / BANK / "outbox").iterdir()) == []
+
+
+def test_a_second_different_answer_is_reported_and_changes_nothing(waiting: Company) -> None:
+    """What was settled stays; a person is told."""
+    answer(waiting, "a.xml")
+    read(waiting)
+    answer(waiting, "b.xml", refusal(global_ids(waiting)[0], 33), 1)
+    found, state = read(waiting)
+    assert [problem.code for problem in found.problems] == [ExitCode.NEEDS_A_PERSON]
+    assert "was answered before" in found.problems[0].message
+    assert state is FileState.ACCEPTED
+    assert set(states(waiting)) == {"accepted"}
+
+
+@pytest.mark.parametrize(
+    ("content", "reason"),
+    [
+        (b"", "a.xml"),
+        (b"<FailedInvoice>", "a.xml"),
+        (b'<!DOCTYPE x><FailedInvoice><Header infileId="1"/></FailedInvoice>', "a.xml"),
+        (
+            b'<FailedInvoice><Header infileId="NOBODY"/><Footer totalNr="0"/></FailedInvoice>',
+            "never got from us",
+        ),
+    ],
+)
+def test_a_strange_answer_is_archived_and_blocks_nothing(
+    waiting: Company, content: bytes, reason: str
+) -> None:
+    """Broken, hostile or about nothing we know: named, kept, and the next one is read."""
+    outbox = waiting.home / "bank" / BANK / "outbox"
+    (outbox / "a.xml").write_bytes(content)
+    answer(waiting, "b.xml")
+    found, state = read(waiting)
+    assert state is FileState.ACCEPTED
+    assert [problem.code for problem in found.problems] == [ExitCode.NEEDS_A_PERSON]
+    assert reason in found.problems[0].message
+    archived = waiting.home / "data" / "archive" / "2026-10" / BANK / "inbound" / "a.xml"
+    assert archived.read_bytes() == content
+    again, _ = read(waiting)
+    assert again == Polled((), ())
+
+
+def test_an_answer_about_an_unknown_invoice_changes_nothing(waiting: Company) -> None:
+    """A refusal of what is not in the file means that something is mixed up."""
+    answer(waiting, "a.xml", refusal("49900001005-26110009999-1", 33), 1)
+    found, state = read(waiting)
+    assert "not in the file" in found.problems[0].message
+    assert state is FileState.SENT
+
+
+def test_other_bytes_under_a_known_name_are_archived_beside_the_first(waiting: Company) -> None:
+    """Nothing in the archive is ever overwritten."""
+    answer(waiting, "a.xml", head=' note="1"')
+    read(waiting)
+    answer(waiting, "a.xml", head=' note="2"')
+    read(waiting)
+    inbound = waiting.home / "data" / "archive" / "2026-10" / BANK / "inbound"
+    assert len(list(inbound.iterdir())) == 2
+
+
+def test_an_answer_too_large_is_left_where_it_is(waiting: Company) -> None:
+    """It is not downloaded, is named, and the next one is read."""
+    waiting.edit_config("attempts = 3", "attempts = 3\nmax_answer_bytes = 1000")
+    outbox = waiting.home / "bank" / BANK / "outbox"
+    (outbox / "a.xml").write_bytes(b" " * 2000)
+    answer(waiting, "b.xml")
+    found, state = read(waiting)
+    assert state is FileState.ACCEPTED
+    assert len(found.problems) == 1
+    assert (outbox / "a.xml").exists()
+
+
+def test_hidden_and_unsafe_names_are_not_touched(waiting: Company) -> None:
+    """A file being written is hidden; a name that is no name is reported."""
+    outbox = waiting.home / "bank" / BANK / "outbox"
+    (outbox / ".half.xml").write_bytes(b"<Failed")
+    (outbox / "nav\u0101.xml").write_bytes(b"x")
+    answer(waiting, "b.xml")
+    found, state = read(waiting)
+    assert state is FileState.ACCEPTED
+    assert len(found.problems) == 1
+    assert (outbox / ".half.xml").exists()

@@ -1,0 +1,134 @@
+"""A small company in a folder, and the program run in-process, for the tests of several rooms."""
+
+import contextlib
+import csv
+import datetime as dt
+import io
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from einvoice.cli.main import run
+from einvoice.clock import Clock
+from einvoice.config import load_config
+from einvoice.core.period import Period
+from jobs.config_text import config_text
+from jobs.context import Context
+from jobs.sample import write_sample
+from jobs.talk import Silence
+
+PERIOD = Period(2026, 10)
+TODAY = "2026-11-05"
+FLATS = 24
+ROOT = Path(__file__).parent.parent
+
+
+def needs(program: str) -> str:
+    """Return the path of a program, or skip; where servers are compulsory its lack fails."""
+    found = shutil.which(program) or shutil.which(program, path="/usr/sbin:/usr/local/sbin")
+    if found is None:
+        if os.environ.get("REQUIRE_SERVERS"):
+            pytest.fail(f"{program} is compulsory here and is not installed")
+        pytest.skip(f"not run here: {program} is not installed")
+    return found
+
+
+@dataclass(frozen=True)
+class Result:
+    """What a command came to."""
+
+    code: int
+    out: str
+    err: str
+
+    @property
+    def json(self) -> Any:
+        """The one JSON document on stdout."""
+        return json.loads(self.out)
+
+    @property
+    def last_line(self) -> str:
+        """The last line of talk."""
+        return self.err.strip().splitlines()[-1]
+
+
+@dataclass(frozen=True)
+class Company:
+    """An installation in a folder."""
+
+    home: Path
+
+    def cli(self, *arguments: str, today: str | None = None) -> Result:
+        """Run a command in-process."""
+        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+        clock = ("--today", today) if today else ()
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+            code = run(["--config", str(self.home / "config.toml"), *clock, *arguments])
+        out.flush()
+        return Result(code, out.buffer.getvalue().decode(), err.getvalue())  # type: ignore[attr-defined]
+
+    def edit_config(self, old: str, new: str) -> None:
+        """Replace one text of the configuration."""
+        path = self.home / "config.toml"
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+
+    def edit_rows(self, kind: str, old: str, new: str) -> None:
+        """Replace one text of an import file."""
+        path = self.home / "input" / f"{kind}.csv"
+        text = path.read_text("utf-8")
+        assert old in text
+        path.write_text(text.replace(old, new), "utf-8")
+
+    def drop_rows(self, kind: str, text: str) -> None:
+        """Take the rows that hold a text out of an import file."""
+        path = self.home / "input" / f"{kind}.csv"
+        lines = path.read_text("utf-8").splitlines(keepends=True)
+        assert any(text in line for line in lines)
+        path.write_text("".join(line for line in lines if text not in line), "utf-8")
+
+    def import_anew(self) -> None:
+        """Start over with an empty database and the import files as they are now."""
+        shutil.rmtree(self.home / "data")
+        assert self.cli("init").code == 0
+        result = self.cli("import", str(self.home / "input"))
+        assert result.code == 0, result.err
+
+    @contextlib.contextmanager
+    def context(self, today: str = TODAY) -> Iterator[Context]:
+        """Yield a context on this installation, whatever its transports."""
+        config = load_config(self.home / "config.toml")
+        context = Context(config, Clock(dt.date.fromisoformat(today)), Silence())
+        try:
+            yield context
+        finally:
+            context.close()
+
+    def table(self, name: str) -> list[dict[str, str]]:
+        """Return an exported table of the period."""
+        target = self.home / f"{name}.out.csv"
+        assert self.cli("export", name, "--to", str(target)).code == 0
+        with target.open(encoding="utf-8", newline="") as file:
+            return list(csv.DictReader(file))
+
+    def bank_files(self) -> dict[str, bytes]:
+        """Return what the banks hold from us, by bank and name."""
+        return {
+            f"{path.parent.parent.name}/{path.name}": path.read_bytes()
+            for path in sorted((self.home / "bank").glob("*/inbox/*"))
+        }
+
+
+def set_up(home: Path, *, flats: int = FLATS, seed: int = 7) -> Company:
+    """Make an installation with its import files, and nothing imported."""
+    home.mkdir(parents=True, exist_ok=True)
+    (home / "config.toml").write_text(config_text("TEST01", TODAY, settle_seconds=0), "utf-8")
+    write_sample(home / "input", flats, seed, 6, PERIOD)
+    return Company(home)
