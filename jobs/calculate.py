@@ -44,16 +44,23 @@ def calculate(context: Context, period: Period) -> Calculated:
     changes: list[DraftChange] = []
     for chunk in context.talk.track(chunks, f"calculating {period}", len(chunks)):
         with context.store.transaction() as tx:
-            changes += _calculate_chunk(tx, period, company, chunk)
+            changes += _calculate_chunk(context, tx, company, _Chunk(period, chunk))
     with context.store.transaction() as tx:
         tx.journal("calculated", period, "", buildings=len(ids), changed=len(changes))
     refuse_too_many_held(context, period)
     return Calculated(len(ids), tuple(changes))
 
 
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    period: Period
+    ids: Sequence[str]
+
+
 def _calculate_chunk(
-    tx: Transaction, period: Period, company: CompanyInputs, ids: Sequence[str]
+    context: Context, tx: Transaction, company: CompanyInputs, chunk: _Chunk
 ) -> list[DraftChange]:
+    period, ids = chunk.period, chunk.ids
     results = [
         calculate_building(period, company, inputs)
         for inputs in building_rows.building_inputs(tx.connection, ids, period)
@@ -61,7 +68,7 @@ def _calculate_chunk(
     changes = drafts.save_drafts(tx.connection, period, results)
     replace_findings(tx.connection, Scope(period, STEP, building_ids=ids), _kept(results))
     changed = {change.flat_id for change in changes}
-    banks_of_flats.assign_banks(tx.connection, sorted(changed))
+    banks_of_flats.assign_banks(tx.connection, sorted(changed), context.sendable())
     for result in results:
         if any(draft.flat_id in changed for draft in result.drafts):
             digest = hashlib.sha256(repr(result.drafts).encode()).hexdigest()

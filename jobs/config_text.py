@@ -33,7 +33,7 @@ email = {email}
 
 [billing]
 # "required": once any balance is imported, a flat without one for the period is held.
-# "none": no balances are brought forward.
+# "none": a flat without one begins the period with a balance of 0.
 balances = "required"
 
 [limits]

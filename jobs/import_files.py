@@ -125,7 +125,7 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
     findings: list[Finding] = []
     for chunk in read_rows(result.path, result.kind):
         checked = check(result.kind, chunk.rows, known)
-        _write(tx, checked)
+        _write(context, tx, checked)
         result.new += len(checked.new)
         result.corrected += len(checked.corrected)
         result.unchanged += checked.unchanged
@@ -149,7 +149,7 @@ def _row(finding: Finding) -> str:
     return finding.where.partition(": ")[0]
 
 
-def _write(tx: Transaction, checked: Checked) -> None:
+def _write(context: Context, tx: Transaction, checked: Checked) -> None:
     insert_rows(tx.connection, checked.new)
     for old, new in checked.corrected:
         update_row(tx.connection, new)
@@ -160,4 +160,4 @@ def _write(tx: Transaction, checked: Checked) -> None:
     rows = (*checked.new, *(new for _, new in checked.corrected))
     flats = sorted({row.flat_id for row in rows if isinstance(row, Subscription)})
     if flats:
-        banks_of_flats.assign_banks(tx.connection, flats)
+        banks_of_flats.assign_banks(tx.connection, flats, context.sendable())

@@ -1,5 +1,6 @@
 """Commands for data: what comes in, and what can be looked at and taken out."""
 
+import shlex
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -32,8 +33,11 @@ def import_(
         print_json(_import_json(imported, dry_run=dry_run))
     else:
         say_imported(imported)
-        say("dry run: nothing was kept" if dry_run else "imported")
-        say_next("einvoice run" if not imported.refused else "einvoice import PATH --dry-run")
+        rows = sum(file.new + file.corrected for file in imported.files)
+        done = "dry run, nothing was kept: would import" if dry_run else "imported"
+        say(f"{done} {rows} rows, refused {imported.refused}")
+        again = shlex.join(map(str, paths))
+        say_next(f"einvoice import {again} --dry-run" if imported.refused else "einvoice run")
     exit_with(3 if imported.refused else 0)
 
 

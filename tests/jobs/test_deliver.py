@@ -254,11 +254,14 @@ def test_refused_invoices_and_files_are_told_apart(rendered: Company) -> None:
         record = ledger(context)
     assert record.state is FileState.REJECTED
     assert [(answer.outcome, answer.refused) for answer in found.answers] == [
-        ("rejected (59)", record.invoices)
+        ("rejected (fail code 59)", record.invoices)
     ]
     states = {row["state"] for row in rendered.table("invoices") if row["bank"] == BANK}
     assert states == {"rejected"}
     assert rendered.cli("run").code == ExitCode.NEEDS_A_PERSON
+    codes = [row for row in rendered.table("findings") if row["code"] == "FAIL_CODE_59"]
+    assert len(codes) == record.invoices
+    assert "fail code 59" in rendered.cli("status").out
 
 
 def test_no_answer_leaves_the_invoices_awaited(rendered: Company) -> None:
