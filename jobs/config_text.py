@@ -47,7 +47,8 @@ held_buildings_percent = 200
 attempts = 3
 
 [database]
-# Empty = SQLite in data_dir.
+# Empty = SQLite in data_dir. "postgresql://user@host/name" = PostgreSQL (pip install
+# 'einvoice[postgresql]'); its password stands in ~/.pgpass or PGPASSWORD, never here.
 url = ""
 
 # transport = "simulator": the bank that comes with this program, in the folder bank/ here.

@@ -10,6 +10,7 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened
 from einvoice.cli.output import print_json, say, say_next
+from einvoice.encodings import Encoding
 
 if TYPE_CHECKING:
     from jobs.import_files import Imported
@@ -22,13 +23,16 @@ def import_(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check, and keep nothing.")] = False,
+    encoding: Annotated[
+        Encoding, typer.Option(help="How the CSV files are written.")
+    ] = Encoding.UTF_8,
     as_json: JsonOption = False,
 ) -> None:
-    """Import CSV files; bad rows are refused one by one, the good ones are kept."""
+    """Import CSV or XLSX files; bad rows are refused one by one, the good ones are kept."""
     from jobs.import_files import import_paths
 
     with opened(context.obj) as world, world.store.run_lock():
-        imported = import_paths(world, paths, dry_run=dry_run)
+        imported = import_paths(world, paths, dry_run=dry_run, encoding=encoding)
     if as_json:
         print_json(_import_json(imported, dry_run=dry_run))
     else:
