@@ -35,6 +35,13 @@ email = {email}
 # "required": once any balance is imported, a flat without one for the period is held.
 # "none": no balances are brought forward.
 balances = "required"
+# A building's meter shows less than its flats' meters: "by_use" gives the difference back in
+# proportion to use; "hold" holds the building until a person has looked.
+negative_difference = "by_use"
+# The price of heating a m3 of water is believed between these percentages of norm x price;
+# outside them the building is held.
+hot_water_price_min_percent = 30
+hot_water_price_max_percent = 300
 
 [limits]
 # More than this is held, and the run stops: something general must be wrong.
