@@ -10,8 +10,9 @@ import os
 from pathlib import Path
 
 import pytest
-from sample_company import TODAY, Company
+from sample_company import Company
 
+from einvoice.core.period import Period
 from jobs.config_text import config_text
 
 HERE = Path(__file__).parent
@@ -43,8 +44,8 @@ def test_house_to_the_cent(house: Path, tmp_path: Path) -> None:
     """init, import, calculate and export give every line and invoice as worked out."""
     company = Company(tmp_path)
     period = months(house)
-    today = TODAY if period == PERIOD else f"{period[:5]}{int(period[5:]) + 1:02d}-05"
-    text = config_text("TEST01", today, settle_seconds=0)
+    today = Period.parse(period).next.first_day.replace(day=5)
+    text = config_text("TEST01", str(today), settle_seconds=0)
     (tmp_path / "config.toml").write_text(text, "utf-8")
     assert company.cli("init").code == 0
     imported = company.cli("import", str(house))
