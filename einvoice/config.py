@@ -54,6 +54,8 @@ class BillingTable(_Table):
     negative_difference: Literal["by_use", "hold"] = "by_use"
     hot_water_price_min_percent: int = Field(default=30, ge=0, le=100)
     hot_water_price_max_percent: int = Field(default=300, ge=100)
+    hold_after_invoices: int = Field(default=6, ge=1, le=12)
+    hold_change_times: int = Field(default=3, ge=1)
 
     def value(self) -> BillingSettings:
         """Return the rules as the core knows them."""
@@ -63,6 +65,8 @@ class BillingTable(_Table):
             hot_price_bounds=PriceBounds(
                 self.hot_water_price_min_percent, self.hot_water_price_max_percent
             ),
+            hold_after_invoices=self.hold_after_invoices,
+            hold_change_times=self.hold_change_times,
         )
 
 

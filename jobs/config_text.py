@@ -42,6 +42,10 @@ negative_difference = "by_use"
 # outside them the building is held.
 hot_water_price_min_percent = 30
 hot_water_price_max_percent = 300
+# A flat with at least so many invoices issued here in the last 12 months is held when its total
+# changed by more than so many times its building's median change since last month.
+hold_after_invoices = 6
+hold_change_times = 3
 
 [limits]
 # More than this is held, and the run stops: something general must be wrong.

@@ -23,6 +23,8 @@ class BillingSettings:
     balances_required: bool = True
     hold_negative_difference: bool = False
     hot_price_bounds: PriceBounds = field(default_factory=PriceBounds)
+    hold_after_invoices: int = 6
+    hold_change_times: int = 3
 
 
 @dataclass(frozen=True, slots=True)
