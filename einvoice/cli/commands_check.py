@@ -28,7 +28,7 @@ def check(context: typer.Context, period: PeriodOption = None, as_json: JsonOpti
         print_json(_check_json(found))
     else:
         _print_check(found)
-        step = "show " + found.held[0].flat_id if found.held else "issue"
+        step = "show " + found.held[0].flat_id if found.held else "status"
         say_next(f"einvoice {step} --period {found.period}")
     exit_with(3 if found.needs_a_person else 0)
 
