@@ -9,7 +9,9 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from einvoice.core import iban, registration_number
+from einvoice.core.building_month import BillingSettings
 from einvoice.core.errors import UsageError
+from einvoice.core.heating import PriceBounds
 from einvoice.core.invoices import Seller
 
 _HINT = "correct the file; `einvoice init` writes a commented example into an empty folder"
@@ -49,6 +51,23 @@ class BillingTable(_Table):
     """Rules a manager may choose."""
 
     balances: Literal["required", "none"] = "required"
+    negative_difference: Literal["by_use", "hold"] = "by_use"
+    hot_water_price_min_percent: int = Field(default=30, ge=0, le=100)
+    hot_water_price_max_percent: int = Field(default=300, ge=100)
+    hold_after_invoices: int = Field(default=6, ge=1, le=12)
+    hold_change_times: int = Field(default=3, ge=1)
+
+    def value(self) -> BillingSettings:
+        """Return the rules as the core knows them."""
+        return BillingSettings(
+            balances_required=self.balances == "required",
+            hold_negative_difference=self.negative_difference == "hold",
+            hot_price_bounds=PriceBounds(
+                self.hot_water_price_min_percent, self.hot_water_price_max_percent
+            ),
+            hold_after_invoices=self.hold_after_invoices,
+            hold_change_times=self.hold_change_times,
+        )
 
 
 class LimitsTable(_Table):

@@ -9,7 +9,15 @@ from einvoice.core.building_month import BuildingResult, CompanyInputs
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.findings import Finding
 from einvoice.core.period import Period
-from einvoice.store import banks_of_flats, building_rows, drafts, months
+from einvoice.core.unusual import looked_at
+from einvoice.store import (
+    banks_of_flats,
+    building_rows,
+    controls,
+    drafts,
+    hold_decisions,
+    months,
+)
 from einvoice.store.drafts import DraftChange
 from einvoice.store.findings import KeptFinding, Scope, replace_findings
 from einvoice.store.store import Transaction
@@ -37,9 +45,7 @@ def calculate(context: Context, period: Period) -> Calculated:
     refuse_too_early(context, period)
     with context.store.reading() as tx:
         ids = months.unfinished_buildings(tx.connection, period)
-        company = building_rows.company_inputs(
-            tx.connection, context.builtin_services, context.settings
-        )
+        company = _company(context, tx)
     chunks = [ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK)]
     changes: list[DraftChange] = []
     for chunk in context.talk.track(chunks, f"calculating {period}", len(chunks)):
@@ -57,15 +63,28 @@ class _Chunk:
     ids: Sequence[str]
 
 
+def recalculate(context: Context, tx: Transaction, period: Period, ids: Sequence[str]) -> None:
+    """Calculate some buildings of the period again within a transaction, for a small change."""
+    for start in range(0, len(ids), _CHUNK):
+        chunk = _Chunk(period, ids[start : start + _CHUNK])
+        _calculate_chunk(context, tx, _company(context, tx), chunk)
+
+
+def _company(context: Context, tx: Transaction) -> CompanyInputs:
+    return building_rows.company_inputs(tx.connection, context.builtin_services, context.settings)
+
+
 def _calculate_chunk(
     context: Context, tx: Transaction, company: CompanyInputs, chunk: _Chunk
 ) -> list[DraftChange]:
     period, ids = chunk.period, chunk.ids
+    records = hold_decisions.flat_records(tx.connection, ids, period)
     results = [
-        calculate_building(period, company, inputs)
+        looked_at(calculate_building(period, company, inputs), period, records, company.settings)
         for inputs in building_rows.building_inputs(tx.connection, ids, period)
     ]
     changes = drafts.save_drafts(tx.connection, period, results)
+    controls.save_controls(tx.connection, period, results)
     replace_findings(tx.connection, Scope(period, STEP, building_ids=ids), _kept(results))
     changed = {change.flat_id for change in changes}
     banks_of_flats.assign_banks(tx.connection, sorted(changed), context.sendable())

@@ -35,6 +35,17 @@ email = {email}
 # "required": once any balance is imported, a flat without one for the period is held.
 # "none": a flat without one begins the period with a balance of 0.
 balances = "required"
+# A building's meter shows less than its flats' meters: "by_use" gives the difference back in
+# proportion to use; "hold" holds the building until a person has looked.
+negative_difference = "by_use"
+# The price of heating a m3 of water is believed between these percentages of norm x price;
+# outside them the building is held.
+hot_water_price_min_percent = 30
+hot_water_price_max_percent = 300
+# A flat with at least so many invoices issued here in the last 12 months is held when its total
+# changed by more than so many times its building's median change since last month.
+hold_after_invoices = 6
+hold_change_times = 3
 
 [limits]
 # More than this is held, and the run stops: something general must be wrong.

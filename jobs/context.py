@@ -61,7 +61,7 @@ class Context:
     @property
     def settings(self) -> BillingSettings:
         """The rules the manager chose."""
-        return BillingSettings(balances_required=self.config.billing.balances == "required")
+        return self.config.billing.value()
 
     @property
     def today(self) -> "dt.date":

@@ -104,6 +104,14 @@ def sample(
     say_next(f"einvoice import {folder}")
 
 
+class Language(StrEnum):
+    """In which language an invoice is explained."""
+
+    LV = "lv"
+    RU = "ru"
+    EN = "en"
+
+
 class ShowFormat(StrEnum):
     """How an invoice is shown."""
 
@@ -117,6 +125,9 @@ def show(
     name: Annotated[str, typer.Argument(metavar="FLAT_OR_INVOICE")],
     period: PeriodOption = None,
     form: Annotated[ShowFormat, typer.Option("--format", help="How to show it.")] = ShowFormat.TEXT,
+    language: Annotated[
+        Language | None, typer.Option(help="Of the explanations. [default: the customer's]")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show one invoice, each line with how it came about, or the bytes the bank got."""
@@ -129,9 +140,9 @@ def show(
         if form is ShowFormat.XML:
             sys.stdout.buffer.write(bytes_of(world, shown) + b"\n")
         elif as_json:
-            print_json(invoice_json(shown))
+            print_json(invoice_json(shown, language))
         else:
-            print_invoice(shown)
+            print_invoice(shown, language)
             say_next(f"einvoice status --period {shown.row.period}")
 
 

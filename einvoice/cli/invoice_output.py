@@ -4,24 +4,34 @@ from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.output import euro, print_line, print_table
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.money import format_scaled
+from einvoice.texts import in_language
+from einvoice.texts.documents import ESTIMATED_MARKS, unit_label
+from einvoice.texts.explain import explain
+from einvoice.texts.explanations import HOW_IT_CAME_ABOUT
 from jobs.export import percent
 from jobs.show import ShownInvoice
 
 
-def print_invoice(shown: ShownInvoice, language: str = "lv") -> None:
-    """Print an invoice or a draft."""
+def print_invoice(shown: ShownInvoice, language: str | None = None) -> None:
+    """Print an invoice or a draft; labels and explanations in a language, else the customer's."""
     row = shown.row
     number = f"invoice {row.invoice_number}, " if row.invoice_number else ""
     print_line(f"{row.flat_id}, {row.period}: {number}{row.state}")
+    language = language or shown.buyer.language
     if row.issue_date:
         print_line(f"issued {row.issue_date}, due {row.due_date}, bank {row.bank or 'none'}")
     print_line(f"{shown.buyer.name}, {shown.buyer.address}, {shown.buyer.city}")
     print_line()
     print_table(
-        ("line", "service", "quantity", "unit", "price", "net", "VAT%", "how"),
+        ("line", "service", "quantity", "unit", "price", "net", "VAT%"),
         [_line(shown, line, language) for line in shown.lines],
         right="line quantity price net VAT%",
     )
+    print_line()
+    print_line(in_language(HOW_IT_CAME_ABOUT, language))
+    for line in shown.lines:
+        told = " ".join(explain(line, language))
+        print_line(f"{line.line_no}. {_label(shown, line, language)}: {told}")
     print_line()
     print_line(f"net {euro(row.net_cents)}, VAT {euro(row.vat_cents)}, {euro(row.total_cents)} EUR")
     print_line(f"brought forward {euro(row.balance_cents)}, to pay {euro(row.to_pay_cents)} EUR")
@@ -33,25 +43,27 @@ def print_invoice(shown: ShownInvoice, language: str = "lv") -> None:
 
 
 def _line(shown: ShownInvoice, line: InvoiceLine, language: str) -> tuple[str, ...]:
-    service = shown.services.get(line.service)
-    label = line.text or (service.label(language) if service else line.service)
-    mark = " (estimated)" if line.estimated else ""
-    inputs = ", ".join(f"{name} {value}" for name, value in line.inputs)
+    mark = f" ({in_language(ESTIMATED_MARKS, language)})" if line.estimated else ""
     return (
         str(line.line_no),
-        label + mark,
+        _label(shown, line, language) + mark,
         "" if line.quantity_e3 is None else format_scaled(line.quantity_e3, 3),
-        line.unit,
+        unit_label(line.unit, language),
         "" if line.unit_price_e4 is None else format_scaled(line.unit_price_e4, 4),
         euro(line.net_cents),
         percent(line.vat_percent_e2),
-        f"{line.rule}: {inputs}" if inputs else line.rule,
     )
 
 
-def invoice_json(shown: ShownInvoice) -> dict[str, object]:
+def _label(shown: ShownInvoice, line: InvoiceLine, language: str) -> str:
+    service = shown.services.get(line.service)
+    return line.text or (service.label(language) if service else line.service)
+
+
+def invoice_json(shown: ShownInvoice, language: str | None = None) -> dict[str, object]:
     """Return an invoice as JSON; sums in cents, scaled numbers as decimal text."""
     row = shown.row
+    language = language or shown.buyer.language
     return {
         "flat_id": row.flat_id,
         "period": str(row.period),
@@ -60,7 +72,7 @@ def invoice_json(shown: ShownInvoice) -> dict[str, object]:
         "bank": row.bank,
         "issue_date": str(row.issue_date or ""),
         "due_date": str(row.due_date or ""),
-        "lines": [_line_json(line) for line in shown.lines],
+        "lines": [_line_json(line, language) for line in shown.lines],
         "net_cents": row.net_cents,
         "vat_cents": row.vat_cents,
         "total_cents": row.total_cents,
@@ -77,7 +89,7 @@ def invoice_json(shown: ShownInvoice) -> dict[str, object]:
     }
 
 
-def _line_json(line: InvoiceLine) -> dict[str, object]:
+def _line_json(line: InvoiceLine, language: str) -> dict[str, object]:
     def scaled(value: int | None, decimals: int) -> str | None:
         return None if value is None else format_scaled(value, decimals)
 
@@ -94,4 +106,5 @@ def _line_json(line: InvoiceLine) -> dict[str, object]:
         "closing_reading": scaled(line.closing_e3, 3),
         "rule": line.rule,
         "inputs": dict(line.inputs),
+        "explanation": list(explain(line, language)),
     }

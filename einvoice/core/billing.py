@@ -8,22 +8,26 @@ flat alone, which still takes part in every split (spec: charges, sections 4 and
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from einvoice.core import holds, not_yet, vat
+from einvoice.core import holds, money, vat
 from einvoice.core.balances import Balance, to_pay_cents
+from einvoice.core.balancing import Charged, controls_of
+from einvoice.core.building_charges import building_charges, needs_of
 from einvoice.core.building_month import BuildingInputs, BuildingResult, CompanyInputs, Draft
 from einvoice.core.charges import Charge, write_lines
-from einvoice.core.cost_charges import OwnCharge, SplitCharge
+from einvoice.core.controls import Controls
+from einvoice.core.cost_charges import OwnCharge
 from einvoice.core.findings import Finding, Level
 from einvoice.core.flat_checks import flat_findings
-from einvoice.core.flat_month import FlatMonth, flat_months
+from einvoice.core.flat_month import FlatMonth, flat_months, meters_by_place
 from einvoice.core.holds import hold
+from einvoice.core.house_meters import house_meters
+from einvoice.core.house_month import house_month
 from einvoice.core.invoices import Buyer, InvoiceLine
 from einvoice.core.keys import Keys, keys_of
 from einvoice.core.methods import Key, SingleCharge
 from einvoice.core.period import Period
 from einvoice.core.premises import Building, Customer
-from einvoice.core.price_list import COLD_WATER, WATER_SERVICES, PriceList, price_list
-from einvoice.core.tariff_charges import MeteredCharge, TariffCharge
+from einvoice.core.price_list import HEAT_CAPACITY, HEAT_ENERGY, PriceList, price_list
 from einvoice.core.windows import reading_windows
 
 
@@ -38,28 +42,45 @@ def calculate_building(
         inputs: everything of this one; its keys are unique as the import files define them.
     """
     windows = reading_windows(period, tuple(company.windows.values()))
-    flats = flat_months(inputs, windows)
-    metered = any(flat.metered for flat in flats)
-    prices = price_list(period, company, inputs, metered=metered)
+    by_place = meters_by_place(inputs.meters)
+    flats = flat_months(inputs, by_place, windows)
+    meters = house_meters(inputs, by_place, windows)
+    prices = price_list(period, company, inputs, needs_of(inputs.building, flats, meters))
+    house = house_month(
+        period,
+        company,
+        inputs,
+        flats,
+        meters,
+        prices.tariff(HEAT_ENERGY),
+        prices.tariff(HEAT_CAPACITY),
+    )
     keys = {method.key: keys_of(method.key, flats) for _, _, method in prices.costs}
-    findings = (
+    findings = [
         *prices.findings,
+        *house.findings,
         *_key_holds(inputs.building.building_id, prices, keys),
         *_meter_holds(inputs.building.building_id, flats),
         *_lost_charges(inputs, flats),
-        *not_yet.building_holds(period, company, inputs, flats, prices),
-    )
-    held = holds.holds(findings)
+    ]
+    charges: tuple[Charge, ...] = ()
+    controls = Controls()
+    if not holds.holds(findings):
+        made = building_charges(company.services, inputs.building, flats, house, prices, keys)
+        requested = inputs.building.requested_mw_e6 or 0
+        controls = controls_of(Charged(made, meters, house, prices, requested))
+        findings += _unbalanced(inputs.building.building_id, controls)
+        charges = tuple(sorted(made, key=_order))
     month = _Month(
         company=company,
         building=inputs.building,
-        held=held,
-        charges=() if held else _charges(prices, keys),
+        held=holds.holds(findings),
+        charges=charges,
         own=_by_flat(inputs.charges),
         balances={balance.flat_id: balance for balance in inputs.balances},
     )
     drafts = tuple(_draft(month, flat) for flat in flats)
-    return BuildingResult(inputs.building.building_id, drafts, findings)
+    return BuildingResult(inputs.building.building_id, drafts, controls, tuple(findings))
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,17 +95,14 @@ class _Month:
     balances: Mapping[str, Balance]
 
 
-def _charges(prices: PriceList, keys: Mapping[Key, Keys]) -> tuple[Charge, ...]:
-    charges: list[Charge] = []
-    for service, tariff in prices.tariffs:
-        if tariff.service in WATER_SERVICES:
-            shows_readings = tariff.service == COLD_WATER
-            charges.append(MeteredCharge(service, tariff, shows_readings=shows_readings))
-        else:
-            charges.append(TariffCharge(service, tariff))
-    for service, cost, method in prices.costs:
-        charges.append(SplitCharge(service, cost, method, keys[method.key]))
-    return tuple(sorted(charges, key=_order))
+def _unbalanced(building_id: str, controls: Controls) -> Iterator[Finding]:
+    for total in controls.unbalanced:
+        decimals = 2 if total.unit == "EUR" else 3
+        whole, missing = (
+            money.format_scaled(value, decimals) for value in (total.whole, total.missing)
+        )
+        reason = f"{total.control}: {missing} of {whole} {total.unit} are charged to nobody"
+        yield hold(holds.UNBALANCED, building_id, reason, "expected 0; report it, nothing is sent")
 
 
 def _order(charge: Charge) -> tuple[int, str, int, str]:
@@ -105,9 +123,7 @@ def _key_holds(building_id: str, prices: PriceList, keys: Mapping[Key, Keys]) ->
 def _meter_holds(building_id: str, flats: Iterable[FlatMonth]) -> Iterator[Finding]:
     for flat in flats:
         for meter_id in (*flat.cold.broken_meter_ids, *flat.hot.broken_meter_ids):
-            reason = f"meter {meter_id} was removed: its end value is missing or too low"
-            hint = "expected a value not below the last reading"
-            yield hold(holds.WRONG_END_VALUE, building_id, reason, hint)
+            yield holds.wrong_end_value(building_id, meter_id)
 
 
 def _lost_charges(inputs: BuildingInputs, flats: Iterable[FlatMonth]) -> Iterator[Finding]:
@@ -129,13 +145,10 @@ def _draft(month: _Month, flat: FlatMonth) -> Draft:
     customer = flat.customer
     balance = month.balances.get(flat.flat.flat_id)
     own = month.own.get(flat.flat.flat_id, ())
-    findings = (
-        *not_yet.flat_holds(flat),
-        *flat_findings(month.company, flat, balance, own),
-    )
+    findings = tuple(flat_findings(month.company, flat, balance, own))
     lines: tuple[InvoiceLine, ...] = ()
     if customer is not None and not month.held:
-        lines = write_lines(_with_own(month, own), flat, customer)
+        lines = write_lines(_with_own(month, own), flat)
     vat_totals = vat.totals(lines)
     net_cents = sum(total.net_cents for total in vat_totals)
     vat_cents = sum(total.vat_cents for total in vat_totals)

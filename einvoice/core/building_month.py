@@ -4,7 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from einvoice.core.balances import Balance
+from einvoice.core.controls import Controls
 from einvoice.core.findings import Finding
+from einvoice.core.heating import PriceBounds
 from einvoice.core.invoices import Buyer, InvoiceLine, VatTotal
 from einvoice.core.meters import HeatingMonth, Meter, Reading, Window
 from einvoice.core.methods import Cost, Method, SingleCharge
@@ -19,6 +21,10 @@ class BillingSettings:
     """Rules a manager may choose (`[billing]`)."""
 
     balances_required: bool = True
+    hold_negative_difference: bool = False
+    hot_price_bounds: PriceBounds = field(default_factory=PriceBounds)
+    hold_after_invoices: int = 6
+    hold_change_times: int = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,4 +102,5 @@ class BuildingResult:
 
     building_id: str
     drafts: tuple[Draft, ...]
+    controls: Controls = field(default_factory=Controls)
     findings: tuple[Finding, ...] = ()

@@ -2,58 +2,42 @@
 
 from einvoice.core import money
 from einvoice.core.allocation import split
-from einvoice.core.charges import Inputs, Order, interval
+from einvoice.core.charges import BuildingCharge, ChargeVat, Order, interval
 from einvoice.core.flat_month import FlatMonth
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.keys import Keys
 from einvoice.core.methods import Cost, Method, SingleCharge
-from einvoice.core.premises import Customer
 from einvoice.core.services import Service
 
 SHARE_UNIT = "share"
 """Unit of a split line: it is a part of a cost and has neither quantity nor price."""
 
 
-class SplitCharge:
-    """A supplier's cost split over the building by the key of its method, to the cent.
+def split_charge(service: Service, cost: Cost, method: Method, keys: Keys) -> BuildingCharge:
+    """Return a supplier's cost split over the building by the key of its method, to the cent.
 
-    All flats take part, also those whose own invoice is held. No line where a flat's part is 0.
+    All flats take part, also those whose own invoice is held; all pay the cost's one VAT rate.
 
     Raises:
         ValueError: a key is negative, or all are 0 while the cost is not.
     """
-
-    def __init__(self, service: Service, cost: Cost, method: Method, keys: Keys) -> None:
-        self.order: Order = (service.order, service.service, 1, cost.note)
-        self._cost = cost
-        self._parts = split(cost.amount_net_cents, keys.values)
-        self._key_texts = keys.texts
-        self._rule = f"split_{method.key}"
-        self._inputs: Inputs = (
+    return BuildingCharge(
+        order=(service.order, service.service, 1, cost.note),
+        service=cost.service,
+        unit=SHARE_UNIT,
+        unit_price_e4=None,
+        quantities_e3=[None] * len(keys.values),
+        nets=split(cost.amount_net_cents, keys.values),
+        vat=ChargeVat(cost.vat_percent_e2, cost.vat_percent_e2, cost.vat_kind),
+        rule=f"split_{method.key}",
+        inputs=(
             ("keys_sum", keys.sum_text),
             ("cost", money.format_cents(cost.amount_net_cents)),
             ("method_valid", interval(method)),
             ("basis", method.basis),
-        )
-
-    def line(self, flat: FlatMonth, customer: Customer, line_no: int) -> InvoiceLine | None:
-        """Return the flat's line; costs have one VAT rate for all customers."""
-        del customer
-        net_cents = self._parts[flat.position]
-        if net_cents == 0:
-            return None
-        return InvoiceLine(
-            line_no=line_no,
-            service=self._cost.service,
-            quantity_e3=None,
-            unit=SHARE_UNIT,
-            unit_price_e4=None,
-            net_cents=net_cents,
-            vat_percent_e2=self._cost.vat_percent_e2,
-            vat_kind=self._cost.vat_kind,
-            rule=self._rule,
-            inputs=(("key", self._key_texts[flat.position]), *self._inputs),
-        )
+        ),
+        own_inputs=[(("key", text),) for text in keys.texts],
+    )
 
 
 class OwnCharge:
@@ -63,10 +47,10 @@ class OwnCharge:
         self.order: Order = (service.order, service.service, 2, charge.charge_id)
         self._charge = charge
 
-    def line(self, flat: FlatMonth, customer: Customer, line_no: int) -> InvoiceLine:
+    def line(self, flat: FlatMonth, line_no: int) -> InvoiceLine:
         """Return the flat's line, with the text in the customer's language or else in Latvian."""
-        del flat
         charge = self._charge
+        language = flat.customer.language if flat.customer else ""
         texts = {"ru": charge.text_ru, "en": charge.text_en}
         for_period = "" if charge.for_period is None else str(charge.for_period)
         return InvoiceLine(
@@ -84,5 +68,5 @@ class OwnCharge:
                 ("for_period", for_period),
                 ("reason", charge.reason),
             ),
-            text=texts.get(customer.language) or charge.text_lv,
+            text=texts.get(language) or charge.text_lv,
         )

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from einvoice.core import holds, personal_code, registration_number, vat
 from einvoice.core.balances import Balance
 from einvoice.core.building_month import CompanyInputs
+from einvoice.core.consumption import Consumption
 from einvoice.core.findings import Finding, Level
 from einvoice.core.flat_month import FlatMonth
 from einvoice.core.holds import hold
@@ -73,7 +74,20 @@ def _readings(flat: FlatMonth) -> Iterator[Finding]:
             reason = f"the {use.service} reading of the period is lower than the one before"
             hint = "the month counts as missing; correct the reading or replace the meter"
             yield Finding(Level.WARNING, holds.READING_FELL, where, reason, hint)
+        if use.estimated or use.defaulter:
+            yield _missing(use, where)
         for meter_id, day in use.unused:
             reason = f"reading of {day} (meter {meter_id}) is kept but closes no month"
             hint = "it lies outside the reading windows or the meter's time"
             yield Finding(Level.NOTE, holds.READING_NOT_USED, where, reason, hint)
+
+
+def _missing(use: Consumption, where: str) -> Finding:
+    """Return the note that no reading closes the month, and what follows."""
+    months = max(part.missing_months for part in use.parts)
+    reason = f"{use.service}: no usable reading closes the period, missing month {months} in a row"
+    if use.defaulter:
+        reason += "; the flat pays differences first"
+        return Finding(Level.NOTE, holds.DEFAULTER, where, reason, "import a reading")
+    reason += "; billed by average"
+    return Finding(Level.NOTE, holds.ESTIMATED, where, reason, "import a reading")

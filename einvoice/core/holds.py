@@ -11,7 +11,9 @@ from einvoice.core.findings import Finding, Level
 NO_CUSTOMER = "NO_CUSTOMER"
 NO_BALANCE = "NO_BALANCE"
 WRONG_CODE = "WRONG_CODE"
-NO_READING = "NO_READING"
+
+HELD_BY_HAND = "HELD_BY_HAND"
+UNUSUAL_CHANGE = "UNUSUAL_CHANGE"
 
 # A flat or a building is held.
 UNKNOWN_SERVICE = "UNKNOWN_SERVICE"
@@ -28,16 +30,36 @@ AMBIGUOUS_METHOD = "AMBIGUOUS_METHOD"
 ZERO_KEY = "ZERO_KEY"
 NEGATIVE_KEY = "NEGATIVE_KEY"
 WRONG_END_VALUE = "WRONG_END_VALUE"
+MISSING_BUILDING_READING = "MISSING_BUILDING_READING"
+MISSING_HEATING_MONTH = "MISSING_HEATING_MONTH"
+MISSING_NORM = "MISSING_NORM"
+NEGATIVE_DIFFERENCE = "NEGATIVE_DIFFERENCE"
+IMPOSSIBLE_HEAT = "IMPOSSIBLE_HEAT"
+HOT_WATER_PRICE = "HOT_WATER_PRICE"
+CALCULATED_AND_CHARGED = "CALCULATED_AND_CHARGED"
+UNBALANCED = "UNBALANCED"
 
 # Nothing is held.
 READING_FELL = "READING_FELL"
 READING_NOT_USED = "READING_NOT_USED"
+UNUSUAL_TOTAL = "UNUSUAL_TOTAL"
+UNUSUAL_USE = "UNUSUAL_USE"
+NO_USE = "NO_USE"
+MISSING_LINE = "MISSING_LINE"
+ESTIMATED = "ESTIMATED"
+DEFAULTER = "DEFAULTER"
 CHARGE_WITHOUT_FLAT = "CHARGE_WITHOUT_FLAT"
 
 
 def hold(code: str, where: str, message: str, hint: str = "") -> Finding:
     """Return a finding that holds its flat or building."""
     return Finding(Level.ERROR, code, where, message, hint)
+
+
+def wrong_end_value(where: str, meter_id: str) -> Finding:
+    """Return the hold of a building one of whose removed meters has no usable end value."""
+    reason = f"meter {meter_id} was removed: its end value is missing or too low"
+    return hold(WRONG_END_VALUE, where, reason, "expected a value not below the last reading")
 
 
 def holds(findings: Iterable[Finding]) -> bool:

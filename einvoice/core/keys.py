@@ -24,32 +24,39 @@ def keys_of(key: Key, flats: Sequence[FlatMonth]) -> Keys:
 
     Areas in m2 with 2 decimals, persons, 1 for each premises, the ownership share as it is
     (any number, unrounded), own cold + hot m3 with 3 decimals where a negative one counts as 0.
+    Of premises that were there for part of the month all but the m3 are weighted by days.
     """
     if key is Key.SHARE:
-        shares = [month.flat.ownership_share for month in flats]
+        shares = [month.premises.ownership_share for month in flats]
         texts = tuple(exact_text(share) for share in shares)
         return Keys(tuple(whole_keys(shares)), texts, exact_text(sum(shares, Fraction(0))))
     values = tuple(_value(key, month) for month in flats)
-    decimals = _DECIMALS.get(key, 0)
-    texts = tuple(money.format_scaled(value, decimals) for value in values)
-    return Keys(values, texts, money.format_scaled(sum(values), decimals))
+    decimals = _DECIMALS.get(key, 3)
+    write = _text if key in _COUNTED else money.format_scaled
+    texts = tuple(write(value, decimals) for value in values)
+    return Keys(values, texts, write(sum(values), decimals))
 
 
-_DECIMALS = {Key.AREA: 2, Key.HEAT_AREA: 2, Key.CONSUMPTION: 3}
+_DECIMALS = {Key.AREA: 2, Key.HEAT_AREA: 2}
+_COUNTED = frozenset({Key.PERSONS, Key.EQUAL})
+
+
+def _text(value: int, decimals: int) -> str:
+    return exact_text(Fraction(value, 10**decimals))
 
 
 def _value(key: Key, month: FlatMonth) -> int:
     match key:
         case Key.AREA:
-            return month.flat.fee_area_m2_e2
+            return month.premises.fee_area_m2_e2
         case Key.HEAT_AREA:
-            return month.flat.heat_area_m2_e2
+            return month.premises.heat_area_m2_e2
         case Key.PERSONS:
-            return month.flat.persons
+            return month.premises.persons_e3
         case Key.CONSUMPTION:
             return max(0, month.water_e3)
         case _:
-            return 1
+            return month.premises.property_e3
 
 
 def exact_text(number: Fraction) -> str:

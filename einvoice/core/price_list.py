@@ -2,14 +2,17 @@
 
 Which tariffs a period *needs* (the specification leaves it to the data, these are our choices):
 
-- `cold_water` and `sewage` where any flat has a water meter in force. A house without sewage
-  says so by a tariff of 0;
+- `cold_water` and `sewage` where the building or any flat has a water meter in force. A house
+  without sewage says so by a tariff of 0;
+- `heat_energy` where the building has a heat meter in force, `heat_capacity` where it has
+  requested MW; elsewhere they price nothing and are not looked at;
 - every other service whose tariff once began and is no longer valid on the last day of the
   period. A tariff that ended without a successor is more often forgotten than meant, and an
   invoice without the line cannot be taken back; a service that ended says so by a tariff of 0;
 - none where the service has a cost or a method instead, and none before the first row begins.
 
-`heat_energy` and `heat_capacity` price no line of their own and are not looked at here.
+A service that is calculated from the building's meters may have neither tariff nor cost there:
+the flats would pay it twice.
 """
 
 import datetime as dt
@@ -29,9 +32,16 @@ from einvoice.core.validity import covers
 COLD_WATER = "cold_water"
 SEWAGE = "sewage"
 WATER_SERVICES = frozenset({COLD_WATER, SEWAGE})
-HEAT_SERVICES = frozenset({"heat_energy", "heat_capacity"})
+HEAT_ENERGY = "heat_energy"
+HEAT_CAPACITY = "heat_capacity"
+HEAT_SERVICES = frozenset({HEAT_ENERGY, HEAT_CAPACITY})
 
-_WATER_UNITS = frozenset({Unit.M3})
+_UNITS = {
+    COLD_WATER: frozenset({Unit.M3}),
+    SEWAGE: frozenset({Unit.M3}),
+    HEAT_ENERGY: frozenset({Unit.MWH}),
+    HEAT_CAPACITY: frozenset({Unit.MW_YEAR}),
+}
 _OTHER_UNITS = frozenset({Unit.M2, Unit.PERSON, Unit.PROPERTY})
 
 _Reason = tuple[str, str, str]
@@ -47,12 +57,25 @@ _Row = TypeVar("_Row", bound=_OfService)
 
 
 @dataclass(frozen=True, slots=True)
+class Needs:
+    """What a building's meters need: services that must have a tariff, and calculated ones."""
+
+    tariffs: frozenset[str] = frozenset()
+    calculated: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class PriceList:
     """What is charged, by what; ``findings`` hold the building."""
 
     tariffs: tuple[tuple[Service, Tariff], ...]
     costs: tuple[tuple[Service, Cost, Method], ...]
     findings: tuple[Finding, ...]
+
+    def tariff(self, service: str) -> Tariff | None:
+        """Return the tariff of a service that is charged."""
+        found = (tariff for known, tariff in self.tariffs if known.service == service)
+        return next(found, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +90,17 @@ class _Offer:
 
 
 def price_list(
-    period: Period, company: CompanyInputs, inputs: BuildingInputs, *, metered: bool
+    period: Period, company: CompanyInputs, inputs: BuildingInputs, needs: Needs
 ) -> PriceList:
-    """Return what a building is charged for; ``metered`` = a flat has a water meter in force."""
-    offers = _offers(company, inputs, period.last_day, metered=metered)
+    """Return what a building is charged for, given what its meters need."""
+    offers = _offers(company, inputs, period.last_day, needs.tariffs)
     findings: list[Finding] = []
     tariffs: list[tuple[Service, Tariff]] = []
     costs: list[tuple[Service, Cost, Method]] = []
     for offer in offers:
         wrong = _wrong(offer, company, inputs.building.building_id, period.last_day)
+        if offer.service in needs.calculated:
+            wrong.append(_twice(offer.service, inputs.building.building_id))
         findings += wrong
         if not wrong:
             service = company.services[offer.service]
@@ -85,14 +110,15 @@ def price_list(
 
 
 def _offers(
-    company: CompanyInputs, inputs: BuildingInputs, day: dt.date, *, metered: bool
+    company: CompanyInputs, inputs: BuildingInputs, day: dt.date, needed: frozenset[str]
 ) -> list[_Offer]:
     building_id = inputs.building.building_id
-    own = _began(company.tariffs_of.get(building_id, ()), day)
-    general = _began(company.tariffs_of.get("", ()), day)
+    unused = HEAT_SERVICES - needed
+    own = _began(company.tariffs_of.get(building_id, ()), day, unused)
+    general = _began(company.tariffs_of.get("", ()), day, unused)
     costs = _by_service(inputs.costs)
     methods = _by_service(method for method in inputs.methods if covers(method, day))
-    services = {*own, *general, *costs, *methods, *(WATER_SERVICES if metered else ())}
+    services = {*own, *general, *costs, *methods, *needed}
     return [
         _Offer(
             service=service,
@@ -108,9 +134,11 @@ def _offers(
     ]
 
 
-def _began(tariffs: Sequence[Tariff], day: dt.date) -> dict[str, list[Tariff]]:
+def _began(
+    tariffs: Sequence[Tariff], day: dt.date, unused: frozenset[str]
+) -> dict[str, list[Tariff]]:
     return _by_service(
-        row for row in tariffs if row.valid_from <= day and row.service not in HEAT_SERVICES
+        row for row in tariffs if row.valid_from <= day and row.service not in unused
     )
 
 
@@ -123,6 +151,12 @@ def _by_service(rows: Iterable[_Row]) -> dict[str, list[_Row]]:
 
 def _cost_order(cost: Cost) -> tuple[str, int, int, str]:
     return cost.note, cost.amount_net_cents, cost.vat_percent_e2, cost.vat_kind
+
+
+def _twice(service: str, building_id: str) -> Finding:
+    reason = f"{service} is calculated from the building's meters, and has a tariff or cost too"
+    hint = "end one of them: the flats would pay twice"
+    return holds.hold(holds.CALCULATED_AND_CHARGED, building_id, reason, hint)
 
 
 def _wrong(offer: _Offer, company: CompanyInputs, building_id: str, day: dt.date) -> list[Finding]:
@@ -145,7 +179,7 @@ def _wrong_tariff(offer: _Offer, day: dt.date) -> Iterable[_Reason]:
     if len(offer.tariffs) > 1:
         yield holds.AMBIGUOUS_TARIFF, f"several tariffs are valid on {day}, expected one", ""
     tariff = offer.tariffs[0]
-    units = _WATER_UNITS if offer.service in WATER_SERVICES else _OTHER_UNITS
+    units = _UNITS.get(offer.service, _OTHER_UNITS)
     if tariff.unit not in units:
         expected = " or ".join(sorted(units))
         yield holds.WRONG_UNIT, f"the tariff is per {tariff.unit}, expected {expected}", ""

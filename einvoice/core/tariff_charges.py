@@ -4,98 +4,82 @@ A line is written when its quantity is not 0, even if its net rounds to 0 (spec:
 sections 0, 2 and 4).
 """
 
-from einvoice.core import money
-from einvoice.core.charges import Inputs, Order, interval
+from collections.abc import Sequence
+
+from einvoice.core.charges import (
+    BuildingCharge,
+    Inputs,
+    days_inputs,
+    priced_nets,
+    tariff_inputs,
+    vat_of_tariff,
+)
 from einvoice.core.flat_month import FlatMonth
-from einvoice.core.invoices import InvoiceLine
-from einvoice.core.premises import Customer
 from einvoice.core.services import Service
 from einvoice.core.tariffs import Tariff, Unit
 
 
-class TariffCharge:
-    """A tariff per m2 of fee area, per person or per property.
+def tariff_charge(service: Service, tariff: Tariff, flats: Sequence[FlatMonth]) -> BuildingCharge:
+    """Return what a tariff per m2 of fee area, per person or per property charges.
 
-    Net = ``round(quantity x price, 2)``. No line where the quantity is 0.
+    Premises that were there for part of the month pay for their days.
     """
-
-    def __init__(self, service: Service, tariff: Tariff) -> None:
-        self.order: Order = (service.order, service.service, 0, "")
-        self._tariff = tariff
-        self._price_e4 = tariff.price_e4
-        self._rule = f"tariff_{tariff.unit}"
-        self._inputs = _tariff_inputs(tariff)
-
-    def line(self, flat: FlatMonth, customer: Customer, line_no: int) -> InvoiceLine | None:
-        """Return the flat's line."""
-        tariff = self._tariff
-        premises = flat.flat
-        if tariff.unit is Unit.M2:
-            quantity_e3 = premises.fee_area_m2_e2 * 10
-            own: Inputs = ()
-        elif tariff.unit is Unit.PERSON:
-            quantity_e3 = premises.persons * 1000
-            own = (("declared_persons", str(premises.declared_persons)),)
-        else:
-            quantity_e3 = 1000
-            own = ()
-        if quantity_e3 == 0:
-            return None
-        return InvoiceLine(
-            line_no=line_no,
-            service=tariff.service,
-            quantity_e3=quantity_e3,
-            unit=tariff.unit,
-            unit_price_e4=self._price_e4,
-            net_cents=money.line_net_cents(quantity_e3, self._price_e4),
-            vat_percent_e2=tariff.vat_percent_for(premises.kind, customer.customer_kind),
-            vat_kind=tariff.vat_kind,
-            rule=self._rule,
-            inputs=own + self._inputs,
-        )
+    own = days_inputs(flats)
+    if tariff.unit is Unit.M2:
+        quantities = [flat.premises.fee_area_m2_e2 * 10 for flat in flats]
+    elif tariff.unit is Unit.PERSON:
+        quantities = [flat.premises.persons_e3 for flat in flats]
+        own = [(_declared(flat), *days) for flat, days in zip(flats, own, strict=True)]
+    else:
+        quantities = [flat.premises.property_e3 for flat in flats]
+    return BuildingCharge(
+        order=(service.order, service.service, 0, ""),
+        service=tariff.service,
+        unit=tariff.unit,
+        unit_price_e4=tariff.price_e4,
+        quantities_e3=quantities,
+        nets=priced_nets(quantities, tariff.price_e4),
+        vat=vat_of_tariff(tariff),
+        rule=f"tariff_{tariff.unit}",
+        inputs=tariff_inputs(tariff),
+        own_inputs=own if any(own) else (),
+    )
 
 
-class MeteredCharge:
-    """Water by the flat's meters: (cold + hot m3) x tariff, for `cold_water` and `sewage`.
+def _declared(flat: FlatMonth) -> tuple[str, str]:
+    return "declared_persons", str(flat.flat.declared_persons)
+
+
+def water_charge(
+    service: Service,
+    tariff: Tariff,
+    flats: Sequence[FlatMonth],
+    own_inputs: Sequence[Inputs],
+    *,
+    shows_readings: bool,
+) -> BuildingCharge:
+    """Return water by the flats' meters: (cold + hot m3) x tariff, for `cold_water` and `sewage`.
 
     The line is a credit when a catch-up gives back more than was used. The readings of the
     cold-water meter stand in the line of ``shows_readings`` when that meter alone measured the
-    cold water of the month; all meters and readings are in the inputs.
+    cold water of the month; all meters and readings are in ``own_inputs``.
     """
-
-    def __init__(self, service: Service, tariff: Tariff, *, shows_readings: bool) -> None:
-        self.order: Order = (service.order, service.service, 0, "")
-        self._tariff = tariff
-        self._price_e4 = tariff.price_e4
-        self._inputs = _tariff_inputs(tariff)
-        self._shows_readings = shows_readings
-
-    def line(self, flat: FlatMonth, customer: Customer, line_no: int) -> InvoiceLine | None:
-        """Return the flat's line."""
-        tariff, quantity_e3 = self._tariff, flat.water_e3
-        if quantity_e3 == 0:
-            return None
-        return InvoiceLine(
-            line_no=line_no,
-            service=tariff.service,
-            quantity_e3=quantity_e3,
-            unit=tariff.unit,
-            unit_price_e4=self._price_e4,
-            net_cents=money.line_net_cents(quantity_e3, self._price_e4),
-            vat_percent_e2=tariff.vat_percent_for(flat.flat.kind, customer.customer_kind),
-            vat_kind=tariff.vat_kind,
-            estimated=flat.water_estimated,
-            opening_e3=flat.cold.opening_e3 if self._shows_readings else None,
-            closing_e3=flat.cold.closing_e3 if self._shows_readings else None,
-            rule="metered",
-            inputs=flat.water_inputs + self._inputs,
-        )
-
-
-def _tariff_inputs(tariff: Tariff) -> Inputs:
-    """Return the price as it was imported, since when it is valid, and for which building."""
-    return (
-        ("tariff", money.format_scaled(tariff.price_net_e6, 6)),
-        ("tariff_valid", interval(tariff)),
-        ("tariff_building", tariff.building_id),
+    quantities = [flat.water_e3 for flat in flats]
+    return BuildingCharge(
+        order=(service.order, service.service, 0, ""),
+        service=tariff.service,
+        unit=tariff.unit,
+        unit_price_e4=tariff.price_e4,
+        quantities_e3=quantities,
+        nets=priced_nets(quantities, tariff.price_e4),
+        vat=vat_of_tariff(tariff),
+        rule="metered",
+        inputs=tariff_inputs(tariff),
+        own_inputs=own_inputs,
+        estimated=[flat.water_estimated for flat in flats],
+        readings=(
+            [(flat.cold.opening_e3, flat.cold.closing_e3) for flat in flats]
+            if shows_readings
+            else ()
+        ),
     )

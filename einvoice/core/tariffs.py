@@ -48,10 +48,10 @@ class Tariff:
         """The price as it may be used: rounded to 4 decimals."""
         return money.price_e4(self.price_net_e6)
 
-    def vat_percent_for(self, kind: FlatKind, customer_kind: CustomerKind) -> int:
-        """Return the VAT rate (percent, 2 decimals) for a premises and its customer."""
-        household = kind is not FlatKind.NON_RESIDENTIAL and customer_kind is CustomerKind.PERSON
-        return self.vat_percent_e2 if household else self.vat_percent_other_e2
+
+def is_household(kind: FlatKind, customer_kind: CustomerKind) -> bool:
+    """Tell whether the household VAT rate holds: a natural person's apartment or studio."""
+    return kind is not FlatKind.NON_RESIDENTIAL and customer_kind is CustomerKind.PERSON
 
 
 @dataclass(frozen=True, slots=True)

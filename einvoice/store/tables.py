@@ -150,6 +150,37 @@ findings = Table(
 )
 Index("findings_by_building", findings.c.period, findings.c.building_id, findings.c.flat_id)
 
+control_totals = Table(
+    "control_totals",
+    metadata,
+    Column("period", PeriodText, primary_key=True),
+    Column("building_id", identifier(40), primary_key=True),
+    Column("control", identifier(60), primary_key=True),
+    Column("unit", String(8), nullable=False),
+    Column("whole", scaled(), nullable=False),
+    Column("parts", PairsText, nullable=False),
+)
+
+residues = Table(
+    "residues",
+    metadata,
+    Column("period", PeriodText, primary_key=True),
+    Column("building_id", identifier(40), primary_key=True),
+    Column("service", identifier(40), primary_key=True),
+    Column("whole_cents", scaled(), nullable=False),
+    Column("lines_cents", scaled(), nullable=False),
+)
+
+hold_decisions = Table(
+    "hold_decisions",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("flat_id", identifier(40), nullable=False, index=True),
+    Column("period", PeriodText, nullable=False),
+    Column("held", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+
 sequences = Table(
     "sequences",
     metadata,

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from einvoice.core.premises import FlatKind
+from einvoice.core.money import format_scaled
+from einvoice.core.premises import Circulation, FlatKind
 from jobs.sample.draw import Draw
 
 CITY, POSTAL_CODE = "Ogre", "LV-5001"
@@ -15,6 +16,12 @@ _STREETS = (
 _FEWEST, _MOST = 20, 60  # flats in a house; the last one has what is left
 _NON_RESIDENTIAL, _STUDIO = 3, 2  # percent of premises
 _PERSONS = (0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5)
+_CIRCULATION = (
+    *[Circulation.FULL] * 7,
+    Circulation.BASEMENT,
+    Circulation.BASEMENT,
+    Circulation.NONE,
+)
 _VACANT = 2  # percent of flats that use no water
 
 
@@ -39,12 +46,23 @@ class House:
     index: int
     address: str
     regulation: str
+    circulation: Circulation
     flats: tuple[SampleFlat, ...]
 
     @property
     def area_m2_e2(self) -> int:
         """The fee area of all premises."""
         return sum(flat.fee_area_m2_e2 for flat in self.flats)
+
+    @property
+    def heat_area_m2_e2(self) -> int:
+        """The heated area of all premises."""
+        return sum(flat.heat_area_m2_e2 for flat in self.flats)
+
+    @property
+    def requested_mw(self) -> str:
+        """The requested heat capacity: about 50 W a m2."""
+        return format_scaled(self.heat_area_m2_e2 // 2, 6)
 
 
 def houses(draw: Draw, flats: int) -> Iterator[House]:
@@ -59,8 +77,9 @@ def houses(draw: Draw, flats: int) -> Iterator[House]:
 def _house(draw: Draw, index: int, size: int) -> House:
     building_id = f"B{index + 1:04d}"
     address = f"{_STREETS[index % len(_STREETS)]} {1 + index // len(_STREETS)}"
+    circulation = draw.pick(_CIRCULATION)
     members = tuple(_flat(draw, building_id, number) for number in range(1, size + 1))
-    return House(building_id, index, address, draw.pick(("1013", "524")), members)
+    return House(building_id, index, address, draw.pick(("1013", "524")), circulation, members)
 
 
 def _flat(draw: Draw, building_id: str, number: int) -> SampleFlat:

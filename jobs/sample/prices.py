@@ -1,7 +1,7 @@
 """Tariffs, and each house's costs with the methods by which they are split.
 
-Water and sewage are Ogre's tariffs since 2023-10-01 (PA Ogres komunikācijas, net of VAT); the
-other prices and all costs are made up, of a likely size.
+Water and sewage are Ogre's tariffs since 2023-10-01 (PA Ogres komunikācijas, net of VAT), heat
+is Ogre's since May 2022; the other prices, the norms and all costs are made up, of a likely size.
 """
 
 import datetime as dt
@@ -20,6 +20,26 @@ _GENERAL = (
     ("repair_fund", "m2", "0.35", "0", "NOTTAX"),
     ("waste", "person", "3.5512", "21", "TAX"),
 )
+_HEAT_ENERGY = (
+    # first day, EUR per MWh
+    (dt.date(2022, 5, 1), "35.40"),
+    (dt.date(2022, 6, 1), "53.06"),
+    (dt.date(2022, 7, 1), "92.36"),
+    (dt.date(2022, 8, 1), "98.84"),
+    (dt.date(2023, 11, 1), "69.14"),
+    (dt.date(2024, 6, 1), "51.68"),
+    (dt.date(2024, 11, 1), "71.82"),
+    (dt.date(2025, 10, 1), "70.02"),
+    (dt.date(2026, 10, 1), "69.66"),
+)
+_HEAT_CAPACITY = (
+    # first day, EUR per MW and year
+    (dt.date(2022, 5, 1), "21700"),
+    (dt.date(2023, 1, 1), "24540"),
+    (dt.date(2023, 11, 1), "26770"),
+)
+_HEAT_VAT = ("12", "21", "TAX")
+_NORMS = (("water", "4.5"), ("hot_water", "1.8"))
 _OWN_FEE = 10  # every so manieth house has decided on its own management fee
 _COSTS = (
     # service, key, VAT %, VAT kind, percent of houses, cents per m2 from, to
@@ -37,6 +57,30 @@ def add_tariffs(files: SampleFiles, months: SampleMonths) -> None:
     for service, unit, price, vat_percent, vat_kind in _GENERAL:
         cells = (service, "", since, "", unit, price, vat_percent, "", vat_kind)
         files.add("tariffs", *cells)
+    add_heat_tariffs(files, months.first.first_day)
+    for service, value in _NORMS:
+        files.add("norms", service, "", since, "", value)
+
+
+def add_heat_tariffs(files: SampleFiles, first_day: dt.date) -> None:
+    """Write Ogre's two-part heat tariff, from some first day on."""
+    _add_heat(files, "heat_energy", "MWh", _HEAT_ENERGY, first_day)
+    _add_heat(files, "heat_capacity", "MW_year", _HEAT_CAPACITY, first_day)
+
+
+def _add_heat(
+    files: SampleFiles,
+    service: str,
+    unit: str,
+    prices: tuple[tuple[dt.date, str], ...],
+    first_day: dt.date,
+) -> None:
+    """Write a heat tariff's prices, each until the next; the first from the sample's first day."""
+    for at, (since, price) in enumerate(prices):
+        later = prices[at + 1 :]
+        until = later[0][0] - dt.timedelta(days=1) if later else None
+        begin = min(since, first_day) if at == 0 else since
+        files.add("tariffs", service, "", begin, until, unit, price, *_HEAT_VAT)
 
 
 def add_costs(files: SampleFiles, draw: Draw, house: House, months: SampleMonths) -> None:

@@ -1,7 +1,6 @@
 """Water meters of flats with their month-end readings: all there, some replaced, some rolled."""
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from einvoice.core.money import format_scaled
@@ -45,6 +44,14 @@ class WaterMeters:
         self._months = months
         self._periods = months.periods
         self._days = months.reading_days
+        self._used: dict[str, list[int]] = {}
+
+    def take_used(self) -> dict[str, list[int]]:
+        """Return the litres used since the last call, by service and month, and begin anew."""
+        none = [0] * len(self._periods)
+        used = {"cold_water": none, "hot_water": none} | self._used
+        self._used = {}
+        return used
 
     def add(self, tap: Tap) -> None:
         """Write the meter of a tap, and the one that replaced it where one did."""
@@ -58,26 +65,32 @@ class WaterMeters:
             start = _REGISTER_E3 - draw.between(1, 1 + tap.usual_e3 * len(self._periods))
         life = _Life(self._months.installed_on, start)
         self._meter(meter_id, tap, life)
-        self._read(meter_id, tap, start, self._days)
+        self._read(meter_id, tap, start, 0, len(self._days))
 
     def _add_replaced(self, tap: Tap, meter_id: str, month: int) -> None:
         draw = self._draw
         start = draw.between(0, _OLDEST_E3)
-        last = self._read(meter_id, tap, start, self._days[:month])
+        last = self._read(meter_id, tap, start, 0, month)
         changed_on = self._periods[month].first_day.replace(day=draw.between(5, 25))
-        end = last + draw.between(0, tap.usual_e3)
+        rest = draw.between(0, tap.usual_e3)
+        self._use(tap, month, rest)
+        end = last + rest
         self._meter(meter_id, tap, _Life(self._months.installed_on, start, changed_on, end))
         self._meter(f"{meter_id}n", tap, _Life(changed_on, 0))
-        self._read(f"{meter_id}n", tap, 0, self._days[month:])
+        self._read(f"{meter_id}n", tap, 0, month, len(self._days))
 
-    def _read(
-        self, meter_id: str, tap: Tap, value_e3: int, windows: Sequence[tuple[str, ...]]
-    ) -> int:
+    def _use(self, tap: Tap, month: int, used_e3: int) -> None:
+        months = self._used.setdefault(tap.service, [0] * len(self._periods))
+        months[month] += used_e3
+
+    def _read(self, meter_id: str, tap: Tap, value_e3: int, first: int, end: int) -> int:
         draw = self._draw
         source = draw.pick(_SOURCES)
-        for days in windows:
-            day = draw.pick(days)
-            value_e3 = (value_e3 + draw.between(tap.usual_e3 // 2, tap.usual_e3)) % _REGISTER_E3
+        for month in range(first, end):
+            day = draw.pick(self._days[month])
+            used_e3 = draw.between(tap.usual_e3 // 2, tap.usual_e3)
+            self._use(tap, month, used_e3)
+            value_e3 = (value_e3 + used_e3) % _REGISTER_E3
             self._files.add("readings", meter_id, day, format_scaled(value_e3, 3), source, day)
         return value_e3
 

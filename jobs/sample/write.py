@@ -9,6 +9,7 @@ from jobs.sample.calendar import SampleMonths
 from jobs.sample.customers import add_balance, add_charges, add_customer
 from jobs.sample.draw import Draw
 from jobs.sample.files import SampleFiles
+from jobs.sample.house_meters import add_house_meters
 from jobs.sample.houses import CITY, POSTAL_CODE, House, SampleFlat, houses
 from jobs.sample.prices import add_costs, add_tariffs
 from jobs.sample.water import Tap, WaterMeters
@@ -20,9 +21,11 @@ _KINDS = (
     "meters",
     "readings",
     "tariffs",
+    "norms",
     "methods",
     "costs",
     "charges",
+    "months",
     "subscriptions",
     "balances",
 )
@@ -36,8 +39,8 @@ def write_sample(
 ) -> tuple[Path, ...]:
     """Write a company of exactly so many flats with readings of so many months up to a period.
 
-    The files are a pure function of the arguments and import without an error. There are no
-    building meters and no heat. Returns the files in the order in which they are imported.
+    The files are a pure function of the arguments and import without an error. Every house has
+    water meters and a heat meter of its own. Returns the files in the order of import.
 
     Raises:
         UsageError: fewer than 1 flat or month, too many months, or a file exists already.
@@ -60,12 +63,14 @@ def write_sample(
                 _add_taps(meters, draw, flat)
                 add_balance(files, draw, flat, span)
                 add_charges(files, draw, flat, span)
+            add_house_meters(files, draw, house, span, meters.take_used())
     return files.paths
 
 
 def _add_house(files: SampleFiles, house: House) -> None:
     place = (house.address, CITY, POSTAL_CODE)
-    files.add("buildings", house.building_id, *place, house.regulation, "", "none")
+    heat = (house.requested_mw, house.circulation)
+    files.add("buildings", house.building_id, *place, house.regulation, *heat)
 
 
 def _add_flat(files: SampleFiles, house: House, flat: SampleFlat) -> None:

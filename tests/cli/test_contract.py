@@ -17,8 +17,8 @@ key_file = "key"
 host_keys = ["SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU"]"""
 SIMULATED = 'transport = "simulator"\ncontract'
 COMMANDS = (
-    "init demo sample import run calculate issue render deliver poll status show export doctor "
-    "bank-simulator"
+    "init demo sample import run calculate issue render deliver poll status check hold release "
+    "show export doctor bank-simulator"
 ).split()
 
 
@@ -122,7 +122,7 @@ def test_show_explains_each_line_and_gives_the_banks_bytes(company: Company) -> 
     text = company.cli("show", flat["flat_id"])
     assert text.code == 0
     assert "Aukstais ūdens" in text.out
-    assert "metered" in text.out
+    assert "pēc rādījumiem" in text.out
     shown = company.cli("show", flat["invoice_number"], "--json").json
     assert shown["flat_id"] == flat["flat_id"]
     assert sum(line["net_cents"] for line in shown["lines"]) == int(flat["net_cents"])

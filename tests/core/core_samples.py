@@ -14,7 +14,7 @@ from einvoice.core.methods import Cost, Key, Method, SingleCharge
 from einvoice.core.period import Period
 from einvoice.core.premises import Building, Customer, CustomerKind, Flat, FlatKind
 from einvoice.core.services import Service
-from einvoice.core.tariffs import Tariff, Unit, VatKind
+from einvoice.core.tariffs import Norm, Tariff, Unit, VatKind
 
 OCTOBER = Period(2026, 10)
 LONG_AGO = dt.date(2020, 1, 1)
@@ -22,7 +22,9 @@ LONG_AGO = dt.date(2020, 1, 1)
 SERVICES = {
     name: Service(name, f"{name} lv", f"{name} ru", f"{name} en", "group", order)
     for order, name in enumerate(
-        ["management_fee", "repair_fund", "cold_water", "sewage", "waste", "lift", "penalty"]
+        "management_fee repair_fund cold_water sewage water_difference sewage_difference "
+        "hot_water_heating hot_water_difference circulation heating heat_energy heat_capacity "
+        "waste lift penalty".split()
     )
 }
 
@@ -108,6 +110,20 @@ def tariff(  # noqa: PLR0913 - a tariff has many facts
 WATER_TARIFFS = (tariff("cold_water", "1.0913", Unit.M3), tariff("sewage", "1.3477", Unit.M3))
 
 
+HEAT_TARIFFS = (
+    tariff("heat_energy", "69.66", Unit.MWH, vat=12, vat_other=21),
+    tariff("heat_capacity", "26770", Unit.MW_YEAR, vat=12, vat_other=21),
+)
+
+
+def norm(service: str, value: str) -> Norm:
+    """Return a norm of all buildings that has been valid long."""
+    return Norm(service, "", LONG_AGO, None, money.parse_scaled(value, 6))
+
+
+NORMS = (norm("water", "4.5"), norm("hot_water", "1.8"))
+
+
 def flat(flat_id: str = "1", **changes: Any) -> Flat:
     """Return an apartment whose number is its id."""
     apartment = Flat(
@@ -159,21 +175,23 @@ def single_charge(charge_id: str, net: str, **changes: Any) -> SingleCharge:
     return replace(row, **changes)
 
 
-def company(
+def company(  # noqa: PLR0913 - a company has many facts
     *tariffs: Tariff,
     windows: tuple[Window, ...] = (),
     has_balances: bool = False,
     balances_required: bool = True,
+    norms: tuple[Norm, ...] = (),
+    settings: BillingSettings | None = None,
     services: Mapping[str, Service] = SERVICES,
 ) -> CompanyInputs:
     """Return a company that charges by these tariffs."""
     return CompanyInputs(
         tariffs=tariffs,
-        norms=(),
+        norms=norms,
         services=services,
         windows={row.period: row for row in windows},
         has_balances=has_balances,
-        settings=BillingSettings(balances_required=balances_required),
+        settings=settings or BillingSettings(balances_required=balances_required),
     )
 
 

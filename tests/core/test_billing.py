@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from core_samples import (
+    HEAT_TARIFFS,
     OCTOBER,
     SERVICES,
     WATER_TARIFFS,
@@ -440,29 +441,25 @@ def test_wrong_single_charge_holds_its_flat(changes: dict[str, Any], code: str, 
     assert (other.held, codes(other)) == (False, [])
 
 
-def test_flat_without_a_reading_is_held_until_estimates_are_billed() -> None:
-    """A missing reading holds the flat with that reason, and not its neighbours."""
-    inputs = building(
-        flat("1"),
-        flat("2"),
-        meters=(meter("m", place_id="1"), meter("n", place_id="2")),
-        readings={"m": READ, "n": readings("n", {"2026-09-30": "10"})},
+# Shown, and nothing is held
+
+
+def test_flat_without_a_reading_is_billed_an_estimate() -> None:
+    """A missing reading is billed by average and marked; staff see a note, nobody is held."""
+    inputs = replace(
+        metered(), readings={"m": readings("m", {"2026-08-31": "6", "2026-09-30": "10"})}
     )
-    result = calculate(inputs, company(*WATER_TARIFFS))
-    read, missing = result.drafts
-    assert (read.held, result.findings) == (False, ())
-    assert (missing.held, codes(missing)) == (True, ["NO_READING"])
-    assert all(line.estimated for line in missing.lines)
+    draft = only(inputs, company(*WATER_TARIFFS))
+    assert (draft.held, codes(draft)) == (False, ["ESTIMATED"])
+    assert [(line.quantity_e3, line.estimated) for line in draft.lines] == [(1833, True)] * 2
 
 
-def test_defaulter_is_held_until_defaulters_are_billed() -> None:
-    """Four missing months hold the flat too."""
+def test_defaulter_is_billed_nothing_for_water() -> None:
+    """The fourth missing month bills 0, and a note says what the flat became."""
     inputs = replace(metered(), readings={"m": readings("m", {"2026-06-30": "10"})})
     draft = only(inputs, company(*WATER_TARIFFS))
-    assert (draft.held, codes(draft), draft.lines) == (True, ["NO_READING"], ())
-
-
-# Shown, and nothing is held
+    assert (draft.held, codes(draft), draft.lines) == (False, ["DEFAULTER"], ())
+    assert draft.findings[0].level is Level.NOTE
 
 
 def test_reading_that_fell_is_shown() -> None:
@@ -471,8 +468,8 @@ def test_reading_that_fell_is_shown() -> None:
         metered(), readings={"m": readings("m", {"2026-09-30": "10", "2026-10-31": "9"})}
     )
     draft = only(inputs, company(*WATER_TARIFFS))
-    assert codes(draft) == ["NO_READING", "READING_FELL"]
-    assert draft.findings[1].level is Level.WARNING
+    assert codes(draft) == ["READING_FELL", "ESTIMATED"]
+    assert draft.findings[0].level is Level.WARNING
 
 
 def test_reading_outside_the_window_is_shown() -> None:
@@ -496,7 +493,7 @@ def test_own_reading_window_is_used() -> None:
 
 
 def building_meter(service: MeterService, **changes: Any) -> BuildingInputs:
-    """Return a flat in a building with a meter of its own."""
+    """Return a flat in a building with an unread meter of its own."""
     own = meter("bm", place_id="B", service=service, place_kind=PlaceKind.BUILDING)
     return building(flat(), meters=(replace(own, **changes),))
 
@@ -504,19 +501,8 @@ def building_meter(service: MeterService, **changes: Any) -> BuildingInputs:
 LIFT_OR_WASTE = {False: LIFT, True: WASTE}
 """By whether there are costs: a tariff that does not stand beside the cost of the lift."""
 
-PART = {
-    "begins later": flat(valid_from=day("2026-10-02")),
-    "ends earlier": flat(valid_to=day("2026-10-30")),
-}
-LATER_ROW = (flat(valid_to=day("2026-10-15")), flat(valid_from=day("2026-10-16")))
-HEAT = tariff("heat_capacity", "26770", Unit.MW_YEAR)
 BIG = replace(building().building, requested_mw_e6=100_000)
-UNREAD = building(
-    flat(),
-    meters=(meter("m"),),
-    readings={"m": readings("m", {"2026-09-30": "10"})},
-    **split_by(Key.CONSUMPTION),
-)
+NO_HEAT_AREA = building(flat(heat_area_m2_e2=0), building=BIG)
 FELL = building(
     flat(),
     meters=(meter("m", removed_on="2026-10-10", end="9"), meter("n", "2026-10-10")),
@@ -543,24 +529,27 @@ FELL = building(
         ),
         pytest.param(building(**split_by(Key.EQUAL)), "ZERO_KEY", id="nobody to pay"),
         pytest.param(FELL, "WRONG_END_VALUE", id="end value below the last reading"),
-        pytest.param(UNREAD, "NO_READING", id="consumption not known"),
         *(
-            pytest.param(building_meter(service), "NEEDS_BUILDING_METERS", id=f"building {service}")
+            pytest.param(building_meter(service), "MISSING_BUILDING_READING", id=service)
             for service in (MeterService.COLD_WATER, MeterService.HOT_WATER, MeterService.HEAT)
         ),
         pytest.param(
-            building_meter(MeterService.HEAT, removed_on=day("2026-10-01")),
-            "NEEDS_BUILDING_METERS",
+            building_meter(MeterService.HEAT, removed_on=day("2026-10-01"), end_value_e3=1),
+            "MISSING_HEATING_MONTH",
             id="building meter removed this month",
         ),
-        pytest.param(building(flat(), building=BIG), "NEEDS_HEAT", id="heat capacity"),
-        *(pytest.param(building(row), "PART_MONTH", id=name) for name, row in PART.items()),
-        pytest.param(building(*LATER_ROW), "PART_MONTH", id="two rows of one premises"),
+        pytest.param(
+            building_meter(MeterService.HEAT, removed_on=day("2026-10-01")),
+            "WRONG_END_VALUE",
+            id="building meter without end value",
+        ),
+        pytest.param(NO_HEAT_AREA, "ZERO_KEY", id="heat capacity, and no heat area"),
     ],
 )
 def test_building_is_held(inputs: BuildingInputs, code: str) -> None:
     """What is wrong with the building holds every draft of it, without lines."""
-    result = calculate(inputs, company(*WATER_TARIFFS, LIFT_OR_WASTE[bool(inputs.costs)], HEAT))
+    other = LIFT_OR_WASTE[bool(inputs.costs)]
+    result = calculate(inputs, company(*WATER_TARIFFS, *HEAT_TARIFFS, other))
     (finding,) = result.findings
     assert (finding.level, finding.code, finding.where) == (Level.ERROR, code, "B")
     for draft in result.drafts:
@@ -595,14 +584,15 @@ def test_building_is_held(inputs: BuildingInputs, code: str) -> None:
 )
 def test_building_is_not_held(inputs: BuildingInputs) -> None:
     """What needs no calculation that is still missing is billed."""
-    rules = company(HEAT, LIFT_OR_WASTE[bool(inputs.costs)])
+    rules = company(*HEAT_TARIFFS, LIFT_OR_WASTE[bool(inputs.costs)])
     assert not only(inputs, rules).held
 
 
-def test_requested_capacity_without_a_heat_tariff_needs_no_heat() -> None:
-    """A company that charges no heat, or will only begin to, bills the rest."""
+def test_requested_capacity_needs_its_tariff() -> None:
+    """A building with requested MW and no valid price for it is held."""
     later = tariff("heat_capacity", "26770", Unit.MW_YEAR, valid_from="2026-11-01")
-    assert not only(building(flat(), building=BIG), company(LIFT, later)).held
+    result = calculate(building(flat(), building=BIG), company(LIFT, later))
+    assert [finding.code for finding in result.findings] == ["MISSING_TARIFF"]
 
 
 def test_held_building_still_shows_what_is_wrong_with_its_flats() -> None:

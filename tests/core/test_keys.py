@@ -3,7 +3,7 @@ from fractions import Fraction
 import pytest
 from core_samples import OCTOBER, building, flat, meter, readings
 
-from einvoice.core.flat_month import flat_months
+from einvoice.core.flat_month import flat_months, meters_by_place
 from einvoice.core.keys import exact_text, keys_of
 from einvoice.core.methods import Key
 from einvoice.core.premises import FlatKind
@@ -32,8 +32,8 @@ INPUTS = building(
     [
         (Key.AREA, (5000, 6936), ("50.00", "69.36"), "119.36"),
         (Key.HEAT_AREA, (4500, 0), ("45.00", "0.00"), "45.00"),
-        (Key.PERSONS, (1, 0), ("1", "0"), "1"),
-        (Key.EQUAL, (1, 1), ("1", "1"), "2"),
+        (Key.PERSONS, (1000, 0), ("1", "0"), "1"),
+        (Key.EQUAL, (1000, 1000), ("1", "1"), "2"),
         (Key.SHARE, (25, 5202), ("1/3", "69.36"), "5227/75"),
         (Key.CONSUMPTION, (3500, 0), ("3.500", "0.000"), "3.500"),
     ],
@@ -42,7 +42,7 @@ def test_keys_of_the_flats(
     key: Key, values: tuple[int, ...], texts: tuple[str, ...], total: str
 ) -> None:
     """Each key counts what its method says; negative consumption counts as 0."""
-    flats = flat_months(INPUTS, reading_windows(OCTOBER, ()))
+    flats = flat_months(INPUTS, meters_by_place(INPUTS.meters), reading_windows(OCTOBER, ()))
     assert flats[1].water_e3 < 0
     found = keys_of(key, flats)
     assert (found.values, found.texts, found.sum_text) == (values, texts, total)

@@ -3,7 +3,7 @@ from core_samples import OCTOBER, WATER_TARIFFS, building, company, cost, flat, 
 
 from einvoice.core.findings import Level
 from einvoice.core.methods import Cost, Key, Method
-from einvoice.core.price_list import PriceList, price_list
+from einvoice.core.price_list import WATER_SERVICES, Needs, PriceList, price_list
 from einvoice.core.tariffs import Tariff, Unit, VatKind
 
 
@@ -15,7 +15,9 @@ def prices(
 ) -> PriceList:
     """Return the price list of building B for October."""
     inputs = building(flat(), costs=costs, methods=methods)
-    return price_list(OCTOBER, company(*tariffs), inputs, metered=metered)
+    return price_list(
+        OCTOBER, company(*tariffs), inputs, Needs(WATER_SERVICES) if metered else Needs()
+    )
 
 
 WASTE = tariff("waste", "3.5512", Unit.PERSON)

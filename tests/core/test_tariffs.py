@@ -2,7 +2,7 @@ import pytest
 from core_samples import day, tariff
 
 from einvoice.core.premises import CustomerKind, FlatKind
-from einvoice.core.tariffs import Norm, Unit, norm_on, tariff_on
+from einvoice.core.tariffs import Norm, Unit, is_household, norm_on, tariff_on
 
 OLD = tariff("waste", "1", Unit.PERSON, valid_to="2026-09-30")
 NEW = tariff("waste", "2", Unit.PERSON, valid_from="2026-10-01")
@@ -44,16 +44,15 @@ def test_price_is_rounded_to_four_decimals() -> None:
 
 
 @pytest.mark.parametrize(
-    ("kind", "payer", "percent"),
+    ("kind", "payer", "household"),
     [
-        (FlatKind.APARTMENT, CustomerKind.PERSON, 12),
-        (FlatKind.STUDIO, CustomerKind.PERSON, 12),
-        (FlatKind.NON_RESIDENTIAL, CustomerKind.PERSON, 21),
-        (FlatKind.APARTMENT, CustomerKind.COMPANY, 21),
-        (FlatKind.STUDIO, CustomerKind.BUDGET_INSTITUTION, 21),
+        (FlatKind.APARTMENT, CustomerKind.PERSON, True),
+        (FlatKind.STUDIO, CustomerKind.PERSON, True),
+        (FlatKind.NON_RESIDENTIAL, CustomerKind.PERSON, False),
+        (FlatKind.APARTMENT, CustomerKind.COMPANY, False),
+        (FlatKind.STUDIO, CustomerKind.BUDGET_INSTITUTION, False),
     ],
 )
-def test_household_rate(kind: FlatKind, payer: CustomerKind, percent: int) -> None:
+def test_household_rate(kind: FlatKind, payer: CustomerKind, household: bool) -> None:  # noqa: FBT001 - a table
     """The household rate is for a natural person's apartment or studio only."""
-    heat = tariff("heat_energy", "69.66", Unit.MWH, vat=12, vat_other=21)
-    assert heat.vat_percent_for(kind, payer) == percent * 100
+    assert is_household(kind, payer) is household

@@ -109,14 +109,11 @@ def test_archive_outbox_and_bank_hold_the_same_bytes(company: Company) -> None:
     assert not [path for path in (company.home / "data/outbox").rglob("*") if path.is_file()]
 
 
-def test_a_missing_reading_holds_one_flat_and_is_billed_once_it_comes(company: Company) -> None:
+def test_a_missing_customer_holds_one_flat_and_is_billed_once_it_comes(company: Company) -> None:
     """A held flat keeps its reason, stops nobody, and goes out in a further file when mended."""
-    path = company.home / "input" / "readings.csv"
-    head, *rows = path.read_text("utf-8").splitlines(keepends=True)
-    late = next(row for row in rows if "2026-10-30" <= row.split(",")[1] <= "2026-11-01")
-    path.write_text(head + "".join(row for row in rows if row != late), "utf-8")
-    for kind in ("costs", "methods"):  # what is split by consumption would hold the building
-        company.drop_rows(kind, "extra_waste")
+    path = company.home / "input" / "customers.csv"
+    head, late, *rows = path.read_text("utf-8").splitlines(keepends=True)
+    path.write_text(head + "".join(rows), "utf-8")
     company.import_anew()
     result = company.cli("run", "--json")
     assert result.code == 3
@@ -125,11 +122,11 @@ def test_a_missing_reading_holds_one_flat_and_is_billed_once_it_comes(company: C
     assert found["counts"]["held"] == 1
     (held,) = found["held"]
     assert late.startswith(held["flat_id"])
-    assert held["code"] == "NO_READING"
+    assert held["code"] == "NO_CUSTOMER"
     assert found["next_command"] == f"einvoice show {held['flat_id']} --period 2026-10"
     assert company.cli("run").code == 3, "nothing was mended, so it stays held"
 
-    came = company.home / "readings-late.csv"
+    came = company.home / "customers-late.csv"
     came.write_text(head + late, "utf-8")
     assert company.cli("import", str(came)).code == 0
     after = company.cli("run", "--json")

@@ -51,7 +51,7 @@ def test_the_same_options_give_the_same_bytes(tmp_path: Path) -> None:
     digests = {name: digest(tmp_path / name) for name in options}
     assert digests["a"] == digests["b"]
     assert len(set(digests.values())) == 4
-    assert digests["a"] == "7da9561afa8dc08f192d9e22d0bafc03d6b3335d51afc0329a79cc36471fdef6"
+    assert digests["a"] == "ae6a302e2c9fc0d47353b3a4cbb6d8452d890dc464d8ac75dd256081dda97bf8"
 
 
 @pytest.mark.parametrize("flats", [1, 19, 20, 61, 500])
@@ -106,10 +106,13 @@ def test_every_register_is_read_every_month(sample: Rows) -> None:
     assert set(read.values()) == {1}
     assert len(read) == 13 * len(set(meters.values()))
     flats = {row["flat_id"] for row in sample["flats"]}
-    assert {place for place, service in meters.values() if service == "cold_water"} == flats
+    houses = {row["building_id"] for row in sample["buildings"]}
+    cold = {place for place, service in meters.values() if service == "cold_water"}
+    assert cold == flats | houses
     with_hot = {place for place, service in meters.values() if service == "hot_water"}
-    assert 0.7 < len(with_hot) / len(flats) < 0.9
-    assert {row["place_kind"] for row in sample["meters"]} == {"flat"}
+    assert with_hot >= houses
+    assert 0.7 < len(with_hot - houses) / len(flats) < 0.9
+    assert {place for place, service in meters.values() if service == "heat"} == houses
 
 
 def test_registers_only_fall_by_rolling_over(sample: Rows) -> None:
@@ -166,6 +169,9 @@ def test_real_prices_and_a_cost_for_every_method(sample: Rows) -> None:
         row["service"]: row["price_net"] for row in sample["tariffs"] if not row["building_id"]
     }
     assert (prices["cold_water"], prices["sewage"]) == ("0.96", "2.03")
+    heat = [row for row in sample["tariffs"] if row["service"] == "heat_energy"]
+    assert (heat[-1]["valid_from"], heat[-1]["price_net"]) == ("2026-10-01", "69.66")
+    assert (heat[-2]["valid_to"], heat[-2]["vat_percent_other"]) == ("2026-09-30", "21")
     methods = {(row["building_id"], row["service"]) for row in sample["methods"]}
     costs = [(row["building_id"], row["service"]) for row in sample["costs"]]
     assert len(set(costs)) == len(costs)
@@ -177,7 +183,20 @@ def test_real_prices_and_a_cost_for_every_method(sample: Rows) -> None:
 def test_tariffs_hold_in_early_periods_too(tmp_path: Path) -> None:
     """A sample of a period before the real tariff has a price all the same."""
     write_sample(tmp_path, 5, 1, 2, Period(2022, 5))
-    assert {row["valid_from"] for row in rows_in(tmp_path)["tariffs"]} == {"2022-04-01"}
+    first: dict[str, str] = {}
+    for row in rows_in(tmp_path)["tariffs"]:
+        first[row["service"]] = min(row["valid_from"], first.get(row["service"], "9999"))
+    assert set(first.values()) == {"2022-04-01"}
+
+
+def test_heating_is_on_in_the_heating_season(sample: Rows) -> None:
+    """From October to April, in every house and month; some houses circulate in the basement."""
+    assert {(row["period"][5:], row["heating_on"]) for row in sample["months"]} == {
+        (f"{month:02d}", "no" if 5 <= month <= 9 else "yes") for month in range(1, 13)
+    }
+    assert len(sample["months"]) == 13 * len(sample["buildings"])
+    assert {row["circulation"] for row in sample["buildings"]} == {"full", "basement", "none"}
+    assert all(float(row["requested_mw"]) > 0 for row in sample["buildings"])
 
 
 @pytest.mark.parametrize(("flats", "months"), [(0, 13), (-1, 13), (5, 0), (5, 601)])

@@ -26,7 +26,7 @@ def built(real_data: Path, tmp_path_factory: pytest.TempPathFactory) -> dict[str
     out = tmp_path_factory.mktemp("houses")
     command = [sys.executable, str(BUILD), str(real_data), str(out), "--period", "2026-10"]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    assert [Path(line).parent for line in done.stdout.splitlines()] == [out] * 8
+    assert [Path(line).parent for line in done.stdout.splitlines()] == [out] * 10
     return {path.stem: rows_of(path) for path in out.iterdir()}
 
 
@@ -39,11 +39,11 @@ def rows_of(path: Path) -> list[list[str]]:
 def test_every_household_is_a_flat_of_one_of_three_houses(
     built: dict[str, list[list[str]]],
 ) -> None:
-    """92 households in three houses of about one size, each with a meter, none for a house."""
+    """92 households in three houses of about one size, each with a meter."""
     assert [row[0] for row in built["buildings"]] == ["R1", "R2", "R3"]
     houses = [row[1] for row in built["flats"]]
     assert [houses.count(house) for house in ("R1", "R2", "R3")] == [31, 31, 30]
-    assert [row[1:4] for row in built["meters"]] == [
+    assert [row[1:4] for row in built["meters"] if row[1] == "flat"] == [
         ["flat", flat[0], "cold_water"] for flat in built["flats"]
     ]
     assert {tuple(row[2:]) for row in built["balances"]} == {("0.00", "0.00")}
@@ -51,8 +51,8 @@ def test_every_household_is_a_flat_of_one_of_three_houses(
 
 def test_registers_are_what_they_were(real_data: Path, built: dict[str, list[list[str]]]) -> None:
     """Every register comes back in m3 at the end of its shifted month: as a start or a reading."""
-    starts = [[row[0], row[5], row[7]] for row in built["meters"]]
-    readings = [row[:3] for row in built["readings"]]
+    starts = [[row[0], row[5], row[7]] for row in built["meters"] if row[1] == "flat"]
+    readings = [row[:3] for row in built["readings"] if "-H" in row[0]]
     assert len(starts) + len(readings) == 1_335
     back = sorted(
         (name.split("-")[1], unshifted(day), round(float(value) * 1000))
@@ -72,7 +72,7 @@ def unshifted(day: str) -> str:
 def test_gaps_stay_gaps(built: dict[str, list[list[str]]]) -> None:
     """Four households have no reading in the period, and nobody invents one."""
     read = {row[0] for row in built["readings"] if row[1] == "2026-10-31"}
-    without = [row[0] for row in built["meters"] if row[0] not in read]
+    without = [row[0] for row in built["meters"] if row[1] == "flat" and row[0] not in read]
     assert without == ["R1-H008-c1", "R1-H021-c1", "R1-H022-c1", "R3-H074-c1"]
 
 
@@ -85,11 +85,30 @@ def test_a_first_register_is_the_start(built: dict[str, list[list[str]]]) -> Non
 
 def test_prices_are_ogres(built: dict[str, list[list[str]]]) -> None:
     """Water and sewage have the published tariffs since October 2023."""
-    assert [(row[0], row[2], row[5]) for row in built["tariffs"]] == [
+    assert [(row[0], row[2], row[5]) for row in built["tariffs"]][:3] == [
         ("cold_water", "2023-10-01", "0.96"),
         ("sewage", "2023-10-01", "2.03"),
         ("management_fee", "2023-10-01", "0.4316"),
     ]
+
+
+def test_house_meters_show_six_percent_more(built: dict[str, list[list[str]]]) -> None:
+    """A house meter ends at 1.06 times what its flats' meters rose, less roundings of a litre."""
+    values: dict[str, list[float]] = {row[0]: [float(row[7])] for row in built["meters"]}
+    for row in built["readings"]:
+        values[row[0]].append(float(row[2]))
+    for house in ("R1", "R2", "R3"):
+        flats = sum(v[-1] - v[0] for name, v in values.items() if name.startswith(f"{house}-H"))
+        (total,) = (v[-1] - v[0] for name, v in values.items() if name == f"{house}-cold_water")
+        assert 0 <= flats * 1.06 - total < 0.02
+
+
+def test_heat_is_the_real_register(built: dict[str, list[list[str]]]) -> None:
+    """The first house's October is the real one: 53 084 less 51 639 kWh, both rounded."""
+    heat = {row[1]: row[2] for row in built["readings"] if row[0] == "R1-heat"}
+    assert (heat["2026-09-30"], heat["2026-10-31"]) == ("51.639", "53.084")
+    assert max(heat) == "2026-10-31"
+    assert {(row[0], row[2]) for row in built["months"]} == {("R1", "yes")}
 
 
 @pytest.fixture
@@ -100,6 +119,11 @@ def few(tmp_path: Path) -> Path:
         "household,month,last_reading_at,register_litres\n"
         "H1,2017-02,2017-02-27 23:00:00,1005\nH1,2017-05,2017-05-19 23:00:00,2000\n"
         "H2,2017-04,2017-04-30 23:00:00,7\nH3,2017-05,2017-05-30 23:00:00,0\n"
+    )
+    (tmp_path / "heat").mkdir()
+    (tmp_path / "heat" / "building_heat_month_end.csv").write_text(
+        "month,read_at_utc,heat_kwh_register\n"
+        "2019-02,,10.5\n2019-03,,20.49\n2020-03,,1500\n2020-04,,1600\n"
     )
     (tmp_path / "ogre_tariffs.csv").write_text(
         "supplier,service,valid_from,price_excl_vat\n"
@@ -123,11 +147,20 @@ def test_months_are_shifted_to_any_period(few: Path) -> None:
         ("R1-H1-c1", "2023-12-31", "1.005"),
         ("R2-H2-c1", "2024-02-29", "0.007"),
         ("R3-H3-c1", "2024-03-31", "0.000"),
+        ("R1-cold_water", "2023-12-31", "0.000"),
+        ("R1-heat", "2023-02-28", "0.011"),
     ]
-    readings = rows_of(few / "out" / "readings.csv")
-    assert readings == [["R1-H1-c1", "2024-03-31", "2.000", "remote", ""]]
+    readings = [row[:3] for row in rows_of(few / "out" / "readings.csv")]
+    assert readings == [
+        ["R1-H1-c1", "2024-03-31", "2.000"],
+        ["R1-cold_water", "2024-01-31", "0.350"],
+        ["R1-cold_water", "2024-02-29", "0.700"],
+        ["R1-cold_water", "2024-03-31", "1.052"],
+        ["R1-heat", "2023-03-31", "0.020"],
+        ["R1-heat", "2024-03-31", "1.500"],
+    ]
     services = [row[0] for row in rows_of(few / "out" / "tariffs.csv")]
-    assert services == ["sewage", "management_fee"]
+    assert services[:2] == ["sewage", "management_fee"]
 
 
 def test_built_again_nothing_changes(few: Path) -> None:
@@ -135,7 +168,7 @@ def test_built_again_nothing_changes(few: Path) -> None:
     first, again = command(few), command(few)
     assert (first.returncode, again.returncode) == (0, 0)
     assert again.stdout == first.stdout
-    assert len(first.stdout.splitlines()) == len(list((few / "out").iterdir())) == 8
+    assert len(first.stdout.splitlines()) == len(list((few / "out").iterdir())) == 10
 
 
 def test_other_files_are_not_overwritten(few: Path) -> None:

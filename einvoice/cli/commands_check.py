@@ -1,0 +1,159 @@
+"""Commands before issuing: what must balance, what is unusual, and flats in and out."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened
+from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
+from einvoice.core.money import format_scaled
+
+if TYPE_CHECKING:
+    from jobs.check import Checked
+
+PANEL = "The month"
+
+FlatsArgument = Annotated[list[str], typer.Argument(metavar="FLAT...", help="Which flats.")]
+ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept.")]
+
+
+@app.command(rich_help_panel=PANEL)
+def check(context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False) -> None:
+    """Show every control total, what moved, and every unusual flat."""
+    from jobs.check import check as job
+
+    with opened(context.obj) as world:
+        found = job(world, period or world.default_period)
+    if as_json:
+        print_json(_check_json(found))
+    else:
+        _print_check(found)
+        step = "show " + found.held[0].flat_id if found.held else "status"
+        say_next(f"einvoice {step} --period {found.period}")
+    exit_with(3 if found.needs_a_person else 0)
+
+
+@app.command(rich_help_panel=PANEL)
+def hold(
+    context: typer.Context,
+    flats: FlatsArgument,
+    reason: ReasonOption,
+    period: PeriodOption = None,
+) -> None:
+    """Keep flats out of every month until they are released."""
+    _decide(context, flats, reason, period, held=True)
+
+
+@app.command(rich_help_panel=PANEL)
+def release(
+    context: typer.Context,
+    flats: FlatsArgument,
+    reason: ReasonOption,
+    period: PeriodOption = None,
+) -> None:
+    """Let flats go that a person held, or that are held because their total changed."""
+    _decide(context, flats, reason, period, held=False)
+
+
+def _decide(
+    context: typer.Context, flats: list[str], reason: str, period: PeriodOption, *, held: bool
+) -> None:
+    from jobs.holds import decide
+
+    with opened(context.obj) as world, world.store.run_lock():
+        month = period or world.default_period
+        decide(world, month, flats, reason, held=held)
+    say(f"{month}: {'held' if held else 'released'} {', '.join(sorted(set(flats)))}")
+    say_next(f"einvoice check --period {month}" if held else f"einvoice run --period {month}")
+
+
+def _amount(value: int, unit: str) -> str:
+    return euro(value) if unit == "EUR" else format_scaled(value, 3)
+
+
+def _print_check(found: "Checked") -> None:
+    from jobs.check import MOVERS_SHOWN
+
+    print_line(f"{found.period}: control totals")
+    rows = [
+        (
+            building_id,
+            total.control,
+            _amount(total.whole, total.unit),
+            total.unit,
+            " + ".join(f"{name} {_amount(part, total.unit)}" for name, part in total.parts),
+            _amount(total.missing, total.unit),
+        )
+        for building_id, total in found.totals
+    ]
+    print_table(("building", "total", "whole", "unit", "parts", "missing"), rows, "whole missing")
+    print_line()
+    print_line("rounding of priced lines: the building's amount, its lines, what is left over")
+    print_table(
+        ("building", "service", "amount EUR", "lines EUR", "residue EUR"),
+        [
+            (at, r.service, euro(r.whole_cents), euro(r.lines_cents), euro(r.residue_cents))
+            for at, r in found.residues
+        ],
+    )
+    if found.movers:
+        print_line()
+        print_line(f"what moved most since {found.period.previous}")
+        print_table(
+            ("building", "service", "before EUR", "now EUR", "change EUR"),
+            [
+                (
+                    m.building_id,
+                    m.service,
+                    euro(m.before_cents),
+                    euro(m.now_cents),
+                    euro(m.change_cents),
+                )
+                for m in found.movers[:MOVERS_SHOWN]
+            ],
+        )
+    for finding in found.findings:
+        print_line(f"{finding.level}: {finding.code}: {finding}")
+    for flat in found.held:
+        print_line(f"held: {flat.flat_id}: {flat.code}: {flat.message}")
+
+
+def _check_json(found: "Checked") -> dict[str, object]:
+    return {
+        "period": str(found.period),
+        "totals": [
+            {
+                "building_id": building_id,
+                "control": total.control,
+                "unit": total.unit,
+                "whole": total.whole,
+                "parts": dict(total.parts),
+                "missing": total.missing,
+            }
+            for building_id, total in found.totals
+        ],
+        "residues": [
+            {
+                "building_id": building_id,
+                "service": residue.service,
+                "whole_cents": residue.whole_cents,
+                "lines_cents": residue.lines_cents,
+                "residue_cents": residue.residue_cents,
+            }
+            for building_id, residue in found.residues
+        ],
+        "movers": [
+            {
+                "building_id": mover.building_id,
+                "service": mover.service,
+                "before_cents": mover.before_cents,
+                "now_cents": mover.now_cents,
+            }
+            for mover in found.movers
+        ],
+        "findings": [
+            {"level": f.level, "code": f.code, "where": f.where, "message": f.message}
+            for f in found.findings
+        ],
+        "held": [{"flat_id": f.flat_id, "code": f.code, "message": f.message} for f in found.held],
+    }

@@ -1,0 +1,60 @@
+"""What the building's own meters measured in a period, and what is missing there.
+
+A building without a meter of a service has no difference, or no heat; a building meter without
+its opening or closing reading holds the building, for nothing may be estimated of a whole house
+(spec: charges, section 1).
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from einvoice.core import holds
+from einvoice.core.building_month import BuildingInputs
+from einvoice.core.consumption import Consumption, consumption_of
+from einvoice.core.findings import Finding
+from einvoice.core.flat_month import Meters
+from einvoice.core.holds import hold
+from einvoice.core.meters import MeterService, PlaceKind
+from einvoice.core.windows import ReadingWindows
+
+_MEASURED = (MeterService.COLD_WATER, MeterService.HOT_WATER, MeterService.HEAT)
+
+
+@dataclass(frozen=True, slots=True)
+class HouseMeters:
+    """The building's consumption by service, of the services it has meters in force for."""
+
+    building_id: str
+    measured: Mapping[MeterService, Consumption]
+
+    def has(self, service: MeterService) -> bool:
+        """Tell whether the building has a meter of this service in force in the month."""
+        return service in self.measured
+
+    def used_e3(self, service: MeterService) -> int | None:
+        """Return the m3 or MWh of the month, ``None`` without a meter."""
+        found = self.measured.get(service)
+        return None if found is None else found.billed_e3
+
+    def findings(self) -> Iterator[Finding]:
+        """Yield why the building is held because of its meters."""
+        for service, used in self.measured.items():
+            for meter_id in used.broken_meter_ids:
+                yield holds.wrong_end_value(self.building_id, meter_id)
+            if not used.measured and not used.broken_meter_ids:
+                reason = f"the building's {service} meter lacks its opening or closing reading"
+                hint = "import the reading; a building meter is never estimated"
+                yield hold(holds.MISSING_BUILDING_READING, self.building_id, reason, hint)
+
+
+def house_meters(inputs: BuildingInputs, meters: Meters, windows: ReadingWindows) -> HouseMeters:
+    """Return what the building's meters measured."""
+    building_id = inputs.building.building_id
+    found: dict[MeterService, Consumption] = {}
+    for service in _MEASURED:
+        own = meters.get((PlaceKind.BUILDING, building_id, service))
+        if own:
+            used = consumption_of(building_id, service, own, inputs.readings, windows)
+            if used.metered:
+                found[service] = used
+    return HouseMeters(building_id, found)

@@ -1,0 +1,160 @@
+"""What is unusual about a flat's month beside its own history and its neighbours.
+
+Most of it is shown and stops nothing. A flat is held only when it has enough invoices issued
+here and its total changed by more than so many times its building's median change since last
+month; history that was imported never holds (spec: charges, section 7). A person may hold any
+flat, and may release one that is held here.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from statistics import median_low
+
+from einvoice.core import holds, money
+from einvoice.core.building_month import BillingSettings, BuildingResult, Draft
+from einvoice.core.findings import Finding, Level
+from einvoice.core.holds import hold
+from einvoice.core.period import Period
+from einvoice.core.price_list import COLD_WATER
+
+TOTAL_TIMES = 3
+"""A total over so many times, or under one so manieth of, its median is shown."""
+
+USE_TIMES = 5
+"""A consumption over so many times its median is shown."""
+
+_FEWEST_MONTHS = 3  # of history, before anything is called unusual
+_FEWEST_NEIGHBOURS = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PastMonth:
+    """An issued invoice of an earlier month: its total in cents and its cold-water m3."""
+
+    period: Period
+    total_cents: int
+    water_e3: int
+
+
+@dataclass(frozen=True, slots=True)
+class FlatRecord:
+    """What is known of a flat before its draft is looked at.
+
+    ``past`` are its live invoices issued here in the last 12 months, oldest first.
+    ``held_because`` is the reason a person gave, empty when nobody holds it; ``released`` says
+    that a person released it for this period.
+    """
+
+    past: tuple[PastMonth, ...] = ()
+    held_because: str = ""
+    released: bool = False
+
+
+_NOTHING_KNOWN = FlatRecord()
+
+
+def looked_at(
+    result: BuildingResult,
+    period: Period,
+    records: Mapping[str, FlatRecord],
+    settings: BillingSettings,
+) -> BuildingResult:
+    """Return a building's result with what is unusual found, and such flats held."""
+    typical = _median_change(result.drafts, period, records)
+    services = _common_services(result.drafts)
+    drafts = []
+    for draft in result.drafts:
+        record = records.get(draft.flat_id, _NOTHING_KNOWN)
+        found = tuple(_findings(draft, period, record, typical, settings))
+        if draft.lines:
+            found += tuple(_lacking(draft, services))
+        if found:
+            held = draft.held or holds.holds(found)
+            draft = replace(draft, held=held, findings=draft.findings + found)  # noqa: PLW2901
+        drafts.append(draft)
+    return replace(result, drafts=tuple(drafts))
+
+
+def _findings(
+    draft: Draft,
+    period: Period,
+    record: FlatRecord,
+    typical_cents: int | None,
+    settings: BillingSettings,
+) -> Iterator[Finding]:
+    if record.held_because:
+        reason = f"held by a person: {record.held_because}"
+        yield hold(holds.HELD_BY_HAND, draft.flat_id, reason, "`einvoice release` lets it go")
+    change = _change(draft, period, record)
+    if (
+        change is not None
+        and typical_cents is not None
+        and len(record.past) >= settings.hold_after_invoices
+        and change > settings.hold_change_times * typical_cents
+        and not record.released
+    ):
+        changed, usual = money.format_cents(change), money.format_cents(typical_cents)
+        reason = f"the total changed by {changed} EUR, the building's median is {usual} EUR"
+        hint = "look at it, then correct it or `einvoice release` it"
+        yield hold(holds.UNUSUAL_CHANGE, draft.flat_id, reason, hint)
+    if draft.lines and len(record.past) >= _FEWEST_MONTHS:
+        yield from _against_history(draft, record.past)
+
+
+def _change(draft: Draft, period: Period, record: FlatRecord) -> int | None:
+    """Return by how much a total changed since last month, ``None`` where there is none."""
+    if not draft.lines or not record.past or record.past[-1].period != period.previous:
+        return None
+    return abs(draft.total_cents - record.past[-1].total_cents)
+
+
+def _median_change(
+    drafts: Sequence[Draft], period: Period, records: Mapping[str, FlatRecord]
+) -> int | None:
+    changes = [
+        change
+        for draft in drafts
+        if (change := _change(draft, period, records.get(draft.flat_id, _NOTHING_KNOWN)))
+        is not None
+    ]
+    return median_low(changes) if changes else None
+
+
+def _against_history(draft: Draft, past: Sequence[PastMonth]) -> Iterator[Finding]:
+    usual = median_low([month.total_cents for month in past])
+    total = draft.total_cents
+    if usual > 0 and not usual <= TOTAL_TIMES * total <= TOTAL_TIMES**2 * usual:
+        now, then = money.format_cents(total), money.format_cents(usual)
+        reason = f"the total is {now} EUR, the median of its last months {then} EUR"
+        yield Finding(Level.WARNING, holds.UNUSUAL_TOTAL, draft.flat_id, reason)
+    water_e3 = sum(line.quantity_e3 or 0 for line in draft.lines if line.service == COLD_WATER)
+    uses = [month.water_e3 for month in past]
+    usual_e3 = median_low(uses)
+    if 0 < USE_TIMES * usual_e3 < water_e3:
+        now, then = money.format_scaled(water_e3, 3), money.format_scaled(usual_e3, 3)
+        reason = f"it used {now} m3 of water, the median of its last months is {then} m3"
+        yield Finding(Level.WARNING, holds.UNUSUAL_USE, draft.flat_id, reason)
+    if water_e3 == 0 and min(uses) > 0:
+        reason = "it used no water, and always used some before"
+        yield Finding(Level.WARNING, holds.NO_USE, draft.flat_id, reason)
+
+
+def _common_services(drafts: Sequence[Draft]) -> frozenset[str]:
+    """Return the services that every flat with lines has, or every one but one."""
+    with_lines = [draft for draft in drafts if draft.lines]
+    if len(with_lines) <= _FEWEST_NEIGHBOURS:
+        return frozenset()
+    found = Counter(
+        service for draft in with_lines for service in {line.service for line in draft.lines}
+    )
+    return frozenset(name for name, count in found.items() if count == len(with_lines) - 1)
+
+
+def _lacking(draft: Draft, services: frozenset[str]) -> Iterator[Finding]:
+    if not services:
+        return
+    own = {line.service for line in draft.lines}
+    for service in sorted(services - own):
+        reason = f"all neighbours have a line for {service}, and this flat has none"
+        yield Finding(Level.WARNING, holds.MISSING_LINE, draft.flat_id, reason)

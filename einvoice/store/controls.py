@@ -1,0 +1,88 @@
+"""Keeps the control totals of buildings, and sums of services month by month."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from einvoice.core.building_month import BuildingResult
+from einvoice.core.controls import ControlTotal, Residue
+from einvoice.core.invoices import NOT_LIVE
+from einvoice.core.period import Period
+from einvoice.store.tables import control_totals, invoice_lines, invoices, residues
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceSum:
+    """What the flats of a building are charged for a service in a period, in cents."""
+
+    building_id: str
+    service: str
+    net_cents: int
+
+
+def save_controls(
+    connection: Connection, period: Period, results: Sequence[BuildingResult]
+) -> None:
+    """Replace the control totals of some buildings."""
+    ids = [result.building_id for result in results]
+    for table in (control_totals, residues):
+        own = (table.c.period == period) & table.c.building_id.in_(ids)
+        connection.execute(delete(table).where(own))
+    totals = [
+        {
+            "period": period,
+            "building_id": result.building_id,
+            "control": total.control,
+            "unit": total.unit,
+            "whole": total.whole,
+            "parts": tuple((name, str(value)) for name, value in total.parts),
+        }
+        for result in results
+        for total in result.controls.totals
+    ]
+    rows = [
+        {
+            "period": period,
+            "building_id": result.building_id,
+            "service": residue.service,
+            "whole_cents": residue.whole_cents,
+            "lines_cents": residue.lines_cents,
+        }
+        for result in results
+        for residue in result.controls.residues
+    ]
+    if totals:
+        connection.execute(insert(control_totals), totals)
+    if rows:
+        connection.execute(insert(residues), rows)
+
+
+def kept_totals(connection: Connection, period: Period) -> Iterator[tuple[str, ControlTotal]]:
+    """Yield the control totals of a period with their building, in order."""
+    columns = control_totals.c
+    query = select(control_totals).where(columns.period == period)
+    for row in connection.execute(query.order_by(columns.building_id, columns.control)):
+        parts = tuple((name, int(value)) for name, value in row.parts)
+        yield row.building_id, ControlTotal(row.control, row.unit, row.whole, parts)
+
+
+def kept_residues(connection: Connection, period: Period) -> Iterator[tuple[str, Residue]]:
+    """Yield the rounding residues of a period with their building, in order."""
+    columns = residues.c
+    query = select(residues).where(columns.period == period)
+    for row in connection.execute(query.order_by(columns.building_id, columns.service)):
+        yield row.building_id, Residue(row.service, row.whole_cents, row.lines_cents)
+
+
+def service_sums(connection: Connection, period: Period) -> Iterator[ServiceSum]:
+    """Yield what every building is charged per service in a period, drafts included."""
+    query = (
+        select(invoices.c.building_id, invoice_lines.c.service, func.sum(invoice_lines.c.net_cents))
+        .join(invoices, invoices.c.id == invoice_lines.c.invoice_id)
+        .where(invoices.c.period == period, invoices.c.state.not_in(NOT_LIVE))
+        .group_by(invoices.c.building_id, invoice_lines.c.service)
+        .order_by(invoices.c.building_id, invoice_lines.c.service)
+    )
+    for building_id, service, net_cents in connection.execute(query):
+        yield ServiceSum(building_id, service, int(net_cents))

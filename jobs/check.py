@@ -1,0 +1,90 @@
+"""Looks at a calculated month: control totals, residues, movers, flagged flats. Changes nothing."""
+
+from dataclasses import dataclass
+
+from einvoice.core.controls import ControlTotal, Residue
+from einvoice.core.findings import Finding, Level
+from einvoice.core.period import Period
+from einvoice.store import controls, findings, months
+from einvoice.store.months import HeldFlat
+from jobs.context import Context
+
+MOVERS_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """A building's sum for a service now and last month, in cents net."""
+
+    building_id: str
+    service: str
+    before_cents: int
+    now_cents: int
+
+    @property
+    def change_cents(self) -> int:
+        """By how much it moved."""
+        return self.now_cents - self.before_cents
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Everything a person should look at before issuing.
+
+    ``movers`` are empty where there is no last month. ``findings`` are warnings; ``held`` are
+    the flats that are held and why.
+    """
+
+    period: Period
+    totals: tuple[tuple[str, ControlTotal], ...]
+    residues: tuple[tuple[str, Residue], ...]
+    movers: tuple[Mover, ...]
+    findings: tuple[Finding, ...]
+    held: tuple[HeldFlat, ...]
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether anything is held or does not balance."""
+        return bool(self.held) or any(total.missing for _, total in self.totals)
+
+
+def check(context: Context, period: Period) -> Checked:
+    """Read the checks of a period, in one consistent view."""
+    with context.store.reading() as tx:
+        now = {(row.building_id, row.service): row for row in _sums(tx.connection, period)}
+        before = {
+            (row.building_id, row.service): row for row in _sums(tx.connection, period.previous)
+        }
+        warnings = tuple(
+            kept.finding
+            for kept in findings.kept_findings(tx.connection, period)
+            if kept.finding.level is Level.WARNING
+        )
+        return Checked(
+            period=period,
+            totals=tuple(controls.kept_totals(tx.connection, period)),
+            residues=tuple(controls.kept_residues(tx.connection, period)),
+            movers=_movers(now, before) if before else (),
+            findings=warnings,
+            held=tuple(months.held_flats(tx.connection, period)),
+        )
+
+
+_sums = controls.service_sums
+_Sums = dict[tuple[str, str], controls.ServiceSum]
+
+
+def _movers(now: _Sums, before: _Sums) -> tuple[Mover, ...]:
+    """Return what moved most, largest first; ties by building and service."""
+    found = [
+        Mover(
+            building_id=key[0],
+            service=key[1],
+            before_cents=before[key].net_cents if key in before else 0,
+            now_cents=now[key].net_cents if key in now else 0,
+        )
+        for key in {*now, *before}
+    ]
+    moved = [mover for mover in found if mover.change_cents]
+    moved.sort(key=lambda mover: (-abs(mover.change_cents), mover.building_id, mover.service))
+    return tuple(moved)

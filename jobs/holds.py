@@ -1,0 +1,39 @@
+"""Takes flats out of a month, or lets them go, by a person's decision."""
+
+import hashlib
+from collections.abc import Sequence
+
+from einvoice.core.errors import UsageError
+from einvoice.core.period import Period
+from einvoice.store import hold_decisions, months
+from jobs.calculate import recalculate
+from jobs.context import Context
+
+
+def decide(
+    context: Context, period: Period, flat_ids: Sequence[str], reason: str, *, held: bool
+) -> None:
+    """Hold flats until they are released, or release them for a period.
+
+    Drafts of the period follow at once; issued invoices never change. The reason is kept with
+    the decision; the journal carries its digest, for it may name a person.
+
+    Raises:
+        UsageError: a flat does not exist, or there is no reason.
+    """
+    if not reason.strip():
+        raise UsageError("--reason: is empty, expected why")
+    wanted = sorted(set(flat_ids))
+    with context.store.transaction() as tx:
+        homes = hold_decisions.buildings_of(tx.connection, wanted)
+        unknown = [flat_id for flat_id in wanted if flat_id not in homes]
+        if unknown:
+            raise UsageError(f"{', '.join(unknown)}: no such flat, nothing was changed")
+        hold_decisions.decide(tx.connection, wanted, period, reason, held=held)
+        digest = hashlib.sha256(reason.encode()).hexdigest()
+        for flat_id in wanted:
+            tx.journal("held" if held else "released", period, flat_id, reason_sha256=digest)
+        calculated = months.month_facts(tx.connection, period).live > 0
+        open_ids = set(months.unfinished_buildings(tx.connection, period))
+        if calculated:
+            recalculate(context, tx, period, sorted(open_ids & set(homes.values())))

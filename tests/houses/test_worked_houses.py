@@ -1,0 +1,59 @@
+"""Worked houses: import files in, what was worked out by hand out, through the command line.
+
+Each folder here holds the import files of one house, ``expected/`` with its lines and invoices,
+and a README with the arithmetic written out for a human reader. More houses of the same form may
+lie in the folder that the environment variable EXAMPLES names.
+"""
+
+import csv
+import os
+from pathlib import Path
+
+import pytest
+from sample_company import Company
+
+from einvoice.core.period import Period
+from jobs.config_text import config_text
+
+HERE = Path(__file__).parent
+EXAMPLES = Path(os.environ.get("EXAMPLES", "no examples"))
+HOUSES = sorted(path.parent for place in (HERE, EXAMPLES) for path in place.glob("*/expected"))
+PERIOD = "2026-10"
+
+
+def months(house: Path) -> str:
+    """Return the period a house is worked out for."""
+    note = house / "expected" / "period"
+    return note.read_text("utf-8").strip() if note.exists() else PERIOD
+
+
+def table(path: Path) -> list[dict[str, str]]:
+    """Return the rows of a CSV file."""
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.skipif(not EXAMPLES.is_dir(), reason="EXAMPLES names no folder with worked houses")
+def test_the_examples_are_among_the_houses() -> None:
+    """Where EXAMPLES is set, its houses are tested too."""
+    assert any(EXAMPLES in house.parents for house in HOUSES)
+
+
+@pytest.mark.parametrize("house", HOUSES, ids=lambda house: house.name)
+def test_house_to_the_cent(house: Path, tmp_path: Path) -> None:
+    """init, import, calculate and export give every line and invoice as worked out."""
+    company = Company(tmp_path)
+    period = months(house)
+    today = Period.parse(period).next.first_day.replace(day=5)
+    text = config_text("TEST01", str(today), settle_seconds=0)
+    (tmp_path / "config.toml").write_text(text, "utf-8")
+    assert company.cli("init").code == 0
+    imported = company.cli("import", str(house))
+    assert imported.code == 0, imported.err
+    assert company.cli("calculate", "--period", period).code == 0
+    for name in ("lines", "invoices"):
+        expected = table(house / "expected" / f"{name}.csv")
+        target = tmp_path / f"{name}.out.csv"
+        assert company.cli("export", name, "--period", period, "--to", str(target)).code == 0
+        got = [{column: row[column] for column in expected[0]} for row in table(target)]
+        assert sorted(map(str, got)) == sorted(map(str, expected))

@@ -1,0 +1,130 @@
+"""Before anything is issued: control totals, flats in and out of quarantine, planted mistakes."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from sample_company import Company
+
+from einvoice.core import heating
+from einvoice.core.heating import HeatMeasured, HeatMonth
+
+HOUSE = Path(__file__).parents[1] / "houses" / "winter"
+
+
+@pytest.fixture
+def house(company: Company) -> Company:
+    """An installation with one worked house imported."""
+    for path in (company.home / "input").iterdir():
+        path.unlink()
+    for path in HOUSE.glob("*.csv"):
+        (company.home / "input" / path.name).write_bytes(path.read_bytes())
+    company.import_anew()
+    return company
+
+
+def test_check_shows_what_balances(house: Company) -> None:
+    """Every equation of the building with its parts; nothing missing, nobody needed."""
+    assert house.cli("calculate").code == 0
+    checked = house.cli("check", "--json")
+    assert checked.code == 0
+    found = {total["control"]: total for total in checked.json["totals"]}
+    heat = found["heat"]
+    assert heat["whole"] == sum(heat["parts"].values())
+    assert set(heat["parts"]) == {"hot_water_heating", "circulation", "heating"}
+    assert {"m3.cold_water", "m3.sewage", "m3.hot_water_heating", "cost.heating"} <= set(found)
+    assert {total["missing"] for total in found.values()} == {0}
+    residues = {row["service"]: row for row in checked.json["residues"]}
+    circulation = residues["circulation"]
+    assert circulation["residue_cents"] == (circulation["whole_cents"] - circulation["lines_cents"])
+    told = house.cli("check")
+    assert "control totals" in told.out
+    assert told.last_line.startswith("next: ")
+
+
+def test_all_heat_billed_as_heating_is_caught(
+    house: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The mistake of October 2022: Q instead of the remainder. Nothing of the house is issued."""
+    right = heating.heat_month
+
+    def mistaken(measured: HeatMeasured) -> HeatMonth:
+        cents = measured.total_e3 * measured.price_e4 // 10**5
+        return replace(right(measured), heating_e3=measured.total_e3, heating_cents=cents)
+
+    monkeypatch.setattr(heating, "heat_month", mistaken)
+    result = house.cli("run", "--json")
+    assert result.json["counts"]["issued"] == 0
+    assert {held["code"] for held in result.json["held"]} == {"UNBALANCED"}
+    checked = house.cli("check", "--json")
+    assert checked.code == 3
+    missing = {t["control"] for t in checked.json["totals"] if t["missing"]}
+    assert missing == {"heat", "cost.heating"}
+
+
+def test_only_the_cents_of_heating_wrong_is_caught_too(
+    house: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The energy may sum up while the money is that of all energy."""
+    right = heating.heat_month
+
+    def mistaken(measured: HeatMeasured) -> HeatMonth:
+        cents = measured.total_e3 * measured.price_e4 // 10**5
+        return replace(right(measured), heating_cents=cents)
+
+    monkeypatch.setattr(heating, "heat_month", mistaken)
+    assert house.cli("run", "--json").json["counts"]["issued"] == 0
+
+
+def test_a_held_flat_stays_held_until_released(company: Company) -> None:
+    """Over recalculation and `run`; its neighbours go out, and it follows in a further file."""
+    company.cli("calculate")
+    flat_id = company.table("invoices")[0]["flat_id"]
+    held = company.cli("hold", flat_id, "--reason", "Jānis asked to wait")
+    assert held.code == 0
+    assert company.cli("check").code == 3
+    assert company.cli("calculate").code == 0
+    result = company.cli("run", "--json")
+    assert result.code == 3
+    assert [(row["flat_id"], row["code"]) for row in result.json["held"]] == [
+        (flat_id, "HELD_BY_HAND")
+    ]
+    assert company.cli("release", flat_id, "--reason", "settled").code == 0
+    after = company.cli("run", "--json")
+    assert (after.code, after.json["counts"]["held"]) == (0, 0)
+    assert after.json["counts"]["issued"] == after.json["counts"]["calculated"]
+
+
+def test_holding_is_journalled_without_the_reason(company: Company) -> None:
+    """Who held what stands in the journal; the reason may name a person and does not."""
+    company.cli("calculate")
+    flat_id = company.table("invoices")[0]["flat_id"]
+    company.cli("hold", flat_id, "--reason", "Jānis asked to wait")
+    company.cli("release", flat_id, "--reason", "settled")
+    with company.context() as context, context.store.reading() as tx:
+        rows = tx.connection.exec_driver_sql(
+            "select event, subject, detail from journal where event in ('held', 'released')"
+        ).all()
+    assert [(row[0], row[1]) for row in rows] == [("held", flat_id), ("released", flat_id)]
+    assert not any("Jānis" in row[2] for row in rows)
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        pytest.param(("NOBODY", "--reason", "x"), id="no such flat"),
+        pytest.param(("B0001-1", "--reason", " "), id="no reason"),
+    ],
+)
+def test_wrong_holds_are_refused(company: Company, arguments: tuple[str, ...]) -> None:
+    """Nothing is changed unless every flat exists and there is a reason."""
+    company.cli("calculate")
+    assert company.cli("hold", *arguments).code == 2
+    assert company.cli("check").code == 0
+
+
+def test_a_hold_before_the_month_is_calculated_waits_for_it(company: Company) -> None:
+    """It needs no draft, and takes effect when there is one."""
+    assert company.cli("hold", "B0001-1", "--reason", "new owner").code == 0
+    company.cli("calculate")
+    assert company.cli("check").code == 3
