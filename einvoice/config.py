@@ -29,12 +29,12 @@ class SellerTable(_Table):
     name: str = Field(min_length=1, max_length=100)
     reg_no: str
     vat_no: str = ""
-    address: str = Field(min_length=1)
-    city: str = Field(min_length=1)
+    address: str = Field(min_length=1, max_length=100)
+    city: str = Field(min_length=1, max_length=100)
     postal_code: str = Field(max_length=10)
-    phone: str = ""
-    email: str = ""
-    url: str = ""
+    phone: str = Field(default="", max_length=100)
+    email: str = Field(default="", max_length=100)
+    url: str = Field(default="", max_length=100)
 
     @model_validator(mode="after")
     def _check(self) -> "SellerTable":
@@ -151,8 +151,12 @@ class Config(_Table):
 
     @property
     def database_url(self) -> str:
-        """The database; SQLite in `data_dir` unless the file says otherwise."""
-        return self.database.url or f"sqlite:///{self.data_path / 'einvoice.db'}"
+        """The database; empty for SQLite in `data_dir`. A relative path lies beside the file."""
+        url = self.database.url
+        prefix = "sqlite:///"
+        if url.startswith(prefix) and not url.startswith(f"{prefix}/"):
+            return f"{prefix}{self.home / url.removeprefix(prefix)}"
+        return url
 
 
 def load_config(path: Path) -> Config:

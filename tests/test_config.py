@@ -26,7 +26,7 @@ def test_the_example_loads(tmp_path: Path) -> None:
     path.write_text(GOOD, "utf-8")
     config = load_config(path)
     assert config.data_path == tmp_path / "data"
-    assert config.database_url == f"sqlite:///{tmp_path / 'data' / 'einvoice.db'}"
+    assert config.database_url == ""
     assert config.limits.held_flats == 25
     assert config.rehearses
 
@@ -39,6 +39,13 @@ def test_a_password_in_the_url_is_refused(tmp_path: Path, url: str) -> None:
     said = faults(tmp_path, GOOD.replace('url = ""', f'url = "{url}"'))
     assert "database: url holds a password, expected none" in said
     assert "secret" not in said
+
+
+def test_a_relative_database_lies_beside_the_configuration(tmp_path: Path) -> None:
+    """From wherever the program is called it is the same one."""
+    path = tmp_path / "config.toml"
+    path.write_text(GOOD.replace('\nurl = ""', '\nurl = "sqlite:///rel.db"'), "utf-8")
+    assert load_config(path).database_url == f"sqlite:///{tmp_path / 'rel.db'}"
 
 
 @pytest.mark.parametrize(

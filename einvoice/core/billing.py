@@ -17,7 +17,7 @@ from einvoice.core.charges import Charge, write_lines
 from einvoice.core.controls import Controls
 from einvoice.core.cost_charges import OwnCharge
 from einvoice.core.findings import Finding, Level
-from einvoice.core.flat_checks import flat_findings
+from einvoice.core.flat_checks import flat_findings, unsendable
 from einvoice.core.flat_month import FlatMonth, flat_months, meters_by_place
 from einvoice.core.holds import hold
 from einvoice.core.house_meters import house_meters
@@ -146,9 +146,11 @@ def _draft(month: _Month, flat: FlatMonth) -> Draft:
     balance = month.balances.get(flat.flat.flat_id)
     own = month.own.get(flat.flat.flat_id, ())
     findings = tuple(flat_findings(month.company, flat, balance, own))
+    buyer = None if customer is None else _buyer(month.building, flat, customer)
     lines: tuple[InvoiceLine, ...] = ()
-    if customer is not None and not month.held:
+    if buyer is not None and not month.held:
         lines = write_lines(_with_own(month, own), flat)
+        findings += tuple(unsendable(flat.flat.flat_id, buyer, lines))
     vat_totals = vat.totals(lines)
     net_cents = sum(total.net_cents for total in vat_totals)
     vat_cents = sum(total.vat_cents for total in vat_totals)
@@ -157,7 +159,7 @@ def _draft(month: _Month, flat: FlatMonth) -> Draft:
         flat_id=flat.flat.flat_id,
         position=flat.position,
         held=month.held or holds.holds(findings),
-        buyer=None if customer is None else _buyer(month.building, flat, customer),
+        buyer=buyer,
         lines=lines,
         vat_totals=vat_totals,
         net_cents=net_cents,

@@ -1,6 +1,6 @@
 """What is wrong with one flat: reasons to hold it, and what staff should see of its readings."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from einvoice.core import holds, personal_code, registration_number, vat
 from einvoice.core.balances import Balance
@@ -9,6 +9,7 @@ from einvoice.core.consumption import Consumption
 from einvoice.core.findings import Finding, Level
 from einvoice.core.flat_month import FlatMonth
 from einvoice.core.holds import hold
+from einvoice.core.invoices import Buyer, InvoiceLine
 from einvoice.core.methods import SingleCharge
 from einvoice.core.premises import Customer, CustomerKind
 
@@ -24,6 +25,20 @@ def flat_findings(
     yield from _balance(company, flat, balance)
     yield from _single_charges(company, flat, charges)
     yield from _readings(flat)
+
+
+_LONGEST_ADDRESS = 100
+"""The bank format's normal text."""
+
+
+def unsendable(flat_id: str, buyer: Buyer, lines: Sequence[InvoiceLine]) -> Iterator[Finding]:
+    """Yield why an invoice could never become a document: numbers are not given to such."""
+    if not lines:
+        reason = "nothing is charged for the period, expected at least one line"
+        yield hold(holds.NO_LINES, flat_id, reason, "look at its areas, persons and tariffs")
+    if len(buyer.address) > _LONGEST_ADDRESS:
+        reason = f"the address with the flat's number is longer than {_LONGEST_ADDRESS} characters"
+        yield hold(holds.ADDRESS_TOO_LONG, flat_id, reason, "shorten the building's address")
 
 
 def _customer(flat: FlatMonth) -> Iterator[Finding]:

@@ -49,6 +49,8 @@ MISSING_LINE = "MISSING_LINE"
 ESTIMATED = "ESTIMATED"
 DEFAULTER = "DEFAULTER"
 CHARGE_WITHOUT_FLAT = "CHARGE_WITHOUT_FLAT"
+NO_LINES = "NO_LINES"
+ADDRESS_TOO_LONG = "ADDRESS_TOO_LONG"
 
 
 def hold(code: str, where: str, message: str, hint: str = "") -> Finding:

@@ -6,7 +6,7 @@ refuse the file, because then the template is wrong.
 
 from dataclasses import dataclass
 
-from einvoice.core import money
+from einvoice.core import money, personal_code, registration_number
 from einvoice.core.balances import to_pay_cents
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.invoices import EInvoice
@@ -55,6 +55,7 @@ class InvoiceRenderer:
             RefusedByCheckError: the bytes show other sums or ids than the invoice has.
         """
         _check_sums(invoice)
+        _check_code(invoice)
         missing = {line.service for line in invoice.lines} - self.sender.services.keys()
         if missing:
             raise InvoiceRefusedError(
@@ -98,6 +99,17 @@ def _check_sums(invoice: EInvoice) -> None:
     ):
         raise InvoiceRefusedError(
             "sums-differ", "lines, totals per VAT rate, total and total to pay do not agree"
+        )
+
+
+def _check_code(invoice: EInvoice) -> None:
+    """Refuse a wrong payer's code where it would stand for the customer's missing one."""
+    code = invoice.payer_code
+    if code and not invoice.buyer.code:
+        if personal_code.is_valid(code) or registration_number.is_valid(code):
+            return
+        raise InvoiceRefusedError(
+            "payer-code-wrong", "the payer's code is not valid, expected a right one or none"
         )
 
 

@@ -19,8 +19,8 @@ _READING: dict[str, dict[str, Any]] = {
 }
 
 
-def open_engine(url: str) -> Engine:
-    """Return an engine for SQLite or PostgreSQL.
+def open_engine(url: str, default: Path) -> Engine:
+    """Return an engine for SQLite or PostgreSQL; for SQLite in the default file without a URL.
 
     On SQLite every transaction that may write begins IMMEDIATE: without that a SELECT opens no
     transaction and increments are lost without an error. On PostgreSQL a commit is on disk when
@@ -29,7 +29,7 @@ def open_engine(url: str) -> Engine:
     Raises:
         UsageError: the URL is of another database, or the driver is not installed.
     """
-    parsed = _parsed(url)
+    parsed = _parsed(url) if url else URL.create("sqlite", database=str(default))
     known = {} if parsed.get_backend_name() == "sqlite" else {"client_encoding": "utf8"}
     try:
         engine = create_engine(parsed, hide_parameters=True, connect_args=known)

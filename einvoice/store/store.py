@@ -30,7 +30,7 @@ class Store:
     """The database and the archive of one installation."""
 
     def __init__(self, url: str, data_dir: Path, author: Callable[[], Author]) -> None:
-        self._engine = open_engine(url)
+        self._engine = open_engine(url, data_dir / "einvoice.db")
         self._author = author
         self.data_dir = data_dir
         self.archive = Archive(data_dir)

@@ -288,3 +288,59 @@ def test_an_answer_before_sent_settles_the_file_and_clears_the_outbox(rendered: 
         assert record.state is FileState.ACCEPTED
         assert record.sent_at
         assert not context.store.archive.outbox_path(BANK, record.name).exists()
+
+
+def test_a_folder_with_odd_letters_keeps_the_database_inside(tmp_path: Path) -> None:
+    """A question mark or a percent sign in a path is a letter like any other."""
+    odd = Company(tmp_path / "wh?t %20 ā")
+    odd.home.mkdir()
+    assert odd.cli("init").code == 0
+    assert (odd.home / "data" / "einvoice.db").exists()
+    assert odd.cli("status").code == 0
+
+
+def test_a_wrong_payer_code_keeps_an_invoice_out(company: Company) -> None:
+    """It would stand as the customer's code in the bank's file."""
+    flat_id = seb_flat(company)
+    path = company.home / "input" / "customers.csv"
+    head, *rows = path.read_text("utf-8").splitlines(keepends=True)
+    place = head.rstrip("\n").split(",").index("code")
+    changed = []
+    for row in rows:
+        cells = row.split(",")
+        if cells[0] == flat_id:
+            cells[place] = ""
+        changed.append(",".join(cells))
+    path.write_text(head + "".join(changed), "utf-8")
+    shutil.copy(subscription(company, flat_id, payer_code="12345"), company.home / "new.csv")
+    company.import_anew()
+    (company.home / "new.csv").rename(company.home / "subscriptions-new.csv")
+    assert company.cli("import", str(company.home / "subscriptions-new.csv")).code == 0
+    result = company.cli("run", "--json")
+    assert result.code == ExitCode.NEEDS_A_PERSON
+    held = [(one["flat_id"], one["code"]) for one in result.json["held"]]
+    assert held == [(flat_id, "payer-code-wrong")]
+    assert "12345" not in result.err + result.out
+
+
+def test_a_flat_with_nothing_to_bill_is_held(company: Company) -> None:
+    """An invoice without lines could never become a document."""
+    flats = company.home / "input" / "flats.csv"
+    head, *rows = flats.read_text("utf-8").splitlines()
+    names = head.split(",")
+    cells = dict(zip(names, rows[0].split(","), strict=True))
+    cells |= {"flat_id": "B0009-1", "building_id": "B0009", "kind": "non_residential"}
+    cells |= {"fee_area_m2": "0", "heat_area_m2": "0", "declared_persons": "0"}
+    cells |= {"ownership_share": "0"}
+    flats.write_text("\n".join([head, *rows, ",".join(cells[n] for n in names)]) + "\n", "utf-8")
+    for kind, like in (("buildings", "B0001"), ("customers", "B0001-1"), ("balances", "B0001-1")):
+        path = company.home / "input" / f"{kind}.csv"
+        lines = path.read_text("utf-8").splitlines()
+        row = next(line for line in lines if line.startswith(f"{like},"))
+        if kind == "buildings":
+            row = "B0001,Tukšā iela 1,Ogre,LV-5001,1013" + "," * (lines[0].count(",") - 4)
+        path.write_text("\n".join([*lines, row.replace("B0001", "B0009", 1)]) + "\n", "utf-8")
+    company.import_anew()
+    result = company.cli("run", "--json")
+    held = [(one["flat_id"], one["code"]) for one in result.json["held"]]
+    assert held == [("B0009-1", "NO_LINES")]
