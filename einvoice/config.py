@@ -86,6 +86,14 @@ class DatabaseTable(_Table):
 
     url: str = ""
 
+    @model_validator(mode="after")
+    def _check(self) -> "DatabaseTable":
+        if re.match(r"[^/]*//[^/@]*:[^/@]*@|.*[?&]password=", self.url):
+            raise ValueError(
+                "url holds a password, expected none: put it into ~/.pgpass or PGPASSWORD"
+            )
+        return self
+
 
 class BankTable(_Table):
     """How to reach one bank, and what its contract says."""

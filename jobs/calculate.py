@@ -50,17 +50,24 @@ def calculate(context: Context, period: Period) -> Calculated:
     changes: list[DraftChange] = []
     for chunk in context.talk.track(chunks, f"calculating {period}", len(chunks)):
         with context.store.transaction() as tx:
-            changes += _calculate_chunk(tx, period, company, chunk)
+            changes += _calculate_chunk(context, tx, company, _Chunk(period, chunk))
     with context.store.transaction() as tx:
         tx.journal("calculated", period, "", buildings=len(ids), changed=len(changes))
     refuse_too_many_held(context, period)
     return Calculated(len(ids), tuple(changes))
 
 
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    period: Period
+    ids: Sequence[str]
+
+
 def recalculate(context: Context, tx: Transaction, period: Period, ids: Sequence[str]) -> None:
     """Calculate some buildings of the period again within a transaction, for a small change."""
     for start in range(0, len(ids), _CHUNK):
-        _calculate_chunk(tx, period, _company(context, tx), ids[start : start + _CHUNK])
+        chunk = _Chunk(period, ids[start : start + _CHUNK])
+        _calculate_chunk(context, tx, _company(context, tx), chunk)
 
 
 def _company(context: Context, tx: Transaction) -> CompanyInputs:
@@ -68,8 +75,9 @@ def _company(context: Context, tx: Transaction) -> CompanyInputs:
 
 
 def _calculate_chunk(
-    tx: Transaction, period: Period, company: CompanyInputs, ids: Sequence[str]
+    context: Context, tx: Transaction, company: CompanyInputs, chunk: _Chunk
 ) -> list[DraftChange]:
+    period, ids = chunk.period, chunk.ids
     records = hold_decisions.flat_records(tx.connection, ids, period)
     results = [
         looked_at(calculate_building(period, company, inputs), period, records, company.settings)
@@ -79,7 +87,7 @@ def _calculate_chunk(
     controls.save_controls(tx.connection, period, results)
     replace_findings(tx.connection, Scope(period, STEP, building_ids=ids), _kept(results))
     changed = {change.flat_id for change in changes}
-    banks_of_flats.assign_banks(tx.connection, sorted(changed))
+    banks_of_flats.assign_banks(tx.connection, sorted(changed), context.sendable())
     for result in results:
         if any(draft.flat_id in changed for draft in result.drafts):
             digest = hashlib.sha256(repr(result.drafts).encode()).hexdigest()

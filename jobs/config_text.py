@@ -33,7 +33,7 @@ email = {email}
 
 [billing]
 # "required": once any balance is imported, a flat without one for the period is held.
-# "none": no balances are brought forward.
+# "none": a flat without one begins the period with a balance of 0.
 balances = "required"
 # A building's meter shows less than its flats' meters: "by_use" gives the difference back in
 # proportion to use; "hold" holds the building until a person has looked.
@@ -58,7 +58,8 @@ held_buildings_percent = 200
 attempts = 3
 
 [database]
-# Empty = SQLite in data_dir.
+# Empty = SQLite in data_dir. "postgresql://user@host/name" = PostgreSQL (pip install
+# 'einvoice[postgresql]'); its password stands in ~/.pgpass or PGPASSWORD, never here.
 url = ""
 
 # transport = "simulator": the bank that comes with this program, in the folder bank/ here.

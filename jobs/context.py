@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from einvoice.clock import Clock
 from einvoice.closing_days import closed_days
 from einvoice.config import Config
+from einvoice.core.banking_days import add_banking_days
 from einvoice.core.building_month import BillingSettings
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from bank_adapters.interface import BankAdapter
     from einvoice.core.banking_days import ClosedDays
     from einvoice.core.services import Service
+    from einvoice.store.banks_of_flats import Sendable
     from einvoice.store.store import Store
 
 
@@ -89,6 +91,29 @@ class Context:
                 "run `einvoice init`, which draws one",
             )
         return self.config.installation_tag
+
+    def sendable(self) -> "Sendable":
+        """What can be sent today: the earliest due date every bank still takes."""
+        from einvoice.store.banks_of_flats import Sendable
+
+        first = min(
+            add_banking_days(self.today, adapter.profile.lead_days, self.closed)
+            for adapter in self.adapters.values()
+        )
+        return Sendable(self.today, first)
+
+    def check_settings(self) -> None:
+        """Refuse what is wrong with the settings before any work.
+
+        Raises:
+            UsageError: the installation tag is empty, or a host key cannot be read.
+        """
+        from bank_adapters.transport.settings import HostKeyPin
+
+        _ = self.installation_tag
+        for table in self.config.banks.values():
+            for text in table.host_keys:
+                HostKeyPin.parse(text)
 
     def banks(self, bank: str | None) -> tuple[str, ...]:
         """Return the banks to work with: one, or all that are configured.

@@ -2,11 +2,11 @@
 
 import random
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bank_adapters.transport.interface import TransferError
 from einvoice.core.deliveries import FileState
-from einvoice.core.errors import BankUnreachableError, DeadlineLostError, EInvoiceError
+from einvoice.core.errors import BankUnreachableError, EInvoiceError
 from einvoice.core.period import Period
 from einvoice.store import files
 from einvoice.store.files import FileRecord
@@ -15,22 +15,15 @@ from jobs.banks import Banks
 from jobs.context import Context
 from jobs.file_delivery import FileDelivery
 from jobs.outcome import ExitCode
+from jobs.problems import Problem, problem_of
+from jobs.times import month_times
 
 _LONGEST_PAUSE_SECONDS = 30
 
 
 @dataclass(frozen=True, slots=True)
-class Problem:
-    """Something that went wrong with one bank or file; the others went on."""
-
-    code: ExitCode
-    message: str
-    hint: str
-
-
-@dataclass(frozen=True, slots=True)
 class Delivered:
-    """What a delivery came to."""
+    """What a delivery came to; past the deadline what was sent is a problem too."""
 
     sent: tuple[FileRecord, ...]
     problems: tuple[Problem, ...]
@@ -55,13 +48,23 @@ def deliver(context: Context, banks: Banks, period: Period, bank: str | None = N
                     sent.append(done)
                 elif done.state is FileState.UNKNOWN:
                     problems.append(_unknown(done))
+    if sent:
+        problems += _late(context, period)
     return Delivered(tuple(sent), tuple(problems))
+
+
+def _late(context: Context, period: Period) -> list[Problem]:
+    """Say that the deadline had passed when something was sent."""
+    times = month_times(context, period)
+    if times.slack_hours >= 0:
+        return []
+    message = f"{period}: sent after the deadline {times.deadline:%Y-%m-%d %H:%M}, expected before"
+    hint = "the banks still take it; find out why it was late"
+    return [Problem(ExitCode.DEADLINE_IN_DANGER, message, hint)]
 
 
 def _deliver_one(context: Context, banks: Banks, record: FileRecord) -> FileRecord:
     """Deliver one file, trying again while the transport says that the cause may pass."""
-    if record.state is FileState.READY:
-        _refuse_too_late(context, record)
     attempts = context.config.limits.attempts
     for attempt in range(1, attempts + 1):
         delivery = None
@@ -85,34 +88,16 @@ def _pause(attempt: int) -> None:
     time.sleep(min(2.0 ** (attempt - 1), _LONGEST_PAUSE_SECONDS) * jitter)
 
 
-def _refuse_too_late(context: Context, record: FileRecord) -> None:
-    """Refuse to send what the bank must refuse: too few banking days to the due date.
-
-    Raises:
-        DeadlineLostError: the last sending day has passed, or its cut-off.
-    """
-    now = context.clock.now()
-    cut_off = context.adapters[record.bank].profile.cut_off
-    if (now.date(), now.time()) > (record.latest_sending_day, cut_off):
-        raise DeadlineLostError(
-            f"{record.file_id}: it is {now:%Y-%m-%d %H:%M}, expected before "
-            f"{record.latest_sending_day} {cut_off:%H:%M}, the last the bank takes this due date",
-            "its invoices must be voided and issued again with a later due date",
-        )
-
-
 def _problem(context: Context, record: FileRecord, error: EInvoiceError) -> Problem:
     """Name what went wrong; a file left between two states has an unknown outcome."""
     with context.store.reading() as tx:
         now = files.file_record(tx.connection, record.file_id) or record
-    code = ExitCode(error.exit_code)
-    if now.state is FileState.RENAMING:
-        code = ExitCode.OUTCOME_UNKNOWN
-    elif isinstance(error, TransferError):
-        code = ExitCode.BANK_UNREACHABLE
-    message = str(error)
-    where = message if record.file_id in message else f"{record.file_id}: {message}"
-    return Problem(code, where, error.hint)
+    found = problem_of(error, record.file_id)
+    if now.state is FileState.RENAMING and isinstance(error, TransferError):
+        return replace(found, code=ExitCode.OUTCOME_UNKNOWN)
+    if isinstance(error, TransferError):
+        return replace(found, code=ExitCode.BANK_UNREACHABLE)
+    return found
 
 
 def _unknown(record: FileRecord) -> Problem:

@@ -45,10 +45,15 @@ class DemoReport:
 def demo(order: DemoOrder, talk: Talk) -> DemoReport:
     """Run the month; run again, it does only what an earlier one left undone."""
     config = order.folder / "config.toml"
-    fresh = not config.exists()
-    if fresh:
+    if not config.exists():
         _prepare(order, config)
-    context = Context(load_config(config), Clock(load_config(config).today), talk)
+    settings = load_config(config)
+    if settings.today is None or any(b.transport != "simulator" for b in settings.banks.values()):
+        raise UsageError(
+            f"{order.folder}: holds a configuration that is no demo's, expected a demo or nothing",
+            "choose another folder with --dir",
+        )
+    context = Context(settings, Clock(settings.today), talk)
     try:
         period = context.default_period
         if order.period not in {None, period}:

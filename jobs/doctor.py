@@ -88,6 +88,8 @@ def _connection(context: Context, banks: Banks, bank: str) -> str:
     table = context.config.banks[bank]
     with banks.transport(bank) as transport:
         answers = len(transport.list_files(table.outbox))
+        if context.adapters[bank].profile.can_list:
+            transport.list_files(table.inbox)
         pinned = f", host key {transport.host_key}" if transport.host_key else ""
     return f"{table.transport}: connected, {answers} files in {table.outbox}{pinned}"
 

@@ -5,9 +5,11 @@ import os
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
+from bank_adapters.messages.fail_codes import code_name
+from einvoice.core.errors import UsageError
 from einvoice.core.money import format_scaled
 from einvoice.core.period import Period
-from einvoice.store import exports, files, findings
+from einvoice.store import exports, files, findings, months
 from einvoice.store.archive import written_whole
 from einvoice.store.store import Transaction
 from jobs.context import Context
@@ -48,7 +50,12 @@ def export(context: Context, table: str, period: Period, target: Path) -> int:
 
     The file appears whole or not at all. Texts that a spreadsheet would take for a formula get
     an apostrophe in front.
+
+    Raises:
+        UsageError: the folder does not exist; personal data are not scattered by a typo.
     """
+    if not target.parent.is_dir():
+        raise UsageError(f"{target.parent}: no such folder, expected one to write into")
     with context.store.reading() as tx, written_whole(target, 0o600) as binary:
         count = 0
         with os.fdopen(os.dup(binary.fileno()), "w", encoding="utf-8", newline="") as text:
@@ -126,6 +133,10 @@ def _findings(tx: Transaction, period: Period) -> Iterable[Row]:
     for kept in findings.kept_findings(tx.connection, period):
         found = kept.finding
         yield (str(found.level), found.code, found.where, found.message)
+    for refused in months.refused_invoices(tx.connection, period):
+        reason = f"{refused.bank} refused invoice {refused.invoice_number}: "
+        reason += f"{code_name(refused.fail_code)}, expected it accepted"
+        yield ("error", f"FAIL_CODE_{refused.fail_code}", refused.flat_id, reason)
 
 
 def _vat(tx: Transaction, period: Period) -> Iterator[Row]:

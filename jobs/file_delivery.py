@@ -18,12 +18,14 @@ from bank_adapters.transport.interface import (
 )
 from einvoice.core.channels import ChannelProfile
 from einvoice.core.deliveries import FileState
-from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.errors import DeadlineLostError, RefusedByCheckError
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import files
 from einvoice.store.files import FileRecord
 from einvoice.store.store import Store
 from jobs.context import Context
+
+_AT_THE_BANK = (FileState.SENT, FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +78,12 @@ class FileDelivery:
                 f"{record.file_id}: the rendered file is gone, expected it in the outbox",
                 "restore it from a backup; nothing was sent",
             )
+        if record.state not in _AT_THE_BANK and archive.known_state(record) in _AT_THE_BANK:
+            raise RefusedByCheckError(
+                f"{record.file_id}: the archive knows it as sent and the database does not, "
+                "expected both to agree",
+                "the database is older than the archive; nothing was sent",
+            )
         archive.keep(source, target, record.sha256)
         self._store.archive.keep_file_state(self.record)
         return target
@@ -86,6 +94,7 @@ class FileDelivery:
         if look.final:
             self._sent("found at the bank")
         elif look.temporary and self.record.state is FileState.RENAMING:
+            self._refuse_too_late()
             self._finish(self._temporary)
         elif self.record.state is FileState.SENDING or look.temporary:
             self._advance(FileState.READY)
@@ -93,6 +102,7 @@ class FileDelivery:
             self._advance(FileState.UNKNOWN, evidence="neither name was found at the bank")
 
     def _send(self, content: Path) -> None:
+        self._refuse_too_late()
         self._advance(FileState.SENDING, attempt=self.record.attempt + 1)
         look = self._look()
         if look.final:
@@ -110,6 +120,21 @@ class FileDelivery:
                 self._finish(self.record.name)
         except RemoteFileGoneError:
             self._taken()
+
+    def _refuse_too_late(self) -> None:
+        """Refuse to send what the bank must refuse: too few banking days to the due date.
+
+        Raises:
+            DeadlineLostError: the last sending day has passed, or its cut-off.
+        """
+        now, cut_off = self._clock.now(), self._profile.cut_off
+        last = self.record.latest_sending_day
+        if (now.date(), now.time()) > (last, cut_off):
+            raise DeadlineLostError(
+                f"{self.record.file_id}: it is {now:%Y-%m-%d %H:%M}, expected before "
+                f"{last} {cut_off:%H:%M}, the last the bank takes this due date",
+                "its invoices must be voided and issued again with a later due date",
+            )
 
     def _taken(self) -> None:
         """The bank took the file as soon as it was written: it has it, under whichever name."""
@@ -194,7 +219,7 @@ class FileDelivery:
             FileState.SENT,
             verified=self._profile.can_read_back,
             host_key=self._transport.host_key,
-            sent_at=self._clock.timestamp(),
+            sent_at=self._clock.now().isoformat(timespec="seconds"),
             evidence=evidence,
         )
         self._store.archive.outbox_path(self.record.bank, self.record.name).unlink(missing_ok=True)

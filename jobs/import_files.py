@@ -8,6 +8,7 @@ from pathlib import Path
 from einvoice.core.errors import UsageError
 from einvoice.core.findings import Finding, Level
 from einvoice.core.subscriptions import Subscription
+from einvoice.encodings import Encoding
 from einvoice.intake import KINDS, Checked, check, kind_of, read_rows
 from einvoice.store import banks_of_flats
 from einvoice.store.known import Known
@@ -31,6 +32,7 @@ class ImportedFile:
 
     path: Path
     kind: str
+    encoding: Encoding
     new: int = 0
     corrected: int = 0
     unchanged: int = 0
@@ -55,11 +57,17 @@ class _DryRun(Exception):  # noqa: N818 - not an error, it undoes a transaction
     """Rolls everything back at the end of a dry run."""
 
 
-def import_paths(context: Context, paths: Sequence[Path], *, dry_run: bool = False) -> Imported:
+def import_paths(
+    context: Context,
+    paths: Sequence[Path],
+    *,
+    dry_run: bool = False,
+    encoding: Encoding = Encoding.UTF_8,
+) -> Imported:
     """Import files and folders in the order in which kinds depend on each other.
 
     With ``dry_run`` everything happens in one transaction that is undone at the end, so that
-    later files see the rows of earlier ones.
+    later files see the rows of earlier ones. ``encoding`` is that of the CSV files.
 
     Raises:
         UsageError: a path does not exist, or there is no file to import.
@@ -74,7 +82,9 @@ def import_paths(context: Context, paths: Sequence[Path], *, dry_run: bool = Fal
     try:
         with _shared(context, dry_run=dry_run) as shared:
             for path, kind in context.talk.track(found, "importing", len(found)):
-                done.append(_import_file(context, path, kind, shared))
+                result = ImportedFile(path, kind, encoding)
+                _import_file(context, result, shared)
+                done.append(result)
     except _DryRun:
         pass
     return Imported(tuple(done), tuple(skipped))
@@ -107,25 +117,21 @@ def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Path]]:
     return found, skipped
 
 
-def _import_file(
-    context: Context, path: Path, kind: str, shared: Transaction | None
-) -> ImportedFile:
-    result = ImportedFile(path, kind)
+def _import_file(context: Context, result: ImportedFile, shared: Transaction | None) -> None:
     if shared is not None:
         _import_rows(context, shared, result)
-        return result
+        return
     with context.store.transaction() as tx:
         _import_rows(context, tx, result)
-    return result
 
 
 def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> None:
     builtin = frozenset(row.service for row in context.builtin_services)
     known = Known(tx.connection, builtin, frozenset(context.config.banks))
     findings: list[Finding] = []
-    for chunk in read_rows(result.path, result.kind):
+    for chunk in read_rows(result.path, result.kind, encoding=result.encoding):
         checked = check(result.kind, chunk.rows, known)
-        _write(tx, checked)
+        _write(context, tx, checked)
         result.new += len(checked.new)
         result.corrected += len(checked.corrected)
         result.unchanged += checked.unchanged
@@ -149,7 +155,7 @@ def _row(finding: Finding) -> str:
     return finding.where.partition(": ")[0]
 
 
-def _write(tx: Transaction, checked: Checked) -> None:
+def _write(context: Context, tx: Transaction, checked: Checked) -> None:
     insert_rows(tx.connection, checked.new)
     for old, new in checked.corrected:
         update_row(tx.connection, new)
@@ -160,4 +166,4 @@ def _write(tx: Transaction, checked: Checked) -> None:
     rows = (*checked.new, *(new for _, new in checked.corrected))
     flats = sorted({row.flat_id for row in rows if isinstance(row, Subscription)})
     if flats:
-        banks_of_flats.assign_banks(tx.connection, flats)
+        banks_of_flats.assign_banks(tx.connection, flats, context.sendable())

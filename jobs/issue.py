@@ -33,7 +33,7 @@ def issue(context: Context, period: Period) -> Issued:
     """
     refuse_too_early(context, period)
     refuse_too_many_held(context, period)
-    due = deadlines.due_date(context.today, lead_days(context), context.closed)
+    due = deadlines.due_date(_earliest_sending(context), lead_days(context), context.closed)
     with context.store.transaction() as tx:
         facts = months.month_facts(tx.connection, period)
         if facts.live < facts.flats:
@@ -57,6 +57,13 @@ def issue(context: Context, period: Period) -> Issued:
             due_date=str(due),
         )
     return Issued(count, invoice_number(first), due)
+
+
+def _earliest_sending(context: Context) -> dt.date:
+    """Return the first day on which what is issued now can be sent: tomorrow after a cut-off."""
+    first_cut_off = min(adapter.profile.cut_off for adapter in context.adapters.values())
+    late = context.clock.now().time() > first_cut_off
+    return context.today + dt.timedelta(days=late)
 
 
 def _not_calculated(period: Period, why: str) -> RefusedByCheckError:

@@ -2,16 +2,15 @@
 
 from dataclasses import dataclass
 
-from einvoice.core.errors import EInvoiceError, RefusedByCheckError
+from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.period import Period
 from einvoice.core.runs import Step, StepState
 from jobs import calculate, deliver, issue, poll, render
 from jobs.banks import Banks
 from jobs.context import Context
-from jobs.deliver import Problem
 from jobs.outcome import ExitCode, worst
+from jobs.problems import Problem, problem_of
 from jobs.queries import MonthStatus, month_status
-from jobs.times import month_times
 
 IN_DANGER_HOURS = 24
 
@@ -47,16 +46,17 @@ class _Run:
         self._bank = bank
         self._done: list[str] = []
         self._problems: list[Problem] = []
-        self._late = False
 
     def go(self) -> None:
         """Do the steps in order; a refusal stops what would build on it, never the answers."""
+        self._context.banks(self._bank)
+        self._context.check_settings()
         try:
             for step in (Step.CALCULATE, Step.ISSUE, Step.RENDER):
                 if self._is_due(step):
                     self._work(step)
         except RefusedByCheckError as error:
-            self._problems.append(Problem(ExitCode.REFUSED_BY_CHECK, str(error), error.hint))
+            self._problems.append(problem_of(error))
         if self._is_due(Step.DELIVER):
             self._deliver()
         facts = month_status(self._context, self._period).facts
@@ -67,8 +67,6 @@ class _Run:
         """Return what came of the run."""
         status = month_status(self._context, self._period)
         codes = [problem.code for problem in self._problems]
-        if self._late:
-            codes.append(ExitCode.DEADLINE_IN_DANGER)
         return RunReport(
             tuple(self._done),
             tuple(self._problems),
@@ -93,21 +91,16 @@ class _Run:
             made = render.render(context, period, self._bank)
             for record in made.files:
                 self._say(f"rendered {record.file_id}: {record.invoices} invoices")
+            self._problems += made.problems
 
     def _deliver(self) -> None:
         found = deliver.deliver(self._context, self.banks, self._period, self._bank)
-        if found.sent and month_times(self._context, self._period).slack_hours < 0:
-            self._late = True
         for record in found.sent:
             self._say(f"sent {record.file_id} to {record.bank}: {record.evidence}")
         self._problems += found.problems
 
     def _poll(self) -> None:
-        try:
-            found = poll.poll(self._context, self.banks, self._bank)
-        except EInvoiceError as error:
-            self._problems.append(Problem(ExitCode(error.exit_code), str(error), error.hint))
-            return
+        found = poll.poll(self._context, self.banks, self._bank)
         for answer in found.answers:
             self._say(f"{answer.bank} answered {answer.file_id}: {answer.outcome}")
         self._problems += found.problems
@@ -120,7 +113,7 @@ class _Run:
 def state_codes(status: MonthStatus) -> list[ExitCode]:
     """Return the exit codes that the state of a month asks for."""
     codes = []
-    if status.held or status.counts.refused:
+    if status.held or status.refused or status.overdue or status.unconfigured_banks:
         codes.append(ExitCode.NEEDS_A_PERSON)
     if status.facts.sending_left and status.times.slack_hours < IN_DANGER_HOURS:
         codes.append(ExitCode.DEADLINE_IN_DANGER)

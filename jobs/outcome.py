@@ -28,4 +28,6 @@ def worst(codes: Iterable[int]) -> ExitCode:
     'BANK_UNREACHABLE'
     """
     found = set(codes)
+    if found - {0, *_FIRST_THAT_APPLIES}:
+        found.add(ExitCode.UNEXPECTED)  # 2 and 5 come alone, before any work
     return ExitCode(next((code for code in _FIRST_THAT_APPLIES if code in found), 0))

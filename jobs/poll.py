@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
-from bank_adapters.messages.fail_codes import fail_code, is_refusal
+from bank_adapters.messages.fail_codes import code_name, fail_code, is_refusal
 from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from bank_adapters.transport.interface import (
     RemoteFile,
@@ -17,7 +17,7 @@ from bank_adapters.transport.interface import (
     check_remote_name,
 )
 from einvoice.core.deliveries import FileState
-from einvoice.core.errors import EInvoiceError
+from einvoice.core.errors import EInvoiceError, RefusedByCheckError, StorageError
 from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import answers, files
@@ -27,11 +27,13 @@ from einvoice.store.files import FileRecord
 from einvoice.store.store import Transaction
 from jobs.banks import Banks
 from jobs.context import Context
-from jobs.deliver import Problem
 from jobs.outcome import ExitCode
+from jobs.problems import Problem, problem_of
 
 _SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 _KIND = "failed_invoice"
+_ALREADY_RECEIVED = 64
+"""The bank has a file of this id: no proof that it refused its invoices."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +65,11 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
                 inbox = AnswerInbox(context, transport, name)
                 for remote in inbox.stable():
                     _read_one(inbox, remote, read, problems)
+        except TransferError as error:
+            found = problem_of(error, name)
+            problems.append(Problem(ExitCode.BANK_UNREACHABLE, found.message, found.hint))
         except EInvoiceError as error:
-            code = ExitCode.BANK_UNREACHABLE
-            problems.append(Problem(code, f"{name}: {error}", error.hint))
+            problems.append(problem_of(error, name))
     return Polled(tuple(read), tuple(problems))
 
 
@@ -80,6 +84,9 @@ def _read_one(
         if error.transient:
             raise
         problems.append(Problem(ExitCode.NEEDS_A_PERSON, str(error), error.hint))
+        return
+    except (RefusedByCheckError, StorageError) as error:
+        problems.append(problem_of(error, remote.name))
         return
     if isinstance(found, Finding):
         problems.append(
@@ -124,8 +131,9 @@ class AnswerInbox:
         with self._context.store.transaction() as tx:
             applied = None
             if not answers.knows_answer(tx.connection, sha256):
-                applied = self._apply(tx, remote.name, kept.read_bytes(), sha256)
-        self._keep_sidecar(applied)
+                applied = self._apply(tx, remote.name, kept.read_bytes())
+            file_id = answers.file_of_answer(tx.connection, sha256)
+        self._keep_sidecar(file_id)
         if self._adapter.profile.removes_read_answers:
             self._transport.remove(path)
         return applied
@@ -148,30 +156,31 @@ class AnswerInbox:
         archive.keep(local, target, sha256)
         return target
 
-    def _apply(self, tx: Transaction, name: str, content: bytes, sha256: str) -> Answered | Finding:
+    def _apply(self, tx: Transaction, name: str, content: bytes) -> Answered | Finding:
         """Apply an answer and keep it, in one transaction."""
         said = self._adapter.read_answer(name, content)
         if isinstance(said, Finding):
-            self._record(tx, name, content, "", f"quarantined: {said.code}")
+            self._record(tx, name, content, "", said.code)
             return said
         result = self._settle(tx, name, said)
         outcome = result.code if isinstance(result, Finding) else result.outcome
         self._record(tx, name, content, said.in_file_id, outcome)
-        tx.journal(
-            "answer",
-            self._context.default_period,
-            said.in_file_id,
-            bank=self._bank,
-            sha256=sha256,
-            outcome=outcome,
-        )
         return result
 
     def _record(
         self, tx: Transaction, name: str, content: bytes, file_id: str, outcome: str
     ) -> None:
+        sha256 = hashlib.sha256(content).hexdigest()
+        tx.journal(
+            "answer",
+            self._context.default_period,
+            file_id,
+            bank=self._bank,
+            sha256=sha256,
+            outcome=outcome,
+        )
         record = AnswerRecord(
-            sha256=hashlib.sha256(content).hexdigest(),
+            sha256=sha256,
             bank=self._bank,
             name=name,
             size=len(content),
@@ -188,35 +197,47 @@ class AnswerInbox:
             return _odd(name, "unknown-file", "quotes a file id that this bank never got from us")
         if record.state in _SETTLED:
             return _odd(name, "second-answer", f"file {record.file_id} was answered before")
-        refusals = [(one.global_id, one.code) for one in said.listed if is_refusal(one.code)]
-        strangers = {i for i, _ in refusals} - answers.ids_in_file(tx.connection, record.file_id)
+        whole = said.file_fail_reason is not None
+        if whole and fail_code(said.file_fail_reason or "") == _ALREADY_RECEIVED:
+            return _odd(name, "already-received", f"says it had file {record.file_id} before")
+        strangers = {one.global_id for one in said.listed} - answers.ids_in_file(
+            tx.connection, record.file_id
+        )
         if strangers:
             return _odd(name, "unknown-invoice", f"lists {len(strangers)} invoices not in the file")
-        whole = said.file_fail_reason is not None
         sent = self._surely_sent(tx, record)
-        state = answers.settle(tx.connection, sent, refusals, whole=whole)
-        outcome = str(state)
-        if whole:
-            outcome += f" ({fail_code(said.file_fail_reason or '')})"
-        refused = record.invoices if whole else len(refusals)
+        listed = [
+            answers.ListedCode(one.global_id, one.code, is_refusal(one.code)) for one in said.listed
+        ]
+        file_code = fail_code(said.file_fail_reason or "") if whole else None
+        state = answers.settle(tx.connection, sent, listed, file_code)
+        outcome = f"{state} ({code_name(file_code)})" if file_code is not None else str(state)
+        refused = record.invoices if whole else sum(one.refused for one in listed)
         return Answered(self._bank, name, record.file_id, outcome, refused)
 
     def _surely_sent(self, tx: Transaction, record: FileRecord) -> FileRecord:
         """Take an answer that quotes our file id as the proof that the bank has the file."""
-        for state in _WAY_TO_SENT.get(record.state, ()):
-            files.advance_file(tx.connection, record, state, evidence="the bank answered it")
+        way = _WAY_TO_SENT.get(record.state, ())
+        for state in way:
+            sent_at = self._context.clock.now().isoformat(timespec="seconds")
+            evidence = "the bank answered it"
+            files.advance_file(tx.connection, record, state, evidence=evidence, sent_at=sent_at)
             record = files.with_state(record, state)
+        if way:
+            tx.journal("file_sent", record.period, record.file_id, evidence="the bank answered it")
         files.set_invoice_state(
             tx.connection, record.file_id, InvoiceState.RENDERED, InvoiceState.SENT
         )
         return record
 
-    def _keep_sidecar(self, applied: Answered | Finding | None) -> None:
-        if isinstance(applied, Answered):
-            with self._context.store.reading() as tx:
-                record = files.file_record(tx.connection, applied.file_id)
-            if record is not None:
-                self._context.store.archive.keep_file_state(record)
+    def _keep_sidecar(self, file_id: str) -> None:
+        """Write the file's state beside it, also when a killed run left that out."""
+        archive = self._context.store.archive
+        with self._context.store.reading() as tx:
+            record = files.file_record(tx.connection, file_id)
+        if record is not None and record.attempt:
+            archive.keep_file_state(record)
+            archive.outbox_path(record.bank, record.name).unlink(missing_ok=True)
 
 
 _WAY_TO_SENT = {

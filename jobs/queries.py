@@ -1,14 +1,17 @@
 """What the command line reads: where a month stands, counted by the equations that must hold."""
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from einvoice.core.banking_days import add_banking_days
+from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
-from einvoice.store import files, months
+from einvoice.store import answers, files, months
 from einvoice.store.files import FileRecord
-from einvoice.store.months import HeldFlat, StateCount
+from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
 from jobs.context import Context
 from jobs.times import MonthTimes, month_times
 
@@ -56,7 +59,12 @@ class BankStatus:
 
 @dataclass(frozen=True, slots=True)
 class MonthStatus:
-    """Where a month stands."""
+    """Where a month stands.
+
+    ``overdue`` are files whose answer should have come; ``unconfigured_banks`` are banks that
+    invoices wait for and that the configuration does not name; ``odd_answers`` could not be
+    applied, in whatever period.
+    """
 
     period: Period
     times: MonthTimes
@@ -66,6 +74,10 @@ class MonthStatus:
     banks: tuple[BankStatus, ...]
     no_bank_total_cents: int
     held: tuple[HeldFlat, ...]
+    refused: tuple[RefusedInvoice, ...]
+    overdue: tuple[FileRecord, ...]
+    unconfigured_banks: tuple[str, ...]
+    odd_answers: int
 
 
 def month_status(context: Context, period: Period) -> MonthStatus:
@@ -76,6 +88,8 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         facts = months.month_facts(tx.connection, period)
         records = files.file_records(tx.connection, period)
         held = tuple(months.held_flats(tx.connection, period))
+        refused = tuple(months.refused_invoices(tx.connection, period))
+        odd_answers = answers.odd_answers(tx.connection)
     live = [row for row in rows if row.state not in NOT_LIVE]
     return MonthStatus(
         period=period,
@@ -88,7 +102,25 @@ def month_status(context: Context, period: Period) -> MonthStatus:
             row.to_pay_cents for row in live if not row.bank and row.state not in NOT_ISSUED
         ),
         held=held,
+        refused=refused,
+        overdue=tuple(record for record in records if _is_overdue(context, record)),
+        unconfigured_banks=_unconfigured(context, live),
+        odd_answers=odd_answers,
     )
+
+
+def _is_overdue(context: Context, record: FileRecord) -> bool:
+    """Tell whether a bank should have answered a file by now."""
+    if record.state is not FileState.SENT or record.bank not in context.adapters:
+        return False
+    sent_on = dt.datetime.fromisoformat(record.sent_at).date()
+    days = context.adapters[record.bank].profile.answer_days
+    return context.today > add_banking_days(sent_on, days, context.closed)
+
+
+def _unconfigured(context: Context, live: Sequence[StateCount]) -> tuple[str, ...]:
+    waiting = {row.bank for row in live if row.state is InvoiceState.ISSUED and row.bank}
+    return tuple(sorted(waiting - set(context.config.banks)))
 
 
 def _sum(rows: Sequence[StateCount]) -> int:

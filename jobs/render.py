@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from einvoice import __version__
 from einvoice.core import deadlines, numbering
 from einvoice.core.channels import SellerChannel
-from einvoice.core.findings import Level
+from einvoice.core.errors import EInvoiceError
+from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import EInvoice
 from einvoice.core.period import Period
 from einvoice.documents.assemble import Sender
 from einvoice.documents.bank_file import FileTooLargeError, write_bank_file
 from einvoice.documents.file_content import ControlTotals, FileContent, FileOrder, WrittenFile
-from einvoice.store import files, sequences, to_render
+from einvoice.store import banks_of_flats, files, sequences, to_render
 from einvoice.store.archive import written_whole
 from einvoice.store.files import EInvoiceRecord, FileRecord
 from einvoice.store.findings import KeptFinding, Scope, replace_findings
@@ -20,6 +21,7 @@ from einvoice.store.rows import all_services
 from einvoice.store.store import Transaction
 from einvoice.store.to_render import Waiting, WaitingGroup, WaitingSlice
 from jobs.context import Context
+from jobs.problems import Problem, problem_of
 
 STEP = "render"
 _KIND = "invoices"
@@ -27,28 +29,35 @@ _KIND = "invoices"
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
-    """The files made, and how many invoices could not go in."""
+    """The files made, how many invoices could not go in, and what went wrong with a bank."""
 
     files: tuple[FileRecord, ...]
     left_out: int
+    problems: tuple[Problem, ...]
 
 
 def render(context: Context, period: Period, bank: str | None = None) -> Rendered:
     """Make the files that issued invoices wait for, in order of their numbers.
 
-    Raises:
-        RefusedByCheckError: a template, a footer or the sums are wrong; no such file is kept.
+    A template, a footer or sums that are wrong refuse a bank's files, and no such file is kept;
+    the other bank gets its own.
     """
     made: list[FileRecord] = []
+    problems: list[Problem] = []
     left_out = 0
+    _ = context.installation_tag
     for name in context.banks(bank):
-        with context.store.reading() as tx:
+        with context.store.transaction() as tx:
+            banks_of_flats.drop_ended(tx.connection, period, context.sendable())
             groups = to_render.waiting_groups(tx.connection, period, name)
-        for group in groups:
-            for record, refused in _render_group(context, group):
-                left_out += refused
-                made += [record] if record else []
-    return Rendered(tuple(made), left_out)
+        try:
+            for group in groups:
+                for record, refused in _render_group(context, group):
+                    left_out += refused
+                    made += [record] if record else []
+        except EInvoiceError as error:
+            problems.append(problem_of(error, name))
+    return Rendered(tuple(made), left_out, tuple(problems))
 
 
 def _render_group(context: Context, group: WaitingGroup) -> Iterator[tuple[FileRecord | None, int]]:
@@ -61,13 +70,14 @@ def _render_group(context: Context, group: WaitingGroup) -> Iterator[tuple[FileR
             part = to_render.waiting_slice(tx.connection, group, after, most)
         if part is None:
             return
+        run = _FileRun(context, part)
         try:
-            yield _FileRun(context, part).make()
+            yield run.make()
         except FileTooLargeError:
-            if most == 1:
-                raise
-            most //= 2
-            continue
+            if part.count > 1:
+                most = part.count // 2
+                continue
+            yield run.leave_out()
         after = part.last_number
         next(steps, None)
 
@@ -104,6 +114,20 @@ class _FileRun:
                 record = self._record(tx, file_id, written.content)
         left_out = sum(finding.level is Level.ERROR for finding in written.findings)
         return record, left_out
+
+    def leave_out(self) -> tuple[None, int]:
+        """Report the one invoice that alone is larger than the bank takes."""
+        (waiting,) = self._waiting.values()
+        finding = Finding(
+            Level.ERROR,
+            "invoice-too-large",
+            waiting.e_invoice.flat_id,
+            f"the invoice alone is larger than a file, expected at most "
+            f"{self._adapter.profile.max_bytes} bytes",
+        )
+        with self._context.store.transaction() as tx:
+            self._keep_findings(tx, WrittenFile(None, (finding,)))
+        return None, 1
 
     def _write(self, tx: Transaction, file_id: str) -> WrittenFile:
         table = self._context.config.banks[self._group.bank]

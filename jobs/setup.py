@@ -41,6 +41,11 @@ def _draw_tag(config: Path) -> bool:
     if load_config(config).installation_tag:
         return False
     text = config.read_text("utf-8")
+    if EMPTY_TAG not in text:
+        raise UsageError(
+            f"{config}: installation_tag is empty, expected 6 letters and digits",
+            f"write it as {EMPTY_TAG} and run `einvoice init` again, which draws one",
+        )
     config.write_text(text.replace(EMPTY_TAG, f'installation_tag = "{_new_tag()}"', 1), "utf-8")
     return True
 

@@ -1,9 +1,11 @@
 """Fixtures that several rooms' tests share."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from databases import Server, running_server
 from sample_company import Company, set_up
 
 
@@ -31,3 +33,10 @@ def empty_company(tmp_path: Path) -> Company:
     company = set_up(tmp_path / "home")
     assert company.cli("init").code == 0
     return company
+
+
+@pytest.fixture(scope="session")
+def server() -> Iterator[Server]:
+    """A real PostgreSQL."""
+    with running_server() as found:
+        yield found

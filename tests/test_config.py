@@ -32,6 +32,16 @@ def test_the_example_loads(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
+    "url", ["postgresql://user:secret@host/db", "postgresql://host/db?user=x&password=secret"]
+)
+def test_a_password_in_the_url_is_refused(tmp_path: Path, url: str) -> None:
+    """Secrets never stand in the configuration, nor in the message about it."""
+    said = faults(tmp_path, GOOD.replace('url = ""', f'url = "{url}"'))
+    assert "database: url holds a password, expected none" in said
+    assert "secret" not in said
+
+
+@pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
         ("[seller]", "[seller]\ncolour = 1", "seller.colour: unknown key"),

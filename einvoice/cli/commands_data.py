@@ -1,5 +1,6 @@
 """Commands for data: what comes in, and what can be looked at and taken out."""
 
+import shlex
 import sys
 from enum import StrEnum
 from pathlib import Path
@@ -9,6 +10,7 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened
 from einvoice.cli.output import print_json, say, say_next
+from einvoice.encodings import Encoding
 
 if TYPE_CHECKING:
     from jobs.import_files import Imported
@@ -21,19 +23,25 @@ def import_(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check, and keep nothing.")] = False,
+    encoding: Annotated[
+        Encoding, typer.Option(help="How the CSV files are written.")
+    ] = Encoding.UTF_8,
     as_json: JsonOption = False,
 ) -> None:
-    """Import CSV files; bad rows are refused one by one, the good ones are kept."""
+    """Import CSV or XLSX files; bad rows are refused one by one, the good ones are kept."""
     from jobs.import_files import import_paths
 
     with opened(context.obj) as world, world.store.run_lock():
-        imported = import_paths(world, paths, dry_run=dry_run)
+        imported = import_paths(world, paths, dry_run=dry_run, encoding=encoding)
     if as_json:
         print_json(_import_json(imported, dry_run=dry_run))
     else:
         say_imported(imported)
-        say("dry run: nothing was kept" if dry_run else "imported")
-        say_next("einvoice run" if not imported.refused else "einvoice import PATH --dry-run")
+        rows = sum(file.new + file.corrected for file in imported.files)
+        done = "dry run, nothing was kept: would import" if dry_run else "imported"
+        say(f"{done} {rows} rows, refused {imported.refused}")
+        again = shlex.join(map(str, paths))
+        say_next(f"einvoice import {again} --dry-run" if imported.refused else "einvoice run")
     exit_with(3 if imported.refused else 0)
 
 

@@ -11,7 +11,7 @@ from einvoice.cli.output import print_json, say, say_next, say_problem
 if TYPE_CHECKING:
     from einvoice.core.period import Period
     from einvoice.store.drafts import DraftChange
-    from jobs.deliver import Problem
+    from jobs.problems import Problem
 
 PANEL = "The month"
 
@@ -43,20 +43,26 @@ def calculate(
 ) -> None:
     """Calculate what every flat owes; drafts can be calculated again freely."""
     from jobs.calculate import calculate as job
+    from jobs.queries import month_status
 
     with opened(context.obj) as world, world.store.run_lock():
         month = period or world.default_period
         found = job(world, month)
+        held = month_status(world, month).counts.held
     changes = [
         {"flat_id": c.flat_id, "old_cents": c.old_cents, "new_cents": c.new_cents}
         for c in found.changes
     ]
     if as_json:
-        print_json({"period": str(month), "buildings": found.buildings, "changes": changes})
+        told = {"period": str(month), "buildings": found.buildings, "held": held}
+        print_json({**told, "changes": changes})
     else:
         _say_changes(found.changes)
-        say(f"{month}: calculated {found.buildings} buildings, {len(changes)} drafts changed")
-        say_next(f"einvoice issue --period {month}")
+        say(
+            f"{month}: calculated {found.buildings} buildings, {len(changes)} drafts changed, "
+            f"{held} flats held"
+        )
+        say_next(f"einvoice {'status' if held else 'issue'} --period {month}")
 
 
 def _say_changes(changes: "Sequence[DraftChange]") -> None:
@@ -76,10 +82,12 @@ def _say_changes(changes: "Sequence[DraftChange]") -> None:
 def issue(context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False) -> None:
     """Give numbers and freeze the lines: the point of no return."""
     from jobs.issue import issue as job
+    from jobs.queries import month_status
 
     with opened(context.obj) as world, world.store.run_lock():
         month = period or world.default_period
         issued = job(world, month)
+        held = month_status(world, month).counts.held
     if as_json:
         print_json(
             {
@@ -87,11 +95,12 @@ def issue(context: typer.Context, period: PeriodOption = None, as_json: JsonOpti
                 "invoices": issued.invoices,
                 "first_number": issued.first_number,
                 "due_date": str(issued.due_date or ""),
+                "held": held,
             }
         )
     else:
-        say(f"{month}: issued {issued.invoices} invoices")
-        say_next(f"einvoice render --period {month}")
+        say(f"{month}: issued {issued.invoices} invoices, {held} flats held")
+        say_next(f"einvoice {'render' if issued.invoices else 'status'} --period {month}")
 
 
 @app.command(rich_help_panel=PANEL)
@@ -102,11 +111,14 @@ def render(
     as_json: JsonOption = False,
 ) -> None:
     """Make and check the banks' files."""
+    from jobs.outcome import worst
     from jobs.render import render as job
 
     with opened(context.obj) as world, world.store.run_lock():
         month = period or world.default_period
         made = job(world, month, bank)
+    for problem in made.problems:
+        say_problem(problem.message, problem.hint)
     if as_json:
         files = [
             {"bank": f.bank, "file_id": f.file_id, "name": f.name, "invoices": f.invoices}
@@ -117,8 +129,8 @@ def render(
         for file in made.files:
             say(f"{file.bank}: {file.name}, {file.invoices} invoices")
         say(f"{month}: rendered {len(made.files)} files, left out {made.left_out} invoices")
-        say_next(f"einvoice deliver --period {month}")
-    exit_with(3 if made.left_out else 0)
+        say_next(f"einvoice {'deliver' if made.files else 'status'} --period {month}")
+    exit_with(worst([3 if made.left_out else 0, *(problem.code for problem in made.problems)]))
 
 
 @app.command(rich_help_panel=PANEL)
@@ -148,7 +160,9 @@ def deliver(
         for file in found.sent:
             say(f"{file.bank}: sent {file.name} ({file.evidence})")
         say(f"{month}: sent {len(found.sent)} files")
-        say_next(f"einvoice poll --period {month}")
+        say_next(
+            f"einvoice {'doctor' if code else 'poll'}" + ("" if code else f" --period {month}")
+        )
     exit_with(code)
 
 

@@ -1,5 +1,6 @@
 """How one invoice looks to a person: lines with formula and inputs, totals, files, findings."""
 
+from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.output import euro, print_line, print_table
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.money import format_scaled
@@ -14,9 +15,9 @@ from jobs.show import ShownInvoice
 def print_invoice(shown: ShownInvoice, language: str | None = None) -> None:
     """Print an invoice or a draft; labels and explanations in a language, else the customer's."""
     row = shown.row
+    number = f"invoice {row.invoice_number}, " if row.invoice_number else ""
+    print_line(f"{row.flat_id}, {row.period}: {number}{row.state}")
     language = language or shown.buyer.language
-    number = f"invoice {row.invoice_number}" if row.invoice_number else row.state
-    print_line(f"{row.flat_id}, {row.period}: {number}, {row.state}")
     if row.issue_date:
         print_line(f"issued {row.issue_date}, due {row.due_date}, bank {row.bank or 'none'}")
     print_line(f"{shown.buyer.name}, {shown.buyer.address}, {shown.buyer.city}")
@@ -35,7 +36,7 @@ def print_invoice(shown: ShownInvoice, language: str | None = None) -> None:
     print_line(f"net {euro(row.net_cents)}, VAT {euro(row.vat_cents)}, {euro(row.total_cents)} EUR")
     print_line(f"brought forward {euro(row.balance_cents)}, to pay {euro(row.to_pay_cents)} EUR")
     for file in shown.files:
-        refused = "" if file.fail_code is None else f", fail code {file.fail_code}"
+        refused = "" if file.fail_code is None else f", {code_name(file.fail_code)}"
         print_line(f"in file {file.name} to {file.bank}: {file.state}{refused}")
     for finding in shown.findings:
         print_line(f"{finding.level}: {finding.code}: {finding}")

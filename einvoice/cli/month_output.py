@@ -5,10 +5,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problem
 from einvoice.core.period import Period
 from einvoice.store.months import HeldFlat
-from jobs.month import RunReport
+from jobs.month import IN_DANGER_HOURS, RunReport
 from jobs.queries import MonthStatus
 
 _SHOWN_HELD = 20
@@ -62,7 +63,51 @@ def print_status(status: MonthStatus) -> None:
     print_counts(status)
     print_line()
     print_banks(status)
-    print_held(status.held, status.period)
+    print_held(status)
+    print_refused(status)
+    for line in notices(status):
+        print_line()
+        print_line(line)
+
+
+def notices(status: MonthStatus) -> list[str]:
+    """Return what else a person should know: deadlines, banks that are silent or unknown."""
+    found = []
+    times, period = status.times, status.period
+    if status.facts.sending_left and times.slack_hours < 0:
+        found.append(f"the deadline has passed: run now; einvoice run --period {period}")
+    elif status.facts.sending_left and times.slack_hours < IN_DANGER_HOURS:
+        found.append(f"less than a day is left to the deadline: einvoice run --period {period}")
+    found += [
+        f"{record.bank} has not answered {record.file_id}: ask the bank whether it has the file"
+        for record in status.overdue
+    ]
+    found += [
+        f"{bank}: invoices wait for it, but it is not configured under [banks]"
+        for bank in status.unconfigured_banks
+    ]
+    if status.odd_answers:
+        found.append(f"{status.odd_answers} answers of banks could not be applied: see archive/")
+    return found
+
+
+def print_refused(status: MonthStatus) -> None:
+    """Print which invoices the banks refused, and their codes."""
+    if not status.refused:
+        return
+    print_line()
+    rows = [
+        (one.flat_id, one.invoice_number, one.bank, code_name(one.fail_code))
+        for one in status.refused[:_SHOWN_HELD]
+    ]
+    print_table(("refused", "invoice", "bank", "reason"), rows)
+    _print_more(len(status.refused), status.period)
+
+
+def _print_more(count: int, period: Period) -> None:
+    if count > _SHOWN_HELD:
+        more = count - _SHOWN_HELD
+        print_line(f"and {more} more: einvoice export findings --period {period} --to findings.csv")
 
 
 def print_counts(status: MonthStatus) -> None:
@@ -102,16 +147,19 @@ def print_banks(status: MonthStatus) -> None:
     print_table(("bank", "invoices", "EUR", "file", "answer"), rows, right="invoices EUR")
 
 
-def print_held(held: tuple[HeldFlat, ...], period: Period) -> None:
-    """Print what is held and why; the first of many."""
-    if not held:
+def print_held(status: MonthStatus) -> None:
+    """Print what is held and why; a building held as a whole stands once."""
+    if not status.held:
         return
     print_line()
-    rows = [(one.flat_id, one.code, _reason(one)) for one in held[:_SHOWN_HELD]]
-    print_table(("held", "code", "reason"), rows)
-    if len(held) > _SHOWN_HELD:
-        more = len(held) - _SHOWN_HELD
-        print_line(f"and {more} more: einvoice export findings --period {period} --to findings.csv")
+    rows: dict[tuple[str, str], tuple[str, str, str]] = {}
+    for one in status.held:
+        place = one.building_id if one.whole_building else one.flat_id
+        count = sum(other.building_id == one.building_id for other in status.held)
+        what = f"{place} ({count} flats)" if one.whole_building else place
+        rows.setdefault((place, one.code), (what, one.code, _reason(one)))
+    print_table(("held", "code", "reason"), list(rows.values())[:_SHOWN_HELD])
+    _print_more(len(rows), status.period)
 
 
 def _reason(held: HeldFlat) -> str:
@@ -147,6 +195,6 @@ def next_command(status: MonthStatus) -> str:
         return f"einvoice poll --period {period}"
     if status.held:
         return f"einvoice show {status.held[0].flat_id} --period {period}"
-    if status.counts.refused:
-        return f"einvoice export findings --period {period} --to findings.csv"
+    if status.refused:
+        return f"einvoice show {status.refused[0].invoice_number}"
     return f"einvoice export invoices --period {period} --to invoices.csv"

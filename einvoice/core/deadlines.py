@@ -25,14 +25,14 @@ def calculate_from(period: Period, window_last_day: dt.date) -> dt.date:
     )
 
 
-def due_date(issue_date: dt.date, lead_days: int, closed: ClosedDays) -> dt.date:
-    """Return the due date: the last day of the month of issue, or of the next month.
+def due_date(sending_date: dt.date, lead_days: int, closed: ClosedDays) -> dt.date:
+    """Return the due date: the last day of the month, or of the next month.
 
-    The next month's when a file sent on the day of issue would come later than ``lead_days``
-    banking days before the due date.
+    The next month's when a file sent on ``sending_date`` (the day of issue, or the day after it
+    when its cut-off has passed) would come later than ``lead_days`` banking days before it.
     """
-    month = Period.of(issue_date)
-    if issue_date <= last_sending_day(month.last_day, lead_days, closed):
+    month = Period.of(sending_date)
+    if sending_date <= last_sending_day(month.last_day, lead_days, closed):
         return month.last_day
     return month.next.last_day
 

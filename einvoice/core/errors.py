@@ -38,10 +38,8 @@ class BankUnreachableError(EInvoiceError):
     exit_code = 6
 
 
-class OutcomeUnknownError(EInvoiceError):
-    """A transfer broke where nobody can say whether the bank has the file (exit 7)."""
-
-    exit_code = 7
+class StorageError(EInvoiceError):
+    """The disk is full, or a folder of ours cannot be written (exit 1)."""
 
 
 class DeadlineLostError(EInvoiceError):

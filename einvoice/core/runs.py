@@ -20,7 +20,7 @@ class StepState(StrEnum):
 
     TOO_EARLY = "too_early"
     DUE = "due"
-    WAITING = "waiting"  # for the banks, or for a person (held flats)
+    WAITING = "waiting"  # for an earlier step, a person (held flats) or the banks
     DONE = "done"
 
 
@@ -68,6 +68,13 @@ def due_steps(
     }
     if today < first_day and not facts.live:
         return tuple((step, StepState.TOO_EARLY) for step in Step)
-    states = [(step, StepState.DUE if due else StepState.DONE) for step, due in waits.items()]
-    poll = StepState.WAITING if facts.files_awaiting else StepState.DONE
-    return (*states, (Step.POLL, poll))
+    waits[Step.POLL] = False
+    states = []
+    unfinished = False
+    for step, due in waits.items():
+        later = StepState.WAITING if unfinished else StepState.DONE
+        if step is Step.POLL and facts.files_awaiting:
+            later = StepState.WAITING
+        states.append((step, StepState.DUE if due else later))
+        unfinished = unfinished or due
+    return tuple(states)

@@ -79,7 +79,7 @@ class _Check:
     def _faults(self, row: CoreRow, key: Key, old: CoreRow | None) -> Iterator[Fault]:
         faults = [*self._parents(row), *self._register(row), *self._clashes(row, key)]
         yield from faults
-        if old is not None and not _refused(faults):
+        if not _refused(faults):
             yield from self._in_use(old, row)
 
     def _parents(self, row: CoreRow) -> Iterator[Fault]:
@@ -106,10 +106,12 @@ class _Check:
                 yield fault
                 return
 
-    def _in_use(self, old: CoreRow, row: CoreRow) -> Iterator[Fault]:
+    def _in_use(self, old: CoreRow | None, row: CoreRow) -> Iterator[Fault]:
         period = self._known.used_by(self._kind.row_type, old, row)
         if period is not None:
             message = f"the issued period {period} used this row, expected unchanged values"
+            if old is None:
+                message = f"{period} is issued without this row, expected one of a later period"
             hint = "import a row with a later date, or correct the month with a single charge"
             yield Fault("", "in_use", message, hint=hint)
 

@@ -6,7 +6,6 @@ that a file is refused whole or read to its end. Memory does not grow with the f
 
 import codecs
 import csv
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,155 +13,180 @@ from functools import partial
 from pathlib import Path
 from typing import IO, Any
 
-from einvoice.core.findings import Finding, Level
-from einvoice.intake.table import Column, Kind
+from einvoice.core.findings import Finding
+from einvoice.encodings import Encoding
+from einvoice.intake.source import (
+    FileRefusedError,
+    RawRow,
+    check_header,
+    placed,
+    refuse_too_many_rows,
+    refused,
+    stripped,
+)
+from einvoice.intake.table import Column, Fault, Kind
 
-_ENCODING = "utf-8-sig"
-_ERRORS = "surrogatepass"  # a lone surrogate refuses its row, not the file
 _BLOCK = 1 << 20
-_LONGEST_LINE = 1 << 20
+_LONGEST_ROW = 1 << 20
 _SEPARATORS = (",", ";")
-_COLUMN_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+_BAD_QUOTES = Fault(
+    "", "bad_quotes", "the quotes do not match, expected each quoted cell to be closed"
+)
 _SAVE_AS = "save it again as CSV UTF-8"
+_UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
-class FileRefusedError(Exception):
-    """Nothing of the file can be used; ``findings`` say why."""
-
-    def __init__(self, *findings: Finding) -> None:
-        super().__init__("; ".join(map(str, findings)))
-        self.findings = findings
+_CODECS = {Encoding.UTF_8: "utf-8-sig", Encoding.WINDOWS_1257: "cp1257"}
+_ERRORS = {
+    Encoding.UTF_8: "surrogatepass",  # a lone surrogate refuses its row, not the file
+    Encoding.WINDOWS_1257: "strict",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class CsvTable:
-    """A CSV file whose header is understood: which column stands at which place.
-
-    A column that the file has not got stands past the end, at ``width``.
-    """
+    """A CSV file whose header is understood."""
 
     path: Path
+    encoding: Encoding
     separator: str
     header_line: int
     width: int
     columns: tuple[tuple[Column, int], ...]
+    notes: tuple[Finding, ...] = ()
+
+    @property
+    def comma(self) -> bool:
+        """Whether a comma may be the decimal sign: it does not separate here."""
+        return self.separator == ";"
+
+    def rows(self) -> Iterator[tuple[int, RawRow]]:
+        """Yield each row below the header with the line it starts on."""
+        with _reader(self.path, self.encoding, self.separator) as (reader, lines):
+            while reader.line_num < self.header_line:
+                next(reader)
+            while True:
+                line = reader.line_num + 1
+                lines.length = 0
+                refuse_too_many_rows(self.path, line)
+                try:
+                    cells = next(reader)
+                except StopIteration:
+                    return
+                except csv.Error:
+                    yield line, _BAD_QUOTES
+                    continue
+                yield line, cells
 
 
-def open_table(path: Path, kind: Kind[Any]) -> CsvTable:
+def open_csv(path: Path, kind: Kind[Any], encoding: Encoding = Encoding.UTF_8) -> CsvTable:
     """Check a file as a whole and read its header.
 
     Raises:
-        FileRefusedError: not CSV in UTF-8, no header, unknown, missing or repeated columns.
+        FileRefusedError: not CSV in that encoding, no header, unknown, missing or repeated
+            columns.
         OSError: the file cannot be read.
     """
-    if path.suffix.lower() == ".xlsx":
-        raise _refused(path, 1, "xlsx", "XLSX files are not read yet, expected CSV")
-    _check_encoding(path)
-    headers = [_header(path, separator) for separator in _SEPARATORS]
+    _check_encoding(path, encoding)
+    headers = [_header(path, encoding, separator) for separator in _SEPARATORS]
     known = {column.name for column in kind.columns}
     line, names = max(headers, key=lambda header: len(known.intersection(header[1])))
     separator = _SEPARATORS[headers.index((line, names))]
-    _check_header(path, kind, line, names)
-    places = {name: place for place, name in enumerate(names)}
-    columns = tuple((column, places.get(column.name, len(names))) for column in kind.columns)
-    return CsvTable(path, separator, line, len(names), columns)
+    check_header(path, kind, line, names, "columns are separated by , or ;")
+    return CsvTable(path, encoding, separator, line, len(names), placed(kind, names))
 
 
-def raw_rows(table: CsvTable) -> Iterator[tuple[int, list[str] | None]]:
-    """Yield each row below the header with the line it starts on; ``None`` = bad quotes."""
-    with _reader(table.path, table.separator) as reader:
-        while reader.line_num < table.header_line:
-            next(reader)
-        while True:
-            line = reader.line_num + 1
-            try:
-                cells = next(reader)
-            except StopIteration:
-                return
-            except csv.Error:
-                yield line, None
-                continue
-            yield line, cells
+class _Lines:
+    """The lines of a file; refuses a row that goes on over more of them than any row can."""
+
+    def __init__(self, path: Path, handle: IO[str]) -> None:
+        self._path = path
+        self._handle = handle
+        self.length = 0
+
+    def __iter__(self) -> "_Lines":
+        return self
+
+    def __next__(self) -> str:
+        line = next(self._handle)
+        self.length += len(line)
+        if self.length > _LONGEST_ROW:
+            raise _endless(self._path, "")
+        return line
 
 
 @contextmanager
-def _reader(path: Path, separator: str) -> Iterator[Any]:
-    with _text(path) as handle:
-        yield csv.reader(handle, delimiter=separator, strict=True)
+def _reader(path: Path, encoding: Encoding, separator: str) -> Iterator[tuple[Any, _Lines]]:
+    with path.open(encoding=_CODECS[encoding], errors=_ERRORS[encoding], newline="") as handle:
+        lines = _Lines(path, handle)
+        yield csv.reader(lines, delimiter=separator, strict=True), lines
 
 
-def _text(path: Path) -> IO[str]:
-    return path.open(encoding=_ENCODING, errors=_ERRORS, newline="")
+def _check_encoding(path: Path, encoding: Encoding) -> None:
+    with path.open("rb") as handle:
+        start = handle.read(2)
+    if start in _UTF_16:
+        raise _not_text(path, 1, encoding)
+    if encoding is not Encoding.UTF_8 and _is_utf_8(path):
+        message = f"is UTF-8 text, expected {encoding} as declared"
+        raise refused(path, "1", "bad_encoding", message, "leave --encoding out")
+    _check_text(path, encoding)
 
 
-def _check_encoding(path: Path) -> None:
-    decoder = codecs.getincrementaldecoder(_ENCODING)(_ERRORS)
+def _is_utf_8(path: Path) -> bool:
+    """Tell whether letters beyond ASCII are UTF-8: that hardly ever happens by chance."""
+    try:
+        _check_text(path, Encoding.UTF_8)
+    except FileRefusedError:
+        return False
+    with path.open("rb") as handle:
+        return any(not block.isascii() for block in iter(partial(handle.read, _BLOCK), b""))
+
+
+def _check_text(path: Path, encoding: Encoding) -> None:
+    decoder = codecs.getincrementaldecoder(_CODECS[encoding])(_ERRORS[encoding])
     line, unbroken = 1, 0
     with path.open("rb") as handle:
         for block in iter(partial(handle.read, _BLOCK), b""):
-            _decode(path, decoder, block, line)
+            _decode(path, decoder, block, line, encoding)
             line += block.count(b"\n")
             last_break = max(block.rfind(b"\n"), block.rfind(b"\r"))
             unbroken = len(block) - last_break - 1 + (unbroken if last_break < 0 else 0)
-            if unbroken > _LONGEST_LINE:
-                raise _refused(path, line, "bad_lines", "the line does not end, expected rows")
-    _decode(path, decoder, b"", line)
+            if unbroken > _LONGEST_ROW:
+                raise _endless(path, f"{line}")
+    _decode(path, decoder, b"", line, encoding)
 
 
-def _decode(path: Path, decoder: codecs.IncrementalDecoder, block: bytes, line: int) -> None:
+def _endless(path: Path, where: str) -> FileRefusedError:
+    return refused(path, where, "bad_lines", "a row does not end, expected rows", _SAVE_AS)
+
+
+def _decode(
+    path: Path, decoder: codecs.IncrementalDecoder, block: bytes, line: int, encoding: Encoding
+) -> None:
     try:
         decoder.decode(block, final=not block)
     except UnicodeDecodeError as error:
         line += error.object.count(b"\n", 0, error.start)
-        raise _refused(path, line, "bad_encoding", "is not UTF-8 text, expected UTF-8") from None
+        raise _not_text(path, line, encoding) from None
 
 
-def _header(path: Path, separator: str) -> tuple[int, list[str]]:
-    with _reader(path, separator) as reader:
+def _not_text(path: Path, line: int, encoding: Encoding) -> FileRefusedError:
+    hint = _SAVE_AS
+    if encoding is Encoding.UTF_8:
+        hint += ", or say --encoding windows-1257 if it is that"
+    message = f"is not {encoding} text, expected {encoding}"
+    return refused(path, f"{line}", "bad_encoding", message, hint)
+
+
+def _header(path: Path, encoding: Encoding, separator: str) -> tuple[int, list[str]]:
+    with _reader(path, encoding, separator) as (reader, lines):
         try:
             for cells in reader:
-                names = [cell.strip() for cell in cells]
-                while names and not names[-1]:
-                    names.pop()
+                lines.length = 0
+                names = stripped(cells)
                 if names:
                     return reader.line_num, names
         except csv.Error:
             pass
         return max(reader.line_num, 1), []
-
-
-def _check_header(path: Path, kind: Kind[Any], line: int, names: list[str]) -> None:
-    known = [column.name for column in kind.columns]
-    if not set(known).intersection(names):
-        wrong = "has no known column" if names else "is missing or cannot be read"
-        message = f"the header row {wrong}, expected columns of: {', '.join(known)}"
-        raise _refused(path, line, "no_header", message, "columns are separated by , or ;")
-    faults = []
-    for place, name in enumerate(names, 1):
-        if name not in known:
-            message = f"unknown column, expected only columns of: {', '.join(known)}"
-            faults.append((_shown(place, name), "unknown_column", message))
-        elif name in names[: place - 1]:
-            faults.append((name, "repeated_column", "stands twice, expected each column once"))
-    faults += (
-        (column.name, "missing_column", "required column is missing, expected it in the header row")
-        for column in kind.columns
-        if column.required and column.name not in names
-    )
-    if faults:
-        raise FileRefusedError(*(_finding(path, line, *fault) for fault in faults))
-
-
-def _shown(place: int, name: str) -> str:
-    # A first row without a header may hold names and accounts: show only what looks like a column.
-    return name if _COLUMN_NAME.fullmatch(name) else f"column {place}"
-
-
-def _refused(
-    path: Path, line: int, code: str, message: str, hint: str = _SAVE_AS
-) -> FileRefusedError:
-    return FileRefusedError(Finding(Level.ERROR, code, f"{path.name}:{line}", message, hint))
-
-
-def _finding(path: Path, line: int, column: str, code: str, message: str) -> Finding:
-    return Finding(Level.ERROR, code, f"{path.name}:{line}: {column}", message)

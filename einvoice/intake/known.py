@@ -54,7 +54,7 @@ class Known(Protocol):
         ...
 
     def used_by(
-        self, row_type: type[RowT], old_row: RowT, new_row: RowT | None, /
+        self, row_type: type[RowT], old_row: RowT | None, new_row: RowT, /
     ) -> Period | None:
-        """Return an issued period that used what the new row alters, or ``None``."""
+        """Return an issued period that a new row or a correction would alter, or ``None``."""
         ...

@@ -6,12 +6,14 @@ from pathlib import Path
 from typing import Any
 
 from einvoice.core.findings import Finding, Level
-from einvoice.intake.csv_file import CsvTable, FileRefusedError, open_table, raw_rows
+from einvoice.encodings import Encoding
+from einvoice.intake.csv_file import open_csv
 from einvoice.intake.kinds import KINDS
 from einvoice.intake.known import CoreRow
 from einvoice.intake.repeats import Repeats
 from einvoice.intake.rows import RowReader
-from einvoice.intake.table import Kind, finding_of
+from einvoice.intake.source import FileRefusedError, Source
+from einvoice.intake.table import Fault, Kind, finding_of
 
 CHUNK_ROWS = 5_000
 
@@ -32,10 +34,15 @@ class Chunk:
     findings: tuple[Finding, ...]
 
 
-def read_rows(path: Path, kind_name: str, chunk_rows: int = CHUNK_ROWS) -> Iterator[Chunk]:
+def read_rows(
+    path: Path,
+    kind_name: str,
+    chunk_rows: int = CHUNK_ROWS,
+    encoding: Encoding = Encoding.UTF_8,
+) -> Iterator[Chunk]:
     """Yield the usable rows of a file and the findings for the others.
 
-    A file with a wrong encoding or header gives one chunk without rows. A row whose key stands
+    A file that cannot be read as a whole gives one chunk without rows. A row whose key stands
     in the file before with other values is refused; with the same values it is kept.
 
     Raises:
@@ -43,18 +50,32 @@ def read_rows(path: Path, kind_name: str, chunk_rows: int = CHUNK_ROWS) -> Itera
     """
     kind = KINDS[kind_name]
     try:
-        table = open_table(path, kind)
+        table = _open(path, kind, encoding)
+        reader = RowReader(table, kind)
+        repeats = Repeats(table, reader)
     except FileRefusedError as refused:
         yield Chunk((), refused.findings)
         return
-    yield from _chunks(table, kind, chunk_rows)
+    yield from _chunks(table, _read(table, reader, repeats), chunk_rows)
 
 
-def _chunks(table: CsvTable, kind: Kind[Any], chunk_rows: int) -> Iterator[Chunk]:
+def _open(path: Path, kind: Kind[Any], encoding: Encoding) -> Source:
+    if path.suffix.lower() != ".xlsx":
+        return open_csv(path, kind, encoding)
+    from einvoice.intake.xlsx_file import open_xlsx
+
+    return open_xlsx(path, kind)
+
+
+def _chunks(
+    table: Source,
+    read: Iterator[tuple[ParsedRow | None, tuple[Finding, ...]]],
+    chunk_rows: int,
+) -> Iterator[Chunk]:
     rows: list[ParsedRow] = []
-    findings: list[Finding] = []
+    findings: list[Finding] = [*table.notes]
     empty = True
-    for parsed, found in _read(table, kind):
+    for parsed, found in read:
         empty = False
         findings += found
         if parsed is not None:
@@ -69,16 +90,14 @@ def _chunks(table: CsvTable, kind: Kind[Any], chunk_rows: int) -> Iterator[Chunk
 
 
 def _read(
-    table: CsvTable, kind: Kind[Any]
+    table: Source, reader: RowReader, repeats: Repeats
 ) -> Iterator[tuple[ParsedRow | None, tuple[Finding, ...]]]:
-    reader = RowReader(table, kind)
-    repeats = Repeats(table, reader)
     name = table.path.name
-    for line, cells in raw_rows(table):
+    for line, cells in table.rows():
         row, faults = reader.read(cells)
         if row is None and not faults:
             continue
-        if row is not None and cells is not None:
+        if row is not None and not isinstance(cells, Fault):
             repeated = repeats.fault(line, cells, row)
             if repeated is not None:
                 row, faults = None, (repeated,)

@@ -7,9 +7,9 @@ remembered while the file is read in chunks.
 from array import array
 from collections.abc import Sequence
 
-from einvoice.intake.csv_file import CsvTable, raw_rows
 from einvoice.intake.known import CoreRow
 from einvoice.intake.rows import RowReader
+from einvoice.intake.source import Source
 from einvoice.intake.table import Fault
 
 _AT_ONCE = 500_000
@@ -18,7 +18,7 @@ _AT_ONCE = 500_000
 class Repeats:
     """The repeated keys of one file."""
 
-    def __init__(self, table: CsvTable, reader: RowReader) -> None:
+    def __init__(self, table: Source, reader: RowReader) -> None:
         self._reader = reader
         self._hashes = _repeated(_key_hashes(table, reader))
         self._first: dict[tuple[str, ...], tuple[int, CoreRow]] = {}
@@ -37,8 +37,9 @@ class Repeats:
         return Fault("", "repeated_key", message, hint="keep the row that is right")
 
 
-def _key_hashes(table: CsvTable, reader: RowReader) -> Sequence[int]:
-    return array("q", (hash(reader.key_text(cells)) for _, cells in raw_rows(table) if cells))
+def _key_hashes(table: Source, reader: RowReader) -> Sequence[int]:
+    rows = (cells for _, cells in table.rows() if cells and not isinstance(cells, Fault))
+    return array("q", (hash(reader.key_text(cells)) for cells in rows))
 
 
 def _repeated(hashes: Sequence[int]) -> frozenset[int]:

@@ -7,8 +7,8 @@ from typing import Any
 
 from einvoice.core.findings import Level
 from einvoice.intake.cells import CellError
-from einvoice.intake.csv_file import CsvTable
 from einvoice.intake.known import CoreRow
+from einvoice.intake.source import RawRow, Source
 from einvoice.intake.table import Column, Fault, Kind
 
 _LONGEST_CELL = 10_000
@@ -30,21 +30,19 @@ class _Place:
 class RowReader:
     """Reads the rows of one table."""
 
-    def __init__(self, table: CsvTable, kind: Kind[Any]) -> None:
+    def __init__(self, table: Source, kind: Kind[Any]) -> None:
         self._kind = kind
         self._width = table.width
-        comma = table.separator == ";"
         self._places = tuple(
-            _Place(index, column, column.target, _parser(column, comma=comma))
+            _Place(index, column, column.target, _parser(column, comma=table.comma))
             for column, index in table.columns
         )
         self._key = [p.index for p in self._places if p.target in kind.key]
 
-    def read(self, cells: Sequence[str] | None) -> tuple[CoreRow | None, Sequence[Fault]]:
+    def read(self, cells: RawRow) -> tuple[CoreRow | None, Sequence[Fault]]:
         """Return the row when it can be used, and what was found; an empty row gives neither."""
-        if cells is None:
-            message = "the quotes do not match, expected each quoted cell to be closed"
-            return None, (Fault("", "bad_quotes", message),)
+        if isinstance(cells, Fault):
+            return None, (cells,)
         whole = "".join(cells)
         if not whole or whole.isspace():
             return None, ()

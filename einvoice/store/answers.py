@@ -1,9 +1,9 @@
 """Answers of the banks: kept once by the hash of their bytes, with their effects."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select, update
+from sqlalchemy import Connection, func, insert, not_, or_, select, update
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import InvoiceState
@@ -26,10 +26,33 @@ class AnswerRecord:
     received_at: str
 
 
+@dataclass(frozen=True, slots=True)
+class ListedCode:
+    """An invoice the bank lists, with its code, and whether that means it was refused."""
+
+    global_id: str
+    code: int
+    refused: bool
+
+
 def knows_answer(connection: Connection, sha256: str) -> bool:
     """Tell whether an answer with these bytes was read before."""
     query = select(answers.c.sha256).where(answers.c.sha256 == sha256)
     return connection.execute(query).first() is not None
+
+
+def file_of_answer(connection: Connection, sha256: str) -> str:
+    """Return the file id an answer quotes; empty when it could not be read."""
+    query = select(answers.c.file_id).where(answers.c.sha256 == sha256)
+    return connection.scalar(query) or ""
+
+
+def odd_answers(connection: Connection) -> int:
+    """Return how many answers could not be applied: unreadable, strange or contradicting."""
+    outcomes = [f"{state}%" for state in (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)]
+    settled = or_(*(answers.c.outcome.like(outcome) for outcome in outcomes))
+    query = select(func.count()).select_from(answers).where(not_(settled))
+    return connection.scalar(query) or 0
 
 
 def record_answer(connection: Connection, record: AnswerRecord) -> None:
@@ -46,30 +69,42 @@ def ids_in_file(connection: Connection, file_id: str) -> frozenset[str]:
 
 
 def settle(
-    connection: Connection, record: FileRecord, refusals: Iterable[tuple[str, int]], *, whole: bool
+    connection: Connection,
+    record: FileRecord,
+    listed: Sequence[ListedCode],
+    file_code: int | None,
 ) -> FileState:
     """Mark a sent file's invoices accepted or rejected and return the file's final state.
 
     Args:
         connection: The transaction that also keeps the answer.
         record: The file, in state ``sent``.
-        refusals: Global id and fail code of each refused invoice.
-        whole: The bank refused the whole file.
+        listed: What the bank says of single invoices; the others are accepted.
+        file_code: Why the bank refused the whole file, None when it did not.
     """
-    codes = dict(refusals)
-    for global_id, code in codes.items():
+    for one in listed:
         connection.execute(
-            update(e_invoices).where(e_invoices.c.global_id == global_id).values(fail_code=code)
+            update(e_invoices)
+            .where(e_invoices.c.global_id == one.global_id)
+            .values(fail_code=one.code)
         )
+    whole = file_code is not None
+    if whole:
+        connection.execute(
+            update(e_invoices)
+            .where(e_invoices.c.file_id == record.file_id)
+            .values(fail_code=file_code)
+        )
+    refused_ids = [one.global_id for one in listed if one.refused]
     refused = select(e_invoices.c.invoice_id).where(e_invoices.c.file_id == record.file_id)
     if not whole:
-        refused = refused.where(e_invoices.c.global_id.in_(list(codes)))
+        refused = refused.where(e_invoices.c.global_id.in_(refused_ids))
     connection.execute(
         update(invoices)
         .where(invoices.c.id.in_(refused), invoices.c.state == InvoiceState.SENT)
         .values(state=InvoiceState.REJECTED)
     )
     set_invoice_state(connection, record.file_id, InvoiceState.SENT, InvoiceState.ACCEPTED)
-    state = FileState.REJECTED if whole else FileState.PARTLY if codes else FileState.ACCEPTED
+    state = FileState.REJECTED if whole else FileState.PARTLY if refused_ids else FileState.ACCEPTED
     advance_file(connection, record, state)
     return state

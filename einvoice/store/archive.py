@@ -7,11 +7,11 @@ import hashlib
 import json
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.errors import RefusedByCheckError, StorageError
 from einvoice.core.period import Period
 from einvoice.store.files import FileRecord
 
@@ -40,8 +40,10 @@ class Archive:
             RefusedByCheckError: the source is not what was hashed, or the archive already
                 holds other bytes under that name.
         """
-        if target.exists():
-            if hash_of(target) != sha256:
+        with _on_disk(target):
+            there = hash_of(target) if target.exists() else None
+        if there is not None:
+            if there != sha256:
                 raise RefusedByCheckError(
                     f"{target.name}: the archive holds other bytes, expected the file's own",
                     "compare both files; nothing was sent",
@@ -58,6 +60,15 @@ class Archive:
                     "expected them unchanged",
                     "nothing was sent; the file must be made again",
                 )
+
+    def known_state(self, record: FileRecord) -> str | None:
+        """Return the state in a file's sidecar, or None when it has none."""
+        target = self.path(record.period, record.bank, "outbound", record.name)
+        sidecar = target.with_name(target.name + _SIDECAR)
+        with _on_disk(sidecar):
+            if not sidecar.exists():
+                return None
+            return str(json.loads(sidecar.read_bytes())["state"])
 
     def keep_file_state(self, record: FileRecord) -> None:
         """Write a sent file's sidecar: its state, so that the archive alone knows what was sent."""
@@ -85,21 +96,46 @@ def hash_of(path: Path) -> str:
 
 @contextmanager
 def written_whole(target: Path, mode: int) -> Iterator[BinaryIO]:
-    """Yield a file that appears under its name only when everything is on disk."""
-    target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+    """Yield a file that appears under its name only when everything is on disk.
+
+    Raises:
+        StorageError: the disk is full, or the folder cannot be written.
+    """
     temporary = target.with_name(f".{target.name}.new")
-    temporary.unlink(missing_ok=True)  # a killed run may have left one that cannot be written
-    try:
+    with _on_disk(target), _forgotten_unless_whole(temporary):
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        temporary.unlink(missing_ok=True)  # a killed run may have left one that cannot be written
         with temporary.open("wb") as file:
             yield file
             file.flush()
             os.fchmod(file.fileno(), mode)
             os.fsync(file.fileno())
         temporary.rename(target)
+        sync_folder(target.parent)
+
+
+@contextmanager
+def _on_disk(path: Path) -> Iterator[None]:
+    """Say what the disk refused in a way that stops one file and not the program."""
+    try:
+        yield
+    except OSError as error:
+        raise StorageError(
+            f"{path.name}: cannot be written or read: {error.strerror or error}, "
+            "expected a free disk and folders of ours",
+            "make room, or give this user data_dir; nothing is lost, run again",
+        ) from error
+
+
+@contextmanager
+def _forgotten_unless_whole(temporary: Path) -> Iterator[None]:
+    """Remove a file that did not become whole, where that is possible at all."""
+    try:
+        yield
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        with suppress(OSError):
+            temporary.unlink(missing_ok=True)
         raise
-    sync_folder(target.parent)
 
 
 def sync_folder(folder: Path) -> None:

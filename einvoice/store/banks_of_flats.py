@@ -1,6 +1,8 @@
 """Which bank an invoice goes to: the subscription in force on the last day of its period."""
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection, bindparam, select, update
 
@@ -26,8 +28,19 @@ def subscriptions_of(
     return found
 
 
-def assign_banks(connection: Connection, flat_ids: Sequence[str]) -> None:
-    """Give the flats' invoices that lie in no file the bank of their subscription, or none."""
+@dataclass(frozen=True, slots=True)
+class Sendable:
+    """What can be sent now: ``today``, and the earliest due date a bank still takes."""
+
+    today: dt.date
+    first_due_date: dt.date
+
+
+def assign_banks(connection: Connection, flat_ids: Sequence[str], now: Sendable) -> None:
+    """Give the flats' invoices that lie in no file the bank of their subscription, or none.
+
+    An issued invoice whose due date no bank takes any more stays as it is.
+    """
     subscribed = subscriptions_of(connection, flat_ids)
     columns = invoices.c
     for start in range(0, len(flat_ids), 1000):
@@ -35,18 +48,38 @@ def assign_banks(connection: Connection, flat_ids: Sequence[str]) -> None:
             select(columns.id, columns.flat_id, columns.period, columns.bank).where(
                 columns.flat_id.in_(flat_ids[start : start + 1000]),
                 columns.state.in_(_IN_NO_FILE),
+                columns.due_date.is_(None) | (columns.due_date >= now.first_due_date),
             )
         ).all()
         changed = [
             {"row": row.id, "new_bank": bank}
             for row in rows
-            if (bank := _bank(subscribed.get(row.flat_id, ()), row.period)) != row.bank
+            if (bank := _bank(subscribed.get(row.flat_id, ()), row.period, now)) != row.bank
         ]
         if changed:
             statement = update(invoices).where(columns.id == bindparam("row"))
             connection.execute(statement.values(bank=bindparam("new_bank")), changed)
 
 
-def _bank(rows: Sequence[Subscription], period: Period) -> str:
-    found = subscription_on(rows, period.last_day)
+def drop_ended(connection: Connection, period: Period, now: Sendable) -> None:
+    """Take the bank off issued invoices whose subscription ended since, before they go out."""
+    columns = subscriptions.c
+    ended = connection.scalars(
+        select(columns.flat_id)
+        .join(invoices, invoices.c.flat_id == columns.flat_id)
+        .where(
+            invoices.c.period == period,
+            invoices.c.state == InvoiceState.ISSUED,
+            columns.valid_to >= period.last_day,
+            columns.valid_to < now.today,
+        )
+        .distinct()
+    )
+    assign_banks(connection, list(ended), now)
+
+
+def _bank(rows: Sequence[Subscription], period: Period, now: Sendable) -> str:
+    """Return the bank in force on the period's last day, unless the order was ended since."""
+    going_on = [row for row in rows if row.valid_to is None or row.valid_to >= now.today]
+    found = subscription_on(going_on, period.last_day)
     return found.bank if found else ""

@@ -56,7 +56,8 @@ def save_drafts(
     rewritten: list[int] = []
     rows: list[dict[str, Any]] = []
     lines: list[dict[str, Any]] = []
-    next_id = sequences.last_of(connection, "invoice_row") + 1
+    added = sum(draft.flat_id not in stored for result in results for draft in result.drafts)
+    next_id = sequences.take(connection, "invoice_row", added) + 1
     for result in results:
         for draft in result.drafts:
             old = stored.pop(draft.flat_id, None)
@@ -76,8 +77,6 @@ def save_drafts(
     changes += [DraftChange(flat_id, old.total_cents, None) for flat_id, old in gone.items()]
     _delete(connection, [*rewritten, *(old.id for old in gone.values())])
     _insert(connection, rows, lines)
-    if added := next_id - 1 - sequences.last_of(connection, "invoice_row"):
-        sequences.take(connection, "invoice_row", added)
     return changes
 
 

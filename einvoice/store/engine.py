@@ -3,32 +3,83 @@
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, text
 from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
+
+from einvoice.core.errors import UsageError
 
 _BUSY_SECONDS = 30
+_LOCK_SECONDS = 300  # writers queue in turn: longer than any transaction, shorter than for ever
+_WRITERS_KEY = 0x65494E57  # ours among the database's advisory locks
 READ_ONLY = "einvoice_read_only"
+_READING: dict[str, dict[str, Any]] = {
+    "sqlite": {READ_ONLY: True},
+    "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
+}
 
 
 def open_engine(url: str) -> Engine:
-    """Return an engine. On SQLite every transaction that may write begins IMMEDIATE.
+    """Return an engine for SQLite or PostgreSQL.
 
-    Without that a SELECT opens no transaction and increments are lost without an error. Errors
-    never show a statement's parameters: they may be names or accounts.
+    On SQLite every transaction that may write begins IMMEDIATE: without that a SELECT opens no
+    transaction and increments are lost without an error. On PostgreSQL a commit is on disk when
+    it returns. Errors never show a statement's parameters: they may be names or accounts.
+
+    Raises:
+        UsageError: the URL is of another database, or the driver is not installed.
     """
-    engine = create_engine(url, hide_parameters=True)
+    parsed = _parsed(url)
+    known = {} if parsed.get_backend_name() == "sqlite" else {"client_encoding": "utf8"}
+    try:
+        engine = create_engine(parsed, hide_parameters=True, connect_args=known)
+    except ModuleNotFoundError:
+        raise UsageError(
+            "database: the driver of PostgreSQL is not installed, expected psycopg",
+            "pip install 'einvoice[postgresql]'",
+        ) from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "connect", _sqlite_connect)
         event.listen(engine, "begin", _sqlite_begin)
+    else:
+        event.listen(engine, "connect", _postgresql_connect)
+        event.listen(engine, "handle_error", _without_values)
     return engine
 
 
-def sqlite_path(url: str) -> Path | None:
-    """Return the database file of an SQLite URL, else None."""
-    parsed = make_url(url)
-    if parsed.get_backend_name() != "sqlite" or not parsed.database:
-        return None
-    return Path(parsed.database)
+def _parsed(url: str) -> URL:
+    try:
+        parsed = make_url(url)
+    except ArgumentError:
+        parsed = None
+    backend = parsed.get_backend_name() if parsed else ""
+    if parsed is None or backend not in _READING:
+        raise UsageError(
+            "database: url names no database this program knows, expected postgresql://... "
+            "or sqlite:///...",
+            "leave it empty for SQLite in data_dir",
+        )
+    return parsed.set(drivername="postgresql+psycopg") if backend == "postgresql" else parsed
+
+
+def sqlite_path(engine: Engine) -> Path | None:
+    """Return the database file on SQLite, else None."""
+    return Path(engine.url.database or "") if engine.dialect.name == "sqlite" else None
+
+
+def for_reading(connection: Connection) -> Connection:
+    """Make a connection's transaction a consistent view that writes nothing and blocks nobody."""
+    return connection.execution_options(**_READING[connection.dialect.name])
+
+
+def one_writer(connection: Connection) -> None:
+    """Wait until no other transaction writes, and keep the others waiting until this one ends.
+
+    So PostgreSQL gives what BEGIN IMMEDIATE gives on SQLite: what follows sees everything that
+    others committed, the journal's chain has one end, and numbers have no gap.
+    """
+    if connection.dialect.name == "postgresql":
+        connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS_KEY})
 
 
 def _sqlite_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
@@ -48,3 +99,18 @@ def _sqlite_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 -
 def _sqlite_begin(connection: Connection) -> None:
     read_only = connection.get_execution_options().get(READ_ONLY, False)
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
+
+
+def _postgresql_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
+    with connection.cursor() as cursor:
+        cursor.execute("SET synchronous_commit = on")
+        cursor.execute(f"SET lock_timeout = '{_LOCK_SECONDS}s'")
+    connection.commit()
+
+
+def _without_values(context: ExceptionContext) -> None:
+    """Take the server's details out of an error: they quote the row."""
+    primary = getattr(getattr(context.original_exception, "diag", None), "message_primary", None)
+    if primary and context.sqlalchemy_exception is not None:
+        context.original_exception.args = (primary,)
+        context.sqlalchemy_exception.args = (primary,)

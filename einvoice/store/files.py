@@ -54,7 +54,7 @@ class EInvoiceRecord:
 
 def next_sequence(connection: Connection, bank: str, period: Period, kind: str) -> int:
     """Return the number of the next file of that kind, from 1."""
-    query = select(func.count()).select_from(files)
+    query = select(func.max(files.c.sequence))
     where = (files.c.bank == bank) & (files.c.period == period) & (files.c.kind == kind)
     return 1 + (connection.scalar(query.where(where)) or 0)
 

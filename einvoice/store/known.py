@@ -9,7 +9,7 @@ from sqlalchemy import Connection, select, tuple_
 from einvoice.core.period import Period
 from einvoice.store import input_tables as t
 from einvoice.store.rows import TABLES, RowType, key_fields, select_rows
-from einvoice.store.used_rows import issued_use
+from einvoice.store.used_rows import IssuedUse
 
 _BATCH = 500
 _PARENTS = {
@@ -29,6 +29,7 @@ class Known:
     ) -> None:
         self._connection = connection
         self._always = {"service": services, "bank": banks}
+        self._issued_use = IssuedUse(connection)
 
     def existing(
         self, row_type: type[RowType], keys: Collection[tuple[object, ...]]
@@ -59,10 +60,10 @@ class Known:
                 found.update(self._connection.scalars(select(column).where(column.in_(batch))))
         return frozenset(ids) - found
 
-    def used_by(self, row_type: type, old: object, new: object | None) -> Period | None:
-        """Return an issued period that used the old row in a way the new one alters."""
+    def used_by(self, row_type: type, old: object | None, new: object) -> Period | None:
+        """Return an issued period that a new row or a correction would alter."""
         del row_type
-        return issued_use(self._connection, old, new)
+        return self._issued_use.of(old, new)
 
     def _by(
         self, row_type: type[RowType], names: tuple[str, ...], keys: Collection[tuple[object, ...]]

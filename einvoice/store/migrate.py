@@ -3,25 +3,60 @@
 from importlib import resources
 
 from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import OperationalError
+
+from einvoice.core.errors import UsageError
+from einvoice.store.engine import one_writer
 
 
-def upgrade(engine: Engine) -> None:
-    """Run the migrations this database lacks, in one transaction."""
+def upgrade(engine: Engine, version: str = "head") -> None:
+    """Run the migrations up to a version that this database lacks, in one transaction.
+
+    Raises:
+        UsageError: the database cannot be reached, or keeps text in another encoding.
+    """
     from alembic import command
 
-    with engine.begin() as connection:
-        command.upgrade(_config(connection), "head")
+    with _reached(engine) as connection, connection.begin():
+        one_writer(connection)
+        _refuse_other_encodings(connection)
+        command.upgrade(_config(connection), version)
 
 
 def is_current(engine: Engine) -> bool:
-    """Tell whether the database stands at this version's tables (never migrated = not)."""
+    """Tell whether the database stands at this version's tables (never migrated = not).
+
+    Raises:
+        UsageError: the database cannot be reached.
+    """
     from alembic.migration import MigrationContext
     from alembic.script import ScriptDirectory
 
-    with engine.connect() as connection:
+    with _reached(engine) as connection:
         found = MigrationContext.configure(connection).get_current_revision()
         head = ScriptDirectory.from_config(_config(connection)).get_current_head()
     return found == head
+
+
+def _reached(engine: Engine) -> Connection:
+    try:
+        return engine.connect()
+    except OperationalError as error:
+        reason = str(error.orig).strip().splitlines()[0]
+        raise UsageError(
+            f"database: cannot be reached: {reason}", "look at url in [database], and at the server"
+        ) from None
+
+
+def _refuse_other_encodings(connection: Connection) -> None:
+    if connection.dialect.name != "postgresql":
+        return
+    found = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+    if found != "UTF8":
+        raise UsageError(
+            f"database: keeps text as {found}, expected UTF8",
+            "createdb --encoding=UTF8 --template=template0 NAME",
+        )
 
 
 def _config(connection: Connection):  # type: ignore[no-untyped-def] # noqa: ANN202 - alembic is imported lazily

@@ -7,12 +7,13 @@ from sqlalchemy import Connection, distinct, func, select
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
+from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts
 from einvoice.store.building_rows import valid_in
 from einvoice.store.findings import HOLDING
 from einvoice.store.input_tables import flats
-from einvoice.store.tables import files, findings, invoices
+from einvoice.store.tables import e_invoices, files, findings, invoices
 
 TO_SEND = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNKNOWN)
 
@@ -37,6 +38,7 @@ class HeldFlat:
     code: str
     message: str
     hint: str
+    whole_building: bool
 
 
 def state_counts(connection: Connection, period: Period) -> list[StateCount]:
@@ -101,31 +103,44 @@ def unfinished_buildings(connection: Connection, period: Period) -> list[str]:
 
 
 def held_flats(connection: Connection, period: Period) -> Iterator[HeldFlat]:
-    """Yield what a person must look at: held flats, and issued invoices refused at rendering."""
+    """Yield what a person must look at: held flats, and issued invoices refused at rendering.
+
+    The reason is the flat's own first finding that holds, else its building's.
+    """
     columns = invoices.c
     of_flat = (findings.c.flat_id == columns.flat_id) | (findings.c.flat_id == "")
+    is_held = columns.state == InvoiceState.HELD
+    left_out = (columns.state == InvoiceState.ISSUED) & (columns.bank != "")
     first = (
-        select(func.min(findings.c.id))
+        select(findings.c.id)
         .where(
             findings.c.period == period,
             findings.c.building_id == columns.building_id,
             of_flat,
             findings.c.level.in_(HOLDING),
+            is_held | (findings.c.step == "render"),
         )
+        .order_by(findings.c.flat_id.desc(), findings.c.id)
+        .limit(1)
         .correlate(invoices)
         .scalar_subquery()
     )
     query = (
-        select(columns.flat_id, columns.building_id, findings)
-        .join(findings, findings.c.id == first)
-        .where(
-            columns.period == period,
-            columns.state.in_((InvoiceState.HELD, InvoiceState.ISSUED)),
+        select(
+            columns.flat_id,
+            columns.building_id,
+            findings.c.flat_id.label("found_flat"),
+            findings.c.code,
+            findings.c.message,
+            findings.c.hint,
         )
+        .join(findings, findings.c.id == first)
+        .where(columns.period == period, is_held | left_out)
         .order_by(columns.building_id, columns.position, columns.flat_id)
     )
     for row in connection.execute(query):
-        yield HeldFlat(row[0], row[1], row.code, row.message, row.hint)
+        whole = row.found_flat == ""
+        yield HeldFlat(row[0], row[1], row.code, row.message, row.hint, whole)
 
 
 def held_counts(connection: Connection, period: Period) -> tuple[int, int]:
@@ -143,3 +158,45 @@ def held_counts(connection: Connection, period: Period) -> tuple[int, int]:
     )
     whole = select(func.count()).select_from(buildings.subquery())
     return connection.scalar(one_by_one) or 0, connection.scalar(whole) or 0
+
+
+@dataclass(frozen=True, slots=True)
+class RefusedInvoice:
+    """An invoice the bank did not take, and its fail code."""
+
+    flat_id: str
+    building_id: str
+    invoice_number: str
+    bank: str
+    fail_code: int
+
+
+def refused_invoices(connection: Connection, period: Period) -> list[RefusedInvoice]:
+    """Return the invoices that now stand rejected, by number, with the code of the last attempt."""
+    latest = (
+        select(func.max(e_invoices.c.attempt))
+        .where(e_invoices.c.invoice_id == invoices.c.id)
+        .correlate(invoices)
+        .scalar_subquery()
+    )
+    columns = invoices.c
+    query = (
+        select(
+            columns.flat_id,
+            columns.building_id,
+            columns.number,
+            columns.bank,
+            e_invoices.c.fail_code,
+        )
+        .join(e_invoices, e_invoices.c.invoice_id == columns.id)
+        .where(
+            columns.period == period,
+            columns.state == InvoiceState.REJECTED,
+            e_invoices.c.attempt == latest,
+        )
+        .order_by(columns.number)
+    )
+    return [
+        RefusedInvoice(row[0], row[1], invoice_number(row[2]), row[3], row[4])
+        for row in connection.execute(query)
+    ]

@@ -1,8 +1,14 @@
 """Sequences without gaps: taken inside the transaction that uses the numbers."""
 
-from sqlalchemy import Connection, insert, select, update
+from collections.abc import Callable
+from typing import Any
+
+from sqlalchemy import Connection, select
+from sqlalchemy.dialects import postgresql, sqlite
 
 from einvoice.store.tables import sequences
+
+_INSERT: dict[str, Callable[..., Any]] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
 def last_of(connection: Connection, name: str) -> int:
@@ -13,13 +19,8 @@ def last_of(connection: Connection, name: str) -> int:
 
 def take(connection: Connection, name: str, count: int) -> int:
     """Take ``count`` numbers and return the one before the first of them."""
-    row = connection.execute(
-        update(sequences)
-        .where(sequences.c.name == name)
-        .values(last=sequences.c.last + count)
-        .returning(sequences.c.last)
-    ).first()
-    if row is None:
-        connection.execute(insert(sequences).values(name=name, last=count))
-        return 0
-    return int(row.last) - count
+    wanted = _INSERT[connection.dialect.name](sequences).values(name=name, last=count)
+    taken = wanted.on_conflict_do_update(
+        index_elements=[sequences.c.name], set_={"last": sequences.c.last + wanted.excluded.last}
+    ).returning(sequences.c.last)
+    return int(connection.execute(taken).scalar_one()) - count

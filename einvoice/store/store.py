@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from einvoice.core.errors import UsageError
 from einvoice.store import migrate
 from einvoice.store.archive import Archive
-from einvoice.store.engine import READ_ONLY, open_engine
+from einvoice.store.engine import for_reading, one_writer, open_engine
 from einvoice.store.journal import Author, append
 from einvoice.store.run_lock import run_lock
 
@@ -55,17 +55,19 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:
-        """Yield a transaction that writes; it commits at the end, or rolls back whole."""
+        """Yield a transaction that writes; it commits at the end, or rolls back whole.
+
+        One writes at a time, on both databases; readers never wait.
+        """
         with self._engine.begin() as connection:
+            one_writer(connection)
             yield Transaction(connection, self._author)
 
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
         """Yield a transaction that only reads, a consistent view that blocks nobody."""
-        with self._engine.connect() as plain:
-            connection = plain.execution_options(**{READ_ONLY: True})
-            with connection.begin():
-                yield Transaction(connection, self._author)
+        with self._engine.connect() as connection, for_reading(connection).begin():
+            yield Transaction(connection, self._author)
 
     @contextmanager
     def run_lock(self) -> Iterator[None]:

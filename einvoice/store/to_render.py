@@ -136,7 +136,7 @@ def _batch(
         if subscription is None:
             raise RuntimeError(f"{row.flat_id}: has a bank but no subscription there")
         number = numbering.invoice_number(row.number)
-        own_lines = lines[row.id]
+        own_lines = lines.get(row.id, ())
         yield Waiting(
             row.id,
             attempt,

@@ -1,9 +1,11 @@
-"""Which issued period used an imported row: such a row may not be changed any more.
+"""Which issued period a row belongs to: what it took part in may not be altered any more.
 
-Rows with validity may still be closed (their ``valid_to`` set) after the last period that used
-them, and a meter may be removed later. Buildings and services carry no validity and are not
-bound: issued invoices keep their own copy of everything. Nor are subscriptions: wrong bank data
-are corrected and the invoice goes out again under its number; what a bank got stays recorded.
+The same holds for rows that come late: a cost, a flat or a closing reading for a month that is
+issued would never be billed, or be billed on top of what was split already. A row with validity
+may still be closed, or prolonged, where no issued period feels it, and a meter may be removed
+later. Buildings and services carry no validity and are not bound: issued invoices keep their own
+copy of everything. Nor are subscriptions: wrong bank data are corrected and the invoice goes out
+again under its number; what a bank got stays recorded.
 """
 
 import dataclasses
@@ -18,94 +20,131 @@ from einvoice.core.methods import Cost, Method, SingleCharge
 from einvoice.core.period import Period
 from einvoice.core.premises import Customer, Flat
 from einvoice.core.tariffs import Norm, Tariff
+from einvoice.core.windows import ClosedBy
 from einvoice.store.input_tables import meters_table
+from einvoice.store.rows import all_rows
 from einvoice.store.tables import invoices
 from einvoice.store.types import PeriodText
 
 _DAY = dt.timedelta(days=1)
+_LONG_AGO = dt.date(1900, 1, 1)
+_FAR_AHEAD = dt.date(2999, 12, 31)
 _DatedRow = Tariff | Norm | Method | Customer | Flat
 
 
-def issued_use(connection: Connection, old: object, new: object | None) -> Period | None:
-    """Return the first issued period the old row took part in, as far as the new alters it."""
-    found: Period | None = None
-    match old:
-        case Tariff() | Norm() | Method():
-            found = _dated_use(connection, _building(old.building_id), old, new)
-        case Customer() | Flat():
-            found = _dated_use(connection, invoices.c.flat_id == old.flat_id, old, new)
-        case Cost() | HeatingMonth():
-            found = _first_issued(connection, _building(old.building_id), old.period, old.period)
-        case SingleCharge() | Balance():
-            place = invoices.c.flat_id == old.flat_id
-            found = _first_issued(connection, place, old.period, old.period)
-        case Window():
-            found = _first_issued(connection, true(), old.period, old.period)
-        case Reading():
-            place = _place_of(connection, old.meter_id)
-            found = _first_issued(connection, place, Period.of(old.read_on - _DAY))
-        case Meter():
-            found = _meter_use(connection, old, new)
-    return found
+class IssuedUse:
+    """Answers for the rows of one import, within its transaction."""
 
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._latest: Period | None = connection.scalar(
+            select(func.max(invoices.c.period, type_=PeriodText)).where(
+                invoices.c.state.in_(ISSUED_STATES)
+            )
+        )
+        overrides = {row.period: row for row in all_rows(connection, Window)}
+        self._closed_by = ClosedBy(overrides)
 
-def _dated_use(
-    connection: Connection, place: ColumnElement[bool], old: _DatedRow, new: object | None
-) -> Period | None:
-    first = Period.of(old.valid_from or dt.date.min.replace(year=1900))
-    last = None if old.valid_to is None else Period.of(old.valid_to)
-    month_end_counts = not isinstance(old, Flat)
-    if last is not None and month_end_counts and old.valid_to != last.last_day:
-        last = last.previous
-    if isinstance(new, type(old)) and dataclasses.replace(old, valid_to=new.valid_to) == new:
-        if new.valid_to is None or (old.valid_to and old.valid_to <= new.valid_to):
+    def of(self, old: object | None, new: object) -> Period | None:
+        """Return the first issued period that a new row, or a correction, would alter."""
+        if self._latest is None:
             return None
-        first = max(first, Period.of(new.valid_to + _DAY))
-    return _first_issued(connection, place, first, last)
-
-
-def _meter_use(connection: Connection, old: Meter, new: object | None) -> Period | None:
-    place = _at_place(old.place_kind, old.place_id)
-    first = Period.of(old.installed_on)
-    if isinstance(new, Meter):
-        same = dataclasses.replace(new, serial=old.serial, verified_until=old.verified_until)
-        if same == old:
-            return None
-        if dataclasses.replace(same, removed_on=None, end_value_e3=None) == dataclasses.replace(
-            old, removed_on=None, end_value_e3=None
+        if old is None:
+            return self._belongs_to(new)
+        if isinstance(old, Meter) and isinstance(new, Meter):
+            return self._meter(old, new)
+        if (
+            isinstance(old, _DatedRow)
+            and isinstance(new, _DatedRow)
+            and dataclasses.replace(old, valid_to=new.valid_to) == new
         ):
+            ends = sorted(row.valid_to or _FAR_AHEAD for row in (old, new))
+            return self._valid(old, ends[0] + _DAY, ends[1])
+        return self._belongs_to(old) or self._belongs_to(new)
+
+    def _belongs_to(self, row: object) -> Period | None:
+        found: Period | None = None
+        match row:
+            case Tariff() | Norm() | Method() | Customer() | Flat():
+                found = self._valid(row, row.valid_from or _LONG_AGO, row.valid_to or _FAR_AHEAD)
+            case Cost() | HeatingMonth():
+                found = self._first(_building(row.building_id), row.period, row.period)
+            case SingleCharge() | Balance():
+                found = self._first(_flat(row.flat_id), row.period, row.period)
+            case Window():
+                found = self._first(true(), row.period, row.period)
+            case Reading():
+                closed = self._closed_by[row.read_on]
+                if closed:
+                    first = Period(closed[0] // 12, closed[0] % 12 + 1)
+                    found = self._first(self._place_of(row.meter_id), first)
+            case Meter():
+                found = self._first(_at(row.place_kind, row.place_id), Period.of(row.installed_on))
+        return found
+
+    def _valid(self, row: _DatedRow, first_day: dt.date, last_day: dt.date) -> Period | None:
+        """Return the first issued period that a row would be used in for these days.
+
+        A price, a decision or a customer counts on the last day of a period; premises on any
+        day, and for the whole building, whose amounts are split over them.
+        """
+        last = Period.of(last_day)
+        if isinstance(row, Flat):
+            return self._first(_building(row.building_id), Period.of(first_day), last)
+        if last_day != last.last_day:
+            last = last.previous
+        place = _flat(row.flat_id) if isinstance(row, Customer) else _building(row.building_id)
+        return self._first(place, Period.of(first_day), last)
+
+    def _meter(self, old: Meter, new: Meter) -> Period | None:
+        if dataclasses.replace(new, serial=old.serial, verified_until=old.verified_until) == old:
+            return None
+        place = _at(old.place_kind, old.place_id)
+        first = Period.of(min(old.installed_on, new.installed_on))
+        if _without_end(new, old) == _without_end(old, old):
             removals = [day for day in (old.removed_on, new.removed_on) if day is not None]
             first = Period.of(min(removals))
-    return _first_issued(connection, place, first)
+        return self._first(place, first)
+
+    def _first(
+        self, place: ColumnElement[bool], first: Period, last: Period | None = None
+    ) -> Period | None:
+        if self._latest is None or first > self._latest:
+            return None
+        query = select(func.min(invoices.c.period, type_=PeriodText)).where(
+            place, invoices.c.state.in_(ISSUED_STATES), invoices.c.period >= first
+        )
+        found: Period | None = self._connection.scalar(
+            query if last is None else query.where(invoices.c.period <= last)
+        )
+        return found
+
+    def _place_of(self, meter_id: str) -> ColumnElement[bool]:
+        table = meters_table.c
+        row = self._connection.execute(
+            select(table.place_kind, table.place_id).where(table.meter_id == meter_id)
+        ).one()
+        return _at(row.place_kind, row.place_id)
 
 
-def _first_issued(
-    connection: Connection,
-    place: ColumnElement[bool],
-    first: Period,
-    last: Period | None = None,
-) -> Period | None:
-    query = select(func.min(invoices.c.period, type_=PeriodText)).where(
-        place, invoices.c.state.in_(ISSUED_STATES), invoices.c.period >= first
+def _without_end(meter: Meter, like: Meter) -> Meter:
+    """Return the meter without its removal, and with what never matters taken from another."""
+    return dataclasses.replace(
+        meter,
+        removed_on=None,
+        end_value_e3=None,
+        serial=like.serial,
+        verified_until=like.verified_until,
     )
-    found: Period | None = connection.scalar(
-        query if last is None else query.where(invoices.c.period <= last)
-    )
-    return found
 
 
 def _building(building_id: str) -> ColumnElement[bool]:
     return invoices.c.building_id == building_id if building_id else true()
 
 
-def _at_place(kind: PlaceKind, place_id: str) -> ColumnElement[bool]:
-    column = invoices.c.building_id if kind is PlaceKind.BUILDING else invoices.c.flat_id
-    return column == place_id
+def _flat(flat_id: str) -> ColumnElement[bool]:
+    return invoices.c.flat_id == flat_id
 
 
-def _place_of(connection: Connection, meter_id: str) -> ColumnElement[bool]:
-    table = meters_table.c
-    row = connection.execute(
-        select(table.place_kind, table.place_id).where(table.meter_id == meter_id)
-    ).one()
-    return _at_place(row.place_kind, row.place_id)
+def _at(kind: PlaceKind, place_id: str) -> ColumnElement[bool]:
+    return _building(place_id) if kind is PlaceKind.BUILDING else _flat(place_id)

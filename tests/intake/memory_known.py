@@ -70,9 +70,9 @@ class MemoryKnown:
         return frozenset(ids) - there - (BUILT_IN if noun == "service" else frozenset())
 
     def used_by(self, row_type: type[Any], old_row: Any, new_row: Any, /) -> Period | None:
-        """Return the period marked as having used the old row."""
-        del row_type, new_row
-        return self.used.get(old_row)
+        """Return the period marked as having used the old row, or as issued without the new."""
+        del row_type
+        return self.used.get(new_row if old_row is None else old_row)
 
 
 @dataclass

@@ -169,15 +169,19 @@ def test_a_reading_of_an_unknown_meter_has_one_fault(company: MemoryKnown) -> No
 
 
 def test_what_an_issued_period_used_is_not_corrected(company: MemoryKnown) -> None:
-    """A correction is refused with the period that used the row; a new row is not."""
+    """A correction, or a row that comes too late, is refused with the period."""
     company.write([reading(1), reading(1, day=30)])
-    company.used[reading(1)] = OCTOBER
-    rows = [reading(2), reading(2, day=30), reading(2, day=29)]
+    company.used[reading(1)] = company.used[reading(2, day=28)] = OCTOBER
+    rows = [reading(2), reading(2, day=30), reading(2, day=29), reading(2, day=28)]
     result = checked("readings", rows, company)
     assert result.corrected == ((reading(1, day=30), reading(2, day=30)),)
     assert result.new == (reading(2, day=29),)
-    (finding,) = result.findings
-    assert finding.level is Level.ERROR
+    finding, late = result.findings
+    assert finding.level is late.level is Level.ERROR
+    assert str(late) == (
+        "readings.csv:5: 2026-10 is issued without this row, expected one of a later period "
+        "(import a row with a later date, or correct the month with a single charge)"
+    )
     assert str(finding) == (
         "readings.csv:2: the issued period 2026-10 used this row, expected unchanged values "
         "(import a row with a later date, or correct the month with a single charge)"

@@ -11,8 +11,9 @@ from memory_known import MemoryKnown, import_file
 
 from einvoice.core.findings import Finding, Level
 from einvoice.core.meters import Reading, Source
+from einvoice.encodings import Encoding
 from einvoice.intake import KINDS, Chunk, CoreRow, kind_of, read_rows, repeats
-from einvoice.intake.csv_file import FileRefusedError
+from einvoice.intake.source import FileRefusedError
 
 HEADER = "meter_id,read_on,value,source,submitted_at\n"
 Write = Callable[..., Path]
@@ -212,7 +213,9 @@ def test_a_wrong_encoding_far_down_refuses_the_file_whole(write: Write) -> None:
     assert [len(chunk.rows) for chunk in chunks] == [0]
     (finding,) = chunks[0].findings
     assert (finding.code, finding.where) == ("bad_encoding", "readings.csv:60002")
-    assert finding.hint == "save it again as CSV UTF-8"
+    assert finding.hint == (
+        "save it again as CSV UTF-8, or say --encoding windows-1257 if it is that"
+    )
 
 
 def test_a_letter_may_lie_across_two_blocks(write: Write) -> None:
@@ -222,13 +225,57 @@ def test_a_letter_may_lie_across_two_blocks(write: Write) -> None:
     assert len(rows_of(path, "customers")) == 20_000
 
 
-def test_xlsx_is_refused_with_what_to_do(write: Write) -> None:
-    """A sheet is recognised by its name and answered with how to save it."""
-    (finding,) = findings_of(write(b"PK\x03\x04", "readings-2026-10.XLSX"))
-    assert str(finding) == (
-        "readings-2026-10.XLSX:1: XLSX files are not read yet, expected CSV "
-        "(save it again as CSV UTF-8)"
+LATVIAN = "Jānis Bērziņš, Ķekava"
+CUSTOMERS = f'flat_id;name;customer_kind;valid_from;\r\nB1-1;"{LATVIAN}";person;2026-01-01;\r\n'
+
+
+def test_windows_1257_is_read_when_declared(write: Write) -> None:
+    """As older programs save it: with semicolons, CRLF and an empty column at the end."""
+    path = write(CUSTOMERS.encode("cp1257"), "customers.csv")
+    (chunk,) = read_rows(path, "customers", encoding=Encoding.WINDOWS_1257)
+    assert chunk.findings == ()
+    assert [parsed.row.name for parsed in chunk.rows] == [LATVIAN]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        pytest.param(
+            CUSTOMERS.encode(),
+            "customers.csv:1: is UTF-8 text, expected windows-1257 as declared "
+            "(leave --encoding out)",
+            id="utf-8",
+        ),
+        pytest.param(
+            CUSTOMERS.encode("cp1257") + b"\xa1",
+            "customers.csv:3: is not windows-1257 text, expected windows-1257 "
+            "(save it again as CSV UTF-8)",
+            id="a byte that stands for nothing",
+        ),
+    ],
+)
+def test_a_wrong_declaration_is_refused(write: Write, content: bytes, said: str) -> None:
+    """Letters that would come out as others are not accepted."""
+    path = write(content, "customers.csv")
+    (chunk,) = read_rows(path, "customers", encoding=Encoding.WINDOWS_1257)
+    assert [str(finding) for finding in chunk.findings] == [said]
+
+
+def test_plain_letters_may_be_declared_anything(write: Write) -> None:
+    """A file without Latvian letters is the same in both encodings."""
+    path = write(CUSTOMERS.replace(LATVIAN, "Anna").encode(), "customers.csv")
+    (chunk,) = read_rows(path, "customers", encoding=Encoding.WINDOWS_1257)
+    assert len(chunk.rows) == 1
+
+
+def test_a_quoted_line_break_is_a_space(write: Write) -> None:
+    """Cells with line breaks keep their row together, and the next row its line number."""
+    content = (
+        'flat_id,name,customer_kind,valid_from\nB1-1,"Anna\r\nKalna",person,2026-01-01\n,,,x\n'
     )
+    (chunk,) = read_rows(write(content, "customers.csv"), "customers")
+    assert [parsed.row.name for parsed in chunk.rows] == ["Anna Kalna"]  # type: ignore[union-attr]
+    assert {finding.where.split(": ")[0] for finding in chunk.findings} == {"customers.csv:4"}
 
 
 def test_a_file_that_is_not_there_stops_the_step(tmp_path: Path) -> None:

@@ -254,11 +254,14 @@ def test_refused_invoices_and_files_are_told_apart(rendered: Company) -> None:
         record = ledger(context)
     assert record.state is FileState.REJECTED
     assert [(answer.outcome, answer.refused) for answer in found.answers] == [
-        ("rejected (59)", record.invoices)
+        ("rejected (fail code 59)", record.invoices)
     ]
     states = {row["state"] for row in rendered.table("invoices") if row["bank"] == BANK}
     assert states == {"rejected"}
     assert rendered.cli("run").code == ExitCode.NEEDS_A_PERSON
+    codes = [row for row in rendered.table("findings") if row["code"] == "FAIL_CODE_59"]
+    assert len(codes) == record.invoices
+    assert "fail code 59" in rendered.cli("status").out
 
 
 def test_no_answer_leaves_the_invoices_awaited(rendered: Company) -> None:
@@ -268,6 +271,60 @@ def test_no_answer_leaves_the_invoices_awaited(rendered: Company) -> None:
         deliver(context, banks, PERIOD, BANK)
         assert poll(context, banks, BANK).answers == ()
         assert ledger(context).state is FileState.SENT
+    counts = rendered.cli("status", "--json").json["counts"]
+    assert counts["awaited"] == counts["sent"] == record_count(rendered)
     assert rendered.cli("poll", "--bank", BANK).code == 0
     with rendered.context() as context:
         assert ledger(context).state is FileState.ACCEPTED
+
+
+def record_count(company: Company) -> int:
+    """Return how many invoices go to the bank."""
+    return sum(row["bank"] == BANK for row in company.table("invoices"))
+
+
+class NeverRenames(Banks):
+    """Banks whose connection breaks at every rename."""
+
+    def __init__(self, context: Context, simulator: Simulator) -> None:
+        super().__init__(context)
+        self._real = simulator
+
+    def transport(self, bank: str) -> "BreaksAtRename":
+        """Return a transport that breaks at the rename."""
+        return BreaksAtRename(self._real.settings(bank))
+
+
+class BreaksAtRename(SftpTransport):
+    """A real connection that is lost at the rename, before it took effect."""
+
+    def rename(self, old: str, new: str) -> None:
+        """Lose the connection."""
+        del old, new
+        raise TransferError("the connection was lost", transient=True)
+
+
+def test_a_transfer_that_broke_at_the_rename_exits_with_7(rendered: Company) -> None:
+    """Only then nobody can say whether the bank has the file; the next run finds out."""
+    with rendered.context() as context, simulated(rendered) as simulator:
+        done = deliver(context, NeverRenames(context, simulator), PERIOD, BANK)
+        assert ledger(context).state is FileState.RENAMING
+    assert [problem.code for problem in done.problems] == [ExitCode.OUTCOME_UNKNOWN]
+    assert rendered.cli("run").code == 0
+    with rendered.context() as context:
+        assert ledger(context).attempt == 1
+
+
+def test_an_unreachable_bank_is_asked_once(company: Company) -> None:
+    """Not once for each of its files."""
+    text = (company.home / "config.toml").read_text("utf-8")
+    head, tail = text.split("[banks.seb]")
+    tail = tail.replace(
+        'transport = "simulator"', 'transport = "folder"\nfolder = "not-mounted"', 1
+    )
+    text = f"{head}[banks.seb]{tail}\n[banks.seb.profile]\nmax_invoices = 3\n"
+    (company.home / "config.toml").write_text(text, "utf-8")
+    result = company.cli("run")
+    assert result.code == ExitCode.BANK_UNREACHABLE
+    assert len([row for row in company.table("files") if row["bank"] == BANK]) > 1
+    assert result.err.count("error: 2611SE") == 1

@@ -6,10 +6,12 @@ import pytest
 from sample_company import Company
 from test_deliver import BANK, PERIOD, FaultyBanks, ledger, simulated
 
+from bank_adapters.transport.interface import RemoteFile
 from einvoice.core.deliveries import FileState
+from einvoice.store import files
 from jobs.deliver import deliver
 from jobs.outcome import ExitCode
-from jobs.poll import Polled, poll
+from jobs.poll import AnswerInbox, Polled, poll
 
 
 @pytest.fixture
@@ -134,6 +136,47 @@ def test_a_strange_answer_is_archived_and_blocks_nothing(
     assert archived.read_bytes() == content
     again, _ = read(waiting)
     assert again == Polled((), ())
+
+
+def test_an_answer_to_another_banks_file_changes_nothing(waiting: Company) -> None:
+    """A bank can speak only of files it got, and only of files that were sent."""
+    with waiting.context() as context, context.store.reading() as tx:
+        (other,) = files.file_records(tx.connection, PERIOD, "swedbank")
+    outbox = waiting.home / "bank" / BANK / "outbox"
+    text = (
+        f'<FailedInvoice><Header infileId="{other.file_id}"/><Footer totalNr="0"/></FailedInvoice>'
+    )
+    (outbox / "a.xml").write_text(text)
+    found, _ = read(waiting)
+    assert "never got from us" in found.problems[0].message
+    own = waiting.home / "bank" / "swedbank" / "outbox" / "b.xml"
+    own.write_text(text + "\n")
+    with waiting.context() as context, simulated(waiting, "no-answer") as simulator:
+        found = poll(context, FaultyBanks(context, simulator), "swedbank")
+        assert "never got from us" in found.problems[0].message
+        with context.store.reading() as tx:
+            (other,) = files.file_records(tx.connection, PERIOD, "swedbank")
+    assert other.state is FileState.READY, "it was rendered and never sent"
+
+
+class Growing:
+    """A listing in which one file grows between two looks."""
+
+    def __init__(self) -> None:
+        self._looks = 0
+
+    def list_files(self, folder: str) -> tuple[RemoteFile, ...]:
+        """Return another size at each look."""
+        assert folder == "outbox"
+        self._looks += 1
+        return (RemoteFile("a.xml", 10, 1), RemoteFile("b.xml", self._looks, 1))
+
+
+def test_a_file_that_still_grows_is_left_for_later(waiting: Company) -> None:
+    """Size and time must be the same in two looks."""
+    with waiting.context() as context:
+        inbox = AnswerInbox(context, Growing(), BANK)  # type: ignore[arg-type]
+        assert [remote.name for remote in inbox.stable()] == ["a.xml"]
 
 
 def test_an_answer_about_an_unknown_invoice_changes_nothing(waiting: Company) -> None:

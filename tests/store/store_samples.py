@@ -77,7 +77,7 @@ def house(building_id: str, flats: int, *, held: frozenset[int] = frozenset()) -
     )
 
 
-def open_store(data_dir: Path) -> Store:
-    """Open a store on SQLite."""
-    url = f"sqlite:///{data_dir / 'einvoice.db'}"
+def open_store(data_dir: Path, url: str = "") -> Store:
+    """Open a store, on SQLite unless there is a URL."""
+    url = url or f"sqlite:///{data_dir / 'einvoice.db'}"
     return Store(url, data_dir, lambda: Author("tester", "2026-11-05T07:00:00Z"))

@@ -1,16 +1,20 @@
 """The database settings that keep money safe, proven by what goes wrong without them."""
 
+import socket
 import threading
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
+from databases import Server
 from store_samples import FLAT, open_store
 
 from einvoice.core.errors import RunInProgressError, UsageError
+from einvoice.core.premises import Flat
 from einvoice.store import sequences
-from einvoice.store.migrate import upgrade
-from einvoice.store.rows import insert_rows
+from einvoice.store.migrate import is_current, upgrade
+from einvoice.store.rows import all_rows, insert_rows
 from einvoice.store.store import Store
 from einvoice.store.tables import metadata
 
@@ -41,14 +45,39 @@ def test_a_failed_transaction_leaves_nothing(store: Store) -> None:
         assert sequences.last_of(tx.connection, "numbers") == 0
 
 
-def test_settings_stand_on_every_connection(store: Store) -> None:
+def test_settings_stand_on_every_sqlite_connection(sqlite_store: Store) -> None:
     """WAL, full synchronisation and foreign keys are on."""
-    with store.reading() as tx:
+    with sqlite_store.reading() as tx:
         found = [
             tx.connection.exec_driver_sql(f"PRAGMA {name}").scalar()
             for name in ("journal_mode", "synchronous", "foreign_keys")
         ]
     assert found == ["wal", 2, 1]
+
+
+def test_settings_stand_on_every_postgresql_connection(postgresql_store: Store) -> None:
+    """A commit is on disk when it returns, and no lock is waited for without end."""
+    with postgresql_store.reading() as tx:
+        found = [
+            tx.connection.exec_driver_sql(f"SHOW {name}").scalar()
+            for name in ("synchronous_commit", "lock_timeout")
+        ]
+    assert found == ["on", "5min"]
+
+
+def test_what_only_reads_cannot_write(postgresql_store: Store) -> None:
+    """PostgreSQL refuses a change in a reading transaction."""
+    with pytest.raises(sa.exc.InternalError), postgresql_store.reading() as tx:
+        sequences.take(tx.connection, "numbers", 1)
+
+
+def test_a_reading_is_one_consistent_view(store: Store) -> None:
+    """What is committed meanwhile is not seen: counts and sums of one `status` fit together."""
+    with store.reading() as reader:
+        assert sequences.last_of(reader.connection, "numbers") == 0
+        with store.transaction() as writer:
+            sequences.take(writer.connection, "numbers", 1)
+        assert sequences.last_of(reader.connection, "numbers") == 0
 
 
 def test_a_reader_does_not_wait_for_a_writer(store: Store) -> None:
@@ -78,9 +107,11 @@ def test_migrations_make_the_tables_the_code_declares(store: Store) -> None:
         assert compare_metadata(context, metadata) == []
 
 
-def test_a_database_that_is_not_there_is_refused(tmp_path: Path) -> None:
+def test_a_database_that_is_not_there_is_refused(
+    tmp_path: Path, new_url: Callable[[Path], str]
+) -> None:
     """Nothing works on a missing or older database; the message names `init`."""
-    store = open_store(tmp_path / "data")
+    store = open_store(tmp_path / "data", new_url(tmp_path / "data"))
     with pytest.raises(UsageError) as caught:
         store.require_current()
     assert "einvoice init" in caught.value.hint
@@ -98,9 +129,10 @@ def test_migrating_twice_changes_nothing(store: Store) -> None:
     store.require_current()
 
 
-def test_only_one_run_at_a_time(tmp_path: Path) -> None:
+def test_only_one_run_at_a_time(tmp_path: Path, new_url: Callable[[Path], str]) -> None:
     """A second run is refused at once, and may go on when the first is over."""
-    one, other = open_store(tmp_path / "data"), open_store(tmp_path / "data")
+    url = new_url(tmp_path / "data")
+    one, other = open_store(tmp_path / "data", url), open_store(tmp_path / "data", url)
     one.create()
     with one.run_lock(), pytest.raises(RunInProgressError), other.run_lock():
         pass
@@ -113,3 +145,49 @@ def test_only_one_run_at_a_time(tmp_path: Path) -> None:
 def test_data_dir_is_for_its_owner_alone(store: Store) -> None:
     """Nobody else reads the folder of names, codes and accounts."""
     assert store.data_dir.stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("url", ["mysql://somewhere/db", "nonsense"])
+def test_another_database_is_refused(tmp_path: Path, url: str) -> None:
+    """Only two databases are known, and the message names them without repeating the URL."""
+    with pytest.raises(UsageError, match=r"expected postgresql://\.\.\. or sqlite") as caught:
+        open_store(tmp_path / "data", url)
+    assert url not in str(caught.value)
+
+
+def test_a_server_that_is_not_there_is_said(tmp_path: Path) -> None:
+    """An unreachable server is a fault of the configuration, not a crash."""
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        url = f"postgresql://nobody@127.0.0.1:{taken.getsockname()[1]}/x"
+        store = open_store(tmp_path, url)
+        for use in (store.require_current, store.create):
+            with pytest.raises(UsageError, match="database: cannot be reached"):
+                use()
+        store.close()
+
+
+def test_a_server_with_another_encoding_is_refused(server: Server, tmp_path: Path) -> None:
+    """Latvian letters would come back as question marks, or not at all."""
+    url = server.database("template0 ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C'")
+    store = open_store(tmp_path / "data", url)
+    with pytest.raises(UsageError, match="SQL_ASCII, expected UTF8"):
+        store.create()
+    store.close()
+
+
+def test_migrations_go_up_from_the_first_version_with_data_in_it(
+    tmp_path: Path, new_url: Callable[[Path], str]
+) -> None:
+    """Rows of the first version are there, unchanged, at this version's tables."""
+    store = open_store(tmp_path / "data", new_url(tmp_path / "data"))
+    store.data_dir.mkdir()
+    upgrade(store._engine, "0001")
+    with store.transaction() as tx:
+        insert_rows(tx.connection, [FLAT])
+    assert not is_current(store._engine)
+    upgrade(store._engine)
+    store.require_current()
+    with store.reading() as tx:
+        assert all_rows(tx.connection, Flat) == [FLAT]
+    store.close()

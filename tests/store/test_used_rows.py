@@ -8,7 +8,7 @@ import pytest
 from store_samples import BUILDING, CUSTOMER, FLAT, METER, PERIOD, READING, TARIFF, house
 
 from einvoice.core.balances import Balance
-from einvoice.core.meters import HeatingMonth, Window
+from einvoice.core.meters import HeatingMonth, Meter, Window
 from einvoice.core.methods import Cost, Key, Method, SingleCharge
 from einvoice.core.period import Period
 from einvoice.core.subscriptions import Subscription
@@ -20,6 +20,10 @@ from einvoice.store.rows import insert_rows
 from einvoice.store.store import Store
 
 DAY = dt.date
+NORM = Norm("water", "", DAY(2020, 1, 1), None, 1)
+PERSON = replace(CUSTOMER, flat_id="B1-0")
+STRANGER = replace(CUSTOMER, flat_id="B1-9")
+PREMISES = replace(FLAT, flat_id="B1-0")
 COST = Cost("B1", "lift", PERIOD, 100, 2100, VatKind.TAX, "")
 METHOD = Method("B1", "lift", Key.EQUAL, DAY(2020, 1, 1), None, "decision")
 CHARGE = SingleCharge(
@@ -28,12 +32,25 @@ CHARGE = SingleCharge(
 SUBSCRIPTION = Subscription("B1-0", "seb", "LV58UNLA0050000000001", "X", "", "", DAY(2020, 1, 1))
 CLOSED = replace(TARIFF, valid_to=DAY(2026, 10, 30))
 
+
+def reading_case(name: str, day: dt.date, *, used: bool) -> tuple[str, Any, Any, bool]:
+    """Return the correction of a reading of a day."""
+    old = replace(READING, read_on=day)
+    return f"reading {name}", old, replace(old, value_e3=1), used
+
+
 CASES: list[tuple[str, Any, Any, bool]] = [
     ("tariff in force on the last day", TARIFF, replace(TARIFF, price_net_e6=1), True),
     ("tariff closed after the period", TARIFF, replace(TARIFF, valid_to=DAY(2026, 10, 31)), False),
     ("tariff closed within it", TARIFF, replace(TARIFF, valid_to=DAY(2026, 10, 30)), True),
     ("tariff that ended before its last day", CLOSED, replace(CLOSED, price_net_e6=1), False),
-    ("tariff prolonged", CLOSED, replace(CLOSED, valid_to=None), False),
+    ("tariff prolonged over it", CLOSED, replace(CLOSED, valid_to=None), True),
+    (
+        "tariff prolonged before it",
+        replace(TARIFF, valid_to=DAY(2026, 8, 31)),
+        replace(TARIFF, valid_to=DAY(2026, 9, 30)),
+        False,
+    ),
     (
         "tariff of another building",
         replace(TARIFF, building_id="B2"),
@@ -46,41 +63,65 @@ CASES: list[tuple[str, Any, Any, bool]] = [
         replace(TARIFF, valid_from=DAY(2026, 11, 1), price_net_e6=1),
         False,
     ),
-    ("norm", Norm("water", "", DAY(2020, 1, 1), None, 1), None, True),
+    ("norm", NORM, replace(NORM, value_e6=2), True),
     ("method", METHOD, replace(METHOD, key=Key.AREA), True),
-    ("customer", replace(CUSTOMER, flat_id="B1-0"), None, True),
-    ("customer of a flat not issued", replace(CUSTOMER, flat_id="B1-9"), None, False),
-    ("flat", replace(FLAT, flat_id="B1-0"), replace(FLAT, flat_id="B1-0", number="9"), True),
+    ("customer", PERSON, replace(PERSON, name="Y"), True),
+    ("customer of a flat not issued", STRANGER, replace(STRANGER, name="Y"), False),
+    ("flat", PREMISES, replace(PREMISES, number="9"), True),
+    ("held flat of an issued building", FLAT, replace(FLAT, fee_area_m2_e2=1), True),
     (
         "flat that was valid for a part",
-        replace(FLAT, flat_id="B1-0", valid_to=DAY(2026, 10, 3)),
-        None,
+        replace(PREMISES, valid_to=DAY(2026, 10, 3)),
+        replace(PREMISES, valid_to=DAY(2026, 10, 3), number="9"),
         True,
     ),
     (
         "flat that ended before",
-        replace(FLAT, flat_id="B1-0", valid_to=DAY(2026, 9, 30)),
-        None,
+        replace(PREMISES, valid_to=DAY(2026, 9, 30)),
+        replace(PREMISES, valid_to=DAY(2026, 9, 30), number="9"),
         False,
     ),
     ("subscription", SUBSCRIPTION, replace(SUBSCRIPTION, payer_name="Y"), False),
     ("cost", COST, replace(COST, amount_net_cents=1), True),
-    ("cost of another month", replace(COST, period=Period(2026, 9)), None, False),
+    (
+        "cost of another month",
+        replace(COST, period=Period(2026, 9)),
+        replace(COST, period=Period(2026, 9), amount_net_cents=1),
+        False,
+    ),
+    ("single charge moved into it", replace(CHARGE, period=Period(2026, 11)), CHARGE, True),
     ("single charge", CHARGE, replace(CHARGE, net_cents=6), True),
     ("balance", Balance("B1-0", PERIOD, 0, 0), Balance("B1-0", PERIOD, 1, 0), True),
-    ("balance of another month", Balance("B1-0", Period(2026, 11), 0, 0), None, False),
-    ("heating month", HeatingMonth("B1", PERIOD, heating_on=True), None, True),
-    ("window", Window(PERIOD, DAY(2026, 10, 30), DAY(2026, 11, 1)), None, True),
+    (
+        "balance of another month",
+        Balance("B1-0", Period(2026, 11), 0, 0),
+        Balance("B1-0", Period(2026, 11), 1, 0),
+        False,
+    ),
+    (
+        "heating month",
+        HeatingMonth("B1", PERIOD, heating_on=True),
+        HeatingMonth("B1", PERIOD, heating_on=False),
+        True,
+    ),
+    (
+        "window",
+        Window(PERIOD, DAY(2026, 10, 30), DAY(2026, 11, 1)),
+        Window(PERIOD, DAY(2026, 10, 30), DAY(2026, 11, 2)),
+        True,
+    ),
     (
         "window of another month",
         Window(Period(2026, 9), DAY(2026, 9, 29), DAY(2026, 9, 30)),
-        None,
+        Window(Period(2026, 9), DAY(2026, 9, 29), DAY(2026, 10, 1)),
         False,
     ),
     ("reading in the window", READING, replace(READING, value_e3=1), True),
-    ("reading on the window's last day", replace(READING, read_on=DAY(2026, 11, 1)), None, True),
-    ("reading after it", replace(READING, read_on=DAY(2026, 11, 2)), None, False),
-    ("reading of an earlier month", replace(READING, read_on=DAY(2026, 6, 30)), None, True),
+    reading_case("on the window's last day", DAY(2026, 11, 1), used=True),
+    reading_case("after the window", DAY(2026, 11, 2), used=False),
+    reading_case("between windows", DAY(2026, 10, 15), used=False),
+    reading_case("of an earlier month", DAY(2026, 6, 30), used=True),
+    reading_case("of the next month", DAY(2026, 11, 30), used=False),
     ("meter's start", METER, replace(METER, start_value_e3=1), True),
     ("meter's serial", METER, replace(METER, serial="S2"), False),
     (
@@ -110,12 +151,61 @@ def test_rows_that_an_issued_period_used_are_bound(
 ) -> None:
     """A change that would alter what an issued period used is found, any other is not."""
     del name
-    if old is METER:
-        old = replace(METER, place_id="B1-0")
-        new = replace(new, place_id="B1-0")  # type: ignore[type-var]
-    with issued.reading() as tx:
-        found = Known(tx.connection, frozenset(), frozenset()).used_by(type(old), old, new)
-    assert found == (PERIOD if used else None)
+    if isinstance(old, Meter) and isinstance(new, Meter):
+        old, new = replace(old, place_id="B1-0"), replace(new, place_id="B1-0")
+    assert used_by(issued, old, new) == (PERIOD if used else None)
+
+
+def used_by(store: Store, old: object | None, new: object) -> Period | None:
+    """Return what the store says of a new row or a correction."""
+    with store.reading() as tx:
+        known = Known(tx.connection, frozenset(), frozenset())
+        return known.used_by(type(new), old, new)
+
+
+LATE: list[tuple[str, object, bool]] = [
+    ("reading of the issued window", replace(READING, read_on=DAY(2026, 11, 1)), True),
+    ("reading of the next window", replace(READING, read_on=DAY(2026, 11, 30)), False),
+    ("reading that no window holds", replace(READING, read_on=DAY(2026, 10, 12)), False),
+    ("cost of the issued period", COST, True),
+    ("cost of the next", replace(COST, period=PERIOD.next), False),
+    ("cost of another building", replace(COST, building_id="B2"), False),
+    ("charge of the issued period", CHARGE, True),
+    ("charge of a flat not issued", replace(CHARGE, flat_id="B1-9"), False),
+    ("balance of the issued period", Balance("B1-0", PERIOD, 0, 0), True),
+    ("tariff since before", replace(TARIFF, service="new"), True),
+    ("tariff since after", replace(TARIFF, valid_from=DAY(2026, 11, 1)), False),
+    ("flat in an issued building", replace(FLAT, flat_id="B1-9"), True),
+    ("flat from the next month on", replace(FLAT, valid_from=DAY(2026, 11, 1)), False),
+    ("flat of another building", replace(FLAT, building_id="B2"), False),
+    ("customer of a held flat", STRANGER, False),
+    ("meter installed within", replace(METER, meter_id="M2", place_id="B1-0"), True),
+    (
+        "meter installed after",
+        replace(METER, meter_id="M2", place_id="B1-0", installed_on=DAY(2026, 11, 9)),
+        False,
+    ),
+    ("building", replace(BUILDING, building_id="B3"), False),
+    ("subscription", SUBSCRIPTION, False),
+]
+
+
+@pytest.mark.parametrize(("name", "row", "used"), LATE, ids=[case[0] for case in LATE])
+def test_rows_that_come_too_late_are_found(
+    issued: Store, name: str, row: object, *, used: bool
+) -> None:
+    """What an issued period would have used cannot come after it: it would never be billed."""
+    del name
+    assert used_by(issued, None, row) == (PERIOD if used else None)
+
+
+def test_a_window_of_ones_own_decides_which_month_a_reading_closes(issued: Store) -> None:
+    """A window to the 3rd makes a reading of the 3rd one of the issued month."""
+    late = replace(READING, read_on=DAY(2026, 11, 3))
+    assert used_by(issued, None, late) is None
+    with issued.transaction() as tx:
+        insert_rows(tx.connection, [Window(PERIOD, DAY(2026, 10, 30), DAY(2026, 11, 3))])
+    assert used_by(issued, None, late) == PERIOD
 
 
 @pytest.mark.parametrize("row", [case[1] for case in CASES], ids=[case[0] for case in CASES])
@@ -124,4 +214,5 @@ def test_before_issuing_everything_may_be_corrected(store: Store, row: object) -
     with store.transaction() as tx:
         insert_rows(tx.connection, [METER])
         save_drafts(tx.connection, PERIOD, [house("B1", 2)])
-        assert Known(tx.connection, frozenset(), frozenset()).used_by(type(row), row, None) is None
+    assert used_by(store, row, row) is None
+    assert used_by(store, None, row) is None

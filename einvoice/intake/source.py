@@ -1,0 +1,136 @@
+"""What every form of import file comes to: a header that is understood, and rows of texts."""
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, Protocol, TypeAlias
+
+from einvoice.core.findings import Finding, Level
+from einvoice.intake.table import Column, Fault, Kind
+
+MOST_ROWS = 10_000_000
+"""Of one file; what is remembered of each row then still fits the memory bound."""
+
+RawRow: TypeAlias = list[str] | Fault
+_COLUMN_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
+
+
+class FileRefusedError(Exception):
+    """Nothing of the file can be used; ``findings`` say why."""
+
+    def __init__(self, *findings: Finding) -> None:
+        super().__init__("; ".join(map(str, findings)))
+        self.findings = findings
+
+
+class Source(Protocol):
+    """An import file whose header is understood.
+
+    ``columns`` says which column stands at which place; one that the file has not got stands
+    past the end, at ``width``. ``comma``: a comma may be the decimal sign.
+    """
+
+    @property
+    def path(self) -> Path:
+        """The file."""
+        ...
+
+    @property
+    def width(self) -> int:
+        """How many columns the header has."""
+        ...
+
+    @property
+    def comma(self) -> bool:
+        """Whether a comma may be the decimal sign."""
+        ...
+
+    @property
+    def columns(self) -> tuple[tuple[Column, int], ...]:
+        """Each column of the kind and its place."""
+        ...
+
+    @property
+    def notes(self) -> tuple[Finding, ...]:
+        """What a person should know of the file as a whole."""
+        ...
+
+    def rows(self) -> Iterator[tuple[int, RawRow]]:
+        """Yield each row below the header and its number, or what makes it unreadable.
+
+        Raises:
+            FileRefusedError: on the first pass only, when the file cannot be read to its end.
+        """
+        ...
+
+
+def stripped(cells: Sequence[str]) -> list[str]:
+    """Return a header's names without white space and without empty columns at the end."""
+    names = [cell.strip() for cell in cells]
+    while names and not names[-1]:
+        names.pop()
+    return names
+
+
+def placed(kind: Kind[Any], names: Sequence[str]) -> tuple[tuple[Column, int], ...]:
+    """Return each column of a kind with its place in a header."""
+    places = {name: place for place, name in enumerate(names)}
+    return tuple((column, places.get(column.name, len(names))) for column in kind.columns)
+
+
+def check_header(path: Path, kind: Kind[Any], line: int, names: Sequence[str], hint: str) -> None:
+    """Refuse a header that is missing, or has unknown, repeated or missing columns.
+
+    Raises:
+        FileRefusedError: with every fault.
+    """
+    known = [column.name for column in kind.columns]
+    if not set(known).intersection(names):
+        wrong = "has no known column" if names else "is missing or cannot be read"
+        message = f"the header row {wrong}, expected columns of: {', '.join(known)}"
+        raise refused(path, f"{line}", "no_header", message, hint)
+    faults = []
+    for place, name in enumerate(names, 1):
+        if name not in known:
+            message = f"unknown column, expected only columns of: {', '.join(known)}"
+            faults.append((_shown(place, name), "unknown_column", message))
+        elif name in names[: place - 1]:
+            faults.append((name, "repeated_column", "stands twice, expected each column once"))
+    faults += (
+        (column.name, "missing_column", "required column is missing, expected it in the header row")
+        for column in kind.columns
+        if column.required and column.name not in names
+    )
+    if faults:
+        raise FileRefusedError(*(_finding(path, line, *fault) for fault in faults))
+
+
+def refuse_too_many_rows(path: Path, line: int) -> None:
+    """Refuse a file with more rows than can be remembered.
+
+    Raises:
+        FileRefusedError: it has.
+    """
+    if line > MOST_ROWS:
+        raise refused(
+            path,
+            f"{line}",
+            "too_long",
+            f"has more rows, expected at most {MOST_ROWS}",
+            "split it into several files",
+        )
+
+
+def refused(path: Path, where: str, code: str, message: str, hint: str) -> FileRefusedError:
+    """Return the refusal of a whole file."""
+    place = f"{path.name}:{where}" if where else path.name
+    return FileRefusedError(Finding(Level.ERROR, code, place, message, hint))
+
+
+def _shown(place: int, name: str) -> str:
+    # A first row without a header may hold names and accounts: show only what looks like a column.
+    return name if _COLUMN_NAME.fullmatch(name) else f"column {place}"
+
+
+def _finding(path: Path, line: int, column: str, code: str, message: str) -> Finding:
+    return Finding(Level.ERROR, code, f"{path.name}:{line}: {column}", message)

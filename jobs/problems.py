@@ -1,0 +1,23 @@
+"""What went wrong with one bank or file while the others went on."""
+
+from dataclasses import dataclass
+
+from einvoice.core.errors import EInvoiceError
+from jobs.outcome import ExitCode
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What a person is told, and the exit code it asks for."""
+
+    code: ExitCode
+    message: str
+    hint: str
+
+
+def problem_of(error: EInvoiceError, where: str = "") -> Problem:
+    """Return an exception as a problem; ``where`` is put in front unless it is named already."""
+    message = str(error)
+    if where and where not in message:
+        message = f"{where}: {message}"
+    return Problem(ExitCode(error.exit_code), message, error.hint)

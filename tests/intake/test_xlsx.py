@@ -1,0 +1,321 @@
+"""XLSX: the same columns, every cell as what it means, and nothing lost without a word."""
+
+import datetime as dt
+import io
+import zipfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+import pytest
+from openpyxl import Workbook
+
+from einvoice.core.findings import Finding
+from einvoice.intake import CoreRow, read_rows, xlsx_guard
+
+READINGS = ("meter_id", "read_on", "value", "source")
+BALANCES = ("flat_id", "period", "balance_begin", "paid")
+Row = Sequence[Any]
+MIDNIGHT = dt.datetime.fromisoformat("2026-10-01")
+MOMENT = dt.datetime.fromisoformat("2026-10-31T09:30:00")
+
+
+@pytest.fixture
+def save(tmp_path: Path) -> Callable[..., Path]:
+    """A function that saves rows as a sheet, after a change of the workbook."""
+
+    def saved(kind: str, *rows: Row, change: Callable[[Workbook], None] | None = None) -> Path:
+        book = Workbook()
+        for row in rows:
+            book.worksheets[0].append(row)
+        if change is not None:
+            change(book)
+        path = tmp_path / f"{kind}.xlsx"
+        book.save(path)
+        return path
+
+    return saved
+
+
+Save = Callable[..., Path]
+
+
+def read(path: Path, kind: str = "readings") -> tuple[list[CoreRow], list[Finding]]:
+    """Return the usable rows and what was found."""
+    chunks = list(read_rows(path, kind))
+    rows = [parsed.row for chunk in chunks for parsed in chunk.rows]
+    return rows, [finding for chunk in chunks for finding in chunk.findings]
+
+
+def said(path: Path, kind: str = "readings") -> list[str]:
+    """Return what a person is told of a file of which nothing is used."""
+    rows, findings = read(path, kind)
+    assert rows == []
+    return [str(finding) for finding in findings]
+
+
+def one(path: Path) -> str:
+    """Return the one thing that a person is told."""
+    (message,) = said(path)
+    return message
+
+
+def change_part(path: Path, name: str, old: bytes, new: bytes) -> None:
+    """Replace one text within a part of the file."""
+    with zipfile.ZipFile(path) as archive:
+        parts = {info.filename: archive.read(info) for info in archive.infolist()}
+    assert old in parts[name]
+    parts[name] = parts[name].replace(old, new)
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part, content in parts.items():
+            archive.writestr(part, content)
+
+
+SHEET = "xl/worksheets/sheet1.xml"
+
+
+def test_a_sheet_gives_the_rows_that_csv_gives(save: Save, tmp_path: Path) -> None:
+    """Numbers, dates, months and texts that look like them mean the same in both."""
+    path = save(
+        "balances",
+        BALANCES,
+        ("B1-1", MIDNIGHT, 0.1 + 0.2, 12),
+        ("B1-2", "2026-10", "1234.5", "0,07"),
+        (13, "2026-10", -3.1, None),
+        (),
+        ("B1-4", dt.date(2026, 9, 1), 999999999, 1e-2),
+    )
+    text = (
+        "flat_id;period;balance_begin;paid\nB1-1;2026-10;0,3;12\nB1-2;2026-10;1234.5;0,07\n"
+        "13;2026-10;-3.1;\n;;;\nB1-4;2026-09;999999999;0.01\n"
+    )
+    other = tmp_path / "balances.csv"
+    other.write_text(text)
+    assert read(path, "balances") == read(other, "balances")
+    assert len(read(path, "balances")[0]) == 4
+
+
+def test_dates_and_moments_are_dates(save: Save) -> None:
+    """A date cell is a day, with a time it is a moment."""
+    path = save(
+        "readings",
+        (*READINGS, "submitted_at"),
+        ("C1", dt.date(2026, 10, 31), 1.5, "owner", MOMENT),
+    )
+    rows, findings = read(path)
+    assert findings == []
+    assert [(r.read_on, r.submitted_at) for r in rows] == [  # type: ignore[union-attr]
+        (dt.date(2026, 10, 31), "2026-10-31T09:30:00")
+    ]
+
+
+def test_a_number_is_not_a_date(save: Save) -> None:
+    """A serial number without the format of a date is refused, not guessed."""
+    assert said(save("readings", READINGS, ("C1", 46326, 1, "owner"))) == [
+        "readings.xlsx:2: read_on: '46326' is not a date, expected YYYY-MM-DD"
+    ]
+
+
+def test_true_and_false_are_yes_and_no(save: Save) -> None:
+    """A tick is what a person means by yes."""
+    head = ("building_id", "period", "heating_on")
+    path = save("months", head, ("B1", "2026-10", True), ("B2", "2026-10", False))
+    assert [row.heating_on for row in read(path, "months")[0]] == [True, False]  # type: ignore[union-attr]
+
+
+def test_a_formula_is_the_value_it_had(save: Save) -> None:
+    """The value that the spreadsheet program stored is read, never the formula's text."""
+    path = save("readings", READINGS, ("C1", "2026-10-31", "=1+1", "owner"))
+    change_part(path, SHEET, b"<f>1+1</f><v></v>", b"<f>1+1</f><v>2</v>")
+    rows, findings = read(path)
+    assert findings == []
+    assert [row.value_e3 for row in rows] == [2000]  # type: ignore[union-attr]
+
+
+def test_a_formula_without_a_value_refuses_the_file(save: Save) -> None:
+    """It would look like an empty cell."""
+    path = save("readings", READINGS, ("C1", "2026-10-31", "=1+1", "owner"))
+    assert one(path) == (
+        "readings.xlsx: formulas without a value in C2, expected values "
+        "(open it in a spreadsheet program and save it)"
+    )
+
+
+def test_a_formula_may_give_an_empty_text(save: Save) -> None:
+    """An empty text is a value: the cell is empty."""
+    path = save("readings", (*READINGS, "submitted_at"), ("C1", "2026-10-31", 1, "owner", '=""'))
+    change_part(path, SHEET, b'<c r="E2"><f>""</f><v></v>', b'<c r="E2" t="str"><f>""</f><v></v>')
+    assert len(read(path)[0]) == 1
+
+
+def test_an_error_of_the_spreadsheet_refuses_its_row(save: Save) -> None:
+    """`#N/A` is no name."""
+    path = save("readings", READINGS, ("C1", "2026-10-31", "#N/A", "owner"), ("C2", "#REF!", 1, ""))
+    assert said(path) == [
+        "readings.xlsx:2: value: holds an error of the spreadsheet, expected a value",
+        "readings.xlsx:3: read_on: holds an error of the spreadsheet, expected a value",
+    ]
+
+
+def test_merged_cells_refuse_the_file(save: Save) -> None:
+    """All but the first of them are empty, whatever a person sees."""
+    path = save(
+        "readings",
+        READINGS,
+        *(("C1", "2026-10-31", 1, "owner") for _ in range(20)),
+        change=lambda book: [
+            book.worksheets[0].merge_cells(f"A{n}:A{n + 1}") for n in range(2, 16, 2)
+        ],  # type: ignore[func-returns-value]
+    )
+    assert one(path) == (
+        "readings.xlsx: cells A2:A3, A4:A5, A6:A7, A8:A9, A10:A11 and 2 more are merged, expected "
+        "a value in each cell (take the merging back)"
+    )
+
+
+def hide(book: Workbook) -> None:
+    """Add a hidden sheet."""
+    book.create_sheet("Vecie dati").sheet_state = "hidden"
+
+
+def test_a_hidden_sheet_is_named(save: Save) -> None:
+    """What is hidden is not read, and is not passed over in silence."""
+    path = save("readings", READINGS, ("C1", "2026-10-31", 1, "owner"), change=hide)
+    rows, findings = read(path)
+    assert len(rows) == 1
+    (note,) = findings
+    assert str(note) == (
+        "readings.xlsx: the hidden sheet 'Vecie dati' is not read, expected its rows elsewhere "
+        "(unhide it and save it alone)"
+    )
+
+
+def test_of_several_sheets_one_must_bear_the_kind(save: Save) -> None:
+    """Nobody guesses which one is meant."""
+    row = ("C1", "2026-10-31", 1, "owner")
+    path = save("readings", READINGS, row, change=lambda book: book.create_sheet("Other"))  # type: ignore[arg-type,return-value]
+    change_part(path, "xl/workbook.xml", b'name="Other"', b'name="' + b"B" * 50 + b'"')
+    assert one(path) == (
+        f"readings.xlsx: has the sheets Sheet, {'B' * 40}..., expected one, or one named readings "
+        "(keep the sheet with the table)"
+    )
+    change_part(path, "xl/workbook.xml", b'name="Sheet"', b'name="Readings"')
+    assert len(read(path)[0]) == 1
+
+
+def test_the_header_may_stand_lower_and_columns_empty(save: Save) -> None:
+    """Empty rows above, empty columns at the end; row numbers are those of the sheet."""
+    path = save(
+        "readings", (), (), (*READINGS, None), ("C1", "2026-10-31", 1, "owner", "  "), ("x",)
+    )
+    rows, findings = read(path)
+    assert len(rows) == 1
+    assert {finding.where.split(": ")[0] for finding in findings} == {"readings.xlsx:5"}
+
+
+def test_a_wrong_header_is_refused_as_in_csv(save: Save) -> None:
+    """Unknown and missing columns are named."""
+    messages = said(save("readings", ("meter_id", "colour"), ("C1", "x")))
+    assert messages[0].startswith("readings.xlsx:1: colour: unknown column, expected only")
+    assert len(messages) == 3
+    assert said(save("readings"))[0].startswith("readings.xlsx:1: the header row is missing")
+
+
+def test_an_empty_table_is_said(save: Save) -> None:
+    """A header and nothing below it is a note."""
+    assert said(save("readings", READINGS)) == [
+        "readings.xlsx: has a header row and nothing below it"
+    ]
+
+
+def zipped(parts: dict[str, bytes]) -> bytes:
+    """Return a zip of some parts."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return buffer.getvalue()
+
+
+BROKEN: dict[str, tuple[bytes, str]] = {
+    "nothing": (b"", "cannot be read as XLSX"),
+    "no zip": (b"flat_id,number\n1,2\n", "cannot be read as XLSX"),
+    "cut": (zipped({SHEET: b"<row/>"})[:60], "cannot be read as XLSX"),
+    "another zip": (zipped({"a.txt": b"hello"}), "cannot be read as XLSX"),
+    "encrypted": (xlsx_guard._OLE + b"rest", "is an old or encrypted workbook"),
+    "bomb in a sheet": (
+        zipped({SHEET: b"<row>" * (21 << 20)}),
+        "holds a sheet of 110100480 bytes, expected at most 104857600",
+    ),
+    "bomb of texts": (
+        zipped({"xl/sharedStrings.xml": b"<si/>" * (3 << 20)}),
+        "holds texts of 15728640 bytes, expected at most 10485760",
+    ),
+    "bomb of styles": (
+        zipped({"xl/styles.xml": b" " * (2 << 20)}),
+        "holds a part of 2097152 bytes, expected at most 1048576",
+    ),
+    "many parts": (
+        zipped({f"{n}.xml": b"" for n in range(1001)}),
+        "has 1001 parts, expected at most 1000",
+    ),
+    "endless row": (
+        zipped({SHEET: b'<row r="1">' + b"<c/>" * (1 << 19)}),
+        "has a row of more than 1048576 bytes",
+    ),
+    "document type": (
+        zipped({SHEET: b'<!DOCTYPE x [<!ENTITY a "a">]><row r="1"></row>'}),
+        "cannot be read as XLSX",
+    ),
+    "far column": (
+        zipped({SHEET: b'<row r="1"><c r="XFD1"><v>1</v></c></row>'}),
+        "has a cell XFD1, expected at most 702 columns",
+    ),
+    "far row": (zipped({SHEET: b'<row r="9999999999"></row>'}), "cannot be read as XLSX"),
+    "rows in disorder": (
+        zipped({SHEET: b'<row r="2"></row><row r="1"></row>'}),
+        "cannot be read as XLSX",
+    ),
+    "two rows of one number": (
+        zipped({SHEET: b'<row r="2"></row><x:row r="2"></x:row>'}),
+        "cannot be read as XLSX",
+    ),
+}
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_is_no_table_is_refused_before_it_is_parsed(tmp_path: Path, name: str) -> None:
+    """Broken and hostile files get one clear message."""
+    content, expected = BROKEN[name]
+    path = tmp_path / "readings.xlsx"
+    path.write_bytes(content)
+    (message,) = said(path)
+    assert message.startswith(f"readings.xlsx: {expected}")
+    assert "(" in message
+
+
+def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
+    """200 MB is more than any table that is not a CSV file."""
+    path = tmp_path / "readings.xlsx"
+    with path.open("wb") as file:
+        file.truncate((200 << 20) + 1)
+    assert "has 209715201 bytes, expected at most 209715200" in said(path)[0]
+
+
+@pytest.mark.parametrize(
+    ("part", "old", "new"),
+    [
+        (SHEET, b"</sheetData>", b"</sheetDataX>"),
+        (SHEET, b'<row r="2">', b'<row r="2"><<'),
+        ("xl/workbook.xml", b"<sheets>", b"<sheetz>"),
+        ("xl/styles.xml", b"<fonts", b"<font&"),
+        ("xl/_rels/workbook.xml.rels", b"/xl/worksheets/sheet1.xml", b"/xl/theme/theme1.xml"),
+        ("[Content_Types].xml", b"<Types", b"<Typez"),
+    ],
+)
+def test_broken_parts_refuse_the_file(save: Save, part: str, old: bytes, new: bytes) -> None:
+    """Whatever the library makes of them, a person is told the same."""
+    path = save("readings", READINGS, ("C1", "2026-10-31", 1, "owner"))
+    change_part(path, part, old, new)
+    (message,) = said(path)
+    assert message.startswith("readings.xlsx: cannot be read as XLSX, expected a workbook")

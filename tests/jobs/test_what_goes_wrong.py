@@ -1,0 +1,290 @@
+"""What goes wrong in one place stops only that place, is said, and is never done twice."""
+
+import datetime as dt
+import json
+import shutil
+from pathlib import Path
+
+import pytest
+from sample_company import PERIOD, Company
+from test_deliver import BANK, FaultyBanks, deliver_with, ledger, simulated
+
+from einvoice.clock import Clock
+from einvoice.core.deliveries import FileState
+from einvoice.store import files
+from jobs.context import Context
+from jobs.issue import issue
+from jobs.outcome import ExitCode, worst
+from jobs.poll import poll
+
+
+@pytest.fixture
+def rendered(company: Company) -> Company:
+    """An installation with files ready to send."""
+    for step in ("calculate", "issue", "render"):
+        assert company.cli(step).code == 0
+    return company
+
+
+def profile(company: Company, bank: str, line: str) -> None:
+    """Override a value of a bank's profile."""
+    path = company.home / "config.toml"
+    path.write_text(f"{path.read_text('utf-8')}\n[banks.{bank}.profile]\n{line}\n", "utf-8")
+
+
+def test_no_error_ever_comes_to_exit_0() -> None:
+    """Codes that come alone elsewhere are unexpected among the outcomes of single files."""
+    assert worst([]) == worst([0]) == ExitCode.DONE
+    for code in ExitCode:
+        assert (worst([0, code]) == ExitCode.DONE) is (code == ExitCode.DONE)
+    assert worst([3, 4, 6, 8, 7, 1]) == ExitCode.UNEXPECTED
+    assert worst([3, 4, 6, 8, 7]) == ExitCode.OUTCOME_UNKNOWN
+    assert worst([3, 4, 6, 8]) == ExitCode.DEADLINE_IN_DANGER
+    assert worst([3, 4, 6]) == ExitCode.BANK_UNREACHABLE
+    assert worst([3, 4]) == ExitCode.REFUSED_BY_CHECK
+
+
+def test_wrong_usage_is_said_before_anything_is_done(company: Company) -> None:
+    """A bank that is not there must not cost numbers."""
+    result = company.cli("run", "--bank", "nobank")
+    assert result.code == 2
+    assert company.cli("status", "--json").json["counts"]["calculated"] == 0
+
+
+def test_a_broken_transfer_is_not_taken_up_after_the_last_day(rendered: Company) -> None:
+    """A file left between two states is not sent when the bank no longer takes its due date."""
+    _, record = deliver_with(rendered, "drop-mid-write")
+    assert record.state in {FileState.SENDING, FileState.READY}
+    result = rendered.cli("deliver", "--period", "2026-10", "--bank", BANK, today="2026-11-27")
+    assert result.code == ExitCode.DEADLINE_IN_DANGER
+    inbox = rendered.home / "bank" / BANK / "inbox"
+    assert all(path.name.startswith(".") for path in inbox.iterdir())
+
+
+def test_deliver_past_the_deadline_sends_and_says_so(rendered: Company) -> None:
+    """Exit 8, like `run`, and the message names the deadline."""
+    result = rendered.cli("deliver", "--period", "2026-10", today="2026-11-20")
+    assert result.code == ExitCode.DEADLINE_IN_DANGER
+    assert "after the deadline 2026-11-13 17:00" in result.err
+    assert len(rendered.bank_files()) == 2
+
+
+def test_a_database_older_than_the_archive_sends_nothing(rendered: Company) -> None:
+    """The archive knows what was sent: after a restore nothing goes out twice."""
+    data = rendered.home / "data"
+    shutil.copy(data / "einvoice.db", rendered.home / "old.db")
+    assert rendered.cli("run").code == 0
+    before = rendered.bank_files()
+    for path in data.glob("einvoice.db*"):
+        path.unlink()
+    shutil.copy(rendered.home / "old.db", data / "einvoice.db")
+    result = rendered.cli("deliver")
+    assert result.code == ExitCode.REFUSED_BY_CHECK
+    assert "the database is older than the archive" in result.err
+    assert rendered.bank_files() == before
+    sidecar = next((data / "archive" / "2026-10" / BANK / "outbound").glob("*.json"))
+    assert json.loads(sidecar.read_text())["state"] == "accepted"
+
+
+def test_already_received_is_no_refusal(rendered: Company) -> None:
+    """Code 64 says that the bank has the file, not that it took none of its invoices."""
+    with rendered.context() as context, simulated(rendered, "no-answer") as simulator:
+        banks = FaultyBanks(context, simulator)
+        deliver_with_banks(context, banks)
+        file_id = ledger(context).file_id
+        answer = rendered.home / "bank" / BANK / "outbox" / "a.xml"
+        answer.write_text(
+            f'<FailedInvoice><Header infileId="{file_id}" fileFailReason="64 known"/>'
+            '<Footer totalNr="0"/></FailedInvoice>'
+        )
+        found = poll(context, banks, BANK)
+        assert ledger(context).state is FileState.SENT
+    assert [problem.code for problem in found.problems] == [ExitCode.NEEDS_A_PERSON]
+
+
+def deliver_with_banks(context: Context, banks: FaultyBanks) -> None:
+    """Deliver to the bank."""
+    from jobs.deliver import deliver
+
+    assert deliver(context, banks, PERIOD, BANK).problems == ()
+
+
+@pytest.mark.parametrize(("step", "place"), [("deliver", "archive/2026-10"), ("render", "outbox")])
+def test_a_folder_that_cannot_be_written_stops_one_bank(
+    company: Company, step: str, place: str
+) -> None:
+    """A full disk or a broken folder is said, and the other bank gets its file."""
+    for before in ("calculate", "issue", "render", "deliver"):
+        if before == step:
+            break
+        assert company.cli(before).code == 0
+    blocked = company.home / "data" / place / BANK
+    blocked.parent.mkdir(parents=True, exist_ok=True)
+    blocked.write_text("not a folder")
+    result = company.cli("run")
+    assert result.code == ExitCode.UNEXPECTED
+    assert "cannot be written or read" in result.err
+    assert "Traceback" not in result.err
+    assert [name.split("/")[0] for name in company.bank_files()] == ["swedbank"]
+    blocked.unlink()
+    assert company.cli("run").code == 0
+    assert len(company.bank_files()) == 2
+
+
+def test_an_invoice_larger_than_a_file_is_left_out(company: Company) -> None:
+    """One bank's limit stops neither the other bank nor the program."""
+    profile(company, BANK, "max_bytes = 3000")
+    result = company.cli("run", "--json")
+    assert result.code == ExitCode.NEEDS_A_PERSON
+    assert {held["code"] for held in result.json["held"]} == {"invoice-too-large"}
+    assert [name.split("/")[0] for name in company.bank_files()] == ["swedbank"]
+
+
+class Evening(Clock):
+    """Six in the evening of a day."""
+
+    def now(self) -> dt.datetime:
+        """Return 18:00."""
+        return dt.datetime(2026, 11, 25, 18)  # noqa: DTZ001 - local time by contract
+
+
+def test_issued_after_the_last_cut_off_is_due_a_month_later(company: Company) -> None:
+    """What can no longer be sent today must not be due on a date no bank takes tomorrow."""
+    assert company.cli("calculate").code == 0
+    with company.context() as context:
+        evening = Context(context.config, Evening(), context.talk)
+        try:
+            assert issue(evening, PERIOD).due_date == dt.date(2026, 12, 31)
+        finally:
+            evening.close()
+
+
+def test_a_missing_answer_asks_for_a_person(rendered: Company) -> None:
+    """Silence is an alarm once the bank's days for an answer have passed."""
+    with rendered.context() as context, simulated(rendered, "no-answer") as simulator:
+        deliver_with_banks(context, FaultyBanks(context, simulator))
+    for path in (rendered.home / "bank" / BANK / "inbox").iterdir():
+        path.unlink()  # the bank lost it, so no answer will come
+    assert rendered.cli("run").code == 0
+    late = rendered.cli("run", "--period", "2026-10", today="2026-11-20")
+    assert late.code == ExitCode.NEEDS_A_PERSON
+    assert f"{BANK} has not answered" in late.out
+
+
+def test_an_answer_that_could_not_be_applied_stays_visible(rendered: Company) -> None:
+    """Quarantined once, it is still said by `status`, and journalled."""
+    outbox = rendered.home / "bank" / BANK / "outbox"
+    outbox.mkdir(parents=True)
+    (outbox / "a.xml").write_bytes(b"<nonsense")
+    assert rendered.cli("poll").code == ExitCode.NEEDS_A_PERSON
+    assert "1 answers of banks could not be applied" in rendered.cli("status").out
+
+
+def test_a_sidecar_a_killed_run_left_behind_is_brought_up_to_date(rendered: Company) -> None:
+    """The archive alone must know what was sent and accepted."""
+    assert rendered.cli("run").code == 0
+    with rendered.context() as context:
+        record = ledger(context)
+        target = context.store.archive.path(PERIOD, BANK, "outbound", record.name)
+    sidecar = target.with_name(f"{target.name}.state.json")
+    sidecar.write_text(sidecar.read_text().replace("accepted", "sent"))
+    inbound = next((rendered.home / "data/archive/2026-10" / BANK / "inbound").iterdir())
+    shutil.copy(inbound, rendered.home / "bank" / BANK / "outbox" / inbound.name)
+    assert rendered.cli("poll").code == 0
+    assert json.loads(sidecar.read_text())["state"] == "accepted"
+
+
+def subscription(company: Company, flat_id: str, **changes: str) -> Path:
+    """Write a file with one flat's subscription, changed."""
+    source = company.home / "input" / "subscriptions.csv"
+    head, *rows = source.read_text("utf-8").splitlines()
+    names = head.split(",")
+    row = next(row for row in rows if row.startswith(f"{flat_id},"))
+    cells = dict(zip(names, row.split(","), strict=True)) | changes
+    path = company.home / "subscriptions-changed.csv"
+    path.write_text(f"{head}\n{','.join(cells[name] for name in names)}\n", "utf-8")
+    return path
+
+
+def seb_flat(company: Company) -> str:
+    """Return a flat whose invoices go to the bank."""
+    text = (company.home / "input" / "subscriptions.csv").read_text("utf-8")
+    return next(line for line in text.splitlines() if f",{BANK}," in line).split(",")[0]
+
+
+def test_an_order_ended_before_rendering_takes_the_bank_away(company: Company) -> None:
+    """The invoice is issued all the same, and goes to nobody's bank."""
+    for step in ("calculate", "issue"):
+        company.cli(step)
+    flat_id = seb_flat(company)
+    ended = subscription(company, flat_id, valid_to="2026-11-02")
+    assert company.cli("import", str(ended)).code == 0
+    assert company.cli("run").code == 0
+    row = next(row for row in company.table("invoices") if row["flat_id"] == flat_id)
+    assert (row["bank"], row["state"]) == ("", "issued")
+    assert all(f'"{flat_id}"'.encode() not in body for body in company.bank_files().values())
+
+
+def test_an_order_that_comes_too_late_does_not_wake_an_old_invoice(company: Company) -> None:
+    """After the last sending day an invoice without a bank stays without one."""
+    flat_id = seb_flat(company)
+    path = company.home / "input" / "subscriptions.csv"
+    changed = subscription(company, flat_id)
+    text = path.read_text("utf-8")
+    path.write_text(
+        "".join(r for r in text.splitlines(keepends=True) if not r.startswith(flat_id + ","))
+    )
+    company.import_anew()
+    assert company.cli("run").code == 0
+    late = company.cli("import", str(changed), today="2026-11-27")
+    assert late.code == 0
+    assert company.cli("run", "--period", "2026-10", today="2026-11-27").code == 0
+    row = next(row for row in company.table("invoices") if row["flat_id"] == flat_id)
+    assert row["bank"] == ""
+
+
+def test_only_held_flats_are_listed_as_held(company: Company) -> None:
+    """A building's finding lists its held flats, never those that are issued already."""
+    flat_id = company.cli("status").out and "B0001-1"
+    company.drop_rows("customers", f"{flat_id},")
+    company.import_anew()
+    assert company.cli("run").code == ExitCode.NEEDS_A_PERSON
+    status = company.cli("status", "--json").json
+    assert [held["flat_id"] for held in status["held"]] == [flat_id]
+    assert status["counts"]["held"] == 1
+
+
+def test_a_bank_taken_out_of_the_configuration_is_said(company: Company) -> None:
+    """Invoices that wait for it are nobody's business otherwise."""
+    for step in ("calculate", "issue"):
+        company.cli(step)
+    path = company.home / "config.toml"
+    head, _ = path.read_text("utf-8").split("[banks.seb]")
+    path.write_text(head, "utf-8")
+    result = company.cli("run")
+    assert result.code == ExitCode.NEEDS_A_PERSON
+    assert "not configured under [banks]" in result.out
+
+
+def test_a_demo_never_touches_a_real_installation(company: Company) -> None:
+    """A configuration that is no demo's is refused before anything is done."""
+    company.edit_config("today = 2026-11-05", "")
+    assert company.cli("demo", "--dir", str(company.home)).code == 2
+    assert company.bank_files() == {}
+
+
+def test_an_answer_before_sent_settles_the_file_and_clears_the_outbox(rendered: Company) -> None:
+    """What the bank answers it has, whatever we had written down by then."""
+    _, record = deliver_with(rendered, "close-fails")
+    with rendered.context() as context, simulated(rendered, "no-answer") as simulator:
+        answer = rendered.home / "bank" / BANK / "outbox" / "a.xml"
+        answer.write_text(
+            f'<FailedInvoice><Header infileId="{record.file_id}"/>'
+            '<Footer totalNr="0"/></FailedInvoice>'
+        )
+        poll(context, FaultyBanks(context, simulator), BANK)
+        with context.store.reading() as tx:
+            (record,) = files.file_records(tx.connection, PERIOD, BANK)
+        assert record.state is FileState.ACCEPTED
+        assert record.sent_at
+        assert not context.store.archive.outbox_path(BANK, record.name).exists()
