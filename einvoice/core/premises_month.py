@@ -87,9 +87,8 @@ def _premises_month(rows: Sequence[tuple[Flat, int]], month_days: int) -> Premis
         fee_area_m2_e2=weighted(flat.fee_area_m2_e2 for flat in flats),
         heat_area_m2_e2=weighted(flat.heat_area_m2_e2 for flat in flats),
         persons_e3=weighted(flat.persons * 1000 for flat in flats),
-        ownership_share=sum(
-            (f.ownership_share * Fraction(d, month_days) for f, d in rows), Fraction(0)
-        ),
+        ownership_share=sum((f.ownership_share * d for f, d in rows), Fraction(0))
+        * Fraction(1, month_days),
     )
 
 

@@ -1,0 +1,38 @@
+"""Calculated lines per second from loaded inputs: one process, nothing read or written."""
+
+import sys
+from pathlib import Path
+
+from benchmarks.measure import own_cpu_seconds
+from einvoice.clock import Clock
+from einvoice.config import load_config
+from einvoice.core.billing import calculate_building
+from einvoice.store import building_rows
+from jobs.context import Context
+from jobs.talk import Silence
+
+
+def main(home: Path, rounds: int = 3) -> None:
+    """Print the most lines per CPU second of some rounds over an imported installation."""
+    config = load_config(home / "config.toml")
+    context = Context(config, Clock(config.today), Silence())
+    period = context.default_period
+    with context.store.reading() as tx:
+        company = building_rows.company_inputs(
+            tx.connection, context.builtin_services, context.settings
+        )
+        ids = building_rows.building_ids(tx.connection, period)
+        inputs = list(building_rows.building_inputs(tx.connection, ids, period))
+    context.close()
+    best = 0.0
+    for _ in range(rounds):
+        start, lines = own_cpu_seconds(), 0
+        for one in inputs:
+            result = calculate_building(period, company, one)
+            lines += sum(len(draft.lines) for draft in result.drafts)
+        best = max(best, lines / (own_cpu_seconds() - start))
+    print(round(best))
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
