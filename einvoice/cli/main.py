@@ -4,7 +4,7 @@ import os
 import sys
 from collections.abc import Sequence
 
-from einvoice.cli import commands_data, commands_month, commands_setup  # noqa: F401 - register
+from einvoice.cli import commands_care, commands_data, commands_month, commands_setup  # noqa: F401 - register
 from einvoice.cli.app import app
 from einvoice.cli.output import say_error
 from einvoice.core.errors import EInvoiceError
