@@ -21,6 +21,7 @@ app = typer.Typer(
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
+    rich_markup_mode=None,  # its formatter alone takes longer to import than the rest
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Monthly e-invoices for housing managers: readings in, bank files out, every cent shown.",
     epilog="Exit codes: 0 done, 1 unexpected, 2 usage, 3 a person is needed, 4 refused by a check, "

@@ -5,6 +5,7 @@ import sys
 from collections.abc import Sequence
 
 from einvoice.cli import (  # noqa: F401 - register
+    commands_care,
     commands_check,
     commands_data,
     commands_month,

@@ -11,6 +11,7 @@ from einvoice.intake.table import Column, Fault, Kind
 MOST_ROWS = 10_000_000
 """Of one file; what is remembered of each row then still fits the memory bound."""
 
+_MOST_COLUMNS = 1_000
 RawRow: TypeAlias = list[str] | Fault
 _COLUMN_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
 
@@ -85,6 +86,9 @@ def check_header(path: Path, kind: Kind[Any], line: int, names: Sequence[str], h
         FileRefusedError: with every fault.
     """
     known = [column.name for column in kind.columns]
+    if len(names) > _MOST_COLUMNS:
+        message = f"the header row has {len(names)} columns, expected at most {_MOST_COLUMNS}"
+        raise refused(path, f"{line}", "no_header", message, hint)
     if not set(known).intersection(names):
         wrong = "has no known column" if names else "is missing or cannot be read"
         message = f"the header row {wrong}, expected columns of: {', '.join(known)}"

@@ -29,13 +29,24 @@ def is_current(engine: Engine) -> bool:
     Raises:
         UsageError: the database cannot be reached.
     """
-    from alembic.migration import MigrationContext
     from alembic.script import ScriptDirectory
 
+    found = version_of(engine)
     with _reached(engine) as connection:
-        found = MigrationContext.configure(connection).get_current_revision()
         head = ScriptDirectory.from_config(_config(connection)).get_current_head()
     return found == head
+
+
+def version_of(engine: Engine) -> str | None:
+    """Return the version of the database's tables; None when it has none.
+
+    Raises:
+        UsageError: the database cannot be reached.
+    """
+    from alembic.migration import MigrationContext
+
+    with _reached(engine) as connection:
+        return MigrationContext.configure(connection).get_current_revision()
 
 
 def _reached(engine: Engine) -> Connection:

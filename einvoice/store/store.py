@@ -7,7 +7,7 @@ from pathlib import Path
 from sqlalchemy import Connection
 
 from einvoice.core.errors import UsageError
-from einvoice.store import migrate
+from einvoice.store import backup, migrate
 from einvoice.store.archive import Archive
 from einvoice.store.engine import for_reading, one_writer, open_engine
 from einvoice.store.journal import Author, append
@@ -36,10 +36,31 @@ class Store:
         self.archive = Archive(data_dir)
 
     def create(self) -> None:
-        """Create `data_dir` (for the owner alone) and bring the database to this version."""
+        """Create `data_dir` (for the owner alone) and bring the database to this version.
+
+        A database of an earlier version is copied into ``backups/`` first.
+
+        Raises:
+            RunInProgressError: a run works on the database.
+        """
         self.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.data_dir.chmod(0o700)
-        migrate.upgrade(self._engine)
+        if migrate.is_current(self._engine):
+            return
+        with self.run_lock():
+            found = migrate.version_of(self._engine)
+            if found is not None:
+                self.backup(self.data_dir / "backups" / f"before-{found}-{self._author().at}.db")
+            migrate.upgrade(self._engine)
+
+    def backup(self, target: Path) -> None:
+        """Copy the database as it stands at one moment into a new file; writers go on.
+
+        Raises:
+            UsageError: the file exists or cannot be written, or `pg_dump` fails.
+        """
+        target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        backup.save(self._engine, target)
 
     def require_current(self) -> None:
         """Refuse to work on a database that is missing or of another version.
@@ -50,7 +71,7 @@ class Store:
         if not self.data_dir.is_dir() or not migrate.is_current(self._engine):
             raise UsageError(
                 "database: is missing or of another version, expected this version's tables",
-                "run `einvoice init` in the folder of config.toml",
+                "run `einvoice init`, or `einvoice migrate` after a new version was installed",
             )
 
     @contextmanager

@@ -12,7 +12,7 @@ from memory_known import MemoryKnown, import_file
 from einvoice.core.findings import Finding, Level
 from einvoice.core.meters import Reading, Source
 from einvoice.encodings import Encoding
-from einvoice.intake import KINDS, Chunk, CoreRow, kind_of, read_rows, repeats
+from einvoice.intake import KINDS, Chunk, CoreRow, kind_of, read_rows, repeats, source
 from einvoice.intake.source import FileRefusedError
 
 HEADER = "meter_id,read_on,value,source,submitted_at\n"
@@ -266,6 +266,21 @@ def test_plain_letters_may_be_declared_anything(write: Write) -> None:
     path = write(CUSTOMERS.replace(LATVIAN, "Anna").encode(), "customers.csv")
     (chunk,) = read_rows(path, "customers", encoding=Encoding.WINDOWS_1257)
     assert len(chunk.rows) == 1
+
+
+def test_more_rows_than_can_be_remembered_are_refused(
+    write: Write, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The file is refused whole, and the message says what to do."""
+    monkeypatch.setattr(source, "MOST_ROWS", 4)
+    good = "C1,2026-10-31,1,owner,\nC2,2026-10-31,1,owner,\n"
+    assert len(rows_of(write(HEADER + good))) == 2
+    (chunk,) = read_rows(write(HEADER + good + "C3,2026-10-31,1,owner,\n"), "readings")
+    (finding,) = chunk.findings
+    assert str(finding) == (
+        "readings.csv:5: has more rows, expected at most 4 (split it into several files)"
+    )
+    assert chunk.rows == ()
 
 
 def test_a_quoted_line_break_is_a_space(write: Write) -> None:

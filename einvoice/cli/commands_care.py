@@ -1,0 +1,32 @@
+"""Commands that look after what is kept."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from einvoice.cli.app import app, configured, opened
+from einvoice.cli.output import say, say_next
+
+PANEL = "Operations"
+
+
+@app.command(rich_help_panel=PANEL)
+def backup(
+    context: typer.Context,
+    file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that is not there yet.")],
+) -> None:
+    """Copy the database into a file, while a run goes on or not."""
+    with opened(context.obj) as world:
+        world.store.backup(file)
+    say(f"copied the database into {file}; the archive stays where it is, copy it too")
+    say_next("einvoice status")
+
+
+@app.command(rich_help_panel=PANEL)
+def migrate(context: typer.Context) -> None:
+    """Bring the database to this version's tables, after a copy of it was made."""
+    with configured(context.obj) as world:
+        world.store.create()
+    say("the database stands at this version's tables")
+    say_next("einvoice status")

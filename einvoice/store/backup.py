@@ -1,0 +1,67 @@
+"""Copies of the database, taken while a run writes."""
+
+import contextlib
+import os
+import sqlite3
+import subprocess
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from einvoice.core.errors import UsageError
+from einvoice.store.archive import sync_folder
+from einvoice.store.engine import sqlite_path
+
+
+def save(engine: Engine, target: Path) -> None:
+    """Copy the database as it stands at one moment into a file; writers do not wait.
+
+    SQLite's own backup, or `pg_dump` in its custom format.
+
+    Raises:
+        UsageError: the file exists, or cannot be written.
+    """
+    if target.exists():
+        raise UsageError(f"{target}: exists, expected a new file", "backups are never overwritten")
+    temporary = target.with_name(f".{target.name}.new")
+    temporary.unlink(missing_ok=True)
+    try:
+        temporary.touch(0o600)
+        _copy(engine, temporary)
+        with temporary.open("rb") as file:
+            os.fsync(file.fileno())
+        temporary.rename(target)
+    except OSError as error:
+        raise UsageError(f"{target}: cannot be written: {error.strerror}") from None
+    finally:
+        temporary.unlink(missing_ok=True)
+    sync_folder(target.parent)
+
+
+def _copy(engine: Engine, target: Path) -> None:
+    live = sqlite_path(engine)
+    if live is None:
+        _run(engine, "pg_dump", ["--format=custom", f"--file={target}"])
+        return
+    with (
+        contextlib.closing(sqlite3.connect(live)) as database,
+        contextlib.closing(sqlite3.connect(target)) as copy,
+    ):
+        database.backup(copy)
+        copy.execute("PRAGMA journal_mode = DELETE")  # one file, without a log beside it
+
+
+def _run(engine: Engine, program: str, arguments: list[str]) -> None:
+    """Run a program of PostgreSQL on our database; the password comes from where libpq looks."""
+    url = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
+    command = [program, f"--dbname={url}", "--no-owner", *arguments]
+    try:
+        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
+    except FileNotFoundError:
+        raise UsageError(
+            f"{program} is not installed, expected the client programs of PostgreSQL",
+            "Debian package postgresql-client",
+        ) from None
+    if done.returncode != 0:
+        reason = (done.stderr.strip().splitlines() or ["no reason given"])[0]
+        raise UsageError(f"database: {program} failed: {reason}", "nothing was changed")
