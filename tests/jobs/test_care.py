@@ -44,4 +44,7 @@ NEW_TABLES = (
     "findings",
     "journal",
     "sequences",
+    "control_totals",
+    "residues",
+    "hold_decisions",
 )
