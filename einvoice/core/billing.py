@@ -63,34 +63,36 @@ def calculate_building(
         *_meter_holds(inputs.building.building_id, flats),
         *_lost_charges(inputs, flats),
     ]
-    charges: tuple[Charge, ...] = ()
+    own = _by_flat(inputs.charges)
+    lines: Sequence[tuple[InvoiceLine, ...]] = [()] * len(flats)
     controls = Controls()
     if not holds.holds(findings):
         made = building_charges(company.services, inputs.building, flats, house, prices, keys)
         requested = inputs.building.requested_mw_e6 or 0
         controls = controls_of(Charged(made, meters, house, prices, requested))
         findings += _unbalanced(inputs.building.building_id, controls)
-        charges = tuple(sorted(made, key=_order))
+        if not holds.holds(findings):
+            charges: list[Charge] = [*made, *_own_charges(company, flats, own)]
+            charges.sort(key=_order)
+            lines = write_lines(charges, flats)
     month = _Month(
         company=company,
         building=inputs.building,
         held=holds.holds(findings),
-        charges=charges,
-        own=_by_flat(inputs.charges),
+        own=own,
         balances={balance.flat_id: balance for balance in inputs.balances},
     )
-    drafts = tuple(_draft(month, flat) for flat in flats)
+    drafts = tuple(_draft(month, flat, written) for flat, written in zip(flats, lines, strict=True))
     return BuildingResult(inputs.building.building_id, drafts, controls, tuple(findings))
 
 
 @dataclass(frozen=True, slots=True)
 class _Month:
-    """What the drafts of one building share. ``charges`` are in the order of their lines."""
+    """What the drafts of one building share."""
 
     company: CompanyInputs
     building: Building
     held: bool
-    charges: tuple[Charge, ...]
     own: Mapping[str, Sequence[SingleCharge]]
     balances: Mapping[str, Balance]
 
@@ -141,15 +143,15 @@ def _by_flat(charges: Iterable[SingleCharge]) -> Mapping[str, Sequence[SingleCha
     return found
 
 
-def _draft(month: _Month, flat: FlatMonth) -> Draft:
+def _draft(month: _Month, flat: FlatMonth, lines: tuple[InvoiceLine, ...]) -> Draft:
     customer = flat.customer
     balance = month.balances.get(flat.flat.flat_id)
     own = month.own.get(flat.flat.flat_id, ())
     findings = tuple(flat_findings(month.company, flat, balance, own))
     buyer = None if customer is None else _buyer(month.building, flat, customer)
-    lines: tuple[InvoiceLine, ...] = ()
-    if buyer is not None and not month.held:
-        lines = write_lines(_with_own(month, own), flat)
+    if buyer is None:
+        lines = ()
+    elif not month.held:
         findings += tuple(unsendable(flat.flat.flat_id, buyer, lines))
     vat_totals = vat.totals(lines)
     net_cents = sum(total.net_cents for total in vat_totals)
@@ -172,13 +174,15 @@ def _draft(month: _Month, flat: FlatMonth) -> Draft:
     )
 
 
-def _with_own(month: _Month, own: Sequence[SingleCharge]) -> Sequence[Charge]:
-    services = month.company.services
-    known = [row for row in own if row.service in services]
-    if not known:
-        return month.charges
-    charges = [OwnCharge(services[row.service], row) for row in known]
-    return sorted((*month.charges, *charges), key=_order)
+def _own_charges(
+    company: CompanyInputs,
+    flats: Iterable[FlatMonth],
+    own: Mapping[str, Sequence[SingleCharge]],
+) -> Iterator[OwnCharge]:
+    for flat in flats:
+        for row in own.get(flat.flat.flat_id, ()):
+            if row.service in company.services:
+                yield OwnCharge(company.services[row.service], row, flat.position)
 
 
 def _buyer(building: Building, flat: FlatMonth, customer: Customer) -> Buyer:

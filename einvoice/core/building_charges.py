@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from einvoice.core.charges import BuildingCharge
+from einvoice.core.charges import BuildingCharge, Inputs
 from einvoice.core.cost_charges import split_charge
 from einvoice.core.flat_month import FlatMonth
 from einvoice.core.house_charges import (
@@ -60,7 +60,8 @@ def building_charges(  # noqa: PLR0913, PLR0917 - a building is charged for many
 ) -> list[BuildingCharge]:
     """Return every charge of a building in which nothing is wrong."""
     charges: list[BuildingCharge] = []
-    water_inputs = [flat.cold.inputs + flat.hot.inputs for flat in flats]
+    hot_inputs = [flat.hot.inputs for flat in flats]
+    water_inputs = [flat.cold.inputs + hot for flat, hot in zip(flats, hot_inputs, strict=True)]
     for service, tariff in prices.tariffs:
         name = service.service
         if name in WATER_SERVICES:
@@ -73,7 +74,7 @@ def building_charges(  # noqa: PLR0913, PLR0917 - a building is charged for many
         charges.append(split_charge(service, cost, method, keys[method.key]))
     of_house = HouseCharges(services, flats)
     charges += _differences(of_house, house, prices)
-    charges += _heat(of_house, building, house, prices)
+    charges += _heat(of_house, building, house, prices, hot_inputs)
     return charges
 
 
@@ -90,7 +91,11 @@ def _differences(
 
 
 def _heat(
-    of_house: HouseCharges, building: Building, house: HouseMonth, prices: PriceList
+    of_house: HouseCharges,
+    building: Building,
+    house: HouseMonth,
+    prices: PriceList,
+    hot_inputs: Sequence[Inputs],
 ) -> list[BuildingCharge]:
     charges = []
     heat, energy = house.heat, prices.tariff(HEAT_ENERGY)
@@ -98,7 +103,7 @@ def _heat(
         norm_e3 = CIRCULATION_E3[building.circulation]
         charges += [
             of_house.circulation(house.circulation_e3, norm_e3, energy),
-            of_house.hot_water_heating(heat, energy),
+            of_house.hot_water_heating(heat, energy, hot_inputs),
             of_house.heating(heat, energy),
         ]
         if house.hot_water is not None:

@@ -6,8 +6,9 @@ whose own invoice is held, so that what it comes to can be compared with what th
 quantity, price and net stand in the line itself.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import repeat
 from typing import Protocol
 
 from einvoice.core import money
@@ -22,14 +23,14 @@ Order = tuple[int, str, int, str]
 
 
 class Charge(Protocol):
-    """What can write a flat's line."""
+    """What can write lines of flats."""
 
     @property
     def order(self) -> Order:
         """Where its lines stand on an invoice."""
 
-    def line(self, flat: FlatMonth, line_no: int) -> InvoiceLine | None:
-        """Return the flat's line, ``None`` where it has none."""
+    def write(self, flats: Sequence[FlatMonth], lines: Sequence[list[InvoiceLine]]) -> None:
+        """Add its line to those of each flat that has one; both in flat order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,35 +70,42 @@ class BuildingCharge:
         """What all flats together are charged."""
         return sum(self.nets)
 
-    def line(self, flat: FlatMonth, line_no: int) -> InvoiceLine | None:
-        """Return the flat's line, ``None`` where it has none."""
-        at = flat.position
-        quantity, net_cents = self.quantities_e3[at], self.nets[at]
-        if not (net_cents if self.unit_price_e4 is None else quantity):
-            return None
-        opening, closing = self.readings[at] if self.readings else (None, None)
-        # By position: naming fourteen fields would cost a tenth of the whole calculation.
-        return InvoiceLine(
-            line_no,
-            self.service,
-            quantity,
-            self.unit,
-            self.unit_price_e4,
-            net_cents,
-            self.vat.household_e2 if flat.household else self.vat.other_e2,
-            self.vat.kind,
-            bool(self.estimated) and self.estimated[at],
-            opening,
-            closing,
-            self.rule,
-            self.own_inputs[at] + self.inputs if self.own_inputs else self.inputs,
-        )
+    def write(self, flats: Sequence[FlatMonth], lines: Sequence[list[InvoiceLine]]) -> None:
+        """Add its line to those of each flat that has one."""
+        service, unit, price, rule = self.service, self.unit, self.unit_price_e4, self.rule
+        household, other, kind = self.vat.household_e2, self.vat.other_e2, self.vat.kind
+        for flat, own, quantity, net_cents, estimated, readings, inputs in zip(
+            flats,
+            lines,
+            self.quantities_e3,
+            self.nets,
+            self.estimated or repeat(False),  # noqa: FBT003 - a value, not a flag
+            self.readings or repeat(_NO_READINGS),
+            self.own_inputs or repeat(()),
+            strict=False,
+        ):
+            if net_cents if price is None else quantity:
+                # By position: naming fourteen fields of every line costs a tenth of the time.
+                own.append(
+                    InvoiceLine(
+                        len(own) + 1,
+                        service,
+                        quantity,
+                        unit,
+                        price,
+                        net_cents,
+                        household if flat.household else other,
+                        kind,
+                        estimated,
+                        readings[0],
+                        readings[1],
+                        rule,
+                        inputs + self.inputs,
+                    )
+                )
 
 
-def priced_nets(quantities_e3: Sequence[int], unit_price_e4: int) -> list[int]:
-    """Return the net of each quantity: ``round(quantity x unit price, 2)`` in cents."""
-    line_net_cents = money.line_net_cents
-    return [line_net_cents(quantity, unit_price_e4) for quantity in quantities_e3]
+_NO_READINGS = (None, None)
 
 
 def vat_of_tariff(tariff: Tariff) -> ChargeVat:
@@ -129,11 +137,11 @@ def days_inputs(flats: Sequence[FlatMonth]) -> list[Inputs]:
     ]
 
 
-def write_lines(charges: Sequence[Charge], flat: FlatMonth) -> tuple[InvoiceLine, ...]:
-    """Return a flat's lines in the order of the charges given, numbered from 1."""
-    lines: list[InvoiceLine] = []
+def write_lines(
+    charges: Iterable[Charge], flats: Sequence[FlatMonth]
+) -> list[tuple[InvoiceLine, ...]]:
+    """Return the lines of each flat in the order of the charges given, numbered from 1."""
+    lines: list[list[InvoiceLine]] = [[] for _ in flats]
     for charge in charges:
-        line = charge.line(flat, len(lines) + 1)
-        if line is not None:
-            lines.append(line)
-    return tuple(lines)
+        charge.write(flats, lines)
+    return [tuple(own) for own in lines]

@@ -15,6 +15,7 @@ from einvoice.core.meter_months import MeterMonth
 from einvoice.core.meters import Meter, MeterService, Reading
 from einvoice.core.period import Period
 from einvoice.core.registers import Register, register_of
+from einvoice.core.regular_month import RegularMonth, regular_month
 from einvoice.core.replacements import chains
 from einvoice.core.windows import ReadingWindows
 
@@ -80,7 +81,12 @@ def consumption_of(
     """
     parts: list[MeterMonth] = []
     unused: list[tuple[str, dt.date]] = []
-    for chain in chains(meters):
+    own = tuple(meters)
+    if len(own) == 1:
+        regular = regular_month(own[0], readings.get(own[0].meter_id, ()), windows)
+        if regular is not None:
+            return _regular(place_id, service, regular, windows)
+    for chain in chains(own):
         registers = [register_of(m, readings.get(m.meter_id, ()), windows) for m in chain]
         for register in registers:
             if register.unused:
@@ -102,6 +108,26 @@ def consumption_of(
         closing_e3=only.closing_e3 if only else None,
         parts=tuple(parts),
         unused=tuple(unused),
+    )
+
+
+def _regular(
+    place_id: str, service: MeterService, month: RegularMonth, windows: ReadingWindows
+) -> Consumption:
+    part = month.part
+    span = part.spans[0]
+    return Consumption(
+        place_id=place_id,
+        service=service,
+        period=windows.period,
+        billed_e3=part.billed_e3,
+        use_e3=part.use_e3,
+        estimated=False,
+        defaulter=False,
+        opening_e3=span.opening_e3,
+        closing_e3=span.closing_e3,
+        parts=(part,),
+        unused=month.unused,
     )
 
 

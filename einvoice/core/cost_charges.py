@@ -1,5 +1,7 @@
 """Charges without a price: parts of suppliers' costs, and single charges of one flat."""
 
+from collections.abc import Sequence
+
 from einvoice.core import money
 from einvoice.core.allocation import split
 from einvoice.core.charges import BuildingCharge, ChargeVat, Order, interval
@@ -43,14 +45,18 @@ def split_charge(service: Service, cost: Cost, method: Method, keys: Keys) -> Bu
 class OwnCharge:
     """A row of `charges`: a line of one flat as it stands, also of 0.00."""
 
-    def __init__(self, service: Service, charge: SingleCharge) -> None:
+    def __init__(self, service: Service, charge: SingleCharge, position: int) -> None:
         self.order: Order = (service.order, service.service, 2, charge.charge_id)
         self._charge = charge
+        self._position = position
 
-    def line(self, flat: FlatMonth, line_no: int) -> InvoiceLine:
-        """Return the flat's line, with the text in the customer's language or else in Latvian."""
+    def write(self, flats: Sequence[FlatMonth], lines: Sequence[list[InvoiceLine]]) -> None:
+        """Add the line of its flat, in the customer's language or else in Latvian."""
+        customer, own = flats[self._position].customer, lines[self._position]
+        own.append(self._line(customer.language if customer else "", len(own) + 1))
+
+    def _line(self, language: str, line_no: int) -> InvoiceLine:
         charge = self._charge
-        language = flat.customer.language if flat.customer else ""
         texts = {"ru": charge.text_ru, "en": charge.text_en}
         for_period = "" if charge.for_period is None else str(charge.for_period)
         return InvoiceLine(

@@ -12,7 +12,6 @@ from einvoice.core.charges import (
     BuildingCharge,
     Inputs,
     days_inputs,
-    priced_nets,
     tariff_inputs,
     vat_of_tariff,
 )
@@ -74,8 +73,13 @@ class HouseCharges:
             own_inputs=self._days if any(self._days) else (),
         )
 
-    def hot_water_heating(self, heat: HeatMonth, tariff: Tariff) -> BuildingCharge:
-        """Return each flat's hot water at the month's price of heating it."""
+    def hot_water_heating(
+        self, heat: HeatMonth, tariff: Tariff, hot_inputs: Sequence[Inputs]
+    ) -> BuildingCharge:
+        """Return each flat's hot water at the month's price of heating it.
+
+        ``hot_inputs`` say how the m3 of each flat came about.
+        """
         measured = heat.measured
         inputs: Inputs
         if measured.heating_on:
@@ -97,7 +101,7 @@ class HouseCharges:
             tariff,
             rule=rule,
             inputs=inputs + tariff_inputs(tariff),
-            own_inputs=[flat.hot.inputs for flat in self._flats],
+            own_inputs=hot_inputs,
             estimated=[flat.hot.estimated for flat in self._flats],
             readings=[(flat.hot.opening_e3, flat.hot.closing_e3) for flat in self._flats],
         )
@@ -165,7 +169,7 @@ class HouseCharges:
             unit=unit,
             unit_price_e4=price_e4,
             quantities_e3=quantities_e3,
-            nets=priced_nets(quantities_e3, price_e4),
+            nets=money.line_nets_cents(quantities_e3, price_e4),
             vat=vat_of_tariff(tariff),
             rule=rule,
             inputs=inputs,

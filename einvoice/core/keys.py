@@ -42,7 +42,8 @@ _COUNTED = frozenset({Key.PERSONS, Key.EQUAL})
 
 
 def _text(value: int, decimals: int) -> str:
-    return exact_text(Fraction(value, 10**decimals))
+    text = money.format_scaled(value, decimals)
+    return text[: -decimals - 1] if text.endswith("." + "0" * decimals) else text
 
 
 def _value(key: Key, month: FlatMonth) -> int:

@@ -4,6 +4,7 @@ Money is whole cents. ``round half`` means half away from zero (spec: charges, s
 """
 
 import re
+from collections.abc import Iterable
 
 _NUMBER = re.compile(r"(-?)([0-9]+)(?:\.([0-9]+))?")
 
@@ -48,6 +49,16 @@ def line_net_cents(quantity_e3: int, unit_price_e4: int) -> int:
     return round_half(quantity_e3 * unit_price_e4, 10**5)
 
 
+def line_nets_cents(quantities_e3: Iterable[int], unit_price_e4: int) -> list[int]:
+    """Return `line_net_cents` of many quantities at one price, in a fraction of the time.
+
+    >>> line_nets_cents([4341, -4341, 0], 10913)
+    [474, -474, 0]
+    """
+    exact = [quantity * unit_price_e4 for quantity in quantities_e3]
+    return [(n + 50_000) // 100_000 if n >= 0 else -((50_000 - n) // 100_000) for n in exact]
+
+
 def vat_cents(net_cents: int, vat_percent_e2: int) -> int:
     """Return the VAT of a sum of nets at one rate, in cents.
 
@@ -84,7 +95,7 @@ def format_scaled(value: int, decimals: int) -> str:
     """
     if decimals == 0:
         return str(value)
-    digits = str(abs(value)).rjust(decimals + 1, "0")
+    digits = str(abs(value)).zfill(decimals + 1)
     return f"{'-' if value < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}"
 
 

@@ -6,11 +6,11 @@ sections 0, 2 and 4).
 
 from collections.abc import Sequence
 
+from einvoice.core import money
 from einvoice.core.charges import (
     BuildingCharge,
     Inputs,
     days_inputs,
-    priced_nets,
     tariff_inputs,
     vat_of_tariff,
 )
@@ -38,7 +38,7 @@ def tariff_charge(service: Service, tariff: Tariff, flats: Sequence[FlatMonth]) 
         unit=tariff.unit,
         unit_price_e4=tariff.price_e4,
         quantities_e3=quantities,
-        nets=priced_nets(quantities, tariff.price_e4),
+        nets=money.line_nets_cents(quantities, tariff.price_e4),
         vat=vat_of_tariff(tariff),
         rule=f"tariff_{tariff.unit}",
         inputs=tariff_inputs(tariff),
@@ -71,7 +71,7 @@ def water_charge(
         unit=tariff.unit,
         unit_price_e4=tariff.price_e4,
         quantities_e3=quantities,
-        nets=priced_nets(quantities, tariff.price_e4),
+        nets=money.line_nets_cents(quantities, tariff.price_e4),
         vat=vat_of_tariff(tariff),
         rule="metered",
         inputs=tariff_inputs(tariff),
