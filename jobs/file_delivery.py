@@ -77,7 +77,9 @@ class FileDelivery:
                 "restore it from a backup; nothing was sent",
             )
         archive.keep(source, target, record.sha256)
-        self._store.archive.keep_file_state(self.record)
+        with self._store.reading() as tx:
+            self._store.ledger.keep_contents(tx.connection, record)
+        self._store.ledger.keep_state(record)
         return target
 
     def _resume(self) -> None:
@@ -200,8 +202,15 @@ class FileDelivery:
         self._store.archive.outbox_path(self.record.bank, self.record.name).unlink(missing_ok=True)
 
     def _advance(self, new: FileState, **values: str | int | bool) -> None:
-        """Commit the next state, then its sidecar, before anything else happens."""
+        """Commit the next state, then its sidecar, before anything else happens.
+
+        On the way back to ready the sidecar comes first, so that it never knows of more than
+        the ledger does.
+        """
         old = self.record
+        record = replace(old, state=new, **values)  # type: ignore[arg-type] # the ledger's columns
+        if new is FileState.READY:
+            self._store.ledger.keep_state(record)
         with self._store.transaction() as tx:
             files.advance_file(tx.connection, old, new, **values)
             if new is FileState.SENT:
@@ -210,5 +219,5 @@ class FileDelivery:
                 )
             details: Mapping[str, object] = {"from": str(old.state), **values}
             tx.journal(f"file_{new}", old.period, old.file_id, **details)
-        self.record = replace(old, state=new, **values)  # type: ignore[arg-type] # checked above
-        self._store.archive.keep_file_state(self.record)
+        self.record = record
+        self._store.ledger.keep_state(record)

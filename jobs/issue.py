@@ -56,7 +56,14 @@ def issue(context: Context, period: Period) -> Issued:
             total_cents=total,
             due_date=str(due),
         )
+    keep_issued(context, period)
     return Issued(count, invoice_number(first), due)
+
+
+def keep_issued(context: Context, period: Period) -> None:
+    """Let the archive know who got which number, before anything else happens with it."""
+    with context.store.reading() as tx:
+        context.store.ledger.keep_issued(tx.connection, period)
 
 
 def _not_calculated(period: Period, why: str) -> RefusedByCheckError:

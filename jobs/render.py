@@ -20,6 +20,7 @@ from einvoice.store.rows import all_services
 from einvoice.store.store import Transaction
 from einvoice.store.to_render import Waiting, WaitingGroup, WaitingSlice
 from jobs.context import Context
+from jobs.issue import keep_issued
 
 STEP = "render"
 _KIND = "invoices"
@@ -39,6 +40,7 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
     Raises:
         RefusedByCheckError: a template, a footer or the sums are wrong; no such file is kept.
     """
+    keep_issued(context, period)  # a killed run may not have come to it
     made: list[FileRecord] = []
     left_out = 0
     for name in context.banks(bank):

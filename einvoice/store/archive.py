@@ -4,7 +4,6 @@ Everything is written under a temporary name, fsynced, renamed, and its folder f
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -13,10 +12,8 @@ from typing import BinaryIO
 
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.period import Period
-from einvoice.store.files import FileRecord
 
 _CHUNK = 1 << 20
-_SIDECAR = ".state.json"
 
 
 class Archive:
@@ -58,23 +55,6 @@ class Archive:
                     "expected them unchanged",
                     "nothing was sent; the file must be made again",
                 )
-
-    def keep_file_state(self, record: FileRecord) -> None:
-        """Write a sent file's sidecar: its state, so that the archive alone knows what was sent."""
-        target = self.path(record.period, record.bank, "outbound", record.name)
-        state = {
-            "file_id": record.file_id,
-            "bank": record.bank,
-            "period": str(record.period),
-            "kind": record.kind,
-            "sequence": record.sequence,
-            "sha256": record.sha256,
-            "size": record.size,
-            "state": str(record.state),
-            "attempt": record.attempt,
-        }
-        with written_whole(target.with_name(target.name + _SIDECAR), 0o600) as sidecar:
-            sidecar.write(json.dumps(state, sort_keys=True, indent=1).encode() + b"\n")
 
 
 def hash_of(path: Path) -> str:
