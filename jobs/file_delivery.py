@@ -67,16 +67,18 @@ class FileDelivery:
         return self.record
 
     def _archived(self) -> Path:
-        """Return the archived bytes; archive them first when they are not yet."""
+        """Return the archived bytes; they move there from the outbox first."""
         record, archive = self.record, self._store.archive
         target = archive.path(record.period, record.bank, "outbound", record.name)
-        source = target if target.exists() else archive.outbox_path(record.bank, record.name)
+        waiting = archive.outbox_path(record.bank, record.name)
+        source = target if target.exists() else waiting
         if not source.exists():
             raise RefusedByCheckError(
                 f"{record.file_id}: the rendered file is gone, expected it in the outbox",
                 "restore it from a backup; nothing was sent",
             )
         archive.keep(source, target, record.sha256)
+        waiting.unlink(missing_ok=True)  # before it is sent: a killed run comes here again
         with self._store.reading() as tx:
             self._store.ledger.keep_contents(tx.connection, record)
         self._store.ledger.keep_state(record)
@@ -199,7 +201,6 @@ class FileDelivery:
             sent_at=self._clock.timestamp(),
             evidence=evidence,
         )
-        self._store.archive.outbox_path(self.record.bank, self.record.name).unlink(missing_ok=True)
 
     def _advance(self, new: FileState, **values: str | int | bool) -> None:
         """Commit the next state, then its sidecar, before anything else happens.
