@@ -25,8 +25,6 @@ from einvoice.store.files import FileRecord
 from einvoice.store.store import Store
 from jobs.context import Context
 
-_AT_THE_BANK = (FileState.SENT, FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
-
 
 @dataclass(frozen=True, slots=True)
 class Look:
@@ -69,23 +67,21 @@ class FileDelivery:
         return self.record
 
     def _archived(self) -> Path:
-        """Return the archived bytes; archive them first when they are not yet."""
+        """Return the archived bytes; they move there from the outbox first."""
         record, archive = self.record, self._store.archive
         target = archive.path(record.period, record.bank, "outbound", record.name)
-        source = target if target.exists() else archive.outbox_path(record.bank, record.name)
+        waiting = archive.outbox_path(record.bank, record.name)
+        source = target if target.exists() else waiting
         if not source.exists():
             raise RefusedByCheckError(
                 f"{record.file_id}: the rendered file is gone, expected it in the outbox",
                 "restore it from a backup; nothing was sent",
             )
-        if record.state not in _AT_THE_BANK and archive.known_state(record) in _AT_THE_BANK:
-            raise RefusedByCheckError(
-                f"{record.file_id}: the archive knows it as sent and the database does not, "
-                "expected both to agree",
-                "the database is older than the archive; nothing was sent",
-            )
         archive.keep(source, target, record.sha256)
-        self._store.archive.keep_file_state(self.record)
+        waiting.unlink(missing_ok=True)  # before it is sent: a killed run comes here again
+        with self._store.reading() as tx:
+            self._store.ledger.keep_contents(tx.connection, record)
+        self._store.ledger.keep_state(record)
         return target
 
     def _resume(self) -> None:
@@ -222,11 +218,17 @@ class FileDelivery:
             sent_at=self._clock.now().isoformat(timespec="seconds"),
             evidence=evidence,
         )
-        self._store.archive.outbox_path(self.record.bank, self.record.name).unlink(missing_ok=True)
 
     def _advance(self, new: FileState, **values: str | int | bool) -> None:
-        """Commit the next state, then its sidecar, before anything else happens."""
+        """Commit the next state, then its sidecar, before anything else happens.
+
+        On the way back to ready the sidecar comes first, so that it never knows of more than
+        the ledger does.
+        """
         old = self.record
+        record = replace(old, state=new, **values)  # type: ignore[arg-type] # the ledger's columns
+        if new is FileState.READY:
+            self._store.ledger.keep_state(record)
         with self._store.transaction() as tx:
             files.advance_file(tx.connection, old, new, **values)
             if new is FileState.SENT:
@@ -235,5 +237,5 @@ class FileDelivery:
                 )
             details: Mapping[str, object] = {"from": str(old.state), **values}
             tx.journal(f"file_{new}", old.period, old.file_id, **details)
-        self.record = replace(old, state=new, **values)  # type: ignore[arg-type] # checked above
-        self._store.archive.keep_file_state(self.record)
+        self.record = record
+        self._store.ledger.keep_state(record)

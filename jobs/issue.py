@@ -56,6 +56,7 @@ def issue(context: Context, period: Period) -> Issued:
             total_cents=total,
             due_date=str(due),
         )
+    keep_issued(context, period)
     return Issued(count, invoice_number(first), due)
 
 
@@ -64,6 +65,12 @@ def _earliest_sending(context: Context) -> dt.date:
     first_cut_off = min(adapter.profile.cut_off for adapter in context.adapters.values())
     late = context.clock.now().time() > first_cut_off
     return context.today + dt.timedelta(days=late)
+
+
+def keep_issued(context: Context, period: Period) -> None:
+    """Let the archive know who got which number, before anything else happens with it."""
+    with context.store.reading() as tx:
+        context.store.ledger.keep_issued(tx.connection, period)
 
 
 def _not_calculated(period: Period, why: str) -> RefusedByCheckError:

@@ -100,6 +100,21 @@ def opened(options: GlobalOptions) -> Iterator["Context"]:
 
 
 @contextmanager
+def writing(options: GlobalOptions) -> Iterator["Context"]:
+    """Yield the context of a command that writes: alone, on a database that knows everything.
+
+    Raises:
+        RunInProgressError: another command writes.
+        RefusedByCheckError: the archive knows more than the database.
+    """
+    from jobs.restore import refuse_if_behind
+
+    with opened(options) as context, context.store.run_lock():
+        refuse_if_behind(context)
+        yield context
+
+
+@contextmanager
 def configured(options: GlobalOptions) -> Iterator["Context"]:
     """Yield the command's context without asking for a database."""
     from einvoice.clock import Clock

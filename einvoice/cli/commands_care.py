@@ -24,6 +24,26 @@ def backup(
 
 
 @app.command(rich_help_panel=PANEL)
+def restore(
+    context: typer.Context,
+    file: Annotated[
+        Path | None,
+        typer.Argument(metavar="[FILE]", help="A backup; none = it was put back by other means."),
+    ] = None,
+) -> None:
+    """Put a backup back, and adopt what the archive knows was issued and sent since."""
+    from jobs.restore import restore as job
+
+    with configured(context.obj) as world, world.store.run_lock():
+        done = job(world, file)
+    say(f"adopted from the archive: {done.batches} issues, {done.files} files")
+    say(f"read again: {done.answers} answers")
+    for number in done.void:
+        say(f"{number}: is void: it lies in no file and its lines are lost; the number stays used")
+    say_next("einvoice status")
+
+
+@app.command(rich_help_panel=PANEL)
 def migrate(context: typer.Context) -> None:
     """Bring the database to this version's tables, after a copy of it was made."""
     with configured(context.obj) as world:

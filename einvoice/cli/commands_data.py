@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened
+from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, writing
 from einvoice.cli.output import print_json, say, say_next
 from einvoice.encodings import Encoding
 
@@ -31,7 +31,7 @@ def import_(
     """Import CSV or XLSX files; bad rows are refused one by one, the good ones are kept."""
     from jobs.import_files import import_paths
 
-    with opened(context.obj) as world, world.store.run_lock():
+    with writing(context.obj) as world:
         imported = import_paths(world, paths, dry_run=dry_run, encoding=encoding)
     if as_json:
         print_json(_import_json(imported, dry_run=dry_run))

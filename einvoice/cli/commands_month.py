@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from einvoice.cli.app import BankOption, JsonOption, PeriodOption, app, exit_with, opened
+from einvoice.cli.app import BankOption, JsonOption, PeriodOption, app, exit_with, opened, writing
 from einvoice.cli.output import print_json, say, say_next, say_problem
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def run(
     from einvoice.cli.month_output import print_run, say_run, status_json
     from jobs import month
 
-    with opened(context.obj) as world, world.store.run_lock():
+    with writing(context.obj) as world:
         report = month.run(world, period or world.default_period, bank)
         say_run(report)
         if as_json:
@@ -45,7 +45,7 @@ def calculate(
     from jobs.calculate import calculate as job
     from jobs.queries import month_status
 
-    with opened(context.obj) as world, world.store.run_lock():
+    with writing(context.obj) as world:
         month = period or world.default_period
         found = job(world, month)
         held = month_status(world, month).counts.held
@@ -84,7 +84,7 @@ def issue(context: typer.Context, period: PeriodOption = None, as_json: JsonOpti
     from jobs.issue import issue as job
     from jobs.queries import month_status
 
-    with opened(context.obj) as world, world.store.run_lock():
+    with writing(context.obj) as world:
         month = period or world.default_period
         issued = job(world, month)
         held = month_status(world, month).counts.held
@@ -114,7 +114,7 @@ def render(
     from jobs.outcome import worst
     from jobs.render import render as job
 
-    with opened(context.obj) as world, world.store.run_lock():
+    with writing(context.obj) as world:
         month = period or world.default_period
         made = job(world, month, bank)
     for problem in made.problems:
@@ -147,7 +147,7 @@ def deliver(
     from jobs.outcome import worst
     from jobs.queries import month_status
 
-    with opened(context.obj) as world, world.store.run_lock(), Banks(world) as banks:
+    with writing(context.obj) as world, Banks(world) as banks:
         month = period or world.default_period
         found = job(world, banks, month, bank)
         codes = state_codes(month_status(world, month))
@@ -179,7 +179,7 @@ def poll(
     from jobs.poll import poll as job
     from jobs.queries import month_status
 
-    with opened(context.obj) as world, world.store.run_lock(), Banks(world) as banks:
+    with writing(context.obj) as world, Banks(world) as banks:
         month = period or world.default_period
         found = job(world, banks, bank)
         refused = month_status(world, month).counts.refused

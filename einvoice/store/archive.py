@@ -4,7 +4,6 @@ Everything is written under a temporary name, fsynced, renamed, and its folder f
 """
 
 import hashlib
-import json
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,10 +12,8 @@ from typing import BinaryIO
 
 from einvoice.core.errors import RefusedByCheckError, StorageError
 from einvoice.core.period import Period
-from einvoice.store.files import FileRecord
 
 _CHUNK = 1 << 20
-_SIDECAR = ".state.json"
 
 
 class Archive:
@@ -60,32 +57,6 @@ class Archive:
                     "expected them unchanged",
                     "nothing was sent; the file must be made again",
                 )
-
-    def known_state(self, record: FileRecord) -> str | None:
-        """Return the state in a file's sidecar, or None when it has none."""
-        target = self.path(record.period, record.bank, "outbound", record.name)
-        sidecar = target.with_name(target.name + _SIDECAR)
-        with _on_disk(sidecar):
-            if not sidecar.exists():
-                return None
-            return str(json.loads(sidecar.read_bytes())["state"])
-
-    def keep_file_state(self, record: FileRecord) -> None:
-        """Write a sent file's sidecar: its state, so that the archive alone knows what was sent."""
-        target = self.path(record.period, record.bank, "outbound", record.name)
-        state = {
-            "file_id": record.file_id,
-            "bank": record.bank,
-            "period": str(record.period),
-            "kind": record.kind,
-            "sequence": record.sequence,
-            "sha256": record.sha256,
-            "size": record.size,
-            "state": str(record.state),
-            "attempt": record.attempt,
-        }
-        with written_whole(target.with_name(target.name + _SIDECAR), 0o600) as sidecar:
-            sidecar.write(json.dumps(state, sort_keys=True, indent=1).encode() + b"\n")
 
 
 def hash_of(path: Path) -> str:

@@ -1,4 +1,4 @@
-"""Copies of the database, taken while a run writes."""
+"""Copies of the database: taken while a run writes, and put back whole or not at all."""
 
 import contextlib
 import os
@@ -36,6 +36,48 @@ def save(engine: Engine, target: Path) -> None:
     finally:
         temporary.unlink(missing_ok=True)
     sync_folder(target.parent)
+
+
+def check(engine: Engine, source: Path) -> None:
+    """Refuse a file that is not a whole copy; one of PostgreSQL's is checked as it is loaded.
+
+    Raises:
+        UsageError: it is none.
+    """
+    if not source.is_file():
+        raise UsageError(f"{source}: no such file, expected one that `einvoice backup` wrote")
+    if sqlite_path(engine) is None:
+        return
+    with contextlib.closing(sqlite3.connect(source)) as copy:
+        try:
+            whole = copy.execute("PRAGMA quick_check").fetchone()[0] == "ok"
+            copy.execute("SELECT version_num FROM alembic_version")
+        except sqlite3.DatabaseError:
+            whole = False
+    if not whole:
+        raise UsageError(
+            f"{source}: is not a whole copy of this database, expected one that "
+            "`einvoice backup` wrote",
+            "nothing was changed",
+        )
+
+
+def load(engine: Engine, source: Path) -> None:
+    """Put a copy that was checked in the place of the database, in one transaction.
+
+    Raises:
+        UsageError: PostgreSQL's own program refuses it; the database is as it was.
+    """
+    live = sqlite_path(engine)
+    if live is None:
+        arguments = ["--clean", "--if-exists", "--single-transaction", "--exit-on-error"]
+        _run(engine, "pg_restore", [*arguments, str(source)])
+        return
+    with (
+        contextlib.closing(sqlite3.connect(source)) as copy,
+        contextlib.closing(sqlite3.connect(live)) as database,
+    ):
+        copy.backup(database)
 
 
 def _copy(engine: Engine, target: Path) -> None:

@@ -17,6 +17,13 @@ def last_of(connection: Connection, name: str) -> int:
     return found or 0
 
 
+def raise_to(connection: Connection, name: str, least: int) -> None:
+    """Let a sequence go on after a number that was given already."""
+    missing = least - last_of(connection, name)
+    if missing > 0:
+        take(connection, name, missing)
+
+
 def take(connection: Connection, name: str, count: int) -> int:
     """Take ``count`` numbers and return the one before the first of them."""
     wanted = _INSERT[connection.dialect.name](sequences).values(name=name, last=count)

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 from einvoice.core.errors import UsageError
 from einvoice.store import backup, migrate
 from einvoice.store.archive import Archive
+from einvoice.store.archive_ledger import ArchiveLedger
 from einvoice.store.engine import for_reading, one_writer, open_engine
 from einvoice.store.journal import Author, append
 from einvoice.store.run_lock import run_lock
@@ -34,6 +35,7 @@ class Store:
         self._author = author
         self.data_dir = data_dir
         self.archive = Archive(data_dir)
+        self.ledger = ArchiveLedger(data_dir)
 
     def create(self) -> None:
         """Create `data_dir` (for the owner alone) and bring the database to this version.
@@ -52,6 +54,18 @@ class Store:
             if found is not None:
                 self.backup(self.data_dir / "backups" / f"before-{found}-{self._author().at}.db")
             migrate.upgrade(self._engine)
+
+    def restore(self, source: Path) -> None:
+        """Put a copy in the place of the database, after a copy of what was there.
+
+        Raises:
+            UsageError: the file is no copy of such a database.
+        """
+        backup.check(self._engine, source)
+        if migrate.version_of(self._engine) is not None:
+            self.backup(self.data_dir / "backups" / f"before-restore-{self._author().at}.db")
+        backup.load(self._engine, source)
+        migrate.upgrade(self._engine)
 
     def backup(self, target: Path) -> None:
         """Copy the database as it stands at one moment into a new file; writers go on.

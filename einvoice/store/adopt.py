@@ -1,0 +1,194 @@
+"""Lets a database that was put back from an older copy catch up with the archive."""
+
+from collections.abc import Collection
+from typing import Any
+
+from sqlalchemy import Connection, Row, delete, func, insert, select, update
+
+from einvoice.core.deliveries import FileState
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, Buyer, InvoiceState
+from einvoice.store import sequences
+from einvoice.store.archive_ledger import SUMS, IssuedBatch, IssuedInvoice
+from einvoice.store.drafts import LINE_FIELDS
+from einvoice.store.files import FileRecord, file_record, set_invoice_state
+from einvoice.store.rows import fields_of
+from einvoice.store.tables import e_invoices, files, invoice_lines, invoices
+
+_NUMBERS_OF_A_MONTH = 10**7
+_RANK = {
+    FileState.READY: 0,
+    FileState.SENDING: 0,
+    FileState.RENAMING: 1,
+    FileState.UNKNOWN: 1,
+    FileState.SENT: 2,
+}
+_SETTLED = 3
+_SERVICE = "other"
+
+
+def numbers_missing(connection: Connection, first: int, count: int) -> int:
+    """Return how many of these numbers no invoice has."""
+    between = invoices.c.number.between(first, first + count - 1)
+    query = select(func.count()).select_from(invoices).where(between)
+    return count - (connection.scalar(query) or 0)
+
+
+def is_behind(known: FileRecord | None, archived: FileRecord) -> bool:
+    """Tell whether the archive knows more of a file than the database."""
+    if known is None or known.attempt < archived.attempt:
+        return True
+    known_rank = _RANK.get(known.state, _SETTLED)
+    same_attempt = known.attempt == archived.attempt
+    return same_attempt and known_rank < _RANK.get(archived.state, _SETTLED)
+
+
+def adopt_batch(connection: Connection, batch: IssuedBatch, sent: Collection[int]) -> list[int]:
+    """Give invoices the numbers that the archive says they have.
+
+    A draft with the same sums becomes the issued invoice, formulas and all. Where there is none,
+    an invoice that lies in a bank file (``sent``) is kept with one line per VAT rate: its lines
+    stand in the archived bytes. One that lies in no file is void, and its number stays used.
+
+    Returns:
+        The numbers that are void for that reason.
+
+    Raises:
+        RefusedByCheckError: a flat has another issued invoice of the period.
+    """
+    void = []
+    for issued in batch.invoices:
+        if numbers_missing(connection, issued.number, 1) == 0:
+            continue
+        live = _live(connection, batch, issued.flat_id)
+        if live is not None and live.state not in NOT_ISSUED:
+            raise RefusedByCheckError(
+                f"{issued.flat_id}: the archive knows invoice {issued.number}, the database "
+                f"{live.number} for the same period, expected one",
+                "put an older copy back; nothing was changed",
+            )
+        if live is not None and tuple(getattr(live, name) for name in SUMS) == issued.sums:
+            _promote(connection, batch, issued.number, live.id)
+        elif issued.number in sent:
+            _put(connection, batch, issued, live, InvoiceState.ISSUED)
+        else:
+            _put(connection, batch, issued, None, InvoiceState.VOID)
+            void.append(issued.number)
+        base = issued.number // _NUMBERS_OF_A_MONTH * _NUMBERS_OF_A_MONTH
+        sequences.raise_to(connection, f"invoice:{base}", issued.number - base)
+    return void
+
+
+def adopt_file(
+    connection: Connection, archived: FileRecord, contents: list[tuple[int, dict[str, Any]]]
+) -> None:
+    """Take a file, its contents and its state from the archive; an answer is read afterwards."""
+    state = archived.state if archived.state in _RANK else FileState.SENT
+    values = {name: getattr(archived, name) for name in fields_of(FileRecord)} | {"state": state}
+    numbers = [number for number, _ in contents]
+    if file_record(connection, archived.file_id) is None:
+        connection.execute(insert(files).values(values))
+        ids = _ids(connection, numbers)
+        rows = [
+            {"file_id": archived.file_id, "invoice_id": ids[number], **fields}
+            for number, fields in contents
+        ]
+        connection.execute(insert(e_invoices), rows)
+        connection.execute(
+            update(invoices).where(invoices.c.id.in_(ids.values())).values(bank=archived.bank)
+        )
+    else:
+        connection.execute(update(files).where(files.c.file_id == archived.file_id).values(values))
+    steps = [(InvoiceState.ISSUED, InvoiceState.RENDERED)]
+    if state is FileState.SENT:
+        steps.append((InvoiceState.RENDERED, InvoiceState.SENT))
+    for old, new in steps:
+        set_invoice_state(connection, archived.file_id, old, new)
+    month, place = archived.file_id[:4], int(archived.file_id[6:11])
+    sequences.raise_to(connection, f"file:{archived.bank}:{month}", place)
+
+
+def _live(connection: Connection, batch: IssuedBatch, flat_id: str) -> Row[Any] | None:
+    columns = invoices.c
+    return connection.execute(
+        select(invoices).where(
+            columns.flat_id == flat_id,
+            columns.period == batch.period,
+            columns.state.not_in(NOT_LIVE),
+        )
+    ).first()
+
+
+def _promote(connection: Connection, batch: IssuedBatch, number: int, row: int) -> None:
+    connection.execute(
+        update(invoices)
+        .where(invoices.c.id == row)
+        .values(
+            number=number,
+            state=InvoiceState.ISSUED,
+            issue_date=batch.issue_date,
+            due_date=batch.due_date,
+        )
+    )
+
+
+def _put(
+    connection: Connection,
+    batch: IssuedBatch,
+    issued: IssuedInvoice,
+    draft: Row[Any] | None,
+    state: InvoiceState,
+) -> None:
+    """Keep an invoice of which only the sums are known, in the place of a draft."""
+    if draft is not None:
+        connection.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id == draft.id))
+        connection.execute(delete(invoices).where(invoices.c.id == draft.id))
+    row = sequences.take(connection, "invoice_row", 1) + 1
+    buyer = {f"buyer_{name}": getattr(draft, f"buyer_{name}", "") for name in fields_of(Buyer)}
+    connection.execute(
+        insert(invoices).values(
+            id=row,
+            flat_id=issued.flat_id,
+            building_id=issued.building_id,
+            period=batch.period,
+            position=issued.position,
+            state=state,
+            number=issued.number,
+            issue_date=batch.issue_date,
+            due_date=batch.due_date,
+            bank="",
+            **buyer,
+            **dict(zip(SUMS, issued.sums, strict=True)),
+        )
+    )
+    empty: dict[str, Any] = dict.fromkeys(LINE_FIELDS)
+    lines = [
+        {
+            **empty,
+            "invoice_id": row,
+            "line_no": place,
+            "service": _SERVICE,
+            "unit": "",
+            "net_cents": net,
+            "vat_percent_e2": percent,
+            "vat_kind": kind,
+            "estimated": False,
+            "rule": "archived",
+            "inputs": (),
+            "text": "",
+        }
+        for place, (percent, kind, net) in enumerate(issued.groups, 1)
+    ]
+    if lines:
+        connection.execute(insert(invoice_lines), lines)
+
+
+def _ids(connection: Connection, numbers: list[int]) -> dict[int, int]:
+    found: dict[int, int] = {}
+    for start in range(0, len(numbers), 1000):
+        columns = invoices.c
+        query = select(columns.number, columns.id).where(
+            columns.number.in_(numbers[start : start + 1000])
+        )
+        found |= {row.number: row.id for row in connection.execute(query)}
+    return found

@@ -1,0 +1,192 @@
+"""What the archive itself knows of issued invoices and sent files, beside the exact bytes.
+
+A database put back from an older copy knows less. Three kinds of small files let it catch up:
+``archive/<period>/issued/<first number>-<count>.json`` (who got which number, with the sums), and
+beside each file for a bank its state and its contents. They are written after the commit they
+tell of.
+"""
+
+import dataclasses
+import datetime as dt
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, func, select
+
+from einvoice.core.deliveries import FileState
+from einvoice.core.period import Period
+from einvoice.store.archive import written_whole
+from einvoice.store.files import EInvoiceRecord, FileRecord
+from einvoice.store.rows import fields_of
+from einvoice.store.tables import e_invoices, invoice_lines, invoices, journal
+
+_STATE, _CONTENTS = ".state.json", ".contents.json"
+_READ_ONLY = 0o400
+SUMS = (
+    "net_cents",
+    "vat_cents",
+    "total_cents",
+    "balance_begin_cents",
+    "paid_cents",
+    "to_pay_cents",
+)
+IDS = ("number", "flat_id", "building_id", "position")
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class IssuedInvoice:
+    """An issued invoice as the archive knows it; ``groups`` = VAT percent, kind, net cents."""
+
+    number: int
+    flat_id: str
+    building_id: str
+    position: int
+    sums: tuple[int, ...]
+    groups: tuple[tuple[int, str, int], ...]
+
+
+@dataclasses.dataclass(frozen=True, slots=True)
+class IssuedBatch:
+    """What one `issue` numbered."""
+
+    period: Period
+    issue_date: dt.date
+    due_date: dt.date
+    invoices: tuple[IssuedInvoice, ...]
+
+
+class ArchiveLedger:
+    """Writes and reads these files; ``folder`` is the archive."""
+
+    def __init__(self, data_dir: Path) -> None:
+        self._folder = data_dir / "archive"
+
+    def keep_issued(self, connection: Connection, period: Period) -> None:
+        """Keep what every `issue` of a period numbered, where that is not kept yet."""
+        query = select(journal.c.subject, journal.c.detail).where(
+            journal.c.event == "issued", journal.c.period == str(period)
+        )
+        for subject, detail in connection.execute(query).all():
+            first, count = int(subject), json.loads(detail)["invoices"]
+            target = self._folder / str(period) / "issued" / f"{first}-{count}.json"
+            if not target.exists():
+                _write(target, _batch(connection, first, first + count - 1))
+
+    def keep_contents(self, connection: Connection, record: FileRecord) -> None:
+        """Keep which invoices lie where in a file."""
+        target = self._beside(record, _CONTENTS)
+        if target.exists():
+            return
+        query = (
+            select(*(e_invoices.c[name] for name in _CONTENT_FIELDS), invoices.c.number)
+            .join(invoices, invoices.c.id == e_invoices.c.invoice_id)
+            .where(e_invoices.c.file_id == record.file_id)
+            .order_by(e_invoices.c.offset)
+        )
+        _write(target, [tuple(row) for row in connection.execute(query)])
+
+    def keep_state(self, record: FileRecord) -> None:
+        """Keep how a file stands."""
+        values = {**dataclasses.asdict(record), "period": str(record.period)}
+        values["latest_sending_day"] = str(record.latest_sending_day)
+        with written_whole(self._beside(record, _STATE), 0o600) as sidecar:
+            sidecar.write(json.dumps(values, sort_keys=True, indent=1).encode() + b"\n")
+
+    def batches(self) -> Iterator[Path]:
+        """Yield the files of issued batches, earliest numbers first in each period."""
+        yield from sorted(self._folder.glob("*/issued/*.json"))
+
+    def records(self) -> Iterator[FileRecord]:
+        """Yield every file for a bank as its sidecar has it."""
+        for path in sorted(self._folder.glob(f"*/*/outbound/*{_STATE}")):
+            values = json.loads(path.read_text("utf-8"))
+            values["period"] = Period.parse(values["period"])
+            values["latest_sending_day"] = dt.date.fromisoformat(values["latest_sending_day"])
+            values["state"] = FileState(values["state"])
+            yield FileRecord(**values)
+
+    def contents(self, record: FileRecord) -> list[tuple[int, dict[str, Any]]]:
+        """Return the number of each invoice in a file, and what else the ledger has of it."""
+        rows = json.loads(self._beside(record, _CONTENTS).read_text("utf-8"))
+        return [
+            (number, dict(zip(_CONTENT_FIELDS, values, strict=True))) for *values, number in rows
+        ]
+
+    def answers(self, bank: str) -> list[Path]:
+        """Return every archived answer of a bank."""
+        return sorted(p for p in self._folder.glob(f"*/{bank}/inbound/*") if p.is_file())
+
+    def _beside(self, record: FileRecord, suffix: str) -> Path:
+        folder = self._folder / str(record.period) / record.bank / "outbound"
+        return folder / (record.name + suffix)
+
+
+_CONTENT_FIELDS = tuple(name for name in fields_of(EInvoiceRecord) if name != "invoice_id")
+
+
+def numbers_of(path: Path) -> tuple[int, int]:
+    """Return the first number of a batch and how many it has: they stand in its name."""
+    first, _, count = path.stem.partition("-")
+    return int(first), int(count)
+
+
+def read_batch(path: Path) -> IssuedBatch:
+    """Read a batch back."""
+    values = json.loads(path.read_text("utf-8"))
+    return IssuedBatch(
+        Period.parse(values["period"]),
+        dt.date.fromisoformat(values["issue_date"]),
+        dt.date.fromisoformat(values["due_date"]),
+        tuple(_issued(row) for row in values["invoices"]),
+    )
+
+
+def _issued(row: list[Any]) -> IssuedInvoice:
+    number, flat_id, building_id, position, sums, groups = row
+    by_rate = tuple((percent, kind, net) for percent, kind, net in groups)
+    return IssuedInvoice(number, flat_id, building_id, position, tuple(sums), by_rate)
+
+
+def _batch(connection: Connection, first: int, last: int) -> dict[str, Any]:
+    between = invoices.c.number.between(first, last)
+    rows = connection.execute(select(invoices).where(between).order_by(invoices.c.number)).all()
+    groups = _groups(connection, between)
+    return {
+        "period": str(rows[0].period),
+        "issue_date": str(rows[0].issue_date),
+        "due_date": str(rows[0].due_date),
+        "invoices": [
+            [
+                *(getattr(row, name) for name in IDS),
+                [getattr(row, name) for name in SUMS],
+                groups.get(row.id, []),
+            ]
+            for row in rows
+        ],
+    }
+
+
+def _groups(
+    connection: Connection, between: ColumnElement[bool]
+) -> dict[int, list[tuple[int, str, int]]]:
+    """Return net cents by VAT percent and kind of each invoice."""
+    columns = invoice_lines.c
+    key = (columns.invoice_id, columns.vat_percent_e2, columns.vat_kind)
+    query = (
+        select(*key, func.sum(columns.net_cents))
+        .join(invoices, invoices.c.id == columns.invoice_id)
+        .where(between)
+        .group_by(*key)
+        .order_by(*key)
+    )
+    found: dict[int, list[tuple[int, str, int]]] = {}
+    for invoice_id, percent, kind, net in connection.execute(query):
+        found.setdefault(invoice_id, []).append((percent, str(kind), int(net)))
+    return found
+
+
+def _write(target: Path, value: object) -> None:
+    with written_whole(target, _READ_ONLY) as file:
+        file.write(json.dumps(value, separators=(",", ":")).encode() + b"\n")

@@ -1,0 +1,110 @@
+"""Puts a copy of the database back, and lets it catch up with what the archive knows was done.
+
+The archive stays where it is. Until the database has caught up, no command may write: it would
+give numbers again, and send what banks have.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.numbering import invoice_number
+from einvoice.store import adopt, files
+from einvoice.store.archive_ledger import numbers_of, read_batch
+from einvoice.store.files import FileRecord
+from einvoice.store.store import Transaction
+from jobs.answers import Answered, AnswerReader
+from jobs.calculate import calculate
+from jobs.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was adopted from the archive; ``void`` are numbers whose invoice is lost."""
+
+    batches: int
+    files: int
+    answers: int
+    void: tuple[str, ...]
+
+
+def refuse_if_behind(context: Context) -> None:
+    """Refuse to write to a database that knows less than the archive.
+
+    Raises:
+        RefusedByCheckError: it was put back from an older copy.
+    """
+    with context.store.reading() as tx:
+        batches, records = _unknown(context, tx)
+    if batches or records:
+        raise RefusedByCheckError(
+            f"database: lacks {len(batches)} issues and {len(records)} files that the archive "
+            "has, expected all of them",
+            "it was put back from an older copy: `einvoice restore` lets it catch up; nothing "
+            "was done",
+        )
+
+
+def restore(context: Context, source: Path | None) -> Restored:
+    """Put a copy back (None: that was done already) and adopt what the archive knows besides.
+
+    The caller holds the run lock.
+
+    Raises:
+        UsageError: the file is no copy of such a database.
+        RefusedByCheckError: the archive and the database contradict each other.
+    """
+    if source is not None:
+        context.store.restore(source)
+    context.store.require_current()
+    with context.store.reading() as tx:
+        batches, records = _unknown(context, tx)
+    _draft_again(context, batches)
+    ledger = context.store.ledger
+    with context.store.transaction() as tx:
+        contents = {record.file_id: ledger.contents(record) for record in ledger.records()}
+        sent = {number for rows in contents.values() for number, _ in rows}
+        void: list[int] = []
+        for path in batches:
+            void += adopt.adopt_batch(tx.connection, read_batch(path), sent)
+        for record in records:
+            adopt.adopt_file(tx.connection, record, contents[record.file_id])
+        numbers = tuple(invoice_number(number) for number in sorted(void))
+        ids = [record.file_id for record in records]
+        tx.journal("restored", "", "", batches=len(batches), files=ids, void=list(numbers))
+    answered = _read_answers(context)
+    refuse_if_behind(context)
+    return Restored(len(batches), len(records), answered, numbers)
+
+
+def _unknown(context: Context, tx: Transaction) -> tuple[list[Path], list[FileRecord]]:
+    ledger = context.store.ledger
+    batches = [
+        path
+        for path in ledger.batches()
+        if adopt.numbers_missing(tx.connection, *numbers_of(path)) > 0
+    ]
+    known = {record.file_id: record for record in files.file_records(tx.connection)}
+    records = [
+        record for record in ledger.records() if adopt.is_behind(known.get(record.file_id), record)
+    ]
+    return batches, records
+
+
+def _draft_again(context: Context, batches: list[Path]) -> None:
+    """Calculate the months concerned, so that what is adopted keeps its formulas."""
+    for period in sorted({read_batch(path).period for path in batches}):
+        try:
+            calculate(context, period)
+        except RefusedByCheckError as error:
+            context.talk.say(f"{period}: {error}")
+
+
+def _read_answers(context: Context) -> int:
+    """Read archived answers that the database does not know."""
+    found = 0
+    for bank in context.banks(None):
+        reader = AnswerReader(context, bank)
+        for path in context.store.ledger.answers(bank):
+            found += isinstance(reader.read(path, path.name), Answered)
+    return found

@@ -1,0 +1,131 @@
+"""A backup put back after later work: nothing is sent twice, numbers go on without a gap."""
+
+import contextlib
+import shutil
+import sqlite3
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from databases import Server
+from sample_company import Company
+
+STAGES = ("imported", "calculate", "issue", "render", "deliver", "poll")
+WRITING = ("run", "calculate", "issue", "render", "deliver", "poll")
+EVERYTHING = ("invoices", "lines", "files", "vat")
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def home(request: pytest.FixtureRequest, company: Company) -> Iterator[Company]:
+    """The imported company on each database."""
+    if request.param == "sqlite":
+        yield company
+        return
+    server: Server = request.getfixturevalue("server")
+    url = server.database()
+    shutil.rmtree(company.home / "data")
+    company.edit_config('url = ""', f'url = "{url}"')
+    company.cli("init")
+    assert company.cli("import", str(company.home / "input")).code == 0
+    yield company
+    server.drop(url)
+
+
+def state(company: Company) -> dict[str, Any]:
+    """Return all that a restore must bring back."""
+    return {name: company.table(name) for name in EVERYTHING} | {"banks": company.bank_files()}
+
+
+@pytest.mark.parametrize("stage", STAGES)
+def test_what_was_done_after_the_backup_is_known_again(home: Company, stage: str) -> None:
+    """Every invoice, number, file and answer is back; the run after it has nothing to do."""
+    for step in STAGES[1 : STAGES.index(stage) + 1]:
+        assert home.cli(step).code == 0
+    copy = home.home / "copy.db"
+    assert home.cli("backup", str(copy)).code == 0
+    assert home.cli("run").code == 0
+    before = state(home)
+    restored = home.cli("restore", str(copy))
+    assert restored.code == 0, restored.err
+    assert state(home) == before
+    again = home.cli("run")
+    assert again.code == 0
+    assert "nothing to do" in again.err
+    assert state(home) == before
+    assert len(list((home.home / "data" / "backups").iterdir())) == 1
+
+
+@pytest.mark.parametrize("command", WRITING)
+def test_an_older_database_put_back_by_hand_stops_what_writes(
+    company: Company, command: str
+) -> None:
+    """Exit 4, nothing is done, until `restore` lets it catch up; looking is allowed."""
+    database = company.home / "data" / "einvoice.db"
+    assert company.cli("calculate").code == 0
+    assert company.cli("backup", str(company.home / "copy.db")).code == 0
+    assert company.cli("run").code == 0
+    before = state(company)
+    for path in database.parent.glob("einvoice.db*"):
+        path.unlink()
+    shutil.copy(company.home / "copy.db", database)
+    refused = company.cli(command)
+    assert refused.code == 4
+    assert "lacks 1 issues and 2 files" in refused.err
+    assert company.cli("import", str(company.home / "input")).code == 4
+    assert company.cli("status").code == 0
+    assert company.cli("restore").code == 0
+    assert company.cli(command).code == 0
+    assert state(company) == before
+
+
+def test_lost_rows_cost_no_number_and_no_second_sending(company: Company) -> None:
+    """Where drafts differ, sums come from the archive; what lies in no file is void."""
+    copy = company.home / "copy.db"
+    assert company.cli("backup", str(copy)).code == 0
+    company.edit_rows("tariffs", ",21", ",22")
+    assert company.cli("import", str(company.home / "input" / "tariffs.csv")).code == 0
+    assert company.cli("run").code == 0
+    before = {row["invoice_number"]: row for row in company.table("invoices")}
+    vat, sent = company.table("vat"), company.bank_files()
+    restored = company.cli("restore", str(copy))
+    assert restored.code == 0, restored.err
+    after = {row["invoice_number"]: row for row in company.table("invoices")}
+    lost = [row for row in before.values() if not row["bank"]]
+    assert lost
+    assert {number for number, row in after.items() if row["state"] == "void"} == {
+        row["invoice_number"] for row in lost
+    }
+    in_files = {number: row for number, row in before.items() if row["bank"]}
+    assert {number: after[number] for number in in_files} == in_files
+    assert company.cli("run").code == 0
+    numbers = sorted(int(row["invoice_number"]) for row in company.table("invoices"))
+    assert numbers == list(range(numbers[0], numbers[0] + len(before) + len(lost)))
+    assert company.bank_files() == sent
+    assert sum(int(row["net_cents"]) for row in vat) != 0
+
+
+def test_a_stranger_is_not_restored(company: Company) -> None:
+    """Another file, another database, a damaged or missing copy: refused, nothing changed."""
+    other = company.home / "other.db"
+    assert company.cli("restore", str(other)).code == 2
+    other.write_text("no database")
+    assert company.cli("restore", str(other)).code == 2
+    other.unlink()
+    with contextlib.closing(sqlite3.connect(other)) as database, database:
+        database.execute("CREATE TABLE flats (flat_id TEXT)")
+    refused = company.cli("restore", str(other))
+    assert refused.code == 2
+    assert "is not a whole copy of this database" in refused.err
+    assert company.cli("run").code == 0
+
+
+def test_two_issued_invoices_of_one_flat_are_a_contradiction(company: Company) -> None:
+    """Nobody guesses which one holds."""
+    copy = company.home / "copy.db"
+    assert company.cli("run").code == 0
+    assert company.cli("backup", str(copy)).code == 0
+    with contextlib.closing(sqlite3.connect(copy)) as database, database:
+        database.execute("UPDATE invoices SET number = number + 500")
+    refused = company.cli("restore", str(copy))
+    assert refused.code == 4
+    assert "expected one" in refused.err
