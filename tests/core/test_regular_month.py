@@ -78,6 +78,15 @@ def test_what_is_special_is_left_to_the_history() -> None:
         assert regular_month(special, readings("m", REGULAR), WINDOWS) is None
 
 
+def test_a_first_reading_in_the_month_before_is_left_to_the_history() -> None:
+    """A meter long there may begin with it, and then the reading after it closes nothing."""
+    old = meter("m", "2024-01-10")
+    values = {"2026-09-10": "1", "2026-09-30": "2", "2026-10-31": "4.5"}
+    assert regular_month(old, readings("m", values), WINDOWS) is None
+    earlier = {"2026-08-10": "1", "2026-09-30": "2", "2026-10-31": "4.5"}
+    assert regular_month(old, readings("m", earlier), WINDOWS) is not None
+
+
 def test_unused_readings_are_named() -> None:
     """A reading between the windows closes nothing and is told."""
     found = regular_month(meter("m"), readings("m", REGULAR | {"2026-10-15": "3"}), WINDOWS)
