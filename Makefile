@@ -31,7 +31,7 @@ test: setup
 
 coverage:
 	$(BIN)/coverage combine --quiet
-	$(BIN)/coverage report --fail-under=90
+	$(BIN)/coverage report --fail-under=95
 
 lint: setup
 	$(BIN)/ruff format --check .
