@@ -80,7 +80,7 @@ def test_a_database_older_than_the_archive_sends_nothing(rendered: Company) -> N
     shutil.copy(rendered.home / "old.db", data / "einvoice.db")
     result = rendered.cli("deliver")
     assert result.code == ExitCode.REFUSED_BY_CHECK
-    assert "the database is older than the archive" in result.err
+    assert "put back from an older copy" in result.err
     assert rendered.bank_files() == before
     sidecar = next((data / "archive" / "2026-10" / BANK / "outbound").glob("*.json"))
     assert json.loads(sidecar.read_text())["state"] == "accepted"
