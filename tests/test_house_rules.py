@@ -75,4 +75,10 @@ def test_modules_and_functions_stay_small(path: Path) -> None:
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef) and node.end_lineno:
             if "migrations" in path.parts:
                 continue
-            assert node.end_lineno - node.lineno < 55, f"{node.name} is too long"
+            assert code_lines(node) <= 40, f"{node.name} is too long"
+
+
+def code_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
+    """Return the lines of a function without those of its docstring."""
+    words = len((ast.get_docstring(node, clean=False) or "").splitlines())
+    return (node.end_lineno or 0) - node.lineno + 1 - words

@@ -8,10 +8,8 @@ import typer
 from einvoice.cli.app import app, configured, opened
 from einvoice.cli.output import say, say_next
 
-PANEL = "Operations"
 
-
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def backup(
     context: typer.Context,
     file: Annotated[Path, typer.Argument(metavar="FILE", help="A file that is not there yet.")],
@@ -23,7 +21,7 @@ def backup(
     say_next("einvoice status")
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def restore(
     context: typer.Context,
     file: Annotated[
@@ -43,7 +41,7 @@ def restore(
     say_next("einvoice status")
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def migrate(context: typer.Context) -> None:
     """Bring the database to this version's tables, after a copy of it was made."""
     with configured(context.obj) as world:

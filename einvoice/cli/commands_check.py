@@ -11,13 +11,11 @@ from einvoice.core.money import format_scaled
 if TYPE_CHECKING:
     from jobs.check import Checked
 
-PANEL = "The month"
-
 FlatsArgument = Annotated[list[str], typer.Argument(metavar="FLAT...", help="Which flats.")]
 ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept.")]
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def check(context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False) -> None:
     """Show every control total, what moved, and every unusual flat."""
     from jobs.check import check as job
@@ -33,7 +31,7 @@ def check(context: typer.Context, period: PeriodOption = None, as_json: JsonOpti
     exit_with(3 if found.needs_a_person else 0)
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def hold(
     context: typer.Context,
     flats: FlatsArgument,
@@ -44,7 +42,7 @@ def hold(
     _decide(context, flats, reason, period, held=True)
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def release(
     context: typer.Context,
     flats: FlatsArgument,
@@ -72,8 +70,16 @@ def _amount(value: int, unit: str) -> str:
 
 
 def _print_check(found: "Checked") -> None:
-    from jobs.check import MOVERS_SHOWN
+    _print_totals(found)
+    _print_residues(found)
+    _print_movers(found)
+    for finding in found.findings:
+        print_line(f"{finding.level}: {finding.code}: {finding}")
+    for flat in found.held:
+        print_line(f"held: {flat.flat_id}: {flat.code}: {flat.message}")
 
+
+def _print_totals(found: "Checked") -> None:
     print_line(f"{found.period}: control totals")
     rows = [
         (
@@ -87,35 +93,30 @@ def _print_check(found: "Checked") -> None:
         for building_id, total in found.totals
     ]
     print_table(("building", "total", "whole", "unit", "parts", "missing"), rows, "whole missing")
+
+
+def _print_residues(found: "Checked") -> None:
     print_line()
     print_line("rounding of priced lines: the building's amount, its lines, what is left over")
-    print_table(
-        ("building", "service", "amount EUR", "lines EUR", "residue EUR"),
-        [
-            (at, r.service, euro(r.whole_cents), euro(r.lines_cents), euro(r.residue_cents))
-            for at, r in found.residues
-        ],
-    )
-    if found.movers:
-        print_line()
-        print_line(f"what moved most since {found.period.previous}")
-        print_table(
-            ("building", "service", "before EUR", "now EUR", "change EUR"),
-            [
-                (
-                    m.building_id,
-                    m.service,
-                    euro(m.before_cents),
-                    euro(m.now_cents),
-                    euro(m.change_cents),
-                )
-                for m in found.movers[:MOVERS_SHOWN]
-            ],
-        )
-    for finding in found.findings:
-        print_line(f"{finding.level}: {finding.code}: {finding}")
-    for flat in found.held:
-        print_line(f"held: {flat.flat_id}: {flat.code}: {flat.message}")
+    rows = [
+        (at, r.service, euro(r.whole_cents), euro(r.lines_cents), euro(r.residue_cents))
+        for at, r in found.residues
+    ]
+    print_table(("building", "service", "amount EUR", "lines EUR", "residue EUR"), rows)
+
+
+def _print_movers(found: "Checked") -> None:
+    from jobs.check import MOVERS_SHOWN
+
+    if not found.movers:
+        return
+    print_line()
+    print_line(f"what moved most since {found.period.previous}")
+    rows = [
+        (m.building_id, m.service, *map(euro, (m.before_cents, m.now_cents, m.change_cents)))
+        for m in found.movers[:MOVERS_SHOWN]
+    ]
+    print_table(("building", "service", "before EUR", "now EUR", "change EUR"), rows)
 
 
 def _check_json(found: "Checked") -> dict[str, object]:

@@ -15,10 +15,8 @@ from einvoice.encodings import Encoding
 if TYPE_CHECKING:
     from jobs.import_files import Imported
 
-PANEL = "Data"
 
-
-@app.command("import", rich_help_panel=PANEL)
+@app.command("import")
 def import_(
     context: typer.Context,
     paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
@@ -85,7 +83,7 @@ def _import_json(imported: "Imported", *, dry_run: bool) -> dict[str, object]:
     }
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def sample(
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the files go.")],
     flats: Annotated[int, typer.Option(min=1, max=10_000_000, help="How many flats.")],
@@ -119,7 +117,7 @@ class ShowFormat(StrEnum):
     XML = "xml"
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def show(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="FLAT_OR_INVOICE")],
@@ -156,7 +154,7 @@ class ExportTable(StrEnum):
     VAT = "vat"
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def export(
     context: typer.Context,
     table: Annotated[ExportTable, typer.Argument(help="Which table.")],

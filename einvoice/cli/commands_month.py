@@ -13,10 +13,8 @@ if TYPE_CHECKING:
     from einvoice.store.drafts import DraftChange
     from jobs.problems import Problem
 
-PANEL = "The month"
 
-
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def run(
     context: typer.Context,
     period: PeriodOption = None,
@@ -37,7 +35,7 @@ def run(
     exit_with(report.exit_code)
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def calculate(
     context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
 ) -> None:
@@ -78,7 +76,7 @@ def _say_changes(changes: "Sequence[DraftChange]") -> None:
         print_table(("flat", "was EUR", "is EUR"), rows, right="was is EUR")
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def issue(context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False) -> None:
     """Give numbers and freeze the lines: the point of no return."""
     from jobs.issue import issue as job
@@ -103,7 +101,7 @@ def issue(context: typer.Context, period: PeriodOption = None, as_json: JsonOpti
         say_next(f"einvoice {'render' if issued.invoices else 'status'} --period {month}")
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def render(
     context: typer.Context,
     period: PeriodOption = None,
@@ -133,7 +131,7 @@ def render(
     exit_with(worst([3 if made.left_out else 0, *(problem.code for problem in made.problems)]))
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def deliver(
     context: typer.Context,
     period: PeriodOption = None,
@@ -166,7 +164,7 @@ def deliver(
     exit_with(code)
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def poll(
     context: typer.Context,
     period: PeriodOption = None,
@@ -196,7 +194,7 @@ def poll(
     exit_with(code)
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def status(
     context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
 ) -> None:

@@ -10,10 +10,8 @@ import typer
 from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, parse_day
 from einvoice.cli.output import TerminalTalk, print_json, print_table, say, say_next, set_program
 
-PANEL = "Set-up"
 
-
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def init(context: typer.Context) -> None:
     """Write a commented configuration here and create the database."""
     from jobs.setup import init as job
@@ -22,7 +20,7 @@ def init(context: typer.Context) -> None:
     say_next("einvoice doctor")
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def demo(
     folder: Annotated[Path, typer.Option("--dir", metavar="DIR", help="Its folder.")] = Path(
         "demo"
@@ -66,7 +64,7 @@ def _paths(folder: Path) -> tuple[tuple[str, Path], ...]:
     )
 
 
-@app.command(rich_help_panel=PANEL)
+@app.command()
 def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
     """Check configuration, database, disk, clock, bank connections; list assumed values."""
     from jobs.doctor import Verdict
@@ -83,7 +81,7 @@ def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
     exit_with(2 if failed else 0)
 
 
-@app.command("bank-simulator", rich_help_panel=PANEL)
+@app.command("bank-simulator")
 def bank_simulator(
     folder: Annotated[Path, typer.Option("--dir", metavar="DIR", help="The banks' folder.")],
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 = any free port.")] = 0,

@@ -5,6 +5,7 @@ building holds all its drafts, which then have no lines; what is wrong with a fl
 flat alone, which still takes part in every split (spec: charges, sections 4 and 5).
 """
 
+import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -46,15 +47,8 @@ def calculate_building(
     flats = flat_months(inputs, by_place, windows)
     meters = house_meters(inputs, by_place, windows)
     prices = price_list(period, company, inputs, needs_of(inputs.building, flats, meters))
-    house = house_month(
-        period,
-        company,
-        inputs,
-        flats,
-        meters,
-        prices.tariff(HEAT_ENERGY),
-        prices.tariff(HEAT_CAPACITY),
-    )
+    heat = prices.tariff(HEAT_ENERGY), prices.tariff(HEAT_CAPACITY)
+    house = house_month(period, company, inputs, flats, meters, *heat)
     keys = {method.key: keys_of(method.key, flats) for _, _, method in prices.costs}
     findings = [
         *prices.findings,
@@ -72,16 +66,9 @@ def calculate_building(
         controls = controls_of(Charged(made, meters, house, prices, requested))
         findings += _unbalanced(inputs.building.building_id, controls)
         if not holds.holds(findings):
-            charges: list[Charge] = [*made, *_own_charges(company, flats, own)]
-            charges.sort(key=_order)
-            lines = write_lines(charges, flats)
-    month = _Month(
-        company=company,
-        building=inputs.building,
-        held=holds.holds(findings),
-        own=own,
-        balances={balance.flat_id: balance for balance in inputs.balances},
-    )
+            lines = write_lines(_ordered(made, _own_charges(company, flats, own)), flats)
+    balances = {balance.flat_id: balance for balance in inputs.balances}
+    month = _Month(company, inputs.building, holds.holds(findings), own, balances)
     drafts = tuple(_draft(month, flat, written) for flat, written in zip(flats, lines, strict=True))
     return BuildingResult(inputs.building.building_id, drafts, controls, tuple(findings))
 
@@ -105,6 +92,11 @@ def _unbalanced(building_id: str, controls: Controls) -> Iterator[Finding]:
         )
         reason = f"{total.control}: {missing} of {whole} {total.unit} are charged to nobody"
         yield hold(holds.UNBALANCED, building_id, reason, "expected 0; report it, nothing is sent")
+
+
+def _ordered(*charges: Iterable[Charge]) -> list[Charge]:
+    """Return charges in the order of their lines."""
+    return sorted(itertools.chain(*charges), key=_order)
 
 
 def _order(charge: Charge) -> tuple[int, str, int, str]:

@@ -161,8 +161,14 @@ def _put(
             **dict(zip(SUMS, issued.sums, strict=True)),
         )
     )
+    if lines := _lines(row, issued):
+        connection.execute(insert(invoice_lines), lines)
+
+
+def _lines(row: int, issued: IssuedInvoice) -> list[dict[str, Any]]:
+    """Return one line per VAT rate: all that the archive knows of the lines."""
     empty: dict[str, Any] = dict.fromkeys(LINE_FIELDS)
-    lines = [
+    return [
         {
             **empty,
             "invoice_id": row,
@@ -179,8 +185,6 @@ def _put(
         }
         for place, (percent, kind, net) in enumerate(issued.groups, 1)
     ]
-    if lines:
-        connection.execute(insert(invoice_lines), lines)
 
 
 def _ids(connection: Connection, numbers: list[int]) -> dict[int, int]:

@@ -8,9 +8,9 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from einvoice.core import numbering, vat
-from einvoice.core.invoices import Buyer, EInvoice, InvoiceState
+from einvoice.core.invoices import Buyer, EInvoice, InvoiceLine, InvoiceState
 from einvoice.core.period import Period
-from einvoice.core.subscriptions import subscription_on
+from einvoice.core.subscriptions import Subscription, subscription_on
 from einvoice.store.banks_of_flats import subscriptions_of
 from einvoice.store.drafts import lines_of
 from einvoice.store.rows import fields_of
@@ -121,43 +121,52 @@ def _batch(
     ids = [row.id for row in rows]
     lines = lines_of(connection, ids)
     subscribed = subscriptions_of(connection, [row.flat_id for row in rows])
-    attempts = {
-        row.invoice_id: row.attempts
-        for row in connection.execute(
-            select(e_invoices.c.invoice_id, func.count().label("attempts"))
-            .where(e_invoices.c.invoice_id.in_(ids))
-            .group_by(e_invoices.c.invoice_id)
-        )
-    }
+    attempts = _attempts(connection, ids)
     for row in rows:
-        attempt = attempts.get(row.id, 0) + 1
         own = [found for found in subscribed[row.flat_id] if found.bank == row.bank]
         subscription = subscription_on(own, row.period.last_day)
         if subscription is None:
             raise RuntimeError(f"{row.flat_id}: has a bank but no subscription there")
+        attempt = attempts.get(row.id, 0) + 1
         number = numbering.invoice_number(row.number)
-        own_lines = lines.get(row.id, ())
-        yield Waiting(
-            row.id,
-            attempt,
-            row.building_id,
-            EInvoice(
-                invoice_number=number,
-                global_id=numbering.global_id(seller_reg_no, number, attempt),
-                flat_id=row.flat_id,
-                period=row.period,
-                issue_date=row.issue_date,
-                due_date=row.due_date,
-                buyer=Buyer(*(getattr(row, f"buyer_{name}") for name in fields_of(Buyer))),
-                payer_name=subscription.payer_name,
-                payer_code=subscription.payer_code,
-                channel_address=subscription.channel_address,
-                seller_contract_id=subscription.seller_contract_id,
-                lines=own_lines,
-                vat_totals=vat.totals(own_lines),
-                total_cents=row.total_cents,
-                balance_begin_cents=row.balance_begin_cents,
-                paid_cents=row.paid_cents,
-                to_pay_cents=row.to_pay_cents,
-            ),
-        )
+        global_id = numbering.global_id(seller_reg_no, number, attempt)
+        document = _e_invoice(row, (number, global_id), subscription, lines.get(row.id, ()))
+        yield Waiting(row.id, attempt, row.building_id, document)
+
+
+def _attempts(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
+    """Return how often each invoice went into a file already."""
+    query = (
+        select(e_invoices.c.invoice_id, func.count().label("attempts"))
+        .where(e_invoices.c.invoice_id.in_(ids))
+        .group_by(e_invoices.c.invoice_id)
+    )
+    return {row.invoice_id: row.attempts for row in connection.execute(query)}
+
+
+def _e_invoice(
+    row: Row[Any],
+    ids: tuple[str, str],
+    subscription: Subscription,
+    lines: tuple[InvoiceLine, ...],
+) -> EInvoice:
+    number, global_id = ids
+    return EInvoice(
+        invoice_number=number,
+        global_id=global_id,
+        flat_id=row.flat_id,
+        period=row.period,
+        issue_date=row.issue_date,
+        due_date=row.due_date,
+        buyer=Buyer(*(getattr(row, f"buyer_{name}") for name in fields_of(Buyer))),
+        payer_name=subscription.payer_name,
+        payer_code=subscription.payer_code,
+        channel_address=subscription.channel_address,
+        seller_contract_id=subscription.seller_contract_id,
+        lines=lines,
+        vat_totals=vat.totals(lines),
+        total_cents=row.total_cents,
+        balance_begin_cents=row.balance_begin_cents,
+        paid_cents=row.paid_cents,
+        to_pay_cents=row.to_pay_cents,
+    )
