@@ -1,8 +1,10 @@
 """What goes wrong in one place stops only that place, is said, and is never done twice."""
 
+import contextlib
 import datetime as dt
 import json
 import shutil
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -344,3 +346,17 @@ def test_a_flat_with_nothing_to_bill_is_held(company: Company) -> None:
     result = company.cli("run", "--json")
     held = [(one["flat_id"], one["code"]) for one in result.json["held"]]
     assert held == [("B0009-1", "NO_LINES")]
+
+
+def test_what_holds_a_building_says_nothing_of_its_issued_invoices(company: Company) -> None:
+    """An issued invoice that waits for its file is not held by what was found later."""
+    for step in ("calculate", "issue"):
+        assert company.cli(step).code == 0
+    database = company.home / "data" / "einvoice.db"
+    with contextlib.closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(
+            'INSERT INTO findings (period, step, building_id, flat_id, level, code, "where", '
+            "message, hint) VALUES ('2026-10', 'calculate', 'B0001', '', 'error', 'X', 'B0001', "
+            "'found later', '')"
+        )
+    assert company.cli("status", "--json").json["held"] == []

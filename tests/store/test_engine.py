@@ -25,7 +25,8 @@ def test_no_increment_is_lost_under_concurrent_writers(store: Store) -> None:
     def take_fifty() -> None:
         for _ in range(50):
             with store.transaction() as tx:
-                sequences.take(tx.connection, "numbers", 1)
+                seen = sequences.last_of(tx.connection, "numbers")
+                assert sequences.take(tx.connection, "numbers", 1) == seen
 
     threads = [threading.Thread(target=take_fifty) for _ in range(8)]
     for thread in threads:
