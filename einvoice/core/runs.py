@@ -45,11 +45,6 @@ class MonthFacts:
         """Something that a run can still bring to a bank by itself is not there yet."""
         return self.live < self.flats or bool(self.drafts or self.to_render or self.files_to_send)
 
-    @property
-    def finished(self) -> bool:
-        """Nothing is held, waiting, awaited or unknown."""
-        return self.live > 0 and not (self.sending_left or self.held or self.files_awaiting)
-
 
 def due_steps(
     facts: MonthFacts, today: dt.date, first_day: dt.date

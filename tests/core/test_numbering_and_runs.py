@@ -11,9 +11,6 @@ from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
 
 ISSUE = dt.date(2026, 11, 5)
 FIRST = dt.date(2026, 11, 4)
-NOTHING = MonthFacts(
-    flats=0, live=0, drafts=0, held=0, to_render=0, files_to_send=0, files_awaiting=0
-)
 
 
 def facts(**counts: int) -> MonthFacts:
@@ -50,15 +47,6 @@ def test_nothing_is_due_before_the_first_day_of_a_month_not_begun() -> None:
     """Until the 4th a month that has no drafts is too early in every step."""
     states = due_steps(facts(live=0), dt.date(2026, 11, 3), FIRST)
     assert {state for _, state in states} == {StepState.TOO_EARLY}
-
-
-def test_a_month_is_finished_when_nothing_is_left_or_open() -> None:
-    """Held, awaited and unknown all keep a month open; an empty one is not finished."""
-    assert facts().finished
-    assert not NOTHING.finished
-    for name in ("drafts", "held", "to_render", "files_to_send", "files_awaiting"):
-        assert not facts(**{name: 1}).finished, name
-    assert not facts(live=9).finished
 
 
 def test_only_the_contracts_transitions_are_legal() -> None:

@@ -6,8 +6,8 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from sample_company import needs
 from transport_sides import (
-    SSHD,
     FarSide,
     Sshd,
     a_profile,
@@ -35,8 +35,7 @@ def simulate(tmp_path: Path) -> Callable[..., Simulator]:
 @pytest.fixture(scope="session")
 def sshd(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Sshd]:
     """A real OpenSSH server on the loopback."""
-    if not SSHD.exists():
-        pytest.skip(f"{SSHD} is not installed")
+    needs("sshd")
     with running_sshd(tmp_path_factory.mktemp("sshd")) as running:
         yield running
 
