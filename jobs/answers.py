@@ -95,6 +95,10 @@ class AnswerReader:
         record = files.file_record(tx.connection, said.in_file_id)
         if record is None or record.bank != self._bank or record.attempt == 0:
             return _odd(name, "unknown-file", "quotes a file id that this bank never got from us")
+        if record.state is FileState.WITHDRAWN:
+            return _odd(
+                name, "withdrawn-file", f"file {record.file_id} was taken back before it was sent"
+            )
         if record.state in _SETTLED:
             return _odd(name, "second-answer", f"file {record.file_id} was answered before")
         whole = said.file_fail_reason is not None

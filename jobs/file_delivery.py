@@ -129,7 +129,7 @@ class FileDelivery:
             raise DeadlineLostError(
                 f"{self.record.file_id}: it is {now:%Y-%m-%d %H:%M}, expected before "
                 f"{last} {cut_off:%H:%M}, the last the bank takes this due date",
-                "its invoices must be voided and issued again with a later due date",
+                "run `einvoice rerun`: it plans new invoices with a later due date",
             )
 
     def _taken(self) -> None:

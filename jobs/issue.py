@@ -10,6 +10,7 @@ from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store import issuing, months
 from einvoice.store.journal import last_seq
+from jobs.archived import keep_decided
 from jobs.calculate import refuse_too_many_held
 from jobs.context import Context
 from jobs.times import lead_days, refuse_too_early
@@ -33,7 +34,7 @@ def issue(context: Context, period: Period) -> Issued:
     """
     refuse_too_early(context, period)
     refuse_too_many_held(context, period)
-    due = deadlines.due_date(_earliest_sending(context), lead_days(context), context.closed)
+    due = deadlines.due_date(earliest_sending(context), lead_days(context), context.closed)
     with context.store.transaction() as tx:
         facts = months.month_facts(tx.connection, period)
         if facts.live < facts.flats:
@@ -56,21 +57,15 @@ def issue(context: Context, period: Period) -> Issued:
             total_cents=total,
             due_date=str(due),
         )
-    keep_issued(context, period)
+    keep_decided(context, period)
     return Issued(count, invoice_number(first), due)
 
 
-def _earliest_sending(context: Context) -> dt.date:
+def earliest_sending(context: Context) -> dt.date:
     """Return the first day on which what is issued now can be sent: tomorrow after a cut-off."""
     first_cut_off = min(adapter.profile.cut_off for adapter in context.adapters.values())
     late = context.clock.now().time() > first_cut_off
     return context.today + dt.timedelta(days=late)
-
-
-def keep_issued(context: Context, period: Period) -> None:
-    """Let the archive know who got which number, before anything else happens with it."""
-    with context.store.reading() as tx:
-        context.store.ledger.keep_issued(tx.connection, period)
 
 
 def _not_calculated(period: Period, why: str) -> RefusedByCheckError:

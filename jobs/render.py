@@ -20,8 +20,8 @@ from einvoice.store.findings import KeptFinding, Scope, replace_findings
 from einvoice.store.rows import all_services
 from einvoice.store.store import Transaction
 from einvoice.store.to_render import Waiting, WaitingGroup, WaitingSlice
+from jobs.archived import keep_decided
 from jobs.context import Context
-from jobs.issue import keep_issued
 from jobs.problems import Problem, problem_of
 
 STEP = "render"
@@ -43,7 +43,7 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
     A template, a footer or sums that are wrong refuse a bank's files, and no such file is kept;
     the other bank gets its own.
     """
-    keep_issued(context, period)  # a killed run may not have come to it
+    keep_decided(context, period)  # a killed run may not have come to it
     made: list[FileRecord] = []
     problems: list[Problem] = []
     left_out = 0

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.numbering import invoice_number
-from einvoice.store import adopt, files
+from einvoice.store import adopt, files, withdrawals
 from einvoice.store.archive_ledger import numbers_of, read_batch
 from einvoice.store.files import FileRecord
 from einvoice.store.store import Transaction
@@ -36,10 +36,11 @@ def refuse_if_behind(context: Context) -> None:
     """
     with context.store.reading() as tx:
         batches, records = _unknown(context, tx)
-    if batches or records:
+        live = _still_live(context, tx)
+    if batches or records or live:
         raise RefusedByCheckError(
             f"database: lacks {len(batches)} issues and {len(records)} files that the archive "
-            "has, expected all of them",
+            f"has, and {len(live)} invoices are void there, expected all of them",
             "it was put back from an older copy: `einvoice restore` lets it catch up; nothing "
             "was done",
         )
@@ -57,16 +58,19 @@ def restore(context: Context, source: Path | None) -> Restored:
     if source is not None:
         context.store.restore(source)
     context.store.require_current()
+    with context.store.transaction() as tx:
+        adopt.adopt_void(tx.connection, _still_live(context, tx))
     with context.store.reading() as tx:
         batches, records = _unknown(context, tx)
     _draft_again(context, batches)
     ledger = context.store.ledger
+    known_void = frozenset(ledger.void_numbers())
     with context.store.transaction() as tx:
         contents = {record.file_id: ledger.contents(record) for record in ledger.records()}
         sent = {number for rows in contents.values() for number, _ in rows}
         void: list[int] = []
         for path in batches:
-            void += adopt.adopt_batch(tx.connection, read_batch(path), sent)
+            void += adopt.adopt_batch(tx.connection, read_batch(path), sent, known_void)
         for record in records:
             adopt.adopt_file(tx.connection, record, contents[record.file_id])
         numbers = tuple(invoice_number(number) for number in sorted(void))
@@ -89,6 +93,11 @@ def _unknown(context: Context, tx: Transaction) -> tuple[list[Path], list[FileRe
         record for record in ledger.records() if adopt.is_behind(known.get(record.file_id), record)
     ]
     return batches, records
+
+
+def _still_live(context: Context, tx: Transaction) -> list[int]:
+    """Return the numbers that the archive knows as void and the database does not."""
+    return withdrawals.numbers_still_live(tx.connection, context.store.ledger.void_numbers())
 
 
 def _draft_again(context: Context, batches: list[Path]) -> None:

@@ -8,7 +8,7 @@ from einvoice.core.findings import Finding
 from einvoice.core.invoices import Buyer, InvoiceLine
 from einvoice.core.period import Period
 from einvoice.core.services import Service
-from einvoice.store import exports, findings
+from einvoice.store import exports, findings, withdrawals
 from einvoice.store.exports import InvoiceRow, PlacedBytes
 from einvoice.store.rows import all_services
 from jobs.context import Context
@@ -24,6 +24,8 @@ class ShownInvoice:
     services: Mapping[str, Service]
     files: tuple[PlacedBytes, ...]
     findings: tuple[Finding, ...]
+    replaces: int | None
+    withdrawn_because: str
 
 
 def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
@@ -52,6 +54,8 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
             services=all_services(tx.connection, context.builtin_services),
             files=tuple(exports.placed_bytes(tx.connection, row.id)),
             findings=found,
+            replaces=withdrawals.replaced_by(tx.connection, row.id),
+            withdrawn_because=withdrawals.reason_of(tx.connection, row.id),
         )
 
 

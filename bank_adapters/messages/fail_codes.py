@@ -46,3 +46,16 @@ def code_name(code: int) -> str:
     if code == NO_CODE:
         return "no fail code"
     return f"fail code {code}" if code in KNOWN_CODES else f"unknown fail code {code}"
+
+
+_HAD_BEFORE = frozenset({12, 64, 87, 106})
+"""The bank says that it had this file, payment or invoice before."""
+
+
+def proves_refusal(code: int) -> bool:
+    """Tell whether a refusal proves that the bank has no such invoice.
+
+    >>> proves_refusal(33), proves_refusal(106)
+    (True, False)
+    """
+    return code not in _HAD_BEFORE

@@ -4,6 +4,7 @@ from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.output import euro, print_line, print_table
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.money import format_scaled
+from einvoice.core.numbering import invoice_number
 from einvoice.texts import in_language
 from einvoice.texts.documents import ESTIMATED_MARKS, unit_label
 from einvoice.texts.explain import explain
@@ -20,6 +21,10 @@ def print_invoice(shown: ShownInvoice, language: str | None = None) -> None:
     language = language or shown.buyer.language
     if row.issue_date:
         print_line(f"issued {row.issue_date}, due {row.due_date}, bank {row.bank or 'none'}")
+    if shown.replaces:
+        print_line(f"stands for invoice {invoice_number(shown.replaces)}, which is void")
+    if shown.withdrawn_because:
+        print_line(f"withdrawn: {shown.withdrawn_because}")
     print_line(f"{shown.buyer.name}, {shown.buyer.address}, {shown.buyer.city}")
     print_line()
     print_table(
@@ -82,6 +87,8 @@ def invoice_json(shown: ShownInvoice, language: str | None = None) -> dict[str, 
             {"file_id": file.file_id, "bank": file.bank, "state": file.state}
             for file in shown.files
         ],
+        "replaces": invoice_number(shown.replaces) if shown.replaces else "",
+        "withdrawn_because": shown.withdrawn_because,
         "findings": [
             {"level": f.level, "code": f.code, "where": f.where, "message": f.message}
             for f in shown.findings

@@ -196,5 +196,5 @@ def next_command(status: MonthStatus) -> str:
     if status.held:
         return f"einvoice show {status.held[0].flat_id} --period {period}"
     if status.refused:
-        return f"einvoice show {status.refused[0].invoice_number}"
+        return f"einvoice rerun --rejected --period {period}"
     return f"einvoice export invoices --period {period} --to invoices.csv"

@@ -14,16 +14,18 @@ class FileState(StrEnum):
     ACCEPTED = "accepted"
     PARTLY = "partly"
     REJECTED = "rejected"
+    WITHDRAWN = "withdrawn"
 
 
 _NEXT = {
-    FileState.READY: {FileState.SENDING},
+    FileState.READY: {FileState.SENDING, FileState.WITHDRAWN},
     FileState.SENDING: {FileState.RENAMING, FileState.READY, FileState.SENT},
     FileState.RENAMING: {FileState.SENT, FileState.UNKNOWN},
     FileState.UNKNOWN: {FileState.SENT, FileState.READY},
     FileState.SENT: {FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED},
 }
-"""``sending > sent`` is the look before writing that finds our bytes already there."""
+"""``sending > sent`` is the look before writing that finds our bytes already there. ``ready`` is
+proven not to be at the bank, so that alone may be withdrawn (decision 30)."""
 
 
 def may_become(state: FileState, new: FileState) -> bool:

@@ -1,6 +1,6 @@
 """Lets a database that was put back from an older copy catch up with the archive."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
@@ -43,22 +43,38 @@ def is_behind(known: FileRecord | None, archived: FileRecord) -> bool:
     return same_attempt and known_rank < _RANK.get(archived.state, _SETTLED)
 
 
-def adopt_batch(connection: Connection, batch: IssuedBatch, sent: Collection[int]) -> list[int]:
+def adopt_void(connection: Connection, numbers: Sequence[int]) -> None:
+    """Let invoices be void that the archive knows as void."""
+    for start in range(0, len(numbers), 1000):
+        batch = invoices.c.number.in_(numbers[start : start + 1000])
+        connection.execute(update(invoices).where(batch).values(state=InvoiceState.VOID))
+
+
+def adopt_batch(
+    connection: Connection, batch: IssuedBatch, sent: Collection[int], void: Collection[int] = ()
+) -> list[int]:
     """Give invoices the numbers that the archive says they have.
 
     A draft with the same sums becomes the issued invoice, formulas and all. Where there is none,
     an invoice that lies in a bank file (``sent``) is kept with one line per VAT rate: its lines
     stand in the archived bytes. One that lies in no file is void, and its number stays used.
 
+    Numbers in ``void`` were void already.
+
     Returns:
-        The numbers that are void for that reason.
+        The numbers that are void because their lines are lost.
 
     Raises:
         RefusedByCheckError: a flat has another issued invoice of the period.
     """
-    void = []
+    lost = []
     for issued in batch.invoices:
         if numbers_missing(connection, issued.number, 1) == 0:
+            continue
+        base = issued.number // _NUMBERS_OF_A_MONTH * _NUMBERS_OF_A_MONTH
+        sequences.raise_to(connection, f"invoice:{base}", issued.number - base)
+        if issued.number in void:
+            _put(connection, batch, issued, None, InvoiceState.VOID)
             continue
         live = _live(connection, batch, issued.flat_id)
         if live is not None and live.state not in NOT_ISSUED:
@@ -73,17 +89,16 @@ def adopt_batch(connection: Connection, batch: IssuedBatch, sent: Collection[int
             _put(connection, batch, issued, live, InvoiceState.ISSUED)
         else:
             _put(connection, batch, issued, None, InvoiceState.VOID)
-            void.append(issued.number)
-        base = issued.number // _NUMBERS_OF_A_MONTH * _NUMBERS_OF_A_MONTH
-        sequences.raise_to(connection, f"invoice:{base}", issued.number - base)
-    return void
+            lost.append(issued.number)
+    return lost
 
 
 def adopt_file(
     connection: Connection, archived: FileRecord, contents: list[tuple[int, dict[str, Any]]]
 ) -> None:
     """Take a file, its contents and its state from the archive; an answer is read afterwards."""
-    state = archived.state if archived.state in _RANK else FileState.SENT
+    known = archived.state in _RANK or archived.state is FileState.WITHDRAWN
+    state = archived.state if known else FileState.SENT
     values = {name: getattr(archived, name) for name in fields_of(FileRecord)} | {"state": state}
     numbers = [number for number, _ in contents]
     if file_record(connection, archived.file_id) is None:
@@ -99,13 +114,28 @@ def adopt_file(
         )
     else:
         connection.execute(update(files).where(files.c.file_id == archived.file_id).values(values))
-    steps = [(InvoiceState.ISSUED, InvoiceState.RENDERED)]
-    if state is FileState.SENT:
-        steps.append((InvoiceState.RENDERED, InvoiceState.SENT))
-    for old, new in steps:
-        set_invoice_state(connection, archived.file_id, old, new)
+    _move_contents(connection, archived.file_id, state)
     month, place = archived.file_id[:4], int(archived.file_id[6:11])
     sequences.raise_to(connection, f"file:{archived.bank}:{month}", place)
+
+
+def _move_contents(connection: Connection, file_id: str, state: FileState) -> None:
+    """Let the invoices whose last attempt lies in a file stand as the file does.
+
+    An earlier file of theirs may have brought them further already: its answer does not count.
+    """
+    now = InvoiceState.RENDERED
+    if state is FileState.SENT:
+        now = InvoiceState.SENT
+    elif state is FileState.WITHDRAWN:
+        now = InvoiceState.ISSUED
+    for old in (
+        InvoiceState.ISSUED,
+        InvoiceState.RENDERED,
+        InvoiceState.SENT,
+        InvoiceState.REJECTED,
+    ):
+        set_invoice_state(connection, file_id, old, now)
 
 
 def _live(connection: Connection, batch: IssuedBatch, flat_id: str) -> Row[Any] | None:

@@ -7,7 +7,7 @@ from sqlalchemy import Connection, func, insert, not_, or_, select, update
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import InvoiceState
-from einvoice.store.files import FileRecord, advance_file, set_invoice_state
+from einvoice.store.files import FileRecord, advance_file, last_in, set_invoice_state
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import answers, e_invoices, invoices
 
@@ -96,7 +96,7 @@ def settle(
             .values(fail_code=file_code)
         )
     refused_ids = [one.global_id for one in listed if one.refused]
-    refused = select(e_invoices.c.invoice_id).where(e_invoices.c.file_id == record.file_id)
+    refused = last_in(record.file_id)
     if not whole:
         refused = refused.where(e_invoices.c.global_id.in_(refused_ids))
     connection.execute(

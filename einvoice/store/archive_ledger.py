@@ -1,9 +1,9 @@
 """What the archive itself knows of issued invoices and sent files, beside the exact bytes.
 
-A database put back from an older copy knows less. Three kinds of small files let it catch up:
-``archive/<period>/issued/<first number>-<count>.json`` (who got which number, with the sums), and
-beside each file for a bank its state and its contents. They are written after the commit they
-tell of.
+A database put back from an older copy knows less. Small files let it catch up:
+``archive/<period>/issued/<first number>-<count>.json`` (who got which number, with the sums),
+``archive/<period>/void/<number>.json``, and beside each file for a bank its state and its
+contents. They are written after the commit they tell of.
 """
 
 import dataclasses
@@ -73,6 +73,20 @@ class ArchiveLedger:
             target = self._folder / str(period) / "issued" / f"{first}-{count}.json"
             if not target.exists():
                 _write(target, _batch(connection, first, first + count - 1))
+
+    def keep_void(self, connection: Connection, period: Period) -> None:
+        """Keep which numbers of a period became void, where that is not kept yet."""
+        query = select(journal.c.subject).where(
+            journal.c.event == "voided", journal.c.period == str(period)
+        )
+        for number in connection.scalars(query).all():
+            target = self._folder / str(period) / "void" / f"{number}.json"
+            if not target.exists():
+                _write(target, {"number": int(number)})
+
+    def void_numbers(self) -> list[int]:
+        """Return every number that became void."""
+        return sorted(int(path.stem) for path in self._folder.glob("*/void/*.json"))
 
     def keep_contents(self, connection: Connection, record: FileRecord) -> None:
         """Keep which invoices lie where in a file."""

@@ -22,6 +22,7 @@ _SUMS = (
     "to_pay_cents",
 )
 LINE_FIELDS = fields_of(InvoiceLine)
+_PLACE = ("flat_id", "building_id", "period", "position", "state")
 _NOBODY = Buyer("", "", "", "", "", "", "")
 
 
@@ -80,6 +81,29 @@ def save_drafts(
     return changes
 
 
+def differs(
+    connection: Connection, period: Period, results: Sequence[BuildingResult]
+) -> dict[str, bool]:
+    """Tell of each live invoice or draft of some buildings whether its content differs now.
+
+    Content is who it is for, its sums and its lines. Flats that were not calculated are left out.
+    """
+    ids = [result.building_id for result in results]
+    stored = _stored(connection, period, ids, every_line=True)
+    return {
+        draft.flat_id: _content((*_row(draft, result.building_id, period).values(), draft.lines))
+        != _content(old.content)
+        for result in results
+        for draft in result.drafts
+        if (old := stored.get(draft.flat_id)) is not None
+    }
+
+
+def _content(row: tuple[object, ...]) -> tuple[object, ...]:
+    """Leave out of a row what says where it stands: flat, building, period, position, state."""
+    return row[len(_PLACE) :]
+
+
 def _row(draft: Draft, building_id: str, period: Period) -> dict[str, Any]:
     buyer = draft.buyer or _NOBODY
     return {
@@ -100,14 +124,12 @@ def _lines(invoice_id: int, lines: Iterable[InvoiceLine]) -> list[dict[str, Any]
     ]
 
 
-def _stored(connection: Connection, period: Period, ids: Sequence[str]) -> dict[str, _Stored]:
+def _stored(
+    connection: Connection, period: Period, ids: Sequence[str], *, every_line: bool = False
+) -> dict[str, _Stored]:
     columns = invoices.c
     names = [
-        "flat_id",
-        "building_id",
-        "period",
-        "position",
-        "state",
+        *_PLACE,
         *(f"buyer_{name}" for name in fields_of(Buyer)),
         *_SUMS,
     ]
@@ -118,7 +140,7 @@ def _stored(connection: Connection, period: Period, ids: Sequence[str]) -> dict[
             columns.state.not_in(NOT_LIVE),
         )
     ).all()
-    open_ids = [row.id for row in rows if row.state in NOT_ISSUED]
+    open_ids = [row.id for row in rows if every_line or row.state in NOT_ISSUED]
     lines = lines_of(connection, open_ids)
     return {
         row.flat_id: _Stored(

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, func, insert, select, update
+from sqlalchemy import Connection, Select, func, insert, select, update
 
 from einvoice.core.deliveries import FileState, may_become
 from einvoice.core.invoices import InvoiceState
@@ -79,10 +79,25 @@ def record_file(
 def set_invoice_state(
     connection: Connection, file_id: str, old: InvoiceState, new: InvoiceState
 ) -> None:
-    """Move all invoices of a file from one state to another."""
-    inside = select(e_invoices.c.invoice_id).where(e_invoices.c.file_id == file_id)
+    """Move the invoices of a file from one state to another, but those in a later file too."""
     connection.execute(
-        update(invoices).where(invoices.c.id.in_(inside), invoices.c.state == old).values(state=new)
+        update(invoices)
+        .where(invoices.c.id.in_(last_in(file_id)), invoices.c.state == old)
+        .values(state=new)
+    )
+
+
+def last_in(file_id: str) -> Select[tuple[int]]:
+    """Return the query of the invoices whose last attempt lies in a file."""
+    later = e_invoices.alias("later")
+    return select(e_invoices.c.invoice_id).where(
+        e_invoices.c.file_id == file_id,
+        ~select(later.c.invoice_id)
+        .where(
+            later.c.invoice_id == e_invoices.c.invoice_id,
+            later.c.attempt > e_invoices.c.attempt,
+        )
+        .exists(),
     )
 
 

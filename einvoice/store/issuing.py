@@ -1,6 +1,7 @@
 """Issuing: one set-based statement numbers the drafts of a period and freezes them."""
 
 import datetime as dt
+from collections.abc import Sequence
 
 from sqlalchemy import Connection, func, select, update
 
@@ -12,9 +13,13 @@ from einvoice.store.tables import invoices
 
 
 def issue_drafts(
-    connection: Connection, period: Period, issue_date: dt.date, due_date: dt.date
+    connection: Connection,
+    period: Period,
+    issue_date: dt.date,
+    due_date: dt.date,
+    flat_ids: Sequence[str] | None = None,
 ) -> tuple[int, int]:
-    """Give every draft of the period its number and its dates, in the order of issue.
+    """Give the drafts of the period (of some flats) their numbers and dates, in order of issue.
 
     The order is building, flat order, flat id. Numbers follow the last one of the month of
     issue without a gap; the sequence moves in the same transaction, so a rollback gives every
@@ -25,6 +30,8 @@ def issue_drafts(
     """
     columns = invoices.c
     is_draft = (columns.period == period) & (columns.state == InvoiceState.DRAFT)
+    if flat_ids is not None:
+        is_draft &= columns.flat_id.in_(flat_ids)
     count = connection.scalar(select(func.count()).select_from(invoices).where(is_draft)) or 0
     base = number_base(issue_date)
     before = base + sequences.take(connection, f"invoice:{base}", count)

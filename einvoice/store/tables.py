@@ -181,6 +181,13 @@ hold_decisions = Table(
     Column("reason", Text, nullable=False),
 )
 
+withdrawn_invoices = Table(
+    "withdrawn_invoices",
+    metadata,
+    Column("invoice_id", scaled(), ForeignKey("invoices.id"), primary_key=True),
+    Column("reason", Text, nullable=False),
+)
+
 sequences = Table(
     "sequences",
     metadata,

@@ -5,7 +5,8 @@ issued would never be billed, or be billed on top of what was split already. A r
 may still be closed, or prolonged, where no issued period feels it, and a meter may be removed
 later. Buildings and services carry no validity and are not bound: issued invoices keep their own
 copy of everything. Nor are subscriptions: wrong bank data are corrected and the invoice goes out
-again under its number; what a bank got stays recorded.
+again under its number; what a bank got stays recorded. Nor are the customer, balance and single
+charges of a flat whose invoice its bank refused: it will be void, and issued anew from them.
 """
 
 import dataclasses
@@ -14,7 +15,7 @@ import datetime as dt
 from sqlalchemy import ColumnElement, Connection, func, select, true
 
 from einvoice.core.balances import Balance
-from einvoice.core.invoices import ISSUED_STATES
+from einvoice.core.invoices import ISSUED_STATES, InvoiceState
 from einvoice.core.meters import HeatingMonth, Meter, PlaceKind, Reading, Window
 from einvoice.core.methods import Cost, Method, SingleCharge
 from einvoice.core.period import Period
@@ -29,6 +30,7 @@ from einvoice.store.types import PeriodText
 _DAY = dt.timedelta(days=1)
 _LONG_AGO = dt.date(1900, 1, 1)
 _FAR_AHEAD = dt.date(2999, 12, 31)
+_BEYOND_REFUSAL = tuple(state for state in ISSUED_STATES if state is not InvoiceState.REJECTED)
 _DatedRow = Tariff | Norm | Method | Customer | Flat
 
 
@@ -70,7 +72,7 @@ class IssuedUse:
             case Cost() | HeatingMonth():
                 found = self._first(_building(row.building_id), row.period, row.period)
             case SingleCharge() | Balance():
-                found = self._first(_flat(row.flat_id), row.period, row.period)
+                found = self._first(_own(row.flat_id), row.period, row.period)
             case Window():
                 found = self._first(true(), row.period, row.period)
             case Reading():
@@ -93,7 +95,7 @@ class IssuedUse:
             return self._first(_building(row.building_id), Period.of(first_day), last)
         if last_day != last.last_day:
             last = last.previous
-        place = _flat(row.flat_id) if isinstance(row, Customer) else _building(row.building_id)
+        place = _own(row.flat_id) if isinstance(row, Customer) else _building(row.building_id)
         return self._first(place, Period.of(first_day), last)
 
     def _meter(self, old: Meter, new: Meter) -> Period | None:
@@ -140,6 +142,11 @@ def _without_end(meter: Meter, like: Meter) -> Meter:
 
 def _building(building_id: str) -> ColumnElement[bool]:
     return invoices.c.building_id == building_id if building_id else true()
+
+
+def _own(flat_id: str) -> ColumnElement[bool]:
+    """Return the invoices that rows of one flat alone are bound by: those not refused."""
+    return _flat(flat_id) & invoices.c.state.in_(_BEYOND_REFUSAL)
 
 
 def _flat(flat_id: str) -> ColumnElement[bool]:

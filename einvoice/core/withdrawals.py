@@ -1,0 +1,112 @@
+"""Withdrawing: what can be done about an invoice that no bank has, or that its bank refused.
+
+An issued invoice never changes. Where only the bank's data were wrong it goes out again under its
+number as the next attempt; where the invoice itself must differ, or its due date can no longer be
+kept, it becomes void (its number stays used) and a new one is issued. What a bank has, or may
+have, is left alone: a credit invoice or a line on a later month corrects it.
+
+Source: specification of the product, "What must hold", 1.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+
+from einvoice.core.deliveries import FileState
+from einvoice.core.invoices import InvoiceState
+
+
+class Remedy(StrEnum):
+    """What is done about one invoice."""
+
+    AGAIN = "send again"
+    REISSUE = "void, issue anew"
+    NONE = "leave"
+
+
+class Why(StrEnum):
+    """The reason for a remedy, as staff read it."""
+
+    DIFFERS = "calculated now it differs"
+    DUE_DATE = "its due date is too near"
+    REFUSED = "the bank refused it"
+    NOTHING = "nothing is wrong with it"
+    HELD = "calculated now it would be held"
+    GONE = "its premises are no longer there in this period"
+    ACCEPTED = "the bank has it; only a credit invoice or a later line corrects it"
+    AWAITED = "the bank has not answered yet"
+    UNCLEAR = "it may be at the bank; deliver or poll first"
+    BANK_SAYS_HAS = "the bank says it has one like it; ask the bank first"
+
+
+class Anew(StrEnum):
+    """What calculating the flat now gives, beside the issued invoice."""
+
+    SAME = "same"
+    DIFFERENT = "different"
+    HELD = "held"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How an issued invoice stands with its bank.
+
+    ``file_state`` is that of the file it lies in, None where it lies in none;
+    ``proven_refused`` is false where the fail code says that the bank had it before.
+    """
+
+    state: InvoiceState
+    file_state: FileState | None
+    proven_refused: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A remedy and its reason."""
+
+    remedy: Remedy
+    why: Why
+
+
+def blocked(standing: Standing) -> Why | None:
+    """Return why an invoice may not be withdrawn; None when no bank has it.
+
+    >>> blocked(Standing(InvoiceState.RENDERED, FileState.UNKNOWN)).name
+    'UNCLEAR'
+    >>> blocked(Standing(InvoiceState.ISSUED, None)) is None
+    True
+    """
+    if standing.state is InvoiceState.ACCEPTED:
+        return Why.ACCEPTED
+    if standing.state is InvoiceState.SENT:
+        return Why.AWAITED
+    if standing.state is InvoiceState.RENDERED and standing.file_state is not FileState.READY:
+        return Why.UNCLEAR
+    if standing.state is InvoiceState.REJECTED and not standing.proven_refused:
+        return Why.BANK_SAYS_HAS
+    return None
+
+
+def remedy_of(standing: Standing, anew: Anew, due: dt.date | None, earliest: dt.date) -> Decision:
+    """Return what to do about an issued invoice.
+
+    Args:
+        standing: how it stands with its bank.
+        anew: what calculating it now gives.
+        due: its due date; None where it goes to no bank, which keeps any date.
+        earliest: the earliest due date that a bank still takes.
+    """
+    if (why := blocked(standing)) is not None:
+        return Decision(Remedy.NONE, why)
+    if anew is Anew.DIFFERENT:
+        return Decision(Remedy.REISSUE, Why.DIFFERS)
+    late = due is not None and due < earliest
+    refused = standing.state is InvoiceState.REJECTED
+    if anew is not Anew.SAME and (late or refused):
+        return Decision(Remedy.NONE, Why.HELD if anew is Anew.HELD else Why.GONE)
+    if late:
+        return Decision(Remedy.REISSUE, Why.DUE_DATE)
+    if refused:
+        return Decision(Remedy.AGAIN, Why.REFUSED)
+    return Decision(Remedy.NONE, Why.NOTHING)

@@ -1,0 +1,168 @@
+"""Invoices taken back before a bank has them: void ones, next attempts, files that stay unsent."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+
+from einvoice.core.deliveries import FileState
+from einvoice.core.invoices import ISSUED_STATES, InvoiceState
+from einvoice.core.period import Period
+from einvoice.store.files import FileRecord, advance_file, file_record, set_invoice_state
+from einvoice.store.tables import e_invoices, invoices, withdrawn_invoices
+
+_AT_BANKS = (InvoiceState.SENT, InvoiceState.ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which issued invoices of a period are meant; empty means all."""
+
+    flat_ids: tuple[str, ...] = ()
+    building_id: str = ""
+    rejected: bool = False
+    bank: str = ""
+
+    @property
+    def named(self) -> bool:
+        """Whether flats or a building were asked for, so that each has a right to an answer."""
+        return bool(self.flat_ids or self.building_id)
+
+
+@dataclass(frozen=True, slots=True)
+class IssuedNow:
+    """A live issued invoice, the last file it went into, and what the bank said of it there."""
+
+    id: int
+    number: int
+    flat_id: str
+    building_id: str
+    period: Period
+    state: InvoiceState
+    bank: str
+    due_date: dt.date
+    total_cents: int
+    file_id: str | None
+    fail_code: int | None
+
+
+def issued_now(connection: Connection, period: Period, wanted: Selection) -> list[IssuedNow]:
+    """Return the selected live invoices of a period by number.
+
+    Where no flat and no building is named, what banks have and what goes to none is left out.
+    """
+    columns = invoices.c
+    conditions: list[ColumnElement[bool]] = [columns.period == period]
+    if wanted.flat_ids:
+        conditions.append(columns.flat_id.in_(wanted.flat_ids))
+    if wanted.building_id:
+        conditions.append(columns.building_id == wanted.building_id)
+    if wanted.bank:
+        conditions.append(columns.bank == wanted.bank)
+    if wanted.rejected:
+        conditions.append(columns.state == InvoiceState.REJECTED)
+    if not wanted.named:
+        conditions += [columns.bank != "", columns.state.not_in(_AT_BANKS)]
+    return _issued(connection, conditions)
+
+
+def issued_by_number(connection: Connection, number: int) -> IssuedNow | None:
+    """Return a live issued invoice, or None."""
+    found = _issued(connection, [invoices.c.number == number])
+    return found[0] if found else None
+
+
+def _issued(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> list[IssuedNow]:
+    columns = invoices.c
+    attempts = e_invoices.alias("attempts")
+    latest = (
+        select(func.max(attempts.c.attempt))
+        .where(attempts.c.invoice_id == columns.id)
+        .correlate(invoices)
+        .scalar_subquery()
+    )
+    at_last = (e_invoices.c.invoice_id == columns.id) & (e_invoices.c.attempt == latest)
+    query = (
+        select(
+            columns.id,
+            columns.number,
+            columns.flat_id,
+            columns.building_id,
+            columns.period,
+            columns.state,
+            columns.bank,
+            columns.due_date,
+            columns.total_cents,
+            e_invoices.c.file_id,
+            e_invoices.c.fail_code,
+        )
+        .select_from(invoices)
+        .outerjoin(e_invoices, at_last)
+        .where(columns.state.in_(ISSUED_STATES), *conditions)
+        .order_by(columns.number)
+    )
+    return [IssuedNow(*row) for row in connection.execute(query)]
+
+
+def make_void(connection: Connection, ids: Sequence[int], reason: str) -> None:
+    """Let issued invoices become void; their numbers stay used."""
+    for start in range(0, len(ids), 1000):
+        batch = ids[start : start + 1000]
+        _move(connection, invoices.c.id.in_(batch), InvoiceState.VOID)
+        rows = [{"invoice_id": invoice_id, "reason": reason} for invoice_id in batch]
+        connection.execute(insert(withdrawn_invoices), rows)
+
+
+def send_again(connection: Connection, ids: Sequence[int]) -> None:
+    """Let refused invoices wait for a further file, under their numbers."""
+    for start in range(0, len(ids), 1000):
+        refused = invoices.c.state == InvoiceState.REJECTED
+        batch = invoices.c.id.in_(ids[start : start + 1000])
+        _move(connection, batch & refused, InvoiceState.ISSUED)
+
+
+def withdraw_file(connection: Connection, file_id: str) -> FileRecord:
+    """Take back a file that no bank has; all its invoices wait for a further one."""
+    record = file_record(connection, file_id)
+    if record is None:
+        raise RuntimeError(f"{file_id}: is not known")
+    set_invoice_state(connection, file_id, InvoiceState.RENDERED, InvoiceState.ISSUED)
+    advance_file(connection, record, FileState.WITHDRAWN)
+    return record
+
+
+def numbers_still_live(connection: Connection, numbers: Sequence[int]) -> list[int]:
+    """Return those of these numbers whose invoice is not void here."""
+    found: list[int] = []
+    for start in range(0, len(numbers), 1000):
+        query = select(invoices.c.number).where(
+            invoices.c.number.in_(numbers[start : start + 1000]),
+            invoices.c.state != InvoiceState.VOID,
+        )
+        found += connection.scalars(query)
+    return found
+
+
+def reason_of(connection: Connection, invoice_id: int) -> str:
+    """Return why an invoice was withdrawn; empty where it was not, or nobody knows any more."""
+    query = select(withdrawn_invoices.c.reason)
+    return connection.scalar(query.where(withdrawn_invoices.c.invoice_id == invoice_id)) or ""
+
+
+def replaced_by(connection: Connection, invoice_id: int) -> int | None:
+    """Return the number of the void invoice that an issued one stands for; None where none."""
+    old, new = invoices.alias("old"), invoices.alias("new")
+    query = select(func.max(old.c.number)).where(
+        new.c.id == invoice_id,
+        old.c.flat_id == new.c.flat_id,
+        old.c.period == new.c.period,
+        old.c.state == InvoiceState.VOID,
+        old.c.number < new.c.number,
+    )
+    number: int | None = connection.scalar(query)
+    return number
+
+
+def _move(connection: Connection, which: ColumnElement[bool], state: InvoiceState) -> None:
+    connection.execute(update(invoices).where(which).values(state=state))

@@ -1,0 +1,23 @@
+"""Lets the archive know what was decided, so that a database from an older copy can catch up."""
+
+from einvoice.core.deliveries import FileState
+from einvoice.core.period import Period
+from einvoice.store import files
+from jobs.context import Context
+
+
+def keep_decided(context: Context, period: Period) -> None:
+    """Keep who got which number, which became void, and which files were taken back.
+
+    Called after each such commit, and again before anything is made of it: a killed run may not
+    have come to it.
+    """
+    store = context.store
+    with store.reading() as tx:
+        store.ledger.keep_issued(tx.connection, period)
+        store.ledger.keep_void(tx.connection, period)
+        withdrawn = files.file_records(tx.connection, period, states=[FileState.WITHDRAWN])
+    for record in withdrawn:
+        if record.attempt:
+            store.ledger.keep_state(record)
+        store.archive.outbox_path(record.bank, record.name).unlink(missing_ok=True)

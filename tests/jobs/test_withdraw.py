@@ -1,0 +1,349 @@
+"""Taking back what no bank has: void numbers stay used, banks end with one valid invoice a flat."""
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sample_company import Company
+from test_deliver import BANK, PERIOD, FaultyBanks, simulated
+from test_poll import answer, global_ids, refusal
+from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
+from test_restore import state
+
+from jobs import deliver as deliver_job
+from jobs.deliver import deliver
+from jobs.outcome import ExitCode
+from jobs.poll import poll
+
+
+def prepare(company: Company, *steps: str) -> None:
+    """Do some steps of the month."""
+    for step in steps:
+        assert company.cli(step).code == 0
+
+
+def deliver_silently(company: Company) -> None:
+    """Bring the bank its file; it takes it away and says nothing yet."""
+    with company.context() as context, simulated(company, "no-answer") as simulator:
+        deliver(context, FaultyBanks(context, simulator), PERIOD, BANK)
+    for path in (company.home / "bank" / BANK / "inbox").iterdir():
+        path.rename(company.home / "bank" / path.name)
+
+
+def refuse(company: Company, *places_and_codes: tuple[int, int]) -> list[dict[str, str]]:
+    """Let the bank refuse some invoices of its file; return their rows as they were."""
+    prepare(company, "calculate", "issue", "render")
+    deliver_silently(company)
+    rows = [row for row in company.table("invoices") if row["bank"] == BANK]
+    ids = global_ids(company)
+    listed = "".join(refusal(ids[place], code) for place, code in places_and_codes)
+    answer(company, "A_REFUSED.xml", listed, len(places_and_codes))
+    with company.context() as context, simulated(company, "no-answer") as simulator:
+        poll(context, FaultyBanks(context, simulator), BANK)
+    return [rows[place] for place, _ in places_and_codes]
+
+
+def live(company: Company, flat_id: str) -> dict[str, str]:
+    """Return the live invoice of a flat."""
+    (row,) = [
+        row
+        for row in company.table("invoices")
+        if row["flat_id"] == flat_id and row["state"] != "void"
+    ]
+    return row
+
+
+def sent_ids(path: Path) -> list[str]:
+    """Return the global ids in a file."""
+    return re.findall(r'invoiceGlobUniqId="([^"]+)"', path.read_text("utf-8"))
+
+
+def bank_inbox(company: Company) -> list[Path]:
+    """Return what lies at the bank now."""
+    return sorted((company.home / "bank" / BANK / "inbox").iterdir())
+
+
+def plan_of(company: Company, *options: str, today: str | None = None) -> Any:
+    """Return the plan of a rerun."""
+    result = company.cli("rerun", "--json", *options, today=today)
+    assert result.code == 0, result.err
+    return result.json
+
+
+def test_a_void_invoice_keeps_its_number_and_the_flat_gets_a_new_one(company: Company) -> None:
+    """The number is not given again; the new invoice names the one it stands for."""
+    prepare(company, "calculate", "issue")
+    old = next(row for row in company.table("invoices") if row["bank"] == "")
+    count = len(company.table("invoices"))
+    done = company.cli("void", old["invoice_number"], "--reason", "wrong name")
+    assert done.code == 0
+    assert "einvoice" in done.last_line
+    assert "run" in done.last_line
+    assert company.cli("run").code == 0
+    new = live(company, old["flat_id"])
+    assert int(new["invoice_number"]) == int(old["invoice_number"][:4] + "0000000") + count + 1
+    shown = company.cli("show", new["invoice_number"], "--json").json
+    assert shown["replaces"] == old["invoice_number"]
+    gone = company.cli("show", old["invoice_number"], "--json").json
+    assert (gone["state"], gone["withdrawn_because"]) == ("void", "wrong name")
+    assert company.cli("status", "--json").json["counts"]["void"] == 1
+
+
+def test_a_file_that_was_never_sent_is_taken_back_with_it(company: Company) -> None:
+    """The other invoices of the file go out in a further one; the old file never does."""
+    prepare(company, "calculate", "issue", "render")
+    rows = [row for row in company.table("invoices") if row["bank"] == BANK]
+    assert company.cli("void", rows[0]["invoice_number"], "--reason", "x").code == 0
+    (old_file,) = [row for row in company.table("files") if row["bank"] == BANK]
+    assert old_file["state"] == "withdrawn"
+    assert company.cli("run").code == 0
+    (path,) = bank_inbox(company)
+    assert path.name != old_file["name"]
+    expected = {f"49900001005-{row['invoice_number']}-2" for row in rows[1:]}
+    expected.add(f"49900001005-{live(company, rows[0]['flat_id'])['invoice_number']}-1")
+    assert set(sent_ids(path)) == expected
+    assert not list((company.home / "data" / "outbox").glob("*/*.xml"))
+
+
+@pytest.mark.parametrize("state_at_bank", ["sent", "accepted"])
+def test_what_a_bank_has_is_never_void(company: Company, state_at_bank: str) -> None:
+    """A sent or accepted invoice is refused (4), with why; nothing changes."""
+    prepare(company, "calculate", "issue", "render")
+    deliver_silently(company)
+    if state_at_bank == "accepted":
+        answer(company, "a.xml")
+        with company.context() as context, simulated(company, "no-answer") as simulator:
+            poll(context, FaultyBanks(context, simulator), BANK)
+    number = global_ids(company)[0].split("-")[1]
+    before = state(company)
+    refused = company.cli("void", number, "--reason", "x")
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert number in refused.err
+    assert state(company) == before
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        pytest.param(("26110000099", "--reason", "x"), "no such live invoice", id="unknown"),
+        pytest.param(("B0001-1", "--reason", "x"), "expected an invoice number", id="no number"),
+        pytest.param(("26110000001", "--reason", " "), "--reason: is empty", id="no reason"),
+    ],
+)
+def test_a_wrong_call_is_refused(
+    company: Company, arguments: tuple[str, ...], message: str
+) -> None:
+    """Exit 2 and what was expected."""
+    prepare(company, "calculate", "issue")
+    result = company.cli("void", *arguments)
+    assert result.code == ExitCode.USAGE
+    assert message in result.err
+
+
+def test_refused_invoices_go_out_again_under_their_numbers(company: Company) -> None:
+    """Bank data corrected: one more file with only those, as attempt 2, and all are accepted."""
+    refused = refuse(company, (0, 33), (2, 3))
+    made = plan_of(company, "--rejected")
+    assert [(row["flat_id"], row["remedy"]) for row in made["invoices"]] == [
+        (row["flat_id"], "again") for row in refused
+    ]
+    assert [row["old_cents"] for row in made["invoices"]] == [
+        row["new_cents"] for row in made["invoices"]
+    ]
+    before = company.table("invoices")
+    assert company.cli("rerun", "--rejected").code == 0
+    assert company.table("invoices") == before, "a plan does nothing"
+    assert company.cli("rerun", "--apply", made["plan"]).code == 0
+    assert company.cli("run").code == 0
+    (path,) = bank_inbox(company)
+    assert sent_ids(path) == [f"49900001005-{row['invoice_number']}-2" for row in refused]
+    assert [live(company, row["flat_id"])["state"] for row in refused] == ["accepted"] * 2
+    counts = company.cli("status", "--json").json["counts"]
+    assert (counts["refused"], counts["void"], counts["awaited"]) == (0, 0, 0)
+
+
+def test_a_refused_invoice_whose_customer_was_corrected_is_issued_anew(company: Company) -> None:
+    """The rows of the refused flat may be corrected; the plan says void; the bank gets one."""
+    (old,) = refuse(company, (1, 80))
+    path = company.home / "input" / "customers.csv"
+    lines = path.read_text("utf-8").splitlines()
+    header = lines[0].split(",")
+    row = next(line for line in lines[1:] if line.startswith(f"{old['flat_id']},")).split(",")
+    row[header.index("name")] = "Ķibele Žīgure"
+    corrected = company.home / "customers-corrected.csv"
+    corrected.write_text(f"{lines[0]}\n{','.join(row)}\n", "utf-8")
+    imported = company.cli("import", str(corrected))
+    assert imported.code == 0, imported.err
+    made = plan_of(company, "--rejected")
+    assert [row["remedy"] for row in made["invoices"]] == ["reissue"]
+    assert company.cli("rerun", "--apply", made["plan"]).code == 0
+    new = live(company, old["flat_id"])
+    assert new["state"] == "issued"
+    assert new["total_cents"] == old["total_cents"]
+    assert company.cli("run").code == 0
+    (sent,) = bank_inbox(company)
+    assert sent_ids(sent) == [f"49900001005-{new['invoice_number']}-1"]
+    assert "Ķibele Žīgure" in sent.read_text("utf-8")
+    assert live(company, old["flat_id"])["state"] == "accepted"
+
+
+def test_rows_of_a_flat_that_a_bank_took_stay_bound(company: Company) -> None:
+    """Only the refused flat's customer may be corrected."""
+    refuse(company, (1, 80))
+    accepted = next(row for row in company.table("invoices") if row["state"] == "accepted")
+    text = (company.home / "input" / "customers.csv").read_text("utf-8").splitlines()
+    row = next(line for line in text[1:] if line.startswith(f"{accepted['flat_id']},"))
+    corrected = company.home / "customers-corrected.csv"
+    corrected.write_text(f"{text[0]}\n{row.replace(row.split(',')[1], 'Cits')}\n", "utf-8")
+    assert company.cli("import", str(corrected)).code == ExitCode.NEEDS_A_PERSON
+
+
+def test_a_duplicate_at_the_bank_is_never_sent_again(company: Company) -> None:
+    """Code 106 says that the bank has one like it: a person asks the bank first."""
+    (old,) = refuse(company, (0, 106))
+    made = plan_of(company, "--rejected")
+    assert made["plan"] == ""
+    assert [row["why"] for row in made["invoices"]] == ["bank_says_has"]
+    refused = company.cli("void", old["invoice_number"], "--reason", "x")
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+
+
+def test_past_the_last_day_invoices_are_issued_anew_with_a_later_due_date(
+    company: Company,
+) -> None:
+    """What can no longer be paid in time is void; the new ones are due at the next month's end."""
+    prepare(company, "calculate", "issue", "render")
+    late = "2026-11-27"
+    assert company.cli("run", today=late).code == ExitCode.DEADLINE_IN_DANGER
+    made = plan_of(company, "--period", "2026-10", today=late)
+    assert {row["why"] for row in made["invoices"]} == {"due_date"}
+    applied = company.cli("rerun", "--apply", made["plan"], today=late)
+    assert applied.code == 0, applied.err
+    run = company.cli("run", "--period", "2026-10", today=late)
+    assert run.code in {0, ExitCode.DEADLINE_IN_DANGER}
+    text = bank_inbox(company)[0].read_text("utf-8")
+    assert set(re.findall("<PayDueDate>([^<]+)", text)) == {"2026-12-31"}
+    counts = company.cli("status", "--period", "2026-10", "--json").json["counts"]
+    assert counts["void"] == len(made["invoices"])
+    assert counts["accepted"] == len(made["invoices"])
+
+
+def test_a_plan_that_no_longer_holds_is_refused(company: Company) -> None:
+    """Whatever changed since, nothing is done; an unknown plan is a wrong call."""
+    rows = refuse(company, (0, 33), (1, 33))
+    made = plan_of(company, "--rejected")
+    assert company.cli("void", rows[0]["invoice_number"], "--reason", "x").code == 0
+    before = company.table("invoices")
+    result = company.cli("rerun", "--apply", made["plan"])
+    assert result.code == ExitCode.REFUSED_BY_CHECK
+    assert "something changed" in result.err
+    assert company.table("invoices") == before
+    for unknown in ("0123456789ab", "../../etc"):
+        assert company.cli("rerun", "--apply", unknown).code == ExitCode.USAGE
+    assert company.cli("rerun", "--apply", made["plan"], "--rejected").code == ExitCode.USAGE
+
+
+def test_a_restored_database_knows_what_was_withdrawn(home: Company) -> None:
+    """Void stays void, attempts stay attempts: the same invoices and files, nothing sent twice."""
+    copy = home.home / "copy.db"
+    prepare(home, "calculate")
+    assert home.cli("backup", str(copy)).code == 0
+    rows = refuse(home, (0, 33), (1, 80))
+    assert home.cli("void", rows[1]["invoice_number"], "--reason", "x").code == 0
+    made = plan_of(home, "--rejected")
+    assert home.cli("rerun", "--apply", made["plan"]).code == 0
+    assert home.cli("run").code == 0
+    before = state(home)
+    restored = home.cli("restore", str(copy))
+    assert restored.code == 0, restored.err
+    assert state(home) == before
+    again = home.cli("run")
+    assert "nothing to do" in again.err
+    assert state(home) == before
+
+
+LATE = "2026-11-27"
+
+
+@pytest.fixture
+def tried(company: Company, monkeypatch: pytest.MonkeyPatch) -> Company:
+    """A backup of the drafts; then a file that was tried in vain until its last day had passed."""
+    monkeypatch.setattr(deliver_job, "_pause", lambda _attempt: None)
+    prepare(company, "calculate")
+    assert company.cli("backup", str(company.home / "copy.db")).code == 0
+    prepare(company, "issue", "render")
+    with company.context() as context, simulated(company, "disk-full") as simulator:
+        deliver(context, FaultyBanks(context, simulator), PERIOD, BANK)
+    assert company.cli("run", today=LATE).code == ExitCode.DEADLINE_IN_DANGER
+    return company
+
+
+def restored(company: Company) -> Company:
+    """Put the backup back."""
+    result = company.cli("restore", str(company.home / "copy.db"), today=LATE)
+    assert result.code == 0, result.err
+    return company
+
+
+def files_of_bank(company: Company) -> list[dict[str, str]]:
+    """Return the files of the bank."""
+    return [row for row in company.table("files") if row["bank"] == BANK]
+
+
+def test_a_restored_database_does_not_send_a_file_that_was_taken_back(tried: Company) -> None:
+    """What was issued anew is at the bank; the file taken back stays so, with its numbers."""
+    made = plan_of(tried, "--period", "2026-10", today=LATE)
+    assert tried.cli("rerun", "--apply", made["plan"], today=LATE).code == 0
+    tried.cli("run", "--period", "2026-10", today=LATE)
+    before = files_of_bank(tried)
+    assert [row["state"] for row in before] == ["withdrawn", "accepted"]
+    assert files_of_bank(restored(tried)) == before
+    invoices = tried.table("invoices")
+    tried.cli("run", "--period", "2026-10", today=LATE)
+    assert files_of_bank(tried) == before
+    assert tried.table("invoices") == invoices
+
+
+def test_the_others_of_a_file_taken_back_wait_again_after_a_restore(tried: Company) -> None:
+    """They lie in no file that will ever be sent: issued, as before the restore."""
+    number = next(row["invoice_number"] for row in tried.table("invoices") if row["bank"] == BANK)
+    assert tried.cli("void", number, "--reason", "x", today=LATE).code == 0
+    before = {row["invoice_number"]: row["state"] for row in tried.table("invoices")}
+    assert set(before.values()) == {"issued", "rendered", "void"}
+    after = {row["invoice_number"]: row["state"] for row in restored(tried).table("invoices")}
+    others = {name: state for name, state in before.items() if state != "rendered"}
+    assert {name: after[name] for name in others} == others
+
+
+def test_an_answer_to_a_file_that_was_taken_back_changes_nothing(tried: Company) -> None:
+    """Nobody should have it: a person asks the bank."""
+    number = next(row["invoice_number"] for row in tried.table("invoices") if row["bank"] == BANK)
+    assert tried.cli("void", number, "--reason", "x", today=LATE).code == 0
+    (file,) = files_of_bank(tried)
+    path = tried.home / "bank" / BANK / "outbox" / "a.xml"
+    header = f'<Header infileId="{file["file_id"]}"/>'
+    path.write_text(f'<FailedInvoice>{header}<Footer totalNr="0"/></FailedInvoice>')
+    before = tried.table("invoices")
+    polled = tried.cli("poll", "--period", "2026-10", today=LATE)
+    assert polled.code == ExitCode.NEEDS_A_PERSON
+    assert "was taken back" in polled.err
+    assert tried.table("invoices") == before
+
+
+def test_an_older_copy_stops_what_writes_until_it_knows_what_is_void(company: Company) -> None:
+    """A copy from before the withdrawal would send it; it is noticed."""
+    prepare(company, "calculate", "issue")
+    copy = company.home / "copy.db"
+    assert company.cli("backup", str(copy)).code == 0
+    number = company.table("invoices")[0]["invoice_number"]
+    assert company.cli("void", number, "--reason", "x").code == 0
+    database = company.home / "data" / "einvoice.db"
+    for path in database.parent.glob("einvoice.db*"):
+        path.unlink()
+    copy.rename(database)
+    refused = company.cli("run")
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert "1 invoices are void" in refused.err
+    assert company.cli("restore").code == 0
+    assert company.cli("show", number, "--json").json["state"] == "void"
