@@ -36,6 +36,7 @@ def test_a_migration_waits_for_no_run(company: Company) -> None:
 
 
 NEW_TABLES = (
+    "withdrawn_invoices",
     "invoice_lines",
     "e_invoices",
     "invoices",
