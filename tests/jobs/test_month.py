@@ -164,7 +164,7 @@ def test_too_late_for_the_due_date_sends_nothing(company: Company) -> None:
         assert company.cli(step, today="2026-11-20").code == 0
     result = company.cli("deliver", "--period", "2026-10", today="2026-11-26")
     assert result.code == 8
-    assert "voided and issued again" in result.err
+    assert "einvoice rerun" in result.err
     assert company.bank_files() == {}
 
 
