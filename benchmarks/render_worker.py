@@ -44,8 +44,10 @@ def _invoice(place: int) -> EInvoice:
         buyer=Buyer("Ķirsis Jānis", "", "", "lv", f"Parauga iela {place}", "Ogre", "LV-5001"),
         payer_name="Ķirsis Jānis",
         payer_code="",
-        channel_address="LV58UNLA0050000000001",
+        channel_address="LV31UNLA0050000000002",
         seller_contract_id="",
+        subscribed_from=_DAY.replace(month=1),
+        subscribed_to=None,
         lines=lines,
         vat_totals=totals,
         total_cents=total,
@@ -86,7 +88,7 @@ def main(target: Path) -> None:
         sum(invoice.total_cents for invoice in made),
         sum(invoice.to_pay_cents for invoice in made),
     )
-    order = FileOrder("2611SE00001BENCH1", _DAY, sender, expected)
+    order = FileOrder("2611SE00001BENCH1", _DAY, sender, expected, _DAY, frozenset())
     begin = own_cpu_seconds()
     with target.open("wb") as out:
         written = write_bank_file(order, made, out)

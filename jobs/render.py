@@ -141,7 +141,14 @@ class _FileRun:
         )
         part = self._part
         expected = ControlTotals(part.count, part.total_cents, part.to_pay_cents)
-        order = FileOrder(file_id, self._group.issue_date, sender, expected)
+        order = FileOrder(
+            file_id,
+            self._group.issue_date,
+            sender,
+            expected,
+            self._context.today,
+            self._context.closed,
+        )
         path = self._context.store.archive.outbox_path(
             self._group.bank, self._adapter.file_name(file_id)
         )

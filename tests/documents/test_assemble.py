@@ -16,7 +16,7 @@ def test_field_use() -> None:
         "global_id": "40203999970-26110000007-1",
         "service_id": "B0001-7",
         "reg_number": "010190-11004",
-        "channel_address": "LV31UNLA0050000000002",
+        "channel_address": "LV17HABA0551000000002",
         "contract_id": "E-RĒĶINI-1",
         "issue_date": "2026-11-05",
         "due_date": "2026-11-30",
