@@ -83,7 +83,7 @@ def _channel_address(written: WrittenInvoice, _: Terms) -> bool:
 def _other_bank(written: WrittenInvoice, _: Terms) -> bool:
     address = written.attributes.get("channelAddress", "")
     bank = written.attributes.get("channelId", "")[:4]
-    return address.startswith("LV") and address[_BANK_OF_IBAN] != bank
+    return bool(bank) and address.startswith("LV") and address[_BANK_OF_IBAN] != bank
 
 
 def _own_account(written: WrittenInvoice, _: Terms) -> bool:

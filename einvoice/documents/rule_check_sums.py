@@ -92,6 +92,8 @@ def _zero_dropped(written: WrittenInvoice, terms: Terms) -> bool:
         if number
     }
     dropped |= _SUMS - written.told.keys()
+    if written.invoice.has_balance and "Balance" not in left_out:
+        dropped |= _BALANCE - written.told.keys()
     return not written.vats or not dropped <= left_out
 
 
@@ -99,6 +101,7 @@ def _known(values: list[int | None]) -> int:
     return len(values) - values.count(None)
 
 
+_BALANCE = {"BalanceBegin", "BalanceEnd"}
 _SUMS = {"InvoiceSum", "Rounding", "TotalVATSum", "TotalSum", "TotalToPay", "Currency"}
 
 SUM_RULES = (
