@@ -254,7 +254,7 @@ def _described(path: str, error: "XMLSchemaValidationError") -> str:
     """Return the value that breaks a rule, or how long it is; nothing where children do."""
     name = path.rpartition("/@")[2] if "/@" in path else ""
     element = error.elem
-    if element is None or len(element):
+    if element is None or (len(element) and not name):
         return ""
     value = str(element.get(name, "")) if name else element.text or ""
     if _PLAIN_NAME.fullmatch(path) and _PLAIN_VALUE.fullmatch(value):
