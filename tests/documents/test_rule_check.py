@@ -2,8 +2,10 @@
 
 import datetime as dt
 import io
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -22,7 +24,7 @@ from einvoice.documents.rule_check import RULES, broken_rules, findings_of
 from einvoice.documents.written_invoice import read_written
 from einvoice.safe_xml import load_schema, parse
 from einvoice.texts import LANGUAGES
-from einvoice.texts.rules import RULE_TEXTS
+from einvoice.texts.rules import RULE_TEXTS, rule_hint, rule_text
 
 BY_CODE = {rule.code: rule for rule in RULES}
 FLAT = "B0001-2"
@@ -528,3 +530,23 @@ def test_every_rule_has_source_texts_and_a_sample() -> None:
     for texts in RULE_TEXTS.values():
         assert sorted(texts) == sorted(LANGUAGES)
         assert all(texts.values())
+
+
+def test_the_page_on_banks_lists_every_rule() -> None:
+    """Staff look a rule up by its code: the page says what the program says."""
+    page = (Path(__file__).parent.parent.parent / "docs" / "BANKS.md").read_text("utf-8")
+    shown = [line for line in page.splitlines() if re.match(r"\| `[a-z-]+` \| (keeps|warns)", line)]
+    levels = {Level.ERROR: "keeps out", Level.WARNING: "warns"}
+    assert shown == [
+        f"| `{rule.code}` | {levels[rule.level]} | {rule_text(rule.code, 'en')} | {rule.source} |"
+        for rule in RULES
+    ]
+
+
+def test_texts_and_hints_for_staff() -> None:
+    """A rule's text is in the language asked for, and every rule says what to do about it."""
+    assert rule_text("own-account", "lv") == "maksātāja konts ir pārdevēja paša konts"
+    assert rule_text("own-account", "et") == rule_text("own-account", "lv")
+    assert "import" in rule_hint("channel-address")
+    assert "report" in rule_hint("zero-dropped")
+    assert all(rule_hint(rule.code) for rule in RULES)
