@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bank_adapters.registry import bank_adapter
 from benchmarks.measure import own_cpu_seconds
-from einvoice.core import vat
+from einvoice.core import iban, vat
 from einvoice.core.channels import SellerChannel
 from einvoice.core.invoices import Buyer, EInvoice, InvoiceLine, Seller
 from einvoice.core.money import line_net_cents
@@ -41,10 +41,12 @@ def _invoice(place: int) -> EInvoice:
         period=Period(2026, 10),
         issue_date=_DAY,
         due_date=dt.date(2026, 11, 30),
-        buyer=Buyer("Ķirsis Jānis", "", "", "lv", f"Parauga iela {place}", "Ogre", "LV-5001"),
+        buyer=Buyer(
+            "Ķirsis Jānis", "010190-11004", "", "lv", f"Parauga iela {place}", "Ogre", "LV-5001"
+        ),
         payer_name="Ķirsis Jānis",
         payer_code="",
-        channel_address="LV31UNLA0050000000002",
+        channel_address=iban.with_check_digits("LV", f"UNLA{place + 10:013d}"),
         seller_contract_id="",
         subscribed_from=_DAY.replace(month=1),
         subscribed_to=None,

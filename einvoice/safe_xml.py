@@ -145,7 +145,7 @@ def parse(content: bytes, max_bytes: int = MAX_BYTES) -> XmlElement:
 def without(content: bytes, paths: Iterable[str]) -> bytes:
     """Return a document without what stands on some paths below its root (``@name`` at the end).
 
-    Anything but well-formed XML is returned as it is.
+    Anything but well-formed XML is returned as it is; an empty element keeps its end tag.
     """
     try:
         root = etree.fromstring(content, _parser())
@@ -159,6 +159,9 @@ def without(content: bytes, paths: Iterable[str]) -> bytes:
             else:
                 for child in owner.findall(name):
                     owner.remove(child)
+    for element in root.iter():
+        if not len(element) and element.text is None:
+            element.text = ""  # <a></a>, as templates write it, rather than <a/>
     return etree.tostring(root, encoding="utf-8", xml_declaration=False)
 
 

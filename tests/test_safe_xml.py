@@ -161,9 +161,9 @@ def test_faults_name_element_and_rule_and_no_secret(
 @pytest.mark.parametrize(
     ("document", "paths", "left"),
     [
-        pytest.param(b'<a b="1" c="2"/>', ("@b",), b'<a c="2"/>', id="attribute"),
-        pytest.param(b"<a><b>1</b><c/><b/></a>", ("b",), b"<a><c/></a>", id="every element"),
-        pytest.param(b'<a><b x="1"><c/></b></a>', ("b/c", "b/@x"), b"<a><b/></a>", id="deeper"),
+        pytest.param(b'<a b="1" c="2"/>', ("@b",), b'<a c="2"></a>', id="attribute"),
+        pytest.param(b"<a><b>1</b><c/><b/></a>", ("b",), b"<a><c></c></a>", id="every element"),
+        pytest.param(b'<a><b x="1"><c/></b></a>', ("b/c", "b/@x"), b"<a><b></b></a>", id="deeper"),
         pytest.param("<a><b>ā</b></a>".encode(), ("c", "@d"), "<a><b>ā</b></a>".encode(), id="no"),
         pytest.param(b"<a><b></a>", ("b",), b"<a><b></a>", id="not well-formed"),
     ],

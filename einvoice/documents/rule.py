@@ -27,7 +27,10 @@ class Terms:
     def of(cls, order: FileOrder) -> "Terms":
         """Return the terms of an empty file."""
         paths = order.sender.profile.forbidden_elements
-        return cls(order, left_out=frozenset(path.rpartition("/")[2] for path in paths))
+        names = {path.rpartition("/")[2] for path in paths}
+        if "Balance" in names:
+            names |= {"BalanceBegin", "BalanceEnd"}
+        return cls(order, left_out=frozenset(names))
 
     def keep(self, written: WrittenInvoice) -> None:
         """Take note of the ids of an invoice that goes into the file."""

@@ -103,13 +103,13 @@ def _pay_to_bic(written: WrittenInvoice, _: Terms) -> bool:
     )
 
 
-def _seller_name(written: WrittenInvoice, _terms: Terms) -> bool:
-    name, _ = written.seller()
+def _seller_name(written: WrittenInvoice, _: Terms) -> bool:
+    name = written.seller_name
     return not name.strip() or written.payment["PayToName"] != name
 
 
 def _buyer_name(written: WrittenInvoice, _: Terms) -> bool:
-    return not written.buyer_name().strip()
+    return not written.buyer_name.strip()
 
 
 def _payer_name(written: WrittenInvoice, terms: Terms) -> bool:
@@ -118,7 +118,7 @@ def _payer_name(written: WrittenInvoice, terms: Terms) -> bool:
 
 def _seller_reg_number(written: WrittenInvoice, terms: Terms) -> bool:
     attribute = terms.order.sender.profile.seller_reg_attribute
-    shown, (_, number) = written.attributes.get(attribute, ""), written.seller()
+    shown, number = written.attributes.get(attribute, ""), written.seller_reg_number
     return shown != number or not _is_sellers_number(number)
 
 

@@ -48,8 +48,10 @@ class WrittenInvoice:
     content: bytes
     root: XmlElement
     attributes: Mapping[str, str]
-    parties: str
-    """`InvoiceParties` as it is written, from `SellerParty` on."""
+    seller_name: str
+    seller_reg_number: str
+    buyer_name: str
+    """Names as they are written, escaped."""
     told: Mapping[str, str]
     """Texts of `InvoiceInformation` and of `InvoiceSumGroup` by name, but for those of `VAT`."""
     vats: tuple[WrittenVat, ...]
@@ -60,14 +62,6 @@ class WrittenInvoice:
     """Every line's `ItemSum` in 1/10000 EUR."""
     totals_e4: list[int]
     """Every line's `ItemTotal`."""
-
-    def seller(self) -> tuple[str, str]:
-        """Return the seller's name and registration number, as they are written."""
-        return _first(_NAME, self.parties), _first(_REG_NUMBER, self.parties)
-
-    def buyer_name(self) -> str:
-        """Return the customer's name, as it is written."""
-        return _first(_NAME, self.parties, self.parties.find("<BuyerParty>"))
 
     def payment_description(self) -> str:
         """Return the payment description as a bank reads it."""
@@ -86,7 +80,9 @@ def read_written(invoice: EInvoice, content: bytes, root: XmlElement) -> Written
         content,
         root,
         dict(root.items()),
-        head[head.find("<SellerParty>") : begin],
+        _first(_NAME, head),
+        _first(_REG_NUMBER, head),
+        _first(_NAME, head, head.find("<BuyerParty>")),
         dict(_LEAF.findall(head, begin)),
         tuple(vats),
         dict(_LEAF.findall(tail)),

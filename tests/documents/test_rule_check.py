@@ -486,6 +486,14 @@ def test_what_a_profile_forbids_is_not_missed(version: str) -> None:
     assert b"languageId" not in out.getvalue()
 
 
+def test_an_empty_name_is_seen_where_a_profile_forbids_something() -> None:
+    """Taking an element out changes nothing about the others: an empty name stays an empty name."""
+    bad = invoice(2, buyer=replace(BUYER, name=""), payer_name="Anna Bērziņa")
+    made = order([bad], forbidden_elements=("@presentment",))
+    (finding,) = write_bank_file(made, [bad], io.BytesIO()).findings
+    assert "rule buyer-name: " in finding.message
+
+
 def test_a_payer_name_that_a_profile_forbids() -> None:
     """1.1 can do without the payer's name."""
     made = order([invoice(1)], "1.1", forbidden_elements=("PaymentInfo/PayerName",))
