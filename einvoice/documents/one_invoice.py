@@ -19,12 +19,9 @@ from einvoice.documents.schema_check import explained
 from einvoice.documents.written_invoice import WrittenInvoice, read_written
 from einvoice.safe_xml import Schema, XmlElement, XmlRefusedError, parse, without
 
-_BREAKS = (b"\n", b"\r", b"\t", b"\x7f")
-"""A parser would change the first three silently, and a line break would end an invoice's line."""
-
 _CONTROLS = bytes(range(0x20))
-_NEVER = (re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]"))
-"""In UTF-8: the controls U+0080 to U+009F; U+FFFE and U+FFFF."""
+_LATER_CONTROLS = re.compile(rb"\xc2[\x80-\x9f]")
+"""U+0080 to U+009F in UTF-8."""
 
 
 class InvoiceRefusedError(Exception):
@@ -90,7 +87,7 @@ class InvoiceRenderer:
         except UnicodeEncodeError as error:
             message = "a text holds a lone surrogate, which XML cannot carry"
             raise _refusal(invoice, "character-illegal", message) from error
-        if any(char in content for char in _BREAKS) or any(p.search(content) for p in _NEVER):
+        if _holds_illegal(content):
             raise _illegal(invoice)
         forbidden = self.terms.order.sender.profile.forbidden_elements
         return without(content, forbidden) if forbidden else content
@@ -135,6 +132,22 @@ def _check_read_back(written: WrittenInvoice) -> None:
         raise RefusedByCheckError(
             f"{invoice.flat_id}: the rendered sums or ids differ from the invoice's"
         )
+
+
+def _holds_illegal(content: bytes) -> bool:
+    """Tell whether bytes hold a control that a parser takes, or would change silently.
+
+    A line break would end an invoice's line too. Other controls no parser takes.
+    """
+    return (
+        b"\n" in content
+        or b"\r" in content
+        or b"\t" in content
+        or b"\x7f" in content
+        or b"\xef\xbf\xbe" in content  # U+FFFE
+        or b"\xef\xbf\xbf" in content  # U+FFFF
+        or _LATER_CONTROLS.search(content) is not None
+    )
 
 
 def _illegal(invoice: EInvoice) -> InvoiceRefusedError:

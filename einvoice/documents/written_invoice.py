@@ -25,9 +25,8 @@ _VAT = re.compile(
     r"<VAT[ >][^<]*<SumBeforeVAT>([^<]*)</SumBeforeVAT><VATRate>([^<]*)</VATRate>"
     r"<VATSum>([^<]*)</"
 )
-_LINE_SUMS = re.compile(
-    rb"<Item(?:Sum>(-?[0-9]+)\.([0-9]{4})<|Total>(-?[0-9]+)\.([0-9]{4})<)",
-)
+_ITEM_SUM = re.compile(rb"<ItemSum>(-?[0-9]+)\.([0-9]{4})<")
+_ITEM_TOTAL = re.compile(rb"<ItemTotal>(-?[0-9]+)\.([0-9]{4})<")
 """With 4 decimals, as we write them: any other is as good as missing."""
 
 
@@ -74,7 +73,6 @@ def read_written(invoice: EInvoice, content: bytes, root: XmlElement) -> Written
     begin = head.find("<InvoiceInformation>")
     tail = content[content.rfind(b"<PaymentInfo>") :].decode()
     vats = [WrittenVat(e4(net), e4(rate), e4(vat)) for net, rate, vat in _VAT.findall(head, begin)]
-    lines = _LINE_SUMS.findall(content)
     return WrittenInvoice(
         invoice,
         content,
@@ -87,8 +85,8 @@ def read_written(invoice: EInvoice, content: bytes, root: XmlElement) -> Written
         tuple(vats),
         dict(_LEAF.findall(tail)),
         '<Type type="CRE"' in head,
-        [int(whole + rest) for whole, rest, _, _ in lines if rest],
-        [int(whole + rest) for _, _, whole, rest in lines if rest],
+        [int(whole + rest) for whole, rest in _ITEM_SUM.findall(content)],
+        [int(whole + rest) for whole, rest in _ITEM_TOTAL.findall(content)],
     )
 
 
