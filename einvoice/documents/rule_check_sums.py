@@ -76,7 +76,7 @@ def _currency(written: WrittenInvoice, _: Terms) -> bool:
 
 
 def _zero_dropped(written: WrittenInvoice, terms: Terms) -> bool:
-    """Every sum of every line and of the invoice is there, and every zero of a line."""
+    """Every sum of every line and of the invoice is there, and every quantity and reading."""
     entries, left_out = len(written.invoice.lines), terms.left_out
     wanted = (_WITH_BALANCE if written.invoice.has_balance else _SUMS) - left_out
     return (
@@ -88,22 +88,19 @@ def _zero_dropped(written: WrittenInvoice, terms: Terms) -> bool:
             written.content.count(b"<VATSum>") != entries + len(written.vats)
             and "VATSum" not in left_out
         )
-        or _zero_of_a_line_dropped(written, left_out)
+        or _figure_of_a_line_dropped(written, left_out)
     )
 
 
-def _zero_of_a_line_dropped(written: WrittenInvoice, left_out: frozenset[str]) -> bool:
-    """Only an invoice with such a zero is looked at: others cannot have lost one."""
-    lines = written.invoice.lines
-    for name, values in (
-        ("ItemAmount", [line.quantity_e3 for line in lines]),
-        ("InitialReading", [line.opening_e3 for line in lines]),
-        ("FinalReading", [line.closing_e3 for line in lines]),
+def _figure_of_a_line_dropped(written: WrittenInvoice, left_out: frozenset[str]) -> bool:
+    lines, count = written.invoice.lines, written.content.count
+    for name, tag, values in (
+        ("ItemAmount", b"<ItemAmount>", [line.quantity_e3 for line in lines]),
+        ("InitialReading", b"<InitialReading>", [line.opening_e3 for line in lines]),
+        ("FinalReading", b"<FinalReading>", [line.closing_e3 for line in lines]),
     ):
-        if 0 in values and name not in left_out:
-            there = written.content.count(b"<%s>" % name.encode())
-            if there != len(values) - values.count(None):
-                return True
+        if count(tag) != len(values) - values.count(None) and name not in left_out:
+            return True
     return False
 
 
