@@ -737,3 +737,23 @@ def test_period_decides_what_is_valid() -> None:
         for period in (OCTOBER, OCTOBER.next)
     )
     assert (october, november) == (120, 200)
+
+
+def test_flat_with_nothing_to_bill_is_held() -> None:
+    """An invoice has at least one line; no number is given to one that could never be sent."""
+    nothing, billed = calculate(
+        building(flat("1", fee_area_m2_e2=0), flat("2")), company(FEE)
+    ).drafts
+    assert (nothing.held, codes(nothing), nothing.lines) == (True, ["NO_LINES"], ())
+    assert (billed.held, len(billed.lines)) == (False, 1)
+
+
+def test_flat_whose_address_is_too_long_is_held() -> None:
+    """With the flat's number it must fit into the bank's 100 characters."""
+    house = building(flat())
+    fits = replace(house, building=replace(house.building, address="x" * 98))
+    assert only(fits, company(FEE)).held is False
+    longer = replace(house, building=replace(house.building, address="x" * 99))
+    draft = only(longer, company(FEE))
+    assert (draft.held, codes(draft)) == (True, ["ADDRESS_TOO_LONG"])
+    assert "xx" not in str(draft.findings)

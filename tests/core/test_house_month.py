@@ -160,3 +160,12 @@ def test_a_house_of_five_hundred_flats() -> None:
     assert result.findings == ()
     assert len(result.controls.totals) == 5
     assert not result.controls.unbalanced
+
+
+def test_a_difference_that_nobody_can_share_holds_the_house() -> None:
+    """A house whose meter turned while no premises were there has nobody to pay."""
+    inputs = replace(house(cold="4"), flats=(), customers=())
+    result = calculate(inputs)
+    assert [finding.code for finding in result.findings] == ["ZERO_KEY"]
+    assert "cold_water" in result.findings[0].message
+    assert result.drafts == ()
