@@ -293,6 +293,21 @@ def test_a_quoted_line_break_is_a_space(write: Write) -> None:
     assert {finding.where.split(": ")[0] for finding in chunk.findings} == {"customers.csv:4"}
 
 
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("1\n2", "'1 2'"),
+        ("1\u00a0000", "'1 000'"),
+        ("\u202e1", "the value"),
+        ("x" * 41, "the value"),
+    ],
+)
+def test_a_refused_value_is_shown_on_one_line(write: Write, cell: str, shown: str) -> None:
+    """Line breaks and marks that turn text around would make the message lie."""
+    (finding,) = findings_of(write(f'{HEADER}m,2026-10-31,"{cell}",owner,\n'))
+    assert finding.message.startswith(f"{shown} is not a number")
+
+
 def test_a_file_that_is_not_there_stops_the_step(tmp_path: Path) -> None:
     """A file that cannot be opened is not a finding of a row."""
     with pytest.raises(FileNotFoundError):
