@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from einvoice.core.period import Period
 from einvoice.core.tariffs import VatKind
@@ -22,9 +23,8 @@ class InvoiceState(StrEnum):
     CREDITED = "credited"
 
 
-@dataclass(frozen=True, slots=True)
-class InvoiceLine:
-    """One charge on an invoice.
+class InvoiceLine(NamedTuple):
+    """One charge on an invoice; a tuple, because a month makes and keeps so many of them.
 
     Priced lines have ``quantity_e3`` and ``unit_price_e4``; allocated lines have no unit price.
     ``opening_e3``/``closing_e3`` are the meter readings behind a metered line. ``rule`` and
@@ -48,8 +48,7 @@ class InvoiceLine:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VatTotal:
+class VatTotal(NamedTuple):
     """Sum of nets at one rate and kind, and the VAT rounded once on it."""
 
     vat_percent_e2: int

@@ -21,7 +21,7 @@ _SUMS = (
     "paid_cents",
     "to_pay_cents",
 )
-LINE_FIELDS = fields_of(InvoiceLine)
+LINE_FIELDS = InvoiceLine._fields
 _PLACE = ("flat_id", "building_id", "period", "position", "state")
 _NOBODY = Buyer("", "", "", "", "", "", "")
 

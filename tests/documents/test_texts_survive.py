@@ -23,7 +23,7 @@ def test_texts_survive(name: str, address: str, payer: str, label: str, flat_id:
     """Any text goes in and comes out as it was; only the payment description is transliterated."""
     buyer = replace(BUYER, name=name, address=address)
     one = invoice(1, buyer=buyer, payer_name=payer, flat_id=flat_id)
-    one = replace(one, lines=(replace(one.lines[0], text=label), *one.lines[1:]))
+    one = replace(one, lines=(one.lines[0]._replace(text=label), *one.lines[1:]))
     out = io.BytesIO()
     result = write_bank_file(order([one]), [one], out)
     assert result.findings == ()
