@@ -57,6 +57,30 @@ class VatTotal(NamedTuple):
     vat_cents: int
 
 
+class NoticeCode(StrEnum):
+    """What a notice says."""
+
+    ESTIMATED = "estimated"
+    LAST_ESTIMATE = "last_estimate"  # a fourth month without a reading makes a defaulter
+    DEFAULTER = "defaulter"
+    FELL = "fell"
+    NOT_USED = "not_used"
+    CATCH_UP = "catch_up"
+    CATCH_UP_DEFAULTER = "catch_up_defaulter"
+    VERIFIED = "verified"
+    VERIFICATION_ENDS = "verification_ends"
+    VERIFICATION_ENDED = "verification_ended"
+    CORRECTION = "correction"
+    OVERPAID = "overpaid"
+
+
+class Notice(NamedTuple):
+    """One notice: its code and the figures that go into the sentence."""
+
+    code: NoticeCode
+    inputs: tuple[tuple[str, str], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Buyer:
     """Who the invoice is for, frozen with the invoice. ``code`` may be empty."""
@@ -111,6 +135,7 @@ class EInvoice:
     paid_cents: int
     to_pay_cents: int
     has_balance: bool = True
+    notices: tuple[Notice, ...] = ()
 
 
 NOT_LIVE = (InvoiceState.VOID, InvoiceState.CREDITED)

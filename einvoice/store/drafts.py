@@ -114,6 +114,7 @@ def _row(draft: Draft, building_id: str, period: Period) -> dict[str, Any]:
         "state": InvoiceState.HELD if draft.held else InvoiceState.DRAFT,
         **{f"buyer_{name}": getattr(buyer, name) for name in fields_of(Buyer)},
         **{name: getattr(draft, name) for name in _SUMS},
+        "notices": draft.notices,
     }
 
 
@@ -132,6 +133,7 @@ def _stored(
         *_PLACE,
         *(f"buyer_{name}" for name in fields_of(Buyer)),
         *_SUMS,
+        "notices",
     ]
     rows = connection.execute(
         select(columns.id, *(columns[name] for name in names)).where(

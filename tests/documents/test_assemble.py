@@ -3,9 +3,10 @@ from dataclasses import replace
 import pytest
 from sample_invoices import BUYER, invoice, lines, sender
 
-from einvoice.core.invoices import InvoiceLine
+from einvoice.core.invoices import InvoiceLine, Notice, NoticeCode
 from einvoice.core.tariffs import VatKind
 from einvoice.documents.assemble import footer_fields, invoice_fields, sender_fields
+from einvoice.texts.notices import notice_text
 
 
 def test_field_use() -> None:
@@ -142,3 +143,14 @@ def test_sender_and_footer_fields() -> None:
     assert fields["contract_attribute"] == "globalSellerContractId"
     assert (fields["account"], fields["bic"]) == ("LV44HABA0551000000001", "HABALV22")
     assert footer_fields(2, -5) == {"count": "2", "total": "-0.05"}
+
+
+def test_a_long_notice_is_split_where_words_end() -> None:
+    """The format takes 500 characters a text; nothing of a longer one is lost."""
+    dates = tuple((f"serial-{number}", "2028-05-01") for number in range(60))
+    long = Notice(NoticeCode.VERIFIED, dates)
+    texts = invoice_fields(sender(), invoice(1, notices=(long,)))["notices"]
+    assert isinstance(texts, tuple)
+    assert len(texts) > 1
+    assert max(map(len, texts)) <= 500
+    assert " ".join(texts) == notice_text(long, "lv")
