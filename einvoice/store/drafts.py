@@ -7,7 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from einvoice.core.building_month import BuildingResult, Draft
-from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, Buyer, InvoiceLine, InvoiceState
+from einvoice.core.invoices import (
+    ISSUED_STATES,
+    NOT_ISSUED,
+    NOT_LIVE,
+    Buyer,
+    InvoiceLine,
+    InvoiceState,
+)
 from einvoice.core.period import Period
 from einvoice.store import sequences
 from einvoice.store.rows import fields_of
@@ -97,6 +104,43 @@ def differs(
         for draft in result.drafts
         if (old := stored.get(draft.flat_id)) is not None
     }
+
+
+def issued_otherwise(
+    connection: Connection, period: Period, results: Sequence[BuildingResult]
+) -> dict[str, list[str]]:
+    """Return the flats whose issued lines are not those calculated now, by building.
+
+    Lines that a restored database took over as sums per VAT rate cannot be compared.
+    """
+    ids = [result.building_id for result in results]
+    columns = invoices.c
+    rows = connection.execute(
+        select(columns.id, columns.flat_id).where(
+            columns.period == period,
+            columns.building_id.in_(ids),
+            columns.state.in_(ISSUED_STATES),
+        )
+    ).all()
+    lines = lines_of(connection, [row.id for row in rows])
+    issued = {row.flat_id: _nets(lines.get(row.id, ())) for row in rows}
+    found: dict[str, list[str]] = {}
+    for result in results:
+        for draft in result.drafts:
+            nets = issued.get(draft.flat_id)
+            if nets and draft.lines and ARCHIVED not in nets and nets != _nets(draft.lines):
+                found.setdefault(result.building_id, []).append(draft.flat_id)
+    return found
+
+
+ARCHIVED = ("archived", 0)
+
+
+def _nets(lines: Iterable[InvoiceLine]) -> list[tuple[str, int]]:
+    """Return what was charged for each service, marked where only sums are known."""
+    return [
+        ARCHIVED if line.rule == ARCHIVED[0] else (line.service, line.net_cents) for line in lines
+    ]
 
 
 def _content(row: tuple[object, ...]) -> tuple[object, ...]:
