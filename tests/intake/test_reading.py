@@ -100,6 +100,8 @@ EXPECTED = Reading("C1", dt.date(2026, 10, 31), 12_500, Source.OWNER, "")
         pytest.param("meter_id,read_on,value\nC1,2026-10-31,12.500\n", id="no optional columns"),
         pytest.param("value,read_on,meter_id\n12.5,2026-10-31,C1\n", id="other order"),
         pytest.param("meter_id, read_on ,value\n C1 ,2026-10-31 , 12.5\n", id="spaces"),
+        pytest.param("sep=;\nmeter_id;read_on;value\nC1;2026-10-31;12,5\n", id="sep=;"),
+        pytest.param("sep=,\nmeter_id,read_on,value\nC1,2026-10-31,12.5\n", id="sep=,"),
         pytest.param('"meter_id";"read_on";"value"\n"C1";"2026-10-31";"12,5"\n', id="quotes"),
         pytest.param("meter_id,read_on,value,,\nC1,2026-10-31,12.5,,\n", id="empty columns"),
         pytest.param("meter_id,read_on,value,,\nC1,2026-10-31,12.5\n", id="fewer empty cells"),
