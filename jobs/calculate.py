@@ -2,8 +2,9 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from einvoice.core import holds
 from einvoice.core.billing import calculate_building
 from einvoice.core.building_month import BuildingResult, CompanyInputs
 from einvoice.core.errors import RefusedByCheckError
@@ -83,6 +84,7 @@ def _calculate_chunk(
         looked_at(calculate_building(period, company, inputs), period, records, company.settings)
         for inputs in building_rows.building_inputs(tx.connection, ids, period)
     ]
+    results = _beside_issued(tx, period, results)
     changes = drafts.save_drafts(tx.connection, period, results)
     controls.save_controls(tx.connection, period, results)
     replace_findings(tx.connection, Scope(period, STEP, building_ids=ids), _kept(results))
@@ -93,6 +95,31 @@ def _calculate_chunk(
             digest = hashlib.sha256(repr(result.drafts).encode()).hexdigest()
             tx.journal("drafted", period, result.building_id, digest=digest)
     return changes
+
+
+def _beside_issued(
+    tx: Transaction, period: Period, results: Sequence[BuildingResult]
+) -> list[BuildingResult]:
+    """Hold the rest of a building whose issued invoices would be others now.
+
+    What was issued and what is not yet would not add up to what the building used and cost.
+    """
+    differing = drafts.issued_otherwise(tx.connection, period, results)
+    checked = []
+    for result in results:
+        flat_ids = differing.get(result.building_id)
+        if flat_ids:
+            reason = (
+                f"calculated now, {len(flat_ids)} issued invoices would have other lines "
+                f"({flat_ids[0]}), expected those issued"
+            )
+            hint = "take back what was changed since, or correct it with rows in `charges`"
+            finding = holds.hold(holds.ISSUED_OTHERWISE, result.building_id, reason, hint)
+            held = tuple(replace(draft, held=True) for draft in result.drafts)
+            found = (*result.findings, finding)
+            result = replace(result, drafts=held, findings=found)  # noqa: PLW2901
+        checked.append(result)
+    return checked
 
 
 def _kept(results: Sequence[BuildingResult]) -> Iterator[KeptFinding]:

@@ -7,6 +7,7 @@ from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
 from einvoice.store import controls, findings, months
 from einvoice.store.months import HeldFlat
+from einvoice.store.store import Transaction
 from jobs.context import Context
 
 MOVERS_SHOWN = 10
@@ -51,10 +52,6 @@ class Checked:
 def check(context: Context, period: Period) -> Checked:
     """Read the checks of a period, in one consistent view."""
     with context.store.reading() as tx:
-        now = {(row.building_id, row.service): row for row in _sums(tx.connection, period)}
-        before = {
-            (row.building_id, row.service): row for row in _sums(tx.connection, period.previous)
-        }
         warnings = tuple(
             kept.finding
             for kept in findings.kept_findings(tx.connection, period)
@@ -64,18 +61,26 @@ def check(context: Context, period: Period) -> Checked:
             period=period,
             totals=tuple(controls.kept_totals(tx.connection, period)),
             residues=tuple(controls.kept_residues(tx.connection, period)),
-            movers=_movers(now, before) if before else (),
+            movers=_movers(tx, period),
             findings=warnings,
             held=tuple(months.held_flats(tx.connection, period)),
         )
 
 
-_sums = controls.service_sums
-_Sums = dict[tuple[str, str], controls.ServiceSum]
+def movers(context: Context, period: Period) -> tuple[Mover, ...]:
+    """Return what moved most since last month: by building and service, largest first."""
+    with context.store.reading() as tx:
+        return _movers(tx, period)
 
 
-def _movers(now: _Sums, before: _Sums) -> tuple[Mover, ...]:
-    """Return what moved most, largest first; ties by building and service."""
+def _movers(tx: Transaction, period: Period) -> tuple[Mover, ...]:
+    """Return what moved; ties by building and service. Nothing where there is no last month."""
+    now, before = (
+        {(row.building_id, row.service): row for row in controls.service_sums(tx.connection, month)}
+        for month in (period, period.previous)
+    )
+    if not before:
+        return ()
     found = [
         Mover(
             building_id=key[0],

@@ -7,6 +7,7 @@ from einvoice.core.period import Period
 from einvoice.core.runs import Step, StepState
 from jobs import calculate, deliver, issue, poll, render
 from jobs.banks import Banks
+from jobs.check import Mover, movers
 from jobs.context import Context
 from jobs.outcome import ExitCode, worst
 from jobs.problems import Problem, problem_of
@@ -17,12 +18,16 @@ IN_DANGER_HOURS = 24
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What a run did (one line each), what went wrong, and where the month stands now."""
+    """What a run did (one line each), what went wrong, and where the month stands now.
+
+    ``movers`` are what moved most since last month, where the run calculated anything new.
+    """
 
     done: tuple[str, ...]
     problems: tuple[Problem, ...]
     status: MonthStatus
     exit_code: ExitCode
+    movers: tuple[Mover, ...] = ()
 
 
 def run(context: Context, period: Period, bank: str | None = None) -> RunReport:
@@ -46,6 +51,7 @@ class _Run:
         self._bank = bank
         self._done: list[str] = []
         self._problems: list[Problem] = []
+        self._movers: tuple[Mover, ...] = ()
 
     def go(self) -> None:
         """Do the steps in order; a refusal stops what would build on it, never the answers."""
@@ -72,6 +78,7 @@ class _Run:
             tuple(self._problems),
             status,
             worst([*codes, *state_codes(status)]),
+            self._movers,
         )
 
     def _is_due(self, step: Step) -> bool:
@@ -84,6 +91,7 @@ class _Run:
             found = calculate.calculate(context, period)
             if found.changes:
                 self._say(f"calculated {found.buildings} buildings, {len(found.changes)} drafts")
+                self._movers = movers(context, period)
         elif step is Step.ISSUE:
             issued = issue.issue(context, period)
             self._say(f"issued {issued.invoices} invoices from number {issued.first_number}")

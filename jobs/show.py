@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from einvoice.core.errors import UsageError
 from einvoice.core.findings import Finding
-from einvoice.core.invoices import Buyer, InvoiceLine
+from einvoice.core.invoices import Buyer, InvoiceLine, Notice
 from einvoice.core.period import Period
 from einvoice.core.services import Service
 from einvoice.store import exports, findings, withdrawals
@@ -21,6 +21,7 @@ class ShownInvoice:
     row: InvoiceRow
     buyer: Buyer
     lines: tuple[InvoiceLine, ...]
+    notices: tuple[Notice, ...]
     services: Mapping[str, Service]
     files: tuple[PlacedBytes, ...]
     findings: tuple[Finding, ...]
@@ -51,6 +52,7 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
             row=row,
             buyer=exports.buyer_of(tx.connection, row.id),
             lines=exports.invoice_lines_of(tx.connection, row.id),
+            notices=exports.notices_of(tx.connection, row.id),
             services=all_services(tx.connection, context.builtin_services),
             files=tuple(exports.placed_bytes(tx.connection, row.id)),
             findings=found,

@@ -70,9 +70,12 @@ def _amount(value: int, unit: str) -> str:
 
 
 def _print_check(found: "Checked") -> None:
+    from einvoice.cli.month_output import print_movers
+    from jobs.check import MOVERS_SHOWN
+
     _print_totals(found)
     _print_residues(found)
-    _print_movers(found)
+    print_movers(found.movers, found.period, MOVERS_SHOWN)
     for finding in found.findings:
         print_line(f"{finding.level}: {finding.code}: {finding}")
     for flat in found.held:
@@ -103,20 +106,6 @@ def _print_residues(found: "Checked") -> None:
         for at, r in found.residues
     ]
     print_table(("building", "service", "amount EUR", "lines EUR", "residue EUR"), rows)
-
-
-def _print_movers(found: "Checked") -> None:
-    from jobs.check import MOVERS_SHOWN
-
-    if not found.movers:
-        return
-    print_line()
-    print_line(f"what moved most since {found.period.previous}")
-    rows = [
-        (m.building_id, m.service, *map(euro, (m.before_cents, m.now_cents, m.change_cents)))
-        for m in found.movers[:MOVERS_SHOWN]
-    ]
-    print_table(("building", "service", "before EUR", "now EUR", "change EUR"), rows)
 
 
 def _check_json(found: "Checked") -> dict[str, object]:

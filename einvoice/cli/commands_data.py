@@ -2,6 +2,7 @@
 
 import shlex
 import sys
+from collections import Counter
 from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -13,6 +14,9 @@ from einvoice.cli.output import print_json, say, say_next
 from einvoice.encodings import Encoding
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from einvoice.core.findings import Finding
     from jobs.import_files import Imported
 
 
@@ -43,17 +47,26 @@ def import_(
     exit_with(3 if imported.refused else 0)
 
 
+_SHOWN = 100
+"""So many findings of a file are read on a screen; `--json` has more."""
+
+
+def _say_more(name: str, findings: "Sequence[Finding]") -> None:
+    """Sum up by code what is not shown one by one."""
+    more = Counter(finding.code for finding in findings[_SHOWN:])
+    if more:
+        codes = ", ".join(f"{code} {count}" for code, count in more.most_common())
+        say(f"{name}: and {more.total()} more ({codes}); --json lists the first 1000")
+
+
 def say_imported(imported: "Imported") -> None:
     """Tell what came of each file, and every row that was refused and why."""
-    from jobs.import_files import SHOWN_FINDINGS
-
     for path in imported.skipped:
         say(f"{path.name}: skipped, not named after a kind of import file")
     for file in imported.files:
-        for finding in file.findings:
+        for finding in file.findings[:_SHOWN]:
             say(f"{finding.level}: {finding}")
-        if len(file.findings) >= SHOWN_FINDINGS:
-            say(f"{file.path.name}: only the first {SHOWN_FINDINGS} are shown")
+        _say_more(file.path.name, file.findings)
     for file in imported.files:
         say(
             f"{file.path.name}: {file.new} new, {file.corrected} corrected, "

@@ -9,6 +9,7 @@ from einvoice.texts import in_language
 from einvoice.texts.documents import ESTIMATED_MARKS, unit_label
 from einvoice.texts.explain import explain
 from einvoice.texts.explanations import HOW_IT_CAME_ABOUT
+from einvoice.texts.notices import notice_text
 from jobs.export import percent
 from jobs.show import ShownInvoice
 
@@ -37,6 +38,8 @@ def print_invoice(shown: ShownInvoice, language: str | None = None) -> None:
     for line in shown.lines:
         told = " ".join(explain(line, language))
         print_line(f"{line.line_no}. {_label(shown, line, language)}: {told}")
+    for notice in shown.notices:
+        print_line(notice_text(notice, language))
     print_line()
     print_line(f"net {euro(row.net_cents)}, VAT {euro(row.vat_cents)}, {euro(row.total_cents)} EUR")
     print_line(f"brought forward {euro(row.balance_cents)}, to pay {euro(row.to_pay_cents)} EUR")
@@ -78,6 +81,10 @@ def invoice_json(shown: ShownInvoice, language: str | None = None) -> dict[str, 
         "issue_date": str(row.issue_date or ""),
         "due_date": str(row.due_date or ""),
         "lines": [_line_json(line, language) for line in shown.lines],
+        "notices": [
+            {"code": str(notice.code), "text": notice_text(notice, language)}
+            for notice in shown.notices
+        ],
         "net_cents": row.net_cents,
         "vat_cents": row.vat_cents,
         "total_cents": row.total_cents,

@@ -9,10 +9,12 @@ from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problem
 from einvoice.core.period import Period
 from einvoice.store.months import HeldFlat
+from jobs.check import Mover
 from jobs.month import IN_DANGER_HOURS, RunReport
 from jobs.queries import MonthStatus
 
 _SHOWN_HELD = 20
+_SHOWN_MOVERS = 5
 
 
 def status_json(status: MonthStatus, today: object, exit_code: int) -> dict[str, Any]:
@@ -174,9 +176,23 @@ def say_run(report: RunReport) -> None:
         say_problem(problem.message, problem.hint)
 
 
+def print_movers(movers: Sequence[Mover], period: Period, most: int) -> None:
+    """Print what moved most since last month, by building and service."""
+    if not movers:
+        return
+    print_line()
+    print_line(f"what moved most since {period.previous}")
+    rows = [
+        (m.building_id, m.service, *map(euro, (m.before_cents, m.now_cents, m.change_cents)))
+        for m in movers[:most]
+    ]
+    print_table(("building", "service", "before EUR", "now EUR", "change EUR"), rows, right="EUR")
+
+
 def print_run(report: RunReport, paths: Sequence[tuple[str, Path]] = ()) -> None:
     """Print what a run came to, and where what it made lies."""
     print_status(report.status)
+    print_movers(report.movers, report.status.period, _SHOWN_MOVERS)
     if paths:
         print_line()
     for what, path in paths:

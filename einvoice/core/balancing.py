@@ -115,14 +115,6 @@ def _residues(charged: Charged) -> Iterator[Residue]:
         quantity_e3 = charged.quantity_e3(charge.service) + charged.quantity_e3(difference)
         lines_cents = charge.net_cents + charged.net_cents(difference)
         whole_cents = money.line_net_cents(quantity_e3, charge.unit_price_e4)
-        if charge.service == HOT_WATER_HEATING:
-            whole_cents = _hot_water_cents(charged)
+        if charge.service == HOT_WATER_HEATING and (heat := charged.house.heat) is not None:
+            whole_cents = money.line_net_cents(heat.hot_water_e3, heat.measured.price_e4)
         yield Residue(charge.service, whole_cents, lines_cents)
-
-
-def _hot_water_cents(charged: Charged) -> int:
-    """Return what the energy in hot water costs at the price of energy."""
-    heat = charged.house.heat
-    if heat is None:
-        return 0
-    return money.line_net_cents(heat.hot_water_e3, heat.measured.price_e4)

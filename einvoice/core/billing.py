@@ -19,13 +19,14 @@ from einvoice.core.controls import Controls
 from einvoice.core.cost_charges import OwnCharge
 from einvoice.core.findings import Finding, Level
 from einvoice.core.flat_checks import flat_findings, unsendable
-from einvoice.core.flat_month import FlatMonth, flat_months, meters_by_place
+from einvoice.core.flat_month import FlatMonth, Meters, flat_months, meters_by_place
 from einvoice.core.holds import hold
 from einvoice.core.house_meters import house_meters
 from einvoice.core.house_month import house_month
 from einvoice.core.invoices import Buyer, InvoiceLine
 from einvoice.core.keys import Keys, keys_of
 from einvoice.core.methods import Key, SingleCharge
+from einvoice.core.notices import notices_of
 from einvoice.core.period import Period
 from einvoice.core.premises import Building, Customer
 from einvoice.core.price_list import HEAT_CAPACITY, HEAT_ENERGY, PriceList, price_list
@@ -68,7 +69,8 @@ def calculate_building(
         if not holds.holds(findings):
             lines = write_lines(_ordered(made, _own_charges(company, flats, own)), flats)
     balances = {balance.flat_id: balance for balance in inputs.balances}
-    month = _Month(company, inputs.building, holds.holds(findings), own, balances)
+    held = holds.holds(findings)
+    month = _Month(period, company, inputs.building, held, own, balances, by_place)
     drafts = tuple(_draft(month, flat, written) for flat, written in zip(flats, lines, strict=True))
     return BuildingResult(inputs.building.building_id, drafts, controls, tuple(findings))
 
@@ -77,11 +79,13 @@ def calculate_building(
 class _Month:
     """What the drafts of one building share."""
 
+    period: Period
     company: CompanyInputs
     building: Building
     held: bool
     own: Mapping[str, Sequence[SingleCharge]]
     balances: Mapping[str, Balance]
+    meters: Meters
 
 
 def _unbalanced(building_id: str, controls: Controls) -> Iterator[Finding]:
@@ -149,6 +153,7 @@ def _draft(month: _Month, flat: FlatMonth, lines: tuple[InvoiceLine, ...]) -> Dr
     net_cents = sum(total.net_cents for total in vat_totals)
     vat_cents = sum(total.vat_cents for total in vat_totals)
     total_cents = net_cents + vat_cents
+    carried_cents = balance.carried_cents if balance else 0
     return Draft(
         flat_id=flat.flat.flat_id,
         position=flat.position,
@@ -161,8 +166,11 @@ def _draft(month: _Month, flat: FlatMonth, lines: tuple[InvoiceLine, ...]) -> Dr
         total_cents=total_cents,
         balance_begin_cents=balance.balance_begin_cents if balance else 0,
         paid_cents=balance.paid_cents if balance else 0,
-        to_pay_cents=to_pay_cents(total_cents, balance.carried_cents if balance else 0),
+        to_pay_cents=to_pay_cents(total_cents, carried_cents),
         findings=findings,
+        notices=notices_of(month.period, flat, month.meters, lines, total_cents + carried_cents)
+        if lines
+        else (),
     )
 
 

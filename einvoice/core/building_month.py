@@ -7,7 +7,7 @@ from einvoice.core.balances import Balance
 from einvoice.core.controls import Controls
 from einvoice.core.findings import Finding
 from einvoice.core.heating import PriceBounds
-from einvoice.core.invoices import Buyer, InvoiceLine, VatTotal
+from einvoice.core.invoices import Buyer, InvoiceLine, Notice, VatTotal
 from einvoice.core.meters import HeatingMonth, Meter, Reading, Window
 from einvoice.core.methods import Cost, Method, SingleCharge
 from einvoice.core.period import Period
@@ -91,6 +91,7 @@ class Draft:
     paid_cents: int
     to_pay_cents: int
     findings: tuple[Finding, ...] = ()
+    notices: tuple[Notice, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from einvoice.core.period import Period
 from einvoice.core.tariffs import VatKind
@@ -22,9 +23,8 @@ class InvoiceState(StrEnum):
     CREDITED = "credited"
 
 
-@dataclass(frozen=True, slots=True)
-class InvoiceLine:
-    """One charge on an invoice.
+class InvoiceLine(NamedTuple):
+    """One charge on an invoice; a tuple, because a month makes and keeps so many of them.
 
     Priced lines have ``quantity_e3`` and ``unit_price_e4``; allocated lines have no unit price.
     ``opening_e3``/``closing_e3`` are the meter readings behind a metered line. ``rule`` and
@@ -48,14 +48,37 @@ class InvoiceLine:
     text: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class VatTotal:
+class VatTotal(NamedTuple):
     """Sum of nets at one rate and kind, and the VAT rounded once on it."""
 
     vat_percent_e2: int
     vat_kind: VatKind
     net_cents: int
     vat_cents: int
+
+
+class NoticeCode(StrEnum):
+    """What a notice says."""
+
+    ESTIMATED = "estimated"
+    LAST_ESTIMATE = "last_estimate"  # a fourth month without a reading makes a defaulter
+    DEFAULTER = "defaulter"
+    FELL = "fell"
+    NOT_USED = "not_used"
+    CATCH_UP = "catch_up"
+    CATCH_UP_DEFAULTER = "catch_up_defaulter"
+    VERIFIED = "verified"
+    VERIFICATION_ENDS = "verification_ends"
+    VERIFICATION_ENDED = "verification_ended"
+    CORRECTION = "correction"
+    OVERPAID = "overpaid"
+
+
+class Notice(NamedTuple):
+    """One notice: its code and the figures that go into the sentence."""
+
+    code: NoticeCode
+    inputs: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +138,7 @@ class EInvoice:
     paid_cents: int
     to_pay_cents: int
     has_balance: bool = True
+    notices: tuple[Notice, ...] = ()
 
 
 NOT_LIVE = (InvoiceState.VOID, InvoiceState.CREDITED)

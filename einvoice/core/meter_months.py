@@ -1,7 +1,7 @@
 """What one chain of meters gives for one month: the rule, the amount and what went into it."""
 
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class MonthRule(StrEnum):
@@ -16,8 +16,7 @@ class MonthRule(StrEnum):
     UNVERIFIED = "unverified"  # expired verification made a defaulter
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """Where a register stood at both ends (m3 or MWh, 3 decimals).
 
     ``opening_e3`` is the last accepted reading, of whatever month; ``closing_e3`` is ``None``
@@ -29,8 +28,7 @@ class Span:
     closing_e3: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class MeterMonth:
+class MeterMonth(NamedTuple):
     """One period of one chain of meters.
 
     ``use_e3`` is ``None`` while no reading closes the month. ``settled_e3`` are the estimates

@@ -19,10 +19,11 @@ one:
 Source: specification of the bank messages, section 3 (field use) and section 1 (decimals).
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from textwrap import wrap
 from typing import TypeAlias
 
 from einvoice.core import money
@@ -32,7 +33,11 @@ from einvoice.core.services import Service
 from einvoice.documents.payment_text import payment_description, payment_text
 from einvoice.texts import in_language
 from einvoice.texts.documents import DOCUMENT_NAMES, ESTIMATED_MARKS, period_name, unit_label
+from einvoice.texts.notices import NOTICE_TITLES, notice_text
 from einvoice.texts.services import group_label
+
+_LONG_TEXT = 500
+"""The format's longest text."""
 
 Fields: TypeAlias = dict[str, object]
 """What one template prints: texts, and tuples of texts for what repeats."""
@@ -140,6 +145,8 @@ def invoice_fields(sender: Sender, invoice: EInvoice) -> Fields:
         "payer_name": invoice.payer_name or buyer.name,
         "payer_code": invoice.payer_code,
         "other_payer": _is_other_payer(invoice),
+        "notice_title": in_language(NOTICE_TITLES, language),
+        "notices": tuple(_notices(invoice, language)),
         **_sums(invoice),
         **_lines(sender.services, invoice, language),
     }
@@ -149,6 +156,12 @@ def shown_language(invoice: EInvoice, profile: ChannelProfile) -> str:
     """Return the customer's language, or the profile's first where the bank lacks it."""
     wanted = invoice.buyer.language
     return wanted if wanted in profile.languages else profile.languages[0]
+
+
+def _notices(invoice: EInvoice, language: str) -> Iterator[str]:
+    """Yield the notices as the format takes them: at most 500 characters each."""
+    for notice in invoice.notices:
+        yield from wrap(notice_text(notice, language), _LONG_TEXT)
 
 
 def reg_number(invoice: EInvoice, profile: ChannelProfile) -> str:

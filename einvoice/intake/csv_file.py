@@ -32,6 +32,9 @@ _SEPARATORS = (",", ";")
 _BAD_QUOTES = Fault(
     "", "bad_quotes", "the quotes do not match, expected each quoted cell to be closed"
 )
+_SAYS_SEPARATOR = {"sep=", "sep=,", "sep=;"}
+"""A first line for one spreadsheet program; the header says it all the same."""
+
 _SAVE_AS = "save it again as CSV UTF-8"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
@@ -185,7 +188,7 @@ def _header(path: Path, encoding: Encoding, separator: str) -> tuple[int, list[s
             for cells in reader:
                 lines.length = 0
                 names = stripped(cells)
-                if names:
+                if names and "".join(names) not in _SAYS_SEPARATOR:
                     return reader.line_num, names
         except csv.Error:
             pass

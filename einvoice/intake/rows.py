@@ -100,9 +100,9 @@ class RowReader:
             values[column.target] = values.get(same) if same else column.default
 
     def _shown(self, column: Column, cell: str) -> str:
-        if self._kind.personal or column.cell.free or len(cell) > _LONGEST_SHOWN:
-            return "the value"
-        return f"'{cell}'"
+        shown = " ".join(cell.split())  # a line break would tear the message
+        hidden = self._kind.personal or column.cell.free or len(shown) > _LONGEST_SHOWN
+        return f"'{shown}'" if shown.isprintable() and not hidden else "the value"
 
 
 def _parser(column: Column, *, comma: bool) -> Callable[[str], object]:

@@ -187,6 +187,7 @@ def _put(
             issue_date=batch.issue_date,
             due_date=batch.due_date,
             bank="",
+            notices=(),
             **buyer,
             **dict(zip(SUMS, issued.sums, strict=True)),
         )

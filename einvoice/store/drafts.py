@@ -7,7 +7,14 @@ from typing import Any
 from sqlalchemy import Connection, delete, insert, select
 
 from einvoice.core.building_month import BuildingResult, Draft
-from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, Buyer, InvoiceLine, InvoiceState
+from einvoice.core.invoices import (
+    ISSUED_STATES,
+    NOT_ISSUED,
+    NOT_LIVE,
+    Buyer,
+    InvoiceLine,
+    InvoiceState,
+)
 from einvoice.core.period import Period
 from einvoice.store import sequences
 from einvoice.store.rows import fields_of
@@ -21,7 +28,7 @@ _SUMS = (
     "paid_cents",
     "to_pay_cents",
 )
-LINE_FIELDS = fields_of(InvoiceLine)
+LINE_FIELDS = InvoiceLine._fields
 _PLACE = ("flat_id", "building_id", "period", "position", "state")
 _NOBODY = Buyer("", "", "", "", "", "", "")
 
@@ -99,6 +106,43 @@ def differs(
     }
 
 
+def issued_otherwise(
+    connection: Connection, period: Period, results: Sequence[BuildingResult]
+) -> dict[str, list[str]]:
+    """Return the flats whose issued lines are not those calculated now, by building.
+
+    Lines that a restored database took over as sums per VAT rate cannot be compared.
+    """
+    ids = [result.building_id for result in results]
+    columns = invoices.c
+    rows = connection.execute(
+        select(columns.id, columns.flat_id).where(
+            columns.period == period,
+            columns.building_id.in_(ids),
+            columns.state.in_(ISSUED_STATES),
+        )
+    ).all()
+    lines = lines_of(connection, [row.id for row in rows])
+    issued = {row.flat_id: _nets(lines.get(row.id, ())) for row in rows}
+    found: dict[str, list[str]] = {}
+    for result in results:
+        for draft in result.drafts:
+            nets = issued.get(draft.flat_id)
+            if nets and draft.lines and ARCHIVED not in nets and nets != _nets(draft.lines):
+                found.setdefault(result.building_id, []).append(draft.flat_id)
+    return found
+
+
+ARCHIVED = ("archived", 0)
+
+
+def _nets(lines: Iterable[InvoiceLine]) -> list[tuple[str, int]]:
+    """Return what was charged for each service, marked where only sums are known."""
+    return [
+        ARCHIVED if line.rule == ARCHIVED[0] else (line.service, line.net_cents) for line in lines
+    ]
+
+
 def _content(row: tuple[object, ...]) -> tuple[object, ...]:
     """Leave out of a row what says where it stands: flat, building, period, position, state."""
     return row[len(_PLACE) :]
@@ -114,6 +158,7 @@ def _row(draft: Draft, building_id: str, period: Period) -> dict[str, Any]:
         "state": InvoiceState.HELD if draft.held else InvoiceState.DRAFT,
         **{f"buyer_{name}": getattr(buyer, name) for name in fields_of(Buyer)},
         **{name: getattr(draft, name) for name in _SUMS},
+        "notices": draft.notices,
     }
 
 
@@ -132,6 +177,7 @@ def _stored(
         *_PLACE,
         *(f"buyer_{name}" for name in fields_of(Buyer)),
         *_SUMS,
+        "notices",
     ]
     rows = connection.execute(
         select(columns.id, *(columns[name] for name in names)).where(

@@ -8,7 +8,14 @@ from typing import Any
 from sqlalchemy import Connection, Row, Select, func, select
 
 from einvoice.core import money, numbering
-from einvoice.core.invoices import ISSUED_STATES, NOT_LIVE, Buyer, InvoiceLine, VatTotal
+from einvoice.core.invoices import (
+    ISSUED_STATES,
+    NOT_LIVE,
+    Buyer,
+    InvoiceLine,
+    Notice,
+    VatTotal,
+)
 from einvoice.core.period import Period
 from einvoice.core.tariffs import VatKind
 from einvoice.store.drafts import LINE_FIELDS, lines_of
@@ -78,6 +85,13 @@ def buyer_of(connection: Connection, invoice_id: int) -> Buyer:
     """Return who an invoice is for."""
     columns = [invoices.c[f"buyer_{name}"] for name in fields_of(Buyer)]
     return Buyer(*connection.execute(select(*columns).where(invoices.c.id == invoice_id)).one())
+
+
+def notices_of(connection: Connection, invoice_id: int) -> tuple[Notice, ...]:
+    """Return the notices of one invoice."""
+    query = select(invoices.c.notices).where(invoices.c.id == invoice_id)
+    found: tuple[Notice, ...] = connection.execute(query).scalar_one()
+    return found
 
 
 def invoice_lines_of(connection: Connection, invoice_id: int) -> tuple[InvoiceLine, ...]:

@@ -19,7 +19,14 @@ from einvoice.core.findings import Level
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.tariffs import VatKind
 from einvoice.store.input_tables import metadata as metadata  # noqa: PLC0414 - all tables, in one place
-from einvoice.store.types import EnumText, PairsText, PeriodText, identifier, scaled
+from einvoice.store.types import (
+    EnumText,
+    NoticesText,
+    PairsText,
+    PeriodText,
+    identifier,
+    scaled,
+)
 
 invoices = Table(
     "invoices",
@@ -47,6 +54,7 @@ invoices = Table(
     Column("balance_begin_cents", scaled(), nullable=False),
     Column("paid_cents", scaled(), nullable=False),
     Column("to_pay_cents", scaled(), nullable=False),
+    Column("notices", NoticesText, nullable=False),
 )
 Index(
     "one_live_invoice",

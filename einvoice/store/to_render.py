@@ -171,4 +171,5 @@ def _e_invoice(
         balance_begin_cents=row.balance_begin_cents,
         paid_cents=row.paid_cents,
         to_pay_cents=row.to_pay_cents,
+        notices=row.notices,
     )

@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import BigInteger, Date, Dialect, String, Text
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
+from einvoice.core.invoices import Notice, NoticeCode
 from einvoice.core.period import Period
 
 
@@ -105,3 +106,23 @@ class PairsText(TypeDecorator[tuple[tuple[str, str], ...]]):
         """Read the pairs back."""
         del dialect
         return tuple((name, text) for name, text in json.loads(value or "[]"))
+
+
+class NoticesText(TypeDecorator[tuple[Notice, ...]]):
+    """The notices of an invoice: codes with their inputs, as JSON."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: Any, dialect: Dialect) -> str:  # noqa: ANN401 - SQLAlchemy's signature
+        """Write the notices as JSON."""
+        del dialect
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":")) if value else ""
+
+    def process_result_value(self, value: str | None, dialect: Dialect) -> Any:  # noqa: ANN401
+        """Read the notices back."""
+        del dialect
+        return tuple(
+            Notice(NoticeCode(code), tuple((name, text) for name, text in inputs))
+            for code, inputs in json.loads(value or "[]")
+        )

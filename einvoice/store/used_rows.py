@@ -12,17 +12,18 @@ charges of a flat whose invoice its bank refused: it will be void, and issued an
 import dataclasses
 import datetime as dt
 
-from sqlalchemy import ColumnElement, Connection, func, select, true
+from sqlalchemy import ColumnElement, Connection, exists, func, or_, select, true
 
 from einvoice.core.balances import Balance
 from einvoice.core.invoices import ISSUED_STATES, InvoiceState
 from einvoice.core.meters import HeatingMonth, Meter, PlaceKind, Reading, Window
-from einvoice.core.methods import Cost, Method, SingleCharge
+from einvoice.core.methods import Cost, Key, Method, SingleCharge
 from einvoice.core.period import Period
 from einvoice.core.premises import Customer, Flat
 from einvoice.core.tariffs import Norm, Tariff
 from einvoice.core.windows import ClosedBy
-from einvoice.store.input_tables import meters_table
+from einvoice.store.input_tables import flats as flats_table
+from einvoice.store.input_tables import meters_table, methods_table
 from einvoice.store.rows import all_rows
 from einvoice.store.tables import invoices
 from einvoice.store.types import PeriodText
@@ -154,4 +155,18 @@ def _flat(flat_id: str) -> ColumnElement[bool]:
 
 
 def _at(kind: PlaceKind, place_id: str) -> ColumnElement[bool]:
-    return _building(place_id) if kind is PlaceKind.BUILDING else _flat(place_id)
+    """Return the invoices that a meter's readings went into.
+
+    A flat's m3 are everybody's where the house's meter, or a cost split by consumption, shares
+    out what the flats used.
+    """
+    if kind is PlaceKind.BUILDING:
+        return _building(place_id)
+    meters, methods = meters_table.c, methods_table.c
+    home = flats_table.c.building_id
+    house_meter = exists().where(meters.place_kind == PlaceKind.BUILDING, meters.place_id == home)
+    by_consumption = exists().where(methods.building_id == home, methods.key == Key.CONSUMPTION)
+    sharing = select(home).where(
+        flats_table.c.flat_id == place_id, or_(house_meter, by_consumption)
+    )
+    return _flat(place_id) | invoices.c.building_id.in_(sharing)

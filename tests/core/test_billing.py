@@ -4,6 +4,7 @@ from random import Random
 from typing import Any
 
 import pytest
+from core_messages import MESSAGES
 from core_samples import (
     HEAT_TARIFFS,
     OCTOBER,
@@ -23,6 +24,7 @@ from core_samples import (
     tariff,
     window,
 )
+from golden_texts import told
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -546,12 +548,15 @@ FELL = building(
         pytest.param(NO_HEAT_AREA, "ZERO_KEY", id="heat capacity, and no heat area"),
     ],
 )
-def test_building_is_held(inputs: BuildingInputs, code: str) -> None:
+def test_building_is_held(
+    inputs: BuildingInputs, code: str, request: pytest.FixtureRequest
+) -> None:
     """What is wrong with the building holds every draft of it, without lines."""
     other = LIFT_OR_WASTE[bool(inputs.costs)]
     result = calculate(inputs, company(*WATER_TARIFFS, *HEAT_TARIFFS, other))
     (finding,) = result.findings
     assert (finding.level, finding.code, finding.where) == (Level.ERROR, code, "B")
+    MESSAGES.check(request.node.name, told(result.findings))
     for draft in result.drafts:
         assert (draft.held, draft.lines, draft.total_cents) == (True, (), 0)
     assert len(result.drafts) == len({row.flat_id for row in inputs.flats})
@@ -737,3 +742,54 @@ def test_period_decides_what_is_valid() -> None:
         for period in (OCTOBER, OCTOBER.next)
     )
     assert (october, november) == (120, 200)
+
+
+def test_flat_with_nothing_to_bill_is_held() -> None:
+    """An invoice has at least one line; no number is given to one that could never be sent."""
+    nothing, billed = calculate(
+        building(flat("1", fee_area_m2_e2=0), flat("2")), company(FEE)
+    ).drafts
+    assert (nothing.held, codes(nothing), nothing.lines) == (True, ["NO_LINES"], ())
+    assert (billed.held, len(billed.lines)) == (False, 1)
+
+
+def test_flat_whose_address_is_too_long_is_held() -> None:
+    """With the flat's number it must fit into the bank's 100 characters."""
+    house = building(flat())
+    fits = replace(house, building=replace(house.building, address="x" * 98))
+    assert only(fits, company(FEE)).held is False
+    longer = replace(house, building=replace(house.building, address="x" * 99))
+    draft = only(longer, company(FEE))
+    assert (draft.held, codes(draft)) == (True, ["ADDRESS_TOO_LONG"])
+    assert "xx" not in str(draft.findings)
+
+
+def test_what_is_found_at_a_flat_is_told_in_full() -> None:
+    """A reading that fell or came late, an estimate, a defaulter: each says what to do."""
+    meters = (
+        meter("a", place_id="1"),
+        meter("b", place_id="2", service=MeterService.HOT_WATER),
+        meter("c", place_id="3", verified_until="2026-12-31"),
+        meter("d", "2026-01-10", place_id="4"),
+    )
+    values = {
+        "a": readings("a", {"2026-09-30": "10", "2026-10-31": "9"}),
+        "b": readings("b", {"2026-08-31": "10", "2026-10-05": "12"}),
+        "c": readings("c", {"2026-09-30": "10", "2026-10-31": "12"}),
+        "d": readings("d", {"2026-03-31": "10"}),
+    }
+    flats = [flat(name) for name in "12345"]
+    inputs = building(*flats, meters=meters, readings=values)
+    inputs = replace(
+        inputs,
+        customers=(customer("1"), customer("2", code="010190-11005"), customer("3"), customer("4")),
+        charges=(
+            single_charge("c1", "5", flat_id="3", service="cable"),
+            single_charge("c2", "5", flat_id="3", vat_percent_e2=2100),
+            single_charge("c3", "5", flat_id="9"),
+        ),
+        balances=(balance("1", "0", "0"),),
+    )
+    result = calculate(inputs, company(*WATER_TARIFFS, FEE, has_balances=True))
+    found = [*result.findings, *(f for draft in result.drafts for f in draft.findings)]
+    MESSAGES.check("flats", told(found))

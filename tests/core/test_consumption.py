@@ -109,6 +109,14 @@ def test_readings_from_outside_the_meters_time_are_not_used() -> None:
     assert (march.billed_e3, march.unused) == (3000, (("m", day("2026-03-31")),))
 
 
+def test_rows_for_the_days_of_installation_and_removal_count_for_nothing() -> None:
+    """Start and end value are the readings of these days; a row beside them says nothing new."""
+    own = meter("m", "2026-02-10", start="4", removed_on="2026-02-28", end="9")
+    values = {"2026-02-10": "5", "2026-02-28": "7"}
+    found = consume("2026-02", (own, values))
+    assert (found.billed_e3, found.unused) == (5000, ())
+
+
 # The first month
 
 

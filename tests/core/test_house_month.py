@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from core_messages import MESSAGES
 from core_samples import (
     HEAT_TARIFFS,
     NORMS,
@@ -15,9 +16,11 @@ from core_samples import (
     flat,
     meter,
     method,
+    norm,
     readings,
     tariff,
 )
+from golden_texts import told
 
 from einvoice.core.billing import calculate_building
 from einvoice.core.building_month import (
@@ -29,7 +32,7 @@ from einvoice.core.building_month import (
 from einvoice.core.heating import PriceBounds
 from einvoice.core.meters import HeatingMonth, MeterService, PlaceKind
 from einvoice.core.methods import Key
-from einvoice.core.tariffs import Unit
+from einvoice.core.tariffs import Norm, Unit
 
 SERVICES = {
     "cold": MeterService.COLD_WATER,
@@ -102,10 +105,13 @@ NO_AREA = replace(
         ),
     ],
 )
-def test_a_house_is_held(inputs: BuildingInputs, rules: CompanyInputs, code: str) -> None:
+def test_a_house_is_held(
+    inputs: BuildingInputs, rules: CompanyInputs, code: str, request: pytest.FixtureRequest
+) -> None:
     """One finding says why; without a reason the house is billed and balances."""
     result = calculate(inputs, rules)
     assert [finding.code for finding in result.findings] == ([code] if code else [])
+    MESSAGES.check(request.node.name, told(result.findings))
     # A flat with nothing to bill is held by itself: an invoice without lines cannot be sent.
     assert all(draft.held is (bool(code) or not draft.lines) for draft in result.drafts)
     assert not result.controls.unbalanced
@@ -160,3 +166,35 @@ def test_a_house_of_five_hundred_flats() -> None:
     assert result.findings == ()
     assert len(result.controls.totals) == 5
     assert not result.controls.unbalanced
+
+
+def test_a_difference_that_nobody_can_share_holds_the_house() -> None:
+    """A house whose meter turned while no premises were there has nobody to pay."""
+    inputs = replace(house(cold="4"), flats=(), customers=())
+    result = calculate(inputs)
+    assert [finding.code for finding in result.findings] == ["ZERO_KEY"]
+    assert "cold_water" in result.findings[0].message
+    assert result.drafts == ()
+
+
+def test_the_norm_of_heating_water_is_settable() -> None:
+    """0.06 MWh x 69.66 EUR instead of 0.0582; a building's own norm beats the general one."""
+    house_of_two = house(flats=READ, hot="2", heat="5")
+    used = {"h1": readings("h1", {"2026-10-31": "1"})}
+    hot = meter("h1", "2026-09-30", place_id="1", service=MeterService.HOT_WATER)
+    inputs = replace(
+        house_of_two,
+        meters=(*house_of_two.meters, hot),
+        readings=house_of_two.readings | used,
+    )
+    general, own = norm("hot_water_heating", "0.06"), norm("hot_water_heating", "0.07")
+
+    def price(*norms: Norm) -> int | None:
+        rules = replace(RULES, norms=(*NORMS, *norms))
+        lines = calculate(inputs, rules).drafts[0].lines
+        return next(line.unit_price_e4 for line in lines if line.service == "hot_water_heating")
+
+    assert price() == 40542
+    assert price(general) == 41796
+    assert price(general, replace(own, building_id="B")) == 48762
+    assert price(general, replace(own, building_id="C")) == 41796

@@ -43,6 +43,31 @@ def test_what_is_due_follows_from_the_recorded_state(
     assert due(found) == expected
 
 
+@pytest.mark.parametrize(
+    ("found", "states"),
+    [
+        pytest.param(facts(live=0), "due waiting waiting waiting waiting", id="nothing done"),
+        pytest.param(facts(drafts=1), "due due waiting waiting waiting", id="one draft"),
+        pytest.param(facts(held=1), "due waiting waiting waiting waiting", id="one held"),
+        pytest.param(facts(to_render=1), "done done due waiting waiting", id="one to render"),
+        pytest.param(facts(files_to_send=1), "done done done due waiting", id="one to send"),
+        pytest.param(facts(files_awaiting=1), "done done done done waiting", id="one awaited"),
+        pytest.param(facts(), "done done done done done", id="all done"),
+    ],
+)
+def test_every_step_has_its_state(found: MonthFacts, states: str) -> None:
+    """What waits for an earlier step, a person or a bank is told apart from what is done."""
+    assert [str(state) for _, state in due_steps(found, FIRST, FIRST)] == states.split()
+
+
+def test_a_month_begins_on_its_first_day() -> None:
+    """On the day before nothing is due, unless something was begun already."""
+    before = FIRST - dt.timedelta(days=1)
+    assert due_steps(facts(live=0), FIRST, FIRST)[0][1] is StepState.DUE
+    assert due_steps(facts(live=0), before, FIRST)[0][1] is StepState.TOO_EARLY
+    assert due_steps(facts(live=1, drafts=1), before, FIRST)[0][1] is StepState.DUE
+
+
 def test_nothing_is_due_before_the_first_day_of_a_month_not_begun() -> None:
     """Until the 4th a month that has no drafts is too early in every step."""
     states = due_steps(facts(live=0), dt.date(2026, 11, 3), FIRST)

@@ -1,5 +1,7 @@
 import pytest
+from core_messages import MESSAGES
 from core_samples import OCTOBER, WATER_TARIFFS, building, company, cost, flat, method, tariff
+from golden_texts import told
 
 from einvoice.core.findings import Level
 from einvoice.core.methods import Cost, Key, Method
@@ -161,11 +163,14 @@ HOUSEHOLD_RATE = tariff("waste", "1", Unit.PERSON, kind=VatKind.TAXEX, vat=12, v
         ),
     ],
 )
-def test_what_holds_the_building(found: PriceList, code: str, text: str) -> None:
+def test_what_holds_the_building(
+    found: PriceList, code: str, text: str, request: pytest.FixtureRequest
+) -> None:
     """One finding names the service and what is wrong; nothing is charged for it."""
     (finding,) = found.findings
     assert (finding.level, finding.code, finding.where) == (Level.ERROR, code, "B")
     assert text in finding.message
+    MESSAGES.check(request.node.name, told(found.findings))
     assert found.tariffs == () or text not in {row.service for _, row in found.tariffs}
     assert found.costs == ()
 

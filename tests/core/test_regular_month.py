@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from core_samples import OCTOBER, day, meter, readings
+from core_samples import OCTOBER, day, meter, readings, window
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -92,3 +92,9 @@ def test_unused_readings_are_named() -> None:
     found = regular_month(meter("m"), readings("m", REGULAR | {"2026-10-15": "3"}), WINDOWS)
     assert found is not None
     assert found.unused == (("m", day("2026-10-15")),)
+
+
+def test_windows_that_overlap_are_left_to_the_history() -> None:
+    """A reading that lies in the windows of two months closes both of them."""
+    overlapping = reading_windows(OCTOBER, (window("2026-09", "2026-09-29", "2026-10-31"),))
+    assert regular_month(meter("m"), readings("m", REGULAR), overlapping) is None

@@ -1,7 +1,9 @@
 from dataclasses import replace
 
 import pytest
+from core_messages import MESSAGES
 from core_samples import OCTOBER, building, company, flat, tariff
+from golden_texts import told
 
 from einvoice.core.billing import calculate_building
 from einvoice.core.building_month import BillingSettings, BuildingResult
@@ -134,3 +136,37 @@ def test_a_line_all_neighbours_have() -> None:
     made = replace(made, drafts=(*made.drafts[:3], other))
     assert found(made, {})[3][2] == ["MISSING_LINE"]
     assert found(replace(made, drafts=made.drafts[1:]), {})[2][2] == []
+
+
+def test_what_is_unusual_is_told_in_full() -> None:
+    """Each reason with its figures, and what a person can do."""
+    made = result(4000, 1100, 900, 1000, water=7001)
+    other = replace(made.drafts[3], lines=(used(1),))
+    made = replace(made, drafts=(*made.drafts[:3], other))
+    records = {
+        "1": past(6, water=1000),
+        "2": FlatRecord(held_because="dispute"),
+        "3": past(6, water=2000),
+    }
+    looked = looked_at(made, OCTOBER, records, BillingSettings())
+    MESSAGES.check("unusual", told(f for draft in looked.drafts for f in draft.findings))
+    assert [draft.held for draft in looked.drafts] == [True, True, False, False]
+
+
+def test_the_last_months_count_and_not_the_oldest() -> None:
+    """The change is against last month; the medians are of all months there are."""
+    months = ((3, 100), (2, 200), (1, 1000))
+    record = FlatRecord(tuple(PastMonth(OCTOBER.plus(-back), total, 0) for back, total in months))
+    settings = BillingSettings(hold_after_invoices=3, hold_change_times=1)
+    records = {"1": record, "2": past(3), "3": past(3)}
+    assert found(result(1100, 1100, 1100), records, settings)[0][1] is False
+    assert found(result(1101, 1100, 1100), records, settings)[0][1] is True
+
+
+def test_a_flat_that_used_to_owe_nothing_has_no_usual_total() -> None:
+    """Nothing is three times nothing; a median of one cent is already something."""
+    assert found(result(500), {"1": past(3, total=0)})[0][2] == []
+    assert found(result(500), {"1": past(3, total=1)})[0][2] == ["UNUSUAL_TOTAL"]
+    assert found(result(1000, water=1), {"1": past(3, water=1)})[0][2] == []
+    assert found(result(1000, water=6), {"1": past(3, water=1)})[0][2] == ["UNUSUAL_USE"]
+    assert found(result(1000, water=0), {"1": past(3, water=1)})[0][2] == ["NO_USE"]

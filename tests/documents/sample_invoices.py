@@ -8,7 +8,15 @@ from typing import Any
 from einvoice.core import money
 from einvoice.core.balances import to_pay_cents
 from einvoice.core.channels import ChannelProfile, SellerChannel
-from einvoice.core.invoices import Buyer, EInvoice, InvoiceLine, Seller, VatTotal
+from einvoice.core.invoices import (
+    Buyer,
+    EInvoice,
+    InvoiceLine,
+    Notice,
+    NoticeCode,
+    Seller,
+    VatTotal,
+)
 from einvoice.core.period import Period
 from einvoice.core.tariffs import VatKind
 from einvoice.documents.assemble import Sender
@@ -130,6 +138,12 @@ def lines() -> tuple[InvoiceLine, ...]:
     )
 
 
+NOTICES = (
+    Notice(NoticeCode.ESTIMATED, (("service", "cold_water"), ("months", "1"))),
+    Notice(NoticeCode.VERIFIED, (("AU-1 <a&b>", "2028-05-01"),)),
+)
+
+
 def invoice(number: int = 1, **changes: Any) -> EInvoice:
     """Return an invoice whose sums agree, whatever its lines and its balance are."""
     values: dict[str, Any] = {
@@ -179,6 +193,6 @@ def two_invoices() -> list[EInvoice]:
     repair = InvoiceLine(1, "repair_fund", 10000, "m2", 4822, 482, 0, VatKind.NOTTAX)
     company = replace(BUYER, name='SIA "Čakste & dēls" <Ogre>', code="40203999985", language="ru")
     return [
-        invoice(1, balance_begin_cents=1500, paid_cents=500),
+        invoice(1, balance_begin_cents=1500, paid_cents=500, notices=NOTICES),
         invoice(2, lines=(repair,), buyer=company, balance_begin_cents=-2000),
     ]

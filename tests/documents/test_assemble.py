@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 from sample_invoices import BUYER, ISSUED, invoice, lines, sender
 
-from einvoice.core.invoices import InvoiceLine
+from einvoice.core.invoices import InvoiceLine, Notice, NoticeCode
 from einvoice.core.tariffs import VatKind
 from einvoice.documents.assemble import (
     footer_fields,
@@ -11,6 +11,7 @@ from einvoice.documents.assemble import (
     invoice_fields,
     sender_fields,
 )
+from einvoice.texts.notices import notice_text
 
 
 def test_field_use() -> None:
@@ -220,3 +221,14 @@ def test_header_fields() -> None:
         "HABALV22",
     )
     assert (asked["contract_id"], asked["account"]) == ("E-RĒĶINI-1", "LV44HABA0551000000001")
+
+
+def test_a_long_notice_is_split_where_words_end() -> None:
+    """The format takes 500 characters a text; nothing of a longer one is lost."""
+    dates = tuple((f"serial-{number}", "2028-05-01") for number in range(60))
+    long = Notice(NoticeCode.VERIFIED, dates)
+    texts = invoice_fields(sender(), invoice(1, notices=(long,)))["notices"]
+    assert isinstance(texts, tuple)
+    assert len(texts) > 1
+    assert max(map(len, texts)) <= 500
+    assert " ".join(texts) == notice_text(long, "lv")

@@ -198,7 +198,7 @@ def test_refused_invoice_does_not_stop_the_rest() -> None:
             id="a line is missing",
         ),
         pytest.param(
-            {"lines": (replace(lines()[0], service="sauna"),)}, "service-unknown", id="no label"
+            {"lines": (lines()[0]._replace(service="sauna"),)}, "service-unknown", id="no label"
         ),
     ],
 )

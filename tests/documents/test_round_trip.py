@@ -48,12 +48,12 @@ def drawn_line(draw: random.Random, number: int) -> InvoiceLine:
     shape = draw.randrange(4)
     if shape == 0:
         opening = draw.randint(0, 10**8)
-        return replace(line, opening_e3=opening, closing_e3=opening + quantity)
+        return line._replace(opening_e3=opening, closing_e3=opening + quantity)
     if shape == 1:
-        return replace(line, unit="share", unit_price_e4=None, net_cents=draw.randint(-999, 10**6))
+        return line._replace(unit="share", unit_price_e4=None, net_cents=draw.randint(-999, 10**6))
     if shape == 2:
-        return replace(line, quantity_e3=None, unit_price_e4=None, text=word(draw, 500))
-    return replace(line, estimated=True)
+        return line._replace(quantity_e3=None, unit_price_e4=None, text=word(draw, 500))
+    return line._replace(estimated=True)
 
 
 def drawn_invoice(seed: int) -> EInvoice:

@@ -95,7 +95,7 @@ def gone(name: str, value: str) -> tuple[str, str]:
 
 DESCRIPTION = f"Rek. {NUMBER}, klients {FLAT}, 10.2026"
 ALL_LINES = lines()
-TWO_LINES = (replace(ALL_LINES[2], quantity_e3=0, opening_e3=0, closing_e3=0), ALL_LINES[0])
+TWO_LINES = (ALL_LINES[2]._replace(quantity_e3=0, opening_e3=0, closing_e3=0), ALL_LINES[0])
 
 SAMPLES = [
     row("invoice-id", "another number inside", piece=("<InvoiceNumber>26", "<InvoiceNumber>27")),
@@ -443,7 +443,7 @@ def test_nothing_is_held_against_a_good_invoice(
 def test_rates_of_broken_percents_round_each_line() -> None:
     """Where line VAT has more than 4 decimals, what its rounding adds is no fault."""
     pair = tuple(
-        replace(ALL_LINES[4], line_no=number, net_cents=1, vat_percent_e2=550)
+        ALL_LINES[4]._replace(line_no=number, net_cents=1, vat_percent_e2=550)
         for number in range(1, 8)
     )
     assert broken(Sample("none", invoice={"lines": pair}), "1.2") == []

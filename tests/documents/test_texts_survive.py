@@ -51,7 +51,7 @@ def filled(text: str) -> tuple[FileOrder, EInvoice, dict[str, str]]:
         buyer=buyer,
         payer_name=f"{name[:99]}!",
         seller_contract_id=f"{name[:99]}:",
-        lines=(replace(charge, text=end), replace(service, service="free", unit=text[:20])),
+        lines=(charge._replace(text=end), service._replace(service="free", unit=text[:20])),
     )
     seller = replace(
         SELLER,

@@ -10,9 +10,12 @@ import os
 from pathlib import Path
 
 import pytest
+from golden_texts import GoldenTexts
 from sample_company import Company
 
+from einvoice.core.invoices import InvoiceLine
 from einvoice.core.period import Period
+from einvoice.store import exports
 from jobs.config_text import config_text
 
 HERE = Path(__file__).parent
@@ -57,3 +60,21 @@ def test_house_to_the_cent(house: Path, tmp_path: Path) -> None:
         assert company.cli("export", name, "--period", period, "--to", str(target)).code == 0
         got = [{column: row[column] for column in expected[0]} for row in table(target)]
         assert sorted(map(str, got)) == sorted(map(str, expected))
+    if HERE in house.parents:
+        explained(company, period, house)
+
+
+def explained(company: Company, period: str, house: Path) -> None:
+    """Compare how each line came about: its rule, readings and inputs, once read by a person."""
+    golden = GoldenTexts(house / "expected" / "explained.txt")
+    with company.context() as context, context.store.reading() as tx:
+        found = list(exports.lines(tx.connection, Period.parse(period)))
+    for flat_id in dict.fromkeys(name for name, _ in found):
+        golden.check(flat_id, [_how(line) for name, line in found if name == flat_id])
+
+
+def _how(line: InvoiceLine) -> str:
+    readings = f" {line.opening_e3}..{line.closing_e3}" if line.closing_e3 is not None else ""
+    inputs = "; ".join(f"{name} {value}" for name, value in line.inputs)
+    mark = " estimated" if line.estimated else ""
+    return f"{line.line_no} {line.service}{mark}{readings} | {line.rule} | {inputs}"

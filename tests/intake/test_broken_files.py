@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from memory_known import MemoryKnown, import_file
+from samples.broken_workbooks import WORKBOOKS, write
 
 from einvoice.core.premises import Flat
 from einvoice.intake import kind_of
@@ -25,10 +26,13 @@ def sections() -> dict[str, list[str]]:
     return found
 
 
-@pytest.mark.parametrize("name", sorted(path.name for path in BROKEN.glob("*.csv")))
-def test_each_fault_has_its_message(name: str, company: MemoryKnown) -> None:
+NAMES = sorted([*(path.name for path in BROKEN.glob("*.csv")), *WORKBOOKS])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_each_fault_has_its_message(name: str, company: MemoryKnown, tmp_path: Path) -> None:
     """A bad row is refused with file, row, column, what is wrong and what was expected."""
-    path = BROKEN / name
+    path = write(name, tmp_path) if name in WORKBOOKS else BROKEN / name
     if kind_of(path) == "flats":
         company.rows.pop(Flat)
     result = import_file(path, company)
@@ -39,4 +43,4 @@ def test_each_fault_has_its_message(name: str, company: MemoryKnown) -> None:
 
 def test_every_expected_message_has_its_file() -> None:
     """The list names no file that is not there."""
-    assert sorted(sections()) == sorted(path.name for path in BROKEN.glob("*.csv"))
+    assert sorted(sections()) == NAMES

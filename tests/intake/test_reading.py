@@ -100,6 +100,8 @@ EXPECTED = Reading("C1", dt.date(2026, 10, 31), 12_500, Source.OWNER, "")
         pytest.param("meter_id,read_on,value\nC1,2026-10-31,12.500\n", id="no optional columns"),
         pytest.param("value,read_on,meter_id\n12.5,2026-10-31,C1\n", id="other order"),
         pytest.param("meter_id, read_on ,value\n C1 ,2026-10-31 , 12.5\n", id="spaces"),
+        pytest.param("sep=;\nmeter_id;read_on;value\nC1;2026-10-31;12,5\n", id="sep=;"),
+        pytest.param("sep=,\nmeter_id,read_on,value\nC1,2026-10-31,12.5\n", id="sep=,"),
         pytest.param('"meter_id";"read_on";"value"\n"C1";"2026-10-31";"12,5"\n', id="quotes"),
         pytest.param("meter_id,read_on,value,,\nC1,2026-10-31,12.5,,\n", id="empty columns"),
         pytest.param("meter_id,read_on,value,,\nC1,2026-10-31,12.5\n", id="fewer empty cells"),
@@ -291,6 +293,21 @@ def test_a_quoted_line_break_is_a_space(write: Write) -> None:
     (chunk,) = read_rows(write(content, "customers.csv"), "customers")
     assert [parsed.row.name for parsed in chunk.rows] == ["Anna Kalna"]  # type: ignore[union-attr]
     assert {finding.where.split(": ")[0] for finding in chunk.findings} == {"customers.csv:4"}
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        ("1\n2", "'1 2'"),
+        ("1\u00a0000", "'1 000'"),
+        ("\u202e1", "the value"),
+        ("x" * 41, "the value"),
+    ],
+)
+def test_a_refused_value_is_shown_on_one_line(write: Write, cell: str, shown: str) -> None:
+    """Line breaks and marks that turn text around would make the message lie."""
+    (finding,) = findings_of(write(f'{HEADER}m,2026-10-31,"{cell}",owner,\n'))
+    assert finding.message.startswith(f"{shown} is not a number")
 
 
 def test_a_file_that_is_not_there_stops_the_step(tmp_path: Path) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 from sample_company import Company
 
-from einvoice.core import heating
+from einvoice.core import heating, house_month
 from einvoice.core.heating import HeatMeasured, HeatMonth
+from einvoice.core.premises import Circulation
 
 HOUSE = Path(__file__).parents[1] / "houses" / "winter"
 
@@ -128,3 +129,37 @@ def test_a_hold_before_the_month_is_calculated_waits_for_it(company: Company) ->
     assert company.cli("hold", "B0001-1", "--reason", "new owner").code == 0
     company.cli("calculate")
     assert company.cli("check").code == 3
+
+
+def test_a_reading_that_its_house_has_shared_out_is_bound(house: Company) -> None:
+    """One flat is held, the others issued: the held flat's m3 went into their shares."""
+    house.cli("calculate")
+    held = house.table("invoices")[0]["flat_id"]
+    house.cli("hold", held, "--reason", "a dispute")
+    assert house.cli("run").code == 3
+    text = (house.home / "input" / "readings.csv").read_text("utf-8").splitlines()
+    own = next(line for line in text[1:] if line.startswith("c1,"))
+    cells = own.split(",")
+    cells[2] = "3.5"
+    late = house.home / "readings-late.csv"
+    late.write_text(f"{text[0]}\n{','.join(cells)}\n", "utf-8")
+    refused = house.cli("import", str(late))
+    assert refused.code == 3
+    assert "2026-10" in refused.out + refused.err
+
+
+def test_what_no_longer_fits_what_was_issued_is_held(
+    house: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The rest of a building is not issued by another reckoning than its first invoices."""
+    house.cli("calculate")
+    held = house.table("invoices")[0]["flat_id"]
+    house.cli("hold", held, "--reason", "a dispute")
+    assert house.cli("run").code == 3
+    assert house.cli("release", held, "--reason", "settled").code == 0
+    with monkeypatch.context() as patched:
+        patched.setattr(house_month, "CIRCULATION_E3", dict.fromkeys(Circulation, 90))
+        result = house.cli("run", "--json")
+        assert (result.code, result.json["counts"]["drafts"]) == (3, 0)
+        assert {row["code"] for row in result.json["held"]} == {"ISSUED_OTHERWISE"}
+    assert house.cli("run", "--json").json["counts"]["held"] == 0

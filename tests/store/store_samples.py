@@ -1,7 +1,6 @@
 """Synthetic rows for the tests of the store."""
 
 import datetime as dt
-from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -58,7 +57,7 @@ def draft(flat_id: str, position: int, *, held: bool = False, net_cents: int = 7
         position=position,
         held=held,
         buyer=BUYER,
-        lines=(replace(LINE, net_cents=net_cents),),
+        lines=(LINE._replace(net_cents=net_cents),),
         vat_totals=(),
         net_cents=net_cents,
         vat_cents=vat,

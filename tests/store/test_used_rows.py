@@ -8,7 +8,7 @@ import pytest
 from store_samples import BUILDING, CUSTOMER, FLAT, METER, PERIOD, READING, TARIFF, house
 
 from einvoice.core.balances import Balance
-from einvoice.core.meters import HeatingMonth, Meter, Window
+from einvoice.core.meters import HeatingMonth, Meter, PlaceKind, Window
 from einvoice.core.methods import Cost, Key, Method, SingleCharge
 from einvoice.core.period import Period
 from einvoice.core.subscriptions import Subscription
@@ -206,6 +206,27 @@ def test_a_window_of_ones_own_decides_which_month_a_reading_closes(issued: Store
     with issued.transaction() as tx:
         insert_rows(tx.connection, [Window(PERIOD, DAY(2026, 10, 30), DAY(2026, 11, 3))])
     assert used_by(issued, None, late) == PERIOD
+
+
+@pytest.mark.parametrize("shared", ["nothing", "house meter", "cost by consumption"])
+def test_a_flats_reading_is_the_houses_where_it_is_shared_out(issued: Store, shared: str) -> None:
+    """The m3 of a held flat went into its neighbours' shares; alone they bind nobody."""
+    own = replace(METER, meter_id="M9", place_id="B1-9")
+    late = replace(READING, meter_id="M9")
+    house_meter = replace(METER, meter_id="H", place_kind=PlaceKind.BUILDING, place_id="B1")
+    rows: dict[str, list[object]] = {
+        "nothing": [],
+        "house meter": [house_meter],
+        "cost by consumption": [replace(METHOD, key=Key.CONSUMPTION)],
+    }
+    with issued.transaction() as tx:
+        insert_rows(tx.connection, [replace(FLAT, flat_id="B1-9")])
+        insert_rows(tx.connection, [own])
+        if rows[shared]:
+            insert_rows(tx.connection, rows[shared])
+    bound = None if shared == "nothing" else PERIOD
+    assert used_by(issued, None, late) == bound
+    assert used_by(issued, late, replace(late, value_e3=1)) == bound
 
 
 @pytest.mark.parametrize("row", [case[1] for case in CASES], ids=[case[0] for case in CASES])

@@ -206,3 +206,12 @@ def test_a_transport_can_be_entered_again(far_side: "FarSide") -> None:
         _put(transport, "inbox/a.bin", b"abc")
     with transport:
         assert transport.stat("inbox/a.bin") is not None
+
+
+def test_rename_into_a_missing_folder_is_refused(transport: Transport) -> None:
+    """It is neither a taken name nor a finished rename, and the file stays where it was."""
+    _put(transport, _PART, b"abc")
+    with pytest.raises(TransferError) as caught:
+        transport.rename(_PART, "nowhere/a.bin")
+    assert not isinstance(caught.value, TargetExistsError)
+    assert transport.sha256(_PART) == hashlib.sha256(b"abc").hexdigest()

@@ -1,0 +1,116 @@
+"""Notices on an invoice: what the customer should know beside the lines, as ids and inputs.
+
+Missing readings and what follows from them, readings that could not be used, verification dates
+and their warnings, corrections of earlier months, an overpayment that stays. The sentences stand
+in `einvoice.texts.notices` (spec: charges, sections 1 and 5).
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from einvoice.core import money
+from einvoice.core.consumption import Consumption
+from einvoice.core.flat_month import FlatMonth, Meters
+from einvoice.core.history import ESTIMATED_MONTHS
+from einvoice.core.invoices import InvoiceLine, Notice, NoticeCode
+from einvoice.core.meter_months import MonthRule
+from einvoice.core.meters import Meter, MeterService, PlaceKind
+from einvoice.core.period import Period
+from einvoice.core.windows import month_number, month_of
+
+VERIFICATION_MONTHS = 3
+"""So many months before a verification ends its customer is told."""
+
+
+def notices_of(
+    period: Period,
+    flat: FlatMonth,
+    meters: Meters,
+    lines: Sequence[InvoiceLine],
+    end_cents: int,
+) -> tuple[Notice, ...]:
+    """Return the notices of a flat's invoice, in a fixed order.
+
+    Args:
+        period: the month consumed.
+        flat: its month.
+        meters: the building's meters by place.
+        lines: the invoice's lines.
+        end_cents: the month and what was brought forward; negative is an overpayment that stays.
+    """
+    own: list[Meter] = []
+    notices: list[Notice] = []
+    for use in (flat.cold, flat.hot):
+        if use.parts:
+            notices += _of_readings(use)
+            own += meters.get((PlaceKind.FLAT, flat.flat.flat_id, use.service), ())
+    notices += _of_verification(period, own)
+    notices += _of_corrections(lines)
+    if end_cents < 0:
+        notices.append(Notice(NoticeCode.OVERPAID, (("sum", money.format_cents(-end_cents)),)))
+    return tuple(notices)
+
+
+def _of_readings(use: Consumption) -> Iterator[Notice]:
+    service = ("service", str(use.service))
+    months = max([part.missing_months for part in use.parts])
+    counted = (service, ("months", str(months)))
+    if any(part.fell for part in use.parts):
+        yield Notice(NoticeCode.FELL, (service,))
+    if use.defaulter:
+        yield Notice(NoticeCode.DEFAULTER, counted)
+    elif use.estimated:
+        last = months >= ESTIMATED_MONTHS
+        yield Notice(NoticeCode.LAST_ESTIMATE if last else NoticeCode.ESTIMATED, counted)
+    for part in use.parts:
+        if part.rule is MonthRule.CATCH_UP:
+            settled = ("settled", money.format_scaled(part.settled_e3, 3))
+            late = part.missing_months > ESTIMATED_MONTHS
+            code = NoticeCode.CATCH_UP_DEFAULTER if late else NoticeCode.CATCH_UP
+            yield Notice(code, (service, ("months", str(part.missing_months)), settled))
+    if use.unused:
+        days = " ".join(sorted({str(day) for _, day in use.unused}))
+        yield Notice(NoticeCode.NOT_USED, (service, ("days", days)))
+
+
+def _of_verification(period: Period, meters: Iterable[Meter]) -> Iterator[Notice]:
+    """Yield the dates of the meters in force, and a warning for each that ends soon or ended.
+
+    Months are counted from the month of issue, in which the customer reads it.
+    """
+    last_day = period.last_day
+    dated = [
+        (m.verified_until, m)
+        for m in sorted(meters, key=_by_service)
+        if m.verified_until is not None and m.in_force(last_day, last_day)
+    ]
+    issue_month = month_number(period) + 1
+    valid: list[tuple[str, str]] = []
+    warnings: list[Notice] = []
+    for until, meter in dated:
+        left = month_of(until) - issue_month
+        inputs = (("service", str(meter.service)), ("meter", meter.serial), ("day", str(until)))
+        if left < 0:
+            warnings.append(Notice(NoticeCode.VERIFICATION_ENDED, inputs))
+        elif left <= VERIFICATION_MONTHS:
+            warnings.append(Notice(NoticeCode.VERIFICATION_ENDS, inputs))
+        else:
+            valid.append((meter.serial, str(until)))
+    if valid:
+        yield Notice(NoticeCode.VERIFIED, tuple(valid))
+    yield from warnings
+
+
+def _by_service(meter: Meter) -> tuple[MeterService, str]:
+    return meter.service, meter.meter_id
+
+
+def _of_corrections(lines: Iterable[InvoiceLine]) -> Iterator[Notice]:
+    months: Mapping[str, None] = {
+        value: None
+        for line in lines
+        if line.rule == "single_charge"
+        for name, value in line.inputs
+        if name == "for_period" and value
+    }
+    if months:
+        yield Notice(NoticeCode.CORRECTION, (("months", " ".join(sorted(months))),))
