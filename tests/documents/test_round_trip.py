@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sample_invoices import BUYER, invoice, order
+from sample_invoices import BUYER, NOTICES, invoice, order
 
 from einvoice.core import iban, personal_code
 from einvoice.core.balances import to_pay_cents
@@ -23,6 +23,7 @@ from einvoice.documents.rule import Terms
 from einvoice.documents.schema_check import confirm
 from einvoice.safe_xml import XmlElement, load_schema, parse
 from einvoice.texts.documents import ESTIMATED_MARKS, unit_label
+from einvoice.texts.notices import notice_text
 from einvoice.texts.services import builtin_services, group_label
 
 INVOICES = 10_000 if os.environ.get("SOAK") else 300
@@ -89,7 +90,7 @@ def drawn_invoice(seed: int) -> EInvoice:
         lines=tuple(drawn_line(draw, number) for number in range(1, draw.randint(2, 25))),
         balance_begin_cents=draw.choice((0, draw.randint(-(10**6), 10**6))),
         paid_cents=draw.choice((0, draw.randint(0, 10**5))),
-        has_balance=True,
+        notices=draw.choice(((), NOTICES)),
     )
 
 
@@ -117,6 +118,7 @@ def shown(one: EInvoice) -> dict[str, Any]:
         ),
         "sums": (one.total_cents, one.to_pay_cents, one.to_pay_cents),
         "balance": (carried, carried + one.total_cents),
+        "notices": [notice_text(notice, language) for notice in one.notices],
         "payable": "YES" if to_pay_cents(one.total_cents, carried) else "NO",
     }
 
@@ -193,6 +195,10 @@ def read_again(root: XmlElement, version: str) -> dict[str, Any]:
             _scaled(root, f"{sums}/Balance/BalanceBegin", 2),
             _scaled(root, f"{sums}/Balance/BalanceEnd", 2),
         ),
+        "notices": [
+            element.findtext("InformationContent")
+            for element in root.iterfind("AdditionalInformation")
+        ],
         "payable": root.findtext(f"{pay}/Payable"),
     }
 

@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 from lxml import etree
-from sample_invoices import BUYER, invoice, order
+from sample_invoices import BUYER, NOTICES, invoice, order
 
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.documents import bank_file, one_invoice
@@ -123,6 +123,8 @@ ELEMENTS = [
     ("InvoiceItem/InvoiceItemGroup/GroupEntry/GroupDescription", "long", False),
     ("InvoiceItem/InvoiceItemGroup/GroupEntry/GroupSum", "sum4", False),
     ("InvoiceItem/InvoiceItemGroup/GroupEntry/GroupTotal", "sum4", False),
+    ("AdditionalInformation/InformationName", "normal", False),
+    ("AdditionalInformation/InformationContent", "long", True),
     ("PaymentInfo/Currency", "currency", True),
     ("PaymentInfo/PaymentDescription", "text210", False),
     ("PaymentInfo/Payable", "yes_no", True),
@@ -153,7 +155,7 @@ OF_FAMILY = {
 
 CAN_DO_WITHOUT = re.compile(
     r"@presentment|.*(VATRegNumber|PhoneNumber|URL|E-mailAddress|PostalCode|IBAN|BIC|PayToBIC"
-    r"|BuyerParty/RegNumber|PayerParty/RegNumber|@vatId|ItemUnit|ItemPrice|RowNo|SumAfterVAT"
+    r"|BuyerParty/RegNumber|PayerParty/RegNumber|@vatId|InformationName|ItemUnit|ItemPrice|RowNo|SumAfterVAT"
     r"|ItemEntry/VAT/SumBeforeVAT|GroupDescription|GroupSum|GroupTotal|SellerParty/AccountInfo/.*)"
 )
 """What no rule of format or bank asks for: an invoice without it is no worse."""
@@ -224,7 +226,7 @@ def write_damaged(
         return changed(content, path, value) if bad else content
 
     monkeypatch.setattr(one_invoice, "render", damaging)
-    payer = {"payer_code": "40203999985", "buyer": BUYER}
+    payer = {"payer_code": "40203999985", "buyer": BUYER, "notices": NOTICES}
     both, out = [invoice(1, **payer), invoice(2, **payer)], io.BytesIO()
     return out.getvalue(), write_bank_file(order(both, version), both, out)
 
@@ -304,7 +306,7 @@ def test_header_and_footer_refuse_the_file(
 def test_the_table_knows_every_element_we_write() -> None:
     """A new element of the template needs its row here."""
     out = io.BytesIO()
-    one = invoice(1, payer_code="40203999985")
+    one = invoice(1, payer_code="40203999985", notices=NOTICES)
     write_bank_file(order([one]), [one], out)
     (root,) = etree.fromstring(out.getvalue()).iterfind("Invoice")
     tree = etree.ElementTree(root)
