@@ -6,33 +6,18 @@
     mark = "assumed"
 
 `mark` is `confirmed` (by the bank's own documents, or a choice that is ours alone) or `assumed`.
-Times are written ``HH:MM``. Every field of `ChannelProfile` is a key; nothing else is.
+Times are written ``HH:MM``. Every field of `ChannelProfile` is a key; nothing else is. What a
+value may be is said in `bank_adapters.profile_values`.
 """
 
-import datetime as dt
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import fields, replace
-from types import MappingProxyType
+from dataclasses import replace
 from typing import Any
 
+from bank_adapters.profile_values import FIELD_TYPES, profile_value, value_fault
 from einvoice.core.channels import ChannelProfile, ProfileMark
 from einvoice.core.errors import UsageError
-
-_TYPES: Mapping[str, type] = MappingProxyType(
-    {
-        field.name: field.type
-        for field in fields(ChannelProfile)
-        if field.name != "marks" and isinstance(field.type, type)
-    }
-)
-
-_CHOICES = MappingProxyType(
-    {
-        "footer_sum": ("to_pay", "total"),
-        "presentment": ("YES", "NO"),
-    }
-)
 
 _TABLE_KEYS = {"value", "source", "mark"}
 
@@ -49,7 +34,9 @@ def load_profile(bank: str, text: str) -> ChannelProfile:
         raise UsageError(f"profile of {bank}: not readable as TOML: {error}") from error
     _refuse(bank, [*_key_faults(tables), *_table_faults(tables)])
     _refuse(bank, _value_faults({key: table["value"] for key, table in tables.items()}))
-    values: dict[str, Any] = {key: _value(key, table["value"]) for key, table in tables.items()}
+    values: dict[str, Any] = {
+        key: profile_value(key, table["value"]) for key, table in tables.items()
+    }
     marks = {
         key: ProfileMark(table["source"], confirmed=table["mark"] == "confirmed")
         for key, table in tables.items()
@@ -71,18 +58,20 @@ def with_overrides(profile: ChannelProfile, overrides: Mapping[str, object]) -> 
     if not overrides:
         return profile
     unknown = [
-        f"{key}: unknown key" for key in sorted(overrides) if key not in _TYPES or key == "bank"
+        f"{key}: unknown key"
+        for key in sorted(overrides)
+        if key not in FIELD_TYPES or key == "bank"
     ]
-    known = {key: value for key, value in overrides.items() if key in _TYPES}
+    known = {key: value for key, value in overrides.items() if key in FIELD_TYPES}
     _refuse(profile.bank, [*unknown, *_value_faults(known)])
     mark = ProfileMark(f"config.toml, banks.{profile.bank}.profile", confirmed=True)
-    values: dict[str, Any] = {key: _value(key, value) for key, value in known.items()}
+    values: dict[str, Any] = {key: profile_value(key, value) for key, value in known.items()}
     return replace(profile, **values, marks={**profile.marks, **dict.fromkeys(values, mark)})
 
 
 def _key_faults(tables: Mapping[str, object]) -> Iterator[str]:
-    yield from (f"{key}: unknown key" for key in sorted(tables.keys() - _TYPES.keys()))
-    yield from (f"{key}: missing" for key in sorted(_TYPES.keys() - tables.keys()))
+    yield from (f"{key}: unknown key" for key in sorted(tables.keys() - FIELD_TYPES.keys()))
+    yield from (f"{key}: missing" for key in sorted(FIELD_TYPES.keys() - tables.keys()))
 
 
 def _table_faults(tables: Mapping[str, Any]) -> Iterator[str]:
@@ -98,47 +87,10 @@ def _table_faults(tables: Mapping[str, Any]) -> Iterator[str]:
 def _value_faults(values: Mapping[str, object]) -> list[str]:
     faults = []
     for key, value in values.items():
-        fault = _value_fault(key, value)
+        fault = value_fault(key, value)
         if fault:
             faults.append(f"{key}: {fault}")
     return faults
-
-
-def _value_fault(key: str, value: object) -> str:
-    """Return what is wrong with a value; empty when nothing is."""
-    expected = _TYPES[key]
-    if expected is dt.time:
-        return "" if _time(value) is not None else "expected a time, HH:MM"
-    if type(value) is not expected:  # a bool is no number here
-        return f"expected a value of type {expected.__name__}"
-    if key in _CHOICES and value not in _CHOICES[key]:
-        return f"expected one of {', '.join(_CHOICES[key])}"
-    if isinstance(value, int) and not isinstance(value, bool) and value < 1:
-        return "expected at least 1"
-    if key == "file_name":
-        return _file_name_fault(str(value))
-    return ""
-
-
-def _file_name_fault(pattern: str) -> str:
-    try:
-        name = pattern.format(file_id="ID")
-    except (KeyError, IndexError, ValueError):
-        name = ""
-    if "ID" not in name or "/" in name or "{file_id}" not in pattern:
-        return "expected a file name with {file_id} in it"
-    return ""
-
-
-def _value(key: str, value: object) -> object:
-    return _time(value) if _TYPES[key] is dt.time else value
-
-
-def _time(value: object) -> dt.time | None:
-    try:
-        return dt.datetime.strptime(str(value), "%H:%M").time()  # noqa: DTZ007 a wall-clock time
-    except ValueError:
-        return None
 
 
 def _refuse(bank: str, faults: list[str]) -> None:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from bank_adapters.registry import bank_adapter
 from benchmarks.measure import own_cpu_seconds
-from einvoice.core import vat
+from einvoice.core import iban, vat
 from einvoice.core.channels import SellerChannel
 from einvoice.core.invoices import Buyer, EInvoice, InvoiceLine, Seller
 from einvoice.core.money import line_net_cents
@@ -41,11 +41,15 @@ def _invoice(place: int) -> EInvoice:
         period=Period(2026, 10),
         issue_date=_DAY,
         due_date=dt.date(2026, 11, 30),
-        buyer=Buyer("Ķirsis Jānis", "", "", "lv", f"Parauga iela {place}", "Ogre", "LV-5001"),
+        buyer=Buyer(
+            "Ķirsis Jānis", "010190-11004", "", "lv", f"Parauga iela {place}", "Ogre", "LV-5001"
+        ),
         payer_name="Ķirsis Jānis",
         payer_code="",
-        channel_address="LV58UNLA0050000000001",
+        channel_address=iban.with_check_digits("LV", f"UNLA{place + 10:013d}"),
         seller_contract_id="",
+        subscribed_from=_DAY.replace(month=1),
+        subscribed_to=None,
         lines=lines,
         vat_totals=totals,
         total_cents=total,
@@ -86,7 +90,7 @@ def main(target: Path) -> None:
         sum(invoice.total_cents for invoice in made),
         sum(invoice.to_pay_cents for invoice in made),
     )
-    order = FileOrder("2611SE00001BENCH1", _DAY, sender, expected)
+    order = FileOrder("2611SE00001BENCH1", _DAY, sender, expected, _DAY, frozenset())
     begin = own_cpu_seconds()
     with target.open("wb") as out:
         written = write_bank_file(order, made, out)

@@ -16,7 +16,7 @@ from einvoice.core.invoices import Seller
 
 _HINT = "correct the file; `einvoice init` writes a commented example into an empty folder"
 Bank = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
-ProfileValue = str | int | bool
+ProfileValue = str | int | bool | list[str]
 
 
 class _Table(BaseModel):
@@ -108,10 +108,16 @@ class BankTable(_Table):
     key_file: Path | None = Field(default=None, strict=False)
     host_keys: tuple[str, ...] = Field(default=(), strict=False)
     folder: Path | None = Field(default=None, strict=False)
-    inbox: str = "inbox"
-    outbox: str = "outbox"
+    inbox: str = ""
+    outbox: str = ""
     settle_seconds: int = Field(default=2, ge=0, le=600)
     profile: dict[str, ProfileValue] = Field(default_factory=dict)
+
+    @property
+    def overrides(self) -> dict[str, ProfileValue]:
+        """What this table sets in the place of the profile's values."""
+        folders = {"inbox": self.inbox, "outbox": self.outbox}
+        return self.profile | {key: folder for key, folder in folders.items() if folder}
 
     @model_validator(mode="after")
     def _check(self) -> "BankTable":

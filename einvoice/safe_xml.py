@@ -3,13 +3,13 @@
 Foreign bytes are capped, parsed without DTD, entities, network or huge trees, and refused when
 they carry a DOCTYPE. Schemas are this project's own (package `schemas`). libxml2 checks every
 byte; xmlschema (40 to 70 times slower) is the second opinion and words the exact reason for the
-one document that failed. No message repeats a value of the document: it may be a name, a code or
-an account. Source: specification of delivery (library settings) and of the bank messages,
-section 4.
+one document that failed. A message repeats a value only where it is a figure, a date or a word of
+the format; any other may be a name, a code or an account, and its length must do. Source:
+specification of delivery (library settings) and of the bank messages, section 4.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
@@ -61,6 +61,27 @@ class XmlElement(Protocol):
         """The element's name."""
         ...
 
+    @property
+    def text(self) -> str | None:
+        """The text before the first child, `None` where there is none."""
+        ...
+
+    def __iter__(self) -> "Iterator[XmlElement]":
+        """Iterate over the children."""
+        ...
+
+    def __len__(self) -> int:
+        """Count the children."""
+        ...
+
+    def items(self) -> "Sequence[tuple[str, str]]":
+        """Return the attributes."""
+        ...
+
+    def iter(self, *tags: str) -> "Iterator[XmlElement]":
+        """Iterate over all elements of these names, in order."""
+        ...
+
     def get(self, key: str) -> str | None:
         """Return an attribute's value, `None` where there is none."""
         ...
@@ -78,9 +99,20 @@ class XmlRefusedError(EInvoiceError):
     """The bytes are no XML, are too large, or carry what is never accepted."""
 
 
+_PLAIN_VALUE = re.compile(r"[-+]?[0-9][0-9.,:e+-]{0,15}|[A-Za-z]{1,4}")
+_PLAIN_NAME = re.compile(
+    r".*(Sum|Rate|Rounding|Begin|End|ToPay|Total|Amount|Price|Date|Invoices|Currency|Payable"
+    r"|Test|@type|@vatId|@presentment|@languageId)(\[\d+\])?"
+)
+"""What a message may repeat: figures, dates and short words, where nothing else is expected."""
+
+
 @dataclass(frozen=True, slots=True)
 class XmlFault:
-    """One broken schema rule: where (a path of element names) and why, never with the value."""
+    """One broken schema rule: where (a path of element names) and why.
+
+    The value is named only where it can be of nobody in particular.
+    """
 
     path: str
     reason: str
@@ -108,6 +140,29 @@ def parse(content: bytes, max_bytes: int = MAX_BYTES) -> XmlElement:
     if root.getroottree().docinfo.internalDTD is not None:
         raise XmlRefusedError("XML with a DOCTYPE, expected none")
     return cast("XmlElement", root)
+
+
+def without(content: bytes, paths: Iterable[str]) -> bytes:
+    """Return a document without what stands on some paths below its root (``@name`` at the end).
+
+    Anything but well-formed XML is returned as it is; an empty element keeps its end tag.
+    """
+    try:
+        root = etree.fromstring(content, _parser())
+    except etree.XMLSyntaxError:
+        return content
+    for path in paths:
+        way, _, name = path.rpartition("/")
+        for owner in root.iterfind(way) if way else (root,):
+            if name.startswith("@"):
+                owner.attrib.pop(name[1:], "")
+            else:
+                for child in owner.findall(name):
+                    owner.remove(child)
+    for element in root.iter():
+        if not len(element) and element.text is None:
+            element.text = ""  # <a></a>, as templates write it, rather than <a/>
+    return etree.tostring(root, encoding="utf-8", xml_declaration=False)
 
 
 class Schema:
@@ -195,4 +250,16 @@ def _xmlschema_fault(error: "XMLSchemaValidationError") -> XmlFault:
         path, reason = f"{path}/@{head.group(1)}", reason[head.end() :]
     if isinstance(error, XMLSchemaDecodeError):  # its reason quotes the value
         reason = f"not a value of type {getattr(error.validator, 'local_name', 'expected')}"
-    return XmlFault(path, reason.rstrip("."))
+    return XmlFault(path, reason.rstrip(".") + _described(path, error))
+
+
+def _described(path: str, error: "XMLSchemaValidationError") -> str:
+    """Return the value that breaks a rule, or how long it is; nothing where children do."""
+    name = path.rpartition("/@")[2] if "/@" in path else ""
+    element = error.elem
+    if element is None or (len(element) and not name):
+        return ""
+    value = str(element.get(name, "")) if name else element.text or ""
+    if _PLAIN_NAME.fullmatch(path) and _PLAIN_VALUE.fullmatch(value):
+        return f" (is {value})"
+    return f" (has {len(value)} characters)"

@@ -43,13 +43,21 @@ class Context:
 
     @cached_property
     def adapters(self) -> "Mapping[str, BankAdapter]":
-        """The configured banks, with the overrides of their profiles."""
+        """The configured banks, with the overrides of their profiles.
+
+        Raises:
+            UsageError: a bank or a profile value is wrong, or two banks would name files alike.
+        """
         from bank_adapters import registry
 
-        return {
-            bank: registry.bank_adapter(bank, table.profile)
+        adapters = {
+            bank: registry.bank_adapter(bank, table.overrides)
             for bank, table in self.config.banks.items()
         }
+        codes = [adapter.profile.file_code for adapter in adapters.values()]
+        if len(set(codes)) < len(codes):
+            raise UsageError("banks: two have the same file_code, expected one each")
+        return adapters
 
     @cached_property
     def builtin_services(self) -> "tuple[Service, ...]":

@@ -85,19 +85,24 @@ def _clock(context: Context) -> Check:
 
 
 def _connection(context: Context, banks: Banks, bank: str) -> str:
-    table = context.config.banks[bank]
+    kind, profile = context.config.banks[bank].transport, context.adapters[bank].profile
     with banks.transport(bank) as transport:
-        answers = len(transport.list_files(table.outbox))
-        if context.adapters[bank].profile.can_list:
-            transport.list_files(table.inbox)
+        answers = len(transport.list_files(profile.outbox))
+        if profile.can_list:
+            transport.list_files(profile.inbox)
         pinned = f", host key {transport.host_key}" if transport.host_key else ""
-    return f"{table.transport}: connected, {answers} files in {table.outbox}{pinned}"
+    return f"{kind}: connected, {answers} files in {profile.outbox}{pinned}"
 
 
 def _assumed(context: Context) -> Iterator[Check]:
     for bank, adapter in sorted(context.adapters.items()):
         for name, mark in sorted(adapter.profile.marks.items()):
             if not mark.confirmed:
-                value = getattr(adapter.profile, name)
-                detail = f"{value!s} (assumed: {mark.source})"
+                detail = f"{_shown(getattr(adapter.profile, name))} (assumed: {mark.source})"
                 yield Check(Verdict.WARNING, f"profile {bank}.{name}", detail)
+
+
+def _shown(value: object) -> str:
+    """Return a profile value as people read it; an empty one has a word of its own."""
+    text = ", ".join(value) if isinstance(value, tuple) else str(value)
+    return text or "nothing"

@@ -48,7 +48,7 @@ class FileDelivery:
         self._clock = context.clock
         self._transport = transport
         self._profile: ChannelProfile = context.adapters[record.bank].profile
-        self._inbox = context.config.banks[record.bank].inbox
+        self._inbox = self._profile.inbox
         self.record = record
 
     def deliver(self) -> FileRecord:

@@ -80,16 +80,17 @@ class AnswerInbox:
         self._transport = transport
         self._bank = bank
         self._adapter = context.adapters[bank]
-        self._table = context.config.banks[bank]
+        self._outbox = self._adapter.profile.outbox
+        self._settle_seconds = context.config.banks[bank].settle_seconds
         self._reader = AnswerReader(context, bank)
 
     def stable(self) -> list[RemoteFile]:
         """Return the files that did not change between two looks: nobody is writing them."""
-        first = self._named(self._transport.list_files(self._table.outbox))
+        first = self._named(self._transport.list_files(self._outbox))
         if not first:
             return []
-        time.sleep(self._table.settle_seconds)
-        second = set(self._transport.list_files(self._table.outbox))
+        time.sleep(self._settle_seconds)
+        second = set(self._transport.list_files(self._outbox))
         return [remote for remote in first if remote in second]
 
     def take(self, remote: RemoteFile) -> Answered | Finding | None:
@@ -98,7 +99,7 @@ class AnswerInbox:
         Returns:
             What came of it, a finding when it is quarantined, None when it was read before.
         """
-        path = f"{self._table.outbox}/{check_remote_name(remote.name)}"
+        path = f"{self._outbox}/{check_remote_name(remote.name)}"
         with tempfile.TemporaryDirectory(dir=self._context.store.data_dir) as folder:
             local = Path(folder) / "answer"
             with local.open("wb") as target:

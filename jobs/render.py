@@ -22,6 +22,7 @@ from einvoice.store.store import Transaction
 from einvoice.store.to_render import Waiting, WaitingGroup, WaitingSlice
 from jobs.archived import keep_decided
 from jobs.context import Context
+from jobs.outcome import ExitCode
 from jobs.problems import Problem, problem_of
 
 STEP = "render"
@@ -54,12 +55,31 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
             groups = to_render.waiting_groups(tx.connection, period, name)
         try:
             for group in groups:
+                if _is_too_late(context, group):
+                    problems.append(_lost(group))
+                    continue
                 for record, refused in _render_group(context, group):
                     left_out += refused
                     made += [record] if record else []
         except EInvoiceError as error:
             problems.append(problem_of(error, name))
     return Rendered(tuple(made), left_out, tuple(problems))
+
+
+def _is_too_late(context: Context, group: WaitingGroup) -> bool:
+    """Tell whether the bank takes the due date of these invoices no more."""
+    profile, now = context.adapters[group.bank].profile, context.clock.now()
+    last = deadlines.last_sending_day(group.due_date, profile.lead_days, context.closed)
+    return (now.date(), now.time()) > (last, profile.cut_off)
+
+
+def _lost(group: WaitingGroup) -> Problem:
+    return Problem(
+        ExitCode.DEADLINE_IN_DANGER,
+        f"{group.bank}: {group.count} invoices due {group.due_date} can no longer be sent, "
+        f"expected their file before the bank's lead days",
+        "run `einvoice rerun`: it plans new invoices with a later due date",
+    )
 
 
 def _render_group(context: Context, group: WaitingGroup) -> Iterator[tuple[FileRecord | None, int]]:
@@ -141,7 +161,14 @@ class _FileRun:
         )
         part = self._part
         expected = ControlTotals(part.count, part.total_cents, part.to_pay_cents)
-        order = FileOrder(file_id, self._group.issue_date, sender, expected)
+        order = FileOrder(
+            file_id,
+            self._group.issue_date,
+            sender,
+            expected,
+            self._context.today,
+            self._context.closed,
+        )
         path = self._context.store.archive.outbox_path(
             self._group.bank, self._adapter.file_name(file_id)
         )

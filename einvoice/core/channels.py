@@ -17,7 +17,11 @@ class ProfileMark:
 class ChannelProfile:
     """What a bank's files look like and how its SFTP endpoint behaves.
 
-    ``footer_sum`` is ``to_pay`` or ``total``. ``marks`` has one entry per field.
+    ``footer_sum`` is ``to_pay`` or ``total``. ``marks`` has one entry per field. A path of
+    ``required_elements`` and ``forbidden_elements`` begins below `Invoice`; an attribute is
+    ``@name`` at its end. In the four header texts ``{reg_no}``, ``{contract}``, ``{account}`` and
+    ``{bic}`` stand for the seller's own; an empty one is not written. Lengths and types of single
+    elements stand in the ``schema``.
     """
 
     bank: str
@@ -30,10 +34,23 @@ class ChannelProfile:
     file_code: str  # two letters in the file id
     file_name: str  # pattern with {file_id}
     schema: str  # file name in schemas/
+    schema_reference: str  # what the root names as its schema; empty = nothing
+    header_test: str  # Header/Test: YES, NO, or empty
+    header_sender_id: str
+    header_receiver_id: str
+    header_contract_id: str
+    header_account: str
+    required_elements: tuple[str, ...]  # beyond what the schema requires
+    forbidden_elements: tuple[str, ...]  # left out of what is written
     footer_sum: str
     missing_reg_number: str
+    payment_characters: str  # of PaymentDescription: single ones and ranges a-b
+    payment_length: int  # of PaymentDescription, in characters
+    languages: tuple[str, ...]  # the first stands in for one the bank does not know
     max_invoices: int
     max_bytes: int
+    inbox: str  # the bank's folder we write to
+    outbox: str  # the one we fetch answers from
     lead_days: int  # banking days before the due date
     cut_off: dt.time  # on the deadline day, Europe/Riga
     answer_days: int  # banking days until a missing answer is an alarm
@@ -41,6 +58,7 @@ class ChannelProfile:
     can_read_back: bool
     can_rename: bool
     removes_read_answers: bool  # we delete an answer once it is archived
+    manifest: bool  # wants an EinvoiceIncoming manifest beside each file
     marks: Mapping[str, ProfileMark]
 
 

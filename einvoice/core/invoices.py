@@ -114,7 +114,8 @@ class EInvoice:
     """One invoice as it goes to one bank. Sums in cents.
 
     ``global_id`` is also the payment id. ``balance_begin_cents`` and ``paid_cents`` are what was
-    brought forward; ``to_pay_cents = max(0, total + balance_begin - paid)``.
+    brought forward; ``to_pay_cents = max(0, total + balance_begin - paid)``. ``subscribed_from``
+    and ``subscribed_to`` are the validity of the subscription it goes out for.
     """
 
     invoice_number: str
@@ -128,6 +129,8 @@ class EInvoice:
     payer_code: str
     channel_address: str
     seller_contract_id: str
+    subscribed_from: dt.date
+    subscribed_to: dt.date | None
     lines: tuple[InvoiceLine, ...]
     vat_totals: tuple[VatTotal, ...]
     total_cents: int

@@ -11,6 +11,8 @@ one:
   there is one, even if it is zero, and wherever an overpayment remains.
 * A negative month stays `DEB` with a negative `TotalSum`; nothing to pay makes `Payable` NO.
 * Lines keep their order inside their service's group, groups the order of their first line.
+* `PayerParty` is written where the payer is not the buyer: another code where both are known,
+  otherwise another name.
 * A line without unit price (a share of the building's cost) shows its quantity, where it has
   one, without a price.
 
@@ -28,7 +30,7 @@ from einvoice.core import money
 from einvoice.core.channels import ChannelProfile, SellerChannel
 from einvoice.core.invoices import EInvoice, InvoiceLine, Seller, VatTotal
 from einvoice.core.services import Service
-from einvoice.documents.payment_text import payment_description
+from einvoice.documents.payment_text import payment_description, payment_text
 from einvoice.texts import in_language
 from einvoice.texts.documents import DOCUMENT_NAMES, ESTIMATED_MARKS, period_name, unit_label
 from einvoice.texts.notices import NOTICE_TITLES, notice_text
@@ -65,13 +67,25 @@ class _Line:
     total_e4: int
 
 
-def header_fields(profile: ChannelProfile, file_id: str, issue_date: date) -> Fields:
+def header_fields(sender: Sender, file_id: str, issue_date: date) -> Fields:
     """Return what the header prints. `Date` is the day of issue."""
+    channel, profile = sender.channel, sender.profile
+    own = {
+        "reg_no": sender.seller.reg_no,
+        "contract": channel.contract_id,
+        "account": channel.account,
+        "bic": channel.bic,
+    }
     return {
+        "test": profile.header_test,
         "date": issue_date.isoformat(),
         "file_id": file_id,
         "app_id": profile.app_id,
         "version": profile.version,
+        "sender_id": profile.header_sender_id.format(**own),
+        "receiver_id": profile.header_receiver_id.format(**own),
+        "contract_id": profile.header_contract_id.format(**own),
+        "account": profile.header_account.format(**own),
     }
 
 
@@ -104,7 +118,7 @@ def sender_fields(sender: Sender) -> Fields:
 
 def invoice_fields(sender: Sender, invoice: EInvoice) -> Fields:
     """Return what one invoice prints besides `sender_fields`."""
-    buyer, language = invoice.buyer, invoice.buyer.language
+    buyer, language = invoice.buyer, shown_language(invoice, sender.profile)
     return {
         "number": invoice.invoice_number,
         "global_id": invoice.global_id,
@@ -124,14 +138,17 @@ def invoice_fields(sender: Sender, invoice: EInvoice) -> Fields:
         "period_name": period_name(invoice.period, language),
         "period_start": invoice.period.first_day.isoformat(),
         "period_end": invoice.period.last_day.isoformat(),
-        "payment_description": payment_description(
-            invoice.invoice_number, invoice.flat_id, invoice.period
+        "payment_description": payment_text(
+            payment_description(invoice.invoice_number, invoice.flat_id, invoice.period),
+            sender.profile,
         ),
-        "payer_name": invoice.payer_name,
+        "payer_name": invoice.payer_name or buyer.name,
+        "payer_code": invoice.payer_code,
+        "other_payer": _is_other_payer(invoice),
         "notice_title": in_language(NOTICE_TITLES, language),
         "notices": tuple(_notices(invoice, language)),
         **_sums(invoice),
-        **_lines(sender.services, invoice),
+        **_lines(sender.services, invoice, language),
     }
 
 
@@ -141,9 +158,23 @@ def _notices(invoice: EInvoice, language: str) -> Iterator[str]:
         yield from wrap(notice_text(notice, language), _LONG_TEXT)
 
 
+def shown_language(invoice: EInvoice, profile: ChannelProfile) -> str:
+    """Return the customer's language, or the profile's first where the bank lacks it."""
+    wanted = invoice.buyer.language
+    return wanted if wanted in profile.languages else profile.languages[0]
+
+
 def reg_number(invoice: EInvoice, profile: ChannelProfile) -> str:
     """Return the customer's code, else the payer's, else what the bank wants for a missing one."""
     return invoice.buyer.code or invoice.payer_code or profile.missing_reg_number
+
+
+def _is_other_payer(invoice: EInvoice) -> bool:
+    """Tell whether somebody else than the buyer pays: by code where both have one, else by name."""
+    payer, buyer = invoice.payer_code.replace("-", ""), invoice.buyer.code.replace("-", "")
+    if payer and buyer:
+        return payer != buyer
+    return invoice.payer_name not in {"", invoice.buyer.name}
 
 
 def _sums(invoice: EInvoice) -> Fields:
@@ -173,9 +204,8 @@ def _vat_total(rate: VatTotal) -> _Row:
     )
 
 
-def _lines(services: Mapping[str, Service], invoice: EInvoice) -> Fields:
+def _lines(services: Mapping[str, Service], invoice: EInvoice, language: str) -> Fields:
     """Return the groups of lines, and the rounding that their exact VAT leaves."""
-    language = invoice.buyer.language
     groups: dict[str, list[_Line]] = {}
     for line in invoice.lines:
         service = services[line.service]

@@ -1,14 +1,13 @@
 """One bank file: written invoice by invoice, in memory that does not grow with their number.
 
-Each invoice is rendered, parsed and checked against the schema on its own before it goes in. What
-is wrong with one invoice leaves that invoice out, with a finding; what is wrong with the file
-(templates, header, footer, sums, limits) refuses the file. Sums are read back from the parsed
-bytes, never taken over from what was meant to be printed: the footer is made of them, read back
-in its turn, and they must equal what the ledger expects.
+Each invoice is rendered, parsed, checked against the schema and judged by the linter on its own
+before it goes in. What is wrong with one invoice leaves that invoice out, with a finding; what is
+wrong with the file (templates, header, footer, sums, limits, validators that disagree) refuses the
+file. Sums are read back from the parsed bytes, never taken over from what was meant to be printed:
+the footer is made of them, read back in its turn, and they must equal what the ledger expects.
 
-Layout: XML declaration with double quotes (a bank refuses single ones), the root with a schema
-reference (fail code 59; assumed to be a plain name, the same in both families), then header, one
-invoice per line, footer.
+Layout: XML declaration with double quotes (a bank refuses single ones), the root with the schema
+reference of the profile (fail code 59), then header, one invoice per line, footer.
 
 Source: specification of the bank messages, sections 1 to 3; of the product, "What must hold", 2.
 """
@@ -16,10 +15,11 @@ Source: specification of the bank messages, sections 1 to 3; of the product, "Wh
 import hashlib
 from collections.abc import Iterable
 from typing import BinaryIO
+from xml.sax.saxutils import quoteattr
 
 from einvoice.core.channels import ChannelProfile
 from einvoice.core.errors import RefusedByCheckError
-from einvoice.core.findings import Finding, Level
+from einvoice.core.findings import Finding
 from einvoice.core.invoices import EInvoice
 from einvoice.documents.assemble import footer_fields, header_fields, sender_fields
 from einvoice.documents.file_content import (
@@ -29,17 +29,26 @@ from einvoice.documents.file_content import (
     PlacedInvoice,
     WrittenFile,
 )
-from einvoice.documents.one_invoice import InvoiceRefusedError, InvoiceRenderer, read_cents
+from einvoice.documents.one_invoice import (
+    InvoiceRefusedError,
+    InvoiceRenderer,
+    RenderedInvoice,
+    read_cents,
+)
 from einvoice.documents.render import Templates, bank_templates, render
-from einvoice.documents.schema_check import checked
+from einvoice.documents.rule import Terms
+from einvoice.documents.schema_check import checked, confirm, looked_at_twice
+from einvoice.documents.written_invoice import WrittenInvoice
 from einvoice.safe_xml import load_schema
 
-_OPENING = (
-    b'<?xml version="1.0" encoding="UTF-8"?>\n'
-    b'<E_Invoice xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
-    b' xsi:noNamespaceSchemaLocation="e-invoice.xsd">\n'
+_DECLARATION = '<?xml version="1.0" encoding="UTF-8"?>\n'
+_REFERENCE = (
+    ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xsi:noNamespaceSchemaLocation={}'
 )
 _CLOSING = b"</E_Invoice>\n"
+
+
+_HEADER = (("Date", "date"), ("FileId", "file_id"), ("AppId", "app_id"), ("Version", "version"))
 
 
 class FileTooLargeError(RefusedByCheckError):
@@ -78,8 +87,11 @@ class _Writer:
         self._out = out
         self._footer_template = templates.footer
         self._schema = load_schema(self._profile.schema)
+        self._terms = Terms.of(order)
         constants = sender_fields(order.sender)
-        self._renderer = InvoiceRenderer(order.sender, constants, templates, self._schema)
+        self._renderer = InvoiceRenderer(self._terms, constants, templates, self._schema)
+        self._twice = looked_at_twice(order.expected.invoices)
+        self._unconfirmed: RenderedInvoice | None = None
         self._header = self._checked_header(templates)
         self._placed: list[PlacedInvoice] = []
         self._written = ControlTotals()
@@ -90,32 +102,30 @@ class _Writer:
 
     def take(self, invoice: EInvoice) -> None:
         """Write one invoice, or report why it cannot go in."""
-        if not (invoice.buyer.code or invoice.payer_code):
-            self._report(
-                invoice,
-                Level.WARNING,
-                "reg-number-missing",
-                "neither the customer nor the payer has a code, expected one",
-            )
         try:
             rendered = self._renderer.render(invoice)
         except InvoiceRefusedError as refusal:
-            self._report(invoice, Level.ERROR, refusal.code, str(refusal))
+            self.findings += refusal.findings
             self._refused = self._refused.plus(invoice.total_cents, invoice.to_pay_cents)
             return
+        self.findings += rendered.warnings
         self._written = self._written.plus(rendered.total_cents, rendered.to_pay_cents)
         self._overpaid_cents += rendered.overpaid_cents
-        self._place(invoice, rendered.content)
+        self._unconfirmed = rendered
+        if self._seen.invoices - 1 in self._twice:
+            self._confirm()
+        self._place(rendered.written)
 
     def finish(self) -> FileContent | None:
         """Compare with the ledger, write the footer, and say what the file holds."""
-        seen = self._written + self._refused
-        if seen != self._order.expected:
+        if self._seen != self._order.expected:
             raise RefusedByCheckError(
-                f"file {self._order.file_id}: {seen}, expected {self._order.expected} (the ledger)"
+                f"file {self._order.file_id}: {self._seen}, expected {self._order.expected} "
+                f"(the ledger)"
             )
         if not self._placed:
             return None
+        self._confirm()  # the last one that went in
         footer_cents = _footer_cents(self._profile, self._written)
         self._write(self._checked_footer(footer_cents) + b"\n" + _CLOSING)
         return FileContent(
@@ -128,13 +138,31 @@ class _Writer:
             footer_cents=footer_cents,
         )
 
-    def _place(self, invoice: EInvoice, content: bytes) -> None:
+    @property
+    def _seen(self) -> ControlTotals:
+        return self._written + self._refused
+
+    def _confirm(self) -> None:
+        """Ask the second validator about the invoice that was rendered last."""
+        if self._unconfirmed is not None:
+            written = self._unconfirmed.written
+            confirm(self._schema, written.invoice.flat_id, written.content)
+            self._unconfirmed = None
+
+    def _place(self, written: WrittenInvoice) -> None:
+        invoice, content = written.invoice, written.content
         if not self._placed:
-            self._write(_OPENING + self._header + b"\n")
+            self._write(self._opening() + self._header + b"\n")
         self._placed.append(
             PlacedInvoice(invoice.invoice_number, invoice.global_id, self._size, len(content))
         )
         self._write(content + b"\n")
+        self._terms.keep(written)
+
+    def _opening(self) -> bytes:
+        name = self._profile.schema_reference
+        reference = _REFERENCE.format(quoteattr(name)) if name else ""
+        return f"{_DECLARATION}<E_Invoice{reference}>\n".encode()
 
     def _write(self, content: bytes) -> None:
         self._size += len(content)
@@ -149,10 +177,11 @@ class _Writer:
         self._out.write(content)
 
     def _checked_header(self, templates: Templates) -> bytes:
-        fields = header_fields(self._profile, self._order.file_id, self._order.issue_date)
+        fields = header_fields(self._order.sender, self._order.file_id, self._order.issue_date)
         content = render(templates.header, fields)
         element = checked(self._schema, "header", content)
-        for name, key in (("FileId", "file_id"), ("AppId", "app_id"), ("Version", "version")):
+        confirm(self._schema, "header", content)
+        for name, key in _HEADER:
             if element.findtext(name) != fields[key]:
                 raise RefusedByCheckError(f"header: {name} differs from what was ordered")
         return content
@@ -161,13 +190,11 @@ class _Writer:
         count = self._written.invoices
         content = render(self._footer_template, footer_fields(count, footer_cents))
         element = checked(self._schema, "footer", content)
+        confirm(self._schema, "footer", content)
         shown = (element.findtext("TotalNumberInvoices"), read_cents(element, "TotalAmount"))
         if shown != (str(count), footer_cents):
             raise RefusedByCheckError("footer: count or sum differs from the invoices written")
         return content
-
-    def _report(self, invoice: EInvoice, level: Level, code: str, message: str) -> None:
-        self.findings.append(Finding(level, code, invoice.flat_id, message))
 
 
 def _footer_cents(profile: ChannelProfile, written: ControlTotals) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from einvoice.core.banking_days import ClosedDays
 from einvoice.core.findings import Finding
 from einvoice.documents.assemble import Sender
 
@@ -37,12 +38,18 @@ class ControlTotals:
 
 @dataclass(frozen=True, slots=True)
 class FileOrder:
-    """What file is wanted. ``expected`` are the ledger's totals of all invoices handed over."""
+    """What file is wanted.
+
+    ``expected`` are the ledger's totals of all invoices handed over. The linter judges due dates
+    as of ``today`` by the banks' ``closed`` days.
+    """
 
     file_id: str
     issue_date: date
     sender: Sender
     expected: ControlTotals
+    today: date
+    closed: ClosedDays
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,37 +1,46 @@
-"""One invoice: rendered, parsed and schema-checked on its own, and its sums read back.
+"""One invoice: rendered, parsed, schema-checked and judged by the linter on its own.
 
 What is wrong with the invoice refuses the invoice; bytes that say something else than the invoice
 refuse the file, because then the template is wrong.
 """
 
+import re
 from dataclasses import dataclass
 
-from einvoice.core import money, personal_code, registration_number
-from einvoice.core.balances import to_pay_cents
+from einvoice.core import money
 from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import EInvoice
-from einvoice.documents.assemble import Fields, Sender, invoice_fields
+from einvoice.documents.assemble import Fields, invoice_fields
 from einvoice.documents.render import Templates, render
-from einvoice.documents.schema_check import reasons
-from einvoice.safe_xml import Schema, XmlElement, XmlRefusedError, parse
+from einvoice.documents.rule import Terms
+from einvoice.documents.rule_check import broken_rules, findings_of
+from einvoice.documents.schema_check import explained
+from einvoice.documents.written_invoice import WrittenInvoice, read_written
+from einvoice.safe_xml import Schema, XmlElement, XmlRefusedError, parse, without
 
-_CONTROL = bytes(range(0x20))
-"""A parser would change these silently, and a line break would end an invoice's line."""
+_BREAKS = (b"\n", b"\r", b"\t", b"\x7f")
+"""A parser would change the first three silently, and a line break would end an invoice's line."""
+
+_CONTROLS = bytes(range(0x20))
+_NEVER = (re.compile(rb"\xc2[\x80-\x9f]"), re.compile(rb"\xef\xbf[\xbe\xbf]"))
+"""In UTF-8: the controls U+0080 to U+009F; U+FFFE and U+FFFF."""
 
 
 class InvoiceRefusedError(Exception):
-    """One invoice cannot go in; the file goes on without it. ``code`` is the finding's."""
+    """One invoice cannot go in; the file goes on without it."""
 
-    def __init__(self, code: str, message: str) -> None:
-        super().__init__(message)
-        self.code = code
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("; ".join(map(str, findings)))
+        self.findings = findings
 
 
 @dataclass(frozen=True, slots=True)
 class RenderedInvoice:
-    """An invoice's bytes and, in cents, the sums a parser reads in them."""
+    """An invoice's bytes, what the linter warns of, and, in cents, the sums a parser reads."""
 
-    content: bytes
+    written: WrittenInvoice
+    warnings: tuple[Finding, ...]
     total_cents: int
     to_pay_cents: int
     overpaid_cents: int
@@ -41,7 +50,7 @@ class RenderedInvoice:
 class InvoiceRenderer:
     """What rendering needs that is the same for every invoice of a file."""
 
-    sender: Sender
+    terms: Terms
     constants: Fields
     templates: Templates
     schema: Schema
@@ -50,27 +59,52 @@ class InvoiceRenderer:
         """Return an invoice as it may go into the file.
 
         Raises:
-            InvoiceRefusedError: its sums disagree, a service or a character is impossible, or
-                the schema refuses it.
-            RefusedByCheckError: the bytes show other sums or ids than the invoice has.
+            InvoiceRefusedError: a service or a character is impossible, the schema refuses it,
+                or it breaks a rule of the linter.
+            RefusedByCheckError: the bytes show other sums or ids than the invoice has, or the
+                two schema validators disagree.
         """
-        _check_sums(invoice)
-        _check_code(invoice)
-        missing = {line.service for line in invoice.lines} - self.sender.services.keys()
+        sender = self.terms.order.sender
+        missing = {line.service for line in invoice.lines} - sender.services.keys()
         if missing:
-            raise InvoiceRefusedError(
-                "service-unknown", f"service {min(missing)} has no label, expected a services row"
-            )
-        content = _rendered(self.templates, self.constants | invoice_fields(self.sender, invoice))
-        return _read_back(invoice, content, self._checked(content))
+            message = f"service {min(missing)} has no label, expected a services row"
+            raise _refusal(invoice, "service-unknown", message)
+        fields = self.constants | invoice_fields(sender, invoice)
+        content = self._content(invoice, fields)
+        written = read_written(invoice, content, self._checked(invoice, content))
+        _check_read_back(written)
+        findings = tuple(findings_of(invoice.flat_id, broken_rules(written, self.terms)))
+        if any(finding.level is Level.ERROR for finding in findings):
+            raise InvoiceRefusedError(findings)
+        return RenderedInvoice(
+            written,
+            findings,
+            money.parse_scaled(written.told["TotalSum"], 2),
+            money.parse_scaled(written.told["TotalToPay"], 2),
+            max(0, -money.parse_scaled(written.told.get("BalanceEnd", "0"), 2)),
+        )
 
-    def _checked(self, content: bytes) -> XmlElement:
+    def _content(self, invoice: EInvoice, fields: Fields) -> bytes:
+        try:
+            content = render(self.templates.invoice, fields)
+        except UnicodeEncodeError as error:
+            message = "a text holds a lone surrogate, which XML cannot carry"
+            raise _refusal(invoice, "character-illegal", message) from error
+        if any(char in content for char in _BREAKS) or any(p.search(content) for p in _NEVER):
+            raise _illegal(invoice)
+        forbidden = self.terms.order.sender.profile.forbidden_elements
+        return without(content, forbidden) if forbidden else content
+
+    def _checked(self, invoice: EInvoice, content: bytes) -> XmlElement:
         try:
             element = parse(content)
         except XmlRefusedError as error:
-            raise InvoiceRefusedError("xml-malformed", str(error)) from error
+            if len(content.translate(None, _CONTROLS)) != len(content):
+                raise _illegal(invoice) from error
+            raise _refusal(invoice, "xml-malformed", str(error)) from error
         if not self.schema.accepts(element):
-            raise InvoiceRefusedError("schema-refused", reasons(self.schema, element, content))
+            reason = explained(self.schema, invoice.flat_id, element, content)
+            raise _refusal(invoice, "schema-refused", reason)
         return element
 
 
@@ -86,60 +120,28 @@ def read_cents(element: XmlElement, path: str) -> int:
         raise RefusedByCheckError(f"{element.tag}/{path}: {error}, expected a sum") from None
 
 
-def _check_sums(invoice: EInvoice) -> None:
-    """Refuse an invoice whose own sums do not agree: lines, totals per rate, total, to pay."""
-    lines_net = sum(line.net_cents for line in invoice.lines)
-    rates_net = sum(rate.net_cents for rate in invoice.vat_totals)
-    rates_vat = sum(rate.vat_cents for rate in invoice.vat_totals)
-    carried = invoice.balance_begin_cents - invoice.paid_cents
+def _check_read_back(written: WrittenInvoice) -> None:
+    """Refuse bytes that say other sums or ids than the invoice: the template is wrong."""
+    invoice, told, payment = written.invoice, written.told, written.payment
+    to_pay = money.format_cents(invoice.to_pay_cents)
+    ids = {written.attributes.get("invoiceGlobUniqId"), payment["PaymentId"]}
     if (
-        lines_net != rates_net
-        or rates_net + rates_vat != invoice.total_cents
-        or to_pay_cents(invoice.total_cents, carried) != invoice.to_pay_cents
+        written.attributes["invoiceId"] != invoice.invoice_number
+        or ids != {invoice.global_id}
+        or told["TotalSum"] != money.format_cents(invoice.total_cents)
+        or told.get("TotalToPay") != to_pay
+        or payment["PaymentTotalSum"] != to_pay
     ):
-        raise InvoiceRefusedError(
-            "sums-differ", "lines, totals per VAT rate, total and total to pay do not agree"
-        )
-
-
-def _check_code(invoice: EInvoice) -> None:
-    """Refuse a wrong payer's code where it would stand for the customer's missing one."""
-    code = invoice.payer_code
-    if code and not invoice.buyer.code:
-        if personal_code.is_valid(code) or registration_number.is_valid(code):
-            return
-        raise InvoiceRefusedError(
-            "payer-code-wrong", "the payer's code is not valid, expected a right one or none"
-        )
-
-
-def _rendered(templates: Templates, fields: Fields) -> bytes:
-    try:
-        content = render(templates.invoice, fields)
-    except UnicodeEncodeError as error:
-        raise InvoiceRefusedError(
-            "character-illegal", "a text holds a lone surrogate, which XML cannot carry"
-        ) from error
-    if len(content.translate(None, _CONTROL)) != len(content):
-        raise InvoiceRefusedError(
-            "character-illegal", "a text holds a control character, expected none"
-        )
-    return content
-
-
-def _read_back(invoice: EInvoice, content: bytes, element: XmlElement) -> RenderedInvoice:
-    total = read_cents(element, "InvoiceSumGroup/TotalSum")
-    to_pay = read_cents(element, "InvoiceSumGroup/TotalToPay")
-    payment = read_cents(element, "PaymentInfo/PaymentTotalSum")
-    ids = {element.get("invoiceGlobUniqId"), element.findtext("PaymentInfo/PaymentId")}
-    if (total, to_pay, payment) != (
-        invoice.total_cents,
-        invoice.to_pay_cents,
-        invoice.to_pay_cents,
-    ) or ids != {invoice.global_id}:
         raise RefusedByCheckError(
             f"{invoice.flat_id}: the rendered sums or ids differ from the invoice's"
         )
-    balance_end = element.findtext("InvoiceSumGroup/Balance/BalanceEnd")
-    overpaid = max(0, -money.parse_scaled(balance_end, 2)) if balance_end else 0
-    return RenderedInvoice(content, total, to_pay, overpaid)
+
+
+def _illegal(invoice: EInvoice) -> InvoiceRefusedError:
+    return _refusal(
+        invoice, "character-illegal", "a text holds a control character, U+FFFE or U+FFFF"
+    )
+
+
+def _refusal(invoice: EInvoice, code: str, message: str) -> InvoiceRefusedError:
+    return InvoiceRefusedError((Finding(Level.ERROR, code, invoice.flat_id, message),))

@@ -1,25 +1,24 @@
 """The payment description: the one field whose characters the banks limit.
 
-At most 210 characters, and only U+0020 to U+00FF and Š š Ž ž. Latvian letters are legal in every
-other field, so this is the only place where a text is transliterated. A character outside the set
-becomes its base letter (ā becomes a), its usual spelling (the euro sign becomes EUR), a space for
-a break, and otherwise a question mark, so that nothing vanishes unseen.
+The profile says how many and which (so far 210, and only U+0020 to U+00FF and Š š Ž ž). Latvian
+letters are legal in every other field, so this is the only place where a text is transliterated. A
+character outside the set becomes its base letter (ā becomes a), its usual spelling (the euro sign
+becomes EUR), a space for a break, and otherwise a question mark or, where the set lacks it, a
+point, so that nothing vanishes unseen.
 
 Source: specification of the bank messages, section 1 (types) and section 3 (identifiers).
 
->>> transliterate("Ķekava, Šķūņu iela – 5 €")
+>>> transliterate("Ķekava, Šķūņu iela – 5 €", " -ÿŠšŽž")
 'Kekava, Škunu iela - 5 EUR'
 """
 
 import re
 import unicodedata
+from functools import cache
 from types import MappingProxyType
 
+from einvoice.core.channels import ChannelProfile
 from einvoice.core.period import Period
-
-MAX_LENGTH = 210
-
-_ALLOWED = re.compile(r"[ -ÿŠšŽž]*")
 
 _SPELLINGS = MappingProxyType(
     {
@@ -46,35 +45,44 @@ _SPELLINGS = MappingProxyType(
 
 
 def payment_description(invoice_number: str, flat_id: str, period: Period) -> str:
-    """Return ``Rek. <number>, klients <flat id>, MM.YYYY`` (month consumed), as a bank takes it.
+    """Return ``Rek. <number>, klients <flat id>, MM.YYYY`` (month consumed).
 
     >>> payment_description("26110000001", "B0001-12", Period(2026, 10))
     'Rek. 26110000001, klients B0001-12, 10.2026'
     """
     month = f"{period.month:02d}.{period.year:04d}"
-    return payment_text(f"Rek. {invoice_number}, klients {flat_id}, {month}")
+    return f"Rek. {invoice_number}, klients {flat_id}, {month}"
 
 
-def payment_text(text: str) -> str:
-    """Return a text transliterated and cut to the 210 characters of the field."""
-    return transliterate(text)[:MAX_LENGTH]
+def payment_text(text: str, profile: ChannelProfile) -> str:
+    """Return a text transliterated and cut to what the bank's field takes."""
+    return transliterate(text, profile.payment_characters)[: profile.payment_length]
 
 
-def transliterate(text: str) -> str:
-    """Return a text in the characters of the payment description; legal text is unchanged."""
-    if _ALLOWED.fullmatch(text):
+def transliterate(text: str, characters: str) -> str:
+    """Return a text in the characters given (single ones and ranges); legal text is unchanged."""
+    allowed = _allowed(characters)
+    if allowed.fullmatch(text):
         return text
-    return "".join(_legal(char) for char in unicodedata.normalize("NFC", text))
+    return "".join(_legal(char, allowed) for char in unicodedata.normalize("NFC", text))
 
 
-def _legal(char: str) -> str:
+@cache
+def _allowed(characters: str) -> re.Pattern[str]:
+    return re.compile(f"[{characters}]*")
+
+
+def _legal(char: str, allowed: re.Pattern[str]) -> str:
     """Return what stands for one (composed) character; empty for a mark without a letter."""
-    if _ALLOWED.fullmatch(char):
+    if allowed.fullmatch(char):
         return char
-    if char in _SPELLINGS:
-        return _SPELLINGS[char]
+    spelling = _SPELLINGS.get(char, "")
+    if spelling and allowed.fullmatch(spelling):
+        return spelling
     if unicodedata.combining(char):
         return ""
     parts = unicodedata.normalize("NFKD", char)
     base = "".join(part for part in parts if not unicodedata.combining(part))
-    return base if base and _ALLOWED.fullmatch(base) else "?"
+    if base and allowed.fullmatch(base):
+        return base
+    return "?" if allowed.fullmatch("?") else "."

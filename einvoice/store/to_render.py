@@ -163,6 +163,8 @@ def _e_invoice(
         payer_code=subscription.payer_code,
         channel_address=subscription.channel_address,
         seller_contract_id=subscription.seller_contract_id,
+        subscribed_from=subscription.valid_from,
+        subscribed_to=subscription.valid_to,
         lines=lines,
         vat_totals=vat.totals(lines),
         total_cents=row.total_cents,

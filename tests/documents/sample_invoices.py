@@ -64,10 +64,23 @@ def profile(version: str = "1.2", **changes: Any) -> ChannelProfile:
         "file_code": "SW",
         "file_name": "{file_id}.xml",
         "schema": f"e-invoice-{version}.xsd",
+        "schema_reference": "e-invoice.xsd",
+        "header_test": "",
+        "header_sender_id": "",
+        "header_receiver_id": "",
+        "header_contract_id": "",
+        "header_account": "",
+        "required_elements": (),
+        "forbidden_elements": (),
         "footer_sum": "to_pay",
         "missing_reg_number": "",
+        "payment_characters": " -ÿŠšŽž",
+        "payment_length": 210,
+        "languages": ("lv", "ru", "en"),
         "max_invoices": 5000,
         "max_bytes": 40_000_000,
+        "inbox": "inbox",
+        "outbox": "outbox",
         "lead_days": 3,
         "cut_off": dt.time(17),
         "answer_days": 2,
@@ -75,6 +88,7 @@ def profile(version: str = "1.2", **changes: Any) -> ChannelProfile:
         "can_read_back": True,
         "can_rename": True,
         "removes_read_answers": True,
+        "manifest": False,
         "marks": {},
     }
     return ChannelProfile(**values | changes)
@@ -99,7 +113,14 @@ def order(
         sum(invoice.total_cents for invoice in listed),
         sum(invoice.to_pay_cents for invoice in listed),
     )
-    return FileOrder("2611SW00001TESTAB", ISSUED, sender(version, **changes), expected or sums)
+    return FileOrder(
+        "2611SW00001TESTAB",
+        ISSUED,
+        sender(version, **changes),
+        expected or sums,
+        ISSUED,
+        frozenset(),
+    )
 
 
 def lines() -> tuple[InvoiceLine, ...]:
@@ -135,8 +156,10 @@ def invoice(number: int = 1, **changes: Any) -> EInvoice:
         "buyer": BUYER,
         "payer_name": "Anna Bērziņa",
         "payer_code": "",
-        "channel_address": "LV31 UNLA 0050 0000 0000 2",
+        "channel_address": "LV17 HABA 0551 0000 0000 2",
         "seller_contract_id": "",
+        "subscribed_from": dt.date(2026, 3, 1),
+        "subscribed_to": None,
         "lines": lines(),
         "balance_begin_cents": 0,
         "paid_cents": 0,

@@ -1,11 +1,16 @@
 from dataclasses import replace
 
 import pytest
-from sample_invoices import BUYER, invoice, lines, sender
+from sample_invoices import BUYER, ISSUED, invoice, lines, sender
 
 from einvoice.core.invoices import InvoiceLine, Notice, NoticeCode
 from einvoice.core.tariffs import VatKind
-from einvoice.documents.assemble import footer_fields, invoice_fields, sender_fields
+from einvoice.documents.assemble import (
+    footer_fields,
+    header_fields,
+    invoice_fields,
+    sender_fields,
+)
 from einvoice.texts.notices import notice_text
 
 
@@ -17,7 +22,7 @@ def test_field_use() -> None:
         "global_id": "40203999970-26110000007-1",
         "service_id": "B0001-7",
         "reg_number": "010190-11004",
-        "channel_address": "LV31UNLA0050000000002",
+        "channel_address": "LV17HABA0551000000002",
         "contract_id": "E-RĒĶINI-1",
         "issue_date": "2026-11-05",
         "due_date": "2026-11-30",
@@ -154,3 +159,76 @@ def test_a_long_notice_is_split_where_words_end() -> None:
     assert len(texts) > 1
     assert max(map(len, texts)) <= 500
     assert " ".join(texts) == notice_text(long, "lv")
+
+
+@pytest.mark.parametrize(
+    ("buyer_code", "payer_code", "payer_name", "other"),
+    [
+        pytest.param("010190-11004", "01019011004", "J. Berzins", False, id="same code"),
+        pytest.param("010190-11004", "40203999985", "Jānis Bērziņš", True, id="other code"),
+        pytest.param("010190-11004", "", "Jānis Bērziņš", False, id="same name"),
+        pytest.param("010190-11004", "", "Anna Bērziņa", True, id="other name"),
+        pytest.param("", "40203999985", "Jānis Bērziņš", False, id="same name, payer's code"),
+        pytest.param("", "", "", False, id="nobody named"),
+    ],
+)
+def test_payer_party_where_somebody_else_pays(
+    *, buyer_code: str, payer_code: str, payer_name: str, other: bool
+) -> None:
+    """Told by code where both have one, hyphen or not; otherwise by name."""
+    one = invoice(
+        1, buyer=replace(BUYER, code=buyer_code), payer_code=payer_code, payer_name=payer_name
+    )
+    fields = invoice_fields(sender(), one)
+    assert fields["other_payer"] is other
+    assert fields["payer_name"] == payer_name or not payer_name
+
+
+def test_without_a_payers_name_the_buyer_pays() -> None:
+    """A bank refuses a payment order without a payer's name (fail code 96)."""
+    assert invoice_fields(sender(), invoice(1, payer_name=""))["payer_name"] == "Jānis Bērziņš"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "languages", "shown"),
+    [
+        ("ru", ("lv", "ru", "en"), "ru"),
+        ("ru", ("lv", "en"), "lv"),
+        ("lv", ("en",), "en"),
+    ],
+)
+def test_a_language_the_bank_lacks(wanted: str, languages: tuple[str, ...], shown: str) -> None:
+    """The first language of the profile stands in, in every text of the invoice."""
+    names = {"lv": ("Rēķins", "2026. gada oktobris"), "en": ("Invoice", "October 2026")}
+    names["ru"] = ("Счёт", "октябрь 2026 года")
+    one = invoice(1, buyer=replace(BUYER, language=wanted), lines=lines()[:1])
+    fields = invoice_fields(sender(languages=languages), one)
+    assert fields["language"] == shown
+    assert (fields["document_name"], fields["period_name"]) == names[shown]
+    label = {"lv": "Apsaimniekošanas maksa", "ru": "Плата за обслуживание", "en": "Management fee"}
+    assert fields["groups"][0][3][0][1] == label[shown]  # type: ignore[index]
+
+
+def test_header_fields() -> None:
+    """What a bank wants in the header is the profile's to say, with the seller's own values."""
+    plain = header_fields(sender(), "2611SW00001TESTAB", ISSUED)
+    assert {key: value for key, value in plain.items() if value} == {
+        "date": "2026-11-05",
+        "file_id": "2611SW00001TESTAB",
+        "app_id": "EARVE",
+        "version": "1.2",
+    }
+    wanted = sender(
+        header_test="NO",
+        header_sender_id="{reg_no}",
+        header_receiver_id="{bic}",
+        header_contract_id="{contract}",
+        header_account="{account}",
+    )
+    asked = header_fields(wanted, "2611SW00001TESTAB", ISSUED)
+    assert (asked["test"], asked["sender_id"], asked["receiver_id"]) == (
+        "NO",
+        "40203999970",
+        "HABALV22",
+    )
+    assert (asked["contract_id"], asked["account"]) == ("E-RĒĶINI-1", "LV44HABA0551000000001")

@@ -1,6 +1,7 @@
 """Rendering: nothing that is wrong becomes a file, and what is right goes on without it."""
 
 import contextlib
+import re
 import shutil
 import sqlite3
 from pathlib import Path
@@ -109,6 +110,54 @@ def test_one_invoice_the_schema_refuses_stays_out_and_the_rest_goes(company: Com
     assert after.json["counts"]["accepted"] == found["counts"]["rendered"] + 1
     assert len(seb_files(company)) == 2
     assert sum(f'serviceId="{flat_id}"'.encode() in body for body in seb_files(company)) == 1
+
+
+def test_one_invoice_that_breaks_a_rule_stays_out_and_the_rest_goes(company: Company) -> None:
+    """The linter's finding has the flat and the rule, and nothing of the person; mended it goes."""
+    path = company.home / "input" / "subscriptions.csv"
+    head, *rows = path.read_text("utf-8").splitlines(keepends=True)
+    row = next(row for row in rows if ",seb," in row)
+    flat_id, account = row.split(",")[0], row.split(",")[2]
+    wrong = account[:2] + f"{(int(account[2:4]) + 1) % 100:02d}" + account[4:]
+    database = company.home / "data" / "einvoice.db"
+    with contextlib.closing(sqlite3.connect(database)) as connection, connection:
+        connection.execute(
+            "UPDATE subscriptions SET channel_address = ? WHERE flat_id = ?", (wrong, flat_id)
+        )
+    result = company.cli("run", "--json")
+    assert result.code == 3
+    found = result.json
+    (held,) = found["held"]
+    assert (held["flat_id"], held["code"]) == (flat_id, "channel-address")
+    assert "rule channel-address: the payer's account is not a valid IBAN" in held["message"]
+    assert wrong not in result.out + result.err
+    assert found["counts"]["to_render"] == 1
+    assert found["counts"]["accepted"] == found["counts"]["rendered"] > 0
+
+    mended = company.home / "subscriptions-mended.csv"
+    mended.write_text(head + row, "utf-8")
+    assert company.cli("import", str(mended)).code == 0
+    after = company.cli("run", "--json")
+    assert after.code == 0, after.err
+    assert after.json["counts"]["accepted"] == found["counts"]["rendered"] + 1
+
+
+def test_after_the_last_sending_day_nothing_is_made_and_rerun_is_named(issued: Company) -> None:
+    """What a bank would refuse for its due date goes into no file: exit 8, each bank is named."""
+    result = issued.cli("run", "--period", "2026-10", today="2026-11-26")
+    assert result.code == 8
+    for bank in ("seb", "swedbank"):
+        assert re.search(rf"{bank}: \d+ invoices due 2026-11-30 can no longer be sent", result.err)
+    assert "einvoice rerun" in result.err
+    assert issued.table("files") == []
+    assert issued.bank_files() == {}
+
+
+def test_the_last_sending_day_is_not_too_late(issued: Company) -> None:
+    """Three banking days before the due date files are still made and sent."""
+    result = issued.cli("run", "--period", "2026-10", today="2026-11-25")
+    assert result.code == 8  # past the deadline of the 13th, and sent
+    assert len(issued.bank_files()) == 2
 
 
 def seb_files(company: Company) -> list[bytes]:

@@ -321,7 +321,7 @@ def test_a_wrong_payer_code_keeps_an_invoice_out(company: Company) -> None:
     result = company.cli("run", "--json")
     assert result.code == ExitCode.NEEDS_A_PERSON
     held = [(one["flat_id"], one["code"]) for one in result.json["held"]]
-    assert held == [(flat_id, "payer-code-wrong")]
+    assert held == [(flat_id, "reg-number")]
     assert "12345" not in result.err + result.out
 
 

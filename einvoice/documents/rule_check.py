@@ -1,0 +1,55 @@
+"""The acceptance linter: rules beyond the schema, judged on each invoice as its bytes say it.
+
+A bank's schema cannot see a wrong check digit, a sum that does not add up or a date that is too
+near; the bank refuses them all the same, and a refused e-invoice costs days. So each invoice is
+judged before it goes into a file: one that breaks a rule stays out, and the rest goes. What
+belongs to the whole file (footer, size, header) refuses the file in `bank_file`; characters no XML
+carries are refused in `one_invoice`.
+
+Shares no code with the bank simulator, so that a mistake here is not repeated there.
+Source: specification of the bank messages, sections 3, 5 and 7.
+"""
+
+from collections.abc import Sequence
+
+from einvoice.core.findings import Finding, Level
+from einvoice.documents.rule import Rule, Terms
+from einvoice.documents.rule_check_dates import DATE_RULES
+from einvoice.documents.rule_check_ids import ID_RULES
+from einvoice.documents.rule_check_sums import SUM_RULES
+from einvoice.documents.written_invoice import WrittenInvoice
+from einvoice.texts.rules import rule_hint, rule_text
+
+RULES: tuple[Rule, ...] = (*ID_RULES, *DATE_RULES, *SUM_RULES)
+"""Every rule, in the order in which broken ones are named."""
+
+
+def broken_rules(written: WrittenInvoice, terms: Terms) -> list[Rule]:
+    """Return the rules that an invoice breaks."""
+    bank = terms.order.sender.profile.bank
+    return [
+        rule
+        for rule in RULES
+        if (not rule.banks or bank in rule.banks) and rule.is_broken(written, terms)
+    ]
+
+
+def findings_of(flat_id: str, broken: Sequence[Rule]) -> list[Finding]:
+    """Return one finding for all that keeps an invoice out, and one for each warning.
+
+    The finding's code is that of the first rule; its message names them all.
+    """
+    errors = [rule.code for rule in broken if rule.level is Level.ERROR]
+    found = [
+        Finding(Level.WARNING, rule.code, flat_id, _message([rule.code]), rule_hint(rule.code))
+        for rule in broken
+        if rule.level is Level.WARNING
+    ]
+    if errors:
+        hint = rule_hint(errors[0])
+        found.append(Finding(Level.ERROR, errors[0], flat_id, _message(errors), hint))
+    return found
+
+
+def _message(codes: Sequence[str]) -> str:
+    return "; ".join(f"rule {code}: {rule_text(code, 'en')}" for code in codes)

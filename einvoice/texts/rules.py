@@ -1,0 +1,238 @@
+"""What staff read when an invoice breaks a rule of the acceptance linter, and what to do.
+
+By code of the rule, in Latvian, Russian and English. No text quotes a value of the invoice.
+"""
+
+from types import MappingProxyType
+
+from einvoice.texts import in_language
+
+RULE_TEXTS = MappingProxyType(
+    {
+        "invoice-id": {
+            "lv": "rēķina numurs nav viens un tas pats 11 ciparu skaitlis visās vietās",
+            "ru": "номер счёта не один и тот же из 11 цифр во всех местах",
+            "en": "the invoice number is not the same 11 digits everywhere, expected that",
+        },
+        "global-id": {
+            "lv": "globālais identifikators nav veidots no reģistrācijas numura, rēķina "
+            "numura un mēģinājuma vai atšķiras no maksājuma identifikatora",
+            "ru": "глобальный идентификатор не составлен из регистрационного номера, "
+            "номера счёта и попытки или отличается от идентификатора платежа",
+            "en": "the global id is not registration number, invoice number and attempt, "
+            "or differs from the payment id",
+        },
+        "same-id": {
+            "lv": "failā jau ir rēķins ar šo numuru, globālo identifikatoru vai klienta "
+            "numuru un kontu",
+            "ru": "в файле уже есть счёт с этим номером, глобальным идентификатором или "
+            "номером клиента и счётом",
+            "en": "the file already holds this invoice number, global id, or service id "
+            "with this account; expected each once",
+        },
+        "service-id": {
+            "lv": "klienta numurs nav tas, ar kuru e-rēķins pieteikts, vai tajā ir "
+            "neatļautas rakstzīmes",
+            "ru": "номер клиента не тот, с которым заказан э-счёт, или в нём недопустимые знаки",
+            "en": "the service id is not the one subscribed or holds other characters "
+            "than A-Z a-z 0-9 - . _ /",
+        },
+        "subscription-ended": {
+            "lv": "pieteikums nav spēkā perioda pēdējā dienā vai ir beidzies pirms nosūtīšanas",
+            "ru": "заявка не действует в последний день периода или закончилась до отправки",
+            "en": "the subscription is not in force on the last day of the period, or "
+            "ended before today",
+        },
+        "channel-id": {
+            "lv": "bankas kods nav šīs bankas 8 zīmju BIC",
+            "ru": "код банка не BIC этого банка из 8 знаков",
+            "en": "the channel id is not this bank's BIC of 8 characters",
+        },
+        "channel-address": {
+            "lv": "maksātāja konts nav derīgs IBAN",
+            "ru": "счёт плательщика не является правильным IBAN",
+            "en": "the payer's account is not a valid IBAN",
+        },
+        "channel-address-bank": {
+            "lv": "maksātāja konts ir citā bankā",
+            "ru": "счёт плательщика в другом банке",
+            "en": "the payer's account is at another bank, expected one at the bank the "
+            "invoice goes to",
+        },
+        "own-account": {
+            "lv": "maksātāja konts ir pārdevēja paša konts",
+            "ru": "счёт плательщика — это счёт самого продавца",
+            "en": "the payer's account is the seller's own, expected the payer's",
+        },
+        "pay-to-account": {
+            "lv": "pārdevēja konts nav derīgs IBAN",
+            "ru": "счёт продавца не является правильным IBAN",
+            "en": "the seller's account is not a valid IBAN",
+        },
+        "pay-to-bic": {
+            "lv": "pārdevēja bankas BIC nav derīgs vai nav konta bankas kods",
+            "ru": "BIC банка продавца неправильный или не того банка, где счёт",
+            "en": "the seller's BIC is not built like one, or is not that of the account's bank",
+        },
+        "seller-name": {
+            "lv": "pārdevēja nosaukuma nav vai saņēmējs maksājumā ir cits",
+            "ru": "нет названия продавца или получатель платежа другой",
+            "en": "the seller's name is empty, or the payee is somebody else",
+        },
+        "buyer-name": {
+            "lv": "klienta vārda nav",
+            "ru": "нет имени клиента",
+            "en": "the customer's name is empty",
+        },
+        "payer-name": {
+            "lv": "maksātāja vārda nav",
+            "ru": "нет имени плательщика",
+            "en": "the payer's name is empty",
+        },
+        "seller-reg-number": {
+            "lv": "pārdevēja reģistrācijas numurs ir nepareizs vai divās vietās atšķiras",
+            "ru": "регистрационный номер продавца неправильный или в двух местах разный",
+            "en": "the seller's registration number is wrong, or differs between two places",
+        },
+        "contract": {
+            "lv": "nav e-rēķinu līguma numura ar banku",
+            "ru": "нет номера договора с банком об э-счетах",
+            "en": "the e-invoice contract with the bank is empty",
+        },
+        "reg-number": {
+            "lv": "klienta vai maksātāja kods nav ne personas kods, ne reģistrācijas numurs",
+            "ru": "код клиента или плательщика не персональный код и не регистрационный номер",
+            "en": "the customer's or payer's code is neither a personal code nor a "
+            "registration number, expected a right one or none",
+        },
+        "reg-number-missing": {
+            "lv": "ne klientam, ne maksātājam nav koda",
+            "ru": "ни у клиента, ни у плательщика нет кода",
+            "en": "neither the customer nor the payer has a code, expected one",
+        },
+        "reg-number-doubtful": {
+            "lv": "personas kodam, kas sākas ar 32, ir neparasts pēdējais cipars",
+            "ru": "у персонального кода, который начинается с 32, необычная последняя цифра",
+            "en": "the personal code that begins with 32 has an unusual last digit",
+        },
+        "language": {
+            "lv": "banka šo valodu nepazīst",
+            "ru": "банк не знает этого языка",
+            "en": "the language is not one the bank knows",
+        },
+        "invoice-date": {
+            "lv": "rēķina datums nav izrakstīšanas diena vai ir nākotnē",
+            "ru": "дата счёта не день выписки или в будущем",
+            "en": "the invoice date is not the day of issue, or lies in the future",
+        },
+        "due-date": {
+            "lv": "apmaksas termiņš ir pārāk tuvu, pagājis, pirms rēķina datuma vai "
+            "divās vietās atšķiras",
+            "ru": "срок оплаты слишком близко, прошёл, раньше даты счёта или в двух местах разный",
+            "en": "the due date is past, leaves the bank too few banking days, is before "
+            "the invoice date, or differs between two places",
+        },
+        "period": {
+            "lv": "periods nav viss patēriņa mēnesis ar nosaukumu",
+            "ru": "период не весь месяц потребления с названием",
+            "en": "the period is not the whole month consumed with its name, over before "
+            "the invoice",
+        },
+        "payment-description": {
+            "lv": "maksājuma mērķis ir tukšs, par garu vai ar neatļautām rakstzīmēm",
+            "ru": "назначение платежа пустое, слишком длинное или с недопустимыми знаками",
+            "en": "the payment description is empty, too long, or holds characters the "
+            "bank does not take",
+        },
+        "required-element": {
+            "lv": "trūkst elementa, ko banka prasa",
+            "ru": "нет элемента, который требует банк",
+            "en": "an element that the bank's profile requires is missing or empty",
+        },
+        "forbidden-element": {
+            "lv": "ir elements, ko banka neatļauj",
+            "ru": "есть элемент, который банк не разрешает",
+            "en": "an element that the bank's profile forbids is there",
+        },
+        "zero-dropped": {
+            "lv": "trūkst rindas, summas vai rādījuma; arī nulle jāuzrāda",
+            "ru": "нет строки, суммы или показания; ноль тоже показывают",
+            "en": "a line, sum or reading is missing, expected every one of them, zeros too",
+        },
+        "line-sums": {
+            "lv": "rindu summas nesakrīt ar kopsummu",
+            "ru": "суммы строк не сходятся с итогом",
+            "en": "the sums of lines, with the rounding, are not the total",
+        },
+        "rate-sums": {
+            "lv": "PVN likmju summas nesakrīt ar kopsummu",
+            "ru": "суммы по ставкам НДС не сходятся с итогом",
+            "en": "the totals per VAT rate are not the total, or VAT is not the rate of its net",
+        },
+        "rounding": {
+            "lv": "noapaļošana pārsniedz pusi centa par likmi",
+            "ru": "округление больше полцента на ставку",
+            "en": "the rounding is more than half a cent per rate",
+        },
+        "to-pay": {
+            "lv": "apmaksājamā summa nav mēneša summa un atlikums",
+            "ru": "сумма к оплате не равна сумме за месяц и остатку",
+            "en": "the total to pay is not the month and what was carried in, or the "
+            "balance at the end is another",
+        },
+        "payable": {
+            "lv": "apmaksas pazīme neatbilst apmaksājamajai summai",
+            "ru": "признак оплаты не соответствует сумме к оплате",
+            "en": "Payable is not YES exactly where a debit invoice leaves something to pay",
+        },
+        "nowhere-shown": {
+            "lv": "rēķins netiktu ne rādīts, ne apmaksāts",
+            "ru": "счёт не был бы ни показан, ни оплачен",
+            "en": "the invoice would be neither presented nor paid, expected one of the two",
+        },
+        "currency": {
+            "lv": "valūta nav EUR",
+            "ru": "валюта не EUR",
+            "en": "the currency is not EUR",
+        },
+    }
+)
+
+_CORRECT = "correct the import file, import it and run `einvoice rerun --flat FLAT`"
+_SETTINGS = "correct the settings of the seller or of the bank in config.toml, then `einvoice run`"
+_SUBSCRIPTION = "correct the subscription, import it and run `einvoice run`"
+_OURS = "this is a fault of the program or its templates: report it, with the rule's name"
+_HINTS = MappingProxyType(
+    {
+        "service-id": _CORRECT,
+        "buyer-name": _CORRECT,
+        "reg-number": _CORRECT,
+        "reg-number-missing": "ask the customer for it; the bank may refuse an invoice without",
+        "reg-number-doubtful": "compare it with the document",
+        "subscription-ended": _SUBSCRIPTION,
+        "channel-address": _SUBSCRIPTION,
+        "channel-address-bank": "ask the customer; the bank may not know the account",
+        "own-account": _SUBSCRIPTION,
+        "payer-name": _SUBSCRIPTION,
+        "pay-to-account": _SETTINGS,
+        "pay-to-bic": _SETTINGS,
+        "seller-name": _SETTINGS,
+        "seller-reg-number": _SETTINGS,
+        "contract": _SETTINGS,
+        "required-element": _SETTINGS,
+        "forbidden-element": _SETTINGS,
+        "channel-id": _SETTINGS,
+        "nowhere-shown": _SETTINGS,
+        "due-date": "run `einvoice rerun`, which issues anew with a later due date",
+    }
+)
+
+
+def rule_text(code: str, language: str) -> str:
+    """Return what is wrong when a rule is broken (Latvian where the language is unknown)."""
+    return in_language(RULE_TEXTS[code], language)
+
+
+def rule_hint(code: str) -> str:
+    """Return what a person does about a broken rule."""
+    return _HINTS.get(code, _OURS)

@@ -1,0 +1,560 @@
+"""Every rule of the linter with what breaks it: missing, empty, one too many, another."""
+
+import datetime as dt
+import io
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sample_invoices import BUYER, CHANNEL, ISSUED, SELLER, invoice, lines, order
+
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.findings import Level
+from einvoice.core.invoices import EInvoice
+from einvoice.documents import one_invoice
+from einvoice.documents.assemble import invoice_fields, sender_fields
+from einvoice.documents.bank_file import write_bank_file
+from einvoice.documents.file_content import FileOrder
+from einvoice.documents.render import bank_templates, render
+from einvoice.documents.rule import Rule, Terms
+from einvoice.documents.rule_check import RULES, broken_rules, findings_of
+from einvoice.documents.written_invoice import read_written
+from einvoice.safe_xml import load_schema, parse
+from einvoice.texts import LANGUAGES
+from einvoice.texts.rules import RULE_TEXTS, rule_hint, rule_text
+
+BY_CODE = {rule.code: rule for rule in RULES}
+FLAT = "B0001-2"
+NUMBER = "26110000002"
+FAMILIES = ("1.1", "1.2")
+
+
+@dataclass(frozen=True)
+class Sample:
+    """What is put wrong: the invoice, the seller, the profile, the day, or a piece of the bytes."""
+
+    code: str
+    invoice: dict[str, Any] = field(default_factory=dict)
+    seller: dict[str, Any] = field(default_factory=dict)
+    channel: dict[str, Any] = field(default_factory=dict)
+    profile: dict[str, Any] = field(default_factory=dict)
+    order: dict[str, Any] = field(default_factory=dict)
+    piece: tuple[str, str] | None = None
+    families: tuple[str, ...] = FAMILIES
+
+    def value(self) -> EInvoice:
+        """Return the invoice."""
+        return invoice(2, **self.invoice)
+
+    def file_order(self, version: str) -> FileOrder:
+        """Return the order of a file of a good invoice and this one."""
+        made = order([invoice(1), self.value()], version, **self.profile)
+        sender = replace(
+            made.sender,
+            seller=replace(SELLER, **self.seller),
+            channel=replace(CHANNEL, **self.channel),
+        )
+        return replace(made, sender=sender, **self.order)
+
+    def damaged(self, content: bytes) -> bytes:
+        """Return the bytes with the piece replaced."""
+        if self.piece is None:
+            return content
+        old, new = (text.encode() for text in self.piece)
+        assert old in content
+        return content.replace(old, new)
+
+
+def broken(sample: Sample, version: str) -> list[Rule]:
+    """Return the rules that a sample breaks, once the schema has accepted it."""
+    made = sample.file_order(version)
+    fields = sender_fields(made.sender) | invoice_fields(made.sender, sample.value())
+    content = sample.damaged(render(bank_templates().invoice, fields))
+    root = parse(content)
+    assert load_schema(made.sender.profile.schema).accepts(root)
+    return broken_rules(read_written(sample.value(), content, root), Terms.of(made))
+
+
+def row(code: str, name: str, **what: Any) -> Any:
+    """Return a named row of the table."""
+    return pytest.param(Sample(code, **what), id=f"{code}: {name}")
+
+
+def buyer(**changes: Any) -> dict[str, Any]:
+    """Return an invoice with something changed about its buyer."""
+    return {"buyer": replace(BUYER, **changes)}
+
+
+def gone(name: str, value: str) -> tuple[str, str]:
+    """Return the damage that takes an element away."""
+    return f"<{name}>{value}</{name}>", ""
+
+
+DESCRIPTION = f"Rek. {NUMBER}, klients {FLAT}, 10.2026"
+ALL_LINES = lines()
+TWO_LINES = (ALL_LINES[2]._replace(quantity_e3=0, opening_e3=0, closing_e3=0), ALL_LINES[0])
+
+SAMPLES = [
+    row("invoice-id", "another number inside", piece=("<InvoiceNumber>26", "<InvoiceNumber>27")),
+    row("invoice-id", "no reference", piece=gone("PaymentRefId", NUMBER)),
+    row(
+        "invoice-id",
+        "empty reference",
+        piece=(f"RefId>{NUMBER}<", "RefId><"),
+        families=("1.1",),
+    ),
+    row(
+        "invoice-id",
+        "12 digits",
+        invoice={"invoice_number": NUMBER + "0", "global_id": f"40203999970-{NUMBER}0-1"},
+    ),
+    row("global-id", "empty", invoice={"global_id": ""}),
+    row("global-id", "no attempt", invoice={"global_id": f"40203999970-{NUMBER}-"}),
+    row("global-id", "another seller's", invoice={"global_id": f"40203999985-{NUMBER}-1"}),
+    row("global-id", "another invoice's", invoice={"global_id": "40203999970-26110000001-1"}),
+    row("global-id", "no digits", invoice={"global_id": f"40203999970-{NUMBER}-²"}),
+    row(
+        "global-id",
+        "missing",
+        piece=(f' invoiceGlobUniqId="40203999970-{NUMBER}-1"', ""),
+    ),
+    row(
+        "global-id",
+        "another payment id",
+        piece=(f"<PaymentId>40203999970-{NUMBER}-1", "<PaymentId>1"),
+    ),
+    row("service-id", "empty", invoice={"flat_id": ""}),
+    row("service-id", "missing", piece=(f' serviceId="{FLAT}"', "")),
+    row("service-id", "a space", invoice={"flat_id": "B0001 2"}),
+    row("service-id", "Latvian letter", invoice={"flat_id": "Ā-2"}),
+    row("service-id", "another flat's", piece=(f'serviceId="{FLAT}"', 'serviceId="B0001-3"')),
+    row(
+        "subscription-ended", "begins a day late", invoice={"subscribed_from": dt.date(2026, 11, 1)}
+    ),
+    row("subscription-ended", "ends a day early", invoice={"subscribed_to": dt.date(2026, 10, 30)}),
+    row("subscription-ended", "ended yesterday", invoice={"subscribed_to": dt.date(2026, 11, 4)}),
+    row("channel-id", "empty", profile={"channel_id": ""}),
+    row("channel-id", "missing", piece=(' channelId="HABALV22"', "")),
+    row("channel-id", "9 characters", profile={"channel_id": "HABALV22X"}),
+    row("channel-id", "small letters", profile={"channel_id": "habalv22"}),
+    row("channel-id", "another bank's", piece=('channelId="HABA', 'channelId="UNLA')),
+    row("channel-address", "empty", invoice={"channel_address": ""}),
+    row("channel-address", "missing", piece=(' channelAddress="LV17HABA0551000000002"', "")),
+    row("channel-address", "22 characters", invoice={"channel_address": "LV17HABA05510000000020"}),
+    row("channel-address", "check digits", invoice={"channel_address": "LV18HABA0551000000002"}),
+    row("channel-address-bank", "other", invoice={"channel_address": "LV31UNLA0050000000002"}),
+    row("own-account", "the same", invoice={"channel_address": CHANNEL.account}),
+    row("pay-to-account", "empty", channel={"account": ""}),
+    row("pay-to-account", "check digits", channel={"account": "LV45HABA0551000000001"}),
+    row("pay-to-account", "22 characters", channel={"account": "LV44HABA05510000000010"}),
+    row("pay-to-bic", "empty", channel={"bic": ""}),
+    row("pay-to-bic", "another bank's", channel={"bic": "UNLALV2X"}),
+    row("pay-to-bic", "small letters", channel={"bic": "habalv22"}),
+    row("pay-to-bic", "9 characters", channel={"bic": "HABALV22X"}),
+    row("seller-name", "empty", seller={"name": ""}),
+    row("seller-name", "blank", seller={"name": "  "}),
+    row("seller-name", "another payee", piece=("<PayToName>SIA", "<PayToName>AS")),
+    row("buyer-name", "empty", invoice=buyer(name="")),
+    row("buyer-name", "blank", invoice=buyer(name=" ")),
+    row("payer-name", "blank", invoice={"payer_name": " "}),
+    row("payer-name", "empty", piece=("<PayerName>Anna Bērziņa<", "<PayerName><")),
+    row(
+        "payer-name",
+        "missing",
+        piece=gone("PayerName", "Anna Bērziņa"),
+        families=("1.1",),
+    ),
+    row(
+        "seller-reg-number",
+        "check digit",
+        seller={"reg_no": "40203999971"},
+        invoice={"global_id": f"40203999971-{NUMBER}-1"},
+    ),
+    row("seller-reg-number", "empty", seller={"reg_no": ""}, invoice={"global_id": f"-{NUMBER}-1"}),
+    row(
+        "seller-reg-number",
+        "two numbers",
+        piece=("<RegNumber>40203999970<", "<RegNumber>40203999985<"),
+    ),
+    row("contract", "empty", channel={"contract_id": ""}),
+    row("contract", "blank", invoice={"seller_contract_id": " "}),
+    row("reg-number", "check digit", invoice=buyer(code="010190-11005")),
+    row("reg-number", "12 digits", invoice=buyer(code="010190110040")),
+    row("reg-number", "letters", invoice=buyer(code="PK010190")),
+    row("reg-number", "no such day", invoice=buyer(code="310290-11004")),
+    row(
+        "reg-number",
+        "wrong payer's",
+        invoice={**buyer(code=""), "payer_code": "40203999971"},
+    ),
+    row(
+        "reg-number",
+        "one from nowhere",
+        invoice=buyer(code=""),
+        piece=('regNumber=""', 'regNumber="010190-11004"'),
+    ),
+    row("reg-number-missing", "none", invoice=buyer(code="")),
+    row("reg-number-doubtful", "last digit", invoice=buyer(code="328673-00677")),
+    row("language", "unknown to the bank", piece=('languageId="lv"', 'languageId="et"')),
+    row("language", "missing", piece=(' languageId="lv"', "")),
+    row("invoice-date", "another", piece=("<InvoiceDate>2026-11-05", "<InvoiceDate>2026-11-06")),
+    row("invoice-date", "in the future", order={"today": dt.date(2026, 11, 4)}),
+    row("due-date", "a day too near", order={"today": dt.date(2026, 11, 26)}),
+    row("due-date", "past", order={"today": dt.date(2026, 12, 1)}),
+    row(
+        "due-date",
+        "a day too near for holidays",
+        order={"today": dt.date(2026, 11, 25), "closed": frozenset({dt.date(2026, 11, 27)})},
+    ),
+    row("due-date", "before the invoice", invoice={"due_date": dt.date(2026, 11, 4)}),
+    row("due-date", "two dates", piece=("<DueDate>2026-11-30", "<DueDate>2026-11-29")),
+    row("due-date", "missing", piece=gone("PayDueDate", "2026-11-30")),
+    row("due-date", "time zone", piece=("Date>2026-11-30<", "Date>2026-11-30Z<")),
+    row("period", "begins later", piece=("<StartDate>2026-10-01", "<StartDate>2026-10-02")),
+    row("period", "ends later", piece=("<EndDate>2026-10-31", "<EndDate>2026-11-01")),
+    row("period", "no name", piece=("Name>2026. gada oktobris<", "Name><")),
+    row("period", "no end", piece=gone("EndDate", "2026-10-31")),
+    row(
+        "period",
+        "not over yet",
+        order={"issue_date": dt.date(2026, 10, 31)},
+        invoice={"issue_date": dt.date(2026, 10, 31)},
+    ),
+    row("payment-description", "missing", piece=gone("PaymentDescription", DESCRIPTION)),
+    row("payment-description", "empty", piece=(DESCRIPTION, "")),
+    row("payment-description", "blank", piece=(DESCRIPTION, " ")),
+    row(
+        "payment-description",
+        "one character too many",
+        profile={"payment_length": len(DESCRIPTION)},
+        piece=(DESCRIPTION, DESCRIPTION + "."),
+    ),
+    row(
+        "payment-description",
+        "a character the bank lacks",
+        profile={"payment_characters": " -~"},
+        piece=(DESCRIPTION, DESCRIPTION + "é"),
+    ),
+    row("required-element", "missing", profile={"required_elements": ("@templateId",)}),
+    row(
+        "required-element",
+        "missing deeper",
+        profile={
+            "required_elements": ("InvoiceInformation/Type/@no", "InvoiceSumGroup/VAT/@vatId")
+        },
+    ),
+    row(
+        "required-element",
+        "empty",
+        profile={"required_elements": ("InvoiceParties/BuyerParty/ContactData/LegalAddress/City",)},
+        invoice=buyer(city=""),
+    ),
+    row(
+        "required-element",
+        "owner missing",
+        profile={"required_elements": ("AttachmentFile/X/@y",)},
+    ),
+    row("forbidden-element", "there", profile={"forbidden_elements": ("PaymentInfo/PayToBIC",)}),
+    row("forbidden-element", "attribute", profile={"forbidden_elements": ("@presentment",)}),
+    row("zero-dropped", "net of a line", piece=gone("ItemSum", "-1.6300")),
+    row("zero-dropped", "total of a line", piece=gone("ItemTotal", "-1.9723")),
+    row("zero-dropped", "two decimals", piece=("<ItemSum>-1.6300<", "<ItemSum>-1.63<")),
+    row(
+        "zero-dropped",
+        "VAT of a line",
+        piece=("<VATSum>-0.3423</VATSum>", ""),
+        families=("1.1",),
+    ),
+    row(
+        "zero-dropped",
+        "quantity 0",
+        invoice={"lines": TWO_LINES},
+        piece=gone("ItemAmount", "0.000"),
+    ),
+    row(
+        "zero-dropped",
+        "opening 0",
+        invoice={"lines": TWO_LINES},
+        piece=gone("InitialReading", "0.000"),
+    ),
+    row(
+        "zero-dropped",
+        "closing 0",
+        invoice={"lines": TWO_LINES},
+        piece=gone("FinalReading", "0.000"),
+    ),
+    row("zero-dropped", "rounding", piece=gone("Rounding", "-0.0002")),
+    row("zero-dropped", "total VAT", piece=gone("TotalVATSum", "17.35")),
+    row("zero-dropped", "net of all", piece=gone("InvoiceSum", "147.3000")),
+    row("zero-dropped", "balance 0", piece=gone("BalanceBegin", "0.00")),
+    row(
+        "zero-dropped",
+        "both balances",
+        piece=gone("Balance", "<BalanceBegin>0.00</BalanceBegin><BalanceEnd>164.65</BalanceEnd>"),
+    ),
+    row("zero-dropped", "no rate at all", invoice={"vat_totals": ()}),
+    row("line-sums", "one line more", piece=("<ItemTotal>-1.9723<", "<ItemTotal>-1.9724<")),
+    row("line-sums", "net of a line", piece=("<ItemSum>-1.6300<", "<ItemSum>-1.6400<")),
+    row("line-sums", "rounding", piece=("<Rounding>-0.0002<", "<Rounding>0.0002<")),
+    row("rate-sums", "net", piece=("<InvoiceSum>147.3000<", "<InvoiceSum>147.3001<")),
+    row("rate-sums", "VAT", piece=("<TotalVATSum>17.35<", "<TotalVATSum>17.36<")),
+    row("rate-sums", "total", invoice={"total_cents": 16466, "to_pay_cents": 16466}),
+    row("rate-sums", "another rate", piece=("<VATRate>12.00<", "<VATRate>12.50<")),
+    row(
+        "rounding",
+        "a hundredth of a cent too much",
+        invoice={"total_cents": 16467, "to_pay_cents": 16467},
+    ),
+    row("to-pay", "not the rest", invoice={"to_pay_cents": 1}),
+    row("to-pay", "balance at the end", piece=("<BalanceEnd>164.65<", "<BalanceEnd>164.66<")),
+    row("to-pay", "balance at the beginning", piece=("<BalanceBegin>0.00<", "<BalanceBegin>1.00<")),
+    row(
+        "to-pay",
+        "what remains overpaid is not shown",
+        invoice={"balance_begin_cents": -20000},
+        piece=gone(
+            "Balance", "<BalanceBegin>-200.00</BalanceBegin><BalanceEnd>-35.35</BalanceEnd>"
+        ),
+    ),
+    row("payable", "NO", piece=("<Payable>YES<", "<Payable>NO<")),
+    row(
+        "payable",
+        "YES with nothing to pay",
+        invoice={"balance_begin_cents": -20000},
+        piece=("<Payable>NO<", "<Payable>YES<"),
+    ),
+    row("payable", "YES on a credit invoice", piece=('<Type type="DEB"', '<Type type="CRE"')),
+    row(
+        "nowhere-shown",
+        "hidden and nothing to pay",
+        profile={"presentment": "NO"},
+        invoice={"balance_begin_cents": -20000},
+        families=("1.2",),
+    ),
+    row("currency", "another", piece=("<Currency>EUR<", "<Currency>USD<")),
+]
+
+NO_FILE = (
+    (f' invoiceGlobUniqId="40203999970-{NUMBER}-1"', ""),
+    (f"<PaymentId>40203999970-{NUMBER}-1", "<PaymentId>1"),
+)
+"""Pieces by which the bytes say another id than the invoice has: the template is wrong."""
+
+TWO_INVOICES = {"same-id"}
+"""Rules that it takes a file of two invoices to break: they have a test of their own."""
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_each_rule_refuses_its_samples(sample: Sample) -> None:
+    """The schema accepts the sample and the rule refuses it, in each family it is possible in."""
+    for version in sample.families:
+        assert sample.code in [rule.code for rule in broken(sample, version)]
+
+
+# What a profile forbids is taken out before it is judged, so the writer never meets it.
+WRITTEN = [row.values[0] for row in SAMPLES if row.values[0].code != "forbidden-element"]
+
+
+@pytest.mark.parametrize("sample", WRITTEN, ids=lambda sample: sample.code)
+def test_what_breaks_a_rule_never_goes_into_a_file(
+    sample: Sample, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stays out with a finding that names flat and rule, or no file is made at all."""
+    honest, bad, out = one_invoice.render, sample.value(), io.BytesIO()
+
+    def damaging(template: Any, fields: Any) -> bytes:
+        content = honest(template, fields)
+        return sample.damaged(content) if f"-{NUMBER}".encode() in content else content
+
+    monkeypatch.setattr(one_invoice, "render", damaging)
+    made = sample.file_order(sample.families[0])
+    if sample.piece in NO_FILE:
+        with pytest.raises(RefusedByCheckError, match=f"{bad.flat_id}: the rendered sums or ids"):
+            write_bank_file(made, [invoice(1), bad], out)
+        return
+    result = write_bank_file(made, [invoice(1), bad], out)
+    messages = [finding.message for finding in result.findings if finding.where == bad.flat_id]
+    assert any(f"rule {sample.code}: " in message for message in messages)
+    warned = BY_CODE[sample.code].level is Level.WARNING
+    placed = result.content.invoices if result.content else ()
+    assert (bad.invoice_number in [one.invoice_number for one in placed]) is warned
+    assert (f'invoiceId="{bad.invoice_number}"'.encode() in out.getvalue()) is warned
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        pytest.param({"invoice_number": "26110000001"}, id="number"),
+        pytest.param({"global_id": "40203999970-26110000001-1"}, id="global id"),
+        pytest.param({"flat_id": "B0001-1"}, id="flat with the same account"),
+    ],
+)
+def test_ids_are_unique_in_a_file(second: dict[str, Any]) -> None:
+    """The second invoice with a number, global id, or flat and account stays out."""
+    both = [invoice(1), invoice(2, **second)]
+    result = write_bank_file(order(both), both, io.BytesIO())
+    (finding,) = result.findings
+    assert (finding.level, finding.where) == (Level.ERROR, both[1].flat_id)
+    assert "rule same-id: " in finding.message
+    assert result.content is not None
+    assert [placed.invoice_number for placed in result.content.invoices] == ["26110000001"]
+
+
+def test_a_flat_may_have_two_accounts() -> None:
+    """The same flat with another account is another address (fail code 87 asks for both)."""
+    both = [invoice(1), invoice(2, flat_id="B0001-1", channel_address="LV87HABA0551000000003")]
+    assert write_bank_file(order(both), both, io.BytesIO()).findings == ()
+
+
+def test_an_invoice_that_stayed_out_does_not_use_up_its_ids() -> None:
+    """Only what went into the file counts."""
+    both = [invoice(1, flat_id="B0001-2", payer_name=" "), invoice(2)]
+    (finding,) = write_bank_file(order(both), both, io.BytesIO()).findings
+    assert finding.code == "payer-name"
+
+
+GOOD = [
+    pytest.param({}, {}, id="as it is"),
+    pytest.param({"subscribed_from": dt.date(2026, 10, 31)}, {}, id="subscribed on the last day"),
+    pytest.param({"subscribed_to": ISSUED}, {}, id="subscription ends today"),
+    pytest.param({}, {"today": dt.date(2026, 11, 25)}, id="the last sending day"),
+    pytest.param(buyer(code="32867300679"), {}, id="new code with the old check digit"),
+    pytest.param(buyer(code="40203999985"), {}, id="company"),
+    pytest.param({**buyer(code=""), "payer_code": "010190-11004"}, {}, id="payer's code"),
+    pytest.param({"balance_begin_cents": -99999}, {}, id="overpaid"),
+    pytest.param({"has_balance": False}, {}, id="no balances"),
+    pytest.param({"lines": TWO_LINES}, {}, id="zero quantity and readings"),
+    pytest.param({"payer_name": ""}, {}, id="the buyer pays"),
+]
+
+
+@pytest.mark.parametrize("version", FAMILIES)
+@pytest.mark.parametrize(("changes", "ordered"), GOOD)
+def test_nothing_is_held_against_a_good_invoice(
+    version: str, changes: dict[str, Any], ordered: dict[str, Any]
+) -> None:
+    """The linter must say no to nothing that is right, up to every boundary."""
+    assert broken(Sample("none", invoice=changes, order=ordered), version) == []
+
+
+def test_rates_of_broken_percents_round_each_line() -> None:
+    """Where line VAT has more than 4 decimals, what its rounding adds is no fault."""
+    pair = tuple(
+        ALL_LINES[4]._replace(line_no=number, net_cents=1, vat_percent_e2=550)
+        for number in range(1, 8)
+    )
+    assert broken(Sample("none", invoice={"lines": pair}), "1.2") == []
+
+
+def test_a_credit_invoice_with_nothing_payable_is_right() -> None:
+    """Payable NO is what a credit invoice needs, and no sum is expected of it."""
+    credit = (('<Type type="DEB"/>', '<Type type="CRE"/>'), ("<Payable>YES<", "<Payable>NO<"))
+    made = order([invoice(2)])
+    fields = sender_fields(made.sender) | invoice_fields(made.sender, invoice(2))
+    content = render(bank_templates().invoice, fields)
+    for old, new in credit:
+        content = content.replace(old.encode(), new.encode())
+    written = read_written(invoice(2), content, parse(content))
+    assert broken_rules(written, Terms.of(made)) == []
+
+
+@pytest.mark.parametrize("version", FAMILIES)
+def test_what_a_profile_forbids_is_not_missed(version: str) -> None:
+    """An element left out for a bank breaks none of the rules that would look for it."""
+    forbidden = (
+        "@languageId",
+        "InvoiceInformation/DueDate",
+        "InvoiceInformation/Period",
+        "InvoiceSumGroup/Balance",
+        "InvoiceSumGroup/Rounding",
+        "InvoiceSumGroup/InvoiceSum",
+        "InvoiceSumGroup/TotalVATSum",
+        "InvoiceItem/InvoiceItemGroup/ItemEntry/ItemTotal",
+        "InvoiceItem/InvoiceItemGroup/ItemEntry/ItemSum",
+        "InvoiceItem/InvoiceItemGroup/ItemEntry/InitialReading",
+        "PaymentInfo/PayToBIC",
+    )
+    out = io.BytesIO()
+    made = order([invoice(1)], version, forbidden_elements=forbidden)
+    result = write_bank_file(made, [invoice(1)], out)
+    assert result.findings == ()
+    names = {path.rpartition("/")[2].removeprefix("@") for path in forbidden}
+    assert not [name for name in names if f"<{name}>".encode() in out.getvalue()]
+    assert b"languageId" not in out.getvalue()
+
+
+def test_an_empty_name_is_seen_where_a_profile_forbids_something() -> None:
+    """Taking an element out changes nothing about the others: an empty name stays an empty name."""
+    bad = invoice(2, buyer=replace(BUYER, name=""), payer_name="Anna Bērziņa")
+    made = order([bad], forbidden_elements=("@presentment",))
+    (finding,) = write_bank_file(made, [bad], io.BytesIO()).findings
+    assert "rule buyer-name: " in finding.message
+
+
+def test_a_payer_name_that_a_profile_forbids() -> None:
+    """1.1 can do without the payer's name."""
+    made = order([invoice(1)], "1.1", forbidden_elements=("PaymentInfo/PayerName",))
+    assert write_bank_file(made, [invoice(1)], io.BytesIO()).findings == ()
+
+
+def test_all_broken_rules_are_named_in_one_finding() -> None:
+    """What keeps an invoice out is one finding; each warning is one of its own."""
+    rules = [BY_CODE[code] for code in ("reg-number-missing", "own-account", "currency")]
+    warning, error = findings_of(FLAT, rules)
+    assert (warning.level, warning.code, warning.where) == (Level.WARNING, rules[0].code, FLAT)
+    assert (error.level, error.code) == (Level.ERROR, "own-account")
+    assert "rule own-account: " in error.message
+    assert "; rule currency: " in error.message
+    assert error.hint
+    assert findings_of(FLAT, []) == []
+
+
+def test_a_rule_of_one_bank_holds_for_that_bank_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A rule may name its banks; without any it holds for all."""
+    from einvoice.documents import rule_check
+
+    made = order([invoice(2)])
+    fields = sender_fields(made.sender) | invoice_fields(made.sender, invoice(2))
+    content = render(bank_templates().invoice, fields)
+    written = read_written(invoice(2), content, parse(content))
+    always: Callable[..., bool] = lambda *_: True  # noqa: E731
+    for banks, expected in (((), 1), (("seb",), 1), (("swedbank",), 0)):
+        monkeypatch.setattr(
+            rule_check, "RULES", (Rule("x", Level.ERROR, "a source", always, banks),)
+        )
+        assert len(broken_rules(written, Terms.of(made))) == expected
+
+
+def test_every_rule_has_source_texts_and_a_sample() -> None:
+    """No rule without its source, its three texts and what it refuses; no text without a rule."""
+    codes = [rule.code for rule in RULES]
+    assert len(set(codes)) == len(codes)
+    assert all(rule.source for rule in RULES)
+    assert sorted(RULE_TEXTS) == sorted(codes)
+    assert {row.values[0].code for row in SAMPLES} | TWO_INVOICES == set(codes)
+    for texts in RULE_TEXTS.values():
+        assert sorted(texts) == sorted(LANGUAGES)
+        assert all(texts.values())
+
+
+def test_the_page_on_banks_lists_every_rule() -> None:
+    """Staff look a rule up by its code: the page says what the program says."""
+    page = (Path(__file__).parent.parent.parent / "docs" / "BANKS.md").read_text("utf-8")
+    shown = [line for line in page.splitlines() if re.match(r"\| `[a-z-]+` \| (keeps|warns)", line)]
+    levels = {Level.ERROR: "keeps out", Level.WARNING: "warns"}
+    assert shown == [
+        f"| `{rule.code}` | {levels[rule.level]} | {rule_text(rule.code, 'en')} | {rule.source} |"
+        for rule in RULES
+    ]
+
+
+def test_texts_and_hints_for_staff() -> None:
+    """A rule's text is in the language asked for, and every rule says what to do about it."""
+    assert rule_text("own-account", "lv") == "maksātāja konts ir pārdevēja paša konts"
+    assert rule_text("own-account", "et") == rule_text("own-account", "lv")
+    assert "import" in rule_hint("channel-address")
+    assert "report" in rule_hint("zero-dropped")
+    assert all(rule_hint(rule.code) for rule in RULES)
