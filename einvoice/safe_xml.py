@@ -78,6 +78,10 @@ class XmlRefusedError(EInvoiceError):
     """The bytes are no XML, are too large, or carry what is never accepted."""
 
 
+class XmlBrokenError(XmlRefusedError):
+    """The bytes are not well-formed XML; they may be the beginning of a document."""
+
+
 @dataclass(frozen=True, slots=True)
 class XmlFault:
     """One broken schema rule: where (a path of element names) and why, never with the value."""
@@ -93,7 +97,8 @@ def parse(content: bytes, max_bytes: int = MAX_BYTES) -> XmlElement:
     """Return the root element of a document.
 
     Raises:
-        XmlRefusedError: more than ``max_bytes``, not well-formed, or with a DOCTYPE or entities.
+        XmlBrokenError: not well-formed.
+        XmlRefusedError: more than ``max_bytes``, or with a DOCTYPE or entities.
     """
     if len(content) > max_bytes:
         raise XmlRefusedError(f"XML of {len(content)} bytes, expected at most {max_bytes}")
@@ -103,7 +108,7 @@ def parse(content: bytes, max_bytes: int = MAX_BYTES) -> XmlElement:
         root = etree.fromstring(content, _parser())
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise XmlRefusedError(f"not well-formed XML at line {line}, column {column}") from None
+        raise XmlBrokenError(f"not well-formed XML at line {line}, column {column}") from None
     # Bytes in another encoding (UTF-16) hide a DOCTYPE from the search above, not from libxml2.
     if root.getroottree().docinfo.internalDTD is not None:
         raise XmlRefusedError("XML with a DOCTYPE, expected none")

@@ -36,6 +36,8 @@ def deliver(context: Context, banks: Banks, period: Period, bank: str | None = N
     for name in context.banks(bank):
         with context.store.reading() as tx:
             records = files.file_records(tx.connection, period, name, TO_SEND)
+            others = files.untold_messages(tx.connection, name, TO_SEND)
+            records += [record for record in others if record.period != period]
         for record in context.talk.track(records, f"sending to {name}", len(records)):
             try:
                 done = _deliver_one(context, banks, record)

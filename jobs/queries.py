@@ -10,7 +10,7 @@ from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
 from einvoice.store import answers, files, months
-from einvoice.store.files import FileRecord
+from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
 from jobs.context import Context
 from jobs.times import MonthTimes, month_times
@@ -111,7 +111,9 @@ def month_status(context: Context, period: Period) -> MonthStatus:
 
 def _is_overdue(context: Context, record: FileRecord) -> bool:
     """Tell whether a bank should have answered a file by now."""
-    if record.state is not FileState.SENT or record.bank not in context.adapters:
+    if record.state is not FileState.SENT or record.kind != FileKind.INVOICES:
+        return False
+    if record.bank not in context.adapters:
         return False
     sent_on = dt.datetime.fromisoformat(record.sent_at).date()
     days = context.adapters[record.bank].profile.answer_days

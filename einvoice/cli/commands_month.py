@@ -185,10 +185,11 @@ def poll(
     for problem in found.problems:
         say_problem(problem.message, problem.hint)
     if as_json:
-        _print_outcome(month, "answers", [a.file_id for a in found.answers], found.problems)
+        ids = [answer.file_id or answer.name for answer in found.answers]
+        _print_outcome(month, "answers", ids, found.problems)
     else:
         for answer in found.answers:
-            say(f"{answer.bank}: answered {answer.file_id}: {answer.outcome}")
+            say(str(answer))
         say(f"read {len(found.answers)} answers")
         say_next(f"einvoice status --period {month}")
     exit_with(code)

@@ -10,6 +10,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_data,
     commands_month,
     commands_setup,
+    commands_subscriptions,
 )
 from einvoice.cli.app import app
 from einvoice.cli.output import say_error
