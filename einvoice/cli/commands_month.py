@@ -29,9 +29,11 @@ def run(
         report = month.run(world, period or world.default_period, bank)
         say_run(report)
         if as_json:
-            print_json(status_json(report.status, world.today, report.exit_code))
+            print_json(
+                status_json(report.status, world.today, report.exit_code, world.config.language)
+            )
         else:
-            print_run(report)
+            print_run(report, world.config.language)
     exit_with(report.exit_code)
 
 
@@ -206,9 +208,9 @@ def status(
     with opened(context.obj) as world:
         found = month_status(world, period or world.default_period)
         if as_json:
-            print_json(status_json(found, world.today, 0))
+            print_json(status_json(found, world.today, 0, world.config.language))
         else:
-            print_status(found)
+            print_status(found, world.config.language)
             say_next(next_command(found))
 
 

@@ -256,5 +256,5 @@ def _select() -> Select[Any]:
 
 
 def _record(row: Row[Any]) -> ApplicationRecord:
-    number, bank, state, cause, flat_id = row[:5]
-    return ApplicationRecord(number, bank, Application(*row[5:]), state, cause, flat_id)
+    number, bank, state, cause, flat_id = tuple(row)[:5]
+    return ApplicationRecord(number, bank, Application(*tuple(row)[5:]), state, cause, flat_id)

@@ -67,6 +67,8 @@ def a_profile(bank: str) -> ChannelProfile:
         can_read_back=True,
         can_rename=True,
         removes_read_answers=True,
+        application_seller=False,
+        incoming_manifest=False,
         marks={},
     )
 
