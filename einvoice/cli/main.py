@@ -9,6 +9,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_check,
     commands_data,
     commands_month,
+    commands_report,
     commands_setup,
     commands_subscriptions,
 )

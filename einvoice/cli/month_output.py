@@ -50,13 +50,14 @@ def status_json(
             {"flat_id": held.flat_id, "code": held.code, "message": held.message}
             for held in status.held
         ],
-        "refused": [_refused_json(one, status.period, language) for one in status.refused],
+        "refused": [refused_json(one, status.period, language) for one in status.refused],
         "next_command": next_command(status),
         "exit_code": int(exit_code),
     }
 
 
-def _refused_json(one: RefusedInvoice, period: Period, language: str) -> dict[str, Any]:
+def refused_json(one: RefusedInvoice, period: Period, language: str) -> dict[str, Any]:
+    """Return a refused invoice for a program, with the reason in a language."""
     told = explain_refusal(one, period, language)
     return {
         "flat_id": one.flat_id,
