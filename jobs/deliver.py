@@ -9,7 +9,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.errors import BankUnreachableError, EInvoiceError
 from einvoice.core.period import Period
 from einvoice.store import files
-from einvoice.store.files import FileRecord
+from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.months import TO_SEND
 from jobs.banks import Banks
 from jobs.context import Context
@@ -50,7 +50,7 @@ def deliver(context: Context, banks: Banks, period: Period, bank: str | None = N
                     sent.append(done)
                 elif done.state is FileState.UNKNOWN:
                     problems.append(_unknown(done))
-    if sent:
+    if any(record.kind == FileKind.INVOICES for record in sent):
         problems += _late(context, period)
     return Delivered(tuple(sent), tuple(problems))
 
