@@ -17,6 +17,9 @@ from einvoice.safe_xml import XmlBrokenError, XmlElement, XmlRefusedError, parse
 MAX_BYTES = 20_000_000
 """Far above an answer that lists every invoice of the largest file."""
 
+MAX_NODES = 1_000_000
+"""Enough for 30,000 applications in one file; keeps the tree below 150 MB."""
+
 
 @dataclass(frozen=True, slots=True)
 class PaymentReport:
@@ -37,7 +40,7 @@ def read_message(name: str, content: bytes, received: dt.date) -> Message | Find
     if not content:
         return quarantined("answer-empty", name, "has no bytes, expected a message")
     try:
-        root = parse(content, MAX_BYTES)
+        root = parse(content, MAX_BYTES, MAX_NODES)
     except XmlBrokenError as error:
         return quarantined("answer-broken", name, str(error))
     except XmlRefusedError as error:

@@ -16,8 +16,8 @@ def quarantined(code: str, name: str, message: str) -> Finding:
 
 def schema_fault(schema: str, name: str, root: XmlElement) -> Finding | None:
     """Return what a message breaks of its schema; None when it is valid."""
-    faults = load_schema(schema).faults(root)
-    return quarantined("answer-invalid", name, str(faults[0])) if faults else None
+    fault = load_schema(schema).first_fault(root)
+    return quarantined("answer-invalid", name, str(fault)) if fault else None
 
 
 def text_of(element: XmlElement, name: str) -> str:
