@@ -316,7 +316,10 @@ def test_a_refusal_is_told_to_the_bank_that_takes_it(company: Company) -> None:
     (kept,) = query(company, "SELECT detail FROM journal WHERE event='application_refused'")
     assert reason not in kept[0]
     assert company.cli("run").code == 0
-    assert company.cli("status", "--json").json["counts"]["awaited"] == 0
+    status = company.cli("status", "--json").json
+    assert status["counts"]["awaited"] == 0
+    assert status["next_command"].startswith("einvoice export")
+    assert "has not answered" not in company.cli("status", today="2026-11-25").out
 
 
 def test_a_refusal_of_another_month_goes_out_too(company: Company) -> None:
