@@ -88,7 +88,10 @@ def _document(
 
 
 def _customers(files: Iterable[bytes]) -> list[dict[str, str]]:
-    """Return who the invoices in these files are for, as an application would name them."""
+    """Return who the invoices in these files are for, as an application would name them.
+
+    An invoice without a client number names nobody.
+    """
     return [customer for content in files for customer in _in_file(content)]
 
 
@@ -97,7 +100,7 @@ def _in_file(content: bytes) -> list[dict[str, str]]:
         root = parse(content)
     except XmlRefusedError:
         return []
-    return [_customer(invoice) for invoice in root.iterfind("Invoice")]
+    return [_customer(one) for one in root.iterfind("Invoice") if one.get("serviceId")]
 
 
 def _customer(invoice: XmlElement) -> dict[str, str]:

@@ -7,7 +7,6 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, opened
 from einvoice.cli.commands_data import Language
-from einvoice.cli.month_output import next_command, refused_json
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
 
 if TYPE_CHECKING:
@@ -68,15 +67,21 @@ def _shown(cell: "Cell") -> str:
 
 
 def _next_command(found: "MonthReport") -> str:
+    from einvoice.cli.month_output import next_command
+
     commands = [str(one["next_command"]) for one in _refused(found)]
     return next((one for one in commands if one), next_command(found.status))
 
 
 def _refused(found: "MonthReport") -> list[dict[str, object]]:
+    from einvoice.cli.month_output import refused_json
+
     return [refused_json(one, found.period, found.language) for one in found.status.refused]
 
 
 def _json(found: "MonthReport") -> dict[str, object]:
+    from einvoice.cli.month_output import refused_json
+
     return {
         "period": str(found.period),
         "balances": found.balances,

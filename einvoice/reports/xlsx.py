@@ -21,9 +21,7 @@ def write_xlsx(tables: Iterable[ReportTable], out: BinaryIO) -> None:
     from openpyxl import Workbook
 
     book = Workbook()
-    first = book.active
-    if first is not None:
-        book.remove(first)
+    book.remove(book.worksheets[0])
     for table in tables:
         known = table.page in book.sheetnames
         sheet = book[table.page] if known else _new_sheet(book.create_sheet(table.page))

@@ -140,6 +140,17 @@ def test_what_comes_of_orders(
     assert replay("F", "B", [], reversed(orders(*made))) == wanted, name
 
 
+def test_orders_of_one_time_stamp_have_an_order_too() -> None:
+    """Ended and ordered in the same second is a new account; ordered and changed is the change."""
+    first = application(ADD, "2026-11-01T10:00:00")
+    ended, again = application(DEL), application(ADD, channel_address=OTHER)
+    for told in ([first, ended, again], [again, ended, first]):
+        assert replay("F", "B", [], orders(*told)) == (subscription("2026-11-01", None, OTHER),)
+    changed = application(CHG, channel_address=OTHER)
+    for told in ([application(ADD), changed], [changed, application(ADD)]):
+        assert replay("F", "B", [], orders(*told)) == (subscription("2026-11-03", None, OTHER),)
+
+
 def test_what_was_imported_can_be_ended_and_changed() -> None:
     """An imported subscription counts from its first day, whatever came when."""
     imported = [Imported(subscription("2026-01-01"))]

@@ -195,6 +195,15 @@ def waiting(company: Company, **changes: str) -> dict[str, Any]:
     return result
 
 
+def waiting_command(company: Company) -> str:
+    """Return the next command that the queue asks for."""
+    found = company.cli("subscriptions", "--json").json
+    (one,) = found["queue"]
+    assert found["next_command"] == one["next_command"]
+    command: str = one["next_command"]
+    return command.removeprefix("einvoice")
+
+
 @pytest.mark.parametrize(
     ("changes", "code"),
     [
@@ -213,6 +222,10 @@ def test_what_does_not_agree_waits_with_its_cause(
     assert waiting(company, **changes)["code"] == code
     assert query(company, "SELECT count(*) FROM customers") == [(customers,)]
     assert "1 applications of customers wait" in company.cli("status").out
+    shown = company.cli("subscriptions")
+    assert "1 applications wait for a person" in shown.out
+    assert OTHER not in shown.out
+    assert shown.last_line.endswith(waiting_command(company))
 
 
 def test_a_number_written_otherwise_is_proposed_and_accepted(company: Company) -> None:
@@ -303,7 +316,10 @@ def test_a_refusal_is_told_to_the_bank_that_takes_it(company: Company) -> None:
     (kept,) = query(company, "SELECT detail FROM journal WHERE event='application_refused'")
     assert reason not in kept[0]
     assert company.cli("run").code == 0
-    assert company.cli("status", "--json").json["counts"]["awaited"] == 0
+    status = company.cli("status", "--json").json
+    assert status["counts"]["awaited"] == 0
+    assert status["next_command"].startswith("einvoice export")
+    assert "has not answered" not in company.cli("status", today="2026-11-25").out
 
 
 def test_a_refusal_of_another_month_goes_out_too(company: Company) -> None:
@@ -383,6 +399,13 @@ def test_who_pays_automatically_is_shown(company: Company) -> None:
         assert imported["channel_address"] not in printed
         assert imported["channel_address"][-4:] in printed
     assert "up to 1 250.00 EUR a month" in company.cli("subscriptions").out
+    other = flat_of(company, place=1)["flat_id"]
+    unlimited = mine | {"ServiceId": other, "MonthLimit": ""}
+    content = render_standing_orders("SOA3", dt.date(2026, 11, 4), [unlimited])
+    (company.home / "bank/seb/outbox/SOA3.xml").write_bytes(content)
+    polled(company)
+    lines = company.cli("subscriptions").out.splitlines()
+    assert [line.split()[0] for line in lines if line.rstrip().endswith("yes")] == [other]
 
 
 def test_a_payment_report_is_archived_and_not_interpreted(company: Company) -> None:
