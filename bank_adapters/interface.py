@@ -1,8 +1,9 @@
 """What a bank is to the rest of the product: its profile, its file names, its answers. No I/O."""
 
+import datetime as dt
 from dataclasses import dataclass
 
-from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer, read_failed_invoice
+from bank_adapters.messages.reading import Message, read_message
 from einvoice.core.channels import ChannelProfile
 from einvoice.core.findings import Finding
 
@@ -18,6 +19,6 @@ class BankAdapter:
         """Return the name under which a file goes to the bank."""
         return self.profile.file_name.format(file_id=file_id)
 
-    def read_answer(self, name: str, content: bytes) -> FailedInvoiceAnswer | Finding:
+    def read_answer(self, name: str, content: bytes, received: dt.date) -> Message | Finding:
         """Return what an answer file says, or why it cannot be read (it is quarantined then)."""
-        return read_failed_invoice(name, content)
+        return read_message(name, content, received)

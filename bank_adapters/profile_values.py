@@ -111,10 +111,6 @@ def _folder_fault(folder: str) -> str:
     return "expected a folder of the bank" if wrong else ""
 
 
-def _manifest_fault(wanted: bool) -> str:  # noqa: FBT001 - the value itself
-    return "expected false: no transport delivers manifests yet" if wanted else ""
-
-
 _CHECKS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
     {
         "file_name": _file_name_fault,
@@ -127,7 +123,6 @@ _CHECKS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
         "payment_characters": _characters_fault,
         "inbox": _folder_fault,
         "outbox": _folder_fault,
-        "manifest": _manifest_fault,
     }
 )
 

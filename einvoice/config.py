@@ -138,6 +138,7 @@ class Config(_Table):
     data_dir: Path = Field(default=Path("data"), strict=False)
     installation_tag: str = Field(pattern=r"^([A-Z0-9]{6})?$")
     today: dt.date | None = None
+    language: Literal["lv", "ru", "en"] = "lv"
     seller: SellerTable
     billing: BillingTable = BillingTable()
     limits: LimitsTable = LimitsTable()

@@ -107,6 +107,10 @@ _PLAIN_NAME = re.compile(
 """What a message may repeat: figures, dates and short words, where nothing else is expected."""
 
 
+class XmlBrokenError(XmlRefusedError):
+    """The bytes are not well-formed XML; they may be the beginning of a document."""
+
+
 @dataclass(frozen=True, slots=True)
 class XmlFault:
     """One broken schema rule: where (a path of element names) and why.
@@ -121,21 +125,27 @@ class XmlFault:
         return f"{self.path}: {self.reason}"
 
 
-def parse(content: bytes, max_bytes: int = MAX_BYTES) -> XmlElement:
+def parse(content: bytes, max_bytes: int = MAX_BYTES, max_nodes: int | None = None) -> XmlElement:
     """Return the root element of a document.
 
+    ``max_nodes`` bounds what the tree may take in memory (some 140 bytes a node) before it is
+    built: elements, the texts between tags, and attributes with their texts.
+
     Raises:
-        XmlRefusedError: more than ``max_bytes``, not well-formed, or with a DOCTYPE or entities.
+        XmlBrokenError: not well-formed.
+        XmlRefusedError: more than ``max_bytes`` or ``max_nodes``, or with a DOCTYPE or entities.
     """
     if len(content) > max_bytes:
         raise XmlRefusedError(f"XML of {len(content)} bytes, expected at most {max_bytes}")
+    if max_nodes is not None and _most_nodes(content) > max_nodes:
+        raise XmlRefusedError(f"XML of too many elements, expected at most {max_nodes} nodes")
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
         raise XmlRefusedError("XML with a DOCTYPE or an entity, expected none")
     try:
         root = etree.fromstring(content, _parser())
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise XmlRefusedError(f"not well-formed XML at line {line}, column {column}") from None
+        raise XmlBrokenError(f"not well-formed XML at line {line}, column {column}") from None
     # Bytes in another encoding (UTF-16) hide a DOCTYPE from the search above, not from libxml2.
     if root.getroottree().docinfo.internalDTD is not None:
         raise XmlRefusedError("XML with a DOCTYPE, expected none")
@@ -165,6 +175,12 @@ def without(content: bytes, paths: Iterable[str]) -> bytes:
     return etree.tostring(root, encoding="utf-8", xml_declaration=False)
 
 
+def _most_nodes(content: bytes) -> int:
+    """Return how many nodes a document can have at most, told by its signs."""
+    tags = content.count(b"<")
+    return tags - content.count(b"</") + tags + 2 * content.count(b"=")
+
+
 class Schema:
     """One of this project's schemas. Not to be shared between threads (libxml2's error log)."""
 
@@ -182,6 +198,21 @@ class Schema:
         if self.accepts(element):
             return ()
         return tuple(_libxml2_fault(entry) for entry in self._libxml2.error_log)  # type: ignore[attr-defined]
+
+    def first_fault(self, element: XmlElement) -> XmlFault | None:
+        """Return the first rule a foreign document breaks; None when it is valid.
+
+        Its children are looked at one by one, each alone: libxml2 names the place of every error
+        by counting siblings, so that a document of very many wrong ones would never end. The
+        schema declares the children as global elements.
+        """
+        for child in cast("_LxmlElement", element).iterchildren(tag=etree.Element):
+            if not self._libxml2.validate(child):
+                return self._last_fault()
+        return None if self.accepts(element) else self._last_fault()
+
+    def _last_fault(self) -> XmlFault:
+        return next(_libxml2_fault(entry) for entry in self._libxml2.error_log)  # type: ignore[attr-defined]
 
     def explain(self, content: bytes) -> tuple[XmlFault, ...]:
         """Return what xmlschema finds broken: slow and exact, for a document that was refused.

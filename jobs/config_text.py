@@ -19,6 +19,9 @@ data_dir = "data"
 
 # Part of every file id, drawn once by `einvoice init`. Never change it.
 installation_tag = {tag}
+
+# In which language staff read reasons and reports: "lv", "ru" or "en".
+language = "lv"
 {today}
 [seller]
 name = {name}

@@ -9,7 +9,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.errors import BankUnreachableError, EInvoiceError
 from einvoice.core.period import Period
 from einvoice.store import files
-from einvoice.store.files import FileRecord
+from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.months import TO_SEND
 from jobs.banks import Banks
 from jobs.context import Context
@@ -36,6 +36,8 @@ def deliver(context: Context, banks: Banks, period: Period, bank: str | None = N
     for name in context.banks(bank):
         with context.store.reading() as tx:
             records = files.file_records(tx.connection, period, name, TO_SEND)
+            others = files.untold_messages(tx.connection, name, TO_SEND)
+            records += [record for record in others if record.period != period]
         for record in context.talk.track(records, f"sending to {name}", len(records)):
             try:
                 done = _deliver_one(context, banks, record)
@@ -48,7 +50,7 @@ def deliver(context: Context, banks: Banks, period: Period, bank: str | None = N
                     sent.append(done)
                 elif done.state is FileState.UNKNOWN:
                     problems.append(_unknown(done))
-    if sent:
+    if any(record.kind == FileKind.INVOICES for record in sent):
         problems += _late(context, period)
     return Delivered(tuple(sent), tuple(problems))
 

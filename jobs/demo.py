@@ -40,6 +40,7 @@ class DemoReport:
     period: Period
     imported: Imported | None
     run: RunReport
+    language: str
 
 
 def demo(order: DemoOrder, talk: Talk) -> DemoReport:
@@ -69,7 +70,8 @@ def demo(order: DemoOrder, talk: Talk) -> DemoReport:
                 imported = import_paths(context, [order.folder / "input"])
                 rows = sum(file.new for file in imported.files)
                 talk.say(f"imported {rows} rows, refused {imported.refused}")
-            return DemoReport(order.folder, period, imported, run(context, period))
+            done = run(context, period)
+            return DemoReport(order.folder, period, imported, done, settings.language)
     finally:
         context.close()
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from einvoice.core.errors import UsageError
@@ -11,6 +11,7 @@ from einvoice.core.subscriptions import Subscription
 from einvoice.encodings import Encoding
 from einvoice.intake import KINDS, Checked, check, kind_of, read_rows
 from einvoice.store import banks_of_flats
+from einvoice.store.applications import imported_before
 from einvoice.store.known import Known
 from einvoice.store.rows import fields_of, insert_rows, key_fields, update_row
 from einvoice.store.store import Transaction
@@ -130,7 +131,7 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
     known = Known(tx.connection, builtin, frozenset(context.config.banks))
     findings: list[Finding] = []
     for chunk in read_rows(result.path, result.kind, encoding=result.encoding):
-        checked = check(result.kind, chunk.rows, known)
+        checked = _without_old_orders(tx, check(result.kind, chunk.rows, known))
         _write(context, tx, checked)
         result.new += len(checked.new)
         result.corrected += len(checked.corrected)
@@ -148,6 +149,21 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
             new=result.new,
             corrected=result.corrected,
         )
+
+
+def _without_old_orders(tx: Transaction, checked: Checked) -> Checked:
+    """Leave out subscriptions that say only what a customer has changed at the bank since."""
+    new = tuple(row for row in checked.new if not _is_old_order(tx, row))
+    corrected = tuple(pair for pair in checked.corrected if not _is_old_order(tx, pair[1]))
+    left = len(checked.new) + len(checked.corrected) - len(new) - len(corrected)
+    if not left:
+        return checked
+    unchanged = checked.unchanged + left
+    return replace(checked, new=new, corrected=corrected, unchanged=unchanged)
+
+
+def _is_old_order(tx: Transaction, row: object) -> bool:
+    return isinstance(row, Subscription) and imported_before(tx.connection, row)
 
 
 def _row(finding: Finding) -> str:

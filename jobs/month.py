@@ -59,6 +59,8 @@ class _Run:
         self._context.check_settings()
         try:
             for step in (Step.CALCULATE, Step.ISSUE, Step.RENDER):
+                if step is Step.RENDER and self._is_due(step):
+                    self._poll()  # who ended the order at the bank gets no e-invoice any more
                 if self._is_due(step):
                     self._work(step)
         except RefusedByCheckError as error:
@@ -110,8 +112,8 @@ class _Run:
     def _poll(self) -> None:
         found = poll.poll(self._context, self.banks, self._bank)
         for answer in found.answers:
-            self._say(f"{answer.bank} answered {answer.file_id}: {answer.outcome}")
-        self._problems += found.problems
+            self._say(str(answer))
+        self._problems += [one for one in found.problems if one not in self._problems]
 
     def _say(self, text: str) -> None:
         self._done.append(text)

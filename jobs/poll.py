@@ -70,6 +70,17 @@ def _read_one(
         )
     elif found is not None:
         read.append(found)
+        if found.waiting:
+            problems.append(_queue_problem(found))
+
+
+def _queue_problem(found: Answered) -> Problem:
+    return Problem(
+        ExitCode.NEEDS_A_PERSON,
+        f"{found.name}: {len(found.waiting)} applications of customers wait for a person: "
+        f"{', '.join(found.waiting)}",
+        "`einvoice subscriptions` lists them with proposals",
+    )
 
 
 class AnswerInbox:
@@ -94,7 +105,9 @@ class AnswerInbox:
         return [remote for remote in first if remote in second]
 
     def take(self, remote: RemoteFile) -> Answered | Finding | None:
-        """Download, archive and apply one answer, then clear it away at the bank.
+        """Download, archive and apply one message, then clear it away at the bank.
+
+        One that cannot be parsed stays there: the bank may still be writing it.
 
         Returns:
             What came of it, a finding when it is quarantined, None when it was read before.
@@ -107,7 +120,8 @@ class AnswerInbox:
             sha256 = hash_of(local)
             kept = self._archive(local, remote.name, sha256)
         applied = self._reader.read(kept, remote.name)
-        if self._adapter.profile.removes_read_answers:
+        unfinished = self._reader.may_be_unfinished(kept)
+        if self._adapter.profile.removes_read_answers and not unfinished:
             self._transport.remove(path)
         return applied
 

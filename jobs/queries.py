@@ -9,8 +9,8 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
-from einvoice.store import answers, files, months
-from einvoice.store.files import FileRecord
+from einvoice.store import answers, applications, files, months
+from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
 from jobs.context import Context
 from jobs.times import MonthTimes, month_times
@@ -63,7 +63,8 @@ class MonthStatus:
 
     ``overdue`` are files whose answer should have come; ``unconfigured_banks`` are banks that
     invoices wait for and that the configuration does not name; ``odd_answers`` could not be
-    applied, in whatever period.
+    applied, in whatever period; ``waiting_applications`` are customers' orders that wait for a
+    person.
     """
 
     period: Period
@@ -78,6 +79,7 @@ class MonthStatus:
     overdue: tuple[FileRecord, ...]
     unconfigured_banks: tuple[str, ...]
     odd_answers: int
+    waiting_applications: int
 
 
 def month_status(context: Context, period: Period) -> MonthStatus:
@@ -90,6 +92,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         held = tuple(months.held_flats(tx.connection, period))
         refused = tuple(months.refused_invoices(tx.connection, period))
         odd_answers = answers.odd_answers(tx.connection)
+        waiting = applications.count_waiting(tx.connection)
     live = [row for row in rows if row.state not in NOT_LIVE]
     return MonthStatus(
         period=period,
@@ -106,12 +109,15 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         overdue=tuple(record for record in records if _is_overdue(context, record)),
         unconfigured_banks=_unconfigured(context, live),
         odd_answers=odd_answers,
+        waiting_applications=waiting,
     )
 
 
 def _is_overdue(context: Context, record: FileRecord) -> bool:
     """Tell whether a bank should have answered a file by now."""
-    if record.state is not FileState.SENT or record.bank not in context.adapters:
+    if record.state is not FileState.SENT or record.kind != FileKind.INVOICES:
+        return False
+    if record.bank not in context.adapters:
         return False
     sent_on = dt.datetime.fromisoformat(record.sent_at).date()
     days = context.adapters[record.bank].profile.answer_days

@@ -15,7 +15,7 @@ from einvoice.documents.bank_file import FileTooLargeError, write_bank_file
 from einvoice.documents.file_content import ControlTotals, FileContent, FileOrder, WrittenFile
 from einvoice.store import banks_of_flats, files, sequences, to_render
 from einvoice.store.archive import written_whole
-from einvoice.store.files import EInvoiceRecord, FileRecord
+from einvoice.store.files import EInvoiceRecord, FileKind, FileRecord
 from einvoice.store.findings import KeptFinding, Scope, replace_findings
 from einvoice.store.rows import all_services
 from einvoice.store.store import Transaction
@@ -26,7 +26,6 @@ from jobs.outcome import ExitCode
 from jobs.problems import Problem, problem_of
 
 STEP = "render"
-_KIND = "invoices"
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,8 +198,10 @@ class _FileRun:
             file_id=file_id,
             bank=group.bank,
             period=group.period,
-            kind=_KIND,
-            sequence=files.next_sequence(tx.connection, group.bank, group.period, _KIND),
+            kind=FileKind.INVOICES,
+            sequence=files.next_sequence(
+                tx.connection, group.bank, group.period, FileKind.INVOICES
+            ),
             name=self._adapter.file_name(file_id),
             sha256=content.sha256,
             size=content.size,

@@ -1,32 +1,96 @@
-"""Fail codes: which of the numbers in a FailedInvoice answer are failures.
+"""Fail codes: what each number in a FailedInvoice answer means, and whether it is a failure.
 
-Source: specification of the bank messages, section 5.
+The codes are data: `fail_codes.toml` beside this has one table per code. Source: specification of
+the bank messages, section 5.
 """
 
 import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from importlib.resources import files
+from types import MappingProxyType
+
+from einvoice.core.findings import Level
+from einvoice.texts import LANGUAGES, in_language
 
 NO_CODE = -1
 """Stands for a reason without a number: a refusal that nobody can look up."""
 
-NOT_FAILURES = frozenset({86, 103, 104, 105})
-"""Sit in `FailReason` all the same: accepted but not shown in full (86); a credit invoice that
-cancelled, with no payment order found (103), with it kept (104), or fully (105)."""
-
-_FILE = {0, 11, 51, 56, 57, 58, 59, 61, 62, 63, 64, 70, 81, 85}
-_ADDRESS = {3, 10, 14, 20, 22, 33, 65, 78, 80, 82, 87, 90, 94, 97, 98, 106}
-_PAYMENT = {6, 7, 9, 12, 25, 35, 48, 49, 50, 54, 55, 88, 96}
-_CREDIT = {91, 92, 93, 102}
-
-KNOWN_CODES = frozenset(_FILE | _ADDRESS | _PAYMENT | _CREDIT) | NOT_FAILURES
-
 _LEADING_NUMBER = re.compile(r"\s*([0-9]{1,6})(?![0-9])", re.ASCII)
+_UNKNOWN = "unknown"
+
+
+class Verdict(StrEnum):
+    """What a code asks for. `ASK` is for codes that nobody knows: nothing is guessed."""
+
+    ACCEPTED = "accepted"
+    RETRY = "retry"
+    FIX = "fix"
+    STOP = "stop"
+    ASK = "ask"
+
+
+class Task(StrEnum):
+    """Whose task it is; what a customer must do, finance staff tell them."""
+
+    FINANCE = "finance"
+    IT = "it"
+    CUSTOMER = "customer"
+    BANK = "bank"
+    NONE = "none"
+
+
+@dataclass(frozen=True, slots=True)
+class FailCode:
+    """One code. ``command`` is the key of the next command; ``texts`` are by language."""
+
+    family: str
+    verdict: Verdict
+    task: Task
+    level: Level
+    command: str
+    texts: Mapping[str, str]
+
+    def text(self, language: str) -> str:
+        """Return the meaning in a language."""
+        return in_language(self.texts, language)
+
+
+@cache
+def fail_codes() -> Mapping[int, FailCode]:
+    """Return every known code."""
+    return MappingProxyType({int(n): _read(t) for n, t in _tables().items() if n != _UNKNOWN})
+
+
+def meaning(code: int) -> FailCode:
+    """Return what a code means; one that is not known has a meaning of its own."""
+    return fail_codes().get(code) or _read(_tables()[_UNKNOWN])
+
+
+@cache
+def _tables() -> Mapping[str, dict[str, str]]:
+    return tomllib.loads((files(__package__) / "fail_codes.toml").read_text("utf-8"))
+
+
+def _read(table: Mapping[str, str]) -> FailCode:
+    return FailCode(
+        table["family"],
+        Verdict(table["verdict"]),
+        Task(table["task"]),
+        Level(table["level"]),
+        table["command"],
+        {language: table[language] for language in LANGUAGES},
+    )
 
 
 def fail_code(reason: str) -> int:
     """Return the number a reason begins with (`code` or `code text`); `NO_CODE` without one.
 
-    >>> fail_code("33"), fail_code("33 cannot be presented"), fail_code("unknown")
-    (33, 33, -1)
+    >>> fail_code("33"), fail_code("03"), fail_code("33 cannot be presented"), fail_code("unknown")
+    (33, 3, 33, -1)
     """
     match = _LEADING_NUMBER.match(reason)
     return int(match.group(1)) if match else NO_CODE
@@ -34,7 +98,7 @@ def fail_code(reason: str) -> int:
 
 def is_refusal(code: int) -> bool:
     """Tell whether a code means that the bank did not take the invoice; unknown codes do."""
-    return code not in NOT_FAILURES
+    return meaning(code).verdict is not Verdict.ACCEPTED
 
 
 def code_name(code: int) -> str:
@@ -45,7 +109,7 @@ def code_name(code: int) -> str:
     """
     if code == NO_CODE:
         return "no fail code"
-    return f"fail code {code}" if code in KNOWN_CODES else f"unknown fail code {code}"
+    return f"fail code {code}" if code in fail_codes() else f"unknown fail code {code}"
 
 
 _HAD_BEFORE = frozenset({12, 64, 87, 106})
@@ -53,9 +117,9 @@ _HAD_BEFORE = frozenset({12, 64, 87, 106})
 
 
 def proves_refusal(code: int) -> bool:
-    """Tell whether a refusal proves that the bank has no such invoice.
+    """Tell whether a refusal proves that the bank has no such invoice; an unknown code does not.
 
-    >>> proves_refusal(33), proves_refusal(106)
-    (True, False)
+    >>> proves_refusal(33), proves_refusal(106), proves_refusal(999)
+    (True, False, False)
     """
-    return code not in _HAD_BEFORE
+    return code not in _HAD_BEFORE and meaning(code).verdict is not Verdict.ASK

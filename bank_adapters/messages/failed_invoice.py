@@ -1,19 +1,14 @@
 """FailedInvoice: a bank's answer to one file, exactly one per file, on success too.
 
-An invoice that is not listed was accepted. Foreign input: capped, parsed without DTD or entities,
-and checked against our schema before a word of it is believed; what cannot be read is a finding
-that quarantines the answer and blocks no other. Source: specification of the bank messages,
-section 4.
+An invoice that is not listed was accepted. Source: specification of the bank messages, section 4.
 """
 
 from dataclasses import dataclass
 
 from bank_adapters.messages.fail_codes import fail_code
-from einvoice.core.findings import Finding, Level
-from einvoice.safe_xml import XmlElement, XmlRefusedError, load_schema, parse
-
-MAX_BYTES = 20_000_000
-"""Far above an answer that lists every invoice of the largest file."""
+from bank_adapters.messages.xml_message import quarantined, schema_fault
+from einvoice.core.findings import Finding
+from einvoice.safe_xml import XmlElement
 
 _SCHEMA = "failed-invoice.xsd"
 
@@ -39,27 +34,22 @@ class FailedInvoiceAnswer:
     listed: tuple[ListedInvoice, ...]
 
 
-def read_failed_invoice(name: str, content: bytes) -> FailedInvoiceAnswer | Finding:
+def read_failed_invoice(name: str, root: XmlElement) -> FailedInvoiceAnswer | Finding:
     """Return what an answer says, or the finding why it cannot be believed.
 
-    Codes of findings: ``answer-unreadable`` (too large, not XML, DOCTYPE or entities),
-    ``answer-invalid`` (not of the expected structure), ``answer-count`` (the footer's number is
-    not that of the invoices listed: something is missing).
+    The footer must count what is listed; only of a file that is refused as a whole, with nothing
+    listed, it may count all the same.
     """
-    try:
-        root = parse(content, MAX_BYTES)
-    except XmlRefusedError as error:
-        return _quarantine("answer-unreadable", name, str(error))
-    faults = load_schema(_SCHEMA).faults(root)
-    if faults:
-        return _quarantine("answer-invalid", name, str(faults[0]))
+    fault = schema_fault(_SCHEMA, name, root)
+    if fault:
+        return fault
     listed = tuple(_listed(invoice) for invoice in root.iterfind("Invoice"))
     total = int(_attribute(root, "Footer", "totalNr"))
-    if total != len(listed):
-        return _quarantine(
+    reason = next(root.iterfind("Header")).get("fileFailReason")
+    if total != len(listed) and (reason is None or listed):
+        return quarantined(
             "answer-count", name, f"the footer counts {total}, expected {len(listed)} as listed"
         )
-    reason = next(root.iterfind("Header")).get("fileFailReason")
     return FailedInvoiceAnswer(_attribute(root, "Header", "infileId"), reason, listed)
 
 
@@ -71,9 +61,3 @@ def _listed(invoice: XmlElement) -> ListedInvoice:
 def _attribute(root: XmlElement, path: str, name: str) -> str:
     """Return an attribute that the schema requires."""
     return (next(root.iterfind(path)).get(name) or "").strip()
-
-
-def _quarantine(code: str, name: str, message: str) -> Finding:
-    return Finding(
-        Level.ERROR, code, name, message, "ask the bank for the answer again, or what it means"
-    )

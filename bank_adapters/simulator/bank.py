@@ -15,7 +15,8 @@ from pathlib import Path
 
 from bank_adapters.simulator.answer import render_answer
 from bank_adapters.simulator.faults import Fault, distort
-from bank_adapters.simulator.rules import Seen, judge
+from bank_adapters.simulator.orders import applications_from, standing_orders_from
+from bank_adapters.simulator.rules import Seen, is_seller_message, judge
 from einvoice.core.channels import ChannelProfile
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
@@ -73,9 +74,22 @@ class Bank:
         self._records = [_Record.load(path) for path in sorted(self._judged.glob("*.json"))]
         for record in self._records:
             self._publish(record.answer)
+        self._send_orders()
         for path in sorted(self.inbox.iterdir()):
             if self.is_delivery(path.name) and not self._record_path(path.name).exists():
                 self._answer(path.name)
+
+    def _send_orders(self) -> None:
+        """Send what customers order, where that is wanted; made from what lies in the inbox."""
+        files = [p.read_bytes() for p in sorted(self.inbox.iterdir()) if self.is_delivery(p.name)]
+        if Fault.SEND_APPLICATIONS in self.faults:
+            self.send(f"APPL_{self._today:%Y%m%d}.xml", applications_from(files, self._today))
+        if Fault.SEND_STANDING_ORDERS in self.faults:
+            self.send(f"SOA_{self._today:%Y%m%d}.xml", standing_orders_from(files, self._today))
+
+    def send(self, name: str, content: bytes) -> None:
+        """Put a message of the bank's own into the outbox, whole."""
+        _write(self.outbox / name, content)
 
     @staticmethod
     def is_delivery(name: str) -> bool:
@@ -104,6 +118,8 @@ class Bank:
         if Fault.NO_ANSWER in self.faults:
             return
         content = (self.inbox / name).read_bytes()
+        if is_seller_message(content):
+            return  # taken note of; nothing is answered
         judgement = distort(judge(content, self._profile, self._seen(), self._today), self.faults)
         quoted = judgement.file_id or Path(name).stem
         record = _Record(
@@ -132,10 +148,16 @@ class Bank:
         return name
 
     def _publish(self, answer: str) -> None:
-        """Move an answer to the outbox, if it was not moved before."""
+        """Move an answer to the outbox, if it was not moved before; faults spoil how."""
         pending = self._pending / answer
-        if pending.exists():
-            pending.rename(self.outbox / answer)
+        if not pending.exists() or Fault.LATE_ANSWER in self.faults:
+            return
+        content = pending.read_bytes()
+        if Fault.HALF_ANSWER in self.faults:
+            _write(pending, content[: len(content) // 2])
+        if Fault.DOUBLE_ANSWER in self.faults:
+            self.send(f"AGAIN_{answer}", content)
+        pending.rename(self.outbox / answer)
 
     def _record_path(self, name: str) -> Path:
         return self._judged / f"{name}.json"

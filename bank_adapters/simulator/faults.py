@@ -1,9 +1,17 @@
 """What the simulated bank can be told to do wrong, each for as long as the simulator runs.
 
 `refuse-file`     refuses every file as a whole, with code 59
-`refuse-some`     refuses every 33rd invoice of a file, codes of the address and payment families
-                  in turn
+`refuse-some`     refuses every 33rd invoice of a file, and at least one, codes of the address
+                  and payment families in turn
+`unknown-code`    refuses the first invoice of a file with code 999, which nobody knows
 `no-answer`       judges nothing; what came in that time is answered when it runs without the fault
+`late-answer`     judges what comes in and keeps the answer back until it runs without the fault
+`half-answer`     writes only the first half of each answer, under its final name
+`double-answer`   gives each answer twice, under two names
+`send-applications`     sends one ApplicationBank file: from the invoices it holds, an order to
+                  end, another account, a new order of a client number nobody has, and a record
+                  without an account
+`send-standing-orders`  sends one report: the first invoice it holds is paid automatically
 `corrupt-write`   changes one bit of every file it stores, and reports success
 `close-fails`     stores the file, then answers the CLOSE with a failure
 `drop-mid-write`  stores the first 1000 bytes of a file, then drops the connection
@@ -22,6 +30,7 @@ STORED_BYTES = 1000
 """How much of a file `drop-mid-write` and `disk-full` store: less than one invoice."""
 _EVERY = 33
 _CODES = ("3", "6", "20", "9", "33", "54")
+_UNKNOWN_CODE = "999"
 
 
 class Fault(StrEnum):
@@ -29,7 +38,13 @@ class Fault(StrEnum):
 
     REFUSE_FILE = "refuse-file"
     REFUSE_SOME = "refuse-some"
+    UNKNOWN_CODE = "unknown-code"
     NO_ANSWER = "no-answer"
+    LATE_ANSWER = "late-answer"
+    HALF_ANSWER = "half-answer"
+    DOUBLE_ANSWER = "double-answer"
+    SEND_APPLICATIONS = "send-applications"
+    SEND_STANDING_ORDERS = "send-standing-orders"
     CORRUPT_WRITE = "corrupt-write"
     CLOSE_FAILS = "close-fails"
     DROP_MID_WRITE = "drop-mid-write"
@@ -54,17 +69,16 @@ def distort(judgement: Judgement, faults: frozenset[Fault]) -> Judgement:
     """Return a judgement as a bank with these faults gives it."""
     if Fault.REFUSE_FILE in faults:
         return replace(judgement, fail_code="59", verdicts=())
+    verdicts = judgement.verdicts
     if Fault.REFUSE_SOME in faults:
-        return replace(
-            judgement,
-            verdicts=tuple(
-                _refuse_some(position, verdict)
-                for position, verdict in enumerate(judgement.verdicts, start=1)
-            ),
+        verdicts = tuple(
+            _refuse_some(position, verdict) for position, verdict in enumerate(verdicts)
         )
-    return judgement
+    if Fault.UNKNOWN_CODE in faults and verdicts:
+        verdicts = (replace(verdicts[0], fail_code=_UNKNOWN_CODE), *verdicts[1:])
+    return replace(judgement, verdicts=verdicts)
 
 
 def _refuse_some(position: int, verdict: Verdict) -> Verdict:
     turn, left = divmod(position, _EVERY)
-    return verdict if left else replace(verdict, fail_code=_CODES[(turn - 1) % len(_CODES)])
+    return verdict if left else replace(verdict, fail_code=_CODES[turn % len(_CODES)])

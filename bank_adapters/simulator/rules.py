@@ -86,6 +86,11 @@ def judge(content: bytes, profile: ChannelProfile, seen: Seen, today: dt.date) -
     return Judgement(file_id, verdicts=tuple(_verdicts(invoices, profile, seen, today)))
 
 
+def is_seller_message(content: bytes) -> bool:
+    """Tell whether a file is no invoices but our word that an application's data are wrong."""
+    return b"<ApplicationSeller>" in content[:_HEADER_BYTES]
+
+
 def _unread(content: bytes, fail_code: str) -> Judgement:
     """Refuse a file that was not read to its end; its id is a guess for the answer's header."""
     found = _FILE_ID.search(content, 0, _HEADER_BYTES)

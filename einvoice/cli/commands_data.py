@@ -116,7 +116,7 @@ def sample(
 
 
 class Language(StrEnum):
-    """In which language an invoice is explained."""
+    """In which language something is explained."""
 
     LV = "lv"
     RU = "ru"

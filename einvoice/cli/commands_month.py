@@ -29,9 +29,11 @@ def run(
         report = month.run(world, period or world.default_period, bank)
         say_run(report)
         if as_json:
-            print_json(status_json(report.status, world.today, report.exit_code))
+            print_json(
+                status_json(report.status, world.today, report.exit_code, world.config.language)
+            )
         else:
-            print_run(report)
+            print_run(report, world.config.language)
     exit_with(report.exit_code)
 
 
@@ -185,10 +187,11 @@ def poll(
     for problem in found.problems:
         say_problem(problem.message, problem.hint)
     if as_json:
-        _print_outcome(month, "answers", [a.file_id for a in found.answers], found.problems)
+        ids = [answer.file_id or answer.name for answer in found.answers]
+        _print_outcome(month, "answers", ids, found.problems)
     else:
         for answer in found.answers:
-            say(f"{answer.bank}: answered {answer.file_id}: {answer.outcome}")
+            say(str(answer))
         say(f"read {len(found.answers)} answers")
         say_next(f"einvoice status --period {month}")
     exit_with(code)
@@ -205,9 +208,9 @@ def status(
     with opened(context.obj) as world:
         found = month_status(world, period or world.default_period)
         if as_json:
-            print_json(status_json(found, world.today, 0))
+            print_json(status_json(found, world.today, 0, world.config.language))
         else:
-            print_status(found)
+            print_status(found, world.config.language)
             say_next(next_command(found))
 
 

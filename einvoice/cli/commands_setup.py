@@ -48,10 +48,10 @@ def demo(
     code = 0 if held_only else int(report.run.exit_code)
     if as_json:
         today = report.period.next.first_day.replace(day=5)
-        print_json(status_json(report.run.status, today, code))
+        print_json(status_json(report.run.status, today, code, report.language))
     else:
         set_program("--config", str(folder / "config.toml"))
-        print_run(report.run, _paths(folder))
+        print_run(report.run, report.language, _paths(folder))
     exit_with(code)
 
 

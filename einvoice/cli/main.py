@@ -9,7 +9,9 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_check,
     commands_data,
     commands_month,
+    commands_report,
     commands_setup,
+    commands_subscriptions,
     commands_withdraw,
 )
 from einvoice.cli.app import app

@@ -8,17 +8,20 @@ from typing import Any
 from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problem
 from einvoice.core.period import Period
-from einvoice.store.months import HeldFlat
+from einvoice.store.months import HeldFlat, RefusedInvoice
 from jobs.check import Mover
 from jobs.month import IN_DANGER_HOURS, RunReport
 from jobs.queries import MonthStatus
+from jobs.refusals import explain_refusal
 
 _SHOWN_HELD = 20
 _SHOWN_MOVERS = 5
 
 
-def status_json(status: MonthStatus, today: object, exit_code: int) -> dict[str, Any]:
-    """Return the JSON of `run`, `demo` and `status`."""
+def status_json(
+    status: MonthStatus, today: object, exit_code: int, language: str
+) -> dict[str, Any]:
+    """Return the JSON of `run`, `demo` and `status`; reasons in the staff's language."""
     return {
         "period": str(status.period),
         "today": str(today),
@@ -49,12 +52,28 @@ def status_json(status: MonthStatus, today: object, exit_code: int) -> dict[str,
             {"flat_id": held.flat_id, "code": held.code, "message": held.message}
             for held in status.held
         ],
+        "refused": [refused_json(one, status.period, language) for one in status.refused],
         "next_command": next_command(status),
         "exit_code": int(exit_code),
     }
 
 
-def print_status(status: MonthStatus) -> None:
+def refused_json(one: RefusedInvoice, period: Period, language: str) -> dict[str, Any]:
+    """Return a refused invoice for a program, with the reason in a language."""
+    told = explain_refusal(one, period, language)
+    return {
+        "flat_id": one.flat_id,
+        "invoice_number": one.invoice_number,
+        "bank": one.bank,
+        "code": told.code,
+        "verdict": told.verdict,
+        "task": told.task,
+        "reason": told.reason,
+        "next_command": told.next_command,
+    }
+
+
+def print_status(status: MonthStatus, language: str) -> None:
     """Print where the month stands: counts, banks with their files, what is held and why."""
     times = status.times
     print_line(
@@ -66,7 +85,7 @@ def print_status(status: MonthStatus) -> None:
     print_line()
     print_banks(status)
     print_held(status)
-    print_refused(status)
+    print_refused(status, language)
     for line in notices(status):
         print_line()
         print_line(line)
@@ -90,19 +109,25 @@ def notices(status: MonthStatus) -> list[str]:
     ]
     if status.odd_answers:
         found.append(f"{status.odd_answers} answers of banks could not be applied: see archive/")
+    if status.waiting_applications:
+        found.append(
+            f"{status.waiting_applications} applications of customers wait for a person: "
+            "einvoice subscriptions"
+        )
     return found
 
 
-def print_refused(status: MonthStatus) -> None:
-    """Print which invoices the banks refused, and their codes."""
+def print_refused(status: MonthStatus, language: str) -> None:
+    """Print which invoices the banks refused, why, and what comes next for each."""
     if not status.refused:
         return
     print_line()
-    rows = [
-        (one.flat_id, one.invoice_number, one.bank, code_name(one.fail_code))
-        for one in status.refused[:_SHOWN_HELD]
-    ]
-    print_table(("refused", "invoice", "bank", "reason"), rows)
+    rows = []
+    for one in status.refused[:_SHOWN_HELD]:
+        told = explain_refusal(one, status.period, language)
+        reason = f"{code_name(one.fail_code)}: {told.reason}"
+        rows.append((one.flat_id, one.invoice_number, one.bank, reason, told.next_command))
+    print_table(("refused", "invoice", "bank", "reason", "next"), rows)
     _print_more(len(status.refused), status.period)
 
 
@@ -189,9 +214,9 @@ def print_movers(movers: Sequence[Mover], period: Period, most: int) -> None:
     print_table(("building", "service", "before EUR", "now EUR", "change EUR"), rows, right="EUR")
 
 
-def print_run(report: RunReport, paths: Sequence[tuple[str, Path]] = ()) -> None:
+def print_run(report: RunReport, language: str, paths: Sequence[tuple[str, Path]] = ()) -> None:
     """Print what a run came to, and where what it made lies."""
-    print_status(report.status)
+    print_status(report.status, language)
     print_movers(report.movers, report.status.period, _SHOWN_MOVERS)
     if paths:
         print_line()
@@ -212,5 +237,5 @@ def next_command(status: MonthStatus) -> str:
     if status.held:
         return f"einvoice show {status.held[0].flat_id} --period {period}"
     if status.refused:
-        return f"einvoice rerun --rejected --period {period}"
+        return f"einvoice report --period {period}"
     return f"einvoice export invoices --period {period} --to invoices.csv"

@@ -67,17 +67,18 @@ def euro(cents: int) -> str:
     return f"{sign}{int(whole):,}.{fraction}".replace(",", " ")
 
 
-def print_table(titles: Sequence[str], rows: Iterable[Sequence[str]], right: str = "") -> None:
+def print_table(
+    titles: Sequence[str], rows: Iterable[Sequence[str]], right: str | Sequence[str] = ""
+) -> None:
     """Print an aligned table; columns whose title is in ``right`` (by word) align right."""
     from rich import box
     from rich.console import Console
     from rich.table import Table
 
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
+    names = right.split() if isinstance(right, str) else right
     for title in titles:
-        table.add_column(
-            title, justify="right" if title in right.split() else "left", overflow="fold"
-        )
+        table.add_column(title, justify="right" if title in names else "left", overflow="fold")
     for row in rows:
         table.add_row(*row)
     console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 140)

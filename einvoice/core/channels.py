@@ -58,7 +58,8 @@ class ChannelProfile:
     can_read_back: bool
     can_rename: bool
     removes_read_answers: bool  # we delete an answer once it is archived
-    manifest: bool  # wants an EinvoiceIncoming manifest beside each file
+    application_seller: bool  # takes our message that an application's data are wrong
+    incoming_manifest: bool  # wants a manifest beside each file
     marks: Mapping[str, ProfileMark]
 
 

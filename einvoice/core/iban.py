@@ -73,5 +73,14 @@ def is_valid(number: str) -> bool:
     return True
 
 
+def masked(number: str) -> str:
+    """Return as much of an account as a person needs to recognise it, and no more.
+
+    >>> masked("LV33HABA5261548189983"), masked("")
+    ('LV33*9983', '')
+    """
+    return f"{number[:4]}*{number[-4:]}" if number else ""
+
+
 def _remainder(text: str) -> int:
     return int(text.translate(_LETTERS)) % 97

@@ -152,16 +152,16 @@ def invoice_fields(sender: Sender, invoice: EInvoice) -> Fields:
     }
 
 
-def shown_language(invoice: EInvoice, profile: ChannelProfile) -> str:
-    """Return the customer's language, or the profile's first where the bank lacks it."""
-    wanted = invoice.buyer.language
-    return wanted if wanted in profile.languages else profile.languages[0]
-
-
 def _notices(invoice: EInvoice, language: str) -> Iterator[str]:
     """Yield the notices as the format takes them: at most 500 characters each."""
     for notice in invoice.notices:
         yield from wrap(notice_text(notice, language), _LONG_TEXT)
+
+
+def shown_language(invoice: EInvoice, profile: ChannelProfile) -> str:
+    """Return the customer's language, or the profile's first where the bank lacks it."""
+    wanted = invoice.buyer.language
+    return wanted if wanted in profile.languages else profile.languages[0]
 
 
 def reg_number(invoice: EInvoice, profile: ChannelProfile) -> str:

@@ -108,7 +108,8 @@ def adopt_file(
             {"file_id": archived.file_id, "invoice_id": ids[number], **fields}
             for number, fields in contents
         ]
-        connection.execute(insert(e_invoices), rows)
+        if rows:
+            connection.execute(insert(e_invoices), rows)
         connection.execute(
             update(invoices).where(invoices.c.id.in_(ids.values())).values(bank=archived.bank)
         )

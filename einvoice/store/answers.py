@@ -1,7 +1,8 @@
 """Answers of the banks: kept once by the hash of their bytes, with their effects."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from sqlalchemy import Connection, func, insert, not_, or_, select, update
 
@@ -10,6 +11,25 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.store.files import FileRecord, advance_file, last_in, set_invoice_state
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import answers, e_invoices, invoices
+
+
+class AnswerKind(StrEnum):
+    """What a bank sent. `UNREADABLE` is what could not be believed."""
+
+    FAILED_INVOICE = "failed_invoice"
+    APPLICATIONS = "applications"
+    STANDING_ORDERS = "standing_orders"
+    PAYMENT_REPORT = "payment_report"
+    UNREADABLE = "unreadable"
+
+    @property
+    def label(self) -> str:
+        """How a person calls it."""
+        return self.value.replace("_", " ")
+
+
+MAY_BE_UNFINISHED = ("answer-empty", "answer-broken")
+"""Outcomes of what may not have been written to its end."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +67,44 @@ def file_of_answer(connection: Connection, sha256: str) -> str:
     return connection.scalar(query) or ""
 
 
+def may_be_unfinished(connection: Connection, sha256: str) -> bool:
+    """Tell whether a message was not whole XML: it may have been half-written."""
+    query = select(answers.c.sha256).where(
+        answers.c.sha256 == sha256, answers.c.outcome.in_(MAY_BE_UNFINISHED)
+    )
+    return connection.execute(query).first() is not None
+
+
+def count_known(connection: Connection, global_ids: Iterable[str]) -> int:
+    """Return how many of these are invoices of ours, in whatever file."""
+    query = select(func.count()).where(e_invoices.c.global_id.in_(list(global_ids)[:500]))
+    return connection.scalar(query) or 0
+
+
 def odd_answers(connection: Connection) -> int:
-    """Return how many answers could not be applied: unreadable, strange or contradicting."""
+    """Return how many messages could not be applied: unreadable, strange or contradicting.
+
+    A half-written one counts no longer once the bank finished it under the same name.
+    """
     outcomes = [f"{state}%" for state in (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)]
-    settled = or_(*(answers.c.outcome.like(outcome) for outcome in outcomes))
-    query = select(func.count()).select_from(answers).where(not_(settled))
+    whole = answers.alias()
+    finished = (
+        select(whole.c.sha256)
+        .where(
+            whole.c.bank == answers.c.bank,
+            whole.c.name == answers.c.name,
+            whole.c.kind != AnswerKind.UNREADABLE,
+            answers.c.outcome.in_(MAY_BE_UNFINISHED),
+        )
+        .exists()
+    )
+    query = select(func.count()).where(
+        or_(
+            (answers.c.kind == AnswerKind.UNREADABLE) & not_(finished),
+            (answers.c.kind == AnswerKind.FAILED_INVOICE)
+            & not_(or_(*(answers.c.outcome.like(outcome) for outcome in outcomes))),
+        )
+    )
     return connection.scalar(query) or 0
 
 

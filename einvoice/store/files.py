@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from sqlalchemy import Connection, Select, func, insert, select, update
 
@@ -11,6 +12,13 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import e_invoices, files, invoices
+
+
+class FileKind(StrEnum):
+    """What a file holds. A bank answers invoices; nothing is awaited for the other kind."""
+
+    INVOICES = "invoices"
+    APPLICATION_SELLER = "application_seller"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +74,12 @@ def record_file(
     names = fields_of(FileRecord)
     connection.execute(insert(files).values({name: getattr(record, name) for name in names}))
     names = fields_of(EInvoiceRecord)
-    connection.execute(
-        insert(e_invoices),
-        [
-            {"file_id": record.file_id, **{name: getattr(row, name) for name in names}}
-            for row in contents
-        ],
-    )
+    rows = [
+        {"file_id": record.file_id, **{name: getattr(row, name) for name in names}}
+        for row in contents
+    ]
+    if rows:
+        connection.execute(insert(e_invoices), rows)
     set_invoice_state(connection, record.file_id, InvoiceState.ISSUED, InvoiceState.RENDERED)
 
 
@@ -143,6 +150,20 @@ def file_records(
     if states:
         query = query.where(files.c.state.in_(states))
     order = (files.c.period, files.c.bank, files.c.kind, files.c.sequence)
+    return [FileRecord(*row) for row in connection.execute(query.order_by(*order))]
+
+
+def untold_messages(
+    connection: Connection, bank: str, states: Sequence[FileState]
+) -> list[FileRecord]:
+    """Return a bank's messages about applications, of whatever period, in some states."""
+    columns = files.c
+    query = select(*(columns[name] for name in fields_of(FileRecord))).where(
+        columns.kind == FileKind.APPLICATION_SELLER,
+        columns.bank == bank,
+        columns.state.in_(states),
+    )
+    order = (columns.period, columns.sequence)
     return [FileRecord(*row) for row in connection.execute(query.order_by(*order))]
 
 

@@ -1,6 +1,6 @@
 """How a month stands: counts and sums by state and bank, and what is held and why."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, distinct, func, select
@@ -11,6 +11,7 @@ from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts
 from einvoice.store.building_rows import valid_in
+from einvoice.store.files import FileKind
 from einvoice.store.findings import HOLDING
 from einvoice.store.input_tables import flats
 from einvoice.store.tables import e_invoices, files, findings, invoices
@@ -66,11 +67,10 @@ def month_facts(connection: Connection, period: Period) -> MonthFacts:
     def total(*states: InvoiceState) -> int:
         return sum(row.invoices for row in counts if row.state in states)
 
-    def file_count(*states: FileState) -> int:
+    def file_count(*states: FileState, kinds: Sequence[FileKind] = tuple(FileKind)) -> int:
         query = select(func.count()).select_from(files)
-        return (
-            connection.scalar(query.where(files.c.period == period, files.c.state.in_(states))) or 0
-        )
+        of_kinds = files.c.kind.in_(kinds) & (files.c.period == period)
+        return connection.scalar(query.where(of_kinds, files.c.state.in_(states))) or 0
 
     return MonthFacts(
         flats=connection.scalar(
@@ -84,7 +84,7 @@ def month_facts(connection: Connection, period: Period) -> MonthFacts:
             row.invoices for row in counts if row.state is InvoiceState.ISSUED and row.bank
         ),
         files_to_send=file_count(*TO_SEND),
-        files_awaiting=file_count(FileState.SENT),
+        files_awaiting=file_count(FileState.SENT, kinds=(FileKind.INVOICES,)),
     )
 
 

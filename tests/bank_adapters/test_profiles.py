@@ -49,7 +49,8 @@ GOOD = {
     "can_read_back": "true",
     "can_rename": "true",
     "removes_read_answers": "true",
-    "manifest": "false",
+    "application_seller": "false",
+    "incoming_manifest": "false",
 }
 
 
@@ -73,7 +74,7 @@ def test_each_bank_has_a_whole_profile(bank: str) -> None:
 
 
 def test_the_two_families() -> None:
-    """Swedbank starts as 1.1, SEB as 1.2; they differ in family and ids only."""
+    """Swedbank starts as 1.1, SEB as 1.2; they differ in family, ids and one message."""
     swedbank, seb = bank_adapter("swedbank").profile, bank_adapter("seb").profile
     differing = {
         field.name: (getattr(swedbank, field.name), getattr(seb, field.name))
@@ -89,6 +90,7 @@ def test_the_two_families() -> None:
         "channel_id": ("HABALV22", "UNLALV2X"),
         "file_code": ("SW", "SE"),
         "schema": ("e-invoice-1.1.xsd", "e-invoice-1.2.xsd"),
+        "application_seller": (False, True),
     }
     assert (seb.max_invoices, seb.max_bytes, seb.lead_days) == (5000, 40_000_000, 3)
     assert (seb.cut_off, seb.footer_sum, seb.missing_reg_number) == (dt.time(17), "to_pay", "")
@@ -106,7 +108,8 @@ def test_adapter_names_files_and_reads_answers() -> None:
     adapter = bank_adapter("swedbank")
     assert adapter.file_name("2611SW00001TESTAB") == "2611SW00001TESTAB.xml"
     content = b'<FailedInvoice><Header infileId="F1"/><Footer totalNr="0"/></FailedInvoice>'
-    assert adapter.read_answer("a.xml", content) == FailedInvoiceAnswer("F1", None, ())
+    read = adapter.read_answer("a.xml", content, dt.date(2026, 11, 5))
+    assert read == FailedInvoiceAnswer("F1", None, ())
 
 
 def test_unknown_bank() -> None:
@@ -162,7 +165,6 @@ def test_good_profile() -> None:
         pytest.param({"payment_length": "0"}, "payment_length: expected at least 1", id="no room"),
         pytest.param({"inbox": '""'}, "inbox: expected a folder", id="no folder"),
         pytest.param({"outbox": '"a/../b"'}, "outbox: expected a folder", id="up"),
-        pytest.param({"manifest": "true"}, "manifest: expected false", id="no manifests yet"),
     ],
 )
 def test_wrong_profiles_are_refused(changes: dict[str, str | None], message: str) -> None:

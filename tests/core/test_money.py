@@ -125,3 +125,11 @@ def test_format_cents() -> None:
         "-0.05",
         "1234.56",
     ]
+
+
+@pytest.mark.parametrize("quantity_e3", [0, 1, 49_999, 50_000, 50_001, 149_999, 150_000, 250_000])
+def test_many_nets_round_as_one_does(quantity_e3: int) -> None:
+    """At a price of 0.0001 EUR the quantity is the exact net: a half goes away from zero."""
+    for quantity in (quantity_e3, -quantity_e3):
+        (found,) = money.line_nets_cents([quantity], 1)
+        assert found == money.line_net_cents(quantity, 1)

@@ -88,7 +88,8 @@ def profile(version: str = "1.2", **changes: Any) -> ChannelProfile:
         "can_read_back": True,
         "can_rename": True,
         "removes_read_answers": True,
-        "manifest": False,
+        "application_seller": False,
+        "incoming_manifest": False,
         "marks": {},
     }
     return ChannelProfile(**values | changes)

@@ -150,6 +150,17 @@ def test_sender_and_footer_fields() -> None:
     assert footer_fields(2, -5) == {"count": "2", "total": "-0.05"}
 
 
+def test_a_long_notice_is_split_where_words_end() -> None:
+    """The format takes 500 characters a text; nothing of a longer one is lost."""
+    dates = tuple((f"serial-{number}", "2028-05-01") for number in range(60))
+    long = Notice(NoticeCode.VERIFIED, dates)
+    texts = invoice_fields(sender(), invoice(1, notices=(long,)))["notices"]
+    assert isinstance(texts, tuple)
+    assert len(texts) > 1
+    assert max(map(len, texts)) <= 500
+    assert " ".join(texts) == notice_text(long, "lv")
+
+
 @pytest.mark.parametrize(
     ("buyer_code", "payer_code", "payer_name", "other"),
     [
@@ -221,14 +232,3 @@ def test_header_fields() -> None:
         "HABALV22",
     )
     assert (asked["contract_id"], asked["account"]) == ("E-RĒĶINI-1", "LV44HABA0551000000001")
-
-
-def test_a_long_notice_is_split_where_words_end() -> None:
-    """The format takes 500 characters a text; nothing of a longer one is lost."""
-    dates = tuple((f"serial-{number}", "2028-05-01") for number in range(60))
-    long = Notice(NoticeCode.VERIFIED, dates)
-    texts = invoice_fields(sender(), invoice(1, notices=(long,)))["notices"]
-    assert isinstance(texts, tuple)
-    assert len(texts) > 1
-    assert max(map(len, texts)) <= 500
-    assert " ".join(texts) == notice_text(long, "lv")

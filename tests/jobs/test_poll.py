@@ -1,5 +1,6 @@
 """Answers: each is read once, a strange one changes nothing and blocks no other."""
 
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from test_deliver import BANK, PERIOD, FaultyBanks, ledger, simulated
 
 from bank_adapters.transport.interface import RemoteFile
 from einvoice.core.deliveries import FileState
-from einvoice.store import files
+from einvoice.store import files, months
 from jobs.deliver import deliver
 from jobs.outcome import ExitCode
 from jobs.poll import AnswerInbox, Polled, poll
@@ -36,7 +37,7 @@ def answer(company: Company, name: str, listed: str = "", total: int = 0, head: 
     return path
 
 
-def refusal(global_id: str, code: int) -> str:
+def refusal(global_id: str, code: int | str) -> str:
     """Return one listed invoice."""
     return (
         f"<Invoice><InvoiceGlobUniqId>{global_id}</InvoiceGlobUniqId>"
@@ -135,7 +136,7 @@ def test_a_strange_answer_is_archived_and_blocks_nothing(
     archived = waiting.home / "data" / "archive" / "2026-10" / BANK / "inbound" / "a.xml"
     assert archived.read_bytes() == content
     again, _ = read(waiting)
-    assert again == Polled((), ())
+    assert again == Polled((), ()), "it is told once, also where it stays at the bank"
 
 
 def test_an_answer_to_another_banks_file_changes_nothing(waiting: Company) -> None:
@@ -219,3 +220,119 @@ def test_hidden_and_unsafe_names_are_not_touched(waiting: Company) -> None:
     assert state is FileState.ACCEPTED
     assert len(found.problems) == 1
     assert (outbox / ".half.xml").exists()
+
+
+@pytest.mark.parametrize(
+    ("reason", "code"),
+    [
+        ("3", 3),
+        ("03", 3),
+        ("3 konts neeksiste", 3),
+        ("999", 999),
+        ("unknown payer", -1),
+    ],
+)
+def test_a_reason_is_understood_however_it_is_written(
+    waiting: Company, reason: str, code: int
+) -> None:
+    """With zeros, with words, in words alone; what nobody knows refuses and asks for a person."""
+    answer(waiting, "a.xml", refusal(global_ids(waiting)[0], reason), 1)
+    _, state = read(waiting)
+    assert state is FileState.PARTLY
+    with waiting.context() as context, context.store.reading() as tx:
+        (one,) = months.refused_invoices(tx.connection, PERIOD)
+    assert one.fail_code == code
+    assert waiting.cli("status").code == 0
+    assert waiting.cli("run").code == ExitCode.NEEDS_A_PERSON
+
+
+def outcomes(company: Company) -> list[tuple[str, str]]:
+    """Return kind and outcome of every message, as they are kept."""
+    with sqlite3.connect(company.home / "data" / "einvoice.db") as database:
+        return database.execute("SELECT kind, outcome FROM answers ORDER BY name").fetchall()
+
+
+def test_an_answer_that_contradicts_itself_changes_nothing(waiting: Company) -> None:
+    """One invoice with two codes is believed in neither; the same line twice is one."""
+    first = global_ids(waiting)[0]
+    answer(waiting, "a.xml", refusal(first, 33) + refusal(first, 86), 2)
+    found, state = read(waiting)
+    assert "two different codes" in found.problems[0].message
+    assert state is FileState.SENT
+    answer(waiting, "b.xml", refusal(first, 33) + refusal(first, 33), 2)
+    found, state = read(waiting)
+    assert found.answers[0].refused == 1
+    assert state is FileState.PARTLY
+    assert outcomes(waiting) == [
+        ("failed_invoice", "contradicting-codes"),
+        ("failed_invoice", "partly"),
+    ]
+
+
+def test_an_answer_that_quotes_one_file_and_lists_another_changes_nothing(
+    waiting: Company,
+) -> None:
+    """Which of the two it answers cannot be known."""
+    other = next(row for row in waiting.table("invoices") if row["bank"] == "swedbank")
+    answer(waiting, "a.xml", refusal(f"49900001005-{other['invoice_number']}-1", 33), 1)
+    found, state = read(waiting)
+    assert "lists invoices of another file" in found.problems[0].message
+    assert state is FileState.SENT
+    assert outcomes(waiting) == [("failed_invoice", "other-file")]
+
+
+@pytest.mark.parametrize(("code", "settled"), [("56 total", True), ("77", True), ("64", False)])
+def test_a_whole_file_is_refused(waiting: Company, code: str, *, settled: bool) -> None:
+    """Every invoice of it is; only 'received before' proves nothing about them."""
+    answer(waiting, "a.xml", head=f' fileFailReason="{code}"', total=9)
+    found, state = read(waiting)
+    assert (state is FileState.REJECTED) is settled
+    assert set(states(waiting)) == ({"rejected"} if settled else {"sent"})
+    if settled:
+        assert found.answers[0].refused == len(states(waiting))
+    else:
+        assert outcomes(waiting) == [("failed_invoice", "already-received")]
+
+
+def test_a_half_written_answer_is_left_and_read_once_it_is_whole(waiting: Company) -> None:
+    """It stays at the bank, is told once, and is forgotten when the rest is there."""
+    path = answer(waiting, "a.xml")
+    whole = path.read_bytes()
+    path.write_bytes(whole[:50])
+    found, state = read(waiting)
+    assert len(found.problems) == 1
+    assert state is FileState.SENT
+    assert path.exists()
+    assert "1 answers of banks could not be applied" in waiting.cli("status").out
+    path.write_bytes(whole)
+    found, state = read(waiting)
+    assert found.problems == ()
+    assert state is FileState.ACCEPTED
+    assert not path.exists()
+    assert "could not be applied" not in waiting.cli("status").out
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ("half-answer", FileState.SENT),
+        ("late-answer", FileState.SENT),
+        ("double-answer", FileState.ACCEPTED),
+        ("unknown-code", FileState.PARTLY),
+        ("refuse-some", FileState.PARTLY),
+        ("refuse-file", FileState.REJECTED),
+    ],
+)
+def test_banks_that_answer_oddly(company: Company, fault: str, told: FileState) -> None:
+    """Over SFTP: what cannot be known stays awaited, what comes twice counts once."""
+    for step in ("calculate", "issue", "render"):
+        assert company.cli(step).code == 0
+    with company.context() as context, simulated(company, fault) as simulator:
+        banks = FaultyBanks(context, simulator)
+        deliver(context, banks, PERIOD, BANK)
+        poll(context, banks, BANK)
+        assert ledger(context).state is told
+    if fault == "late-answer":
+        with company.context() as context, simulated(company) as simulator:
+            poll(context, FaultyBanks(context, simulator), BANK)
+            assert ledger(context).state is FileState.ACCEPTED

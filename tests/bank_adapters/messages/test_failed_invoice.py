@@ -1,15 +1,18 @@
+import datetime as dt
+
 import pytest
 
 from bank_adapters.messages.fail_codes import NO_CODE
-from bank_adapters.messages.failed_invoice import (
-    MAX_BYTES,
-    FailedInvoiceAnswer,
-    ListedInvoice,
-    read_failed_invoice,
-)
+from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer, ListedInvoice
+from bank_adapters.messages.reading import MAX_BYTES, Message, read_message
 from einvoice.core.findings import Finding, Level
 
 NAME = "answer-1.xml"
+
+
+def read(content: bytes) -> Message | Finding:
+    """Read a message that came on some day."""
+    return read_message(NAME, content, dt.date(2026, 11, 6))
 
 
 def answer(header: str, invoices: str = "", footer: str = 'totalNr="0"') -> bytes:
@@ -32,14 +35,14 @@ def listed(global_id: str, reason: str) -> str:
 def test_success_lists_nothing() -> None:
     """An answer with no invoices accepts the whole file."""
     content = answer('infileId="2611SW00001TESTAB"')
-    assert read_failed_invoice(NAME, content) == FailedInvoiceAnswer("2611SW00001TESTAB", None, ())
+    assert read(content) == FailedInvoiceAnswer("2611SW00001TESTAB", None, ())
 
 
 def test_listed_invoices_with_their_codes() -> None:
     """Each listed invoice has the number its reason begins with, in the order of the answer."""
     invoices = listed("A-1-1", "33") + listed(" A-2-1 ", "12 PaymentId used") + listed("", "94")
     content = answer('infileId="F1" senderId="X" date="2026-11-06"', invoices, 'totalNr="3"')
-    assert read_failed_invoice(NAME, content) == FailedInvoiceAnswer(
+    assert read(content) == FailedInvoiceAnswer(
         "F1",
         None,
         (ListedInvoice("A-1-1", 33), ListedInvoice("A-2-1", 12), ListedInvoice("", 94)),
@@ -49,29 +52,36 @@ def test_listed_invoices_with_their_codes() -> None:
 def test_reason_without_a_number_is_kept_as_one_without_a_code() -> None:
     """An answer with a reason in words is read; the invoice has no code."""
     content = answer('infileId="F1"', listed("A-1-1", "unknown payer"), 'totalNr="1"')
-    result = read_failed_invoice(NAME, content)
+    result = read(content)
     assert isinstance(result, FailedInvoiceAnswer)
     assert result.listed == (ListedInvoice("A-1-1", NO_CODE),)
 
 
 def test_whole_file_refused() -> None:
     """`fileFailReason` is there only when the whole file is refused."""
-    result = read_failed_invoice(NAME, answer('infileId="F1" fileFailReason="56 total"'))
+    result = read(answer('infileId="F1" fileFailReason="56 total"'))
     assert result == FailedInvoiceAnswer("F1", "56 total", ())
+
+
+def test_a_file_refused_whole_may_count_what_it_does_not_list() -> None:
+    """Whether the footer then counts 0 or all is not public: both are taken."""
+    for count in ("0", "51"):
+        content = answer('infileId="F1" fileFailReason="56"', footer=f'totalNr="{count}"')
+        assert read(content) == FailedInvoiceAnswer("F1", "56", ())
 
 
 @pytest.mark.parametrize(
     ("content", "code"),
     [
-        pytest.param(b"", "answer-unreadable", id="empty"),
-        pytest.param(answer('infileId="F1"')[:-10], "answer-unreadable", id="half-written"),
+        pytest.param(b"", "answer-empty", id="empty"),
+        pytest.param(answer('infileId="F1"')[:-10], "answer-broken", id="half-written"),
         pytest.param(b" " * (MAX_BYTES + 1), "answer-unreadable", id="too large"),
         pytest.param(
             b"<!DOCTYPE FailedInvoice>" + answer('infileId="F1"').split(b"\n", 1)[1],
             "answer-unreadable",
             id="doctype",
         ),
-        pytest.param(b"<ApplicationBank/>", "answer-invalid", id="another message"),
+        pytest.param(b"<Statement/>", "answer-unknown", id="no message we know"),
         pytest.param(answer(""), "answer-invalid", id="no file id"),
         pytest.param(answer('infileId=""'), "answer-invalid", id="empty file id"),
         pytest.param(answer('infileId="F1"', footer=""), "answer-invalid", id="no total"),
@@ -84,11 +94,16 @@ def test_whole_file_refused() -> None:
         pytest.param(answer('infileId="F1"', listed("A", "")), "answer-invalid", id="no reason"),
         pytest.param(answer('infileId="F1"', footer='totalNr="1"'), "answer-count", id="one short"),
         pytest.param(answer('infileId="F1"', listed("A", "33")), "answer-count", id="one more"),
+        pytest.param(
+            answer('infileId="F1" fileFailReason="56"', listed("A", "33"), 'totalNr="2"'),
+            "answer-count",
+            id="refused whole, and lists less than it counts",
+        ),
     ],
 )
 def test_what_cannot_be_believed_is_a_finding(content: bytes, code: str) -> None:
     """An answer that is broken, hostile or does not add up has a named outcome."""
-    result = read_failed_invoice(NAME, content)
+    result = read(content)
     assert isinstance(result, Finding)
     assert (result.level, result.code, result.where) == (Level.ERROR, code, NAME)
     assert result.hint

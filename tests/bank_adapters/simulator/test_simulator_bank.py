@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer, read_failed_invoice
+from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
+from bank_adapters.messages.reading import read_message
 from bank_adapters.registry import bank_adapter
 from bank_adapters.simulator.bank import Bank
 from bank_adapters.simulator.faults import Fault
@@ -34,7 +35,7 @@ def _deliver(bank: Bank, name: str, content: bytes) -> None:
 def _answers(bank: Bank) -> dict[str, FailedInvoiceAnswer]:
     answers = {}
     for path in sorted(bank.outbox.iterdir()):
-        answer = read_failed_invoice(path.name, path.read_bytes())
+        answer = read_message(path.name, path.read_bytes(), dt.date(2026, 11, 5))
         assert isinstance(answer, FailedInvoiceAnswer)
         answers[path.name] = answer
     return answers

@@ -8,7 +8,8 @@ from bank_file_samples import AFile, AnInvoice, an_iban, some_invoices
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer, read_failed_invoice
+from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
+from bank_adapters.messages.reading import read_message
 from bank_adapters.registry import BANKS, bank_adapter
 from bank_adapters.simulator.answer import render_answer
 from bank_adapters.simulator.faults import Fault, distort, parse_faults
@@ -215,18 +216,29 @@ def test_answers_are_read_as_they_were_meant(
     judgement: Judgement, reason: str | None, listed: tuple[tuple[str, int], ...]
 ) -> None:
     """What the bank writes is what our reader of banks' answers understands."""
-    answer = read_failed_invoice("answer", render_answer(judgement, "F<1>"))
+    answer = read_message("answer", render_answer(judgement, "F<1>"), dt.date(2026, 11, 5))
     assert isinstance(answer, FailedInvoiceAnswer)
     assert (answer.in_file_id, answer.file_fail_reason) == ("F<1>", reason)
     assert tuple((one.global_id, one.code) for one in answer.listed) == listed
 
 
-def test_refuse_some_refuses_every_33rd() -> None:
+def test_refuse_some_refuses_every_33rd_and_at_least_one() -> None:
     """The fault leaves all other invoices as they were judged and varies its codes."""
     judgement = Judgement("F", verdicts=tuple(Verdict(str(n)) for n in range(1, 101)))
     refused = distort(judgement, frozenset({Fault.REFUSE_SOME})).refused
-    assert [verdict.global_id for verdict in refused] == ["33", "66", "99"]
-    assert len({verdict.fail_code for verdict in refused}) == 3
+    assert [verdict.global_id for verdict in refused] == ["1", "34", "67", "100"]
+    assert len({verdict.fail_code for verdict in refused}) == 4
+    one = Judgement("F", verdicts=(Verdict("A"),))
+    assert len(distort(one, frozenset({Fault.REFUSE_SOME})).refused) == 1
+
+
+def test_an_unknown_code_is_one_of_the_first_invoice() -> None:
+    """The fault refuses one invoice, with a number in no list; a refused file stays refused."""
+    judgement = Judgement("F", verdicts=(Verdict("A"), Verdict("B")))
+    refused = distort(judgement, frozenset({Fault.UNKNOWN_CODE})).refused
+    assert refused == (Verdict("A", "999"),)
+    whole = Judgement("F", "56")
+    assert distort(whole, frozenset({Fault.UNKNOWN_CODE})) == whole
 
 
 def test_refuse_file_refuses_all() -> None:

@@ -1,6 +1,5 @@
 """Far sides to move bytes to: a folder, the simulator, and OpenSSH's own server."""
 
-import datetime as dt
 import getpass
 import os
 import socket
@@ -8,11 +7,12 @@ import subprocess
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import pytest
 
+from bank_adapters.registry import bank_adapter
 from bank_adapters.simulator.keys import ensure_key, public_line
 from bank_adapters.simulator.simulator import Simulator
 from bank_adapters.transport.folder import FolderTransport
@@ -45,30 +45,7 @@ class Sshd:
 
 def a_profile(bank: str) -> ChannelProfile:
     """A profile for a bank that is only moved bytes to."""
-    return ChannelProfile(
-        bank=bank,
-        version="1.2",
-        app_id="EINVOICE",
-        contract_attribute="sellerContractId",
-        seller_reg_attribute="sellerRegnumber",
-        presentment="YES",
-        channel_id="HABALV22",
-        file_code="SW",
-        file_name="{file_id}.xml",
-        schema="e-invoice-1.2.xsd",
-        footer_sum="to_pay",
-        missing_reg_number="",
-        max_invoices=5000,
-        max_bytes=40_000_000,
-        lead_days=3,
-        cut_off=dt.time(17),
-        answer_days=2,
-        can_list=True,
-        can_read_back=True,
-        can_rename=True,
-        removes_read_answers=True,
-        marks={},
-    )
+    return replace(bank_adapter("seb").profile, bank=bank)
 
 
 def free_port() -> int:

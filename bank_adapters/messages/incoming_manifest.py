@@ -1,0 +1,29 @@
+"""EinvoiceIncoming: the small manifest that one bank's gateway wants beside each file.
+
+Source: specification of the bank messages, section 4; spelling and name of the file are assumed.
+"""
+
+from xml.sax.saxutils import escape
+
+_COUNTRY = "LV"
+
+
+def manifest_name(name: str) -> str:
+    """Return under which name the manifest of a file lies beside it.
+
+    >>> manifest_name("2611SW00001TEST01.xml")
+    '2611SW00001TEST01.xml.manifest'
+    """
+    return f"{name}.manifest"
+
+
+def render_manifest(contract_id: str, name: str) -> bytes:
+    """Return the manifest of a file, a pure function of both."""
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        "<EinvoiceIncoming>\n"
+        f"<ContractId>{escape(contract_id)}</ContractId>\n"
+        f"<Filename>{escape(name)}</Filename>\n"
+        f"<CountryCode>{_COUNTRY}</CountryCode>\n"
+        "</EinvoiceIncoming>\n"
+    ).encode()

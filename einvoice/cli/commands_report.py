@@ -1,0 +1,109 @@
+"""The command that shows the month on one page."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from einvoice.cli.app import JsonOption, PeriodOption, app, opened
+from einvoice.cli.commands_data import Language
+from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
+
+if TYPE_CHECKING:
+    from einvoice.reports.tables import Cell, ReportTable
+    from jobs.report import MonthReport
+
+
+@app.command()
+def report(
+    context: typer.Context,
+    period: PeriodOption = None,
+    target: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE.xlsx", help="Write a spreadsheet.")
+    ] = None,
+    language: Annotated[
+        Language | None, typer.Option(help="Of reasons and titles. [default: as configured]")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the month on one page: what balances, what each bank has, what was refused."""
+    from jobs.report import report as job
+    from jobs.report import tables, write_report
+
+    with opened(context.obj) as world:
+        found = job(world, period or world.default_period, language)
+    if target is not None:
+        write_report(found, target)
+        say(f"wrote {target}")
+    if as_json:
+        print_json(_json(found))
+    elif target is None:
+        page = ""
+        for table in tables(found):
+            if table.page != page:
+                print_line(table.page)
+            page = table.page
+            print_line(table.title if table.title != table.page else "")
+            rows = [tuple(map(_shown, row)) for row in table.rows]
+            print_table(table.columns, rows, right=_numbers(table))
+            print_line()
+    if not as_json:
+        say_next(_next_command(found))
+
+
+def _numbers(table: "ReportTable") -> list[str]:
+    """Return the titles of columns that hold no text."""
+    return [
+        title
+        for title, cells in zip(table.columns, zip(*table.rows, strict=True), strict=True)
+        if not any(isinstance(cell, str) for cell in cells)
+    ]
+
+
+def _shown(cell: "Cell") -> str:
+    from einvoice.reports.tables import Euro
+
+    return euro(cell.cents) if isinstance(cell, Euro) else str(cell)
+
+
+def _next_command(found: "MonthReport") -> str:
+    from einvoice.cli.month_output import next_command
+
+    commands = [str(one["next_command"]) for one in _refused(found)]
+    return next((one for one in commands if one), next_command(found.status))
+
+
+def _refused(found: "MonthReport") -> list[dict[str, object]]:
+    from einvoice.cli.month_output import refused_json
+
+    return [refused_json(one, found.period, found.language) for one in found.status.refused]
+
+
+def _json(found: "MonthReport") -> dict[str, object]:
+    from einvoice.cli.month_output import refused_json
+
+    return {
+        "period": str(found.period),
+        "balances": found.balances,
+        "equations": [
+            {
+                "what": one.what,
+                "unit": "cents" if one.money else "invoices",
+                "whole": one.whole,
+                "parts": dict(one.parts),
+                "missing": one.missing,
+            }
+            for one in found.equations
+        ],
+        "banks": [
+            {"bank": bank.bank, "invoices": bank.invoices, "total_cents": bank.total_cents}
+            for bank in found.status.banks
+        ],
+        "refused": _refused(found),
+        "remarks": [refused_json(one, found.period, found.language) for one in found.remarks],
+        "held": [
+            {"flat_id": one.flat_id, "code": one.code, "message": one.message}
+            for one in found.status.held
+        ],
+        "next_command": _next_command(found),
+    }

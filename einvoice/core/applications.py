@@ -1,0 +1,229 @@
+"""Applications: what customers order at their banks, and the subscriptions that come of it.
+
+Subscriptions are a function of all that was imported and all that was applied for, in the order
+of the banks' time stamps: in which order files arrive, and how often, makes no difference.
+Source: specification of the bank messages, section 4.
+"""
+
+import datetime as dt
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from einvoice.core import iban
+from einvoice.core.subscriptions import Subscription
+
+_DAY = dt.timedelta(days=1)
+
+
+class Action(StrEnum):
+    """What a customer wants. `UNKNOWN` is what no one can read."""
+
+    ADD = "ADD"
+    DELETE = "DEL"
+    CHANGE = "CHG"
+    UNKNOWN = ""
+
+
+class Cause(StrEnum):
+    """Why an application waits for a person; `NONE` = it does not."""
+
+    NONE = ""
+    WRONG_ACTION = "wrong-action"
+    WRONG_TIME = "wrong-time"
+    NO_SELLER = "no-seller-number"
+    OTHER_SELLER = "other-seller"
+    NO_CONTRACT = "no-contract"
+    OTHER_CONTRACT = "other-contract"
+    NO_ADDRESS = "no-address"
+    WRONG_ADDRESS = "wrong-address"
+    NO_FLAT = "unknown-service-id"
+    NO_CODE = "no-code"
+    OTHER_CODE = "code-differs"
+
+
+class ApplicationState(StrEnum):
+    """How an application stands: applied, waiting for a person, or refused by one."""
+
+    APPLIED = "applied"
+    WAITING = "waiting"
+    REFUSED = "refused"
+
+
+NEVER_ACCEPTED = frozenset(
+    {Cause.WRONG_ACTION, Cause.WRONG_TIME, Cause.NO_SELLER, Cause.OTHER_SELLER}
+)
+"""What no person can make good here: the bank must send it anew."""
+
+
+@dataclass(frozen=True, slots=True)
+class Application:
+    """One record of a bank's application file.
+
+    ``service_id`` is what the customer typed. ``stamped_at`` is UTC in ISO, so that it sorts;
+    ``day`` is its day in Riga. An unreadable time stamp leaves ``stamped_at`` empty.
+    """
+
+    action: Action
+    service_id: str
+    channel_address: str
+    presentment: str
+    customer_code: str
+    customer_name: str
+    customer_email: str
+    seller_reg_number: str
+    contract_id: str
+    stamped_at: str
+    day: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class KnownToUs:
+    """What an application is compared with.
+
+    ``codes`` are those of the flat's customer and of who pays for it at this bank; None = no
+    such flat has a customer on the day.
+    """
+
+    seller_reg_number: str
+    contract_id: str
+    codes: frozenset[str] | None
+
+
+def cause_of(application: Application, known: KnownToUs) -> Cause:
+    """Return why an application cannot be applied by itself: the first cause that holds."""
+    causes = (
+        (Cause.WRONG_ACTION, application.action is Action.UNKNOWN),
+        (Cause.WRONG_TIME, not application.stamped_at),
+        (Cause.NO_SELLER, not application.seller_reg_number),
+        (Cause.OTHER_SELLER, application.seller_reg_number != known.seller_reg_number),
+        (Cause.NO_CONTRACT, not application.contract_id),
+        (Cause.OTHER_CONTRACT, application.contract_id != known.contract_id),
+        (Cause.NO_ADDRESS, not application.channel_address),
+        (Cause.WRONG_ADDRESS, not iban.is_valid(application.channel_address)),
+        (Cause.NO_FLAT, known.codes is None),
+        (Cause.NO_CODE, not digits(application.customer_code)),
+        (Cause.OTHER_CODE, digits(application.customer_code) not in _all_digits(known)),
+    )
+    return next((cause for cause, holds in causes if holds), Cause.NONE)
+
+
+def may_be_accepted(application: Application, cause: Cause) -> bool:
+    """Tell whether a person may let an application go; an order to end needs no account."""
+    if application.action is not Action.DELETE and not iban.is_valid(application.channel_address):
+        return False
+    return cause not in NEVER_ACCEPTED
+
+
+def digits(code: str) -> str:
+    """Return the digits of a code, by which codes are compared.
+
+    >>> digits("161175-19997")
+    '16117519997'
+    """
+    return re.sub(r"[^0-9]", "", code)
+
+
+def _all_digits(known: KnownToUs) -> frozenset[str]:
+    return frozenset(digits(code) for code in known.codes or ())
+
+
+def spelling(service_id: str) -> tuple[str, ...]:
+    """Return what is the same in client numbers that are only written differently.
+
+    >>> spelling("B0001-12") == spelling("b1 12"), spelling("B0001-12") == spelling("B0001-21")
+    (True, False)
+    """
+    parts = re.findall(r"[^\W\d_]+|[0-9]+", service_id.upper())
+    return tuple(part.lstrip("0") or part[:1] for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """A subscription that a person imported; ``after`` = the last `moment` applied before that."""
+
+    row: Subscription
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """An application that was applied; ``digest`` tells apart what has one time stamp."""
+
+    application: Application
+    digest: str
+
+
+_RANKS = {Action.DELETE: 0, Action.ADD: 1, Action.CHANGE: 2, Action.UNKNOWN: 3}
+
+
+def replay(
+    flat_id: str, bank: str, imported: Iterable[Imported], orders: Iterable[Order]
+) -> tuple[Subscription, ...]:
+    """Return a flat's subscriptions at a bank, earliest first.
+
+    ADD begins one on its day, or renews the one in force. DEL ends it on the day before, so that
+    nothing more goes out. CHG gives the one in force another account. An ADD on the day after
+    the end (the customer came back at once) goes on with what was ended.
+    """
+    steps: list[tuple[tuple[str, int, str], Imported | Order]] = [
+        (_time_of_import(one), one) for one in imported
+    ]
+    for order in orders:
+        rank = _RANKS[order.application.action]
+        steps.append(((moment(order.application), rank, order.digest), order))
+    rows: dict[dt.date, Subscription] = {}
+    for _, step in sorted(steps, key=lambda step: step[0]):
+        if isinstance(step, Imported):
+            rows[step.row.valid_from] = step.row
+        else:
+            _apply(rows, step.application, (flat_id, bank))
+    return tuple(rows[day] for day in sorted(rows))
+
+
+def moment(application: Application) -> str:
+    """Return when an application counts, as a text that sorts."""
+    return f"{application.day.isoformat()} {application.stamped_at}"
+
+
+def _time_of_import(one: Imported) -> tuple[str, int, str]:
+    """A row counts from its first day; one that was imported after an order, from then on."""
+    return (max(one.row.valid_from.isoformat(), f"{one.after}~" if one.after else ""), -1, "")
+
+
+def _apply(rows: dict[dt.date, Subscription], told: Application, place: tuple[str, str]) -> None:
+    day = told.day
+    found = max((row.valid_from for row in rows.values() if _in_force(row, day)), default=None)
+    if told.action is Action.ADD:
+        if found is None:
+            found = next((r.valid_from for r in rows.values() if r.valid_to == day - _DAY), day)
+        old = rows.get(found)
+        rows[found] = _with_data(old, told, found, place)
+    elif found is not None and told.action is Action.CHANGE:
+        rows[found] = replace(
+            _with_data(rows[found], told, found, place), valid_to=rows[found].valid_to
+        )
+    elif found is not None and told.action is Action.DELETE:
+        ended = rows.pop(found)
+        if found < day:
+            rows[found] = replace(ended, valid_to=day - _DAY)
+
+
+def _in_force(row: Subscription, day: dt.date) -> bool:
+    return row.valid_to is None or row.valid_to >= day
+
+
+def _with_data(
+    old: Subscription | None, told: Application, first_day: dt.date, place: tuple[str, str]
+) -> Subscription:
+    """Return a subscription with an application's data; what it leaves open stays as it was."""
+    return Subscription(
+        flat_id=place[0],
+        bank=place[1],
+        channel_address=told.channel_address,
+        payer_name=told.customer_name or (old.payer_name if old else ""),
+        payer_code=told.customer_code or (old.payer_code if old else ""),
+        seller_contract_id=told.contract_id or (old.seller_contract_id if old else ""),
+        valid_from=first_day,
+    )

@@ -1,0 +1,23 @@
+"""What a report is made of: tables with titles, and cells that are text, counts or money."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Euro:
+    """A sum in cents, shown as EUR with two decimals."""
+
+    cents: int
+
+
+Cell = str | int | Euro
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTable:
+    """One table. Tables of one ``page`` stand below each other."""
+
+    page: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]

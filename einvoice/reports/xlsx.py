@@ -1,0 +1,74 @@
+"""A report as a spreadsheet: sums are numbers, text is never taken for a formula."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TYPE_CHECKING, BinaryIO
+
+from einvoice.reports.tables import Cell, Euro, ReportTable
+
+if TYPE_CHECKING:
+    from openpyxl.cell import Cell as XlsxCell
+    from openpyxl.cell.cell import MergedCell
+    from openpyxl.worksheet.worksheet import Worksheet
+
+_MONEY = "# ##0.00"
+_WIDEST = 70
+_ROOM = 2
+
+
+def write_xlsx(tables: Iterable[ReportTable], out: BinaryIO) -> None:
+    """Write tables into a workbook, one sheet per page, each printed one page wide."""
+    from openpyxl import Workbook
+
+    book = Workbook()
+    book.remove(book.worksheets[0])
+    for table in tables:
+        known = table.page in book.sheetnames
+        sheet = book[table.page] if known else _new_sheet(book.create_sheet(table.page))
+        _add(sheet, table, sheet.max_row + 2 if known else 1)
+    book.save(out)
+
+
+def _new_sheet(sheet: "Worksheet") -> "Worksheet":
+    from openpyxl.worksheet.properties import PageSetupProperties
+
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
+    return sheet
+
+
+def _add(sheet: "Worksheet", table: ReportTable, row: int) -> None:
+    from openpyxl.styles import Font
+
+    _text(sheet.cell(row, 1), table.title).font = Font(bold=True, size=13)
+    for place, name in enumerate(table.columns, 1):
+        _text(sheet.cell(row + 1, place), name).font = Font(bold=True)
+        _widen(sheet, place, name)
+    for below, values in enumerate(table.rows, row + 2):
+        for place, value in enumerate(values, 1):
+            _put(sheet.cell(below, place), value)
+            _widen(sheet, place, str(value.cents) if isinstance(value, Euro) else str(value))
+
+
+def _put(cell: "XlsxCell | MergedCell", value: Cell) -> None:
+    if isinstance(value, Euro):
+        cell.value = Decimal(value.cents).scaleb(-2)
+        cell.number_format = _MONEY
+    elif isinstance(value, int):
+        cell.value = value
+    else:
+        _text(cell, value)
+
+
+def _text(cell: "XlsxCell | MergedCell", value: str) -> "XlsxCell | MergedCell":
+    cell.value = value
+    cell.data_type = "s"  # also what begins with "=": it is text, whoever wrote it
+    return cell
+
+
+def _widen(sheet: "Worksheet", place: int, text: str) -> None:
+    from openpyxl.utils import get_column_letter
+
+    column = sheet.column_dimensions[get_column_letter(place)]
+    column.width = min(max(column.width, len(text) + _ROOM), _WIDEST)

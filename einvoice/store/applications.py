@@ -1,0 +1,260 @@
+"""Applications of customers: kept once each, and the subscriptions that come of them."""
+
+import dataclasses
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, or_, select, update
+
+from einvoice.core.applications import (
+    Application,
+    ApplicationState,
+    Cause,
+    Imported,
+    Order,
+    digits,
+    moment,
+    replay,
+    spelling,
+)
+from einvoice.core.premises import Customer
+from einvoice.core.subscriptions import Subscription
+from einvoice.core.validity import covers
+from einvoice.store.application_tables import applications, imported_subscriptions
+from einvoice.store.input_tables import customers, flats, subscriptions
+from einvoice.store.rows import fields_of, insert_rows, select_rows
+
+_FIELDS = fields_of(Application)
+_SUBSCRIPTION = fields_of(Subscription)
+MOST_PROPOSALS = 5
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationRecord:
+    """An application as it is kept. ``flat_id`` is empty until it is applied."""
+
+    id: int
+    bank: str
+    application: Application
+    state: ApplicationState
+    cause: Cause
+    flat_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewApplication:
+    """One that just came in a file, and what was decided of it.
+
+    ``digest`` is that of the record as it came.
+    """
+
+    bank: str
+    digest: str
+    answer_sha256: str
+    application: Application
+    state: ApplicationState
+    cause: Cause
+    flat_id: str
+
+
+def digest_of(value: Application) -> str:
+    """Return what identifies a record: the same one in another file has the same."""
+    text = json.dumps(dataclasses.asdict(value), sort_keys=True, default=str)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def knows_application(connection: Connection, bank: str, digest: str) -> bool:
+    """Tell whether this record of a bank came before."""
+    query = select(applications.c.id).where(
+        applications.c.bank == bank, applications.c.digest == digest
+    )
+    return connection.execute(query).first() is not None
+
+
+def keep_application(connection: Connection, new: NewApplication) -> int:
+    """Keep a record and return its number."""
+    values = {name: getattr(new.application, name) for name in _FIELDS}
+    statement = insert(applications).values(
+        bank=new.bank,
+        digest=new.digest,
+        answer_sha256=new.answer_sha256,
+        state=new.state,
+        cause=new.cause,
+        flat_id=new.flat_id,
+        reason="",
+        **values,
+    )
+    key = connection.execute(statement).inserted_primary_key
+    return int(key[0]) if key else 0
+
+
+def find_application(connection: Connection, number: int) -> ApplicationRecord | None:
+    """Return an application by its number."""
+    row = connection.execute(_select().where(applications.c.id == number)).first()
+    return None if row is None else _record(row)
+
+
+def waiting_applications(
+    connection: Connection, bank: str | None = None
+) -> list[ApplicationRecord]:
+    """Return those that wait for a person, the oldest first."""
+    query = _select().where(applications.c.state == ApplicationState.WAITING)
+    if bank is not None:
+        query = query.where(applications.c.bank == bank)
+    return [_record(row) for row in connection.execute(query.order_by(applications.c.id))]
+
+
+def count_waiting(connection: Connection) -> int:
+    """Return how many wait for a person."""
+    query = select(func.count()).select_from(applications)
+    return connection.scalar(query.where(applications.c.state == ApplicationState.WAITING)) or 0
+
+
+def settle_application(
+    connection: Connection,
+    number: int,
+    state: ApplicationState,
+    **values: str,
+) -> None:
+    """Take an application out of the queue; ``values`` are columns that this decides.
+
+    Raises:
+        RuntimeError: somebody else did meanwhile.
+    """
+    statement = (
+        update(applications)
+        .where(applications.c.id == number, applications.c.state == ApplicationState.WAITING)
+        .values(state=state, **values)
+    )
+    if connection.execute(statement).rowcount != 1:
+        raise RuntimeError(f"application {number}: waits no longer")
+
+
+def codes_of_flat(
+    connection: Connection, flat_id: str, bank: str, application: Application
+) -> frozenset[str] | None:
+    """Return the codes of a flat's customer on the day, and of who pays for it at this bank.
+
+    None = there is no such flat, or no customer of it on that day.
+    """
+    rows = select_rows(connection, Customer, customers.c.flat_id == flat_id)
+    found = {row.code for row in rows if covers(row, application.day)}
+    if not found:
+        return None
+    paying = select(subscriptions.c.payer_code).where(
+        subscriptions.c.flat_id == flat_id, subscriptions.c.bank == bank
+    )
+    return frozenset(code for code in {*found, *connection.scalars(paying)} if code)
+
+
+def customer_name(connection: Connection, flat_id: str, application: Application) -> str:
+    """Return the name of a flat's customer on the day of an application; empty without one."""
+    rows = select_rows(connection, Customer, customers.c.flat_id == flat_id)
+    return next((row.name for row in rows if covers(row, application.day)), "")
+
+
+def replay_flat(connection: Connection, flat_id: str, bank: str) -> bool:
+    """Let a flat's subscriptions at a bank follow from its applications; tell if they changed."""
+    here = and_(subscriptions.c.flat_id == flat_id, subscriptions.c.bank == bank)
+    before = tuple(sorted(select_rows(connection, Subscription, here), key=_first_day))
+    imported = _imported(connection, flat_id, bank)
+    orders = _orders(connection, flat_id, bank)
+    after = replay(flat_id, bank, imported, orders)
+    if after == before:
+        return False
+    connection.execute(delete(subscriptions).where(here))
+    insert_rows(connection, after)
+    return True
+
+
+def adopt_imported(connection: Connection, flat_id: str, bank: str) -> None:
+    """Remember which of a flat's subscriptions a person imported, before an order is applied.
+
+    Rows that differ from what the orders so far made of it were imported or corrected since.
+    """
+    here = and_(subscriptions.c.flat_id == flat_id, subscriptions.c.bank == bank)
+    orders = _orders(connection, flat_id, bank)
+    made = replay(flat_id, bank, _imported(connection, flat_id, bank), orders)
+    after = max((moment(order.application) for order in orders), default="")
+    table = imported_subscriptions
+    for row in select_rows(connection, Subscription, here):
+        if row in made:
+            continue
+        key = (table.c.flat_id == flat_id) & (table.c.bank == bank)
+        connection.execute(delete(table).where(key, table.c.valid_from == row.valid_from))
+        values = {name: getattr(row, name) for name in _SUBSCRIPTION}
+        connection.execute(insert(table).values(after=after, **values))
+
+
+def imported_before(connection: Connection, row: Subscription) -> bool:
+    """Tell whether a row says only what was imported before a customer's order changed it."""
+    columns = imported_subscriptions.c
+    key = (columns.flat_id == row.flat_id) & (columns.bank == row.bank)
+    query = select(*(columns[name] for name in _SUBSCRIPTION)).where(
+        key, columns.valid_from == row.valid_from
+    )
+    found = connection.execute(query).first()
+    return found is not None and Subscription(*found) == row
+
+
+def proposals(connection: Connection, bank: str, application: Application) -> list[str]:
+    """Return flats an application may mean, the likeliest first.
+
+    By client number written otherwise, by the customer's code, by the account at this bank.
+    """
+    written = spelling(application.service_id)
+    alike = [flat for flat in _flat_ids(connection) if written and spelling(flat) == written]
+    code = digits(application.customer_code)
+    spellings = {application.customer_code, code, f"{code[:6]}-{code[6:]}"} if code else set()
+    same_code = select(customers.c.flat_id).where(customers.c.code.in_(spellings))
+    same_payer = select(subscriptions.c.flat_id).where(
+        subscriptions.c.bank == bank,
+        or_(
+            subscriptions.c.payer_code.in_(spellings),
+            (subscriptions.c.channel_address == application.channel_address)
+            & (subscriptions.c.channel_address != ""),
+        ),
+    )
+    by_code = sorted({*connection.scalars(same_code), *connection.scalars(same_payer)})
+    both = [flat for flat in alike if flat in by_code]
+    return list(dict.fromkeys([*both, *by_code, *alike]))[:MOST_PROPOSALS]
+
+
+def _flat_ids(connection: Connection) -> Sequence[str]:
+    return connection.scalars(select(flats.c.flat_id).distinct().order_by(flats.c.flat_id)).all()
+
+
+def _first_day(row: Subscription) -> str:
+    return row.valid_from.isoformat()
+
+
+def _imported(connection: Connection, flat_id: str, bank: str) -> list[Imported]:
+    columns = imported_subscriptions.c
+    query = select(*(columns[name] for name in _SUBSCRIPTION), columns.after).where(
+        columns.flat_id == flat_id, columns.bank == bank
+    )
+    return [Imported(Subscription(*row), after) for *row, after in connection.execute(query)]
+
+
+def _orders(connection: Connection, flat_id: str, bank: str) -> list[Order]:
+    columns = applications.c
+    query = select(columns.digest, *(columns[name] for name in _FIELDS)).where(
+        columns.flat_id == flat_id,
+        columns.bank == bank,
+        columns.state == ApplicationState.APPLIED,
+    )
+    return [Order(Application(*row), digest) for digest, *row in connection.execute(query)]
+
+
+def _select() -> Select[Any]:
+    columns = applications.c
+    head = (columns.id, columns.bank, columns.state, columns.cause, columns.flat_id)
+    return select(*head, *(columns[name] for name in _FIELDS))
+
+
+def _record(row: Row[Any]) -> ApplicationRecord:
+    number, bank, state, cause, flat_id = tuple(row)[:5]
+    return ApplicationRecord(number, bank, Application(*tuple(row)[5:]), state, cause, flat_id)

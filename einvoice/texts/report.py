@@ -1,0 +1,68 @@
+"""Words of the month's report, in the staff's language."""
+
+from types import MappingProxyType
+
+from einvoice.texts import in_language
+
+_WORDS = MappingProxyType(
+    {
+        "month": ("Mēnesis", "Месяц", "Month"),
+        "equations": ("Saskaņošana", "Сверка", "Reconciliation"),
+        "what": ("kas", "что", "what"),
+        "whole": ("kopā", "всего", "whole"),
+        "parts": ("daļas", "части", "parts"),
+        "missing": ("trūkst", "не хватает", "missing"),
+        "banks": ("Bankas", "Банки", "Banks"),
+        "bank": ("banka", "банк", "bank"),
+        "no_bank": ("bez bankas", "без банка", "no bank"),
+        "invoices": ("rēķini", "счета", "invoices"),
+        "to_pay": ("apmaksai EUR", "к оплате EUR", "to pay EUR"),
+        "accepted": ("pieņemti", "приняты", "accepted"),
+        "refused": ("noraidīti", "отклонены", "refused"),
+        "awaited": ("gaida atbildi", "ждут ответа", "awaited"),
+        "waiting": ("gaida nosūtīšanu", "ждут отправки", "to send"),
+        "files": ("Faili", "Файлы", "Files"),
+        "file": ("fails", "файл", "file"),
+        "state": ("stāvoklis", "состояние", "state"),
+        "footer": ("faila summa EUR", "сумма файла EUR", "file's sum EUR"),
+        "refusals": ("Noraidītie rēķini", "Отклонённые счета", "Refused invoices"),
+        "remarks": ("Pieņemti ar piezīmi", "Приняты с замечанием", "Accepted with a remark"),
+        "held": ("Aizturētie dzīvokļi", "Задержанные квартиры", "Held flats"),
+        "applications": ("Klientu pieteikumi", "Заявки клиентов", "Applications of customers"),
+        "flat": ("dzīvoklis", "квартира", "flat"),
+        "invoice": ("rēķins", "счёт", "invoice"),
+        "code": ("kods", "код", "code"),
+        "reason": ("iemesls", "причина", "reason"),
+        "task": ("kam jārīkojas", "чья задача", "whose task"),
+        "next": ("nākamā komanda", "следующая команда", "next command"),
+        "id": ("numurs", "номер", "id"),
+        "wants": ("vēlas", "хочет", "wants"),
+        "calculated": ("aprēķināti", "рассчитаны", "calculated"),
+        "drafts": ("melnraksti", "черновики", "drafts"),
+        "issued": ("izrakstīti", "выписаны", "issued"),
+        "rendered": ("failos", "в файлах", "rendered"),
+        "to_render": ("gaida failu", "ждут файла", "to render"),
+        "sent": ("nosūtīti", "отправлены", "sent"),
+        "held_count": ("aizturēti", "задержаны", "held"),
+        "in_file": ("rēķini failā", "счета в файле", "invoices in the file"),
+        "finance": ("grāmatvedība", "бухгалтерия", "finance staff"),
+        "it": ("IT", "IT", "IT"),
+        "customer": (
+            "klients (caur grāmatvedību)",
+            "клиент (через бухгалтерию)",
+            "the customer (through finance staff)",
+        ),
+        "task_bank": ("jautāt bankai", "спросить банк", "ask the bank"),
+        "none": ("", "", ""),
+    }
+)
+
+
+def word(key: str, language: str) -> str:
+    """Return a word of the report.
+
+    >>> word("held", "en"), word("held", "lv")
+    ('Held flats', 'Aizturētie dzīvokļi')
+    """
+    lv, ru, en = _WORDS[key]
+    return in_language({"lv": lv, "ru": ru, "en": en}, language)

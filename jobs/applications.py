@@ -1,0 +1,166 @@
+"""Applies what customers ordered at their banks, by itself or as a person decides."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from bank_adapters.messages.application_seller import MAX_REASON
+from einvoice.core.applications import (
+    Application,
+    ApplicationState,
+    Cause,
+    KnownToUs,
+    cause_of,
+    may_be_accepted,
+)
+from einvoice.core.errors import UsageError
+from einvoice.store import applications as kept
+from einvoice.store import banks_of_flats
+from einvoice.store.applications import ApplicationRecord, NewApplication
+from einvoice.store.files import FileRecord
+from einvoice.store.store import Transaction
+from jobs import seller_messages
+from jobs.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Taken:
+    """What a file of applications came to; ``waiting`` = number and cause of each."""
+
+    applied: int
+    known: int
+    waiting: tuple[str, ...]
+
+    def __str__(self) -> str:
+        return f"applied {self.applied}, waiting {len(self.waiting)}, known {self.known}"
+
+
+def take(
+    context: Context, tx: Transaction, source: tuple[str, str], found: Iterable[Application]
+) -> Taken:
+    """Apply what is sure and queue the rest; ``source`` = the bank and its file's hash.
+
+    Records that came before, in whatever file, change nothing.
+    """
+    bank, sha256 = source
+    applied, known = 0, 0
+    waiting: list[str] = []
+    for application in found:
+        digest = kept.digest_of(application)
+        if kept.knows_application(tx.connection, bank, digest):
+            known += 1
+            continue
+        cause = _cause(context, tx, bank, application)
+        if cause is not Cause.NONE:
+            state = ApplicationState.WAITING
+            new = NewApplication(bank, digest, sha256, application, state, cause, "")
+            waiting.append(f"{kept.keep_application(tx.connection, new)} ({cause})")
+            continue
+        flat_id = application.service_id
+        kept.adopt_imported(tx.connection, flat_id, bank)
+        whole = _with_name(tx, flat_id, application)
+        state = ApplicationState.APPLIED
+        new = NewApplication(bank, digest, sha256, whole, state, cause, flat_id)
+        number = kept.keep_application(tx.connection, new)
+        told = {"action": application.action.value, "by": "matched"}
+        _follow(context, tx, (flat_id, bank), number, told)
+        applied += 1
+    return Taken(applied, known, tuple(waiting))
+
+
+def accept(context: Context, number: int, flat_id: str) -> ApplicationRecord:
+    """Apply a waiting application to the flat a person names.
+
+    Raises:
+        UsageError: it does not wait, cannot be applied, or the flat has no customer then.
+    """
+    with context.store.transaction() as tx:
+        record = _waiting(tx, number)
+        if not may_be_accepted(record.application, record.cause):
+            raise UsageError(
+                f"application {number}: {record.cause}, expected one that can be applied",
+                f"`einvoice subscriptions --refuse {number} --reason TEXT`",
+            )
+        codes = kept.codes_of_flat(tx.connection, flat_id, record.bank, record.application)
+        if codes is None:
+            raise UsageError(
+                f"--flat: {flat_id} has no customer on {record.application.day}, expected a flat "
+                "with one",
+                "import the customer first; an application never makes one",
+            )
+        kept.adopt_imported(tx.connection, flat_id, record.bank)
+        name = _with_name(tx, flat_id, record.application).customer_name
+        state = ApplicationState.APPLIED
+        kept.settle_application(tx.connection, number, state, flat_id=flat_id, customer_name=name)
+        told = {"action": record.application.action.value, "by": "a person"}
+        _follow(context, tx, (flat_id, record.bank), number, told)
+    return record
+
+
+def refuse(context: Context, number: int, reason: str) -> FileRecord | None:
+    """Refuse a waiting application and return the file that tells the bank, where it takes one.
+
+    The reason is kept with it; the journal carries its digest, for it may name a person.
+
+    Raises:
+        UsageError: it does not wait, or there is no reason the bank could be told.
+    """
+    if not 0 < len(reason.strip()) <= MAX_REASON or not reason.isprintable():
+        raise UsageError(
+            f"--reason: is empty, too long or not plain text, expected 1 to {MAX_REASON} characters"
+        )
+    with context.store.transaction() as tx:
+        record = _waiting(tx, number)
+        state = ApplicationState.REFUSED
+        kept.settle_application(tx.connection, number, state, reason=reason)
+        digest = hashlib.sha256(reason.encode()).hexdigest()
+        period = context.default_period
+        tx.journal(
+            "application_refused", period, str(number), bank=record.bank, reason_sha256=digest
+        )
+        return seller_messages.tell(context, tx, record, reason)
+
+
+def _waiting(tx: Transaction, number: int) -> ApplicationRecord:
+    record = kept.find_application(tx.connection, number)
+    if record is None or record.state is not ApplicationState.WAITING:
+        found = "there is none" if record is None else f"is {record.state}"
+        raise UsageError(
+            f"application {number}: {found}, expected one that waits",
+            "`einvoice subscriptions` lists them",
+        )
+    return record
+
+
+def _cause(context: Context, tx: Transaction, bank: str, application: Application) -> Cause:
+    codes = kept.codes_of_flat(tx.connection, application.service_id, bank, application)
+    contract = context.config.banks[bank].contract
+    return cause_of(application, KnownToUs(context.config.seller.reg_no, contract, codes))
+
+
+def _with_name(tx: Transaction, flat_id: str, application: Application) -> Application:
+    """Return the application with the customer's name where the bank gave none."""
+    name = application.customer_name or kept.customer_name(tx.connection, flat_id, application)
+    return replace(application, customer_name=name)
+
+
+def _follow(
+    context: Context,
+    tx: Transaction,
+    place: tuple[str, str],
+    number: int,
+    told: dict[str, str],
+) -> None:
+    """Let the flat's subscriptions, and the bank of its unsent invoices, follow."""
+    flat_id, bank = place
+    changed = kept.replay_flat(tx.connection, flat_id, bank)
+    banks_of_flats.assign_banks(tx.connection, [flat_id], context.sendable())
+    tx.journal(
+        "application_applied",
+        context.default_period,
+        str(number),
+        bank=bank,
+        flat_id=flat_id,
+        changed=changed,
+        **told,
+    )

@@ -1,0 +1,105 @@
+"""Settles a file's invoices from the bank's answer to it; what is odd changes nothing."""
+
+from dataclasses import dataclass
+
+from bank_adapters.messages.fail_codes import code_name, fail_code, is_refusal
+from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
+from einvoice.core.deliveries import FileState
+from einvoice.core.findings import Finding, Level
+from einvoice.core.invoices import InvoiceState
+from einvoice.store import answers, files
+from einvoice.store.files import FileRecord
+from einvoice.store.store import Transaction
+from jobs.context import Context
+
+_SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
+_ALREADY_RECEIVED = 64
+"""The bank has a file of this id: no proof that it refused its invoices."""
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """What became of a file, and how many of its invoices were refused."""
+
+    outcome: str
+    refused: int
+
+
+def settle(
+    context: Context, tx: Transaction, where: tuple[str, str], said: FailedInvoiceAnswer
+) -> Settled | Finding:
+    """Settle a file; ``where`` = the bank and the name of its answer.
+
+    Outcomes that change nothing: ``unknown-file``, ``withdrawn-file``, ``second-answer``,
+    ``already-received``, ``contradicting-codes``, ``other-file``, ``unknown-invoice``.
+    """
+    bank, name = where
+    record = files.file_record(tx.connection, said.in_file_id)
+    if record is None or record.bank != bank or record.attempt == 0:
+        return _odd(name, "unknown-file", "quotes a file id that this bank never got from us")
+    if record.state is FileState.WITHDRAWN:
+        return _odd(name, "withdrawn-file", f"file {said.in_file_id} was taken back before")
+    odd = _oddity(tx, name, record, said)
+    if odd:
+        return odd
+    whole = said.file_fail_reason is not None
+    codes = {one.global_id: one.code for one in said.listed}
+    sent = _surely_sent(context, tx, record)
+    listed = [answers.ListedCode(one, code, is_refusal(code)) for one, code in codes.items()]
+    file_code = fail_code(said.file_fail_reason or "") if whole else None
+    state = answers.settle(tx.connection, sent, listed, file_code)
+    outcome = f"{state} ({code_name(file_code)})" if file_code is not None else str(state)
+    refused = record.invoices if whole else sum(one.refused for one in listed)
+    return Settled(outcome, refused)
+
+
+def _oddity(
+    tx: Transaction, name: str, record: FileRecord, said: FailedInvoiceAnswer
+) -> Finding | None:
+    """Return why an answer to a file of ours cannot be applied, None when it can."""
+    file_id = record.file_id
+    if record.state in _SETTLED:
+        return _odd(name, "second-answer", f"file {file_id} was answered before")
+    if said.file_fail_reason and fail_code(said.file_fail_reason) == _ALREADY_RECEIVED:
+        return _odd(name, "already-received", f"says it had file {file_id} before")
+    ids = {one.global_id for one in said.listed}
+    if len({(one.global_id, one.code) for one in said.listed}) != len(ids):
+        return _odd(name, "contradicting-codes", "lists an invoice with two different codes")
+    strangers = ids - answers.ids_in_file(tx.connection, file_id)
+    if not strangers:
+        return None
+    if answers.count_known(tx.connection, strangers):
+        return _odd(name, "other-file", f"quotes {file_id} and lists invoices of another file")
+    return _odd(name, "unknown-invoice", f"lists {len(strangers)} invoices not in the file")
+
+
+def _surely_sent(context: Context, tx: Transaction, record: FileRecord) -> FileRecord:
+    """Take an answer that quotes our file id as the proof that the bank has the file."""
+    way = _WAY_TO_SENT.get(record.state, ())
+    for state in way:
+        sent_at = context.clock.now().isoformat(timespec="seconds")
+        evidence = "the bank answered it"
+        files.advance_file(tx.connection, record, state, evidence=evidence, sent_at=sent_at)
+        record = files.with_state(record, state)
+    if way:
+        tx.journal("file_sent", record.period, record.file_id, evidence="the bank answered it")
+    files.set_invoice_state(tx.connection, record.file_id, InvoiceState.RENDERED, InvoiceState.SENT)
+    return record
+
+
+_WAY_TO_SENT = {
+    FileState.READY: (FileState.SENDING, FileState.SENT),
+    FileState.SENDING: (FileState.SENT,),
+    FileState.RENAMING: (FileState.SENT,),
+    FileState.UNKNOWN: (FileState.SENT,),
+}
+
+
+def _odd(name: str, code: str, message: str) -> Finding:
+    return Finding(
+        Level.ERROR,
+        code,
+        name,
+        f"{message}, expected an answer to a file that waits for one",
+        "nothing was changed; the answer is in the archive, ask the bank what it means",
+    )

@@ -1,0 +1,53 @@
+"""Makes the file that tells a bank which application was refused and why; `deliver` sends it."""
+
+import datetime as dt
+import hashlib
+
+from bank_adapters.messages.application_seller import render_application_seller
+from einvoice import __version__
+from einvoice.core import numbering
+from einvoice.store import files, sequences
+from einvoice.store.applications import ApplicationRecord
+from einvoice.store.archive import written_whole
+from einvoice.store.files import FileKind, FileRecord
+from einvoice.store.store import Transaction
+from jobs.context import Context
+
+
+def tell(
+    context: Context, tx: Transaction, refused: ApplicationRecord, reason: str
+) -> FileRecord | None:
+    """Write the bank's file to the outbox and record it; None where the bank takes none.
+
+    It bears the next file id of the month. It appears before the transaction commits: a killed
+    command leaves bytes that the next one with this id replaces.
+    """
+    adapter = context.adapters[refused.bank]
+    if not adapter.profile.application_seller:
+        return None
+    place = sequences.take(tx.connection, f"file:{refused.bank}:{context.today:%y%m}", 1) + 1
+    code, tag = adapter.profile.file_code, context.installation_tag
+    file_id = numbering.file_id(context.today, code, place, tag)
+    seller, application = context.config.seller.reg_no, refused.application
+    content = render_application_seller(file_id, context.today, seller, application, reason)
+    name = adapter.file_name(file_id)
+    with written_whole(context.store.archive.outbox_path(refused.bank, name), 0o600) as out:
+        out.write(content)
+    period, kind = context.default_period, FileKind.APPLICATION_SELLER
+    record = FileRecord(
+        file_id=file_id,
+        bank=refused.bank,
+        period=period,
+        kind=kind,
+        sequence=files.next_sequence(tx.connection, refused.bank, period, kind),
+        name=name,
+        sha256=hashlib.sha256(content).hexdigest(),
+        size=len(content),
+        invoices=0,
+        total_cents=0,
+        latest_sending_day=dt.date.max,
+        version=__version__,
+    )
+    files.record_file(tx.connection, record, ())
+    tx.journal("file_ready", period, file_id, sha256=record.sha256, application=refused.id)
+    return record

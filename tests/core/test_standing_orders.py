@@ -1,0 +1,50 @@
+"""Standing orders: which one counts on a day."""
+
+import dataclasses
+import datetime as dt
+
+import pytest
+
+from einvoice.core.applications import Action
+from einvoice.core.standing_orders import StandingOrder, in_force
+
+DAY = dt.date(2026, 11, 5)
+BASE = StandingOrder(
+    seller_reg_number="49900001005",
+    action=Action.ADD,
+    service_id="F",
+    payer_account="LV58UNLA0050000000001",
+    partial=False,
+    month_limit_cents=1000,
+    start_date=None,
+    end_date=None,
+    stamped_at="2026-11-01",
+)
+
+
+@pytest.mark.parametrize(
+    ("changes", "counts"),
+    [
+        ({}, True),
+        ({"start_date": DAY}, True),
+        ({"start_date": DAY + dt.timedelta(days=1)}, False),
+        ({"end_date": DAY}, True),
+        ({"end_date": DAY - dt.timedelta(days=1)}, False),
+        ({"action": Action.CHANGE}, True),
+        ({"action": Action.DELETE}, False),
+    ],
+)
+def test_when_an_agreement_counts(changes: dict[str, object], *, counts: bool) -> None:
+    """From its first to its last day, unless it was ended."""
+    order = dataclasses.replace(BASE, **changes)  # type: ignore[arg-type]
+    assert in_force([order], DAY) == ({"F": order} if counts else {})
+
+
+def test_the_latest_report_counts_whatever_came_first() -> None:
+    """Of one account the last word, of two accounts the one reported last."""
+    later = dataclasses.replace(BASE, stamped_at="2026-11-02", month_limit_cents=None)
+    ended = dataclasses.replace(BASE, stamped_at="2026-11-03", action=Action.DELETE)
+    other = dataclasses.replace(BASE, payer_account="LV44HABA0551000000001")
+    assert in_force([later, BASE], DAY) == in_force([BASE, later], DAY) == {"F": later}
+    assert in_force([ended, later, BASE], DAY) == {}
+    assert in_force([ended, BASE, other], DAY) == {"F": other}
