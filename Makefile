@@ -62,6 +62,7 @@ soak: setup
 # Mutants of the core: at least 90 % must be killed. Goes on where it was stopped; `make
 # mutation-anew` tests those that survived once more, after new tests were written.
 mutation: setup
+	-find mutants -type f ! -name '*.py' ! -name '*.meta' ! -name mutmut-stats.json -delete
 	$(BIN)/mutmut run --max-children $(MUTATION_CHILDREN) >mutants.log 2>&1 || true
 	$(BIN)/python -m benchmarks.mutants
 
