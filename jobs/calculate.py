@@ -8,8 +8,9 @@ from einvoice.core import holds
 from einvoice.core.billing import calculate_building
 from einvoice.core.building_month import BuildingResult, CompanyInputs
 from einvoice.core.errors import RefusedByCheckError
-from einvoice.core.findings import Finding
+from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
+from einvoice.core.subscriptions import subscription_on
 from einvoice.core.unusual import looked_at
 from einvoice.store import (
     banks_of_flats,
@@ -87,7 +88,8 @@ def _calculate_chunk(
     results = _beside_issued(tx, period, results)
     changes = drafts.save_drafts(tx.connection, period, results)
     controls.save_controls(tx.connection, period, results)
-    replace_findings(tx.connection, Scope(period, STEP, building_ids=ids), _kept(results))
+    found = [*_kept(results), *_two_banks(tx, chunk, results)]
+    replace_findings(tx.connection, Scope(period, STEP, building_ids=ids), found)
     changed = {change.flat_id for change in changes}
     banks_of_flats.assign_banks(tx.connection, sorted(changed), context.sendable())
     for result in results:
@@ -95,6 +97,23 @@ def _calculate_chunk(
             digest = hashlib.sha256(repr(result.drafts).encode()).hexdigest()
             tx.journal("drafted", period, result.building_id, digest=digest)
     return changes
+
+
+def _two_banks(
+    tx: Transaction, chunk: _Chunk, results: Sequence[BuildingResult]
+) -> Iterator[KeptFinding]:
+    """Warn of flats ordered at several banks: the latest order wins, the others get nothing."""
+    twice = banks_of_flats.at_two_banks(tx.connection, chunk.ids, chunk.period)
+    for result in results:
+        for draft in result.drafts:
+            if draft.flat_id in twice:
+                rows = twice[draft.flat_id]
+                wins = subscription_on(rows, chunk.period.last_day)
+                banks = ", ".join(sorted({row.bank for row in rows}))
+                reason = f"ordered at {banks}, sent to {wins.bank if wins else 'none'}"
+                hint = "the latest order counts; end the other one if the customer did"
+                finding = Finding(Level.WARNING, holds.TWO_BANKS, draft.flat_id, reason, hint)
+                yield KeptFinding(STEP, result.building_id, draft.flat_id, finding)
 
 
 def _beside_issued(

@@ -52,6 +52,7 @@ DEFAULTER = "DEFAULTER"
 CHARGE_WITHOUT_FLAT = "CHARGE_WITHOUT_FLAT"
 NO_LINES = "NO_LINES"
 ADDRESS_TOO_LONG = "ADDRESS_TOO_LONG"
+TWO_BANKS = "TWO_BANKS"
 
 
 def hold(code: str, where: str, message: str, hint: str = "") -> Finding:

@@ -4,12 +4,12 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, bindparam, select, update
+from sqlalchemy import Connection, bindparam, distinct, func, select, update
 
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.subscriptions import Subscription, subscription_on
-from einvoice.store.input_tables import subscriptions
+from einvoice.store.input_tables import flats, subscriptions
 from einvoice.store.rows import select_rows
 from einvoice.store.tables import invoices
 
@@ -34,6 +34,24 @@ class Sendable:
 
     today: dt.date
     first_due_date: dt.date
+
+
+def at_two_banks(
+    connection: Connection, ids: Sequence[str], period: Period
+) -> dict[str, list[Subscription]]:
+    """Return the flats of some buildings ordered at several banks on the period's last day."""
+    columns, day = subscriptions.c, period.last_day
+    several = (
+        select(columns.flat_id)
+        .where(
+            columns.flat_id.in_(select(flats.c.flat_id).where(flats.c.building_id.in_(ids))),
+            columns.valid_from <= day,
+            columns.valid_to.is_(None) | (columns.valid_to >= day),
+        )
+        .group_by(columns.flat_id)
+        .having(func.count(distinct(columns.bank)) > 1)
+    )
+    return subscriptions_of(connection, sorted(connection.scalars(several)))
 
 
 def assign_banks(connection: Connection, flat_ids: Sequence[str], now: Sendable) -> None:

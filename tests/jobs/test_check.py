@@ -163,3 +163,29 @@ def test_what_no_longer_fits_what_was_issued_is_held(
         assert (result.code, result.json["counts"]["drafts"]) == (3, 0)
         assert {row["code"] for row in result.json["held"]} == {"ISSUED_OTHERWISE"}
     assert house.cli("run", "--json").json["counts"]["held"] == 0
+
+
+def test_a_flat_ordered_at_two_banks_is_told(company: Company) -> None:
+    """The latest order wins and `check` names the flat; one that ended says nothing."""
+    rows = (company.home / "input" / "subscriptions.csv").read_text("utf-8").splitlines()
+    seb = next(row.split(",") for row in rows[1:] if ",seb," in row)
+    names = rows[0].split(",")
+    other = seb.copy()
+    other[names.index("bank")] = "swedbank"
+    other[names.index("valid_from")] = "2026-10-02"
+    path = company.home / "subscriptions-second.csv"
+    path.write_text(f"{rows[0]}\n{','.join(other)}\n", "utf-8")
+    assert company.cli("import", str(path)).code == 0
+    assert company.cli("calculate").code == 0
+    found = company.cli("check", "--json").json["findings"]
+    told = [row for row in found if row["code"] == "TWO_BANKS"]
+    assert [row["where"] for row in told] == [seb[0]]
+    assert "seb, swedbank, sent to swedbank" in told[0]["message"]
+    invoice = next(row for row in company.table("invoices") if row["flat_id"] == seb[0])
+    assert invoice["bank"] == "swedbank"
+    other[names.index("valid_to")] = "2026-10-20"
+    path.write_text(f"{rows[0]}\n{','.join(other)}\n", "utf-8")
+    assert company.cli("import", str(path)).code == 0
+    assert company.cli("calculate").code == 0
+    codes = {row["code"] for row in company.cli("check", "--json").json["findings"]}
+    assert "TWO_BANKS" not in codes
