@@ -126,10 +126,10 @@ FULL = [
         id="credit invoice",
     ),
     pytest.param(
-        "</InvoiceItem>",
-        "</InvoiceItem><AdditionalInformation><InformationContent>x</InformationContent>"
+        "<PaymentInfo>",
+        "<AdditionalInformation><InformationContent>x</InformationContent>"
         "<CustomContent><Any a='1'/></CustomContent></AdditionalInformation>"
-        "<AttachmentFile><FileBase64>QQ==</FileBase64></AttachmentFile>",
+        "<AttachmentFile><FileBase64>QQ==</FileBase64></AttachmentFile><PaymentInfo>",
         id="additional information and attachment",
     ),
     pytest.param(

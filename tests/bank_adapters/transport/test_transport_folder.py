@@ -47,3 +47,18 @@ def test_a_rename_that_the_system_refuses_is_not_tried_another_way(
     with FolderTransport(tmp_path) as transport, pytest.raises(TransferError):
         transport.rename("old", "new")
     assert [path.name for path in tmp_path.iterdir()] == ["old"]
+
+
+def test_a_file_system_that_knows_no_links_is_renamed_on(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A memory card or a share of another system cannot link; the file gets its name."""
+    (tmp_path / "old").write_text("abc")
+
+    def unknown(*_: object, **__: object) -> None:
+        raise PermissionError(errno.EPERM, "links are unknown here")
+
+    monkeypatch.setattr(os, "link", unknown)
+    with FolderTransport(tmp_path) as transport:
+        transport.rename("old", "new")
+    assert [path.name for path in tmp_path.iterdir()] == ["new"]
