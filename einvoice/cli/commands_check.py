@@ -109,6 +109,8 @@ def _print_residues(found: "Checked") -> None:
 
 
 def _check_json(found: "Checked") -> dict[str, object]:
+    from einvoice.cli.month_output import mover_rows
+
     return {
         "period": str(found.period),
         "totals": [
@@ -132,15 +134,7 @@ def _check_json(found: "Checked") -> dict[str, object]:
             }
             for building_id, residue in found.residues
         ],
-        "movers": [
-            {
-                "building_id": mover.building_id,
-                "service": mover.service,
-                "before_cents": mover.before_cents,
-                "now_cents": mover.now_cents,
-            }
-            for mover in found.movers
-        ],
+        "movers": mover_rows(found.movers),
         "findings": [
             {"level": f.level, "code": f.code, "where": f.where, "message": f.message}
             for f in found.findings

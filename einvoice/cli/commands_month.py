@@ -42,12 +42,15 @@ def calculate(
     context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
 ) -> None:
     """Calculate what every flat owes; drafts can be calculated again freely."""
+    from einvoice.cli.month_output import SHOWN_MOVERS, mover_rows, print_movers
     from jobs.calculate import calculate as job
+    from jobs.check import movers
     from jobs.queries import month_status
 
     with writing(context.obj) as world:
         month = period or world.default_period
         found = job(world, month)
+        moved = movers(world, month)
         held = month_status(world, month).counts.held
     changes = [
         {"flat_id": c.flat_id, "old_cents": c.old_cents, "new_cents": c.new_cents}
@@ -55,9 +58,10 @@ def calculate(
     ]
     if as_json:
         told = {"period": str(month), "buildings": found.buildings, "held": held}
-        print_json({**told, "changes": changes})
+        print_json({**told, "changes": changes, "movers": mover_rows(moved)})
     else:
         _say_changes(found.changes)
+        print_movers(moved, month, SHOWN_MOVERS)
         say(
             f"{month}: calculated {found.buildings} buildings, {len(changes)} drafts changed, "
             f"{held} flats held"

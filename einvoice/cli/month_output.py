@@ -15,7 +15,7 @@ from jobs.queries import MonthStatus
 from jobs.refusals import explain_refusal
 
 _SHOWN_HELD = 20
-_SHOWN_MOVERS = 5
+SHOWN_MOVERS = 5
 
 
 def status_json(
@@ -214,10 +214,23 @@ def print_movers(movers: Sequence[Mover], period: Period, most: int) -> None:
     print_table(("building", "service", "before EUR", "now EUR", "change EUR"), rows, right="EUR")
 
 
+def mover_rows(movers: Sequence[Mover]) -> list[dict[str, object]]:
+    """Return the movers as they stand in JSON, in cents net."""
+    return [
+        {
+            "building_id": mover.building_id,
+            "service": mover.service,
+            "before_cents": mover.before_cents,
+            "now_cents": mover.now_cents,
+        }
+        for mover in movers
+    ]
+
+
 def print_run(report: RunReport, language: str, paths: Sequence[tuple[str, Path]] = ()) -> None:
     """Print what a run came to, and where what it made lies."""
     print_status(report.status, language)
-    print_movers(report.movers, report.status.period, _SHOWN_MOVERS)
+    print_movers(report.movers, report.status.period, SHOWN_MOVERS)
     if paths:
         print_line()
     for what, path in paths:

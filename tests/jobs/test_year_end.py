@@ -78,5 +78,12 @@ def test_ten_times_the_usual_is_flagged_and_not_held(company: Company) -> None:
     assert company.cli("import", str(jumped)).code == 0
     calculated = company.cli("calculate", "--json")
     assert calculated.json["held"] == 0
-    found = company.cli("check", "--json").json["findings"]
+    checked = company.cli("check", "--json").json
+    found = checked["findings"]
+    assert calculated.json["movers"] == checked["movers"]
+    first = calculated.json["movers"][0]
+    assert first["before_cents"] != first["now_cents"]
+    told = company.cli("calculate").out
+    assert "what moved most since 2026-09" in told
+    assert first["service"] in told.split("what moved most")[1]
     assert "UNUSUAL_USE" in {row["code"] for row in found if row["where"] == flat_id}
