@@ -24,7 +24,7 @@ class Period:
         Raises:
             ValueError: the text has another shape or the month does not exist.
         """
-        match = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", text, re.ASCII)
+        match = re.fullmatch(r"([0-9]{4})-(0[1-9]|1[0-2])", text)
         if match is None or match.group(1) < "1900":
             raise ValueError("not a month, expected YYYY-MM")
         return cls(int(match.group(1)), int(match.group(2)))

@@ -1,5 +1,6 @@
 """What customers order at banks: when it is applied, and what subscriptions come of it."""
 
+import dataclasses
 import datetime as dt
 import os
 from typing import Any
@@ -180,8 +181,20 @@ def test_what_an_order_leaves_open_stays() -> None:
     )  # fmt: skip
     made = replay("F", "B", [], orders(application(ADD), bare))
     assert made == (subscription("2026-11-03", None, OTHER),)
-    alone = replay("F", "B", [], orders(application(ADD, customer_name="")))
-    assert alone[0].payer_name == ""
+    renewed = dataclasses.replace(bare, action=Action.ADD)
+    assert replay("F", "B", [], orders(application(ADD), renewed)) == made
+    empty = application(ADD, customer_name="", customer_code="", contract_id="")
+    (alone,) = replay("F", "B", [], orders(empty))
+    assert (alone.payer_name, alone.payer_code, alone.seller_contract_id) == ("", "", "")
+
+
+@pytest.mark.parametrize(("day", "account"), [("2026-11-09", OTHER), ("2026-11-10", ONE)])
+def test_an_imported_row_can_be_changed_to_its_last_day(day: str, account: str) -> None:
+    """A change on the last day still counts; on the day after there is nothing to change."""
+    limited = [Imported(subscription("2026-01-01", "2026-11-09"))]
+    changed = orders(application(CHG, f"{day}T10:00:00", channel_address=OTHER))
+    wanted = subscription("2026-01-01", "2026-11-09", account)
+    assert replay("F", "B", limited, changed) == (wanted,)
 
 
 @pytest.mark.parametrize(

@@ -110,3 +110,8 @@ def test_a_file_id_out_of_range_is_refused(sequence: int, tag: str) -> None:
     """Five digits and six of A-Z and 0-9, or nothing."""
     with pytest.raises(ValueError, match="out of range"):
         numbering.file_id(ISSUE, "SE", sequence, tag)
+
+
+def test_a_file_id_takes_five_digits_to_the_last() -> None:
+    """The 99,999th file of a month still has an id."""
+    assert numbering.file_id(ISSUE, "SE", 99_999, "AB12CD") == "2611SE99999AB12CD"

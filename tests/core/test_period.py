@@ -47,3 +47,8 @@ def test_months_follow_each_other_without_a_gap(period: Period) -> None:
 def test_days_of_the_month(text: str, days: int) -> None:
     """February has 29 days in leap years only."""
     assert Period.parse(text).days == days
+
+
+def test_the_first_month_there_can_be() -> None:
+    """January 1900 is a period, the month before is none."""
+    assert Period.parse("1900-01") == Period(1900, 1)

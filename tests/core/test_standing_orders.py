@@ -48,3 +48,9 @@ def test_the_latest_report_counts_whatever_came_first() -> None:
     assert in_force([later, BASE], DAY) == in_force([BASE, later], DAY) == {"F": later}
     assert in_force([ended, later, BASE], DAY) == {}
     assert in_force([ended, BASE, other], DAY) == {"F": other}
+
+
+def test_ended_and_begun_anew_at_one_moment_is_begun() -> None:
+    """A bank that tells a change as an end and a new agreement means the new one."""
+    ended = dataclasses.replace(BASE, action=Action.DELETE)
+    assert in_force([ended, BASE], DAY) == in_force([BASE, ended], DAY) == {"F": BASE}

@@ -170,3 +170,9 @@ def test_a_flat_that_used_to_owe_nothing_has_no_usual_total() -> None:
     assert found(result(1000, water=1), {"1": past(3, water=1)})[0][2] == []
     assert found(result(1000, water=6), {"1": past(3, water=1)})[0][2] == ["UNUSUAL_USE"]
     assert found(result(1000, water=0), {"1": past(3, water=1)})[0][2] == ["NO_USE"]
+
+
+def test_exactly_a_third_of_the_usual_total_is_not_shown() -> None:
+    """Only a total under a third of its median is unusual."""
+    assert found(result(333), {"1": past(3, total=999)})[0][2] == []
+    assert found(result(332), {"1": past(3, total=999)})[0][2] == ["UNUSUAL_TOTAL"]
