@@ -198,7 +198,9 @@ RULE_TEXTS = MappingProxyType(
     }
 )
 
-_CORRECT = "correct the import file, import it and run `einvoice rerun --flat FLAT`"
+_CORRECT = (
+    "`einvoice void INVOICE --reason TEXT`, then correct the row, import it and run `einvoice run`"
+)
 _SETTINGS = "correct the settings of the seller or of the bank in config.toml, then `einvoice run`"
 _SUBSCRIPTION = "correct the subscription, import it and run `einvoice run`"
 _OURS = "this is a fault of the program or its templates: report it, with the rule's name"
