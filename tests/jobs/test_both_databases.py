@@ -2,12 +2,14 @@
 
 import contextlib
 import shutil
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from databases import Server
-from sample_company import Company
+from sample_company import ROOT, Company
 
 TABLES = ("lines", "invoices", "files", "findings", "vat")
 
@@ -57,3 +59,29 @@ def test_a_second_run_is_refused_on_postgresql(on_postgresql: Company) -> None:
         stack.enter_context(context.store.run_lock())
         assert on_postgresql.cli("run").code == 5
     assert on_postgresql.cli("run").code == 0
+
+
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+def test_eight_runs_at_once_do_the_work_of_one(
+    database: str, company: Company, request: pytest.FixtureRequest
+) -> None:
+    """Whoever holds the lock works, the others exit 5 at once, and nothing doubles."""
+    place = company
+    if database == "postgresql":
+        place = request.getfixturevalue("on_postgresql")
+    command = [sys.executable, "-m", "einvoice.cli.main", "--config", place.home / "config.toml"]
+    runs = [
+        subprocess.Popen(
+            [*command, "run"], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT
+        )
+        for _ in range(8)
+    ]
+    codes = sorted(run.wait() for run in runs)
+    # One that starts late finds the month finished; at least one found another at work.
+    assert set(codes) <= {0, 5}
+    assert codes[0] == 0
+    assert codes[-1] == 5
+    numbers = [int(row["invoice_number"]) for row in place.table("invoices")]
+    assert sorted(numbers) == list(range(26110000001, 26110000001 + len(numbers)))
+    sent = place.bank_files()
+    assert sorted(name.partition("/")[0] for name in sent) == ["seb", "swedbank"]
