@@ -5,16 +5,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import BankOption, JsonOption, app, opened, writing
-from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
-from einvoice.core import iban
+from einvoice.cli.output import print_json, say, say_next
 from einvoice.core.errors import UsageError
-from einvoice.texts import in_language
-from einvoice.texts.applications import CAUSES
 
 if TYPE_CHECKING:
-    from einvoice.store.subscribers import Subscriber
     from jobs.context import Context
-    from jobs.subscriptions import Subscriptions, Waiting
 
 
 @app.command()
@@ -44,17 +39,18 @@ def subscriptions(
         with writing(context.obj) as world:
             _settle(world, accept, flat or "", refuse, reason or "", as_json=as_json)
         return
+    from einvoice.cli import subscriptions_output as output
     from jobs.subscriptions import subscriptions as job
 
     with opened(context.obj) as world:
         found = job(world, bank)
         language = world.config.language
     if as_json:
-        print_json(_json(found, language))
+        print_json(output.subscriptions_json(found, language))
         return
-    _print_subscribers(found)
-    _print_queue(found, language)
-    say_next(_next_command(found))
+    output.print_subscribers(found)
+    output.print_queue(found, language)
+    say_next(output.next_command(found))
 
 
 def _check_options(
@@ -97,96 +93,3 @@ def _settle(
         print_json({"id": number, "state": state, "flat_id": flat, "file": name})
     else:
         say_next(f"einvoice deliver --bank {file.bank}" if file else "einvoice subscriptions")
-
-
-def _print_subscribers(found: "Subscriptions") -> None:
-    rows = [
-        (
-            one.subscription.flat_id,
-            one.subscription.bank,
-            iban.masked(one.subscription.channel_address),
-            str(one.subscription.valid_from),
-            str(one.subscription.valid_to or ""),
-            _automatic(one),
-        )
-        for one in found.subscribers
-    ]
-    print_table(("flat", "bank", "account", "since", "until", "paid automatically"), rows)
-    print_line(f"{len(rows)} subscriptions")
-
-
-def _automatic(one: "Subscriber") -> str:
-    if not one.automatic:
-        return ""
-    if one.month_limit_cents is None:
-        return "yes"
-    return f"up to {euro(one.month_limit_cents)} EUR a month"
-
-
-def _print_queue(found: "Subscriptions", language: str) -> None:
-    print_line()
-    print_line(f"{len(found.queue)} applications wait for a person")
-    if not found.queue:
-        return
-    rows = [
-        (
-            str(one.record.id),
-            one.record.bank,
-            one.record.application.action.value,
-            one.record.application.service_id,
-            iban.masked(one.record.application.channel_address),
-            str(one.record.application.day),
-            in_language(CAUSES[one.record.cause], language),
-            " ".join(one.proposals),
-        )
-        for one in found.queue
-    ]
-    titles = ("id", "bank", "wants", "client number", "account", "day", "why it waits", "may mean")
-    print_table(titles, rows)
-
-
-def _next_command(found: "Subscriptions") -> str:
-    if not found.queue:
-        return "einvoice status"
-    return _queue_command(found.queue[0])
-
-
-def _queue_command(one: "Waiting") -> str:
-    number = one.record.id
-    if one.may_be_accepted and one.proposals:
-        return f"einvoice subscriptions --accept {number} --flat {one.proposals[0]}"
-    return f"einvoice subscriptions --refuse {number} --reason TEXT"
-
-
-def _json(found: "Subscriptions", language: str) -> dict[str, object]:
-    return {
-        "subscriptions": [
-            {
-                "flat_id": one.subscription.flat_id,
-                "bank": one.subscription.bank,
-                "channel_address": iban.masked(one.subscription.channel_address),
-                "valid_from": str(one.subscription.valid_from),
-                "valid_to": str(one.subscription.valid_to) if one.subscription.valid_to else None,
-                "automatic": one.automatic,
-                "month_limit_cents": one.month_limit_cents,
-            }
-            for one in found.subscribers
-        ],
-        "queue": [
-            {
-                "id": one.record.id,
-                "bank": one.record.bank,
-                "action": one.record.application.action.value,
-                "service_id": one.record.application.service_id,
-                "channel_address": iban.masked(one.record.application.channel_address),
-                "day": str(one.record.application.day),
-                "code": str(one.record.cause),
-                "reason": in_language(CAUSES[one.record.cause], language),
-                "proposals": list(one.proposals),
-                "may_be_accepted": one.may_be_accepted,
-                "next_command": _queue_command(one),
-            }
-            for one in found.queue
-        ],
-        "next_command": _next_command(found),
-    }
