@@ -750,6 +750,7 @@ def test_flat_with_nothing_to_bill_is_held() -> None:
         building(flat("1", fee_area_m2_e2=0), flat("2")), company(FEE)
     ).drafts
     assert (nothing.held, codes(nothing), nothing.lines) == (True, ["NO_LINES"], ())
+    MESSAGES.check("no lines", told(nothing.findings))
     assert (billed.held, len(billed.lines)) == (False, 1)
 
 
@@ -761,6 +762,7 @@ def test_flat_whose_address_is_too_long_is_held() -> None:
     longer = replace(house, building=replace(house.building, address="x" * 99))
     draft = only(longer, company(FEE))
     assert (draft.held, codes(draft)) == (True, ["ADDRESS_TOO_LONG"])
+    MESSAGES.check("address too long", told(draft.findings))
     assert "xx" not in str(draft.findings)
 
 

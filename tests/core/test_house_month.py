@@ -22,6 +22,7 @@ from core_samples import (
 )
 from golden_texts import told
 
+from einvoice.core import heating
 from einvoice.core.billing import calculate_building
 from einvoice.core.building_month import (
     BillingSettings,
@@ -128,6 +129,7 @@ def test_a_service_that_is_calculated_has_no_cost() -> None:
         house(heat="5"), costs=(cost("heating", "9"),), methods=(method("heating", Key.AREA),)
     )
     assert [f.code for f in calculate(inputs).findings] == ["CALCULATED_AND_CHARGED"]
+    MESSAGES.check("calculated and charged", told(calculate(inputs).findings))
     rules = company(*WATER_TARIFFS, *HEAT_TARIFFS, tariff("circulation", "1", Unit.PROPERTY))
     assert [f.code for f in calculate(house(heat="5"), rules).findings] == [
         "CALCULATED_AND_CHARGED"
@@ -198,3 +200,17 @@ def test_the_norm_of_heating_water_is_settable() -> None:
     assert price(general) == 41796
     assert price(general, replace(own, building_id="B")) == 48762
     assert price(general, replace(own, building_id="C")) == 41796
+
+
+def test_what_does_not_balance_is_told_with_its_figures(monkeypatch: pytest.MonkeyPatch) -> None:
+    """All heat billed as heating: MWh and EUR that are charged twice, and nothing is issued."""
+    right = heating.heat_month
+
+    def mistaken(measured: heating.HeatMeasured) -> heating.HeatMonth:
+        cents = measured.total_e3 * measured.price_e4 // 10**5
+        return replace(right(measured), heating_e3=measured.total_e3, heating_cents=cents)
+
+    monkeypatch.setattr(heating, "heat_month", mistaken)
+    result = calculate(house(flats=READ, cold="5", hot="2", heat="5"))
+    MESSAGES.check("unbalanced", told(result.findings))
+    assert all(draft.held and not draft.lines for draft in result.drafts)

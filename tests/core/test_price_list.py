@@ -1,3 +1,6 @@
+from collections.abc import Callable
+from functools import partial
+
 import pytest
 from core_messages import MESSAGES
 from core_samples import OCTOBER, WATER_TARIFFS, building, company, cost, flat, method, tariff
@@ -75,88 +78,108 @@ HOUSEHOLD_RATE = tariff("waste", "1", Unit.PERSON, kind=VatKind.TAXEX, vat=12, v
 
 
 @pytest.mark.parametrize(
-    ("found", "code", "text"),
+    ("late", "code", "text"),
     [
-        pytest.param(prices(ENDED), "MISSING_TARIFF", "waste", id="ended without successor"),
-        pytest.param(prices(ENDED), "MISSING_TARIFF", "2026-10-31", id="names the day"),
-        pytest.param(prices(ENDED), "MISSING_TARIFF", "2026-09-30", id="names the end"),
-        pytest.param(prices(ENDED, FUTURE), "MISSING_TARIFF", "waste", id="gap"),
-        pytest.param(prices(OWN_ENDED), "MISSING_TARIFF", "waste", id="own one ended"),
         pytest.param(
-            prices(WATER_TARIFFS[1], metered=True),
+            partial(prices, ENDED), "MISSING_TARIFF", "waste", id="ended without successor"
+        ),
+        pytest.param(partial(prices, ENDED), "MISSING_TARIFF", "2026-10-31", id="names the day"),
+        pytest.param(partial(prices, ENDED), "MISSING_TARIFF", "2026-09-30", id="names the end"),
+        pytest.param(partial(prices, ENDED, FUTURE), "MISSING_TARIFF", "waste", id="gap"),
+        pytest.param(partial(prices, OWN_ENDED), "MISSING_TARIFF", "waste", id="own one ended"),
+        pytest.param(
+            partial(prices, WATER_TARIFFS[1], metered=True),
             "MISSING_TARIFF",
             "cold_water",
             id="metered without a water tariff",
         ),
         pytest.param(
-            prices(WATER_TARIFFS[0], metered=True),
+            partial(prices, WATER_TARIFFS[0], metered=True),
             "MISSING_TARIFF",
             "sewage",
             id="metered without a sewage tariff",
         ),
         pytest.param(
-            prices(tariff("cable", "1", Unit.PROPERTY)),
+            partial(prices, tariff("cable", "1", Unit.PROPERTY)),
             "UNKNOWN_SERVICE",
             "cable",
             id="tariff for an unknown service",
         ),
         pytest.param(
-            prices(costs=(cost("cable", "1"),), methods=(method("cable", Key.EQUAL),)),
+            partial(prices, costs=(cost("cable", "1"),), methods=(method("cable", Key.EQUAL),)),
             "UNKNOWN_SERVICE",
             "cable",
             id="cost for an unknown service",
         ),
         pytest.param(
-            prices(WASTE, tariff("waste", "5", Unit.PERSON, valid_from="2026-01-01")),
+            partial(prices, WASTE, tariff("waste", "5", Unit.PERSON, valid_from="2026-01-01")),
             "AMBIGUOUS_TARIFF",
             "waste",
             id="two tariffs",
         ),
         pytest.param(
-            prices(tariff("cold_water", "1", Unit.M2)), "WRONG_UNIT", "m3", id="water per m2"
+            partial(prices, tariff("cold_water", "1", Unit.M2)),
+            "WRONG_UNIT",
+            "m3",
+            id="water per m2",
         ),
         pytest.param(
-            prices(tariff("waste", "1", Unit.M3)),
+            partial(prices, tariff("waste", "1", Unit.M3)),
             "WRONG_UNIT",
             "m2 or person or prop",
             id="waste per m3",
         ),
-        pytest.param(prices(NOTTAX_WITH_RATE), "WRONG_VAT", "NOTTAX", id="rate for companies"),
-        pytest.param(prices(HOUSEHOLD_RATE), "WRONG_VAT", "TAXEX", id="rate for households"),
         pytest.param(
-            prices(tariff("lift", "1", Unit.PROPERTY), costs=(LIFT_COST,), methods=(LIFT_METHOD,)),
+            partial(prices, NOTTAX_WITH_RATE), "WRONG_VAT", "NOTTAX", id="rate for companies"
+        ),
+        pytest.param(
+            partial(prices, HOUSEHOLD_RATE), "WRONG_VAT", "TAXEX", id="rate for households"
+        ),
+        pytest.param(
+            partial(
+                prices,
+                tariff("lift", "1", Unit.PROPERTY),
+                costs=(LIFT_COST,),
+                methods=(LIFT_METHOD,),
+            ),
             "TARIFF_AND_COST",
             "lift",
             id="both",
         ),
-        pytest.param(prices(costs=(LIFT_COST,)), "COST_WITHOUT_METHOD", "lift", id="no method"),
         pytest.param(
-            prices(costs=(cost("lift", "0.00"),)),
+            partial(prices, costs=(LIFT_COST,)), "COST_WITHOUT_METHOD", "lift", id="no method"
+        ),
+        pytest.param(
+            partial(prices, costs=(cost("lift", "0.00"),)),
             "COST_WITHOUT_METHOD",
             "lift",
             id="no method for nothing",
         ),
         pytest.param(
-            prices(costs=(LIFT_COST,), methods=(ENDED_METHOD,)),
+            partial(prices, costs=(LIFT_COST,), methods=(ENDED_METHOD,)),
             "COST_WITHOUT_METHOD",
             "2026-10-31",
             id="method ended the day before",
         ),
-        pytest.param(prices(methods=(LIFT_METHOD,)), "METHOD_WITHOUT_COST", "lift", id="no cost"),
         pytest.param(
-            prices(tariff("lift", "1", Unit.PROPERTY), methods=(LIFT_METHOD,)),
+            partial(prices, methods=(LIFT_METHOD,)), "METHOD_WITHOUT_COST", "lift", id="no cost"
+        ),
+        pytest.param(
+            partial(prices, tariff("lift", "1", Unit.PROPERTY), methods=(LIFT_METHOD,)),
             "METHOD_WITHOUT_COST",
             "lift",
             id="no cost, but a tariff",
         ),
         pytest.param(
-            prices(costs=(LIFT_COST,), methods=(LIFT_METHOD, method("lift", Key.AREA))),
+            partial(prices, costs=(LIFT_COST,), methods=(LIFT_METHOD, method("lift", Key.AREA))),
             "AMBIGUOUS_METHOD",
             "lift",
             id="two methods",
         ),
         pytest.param(
-            prices(costs=(cost("lift", "1", vat_kind=VatKind.NOTTAX),), methods=(LIFT_METHOD,)),
+            partial(
+                prices, costs=(cost("lift", "1", vat_kind=VatKind.NOTTAX),), methods=(LIFT_METHOD,)
+            ),
             "WRONG_VAT",
             "lift",
             id="cost with a rate",
@@ -164,9 +187,10 @@ HOUSEHOLD_RATE = tariff("waste", "1", Unit.PERSON, kind=VatKind.TAXEX, vat=12, v
     ],
 )
 def test_what_holds_the_building(
-    found: PriceList, code: str, text: str, request: pytest.FixtureRequest
+    late: Callable[[], PriceList], code: str, text: str, request: pytest.FixtureRequest
 ) -> None:
     """One finding names the service and what is wrong; nothing is charged for it."""
+    found = late()
     (finding,) = found.findings
     assert (finding.level, finding.code, finding.where) == (Level.ERROR, code, "B")
     assert text in finding.message
@@ -176,18 +200,24 @@ def test_what_holds_the_building(
 
 
 @pytest.mark.parametrize(
-    "found",
+    "late",
     [
-        pytest.param(prices(costs=(cost("lift", "0"),), methods=(LIFT_METHOD,)), id="cost of 0.00"),
-        pytest.param(prices(methods=(ENDED_METHOD,)), id="method that ended needs no cost"),
         pytest.param(
-            prices(ENDED, costs=(cost("waste", "9"),), methods=(method("waste", Key.EQUAL),)),
+            partial(prices, costs=(cost("lift", "0"),), methods=(LIFT_METHOD,)), id="cost of 0.00"
+        ),
+        pytest.param(
+            partial(prices, methods=(ENDED_METHOD,)), id="method that ended needs no cost"
+        ),
+        pytest.param(
+            partial(
+                prices, ENDED, costs=(cost("waste", "9"),), methods=(method("waste", Key.EQUAL),)
+            ),
             id="cost instead of the ended tariff",
         ),
-        pytest.param(prices(*WATER_TARIFFS, metered=True), id="metered with both tariffs"),
-        pytest.param(prices(), id="nothing at all"),
+        pytest.param(partial(prices, *WATER_TARIFFS, metered=True), id="metered with both tariffs"),
+        pytest.param(partial(prices), id="nothing at all"),
     ],
 )
-def test_what_is_in_order(found: PriceList) -> None:
+def test_what_is_in_order(late: Callable[[], PriceList]) -> None:
     """What the data says completely holds nothing."""
-    assert found.findings == ()
+    assert late().findings == ()
