@@ -1,7 +1,7 @@
 """Step one: calculates every building whose flats are not all issued, a few at a time."""
 
 import hashlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from einvoice.core import holds
@@ -85,7 +85,7 @@ def _calculate_chunk(
         looked_at(calculate_building(period, company, inputs), period, records, company.settings)
         for inputs in building_rows.building_inputs(tx.connection, ids, period)
     ]
-    results = _beside_issued(tx, period, results)
+    results = beside_issued(tx, period, results)
     changes = drafts.save_drafts(tx.connection, period, results)
     controls.save_controls(tx.connection, period, results)
     found = [*_kept(results), *_two_banks(tx, chunk, results)]
@@ -116,17 +116,21 @@ def _two_banks(
                 yield KeptFinding(STEP, result.building_id, draft.flat_id, finding)
 
 
-def _beside_issued(
-    tx: Transaction, period: Period, results: Sequence[BuildingResult]
+def beside_issued(
+    tx: Transaction,
+    period: Period,
+    results: Sequence[BuildingResult],
+    anew: Collection[str] = (),
 ) -> list[BuildingResult]:
     """Hold the rest of a building whose issued invoices would be others now.
 
     What was issued and what is not yet would not add up to what the building used and cost.
+    ``anew`` are flats whose invoices are about to be void.
     """
     differing = drafts.issued_otherwise(tx.connection, period, results)
     checked = []
     for result in results:
-        flat_ids = differing.get(result.building_id)
+        flat_ids = [one for one in differing.get(result.building_id, ()) if one not in anew]
         if flat_ids:
             reason = (
                 f"calculated now, {len(flat_ids)} issued invoices would have other lines "

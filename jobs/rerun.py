@@ -27,7 +27,7 @@ from einvoice.store.archive import written_whole
 from einvoice.store.store import Transaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.archived import keep_decided
-from jobs.calculate import recalculate
+from jobs.calculate import beside_issued, recalculate
 from jobs.context import Context
 from jobs.issue import earliest_sending
 from jobs.times import lead_days
@@ -100,7 +100,7 @@ def apply(context: Context, plan_id: str) -> Plan:
 
 def _plan(context: Context, tx: Transaction, period: Period, wanted: Selection) -> Plan:
     found = withdrawals.issued_now(tx.connection, period, wanted)
-    results = _calculated(context, tx, period, sorted({one.building_id for one in found}))
+    results = _calculated(context, tx, period, found)
     drafted = {draft.flat_id: draft for result in results for draft in result.drafts}
     differs = drafts.differs(tx.connection, period, results)
     earliest = context.sendable().first_due_date
@@ -119,16 +119,19 @@ def _plan(context: Context, tx: Transaction, period: Period, wanted: Selection) 
 
 
 def _calculated(
-    context: Context, tx: Transaction, period: Period, ids: Sequence[str]
+    context: Context, tx: Transaction, period: Period, found: Sequence[IssuedNow]
 ) -> list[BuildingResult]:
+    """Return what calculating the buildings of some invoices gives now, as `calculate` would."""
+    ids = sorted({one.building_id for one in found})
     company = building_rows.company_inputs(
         tx.connection, context.builtin_services, context.settings
     )
     records = hold_decisions.flat_records(tx.connection, ids, period)
-    return [
+    results = [
         looked_at(calculate_building(period, company, inputs), period, records, company.settings)
         for inputs in building_rows.building_inputs(tx.connection, ids, period)
     ]
+    return beside_issued(tx, period, results, frozenset(one.flat_id for one in found))
 
 
 def _anew(draft: Draft | None, *, differs: bool) -> Anew:
@@ -167,7 +170,11 @@ def _void_and_issue(context: Context, tx: Transaction, made: Plan) -> None:
     flat_ids = sorted(one.flat_id for one in replaced)
     first, count = issuing.issue_drafts(tx.connection, made.period, context.today, due, flat_ids)
     if count != len(replaced):
-        raise RuntimeError(f"plan {made.plan_id}: {count} issued, expected {len(replaced)}")
+        raise RefusedByCheckError(
+            f"plan {made.plan_id}: {count} of {len(replaced)} invoices could be issued anew, "
+            "expected all: what else was issued of their buildings would be calculated otherwise",
+            "`einvoice calculate` and `einvoice check` name the buildings; nothing was done",
+        )
     total = sum(row.new_cents or 0 for row in made.rows if row.decision.remedy is Remedy.REISSUE)
     tx.journal(
         "issued",

@@ -111,7 +111,8 @@ def issued_otherwise(
 ) -> dict[str, list[str]]:
     """Return the flats whose issued lines are not those calculated now, by building.
 
-    Lines that a restored database took over as sums per VAT rate cannot be compared.
+    What a bank refused is left out: it will be issued anew where it differs. Lines that a
+    restored database took over as sums per VAT rate cannot be compared.
     """
     ids = [result.building_id for result in results]
     columns = invoices.c
@@ -120,6 +121,7 @@ def issued_otherwise(
             columns.period == period,
             columns.building_id.in_(ids),
             columns.state.in_(ISSUED_STATES),
+            columns.state != InvoiceState.REJECTED,
         )
     ).all()
     lines = lines_of(connection, [row.id for row in rows])

@@ -11,6 +11,8 @@ from test_poll import answer, global_ids, refusal
 from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
 from test_restore import state
 
+from einvoice.core import house_month
+from einvoice.core.premises import Circulation
 from jobs import deliver as deliver_job
 from jobs.deliver import deliver
 from jobs.outcome import ExitCode
@@ -186,6 +188,42 @@ def test_a_refused_invoice_whose_customer_was_corrected_is_issued_anew(company: 
     assert sent_ids(sent) == [f"49900001005-{new['invoice_number']}-1"]
     assert "Ķibele Žīgure" in sent.read_text("utf-8")
     assert live(company, old["flat_id"])["state"] == "accepted"
+
+
+def test_a_refused_invoice_whose_charges_were_corrected_has_another_sum(company: Company) -> None:
+    """Old and new cents stand in the plan; a held neighbour is not disturbed by it."""
+    prepare(company, "calculate")
+    neighbour = next(row for row in company.table("invoices") if row["bank"] != BANK)
+    assert company.cli("hold", neighbour["flat_id"], "--reason", "x").code == 0
+    (old,) = refuse(company, (1, 80))
+    charges = company.home / "charges-new.csv"
+    charges.write_text(
+        "charge_id,flat_id,period,service,net,vat_percent,vat_kind,text_lv,reason\n"
+        f"NEW1,{old['flat_id']},2026-10,penalty,12.34,0,NOTTAX,Līgumsods,kavējums\n",
+        "utf-8",
+    )
+    assert company.cli("import", str(charges)).code == 0
+    assert company.cli("release", neighbour["flat_id"], "--reason", "y").code == 0
+    assert company.cli("calculate", "--json").json["held"] == 0
+    (row,) = plan_of(company, "--rejected")["invoices"]
+    assert (row["remedy"], row["new_cents"] - row["old_cents"]) == ("reissue", 1234)
+    assert company.cli("rerun", "--apply", plan_of(company, "--rejected")["plan"]).code == 0
+    assert company.cli("run").code == 0
+    new = live(company, old["flat_id"])
+    assert (new["state"], int(new["total_cents"])) == ("accepted", row["new_cents"])
+    assert live(company, neighbour["flat_id"])["state"] in {"accepted", "issued"}
+
+
+def test_a_plan_that_does_not_fit_what_else_was_issued_is_refused(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Another reckoning for one flat alone would not add up with its neighbours'."""
+    prepare(company, "calculate", "issue")
+    first = next(row for row in company.table("invoices") if row["bank"] == "")
+    monkeypatch.setattr(house_month, "CIRCULATION_E3", dict.fromkeys(Circulation, 90))
+    made = plan_of(company, "--flat", first["flat_id"])
+    assert made["plan"] == ""
+    assert [row["why"] for row in made["invoices"]] == ["nothing"]
 
 
 def test_rows_of_a_flat_that_a_bank_took_stay_bound(company: Company) -> None:
