@@ -11,7 +11,7 @@ from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, Buyer, InvoiceState
 from einvoice.store import sequences
 from einvoice.store.archive_ledger import SUMS, IssuedBatch, IssuedInvoice
 from einvoice.store.drafts import LINE_FIELDS
-from einvoice.store.files import FileRecord, file_record, set_invoice_state
+from einvoice.store.files import FileRecord, file_record, last_in, set_invoice_state
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import e_invoices, files, invoice_lines, invoices
 
@@ -110,9 +110,8 @@ def adopt_file(
         ]
         if rows:
             connection.execute(insert(e_invoices), rows)
-        connection.execute(
-            update(invoices).where(invoices.c.id.in_(ids.values())).values(bank=archived.bank)
-        )
+        last = invoices.c.id.in_(last_in(archived.file_id))  # a customer may have changed banks
+        connection.execute(update(invoices).where(last).values(bank=archived.bank))
     else:
         connection.execute(update(files).where(files.c.file_id == archived.file_id).values(values))
     _move_contents(connection, archived.file_id, state)

@@ -369,6 +369,41 @@ def test_an_answer_to_a_file_that_was_taken_back_changes_nothing(tried: Company)
     assert tried.table("invoices") == before
 
 
+def test_a_restored_database_knows_that_a_customer_changed_banks(company: Company) -> None:
+    """Refused at one bank, ordered at the other: the last attempt says whose invoice it is."""
+    copy = company.home / "copy.db"
+    prepare(company, "calculate")
+    assert company.cli("backup", str(copy)).code == 0
+    prepare(company, "issue", "render")
+    row = next(row for row in company.table("invoices") if row["bank"] == "swedbank")
+    with company.context() as context, simulated(company, "no-answer") as simulator:
+        deliver(context, FaultyBanks(context, simulator), PERIOD, "swedbank")
+    (sent,) = (company.home / "bank" / "swedbank" / "inbox").iterdir()
+    sent.unlink()
+    refused = refusal(f"49900001005-{row['invoice_number']}-1", 33)
+    (company.home / "bank" / "swedbank" / "outbox" / "a.xml").write_text(
+        f'<FailedInvoice><Header infileId="{sent.stem}"/>{refused}<Footer totalNr="1"/>'
+        "</FailedInvoice>"
+    )
+    assert company.cli("poll").code == ExitCode.NEEDS_A_PERSON
+    rows = (company.home / "input" / "subscriptions.csv").read_text("utf-8").splitlines()
+    names = rows[0].split(",")
+    own = next(line.split(",") for line in rows[1:] if line.startswith(f"{row['flat_id']},"))
+    own[names.index("bank")], own[names.index("valid_from")] = "seb", "2026-10-03"
+    path = company.home / "subscriptions-new.csv"
+    path.write_text(f"{rows[0]}\n{','.join(own)}\n", "utf-8")
+    assert company.cli("import", str(path)).code == 0
+    assert company.cli("rerun", "--apply", plan_of(company, "--rejected")["plan"]).code == 0
+    assert company.cli("run").code == 0
+    before = state(company)
+    assert (live(company, row["flat_id"])["bank"], live(company, row["flat_id"])["state"]) == (
+        "seb",
+        "accepted",
+    )
+    assert company.cli("restore", str(copy)).code == 0
+    assert state(company) == before
+
+
 def test_an_older_copy_stops_what_writes_until_it_knows_what_is_void(company: Company) -> None:
     """A copy from before the withdrawal would send it; it is noticed."""
     prepare(company, "calculate", "issue")
