@@ -11,6 +11,7 @@ import pytest
 ROOT = Path(__file__).parent.parent
 HEAVY = (
     "alembic",
+    "apscheduler",
     "cryptography",
     "holidays",
     "jinja2",
