@@ -115,7 +115,8 @@ class EInvoice:
 
     ``global_id`` is also the payment id. ``balance_begin_cents`` and ``paid_cents`` are what was
     brought forward; ``to_pay_cents = max(0, total + balance_begin - paid)``. ``subscribed_from``
-    and ``subscribed_to`` are the validity of the subscription it goes out for.
+    and ``subscribed_to`` are the validity of the subscription it goes out for. ``cancels`` makes it
+    a credit invoice: the number of the invoice it cancels.
     """
 
     invoice_number: str
@@ -139,6 +140,7 @@ class EInvoice:
     to_pay_cents: int
     has_balance: bool = True
     notices: tuple[Notice, ...] = ()
+    cancels: str = ""
 
 
 NOT_LIVE = (InvoiceState.VOID, InvoiceState.CREDITED)

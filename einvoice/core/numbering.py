@@ -20,6 +20,20 @@ def number_base(issue_date: dt.date) -> int:
     return (issue_date.year % 100 * 100 + issue_date.month) * int(10**_SEQUENCE_DIGITS)
 
 
+_CREDIT_NOTES = 9_000_000
+
+
+def credit_note_base(issue_date: dt.date) -> int:
+    """Return the number that a month's first credit note follows: a series of its own.
+
+    So neither series has a gap. A month has room for 8,999,999 invoices before it.
+
+    >>> credit_note_base(dt.date(2026, 11, 5))
+    26119000000
+    """
+    return number_base(issue_date) + _CREDIT_NOTES
+
+
 def invoice_number(number: int) -> str:
     """Return an invoice number as text: ``YYMM`` of issue and 7 digits.
 

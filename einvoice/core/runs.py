@@ -29,7 +29,8 @@ class MonthFacts:
     """What the store knows of a month. Counts are invoices unless they say files.
 
     ``flats`` are the premises that need an invoice, ``live`` those that have one in any live
-    state; ``to_render`` are issued, have a bank and lie in no file.
+    state; ``to_render`` are issued, have a bank and lie in no file. Credit notes and their files
+    are counted apart: they have no deadline.
     """
 
     flats: int
@@ -39,6 +40,13 @@ class MonthFacts:
     to_render: int
     files_to_send: int
     files_awaiting: int
+    credit_notes_to_render: int = 0
+    credit_files_to_send: int = 0
+
+    @property
+    def credit_notes_left(self) -> bool:
+        """A credit note is not at its bank yet."""
+        return bool(self.credit_notes_to_render or self.credit_files_to_send)
 
     @property
     def sending_left(self) -> bool:
@@ -58,8 +66,8 @@ def due_steps(
     waits = {
         Step.CALCULATE: calculate,
         Step.ISSUE: facts.drafts > 0,
-        Step.RENDER: facts.to_render > 0,
-        Step.DELIVER: facts.files_to_send > 0,
+        Step.RENDER: facts.to_render + facts.credit_notes_to_render > 0,
+        Step.DELIVER: facts.files_to_send + facts.credit_files_to_send > 0,
     }
     if today < first_day and not facts.live:
         return tuple((step, StepState.TOO_EARLY) for step in Step)

@@ -32,7 +32,13 @@ from einvoice.core.invoices import EInvoice, InvoiceLine, Seller, VatTotal
 from einvoice.core.services import Service
 from einvoice.documents.payment_text import payment_description, payment_text
 from einvoice.texts import in_language
-from einvoice.texts.documents import DOCUMENT_NAMES, ESTIMATED_MARKS, period_name, unit_label
+from einvoice.texts.documents import (
+    CREDIT_NOTE_NAMES,
+    DOCUMENT_NAMES,
+    ESTIMATED_MARKS,
+    period_name,
+    unit_label,
+)
 from einvoice.texts.notices import NOTICE_TITLES, notice_text
 from einvoice.texts.services import group_label
 
@@ -119,6 +125,7 @@ def sender_fields(sender: Sender) -> Fields:
 def invoice_fields(sender: Sender, invoice: EInvoice) -> Fields:
     """Return what one invoice prints besides `sender_fields`."""
     buyer, language = invoice.buyer, shown_language(invoice, sender.profile)
+    names = CREDIT_NOTE_NAMES if invoice.cancels else DOCUMENT_NAMES
     return {
         "number": invoice.invoice_number,
         "global_id": invoice.global_id,
@@ -132,9 +139,10 @@ def invoice_fields(sender: Sender, invoice: EInvoice) -> Fields:
         "buyer_address": buyer.address,
         "buyer_city": buyer.city,
         "buyer_postal_code": buyer.postal_code,
-        "document_name": in_language(DOCUMENT_NAMES, language),
+        "cancels": invoice.cancels,
+        "document_name": in_language(names, language),
         "issue_date": invoice.issue_date.isoformat(),
-        "due_date": invoice.due_date.isoformat(),
+        "due_date": "" if invoice.cancels else invoice.due_date.isoformat(),
         "period_name": period_name(invoice.period, language),
         "period_start": invoice.period.first_day.isoformat(),
         "period_end": invoice.period.last_day.isoformat(),
@@ -180,7 +188,7 @@ def _is_other_payer(invoice: EInvoice) -> bool:
 def _sums(invoice: EInvoice) -> Fields:
     begin_cents = invoice.balance_begin_cents - invoice.paid_cents
     end_cents = begin_cents + invoice.total_cents
-    shown = invoice.has_balance or end_cents < 0
+    shown = invoice.has_balance or (end_cents < 0 and not invoice.cancels)
     return {
         "balance": (money.format_cents(begin_cents), money.format_cents(end_cents))
         if shown

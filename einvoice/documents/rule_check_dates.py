@@ -17,9 +17,14 @@ def _invoice_date(written: WrittenInvoice, terms: Terms) -> bool:
 
 
 def _due_date(written: WrittenInvoice, terms: Terms) -> bool:
-    """Both due dates are the same, not before the invoice, and leave the bank its lead days."""
+    """Both due dates are the same, not before the invoice, and leave the bank its lead days.
+
+    A credit invoice has none.
+    """
     shown = {"PayDueDate": written.payment.get("PayDueDate", "")}
     shown["DueDate"] = written.told.get("DueDate", "")
+    if written.is_credit:
+        return any(shown.values())
     dates = {date for name, date in shown.items() if name not in terms.left_out}
     if len(dates) != 1:
         return bool(dates)

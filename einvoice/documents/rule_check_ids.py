@@ -57,13 +57,29 @@ def _same_id(written: WrittenInvoice, terms: Terms) -> bool:
     )
 
 
+def _source_invoice(written: WrittenInvoice, _: Terms) -> bool:
+    """A credit invoice names the one it cancels, by a number of ours; no other invoice does."""
+    shown, expected = written.told.get("SourceInvoice", ""), written.invoice.cancels
+    return (
+        written.is_credit != bool(expected)
+        or shown != expected
+        or (bool(shown) and not _NUMBER.fullmatch(shown))
+        or shown == written.attributes["invoiceId"]
+    )
+
+
 def _service_id(written: WrittenInvoice, _: Terms) -> bool:
     shown = written.attributes.get("serviceId", "")
     return shown != written.invoice.flat_id or not service_id.is_valid(shown)
 
 
 def _subscription(written: WrittenInvoice, terms: Terms) -> bool:
-    """It is in force on the period's last day, and was not ended before the file is made."""
+    """It is in force on the period's last day, and was not ended before the file is made.
+
+    A credit invoice follows its invoice, whatever the customer ordered since.
+    """
+    if written.is_credit:
+        return False
     invoice, last_day = written.invoice, written.invoice.period.last_day
     end = invoice.subscribed_to
     return invoice.subscribed_from > last_day or (
@@ -161,6 +177,7 @@ def _language(written: WrittenInvoice, terms: Terms) -> bool:
 ID_RULES = (
     Rule("invoice-id", Level.ERROR, "fail code 6; numbers of ours", _invoice_id),
     Rule("global-id", Level.ERROR, "fail codes 94 and 48", _global_id),
+    Rule("source-invoice", Level.ERROR, "fail codes 91 and 102", _source_invoice),
     Rule("same-id", Level.ERROR, "fail codes 87 and 65", _same_id),
     Rule("service-id", Level.ERROR, "fail code 80", _service_id),
     Rule("subscription-ended", Level.ERROR, "field use; product, rule 8", _subscription),

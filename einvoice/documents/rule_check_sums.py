@@ -47,10 +47,14 @@ def _rounding(written: WrittenInvoice, _: Terms) -> bool:
 
 
 def _to_pay(written: WrittenInvoice, _: Terms) -> bool:
-    """The month and what was carried in, never below zero; the rest stays in `BalanceEnd`."""
-    if written.is_credit:
-        return False
+    """The month and what was carried in, never below zero; the rest stays in `BalanceEnd`.
+
+    A credit invoice asks for nothing and carries nothing.
+    """
     told = written.told
+    if written.is_credit:
+        asked_e4 = (e4(told.get("TotalToPay", "")), e4(written.payment["PaymentTotalSum"]))
+        return any(asked_e4) or "BalanceEnd" in told
     end_e4 = e4(told.get("BalanceBegin", "")) + e4(told["TotalSum"])
     to_pay_e4 = max(0, end_e4)
     return (

@@ -8,6 +8,19 @@ from einvoice.texts import in_language
 
 DOCUMENT_NAMES = MappingProxyType({"lv": "Rēķins", "ru": "Счёт", "en": "Invoice"})
 
+CREDIT_NOTE_NAMES = MappingProxyType(
+    {"lv": "Kredītrēķins", "ru": "Кредит-счёт", "en": "Credit note"}
+)
+
+TAKEN_BACK = MappingProxyType(
+    {
+        "lv": "Atskaitīts rēķins {number}",
+        "ru": "Вычтен счёт {number}",
+        "en": "Invoice {number} taken back",
+    }
+)
+"""The line by which a later invoice takes an earlier one back."""
+
 ESTIMATED_MARKS = MappingProxyType(
     {
         "lv": "pēc vidējā patēriņa",

@@ -22,6 +22,11 @@ RULE_TEXTS = MappingProxyType(
             "en": "the global id is not registration number, invoice number and attempt, "
             "or differs from the payment id",
         },
+        "source-invoice": {
+            "lv": "kredītrēķins nenosauc rēķinu, ko tas anulē, vai cits rēķins to dara",
+            "ru": "кредит-счёт не называет счёт, который аннулирует, или это делает другой счёт",
+            "en": "a credit invoice does not name the invoice it cancels, or another invoice does",
+        },
         "same-id": {
             "lv": "failā jau ir rēķins ar šo numuru, globālo identifikatoru vai klienta "
             "numuru un kontu",

@@ -33,6 +33,8 @@ def due(found: MonthFacts, today: dt.date = ISSUE) -> list[Step]:
         (facts(to_render=3), [Step.RENDER]),
         (facts(files_to_send=1), [Step.DELIVER]),
         (facts(files_awaiting=1), []),
+        (facts(credit_notes_to_render=1), [Step.RENDER]),
+        (facts(credit_files_to_send=1), [Step.DELIVER]),
         (facts(), []),
     ],
 )
@@ -115,3 +117,12 @@ def test_a_file_id_out_of_range_is_refused(sequence: int, tag: str) -> None:
 def test_a_file_id_takes_five_digits_to_the_last() -> None:
     """The 99,999th file of a month still has an id."""
     assert numbering.file_id(ISSUE, "SE", 99_999, "AB12CD") == "2611SE99999AB12CD"
+
+
+@pytest.mark.parametrize("name", ["credit_notes_to_render", "credit_files_to_send"])
+def test_credit_notes_have_no_deadline(name: str) -> None:
+    """They wait for a run, and endanger nothing."""
+    found = facts(**{name: 1})
+    assert found.credit_notes_left
+    assert not found.sending_left
+    assert not facts().credit_notes_left

@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from sample_invoices import BUYER, CHANNEL, ISSUED, SELLER, invoice, lines, order
 
+from einvoice.core.credit_notes import cancelling
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.findings import Level
 from einvoice.core.invoices import EInvoice
@@ -44,10 +45,15 @@ class Sample:
     order: dict[str, Any] = field(default_factory=dict)
     piece: tuple[str, str] | None = None
     families: tuple[str, ...] = FAMILIES
+    cancels: str = ""
 
     def value(self) -> EInvoice:
-        """Return the invoice."""
-        return invoice(2, **self.invoice)
+        """Return the invoice, or the credit invoice under its number."""
+        made = invoice(2, **self.invoice)
+        if not self.cancels:
+            return made
+        credit = cancelling(made, NUMBER, made.global_id, ISSUED)
+        return replace(credit, cancels=self.cancels)
 
     def file_order(self, version: str) -> FileOrder:
         """Return the order of a file of a good invoice and this one."""
@@ -96,6 +102,12 @@ def gone(name: str, value: str) -> tuple[str, str]:
 DESCRIPTION = f"Rek. {NUMBER}, klients {FLAT}, 10.2026"
 ALL_LINES = lines()
 TWO_LINES = (ALL_LINES[2]._replace(quantity_e3=0, opening_e3=0, closing_e3=0), ALL_LINES[0])
+
+OLD = "26100000009"
+SOURCE = f"<SourceInvoice>{OLD}</SourceInvoice>"
+ASKED = ("ToPay>0.00<", "ToPay>-0.01<")
+PAY_DUE = ("<Payable>NO</Payable>", "<Payable>NO</Payable><PayDueDate>2026-11-30</PayDueDate>")
+BALANCE = ("<InvoiceSum>", "<Balance><BalanceEnd>1.00</BalanceEnd></Balance><InvoiceSum>")
 
 SAMPLES = [
     row("invoice-id", "another number inside", piece=("<InvoiceNumber>26", "<InvoiceNumber>27")),
@@ -326,7 +338,23 @@ SAMPLES = [
         invoice={"balance_begin_cents": -20000},
         piece=("<Payable>NO<", "<Payable>YES<"),
     ),
-    row("payable", "YES on a credit invoice", piece=('<Type type="DEB"', '<Type type="CRE"')),
+    row("source-invoice", "of no invoice of ours", cancels="X-1"),
+    row("source-invoice", "itself", cancels=NUMBER),
+    row(
+        "source-invoice",
+        "missing",
+        cancels=OLD,
+        piece=(f"<SourceInvoice>{OLD}</SourceInvoice>", ""),
+    ),
+    row("source-invoice", "empty", cancels=OLD, piece=(f">{OLD}</Sou", "></Sou")),
+    row("source-invoice", "another", cancels=OLD, piece=(f">{OLD}</Sou", ">26100000008</Sou")),
+    row("source-invoice", "shown as a debit", cancels=OLD, piece=('type="CRE"', 'type="DEB"')),
+    row("source-invoice", "on an invoice", piece=('"DEB"/>', f'"DEB">{SOURCE}</Type>')),
+    row("source-invoice", "on no credit note", piece=('"DEB"/>', f'"CRE">{SOURCE}</Type>')),
+    row("due-date", "on a credit invoice", cancels=OLD, piece=PAY_DUE),
+    row("to-pay", "a credit invoice that asks", cancels=OLD, piece=ASKED),
+    row("to-pay", "a credit invoice with a balance", cancels=OLD, piece=BALANCE),
+    row("payable", "YES on a credit note", cancels=OLD, piece=("<Payable>NO<", "<Payable>YES<")),
     row(
         "nowhere-shown",
         "hidden and nothing to pay",
@@ -340,8 +368,9 @@ SAMPLES = [
 NO_FILE = (
     (f' invoiceGlobUniqId="40203999970-{NUMBER}-1"', ""),
     (f"<PaymentId>40203999970-{NUMBER}-1", "<PaymentId>1"),
+    ASKED,
 )
-"""Pieces by which the bytes say another id than the invoice has: the template is wrong."""
+"""Pieces by which the bytes say another id or sum than the invoice: the template is wrong."""
 
 TWO_INVOICES = {"same-id"}
 """Rules that it takes a file of two invoices to break: they have a test of their own."""
@@ -449,16 +478,23 @@ def test_rates_of_broken_percents_round_each_line() -> None:
     assert broken(Sample("none", invoice={"lines": pair}), "1.2") == []
 
 
-def test_a_credit_invoice_with_nothing_payable_is_right() -> None:
-    """Payable NO is what a credit invoice needs, and no sum is expected of it."""
-    credit = (('<Type type="DEB"/>', '<Type type="CRE"/>'), ("<Payable>YES<", "<Payable>NO<"))
-    made = order([invoice(2)])
-    fields = sender_fields(made.sender) | invoice_fields(made.sender, invoice(2))
-    content = render(bank_templates().invoice, fields)
-    for old, new in credit:
-        content = content.replace(old.encode(), new.encode())
-    written = read_written(invoice(2), content, parse(content))
-    assert broken_rules(written, Terms.of(made)) == []
+CREDITS = [
+    pytest.param({}, id="as it is"),
+    pytest.param({"subscribed_to": dt.date(2026, 10, 5)}, id="the customer's order has ended"),
+    pytest.param({"due_date": dt.date(2026, 11, 1)}, id="the invoice was due before"),
+    pytest.param({"balance_begin_cents": 99999}, id="the invoice carried a debt"),
+    pytest.param({"balance_begin_cents": -99999}, id="the invoice carried an overpayment"),
+    pytest.param({"lines": TWO_LINES}, id="zero quantity and readings"),
+]
+
+
+@pytest.mark.parametrize("version", FAMILIES)
+@pytest.mark.parametrize("changes", CREDITS)
+def test_nothing_is_held_against_a_good_credit_invoice(
+    version: str, changes: dict[str, Any]
+) -> None:
+    """It asks for nothing, has no date to keep, and follows its invoice whoever pays now."""
+    assert broken(Sample("none", invoice=changes, cancels=OLD), version) == []
 
 
 @pytest.mark.parametrize("version", FAMILIES)

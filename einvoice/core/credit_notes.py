@@ -1,0 +1,119 @@
+"""Credit notes: what cancels an invoice that its bank has taken.
+
+A credit note is the invoice with every sum negated, sent to the bank as a credit invoice that names
+the one it cancels. It asks for nothing: nothing is to be paid, and no balance is carried. It goes
+where the invoice went, whatever the customer ordered since. The invoice itself never changes; once
+the bank has taken the credit note, the invoice counts as credited.
+
+Source: specification of the bank messages, sections 3 and 6; of the product, "What must hold", 1.
+"""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+
+from einvoice.core.invoices import EInvoice, InvoiceLine, InvoiceState, VatTotal
+from einvoice.core.methods import SingleCharge
+from einvoice.core.period import Period
+
+CORRECTION = "correction"
+"""The service of a line that takes back an earlier invoice."""
+
+
+@dataclass(frozen=True, slots=True)
+class CreditNote:
+    """A credit note; ``cancels`` is the number of its invoice, ``period`` that invoice's.
+
+    Sums in cents, negative as they stand on it.
+    """
+
+    number: int
+    invoice_id: int
+    cancels: int
+    flat_id: str
+    period: Period
+    bank: str
+    issue_date: dt.date
+    state: InvoiceState
+    net_cents: int
+    vat_cents: int
+    total_cents: int
+
+
+def cancelling(invoice: EInvoice, number: str, global_id: str, issue_date: dt.date) -> EInvoice:
+    """Return the credit invoice that cancels an invoice, from the invoice as it was sent.
+
+    Lines keep their prices; quantities and sums change their sign. VAT totals are those of the
+    invoice, negated, so that the two cancel each other to the cent.
+    """
+    return replace(
+        invoice,
+        invoice_number=number,
+        global_id=global_id,
+        issue_date=issue_date,
+        cancels=invoice.invoice_number,
+        lines=tuple(map(_negated, invoice.lines)),
+        vat_totals=tuple(map(_negated_total, invoice.vat_totals)),
+        total_cents=-invoice.total_cents,
+        balance_begin_cents=0,
+        paid_cents=0,
+        to_pay_cents=0,
+        has_balance=False,
+        notices=(),
+    )
+
+
+def _negated(line: InvoiceLine) -> InvoiceLine:
+    """Return a line taken back; readings belong to the invoice alone."""
+    return line._replace(
+        quantity_e3=None if line.quantity_e3 is None else -line.quantity_e3,
+        net_cents=-line.net_cents,
+        opening_e3=None,
+        closing_e3=None,
+    )
+
+
+def _negated_total(total: VatTotal) -> VatTotal:
+    return total._replace(net_cents=-total.net_cents, vat_cents=-total.vat_cents)
+
+
+def charge_id(number: str, place: int) -> str:
+    """Return the id of a single charge by which an invoice is taken back; places count from 1.
+
+    >>> charge_id("26110000001", 1)
+    'credit-26110000001-1'
+    """
+    return f"credit-{number}-{place}"
+
+
+def correcting(
+    number: str,
+    flat_id: str,
+    months: tuple[Period, Period],
+    totals: tuple[VatTotal, ...],
+    words: tuple[tuple[str, str, str], str],
+) -> list[SingleCharge]:
+    """Return single charges that take an invoice back on a later one: one per VAT rate and kind.
+
+    Args:
+        number: the invoice's, as text.
+        flat_id: whose it is.
+        months: the invoice's period, and the period that takes the lines.
+        totals: the invoice's VAT totals.
+        words: what the customer reads, in lv, ru and en; and why, as staff wrote it.
+    """
+    (earlier, later), (texts, reason) = months, words
+    return [
+        SingleCharge(
+            charge_id(number, place),
+            flat_id,
+            later,
+            CORRECTION,
+            -total.net_cents,
+            total.vat_percent_e2,
+            total.vat_kind,
+            earlier,
+            *texts,
+            reason,
+        )
+        for place, total in enumerate(totals, 1)
+    ]
