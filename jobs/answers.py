@@ -12,6 +12,7 @@ from einvoice.core.findings import Finding
 from einvoice.store import answers, files, standing_orders
 from einvoice.store.answers import AnswerKind, AnswerRecord
 from einvoice.store.archive import hash_of
+from einvoice.store.files import FileKind
 from einvoice.store.store import Transaction
 from jobs import applications, failed_invoices
 from jobs.context import Context
@@ -141,6 +142,8 @@ class AnswerReader:
         store = self._context.store
         with store.reading() as tx:
             record = files.file_record(tx.connection, file_id)
+            if record is not None and record.kind == FileKind.CREDIT_NOTES:
+                store.ledger.keep_credit_notes(tx.connection, record.period)
         if record is not None and record.attempt:
             store.ledger.keep_state(record)
             store.archive.outbox_path(record.bank, record.name).unlink(missing_ok=True)

@@ -7,7 +7,7 @@ from jobs.context import Context
 
 
 def keep_decided(context: Context, period: Period) -> None:
-    """Keep who got which number, which became void, and which files were taken back.
+    """Keep who got which number, which became void or credited, and which files were taken back.
 
     Called after each such commit, and again before anything is made of it: a killed run may not
     have come to it.
@@ -16,6 +16,7 @@ def keep_decided(context: Context, period: Period) -> None:
     with store.reading() as tx:
         store.ledger.keep_issued(tx.connection, period)
         store.ledger.keep_void(tx.connection, period)
+        store.ledger.keep_credit_notes(tx.connection, period)
         withdrawn = files.file_records(tx.connection, period, states=[FileState.WITHDRAWN])
     for record in withdrawn:
         if record.attempt:

@@ -2,19 +2,23 @@
 
 import csv
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from pathlib import Path
 
-from bank_adapters.messages.fail_codes import code_name
+from bank_adapters.messages.fail_codes import code_name, meaning
 from einvoice.core.errors import UsageError
+from einvoice.core.invoices import InvoiceState
 from einvoice.core.money import format_scaled
+from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.store import exports, files, findings, months
+from einvoice.store import credit_notes, exports, files, findings, months
 from einvoice.store.archive import written_whole
 from einvoice.store.store import Transaction
 from jobs.context import Context
 
 Row = Sequence[str]
+_Rows = Callable[[Transaction, Period], Iterable[Row]]
 
 COLUMNS = {
     "lines": (
@@ -39,6 +43,17 @@ COLUMNS = {
         "to_pay_cents",
         "state",
     ),
+    "credit_notes": (
+        "flat_id",
+        "credit_note",
+        "invoice_number",
+        "bank",
+        "issue_date",
+        "net_cents",
+        "vat_cents",
+        "total_cents",
+        "state",
+    ),
     "files": ("bank", "file_id", "name", "sha256", "invoices", "total_cents", "state", "verified"),
     "findings": ("level", "code", "where", "message"),
     "vat": ("vat_percent", "vat_kind", "net_cents", "vat_cents", "invoices"),
@@ -56,12 +71,16 @@ def export(context: Context, table: str, period: Period, target: Path) -> int:
     """
     if not target.parent.is_dir():
         raise UsageError(f"{target.parent}: no such folder, expected one to write into")
+    rows: dict[str, _Rows] = {
+        **_ROWS,
+        "findings": partial(_findings, language=context.config.language),
+    }
     with context.store.reading() as tx, written_whole(target, 0o600) as binary:
         count = 0
         with os.fdopen(os.dup(binary.fileno()), "w", encoding="utf-8", newline="") as text:
             writer = csv.writer(text, lineterminator="\n")
             writer.writerow(COLUMNS[table])
-            for row in _ROWS[table](tx, period):
+            for row in rows[table](tx, period):
                 writer.writerow([_harmless(cell) for cell in row])
                 count += 1
     return count
@@ -115,6 +134,21 @@ def _invoices(tx: Transaction, period: Period) -> Iterator[Row]:
         )
 
 
+def _credit_notes(tx: Transaction, period: Period) -> Iterator[Row]:
+    for note in credit_notes.credit_notes_of(tx.connection, period):
+        yield (
+            note.flat_id,
+            invoice_number(note.number),
+            invoice_number(note.cancels),
+            note.bank,
+            str(note.issue_date),
+            str(note.net_cents),
+            str(note.vat_cents),
+            str(note.total_cents),
+            str(note.state),
+        )
+
+
 def _files(tx: Transaction, period: Period) -> Iterator[Row]:
     for record in files.file_records(tx.connection, period):
         yield (
@@ -129,13 +163,18 @@ def _files(tx: Transaction, period: Period) -> Iterator[Row]:
         )
 
 
-def _findings(tx: Transaction, period: Period) -> Iterable[Row]:
+def _findings(tx: Transaction, period: Period, language: str) -> Iterable[Row]:
     for kept in findings.kept_findings(tx.connection, period):
         found = kept.finding
         yield (str(found.level), found.code, found.where, found.message)
-    for refused in months.refused_invoices(tx.connection, period):
+    rejected = (
+        *months.refused_invoices(tx.connection, period),
+        *credit_notes.with_code(tx.connection, period, InvoiceState.REJECTED),
+    )
+    for refused in rejected:
+        told = meaning(refused.fail_code).text(language)
         reason = f"{refused.bank} refused invoice {refused.invoice_number}: "
-        reason += f"{code_name(refused.fail_code)}, expected it accepted"
+        reason += f"{code_name(refused.fail_code)} ({told}), expected it accepted"
         yield ("error", f"FAIL_CODE_{refused.fail_code}", refused.flat_id, reason)
 
 
@@ -153,7 +192,7 @@ def _vat(tx: Transaction, period: Period) -> Iterator[Row]:
 _ROWS = {
     "lines": _lines,
     "invoices": _invoices,
+    "credit_notes": _credit_notes,
     "files": _files,
-    "findings": _findings,
     "vat": _vat,
 }

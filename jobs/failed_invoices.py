@@ -7,7 +7,7 @@ from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import InvoiceState
-from einvoice.store import answers, files
+from einvoice.store import answers, file_contents, files
 from einvoice.store.files import FileRecord
 from einvoice.store.store import Transaction
 from jobs.context import Context
@@ -45,7 +45,7 @@ def settle(
     whole = said.file_fail_reason is not None
     codes = {one.global_id: one.code for one in said.listed}
     sent = _surely_sent(context, tx, record)
-    listed = [answers.ListedCode(one, code, is_refusal(code)) for one, code in codes.items()]
+    listed = [file_contents.ListedCode(one, code, is_refusal(code)) for one, code in codes.items()]
     file_code = fail_code(said.file_fail_reason or "") if whole else None
     state = answers.settle(tx.connection, sent, listed, file_code)
     outcome = f"{state} ({code_name(file_code)})" if file_code is not None else str(state)
@@ -65,10 +65,10 @@ def _oddity(
     ids = {one.global_id for one in said.listed}
     if len({(one.global_id, one.code) for one in said.listed}) != len(ids):
         return _odd(name, "contradicting-codes", "lists an invoice with two different codes")
-    strangers = ids - answers.ids_in_file(tx.connection, file_id)
+    strangers = ids - file_contents.ids_in_file(tx.connection, file_id)
     if not strangers:
         return None
-    if answers.count_known(tx.connection, strangers):
+    if file_contents.count_known(tx.connection, strangers):
         return _odd(name, "other-file", f"quotes {file_id} and lists invoices of another file")
     return _odd(name, "unknown-invoice", f"lists {len(strangers)} invoices not in the file")
 
@@ -83,7 +83,8 @@ def _surely_sent(context: Context, tx: Transaction, record: FileRecord) -> FileR
         record = files.with_state(record, state)
     if way:
         tx.journal("file_sent", record.period, record.file_id, evidence="the bank answered it")
-    files.set_invoice_state(tx.connection, record.file_id, InvoiceState.RENDERED, InvoiceState.SENT)
+    rendered, sent = InvoiceState.RENDERED, InvoiceState.SENT
+    file_contents.move_contents(tx.connection, record.file_id, rendered, sent)
     return record
 
 

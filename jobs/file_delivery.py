@@ -23,7 +23,8 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.errors import DeadlineLostError, RefusedByCheckError
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import files
-from einvoice.store.files import FileKind, FileRecord
+from einvoice.store.file_contents import move_contents
+from einvoice.store.files import ANSWERED, FileRecord
 from einvoice.store.store import Store
 from jobs.context import Context
 
@@ -215,7 +216,7 @@ class FileDelivery:
 
     def _put_manifest(self) -> None:
         """Put the manifest beside a file, where the bank wants one and it does not lie there."""
-        if not self._profile.incoming_manifest or self.record.kind != FileKind.INVOICES:
+        if not self._profile.incoming_manifest or self.record.kind not in ANSWERED:
             return
         name = manifest_name(self.record.name)
         if self._profile.can_list and self._transport.stat(self._path(name)) is not None:
@@ -252,9 +253,7 @@ class FileDelivery:
         with self._store.transaction() as tx:
             files.advance_file(tx.connection, old, new, **values)
             if new is FileState.SENT:
-                files.set_invoice_state(
-                    tx.connection, old.file_id, InvoiceState.RENDERED, InvoiceState.SENT
-                )
+                move_contents(tx.connection, old.file_id, InvoiceState.RENDERED, InvoiceState.SENT)
             details: Mapping[str, object] = {"from": str(old.state), **values}
             tx.journal(f"file_{new}", old.period, old.file_id, **details)
         self.record = record

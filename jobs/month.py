@@ -67,9 +67,19 @@ class _Run:
             self._problems.append(problem_of(error))
         if self._is_due(Step.DELIVER):
             self._deliver()
-        facts = month_status(self._context, self._period).facts
-        if facts.files_awaiting or facts.files_to_send:
+        status = month_status(self._context, self._period)
+        facts = status.facts
+        if facts.files_awaiting or facts.files_to_send or facts.credit_notes_left:
             self._poll()
+            self._look_after_credited(status.counts.credited)
+
+    def _look_after_credited(self, before: int) -> None:
+        """Calculate the flats whose invoices a bank has just let be credited: they are held."""
+        if month_status(self._context, self._period).counts.credited > before:
+            try:
+                self._work(Step.CALCULATE)
+            except RefusedByCheckError as error:
+                self._problems.append(problem_of(error))
 
     def report(self) -> RunReport:
         """Return what came of the run."""

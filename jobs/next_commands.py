@@ -8,6 +8,7 @@ NEXT_COMMANDS = MappingProxyType(
         "show": "einvoice show {invoice}",
         "doctor": "einvoice doctor",
         "status": "einvoice status --period {period}",
+        "void": "einvoice void {invoice} --reason TEXT",
         "subscription": "einvoice import PATH",
         "retry": "einvoice rerun --rejected --period {period}",
     }

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from einvoice.core.banking_days import add_banking_days
+from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
-from einvoice.store import answers, applications, files, months
-from einvoice.store.files import FileKind, FileRecord
+from einvoice.store import answers, applications, credit_notes, files, months
+from einvoice.store.files import FileRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
 from jobs.context import Context
 from jobs.times import MonthTimes, month_times
@@ -29,7 +30,8 @@ class Counts:
     """Live invoices of a month.
 
     calculated = held + drafts + issued; issued = no_bank + rendered + to_render;
-    rendered = sent + to_send; sent = accepted + refused + awaited.
+    rendered = sent + to_send; sent = accepted + refused + awaited. ``void`` and ``credited`` ones
+    are not live and stand apart.
     """
 
     calculated: int
@@ -45,6 +47,7 @@ class Counts:
     refused: int
     awaited: int
     void: int
+    credited: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +66,8 @@ class MonthStatus:
 
     ``overdue`` are files whose answer should have come; ``unconfigured_banks`` are banks that
     invoices wait for and that the configuration does not name; ``odd_answers`` could not be
-    applied, in whatever period; ``waiting_applications`` are customers' orders that wait for a
-    person.
+    applied, in whatever period; ``refused`` has refused credit notes too, by their own numbers;
+    ``waiting_applications`` are customers' orders that wait for a person.
     """
 
     period: Period
@@ -75,6 +78,7 @@ class MonthStatus:
     banks: tuple[BankStatus, ...]
     no_bank_total_cents: int
     held: tuple[HeldFlat, ...]
+    credit_notes: tuple[CreditNote, ...]
     refused: tuple[RefusedInvoice, ...]
     overdue: tuple[FileRecord, ...]
     unconfigured_banks: tuple[str, ...]
@@ -90,7 +94,11 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         facts = months.month_facts(tx.connection, period)
         records = files.file_records(tx.connection, period)
         held = tuple(months.held_flats(tx.connection, period))
-        refused = tuple(months.refused_invoices(tx.connection, period))
+        notes = tuple(credit_notes.credit_notes_of(tx.connection, period))
+        refused = (
+            *months.refused_invoices(tx.connection, period),
+            *credit_notes.with_code(tx.connection, period, InvoiceState.REJECTED),
+        )
         odd_answers = answers.odd_answers(tx.connection)
         waiting = applications.count_waiting(tx.connection)
     live = [row for row in rows if row.state not in NOT_LIVE]
@@ -99,12 +107,13 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         times=times,
         facts=facts,
         steps=due_steps(facts, context.today, times.first_day),
-        counts=_counts(live, void=sum(row.invoices for row in rows) - _sum(live)),
+        counts=_counts(rows, live),
         banks=tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
         no_bank_total_cents=sum(
             row.to_pay_cents for row in live if not row.bank and row.state not in NOT_ISSUED
         ),
         held=held,
+        credit_notes=notes,
         refused=refused,
         overdue=tuple(record for record in records if _is_overdue(context, record)),
         unconfigured_banks=_unconfigured(context, live),
@@ -115,7 +124,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
 
 def _is_overdue(context: Context, record: FileRecord) -> bool:
     """Tell whether a bank should have answered a file by now."""
-    if record.state is not FileState.SENT or record.kind != FileKind.INVOICES:
+    if record.state is not FileState.SENT or record.kind not in files.ANSWERED:
         return False
     if record.bank not in context.adapters:
         return False
@@ -133,9 +142,9 @@ def _sum(rows: Sequence[StateCount]) -> int:
     return sum(row.invoices for row in rows)
 
 
-def _counts(live: Sequence[StateCount], *, void: int) -> Counts:
+def _counts(rows: Sequence[StateCount], live: Sequence[StateCount]) -> Counts:
     def in_states(*states: InvoiceState) -> int:
-        return sum(row.invoices for row in live if row.state in states)
+        return sum(row.invoices for row in rows if row.state in states)
 
     issued = [row for row in live if row.state is InvoiceState.ISSUED]
     return Counts(
@@ -151,7 +160,8 @@ def _counts(live: Sequence[StateCount], *, void: int) -> Counts:
         accepted=in_states(InvoiceState.ACCEPTED),
         refused=in_states(InvoiceState.REJECTED),
         awaited=in_states(InvoiceState.SENT),
-        void=void,
+        void=in_states(InvoiceState.VOID),
+        credited=in_states(InvoiceState.CREDITED),
     )
 
 

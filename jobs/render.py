@@ -1,7 +1,9 @@
 """Step three: issued invoices become bank files in the outbox, each checked before it counts."""
 
+import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from einvoice import __version__
 from einvoice.core import deadlines, numbering
@@ -13,9 +15,10 @@ from einvoice.core.period import Period
 from einvoice.documents.assemble import Sender
 from einvoice.documents.bank_file import FileTooLargeError, write_bank_file
 from einvoice.documents.file_content import ControlTotals, FileContent, FileOrder, WrittenFile
-from einvoice.store import banks_of_flats, files, sequences, to_render
+from einvoice.store import banks_of_flats, credit_notes_to_render, files, sequences, to_render
 from einvoice.store.archive import written_whole
-from einvoice.store.files import EInvoiceRecord, FileKind, FileRecord
+from einvoice.store.file_contents import EInvoiceRecord, record_file
+from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.findings import KeptFinding, Scope, replace_findings
 from einvoice.store.rows import all_services
 from einvoice.store.store import Transaction
@@ -26,6 +29,10 @@ from jobs.outcome import ExitCode
 from jobs.problems import Problem, problem_of
 
 STEP = "render"
+_WAITING = MappingProxyType(
+    {FileKind.INVOICES: to_render, FileKind.CREDIT_NOTES: credit_notes_to_render}
+)
+"""By kind of file: where what waits for one is read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +45,7 @@ class Rendered:
 
 
 def render(context: Context, period: Period, bank: str | None = None) -> Rendered:
-    """Make the files that issued invoices wait for, in order of their numbers.
+    """Make the files that issued invoices and credit notes wait for, in order of their numbers.
 
     A template, a footer or sums that are wrong refuse a bank's files, and no such file is kept;
     the other bank gets its own.
@@ -51,7 +58,11 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
     for name in context.banks(bank):
         with context.store.transaction() as tx:
             banks_of_flats.drop_ended(tx.connection, period, context.sendable())
-            groups = to_render.waiting_groups(tx.connection, period, name)
+            groups = [
+                group
+                for waiting in _WAITING.values()
+                for group in waiting.waiting_groups(tx.connection, period, name)
+            ]
         try:
             for group in groups:
                 if _is_too_late(context, group):
@@ -67,6 +78,8 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
 
 def _is_too_late(context: Context, group: WaitingGroup) -> bool:
     """Tell whether the bank takes the due date of these invoices no more."""
+    if group.kind is FileKind.CREDIT_NOTES:
+        return False
     profile, now = context.adapters[group.bank].profile, context.clock.now()
     last = deadlines.last_sending_day(group.due_date, profile.lead_days, context.closed)
     return (now.date(), now.time()) > (last, profile.cut_off)
@@ -88,7 +101,7 @@ def _render_group(context: Context, group: WaitingGroup) -> Iterator[tuple[FileR
     steps = iter(context.talk.track(range(total), f"rendering for {group.bank}", total))
     while True:
         with context.store.reading() as tx:
-            part = to_render.waiting_slice(tx.connection, group, after, most)
+            part = _WAITING[group.kind].waiting_slice(tx.connection, group, after, most)
         if part is None:
             return
         run = _FileRun(context, part)
@@ -179,7 +192,8 @@ class _FileRun:
 
     def _invoices(self, tx: Transaction) -> Iterator[EInvoice]:
         reg_no = self._context.config.seller.reg_no
-        for waiting in to_render.waiting(tx.connection, self._part, reg_no):
+        source = _WAITING[self._group.kind]
+        for waiting in source.waiting(tx.connection, self._part, reg_no):
             self._waiting[waiting.e_invoice.global_id] = waiting
             yield waiting.e_invoice
 
@@ -193,26 +207,22 @@ class _FileRun:
         replace_findings(tx.connection, scope, kept)
 
     def _record(self, tx: Transaction, file_id: str, content: FileContent) -> FileRecord:
-        group, profile = self._group, self._adapter.profile
+        group = self._group
         record = FileRecord(
             file_id=file_id,
             bank=group.bank,
             period=group.period,
-            kind=FileKind.INVOICES,
-            sequence=files.next_sequence(
-                tx.connection, group.bank, group.period, FileKind.INVOICES
-            ),
+            kind=group.kind,
+            sequence=files.next_sequence(tx.connection, group.bank, group.period, group.kind),
             name=self._adapter.file_name(file_id),
             sha256=content.sha256,
             size=content.size,
             invoices=len(content.invoices),
             total_cents=content.footer_cents,
-            latest_sending_day=deadlines.last_sending_day(
-                group.due_date, profile.lead_days, self._context.closed
-            ),
+            latest_sending_day=self._latest_sending_day(),
             version=__version__,
         )
-        files.record_file(tx.connection, record, [*self._contents(content)])
+        record_file(tx.connection, record, [*self._contents(content)])
         tx.journal(
             "file_ready",
             group.period,
@@ -223,13 +233,19 @@ class _FileRun:
         )
         return record
 
+    def _latest_sending_day(self) -> dt.date:
+        if self._group.kind is FileKind.CREDIT_NOTES:
+            return credit_notes_to_render.NO_LAST_DAY
+        lead_days = self._adapter.profile.lead_days
+        return deadlines.last_sending_day(self._group.due_date, lead_days, self._context.closed)
+
     def _contents(self, content: FileContent) -> Iterator[EInvoiceRecord]:
         for placed in content.invoices:
             waiting = self._waiting[placed.global_id]
             sent = waiting.e_invoice
             yield EInvoiceRecord(
                 placed.global_id,
-                waiting.invoice_id,
+                waiting.row_id,
                 waiting.attempt,
                 placed.offset,
                 placed.length,

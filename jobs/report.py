@@ -10,10 +10,11 @@ from pathlib import Path
 
 from einvoice.core.errors import UsageError
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
+from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.reports.tables import Cell, Euro, ReportTable
 from einvoice.reports.xlsx import write_xlsx
-from einvoice.store import applications, months, reconciling
+from einvoice.store import applications, credit_notes, months, reconciling
 from einvoice.store.applications import ApplicationRecord
 from einvoice.store.archive import written_whole
 from einvoice.store.months import RefusedInvoice, StateCount
@@ -73,7 +74,10 @@ def report(context: Context, period: Period, language: str | None = None) -> Mon
             if row.state not in {*NOT_LIVE, *NOT_ISSUED}
         ]
         sums = reconciling.file_sums(tx.connection, period)
-        remarks = reconciling.remarked_invoices(tx.connection, period)
+        remarks = [
+            *reconciling.remarked_invoices(tx.connection, period),
+            *credit_notes.with_code(tx.connection, period, InvoiceState.ACCEPTED),
+        ]
         queue = applications.waiting_applications(tx.connection)
     equations = [
         *_counted(status, words),
@@ -115,6 +119,7 @@ def tables(found: MonthReport) -> list[ReportTable]:
         _table(
             month, "files", ("file", "bank", "state", "invoices", "footer"), _files(found), words
         ),
+        _table(month, "credit_notes", _NOTE_COLUMNS, _credit_notes(found), words),
         _table(words("refusals"), "refusals", _CODE_COLUMNS, _refused(found, words), words),
         _table(words("remarks"), "remarks", _CODE_COLUMNS, _remarks(found, words), words),
         _table(words("held"), "held", ("flat", "code", "reason", "next"), _held(found), words),
@@ -125,6 +130,7 @@ def tables(found: MonthReport) -> list[ReportTable]:
 
 _BANK_COLUMNS = ("bank", "invoices", "to_pay", "waiting", "awaited", "accepted", "refused")
 _CODE_COLUMNS = ("flat", "invoice", "bank", "code", "reason", "task", "next")
+_NOTE_COLUMNS = ("flat", "credit_note", "invoice", "bank", "sum", "state")
 _QUEUE_COLUMNS = ("id", "bank", "wants", "reason", "next")
 
 
@@ -217,6 +223,12 @@ def _files(found: MonthReport) -> Iterator[Row]:
         for file in bank.files:
             state = file.state.value
             yield file.name, bank.bank, state, file.invoices, Euro(file.total_cents)
+
+
+def _credit_notes(found: MonthReport) -> Iterator[Row]:
+    for one in found.status.credit_notes:
+        number, cancels = invoice_number(one.number), invoice_number(one.cancels)
+        yield one.flat_id, number, cancels, one.bank, Euro(one.total_cents), str(one.state)
 
 
 def _refused(found: MonthReport, words: Words) -> Iterator[Row]:

@@ -8,14 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
-from einvoice.store import adopt, files, withdrawals
+from einvoice.store import adopt, adopt_credit_notes, files
 from einvoice.store.archive_ledger import numbers_of, read_batch
 from einvoice.store.files import FileRecord
 from einvoice.store.store import Transaction
 from jobs.answers import Answered, AnswerReader
 from jobs.calculate import calculate
 from jobs.context import Context
+
+_ENDS = (InvoiceState.VOID, InvoiceState.CREDITED)
+"""After these nothing comes; the archive names such numbers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +38,16 @@ def refuse_if_behind(context: Context) -> None:
     Raises:
         RefusedByCheckError: it was put back from an older copy.
     """
+    ledger = context.store.ledger
     with context.store.reading() as tx:
         batches, records = _unknown(context, tx)
-        live = _still_live(context, tx)
-    if batches or records or live:
+        ended = [number for state in _ENDS for number in _still_open(context, tx, state)]
+        notes = adopt_credit_notes.credit_notes_missing(tx.connection, ledger.credit_notes())
+    if batches or records or ended or notes:
         raise RefusedByCheckError(
-            f"database: lacks {len(batches)} issues and {len(records)} files that the archive "
-            f"has, and {len(live)} invoices are void there, expected all of them",
+            f"database: lacks {len(batches)} issues, {len(notes)} credit notes and {len(records)} "
+            f"files that the archive has, and {len(ended)} invoices are void or credited there, "
+            "expected all of them",
             "it was put back from an older copy: `einvoice restore` lets it catch up; nothing "
             "was done",
         )
@@ -59,18 +66,21 @@ def restore(context: Context, source: Path | None) -> Restored:
         context.store.restore(source)
     context.store.require_current()
     with context.store.transaction() as tx:
-        adopt.adopt_void(tx.connection, _still_live(context, tx))
+        for state in _ENDS:
+            adopt.adopt_end(tx.connection, _still_open(context, tx, state), state)
     with context.store.reading() as tx:
         batches, records = _unknown(context, tx)
     _draft_again(context, batches)
     ledger = context.store.ledger
-    known_void = frozenset(ledger.void_numbers())
+    ended = {number: state for state in _ENDS for number in ledger.numbers(state)}
     with context.store.transaction() as tx:
         contents = {record.file_id: ledger.contents(record) for record in ledger.records()}
         sent = {number for rows in contents.values() for number, _ in rows}
         void: list[int] = []
         for path in batches:
-            void += adopt.adopt_batch(tx.connection, read_batch(path), sent, known_void)
+            void += adopt.adopt_batch(tx.connection, read_batch(path), sent, ended)
+        notes = adopt_credit_notes.credit_notes_missing(tx.connection, ledger.credit_notes())
+        adopt_credit_notes.adopt_credit_notes(tx.connection, notes, ended)
         for record in records:
             adopt.adopt_file(tx.connection, record, contents[record.file_id])
         numbers = tuple(invoice_number(number) for number in sorted(void))
@@ -95,9 +105,9 @@ def _unknown(context: Context, tx: Transaction) -> tuple[list[Path], list[FileRe
     return batches, records
 
 
-def _still_live(context: Context, tx: Transaction) -> list[int]:
-    """Return the numbers that the archive knows as void and the database does not."""
-    return withdrawals.numbers_still_live(tx.connection, context.store.ledger.void_numbers())
+def _still_open(context: Context, tx: Transaction, state: InvoiceState) -> list[int]:
+    """Return the numbers that the archive knows as void or credited and the database does not."""
+    return adopt.numbers_open(tx.connection, context.store.ledger.numbers(state), state)
 
 
 def _draft_again(context: Context, batches: list[Path]) -> None:

@@ -9,6 +9,7 @@ from einvoice.core import numbering
 from einvoice.store import files, sequences
 from einvoice.store.applications import ApplicationRecord
 from einvoice.store.archive import written_whole
+from einvoice.store.file_contents import record_file
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.store import Transaction
 from jobs.context import Context
@@ -48,6 +49,6 @@ def tell(
         latest_sending_day=dt.date.max,
         version=__version__,
     )
-    files.record_file(tx.connection, record, ())
+    record_file(tx.connection, record, ())
     tx.journal("file_ready", period, file_id, sha256=record.sha256, application=refused.id)
     return record

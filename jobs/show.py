@@ -3,20 +3,27 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from einvoice.core.credit_notes import CreditNote
 from einvoice.core.errors import UsageError
 from einvoice.core.findings import Finding
 from einvoice.core.invoices import Buyer, InvoiceLine, Notice
+from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.services import Service
-from einvoice.store import exports, findings, withdrawals
+from einvoice.store import credit_notes, exports, findings, withdrawals
 from einvoice.store.exports import InvoiceRow, PlacedBytes
+from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
 from einvoice.store.rows import all_services
+from einvoice.store.store import Transaction
 from jobs.context import Context
 
 
 @dataclass(frozen=True, slots=True)
 class ShownInvoice:
-    """One invoice with all that a person asks about it."""
+    """One invoice with all that a person asks about it.
+
+    ``files`` are those of the credit note where its number was asked for.
+    """
 
     row: InvoiceRow
     buyer: Buyer
@@ -24,19 +31,22 @@ class ShownInvoice:
     notices: tuple[Notice, ...]
     services: Mapping[str, Service]
     files: tuple[PlacedBytes, ...]
+    credit_notes: tuple[CreditNote, ...]
     findings: tuple[Finding, ...]
     replaces: int | None
     withdrawn_because: str
 
 
 def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
-    """Find an invoice by its number, or a flat's of a period (default: the flat's latest).
+    """Find an invoice by its number, its credit note's, or a flat's (default: its latest).
 
     Raises:
         UsageError: there is none.
     """
     with context.store.reading() as tx:
-        row = exports.find_invoice(tx.connection, name, period)
+        note = _credit_note(tx, name)
+        number = invoice_number(note.cancels) if note else name
+        row = exports.find_invoice(tx.connection, number, period)
         if row is None:
             month = f" in {period}" if period else ""
             raise UsageError(
@@ -54,11 +64,23 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
             lines=exports.invoice_lines_of(tx.connection, row.id),
             notices=exports.notices_of(tx.connection, row.id),
             services=all_services(tx.connection, context.builtin_services),
-            files=tuple(exports.placed_bytes(tx.connection, row.id)),
+            files=tuple(_files(tx, row, note)),
+            credit_notes=tuple(credit_notes.credit_notes_for(tx.connection, row.id)),
             findings=found,
             replaces=withdrawals.replaced_by(tx.connection, row.id),
             withdrawn_because=withdrawals.reason_of(tx.connection, row.id),
         )
+
+
+def _credit_note(tx: Transaction, name: str) -> CreditNote | None:
+    plain = name.isascii() and name.isdigit()
+    return credit_notes.credit_note(tx.connection, int(name)) if plain else None
+
+
+def _files(tx: Transaction, row: InvoiceRow, note: CreditNote | None) -> list[PlacedBytes]:
+    if note is None:
+        return exports.placed_bytes(tx.connection, INVOICES, row.id)
+    return exports.placed_bytes(tx.connection, CREDIT_NOTES, note.number)
 
 
 def bytes_of(context: Context, shown: ShownInvoice) -> bytes:

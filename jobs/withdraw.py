@@ -1,49 +1,64 @@
-"""Withdraws an issued invoice that no bank has: it becomes void, its number stays used."""
+"""Withdraws what no bank has: an issued invoice or a credit note becomes void."""
 
 import hashlib
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from bank_adapters.messages.fail_codes import proves_refusal
+from einvoice.core.credit_notes import CreditNote
+from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.withdrawals import Standing, blocked
-from einvoice.store import files, withdrawals
+from einvoice.store import credit_notes, files, hold_decisions, withdrawals
 from einvoice.store.store import Transaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.archived import keep_decided
 from jobs.context import Context
 
 
-def void(context: Context, number: str, reason: str) -> IssuedNow:
-    """Let an invoice become void, and return it as it was.
+def void(context: Context, number: str, reason: str) -> IssuedNow | CreditNote:
+    """Let an invoice or a credit note become void, and return it as it was.
 
-    A file that holds it and was never sent is taken back; its other invoices wait for a further
-    one. The next `run` calculates the flat and issues a new invoice.
+    A file that holds it and was never sent is taken back; what else lies in it waits for a further
+    one. After an invoice the next `run` calculates the flat and issues a new one; after a credit
+    note its invoice stands as before, and the flat is not held for it any more.
 
     Raises:
         UsageError: there is no such invoice, or no reason.
         RefusedByCheckError: a bank has it, or may have it.
     """
-    if not reason.strip():
-        raise UsageError("--reason: is empty, expected why")
+    require_reason(reason)
     with context.store.transaction() as tx:
-        found = _by_number(tx, number)
-        why = blocked(standing_of(tx, [found])[found.id])
-        if why is not None:
-            raise RefusedByCheckError(
-                f"invoice {number}: {why}, expected one that no bank has",
-                f"`einvoice show {number}` shows where it stands; nothing was changed",
-            )
-        take_files_back(tx, [found])
-        make_void(tx, [found], reason)
+        found = _credit_note(tx, number) or by_number(tx, number)
+        if isinstance(found, CreditNote):
+            _void_credit_note(tx, found, reason)
+        else:
+            _refuse_if_blocked(number, standing_of(tx, [found])[found.id])
+            take_files_back(tx, [found])
+            make_void(tx, [found], reason)
     keep_decided(context, found.period)
     return found
 
 
-def _by_number(tx: Transaction, number: str) -> IssuedNow:
-    plain = number.isascii() and number.isdigit()
-    found = withdrawals.issued_by_number(tx.connection, int(number)) if plain else None
+def require_reason(reason: str) -> None:
+    """Raise `UsageError` when there is no reason."""
+    if not reason.strip():
+        raise UsageError("--reason: is empty, expected why")
+
+
+def digest_of(reason: str) -> str:
+    """Return what the journal keeps of a reason, which may name people."""
+    return hashlib.sha256(reason.encode()).hexdigest()
+
+
+def by_number(tx: Transaction, number: str) -> IssuedNow:
+    """Return a live issued invoice.
+
+    Raises:
+        UsageError: there is none of that number.
+    """
+    found = withdrawals.issued_by_number(tx.connection, int(number)) if _plain(number) else None
     if found is None:
         raise UsageError(
             f"{number}: no such live invoice, expected an invoice number",
@@ -52,26 +67,63 @@ def _by_number(tx: Transaction, number: str) -> IssuedNow:
     return found
 
 
+def _credit_note(tx: Transaction, number: str) -> CreditNote | None:
+    found = credit_notes.credit_note(tx.connection, int(number)) if _plain(number) else None
+    return None if found is None or found.state is InvoiceState.VOID else found
+
+
+def _plain(number: str) -> bool:
+    return number.isascii() and number.isdigit()
+
+
 def standing_of(tx: Transaction, found: Sequence[IssuedNow]) -> Mapping[int, Standing]:
     """Return how invoices stand with their banks, by row id."""
-    states = {}
-    for file_id in {one.file_id for one in found if one.file_id is not None}:
-        record = files.file_record(tx.connection, file_id)
-        states[file_id] = None if record is None else record.state
+    states = {one.file_id: _file_state(tx, one.file_id) for one in found}
     return {
         one.id: Standing(
             one.state,
-            states.get(one.file_id or ""),
+            states[one.file_id],
             proven_refused=one.fail_code is None or proves_refusal(one.fail_code),
         )
         for one in found
     }
 
 
+def _file_state(tx: Transaction, file_id: str | None) -> FileState | None:
+    record = files.file_record(tx.connection, file_id or "")
+    return None if record is None else record.state
+
+
+def _refuse_if_blocked(number: str, standing: Standing) -> None:
+    why = blocked(standing)
+    if why is not None:
+        raise RefusedByCheckError(
+            f"invoice {number}: {why}, expected one that no bank has",
+            f"`einvoice show {number}` shows where it stands; nothing was changed",
+        )
+
+
+def _void_credit_note(tx: Transaction, note: CreditNote, reason: str) -> None:
+    number = invoice_number(note.number)
+    file_id, code = credit_notes.last_attempt(tx.connection, note.number)
+    proven = code is None or proves_refusal(code)
+    _refuse_if_blocked(number, Standing(note.state, _file_state(tx, file_id), proven))
+    if note.state is InvoiceState.RENDERED and file_id:
+        _take_back(tx, [file_id])
+    credit_notes.make_void(tx.connection, note.number, reason)
+    why = f"credit note {number} is void"
+    hold_decisions.decide(tx.connection, [note.flat_id], note.period, why, held=False)
+    tx.journal("voided", note.period, number, reason_sha256=digest_of(reason))
+
+
 def take_files_back(tx: Transaction, found: Sequence[IssuedNow]) -> None:
     """Withdraw the unsent files that invoices lie in."""
-    rendered = {one.file_id for one in found if one.state is InvoiceState.RENDERED and one.file_id}
-    for file_id in sorted(rendered):
+    rendered = (one.file_id for one in found if one.state is InvoiceState.RENDERED)
+    _take_back(tx, {file_id for file_id in rendered if file_id})
+
+
+def _take_back(tx: Transaction, file_ids: Iterable[str]) -> None:
+    for file_id in sorted(file_ids):
         record = withdrawals.withdraw_file(tx.connection, file_id)
         tx.journal("file_withdrawn", record.period, file_id)
 
@@ -79,7 +131,6 @@ def take_files_back(tx: Transaction, found: Sequence[IssuedNow]) -> None:
 def make_void(tx: Transaction, found: Sequence[IssuedNow], reason: str) -> None:
     """Let invoices become void; the journal has the digest of the reason, which may name people."""
     withdrawals.make_void(tx.connection, [one.id for one in found], reason)
-    digest = hashlib.sha256(reason.encode()).hexdigest()
     for one in found:
         number = invoice_number(one.number)
-        tx.journal("voided", one.period, number, reason_sha256=digest)
+        tx.journal("voided", one.period, number, reason_sha256=digest_of(reason))

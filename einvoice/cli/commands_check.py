@@ -109,7 +109,7 @@ def _print_residues(found: "Checked") -> None:
 
 
 def _check_json(found: "Checked") -> dict[str, object]:
-    from einvoice.cli.month_output import mover_rows
+    from einvoice.cli.month_json import mover_rows
 
     return {
         "period": str(found.period),

@@ -162,6 +162,7 @@ class ExportTable(StrEnum):
 
     LINES = "lines"
     INVOICES = "invoices"
+    CREDIT_NOTES = "credit_notes"
     FILES = "files"
     FINDINGS = "findings"
     VAT = "vat"

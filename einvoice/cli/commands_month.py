@@ -22,7 +22,8 @@ def run(
     as_json: JsonOption = False,
 ) -> None:
     """Do everything that is due and not done; safe to call any number of times."""
-    from einvoice.cli.month_output import print_run, say_run, status_json
+    from einvoice.cli.month_json import status_json
+    from einvoice.cli.month_output import print_run, say_run
     from jobs import month
 
     with writing(context.obj) as world:
@@ -42,7 +43,8 @@ def calculate(
     context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
 ) -> None:
     """Calculate what every flat owes; drafts can be calculated again freely."""
-    from einvoice.cli.month_output import SHOWN_MOVERS, mover_rows, print_movers
+    from einvoice.cli.month_json import mover_rows
+    from einvoice.cli.month_output import SHOWN_MOVERS, print_movers
     from jobs.calculate import calculate as job
     from jobs.check import movers
     from jobs.queries import month_status
@@ -206,7 +208,8 @@ def status(
     context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
 ) -> None:
     """Show where the month stands: every flat accounted for, per bank and file."""
-    from einvoice.cli.month_output import next_command, print_status, status_json
+    from einvoice.cli.month_json import next_command, status_json
+    from einvoice.cli.month_output import print_status
     from jobs.queries import month_status
 
     with opened(context.obj) as world:

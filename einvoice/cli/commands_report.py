@@ -67,20 +67,20 @@ def _shown(cell: "Cell") -> str:
 
 
 def _next_command(found: "MonthReport") -> str:
-    from einvoice.cli.month_output import next_command
+    from einvoice.cli.month_json import next_command
 
     commands = [str(one["next_command"]) for one in _refused(found)]
     return next((one for one in commands if one), next_command(found.status))
 
 
 def _refused(found: "MonthReport") -> list[dict[str, object]]:
-    from einvoice.cli.month_output import refused_json
+    from einvoice.cli.month_json import refused_json
 
     return [refused_json(one, found.period, found.language) for one in found.status.refused]
 
 
 def _json(found: "MonthReport") -> dict[str, object]:
-    from einvoice.cli.month_output import refused_json
+    from einvoice.cli.month_json import credit_note_json, refused_json
 
     return {
         "period": str(found.period),
@@ -99,6 +99,7 @@ def _json(found: "MonthReport") -> dict[str, object]:
             {"bank": bank.bank, "invoices": bank.invoices, "total_cents": bank.total_cents}
             for bank in found.status.banks
         ],
+        "credit_notes": [credit_note_json(one) for one in found.status.credit_notes],
         "refused": _refused(found),
         "remarks": [refused_json(one, found.period, found.language) for one in found.remarks],
         "held": [

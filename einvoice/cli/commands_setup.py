@@ -35,7 +35,8 @@ def demo(
 ) -> None:
     """Run one whole month against both banks, played by the simulator over real SFTP."""
     from einvoice.cli.commands_data import say_imported
-    from einvoice.cli.month_output import print_run, say_run, status_json
+    from einvoice.cli.month_json import status_json
+    from einvoice.cli.month_output import print_run, say_run
     from jobs.demo import DemoOrder
     from jobs.demo import demo as job
     from jobs.outcome import ExitCode

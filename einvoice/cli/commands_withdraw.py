@@ -1,5 +1,6 @@
-"""Commands that take back what no bank has: void, and rerun with its plan."""
+"""Commands that take back: void and rerun what no bank has, credit what a bank has."""
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -11,6 +12,8 @@ from einvoice.core.errors import UsageError
 from einvoice.core.numbering import invoice_number
 
 if TYPE_CHECKING:
+    from einvoice.core.credit_notes import CreditNote
+    from einvoice.core.methods import SingleCharge
     from einvoice.store.withdrawals import IssuedNow
     from jobs.rerun import Plan, PlannedInvoice
 
@@ -23,15 +26,89 @@ def void(
     as_json: JsonOption = False,
 ) -> None:
     """Withdraw an invoice that no bank has; its number stays used, `run` issues a new one."""
+    from einvoice.core.credit_notes import CreditNote
     from jobs.withdraw import void as job
 
     with writing(context.obj) as world:
         done = job(world, invoice, reason)
     if as_json:
         print_json({"period": str(done.period), **_invoice_json(done), "state": "void"})
+        return
+    if isinstance(done, CreditNote):
+        say(f"credit note {invoice}: void; invoice {invoice_number(done.cancels)} stands as before")
     else:
         say(f"{invoice}: void; flat {done.flat_id} has no invoice for {done.period} now")
-        say_next(f"einvoice run --period {done.period}")
+    say_next(f"einvoice run --period {done.period}")
+
+
+class How(StrEnum):
+    """How an invoice is taken back."""
+
+    CREDIT_NOTE = "credit-note"
+    CORRECTION = "correction"
+
+
+@app.command()
+def credit(
+    context: typer.Context,
+    invoices: Annotated[
+        list[str], typer.Argument(metavar="INVOICE...", help="Their numbers: all or none.")
+    ],
+    reason: ReasonOption,
+    how: Annotated[
+        How, typer.Option("--as", help="A credit invoice to the bank, or a line on the next one.")
+    ] = How.CREDIT_NOTE,
+    as_json: JsonOption = False,
+) -> None:
+    """Take back invoices that banks have: credit invoices, or lines on the next invoices."""
+    from jobs import credit as job
+
+    with writing(context.obj) as world:
+        if how is How.CORRECTION:
+            _print_corrections(job.correct(world, invoices, reason), as_json=as_json)
+        else:
+            _print_credit_notes(job.credit(world, invoices, reason), as_json=as_json)
+
+
+def _print_credit_notes(made: "list[CreditNote]", *, as_json: bool) -> None:
+    if as_json:
+        notes = [{**_invoice_json(one), "cancels": invoice_number(one.cancels)} for one in made]
+        print_json({"credit_notes": notes})
+        return
+    rows = [
+        (one.flat_id, invoice_number(one.cancels), one.bank, invoice_number(one.number))
+        for one in made
+    ]
+    print_table(("flat", "invoice", "bank", "credit note"), rows)
+    print_line()
+    period = made[0].period
+    say(f"{len(made)} credit notes issued; `einvoice run --period {period}` sends them")
+    say(
+        "their flats are held for that month: once the bank has accepted, correct the data and "
+        f"`einvoice release FLAT --period {period} --reason TEXT` lets `run` issue anew"
+    )
+    say_next(f"einvoice run --period {period}")
+
+
+def _print_corrections(made: "list[SingleCharge]", *, as_json: bool) -> None:
+    if as_json:
+        charges = [
+            {
+                "flat_id": one.flat_id,
+                "charge_id": one.charge_id,
+                "period": str(one.period),
+                "net_cents": one.net_cents,
+                "vat_percent_e2": one.vat_percent_e2,
+            }
+            for one in made
+        ]
+        print_json({"charges": charges})
+        return
+    rows = [(one.flat_id, one.charge_id, str(one.period), euro(one.net_cents)) for one in made]
+    print_table(("flat", "charge", "on the invoice of", "net EUR"), rows, right="EUR")
+    print_line()
+    say("banks are told nothing: the invoices stand, and the next ones take them back")
+    say_next(f"einvoice calculate --period {made[0].period}")
 
 
 @app.command()
@@ -121,7 +198,7 @@ def _plan_json(made: "Plan") -> dict[str, object]:
     }
 
 
-def _invoice_json(one: "IssuedNow") -> dict[str, object]:
+def _invoice_json(one: "IssuedNow | CreditNote") -> dict[str, object]:
     return {
         "flat_id": one.flat_id,
         "invoice_number": invoice_number(one.number),

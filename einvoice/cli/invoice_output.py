@@ -1,6 +1,7 @@
 """How one invoice looks to a person: lines with formula and inputs, totals, files, findings."""
 
 from bank_adapters.messages.fail_codes import code_name
+from einvoice.cli.month_json import credit_note_json
 from einvoice.cli.output import euro, print_line, print_table
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.money import format_scaled
@@ -26,6 +27,11 @@ def print_invoice(shown: ShownInvoice, language: str | None = None) -> None:
         print_line(f"stands for invoice {invoice_number(shown.replaces)}, which is void")
     if shown.withdrawn_because:
         print_line(f"withdrawn: {shown.withdrawn_because}")
+    for note in shown.credit_notes:
+        number, cancels = invoice_number(note.number), invoice_number(note.cancels)
+        print_line(
+            f"credit note {number} of {note.issue_date} takes back invoice {cancels}: {note.state}"
+        )
     print_line(f"{shown.buyer.name}, {shown.buyer.address}, {shown.buyer.city}")
     print_line()
     print_table(
@@ -95,6 +101,7 @@ def invoice_json(shown: ShownInvoice, language: str | None = None) -> dict[str, 
             for file in shown.files
         ],
         "replaces": invoice_number(shown.replaces) if shown.replaces else "",
+        "credit_notes": [credit_note_json(note) for note in shown.credit_notes],
         "withdrawn_because": shown.withdrawn_because,
         "findings": [
             {"level": f.level, "code": f.code, "where": f.where, "message": f.message}

@@ -1,14 +1,14 @@
-"""How a month's status looks: for people as tables, for programs as the contract's JSON."""
+"""How a month's status looks to a person: as tables."""
 
-import dataclasses
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from bank_adapters.messages.fail_codes import code_name
+from einvoice.cli.month_json import next_command
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problem
+from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.store.months import HeldFlat, RefusedInvoice
+from einvoice.store.months import HeldFlat
 from jobs.check import Mover
 from jobs.month import IN_DANGER_HOURS, RunReport
 from jobs.queries import MonthStatus
@@ -16,61 +16,6 @@ from jobs.refusals import explain_refusal
 
 _SHOWN_HELD = 20
 SHOWN_MOVERS = 5
-
-
-def status_json(
-    status: MonthStatus, today: object, exit_code: int, language: str
-) -> dict[str, Any]:
-    """Return the JSON of `run`, `demo` and `status`; reasons in the staff's language."""
-    return {
-        "period": str(status.period),
-        "today": str(today),
-        "deadline": status.times.deadline.isoformat(timespec="minutes"),
-        "slack_hours": status.times.slack_hours,
-        "steps": [{"step": str(step), "state": str(state)} for step, state in status.steps],
-        "counts": dataclasses.asdict(status.counts),
-        "banks": [
-            {
-                "bank": bank.bank,
-                "invoices": bank.invoices,
-                "total_cents": bank.total_cents,
-                "files": [
-                    {
-                        "file_id": file.file_id,
-                        "name": file.name,
-                        "sha256": file.sha256,
-                        "invoices": file.invoices,
-                        "total_cents": file.total_cents,
-                        "state": str(file.state),
-                    }
-                    for file in bank.files
-                ],
-            }
-            for bank in status.banks
-        ],
-        "held": [
-            {"flat_id": held.flat_id, "code": held.code, "message": held.message}
-            for held in status.held
-        ],
-        "refused": [refused_json(one, status.period, language) for one in status.refused],
-        "next_command": next_command(status),
-        "exit_code": int(exit_code),
-    }
-
-
-def refused_json(one: RefusedInvoice, period: Period, language: str) -> dict[str, Any]:
-    """Return a refused invoice for a program, with the reason in a language."""
-    told = explain_refusal(one, period, language)
-    return {
-        "flat_id": one.flat_id,
-        "invoice_number": one.invoice_number,
-        "bank": one.bank,
-        "code": told.code,
-        "verdict": told.verdict,
-        "task": told.task,
-        "reason": told.reason,
-        "next_command": told.next_command,
-    }
 
 
 def print_status(status: MonthStatus, language: str) -> None:
@@ -85,6 +30,7 @@ def print_status(status: MonthStatus, language: str) -> None:
     print_line()
     print_banks(status)
     print_held(status)
+    print_credit_notes(status)
     print_refused(status, language)
     for line in notices(status):
         print_line()
@@ -115,6 +61,22 @@ def notices(status: MonthStatus) -> list[str]:
             "einvoice subscriptions"
         )
     return found
+
+
+def print_credit_notes(status: MonthStatus) -> None:
+    """Print which invoices are taken back, and how far that came."""
+    if not status.credit_notes:
+        return
+    print_line()
+    rows = [
+        (one.flat_id, invoice_number(one.number), invoice_number(one.cancels), one.bank, one.state)
+        for one in status.credit_notes[:_SHOWN_HELD]
+    ]
+    print_table(("flat", "credit note", "cancels", "bank", "state"), rows)
+    if len(status.credit_notes) > _SHOWN_HELD:
+        more = len(status.credit_notes) - _SHOWN_HELD
+        command = f"einvoice export credit_notes --period {status.period} --to credit_notes.csv"
+        print_line(f"and {more} more: {command}")
 
 
 def print_refused(status: MonthStatus, language: str) -> None:
@@ -155,6 +117,8 @@ def print_counts(status: MonthStatus) -> None:
     )
     if c.void:
         print_line(f"void         {c.void:>8} apart")
+    if c.credited:
+        print_line(f"credited     {c.credited:>8} apart")
 
 
 def print_banks(status: MonthStatus) -> None:
@@ -214,19 +178,6 @@ def print_movers(movers: Sequence[Mover], period: Period, most: int) -> None:
     print_table(("building", "service", "before EUR", "now EUR", "change EUR"), rows, right="EUR")
 
 
-def mover_rows(movers: Sequence[Mover]) -> list[dict[str, object]]:
-    """Return the movers as they stand in JSON, in cents net."""
-    return [
-        {
-            "building_id": mover.building_id,
-            "service": mover.service,
-            "before_cents": mover.before_cents,
-            "now_cents": mover.now_cents,
-        }
-        for mover in movers
-    ]
-
-
 def print_run(report: RunReport, language: str, paths: Sequence[tuple[str, Path]] = ()) -> None:
     """Print what a run came to, and where what it made lies."""
     print_status(report.status, language)
@@ -236,19 +187,3 @@ def print_run(report: RunReport, language: str, paths: Sequence[tuple[str, Path]
     for what, path in paths:
         print_line(f"{what:<14} {path}")
     say_next(next_command(report.status))
-
-
-def next_command(status: MonthStatus) -> str:
-    """Return the next useful command."""
-    facts, period = status.facts, status.period
-    if facts.flats == 0:
-        return "einvoice import PATH"
-    if facts.sending_left:
-        return f"einvoice run --period {period}"
-    if facts.files_awaiting:
-        return f"einvoice poll --period {period}"
-    if status.held:
-        return f"einvoice show {status.held[0].flat_id} --period {period}"
-    if status.refused:
-        return f"einvoice report --period {period}"
-    return f"einvoice export invoices --period {period} --to invoices.csv"

@@ -1,6 +1,7 @@
 """Lets a database that was put back from an older copy catch up with the archive."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Connection, Row, delete, func, insert, select, update
@@ -10,10 +11,18 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, Buyer, InvoiceState
 from einvoice.store import sequences
 from einvoice.store.archive_ledger import SUMS, IssuedBatch, IssuedInvoice
+from einvoice.store.credit_note_tables import credit_notes
 from einvoice.store.drafts import LINE_FIELDS
-from einvoice.store.files import FileRecord, file_record, last_in, set_invoice_state
+from einvoice.store.file_contents import (
+    Documents,
+    EInvoiceRecord,
+    documents_of,
+    move_contents,
+    record_attempts,
+)
+from einvoice.store.files import FileRecord, file_record
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import e_invoices, files, invoice_lines, invoices
+from einvoice.store.tables import files, invoice_lines, invoices
 
 _NUMBERS_OF_A_MONTH = 10**7
 _RANK = {
@@ -25,6 +34,7 @@ _RANK = {
 }
 _SETTLED = 3
 _SERVICE = "other"
+_BATCH = 1000
 
 
 def numbers_missing(connection: Connection, first: int, count: int) -> int:
@@ -43,15 +53,30 @@ def is_behind(known: FileRecord | None, archived: FileRecord) -> bool:
     return same_attempt and known_rank < _RANK.get(archived.state, _SETTLED)
 
 
-def adopt_void(connection: Connection, numbers: Sequence[int]) -> None:
-    """Let invoices be void that the archive knows as void."""
-    for start in range(0, len(numbers), 1000):
-        batch = invoices.c.number.in_(numbers[start : start + 1000])
-        connection.execute(update(invoices).where(batch).values(state=InvoiceState.VOID))
+def numbers_open(connection: Connection, numbers: Sequence[int], state: InvoiceState) -> list[int]:
+    """Return those of these numbers that are in another state here: void or credited is the end."""
+    found: list[int] = []
+    for start in range(0, len(numbers), _BATCH):
+        batch = numbers[start : start + _BATCH]
+        for table in (invoices, credit_notes):
+            query = select(table.c.number).where(table.c.number.in_(batch), table.c.state != state)
+            found += connection.scalars(query)
+    return found
+
+
+def adopt_end(connection: Connection, numbers: Sequence[int], state: InvoiceState) -> None:
+    """Let invoices and credit notes end as the archive knows they did: void or credited."""
+    for start in range(0, len(numbers), _BATCH):
+        batch = numbers[start : start + _BATCH]
+        for table in (invoices, credit_notes):
+            connection.execute(update(table).where(table.c.number.in_(batch)).values(state=state))
 
 
 def adopt_batch(
-    connection: Connection, batch: IssuedBatch, sent: Collection[int], void: Collection[int] = ()
+    connection: Connection,
+    batch: IssuedBatch,
+    sent: Collection[int],
+    ended: Mapping[int, InvoiceState] = MappingProxyType({}),
 ) -> list[int]:
     """Give invoices the numbers that the archive says they have.
 
@@ -59,7 +84,7 @@ def adopt_batch(
     an invoice that lies in a bank file (``sent``) is kept with one line per VAT rate: its lines
     stand in the archived bytes. One that lies in no file is void, and its number stays used.
 
-    Numbers in ``void`` were void already.
+    Numbers in ``ended`` were void or credited already.
 
     Returns:
         The numbers that are void because their lines are lost.
@@ -73,8 +98,8 @@ def adopt_batch(
             continue
         base = issued.number // _NUMBERS_OF_A_MONTH * _NUMBERS_OF_A_MONTH
         sequences.raise_to(connection, f"invoice:{base}", issued.number - base)
-        if issued.number in void:
-            _put(connection, batch, issued, None, InvoiceState.VOID)
+        if issued.number in ended:
+            _put(connection, batch, issued, None, ended[issued.number])
             continue
         live = _live(connection, batch, issued.flat_id)
         if live is not None and live.state not in NOT_ISSUED:
@@ -100,18 +125,14 @@ def adopt_file(
     known = archived.state in _RANK or archived.state is FileState.WITHDRAWN
     state = archived.state if known else FileState.SENT
     values = {name: getattr(archived, name) for name in fields_of(FileRecord)} | {"state": state}
-    numbers = [number for number, _ in contents]
+    held = documents_of(archived.kind)
     if file_record(connection, archived.file_id) is None:
         connection.execute(insert(files).values(values))
-        ids = _ids(connection, numbers)
-        rows = [
-            {"file_id": archived.file_id, "invoice_id": ids[number], **fields}
-            for number, fields in contents
-        ]
-        if rows:
-            connection.execute(insert(e_invoices), rows)
-        last = invoices.c.id.in_(last_in(archived.file_id))  # a customer may have changed banks
-        connection.execute(update(invoices).where(last).values(bank=archived.bank))
+        ids = _ids(connection, held, [number for number, _ in contents])
+        rows = [EInvoiceRecord(row_id=ids[number], **fields) for number, fields in contents]
+        record_attempts(connection, archived, rows)
+        last = held.row_id.in_(held.last_in(archived.file_id))  # a customer may have changed banks
+        connection.execute(update(held.table).where(last).values(bank=archived.bank))
     else:
         connection.execute(update(files).where(files.c.file_id == archived.file_id).values(values))
     _move_contents(connection, archived.file_id, state)
@@ -120,7 +141,7 @@ def adopt_file(
 
 
 def _move_contents(connection: Connection, file_id: str, state: FileState) -> None:
-    """Let the invoices whose last attempt lies in a file stand as the file does.
+    """Let what lies in a file, and in no later one, stand as the file does.
 
     An earlier file of theirs may have brought them further already: its answer does not count.
     """
@@ -135,7 +156,7 @@ def _move_contents(connection: Connection, file_id: str, state: FileState) -> No
         InvoiceState.SENT,
         InvoiceState.REJECTED,
     ):
-        set_invoice_state(connection, file_id, old, now)
+        move_contents(connection, file_id, old, now)
 
 
 def _live(connection: Connection, batch: IssuedBatch, flat_id: str) -> Row[Any] | None:
@@ -218,12 +239,12 @@ def _lines(row: int, issued: IssuedInvoice) -> list[dict[str, Any]]:
     ]
 
 
-def _ids(connection: Connection, numbers: list[int]) -> dict[int, int]:
+def _ids(connection: Connection, held: Documents, numbers: list[int]) -> dict[int, int]:
+    """Return the row ids of numbers; a credit note's is its number."""
     found: dict[int, int] = {}
-    for start in range(0, len(numbers), 1000):
-        columns = invoices.c
-        query = select(columns.number, columns.id).where(
-            columns.number.in_(numbers[start : start + 1000])
-        )
-        found |= {row.number: row.id for row in connection.execute(query)}
+    for start in range(0, len(numbers), _BATCH):
+        number = held.table.c.number
+        batch = number.in_(numbers[start : start + _BATCH])
+        query = select(number.label("number"), held.row_id.label("row_id")).where(batch)
+        found |= {row.number: row.row_id for row in connection.execute(query)}
     return found

@@ -1,16 +1,17 @@
 """Answers of the banks: kept once by the hash of their bytes, with their effects."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, insert, not_, or_, select, update
+from sqlalchemy import Connection, func, insert, not_, or_, select
 
 from einvoice.core.deliveries import FileState
-from einvoice.core.invoices import InvoiceState
-from einvoice.store.files import FileRecord, advance_file, last_in, set_invoice_state
+from einvoice.store.credit_notes import credit_accepted
+from einvoice.store.file_contents import ListedCode, settle_contents
+from einvoice.store.files import FileRecord, advance_file
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import answers, e_invoices, invoices
+from einvoice.store.tables import answers
 
 
 class AnswerKind(StrEnum):
@@ -46,15 +47,6 @@ class AnswerRecord:
     received_at: str
 
 
-@dataclass(frozen=True, slots=True)
-class ListedCode:
-    """An invoice the bank lists, with its code, and whether that means it was refused."""
-
-    global_id: str
-    code: int
-    refused: bool
-
-
 def knows_answer(connection: Connection, sha256: str) -> bool:
     """Tell whether an answer with these bytes was read before."""
     query = select(answers.c.sha256).where(answers.c.sha256 == sha256)
@@ -73,12 +65,6 @@ def may_be_unfinished(connection: Connection, sha256: str) -> bool:
         answers.c.sha256 == sha256, answers.c.outcome.in_(MAY_BE_UNFINISHED)
     )
     return connection.execute(query).first() is not None
-
-
-def count_known(connection: Connection, global_ids: Iterable[str]) -> int:
-    """Return how many of these are invoices of ours, in whatever file."""
-    query = select(func.count()).where(e_invoices.c.global_id.in_(list(global_ids)[:500]))
-    return connection.scalar(query) or 0
 
 
 def odd_answers(connection: Connection) -> int:
@@ -115,19 +101,15 @@ def record_answer(connection: Connection, record: AnswerRecord) -> None:
     )
 
 
-def ids_in_file(connection: Connection, file_id: str) -> frozenset[str]:
-    """Return the global ids of the invoices in a file."""
-    query = select(e_invoices.c.global_id).where(e_invoices.c.file_id == file_id)
-    return frozenset(connection.scalars(query))
-
-
 def settle(
     connection: Connection,
     record: FileRecord,
     listed: Sequence[ListedCode],
     file_code: int | None,
 ) -> FileState:
-    """Mark a sent file's invoices accepted or rejected and return the file's final state.
+    """Mark what lies in a sent file accepted or rejected and return the file's final state.
+
+    An accepted credit note credits its invoice.
 
     Args:
         connection: The transaction that also keeps the answer.
@@ -135,29 +117,9 @@ def settle(
         listed: What the bank says of single invoices; the others are accepted.
         file_code: Why the bank refused the whole file, None when it did not.
     """
-    for one in listed:
-        connection.execute(
-            update(e_invoices)
-            .where(e_invoices.c.global_id == one.global_id)
-            .values(fail_code=one.code)
-        )
-    whole = file_code is not None
-    if whole:
-        connection.execute(
-            update(e_invoices)
-            .where(e_invoices.c.file_id == record.file_id)
-            .values(fail_code=file_code)
-        )
-    refused_ids = [one.global_id for one in listed if one.refused]
-    refused = last_in(record.file_id)
-    if not whole:
-        refused = refused.where(e_invoices.c.global_id.in_(refused_ids))
-    connection.execute(
-        update(invoices)
-        .where(invoices.c.id.in_(refused), invoices.c.state == InvoiceState.SENT)
-        .values(state=InvoiceState.REJECTED)
-    )
-    set_invoice_state(connection, record.file_id, InvoiceState.SENT, InvoiceState.ACCEPTED)
-    state = FileState.REJECTED if whole else FileState.PARTLY if refused_ids else FileState.ACCEPTED
+    settle_contents(connection, record.file_id, listed, file_code)
+    credit_accepted(connection, record.file_id)
+    some = FileState.PARTLY if any(one.refused for one in listed) else FileState.ACCEPTED
+    state = some if file_code is None else FileState.REJECTED
     advance_file(connection, record, state)
     return state

@@ -2,7 +2,8 @@
 
 A database put back from an older copy knows less. Small files let it catch up:
 ``archive/<period>/issued/<first number>-<count>.json`` (who got which number, with the sums),
-``archive/<period>/void/<number>.json``, and beside each file for a bank its state and its
+``archive/<period>/void/<number>.json`` and ``credited/<number>.json`` for what became of numbers,
+``archive/<period>/credit_notes/<number>.json``, and beside each file for a bank its state and its
 contents. They are written after the commit they tell of.
 """
 
@@ -16,11 +17,14 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from einvoice.core.deliveries import FileState
+from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
 from einvoice.store.archive import written_whole
-from einvoice.store.files import EInvoiceRecord, FileRecord
+from einvoice.store.credit_notes import credit_notes_of
+from einvoice.store.file_contents import EInvoiceRecord, documents_of
+from einvoice.store.files import FileRecord
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import e_invoices, invoice_lines, invoices, journal
+from einvoice.store.tables import invoice_lines, invoices, journal
 
 _STATE, _CONTENTS = ".state.json", ".contents.json"
 _READ_ONLY = 0o400
@@ -57,6 +61,16 @@ class IssuedBatch:
     invoices: tuple[IssuedInvoice, ...]
 
 
+@dataclasses.dataclass(frozen=True, slots=True)
+class ArchivedCreditNote:
+    """A credit note as the archive knows it."""
+
+    number: int
+    cancels: int
+    bank: str
+    issue_date: dt.date
+
+
 class ArchiveLedger:
     """Writes and reads these files; ``folder`` is the archive."""
 
@@ -80,24 +94,49 @@ class ArchiveLedger:
             journal.c.event == "voided", journal.c.period == str(period)
         )
         for number in connection.scalars(query).all():
-            target = self._folder / str(period) / "void" / f"{number}.json"
-            if not target.exists():
-                _write(target, {"number": int(number)})
+            self._keep_number(period, "void", int(number))
 
-    def void_numbers(self) -> list[int]:
-        """Return every number that became void."""
-        return sorted(int(path.stem) for path in self._folder.glob("*/void/*.json"))
+    def keep_credit_notes(self, connection: Connection, period: Period) -> None:
+        """Keep the credit notes of a period, and whose invoices are credited."""
+        for note in credit_notes_of(connection, period):
+            target = self._folder / str(period) / "credit_notes" / f"{note.number}.json"
+            if not target.exists():
+                row = {"cancels": note.cancels, "bank": note.bank}
+                _write(target, {**row, "issue_date": str(note.issue_date)})
+            if note.state is InvoiceState.ACCEPTED:
+                self._keep_number(period, "credited", note.cancels)
+
+    def _keep_number(self, period: Period, what: str, number: int) -> None:
+        target = self._folder / str(period) / what / f"{number}.json"
+        if not target.exists():
+            _write(target, {"number": number})
+
+    def numbers(self, what: str) -> list[int]:
+        """Return every number that became ``void`` or ``credited``."""
+        return sorted(int(path.stem) for path in self._folder.glob(f"*/{what}/*.json"))
+
+    def credit_notes(self) -> list[ArchivedCreditNote]:
+        """Return every credit note by number."""
+        found = []
+        for path in self._folder.glob("*/credit_notes/*.json"):
+            values = json.loads(path.read_text("utf-8"))
+            day = dt.date.fromisoformat(values["issue_date"])
+            note = ArchivedCreditNote(int(path.stem), values["cancels"], values["bank"], day)
+            found.append(note)
+        return sorted(found, key=lambda note: note.number)
 
     def keep_contents(self, connection: Connection, record: FileRecord) -> None:
-        """Keep which invoices lie where in a file."""
+        """Keep which invoices or credit notes lie where in a file."""
         target = self._beside(record, _CONTENTS)
         if target.exists():
             return
+        held = documents_of(record.kind)
+        columns = held.attempts.c
         query = (
-            select(*(e_invoices.c[name] for name in _CONTENT_FIELDS), invoices.c.number)
-            .join(invoices, invoices.c.id == e_invoices.c.invoice_id)
-            .where(e_invoices.c.file_id == record.file_id)
-            .order_by(e_invoices.c.offset)
+            select(*(columns[name] for name in _CONTENT_FIELDS), held.table.c.number)
+            .join(held.table, held.row_id == held.attempt_of)
+            .where(columns.file_id == record.file_id)
+            .order_by(columns.offset)
         )
         _write(target, [tuple(row) for row in connection.execute(query)])
 
@@ -122,7 +161,7 @@ class ArchiveLedger:
             yield FileRecord(**values)
 
     def contents(self, record: FileRecord) -> list[tuple[int, dict[str, Any]]]:
-        """Return the number of each invoice in a file, and what else the ledger has of it."""
+        """Return the number of each document in a file, and what else the ledger has of it."""
         rows = json.loads(self._beside(record, _CONTENTS).read_text("utf-8"))
         return [
             (number, dict(zip(_CONTENT_FIELDS, values, strict=True))) for *values, number in rows
@@ -137,7 +176,7 @@ class ArchiveLedger:
         return folder / (record.name + suffix)
 
 
-_CONTENT_FIELDS = tuple(name for name in fields_of(EInvoiceRecord) if name != "invoice_id")
+_CONTENT_FIELDS = tuple(name for name in fields_of(EInvoiceRecord) if name != "row_id")
 
 
 def numbers_of(path: Path) -> tuple[int, int]:

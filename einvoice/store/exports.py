@@ -19,8 +19,9 @@ from einvoice.core.invoices import (
 from einvoice.core.period import Period
 from einvoice.core.tariffs import VatKind
 from einvoice.store.drafts import LINE_FIELDS, lines_of
+from einvoice.store.file_contents import Documents
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import e_invoices, files, invoice_lines, invoices
+from einvoice.store.tables import files, invoice_lines, invoices
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,22 +100,23 @@ def invoice_lines_of(connection: Connection, invoice_id: int) -> tuple[InvoiceLi
     return lines_of(connection, [invoice_id]).get(invoice_id, ())
 
 
-def placed_bytes(connection: Connection, invoice_id: int) -> list[PlacedBytes]:
-    """Return every file an invoice went into, earliest attempt first."""
+def placed_bytes(connection: Connection, held: Documents, row_id: int) -> list[PlacedBytes]:
+    """Return every file an invoice or credit note went into, earliest attempt first."""
+    attempts = held.attempts.c
     query = (
         select(
             files.c.file_id,
             files.c.name,
             files.c.bank,
             files.c.period,
-            e_invoices.c.offset,
-            e_invoices.c.length,
+            attempts.offset,
+            attempts.length,
             files.c.state,
-            e_invoices.c.fail_code,
+            attempts.fail_code,
         )
-        .join(files, files.c.file_id == e_invoices.c.file_id)
-        .where(e_invoices.c.invoice_id == invoice_id)
-        .order_by(e_invoices.c.attempt)
+        .join(files, files.c.file_id == attempts.file_id)
+        .where(held.attempt_of == row_id)
+        .order_by(attempts.attempt)
     )
     return [PlacedBytes(*row) for row in connection.execute(query)]
 

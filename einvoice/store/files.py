@@ -5,20 +5,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sqlalchemy import Connection, Select, func, insert, select, update
+from sqlalchemy import Connection, func, select, update
 
 from einvoice.core.deliveries import FileState, may_become
-from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import e_invoices, files, invoices
+from einvoice.store.tables import files
 
 
 class FileKind(StrEnum):
-    """What a file holds. A bank answers invoices; nothing is awaited for the other kind."""
+    """What a file holds. A bank answers invoices and credit notes, and nothing else."""
 
     INVOICES = "invoices"
+    CREDIT_NOTES = "credit_notes"
     APPLICATION_SELLER = "application_seller"
+
+
+ANSWERED = (FileKind.INVOICES, FileKind.CREDIT_NOTES)
+"""Kinds that a bank answers."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,67 +49,11 @@ class FileRecord:
     evidence: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class EInvoiceRecord:
-    """One attempt to send one invoice: which file, where in it, and to whom."""
-
-    global_id: str
-    invoice_id: int
-    attempt: int
-    offset: int
-    length: int
-    channel_address: str
-    payer_name: str
-    payer_code: str
-    seller_contract_id: str
-
-
 def next_sequence(connection: Connection, bank: str, period: Period, kind: str) -> int:
     """Return the number of the next file of that kind, from 1."""
     query = select(func.max(files.c.sequence))
     where = (files.c.bank == bank) & (files.c.period == period) & (files.c.kind == kind)
     return 1 + (connection.scalar(query.where(where)) or 0)
-
-
-def record_file(
-    connection: Connection, record: FileRecord, contents: Sequence[EInvoiceRecord]
-) -> None:
-    """Keep a rendered file and mark its invoices rendered."""
-    names = fields_of(FileRecord)
-    connection.execute(insert(files).values({name: getattr(record, name) for name in names}))
-    names = fields_of(EInvoiceRecord)
-    rows = [
-        {"file_id": record.file_id, **{name: getattr(row, name) for name in names}}
-        for row in contents
-    ]
-    if rows:
-        connection.execute(insert(e_invoices), rows)
-    set_invoice_state(connection, record.file_id, InvoiceState.ISSUED, InvoiceState.RENDERED)
-
-
-def set_invoice_state(
-    connection: Connection, file_id: str, old: InvoiceState, new: InvoiceState
-) -> None:
-    """Move the invoices of a file from one state to another, but those in a later file too."""
-    connection.execute(
-        update(invoices)
-        .where(invoices.c.id.in_(last_in(file_id)), invoices.c.state == old)
-        .values(state=new)
-    )
-
-
-def last_in(file_id: str) -> Select[tuple[int]]:
-    """Return the query of the invoices whose last attempt lies in a file."""
-    later = e_invoices.alias("later")
-    return select(e_invoices.c.invoice_id).where(
-        e_invoices.c.file_id == file_id,
-        ~select(later.c.invoice_id)
-        .where(
-            later.c.invoice_id == e_invoices.c.invoice_id,
-            later.c.attempt > e_invoices.c.attempt,
-        )
-        .exists(),
-    )
 
 
 def advance_file(

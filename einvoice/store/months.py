@@ -11,11 +11,13 @@ from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts
 from einvoice.store.building_rows import valid_in
-from einvoice.store.files import FileKind
+from einvoice.store.credit_note_tables import credit_notes
+from einvoice.store.files import ANSWERED, FileKind
 from einvoice.store.findings import HOLDING
 from einvoice.store.input_tables import flats
 from einvoice.store.tables import e_invoices, files, findings, invoices
 
+_WITH_DEADLINE = tuple(kind for kind in FileKind if kind is not FileKind.CREDIT_NOTES)
 TO_SEND = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNKNOWN)
 
 
@@ -67,7 +69,7 @@ def month_facts(connection: Connection, period: Period) -> MonthFacts:
     def total(*states: InvoiceState) -> int:
         return sum(row.invoices for row in counts if row.state in states)
 
-    def file_count(*states: FileState, kinds: Sequence[FileKind] = tuple(FileKind)) -> int:
+    def file_count(*states: FileState, kinds: Sequence[FileKind]) -> int:
         query = select(func.count()).select_from(files)
         of_kinds = files.c.kind.in_(kinds) & (files.c.period == period)
         return connection.scalar(query.where(of_kinds, files.c.state.in_(states))) or 0
@@ -83,9 +85,17 @@ def month_facts(connection: Connection, period: Period) -> MonthFacts:
         to_render=sum(
             row.invoices for row in counts if row.state is InvoiceState.ISSUED and row.bank
         ),
-        files_to_send=file_count(*TO_SEND),
-        files_awaiting=file_count(FileState.SENT, kinds=(FileKind.INVOICES,)),
+        files_to_send=file_count(*TO_SEND, kinds=_WITH_DEADLINE),
+        files_awaiting=file_count(FileState.SENT, kinds=ANSWERED),
+        credit_notes_to_render=_credit_notes_to_render(connection, period),
+        credit_files_to_send=file_count(*TO_SEND, kinds=(FileKind.CREDIT_NOTES,)),
     )
+
+
+def _credit_notes_to_render(connection: Connection, period: Period) -> int:
+    columns = credit_notes.c
+    waiting = (columns.period == period) & (columns.state == InvoiceState.ISSUED)
+    return connection.scalar(select(func.count()).select_from(credit_notes).where(waiting)) or 0
 
 
 def unfinished_buildings(connection: Connection, period: Period) -> list[str]:

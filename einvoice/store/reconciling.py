@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, func, select
+from sqlalchemy import Connection, ScalarSelect, func, literal, select
 
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
+from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.months import RefusedInvoice
 from einvoice.store.tables import e_invoices, files, invoices
 
@@ -22,7 +23,7 @@ class FileSums:
 
 
 def file_sums(connection: Connection, period: Period) -> dict[str, FileSums]:
-    """Return the sums of each file of a period, by file id."""
+    """Return the sums of each file of a period, by file id; credit notes ask for nothing."""
     query = (
         select(
             files.c.file_id,
@@ -35,7 +36,16 @@ def file_sums(connection: Connection, period: Period) -> dict[str, FileSums]:
         .where(files.c.period == period)
         .group_by(files.c.file_id)
     )
-    return {r[0]: FileSums(r[1], int(r[2]), int(r[3])) for r in connection.execute(query)}
+    notes = (
+        select(files.c.file_id, func.count(), -func.sum(invoices.c.total_cents), literal(0))
+        .join(credit_note_attempts, credit_note_attempts.c.file_id == files.c.file_id)
+        .join(credit_notes, credit_notes.c.number == credit_note_attempts.c.number)
+        .join(invoices, invoices.c.id == credit_notes.c.invoice_id)
+        .where(files.c.period == period)
+        .group_by(files.c.file_id)
+    )
+    found = [*connection.execute(query), *connection.execute(notes)]
+    return {r[0]: FileSums(r[1], int(r[2]), int(r[3])) for r in found}
 
 
 def remarked_invoices(connection: Connection, period: Period) -> list[RefusedInvoice]:

@@ -18,7 +18,10 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Level
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.tariffs import VatKind
-from einvoice.store import application_tables  # noqa: F401 - its tables belong to the metadata
+from einvoice.store import (  # noqa: F401 - their tables belong to the metadata
+    application_tables,
+    credit_note_tables,
+)
 from einvoice.store.input_tables import metadata as metadata  # noqa: PLC0414 - all tables, in one place
 from einvoice.store.types import (
     EnumText,

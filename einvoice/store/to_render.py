@@ -13,17 +13,21 @@ from einvoice.core.period import Period
 from einvoice.core.subscriptions import Subscription, subscription_on
 from einvoice.store.banks_of_flats import subscriptions_of
 from einvoice.store.drafts import lines_of
+from einvoice.store.files import FileKind
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import e_invoices, invoices
 
-_BATCH = 500
+BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """An issued invoice as it would go out now; ``attempt`` counts from 1."""
+    """An issued invoice or credit note as it would go out now; ``attempt`` counts from 1.
 
-    invoice_id: int
+    ``row_id`` is the invoice's, or the credit note's number.
+    """
+
+    row_id: int
     attempt: int
     building_id: str
     e_invoice: EInvoice
@@ -31,13 +35,14 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class WaitingGroup:
-    """Invoices of one period, bank and day of issue: what may lie in one file."""
+    """Invoices, or credit notes, of one period, bank and day of issue: what may lie in one file."""
 
     period: Period
     bank: str
     issue_date: dt.date
     due_date: dt.date
     count: int
+    kind: FileKind = FileKind.INVOICES
 
 
 def waiting_groups(connection: Connection, period: Period, bank: str) -> list[WaitingGroup]:
@@ -94,7 +99,7 @@ def waiting(connection: Connection, part: WaitingSlice, seller_reg_no: str) -> I
     after_number = part.after_number
     while after_number < part.last_number:
         query = _of_group(part.group, after_number).where(invoices.c.number <= part.last_number)
-        rows = connection.execute(query.limit(_BATCH)).all()
+        rows = connection.execute(query.limit(BATCH)).all()
         yield from _batch(connection, rows, seller_reg_no)
         after_number = rows[-1].number
 
@@ -130,7 +135,7 @@ def _batch(
         attempt = attempts.get(row.id, 0) + 1
         number = numbering.invoice_number(row.number)
         global_id = numbering.global_id(seller_reg_no, number, attempt)
-        document = _e_invoice(row, (number, global_id), subscription, lines.get(row.id, ()))
+        document = e_invoice_of(row, (number, global_id), subscription, lines.get(row.id, ()))
         yield Waiting(row.id, attempt, row.building_id, document)
 
 
@@ -144,12 +149,13 @@ def _attempts(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
     return {row.invoice_id: row.attempts for row in connection.execute(query)}
 
 
-def _e_invoice(
+def e_invoice_of(
     row: Row[Any],
     ids: tuple[str, str],
     subscription: Subscription,
     lines: tuple[InvoiceLine, ...],
 ) -> EInvoice:
+    """Return an invoice as it goes out; ``ids`` are its number and its global id."""
     number, global_id = ids
     return EInvoice(
         invoice_number=number,

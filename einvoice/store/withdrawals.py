@@ -9,7 +9,8 @@ from sqlalchemy import ColumnElement, Connection, func, insert, select, update
 from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import ISSUED_STATES, InvoiceState
 from einvoice.core.period import Period
-from einvoice.store.files import FileRecord, advance_file, file_record, set_invoice_state
+from einvoice.store.file_contents import move_contents
+from einvoice.store.files import FileRecord, advance_file, file_record
 from einvoice.store.tables import e_invoices, invoices, withdrawn_invoices
 
 _AT_BANKS = (InvoiceState.SENT, InvoiceState.ACCEPTED)
@@ -127,21 +128,9 @@ def withdraw_file(connection: Connection, file_id: str) -> FileRecord:
     record = file_record(connection, file_id)
     if record is None:
         raise RuntimeError(f"{file_id}: is not known")
-    set_invoice_state(connection, file_id, InvoiceState.RENDERED, InvoiceState.ISSUED)
+    move_contents(connection, file_id, InvoiceState.RENDERED, InvoiceState.ISSUED)
     advance_file(connection, record, FileState.WITHDRAWN)
     return record
-
-
-def numbers_still_live(connection: Connection, numbers: Sequence[int]) -> list[int]:
-    """Return those of these numbers whose invoice is not void here."""
-    found: list[int] = []
-    for start in range(0, len(numbers), 1000):
-        query = select(invoices.c.number).where(
-            invoices.c.number.in_(numbers[start : start + 1000]),
-            invoices.c.state != InvoiceState.VOID,
-        )
-        found += connection.scalars(query)
-    return found
 
 
 def reason_of(connection: Connection, invoice_id: int) -> str:

@@ -8,7 +8,14 @@ from application_samples import OTHER, application, subscription
 from einvoice.core.applications import Action, Application, ApplicationState, Cause
 from einvoice.core.standing_orders import StandingOrder
 from einvoice.core.subscriptions import Subscription
-from einvoice.store import answers, applications, files, standing_orders, subscribers
+from einvoice.store import (
+    answers,
+    applications,
+    file_contents,
+    files,
+    standing_orders,
+    subscribers,
+)
 from einvoice.store.answers import AnswerKind, AnswerRecord
 from einvoice.store.applications import NewApplication
 from einvoice.store.files import FileKind
@@ -122,6 +129,6 @@ def test_only_what_could_not_be_applied_counts_as_odd(store: Store) -> None:
     with store.reading() as tx:
         assert answers.may_be_unfinished(tx.connection, f"{4:064d}")
         assert not answers.may_be_unfinished(tx.connection, f"{5:064d}")
-        assert answers.count_known(tx.connection, ["x"]) == 0
+        assert file_contents.count_known(tx.connection, ["x"]) == 0
         assert files.untold_messages(tx.connection, "B", []) == []
     assert str(FileKind.APPLICATION_SELLER) == "application_seller"

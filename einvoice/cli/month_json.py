@@ -1,0 +1,110 @@
+"""How a month's status looks to a program: the contract's JSON, and the next command."""
+
+import dataclasses
+from collections.abc import Sequence
+from typing import Any
+
+from einvoice.core.credit_notes import CreditNote
+from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
+from einvoice.store.months import RefusedInvoice
+from jobs.check import Mover
+from jobs.queries import MonthStatus
+from jobs.refusals import explain_refusal
+
+
+def status_json(
+    status: MonthStatus, today: object, exit_code: int, language: str
+) -> dict[str, Any]:
+    """Return the JSON of `run`, `demo` and `status`; reasons in the staff's language."""
+    return {
+        "period": str(status.period),
+        "today": str(today),
+        "deadline": status.times.deadline.isoformat(timespec="minutes"),
+        "slack_hours": status.times.slack_hours,
+        "steps": [{"step": str(step), "state": str(state)} for step, state in status.steps],
+        "counts": dataclasses.asdict(status.counts),
+        "banks": [
+            {
+                "bank": bank.bank,
+                "invoices": bank.invoices,
+                "total_cents": bank.total_cents,
+                "files": [
+                    {
+                        "file_id": file.file_id,
+                        "name": file.name,
+                        "sha256": file.sha256,
+                        "invoices": file.invoices,
+                        "total_cents": file.total_cents,
+                        "state": str(file.state),
+                    }
+                    for file in bank.files
+                ],
+            }
+            for bank in status.banks
+        ],
+        "held": [
+            {"flat_id": held.flat_id, "code": held.code, "message": held.message}
+            for held in status.held
+        ],
+        "credit_notes": [credit_note_json(one) for one in status.credit_notes],
+        "refused": [refused_json(one, status.period, language) for one in status.refused],
+        "next_command": next_command(status),
+        "exit_code": int(exit_code),
+    }
+
+
+def credit_note_json(one: CreditNote) -> dict[str, Any]:
+    """Return a credit note for a program; sums in cents."""
+    return {
+        "credit_note": invoice_number(one.number),
+        "cancels": invoice_number(one.cancels),
+        "flat_id": one.flat_id,
+        "bank": one.bank,
+        "total_cents": one.total_cents,
+        "state": str(one.state),
+    }
+
+
+def refused_json(one: RefusedInvoice, period: Period, language: str) -> dict[str, Any]:
+    """Return a refused invoice for a program, with the reason in a language."""
+    told = explain_refusal(one, period, language)
+    return {
+        "flat_id": one.flat_id,
+        "invoice_number": one.invoice_number,
+        "bank": one.bank,
+        "code": told.code,
+        "verdict": told.verdict,
+        "task": told.task,
+        "reason": told.reason,
+        "next_command": told.next_command,
+    }
+
+
+def mover_rows(movers: Sequence[Mover]) -> list[dict[str, object]]:
+    """Return the movers as they stand in JSON, in cents net."""
+    return [
+        {
+            "building_id": mover.building_id,
+            "service": mover.service,
+            "before_cents": mover.before_cents,
+            "now_cents": mover.now_cents,
+        }
+        for mover in movers
+    ]
+
+
+def next_command(status: MonthStatus) -> str:
+    """Return the next useful command."""
+    facts, period = status.facts, status.period
+    if facts.flats == 0:
+        return "einvoice import PATH"
+    if facts.sending_left or facts.credit_notes_left:
+        return f"einvoice run --period {period}"
+    if facts.files_awaiting:
+        return f"einvoice poll --period {period}"
+    if status.held:
+        return f"einvoice show {status.held[0].flat_id} --period {period}"
+    if status.refused:
+        return f"einvoice report --period {period}"
+    return f"einvoice export invoices --period {period} --to invoices.csv"

@@ -1,0 +1,164 @@
+"""Credit notes: issued for invoices that banks have taken, and how they stand."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+
+from einvoice.core.credit_notes import CreditNote
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.numbering import credit_note_base, invoice_number
+from einvoice.core.period import Period
+from einvoice.store import sequences
+from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
+from einvoice.store.file_contents import CREDIT_NOTES
+from einvoice.store.input_tables import charges
+from einvoice.store.months import RefusedInvoice
+from einvoice.store.tables import invoices
+from einvoice.store.withdrawals import IssuedNow
+
+_BATCH = 1000
+
+
+def issue_credit_notes(
+    connection: Connection, cancelled: Sequence[IssuedNow], issue_date: dt.date, reason: str
+) -> list[CreditNote]:
+    """Number credit notes for invoices, in the order of the invoices' numbers.
+
+    The series is that of the month of issue and has no gap: it moves in the same transaction.
+    """
+    base = credit_note_base(issue_date)
+    ordered = sorted(cancelled, key=lambda one: one.number)
+    before = base + sequences.take(connection, f"credit_note:{base}", len(ordered))
+    rows = [
+        {
+            "number": number,
+            "invoice_id": one.id,
+            "period": one.period,
+            "bank": one.bank,
+            "issue_date": issue_date,
+            "state": InvoiceState.ISSUED,
+            "reason": reason,
+        }
+        for number, one in enumerate(ordered, before + 1)
+    ]
+    connection.execute(insert(credit_notes), rows)
+    return _found(connection, credit_notes.c.number.in_([row["number"] for row in rows]))
+
+
+def credit_note(connection: Connection, number: int) -> CreditNote | None:
+    """Return a credit note by its number, or None."""
+    found = _found(connection, credit_notes.c.number == number)
+    return found[0] if found else None
+
+
+def credit_notes_for(connection: Connection, invoice_id: int) -> list[CreditNote]:
+    """Return the credit notes for one invoice, void ones included, by number."""
+    return _found(connection, credit_notes.c.invoice_id == invoice_id)
+
+
+def credit_notes_of(connection: Connection, period: Period) -> list[CreditNote]:
+    """Return the credit notes for the invoices of a period, void ones included, by number."""
+    return _found(connection, credit_notes.c.period == period)
+
+
+def live_credit_notes(connection: Connection, invoice_ids: Sequence[int]) -> list[CreditNote]:
+    """Return the credit notes of some invoices that are not void."""
+    found: list[CreditNote] = []
+    for start in range(0, len(invoice_ids), _BATCH):
+        batch = credit_notes.c.invoice_id.in_(invoice_ids[start : start + _BATCH])
+        found += _found(connection, batch & (credit_notes.c.state != InvoiceState.VOID))
+    return found
+
+
+def _found(connection: Connection, condition: ColumnElement[bool]) -> list[CreditNote]:
+    columns = credit_notes.c
+    query = (
+        select(
+            columns.number,
+            columns.invoice_id,
+            invoices.c.number.label("cancels"),
+            invoices.c.flat_id,
+            columns.period,
+            columns.bank,
+            columns.issue_date,
+            columns.state,
+            -invoices.c.net_cents,
+            -invoices.c.vat_cents,
+            -invoices.c.total_cents,
+        )
+        .join(invoices, invoices.c.id == columns.invoice_id)
+        .where(condition)
+        .order_by(columns.number)
+    )
+    return [CreditNote(*row) for row in connection.execute(query)]
+
+
+def reason_of(connection: Connection, number: int) -> str:
+    """Return why an invoice was credited; empty where nobody knows any more."""
+    query = select(credit_notes.c.reason).where(credit_notes.c.number == number)
+    return connection.scalar(query) or ""
+
+
+def make_void(connection: Connection, number: int, reason: str) -> None:
+    """Let a credit note become void, for this reason; its number stays used."""
+    void = update(credit_notes).where(credit_notes.c.number == number)
+    connection.execute(void.values(state=InvoiceState.VOID, reason=reason))
+
+
+def last_attempt(connection: Connection, number: int) -> tuple[str, int | None]:
+    """Return the last file of a credit note and what the bank said of it; empty where none."""
+    columns = credit_note_attempts.c
+    query = select(columns.file_id, columns.fail_code).where(columns.number == number)
+    row = connection.execute(query.order_by(columns.attempt.desc()).limit(1)).first()
+    return ("", None) if row is None else (row.file_id, row.fail_code)
+
+
+def known_charges(connection: Connection, charge_ids: Sequence[str]) -> list[str]:
+    """Return those of these single charges that exist."""
+    query = select(charges.c.charge_id).where(charges.c.charge_id.in_(charge_ids))
+    return list(connection.scalars(query.order_by(charges.c.charge_id)))
+
+
+def credit_accepted(connection: Connection, file_id: str) -> None:
+    """Let the invoices be credited whose credit notes, in a file, their bank has accepted."""
+    taken = select(credit_notes.c.invoice_id).where(
+        credit_notes.c.number.in_(CREDIT_NOTES.last_in(file_id)),
+        credit_notes.c.state == InvoiceState.ACCEPTED,
+    )
+    connection.execute(
+        update(invoices)
+        .where(invoices.c.id.in_(taken), invoices.c.state == InvoiceState.ACCEPTED)
+        .values(state=InvoiceState.CREDITED)
+    )
+
+
+def with_code(connection: Connection, period: Period, state: InvoiceState) -> list[RefusedInvoice]:
+    """Return the credit notes in a state of which the bank said something, by number."""
+    columns, attempts = credit_notes.c, credit_note_attempts.c
+    later = credit_note_attempts.alias("later")
+    latest = (
+        select(func.max(later.c.attempt)).where(later.c.number == columns.number).scalar_subquery()
+    )
+    query = (
+        select(
+            invoices.c.flat_id,
+            invoices.c.building_id,
+            columns.number,
+            columns.bank,
+            attempts.fail_code,
+        )
+        .join(invoices, invoices.c.id == columns.invoice_id)
+        .join(credit_note_attempts, attempts.number == columns.number)
+        .where(
+            columns.period == period,
+            columns.state == state,
+            attempts.attempt == latest,
+            attempts.fail_code.is_not(None),
+        )
+        .order_by(columns.number)
+    )
+    return [
+        RefusedInvoice(row[0], row[1], invoice_number(row[2]), row[3], row[4])
+        for row in connection.execute(query)
+    ]

@@ -1,0 +1,175 @@
+"""What lies in files: invoices, or credit notes. Both stand as the file they last went into."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Column, Connection, Select, Table, func, insert, select, update
+
+from einvoice.core.invoices import InvoiceState
+from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
+from einvoice.store.files import FileKind, FileRecord
+from einvoice.store.rows import fields_of
+from einvoice.store.tables import e_invoices, files, invoices
+
+_MOST_IDS = 500
+
+
+@dataclass(frozen=True, slots=True)
+class EInvoiceRecord:
+    """One attempt to send one invoice or credit note: where in its file, and to whom.
+
+    ``row_id`` is the invoice's, or the credit note's number.
+    """
+
+    global_id: str
+    row_id: int
+    attempt: int
+    offset: int
+    length: int
+    channel_address: str
+    payer_name: str
+    payer_code: str
+    seller_contract_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedCode:
+    """An invoice the bank lists, with its code, and whether that means it was refused."""
+
+    global_id: str
+    code: int
+    refused: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Documents:
+    """One kind of what lies in files: its table, and that of its attempts, with its id in both."""
+
+    table: Table
+    row_id: Column[Any]
+    attempts: Table
+    attempt_of: Column[Any]
+
+    def last_in(self, file_id: str) -> Select[tuple[int]]:
+        """Return the query of those whose last attempt lies in a file."""
+        later = self.attempts.alias("later")
+        return select(self.attempt_of).where(
+            self.attempts.c.file_id == file_id,
+            ~select(later.c.attempt)
+            .where(
+                later.c[self.attempt_of.name] == self.attempt_of,
+                later.c.attempt > self.attempts.c.attempt,
+            )
+            .exists(),
+        )
+
+
+INVOICES = Documents(invoices, invoices.c.id, e_invoices, e_invoices.c.invoice_id)
+CREDIT_NOTES = Documents(
+    credit_notes, credit_notes.c.number, credit_note_attempts, credit_note_attempts.c.number
+)
+_ALL = (INVOICES, CREDIT_NOTES)
+
+
+def documents_of(kind: str) -> Documents:
+    """Return what a file of a kind holds."""
+    return CREDIT_NOTES if kind == FileKind.CREDIT_NOTES else INVOICES
+
+
+def record_file(
+    connection: Connection, record: FileRecord, contents: Sequence[EInvoiceRecord]
+) -> None:
+    """Keep a rendered file and mark what lies in it rendered."""
+    names = fields_of(FileRecord)
+    connection.execute(insert(files).values({name: getattr(record, name) for name in names}))
+    record_attempts(connection, record, contents)
+    move_contents(connection, record.file_id, InvoiceState.ISSUED, InvoiceState.RENDERED)
+
+
+def record_attempts(
+    connection: Connection, record: FileRecord, contents: Iterable[EInvoiceRecord]
+) -> None:
+    """Keep what lies in a file."""
+    held, names = documents_of(record.kind), fields_of(EInvoiceRecord)
+    rows = []
+    for one in contents:
+        row = {name: getattr(one, name) for name in names}
+        row[held.attempt_of.name] = row.pop("row_id")
+        rows.append({**row, "file_id": record.file_id})
+    if rows:
+        connection.execute(insert(held.attempts), rows)
+
+
+def move_contents(
+    connection: Connection, file_id: str, old: InvoiceState, new: InvoiceState
+) -> None:
+    """Move what lies in a file from one state to another, but what lies in a later one too."""
+    for held in _ALL:
+        connection.execute(
+            update(held.table)
+            .where(held.row_id.in_(held.last_in(file_id)), held.table.c.state == old)
+            .values(state=new)
+        )
+
+
+def ids_in_file(connection: Connection, file_id: str) -> frozenset[str]:
+    """Return the global ids of what lies in a file."""
+    queries = [
+        select(held.attempts.c.global_id).where(held.attempts.c.file_id == file_id) for held in _ALL
+    ]
+    return frozenset(one for query in queries for one in connection.scalars(query))
+
+
+def count_known(connection: Connection, global_ids: Iterable[str]) -> int:
+    """Return how many of these are ours, in whatever file; at most so many are looked up."""
+    wanted = list(global_ids)[:_MOST_IDS]
+    counts = [select(func.count()).where(held.attempts.c.global_id.in_(wanted)) for held in _ALL]
+    return sum(connection.scalar(query) or 0 for query in counts)
+
+
+def settle_contents(
+    connection: Connection, file_id: str, listed: Sequence[ListedCode], file_code: int | None
+) -> None:
+    """Mark what lies in a sent file accepted or rejected, with the bank's codes.
+
+    Args:
+        connection: the transaction that also keeps the answer.
+        file_id: the file.
+        listed: what the bank says of single ones; the others are accepted.
+        file_code: why the bank refused the whole file, None when it did not.
+    """
+    refused_ids = [one.global_id for one in listed if one.refused]
+    for held in _ALL:
+        _keep_codes(connection, held, file_id, _codes(listed, file_code))
+        refused = held.last_in(file_id)
+        if file_code is None:
+            refused = refused.where(held.attempts.c.global_id.in_(refused_ids))
+        connection.execute(
+            update(held.table)
+            .where(held.row_id.in_(refused), held.table.c.state == InvoiceState.SENT)
+            .values(state=InvoiceState.REJECTED)
+        )
+    move_contents(connection, file_id, InvoiceState.SENT, InvoiceState.ACCEPTED)
+
+
+def _codes(listed: Sequence[ListedCode], file_code: int | None) -> Iterator[tuple[str | None, int]]:
+    """Yield global ids with their codes; no id stands for the whole file."""
+    for one in listed:
+        yield one.global_id, one.code
+    if file_code is not None:
+        yield None, file_code
+
+
+def _keep_codes(
+    connection: Connection,
+    held: Documents,
+    file_id: str,
+    codes: Iterable[tuple[str | None, int]],
+) -> None:
+    columns = held.attempts.c
+    for global_id, code in codes:
+        which = columns.file_id == file_id
+        if global_id is not None:
+            which &= columns.global_id == global_id
+        connection.execute(update(held.attempts).where(which).values(fail_code=code))

@@ -1,0 +1,128 @@
+"""Credits invoices that banks have taken: by a credit note to the bank, or on the next invoice."""
+
+from collections.abc import Iterable, Sequence
+from types import MappingProxyType
+
+from einvoice.core import vat
+from einvoice.core.credit_notes import CreditNote, charge_id, correcting
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.methods import SingleCharge
+from einvoice.core.numbering import invoice_number
+from einvoice.store import credit_notes, drafts, hold_decisions, months, rows, withdrawals
+from einvoice.store.store import Transaction
+from einvoice.store.withdrawals import IssuedNow, Selection
+from einvoice.texts.documents import TAKEN_BACK
+from jobs.archived import keep_decided
+from jobs.calculate import recalculate
+from jobs.context import Context
+from jobs.withdraw import by_number, digest_of, require_reason
+
+
+def credit(context: Context, numbers: Sequence[str], reason: str) -> list[CreditNote]:
+    """Issue credit notes for invoices, all or none, and hold their flats for that month.
+
+    A further `run` sends them. Once the bank has taken one, its invoice is credited and the flat
+    may be issued anew; it stays held until a person has corrected what was wrong and releases it.
+
+    Raises:
+        UsageError: there is no such invoice, or no reason.
+        RefusedByCheckError: a bank has not accepted an invoice, or it has a credit note already.
+    """
+    require_reason(reason)
+    with context.store.transaction() as tx:
+        found = [by_number(tx, number) for number in sorted(set(numbers))]
+        _refuse_unless(tx, found, [InvoiceState.ACCEPTED])
+        made = credit_notes.issue_credit_notes(tx.connection, found, context.today, reason)
+        for note in made:
+            number = invoice_number(note.number)
+            hold_decisions.decide(
+                tx.connection, [note.flat_id], note.period, f"credit note {number}", held=True
+            )
+            cancels = invoice_number(note.cancels)
+            sha256 = digest_of(reason)
+            tx.journal("credited", note.period, number, cancels=cancels, reason_sha256=sha256)
+    for period in sorted({note.period for note in made}):
+        keep_decided(context, period)
+    return made
+
+
+def correct(context: Context, numbers: Sequence[str], reason: str) -> list[SingleCharge]:
+    """Take invoices back by lines on the flats' next invoices, all or none; banks hear nothing.
+
+    Raises:
+        UsageError: there is no such invoice, or no reason.
+        RefusedByCheckError: an invoice can still be withdrawn, or is taken back already.
+    """
+    require_reason(reason)
+    made: list[SingleCharge] = []
+    with context.store.transaction() as tx:
+        found = [by_number(tx, number) for number in sorted(set(numbers))]
+        _refuse_unless(tx, found, [InvoiceState.ACCEPTED, InvoiceState.SENT])
+        for one in found:
+            charges = _charges(tx, one, reason)
+            rows.insert_rows(tx.connection, charges)
+            made += charges
+            number, later = invoice_number(one.number), str(charges[0].period)
+            sha256 = digest_of(reason)
+            tx.journal("corrected", one.period, number, on=later, reason_sha256=sha256)
+        _draft_again(context, tx, found, made)
+    return made
+
+
+def _charges(tx: Transaction, one: IssuedNow, reason: str) -> list[SingleCharge]:
+    number = invoice_number(one.number)
+    later, of_flat = one.period.plus(1), Selection(flat_ids=(one.flat_id,))
+    while withdrawals.issued_now(tx.connection, later, of_flat):
+        later = later.plus(1)
+    totals = vat.totals(drafts.lines_of(tx.connection, [one.id])[one.id])
+    lv, ru, en = (TAKEN_BACK[language].format(number=number) for language in ("lv", "ru", "en"))
+    return correcting(number, one.flat_id, (one.period, later), totals, ((lv, ru, en), reason))
+
+
+def _draft_again(
+    context: Context, tx: Transaction, found: Sequence[IssuedNow], made: Iterable[SingleCharge]
+) -> None:
+    """Let drafts that exist already take the new lines."""
+    homes = {one.flat_id: one.building_id for one in found}
+    for period in sorted({charge.period for charge in made}):
+        if not months.month_facts(tx.connection, period).live:
+            continue
+        ids = {homes[charge.flat_id] for charge in made if charge.period == period}
+        open_ids = ids & set(months.unfinished_buildings(tx.connection, period))
+        recalculate(context, tx, period, sorted(open_ids))
+
+
+def _refuse_unless(
+    tx: Transaction, found: Sequence[IssuedNow], states: Sequence[InvoiceState]
+) -> None:
+    """Refuse all when one is in another state or taken back already, naming each that is wrong."""
+    notes = credit_notes.live_credit_notes(tx.connection, [one.id for one in found])
+    taken = {note.cancels: f"credit note {invoice_number(note.number)}" for note in notes}
+    ids = [charge_id(invoice_number(one.number), 1) for one in found]
+    lines = set(credit_notes.known_charges(tx.connection, ids))
+    wrong = []
+    for one, line in zip(found, ids, strict=True):
+        number = invoice_number(one.number)
+        if one.state not in states:
+            wrong.append(f"{number} is {one.state} ({_INSTEAD[one.state]})")
+        if one.number in taken:
+            wrong.append(f"{number} has {taken[one.number]}")
+        if line in lines:
+            wrong.append(f"{number} is taken back by charge {line}")
+    if wrong:
+        raise RefusedByCheckError(
+            f"{'; '.join(wrong)}; expected invoices that their banks have accepted",
+            "`einvoice show INVOICE` shows where each stands; nothing was changed",
+        )
+
+
+_INSTEAD = MappingProxyType(
+    {
+        InvoiceState.ISSUED: "no bank has it: `einvoice void`",
+        InvoiceState.RENDERED: "no bank has it: `einvoice void`",
+        InvoiceState.SENT: "its bank has not answered: `einvoice poll`",
+        InvoiceState.REJECTED: "its bank refused it: `einvoice rerun`",
+    }
+)
+"""What helps with an invoice in another state."""

@@ -1,0 +1,453 @@
+"""Taking back what banks have: credit notes, their answers, and lines on the next invoice."""
+
+import csv
+import re
+from pathlib import Path
+
+import pytest
+from sample_company import Company
+from test_deliver import BANK
+from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
+from test_restore import state
+from test_withdraw import deliver_silently, live, prepare
+
+from einvoice.core.money import parse_scaled
+from jobs.outcome import ExitCode
+
+FIRST = "26119000001"
+EXPORTED = ("invoices", "lines", "files", "vat", "credit_notes")
+
+
+def accepted(company: Company) -> list[dict[str, str]]:
+    """Do the whole month; return the invoices that the bank has accepted."""
+    assert company.cli("run").code == 0
+    return [row for row in company.table("invoices") if row["bank"] == BANK]
+
+
+def credit(company: Company, *invoices: dict[str, str]) -> None:
+    """Issue credit notes for invoices."""
+    numbers = [row["invoice_number"] for row in invoices]
+    done = company.cli("credit", *numbers, "--reason", "wrong readings")
+    assert done.code == 0, done.err
+
+
+def credit_file(company: Company) -> Path:
+    """Return the one file of credit notes in the bank's inbox."""
+    (path,) = [
+        path
+        for path in (company.home / "bank" / BANK / "inbox").iterdir()
+        if b'type="CRE"' in path.read_bytes()
+    ]
+    return path
+
+
+def state_of(company: Company, number: str) -> str:
+    """Return the state of an invoice."""
+    (row,) = [row for row in company.table("invoices") if row["invoice_number"] == number]
+    return row["state"]
+
+
+def send_silently(company: Company) -> None:
+    """Bring the bank the credit notes; it takes the file away and says nothing yet."""
+    assert company.cli("render").code == 0
+    deliver_silently(company)
+
+
+def answered(company: Company, code: int | None, *, whole: bool = False) -> None:
+    """Let the bank answer the file of credit notes, then read it."""
+    (file,) = [row for row in company.table("files") if row["total_cents"] == "0"]
+    listed = (
+        f"<Invoice><InvoiceGlobUniqId>49900001005-{FIRST}-1</InvoiceGlobUniqId>"
+        f"<FailReason>{code}</FailReason></Invoice>"
+        if code is not None and not whole
+        else ""
+    )
+    head = f' fileFailReason="{code}"' if whole else ""
+    (company.home / "bank" / BANK / "outbox" / "CREDITS.xml").write_text(
+        f'<FailedInvoice><Header infileId="{file["file_id"]}"{head}/>{listed}'
+        f'<Footer totalNr="{int(bool(listed))}"/></FailedInvoice>'
+    )
+    company.cli("poll")
+
+
+def test_an_accepted_credit_note_credits_its_invoice_and_the_flat_is_issued_anew(
+    home: Company,
+) -> None:
+    """The bank gets one credit invoice; the flat is held until released, then has one live one."""
+    old = accepted(home)[1]
+    done = home.cli("credit", old["invoice_number"], "--reason", "wrong readings")
+    assert done.code == 0
+    assert old["invoice_number"] in done.out
+    assert FIRST in done.out
+    assert done.last_line.endswith("run --period 2026-10")
+    assert live(home, old["flat_id"]) == old, "the invoice stands until the bank has the other"
+    status = home.cli("run", "--json").json
+    assert (status["counts"]["credited"], status["counts"]["held"]) == (1, 1)
+    assert status["exit_code"] == ExitCode.NEEDS_A_PERSON
+    assert status["credit_notes"] == [
+        {
+            "credit_note": FIRST,
+            "cancels": old["invoice_number"],
+            "flat_id": old["flat_id"],
+            "bank": BANK,
+            "total_cents": -int(old["total_cents"]),
+            "state": "accepted",
+        }
+    ]
+    assert state_of(home, old["invoice_number"]) == "credited"
+    held = home.cli("run")
+    assert held.code == ExitCode.NEEDS_A_PERSON
+    assert home.cli("release", old["flat_id"], "--reason", "corrected").code == 0
+    assert home.cli("run").code == 0
+    rows = [row for row in home.table("invoices") if row["flat_id"] == old["flat_id"]]
+    assert sorted(row["state"] for row in rows) == ["accepted", "credited"]
+    new = next(row for row in rows if row["state"] == "accepted")
+    assert new["invoice_number"] > old["invoice_number"]
+    assert home.cli("report", "--json").json["balances"]
+    assert "nothing to do" in home.cli("run").err
+
+
+def test_a_credit_invoice_is_its_invoice_negated(company: Company) -> None:
+    """Sums cancel to the cent; it names its invoice, asks for nothing and goes the same way."""
+    old = accepted(company)[2]
+    sent = company.cli("show", old["invoice_number"], "--format", "xml").out
+    credit(company, old)
+    assert company.cli("run").code == ExitCode.NEEDS_A_PERSON
+    text = credit_file(company).read_text("utf-8")
+    (line,) = re.findall(r"<Invoice .*</Invoice>", text)
+    assert company.cli("show", FIRST, "--format", "xml").out.strip() == line
+    source = old["invoice_number"]
+    assert f'<Type type="CRE"><SourceInvoice>{source}</SourceInvoice></Type>' in line
+    assert "<DocumentName>Kredītrēķins</DocumentName>" in line or 'languageId="lv"' not in line
+    assert "DueDate" not in line
+    assert "Balance" not in line
+    assert "<Payable>NO</Payable>" in line
+    assert "<TotalToPay>0.00</TotalToPay>" in line
+    assert "<PaymentTotalSum>0.00</PaymentTotalSum>" in line
+    for name in ("ItemSum", "ItemTotal", "VATSum", "SumBeforeVAT", "TotalSum", "TotalVATSum"):
+        pattern = rf"<{name}>(-?[0-9.]+)<"
+        sums = [parse_scaled(one, 4) for one in re.findall(pattern, line)]
+        assert sums == [-parse_scaled(one, 4) for one in re.findall(pattern, sent)], name
+        assert sums
+    for name in ("channelAddress", "serviceId", "regNumber", "sellerContractId"):
+        found = re.compile(f'{name}="([^"]*)"')
+        assert found.findall(line) == found.findall(sent), name
+    assert "<TotalNumberInvoices>1</TotalNumberInvoices><TotalAmount>0.00<" in re.sub(
+        r">\s+<", "><", text
+    )
+
+
+def test_a_batch_is_numbered_in_the_order_of_the_invoices(company: Company) -> None:
+    """All or none; the series is its own and has no gap, and invoices have none for it."""
+    rows = accepted(company)
+    credit(company, rows[2], rows[0])
+    credit(company, rows[1])
+    notes = company.table("credit_notes")
+    assert [(row["credit_note"], row["invoice_number"]) for row in notes] == [
+        (FIRST, rows[0]["invoice_number"]),
+        ("26119000002", rows[2]["invoice_number"]),
+        ("26119000003", rows[1]["invoice_number"]),
+    ]
+    for note in notes:
+        (old,) = [r for r in rows if r["invoice_number"] == note["invoice_number"]]
+        for name in ("net_cents", "vat_cents", "total_cents"):
+            assert int(note[name]) == -int(old[name])
+    assert company.cli("run").code == ExitCode.NEEDS_A_PERSON
+    assert credit_file(company).read_text("utf-8").count('type="CRE"') == 3
+    freed = [row["flat_id"] for row in rows[:3]]
+    assert company.cli("release", *freed, "--reason", "x").code == 0
+    assert company.cli("run").code == 0
+    issued = sorted(int(row["invoice_number"]) for row in company.table("invoices"))
+    assert issued == list(range(issued[0], issued[0] + len(issued)))
+
+
+@pytest.mark.parametrize(
+    ("stage", "message"),
+    [
+        pytest.param("issue", "is issued (no bank has it: `einvoice void`)", id="issued"),
+        pytest.param("render", "is rendered (no bank has it: `einvoice void`)", id="rendered"),
+        pytest.param("sent", "is sent (its bank has not answered: `einvoice poll`)", id="sent"),
+    ],
+)
+def test_only_what_a_bank_accepted_gets_a_credit_note(
+    company: Company, stage: str, message: str
+) -> None:
+    """Everything else has its own remedy, which is named; nothing is changed."""
+    prepare(company, "calculate", "issue", *(["render"] if stage != "issue" else []))
+    if stage == "sent":
+        deliver_silently(company)
+    row = next(row for row in company.table("invoices") if row["bank"] == BANK)
+    refused = company.cli("credit", row["invoice_number"], "--reason", "x")
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert message in refused.err
+    assert company.table("credit_notes") == []
+
+
+def test_a_batch_with_one_wrong_invoice_is_refused_whole(company: Company) -> None:
+    """Every invoice that cannot be credited is named."""
+    rows = accepted(company)
+    credit(company, rows[0])
+    nobody = next(row for row in company.table("invoices") if row["bank"] == "")
+    numbers = [rows[0]["invoice_number"], rows[1]["invoice_number"], nobody["invoice_number"]]
+    refused = company.cli("credit", *numbers, "--reason", "x")
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert f"{numbers[0]} has credit note {FIRST}" in refused.err
+    assert f"{numbers[2]} is issued" in refused.err
+    assert numbers[1] not in refused.err
+    assert len(company.table("credit_notes")) == 1
+
+
+@pytest.mark.parametrize("how", ["credit-note", "correction"])
+@pytest.mark.parametrize(
+    ("number", "reason", "message"),
+    [
+        pytest.param("26110000099", "x", "no such live invoice", id="unknown"),
+        pytest.param(None, " ", "--reason: is empty", id="no reason"),
+    ],
+)
+def test_a_wrong_call_is_refused(
+    company: Company, how: str, number: str | None, reason: str, message: str
+) -> None:
+    """Exit 2 and what was expected."""
+    number = number or accepted(company)[0]["invoice_number"]
+    refused = company.cli("credit", number, "--reason", reason, "--as", how)
+    assert refused.code == ExitCode.USAGE
+    assert message in refused.err
+
+
+@pytest.mark.parametrize("stage", ["issued", "rendered", "rejected"])
+def test_a_credit_note_that_no_bank_took_can_be_void(company: Company, stage: str) -> None:
+    """The invoice stands as before, its flat is not held, and a new credit note may be issued."""
+    old = accepted(company)[0]
+    credit(company, old)
+    if stage == "rendered":
+        assert company.cli("render").code == 0
+    if stage == "rejected":
+        send_silently(company)
+        answered(company, 91)
+    done = company.cli("void", FIRST, "--reason", "not so")
+    assert done.code == 0, done.err
+    assert old["invoice_number"] in done.err
+    assert live(company, old["flat_id"]) == old
+    status = company.cli("run", "--json").json
+    assert status["exit_code"] == 0
+    assert [note["state"] for note in status["credit_notes"]] == ["void"]
+    assert company.cli("void", FIRST, "--reason", "again").code == ExitCode.USAGE
+    credit(company, old)
+    assert company.table("credit_notes")[1]["credit_note"] == "26119000002"
+    assert company.cli("run").code == ExitCode.NEEDS_A_PERSON
+    assert credit_file(company).read_text("utf-8").count('type="CRE"') == 1
+    assert state_of(company, old["invoice_number"]) == "credited"
+
+
+def test_what_else_lay_in_a_file_taken_back_goes_out_as_the_next_attempt(company: Company) -> None:
+    """Voiding one of two credit notes leaves the other in a new file."""
+    rows = accepted(company)
+    credit(company, *rows[:2])
+    assert company.cli("render").code == 0
+    assert company.cli("void", FIRST, "--reason", "x").code == 0
+    assert company.cli("run").code == ExitCode.NEEDS_A_PERSON
+    text = credit_file(company).read_text("utf-8")
+    assert re.findall('invoiceGlobUniqId="([^"]*)"', text) == ["49900001005-26119000002-2"]
+
+
+@pytest.mark.parametrize("stage", ["sent", "accepted"])
+def test_a_credit_note_that_a_bank_has_is_never_void(company: Company, stage: str) -> None:
+    """It is refused (4) and nothing changes."""
+    old = accepted(company)[0]
+    credit(company, old)
+    send_silently(company)
+    if stage == "accepted":
+        answered(company, None)
+    before = company.table("credit_notes")
+    assert company.cli("void", FIRST, "--reason", "x").code == ExitCode.REFUSED_BY_CHECK
+    assert company.table("credit_notes") == before
+    assert before[0]["state"] == stage
+
+
+@pytest.mark.parametrize(
+    ("code", "note", "invoice"),
+    [
+        (None, "accepted", "credited"),
+        (105, "accepted", "credited"),
+        (103, "accepted", "credited"),
+        (104, "accepted", "credited"),
+        (91, "rejected", "accepted"),
+        (92, "rejected", "accepted"),
+        (93, "rejected", "accepted"),
+        (102, "rejected", "accepted"),
+        (7777, "rejected", "accepted"),
+    ],
+)
+def test_the_banks_answer_to_a_credit_note(
+    company: Company, code: int | None, note: str, invoice: str
+) -> None:
+    """Cancelled, also in part, credits the invoice; a refusal leaves it."""
+    old = accepted(company)[0]
+    credit(company, old)
+    send_silently(company)
+    answered(company, code)
+    assert [row["state"] for row in company.table("credit_notes")] == [note]
+    assert state_of(company, old["invoice_number"]) == invoice
+    found = company.cli("report", "--json").json
+    refused, remarks = (
+        [(one["invoice_number"], one["code"]) for one in found[name]]
+        for name in ("refused", "remarks")
+    )
+    assert refused == ([(FIRST, code)] if note == "rejected" else [])
+    assert remarks == ([(FIRST, code)] if note == "accepted" and code else [])
+    assert found["balances"]
+
+
+def test_a_refused_file_of_credit_notes_credits_nothing(company: Company) -> None:
+    """All its credit notes are refused; the invoices stand."""
+    rows = accepted(company)
+    credit(company, *rows[:2])
+    send_silently(company)
+    answered(company, 57, whole=True)
+    assert {row["state"] for row in company.table("credit_notes")} == {"rejected"}
+    assert {state_of(company, row["invoice_number"]) for row in rows[:2]} == {"accepted"}
+
+
+def test_paid_already_leads_to_a_line_on_the_next_invoice(company: Company) -> None:
+    """After fail code 92: void the credit note, then a line on next month's invoice, once."""
+    old = accepted(company)[0]
+    credit(company, old)
+    send_silently(company)
+    answered(company, 92)
+    (refused,) = company.cli("status", "--json").json["refused"]
+    assert refused["next_command"] == f"einvoice void {FIRST} --reason TEXT"
+    number = old["invoice_number"]
+    again = company.cli("credit", number, "--reason", "paid", "--as", "correction")
+    assert again.code == ExitCode.REFUSED_BY_CHECK, "the credit note may still be on its way"
+    assert company.cli("void", FIRST, "--reason", "paid").code == 0
+    done = company.cli("credit", number, "--reason", "paid", "--as", "correction", "--json")
+    assert done.code == 0, done.err
+    charges = done.json["charges"]
+    assert {one["period"] for one in charges} == {"2026-11"}
+    assert sum(one["net_cents"] for one in charges) == -int(old["net_cents"])
+    assert live(company, old["flat_id"]) == old
+    for how in ("correction", "credit-note"):
+        twice = company.cli("credit", number, "--reason", "paid", "--as", how)
+        assert twice.code == ExitCode.REFUSED_BY_CHECK
+        assert f"{number} is taken back by charge credit-{number}-1" in twice.err
+
+
+@pytest.fixture
+def simple(company: Company) -> Company:
+    """A house that pays by area alone, so that a month needs no new rows."""
+    kept = ("flats", "customers", "subscriptions", "tariffs", "services")
+    for path in (company.home / "input").glob("*.csv"):
+        if path.stem == "buildings":
+            header, row = path.read_text("utf-8").splitlines()[:2]
+            values = dict(zip(header.split(","), row.split(","), strict=True))
+            values |= {"requested_mw": "", "circulation": ""}
+            path.write_text(f"{header}\n{','.join(values.values())}\n", "utf-8")
+        elif path.stem not in kept:
+            path.unlink()
+    tariffs = company.home / "input" / "tariffs.csv"
+    rows = tariffs.read_text("utf-8").splitlines()
+    fees = [row for row in rows[1:] if row.startswith(("management_fee", "repair_fund"))]
+    tariffs.write_text("\n".join([rows[0], *fees, ""]), "utf-8")
+    company.import_anew()
+    return company
+
+
+@pytest.mark.parametrize("drafted", [True, False])
+def test_a_correction_stands_on_the_next_invoice(simple: Company, *, drafted: bool) -> None:
+    """Next month takes the invoice back by one line per VAT rate and kind, naming the month."""
+    old = accepted(simple)[0]
+    number, flat_id = old["invoice_number"], old["flat_id"]
+    later = ("--period", "2026-11")
+    if drafted:
+        assert simple.cli("calculate", *later, today="2026-12-05").code == 0
+    done = simple.cli("credit", number, "--reason", "not owner", "--as", "correction")
+    assert done.code == 0, done.err
+    assert "2026-11" in done.out
+    if not drafted:
+        assert simple.cli("calculate", *later, today="2026-12-05").code == 0
+    shown = simple.cli("show", flat_id, *later, "--json").json
+    lines = [line for line in shown["lines"] if line["service"] == "correction"]
+    rates = {row["vat_percent"] for row in simple.table("vat")}
+    assert len(lines) == len(rates) > 1
+    assert sum(line["net_cents"] for line in lines) == -int(old["net_cents"])
+    assert (shown["net_cents"], shown["total_cents"]) == (0, 0)
+    assert "correction" in [notice["code"] for notice in shown["notices"]]
+    assert number in simple.cli("show", flat_id, *later).out
+
+
+def test_a_correction_goes_to_the_first_month_that_is_not_issued(simple: Company) -> None:
+    """An issued month cannot take it any more."""
+    old = accepted(simple)[0]
+    assert simple.cli("run", "--period", "2026-11", today="2026-12-05").code == 0
+    done = simple.cli(
+        "credit", old["invoice_number"], "--reason", "x", "--as", "correction", "--json"
+    )
+    assert {one["period"] for one in done.json["charges"]} == {"2026-12"}
+
+
+@pytest.mark.parametrize("stage", ["before", "issued", "sent", "accepted", "anew"])
+def test_credit_notes_outlive_an_older_database(home: Company, stage: str) -> None:
+    """After a restore every credit note, credited invoice and new invoice is known again."""
+    old = accepted(home)[1]
+    copy = home.home / "copy.db"
+
+    def at(now: str) -> None:
+        if now == stage:
+            assert home.cli("backup", str(copy)).code == 0
+
+    at("before")
+    credit(home, old)
+    at("issued")
+    assert home.cli("render").code == 0
+    assert home.cli("deliver").code == 0
+    at("sent")
+    assert home.cli("poll").code == 0
+    at("accepted")
+    assert home.cli("release", old["flat_id"], "--reason", "corrected").code == 0
+    assert home.cli("run").code == 0
+    at("anew")
+    before = state(home) | {name: home.table(name) for name in EXPORTED}
+    restored = home.cli("restore", str(copy))
+    assert restored.code == 0, restored.err
+    assert state(home) | {name: home.table(name) for name in EXPORTED} == before
+    assert home.cli("credit", old["invoice_number"], "--reason", "x").code == ExitCode.USAGE
+    assert "nothing to do" in home.cli("run").err
+    assert home.bank_files() == before["banks"]
+    rows = [row for row in home.table("invoices") if row["flat_id"] == old["flat_id"]]
+    credit(home, next(row for row in rows if row["state"] == "accepted"))
+    assert home.table("credit_notes")[-1]["credit_note"] == "26119000002"
+
+
+def test_a_credited_flat_shows_both(company: Company) -> None:
+    """The invoice says which credit note takes it back; the credit note's number finds it too."""
+    old = accepted(company)[0]
+    credit(company, old)
+    for name in (old["invoice_number"], FIRST):
+        shown = company.cli("show", name)
+        assert f"credit note {FIRST} of 2026-11-05 takes back invoice" in shown.out
+    assert company.cli("show", FIRST, "--format", "xml").code == ExitCode.USAGE, "in no file yet"
+
+
+def test_credit_notes_are_sent_after_the_deadline_and_the_customers_order(
+    company: Company,
+) -> None:
+    """They have no due date, and go to the account the invoice went to, whoever pays now."""
+    old = accepted(company)[0]
+    path = company.home / "subscriptions.csv"
+    with (company.home / "input" / "subscriptions.csv").open(encoding="utf-8", newline="") as file:
+        rows = [row for row in csv.DictReader(file) if row["flat_id"] == old["flat_id"]]
+    for row in rows:
+        row["valid_to"] = "2026-11-10"
+    with path.open("w", encoding="utf-8", newline="") as file:
+        writer = csv.DictWriter(file, rows[0].keys())
+        writer.writeheader()
+        writer.writerows(rows)
+    company.cli("import", str(path))
+    late = "2026-12-20"
+    number = old["invoice_number"]
+    assert company.cli("credit", number, "--reason", "x", today=late).code == 0
+    done = company.cli("run", "--period", "2026-10", "--json", today=late)
+    assert done.code == ExitCode.NEEDS_A_PERSON, done.err
+    (note,) = done.json["credit_notes"]
+    assert (note["credit_note"], note["state"]) == ("26129000001", "accepted")
