@@ -63,12 +63,14 @@ def cancelling(invoice: EInvoice, number: str, global_id: str, issue_date: dt.da
 
 
 def _negated(line: InvoiceLine) -> InvoiceLine:
-    """Return a line taken back; readings belong to the invoice alone."""
+    """Return a line taken back; readings, and how it came about, belong to the invoice alone."""
     return line._replace(
         quantity_e3=None if line.quantity_e3 is None else -line.quantity_e3,
         net_cents=-line.net_cents,
         opening_e3=None,
         closing_e3=None,
+        rule="",
+        inputs=(),
     )
 
 

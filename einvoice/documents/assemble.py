@@ -39,6 +39,8 @@ from einvoice.texts.documents import (
     period_name,
     unit_label,
 )
+from einvoice.texts.explanations import HOW_IT_CAME_ABOUT
+from einvoice.texts.in_short import in_short
 from einvoice.texts.notices import NOTICE_TITLES, notice_text
 from einvoice.texts.services import group_label
 
@@ -49,6 +51,8 @@ Fields: TypeAlias = dict[str, object]
 """What one template prints: texts, and tuples of texts for what repeats."""
 
 _Row: TypeAlias = tuple[str, ...]
+_Group: TypeAlias = tuple[str, _Row, str, str, tuple[_Row, ...]]
+"""Label, how its charges came about, net, total, and the lines."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,21 +219,28 @@ def _vat_total(rate: VatTotal) -> _Row:
 def _lines(services: Mapping[str, Service], invoice: EInvoice, language: str) -> Fields:
     """Return the groups of lines, and the rounding that their exact VAT leaves."""
     groups: dict[str, list[_Line]] = {}
+    told: dict[str, list[str]] = {}
     for line in invoice.lines:
         service = services[line.service]
         groups.setdefault(service.group, []).append(_line(line, service, language))
+        if text := in_short(line, language):
+            explained = wrap(f"{service.label(language)}: {text}", _LONG_TEXT)
+            told.setdefault(service.group, []).extend(explained)
     lines_e4 = sum(line.total_e4 for lines in groups.values() for line in lines)
     return {
         "rounding": _e4(invoice.total_cents * 100 - lines_e4),
         "groups": tuple(
-            _group(group_label(group, language), lines) for group, lines in groups.items()
+            _group(group_label(group, language), lines, told.get(group, ()))
+            for group, lines in groups.items()
         ),
+        "explained_title": in_language(HOW_IT_CAME_ABOUT, language),
     }
 
 
-def _group(label: str, lines: Iterable[_Line]) -> tuple[str, str, str, tuple[_Row, ...]]:
+def _group(label: str, lines: Iterable[_Line], told: Iterable[str]) -> _Group:
     return (
         label,
+        tuple(told),
         _e4(sum(line.net_cents for line in lines) * 100),
         _e4(sum(line.total_e4 for line in lines)),
         tuple(line.texts for line in lines),

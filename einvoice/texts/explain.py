@@ -1,7 +1,7 @@
 """Says in plain words how a line came about: fills the sentences of its rule with its inputs."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from einvoice.core.history import ESTIMATED_MONTHS
 from einvoice.core.invoices import InvoiceLine
@@ -25,21 +25,27 @@ def explain(line: InvoiceLine, language: str) -> tuple[str, ...]:
     facts = _facts(line, language)
     sentences = [in_language(text, language).format_map(facts) for text in rule]
     sentences += _more(line, facts, language)
-    return tuple(_localised(sentence, language) for sentence in sentences)
+    return tuple(localised(sentence, language) for sentence in sentences)
+
+
+def short_facts(inputs: Iterable[tuple[str, str]], unit_price_e4: int | None) -> dict[str, str]:
+    """Return what may be the same for all flats of a house: inputs as shown, and the price."""
+    facts = dict(inputs)
+    facts["price"] = "" if unit_price_e4 is None else format_scaled(unit_price_e4, 4)
+    for name in ("tariff", "norm", "requested_mw"):
+        if name in facts:
+            facts[name] = _short(facts[name])
+    return facts
 
 
 def _facts(line: InvoiceLine, language: str) -> dict[str, str]:
-    facts = dict(line.inputs)
+    facts = short_facts(line.inputs, line.unit_price_e4)
     facts["quantity"] = "" if line.quantity_e3 is None else format_scaled(line.quantity_e3, 3)
-    facts["price"] = "" if line.unit_price_e4 is None else format_scaled(line.unit_price_e4, 4)
     facts["net"] = format_cents(line.net_cents)
     facts["unit"] = unit_label(line.unit, language)
     by = texts.KEYS.get(line.rule)
     if by is not None:
         facts["by"] = in_language(by, language)
-    for name in ("tariff", "norm", "requested_mw"):
-        if name in facts:
-            facts[name] = _short(facts[name])
     return facts
 
 
@@ -98,7 +104,7 @@ def _short(number: str) -> str:
     return number.removesuffix("00")
 
 
-def _localised(sentence: str, language: str) -> str:
+def localised(sentence: str, language: str) -> str:
     """Return the sentence with a decimal comma where the language writes one."""
     if language == "en":
         return sentence

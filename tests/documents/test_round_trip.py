@@ -13,6 +13,7 @@ from sample_invoices import BUYER, NOTICES, invoice, order
 from einvoice.core import iban, personal_code
 from einvoice.core.balances import to_pay_cents
 from einvoice.core.credit_notes import cancelling
+from einvoice.core.house_charges import WATER_DIFFERENCE
 from einvoice.core.invoices import EInvoice, InvoiceLine
 from einvoice.core.money import line_net_cents, parse_scaled, rescale
 from einvoice.core.period import Period
@@ -24,12 +25,14 @@ from einvoice.documents.rule import Terms
 from einvoice.documents.schema_check import confirm
 from einvoice.safe_xml import XmlElement, load_schema, parse
 from einvoice.texts.documents import ESTIMATED_MARKS, unit_label
+from einvoice.texts.in_short import in_short
 from einvoice.texts.notices import notice_text
 from einvoice.texts.services import builtin_services, group_label
 
 INVOICES = 10_000 if os.environ.get("SOAK") else 300
 SERVICES = {service.service: service for service in builtin_services()}
 LETTERS = "aābcčdeēgģiījkķlļmnņoprsštuūvzž AĀČĒĢĪĶĻŅŠŪŽ -'\"<>&.,€ЖЯ"
+SHARED = ("building", "flats", "difference", "properties")
 RATES = ((2100, VatKind.TAX), (1200, VatKind.TAX), (550, VatKind.TAX), (0, VatKind.NOTTAX))
 
 
@@ -47,6 +50,9 @@ def drawn_line(draw: random.Random, number: int) -> InvoiceLine:
     line = InvoiceLine(
         number, service, quantity, "m3", price, line_net_cents(quantity, price), percent, kind
     )
+    if service == WATER_DIFFERENCE:
+        facts = {name: f"{draw.randint(0, 10**6)}.{draw.randint(0, 999):03d}" for name in SHARED}
+        line = line._replace(rule="difference_equal", inputs=tuple(facts.items()))
     shape = draw.randrange(4)
     if shape == 0:
         opening = draw.randint(0, 10**8)
@@ -120,6 +126,12 @@ def shown(one: EInvoice) -> dict[str, Any]:
         ),
         "sums": (one.total_cents, one.to_pay_cents, one.to_pay_cents),
         "balance": (None, None) if one.cancels else (carried, carried + one.total_cents),
+        "explained": [
+            f"{SERVICES[line.service].label(language)}: {in_short(line, language)}"
+            for lines in groups.values()
+            for line in lines
+            if line.rule
+        ],
         "notices": [notice_text(notice, language) for notice in one.notices],
         "payable": "YES" if to_pay_cents(one.total_cents, carried) and not one.cancels else "NO",
     }
@@ -201,6 +213,10 @@ def read_again(root: XmlElement, version: str) -> dict[str, Any]:
             _scaled(root, f"{sums}/Balance/BalanceBegin", 2),
             _scaled(root, f"{sums}/Balance/BalanceEnd", 2),
         ),
+        "explained": [
+            element.findtext("InformationContent")
+            for element in root.iterfind("InvoiceItem/InvoiceItemGroup/GroupEntry/Extension")
+        ],
         "notices": [
             element.findtext("InformationContent")
             for element in root.iterfind("AdditionalInformation")

@@ -44,6 +44,7 @@ def test_one_run_brings_every_invoice_to_its_bank(company: Company) -> None:
         "counts",
         "banks",
         "held",
+        "credit_notes",
         "refused",
         "next_command",
         "exit_code",
