@@ -19,9 +19,9 @@ def render_answer(judgement: Judgement, file_id: str) -> bytes:
         *(
             f"<Invoice><InvoiceGlobUniqId>{escape(verdict.global_id)}</InvoiceGlobUniqId>"
             f"<FailReason>{verdict.fail_code}</FailReason></Invoice>"
-            for verdict in judgement.refused
+            for verdict in judgement.listed
         ),
-        f'<Footer totalNr="{len(judgement.refused)}"/>',
+        f'<Footer totalNr="{len(judgement.listed)}"/>',
         "</FailedInvoice>",
     ]
     return ("\n".join(lines) + "\n").encode("utf-8")

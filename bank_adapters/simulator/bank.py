@@ -10,13 +10,14 @@ import datetime as dt
 import json
 import re
 import threading
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from bank_adapters.simulator.answer import render_answer
+from bank_adapters.simulator.books import Books, Held, valid
 from bank_adapters.simulator.faults import Fault, distort
 from bank_adapters.simulator.orders import applications_from, standing_orders_from
-from bank_adapters.simulator.rules import Seen, is_seller_message, judge
+from bank_adapters.simulator.rules import is_seller_message, judge
 from einvoice.core.channels import ChannelProfile
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
@@ -24,28 +25,47 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """What is kept of one judgement. ``file_id`` is empty when the file was not read."""
+    """What is kept of one judgement. ``file_id`` is empty when the file was not read.
+
+    One kept by an earlier version knows of no accepted invoices.
+    """
 
     answer: str
     file_id: str
     global_ids: tuple[str, ...]
+    taken: tuple[Held, ...] = ()
+    sellers: tuple[str, ...] = ()
+    contracts: tuple[str, ...] = ()
 
     @classmethod
     def load(cls, path: Path) -> "_Record":
         fields = json.loads(path.read_text("utf-8"))
-        return cls(fields["answer"], fields["file_id"], tuple(fields["global_ids"]))
+        return cls(
+            fields["answer"],
+            fields["file_id"],
+            tuple(fields["global_ids"]),
+            tuple(map(Held.of_json, fields.get("taken", ()))),
+            tuple(fields.get("sellers", ())),
+            tuple(fields.get("contracts", ())),
+        )
 
     def text(self) -> str:
-        return json.dumps(
-            {"answer": self.answer, "file_id": self.file_id, "global_ids": self.global_ids}
-        )
+        return json.dumps({**asdict(self), "taken": [one.as_json() for one in self.taken]})
+
+
+def valid_invoices(state: Path) -> list[Held]:
+    """Return the invoices that a bank holds as valid now, from its own folder."""
+    records = map(_Record.load, sorted((state / "judged").glob("*.json")))
+    return valid(one for record in records for one in record.taken)
 
 
 class Bank:
     """A bank that watches its inbox.
 
-    ``folder`` is what the customer sees (``inbox/``, ``outbox/``) and what the bank took
-    (``taken/``); ``state`` is the bank's own. Methods may be called from several threads.
+    ``folder`` is what the customer sees (``inbox/``, ``outbox/``), what the bank took
+    (``taken/``), and what a tester may add: ``addresses.json``, accounts or client numbers with
+    the fail code that each is refused with (``{"B0001-4": "20"}``). ``state`` is the bank's own.
+    Methods may be called from several threads.
     """
 
     def __init__(
@@ -56,6 +76,7 @@ class Bank:
         today: dt.date,
         faults: frozenset[Fault] = frozenset(),
     ) -> None:
+        self._folder = folder
         self.inbox = folder / "inbox"
         self.outbox = folder / "outbox"
         self.faults = faults
@@ -120,23 +141,40 @@ class Bank:
         content = (self.inbox / name).read_bytes()
         if is_seller_message(content):
             return  # taken note of; nothing is answered
-        judgement = distort(judge(content, self._profile, self._seen(), self._today), self.faults)
+        judgement = distort(judge(content, self._profile, self._books(), self._today), self.faults)
         quoted = judgement.file_id or Path(name).stem
         record = _Record(
             self._free_answer_name(quoted),
             judgement.file_id if judgement.was_read else "",
             tuple(verdict.global_id for verdict in judgement.verdicts),
+            judgement.taken,
+            tuple(sorted(judgement.sellers)),
+            tuple(sorted(judgement.contracts)),
         )
         _write(self._pending / record.answer, render_answer(judgement, quoted))
         _write(self._record_path(name), record.text().encode("utf-8"))
         self._records.append(record)
         self._publish(record.answer)
 
-    def _seen(self) -> Seen:
-        return Seen(
-            frozenset(record.file_id for record in self._records if record.file_id),
-            frozenset(global_id for record in self._records for global_id in record.global_ids),
+    def _books(self) -> Books:
+        """Return what the bank knows; it has signed with the first seller it took a file from."""
+        records = self._records
+        first = next((record for record in records if record.sellers), None)
+        return Books(
+            frozenset(record.file_id for record in records if record.file_id),
+            frozenset(global_id for record in records for global_id in record.global_ids),
+            tuple(one for record in records for one in record.taken),
+            frozenset(first.sellers if first else ()),
+            frozenset(first.contracts if first else ()),
+            tuple(self._refused_addresses().items()),
+            debits_paid=Fault.DEBITS_PAID in self.faults,
+            debits_doubled=Fault.DEBITS_DOUBLED in self.faults,
         )
+
+    def _refused_addresses(self) -> dict[str, str]:
+        """Return what a tester wrote into ``addresses.json``."""
+        path = self._folder / "addresses.json"
+        return json.loads(path.read_text("utf-8")) if path.exists() else {}
 
     def _free_answer_name(self, file_id: str) -> str:
         """Return ``FINV_<file id>.xml``, numbered when that file id was answered before."""

@@ -3,6 +3,10 @@
 `refuse-file`     refuses every file as a whole, with code 59
 `refuse-some`     refuses every 33rd invoice of a file, and at least one, codes of the address
                   and payment families in turn
+`debits-paid`     takes every invoice for paid: its credit invoice gets code 92
+`debits-doubled`  finds every invoice twice: its credit invoice gets code 102
+`cancelled-partly`  lists accepted credit invoices with codes 103 and 104 in turn
+`cancelled-fully`   lists accepted credit invoices with code 105
 `unknown-code`    refuses the first invoice of a file with code 999, which nobody knows
 `no-answer`       judges nothing; what came in that time is answered when it runs without the fault
 `late-answer`     judges what comes in and keeps the answer back until it runs without the fault
@@ -19,9 +23,10 @@
 `consumed`        takes a file out of the inbox (into `taken/`) before it answers the rename
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from enum import StrEnum
+from itertools import cycle
 
 from bank_adapters.simulator.rules import Judgement, Verdict
 from einvoice.core.errors import UsageError
@@ -31,6 +36,8 @@ STORED_BYTES = 1000
 _EVERY = 33
 _CODES = ("3", "6", "20", "9", "33", "54")
 _UNKNOWN_CODE = "999"
+_PARTLY = ("103", "104")
+_FULLY = ("105",)
 
 
 class Fault(StrEnum):
@@ -38,6 +45,10 @@ class Fault(StrEnum):
 
     REFUSE_FILE = "refuse-file"
     REFUSE_SOME = "refuse-some"
+    DEBITS_PAID = "debits-paid"
+    DEBITS_DOUBLED = "debits-doubled"
+    CANCELLED_PARTLY = "cancelled-partly"
+    CANCELLED_FULLY = "cancelled-fully"
     UNKNOWN_CODE = "unknown-code"
     NO_ANSWER = "no-answer"
     LATE_ANSWER = "late-answer"
@@ -76,7 +87,17 @@ def distort(judgement: Judgement, faults: frozenset[Fault]) -> Judgement:
         )
     if Fault.UNKNOWN_CODE in faults and verdicts:
         verdicts = (replace(verdicts[0], fail_code=_UNKNOWN_CODE), *verdicts[1:])
-    return replace(judgement, verdicts=verdicts)
+    return replace(judgement, verdicts=tuple(_remarked(verdicts, faults)))
+
+
+def _remarked(verdicts: Iterable[Verdict], faults: frozenset[Fault]) -> Iterator[Verdict]:
+    """Yield the verdicts with what the bank says of invoices it has cancelled."""
+    said = _PARTLY if Fault.CANCELLED_PARTLY in faults else ()
+    codes = cycle(_FULLY if Fault.CANCELLED_FULLY in faults else said)
+    for verdict in verdicts:
+        is_credit = verdict.held is not None and verdict.held.cancels and not verdict.fail_code
+        code = next(codes, "") if is_credit else ""
+        yield replace(verdict, fail_code=code) if code else verdict
 
 
 def _refuse_some(position: int, verdict: Verdict) -> Verdict:

@@ -35,7 +35,8 @@ def test_a_notice_goes_with_the_invoice(company: Company) -> None:
     assert "no reading was received, the average of past use is charged" in told
     texts = [notice["text"] for notice in shown["notices"]]
     xml = company.cli("show", flat_id, "--format", "xml").out
-    contents = re.findall("<InformationContent>([^<]*)</InformationContent>", xml)
+    (own,) = re.findall("<AdditionalInformation>.*</AdditionalInformation>", xml)
+    contents = re.findall("<InformationContent>([^<]*)</InformationContent>", own)
     assert contents == texts
 
 

@@ -21,7 +21,12 @@ class AnInvoice:
     number: int = 1
     global_id: str = "40003000001-26110000001-1"
     payment_id: str = "40003000001-26110000001-1"
-    channel_id: str = ' channelId="HABALV22"'
+    channel_id: str | None = None
+    service_id: str = "B0001-1"
+    attributes: str = ""
+    contract: str = "C1"
+    seller: str = "40003000001"
+    source: str = ""
     channel_address: str = an_iban("HABA", 1)
     presentment: str = "YES"
     kind: str = "DEB"
@@ -34,18 +39,27 @@ class AnInvoice:
     payable: str = "YES"
     account: str = an_iban("HABA", 9)
     pay_to_name: str = "SIA Paraugs"
+    pay_to_bic: str = ""
+    payer_name: str = "Payer"
+    seller_name: str = "SIA Paraugs"
 
     def xml(self, profile: ChannelProfile) -> str:
         """Write it in the profile's family."""
+        channel = profile.channel_id if self.channel_id is None else self.channel_id
+        channel_id = f' channelId="{channel}"' if channel else ""
+        source = f"<SourceInvoice>{self.source}</SourceInvoice>" if self.source else ""
+        contract = f'{profile.contract_attribute}="{self.contract}"' if self.contract else ""
         address = f' channelAddress="{self.channel_address}"' if self.channel_address else ""
         return (
-            f'<Invoice invoiceId="{self.number}" regNumber="" invoiceGlobUniqId="{self.global_id}"'
-            f'{self.channel_id}{address} presentment="{self.presentment}"'
-            f' {profile.contract_attribute}="C1" {profile.seller_reg_attribute}="40003000001">'
-            "<InvoiceParties><SellerParty><Name>SIA Paraugs</Name>"
+            f'<Invoice invoiceId="{self.number}" serviceId="{self.service_id}" regNumber=""'
+            f' invoiceGlobUniqId="{self.global_id}"{channel_id}{address}{self.attributes}'
+            f' presentment="{self.presentment}" {contract}'
+            f' {profile.seller_reg_attribute}="{self.seller}">'
+            f"<InvoiceParties><SellerParty><Name>{self.seller_name}</Name>"
             "<RegNumber>40003000001</RegNumber></SellerParty>"
             "<BuyerParty><Name>Jānis Paraudziņš</Name></BuyerParty></InvoiceParties>"
-            f'<InvoiceInformation><Type type="{self.kind}"/><DocumentName>Rēķins</DocumentName>'
+            f'<InvoiceInformation><Type type="{self.kind}">{source}</Type>'
+            "<DocumentName>Rēķins</DocumentName>"
             f"<InvoiceNumber>{self.number}</InvoiceNumber>"
             f"<InvoiceDate>{self.invoice_date}</InvoiceDate></InvoiceInformation>"
             f"<InvoiceSumGroup><TotalSum>{self.total}</TotalSum>{self.to_pay}</InvoiceSumGroup>"
@@ -53,9 +67,9 @@ class AnInvoice:
             f"</InvoiceItemGroup></InvoiceItem><PaymentInfo><Currency>{self.currency}</Currency>"
             f"<PaymentDescription>Rek. 1</PaymentDescription><Payable>{self.payable}</Payable>"
             f"{self.due_date}<PaymentTotalSum>{self.payment_total}</PaymentTotalSum>"
-            f"<PayerName>Payer</PayerName><PaymentId>{self.payment_id}</PaymentId>"
+            f"<PayerName>{self.payer_name}</PayerName><PaymentId>{self.payment_id}</PaymentId>"
             f"<PayToAccount>{self.account}</PayToAccount>"
-            f"<PayToName>{self.pay_to_name}</PayToName></PaymentInfo></Invoice>"
+            f"<PayToName>{self.pay_to_name}</PayToName>{self.pay_to_bic}</PaymentInfo></Invoice>"
         )
 
 
@@ -68,6 +82,10 @@ class AFile:
     app_id: str | None = None
     count: int | None = None
     amount: str | None = None
+    reference: str = (
+        ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"'
+        ' xsi:noNamespaceSchemaLocation="e-invoice.xsd"'
+    )
     profile: ChannelProfile = field(default_factory=lambda: bank_adapter("swedbank").profile)
 
     def xml(self) -> bytes:
@@ -77,7 +95,8 @@ class AFile:
         )
         count = len(self.invoices) if self.count is None else self.count
         return (
-            '<?xml version="1.0" encoding="UTF-8"?>\n<E_Invoice><Header><Date>2026-11-05</Date>'
+            f'<?xml version="1.0" encoding="UTF-8"?>\n<E_Invoice{self.reference}><Header>'
+            "<Date>2026-11-05</Date>"
             f"<FileId>{self.file_id}</FileId><AppId>{self.app_id or self.profile.app_id}</AppId>"
             f"<Version>{self.profile.version}</Version></Header>"
             + "".join(invoice.xml(self.profile) for invoice in self.invoices)
@@ -89,6 +108,12 @@ class AFile:
 def some_invoices(count: int) -> tuple[AnInvoice, ...]:
     """So many invoices that differ in their numbers and ids."""
     return tuple(
-        replace(AnInvoice(), number=number, global_id=f"G-{number}", payment_id=f"G-{number}")
+        replace(
+            AnInvoice(),
+            number=number,
+            service_id=f"B0001-{number}",
+            global_id=f"G-{number}",
+            payment_id=f"G-{number}",
+        )
         for number in range(1, count + 1)
     )

@@ -1,17 +1,20 @@
 """The simulated bank's memory: one answer per file, whatever is killed and when."""
 
 import datetime as dt
+import json
 import subprocess
 import sys
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from bank_file_samples import AFile, AnInvoice, some_invoices
 
 from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from bank_adapters.messages.reading import read_message
 from bank_adapters.registry import bank_adapter
-from bank_adapters.simulator.bank import Bank
+from bank_adapters.simulator.bank import Bank, valid_invoices
 from bank_adapters.simulator.faults import Fault
 
 _NAME = "2611SW00001ABCDEF.xml"
@@ -131,7 +134,7 @@ _DYING = """
 import os, sys, datetime
 from pathlib import Path
 from bank_adapters.registry import bank_adapter
-from bank_adapters.simulator.bank import Bank
+from bank_adapters.simulator.bank import Bank, valid_invoices
 folder, left = Path(sys.argv[1]), int(sys.argv[2])
 bank = Bank(folder / "bank", folder / "state", bank_adapter("swedbank").profile,
             datetime.date(2026, 11, 5))
@@ -168,3 +171,85 @@ def test_a_kill_at_any_step_changes_nothing(
     assert _answers(bank) == {}
     _deliver(bank, "again.xml", a_file(count=3))
     assert [answer.file_fail_reason for answer in _answers(bank).values()] == ["64"]
+
+
+_CREDIT = AnInvoice(
+    number=9,
+    global_id="G-9",
+    payment_id="G-9",
+    kind="CRE",
+    source="1",
+    payable="NO",
+    total="-12.34",
+    to_pay="<TotalToPay>0.00</TotalToPay>",
+    payment_total="0.00",
+    due_date="",
+)
+
+
+def _codes(bank: Bank, file_id: str, *invoices: AnInvoice) -> list[int]:
+    """Deliver a file; return the codes its answer lists."""
+    _deliver(bank, f"{file_id}.xml", AFile(invoices, file_id=file_id).xml())
+    return [one.code for one in _answers(bank)[f"FINV_{file_id}.xml"].listed]
+
+
+def test_the_books_outlive_a_restart(tmp_path: Path) -> None:
+    """What was accepted can be cancelled or be a duplicate in a later run; what was refused not."""
+    first, second = some_invoices(2)
+    wrong = replace(some_invoices(3)[2], currency="USD")
+    assert _codes(_bank(tmp_path), "F1", first, second, wrong) == [7]
+    assert [one.number for one in valid_invoices(tmp_path / "state")] == ["1", "2"]
+    assert _codes(_bank(tmp_path), "F2", _CREDIT) == []
+    assert [one.number for one in valid_invoices(tmp_path / "state")] == ["2"]
+    again = [replace(one, global_id=f"H-{one.number}", payment_id="H") for one in (second, wrong)]
+    again[1] = replace(again[1], currency="EUR")
+    assert _codes(_bank(tmp_path), "F3", *again) == [106]
+    found = [(one.service_id, one.number) for one in valid_invoices(tmp_path / "state")]
+    assert found == [("B0001-2", "2"), ("B0001-3", "3")]
+    last = replace(_CREDIT, number=10, global_id="G-10", payment_id="G-10")
+    assert _codes(_bank(tmp_path), "F4", last) == [91]
+
+
+def test_a_bank_has_signed_with_the_first_seller_it_took(tmp_path: Path) -> None:
+    """After a restart too; a file it refused as a whole signs nothing."""
+    _deliver(_bank(tmp_path), "F0.xml", AFile((AnInvoice(contract="C9"),), count=3).xml())
+    assert _codes(_bank(tmp_path), "F1", AnInvoice()) == []
+    bank = _bank(tmp_path)
+    other = AnInvoice(number=2, global_id="G-2", payment_id="G-2", contract="C9")
+    _deliver(bank, "F2.xml", AFile((other,), file_id="F2").xml())
+    assert _answers(bank)["FINV_F2.xml"].file_fail_reason == "57"
+
+
+def test_a_record_of_an_earlier_version_is_read(tmp_path: Path) -> None:
+    """It knows of ids alone; what it lacks counts as nothing."""
+    bank = _bank(tmp_path)
+    _deliver(bank, "F1.xml", AFile(file_id="F1").xml())
+    (record,) = (tmp_path / "state" / "judged").iterdir()
+    fields = json.loads(record.read_text("utf-8"))
+    old = {name: fields[name] for name in ("answer", "file_id", "global_ids")}
+    record.write_text(json.dumps(old), "utf-8")
+    assert valid_invoices(tmp_path / "state") == []
+    assert _codes(_bank(tmp_path), "F2", AnInvoice()) == [12]
+
+
+def test_a_tester_may_list_addresses(tmp_path: Path) -> None:
+    """`addresses.json` beside the bank's folders refuses accounts and client numbers."""
+    bank = _bank(tmp_path)
+    (tmp_path / "bank" / "addresses.json").write_text('{"B0001-1": "22"}')
+    assert _codes(bank, "F1", *some_invoices(2)) == [22]
+
+
+def test_faults_on_credit_invoices(tmp_path: Path) -> None:
+    """Paid and doubled invoices are not cancelled; those cancelled in part are."""
+    assert _codes(_bank(tmp_path), "F1", AnInvoice()) == []
+    for number, (fault, code) in enumerate(
+        (
+            (Fault.DEBITS_PAID, 92),
+            (Fault.DEBITS_DOUBLED, 102),
+            (Fault.CANCELLED_PARTLY, 103),
+        ),
+        2,
+    ):
+        credit = replace(_CREDIT, number=10 + number, global_id=f"K{number}", payment_id="K")
+        assert _codes(_bank(tmp_path, fault), f"F{number}", credit) == [code]
+    assert valid_invoices(tmp_path / "state") == []

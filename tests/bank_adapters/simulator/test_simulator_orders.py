@@ -42,9 +42,9 @@ def test_orders_are_those_of_customers_it_knows(
     tmp_path: Path, a_file: Callable[..., bytes]
 ) -> None:
     """Each kind once, in time's order; the same at each start, so that they count once."""
-    named = a_file(count=3).replace(b"<Invoice ", b'<Invoice serviceId="B-1" ')
-    deliver(a_bank(tmp_path), named)
-    deliver(a_bank(tmp_path), a_file("2611SW00002ABCDEF"), "unnamed.xml")
+    deliver(a_bank(tmp_path), a_file(count=3))
+    unnamed = a_file("2611SW00002ABCDEF").replace(b' serviceId="B0001-1"', b"")
+    deliver(a_bank(tmp_path), unnamed, "unnamed.xml")
     deliver(a_bank(tmp_path), b"no XML", "other.xml")
     bank = a_bank(tmp_path, Fault.SEND_APPLICATIONS, Fault.SEND_STANDING_ORDERS)
     first = sent(bank, "APPL_20261105")
