@@ -22,6 +22,7 @@ from einvoice.store.reconciling import FileSums
 from einvoice.texts import in_language
 from einvoice.texts.applications import CAUSES
 from einvoice.texts.report import word
+from einvoice.texts.rules import RULE_TEXTS, rule_text
 from jobs.context import Context
 from jobs.queries import MonthStatus, month_status
 from jobs.refusals import explain_refusal
@@ -249,7 +250,9 @@ def _coded(one: RefusedInvoice, found: MonthReport, words: Words) -> Row:
 
 def _held(found: MonthReport) -> Iterator[Row]:
     for one in found.status.held:
-        reason = f"{one.message} ({one.hint})" if one.hint else one.message
+        of_rule = one.code in RULE_TEXTS
+        told = rule_text(one.code, found.language) if of_rule else one.message
+        reason = f"{told} ({one.hint})" if one.hint else told
         yield one.flat_id, one.code, reason, f"einvoice show {one.flat_id} --period {found.period}"
 
 

@@ -1,5 +1,7 @@
 """The report: every equation of the month, and each refusal with what a person does about it."""
 
+import re
+
 import openpyxl
 import pytest
 from sample_company import PERIOD, Company
@@ -7,10 +9,11 @@ from test_deliver import BANK, FaultyBanks, simulated
 from test_poll import answer, global_ids, refusal
 
 from einvoice.texts import LANGUAGES
+from einvoice.texts.rules import rule_text
 from jobs.deliver import deliver
 from jobs.outcome import ExitCode
 from jobs.poll import poll
-from jobs.report import report
+from jobs.report import report, tables
 
 
 @pytest.fixture
@@ -126,3 +129,25 @@ def test_held_flats_and_waiting_orders_stand_in_it(company: Company) -> None:
     printed = company.cli("report", "--language", "en").out
     assert "einvoice show B0001-1 --period 2026-10" in printed
     assert "what the customer wants cannot be read" in printed
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_broken_rule_is_named_in_the_language_of_the_report(
+    company: Company, language: str
+) -> None:
+    """An invoice kept out of its file stands there with the rule's words, and what to do."""
+    config = (company.home / "config.toml").read_text("utf-8")
+    own = re.findall('account = "(LV..UNLA[0-9]+)"', config)[0]
+    path = company.home / "input" / "subscriptions.csv"
+    text = path.read_text("utf-8")
+    first = re.findall(f",{BANK},(LV[0-9A-Z]+),", text)[0]
+    path.write_text(text.replace(first, own), "utf-8")
+    company.import_anew()
+    company.cli("run")
+    held = company.cli("status", "--json").json["held"]
+    assert [one["code"] for one in held] == ["own-account"]
+    with company.context() as context:
+        made = tables(report(context, PERIOD, language))
+    (reason,) = [row[2] for table in made for row in table.rows if row[1] == "own-account"]
+    assert str(reason).startswith(rule_text("own-account", language))
+    assert "correct the subscription" in str(reason)
