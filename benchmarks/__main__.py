@@ -1,6 +1,7 @@
 """`make bench`: measures, and prints a table of ratios with their targets.
 
-Needs xmllint. BENCH_FLATS (default 20000) and BENCH_ROUNDS (default 5) make it shorter.
+Needs xmllint, and OpenSSH for the uploads. BENCH_FLATS (default 20000) and BENCH_ROUNDS
+(default 5) make it shorter.
 """
 
 import json
@@ -13,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.measure import medians, python, spend
+from benchmarks.upload import has_openssh, upload_speeds
 from jobs.config_text import config_text
 
 ROOT = Path(__file__).parent.parent
@@ -28,7 +30,7 @@ def main() -> None:
         sys.exit("bench: xmllint is missing, expected it on the path (package libxml2-utils)")
     print(f"{'what':<58}{'measured':>16}  target")
     with tempfile.TemporaryDirectory() as folder:
-        for part in (render_row, month_rows, start_row):
+        for part in (render_row, month_rows, start_row, upload_rows):
             for what, measured, target in part(xmllint, Path(folder)):
                 print(f"{what:<58}{measured:>16}  {target}", flush=True)
 
@@ -109,6 +111,21 @@ def start_row(xmllint: str, folder: Path) -> Iterator[Row]:
         ROUNDS * 3,
     )
     yield "--help / python -c pass", ratio(found["help"] / found["pass"]), "<= 8x"
+
+
+def upload_rows(xmllint: str, folder: Path) -> Iterator[Row]:
+    """Uploads, plain and verified, beside `ssh cat`; the small one is the target's."""
+    del xmllint
+    if not has_openssh():
+        yield "upload / ssh cat", "no OpenSSH", ">= 0.70x"
+        return
+    for size in (20, 200):
+        speeds = upload_speeds(folder / f"upload{size}", size * 10**6, ROUNDS)
+        cat = speeds["ssh cat"]
+        yield f"ssh cat of {size} MB", f"{cat:.0f} MB/s", ""
+        yield f"upload of {size} MB", ratio(speeds["upload"] / cat), ">= 0.70x ssh cat"
+        verified = ratio(speeds["verified upload"] / cat)
+        yield f"verified upload of {size} MB", verified, ">= 0.15x ssh cat"
 
 
 def installation(home: Path, flats: int) -> Path:

@@ -64,10 +64,16 @@ class FileDelivery:
             TransferError: the transfer broke; the ledger says where.
         """
         content = self._archived()
-        if self.record.state is not FileState.READY:
-            self._resume()
-        if self.record.state is FileState.READY:
-            self._send(content)
+        try:
+            if self.record.state is not FileState.READY:
+                self._resume()
+            if self.record.state is FileState.READY:
+                self._send(content)
+        except TransferError:
+            if self._profile.reads_back or self.record.state is not FileState.RENAMING:
+                raise
+            # Nothing can be proven by a look, so nothing is repeated: the bank's answer tells.
+            self._advance(FileState.UNKNOWN, evidence="broke off, and nothing can be read back")
         return self.record
 
     def _archived(self) -> Path:
@@ -99,7 +105,8 @@ class FileDelivery:
         elif self.record.state is FileState.SENDING or look.temporary:
             self._advance(FileState.READY)
         elif self.record.state is FileState.RENAMING:
-            self._advance(FileState.UNKNOWN, evidence="neither name was found at the bank")
+            found = "neither name was found" if self._profile.can_list else "nobody may look"
+            self._advance(FileState.UNKNOWN, evidence=f"{found} at the bank")
 
     def _send(self, content: Path) -> None:
         self._refuse_too_late()
@@ -146,8 +153,9 @@ class FileDelivery:
 
     def _upload(self, content: Path, name: str) -> None:
         with content.open("rb") as file:
-            self._transport.upload(self._path(name), file, self.record.size)
-        if not self._profile.can_read_back:
+            look = self._profile.can_list
+            self._transport.upload(self._path(name), file, self.record.size, look=look)
+        if not self._profile.reads_back:
             return
         if self._transport.sha256(self._path(name)) != self.record.sha256:
             raise TransferError(
@@ -166,6 +174,9 @@ class FileDelivery:
                 # A rename whose answer was lost looks like this when it is repeated.
                 if not self._look().final:
                     raise
+        if not self._profile.can_list:
+            self._sent("confirmed; the bank lets nobody look")
+            return
         there = self._transport.stat(self._path(self.record.name))
         self._sent("confirmed" if there else "taken by the bank at once")
 
@@ -207,7 +218,7 @@ class FileDelivery:
     def _is_ours(self, name: str, size: int) -> bool:
         if size != self.record.size:
             return False
-        if not self._profile.can_read_back:
+        if not self._profile.reads_back:
             return True
         return self._transport.sha256(self._path(name)) == self.record.sha256
 
@@ -225,7 +236,8 @@ class FileDelivery:
         written = temporary_name(name, 1) if self._profile.can_rename else name
         if self._profile.can_list and self._transport.stat(self._path(written)) is not None:
             self._transport.remove(self._path(written))
-        self._transport.upload(self._path(written), io.BytesIO(content), len(content))
+        look, source = self._profile.can_list, io.BytesIO(content)
+        self._transport.upload(self._path(written), source, len(content), look=look)
         if written != name:
             self._transport.rename(self._path(written), self._path(name))
 
@@ -234,7 +246,7 @@ class FileDelivery:
         self._put_manifest()
         self._advance(
             FileState.SENT,
-            verified=self._profile.can_read_back,
+            verified=self._profile.reads_back,
             host_key=self._transport.host_key,
             sent_at=self._clock.now().isoformat(timespec="seconds"),
             evidence=evidence,

@@ -77,9 +77,16 @@ class FolderTransport:
         return _remote_file(local.name, found)
 
     def upload(
-        self, path: str, content: BinaryIO, size: int, progress: Progress | None = None
+        self,
+        path: str,
+        content: BinaryIO,
+        size: int,
+        progress: Progress | None = None,
+        *,
+        look: bool = True,
     ) -> None:
         """Write a file and make it last (fsync of the file and its folder)."""
+        del look  # the handle tells the size
         local = self._local(path)
         written = 0
         with _translated(path), open(local, "wb", opener=_without_following) as file:

@@ -105,9 +105,17 @@ class Transport(Protocol):
         ...
 
     def upload(
-        self, path: str, content: BinaryIO, size: int, progress: Progress | None = None
+        self,
+        path: str,
+        content: BinaryIO,
+        size: int,
+        progress: Progress | None = None,
+        *,
+        look: bool = True,
     ) -> None:
         """Write a file, replacing what is there; every write and the close are confirmed.
+
+        Then its size is looked at, unless ``look`` is false: some servers let nobody look.
 
         Raises:
             RemoteFileGoneError: everything was confirmed, and then nothing lay there.

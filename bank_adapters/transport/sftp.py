@@ -89,7 +89,13 @@ class SftpTransport:
         return self._remote_file(path.rpartition("/")[2], found)
 
     def upload(
-        self, path: str, content: BinaryIO, size: int, progress: Progress | None = None
+        self,
+        path: str,
+        content: BinaryIO,
+        size: int,
+        progress: Progress | None = None,
+        *,
+        look: bool = True,
     ) -> None:
         """Write a file; return when every write, the close and the size are confirmed."""
         check_remote_path(path)
@@ -105,6 +111,10 @@ class SftpTransport:
             self._session.write_file(path, self._local_blocks(path, content), confirm)
         if confirmed != size:
             raise self._error(path, f"{confirmed} bytes to send, expected {size}")
+        if look:
+            self._check_size(path, size)
+
+    def _check_size(self, path: str, size: int) -> None:
         stored = self.stat(path)
         if stored is None:
             raise RemoteFileGoneError(f"{self._where}: {path}: gone as soon as it was written")
@@ -148,9 +158,13 @@ class SftpTransport:
 
     def _explain_rename(self, old: str, new: str) -> None:
         """Look why a rename was refused: servers use one status for every reason."""
-        if self.stat(old) is None:
+        try:
+            lies_there, is_taken = self.stat(old) is not None, self.stat(new) is not None
+        except TransferError:
+            return  # a server that lets nobody look; the refusal itself is told
+        if not lies_there:
             raise RemoteFileMissingError(f"{self._where}: {old}: no such file")
-        if self.stat(new) is not None:
+        if is_taken:
             raise TargetExistsError(f"{self._where}: {new}: the name is taken")
 
     def remove(self, path: str) -> None:

@@ -62,6 +62,11 @@ class ChannelProfile:
     incoming_manifest: bool  # wants a manifest beside each file
     marks: Mapping[str, ProfileMark]
 
+    @property
+    def reads_back(self) -> bool:
+        """Whether what was sent is read back; where nobody may look, nobody can."""
+        return self.can_list and self.can_read_back
+
 
 @dataclass(frozen=True, slots=True)
 class SellerChannel:

@@ -6,13 +6,12 @@ from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from openssh import Sshd, running_sshd
 from sample_company import needs
 from transport_sides import (
     FarSide,
-    Sshd,
     a_profile,
     folder_side,
-    running_sshd,
     simulator_side,
     sshd_side,
 )

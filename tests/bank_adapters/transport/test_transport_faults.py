@@ -16,8 +16,9 @@ from pathlib import Path
 
 import paramiko
 import pytest
+from openssh import free_port
 from paramiko.common import AUTH_PARTIALLY_SUCCESSFUL, AUTH_SUCCESSFUL, OPEN_SUCCEEDED
-from transport_sides import a_profile, free_port
+from transport_sides import a_profile
 
 from bank_adapters.simulator.bank import Bank
 from bank_adapters.simulator.keys import ensure_key, public_line

@@ -20,7 +20,7 @@ from bank_adapters.transport.sftp import SftpTransport
 from einvoice.core.errors import BankUnreachableError
 
 if TYPE_CHECKING:
-    from transport_sides import Sshd
+    from openssh import Sshd
 
 _Item = TypeVar("_Item")
 
