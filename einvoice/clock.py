@@ -24,6 +24,10 @@ class Clock:
         """Return today's date in Riga."""
         return self.now().date()
 
+    def seconds(self) -> int:
+        """Return the true moment in seconds since 1970."""
+        return int(dt.datetime.now(dt.UTC).timestamp())
+
     def timestamp(self) -> str:
         """Return the true moment for the journal, UTC, to the second."""
         return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

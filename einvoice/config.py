@@ -81,6 +81,39 @@ class LimitsTable(_Table):
     attempts: int = Field(default=3, ge=1, le=20)
 
 
+Reference = Annotated[str, Field(pattern=r"^(file|env):.+$|^$")]
+"""Where a secret lies: ``file:PATH`` or ``env:NAME``."""
+
+
+class AlertsTable(_Table):
+    """Who is told when something needs a person or the deadline is near; empty = nobody."""
+
+    email_to: tuple[str, ...] = Field(default=(), strict=False)
+    email_from: str = ""
+    smtp_host: str = ""
+    smtp_port: int = Field(default=587, ge=1, le=65535)
+    smtp_security: Literal["starttls", "tls", "none"] = "starttls"
+    smtp_user: str = ""
+    smtp_password: Reference = ""
+    webhook: Reference = ""
+    metrics_file: Path | None = Field(default=None, strict=False)
+    log_file: Path | None = Field(default=None, strict=False)
+
+    @model_validator(mode="after")
+    def _check(self) -> "AlertsTable":
+        if self.email_to and not (self.email_from and self.smtp_host):
+            raise ValueError("email_to needs email_from and smtp_host")
+        if bool(self.smtp_user) != bool(self.smtp_password):
+            raise ValueError("smtp_user and smtp_password come together")
+        return self
+
+
+class SchedulerTable(_Table):
+    """When the `scheduler` ticks: every hour at this minute."""
+
+    minute: int = Field(default=7, ge=0, le=59)
+
+
 class DatabaseTable(_Table):
     """Where the data lie; empty = SQLite in `data_dir`."""
 
@@ -143,6 +176,8 @@ class Config(_Table):
     billing: BillingTable = BillingTable()
     limits: LimitsTable = LimitsTable()
     database: DatabaseTable = DatabaseTable()
+    alerts: AlertsTable = AlertsTable()
+    scheduler: SchedulerTable = SchedulerTable()
     banks: dict[Bank, BankTable] = Field(min_length=1)
     home: Path = Field(default=Path(), exclude=True)
 

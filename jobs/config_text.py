@@ -65,6 +65,25 @@ attempts = 3
 # 'einvoice[postgresql]'); its password stands in ~/.pgpass or PGPASSWORD, never here.
 url = ""
 
+[scheduler]
+# `einvoice scheduler` does what is due every hour at this minute.
+minute = 7
+
+[alerts]
+# Who is told by e-mail when a person is needed, and 72, 24 and 6 hours before the deadline.
+# email_to = ["rekini@example.lv"]
+# email_from = "einvoice@example.lv"
+# smtp_host = "smtp.example.lv"
+# smtp_port = 587
+# smtp_security = "starttls"                # or "tls", or "none" for a server on this machine
+# smtp_user = "einvoice"
+# smtp_password = "file:keys/smtp_password" # mode 0600; or "env:NAME"
+# A monitor that is pinged at start, success and failure of a run, and alarms when pings stop.
+# webhook = "file:keys/ping_url"
+# Figures for Prometheus' node exporter, and one JSON object per line; no personal data in them.
+# metrics_file = "/var/lib/node_exporter/einvoice.prom"
+# log_file = "data/einvoice.log"
+
 # transport = "simulator": the bank that comes with this program, in the folder bank/ here.
 # transport = "folder": folder = "/mnt/bank", with inbox and outbox in it.
 # transport = "sftp": the real bank; then also

@@ -24,10 +24,10 @@ def run(
     """Do everything that is due and not done; safe to call any number of times."""
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_run, say_run
-    from jobs import month
+    from jobs import told_run
 
     with writing(context.obj) as world:
-        report = month.run(world, period or world.default_period, bank)
+        report = told_run.run(world, period or world.default_period, bank)
         say_run(report)
         if as_json:
             print_json(

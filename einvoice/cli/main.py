@@ -10,6 +10,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_data,
     commands_month,
     commands_report,
+    commands_service,
     commands_setup,
     commands_subscriptions,
     commands_withdraw,

@@ -120,3 +120,11 @@ def file_record(connection: Connection, file_id: str) -> FileRecord | None:
     query = select(*(files.c[name] for name in fields_of(FileRecord)))
     row = connection.execute(query.where(files.c.file_id == file_id)).first()
     return None if row is None else FileRecord(*row)
+
+
+def open_periods(connection: Connection) -> list[Period]:
+    """Return the periods with files that are on their way or wait for the bank's answer."""
+    ended = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED, FileState.WITHDRAWN)
+    waiting = files.c.state.not_in(ended)
+    told = (files.c.kind == FileKind.APPLICATION_SELLER) & (files.c.state == FileState.SENT)
+    return list(connection.scalars(select(files.c.period).where(waiting, ~told).distinct()))

@@ -53,3 +53,10 @@ def last_seq(connection: Connection, event: str, period: object = None) -> int:
     if period is not None:
         query = query.where(journal.c.period == str(period))
     return connection.scalar(query) or 0
+
+
+def subjects(connection: Connection, event: str, period: object) -> list[str]:
+    """Return the subjects of an event's entries of a period, in order."""
+    columns = journal.c
+    query = select(columns.subject).where(columns.event == event, columns.period == str(period))
+    return list(connection.scalars(query.order_by(columns.seq)))

@@ -1,0 +1,45 @@
+"""Commands that run by themselves: the scheduler, and the independent watch."""
+
+import typer
+
+from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, writing
+from einvoice.cli.output import TerminalTalk, print_json, print_line, say, say_next
+
+
+@app.command()
+def scheduler(context: typer.Context) -> None:
+    """Do what is due every hour until stopped; exits with the code of the last tick."""
+    from jobs.outcome import ExitCode
+    from jobs.scheduler import Ticker
+
+    with configured(context.obj) as world:
+        world.check_settings()
+        minute = world.config.scheduler.minute
+    say(f"ticking now and every hour at minute {minute:02d}; SIGTERM or Ctrl-C stops it")
+    last = Ticker(lambda: writing(context.obj), TerminalTalk(), minute).serve()
+    exit_with(ExitCode.DONE if last is ExitCode.RUN_IN_PROGRESS else last)
+
+
+@app.command()
+def watch(context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False) -> None:
+    """Look, without writing, whether the banks have everything; alarm on days 10, 13 and 14."""
+    from jobs.outcome import ExitCode
+    from jobs.watch import watch as job
+
+    with configured(context.obj) as world:
+        found = job(world, period or world.default_period)
+    if as_json:
+        told = {"period": str(found.period), "missing": list(found.missing)}
+        print_json({**told, "alarm": found.alarm})
+    else:
+        for line in found.missing:
+            print_line(line)
+        say(f"{found.period}: {_verdict(missing=bool(found.missing), alarm=found.alarm)}")
+        say_next(f"einvoice status --period {found.period}")
+    exit_with(ExitCode.DEADLINE_IN_DANGER if found.alarm else ExitCode.DONE)
+
+
+def _verdict(*, missing: bool, alarm: bool) -> str:
+    if not missing:
+        return "the banks have everything"
+    return "ALARM: the banks do not have everything" if alarm else "not everything is sent yet"

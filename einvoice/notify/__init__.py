@@ -1,0 +1,1 @@
+"""How people are told: e-mail, webhook, metrics, log. Nothing here can stop a run."""

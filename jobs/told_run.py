@@ -1,0 +1,157 @@
+"""A run that people hear of: pings at its start and end, alerts, metrics, a log."""
+
+import hashlib
+from collections.abc import Iterator
+
+from einvoice.core.alerts import slack_alert
+from einvoice.core.errors import EInvoiceError
+from einvoice.core.period import Period
+from einvoice.notify.metrics import Metric
+from einvoice.notify.webhook import Ping
+from einvoice.store import journal
+from einvoice.texts.alerts import alert_text
+from jobs import month
+from jobs.context import Context
+from jobs.month import RunReport
+from jobs.notifier import Notifier
+from jobs.outcome import ExitCode
+from jobs.queries import MonthStatus
+
+_MOST_LINES = 50
+_HELPS = {
+    "einvoice_slack_hours": "Hours left to the deadline of the month",
+    "einvoice_sending_left": "1 while something still has to go to a bank",
+    "einvoice_invoices": "Live invoices of the month by what became of them",
+    "einvoice_files": "Files of the month by bank and state",
+    "einvoice_run_exit_code": "Exit code of the last run",
+    "einvoice_run_seconds": "When the last run ended, in seconds since 1970",
+}
+
+
+def run(context: Context, period: Period, bank: str | None = None) -> RunReport:
+    """Do all that is due and tell whoever the configuration names.
+
+    The caller holds the run lock. What goes wrong in telling is said and changes nothing.
+    """
+    notifier = Notifier(context)
+    notifier.ping(Ping.START)
+    notifier.log("run_started", period=period)
+    try:
+        report = month.run(context, period, bank)
+    except EInvoiceError as error:
+        notifier.ping(Ping.FAIL, str(error))
+        notifier.log("run_stopped", period=period, exit_code=error.exit_code, message=str(error))
+        _tell_once(context, notifier, period, ("stopped", str(error), error.hint))
+        raise
+    except BaseException as error:
+        # What is unexpected may hold anything, so that only its kind is told.
+        notifier.ping(Ping.FAIL, type(error).__name__)
+        notifier.log("run_broke", period=period, error=type(error).__name__)
+        raise
+    _tell(context, notifier, report)
+    return report
+
+
+def _tell(context: Context, notifier: Notifier, report: RunReport) -> None:
+    period, code = report.status.period, report.exit_code
+    lines = list(_lines(report))
+    well = code in {ExitCode.DONE, ExitCode.NEEDS_A_PERSON}
+    notifier.ping(Ping.SUCCESS if well else Ping.FAIL, "\n".join(lines))
+    for done in report.done:
+        notifier.log("done", period=period, message=done)
+    for problem in report.problems:
+        notifier.log("problem", period=period, code=int(problem.code), message=problem.message)
+    notifier.log("run_ended", period=period, exit_code=int(code), **_counts(report.status))
+    notifier.metrics([*_metrics(context, report)], _HELPS)
+    _tell_slack(context, notifier, report.status)
+    if code is not ExitCode.DONE:
+        _tell_once(context, notifier, period, tuple(lines))
+
+
+def _counts(status: MonthStatus) -> dict[str, int]:
+    counts = status.counts
+    return {
+        "slack_hours": status.times.slack_hours,
+        "held": counts.held,
+        "issued": counts.issued,
+        "sent": counts.sent,
+        "accepted": counts.accepted,
+        "refused": counts.refused,
+        "awaited": counts.awaited,
+    }
+
+
+def _lines(report: RunReport) -> Iterator[str]:
+    """Yield what went wrong and what waits, without names: ids, codes and next commands."""
+    status = report.status
+    for problem in report.problems[:_MOST_LINES]:
+        yield f"{problem.message}{f' ({problem.hint})' if problem.hint else ''}"
+    for held in status.held[:_MOST_LINES]:
+        yield f"held: {held.flat_id}: {held.code}"
+    for refused in status.refused[:_MOST_LINES]:
+        yield f"refused: {refused.flat_id}, {refused.invoice_number}, code {refused.fail_code}"
+    for record in status.overdue:
+        yield f"{record.bank} has not answered {record.file_id}"
+
+
+def _tell_once(
+    context: Context, notifier: Notifier, period: Period, lines: tuple[str, ...]
+) -> None:
+    """Mail what is wrong, once for as long as it stays the same."""
+    digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
+    subject = alert_text("trouble", context.config.language, period=period)
+    next_command = f"einvoice status --period {period}"
+    _mail_once(context, notifier, period, f"trouble:{digest}", (subject, *lines, next_command))
+
+
+def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus) -> None:
+    period = status.period
+    with context.store.reading() as tx:
+        told = [
+            int(subject.removeprefix("slack:"))
+            for subject in journal.subjects(tx.connection, "alerted", period)
+            if subject.startswith("slack:")
+        ]
+    hours = slack_alert(status.times.slack_hours, told, sending_left=status.facts.sending_left)
+    if hours is None:
+        return
+    subject = alert_text(
+        "slack" if hours else "lost",
+        context.config.language,
+        period=period,
+        hours=status.times.slack_hours,
+        deadline=f"{status.times.deadline:%Y-%m-%d %H:%M}",
+    )
+    next_command = f"einvoice run --period {period}"
+    _mail_once(context, notifier, period, f"slack:{hours}", (subject, next_command))
+
+
+def _mail_once(
+    context: Context, notifier: Notifier, period: Period, what: str, lines: tuple[str, ...]
+) -> None:
+    """Mail it unless it was told before; what could not be sent is tried again by the next run."""
+    if not context.config.alerts.email_to:
+        return
+    with context.store.reading() as tx:
+        if what in journal.subjects(tx.connection, "alerted", period):
+            return
+    if notifier.mail(lines[0], lines):
+        with context.store.transaction() as tx:
+            tx.journal("alerted", period, what)
+
+
+def _metrics(context: Context, report: RunReport) -> Iterator[Metric]:
+    status = report.status
+    month_label = {"period": str(status.period)}
+    yield Metric("einvoice_slack_hours", status.times.slack_hours, month_label)
+    yield Metric("einvoice_sending_left", int(status.facts.sending_left), month_label)
+    for name, count in _counts(status).items():
+        if name != "slack_hours":
+            yield Metric("einvoice_invoices", count, {**month_label, "state": name})
+    for bank in status.banks:
+        states = [str(file.state) for file in bank.files]
+        for state in sorted(set(states)):
+            labels = {**month_label, "bank": bank.bank, "state": state}
+            yield Metric("einvoice_files", states.count(state), labels)
+    yield Metric("einvoice_run_exit_code", int(report.exit_code))
+    yield Metric("einvoice_run_seconds", context.clock.seconds())
