@@ -1,7 +1,7 @@
 """A run that people hear of: pings at its start and end, alerts, metrics, a log."""
 
 import hashlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from einvoice.core.alerts import slack_alert
 from einvoice.core.errors import EInvoiceError
@@ -41,7 +41,7 @@ def run(context: Context, period: Period, bank: str | None = None) -> RunReport:
     except EInvoiceError as error:
         notifier.ping(Ping.FAIL, str(error))
         notifier.log("run_stopped", period=period, exit_code=error.exit_code, message=str(error))
-        _tell_once(context, notifier, period, ("stopped", str(error), error.hint))
+        _tell_trouble(context, notifier, period, str(error), (str(error), error.hint))
         raise
     except BaseException as error:
         # What is unexpected may hold anything, so that only its kind is told.
@@ -65,7 +65,7 @@ def _tell(context: Context, notifier: Notifier, report: RunReport) -> None:
     notifier.metrics([*_metrics(context, report)], _HELPS)
     _tell_slack(context, notifier, report.status)
     if code is not ExitCode.DONE:
-        _tell_once(context, notifier, period, tuple(lines))
+        _tell_trouble(context, notifier, period, _key(report), lines)
 
 
 def _counts(status: MonthStatus) -> dict[str, int]:
@@ -94,11 +94,21 @@ def _lines(report: RunReport) -> Iterator[str]:
         yield f"{record.bank} has not answered {record.file_id}"
 
 
-def _tell_once(
-    context: Context, notifier: Notifier, period: Period, lines: tuple[str, ...]
+def _key(report: RunReport) -> str:
+    """Return what makes one trouble another: its kind and whom it concerns, not its words."""
+    status = report.status
+    kinds = {int(problem.code) for problem in report.problems}
+    held = [(held.flat_id, held.code) for held in status.held]
+    refused = [(one.invoice_number, one.fail_code) for one in status.refused]
+    overdue = [record.file_id for record in status.overdue]
+    return repr((sorted(kinds), held, refused, overdue))
+
+
+def _tell_trouble(
+    context: Context, notifier: Notifier, period: Period, key: str, lines: Sequence[str]
 ) -> None:
     """Mail what is wrong, once for as long as it stays the same."""
-    digest = hashlib.sha256("\n".join(lines).encode()).hexdigest()[:12]
+    digest = hashlib.sha256(key.encode()).hexdigest()[:12]
     subject = alert_text("trouble", context.config.language, period=period)
     next_command = f"einvoice status --period {period}"
     _mail_once(context, notifier, period, f"trouble:{digest}", (subject, *lines, next_command))

@@ -37,10 +37,10 @@ def send_mail(server: MailServer, to: tuple[str, ...], subject: str, text: str) 
     message.set_content(text)
     try:
         _hand_over(server, message)
-    except (OSError, smtplib.SMTPException) as error:
+    except (OSError, smtplib.SMTPException, UnicodeError) as error:
         raise NotToldError(
             f"e-mail: {server.host}:{server.port} did not take it ({type(error).__name__})"
-        ) from error
+        ) from None  # the cause may hold addresses
 
 
 def _hand_over(server: MailServer, message: EmailMessage) -> None:

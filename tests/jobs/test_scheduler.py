@@ -1,0 +1,255 @@
+"""The process that ticks: when, in which months, and that nothing in a tick ends it."""
+
+import contextlib
+import datetime as dt
+import itertools
+import os
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+from databases import Server
+from sample_company import Company
+from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
+from test_withdraw import deliver_silently, prepare
+
+from einvoice.core.errors import RunInProgressError
+from einvoice.core.period import Period
+from jobs import scheduler, told_run
+from jobs.context import Context
+from jobs.outcome import ExitCode
+from jobs.scheduler import Ticker, hourly, make_scheduler, periods
+
+RIGA = ZoneInfo("Europe/Riga")
+_SECONDS = 60
+
+
+class Heard:
+    """Talk that is kept."""
+
+    def __init__(self) -> None:
+        self.lines: list[str] = []
+
+    def say(self, text: str) -> None:
+        """Keep a line."""
+        self.lines.append(text)
+
+    def track(self, items: object, label: str, total: int) -> object:
+        """Show nothing."""
+        del label, total
+        return items
+
+
+def fire_times(start: dt.datetime, count: int) -> list[dt.datetime]:
+    """Return the next times at which the trigger fires, in UTC."""
+    trigger, found = hourly(7), []
+    last, now = None, start
+    for _ in range(count):
+        last = trigger.get_next_fire_time(last, now)
+        assert last is not None
+        found.append(last.astimezone(dt.UTC))
+        # In UTC: local arithmetic would forget which of two equal hours it is.
+        now = (last.astimezone(dt.UTC) + dt.timedelta(seconds=1)).astimezone(RIGA)
+    return found
+
+
+@pytest.mark.parametrize(
+    "night",
+    [
+        pytest.param(dt.datetime(2026, 10, 24, 20, tzinfo=RIGA), id="an hour too many"),
+        pytest.param(dt.datetime(2026, 3, 28, 20, tzinfo=RIGA), id="an hour too few"),
+        pytest.param(dt.datetime(2026, 12, 31, 20, tzinfo=RIGA), id="year's end"),
+    ],
+)
+def test_it_ticks_every_hour_of_every_night(night: dt.datetime) -> None:
+    """Never more than two hours apart, and at the minute that was set, whatever the clock does."""
+    times = fire_times(night, 12)
+    gaps = [(after - before).total_seconds() / 3600 for before, after in itertools.pairwise(times)]
+    assert all(0 < gap <= 2 for gap in gaps), gaps
+    assert {one.astimezone(RIGA).minute for one in times} == {7}
+
+
+def test_the_zone_is_riga_whatever_the_machine_thinks(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Half an hour's zones too."""
+    monkeypatch.setenv("TZ", "Asia/Kolkata")
+    time.tzset()
+    try:
+        (first,) = fire_times(dt.datetime(2026, 11, 5, 8, 0, tzinfo=RIGA), 1)
+        assert first == dt.datetime(2026, 11, 5, 6, 7, tzinfo=dt.UTC)
+        assert str(make_scheduler().timezone) == "Europe/Riga"
+    finally:
+        monkeypatch.undo()
+        time.tzset()
+
+
+def test_missed_ticks_are_one_and_a_late_one_is_not_dropped() -> None:
+    """A machine that slept for a day makes up for it with a single tick."""
+    made = make_scheduler()
+    job = made.add_job(print, hourly(7), id="x")
+    assert made._job_defaults == {
+        "misfire_grace_time": None,
+        "coalesce": True,
+        "max_instances": 1,
+    }
+    slept_from = dt.datetime(2026, 11, 4, 0, 7, tzinfo=RIGA)
+    job.next_run_time = slept_from
+    missed = job._get_run_times(slept_from + dt.timedelta(days=1))
+    assert len(missed) == 25, "the executor runs the last of them alone: coalesce"
+
+
+@pytest.fixture
+def opening(company: Company) -> scheduler.Open:
+    """Return how a tick opens its world here: locked, as the command does."""
+
+    @contextlib.contextmanager
+    def opened() -> Iterator[Context]:
+        with company.context() as context, context.store.run_lock():
+            yield context
+
+    return opened
+
+
+def test_a_tick_does_the_month_and_the_next_one_nothing(
+    company: Company, opening: scheduler.Open
+) -> None:
+    """Double triggers do no harm."""
+    heard = Heard()
+    ticker = Ticker(opening, heard, 7)
+    ticker.tick()
+    before = company.bank_files(), company.table("invoices")
+    assert {row["state"] for row in before[1]} == {"accepted", "issued"}
+    ticker.tick()
+    assert (company.bank_files(), company.table("invoices")) == before
+    assert heard.lines == ["2026-10: done"] * 2
+    assert ticker.last is ExitCode.DONE
+
+
+def test_a_tick_that_finds_another_run_waits_for_the_next(
+    company: Company, opening: scheduler.Open
+) -> None:
+    """It says so and does nothing; the next one works."""
+    heard = Heard()
+    ticker = Ticker(opening, heard, 7)
+    with opening():
+        ticker.tick()
+    assert "another run is in progress" in heard.lines[0]
+    assert ticker.last is ExitCode.RUN_IN_PROGRESS
+    assert company.table("invoices") == []
+    ticker.tick()
+    assert ticker.last is ExitCode.DONE
+
+
+def test_nothing_unexpected_ends_the_process(
+    opening: scheduler.Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told with where it happened; the next tick is taken as if nothing was."""
+
+    def broken(*_: object) -> None:
+        raise KeyError("x")
+
+    heard = Heard()
+    ticker = Ticker(opening, heard, 7)
+    with monkeypatch.context() as wrong:
+        wrong.setattr(told_run, "run", broken)
+        ticker.tick()
+    assert "KeyError" in heard.lines[0]
+    assert ticker.last is ExitCode.UNEXPECTED
+    ticker.tick()
+    assert ticker.last is ExitCode.DONE
+
+
+def test_earlier_months_with_something_open_are_looked_after(
+    company: Company, opening: scheduler.Open
+) -> None:
+    """A file without its answer keeps its month open; an answered one does not."""
+    prepare(company, "calculate", "issue", "render")
+    deliver_silently(company)
+    with company.context(today="2026-12-05") as context:
+        assert periods(context) == [Period(2026, 10), Period(2026, 11)]
+    assert company.cli("run").code in {0, 3}
+    with company.context() as context:
+        with context.store.reading() as tx:
+            open_now = scheduler.files.open_periods(tx.connection)
+        waiting = [row for row in company.table("files") if row["state"] == "sent"]
+        assert bool(open_now) == bool(waiting)
+    del opening
+
+
+def _scheduler_process(company: Company) -> subprocess.Popen[str]:
+    """Start `einvoice scheduler` on an installation."""
+    command = [sys.executable, "-m", "einvoice.cli.main", "--config", "config.toml", "scheduler"]
+    return subprocess.Popen(
+        command, cwd=company.home, stderr=subprocess.PIPE, text=True, env=os.environ
+    )
+
+
+def _wait_for(path: Path, process: subprocess.Popen[str]) -> None:
+    end = time.monotonic() + _SECONDS
+    while not path.exists() and process.poll() is None and time.monotonic() < end:
+        time.sleep(0.05)
+
+
+def test_two_schedulers_on_one_month_double_nothing(home: Company) -> None:
+    """Real processes: each ends with 0 at SIGTERM, the banks have each file once."""
+    both = [_scheduler_process(home) for _ in range(2)]
+    end = time.monotonic() + _SECONDS
+    while time.monotonic() < end and not _finished(home):
+        time.sleep(0.3)
+    said = []
+    for process in both:
+        process.send_signal(signal.SIGTERM)
+    for process in both:
+        _, err = process.communicate(timeout=_SECONDS)
+        assert process.returncode == 0, err
+        said.append(err)
+    assert all("SIGTERM: stopping" in err for err in said)
+    assert any("2026-10: done" in err for err in said)
+    rows = home.table("invoices")
+    assert len({row["flat_id"] for row in rows}) == len(rows) == 24
+    assert {row["state"] for row in rows} == {"accepted", "issued"}
+    assert len(home.bank_files()) == 2
+    assert home.cli("run").code == 0
+
+
+def _finished(company: Company) -> bool:
+    result = company.cli("status", "--json")
+    return result.code == 0 and result.json["counts"]["accepted"] > 0
+
+
+@pytest.mark.parametrize("database", ["sqlite", "postgresql"])
+def test_the_lock_is_free_again_when_its_holder_is_killed(
+    company: Company, database: str, request: pytest.FixtureRequest
+) -> None:
+    """A machine that dies holding it blocks nobody; on PostgreSQL it holds for other machines."""
+    if database == "postgresql":
+        server: Server = request.getfixturevalue("server")
+        url = server.database()
+        company.edit_config('url = ""', f'url = "{url}"')
+        company.cli("init")
+    program = (
+        "import sys, time\nfrom pathlib import Path\nsys.path.insert(0, 'tests')\n"
+        "from sample_company import Company\n"
+        f"with Company(Path({str(company.home)!r})).context() as context:\n"
+        "    with context.store.run_lock():\n"
+        f"        Path({str(company.home / 'held')!r}).touch()\n        time.sleep(60)\n"
+    )
+    root = Path(__file__).parents[2]
+    holder = subprocess.Popen([sys.executable, "-c", program], cwd=root)
+    _wait_for(company.home / "held", holder)
+    with company.context() as context, pytest.raises(RunInProgressError), context.store.run_lock():
+        pass
+    holder.kill()
+    holder.wait()
+    end = time.monotonic() + _SECONDS
+    while True:
+        try:
+            with company.context() as context, context.store.run_lock():
+                break
+        except RunInProgressError:  # the server needs a moment to see that the holder is gone
+            assert time.monotonic() < end
+            time.sleep(0.1)
