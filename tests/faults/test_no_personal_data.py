@@ -9,6 +9,8 @@ import json
 import os
 import re
 import sqlite3
+from email import message_from_bytes
+from email.policy import default
 from pathlib import Path
 
 import pytest
@@ -112,7 +114,10 @@ def left_behind(company: Company) -> list[str]:
     """Return log, metrics, journal and every file name."""
     found = [(company.home / name).read_text("utf-8") for name in ("e.log", "e.prom")]
     with sqlite3.connect(company.home / "data" / "einvoice.db") as database:
-        found += [str(row) for row in database.execute("SELECT * FROM journal")]
+        for *columns, detail in database.execute(
+            "SELECT actor, event, subject, detail FROM journal"
+        ):
+            found += [*columns, json.dumps(json.loads(detail), ensure_ascii=False)]
     for root in (company.home / "data", company.home / "bank"):
         found += [name for _, folders, names in os.walk(root) for name in (*folders, *names)]
     return found
@@ -125,10 +130,12 @@ def test_nobody_is_named_in_what_a_month_leaves_behind(town: Company) -> None:
     with mail_server() as box, monitor_server() as monitor:
         told_everywhere(town, box.port, monitor.url)
         said = month_of_troubles(town)
-    mails = [text.replace("=\n", "") for text in box.messages]
+    mails = [
+        message_from_bytes(text.encode(), policy=default).get_content() for text in box.messages
+    ]
     texts = [*said, *left_behind(town), *mails, *(text for _, text in monitor.pings)]
     assert len(box.messages) >= 2
     assert sum("wrong" in text or "refused" in text for text in texts) > 0
-    assert sum(map(len, texts)) > 20_000
+    assert sum(map(len, texts)) > 10_000
     whole = "\n".join(texts)
     assert [secret for secret in sorted(secrets) if secret in whole] == []
