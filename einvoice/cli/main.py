@@ -13,6 +13,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_service,
     commands_setup,
     commands_subscriptions,
+    commands_unknown,
     commands_withdraw,
 )
 from einvoice.cli.app import app

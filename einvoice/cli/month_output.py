@@ -6,6 +6,7 @@ from pathlib import Path
 from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.month_json import next_command
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problem
+from einvoice.core.deliveries import FileState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store.months import HeldFlat
@@ -48,6 +49,13 @@ def notices(status: MonthStatus) -> list[str]:
     found += [
         f"{record.bank} has not answered {record.file_id}: ask the bank whether it has the file"
         for record in status.overdue
+    ]
+    found += [
+        f"nobody can say whether {record.bank} has {record.file_id}: einvoice poll; after asking "
+        f"the bank einvoice mark-sent {record.file_id} or einvoice resend {record.file_id}"
+        for bank in status.banks
+        for record in bank.files
+        if record.state is FileState.UNKNOWN
     ]
     found += [
         f"{bank}: invoices wait for it, but it is not configured under [banks]"

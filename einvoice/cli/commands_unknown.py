@@ -1,0 +1,53 @@
+"""Commands for a file of which nobody can say whether its bank has it."""
+
+from typing import Annotated
+
+import typer
+
+from einvoice.cli.app import JsonOption, app, writing
+from einvoice.cli.output import print_json, say, say_next
+
+FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="Its file id or file name.")]
+
+
+@app.command()
+def resend(
+    context: typer.Context,
+    file: FileArgument,
+    evidence: Annotated[
+        str, typer.Option(metavar="TEXT", help="Who at the bank said that it is not there.")
+    ] = "",
+    as_json: JsonOption = False,
+) -> None:
+    """Look once more, and send the same bytes again when the bank proves not to have them."""
+    from jobs.banks import Banks
+    from jobs.resend import resend as job
+
+    with writing(context.obj) as world, Banks(world) as banks:
+        done = job(world, banks, file, evidence)
+    _told(done.file_id, str(done.state), str(done.period), as_json=as_json)
+
+
+@app.command()
+def mark_sent(
+    context: typer.Context,
+    file: FileArgument,
+    evidence: Annotated[
+        str, typer.Option(metavar="TEXT", help="How you know that the bank has it.")
+    ],
+    as_json: JsonOption = False,
+) -> None:
+    """Declare a file sent by hand; the bank's answer is awaited from now on."""
+    from jobs.resend import mark_sent as job
+
+    with writing(context.obj) as world:
+        done = job(world, file, evidence)
+    _told(done.file_id, str(done.state), str(done.period), as_json=as_json)
+
+
+def _told(file_id: str, state: str, period: str, *, as_json: bool) -> None:
+    if as_json:
+        print_json({"file_id": file_id, "period": period, "state": state})
+        return
+    say(f"{file_id}: {state}")
+    say_next(f"einvoice poll --period {period}")

@@ -1,0 +1,130 @@
+"""A file of which nobody can say whether the bank has it: settled by proof or by a person."""
+
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sample_company import Company
+from test_deliver import BANK, NeverRenames, at_bank, ledger, rendered, simulated  # noqa: F401
+from test_restore import state
+
+from einvoice.core.deliveries import FileState
+from jobs.deliver import deliver
+from jobs.outcome import ExitCode
+
+_WHO = "Ilze at the bank's e-channel desk, 5 November 14:20"
+
+
+@pytest.fixture
+def unknown(rendered: Company) -> Company:  # noqa: F811 - the fixture
+    """An installation with one file unknown: the rename broke, and neither name is there."""
+    with rendered.context() as context, simulated(rendered, "no-answer") as simulator:
+        deliver(context, NeverRenames(context, simulator), context.default_period, BANK)
+        for path in at_bank(rendered):
+            path.unlink()
+        assert ledger(context).state is FileState.RENAMING
+    assert rendered.cli("deliver", "--bank", BANK).code == ExitCode.OUTCOME_UNKNOWN
+    return rendered
+
+
+def file_of(company: Company) -> dict[str, str]:
+    """Return the row of the file."""
+    (row,) = [row for row in company.table("files") if row["bank"] == BANK]
+    return row
+
+
+def archived(company: Company) -> bytes:
+    """Return the bytes that were to be sent."""
+    (path,) = (company.home / "data" / "archive").glob(f"*/{BANK}/outbound/*.xml")
+    return path.read_bytes()
+
+
+def test_a_file_that_is_unknown_names_what_settles_it(unknown: Company) -> None:
+    """In `deliver` and in `status`, with its id."""
+    file_id = file_of(unknown)["file_id"]
+    for command in ("deliver", "status"):
+        result = unknown.cli(command)
+        told = " ".join((result.out + result.err).split())
+        assert f"einvoice mark-sent {file_id}" in told
+        assert f"einvoice resend {file_id}" in told
+
+
+def test_without_proof_nothing_is_sent_again(unknown: Company) -> None:
+    """That neither name is there proves nothing: the bank may have taken the file."""
+    before = state(unknown)
+    refused = unknown.cli("resend", file_of(unknown)["file_id"])
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert "proves nothing" in refused.err
+    assert state(unknown) == before
+    assert at_bank(unknown) == []
+
+
+def test_with_the_banks_word_the_same_bytes_go_again(unknown: Company) -> None:
+    """Once, under the same name; the evidence is kept, and not in the journal."""
+    row, content = file_of(unknown), archived(unknown)
+    done = unknown.cli("resend", row["name"], "--evidence", _WHO, "--json")
+    assert done.code == 0, done.err
+    assert done.json == {"file_id": row["file_id"], "period": "2026-10", "state": "sent"}
+    (path,) = at_bank(unknown)
+    assert (path.name, path.read_bytes()) == (row["name"], content)
+    with sqlite3.connect(unknown.home / "data" / "einvoice.db") as database:
+        journal = str(database.execute("SELECT detail FROM journal").fetchall())
+    assert "Ilze" not in journal
+    assert "by_hand" in journal
+    assert unknown.cli("run").code == 0
+    assert file_of(unknown)["state"] == "accepted"
+    again = unknown.cli("resend", row["file_id"], "--evidence", _WHO)
+    assert again.code == ExitCode.REFUSED_BY_CHECK
+
+
+def test_a_file_that_turns_up_is_not_sent_again(unknown: Company) -> None:
+    """The look before it finds our bytes under the final name: sent, evidence or not."""
+    row = file_of(unknown)
+    path = unknown.home / "bank" / BANK / "inbox" / row["name"]
+    path.write_bytes(archived(unknown))
+    before = path.stat().st_mtime_ns
+    assert unknown.cli("resend", row["file_id"], "--evidence", _WHO).code == 0
+    assert file_of(unknown)["state"] in {"sent", "accepted"}
+    assert path.stat().st_mtime_ns == before
+
+
+def test_a_person_may_declare_it_sent(unknown: Company) -> None:
+    """Its invoices count as sent, the bank's answer is awaited, the archive knows it too."""
+    row = file_of(unknown)
+    done = unknown.cli("mark-sent", row["file_id"], "--evidence", _WHO)
+    assert done.code == 0
+    assert done.last_line.endswith("poll --period 2026-10")
+    assert file_of(unknown)["state"] == "sent"
+    states = {r["state"] for r in unknown.table("invoices") if r["bank"] == BANK}
+    assert states == {"sent"}
+    (sidecar,) = (unknown.home / "data" / "archive").glob(f"*/{BANK}/outbound/*.state.json")
+    assert _WHO in sidecar.read_text("utf-8")
+    assert at_bank(unknown) == []
+    answer = unknown.home / "bank" / BANK / "outbox" / "A.xml"
+    answer.write_text(
+        f'<FailedInvoice><Header infileId="{row["file_id"]}"/><Footer totalNr="0"/></FailedInvoice>'
+    )
+    assert unknown.cli("poll").code == 0
+    assert file_of(unknown)["state"] == "accepted"
+
+
+@pytest.mark.parametrize("command", ["resend", "mark-sent"])
+def test_only_what_is_unknown_is_settled_by_hand(rendered: Company, command: str) -> None:  # noqa: F811
+    """Every other state has its own way, which is named; nothing changes."""
+    row = file_of(rendered)
+    before = state(rendered)
+    refused = rendered.cli(command, row["file_id"], "--evidence", _WHO)
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert "is ready, expected unknown" in refused.err
+    assert "einvoice deliver" in refused.err
+    assert rendered.cli(command, "2611XX", "--evidence", _WHO).code == ExitCode.USAGE
+    assert state(rendered) == before
+
+
+def test_no_evidence_is_no_evidence(unknown: Company) -> None:
+    """Blanks say nothing."""
+    row = file_of(unknown)
+    assert unknown.cli("mark-sent", row["file_id"], "--evidence", " ").code == ExitCode.USAGE
+    refused = unknown.cli("resend", row["file_id"], "--evidence", " ")
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert Path(unknown.home / "bank" / BANK / "inbox").exists()
