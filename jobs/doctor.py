@@ -1,12 +1,16 @@
 """Looks at everything a run needs, before the run does: each check says what it found."""
 
+import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import partial
+from pathlib import Path
 
-from einvoice.core.errors import EInvoiceError
+from einvoice.clock import RIGA
+from einvoice.core.errors import EInvoiceError, RefusedByCheckError
+from einvoice.store import journal
 from jobs.banks import Banks
 from jobs.context import Context
 
@@ -38,6 +42,10 @@ def doctor(context: Context) -> list[Check]:
         _data_dir(context),
         _disk(context),
         _clock(context),
+        _time_zone(),
+        _checked("journal", lambda: _journal(context)),
+        *_keys(context),
+        _telling(context),
     ]
     with Banks(context) as banks:
         checks += [
@@ -82,6 +90,57 @@ def _clock(context: Context) -> Check:
     if context.clock.fixed is not None:
         return Check(Verdict.WARNING, "clock", f"is set to {now:%Y-%m-%d}, for a rehearsal")
     return Check(Verdict.OK, "clock", f"{now:%Y-%m-%d %H:%M} in Riga")
+
+
+def _time_zone() -> Check:
+    """Summer time changes by rule: an old time zone table would shift deadlines by an hour."""
+    noons = (dt.datetime(2026, month, 1, 12, tzinfo=RIGA) for month in (7, 1))
+    summer, winter = (noon.utcoffset() for noon in noons)
+    if (summer, winter) == (dt.timedelta(hours=3), dt.timedelta(hours=2)):
+        return Check(Verdict.OK, "time zone", "Europe/Riga is known, with summer time")
+    return Check(Verdict.FAILED, "time zone", "Europe/Riga is wrong, expected +3 and +2 hours")
+
+
+def _journal(context: Context) -> str:
+    """The clock must not stand before what was journalled last."""
+    with context.store.reading() as tx:
+        last = journal.last_moment(tx.connection)
+    now = context.clock.timestamp()
+    if last > now:
+        raise RefusedByCheckError(
+            f"the last entry is of {last}, expected one before now, {now}",
+            "the machine's clock went back: set it right before anything is sent",
+        )
+    return f"last entry {last or 'none'}, the clock is behind none"
+
+
+def _keys(context: Context) -> Iterator[Check]:
+    """Private keys and pinned host keys of the banks that are reached over SFTP."""
+    from bank_adapters.transport.private_key import load_private_key
+    from bank_adapters.transport.settings import HostKeyPin
+
+    for bank, table in sorted(context.config.banks.items()):
+        if table.transport != "sftp" or table.key_file is None:
+            continue
+        path = context.config.home / table.key_file
+
+        def key(path: Path = path) -> str:
+            return f"{load_private_key(path).get_name()}, for its owner alone"
+
+        def pins(texts: tuple[str, ...] = table.host_keys) -> str:
+            return f"{len([HostKeyPin.parse(text) for text in texts])} pinned"
+
+        yield _checked(f"private key of {bank}", key)
+        yield _checked(f"host keys of {bank}", pins)
+
+
+def _telling(context: Context) -> Check:
+    """Somebody should hear of it when a run needs a person."""
+    alerts = context.config.alerts
+    told = [name for name in ("email_to", "webhook") if getattr(alerts, name)]
+    if told:
+        return Check(Verdict.OK, "alerts", f"by {' and '.join(told)}")
+    return Check(Verdict.WARNING, "alerts", "nobody is told, expected email_to or webhook")
 
 
 def _connection(context: Context, banks: Banks, bank: str) -> str:

@@ -10,13 +10,14 @@ from pathlib import Path
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
-from einvoice.store import adopt, adopt_credit_notes, files
+from einvoice.store import adopt, adopt_credit_notes, chain, files
 from einvoice.store.archive_ledger import numbers_of, read_batch
 from einvoice.store.files import FileRecord
 from einvoice.store.store import Transaction
 from jobs.answers import Answered, AnswerReader
 from jobs.calculate import calculate
 from jobs.context import Context
+from jobs.purge import again_after_restore
 
 _ENDS = (InvoiceState.VOID, InvoiceState.CREDITED)
 """After these nothing comes; the archive names such numbers."""
@@ -85,9 +86,17 @@ def restore(context: Context, source: Path | None) -> Restored:
             adopt.adopt_file(tx.connection, record, contents[record.file_id])
         numbers = tuple(invoice_number(number) for number in sorted(void))
         ids = [record.file_id for record in records]
-        tx.journal("restored", "", "", batches=len(batches), files=ids, void=list(numbers))
+        head = chain.kept_head(context.store.head_path)
+        told = {"batches": len(batches), "files": ids, "void": list(numbers)}
+        # What the copy lacks of the journal is gone with it; where it had come to, stays.
+        tx.journal("restored", "", "", **told, journal_seq=head.seq, journal_hash=head.hash)
     answered = _read_answers(context)
+    forgotten = again_after_restore(context)
+    if forgotten:
+        context.talk.say(f"forgot {forgotten} months again that were purged since")
     refuse_if_behind(context)
+    with context.store.reading() as tx:
+        chain.keep_head(context.store.head_path, chain.head_of(tx.connection))
     return Restored(len(batches), len(records), answered, numbers)
 
 

@@ -107,11 +107,15 @@ def writing(options: GlobalOptions) -> Iterator["Context"]:
         RunInProgressError: another command writes.
         RefusedByCheckError: the archive knows more than the database.
     """
+    from jobs.audit import keep_head
     from jobs.restore import refuse_if_behind
 
     with opened(options) as context, context.store.run_lock():
         refuse_if_behind(context)
-        yield context
+        try:
+            yield context
+        finally:
+            keep_head(context)
 
 
 @contextmanager

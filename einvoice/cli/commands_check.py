@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened
+from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, writing
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
 from einvoice.core.money import format_scaled
 
@@ -58,7 +58,7 @@ def _decide(
 ) -> None:
     from jobs.holds import decide
 
-    with opened(context.obj) as world, world.store.run_lock():
+    with writing(context.obj) as world:
         month = period or world.default_period
         decide(world, month, flats, reason, held=held)
     say(f"{month}: {'held' if held else 'released'} {', '.join(sorted(set(flats)))}")

@@ -5,10 +5,12 @@ import sys
 from collections.abc import Sequence
 
 from einvoice.cli import (  # noqa: F401 - register
+    commands_audit,
     commands_care,
     commands_check,
     commands_data,
     commands_month,
+    commands_person,
     commands_report,
     commands_service,
     commands_setup,

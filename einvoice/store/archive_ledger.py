@@ -20,6 +20,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
 from einvoice.store.archive import written_whole
+from einvoice.store.archived_files import content_files
 from einvoice.store.credit_notes import credit_notes_of
 from einvoice.store.file_contents import EInvoiceRecord, documents_of
 from einvoice.store.files import FileRecord
@@ -161,7 +162,12 @@ class ArchiveLedger:
             yield FileRecord(**values)
 
     def contents(self, record: FileRecord) -> list[tuple[int, dict[str, Any]]]:
-        """Return the number of each document in a file, and what else the ledger has of it."""
+        """Return the number of each document in a file, and what else the ledger has of it.
+
+        Nothing is left of a purged file's.
+        """
+        if not self._beside(record, _CONTENTS).exists():
+            return []
         rows = json.loads(self._beside(record, _CONTENTS).read_text("utf-8"))
         return [
             (number, dict(zip(_CONTENT_FIELDS, values, strict=True))) for *values, number in rows
@@ -169,7 +175,11 @@ class ArchiveLedger:
 
     def answers(self, bank: str) -> list[Path]:
         """Return every archived answer of a bank."""
-        return sorted(p for p in self._folder.glob(f"*/{bank}/inbound/*") if p.is_file())
+        return [
+            path
+            for path in content_files(self._folder, "inbound")
+            if path.exists() and path.parents[1].name == bank
+        ]
 
     def _beside(self, record: FileRecord, suffix: str) -> Path:
         folder = self._folder / str(record.period) / record.bank / "outbound"

@@ -5,6 +5,7 @@ Entries carry ids and digests, never names, codes, accounts or addresses.
 
 import hashlib
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select
@@ -60,3 +61,16 @@ def subjects(connection: Connection, event: str, period: object) -> list[str]:
     columns = journal.c
     query = select(columns.subject).where(columns.event == event, columns.period == str(period))
     return list(connection.scalars(query.order_by(columns.seq)))
+
+
+def details(connection: Connection, event: str) -> Iterator[tuple[str, str]]:
+    """Yield subject and detail (JSON) of every entry of an event, in order."""
+    columns = journal.c
+    query = select(columns.subject, columns.detail).where(columns.event == event)
+    for row in connection.execute(query.order_by(columns.seq)):
+        yield row.subject, row.detail
+
+
+def last_moment(connection: Connection) -> str:
+    """Return when the last entry was made (UTC); empty when there is none."""
+    return connection.scalar(select(journal.c.at).order_by(journal.c.seq.desc()).limit(1)) or ""

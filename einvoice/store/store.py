@@ -37,6 +37,11 @@ class Store:
         self.archive = Archive(data_dir)
         self.ledger = ArchiveLedger(data_dir)
 
+    @property
+    def head_path(self) -> Path:
+        """Where the archive keeps how far the journal has come."""
+        return self.data_dir / "archive" / "journal.json"
+
     def create(self) -> None:
         """Create `data_dir` (for the owner alone) and bring the database to this version.
 

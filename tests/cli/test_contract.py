@@ -7,7 +7,9 @@ from pathlib import Path
 import pytest
 from sample_company import TODAY, Company
 
+from bank_adapters.simulator.keys import ensure_key
 from einvoice.cli.main import run
+from einvoice.store.journal import Author, append
 from jobs.config_text import config_text
 
 REAL_BANK = """transport = "sftp"
@@ -18,7 +20,8 @@ host_keys = ["SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU"]"""
 SIMULATED = 'transport = "simulator"\ncontract'
 COMMANDS = (
     "init demo sample import run calculate issue render deliver poll status check hold release "
-    "show export doctor bank-simulator"
+    "show export doctor bank-simulator rerun credit void resend mark-sent subscriptions report "
+    "audit backup restore migrate purge scheduler watch"
 ).split()
 
 
@@ -196,6 +199,11 @@ def test_doctor_looks_at_everything_and_lists_assumed_values(company: Company) -
     assert found["connection to seb"] == found["connection to swedbank"] == "ok"
     assert found["clock"] == "warning"
     assert found["profile seb.footer_sum"] == "warning"
+    assert found["time zone"] == found["journal"] == "ok"
+    assert found["alerts"] == "warning"
+    company.edit_config("[alerts]\n", '[alerts]\nwebhook = "env:PING"\n')
+    told = {row["what"]: row["detail"] for row in company.cli("doctor", "--json").json}
+    assert told["alerts"] == "by webhook"
 
 
 def test_doctor_fails_on_what_a_run_would_trip_over(company: Company) -> None:
@@ -208,7 +216,27 @@ def test_doctor_fails_on_what_a_run_would_trip_over(company: Company) -> None:
     result = company.cli("doctor", "--json")
     assert result.code == 2
     failed = {row["what"] for row in result.json if row["verdict"] == "failed"}
-    assert failed == {"data_dir", "connection to swedbank"}
+    assert failed == {"data_dir", "connection to swedbank", "private key of swedbank"}
+
+
+def test_doctor_looks_at_keys_and_at_a_clock_that_went_back(company: Company) -> None:
+    """A guarded key and pinned host keys are shown; one that others may read fails."""
+    text = (company.home / "config.toml").read_text("utf-8")
+    real = text.replace(SIMULATED, f"{REAL_BANK}\ncontract", 1).replace(f"today = {TODAY}", "")
+    real = real.replace("sftp.bank.example", "127.0.0.1")
+    (company.home / "config.toml").write_text(real, "utf-8")
+    key = company.home / "key"
+    ensure_key(key)
+    rows = {row["what"]: row for row in company.cli("doctor", "--json").json}
+    assert rows["private key of swedbank"]["verdict"] == "ok"
+    assert rows["host keys of swedbank"]["detail"] == "1 pinned"
+    key.chmod(0o644)
+    with company.context() as context, context.store.transaction() as tx:
+        late = Author("x", "2999-01-01T00:00:00Z")
+        append(tx.connection, late, "held", "2026-10", "B0001-2")
+    rows = {row["what"]: row for row in company.cli("doctor", "--json").json}
+    assert rows["private key of swedbank"]["verdict"] == "failed"
+    assert "clock went back" in rows["journal"]["detail"]
 
 
 def test_init_writes_a_working_commented_configuration(tmp_path: Path) -> None:

@@ -72,6 +72,7 @@ def test_an_older_database_put_back_by_hand_stops_what_writes(
     assert refused.code == 4
     assert "lacks 1 issues, 0 credit notes and 2 files" in refused.err
     assert company.cli("import", str(company.home / "input")).code == 4
+    assert company.cli("hold", "B0001-2", "--reason", "x").code == 4
     assert company.cli("status").code == 0
     assert company.cli("restore").code == 0
     assert company.cli(command).code == 0

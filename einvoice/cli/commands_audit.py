@@ -1,0 +1,99 @@
+"""Commands for whoever must prove what was done, and forget what is too old."""
+
+import sys
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from einvoice.cli.app import JsonOption, app, exit_with, opened, writing
+from einvoice.cli.output import print_json, print_line, print_table, say, say_next
+
+if TYPE_CHECKING:
+    from jobs.purge import Purge
+
+audit = typer.Typer(no_args_is_help=True, help="Prove that nobody changed what was done.")
+app.add_typer(audit, name="audit")
+
+
+@audit.callback()
+def group() -> None:
+    """Prove that nobody changed what was done."""
+
+
+@audit.command()
+def verify(context: typer.Context, as_json: JsonOption = False) -> None:
+    """Recompute the journal's chain and the archive's hashes; exits with 4 when one is wrong."""
+    from jobs.audit import verify as job
+    from jobs.outcome import ExitCode
+
+    with opened(context.obj) as world:
+        found = job(world)
+    if as_json:
+        wrong = [{"where": where, "what": what} for where, what in found.wrong]
+        print_json({"entries": found.entries, "files": found.files, "wrong": wrong})
+    else:
+        for where, what in found.wrong:
+            print_line(f"{where}: {what}")
+        say(
+            f"{found.entries} journal entries and {found.files} archived files: "
+            f"{len(found.wrong) or 'nothing'} wrong"
+        )
+        say_next("einvoice status")
+    exit_with(ExitCode.REFUSED_BY_CHECK if found.wrong else ExitCode.DONE)
+
+
+@app.command()
+def purge(
+    context: typer.Context,
+    years: Annotated[
+        int, typer.Option("--older-than", metavar="YEARS", help="Years after the accounting year.")
+    ] = 5,
+    yes: Annotated[bool, typer.Option("--yes", help="Do it; without, only show what.")] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Forget persons in old months; hashes, numbers and sums stay for `audit verify`."""
+    from jobs import purge as job
+
+    with writing(context.obj) as world:
+        found = job.plan(world, years)
+        done = bool(found.months) and (yes or _agreed(found, as_json=as_json))
+        if done or (yes and not found.months):
+            found = job.purge(world, years)
+    if as_json:
+        print_json(_json(found, done=done or yes))
+        return
+    if not done:
+        _print(found)
+        say(f"nothing was forgotten; months before {found.first_kept} may be")
+        say_next(
+            f"einvoice purge --older-than {years} --yes" if found.months else "einvoice status"
+        )
+        return
+    say(f"forgot {len(found.months)} months before {found.first_kept}; {found.files} files buried")
+    say_next("einvoice audit verify")
+
+
+def _agreed(found: "Purge", *, as_json: bool) -> bool:
+    """Ask on a terminal; elsewhere nobody has agreed."""
+    if as_json or not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    _print(found)
+    return typer.confirm("Forget who was invoiced in these months for ever?", err=True)
+
+
+def _print(found: "Purge") -> None:
+    if found.months:
+        rows = [(str(m.period), str(m.invoices), str(m.files)) for m in found.months]
+        print_table(("month", "invoices", "files"), rows, right="invoices files")
+
+
+def _json(found: "Purge", *, done: bool) -> dict[str, object]:
+    return {
+        "first_kept": str(found.first_kept),
+        "done": done,
+        "months": [
+            {"period": str(m.period), "invoices": m.invoices, "files": m.files}
+            for m in found.months
+        ],
+        "deleted": found.ended,
+    }

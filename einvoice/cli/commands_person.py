@@ -1,0 +1,76 @@
+"""Commands for a person who asks what is kept about them."""
+
+import datetime as dt
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from einvoice.cli.app import JsonOption, app, opened, parse_day
+from einvoice.cli.output import print_json, print_table, say, say_next
+
+person = typer.Typer(no_args_is_help=True, help="What is kept about one person, and until when.")
+app.add_typer(person, name="person")
+
+FlatArgument = Annotated[str, typer.Argument(metavar="FLAT", help="The person's flat.")]
+OnOption = Annotated[
+    dt.date | None,
+    typer.Option(
+        "--on", parser=parse_day, metavar="YYYY-MM-DD", help="Its customer then. [default: today]"
+    ),
+]
+
+
+@person.callback()
+def group() -> None:
+    """What is kept about one person, and until when."""
+
+
+@person.command()
+def extract(
+    context: typer.Context,
+    flat: FlatArgument,
+    target: Annotated[Path, typer.Option("--to", metavar="FILE.json", help="Where it goes.")],
+    on: OnOption = None,
+) -> None:
+    """Write everything that is kept about the customer of a flat."""
+    from jobs import person as job
+
+    with opened(context.obj) as world:
+        found = job.extract(world, flat, on)
+        job.write_extract(found, target)
+    counts = ", ".join(f"{len(rows)} {name}" for name, rows in found.records.items())
+    say(f"wrote {target}: {len(found.customers)} customers, {counts}")
+    say_next(f"einvoice person erasure {flat}")
+
+
+@person.command()
+def erasure(
+    context: typer.Context, flat: FlatArgument, on: OnOption = None, as_json: JsonOption = False
+) -> None:
+    """Say what of it may be erased from when, and why not earlier; erases nothing."""
+    from jobs import person as job
+
+    with opened(context.obj) as world:
+        found = job.erasures(world, job.extract(world, flat, on))
+        today = world.today
+    rows = [
+        {
+            "what": one.what,
+            "rows": one.rows,
+            "erasable_from": None if one.erasable_from == dt.date.max else str(one.erasable_from),
+            "may_be_erased": one.erasable_from <= today,
+            "why": one.why,
+        }
+        for one in found
+    ]
+    if as_json:
+        print_json({"flat_id": flat, "kept": rows})
+        return
+    table = [
+        (str(r["what"]), str(r["rows"]), str(r["erasable_from"] or "not yet"), str(r["why"]))
+        for r in rows
+    ]
+    print_table(("what", "rows", "may be erased from", "why"), table, right="rows")
+    say("`einvoice purge` erases what is due; the archive's files go with their month")
+    say_next("einvoice purge")

@@ -1,0 +1,110 @@
+"""The archive's files beside what the ledger says of them: changed, missing, strange, purged."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, select
+
+from einvoice.store.archive import hash_of, written_whole
+from einvoice.store.files import file_records
+from einvoice.store.tables import answers
+
+TOMBSTONE = ".tombstone.json"
+_SIDECARS = (".state.json", ".contents.json", TOMBSTONE)
+
+
+@dataclass(frozen=True, slots=True)
+class Wrong:
+    """A file that is not as it should be; ``where`` is its path below the archive."""
+
+    where: str
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """What is left of a purged file."""
+
+    sha256: str
+    size: int
+    purged_at: str
+
+
+def read_tombstone(path: Path) -> Tombstone | None:
+    """Return what is left of a file that lay at a path, None when it has no tombstone."""
+    stone = path.with_name(path.name + TOMBSTONE)
+    return Tombstone(**json.loads(stone.read_text("utf-8"))) if stone.exists() else None
+
+
+def bury(path: Path, at: str) -> Tombstone:
+    """Leave a tombstone with a file's hash and size in its place; the tombstone stands first."""
+    stone = Tombstone(hash_of(path), path.stat().st_size, at)
+    with written_whole(path.with_name(path.name + TOMBSTONE), 0o400) as out:
+        values = {"sha256": stone.sha256, "size": stone.size, "purged_at": stone.purged_at}
+        out.write(json.dumps(values).encode() + b"\n")
+    path.unlink()
+    return stone
+
+
+def content_files(archive: Path, direction: str) -> Iterator[Path]:
+    """Yield where the bytes of files lie or lay, by path, sidecars apart."""
+    found = set()
+    for path in archive.glob(f"*/*/{direction}/*"):
+        if path.name.endswith(TOMBSTONE):
+            found.add(path.with_name(path.name.removesuffix(TOMBSTONE)))
+        elif not path.name.endswith(_SIDECARS) and not path.name.startswith("."):
+            found.add(path)
+    yield from sorted(found)
+
+
+def wrong_files(connection: Connection, archive: Path) -> Iterator[Wrong]:
+    """Yield every archived file that contradicts the ledger, both directions.
+
+    Files are hashed one after the other, in pieces. A purged file has its hash in its tombstone.
+    """
+    yield from _wrong_outbound(connection, archive)
+    yield from _wrong_inbound(connection, archive)
+
+
+def _wrong_outbound(connection: Connection, archive: Path) -> Iterator[Wrong]:
+    known = {
+        archive / str(record.period) / record.bank / "outbound" / record.name: record
+        for record in file_records(connection)
+    }
+    for path in content_files(archive, "outbound"):
+        record = known.get(path)
+        if record is None:
+            yield Wrong(_shown(archive, path), "no file of ours, expected none")
+        elif _hash(path) != record.sha256:
+            yield Wrong(_shown(archive, path), "its bytes changed, expected those that were sent")
+    for path, record in known.items():
+        gone = not path.exists() and read_tombstone(path) is None
+        if record.attempt and gone:
+            yield Wrong(_shown(archive, path), "is missing, expected the bytes that were sent")
+
+
+def _wrong_inbound(connection: Connection, archive: Path) -> Iterator[Wrong]:
+    rows = connection.execute(select(answers.c.sha256, answers.c.bank, answers.c.name))
+    known: Mapping[str, tuple[str, str]] = {row.sha256: (row.bank, row.name) for row in rows}
+    found = set()
+    for path in content_files(archive, "inbound"):
+        digest = _hash(path)
+        found.add(digest)
+        if digest not in known:
+            yield Wrong(_shown(archive, path), "is no answer that was read, expected only those")
+    for digest in known.keys() - found:
+        bank, name = known[digest]
+        yield Wrong(f"{bank}/inbound/{name}", "is missing or changed, expected the answer as read")
+
+
+def _hash(path: Path) -> str:
+    if path.exists():
+        return hash_of(path)
+    stone = read_tombstone(path)
+    return stone.sha256 if stone else ""
+
+
+def _shown(archive: Path, path: Path) -> str:
+    return str(path.relative_to(archive))

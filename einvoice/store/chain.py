@@ -1,0 +1,85 @@
+"""Recomputes the journal's chain, and compares it with what the archive last saw of it."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from sqlalchemy import Connection, func, select
+
+from einvoice.store.archive import written_whole
+from einvoice.store.journal import entry_hash
+from einvoice.store.tables import journal
+
+_BATCH = 5000
+_FIELDS = ("seq", "at", "actor", "event", "period", "subject", "detail", "previous_hash")
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The last entry of a journal: its number and hash; 0 and empty when there is none."""
+
+    seq: int
+    hash: str
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """A place where the chain does not hold, and what is wrong there."""
+
+    seq: int
+    what: str
+
+
+def head_of(connection: Connection) -> Head:
+    """Return the journal's last entry."""
+    row = connection.execute(
+        select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)
+    ).first()
+    return Head(row.seq, row.hash) if row else Head(0, "")
+
+
+def length(connection: Connection) -> int:
+    """Return how many entries the journal has."""
+    return connection.scalar(select(func.count()).select_from(journal)) or 0
+
+
+def breaks(connection: Connection) -> Iterator[Break]:
+    """Yield where the chain does not hold; memory does not grow with its length.
+
+    An entry that was changed, one that is missing, one that was put in or moved: each shows where
+    it is. What was cut off at the end shows only beside a head that was kept elsewhere.
+    """
+    expected, previous = 1, ""
+    query = select(*(journal.c[name] for name in _FIELDS), journal.c.hash).order_by(journal.c.seq)
+    for row in connection.execute(query.execution_options(yield_per=_BATCH)):
+        entry = {name: getattr(row, name) for name in _FIELDS}
+        if row.seq != expected:
+            yield Break(row.seq, f"entries {expected} to {row.seq - 1} are missing")
+        elif row.previous_hash != previous:
+            yield Break(row.seq, "does not follow the entry before it")
+        if entry_hash(entry) != row.hash:
+            yield Break(row.seq, "was changed: its hash is another")
+        expected, previous = row.seq + 1, row.hash
+
+
+def holds(connection: Connection, head: Head) -> bool:
+    """Tell whether an entry still stands in the journal as it was."""
+    if not head.seq:
+        return True
+    found = connection.scalar(select(journal.c.hash).where(journal.c.seq == head.seq))
+    return found == head.hash
+
+
+def kept_head(path: Path) -> Head:
+    """Return the head that was kept beside the archive."""
+    if not path.exists():
+        return Head(0, "")
+    values = json.loads(path.read_text("utf-8"))
+    return Head(values["seq"], values["hash"])
+
+
+def keep_head(path: Path, head: Head) -> None:
+    """Keep the journal's head beside the archive."""
+    with written_whole(path, 0o600) as file:
+        file.write(json.dumps({"seq": head.seq, "hash": head.hash}).encode() + b"\n")

@@ -1,0 +1,124 @@
+"""What is forgotten of old months: who was invoiced and what for; sums, hashes and numbers stay."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, delete, func, select, update
+
+from einvoice.core.invoices import NOT_ISSUED, Buyer
+from einvoice.core.period import Period
+from einvoice.store import input_tables as t
+from einvoice.store.application_tables import applications, imported_subscriptions, standing_orders
+from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
+from einvoice.store.files import open_periods
+from einvoice.store.rows import fields_of
+from einvoice.store.tables import (
+    e_invoices,
+    files,
+    findings,
+    hold_decisions,
+    invoice_lines,
+    invoices,
+    withdrawn_invoices,
+)
+
+_ENDED = (t.customers, t.subscriptions)
+"""Rows with validity that are deleted once it has ended."""
+_ATTEMPT = {"channel_address": "", "payer_name": "", "payer_code": ""}
+_BATCH = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class OldMonth:
+    """A month whose time has come: how many invoices and files it has; ``open`` = not finished."""
+
+    period: Period
+    invoices: int
+    files: int
+    open: bool
+
+
+def old_months(connection: Connection, first_kept: Period) -> list[OldMonth]:
+    """Return the months before the first one that is kept and that still hold somebody."""
+    columns = invoices.c
+    query = (
+        select(columns.period, func.count())
+        .where(columns.period < first_kept, columns.buyer_name != "")
+        .group_by(columns.period)
+        .order_by(columns.period)
+    )
+    unfinished = set(open_periods(connection))
+    waits = select(columns.period).where(columns.state.in_(NOT_ISSUED)).distinct()
+    unfinished |= set(connection.scalars(waits))
+    found = []
+    for period, count in connection.execute(query).all():
+        of_month = select(func.count()).select_from(files).where(files.c.period == period)
+        made = connection.scalar(of_month) or 0
+        found.append(OldMonth(period, count, made, period in unfinished))
+    return found
+
+
+def forget_month(connection: Connection, period: Period) -> None:
+    """Take the persons out of a month's invoices; numbers, states and sums stay.
+
+    Lines keep service, net and VAT, so that the month's totals can still be counted.
+    """
+    ids = list(connection.scalars(select(invoices.c.id).where(invoices.c.period == period)))
+    for start in range(0, len(ids), _BATCH):
+        _forget_invoices(connection, ids[start : start + _BATCH])
+    of_month = credit_notes.c.period == period
+    numbers = select(credit_notes.c.number).where(of_month)
+    attempts = credit_note_attempts.c.number.in_(numbers)
+    connection.execute(update(credit_note_attempts).where(attempts).values(_ATTEMPT))
+    connection.execute(update(credit_notes).where(of_month).values(reason=""))
+    for table in (findings, hold_decisions, t.charges, t.balances):
+        connection.execute(delete(table).where(table.c.period == period))
+
+
+def _forget_invoices(connection: Connection, ids: Sequence[int]) -> None:
+    buyer = {f"buyer_{name}": "" for name in fields_of(Buyer)}
+    which = invoices.c.id.in_(ids)
+    connection.execute(update(invoices).where(which).values(notices=(), **buyer))
+    lines = invoice_lines.c.invoice_id.in_(ids)
+    connection.execute(
+        update(invoice_lines)
+        .where(lines)
+        .values(
+            rule="purged",
+            text="",
+            inputs=(),
+            quantity_e3=None,
+            unit_price_e4=None,
+            opening_e3=None,
+            closing_e3=None,
+        )
+    )
+    connection.execute(update(e_invoices).where(e_invoices.c.invoice_id.in_(ids)).values(_ATTEMPT))
+    withdrawn = withdrawn_invoices.c.invoice_id.in_(ids)
+    connection.execute(update(withdrawn_invoices).where(withdrawn).values(reason=""))
+
+
+def forget_ended(connection: Connection, before: dt.date) -> dict[str, int]:
+    """Delete customers, orders and standing orders that ended before a day; count them by table."""
+    found = {}
+    for table in (*_ENDED, imported_subscriptions):
+        ended = table.c.valid_to.is_not(None) & (table.c.valid_to < before)
+        found[table.name] = _deleted(connection, table, ended)
+    found[applications.name] = _deleted(connection, applications, applications.c.day < before)
+    old = standing_orders.c.end_date.is_not(None) & (standing_orders.c.end_date < before)
+    found[standing_orders.name] = _deleted(connection, standing_orders, old)
+    readings = t.readings.c.read_on < before
+    newer = t.readings.alias("newer")
+    later = select(newer.c.meter_id).where(
+        newer.c.meter_id == t.readings.c.meter_id,
+        newer.c.read_on > t.readings.c.read_on,
+        newer.c.read_on < before,
+    )
+    # The last reading before that day stays: the next consumption begins with it.
+    found[t.readings.name] = _deleted(connection, t.readings, readings & later.exists())
+    return found
+
+
+def _deleted(connection: Connection, table: Table, which: object) -> int:
+    return connection.execute(delete(table).where(which)).rowcount  # type: ignore[arg-type] # a condition

@@ -1,0 +1,106 @@
+"""Forgets old months: persons go, and of each file its hash and a tombstone stay.
+
+Source: specification of the delivery and of the product; the accounting law keeps invoices for five
+years after the accounting year.
+"""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass
+
+from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.period import Period
+from einvoice.store import archived_files, purging
+from einvoice.store.purging import OldMonth
+from jobs.context import Context
+
+LEAST_YEARS = 5
+"""The law keeps invoices for so many years after the accounting year."""
+
+
+@dataclass(frozen=True, slots=True)
+class Purge:
+    """What is or was forgotten. ``ended`` counts deleted rows by table."""
+
+    first_kept: Period
+    months: tuple[OldMonth, ...]
+    ended: dict[str, int]
+    files: int = 0
+
+
+def plan(context: Context, years: int) -> Purge:
+    """Return what a purge would forget; nothing is done.
+
+    Raises:
+        UsageError: the law keeps it longer.
+    """
+    if years < LEAST_YEARS:
+        raise UsageError(
+            f"--older-than: is {years} years, expected at least {LEAST_YEARS}: the law keeps "
+            "invoices for as long after the end of the accounting year"
+        )
+    first_kept = Period(context.today.year - years, 1)
+    with context.store.reading() as tx:
+        months = purging.old_months(tx.connection, first_kept)
+    return Purge(first_kept, tuple(months), {})
+
+
+def purge(context: Context, years: int) -> Purge:
+    """Forget what is older, month by month; a killed purge is taken up by the next.
+
+    Of each archived file the tombstone is written before its bytes go, so that none is ever lost
+    without its hash.
+
+    Raises:
+        UsageError: the law keeps it longer.
+        RefusedByCheckError: a month is not finished.
+    """
+    planned = plan(context, years)
+    still_open = [str(month.period) for month in planned.months if month.open]
+    if still_open:
+        raise RefusedByCheckError(
+            f"{', '.join(still_open)}: not finished, expected nothing held, awaited or unknown",
+            "`einvoice status --period YYYY-MM` says what is open; nothing was forgotten",
+        )
+    buried = 0
+    for month in planned.months:
+        buried += _bury_files(context, month.period)
+        with context.store.transaction() as tx:
+            purging.forget_month(tx.connection, month.period)
+            tx.journal("purged", month.period, "", invoices=month.invoices, files=month.files)
+    with context.store.transaction() as tx:
+        ended = purging.forget_ended(tx.connection, dt.date(planned.first_kept.year, 1, 1))
+        if any(ended.values()):
+            tx.journal("purged_rows", "", "", **ended)
+    return Purge(planned.first_kept, planned.months, ended, buried)
+
+
+def _bury_files(context: Context, period: Period) -> int:
+    """Leave tombstones in the place of a month's archived files, sent and received."""
+    archive, at = context.store.data_dir / "archive", context.clock.timestamp()
+    month = archive / str(period)
+    buried, digest = 0, hashlib.sha256()
+    for direction in ("outbound", "inbound"):
+        for path in archived_files.content_files(archive, direction):
+            if not path.is_relative_to(month):
+                continue
+            if path.exists():
+                digest.update(archived_files.bury(path, at).sha256.encode())
+                buried += 1
+            path.with_name(path.name + ".contents.json").unlink(missing_ok=True)
+    if buried:
+        with context.store.transaction() as tx:
+            tx.journal("buried", period, "", files=buried, sha256=digest.hexdigest())
+    return buried
+
+
+def again_after_restore(context: Context) -> int:
+    """Forget once more what an older copy of the database brought back; return how many months."""
+    archive = context.store.data_dir / "archive"
+    buried = {path.parents[2].name for path in archive.glob(f"*/*/*/*{archived_files.TOMBSTONE}")}
+    with context.store.transaction() as tx:
+        for name in sorted(buried):
+            period = Period.parse(name)
+            purging.forget_month(tx.connection, period)
+            tx.journal("purged", period, "", after="restore")
+    return len(buried)

@@ -1,0 +1,148 @@
+"""Old months are forgotten: persons go, hashes and sums stay, and nothing comes back."""
+
+import csv
+import sqlite3
+from pathlib import Path
+
+import pytest
+from sample_company import Company
+from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
+
+from jobs import purge as purge_job
+from jobs.outcome import ExitCode
+
+LATE = "2032-01-02"
+
+
+def names(company: Company) -> set[str]:
+    """Return names and accounts of the input."""
+    found = set()
+    for kind, columns in {
+        "customers": ("name", "code"),
+        "subscriptions": ("channel_address",),
+    }.items():
+        with (company.home / "input" / f"{kind}.csv").open(encoding="utf-8", newline="") as file:
+            found |= {row[c] for row in csv.DictReader(file) for c in columns if row[c]}
+    return found
+
+
+def month_files(company: Company) -> list[Path]:
+    """Return the archived files of the month, sidecars included."""
+    return sorted(p for p in (company.home / "data/archive/2026-10").rglob("*") if p.is_file())
+
+
+def sums(company: Company) -> list[tuple[str, str]]:
+    """Return number and total of every invoice."""
+    return [(row["invoice_number"], row["total_cents"]) for row in company.table("invoices")]
+
+
+def told(company: Company, *arguments: str) -> object:
+    """Purge, or show what would go."""
+    return company.cli("purge", "--json", *arguments, today=LATE).json
+
+
+@pytest.mark.parametrize("today", ["2031-12-31", LATE])
+def test_a_month_is_kept_five_years_after_its_accounting_year(company: Company, today: str) -> None:
+    """October 2026 may go on the first day of 2032, not before; nothing goes without a yes."""
+    assert company.cli("run").code == 0
+    before = month_files(company)
+    shown = company.cli("purge", "--json", today=today).json
+    assert [month["period"] for month in shown["months"]] == (["2026-10"] if today == LATE else [])
+    assert shown["done"] is False
+    assert month_files(company) == before
+    page = company.cli("purge", today=today)
+    assert "nothing was forgotten" in page.err
+    early = company.cli("purge", "--older-than", "4", "--yes", today=LATE)
+    assert early.code == ExitCode.USAGE
+    assert "the law keeps" in early.err
+
+
+def test_persons_go_and_hashes_and_sums_stay(home: Company) -> None:
+    """No name is left in archive or invoices; the audit is content; numbers and VAT still count."""
+    assert home.cli("run").code == 0
+    before, vat = sums(home), home.table("vat")
+    secrets = names(home)
+    done = home.cli("purge", "--yes", "--json", today=LATE).json
+    assert done["done"] is True
+    assert done["months"] == [{"period": "2026-10", "invoices": 24, "files": 2}]
+    texts = [path.read_text("utf-8") for path in month_files(home)]
+    assert not [one for one in secrets for text in texts if one in text]
+    assert len([path for path in month_files(home) if path.name.endswith(".tombstone.json")]) == 4
+    for row in home.table("invoices"):
+        shown = home.cli("show", row["invoice_number"], "--json").out
+        assert not [one for one in secrets if one in shown]
+    assert (sums(home), home.table("vat")) == (before, vat)
+    assert home.cli("audit", "verify").code == 0
+    again = home.cli("purge", "--yes", "--json", today=LATE).json
+    assert again["months"] == []
+    assert home.cli("audit", "verify").code == 0
+
+
+def test_an_unfinished_month_is_not_forgotten(company: Company) -> None:
+    """What a bank has not answered, or a person holds, may still be needed."""
+    assert company.cli("hold", "B0001-2", "--reason", "x").code == 0
+    company.cli("run")
+    before = month_files(company)
+    refused = company.cli("purge", "--yes", today=LATE)
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert "2026-10: not finished" in refused.err
+    assert month_files(company) == before
+
+
+def test_a_purge_that_was_killed_is_taken_up(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the files and the database: the next one forgets the rest."""
+    assert company.cli("run").code == 0
+
+    class Killed(BaseException):
+        """The process was killed here."""
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as wrong:
+        wrong.setattr(purge_job.purging, "forget_month", killed)
+        with pytest.raises(Killed):
+            company.cli("purge", "--yes", today=LATE)
+    assert company.cli("audit", "verify").code == 0
+    assert company.cli("purge", "--yes", "--json", today=LATE).json["months"]
+    with sqlite3.connect(company.home / "data" / "einvoice.db") as database:
+        assert database.execute("SELECT DISTINCT buyer_name FROM invoices").fetchall() == [("",)]
+    assert company.cli("audit", "verify").code == 0
+
+
+def test_what_an_older_copy_brings_back_is_forgotten_again(home: Company) -> None:
+    """A restore does not bring persons back, and the audit is content."""
+    assert home.cli("run").code == 0
+    copy = home.home / "copy.db"
+    assert home.cli("backup", str(copy)).code == 0
+    assert home.cli("purge", "--yes", today=LATE).code == 0
+    before = sums(home)
+    restored = home.cli("restore", str(copy), today=LATE)
+    assert restored.code == 0, restored.err
+    assert "forgot 1 months again" in restored.err
+    shown = home.cli("show", before[0][0], "--json").out
+    assert not [one for one in names(home) if one in shown]
+    assert sums(home) == before
+    assert home.cli("audit", "verify").code == 0
+
+
+def test_orders_and_readings_of_the_past_go_and_those_in_force_stay(company: Company) -> None:
+    """What ended before the first year that is kept; the last reading before it stays."""
+    path = company.home / "input" / "customers.csv"
+    rows = path.read_text("utf-8").splitlines()
+    old = rows[1].replace(rows[1].split(",")[1], "Vecais Īpašnieks").split(",")
+    old[-2:] = ["2019-01-01", "2020-01-01"]
+    path.write_text("\n".join([*rows, ",".join(old), ""]), "utf-8")
+    company.import_anew()
+    assert company.cli("run").code == 0
+    done = company.cli("purge", "--yes", "--json", today=LATE).json["deleted"]
+    ended = [row for row in [*rows[1:], ",".join(old)] if "" < row.split(",")[-1] < "2027"]
+    assert done["customers"] == len(ended) > 0
+    assert done["readings"] > 0
+    with sqlite3.connect(company.home / "data" / "einvoice.db") as database:
+        (left,) = database.execute("SELECT COUNT(*) FROM customers").fetchone()
+        latest = database.execute("SELECT meter_id, COUNT(*) FROM readings GROUP BY meter_id")
+        assert {count for _, count in latest} == {1}
+    assert left == len(rows) - len(ended)
