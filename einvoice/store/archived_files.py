@@ -70,7 +70,7 @@ def wrong_files(connection: Connection, archive: Path) -> Iterator[Wrong]:
 
 def _wrong_outbound(connection: Connection, archive: Path) -> Iterator[Wrong]:
     known = {
-        archive / str(record.period) / record.bank / "outbound" / record.name: record
+        archive.joinpath(str(record.period), record.bank, "outbound", record.name): record
         for record in file_records(connection)
     }
     for path in content_files(archive, "outbound"):
