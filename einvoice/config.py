@@ -144,6 +144,7 @@ class BankTable(_Table):
     inbox: str = ""
     outbox: str = ""
     settle_seconds: int = Field(default=2, ge=0, le=600)
+    timeout_seconds: int = Field(default=60, ge=1, le=600)
     profile: dict[str, ProfileValue] = Field(default_factory=dict)
 
     @property

@@ -1,15 +1,19 @@
 """Opens the transport of a bank as the configuration says: SFTP, a folder, or the simulator."""
 
-from contextlib import ExitStack
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING, Self
 
 from einvoice.config import BankTable
+from einvoice.core.errors import BankUnreachableError, EInvoiceError
 from jobs.context import Context
 
 if TYPE_CHECKING:
     from bank_adapters.simulator.simulator import Simulator
     from bank_adapters.transport.interface import Transport
     from bank_adapters.transport.settings import SftpSettings
+
+_MOST_TO_CONNECT_SECONDS = 15
 
 
 class Banks:
@@ -19,12 +23,35 @@ class Banks:
         self._context = context
         self._stack = ExitStack()
         self._simulator: Simulator | None = None
+        self._stalled: set[str] = set()
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._stack.close()
+
+    @contextmanager
+    def connected(self, bank: str) -> "Iterator[Transport]":
+        """Yield an open connection; a bank that stalled once is not waited for again.
+
+        So a command never waits for a bank longer than one timeout.
+
+        Raises:
+            BankUnreachableError: it cannot be reached, or stalled before.
+        """
+        if bank in self._stalled:
+            raise BankUnreachableError(
+                f"{bank}: stalled before in this run, so it was not asked again",
+                "the next run asks it; `einvoice doctor` tries the connection alone",
+            )
+        try:
+            with self.transport(bank) as transport:
+                yield transport
+        except EInvoiceError as error:
+            if error.stalled:
+                self._stalled.add(bank)
+            raise
 
     def transport(self, bank: str) -> "Transport":
         """Return a transport that connects when it is entered."""
@@ -48,6 +75,8 @@ class Banks:
             user=table.user,
             key_file=self._context.config.home / (table.key_file or ""),
             host_keys=table.host_keys,
+            connect_timeout=min(table.timeout_seconds, _MOST_TO_CONNECT_SECONDS),
+            channel_timeout=table.timeout_seconds,
         )
 
     def _simulated(self) -> "Simulator":

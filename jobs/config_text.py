@@ -92,6 +92,7 @@ minute = 7
 #   user = "OURUSER"
 #   key_file = "keys/bank_ed25519"          # mode 0600, owned by whoever runs this
 #   host_keys = ["SHA256:..."]              # or "ssh-ed25519 AAAA..."; from the bank, on paper
+#   timeout_seconds = 60                    # so long an answer is waited for
 # inbox is the bank's folder we write to, outbox the one we fetch answers from; where they are
 # not set the bank's profile says.
 # [banks.X.profile] overrides single values of the bank's profile (`einvoice doctor` lists them).

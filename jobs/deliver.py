@@ -43,7 +43,7 @@ def deliver(context: Context, banks: Banks, period: Period, bank: str | None = N
                 done = _deliver_one(context, banks, record)
             except EInvoiceError as error:
                 problems.append(_problem(context, record, error))
-                if isinstance(error, BankUnreachableError):
+                if isinstance(error, BankUnreachableError) or error.stalled:
                     break
             else:
                 if done.state is FileState.SENT:
@@ -71,13 +71,13 @@ def _deliver_one(context: Context, banks: Banks, record: FileRecord) -> FileReco
     for attempt in range(1, attempts + 1):
         delivery = None
         try:
-            with banks.transport(record.bank) as transport:
+            with banks.connected(record.bank) as transport:
                 delivery = FileDelivery(context, transport, record)
                 return delivery.deliver()
         except (TransferError, BankUnreachableError) as error:
             record = delivery.record if delivery else record
             transient = error.transient if isinstance(error, TransferError) else False
-            if not transient or attempt == attempts:
+            if not transient or error.stalled or attempt == attempts:
                 raise
             context.talk.say(f"{record.file_id}: {error}; trying again")
             _pause(attempt)

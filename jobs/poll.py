@@ -37,7 +37,7 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
     problems: list[Problem] = []
     for name in context.banks(bank):
         try:
-            with banks.transport(name) as transport:
+            with banks.connected(name) as transport:
                 inbox = AnswerInbox(context, transport, name)
                 for remote in inbox.stable():
                     _read_one(inbox, remote, read, problems)

@@ -2,6 +2,7 @@
 
 import contextlib
 import stat
+import time
 from collections.abc import Iterator
 from types import TracebackType
 from typing import BinaryIO, Self
@@ -26,7 +27,12 @@ from bank_adapters.transport.interface import (
     check_remote_path,
 )
 from bank_adapters.transport.settings import SftpSettings
-from bank_adapters.transport.ssh_connection import AGAINST_PROTOCOL, BROKEN, SshConnection
+from bank_adapters.transport.ssh_connection import (
+    AGAINST_PROTOCOL,
+    BROKEN,
+    SshConnection,
+    waited_in_vain,
+)
 from bank_adapters.transport.strict_client import BLOCK, StatusError, StrictClient, digest
 from einvoice.core.errors import EInvoiceError
 
@@ -192,6 +198,7 @@ class SftpTransport:
     @contextlib.contextmanager
     def _translated(self, path: str) -> Iterator[None]:
         """Turn whatever paramiko raises into our errors; the cause stays chained."""
+        began = time.monotonic()
         try:
             yield
         except EInvoiceError:
@@ -199,9 +206,11 @@ class SftpTransport:
         except StatusError as error:
             raise self._status_error(path, error.code) from error
         except BROKEN as error:
-            raise self._error(
+            broken = self._error(
                 path, "the connection to the bank broke or stalled", transient=True
-            ) from error
+            )
+            broken.stalled = waited_in_vain(began, self._connection.channel_timeout)
+            raise broken from error
         except AGAINST_PROTOCOL as error:
             raise self._error(path, "the bank's server broke the SFTP protocol") from error
 

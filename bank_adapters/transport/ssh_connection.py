@@ -4,6 +4,7 @@ import contextlib
 import logging
 import socket
 import threading
+import time
 from types import TracebackType
 from typing import Self
 
@@ -29,6 +30,7 @@ _CIPHERS = (
 _RSA_SIGNATURES = ("rsa-sha2-512", "rsa-sha2-256")
 _SETUP_STEPS = 4  # connect, key exchange, authentication, opening the subsystem
 _JOIN_SECONDS = 5.0
+_MOST_OF_IT = 0.9
 
 
 class SshConnection:
@@ -49,6 +51,11 @@ class SshConnection:
         self._socket: socket.socket | None = None
         self._watchdog: threading.Timer | None = None
 
+    @property
+    def channel_timeout(self) -> float:
+        """Seconds that an answer is waited for."""
+        return self._settings.channel_timeout
+
     def __enter__(self) -> Self:
         """Connect.
 
@@ -56,15 +63,18 @@ class SshConnection:
             BankUnreachableError: it did not come to a session; nothing was sent but, to a
                 server of the right host key, our user name and proof of our key.
         """
+        began = time.monotonic()
         try:
             self._connect()
         except BaseException as error:
             self._disconnect()
             if isinstance(error, (*BROKEN, *AGAINST_PROTOCOL)):
-                raise BankUnreachableError(
+                unreachable = BankUnreachableError(
                     f"{self._where}: {_connect_fault(error)}",
                     "see host, port, user and key_file in the configuration, or try again later",
-                ) from error
+                )
+                unreachable.stalled = waited_in_vain(began, self._settings.connect_timeout)
+                raise unreachable from error
             raise
         return self
 
@@ -170,6 +180,11 @@ class SshConnection:
         if self._socket is not None:
             self._socket.close()
         self._ssh = self._socket = None
+
+
+def waited_in_vain(began: float, timeout: float) -> bool:
+    """Tell whether so much of a timeout has passed that it, and no quick refusal, was the end."""
+    return time.monotonic() - began >= _MOST_OF_IT * timeout
 
 
 def _connect_fault(error: Exception) -> str:

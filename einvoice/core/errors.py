@@ -5,9 +5,14 @@ What is wrong with one flat, row or invoice is a `Finding`, never an exception.
 
 
 class EInvoiceError(Exception):
-    """A step cannot go on. ``hint`` says what a person can do about it."""
+    """A step cannot go on. ``hint`` says what a person can do about it.
+
+    ``stalled`` = the far side was waited for until the time was up; asking again would only wait
+    again.
+    """
 
     exit_code = 1
+    stalled = False
 
     def __init__(self, message: str, hint: str = "") -> None:
         super().__init__(message)

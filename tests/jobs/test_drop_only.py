@@ -3,6 +3,7 @@
 import contextlib
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from openssh import Sshd, running_sshd
@@ -31,17 +32,24 @@ def bank_that_denies(company: Company, denied: str, profile: str) -> Iterator[Ss
     """Run the bank's server with some requests refused, and configure it so."""
     with running_sshd(company.home / "sshd", denied) as sshd:
         settings = sshd.settings
-        lines = (
-            'transport = "sftp"',
-            f'host = "127.0.0.1"\nport = {settings.port}\nuser = "{settings.user}"',
-            f'key_file = "{settings.key_file}"\nhost_keys = ["{sshd.ed25519_line}"]',
-            f"profile = {{ {profile} }}",
-        )
-        path = company.home / "config.toml"
-        head, name, rest = path.read_text("utf-8").partition(f"[banks.{BANK}]\n")
-        rest = rest.replace('transport = "simulator"\n', "\n".join(lines) + "\n", 1)
-        path.write_text(head + name + rest, "utf-8")
+        configured_for(company, settings.port, settings.user, settings.key_file, sshd.ed25519_line)
+        company.edit_config('host = "127.0.0.1"', f'profile = {{ {profile} }}\nhost = "127.0.0.1"')
         yield sshd
+
+
+def configured_for(  # noqa: PLR0913, PLR0917 - what a bank's table holds
+    company: Company, port: int, user: str, key: Path, host_key: str, timeout: int = 60
+) -> None:
+    """Let the bank be reached over SFTP on a port of the loopback."""
+    lines = (
+        'transport = "sftp"',
+        f'host = "127.0.0.1"\nport = {port}\nuser = "{user}"\nkey_file = "{key}"',
+        f'host_keys = ["{host_key}"]\ntimeout_seconds = {timeout}',
+    )
+    path = company.home / "config.toml"
+    head, name, rest = path.read_text("utf-8").partition(f"[banks.{BANK}]\n")
+    rest = rest.replace('transport = "simulator"\n', "\n".join(lines) + "\n", 1)
+    path.write_text(head + name + rest, "utf-8")
 
 
 @pytest.fixture
