@@ -37,7 +37,12 @@ def credit(context: Context, numbers: Sequence[str], reason: str) -> list[Credit
         for note in made:
             number = invoice_number(note.number)
             hold_decisions.decide(
-                tx.connection, [note.flat_id], note.period, f"credit note {number}", held=True
+                tx.connection,
+                [note.flat_id],
+                note.period,
+                f"credit note {number}",
+                held=True,
+                only_its_month=True,
             )
             cancels = invoice_number(note.cancels)
             sha256 = digest_of(reason)

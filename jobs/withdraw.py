@@ -112,7 +112,9 @@ def _void_credit_note(tx: Transaction, note: CreditNote, reason: str) -> None:
         _take_back(tx, [file_id])
     credit_notes.make_void(tx.connection, note.number, reason)
     why = f"credit note {number} is void"
-    hold_decisions.decide(tx.connection, [note.flat_id], note.period, why, held=False)
+    hold_decisions.decide(
+        tx.connection, [note.flat_id], note.period, why, held=False, only_its_month=True
+    )
     tx.journal("voided", note.period, number, reason_sha256=digest_of(reason))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, func, insert, or_, select
 
 from einvoice.core.invoices import ISSUED_STATES
 from einvoice.core.period import Period
@@ -14,14 +14,26 @@ from einvoice.store.tables import hold_decisions, invoice_lines, invoices
 PAST_MONTHS = 12
 
 
-def decide(
-    connection: Connection, flat_ids: Iterable[str], period: Period, reason: str, *, held: bool
+def decide(  # noqa: PLR0913 - a decision has so many parts
+    connection: Connection,
+    flat_ids: Iterable[str],
+    period: Period,
+    reason: str,
+    *,
+    held: bool,
+    only_its_month: bool = False,
 ) -> None:
-    """Write down that flats are held from now on, or released for a period."""
-    rows = [
-        {"flat_id": flat_id, "period": period, "held": held, "reason": reason}
-        for flat_id in flat_ids
-    ]
+    """Write down that flats are held from now on, or released for a period.
+
+    A decision of ``only_its_month`` says nothing of other months.
+    """
+    decision = {
+        "period": period,
+        "held": held,
+        "only_its_month": only_its_month,
+        "reason": reason,
+    }
+    rows = [{"flat_id": flat_id, **decision} for flat_id in flat_ids]
     connection.execute(insert(hold_decisions), rows)
 
 
@@ -43,7 +55,8 @@ def flat_records(
             .where(
                 hold_decisions.c.flat_id.in_(
                     select(flats.c.flat_id).where(flats.c.building_id.in_(ids))
-                )
+                ),
+                or_(~hold_decisions.c.only_its_month, hold_decisions.c.period == period),
             )
             .order_by(hold_decisions.c.id)
         )

@@ -72,8 +72,11 @@ def forget_month(connection: Connection, period: Period) -> None:
     attempts = credit_note_attempts.c.number.in_(numbers)
     connection.execute(update(credit_note_attempts).where(attempts).values(_ATTEMPT))
     connection.execute(update(credit_notes).where(of_month).values(reason=""))
-    for table in (findings, hold_decisions, t.charges, t.balances):
+    for table in (findings, t.charges, t.balances):
         connection.execute(delete(table).where(table.c.period == period))
+    # A flat that is held until somebody releases it stays held; why is forgotten.
+    decided = hold_decisions.c.period == period
+    connection.execute(update(hold_decisions).where(decided).values(reason="forgotten"))
 
 
 def _forget_invoices(connection: Connection, ids: Sequence[int]) -> None:

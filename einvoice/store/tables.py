@@ -11,6 +11,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
@@ -190,6 +191,7 @@ hold_decisions = Table(
     Column("flat_id", identifier(40), nullable=False, index=True),
     Column("period", PeriodText, nullable=False),
     Column("held", Boolean, nullable=False),
+    Column("only_its_month", Boolean, nullable=False, server_default=false()),
     Column("reason", Text, nullable=False),
 )
 

@@ -376,6 +376,31 @@ def test_a_correction_stands_on_the_next_invoice(simple: Company, *, drafted: bo
     assert number in simple.cli("show", flat_id, *later).out
 
 
+def test_a_credited_flat_is_held_for_that_month_alone(simple: Company) -> None:
+    """The next month goes on; a general hold outlives the credit note's end."""
+    old = accepted(simple)[0]
+    flat_id = old["flat_id"]
+    credit(simple, old)
+    assert simple.cli("run").code == ExitCode.NEEDS_A_PERSON
+    later = ("--period", "2026-11")
+    assert simple.cli("calculate", *later, today="2026-12-05").code == 0
+    shown = simple.cli("show", flat_id, *later, "--json").json
+    assert shown["state"] == "draft"
+    assert simple.cli("show", flat_id, "--period", "2026-10", "--json").json["state"] == "held"
+
+
+def test_the_end_of_a_credit_note_releases_no_other_hold(simple: Company) -> None:
+    """Who is held until released stays held, before and after the credit note."""
+    old = accepted(simple)[0]
+    flat_id = old["flat_id"]
+    assert simple.cli("hold", flat_id, "--reason", "under repair").code == 0
+    credit(simple, old)
+    assert simple.cli("void", FIRST, "--reason", "not so").code == 0
+    later = ("--period", "2026-11")
+    simple.cli("calculate", *later, today="2026-12-05")
+    assert simple.cli("show", flat_id, *later, "--json").json["state"] == "held"
+
+
 def test_a_correction_goes_to_the_first_month_that_is_not_issued(simple: Company) -> None:
     """An issued month cannot take it any more."""
     old = accepted(simple)[0]

@@ -14,7 +14,11 @@ def _id(length: int) -> TypeEngine[str]:
 
 
 def upgrade() -> None:
-    """Create the tables."""
+    """Create the tables; a credit note holds its flat for its month alone."""
+    only: sa.Column[bool] = sa.Column(
+        "only_its_month", sa.Boolean(), nullable=False, server_default=sa.false()
+    )
+    op.add_column("hold_decisions", only)
     op.create_table(
         "credit_notes",
         sa.Column("number", sa.BigInteger(), autoincrement=False, nullable=False),
