@@ -27,8 +27,10 @@ demo-real: setup
 
 # RUN="coverage run -m" measures coverage too (as `make check` does).
 RUN ?= python -m
+# One worker per core; TESTS="tests/core -x" runs some of them.
+TESTS ?=
 test: setup
-	$(BIN)/$(RUN) pytest
+	$(BIN)/$(RUN) pytest -n auto --dist worksteal $(TESTS)
 
 coverage:
 	$(BIN)/coverage combine --quiet
