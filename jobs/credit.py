@@ -9,7 +9,18 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.methods import SingleCharge
 from einvoice.core.numbering import invoice_number
-from einvoice.store import credit_notes, drafts, hold_decisions, months, rows, withdrawals
+from einvoice.core.period import Period
+from einvoice.core.validity import valid_on
+from einvoice.store import (
+    credit_notes,
+    drafts,
+    exports,
+    hold_decisions,
+    months,
+    person,
+    rows,
+    withdrawals,
+)
 from einvoice.store.store import Transaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from einvoice.texts.documents import TAKEN_BACK
@@ -32,7 +43,7 @@ def credit(context: Context, numbers: Sequence[str], reason: str) -> list[Credit
     require_reason(reason)
     with context.store.transaction() as tx:
         found = [by_number(tx, number) for number in sorted(set(numbers))]
-        _refuse_unless(tx, found, [InvoiceState.ACCEPTED])
+        _refuse_unless_accepted(tx, found)
         made = credit_notes.issue_credit_notes(tx.connection, found, context.today, reason)
         for note in made:
             number = invoice_number(note.number)
@@ -63,7 +74,7 @@ def correct(context: Context, numbers: Sequence[str], reason: str) -> list[Singl
     made: list[SingleCharge] = []
     with context.store.transaction() as tx:
         found = [by_number(tx, number) for number in sorted(set(numbers))]
-        _refuse_unless(tx, found, [InvoiceState.ACCEPTED, InvoiceState.SENT])
+        _refuse_unless_accepted(tx, found)
         for one in found:
             charges = _charges(tx, one, reason)
             rows.insert_rows(tx.connection, charges)
@@ -80,9 +91,23 @@ def _charges(tx: Transaction, one: IssuedNow, reason: str) -> list[SingleCharge]
     later, of_flat = one.period.plus(1), Selection(flat_ids=(one.flat_id,))
     while withdrawals.issued_now(tx.connection, later, of_flat):
         later = later.plus(1)
+    if not _is_same_customer(tx, one, later):
+        raise RefusedByCheckError(
+            f"{number}: {one.flat_id} has another customer in {later}, expected the same one",
+            f"nothing was changed; `einvoice credit {number} --reason TEXT` asks the bank instead",
+        )
     totals = vat.totals(drafts.lines_of(tx.connection, [one.id])[one.id])
     lv, ru, en = (TAKEN_BACK[language].format(number=number) for language in ("lv", "ru", "en"))
     return correcting(number, one.flat_id, (one.period, later), totals, ((lv, ru, en), reason))
+
+
+def _is_same_customer(tx: Transaction, one: IssuedNow, later: Period) -> bool:
+    """Tell whether who was invoiced is still the flat's customer: by code, else by name."""
+    buyer = exports.buyer_of(tx.connection, one.id)
+    now = valid_on(person.customer_rows(tx.connection, one.flat_id), later.last_day)
+    if now is None:
+        return False
+    return now.code == buyer.code if now.code and buyer.code else now.name == buyer.name
 
 
 def _draft_again(
@@ -98,9 +123,7 @@ def _draft_again(
         recalculate(context, tx, period, sorted(open_ids))
 
 
-def _refuse_unless(
-    tx: Transaction, found: Sequence[IssuedNow], states: Sequence[InvoiceState]
-) -> None:
+def _refuse_unless_accepted(tx: Transaction, found: Sequence[IssuedNow]) -> None:
     """Refuse all when one is in another state or taken back already, naming each that is wrong."""
     notes = credit_notes.live_credit_notes(tx.connection, [one.id for one in found])
     taken = {note.cancels: f"credit note {invoice_number(note.number)}" for note in notes}
@@ -109,7 +132,7 @@ def _refuse_unless(
     wrong = []
     for one, line in zip(found, ids, strict=True):
         number = invoice_number(one.number)
-        if one.state not in states:
+        if one.state is not InvoiceState.ACCEPTED:
             wrong.append(f"{number} is {one.state} ({_INSTEAD[one.state]})")
         if one.number in taken:
             wrong.append(f"{number} has {taken[one.number]}")

@@ -30,12 +30,25 @@ class RunReport:
     movers: tuple[Mover, ...] = ()
 
 
-def run(context: Context, period: Period, bank: str | None = None) -> RunReport:
+_ALL_STEPS = (Step.CALCULATE, Step.ISSUE, Step.RENDER)
+_BEGUN = (Step.RENDER,)
+
+
+def run(
+    context: Context, period: Period, bank: str | None = None, *, only_begun: bool = False
+) -> RunReport:
     """Do all that is due. A killed run is taken up where it stood; a finished month stays as is.
 
     The caller holds the run lock.
+
+    Args:
+        context: the command's world.
+        period: the month consumed.
+        bank: only this bank.
+        only_begun: bring to an end what was issued, and calculate and issue nothing: nobody asked
+            for new invoices of a month long past.
     """
-    run_steps = _Run(context, period, bank)
+    run_steps = _Run(context, period, bank, _BEGUN if only_begun else _ALL_STEPS)
     with Banks(context) as banks:
         run_steps.banks = banks
         run_steps.go()
@@ -45,10 +58,13 @@ def run(context: Context, period: Period, bank: str | None = None) -> RunReport:
 class _Run:
     banks: Banks
 
-    def __init__(self, context: Context, period: Period, bank: str | None) -> None:
+    def __init__(
+        self, context: Context, period: Period, bank: str | None, steps: tuple[Step, ...]
+    ) -> None:
         self._context = context
         self._period = period
         self._bank = bank
+        self._steps = steps
         self._done: list[str] = []
         self._problems: list[Problem] = []
         self._movers: tuple[Mover, ...] = ()
@@ -58,7 +74,7 @@ class _Run:
         self._context.banks(self._bank)
         self._context.check_settings()
         try:
-            for step in (Step.CALCULATE, Step.ISSUE, Step.RENDER):
+            for step in self._steps:
                 if step is Step.RENDER and self._is_due(step):
                     self._poll()  # who ended the order at the bank gets no e-invoice any more
                 if self._is_due(step):
@@ -75,7 +91,8 @@ class _Run:
 
     def _look_after_credited(self, before: int) -> None:
         """Calculate the flats whose invoices a bank has just let be credited: they are held."""
-        if month_status(self._context, self._period).counts.credited > before:
+        calculates = Step.CALCULATE in self._steps
+        if calculates and month_status(self._context, self._period).counts.credited > before:
             try:
                 self._work(Step.CALCULATE)
             except RefusedByCheckError as error:

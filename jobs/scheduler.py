@@ -27,7 +27,7 @@ from apscheduler.triggers.cron import CronTrigger
 from einvoice.clock import RIGA
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.period import Period
-from einvoice.store import files
+from einvoice.store import credit_notes, files
 from jobs import told_run
 from jobs.context import Context
 from jobs.outcome import ExitCode
@@ -72,19 +72,21 @@ class Ticker:
         return self.last
 
     def tick(self) -> None:
-        """Do everything that is due, in every month that has something open."""
+        """Do everything that is due, and bring earlier months to their end."""
         try:
             with self._opening() as context:
                 for period in periods(context):
-                    report = told_run.run(context, period)
+                    earlier = period != context.default_period
+                    report = told_run.run(context, period, only_begun=earlier)
                     self._say(f"{period}: {report.exit_code.name.lower().replace('_', ' ')}")
                     self.last = report.exit_code
         except EInvoiceError as error:
             self.last = ExitCode(error.exit_code)
             self._say(f"{error}{f' ({error.hint})' if error.hint else ''}")
-        except Exception:  # noqa: BLE001 - the next tick must come
+        except Exception as error:  # noqa: BLE001 - the next tick must come
             self.last = ExitCode.UNEXPECTED
-            self._say(f"unexpected: {traceback.format_exc()}")
+            where = "".join(traceback.format_tb(error.__traceback__))
+            self._say(f"unexpected {type(error).__name__}; what it says may name people:\n{where}")
 
     def _noticed(self, event: JobExecutionEvent) -> None:
         self._say(f"scheduler: {_EVENT_TEXTS[event.code]}")
@@ -108,6 +110,9 @@ _EVENT_TEXTS = {
 def periods(context: Context) -> list[Period]:
     """Return the month before today, and earlier ones with something open at a bank."""
     with context.store.reading() as tx:
-        earlier = files.open_periods(tx.connection)
+        earlier = {
+            *files.open_periods(tx.connection),
+            *credit_notes.waiting_periods(tx.connection),
+        }
     default = context.default_period
     return [*sorted(period for period in earlier if period < default), default]

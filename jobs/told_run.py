@@ -28,8 +28,10 @@ _HELPS = {
 }
 
 
-def run(context: Context, period: Period, bank: str | None = None) -> RunReport:
-    """Do all that is due and tell whoever the configuration names.
+def run(
+    context: Context, period: Period, bank: str | None = None, *, only_begun: bool = False
+) -> RunReport:
+    """Do all that is due, as `month.run`, and tell whoever the configuration names.
 
     The caller holds the run lock. What goes wrong in telling is said and changes nothing.
     """
@@ -37,7 +39,7 @@ def run(context: Context, period: Period, bank: str | None = None) -> RunReport:
     notifier.ping(Ping.START)
     notifier.log("run_started", period=period)
     try:
-        report = month.run(context, period, bank)
+        report = month.run(context, period, bank, only_begun=only_begun)
     except EInvoiceError as error:
         notifier.ping(Ping.FAIL, str(error))
         notifier.log("run_stopped", period=period, exit_code=error.exit_code, message=str(error))

@@ -162,3 +162,9 @@ def with_code(connection: Connection, period: Period, state: InvoiceState) -> li
         RefusedInvoice(row[0], row[1], invoice_number(row[2]), row[3], row[4])
         for row in connection.execute(query)
     ]
+
+
+def waiting_periods(connection: Connection) -> list[Period]:
+    """Return the periods with credit notes that lie in no file yet."""
+    issued = credit_notes.c.state == InvoiceState.ISSUED
+    return list(connection.scalars(select(credit_notes.c.period).where(issued).distinct()))

@@ -401,6 +401,34 @@ def test_the_end_of_a_credit_note_releases_no_other_hold(simple: Company) -> Non
     assert simple.cli("show", flat_id, *later, "--json").json["state"] == "held"
 
 
+@pytest.mark.parametrize("how", ["credit-note", "correction"])
+def test_what_a_bank_has_not_accepted_is_not_taken_back(simple: Company, how: str) -> None:
+    """Were a sent one refused later, its line would give back what nobody owes."""
+    prepare(simple, "calculate", "issue", "render")
+    deliver_silently(simple)
+    row = next(row for row in simple.table("invoices") if row["state"] == "sent")
+    refused = simple.cli("credit", row["invoice_number"], "--reason", "x", "--as", how)
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+
+
+def test_a_new_customer_does_not_get_the_old_ones_correction(simple: Company) -> None:
+    """Who moved in since is not given back what the other paid; the bank's way is named."""
+    old = accepted(simple)[0]
+    path = simple.home / "customers-new.csv"
+    rows = (simple.home / "input" / "customers.csv").read_text("utf-8").splitlines()
+    own = next(row for row in rows if row.startswith(f"{old['flat_id']},")).split(",")
+    closed = [*own[:-1], "2026-11-09"]
+    own[1], own[3], own[-2:] = "Jaunā Īpašniece", "", ["2026-11-10", ""]
+    path.write_text("\n".join([rows[0], ",".join(closed), ",".join(own), ""]), "utf-8")
+    imported = simple.cli("import", str(path))
+    assert imported.code == 0, imported.err
+    number = old["invoice_number"]
+    refused = simple.cli("credit", number, "--reason", "x", "--as", "correction")
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert "has another customer in 2026-11" in refused.err
+    assert simple.cli("credit", number, "--reason", "x").code == 0
+
+
 def test_a_correction_goes_to_the_first_month_that_is_not_issued(simple: Company) -> None:
     """An issued month cannot take it any more."""
     old = accepted(simple)[0]

@@ -149,8 +149,8 @@ def test_nothing_unexpected_ends_the_process(
 ) -> None:
     """It is told with where it happened; the next tick is taken as if nothing was."""
 
-    def broken(*_: object) -> None:
-        raise KeyError("x")
+    def broken(*_: object, **__: object) -> None:
+        raise KeyError("Jānis Bērziņš")
 
     heard = Heard()
     ticker = Ticker(opening, heard, 7)
@@ -158,6 +158,8 @@ def test_nothing_unexpected_ends_the_process(
         wrong.setattr(told_run, "run", broken)
         ticker.tick()
     assert "KeyError" in heard.lines[0]
+    assert "in broken" in heard.lines[0]
+    assert "told_run.run(" in heard.lines[0], "where it happened"
     assert ticker.last is ExitCode.UNEXPECTED
     ticker.tick()
     assert ticker.last is ExitCode.DONE
@@ -178,6 +180,31 @@ def test_earlier_months_with_something_open_are_looked_after(
         waiting = [row for row in company.table("files") if row["state"] == "sent"]
         assert bool(open_now) == bool(waiting)
     del opening
+
+
+def test_an_earlier_month_gets_no_new_invoices_by_itself(
+    company: Company, opening: scheduler.Open
+) -> None:
+    """What is on its way is brought to its end; who was left out stays out until somebody asks."""
+    assert company.cli("run").code == 0
+    old = next(row for row in company.table("invoices") if row["state"] == "accepted")
+    number, flat_id = old["invoice_number"], old["flat_id"]
+    assert company.cli("credit", number, "--reason", "x").code == 0
+
+    @contextlib.contextmanager
+    def later() -> Iterator[Context]:
+        with opening(), company.context(today="2026-12-05") as context:
+            yield context
+
+    with company.context(today="2026-12-05") as context:
+        assert periods(context) == [Period(2026, 10), Period(2026, 11)]
+    assert company.cli("release", flat_id, "--period", "2026-10", "--reason", "y").code == 0
+    Ticker(later, Heard(), 7).tick()
+    rows = [row for row in company.table("invoices") if row["flat_id"] == flat_id]
+    assert [row["state"] for row in rows] == ["credited"], "sent and answered, not issued anew"
+    assert company.cli("run", "--period", "2026-10").code in {0, 8}
+    rows = [row for row in company.table("invoices") if row["flat_id"] == flat_id]
+    assert len(rows) == 2
 
 
 def _scheduler_process(company: Company) -> subprocess.Popen[str]:

@@ -116,7 +116,7 @@ def test_a_run_that_stops_fails_the_ping(
 ) -> None:
     """What the program refuses is told in words, what is unexpected by its kind alone."""
 
-    def broken(*_: object) -> None:
+    def broken(*_: object, **__: object) -> None:
         raise KeyError("Jānis Bērziņš")
 
     with mail_server() as box, monitor_server() as monitor:
