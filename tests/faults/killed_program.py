@@ -18,8 +18,8 @@ from einvoice.cli.main import run
 moments = 0
 
 
-def main(kill_at: int, arguments: list[str]) -> None:
-    """Count moments and die at one of them."""
+def die_at(kill_at: int) -> None:
+    """Count moments from now on and die at one of them."""
 
     def moment() -> None:
         global moments  # noqa: PLW0603 - the whole point of this program
@@ -38,6 +38,11 @@ def main(kill_at: int, arguments: list[str]) -> None:
     for name in ("fsync", "rename", "replace", "unlink"):
         setattr(os, name, before(getattr(os, name)))
     paramiko.SFTPClient._async_request = before(paramiko.SFTPClient._async_request)
+
+
+def main(kill_at: int, arguments: list[str]) -> None:
+    """Run the program; print how many moments there were."""
+    die_at(kill_at)
     code = run(arguments)
     print(moments)
     sys.exit(code)
