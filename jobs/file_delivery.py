@@ -69,6 +69,8 @@ class FileDelivery:
                 self._resume()
             if self.record.state is FileState.READY:
                 self._send(content)
+        except RemoteFileGoneError:
+            self._taken()
         except TransferError:
             if self._profile.reads_back or self.record.state is not FileState.RENAMING:
                 raise
@@ -116,17 +118,14 @@ class FileDelivery:
             self._sent("found at the bank")
             return
         self._remove_stale()
-        try:
-            if self._profile.can_rename:
-                self._upload(content, self._temporary)
-                self._advance(FileState.RENAMING)
-                self._finish(self._temporary)
-            else:
-                self._advance(FileState.RENAMING)
-                self._upload(content, self.record.name)
-                self._finish(self.record.name)
-        except RemoteFileGoneError:
-            self._taken()
+        if self._profile.can_rename:
+            self._upload(content, self._temporary)
+            self._advance(FileState.RENAMING)
+            self._finish(self._temporary)
+        else:
+            self._advance(FileState.RENAMING)
+            self._upload(content, self.record.name)
+            self._finish(self.record.name)
 
     def _refuse_too_late(self) -> None:
         """Refuse to send what the bank must refuse: too few banking days to the due date.
@@ -144,10 +143,10 @@ class FileDelivery:
             )
 
     def _taken(self) -> None:
-        """The bank took the file as soon as it was written: it has it, under whichever name."""
+        """The bank took the file before we had looked at it: it has it, under whichever name."""
         if self.record.state is FileState.SENDING:
             self._advance(FileState.RENAMING)
-            self._advance(FileState.UNKNOWN, evidence="taken under its temporary name")
+            self._advance(FileState.UNKNOWN, evidence="taken before it was read back")
         elif self.record.state is FileState.RENAMING:
             self._sent("taken by the bank at once")
 
@@ -157,13 +156,26 @@ class FileDelivery:
             self._transport.upload(self._path(name), file, self.record.size, look=look)
         if not self._profile.reads_back:
             return
-        if self._transport.sha256(self._path(name)) != self.record.sha256:
+        if self._stored(name) != self.record.sha256:
             raise TransferError(
                 f"{self.record.file_id}: what the bank stored differs from what was sent, "
                 "expected the same bytes",
                 "it is sent again under a new temporary name",
                 transient=True,
             )
+
+    def _stored(self, name: str) -> str:
+        """Read back what the bank stored and return its hash.
+
+        Raises:
+            RemoteFileGoneError: it lay there a moment ago, so the bank took it meanwhile.
+        """
+        try:
+            return self._transport.sha256(self._path(name))
+        except RemoteFileMissingError as error:
+            raise RemoteFileGoneError(
+                f"{self.record.file_id}: gone while it was read back", error.hint
+            ) from error
 
     def _finish(self, temporary: str) -> None:
         """Give the file its final name; the ledger already says that this may have happened."""

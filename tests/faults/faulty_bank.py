@@ -63,12 +63,11 @@ class FaultyBank:
             if self.consumes:
                 path.unlink()
 
-    def consume(self) -> None:
-        """Take what lies in the inbox under a final name."""
+    def consume(self, pattern: str = "[!.]*") -> None:
+        """Take what lies in the inbox, under final names unless told otherwise."""
         with self.lock:
-            for path in self.inbox.iterdir():
-                if not path.name.startswith("."):
-                    path.unlink()
+            for path in self.inbox.glob(pattern):
+                path.unlink()
 
     def answer(self, verdict: str) -> None:
         """Answer each file that came and was not answered: accepted, partly or rejected."""

@@ -40,6 +40,7 @@ from paramiko.sftp import (
 )
 
 LOOPBACK = "127.0.0.1"
+OTHER_BYTES = b"other bytes"
 _JOIN_SECONDS = 10.0
 _WRITING = os.O_WRONLY | os.O_RDWR
 _KINDS = {CMD_LSTAT: "stat", CMD_OPENDIR: "list", CMD_READDIR: "list"}
@@ -62,6 +63,8 @@ class Fault(StrEnum):
     NO_SIZE = "no size reported"
     MISSING = "said not to be there"
     CONSUMED = "done, and taken by the bank before the answer"
+    SNATCHED = "done, and the file then taken under its temporary name"
+    OVERTAKEN = "other bytes put under the new name first"
 
 
 ANYWHERE = (
@@ -240,6 +243,8 @@ class _Requests(SFTPServer):
             super()._process(t, request_number, msg)  # type: ignore[misc]
         if fault is Fault.LOST:
             self._cut()
+        elif fault is Fault.SNATCHED:
+            self._faulty.bank.consume(".*")
 
     def _kind(self, t: int, msg: Any) -> str:
         """Name a request: "close" ends a file written, "size" is the look right after that."""
@@ -310,6 +315,8 @@ class _Files(SFTPServerInterface):
     def rename(self, oldpath: str, newpath: str) -> int:
         old, new = self.bank.local(oldpath), self.bank.local(newpath)
         with self.bank.lock:
+            if self.fault is Fault.OVERTAKEN:
+                new.write_bytes(OTHER_BYTES)
             try:
                 os.link(old, new)  # replaces nothing
                 old.unlink()
