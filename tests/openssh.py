@@ -1,7 +1,9 @@
 """OpenSSH's own server on the loopback, with keys of its own."""
 
+import contextlib
 import getpass
 import os
+import signal
 import socket
 import subprocess
 import time
@@ -19,14 +21,49 @@ SSHD = Path("/usr/sbin/sshd")
 _START_SECONDS = 10
 
 
+class SshdProgram:
+    """The server program on one port; it may be killed and started again."""
+
+    def __init__(self, config: Path, port: int) -> None:
+        self._command = [str(SSHD), "-D", "-e", "-f", str(config)]
+        self._log = config.with_name("log")
+        self._port = port
+        self.start()
+
+    def start(self) -> None:
+        """Start it, and wait until it listens."""
+        with self._log.open("ab") as log:
+            self._server = subprocess.Popen(self._command, stderr=log)
+        _wait_for(self._port, self._server)
+
+    def stop(self) -> None:
+        """End it; sessions go on."""
+        self._server.terminate()
+        self._server.wait(_START_SECONDS)
+
+    def kill(self) -> None:
+        """Kill it and every session of it, as a machine that loses power."""
+        for pid in (self._server.pid, *_descendants(self._server.pid)):
+            with contextlib.suppress(ProcessLookupError):
+                os.kill(pid, signal.SIGKILL)
+        self._server.wait(_START_SECONDS)
+
+
+def _descendants(pid: int) -> list[int]:
+    """Return the processes that a process began, and theirs."""
+    begun = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    return [one for child in map(int, begun) for one in (child, *_descendants(child))]
+
+
 @dataclass(frozen=True)
 class Sshd:
-    """A running OpenSSH server: how to reach it, and its two host keys."""
+    """A running OpenSSH server: how to reach it, its two host keys, and the program."""
 
     settings: SftpSettings
     home: Path
     ed25519_line: str
     rsa_line: str
+    program: SshdProgram
 
 
 def free_port() -> int:
@@ -76,13 +113,10 @@ def running_sshd(folder: Path, denied: str = "") -> Iterator[Sshd]:
     client = public_line(ensure_key(folder / "client"))
     (folder / "authorized_keys").write_text(client + "\n")
     port = free_port()
-    command = [str(SSHD), "-D", "-e", "-f", str(_sshd_config(folder, home, port, denied))]
-    with (folder / "log").open("wb") as log:
-        server = subprocess.Popen(command, stderr=log)
+    program = SshdProgram(_sshd_config(folder, home, port, denied), port)
     try:
-        _wait_for(port, server)
         settings = SftpSettings("127.0.0.1", port, getpass.getuser(), folder / "client", (ed25519,))
-        yield Sshd(settings, home, ed25519, rsa.with_suffix(".pub").read_text().strip())
+        rsa_line = rsa.with_suffix(".pub").read_text().strip()
+        yield Sshd(settings, home, ed25519, rsa_line, program)
     finally:
-        server.terminate()
-        server.wait(_START_SECONDS)
+        program.stop()

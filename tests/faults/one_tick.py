@@ -1,5 +1,7 @@
-"""One tick of the program against a server: deliver, then poll; if need be in a process of its
-own that is killed (SIGKILL) at its Nth commit, file write or SFTP call.
+"""One tick of the program against a server: deliver, then poll.
+
+If need be it runs in a process of its own that is killed (SIGKILL) at its Nth commit, file write
+or SFTP call.
 """
 
 import datetime as dt
@@ -10,8 +12,8 @@ import traceback
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
 
-from bank_adapters.transport.sftp import SftpTransport
 from bank_adapters.transport.settings import SftpSettings
+from bank_adapters.transport.sftp import SftpTransport
 from einvoice.clock import Clock
 from einvoice.config import load_config
 from einvoice.core.period import Period
@@ -100,9 +102,7 @@ def _killed(home: Path, settings: SftpSettings, kill_at: int) -> None:
     die_at(kill_at)
     try:
         tick(home, settings)
-    except BaseException:
+    except BaseException:  # noqa: BLE001 - whatever it is, the parent tells it
         (home / "trouble").write_text(traceback.format_exc())
         os._exit(1)
     os._exit(0)
-
-

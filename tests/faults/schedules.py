@@ -97,9 +97,7 @@ def draw_schedule(seed: int) -> Schedule:
 
 def _disturbed(chance: random.Random) -> Disturbed:
     what = chance.choices(("network", "strikes", "kill", "both"), (30, 40, 20, 10))[0]
-    found = Disturbed(
-        answer=chance.choice(("", "", "", *ANSWERED)), consume=chance.random() < 0.2
-    )
+    found = Disturbed(answer=chance.choice(("", "", "", *ANSWERED)), consume=chance.random() < 0.2)
     if what == "network":
         network = chance.choice(NETWORKS)
         found = replace(found, network=network, at=chance.randrange(_MOST_BYTES))
@@ -206,7 +204,7 @@ class Case:
             keys = (self.keys.host, self.keys.client)
             server = FaultyServer(self.bank, keys, plan.strikes, locked_out=locked_out)
             port = world.enter_context(server).port
-            settings = self._network(world, plan, self.keys.settings(port, 0.4))
+            settings = self._network(world, plan, self.keys.settings(port, 0.25))
             if plan.kill_at:
                 killed = tick_apart(self.home, settings, plan.kill_at)
                 self.bank.struck["killed"] += killed

@@ -32,8 +32,8 @@ class TcpProxy:
     def __init__(
         self,
         port: int,
-        up: Way = Way(),  # noqa: B008 - frozen
-        down: Way = Way(),  # noqa: B008 - frozen
+        up: Way = Way(),
+        down: Way = Way(),
         called: Callable[[], None] = lambda: None,
     ) -> None:
         self._to = port

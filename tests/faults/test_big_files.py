@@ -1,17 +1,13 @@
 """Files of 0.1 to 28 MB: what the bank stored otherwise than it was sent never counts as sent."""
 
-import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from big_file import SIZES, put_content
-from faulty_bank import FaultyBank
 from faulty_server import Fault, FaultyServer, Strike
 from one_tick import tick
 from schedules import Case, Keys, case_of
-from tcp_proxy import TcpProxy, Way
 
 from einvoice.core.deliveries import FileState
 from jobs.outcome import ExitCode
