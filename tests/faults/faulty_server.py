@@ -31,9 +31,11 @@ from paramiko.sftp import (
     CMD_CLOSE,
     CMD_LSTAT,
     CMD_NAMES,
+    CMD_OPEN,
     CMD_OPENDIR,
     CMD_READDIR,
     SFTP_FAILURE,
+    SFTP_FLAG_WRITE,
     SFTP_NO_SUCH_FILE,
     SFTP_OK,
     SFTP_PERMISSION_DENIED,
@@ -84,7 +86,7 @@ PARTICULAR = {
     "rename": (Fault.CONSUMED,),
 }
 """What can go wrong with requests of one kind only."""
-KINDS = ("open", "write", "close", "size", "read", "end", "stat", "list", "rename", "remove")
+KINDS = ("create", "write", "close", "size", "open", "read", "end", "stat", "list", "rename", "remove")
 _SAID = {Fault.REFUSED: SFTP_FAILURE, Fault.FORBIDDEN: SFTP_PERMISSION_DENIED}
 
 
@@ -247,8 +249,13 @@ class _Requests(SFTPServer):
             self._faulty.bank.consume(".*")
 
     def _kind(self, t: int, msg: Any) -> str:
-        """Name a request: "close" ends a file written, "size" is the look right after that."""
+        """Name a request: "create" opens a file to write, "close" ends it, then comes "size"."""
         kind = _KINDS.get(t, CMD_NAMES[t])
+        if t == CMD_OPEN:
+            msg.get_text()  # the path
+            kind = "create" if msg.get_int() & SFTP_FLAG_WRITE else kind
+            msg.rewind()
+            msg.get_int()
         follows, self._closed = self._closed, False
         if t == CMD_CLOSE:
             file = self.file_table.get(msg.get_binary())
