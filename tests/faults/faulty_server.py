@@ -86,7 +86,19 @@ PARTICULAR = {
     "rename": (Fault.CONSUMED,),
 }
 """What can go wrong with requests of one kind only."""
-KINDS = ("create", "write", "close", "size", "open", "read", "end", "stat", "list", "rename", "remove")
+KINDS = (
+    "create",
+    "write",
+    "close",
+    "size",
+    "open",
+    "read",
+    "end",
+    "stat",
+    "list",
+    "rename",
+    "remove",
+)
 _SAID = {Fault.REFUSED: SFTP_FAILURE, Fault.FORBIDDEN: SFTP_PERMISSION_DENIED}
 
 
