@@ -44,10 +44,12 @@ def _cut_off(context: Context, tx: Transaction) -> list[tuple[str, str]]:
 
 def _other_hashes(tx: Transaction) -> list[tuple[str, str]]:
     """Return files whose hash in the ledger is not the one journalled when they were made."""
-    made = {
-        subject: json.loads(detail).get("sha256")
-        for subject, detail in journal.details(tx.connection, "file_ready")
-    }
+    made: dict[str, str] = {}
+    for subject, detail in journal.details(tx.connection, "file_ready"):
+        told = json.loads(detail)
+        # One that goes back to ready is told without a hash, or by hand with its evidence's.
+        if "sha256" in told and "by_hand" not in told:
+            made[subject] = told["sha256"]
     return [
         (record.file_id, "the ledger has another hash than the journal")
         for record in files.file_records(tx.connection)

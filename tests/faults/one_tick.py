@@ -18,11 +18,13 @@ from einvoice.clock import Clock
 from einvoice.config import load_config
 from einvoice.core.period import Period
 from jobs import deliver as deliver_job
+from jobs.audit import keep_head
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.deliver import deliver
 from jobs.outcome import ExitCode
 from jobs.poll import poll
+from jobs.restore import refuse_if_behind
 from jobs.talk import Silence
 
 BANK = "seb"
@@ -35,6 +37,7 @@ _PRELOADED = [
     "einvoice.store.store",
     "jobs.deliver",
     "jobs.poll",
+    "jobs.restore",
 ]
 
 
@@ -57,13 +60,21 @@ def open_context(home: Path) -> Context:
 
 
 def tick(home: Path, settings: SftpSettings) -> list[ExitCode]:
-    """Deliver, then poll, and return what went wrong; never waits between attempts."""
+    """Deliver, then poll, and return what went wrong; never waits between attempts.
+
+    What every command that writes does before and after belongs to it.
+
+    Raises:
+        RefusedByCheckError: the archive knows more than the database.
+    """
     context = open_context(home)
     pause, deliver_job._pause = deliver_job._pause, lambda _attempt: None
     try:
+        refuse_if_behind(context)
         banks = OneServer(context, settings)
         problems = deliver(context, banks, PERIOD, BANK).problems
         problems += poll(context, banks, BANK).problems
+        keep_head(context)
         return [problem.code for problem in problems]
     finally:
         deliver_job._pause = pause

@@ -26,6 +26,7 @@ from bank_adapters.transport.settings import SftpSettings
 from einvoice.core.deliveries import FileState
 from einvoice.store import files
 from einvoice.store.files import FileRecord
+from jobs.audit import verify
 
 ANSWERED = {
     "accepted": FileState.ACCEPTED,
@@ -281,6 +282,10 @@ class Case:
         records = self.records()
         assert {one.state for one in records} <= set(ANSWERED.values()), records
         assert self.sidecars() == records
+        context = open_context(self.home)
+        wrong = verify(context).wrong
+        assert wrong == (), wrong
+        context.close()
         assert not list((self.home / "data" / "outbox").rglob("*.xml.*"))
         for name, content in self.bytes_of.items():
             kept = self.home / "data" / "archive" / str(PERIOD) / BANK / "outbound" / name

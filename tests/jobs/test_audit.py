@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from sample_company import Company
 from sqlalchemy import text
+from test_deliver import deliver_with, rendered  # noqa: F401 - the fixture
 from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
 
 from einvoice.store.journal import entry_hash
@@ -56,6 +57,13 @@ def test_what_was_done_honestly_is_found_right(home: Company) -> None:
     assert wrong(home) == []
     assert home.cli("run").code == 0
     assert wrong(home) == []
+
+
+def test_a_file_that_had_to_be_sent_again_is_found_right(rendered: Company) -> None:  # noqa: F811
+    """It went back to ready in between, which says nothing new about its bytes."""
+    deliver_with(rendered, "drop-mid-write")
+    deliver_with(rendered)
+    assert wrong(rendered) == []
 
 
 def _changed(company: Company) -> None:

@@ -73,6 +73,7 @@ def test_with_the_banks_word_the_same_bytes_go_again(unknown: Company) -> None:
     assert "by_hand" in journal
     assert unknown.cli("run").code == 0
     assert file_of(unknown)["state"] == "accepted"
+    assert unknown.cli("audit", "verify").code == 0
     again = unknown.cli("resend", row["file_id"], "--evidence", _WHO)
     assert again.code == ExitCode.REFUSED_BY_CHECK
 
