@@ -118,12 +118,27 @@ class AnswerInbox:
             with local.open("wb") as target:
                 self._transport.download(path, target, self._context.config.limits.max_answer_bytes)
             sha256 = hash_of(local)
+            self._read_again(path, sha256)
             kept = self._archive(local, remote.name, sha256)
         applied = self._reader.read(kept, remote.name)
         unfinished = self._reader.may_be_unfinished(kept)
         if self._adapter.profile.removes_read_answers and not unfinished:
             self._transport.remove(path)
         return applied
+
+    def _read_again(self, path: str, sha256: str) -> None:
+        """Read a message a second time, for it is cleared away and a bit may change a verdict.
+
+        Raises:
+            TransferError: it came otherwise; it stays at the bank.
+        """
+        if self._transport.sha256(path) != sha256:
+            raise TransferError(
+                f"{self._bank}: {path}: came otherwise when it was read again, expected the same "
+                "bytes",
+                "it stays there and the next run reads it; if that does not help, ask the bank",
+                transient=False,
+            )
 
     def _named(self, found: Iterable[RemoteFile]) -> list[RemoteFile]:
         """Leave out what a server hides or writes at present: names that begin with a dot."""

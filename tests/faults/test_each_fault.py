@@ -19,6 +19,8 @@ CALLS = 14 if SOAK else 1
 MOMENTS = range(1, 100, 1 if SOAK else 7)
 SIZE = 2 * MB if SOAK else MB // 10
 DROP = 32_768
+ANSWER_READ = 3
+"""The file is read back in three blocks; the next read is the answer's."""
 BROKEN = {ExitCode.BANK_UNREACHABLE, ExitCode.OUTCOME_UNKNOWN, ExitCode.REFUSED_BY_CHECK}
 
 
@@ -143,3 +145,17 @@ def test_a_file_taken_while_it_is_read_back_is_not_sent_again(case: Case) -> Non
         assert tick(case.home, settings) == [ExitCode.OUTCOME_UNKNOWN]
         assert tick(case.home, settings) == [ExitCode.OUTCOME_UNKNOWN]
     assert case.bank.calls["close"] == 1
+
+
+def test_an_answer_that_is_read_wrongly_is_not_believed(case: Case) -> None:
+    """A bit changed on the way from the bank's disk is no verdict: it stays and is read anew."""
+    strikes = (Strike("read", ANSWER_READ, Fault.CORRUPTED),)
+    with FaultyServer(case.bank, (case.keys.host, case.keys.client), strikes) as server:
+        settings = case.keys.settings(server.port, 30)
+        assert tick(case.home, settings) == []
+        case.bank.answer("partly")
+        assert tick(case.home, settings) == [ExitCode.NEEDS_A_PERSON]
+        assert case.records()[0].state is FileState.SENT
+        assert tick(case.home, settings) == []
+    assert case.records()[0].state is FileState.PARTLY
+    case.check_settled()
