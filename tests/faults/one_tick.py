@@ -33,11 +33,13 @@ TODAY = dt.date(2026, 11, 5)
 _SECONDS = 60
 _PRELOADED = [
     "bank_adapters.registry",
+    "einvoice.cli.main",
     "bank_adapters.transport.sftp",
     "einvoice.store.store",
     "jobs.deliver",
     "jobs.poll",
     "jobs.restore",
+    "pytest",
 ]
 
 
