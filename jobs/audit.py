@@ -37,9 +37,18 @@ def verify(context: Context) -> Audit:
 def _cut_off(context: Context, tx: Transaction) -> list[tuple[str, str]]:
     """Return what was cut off the journal's end, as far as the archive saw it."""
     head = chain.kept_head(context.store.head_path)
-    if chain.holds(tx.connection, head):
+    if _is_known(tx, head):
         return []
     return [(f"journal entry {head.seq}", "is missing or another, expected as the archive saw it")]
+
+
+def _is_known(tx: Transaction, head: chain.Head) -> bool:
+    """Tell whether a head stands in the journal, or in the word of a restore that lost it."""
+    if chain.holds(tx.connection, head):
+        return True
+    told = [json.loads(detail) for _, detail in journal.details(tx.connection, "restored")]
+    lost = [(one.get("journal_seq"), one.get("journal_hash")) for one in told]
+    return (head.seq, head.hash) in lost
 
 
 def _other_hashes(tx: Transaction) -> list[tuple[str, str]]:
@@ -66,6 +75,6 @@ def keep_head(context: Context) -> None:
     path = context.store.head_path
     with context.store.reading() as tx:
         before, now = chain.kept_head(path), chain.head_of(tx.connection)
-        if before == now or not chain.holds(tx.connection, before):
+        if before == now or not _is_known(tx, before):
             return
     chain.keep_head(path, now)

@@ -91,9 +91,9 @@ def _charges(tx: Transaction, one: IssuedNow, reason: str) -> list[SingleCharge]
     later, of_flat = one.period.plus(1), Selection(flat_ids=(one.flat_id,))
     while withdrawals.issued_now(tx.connection, later, of_flat):
         later = later.plus(1)
-    if not _is_same_customer(tx, one, later):
+    if not _takes_lines(tx, one, later):
         raise RefusedByCheckError(
-            f"{number}: {one.flat_id} has another customer in {later}, expected the same one",
+            f"{number}: {one.flat_id} has another customer in {later}, or ended, expected the same",
             f"nothing was changed; `einvoice credit {number} --reason TEXT` asks the bank instead",
         )
     totals = vat.totals(drafts.lines_of(tx.connection, [one.id])[one.id])
@@ -101,8 +101,10 @@ def _charges(tx: Transaction, one: IssuedNow, reason: str) -> list[SingleCharge]
     return correcting(number, one.flat_id, (one.period, later), totals, ((lv, ru, en), reason))
 
 
-def _is_same_customer(tx: Transaction, one: IssuedNow, later: Period) -> bool:
-    """Tell whether who was invoiced is still the flat's customer: by code, else by name."""
+def _takes_lines(tx: Transaction, one: IssuedNow, later: Period) -> bool:
+    """Tell whether the flat exists then, with the customer who was invoiced: by code, else name."""
+    if not months.needs_invoice(tx.connection, one.flat_id, later):
+        return False
     buyer = exports.buyer_of(tx.connection, one.id)
     now = valid_on(person.customer_rows(tx.connection, one.flat_id), later.last_day)
     if now is None:
@@ -136,6 +138,8 @@ def _refuse_unless_accepted(tx: Transaction, found: Sequence[IssuedNow]) -> None
             wrong.append(f"{number} is {one.state} ({_INSTEAD[one.state]})")
         if one.number in taken:
             wrong.append(f"{number} has {taken[one.number]}")
+        if not exports.buyer_of(tx.connection, one.id).name:
+            wrong.append(f"{number} is of a month that was purged")
         if line in lines:
             wrong.append(f"{number} is taken back by charge {line}")
     if wrong:

@@ -106,9 +106,14 @@ class _Run:
             tuple(self._done),
             tuple(self._problems),
             status,
-            worst([*codes, *state_codes(status)]),
+            worst([*codes, *self._state_codes(status)]),
             self._movers,
         )
+
+    def _state_codes(self, status: MonthStatus) -> list[ExitCode]:
+        if Step.CALCULATE in self._steps:
+            return state_codes(status)
+        return state_codes(status, left=status.facts.begun_left)
 
     def _is_due(self, step: Step) -> bool:
         states = dict(month_status(self._context, self._period).steps)
@@ -147,11 +152,15 @@ class _Run:
         self._context.talk.say(text)
 
 
-def state_codes(status: MonthStatus) -> list[ExitCode]:
-    """Return the exit codes that the state of a month asks for."""
+def state_codes(status: MonthStatus, *, left: bool | None = None) -> list[ExitCode]:
+    """Return the exit codes that the state of a month asks for.
+
+    ``left`` says whether something is to be sent, where that is not all that the month needs.
+    """
+    left = status.facts.sending_left if left is None else left
     codes = []
     if status.held or status.refused or status.overdue or status.unconfigured_banks:
         codes.append(ExitCode.NEEDS_A_PERSON)
-    if status.facts.sending_left and status.times.slack_hours < IN_DANGER_HOURS:
+    if left and status.times.slack_hours < IN_DANGER_HOURS:
         codes.append(ExitCode.DEADLINE_IN_DANGER)
     return codes

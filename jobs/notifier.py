@@ -67,10 +67,18 @@ class Notifier:
         except ValueError as error:
             raise NotToldError(f"alerts: {error}") from None
 
+    def safely(self, tell: Callable[[], None]) -> bool:
+        """Do all that belongs to telling; whatever goes wrong is said and stops nothing."""
+        return self._tried(tell)
+
     def _tried(self, tell: Callable[[], None]) -> bool:
         try:
             tell()
         except NotToldError as error:
             self._context.talk.say(f"warning: {error}; the run goes on")
+            return False
+        except Exception as error:  # noqa: BLE001 - whatever a foreign server makes of it
+            kind = type(error).__name__  # its words may name people, or a secret
+            self._context.talk.say(f"warning: nobody could be told ({kind}); the run goes on")
             return False
         return True

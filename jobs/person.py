@@ -18,6 +18,8 @@ from einvoice.store.archive import written_whole
 from jobs.context import Context
 from jobs.purge import LEAST_YEARS
 
+_WITH_INVOICES = ("invoices", "lines", "sent", "credit_notes")
+
 
 @dataclass(frozen=True, slots=True)
 class Extract:
@@ -55,8 +57,8 @@ def extract(context: Context, flat_id: str, on: dt.date | None) -> Extract:
         customers = person.customers_like(tx.connection, flat_id, valid[-1].name)
         names = sorted({row.name for row in customers})
         codes = sorted({row.code for row in customers if row.code})
-        flats = sorted({row.flat_id for row in customers})
-        records = person.records_of(tx.connection, flats, names, codes)
+        spans = [person.Span.of(row) for row in customers]
+        records = person.records_of(tx.connection, spans, names, codes)
     return Extract(tuple(customers), records)
 
 
@@ -92,9 +94,9 @@ def erasures(context: Context, found: Extract) -> list[Erasure]:
     why = "the contract is in force" if open_end else "its invoices are kept by the accounting law"
     made.append(Erasure("customers", len(found.customers), day, why))
     made += [
-        Erasure(name, len(found.records[name]), day, why)
-        for name in ("subscriptions", "imported_subscriptions", "applications", "standing_orders")
-        if found.records[name]
+        Erasure(name, len(rows), day, why)
+        for name, rows in found.records.items()
+        if rows and name not in _WITH_INVOICES
     ]
     return made
 

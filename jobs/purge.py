@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.period import Period
-from einvoice.store import archived_files, purging
+from einvoice.store import archived_files, files, purging
 from einvoice.store.purging import OldMonth
 from jobs.context import Context
 
@@ -68,6 +68,10 @@ def purge(context: Context, years: int) -> Purge:
         with context.store.transaction() as tx:
             purging.forget_month(tx.connection, month.period)
             tx.journal("purged", month.period, "", invoices=month.invoices, files=month.files)
+            records = files.file_records(tx.connection, month.period)
+        for record in records:
+            if record.attempt:
+                context.store.ledger.keep_state(record)  # without the evidence, which names people
     with context.store.transaction() as tx:
         ended = purging.forget_ended(tx.connection, dt.date(planned.first_kept.year, 1, 1))
         if any(ended.values()):
@@ -78,12 +82,9 @@ def purge(context: Context, years: int) -> Purge:
 def _bury_files(context: Context, period: Period) -> int:
     """Leave tombstones in the place of a month's archived files, sent and received."""
     archive, at = context.store.data_dir / "archive", context.clock.timestamp()
-    month = archive / str(period)
     buried, digest = 0, hashlib.sha256()
     for direction in ("outbound", "inbound"):
-        for path in archived_files.content_files(archive, direction):
-            if not path.is_relative_to(month):
-                continue
+        for path in archived_files.content_files(archive, direction, str(period)):
             if path.exists():
                 digest.update(archived_files.bury(path, at).sha256.encode())
                 buried += 1

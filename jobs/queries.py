@@ -14,6 +14,7 @@ from einvoice.store import answers, applications, credit_notes, files, months
 from einvoice.store.files import FileRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
 from jobs.context import Context
+from jobs.open_months import earlier_months
 from jobs.times import MonthTimes, month_times
 
 _IN_FILE = (
@@ -67,7 +68,8 @@ class MonthStatus:
     ``overdue`` are files whose answer should have come; ``unconfigured_banks`` are banks that
     invoices wait for and that the configuration does not name; ``odd_answers`` could not be
     applied, in whatever period; ``refused`` has refused credit notes too, by their own numbers;
-    ``waiting_applications`` are customers' orders that wait for a person.
+    ``waiting_applications`` are customers' orders that wait for a person; ``earlier_open`` are
+    months before the present one with something on its way.
     """
 
     period: Period
@@ -84,6 +86,7 @@ class MonthStatus:
     unconfigured_banks: tuple[str, ...]
     odd_answers: int
     waiting_applications: int
+    earlier_open: tuple[Period, ...]
 
 
 def month_status(context: Context, period: Period) -> MonthStatus:
@@ -93,7 +96,10 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         rows = months.state_counts(tx.connection, period)
         facts = months.month_facts(tx.connection, period)
         records = files.file_records(tx.connection, period)
-        held = tuple(months.held_flats(tx.connection, period))
+        held = (
+            *months.held_flats(tx.connection, period),
+            *credit_notes.left_out(tx.connection, period),
+        )
         notes = tuple(credit_notes.credit_notes_of(tx.connection, period))
         refused = (
             *months.refused_invoices(tx.connection, period),
@@ -119,6 +125,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         unconfigured_banks=_unconfigured(context, live),
         odd_answers=odd_answers,
         waiting_applications=waiting,
+        earlier_open=tuple(earlier_months(context)),
     )
 
 

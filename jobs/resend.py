@@ -1,6 +1,7 @@
 """Settles a file of which nobody can say whether its bank has it, on a person's word."""
 
 import hashlib
+from dataclasses import replace
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
@@ -8,6 +9,7 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.store import files
 from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord
+from jobs import poll
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.file_delivery import FileDelivery
@@ -23,7 +25,11 @@ def resend(context: Context, banks: Banks, name: str, evidence: str) -> FileReco
         UsageError: there is no such file.
         RefusedByCheckError: the file is not unknown, or nothing proves that the bank lacks it.
     """
-    record = _unknown(context, name)
+    bank = _unknown(context, name).bank
+    poll.poll(context, banks, bank)  # an answer that quotes the file would prove that it is there
+    record = _again(context, name)
+    if record.state is not FileState.UNKNOWN:
+        return record
     with banks.transport(record.bank) as transport:
         delivery = FileDelivery(context, transport, record)
         found = delivery.deliver()  # a later look: found at the bank, or only its temporary name
@@ -53,6 +59,12 @@ def mark_sent(context: Context, name: str, evidence: str) -> FileRecord:
     record = _unknown(context, name)
     _by_hand(context, record, FileState.SENT, evidence)
     return files.with_state(record, FileState.SENT)
+
+
+def _again(context: Context, name: str) -> FileRecord:
+    with context.store.reading() as tx:
+        known = files.file_records(tx.connection)
+    return next(one for one in known if name in {one.file_id, one.name})
 
 
 def _unknown(context: Context, name: str) -> FileRecord:
@@ -87,13 +99,17 @@ def _by_hand(context: Context, record: FileRecord, new: FileState, evidence: str
     values = {"evidence": f"by hand: {evidence}"}
     if sent:
         values["sent_at"] = context.clock.now().isoformat(timespec="seconds")
+    moved = replace(record, state=new, **values)  # type: ignore[arg-type] # the ledger's columns
+    if not sent:
+        context.store.ledger.keep_state(moved)  # first, so that it never knows more than we do
     with context.store.transaction() as tx:
         files.advance_file(tx.connection, record, new, **values)
         if sent:
             rendered = InvoiceState.RENDERED
             move_contents(tx.connection, record.file_id, rendered, InvoiceState.SENT)
         digest = hashlib.sha256(evidence.encode()).hexdigest()
-        tx.journal(f"file_{new}", record.period, record.file_id, by_hand=True, sha256=digest)
-        moved = files.file_record(tx.connection, record.file_id)
-    if moved is not None:
+        tx.journal(
+            f"file_{new}", record.period, record.file_id, by_hand=True, evidence_sha256=digest
+        )
+    if sent:
         context.store.ledger.keep_state(moved)

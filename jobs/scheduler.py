@@ -26,8 +26,6 @@ from apscheduler.triggers.cron import CronTrigger
 
 from einvoice.clock import RIGA
 from einvoice.core.errors import EInvoiceError
-from einvoice.core.period import Period
-from einvoice.store import credit_notes, files
 from jobs import told_run
 from jobs.context import Context
 from jobs.outcome import ExitCode
@@ -75,10 +73,9 @@ class Ticker:
         """Do everything that is due, and bring earlier months to their end."""
         try:
             with self._opening() as context:
-                for period in periods(context):
-                    earlier = period != context.default_period
-                    report = told_run.run(context, period, only_begun=earlier)
-                    self._say(f"{period}: {report.exit_code.name.lower().replace('_', ' ')}")
+                for report in told_run.run_all(context):
+                    outcome = report.exit_code.name.lower().replace("_", " ")
+                    self._say(f"{report.status.period}: {outcome}")
                     self.last = report.exit_code
         except EInvoiceError as error:
             self.last = ExitCode(error.exit_code)
@@ -94,7 +91,8 @@ class Ticker:
     def _stop(self, number: int, frame: FrameType | None) -> None:
         del frame
         self._say(f"{signal.Signals(number).name}: stopping after what is in hand")
-        self._scheduler.shutdown(wait=True)
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
 
     def _say(self, text: str) -> None:
         self._talk.say(text)
@@ -105,14 +103,3 @@ _EVENT_TEXTS = {
     EVENT_JOB_MISSED: "a tick was missed; the next does its work",
     EVENT_JOB_MAX_INSTANCES: "a tick is still at work; the next one comes",
 }
-
-
-def periods(context: Context) -> list[Period]:
-    """Return the month before today, and earlier ones with something open at a bank."""
-    with context.store.reading() as tx:
-        earlier = {
-            *files.open_periods(tx.connection),
-            *credit_notes.waiting_periods(tx.connection),
-        }
-    default = context.default_period
-    return [*sorted(period for period in earlier if period < default), default]

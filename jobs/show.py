@@ -7,7 +7,7 @@ from einvoice.core.credit_notes import CreditNote
 from einvoice.core.errors import UsageError
 from einvoice.core.findings import Finding
 from einvoice.core.invoices import Buyer, InvoiceLine, Notice
-from einvoice.core.numbering import invoice_number
+from einvoice.core.numbering import NUMBER_DIGITS, invoice_number
 from einvoice.core.period import Period
 from einvoice.core.services import Service
 from einvoice.store import credit_notes, exports, findings, withdrawals
@@ -73,7 +73,7 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
 
 
 def _credit_note(tx: Transaction, name: str) -> CreditNote | None:
-    plain = name.isascii() and name.isdigit()
+    plain = name.isascii() and name.isdigit() and len(name) <= NUMBER_DIGITS
     return credit_notes.credit_note(tx.connection, int(name)) if plain else None
 
 
@@ -99,6 +99,11 @@ def bytes_of(context: Context, shown: ShownInvoice) -> bytes:
     path = archive.path(place.period, place.bank, "outbound", place.name)
     if not path.exists():
         path = archive.outbox_path(place.bank, place.name)
+    if not path.exists():
+        raise UsageError(
+            f"{place.name}: its bytes are gone, expected them in the archive",
+            "of a purged month only their hash is kept; `einvoice audit verify` says what is wrong",
+        )
     with path.open("rb") as file:
         file.seek(place.offset)
         return file.read(place.length)

@@ -14,10 +14,12 @@ from jobs import month
 from jobs.context import Context
 from jobs.month import RunReport
 from jobs.notifier import Notifier
+from jobs.open_months import earlier_months
 from jobs.outcome import ExitCode
 from jobs.queries import MonthStatus
 
 _MOST_LINES = 50
+_WELL = "well"
 _HELPS = {
     "einvoice_slack_hours": "Hours left to the deadline of the month",
     "einvoice_sending_left": "1 while something still has to go to a bank",
@@ -26,6 +28,22 @@ _HELPS = {
     "einvoice_run_exit_code": "Exit code of the last run",
     "einvoice_run_seconds": "When the last run ended, in seconds since 1970",
 }
+
+
+def run_all(context: Context, bank: str | None = None) -> Iterator[RunReport]:
+    """Bring earlier months to their end, then do all that is due in the month before today.
+
+    What stops an earlier month does not stop the present one; its error comes at the end.
+    """
+    stopped: EInvoiceError | None = None
+    for period in earlier_months(context):
+        try:
+            yield run(context, period, bank, only_begun=True)
+        except EInvoiceError as error:
+            stopped = error
+    yield run(context, context.default_period, bank)
+    if stopped is not None:
+        raise stopped
 
 
 def run(
@@ -43,18 +61,19 @@ def run(
     except EInvoiceError as error:
         notifier.ping(Ping.FAIL, str(error))
         notifier.log("run_stopped", period=period, exit_code=error.exit_code, message=str(error))
-        _tell_trouble(context, notifier, period, str(error), (str(error), error.hint))
+        words = (str(error), error.hint)
+        notifier.safely(lambda: _tell_trouble(context, notifier, period, words[0], words))
         raise
     except BaseException as error:
         # What is unexpected may hold anything, so that only its kind is told.
         notifier.ping(Ping.FAIL, type(error).__name__)
         notifier.log("run_broke", period=period, error=type(error).__name__)
         raise
-    _tell(context, notifier, report)
+    notifier.safely(lambda: _tell(context, notifier, report, only_begun=only_begun))
     return report
 
 
-def _tell(context: Context, notifier: Notifier, report: RunReport) -> None:
+def _tell(context: Context, notifier: Notifier, report: RunReport, *, only_begun: bool) -> None:
     period, code = report.status.period, report.exit_code
     lines = list(_lines(report))
     well = code in {ExitCode.DONE, ExitCode.NEEDS_A_PERSON}
@@ -64,10 +83,15 @@ def _tell(context: Context, notifier: Notifier, report: RunReport) -> None:
     for problem in report.problems:
         notifier.log("problem", period=period, code=int(problem.code), message=problem.message)
     notifier.log("run_ended", period=period, exit_code=int(code), **_counts(report.status))
-    notifier.metrics([*_metrics(context, report)], _HELPS)
-    _tell_slack(context, notifier, report.status)
+    if not only_begun:  # the present month's figures are those to watch
+        notifier.metrics([*_metrics(context, report)], _HELPS)
+    facts = report.status.facts
+    left = facts.begun_left if only_begun else facts.sending_left
+    _tell_slack(context, notifier, report.status, left=left)
     if code is not ExitCode.DONE:
         _tell_trouble(context, notifier, period, _key(report), lines)
+    else:
+        _note_well(context, period)
 
 
 def _counts(status: MonthStatus) -> dict[str, int]:
@@ -99,7 +123,7 @@ def _lines(report: RunReport) -> Iterator[str]:
 def _key(report: RunReport) -> str:
     """Return what makes one trouble another: its kind and whom it concerns, not its words."""
     status = report.status
-    kinds = {int(problem.code) for problem in report.problems}
+    kinds = {(int(one.code), one.message.split(":")[0]) for one in report.problems}
     held = [(held.flat_id, held.code) for held in status.held]
     refused = [(one.invoice_number, one.fail_code) for one in status.refused]
     overdue = [record.file_id for record in status.overdue]
@@ -116,7 +140,7 @@ def _tell_trouble(
     _mail_once(context, notifier, period, f"trouble:{digest}", (subject, *lines, next_command))
 
 
-def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus) -> None:
+def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, left: bool) -> None:
     period = status.period
     with context.store.reading() as tx:
         told = [
@@ -124,7 +148,7 @@ def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus) -> No
             for subject in journal.subjects(tx.connection, "alerted", period)
             if subject.startswith("slack:")
         ]
-    hours = slack_alert(status.times.slack_hours, told, sending_left=status.facts.sending_left)
+    hours = slack_alert(status.times.slack_hours, told, sending_left=left)
     if hours is None:
         return
     subject = alert_text(
@@ -138,6 +162,21 @@ def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus) -> No
     _mail_once(context, notifier, period, f"slack:{hours}", (subject, next_command))
 
 
+def _note_well(context: Context, period: Period) -> None:
+    """Write down that the trouble is over, so that the same one is told when it comes again."""
+    with context.store.reading() as tx:
+        told = journal.subjects(tx.connection, "alerted", period)
+    if _since_well(told):
+        with context.store.transaction() as tx:
+            tx.journal("alerted", period, _WELL)
+
+
+def _since_well(told: Sequence[str]) -> list[str]:
+    """Return the troubles told since it was well last."""
+    begin = max((place for place, what in enumerate(told) if what == _WELL), default=-1)
+    return [what for what in told[begin + 1 :] if what.startswith("trouble:")]
+
+
 def _mail_once(
     context: Context, notifier: Notifier, period: Period, what: str, lines: tuple[str, ...]
 ) -> None:
@@ -145,8 +184,9 @@ def _mail_once(
     if not context.config.alerts.email_to:
         return
     with context.store.reading() as tx:
-        if what in journal.subjects(tx.connection, "alerted", period):
-            return
+        told = journal.subjects(tx.connection, "alerted", period)
+    if what in (_since_well(told) if what.startswith("trouble:") else told):
+        return
     if notifier.mail(lines[0], lines):
         with context.store.transaction() as tx:
             tx.journal("alerted", period, what)

@@ -43,8 +43,9 @@ def _missing(status: MonthStatus) -> tuple[str, ...]:
     facts, found = status.facts, []
     if facts.flats == 0:
         found.append("nothing is imported")
-    if facts.live < facts.flats:
-        found.append(f"{facts.flats - facts.live} flats are not calculated")
+    missing = facts.flats - facts.live - facts.credited_alone
+    if missing > 0:
+        found.append(f"{missing} flats are not calculated")
     if facts.drafts:
         found.append(f"{facts.drafts} drafts are not issued")
     if facts.to_render:
@@ -54,6 +55,11 @@ def _missing(status: MonthStatus) -> tuple[str, ...]:
         for bank in status.banks
         for record in bank.files
         if record.state in TO_SEND
+    ]
+    found += [
+        f"{period} has something on its way or unanswered"
+        for period in status.earlier_open
+        if period != status.period
     ]
     has_files = {bank.bank for bank in status.banks if bank.files}
     found += [

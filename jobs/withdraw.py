@@ -8,7 +8,7 @@ from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.invoices import InvoiceState
-from einvoice.core.numbering import invoice_number
+from einvoice.core.numbering import NUMBER_DIGITS, invoice_number
 from einvoice.core.withdrawals import Standing, blocked
 from einvoice.store import credit_notes, files, hold_decisions, withdrawals
 from einvoice.store.store import Transaction
@@ -73,7 +73,7 @@ def _credit_note(tx: Transaction, number: str) -> CreditNote | None:
 
 
 def _plain(number: str) -> bool:
-    return number.isascii() and number.isdigit()
+    return number.isascii() and number.isdigit() and len(number) <= NUMBER_DIGITS
 
 
 def standing_of(tx: Transaction, found: Sequence[IssuedNow]) -> Mapping[int, Standing]:

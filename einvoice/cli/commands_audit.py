@@ -26,7 +26,7 @@ def verify(context: typer.Context, as_json: JsonOption = False) -> None:
     from jobs.audit import verify as job
     from jobs.outcome import ExitCode
 
-    with opened(context.obj) as world:
+    with opened(context.obj) as world, world.store.run_lock():  # nobody writes meanwhile
         found = job(world)
     if as_json:
         wrong = [{"where": where, "what": what} for where, what in found.wrong]

@@ -25,17 +25,23 @@ def run(
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_run, say_run
     from jobs import told_run
+    from jobs.outcome import worst
 
     with writing(context.obj) as world:
-        report = told_run.run(world, period or world.default_period, bank)
-        say_run(report)
+        if period:
+            reports = [told_run.run(world, period, bank)]
+        else:
+            reports = list(told_run.run_all(world, bank))
+        for report in reports:
+            say_run(report)
+        report = reports[-1]
         if as_json:
             print_json(
                 status_json(report.status, world.today, report.exit_code, world.config.language)
             )
         else:
             print_run(report, world.config.language)
-    exit_with(report.exit_code)
+    exit_with(worst(one.exit_code for one in reports))
 
 
 @app.command()

@@ -99,7 +99,7 @@ def next_command(status: MonthStatus) -> str:
     facts, period = status.facts, status.period
     if facts.flats == 0:
         return "einvoice import PATH"
-    if facts.sending_left or facts.credit_notes_left:
+    if facts.sending_left or (facts.credit_notes_left and not status.held):
         return f"einvoice run --period {period}"
     if facts.files_awaiting:
         return f"einvoice poll --period {period}"

@@ -61,6 +61,11 @@ def notices(status: MonthStatus) -> list[str]:
         f"{bank}: invoices wait for it, but it is not configured under [banks]"
         for bank in status.unconfigured_banks
     ]
+    found += [
+        f"{period} has something on its way or unanswered: einvoice status --period {period}"
+        for period in status.earlier_open
+        if period != status.period
+    ]
     if status.odd_answers:
         found.append(f"{status.odd_answers} answers of banks could not be applied: see archive/")
     if status.waiting_applications:

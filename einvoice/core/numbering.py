@@ -8,6 +8,8 @@ import re
 
 _SEQUENCE_DIGITS = 7
 _FILE_SEQUENCE_DIGITS = 5
+NUMBER_DIGITS = 4 + _SEQUENCE_DIGITS
+"""Of an invoice number or a credit note's."""
 _TAG = re.compile(r"[A-Z0-9]{6}", re.ASCII)
 
 
@@ -40,7 +42,7 @@ def invoice_number(number: int) -> str:
     >>> invoice_number(number_base(dt.date(2026, 11, 5)) + 1)
     '26110000001'
     """
-    return f"{number:0{4 + _SEQUENCE_DIGITS}d}"
+    return f"{number:0{NUMBER_DIGITS}d}"
 
 
 def global_id(seller_reg_no: str, number: str, attempt: int) -> str:

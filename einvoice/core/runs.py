@@ -30,7 +30,8 @@ class MonthFacts:
 
     ``flats`` are the premises that need an invoice, ``live`` those that have one in any live
     state; ``to_render`` are issued, have a bank and lie in no file. Credit notes and their files
-    are counted apart: they have no deadline.
+    are counted apart: they have no deadline. ``credited_alone`` are premises whose invoice was
+    credited and that have no other: they wait for a person, not for a run.
     """
 
     flats: int
@@ -42,6 +43,12 @@ class MonthFacts:
     files_awaiting: int
     credit_notes_to_render: int = 0
     credit_files_to_send: int = 0
+    credited_alone: int = 0
+
+    @property
+    def begun_left(self) -> bool:
+        """Something that was issued can still be brought to a bank."""
+        return bool(self.to_render or self.files_to_send)
 
     @property
     def credit_notes_left(self) -> bool:
@@ -51,7 +58,8 @@ class MonthFacts:
     @property
     def sending_left(self) -> bool:
         """Something that a run can still bring to a bank by itself is not there yet."""
-        return self.live < self.flats or bool(self.drafts or self.to_render or self.files_to_send)
+        missing = self.flats - self.live - self.credited_alone
+        return missing > 0 or self.drafts > 0 or self.begun_left
 
 
 def due_steps(

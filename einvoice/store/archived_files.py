@@ -48,10 +48,10 @@ def bury(path: Path, at: str) -> Tombstone:
     return stone
 
 
-def content_files(archive: Path, direction: str) -> Iterator[Path]:
-    """Yield where the bytes of files lie or lay, by path, sidecars apart."""
+def content_files(archive: Path, direction: str, month: str = "*") -> Iterator[Path]:
+    """Yield where the bytes of files (of a month) lie or lay, by path, sidecars apart."""
     found = set()
-    for path in archive.glob(f"*/*/{direction}/*"):
+    for path in archive.glob(f"{month}/*/{direction}/*"):
         if path.name.endswith(TOMBSTONE):
             found.add(path.with_name(path.name.removesuffix(TOMBSTONE)))
         elif not path.name.endswith(_SIDECARS) and not path.name.startswith("."):

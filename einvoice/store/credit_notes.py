@@ -12,9 +12,10 @@ from einvoice.core.period import Period
 from einvoice.store import sequences
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.file_contents import CREDIT_NOTES
+from einvoice.store.findings import HOLDING
 from einvoice.store.input_tables import charges
-from einvoice.store.months import RefusedInvoice
-from einvoice.store.tables import invoices
+from einvoice.store.months import HeldFlat, RefusedInvoice
+from einvoice.store.tables import findings, invoices
 from einvoice.store.withdrawals import IssuedNow
 
 _BATCH = 1000
@@ -168,3 +169,34 @@ def waiting_periods(connection: Connection) -> list[Period]:
     """Return the periods with credit notes that lie in no file yet."""
     issued = credit_notes.c.state == InvoiceState.ISSUED
     return list(connection.scalars(select(credit_notes.c.period).where(issued).distinct()))
+
+
+def left_out(connection: Connection, period: Period) -> list[HeldFlat]:
+    """Return the credit notes that rendering refused, with the first reason."""
+    columns = credit_notes.c
+    first = (
+        select(func.min(findings.c.id))
+        .where(
+            findings.c.period == period,
+            findings.c.flat_id == invoices.c.flat_id,
+            findings.c.step == "render",
+            findings.c.level.in_(HOLDING),
+        )
+        .correlate(invoices)
+        .scalar_subquery()
+    )
+    query = (
+        select(
+            invoices.c.flat_id,
+            invoices.c.building_id,
+            findings.c.code,
+            findings.c.message,
+            findings.c.hint,
+        )
+        .select_from(credit_notes)
+        .join(invoices, invoices.c.id == columns.invoice_id)
+        .join(findings, findings.c.id == first)
+        .where(columns.period == period, columns.state == InvoiceState.ISSUED)
+        .order_by(columns.number)
+    )
+    return [HeldFlat(*row, whole_building=False) for row in connection.execute(query)]

@@ -71,7 +71,7 @@ def find_invoice(connection: Connection, name: str, period: Period | None) -> In
     """Return an invoice by its number, or a flat's live one of a period (default: its latest)."""
     columns = invoices.c
     query: Select[Any] = select(invoices)
-    if name.isascii() and name.isdigit():
+    if name.isascii() and name.isdigit() and len(name) <= numbering.NUMBER_DIGITS:
         row = connection.execute(query.where(columns.number == int(name))).first()
         if row is not None:
             return _invoice_row(row)

@@ -89,6 +89,7 @@ def month_facts(connection: Connection, period: Period) -> MonthFacts:
         files_awaiting=file_count(FileState.SENT, kinds=ANSWERED),
         credit_notes_to_render=_credit_notes_to_render(connection, period),
         credit_files_to_send=file_count(*TO_SEND, kinds=(FileKind.CREDIT_NOTES,)),
+        credited_alone=_credited_alone(connection, period),
     )
 
 
@@ -96,6 +97,30 @@ def _credit_notes_to_render(connection: Connection, period: Period) -> int:
     columns = credit_notes.c
     waiting = (columns.period == period) & (columns.state == InvoiceState.ISSUED)
     return connection.scalar(select(func.count()).select_from(credit_notes).where(waiting)) or 0
+
+
+def _credited_alone(connection: Connection, period: Period) -> int:
+    """Count flats of the month whose invoice was credited and that have no live one."""
+    live = invoices.alias("live")
+    other = select(live.c.id).where(
+        live.c.flat_id == invoices.c.flat_id,
+        live.c.period == period,
+        live.c.state.not_in(NOT_LIVE),
+    )
+    needed = select(flats.c.flat_id).where(valid_in(period))
+    query = select(func.count(distinct(invoices.c.flat_id))).where(
+        invoices.c.period == period,
+        invoices.c.state == InvoiceState.CREDITED,
+        invoices.c.flat_id.in_(needed),
+        ~other.exists(),
+    )
+    return connection.scalar(query) or 0
+
+
+def needs_invoice(connection: Connection, flat_id: str, period: Period) -> bool:
+    """Tell whether a flat exists in a month."""
+    query = select(flats.c.flat_id).where(flats.c.flat_id == flat_id, valid_in(period)).limit(1)
+    return connection.execute(query).first() is not None
 
 
 def unfinished_buildings(connection: Connection, period: Period) -> list[str]:

@@ -11,6 +11,7 @@ from einvoice.core.period import Period
 from einvoice.store import input_tables as t
 from einvoice.store.application_tables import applications, imported_subscriptions, standing_orders
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
+from einvoice.store.credit_notes import waiting_periods
 from einvoice.store.files import open_periods
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import (
@@ -27,6 +28,8 @@ _ENDED = (t.customers, t.subscriptions)
 """Rows with validity that are deleted once it has ended."""
 _ATTEMPT = {"channel_address": "", "payer_name": "", "payer_code": ""}
 _BATCH = 1000
+_YEARS_OF_A_METER = 3
+"""Estimates look back at three months, unusual use at twelve; readings may lie outside windows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +51,7 @@ def old_months(connection: Connection, first_kept: Period) -> list[OldMonth]:
         .group_by(columns.period)
         .order_by(columns.period)
     )
-    unfinished = set(open_periods(connection))
-    waits = select(columns.period).where(columns.state.in_(NOT_ISSUED)).distinct()
-    unfinished |= set(connection.scalars(waits))
+    unfinished = {*open_periods(connection), *waiting_periods(connection)}
     found = []
     for period, count in connection.execute(query).all():
         of_month = select(func.count()).select_from(files).where(files.c.period == period)
@@ -62,8 +63,14 @@ def old_months(connection: Connection, first_kept: Period) -> list[OldMonth]:
 def forget_month(connection: Connection, period: Period) -> None:
     """Take the persons out of a month's invoices; numbers, states and sums stay.
 
-    Lines keep service, net and VAT, so that the month's totals can still be counted.
+    What was never issued (a flat held to the end) is deleted. Lines keep service, net and VAT, so
+    that the month's totals can still be counted.
     """
+    never = (invoices.c.period == period) & invoices.c.state.in_(NOT_ISSUED)
+    drafts = select(invoices.c.id).where(never)
+    connection.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id.in_(drafts)))
+    connection.execute(delete(invoices).where(never))
+    connection.execute(update(files).where(files.c.period == period).values(evidence=""))
     ids = list(connection.scalars(select(invoices.c.id).where(invoices.c.period == period)))
     for start in range(0, len(ids), _BATCH):
         _forget_invoices(connection, ids[start : start + _BATCH])
@@ -111,16 +118,28 @@ def forget_ended(connection: Connection, before: dt.date) -> dict[str, int]:
     found[applications.name] = _deleted(connection, applications, applications.c.day < before)
     old = standing_orders.c.end_date.is_not(None) & (standing_orders.c.end_date < before)
     found[standing_orders.name] = _deleted(connection, standing_orders, old)
-    readings = t.readings.c.read_on < before
-    newer = t.readings.alias("newer")
-    later = select(newer.c.meter_id).where(
-        newer.c.meter_id == t.readings.c.meter_id,
-        newer.c.read_on > t.readings.c.read_on,
-        newer.c.read_on < before,
-    )
-    # The last reading before that day stays: the next consumption begins with it.
-    found[t.readings.name] = _deleted(connection, t.readings, readings & later.exists())
+    found[t.readings.name] = _forget_readings(connection, before)
     return found
+
+
+def _forget_readings(connection: Connection, before: dt.date) -> int:
+    """Delete readings so old that no later consumption can begin with them or look back at them.
+
+    A meter that nobody read for years is settled from its last closing reading, the use before it
+    and the estimates since: so each meter keeps the years before its last reading of that time.
+    """
+    columns = t.readings.c
+    last = (
+        select(columns.meter_id, func.max(columns.read_on))
+        .where(columns.read_on < before)
+        .group_by(columns.meter_id)
+    )
+    deleted = 0
+    for meter_id, last_day in connection.execute(last).all():
+        first_kept = last_day.replace(day=1, year=last_day.year - _YEARS_OF_A_METER)
+        old = (columns.meter_id == meter_id) & (columns.read_on < first_kept)
+        deleted += _deleted(connection, t.readings, old)
+    return deleted
 
 
 def _deleted(connection: Connection, table: Table, which: object) -> int:

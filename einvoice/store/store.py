@@ -5,14 +5,27 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection
+from sqlalchemy.exc import DBAPIError
 
-from einvoice.core.errors import UsageError
+from einvoice.core.errors import StorageError, UsageError
 from einvoice.store import backup, migrate
 from einvoice.store.archive import Archive
 from einvoice.store.archive_ledger import ArchiveLedger
 from einvoice.store.engine import for_reading, one_writer, open_engine
 from einvoice.store.journal import Author, append
 from einvoice.store.run_lock import run_lock
+
+
+@contextmanager
+def _readable() -> Iterator[None]:
+    """Say that the database cannot be read, without the words of its driver."""
+    try:
+        yield
+    except DBAPIError as error:
+        raise StorageError(
+            f"database: cannot be read ({type(error.orig).__name__}), expected a whole one",
+            "put a backup back with `einvoice restore FILE`, or see to the server",
+        ) from error
 
 
 class Transaction:
@@ -87,7 +100,9 @@ class Store:
         Raises:
             UsageError: the database does not stand at this version's tables.
         """
-        if not self.data_dir.is_dir() or not migrate.is_current(self._engine):
+        with _readable():
+            current = self.data_dir.is_dir() and migrate.is_current(self._engine)
+        if not current:
             raise UsageError(
                 "database: is missing or of another version, expected this version's tables",
                 "run `einvoice init`, or `einvoice migrate` after a new version was installed",
@@ -106,7 +121,11 @@ class Store:
     @contextmanager
     def reading(self) -> Iterator[Transaction]:
         """Yield a transaction that only reads, a consistent view that blocks nobody."""
-        with self._engine.connect() as connection, for_reading(connection).begin():
+        with (
+            _readable(),
+            self._engine.connect() as connection,
+            for_reading(connection).begin(),
+        ):
             yield Transaction(connection, self._author)
 
     @contextmanager

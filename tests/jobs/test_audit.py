@@ -12,6 +12,7 @@ from test_deliver import deliver_with, rendered  # noqa: F401 - the fixture
 from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
 
 from einvoice.store.journal import entry_hash
+from jobs import restore
 from jobs.outcome import ExitCode
 
 
@@ -213,3 +214,37 @@ def test_a_copy_put_back_by_hand_is_found_by_the_audit_too(home: Company) -> Non
                 ):
                     tx.connection.execute(text(statement))
         assert any("as the archive saw it" in what for _, what in wrong(home))
+
+
+def test_a_restore_that_was_killed_raises_no_false_alarm(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It journals where the chain had come to before it could keep the new head."""
+    copy = company.home / "copy.db"
+    assert company.cli("calculate").code == 0
+    assert company.cli("backup", str(copy)).code == 0
+    assert company.cli("run").code == 0
+
+    class Killed(BaseException):
+        """The process was killed here."""
+
+    def killed(*_: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as wrong:
+        wrong.setattr(restore.chain, "keep_head", killed)
+        with pytest.raises(Killed):
+            company.cli("restore", str(copy))
+    assert wrong_after_a_run(company) == []
+
+
+def wrong_after_a_run(company: Company) -> list[tuple[str, str]]:
+    """Return what the audit finds after one more run."""
+    assert company.cli("run").code == 0
+    return wrong(company)
+
+
+def test_the_audit_waits_for_no_writer(company: Company) -> None:
+    """It would compare two moments: it is refused while another command writes."""
+    with company.context() as context, context.store.run_lock():
+        assert company.cli("audit", "verify").code == ExitCode.RUN_IN_PROGRESS

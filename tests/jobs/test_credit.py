@@ -6,12 +6,16 @@ from pathlib import Path
 
 import pytest
 from sample_company import Company
+from sqlalchemy import update
 from test_deliver import BANK
 from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
 from test_restore import state
 from test_withdraw import deliver_silently, live, prepare
 
 from einvoice.core.money import parse_scaled
+from einvoice.core.period import Period
+from einvoice.store.tables import e_invoices
+from jobs import month
 from jobs.outcome import ExitCode
 
 FIRST = "26119000001"
@@ -470,6 +474,76 @@ def test_credit_notes_outlive_an_older_database(home: Company, stage: str) -> No
     rows = [row for row in home.table("invoices") if row["flat_id"] == old["flat_id"]]
     credit(home, next(row for row in rows if row["state"] == "accepted"))
     assert home.table("credit_notes")[-1]["credit_note"] == "26119000002"
+
+
+@pytest.mark.parametrize("stage", ["before", "sent"])
+def test_a_restore_does_not_let_the_wrong_invoice_out_again(home: Company, stage: str) -> None:
+    """The hold that came with the credit note is known again: nothing is issued by itself."""
+    old = accepted(home)[1]
+    copy = home.home / "copy.db"
+    if stage == "before":
+        assert home.cli("backup", str(copy)).code == 0
+    credit(home, old)
+    assert home.cli("run").code == ExitCode.NEEDS_A_PERSON
+    if stage == "sent":
+        assert home.cli("backup", str(copy)).code == 0
+    assert home.cli("restore", str(copy)).code == 0
+    assert home.cli("run").code == ExitCode.NEEDS_A_PERSON
+    rows = [row for row in home.table("invoices") if row["flat_id"] == old["flat_id"]]
+    assert sorted(row["state"] for row in rows) == ["credited", "held"]
+
+
+def test_a_credit_note_that_rendering_refuses_is_named(company: Company) -> None:
+    """It stands among what is held, with its reason and exit 3, until somebody mends it."""
+    old = accepted(company)[0]
+    credit(company, old)
+    with company.context() as context, context.store.transaction() as tx:
+        broken = update(e_invoices).values(channel_address="LV00")
+        tx.connection.execute(broken.where(e_invoices.c.channel_address != ""))
+    for _ in range(2):
+        found = company.cli("run", "--json")
+        assert found.code == ExitCode.NEEDS_A_PERSON
+        (held,) = found.json["held"]
+        assert (held["flat_id"], held["code"]) == (old["flat_id"], "channel-address")
+        assert found.json["next_command"] == f"einvoice show {old['flat_id']} --period 2026-10"
+    assert [note["state"] for note in found.json["credit_notes"]] == ["issued"]
+
+
+def test_the_run_of_a_later_month_sends_an_earlier_ones_credit_note(company: Company) -> None:
+    """Without `--period` it brings earlier months to their end; no deadline is lost by that."""
+    old = accepted(company)[0]
+    late = "2026-12-05"
+    assert company.cli("credit", old["invoice_number"], "--reason", "x", today=late).code == 0
+    status = company.cli("status", today=late)
+    assert "2026-10 has something on its way" in " ".join(status.out.split())
+    watch = company.cli("watch", "--json", today="2026-12-10")
+    assert any("2026-10 has something" in line for line in watch.json["missing"])
+    company.cli("run", today=late)
+    assert state_of(company, old["invoice_number"]) == "credited"
+    with company.context(today=late) as context:
+        report = month.run(context, Period(2026, 10), only_begun=True)
+        assert report.exit_code in {ExitCode.DONE, ExitCode.NEEDS_A_PERSON}
+
+
+@pytest.mark.parametrize("command", ["void", "show", "credit"])
+def test_a_number_of_twenty_digits_is_no_invoice(company: Company, command: str) -> None:
+    """Refused like any other that is not there."""
+    reason = () if command == "show" else ("--reason", "x")
+    assert company.cli(command, "9" * 20, *reason).code == ExitCode.USAGE
+
+
+def test_a_flat_that_ends_takes_no_correction(simple: Company) -> None:
+    """There is no next invoice that a line could stand on; the bank's way is named."""
+    old = accepted(simple)[0]
+    path = simple.home / "flats-closed.csv"
+    rows = (simple.home / "input" / "flats.csv").read_text("utf-8").splitlines()
+    own = next(row for row in rows if row.startswith(f"{old['flat_id']},"))
+    path.write_text(f"{rows[0]}\n{own.rstrip(',')},,2026-10-31\n", "utf-8")
+    imported = simple.cli("import", str(path))
+    assert imported.code == 0, imported.err
+    number = old["invoice_number"]
+    refused = simple.cli("credit", number, "--reason", "x", "--as", "correction")
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
 
 
 def test_a_credited_flat_shows_both(company: Company) -> None:

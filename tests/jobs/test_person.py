@@ -5,7 +5,10 @@ import json
 
 import pytest
 from sample_company import Company
+from sqlalchemy import insert
 
+from einvoice.core.applications import Action
+from einvoice.store.application_tables import standing_orders
 from jobs.outcome import ExitCode
 
 
@@ -89,3 +92,45 @@ def test_a_flat_without_a_customer_is_refused(company: Company, arguments: tuple
     assert "--on YYYY-MM-DD" in result.err
     target = str(company.home / "nowhere" / "x.json")
     assert company.cli("person", "extract", "B0001-2", "--to", target).code == ExitCode.USAGE
+
+
+def test_who_came_after_is_not_in_the_extract_of_who_left(company: Company) -> None:
+    """Orders and standing orders of the flat belong to who was its customer then."""
+    path = company.home / "input" / "customers.csv"
+    rows = path.read_text("utf-8").splitlines()
+    place, own = next(
+        (n, row.split(",")) for n, row in enumerate(rows) if row.startswith("B0001-2,")
+    )
+    new = [*own]
+    new[1], new[3], new[-2:] = "Nākamā Īpašniece", "", ["2026-10-01", ""]
+    own[-1] = "2026-09-30"
+    rows[place] = ",".join(own)
+    path.write_text("\n".join([*rows, ",".join(new), ""]), "utf-8")
+    orders = company.home / "input" / "subscriptions.csv"
+    text = orders.read_text("utf-8").splitlines()
+    kept = [row for row in text if not row.startswith("B0001-2,")]
+    account = "LV44HABA0551000000001"
+    kept.append(f"B0001-2,swedbank,{account},Nākamā Īpašniece,,,2026-10-05,")
+    orders.write_text("\n".join([*kept, ""]), "utf-8")
+    company.import_anew()
+    with company.context() as context, context.store.transaction() as tx:
+        order = {
+            "bank": "swedbank",
+            "digest": "d",
+            "answer_sha256": "a",
+            "seller_reg_number": "",
+            "action": Action.ADD,
+            "service_id": "B0001-2",
+            "payer_account": account,
+            "partial": False,
+            "stamped_at": "2026-10-06T08:00:00",
+        }
+        tx.connection.execute(insert(standing_orders).values(order))
+    for on, expected in (("2026-09-15", 0), ("2026-11-05", 1)):
+        target = company.home / f"{on}.json"
+        asked = ("person", "extract", "B0001-2", "--on", on, "--to", str(target))
+        assert company.cli(*asked).code == 0
+        found = json.loads(target.read_text("utf-8"))
+        assert (account in target.read_text("utf-8")) is bool(expected)
+        assert len(found["standing_orders"]) == len(found["subscriptions"]) == expected
+        assert found["readings"]

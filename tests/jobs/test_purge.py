@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sample_company import Company
 from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
+from test_withdraw import deliver_silently, prepare
 
 from jobs import purge as purge_job
 from jobs.outcome import ExitCode
@@ -78,10 +79,39 @@ def test_persons_go_and_hashes_and_sums_stay(home: Company) -> None:
     assert home.cli("audit", "verify").code == 0
 
 
-def test_an_unfinished_month_is_not_forgotten(company: Company) -> None:
-    """What a bank has not answered, or a person holds, may still be needed."""
+def test_a_flat_that_was_held_to_the_end_keeps_nobody(company: Company) -> None:
+    """It was never issued: its draft goes, and the month with it."""
     assert company.cli("hold", "B0001-2", "--reason", "x").code == 0
     company.cli("run")
+    assert company.cli("purge", "--yes", "--json", today=LATE).json["done"] is True
+    assert "B0001-2" not in {row["flat_id"] for row in company.table("invoices")}
+    assert company.cli("audit", "verify").code == 0
+
+
+def test_what_was_purged_is_not_credited_and_has_no_bytes(company: Company) -> None:
+    """Both are refused with the reason."""
+    assert company.cli("run").code == 0
+    row = next(row for row in company.table("invoices") if row["state"] == "accepted")
+    number = row["invoice_number"]
+    assert company.cli("purge", "--yes", today=LATE).code == 0
+    refused = company.cli("credit", number, "--reason", "x")
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert "was purged" in refused.err
+    gone = company.cli("show", number, "--format", "xml")
+    assert gone.code == ExitCode.USAGE
+    assert "its bytes are gone" in gone.err
+
+
+@pytest.mark.parametrize("waits", ["file", "credit note"])
+def test_an_unfinished_month_is_not_forgotten(company: Company, waits: str) -> None:
+    """What a bank has not answered, or a credit note that lies in no file, is still needed."""
+    if waits == "file":
+        prepare(company, "calculate", "issue", "render")
+        deliver_silently(company)
+    else:
+        assert company.cli("run").code == 0
+        row = next(row for row in company.table("invoices") if row["state"] == "accepted")
+        assert company.cli("credit", row["invoice_number"], "--reason", "x").code == 0
     before = month_files(company)
     refused = company.cli("purge", "--yes", today=LATE)
     assert refused.code == ExitCode.REFUSED_BY_CHECK
@@ -129,7 +159,7 @@ def test_what_an_older_copy_brings_back_is_forgotten_again(home: Company) -> Non
 
 
 def test_orders_and_readings_of_the_past_go_and_those_in_force_stay(company: Company) -> None:
-    """What ended before the first year that is kept; the last reading before it stays."""
+    """What ended before the first year that is kept; of each meter its last years stay."""
     path = company.home / "input" / "customers.csv"
     rows = path.read_text("utf-8").splitlines()
     old = rows[1].replace(rows[1].split(",")[1], "Vecais Īpašnieks").split(",")
@@ -140,9 +170,25 @@ def test_orders_and_readings_of_the_past_go_and_those_in_force_stay(company: Com
     done = company.cli("purge", "--yes", "--json", today=LATE).json["deleted"]
     ended = [row for row in [*rows[1:], ",".join(old)] if "" < row.split(",")[-1] < "2027"]
     assert done["customers"] == len(ended) > 0
-    assert done["readings"] > 0
+    assert done["readings"] == 0, "no later consumption may lose where it begins"
     with sqlite3.connect(company.home / "data" / "einvoice.db") as database:
         (left,) = database.execute("SELECT COUNT(*) FROM customers").fetchone()
-        latest = database.execute("SELECT meter_id, COUNT(*) FROM readings GROUP BY meter_id")
-        assert {count for _, count in latest} == {1}
     assert left == len(rows) - len(ended)
+
+
+def test_a_meter_keeps_the_years_before_its_last_reading(company: Company) -> None:
+    """A catch-up after years begins with them; what lies further back goes."""
+    with sqlite3.connect(company.home / "data" / "einvoice.db") as database:
+        meter, last = database.execute(
+            "SELECT meter_id, MAX(read_on) FROM readings GROUP BY meter_id LIMIT 1"
+        ).fetchone()
+        year = int(last[:4])
+        for back in (2, 3, 4, 6):
+            database.execute(
+                "INSERT INTO readings (meter_id, read_on, value_e3, source, submitted_at) "
+                "SELECT meter_id, ?, value_e3, source, submitted_at FROM readings "
+                "WHERE meter_id = ? AND read_on = ?",
+                (f"{year - back}{last[4:8]}02", meter, last),
+            )
+    done = company.cli("purge", "--yes", "--json", today=LATE).json["deleted"]
+    assert done["readings"] == 2

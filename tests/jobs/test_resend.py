@@ -10,6 +10,7 @@ from test_restore import state
 
 from einvoice.core.deliveries import FileState
 from jobs.deliver import deliver
+from jobs.file_delivery import FileDelivery
 from jobs.outcome import ExitCode
 
 _WHO = "Ilze at the bank's e-channel desk, 5 November 14:20"
@@ -87,6 +88,38 @@ def test_a_file_that_turns_up_is_not_sent_again(unknown: Company) -> None:
     assert unknown.cli("resend", row["file_id"], "--evidence", _WHO).code == 0
     assert file_of(unknown)["state"] in {"sent", "accepted"}
     assert path.stat().st_mtime_ns == before
+
+
+def test_an_answer_that_lies_ready_proves_more_than_a_person(unknown: Company) -> None:
+    """It is read before anything is sent again: the bank has the file."""
+    row = file_of(unknown)
+    (unknown.home / "bank" / BANK / "outbox" / "A.xml").write_text(
+        f'<FailedInvoice><Header infileId="{row["file_id"]}"/><Footer totalNr="0"/></FailedInvoice>'
+    )
+    done = unknown.cli("resend", row["file_id"], "--evidence", _WHO, "--json")
+    assert done.json["state"] == "accepted"
+    assert at_bank(unknown) == []
+
+
+def test_a_resend_that_is_killed_is_taken_up(
+    unknown: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Between the decision and its sidecar: other commands go on, and the file is sent."""
+
+    class Killed(BaseException):
+        """The process was killed here."""
+
+    def killed(*_: object, **__: object) -> None:
+        raise Killed
+
+    with monkeypatch.context() as wrong:
+        wrong.setattr(FileDelivery, "_send", killed)
+        with pytest.raises(Killed):
+            unknown.cli("resend", file_of(unknown)["file_id"], "--evidence", _WHO)
+    assert file_of(unknown)["state"] == "ready"
+    assert unknown.cli("run").code == 0
+    assert file_of(unknown)["state"] == "accepted"
+    assert unknown.cli("audit", "verify").code == 0
 
 
 def test_a_person_may_declare_it_sent(unknown: Company) -> None:

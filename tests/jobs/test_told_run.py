@@ -153,6 +153,54 @@ def test_nothing_that_fails_in_telling_stops_a_run(company: Company) -> None:
     assert company.cli("status", "--json").json["counts"]["accepted"] > 0
 
 
+@pytest.mark.parametrize(
+    "url", ["https://h:abc/", "https://[x", "http://with blank/", "ftp://x", "", "\udc80"]
+)
+def test_no_address_of_a_monitor_stops_a_run(company: Company, url: str) -> None:
+    """Whatever stands in the secret."""
+    with mail_server() as box, monitor_server() as monitor:
+        told_through(company, box, monitor)
+    (company.home / "ping").write_bytes(url.encode("utf-8", "surrogateescape"))
+    company.edit_config('email_to = ["f@example.lv"]', 'email_to = ["<"]')
+    company.drop_rows("customers", "B0001-1,")
+    company.import_anew()
+    result = company.cli("run")
+    assert result.code == ExitCode.NEEDS_A_PERSON, result.err
+    assert company.cli("status", "--json").json["counts"]["accepted"] > 0
+
+
+def test_a_monitor_that_speaks_no_http_stops_no_run(company: Company) -> None:
+    """Something else listens on its port."""
+    with mail_server() as box, monitor_server() as monitor:
+        told_through(company, box, monitor)
+        (company.home / "ping").write_text(f"http://127.0.0.1:{box.port}/")
+        result = company.cli("run")
+    assert result.code == 0
+    assert "warning: " in result.err
+
+
+def test_trouble_that_comes_again_is_told_again(company: Company) -> None:
+    """After a run that went well the same trouble is news."""
+    with mail_server() as box, monitor_server() as monitor:
+        told_through(company, box, monitor)
+        good = (company.home / "config.toml").read_text("utf-8")
+        unreachable(company)
+        bad = (company.home / "config.toml").read_text("utf-8")
+        for text, mails in ((bad, 1), (bad, 1), (good, 1), (good, 1)):
+            (company.home / "config.toml").write_text(text, "utf-8")
+            company.cli("run")
+            assert len(box.messages) == mails
+        number = next(
+            row["invoice_number"]
+            for row in company.table("invoices")
+            if row["state"] == "accepted" and row["bank"] == "seb"
+        )
+        assert company.cli("credit", number, "--reason", "x").code == 0
+        (company.home / "config.toml").write_text(bad, "utf-8")
+        company.cli("run")
+        assert len(box.messages) == 2
+
+
 def test_what_could_not_be_mailed_is_tried_again(company: Company) -> None:
     """The alert counts as told once a server has taken it."""
     company.drop_rows("customers", "B0001-1,")
@@ -215,6 +263,11 @@ def test_the_watch_takes_a_missing_database_for_missing_evidence(company: Compan
     before = (company.home / "data" / "einvoice.db").read_bytes()
     assert company.cli("watch", today="2026-11-10").code == ExitCode.DEADLINE_IN_DANGER
     assert (company.home / "data" / "einvoice.db").read_bytes() == before
+    database = company.home / "data" / "einvoice.db"
+    database.write_bytes(b"not a database" * 1000)
+    damaged = company.cli("watch", today="2026-11-10")
+    assert damaged.code == ExitCode.DEADLINE_IN_DANGER
+    assert "cannot be read (DatabaseError)" in damaged.out
     for path in Path(company.home / "data").glob("einvoice.db*"):
         path.unlink()
     lost = company.cli("watch", today="2026-11-10")
