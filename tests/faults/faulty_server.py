@@ -57,6 +57,7 @@ class Fault(StrEnum):
     LOST = "done, then the connection dropped before the answer"
     STALLED = "never answered, nothing done"
     SILENT = "done, never answered"
+    DENIED = "done, then answered with a failure"
 
     CORRUPTED = "one bit changed, success reported"
     SHORTENED = "a part left out, success reported"
@@ -76,6 +77,7 @@ ANYWHERE = (
     Fault.LOST,
     Fault.STALLED,
     Fault.SILENT,
+    Fault.DENIED,
 )
 PARTICULAR = {
     "write": (Fault.CORRUPTED, Fault.SHORTENED, Fault.FULL),
@@ -253,9 +255,13 @@ class _Requests(SFTPServer):
         elif fault is Fault.STALLED:
             self._muted = True
         else:
-            self._muted = self._muted or fault in {Fault.LOST, Fault.SILENT}
+            before = self._muted
+            self._muted = before or fault in {Fault.LOST, Fault.SILENT, Fault.DENIED}
             super()._process(t, request_number, msg)  # type: ignore[misc]
-        if fault is Fault.LOST:
+            self._muted = before or fault in {Fault.LOST, Fault.SILENT}
+        if fault is Fault.DENIED:
+            self._send_status(request_number, SFTP_FAILURE)
+        elif fault is Fault.LOST:
             self._cut()
         elif fault is Fault.SNATCHED:
             self._faulty.bank.consume(".*")
