@@ -31,10 +31,14 @@ from jobs.context import Context
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What lies at the bank: our bytes under the final name, or this attempt's temporary file."""
+    """What lies at the bank: our bytes under the final name, or this attempt's temporary file.
 
-    final: bool
-    temporary: bool
+    ``whole`` tells of the temporary file whether it has our bytes.
+    """
+
+    final: bool = False
+    temporary: bool = False
+    whole: bool = False
 
 
 class FileDelivery:
@@ -101,11 +105,14 @@ class FileDelivery:
         look = self._look()
         if look.final:
             self._sent("found at the bank")
-        elif look.temporary and self.record.state is FileState.RENAMING:
+        elif look.whole and self.record.state is FileState.RENAMING:
             self._refuse_too_late()
             self._finish(self._temporary)
-        elif self.record.state is FileState.SENDING or look.temporary:
+        elif look.temporary and self.record.state is FileState.RENAMING:
+            self._advance(FileState.UNKNOWN, evidence="its temporary file lies there, changed")
             self._advance(FileState.READY)
+        elif self.record.state is FileState.SENDING or look.temporary:
+            self._advance(FileState.READY)  # under that name the bank took nothing
         elif self.record.state is FileState.RENAMING:
             found = "neither name was found" if self._profile.can_list else "nobody may look"
             self._advance(FileState.UNKNOWN, evidence=f"{found} at the bank")
@@ -199,7 +206,7 @@ class FileDelivery:
             RefusedByCheckError: other bytes lie under the final name.
         """
         if not self._profile.can_list:
-            return Look(final=False, temporary=False)
+            return Look()
         found = self._transport.stat(self._path(self.record.name))
         if found is not None:
             if not self._is_ours(self.record.name, found.size):
@@ -208,10 +215,10 @@ class FileDelivery:
                     "expected ours or none",
                     "call the bank; nothing was overwritten",
                 )
-            return Look(final=True, temporary=False)
+            return Look(final=True)
         there = self._transport.stat(self._path(self._temporary))
-        ours = there is not None and self._is_ours(self._temporary, there.size)
-        return Look(final=False, temporary=ours)
+        whole = there is not None and self._is_ours(self._temporary, there.size)
+        return Look(temporary=there is not None, whole=whole)
 
     def _remove_stale(self) -> None:
         """Remove what earlier attempts left under their temporary names."""

@@ -76,11 +76,17 @@ class Model:
                 self.commit("sent")
             elif self.state == "renaming" and self.attempt in self.whole:
                 return self.finish(where)
-            elif self.state == "sending" or self.attempt in self.whole:
-                self.commit("ready")
             elif self.state == "renaming":
                 self.commit("unknown")
+                self.ready_if_not_taken()
+            else:
+                self.ready_if_not_taken()
         return self.send(where) if self.state == "ready" else where
+
+    def ready_if_not_taken(self) -> None:
+        """What lies at the bank under its temporary name, however it looks, was not taken."""
+        if self.state == "sending" or self.attempt in self.temporaries:
+            self.commit("ready")
 
     def send(self, where: Break) -> Break:
         """Write down that it begins, look, tidy, write, look again, and rename."""

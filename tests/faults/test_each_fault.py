@@ -147,6 +147,31 @@ def test_a_file_taken_while_it_is_read_back_is_not_sent_again(case: Case) -> Non
     assert case.bank.calls["close"] == 1
 
 
+@pytest.mark.parametrize(
+    ("strike", "state"),
+    [
+        (Strike("size", 0, Fault.MISSING), FileState.UNKNOWN),
+        (Strike("rename", 0, Fault.FORBIDDEN), FileState.RENAMING),
+    ],
+    ids=lambda one: getattr(one, "label", str(one)),
+)
+def test_a_spoiled_temporary_file_proves_that_it_was_not_taken(
+    case: Case, strike: Strike, state: FileState
+) -> None:
+    """A bank that took the file would not have it there any more; it is sent again, whole."""
+    with FaultyServer(case.bank, (case.keys.host, case.keys.client), (strike,)) as server:
+        settings = case.keys.settings(server.port, 30)
+        assert tick(case.home, settings) == [ExitCode.OUTCOME_UNKNOWN]
+        assert case.records()[0].state is state
+        (temporary,) = case.bank.inbox.iterdir()
+        temporary.write_bytes(temporary.read_bytes()[:100])
+        assert tick(case.home, settings) == []
+    assert case.records()[0].state is FileState.SENT
+    assert len(case.bank.arrivals) == 1
+    case.check_bank()
+    case.check_ledger()
+
+
 def test_an_answer_that_is_read_wrongly_is_not_believed(case: Case) -> None:
     """A bit changed on the way from the bank's disk is no verdict: it stays and is read anew."""
     strikes = (Strike("read", ANSWER_READ, Fault.CORRUPTED),)

@@ -84,6 +84,14 @@ class LedgerMachine(RuleBasedStateMachine):
         self.case.bank.consume(".*")
         self.model.whole, self.model.spoiled = set(), set()
 
+    @precondition(lambda self: self.model.whole)
+    @rule()
+    def bank_spoils(self) -> None:
+        """The bank's disk loses a part of a temporary file."""
+        for path in self.case.bank.inbox.glob(".*"):
+            os.truncate(path, 100)
+        self.model.spoiled, self.model.whole = self.model.temporaries, set()
+
     @precondition(lambda self: self.model.arrived and not self.answered())
     @rule(verdict=st.sampled_from(sorted(ANSWERED)))
     def bank_answers(self, verdict: str) -> None:
