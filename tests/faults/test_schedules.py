@@ -12,26 +12,16 @@ SCHEDULES = 5_000 if SOAK else 50
 PARTS = 10
 
 
-@pytest.fixture(scope="module")
-def struck() -> Counter[str]:
-    """How often each fault struck, over all parts."""
-    return Counter()
-
-
 @pytest.mark.parametrize("part", range(PARTS))
 def test_any_schedule_of_faults_ends_well(
-    rendered: dict[bool, Path], keys: Keys, struck: Counter[str], part: int
+    rendered: dict[bool, Path], keys: Keys, part: int
 ) -> None:
-    """Once, whole, agreed with the bank, and no exception; with SOAK 5,000 schedules."""
+    """Once, whole, agreed with the bank, and no exception; with SOAK 5,000 schedules.
+
+    The faults that struck are printed (`pytest -rP`); a schedule without any says nothing.
+    """
+    struck: Counter[str] = Counter()
     for seed in range(part, SCHEDULES, PARTS):
         struck += run_schedule(draw_schedule(seed), rendered, keys)
-
-
-def test_the_schedules_were_not_harmless(struck: Counter[str]) -> None:
-    """Connections broke, requests failed and programs died, or the test above says nothing."""
-    print(*(f"{count:6} {name}" for name, count in sorted(struck.items())), sep="\n")
-    if not struck:
-        pytest.skip("not run here: no schedule ran before")
-    assert sum(struck.values()) >= SCHEDULES // 2
-    assert struck["killed"] >= SCHEDULES // 20
-    assert sum(count for name, count in struck.items() if name.startswith("network")) > 0
+    print(*(f"{count:6} {name}" for name, count in struck.most_common()), sep="\n")
+    assert struck.total() >= SCHEDULES // PARTS // 2
