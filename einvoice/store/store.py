@@ -5,7 +5,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sqlalchemy import Connection
-from sqlalchemy.exc import DBAPIError
+from sqlalchemy.exc import DatabaseError, OperationalError
 
 from einvoice.core.errors import StorageError, UsageError
 from einvoice.store import backup, migrate
@@ -21,7 +21,9 @@ def _readable() -> Iterator[None]:
     """Say that the database cannot be read, without the words of its driver."""
     try:
         yield
-    except DBAPIError as error:
+    except DatabaseError as error:
+        if type(error) not in {DatabaseError, OperationalError}:
+            raise  # a fault of ours, not of the database
         raise StorageError(
             f"database: cannot be read ({type(error.orig).__name__}), expected a whole one",
             "put a backup back with `einvoice restore FILE`, or see to the server",
