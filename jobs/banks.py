@@ -2,10 +2,12 @@
 
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 from einvoice.config import BankTable
 from einvoice.core.errors import BankUnreachableError, EInvoiceError
+from einvoice.credentials import secret_path
 from jobs.context import Context
 
 if TYPE_CHECKING:
@@ -73,7 +75,7 @@ class Banks:
             host=table.host,
             port=table.port,
             user=table.user,
-            key_file=self._context.config.home / (table.key_file or ""),
+            key_file=secret_path(self._context.config.home, table.key_file or Path()),
             host_keys=table.host_keys,
             connect_timeout=min(table.timeout_seconds, _MOST_TO_CONNECT_SECONDS),
             channel_timeout=table.timeout_seconds,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from einvoice.clock import RIGA
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError
+from einvoice.credentials import secret_path
 from einvoice.store import journal
 from jobs.banks import Banks
 from jobs.context import Context
@@ -122,7 +123,7 @@ def _keys(context: Context) -> Iterator[Check]:
     for bank, table in sorted(context.config.banks.items()):
         if table.transport != "sftp" or table.key_file is None:
             continue
-        path = context.config.home / table.key_file
+        path = secret_path(context.config.home, table.key_file)
 
         def key(path: Path = path) -> str:
             return f"{load_private_key(path).get_name()}, for its owner alone"

@@ -11,7 +11,8 @@ from sample_company import needs
 from einvoice.cli.main import run
 from jobs.outcome import ExitCode
 
-UNITS = sorted((Path(__file__).parent.parent / "deploy" / "systemd").iterdir())
+FOLDER = Path(__file__).parent.parent / "deploy" / "systemd"
+UNITS = sorted(FOLDER.iterdir())
 SERVICES = [path for path in UNITS if path.suffix == ".service"]
 MOST_EXPOSED = 20
 """Tenths: systemd calls anything below 3.0 well protected."""
@@ -62,21 +63,79 @@ def test_services_are_hardened(unit: Path, units: Path) -> None:
     assert analyze(*arguments, str(open_wide)).returncode != 0
 
 
-@pytest.mark.parametrize("unit", SERVICES, ids=lambda path: str(path.name))
-def test_services_call_commands_that_exist(unit: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def values(unit: Path, name: str) -> list[str]:
+    """What a unit says under a name, line by line."""
+    return re.findall(rf"^{name}=(.*)$", unit.read_text("utf-8"), re.MULTILINE)
+
+
+@pytest.mark.parametrize(
+    ("name", "command", "taken_for_success"),
+    [
+        pytest.param(
+            "einvoice.service",
+            "run",
+            [ExitCode.NEEDS_A_PERSON, ExitCode.RUN_IN_PROGRESS],
+            id="a run that needs a person, or another run",
+        ),
+        pytest.param(
+            "einvoice-scheduler.service",
+            "scheduler",
+            [ExitCode.NEEDS_A_PERSON, ExitCode.DEADLINE_IN_DANGER],
+            id="what the last tick came to is no fault of a process that was told to stop",
+        ),
+        pytest.param("einvoice-watch.service", "watch", [], id="an alarm is never a success"),
+    ],
+)
+def test_services_call_commands_that_exist(
+    name: str,
+    command: str,
+    taken_for_success: list[ExitCode],
+    capsys: pytest.CaptureFixture[str],
+) -> None:
     """And the exit codes they take for success are those that need a person, not a machine."""
-    text = unit.read_text("utf-8")
-    called = r"^ExecStart=/usr/local/bin/einvoice --config \S+ (\w+)$"
-    (command,) = re.findall(called, text, re.MULTILINE)
+    unit = FOLDER / name
+    assert values(unit, "ExecStart") == [
+        f"/usr/local/bin/einvoice --config /etc/einvoice/config.toml {command}"
+    ]
     assert run([command, "--help"]) == 0
     assert command in capsys.readouterr().out
-    taken = {
-        int(code)
-        for line in re.findall(r"^SuccessExitStatus=(.*)$", text, re.MULTILINE)
-        for code in line.split()
-    }
-    machine = {ExitCode.UNEXPECTED, ExitCode.USAGE, ExitCode.REFUSED_BY_CHECK}
-    machine |= {ExitCode.BANK_UNREACHABLE, ExitCode.OUTCOME_UNKNOWN}
-    assert not taken & machine
-    if command == "watch":
-        assert not taken
+    taken = [
+        ExitCode(int(code)) for line in values(unit, "SuccessExitStatus") for code in line.split()
+    ]
+    assert taken == taken_for_success
+
+
+def test_every_service_is_listed_above() -> None:
+    """A new unit gets its row."""
+    assert [unit.name for unit in SERVICES] == [
+        "einvoice-scheduler.service",
+        "einvoice-watch.service",
+        "einvoice.service",
+    ]
+
+
+@pytest.mark.parametrize("unit", SERVICES, ids=lambda path: str(path.name))
+def test_services_are_hardened_alike(unit: Path) -> None:
+    """From NoNewPrivileges on every unit says the same; none is the weak one."""
+    first = "NoNewPrivileges=yes\n"
+    mine, model = (
+        path.read_text("utf-8").split(first)[1].split("\n[Install]")[0].rstrip()
+        for path in (unit, FOLDER / "einvoice.service")
+    )
+    assert mine == model
+    assert "SystemCallFilter=@system-service" in mine
+
+
+@pytest.mark.parametrize("unit", UNITS, ids=lambda path: str(path.name))
+def test_no_unit_stays_silent_without_its_configuration(unit: Path) -> None:
+    """A condition that does not hold skips a unit as if it had done its work; 2 is a failure."""
+    assert not re.search(r"^Condition", unit.read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_scheduler_is_given_time_and_comes_back() -> None:
+    """It stops after the tick in hand; whatever ends it unasked, hourly ticks go on."""
+    unit = FOLDER / "einvoice-scheduler.service"
+    (minutes,) = re.findall(r"^TimeoutStopSec=(\d+)min$", unit.read_text("utf-8"), re.MULTILINE)
+    assert int(minutes) >= 15
+    assert values(unit, "Restart") == ["always"]
+    assert values(unit, "RestartPreventExitStatus") == [str(int(ExitCode.USAGE))]

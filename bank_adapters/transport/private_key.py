@@ -8,6 +8,7 @@ from pathlib import Path
 from paramiko import ECDSAKey, Ed25519Key, PasswordRequiredException, PKey, RSAKey
 
 from einvoice.core.errors import BankUnreachableError
+from einvoice.credentials import hint_if_missing, is_credential
 
 _MAX_BYTES = 65_536
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -30,15 +31,14 @@ def load_private_key(path: Path) -> PKey:
     except OSError as error:
         raise BankUnreachableError(
             f"{path}: the private key cannot be read, expected a file of ours",
-            "see key_file in the configuration",
+            hint_if_missing(path, "see key_file in the configuration"),
         ) from error
     return _parse(path, text)
 
 
 def _check_guarded(path: Path, found: os.stat_result) -> None:
     """Refuse a key that others may read, or that is not ours."""
-    credentials = os.environ.get("CREDENTIALS_DIRECTORY")
-    if credentials and path.parent == Path(credentials):
+    if is_credential(path):
         return
     if found.st_uid != os.geteuid():
         raise BankUnreachableError(

@@ -147,3 +147,18 @@ def test_a_secret_is_read_by_reference(tmp_path: Path, monkeypatch: pytest.Monke
         with pytest.raises(ValueError, match=message) as failed:
             secret(reference, tmp_path)
         assert "s3cret" not in str(failed.value)
+
+
+def test_a_secret_that_systemd_hands_over_is_read_with_its_own_mode(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Systemd may mark it for its group; outside of a service the error says what is missing."""
+    folder = tmp_path / "einvoice.service"
+    folder.mkdir()
+    (folder / "word").write_text("s3cret\n")
+    (folder / "word").chmod(0o440)
+    monkeypatch.delenv("CREDENTIALS_DIRECTORY", raising=False)
+    with pytest.raises(ValueError, match="LoadCredential"):
+        secret("file:$CREDENTIALS_DIRECTORY/word", tmp_path)
+    monkeypatch.setenv("CREDENTIALS_DIRECTORY", str(folder))
+    assert secret("file:$CREDENTIALS_DIRECTORY/word", tmp_path) == "s3cret"

@@ -140,6 +140,16 @@ def test_a_systemd_credential_is_read_with_its_own_mode(
         load_private_key(tmp_path / "key")
 
 
+def test_a_credential_outside_of_a_service_says_what_is_missing(tmp_path: Path) -> None:
+    """Whoever starts a command by hand learns how, instead of that a file is not there."""
+    with pytest.raises(BankUnreachableError) as missing:
+        load_private_key(tmp_path / "$CREDENTIALS_DIRECTORY" / "bank_key")
+    assert "LoadCredential" in missing.value.hint
+    with pytest.raises(BankUnreachableError) as missing:
+        load_private_key(tmp_path / "bank_key")
+    assert missing.value.hint == "see key_file in the configuration"
+
+
 @pytest.mark.parametrize(
     "key",
     [

@@ -1,0 +1,40 @@
+"""Files of secrets: beside the configuration, or handed over by systemd to one service alone.
+
+systemd puts what `LoadCredential=NAME:FILE` names into a folder that only this one start of this
+one unit can see, and says where in ``CREDENTIALS_DIRECTORY``. The folder's name holds the unit's,
+so a configuration that several units share says ``$CREDENTIALS_DIRECTORY/NAME``.
+Source: systemd.exec(5), "Credentials".
+"""
+
+import os
+from pathlib import Path
+
+_VARIABLE = "CREDENTIALS_DIRECTORY"
+_MARK = f"${_VARIABLE}"
+MISSING_HINT = (
+    f"{_MARK} is there only for what systemd starts with LoadCredential=; "
+    "docs/OPERATIONS.md says how to start a command by hand"
+)
+
+
+def secret_path(home: Path, name: Path) -> Path:
+    """Return where a file of secrets lies; a relative path lies in ``home``.
+
+    Outside a service ``$CREDENTIALS_DIRECTORY`` stays in the path as it is written, so that the
+    error of whoever opens the file shows it.
+    """
+    folder = os.environ.get(_VARIABLE)
+    if folder and name.parts[:1] == (_MARK,):
+        return Path(folder, *name.parts[1:])
+    return home / name
+
+
+def is_credential(path: Path) -> bool:
+    """Tell whether systemd guards this file: its mode may let a group read it, its folder none."""
+    folder = os.environ.get(_VARIABLE)
+    return bool(folder) and path.parent == Path(folder or "")
+
+
+def hint_if_missing(path: Path, otherwise: str) -> str:
+    """Return what a person can do about a file that is not there."""
+    return MISSING_HINT if _MARK in path.parts else otherwise
