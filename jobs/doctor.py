@@ -11,6 +11,7 @@ from pathlib import Path
 from einvoice.clock import RIGA
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError
 from einvoice.credentials import secret_path
+from einvoice.notify.secrets import secret
 from einvoice.store import journal
 from jobs.banks import Banks
 from jobs.context import Context
@@ -136,8 +137,13 @@ def _keys(context: Context) -> Iterator[Check]:
 
 
 def _telling(context: Context) -> Check:
-    """Somebody should hear of it when a run needs a person."""
+    """Somebody should hear of it when a run needs a person, and every secret for it be there."""
     alerts = context.config.alerts
+    try:
+        for reference in filter(None, (alerts.smtp_password, alerts.webhook)):
+            secret(reference, context.config.home)
+    except ValueError as error:
+        return Check(Verdict.FAILED, "alerts", str(error))
     told = [name for name in ("email_to", "webhook") if getattr(alerts, name)]
     if told:
         return Check(Verdict.OK, "alerts", f"by {' and '.join(told)}")

@@ -190,7 +190,9 @@ def test_an_export_cannot_start_a_formula() -> None:
     ]
 
 
-def test_doctor_looks_at_everything_and_lists_assumed_values(company: Company) -> None:
+def test_doctor_looks_at_everything_and_lists_assumed_values(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Database, folder, disk, clock, both banks, and what no bank has confirmed."""
     result = company.cli("doctor", "--json")
     assert result.code == 0
@@ -202,8 +204,20 @@ def test_doctor_looks_at_everything_and_lists_assumed_values(company: Company) -
     assert found["time zone"] == found["journal"] == "ok"
     assert found["alerts"] == "warning"
     company.edit_config("[alerts]\n", '[alerts]\nwebhook = "env:PING"\n')
+    monkeypatch.setenv("PING", "http://127.0.0.1/uuid")
     told = {row["what"]: row["detail"] for row in company.cli("doctor", "--json").json}
     assert told["alerts"] == "by webhook"
+
+
+@pytest.mark.parametrize("key", ["webhook", "smtp_password"])
+def test_doctor_fails_when_a_secret_of_the_alerts_is_missing(company: Company, key: str) -> None:
+    """An alert that cannot be sent is found before the day it is needed."""
+    user = 'smtp_user = "us"\n' if key == "smtp_password" else ""
+    company.edit_config("[alerts]\n", f'[alerts]\n{user}{key} = "file:keys/none"\n')
+    result = company.cli("doctor", "--json")
+    (alerts,) = [row for row in result.json if row["what"] == "alerts"]
+    assert (result.code, alerts["verdict"]) == (2, "failed")
+    assert "keys/none: cannot be read" in alerts["detail"]
 
 
 def test_doctor_fails_on_what_a_run_would_trip_over(company: Company) -> None:
