@@ -1,6 +1,7 @@
 """Who is believed and who we are: host keys before authentication, private keys well guarded."""
 
 import base64
+import io
 import os
 from collections.abc import Callable
 from contextlib import ExitStack
@@ -10,10 +11,13 @@ from typing import TYPE_CHECKING, TypeVar
 
 import paramiko
 import pytest
+from openssh import running_sshd
+from sample_company import needs
 
 from bank_adapters.simulator.keys import ensure_key, public_line
 from bank_adapters.simulator.sftp_server import Account, SftpServer
 from bank_adapters.simulator.simulator import Simulator
+from bank_adapters.transport.interface import TransferError
 from bank_adapters.transport.private_key import load_private_key
 from bank_adapters.transport.settings import SftpSettings, fingerprint
 from bank_adapters.transport.sftp import SftpTransport
@@ -206,3 +210,18 @@ def test_settings_show_no_key(simulate: Callable[..., Simulator]) -> None:
         assert "PRIVATE KEY" not in repr(settings)
         secret = settings.key_file.read_text().splitlines()[1]
     assert secret not in repr(settings)
+
+
+@pytest.mark.server
+def test_a_rename_is_refused_also_where_nobody_may_look_why(tmp_path: Path) -> None:
+    """A server that refuses the look after a refused rename: the refusal itself is told."""
+    needs("sshd")
+    with (
+        running_sshd(tmp_path, "stat,lstat,fstat") as server,
+        SftpTransport(server.settings) as transport,
+    ):
+        for name in ("a.xml", "b.xml"):
+            transport.upload(f"inbox/{name}", io.BytesIO(b"x"), 1, look=False)
+        with pytest.raises(TransferError) as refused:
+            transport.rename("inbox/a.xml", "inbox/b.xml")
+    assert type(refused.value) is TransferError
