@@ -225,3 +225,4 @@ def test_a_rename_is_refused_also_where_nobody_may_look_why(tmp_path: Path) -> N
         with pytest.raises(TransferError) as refused:
             transport.rename("inbox/a.xml", "inbox/b.xml")
     assert type(refused.value) is TransferError
+    assert f"SFTP status {paramiko.sftp.SFTP_FAILURE}" in str(refused.value)
