@@ -139,3 +139,34 @@ def test_the_scheduler_is_given_time_and_comes_back() -> None:
     assert int(minutes) >= 15
     assert values(unit, "Restart") == ["always"]
     assert values(unit, "RestartPreventExitStatus") == [str(int(ExitCode.USAGE))]
+
+
+def test_a_command_by_hand_gets_the_keys_of_the_service(tmp_path: Path) -> None:
+    """All of them, also those of drop-ins; as the services' user; the journal learns who called."""
+    drop_in = tmp_path / "override.conf"
+    drop_in.write_text("[Service]\nLoadCredential=word:/etc/einvoice/keys/word\n")
+    for name, text in {
+        "systemctl": f'test "$*" = "cat einvoice.service" && cat {FOLDER}/$2 {drop_in}',
+        "systemd-run": 'printf "%s\\n" "$@"',
+    }.items():
+        (tmp_path / name).write_text(f"#!/bin/sh\n{text}\n")
+        (tmp_path / name).chmod(0o755)
+    done = subprocess.run(
+        [str(FOLDER.parent / "einvoice-by-hand"), "hold", "A-1", "--reason", "two words"],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PATH": f"{tmp_path}:/usr/bin:/bin", "SUDO_USER": "anna"},
+    )
+    arguments = done.stdout.splitlines()
+    called = [*values(FOLDER / "einvoice.service", "ExecStart")[0].split()[:-1]]
+    assert arguments[-7:] == [*called, "hold", "A-1", "--reason", "two words"]
+    properties = [one.removeprefix("--property=") for one in arguments[:-7]]
+    credentials = [one for one in properties if one.startswith("LoadCredential=")]
+    assert credentials == [
+        f"LoadCredential={value}"
+        for unit in (FOLDER / "einvoice.service", drop_in)
+        for value in values(unit, "LoadCredential")
+    ]
+    assert len(credentials) == 2
+    assert {"User=einvoice", "UMask=0077", "--setenv=LOGNAME=anna"} <= {*properties}
