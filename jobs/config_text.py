@@ -91,6 +91,7 @@ minute = 7
 #   port = 22
 #   user = "OURUSER"
 #   key_file = "keys/bank_ed25519"          # mode 0600, owned by whoever runs this
+#                                           # or "$CREDENTIALS_DIRECTORY/NAME" under systemd
 #   host_keys = ["SHA256:..."]              # or "ssh-ed25519 AAAA..."; from the bank, on paper
 #   timeout_seconds = 60                    # so long an answer is waited for
 # inbox is the bank's folder we write to, outbox the one we fetch answers from; where they are
