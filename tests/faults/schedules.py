@@ -194,8 +194,12 @@ class Case:
 
     # what the world does
 
-    def tick_under(self, plan: Disturbed) -> None:
-        """Tick under the faults of a plan."""
+    def tick_under(self, plan: Disturbed, timeout: float = 0.25) -> None:
+        """Tick under the faults of a plan.
+
+        On a busy machine a short timeout may end a connection before the fault strikes: who wants
+        to see it struck waits longer.
+        """
         if plan.answer:
             self.bank.answer(plan.answer)
         if plan.consume:
@@ -205,7 +209,7 @@ class Case:
             keys = (self.keys.host, self.keys.client)
             server = FaultyServer(self.bank, keys, plan.strikes, locked_out=locked_out)
             port = world.enter_context(server).port
-            settings = self._network(world, plan, self.keys.settings(port, 0.25))
+            settings = self._network(world, plan, self.keys.settings(port, timeout))
             if plan.kill_at:
                 killed = tick_apart(self.home, settings, plan.kill_at)
                 self.bank.struck["killed"] += killed

@@ -45,7 +45,7 @@ def all_strikes() -> list[Strike]:
 def test_each_fault_at_each_call(case: Case, strike: Strike) -> None:
     """Refused, dropped, lost, stalled or spoiled: no exception, and the next ticks set it right."""
     before = (Strike("close", 0, Fault.REFUSED),) if strike.kind == "remove" else ()
-    case.tick_under(Disturbed(strikes=(*before, strike)))
+    case.tick_under(Disturbed(strikes=(*before, strike)), timeout=2)
     assert case.bank.struck[strike.label] or strike.nth
     case.check_bank()
     case.quiet_ticks("accepted")
