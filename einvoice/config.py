@@ -145,6 +145,7 @@ class BankTable(_Table):
     outbox: str = ""
     settle_seconds: int = Field(default=2, ge=0, le=600)
     timeout_seconds: int = Field(default=60, ge=1, le=600)
+    simulator_faults: tuple[str, ...] = Field(default=(), strict=False)
     profile: dict[str, ProfileValue] = Field(default_factory=dict)
 
     @property
@@ -163,6 +164,8 @@ class BankTable(_Table):
             raise ValueError("transport sftp needs host, user, key_file and host_keys")
         if self.transport == "folder" and self.folder is None:
             raise ValueError("transport folder needs folder")
+        if self.simulator_faults and self.transport != "simulator":
+            raise ValueError("simulator_faults need transport simulator")
         return self
 
 
@@ -181,11 +184,6 @@ class Config(_Table):
     scheduler: SchedulerTable = SchedulerTable()
     banks: dict[Bank, BankTable] = Field(min_length=1)
     home: Path = Field(default=Path(), exclude=True)
-
-    @property
-    def rehearses(self) -> bool:
-        """Whether no real bank can be reached, so that the clock may be set."""
-        return all(bank.transport != "sftp" for bank in self.banks.values())
 
     @property
     def data_path(self) -> Path:

@@ -5,7 +5,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from einvoice.config import BankTable
+from einvoice.config import BankTable, Config
 from einvoice.core.errors import BankUnreachableError, EInvoiceError
 from einvoice.credentials import secret_path
 from jobs.context import Context
@@ -86,8 +86,32 @@ class Banks:
             from bank_adapters.simulator.simulator import Simulator
 
             profiles = {bank: a.profile for bank, a in self._context.adapters.items()}
-            folder = self._context.config.home / "bank"
+            config = self._context.config
+            faults = {bank: table.simulator_faults for bank, table in config.banks.items()}
             self._simulator = self._stack.enter_context(
-                Simulator(folder, profiles, self._context.today)
+                Simulator(config.home / "bank", profiles, self._context.today, faults=faults)
             )
         return self._simulator
+
+
+def rehearses(config: Config) -> bool:
+    """Return whether no real bank can be reached, so that the clock may be set.
+
+    SFTP counts only where the pinned host keys are those of a simulator on this machine: a
+    tunnel to a real bank ends at another key.
+    """
+    return all(
+        table.transport != "sftp" or _is_simulator(config, table) for table in config.banks.values()
+    )
+
+
+def _is_simulator(config: Config, table: BankTable) -> bool:
+    """Return whether only a `bank-simulator` can answer: it made our key, its own is pinned."""
+    from bank_adapters.simulator.keys import host_key_beside
+    from bank_adapters.transport.settings import HostKeyPin
+
+    line = host_key_beside(secret_path(config.home, table.key_file or Path()))
+    if line is None:
+        return False
+    own = HostKeyPin.parse(line).fingerprint
+    return all(HostKeyPin.parse(text).fingerprint == own for text in table.host_keys)

@@ -84,7 +84,8 @@ minute = 7
 # metrics_file = "/var/lib/node_exporter/einvoice.prom"
 # log_file = "data/einvoice.log"
 
-# transport = "simulator": the bank that comes with this program, in the folder bank/ here.
+# transport = "simulator": the bank that comes with this program, in the folder bank/ here;
+#   simulator_faults = ["refuse-some"]      # what it does wrong; docs/OPERATIONS.md lists them
 # transport = "folder": folder = "/mnt/bank", with inbox and outbox in it.
 # transport = "sftp": the real bank; then also
 #   host = "sftp.bank.example"

@@ -114,12 +114,17 @@ class Context:
         """Refuse what is wrong with the settings before any work.
 
         Raises:
-            UsageError: the installation tag is empty, or a host key cannot be read.
+            UsageError: the installation tag is empty, a host key cannot be read, or a fault of
+                the simulator is not known.
         """
         from bank_adapters.transport.settings import HostKeyPin
 
         _ = self.installation_tag
         for table in self.config.banks.values():
+            if table.simulator_faults:
+                from bank_adapters.simulator.faults import parse_faults
+
+                parse_faults(table.simulator_faults)
             for text in table.host_keys:
                 HostKeyPin.parse(text)
 

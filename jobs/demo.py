@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from einvoice.clock import Clock
-from einvoice.config import load_config
+from einvoice.config import Config, load_config
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
 from jobs.config_text import config_text, tag_of
@@ -23,13 +23,17 @@ _HISTORY_MONTHS = 13
 
 @dataclass(frozen=True, slots=True)
 class DemoOrder:
-    """What the demo is asked for; ``source`` are import files of a real company."""
+    """What the demo is asked for; ``source`` are import files of a real company.
+
+    ``faults`` are what the simulated banks do wrong in this run of it alone.
+    """
 
     folder: Path
     flats: int
     seed: int
     source: Path | None
     period: Period | None
+    faults: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +48,15 @@ class DemoReport:
 
 
 def demo(order: DemoOrder, talk: Talk) -> DemoReport:
-    """Run the month; run again, it does only what an earlier one left undone."""
+    """Run the month; run again, it does only what an earlier one left undone.
+
+    Raises:
+        UsageError: the folder holds something else, or a fault is not known.
+    """
+    if order.faults:
+        from bank_adapters.simulator.faults import parse_faults
+
+        parse_faults(order.faults)
     config = order.folder / "config.toml"
     if not config.exists():
         _prepare(order, config)
@@ -54,7 +66,7 @@ def demo(order: DemoOrder, talk: Talk) -> DemoReport:
             f"{order.folder}: holds a configuration that is no demo's, expected a demo or nothing",
             "choose another folder with --dir",
         )
-    context = Context(settings, Clock(settings.today), talk)
+    context = Context(_misbehaving(settings, order.faults), Clock(settings.today), talk)
     try:
         period = context.default_period
         if order.period not in {None, period}:
@@ -74,6 +86,15 @@ def demo(order: DemoOrder, talk: Talk) -> DemoReport:
             return DemoReport(order.folder, period, imported, done, settings.language)
     finally:
         context.close()
+
+
+def _misbehaving(config: Config, faults: tuple[str, ...]) -> Config:
+    """Return the configuration with more faults of each simulated bank."""
+    banks = {
+        code: table.model_copy(update={"simulator_faults": (*table.simulator_faults, *faults)})
+        for code, table in config.banks.items()
+    }
+    return config.model_copy(update={"banks": banks})
 
 
 def _prepare(order: DemoOrder, config: Path) -> None:

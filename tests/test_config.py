@@ -6,6 +6,7 @@ import pytest
 
 from einvoice.config import load_config
 from einvoice.core.errors import UsageError
+from jobs.banks import rehearses
 from jobs.config_text import config_text
 
 GOOD = config_text("TEST01")
@@ -28,7 +29,7 @@ def test_the_example_loads(tmp_path: Path) -> None:
     assert config.data_path == tmp_path / "data"
     assert config.database_url == ""
     assert config.limits.held_flats == 25
-    assert config.rehearses
+    assert rehearses(config)
 
 
 @pytest.mark.parametrize(

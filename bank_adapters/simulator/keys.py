@@ -5,7 +5,12 @@ from pathlib import Path
 
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey
 from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
-from paramiko import Ed25519Key
+from paramiko import Ed25519Key, SSHException
+
+STATE_FOLDER = ".simulator"
+"""Where a simulator keeps its keys, below the banks' folder."""
+
+HOST_KEY = "host_key"
 
 
 def ensure_key(path: Path) -> Ed25519Key:
@@ -24,6 +29,20 @@ def ensure_key(path: Path) -> Ed25519Key:
             file.write(text)
         temporary.rename(path)
     return Ed25519Key.from_private_key_file(str(path))
+
+
+def host_key_beside(client_key: Path) -> str | None:
+    """Return the host key of the simulator that made a customer's key, as OpenSSH writes it.
+
+    ``None`` where the key is none of a simulator's: ``.simulator/<bank>/client_key``.
+    """
+    folder = client_key.resolve().parent.parent
+    if folder.name != STATE_FOLDER:
+        return None
+    try:
+        return public_line(Ed25519Key.from_private_key_file(str(folder / HOST_KEY)))
+    except (OSError, SSHException):
+        return None
 
 
 def public_line(key: Ed25519Key) -> str:

@@ -6,18 +6,19 @@ import fcntl
 import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import Self
 
 from bank_adapters.simulator.bank import Bank
-from bank_adapters.simulator.faults import parse_faults
-from bank_adapters.simulator.keys import ensure_key, public_line
+from bank_adapters.simulator.faults import Fault, parse_faults
+from bank_adapters.simulator.keys import HOST_KEY, STATE_FOLDER, ensure_key, public_line
 from bank_adapters.simulator.sftp_server import LOOPBACK, Account, SftpServer
 from bank_adapters.transport.settings import SftpSettings
 from bank_adapters.transport.ssh_connection import silence_paramiko
 from einvoice.core.channels import ChannelProfile
 from einvoice.core.errors import BankUnreachableError, UsageError
 
-_STATE = ".simulator"
+_NO_FAULTS: Mapping[str, Iterable[str]] = MappingProxyType({})
 
 
 class Simulator:
@@ -25,7 +26,8 @@ class Simulator:
 
     ``folder/<bank>/`` holds what a bank's customer sees, ``folder/.simulator/`` (mode 0700) the
     keys and what the banks remember. ``today`` is the banks' date. Nothing but the loopback is
-    listened on. Files left from a time when nothing ran are judged on entering.
+    listened on. Files left from a time when nothing ran are judged on entering. ``faults`` are
+    the names of what each bank does wrong, by bank.
 
     Raises:
         UsageError: a fault is not known.
@@ -37,14 +39,16 @@ class Simulator:
         profiles: Mapping[str, ChannelProfile],
         today: dt.date,
         port: int = 0,
-        faults: Iterable[str] = (),
+        faults: Mapping[str, Iterable[str]] = _NO_FAULTS,
     ) -> None:
         self._folder = folder
-        self._state = folder / _STATE
+        self._state = folder / STATE_FOLDER
         self._profiles = profiles
         self._today = today
         self._wanted_port = port
-        self._faults = parse_faults(faults)
+        self._faults: dict[str, frozenset[Fault]] = {
+            bank: parse_faults(faults.get(bank, ())) for bank in profiles
+        }
         self._open = contextlib.ExitStack()
 
     def __enter__(self) -> Self:
@@ -57,7 +61,7 @@ class Simulator:
         with contextlib.ExitStack() as opening:
             self._state.mkdir(mode=0o700, parents=True, exist_ok=True)
             opening.enter_context(_lock(self._state / "lock"))
-            host_key = ensure_key(self._state / "host_key")
+            host_key = ensure_key(self._state / HOST_KEY)
             self.host_key = public_line(host_key)
             accounts = {bank: self._account(bank) for bank in self._profiles}
             self.port = self._serve(opening, SftpServer(host_key, accounts, self._wanted_port))
@@ -80,7 +84,8 @@ class Simulator:
     def _account(self, code: str) -> Account:
         state = self._state / code
         state.mkdir(exist_ok=True)
-        bank = Bank(self._folder / code, state, self._profiles[code], self._today, self._faults)
+        faults = self._faults[code]
+        bank = Bank(self._folder / code, state, self._profiles[code], self._today, faults)
         bank.start()
         return Account(ensure_key(self._key_file(code)), bank)
 

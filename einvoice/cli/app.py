@@ -123,14 +123,15 @@ def configured(options: GlobalOptions) -> Iterator["Context"]:
     """Yield the command's context without asking for a database."""
     from einvoice.clock import Clock
     from einvoice.config import load_config
+    from jobs.banks import rehearses
     from jobs.context import Context
 
     config = load_config(options.config)
-    if (options.today or config.today) and not config.rehearses:
+    if (options.today or config.today) and not rehearses(config):
         where = "--today" if options.today else f"{options.config}: today"
         raise UsageError(
             f"{where}: the clock may not be set while a bank is real, expected every bank's "
-            "transport to be simulator or folder",
+            "transport to be simulator or folder, or sftp to a bank-simulator",
             'leave it out, or rehearse with transport = "simulator"',
         )
     context = Context(config, Clock(options.today or config.today), TerminalTalk())

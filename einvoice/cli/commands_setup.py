@@ -10,6 +10,11 @@ import typer
 from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, parse_day
 from einvoice.cli.output import TerminalTalk, print_json, print_table, say, say_next, set_program
 
+FaultOption = Annotated[
+    list[str] | None,
+    typer.Option(metavar="NAME", help="What the simulated banks do wrong; may be repeated."),
+]
+
 
 @app.command()
 def init(context: typer.Context) -> None:
@@ -31,6 +36,7 @@ def demo(
         Path | None, typer.Option("--input", metavar="CSV_DIR", help="A real company's files.")
     ] = None,
     period: PeriodOption = None,
+    fault: FaultOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Run one whole month against both banks, played by the simulator over real SFTP."""
@@ -41,7 +47,7 @@ def demo(
     from jobs.demo import demo as job
     from jobs.outcome import ExitCode
 
-    report = job(DemoOrder(folder, flats, seed, source, period), TerminalTalk())
+    report = job(DemoOrder(folder, flats, seed, source, period, tuple(fault or ())), TerminalTalk())
     if report.imported and report.imported.refused:
         say_imported(report.imported)
     say_run(report.run)
@@ -86,9 +92,7 @@ def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
 def bank_simulator(
     folder: Annotated[Path, typer.Option("--dir", metavar="DIR", help="The banks' folder.")],
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 = any free port.")] = 0,
-    fault: Annotated[
-        list[str] | None, typer.Option(metavar="NAME", help="Misbehave so; may be repeated.")
-    ] = None,
+    fault: FaultOption = None,
     today: Annotated[
         object, typer.Option(parser=parse_day, metavar="YYYY-MM-DD", help="The banks' date.")
     ] = None,
@@ -105,7 +109,7 @@ def bank_simulator(
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    with Simulator(folder, profiles, day, port, fault or ()) as simulator:
+    with Simulator(folder, profiles, day, port, dict.fromkeys(BANKS, fault or ())) as simulator:
         say(f"listening on 127.0.0.1 port {simulator.port}, date {day}")
         say(f"host key {simulator.host_key}")
         for bank in BANKS:

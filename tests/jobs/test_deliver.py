@@ -40,7 +40,9 @@ def simulated(company: Company, *faults: str) -> Iterator[Simulator]:
     """Run the banks with faults."""
     profiles = {bank: bank_adapter(bank).profile for bank in ("seb", "swedbank")}
     day = dt.date.fromisoformat(TODAY)
-    with Simulator(company.home / "bank", profiles, day, 0, faults) as simulator:
+    with Simulator(
+        company.home / "bank", profiles, day, 0, dict.fromkeys(profiles, faults)
+    ) as simulator:
         yield simulator
 
 

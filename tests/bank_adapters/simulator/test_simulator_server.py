@@ -26,7 +26,7 @@ _TODAY = dt.date(2026, 11, 5)
 
 
 def _simulator(tmp_path: Path, *faults: str, port: int = 0) -> Simulator:
-    return Simulator(tmp_path / "bank", _PROFILES, _TODAY, port, faults)
+    return Simulator(tmp_path / "bank", _PROFILES, _TODAY, port, dict.fromkeys(_PROFILES, faults))
 
 
 @pytest.fixture

@@ -26,7 +26,12 @@ def simulate(tmp_path: Path) -> Callable[..., Simulator]:
 
     def make(*faults: str) -> Simulator:
         profiles = {"swedbank": a_profile("swedbank")}
-        return Simulator(tmp_path / "bank", profiles, dt.date(2026, 11, 5), faults=faults)
+        return Simulator(
+            tmp_path / "bank",
+            profiles,
+            dt.date(2026, 11, 5),
+            faults=dict.fromkeys(profiles, faults),
+        )
 
     return make
 
