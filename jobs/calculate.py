@@ -110,9 +110,8 @@ def _two_banks(
                 rows = twice[draft.flat_id]
                 wins = subscription_on(rows, chunk.period.last_day)
                 banks = ", ".join(sorted({row.bank for row in rows}))
-                reason = f"ordered at {banks}, sent to {wins.bank if wins else 'none'}"
-                hint = "the latest order counts; end the other one if the customer did"
-                finding = Finding(Level.WARNING, holds.TWO_BANKS, draft.flat_id, reason, hint)
+                facts = (("banks", banks), ("bank", wins.bank if wins else "-"))
+                finding = Finding(Level.WARNING, holds.TWO_BANKS, draft.flat_id, facts=facts)
                 yield KeptFinding(STEP, result.building_id, draft.flat_id, finding)
 
 

@@ -15,6 +15,7 @@ from einvoice.core.period import Period
 from einvoice.store import credit_notes, exports, files, findings, months
 from einvoice.store.archive import written_whole
 from einvoice.store.store import Transaction
+from einvoice.texts.findings import sentence
 from jobs.context import Context
 
 Row = Sequence[str]
@@ -166,7 +167,7 @@ def _files(tx: Transaction, period: Period) -> Iterator[Row]:
 def _findings(tx: Transaction, period: Period, language: str) -> Iterable[Row]:
     for kept in findings.kept_findings(tx.connection, period):
         found = kept.finding
-        yield (str(found.level), found.code, found.where, found.message)
+        yield (str(found.level), found.code, found.where, sentence(found, language))
     rejected = (
         *months.refused_invoices(tx.connection, period),
         *credit_notes.with_code(tx.connection, period, InvoiceState.REJECTED),

@@ -20,7 +20,7 @@ from jobs.answers import Answered, AnswerReader
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.outcome import ExitCode
-from jobs.problems import Problem, problem_of
+from jobs.problems import Problem, problem_of, problem_of_finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,9 +65,7 @@ def _read_one(
         problems.append(problem_of(error, remote.name))
         return
     if isinstance(found, Finding):
-        problems.append(
-            Problem(ExitCode.NEEDS_A_PERSON, f"{found.where}: {found.message}", found.hint)
-        )
+        problems.append(problem_of_finding(found, inbox.language))
     elif found is not None:
         read.append(found)
         if found.waiting:
@@ -94,6 +92,7 @@ class AnswerInbox:
         self._outbox = self._adapter.profile.outbox
         self._settle_seconds = context.config.banks[bank].settle_seconds
         self._reader = AnswerReader(context, bank)
+        self.language = context.config.language
 
     def stable(self) -> list[RemoteFile]:
         """Return the files that did not change between two looks: nobody is writing them."""

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 
 from einvoice.core.errors import EInvoiceError
+from einvoice.core.findings import Finding
+from einvoice.texts.findings import hint, sentence
 from jobs.outcome import ExitCode
 
 
@@ -21,3 +23,9 @@ def problem_of(error: EInvoiceError, where: str = "") -> Problem:
     if where and where not in message:
         message = f"{where}: {message}"
     return Problem(ExitCode(error.exit_code), message, error.hint)
+
+
+def problem_of_finding(finding: Finding, language: str) -> Problem:
+    """Return what was found in a message as a problem that a person must look at."""
+    message = f"{finding.where}: {sentence(finding, language)}"
+    return Problem(ExitCode.NEEDS_A_PERSON, message, hint(finding, language))

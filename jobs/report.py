@@ -21,6 +21,7 @@ from einvoice.store.months import RefusedInvoice, StateCount
 from einvoice.store.reconciling import FileSums
 from einvoice.texts import in_language
 from einvoice.texts.applications import CAUSES
+from einvoice.texts.findings import hint, sentence
 from einvoice.texts.report import word
 from einvoice.texts.rules import RULE_TEXTS, rule_text
 from jobs.context import Context
@@ -249,10 +250,12 @@ def _coded(one: RefusedInvoice, found: MonthReport, words: Words) -> Row:
 
 
 def _held(found: MonthReport) -> Iterator[Row]:
+    language = found.language
     for one in found.status.held:
         of_rule = one.code in RULE_TEXTS
-        told = rule_text(one.code, found.language) if of_rule else one.message
-        reason = f"{told} ({one.hint})" if one.hint else told
+        told = rule_text(one.code, found.language) if of_rule else sentence(one.finding, language)
+        todo = hint(one.finding, language)
+        reason = f"{told} ({todo})" if todo else told
         yield one.flat_id, one.code, reason, f"einvoice show {one.flat_id} --period {found.period}"
 
 

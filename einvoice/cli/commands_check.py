@@ -22,10 +22,11 @@ def check(context: typer.Context, period: PeriodOption = None, as_json: JsonOpti
 
     with opened(context.obj) as world:
         found = job(world, period or world.default_period)
+        language = world.config.language
     if as_json:
-        print_json(_check_json(found))
+        print_json(_check_json(found, language))
     else:
-        _print_check(found)
+        _print_check(found, language)
         step = "show " + found.held[0].flat_id if found.held else "status"
         say_next(f"einvoice {step} --period {found.period}")
     exit_with(3 if found.needs_a_person else 0)
@@ -69,17 +70,18 @@ def _amount(value: int, unit: str) -> str:
     return euro(value) if unit == "EUR" else format_scaled(value, 3)
 
 
-def _print_check(found: "Checked") -> None:
+def _print_check(found: "Checked", language: str) -> None:
     from einvoice.cli.month_output import print_movers
+    from einvoice.texts.findings import line, sentence
     from jobs.check import MOVERS_SHOWN
 
     _print_totals(found)
     _print_residues(found)
     print_movers(found.movers, found.period, MOVERS_SHOWN)
     for finding in found.findings:
-        print_line(f"{finding.level}: {finding.code}: {finding}")
+        print_line(f"{finding.level}: {finding.code}: {line(finding, language)}")
     for flat in found.held:
-        print_line(f"held: {flat.flat_id}: {flat.code}: {flat.message}")
+        print_line(f"held: {flat.flat_id}: {flat.code}: {sentence(flat.finding, language)}")
 
 
 def _print_totals(found: "Checked") -> None:
@@ -108,8 +110,9 @@ def _print_residues(found: "Checked") -> None:
     print_table(("building", "service", "amount EUR", "lines EUR", "residue EUR"), rows)
 
 
-def _check_json(found: "Checked") -> dict[str, object]:
-    from einvoice.cli.month_json import mover_rows
+def _check_json(found: "Checked", language: str) -> dict[str, object]:
+    from einvoice.cli.month_json import held_json, mover_rows
+    from einvoice.texts.findings import sentence
 
     return {
         "period": str(found.period),
@@ -136,8 +139,8 @@ def _check_json(found: "Checked") -> dict[str, object]:
         ],
         "movers": mover_rows(found.movers),
         "findings": [
-            {"level": f.level, "code": f.code, "where": f.where, "message": f.message}
+            {"level": f.level, "code": f.code, "where": f.where, "message": sentence(f, language)}
             for f in found.findings
         ],
-        "held": [{"flat_id": f.flat_id, "code": f.code, "message": f.message} for f in found.held],
+        "held": held_json(found.held, language),
     }

@@ -35,10 +35,11 @@ def import_(
 
     with writing(context.obj) as world:
         imported = import_paths(world, paths, dry_run=dry_run, encoding=encoding)
+        language = world.config.language
     if as_json:
-        print_json(_import_json(imported, dry_run=dry_run))
+        print_json(_import_json(imported, language, dry_run=dry_run))
     else:
-        say_imported(imported)
+        say_imported(imported, language)
         rows = sum(file.new + file.corrected for file in imported.files)
         done = "dry run, nothing was kept: would import" if dry_run else "imported"
         say(f"{done} {rows} rows, refused {imported.refused}")
@@ -59,13 +60,15 @@ def _say_more(name: str, findings: "Sequence[Finding]") -> None:
         say(f"{name}: and {more.total()} more ({codes}); --json lists the first 1000")
 
 
-def say_imported(imported: "Imported") -> None:
+def say_imported(imported: "Imported", language: str) -> None:
     """Tell what came of each file, and every row that was refused and why."""
+    from einvoice.texts.findings import line
+
     for path in imported.skipped:
         say(f"{path.name}: skipped, not named after a kind of import file")
     for file in imported.files:
         for finding in file.findings[:_SHOWN]:
-            say(f"{finding.level}: {finding}")
+            say(f"{finding.level}: {line(finding, language)}")
         _say_more(file.path.name, file.findings)
     for file in imported.files:
         say(
@@ -74,7 +77,9 @@ def say_imported(imported: "Imported") -> None:
         )
 
 
-def _import_json(imported: "Imported", *, dry_run: bool) -> dict[str, object]:
+def _import_json(imported: "Imported", language: str, *, dry_run: bool) -> dict[str, object]:
+    from einvoice.texts.findings import sentence
+
     return {
         "dry_run": dry_run,
         "files": [
@@ -86,7 +91,12 @@ def _import_json(imported: "Imported", *, dry_run: bool) -> dict[str, object]:
                 "unchanged": file.unchanged,
                 "refused": file.refused,
                 "findings": [
-                    {"level": f.level, "code": f.code, "where": f.where, "message": f.message}
+                    {
+                        "level": f.level,
+                        "code": f.code,
+                        "where": f.where,
+                        "message": sentence(f, language),
+                    }
                     for f in file.findings
                 ],
             }

@@ -80,7 +80,7 @@ def _refused(found: "MonthReport") -> list[dict[str, object]]:
 
 
 def _json(found: "MonthReport") -> dict[str, object]:
-    from einvoice.cli.month_json import credit_note_json, refused_json
+    from einvoice.cli.month_json import credit_note_json, held_json, refused_json
 
     return {
         "period": str(found.period),
@@ -102,9 +102,6 @@ def _json(found: "MonthReport") -> dict[str, object]:
         "credit_notes": [credit_note_json(one) for one in found.status.credit_notes],
         "refused": _refused(found),
         "remarks": [refused_json(one, found.period, found.language) for one in found.remarks],
-        "held": [
-            {"flat_id": one.flat_id, "code": one.code, "message": one.message}
-            for one in found.status.held
-        ],
+        "held": held_json(found.status.held, found.language),
         "next_command": _next_command(found),
     }

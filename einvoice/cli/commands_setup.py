@@ -49,7 +49,7 @@ def demo(
 
     report = job(DemoOrder(folder, flats, seed, source, period, tuple(fault or ())), TerminalTalk())
     if report.imported and report.imported.refused:
-        say_imported(report.imported)
+        say_imported(report.imported, report.language)
     say_run(report.run)
     held_only = report.run.exit_code == ExitCode.NEEDS_A_PERSON
     code = 0 if held_only else int(report.run.exit_code)

@@ -10,6 +10,7 @@ from einvoice.texts import in_language
 from einvoice.texts.documents import ESTIMATED_MARKS, unit_label
 from einvoice.texts.explain import explain
 from einvoice.texts.explanations import HOW_IT_CAME_ABOUT
+from einvoice.texts.findings import reason, sentence
 from einvoice.texts.notices import notice_text
 from jobs.export import percent
 from jobs.show import ShownInvoice
@@ -53,7 +54,7 @@ def print_invoice(shown: ShownInvoice, language: str | None = None) -> None:
         refused = "" if file.fail_code is None else f", {code_name(file.fail_code)}"
         print_line(f"in file {file.name} to {file.bank}: {file.state}{refused}")
     for finding in shown.findings:
-        print_line(f"{finding.level}: {finding.code}: {finding}")
+        print_line(f"{finding.level}: {finding.code}: {finding.where}: {reason(finding, language)}")
 
 
 def _line(shown: ShownInvoice, line: InvoiceLine, language: str) -> tuple[str, ...]:
@@ -104,7 +105,7 @@ def invoice_json(shown: ShownInvoice, language: str | None = None) -> dict[str, 
         "credit_notes": [credit_note_json(note) for note in shown.credit_notes],
         "withdrawn_because": shown.withdrawn_because,
         "findings": [
-            {"level": f.level, "code": f.code, "where": f.where, "message": f.message}
+            {"level": f.level, "code": f.code, "where": f.where, "message": sentence(f, language)}
             for f in shown.findings
         ],
     }

@@ -1,13 +1,14 @@
 """How a month's status looks to a program: the contract's JSON, and the next command."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.store.months import RefusedInvoice
+from einvoice.store.months import HeldFlat, RefusedInvoice
+from einvoice.texts.findings import sentence
 from jobs.check import Mover
 from jobs.queries import MonthStatus
 from jobs.refusals import explain_refusal
@@ -43,15 +44,20 @@ def status_json(
             }
             for bank in status.banks
         ],
-        "held": [
-            {"flat_id": held.flat_id, "code": held.code, "message": held.message}
-            for held in status.held
-        ],
+        "held": held_json(status.held, language),
         "credit_notes": [credit_note_json(one) for one in status.credit_notes],
         "refused": [refused_json(one, status.period, language) for one in status.refused],
         "next_command": next_command(status),
         "exit_code": int(exit_code),
     }
+
+
+def held_json(held: Iterable[HeldFlat], language: str) -> list[dict[str, str]]:
+    """Return what is held for a program, with the reason in a language."""
+    return [
+        {"flat_id": one.flat_id, "code": one.code, "message": sentence(one.finding, language)}
+        for one in held
+    ]
 
 
 def credit_note_json(one: CreditNote) -> dict[str, Any]:

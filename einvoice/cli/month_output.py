@@ -9,7 +9,7 @@ from einvoice.cli.output import euro, print_line, print_table, say, say_next, sa
 from einvoice.core.deliveries import FileState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.store.months import HeldFlat
+from einvoice.texts.findings import reason
 from jobs.check import Mover
 from jobs.month import IN_DANGER_HOURS, RunReport
 from jobs.queries import MonthStatus
@@ -30,7 +30,7 @@ def print_status(status: MonthStatus, language: str) -> None:
     print_counts(status)
     print_line()
     print_banks(status)
-    print_held(status)
+    print_held(status, language)
     print_credit_notes(status)
     print_refused(status, language)
     for line in notices(status):
@@ -100,8 +100,8 @@ def print_refused(status: MonthStatus, language: str) -> None:
     rows = []
     for one in status.refused[:_SHOWN_HELD]:
         told = explain_refusal(one, status.period, language)
-        reason = f"{code_name(one.fail_code)}: {told.reason}"
-        rows.append((one.flat_id, one.invoice_number, one.bank, reason, told.next_command))
+        why = f"{code_name(one.fail_code)}: {told.reason}"
+        rows.append((one.flat_id, one.invoice_number, one.bank, why, told.next_command))
     print_table(("refused", "invoice", "bank", "reason", "next"), rows)
     _print_more(len(status.refused), status.period)
 
@@ -151,7 +151,7 @@ def print_banks(status: MonthStatus) -> None:
     print_table(("bank", "invoices", "EUR", "file", "answer"), rows, right="invoices EUR")
 
 
-def print_held(status: MonthStatus) -> None:
+def print_held(status: MonthStatus, language: str) -> None:
     """Print what is held and why; a building held as a whole stands once."""
     if not status.held:
         return
@@ -161,13 +161,9 @@ def print_held(status: MonthStatus) -> None:
         place = one.building_id if one.whole_building else one.flat_id
         count = sum(other.building_id == one.building_id for other in status.held)
         what = f"{place} ({count} flats)" if one.whole_building else place
-        rows.setdefault((place, one.code), (what, one.code, _reason(one)))
+        rows.setdefault((place, one.code), (what, one.code, reason(one.finding, language)))
     print_table(("held", "code", "reason"), list(rows.values())[:_SHOWN_HELD])
     _print_more(len(rows), status.period)
-
-
-def _reason(held: HeldFlat) -> str:
-    return f"{held.message} ({held.hint})" if held.hint else held.message
 
 
 def say_run(report: RunReport) -> None:

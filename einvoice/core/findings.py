@@ -18,15 +18,20 @@ class Finding:
     """One thing that is wrong.
 
     ``where`` is an id (flat, building, invoice number) or ``file:row: column``, never a name,
-    code, account or address. ``message`` says what is wrong and what was expected.
+    code, account or address. ``facts`` are what its sentence is filled with, as text: ids, days
+    (`2026-10-31`), figures with a decimal point; never anything personal. The sentence and the
+    hint are in `einvoice.texts.findings`, by code and language. ``message`` and ``hint`` are those
+    of findings that are written out where they are made.
     """
 
     level: Level
     code: str
     where: str
-    message: str
+    message: str = ""
     hint: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
     def __str__(self) -> str:
-        text = f"{self.where}: {self.message}"
+        facts = " ".join(f"{name}={value}" for name, value in self.facts)
+        text = f"{self.where}: {self.message or f'{self.code} {facts}'.rstrip()}"
         return f"{text} ({self.hint})" if self.hint else text

@@ -55,9 +55,15 @@ ADDRESS_TOO_LONG = "ADDRESS_TOO_LONG"
 TWO_BANKS = "TWO_BANKS"
 
 
-def hold(code: str, where: str, message: str, hint: str = "") -> Finding:
+def hold(
+    code: str,
+    where: str,
+    message: str = "",
+    hint: str = "",
+    facts: tuple[tuple[str, str], ...] = (),
+) -> Finding:
     """Return a finding that holds its flat or building."""
-    return Finding(Level.ERROR, code, where, message, hint)
+    return Finding(Level.ERROR, code, where, message, hint, facts)
 
 
 def wrong_end_value(where: str, meter_id: str) -> Finding:

@@ -40,15 +40,16 @@ class Fault:
 
     column: str
     code: str
-    message: str
+    message: str = ""
     level: Level = Level.ERROR
     hint: str = ""
+    facts: tuple[tuple[str, str], ...] = ()
 
 
 def finding_of(where: str, fault: Fault) -> Finding:
     """Return a fault of the row at ``file:line`` as a finding."""
     place = f"{where}: {fault.column}" if fault.column else where
-    return Finding(fault.level, fault.code, place, fault.message, fault.hint)
+    return Finding(fault.level, fault.code, place, fault.message, fault.hint, fault.facts)
 
 
 @dataclass(frozen=True, slots=True)

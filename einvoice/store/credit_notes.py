@@ -12,7 +12,7 @@ from einvoice.core.period import Period
 from einvoice.store import sequences
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.file_contents import CREDIT_NOTES
-from einvoice.store.findings import HOLDING
+from einvoice.store.findings import COLUMNS, HOLDING, finding_of
 from einvoice.store.input_tables import charges
 from einvoice.store.months import HeldFlat, RefusedInvoice
 from einvoice.store.tables import findings, invoices
@@ -189,9 +189,7 @@ def left_out(connection: Connection, period: Period) -> list[HeldFlat]:
         select(
             invoices.c.flat_id,
             invoices.c.building_id,
-            findings.c.code,
-            findings.c.message,
-            findings.c.hint,
+            *COLUMNS,
         )
         .select_from(credit_notes)
         .join(invoices, invoices.c.id == columns.invoice_id)
@@ -199,4 +197,7 @@ def left_out(connection: Connection, period: Period) -> list[HeldFlat]:
         .where(columns.period == period, columns.state == InvoiceState.ISSUED)
         .order_by(columns.number)
     )
-    return [HeldFlat(*row, whole_building=False) for row in connection.execute(query)]
+    return [
+        HeldFlat(row.flat_id, row.building_id, finding_of(row), whole_building=False)
+        for row in connection.execute(query)
+    ]

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
@@ -54,11 +55,21 @@ def replace_findings(connection: Connection, scope: Scope, kept: Iterable[KeptFi
             "where": row.finding.where,
             "message": row.finding.message,
             "hint": row.finding.hint,
+            "facts": row.finding.facts,
         }
         for row in kept
     ]
     if rows:
         connection.execute(insert(findings), rows)
+
+
+COLUMNS = tuple(findings.c[name] for name in ("level", "code", "where", "message", "hint", "facts"))
+"""What `finding_of` reads."""
+
+
+def finding_of(row: Row[tuple[Any, ...]]) -> Finding:
+    """Return the finding of a row that has its columns."""
+    return Finding(row.level, row.code, row.where, row.message, row.hint, row.facts)
 
 
 def kept_findings(
@@ -74,5 +85,5 @@ def kept_findings(
     if building_id is not None:
         query = query.where(columns.building_id == building_id)
     for row in connection.execute(query):
-        finding = Finding(row.level, row.code, row.where, row.message, row.hint)
+        finding = finding_of(row)
         yield KeptFinding(row.step, row.building_id, row.flat_id, finding)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, distinct, func, select
 
 from einvoice.core.deliveries import FileState
+from einvoice.core.findings import Finding
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
@@ -13,7 +14,7 @@ from einvoice.core.runs import MonthFacts
 from einvoice.store.building_rows import valid_in
 from einvoice.store.credit_note_tables import credit_notes
 from einvoice.store.files import ANSWERED, FileKind
-from einvoice.store.findings import HOLDING
+from einvoice.store.findings import COLUMNS, HOLDING, finding_of
 from einvoice.store.input_tables import flats
 from einvoice.store.tables import e_invoices, files, findings, invoices
 
@@ -38,10 +39,13 @@ class HeldFlat:
 
     flat_id: str
     building_id: str
-    code: str
-    message: str
-    hint: str
+    finding: Finding
     whole_building: bool
+
+    @property
+    def code(self) -> str:
+        """Why it is held."""
+        return self.finding.code
 
 
 def state_counts(connection: Connection, period: Period) -> list[StateCount]:
@@ -165,9 +169,7 @@ def held_flats(connection: Connection, period: Period) -> Iterator[HeldFlat]:
             columns.flat_id,
             columns.building_id,
             findings.c.flat_id.label("found_flat"),
-            findings.c.code,
-            findings.c.message,
-            findings.c.hint,
+            *COLUMNS,
         )
         .join(findings, findings.c.id == first)
         .where(columns.period == period, is_held | left_out)
@@ -175,7 +177,7 @@ def held_flats(connection: Connection, period: Period) -> Iterator[HeldFlat]:
     )
     for row in connection.execute(query):
         whole = row.found_flat == ""
-        yield HeldFlat(row[0], row[1], row.code, row.message, row.hint, whole)
+        yield HeldFlat(row[0], row[1], finding_of(row), whole)
 
 
 def held_counts(connection: Connection, period: Period) -> tuple[int, int]:

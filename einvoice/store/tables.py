@@ -160,6 +160,7 @@ findings = Table(
     Column("where", Text, nullable=False),
     Column("message", Text, nullable=False),
     Column("hint", Text, nullable=False),
+    Column("facts", PairsText, nullable=False, server_default=""),
 )
 Index("findings_by_building", findings.c.period, findings.c.building_id, findings.c.flat_id)
 

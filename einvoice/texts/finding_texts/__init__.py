@@ -1,0 +1,5 @@
+"""The tables of `einvoice.texts.findings`, by the room that finds; codes in alphabetical order."""
+
+from einvoice.texts.finding_texts import calculation, files, intake
+
+__all__ = ["calculation", "files", "intake"]

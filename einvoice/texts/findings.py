@@ -1,0 +1,76 @@
+"""What a finding says, by code and language: a sentence and a hint, filled with its facts.
+
+A placeholder names a fact (`{meter}`) or says how it is written: `{last:day}` writes an ISO day,
+`{quantity:number}` a decimal number as the language does. `{where}` is always there.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from einvoice.core.findings import Finding
+from einvoice.texts import finding_texts, in_language
+
+FINDING_TEXTS = MappingProxyType(
+    {**finding_texts.calculation.TEXTS, **finding_texts.files.TEXTS, **finding_texts.intake.TEXTS}
+)
+"""By code and language: (sentence, hint)."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A fact that knows how a language writes it."""
+
+    value: str
+    language: str
+
+    def __format__(self, how: str) -> str:
+        """Write the fact; English keeps ISO days and the decimal point."""
+        if self.language == "en" or not how:
+            return self.value
+        if how == "number":
+            return self.value.replace(".", ",")
+        return f"{dt.date.fromisoformat(self.value):%d.%m.%Y}"
+
+
+class _Facts(dict[str, _Fact]):
+    def __missing__(self, name: str) -> str:
+        """Keep a row readable that was kept by a version with other facts."""
+        return "?"
+
+
+def sentence(finding: Finding, language: str) -> str:
+    """Return what is wrong; a finding without a text says its own message.
+
+    >>> from einvoice.core.findings import Level
+    >>> facts = (("banks", "seb, swedbank"), ("bank", "seb"))
+    >>> sentence(Finding(Level.WARNING, "TWO_BANKS", "B1-1", facts=facts), "en")
+    'E-invoices are ordered at several banks (seb, swedbank); this one goes to seb.'
+    """
+    return _filled(finding, language, 0) or finding.message or finding.code
+
+
+def hint(finding: Finding, language: str) -> str:
+    """Return what a person can do; empty where there is nothing to say."""
+    return _filled(finding, language, 1) or finding.hint
+
+
+def reason(finding: Finding, language: str) -> str:
+    """Return the sentence with the hint in brackets."""
+    what, todo = sentence(finding, language), hint(finding, language)
+    return f"{what} ({todo})" if todo else what
+
+
+def line(finding: Finding, language: str) -> str:
+    """Return the finding as one line: where, what is wrong, what to do."""
+    return f"{finding.where}: {reason(finding, language)}"
+
+
+def _filled(finding: Finding, language: str, part: int) -> str:
+    if finding.message or finding.code not in FINDING_TEXTS:
+        return ""
+    facts = {name: _Fact(value, language) for name, value in finding.facts}
+    facts["where"] = _Fact(finding.where, language)
+    pair = FINDING_TEXTS[finding.code]
+    text = in_language({key: texts[part] for key, texts in pair.items()}, language)
+    return text.format_map(_Facts(facts))

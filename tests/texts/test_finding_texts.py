@@ -1,0 +1,181 @@
+"""Every finding with facts has a sentence and a hint in each language, filled by its facts."""
+
+import ast
+import doctest
+from collections.abc import Iterator
+from pathlib import Path
+from string import Formatter
+
+import pytest
+
+from einvoice.core.findings import Finding, Level
+from einvoice.texts import LANGUAGES
+from einvoice.texts import findings as texts
+from einvoice.texts.findings import FINDING_TEXTS, hint, line, reason, sentence
+
+ROOT = Path(__file__).parent.parent.parent
+TREES = {
+    path: ast.parse(path.read_text("utf-8"))
+    for room in ("einvoice", "bank_adapters", "jobs")
+    for path in sorted((ROOT / room).rglob("*.py"))
+}
+
+
+def constants() -> dict[str, str]:
+    """Return the texts that modules name: `NO_USE = "NO_USE"`."""
+    return {
+        target.id: node.value.value
+        for tree in TREES.values()
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name) and isinstance(node.value.value, str)
+    }
+
+
+NAMED = constants()
+MAKERS = ("Finding", "Fault", "hold", "holds.hold")
+
+
+def texts_among(arguments: list[ast.expr]) -> Iterator[str]:
+    """Yield the arguments that are texts, written out or by their name."""
+    for node in arguments:
+        if isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+        elif isinstance(node, ast.Name | ast.Attribute):
+            name = node.id if isinstance(node, ast.Name) else node.attr
+            if name in NAMED:
+                yield NAMED[name]
+
+
+def names_in(node: ast.expr) -> set[str]:
+    """Return the names of written facts: `(("meter", id), ("day", day))`."""
+    assert isinstance(node, ast.Tuple), f"line {node.lineno}: write the facts where they are used"
+    pairs = [pair for pair in node.elts if isinstance(pair, ast.Tuple)]
+    return {str(pair.elts[0].value) for pair in pairs if isinstance(pair.elts[0], ast.Constant)}
+
+
+def facts_of(tree: ast.Module) -> Iterator[tuple[int, list[str], set[str]]]:
+    """Yield where a finding with facts is made: line, texts among its arguments, names of facts.
+
+    `facts = ((...), ...)` on a line of its own counts for the calls that name it; a parameter
+    that is only handed on does not.
+    """
+    for function in ast.walk(tree):
+        if not isinstance(function, ast.FunctionDef):
+            continue
+        written = {
+            node.targets[0].id: node.value
+            for node in ast.walk(function)
+            if isinstance(node, ast.Assign) and isinstance(node.targets[0], ast.Name)
+        }
+        given = {argument.arg for argument in (*function.args.args, *function.args.kwonlyargs)}
+        for call in (node for node in ast.walk(function) if isinstance(node, ast.Call)):
+            for keyword in (one for one in call.keywords if one.arg == "facts"):
+                value = keyword.value
+                if isinstance(value, ast.Name):
+                    if value.id in given:
+                        continue
+                    value = written.get(value.id, value)
+                if not isinstance(value, ast.Tuple) and ast.unparse(call.func) not in MAKERS:
+                    continue  # a month has `facts` too
+                arguments = [*call.args, *(one.value for one in call.keywords)]
+                yield call.lineno, list(texts_among(arguments)), names_in(value)
+
+
+MADE = [
+    pytest.param(codes, facts, id=f"{path.relative_to(ROOT)}:{line_no}")
+    for path, tree in TREES.items()
+    for line_no, codes, facts in facts_of(tree)
+]
+
+
+def places(text: str) -> set[str]:
+    """Return the placeholders of a text."""
+    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+@pytest.mark.parametrize(("codes", "facts"), MADE)
+def test_every_finding_with_facts_has_its_sentence(codes: list[str], facts: set[str]) -> None:
+    """Its code has a text in each language, and every placeholder is one of its facts."""
+    code = next((code for code in codes if code in FINDING_TEXTS), None)
+    assert code, f"none of {codes} has a sentence in einvoice/texts/finding_texts"
+    for language in LANGUAGES:
+        wanted = {name for text in FINDING_TEXTS[code][language] for name in places(text)}
+        assert wanted <= facts | {"where"}, (code, language)
+
+
+@pytest.mark.parametrize("code", sorted(FINDING_TEXTS))
+def test_a_sentence_in_each_language(code: str) -> None:
+    """A sentence and a hint in all three, with the same placeholders, written in known ways."""
+    assert sorted(FINDING_TEXTS[code]) == sorted(LANGUAGES)
+    named = []
+    for what, todo in FINDING_TEXTS[code].values():
+        assert what
+        assert what[-1] in ".!?"
+        assert todo
+        assert todo[-1] not in ".!"
+        parsed = [field for text in (what, todo) for field in Formatter().parse(text)]
+        assert {how for _, _, how, _ in parsed} <= {None, "", "day", "number"}
+        named.append({name for _, name, _, _ in parsed if name is not None})
+    assert named[0] == named[1] == named[2]
+
+
+def test_every_sentence_is_used() -> None:
+    """A text whose code nothing finds any more is deleted."""
+    used = {code for param in MADE for code in param.values[0]}  # type: ignore[union-attr]
+    assert set(FINDING_TEXTS) <= used
+
+
+def test_the_reader_of_calls_sees_what_is_missing() -> None:
+    """The check above can fail."""
+    tree = ast.parse('def f(x):\n facts = (("a", x),)\n return Finding(1, "NOPE", x, facts=facts)')
+    assert list(facts_of(tree)) == [(3, ["NOPE"], {"a"})]
+
+
+FACTS = (("banks", "seb, swedbank"), ("bank", "seb"))
+
+
+def test_a_finding_in_three_languages() -> None:
+    """The facts fill the sentence of the reader's language."""
+    finding = Finding(Level.WARNING, "TWO_BANKS", "B1-1", facts=FACTS)
+    assert sentence(finding, "lv") == (
+        "E-rēķins ir pieteikts vairākās bankās (seb, swedbank); šis tiek nosūtīts uz seb."
+    )
+    assert sentence(finding, "ru").startswith("Э-счёт заказан в нескольких банках (seb, swedbank)")
+    assert line(finding, "en") == (
+        "B1-1: E-invoices are ordered at several banks (seb, swedbank); this one goes to seb. "
+        "(the latest order counts; end the other one if the customer did)"
+    )
+
+
+def test_a_finding_kept_with_its_message_says_that() -> None:
+    """A row of an earlier version has no facts, even where its code has a sentence by now."""
+    old = Finding(Level.WARNING, "TWO_BANKS", "B1-1", "ordered at seb, swedbank", "end one")
+    assert reason(old, "ru") == "ordered at seb, swedbank (end one)"
+    assert reason(Finding(Level.NOTE, "NEW", "B1-1"), "lv") == "NEW"
+
+
+def test_a_fact_of_another_version_is_missing() -> None:
+    """The screen is shown all the same."""
+    finding = Finding(Level.WARNING, "TWO_BANKS", "B1-1", facts=FACTS[:1])
+    assert sentence(finding, "en").endswith("this one goes to ?.")
+
+
+@pytest.mark.parametrize(
+    ("language", "expected"),
+    [("lv", "31.10.2026 1,5"), ("ru", "31.10.2026 1,5"), ("en", "2026-10-31 1.5")],
+)
+def test_days_and_numbers(language: str, expected: str) -> None:
+    """A day and a decimal number are written as the language does."""
+    facts = {name: texts._Fact(value, language) for name, value in DAY_AND_NUMBER.items()}
+    assert "{a:day} {b:number}".format_map(facts) == expected
+    assert hint(Finding(Level.NOTE, "NEW", "x", "m", "h"), language) == "h"
+
+
+DAY_AND_NUMBER = {"a": "2026-10-31", "b": "1.5"}
+
+
+def test_examples_hold() -> None:
+    """The examples in the docstrings give what they say."""
+    assert doctest.testmod(texts).failed == 0
