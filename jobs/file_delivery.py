@@ -27,6 +27,7 @@ from einvoice.store.file_contents import move_contents
 from einvoice.store.files import ANSWERED, FileRecord
 from einvoice.store.store import Store
 from jobs.context import Context
+from jobs.file_bytes import archived_bytes, take_back
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class FileDelivery:
     """
 
     def __init__(self, context: Context, transport: Transport, record: FileRecord) -> None:
+        self._context = context
         self._store: Store = context.store
         self._clock = context.clock
         self._transport = transport
@@ -63,16 +65,19 @@ class FileDelivery:
         """Take the file as far as it goes and return it as it then stands.
 
         Raises:
-            RefusedByCheckError: the bytes are not those that were checked, or the bank holds
-                other bytes under this name.
+            RefusedByCheckError: the bytes that were checked are lost and cannot be made again, or
+                the bank holds other bytes under this name.
             TransferError: the transfer broke; the ledger says where.
         """
-        content = self._archived()
+        content = archived_bytes(self._context, self.record)
         try:
             if self.record.state is not FileState.READY:
                 self._resume()
             if self.record.state is FileState.READY:
-                self._send(content)
+                if content is None:
+                    self._give_up()
+                else:
+                    self._send(content)
         except RemoteFileGoneError:
             self._taken()
         except TransferError:
@@ -82,23 +87,18 @@ class FileDelivery:
             self._advance(FileState.UNKNOWN, evidence="broke off, and nothing can be read back")
         return self.record
 
-    def _archived(self) -> Path:
-        """Return the archived bytes; they move there from the outbox first."""
-        record, archive = self.record, self._store.archive
-        target = archive.path(record.period, record.bank, "outbound", record.name)
-        waiting = archive.outbox_path(record.bank, record.name)
-        source = target if target.exists() else waiting
-        if not source.exists():
-            raise RefusedByCheckError(
-                f"{record.file_id}: the rendered file is gone, expected it in the outbox",
-                "restore it from a backup; nothing was sent",
-            )
-        archive.keep(source, target, record.sha256)
-        waiting.unlink(missing_ok=True)  # before it is sent: a killed run comes here again
-        with self._store.reading() as tx:
-            self._store.ledger.keep_contents(tx.connection, record)
-        self._store.ledger.keep_state(record)
-        return target
+    def _give_up(self) -> None:
+        """Take back an unsent file whose bytes are lost: its invoices go into a further one.
+
+        Raises:
+            RefusedByCheckError: always, but where the bank has the file already.
+        """
+        record = self.record
+        if self._look().final:  # somebody sent it by hand
+            self._advance(FileState.SENDING, attempt=record.attempt + 1)
+            self._sent("found at the bank")
+            return
+        take_back(self._context, self.record)
 
     def _resume(self) -> None:
         """Find out what an earlier attempt came to."""

@@ -7,12 +7,10 @@ from types import MappingProxyType
 
 from einvoice import __version__
 from einvoice.core import deadlines, numbering
-from einvoice.core.channels import SellerChannel
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import EInvoice
 from einvoice.core.period import Period
-from einvoice.documents.assemble import Sender
 from einvoice.documents.bank_file import FileTooLargeError, write_bank_file
 from einvoice.documents.file_content import ControlTotals, FileContent, FileOrder, WrittenFile
 from einvoice.store import banks_of_flats, credit_notes_to_render, files, sequences, to_render
@@ -20,11 +18,11 @@ from einvoice.store.archive import written_whole
 from einvoice.store.file_contents import EInvoiceRecord, record_file
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.findings import KeptFinding, Scope, replace_findings
-from einvoice.store.rows import all_services
 from einvoice.store.store import Transaction
 from einvoice.store.to_render import Waiting, WaitingGroup, WaitingSlice
 from jobs.archived import keep_decided
 from jobs.context import Context
+from jobs.file_sender import sender_of
 from jobs.outcome import ExitCode
 from jobs.problems import Problem, problem_of
 
@@ -164,19 +162,12 @@ class _FileRun:
         return None, 1
 
     def _write(self, tx: Transaction, file_id: str) -> WrittenFile:
-        table = self._context.config.banks[self._group.bank]
-        sender = Sender(
-            self._context.config.seller.value(),
-            SellerChannel(table.account, table.bic, table.contract),
-            self._adapter.profile,
-            all_services(tx.connection, self._context.builtin_services),
-        )
         part = self._part
         expected = ControlTotals(part.count, part.total_cents, part.to_pay_cents)
         order = FileOrder(
             file_id,
             self._group.issue_date,
-            sender,
+            sender_of(self._context, tx, self._group.bank),
             expected,
             self._context.today,
             self._context.closed,

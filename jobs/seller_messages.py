@@ -2,17 +2,28 @@
 
 import datetime as dt
 import hashlib
+import json
 
 from bank_adapters.messages.application_seller import render_application_seller
 from einvoice import __version__
 from einvoice.core import numbering
-from einvoice.store import files, sequences
-from einvoice.store.applications import ApplicationRecord
+from einvoice.store import files, journal, sequences
+from einvoice.store.applications import ApplicationRecord, find_application, refusal_of
 from einvoice.store.archive import written_whole
 from einvoice.store.file_contents import record_file
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.store import Transaction
 from jobs.context import Context
+
+
+def tell_again(context: Context, tx: Transaction, lost: FileRecord) -> None:
+    """Make another file in the place of one that was lost before it was sent."""
+    found = dict(journal.details(tx.connection, "file_ready"))
+    number = json.loads(found[lost.file_id])["application"]
+    refused = find_application(tx.connection, number)
+    if refused is None:
+        raise RuntimeError(f"{lost.file_id}: its application is not known")
+    tell(context, tx, refused, refusal_of(tx.connection, number))
 
 
 def tell(

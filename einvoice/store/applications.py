@@ -97,6 +97,12 @@ def find_application(connection: Connection, number: int) -> ApplicationRecord |
     return None if row is None else _record(row)
 
 
+def refusal_of(connection: Connection, number: int) -> str:
+    """Return why an application was refused; empty where it was not."""
+    query = select(applications.c.reason).where(applications.c.id == number)
+    return connection.scalar(query) or ""
+
+
 def waiting_applications(
     connection: Connection, bank: str | None = None
 ) -> list[ApplicationRecord]:

@@ -43,7 +43,8 @@ class Archive:
             if there != sha256:
                 raise RefusedByCheckError(
                     f"{target.name}: the archive holds other bytes, expected the file's own",
-                    "compare both files; nothing was sent",
+                    "nothing was sent; ask the bank whether it has these bytes; if not, move them "
+                    "out of the archive and run again",
                 )
             return
         with written_whole(target, 0o400) as copy, source.open("rb") as original:
@@ -57,6 +58,11 @@ class Archive:
                     "expected them unchanged",
                     "nothing was sent; the file must be made again",
                 )
+
+    def holds(self, path: Path, sha256: str) -> bool:
+        """Return whether a file is there with these bytes."""
+        with _on_disk(path):
+            return path.exists() and hash_of(path) == sha256
 
 
 def hash_of(path: Path) -> str:

@@ -1,0 +1,103 @@
+"""The documents of a rendered file, as they went in, so that the same bytes can be made again.
+
+The order at the bank is the one that was in force when the file was made, kept with each attempt;
+everything else is the issued invoice, which never changes.
+"""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, Select, func, select
+
+from einvoice.core import numbering
+from einvoice.core.credit_notes import cancelling
+from einvoice.core.invoices import EInvoice, InvoiceLine
+from einvoice.core.subscriptions import Subscription
+from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
+from einvoice.store.drafts import lines_of
+from einvoice.store.files import FileKind, FileRecord
+from einvoice.store.tables import e_invoices, invoices
+from einvoice.store.to_render import BATCH, e_invoice_of
+
+_OF_ORDER = ("global_id", "channel_address", "payer_name", "payer_code", "seller_contract_id")
+
+
+@dataclass(frozen=True, slots=True)
+class FileTotals:
+    """What the documents of a file add up to; sums in cents."""
+
+    issue_date: dt.date
+    count: int
+    total_cents: int
+    to_pay_cents: int
+
+
+def totals_of_file(connection: Connection, record: FileRecord) -> FileTotals | None:
+    """Return the totals of a file's documents; ``None`` where it has none."""
+    rows = _documents(record).order_by(None).subquery().c
+    query = select(
+        func.min(rows.document_date),
+        func.count(),
+        func.sum(rows.total_cents),
+        func.sum(rows.to_pay_cents),
+    )
+    day, count, total_cents, to_pay_cents = connection.execute(query).one()
+    if not count:
+        return None
+    if record.kind == FileKind.CREDIT_NOTES:
+        return FileTotals(day, count, -int(total_cents), 0)
+    return FileTotals(day, count, int(total_cents), int(to_pay_cents))
+
+
+def documents_of_file(connection: Connection, record: FileRecord) -> Iterator[EInvoice]:
+    """Yield a file's documents in their order; only a batch is in memory at a time."""
+    after = -1
+    while True:
+        query = _documents(record, after).limit(BATCH)
+        rows = connection.execute(query).all()
+        if not rows:
+            return
+        lines = lines_of(connection, [row.id for row in rows])
+        for row in rows:
+            yield _document(row, lines.get(row.id, ()))
+        after = rows[-1].offset
+
+
+def _documents(record: FileRecord, after: int = -1) -> Select[Any]:
+    of_credits = record.kind == FileKind.CREDIT_NOTES
+    attempts = credit_note_attempts.c if of_credits else e_invoices.c
+    own = credit_notes.c if of_credits else invoices.c
+    query = select(
+        *(attempts[name] for name in _OF_ORDER),
+        attempts.offset,
+        own.number.label("document_number"),
+        own.issue_date.label("document_date"),
+        invoices,
+    )
+    if of_credits:
+        query = query.join(credit_notes, own.number == attempts.number)
+        query = query.join(invoices, invoices.c.id == own.invoice_id)
+    else:
+        query = query.join(invoices, invoices.c.id == attempts.invoice_id)
+    inside = (attempts.file_id == record.file_id, attempts.offset > after)
+    return query.where(*inside).order_by(attempts.offset)
+
+
+def _document(row: Row[Any], lines: tuple[InvoiceLine, ...]) -> EInvoice:
+    order = Subscription(
+        row.flat_id,
+        row.bank,
+        row.channel_address,
+        row.payer_name,
+        row.payer_code,
+        row.seller_contract_id,
+        row.period.first_day,
+    )
+    ids = (numbering.invoice_number(row.number), row.global_id)
+    invoice = e_invoice_of(row, ids, order, lines)
+    if row.document_number == row.number:
+        return invoice
+    number = numbering.invoice_number(row.document_number)
+    return cancelling(invoice, number, row.global_id, row.document_date)
