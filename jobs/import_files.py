@@ -131,7 +131,7 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
     known = Known(tx.connection, builtin, frozenset(context.config.banks))
     findings: list[Finding] = []
     for chunk in read_rows(result.path, result.kind, encoding=result.encoding):
-        checked = _without_old_orders(tx, check(result.kind, chunk.rows, known))
+        checked = _without_old_orders(tx, check(result.kind, chunk.rows, known, context.today))
         _write(context, tx, checked)
         result.new += len(checked.new)
         result.corrected += len(checked.corrected)

@@ -1,5 +1,6 @@
 """Checks of a chunk against what is known: parents, corrections, overlaps, issued periods."""
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -24,21 +25,25 @@ class Checked:
     findings: tuple[Finding, ...]
 
 
-def check(kind_name: str, rows: Sequence[ParsedRow], known: Known) -> Checked:
+def check(kind_name: str, rows: Sequence[ParsedRow], known: Known, today: dt.date) -> Checked:
     """Decide of each row whether it is new, a correction, unchanged or refused.
 
     Corrections are looked at first, so that a row may be closed and its successor added in one
     chunk, in either order. Of two new rows that cannot both hold the later in the file is
-    refused. A row that is refused here stays out; the others are kept.
+    refused. A row that is refused here stays out; the others are kept. Nothing is read after
+    ``today``.
     """
-    return _Check(KINDS[kind_name], rows, known).result()
+    return _Check(KINDS[kind_name], rows, known, today).result()
 
 
 class _Check:
     """One chunk with what is known of its rows; accepted rows count as known for later ones."""
 
-    def __init__(self, kind: Kind[Any], rows: Sequence[ParsedRow], known: Known) -> None:
+    def __init__(
+        self, kind: Kind[Any], rows: Sequence[ParsedRow], known: Known, today: dt.date
+    ) -> None:
         self._kind = kind
+        self._today = today
         self._rows = rows
         self._known = known
         self._key = getter(kind.key)
@@ -77,7 +82,12 @@ class _Check:
         return sorted(enumerate(self._rows), key=lambda item: self._key(item[1].row) not in exists)
 
     def _faults(self, row: CoreRow, key: Key, old: CoreRow | None) -> Iterator[Fault]:
-        faults = [*self._parents(row), *self._register(row), *self._clashes(row, key)]
+        faults = [
+            *self._parents(row),
+            *self._register(row),
+            *self._read_after_today(row),
+            *self._clashes(row, key),
+        ]
         yield from faults
         if not _refused(faults):
             yield from self._in_use(old, row)
@@ -94,6 +104,14 @@ class _Check:
     def _register(self, row: CoreRow) -> Iterator[Fault]:
         if isinstance(row, Reading) and row.meter_id in self._digits:
             yield from above_register("value", row.value_e3, self._digits[row.meter_id])
+
+    def _read_after_today(self, row: CoreRow) -> Iterator[Fault]:
+        """Refuse a day that has not come: mistyped, its value would lie unused until then."""
+        for name in self._kind.reading_days:
+            day = getattr(row, name)
+            if day is not None and day > self._today:
+                message = f"{day} is after today, expected {self._today} or earlier"
+                yield Fault(name, "after_today", message, hint="look at the year")
 
     def _clashes(self, row: CoreRow, key: Key) -> Iterator[Fault]:
         if self._kind.clash is None:

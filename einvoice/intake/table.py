@@ -74,6 +74,7 @@ class Kind(Generic[RowT]):
     is wrong with a row by itself, ``clash`` with two rows of one group (the key without
     ``valid_from``). A ``personal`` kind holds names, addresses, accounts or texts about
     people: none of its values is shown in a message, since columns may be mixed up.
+    ``reading_days`` are the fields on whose day somebody looked at a register.
     """
 
     name: str
@@ -84,6 +85,7 @@ class Kind(Generic[RowT]):
     sense: Callable[[RowT], Iterator[Fault]] | None = None
     clash: Callable[[RowT, RowT], Fault | None] | None = None
     personal: bool = False
+    reading_days: tuple[str, ...] = ()
 
     @property
     def group(self) -> tuple[str, ...]:

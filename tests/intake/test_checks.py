@@ -21,11 +21,13 @@ from einvoice.core.tariffs import Tariff, Unit, VatKind
 from einvoice.intake import Checked, CoreRow, ParsedRow, check
 
 OCTOBER = Period(2026, 10)
+TODAY = dt.date(2026, 11, 5)
 
 
 def checked(kind: str, rows: Sequence[CoreRow], known: MemoryKnown) -> Checked:
     """Check rows as lines 2, 3, … of a file of their kind."""
-    return check(kind, [ParsedRow(f"{kind}.csv:{n}", row) for n, row in enumerate(rows, 2)], known)
+    parsed = [ParsedRow(f"{kind}.csv:{n}", row) for n, row in enumerate(rows, 2)]
+    return check(kind, parsed, known, TODAY)
 
 
 def told(result: Checked) -> list[tuple[str, str]]:
@@ -160,6 +162,33 @@ def test_a_reading_fits_its_register(company: MemoryKnown, value_e3: int, *, kep
     result = checked("readings", [reading(value_e3)], company)
     assert (result.new == (reading(value_e3),)) is kept
     assert told(result) == ([] if kept else [("readings.csv:2: value", "above_register")])
+
+
+def future_rows() -> list[tuple[str, CoreRow, str]]:
+    """Rows on the last day that was, and the next: readings, and what acts as such."""
+    own = Meter(
+        "C1", PlaceKind.FLAT, "B1-1", MeterService.COLD_WATER, "S", dt.date(2026, 1, 1), None,
+        0, None, 5, dt.date(2030, 1, 1),
+    )  # fmt: skip
+    rows: list[tuple[str, CoreRow, str]] = []
+    for day, told_of in ((TODAY, False), (TODAY + dt.timedelta(1), True)):
+        removed = dataclasses.replace(own, removed_on=day, end_value_e3=9)
+        rows += [
+            ("readings", Reading("C1", day, 5, Source.OWNER, ""), "read_on" if told_of else ""),
+            ("meters", removed, "removed_on" if told_of else ""),
+            ("meters", dataclasses.replace(own, installed_on=day), "installed_on" * told_of),
+        ]
+    return rows
+
+
+@pytest.mark.parametrize(("kind", "row", "column"), future_rows())
+def test_nothing_is_read_after_today(
+    company: MemoryKnown, kind: str, row: CoreRow, column: str
+) -> None:
+    """A year mistyped is refused, of a reading and of a start or end value; today is not."""
+    result = checked(kind, [row], company)
+    wanted = [(f"{kind}.csv:2: {column}", "after_today")] if column else []
+    assert told(result) == wanted
 
 
 def test_a_reading_of_an_unknown_meter_has_one_fault(company: MemoryKnown) -> None:

@@ -53,6 +53,7 @@ METERS = Kind(
     key=("meter_id",),
     parents=(Parent("place_id", noun_column="place_kind"),),
     sense=_meter,
+    reading_days=("installed_on", "removed_on"),
 )
 
 READINGS = Kind(
@@ -67,6 +68,7 @@ READINGS = Kind(
     ),
     key=("meter_id", "read_on"),
     parents=(Parent("meter_id", "meter"),),
+    reading_days=("read_on",),
 )
 
 
