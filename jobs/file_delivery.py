@@ -32,12 +32,14 @@ from jobs.file_bytes import archived_bytes, take_back
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What lies at the bank: our bytes under the final name, or this attempt's temporary file.
+    """What is at the bank: our bytes under the final name, or this attempt's temporary file.
 
-    ``whole`` tells of the temporary file whether it has our bytes.
+    ``unproven`` = a file of our size has the final name and nobody may read it: ours perhaps.
+    ``whole`` says of the temporary file whether it has our bytes.
     """
 
     final: bool = False
+    unproven: bool = False
     temporary: bool = False
     whole: bool = False
 
@@ -105,11 +107,15 @@ class FileDelivery:
         look = self._look()
         if look.final:
             self._sent("found at the bank")
+        elif look.unproven:
+            self._not_proven()
         elif look.whole and self.record.state is FileState.RENAMING:
             self._refuse_too_late()
             self._finish(self._temporary)
         elif look.temporary and self.record.state is FileState.RENAMING:
-            self._advance(FileState.UNKNOWN, evidence="its temporary file lies there, changed")
+            self._advance(
+                FileState.UNKNOWN, evidence="its temporary file is there, not proven whole"
+            )
             self._advance(FileState.READY)
         elif self.record.state is FileState.SENDING or look.temporary:
             self._advance(FileState.READY)  # under that name the bank took nothing
@@ -123,6 +129,9 @@ class FileDelivery:
         look = self._look()
         if look.final:
             self._sent("found at the bank")
+            return
+        if look.unproven:
+            self._not_proven()
             return
         self._remove_stale()
         if self._profile.can_rename:
@@ -156,6 +165,13 @@ class FileDelivery:
             self._advance(FileState.UNKNOWN, evidence="taken before it was read back")
         elif self.record.state is FileState.RENAMING:
             self._sent("taken by the bank at once")
+
+    def _not_proven(self) -> None:
+        """Equal size alone proves nothing, so nothing is repeated: the bank's answer tells."""
+        if self.record.state is FileState.SENDING:
+            self._advance(FileState.RENAMING)
+        if self.record.state is FileState.RENAMING:
+            self._advance(FileState.UNKNOWN, evidence="its name is there, and nobody may read it")
 
     def _upload(self, content: Path, name: str) -> None:
         with content.open("rb") as file:
@@ -209,13 +225,13 @@ class FileDelivery:
             return Look()
         found = self._transport.stat(self._path(self.record.name))
         if found is not None:
-            if not self._is_ours(self.record.name, found.size):
+            if not self._may_be_ours(self.record.name, found.size):
                 raise RefusedByCheckError(
                     f"{self.record.file_id}: the bank holds other bytes under this name, "
                     "expected ours or none",
                     "call the bank; nothing was overwritten",
                 )
-            return Look(final=True)
+            return Look(final=self._profile.reads_back, unproven=not self._profile.reads_back)
         there = self._transport.stat(self._path(self._temporary))
         whole = there is not None and self._is_ours(self._temporary, there.size)
         return Look(temporary=there is not None, whole=whole)
@@ -235,6 +251,11 @@ class FileDelivery:
         return temporary_name(self.record.name, max(self.record.attempt, 1))
 
     def _is_ours(self, name: str, size: int) -> bool:
+        """Return whether a file has our bytes; where nobody may read it, nothing proves that."""
+        return self._profile.reads_back and self._may_be_ours(name, size)
+
+    def _may_be_ours(self, name: str, size: int) -> bool:
+        """Return whether nothing that may be looked at contradicts that a file is ours."""
         if size != self.record.size:
             return False
         if not self._profile.reads_back:
