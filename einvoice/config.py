@@ -56,6 +56,7 @@ class BillingTable(_Table):
     hot_water_price_max_percent: int = Field(default=300, ge=100)
     hold_after_invoices: int = Field(default=6, ge=1, le=12)
     hold_change_times: int = Field(default=3, ge=1)
+    review: Literal["none", "required"] = "none"
 
     def value(self) -> BillingSettings:
         """Return the rules as the core knows them."""

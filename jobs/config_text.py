@@ -49,6 +49,10 @@ hot_water_price_max_percent = 300
 # changed by more than so many times its building's median change since last month.
 hold_after_invoices = 6
 hold_change_times = 3
+# "none": `einvoice run` calculates, issues and sends by itself; nobody is asked in between.
+# "required": `run` calculates, tells by e-mail that the month waits, and issues nothing until
+# a person has looked at it and called `einvoice issue`.
+review = "none"
 
 [limits]
 # More than this is held, and the run stops: something general must be wrong.

@@ -157,9 +157,11 @@ def state_codes(status: MonthStatus, *, left: bool | None = None) -> list[ExitCo
 
     ``left`` says whether something is to be sent, where that is not all that the month needs.
     """
+    all_steps = left is None
     left = status.facts.sending_left if left is None else left
     codes = []
-    if status.held or status.refused or status.overdue or status.unconfigured_banks:
+    waits = status.waits_for_review and all_steps
+    if status.held or status.refused or status.overdue or status.unconfigured_banks or waits:
         codes.append(ExitCode.NEEDS_A_PERSON)
     if left and status.times.slack_hours < IN_DANGER_HOURS:
         codes.append(ExitCode.DEADLINE_IN_DANGER)

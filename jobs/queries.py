@@ -69,7 +69,8 @@ class MonthStatus:
     invoices wait for and that the configuration does not name; ``odd_answers`` could not be
     applied, in whatever period; ``refused`` has refused credit notes too, by their own numbers;
     ``waiting_applications`` are customers' orders that wait for a person; ``earlier_open`` are
-    months before the present one with something on its way.
+    months before the present one with something on its way; ``drafts_total_cents`` is what the
+    drafts that are not held sum to, with VAT.
     """
 
     period: Period
@@ -87,6 +88,12 @@ class MonthStatus:
     odd_answers: int
     waiting_applications: int
     earlier_open: tuple[Period, ...]
+    drafts_total_cents: int
+
+    @property
+    def waits_for_review(self) -> bool:
+        """Whether drafts wait for a person to look at them and to issue them."""
+        return (Step.ISSUE, StepState.REVIEW) in self.steps
 
 
 def month_status(context: Context, period: Period) -> MonthStatus:
@@ -112,7 +119,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         period=period,
         times=times,
         facts=facts,
-        steps=due_steps(facts, context.today, times.first_day),
+        steps=due_steps(facts, context.today, times.first_day, review=_review(context)),
         counts=_counts(rows, live),
         banks=tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
         no_bank_total_cents=sum(
@@ -126,7 +133,12 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         odd_answers=odd_answers,
         waiting_applications=waiting,
         earlier_open=tuple(earlier_months(context)),
+        drafts_total_cents=sum(row.total_cents for row in live if row.state is InvoiceState.DRAFT),
     )
+
+
+def _review(context: Context) -> bool:
+    return context.config.billing.review == "required"
 
 
 def _is_overdue(context: Context, record: FileRecord) -> bool:

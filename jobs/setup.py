@@ -20,6 +20,10 @@ def init(config: Path, talk: Talk) -> None:
     if not config.exists():
         write_config(config, config_text(_new_tag()))
         talk.say(f"wrote {config}: fill in the seller and the banks")
+        talk.say(
+            "`einvoice run` will calculate, issue and send by itself; for a person's look before "
+            'anything is issued set review = "required" under [billing]'
+        )
     elif _draw_tag(config):
         talk.say(f"{config}: drew the installation tag; the rest stays as it is")
     else:

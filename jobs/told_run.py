@@ -17,6 +17,7 @@ from jobs.notifier import Notifier
 from jobs.open_months import earlier_months
 from jobs.outcome import ExitCode
 from jobs.queries import MonthStatus
+from jobs.review import review_id, review_lines
 
 _MOST_LINES = 50
 _WELL = "well"
@@ -88,7 +89,11 @@ def _tell(context: Context, notifier: Notifier, report: RunReport, *, only_begun
     facts = report.status.facts
     left = facts.begun_left if only_begun else facts.sending_left
     _tell_slack(context, notifier, report.status, left=left)
-    if code is not ExitCode.DONE:
+    waits = report.status.waits_for_review and not only_begun
+    if waits and ExitCode.REFUSED_BY_CHECK not in {one.code for one in report.problems}:
+        told_as = review_id(context, report.status)
+        _mail_once(context, notifier, period, told_as, review_lines(context, report.status))
+    if code is not ExitCode.DONE and (lines or not waits):
         _tell_trouble(context, notifier, period, _key(report), lines)
     else:
         _note_well(context, period)
@@ -151,15 +156,17 @@ def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, le
     hours = slack_alert(status.times.slack_hours, told, sending_left=left)
     if hours is None:
         return
+    waits = status.waits_for_review
     subject = alert_text(
-        "slack" if hours else "lost",
+        ("slack" if hours else "lost") + ("_review" if waits else ""),
         context.config.language,
         period=period,
         hours=status.times.slack_hours,
         deadline=f"{status.times.deadline:%Y-%m-%d %H:%M}",
     )
-    next_command = f"einvoice run --period {period}"
-    _mail_once(context, notifier, period, f"slack:{hours}", (subject, next_command))
+    command = "issue" if waits else "run"
+    lines = (subject, f"einvoice {command} --period {period}")
+    _mail_once(context, notifier, period, f"slack:{hours}", lines)
 
 
 def _note_well(context: Context, period: Period) -> None:

@@ -47,7 +47,10 @@ def _missing(status: MonthStatus) -> tuple[str, ...]:
     if missing > 0:
         found.append(f"{missing} flats are not calculated")
     if facts.drafts:
-        found.append(f"{facts.drafts} drafts are not issued")
+        waits = f": a person looks first, then `einvoice issue --period {status.period}`"
+        found.append(
+            f"{facts.drafts} drafts are not issued{waits if status.waits_for_review else ''}"
+        )
     if facts.to_render:
         found.append(f"{facts.to_render} invoices lie in no file")
     found += [

@@ -44,7 +44,7 @@ def import_(
         done = "dry run, nothing was kept: would import" if dry_run else "imported"
         say(f"{done} {rows} rows, refused {imported.refused}")
         again = shlex.join(map(str, paths))
-        say_next(f"einvoice import {again} --dry-run" if imported.refused else "einvoice run")
+        say_next(f"einvoice import {again} --dry-run" if imported.refused else "einvoice calculate")
     exit_with(3 if imported.refused else 0)
 
 

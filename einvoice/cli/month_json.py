@@ -106,7 +106,8 @@ def next_command(status: MonthStatus) -> str:
     if facts.flats == 0:
         return "einvoice import PATH"
     if facts.sending_left or (facts.credit_notes_left and not status.held):
-        return f"einvoice run --period {period}"
+        only_a_person = status.waits_for_review and facts.only_drafts_left
+        return f"einvoice {'issue' if only_a_person else 'run'} --period {period}"
     if facts.files_awaiting:
         return f"einvoice poll --period {period}"
     if status.held:

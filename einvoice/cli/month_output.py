@@ -1,6 +1,6 @@
 """How a month's status looks to a person: as tables."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from bank_adapters.messages.fail_codes import code_name
@@ -40,12 +40,7 @@ def print_status(status: MonthStatus, language: str) -> None:
 
 def notices(status: MonthStatus) -> list[str]:
     """Return what else a person should know: deadlines, banks that are silent or unknown."""
-    found = []
-    times, period = status.times, status.period
-    if status.facts.sending_left and times.slack_hours < 0:
-        found.append(f"the deadline has passed: run now; einvoice run --period {period}")
-    elif status.facts.sending_left and times.slack_hours < IN_DANGER_HOURS:
-        found.append(f"less than a day is left to the deadline: einvoice run --period {period}")
+    found = list(_waiting_and_late(status))
     found += [
         f"{record.bank} has not answered {record.file_id}: ask the bank whether it has the file"
         for record in status.overdue
@@ -74,6 +69,28 @@ def notices(status: MonthStatus) -> list[str]:
             "einvoice subscriptions"
         )
     return found
+
+
+def _waiting_and_late(status: MonthStatus) -> Iterator[str]:
+    slack_hours, period = status.times.slack_hours, status.period
+    if status.waits_for_review:
+        yield (
+            f"{status.counts.drafts} drafts, {euro(status.drafts_total_cents)} EUR with VAT, wait "
+            f"for a person: look at `einvoice check --period {period}`, then "
+            f"`einvoice issue --period {period}`"
+        )
+    if status.facts.sending_left and slack_hours < 0:
+        yield f"the deadline has passed: {_now(status)}"
+    elif status.facts.sending_left and slack_hours < IN_DANGER_HOURS:
+        yield f"less than a day is left to the deadline: {_now(status)}"
+
+
+def _now(status: MonthStatus) -> str:
+    """Return what to do about a deadline: a person issues first where only a person may."""
+    run = f"einvoice run --period {status.period}"
+    if not status.waits_for_review:
+        return f"run now; {run}"
+    return f"issue now; einvoice issue --period {status.period}, then {run}"
 
 
 def print_credit_notes(status: MonthStatus) -> None:
@@ -169,7 +186,9 @@ def print_held(status: MonthStatus, language: str) -> None:
 def say_run(report: RunReport) -> None:
     """Tell that there was nothing to do, and what went wrong."""
     if not report.done and not report.problems:
-        say(f"{report.status.period}: nothing to do")
+        waits = report.status.waits_for_review
+        what = "nothing to do until a person issues it" if waits else "nothing to do"
+        say(f"{report.status.period}: {what}")
     for problem in report.problems:
         say_problem(problem.message, problem.hint)
 

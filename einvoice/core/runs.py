@@ -21,6 +21,7 @@ class StepState(StrEnum):
     TOO_EARLY = "too_early"
     DUE = "due"
     WAITING = "waiting"  # for an earlier step, a person (held flats) or the banks
+    REVIEW = "review"  # a person looks at the drafts and issues: `[billing] review = "required"`
     DONE = "done"
 
 
@@ -51,6 +52,12 @@ class MonthFacts:
         return bool(self.to_render or self.files_to_send)
 
     @property
+    def only_drafts_left(self) -> bool:
+        """Everything else was brought to the banks; only drafts wait to be issued."""
+        missing = self.flats - self.live - self.credited_alone
+        return self.drafts > 0 and missing <= 0 and not (self.begun_left or self.credit_notes_left)
+
+    @property
     def credit_notes_left(self) -> bool:
         """A credit note is not at its bank yet."""
         return bool(self.credit_notes_to_render or self.credit_files_to_send)
@@ -63,12 +70,13 @@ class MonthFacts:
 
 
 def due_steps(
-    facts: MonthFacts, today: dt.date, first_day: dt.date
+    facts: MonthFacts, today: dt.date, first_day: dt.date, *, review: bool = False
 ) -> tuple[tuple[Step, StepState], ...]:
     """Return every step with its state; a `run` does those that are due, in this order.
 
     A month with held flats stays due for calculation: what a person corrected since is picked
-    up by the next run, and a run that finds nothing corrected changes nothing.
+    up by the next run, and a run that finds nothing corrected changes nothing. With ``review``
+    no run issues: drafts, also those of flats released later, wait until a person does.
     """
     calculate = facts.live < facts.flats or facts.drafts > 0 or facts.held > 0
     waits = {
@@ -86,6 +94,7 @@ def due_steps(
         later = StepState.WAITING if unfinished else StepState.DONE
         if step is Step.POLL and facts.files_awaiting:
             later = StepState.WAITING
-        states.append((step, StepState.DUE if due else later))
+        now = StepState.REVIEW if review and step is Step.ISSUE else StepState.DUE
+        states.append((step, now if due else later))
         unfinished = unfinished or due
     return tuple(states)

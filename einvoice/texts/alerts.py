@@ -20,6 +20,40 @@ _TEXTS = MappingProxyType(
             "en": "E-invoices for {period}: the deadline {deadline} has passed, and not everything "
             "is sent",
         },
+        "slack_review": {
+            "lv": "E-rēķini par {period}: līdz termiņam {deadline} palikušas {hours} stundas, un "
+            "mēnesis gaida cilvēku: pārbaudiet un izrakstiet to",
+            "ru": "Э-счета за {period}: до срока {deadline} осталось {hours} ч, и месяц ждёт "
+            "человека: проверьте его и выставьте счета",
+            "en": "E-invoices for {period}: {hours} hours are left to the deadline {deadline}, and "
+            "the month waits for a person: look at it and issue it",
+        },
+        "lost_review": {
+            "lv": "E-rēķini par {period}: termiņš {deadline} ir nokavēts, un mēnesis joprojām "
+            "gaida cilvēku: pārbaudiet un izrakstiet to",
+            "ru": "Э-счета за {period}: срок {deadline} пропущен, а месяц всё ещё ждёт человека: "
+            "проверьте его и выставьте счета",
+            "en": "E-invoices for {period}: the deadline {deadline} has passed, and the month "
+            "still waits for a person: look at it and issue it",
+        },
+        "review": {
+            "lv": "E-rēķini par {period}: mēnesis ir aprēķināts un gaida cilvēku",
+            "ru": "Э-счета за {period}: месяц рассчитан и ждёт человека",
+            "en": "E-invoices for {period}: the month is calculated and waits for a person",
+        },
+        "review_figures": {
+            "lv": "Neizrakstīti: {drafts}, kopā ar PVN {total} EUR; aizturēti: {held}; "
+            "termiņš {deadline}. Līdz izrakstīšanai nekas netiek nosūtīts.",
+            "ru": "Не выставлено: {drafts}, всего с НДС {total} EUR; задержано: {held}; "
+            "срок {deadline}. До выставления ничего не отправляется.",
+            "en": "Drafts: {drafts}, in total {total} EUR with VAT; held: {held}; deadline "
+            "{deadline}. Nothing is sent until they are issued.",
+        },
+        "review_movers": {
+            "lv": "Lielākās izmaiņas kopš {period} (māja, pakalpojums, bija, ir, EUR bez PVN):",
+            "ru": "Наибольшие изменения с {period} (дом, услуга, было, стало, EUR без НДС):",
+            "en": "What moved most since {period} (building, service, before, now, EUR net):",
+        },
         "trouble": {
             "lv": "E-rēķini par {period}: nepieciešams cilvēks",
             "ru": "Э-счета за {period}: нужен человек",

@@ -62,6 +62,30 @@ def test_every_step_has_its_state(found: MonthFacts, states: str) -> None:
     assert [str(state) for _, state in due_steps(found, FIRST, FIRST)] == states.split()
 
 
+@pytest.mark.parametrize(
+    ("found", "state", "alone"),
+    [
+        pytest.param(facts(drafts=10), "review", True, id="all drafts"),
+        pytest.param(facts(drafts=1, held=2), "review", True, id="one released later"),
+        pytest.param(facts(drafts=1, to_render=1), "review", False, id="others on their way"),
+        pytest.param(facts(drafts=1, credit_notes_to_render=1), "review", False, id="credit note"),
+        pytest.param(facts(drafts=1, live=9), "review", False, id="one not calculated"),
+        pytest.param(facts(held=1), "waiting", False, id="held only"),
+        pytest.param(facts(), "done", False, id="all issued"),
+    ],
+)
+def test_with_a_review_drafts_wait_for_a_person(
+    found: MonthFacts, state: str, *, alone: bool
+) -> None:
+    """No run issues then; every other step is as without it."""
+    with_review = dict(due_steps(found, FIRST, FIRST, review=True))
+    without = dict(due_steps(found, FIRST, FIRST))
+    assert with_review.pop(Step.ISSUE) == state
+    assert without.pop(Step.ISSUE) == ("due" if state == "review" else state)
+    assert with_review == without
+    assert found.only_drafts_left is alone
+
+
 def test_a_month_begins_on_its_first_day() -> None:
     """On the day before nothing is due, unless something was begun already."""
     before = FIRST - dt.timedelta(days=1)
