@@ -95,10 +95,13 @@ class FileDelivery:
         Raises:
             RefusedByCheckError: always, but where the bank has the file already.
         """
-        record = self.record
-        if self._look().final:  # somebody sent it by hand
-            self._advance(FileState.SENDING, attempt=record.attempt + 1)
-            self._sent("found at the bank")
+        look = self._look()
+        if look.final or look.unproven:  # somebody sent it by hand
+            self._advance(FileState.SENDING, attempt=self.record.attempt + 1)
+            if look.final:
+                self._sent("found at the bank")
+            else:
+                self._not_proven()
             return
         take_back(self._context, self.record)
 

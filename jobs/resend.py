@@ -1,9 +1,10 @@
-"""Settles a file of which nobody can say whether its bank has it, on a person's word."""
+"""Settles a file on a person's word: the bank has it, or the bank does not have it."""
 
 import hashlib
+import re
 from dataclasses import replace
 
-from einvoice.core.deliveries import FileState
+from einvoice.core.deliveries import BY_HAND, FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import files
@@ -12,6 +13,7 @@ from einvoice.store.files import FileRecord
 from jobs import poll
 from jobs.banks import Banks
 from jobs.context import Context
+from jobs.file_bytes import archived_bytes
 from jobs.file_delivery import FileDelivery
 
 
@@ -47,18 +49,66 @@ def resend(context: Context, banks: Banks, name: str, evidence: str) -> FileReco
         return FileDelivery(context, transport, ready).deliver()
 
 
-def mark_sent(context: Context, name: str, evidence: str) -> FileRecord:
+def mark_sent(context: Context, name: str, evidence: str, sha256: str = "") -> FileRecord:
     """Declare a file sent, on evidence from outside; its bank's answer is awaited from now on.
+
+    Nothing sends it again: the archive has its bytes and knows that it was sent before we return.
+
+    Args:
+        context: the command's world.
+        name: the file id or file name.
+        evidence: who said that the bank has it, when.
+        sha256: of the file that the bank has. It may be left out only for a file whose bytes we
+            sent ourselves, so that its state is `unknown`.
 
     Raises:
         UsageError: there is no such file, or no evidence.
-        RefusedByCheckError: the file is not unknown.
+        RefusedByCheckError: the file has another state, or the bank has other bytes.
     """
     if not evidence.strip():
         raise UsageError("--evidence: is empty, expected how you know that the bank has it")
-    record = _unknown(context, name)
+    record = _known(context, name)
+    if record.state not in BY_HAND:
+        raise RefusedByCheckError(
+            f"{record.file_id}: is {record.state}, expected ready, sending, renaming or unknown",
+            f"{_AFTER.get(record.state, _ANSWERED)}; nothing was changed",
+        )
+    _compare(record, sha256.strip().lower())
+    archived_bytes(context, record)
     _by_hand(context, record, FileState.SENT, evidence)
     return files.with_state(record, FileState.SENT)
+
+
+def needs_hash(context: Context, name: str) -> bool:
+    """Return whether the hash of the file that the bank has must be given to declare it sent.
+
+    Raises:
+        UsageError: there is no such file.
+    """
+    return _known(context, name).state in _NEED_HASH
+
+
+def _compare(record: FileRecord, sha256: str) -> None:
+    """Refuse a hash that is not the ledger's: the bank has another file under this name.
+
+    Raises:
+        UsageError: none is given, or it is no hash.
+        RefusedByCheckError: it is another one.
+    """
+    if not sha256 and record.state not in _NEED_HASH:
+        return
+    if not _SHA256.fullmatch(sha256):
+        raise UsageError(
+            f"--hash: expected the SHA-256 of the file that {record.bank} has, "
+            "64 hexadecimal digits",
+            f"`sha256sum {record.name}` on the file that was sent prints it; nothing was changed",
+        )
+    if sha256 != record.sha256:
+        raise RefusedByCheckError(
+            f"{record.file_id}: the file that was sent has another hash, expected {record.sha256}",
+            f"{record.bank} has another file than ours: ask it to discard that file before the "
+            "next run sends ours, and compare both with `sha256sum`; nothing was changed",
+        )
 
 
 def _again(context: Context, name: str) -> FileRecord:
@@ -67,7 +117,7 @@ def _again(context: Context, name: str) -> FileRecord:
     return next(one for one in known if name in {one.file_id, one.name})
 
 
-def _unknown(context: Context, name: str) -> FileRecord:
+def _known(context: Context, name: str) -> FileRecord:
     with context.store.reading() as tx:
         known = files.file_records(tx.connection)
     found = next((one for one in known if name in {one.file_id, one.name}), None)
@@ -76,14 +126,28 @@ def _unknown(context: Context, name: str) -> FileRecord:
             f"{name}: no such file, expected a file id or a file name",
             "`einvoice export files` lists all of a period",
         )
+    return found
+
+
+def _unknown(context: Context, name: str) -> FileRecord:
+    found = _known(context, name)
     if found.state is not FileState.UNKNOWN:
         raise RefusedByCheckError(
             f"{found.file_id}: is {found.state}, expected unknown",
-            _INSTEAD.get(found.state, "the bank has answered it") + "; nothing was changed",
+            f"{_INSTEAD.get(found.state, _ANSWERED)}; nothing was changed",
         )
     return found
 
 
+_SHA256 = re.compile(r"[0-9a-f]{64}")
+_NEED_HASH = (FileState.READY, FileState.SENDING, FileState.RENAMING)
+_ANSWERED = "the bank has answered it"
+_AFTER = {
+    FileState.SENT: "`einvoice poll` fetches the bank's answer",
+    FileState.WITHDRAWN: "it was taken back and its invoices go out in another file: ask the bank "
+    "to discard this one before the next run",
+}
+"""What follows in place of `mark-sent`: nothing that would send a file."""
 _INSTEAD = {
     FileState.READY: "`einvoice deliver` sends it",
     FileState.SENDING: "`einvoice deliver` takes it up where it stood",
@@ -96,12 +160,14 @@ _INSTEAD = {
 def _by_hand(context: Context, record: FileRecord, new: FileState, evidence: str) -> None:
     """Move a file on a person's word; the journal has its digest, for it may name people."""
     sent = new is FileState.SENT
-    values = {"evidence": f"by hand: {evidence}"}
+    values: dict[str, str | int] = {"evidence": f"by hand: {evidence}"}
     if sent:
         values["sent_at"] = context.clock.now().isoformat(timespec="seconds")
+        values["attempt"] = max(record.attempt, 1)
     moved = replace(record, state=new, **values)  # type: ignore[arg-type] # the ledger's columns
-    if not sent:
-        context.store.ledger.keep_state(moved)  # first, so that it never knows more than we do
+    # First: going back to ready it never knows more than the ledger does, and what a person
+    # declared sent stays so whatever happens to the database.
+    context.store.ledger.keep_state(moved)
     with context.store.transaction() as tx:
         files.advance_file(tx.connection, record, new, **values)
         if sent:
@@ -111,5 +177,3 @@ def _by_hand(context: Context, record: FileRecord, new: FileState, evidence: str
         tx.journal(
             f"file_{new}", record.period, record.file_id, by_hand=True, evidence_sha256=digest
         )
-    if sent:
-        context.store.ledger.keep_state(moved)

@@ -1,5 +1,6 @@
-"""Commands for a file of which nobody can say whether its bank has it."""
+"""Commands for a file that a person knows more of than the program: the bank has it, or not."""
 
+import sys
 from typing import Annotated
 
 import typer
@@ -35,13 +36,19 @@ def mark_sent(
     evidence: Annotated[
         str, typer.Option(metavar="TEXT", help="How you know that the bank has it.")
     ],
+    sha256: Annotated[
+        str, typer.Option("--hash", metavar="SHA256", help="Of the file that the bank has.")
+    ] = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Declare a file sent by hand; the bank's answer is awaited from now on."""
+    """Declare a file sent by hand, so that nothing sends it again; the bank's answer is awaited."""
     from jobs.resend import mark_sent as job
+    from jobs.resend import needs_hash
 
     with writing(context.obj) as world:
-        done = job(world, file, evidence)
+        if not sha256 and sys.stdin.isatty() and needs_hash(world, file):
+            sha256 = typer.prompt("SHA-256 of the file that was sent (sha256sum FILE)", err=True)
+        done = job(world, file, evidence, sha256)
     _told(done.file_id, str(done.state), str(done.period), as_json=as_json)
 
 

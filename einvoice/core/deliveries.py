@@ -18,14 +18,18 @@ class FileState(StrEnum):
 
 
 _NEXT = {
-    FileState.READY: {FileState.SENDING, FileState.WITHDRAWN},
+    FileState.READY: {FileState.SENDING, FileState.SENT, FileState.WITHDRAWN},
     FileState.SENDING: {FileState.RENAMING, FileState.READY, FileState.SENT},
     FileState.RENAMING: {FileState.SENT, FileState.UNKNOWN},
     FileState.UNKNOWN: {FileState.SENT, FileState.READY},
     FileState.SENT: {FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED},
 }
-"""``sending > sent`` is the look before writing that finds our bytes already there. ``ready`` is
-proven not to be at the bank, so that alone may be withdrawn (decision 30)."""
+"""``sending > sent`` is the look before writing that finds our bytes already there.
+``ready > sent`` is a person's word that they were sent by hand. Nothing of ours has sent what is
+``ready``, so that alone may be withdrawn (decision 30)."""
+
+BY_HAND = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNKNOWN)
+"""What a person may declare sent."""
 
 
 def may_become(state: FileState, new: FileState) -> bool:

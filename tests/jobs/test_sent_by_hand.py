@@ -1,0 +1,160 @@
+"""A file that a person brought to the bank: nothing sends it again, whatever happens."""
+
+import contextlib
+import os
+import pty
+import re
+import shutil
+import sqlite3
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from sample_company import ROOT, Company
+from test_deliver import BANK, at_bank, rendered  # noqa: F401
+from test_resend import file_of
+from test_restore import state
+
+from jobs.outcome import ExitCode
+
+_WHO = "uploaded in the bank's portal by M., 5 November 10:10"
+_SENDS = re.compile(r"einvoice (deliver|run|resend)")
+
+
+def outbox(company: Company) -> Path:
+    """Return the rendered file that waits for its delivery."""
+    return company.home / "data" / "outbox" / BANK / file_of(company)["name"]
+
+
+def answered(company: Company) -> None:
+    """Let the bank answer a file that it took out of its inbox."""
+    (company.home / "bank" / BANK / "outbox").mkdir(parents=True, exist_ok=True)
+    (company.home / "bank" / BANK / "outbox" / "A.xml").write_text(
+        f'<FailedInvoice><Header infileId="{file_of(company)["file_id"]}"/>'
+        '<Footer totalNr="0"/></FailedInvoice>'
+    )
+
+
+def mark(company: Company) -> None:
+    """Declare the file sent with its own hash."""
+    row = file_of(company)
+    done = company.cli("mark-sent", row["file_id"], "--evidence", _WHO, "--hash", row["sha256"])
+    assert done.code == 0, done.err
+    assert done.last_line.endswith("poll --period 2026-10")
+
+
+def test_a_file_sent_by_hand_is_not_sent_again(rendered: Company) -> None:  # noqa: F811
+    """Its invoices count as sent, the archive has its bytes, and the bank's answer settles it."""
+    content = outbox(rendered).read_bytes()
+    mark(rendered)
+    assert file_of(rendered)["state"] == "sent"
+    assert {r["state"] for r in rendered.table("invoices") if r["bank"] == BANK} == {"sent"}
+    (archived,) = (rendered.home / "data" / "archive").glob(f"*/{BANK}/outbound/*.xml")
+    assert archived.read_bytes() == content
+    for command in ("deliver", "run"):
+        assert rendered.cli(command).code == 0
+    assert not (rendered.home / "bank" / BANK / "inbox" / archived.name).exists()
+    answered(rendered)
+    assert rendered.cli("run").code == 0
+    assert file_of(rendered)["state"] == "accepted"
+    assert at_bank(rendered) == []
+    assert rendered.cli("audit", "verify").code == 0
+
+
+def test_the_word_survives_an_older_database(rendered: Company) -> None:  # noqa: F811
+    """The archive knows that it was sent, and `restore` takes it over."""
+    database = rendered.home / "data" / "einvoice.db"
+    assert rendered.cli("backup", str(rendered.home / "copy.db")).code == 0
+    mark(rendered)
+    for path in database.parent.glob("einvoice.db*"):
+        path.unlink()
+    shutil.copy(rendered.home / "copy.db", database)
+    assert rendered.cli("run").code == ExitCode.REFUSED_BY_CHECK
+    assert rendered.cli("restore").code == 0
+    assert file_of(rendered)["state"] == "sent"
+    assert rendered.cli("run").code == 0
+    assert at_bank(rendered) == []
+
+
+def test_a_run_meanwhile_finds_the_bytes_in_the_inbox(rendered: Company) -> None:  # noqa: F811
+    """Where it may look nobody needs to declare anything: found, and not written again."""
+    row, content = file_of(rendered), outbox(rendered).read_bytes()
+    path = rendered.home / "bank" / BANK / "inbox" / row["name"]
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_bytes(content)
+    before = path.stat().st_mtime_ns
+    assert rendered.cli("run").code == 0
+    assert file_of(rendered)["state"] == "accepted"
+    assert path.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize(
+    ("given", "code", "told"),
+    [
+        ("", ExitCode.USAGE, "64 hexadecimal digits"),
+        ("0123", ExitCode.USAGE, "64 hexadecimal digits"),
+        ("0" * 64, ExitCode.REFUSED_BY_CHECK, "has another hash"),
+    ],
+)
+def test_another_file_was_sent(
+    rendered: Company,  # noqa: F811
+    given: str,
+    code: ExitCode,
+    told: str,
+) -> None:
+    """Without the ledger's hash nothing changes, and no hint leads to a second sending."""
+    row, before = file_of(rendered), state(rendered)
+    hashes = ("--hash", given) if given else ()
+    refused = rendered.cli("mark-sent", row["name"], "--evidence", _WHO, *hashes)
+    assert refused.code == code
+    assert told in refused.err
+    assert not _SENDS.search(refused.err)
+    assert state(rendered) == before
+
+
+@pytest.mark.parametrize("now", ["sent", "accepted", "partly", "rejected", "withdrawn"])
+def test_no_refusal_leads_to_a_second_sending(rendered: Company, now: str) -> None:  # noqa: F811
+    """Whatever state the file has, the hint names nothing that sends."""
+    row = file_of(rendered)
+    database = sqlite3.connect(rendered.home / "data" / "einvoice.db")
+    with contextlib.closing(database), database:
+        database.execute("UPDATE files SET state = ? WHERE file_id = ?", (now, row["file_id"]))
+    refused = rendered.cli("mark-sent", row["file_id"], "--evidence", _WHO, "--hash", row["sha256"])
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert f"is {now}, expected" in refused.err
+    assert not _SENDS.search(refused.err)
+    assert file_of(rendered)["state"] == now
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_on_a_terminal_the_hash_is_asked_for(rendered: Company, *, right: bool) -> None:  # noqa: F811
+    """And compared as if it had been given."""
+    row = file_of(rendered)
+    keyboard, terminal = pty.openpty()
+    command = [sys.executable, "-m", "einvoice.cli.main", "--config", rendered.home / "config.toml"]
+    asked = subprocess.Popen(
+        [*command, "mark-sent", row["file_id"], "--evidence", _WHO],
+        stdin=terminal,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+    )
+    os.close(terminal)
+    os.write(keyboard, (row["sha256"] if right else "f" * 64).encode() + b"\n")
+    _, told = asked.communicate(timeout=60)
+    os.close(keyboard)
+    assert "SHA-256 of the file that was sent" in told
+    assert asked.returncode == (0 if right else ExitCode.REFUSED_BY_CHECK)
+    assert file_of(rendered)["state"] == ("sent" if right else "ready")
+
+
+def test_lost_bytes_are_no_obstacle(rendered: Company) -> None:  # noqa: F811
+    """The bank has the file; what was lost in the outbox is made again for the archive."""
+    content = outbox(rendered).read_bytes()
+    outbox(rendered).unlink()
+    mark(rendered)
+    (archived,) = (rendered.home / "data" / "archive").glob(f"*/{BANK}/outbound/*.xml")
+    assert archived.read_bytes() == content
+    assert file_of(rendered)["state"] == "sent"
