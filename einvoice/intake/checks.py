@@ -8,6 +8,7 @@ from typing import Any
 
 from einvoice.core.findings import Finding, Level
 from einvoice.core.meters import Meter, Reading
+from einvoice.core.used_invoices import freeing_commands, invoices_text
 from einvoice.intake.kinds import KINDS
 from einvoice.intake.kinds.metering import above_register
 from einvoice.intake.known import CoreRow, Key, Known
@@ -125,13 +126,14 @@ class _Check:
                 return
 
     def _in_use(self, old: CoreRow | None, row: CoreRow) -> Iterator[Fault]:
-        period = self._known.used_by(self._kind.row_type, old, row)
-        if period is not None:
-            message = f"the issued period {period} used this row, expected unchanged values"
-            if old is None:
-                message = f"{period} is issued without this row, expected one of a later period"
-            hint = "import a row with a later date, or correct the month with a single charge"
-            yield Fault("", "in_use", message, hint=hint)
+        used = self._known.used_by(self._kind.row_type, old, row)
+        if used:
+            facts = (
+                ("period", str(min(one.period for one in used))),
+                ("invoices", invoices_text(used)),
+                ("commands", freeing_commands(used)),
+            )
+            yield Fault("", "in_use", facts=facts)
 
     def _accept(self, row: CoreRow, key: Key) -> None:
         self._existing[key] = row

@@ -6,11 +6,11 @@ from typing import Protocol, TypeAlias, TypeVar
 from einvoice.core.balances import Balance
 from einvoice.core.meters import HeatingMonth, Meter, Reading, Window
 from einvoice.core.methods import Cost, Method, SingleCharge
-from einvoice.core.period import Period
 from einvoice.core.premises import Building, Customer, Flat
 from einvoice.core.services import Service
 from einvoice.core.subscriptions import Subscription
 from einvoice.core.tariffs import Norm, Tariff
+from einvoice.core.used_invoices import UsedInvoices
 
 CoreRow: TypeAlias = (
     Building
@@ -55,6 +55,6 @@ class Known(Protocol):
 
     def used_by(
         self, row_type: type[RowT], old_row: RowT | None, new_row: RowT, /
-    ) -> Period | None:
-        """Return an issued period that a new row or a correction would alter, or ``None``."""
+    ) -> Sequence[UsedInvoices]:
+        """Return the issued invoices that a new row or a correction would alter."""
         ...

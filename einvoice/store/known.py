@@ -6,7 +6,7 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select, tuple_
 
-from einvoice.core.period import Period
+from einvoice.core.used_invoices import UsedInvoices
 from einvoice.store import input_tables as t
 from einvoice.store.rows import TABLES, RowType, key_fields, select_rows
 from einvoice.store.used_rows import IssuedUse
@@ -60,8 +60,8 @@ class Known:
                 found.update(self._connection.scalars(select(column).where(column.in_(batch))))
         return frozenset(ids) - found
 
-    def used_by(self, row_type: type, old: object | None, new: object) -> Period | None:
-        """Return an issued period that a new row or a correction would alter."""
+    def used_by(self, row_type: type, old: object | None, new: object) -> list[UsedInvoices]:
+        """Return the issued invoices that a new row or a correction would alter."""
         del row_type
         return self._issued_use.of(old, new)
 

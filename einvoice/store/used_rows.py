@@ -12,7 +12,7 @@ charges of a flat whose invoice its bank refused: it will be void, and issued an
 import dataclasses
 import datetime as dt
 
-from sqlalchemy import ColumnElement, Connection, exists, func, or_, select, true
+from sqlalchemy import Connection, exists, func, or_, select, true
 
 from einvoice.core.balances import Balance
 from einvoice.core.invoices import ISSUED_STATES, InvoiceState
@@ -21,12 +21,14 @@ from einvoice.core.methods import Cost, Key, Method, SingleCharge
 from einvoice.core.period import Period
 from einvoice.core.premises import Customer, Flat
 from einvoice.core.tariffs import Norm, Tariff
+from einvoice.core.used_invoices import UsedInvoices
 from einvoice.core.windows import ClosedBy
 from einvoice.store.input_tables import flats as flats_table
 from einvoice.store.input_tables import meters_table, methods_table
 from einvoice.store.rows import all_rows
 from einvoice.store.tables import invoices
 from einvoice.store.types import PeriodText
+from einvoice.store.used_invoices import Condition, used_invoices
 
 _DAY = dt.timedelta(days=1)
 _LONG_AGO = dt.date(1900, 1, 1)
@@ -48,8 +50,12 @@ class IssuedUse:
         overrides = {row.period: row for row in all_rows(connection, Window)}
         self._closed_by = ClosedBy(overrides)
 
-    def of(self, old: object | None, new: object) -> Period | None:
-        """Return the first issued period that a new row, or a correction, would alter."""
+    def of(self, old: object | None, new: object) -> list[UsedInvoices]:
+        """Return the issued invoices that a new row, or a correction, would alter."""
+        found = self._altered(old, new)
+        return [] if found is None else used_invoices(self._connection, found)
+
+    def _altered(self, old: object | None, new: object) -> Condition | None:
         if self._latest is None:
             return None
         if old is None:
@@ -63,10 +69,11 @@ class IssuedUse:
         ):
             ends = sorted(row.valid_to or _FAR_AHEAD for row in (old, new))
             return self._valid(old, ends[0] + _DAY, ends[1])
-        return self._belongs_to(old) or self._belongs_to(new)
+        by_old = self._belongs_to(old)
+        return self._belongs_to(new) if by_old is None else by_old
 
-    def _belongs_to(self, row: object) -> Period | None:
-        found: Period | None = None
+    def _belongs_to(self, row: object) -> Condition | None:
+        found: Condition | None = None
         match row:
             case Tariff() | Norm() | Method() | Customer() | Flat():
                 found = self._valid(row, row.valid_from or _LONG_AGO, row.valid_to or _FAR_AHEAD)
@@ -85,8 +92,8 @@ class IssuedUse:
                 found = self._first(_at(row.place_kind, row.place_id), Period.of(row.installed_on))
         return found
 
-    def _valid(self, row: _DatedRow, first_day: dt.date, last_day: dt.date) -> Period | None:
-        """Return the first issued period that a row would be used in for these days.
+    def _valid(self, row: _DatedRow, first_day: dt.date, last_day: dt.date) -> Condition | None:
+        """Return the issued invoices that a row would be used in for these days.
 
         A price, a decision or a customer counts on the last day of a period; premises on any
         day, and for the whole building, whose amounts are split over them.
@@ -99,7 +106,7 @@ class IssuedUse:
         place = _own(row.flat_id) if isinstance(row, Customer) else _building(row.building_id)
         return self._first(place, Period.of(first_day), last)
 
-    def _meter(self, old: Meter, new: Meter) -> Period | None:
+    def _meter(self, old: Meter, new: Meter) -> Condition | None:
         if dataclasses.replace(new, serial=old.serial, verified_until=old.verified_until) == old:
             return None
         place = _at(old.place_kind, old.place_id)
@@ -110,19 +117,18 @@ class IssuedUse:
         return self._first(place, first)
 
     def _first(
-        self, place: ColumnElement[bool], first: Period, last: Period | None = None
-    ) -> Period | None:
+        self, place: Condition, first: Period, last: Period | None = None
+    ) -> Condition | None:
+        """Return what selects the issued invoices of these months; None where there are none."""
         if self._latest is None or first > self._latest:
             return None
-        query = select(func.min(invoices.c.period, type_=PeriodText)).where(
-            place, invoices.c.state.in_(ISSUED_STATES), invoices.c.period >= first
-        )
-        found: Period | None = self._connection.scalar(
-            query if last is None else query.where(invoices.c.period <= last)
-        )
-        return found
+        which = place & invoices.c.state.in_(ISSUED_STATES) & (invoices.c.period >= first)
+        if last is not None:
+            which &= invoices.c.period <= last
+        found = self._connection.execute(select(invoices.c.id).where(which).limit(1)).first()
+        return None if found is None else which
 
-    def _place_of(self, meter_id: str) -> ColumnElement[bool]:
+    def _place_of(self, meter_id: str) -> Condition:
         table = meters_table.c
         row = self._connection.execute(
             select(table.place_kind, table.place_id).where(table.meter_id == meter_id)
@@ -141,20 +147,20 @@ def _without_end(meter: Meter, like: Meter) -> Meter:
     )
 
 
-def _building(building_id: str) -> ColumnElement[bool]:
+def _building(building_id: str) -> Condition:
     return invoices.c.building_id == building_id if building_id else true()
 
 
-def _own(flat_id: str) -> ColumnElement[bool]:
+def _own(flat_id: str) -> Condition:
     """Return the invoices that rows of one flat alone are bound by: those not refused."""
     return _flat(flat_id) & invoices.c.state.in_(_BEYOND_REFUSAL)
 
 
-def _flat(flat_id: str) -> ColumnElement[bool]:
+def _flat(flat_id: str) -> Condition:
     return invoices.c.flat_id == flat_id
 
 
-def _at(kind: PlaceKind, place_id: str) -> ColumnElement[bool]:
+def _at(kind: PlaceKind, place_id: str) -> Condition:
     """Return the invoices that a meter's readings went into.
 
     A flat's m3 are everybody's where the house's meter, or a cost split by consumption, shares

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from einvoice.core.findings import Finding
+from einvoice.core.invoices import InvoiceState
 from einvoice.core.meters import Meter
 from einvoice.core.period import Period
 from einvoice.core.premises import Building, Flat
 from einvoice.core.services import Service
+from einvoice.core.used_invoices import UsedInvoices
 from einvoice.intake import KINDS, CoreRow, Key, check, kind_of, read_rows
 from einvoice.intake.table import getter
 
@@ -73,10 +75,14 @@ class MemoryKnown:
         there = {getattr(row, field_name) for row in self.rows[row_type].values()}
         return frozenset(ids) - there - (BUILT_IN if noun == "service" else frozenset())
 
-    def used_by(self, row_type: type[Any], old_row: Any, new_row: Any, /) -> Period | None:
-        """Return the period marked as having used the old row, or as issued without the new."""
+    def used_by(self, row_type: type[Any], old_row: Any, new_row: Any, /) -> Sequence[UsedInvoices]:
+        """Return an invoice of the period marked as having used the old row, or without the new."""
         del row_type
-        return self.used.get(new_row if old_row is None else old_row)
+        period = self.used.get(new_row if old_row is None else old_row)
+        if period is None:
+            return ()
+        accepted = InvoiceState.ACCEPTED
+        return (UsedInvoices(period, accepted, True, False, 1, "B1", (26110000001,)),)  # noqa: FBT003
 
 
 @dataclass

@@ -19,6 +19,7 @@ from einvoice.core.premises import Building, Customer, CustomerKind, Flat, FlatK
 from einvoice.core.subscriptions import Subscription
 from einvoice.core.tariffs import Tariff, Unit, VatKind
 from einvoice.intake import Checked, CoreRow, ParsedRow, check
+from einvoice.texts.findings import line
 
 OCTOBER = Period(2026, 10)
 TODAY = dt.date(2026, 11, 5)
@@ -207,14 +208,13 @@ def test_what_an_issued_period_used_is_not_corrected(company: MemoryKnown) -> No
     assert result.new == (reading(2, day=29),)
     finding, late = result.findings
     assert finding.level is late.level is Level.ERROR
-    assert str(late) == (
-        "readings.csv:5: 2026-10 is issued without this row, expected one of a later period "
-        "(import a row with a later date, or correct the month with a single charge)"
+    what = (
+        "Invoices of 2026-10 are issued with other values (2026-10: 1 accepted (26110000001)). "
+        "(to take them back: `einvoice credit 26110000001 --reason TEXT`; then import again; or "
+        "import a row with a later date, or correct the month with a row in `charges`)"
     )
-    assert str(finding) == (
-        "readings.csv:2: the issued period 2026-10 used this row, expected unchanged values "
-        "(import a row with a later date, or correct the month with a single charge)"
-    )
+    assert line(late, "en") == f"readings.csv:5: {what}"
+    assert line(finding, "en") == f"readings.csv:2: {what}"
 
 
 def test_a_refused_correction_is_not_held_against_issued_periods(company: MemoryKnown) -> None:

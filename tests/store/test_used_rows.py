@@ -5,19 +5,25 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from sqlalchemy import update
 from store_samples import BUILDING, CUSTOMER, FLAT, METER, PERIOD, READING, TARIFF, house
 
 from einvoice.core.balances import Balance
+from einvoice.core.invoices import InvoiceState
 from einvoice.core.meters import HeatingMonth, Meter, PlaceKind, Window
 from einvoice.core.methods import Cost, Key, Method, SingleCharge
 from einvoice.core.period import Period
 from einvoice.core.subscriptions import Subscription
 from einvoice.core.tariffs import Norm, VatKind
+from einvoice.core.used_invoices import UsedInvoices
 from einvoice.store import issuing
+from einvoice.store.credit_notes import issue_credit_notes, make_void
 from einvoice.store.drafts import save_drafts
 from einvoice.store.known import Known
 from einvoice.store.rows import insert_rows
 from einvoice.store.store import Store
+from einvoice.store.tables import invoices
+from einvoice.store.withdrawals import issued_by_number
 
 DAY = dt.date
 NORM = Norm("water", "", DAY(2020, 1, 1), None, 1)
@@ -157,10 +163,40 @@ def test_rows_that_an_issued_period_used_are_bound(
 
 
 def used_by(store: Store, old: object | None, new: object) -> Period | None:
+    """Return the first issued period that the change would alter."""
+    return min((one.period for one in altered(store, old, new)), default=None)
+
+
+def altered(store: Store, old: object | None, new: object) -> list[UsedInvoices]:
     """Return what the store says of a new row or a correction."""
     with store.reading() as tx:
         known = Known(tx.connection, frozenset(), frozenset())
         return known.used_by(type(new), old, new)
+
+
+def test_the_issued_invoices_are_told_by_state(issued: Store) -> None:
+    """Counted by state and way, with the building where they are of one, and the first numbers."""
+    dear = replace(TARIFF, price_net_e6=1)
+    (both,) = altered(issued, TARIFF, dear)
+    assert (both.state, both.has_bank, both.count) == (InvoiceState.ISSUED, False, 2)
+    assert (both.building_id, both.numbers) == ("B1", (26110000001, 26110000002))
+    with issued.transaction() as tx:
+        save_drafts(tx.connection, PERIOD, [house("B2", 5)])
+        issuing.issue_drafts(tx.connection, PERIOD, DAY(2026, 11, 5), DAY(2026, 11, 30))
+        of_seb = update(invoices).where(invoices.c.number == 26110000001)
+        tx.connection.execute(of_seb.values(bank="seb", state=InvoiceState.ACCEPTED))
+    first, others = altered(issued, TARIFF, dear)
+    assert (first.state, first.has_bank, first.count) == (InvoiceState.ACCEPTED, True, 1)
+    assert (others.count, others.building_id) == (6, "")
+    assert others.numbers == (26110000002, 26110000003, 26110000004)
+    with issued.transaction() as tx:
+        old = issued_by_number(tx.connection, 26110000001)
+        assert old is not None
+        (note,) = issue_credit_notes(tx.connection, [old], DAY(2026, 11, 6), "x")
+    assert [one.credit_note for one in altered(issued, TARIFF, dear)] == [True, False]
+    with issued.transaction() as tx:
+        make_void(tx.connection, note.number, "x")
+    assert [one.credit_note for one in altered(issued, TARIFF, dear)] == [False, False]
 
 
 LATE: list[tuple[str, object, bool]] = [
