@@ -13,6 +13,7 @@ from einvoice.core.banking_days import add_banking_days
 from einvoice.core.building_month import BillingSettings
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
+from einvoice.core.spelling import did_you_mean
 from einvoice.store.journal import Author
 from jobs.talk import Talk
 
@@ -138,7 +139,8 @@ class Context:
             return tuple(sorted(self.config.banks))
         if bank not in self.config.banks:
             known = ", ".join(sorted(self.config.banks))
-            raise UsageError(f"--bank: {bank!r} is not configured, expected one of {known}")
+            near = did_you_mean(bank, self.config.banks)
+            raise UsageError(f"--bank: {bank!r} is not configured, expected one of {known}{near}")
         return (bank,)
 
     def close(self) -> None:

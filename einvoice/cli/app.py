@@ -9,7 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from einvoice.cli.output import TerminalTalk, set_program
+from einvoice import __version__
+from einvoice.cli.help_page import GroupedHelp
+from einvoice.cli.output import TerminalTalk, print_line, set_program
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
 
@@ -18,14 +20,15 @@ if TYPE_CHECKING:
 
 app = typer.Typer(
     name="einvoice",
+    cls=GroupedHelp,
     no_args_is_help=True,
-    add_completion=False,
     pretty_exceptions_enable=False,
     rich_markup_mode=None,  # its formatter alone takes longer to import than the rest
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Monthly e-invoices for housing managers: readings in, bank files out, every cent shown.",
     epilog="Exit codes: 0 done, 1 unexpected, 2 usage, 3 a person is needed, 4 refused by a check, "
-    "5 another run, 6 bank unreachable, 7 outcome unknown, 8 deadline in danger.",
+    "5 another run, 6 bank unreachable, 7 outcome unknown, 8 deadline in danger. "
+    "`einvoice help COMMAND` shows a command's options and an example.",
 )
 
 
@@ -66,6 +69,13 @@ BankOption = Annotated[str | None, typer.Option(metavar="BANK", help="Only this 
 JsonOption = Annotated[bool, typer.Option("--json", help="Print one JSON document.")]
 
 
+def print_version(wanted: bool) -> None:
+    """Print the version and end."""
+    if wanted:
+        print_line(f"einvoice {__version__}")
+        raise typer.Exit
+
+
 @app.callback()
 def options(
     context: typer.Context,
@@ -80,8 +90,15 @@ def options(
             help="Sets the clock; only where every bank is a simulator or a folder.",
         ),
     ] = None,
+    version: Annotated[
+        bool,
+        typer.Option(
+            "--version", callback=print_version, is_eager=True, help="Print the version and end."
+        ),
+    ] = False,
 ) -> None:
     """Keep the global options for the command."""
+    del version
     context.obj = GlobalOptions(config, today)
     given = () if config == DEFAULT_CONFIG else ("--config", str(config))
     set_program(*given, *(("--today", str(today)) if today else ()))

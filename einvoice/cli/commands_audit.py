@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import JsonOption, app, exit_with, opened, writing
+from einvoice.cli.help_page import GroupedHelp
 from einvoice.cli.output import print_json, print_line, print_table, say, say_next
 
 if TYPE_CHECKING:
     from jobs.purge import Purge
 
-audit = typer.Typer(no_args_is_help=True, help="Prove that nobody changed what was done.")
+audit = typer.Typer(
+    cls=GroupedHelp, no_args_is_help=True, help="Prove that nobody changed what was done."
+)
 app.add_typer(audit, name="audit")
 
 

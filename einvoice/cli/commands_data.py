@@ -1,6 +1,5 @@
 """Commands for data: what comes in, and what can be looked at and taken out."""
 
-import shlex
 import sys
 from collections import Counter
 from enum import StrEnum
@@ -43,6 +42,8 @@ def import_(
         rows = sum(file.new + file.corrected for file in imported.files)
         done = "dry run, nothing was kept: would import" if dry_run else "imported"
         say(f"{done} {rows} rows, refused {imported.refused}")
+        import shlex
+
         again = shlex.join(map(str, paths))
         say_next(f"einvoice import {again} --dry-run" if imported.refused else "einvoice calculate")
     exit_with(3 if imported.refused else 0)

@@ -7,9 +7,12 @@ from typing import Annotated
 import typer
 
 from einvoice.cli.app import JsonOption, app, opened, parse_day
+from einvoice.cli.help_page import GroupedHelp
 from einvoice.cli.output import print_json, print_table, say, say_next
 
-person = typer.Typer(no_args_is_help=True, help="What is kept about one person, and until when.")
+person = typer.Typer(
+    cls=GroupedHelp, no_args_is_help=True, help="What is kept about one person, and until when."
+)
 app.add_typer(person, name="person")
 
 FlatArgument = Annotated[str, typer.Argument(metavar="FLAT", help="The person's flat.")]

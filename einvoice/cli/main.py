@@ -4,11 +4,15 @@ import os
 import sys
 from collections.abc import Sequence
 
+from typer.exceptions import Abort, TyperException
+from typer.main import get_command
+
 from einvoice.cli import (  # noqa: F401 - register
     commands_audit,
     commands_care,
     commands_check,
     commands_data,
+    commands_help,
     commands_month,
     commands_person,
     commands_report,
@@ -19,26 +23,38 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_withdraw,
 )
 from einvoice.cli.app import app
-from einvoice.cli.output import say_error
+from einvoice.cli.help_page import add_examples
+from einvoice.cli.output import say, say_error
+from einvoice.cli.patient_output import outlive_readers
+from einvoice.cli.usage import say_usage
 from einvoice.core.errors import EInvoiceError
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
     """Run the command line; never returns."""
     os.umask(0o077)
+    outlive_readers()
     sys.exit(run(arguments))
 
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what is unexpected comes out as it is."""
+    program = get_command(app)
+    add_examples(program)
     try:
-        app(args=arguments)
+        code = program.main(arguments, "einvoice", standalone_mode=False)
     except EInvoiceError as error:
         say_error(error)
         return error.exit_code
+    except TyperException as error:
+        say_usage(error)
+        return 2
+    except Abort:
+        say("stopped")
+        return 1
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else 1
-    return 0
+    return code if isinstance(code, int) else 0
 
 
 if __name__ == "__main__":

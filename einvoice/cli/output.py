@@ -1,7 +1,5 @@
 """Printing: data on stdout, talk on stderr; tables, money and progress for people."""
 
-import json
-import shlex
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
@@ -16,6 +14,8 @@ Item = TypeVar("Item")
 
 def print_json(value: object) -> None:
     """Print one JSON document on stdout."""
+    import json
+
     print(json.dumps(value, ensure_ascii=False, indent=2))  # noqa: T201 - this is the output
 
 
@@ -46,13 +46,21 @@ _program = ["einvoice"]
 
 def set_program(*options: str) -> None:
     """Remember how the program was called, so that the next command can be copied as printed."""
-    called = sys.argv[0]
-    known = Path(called).name == "einvoice" and shutil.which("einvoice") != called
-    _program[:] = [called if known else "einvoice", *options]
+    _program[:] = [called_as(sys.argv[0]), *options]
+
+
+def called_as(name: str) -> str:
+    """Return `einvoice` where a shell finds this program by it, else how it was called."""
+    found = shutil.which("einvoice")
+    called = Path(name)
+    same = found is not None and called.exists() and called.samefile(found)
+    return "einvoice" if same or called.name != "einvoice" else name
 
 
 def say_next(command: str) -> None:
     """Print the last line: the next useful command, called as this one was."""
+    import shlex
+
     say("next: " + command.replace("einvoice", shlex.join(_program), 1))
 
 
