@@ -7,10 +7,12 @@ from dataclasses import dataclass
 from einvoice.core.banking_days import add_banking_days
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
+from einvoice.core.findings import Finding
+from einvoice.core.holds import OF_METERS
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
-from einvoice.store import answers, applications, credit_notes, files, months
+from einvoice.store import answers, applications, credit_notes, files, findings, months
 from einvoice.store.files import FileRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
 from jobs.context import Context
@@ -65,12 +67,12 @@ class BankStatus:
 class MonthStatus:
     """Where a month stands.
 
-    ``overdue`` are files whose answer should have come; ``unconfigured_banks`` are banks that
-    invoices wait for and that the configuration does not name; ``odd_answers`` could not be
-    applied, in whatever period; ``refused`` has refused credit notes too, by their own numbers;
-    ``waiting_applications`` are customers' orders that wait for a person; ``earlier_open`` are
-    months before the present one with something on its way; ``drafts_total_cents`` is what the
-    drafts that are not held sum to, with VAT.
+    ``meters`` are warnings about flats' meters; ``overdue`` are files whose answer should have
+    come; ``unconfigured_banks`` are banks that invoices wait for and that the configuration does
+    not name; ``odd_answers`` could not be applied, in whatever period; ``refused`` has refused
+    credit notes too, by their own numbers; ``waiting_applications`` are customers' orders that
+    wait for a person; ``earlier_open`` are months before the present one with something on its
+    way; ``drafts_total_cents`` is what the drafts that are not held sum to, with VAT.
     """
 
     period: Period
@@ -81,6 +83,7 @@ class MonthStatus:
     banks: tuple[BankStatus, ...]
     no_bank_total_cents: int
     held: tuple[HeldFlat, ...]
+    meters: tuple[Finding, ...]
     credit_notes: tuple[CreditNote, ...]
     refused: tuple[RefusedInvoice, ...]
     overdue: tuple[FileRecord, ...]
@@ -107,6 +110,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
             *months.held_flats(tx.connection, period),
             *credit_notes.left_out(tx.connection, period),
         )
+        meters = findings.warnings_of(tx.connection, period, OF_METERS)
         notes = tuple(credit_notes.credit_notes_of(tx.connection, period))
         refused = (
             *months.refused_invoices(tx.connection, period),
@@ -126,6 +130,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
             row.to_pay_cents for row in live if not row.bank and row.state not in NOT_ISSUED
         ),
         held=held,
+        meters=meters,
         credit_notes=notes,
         refused=refused,
         overdue=tuple(record for record in records if _is_overdue(context, record)),

@@ -49,8 +49,8 @@ def calculate(
     context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
 ) -> None:
     """Calculate what every flat owes; drafts can be calculated again freely."""
-    from einvoice.cli.month_json import mover_rows
-    from einvoice.cli.month_output import SHOWN_MOVERS, print_movers
+    from einvoice.cli.month_json import meters_json, mover_rows
+    from einvoice.cli.month_output import SHOWN_MOVERS, print_meters, print_movers
     from jobs.calculate import calculate as job
     from jobs.check import movers
     from jobs.queries import month_status
@@ -59,17 +59,20 @@ def calculate(
         month = period or world.default_period
         found = job(world, month)
         moved = movers(world, month)
-        held = month_status(world, month).counts.held
+        status = month_status(world, month)
+        language, held = world.config.language, status.counts.held
     changes = [
         {"flat_id": c.flat_id, "old_cents": c.old_cents, "new_cents": c.new_cents}
         for c in found.changes
     ]
     if as_json:
         told = {"period": str(month), "buildings": found.buildings, "held": held}
+        told["meters"] = meters_json(status.meters, language)
         print_json({**told, "changes": changes, "movers": mover_rows(moved)})
     else:
         _say_changes(found.changes)
         print_movers(moved, month, SHOWN_MOVERS)
+        print_meters(status, language)
         say(
             f"{month}: calculated {found.buildings} buildings, {len(changes)} drafts changed, "
             f"{held} flats held"

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from einvoice.core.credit_notes import CreditNote
+from einvoice.core.findings import Finding
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store.months import HeldFlat, RefusedInvoice
@@ -45,6 +46,7 @@ def status_json(
             for bank in status.banks
         ],
         "held": held_json(status.held, language),
+        "meters": meters_json(status.meters, language),
         "credit_notes": [credit_note_json(one) for one in status.credit_notes],
         "refused": [refused_json(one, status.period, language) for one in status.refused],
         "next_command": next_command(status),
@@ -57,6 +59,14 @@ def held_json(held: Iterable[HeldFlat], language: str) -> list[dict[str, str]]:
     return [
         {"flat_id": one.flat_id, "code": one.code, "message": sentence(one.finding, language)}
         for one in held
+    ]
+
+
+def meters_json(found: Iterable[Finding], language: str) -> list[dict[str, str]]:
+    """Return the warnings about flats' meters for a program, with the reason in a language."""
+    return [
+        {"flat_id": one.where, "code": one.code, "message": sentence(one, language)}
+        for one in found
     ]
 
 

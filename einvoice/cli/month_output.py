@@ -31,6 +31,7 @@ def print_status(status: MonthStatus, language: str) -> None:
     print_line()
     print_banks(status)
     print_held(status, language)
+    print_meters(status, language)
     print_credit_notes(status)
     print_refused(status, language)
     for line in notices(status):
@@ -181,6 +182,16 @@ def print_held(status: MonthStatus, language: str) -> None:
         rows.setdefault((place, one.code), (what, one.code, reason(one.finding, language)))
     print_table(("held", "code", "reason"), list(rows.values())[:_SHOWN_HELD])
     _print_more(len(rows), status.period)
+
+
+def print_meters(status: MonthStatus, language: str) -> None:
+    """Print which flats' meters need a person although nothing is held."""
+    if not status.meters:
+        return
+    print_line()
+    rows = [(one.where, one.code, reason(one, language)) for one in status.meters[:_SHOWN_HELD]]
+    print_table(("meters", "code", "reason"), rows)
+    _print_more(len(status.meters), status.period)
 
 
 def say_run(report: RunReport) -> None:

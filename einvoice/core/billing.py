@@ -55,7 +55,6 @@ def calculate_building(
         *prices.findings,
         *house.findings,
         *_key_holds(inputs.building.building_id, prices, keys),
-        *_meter_holds(inputs.building.building_id, flats),
         *_lost_charges(inputs, flats),
     ]
     own = _by_flat(inputs.charges)
@@ -116,12 +115,6 @@ def _key_holds(building_id: str, prices: PriceList, keys: Mapping[Key, Keys]) ->
         elif cost.amount_net_cents and not any(values):
             reason = f"{cost.service}: the key ({method.key}) is 0 for every flat, nobody can pay"
             yield hold(holds.ZERO_KEY, building_id, reason)
-
-
-def _meter_holds(building_id: str, flats: Iterable[FlatMonth]) -> Iterator[Finding]:
-    for flat in flats:
-        for meter_id in (*flat.cold.broken_meter_ids, *flat.hot.broken_meter_ids):
-            yield holds.wrong_end_value(building_id, meter_id)
 
 
 def _lost_charges(inputs: BuildingInputs, flats: Iterable[FlatMonth]) -> Iterator[Finding]:

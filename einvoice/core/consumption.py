@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from einvoice.core import money
 from einvoice.core.history import month_of_chain
-from einvoice.core.meter_months import MeterMonth
+from einvoice.core.meter_months import MeterMonth, WrongEnd
 from einvoice.core.meters import Meter, MeterService, Reading
 from einvoice.core.period import Period
 from einvoice.core.registers import Register, register_of
@@ -53,9 +53,14 @@ class Consumption:
         return all(part.measured for part in self.parts)
 
     @property
-    def broken_meter_ids(self) -> tuple[str, ...]:
-        """Removed meters whose end value is missing or below the last reading."""
-        return tuple(part.broken_meter_id for part in self.parts if part.broken_meter_id)
+    def wrong_ends(self) -> tuple[WrongEnd, ...]:
+        """End values, of meters removed this month, that are missing or below the last reading."""
+        return tuple(part.wrong_end for part in self.parts if part.wrong_end)
+
+    @property
+    def unread_meter_ids(self) -> tuple[str, ...]:
+        """New meters of this month's replacements that no reading closes yet."""
+        return tuple(part.unread_meter_id for part in self.parts if part.unread_meter_id)
 
     @property
     def inputs(self) -> tuple[tuple[str, str], ...]:

@@ -89,6 +89,11 @@ def _readings(flat: FlatMonth) -> Iterator[Finding]:
             reason = f"the {use.service} reading of the period is lower than the one before"
             hint = "the month counts as missing; correct the reading or replace the meter"
             yield Finding(Level.WARNING, holds.READING_FELL, where, reason, hint)
+        for wrong in use.wrong_ends:
+            yield holds.wrong_end_value(where, use.service, wrong, Level.WARNING)
+        for meter_id in use.unread_meter_ids:
+            facts = (("service", str(use.service)), ("meter", meter_id))
+            yield Finding(Level.WARNING, holds.NEW_METER_UNREAD, where, facts=facts)
         if use.estimated or use.defaulter:
             yield _missing(use, where)
         for meter_id, day in use.unused:

@@ -9,6 +9,10 @@ A month's *use* is what estimates are made from: of a month closed by its own re
 read, of several months closed by one reading an even share (whole litres, the rest to the
 last), of the month of a replacement both meters' parts as billed. Missing months have none, so
 that an estimate never feeds on an estimate.
+
+A flat's meter that was removed with an end value below its last reading leaves its month
+missing. The new meter goes on from its start value and settles that month's estimate; what was
+estimated on the old register stays until its true end value is known.
 """
 
 import datetime as dt
@@ -16,7 +20,7 @@ from collections.abc import Sequence
 from operator import le, sub
 
 from einvoice.core import money
-from einvoice.core.meter_months import MeterMonth, MonthRule, Span
+from einvoice.core.meter_months import MeterMonth, MonthRule, Span, WrongEnd
 from einvoice.core.meters import PlaceKind, rise
 from einvoice.core.registers import LAST_VERIFIED_MONTH, Register
 from einvoice.core.windows import ReadingWindows, month_of
@@ -34,17 +38,17 @@ def month_of_chain(registers: Sequence[Register], windows: ReadingWindows) -> Me
         registers: the meter and its successors, oldest first; one of them in force that month.
         windows: the company's reading windows.
     """
-    first_month, opening_e3 = _beginning(registers[0], windows)
+    first_month, opening_e3, opened_on = _beginning(registers[0], windows)
     if windows.month < first_month:
         return MeterMonth(MonthRule.OPENING, 0, None)
-    walk = _Walk(registers, opening_e3)
+    walk = _Walk(registers, opening_e3, opened_on)
     for month in range(walk.skip_regular(first_month, windows.month), windows.month + 1):
         walk.step(month)
     return walk.result()
 
 
-def _beginning(register: Register, windows: ReadingWindows) -> tuple[int, int]:
-    """Return the first month that bills something, and the register's value that opens it.
+def _beginning(register: Register, windows: ReadingWindows) -> tuple[int, int, dt.date]:
+    """Return the first month that bills something, the value that opens it, and its day.
 
     A meter that was there for more than 12 months before its first reading begins with that
     reading, whose own month bills nothing; it is not charged for years nobody recorded.
@@ -54,10 +58,10 @@ def _beginning(register: Register, windows: ReadingWindows) -> tuple[int, int]:
         day, value_e3 = register.first_reading
         if _more_than_a_year(meter.installed_on, day):
             closed = windows.closed_by[day] or (month_of(day),)
-            return closed[0] + 1, value_e3
+            return closed[0] + 1, value_e3, day
     closed = windows.closed_by[meter.installed_on]
     first_month = closed[0] + 1 if closed else register.installed_month
-    return first_month, meter.start_value_e3
+    return first_month, meter.start_value_e3, meter.installed_on
 
 
 def _more_than_a_year(start: dt.date, end: dt.date) -> bool:
@@ -68,13 +72,13 @@ class _Walk:
     """The state of a chain after some months; the fields below hold the last month's outcome."""
 
     __slots__ = (
+        "ahead",
         "at",
         "basis",
         "billed",
-        "broken",
-        "estimates",
         "fell",
         "last",
+        "last_on",
         "missed",
         "missing",
         "now",
@@ -82,19 +86,26 @@ class _Walk:
         "rule",
         "settled",
         "spans",
+        "unread",
         "use",
         "uses",
+        "wrong_end",
     )
 
-    def __init__(self, registers: Sequence[Register], opening_e3: int) -> None:
+    def __init__(self, registers: Sequence[Register], opening_e3: int, opened_on: dt.date) -> None:
         self.registers = registers
         self.at = 0
         self.now: Register | None = registers[0]
-        self.last = opening_e3
+        self.last = opening_e3  # the last accepted reading
+        self.last_on = opened_on
         self.missing = 0  # months in a row without a reading, before or with the last month
-        self.estimates = 0  # billed since the last reading
+        self.ahead = 0  # billed as estimates since the last reading, and not measured since
         self.uses: list[int] = []
         self._forget_month()
+
+    @property
+    def _of_flat(self) -> bool:
+        return self.registers[0].meter.place_kind is PlaceKind.FLAT
 
     def _forget_month(self) -> None:
         self.rule = MonthRule.OPENING
@@ -105,7 +116,8 @@ class _Walk:
         self.missed = 0
         self.basis: tuple[int, ...] = ()
         self.fell = False
-        self.broken = ""
+        self.wrong_end: WrongEnd | None = None
+        self.unread = ""
 
     def skip_regular(self, first_month: int, target: int) -> int:
         """Go straight to the month after the last four that were each closed by a reading.
@@ -130,6 +142,7 @@ class _Walk:
             known = [value for value in found if value is not None]
             if len(known) == len(found):
                 self.at, self.now, self.last = at, now, known[-1]
+                self.last_on = now.closed_on[month]
                 self.uses = list(map(sub, known[1:], known))
                 return month + 1
         return first_month
@@ -145,6 +158,10 @@ class _Walk:
         if changed:
             parts = self._replace(month)
             now = self.now
+            if self.wrong_end is not None and self._of_flat:
+                self.ahead -= parts  # measured beside it, and settled with this month's estimate
+                self._miss_next()
+                return
             if now is None or now.installed_month > month:
                 self._close_replaced(parts)
                 return
@@ -160,14 +177,17 @@ class _Walk:
             meter = self.now.meter
             end_e3 = meter.end_value_e3
             part = None if end_e3 is None else rise(self.last, end_e3, meter.digits)
+            self.spans.append((meter.meter_id, self.last, None if part is None else end_e3))
             if part is None:
-                self.broken = meter.meter_id
-            self.spans.append((meter.meter_id, self.last, end_e3))
+                self.wrong_end = WrongEnd(meter.meter_id, self.last, self.last_on, end_e3)
+                if self._of_flat and len(self.spans) == 1:
+                    self.ahead = 0  # what was estimated on this register stays billed
             parts += part or 0
             self.at += 1
             self.now = self.registers[self.at] if self.at < len(self.registers) else None
             if self.now is not None:
                 self.last = self.now.meter.start_value_e3
+                self.last_on = self.now.meter.installed_on
                 if self.now.installed_month > month:
                     break
         return parts
@@ -181,16 +201,16 @@ class _Walk:
         self.spans.append((meter.meter_id, self.last, None if used is None else value))
         if used is not None and value is not None:
             self.last = value
+            self.last_on = now.closed_on[month]
             if changed:
                 self._close_replaced(parts + used)
             else:
                 self._close(used)
-        elif changed and meter.place_kind is PlaceKind.FLAT:
+        elif changed and self._of_flat:
+            self.unread = meter.meter_id
             self._close_replaced(parts)
-        elif self.missing < ESTIMATED_MONTHS:
-            self._miss(MonthRule.ESTIMATE)
         else:
-            self._miss(MonthRule.DEFAULTER)
+            self._miss_next()
 
     def _close(self, used: int) -> None:
         """A reading closes this month and the missing ones before it."""
@@ -201,18 +221,23 @@ class _Walk:
 
     def _close_replaced(self, used: int) -> None:
         """A replacement closes this month alone; its use is what it bills."""
-        self.use = used - self.estimates
+        self.use = used - self.ahead
         self._settle(used, MonthRule.REPLACEMENT)
 
     def _settle(self, used: int, rule: MonthRule) -> None:
         self.rule = rule
-        self.billed = used - self.estimates
-        self.settled = self.estimates
+        self.billed = used - self.ahead
+        self.settled = self.ahead
         self.missed = self.missing
         self.uses.append(self.use or 0)
         del self.uses[:-USES_AVERAGED]
-        self.estimates = 0
+        self.ahead = 0
         self.missing = 0
+
+    def _miss_next(self) -> None:
+        """Miss a month: three in a row are estimated."""
+        few = self.missing < ESTIMATED_MONTHS
+        self._miss(MonthRule.ESTIMATE if few else MonthRule.DEFAULTER)
 
     def _miss(self, rule: MonthRule) -> None:
         """No reading closes this month; of the missing ones the first three are estimated."""
@@ -222,7 +247,7 @@ class _Walk:
         if rule is MonthRule.ESTIMATE and self.uses:
             self.basis = tuple(self.uses)
             self.billed = max(0, money.round_half(sum(self.uses), len(self.uses)))
-            self.estimates += self.billed
+            self.ahead += self.billed
 
     def result(self) -> MeterMonth:
         """Return the last month's outcome."""
@@ -235,5 +260,6 @@ class _Walk:
             basis_e3=self.basis,
             missing_months=self.missed,
             fell=self.fell,
-            broken_meter_id=self.broken,
+            wrong_end=self.wrong_end,
+            unread_meter_id=self.unread,
         )

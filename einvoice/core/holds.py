@@ -5,7 +5,9 @@ A finding of level *error* holds its flat, or the whole building when it stands 
 
 from collections.abc import Iterable
 
+from einvoice.core import money
 from einvoice.core.findings import Finding, Level
+from einvoice.core.meter_months import WrongEnd
 
 # A flat is held.
 NO_CUSTOMER = "NO_CUSTOMER"
@@ -43,6 +45,7 @@ ISSUED_OTHERWISE = "ISSUED_OTHERWISE"
 # Nothing is held.
 READING_FELL = "READING_FELL"
 READING_NOT_USED = "READING_NOT_USED"
+NEW_METER_UNREAD = "NEW_METER_UNREAD"
 UNUSUAL_TOTAL = "UNUSUAL_TOTAL"
 UNUSUAL_USE = "UNUSUAL_USE"
 NO_USE = "NO_USE"
@@ -53,6 +56,9 @@ CHARGE_WITHOUT_FLAT = "CHARGE_WITHOUT_FLAT"
 NO_LINES = "NO_LINES"
 ADDRESS_TOO_LONG = "ADDRESS_TOO_LONG"
 TWO_BANKS = "TWO_BANKS"
+
+OF_METERS = (NEW_METER_UNREAD, WRONG_END_VALUE)
+"""Codes that concern a flat's meters and need a person although they hold nothing."""
 
 
 def hold(
@@ -66,10 +72,17 @@ def hold(
     return Finding(Level.ERROR, code, where, message, hint, facts)
 
 
-def wrong_end_value(where: str, meter_id: str) -> Finding:
-    """Return the hold of a building one of whose removed meters has no usable end value."""
-    reason = f"meter {meter_id} was removed: its end value is missing or too low"
-    return hold(WRONG_END_VALUE, where, reason, "expected a value not below the last reading")
+def wrong_end_value(where: str, service: str, wrong: WrongEnd, level: Level) -> Finding:
+    """Return that a removed meter has no usable end value: it holds a building, not a flat."""
+    end = "" if wrong.end_e3 is None else money.format_scaled(wrong.end_e3, 3)
+    facts = (
+        ("service", service),
+        ("meter", wrong.meter_id),
+        ("last", money.format_scaled(wrong.last_e3, 3)),
+        ("last_on", str(wrong.last_on)),
+        ("end", end or "-"),
+    )
+    return Finding(level, WRONG_END_VALUE, where, facts=facts)
 
 
 def holds(findings: Iterable[Finding]) -> bool:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from einvoice.core import holds
 from einvoice.core.building_month import BuildingInputs
 from einvoice.core.consumption import Consumption, consumption_of
-from einvoice.core.findings import Finding
+from einvoice.core.findings import Finding, Level
 from einvoice.core.flat_month import Meters
 from einvoice.core.holds import hold
 from einvoice.core.meters import MeterService, PlaceKind
@@ -39,9 +39,9 @@ class HouseMeters:
     def findings(self) -> Iterator[Finding]:
         """Yield why the building is held because of its meters."""
         for service, used in self.measured.items():
-            for meter_id in used.broken_meter_ids:
-                yield holds.wrong_end_value(self.building_id, meter_id)
-            if not used.measured and not used.broken_meter_ids:
+            for wrong in used.wrong_ends:
+                yield holds.wrong_end_value(self.building_id, service, wrong, Level.ERROR)
+            if not used.measured and not used.wrong_ends:
                 reason = f"the building's {service} meter lacks its opening or closing reading"
                 hint = "import the reading; a building meter is never estimated"
                 yield hold(holds.MISSING_BUILDING_READING, self.building_id, reason, hint)

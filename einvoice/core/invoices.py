@@ -64,6 +64,7 @@ class NoticeCode(StrEnum):
     LAST_ESTIMATE = "last_estimate"  # a fourth month without a reading makes a defaulter
     DEFAULTER = "defaulter"
     FELL = "fell"
+    NEW_METER_UNREAD = "new_meter_unread"
     NOT_USED = "not_used"
     CATCH_UP = "catch_up"
     CATCH_UP_DEFAULTER = "catch_up_defaulter"

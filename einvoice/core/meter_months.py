@@ -1,5 +1,6 @@
 """What one chain of meters gives for one month: the rule, the amount and what went into it."""
 
+import datetime as dt
 from enum import StrEnum
 from typing import NamedTuple
 
@@ -28,6 +29,15 @@ class Span(NamedTuple):
     closing_e3: int | None
 
 
+class WrongEnd(NamedTuple):
+    """An end value that cannot be used: missing (``None``) or below the last accepted reading."""
+
+    meter_id: str
+    last_e3: int
+    last_on: dt.date
+    end_e3: int | None
+
+
 class MeterMonth(NamedTuple):
     """One period of one chain of meters.
 
@@ -35,8 +45,9 @@ class MeterMonth(NamedTuple):
     billed since the last reading that were taken off. ``basis_e3`` are the uses an estimate is
     the average of. ``missing_months`` counts the missing months in a row: up to this one when it
     is missing, else those that this one's reading settles. ``fell`` marks a closing reading
-    refused because it fell; ``broken_meter_id`` names a meter removed this month whose end value
-    is missing or below its last reading.
+    refused because it fell; ``wrong_end`` is the unusable end value of a meter removed this
+    month. ``unread_meter_id`` names the new meter of a replacement that no reading closes yet:
+    its part is 0.
     """
 
     rule: MonthRule
@@ -47,7 +58,8 @@ class MeterMonth(NamedTuple):
     basis_e3: tuple[int, ...] = ()
     missing_months: int = 0
     fell: bool = False
-    broken_meter_id: str = ""
+    wrong_end: WrongEnd | None = None
+    unread_meter_id: str = ""
 
     @property
     def estimated(self) -> bool:

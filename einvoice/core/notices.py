@@ -41,8 +41,10 @@ def notices_of(
     notices: list[Notice] = []
     for use in (flat.cold, flat.hot):
         if use.parts:
+            there = meters.get((PlaceKind.FLAT, flat.flat.flat_id, use.service), ())
             notices += _of_readings(use)
-            own += meters.get((PlaceKind.FLAT, flat.flat.flat_id, use.service), ())
+            notices += _of_new_meters(use, there)
+            own += there
     notices += _of_verification(period, own)
     notices += _of_corrections(lines)
     if end_cents < 0:
@@ -54,7 +56,7 @@ def _of_readings(use: Consumption) -> Iterator[Notice]:
     service = ("service", str(use.service))
     months = max([part.missing_months for part in use.parts])
     counted = (service, ("months", str(months)))
-    if any(part.fell for part in use.parts):
+    if any(part.fell or part.wrong_end for part in use.parts):
         yield Notice(NoticeCode.FELL, (service,))
     if use.defaulter:
         yield Notice(NoticeCode.DEFAULTER, counted)
@@ -70,6 +72,14 @@ def _of_readings(use: Consumption) -> Iterator[Notice]:
     if use.unused:
         days = " ".join(sorted({str(day) for _, day in use.unused}))
         yield Notice(NoticeCode.NOT_USED, (service, ("days", days)))
+
+
+def _of_new_meters(use: Consumption, meters: Iterable[Meter]) -> Iterator[Notice]:
+    """Yield that a new meter's part is 0 until its first reading, by its serial number."""
+    for meter in meters:
+        if meter.meter_id in use.unread_meter_ids:
+            inputs = (("service", str(use.service)), ("meter", meter.serial))
+            yield Notice(NoticeCode.NEW_METER_UNREAD, inputs)
 
 
 def _of_verification(period: Period, meters: Iterable[Meter]) -> Iterator[Notice]:

@@ -23,7 +23,8 @@ _BY_DAY = attrgetter("read_on")
 class Register:
     """What a meter contributes to the history of its place. Months are month numbers.
 
-    ``closings`` are the closing readings by month, in order. ``first_reading`` is the earliest
+    ``closings`` are the closing readings by month, in order, ``closed_on`` their days.
+    ``first_reading`` is the earliest
     reading there is. ``unverified_from`` is the first month whose last day is later than the
     verification, while that still mattered. ``unused`` are the days of readings that can close
     nothing.
@@ -31,6 +32,7 @@ class Register:
 
     meter: Meter
     closings: dict[int, int]
+    closed_on: dict[int, dt.date]
     first_reading: tuple[dt.date, int] | None
     installed_month: int
     removed_month: int
@@ -60,15 +62,16 @@ def register_of(meter: Meter, readings: Iterable[Reading], windows: ReadingWindo
             unused.append(day)
     if meter.removed_on is not None and meter.end_value_e3 is not None:
         values[removed_on] = meter.end_value_e3
-    closings = {month: value for day, value in values.items() for month in closed_by[day]}
+    closed_on = {month: day for day in values for month in closed_by[day]}
     if meter.place_kind is PlaceKind.BUILDING:
         last_days = [day for day in values if day == Period.of(day).last_day]
-        closings |= {month_of(day): values[day] for day in last_days}
-        closings = dict(sorted(closings.items()))
+        closed_on |= {month_of(day): day for day in last_days}
+        closed_on = dict(sorted(closed_on.items()))
         unused = [day for day in unused if day not in last_days]
     return Register(
         meter=meter,
-        closings=closings,
+        closings={month: values[day] for month, day in closed_on.items()},
+        closed_on=closed_on,
         first_reading=next(iter(values.items()), None),
         installed_month=month_of(installed_on),
         removed_month=NEVER if meter.removed_on is None else month_of(removed_on),

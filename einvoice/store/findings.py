@@ -87,3 +87,17 @@ def kept_findings(
     for row in connection.execute(query):
         finding = finding_of(row)
         yield KeptFinding(row.step, row.building_id, row.flat_id, finding)
+
+
+def warnings_of(
+    connection: Connection, period: Period, codes: Sequence[str]
+) -> tuple[Finding, ...]:
+    """Return the period's warnings with one of the codes, by building and flat."""
+    columns = findings.c
+    of_codes = (columns.level == Level.WARNING) & columns.code.in_(codes)
+    query = (
+        select(*COLUMNS)
+        .where(columns.period == period, of_codes)
+        .order_by(columns.building_id, columns.flat_id, columns.id)
+    )
+    return tuple(finding_of(row) for row in connection.execute(query))

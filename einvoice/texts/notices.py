@@ -52,6 +52,17 @@ _SENTENCES = MappingProxyType(
             "en": "{service}: the reading received is lower than the one before and was not used. "
             "Please check it.",
         },
+        NoticeCode.NEW_METER_UNREAD: {
+            "lv": "{service}: jaunajam skaitītājam {meter} šajā mēnesī rādījuma vēl nav, tāpēc tā "
+            "patēriņš ir 0 m³. Iesniedziet rādījumu: nākamajā rēķinā būs viss patēriņš kopš "
+            "uzstādīšanas.",
+            "ru": "{service}: у нового счётчика {meter} в этом месяце показания ещё нет, поэтому "
+            "его расход 0 м³. Передайте показание: в следующем счёте будет весь расход с дня "
+            "установки.",
+            "en": "{service}: the new meter {meter} has no reading for this month yet, so its use "
+            "is 0 m³. Please give a reading: the next invoice charges all use since it was "
+            "installed.",
+        },
         NoticeCode.NOT_USED: {
             "lv": "{service}: ārpus nolasīšanas laika nodotie rādījumi ({days}) netika izmantoti.",
             "ru": "{service}: показания, переданные вне срока ({days}), не использованы.",

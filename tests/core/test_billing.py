@@ -507,7 +507,10 @@ BIG = replace(building().building, requested_mw_e6=100_000)
 NO_HEAT_AREA = building(flat(heat_area_m2_e2=0), building=BIG)
 FELL = building(
     flat(),
-    meters=(meter("m", removed_on="2026-10-10", end="9"), meter("n", "2026-10-10")),
+    meters=(
+        meter("m", removed_on="2026-10-10", end="9", place_id="B", place_kind=PlaceKind.BUILDING),
+        meter("n", "2026-10-10", place_id="B", place_kind=PlaceKind.BUILDING),
+    ),
     readings={"m": readings("m", {"2026-09-30": "10"})},
 )
 
@@ -560,6 +563,44 @@ def test_building_is_held(
     for draft in result.drafts:
         assert (draft.held, draft.lines, draft.total_cents) == (True, (), 0)
     assert len(result.drafts) == len({row.flat_id for row in inputs.flats})
+
+
+@pytest.mark.parametrize(
+    ("end", "values", "code", "facts"),
+    [
+        pytest.param(
+            "9",
+            {"2026-10-31": "3"},
+            "WRONG_END_VALUE",
+            {"last": "10.000", "last_on": "2026-09-30", "end": "9.000", "meter": "m"},
+            id="end value below the last reading",
+        ),
+        pytest.param(
+            None,
+            {"2026-10-31": "3"},
+            "WRONG_END_VALUE",
+            {"last": "10.000", "last_on": "2026-09-30", "end": "-", "meter": "m"},
+            id="no end value",
+        ),
+        pytest.param("11", {}, "NEW_METER_UNREAD", {"meter": "n"}, id="new meter not read"),
+    ],
+)
+def test_a_flats_replacement_needs_a_person_and_holds_nobody(
+    end: str | None, values: dict[str, str], code: str, facts: dict[str, str]
+) -> None:
+    """It is told at the flat, with what staff need; neither the flat nor a neighbour is held."""
+    inputs = building(
+        flat(),
+        flat("2"),
+        meters=(meter("m", removed_on="2026-10-10", end=end), meter("n", "2026-10-10")),
+        readings={"m": readings("m", {"2026-09-30": "10"}), "n": readings("n", values)},
+    )
+    result = calculate(inputs, company(*WATER_TARIFFS, WASTE))
+    assert result.findings == ()
+    assert [draft.held for draft in result.drafts] == [False, False]
+    (finding,) = [f for f in result.drafts[0].findings if f.level is Level.WARNING]
+    assert (finding.code, finding.where) == (code, "1")
+    assert dict(finding.facts) == {"service": "cold_water", **facts}
 
 
 @pytest.mark.parametrize(

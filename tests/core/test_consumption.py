@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from einvoice.core.consumption import Consumption, consumption_of
 from einvoice.core.history import _beginning, _Walk, month_of_chain
-from einvoice.core.meter_months import MonthRule
+from einvoice.core.meter_months import MonthRule, WrongEnd
 from einvoice.core.meters import Meter, MeterService, PlaceKind, Window
 from einvoice.core.period import Period
 from einvoice.core.registers import register_of
@@ -407,20 +407,70 @@ def test_removal_on_the_first_of_the_next_month_closes_the_month() -> None:
     assert consume("2026-04", *rows).billed_e3 == 4000
 
 
+WRONG = meter("m", "2026-01-01", removed_on="2026-04-10", end="8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "period", "billed", "rule"),
+    [
+        pytest.param("3 6 9", "104", "2026-04", "3", MonthRule.ESTIMATE, id="average"),
+        pytest.param("3 6 9", "104 109", "2026-05", "6", MonthRule.CATCH_UP, id="estimate settled"),
+        pytest.param("3 6 9", "- -", "2026-05", "3", MonthRule.ESTIMATE, id="second month"),
+        pytest.param("9 - -", "104", "2026-04", "9", MonthRule.ESTIMATE, id="third month"),
+        pytest.param("9 - -", "- 109", "2026-05", "0", MonthRule.CATCH_UP, id="two stay billed"),
+        pytest.param("9 - -", "- -", "2026-05", "0", MonthRule.DEFAULTER, id="fourth month"),
+    ],
+)
+def test_wrong_end_value_of_a_flats_meter_leaves_its_month_missing(
+    old: str, new: str, period: str, billed: str, rule: MonthRule
+) -> None:
+    """It is estimated; the new meter settles that month, what the old one was estimated stays."""
+    found = consume(period, (WRONG, monthly(old)[1]), (NEW, monthly(new, first="2026-04")[1]))
+    assert (found.billed_e3, rules(found)) == (e3(billed), [rule])
+
+
+def test_wrong_end_value_of_the_last_meter_leaves_its_month_missing() -> None:
+    """Its month is estimated, and afterwards there is no meter."""
+    assert rules(consume("2026-04", (WRONG, monthly("3 6 9")[1]))) == [MonthRule.ESTIMATE]
+    assert not consume("2026-05", (WRONG, monthly("3 6 9")[1])).metered
+
+
+@pytest.mark.parametrize("first_wrong", [True, False])
+def test_wrong_end_value_beside_a_right_one(first_wrong: bool) -> None:  # noqa: FBT001 - a table
+    """Of two meters removed in one month what one measured is settled by the third's reading."""
+    ends = ("8", "102") if first_wrong else ("11", "99")
+    first = meter("m", "2026-01-01", removed_on="2026-04-10", end=ends[0])
+    second = meter("n", "2026-04-10", start="100", removed_on="2026-04-20", end=ends[1])
+    rows = ((first, monthly("3 6 9")[1]), (second, {}), (meter("o", "2026-04-20"), {}))
+    assert consume("2026-04", *rows).billed_e3 == 3000
+    read = (*rows[:2], (meter("o", "2026-04-20"), {"2026-05-31": "5"}))
+    assert consume("2026-05", *read).billed_e3 == 2000 + 5000 - 3000
+
+
+def test_new_meter_without_its_first_reading_is_named() -> None:
+    """Its part is 0 in the month of the replacement, and only then it is named."""
+    old, rows = (OLD, monthly("3 6 9")[1]), {"2026-05-31": "107"}
+    assert consume("2026-04", old, (NEW, rows)).unread_meter_ids == ("n",)
+    assert consume("2026-04", old, (NEW, rows | {"2026-04-30": "99"})).unread_meter_ids == ("n",)
+    assert consume("2026-04", old, (NEW, rows | {"2026-04-30": "101"})).unread_meter_ids == ()
+    assert consume("2026-05", old, (NEW, rows)).unread_meter_ids == ()
+
+
 @pytest.mark.parametrize("end", ["8.999", None])
 def test_end_value_below_the_last_reading_is_reported(end: str | None) -> None:
     """A removed meter whose end value is missing or too low is named in that month."""
     old = meter("m", "2026-01-01", removed_on="2026-04-10", end=end)
     rows = ((old, monthly("3 6 9")[1]), (NEW, {"2026-04-30": "104"}))
-    assert consume("2026-04", *rows).broken_meter_ids == ("m",)
-    assert consume("2026-03", *rows).broken_meter_ids == ()
+    (wrong,) = consume("2026-04", *rows).wrong_ends
+    assert wrong == WrongEnd("m", 9000, day("2026-03-31"), e3(end) if end else None)
+    assert consume("2026-03", *rows).wrong_ends == ()
 
 
 def test_end_value_may_roll_over() -> None:
     """A register may pass its last digit before it is removed."""
     old = meter("m", "2026-01-01", removed_on="2026-02-10", end="5")
     found = consume("2026-02", (old, {"2026-01-31": "99990"}))
-    assert (found.billed_e3, found.broken_meter_ids) == (15000, ())
+    assert (found.billed_e3, found.wrong_ends) == (15000, ())
 
 
 # Meters beside each other
@@ -577,8 +627,8 @@ def test_skipping_regular_months_changes_nothing(  # noqa: PLR0913, PLR0917 - on
     windows = ReadingWindows(LAST, {})
     (chain,) = chains(meters)
     registers = [register_of(m, readings(m.meter_id, values), windows) for m in chain]
-    first_month, opening = _beginning(registers[0], windows)
-    walk = _Walk(registers, opening)
+    first_month, opening, opened_on = _beginning(registers[0], windows)
+    walk = _Walk(registers, opening, opened_on)
     for month in range(first_month, windows.month + 1):
         walk.step(month)
     assert month_of_chain(registers, windows) == walk.result()

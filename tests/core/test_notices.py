@@ -172,3 +172,29 @@ def test_a_draft_without_lines_says_nothing() -> None:
         OCTOBER, company(*WATER_TARIFFS, FEE), building(flat(), customers=(), **read(KNOWN))
     )
     assert result.drafts[0].notices == ()
+
+
+def replaced(end: str, read_on: dict[str, str]) -> dict[str, Any]:
+    """Return a meter replaced on 10 October, and the readings of the new one."""
+    return {
+        "meters": (
+            meter("m", removed_on="2026-10-10", end=end),
+            meter("n", "2026-10-10", start="0"),
+        ),
+        "readings": {"m": readings("m", UNTIL_SEPTEMBER), "n": readings("n", read_on)},
+    }
+
+
+def test_a_new_meter_without_its_reading() -> None:
+    """The customer is told that the new meter's use is 0 yet; by its serial number."""
+    inputs = (COLD, ("meter", "serial n"))
+    assert notices(**replaced("14", {})) == [Notice(NoticeCode.NEW_METER_UNREAD, inputs)]
+    assert notices(**replaced("14", {"2026-10-31": "1"})) == []
+
+
+def test_an_end_value_that_fell_was_not_used() -> None:
+    """The customer is told that the reading was not used, and that the month is estimated."""
+    assert notices(**replaced("9", {"2026-10-31": "1"})) == [
+        Notice(NoticeCode.FELL, (COLD,)),
+        Notice(NoticeCode.ESTIMATED, (COLD, ("months", "1"))),
+    ]

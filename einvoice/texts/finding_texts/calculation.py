@@ -4,6 +4,20 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "NEW_METER_UNREAD": {
+            "lv": (
+                "Jaunajam skaitītājam {meter} šajā mēnesī nav rādījuma; patēriņš aprēķināts kā 0.",
+                "importējiet tā rādījumu; nākamais rādījums iekļaus visu kopš uzstādīšanas",
+            ),
+            "ru": (
+                "У нового счётчика {meter} нет показания за этот месяц; его расход принят за 0.",
+                "импортируйте его показание; следующее включит весь расход с установки",
+            ),
+            "en": (
+                "The new meter {meter} has no reading for the month; its use is billed as 0.",
+                "import its reading; the next reading bills all use since it was installed",
+            ),
+        },
         "TWO_BANKS": {
             "lv": (
                 "E-rēķins ir pieteikts vairākās bankās ({banks}); šis tiek nosūtīts uz {bank}.",
@@ -16,6 +30,29 @@ TEXTS = MappingProxyType(
             "en": (
                 "E-invoices are ordered at several banks ({banks}); this one goes to {bank}.",
                 "the latest order counts; end the other one if the customer did",
+            ),
+        },
+        "WRONG_END_VALUE": {
+            "lv": (
+                (
+                    "Noņemtā skaitītāja {meter} beigu rādījums ir {end:number}, bet {last_on:day} "
+                    "tas bija {last:number}."
+                ),
+                "importējiet skaitītāju ar pareizo end_value",
+            ),
+            "ru": (
+                (
+                    "Конечное показание снятого счётчика {meter} {end:number}, а {last_on:day} "
+                    "было {last:number}."
+                ),
+                "импортируйте счётчик с верным end_value",
+            ),
+            "en": (
+                (
+                    "The end value of the removed meter {meter} is {end:number}, but it was at "
+                    "{last:number} on {last_on:day}."
+                ),
+                "import the meter with its right end_value",
             ),
         },
     }
