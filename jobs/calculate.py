@@ -25,6 +25,7 @@ from einvoice.store.findings import KeptFinding, Scope, replace_findings
 from einvoice.store.store import Transaction
 from jobs.context import Context
 from jobs.times import refuse_too_early
+from jobs.unsettled import held_for_rows, refuse_if_rows_stop
 
 _CHUNK = 20
 STEP = "calculate"
@@ -45,6 +46,7 @@ def calculate(context: Context, period: Period) -> Calculated:
         RefusedByCheckError: it is too early, or more is held than the ceilings allow.
     """
     refuse_too_early(context, period)
+    refuse_if_rows_stop(context, period)
     with context.store.reading() as tx:
         ids = months.unfinished_buildings(tx.connection, period)
         company = _company(context, tx)
@@ -80,12 +82,7 @@ def _calculate_chunk(
     context: Context, tx: Transaction, company: CompanyInputs, chunk: _Chunk
 ) -> list[DraftChange]:
     period, ids = chunk.period, chunk.ids
-    records = hold_decisions.flat_records(tx.connection, ids, period)
-    results = [
-        looked_at(calculate_building(period, company, inputs), period, records, company.settings)
-        for inputs in building_rows.building_inputs(tx.connection, ids, period)
-    ]
-    results = beside_issued(tx, period, results)
+    results = beside_issued(tx, period, calculated(tx, company, period, ids))
     changes = drafts.save_drafts(tx.connection, period, results)
     controls.save_controls(tx.connection, period, results)
     found = [*_kept(results), *_two_banks(tx, chunk, results)]
@@ -97,6 +94,18 @@ def _calculate_chunk(
             digest = hashlib.sha256(repr(result.drafts).encode()).hexdigest()
             tx.journal("drafted", period, result.building_id, digest=digest)
     return changes
+
+
+def calculated(
+    tx: Transaction, company: CompanyInputs, period: Period, ids: Sequence[str]
+) -> list[BuildingResult]:
+    """Return what calculating some buildings gives now, with what is unusual or unsettled held."""
+    records = hold_decisions.flat_records(tx.connection, ids, period)
+    results = [
+        looked_at(calculate_building(period, company, inputs), period, records, company.settings)
+        for inputs in building_rows.building_inputs(tx.connection, ids, period)
+    ]
+    return held_for_rows(tx, period, results)
 
 
 def _two_banks(

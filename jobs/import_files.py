@@ -16,6 +16,7 @@ from einvoice.store.known import Known
 from einvoice.store.rows import fields_of, insert_rows, key_fields, update_row
 from einvoice.store.store import Transaction
 from jobs.context import Context
+from jobs.kept_rows import KeptRows
 
 KIND_ORDER = tuple(KINDS)
 """Kinds in the order in which they depend on each other."""
@@ -28,6 +29,8 @@ SHOWN_FINDINGS = 1_000
 class ImportedFile:
     """What came of one file; ``refused`` counts rows, or 1 for a whole file.
 
+    ``settled`` are rows refused by an earlier import that this one took.
+
     ``findings`` holds the first `SHOWN_FINDINGS` of all found.
     """
 
@@ -38,6 +41,7 @@ class ImportedFile:
     corrected: int = 0
     unchanged: int = 0
     refused: int = 0
+    settled: int = 0
     findings: tuple[Finding, ...] = ()
 
 
@@ -130,9 +134,11 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
     builtin = frozenset(row.service for row in context.builtin_services)
     known = Known(tx.connection, builtin, frozenset(context.config.banks))
     findings: list[Finding] = []
+    kept = KeptRows(tx, result.kind, context.today)
     for chunk in read_rows(result.path, result.kind, encoding=result.encoding):
         checked = _without_old_orders(tx, check(result.kind, chunk.rows, known, context.today))
         _write(context, tx, checked)
+        kept.take(chunk, checked)
         result.new += len(checked.new)
         result.corrected += len(checked.corrected)
         result.unchanged += checked.unchanged
@@ -140,7 +146,8 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
         result.refused += len({_row(one) for one in found if one.level is Level.ERROR})
         findings += found[: SHOWN_FINDINGS - len(findings)]
     result.findings = tuple(findings)
-    if result.new or result.corrected:
+    result.settled = kept.settle(result.path)
+    if result.new or result.corrected or kept.opened:
         tx.journal(
             "imported",
             "",
@@ -148,6 +155,8 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
             kind=result.kind,
             new=result.new,
             corrected=result.corrected,
+            refused=result.refused,
+            settled=result.settled,
         )
 
 

@@ -14,6 +14,7 @@ from jobs.archived import keep_decided
 from jobs.calculate import refuse_too_many_held
 from jobs.context import Context
 from jobs.times import lead_days, refuse_too_early
+from jobs.unsettled import refuse_if_rows_stop
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +34,7 @@ def issue(context: Context, period: Period) -> Issued:
             rows were imported since the drafts were calculated.
     """
     refuse_too_early(context, period)
+    refuse_if_rows_stop(context, period)
     refuse_too_many_held(context, period)
     due = deadlines.due_date(earliest_sending(context), lead_days(context), context.closed)
     with context.store.transaction() as tx:

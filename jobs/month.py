@@ -160,8 +160,8 @@ def state_codes(status: MonthStatus, *, left: bool | None = None) -> list[ExitCo
     all_steps = left is None
     left = status.facts.sending_left if left is None else left
     codes = []
-    waits = status.waits_for_review and all_steps
-    if status.held or status.refused or status.overdue or status.unconfigured_banks or waits:
+    waits = status.held or status.refused or status.overdue or status.unconfigured_banks
+    if waits or status.unsettled or (status.waits_for_review and all_steps):
         codes.append(ExitCode.NEEDS_A_PERSON)
     if left and status.times.slack_hours < IN_DANGER_HOURS:
         codes.append(ExitCode.DEADLINE_IN_DANGER)

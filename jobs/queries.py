@@ -12,7 +12,16 @@ from einvoice.core.holds import OF_METERS
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
-from einvoice.store import answers, applications, credit_notes, files, findings, months
+from einvoice.core.unsettled import UnsettledRow
+from einvoice.store import (
+    answers,
+    applications,
+    credit_notes,
+    files,
+    findings,
+    months,
+    unsettled_rows,
+)
 from einvoice.store.files import FileRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
 from jobs.context import Context
@@ -25,6 +34,7 @@ _IN_FILE = (
     InvoiceState.ACCEPTED,
     InvoiceState.REJECTED,
 )
+LISTED_ROWS = 1_000
 _LEFT = (InvoiceState.SENT, InvoiceState.ACCEPTED, InvoiceState.REJECTED)
 
 
@@ -72,7 +82,8 @@ class MonthStatus:
     not name; ``odd_answers`` could not be applied, in whatever period; ``refused`` has refused
     credit notes too, by their own numbers; ``waiting_applications`` are customers' orders that
     wait for a person; ``earlier_open`` are months before the present one with something on its
-    way; ``drafts_total_cents`` is what the drafts that are not held sum to, with VAT.
+    way; ``drafts_total_cents`` is what the drafts that are not held sum to, with VAT. ``unsettled`` are rows of import files that wait
+    for a person, whatever month they are about: the first `LISTED_ROWS` of ``unsettled_count``.
     """
 
     period: Period
@@ -92,6 +103,8 @@ class MonthStatus:
     waiting_applications: int
     earlier_open: tuple[Period, ...]
     drafts_total_cents: int
+    unsettled: tuple[UnsettledRow, ...]
+    unsettled_count: int
 
     @property
     def waits_for_review(self) -> bool:
@@ -118,6 +131,8 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         )
         odd_answers = answers.odd_answers(tx.connection)
         waiting = applications.count_waiting(tx.connection)
+        unsettled = unsettled_rows.open_rows(tx.connection, LISTED_ROWS)
+        unsettled_count = unsettled_rows.count_open(tx.connection) if unsettled else 0
     live = [row for row in rows if row.state not in NOT_LIVE]
     return MonthStatus(
         period=period,
@@ -139,6 +154,8 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         waiting_applications=waiting,
         earlier_open=tuple(earlier_months(context)),
         drafts_total_cents=sum(row.total_cents for row in live if row.state is InvoiceState.DRAFT),
+        unsettled=tuple(unsettled),
+        unsettled_count=unsettled_count,
     )
 
 

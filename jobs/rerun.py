@@ -8,18 +8,15 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 
 from einvoice.core import deadlines
-from einvoice.core.billing import calculate_building
 from einvoice.core.building_month import BuildingResult, Draft
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.core.unusual import looked_at
 from einvoice.core.withdrawals import Anew, Decision, Remedy, Why, remedy_of
 from einvoice.store import (
     banks_of_flats,
     building_rows,
     drafts,
-    hold_decisions,
     issuing,
     withdrawals,
 )
@@ -27,7 +24,7 @@ from einvoice.store.archive import written_whole
 from einvoice.store.store import Transaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.archived import keep_decided
-from jobs.calculate import beside_issued, recalculate
+from jobs.calculate import beside_issued, calculated, recalculate
 from jobs.context import Context
 from jobs.issue import earliest_sending
 from jobs.times import lead_days
@@ -126,11 +123,7 @@ def _calculated(
     company = building_rows.company_inputs(
         tx.connection, context.builtin_services, context.settings
     )
-    records = hold_decisions.flat_records(tx.connection, ids, period)
-    results = [
-        looked_at(calculate_building(period, company, inputs), period, records, company.settings)
-        for inputs in building_rows.building_inputs(tx.connection, ids, period)
-    ]
+    results = calculated(tx, company, period, ids)
     return beside_issued(tx, period, results, frozenset(one.flat_id for one in found))
 
 

@@ -121,6 +121,8 @@ def _lines(report: RunReport) -> Iterator[str]:
         yield f"held: {held.flat_id}: {held.code}"
     for refused in status.refused[:_MOST_LINES]:
         yield f"refused: {refused.flat_id}, {refused.invoice_number}, code {refused.fail_code}"
+    for row in status.unsettled[:_MOST_LINES]:
+        yield f"row {row.number}: {row.where} ({row.fault}): {row.state}"
     for record in status.overdue:
         yield f"{record.bank} has not answered {record.file_id}"
 
@@ -132,7 +134,8 @@ def _key(report: RunReport) -> str:
     held = [(held.flat_id, held.code) for held in status.held]
     refused = [(one.invoice_number, one.fail_code) for one in status.refused]
     overdue = [record.file_id for record in status.overdue]
-    return repr((sorted(kinds), held, refused, overdue))
+    unsettled = [row.number for row in status.unsettled]
+    return repr((sorted(kinds), held, refused, overdue, *([unsettled] if unsettled else ())))
 
 
 def _tell_trouble(

@@ -10,6 +10,7 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, writing
 from einvoice.cli.output import print_json, say, say_next
+from einvoice.core.errors import UsageError
 from einvoice.encodings import Encoding
 
 if TYPE_CHECKING:
@@ -22,16 +23,39 @@ if TYPE_CHECKING:
 @app.command("import")
 def import_(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="PATH...", help="Files or folders.")],
+    paths: Annotated[
+        list[Path] | None, typer.Argument(metavar="PATH...", help="Files or folders.")
+    ] = None,
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Check, and keep nothing.")] = False,
     encoding: Annotated[
         Encoding, typer.Option(help="How the CSV files are written.")
     ] = Encoding.UTF_8,
+    set_aside: Annotated[
+        list[int] | None,
+        typer.Option(
+            "--set-aside", metavar="NUMBER", help="A refused row of `status` is not needed."
+        ),
+    ] = None,
+    confirm: Annotated[
+        list[int] | None,
+        typer.Option("--confirm", metavar="NUMBER", help="A doubtful row of `status` is right."),
+    ] = None,
+    reason: Annotated[
+        str, typer.Option(metavar="TEXT", help="Why a row is set aside or right; it is kept.")
+    ] = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Import CSV or XLSX files; bad rows are refused one by one, the good ones are kept."""
+    """Import CSV or XLSX files; bad rows are refused one by one, the good ones are kept.
+
+    What a refused row is about is held until the row is mended, or set aside by a person.
+    """
     from jobs.import_files import import_paths
 
+    if set_aside or confirm:
+        _settle(context, set_aside or [], confirm or [], reason, alone=not paths)
+        return
+    if not paths:
+        raise UsageError("PATH... is missing, expected files or folders to import")
     with writing(context.obj) as world:
         imported = import_paths(world, paths, dry_run=dry_run, encoding=encoding)
         language = world.config.language
@@ -42,11 +66,37 @@ def import_(
         rows = sum(file.new + file.corrected for file in imported.files)
         done = "dry run, nothing was kept: would import" if dry_run else "imported"
         say(f"{done} {rows} rows, refused {imported.refused}")
+        _say_kept(imported, dry_run=dry_run)
         import shlex
 
         again = shlex.join(map(str, paths))
         say_next(f"einvoice import {again} --dry-run" if imported.refused else "einvoice calculate")
     exit_with(3 if imported.refused else 0)
+
+
+def _say_kept(imported: "Imported", *, dry_run: bool) -> None:
+    """Say that refused rows hold what they are about, and how many were let go."""
+    settled = sum(file.settled for file in imported.files)
+    if settled and not dry_run:
+        say(f"{settled} rows refused earlier are settled by this import")
+    if imported.refused and not dry_run:
+        say("what the refused rows are about is held: mend and import them; einvoice status lists")
+
+
+def _settle(
+    context: typer.Context, aside: list[int], confirmed: list[int], reason: str, *, alone: bool
+) -> None:
+    from einvoice.core.unsettled import RowState
+    from jobs.unsettled import settle
+
+    if not alone or (aside and confirmed):
+        raise UsageError("--set-aside, --confirm and PATH... do not go together, expected one")
+    state = RowState.SET_ASIDE if aside else RowState.CONFIRMED
+    with writing(context.obj) as world:
+        rows = settle(world, aside or confirmed, reason, state)
+    for row in rows:
+        say(f"{row.number}: {row.where} ({row.fault}): {state.replace('_', ' ')}")
+    say_next("einvoice status")
 
 
 _SHOWN = 100

@@ -8,6 +8,7 @@ from einvoice.core.credit_notes import CreditNote
 from einvoice.core.findings import Finding
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
+from einvoice.core.unsettled import Concern, UnsettledRow
 from einvoice.store.months import HeldFlat, RefusedInvoice
 from einvoice.texts.findings import sentence
 from jobs.check import Mover
@@ -49,6 +50,8 @@ def status_json(
         "meters": meters_json(status.meters, language),
         "credit_notes": [credit_note_json(one) for one in status.credit_notes],
         "refused": [refused_json(one, status.period, language) for one in status.refused],
+        "unsettled_rows": [unsettled_json(row) for row in status.unsettled],
+        "unsettled_count": status.unsettled_count,
         "next_command": next_command(status),
         "exit_code": int(exit_code),
     }
@@ -79,6 +82,23 @@ def credit_note_json(one: CreditNote) -> dict[str, Any]:
         "bank": one.bank,
         "total_cents": one.total_cents,
         "state": str(one.state),
+    }
+
+
+def unsettled_json(row: UnsettledRow) -> dict[str, Any]:
+    """Return a refused or doubtful row of an import file for a program."""
+    return {
+        "number": row.number,
+        "state": str(row.state),
+        "kind": row.kind,
+        "file": row.file,
+        "row": row.line,
+        "column": row.column,
+        "code": row.code,
+        "concerns": str(row.concern),
+        "place_id": row.place_id,
+        "first_period": str(row.first or ""),
+        "last_period": str(row.last or ""),
     }
 
 
@@ -113,15 +133,29 @@ def mover_rows(movers: Sequence[Mover]) -> list[dict[str, object]]:
 def next_command(status: MonthStatus) -> str:
     """Return the next useful command."""
     facts, period = status.facts, status.period
-    if facts.flats == 0:
+    if facts.flats == 0 or _stopped_by_rows(status):
         return "einvoice import PATH"
     if facts.sending_left or (facts.credit_notes_left and not status.held):
         only_a_person = status.waits_for_review and facts.only_drafts_left
         return f"einvoice {'issue' if only_a_person else 'run'} --period {period}"
     if facts.files_awaiting:
         return f"einvoice poll --period {period}"
+    return _for_a_person(status)
+
+
+def _stopped_by_rows(status: MonthStatus) -> bool:
+    """Return whether an open row of the whole company keeps the month from being issued."""
+    if not status.facts.drafts and status.facts.live >= status.facts.flats:
+        return False
+    rows = (row for row in status.unsettled if row.concern is Concern.COMPANY)
+    return any(row.concerns(status.period) for row in rows)
+
+
+def _for_a_person(status: MonthStatus) -> str:
     if status.held:
-        return f"einvoice show {status.held[0].flat_id} --period {period}"
+        return f"einvoice show {status.held[0].flat_id} --period {status.period}"
     if status.refused:
-        return f"einvoice report --period {period}"
-    return f"einvoice export invoices --period {period} --to invoices.csv"
+        return f"einvoice report --period {status.period}"
+    if status.unsettled:
+        return "einvoice import PATH"
+    return f"einvoice export invoices --period {status.period} --to invoices.csv"

@@ -9,6 +9,7 @@ from einvoice.cli.output import euro, print_line, print_table, say, say_next, sa
 from einvoice.core.deliveries import FileState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
+from einvoice.core.unsettled import Concern, RowState, UnsettledRow
 from einvoice.texts.findings import reason
 from jobs.check import Mover
 from jobs.month import IN_DANGER_HOURS, RunReport
@@ -32,6 +33,7 @@ def print_status(status: MonthStatus, language: str) -> None:
     print_banks(status)
     print_held(status, language)
     print_meters(status, language)
+    print_unsettled(status)
     print_credit_notes(status)
     print_refused(status, language)
     for line in notices(status):
@@ -92,6 +94,38 @@ def _now(status: MonthStatus) -> str:
     if not status.waits_for_review:
         return f"run now; {run}"
     return f"issue now; einvoice issue --period {status.period}, then {run}"
+
+
+def print_unsettled(status: MonthStatus) -> None:
+    """Print the rows of import files that wait for a person, and the ways out."""
+    if not status.unsettled:
+        return
+    print_line()
+    rows = [
+        (str(row.number), row.state.value, row.where, row.fault, _concern(row))
+        for row in status.unsettled[:_SHOWN_HELD]
+    ]
+    print_table(("row", "state", "file:row", "fault", "concerns"), rows)
+    if status.unsettled_count > _SHOWN_HELD:
+        print_line(f"and {status.unsettled_count - _SHOWN_HELD} more: einvoice status --json")
+    states = {row.state for row in status.unsettled}
+    if RowState.REFUSED in states:
+        print_line(
+            "refused: mend the row and import it, or einvoice import --set-aside ROW --reason TEXT"
+        )
+    if RowState.DOUBTFUL in states:
+        print_line(
+            "doubtful: correct the row and import it, or einvoice import --confirm ROW "
+            "--reason TEXT"
+        )
+
+
+def _concern(row: UnsettledRow) -> str:
+    if row.concern is Concern.COMPANY:
+        return "the company: nothing is calculated or issued"
+    if row.concern is Concern.UNKNOWN:
+        return "not known: nothing is held for it, look at it before the month goes out"
+    return f"{row.concern} {row.place_id}"
 
 
 def print_credit_notes(status: MonthStatus) -> None:

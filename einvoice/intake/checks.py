@@ -18,12 +18,16 @@ from einvoice.intake.table import Fault, Kind, finding_of, getter
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What may be written: new rows, corrections (old, new), and what was found."""
+    """What may be written: new rows, corrections (old, new), and what was found.
+
+    ``refused`` are rows that stay out, each with its faults.
+    """
 
     new: tuple[CoreRow, ...]
     corrected: tuple[tuple[CoreRow, CoreRow], ...]
     unchanged: int
     findings: tuple[Finding, ...]
+    refused: tuple[tuple[ParsedRow, tuple[Fault, ...]], ...] = ()
 
 
 def check(kind_name: str, rows: Sequence[ParsedRow], known: Known, today: dt.date) -> Checked:
@@ -59,6 +63,7 @@ class _Check:
         new: list[CoreRow] = []
         corrected: list[tuple[CoreRow, CoreRow]] = []
         findings: list[tuple[int, Finding]] = []
+        refused: list[tuple[ParsedRow, tuple[Fault, ...]]] = []
         unchanged = 0
         for place, parsed in self._corrections_first():
             key = self._key(parsed.row)
@@ -69,6 +74,7 @@ class _Check:
             faults = list(self._faults(parsed.row, key, old))
             findings += ((place, finding_of(parsed.where, fault)) for fault in faults)
             if _refused(faults):
+                refused.append((parsed, tuple(faults)))
                 continue
             self._accept(parsed.row, key)
             if old is None:
@@ -76,7 +82,8 @@ class _Check:
             else:
                 corrected.append((old, parsed.row))
         findings.sort(key=lambda item: item[0])
-        return Checked(tuple(new), tuple(corrected), unchanged, tuple(f for _, f in findings))
+        found = tuple(finding for _, finding in findings)
+        return Checked(tuple(new), tuple(corrected), unchanged, found, tuple(refused))
 
     def _corrections_first(self) -> list[tuple[int, ParsedRow]]:
         exists = set(self._existing)

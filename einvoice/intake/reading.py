@@ -1,15 +1,17 @@
 """Reading an import file: chunks of rows that can be used, and findings for those that cannot."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from einvoice.core.findings import Finding, Level
+from einvoice.core.unsettled import UnsettledRow
 from einvoice.encodings import Encoding
 from einvoice.intake.csv_file import open_csv
 from einvoice.intake.kinds import KINDS
 from einvoice.intake.known import CoreRow
+from einvoice.intake.refused import RefusedRows, refused_file
 from einvoice.intake.repeats import Repeats
 from einvoice.intake.rows import RowReader
 from einvoice.intake.source import FileRefusedError, Source
@@ -20,18 +22,26 @@ CHUNK_ROWS = 5_000
 
 @dataclass(frozen=True, slots=True)
 class ParsedRow:
-    """A row that can be used by itself; ``where`` is its file and line."""
+    """A row that can be used by itself; ``where`` is its file and line, ``cells`` its texts."""
 
     where: str
     row: CoreRow
+    line: int = 0
+    cells: Sequence[str] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Some rows of a file in its order, and what was found while reading them."""
+    """Some rows of a file in its order, and what was found while reading them.
+
+    ``refused`` are the rows that cannot be used, or the file as a whole. ``refusing`` makes the
+    same of rows that are refused later; None where no row could be read.
+    """
 
     rows: tuple[ParsedRow, ...]
     findings: tuple[Finding, ...]
+    refused: tuple[UnsettledRow, ...] = ()
+    refusing: RefusedRows | None = None
 
 
 def read_rows(
@@ -54,9 +64,11 @@ def read_rows(
         reader = RowReader(table, kind)
         repeats = Repeats(table, reader)
     except FileRefusedError as refused:
-        yield Chunk((), refused.findings)
+        whole = refused_file(kind_name, path, refused.findings[0].code)
+        yield Chunk((), refused.findings, (whole,))
         return
-    yield from _chunks(table, _read(table, reader, repeats), chunk_rows)
+    refusing = RefusedRows(table, kind)
+    yield from _chunks(table, _read(table, reader, repeats, refusing), refusing, chunk_rows)
 
 
 def _open(path: Path, kind: Kind[Any], encoding: Encoding) -> Source:
@@ -69,29 +81,33 @@ def _open(path: Path, kind: Kind[Any], encoding: Encoding) -> Source:
 
 def _chunks(
     table: Source,
-    read: Iterator[tuple[ParsedRow | None, tuple[Finding, ...]]],
+    read: Iterator[tuple[ParsedRow | UnsettledRow, tuple[Finding, ...]]],
+    refusing: RefusedRows,
     chunk_rows: int,
 ) -> Iterator[Chunk]:
     rows: list[ParsedRow] = []
+    refused: list[UnsettledRow] = []
     findings: list[Finding] = [*table.notes]
     empty = True
     for parsed, found in read:
         empty = False
         findings += found
-        if parsed is not None:
+        if isinstance(parsed, ParsedRow):
             rows.append(parsed)
+        else:
+            refused.append(parsed)
         if len(rows) + len(findings) >= chunk_rows:
-            yield Chunk(tuple(rows), tuple(findings))
-            rows, findings = [], []
+            yield Chunk(tuple(rows), tuple(findings), tuple(refused), refusing)
+            rows, findings, refused = [], [], []
     if empty:
         findings.append(_no_rows(table.path))
     if rows or findings:
-        yield Chunk(tuple(rows), tuple(findings))
+        yield Chunk(tuple(rows), tuple(findings), tuple(refused), refusing)
 
 
 def _read(
-    table: Source, reader: RowReader, repeats: Repeats
-) -> Iterator[tuple[ParsedRow | None, tuple[Finding, ...]]]:
+    table: Source, reader: RowReader, repeats: Repeats, refusing: RefusedRows
+) -> Iterator[tuple[ParsedRow | UnsettledRow, tuple[Finding, ...]]]:
     name = table.path.name
     for line, cells in table.rows():
         row, faults = reader.read(cells)
@@ -102,8 +118,11 @@ def _read(
             if repeated is not None:
                 row, faults = None, (repeated,)
         where = f"{name}:{line}"
-        parsed = None if row is None else ParsedRow(where, row)
-        yield parsed, tuple([finding_of(where, fault) for fault in faults])
+        found = tuple([finding_of(where, fault) for fault in faults])
+        if row is None:
+            yield refusing.refused(line, cells, faults), found
+        elif not isinstance(cells, Fault):
+            yield ParsedRow(where, row, line, cells), found
 
 
 def _no_rows(path: Path) -> Finding:

@@ -34,7 +34,7 @@ class RowReader:
         self._kind = kind
         self._width = table.width
         self._places = tuple(
-            _Place(index, column, column.target, _parser(column, comma=table.comma))
+            _Place(index, column, column.target, parser_of(column, comma=table.comma))
             for column, index in table.columns
         )
         self._key = [p.index for p in self._places if p.target in kind.key]
@@ -105,7 +105,8 @@ class RowReader:
         return f"'{shown}'" if shown.isprintable() and not hidden else "the value"
 
 
-def _parser(column: Column, *, comma: bool) -> Callable[[str], object]:
+def parser_of(column: Column, *, comma: bool) -> Callable[[str], object]:
+    """Return how a column's cells are read; ``comma``: one may stand for the decimal point."""
     parse = column.cell.parse
     if not (comma and column.cell.decimal):
         return parse

@@ -46,6 +46,8 @@ def test_one_run_brings_every_invoice_to_its_bank(company: Company) -> None:
         "held",
         "credit_notes",
         "refused",
+        "unsettled_rows",
+        "unsettled_count",
         "next_command",
         "exit_code",
     }

@@ -5,6 +5,52 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "ROW_DOUBTFUL": {
+            "lv": (
+                "Importētā rindā ir neparasta vērtība: {row} ({fault}).",
+                (
+                    "izlabojiet rindu un importējiet to vēlreiz vai apstipriniet to: "
+                    "`einvoice import --confirm {number} --reason TEXT`"
+                ),
+            ),
+            "ru": (
+                "В импортированной строке необычное значение: {row} ({fault}).",
+                (
+                    "исправьте строку и импортируйте её снова или подтвердите её: "
+                    "`einvoice import --confirm {number} --reason TEXT`"
+                ),
+            ),
+            "en": (
+                "An imported row has an unusual value: {row} ({fault}).",
+                (
+                    "correct the row and import it again, or confirm it: "
+                    "`einvoice import --confirm {number} --reason TEXT`"
+                ),
+            ),
+        },
+        "ROW_REFUSED": {
+            "lv": (
+                "Rinda netika importēta: {row} ({fault}).",
+                (
+                    "izlabojiet rindu un importējiet to vēlreiz, vai atlieciet to: "
+                    "`einvoice import --set-aside {number} --reason TEXT`"
+                ),
+            ),
+            "ru": (
+                "Строка не была импортирована: {row} ({fault}).",
+                (
+                    "исправьте строку и импортируйте её снова или отложите её: "
+                    "`einvoice import --set-aside {number} --reason TEXT`"
+                ),
+            ),
+            "en": (
+                "A row was not imported: {row} ({fault}).",
+                (
+                    "mend the row and import it again, or set it aside: "
+                    "`einvoice import --set-aside {number} --reason TEXT`"
+                ),
+            ),
+        },
         "in_use": {
             "lv": (
                 "Rēķini par {period} ir izrakstīti ar citām vērtībām ({invoices}).",

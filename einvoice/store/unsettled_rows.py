@@ -1,0 +1,185 @@
+"""Keeps rows of import files that were refused or are doubtful, until they are settled."""
+
+import datetime as dt
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+
+from einvoice.core.meters import PlaceKind
+from einvoice.core.period import Period
+from einvoice.core.unsettled import OPEN_STATES, Concern, RowState, UnsettledRow
+from einvoice.store import input_tables as t
+from einvoice.store import sequences
+from einvoice.store.rows import fields_of
+from einvoice.store.unsettled_tables import unsettled_rows
+
+_COLUMNS = unsettled_rows.c
+_FIELDS = fields_of(UnsettledRow)
+_OPEN = _COLUMNS.state.in_(OPEN_STATES)
+_BATCH = 500
+
+
+def keep(connection: Connection, rows: Iterable[UnsettledRow], today: dt.date) -> int:
+    """Keep rows; one that is kept already is brought up to date, and opened again if it differs.
+
+    The same row stays as a person settled it.
+
+    Returns:
+        How many were added or opened again.
+    """
+    wanted = {_identity(row): row for row in rows}
+    opened, added = 0, []
+    for batch in _batches(list(wanted)):
+        query = select(_COLUMNS.identity, _COLUMNS.sha256, _COLUMNS.state, _COLUMNS.number)
+        known = {
+            r.identity: r for r in connection.execute(query.where(_COLUMNS.identity.in_(batch)))
+        }
+        for identity in batch:
+            old, row = known.get(identity), wanted[identity]
+            if old is None:
+                added.append({"identity": identity, **_values(row)})
+            elif old.sha256 != row.sha256 or old.state in OPEN_STATES:
+                opened += old.sha256 != row.sha256
+                values = {**_values(row), "kept_on": today, "reason": ""}
+                change = update(unsettled_rows).where(_COLUMNS.identity == identity)
+                connection.execute(change.values(**{**values, "number": old.number}))
+    if added:
+        first = sequences.take(connection, "unsettled_row", len(added)) + 1
+        for number, values in enumerate(added, first):
+            values.update(number=number, kept_on=today, reason="")
+        connection.execute(insert(unsettled_rows), added)
+    return opened + len(added)
+
+
+def forget(connection: Connection, numbers: Collection[int]) -> None:
+    """Delete rows whose key was imported rightly."""
+    for batch in _batches(list(numbers)):
+        connection.execute(delete(unsettled_rows).where(_COLUMNS.number.in_(batch)))
+
+
+def decide(connection: Connection, number: int, state: RowState, reason: str) -> None:
+    """Keep what a person decided of an open row, and why."""
+    which = (_COLUMNS.number == number) & _OPEN
+    connection.execute(update(unsettled_rows).where(which).values(state=state, reason=reason))
+
+
+def rows_of_kind(connection: Connection, kind: str) -> list[UnsettledRow]:
+    """Return every kept row of a kind of file, settled by a person or not, by number."""
+    return _read(connection, _COLUMNS.kind == kind)
+
+
+def open_rows(connection: Connection, most: int | None = None) -> list[UnsettledRow]:
+    """Return the open rows by number; about nobody knows what where the place does not exist."""
+    return [_as_known(connection, row) for row in _read(connection, _OPEN, most=most)]
+
+
+def count_open(connection: Connection) -> int:
+    """Count the open rows."""
+    return connection.scalar(select(func.count()).select_from(unsettled_rows).where(_OPEN)) or 0
+
+
+def numbered(connection: Connection, numbers: Sequence[int]) -> Mapping[int, UnsettledRow]:
+    """Return rows by the numbers a person named; one that does not exist is left out."""
+    return {row.number: row for row in _read(connection, _COLUMNS.number.in_(numbers))}
+
+
+def of_company(connection: Connection, period: Period) -> list[UnsettledRow]:
+    """Return the open rows that concern the whole company in a month, by number."""
+    return _read(connection, _OPEN & (_COLUMNS.concern == Concern.COMPANY) & _in(period))
+
+
+def of_buildings(
+    connection: Connection, ids: Sequence[str], period: Period
+) -> Mapping[tuple[str, str], UnsettledRow]:
+    """Return the first open row about each place of some buildings in a month.
+
+    Keys are building and flat; the flat is empty where a row concerns its whole building.
+    """
+    flats, meters = t.flats.c, t.meters_table.c
+    homes = select(flats.flat_id).where(flats.building_id.in_(ids))
+    in_place = or_(
+        (_COLUMNS.concern == Concern.BUILDING) & _COLUMNS.place_id.in_(ids),
+        (_COLUMNS.concern == Concern.FLAT) & _COLUMNS.place_id.in_(homes),
+        (_COLUMNS.concern == Concern.METER)
+        & _COLUMNS.place_id.in_(
+            select(meters.meter_id).where(or_(meters.place_id.in_(ids), meters.place_id.in_(homes)))
+        ),
+    )
+    found: dict[tuple[str, str], UnsettledRow] = {}
+    for row in _read(connection, _OPEN & in_place & _in(period)):
+        place = _home(connection, row)
+        if place is not None:
+            found.setdefault(place, row)
+    return found
+
+
+def _home(connection: Connection, row: UnsettledRow) -> tuple[str, str] | None:
+    """Return the building and flat a row is about; the flat is empty for the whole building."""
+    noun, place_id = row.concern, row.place_id
+    if noun is Concern.METER:
+        meters = t.meters_table.c
+        query = select(meters.place_kind, meters.place_id).where(meters.meter_id == place_id)
+        meter = connection.execute(query).first()
+        if meter is None:
+            return None
+        noun = Concern.FLAT if meter.place_kind is PlaceKind.FLAT else Concern.BUILDING
+        place_id = meter.place_id
+    if noun is Concern.BUILDING:
+        known = select(t.buildings.c.building_id).where(t.buildings.c.building_id == place_id)
+        return (place_id, "") if connection.scalar(known) else None
+    if noun is not Concern.FLAT:
+        return None
+    building_id = connection.scalar(
+        select(t.flats.c.building_id).where(t.flats.c.flat_id == place_id).limit(1)
+    )
+    if building_id is None:
+        return None
+    # A row of `flats` decides keys, and so what the neighbours pay.
+    return (building_id, "" if row.kind == "flats" else place_id)
+
+
+def _as_known(connection: Connection, row: UnsettledRow) -> UnsettledRow:
+    """Return a row with the flat or building it is about, or as one about nobody knows what."""
+    if row.concern is Concern.COMPANY:
+        return row
+    home = _home(connection, row)
+    if home is None:
+        return _with(row, Concern.UNKNOWN, "")
+    building_id, flat_id = home
+    return _with(row, *((Concern.FLAT, flat_id) if flat_id else (Concern.BUILDING, building_id)))
+
+
+def _with(row: UnsettledRow, concern: Concern, place_id: str) -> UnsettledRow:
+    values = {name: getattr(row, name) for name in _FIELDS}
+    return UnsettledRow(**{**values, "concern": concern, "place_id": place_id})
+
+
+def _in(period: Period) -> ColumnElement[bool]:
+    since = or_(_COLUMNS["first"].is_(None), _COLUMNS["first"] <= period)
+    return since & or_(_COLUMNS["last"].is_(None), _COLUMNS["last"] >= period)
+
+
+def _read(
+    connection: Connection, which: ColumnElement[bool], most: int | None = None
+) -> list[UnsettledRow]:
+    query = select(*(_COLUMNS[name] for name in _FIELDS)).where(which)
+    rows = connection.execute(query.order_by(_COLUMNS.number).limit(most))
+    return [UnsettledRow(*row) for row in rows]
+
+
+def _identity(row: UnsettledRow) -> str:
+    """Return what makes a row the same as one kept before: its key, else its whole content."""
+    doubtful = row.state is RowState.DOUBTFUL
+    named = ("key", row.key) if row.key else ("row", row.sha256)
+    text = "\x1f".join(("doubtful" if doubtful else "refused", row.kind, *named))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _values(row: UnsettledRow) -> dict[str, Any]:
+    return {name: getattr(row, name) for name in _FIELDS}
+
+
+def _batches(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
+    return (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))

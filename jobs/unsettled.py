@@ -1,0 +1,108 @@
+"""Refused and doubtful rows of import files: what they hold, and how a person settles them."""
+
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from einvoice.core.building_month import BuildingResult
+from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.findings import Finding
+from einvoice.core.holds import hold
+from einvoice.core.period import Period
+from einvoice.core.unsettled import RowState, UnsettledRow
+from einvoice.store import unsettled_rows
+from einvoice.store.store import Transaction
+from jobs.context import Context
+
+ROW_REFUSED = "ROW_REFUSED"
+ROW_DOUBTFUL = "ROW_DOUBTFUL"
+_SHOWN = 3
+_SETTLES = {RowState.SET_ASIDE: RowState.REFUSED, RowState.CONFIRMED: RowState.DOUBTFUL}
+
+
+def held_for_rows(
+    tx: Transaction, period: Period, results: Sequence[BuildingResult]
+) -> list[BuildingResult]:
+    """Hold the flats and buildings that open rows of import files are about."""
+    ids = [result.building_id for result in results]
+    found = unsettled_rows.of_buildings(tx.connection, ids, period)
+    if not found:
+        return list(results)
+    return [_held(result, found) for result in results]
+
+
+def _held(result: BuildingResult, found: Mapping[tuple[str, str], UnsettledRow]) -> BuildingResult:
+    of_building = found.get((result.building_id, ""))
+    findings = result.findings
+    if of_building:
+        findings = (*findings, held_because(of_building, result.building_id))
+    drafts = []
+    for draft in result.drafts:
+        row = found.get((result.building_id, draft.flat_id))
+        own = (held_because(row, draft.flat_id),) if row else ()
+        held = draft.held or bool(row or of_building)
+        drafts.append(replace(draft, held=held, findings=(*draft.findings, *own)))
+    return replace(result, drafts=tuple(drafts), findings=findings)
+
+
+def held_because(row: UnsettledRow, where: str) -> Finding:
+    """Return the hold of what a row is about."""
+    facts = (("row", row.where), ("fault", row.fault), ("number", str(row.number)))
+    if row.state is RowState.DOUBTFUL:
+        return hold(ROW_DOUBTFUL, where, facts=facts)
+    return hold(ROW_REFUSED, where, facts=facts)
+
+
+def refuse_if_rows_stop(context: Context, period: Period) -> None:
+    """Stop where an open row concerns every building: a price, a norm, a cost, a whole file.
+
+    Raises:
+        RefusedByCheckError: such a row is open for the month.
+    """
+    with context.store.reading() as tx:
+        rows = unsettled_rows.of_company(tx.connection, period)
+    if not rows:
+        return
+    shown = ", ".join(f"{row.where} ({row.fault})" for row in rows[:_SHOWN])
+    more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
+    way = f"`einvoice import --{_way(rows[0])} {rows[0].number} --reason TEXT`"
+    raise RefusedByCheckError(
+        f"{period}: {shown}{more}: not settled, and every building's amounts may rest on it",
+        f"mend the file and import it again, or {way}; `einvoice status` lists all; "
+        "nothing was calculated or issued",
+    )
+
+
+def _way(row: UnsettledRow) -> str:
+    return "confirm" if row.state is RowState.DOUBTFUL else "set-aside"
+
+
+def settle(
+    context: Context, numbers: Sequence[int], reason: str, state: RowState
+) -> list[UnsettledRow]:
+    """Keep a person's decision about open rows: all or none.
+
+    The reason is kept with the row; the journal carries its digest, for it may name a person.
+
+    Raises:
+        UsageError: there is no such open row, or no reason.
+    """
+    if not reason.strip():
+        raise UsageError("--reason must not be empty")
+    wanted = _SETTLES[state]
+    with context.store.transaction() as tx:
+        rows = unsettled_rows.numbered(tx.connection, numbers)
+        wrong = [n for n in numbers if n not in rows or rows[n].state is not wanted]
+        if wrong:
+            raise UsageError(
+                f"{', '.join(map(str, wrong))}: no {wanted} row is open under this number, "
+                "nothing was changed",
+                "`einvoice status` lists the open rows",
+            )
+        digest = hashlib.sha256(reason.encode()).hexdigest()
+        for number in dict.fromkeys(numbers):
+            row = rows[number]
+            unsettled_rows.decide(tx.connection, number, state, reason)
+            told = {"kind": row.kind, "sha256": row.sha256, "number": number}
+            tx.journal(str(state), "", row.where, **told, reason_sha256=digest)
+    return [rows[number] for number in dict.fromkeys(numbers)]
