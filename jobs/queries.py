@@ -82,8 +82,9 @@ class MonthStatus:
     not name; ``odd_answers`` could not be applied, in whatever period; ``refused`` has refused
     credit notes too, by their own numbers; ``waiting_applications`` are customers' orders that
     wait for a person; ``earlier_open`` are months before the present one with something on its
-    way; ``drafts_total_cents`` is what the drafts that are not held sum to, with VAT. ``unsettled`` are rows of import files that wait
-    for a person, whatever month they are about: the first `LISTED_ROWS` of ``unsettled_count``.
+    way; ``drafts_total_cents`` is what the drafts that are not held sum to, with VAT;
+    ``unsettled`` are rows of import files that wait for a person, whatever month they are about:
+    the first `LISTED_ROWS` of ``unsettled_count``.
     """
 
     period: Period
