@@ -22,3 +22,17 @@ def keep_decided(context: Context, period: Period) -> None:
         if record.attempt:
             store.ledger.keep_state(record)
         store.archive.outbox_path(record.bank, record.name).unlink(missing_ok=True)
+
+
+def tidy(context: Context, period: Period) -> None:
+    """Mend what a killed run left behind: half-written files, and sidecars older than the ledger.
+
+    A sidecar that knows of more than the ledger has stopped the command before.
+    """
+    store = context.store
+    store.archive.drop_unfinished(period)
+    with store.reading() as tx:
+        records = files.file_records(tx.connection, period)
+    for record in records:
+        if store.ledger.is_out_of_date(record):
+            store.ledger.keep_state(record)

@@ -6,6 +6,7 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.period import Period
 from einvoice.core.runs import Step, StepState
 from jobs import calculate, deliver, issue, poll, render
+from jobs.archived import tidy
 from jobs.banks import Banks
 from jobs.check import Mover, movers
 from jobs.context import Context
@@ -73,6 +74,7 @@ class _Run:
         """Do the steps in order; a refusal stops what would build on it, never the answers."""
         self._context.banks(self._bank)
         self._context.check_settings()
+        tidy(self._context, self._period)
         try:
             for step in self._steps:
                 if step is Step.RENDER and self._is_due(step):

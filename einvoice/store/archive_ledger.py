@@ -143,10 +143,13 @@ class ArchiveLedger:
 
     def keep_state(self, record: FileRecord) -> None:
         """Keep how a file stands."""
-        values = {**dataclasses.asdict(record), "period": str(record.period)}
-        values["latest_sending_day"] = str(record.latest_sending_day)
         with written_whole(self._beside(record, _STATE), 0o600) as sidecar:
-            sidecar.write(json.dumps(values, sort_keys=True, indent=1).encode() + b"\n")
+            sidecar.write(_state(record))
+
+    def is_out_of_date(self, record: FileRecord) -> bool:
+        """Return whether a file's sidecar knows it otherwise than the ledger does."""
+        sidecar = self._beside(record, _STATE)
+        return sidecar.exists() and sidecar.read_bytes() != _state(record)
 
     def batches(self) -> Iterator[Path]:
         """Yield the files of issued batches, earliest numbers first in each period."""
@@ -248,6 +251,12 @@ def _groups(
     for invoice_id, percent, kind, net in connection.execute(query):
         found.setdefault(invoice_id, []).append((percent, str(kind), int(net)))
     return found
+
+
+def _state(record: FileRecord) -> bytes:
+    values = {**dataclasses.asdict(record), "period": str(record.period)}
+    values["latest_sending_day"] = str(record.latest_sending_day)
+    return json.dumps(values, sort_keys=True, indent=1).encode() + b"\n"
 
 
 def _write(target: Path, value: object) -> None:

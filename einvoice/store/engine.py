@@ -1,5 +1,6 @@
 """Engines with the settings that keep money safe (spec: delivery, library table)."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +40,7 @@ def open_engine(url: str, default: Path) -> Engine:
             "pip install 'einvoice[postgresql]'",
         ) from None
     if engine.dialect.name == "sqlite":
+        event.listen(engine, "do_connect", _sqlite_open)
         event.listen(engine, "connect", _sqlite_connect)
         event.listen(engine, "begin", _sqlite_begin)
     else:
@@ -82,12 +84,24 @@ def one_writer(connection: Connection) -> None:
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS_KEY})
 
 
+def _sqlite_open(_dialect: object, _record: object, names: list[Any], options: Any) -> None:  # noqa: ANN401 - the driver's own options
+    """Open a database that cannot be written as it is, without the log that would be beside it.
+
+    A log that is there belongs to somebody who writes, or was killed: it is not passed over.
+    """
+    path = Path(names[0])
+    log = path.with_name(f"{path.name}-wal")
+    if path.exists() and not os.access(path.parent, os.W_OK) and not log.exists():
+        names[0] = f"{path.resolve().as_uri()}?mode=ro&immutable=1"
+        options["uri"] = True
+
+
 def _sqlite_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 - the driver's own type
     connection.isolation_level = None
     cursor = connection.cursor()
     for pragma in (
         f"busy_timeout = {_BUSY_SECONDS * 1000}",
-        "journal_mode = WAL",
+        "journal_mode = WAL",  # changes nothing where the database cannot be written
         "synchronous = FULL",
         "foreign_keys = ON",
         "cache_size = -16000",

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from sqlalchemy import Engine, text
 
-from einvoice.core.errors import RunInProgressError
+from einvoice.core.errors import RunInProgressError, StorageError
 
 _ADVISORY_KEY = 0x65494E56  # "eINV": ours among the database's advisory locks
 
@@ -38,7 +38,7 @@ def run_lock(engine: Engine, data_dir: Path) -> Iterator[None]:
 
 @contextmanager
 def _file_lock(path: Path) -> Iterator[None]:
-    descriptor = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    descriptor = _opened(path)
     try:
         try:
             fcntl.flock(descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -47,6 +47,23 @@ def _file_lock(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(descriptor)
+
+
+def _opened(path: Path) -> int:
+    """Open the lock's file; one on a disk that cannot be written locks as well, once it is there.
+
+    Raises:
+        StorageError: it is not there and cannot be made.
+    """
+    try:
+        return os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    except OSError as error:
+        if path.exists():
+            return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        raise StorageError(
+            f"{path.name}: cannot be written in data_dir: {error.strerror or error}",
+            "make room, or give this user data_dir; nothing was done",
+        ) from error
 
 
 def _refused() -> RunInProgressError:

@@ -1,5 +1,6 @@
 """The door to the room: opens the database, and hands out transactions."""
 
+import itertools
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -27,6 +28,23 @@ def _readable() -> Iterator[None]:
         raise StorageError(
             f"database: cannot be read ({type(error.orig).__name__}), expected a whole one",
             "put a backup back with `einvoice restore FILE`, or see to the server",
+        ) from error
+
+
+@contextmanager
+def _writable() -> Iterator[None]:
+    """Say that the database cannot be written: a full disk, or a server that is gone.
+
+    The driver's words may quote a row, so only the name or number of its error is said.
+    """
+    try:
+        yield
+    except OperationalError as error:
+        name = getattr(error.orig, "sqlite_errorname", "") or getattr(error.orig, "sqlstate", "")
+        raise StorageError(
+            f"database: cannot be written ({name or type(error.orig).__name__})",
+            "make room on its disk, give this user data_dir, or see to the server; nothing is "
+            "lost, run again",
         ) from error
 
 
@@ -72,7 +90,7 @@ class Store:
         with self.run_lock():
             found = migrate.version_of(self._engine)
             if found is not None:
-                self.backup(self.data_dir / "backups" / f"before-{found}-{self._author().at}.db")
+                self.backup(self._free_name(f"before-{found}"))
             migrate.upgrade(self._engine)
 
     def restore(self, source: Path) -> None:
@@ -83,7 +101,7 @@ class Store:
         """
         backup.check(self._engine, source)
         if migrate.version_of(self._engine) is not None:
-            self.backup(self.data_dir / "backups" / f"before-restore-{self._author().at}.db")
+            self.backup(self._free_name("before-restore"))
         backup.load(self._engine, source)
         migrate.upgrade(self._engine)
 
@@ -95,6 +113,12 @@ class Store:
         """
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         backup.save(self._engine, target)
+
+    def _free_name(self, why: str) -> Path:
+        """Return where a copy goes that nobody asked for; two of one second are told apart."""
+        stem = self.data_dir / "backups" / f"{why}-{self._author().at}"
+        names = (f"{stem}{f'-{count}' if count else ''}.db" for count in itertools.count())
+        return next(path for path in map(Path, names) if not path.exists())
 
     def require_current(self) -> None:
         """Refuse to work on a database that is missing or of another version.
@@ -115,8 +139,11 @@ class Store:
         """Yield a transaction that writes; it commits at the end, or rolls back whole.
 
         One writes at a time, on both databases; readers never wait.
+
+        Raises:
+            StorageError: the database cannot be written; nothing of the transaction was kept.
         """
-        with self._engine.begin() as connection:
+        with _writable(), self._engine.begin() as connection:
             one_writer(connection)
             yield Transaction(connection, self._author)
 

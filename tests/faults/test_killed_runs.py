@@ -1,5 +1,6 @@
 """A run killed at any moment, followed by another run, ends as one that was not killed."""
 
+import json
 import os
 import shutil
 import signal
@@ -40,6 +41,11 @@ def state_of(company: Company) -> dict[str, Any]:
             for path in sorted(archive.rglob("*.xml"))
         },
         "outbox": [str(p) for p in (company.home / "data/outbox").rglob("*") if p.is_file()],
+        "kept": sorted(str(path.relative_to(archive)) for path in archive.rglob("*")),
+        "states": {
+            path.name: json.loads(path.read_text("utf-8"))["state"]
+            for path in archive.rglob("*.state.json")
+        },
     }
 
 
@@ -54,9 +60,9 @@ def unkilled(imported_home: Path, tmp_path_factory: pytest.TempPathFactory) -> t
 
 
 def moments() -> list[float]:
-    """Return where in a run it is killed, as parts of the whole."""
+    """Return where in a run it is killed, as parts of the whole; its very end has many places."""
     count = SOAK_MOMENTS if os.environ.get("SOAK") else MOMENTS
-    return [(place + 0.5) / count for place in range(count)]
+    return [*((place + 0.5) / count for place in range(count)), 0.97, 0.98, 0.985, 0.99, 0.995, 1]
 
 
 @pytest.mark.parametrize("part", moments())
