@@ -185,5 +185,6 @@ def refuse_too_many_held(context: Context, period: Period) -> None:
         if held > most:
             raise RefusedByCheckError(
                 f"{period}: {held} {what} are held, expected at most {most}",
-                f"`einvoice status --period {period}` lists the reasons; nothing was issued",
+                f"`einvoice status --period {period}` lists the reasons; nothing was issued (flats "
+                "that a person holds or took back do not count)",
             )

@@ -1,5 +1,6 @@
 """A month's run: does everything that is due and not done, in order, and can be repeated."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from einvoice.core.errors import RefusedByCheckError
@@ -71,10 +72,20 @@ class _Run:
         self._movers: tuple[Mover, ...] = ()
 
     def go(self) -> None:
-        """Do the steps in order; a refusal stops what would build on it, never the answers."""
+        """Do the steps in order, and once more where a bank let invoices be credited meanwhile.
+
+        Their flats are calculated again: those that were released are issued and sent anew.
+        """
         self._context.banks(self._bank)
         self._context.check_settings()
         tidy(self._context, self._period)
+        before = self._credited()
+        self._do_all()
+        if Step.CALCULATE in self._steps and self._credited() > before:
+            self._do_all()
+
+    def _do_all(self) -> None:
+        """A refusal stops what would build on it, never the answers."""
         try:
             for step in self._steps:
                 if step is Step.RENDER and self._is_due(step):
@@ -82,23 +93,19 @@ class _Run:
                 if self._is_due(step):
                     self._work(step)
         except RefusedByCheckError as error:
-            self._problems.append(problem_of(error))
+            self._meet([problem_of(error)])
         if self._is_due(Step.DELIVER):
             self._deliver()
-        status = month_status(self._context, self._period)
-        facts = status.facts
+        facts = month_status(self._context, self._period).facts
         if facts.files_awaiting or facts.files_to_send or facts.credit_notes_left:
             self._poll()
-            self._look_after_credited(status.counts.credited)
 
-    def _look_after_credited(self, before: int) -> None:
-        """Calculate the flats whose invoices a bank has just let be credited: they are held."""
-        calculates = Step.CALCULATE in self._steps
-        if calculates and month_status(self._context, self._period).counts.credited > before:
-            try:
-                self._work(Step.CALCULATE)
-            except RefusedByCheckError as error:
-                self._problems.append(problem_of(error))
+    def _credited(self) -> int:
+        return month_status(self._context, self._period).counts.credited
+
+    def _meet(self, problems: Sequence[Problem]) -> None:
+        """Keep what went wrong, each once."""
+        self._problems += [one for one in problems if one not in self._problems]
 
     def report(self) -> RunReport:
         """Return what came of the run."""
@@ -135,19 +142,19 @@ class _Run:
             made = render.render(context, period, self._bank)
             for record in made.files:
                 self._say(f"rendered {record.file_id}: {record.invoices} invoices")
-            self._problems += made.problems
+            self._meet(made.problems)
 
     def _deliver(self) -> None:
         found = deliver.deliver(self._context, self.banks, self._period, self._bank)
         for record in found.sent:
             self._say(f"sent {record.file_id} to {record.bank}: {record.evidence}")
-        self._problems += found.problems
+        self._meet(found.problems)
 
     def _poll(self) -> None:
         found = poll.poll(self._context, self.banks, self._bank)
         for answer in found.answers:
             self._say(str(answer))
-        self._problems += [one for one in found.problems if one not in self._problems]
+        self._meet(found.problems)
 
     def _say(self, text: str) -> None:
         self._done.append(text)

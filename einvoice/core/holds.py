@@ -15,7 +15,11 @@ NO_BALANCE = "NO_BALANCE"
 WRONG_CODE = "WRONG_CODE"
 
 HELD_BY_HAND = "HELD_BY_HAND"
+TAKEN_BACK = "TAKEN_BACK"
 UNUSUAL_CHANGE = "UNUSUAL_CHANGE"
+
+BY_A_PERSON = (HELD_BY_HAND, TAKEN_BACK)
+"""Holds that a person decided: nothing general is wrong, however many there are."""
 
 # A flat or a building is held.
 UNKNOWN_SERVICE = "UNKNOWN_SERVICE"

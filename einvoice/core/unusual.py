@@ -42,12 +42,14 @@ class FlatRecord:
     """What is known of a flat before its draft is looked at.
 
     ``past`` are its live invoices issued here in the last 12 months, oldest first.
-    ``held_because`` is the reason a person gave, empty when nobody holds it; ``released`` says
-    that a person released it for this period.
+    ``held_because`` is the reason a person gave, empty when nobody holds it; ``taken_back`` says
+    that it is held because its invoice was taken back, ``released`` that a person released it for
+    this period.
     """
 
     past: tuple[PastMonth, ...] = ()
     held_because: str = ""
+    taken_back: bool = False
     released: bool = False
 
 
@@ -83,7 +85,10 @@ def _findings(
     typical_cents: int | None,
     settings: BillingSettings,
 ) -> Iterator[Finding]:
-    if record.held_because:
+    if record.taken_back:
+        facts = (("document", record.held_because),)
+        yield Finding(Level.ERROR, holds.TAKEN_BACK, draft.flat_id, facts=facts)
+    elif record.held_because:
         reason = f"held by a person: {record.held_because}"
         yield hold(holds.HELD_BY_HAND, draft.flat_id, reason, "`einvoice release` lets it go")
     change = _change(draft, period, record)

@@ -65,6 +65,7 @@ def flat_records(
         flat_id: FlatRecord(
             past=tuple(past.get(flat_id, ())),
             held_because=row.reason if (row := last.get(flat_id)) and row.held else "",
+            taken_back=bool(row and row.held and row.only_its_month),
             released=bool(row and not row.held and row.period == period),
         )
         for flat_id in sorted({*past, *last})

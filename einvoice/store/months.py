@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, distinct, func, select
+from sqlalchemy import ColumnElement, Connection, distinct, func, select
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Finding
+from einvoice.core.holds import BY_A_PERSON
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
@@ -181,7 +182,10 @@ def held_flats(connection: Connection, period: Period) -> Iterator[HeldFlat]:
 
 
 def held_counts(connection: Connection, period: Period) -> tuple[int, int]:
-    """Return how many flats are held one by one, and how many whole buildings."""
+    """Return how many flats are held one by one, and how many whole buildings.
+
+    A flat that only a person's decision holds is not counted: nothing general is wrong then.
+    """
     holding = (findings.c.period == period) & findings.c.level.in_(HOLDING)
     buildings = select(findings.c.building_id).where(holding, findings.c.flat_id == "").distinct()
     one_by_one = (
@@ -191,10 +195,27 @@ def held_counts(connection: Connection, period: Period) -> tuple[int, int]:
             invoices.c.period == period,
             invoices.c.state == InvoiceState.HELD,
             invoices.c.building_id.not_in(buildings),
+            ~_held_only_by_a_person(period),
         )
     )
     whole = select(func.count()).select_from(buildings.subquery())
     return connection.scalar(one_by_one) or 0, connection.scalar(whole) or 0
+
+
+def _held_only_by_a_person(period: Period) -> ColumnElement[bool]:
+    columns = findings.c
+    own = (
+        select(columns.id)
+        .where(
+            columns.period == period,
+            columns.flat_id == invoices.c.flat_id,
+            columns.level.in_(HOLDING),
+            columns.step != "render",
+        )
+        .correlate(invoices)
+    )
+    by_a_person = columns.code.in_(BY_A_PERSON)
+    return own.where(by_a_person).exists() & ~own.where(~by_a_person).exists()
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ from einvoice.core.building_month import BillingSettings, BuildingResult
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.tariffs import Unit, VatKind
 from einvoice.core.unusual import FlatRecord, PastMonth, looked_at
+from einvoice.texts.findings import sentence
 
 LIFT = tariff("lift", "10", Unit.PROPERTY, vat=0)
 FLATS = ("1", "2", "3", "4")
@@ -91,6 +92,16 @@ def test_a_person_holds() -> None:
     """A flat a person holds is held, with the reason given."""
     ((_, held, codes), *_) = found(result(1000), {"1": FlatRecord(held_because="dispute")})
     assert (held, codes) == (True, ["HELD_BY_HAND"])
+
+
+def test_an_invoice_taken_back_holds_its_flat() -> None:
+    """Told apart from a hold by hand, with the document that took it back."""
+    record = FlatRecord(held_because="credit note 26119000001", taken_back=True)
+    (draft,) = looked_at(result(1000), OCTOBER, {"1": record}, BillingSettings()).drafts
+    assert draft.held
+    (finding,) = draft.findings
+    assert finding.code == "TAKEN_BACK"
+    assert "(credit note 26119000001)" in sentence(finding, "en")
 
 
 @pytest.mark.parametrize(

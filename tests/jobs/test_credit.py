@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from sample_company import Company
-from sqlalchemy import update
+from sqlalchemy import delete, update
 from test_deliver import BANK
 from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
 from test_restore import state
@@ -14,6 +14,7 @@ from test_withdraw import deliver_silently, live, prepare
 
 from einvoice.core.money import parse_scaled
 from einvoice.core.period import Period
+from einvoice.store.input_tables import balances
 from einvoice.store.tables import e_invoices
 from jobs import month
 from jobs.outcome import ExitCode
@@ -109,6 +110,38 @@ def test_an_accepted_credit_note_credits_its_invoice_and_the_flat_is_issued_anew
     assert new["invoice_number"] > old["invoice_number"]
     assert home.cli("report", "--json").json["balances"]
     assert "nothing to do" in home.cli("run").err
+
+
+def test_what_is_released_at_once_is_put_right_by_one_run(company: Company) -> None:
+    """Credit note sent and accepted, new invoice issued, sent and accepted: one run, no ceiling."""
+    company.edit_config("held_flats = 25", "held_flats = 0")
+    rows = accepted(company)[:3]
+    credit(company, *rows)
+    freed = [row["flat_id"] for row in rows[:2]]
+    assert company.cli("release", *freed, "--reason", "corrected").code == 0
+    done = company.cli("run", "--json")
+    assert done.code == ExitCode.NEEDS_A_PERSON, done.err
+    (held,) = done.json["held"]
+    assert (held["flat_id"], held["code"]) == (rows[2]["flat_id"], "TAKEN_BACK")
+    counts = done.json["counts"]
+    assert (counts["credited"], counts["awaited"], counts["drafts"]) == (3, 0, 0)
+    for flat_id in freed:
+        states = [row["state"] for row in company.table("invoices") if row["flat_id"] == flat_id]
+        assert sorted(states) == ["accepted", "credited"]
+    assert company.cli("run").code == ExitCode.NEEDS_A_PERSON, "the ceiling does not count it"
+
+
+def test_a_flat_taken_back_that_is_wrong_besides_counts_for_the_ceiling(company: Company) -> None:
+    """A person's hold hides no other reason."""
+    company.edit_config("held_flats = 25", "held_flats = 0")
+    old = accepted(company)[0]
+    credit(company, old)
+    assert company.cli("run").code == ExitCode.NEEDS_A_PERSON
+    with company.context() as context, context.store.transaction() as tx:
+        tx.connection.execute(delete(balances).where(balances.c.flat_id == old["flat_id"]))
+    stopped = company.cli("calculate")
+    assert stopped.code == ExitCode.REFUSED_BY_CHECK
+    assert "1 flats are held, expected at most 0" in stopped.err
 
 
 def test_a_credit_invoice_is_its_invoice_negated(company: Company) -> None:

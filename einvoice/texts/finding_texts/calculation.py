@@ -18,6 +18,20 @@ TEXTS = MappingProxyType(
                 "import its reading; the next reading bills all use since it was installed",
             ),
         },
+        "TAKEN_BACK": {
+            "lv": (
+                "Rēķins ir atsaukts ({document}); jauns tiks izrakstīts tikai pēc atbrīvošanas.",
+                "izlabojiet datus, tad `einvoice release`",
+            ),
+            "ru": (
+                "Счёт отозван ({document}); новый будет выставлен только после освобождения.",
+                "исправьте данные, затем `einvoice release`",
+            ),
+            "en": (
+                "Its invoice was taken back ({document}); a new one is issued once it is released.",
+                "correct the data, then `einvoice release`",
+            ),
+        },
         "TWO_BANKS": {
             "lv": (
                 "E-rēķins ir pieteikts vairākās bankās ({banks}); šis tiek nosūtīts uz {bank}.",
