@@ -8,9 +8,9 @@ from einvoice.core import holds
 from einvoice.core.billing import calculate_building
 from einvoice.core.building_month import BuildingResult, CompanyInputs
 from einvoice.core.errors import RefusedByCheckError
-from einvoice.core.findings import Finding, Level
+from einvoice.core.findings import Finding
+from einvoice.core.order_findings import order_findings
 from einvoice.core.period import Period
-from einvoice.core.subscriptions import subscription_on
 from einvoice.core.unusual import looked_at
 from einvoice.store import (
     banks_of_flats,
@@ -22,6 +22,7 @@ from einvoice.store import (
 )
 from einvoice.store.drafts import DraftChange
 from einvoice.store.findings import KeptFinding, Scope, replace_findings
+from einvoice.store.flat_orders import orders_of
 from einvoice.store.store import Transaction
 from jobs.context import Context
 from jobs.times import refuse_too_early
@@ -85,7 +86,7 @@ def _calculate_chunk(
     results = beside_issued(tx, period, calculated(tx, company, period, ids))
     changes = drafts.save_drafts(tx.connection, period, results)
     controls.save_controls(tx.connection, period, results)
-    found = [*_kept(results), *_two_banks(tx, chunk, results)]
+    found = [*_kept(results), *_of_orders(context, tx, period, results)]
     replace_findings(tx.connection, Scope(period, STEP, building_ids=ids), found)
     changed = {change.flat_id for change in changes}
     banks_of_flats.assign_banks(tx.connection, sorted(changed), context.sendable())
@@ -108,19 +109,16 @@ def calculated(
     return held_for_rows(tx, period, results)
 
 
-def _two_banks(
-    tx: Transaction, chunk: _Chunk, results: Sequence[BuildingResult]
+def _of_orders(
+    context: Context, tx: Transaction, period: Period, results: Sequence[BuildingResult]
 ) -> Iterator[KeptFinding]:
-    """Warn of flats ordered at several banks: the latest order wins, the others get nothing."""
-    twice = banks_of_flats.at_two_banks(tx.connection, chunk.ids, chunk.period)
+    """Warn of flats ordered at several banks, or only by a customer who left."""
+    flat_ids = [draft.flat_id for result in results for draft in result.drafts]
+    orders = orders_of(tx.connection, flat_ids)
     for result in results:
         for draft in result.drafts:
-            if draft.flat_id in twice:
-                rows = twice[draft.flat_id]
-                wins = subscription_on(rows, chunk.period.last_day)
-                banks = ", ".join(sorted({row.bank for row in rows}))
-                facts = (("banks", banks), ("bank", wins.bank if wins else "-"))
-                finding = Finding(Level.WARNING, holds.TWO_BANKS, draft.flat_id, facts=facts)
+            flat = orders[draft.flat_id]
+            for finding in order_findings(draft, flat, period.last_day, context.today):
                 yield KeptFinding(STEP, result.building_id, draft.flat_id, finding)
 
 

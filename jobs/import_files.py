@@ -7,10 +7,11 @@ from pathlib import Path
 
 from einvoice.core.errors import UsageError
 from einvoice.core.findings import Finding, Level
+from einvoice.core.premises import Customer
 from einvoice.core.subscriptions import Subscription
 from einvoice.encodings import Encoding
 from einvoice.intake import KINDS, Checked, check, kind_of, read_rows
-from einvoice.store import banks_of_flats
+from einvoice.store import banks_of_flats, former_customers
 from einvoice.store.applications import imported_before
 from einvoice.store.known import Known
 from einvoice.store.rows import fields_of, insert_rows, key_fields, update_row
@@ -181,6 +182,7 @@ def _row(finding: Finding) -> str:
 
 
 def _write(context: Context, tx: Transaction, checked: Checked) -> None:
+    former_customers.keep_theirs(tx.connection, checked.corrected)
     insert_rows(tx.connection, checked.new)
     for old, new in checked.corrected:
         update_row(tx.connection, new)
@@ -189,6 +191,6 @@ def _write(context: Context, tx: Transaction, checked: Checked) -> None:
         key = " ".join(str(getattr(new, name)) for name in key_fields(type(new)))
         tx.journal("corrected", "", key, kind=type(new).__name__, fields=changed)
     rows = (*checked.new, *(new for _, new in checked.corrected))
-    flats = sorted({row.flat_id for row in rows if isinstance(row, Subscription)})
+    flats = sorted({row.flat_id for row in rows if isinstance(row, Subscription | Customer)})
     if flats:
         banks_of_flats.assign_banks(tx.connection, flats, context.sendable())

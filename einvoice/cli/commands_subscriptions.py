@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from einvoice.cli.app import BankOption, JsonOption, app, opened, writing
+from einvoice.cli.app import BankOption, GlobalOptions, JsonOption, app, opened, writing
 from einvoice.cli.output import print_json, say, say_next
 from einvoice.core.errors import UsageError
 
@@ -12,28 +12,46 @@ if TYPE_CHECKING:
     from jobs.context import Context
 
 
+_Accept = Annotated[
+    int | None,
+    typer.Option("--accept", metavar="ID", help="Apply a waiting application to --flat."),
+]
+_Flat = Annotated[
+    str | None, typer.Option("--flat", metavar="FLAT", help="Whose application it is.")
+]
+_Refuse = Annotated[
+    int | None,
+    typer.Option("--refuse", metavar="ID", help="Refuse a waiting application, with --reason."),
+]
+_Confirm = Annotated[
+    str | None,
+    typer.Option(
+        "--confirm",
+        metavar="FLAT",
+        help="Say that a flat's order is the present customer's, with --reason.",
+    ),
+]
+_Reason = Annotated[
+    str | None,
+    typer.Option("--reason", metavar="TEXT", help="Why; kept, and told to a bank that asks."),
+]
+
+
 @app.command()
 def subscriptions(
     context: typer.Context,
     bank: BankOption = None,
-    accept: Annotated[
-        int | None,
-        typer.Option("--accept", metavar="ID", help="Apply a waiting application to --flat."),
-    ] = None,
-    flat: Annotated[
-        str | None, typer.Option("--flat", metavar="FLAT", help="Whose application it is.")
-    ] = None,
-    refuse: Annotated[
-        int | None,
-        typer.Option("--refuse", metavar="ID", help="Refuse a waiting application, with --reason."),
-    ] = None,
-    reason: Annotated[
-        str | None,
-        typer.Option("--reason", metavar="TEXT", help="Why; kept, and told to a bank that asks."),
-    ] = None,
+    accept: _Accept = None,
+    flat: _Flat = None,
+    refuse: _Refuse = None,
+    confirm: _Confirm = None,
+    reason: _Reason = None,
     as_json: JsonOption = False,
 ) -> None:
     """Show who gets e-invoices where, and the applications that wait for a person."""
+    if confirm is not None:
+        _confirm(context.obj, confirm, (accept, flat, refuse), reason, as_json=as_json)
+        return
     _check_options(accept, flat, refuse, reason)
     if accept is not None or refuse is not None:
         with writing(context.obj) as world:
@@ -51,6 +69,29 @@ def subscriptions(
     output.print_subscribers(found)
     output.print_queue(found, language)
     say_next(output.next_command(found))
+
+
+def _confirm(
+    options: GlobalOptions,
+    flat_id: str,
+    others: tuple[object, ...],
+    reason: str | None,
+    *,
+    as_json: bool,
+) -> None:
+    if reason is None or any(other is not None for other in others):
+        raise UsageError("subscriptions: expected --confirm FLAT with --reason TEXT and no other")
+    from jobs.ownership import confirm
+
+    with writing(options) as world:
+        orders = confirm(world, flat_id, reason)
+    for order in orders:
+        say(f"{flat_id}: the order at {order.bank} is the present customer's")
+    if as_json:
+        told = [{"bank": one.bank, "valid_from": str(one.valid_from)} for one in orders]
+        print_json({"flat_id": flat_id, "state": "confirmed", "orders": told})
+    else:
+        say_next("einvoice run")
 
 
 def _check_options(

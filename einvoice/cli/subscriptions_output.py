@@ -22,10 +22,11 @@ def print_subscribers(found: "Subscriptions") -> None:
             str(one.subscription.valid_from),
             str(one.subscription.valid_to or ""),
             _automatic(one),
+            "a former customer's" if one.former else "",
         )
         for one in found.subscribers
     ]
-    print_table(("flat", "bank", "account", "since", "until", "paid automatically"), rows)
+    print_table(("flat", "bank", "account", "since", "until", "paid automatically", "note"), rows)
     print_line(f"{len(rows)} subscriptions")
 
 
@@ -86,6 +87,7 @@ def subscriptions_json(found: "Subscriptions", language: str) -> dict[str, objec
                 "valid_to": str(one.subscription.valid_to) if one.subscription.valid_to else None,
                 "automatic": one.automatic,
                 "month_limit_cents": one.month_limit_cents,
+                "former_customer": one.former,
             }
             for one in found.subscribers
         ],

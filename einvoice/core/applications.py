@@ -12,6 +12,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from einvoice.core import iban
+from einvoice.core.applicants import applicant_of, first_day_of, orders_meant
+from einvoice.core.ownership import NO_ORDERS, FlatOrders, digits
 from einvoice.core.subscriptions import Subscription
 
 _DAY = dt.timedelta(days=1)
@@ -82,8 +84,8 @@ class Application:
 class KnownToUs:
     """What an application is compared with.
 
-    ``codes`` are those of the flat's customer and of who pays for it at this bank; None = no
-    such flat has a customer on the day.
+    ``codes`` are those that may order for the flat (`codes_of`); None = no such flat has a
+    customer on the day.
     """
 
     seller_reg_number: str
@@ -114,15 +116,6 @@ def may_be_accepted(application: Application, cause: Cause) -> bool:
     if application.action is not Action.DELETE and not iban.is_valid(application.channel_address):
         return False
     return cause not in NEVER_ACCEPTED
-
-
-def digits(code: str) -> str:
-    """Return the digits of a code, by which codes are compared.
-
-    >>> digits("161175-19997")
-    '16117519997'
-    """
-    return re.sub(r"[^0-9]", "", code)
 
 
 def _all_digits(known: KnownToUs) -> frozenset[str]:
@@ -159,13 +152,17 @@ _RANKS = {Action.DELETE: 0, Action.ADD: 1, Action.CHANGE: 2, Action.UNKNOWN: 3}
 
 
 def replay(
-    flat_id: str, bank: str, imported: Iterable[Imported], orders: Iterable[Order]
+    place: tuple[str, str],
+    imported: Iterable[Imported],
+    orders: Iterable[Order],
+    whose: FlatOrders = NO_ORDERS,
 ) -> tuple[Subscription, ...]:
-    """Return a flat's subscriptions at a bank, earliest first.
+    """Return the subscriptions of a flat at a bank (``place``), earliest first.
 
-    ADD begins one on its day, or renews the one in force. DEL ends it on the day before, so that
-    nothing more goes out. CHG gives the one in force another account. An ADD on the day after
-    the end (the customer came back at once) goes on with what was ended.
+    ADD begins one on its day, or renews the customer's own in force. DEL ends it on the day
+    before, so that nothing more goes out. CHG gives the one in force another account. An ADD on
+    the day after the end (the customer came back at once) goes on with what was ended. None of
+    them touches what another customer of the flat ordered; ``whose`` has the flat's customers.
     """
     steps: list[tuple[tuple[str, int, str], Imported | Order]] = [
         (_time_of_import(one), one) for one in imported
@@ -178,7 +175,7 @@ def replay(
         if isinstance(step, Imported):
             rows[step.row.valid_from] = step.row
         else:
-            _apply(rows, step.application, (flat_id, bank))
+            _apply(rows, step.application, place, whose)
     return tuple(rows[day] for day in sorted(rows))
 
 
@@ -192,12 +189,20 @@ def _time_of_import(one: Imported) -> tuple[str, int, str]:
     return (max(one.row.valid_from.isoformat(), f"{one.after}~" if one.after else ""), -1, "")
 
 
-def _apply(rows: dict[dt.date, Subscription], told: Application, place: tuple[str, str]) -> None:
+def _apply(
+    rows: dict[dt.date, Subscription], told: Application, place: tuple[str, str], whose: FlatOrders
+) -> None:
+    flat = replace(whose, orders=tuple(rows.values()))
+    begins = told.action is Action.ADD
+    meant = orders_meant(told.day, told.customer_code, flat, begins=begins)
     day = told.day
-    found = max((row.valid_from for row in rows.values() if _in_force(row, day)), default=None)
-    if told.action is Action.ADD:
+    if begins:
+        applicant = applicant_of(told.day, told.customer_code, flat, begins=True)
+        day = first_day_of(told.day, applicant, flat)
+    found = max((row.valid_from for row in meant if _in_force(row, day)), default=None)
+    if begins:
         if found is None:
-            found = next((r.valid_from for r in rows.values() if r.valid_to == day - _DAY), day)
+            found = next((row.valid_from for row in meant if row.valid_to == day - _DAY), day)
         old = rows.get(found)
         rows[found] = _with_data(old, told, found, place)
     elif found is not None and told.action is Action.CHANGE:

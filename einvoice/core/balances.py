@@ -7,12 +7,17 @@ from einvoice.core.period import Period
 
 @dataclass(frozen=True, slots=True)
 class Balance:
-    """Debt (positive) or overpayment (negative) at the start, and what was paid since."""
+    """Debt (positive) or overpayment (negative) at the start, and what was paid since.
+
+    ``customer_code`` names the customer whose balance it is: by code, one without a code by name.
+    Empty = whoever is the flat's customer, unless the customer changed in the period.
+    """
 
     flat_id: str
     period: Period
     balance_begin_cents: int
     paid_cents: int
+    customer_code: str = ""
 
     @property
     def carried_cents(self) -> int:

@@ -1,4 +1,4 @@
-"""Tables of what banks send of customers' orders: applications, and standing orders."""
+"""Tables of customers' orders: applications, standing orders, and whose an order is."""
 
 from sqlalchemy import Boolean, Column, Date, Index, Integer, String, Table, Text, UniqueConstraint
 
@@ -46,6 +46,18 @@ imported_subscriptions = Table(
     Column("valid_to", Date),
     Column("after", Text, nullable=False),
 )
+
+order_owners = Table(
+    "order_owners",
+    metadata,
+    Column("flat_id", identifier(40), primary_key=True),
+    Column("bank", identifier(40), primary_key=True),
+    Column("valid_from", Date, primary_key=True),
+    Column("customer_name", Text, nullable=False),
+    Column("customer_code", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+)
+"""The customer an order belongs to, where that is not the flat's customer on its first day."""
 
 standing_orders = Table(
     "standing_orders",

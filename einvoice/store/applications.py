@@ -9,21 +9,22 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, or_, select, update
 
+from einvoice.core.applicants import applicant_of, codes_of
 from einvoice.core.applications import (
+    Action,
     Application,
     ApplicationState,
     Cause,
     Imported,
     Order,
-    digits,
     moment,
     replay,
     spelling,
 )
-from einvoice.core.premises import Customer
+from einvoice.core.ownership import FlatOrders, digits
 from einvoice.core.subscriptions import Subscription
-from einvoice.core.validity import covers
 from einvoice.store.application_tables import applications, imported_subscriptions
+from einvoice.store.flat_orders import orders_of
 from einvoice.store.input_tables import customers, flats, subscriptions
 from einvoice.store.rows import fields_of, insert_rows, select_rows
 
@@ -142,38 +143,43 @@ def settle_application(
 def codes_of_flat(
     connection: Connection, flat_id: str, bank: str, application: Application
 ) -> frozenset[str] | None:
-    """Return the codes of a flat's customer on the day, and of who pays for it at this bank.
+    """Return the codes of those who may order for a flat at this bank on the application's day.
 
-    None = there is no such flat, or no customer of it on that day.
+    None = there is no such flat, or no customer of it on that day or later.
     """
-    rows = select_rows(connection, Customer, customers.c.flat_id == flat_id)
-    found = {row.code for row in rows if covers(row, application.day)}
-    if not found:
-        return None
-    paying = select(subscriptions.c.payer_code).where(
-        subscriptions.c.flat_id == flat_id, subscriptions.c.bank == bank
-    )
-    return frozenset(code for code in {*found, *connection.scalars(paying)} if code)
+    flat = _flat_at(connection, flat_id, bank)
+    return codes_of(application.day, flat, ends=application.action is Action.DELETE)
 
 
 def customer_name(connection: Connection, flat_id: str, application: Application) -> str:
-    """Return the name of a flat's customer on the day of an application; empty without one."""
-    rows = select_rows(connection, Customer, customers.c.flat_id == flat_id)
-    return next((row.name for row in rows if covers(row, application.day)), "")
+    """Return the name of the customer an application comes from; empty without one."""
+    flat = orders_of(connection, [flat_id])[flat_id]
+    found = applicant_of(application.day, application.customer_code, flat, begins=True)
+    return found.name if found else ""
 
 
 def replay_flat(connection: Connection, flat_id: str, bank: str) -> bool:
     """Let a flat's subscriptions at a bank follow from its applications; tell if they changed."""
     here = and_(subscriptions.c.flat_id == flat_id, subscriptions.c.bank == bank)
     before = tuple(sorted(select_rows(connection, Subscription, here), key=_first_day))
-    imported = _imported(connection, flat_id, bank)
-    orders = _orders(connection, flat_id, bank)
-    after = replay(flat_id, bank, imported, orders)
+    after = _made(connection, flat_id, bank)
     if after == before:
         return False
     connection.execute(delete(subscriptions).where(here))
     insert_rows(connection, after)
     return True
+
+
+def _made(connection: Connection, flat_id: str, bank: str) -> tuple[Subscription, ...]:
+    """Return the subscriptions that imported rows and orders make."""
+    whose = orders_of(connection, [flat_id])[flat_id]
+    imported = _imported(connection, flat_id, bank)
+    return replay((flat_id, bank), imported, _orders(connection, flat_id, bank), whose)
+
+
+def _flat_at(connection: Connection, flat_id: str, bank: str) -> FlatOrders:
+    flat = orders_of(connection, [flat_id])[flat_id]
+    return dataclasses.replace(flat, orders=tuple(r for r in flat.orders if r.bank == bank))
 
 
 def adopt_imported(connection: Connection, flat_id: str, bank: str) -> None:
@@ -183,7 +189,7 @@ def adopt_imported(connection: Connection, flat_id: str, bank: str) -> None:
     """
     here = and_(subscriptions.c.flat_id == flat_id, subscriptions.c.bank == bank)
     orders = _orders(connection, flat_id, bank)
-    made = replay(flat_id, bank, _imported(connection, flat_id, bank), orders)
+    made = _made(connection, flat_id, bank)
     after = max((moment(order.application) for order in orders), default="")
     table = imported_subscriptions
     for row in select_rows(connection, Subscription, here):

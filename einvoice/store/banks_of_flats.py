@@ -1,31 +1,22 @@
-"""Which bank an invoice goes to: the subscription in force on the last day of its period."""
+"""Which bank an invoice goes to: its customer's order in force on the last day of its period."""
 
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, bindparam, distinct, func, select, update
+from sqlalchemy import Connection, Row, bindparam, func, select, union, update
 
 from einvoice.core.invoices import InvoiceState
+from einvoice.core.ownership import FlatOrders, Owner, in_force
 from einvoice.core.period import Period
-from einvoice.core.subscriptions import Subscription, subscription_on
-from einvoice.store.input_tables import flats, subscriptions
-from einvoice.store.rows import select_rows
+from einvoice.core.subscriptions import subscription_on
+from einvoice.store.application_tables import order_owners
+from einvoice.store.flat_orders import orders_of
+from einvoice.store.input_tables import customers, subscriptions
 from einvoice.store.tables import invoices
 
 _IN_NO_FILE = (InvoiceState.DRAFT, InvoiceState.HELD, InvoiceState.ISSUED)
-
-
-def subscriptions_of(
-    connection: Connection, flat_ids: Sequence[str]
-) -> dict[str, list[Subscription]]:
-    """Return every subscription of some flats."""
-    found: dict[str, list[Subscription]] = {}
-    for start in range(0, len(flat_ids), 1000):
-        condition = subscriptions.c.flat_id.in_(flat_ids[start : start + 1000])
-        for row in select_rows(connection, Subscription, condition):
-            found.setdefault(row.flat_id, []).append(row)
-    return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,34 +27,17 @@ class Sendable:
     first_due_date: dt.date
 
 
-def at_two_banks(
-    connection: Connection, ids: Sequence[str], period: Period
-) -> dict[str, list[Subscription]]:
-    """Return the flats of some buildings ordered at several banks on the period's last day."""
-    columns, day = subscriptions.c, period.last_day
-    several = (
-        select(columns.flat_id)
-        .where(
-            columns.flat_id.in_(select(flats.c.flat_id).where(flats.c.building_id.in_(ids))),
-            columns.valid_from <= day,
-            columns.valid_to.is_(None) | (columns.valid_to >= day),
-        )
-        .group_by(columns.flat_id)
-        .having(func.count(distinct(columns.bank)) > 1)
-    )
-    return subscriptions_of(connection, sorted(connection.scalars(several)))
-
-
 def assign_banks(connection: Connection, flat_ids: Sequence[str], now: Sendable) -> None:
-    """Give the flats' invoices that lie in no file the bank of their subscription, or none.
+    """Give the flats' invoices that are in no file the bank their customer ordered, or none.
 
-    An issued invoice whose due date no bank takes any more stays as it is.
+    An issued invoice whose due date no bank takes any longer stays as it is.
     """
-    subscribed = subscriptions_of(connection, flat_ids)
+    orders = orders_of(connection, flat_ids)
     columns = invoices.c
+    buyer = columns.buyer_name, columns.buyer_code
     for start in range(0, len(flat_ids), 1000):
         rows = connection.execute(
-            select(columns.id, columns.flat_id, columns.period, columns.bank).where(
+            select(columns.id, columns.flat_id, columns.period, columns.bank, *buyer).where(
                 columns.flat_id.in_(flat_ids[start : start + 1000]),
                 columns.state.in_(_IN_NO_FILE),
                 columns.due_date.is_(None) | (columns.due_date >= now.first_due_date),
@@ -72,7 +46,7 @@ def assign_banks(connection: Connection, flat_ids: Sequence[str], now: Sendable)
         changed = [
             {"row": row.id, "new_bank": bank}
             for row in rows
-            if (bank := _bank(subscribed.get(row.flat_id, ()), row.period, now)) != row.bank
+            if (bank := _bank(orders[row.flat_id], row, now)) != row.bank
         ]
         if changed:
             statement = update(invoices).where(columns.id == bindparam("row"))
@@ -80,24 +54,37 @@ def assign_banks(connection: Connection, flat_ids: Sequence[str], now: Sendable)
 
 
 def drop_ended(connection: Connection, period: Period, now: Sendable) -> None:
-    """Take the bank off issued invoices whose subscription ended since, before they go out."""
+    """Take the bank off issued invoices whose order ended since, or is another customer's."""
+    waiting = (
+        (invoices.c.period == period)
+        & (invoices.c.state == InvoiceState.ISSUED)
+        & (invoices.c.bank != "")
+    )
     columns = subscriptions.c
-    ended = connection.scalars(
+    ended = (
         select(columns.flat_id)
         .join(invoices, invoices.c.flat_id == columns.flat_id)
-        .where(
-            invoices.c.period == period,
-            invoices.c.state == InvoiceState.ISSUED,
-            columns.valid_to >= period.last_day,
-            columns.valid_to < now.today,
-        )
-        .distinct()
+        .where(waiting, columns.valid_to >= period.last_day, columns.valid_to < now.today)
     )
-    assign_banks(connection, list(ended), now)
+    changed = (
+        select(customers.c.flat_id)
+        .join(invoices, invoices.c.flat_id == customers.c.flat_id)
+        .where(waiting)
+        .group_by(customers.c.flat_id)
+        .having(func.count() > 1)
+    )
+    decided = (
+        select(order_owners.c.flat_id)
+        .join(invoices, invoices.c.flat_id == order_owners.c.flat_id)
+        .where(waiting)
+    )
+    found = connection.scalars(union(ended, changed, decided))
+    assign_banks(connection, sorted(found), now)
 
 
-def _bank(rows: Sequence[Subscription], period: Period, now: Sendable) -> str:
-    """Return the bank in force on the period's last day, unless the order was ended since."""
-    going_on = [row for row in rows if row.valid_to is None or row.valid_to >= now.today]
-    found = subscription_on(going_on, period.last_day)
+def _bank(orders: FlatOrders, invoice: Row[*tuple[Any, ...]], now: Sendable) -> str:
+    """Return the bank of the customer's order in force on the period's last day, or none."""
+    own = orders.of(Owner(invoice.buyer_name, invoice.buyer_code))
+    day = invoice.period.last_day
+    found = subscription_on(in_force(own, day, now.today), day)
     return found.bank if found else ""

@@ -72,6 +72,13 @@ def finding_of(row: Row[tuple[Any, ...]]) -> Finding:
     return Finding(row.level, row.code, row.where, row.message, row.hint, row.facts)
 
 
+def settle_finding(connection: Connection, period: Period, code: str, flat_id: str) -> None:
+    """Take back what a step had found of a flat, once a person has settled it."""
+    columns = findings.c
+    of_flat = (columns.period == period) & (columns.flat_id == flat_id)
+    connection.execute(delete(findings).where(of_flat, columns.code == code))
+
+
 def kept_findings(
     connection: Connection, period: Period, building_id: str | None = None
 ) -> Iterator[KeptFinding]:

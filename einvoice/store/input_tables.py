@@ -203,4 +203,5 @@ balances = Table(
     _period(),
     _scaled("balance_begin_cents"),
     _scaled("paid_cents"),
+    _text("customer_code"),
 )

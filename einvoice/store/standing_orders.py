@@ -36,7 +36,9 @@ def keep_standing_orders(
     return len(rows)
 
 
-def automatic_payments(connection: Connection, bank: str, day: dt.date) -> dict[str, StandingOrder]:
+def automatic_payments(
+    connection: Connection, bank: str, day: dt.date
+) -> dict[str, tuple[StandingOrder, ...]]:
     """Return a bank's agreements in force on a day by service id, which is the flat's id."""
     columns = standing_orders.c
     query = select(*(columns[name] for name in _FIELDS)).where(columns.bank == bank)

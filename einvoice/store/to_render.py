@@ -9,11 +9,12 @@ from sqlalchemy import Connection, Row, Select, func, select
 
 from einvoice.core import numbering, vat
 from einvoice.core.invoices import Buyer, EInvoice, InvoiceLine, InvoiceState
+from einvoice.core.ownership import Owner
 from einvoice.core.period import Period
 from einvoice.core.subscriptions import Subscription, subscription_on
-from einvoice.store.banks_of_flats import subscriptions_of
 from einvoice.store.drafts import lines_of
 from einvoice.store.files import FileKind
+from einvoice.store.flat_orders import orders_of
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import e_invoices, invoices
 
@@ -125,13 +126,15 @@ def _batch(
 ) -> Iterator[Waiting]:
     ids = [row.id for row in rows]
     lines = lines_of(connection, ids)
-    subscribed = subscriptions_of(connection, [row.flat_id for row in rows])
+    orders = orders_of(connection, [row.flat_id for row in rows])
     attempts = _attempts(connection, ids)
     for row in rows:
-        own = [found for found in subscribed[row.flat_id] if found.bank == row.bank]
-        subscription = subscription_on(own, row.period.last_day)
+        own = orders[row.flat_id].of(Owner(row.buyer_name, row.buyer_code))
+        subscription = subscription_on(
+            [order for order in own if order.bank == row.bank], row.period.last_day
+        )
         if subscription is None:
-            raise RuntimeError(f"{row.flat_id}: has a bank but no subscription there")
+            raise RuntimeError(f"{row.flat_id}: has a bank but its customer ordered nothing there")
         attempt = attempts.get(row.id, 0) + 1
         number = numbering.invoice_number(row.number)
         global_id = numbering.global_id(seller_reg_no, number, attempt)

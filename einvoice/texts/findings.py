@@ -12,7 +12,12 @@ from einvoice.core.findings import Finding
 from einvoice.texts import finding_texts, in_language
 
 FINDING_TEXTS = MappingProxyType(
-    {**finding_texts.calculation.TEXTS, **finding_texts.files.TEXTS, **finding_texts.intake.TEXTS}
+    {
+        **finding_texts.calculation.TEXTS,
+        **finding_texts.customers.TEXTS,
+        **finding_texts.files.TEXTS,
+        **finding_texts.intake.TEXTS,
+    }
 )
 """By code and language: (sentence, hint)."""
 

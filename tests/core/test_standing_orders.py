@@ -37,7 +37,7 @@ BASE = StandingOrder(
 def test_when_an_agreement_counts(changes: dict[str, object], *, counts: bool) -> None:
     """From its first to its last day, unless it was ended."""
     order = dataclasses.replace(BASE, **changes)  # type: ignore[arg-type]
-    assert in_force([order], DAY) == ({"F": order} if counts else {})
+    assert in_force([order], DAY) == ({"F": (order,)} if counts else {})
 
 
 def test_the_latest_report_counts_whatever_came_first() -> None:
@@ -45,12 +45,14 @@ def test_the_latest_report_counts_whatever_came_first() -> None:
     later = dataclasses.replace(BASE, stamped_at="2026-11-02", month_limit_cents=None)
     ended = dataclasses.replace(BASE, stamped_at="2026-11-03", action=Action.DELETE)
     other = dataclasses.replace(BASE, payer_account="LV44HABA0551000000001")
-    assert in_force([later, BASE], DAY) == in_force([BASE, later], DAY) == {"F": later}
+    assert in_force([later, BASE], DAY) == in_force([BASE, later], DAY) == {"F": (later,)}
     assert in_force([ended, later, BASE], DAY) == {}
-    assert in_force([ended, BASE, other], DAY) == {"F": other}
+    two = dataclasses.replace(other, stamped_at="2026-11-04")
+    assert in_force([two, BASE], DAY) == in_force([BASE, two], DAY) == {"F": (BASE, two)}
+    assert in_force([ended, BASE, other], DAY) == {"F": (other,)}
 
 
 def test_ended_and_begun_anew_at_one_moment_is_begun() -> None:
     """A bank that tells a change as an end and a new agreement means the new one."""
     ended = dataclasses.replace(BASE, action=Action.DELETE)
-    assert in_force([ended, BASE], DAY) == in_force([BASE, ended], DAY) == {"F": BASE}
+    assert in_force([ended, BASE], DAY) == in_force([BASE, ended], DAY) == {"F": (BASE,)}
