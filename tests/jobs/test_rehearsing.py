@@ -1,18 +1,14 @@
 """Trouble can be rehearsed: the simulated banks misbehave on request, and the clock may be set."""
 
 from collections.abc import Callable
-from contextlib import AbstractContextManager
 from pathlib import Path
 
 import pytest
+from rehearsed_banks import over_sftp
 from sample_company import TODAY, Company
 
-from bank_adapters.registry import BANKS, bank_adapter
 from bank_adapters.simulator.faults import Fault
-from bank_adapters.simulator.simulator import Simulator
 from einvoice.cli.main import run
-from einvoice.clock import Clock
-from einvoice.config import load_config
 from jobs.outcome import ExitCode
 
 OPERATIONS = Path(__file__).parents[2] / "docs" / "OPERATIONS.md"
@@ -68,38 +64,17 @@ def test_faults_of_a_bank_that_is_not_simulated_are_an_error(company: Company) -
     assert "banks.seb" in result.err
 
 
-def over_sftp(company: Company, change: Callable[[str], str]) -> AbstractContextManager[object]:
-    """Let every bank be reached over SFTP at a simulator that runs beside, as a person would."""
-    config = load_config(company.home / "config.toml")
-    day = Clock(config.today).today()
-    profiles = {bank: bank_adapter(bank).profile for bank in BANKS}
-    simulator = Simulator(company.home / "rehearsal", profiles, day)
-    with simulator:
-        port, host_key = simulator.port, simulator.host_key
-    text = (company.home / "config.toml").read_text("utf-8")
-    for bank in BANKS:
-        client_key = company.home / "rehearsal" / ".simulator" / bank / "client_key"
-        text = text.replace(
-            f'[banks.{bank}]\ntransport = "simulator"',
-            f'[banks.{bank}]\ntransport = "sftp"\nhost = "127.0.0.1"\nport = {port}\n'
-            f'user = "{bank}"\nkey_file = "{client_key}"\nhost_keys = ["{host_key}"]',
-        )
-    (company.home / "config.toml").write_text(change(text), "utf-8")
-    return Simulator(company.home / "rehearsal", profiles, day, port)
-
-
 def test_the_clock_may_be_set_before_a_bank_simulator(company: Company) -> None:
     """Over SFTP too, as long as the pinned host key is that simulator's own."""
-    with over_sftp(company, lambda text: text):
+    with over_sftp(company):
         assert company.cli("run", today=TODAY).code == ExitCode.DONE
 
 
 def test_the_clock_may_not_be_set_where_any_other_key_is_pinned(company: Company) -> None:
     """A tunnel on the loopback to a real bank is a real bank: each pinned key must be ours."""
     other = "SHA256:47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU"
-    over_sftp(
-        company, lambda text: text.replace('"]\ncontract = "SEB', f'", "{other}"]\ncontract = "SEB')
-    )
+    over_sftp(company)
+    company.edit_config('"]\ncontract = "SEB', f'", "{other}"]\ncontract = "SEB')
     assert other in (company.home / "config.toml").read_text("utf-8")
     result = company.cli("status", today=TODAY)
     assert result.code == ExitCode.USAGE
@@ -111,7 +86,7 @@ def test_the_clock_may_not_be_set_once_the_simulator_is_gone(
     company: Company, spoil: Callable[[Path], object]
 ) -> None:
     """Without its host key nothing proves that a simulator answers."""
-    over_sftp(company, lambda text: text)
+    over_sftp(company)
     spoil(company.home / "rehearsal" / ".simulator" / "host_key")
     assert company.cli("status", today=TODAY).code == ExitCode.USAGE
 

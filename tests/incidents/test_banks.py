@@ -1,0 +1,137 @@
+"""Incidents at the banks: a person who types only what the screens show comes to the end."""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from dialogue import Dialogue
+from rehearsed_banks import over_sftp
+from sample_company import Company
+
+from bank_adapters.simulator.keys import ensure_key, public_line
+from jobs.outcome import ExitCode
+
+SEB = "[banks.seb]\n"
+
+
+@pytest.fixture
+def staff(company: Company) -> Dialogue:
+    """Somebody in front of the small company's month on 5 November."""
+    return Dialogue(company)
+
+
+def misbehave(company: Company, *faults: str) -> None:
+    """Let SEB misbehave from now on, or no more."""
+    path = company.home / "config.toml"
+    head, _, tail = path.read_text("utf-8").partition(SEB)
+    tail = tail.partition("\n")[2] if tail.startswith("simulator_faults") else tail
+    line = f"simulator_faults = {list(faults)}\n".replace("'", '"') if faults else ""
+    path.write_text(f"{head}{SEB}{line}{tail}", "utf-8")
+
+
+def each_once(company: Company) -> None:
+    """Require that the banks hold each live invoice once, in whatever file."""
+    listed = company.table("invoices")
+    held = [content for name, content in company.bank_files().items() if name.endswith(".xml")]
+    text = b"".join(held).decode()
+    for row in listed:
+        if row["bank"] and row["state"] == "accepted":
+            assert text.count(f'invoiceId="{row["invoice_number"]}"') >= 1, row
+    assert company.cli("audit", "verify").code == ExitCode.DONE
+
+
+def test_a_bank_refuses_some_invoices(staff: Dialogue) -> None:
+    """The wrong account is corrected, the same invoice goes out in a further file."""
+    misbehave(staff.company, "refuse-some")
+    assert staff.type("run").code == ExitCode.NEEDS_A_PERSON
+    misbehave(staff.company)
+    staff.follow("report")
+    staff.type("rerun", "--rejected")
+    staff.follow("rerun")
+    staff.follow("run")
+    assert staff.is_done
+    each_once(staff.company)
+
+
+def test_a_bank_refuses_a_whole_file(staff: Dialogue) -> None:
+    """Once the cause is mended, all its invoices go out in a further file."""
+    misbehave(staff.company, "refuse-file")
+    assert staff.type("run").code == ExitCode.NEEDS_A_PERSON
+    misbehave(staff.company)
+    staff.type("rerun", "--rejected")
+    staff.follow("rerun")
+    staff.follow("run")
+    assert staff.is_done
+    assert len(staff.company.bank_files()) == 3
+
+
+def test_a_bank_is_silent(staff: Dialogue) -> None:
+    """Waiting is enough; after some banking days the silence is an alarm that names the file."""
+    misbehave(staff.company, "no-answer")
+    assert staff.type("run").code == ExitCode.DONE
+    staff.day = "2026-11-12"
+    result = staff.type("run")
+    assert result.code == ExitCode.NEEDS_A_PERSON
+    assert "2611SE00001TEST01" in result.out + result.err
+    misbehave(staff.company)
+    staff.follow("poll")
+    staff.run_to_the_end()
+    each_once(staff.company)
+
+
+@pytest.fixture
+def at_a_distance(staff: Dialogue) -> Dialogue:
+    """The same, and a connection that failed is not tried again within a run."""
+    staff.company.edit_config("attempts = 3", "attempts = 1")
+    return staff
+
+
+def test_sftp_is_down_on_the_13th(at_a_distance: Dialogue) -> None:
+    """Exit 8 while hours are left and nothing is there; the next run sends all of it."""
+    staff, bank = at_a_distance, over_sftp(at_a_distance.company)
+    staff.day = "2026-11-13"
+    first = staff.type("run")
+    assert first.code == ExitCode.DEADLINE_IN_DANGER
+    assert "nothing listens there" in first.err
+    assert staff.company.bank_files() == {}
+    with bank:
+        staff.run_to_the_end()
+
+
+def test_a_host_key_was_rotated(at_a_distance: Dialogue) -> None:
+    """Not a byte is sent; the key that the bank gave on paper is pinned, and the month goes on."""
+    staff, bank = at_a_distance, over_sftp(at_a_distance.company)
+    key = staff.company.home / "rehearsal" / ".simulator" / "host_key"
+    old, old_line = key.read_bytes(), bank_line(key)
+    key.unlink()
+    with bank:
+        new, new_line = key.read_bytes(), bank_line(key)
+        key.write_bytes(old)  # what the clock may be set by; the server offers the new one
+        result = staff.type("run")
+        assert result.code == ExitCode.BANK_UNREACHABLE
+        assert "host key" in result.err
+        assert not list((staff.company.home / "rehearsal").glob("*/inbox/*"))
+        key.write_bytes(new)
+        staff.company.edit_config(old_line, new_line)
+        staff.run_to_the_end()
+
+
+def bank_line(key: Path) -> str:
+    """Return the public half of a host key, as a bank hands it out on paper."""
+    return public_line(ensure_key(key))
+
+
+def test_the_database_of_yesterday(staff: Dialogue) -> None:
+    """Nothing is sent twice: what the archive knows is adopted by the command that is named."""
+    assert staff.type("calculate").code == ExitCode.DONE
+    data = staff.company.home / "data"
+    shutil.copy(data / "einvoice.db", staff.company.home / "yesterday.db")
+    assert staff.type("run").code == ExitCode.DONE
+    before = staff.company.bank_files()
+    for path in data.glob("einvoice.db*"):
+        path.unlink()
+    shutil.copy(staff.company.home / "yesterday.db", data / "einvoice.db")
+    assert staff.type("run").code == ExitCode.REFUSED_BY_CHECK
+    staff.follow("restore")
+    staff.run_to_the_end()
+    assert staff.company.bank_files() == before
