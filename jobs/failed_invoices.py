@@ -1,8 +1,9 @@
 """Settles a file's invoices from the bank's answer to it; what is odd changes nothing."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
-from bank_adapters.messages.fail_codes import code_name, fail_code, is_refusal
+from bank_adapters.messages.fail_codes import code_name, is_refusal
 from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Finding, Level
@@ -42,15 +43,26 @@ def settle(
     odd = _oddity(tx, name, record, said)
     if odd:
         return odd
-    whole = said.file_fail_reason is not None
-    codes = {one.global_id: one.code for one in said.listed}
     sent = _surely_sent(context, tx, record)
+    codes = codes_of(said, file_contents.ids_in_file(tx.connection, record.file_id))
     listed = [file_contents.ListedCode(one, code, is_refusal(code)) for one, code in codes.items()]
-    file_code = fail_code(said.file_fail_reason or "") if whole else None
-    state = answers.settle(tx.connection, sent, listed, file_code)
-    outcome = f"{state} ({code_name(file_code)})" if file_code is not None else str(state)
-    refused = record.invoices if whole else sum(one.refused for one in listed)
-    return Settled(outcome, refused)
+    state = answers.settle(tx.connection, sent, listed, refused=said.refuses_file)
+    code = said.file_fail_code
+    outcome = str(state) if code is None else f"{state} ({code_name(code)})"
+    return Settled(outcome, sum(one.refused for one in listed))
+
+
+def codes_of(said: FailedInvoiceAnswer, in_file: Collection[str]) -> dict[str, int]:
+    """Return the fail code of each invoice in a file that an answer gives one.
+
+    A code of the whole file is that of every invoice; one that only says how the file was accepted
+    leaves a listed invoice its own.
+    """
+    listed = {one.global_id: one.code for one in said.listed}
+    if said.file_fail_code is None:
+        return listed
+    whole = dict.fromkeys(in_file, said.file_fail_code)
+    return whole if said.refuses_file else whole | listed
 
 
 def _oddity(
@@ -60,7 +72,7 @@ def _oddity(
     file_id = record.file_id
     if record.state in _SETTLED:
         return _odd(name, "second-answer", f"file {file_id} was answered before")
-    if said.file_fail_reason and fail_code(said.file_fail_reason) == _ALREADY_RECEIVED:
+    if said.file_fail_code == _ALREADY_RECEIVED:
         return _odd(name, "already-received", f"says it had file {file_id} before")
     ids = {one.global_id for one in said.listed}
     if len({(one.global_id, one.code) for one in said.listed}) != len(ids):

@@ -26,6 +26,7 @@ class Applications:
     """The records of an application file, in its order."""
 
     applications: tuple[Application, ...]
+    namespaces: tuple[str, ...] = ()
 
 
 def read_applications(name: str, root: XmlElement, received: dt.date) -> Applications | Finding:

@@ -5,7 +5,7 @@ An invoice that is not listed was accepted. Source: specification of the bank me
 
 from dataclasses import dataclass
 
-from bank_adapters.messages.fail_codes import fail_code
+from bank_adapters.messages.fail_codes import fail_code, is_refusal
 from bank_adapters.messages.xml_message import quarantined, schema_fault
 from einvoice.core.findings import Finding
 from einvoice.safe_xml import XmlElement
@@ -25,13 +25,24 @@ class ListedInvoice:
 class FailedInvoiceAnswer:
     """What a bank says to one file.
 
-    ``in_file_id`` is our file id. ``file_fail_reason`` is there only when the whole file is
-    refused; its number is ``fail_codes.fail_code(file_fail_reason)``.
+    ``in_file_id`` is our file id. ``file_fail_reason`` is what the bank says of the whole file,
+    mostly that it is refused; its number is ``file_fail_code``.
     """
 
     in_file_id: str
     file_fail_reason: str | None
     listed: tuple[ListedInvoice, ...]
+    namespaces: tuple[str, ...] = ()
+
+    @property
+    def file_fail_code(self) -> int | None:
+        """The code of the whole file; None where the bank gives none."""
+        return None if self.file_fail_reason is None else fail_code(self.file_fail_reason)
+
+    @property
+    def refuses_file(self) -> bool:
+        """Whether the whole file is refused: codes such as 86 and 105 accept it."""
+        return self.file_fail_code is not None and is_refusal(self.file_fail_code)
 
 
 def read_failed_invoice(name: str, root: XmlElement) -> FailedInvoiceAnswer | Finding:
@@ -46,11 +57,12 @@ def read_failed_invoice(name: str, root: XmlElement) -> FailedInvoiceAnswer | Fi
     listed = tuple(_listed(invoice) for invoice in root.iterfind("Invoice"))
     total = int(_attribute(root, "Footer", "totalNr"))
     reason = next(root.iterfind("Header")).get("fileFailReason")
-    if total != len(listed) and (reason is None or listed):
+    said = FailedInvoiceAnswer(_attribute(root, "Header", "infileId"), reason, listed)
+    if total != len(listed) and (listed or not said.refuses_file):
         return quarantined(
             "answer-count", name, f"the footer counts {total}, expected {len(listed)} as listed"
         )
-    return FailedInvoiceAnswer(_attribute(root, "Header", "infileId"), reason, listed)
+    return said
 
 
 def _listed(invoice: XmlElement) -> ListedInvoice:

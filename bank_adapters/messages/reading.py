@@ -1,18 +1,19 @@
 """How every message of a bank is read: capped, parsed, told by its root, checked by its schema.
 
+Elements are matched by their local names, whatever namespace a bank puts them in.
 Foreign input. What cannot be believed is a finding that quarantines the message and blocks no
 other; its code names why. Source: specification of the bank messages, section 4.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bank_adapters.messages.application_bank import Applications, read_applications
 from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer, read_failed_invoice
 from bank_adapters.messages.standing_orders import StandingOrders, read_standing_orders
 from bank_adapters.messages.xml_message import quarantined
 from einvoice.core.findings import Finding
-from einvoice.safe_xml import XmlBrokenError, XmlElement, XmlRefusedError, parse
+from einvoice.safe_xml import XmlBrokenError, XmlElement, XmlRefusedError, drop_namespaces, parse
 
 MAX_BYTES = 20_000_000
 """Far above an answer that lists every invoice of the largest file."""
@@ -24,6 +25,8 @@ MAX_NODES = 1_000_000
 @dataclass(frozen=True, slots=True)
 class PaymentReport:
     """A report of automatic payments: recognised and archived, not interpreted."""
+
+    namespaces: tuple[str, ...] = ()
 
 
 Message = FailedInvoiceAnswer | Applications | StandingOrders | PaymentReport
@@ -45,7 +48,9 @@ def read_message(name: str, content: bytes, received: dt.date) -> Message | Find
         return quarantined("answer-broken", name, str(error))
     except XmlRefusedError as error:
         return quarantined("answer-unreadable", name, str(error))
-    return _read(name, root, received)
+    namespaces = drop_namespaces(root)
+    said = _read(name, root, received)
+    return said if isinstance(said, Finding) else replace(said, namespaces=namespaces)
 
 
 def _read(name: str, root: XmlElement, received: dt.date) -> Message | Finding:

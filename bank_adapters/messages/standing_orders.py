@@ -27,6 +27,7 @@ class StandingOrders:
     """The agreements of one report, each with the seller's registration number it names."""
 
     orders: tuple[StandingOrder, ...]
+    namespaces: tuple[str, ...] = ()
 
 
 def read_standing_orders(name: str, root: XmlElement) -> StandingOrders | Finding:

@@ -4,7 +4,11 @@ import datetime as dt
 
 from einvoice.clock import RIGA
 from einvoice.core.findings import Finding, Level
+from einvoice.core.foreign_names import escaped_text
 from einvoice.safe_xml import XmlElement, load_schema
+
+_MOST_OF_FAULT = 250
+_YEARS = range(2000, 2200)
 
 
 def quarantined(code: str, name: str, message: str) -> Finding:
@@ -17,7 +21,10 @@ def quarantined(code: str, name: str, message: str) -> Finding:
 def schema_fault(schema: str, name: str, root: XmlElement) -> Finding | None:
     """Return what a message breaks of its schema; None when it is valid."""
     fault = load_schema(schema).first_fault(root)
-    return quarantined("answer-invalid", name, str(fault)) if fault else None
+    if fault is None:
+        return None
+    # A fault names elements as they stand in the message: they are foreign text too.
+    return quarantined("answer-invalid", name, escaped_text(str(fault), _MOST_OF_FAULT))
 
 
 def text_of(element: XmlElement, name: str) -> str:
@@ -28,13 +35,19 @@ def text_of(element: XmlElement, name: str) -> str:
 def moment_of(text: str) -> dt.datetime | None:
     """Return a time stamp as UTC; one without a zone is Riga's. None = it is no time stamp.
 
+    A year outside 2000 to 2199 is none either: a day before or after it must exist everywhere.
+
     >>> moment_of("2026-11-03T10:00:00").isoformat(), moment_of("yesterday")
     ('2026-11-03T08:00:00+00:00', None)
+    >>> moment_of("9999-12-31T23:59:59Z"), moment_of("0001-01-01T00:00:00Z")
+    (None, None)
     """
     try:
         found = dt.datetime.fromisoformat(text)
+        if found.year not in _YEARS:
+            return None
         return (found if found.tzinfo else found.replace(tzinfo=RIGA)).astimezone(dt.UTC)
-    except (ValueError, OverflowError):
+    except ValueError:
         return None
 
 

@@ -10,6 +10,7 @@ _SEQUENCE_DIGITS = 7
 _FILE_SEQUENCE_DIGITS = 5
 NUMBER_DIGITS = 4 + _SEQUENCE_DIGITS
 """Of an invoice number or a credit note's."""
+_FILE_ID = re.compile(r"[0-9]{4}[A-Z]{2}[0-9]{5}[A-Z0-9]{6}")
 _TAG = re.compile(r"[A-Z0-9]{6}", re.ASCII)
 
 
@@ -62,3 +63,12 @@ def file_id(issue_date: dt.date, file_code: str, sequence: int, tag: str) -> str
     if not 0 < sequence < 10**_FILE_SEQUENCE_DIGITS or not _TAG.fullmatch(tag):
         raise ValueError("sequence or installation tag out of range")
     return f"{issue_date:%y%m}{file_code}{sequence:0{_FILE_SEQUENCE_DIGITS}d}{tag}"
+
+
+def is_file_id(text: str) -> bool:
+    """Tell whether a text has the form of a file id.
+
+    >>> is_file_id("2611SW00001AB12CD"), is_file_id("Jānis Bērziņš")
+    (True, False)
+    """
+    return _FILE_ID.fullmatch(text) is not None

@@ -1,10 +1,10 @@
 """What lies in files: invoices, or credit notes. Both stand as the file they last went into."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, func, insert, select, update
+from sqlalchemy import Column, Connection, Select, Table, bindparam, func, insert, select, update
 
 from einvoice.core.invoices import InvoiceState
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
@@ -128,48 +128,30 @@ def count_known(connection: Connection, global_ids: Iterable[str]) -> int:
     return sum(connection.scalar(query) or 0 for query in counts)
 
 
-def settle_contents(
-    connection: Connection, file_id: str, listed: Sequence[ListedCode], file_code: int | None
-) -> None:
+def settle_contents(connection: Connection, file_id: str, listed: Sequence[ListedCode]) -> None:
     """Mark what lies in a sent file accepted or rejected, with the bank's codes.
 
     Args:
         connection: the transaction that also keeps the answer.
         file_id: the file.
         listed: what the bank says of single ones; the others are accepted.
-        file_code: why the bank refused the whole file, None when it did not.
     """
+    codes = [{"of": one.global_id, "code": one.code} for one in listed]
     refused_ids = [one.global_id for one in listed if one.refused]
     for held in _ALL:
-        _keep_codes(connection, held, file_id, _codes(listed, file_code))
-        refused = held.last_in(file_id)
-        if file_code is None:
-            refused = refused.where(held.attempts.c.global_id.in_(refused_ids))
-        connection.execute(
-            update(held.table)
-            .where(held.row_id.in_(refused), held.table.c.state == InvoiceState.SENT)
-            .values(state=InvoiceState.REJECTED)
-        )
+        columns = held.attempts.c
+        which = (columns.file_id == file_id) & (columns.global_id == bindparam("of"))
+        if codes:
+            keep = update(held.attempts).where(which).values(fail_code=bindparam("code"))
+            connection.execute(keep, codes)
+        for start in range(0, len(refused_ids), _MOST_IDS):
+            batch = columns.global_id.in_(refused_ids[start : start + _MOST_IDS])
+            connection.execute(
+                update(held.table)
+                .where(
+                    held.row_id.in_(held.last_in(file_id).where(batch)),
+                    held.table.c.state == InvoiceState.SENT,
+                )
+                .values(state=InvoiceState.REJECTED)
+            )
     move_contents(connection, file_id, InvoiceState.SENT, InvoiceState.ACCEPTED)
-
-
-def _codes(listed: Sequence[ListedCode], file_code: int | None) -> Iterator[tuple[str | None, int]]:
-    """Yield global ids with their codes; no id stands for the whole file."""
-    for one in listed:
-        yield one.global_id, one.code
-    if file_code is not None:
-        yield None, file_code
-
-
-def _keep_codes(
-    connection: Connection,
-    held: Documents,
-    file_id: str,
-    codes: Iterable[tuple[str | None, int]],
-) -> None:
-    columns = held.attempts.c
-    for global_id, code in codes:
-        which = columns.file_id == file_id
-        if global_id is not None:
-            which &= columns.global_id == global_id
-        connection.execute(update(held.attempts).where(which).values(fail_code=code))

@@ -171,7 +171,7 @@ def test_a_report_of_payments_is_recognised() -> None:
         (b"<ApplicationBank><Application><A/></Application></ApplicationBank>", "answer-invalid"),
         (b"<ApplicationBank><Application>", "answer-broken"),
         (b'<!DOCTYPE a [<!ENTITY b "c">]><ApplicationBank/>', "answer-unreadable"),
-        (b"<x:ApplicationBank xmlns:x='urn:x'/>", "answer-unknown"),
+        (b"<x:Application xmlns:x='urn:x'/>", "answer-unknown"),
     ],
 )
 def test_what_cannot_be_believed(content: bytes, code: str) -> None:

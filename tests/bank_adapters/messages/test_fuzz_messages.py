@@ -1,0 +1,170 @@
+"""Whatever a bank sends, its reader ends with a message or a finding, and never with an error.
+
+300 mutated messages of each kind; with SOAK=1 10,000 of each.
+"""
+
+import datetime as dt
+import os
+import random
+import re
+from collections.abc import Sequence
+
+import pytest
+
+from bank_adapters.messages.application_seller import render_application_seller
+from bank_adapters.messages.incoming_manifest import render_manifest
+from bank_adapters.messages.reading import Message, read_message
+from bank_adapters.simulator.orders import render_applications, render_standing_orders
+from einvoice.core.applications import Action, Application
+from einvoice.core.findings import Finding
+
+ROUNDS = 10_000 if os.environ.get("SOAK") else 300
+DAY = dt.date(2026, 11, 6)
+RECORD = {
+    "SellerRegNumber": "49900001005",
+    "GlobalSellerContractId": "SEB-EXAMPLE",
+    "Action": "ADD",
+    "ServiceId": "B0001-1",
+    "TimeStamp": "2026-11-03T23:30:00+02:00",
+}
+APPLICATION = {
+    **RECORD,
+    "ChannelAddress": "LV58UNLA0050000000001",
+    "CustomerIdCode": "161175-19997",
+}
+AGREEMENT = {**RECORD, "MonthLimit": "12.50", "StartDate": "2026-11-01", "EndDate": "2027-11-01"}
+SEEDS = {
+    "FailedInvoice": (
+        b'<?xml version="1.0" encoding="UTF-8"?><FailedInvoice><Header date="2026-11-05" '
+        b'infileId="2611SE00001TEST01" fileFailReason="86"/><Invoice><InvoiceGlobUniqId>'
+        b"49900001005-26110000001-1</InvoiceGlobUniqId><FailReason>33 text</FailReason></Invoice>"
+        b'<Footer totalNr="1"/></FailedInvoice>'
+    ),
+    "ApplicationBank": render_applications([APPLICATION, {**APPLICATION, "Action": "DEL"}]),
+    "StandingOrderAgreementReport": render_standing_orders("SOA1", DAY, [AGREEMENT]),
+    "SOAPaymentReport": (
+        b'<EInvoiceSOAPaymentReport date="2026-11-05"><Payment><Sum>12.50</Sum>'
+        b"<Day>2026-11-30</Day></Payment></EInvoiceSOAPaymentReport>"
+    ),
+    "manifest": render_manifest("SEB-EXAMPLE", "2611SE00001TEST01.xml"),
+    "ApplicationSeller": render_application_seller(
+        "2611SE00002TEST01",
+        DAY,
+        "49900001005",
+        Application(
+            Action.ADD, "B0001-1", "", "", "", "", "", "49900001005", "", "2026-11-03T21:30:00", DAY
+        ),
+        "unknown flat",
+    ),
+}
+VALUES = (
+    b"9" * 5000,
+    b"-" + b"9" * 400,
+    b"1e999999999",
+    b"0" * 5000 + b"1",
+    b"\xd9\xa3\xd9\xa3",
+    b"9999-12-31T23:59:59Z",
+    b"9999-12-31T23:59:59-14:00",
+    b"0001-01-01T00:00:00+14:00",
+    b"0001-01-01",
+    b"2026-02-30",
+    b"9999-12-31",
+    b"NaN",
+    b"99999999999.999",
+    b"&#x1F600;",
+    b" " * 600,
+    b"x" * 600,
+    b"",
+)
+"""What may be put into a text and leaves the XML whole."""
+NASTY = (
+    *VALUES,
+    b"&#0;",
+    b"\x00",
+    b"\xff\xfe",
+    b"<!-- x -->",
+    b"]]>",
+    b"<![CDATA[7]]>",
+    b"' xmlns='urn:x",
+    b'" xmlns="urn:x',
+)
+
+
+def mutated(content: bytes, rng: random.Random) -> bytes:
+    """Return a message with one to four places changed: bytes, whole values, or parts repeated.
+
+    Half of them stay whole XML, so that what is behind the parser is reached.
+    """
+    if rng.random() < 0.5:
+        for _ in range(rng.randint(1, 3)):
+            content = _with_value(content, rng, VALUES)
+        return content
+    for _ in range(rng.randint(1, 4)):
+        begin = rng.randrange(len(content) + 1)
+        end = min(len(content), begin + rng.choice((0, 1, 2, 8, 40)))
+        match rng.randrange(6):
+            case 0:
+                content = content[:begin] + bytes([rng.randrange(256)]) + content[end:]
+            case 1:
+                content = content[:begin] + content[end:]
+            case 2:
+                content = content[:end] + content[begin:end] + content[end:]
+            case 3:
+                content = content[:begin] + rng.choice(NASTY) + content[end:]
+            case _:
+                content = _with_value(content, rng, NASTY)
+    return content
+
+
+def _with_value(content: bytes, rng: random.Random, values: Sequence[bytes]) -> bytes:
+    """Put something else in the place of a text or of an attribute's value."""
+    found = list(re.finditer(rb'(?<=>)[^<>]+(?=<)|(?<==")[^"<>]*(?=")', content))
+    if not found:
+        return content
+    place = rng.choice(found)
+    return content[: place.start()] + rng.choice(values) + content[place.end() :]
+
+
+@pytest.mark.parametrize("kind", SEEDS)
+def test_no_message_breaks_its_reader(kind: str) -> None:
+    """A message or a finding without a foreign word in it, each time, and enough of both."""
+    rng = random.Random(f"messages {kind}")  # noqa: S311 - not a secret
+    outcomes: dict[str, int] = {}
+    for _ in range(ROUNDS):
+        found: Message | Finding = read_message("m.xml", mutated(SEEDS[kind], rng), DAY)
+        outcome = found.code if isinstance(found, Finding) else type(found).__name__
+        outcomes[outcome] = outcomes.get(outcome, 0) + 1
+        if isinstance(found, Finding):
+            assert found.message.isascii()
+            assert len(found.message) < 300
+    assert len(outcomes) > 1, outcomes
+    assert sum(outcomes.values()) == ROUNDS
+    print(kind, dict(sorted(outcomes.items())))
+
+
+@pytest.mark.parametrize(
+    ("stamp", "is_a_time"),
+    [
+        ("9999-12-31T23:59:59Z", False),
+        ("0001-01-01T00:00:00", False),
+        ("1999-12-31T23:59:59", False),
+        ("2000-01-01T00:00:00", True),
+        ("2199-12-31T23:59:59Z", True),
+        ("2200-01-01T00:00:00", False),
+    ],
+)
+def test_a_time_no_calendar_of_ours_has_is_no_time(stamp: str, *, is_a_time: bool) -> None:
+    """An application then waits for a person, on the day it came; it was a traceback for ever."""
+    found = read_message("m", render_applications([{**APPLICATION, "TimeStamp": stamp}]), DAY)
+    (record,) = found.applications  # type: ignore[union-attr]
+    assert bool(record.stamped_at) is is_a_time
+    assert is_a_time or record.day == DAY
+
+
+@pytest.mark.parametrize("total", ["9" * 4301, "9" * 10, "-1", "1e3", "1 0", "\u0663"])
+def test_a_number_is_bounded_before_it_is_converted(total: str) -> None:
+    """Python refuses to convert more than 4,300 digits; we refuse what no bank can mean."""
+    content = f'<FailedInvoice><Header infileId="F1"/><Footer totalNr="{total}"/></FailedInvoice>'
+    found = read_message("m", content.encode(), DAY)
+    assert isinstance(found, Finding)
+    assert found.code == "answer-invalid"
