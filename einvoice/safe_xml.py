@@ -53,12 +53,6 @@ _REASONS = {
 """Our words for the rules whose libxml2 messages quote the value."""
 
 
-_OF_XML_ITSELF = {
-    "http://www.w3.org/XML/1998/namespace",
-    "http://www.w3.org/2001/XMLSchema-instance",
-}
-
-
 class XmlElement(Protocol):
     """What other rooms may ask of a parsed element."""
 
@@ -179,37 +173,6 @@ def without(content: bytes, paths: Iterable[str]) -> bytes:
         if not len(element) and element.text is None:
             element.text = ""  # <a></a>, as templates write it, rather than <a/>
     return etree.tostring(root, encoding="utf-8", xml_declaration=False)
-
-
-def drop_namespaces(root: XmlElement) -> tuple[str, ...]:
-    """Leave elements and attributes of a foreign document their local names; return what they had.
-
-    An attribute without a namespace is never replaced by one that has the same local name. What
-    XML itself says of languages, spaces, types and schemas goes without a word.
-    """
-    found: set[str] = set()
-    for element in cast("_LxmlElement", root).iter(etree.Element):
-        namespace, name = _split(str(element.tag))
-        if namespace:
-            found.add(namespace)
-            element.tag = name
-        for key in [str(key) for key in element.attrib]:
-            namespace, name = _split(key)
-            if not namespace:
-                continue
-            value = element.attrib.pop(key)
-            if namespace in _OF_XML_ITSELF:
-                continue
-            found.add(namespace)
-            if name not in element.attrib:
-                element.set(name, value)
-    return tuple(sorted(found))
-
-
-def _split(name: str) -> tuple[str, str]:
-    """Return the namespace and the local name of `{namespace}name`."""
-    namespace, _, local = name.rpartition("}")
-    return namespace.removeprefix("{"), local
 
 
 def _most_nodes(content: bytes) -> int:

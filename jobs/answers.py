@@ -1,21 +1,26 @@
 """Reads one archived message of a bank and settles what it is about, in one transaction."""
 
 import hashlib
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bank_adapters.messages.application_bank import Applications
 from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from bank_adapters.messages.reading import Message
 from bank_adapters.messages.standing_orders import StandingOrders
-from einvoice.core.findings import Finding
+from einvoice.core.errors import EInvoiceError
+from einvoice.core.findings import Finding, Level
+from einvoice.core.foreign_names import escaped_text
+from einvoice.core.numbering import is_file_id
 from einvoice.store import answers, files, standing_orders
 from einvoice.store.answers import AnswerKind, AnswerRecord
 from einvoice.store.archive import hash_of
+from einvoice.store.engine import is_trouble_of_database
 from einvoice.store.files import FileKind
 from einvoice.store.store import Transaction
 from jobs import applications, failed_invoices
 from jobs.context import Context
+from jobs.problems import place_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +28,7 @@ class Answered:
     """One message that was read and what came of it.
 
     ``file_id`` is the file it answers, empty for other messages; ``refused`` counts invoices,
-    ``waiting`` names the applications that wait for a person.
+    ``waiting`` names the applications that wait for a person, ``findings`` stop nothing.
     """
 
     bank: str
@@ -33,6 +38,7 @@ class Answered:
     outcome: str
     refused: int = 0
     waiting: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
 
     def __str__(self) -> str:
         if self.kind is AnswerKind.FAILED_INVOICE:
@@ -54,14 +60,33 @@ class AnswerReader:
         Returns:
             What came of it, a finding when it is quarantined, None when it was read before.
         """
+        try:
+            applied, file_id = self._read_once(kept, name)
+        except (EInvoiceError, MemoryError):
+            raise
+        except Exception as error:
+            if is_trouble_of_database(error):
+                raise
+            return self._quarantine(kept, name, error)
+        self._keep_sidecar(file_id)
+        return applied
+
+    def _read_once(self, kept: Path, name: str) -> tuple[Answered | Finding | None, str]:
+        """Apply a message unless that was done; return what came of it and the file it answers."""
         sha256 = hash_of(kept)
         with self._context.store.transaction() as tx:
             applied = None
             if not answers.knows_answer(tx.connection, sha256):
                 applied = self._apply(tx, name, kept.read_bytes())
-            file_id = answers.file_of_answer(tx.connection, sha256)
-        self._keep_sidecar(file_id)
-        return applied
+            return applied, answers.file_of_answer(tx.connection, sha256)
+
+    def _quarantine(self, kept: Path, name: str, error: Exception) -> Finding:
+        """Keep that a message broke its reader; nothing of it was applied."""
+        place = (("place", place_of(error)),)
+        found = Finding(Level.ERROR, "answer-fault", name, facts=place)
+        with self._context.store.transaction() as tx:
+            self._record(tx, name, kept.read_bytes(), (AnswerKind.UNREADABLE, "", found.code))
+        return found
 
     def may_be_unfinished(self, kept: Path) -> bool:
         """Tell whether a message may still be written: it ends before it is a whole one."""
@@ -75,11 +100,18 @@ class AnswerReader:
             self._record(tx, name, content, (AnswerKind.UNREADABLE, "", said.code))
             return said
         result = self._settle(tx, name, hashlib.sha256(content).hexdigest(), said)
+        namespaces = escaped_text(" ".join(said.namespaces))
         if isinstance(result, Finding):
-            file_id = said.in_file_id if isinstance(said, FailedInvoiceAnswer) else ""
-            self._record(tx, name, content, (AnswerKind.FAILED_INVOICE, file_id, result.code))
-        else:
-            self._record(tx, name, content, (result.kind, result.file_id, result.outcome))
+            quoted = said.in_file_id if isinstance(said, FailedInvoiceAnswer) else ""
+            file_id = quoted if is_file_id(quoted) else ""
+            what = (AnswerKind.FAILED_INVOICE, file_id, result.code)
+            self._record(tx, name, content, what, namespaces)
+            return result
+        if namespaces and not answers.knows_namespaces(tx.connection, self._bank, namespaces):
+            facts = (("namespaces", namespaces),)
+            finding = Finding(Level.WARNING, "answer-namespace", name, facts=facts)
+            result = replace(result, findings=(finding,))
+        self._record(tx, name, content, (result.kind, result.file_id, result.outcome), namespaces)
         return result
 
     def _settle(self, tx: Transaction, name: str, sha256: str, said: Message) -> Answered | Finding:
@@ -112,14 +144,20 @@ class AnswerReader:
         return f"stored {new} of {len(ours)} agreements{left}"
 
     def _record(
-        self, tx: Transaction, name: str, content: bytes, what: tuple[AnswerKind, str, str]
+        self,
+        tx: Transaction,
+        name: str,
+        content: bytes,
+        what: tuple[AnswerKind, str, str],
+        namespaces: str = "",
     ) -> None:
         kind, file_id, outcome = what
         sha256 = hashlib.sha256(content).hexdigest()
+        ours = files.file_record(tx.connection, file_id) is not None
         tx.journal(
             "answer",
             self._context.default_period,
-            file_id,
+            file_id if ours else "",
             bank=self._bank,
             sha256=sha256,
             kind=str(kind),
@@ -134,6 +172,7 @@ class AnswerReader:
             file_id=file_id,
             outcome=outcome,
             received_at=self._context.clock.timestamp(),
+            namespaces=namespaces,
         )
         answers.record_answer(tx.connection, record)
 

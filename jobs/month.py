@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.period import Period
 from einvoice.core.runs import Step, StepState
+from einvoice.texts.findings import line
 from jobs import calculate, deliver, issue, poll, render
 from jobs.archived import tidy
 from jobs.banks import Banks
@@ -154,6 +155,8 @@ class _Run:
         found = poll.poll(self._context, self.banks, self._bank)
         for answer in found.answers:
             self._say(str(answer))
+        for finding in found.findings:
+            self._say(line(finding, self._context.config.language))
         self._meet(found.problems)
 
     def _say(self, text: str) -> None:
@@ -170,7 +173,8 @@ def state_codes(status: MonthStatus, *, left: bool | None = None) -> list[ExitCo
     left = status.facts.sending_left if left is None else left
     codes = []
     waits = status.held or status.refused or status.overdue or status.unconfigured_banks
-    if waits or status.unsettled or (status.waits_for_review and all_steps):
+    unsettled = status.unsettled or status.open_answers
+    if waits or unsettled or (status.waits_for_review and all_steps):
         codes.append(ExitCode.NEEDS_A_PERSON)
     if left and status.times.slack_hours < IN_DANGER_HOURS:
         codes.append(ExitCode.DEADLINE_IN_DANGER)

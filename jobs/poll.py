@@ -1,6 +1,6 @@
 """Step five: fetches the banks' answers and settles each invoice from them."""
 
-import tempfile
+import hashlib
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -9,18 +9,22 @@ from pathlib import Path
 from bank_adapters.transport.interface import (
     RemoteFile,
     RemoteFileMissingError,
+    RemoteNameError,
     TransferError,
     Transport,
     check_remote_name,
 )
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, StorageError
 from einvoice.core.findings import Finding
+from einvoice.core.foreign_names import escaped_text, plain_name
+from einvoice.store import answers
 from einvoice.store.archive import hash_of
+from einvoice.store.archived_files import is_sidecar
 from jobs.answers import Answered, AnswerReader
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.outcome import ExitCode
-from jobs.problems import Problem, problem_of, problem_of_finding
+from jobs.problems import Problem, place_of, problem_of, problem_of_finding
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +34,18 @@ class Polled:
     answers: tuple[Answered, ...]
     problems: tuple[Problem, ...]
 
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """What is unusual about messages that were read."""
+        return tuple(finding for answer in self.answers for finding in answer.findings)
+
 
 def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
-    """Read every answer that lies ready at the banks; a bad one never blocks the others."""
+    """Read every answer that lies ready at the banks; a bad one never blocks the others.
+
+    Whatever breaks while one bank is polled is a problem of that bank alone, so that rendering and
+    sending go on.
+    """
     read: list[Answered] = []
     problems: list[Problem] = []
     for name in context.banks(bank):
@@ -46,7 +59,18 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
             problems.append(Problem(ExitCode.BANK_UNREACHABLE, found.message, found.hint))
         except EInvoiceError as error:
             problems.append(problem_of(error, name))
+        except Exception as error:  # noqa: BLE001 - an answer is worth less than what must be sent
+            problems.append(_broken(name, error))
     return Polled(tuple(read), tuple(problems))
+
+
+def _broken(where: str, error: Exception) -> Problem:
+    """Name what nobody expected, without a word of the error: it may quote a message."""
+    return Problem(
+        ExitCode.UNEXPECTED,
+        f"{where}: fetching answers broke off ({place_of(error)})",
+        "rendering and sending go on; tell the administrator, and run again",
+    )
 
 
 def _read_one(
@@ -54,15 +78,9 @@ def _read_one(
 ) -> None:
     try:
         found = inbox.take(remote)
-    except RemoteFileMissingError:
-        return  # the bank took it back between two looks
-    except TransferError as error:
-        if error.transient:
-            raise
-        problems.append(Problem(ExitCode.NEEDS_A_PERSON, str(error), error.hint))
-        return
-    except (RefusedByCheckError, StorageError) as error:
-        problems.append(problem_of(error, remote.name))
+    except Exception as error:  # noqa: BLE001 - the fault of this message, not of the next one
+        if problem := _of_message(inbox, remote, error):
+            problems.append(problem)
         return
     if isinstance(found, Finding):
         problems.append(problem_of_finding(found, inbox.language))
@@ -70,6 +88,28 @@ def _read_one(
         read.append(found)
         if found.waiting:
             problems.append(_queue_problem(found))
+
+
+def _of_message(inbox: "AnswerInbox", remote: RemoteFile, error: Exception) -> Problem | None:
+    """Return the problem of one message; None where there is nothing to tell.
+
+    Raises:
+        EInvoiceError: it concerns every message of the bank.
+    """
+    name = plain_name(remote.name)
+    match error:
+        case RemoteFileMissingError():
+            return None  # the bank took it back between two looks
+        case RemoteNameError():
+            return inbox.unsafe_name_once(remote.name)
+        case TransferError(transient=False):
+            return Problem(ExitCode.NEEDS_A_PERSON, str(error), error.hint)
+        case RefusedByCheckError() | StorageError():
+            return problem_of(error, name)
+        case EInvoiceError():
+            raise error
+        case _:
+            return _broken(f"{inbox.bank}: {name}", error)
 
 
 def _queue_problem(found: Answered) -> Problem:
@@ -87,7 +127,7 @@ class AnswerInbox:
     def __init__(self, context: Context, transport: Transport, bank: str) -> None:
         self._context = context
         self._transport = transport
-        self._bank = bank
+        self.bank = bank
         self._adapter = context.adapters[bank]
         self._outbox = self._adapter.profile.outbox
         self._settle_seconds = context.config.banks[bank].settle_seconds
@@ -111,15 +151,15 @@ class AnswerInbox:
         Returns:
             What came of it, a finding when it is quarantined, None when it was read before.
         """
-        path = f"{self._outbox}/{check_remote_name(remote.name)}"
-        with tempfile.TemporaryDirectory(dir=self._context.store.data_dir) as folder:
-            local = Path(folder) / "answer"
+        path = f"{self._outbox}/{_checked(remote.name)}"
+        name = plain_name(remote.name)
+        with self._context.store.temporary() as local:
             with local.open("wb") as target:
                 self._transport.download(path, target, self._context.config.limits.max_answer_bytes)
             sha256 = hash_of(local)
             self._read_again(path, sha256)
-            kept = self._archive(local, remote.name, sha256)
-        applied = self._reader.read(kept, remote.name)
+            kept = self._archive(local, name, sha256)
+        applied = self._reader.read(kept, name)
         unfinished = self._reader.may_be_unfinished(kept)
         if self._adapter.profile.removes_read_answers and not unfinished:
             self._transport.remove(path)
@@ -133,11 +173,24 @@ class AnswerInbox:
         """
         if self._transport.sha256(path) != sha256:
             raise TransferError(
-                f"{self._bank}: {path}: came otherwise when it was read again, expected the same "
-                "bytes",
+                f"{self.bank}: {plain_name(path.rpartition('/')[2])}: came otherwise when it was "
+                "read again, expected the same bytes",
                 "it stays there and the next run reads it; if that does not help, ask the bank",
                 transient=False,
             )
+
+    def unsafe_name_once(self, name: str) -> Problem | None:
+        """Return the problem of an unsafe name; None where it was told before."""
+        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
+        at = self._context.clock.timestamp()
+        with self._context.store.transaction() as tx:
+            if not answers.is_new_unsafe_name(tx.connection, self.bank, digest, at):
+                return None
+        return Problem(
+            ExitCode.NEEDS_A_PERSON,
+            f"{self.bank}: a file with an unsafe name was left there: {escaped_text(name)}",
+            "ask the bank for it under another name; it is told once",
+        )
 
     def _named(self, found: Iterable[RemoteFile]) -> list[RemoteFile]:
         """Leave out what a server hides or writes at present: names that begin with a dot."""
@@ -151,8 +204,20 @@ class AnswerInbox:
         """
         archive = self._context.store.archive
         period = self._context.default_period
-        target = archive.path(period, self._bank, "inbound", name)
+        target = archive.path(period, self.bank, "inbound", name)
         if target.exists() and hash_of(target) != sha256:
             target = target.with_name(f"{sha256[:12]}-{name}")
         archive.keep(local, target, sha256)
         return target
+
+
+def _checked(name: str) -> str:
+    """Return a remote name that may be used in a path.
+
+    Raises:
+        RemoteNameError: it is unsafe, or that of a file which the archive keeps beside others.
+    """
+    check_remote_name(name)
+    if is_sidecar(name):
+        raise RemoteNameError("a remote file is named like a file of the archive's own")
+    return name

@@ -1,6 +1,8 @@
 """What went wrong with one bank or file while the others went on."""
 
+import traceback
 from dataclasses import dataclass
+from pathlib import Path
 
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.findings import Finding
@@ -15,6 +17,12 @@ class Problem:
     code: ExitCode
     message: str
     hint: str
+
+
+def place_of(error: BaseException) -> str:
+    """Return what broke and where in the program, without a word of the error: it may quote."""
+    last = traceback.extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__} at {Path(last.filename).name}:{last.lineno}"
 
 
 def problem_of(error: EInvoiceError, where: str = "") -> Problem:

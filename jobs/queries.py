@@ -22,6 +22,7 @@ from einvoice.store import (
     months,
     unsettled_rows,
 )
+from einvoice.store.answers import AnswerRecord
 from einvoice.store.files import FileRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
 from jobs.context import Context
@@ -79,9 +80,9 @@ class MonthStatus:
 
     ``meters`` are warnings about flats' meters; ``overdue`` are files whose answer should have
     come; ``unconfigured_banks`` are banks that invoices wait for and that the configuration does
-    not name; ``odd_answers`` could not be applied, in whatever period; ``refused`` has refused
-    credit notes too, by their own numbers; ``waiting_applications`` are customers' orders that
-    wait for a person; ``earlier_open`` are months before the present one with something on its
+    not name; ``open_answers`` could not be applied, in whatever period, and no person has
+    settled them; ``refused`` has refused credit notes too, by their own numbers;
+    ``waiting_applications`` are customers' orders that wait for a person; ``earlier_open`` are months before the present one with something on its
     way; ``drafts_total_cents`` is what the drafts that are not held sum to, with VAT;
     ``unsettled`` are rows of import files that wait for a person, whatever month they are about:
     the first `LISTED_ROWS` of ``unsettled_count``.
@@ -100,7 +101,7 @@ class MonthStatus:
     refused: tuple[RefusedInvoice, ...]
     overdue: tuple[FileRecord, ...]
     unconfigured_banks: tuple[str, ...]
-    odd_answers: int
+    open_answers: tuple[AnswerRecord, ...]
     waiting_applications: int
     earlier_open: tuple[Period, ...]
     drafts_total_cents: int
@@ -130,7 +131,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
             *months.refused_invoices(tx.connection, period),
             *credit_notes.with_code(tx.connection, period, InvoiceState.REJECTED),
         )
-        odd_answers = answers.odd_answers(tx.connection)
+        open_answers = answers.open_answers(tx.connection)
         waiting = applications.count_waiting(tx.connection)
         unsettled = unsettled_rows.open_rows(tx.connection, LISTED_ROWS)
         unsettled_count = unsettled_rows.count_open(tx.connection) if unsettled else 0
@@ -151,7 +152,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         refused=refused,
         overdue=tuple(record for record in records if _is_overdue(context, record)),
         unconfigured_banks=_unconfigured(context, live),
-        odd_answers=odd_answers,
+        open_answers=open_answers,
         waiting_applications=waiting,
         earlier_open=tuple(earlier_months(context)),
         drafts_total_cents=sum(row.total_cents for row in live if row.state is InvoiceState.DRAFT),

@@ -125,6 +125,8 @@ def _lines(report: RunReport) -> Iterator[str]:
         yield f"row {row.number}: {row.where} ({row.fault}): {row.state}"
     for record in status.overdue:
         yield f"{record.bank} has not answered {record.file_id}"
+    for answer in status.open_answers[:_MOST_LINES]:
+        yield f"not applied: message {answer.short_id} of {answer.bank}: {answer.outcome}"
 
 
 def _key(report: RunReport) -> str:
@@ -134,8 +136,11 @@ def _key(report: RunReport) -> str:
     held = [(held.flat_id, held.code) for held in status.held]
     refused = [(one.invoice_number, one.fail_code) for one in status.refused]
     overdue = [record.file_id for record in status.overdue]
-    unsettled = [row.number for row in status.unsettled]
-    return repr((sorted(kinds), held, refused, overdue, *([unsettled] if unsettled else ())))
+    waits = (
+        [row.number for row in status.unsettled],
+        [answer.short_id for answer in status.open_answers],
+    )
+    return repr((sorted(kinds), held, refused, overdue, *(one for one in waits if one)))
 
 
 def _tell_trouble(

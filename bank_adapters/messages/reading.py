@@ -13,7 +13,8 @@ from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer, read_fail
 from bank_adapters.messages.standing_orders import StandingOrders, read_standing_orders
 from bank_adapters.messages.xml_message import quarantined
 from einvoice.core.findings import Finding
-from einvoice.safe_xml import XmlBrokenError, XmlElement, XmlRefusedError, drop_namespaces, parse
+from einvoice.safe_xml import XmlBrokenError, XmlElement, XmlRefusedError, parse
+from einvoice.xml_names import drop_namespaces
 
 MAX_BYTES = 20_000_000
 """Far above an answer that lists every invoice of the largest file."""

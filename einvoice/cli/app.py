@@ -128,6 +128,7 @@ def writing(options: GlobalOptions) -> Iterator["Context"]:
     from jobs.restore import refuse_if_behind
 
     with opened(options) as context, context.store.run_lock():
+        context.store.sweep()
         refuse_if_behind(context)
         try:
             yield context

@@ -189,6 +189,7 @@ def poll(
     as_json: JsonOption = False,
 ) -> None:
     """Fetch the banks' answers and settle each invoice from them."""
+    from einvoice.texts.findings import line
     from jobs.banks import Banks
     from jobs.outcome import worst
     from jobs.poll import poll as job
@@ -197,8 +198,10 @@ def poll(
     with writing(context.obj) as world, Banks(world) as banks:
         month = period or world.default_period
         found = job(world, banks, bank)
-        refused = month_status(world, month).counts.refused
-    code = worst([3 if refused else 0, *(problem.code for problem in found.problems)])
+        status_now = month_status(world, month)
+        language = world.config.language
+    needs_a_person = status_now.counts.refused or status_now.open_answers
+    code = worst([3 if needs_a_person else 0, *(problem.code for problem in found.problems)])
     for problem in found.problems:
         say_problem(problem.message, problem.hint)
     if as_json:
@@ -207,6 +210,8 @@ def poll(
     else:
         for answer in found.answers:
             say(str(answer))
+        for finding in found.findings:
+            say(line(finding, language))
         say(f"read {len(found.answers)} answers")
         say_next(f"einvoice status --period {month}")
     exit_with(code)

@@ -8,6 +8,7 @@ from typer.exceptions import Abort, TyperException
 from typer.main import get_command
 
 from einvoice.cli import (  # noqa: F401 - register
+    commands_answers,
     commands_audit,
     commands_care,
     commands_check,

@@ -9,6 +9,7 @@ from einvoice.core.findings import Finding
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.unsettled import Concern, UnsettledRow
+from einvoice.store.answers import AnswerRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice
 from einvoice.texts.findings import sentence
 from jobs.check import Mover
@@ -52,6 +53,7 @@ def status_json(
         "refused": [refused_json(one, status.period, language) for one in status.refused],
         "unsettled_rows": [unsettled_json(row) for row in status.unsettled],
         "unsettled_count": status.unsettled_count,
+        "answers": [answer_json(one) for one in status.open_answers],
         "next_command": next_command(status),
         "exit_code": int(exit_code),
     }
@@ -71,6 +73,21 @@ def meters_json(found: Iterable[Finding], language: str) -> list[dict[str, str]]
         {"flat_id": one.where, "code": one.code, "message": sentence(one, language)}
         for one in found
     ]
+
+
+def answer_json(one: AnswerRecord) -> dict[str, Any]:
+    """Return a message of a bank that was not applied for a program."""
+    return {
+        "id": one.short_id,
+        "bank": one.bank,
+        "name": one.name,
+        "kind": one.kind,
+        "outcome": one.outcome,
+        "file_id": one.file_id,
+        "received_at": one.received_at,
+        "namespaces": one.namespaces,
+        "settled_at": one.settled_at,
+    }
 
 
 def credit_note_json(one: CreditNote) -> dict[str, Any]:
@@ -158,4 +175,6 @@ def _for_a_person(status: MonthStatus) -> str:
         return f"einvoice report --period {status.period}"
     if status.unsettled:
         return "einvoice import PATH"
+    if status.open_answers:
+        return "einvoice answers"
     return f"einvoice export invoices --period {status.period} --to invoices.csv"

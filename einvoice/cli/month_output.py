@@ -64,8 +64,10 @@ def notices(status: MonthStatus) -> list[str]:
         for period in status.earlier_open
         if period != status.period
     ]
-    if status.odd_answers:
-        found.append(f"{status.odd_answers} answers of banks could not be applied: see archive/")
+    if status.open_answers:
+        found.append(
+            f"{len(status.open_answers)} messages of banks could not be applied: einvoice answers"
+        )
     if status.waiting_applications:
         found.append(
             f"{status.waiting_applications} applications of customers wait for a person: "

@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, insert, not_, or_, select
+from sqlalchemy import ColumnElement, Connection, insert, not_, or_, select, update
 
 from einvoice.core.deliveries import FileState
 from einvoice.store.credit_notes import credit_accepted
 from einvoice.store.file_contents import ListedCode, settle_contents
 from einvoice.store.files import FileRecord, advance_file
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import answers
+from einvoice.store.tables import answers, unsafe_names
 
 
 class AnswerKind(StrEnum):
@@ -29,13 +29,17 @@ class AnswerKind(StrEnum):
         return self.value.replace("_", " ")
 
 
+SHORT_ID = 12
 MAY_BE_UNFINISHED = ("answer-empty", "answer-broken")
 """Outcomes of what may not have been written to its end."""
 
 
 @dataclass(frozen=True, slots=True)
 class AnswerRecord:
-    """An answer that was read; ``outcome`` names what came of it."""
+    """An answer that was read; ``outcome`` names what came of it.
+
+    ``name`` is the bank's name for it in plain signs, ``namespaces`` are those it was written in.
+    """
 
     sha256: str
     bank: str
@@ -45,6 +49,13 @@ class AnswerRecord:
     file_id: str
     outcome: str
     received_at: str
+    namespaces: str = ""
+    settled_at: str = ""
+
+    @property
+    def short_id(self) -> str:
+        """How a person calls it."""
+        return self.sha256[:SHORT_ID]
 
 
 def knows_answer(connection: Connection, sha256: str) -> bool:
@@ -67,10 +78,11 @@ def may_be_unfinished(connection: Connection, sha256: str) -> bool:
     return connection.execute(query).first() is not None
 
 
-def odd_answers(connection: Connection) -> int:
-    """Return how many messages could not be applied: unreadable, strange or contradicting.
+def open_answers(connection: Connection) -> tuple[AnswerRecord, ...]:
+    """Return the messages that were not applied and that no person has settled, oldest first.
 
-    A half-written one counts no longer once the bank finished it under the same name.
+    They are unreadable, strange or contradicting. A half-written one counts no longer once the bank
+    finished it under the same name.
     """
     outcomes = [f"{state}%" for state in (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)]
     whole = answers.alias()
@@ -84,14 +96,51 @@ def odd_answers(connection: Connection) -> int:
         )
         .exists()
     )
-    query = select(func.count()).where(
+    return _found(
+        connection,
+        answers.c.settled_at == "",
         or_(
             (answers.c.kind == AnswerKind.UNREADABLE) & not_(finished),
             (answers.c.kind == AnswerKind.FAILED_INVOICE)
             & not_(or_(*(answers.c.outcome.like(outcome) for outcome in outcomes))),
-        )
+        ),
     )
-    return connection.scalar(query) or 0
+
+
+def all_answers(connection: Connection) -> tuple[AnswerRecord, ...]:
+    """Return every message that was read, oldest first."""
+    return _found(connection)
+
+
+def _found(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[AnswerRecord, ...]:
+    columns = [answers.c[name] for name in fields_of(AnswerRecord)]
+    query = select(*columns).where(*conditions)
+    ordered = query.order_by(answers.c.received_at, answers.c.sha256)
+    return tuple(AnswerRecord(*row) for row in connection.execute(ordered))
+
+
+def settle_open(connection: Connection, sha256: str, at: str, reason: str) -> None:
+    """Keep that a person has settled a message that was not applied, and why."""
+    one = update(answers).where(answers.c.sha256 == sha256)
+    connection.execute(one.values(settled_at=at, settled_reason=reason))
+
+
+def knows_namespaces(connection: Connection, bank: str, namespaces: str) -> bool:
+    """Tell whether a bank sent messages in these namespaces before."""
+    query = select(answers.c.sha256).where(
+        answers.c.bank == bank, answers.c.namespaces == namespaces
+    )
+    return connection.execute(query.limit(1)).first() is not None
+
+
+def is_new_unsafe_name(connection: Connection, bank: str, digest: str, at: str) -> bool:
+    """Tell whether an unsafe remote name was never seen at a bank, and remember it."""
+    columns = unsafe_names.c
+    query = select(columns.digest).where(columns.bank == bank, columns.digest == digest)
+    if connection.execute(query).first() is not None:
+        return False
+    connection.execute(insert(unsafe_names).values(bank=bank, digest=digest, seen_at=at))
+    return True
 
 
 def record_answer(connection: Connection, record: AnswerRecord) -> None:
@@ -105,7 +154,8 @@ def settle(
     connection: Connection,
     record: FileRecord,
     listed: Sequence[ListedCode],
-    file_code: int | None,
+    *,
+    refused: bool,
 ) -> FileState:
     """Mark what lies in a sent file accepted or rejected and return the file's final state.
 
@@ -115,11 +165,11 @@ def settle(
         connection: The transaction that also keeps the answer.
         record: The file, in state ``sent``.
         listed: What the bank says of single invoices; the others are accepted.
-        file_code: Why the bank refused the whole file, None when it did not.
+        refused: Whether the bank refused the whole file; then all of it is listed.
     """
-    settle_contents(connection, record.file_id, listed, file_code)
+    settle_contents(connection, record.file_id, listed)
     credit_accepted(connection, record.file_id)
     some = FileState.PARTLY if any(one.refused for one in listed) else FileState.ACCEPTED
-    state = some if file_code is None else FileState.REJECTED
+    state = FileState.REJECTED if refused else some
     advance_file(connection, record, state)
     return state

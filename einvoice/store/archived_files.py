@@ -15,6 +15,11 @@ TOMBSTONE = ".tombstone.json"
 _SIDECARS = (".state.json", ".contents.json", TOMBSTONE)
 
 
+def is_sidecar(name: str) -> bool:
+    """Tell whether a name is that of what the archive keeps beside a file."""
+    return name.lower().endswith((*_SIDECARS, ".new"))
+
+
 @dataclass(frozen=True, slots=True)
 class Wrong:
     """A file that is not as it should be; ``where`` is its path below the archive."""

@@ -6,7 +6,7 @@ from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, ExceptionContext, create_engine, event, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DatabaseError, DataError, IntegrityError
 
 from einvoice.core.errors import UsageError
 
@@ -47,6 +47,12 @@ def open_engine(url: str, default: Path) -> Engine:
         event.listen(engine, "connect", _postgresql_connect)
         event.listen(engine, "handle_error", _without_values)
     return engine
+
+
+def is_trouble_of_database(error: BaseException) -> bool:
+    """Tell whether the database could not do its work, whatever it was asked to keep."""
+    faults_of_values = (DataError, IntegrityError)
+    return isinstance(error, DatabaseError) and not isinstance(error, faults_of_values)
 
 
 def _parsed(url: str) -> URL:

@@ -15,6 +15,7 @@ from einvoice.store.credit_notes import waiting_periods
 from einvoice.store.files import open_periods
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import (
+    answers,
     e_invoices,
     files,
     findings,
@@ -119,6 +120,8 @@ def forget_ended(connection: Connection, before: dt.date) -> dict[str, int]:
     old = standing_orders.c.end_date.is_not(None) & (standing_orders.c.end_date < before)
     found[standing_orders.name] = _deleted(connection, standing_orders, old)
     found[t.readings.name] = _forget_readings(connection, before)
+    told = answers.c.received_at < before.isoformat()
+    connection.execute(update(answers).where(told).values(settled_reason=""))
     return found
 
 

@@ -1,6 +1,8 @@
 """The door to the room: opens the database, and hands out transactions."""
 
 import itertools
+import shutil
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,6 +17,10 @@ from einvoice.store.archive_ledger import ArchiveLedger
 from einvoice.store.engine import for_reading, one_writer, open_engine
 from einvoice.store.journal import Author, append
 from einvoice.store.run_lock import run_lock
+
+TEMPORARY = "tmp"
+_EARLIER_TEMPORARY = "tmp????????"
+"""What earlier versions made beside the database."""
 
 
 @contextmanager
@@ -156,6 +162,25 @@ class Store:
             for_reading(connection).begin(),
         ):
             yield Transaction(connection, self._author)
+
+    @contextmanager
+    def temporary(self) -> Iterator[Path]:
+        """Yield a path for what comes from outside; it is gone at the end, or at the next sweep."""
+        folder = self.data_dir / TEMPORARY
+        folder.mkdir(mode=0o700, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=folder) as inside:
+            yield Path(inside) / "content"
+
+    def sweep(self) -> None:
+        """Remove what killed commands left unfinished: it may hold a bank's raw message.
+
+        The caller holds the run lock, so that nobody else is writing there.
+        """
+        for folder in (self.data_dir / TEMPORARY, *self.data_dir.glob(_EARLIER_TEMPORARY)):
+            shutil.rmtree(folder, ignore_errors=True)
+        for root in ("outbox", "archive"):
+            for path in self.data_dir.glob(f"{root}/**/.*.new"):
+                path.unlink(missing_ok=True)
 
     @contextmanager
     def run_lock(self) -> Iterator[None]:

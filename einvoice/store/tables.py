@@ -146,6 +146,17 @@ answers = Table(
     Column("file_id", Text, nullable=False, index=True),
     Column("outcome", Text, nullable=False),
     Column("received_at", Text, nullable=False),
+    Column("namespaces", Text, nullable=False, server_default=""),
+    Column("settled_at", Text, nullable=False, server_default=""),
+    Column("settled_reason", Text, nullable=False, server_default=""),
+)
+
+unsafe_names = Table(
+    "unsafe_names",
+    metadata,
+    Column("bank", identifier(40), primary_key=True),
+    Column("digest", String(64), primary_key=True),
+    Column("seen_at", Text, nullable=False),
 )
 
 findings = Table(

@@ -3,4 +3,35 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType({})
+TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "answer-fault": {
+            "lv": (
+                "Ziņojumu nevarēja nolasīt ({place}); nekas no tā netika piemērots.",
+                "nosūtiet šo rindu programmas uzturētājiem; ziņojumu rāda `einvoice answers`",
+            ),
+            "ru": (
+                "Сообщение не удалось прочитать ({place}); ничего из него не применено.",
+                "отправьте эту строку тем, кто ведёт программу; см. `einvoice answers`",
+            ),
+            "en": (
+                "The message could not be read ({place}); nothing of it was applied.",
+                "send this line to whoever maintains the program; see `einvoice answers`",
+            ),
+        },
+        "answer-namespace": {
+            "lv": (
+                "Ziņojums ir nolasīts, bet tam ir jauna vārdtelpa: {namespaces}.",
+                "jautājiet bankai, vai formāts ir mainījies; par to tiek ziņots vienu reizi",
+            ),
+            "ru": (
+                "Сообщение прочитано, но у него новое пространство имён: {namespaces}.",
+                "спросите банк, изменился ли формат; об этом сообщается один раз",
+            ),
+            "en": (
+                "The message was read, but its namespace is new: {namespaces}.",
+                "ask the bank whether its format changed; this is told once",
+            ),
+        },
+    }
+)

@@ -1,0 +1,70 @@
+"""The command that lists what banks sent and nobody could apply, and settles it."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from einvoice.cli.app import BankOption, JsonOption, app, opened, writing
+from einvoice.cli.output import print_json, print_line, print_table, say, say_next
+from einvoice.core.errors import UsageError
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from einvoice.store.answers import AnswerRecord
+
+
+@app.command()
+def answers(
+    context: typer.Context,
+    bank: BankOption = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Also those that were applied or settled.")
+    ] = False,
+    settle: Annotated[
+        str | None,
+        typer.Option("--settle", metavar="ID", help="You have seen to this one, with --reason."),
+    ] = None,
+    reason: Annotated[
+        str | None, typer.Option("--reason", metavar="TEXT", help="What was done about it; kept.")
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """List the messages of banks that could not be applied, until a person settles them."""
+    from einvoice.cli.month_json import answer_json
+    from jobs import open_answers as jobs
+
+    if (settle is None) != (reason is None):
+        raise UsageError(
+            "answers: expected --settle ID with --reason TEXT", "`einvoice answers` lists them"
+        )
+    if settle is not None:
+        with writing(context.obj) as world:
+            done = jobs.settle(world, settle, reason or "")
+        if as_json:
+            print_json({"id": done.short_id, "bank": done.bank, "state": "settled"})
+            return
+        say(f"{done.short_id}: settled")
+        say_next("einvoice status")
+        return
+    with opened(context.obj) as world:
+        found = jobs.messages(world, bank, everything=everything)
+    if as_json:
+        print_json({"answers": [answer_json(one) for one in found]})
+        return
+    _print(found)
+    waits = next((one for one in found if not one.settled_at), None) if not everything else None
+    say_next(f'einvoice answers --settle {waits.short_id} --reason "..."' if waits else _STATUS)
+
+
+_STATUS = "einvoice status"
+
+
+def _print(found: "Sequence[AnswerRecord]") -> None:
+    if not found:
+        print_line("every message of the banks was applied or settled")
+        return
+    rows = [(one.short_id, one.bank, one.received_at[:10], one.name, one.outcome) for one in found]
+    print_table(("id", "bank", "came", "name", "outcome"), rows)
+    print_line()
+    print_line("the exact bytes are in the archive: archive/<month>/<bank>/inbound/<name>")

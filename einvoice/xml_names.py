@@ -1,0 +1,44 @@
+"""Names in foreign XML: matched without their namespaces, which a bank may add or change."""
+
+from typing import TYPE_CHECKING, cast
+
+from lxml import etree
+
+if TYPE_CHECKING:
+    from lxml.etree import _Element as _LxmlElement
+
+_OF_XML_ITSELF = {
+    "http://www.w3.org/XML/1998/namespace",
+    "http://www.w3.org/2001/XMLSchema-instance",
+}
+
+
+def drop_namespaces(root: object) -> tuple[str, ...]:
+    """Leave elements and attributes of a foreign document their local names; return what they had.
+
+    An attribute without a namespace is never replaced by one that has the same local name. What
+    XML itself says of languages, spaces, types and schemas goes without a word.
+    """
+    found: set[str] = set()
+    for element in cast("_LxmlElement", root).iter(etree.Element):
+        namespace, name = _split(str(element.tag))
+        if namespace:
+            found.add(namespace)
+            element.tag = name
+        for key in [str(key) for key in element.attrib]:
+            namespace, name = _split(key)
+            if not namespace:
+                continue
+            value = element.attrib.pop(key)
+            if namespace in _OF_XML_ITSELF:
+                continue
+            found.add(namespace)
+            if name not in element.attrib:
+                element.set(name, value)
+    return tuple(sorted(found))
+
+
+def _split(name: str) -> tuple[str, str]:
+    """Return the namespace and the local name of `{namespace}name`."""
+    namespace, _, local = name.rpartition("}")
+    return namespace.removeprefix("{"), local

@@ -1,0 +1,50 @@
+"""Settles what banks sent and nobody could apply: a person says what became of it."""
+
+import hashlib
+
+from einvoice.core.errors import UsageError
+from einvoice.store import answers
+from einvoice.store.answers import AnswerRecord
+from jobs.context import Context
+
+_HINT = "`einvoice answers` lists them"
+
+
+def messages(context: Context, bank: str | None, *, everything: bool) -> tuple[AnswerRecord, ...]:
+    """Return the messages of banks that wait for a person, or every message, oldest first."""
+    with context.store.reading() as tx:
+        read = answers.all_answers if everything else answers.open_answers
+        found = read(tx.connection)
+    return tuple(one for one in found if bank in {None, one.bank})
+
+
+def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
+    """Keep that a person settled a message, and why; nothing else changes.
+
+    The journal carries the digest of the reason, for it may name a person.
+
+    Raises:
+        UsageError: there is no such message, it was applied or settled, or there is no reason.
+    """
+    if not reason.strip():
+        raise UsageError("--reason must not be empty", "say what the bank or you did about it")
+    with context.store.transaction() as tx:
+        waiting = answers.open_answers(tx.connection)
+        found = [one for one in waiting if one.sha256.startswith(short_id.lower())]
+        if len(found) != 1 or not short_id:
+            raise UsageError(
+                f"--settle: {len(found)} messages that wait begin with {short_id!r}, expected one",
+                _HINT,
+            )
+        (one,) = found
+        answers.settle_open(tx.connection, one.sha256, context.clock.timestamp(), reason)
+        tx.journal(
+            "answer_settled",
+            context.default_period,
+            "",
+            bank=one.bank,
+            sha256=one.sha256,
+            outcome=one.outcome,
+            reason_sha256=hashlib.sha256(reason.encode()).hexdigest(),
+        )
+    return one
