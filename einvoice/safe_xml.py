@@ -239,10 +239,7 @@ def load_schema(name: str) -> Schema:
 
 @cache
 def _parser() -> etree.XMLParser:
-    """The hardened parser; one per process, as building one costs more than a small document.
-
-    Comments go, for a text with one in it would end there.
-    """
+    """The hardened parser, built once: that costs more than a small document."""
     return etree.XMLParser(
         resolve_entities=False,
         load_dtd=False,
@@ -251,7 +248,7 @@ def _parser() -> etree.XMLParser:
         no_network=True,
         huge_tree=False,
         recover=False,
-        remove_comments=True,
+        remove_comments=True,  # a text with one in it would end there
         remove_pis=True,
     )
 

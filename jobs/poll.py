@@ -172,9 +172,10 @@ class AnswerInbox:
             TransferError: it came otherwise; it stays at the bank.
         """
         if self._transport.sha256(path) != sha256:
+            name = plain_name(path.rpartition("/")[2])
             raise TransferError(
-                f"{self.bank}: {plain_name(path.rpartition('/')[2])}: came otherwise when it was "
-                "read again, expected the same bytes",
+                f"{self.bank}: {self._outbox}/{name}: came otherwise when it was read again, "
+                "expected the same bytes",
                 "it stays there and the next run reads it; if that does not help, ask the bank",
                 transient=False,
             )
