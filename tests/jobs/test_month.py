@@ -46,12 +46,9 @@ def test_one_run_brings_every_invoice_to_its_bank(company: Company) -> None:
         "held",
         "credit_notes",
         "refused",
-<<<<<<< HEAD
         "unsettled_rows",
         "unsettled_count",
-=======
         "answers",
->>>>>>> 6b11840 (poll: say what a person does with a message nobody understands)
         "next_command",
         "exit_code",
     }
