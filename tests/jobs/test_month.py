@@ -48,6 +48,7 @@ def test_one_run_brings_every_invoice_to_its_bank(company: Company) -> None:
         "refused",
         "unsettled_rows",
         "unsettled_count",
+        "meters",
         "answers",
         "next_command",
         "exit_code",
