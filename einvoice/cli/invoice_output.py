@@ -7,7 +7,7 @@ from einvoice.core.invoices import InvoiceLine
 from einvoice.core.money import format_scaled
 from einvoice.core.numbering import invoice_number
 from einvoice.texts import in_language
-from einvoice.texts.documents import ESTIMATED_MARKS, unit_label
+from einvoice.texts.documents import ESTIMATED_MARKS, line_label, unit_label
 from einvoice.texts.explain import explain
 from einvoice.texts.explanations import HOW_IT_CAME_ABOUT
 from einvoice.texts.findings import reason, sentence
@@ -45,6 +45,8 @@ def print_invoice(shown: ShownInvoice, language: str | None = None) -> None:
     for line in shown.lines:
         told = " ".join(explain(line, language))
         print_line(f"{line.line_no}. {_label(shown, line, language)}: {told}")
+        if staff := dict(line.inputs).get("reason"):
+            print_line(f"   for staff: {staff}")
     for notice in shown.notices:
         print_line(notice_text(notice, language))
     print_line()
@@ -72,7 +74,7 @@ def _line(shown: ShownInvoice, line: InvoiceLine, language: str) -> tuple[str, .
 
 def _label(shown: ShownInvoice, line: InvoiceLine, language: str) -> str:
     service = shown.services.get(line.service)
-    return line.text or (service.label(language) if service else line.service)
+    return line_label(line, service.label(language) if service else line.service, language)
 
 
 def invoice_json(shown: ShownInvoice, language: str | None = None) -> dict[str, object]:

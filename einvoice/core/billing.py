@@ -5,6 +5,7 @@ building holds all its drafts, which then have no lines; what is wrong with a fl
 flat alone, which still takes part in every split (spec: charges, sections 4 and 5).
 """
 
+import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from einvoice.core.charges import Charge, write_lines
 from einvoice.core.controls import Controls
 from einvoice.core.cost_charges import OwnCharge
 from einvoice.core.findings import Finding, Level
+from einvoice.core.first_to_pay import FirstToPay, first_to_pay
 from einvoice.core.flat_checks import flat_findings, unsendable
 from einvoice.core.flat_month import FlatMonth, Meters, flat_months, meters_by_place
 from einvoice.core.holds import hold
@@ -30,6 +32,7 @@ from einvoice.core.notices import notices_of
 from einvoice.core.period import Period
 from einvoice.core.premises import Building, Customer
 from einvoice.core.price_list import HEAT_CAPACITY, HEAT_ENERGY, PriceList, price_list
+from einvoice.core.tariffs import Norm, norm_on
 from einvoice.core.windows import reading_windows
 
 
@@ -69,7 +72,9 @@ def calculate_building(
             lines = write_lines(_ordered(made, _own_charges(company, flats, own)), flats)
     balances = {balance.flat_id: balance for balance in inputs.balances}
     held = holds.holds(findings)
-    month = _Month(period, company, inputs.building, held, own, balances, by_place)
+    norms = _norms(company, inputs.building.building_id, period.last_day)
+    first = first_to_pay(house, prices, norms)
+    month = _Month(period, company, inputs.building, held, own, balances, by_place, first)
     drafts = tuple(_draft(month, flat, written) for flat, written in zip(flats, lines, strict=True))
     return BuildingResult(inputs.building.building_id, drafts, controls, tuple(findings))
 
@@ -85,6 +90,12 @@ class _Month:
     own: Mapping[str, Sequence[SingleCharge]]
     balances: Mapping[str, Balance]
     meters: Meters
+    first_to_pay: FirstToPay
+
+
+def _norms(company: CompanyInputs, building_id: str, day: dt.date) -> dict[str, Norm | None]:
+    names = ("water", "hot_water")
+    return {name: norm_on(company.norms, name, building_id, day) for name in names}
 
 
 def _unbalanced(building_id: str, controls: Controls) -> Iterator[Finding]:
@@ -161,7 +172,14 @@ def _draft(month: _Month, flat: FlatMonth, lines: tuple[InvoiceLine, ...]) -> Dr
         paid_cents=balance.paid_cents if balance else 0,
         to_pay_cents=to_pay_cents(total_cents, carried_cents),
         findings=findings,
-        notices=notices_of(month.period, flat, month.meters, lines, total_cents + carried_cents)
+        notices=notices_of(
+            month.period,
+            flat,
+            month.meters,
+            month.first_to_pay,
+            lines,
+            total_cents + carried_cents,
+        )
         if lines
         else (),
     )

@@ -7,7 +7,7 @@ any of them is (spec: charges, section 1).
 
 import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from einvoice.core import money
 from einvoice.core.history import month_of_chain
@@ -27,7 +27,8 @@ class Consumption:
     ``billed_e3`` is what is charged: negative when a catch-up gives estimates back. ``use_e3``
     is what the period itself used, ``None`` while a meter's month is not closed.
     ``opening_e3``/``closing_e3`` are the readings where one meter alone measured the month.
-    ``unused`` are (meter id, day) of this period's readings that could not be used.
+    ``unused`` are (meter id, day) of this period's readings that could not be used. ``serials``
+    are the serial numbers of the place's meters by meter id, where the two differ.
     """
 
     place_id: str
@@ -41,6 +42,7 @@ class Consumption:
     closing_e3: int | None
     parts: tuple[MeterMonth, ...]
     unused: tuple[tuple[str, dt.date], ...]
+    serials: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def metered(self) -> bool:
@@ -65,7 +67,9 @@ class Consumption:
     @property
     def inputs(self) -> tuple[tuple[str, str], ...]:
         """How it came about: the rule of each part and the figures that went into it."""
-        return tuple(pair for part in self.parts for pair in _inputs(self.service, part))
+        return tuple(
+            pair for part in self.parts for pair in _inputs(self.service, part, self.serials)
+        )
 
 
 def consumption_of(
@@ -90,7 +94,7 @@ def consumption_of(
     if len(own) == 1:
         regular = regular_month(own[0], readings.get(own[0].meter_id, ()), windows)
         if regular is not None:
-            return _regular(place_id, service, regular, windows)
+            return _regular(place_id, service, regular, windows, _serials(own))
     for chain in chains(own):
         registers = [register_of(m, readings.get(m.meter_id, ()), windows) for m in chain]
         for register in registers:
@@ -113,11 +117,20 @@ def consumption_of(
         closing_e3=only.closing_e3 if only else None,
         parts=tuple(parts),
         unused=tuple(unused),
+        serials=_serials(own),
     )
 
 
+def _serials(meters: Iterable[Meter]) -> Mapping[str, str]:
+    return {m.meter_id: m.serial for m in meters if m.serial != m.meter_id}
+
+
 def _regular(
-    place_id: str, service: MeterService, month: RegularMonth, windows: ReadingWindows
+    place_id: str,
+    service: MeterService,
+    month: RegularMonth,
+    windows: ReadingWindows,
+    serials: Mapping[str, str],
 ) -> Consumption:
     part = month.part
     span = part.spans[0]
@@ -133,6 +146,7 @@ def _regular(
         closing_e3=span.closing_e3,
         parts=(part,),
         unused=month.unused,
+        serials=serials,
     )
 
 
@@ -146,11 +160,15 @@ def _unused(register: Register, windows: ReadingWindows) -> Iterable[tuple[str, 
             yield register.meter.meter_id, day
 
 
-def _inputs(service: MeterService, part: MeterMonth) -> Iterable[tuple[str, str]]:
+def _inputs(
+    service: MeterService, part: MeterMonth, serials: Mapping[str, str]
+) -> Iterable[tuple[str, str]]:
     yield f"{service}.{part.rule}", money.format_scaled(part.billed_e3, 3)
     for span in part.spans:
         closing = "" if span.closing_e3 is None else money.format_scaled(span.closing_e3, 3)
         yield f"meter.{span.meter_id}", f"{money.format_scaled(span.opening_e3, 3)}..{closing}"
+        if span.meter_id in serials:
+            yield f"serial.{span.meter_id}", serials[span.meter_id]
     if part.missing_months:
         yield f"{service}.missing_months", str(part.missing_months)
     if part.settled_e3:

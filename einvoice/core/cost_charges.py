@@ -43,7 +43,11 @@ def split_charge(service: Service, cost: Cost, method: Method, keys: Keys) -> Bu
 
 
 class OwnCharge:
-    """A row of `charges`: a line of one flat as it stands, also of 0.00."""
+    """A row of `charges`: a line of one flat as it stands, also of 0.00.
+
+    Where the row has no text at all, the line has none and is called by its service and month.
+    The ``reason`` is staff's own: it is kept with the line and never part of what it says.
+    """
 
     def __init__(self, service: Service, charge: SingleCharge, position: int) -> None:
         self.order: Order = (service.order, service.service, 2, charge.charge_id)
@@ -51,13 +55,13 @@ class OwnCharge:
         self._position = position
 
     def write(self, flats: Sequence[FlatMonth], lines: Sequence[list[InvoiceLine]]) -> None:
-        """Add the line of its flat, in the customer's language or else in Latvian."""
+        """Add the line of its flat, with its text in the customer's language or another."""
         customer, own = flats[self._position].customer, lines[self._position]
         own.append(self._line(customer.language if customer else "", len(own) + 1))
 
     def _line(self, language: str, line_no: int) -> InvoiceLine:
         charge = self._charge
-        texts = {"ru": charge.text_ru, "en": charge.text_en}
+        texts = {"lv": charge.text_lv, "ru": charge.text_ru, "en": charge.text_en}
         for_period = "" if charge.for_period is None else str(charge.for_period)
         return InvoiceLine(
             line_no=line_no,
@@ -74,5 +78,5 @@ class OwnCharge:
                 ("for_period", for_period),
                 ("reason", charge.reason),
             ),
-            text=texts.get(language) or charge.text_lv,
+            text=texts.get(language) or charge.text_lv or charge.text_en or charge.text_ru,
         )

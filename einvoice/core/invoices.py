@@ -47,6 +47,19 @@ class InvoiceLine(NamedTuple):
     inputs: tuple[tuple[str, str], ...] = ()
     text: str = ""
 
+    @property
+    def shown_readings(self) -> tuple[int | None, int | None]:
+        """The readings that go beside the quantity: only where their difference is the quantity.
+
+        A line of cold and hot water, a rollover or a settled estimate has other readings behind
+        it; those are explained in words, because the two numbers alone would contradict the line.
+        """
+        if self.opening_e3 is None or self.closing_e3 is None:
+            return None, None
+        if self.closing_e3 - self.opening_e3 != self.quantity_e3:
+            return None, None
+        return self.opening_e3, self.closing_e3
+
 
 class VatTotal(NamedTuple):
     """Sum of nets at one rate and kind, and the VAT rounded once on it."""
@@ -65,6 +78,10 @@ class NoticeCode(StrEnum):
     DEFAULTER = "defaulter"
     FELL = "fell"
     NEW_METER_UNREAD = "new_meter_unread"
+    FELL_ESTIMATED = "fell_estimated"
+    FELL_LAST_ESTIMATE = "fell_last_estimate"
+    FELL_DEFAULTER = "fell_defaulter"
+    NO_USE = "no_use"  # a reading was received, and nothing was used
     NOT_USED = "not_used"
     CATCH_UP = "catch_up"
     CATCH_UP_DEFAULTER = "catch_up_defaulter"

@@ -8,6 +8,7 @@ from einvoice.core import money
 from einvoice.core.allocation import whole_keys
 from einvoice.core.flat_month import FlatMonth
 from einvoice.core.methods import Key
+from einvoice.core.shares import Share
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,13 @@ def _value(key: Key, month: FlatMonth) -> int:
 def exact_text(number: Fraction) -> str:
     """Return a fraction as decimal text where that is exact, else as ``1/3``.
 
+    An ownership share is shown as it was imported.
+
     >>> exact_text(Fraction("69.36")), exact_text(Fraction(1, 3)), exact_text(Fraction(-2))
     ('69.36', '1/3', '-2')
     """
+    if isinstance(number, Share):
+        return str(number)
     rest, decimals = number.denominator, 0
     for prime in (2, 5):
         power = 0

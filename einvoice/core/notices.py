@@ -1,14 +1,15 @@
 """Notices on an invoice: what the customer should know beside the lines, as ids and inputs.
 
-Missing readings and what follows from them, readings that could not be used, verification dates
-and their warnings, corrections of earlier months, an overpayment that stays. The sentences stand
-in `einvoice.texts.notices` (spec: charges, sections 1 and 5).
+Missing readings and what follows from them, readings that could not be used or show no use,
+verification dates and their warnings, corrections of earlier months, an overpayment that stays.
+The sentences are in `einvoice.texts.notices` (spec: charges, sections 1 and 5).
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from einvoice.core import money
 from einvoice.core.consumption import Consumption
+from einvoice.core.first_to_pay import CappedDifference, FirstToPay, dearest_cents
 from einvoice.core.flat_month import FlatMonth, Meters
 from einvoice.core.history import ESTIMATED_MONTHS
 from einvoice.core.invoices import InvoiceLine, Notice, NoticeCode
@@ -21,10 +22,11 @@ VERIFICATION_MONTHS = 3
 """So many months before a verification ends its customer is told."""
 
 
-def notices_of(
+def notices_of(  # noqa: PLR0913, PLR0917 - an invoice tells of many things
     period: Period,
     flat: FlatMonth,
     meters: Meters,
+    first_to_pay: FirstToPay,
     lines: Sequence[InvoiceLine],
     end_cents: int,
 ) -> tuple[Notice, ...]:
@@ -34,6 +36,7 @@ def notices_of(
         period: the month consumed.
         flat: its month.
         meters: the building's meters by place.
+        first_to_pay: which differences of the building a flat without readings pays first.
         lines: the invoice's lines.
         end_cents: the month and what was brought forward; negative is an overpayment that stays.
     """
@@ -42,7 +45,7 @@ def notices_of(
     for use in (flat.cold, flat.hot):
         if use.parts:
             there = meters.get((PlaceKind.FLAT, flat.flat.flat_id, use.service), ())
-            notices += _of_readings(use)
+            notices += _of_readings(use, _what_follows(flat, first_to_pay[use.service]))
             notices += _of_new_meters(use, there)
             own += there
     notices += _of_verification(period, own)
@@ -52,23 +55,42 @@ def notices_of(
     return tuple(notices)
 
 
-def _of_readings(use: Consumption) -> Iterator[Notice]:
+def _what_follows(
+    flat: FlatMonth, differences: Sequence[CappedDifference]
+) -> tuple[tuple[str, str], ...]:
+    """Return what a missing reading may lead to: the dearest sum, or that nothing is shared."""
+    if not differences:
+        return (("difference", "none"),)
+    cents = dearest_cents(differences, flat)
+    return () if cents is None else (("may_cost", money.format_cents(cents)),)
+
+
+_FELL = {
+    NoticeCode.ESTIMATED: NoticeCode.FELL_ESTIMATED,
+    NoticeCode.LAST_ESTIMATE: NoticeCode.FELL_LAST_ESTIMATE,
+    NoticeCode.DEFAULTER: NoticeCode.FELL_DEFAULTER,
+}
+"""What is said instead when a reading was received, but is lower than the one before."""
+
+
+def _of_readings(use: Consumption, follows: tuple[tuple[str, str], ...]) -> Iterator[Notice]:
     service = ("service", str(use.service))
     months = max([part.missing_months for part in use.parts])
-    counted = (service, ("months", str(months)))
-    if any(part.fell or part.wrong_end for part in use.parts):
+    fell = any(part.fell or part.wrong_end for part in use.parts)
+    code = _missing(use, months)
+    if code is not None:
+        counted = (service, ("months", str(months)), *follows)
+        yield Notice(_FELL[code] if fell else code, counted)
+    elif fell:
         yield Notice(NoticeCode.FELL, (service,))
-    if use.defaulter:
-        yield Notice(NoticeCode.DEFAULTER, counted)
-    elif use.estimated:
-        last = months >= ESTIMATED_MONTHS
-        yield Notice(NoticeCode.LAST_ESTIMATE if last else NoticeCode.ESTIMATED, counted)
     for part in use.parts:
         if part.rule is MonthRule.CATCH_UP:
             settled = ("settled", money.format_scaled(part.settled_e3, 3))
             late = part.missing_months > ESTIMATED_MONTHS
             code = NoticeCode.CATCH_UP_DEFAULTER if late else NoticeCode.CATCH_UP
             yield Notice(code, (service, ("months", str(part.missing_months)), settled))
+    if all(part.rule is MonthRule.READING and not part.billed_e3 for part in use.parts):
+        yield Notice(NoticeCode.NO_USE, (service, ("readings", _closings(use))))
     if use.unused:
         days = " ".join(sorted({str(day) for _, day in use.unused}))
         yield Notice(NoticeCode.NOT_USED, (service, ("days", days)))
@@ -80,6 +102,21 @@ def _of_new_meters(use: Consumption, meters: Iterable[Meter]) -> Iterator[Notice
         if meter.meter_id in use.unread_meter_ids:
             inputs = (("service", str(use.service)), ("meter", meter.serial))
             yield Notice(NoticeCode.NEW_METER_UNREAD, inputs)
+
+
+def _missing(use: Consumption, months: int) -> NoticeCode | None:
+    """Return which notice of a missing reading an invoice has."""
+    if use.defaulter:
+        return NoticeCode.DEFAULTER
+    if not use.estimated:
+        return None
+    return NoticeCode.LAST_ESTIMATE if months >= ESTIMATED_MONTHS else NoticeCode.ESTIMATED
+
+
+def _closings(use: Consumption) -> str:
+    """Return the readings that close a month in which nothing was used."""
+    spans = [span for part in use.parts for span in part.spans]
+    return " ".join(money.format_scaled(span.closing_e3 or 0, 3) for span in spans)
 
 
 def _of_verification(period: Period, meters: Iterable[Meter]) -> Iterator[Notice]:

@@ -13,6 +13,8 @@ one:
 * Lines keep their order inside their service's group, groups the order of their first line.
 * `PayerParty` is written where the payer is not the buyer: another code where both are known,
   otherwise another name.
+* Readings are printed where their difference is the quantity; otherwise they are explained beside
+  the line (`einvoice.texts.in_short`).
 * A line without unit price (a share of the building's cost) shows its quantity, where it has
   one, without a price.
 
@@ -36,6 +38,7 @@ from einvoice.texts.documents import (
     CREDIT_NOTE_NAMES,
     DOCUMENT_NAMES,
     ESTIMATED_MARKS,
+    line_label,
     period_name,
     unit_label,
 )
@@ -223,9 +226,8 @@ def _lines(services: Mapping[str, Service], invoice: EInvoice, language: str) ->
     for line in invoice.lines:
         service = services[line.service]
         groups.setdefault(service.group, []).append(_line(line, service, language))
-        if text := in_short(line, language):
-            explained = wrap(f"{service.label(language)}: {text}", _LONG_TEXT)
-            told.setdefault(service.group, []).extend(explained)
+        if text := in_short(line, service.label(language), language):
+            told.setdefault(service.group, []).extend(wrap(text, _LONG_TEXT))
     lines_e4 = sum(line.total_e4 for lines in groups.values() for line in lines)
     return {
         "rounding": _e4(invoice.total_cents * 100 - lines_e4),
@@ -250,11 +252,12 @@ def _group(label: str, lines: Iterable[_Line], told: Iterable[str]) -> _Group:
 def _line(line: InvoiceLine, service: Service, language: str) -> _Line:
     net_e4 = line.net_cents * 100
     vat_e4 = money.rescale(line.net_cents * line.vat_percent_e2, 6, 4)
+    opening_e3, closing_e3 = line.shown_readings
     texts = (
         str(line.line_no),
         _description(line, service, language),
-        _e3(line.opening_e3),
-        _e3(line.closing_e3),
+        _e3(opening_e3),
+        _e3(closing_e3),
         unit_label(line.unit, language),
         _e3(line.quantity_e3),
         "" if line.unit_price_e4 is None else _e4(line.unit_price_e4),
@@ -268,7 +271,7 @@ def _line(line: InvoiceLine, service: Service, language: str) -> _Line:
 
 
 def _description(line: InvoiceLine, service: Service, language: str) -> str:
-    label = line.text or service.label(language)
+    label = line_label(line, service.label(language), language)
     return f"{label} ({in_language(ESTIMATED_MARKS, language)})" if line.estimated else label
 
 

@@ -100,8 +100,8 @@ def _figure_of_a_line_dropped(written: WrittenInvoice, left_out: frozenset[str])
     lines, count = written.invoice.lines, written.content.count
     for name, tag, values in (
         ("ItemAmount", b"<ItemAmount>", [line.quantity_e3 for line in lines]),
-        ("InitialReading", b"<InitialReading>", [line.opening_e3 for line in lines]),
-        ("FinalReading", b"<FinalReading>", [line.closing_e3 for line in lines]),
+        ("InitialReading", b"<InitialReading>", [line.shown_readings[0] for line in lines]),
+        ("FinalReading", b"<FinalReading>", [line.shown_readings[1] for line in lines]),
     ):
         if count(tag) != len(values) - values.count(None) and name not in left_out:
             return True

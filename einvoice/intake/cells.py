@@ -8,11 +8,11 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
 from functools import lru_cache
 
 from einvoice.core import iban, money, service_id
 from einvoice.core.period import Period
+from einvoice.core.shares import Share
 
 LARGEST = 999_999_999
 """No number in an import file is larger: millionths of it still fit 64 bits."""
@@ -88,24 +88,21 @@ def _number_fault(reason: str, decimals: int) -> str:
     return f"has {reason}" if decimals else "is not whole"
 
 
-def _share(cell: str) -> Fraction:
+def _share(cell: str) -> Share:
     top, slash, bottom = cell.partition("/")
     try:
-        value = _share_part(top)
-        if slash:
-            value /= _share_part(bottom)
+        for part in (top, bottom) if slash else (top,):
+            _check_share_part(part)
+        return Share(cell)
     except (ValueError, ZeroDivisionError):
         raise CellError(
             "bad_number", "is not a share", "a number from 0, or a fraction such as 1/24"
         ) from None
-    return value
 
 
-def _share_part(cell: str) -> Fraction:
-    value = Fraction(money.parse_scaled(cell, _SHARE_DECIMALS), 10**_SHARE_DECIMALS)
-    if not 0 <= value <= LARGEST:
+def _check_share_part(cell: str) -> None:
+    if not 0 <= money.parse_scaled(cell, _SHARE_DECIMALS) <= LARGEST * 10**_SHARE_DECIMALS:
         raise ValueError("out of range")
-    return value
 
 
 @lru_cache(maxsize=4096)

@@ -4,7 +4,7 @@ from sqlalchemy import Boolean, Column, Date, Integer, MetaData, Table, Text
 
 from einvoice.core import meters, methods, premises, tariffs
 from einvoice.core.period import Period
-from einvoice.store.types import EnumText, FractionText, OpenStart, PeriodText, identifier, scaled
+from einvoice.store.types import EnumText, OpenStart, PeriodText, ShareText, identifier, scaled
 
 metadata = MetaData()
 
@@ -47,7 +47,7 @@ flats = Table(
     _scaled("fee_area_m2_e2"),
     _scaled("heat_area_m2_e2"),
     Column("declared_persons", Integer, nullable=False),
-    Column("ownership_share", FractionText, nullable=False),
+    Column("ownership_share", ShareText, nullable=False),
     Column("valid_from", OpenStart, primary_key=True),
     Column("valid_to", Date),
 )

@@ -11,6 +11,7 @@ from sqlalchemy.types import TypeDecorator, TypeEngine
 
 from einvoice.core.invoices import Notice, NoticeCode
 from einvoice.core.period import Period
+from einvoice.core.shares import Share
 
 
 def identifier(length: int) -> TypeEngine[str]:
@@ -40,21 +41,21 @@ class PeriodText(TypeDecorator[Period]):
         return None if value is None else Period(int(value[:4]), int(value[5:]))
 
 
-class FractionText(TypeDecorator[Fraction]):
-    """An exact number as ``numerator/denominator``."""
+class ShareText(TypeDecorator[Fraction]):
+    """An ownership share as it was imported."""
 
     impl = Text
     cache_ok = True
 
     def process_bind_param(self, value: Fraction | None, dialect: Dialect) -> str | None:
-        """Write the fraction as text."""
+        """Write the share as text."""
         del dialect
         return None if value is None else str(value)
 
     def process_result_value(self, value: str | None, dialect: Dialect) -> Fraction | None:
-        """Read the fraction back."""
+        """Read the share back."""
         del dialect
-        return None if value is None else Fraction(value)
+        return None if value is None else Share(value)
 
 
 class EnumText(TypeDecorator[StrEnum]):

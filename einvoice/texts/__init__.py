@@ -5,6 +5,7 @@ language every text exists in.
 """
 
 from collections.abc import Mapping
+from types import MappingProxyType
 
 DEFAULT_LANGUAGE = "lv"
 """The state language: the one every text must exist in."""
@@ -19,3 +20,8 @@ def in_language(texts: Mapping[str, str], language: str) -> str:
     'Rēķins'
     """
     return texts.get(language) or texts[DEFAULT_LANGUAGE]
+
+
+def texts_of(lv: str, ru: str, en: str) -> Mapping[str, str]:
+    """Return a text in our three languages."""
+    return MappingProxyType({"lv": lv, "ru": ru, "en": en})

@@ -1,8 +1,9 @@
-"""Words on an invoice: its name, the period's name, units of measure, the estimated mark."""
+"""Words on an invoice: its name, its period, what lines are called, units, the estimated mark."""
 
 from functools import cache
 from types import MappingProxyType
 
+from einvoice.core.invoices import InvoiceLine
 from einvoice.core.period import Period
 from einvoice.texts import in_language
 
@@ -14,8 +15,8 @@ CREDIT_NOTE_NAMES = MappingProxyType(
 
 TAKEN_BACK = MappingProxyType(
     {
-        "lv": "Atskaitīts rēķins {number}",
-        "ru": "Вычтен счёт {number}",
+        "lv": "Atskaitīts rēķins Nr. {number}",
+        "ru": "Вычтен счёт № {number}",
         "en": "Invoice {number} taken back",
     }
 )
@@ -37,7 +38,7 @@ UNITS = MappingProxyType(
         "MW_year": {"lv": "MW gadā", "ru": "МВт в год", "en": "MW per year"},
         "m2": {"lv": "m²", "ru": "м²", "en": "m²"},
         "person": {"lv": "pers.", "ru": "чел.", "en": "person"},
-        "property": {"lv": "īpašums", "ru": "объект", "en": "property"},
+        "property": {"lv": "dzīvoklis", "ru": "квартира", "en": "flat"},
         "share": {"lv": "daļa", "ru": "доля", "en": "share"},
     }
 )
@@ -69,8 +70,36 @@ def period_name(period: Period, language: str) -> str:
     >>> period_name(Period(2026, 10), "lv")
     '2026. gada oktobris'
     """
-    month = in_language(_MONTHS, language).split(",")[period.month - 1]
+    month = month_name(period.month, language)
     return in_language(_PERIOD_NAMES, language).format(year=period.year, month=month)
+
+
+def month_name(month: int, language: str) -> str:
+    """Return the name of a month, 1 to 12, in a language (Latvian where unknown)."""
+    return in_language(_MONTHS, language).split(",")[month - 1]
+
+
+FOR_MONTH = MappingProxyType(
+    {"lv": "{label} par: {month}", "ru": "{label} за: {month}", "en": "{label} for {month}"}
+)
+"""What a line is called that corrects a month and has no text of its own."""
+
+
+def line_label(line: InvoiceLine, label: str, language: str) -> str:
+    """Return what a line is called: its own text, else its service and the month it corrects.
+
+    Args:
+        line: the line.
+        label: its service's, in the language.
+        language: the reader's (Latvian where unknown).
+    """
+    if line.text or line.rule != "single_charge":
+        return line.text or label
+    month = dict(line.inputs).get("for_period")
+    if not month:
+        return label
+    named = period_name(Period.parse(month), language)
+    return in_language(FOR_MONTH, language).format(label=label, month=named)
 
 
 def unit_label(unit: str, language: str) -> str:

@@ -1,16 +1,22 @@
 """Says in plain words how a line came about: fills the sentences of its rule with its inputs."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
+from einvoice.core import money
 from einvoice.core.history import ESTIMATED_MONTHS
 from einvoice.core.invoices import InvoiceLine
-from einvoice.core.money import format_cents, format_scaled
+from einvoice.core.shares import Share
+from einvoice.core.tariffs import Unit
 from einvoice.texts import explanations as texts
 from einvoice.texts import in_language
+from einvoice.texts import meter_explanations as meter_texts
 from einvoice.texts.documents import unit_label
+from einvoice.texts.writing import all_written, filled, written, written_list
 
-_NUMBER = re.compile(r"(?<![\d.-])(-?\d+)\.(\d+)(?![\d.-])")
+Facts = dict[str, str]
+
+_AS_THEY_ARE = frozenset({"basis", "key", "keys_sum", "unit", "by"})
+"""Facts that are not written anew: people's own words, and keys, which `_key` writes."""
 
 
 def explain(line: InvoiceLine, language: str) -> tuple[str, ...]:
@@ -22,26 +28,57 @@ def explain(line: InvoiceLine, language: str) -> tuple[str, ...]:
     if rule is None:
         inputs = ", ".join(f"{name} {value}" for name, value in line.inputs)
         return (f"{line.rule}: {inputs}" if inputs else line.rule,)
+    if heats_no_water(line):
+        rule = (texts.HEATING_ALONE,)
     facts = _facts(line, language)
-    sentences = [in_language(text, language).format_map(facts) for text in rule]
-    sentences += _more(line, facts, language)
-    return tuple(localised(sentence, language) for sentence in sentences)
+    sentences = [filled(text, facts, language) for text in rule]
+    return (*sentences, *_more(line, facts, language))
 
 
-def short_facts(inputs: Iterable[tuple[str, str]], unit_price_e4: int | None) -> dict[str, str]:
-    """Return what may be the same for all flats of a house: inputs as shown, and the price."""
+def heats_no_water(line: InvoiceLine) -> bool:
+    """Tell whether a line is the heating of a house in which no heat goes into water."""
+    if line.rule != "heating":
+        return False
+    facts = dict(line.inputs)
+    return facts.get("hot_water_heat") == facts.get("circulation") == _ZERO
+
+
+_ZERO = "0.000"
+
+
+def short_facts(
+    inputs: Iterable[tuple[str, str]], unit_price_e4: int | None, language: str
+) -> Facts:
+    """Return what may be the same for all flats of a house, as the language writes it."""
     facts = dict(inputs)
-    facts["price"] = "" if unit_price_e4 is None else format_scaled(unit_price_e4, 4)
+    facts["price"] = "" if unit_price_e4 is None else money.format_scaled(unit_price_e4, 4)
     for name in ("tariff", "norm", "requested_mw"):
         if name in facts:
             facts[name] = _short(facts[name])
-    return facts
+    return all_written(facts.items(), language, _AS_THEY_ARE) | _key(facts, language)
 
 
-def _facts(line: InvoiceLine, language: str) -> dict[str, str]:
-    facts = short_facts(line.inputs, line.unit_price_e4)
-    facts["quantity"] = "" if line.quantity_e3 is None else format_scaled(line.quantity_e3, 3)
-    facts["net"] = format_cents(line.net_cents)
+def _key(facts: Mapping[str, str], language: str) -> Facts:
+    """Return what a flat counts for in a split, and in percent; a share as it was imported."""
+    found = {name: facts[name] for name in ("key", "keys_sum") if name in facts}
+    parts = {
+        name: (written(one, language) for one in text.split("/")) for name, text in found.items()
+    }
+    plain = {name: "/".join(own) for name, own in parts.items()}
+    if len(found) == len(_KEYS) and (whole := Share(found["keys_sum"])):
+        part = Share(found["key"]) / whole
+        percent_e2 = money.round_half(part.numerator * 10**4, part.denominator)
+        plain["percent"] = written(money.format_scaled(percent_e2, 2), language)
+    return plain
+
+
+_KEYS = ("key", "keys_sum")
+
+
+def _facts(line: InvoiceLine, language: str) -> Facts:
+    facts = short_facts(line.inputs, line.unit_price_e4, language)
+    facts["quantity"] = written(_quantity(line), language)
+    facts["net"] = written(money.format_cents(line.net_cents), language)
     facts["unit"] = unit_label(line.unit, language)
     by = texts.KEYS.get(line.rule)
     if by is not None:
@@ -49,50 +86,78 @@ def _facts(line: InvoiceLine, language: str) -> dict[str, str]:
     return facts
 
 
-def _more(line: InvoiceLine, facts: Mapping[str, str], language: str) -> Iterator[str]:
-    yield from _meters(line, language)
-    if facts.get("first_round", "0.000") != "0.000" and line.rule == "difference_over_caps":
-        yield in_language(texts.FIRST_ROUND, language).format_map(facts)
-    for name, text in (
-        ("days", texts.DAYS),
-        ("for_period", texts.FOR_PERIOD),
-    ):
+def _quantity(line: InvoiceLine) -> str:
+    """Return a line's quantity: areas with two decimals, whole persons and flats without any."""
+    if line.quantity_e3 is None:
+        return ""
+    text = money.format_scaled(line.quantity_e3, 3)
+    if line.unit == Unit.M2:
+        return text.removesuffix("0")
+    return text.removesuffix(".000") if line.unit in {Unit.PERSON, Unit.PROPERTY} else text
+
+
+def _more(line: InvoiceLine, facts: Facts, language: str) -> Iterator[str]:
+    yield from meters_told(line.inputs, language)
+    given = dict(line.inputs)
+    if given.get("first_round", _ZERO) != _ZERO and line.rule == "difference_over_caps":
+        yield filled(texts.FIRST_ROUND, facts, language)
+    if "days" in given:
+        days, _, month_days = given["days"].partition("/")
+        counted = {"days": written(days, language), "month_days": month_days}
+        yield filled(texts.DAYS, counted, language)
+    for name, text in (("basis", texts.BASIS), ("for_period", texts.FOR_PERIOD)):
         if facts.get(name):
-            yield in_language(text, language).format_map(facts)
-    if "tariff_valid" in facts:
-        since, _, until = facts["tariff_valid"].partition("/")
+            yield filled(text, facts, language)
+    if "tariff_valid" in given:
+        since, _, until = (written(day, language) for day in given["tariff_valid"].partition("/"))
         text = texts.TARIFF_SINCE if until == ".." else texts.TARIFF_BETWEEN
-        yield in_language(text, language).format(since=since, until=until)
+        yield filled(text, {"since": since, "until": until}, language)
 
 
-def _meters(line: InvoiceLine, language: str) -> Iterator[str]:
-    """Yield a sentence for every meter history behind the line.
+def meters_told(inputs: Iterable[tuple[str, str]], language: str) -> Iterator[str]:
+    """Yield a sentence for every meter history among a line's inputs.
 
     The inputs of one history begin with its rule (``cold_water.reading``); what follows up to
-    the next rule belongs to it.
+    the next rule belongs to it: its meters by id (``meter.c1``), and where it is another, the
+    serial number that the customer reads on the meter (``serial.c1``).
     """
-    parts: list[tuple[str, str, dict[str, str], list[str]]] = []
-    for name, value in line.inputs:
-        service, _, rest = name.partition(".")
-        if service == "meter" and parts:
-            meter = in_language(texts.METER, language)
-            opening, _, closing = value.partition("..")
-            span = f"{opening} → {closing or '?'}"
-            parts[-1][3].append(meter.format(id=rest, span=span))
-        elif rest in texts.METER_RULES:
-            parts.append((service, rest, {"m3": value, "estimates_settled": "0.000"}, []))
-        elif rest and parts:
-            parts[-1][2][rest] = value
-    for service, rule, facts, meters in parts:
-        label = in_language(texts.METER_SERVICES[service], language)
-        sentence = in_language(texts.METER_RULES[rule], language).format_map(facts)
-        if uses := facts.get("average_of"):
-            average = in_language(texts.AVERAGE, language)
-            meters.append(average.format(uses=uses.replace(" ", "; ")))
-        details = f" ({', '.join(meters)})" if meters else ""
-        yield f"{label}: {sentence}{details}."
+    for service, rule, facts in _histories(inputs):
+        label = in_language(meter_texts.METER_SERVICES[service], language)
+        shown = all_written(facts.items(), language, frozenset())
+        sentence = filled(meter_texts.METER_RULES[rule], shown, language)
+        details = "; ".join(_details(facts, language))
+        yield f"{label}: {sentence} ({details})." if details else f"{label}: {sentence}."
         if rule == "catch_up" and int(facts["missing_months"]) > ESTIMATED_MONTHS:
-            yield in_language(texts.CATCH_UP_CREDIT, language)
+            yield in_language(meter_texts.CATCH_UP_CREDIT, language)
+
+
+def _histories(inputs: Iterable[tuple[str, str]]) -> list[tuple[str, str, Facts]]:
+    found: list[tuple[str, str, Facts]] = []
+    for name, value in inputs:
+        service, _, rest = name.partition(".")
+        if rest in meter_texts.METER_RULES and service in meter_texts.METER_SERVICES:
+            found.append((service, rest, {"m3": value, "estimates_settled": _ZERO}))
+        elif rest and found:
+            own = found[-1][2]
+            own[name if service in _OF_METERS else rest] = value
+    return found
+
+
+_OF_METERS = frozenset({"meter", "serial"})
+
+
+def _details(facts: Facts, language: str) -> Iterator[str]:
+    for name, value in facts.items():
+        kind, _, meter_id = name.partition(".")
+        if kind == "meter":
+            opening, _, closing = (written(end, language) for end in value.partition(".."))
+            text = meter_texts.METER if closing else meter_texts.METER_NOT_READ
+            serial = facts.get(f"serial.{meter_id}", meter_id)
+            shown = {"serial": serial, "opening": opening, "closing": closing}
+            yield filled(text, shown, language)
+    if uses := facts.get("average_of"):
+        average = {"uses": written_list(uses, language)}
+        yield filled(meter_texts.AVERAGE, average, language)
 
 
 def _short(number: str) -> str:
@@ -102,10 +167,3 @@ def _short(number: str) -> str:
     ('69.6600', '0.461555')
     """
     return number.removesuffix("00")
-
-
-def localised(sentence: str, language: str) -> str:
-    """Return the sentence with a decimal comma where the language writes one."""
-    if language == "en":
-        return sentence
-    return _NUMBER.sub(r"\1,\2", sentence)

@@ -1,157 +1,165 @@
 """Sentences that say how a line came about, for the person who pays: one set per rule.
 
 Names in braces are inputs of the line, and ``quantity``, ``unit``, ``price``, ``net`` of the line
-itself. Which sentences stand in which order is data too; `explain` only fills them in.
+itself; ``{days:a|b|c}`` is a noun in the form that goes with the number (`einvoice.texts.writing`).
+Which sentences come in which order is data too; `explain` only fills them in.
 """
 
-from collections.abc import Mapping
 from types import MappingProxyType
 
-Texts = Mapping[str, str]
+from einvoice.texts import texts_of
 
-
-def _texts(lv: str, ru: str, en: str) -> Texts:
-    return MappingProxyType({"lv": lv, "ru": ru, "en": en})
-
-
-HOW_IT_CAME_ABOUT = _texts("Kā aprēķināts", "Как рассчитано", "How it came about")
-_PRICED = _texts(
+HOW_IT_CAME_ABOUT = texts_of("Kā aprēķināts", "Как рассчитано", "How it was calculated")
+_PRICED = texts_of(
     "{quantity} {unit} × {price} EUR = {net} EUR.",
     "{quantity} {unit} × {price} EUR = {net} EUR.",
     "{quantity} {unit} × {price} EUR = {net} EUR.",
 )
-_HOUSE_METER = _texts(
-    "Mājas skaitītājs uzrādīja {building} m³, visu dzīvokļu skaitītāji kopā {flats} m³; "
-    "starpība ir {difference} m³.",
-    "Счётчик дома показал {building} м³, счётчики всех квартир вместе {flats} м³; "
-    "разница составляет {difference} м³.",
-    "The house meter measured {building} m³, the meters of all flats together {flats} m³; "
-    "the difference is {difference} m³.",
+_HOUSE_METER = texts_of(
+    "Starpība ir tas, par ko mājas skaitītāja rādījums atšķiras no visu dzīvokļu patēriņa kopā: "
+    "{building} m³ − {flats} m³ = {difference} m³. To rada, piemēram, noplūdes, skaitītāju "
+    "neprecizitāte un nenodoti rādījumi.",
+    "Разница — это расхождение между счётчиком дома и общим потреблением всех квартир: "
+    "{building} м³ − {flats} м³ = {difference} м³. Она возникает, например, из-за утечек, "
+    "погрешности счётчиков и непереданных показаний.",
+    "The difference is what the house meter measured less what all flats used: {building} m³ − "
+    "{flats} m³ = {difference} m³. It comes, for example, from leaks, inexact meters and readings "
+    "that were not given.",
 )
-_NOT_COVERED = _texts(
-    "Vispirms maksā īpašumi bez derīgiem rādījumiem ({defaulters}), katrs ne vairāk par normu, "
-    "kopā {caps_sum} m³. Atlikušos {rest} m³ vienādi sedz visi īpašumi ({properties}).",
-    "Сначала платят объекты без действительных показаний ({defaulters}), каждый не больше нормы, "
-    "всего {caps_sum} м³. Остальные {rest} м³ поровну оплачивают все объекты ({properties}).",
-    "Properties without valid readings ({defaulters}) pay first, each up to the norm, together "
-    "{caps_sum} m³. The remaining {rest} m³ are shared equally by all properties ({properties}).",
+_NOT_COVERED = texts_of(
+    "Vispirms starpību sedz dzīvokļi bez derīgiem rādījumiem ({defaulters}), katrs ne vairāk par "
+    "normu, kopā {caps_sum} m³. Atlikušos {rest} m³ vienādās daļās sedz visi dzīvokļi "
+    "({properties}).",
+    "Сначала её оплачивают квартиры без действительных показаний ({defaulters}), каждая не больше "
+    "нормы, всего {caps_sum} м³. Остальные {rest} м³ поровну оплачивают все квартиры "
+    "({properties}).",
+    "Flats without valid readings ({defaulters}) pay first, each up to the norm, {caps_sum} m³ "
+    "together. The remaining {rest} m³ are shared equally by all flats ({properties}).",
 )
-_COVERED = _texts(
-    "Starpību maksā īpašumi bez derīgiem rādījumiem ({defaulters}), jo tā nepārsniedz to normu "
-    "(kopā {caps_sum} m³); šī īpašuma norma bez paša patēriņa ir {cap} m³.",
-    "Разницу оплачивают объекты без действительных показаний ({defaulters}), так как она не "
-    "превышает их норму (всего {caps_sum} м³); норма этого объекта за вычетом его потребления "
+_COVERED = texts_of(
+    "Starpību sedz dzīvokļi bez derīgiem rādījumiem ({defaulters}), jo tā nepārsniedz to normu "
+    "(kopā {caps_sum} m³). Šī dzīvokļa norma, atskaitot tā paša patēriņu, ir {cap} m³.",
+    "Её оплачивают квартиры без действительных показаний ({defaulters}), так как она не превышает "
+    "их норму (всего {caps_sum} м³). Норма этой квартиры за вычетом её собственного потребления — "
     "{cap} м³.",
-    "Properties without valid readings ({defaulters}) pay it, because it is within their norms "
-    "(together {caps_sum} m³); the norm of this property less its own use is {cap} m³.",
+    "Flats without valid readings ({defaulters}) pay it, because it is within their norms "
+    "({caps_sum} m³ together). The norm of this flat less its own use is {cap} m³.",
 )
-_KEY = _texts(
-    "Mājas izmaksas {cost} EUR dala {by}: šī īpašuma daļa ir {key} no {keys_sum}, tas ir {net} "
-    "EUR. Pamats: {basis}.",
-    "Расходы дома {cost} EUR делятся {by}: доля этого объекта {key} из {keys_sum}, это {net} EUR. "
-    "Основание: {basis}.",
-    "The house's cost of {cost} EUR is split {by}: this property counts {key} of {keys_sum}, "
-    "which is {net} EUR. Basis: {basis}.",
+_KEY = texts_of(
+    "Mājas izmaksas {cost} EUR sadala {by}: šim dzīvoklim {key} no {keys_sum}, tas ir {net} EUR.",
+    "Расходы дома {cost} EUR распределяются {by}: на эту квартиру {key} из {keys_sum}, это {net} "
+    "EUR.",
+    "The house's cost of {cost} EUR is split {by}: this flat counts {key} of {keys_sum}, which is "
+    "{net} EUR.",
+)
+_SHARE = texts_of(
+    "Mājas izmaksas {cost} EUR sadala pēc domājamām daļām: šī dzīvokļa daļa ir {key}, tas ir "
+    "{percent} % no visu dzīvokļu daļām, {net} EUR.",
+    "Расходы дома {cost} EUR распределяются по долям собственности: доля этой квартиры {key}, это "
+    "{percent} % от долей всех квартир, {net} EUR.",
+    "The house's cost of {cost} EUR is split by ownership share: the share of this flat is {key}, "
+    "which is {percent} % of the shares of all flats, {net} EUR.",
 )
 
 RULES = MappingProxyType(
     {
         "metered": (_PRICED,),
         "tariff_m2": (
-            _texts(
-                "Maksas platība {quantity} m² × {price} EUR = {net} EUR.",
-                "Площадь для расчёта {quantity} м² × {price} EUR = {net} EUR.",
-                "Fee area {quantity} m² × {price} EUR = {net} EUR.",
+            texts_of(
+                "Aprēķina platība {quantity} m² × {price} EUR = {net} EUR.",
+                "Расчётная площадь {quantity} м² × {price} EUR = {net} EUR.",
+                "Area charged {quantity} m² × {price} EUR = {net} EUR.",
             ),
         ),
         "tariff_person": (
-            _texts(
-                "Deklarētas personas: {declared_persons}; aprēķinā {quantity} × {price} EUR = "
+            texts_of(
+                "Deklarētās personas: {declared_persons}; aprēķinā {quantity} × {price} EUR = "
                 "{net} EUR.",
                 "Задекларировано лиц: {declared_persons}; в расчёте {quantity} × {price} EUR = "
                 "{net} EUR.",
-                "Declared persons: {declared_persons}; counted {quantity} × {price} EUR = "
+                "Declared persons: {declared_persons}; charged {quantity} × {price} EUR = "
                 "{net} EUR.",
             ),
         ),
         "tariff_property": (
-            _texts(
-                "Vienādi katram īpašumam: {quantity} × {price} EUR = {net} EUR.",
-                "Одинаково для каждого объекта: {quantity} × {price} EUR = {net} EUR.",
-                "The same for every property: {quantity} × {price} EUR = {net} EUR.",
+            texts_of(
+                "Vienādi katram dzīvoklim: {quantity} × {price} EUR = {net} EUR.",
+                "Одинаково для каждой квартиры: {quantity} × {price} EUR = {net} EUR.",
+                "The same for every flat: {quantity} × {price} EUR = {net} EUR.",
             ),
         ),
         "circulation": (
-            _texts(
-                "Karstā ūdens cirkulācijai katram īpašumam noteikti {norm} MWh mēnesī: {quantity} "
-                "MWh × {price} EUR = {net} EUR.",
-                "На циркуляцию горячей воды каждому объекту установлено {norm} МВт·ч в месяц: "
+            texts_of(
+                "Karstā ūdens cirkulācijai katram dzīvoklim noteiktas {norm} MWh mēnesī: "
+                "{quantity} MWh × {price} EUR = {net} EUR.",
+                "На циркуляцию горячей воды для каждой квартиры установлено {norm} МВт·ч в месяц: "
                 "{quantity} МВт·ч × {price} EUR = {net} EUR.",
-                "Circulation of hot water takes {norm} MWh a month for every property: {quantity} "
+                "Circulation of hot water is set at {norm} MWh a month for every flat: {quantity} "
                 "MWh × {price} EUR = {net} EUR.",
             ),
         ),
         "hot_water_by_norm": (
-            _texts(
-                "Apkures sezonā viena m³ uzsildīšanai vajag {norm} MWh; ar siltuma tarifu {tariff} "
-                "EUR tas ir {price} EUR par m³.",
-                "В отопительный сезон на подогрев одного м³ нужно {norm} МВт·ч; при тарифе на "
-                "тепло {tariff} EUR это {price} EUR за м³.",
-                "While heating is on, one m³ takes {norm} MWh to heat; at the heat tariff of "
-                "{tariff} EUR that is {price} EUR per m³.",
+            texts_of(
+                "Apkures sezonā viena m³ ūdens uzsildīšanai pēc normas vajag {norm} MWh; ar "
+                "siltumenerģijas tarifu {tariff} EUR par MWh tas ir {price} EUR par m³.",
+                "В отопительный сезон на подогрев одного м³ воды по норме нужно {norm} МВт·ч; при "
+                "тарифе на тепловую энергию {tariff} EUR за МВт·ч это {price} EUR за м³.",
+                "While heating is on, heating one m³ of water takes {norm} MWh by the norm; at the "
+                "heat tariff of {tariff} EUR per MWh that is {price} EUR per m³.",
             ),
             _PRICED,
         ),
         "hot_water_by_meter": (
-            _texts(
-                "Apkure ir izslēgta: no mājas siltuma {heat} MWh cirkulācijai atņem {circulation} "
-                "MWh; pārējās {hot_water_heat} MWh uzsildīja {hot_water} m³ ūdens, tāpēc m³ "
-                "maksā {price} EUR.",
-                "Отопление выключено: из тепла дома {heat} МВт·ч вычитается циркуляция "
-                "{circulation} МВт·ч; остальные {hot_water_heat} МВт·ч нагрели {hot_water} м³ "
-                "воды, поэтому м³ стоит {price} EUR.",
-                "Heating is off: circulation takes {circulation} MWh of the house's {heat} MWh; "
-                "the other {hot_water_heat} MWh heated {hot_water} m³ of water, so a m³ costs "
+            texts_of(
+                "Apkure ir izslēgta: no mājas siltumenerģijas {heat} MWh cirkulācijai atskaita "
+                "{circulation} MWh; ar pārējām {hot_water_heat} MWh uzsildīti {hot_water} m³ "
+                "ūdens, tāpēc viens m³ maksā {price} EUR.",
+                "Отопление выключено: из тепловой энергии дома {heat} МВт·ч на циркуляцию "
+                "вычитается {circulation} МВт·ч; остальные {hot_water_heat} МВт·ч нагрели "
+                "{hot_water} м³ воды, поэтому один м³ стоит {price} EUR.",
+                "Heating is off: {circulation} MWh of the house's {heat} MWh are for circulation; "
+                "the other {hot_water_heat} MWh heated {hot_water} m³ of water, so one m³ costs "
                 "{price} EUR.",
             ),
             _PRICED,
         ),
         "heating": (
-            _texts(
-                "Mājas siltuma skaitītājs uzrādīja {heat} MWh; no tām karstajam ūdenim "
-                "{hot_water_heat} MWh un cirkulācijai {circulation} MWh. Apkurei paliek "
-                "{heating_heat} MWh × {tariff} EUR = {cost} EUR, ko dala pēc apkures platības: "
-                "{quantity} no {keys_sum} m², tas ir {net} EUR.",
-                "Счётчик тепла дома показал {heat} МВт·ч; из них на горячую воду {hot_water_heat} "
-                "МВт·ч и на циркуляцию {circulation} МВт·ч. На отопление остаётся {heating_heat} "
-                "МВт·ч × {tariff} EUR = {cost} EUR, делится по отапливаемой площади: {quantity} "
-                "из {keys_sum} м², это {net} EUR.",
+            texts_of(
+                "Mājas siltumenerģijas skaitītājs uzrādīja {heat} MWh; no tām karstā ūdens "
+                "uzsildīšanai {hot_water_heat} MWh un cirkulācijai {circulation} MWh. Apkurei "
+                "atliek {heating_heat} MWh × {tariff} EUR = {cost} EUR, ko sadala pēc apkurināmās "
+                "platības: {quantity} no {keys_sum} m², tas ir {net} EUR.",
+                "Счётчик тепловой энергии дома показал {heat} МВт·ч; из них на подогрев горячей "
+                "воды {hot_water_heat} МВт·ч и на циркуляцию {circulation} МВт·ч. На отопление "
+                "остаётся {heating_heat} МВт·ч × {tariff} EUR = {cost} EUR, они распределяются по "
+                "отапливаемой площади: {quantity} из {keys_sum} м², это {net} EUR.",
                 "The house's heat meter measured {heat} MWh, of which {hot_water_heat} MWh for "
-                "hot water and {circulation} MWh for circulation. The remaining {heating_heat} "
+                "heating water and {circulation} MWh for circulation. The remaining {heating_heat} "
                 "MWh × {tariff} EUR = {cost} EUR are split by heated area: {quantity} of "
                 "{keys_sum} m², which is {net} EUR.",
             ),
         ),
         "heat_capacity": (
-            _texts(
+            texts_of(
                 "Pieprasītā siltuma jauda {requested_mw} MW × {tariff} EUR gadā : 12 = {cost} EUR, "
-                "ko dala pēc apkures platības: {quantity} no {keys_sum} m², tas ir {net} EUR.",
+                "ko sadala pēc apkurināmās platības: {quantity} no {keys_sum} m², tas ir {net} "
+                "EUR.",
                 "Запрошенная тепловая мощность {requested_mw} МВт × {tariff} EUR в год : 12 = "
-                "{cost} EUR, делится по отапливаемой площади: {quantity} из {keys_sum} м², это "
-                "{net} EUR.",
+                "{cost} EUR, сумма распределяется по отапливаемой площади: {quantity} из "
+                "{keys_sum} м², это {net} EUR.",
                 "Requested heat capacity {requested_mw} MW × {tariff} EUR a year : 12 = {cost} "
                 "EUR, split by heated area: {quantity} of {keys_sum} m², which is {net} EUR.",
             ),
         ),
         "difference_equal": (
             _HOUSE_METER,
-            _texts(
-                "To vienādi sedz visi īpašumi ({properties}), jo nav neviena bez derīgiem "
-                "rādījumiem.",
-                "Её поровну оплачивают все объекты ({properties}), так как объектов без "
-                "действительных показаний нет.",
-                "All properties ({properties}) share it equally, because none is without valid "
-                "readings.",
+            texts_of(
+                "Starpību vienādās daļās sedz visi dzīvokļi ({properties}), jo nav dzīvokļu, kam "
+                "derīga rādījuma nav ilgāk par trim mēnešiem.",
+                "Её поровну оплачивают все квартиры ({properties}), так как нет квартир, у которых "
+                "действительных показаний нет больше трёх месяцев.",
+                "All flats ({properties}) share it equally, because no flat has been without a "
+                "valid reading for more than three months.",
             ),
             _PRICED,
         ),
@@ -159,142 +167,87 @@ RULES = MappingProxyType(
         "difference_over_caps": (_HOUSE_METER, _NOT_COVERED, _PRICED),
         "difference_by_use": (
             _HOUSE_METER,
-            _texts(
-                "Māja patērēja mazāk nekā dzīvokļi kopā, tāpēc starpību atdod atbilstoši katra "
-                "patēriņam; šī īpašuma patēriņš ir {own} m³.",
-                "Дом израсходовал меньше, чем квартиры вместе, поэтому разница возвращается "
-                "пропорционально потреблению; потребление этого объекта {own} м³.",
+            texts_of(
+                "Māja patērēja mazāk nekā dzīvokļi kopā, tāpēc starpību atdod dzīvokļiem "
+                "proporcionāli patēriņam; šī dzīvokļa patēriņš ir {own} m³.",
+                "Дом израсходовал меньше, чем все квартиры вместе, поэтому разница возвращается "
+                "квартирам пропорционально потреблению; потребление этой квартиры — {own} м³.",
                 "The house used less than its flats together, so the difference is given back in "
-                "proportion to use; this property used {own} m³.",
+                "proportion to use; this flat used {own} m³.",
             ),
             _PRICED,
         ),
         **dict.fromkeys(
-            (
-                "split_area",
-                "split_heat_area",
-                "split_persons",
-                "split_equal",
-                "split_share",
-                "split_consumption",
-            ),
+            ("split_area", "split_heat_area", "split_persons", "split_equal", "split_consumption"),
             (_KEY,),
         ),
+        "split_share": (_SHARE,),
         "single_charge": (
-            _texts(
-                "Atsevišķs maksājums {net} EUR: {reason}.",
-                "Отдельное начисление {net} EUR: {reason}.",
-                "Single charge of {net} EUR: {reason}.",
+            texts_of(
+                "Atsevišķs maksājums {net} EUR.",
+                "Отдельное начисление {net} EUR.",
+                "Single charge of {net} EUR.",
             ),
         ),
     }
 )
 """By rule of a line: its sentences, in order."""
 
+HEATING_ALONE = texts_of(
+    "Mājas siltumenerģijas skaitītājs uzrādīja {heat} MWh. Apkure: {heating_heat} MWh × {tariff} "
+    "EUR = {cost} EUR, ko sadala pēc apkurināmās platības: {quantity} no {keys_sum} m², tas ir "
+    "{net} EUR.",
+    "Счётчик тепловой энергии дома показал {heat} МВт·ч. Отопление: {heating_heat} МВт·ч × "
+    "{tariff} EUR = {cost} EUR, сумма распределяется по отапливаемой площади: {quantity} из "
+    "{keys_sum} м², это {net} EUR.",
+    "The house's heat meter measured {heat} MWh. Heating: {heating_heat} MWh × {tariff} EUR = "
+    "{cost} EUR, split by heated area: {quantity} of {keys_sum} m², which is {net} EUR.",
+)
+"""Instead of the sentence of ``heating``, in a house that heats no water."""
+
 KEYS = MappingProxyType(
     {
-        "split_area": _texts("pēc platības (m²)", "по площади (м²)", "by area (m²)"),
-        "split_heat_area": _texts(
-            "pēc apkures platības (m²)", "по отапливаемой площади (м²)", "by heated area (m²)"
+        "split_area": texts_of("pēc platības (m²)", "по площади (м²)", "by area (m²)"),
+        "split_heat_area": texts_of(
+            "pēc apkurināmās platības (m²)", "по отапливаемой площади (м²)", "by heated area (m²)"
         ),
-        "split_persons": _texts("pēc personu skaita", "по числу лиц", "by the number of persons"),
-        "split_equal": _texts(
-            "vienādi katram īpašumam", "поровну на каждый объект", "equally per property"
+        "split_persons": texts_of(
+            "pēc personu skaita", "по количеству человек", "by the number of persons"
         ),
-        "split_share": _texts("pēc domājamās daļas", "по доле собственности", "by ownership share"),
-        "split_consumption": _texts(
+        "split_equal": texts_of(
+            "vienādi katram dzīvoklim", "поровну на каждую квартиру", "equally between flats"
+        ),
+        "split_consumption": texts_of(
             "pēc ūdens patēriņa (m³)", "по потреблению воды (м³)", "by water consumption (m³)"
         ),
     }
 )
 """How a cost is split: fills in ``by``."""
 
-METER_SERVICES = MappingProxyType(
-    {
-        "cold_water": _texts("Aukstais ūdens", "Холодная вода", "Cold water"),
-        "hot_water": _texts("Karstais ūdens", "Горячая вода", "Hot water"),
-        "heat": _texts("Siltums", "Тепло", "Heat"),
-        "electricity": _texts("Elektrība", "Электричество", "Electricity"),
-    }
-)
+BASIS = texts_of("Pamats: {basis}.", "Основание: {basis}.", "Basis: {basis}.")
+"""What a split of a cost rests on, where the company says it."""
 
-METER_RULES = MappingProxyType(
-    {
-        "opening": _texts(
-            "pirmais rādījums, par šo mēnesi nav jāmaksā",
-            "первое показание, за этот месяц платить не нужно",
-            "first reading, nothing is charged for this month",
-        ),
-        "reading": _texts("{m3} m³ pēc rādījumiem", "{m3} м³ по показаниям", "{m3} m³ as read"),
-        "catch_up": _texts(
-            "{m3} m³: rādījums pēc {missing_months} mēnešiem bez rādījuma, atņemts pēc vidējā jau "
-            "aprēķinātais {estimates_settled} m³",
-            "{m3} м³: показание после {missing_months} мес. без показаний, вычтено уже "
-            "начисленное по среднему {estimates_settled} м³",
-            "{m3} m³: a reading after {missing_months} months without one, less "
-            "{estimates_settled} m³ already charged as estimates",
-        ),
-        "replacement": _texts(
-            "{m3} m³: skaitītājs nomainīts, vecā un jaunā skaitītāja patēriņš kopā",
-            "{m3} м³: счётчик заменён, расход старого и нового вместе",
-            "{m3} m³: the meter was replaced, the old one's and the new one's part together",
-        ),
-        "estimate": _texts(
-            "{m3} m³ pēc vidējā patēriņa, jo rādījums nav saņemts ({missing_months}. mēnesi pēc "
-            "kārtas)",
-            "{m3} м³ по среднему потреблению, так как показание не получено ({missing_months}-й "
-            "месяц подряд)",
-            "{m3} m³ by average use, because no reading was given (month {missing_months} in a "
-            "row)",
-        ),
-        "defaulter": _texts(
-            "rādījums nav saņemts {missing_months} mēnešus pēc kārtas, tāpēc īpašums vispirms sedz "
-            "starpību",
-            "показания не получены {missing_months} мес. подряд, поэтому объект первым оплачивает "
-            "разницу",
-            "no reading for {missing_months} months in a row, so the property pays the difference "
-            "first",
-        ),
-        "unverified": _texts(
-            "skaitītāja verificēšanas termiņš bija beidzies, tāpēc īpašums vispirms sedz starpību",
-            "срок поверки счётчика истёк, поэтому объект первым оплачивает разницу",
-            "the meter's verification had expired, so the property pays the difference first",
-        ),
-    }
-)
-"""By rule of a meter's month; ``m3`` is what it bills."""
-
-CATCH_UP_CREDIT = _texts(
-    "Tas, kas samaksāts par starpību bez rādījumiem, netiek atgriezts dzīvoklim atsevišķi: šī "
-    "mēneša starpība kļūst mazāka visai mājai.",
-    "Уплаченное за разницу без показаний отдельной квартире не возвращается: разница этого "
-    "месяца становится меньше для всего дома.",
-    "What was paid towards the difference without readings is not given back to the flat alone: "
-    "this month's difference gets smaller for the whole house.",
-)
-"""Stands behind a catch-up after more missing months than are estimated."""
-
-METER = _texts("skaitītājs {id}: {span}", "счётчик {id}: {span}", "meter {id}: {span}")
-AVERAGE = _texts("vidējais no {uses} m³", "среднее из {uses} м³", "average of {uses} m³")
-FIRST_ROUND = _texts(
-    "No tiem pirmajā kārtā {first_round} m³, jo šim īpašumam nav derīgu rādījumu.",
-    "Из них в первую очередь {first_round} м³, так как у этого объекта нет действительных "
+FIRST_ROUND = texts_of(
+    "No tiem {first_round} m³ šis dzīvoklis sedz vispirms, jo tam nav derīgu rādījumu.",
+    "Из них {first_round} м³ эта квартира оплачивает первой, так как у неё нет действительных "
     "показаний.",
-    "Of it {first_round} m³ in the first round, because this property has no valid readings.",
+    "This flat pays {first_round} m³ of it first, because it has no valid readings.",
 )
-DAYS = _texts(
-    "Īpašums bija {days} mēneša dienu.",
-    "Объект существовал {days} дней месяца.",
-    "The property was there for {days} days of the month.",
+DAYS = texts_of(
+    "Dzīvoklis aprēķinā iekļauts par {days} {days:dienām|dienu|dienām} no {month_days}.",
+    "Квартира учтена за {days} {days:день|дня|дней} из {month_days}.",
+    "The flat counts for {days} {days:day|days} of {month_days}.",
 )
-TARIFF_SINCE = _texts(
+TARIFF_SINCE = texts_of(
     "Tarifs ir spēkā kopš {since}.",
     "Тариф действует с {since}.",
     "The tariff has been valid since {since}.",
 )
-TARIFF_BETWEEN = _texts(
+TARIFF_BETWEEN = texts_of(
     "Tarifs bija spēkā no {since} līdz {until}.",
     "Тариф действовал с {since} по {until}.",
     "The tariff was valid from {since} to {until}.",
 )
-FOR_PERIOD = _texts("Par {for_period}.", "За {for_period}.", "For {for_period}.")
+FOR_PERIOD = texts_of(
+    "Par mēnesi: {for_period}.", "За месяц: {for_period}.", "For the month: {for_period}."
+)

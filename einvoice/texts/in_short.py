@@ -1,33 +1,53 @@
-"""Says in one short text how a charge came about that the whole house shares.
+"""Says in one short text how a charge came about where its line alone does not say it.
 
-What a flat alone decides (quantity x price) stands in the line itself; what cannot be seen there is
-how the house's water and heat were shared out. Most flats of a house get the same text.
+What quantity x price and the readings beside it say needs no words. How the house's water and
+heat were shared out is said, alike for most flats of a house; and so are a flat's own readings,
+where their difference is not the quantity: cold and hot water in one line, settled estimates, a
+replaced meter.
 """
 
+from collections.abc import Iterator
 from functools import lru_cache
 from types import MappingProxyType
 
-from einvoice.core.house_charges import HOT_WATER_DIFFERENCE, WATER_DIFFERENCE
+from einvoice.core import money
+from einvoice.core.house_charges import (
+    HOT_WATER_DIFFERENCE,
+    HOT_WATER_HEATING,
+    WATER_DIFFERENCE,
+)
 from einvoice.core.invoices import InvoiceLine
-from einvoice.texts import in_language
-from einvoice.texts.explain import localised, short_facts
+from einvoice.core.price_list import COLD_WATER
+from einvoice.texts import texts_of
+from einvoice.texts.explain import heats_no_water, meters_told, short_facts
 from einvoice.texts.explanations import RULES
+from einvoice.texts.meter_explanations import METER_SERVICES
+from einvoice.texts.writing import filled, written
 
 _KEPT = 256
 """Invoices come building by building, so that few texts are wanted again."""
-_HEATING = MappingProxyType(
-    {
-        "lv": "Mājas siltuma skaitītājs uzrādīja {heat} MWh; apkurei no tām {heating_heat} MWh × "
-        "{tariff} EUR = {cost} EUR, ko dala pēc apkures platības (kopā {keys_sum} m²).",
-        "ru": "Счётчик тепла дома показал {heat} МВт·ч; из них на отопление {heating_heat} МВт·ч × "
-        "{tariff} EUR = {cost} EUR, делится по отапливаемой площади (всего {keys_sum} м²).",
-        "en": "The house's heat meter measured {heat} MWh; of these {heating_heat} MWh × {tariff} "
-        "EUR = {cost} EUR are for heating, split by heated area (together {keys_sum} m²).",
-    }
+HEATING_IN_SHORT = texts_of(
+    "Mājas siltumenerģijas skaitītājs uzrādīja {heat} MWh; no tām apkurei {heating_heat} MWh × "
+    "{tariff} EUR = {cost} EUR, ko sadala pēc apkurināmās platības (kopā {keys_sum} m²).",
+    "Счётчик тепловой энергии дома показал {heat} МВт·ч; из них на отопление {heating_heat} МВт·ч "
+    "× {tariff} EUR = {cost} EUR, сумма распределяется по отапливаемой площади (всего {keys_sum} "
+    "м²).",
+    "The house's heat meter measured {heat} MWh; of these {heating_heat} MWh × {tariff} EUR = "
+    "{cost} EUR are for heating, split by heated area ({keys_sum} m² together).",
+)
+HEATING_ALONE_IN_SHORT = texts_of(
+    "Mājas siltumenerģijas skaitītājs uzrādīja {heat} MWh. Apkure: {heating_heat} MWh × {tariff} "
+    "EUR = {cost} EUR, ko sadala pēc apkurināmās platības (kopā {keys_sum} m²).",
+    "Счётчик тепловой энергии дома показал {heat} МВт·ч. Отопление: {heating_heat} МВт·ч × "
+    "{tariff} EUR = {cost} EUR, сумма распределяется по отапливаемой площади (всего {keys_sum} "
+    "м²).",
+    "The house's heat meter measured {heat} MWh. Heating: {heating_heat} MWh × {tariff} EUR = "
+    "{cost} EUR, split by heated area ({keys_sum} m² together).",
 )
 _SENTENCES = MappingProxyType(
     {
-        "heating": (_HEATING,),
+        "heating": (HEATING_IN_SHORT,),
+        "heating_alone": (HEATING_ALONE_IN_SHORT,),
         # Without the last sentence, which only multiplies.
         **{
             rule: RULES[rule][:-1]
@@ -43,24 +63,59 @@ _SENTENCES = MappingProxyType(
 )
 _SHARED_BY_METER = "difference_"
 _DIFFERENCES = (WATER_DIFFERENCE, HOT_WATER_DIFFERENCE)
+_BY_OWN_METERS = (COLD_WATER, HOT_WATER_HEATING)
 
 
-def in_short(line: InvoiceLine, language: str) -> str:
-    """Return how a line's share of the house came about; empty where the line says all itself.
+TOGETHER = texts_of(
+    "{quantity} m³ ir aukstā un karstā ūdens patēriņš kopā.",
+    "{quantity} м³ — потребление холодной и горячей воды вместе.",
+    "{quantity} m³ is the use of cold and hot water together.",
+)
 
-    The sewage difference follows the water difference and is not explained twice.
+
+def in_short(line: InvoiceLine, label: str, language: str) -> str:
+    """Return how a line came about; empty where the line says all itself.
+
+    The sewage difference follows the water difference, and sewage the cold water; they are not
+    explained twice.
+
+    Args:
+        line: the line.
+        label: what its service is called, in the language.
+        language: the reader's (Latvian where unknown).
     """
-    if line.rule not in _SENTENCES:
+    of_house = _of_house(line, language)
+    told = [f"{label}: {of_house}"] if of_house else []
+    if line.service in _BY_OWN_METERS and line.shown_readings == (None, None):
+        told += _of_own_meters(line, label, language)
+    return " ".join(told)
+
+
+def _of_own_meters(line: InvoiceLine, label: str, language: str) -> Iterator[str]:
+    services = {name.partition(".")[0] for name, _ in line.inputs} & METER_SERVICES.keys()
+    if len(services) > 1 and line.quantity_e3 is not None:
+        quantity = written(money.format_scaled(line.quantity_e3, 3), language)
+        yield f"{label}: {filled(TOGETHER, {'quantity': quantity}, language)}"
+    yield from meters_told(line.inputs, language)
+
+
+def _of_house(line: InvoiceLine, language: str) -> str:
+    rule = "heating_alone" if heats_no_water(line) else line.rule
+    if rule not in _SENTENCES:
         return ""
-    if line.rule.startswith(_SHARED_BY_METER) and line.service not in _DIFFERENCES:
+    if rule.startswith(_SHARED_BY_METER) and line.service not in _DIFFERENCES:
         return ""
-    return _told(line.rule, line.inputs, line.unit_price_e4, language)
+    return _told(rule, _shared(line), line.unit_price_e4, language)
+
+
+def _shared(line: InvoiceLine) -> tuple[tuple[str, str], ...]:
+    """Return the inputs without those of the flat's own meters, which are told apart."""
+    return tuple(pair for pair in line.inputs if "." not in pair[0])
 
 
 @lru_cache(_KEPT)
 def _told(
     rule: str, inputs: tuple[tuple[str, str], ...], unit_price_e4: int | None, language: str
 ) -> str:
-    facts = short_facts(inputs, unit_price_e4)
-    told = [in_language(text, language).format_map(facts) for text in _SENTENCES[rule]]
-    return localised(" ".join(told), language)
+    facts = short_facts(inputs, unit_price_e4, language)
+    return " ".join(filled(text, facts, language) for text in _SENTENCES[rule])

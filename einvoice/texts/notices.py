@@ -1,134 +1,230 @@
-"""Sentences of the notices on an invoice: one per code, filled with the notice's inputs."""
+"""Sentences of the notices on an invoice, filled with the notice's inputs.
 
-import re
+A missing reading is told in up to three sentences: what was charged, what follows if the next one
+is missing too, and what that may cost.
+"""
+
+from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from einvoice.core.invoices import Notice, NoticeCode
-from einvoice.texts import in_language
-from einvoice.texts.explanations import CATCH_UP_CREDIT, METER_SERVICES
+from einvoice.texts import in_language, texts_of
+from einvoice.texts.meter_explanations import CATCH_UP_CREDIT, METER_SERVICES
+from einvoice.texts.writing import all_written, filled, written, written_list
 
-NOTICE_TITLES = MappingProxyType({"lv": "Paziņojums", "ru": "Сообщение", "en": "Notice"})
+NOTICE_TITLES = texts_of("Paziņojums", "Сообщение", "Notice")
 
-_DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
-
-_SENTENCES = MappingProxyType(
+SENTENCES = MappingProxyType(
     {
-        NoticeCode.ESTIMATED: {
-            "lv": "{service}: rādījums nav saņemts, aprēķināts pēc vidējā patēriņa "
-            "({months}. mēnesis pēc kārtas). Ceturtajā mēnesī bez rādījuma patēriņu vairs "
-            "neaprēķina, un mājas starpību vispirms maksā šis īpašums.",
-            "ru": "{service}: показание не получено, рассчитано по среднему потреблению "
-            "({months}-й месяц подряд). На четвёртый месяц без показания потребление больше не "
-            "рассчитывается, и разницу дома сначала оплачивает этот объект.",
-            "en": "{service}: no reading was received, the average of past use is charged "
-            "(month {months} in a row). In the fourth month without a reading use is no longer "
-            "estimated and this property pays the house's difference first.",
-        },
-        NoticeCode.LAST_ESTIMATE: {
-            "lv": "{service}: rādījums nav saņemts {months} mēnešus pēc kārtas, aprēķināts pēc "
-            "vidējā patēriņa pēdējo reizi. Ja rādījuma nebūs arī nākamajā mēnesī, mājas starpību "
-            "vispirms maksās šis īpašums.",
-            "ru": "{service}: показание не получено {months} месяца подряд, в последний раз "
-            "рассчитано по среднему потреблению. Если показания не будет и в следующем месяце, "
-            "разницу дома сначала оплатит этот объект.",
-            "en": "{service}: no reading was received for {months} months in a row; the average "
-            "of past use is charged for the last time. Without a reading next month this property "
-            "pays the house's difference first.",
-        },
-        NoticeCode.DEFAULTER: {
-            "lv": "{service}: derīgs rādījums nav saņemts (mēneši pēc kārtas: {months}). Patēriņu "
-            "neaprēķina, un mājas starpību vispirms maksā šis īpašums. Iesniedziet rādījumu.",
-            "ru": "{service}: действительное показание не получено (месяцев подряд: {months}). "
-            "Потребление не рассчитывается, и разницу дома сначала оплачивает этот объект. "
-            "Передайте показание.",
-            "en": "{service}: no valid reading was received (months in a row: {months}). No use is "
-            "charged and this property pays the house's difference first. Please give a reading.",
-        },
-        NoticeCode.FELL: {
-            "lv": "{service}: saņemtais rādījums ir mazāks par iepriekšējo un netika izmantots. "
-            "Lūdzu, pārbaudiet to.",
-            "ru": "{service}: полученное показание меньше предыдущего и не использовано. "
-            "Пожалуйста, проверьте его.",
-            "en": "{service}: the reading received is lower than the one before and was not used. "
+        NoticeCode.ESTIMATED: texts_of(
+            "{service}: rādījums noteiktajā laikā nav saņemts, tāpēc aprēķināts vidējais patēriņš "
+            "({months}. mēnesi pēc kārtas).",
+            "{service}: показание в срок не получено, поэтому начислено среднее потребление "
+            "({months}-й месяц подряд).",
+            "{service}: no reading was received in time, so average use is charged (month {months} "
+            "in a row).",
+        ),
+        NoticeCode.LAST_ESTIMATE: texts_of(
+            "{service}: rādījums noteiktajā laikā nav saņemts {months} "
+            "{months:mēnešus|mēnesi|mēnešus} pēc kārtas; vidējais patēriņš aprēķināts pēdējo "
+            "reizi.",
+            "{service}: показание в срок не получено {months} {months:месяц|месяца|месяцев} "
+            "подряд; среднее потребление начислено в последний раз.",
+            "{service}: no reading was received in time for {months} {months:month|months} in a "
+            "row; average use is charged for the last time.",
+        ),
+        NoticeCode.DEFAULTER: texts_of(
+            "{service}: derīgs rādījums nav saņemts {months} {months:mēnešus|mēnesi|mēnešus} pēc "
+            "kārtas, tāpēc patēriņu neaprēķina. Lūdzu, iesniedziet rādījumu.",
+            "{service}: действительное показание не получено {months} "
+            "{months:месяц|месяца|месяцев} подряд, поэтому потребление не начисляется. Пожалуйста, "
+            "передайте показание.",
+            "{service}: no valid reading was received for {months} {months:month|months} in a row, "
+            "so no use is charged. Please give a reading.",
+        ),
+        NoticeCode.FELL: texts_of(
+            "{service}: saņemtais rādījums ir mazāks par iepriekšējo, tāpēc tas netika izmantots. "
+            "Lūdzu, pārbaudiet rādījumu.",
+            "{service}: полученное показание меньше предыдущего, поэтому оно не использовано. "
+            "Пожалуйста, проверьте показание.",
+            "{service}: the reading received is lower than the one before, so it was not used. "
             "Please check it.",
-        },
-        NoticeCode.NEW_METER_UNREAD: {
-            "lv": "{service}: jaunajam skaitītājam {meter} šajā mēnesī rādījuma vēl nav, tāpēc tā "
-            "patēriņš ir 0 m³. Iesniedziet rādījumu: nākamajā rēķinā būs viss patēriņš kopš "
-            "uzstādīšanas.",
-            "ru": "{service}: у нового счётчика {meter} в этом месяце показания ещё нет, поэтому "
-            "его расход 0 м³. Передайте показание: в следующем счёте будет весь расход с дня "
-            "установки.",
-            "en": "{service}: the new meter {meter} has no reading for this month yet, so its use "
-            "is 0 m³. Please give a reading: the next invoice charges all use since it was "
+        ),
+        NoticeCode.NEW_METER_UNREAD: texts_of(
+            "{service}: jaunajam skaitītājam Nr. {meter} par šo mēnesi rādījuma vēl nav, tāpēc pēc "
+            "tā aprēķināti 0 m³. Lūdzu, iesniedziet rādījumu: nākamajā rēķinā būs viss patēriņš "
+            "kopš uzstādīšanas.",
+            "{service}: по новому счётчику № {meter} за этот месяц показания ещё нет, поэтому по "
+            "нему начислено 0 м³. Пожалуйста, передайте показание: в следующем счёте будет всё "
+            "потребление с дня установки.",
+            "{service}: the new meter {meter} has no reading for this month yet, so 0 m³ are "
+            "charged for it. Please give a reading: the next invoice charges all use since it was "
             "installed.",
-        },
-        NoticeCode.NOT_USED: {
-            "lv": "{service}: ārpus nolasīšanas laika nodotie rādījumi ({days}) netika izmantoti.",
-            "ru": "{service}: показания, переданные вне срока ({days}), не использованы.",
-            "en": "{service}: readings given outside the reading window ({days}) were not used.",
-        },
-        NoticeCode.CATCH_UP: {
-            "lv": "{service}: rādījums aptver arī {months} mēn. bez rādījuma; par tiem jau "
-            "aprēķinātie {settled} m³ ir atņemti.",
-            "ru": "{service}: показание охватывает и {months} мес. без показания; уже начисленные "
-            "за них {settled} м³ вычтены.",
-            "en": "{service}: the reading also covers {months} months without one; the {settled} "
-            "m³ charged for them already are taken off.",
-        },
-        NoticeCode.CATCH_UP_DEFAULTER: {
-            language: "{service}: " + text for language, text in CATCH_UP_CREDIT.items()
-        },
-        NoticeCode.VERIFIED: {
-            "lv": "Skaitītāju verifikācija derīga līdz: {meters}.",
-            "ru": "Поверка счётчиков действительна до: {meters}.",
-            "en": "Meters are verified until: {meters}.",
-        },
-        NoticeCode.VERIFICATION_ENDS: {
-            "lv": "{service}: skaitītāja {meter} verifikācija beidzas {day}. Lūdzu, parūpējieties "
-            "par verifikāciju vai nomaiņu.",
-            "ru": "{service}: поверка счётчика {meter} заканчивается {day}. Пожалуйста, "
-            "позаботьтесь о поверке или замене.",
-            "en": "{service}: the verification of meter {meter} ends on {day}. Please have it "
-            "verified or replaced.",
-        },
-        NoticeCode.VERIFICATION_ENDED: {
-            "lv": "{service}: skaitītāja {meter} verifikācija beidzās {day}. Lūdzu, verificējiet "
-            "vai nomainiet to.",
-            "ru": "{service}: поверка счётчика {meter} закончилась {day}. Пожалуйста, поверьте или "
-            "замените его.",
-            "en": "{service}: the verification of meter {meter} ended on {day}. Please have it "
-            "verified or replaced.",
-        },
-        NoticeCode.CORRECTION: {
-            "lv": "Rēķinā ir labojumi par: {months}.",
-            "ru": "В счёте есть исправления за: {months}.",
-            "en": "This invoice corrects: {months}.",
-        },
-        NoticeCode.OVERPAID: {
-            "lv": "Pārmaksa {sum} EUR paliek nākamajiem rēķiniem.",
-            "ru": "Переплата {sum} EUR остаётся для следующих счетов.",
-            "en": "An overpayment of {sum} EUR stays for the next invoices.",
-        },
+        ),
+        NoticeCode.FELL_ESTIMATED: texts_of(
+            "{service}: saņemtais rādījums ir mazāks par iepriekšējo, tāpēc tas netika izmantots "
+            "un aprēķināts vidējais patēriņš ({months}. mēnesi pēc kārtas). Lūdzu, pārbaudiet "
+            "rādījumu.",
+            "{service}: полученное показание меньше предыдущего, поэтому оно не использовано и "
+            "начислено среднее потребление ({months}-й месяц подряд). Пожалуйста, проверьте "
+            "показание.",
+            "{service}: the reading received is lower than the one before, so it was not used and "
+            "average use is charged (month {months} in a row). Please check it.",
+        ),
+        NoticeCode.FELL_LAST_ESTIMATE: texts_of(
+            "{service}: saņemtais rādījums ir mazāks par iepriekšējo, tāpēc tas netika izmantots; "
+            "derīga rādījuma nav {months} {months:mēnešus|mēnesi|mēnešus} pēc kārtas, un vidējais "
+            "patēriņš aprēķināts pēdējo reizi. Lūdzu, pārbaudiet rādījumu.",
+            "{service}: полученное показание меньше предыдущего, поэтому оно не использовано; "
+            "действительного показания нет {months} {months:месяц|месяца|месяцев} подряд, и "
+            "среднее потребление начислено в последний раз. Пожалуйста, проверьте показание.",
+            "{service}: the reading received is lower than the one before, so it was not used; "
+            "there is no valid reading for {months} {months:month|months} in a row, and average "
+            "use is charged for the last time. Please check the reading.",
+        ),
+        NoticeCode.FELL_DEFAULTER: texts_of(
+            "{service}: saņemtais rādījums ir mazāks par iepriekšējo, tāpēc tas netika izmantots; "
+            "derīga rādījuma nav {months} {months:mēnešus|mēnesi|mēnešus} pēc kārtas, un patēriņu "
+            "neaprēķina. Lūdzu, pārbaudiet rādījumu.",
+            "{service}: полученное показание меньше предыдущего, поэтому оно не использовано; "
+            "действительного показания нет {months} {months:месяц|месяца|месяцев} подряд, и "
+            "потребление не начисляется. Пожалуйста, проверьте показание.",
+            "{service}: the reading received is lower than the one before, so it was not used; "
+            "there is no valid reading for {months} {months:month|months} in a row, and no use is "
+            "charged. Please check the reading.",
+        ),
+        NoticeCode.NO_USE: texts_of(
+            "{service}: rādījums saņemts ({readings}), patēriņš šajā mēnesī ir 0 m³.",
+            "{service}: показание получено ({readings}), потребление за этот месяц — 0 м³.",
+            "{service}: the reading was received ({readings}); nothing was used this month.",
+        ),
+        NoticeCode.NOT_USED: texts_of(
+            "{service}: ārpus nolasīšanas laika nodotie rādījumi ({days}) netika izmantoti.",
+            "{service}: показания, переданные вне срока ({days}), не использованы.",
+            "{service}: readings given outside the reading window ({days}) were not used.",
+        ),
+        NoticeCode.CATCH_UP: texts_of(
+            "{service}: rādījums aptver arī {months} {months:mēnešus|mēnesi|mēnešus} bez rādījuma; "
+            "jau aprēķinātie {settled} m³ ir atskaitīti.",
+            "{service}: показание охватывает и {months} {months:месяц|месяца|месяцев} без "
+            "показания; уже начисленные {settled} м³ вычтены.",
+            "{service}: the reading also covers {months} {months:month|months} without one; the "
+            "{settled} m³ already charged are taken off.",
+        ),
+        NoticeCode.CATCH_UP_DEFAULTER: MappingProxyType(
+            {language: "{service}: " + text for language, text in CATCH_UP_CREDIT.items()}
+        ),
+        NoticeCode.VERIFIED: texts_of(
+            "Skaitītāju verifikācija ir derīga līdz: {meters}.",
+            "Поверка счётчиков действительна до: {meters}.",
+            "The meters are verified until: {meters}.",
+        ),
+        NoticeCode.VERIFICATION_ENDS: texts_of(
+            "{service}: skaitītāja Nr. {meter} verifikācijas termiņš beidzas {day}. Lūdzu, "
+            "parūpējieties par skaitītāja verifikāciju vai nomaiņu.",
+            "{service}: срок поверки счётчика № {meter} заканчивается {day}. Пожалуйста, "
+            "позаботьтесь о поверке или замене счётчика.",
+            "{service}: the verification of meter {meter} ends on {day}. Please have it verified "
+            "or replaced.",
+        ),
+        NoticeCode.VERIFICATION_ENDED: texts_of(
+            "{service}: skaitītāja Nr. {meter} verifikācijas termiņš beidzās {day}. Lūdzu, "
+            "verificējiet vai nomainiet skaitītāju.",
+            "{service}: срок поверки счётчика № {meter} закончился {day}. Пожалуйста, проведите "
+            "поверку или замените счётчик.",
+            "{service}: the verification of meter {meter} ended on {day}. Please have it verified "
+            "or replaced.",
+        ),
+        NoticeCode.CORRECTION: texts_of(
+            "Šajā rēķinā ir labojumi par: {months}.",
+            "В этом счёте есть исправления за: {months}.",
+            "This invoice corrects: {months}.",
+        ),
+        NoticeCode.OVERPAID: texts_of(
+            "Pārmaksu {sum} EUR ieskaitīsim nākamajos rēķinos.",
+            "Переплата {sum} EUR будет зачтена в следующих счетах.",
+            "The overpayment of {sum} EUR will be set against your next invoices.",
+        ),
     }
 )
+"""By code: what is said, in a fixed form."""
+
+_NEXT_TIME = texts_of(
+    "Ja rādījuma nebūs arī nākamajā mēnesī, vidējo patēriņu vairs neaprēķinās un šim dzīvoklim "
+    "vispirms būs jāsedz mājas ūdens starpība (ūdens, ko uzrāda mājas skaitītājs, bet neuzrāda "
+    "dzīvokļu skaitītāji).",
+    "Если показания не будет и в следующем месяце, среднее потребление больше не начисляется, и "
+    "эта квартира первой оплачивает разницу потребления воды по дому (воду, которую показал "
+    "счётчик дома, но не показали счётчики квартир).",
+    "Without a reading next month average use is no longer charged, and this flat is the first to "
+    "pay the house's water difference (water that the house meter measured and the flats' meters "
+    "did not).",
+)
+_FOURTH_MONTH = texts_of(
+    "Ja rādījuma nebūs arī ceturtajā mēnesī pēc kārtas, vidējo patēriņu vairs neaprēķinās un šim "
+    "dzīvoklim vispirms būs jāsedz mājas ūdens starpība (ūdens, ko uzrāda mājas skaitītājs, bet "
+    "neuzrāda dzīvokļu skaitītāji).",
+    "Если показания не будет и на четвёртый месяц подряд, среднее потребление больше не "
+    "начисляется, и эта квартира первой оплачивает разницу потребления воды по дому (воду, которую "
+    "показал счётчик дома, но не показали счётчики квартир).",
+    "Without a reading in the fourth month in a row average use is no longer charged, and this "
+    "flat is the first to pay the house's water difference (water that the house meter measured "
+    "and the flats' meters did not).",
+)
+_NOW = texts_of(
+    "Mājas ūdens starpība (ūdens, ko uzrāda mājas skaitītājs, bet neuzrāda dzīvokļu skaitītāji) "
+    "vispirms jāsedz šim dzīvoklim.",
+    "Разницу потребления воды по дому (воду, которую показал счётчик дома, но не показали счётчики "
+    "квартир) первой оплачивает эта квартира.",
+    "This flat is the first to pay the house's water difference (water that the house meter "
+    "measured and the flats' meters did not).",
+)
+FOLLOWS = MappingProxyType(
+    {
+        NoticeCode.ESTIMATED: _FOURTH_MONTH,
+        NoticeCode.FELL_ESTIMATED: _FOURTH_MONTH,
+        NoticeCode.LAST_ESTIMATE: _NEXT_TIME,
+        NoticeCode.FELL_LAST_ESTIMATE: _NEXT_TIME,
+        NoticeCode.DEFAULTER: _NOW,
+        NoticeCode.FELL_DEFAULTER: _NOW,
+    }
+)
+"""What follows, in a house that has a water difference."""
+
+MAY_COST = texts_of(
+    "Tas var maksāt līdz {may_cost} EUR mēnesī ar PVN.",
+    "Это может стоить до {may_cost} EUR в месяц с НДС.",
+    "That can cost up to {may_cost} EUR a month including VAT.",
+)
+"""Up to the norm of the flat's persons, where a norm is known."""
+
+_AS_THEY_ARE = frozenset({"meter"})
+_LISTS = ("days", "readings", "months")
 
 
 def notice_text(notice: Notice, language: str) -> str:
-    """Return a notice as a sentence, in a language (Latvian where unknown)."""
-    facts = {name: value.replace(" ", ", ") for name, value in notice.inputs}
-    if "service" in facts:
-        facts["service"] = in_language(METER_SERVICES[facts["service"]], language)
+    """Return a notice as sentences, in a language (Latvian where unknown)."""
+    return " ".join(_sentences(notice, language))
+
+
+def _sentences(notice: Notice, language: str) -> Iterator[str]:
+    facts = _facts(notice, language)
+    yield filled(SENTENCES[notice.code], facts, language)
+    if notice.code in FOLLOWS and "difference" not in facts:
+        yield filled(FOLLOWS[notice.code], facts, language)
+        if "may_cost" in facts:
+            yield filled(MAY_COST, facts, language)
+
+
+def _facts(notice: Notice, language: str) -> Mapping[str, str]:
     if notice.code is NoticeCode.VERIFIED:
-        facts = {"meters": "; ".join(f"{meter} - {day}" for meter, day in notice.inputs)}
-    text = in_language(_SENTENCES[notice.code], language).format_map(facts)
-    if language == "en":
-        return text
-    dated = _DAY.sub(r"\3.\2.\1", text)
-    return dated if "settled" not in facts and "sum" not in facts else _comma(dated, facts)
-
-
-def _comma(text: str, facts: dict[str, str]) -> str:
-    """Return the text with a decimal comma in its amount."""
-    amount = facts.get("settled") or facts["sum"]
-    return text.replace(amount, amount.replace(".", ","))
+        days = (f"{meter} – {written(day, language)}" for meter, day in notice.inputs)
+        return {"meters": "; ".join(days)}
+    facts = all_written(notice.inputs, language, _AS_THEY_ARE)
+    given = dict(notice.inputs)
+    lists = {
+        name: written_list(given[name], language) for name in _LISTS if " " in given.get(name, "")
+    }
+    if "service" in given:
+        lists["service"] = in_language(METER_SERVICES[given["service"]], language)
+    return facts | lists

@@ -147,8 +147,10 @@ def test_water_lines() -> None:
     assert water.inputs == (
         ("cold_water.reading", "4.341"),
         ("meter.m", "10.000..14.341"),
+        ("serial.m", "serial m"),
         ("hot_water.reading", "1.000"),
         ("meter.h", "5.000..6.000"),
+        ("serial.h", "serial h"),
         ("tariff", "1.091300"),
         ("tariff_valid", "2020-01-01/.."),
         ("tariff_building", ""),
@@ -253,16 +255,27 @@ def test_single_charge_is_a_line_as_it_stands(language: str, text: str) -> None:
     assert line.inputs == (("charge_id", "c1"), ("for_period", "2026-09"), ("reason", "late"))
 
 
-def test_text_that_is_missing_in_a_language_is_latvian() -> None:
-    """Without a text in the customer's language the Latvian one is used."""
+@pytest.mark.parametrize(
+    ("language", "missing", "text"),
+    [
+        ("ru", {"text_ru": ""}, "Līgumsods"),
+        ("ru", {"text_ru": "", "text_lv": ""}, "Penalty"),
+        ("lv", {"text_en": "", "text_lv": ""}, "Пеня"),
+        ("lv", {"text_en": "", "text_lv": "", "text_ru": ""}, ""),
+    ],
+)
+def test_a_text_that_is_missing_is_taken_from_another_language(
+    language: str, missing: dict[str, str], text: str
+) -> None:
+    """Latvian first; the staff's reason never stands in for what a customer reads."""
     inputs = building(
         flat(),
-        customers=(customer(language="ru"),),
-        charges=(single_charge("c1", "0.00", text_ru=""),),
+        customers=(customer(language=language),),
+        charges=(single_charge("c1", "0.00", **missing),),
     )
     (line,) = only(inputs, company()).lines
-    assert (line.text, line.net_cents) == ("Līgumsods", 0)
-    assert line.inputs[1] == ("for_period", "")
+    assert (line.text, line.net_cents) == (text, 0)
+    assert line.inputs[1:] == (("for_period", ""), ("reason", "late"))
 
 
 def test_lines_stand_in_the_order_of_services() -> None:

@@ -66,7 +66,11 @@ def test_consumption_is_closing_less_opening() -> None:
         True,
         True,
     )
-    assert found.inputs == (("cold_water.reading", "4.345"), ("meter.m", "8.000..12.345"))
+    assert found.inputs == (
+        ("cold_water.reading", "4.345"),
+        ("meter.m", "8.000..12.345"),
+        ("serial.m", "serial m"),
+    )
 
 
 def test_latest_reading_of_the_window_closes_the_month() -> None:
@@ -269,6 +273,7 @@ def test_estimate_says_what_it_is_made_from() -> None:
     assert consume("2026-05", monthly("3 5 9 - -")).inputs == (
         ("cold_water.estimate", "3.000"),
         ("meter.m", "9.000.."),
+        ("serial.m", "serial m"),
         ("cold_water.missing_months", "2"),
         ("cold_water.average_of", "3.000 2.000 4.000"),
     )
@@ -297,6 +302,7 @@ def test_catch_up_says_what_was_taken_off() -> None:
     assert consume("2026-05", monthly("3 6 - - 8")).inputs == (
         ("cold_water.catch_up", "-4.000"),
         ("meter.m", "6.000..8.000"),
+        ("serial.m", "serial m"),
         ("cold_water.missing_months", "2"),
         ("cold_water.estimates_settled", "6.000"),
     )
@@ -357,7 +363,9 @@ def test_replacement_names_both_meters() -> None:
     assert found.inputs == (
         ("cold_water.replacement", "10.000"),
         ("meter.m", "9.000..15.000"),
+        ("serial.m", "serial m"),
         ("meter.n", "100.000..104.000"),
+        ("serial.n", "serial n"),
     )
     assert (found.opening_e3, found.closing_e3) == (None, None)
 

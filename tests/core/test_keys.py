@@ -1,3 +1,5 @@
+import copy
+import pickle
 from fractions import Fraction
 
 import pytest
@@ -7,6 +9,7 @@ from einvoice.core.flat_month import flat_months, meters_by_place
 from einvoice.core.keys import exact_text, keys_of
 from einvoice.core.methods import Key
 from einvoice.core.premises import FlatKind
+from einvoice.core.shares import Share
 from einvoice.core.windows import reading_windows
 
 INPUTS = building(
@@ -62,3 +65,12 @@ def test_keys_of_the_flats(
 def test_fractions_are_written_exactly(number: str, text: str) -> None:
     """A share is shown as a decimal where that is exact, else as a fraction."""
     assert exact_text(Fraction(number)) == text
+
+
+def test_a_share_is_shown_as_it_was_imported() -> None:
+    """Not reduced, whatever it is calculated with; copies keep it."""
+    share = Share("8502/37245")
+    assert (exact_text(share), share) == ("8502/37245", Fraction(218, 955))
+    assert exact_text(share + share) == "436/955"
+    for again in (copy.copy(share), copy.deepcopy(share), pickle.loads(pickle.dumps(share))):  # noqa: S301
+        assert str(again) == "8502/37245"

@@ -42,6 +42,8 @@ def read(values: dict[str, str], **facts: Any) -> dict[str, Any]:
 
 
 COLD = ("service", "cold_water")
+ALONE = ("difference", "none")
+"""The house has no meter of its own, so that nobody pays a difference."""
 
 
 @pytest.mark.parametrize(
@@ -49,15 +51,23 @@ COLD = ("service", "cold_water")
     [
         pytest.param(UNTIL_SEPTEMBER | {"2026-10-31": "15"}, [], id="read in time"),
         pytest.param(
-            UNTIL_SEPTEMBER, [Notice(NoticeCode.ESTIMATED, (COLD, ("months", "1")))], id="first"
+            UNTIL_SEPTEMBER,
+            [Notice(NoticeCode.ESTIMATED, (COLD, ("months", "1"), ALONE))],
+            id="first",
         ),
         pytest.param(
-            UNTIL_AUGUST, [Notice(NoticeCode.ESTIMATED, (COLD, ("months", "2")))], id="second"
+            UNTIL_AUGUST,
+            [Notice(NoticeCode.ESTIMATED, (COLD, ("months", "2"), ALONE))],
+            id="second",
         ),
         pytest.param(
-            UNTIL_JULY, [Notice(NoticeCode.LAST_ESTIMATE, (COLD, ("months", "3")))], id="third"
+            UNTIL_JULY,
+            [Notice(NoticeCode.LAST_ESTIMATE, (COLD, ("months", "3"), ALONE))],
+            id="third",
         ),
-        pytest.param(KNOWN, [Notice(NoticeCode.DEFAULTER, (COLD, ("months", "4")))], id="fourth"),
+        pytest.param(
+            KNOWN, [Notice(NoticeCode.DEFAULTER, (COLD, ("months", "4"), ALONE))], id="fourth"
+        ),
         pytest.param(
             UNTIL_AUGUST | {"2026-10-31": "17"},
             [Notice(NoticeCode.CATCH_UP, (COLD, ("months", "1"), ("settled", "2.000")))],
@@ -75,11 +85,28 @@ COLD = ("service", "cold_water")
         ),
         pytest.param(
             UNTIL_SEPTEMBER | {"2026-10-31": "12"},
-            [
-                Notice(NoticeCode.FELL, (COLD,)),
-                Notice(NoticeCode.ESTIMATED, (COLD, ("months", "1"))),
-            ],
+            [Notice(NoticeCode.FELL_ESTIMATED, (COLD, ("months", "1"), ALONE))],
             id="lower than before",
+        ),
+        pytest.param(
+            UNTIL_JULY | {"2026-10-31": "8"},
+            [Notice(NoticeCode.FELL_LAST_ESTIMATE, (COLD, ("months", "3"), ALONE))],
+            id="lower than before, third month",
+        ),
+        pytest.param(
+            KNOWN | {"2026-10-31": "6"},
+            [Notice(NoticeCode.FELL_DEFAULTER, (COLD, ("months", "4"), ALONE))],
+            id="lower than before, fourth month",
+        ),
+        pytest.param(
+            UNTIL_SEPTEMBER | {"2026-10-31": "13"},
+            [Notice(NoticeCode.NO_USE, (COLD, ("readings", "13.000")))],
+            id="read, and nothing used",
+        ),
+        pytest.param(
+            UNTIL_AUGUST | {"2026-10-31": "13"},
+            [Notice(NoticeCode.CATCH_UP, (COLD, ("months", "1"), ("settled", "2.000")))],
+            id="nothing left to pay after an estimate",
         ),
         pytest.param(
             UNTIL_SEPTEMBER | {"2026-10-05": "14", "2026-10-12": "15", "2026-10-31": "16"},
@@ -195,6 +222,5 @@ def test_a_new_meter_without_its_reading() -> None:
 def test_an_end_value_that_fell_was_not_used() -> None:
     """The customer is told that the reading was not used, and that the month is estimated."""
     assert notices(**replaced("9", {"2026-10-31": "1"})) == [
-        Notice(NoticeCode.FELL, (COLD,)),
-        Notice(NoticeCode.ESTIMATED, (COLD, ("months", "1"))),
+        Notice(NoticeCode.FELL_ESTIMATED, (COLD, ("months", "1"), ALONE))
     ]

@@ -1,4 +1,5 @@
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from sample_invoices import BUYER, ISSUED, invoice, lines, sender
@@ -11,6 +12,7 @@ from einvoice.documents.assemble import (
     invoice_fields,
     sender_fields,
 )
+from einvoice.texts.documents import line_label
 from einvoice.texts.notices import notice_text
 
 
@@ -69,6 +71,55 @@ def test_balance_is_shown(*, has_balance: bool, begin: int, shown: bool) -> None
         sender(), invoice(1, has_balance=has_balance, balance_begin_cents=begin)
     )
     assert bool(fields["balance"]) is shown
+
+
+def test_readings_that_are_not_the_quantity_are_told_beside_the_line() -> None:
+    """Cold and hot water in one line: no readings in it, each meter's in words."""
+    (first, *_) = (line for line in invoice(1).lines if line.service == "cold_water")
+    inputs = (
+        ("cold_water.reading", "3.038"),
+        ("meter.c1", "362.315..365.353"),
+        ("serial.c1", "AU-1"),
+        ("hot_water.reading", "3.247"),
+        ("meter.h1", "100.000..103.247"),
+    )
+    both = first._replace(quantity_e3=6285, opening_e3=362315, closing_e3=365353, inputs=inputs)
+    ((_, (told,), _, _, (line,)),) = shown_groups(both)
+    assert line[2:6] == ("", "", "m³", "6.285")
+    assert told == (
+        "Aukstais ūdens: 6,285 m³ ir aukstā un karstā ūdens patēriņš kopā. Aukstais ūdens: 3,038 "
+        "m³ pēc rādījumiem (skaitītājs Nr. AU-1: 362,315 → 365,353). Karstais ūdens: 3,247 m³ pēc "
+        "rādījumiem (skaitītājs Nr. h1: 100,000 → 103,247)."
+    )
+    ((_, told, _, _, (line,)),) = shown_groups(both._replace(quantity_e3=3038))
+    assert (line[2:4], told) == (("362.315", "365.353"), ())
+
+
+def shown_groups(line: InvoiceLine, language: str = "lv") -> Any:
+    """Return the groups of an invoice of one line."""
+    one = invoice(1, lines=(line,), buyer=replace(BUYER, language=language))
+    return invoice_fields(sender(), one)["groups"]
+
+
+@pytest.mark.parametrize(
+    ("language", "label"),
+    [
+        ("lv", "Korekcija par: 2026. gada septembris"),
+        ("ru", "Корректировка за: сентябрь 2026 года"),
+        ("en", "Correction for September 2026"),
+    ],
+)
+def test_a_correction_without_a_text_names_its_month(language: str, label: str) -> None:
+    """Never the reason that staff wrote for themselves."""
+    inputs = (("charge_id", "c1"), ("for_period", "2026-09"), ("reason", "for staff alone"))
+    line = invoice(1).lines[0]._replace(service="correction", rule="single_charge", inputs=inputs)
+    one = invoice(1, lines=(line,), buyer=replace(BUYER, language=language))
+    fields = invoice_fields(sender(), one)
+    assert shown_groups(line, language)[0][4][0][1] == label
+    assert "for staff alone" not in str(fields)
+    unnamed = line._replace(inputs=(("for_period", ""), *inputs[2:]))
+    assert line_label(unnamed, "Korekcija", "lv") == "Korekcija"
+    assert line_label(line._replace(text="Par remontu"), "Korekcija", "lv") == "Par remontu"
 
 
 def test_lines_by_group() -> None:

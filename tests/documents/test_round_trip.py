@@ -127,7 +127,7 @@ def shown(one: EInvoice) -> dict[str, Any]:
         "sums": (one.total_cents, one.to_pay_cents, one.to_pay_cents),
         "balance": (None, None) if one.cancels else (carried, carried + one.total_cents),
         "explained": [
-            f"{SERVICES[line.service].label(language)}: {in_short(line, language)}"
+            in_short(line, SERVICES[line.service].label(language), language)
             for lines in groups.values()
             for line in lines
             if line.rule

@@ -123,3 +123,8 @@ def test_any_text_is_taken_or_refused(text: str) -> None:
                 column.cell.parse(text)
             except CellError as error:
                 assert error.code  # noqa: PT017 - any cell may refuse
+
+
+def test_a_share_keeps_its_writing() -> None:
+    """The land register's fraction is not reduced."""
+    assert str(cells.SHARE.parse("8502/37245")) == "8502/37245"

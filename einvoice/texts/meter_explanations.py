@@ -1,0 +1,85 @@
+"""Sentences about the meters behind a line: how each meter's month came about.
+
+Names in braces are inputs of the line (`einvoice.texts.explanations` says how they are written).
+"""
+
+from types import MappingProxyType
+
+from einvoice.texts import texts_of
+
+METER_SERVICES = MappingProxyType(
+    {
+        "cold_water": texts_of("Aukstais ūdens", "Холодная вода", "Cold water"),
+        "hot_water": texts_of("Karstais ūdens", "Горячая вода", "Hot water"),
+        "heat": texts_of("Siltumenerģija", "Тепловая энергия", "Heat"),
+        "electricity": texts_of("Elektroenerģija", "Электроэнергия", "Electricity"),
+    }
+)
+
+METER_RULES = MappingProxyType(
+    {
+        "opening": texts_of(
+            "pirmais rādījums, par šo mēnesi nav jāmaksā",
+            "первое показание, за этот месяц платить не нужно",
+            "first reading, nothing is charged for this month",
+        ),
+        "reading": texts_of("{m3} m³ pēc rādījumiem", "{m3} м³ по показаниям", "{m3} m³ as read"),
+        "catch_up": texts_of(
+            "{m3} m³: rādījums pēc {missing_months} {missing_months:mēnešiem|mēneša|mēnešiem} bez "
+            "rādījuma, atskaitot pēc vidējā patēriņa jau aprēķinātos {estimates_settled} m³",
+            "{m3} м³: показание после {missing_months} {missing_months:месяца|месяцев|месяцев} без "
+            "показаний, за вычетом уже начисленных по среднему {estimates_settled} м³",
+            "{m3} m³: a reading after {missing_months} {missing_months:month|months} without one, "
+            "less {estimates_settled} m³ already charged as estimates",
+        ),
+        "replacement": texts_of(
+            "{m3} m³: skaitītājs nomainīts, vecā un jaunā skaitītāja patēriņš kopā",
+            "{m3} м³: счётчик заменён, потребление по старому и новому счётчику вместе",
+            "{m3} m³: the meter was replaced; use by the old and the new meter together",
+        ),
+        "estimate": texts_of(
+            "{m3} m³ pēc vidējā patēriņa, jo izmantojama rādījuma nav ({missing_months}. mēnesi "
+            "pēc kārtas)",
+            "{m3} м³ по среднему потреблению, так как пригодного показания нет "
+            "({missing_months}-й месяц подряд)",
+            "{m3} m³ by average use, because there is no usable reading (month {missing_months} "
+            "in a row)",
+        ),
+        "defaulter": texts_of(
+            "derīga rādījuma nav {missing_months} {missing_months:mēnešus|mēnesi|mēnešus} pēc "
+            "kārtas, tāpēc patēriņu neaprēķina",
+            "действительного показания нет {missing_months} "
+            "{missing_months:месяц|месяца|месяцев} подряд, поэтому потребление не начисляется",
+            "no valid reading for {missing_months} {missing_months:month|months} in a row, so no "
+            "use is charged",
+        ),
+        "unverified": texts_of(
+            "skaitītāja verifikācijas termiņš bija beidzies, tāpēc patēriņu neaprēķina",
+            "срок поверки счётчика истёк, поэтому потребление не начисляется",
+            "the meter's verification had expired, so no use is charged",
+        ),
+    }
+)
+"""By rule of a meter's month; ``m3`` is what it bills."""
+
+CATCH_UP_CREDIT = texts_of(
+    "Tas, kas bez rādījumiem samaksāts par starpību, dzīvoklim atsevišķi netiek atmaksāts: par to "
+    "samazinās šī mēneša starpība visai mājai.",
+    "То, что без показаний оплачено за разницу, отдельной квартире не возвращается: за счёт "
+    "этого уменьшается разница этого месяца для всего дома.",
+    "What was paid towards the difference without readings is not given back to the flat alone: "
+    "this month's difference becomes smaller for the whole house.",
+)
+"""Follows a catch-up after more missing months than are estimated."""
+
+METER = texts_of(
+    "skaitītājs Nr. {serial}: {opening} → {closing}",
+    "счётчик № {serial}: {opening} → {closing}",
+    "meter {serial}: {opening} → {closing}",
+)
+METER_NOT_READ = texts_of(
+    "skaitītājs Nr. {serial}: pēdējais rādījums {opening}",
+    "счётчик № {serial}: последнее показание {opening}",
+    "meter {serial}: last reading {opening}",
+)
+AVERAGE = texts_of("vidējais no {uses} m³", "среднее из {uses} м³", "average of {uses} m³")
