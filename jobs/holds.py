@@ -5,9 +5,11 @@ from collections.abc import Sequence
 
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
-from einvoice.store import hold_decisions, months
+from einvoice.store import hold_decisions, months, withdrawals
+from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.calculate import recalculate
 from jobs.context import Context
+from jobs.not_found import near
 
 
 def decide(
@@ -28,7 +30,9 @@ def decide(
         homes = hold_decisions.buildings_of(tx.connection, wanted)
         unknown = [flat_id for flat_id in wanted if flat_id not in homes]
         if unknown:
-            raise UsageError(f"{', '.join(unknown)}: no such flat, nothing was changed")
+            raise UsageError(
+                f"{', '.join(unknown)}: no such flat, nothing was changed{near(tx, unknown[0])}"
+            )
         hold_decisions.decide(tx.connection, wanted, period, reason, held=held)
         digest = hashlib.sha256(reason.encode()).hexdigest()
         for flat_id in wanted:
@@ -37,3 +41,12 @@ def decide(
         open_ids = set(months.unfinished_buildings(tx.connection, period))
         if calculated:
             recalculate(context, tx, period, sorted(open_ids & set(homes.values())))
+
+
+def issued_already(
+    context: Context, period: Period, flat_ids: Sequence[str]
+) -> tuple[IssuedNow, ...]:
+    """Return the invoices of a period that holding their flats does not reach: they are issued."""
+    with context.store.reading() as tx:
+        chosen = Selection(flat_ids=tuple(sorted(set(flat_ids))))
+        return tuple(withdrawals.issued_now(tx.connection, period, chosen))

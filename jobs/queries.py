@@ -109,6 +109,11 @@ class MonthStatus:
     unsettled_count: int
 
     @property
+    def is_early(self) -> bool:
+        """Whether the month cannot be calculated yet: its readings may still come."""
+        return all(state is StepState.TOO_EARLY for _, state in self.steps)
+
+    @property
     def waits_for_review(self) -> bool:
         """Whether drafts wait for a person to look at them and to issue them."""
         return (Step.ISSUE, StepState.REVIEW) in self.steps

@@ -16,6 +16,7 @@ from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
 from einvoice.store.rows import all_services
 from einvoice.store.store import Transaction
 from jobs.context import Context
+from jobs.not_found import near
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,8 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
         if row is None:
             month = f" in {period}" if period else ""
             raise UsageError(
-                f"{name}: no invoice{month}, expected a flat id or an invoice number",
+                f"{name}: no invoice{month}, expected a flat id or an invoice number"
+                f"{near(tx, name)}",
                 "`einvoice export invoices` lists all of a period",
             )
         found = tuple(

@@ -15,6 +15,7 @@ from einvoice.store.store import Transaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.archived import keep_decided
 from jobs.context import Context
+from jobs.not_found import no_such_invoice
 
 
 def void(context: Context, number: str, reason: str) -> IssuedNow | CreditNote:
@@ -57,13 +58,11 @@ def by_number(tx: Transaction, number: str) -> IssuedNow:
 
     Raises:
         UsageError: there is none of that number.
+        RefusedByCheckError: it is not live any more; the message names what took it back.
     """
     found = withdrawals.issued_by_number(tx.connection, int(number)) if _plain(number) else None
     if found is None:
-        raise UsageError(
-            f"{number}: no such live invoice, expected an invoice number",
-            "`einvoice export invoices` lists all of a period",
-        )
+        raise no_such_invoice(tx, number)
     return found
 
 

@@ -57,12 +57,24 @@ def release(
 def _decide(
     context: typer.Context, flats: list[str], reason: str, period: PeriodOption, *, held: bool
 ) -> None:
-    from jobs.holds import decide
+    from einvoice.core.invoices import InvoiceState
+    from einvoice.core.numbering import invoice_number
+    from jobs.holds import decide, issued_already
 
     with writing(context.obj) as world:
         month = period or world.default_period
         decide(world, month, flats, reason, held=held)
+        issued = issued_already(world, month, flats) if held else ()
     say(f"{month}: {'held' if held else 'released'} {', '.join(sorted(set(flats)))}")
+    for one in issued:
+        number = invoice_number(one.number)
+        undo = "credit" if one.state is InvoiceState.ACCEPTED else "void"
+        awaited = one.state is InvoiceState.SENT
+        how = "" if awaited else f"; `einvoice {undo} {number} --reason TEXT` takes it back"
+        say(
+            f"{one.flat_id}: held from its next invoice on; {number} of {month} is {one.state} and "
+            f"stays{how}"
+        )
     say_next(f"einvoice check --period {month}" if held else f"einvoice run --period {month}")
 
 

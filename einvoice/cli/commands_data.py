@@ -209,7 +209,10 @@ def show(
 
     with opened(context.obj) as world:
         shown = job(world, name, period)
-        if form is ShowFormat.XML:
+        if form is ShowFormat.XML and as_json:
+            xml = bytes_of(world, shown).decode()
+            print_json({**invoice_json(shown, language), "xml": xml})
+        elif form is ShowFormat.XML:
             sys.stdout.buffer.write(bytes_of(world, shown) + b"\n")
         elif as_json:
             print_json(invoice_json(shown, language))

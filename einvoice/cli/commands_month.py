@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from einvoice.cli.app import BankOption, JsonOption, PeriodOption, app, exit_with, opened, writing
-from einvoice.cli.output import print_json, say, say_next, say_problem
+from einvoice.cli.output import print_json, say, say_error, say_next, say_problem
+from einvoice.core.errors import RefusedByCheckError
 
 if TYPE_CHECKING:
     from einvoice.core.period import Period
@@ -225,14 +226,27 @@ def status(
     from einvoice.cli.month_json import next_command, status_json
     from einvoice.cli.month_output import print_status
     from jobs.queries import month_status
+    from jobs.restore import refuse_if_behind
 
+    behind = None
     with opened(context.obj) as world:
         found = month_status(world, period or world.default_period)
+        try:
+            refuse_if_behind(world)
+        except RefusedByCheckError as error:
+            behind = error
+        command = "einvoice restore" if behind else next_command(found)
+        code = behind.exit_code if behind else 0
         if as_json:
-            print_json(status_json(found, world.today, 0, world.config.language))
+            told = status_json(found, world.today, code, world.config.language)
+            print_json({**told, "next_command": command})
         else:
             print_status(found, world.config.language)
-            say_next(next_command(found))
+    if behind:
+        say_error(behind)
+    if not as_json:
+        say_next(command)
+    exit_with(code)
 
 
 def _print_outcome(

@@ -81,7 +81,8 @@ def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
         checks = job(world)
     failed = any(check.verdict is Verdict.FAILED for check in checks)
     if as_json:
-        print_json([{"verdict": c.verdict, "what": c.what, "detail": c.detail} for c in checks])
+        rows = [{"verdict": c.verdict, "what": c.what, "detail": c.detail} for c in checks]
+        print_json({"checks": rows, "failed": failed})
     else:
         print_table(("", "what", "found"), [(c.verdict, c.what, c.detail) for c in checks])
         say_next("correct what failed, then einvoice doctor" if failed else "einvoice import PATH")

@@ -150,7 +150,7 @@ def mover_rows(movers: Sequence[Mover]) -> list[dict[str, object]]:
 def next_command(status: MonthStatus) -> str:
     """Return the next useful command."""
     facts, period = status.facts, status.period
-    if facts.flats == 0 or _stopped_by_rows(status):
+    if facts.flats == 0 or status.is_early or _stopped_by_rows(status):
         return "einvoice import PATH"
     if facts.sending_left or (facts.credit_notes_left and not status.held):
         only_a_person = status.waits_for_review and facts.only_drafts_left

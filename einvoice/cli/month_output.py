@@ -44,6 +44,8 @@ def print_status(status: MonthStatus, language: str) -> None:
 def notices(status: MonthStatus) -> list[str]:
     """Return what else a person should know: deadlines, banks that are silent or unknown."""
     found = list(_waiting_and_late(status))
+    if status.is_early:
+        found.append(f"{status.period} can be calculated from {status.times.first_day} on")
     found += [
         f"{record.bank} has not answered {record.file_id}: ask the bank whether it has the file"
         for record in status.overdue
@@ -233,11 +235,15 @@ def print_meters(status: MonthStatus, language: str) -> None:
 def say_run(report: RunReport) -> None:
     """Tell that there was nothing to do, and what went wrong."""
     if not report.done and not report.problems:
-        waits = report.status.waits_for_review
-        what = "nothing to do until a person issues it" if waits else "nothing to do"
-        say(f"{report.status.period}: {what}")
+        say(f"{report.status.period}: {_nothing(report.status)}")
     for problem in report.problems:
         say_problem(problem.message, problem.hint)
+
+
+def _nothing(status: MonthStatus) -> str:
+    if status.waits_for_review:
+        return "nothing to do until a person issues it"
+    return f"nothing to do before {status.times.first_day}" if status.is_early else "nothing to do"
 
 
 def print_movers(movers: Sequence[Mover], period: Period, most: int) -> None:

@@ -196,7 +196,7 @@ def test_doctor_looks_at_everything_and_lists_assumed_values(
     """Database, folder, disk, clock, both banks, and what no bank has confirmed."""
     result = company.cli("doctor", "--json")
     assert result.code == 0
-    found = {row["what"]: row["verdict"] for row in result.json}
+    found = {row["what"]: row["verdict"] for row in result.json["checks"]}
     assert found["database"] == found["data_dir"] == "ok"
     assert found["connection to seb"] == found["connection to swedbank"] == "ok"
     assert found["clock"] == "warning"
@@ -205,7 +205,7 @@ def test_doctor_looks_at_everything_and_lists_assumed_values(
     assert found["alerts"] == "warning"
     company.edit_config("[alerts]\n", '[alerts]\nwebhook = "env:PING"\n')
     monkeypatch.setenv("PING", "http://127.0.0.1/uuid")
-    told = {row["what"]: row["detail"] for row in company.cli("doctor", "--json").json}
+    told = {row["what"]: row["detail"] for row in company.cli("doctor", "--json").json["checks"]}
     assert told["alerts"] == "by webhook"
 
 
@@ -215,7 +215,7 @@ def test_doctor_fails_when_a_secret_of_the_alerts_is_missing(company: Company, k
     user = 'smtp_user = "us"\n' if key == "smtp_password" else ""
     company.edit_config("[alerts]\n", f'[alerts]\n{user}{key} = "file:keys/none"\n')
     result = company.cli("doctor", "--json")
-    (alerts,) = [row for row in result.json if row["what"] == "alerts"]
+    (alerts,) = [row for row in result.json["checks"] if row["what"] == "alerts"]
     assert (result.code, alerts["verdict"]) == (2, "failed")
     assert "keys/none: cannot be read" in alerts["detail"]
 
@@ -229,7 +229,7 @@ def test_doctor_fails_on_what_a_run_would_trip_over(company: Company) -> None:
     (company.home / "config.toml").write_text(text, "utf-8")
     result = company.cli("doctor", "--json")
     assert result.code == 2
-    failed = {row["what"] for row in result.json if row["verdict"] == "failed"}
+    failed = {row["what"] for row in result.json["checks"] if row["verdict"] == "failed"}
     assert failed == {"data_dir", "connection to swedbank", "private key of swedbank"}
 
 
@@ -241,14 +241,14 @@ def test_doctor_looks_at_keys_and_at_a_clock_that_went_back(company: Company) ->
     (company.home / "config.toml").write_text(real, "utf-8")
     key = company.home / "key"
     ensure_key(key)
-    rows = {row["what"]: row for row in company.cli("doctor", "--json").json}
+    rows = {row["what"]: row for row in company.cli("doctor", "--json").json["checks"]}
     assert rows["private key of swedbank"]["verdict"] == "ok"
     assert rows["host keys of swedbank"]["detail"] == "1 pinned"
     key.chmod(0o644)
     with company.context() as context, context.store.transaction() as tx:
         late = Author("x", "2999-01-01T00:00:00Z")
         append(tx.connection, late, "held", "2026-10", "B0001-2")
-    rows = {row["what"]: row for row in company.cli("doctor", "--json").json}
+    rows = {row["what"]: row for row in company.cli("doctor", "--json").json["checks"]}
     assert rows["private key of swedbank"]["verdict"] == "failed"
     assert "clock went back" in rows["journal"]["detail"]
 

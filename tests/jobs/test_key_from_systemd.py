@@ -37,5 +37,5 @@ def test_one_configuration_serves_the_service_and_whoever_looks_by_hand(
 
 def verdicts(company: Company) -> dict[str, tuple[str, str]]:
     """What `doctor` found, by what it looked at."""
-    rows = company.cli("doctor", "--json").json
+    rows = company.cli("doctor", "--json").json["checks"]
     return {row["what"]: (row["verdict"], row["detail"]) for row in rows}

@@ -59,7 +59,7 @@ def test_what_was_done_after_the_backup_is_known_again(home: Company, stage: str
 def test_an_older_database_put_back_by_hand_stops_what_writes(
     company: Company, command: str
 ) -> None:
-    """Exit 4, nothing is done, until `restore` lets it catch up; looking is allowed."""
+    """Exit 4, nothing is done, until `restore` lets it catch up, and `status` says so."""
     database = company.home / "data" / "einvoice.db"
     assert company.cli("calculate").code == 0
     assert company.cli("backup", str(company.home / "copy.db")).code == 0
@@ -73,7 +73,7 @@ def test_an_older_database_put_back_by_hand_stops_what_writes(
     assert "lacks 1 issues, 0 credit notes and 2 files" in refused.err
     assert company.cli("import", str(company.home / "input")).code == 4
     assert company.cli("hold", "B0001-2", "--reason", "x").code == 4
-    assert company.cli("status").code == 0
+    assert company.cli("status").code == 4
     assert company.cli("restore").code == 0
     assert company.cli(command).code == 0
     assert state(company) == before
