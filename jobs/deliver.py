@@ -106,6 +106,7 @@ def _unknown(record: FileRecord) -> Problem:
     return Problem(
         ExitCode.OUTCOME_UNKNOWN,
         f"{record.file_id}: nobody can say whether the bank has it, expected its name there",
-        "it is not sent again by itself; the bank's answer settles it (`einvoice poll`), or you: "
-        f"`einvoice mark-sent {record.file_id}` or `einvoice resend {record.file_id}`",
+        "it is not sent again by itself. The bank's answer settles it: `einvoice poll`. Or ask the "
+        f"bank; if it has the file: `einvoice mark-sent {record.file_id} --evidence TEXT`, if not: "
+        f"`einvoice resend {record.file_id} --evidence TEXT`",
     )

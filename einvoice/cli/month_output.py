@@ -52,7 +52,8 @@ def notices(status: MonthStatus) -> list[str]:
     ]
     found += [
         f"nobody can say whether {record.bank} has {record.file_id}: einvoice poll; after asking "
-        f"the bank einvoice mark-sent {record.file_id} or einvoice resend {record.file_id}"
+        f"the bank einvoice mark-sent {record.file_id} --evidence TEXT or "
+        f"einvoice resend {record.file_id} --evidence TEXT"
         for bank in status.banks
         for record in bank.files
         if record.state is FileState.UNKNOWN

@@ -35,7 +35,7 @@ class Dialogue:
     company: Company
     day: str = TODAY
     typed: list[tuple[str, int]] = field(default_factory=list)
-    last: Result = Result(0, "", "")
+    last: Result = field(default_factory=lambda: Result(0, "", ""))
 
     def type(self, *words: str) -> Result:
         """Type a command."""
