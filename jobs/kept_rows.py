@@ -1,6 +1,7 @@
 """Keeps what an import refuses, and lets go what it takes at last."""
 
 import datetime as dt
+from collections import defaultdict
 from collections.abc import Iterable
 from pathlib import Path
 
@@ -27,7 +28,10 @@ class KeptRows:
             row for row in unsettled_rows.rows_of_kind(tx.connection, kind) if row.state in _REFUSED
         ]
         self._by_key = {row.key: row for row in self._known if row.key and row.line}
-        self._by_line = {(row.file, row.line): row for row in self._known if row.rest_sha256}
+        self._by_place: dict[tuple[str, int], list[UnsettledRow]] = defaultdict(list)
+        for row in self._known:
+            if row.rest_sha256:
+                self._by_place[row.file, row.line].append(row)
         self._mended: dict[int, UnsettledRow] = {}
         self._refused_keys: set[str] = set()
         self._took_any = False
@@ -65,9 +69,9 @@ class KeptRows:
 
     def _mend(self, refusing: RefusedRows, taken: Iterable[ParsedRow]) -> None:
         for parsed in taken:
-            row = self._by_key.get(refusing.key_of(parsed.cells))
-            if row is not None:
-                self._mended[row.number] = row
-            row = self._by_line.get((refusing.file, parsed.line))
-            if row is not None and refusing.mends(row, parsed.line, parsed.cells):
-                self._mended[row.number] = row
+            by_key = self._by_key.get(refusing.key_of(parsed.cells))
+            if by_key is not None:
+                self._mended[by_key.number] = by_key
+            for row in self._by_place.get((refusing.file, parsed.line), ()):
+                if refusing.mends(row, parsed.line, parsed.cells):
+                    self._mended[row.number] = row

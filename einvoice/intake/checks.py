@@ -1,5 +1,6 @@
 """Checks of a chunk against what is known: parents, corrections, overlaps, issued periods."""
 
+import dataclasses
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -49,15 +50,23 @@ class _Check:
     ) -> None:
         self._kind = kind
         self._today = today
-        self._rows = rows
         self._known = known
         self._key = getter(kind.key)
         self._group = getter(kind.group)
         self._existing = dict(known.existing(kind.row_type, {self._key(p.row) for p in rows}))
-        changed = [p.row for p in rows if self._existing.get(self._key(p.row)) != p.row]
+        self._rows = [self._with_known(parsed) for parsed in rows]
+        changed = [p.row for p in self._rows if self._existing.get(self._key(p.row)) != p.row]
         self._missing = _missing_parents(kind, changed, known)
         self._digits = _register_digits(changed, known)
         self._groups = self._known_groups(changed)
+
+    def _with_known(self, parsed: ParsedRow) -> ParsedRow:
+        """Return the row with what is known already in the place of cells that cannot be read."""
+        old = self._existing.get(self._key(parsed.row)) if parsed.unread else None
+        if old is None:
+            return parsed
+        values = {name: getattr(old, name) for name in parsed.unread}
+        return dataclasses.replace(parsed, row=dataclasses.replace(parsed.row, **values))
 
     def result(self) -> Checked:
         new: list[CoreRow] = []

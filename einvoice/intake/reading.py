@@ -22,12 +22,16 @@ CHUNK_ROWS = 5_000
 
 @dataclass(frozen=True, slots=True)
 class ParsedRow:
-    """A row that can be used by itself; ``where`` is its file and line, ``cells`` its texts."""
+    """A row that can be used by itself; ``where`` is its file and line, ``cells`` its texts.
+
+    ``unread`` are fields that keep what was known before, since their cells could not be read.
+    """
 
     where: str
     row: CoreRow
     line: int = 0
     cells: Sequence[str] = ()
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +126,8 @@ def _read(
         if row is None:
             yield refusing.refused(line, cells, faults), found
         elif not isinstance(cells, Fault):
-            yield ParsedRow(where, row, line, cells), found
+            unread = reader.unread(faults) if faults else ()
+            yield ParsedRow(where, row, line, cells, unread), found
 
 
 def _no_rows(path: Path) -> Finding:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from einvoice.core.findings import Level
+from einvoice.core.plain_text import plain
 from einvoice.intake.cells import CellError
 from einvoice.intake.known import CoreRow
 from einvoice.intake.source import RawRow, Source
@@ -47,18 +48,40 @@ class RowReader:
         if not whole or whole.isspace():
             return None, ()
         faults = list(self._shape(cells, whole))
-        values = {} if faults else self._values(cells, faults)
         if faults:
+            return None, faults
+        values = self._values(cells if whole.isascii() else self._plain(cells, faults), faults)
+        if _refused(faults):
             return None, faults
         row = self._kind.row_type(**values)
         if self._kind.sense is not None:
-            faults = list(self._kind.sense(row))
-        return (None if any(f.level is Level.ERROR for f in faults) else row), faults
+            faults += self._kind.sense(row)
+        return (None if _refused(faults) else row), faults
 
     def key_text(self, cells: Sequence[str]) -> tuple[str, ...]:
         """Return the row's key as written: every value of a key column has one spelling."""
         end = len(cells)
         return tuple([cells[index].strip() if index < end else "" for index in self._key])
+
+    def unread(self, faults: Sequence[Fault]) -> tuple[str, ...]:
+        """Return the harmless fields whose cells could not be read."""
+        columns = {fault.column for fault in faults}
+        return tuple(
+            place.target
+            for place in self._places
+            if place.column.harmless and place.column.name in columns
+        )
+
+    def _plain(self, cells: Sequence[str], faults: list[Fault]) -> list[str]:
+        """Return the cells, texts in form NFC without invisible characters; say what altered."""
+        found = list(cells)
+        for place in self._places:
+            if place.column.cell.free and place.index < self._width:
+                found[place.index] = plain(cells[place.index])
+                if found[place.index] != cells[place.index]:
+                    name = place.column.name
+                    faults.append(Fault(name, "hidden_characters", level=Level.PROBLEM, facts=()))
+        return found
 
     def _shape(self, cells: Sequence[str], whole: str) -> Iterator[Fault]:
         width = self._width
@@ -88,9 +111,16 @@ class RowReader:
             try:
                 values[place.target] = place.parse(cell)
             except CellError as error:
-                shown = self._shown(place.column, cell)
-                faults.append(Fault(place.column.name, error.code, f"{shown} {error}"))
+                faults.append(self._unread(place.column, cell, error))
+                values[place.target] = place.column.default
         return values
+
+    def _unread(self, column: Column, cell: str, error: CellError) -> Fault:
+        message = f"{self._shown(column, cell)} {error}"
+        if not column.harmless:
+            return Fault(column.name, error.code, message)
+        hint = "the row is taken without it; correct it and import the row again"
+        return Fault(column.name, error.code, message, Level.PROBLEM, hint)
 
     def _empty(self, column: Column, values: dict[str, object], faults: list[Fault]) -> None:
         if column.required:
@@ -103,6 +133,10 @@ class RowReader:
         shown = " ".join(cell.split())  # a line break would tear the message
         hidden = self._kind.personal or column.cell.free or len(shown) > _LONGEST_SHOWN
         return f"'{shown}'" if shown.isprintable() and not hidden else "the value"
+
+
+def _refused(faults: Sequence[Fault]) -> bool:
+    return any(fault.level is Level.ERROR for fault in faults)
 
 
 def parser_of(column: Column, *, comma: bool) -> Callable[[str], object]:

@@ -18,7 +18,9 @@ RowT = TypeVar("RowT")
 class Column:
     """A column. ``field`` is the core's name (the column's own when empty).
 
-    An empty optional cell takes ``default``, or the value of the field ``same_as``.
+    An empty optional cell takes ``default``, or the value of the field ``same_as``. A ``harmless``
+    one decides neither a cent nor who gets an invoice: a wrong cell is said, and does not refuse
+    its row; what was known before stays.
     """
 
     name: str
@@ -27,6 +29,7 @@ class Column:
     default: object = None
     field: str = ""
     same_as: str = ""
+    harmless: bool = False
 
     @property
     def target(self) -> str:

@@ -7,10 +7,15 @@ later. Buildings and services carry no validity and are not bound: issued invoic
 copy of everything. Nor are subscriptions: wrong bank data are corrected and the invoice goes out
 again under its number; what a bank got stays recorded. Nor are the customer, balance and single
 charges of a flat whose invoice its bank refused: it will be void, and issued anew from them.
+What decides neither a cent nor a recipient (an e-mail address, a language, a text, the spelling of
+a name with the same code) may always be corrected.
 """
 
 import dataclasses
 import datetime as dt
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
 
 from sqlalchemy import Connection, exists, func, or_, select, true
 
@@ -60,6 +65,9 @@ class IssuedUse:
             return None
         if old is None:
             return self._belongs_to(new)
+        old = _but_for_words(old, new)
+        if old == new:
+            return None
         if isinstance(old, Meter) and isinstance(new, Meter):
             return self._meter(old, new)
         if (
@@ -134,6 +142,29 @@ class IssuedUse:
             select(table.place_kind, table.place_id).where(table.meter_id == meter_id)
         ).one()
         return _at(row.place_kind, row.place_id)
+
+
+_WORDS: Mapping[type, tuple[str, ...]] = MappingProxyType(
+    {
+        Customer: ("email", "language"),
+        Reading: ("source", "submitted_at"),
+        Method: ("basis",),
+        Cost: ("note",),
+        SingleCharge: ("text_lv", "text_ru", "text_en", "reason"),
+    }
+)
+"""Fields that decide neither a cent nor who gets an invoice."""
+
+
+def _but_for_words(old: Any, new: Any) -> Any:  # noqa: ANN401 - any row type
+    """Return the old row with what may always be corrected as the new one has it.
+
+    A name is only another spelling where the code says that it is the same person.
+    """
+    names = _WORDS.get(type(new), ())
+    if isinstance(new, Customer) and new.code and new.code == old.code:
+        names += ("name",)
+    return dataclasses.replace(old, **{name: getattr(new, name) for name in names})
 
 
 def _without_end(meter: Meter, like: Meter) -> Meter:

@@ -11,6 +11,7 @@ from memory_known import MemoryKnown, import_file
 
 from einvoice.core.findings import Finding, Level
 from einvoice.core.meters import Reading, Source
+from einvoice.core.premises import Customer
 from einvoice.encodings import Encoding
 from einvoice.intake import KINDS, Chunk, CoreRow, kind_of, read_rows, repeats, source
 from einvoice.intake.source import FileRefusedError
@@ -414,3 +415,36 @@ def test_the_order_of_rows_changes_nothing(write: Write, company: MemoryKnown) -
     again = import_file(write(HEADER + "".join(reversed(lines))), company, chunk_rows=5)
     assert len(first.new) == 24
     assert (again.new, again.corrected, again.unchanged) == ([], [], 24)
+
+
+OWNERS = "flat_id,name,customer_kind,email,language,valid_from\n"
+
+
+def test_a_wrong_email_or_language_does_not_refuse_the_row(write: Write) -> None:
+    """They decide neither a cent nor who gets the invoice; both are said, without their values."""
+    row = "B1-1,Anna Liepa,person,anna(at)example.lv,de,2026-01-01\n"
+    (chunk,) = read_rows(write(OWNERS + row, "customers.csv"), "customers")
+    assert [(f.level, f.code, f.where) for f in chunk.findings] == [
+        (Level.PROBLEM, "bad_email", "customers.csv:2: email"),
+        (Level.PROBLEM, "bad_choice", "customers.csv:2: language"),
+    ]
+    (parsed,) = chunk.rows
+    assert isinstance(parsed.row, Customer)
+    assert (parsed.row.name, parsed.row.email, parsed.row.language) == ("Anna Liepa", "", "lv")
+    assert parsed.unread == ("email", "language")
+    assert not chunk.refused
+
+
+def test_names_come_in_one_spelling(write: Write) -> None:
+    """Form NFC without invisible characters, and said; ids and numbers are as strict as before."""
+    row = "B1-1,A\u0304da\u200bža Liepa,person,an\u200bna@example.lv,lv,2026-01-01\n"
+    hidden = "B1-\u200b2,Anna,person,,lv,2026-01-01\n"
+    (chunk,) = read_rows(write(OWNERS + row + hidden, "customers.csv"), "customers")
+    (parsed,) = chunk.rows
+    assert isinstance(parsed.row, Customer)
+    assert (parsed.row.name, parsed.row.email) == ("Ādaža Liepa", "anna@example.lv")
+    assert [(f.level, f.code, f.where) for f in chunk.findings] == [
+        (Level.PROBLEM, "hidden_characters", "customers.csv:2: name"),
+        (Level.PROBLEM, "hidden_characters", "customers.csv:2: email"),
+        (Level.ERROR, "bad_id", "customers.csv:3: flat_id"),
+    ]

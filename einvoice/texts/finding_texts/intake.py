@@ -51,6 +51,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "hidden_characters": {
+            "lv": (
+                "Tekstā bija neredzamas zīmes vai burti citā pierakstā; tie ir izņemti.",
+                "nekas netiek aizturēts; salīdziniet tekstu ar to, ko domājāt",
+            ),
+            "ru": (
+                "В тексте были невидимые знаки или буквы в другой записи; они убраны.",
+                "ничего не задержано; сравните текст с тем, что имели в виду",
+            ),
+            "en": (
+                "The text held invisible characters or letters of another form; they are gone.",
+                "nothing is held; compare the text with what you meant",
+            ),
+        },
         "in_use": {
             "lv": (
                 "Rēķini par {period} ir izrakstīti ar citām vērtībām ({invoices}).",
