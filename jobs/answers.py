@@ -13,7 +13,7 @@ from einvoice.core.findings import Finding, Level
 from einvoice.core.foreign_names import escaped_text
 from einvoice.core.numbering import is_file_id
 from einvoice.store import answers, files, standing_orders
-from einvoice.store.answers import AnswerKind, AnswerRecord
+from einvoice.store.answers import MAY_BE_UNFINISHED, AnswerKind, AnswerRecord
 from einvoice.store.archive import hash_of
 from einvoice.store.engine import is_trouble_of_database
 from einvoice.store.files import FileKind
@@ -47,9 +47,10 @@ class Answered:
 
 
 class AnswerReader:
-    """Reads the messages of one bank."""
+    """Reads the messages of one bank; ``cleared`` = they are cleared away there afterwards."""
 
-    def __init__(self, context: Context, bank: str) -> None:
+    def __init__(self, context: Context, bank: str, *, cleared: bool = False) -> None:
+        self._cleared = cleared
         self._context = context
         self._bank = bank
         self._adapter = context.adapters[bank]
@@ -173,6 +174,7 @@ class AnswerReader:
             outcome=outcome,
             received_at=self._context.clock.timestamp(),
             namespaces=namespaces,
+            left_at_bank=self._cleared and outcome not in MAY_BE_UNFINISHED,
         )
         answers.record_answer(tx.connection, record)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.period import Period
 from einvoice.core.runs import Step, StepState
+from einvoice.store import answers
 from einvoice.texts.findings import line
 from jobs import calculate, deliver, issue, poll, render
 from jobs.archived import tidy
@@ -98,8 +99,14 @@ class _Run:
         if self._is_due(Step.DELIVER):
             self._deliver()
         facts = month_status(self._context, self._period).facts
-        if facts.files_awaiting or facts.files_to_send or facts.credit_notes_left:
+        awaited = facts.files_awaiting or facts.files_to_send or facts.credit_notes_left
+        if awaited or self._answers_left():
             self._poll()
+
+    def _answers_left(self) -> bool:
+        """Return whether a killed run left an answer at its bank that it had read."""
+        with self._context.store.reading() as tx:
+            return bool(answers.names_left(tx.connection))
 
     def _credited(self) -> int:
         return month_status(self._context, self._period).counts.credited

@@ -54,6 +54,7 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
                 inbox = AnswerInbox(context, transport, name)
                 for remote in inbox.stable():
                     _read_one(inbox, remote, read, problems)
+                inbox.keep_cleared()
         except TransferError as error:
             found = problem_of(error, name)
             problems.append(Problem(ExitCode.BANK_UNREACHABLE, found.message, found.hint))
@@ -131,7 +132,8 @@ class AnswerInbox:
         self._adapter = context.adapters[bank]
         self._outbox = self._adapter.profile.outbox
         self._settle_seconds = context.config.banks[bank].settle_seconds
-        self._reader = AnswerReader(context, bank)
+        self._clears = self._adapter.profile.removes_read_answers
+        self._reader = AnswerReader(context, bank, cleared=self._clears)
         self.language = context.config.language
 
     def stable(self) -> list[RemoteFile]:
@@ -161,9 +163,18 @@ class AnswerInbox:
             kept = self._archive(local, name, sha256)
         applied = self._reader.read(kept, name)
         unfinished = self._reader.may_be_unfinished(kept)
-        if self._adapter.profile.removes_read_answers and not unfinished:
+        if self._clears and not unfinished:
             self._transport.remove(path)
         return applied
+
+    def keep_cleared(self) -> None:
+        """Keep which messages are cleared away: a run killed before that looks there again."""
+        with self._context.store.reading() as tx:
+            left = answers.names_left(tx.connection, self.bank)
+        if left:
+            listed = [plain_name(one.name) for one in self._transport.list_files(self._outbox)]
+            with self._context.store.transaction() as tx:
+                answers.keep_cleared(tx.connection, self.bank, listed)
 
     def _read_again(self, path: str, sha256: str) -> None:
         """Read a message a second time, for it is cleared away and a bit may change a verdict.

@@ -39,6 +39,7 @@ class AnswerRecord:
     """An answer that was read; ``outcome`` names what came of it.
 
     ``name`` is the bank's name for it in plain signs, ``namespaces`` are those it was written in.
+    ``left_at_bank`` holds until it was cleared away there, where the bank wants that.
     """
 
     sha256: str
@@ -51,6 +52,7 @@ class AnswerRecord:
     received_at: str
     namespaces: str = ""
     settled_at: str = ""
+    left_at_bank: bool = False
 
     @property
     def short_id(self) -> str:
@@ -148,6 +150,21 @@ def record_answer(connection: Connection, record: AnswerRecord) -> None:
     connection.execute(
         insert(answers).values({name: getattr(record, name) for name in fields_of(AnswerRecord)})
     )
+
+
+def names_left(connection: Connection, bank: str | None = None) -> tuple[str, ...]:
+    """Return the names of messages that were read and not yet cleared away at their banks."""
+    query = select(answers.c.name).where(answers.c.left_at_bank)
+    if bank is not None:
+        query = query.where(answers.c.bank == bank)
+    return tuple(connection.scalars(query))
+
+
+def keep_cleared(connection: Connection, bank: str, listed: Sequence[str]) -> None:
+    """Keep that a bank's messages are gone there, but those whose names it still lists."""
+    columns = answers.c
+    gone = (columns.bank == bank) & columns.left_at_bank & columns.name.not_in(listed)
+    connection.execute(update(answers).where(gone).values(left_at_bank=False))
 
 
 def settle(

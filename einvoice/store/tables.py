@@ -149,6 +149,7 @@ answers = Table(
     Column("namespaces", Text, nullable=False, server_default=""),
     Column("settled_at", Text, nullable=False, server_default=""),
     Column("settled_reason", Text, nullable=False, server_default=""),
+    Column("left_at_bank", Boolean, nullable=False, server_default=false()),
 )
 
 unsafe_names = Table(

@@ -46,6 +46,7 @@ def state_of(company: Company) -> dict[str, Any]:
             path.name: json.loads(path.read_text("utf-8"))["state"]
             for path in archive.rglob("*.state.json")
         },
+        "answers": sorted(p.name for p in (company.home / "bank").glob("*/outbox/*")),
     }
 
 
