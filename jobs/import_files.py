@@ -5,6 +5,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from einvoice.core.balances import Balance
 from einvoice.core.errors import UsageError
 from einvoice.core.findings import Finding, Level
 from einvoice.core.premises import Customer
@@ -137,7 +138,7 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
     findings: list[Finding] = []
     kept = KeptRows(tx, result.kind, context.today)
     for chunk in read_rows(result.path, result.kind, encoding=result.encoding):
-        checked = _without_old_orders(tx, check(result.kind, chunk.rows, known, context.today))
+        checked = _without_echoes(tx, check(result.kind, chunk.rows, known, context.today))
         _write(context, tx, checked)
         kept.take(chunk, checked)
         result.new += len(checked.new)
@@ -161,19 +162,27 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
         )
 
 
-def _without_old_orders(tx: Transaction, checked: Checked) -> Checked:
-    """Leave out subscriptions that say only what a customer has changed at the bank since."""
-    new = tuple(row for row in checked.new if not _is_old_order(tx, row))
-    corrected = tuple(pair for pair in checked.corrected if not _is_old_order(tx, pair[1]))
-    left = len(checked.new) + len(checked.corrected) - len(new) - len(corrected)
-    if not left:
-        return checked
-    unchanged = checked.unchanged + left
-    return replace(checked, new=new, corrected=corrected, unchanged=unchanged)
+def _without_echoes(tx: Transaction, checked: Checked) -> Checked:
+    """Leave out rows that say only what is known better since.
+
+    Subscriptions that a customer has changed at the bank, and balances of which a person has said
+    whose they are, in the same sums.
+    """
+    rows = (*checked.new, *(new for _, new in checked.corrected))
+    old = imported_before(tx.connection, [row for row in rows if isinstance(row, Subscription)])
+    new = tuple(row for row in checked.new if row not in old)
+    corrected = tuple(
+        pair for pair in checked.corrected if pair[1] not in old and not _is_nameless(*pair)
+    )
+    left = len(rows) - len(new) - len(corrected)
+    return replace(checked, new=new, corrected=corrected, unchanged=checked.unchanged + left)
 
 
-def _is_old_order(tx: Transaction, row: object) -> bool:
-    return isinstance(row, Subscription) and imported_before(tx.connection, row)
+def _is_nameless(old: object, new: object) -> bool:
+    """Return whether a balance differs only in that it no longer names its customer."""
+    if not isinstance(old, Balance) or not isinstance(new, Balance) or new.customer_code:
+        return False
+    return replace(new, customer_code=old.customer_code) == old
 
 
 def _row(finding: Finding) -> str:

@@ -54,11 +54,8 @@ def extract(context: Context, flat_id: str, on: dt.date | None) -> Extract:
                 f"{flat_id}: has no customer on {day}, expected a flat with one",
                 "--on YYYY-MM-DD asks for another day",
             )
-        customers = person.customers_like(tx.connection, flat_id, valid[-1].name)
-        names = sorted({row.name for row in customers})
-        codes = sorted({row.code for row in customers if row.code})
-        spans = [person.Span.of(row) for row in customers]
-        records = person.records_of(tx.connection, spans, names, codes)
+        customers = person.same_person(tx.connection, valid[-1])
+        records = person.records_of(tx.connection, customers)
     return Extract(tuple(customers), records)
 
 

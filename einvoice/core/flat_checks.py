@@ -8,6 +8,7 @@ from einvoice.core.building_month import CompanyInputs
 from einvoice.core.consumption import Consumption
 from einvoice.core.findings import Finding, Level
 from einvoice.core.flat_month import FlatMonth
+from einvoice.core.former_customers import of_former_customers
 from einvoice.core.holds import hold
 from einvoice.core.invoices import Buyer, InvoiceLine
 from einvoice.core.methods import SingleCharge
@@ -18,11 +19,12 @@ def flat_findings(
     company: CompanyInputs,
     flat: FlatMonth,
     balance: Balance | None,
-    charges: Iterable[SingleCharge],
+    charges: Sequence[SingleCharge],
 ) -> Iterator[Finding]:
     """Yield what is wrong with a flat; ``charges`` are its single charges of the period."""
     yield from _customer(flat)
     yield from _balance(company, flat, balance)
+    yield from of_former_customers(flat, balance, charges)
     yield from _single_charges(company, flat, charges)
     yield from _readings(flat)
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from einvoice.core.building_month import BuildingInputs
 from einvoice.core.consumption import Consumption, consumption_of
 from einvoice.core.meters import Meter, MeterService, PlaceKind
+from einvoice.core.ownership import Tenure, tenure_of
 from einvoice.core.premises import Customer, Flat
 from einvoice.core.premises_month import PremisesMonth, premises_months
 from einvoice.core.tariffs import is_household
@@ -22,7 +23,8 @@ class FlatMonth:
 
     ``water_e3`` is what `cold_water` and `sewage` charge: cold + hot m3, negative when a
     catch-up gives more back than was used. ``flat`` is the premises' row valid last. A
-    ``household`` pays the VAT rate of a natural person's apartment or studio.
+    ``household`` pays the VAT rate of a natural person's apartment or studio. ``tenure`` is that
+    of the customer.
     """
 
     position: int
@@ -33,6 +35,7 @@ class FlatMonth:
     cold: Consumption
     hot: Consumption
     water_e3: int
+    tenure: Tenure | None = None
 
     @property
     def metered(self) -> bool:
@@ -68,7 +71,8 @@ def flat_months(
     months = []
     for position, premises in enumerate(premises_months(inputs.flats, windows.period)):
         flat = premises.flat
-        payer = valid_on(customers.get(flat.flat_id, ()), windows.last_day)
+        own = customers.get(flat.flat_id, ())
+        payer = valid_on(own, windows.last_day)
         cold = consumption(flat, MeterService.COLD_WATER)
         hot = consumption(flat, MeterService.HOT_WATER)
         months.append(
@@ -81,6 +85,7 @@ def flat_months(
                 cold=cold,
                 hot=hot,
                 water_e3=cold.billed_e3 + hot.billed_e3,
+                tenure=None if payer is None else tenure_of(own, payer),
             )
         )
     return tuple(months)

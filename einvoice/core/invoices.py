@@ -90,6 +90,7 @@ class NoticeCode(StrEnum):
     VERIFICATION_ENDED = "verification_ended"
     CORRECTION = "correction"
     OVERPAID = "overpaid"
+    OWNER_CHANGED = "owner_changed"
 
 
 class Notice(NamedTuple):

@@ -41,7 +41,7 @@ def notices_of(  # noqa: PLR0913, PLR0917 - an invoice tells of many things
         end_cents: the month and what was brought forward; negative is an overpayment that stays.
     """
     own: list[Meter] = []
-    notices: list[Notice] = []
+    notices: list[Notice] = [*_of_owner(period, flat)]
     for use in (flat.cold, flat.hot):
         if use.parts:
             there = meters.get((PlaceKind.FLAT, flat.flat.flat_id, use.service), ())
@@ -53,6 +53,13 @@ def notices_of(  # noqa: PLR0913, PLR0917 - an invoice tells of many things
     if end_cents < 0:
         notices.append(Notice(NoticeCode.OVERPAID, (("sum", money.format_cents(-end_cents)),)))
     return tuple(notices)
+
+
+def _of_owner(period: Period, flat: FlatMonth) -> Iterator[Notice]:
+    """Yield that the customer came within the month, whose whole use the invoice bills."""
+    tenure = flat.tenure
+    if tenure is not None and tenure.former and period.first_day < tenure.since:
+        yield Notice(NoticeCode.OWNER_CHANGED, (("day", str(tenure.since)),))
 
 
 def _what_follows(

@@ -63,6 +63,17 @@ def same_customer(one: Named, other: Named) -> bool:
     return _plain(one.name) == _plain(other.name) != ""
 
 
+def names(text: str, customer: Named) -> bool:
+    """Return whether a text from an import file names a customer: by code, else by name.
+
+    >>> anna = Owner("Anna Liepa", "161175-19997")
+    >>> names("16117519997", anna), names("Anna Liepa", anna), names("010190-12345", anna)
+    (True, True, False)
+    """
+    code = digits(text)
+    return code == digits(customer.code) if code else _plain(text) == _plain(customer.name)
+
+
 def _plain(name: str) -> str:
     return " ".join(unicodedata.normalize("NFC", name).casefold().split())
 

@@ -31,6 +31,7 @@ from einvoice.store.rows import fields_of, insert_rows, select_rows
 _FIELDS = fields_of(Application)
 _SUBSCRIPTION = fields_of(Subscription)
 MOST_PROPOSALS = 5
+_BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,15 +202,19 @@ def adopt_imported(connection: Connection, flat_id: str, bank: str) -> None:
         connection.execute(insert(table).values(after=after, **values))
 
 
-def imported_before(connection: Connection, row: Subscription) -> bool:
-    """Tell whether a row says only what was imported before a customer's order changed it."""
+def imported_before(
+    connection: Connection, rows: Sequence[Subscription]
+) -> frozenset[Subscription]:
+    """Return the rows that say only what was imported before a customer's order changed it."""
     columns = imported_subscriptions.c
-    key = (columns.flat_id == row.flat_id) & (columns.bank == row.bank)
-    query = select(*(columns[name] for name in _SUBSCRIPTION)).where(
-        key, columns.valid_from == row.valid_from
-    )
-    found = connection.execute(query).first()
-    return found is not None and Subscription(*found) == row
+    known: set[Subscription] = set()
+    ids = sorted({row.flat_id for row in rows})
+    for start in range(0, len(ids), _BATCH):
+        query = select(*(columns[name] for name in _SUBSCRIPTION)).where(
+            columns.flat_id.in_(ids[start : start + _BATCH])
+        )
+        known.update(Subscription(*row) for row in connection.execute(query))
+    return frozenset(known.intersection(rows))
 
 
 def proposals(connection: Connection, bank: str, application: Application) -> list[str]:

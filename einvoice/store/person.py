@@ -1,41 +1,53 @@
 """Everything kept about one person: the customer of a flat, over all flats with the same code."""
 
-import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
 from typing import Any
 
 from sqlalchemy import Connection, Row, Table, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.meters import PlaceKind
+from einvoice.core.ownership import FlatOrders, Named, Owner, digits, names, same_customer
 from einvoice.core.period import Period
 from einvoice.core.premises import Customer
+from einvoice.core.standing_orders import StandingOrder, owner_of
+from einvoice.core.subscriptions import Subscription
+from einvoice.core.validity import valid_on
 from einvoice.store import input_tables as t
-from einvoice.store.application_tables import applications, imported_subscriptions, standing_orders
+from einvoice.store.application_tables import (
+    applications,
+    imported_subscriptions,
+    order_owners,
+    standing_orders,
+)
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.drafts import LINE_FIELDS
-from einvoice.store.rows import select_rows
+from einvoice.store.flat_orders import orders_of
+from einvoice.store.rows import fields_of, select_rows
 from einvoice.store.tables import e_invoices, files, invoice_lines, invoices
 
 Record = dict[str, Any]
 
 
-def customers_like(connection: Connection, flat_id: str, name: str) -> list[Customer]:
+def same_person(connection: Connection, customer: Customer) -> list[Customer]:
     """Return the customer rows of a person: a flat's, and others with the same code.
 
     Without a code only the flat's own rows of that name are known to be the same person.
     """
     own = [
-        row
-        for row in select_rows(connection, Customer, t.customers.c.flat_id == flat_id)
-        if row.name == name
+        row for row in customer_rows(connection, customer.flat_id) if same_customer(row, customer)
     ]
-    codes = {row.code for row in own if row.code}
+    codes = {digits(row.code) for row in own if digits(row.code)}
     if not codes:
         return own
-    return select_rows(connection, Customer, t.customers.c.code.in_(codes))
+    like = select_rows(connection, Customer, t.customers.c.code.in_(_spellings(codes)))
+    return [*(row for row in own if not row.code), *like]
+
+
+def _spellings(codes: Iterable[str]) -> set[str]:
+    """Return the ways in which codes are written: with the hyphen of a personal code or without."""
+    return {way for code in codes for way in (code, f"{code[:6]}-{code[6:]}")}
 
 
 def customer_rows(connection: Connection, flat_id: str) -> list[Customer]:
@@ -43,50 +55,27 @@ def customer_rows(connection: Connection, flat_id: str) -> list[Customer]:
     return select_rows(connection, Customer, t.customers.c.flat_id == flat_id)
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
-    """When somebody was a flat's customer."""
+def records_of(connection: Connection, people: Sequence[Customer]) -> dict[str, list[Record]]:
+    """Return every other row about a person, by table; ``people`` are the person's customer rows.
 
-    flat_id: str
-    first_day: dt.date
-    last_day: dt.date
-
-    @classmethod
-    def of(cls, row: Customer) -> "Span":
-        """Return when a customer row holds."""
-        return cls(row.flat_id, row.valid_from or dt.date.min, row.valid_to or dt.date.max)
-
-
-def records_of(
-    connection: Connection, spans: Sequence[Span], names: Sequence[str], codes: Sequence[str]
-) -> dict[str, list[Record]]:
-    """Return every other row about a person, by table.
-
-    Invoices are those with the person as buyer. What stands under a flat is the person's where it
-    lies in the time in which they were its customer.
+    Invoices are those with the person as buyer. What is kept by flat is the person's where they
+    were the flat's customer: an order by its owner, a balance or charge by its month, a reading
+    by its day. Nothing of who was there before or after is among it.
     """
-    flat_ids = sorted({span.flat_id for span in spans})
-    bought = invoices.c.flat_id.in_(flat_ids) & invoices.c.buyer_name.in_(names)
-    own = partial(_in_spans, spans)
+    whose = _Whose(people, orders_of(connection, [row.flat_id for row in people]))
+    flat_ids = sorted({row.flat_id for row in people})
+    bought = invoices.c.id.in_(_bought(connection, flat_ids, whose))
     found = {
-        "subscriptions": _of_flats(connection, t.subscriptions, flat_ids, own),
-        "imported_subscriptions": _of_flats(connection, imported_subscriptions, flat_ids, own),
-        "applications": _rows(
-            connection,
-            applications,
-            applications.c.customer_code.in_(codes)
-            | (applications.c.service_id.in_(flat_ids) & applications.c.customer_name.in_(names)),
+        "subscriptions": _kept(connection, t.subscriptions, flat_ids, whose.order),
+        "imported_subscriptions": _kept(connection, imported_subscriptions, flat_ids, whose.order),
+        "order_owners": _kept(connection, order_owners, flat_ids, whose.decision),
+        "applications": _applications(connection, flat_ids, whose),
+        "standing_orders": _kept(
+            connection, standing_orders, flat_ids, whose.standing_order, "service_id"
         ),
-        "standing_orders": [
-            row
-            for row in _rows(
-                connection, standing_orders, standing_orders.c.service_id.in_(flat_ids)
-            )
-            if own(row["service_id"], row["stamped_at"][:10], row["end_date"])
-        ],
-        "balances": _of_months(connection, t.balances, flat_ids, own),
-        "charges": _of_months(connection, t.charges, flat_ids, own),
-        "readings": _readings(connection, flat_ids, own),
+        "balances": _kept(connection, t.balances, flat_ids, whose.balance),
+        "charges": _kept(connection, t.charges, flat_ids, whose.charge),
+        "readings": _readings(connection, flat_ids, whose),
         "invoices": _rows(connection, invoices, bought),
         "lines": _lines(connection, bought),
         "sent": _sent(connection, bought),
@@ -96,39 +85,92 @@ def records_of(
 
 
 _ALWAYS = ("subscriptions", "applications", "standing_orders", "invoices")
-_Own = Callable[[str, str, str | None], bool]
 
 
-def _in_spans(spans: Sequence[Span], flat_id: str, first: str, last: str | None) -> bool:
-    """Tell whether something of a flat, from a day to a day (ISO), touches the person's time."""
-    return any(
-        span.flat_id == flat_id
-        and first <= span.last_day.isoformat()
-        and (last is None or last >= span.first_day.isoformat())
-        for span in spans
-    )
+@dataclass(frozen=True, slots=True)
+class _Whose:
+    """Whether a row is the person's, by what the row says and who was the customer then."""
+
+    people: Sequence[Customer]
+    flats: Mapping[str, FlatOrders]
+
+    def is_person(self, somebody: Named | None) -> bool:
+        """Return whether somebody is the person."""
+        return somebody is not None and any(same_customer(row, somebody) for row in self.people)
+
+    def order(self, row: Row[Any]) -> bool:
+        """Return whether an order is the person's."""
+        order = Subscription(*(getattr(row, name) for name in fields_of(Subscription)))
+        return self.is_person(self.flats[row.flat_id].owner(order))
+
+    def decision(self, row: Row[Any]) -> bool:
+        """Return whether an order was said to be the person's."""
+        return self.is_person(Owner(row.customer_name, row.customer_code))
+
+    def standing_order(self, row: Row[Any]) -> bool:
+        """Return whether a standing order is the person's."""
+        order = StandingOrder(*(getattr(row, name) for name in fields_of(StandingOrder)))
+        return self.is_person(owner_of(order, self.flats[row.service_id]))
+
+    def balance(self, row: Row[Any]) -> bool:
+        """Return whether a balance is the person's, who is named or was there the whole month."""
+        if row.customer_code:
+            return any(names(row.customer_code, person) for person in self.people)
+        there = self._of_month(row.flat_id, row.period)
+        return bool(there) and all(self.is_person(one) for one in there)
+
+    def charge(self, row: Row[Any]) -> bool:
+        """Return whether a charge is the person's: of the month it is for."""
+        there = self._of_month(row.flat_id, row.for_period or row.period)
+        return bool(there) and self.is_person(there[-1])
+
+    def reading(self, row: Row[Any]) -> bool:
+        """Return whether a reading is of the person's time."""
+        return self.is_person(valid_on(self.flats[row.flat_id].customers, row.read_on))
+
+    def _of_month(self, flat_id: str, period: Period) -> list[Customer]:
+        """Return the customers who were there in a month, the last one at the end."""
+        first_day, last_day = period.first_day, period.last_day
+        there = [
+            row
+            for row in self.flats[flat_id].customers
+            if row.valid_from <= last_day and (row.valid_to is None or row.valid_to >= first_day)
+        ]
+        return sorted(there, key=lambda row: row.valid_from)
 
 
-def _of_flats(
-    connection: Connection, table: Table, flat_ids: Sequence[str], own: _Own
+def _kept(
+    connection: Connection,
+    table: Table,
+    flat_ids: Sequence[str],
+    own: Callable[[Row[Any]], bool],
+    place: str = "flat_id",
 ) -> list[Record]:
-    rows = _rows(connection, table, table.c.flat_id.in_(flat_ids))
-    return [row for row in rows if own(row["flat_id"], row["valid_from"], row["valid_to"])]
+    rows = connection.execute(select(table).where(table.c[place].in_(flat_ids)))
+    return [_record(row) for row in rows if own(row)]
 
 
-def _of_months(
-    connection: Connection, table: Table, flat_ids: Sequence[str], own: _Own
-) -> list[Record]:
-    rows = _rows(connection, table, table.c.flat_id.in_(flat_ids))
-    days = [(row, Period.parse(row["period"])) for row in rows]
+def _applications(connection: Connection, flat_ids: Sequence[str], whose: _Whose) -> list[Record]:
+    """Return what the person applied for, under whatever client number."""
+    columns = applications.c
+    codes = {digits(row.code) for row in whose.people if digits(row.code)}
+    near = columns.service_id.in_(flat_ids) | columns.flat_id.in_(flat_ids)
+    query = select(applications).where(near | columns.customer_code.in_(_spellings(codes)))
     return [
-        row
-        for row, month in days
-        if own(row["flat_id"], month.first_day.isoformat(), month.last_day.isoformat())
+        _record(row)
+        for row in connection.execute(query)
+        if whose.is_person(Owner(row.customer_name, row.customer_code))
     ]
 
 
-def _readings(connection: Connection, flat_ids: Sequence[str], own: _Own) -> list[Record]:
+def _bought(connection: Connection, flat_ids: Sequence[str], whose: _Whose) -> list[int]:
+    columns = invoices.c
+    query = select(columns.id, columns.buyer_name, columns.buyer_code)
+    rows = connection.execute(query.where(columns.flat_id.in_(flat_ids)))
+    return [row.id for row in rows if whose.is_person(Owner(row.buyer_name, row.buyer_code))]
+
+
+def _readings(connection: Connection, flat_ids: Sequence[str], whose: _Whose) -> list[Record]:
     meters = t.meters_table
     query = (
         select(meters.c.place_id.label("flat_id"), t.readings)
@@ -136,8 +178,7 @@ def _readings(connection: Connection, flat_ids: Sequence[str], own: _Own) -> lis
         .where(meters.c.place_kind == PlaceKind.FLAT, meters.c.place_id.in_(flat_ids))
         .order_by(t.readings.c.meter_id, t.readings.c.read_on)
     )
-    rows = [_record(row) for row in connection.execute(query)]
-    return [row for row in rows if own(row["flat_id"], row["read_on"], row["read_on"])]
+    return [_record(row) for row in connection.execute(query) if whose.reading(row)]
 
 
 def _credit_notes(connection: Connection, bought: ColumnElement[bool]) -> list[Record]:

@@ -1,6 +1,7 @@
 """What is forgotten of old months: who was invoiced and what for; sums, hashes and numbers stay."""
 
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -13,6 +14,7 @@ from einvoice.store.application_tables import applications, imported_subscriptio
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.credit_notes import waiting_periods
 from einvoice.store.files import open_periods
+from einvoice.store.orders_to_forget import forget_orders
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import (
     answers,
@@ -112,13 +114,13 @@ def _forget_invoices(connection: Connection, ids: Sequence[int]) -> None:
 
 def forget_ended(connection: Connection, before: dt.date) -> dict[str, int]:
     """Delete customers, orders and standing orders that ended before a day; count them by table."""
-    found = {}
+    found = Counter(forget_orders(connection, before))
     for table in (*_ENDED, imported_subscriptions):
         ended = table.c.valid_to.is_not(None) & (table.c.valid_to < before)
-        found[table.name] = _deleted(connection, table, ended)
-    found[applications.name] = _deleted(connection, applications, applications.c.day < before)
+        found[table.name] += _deleted(connection, table, ended)
+    found[applications.name] += _deleted(connection, applications, applications.c.day < before)
     old = standing_orders.c.end_date.is_not(None) & (standing_orders.c.end_date < before)
-    found[standing_orders.name] = _deleted(connection, standing_orders, old)
+    found[standing_orders.name] += _deleted(connection, standing_orders, old)
     found[t.readings.name] = _forget_readings(connection, before)
     told = answers.c.received_at < before.isoformat()
     connection.execute(update(answers).where(told).values(settled_reason=""))

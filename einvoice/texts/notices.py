@@ -140,6 +140,11 @@ SENTENCES = MappingProxyType(
             "В этом счёте есть исправления за: {months}.",
             "This invoice corrects: {months}.",
         ),
+        NoticeCode.OWNER_CHANGED: texts_of(
+            "Jūsu īpašumtiesības uz šo dzīvokli sākās {day}. Rēķins ir par visu mēnesi.",
+            "Ваше право собственности на эту квартиру возникло {day}. Счёт – за весь месяц.",
+            "Your ownership of this flat began on {day}. The invoice is for the whole month.",
+        ),
         NoticeCode.OVERPAID: texts_of(
             "Pārmaksu {sum} EUR ieskaitīsim nākamajos rēķinos.",
             "Переплата {sum} EUR будет зачтена в следующих счетах.",

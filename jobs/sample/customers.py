@@ -1,6 +1,7 @@
 """Customers of the sample's flats, their e-invoice subscriptions, balances and single charges."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from einvoice.core.money import format_cents
 from einvoice.core.premises import FlatKind
@@ -20,8 +21,17 @@ _CORRECTION = ("Pārrēķins", "Перерасчёт", "Correction", "kļūdains
 _PAYS, _OWES = 75, 17  # percent of flats; the others have paid too much
 
 
-def add_customer(files: SampleFiles, draw: Draw, flat: SampleFlat, months: SampleMonths) -> None:
-    """Write who gets the flat's invoice, and where the e-invoice was ordered."""
+@dataclass(frozen=True, slots=True)
+class Owner:
+    """The customer at the end, since when, and whether the flat was ``sold`` to them."""
+
+    party: Party
+    since: dt.date
+    sold: bool
+
+
+def add_customer(files: SampleFiles, draw: Draw, flat: SampleFlat, months: SampleMonths) -> Owner:
+    """Write who gets the flat's invoice, and where the e-invoice was ordered; return the last."""
     since = months.first.plus(-36).first_day
     if draw.percent(_SOLD):
         sold = months.first.plus(draw.below(months.months)).first_day
@@ -35,21 +45,33 @@ def add_customer(files: SampleFiles, draw: Draw, flat: SampleFlat, months: Sampl
         ordered = max(since, months.last.plus(-draw.between(1, 24)).first_day)
         cells = (flat.flat_id, bank, account(draw, bank), party.name, party.code, "", ordered, "")
         files.add("subscriptions", *cells)
+    return Owner(party, since, sold=since != months.first.plus(-36).first_day)
 
 
-def add_balance(files: SampleFiles, draw: Draw, flat: SampleFlat, months: SampleMonths) -> None:
-    """Write what the flat carries into the period: settled, debt or overpayment."""
+def add_balance(
+    files: SampleFiles, draw: Draw, flat: SampleFlat, months: SampleMonths, owner: Owner
+) -> None:
+    """Write what the customer carries into the period: settled, debt or overpayment.
+
+    Of a flat that was sold it names whose balance it is.
+    """
     begin = paid = draw.between(3_000, 15_000)
     drawn = draw.below(100)
     if drawn >= _PAYS + _OWES:
         paid += draw.pick((500, 2_000, 40_000))
     elif drawn >= _PAYS:
         paid = draw.pick((0, paid // 2))
-    files.add("balances", flat.flat_id, months.last, format_cents(begin), format_cents(paid))
+    sums = (format_cents(begin), format_cents(paid))
+    files.add("balances", flat.flat_id, months.last, *sums, owner.party.code if owner.sold else "")
 
 
-def add_charges(files: SampleFiles, draw: Draw, flat: SampleFlat, months: SampleMonths) -> None:
-    """Write the single charges of a few flats: a penalty, a fee, a correction of last month."""
+def add_charges(
+    files: SampleFiles, draw: Draw, flat: SampleFlat, months: SampleMonths, owner: Owner
+) -> None:
+    """Write the single charges of a few flats: a penalty, a fee, a correction of last month.
+
+    A customer who came since corrects nothing.
+    """
     drawn = draw.below(100)
     period = months.last
     start = (f"{flat.flat_id}-{period}", flat.flat_id, period)
@@ -60,7 +82,7 @@ def add_charges(files: SampleFiles, draw: Draw, flat: SampleFlat, months: Sample
         files.add("charges", *start, "other", "12.40", "21", "TAX", "", *_FEE)
     elif drawn in _CORRECTIONS:
         net = format_cents(-draw.between(100, 900))
-        earlier = period.previous
+        earlier = period.previous if owner.since <= period.previous.last_day else ""
         files.add("charges", *start, "correction", net, "21", "TAX", earlier, *_CORRECTION)
 
 

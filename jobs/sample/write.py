@@ -59,10 +59,10 @@ def write_sample(
             add_costs(files, draw, house, span)
             for flat in house.flats:
                 _add_flat(files, house, flat)
-                add_customer(files, draw, flat, span)
+                owner = add_customer(files, draw, flat, span)
                 _add_taps(meters, draw, flat)
-                add_balance(files, draw, flat, span)
-                add_charges(files, draw, flat, span)
+                add_balance(files, draw, flat, span, owner)
+                add_charges(files, draw, flat, span, owner)
             add_house_meters(files, draw, house, span, meters.take_used())
     return files.paths
 

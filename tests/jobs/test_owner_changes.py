@@ -9,6 +9,13 @@ from typing import Any
 
 import pytest
 from sample_company import Company
+from sqlalchemy import update
+
+from einvoice.core.subscriptions import Subscription
+from einvoice.store import purging
+from einvoice.store.flat_orders import orders_of
+from einvoice.store.rows import all_rows
+from einvoice.store.tables import invoices
 
 BANK = "seb"
 NEW = {"name": "Zenta Jaunā", "customer_kind": "person", "code": "", "email": "", "language": "lv"}
@@ -47,6 +54,13 @@ def bring(company: Company, kind: str, *values: dict[str, str]) -> Path:
 
 
 def sell(company: Company, flat_id: str, **new: str) -> None:
+    """Import that a flat was sold on 16 October, with a balance that names the new owner."""
+    tell_sold(company, flat_id, **new)
+    whose = new.get("code") or new.get("name") or NEW["name"]
+    balance(company, flat_id, balance_begin="0.00", customer_code=whose)
+
+
+def tell_sold(company: Company, flat_id: str, **new: str) -> None:
     """Import that a flat was sold on 16 October."""
     old = customer_of(company, flat_id) | {"valid_to": "2026-10-15"}
     path = bring(company, "customers", old, {"flat_id": flat_id, **NEW, **CHANGE, **new})
@@ -146,7 +160,8 @@ def test_a_row_written_over_with_another_person_keeps_the_order_away(
         assert company.cli("calculate").code == 0
     other = customer_of(company, flat_id) | {"name": NEW["name"], "code": ""}
     assert company.cli("import", str(bring(company, "customers", other))).code == 0
-    company.cli("run")
+    balance(company, flat_id, customer_code=NEW["name"])
+    assert company.cli("run").code == 0
     assert NEW["name"] not in sent(company)
     assert order["channel_address"] not in sent(company)
 
@@ -175,10 +190,6 @@ def test_an_invoice_issued_by_an_earlier_version_loses_the_old_owners_bank(
     for step in ("calculate", "issue"):
         assert company.cli(step).code == 0
     with company.context() as context, context.store.transaction() as tx:
-        from sqlalchemy import update
-
-        from einvoice.store.tables import invoices
-
         of_flat = update(invoices).where(invoices.c.flat_id == flat_id)
         tx.connection.execute(of_flat.values(bank=BANK))
     assert company.cli("render").code == 0
@@ -214,3 +225,136 @@ def test_a_warning_names_no_person(company: Company) -> None:
     assert NEW["name"] not in text
     assert order["channel_address"] not in text
     assert not re.search(r"[0-9]{6}-[0-9]{5}", text)
+
+
+def balance(company: Company, flat_id: str, **values: str) -> None:
+    """Import a balance of the flat for October."""
+    row = {"flat_id": flat_id, "period": "2026-10", "balance_begin": "55.50", "paid": "0.00"}
+    result = company.cli("import", str(bring(company, "balances", row | values)))
+    assert result.code == 0, result.err
+
+
+def test_the_former_owners_balance_is_not_asked_of_the_new_one(company: Company) -> None:
+    """Held with the dates of both rows, until a row names whose it is."""
+    flat_id = subscribed(company)["flat_id"]
+    since = customer_of(company, flat_id)["valid_from"]
+    tell_sold(company, flat_id)
+    assert company.cli("run").code == 3
+    (found,) = findings(company, "BALANCE_OF_FORMER_CUSTOMER")
+    for day in (since, "2026-10-15", "2026-10-16"):
+        assert f"{dt.date.fromisoformat(day):%d.%m.%Y}" in found["message"]
+    assert invoice(company, flat_id)["state"] == "held"
+    balance(company, flat_id, customer_code=NEW["name"])
+    balance(company, flat_id)  # the ledger once more, which names nobody, in the same sums
+    assert company.cli("run").code == 0
+    assert invoice(company, flat_id)["balance_cents"] == "5550"
+
+
+def test_a_balance_that_names_another_is_not_used(company: Company) -> None:
+    """Also when no customer changed: a wrong line of the ledger's export."""
+    flat_id = subscribed(company)["flat_id"]
+    balance(company, flat_id, customer_code="Cits Cilvēks")
+    assert company.cli("run").code == 3
+    (found,) = findings(company, "BALANCE_OF_ANOTHER_CUSTOMER")
+    assert found["where"] == flat_id
+    assert "Cits" not in found["message"]
+
+
+def test_a_balance_stays_with_the_customer_whose_row_is_written_over(company: Company) -> None:
+    """It was imported for who stood in the row then."""
+    flat_id = subscribed(company)["flat_id"]
+    other = customer_of(company, flat_id) | {"name": NEW["name"], "code": ""}
+    assert company.cli("import", str(bring(company, "customers", other))).code == 0
+    assert company.cli("run").code == 3
+    assert [row["where"] for row in findings(company, "BALANCE_OF_ANOTHER_CUSTOMER")] == [flat_id]
+
+
+def test_the_invoice_of_the_month_of_change_says_so(company: Company) -> None:
+    """It bills the whole month to who is there on its last day, in their language."""
+    flat_id = subscribed(company)["flat_id"]
+    sell(company, flat_id, language="en")
+    balance(company, flat_id, balance_begin="0.00")
+    assert company.cli("run").code == 0
+    shown = company.cli("show", flat_id, "--language", "en").out
+    assert "Your ownership of this flat began on 16 October 2026" in " ".join(shown.split())
+
+
+def test_a_correction_of_the_former_owners_month_is_not_the_new_ones(company: Company) -> None:
+    """The flat is held until staff say who pays it."""
+    flat_id = subscribed(company)["flat_id"]
+    sell(company, flat_id)
+    balance(company, flat_id, balance_begin="0.00")
+    charge = {"charge_id": "X1", "flat_id": flat_id, "period": "2026-10", "service": "correction"}
+    charge |= {"net": "-5.00", "vat_percent": "21", "for_period": "2026-09", "reason": "why"}
+    assert company.cli("import", str(bring(company, "charges", charge))).code == 0
+    assert company.cli("run").code == 3
+    (found,) = findings(company, "CHARGE_OF_FORMER_CUSTOMER")
+    assert "2026-09" in found["message"]
+    charge["for_period"] = ""
+    assert company.cli("import", str(bring(company, "charges", charge))).code == 0
+    assert company.cli("run").code == 0
+
+
+def extract(company: Company, flat_id: str, on: str) -> dict[str, Any]:
+    """Return what is kept about the customer of a day."""
+    target = company.home / f"extract-{on}.json"
+    asked = ("person", "extract", flat_id, "--on", on, "--to", str(target))
+    result = company.cli(*asked)
+    assert result.code == 0, result.err
+    found: dict[str, Any] = json.loads(target.read_text("utf-8"))
+    return found
+
+
+def test_an_extract_holds_one_customer_alone(company: Company) -> None:
+    """The old owner's open order and balance are not in the new one's, and the other way round."""
+    order = subscribed(company)
+    flat_id, account = order["flat_id"], order["channel_address"]
+    old = customer_of(company, flat_id)
+    assert company.cli("run").code == 0
+    change = old | {"valid_to": "2026-11-15"}, {
+        **NEW, "flat_id": flat_id, "valid_from": "2026-11-16", "valid_to": "",
+    }  # fmt: skip
+    assert company.cli("import", str(bring(company, "customers", *change))).code == 0
+    theirs, own = extract(company, flat_id, "2026-10-01"), extract(company, flat_id, "2026-12-01")
+    assert account in json.dumps(theirs)
+    assert len(theirs["subscriptions"]) == len(theirs["balances"]) == len(theirs["invoices"]) == 1
+    assert NEW["name"] not in json.dumps(theirs)
+    assert set(own) == {"customers", "subscriptions", "applications", "standing_orders", "invoices"}
+    assert [row["name"] for row in own["customers"]] == [NEW["name"]]
+    assert not any(own[table] for table in own if table != "customers")
+
+
+def test_father_and_son_of_one_name_are_two_persons(company: Company) -> None:
+    """Their codes differ; an extract of the one has nothing of the other."""
+    flat_id = subscribed(company)["flat_id"]
+    father = customer_of(company, flat_id)
+    son = customer_of(company, rows(company, "subscriptions")[-1]["flat_id"])["code"]
+    assert company.cli("run").code == 0
+    change = father | {"valid_to": "2026-11-15"}, father | {
+        "code": son, "valid_from": "2026-11-16", "valid_to": "",
+    }  # fmt: skip
+    assert company.cli("import", str(bring(company, "customers", *change))).code == 0
+    own = extract(company, flat_id, "2026-12-01")
+    assert father["code"] not in json.dumps(own)
+    assert all(row["flat_id"] != flat_id for row in own["invoices"])
+
+
+def test_what_is_purged_does_not_fall_to_the_next_customer(company: Company) -> None:
+    """The old owner's order, which no bank ever ended, goes with the old owner."""
+    order = subscribed(company)
+    flat_id = order["flat_id"]
+    old = customer_of(company, flat_id) | {"valid_to": "2026-10-15"}
+    new = {"flat_id": flat_id, **NEW, **CHANGE}
+    kept = [row for row in rows(company, "customers") if row["flat_id"] != flat_id]
+    (company.home / "input" / "customers.csv").unlink()
+    bring(company, "customers", *kept, old, new).rename(company.home / "input" / "customers.csv")
+    company.import_anew()
+    with company.context() as context, context.store.transaction() as tx:
+        gone = purging.forget_ended(tx.connection, dt.date(2026, 10, 16))
+        orders = orders_of(tx.connection, [flat_id])[flat_id]
+    assert gone["subscriptions"] >= 1
+    assert orders.orders == ()
+    assert [row.name for row in orders.customers] == [NEW["name"]]
+    with company.context() as context, context.store.reading() as tx:
+        left = len(all_rows(tx.connection, Subscription))
+    assert left == len(rows(company, "subscriptions")) - gone["subscriptions"]

@@ -59,6 +59,7 @@ BALANCES = Kind(
         Column("period", cells.PERIOD, required=True),
         Column("balance_begin", _MONEY, required=True, field="balance_begin_cents"),
         Column("paid", _MONEY, default=0, field="paid_cents"),
+        Column("customer_code", cells.text(cells.NORMAL_TEXT), default=""),
     ),
     key=("flat_id", "period"),
     parents=(Parent("flat_id", "flat"),),

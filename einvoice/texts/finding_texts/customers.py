@@ -4,6 +4,84 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "BALANCE_OF_ANOTHER_CUSTOMER": {
+            "lv": (
+                "Bilance par {month} ir nosaukta cita klienta vārdā, nevis pašreizējā.",
+                "importējiet bilanci ar pašreizējā klienta kodu ailē customer_code",
+            ),
+            "ru": (
+                "Сальдо за {month} названо за другим клиентом, а не за нынешним.",
+                "импортируйте сальдо с кодом нынешнего клиента в столбце customer_code",
+            ),
+            "en": (
+                "The balance for {month} names another customer than the present one.",
+                "import the balance with the present customer's code in customer_code",
+            ),
+        },
+        "BALANCE_OF_FORMER_CUSTOMER": {
+            "lv": (
+                (
+                    "Klients mainījās: iepriekšējais no {since:day} līdz {until:day}, pašreizējais "
+                    "no {now:day}; bilance nesaka, kura tā ir."
+                ),
+                (
+                    "importējiet bilanci ar pašreizējā klienta kodu (bez koda: vārdu) ailē "
+                    "customer_code, vai 0.00, ja parāds paliek iepriekšējam"
+                ),
+            ),
+            "ru": (
+                (
+                    "Клиент сменился: прежний с {since:day} по {until:day}, нынешний с {now:day}; "
+                    "сальдо не указывает, чьё оно."
+                ),
+                (
+                    "импортируйте сальдо с кодом нынешнего клиента (без кода: с именем) в столбце "
+                    "customer_code или 0.00, если долг остаётся за прежним"
+                ),
+            ),
+            "en": (
+                (
+                    "The customer changed: the former from {since:day} to {until:day}, the present "
+                    "since {now:day}; the balance does not say whose it is."
+                ),
+                (
+                    "import the balance with the present customer's code (without a code: the "
+                    "name) in customer_code, or 0.00 where the debt stays with the former"
+                ),
+            ),
+        },
+        "CHARGE_OF_FORMER_CUSTOMER": {
+            "lv": (
+                (
+                    "Atsevišķais maksājums {charge} labo {month}, bet pašreizējais klients ir no "
+                    "{now:day}."
+                ),
+                (
+                    "ja to maksā pašreizējais klients, importējiet to ar tukšu for_period; citādi "
+                    "ar net 0.00"
+                ),
+            ),
+            "ru": (
+                (
+                    "Отдельное начисление {charge} исправляет {month}, а нынешний клиент здесь с "
+                    "{now:day}."
+                ),
+                (
+                    "если платит нынешний клиент, импортируйте его с пустым for_period; иначе "
+                    "с net 0.00"
+                ),
+            ),
+            "en": (
+                (
+                    "The single charge {charge} corrects {month}, but the present customer is "
+                    "there since {now:day}."
+                ),
+                (
+                    "if the present customer pays it, import it with an empty for_period; else "
+                    "with net 0.00"
+                ),
+            ),
+        },
         "SUBSCRIPTION_OF_FORMER_CUSTOMER": {
             "lv": (
                 (
@@ -17,8 +95,8 @@ TEXTS = MappingProxyType(
             ),
             "ru": (
                 (
-                    "Заявка на э-счёт ({banks}, с {since:day}) принадлежит другому клиенту; этот счёт "
-                    "в банк не отправляется."
+                    "Заявка на э-счёт ({banks}, с {since:day}) принадлежит другому клиенту; этот "
+                    "счёт в банк не отправляется."
                 ),
                 (
                     "новый владелец подаёт заявку в банке; если заявка его: "

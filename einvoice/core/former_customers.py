@@ -1,0 +1,65 @@
+"""Money of a former customer: balances and charges that the present one is not asked to pay.
+
+A balance of a flat whose customer changed in the period is used only when it names the customer;
+a single charge that corrects a month is of whoever was the customer then. Source: specification of
+the product, rule 8, and of charges, section 5.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from einvoice.core import holds
+from einvoice.core.balances import Balance
+from einvoice.core.findings import Finding
+from einvoice.core.flat_month import FlatMonth
+from einvoice.core.holds import hold
+from einvoice.core.methods import SingleCharge
+from einvoice.core.ownership import names
+
+_DAY = dt.timedelta(days=1)
+
+
+def of_former_customers(
+    flat: FlatMonth, balance: Balance | None, charges: Iterable[SingleCharge]
+) -> Iterator[Finding]:
+    """Yield the holds of a flat whose balance or charges may be another customer's."""
+    if balance is not None:
+        yield from _balance(flat, balance)
+    yield from _charges(flat, charges)
+
+
+def _balance(flat: FlatMonth, balance: Balance) -> Iterator[Finding]:
+    """One of nothing begun and nothing paid is nobody's, and stops nothing."""
+    where, tenure = flat.flat.flat_id, flat.tenure
+    if flat.customer is None or tenure is None:
+        return
+    if balance.customer_code:
+        if not names(balance.customer_code, flat.customer):
+            month = (("month", str(balance.period)),)
+            yield hold(holds.BALANCE_OF_ANOTHER_CUSTOMER, where, facts=month)
+        return
+    former = tenure.former
+    if former is None or tenure.since < balance.period.first_day:
+        return
+    if balance.balance_begin_cents or balance.paid_cents:
+        last_day = former.valid_to or tenure.since - _DAY
+        facts = (
+            ("since", str(former.valid_from)),
+            ("until", str(last_day)),
+            ("now", str(tenure.since)),
+        )
+        yield hold(holds.BALANCE_OF_FORMER_CUSTOMER, where, facts=facts)
+
+
+def _charges(flat: FlatMonth, charges: Iterable[SingleCharge]) -> Iterator[Finding]:
+    tenure = flat.tenure
+    if tenure is None or tenure.former is None:
+        return
+    for charge in charges:
+        if charge.for_period is not None and charge.for_period.last_day < tenure.since:
+            facts = (
+                ("charge", charge.charge_id),
+                ("month", str(charge.for_period)),
+                ("now", str(tenure.since)),
+            )
+            yield hold(holds.CHARGE_OF_FORMER_CUSTOMER, flat.flat.flat_id, facts=facts)
