@@ -43,23 +43,29 @@ def credit(context: Context, numbers: Sequence[str], reason: str) -> list[Credit
     require_reason(reason)
     with context.store.transaction() as tx:
         found = [by_number(tx, number) for number in sorted(set(numbers))]
-        _refuse_unless_accepted(tx, found)
-        made = credit_notes.issue_credit_notes(tx.connection, found, context.today, reason)
-        for note in made:
-            number = invoice_number(note.number)
-            hold_decisions.decide(
-                tx.connection,
-                [note.flat_id],
-                note.period,
-                f"credit note {number}",
-                held=True,
-                only_its_month=True,
-            )
-            cancels = invoice_number(note.cancels)
-            sha256 = digest_of(reason)
-            tx.journal("credited", note.period, number, cancels=cancels, reason_sha256=sha256)
+        made = issue_notes(context, tx, found, reason)
     for period in sorted({note.period for note in made}):
         keep_decided(context, period)
+    return made
+
+
+def issue_notes(
+    context: Context, tx: Transaction, found: Sequence[IssuedNow], reason: str
+) -> list[CreditNote]:
+    """Issue credit notes within a transaction, as `credit`; the caller then keeps what was decided.
+
+    Raises:
+        RefusedByCheckError: a bank has not accepted an invoice, or it is taken back already.
+    """
+    _refuse_unless_accepted(tx, found)
+    made = credit_notes.issue_credit_notes(tx.connection, found, context.today, reason)
+    sha256 = digest_of(reason)
+    for note in made:
+        number, cancels = invoice_number(note.number), invoice_number(note.cancels)
+        hold_decisions.hold_taken_back(
+            tx.connection, note.flat_id, note.period, f"credit note {number}"
+        )
+        tx.journal("credited", note.period, number, cancels=cancels, reason_sha256=sha256)
     return made
 
 
@@ -71,18 +77,29 @@ def correct(context: Context, numbers: Sequence[str], reason: str) -> list[Singl
         RefusedByCheckError: an invoice can still be withdrawn, or is taken back already.
     """
     require_reason(reason)
-    made: list[SingleCharge] = []
     with context.store.transaction() as tx:
         found = [by_number(tx, number) for number in sorted(set(numbers))]
-        _refuse_unless_accepted(tx, found)
-        for one in found:
-            charges = _charges(tx, one, reason)
-            rows.insert_rows(tx.connection, charges)
-            made += charges
-            number, later = invoice_number(one.number), str(charges[0].period)
-            sha256 = digest_of(reason)
-            tx.journal("corrected", one.period, number, on=later, reason_sha256=sha256)
-        _draft_again(context, tx, found, made)
+        return take_lines(context, tx, found, reason)
+
+
+def take_lines(
+    context: Context, tx: Transaction, found: Sequence[IssuedNow], reason: str
+) -> list[SingleCharge]:
+    """Take invoices back by lines within a transaction, as `correct`.
+
+    Raises:
+        RefusedByCheckError: an invoice can still be withdrawn, or is taken back already.
+    """
+    _refuse_unless_accepted(tx, found)
+    made: list[SingleCharge] = []
+    for one in found:
+        charges = _charges(tx, one, reason)
+        rows.insert_rows(tx.connection, charges)
+        made += charges
+        number, later = invoice_number(one.number), str(charges[0].period)
+        sha256 = digest_of(reason)
+        tx.journal("corrected", one.period, number, on=later, reason_sha256=sha256)
+    _draft_again(context, tx, found, made)
     return made
 
 

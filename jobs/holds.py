@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
 from einvoice.store import hold_decisions, months, withdrawals
+from einvoice.store.store import Transaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.calculate import recalculate
 from jobs.context import Context
@@ -25,22 +26,37 @@ def decide(
     """
     if not reason.strip():
         raise UsageError("--reason: is empty, expected why")
-    wanted = sorted(set(flat_ids))
     with context.store.transaction() as tx:
-        homes = hold_decisions.buildings_of(tx.connection, wanted)
-        unknown = [flat_id for flat_id in wanted if flat_id not in homes]
-        if unknown:
-            raise UsageError(
-                f"{', '.join(unknown)}: no such flat, nothing was changed{near(tx, unknown[0])}"
-            )
-        hold_decisions.decide(tx.connection, wanted, period, reason, held=held)
-        digest = hashlib.sha256(reason.encode()).hexdigest()
-        for flat_id in wanted:
-            tx.journal("held" if held else "released", period, flat_id, reason_sha256=digest)
-        calculated = months.month_facts(tx.connection, period).live > 0
+        decide_within(context, tx, (period, flat_ids), reason, held=held)
+
+
+def decide_within(
+    context: Context,
+    tx: Transaction,
+    flats: tuple[Period, Sequence[str]],
+    reason: str,
+    *,
+    held: bool,
+) -> None:
+    """Hold or release the flats of a period within a transaction, as `decide`.
+
+    Raises:
+        UsageError: a flat does not exist.
+    """
+    period, wanted = flats[0], sorted(set(flats[1]))
+    homes = hold_decisions.buildings_of(tx.connection, wanted)
+    unknown = [flat_id for flat_id in wanted if flat_id not in homes]
+    if unknown:
+        raise UsageError(
+            f"{', '.join(unknown)}: no such flat, nothing was changed{near(tx, unknown[0])}"
+        )
+    hold_decisions.decide(tx.connection, wanted, period, reason, held=held)
+    digest = hashlib.sha256(reason.encode()).hexdigest()
+    for flat_id in wanted:
+        tx.journal("held" if held else "released", period, flat_id, reason_sha256=digest)
+    if months.month_facts(tx.connection, period).live > 0:
         open_ids = set(months.unfinished_buildings(tx.connection, period))
-        if calculated:
-            recalculate(context, tx, period, sorted(open_ids & set(homes.values())))
+        recalculate(context, tx, period, sorted(open_ids & set(homes.values())))
 
 
 def issued_already(

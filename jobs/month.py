@@ -87,15 +87,14 @@ class _Run:
             self._do_all()
 
     def _do_all(self) -> None:
-        """A refusal stops what would build on it, never the answers."""
-        try:
-            for step in self._steps:
-                if step is Step.RENDER and self._is_due(step):
-                    self._poll()  # who ended the order at the bank gets no e-invoice any more
-                if self._is_due(step):
-                    self._work(step)
-        except RefusedByCheckError as error:
-            self._meet([problem_of(error)])
+        """A refusal stops issuing; never what was issued, nor the answers."""
+        refused = False
+        for step in self._steps:
+            if (refused and step is Step.ISSUE) or not self._is_due(step):
+                continue
+            if step is Step.RENDER:
+                self._poll()  # who ended the order at the bank gets no e-invoice any more
+            refused = not self._tried(step) or refused
         if self._is_due(Step.DELIVER):
             self._deliver()
         facts = month_status(self._context, self._period).facts
@@ -107,6 +106,15 @@ class _Run:
         """Return whether a killed run left an answer at its bank that it had read."""
         with self._context.store.reading() as tx:
             return bool(answers.names_left(tx.connection))
+
+    def _tried(self, step: Step) -> bool:
+        """Do a step; tell whether no check refused it."""
+        try:
+            self._work(step)
+        except RefusedByCheckError as error:
+            self._meet([problem_of(error)])
+            return False
+        return True
 
     def _credited(self) -> int:
         return month_status(self._context, self._period).counts.credited

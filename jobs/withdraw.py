@@ -29,17 +29,42 @@ def void(context: Context, number: str, reason: str) -> IssuedNow | CreditNote:
         UsageError: there is no such invoice, or no reason.
         RefusedByCheckError: a bank has it, or may have it.
     """
+    return void_named(context, [number], reason)[0]
+
+
+def void_named(
+    context: Context, numbers: Sequence[str], reason: str
+) -> list[IssuedNow | CreditNote]:
+    """Let invoices and credit notes become void, all or none, as `void` does with each."""
     require_reason(reason)
     with context.store.transaction() as tx:
-        found = _credit_note(tx, number) or by_number(tx, number)
-        if isinstance(found, CreditNote):
-            _void_credit_note(tx, found, reason)
-        else:
-            _refuse_if_blocked(number, standing_of(tx, [found])[found.id])
-            take_files_back(tx, [found])
-            make_void(tx, [found], reason)
-    keep_decided(context, found.period)
+        found = [_void(tx, number, reason) for number in dict.fromkeys(numbers)]
+    for period in sorted({one.period for one in found}):
+        keep_decided(context, period)
     return found
+
+
+def _void(tx: Transaction, number: str, reason: str) -> IssuedNow | CreditNote:
+    found = _credit_note(tx, number) or by_number(tx, number)
+    if isinstance(found, CreditNote):
+        _void_credit_note(tx, found, reason)
+    else:
+        _refuse_if_blocked(number, standing_of(tx, [found])[found.id])
+        take_files_back(tx, [found])
+        make_void(tx, [found], reason)
+    return found
+
+
+def void_and_hold(tx: Transaction, found: Sequence[IssuedNow], reason: str) -> None:
+    """Let invoices that no bank has become void, and hold their flats for the month.
+
+    So nobody issues the same again before the data are right. The caller keeps what was decided.
+    """
+    take_files_back(tx, found)
+    make_void(tx, found, reason)
+    for one in found:
+        document = f"invoice {invoice_number(one.number)} is void"
+        hold_decisions.hold_taken_back(tx.connection, one.flat_id, one.period, document)
 
 
 def require_reason(reason: str) -> None:
@@ -77,7 +102,7 @@ def _plain(number: str) -> bool:
 
 def standing_of(tx: Transaction, found: Sequence[IssuedNow]) -> Mapping[int, Standing]:
     """Return how invoices stand with their banks, by row id."""
-    states = {one.file_id: _file_state(tx, one.file_id) for one in found}
+    states = {file_id: _file_state(tx, file_id) for file_id in {one.file_id for one in found}}
     return {
         one.id: Standing(
             one.state,

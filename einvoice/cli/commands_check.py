@@ -5,14 +5,28 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, writing
+from einvoice.cli.bulk_options import (
+    AllOption,
+    ApplyOption,
+    BuildingOption,
+    Choice,
+    FromOption,
+    ReasonOption,
+    YesOption,
+    required,
+)
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
+from einvoice.core.bulk import Command
 from einvoice.core.money import format_scaled
 
 if TYPE_CHECKING:
+    from einvoice.core.period import Period
+    from einvoice.store.withdrawals import IssuedNow
     from jobs.check import Checked
 
-FlatsArgument = Annotated[list[str], typer.Argument(metavar="FLAT...", help="Which flats.")]
-ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept.")]
+FlatsArgument = Annotated[
+    list[str] | None, typer.Argument(metavar="[FLAT]...", help="Which flats: done at once.")
+]
 
 
 @app.command()
@@ -35,47 +49,78 @@ def check(context: typer.Context, period: PeriodOption = None, as_json: JsonOpti
 @app.command()
 def hold(
     context: typer.Context,
-    flats: FlatsArgument,
-    reason: ReasonOption,
+    flats: FlatsArgument = None,
+    reason: ReasonOption = None,
+    building: BuildingOption = None,
+    every: AllOption = False,
+    file: FromOption = None,
     period: PeriodOption = None,
+    yes: YesOption = False,
+    apply: ApplyOption = None,
+    as_json: JsonOption = False,
 ) -> None:
     """Keep flats out of every month until they are released."""
-    _decide(context, flats, reason, period, held=True)
+    choice = Choice(tuple(flats or ()), building, every, file, yes, apply, period)
+    _decide(context, choice, reason, Command.HOLD, as_json=as_json)
 
 
 @app.command()
 def release(
     context: typer.Context,
-    flats: FlatsArgument,
-    reason: ReasonOption,
+    flats: FlatsArgument = None,
+    reason: ReasonOption = None,
+    building: BuildingOption = None,
+    every: AllOption = False,
+    file: FromOption = None,
     period: PeriodOption = None,
+    yes: YesOption = False,
+    apply: ApplyOption = None,
+    as_json: JsonOption = False,
 ) -> None:
-    """Let flats go that a person held, or that are held because their total changed."""
-    _decide(context, flats, reason, period, held=False)
+    """Let flats go that are held by hand, for a big change, or since they were credited."""
+    choice = Choice(tuple(flats or ()), building, every, file, yes, apply, period)
+    _decide(context, choice, reason, Command.RELEASE, as_json=as_json)
 
 
 def _decide(
-    context: typer.Context, flats: list[str], reason: str, period: PeriodOption, *, held: bool
+    context: typer.Context, choice: Choice, reason: str | None, command: Command, *, as_json: bool
 ) -> None:
-    from einvoice.core.invoices import InvoiceState
-    from einvoice.core.numbering import invoice_number
+    from einvoice.cli.bulk_output import plan_or_do, print_plan
     from jobs.holds import decide, issued_already
 
-    with writing(context.obj) as world:
-        month = period or world.default_period
-        decide(world, month, flats, reason, held=held)
+    choice.check("FLAT...", period_with_names=True)
+    held, flats = command is Command.HOLD, sorted(set(choice.named))
+    opening = writing if choice.writes else opened
+    with opening(context.obj) as world:
+        if not flats:
+            made, done = plan_or_do(world, command, choice, reason, as_lines=False)
+            print_plan(made, required(reason), done=done, as_json=as_json)
+            return
+        month = choice.period or world.default_period
+        decide(world, month, flats, required(reason), held=held)
         issued = issued_already(world, month, flats) if held else ()
-    say(f"{month}: {'held' if held else 'released'} {', '.join(sorted(set(flats)))}")
+    if as_json:
+        print_json({"command": command, "period": str(month), "applied": True, "flats": flats})
+        return
+    say(f"{month}: {'held' if held else 'released'} {', '.join(flats)}")
     for one in issued:
-        number = invoice_number(one.number)
-        undo = "credit" if one.state is InvoiceState.ACCEPTED else "void"
-        awaited = one.state is InvoiceState.SENT
-        how = "" if awaited else f"; `einvoice {undo} {number} --reason TEXT` takes it back"
-        say(
-            f"{one.flat_id}: held from its next invoice on; {number} of {month} is {one.state} and "
-            f"stays{how}"
-        )
+        _say_issued(one, month)
     say_next(f"einvoice check --period {month}" if held else f"einvoice run --period {month}")
+
+
+def _say_issued(one: "IssuedNow", month: "Period") -> None:
+    """Tell that a hold does not reach an invoice that is issued, and what does."""
+    from einvoice.core.invoices import InvoiceState
+    from einvoice.core.numbering import invoice_number
+
+    number = invoice_number(one.number)
+    undo = "credit" if one.state is InvoiceState.ACCEPTED else "void"
+    awaited = one.state is InvoiceState.SENT
+    how = "" if awaited else f"; `einvoice {undo} {number} --reason TEXT` takes it back"
+    say(
+        f"{one.flat_id}: held from its next invoice on; {number} of {month} is {one.state} and "
+        f"stays{how}"
+    )
 
 
 def _amount(value: int, unit: str) -> str:

@@ -6,8 +6,19 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import BankOption, JsonOption, PeriodOption, app, opened, writing
-from einvoice.cli.commands_check import ReasonOption
+from einvoice.cli.bulk_options import (
+    AllOption,
+    ApplyOption,
+    BuildingOption,
+    Choice,
+    FromOption,
+    ReasonOption,
+    YesOption,
+    required,
+)
+from einvoice.cli.bulk_output import plan_or_do, print_plan
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
+from einvoice.core.bulk import Command
 from einvoice.core.errors import UsageError
 from einvoice.core.numbering import invoice_number
 
@@ -18,27 +29,59 @@ if TYPE_CHECKING:
     from jobs.rerun import Plan, PlannedInvoice
 
 
+NumbersArgument = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="[INVOICE]...", help="Their numbers, all or none: done at once."),
+]
+
+
 @app.command()
 def void(
     context: typer.Context,
-    invoice: Annotated[str, typer.Argument(metavar="INVOICE", help="Its number.")],
-    reason: ReasonOption,
+    invoices: NumbersArgument = None,
+    reason: ReasonOption = None,
+    building: BuildingOption = None,
+    every: AllOption = False,
+    file: FromOption = None,
+    period: PeriodOption = None,
+    yes: YesOption = False,
+    apply: ApplyOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Withdraw an invoice that no bank has; its number stays used, `run` issues a new one."""
-    from einvoice.core.credit_notes import CreditNote
-    from jobs.withdraw import void as job
+    """Withdraw invoices that no bank has; their numbers stay used, `run` issues new ones.
 
-    with writing(context.obj) as world:
-        done = job(world, invoice, reason)
+    Taken by --building, --all or --from, their flats are held until `release`.
+    """
+    from jobs.withdraw import void_named as job
+
+    choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period)
+    choice.check("INVOICE...")
+    opening = writing if choice.writes else opened
+    with opening(context.obj) as world:
+        if not choice.named:
+            made, was_done = plan_or_do(world, Command.VOID, choice, reason, as_lines=False)
+            print_plan(made, required(reason), done=was_done, as_json=as_json)
+            return
+        done = job(world, choice.named, required(reason))
     if as_json:
-        print_json({"period": str(done.period), **_invoice_json(done), "state": "void"})
+        voided = [
+            {"period": str(one.period), **_invoice_json(one), "state": "void"} for one in done
+        ]
+        print_json(voided[0] if len(voided) == 1 else {"invoices": voided})
         return
-    if isinstance(done, CreditNote):
-        say(f"credit note {invoice}: void; invoice {invoice_number(done.cancels)} stands as before")
+    for one in done:
+        _say_void(one)
+    say_next(f"einvoice run --period {done[-1].period}")
+
+
+def _say_void(one: "IssuedNow | CreditNote") -> None:
+    from einvoice.core.credit_notes import CreditNote
+
+    number = invoice_number(one.number)
+    if isinstance(one, CreditNote):
+        say(f"credit note {number}: void; invoice {invoice_number(one.cancels)} stands as before")
     else:
-        say(f"{invoice}: void; flat {done.flat_id} has no invoice for {done.period} now")
-    say_next(f"einvoice run --period {done.period}")
+        say(f"{number}: void; flat {one.flat_id} has no invoice for {one.period} now")
 
 
 class How(StrEnum):
@@ -51,10 +94,14 @@ class How(StrEnum):
 @app.command()
 def credit(
     context: typer.Context,
-    invoices: Annotated[
-        list[str], typer.Argument(metavar="INVOICE...", help="Their numbers: all or none.")
-    ],
-    reason: ReasonOption,
+    invoices: NumbersArgument = None,
+    reason: ReasonOption = None,
+    building: BuildingOption = None,
+    every: AllOption = False,
+    file: FromOption = None,
+    period: PeriodOption = None,
+    yes: YesOption = False,
+    apply: ApplyOption = None,
     how: Annotated[
         How, typer.Option("--as", help="A credit invoice to the bank, or a line on the next one.")
     ] = How.CREDIT_NOTE,
@@ -63,11 +110,18 @@ def credit(
     """Take back invoices that banks have: credit invoices, or lines on the next invoices."""
     from jobs import credit as job
 
-    with writing(context.obj) as world:
-        if how is How.CORRECTION:
-            _print_corrections(job.correct(world, invoices, reason), as_json=as_json)
+    choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period)
+    choice.check("INVOICE...")
+    as_lines, why = how is How.CORRECTION, required(reason)
+    opening = writing if choice.writes else opened
+    with opening(context.obj) as world:
+        if not choice.named:
+            made, done = plan_or_do(world, Command.CREDIT, choice, why, as_lines=as_lines)
+            print_plan(made, why, done=done, as_json=as_json)
+        elif as_lines:
+            _print_corrections(job.correct(world, choice.named, why), as_json=as_json)
         else:
-            _print_credit_notes(job.credit(world, invoices, reason), as_json=as_json)
+            _print_credit_notes(job.credit(world, choice.named, why), as_json=as_json)
 
 
 def _print_credit_notes(made: "list[CreditNote]", *, as_json: bool) -> None:

@@ -117,8 +117,11 @@ def last_attempt(connection: Connection, number: int) -> tuple[str, int | None]:
 
 def known_charges(connection: Connection, charge_ids: Sequence[str]) -> list[str]:
     """Return those of these single charges that exist."""
-    query = select(charges.c.charge_id).where(charges.c.charge_id.in_(charge_ids))
-    return list(connection.scalars(query.order_by(charges.c.charge_id)))
+    found: list[str] = []
+    for start in range(0, len(charge_ids), _BATCH):
+        batch = charges.c.charge_id.in_(charge_ids[start : start + _BATCH])
+        found += connection.scalars(select(charges.c.charge_id).where(batch))
+    return sorted(found)
 
 
 def credit_accepted(connection: Connection, file_id: str) -> None:

@@ -12,6 +12,7 @@ from einvoice.store.input_tables import flats
 from einvoice.store.tables import hold_decisions, invoice_lines, invoices
 
 PAST_MONTHS = 12
+_BATCH = 1000
 
 
 def decide(  # noqa: PLR0913 - a decision has so many parts
@@ -37,10 +38,19 @@ def decide(  # noqa: PLR0913 - a decision has so many parts
     connection.execute(insert(hold_decisions), rows)
 
 
+def hold_taken_back(connection: Connection, flat_id: str, period: Period, document: str) -> None:
+    """Hold a flat for the month whose invoice was taken back; ``document`` names what did it."""
+    decide(connection, [flat_id], period, document, held=True, only_its_month=True)
+
+
 def buildings_of(connection: Connection, flat_ids: Sequence[str]) -> Mapping[str, str]:
     """Return the building of each of these flats that exists, by flat id."""
-    query = select(flats.c.flat_id, flats.c.building_id).where(flats.c.flat_id.in_(flat_ids))
-    return {row.flat_id: row.building_id for row in connection.execute(query)}
+    found: dict[str, str] = {}
+    for start in range(0, len(flat_ids), _BATCH):
+        batch = flats.c.flat_id.in_(flat_ids[start : start + _BATCH])
+        query = select(flats.c.flat_id, flats.c.building_id).where(batch)
+        found |= {row.flat_id: row.building_id for row in connection.execute(query)}
+    return found
 
 
 def flat_records(

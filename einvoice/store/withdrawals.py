@@ -68,6 +68,14 @@ def issued_now(connection: Connection, period: Period, wanted: Selection) -> lis
     return _issued(connection, conditions)
 
 
+def all_issued(connection: Connection, period: Period, building_id: str = "") -> list[IssuedNow]:
+    """Return every live issued invoice of a period, or of a building in it, by number."""
+    conditions = [invoices.c.period == period]
+    if building_id:
+        conditions.append(invoices.c.building_id == building_id)
+    return _issued(connection, conditions)
+
+
 def issued_by_number(connection: Connection, number: int) -> IssuedNow | None:
     """Return a live issued invoice, or None."""
     found = _issued(connection, [invoices.c.number == number])

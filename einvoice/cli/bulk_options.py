@@ -1,0 +1,75 @@
+"""Options by which `credit`, `void`, `hold` and `release` take many at once, and what they mean."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from einvoice.core.errors import UsageError
+from einvoice.core.period import Period
+
+ReasonOption = Annotated[
+    str | None, typer.Option("--reason", metavar="TEXT", help="Why; it is kept.")
+]
+BuildingOption = Annotated[
+    str | None, typer.Option("--building", metavar="BUILDING", help="All of this building.")
+]
+AllOption = Annotated[bool, typer.Option("--all", help="All of the month.")]
+FromOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--from", metavar="FILE.csv", help="Those in its column invoice_number or flat_id."
+    ),
+]
+YesOption = Annotated[
+    bool, typer.Option("--yes", help="Do at once what the plan says; without it nothing is done.")
+]
+ApplyOption = Annotated[
+    str | None, typer.Option("--apply", metavar="PLAN", help="Do what this plan says.")
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Which invoices or flats: named ones, a building, all, a list, or those of a plan."""
+
+    named: tuple[str, ...]
+    building: str | None
+    every: bool
+    file: Path | None
+    yes: bool
+    apply: str | None
+    period: Period | None
+
+    @property
+    def writes(self) -> bool:
+        """Whether something is done: a plan alone may be made while another command writes."""
+        return bool(self.named or self.yes or self.apply)
+
+    def check(self, named_as: str, *, period_with_names: bool = False) -> None:
+        """Refuse what cannot be meant.
+
+        Raises:
+            UsageError: not exactly one way of choosing, or an option that does not belong to it.
+        """
+        ways = (self.named, self.building, self.every, self.file, self.apply)
+        if sum(map(bool, ways)) != 1:
+            raise UsageError(
+                f"expected exactly one of {named_as}, --building, --all, --from and --apply"
+            )
+        if self.yes and (self.named or self.apply):
+            raise UsageError("--yes: expected it only with --building, --all or --from")
+        if self.period and (self.apply or (self.named and not period_with_names)):
+            raise UsageError("--period: expected it only with --building, --all or --from")
+
+
+def required(reason: str | None) -> str:
+    """Return the reason.
+
+    Raises:
+        UsageError: it is missing.
+    """
+    if reason is None:
+        raise UsageError("--reason: is missing, expected why")
+    return reason

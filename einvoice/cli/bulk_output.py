@@ -1,0 +1,170 @@
+"""How a plan of a bulk correction looks: to a person as counts and sums, to a program in full."""
+
+import shlex
+from itertools import groupby
+from typing import TYPE_CHECKING
+
+from einvoice.cli.bulk_options import Choice, required
+from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
+from einvoice.core.bulk import Command, instead
+from einvoice.core.numbering import invoice_number
+
+if TYPE_CHECKING:
+    from einvoice.core.bulk import FlatNow
+    from jobs.bulk import BulkPlan, PlannedFlat
+    from jobs.context import Context
+
+_SHOWN = 3
+_WORDS = {
+    Command.CREDIT: "taken back by a credit note each; their flats are held until `release`",
+    Command.VOID: "void; their flats are held until `release`",
+    Command.HOLD: "held until `release`",
+    Command.RELEASE: "released",
+}
+
+
+def plan_or_do(
+    context: "Context", command: Command, choice: Choice, reason: str | None, *, as_lines: bool
+) -> tuple["BulkPlan", bool]:
+    """Plan what a command does to many, or do it; tell whether it was done."""
+    from jobs import bulk
+    from jobs.bulk_file import read_list
+
+    why = required(reason)
+    if choice.apply:
+        return bulk.apply(context, command, choice.apply, why), True
+    period = choice.period or context.default_period
+    wanted = bulk.Wanted(command, period, choice.building or "", as_lines=as_lines)
+    if choice.file:
+        wanted = bulk.wanted_of(context, wanted, read_list(choice.file))
+    if choice.yes:
+        return bulk.do(context, wanted, why), True
+    return bulk.plan(context, wanted), False
+
+
+def print_plan(made: "BulkPlan", reason: str, *, done: bool, as_json: bool) -> None:
+    """Print what is taken and what is left, and what was or is to be done."""
+    if as_json:
+        print_json(plan_json(made, done=done))
+        return
+    wanted = made.wanted
+    _print_groups(made)
+    say(f"{wanted.period}: {_summary(made)}")
+    command = next_command(made, done=done)
+    if not made.plan_id:
+        say(f"{wanted.period}: nothing to {wanted.command}")
+    elif not done:
+        say(f"plan {made.plan_id}: nothing was done yet")
+        command += f" --reason {shlex.quote(reason)}"
+    elif wanted.as_lines:
+        say("banks are told nothing: the invoices stand, and the next ones take them back")
+    else:
+        say(f"done: {len(made.taken)} {_WORDS[wanted.command]}")
+    say_next(command)
+
+
+def next_command(made: "BulkPlan", *, done: bool) -> str:
+    """Return the next useful command; one that applies a plan also wants the reason."""
+    wanted = made.wanted
+    if not made.plan_id:
+        return f"einvoice status --period {wanted.period}"
+    if not done:
+        return f"einvoice {wanted.command} --apply {made.plan_id}"
+    if made.charges:
+        return f"einvoice calculate --period {made.charges[0].period}"
+    step = "check" if wanted.command is Command.HOLD else "run"
+    return f"einvoice {step} --period {wanted.period}"
+
+
+def _summary(made: "BulkPlan") -> str:
+    taken = made.taken
+    left = [row.flat for row in made.rows if not row.verdict.taken]
+    total, rest = (sum(flat.total_cents for flat in flats) for flats in (taken, left))
+    text = f"{made.wanted.command} {len(taken)}, {euro(total)} EUR with VAT"
+    return f"{text}; leave {len(left)}, {euro(rest)} EUR" if left else text
+
+
+def _print_groups(made: "BulkPlan") -> None:
+    """Print one line for all flats that stand alike, taken before left."""
+    rows = []
+    for key, found in groupby(sorted(made.rows, key=_group), key=_group):
+        group = list(found)
+        flats = sorted((row.flat for row in group), key=lambda flat: flat.number or 0)
+        because = group[0].verdict.because
+        help_of = instead(made.wanted.command, because) if key[0] else ""
+        rows.append(
+            (
+                "leave" if key[0] else "take",
+                f"{because}: `{help_of}`" if help_of else str(because),
+                flats[0].bank or "none",
+                str(len(flats)),
+                euro(sum(flat.total_cents for flat in flats)),
+                ", ".join([*map(_name, flats[:_SHOWN]), *["..."][: len(flats) > _SHOWN]]),
+            )
+        )
+    if rows:
+        titles = ("", "how they stand", "bank", "flats", "EUR with VAT", "first")
+        print_table(titles, rows, ("flats", "EUR with VAT"))
+        print_line()
+
+
+def _group(row: "PlannedFlat") -> tuple[bool, str, str]:
+    return (not row.verdict.taken, row.verdict.because, row.flat.bank)
+
+
+def _name(flat: "FlatNow") -> str:
+    return flat.flat_id if flat.number is None else invoice_number(flat.number)
+
+
+def plan_json(made: "BulkPlan", *, done: bool) -> dict[str, object]:
+    """Return a plan, or what was done, for a program; sums in cents with VAT."""
+    sums = {True: [0, 0], False: [0, 0]}
+    for row in made.rows:
+        sums[row.verdict.taken][0] += 1
+        sums[row.verdict.taken][1] += row.flat.total_cents
+    told: dict[str, object] = {
+        "command": made.wanted.command,
+        "period": str(made.wanted.period),
+        "plan": made.plan_id,
+        "applied": done and bool(made.plan_id),
+        "taken": {"count": sums[True][0], "total_cents": sums[True][1]},
+        "left": {"count": sums[False][0], "total_cents": sums[False][1]},
+        "flats": [_flat_json(made.wanted.command, row) for row in made.rows],
+        "next_command": next_command(made, done=done),
+    }
+    if made.wanted.command is Command.CREDIT:
+        told["credit_notes"] = [
+            {
+                "credit_note": invoice_number(note.number),
+                "cancels": invoice_number(note.cancels),
+                "flat_id": note.flat_id,
+                "bank": note.bank,
+                "total_cents": note.total_cents,
+            }
+            for note in made.credit_notes
+        ]
+        told["charges"] = [
+            {
+                "flat_id": charge.flat_id,
+                "charge_id": charge.charge_id,
+                "period": str(charge.period),
+                "net_cents": charge.net_cents,
+            }
+            for charge in made.charges
+        ]
+    return told
+
+
+def _flat_json(command: Command, row: "PlannedFlat") -> dict[str, object]:
+    flat, because = row.flat, row.verdict.because
+    return {
+        "flat_id": flat.flat_id,
+        "building_id": flat.building_id,
+        "invoice_number": "" if flat.number is None else invoice_number(flat.number),
+        "bank": flat.bank,
+        "state": flat.state or "",
+        "total_cents": flat.total_cents,
+        "taken": row.verdict.taken,
+        "why": because.name.lower(),
+        "instead": "" if row.verdict.taken else instead(command, because),
+    }

@@ -1,0 +1,163 @@
+"""Bulk corrections: which flats of a selection a command takes, and why it leaves the others.
+
+`credit` takes invoices that banks have accepted, `void` those that no bank has, `hold` flats that
+nobody holds yet, `release` flats that a person holds or that are held for their change.
+
+Source: specification of the product, "What must hold", 1.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from types import MappingProxyType
+
+from einvoice.core.invoices import ISSUED_STATES, NOT_LIVE, InvoiceState
+from einvoice.core.withdrawals import Why
+
+
+class Command(StrEnum):
+    """What is done in bulk."""
+
+    CREDIT = "credit"
+    VOID = "void"
+    HOLD = "hold"
+    RELEASE = "release"
+
+
+class Because(StrEnum):
+    """How a flat stands, as staff read it: the reason to take it or to leave it."""
+
+    ACCEPTED = "accepted by its bank"
+    CREDIT_NOTE = "has a credit note already"
+    CORRECTED = "taken back by a line on a later invoice already"
+    NO_BANK = "issued, goes to no bank"
+    NOT_SENT = "issued, not sent yet"
+    REFUSED = "refused by its bank"
+    AWAITED = "sent, its bank has not answered"
+    UNCLEAR = "may be at its bank"
+    BANK_HAS_ONE = "its bank says that it has one like it"
+    NOT_ISSUED = "not issued"
+    TAKEN_BACK = "taken back already"
+    HELD = "held by a person"
+    HELD_TAKEN_BACK = "held since its invoice was taken back"
+    HELD_FOR_CHANGE = "held for its unusual change"
+    HELD_OTHERWISE = "held for another reason"
+    FREE = "not held"
+    ISSUED = "issued: this month stays as it is, later ones are held"
+
+
+@dataclass(frozen=True, slots=True)
+class FlatNow:
+    """A flat in a month: its live invoice, else the last that was taken back, else none.
+
+    ``blocked`` says why no bank may be said not to have the invoice; ``held_by_a_person`` that a
+    person's decision holds the flat, ``taken_back`` that it came with taking its invoice back.
+    ``held_for_change`` is set where the draft is held for its change, ``held_otherwise`` where it
+    is held for what only better data can settle.
+    """
+
+    flat_id: str
+    building_id: str
+    number: int | None = None
+    bank: str = ""
+    state: InvoiceState | None = None
+    total_cents: int = 0
+    credit_note: bool = False
+    corrected: bool = False
+    blocked: Why | None = None
+    held_by_a_person: bool = False
+    taken_back: bool = False
+    held_for_change: bool = False
+    held_otherwise: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Whether a command takes a flat, and why."""
+
+    taken: bool
+    because: Because
+
+
+def verdict(command: Command, flat: FlatNow) -> Verdict:
+    """Return whether a command takes a flat.
+
+    >>> verdict(Command.VOID, FlatNow("1", "B", 7, "seb", InvoiceState.ACCEPTED)).taken
+    False
+    """
+    if command is Command.HOLD:
+        because = _held(flat) if flat.held_by_a_person else _to_hold(flat)
+        return Verdict(not flat.held_by_a_person, because)
+    if command is Command.RELEASE:
+        return Verdict(flat.held_by_a_person or flat.held_for_change, _held(flat))
+    because = _invoice(flat)
+    return Verdict(because in _TAKES[command], because)
+
+
+_TAKES: Mapping[Command, tuple[Because, ...]] = MappingProxyType(
+    {
+        Command.CREDIT: (Because.ACCEPTED,),
+        Command.VOID: (Because.NO_BANK, Because.NOT_SENT, Because.REFUSED),
+    }
+)
+_BLOCKED = MappingProxyType({Why.UNCLEAR: Because.UNCLEAR, Why.BANK_SAYS_HAS: Because.BANK_HAS_ONE})
+
+
+def _invoice(flat: FlatNow) -> Because:
+    """Return how its invoice stands."""
+    because = Because.NOT_ISSUED
+    if flat.state in NOT_LIVE:
+        because = Because.TAKEN_BACK
+    elif flat.credit_note:
+        because = Because.CREDIT_NOTE
+    elif flat.corrected:
+        because = Because.CORRECTED
+    elif flat.state is InvoiceState.ACCEPTED:
+        because = Because.ACCEPTED
+    elif flat.state is InvoiceState.SENT:
+        because = Because.AWAITED
+    elif flat.blocked is not None:
+        because = _BLOCKED[flat.blocked]
+    elif flat.state is InvoiceState.REJECTED:
+        because = Because.REFUSED
+    elif flat.state in ISSUED_STATES:
+        because = Because.NOT_SENT if flat.bank else Because.NO_BANK
+    return because
+
+
+def _held(flat: FlatNow) -> Because:
+    if flat.held_by_a_person:
+        return Because.HELD_TAKEN_BACK if flat.taken_back else Because.HELD
+    if flat.held_for_change:
+        return Because.HELD_FOR_CHANGE
+    return Because.HELD_OTHERWISE if flat.held_otherwise else Because.FREE
+
+
+def _to_hold(flat: FlatNow) -> Because:
+    if flat.state in ISSUED_STATES:
+        return Because.ISSUED
+    return Because.HELD_OTHERWISE if flat.held_otherwise else Because.FREE
+
+
+_INSTEAD = MappingProxyType(
+    {
+        (Command.CREDIT, Because.NO_BANK): "einvoice void",
+        (Command.CREDIT, Because.NOT_SENT): "einvoice void",
+        (Command.CREDIT, Because.REFUSED): "einvoice void",
+        (Command.CREDIT, Because.AWAITED): "einvoice poll",
+        (Command.CREDIT, Because.CREDIT_NOTE): "einvoice run",
+        (Command.CREDIT, Because.UNCLEAR): "einvoice deliver",
+        (Command.CREDIT, Because.BANK_HAS_ONE): "einvoice show",
+        (Command.VOID, Because.ACCEPTED): "einvoice credit",
+        (Command.VOID, Because.AWAITED): "einvoice poll",
+        (Command.VOID, Because.CREDIT_NOTE): "einvoice run",
+        (Command.VOID, Because.UNCLEAR): "einvoice deliver",
+        (Command.VOID, Because.BANK_HAS_ONE): "einvoice show",
+        (Command.RELEASE, Because.HELD_OTHERWISE): "einvoice status",
+    }
+)
+
+
+def instead(command: Command, because: Because) -> str:
+    """Return what helps with a flat that a command leaves; empty where nothing is needed."""
+    return _INSTEAD.get((command, because), "")

@@ -1,0 +1,269 @@
+"""Taking back, holding and releasing many: a plan first, then exactly that."""
+
+import re
+import shlex
+from pathlib import Path
+from typing import Any
+
+import pytest
+from sample_company import FLATS, ROOT, Company, Result
+from test_deliver import BANK
+
+from jobs.outcome import ExitCode
+
+MONTH = ("--period", "2026-10")
+WHY = ("--reason", "wrong tariff")
+
+
+def plan(company: Company, command: str, *options: str) -> Any:
+    """Return the plan of a command, which does nothing."""
+    made = company.cli(command, *options, *MONTH, *WHY, "--json")
+    assert made.code == 0, made.err
+    assert made.json["applied"] is False
+    return made.json
+
+
+def apply(company: Company, command: str, plan_id: str) -> Result:
+    """Do what a plan says."""
+    return company.cli(command, "--apply", plan_id, *WHY, "--json")
+
+
+def right_tariffs(company: Company) -> Path:
+    """Write the row of the management fee as it should have been."""
+    rows = (company.home / "input" / "tariffs.csv").read_text("utf-8").splitlines()
+    (fee,) = [row for row in rows if row.startswith("management_fee,,")]
+    path = company.home / "tariffs-right.csv"
+    path.write_text(f"{rows[0]}\n{fee.replace('0.4316', '0.4163')}\n", "utf-8")
+    assert "0.4163" in path.read_text("utf-8")
+    return path
+
+
+def recipe(name: str) -> list[list[str]]:
+    """Return the commands of a recipe, as `docs/OPERATIONS.md` has them."""
+    text = (ROOT / "docs" / "OPERATIONS.md").read_text("utf-8")
+    found = re.search(rf"<!-- recipe: {name} -->\n```\n(.*?)```", text, re.DOTALL)
+    assert found
+    lines = [shlex.split(line) for line in found.group(1).strip().splitlines()]
+    assert {line[0] for line in lines} == {"einvoice"}
+    return [line[1:] for line in lines]
+
+
+def fees(company: Company) -> dict[str, str]:
+    """Return the unit price of the management fee on each live invoice, by flat."""
+    return {
+        row["flat_id"]: row["unit_price"]
+        for row in company.table("lines")
+        if row["service"] == "management_fee"
+    }
+
+
+def test_the_recipe_of_a_wrong_tariff_puts_the_whole_company_right(company: Company) -> None:
+    """Exactly its commands: every flat ends with one invoice at the right price, none with two."""
+    company.edit_config("held_flats = 25", "held_flats = 0")
+    assert company.cli("run").code == 0
+    right_tariffs(company)
+    before = company.table("invoices")
+    at_banks = sum(row["bank"] != "" for row in before)
+    plan_id, done = "", []
+    for words in recipe("wrong tariff"):
+        named = [word.replace("PLAN", plan_id) for word in words]
+        result = company.cli(*(str(company.home / w) if w.endswith(".csv") else w for w in named))
+        done.append((result.code, result.err + result.out))
+        plan_id = (re.findall(r"plan ([0-9a-f]{12})", result.err) or [""])[0]
+    codes = [code for code, _ in done]
+    assert codes == [3, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0], done
+    texts = [text for _, text in done]
+    assert f"{at_banks} accepted (" in texts[0]
+    assert f"{FLATS - at_banks} issued without a bank (" in texts[0]
+    assert "`einvoice credit --building B0001 --period 2026-10 --reason TEXT`" in texts[0]
+    assert f"credit {at_banks}, " in texts[1]
+    assert f"; leave {FLATS - at_banks}, " in texts[1]
+    assert f"void {FLATS - at_banks}, " in texts[3]
+    assert "1 corrected" in texts[6]
+    assert f"release {FLATS}, " in texts[7]
+    assert f"issued {FLATS} invoices from number {26110000001 + FLATS}" in texts[10]
+    after = [row for row in company.table("invoices") if row["state"] not in {"void", "credited"}]
+    assert [row["flat_id"] for row in after] == sorted({row["flat_id"] for row in before}, key=_no)
+    assert {row["state"] for row in after if row["bank"]} == {"accepted"}
+    assert {row["state"] for row in after if not row["bank"]} == {"issued"}
+    assert set(fees(company).values()) == {"0.4163"}
+    notes = company.table("credit_notes")
+    assert {row["state"] for row in notes} == {"accepted"}
+    credited = {row["invoice_number"]: -int(row["total_cents"]) for row in notes}
+    assert credited == {r["invoice_number"]: int(r["total_cents"]) for r in before if r["bank"]}
+    assert "nothing to do" in company.cli("run").err
+
+
+def _no(flat_id: str) -> tuple[str, int]:
+    building, _, number = flat_id.partition("-")
+    return building, int(number)
+
+
+def test_a_plan_does_nothing_and_has_every_flat(company: Company) -> None:
+    """Counts and sums to a person, every flat to a program, under stable keys."""
+    assert company.cli("run").code == 0
+    before = company.table("invoices")
+    made = plan(company, "credit", "--all")
+    assert list(made) == (
+        "command period plan applied taken left flats next_command credit_notes charges".split()
+    )
+    assert list(made["flats"][0]) == (
+        "flat_id building_id invoice_number bank state total_cents taken why instead".split()
+    )
+    taken = [row for row in before if row["bank"]]
+    assert made["taken"] == {
+        "count": len(taken),
+        "total_cents": sum(int(row["total_cents"]) for row in taken),
+    }
+    assert made["left"]["count"] == FLATS - len(taken)
+    assert {row["why"] for row in made["flats"] if not row["taken"]} == {"no_bank"}
+    assert {row["instead"] for row in made["flats"] if not row["taken"]} == {"einvoice void"}
+    assert made["next_command"] == f"einvoice credit --apply {made['plan']}"
+    shown = company.cli("credit", "--building", "B0001", *MONTH, *WHY)
+    assert shown.last_line.endswith("--reason 'wrong tariff'")
+    assert company.table("invoices") == before
+    assert company.table("credit_notes") == []
+    done = apply(company, "credit", made["plan"]).json
+    assert (done["applied"], len(done["credit_notes"])) == (True, len(taken))
+    assert apply(company, "credit", made["plan"]).code == ExitCode.USAGE, "a plan is done once"
+
+
+def test_a_plan_is_refused_when_anything_changed_since(company: Company) -> None:
+    """And a plan of another command, or none, is a wrong call."""
+    assert company.cli("run").code == 0
+    made = plan(company, "credit", "--building", "B0001")
+    first = next(row for row in company.table("invoices") if row["bank"])
+    assert company.cli("credit", first["invoice_number"], "--reason", "x").code == 0
+    refused = apply(company, "credit", made["plan"])
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert "something changed" in refused.err
+    assert len(company.table("credit_notes")) == 1
+    for command, plan_id in (("void", made["plan"]), ("credit", "0123456789ab"), ("hold", "../x")):
+        assert apply(company, command, plan_id).code == ExitCode.USAGE
+    assert company.cli("rerun", "--apply", made["plan"]).code == ExitCode.USAGE
+
+
+def test_void_takes_what_no_bank_has_and_holds_its_flats(company: Company) -> None:
+    """Also out of a file that was not sent; the next run issues none of them anew by itself."""
+    for step in ("calculate", "issue", "render"):
+        assert company.cli(step).code == 0
+    assert company.cli("deliver", "--bank", BANK).code == 0
+    assert company.cli("poll").code == 0
+    made = plan(company, "void", "--all")
+    sent = sum(row["bank"] == BANK for row in company.table("invoices"))
+    assert made["left"]["count"] == sent
+    assert {row["why"] for row in made["flats"]} == {"accepted", "no_bank", "not_sent"}
+    assert company.cli("void", "--all", "--yes", *MONTH, *WHY).code == 0
+    run = company.cli("run", "--json")
+    assert run.code == ExitCode.NEEDS_A_PERSON, run.err
+    assert (run.json["counts"]["void"], run.json["counts"]["held"]) == (FLATS - sent, FLATS - sent)
+    assert {held["code"] for held in run.json["held"]} == {"TAKEN_BACK"}
+    assert company.cli("release", "--all", "--yes", *MONTH, *WHY).code == 0
+    assert company.cli("run").code == 0
+
+
+@pytest.mark.parametrize("separator", [",", ";"])
+def test_a_list_names_invoices_or_flats(company: Company, separator: str) -> None:
+    """Columns as `export` writes them; what was taken back before is left with a word."""
+    assert company.cli("run").code == 0
+    rows = [row for row in company.table("invoices") if row["bank"]]
+    nobody = next(row for row in company.table("invoices") if not row["bank"])
+    assert company.cli("void", nobody["invoice_number"], "--reason", "x").code == 0
+    listed = company.home / "list.csv"
+    lines = [
+        ("flat_id", "invoice_number"),
+        ("", rows[0]["invoice_number"]),
+        (rows[1]["flat_id"], ""),
+        (nobody["flat_id"], nobody["invoice_number"]),
+        ("", ""),
+    ]
+    listed.write_text("\n".join(separator.join(line) for line in lines), "utf-8-sig")
+    made = plan(company, "credit", "--from", str(listed))
+    assert {(row["flat_id"], row["taken"], row["why"]) for row in made["flats"]} == {
+        (rows[0]["flat_id"], True, "accepted"),
+        (rows[1]["flat_id"], True, "accepted"),
+        (nobody["flat_id"], False, "taken_back"),
+    }
+    held = company.cli("hold", "--from", str(listed), "--yes", *MONTH, *WHY, "--json").json
+    assert held["taken"]["count"] == 3
+    again = plan(company, "hold", "--from", str(listed))
+    assert (again["plan"], {row["why"] for row in again["flats"]}) == ("", {"held"})
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("flat_id\nNOBODY\n", "list.csv:2: no such flat in 2026-10"),
+        ("invoice_number\n26110000001\n", "list.csv:2: no such invoice of 2026-10"),
+        ("invoice_number\nJānis\n", "list.csv:2: names no invoice and no flat"),
+        ("name\nx\n", "expected a column invoice_number or flat_id"),
+        ("flat_id\n", "has no rows"),
+        ("", "expected a column"),
+        ('flat_id\n"x', "no such flat in 2026-10"),
+        (None, "not readable as UTF-8 text"),
+    ],
+)
+def test_a_list_that_names_something_else_is_refused(
+    company: Company, text: str | None, message: str
+) -> None:
+    """Whole, with the row, and nothing of what stands in it."""
+    path = company.home / "list.csv"
+    if text is not None:
+        path.write_text(text, "utf-8")
+    refused = company.cli("hold", "--from", str(path), *MONTH, *WHY)
+    assert refused.code == ExitCode.USAGE
+    assert message in refused.err
+    assert "Jānis" not in refused.err
+
+
+def test_a_whole_building_is_held_and_released_without_a_ceiling(company: Company) -> None:
+    """A person's word is no sign that something general is wrong."""
+    company.edit_config("held_flats = 25", "held_flats = 0")
+    assert company.cli("calculate").code == 0
+    made = plan(company, "hold", "--building", "B0001")
+    assert made["taken"]["count"] == FLATS
+    assert apply(company, "hold", made["plan"]).code == 0
+    run = company.cli("run", "--json")
+    assert (run.code, run.json["counts"]["held"]) == (ExitCode.NEEDS_A_PERSON, FLATS)
+    assert plan(company, "hold", "--all")["plan"] == ""
+    made = plan(company, "release", "--all")
+    assert made["taken"]["count"] == FLATS
+    assert apply(company, "release", made["plan"]).code == 0
+    assert plan(company, "release", "--all")["flats"] == []
+    assert company.cli("run").code == 0
+
+
+def test_lines_on_the_next_invoices_take_many_back(company: Company) -> None:
+    """`--as correction`: the banks hear nothing, and none is taken twice."""
+    assert company.cli("run").code == 0
+    made = company.cli("credit", "--all", "--as", "correction", *MONTH, *WHY, "--json").json
+    done = apply(company, "credit", made["plan"]).json
+    net = sum(int(row["net_cents"]) for row in company.table("invoices") if row["bank"])
+    assert sum(charge["net_cents"] for charge in done["charges"]) == -net
+    assert done["next_command"] == "einvoice calculate --period 2026-11"
+    again = plan(company, "credit", "--all")
+    assert (again["plan"], again["taken"]["count"]) == ("", 0)
+    assert {row["why"] for row in again["flats"]} == {"corrected", "no_bank"}
+
+
+@pytest.mark.parametrize("command", ["credit", "void", "hold", "release"])
+@pytest.mark.parametrize(
+    ("options", "message"),
+    [
+        ((), "expected exactly one of"),
+        (("--all", "--building", "B0001"), "expected exactly one of"),
+        (("B0001-1", "--all"), "expected exactly one of"),
+        (("B0001-1", "--yes"), "--yes: expected it only with"),
+        (("--apply", "0123456789ab", *MONTH), "--period: expected it only with"),
+        (("--building", "B9999"), "B9999: no such building in 2026-10"),
+    ],
+)
+def test_a_call_that_cannot_be_meant_is_refused(
+    company: Company, command: str, options: tuple[str, ...], message: str
+) -> None:
+    """Exit 2, before any work; so is a missing reason."""
+    refused = company.cli(command, *options, *WHY)
+    assert refused.code == ExitCode.USAGE
+    assert message in refused.err
+    missing = company.cli(command, "--all")
+    assert (missing.code, "--reason" in missing.err) == (ExitCode.USAGE, True)
