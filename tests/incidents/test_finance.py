@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import shutil
+from decimal import Decimal
 
 import pytest
 from dialogue import Dialogue
@@ -56,7 +57,7 @@ def test_a_wrong_tariff_before_issuing(staff: Dialogue) -> None:
 
 
 def test_a_file_sent_by_hand(staff: Dialogue) -> None:
-    """Told with its hash it counts as sent; the bank's answer settles it, and nothing goes twice."""
+    """Told with its hash it counts as sent; the bank's answer settles it; nothing goes twice."""
     for step in ("calculate", "issue", "render"):
         assert staff.type(step).code == ExitCode.DONE
     (path,) = (staff.company.home / "data" / "outbox" / "seb").glob("*.xml")
