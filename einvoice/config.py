@@ -9,6 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from einvoice.core import iban, registration_number
+from einvoice.core.bounds import Bounds, Ceilings
 from einvoice.core.building_month import BillingSettings
 from einvoice.core.errors import UsageError
 from einvoice.core.heating import PriceBounds
@@ -80,6 +81,38 @@ class LimitsTable(_Table):
     held_buildings: int = Field(default=3, ge=0)
     max_answer_bytes: int = Field(default=20_000_000, gt=0)
     attempts: int = Field(default=3, ge=1, le=20)
+    apartment_m2_least: int = Field(default=8, ge=0)
+    apartment_m2: int = Field(default=500, ge=0)
+    other_m2: int = Field(default=10_000, ge=0)
+    apartment_persons: int = Field(default=20, ge=0)
+    other_persons: int = Field(default=500, ge=0)
+    ownership_share: int = Field(default=100_000, ge=0)
+    requested_mw: int = Field(default=5, ge=0)
+    price_m3: int = Field(default=50, ge=0)
+    price_mwh: int = Field(default=1_000, ge=0)
+    price_mw_year: int = Field(default=200_000, ge=0)
+    price_m2: int = Field(default=50, ge=0)
+    price_person: int = Field(default=100, ge=0)
+    price_property: int = Field(default=1_000, ge=0)
+    norm_m3: int = Field(default=20, ge=0)
+    norm_kwh: int = Field(default=200, ge=0)
+    flat_use_m3: int = Field(default=200, ge=0)
+    house_use_m3: int = Field(default=20_000, ge=0)
+    house_use_mwh: int = Field(default=2_000, ge=0)
+    cost_eur: int = Field(default=100_000, ge=0)
+    charge_eur: int = Field(default=5_000, ge=0)
+    balance_eur: int = Field(default=50_000, ge=0)
+    apartment_total_eur: int = Field(default=2_000, ge=0)
+    other_total_eur: int = Field(default=20_000, ge=0)
+    file_total_eur: int = Field(default=5_000_000, ge=0)
+
+    def bounds(self) -> Bounds:
+        """Return what is believed of import rows without a person's word."""
+        return Bounds(**{name: getattr(self, name) for name in Bounds.__dataclass_fields__})
+
+    def ceilings(self) -> Ceilings:
+        """Return above which sums nothing is issued without a person's word."""
+        return Ceilings(**{name: getattr(self, name) for name in Ceilings.__dataclass_fields__})
 
 
 Reference = Annotated[str, Field(pattern=r"^(file|env):.+$|^$")]

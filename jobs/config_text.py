@@ -63,6 +63,31 @@ held_buildings = 3
 held_buildings_percent = 200
 # How often a transfer that broke is tried again in one run.
 attempts = 3
+# A value of an import row above these is kept and held until a person confirms it
+# (`einvoice import --confirm ROW --reason TEXT`). They catch a lost decimal point. m2 and
+# persons of apartments and studios, and of other premises; MW; net prices by unit; norms in m3 a
+# person and kWh a m3; m3 or MWh a month between two readings of a meter; sums in EUR.
+apartment_m2_least = 8
+apartment_m2 = 500
+other_m2 = 10000
+apartment_persons = 20
+other_persons = 500
+ownership_share = 100000
+requested_mw = 5
+price_m3 = 50
+price_mwh = 1000
+price_mw_year = 200000
+price_m2 = 50
+price_person = 100
+price_property = 1000
+norm_m3 = 20
+norm_kwh = 200
+flat_use_m3 = 200
+house_use_m3 = 20000
+house_use_mwh = 2000
+cost_eur = 100000
+charge_eur = 5000
+balance_eur = 50000
 
 [database]
 # Empty = SQLite in data_dir. "postgresql://user@host/name" = PostgreSQL (pip install

@@ -31,7 +31,8 @@ SHOWN_FINDINGS = 1_000
 class ImportedFile:
     """What came of one file; ``refused`` counts rows, or 1 for a whole file.
 
-    ``settled`` are rows refused by an earlier import that this one took.
+    ``settled`` are rows refused by an earlier import that this one took; ``doubtful`` were taken
+    with values out of bounds.
 
     ``findings`` holds the first `SHOWN_FINDINGS` of all found.
     """
@@ -44,6 +45,7 @@ class ImportedFile:
     unchanged: int = 0
     refused: int = 0
     settled: int = 0
+    doubtful: int = 0
     findings: tuple[Finding, ...] = ()
 
 
@@ -53,6 +55,11 @@ class Imported:
 
     files: tuple[ImportedFile, ...]
     skipped: tuple[Path, ...]
+
+    @property
+    def doubtful(self) -> int:
+        """How many rows were taken with values that a person must confirm."""
+        return sum(file.doubtful for file in self.files)
 
     @property
     def refused(self) -> int:
@@ -136,19 +143,20 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
     builtin = frozenset(row.service for row in context.builtin_services)
     known = Known(tx.connection, builtin, frozenset(context.config.banks))
     findings: list[Finding] = []
-    kept = KeptRows(tx, result.kind, context.today)
+    kept = KeptRows(context, tx, result.kind)
     for chunk in read_rows(result.path, result.kind, encoding=result.encoding):
         checked = _without_echoes(tx, check(result.kind, chunk.rows, known, context.today))
         _write(context, tx, checked)
-        kept.take(chunk, checked)
+        doubts = kept.take(chunk, checked)
         result.new += len(checked.new)
         result.corrected += len(checked.corrected)
         result.unchanged += checked.unchanged
-        found = (*chunk.findings, *checked.findings)
+        found = (*chunk.findings, *checked.findings, *doubts)
         result.refused += len({_row(one) for one in found if one.level is Level.ERROR})
         findings += found[: SHOWN_FINDINGS - len(findings)]
     result.findings = tuple(findings)
     result.settled = kept.settle(result.path)
+    result.doubtful = kept.doubtful
     if result.new or result.corrected or kept.opened:
         tx.journal(
             "imported",

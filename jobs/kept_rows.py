@@ -1,15 +1,20 @@
-"""Keeps what an import refuses, and lets go what it takes at last."""
+"""Keeps what an import refuses or doubts, and lets go what it takes at last."""
 
-import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from einvoice.core.findings import Finding
+from einvoice.core.meters import Reading
 from einvoice.core.unsettled import RowState, UnsettledRow
 from einvoice.intake import Checked, Chunk, ParsedRow
+from einvoice.intake.bounds import out_of_bounds, step_out_of_bounds
 from einvoice.intake.refused import RefusedRows, shown_name
+from einvoice.intake.table import Fault, finding_of
 from einvoice.store import unsettled_rows
+from einvoice.store.reading_steps import reading_steps
 from einvoice.store.store import Transaction
+from jobs.context import Context
 
 _REFUSED = (RowState.REFUSED, RowState.SET_ASIDE)
 
@@ -19,14 +24,16 @@ class KeptRows:
 
     Attributes:
         opened: how many rows were kept now that were not open before.
+        doubtful: how many rows were taken with values out of bounds that nobody confirmed.
     """
 
-    def __init__(self, tx: Transaction, kind: str, today: dt.date) -> None:
+    def __init__(self, context: Context, tx: Transaction, kind: str) -> None:
         self._tx = tx
-        self._today = today
-        self._known = [
-            row for row in unsettled_rows.rows_of_kind(tx.connection, kind) if row.state in _REFUSED
-        ]
+        self._today = context.today
+        self._bounds = context.config.limits.bounds()
+        rows = unsettled_rows.rows_of_kind(tx.connection, kind)
+        self._known = [row for row in rows if row.state in _REFUSED]
+        self._doubted = {row.key: row for row in rows if row.state not in _REFUSED}
         self._by_key = {row.key: row for row in self._known if row.key and row.line}
         self._by_place: dict[tuple[str, int], list[UnsettledRow]] = defaultdict(list)
         for row in self._known:
@@ -36,22 +43,30 @@ class KeptRows:
         self._refused_keys: set[str] = set()
         self._took_any = False
         self.opened = 0
+        self.doubtful = 0
 
-    def take(self, chunk: Chunk, checked: Checked) -> None:
-        """Keep the refused rows of a chunk, and remember which earlier ones it mends."""
-        rows = list(chunk.refused)
-        out = {parsed.where for parsed, _ in checked.refused}
+    def take(self, chunk: Chunk, checked: Checked) -> list[Finding]:
+        """Keep the refused and doubtful rows of a chunk, after it was written; say the doubts.
+
+        Which earlier rows it mends is remembered.
+        """
+        rows, findings = list(chunk.refused), []
         if chunk.refusing is not None:
             rows += [
                 chunk.refusing.refused(parsed.line, list(parsed.cells), faults)
                 for parsed, faults in checked.refused
             ]
+            self._refused_keys.update(row.key for row in rows if row.key)
+            out = {parsed.where for parsed, _ in checked.refused}
             taken = [parsed for parsed in chunk.rows if parsed.where not in out]
             self._took_any = self._took_any or bool(taken)
             if self._known:
                 self._mend(chunk.refusing, taken)
-        self._refused_keys.update(row.key for row in rows if row.key)
+            for row, doubts in self._doubts(chunk.refusing, taken):
+                rows.append(row)
+                findings += doubts
         self.opened += unsettled_rows.keep(self._tx.connection, rows, self._today)
+        return findings
 
     def settle(self, path: Path) -> int:
         """Let go what was mended, and count it. A key that the file also refuses is not."""
@@ -67,7 +82,7 @@ class KeptRows:
         unsettled_rows.forget(self._tx.connection, numbers)
         return len(numbers)
 
-    def _mend(self, refusing: RefusedRows, taken: Iterable[ParsedRow]) -> None:
+    def _mend(self, refusing: RefusedRows, taken: Sequence[ParsedRow]) -> None:
         for parsed in taken:
             by_key = self._by_key.get(refusing.key_of(parsed.cells))
             if by_key is not None:
@@ -75,3 +90,28 @@ class KeptRows:
             for row in self._by_place.get((refusing.file, parsed.line), ()):
                 if refusing.mends(row, parsed.line, parsed.cells):
                     self._mended[row.number] = row
+
+    def _doubts(
+        self, refusing: RefusedRows, taken: Sequence[ParsedRow]
+    ) -> Iterator[tuple[UnsettledRow, list[Finding]]]:
+        """Yield the rows out of bounds that nobody confirmed; others are doubted no longer."""
+        steps = self._steps(taken)
+        for parsed in taken:
+            faults = [*out_of_bounds(parsed.row, self._bounds), *steps.get(parsed.where, ())]
+            old = self._doubted.get(refusing.key_of(parsed.cells)) if self._doubted else None
+            if faults:
+                row = refusing.doubtful(parsed.line, parsed.cells, faults)
+                if old is None or (old.state, old.sha256) != (RowState.CONFIRMED, row.sha256):
+                    self.doubtful += 1
+                    yield row, [finding_of(parsed.where, fault) for fault in faults]
+            elif old is not None:
+                self._mended[old.number] = old
+
+    def _steps(self, taken: Sequence[ParsedRow]) -> dict[str, list[Fault]]:
+        rows = [(p.where, p.row) for p in taken if isinstance(p.row, Reading)]
+        found = reading_steps(self._tx.connection, [row for _, row in rows])
+        return {
+            where: [*step_out_of_bounds(step, self._bounds)]
+            for where, row in rows
+            if (step := found.get((row.meter_id, row.read_on))) is not None
+        }

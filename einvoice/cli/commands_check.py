@@ -129,7 +129,7 @@ def _amount(value: int, unit: str) -> str:
 
 def _print_check(found: "Checked", language: str) -> None:
     from einvoice.cli.month_output import print_movers
-    from einvoice.texts.findings import line, sentence
+    from einvoice.texts.findings import line, reason
     from jobs.check import MOVERS_SHOWN
 
     _print_totals(found)
@@ -138,7 +138,7 @@ def _print_check(found: "Checked", language: str) -> None:
     for finding in found.findings:
         print_line(f"{finding.level}: {finding.code}: {line(finding, language)}")
     for flat in found.held:
-        print_line(f"held: {flat.flat_id}: {flat.code}: {sentence(flat.finding, language)}")
+        print_line(f"held: {flat.flat_id}: {flat.code}: {reason(flat.finding, language)}")
 
 
 def _print_totals(found: "Checked") -> None:

@@ -71,7 +71,7 @@ def import_(
 
         again = shlex.join(map(str, paths))
         say_next(f"einvoice import {again} --dry-run" if imported.refused else "einvoice calculate")
-    exit_with(3 if imported.refused else 0)
+    exit_with(3 if imported.refused or imported.doubtful else 0)
 
 
 def _say_kept(imported: "Imported", *, dry_run: bool) -> None:
@@ -79,6 +79,11 @@ def _say_kept(imported: "Imported", *, dry_run: bool) -> None:
     settled = sum(file.settled for file in imported.files)
     if settled and not dry_run:
         say(f"{settled} rows refused earlier are settled by this import")
+    if imported.doubtful and not dry_run:
+        say(
+            f"{imported.doubtful} rows have unusual values: what they are about is held until they "
+            "are corrected or confirmed; einvoice status lists them"
+        )
     if imported.refused and not dry_run:
         say("what the refused rows are about is held: mend and import them; einvoice status lists")
 
@@ -141,6 +146,8 @@ def _import_json(imported: "Imported", language: str, *, dry_run: bool) -> dict[
                 "corrected": file.corrected,
                 "unchanged": file.unchanged,
                 "refused": file.refused,
+                "doubtful": file.doubtful,
+                "settled": file.settled,
                 "findings": [
                     {
                         "level": f.level,

@@ -7,6 +7,7 @@ cells even where another cell refused it; a key cell may name something that doe
 import datetime as dt
 import hashlib
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -62,6 +63,17 @@ class RefusedRows:
         if isinstance(cells, Fault):
             return self._row(line, fault, (), digest(self._kind.name, self.file, str(line)))
         return self._row(line, fault, cells, digest(*cells))
+
+    def doubtful(self, line: int, cells: Sequence[str], faults: Sequence[Fault]) -> UnsettledRow:
+        """Return what is kept of a row that was taken with values out of bounds.
+
+        Its hash is that of the key and those values: confirmed once, they stay so.
+        """
+        texts = self._texts(cells)
+        row = self._row(line, faults[0], cells, "")
+        values = [f"{fault.column}={texts[fault.column]}" for fault in faults]
+        sha256 = digest(self._kind.name, row.key, *values)
+        return replace(row, state=RowState.DOUBTFUL, sha256=sha256, left_out="", rest_sha256="")
 
     def key_of(self, cells: Sequence[str]) -> str:
         """Return the key of a row that was taken, as it is kept of a refused one."""

@@ -1,11 +1,9 @@
 """A refused row is kept and holds what it is about, until it is mended or set aside."""
 
-import csv
 import sqlite3
 from contextlib import closing
-from pathlib import Path
-from typing import Any
 
+from import_rows import bring, held, rows_of, unsettled, write
 from sample_company import Company
 
 FLAT = "B0001-4"
@@ -19,38 +17,9 @@ NEW_OWNER = {
 }
 
 
-def rows_of(company: Company, kind: str) -> list[dict[str, str]]:
-    """Return the rows of an import file."""
-    with (company.home / "input" / f"{kind}.csv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file))
-
-
-def write(company: Company, kind: str, *rows: dict[str, str], name: str = "") -> Path:
-    """Write an import file with these rows."""
-    path = company.home / "new" / (name or f"{kind}.csv")
-    path.parent.mkdir(exist_ok=True)
-    columns = list(rows_of(company, kind)[0])
-    with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, columns, restval="")
-        writer.writeheader()
-        writer.writerows(rows)
-    return path
-
-
-def bring(company: Company, path: Path) -> int:
-    """Import a file; return the exit code."""
-    return company.cli("import", str(path)).code
-
-
 def old_owner(company: Company) -> dict[str, str]:
     """Return the present customer of the flat."""
     return next(row for row in rows_of(company, "customers") if row["flat_id"] == FLAT)
-
-
-def unsettled(company: Company) -> list[dict[str, Any]]:
-    """Return the rows that wait for a person."""
-    rows: list[dict[str, Any]] = company.cli("status", "--json").json["unsettled_rows"]
-    return rows
 
 
 def buyers(company: Company) -> set[str]:
@@ -79,13 +48,6 @@ def test_the_month_does_not_go_to_the_old_owner(company: Company) -> None:
     assert unsettled(company) == []
     assert company.cli("run").code == 0
     assert buyers(company) == {"Anna Jauniņa"}
-
-
-def held(company: Company) -> list[tuple[str, str]]:
-    """Calculate; return the flats that are held and why."""
-    assert company.cli("calculate").code == 0
-    found = company.cli("status", "--json").json["held"]
-    return [(one["flat_id"], one["code"]) for one in found]
 
 
 def test_a_wrong_email_keeps_nobody_out(company: Company) -> None:

@@ -51,6 +51,29 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "out_of_bounds": {
+            "lv": (
+                "Neparasta vērtība: sagaidīta no {least} līdz {most}.",
+                (
+                    "rinda ir paņemta; izlabojiet to un importējiet vēlreiz vai apstipriniet: "
+                    "`einvoice status` rāda tās numuru"
+                ),
+            ),
+            "ru": (
+                "Необычное значение: ожидалось от {least} до {most}.",
+                (
+                    "строка принята; исправьте её и импортируйте снова или подтвердите: "
+                    "`einvoice status` показывает её номер"
+                ),
+            ),
+            "en": (
+                "The value is unusual: expected {least} to {most}.",
+                (
+                    "the row is taken; correct it and import it again, or confirm it: "
+                    "`einvoice status` shows its number"
+                ),
+            ),
+        },
         "hidden_characters": {
             "lv": (
                 "Tekstā bija neredzamas zīmes vai burti citā pierakstā; tie ir izņemti.",

@@ -1,0 +1,59 @@
+"""Bounds of what is believed without a person's word: values of import rows, sums of invoices.
+
+They catch a lost decimal point, not a mistake of a few percent. Each is a setting of `[limits]`.
+"""
+
+from dataclasses import dataclass
+
+from einvoice.core.meters import MeterService, PlaceKind
+
+
+@dataclass(frozen=True, slots=True)
+class Bounds:
+    """The largest value of each kind that is believed; whole units, bounds included.
+
+    ``apartment_*`` are for apartments and studios, ``other_*`` for non-residential premises.
+    Prices are net, by unit; norms in m3 a person and in kWh a m3; `*_use_*` are for a month between
+    two readings of one meter; ``*_eur`` are absolute sums.
+    """
+
+    apartment_m2_least: int = 8
+    apartment_m2: int = 500
+    other_m2: int = 10_000
+    apartment_persons: int = 20
+    other_persons: int = 500
+    ownership_share: int = 100_000
+    requested_mw: int = 5
+    price_m3: int = 50
+    price_mwh: int = 1_000
+    price_mw_year: int = 200_000
+    price_m2: int = 50
+    price_person: int = 100
+    price_property: int = 1_000
+    norm_m3: int = 20
+    norm_kwh: int = 200
+    flat_use_m3: int = 200
+    house_use_m3: int = 20_000
+    house_use_mwh: int = 2_000
+    cost_eur: int = 100_000
+    charge_eur: int = 5_000
+    balance_eur: int = 50_000
+
+
+@dataclass(frozen=True, slots=True)
+class Ceilings:
+    """Sums above which nothing is issued without a person's word, in whole EUR with VAT."""
+
+    apartment_total_eur: int = 2_000
+    other_total_eur: int = 20_000
+    file_total_eur: int = 5_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class ReadingStep:
+    """What a meter counted between two readings, in thousandths, and the days between them."""
+
+    place_kind: PlaceKind
+    service: MeterService
+    step_e3: int
+    days: int

@@ -1,0 +1,45 @@
+"""How far a meter went between a reading and the one before it."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+
+from sqlalchemy import Connection, select
+
+from einvoice.core.bounds import ReadingStep
+from einvoice.core.meters import Reading
+from einvoice.store.input_tables import meters_table, readings
+
+_BATCH = 500
+
+
+def reading_steps(
+    connection: Connection, rows: Sequence[Reading]
+) -> Mapping[tuple[str, dt.date], ReadingStep]:
+    """Return the steps that end with some kept readings, by meter and day.
+
+    A meter's first reading has none: it may have counted for years.
+    """
+    wanted = {(row.meter_id, row.read_on) for row in rows}
+    ids = sorted({row.meter_id for row in rows})
+    found: dict[tuple[str, dt.date], ReadingStep] = {}
+    columns, meters = readings.c, meters_table.c
+    query = (
+        select(
+            columns.meter_id, columns.read_on, columns.value_e3, meters.place_kind, meters.service
+        )
+        .join(meters_table, meters.meter_id == columns.meter_id)
+        .order_by(columns.meter_id, columns.read_on)
+    )
+    for start in range(0, len(ids), _BATCH):
+        of_meter, read_on, value_e3 = "", dt.date.min, 0
+        batch = columns.meter_id.in_(ids[start : start + _BATCH])
+        for row in connection.execute(query.where(batch)):
+            if of_meter == row.meter_id and (row.meter_id, row.read_on) in wanted:
+                found[row.meter_id, row.read_on] = ReadingStep(
+                    row.place_kind,
+                    row.service,
+                    row.value_e3 - value_e3,
+                    (row.read_on - read_on).days,
+                )
+            of_meter, read_on, value_e3 = row.meter_id, row.read_on, row.value_e3
+    return found
