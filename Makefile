@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup demo demo-real test coverage check lint format bench soak mutation mutation-anew \
+.PHONY: setup demo demo-real test coverage check lint format texts bench soak mutation mutation-anew \
 	wheel lock clean
 
 setup: $(STAMP)
@@ -51,6 +51,10 @@ check: lint
 format: setup
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
+
+# docs/TEXTS.md, after a sentence was changed.
+texts: setup
+	$(BIN)/python .ci/texts.py
 
 bench: setup
 	$(BIN)/python -m benchmarks

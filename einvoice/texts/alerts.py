@@ -3,16 +3,18 @@
 from types import MappingProxyType
 
 from einvoice.texts import in_language
+from einvoice.texts.writing import Counted
 
-_TEXTS = MappingProxyType(
+ALERTS = MappingProxyType(
     {
         "slack": {
-            "lv": "E-rēķini par {period}: līdz termiņam {deadline} palikušas {hours} stundas, un "
-            "vēl nav nosūtīts viss",
-            "ru": "Э-счета за {period}: до срока {deadline} осталось {hours} ч, и ещё не всё "
-            "отправлено",
-            "en": "E-invoices for {period}: {hours} hours are left to the deadline {deadline}, and "
-            "not everything is sent",
+            "lv": "E-rēķini par {period}: līdz termiņam {deadline} "
+            "{hours:palikušas|palikusi|palikušas} {hours} {hours:stundas|stunda|stundas}, un vēl "
+            "nav nosūtīts viss",
+            "ru": "Э-счета за {period}: до срока {deadline} {hours:остался|осталось|осталось} "
+            "{hours} {hours:час|часа|часов}, и ещё не всё отправлено",
+            "en": "E-invoices for {period}: {hours} {hours:hour is|hours are} left to the deadline "
+            "{deadline}, and not everything is sent",
         },
         "lost": {
             "lv": "E-rēķini par {period}: termiņš {deadline} ir nokavēts, un vēl nav nosūtīts viss",
@@ -21,12 +23,14 @@ _TEXTS = MappingProxyType(
             "is sent",
         },
         "slack_review": {
-            "lv": "E-rēķini par {period}: līdz termiņam {deadline} palikušas {hours} stundas, un "
+            "lv": "E-rēķini par {period}: līdz termiņam {deadline} "
+            "{hours:palikušas|palikusi|palikušas} {hours} {hours:stundas|stunda|stundas}, un "
             "mēnesis gaida cilvēku: pārbaudiet un izrakstiet to",
-            "ru": "Э-счета за {period}: до срока {deadline} осталось {hours} ч, и месяц ждёт "
-            "человека: проверьте его и выставьте счета",
-            "en": "E-invoices for {period}: {hours} hours are left to the deadline {deadline}, and "
-            "the month waits for a person: look at it and issue it",
+            "ru": "Э-счета за {period}: до срока {deadline} {hours:остался|осталось|осталось} "
+            "{hours} {hours:час|часа|часов}, и месяц ждёт человека: проверьте его и выставьте "
+            "счета",
+            "en": "E-invoices for {period}: {hours} {hours:hour is|hours are} left to the deadline "
+            "{deadline}, and the month waits for a person: look at it and issue it",
         },
         "lost_review": {
             "lv": "E-rēķini par {period}: termiņš {deadline} ir nokavēts, un mēnesis joprojām "
@@ -55,8 +59,8 @@ _TEXTS = MappingProxyType(
             "en": "What moved most since {period} (building, service, before, now, EUR net):",
         },
         "trouble": {
-            "lv": "E-rēķini par {period}: nepieciešams cilvēks",
-            "ru": "Э-счета за {period}: нужен человек",
+            "lv": "E-rēķini par {period}: jārīkojas cilvēkam",
+            "ru": "Э-счета за {period}: нужны действия человека",
             "en": "E-invoices for {period}: a person is needed",
         },
         "watch": {
@@ -69,9 +73,12 @@ _TEXTS = MappingProxyType(
 
 
 def alert_text(kind: str, language: str, **facts: object) -> str:
-    """Return the first line of an alert.
+    """Return the first line of an alert; nouns take the form of their number.
 
     >>> alert_text("trouble", "en", period="2026-10")
     'E-invoices for 2026-10: a person is needed'
+    >>> alert_text("slack", "lv", period="2026-10", deadline="13.11.2026", hours=21)
+    'E-rēķini par 2026-10: līdz termiņam 13.11.2026 palikusi 21 stunda, un vēl nav nosūtīts viss'
     """
-    return in_language(_TEXTS[kind], language).format_map(facts)
+    shown = {n: Counted(str(v), language) if isinstance(v, int) else v for n, v in facts.items()}
+    return in_language(ALERTS[kind], language).format_map(shown)

@@ -10,7 +10,7 @@ CAUSES = MappingProxyType(
         Cause.WRONG_ACTION: {
             "lv": "nav saprotams, ko klients vēlas (Action)",
             "ru": "непонятно, чего хочет клиент (Action)",
-            "en": "what the customer wants cannot be read (Action)",
+            "en": "what the customer wants is unclear (Action)",
         },
         Cause.WRONG_TIME: {
             "lv": "nav derīga laika (TimeStamp)",
@@ -25,7 +25,7 @@ CAUSES = MappingProxyType(
         Cause.OTHER_SELLER: {
             "lv": "pieteikums ir citam pārdevējam",
             "ru": "заявка предназначена другому продавцу",
-            "en": "it is meant for another seller",
+            "en": "it is for another seller",
         },
         Cause.NO_CONTRACT: {
             "lv": "nav līguma numura",
@@ -33,9 +33,9 @@ CAUSES = MappingProxyType(
             "en": "the contract is missing",
         },
         Cause.OTHER_CONTRACT: {
-            "lv": "cits līguma numurs nekā konfigurācijā",
-            "ru": "другой номер договора, чем в конфигурации",
-            "en": "its contract is not the configured one",
+            "lv": "līguma numurs nav tas, kas konfigurācijā",
+            "ru": "номер договора не тот, что в конфигурации",
+            "en": "its contract is not that of the configuration",
         },
         Cause.NO_ADDRESS: {
             "lv": "nav konta numura",

@@ -44,7 +44,7 @@ UNITS = MappingProxyType(
 )
 """By unit code; at most 20 characters, the limit of the bank format."""
 
-_MONTHS = MappingProxyType(
+MONTHS = MappingProxyType(
     {
         "lv": "janvāris,februāris,marts,aprīlis,maijs,jūnijs,"
         "jūlijs,augusts,septembris,oktobris,novembris,decembris",
@@ -54,7 +54,7 @@ _MONTHS = MappingProxyType(
     }
 )
 
-_PERIOD_NAMES = MappingProxyType(
+PERIOD_NAMES = MappingProxyType(
     {
         "lv": "{year}. gada {month}",
         "ru": "{month} {year} года",
@@ -71,16 +71,20 @@ def period_name(period: Period, language: str) -> str:
     '2026. gada oktobris'
     """
     month = month_name(period.month, language)
-    return in_language(_PERIOD_NAMES, language).format(year=period.year, month=month)
+    return in_language(PERIOD_NAMES, language).format(year=period.year, month=month)
 
 
 def month_name(month: int, language: str) -> str:
     """Return the name of a month, 1 to 12, in a language (Latvian where unknown)."""
-    return in_language(_MONTHS, language).split(",")[month - 1]
+    return in_language(MONTHS, language).split(",")[month - 1]
 
 
 FOR_MONTH = MappingProxyType(
-    {"lv": "{label} par: {month}", "ru": "{label} за: {month}", "en": "{label} for {month}"}
+    {
+        "lv": "{label} par: {for_period}",
+        "ru": "{label} за: {for_period}",
+        "en": "{label} for {for_period}",
+    }
 )
 """What a line is called that corrects a month and has no text of its own."""
 
@@ -99,7 +103,7 @@ def line_label(line: InvoiceLine, label: str, language: str) -> str:
     if not month:
         return label
     named = period_name(Period.parse(month), language)
-    return in_language(FOR_MONTH, language).format(label=label, month=named)
+    return in_language(FOR_MONTH, language).format(label=label, for_period=named)
 
 
 def unit_label(unit: str, language: str) -> str:

@@ -16,9 +16,9 @@ _PRICED = texts_of(
     "{quantity} {unit} × {price} EUR = {net} EUR.",
 )
 _HOUSE_METER = texts_of(
-    "Starpība ir tas, par ko mājas skaitītāja rādījums atšķiras no visu dzīvokļu patēriņa kopā: "
-    "{building} m³ − {flats} m³ = {difference} m³. To rada, piemēram, noplūdes, skaitītāju "
-    "neprecizitāte un nenodoti rādījumi.",
+    "Starpība ir tas, par ko mājas skaitītāja uzrādītais patēriņš atšķiras no visu dzīvokļu kopējā "
+    "patēriņa: {building} m³ − {flats} m³ = {difference} m³. To rada, piemēram, noplūdes, "
+    "skaitītāju neprecizitāte un nenodoti rādījumi.",
     "Разница — это расхождение между счётчиком дома и общим потреблением всех квартир: "
     "{building} м³ − {flats} м³ = {difference} м³. Она возникает, например, из-за утечек, "
     "погрешности счётчиков и непереданных показаний.",

@@ -4,7 +4,7 @@ from types import MappingProxyType
 
 from einvoice.texts import in_language
 
-_WORDS = MappingProxyType(
+WORDS = MappingProxyType(
     {
         "month": ("Mēnesis", "Месяц", "Month"),
         "equations": ("Saskaņošana", "Сверка", "Reconciliation"),
@@ -67,5 +67,5 @@ def word(key: str, language: str) -> str:
     >>> word("held", "en"), word("held", "lv")
     ('Held flats', 'Aizturētie dzīvokļi')
     """
-    lv, ru, en = _WORDS[key]
+    lv, ru, en = WORDS[key]
     return in_language({"lv": lv, "ru": ru, "en": en}, language)

@@ -55,7 +55,7 @@ _LABELS = {
     "cold_water": ("Aukstais ūdens", "Холодная вода", "Cold water"),
     "sewage": ("Kanalizācija", "Канализация", "Sewage"),
     "water_difference": ("Ūdens starpība", "Разница потребления воды", "Water difference"),
-    "sewage_difference": ("Kanalizācijas starpība", "Разница канализации", "Sewage difference"),
+    "sewage_difference": ("Kanalizācijas starpība", "Разница по канализации", "Sewage difference"),
     "hot_water_heating": (
         "Karstā ūdens uzsildīšana",
         "Подогрев горячей воды",

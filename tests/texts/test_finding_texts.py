@@ -140,7 +140,7 @@ def test_a_finding_in_three_languages() -> None:
     """The facts fill the sentence of the reader's language."""
     finding = Finding(Level.WARNING, "TWO_BANKS", "B1-1", facts=FACTS)
     assert sentence(finding, "lv") == (
-        "E-rēķins ir pieteikts vairākās bankās (seb, swedbank); šis tiek nosūtīts uz seb."
+        "E-rēķins ir pieteikts vairākās bankās (seb, swedbank); šis rēķins tiek sūtīts uz seb."
     )
     assert sentence(finding, "ru").startswith("Э-счёт заказан в нескольких банках (seb, swedbank)")
     assert line(finding, "en") == (

@@ -6,12 +6,24 @@ TEXTS = MappingProxyType(
     {
         "NEW_METER_UNREAD": {
             "lv": (
-                "Jaunajam skaitītājam {meter} šajā mēnesī nav rādījuma; patēriņš aprēķināts kā 0.",
-                "importējiet tā rādījumu; nākamais rādījums iekļaus visu kopš uzstādīšanas",
+                (
+                    "Jaunajam skaitītājam {meter} par šo mēnesi nav rādījuma; patēriņš "
+                    "aprēķināts kā 0."
+                ),
+                (
+                    "importējiet tā rādījumu; pēc nākamā rādījuma aprēķinās visu patēriņu "
+                    "kopš uzstādīšanas"
+                ),
             ),
             "ru": (
-                "У нового счётчика {meter} нет показания за этот месяц; его расход принят за 0.",
-                "импортируйте его показание; следующее включит весь расход с установки",
+                (
+                    "У нового счётчика {meter} нет показания за этот месяц; его потребление "
+                    "принято за 0."
+                ),
+                (
+                    "импортируйте его показание; по следующему показанию будет начислено всё "
+                    "потребление со дня установки"
+                ),
             ),
             "en": (
                 "The new meter {meter} has no reading for the month; its use is billed as 0.",
@@ -20,11 +32,14 @@ TEXTS = MappingProxyType(
         },
         "TAKEN_BACK": {
             "lv": (
-                "Rēķins ir atsaukts ({document}); jauns tiks izrakstīts tikai pēc atbrīvošanas.",
-                "izlabojiet datus, tad `einvoice release`",
+                (
+                    "Rēķins ir atsaukts ({document}); jauns tiks izrakstīts tikai pēc aizturēšanas "
+                    "atcelšanas."
+                ),
+                "izlabojiet datus un pēc tam `einvoice release`",
             ),
             "ru": (
-                "Счёт отозван ({document}); новый будет выставлен только после освобождения.",
+                "Счёт отозван ({document}); новый будет выписан только после снятия задержки.",
                 "исправьте данные, затем `einvoice release`",
             ),
             "en": (
@@ -34,7 +49,10 @@ TEXTS = MappingProxyType(
         },
         "TWO_BANKS": {
             "lv": (
-                "E-rēķins ir pieteikts vairākās bankās ({banks}); šis tiek nosūtīts uz {bank}.",
+                (
+                    "E-rēķins ir pieteikts vairākās bankās ({banks}); šis rēķins tiek sūtīts uz "
+                    "{bank}."
+                ),
                 "spēkā ir jaunākais pieteikums; izbeidziet otru, ja klients to ir atteicis",
             ),
             "ru": (

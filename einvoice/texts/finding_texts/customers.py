@@ -89,7 +89,7 @@ TEXTS = MappingProxyType(
                     "rēķins uz banku netiek sūtīts."
                 ),
                 (
-                    "jaunais īpašnieks piesakās bankā; ja pieteikums ir viņa: "
+                    "jaunais īpašnieks piesakās bankā; ja pieteikums pieder viņam: "
                     "`einvoice subscriptions --confirm {where} --reason TEXT`"
                 ),
             ),

@@ -7,7 +7,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
         "answer-fault": {
             "lv": (
-                "Ziņojumu nevarēja nolasīt ({place}); nekas no tā netika piemērots.",
+                "Ziņojumu nevarēja nolasīt ({place}); nekas no tā nav izmantots.",
                 "nosūtiet šo rindu programmas uzturētājiem; ziņojumu rāda `einvoice answers`",
             ),
             "ru": (
@@ -25,12 +25,12 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "jautājiet bankai, vai formāts ir mainījies; par to tiek ziņots vienu reizi",
             ),
             "ru": (
-                "Сообщение прочитано, но у него новое пространство имён: {namespaces}.",
+                "Сообщение прочитано, но его пространство имён новое: {namespaces}.",
                 "спросите банк, изменился ли формат; об этом сообщается один раз",
             ),
             "en": (
                 "The message was read, but its namespace is new: {namespaces}.",
-                "ask the bank whether its format changed; this is told once",
+                "ask the bank whether its format changed; this is reported once",
             ),
         },
     }

@@ -32,7 +32,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 "Rinda netika importēta: {row} ({fault}).",
                 (
-                    "izlabojiet rindu un importējiet to vēlreiz, vai atlieciet to: "
+                    "izlabojiet rindu un importējiet to vēlreiz, vai atlieciet to malā: "
                     "`einvoice import --set-aside {number} --reason TEXT`"
                 ),
             ),
@@ -46,7 +46,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 "A row was not imported: {row} ({fault}).",
                 (
-                    "mend the row and import it again, or set it aside: "
+                    "correct the row and import it again, or set it aside: "
                     "`einvoice import --set-aside {number} --reason TEXT`"
                 ),
             ),
@@ -97,7 +97,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "ru": (
-                "Счета за {period} выставлены с другими значениями ({invoices}).",
+                "Счета за {period} выписаны с другими значениями ({invoices}).",
                 (
                     "чтобы их отозвать: {commands}; затем импортируйте снова; или импортируйте "
                     "строку с более поздней датой, или исправьте месяц строкой в `charges`"

@@ -1,0 +1,250 @@
+"""Writes docs/TEXTS.md: every sentence that residents and staff read, for a person to proof-read.
+
+Whatever is a public table of the three languages in `einvoice.texts` is on the page by itself.
+"""
+
+import importlib
+import pkgutil
+import string
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from types import ModuleType
+
+import einvoice.texts
+from bank_adapters.messages.fail_codes import fail_codes
+from einvoice.core.findings import Finding, Level
+from einvoice.core.invoices import Notice, NoticeCode
+from einvoice.texts import LANGUAGES, explanations, findings, in_language, notices
+from einvoice.texts.documents import unit_label
+from einvoice.texts.meter_explanations import METER_SERVICES
+from einvoice.texts.notices import notice_text
+from einvoice.texts.report import WORDS
+from einvoice.texts.services import builtin_services
+from einvoice.texts.writing import Counted, written, written_list
+
+TARGET = Path(__file__).parent.parent / "docs" / "TEXTS.md"
+HEAD = """\
+# Texts
+
+Every sentence that residents and staff read, in Latvian, Russian and English, with an example.
+Made by `make texts` from `einvoice/texts` and `bank_adapters/messages/fail_codes.toml`, and checked
+by a test; correct a sentence there, not here. Names in braces are filled in. `{months:a|b|c}` is a
+noun in the form that goes with the number: zero, one, other in Latvian (10, 1, 2), one, few, many
+in Russian (1, 2, 5), one, other in English.
+"""
+SAMPLES = {
+    "average_of": "2.145 3.038",
+    "banks": "seb, swedbank",
+    "building": "170.045",
+    "cap": "4.042",
+    "caps_sum": "4.042",
+    "circulation": "2.500",
+    "closing": "365.353",
+    "cost": "1991.37",
+    "day": "2027-02-28",
+    "days": "12",
+    "deadline": "13.11.2026 17:00",
+    "declared_persons": "2",
+    "defaulters": "2",
+    "difference": "7.220",
+    "drafts": "120",
+    "end": "410.000",
+    "estimates_settled": "2.000",
+    "first_round": "4.042",
+    "flats": "162.825",
+    "for_period": "2026-09",
+    "heat": "34.246",
+    "heating_heat": "28.587",
+    "held": "2",
+    "hot_water": "54.278",
+    "hot_water_heat": "3.159",
+    "hours": "21",
+    "key": "62.15",
+    "keys_sum": "1429.37",
+    "last": "412.500",
+    "last_on": "2026-09-30",
+    "m3": "3.038",
+    "may_cost": "35.42",
+    "meter": "84155713",
+    "missing_months": "2",
+    "month_days": "31",
+    "months": "2",
+    "net": "6.86",
+    "norm": "0.0582",
+    "number": "26110000001",
+    "opening": "362.315",
+    "own": "3.038",
+    "percent": "22.83",
+    "period": "2026-10",
+    "price": "1.0913",
+    "properties": "25",
+    "quantity": "6.285",
+    "readings": "430.642",
+    "requested_mw": "0.2500",
+    "rest": "3.178",
+    "serial": "84155713",
+    "settled": "2.000",
+    "since": "2026-01-01",
+    "sum": "251.00",
+    "tariff": "69.6600",
+    "today": "2026-11-14",
+    "total": "24808.78",
+    "until": "2026-12-31",
+    "where": "B0001-1",
+    "year": "2026",
+}
+"""Values for examples, as they are kept; another name stands for itself."""
+WORDS_OF_LANGUAGES = {
+    "service": METER_SERVICES["cold_water"],
+    "label": {"lv": "Korekcija", "ru": "Корректировка", "en": "Correction"},
+    "month": {"lv": "oktobris", "ru": "октябрь", "en": "October"},
+    "by": explanations.KEYS["split_area"],
+    "basis": {"lv": "kopsapulces lēmums", "ru": "решение собрания", "en": "the owners' decision"},
+}
+STAFF = ("alerts", "applications", "rules")
+"""Modules whose sentences staff read: days and periods stay as they are kept."""
+
+
+def modules() -> Iterator[ModuleType]:
+    """Yield the modules of the texts, by name."""
+    found = pkgutil.walk_packages(einvoice.texts.__path__, "einvoice.texts.")
+    for name in sorted(module.name for module in found):
+        yield importlib.import_module(name)
+
+
+def leaves(name: str, value: object) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield the texts in three languages that a table holds, with their place in it."""
+    if isinstance(value, Mapping) and set(value) == set(LANGUAGES):
+        if all(isinstance(text, str) for text in value.values()):
+            yield name, value
+        else:
+            for part, label in enumerate(("", ", what to do")):
+                yield name + label, {language: texts[part] for language, texts in value.items()}
+    elif isinstance(value, Mapping):
+        for key, inner in value.items():
+            yield from leaves(f"{name}.{key}", inner)
+    elif isinstance(value, tuple | list):
+        for place, inner in enumerate(value, 1):
+            yield from leaves(f"{name}.{place}" if len(value) > 1 else name, inner)
+
+
+def tables(module: ModuleType) -> Iterator[tuple[str, Mapping[str, str]]]:
+    """Yield the public texts of a module."""
+    for name, value in vars(module).items():
+        if not name.startswith("_"):
+            yield from leaves(name, value)
+
+
+class Facts(dict[str, str]):
+    """Examples of facts, as a language writes them."""
+
+    def __init__(self, language: str, *, staff: bool) -> None:
+        super().__init__(unit=unit_label("m3", language))
+        self._language, self._staff = language, staff
+
+    def __missing__(self, name: str) -> str:
+        """Return an example; a name without one stands for itself."""
+        if name in WORDS_OF_LANGUAGES:
+            return in_language(WORDS_OF_LANGUAGES[name], self._language)
+        value = SAMPLES.get(name, name)
+        if value.isdecimal():
+            return Counted(value, self._language)
+        if self._staff or name in {"serial", "meter"}:
+            return value
+        if name == "uses":
+            return written_list(SAMPLES["average_of"], self._language)
+        return written(value, self._language)
+
+
+def example(text: str, language: str, *, staff: bool) -> str:
+    """Return a text filled with examples."""
+    return text.format_map(Facts(language, staff=staff))
+
+
+def block(code: str, texts: Mapping[str, str], filled: Mapping[str, str]) -> list[str]:
+    """Return a text that is filled in, and its example."""
+    rows = [f"| {n} | {cell(texts[n])} | {cell(filled[n])} |" for n in LANGUAGES]
+    return ["", f"`{code}`", "", "| | text | example |", "|---|---|---|", *rows]
+
+
+def plain(rows: list[tuple[str, ...]]) -> list[str]:
+    """Return a table of texts in which nothing is filled in."""
+    head = ["", "| code | lv | ru | en |", "|---|---|---|---|"] if rows else []
+    return head + ["| " + " | ".join(map(cell, row)) + " |" for row in rows]
+
+
+def cell(text: str) -> str:
+    """Return a text as a cell of a table."""
+    return text.replace("|", "\\|")
+
+
+def entries() -> Iterator[str]:
+    """Yield the lines of the tables of `einvoice.texts`, each text once."""
+    seen: set[tuple[str, ...]] = set()
+    for module in modules():
+        short = module.__name__.removeprefix("einvoice.texts.")
+        as_they_are: list[tuple[str, ...]] = []
+        blocks: list[str] = []
+        for code, texts in tables(module):
+            key = tuple(texts[language] for language in LANGUAGES)
+            if key in seen or not any(key):
+                continue
+            seen.add(key)
+            if any("{" in one for one in key):
+                blocks += block(code, texts, examples(short, code, texts))
+            else:
+                as_they_are.append((f"`{code}`", *key))
+        if as_they_are or blocks:
+            yield from ("", f"## {short}", *plain(as_they_are), *blocks)
+
+
+def examples(module: str, code: str, texts: Mapping[str, str]) -> dict[str, str]:
+    """Return a text of a module with examples, by language."""
+    if code.startswith("SENTENCES."):
+        return notice_examples(code.removeprefix("SENTENCES."))
+    if module.startswith("finding_texts."):
+        return finding_examples(code.removeprefix("TEXTS."))
+    staff = module in STAFF
+    return {language: example(texts[language], language, staff=staff) for language in LANGUAGES}
+
+
+def notice_examples(code: str) -> dict[str, str]:
+    """Return a whole notice in each language, with what follows and what it may cost."""
+    notice = NoticeCode(code)
+    text = notices.SENTENCES[notice]["lv"]
+    names = [name for _, name, _, _ in string.Formatter().parse(text) if name]
+    given = SAMPLES | {"service": "cold_water", "months": "2", "days": "2026-10-05 2026-10-12"}
+    if notice is NoticeCode.CORRECTION:
+        given["months"] = "2026-09"
+    inputs = dict.fromkeys([*names, "may_cost"] if notice in notices.FOLLOWS else names)
+    pairs = tuple((name, given.get(name, name)) for name in inputs)
+    if notice is NoticeCode.VERIFIED:
+        pairs = (("84155713", "2028-05-01"), ("48217082", "2029-01-31"))
+    return {language: notice_text(Notice(notice, pairs), language) for language in LANGUAGES}
+
+
+def finding_examples(name: str) -> dict[str, str]:
+    """Return a finding's sentence, or its hint, in each language."""
+    code, _, part = name.partition(", ")
+    facts = tuple(SAMPLES.items())
+    finding = Finding(Level.WARNING, code, SAMPLES["where"], facts=facts)
+    say = findings.hint if part else findings.sentence
+    return {language: say(finding, language) for language in LANGUAGES}
+
+
+def words() -> Iterator[str]:
+    """Yield the tables of single words: services, the report, and the banks' fail codes."""
+    services = [(s.service, s.label_lv, s.label_ru, s.label_en) for s in builtin_services()]
+    codes = [(str(n), *(c.texts[k] for k in LANGUAGES)) for n, c in sorted(fail_codes().items())]
+    report = [(key, *texts) for key, texts in WORDS.items() if any(texts)]
+    for title, rows in (("names of services", services), ("report", report), ("fail codes", codes)):
+        yield from ("", f"## {title}", *plain(rows))
+
+
+def text() -> str:
+    """Return the page."""
+    return HEAD + "\n".join([*entries(), *words()]) + "\n"
+
+
+if __name__ == "__main__":
+    TARGET.write_text(text(), "utf-8")

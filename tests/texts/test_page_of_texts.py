@@ -1,0 +1,52 @@
+"""docs/TEXTS.md has every sentence as the program says it."""
+
+import doctest
+import importlib
+import importlib.util
+import pkgutil
+from pathlib import Path
+from types import ModuleType
+
+import pytest
+
+import einvoice.texts
+from einvoice.core.invoices import NoticeCode
+from einvoice.texts import explanations, notices
+
+ROOT = Path(__file__).parent.parent.parent
+PAGE = (ROOT / "docs" / "TEXTS.md").read_text("utf-8")
+MODULES = sorted(
+    module.name for module in pkgutil.walk_packages(einvoice.texts.__path__, "einvoice.texts.")
+)
+
+
+def generator() -> ModuleType:
+    """Return the script that writes the page."""
+    spec = importlib.util.spec_from_file_location("texts_page", ROOT / ".ci" / "texts.py")
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_the_page_is_current() -> None:
+    """A changed sentence is on the page, which a person reads."""
+    assert generator().text() == PAGE, "run: make texts"
+
+
+def test_the_page_has_what_matters() -> None:
+    """Every notice and every rule, with examples filled in for each language."""
+    for code in NoticeCode:
+        assert f"`SENTENCES.{code}`" in PAGE
+        assert notices.SENTENCES[code]["ru"].replace("|", "\\|") in PAGE
+    for rule in explanations.RULES.values():
+        assert all(text["lv"].replace("|", "\\|") in PAGE for text in rule)
+    assert "Это может стоить до 35,42 EUR в месяц с НДС." in PAGE
+    assert "| 33 | E-rēķinu nevar parādīt" in PAGE
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_examples_in_docstrings_hold(name: str) -> None:
+    """Every example in a docstring of the texts gives what it says."""
+    assert doctest.testmod(importlib.import_module(name)).failed == 0
