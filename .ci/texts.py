@@ -34,12 +34,15 @@ in Russian (1, 2, 5), one, other in English.
 """
 SAMPLES = {
     "average_of": "2.145 3.038",
+    "bank": "seb",
     "banks": "seb, swedbank",
     "building": "170.045",
     "cap": "4.042",
     "caps_sum": "4.042",
+    "charge": "korekcija-7",
     "circulation": "2.500",
     "closing": "365.353",
+    "commands": "einvoice credit 26110000001 --reason TEXT",
     "cost": "1991.37",
     "day": "2027-02-28",
     "days": "12",
@@ -47,9 +50,11 @@ SAMPLES = {
     "declared_persons": "2",
     "defaulters": "2",
     "difference": "7.220",
+    "document": "26119000001",
     "drafts": "120",
     "end": "410.000",
     "estimates_settled": "2.000",
+    "fault": "net",
     "first_round": "4.042",
     "flats": "162.825",
     "for_period": "2026-09",
@@ -59,6 +64,7 @@ SAMPLES = {
     "hot_water": "54.278",
     "hot_water_heat": "3.159",
     "hours": "21",
+    "invoices": "113",
     "key": "62.15",
     "keys_sum": "1429.37",
     "last": "412.500",
@@ -67,11 +73,15 @@ SAMPLES = {
     "may_cost": "35.42",
     "meter": "84155713",
     "missing_months": "2",
+    "month": "2026-09",
     "month_days": "31",
     "months": "2",
+    "namespaces": "urn:example",
     "net": "6.86",
     "norm": "0.0582",
+    "now": "2026-10-16",
     "number": "26110000001",
+    "place": "Footer/@totalNr",
     "opening": "362.315",
     "own": "3.038",
     "percent": "22.83",
@@ -82,6 +92,7 @@ SAMPLES = {
     "readings": "430.642",
     "requested_mw": "0.2500",
     "rest": "3.178",
+    "row": "charges.csv:7",
     "serial": "84155713",
     "settled": "2.000",
     "since": "2026-01-01",
@@ -223,11 +234,20 @@ def notice_examples(code: str) -> dict[str, str]:
     return {language: notice_text(Notice(notice, pairs), language) for language in LANGUAGES}
 
 
+_FORMATTED = {"day": "2026-10-31", "number": "12.345"}
+
+
 def finding_examples(name: str) -> dict[str, str]:
     """Return a finding's sentence, or its hint, in each language."""
     code, _, part = name.partition(", ")
-    facts = tuple(SAMPLES.items())
-    finding = Finding(Level.WARNING, code, SAMPLES["where"], facts=facts)
+    texts = findings.FINDING_TEXTS[code]["lv"]
+    parsed = [field for text in texts for field in string.Formatter().parse(text)]
+    given = {
+        name: SAMPLES.get(name, _FORMATTED.get(how or "", name))
+        for _, name, how, _ in parsed
+        if name
+    }
+    finding = Finding(Level.WARNING, code, SAMPLES["where"], facts=tuple(given.items()))
     say = findings.hint if part else findings.sentence
     return {language: say(finding, language) for language in LANGUAGES}
 

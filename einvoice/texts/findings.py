@@ -38,10 +38,18 @@ class _Fact:
         return f"{dt.date.fromisoformat(self.value):%d.%m.%Y}"
 
 
-class _Facts(dict[str, _Fact]):
-    def __missing__(self, name: str) -> str:
-        """Keep a row readable that was kept by a version with other facts."""
+class _Missing:
+    """A fact that a row of another version does not have."""
+
+    def __format__(self, how: str) -> str:
+        """Write that it is not known, however it would be written."""
         return "?"
+
+
+class _Facts(dict[str, _Fact]):
+    def __missing__(self, name: str) -> _Missing:
+        """Keep a row readable that was kept by a version with other facts."""
+        return _Missing()
 
 
 def sentence(finding: Finding, language: str) -> str:

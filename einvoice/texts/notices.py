@@ -141,9 +141,12 @@ SENTENCES = MappingProxyType(
             "This invoice corrects: {months}.",
         ),
         NoticeCode.OWNER_CHANGED: texts_of(
-            "Jūsu īpašumtiesības uz šo dzīvokli sākās {day}. Rēķins ir par visu mēnesi.",
-            "Ваше право собственности на эту квартиру возникло {day}. Счёт – за весь месяц.",
-            "Your ownership of this flat began on {day}. The invoice is for the whole month.",
+            "Šī dzīvokļa rēķinus saņemat Jūs kopš {day}. Šis rēķins ir par visu mēnesi, arī par "
+            "dienām pirms šī datuma.",
+            "Счета за эту квартиру получаете Вы с {day}. Этот счёт — за весь месяц, в том числе за "
+            "дни до этой даты.",
+            "The invoices of this flat have been yours since {day}. This invoice is for the whole "
+            "month, including the days before.",
         ),
         NoticeCode.OVERPAID: texts_of(
             "Pārmaksu {sum} EUR ieskaitīsim nākamajos rēķinos.",

@@ -276,7 +276,9 @@ def test_the_invoice_of_the_month_of_change_says_so(company: Company) -> None:
     balance(company, flat_id, balance_begin="0.00")
     assert company.cli("run").code == 0
     shown = company.cli("show", flat_id, "--language", "en").out
-    assert "Your ownership of this flat began on 16 October 2026" in " ".join(shown.split())
+    assert "The invoices of this flat have been yours since 16 October 2026" in " ".join(
+        shown.split()
+    )
 
 
 def test_a_correction_of_the_former_owners_month_is_not_the_new_ones(company: Company) -> None:

@@ -179,3 +179,10 @@ DAY_AND_NUMBER = {"a": "2026-10-31", "b": "1.5"}
 def test_examples_hold() -> None:
     """The examples in the docstrings give what they say."""
     assert doctest.testmod(texts).failed == 0
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_missing_fact_does_not_stop_a_screen_however_it_is_written(language: str) -> None:
+    """A day or a number that a row of another version lacks is a question mark."""
+    told = sentence(Finding(Level.WARNING, "WRONG_END_VALUE", "B1-1"), language)
+    assert told.count("?") == 4

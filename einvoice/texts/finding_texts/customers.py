@@ -6,11 +6,11 @@ TEXTS = MappingProxyType(
     {
         "BALANCE_OF_ANOTHER_CUSTOMER": {
             "lv": (
-                "Bilance par {month} ir nosaukta cita klienta vārdā, nevis pašreizējā.",
-                "importējiet bilanci ar pašreizējā klienta kodu ailē customer_code",
+                "Atlikums par {month} ir norādīts citam klientam, nevis pašreizējam.",
+                "importējiet atlikumu ar pašreizējā klienta kodu kolonnā customer_code",
             ),
             "ru": (
-                "Сальдо за {month} названо за другим клиентом, а не за нынешним.",
+                "Сальдо за {month} указано для другого клиента, а не для нынешнего.",
                 "импортируйте сальдо с кодом нынешнего клиента в столбце customer_code",
             ),
             "en": (
@@ -22,10 +22,10 @@ TEXTS = MappingProxyType(
             "lv": (
                 (
                     "Klients mainījās: iepriekšējais no {since:day} līdz {until:day}, pašreizējais "
-                    "no {now:day}; bilance nesaka, kura tā ir."
+                    "no {now:day}; atlikumam nav norādīts, kuram no tiem tas ir."
                 ),
                 (
-                    "importējiet bilanci ar pašreizējā klienta kodu (bez koda: vārdu) ailē "
+                    "importējiet atlikumu ar pašreizējā klienta kodu (bez koda: vārdu) kolonnā "
                     "customer_code, vai 0.00, ja parāds paliek iepriekšējam"
                 ),
             ),
@@ -53,17 +53,17 @@ TEXTS = MappingProxyType(
         "CHARGE_OF_FORMER_CUSTOMER": {
             "lv": (
                 (
-                    "Atsevišķais maksājums {charge} labo {month}, bet pašreizējais klients ir no "
+                    "Atsevišķais maksājums {charge} labo {month}, bet pašreizējais klients ir kopš "
                     "{now:day}."
                 ),
                 (
-                    "ja to maksā pašreizējais klients, importējiet to ar tukšu for_period; citādi "
+                    "ja to maksā pašreizējais klients, importējiet to ar tukšu for_period, citādi "
                     "ar net 0.00"
                 ),
             ),
             "ru": (
                 (
-                    "Отдельное начисление {charge} исправляет {month}, а нынешний клиент здесь с "
+                    "Отдельное начисление {charge} исправляет {month}, а нынешний клиент — с "
                     "{now:day}."
                 ),
                 (
@@ -74,7 +74,7 @@ TEXTS = MappingProxyType(
             "en": (
                 (
                     "The single charge {charge} corrects {month}, but the present customer is "
-                    "there since {now:day}."
+                    "here since {now:day}."
                 ),
                 (
                     "if the present customer pays it, import it with an empty for_period; else "
@@ -89,7 +89,7 @@ TEXTS = MappingProxyType(
                     "rēķins uz banku netiek sūtīts."
                 ),
                 (
-                    "jaunais īpašnieks piesakās bankā; ja pieteikums pieder viņam: "
+                    "jaunajam īpašniekam jāpiesakās bankā; ja pieteikums pieder viņam: "
                     "`einvoice subscriptions --confirm {where} --reason TEXT`"
                 ),
             ),
@@ -99,7 +99,7 @@ TEXTS = MappingProxyType(
                     "счёт в банк не отправляется."
                 ),
                 (
-                    "новый владелец подаёт заявку в банке; если заявка его: "
+                    "новый владелец должен подать заявку в банке; если заявка его: "
                     "`einvoice subscriptions --confirm {where} --reason TEXT`"
                 ),
             ),
