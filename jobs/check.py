@@ -9,6 +9,7 @@ from einvoice.store import controls, findings, months
 from einvoice.store.months import HeldFlat
 from einvoice.store.store import Transaction
 from jobs.context import Context
+from jobs.late_readings import told_since
 
 MOVERS_SHOWN = 10
 
@@ -57,12 +58,13 @@ def check(context: Context, period: Period) -> Checked:
             for kept in findings.kept_findings(tx.connection, period)
             if kept.finding.level is Level.WARNING
         )
+        late = tuple(finding for _, finding in told_since(tx, period))
         return Checked(
             period=period,
             totals=tuple(controls.kept_totals(tx.connection, period)),
             residues=tuple(controls.kept_residues(tx.connection, period)),
             movers=_movers(tx, period),
-            findings=warnings,
+            findings=warnings + late,
             held=tuple(months.held_flats(tx.connection, period)),
         )
 

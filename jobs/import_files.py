@@ -8,11 +8,12 @@ from pathlib import Path
 from einvoice.core.balances import Balance
 from einvoice.core.errors import UsageError
 from einvoice.core.findings import Finding, Level
+from einvoice.core.meters import Meter, Reading
 from einvoice.core.premises import Customer
 from einvoice.core.subscriptions import Subscription
 from einvoice.encodings import Encoding
 from einvoice.intake import KINDS, Checked, check, kind_of, read_rows
-from einvoice.store import banks_of_flats, former_customers
+from einvoice.store import banks_of_flats, former_customers, late_rows
 from einvoice.store.applications import imported_before
 from einvoice.store.known import Known
 from einvoice.store.rows import fields_of, insert_rows, key_fields, update_row
@@ -207,6 +208,12 @@ def _write(context: Context, tx: Transaction, checked: Checked) -> None:
         changed = [name for name in names if getattr(old, name) != getattr(new, name)]
         key = " ".join(str(getattr(new, name)) for name in key_fields(type(new)))
         tx.journal("corrected", "", key, kind=type(new).__name__, fields=changed)
+    for before, row, counts_from in checked.late:
+        if isinstance(row, Meter | Reading):
+            known = before if isinstance(before, Meter | Reading) else None
+            late_rows.keep(tx.connection, known, row, counts_from)
+            key = " ".join(str(getattr(row, name)) for name in key_fields(type(row)))
+            tx.journal("came_late", counts_from, key, kind=type(row).__name__)
     rows = (*checked.new, *(new for _, new in checked.corrected))
     flats = sorted({row.flat_id for row in rows if isinstance(row, Subscription | Customer)})
     if flats:

@@ -16,6 +16,7 @@ from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
 from einvoice.store.rows import all_services
 from einvoice.store.store import Transaction
 from jobs.context import Context
+from jobs.late_readings import told_since
 from jobs.not_found import near
 
 
@@ -59,6 +60,11 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
             kept.finding
             for kept in findings.kept_findings(tx.connection, row.period, row.building_id)
             if kept.flat_id in {"", row.flat_id}
+        )
+        found += tuple(
+            finding
+            for one, finding in told_since(tx, row.period)
+            if one.flat_id == row.flat_id or (one.building_id, one.flat_id) == (row.building_id, "")
         )
         return ShownInvoice(
             row=row,

@@ -47,6 +47,7 @@ def calculate_building(
         inputs: everything of this one; its keys are unique as the import files define them.
     """
     windows = reading_windows(period, tuple(company.windows.values()))
+    inputs = inputs.known_in(period)
     by_place = meters_by_place(inputs.meters)
     flats = flat_months(inputs, by_place, windows)
     meters = house_meters(inputs, by_place, windows)
@@ -57,6 +58,7 @@ def calculate_building(
     findings = [
         *prices.findings,
         *house.findings,
+        *meters.late_findings(),
         *_key_holds(inputs.building.building_id, prices, keys),
         *_lost_charges(inputs, flats),
     ]

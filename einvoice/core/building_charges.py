@@ -45,7 +45,7 @@ def needs_of(building: Building, flats: Sequence[FlatMonth], meters: HouseMeters
         calculated |= {CIRCULATION, HOT_WATER_HEATING, HEATING, HOT_WATER_DIFFERENCE}
     if building.requested_mw_e6:
         tariffs.add(HEAT_CAPACITY)
-    if meters.has(MeterService.COLD_WATER) or any(flat.metered for flat in flats):
+    if meters.has(MeterService.COLD_WATER) or any(flat.has_water for flat in flats):
         tariffs |= WATER_SERVICES
     return Needs(frozenset(tariffs), frozenset(calculated))
 

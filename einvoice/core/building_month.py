@@ -1,13 +1,14 @@
 """What one building's month is calculated from, and what comes out of it."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from einvoice.core.balances import Balance
 from einvoice.core.controls import Controls
 from einvoice.core.findings import Finding
 from einvoice.core.heating import PriceBounds
 from einvoice.core.invoices import Buyer, InvoiceLine, Notice, VatTotal
+from einvoice.core.late_rows import NOTHING_LATE, LateRows, known_in
 from einvoice.core.meters import HeatingMonth, Meter, Reading, Window
 from einvoice.core.methods import Cost, Method, SingleCharge
 from einvoice.core.period import Period
@@ -55,7 +56,8 @@ class BuildingInputs:
     """Everything of one building. Tariffs and norms of the company are in `CompanyInputs`.
 
     ``meters`` are the building's own and its flats'; ``readings`` are by meter id. ``costs``,
-    ``charges`` and ``balances`` are those of the period. Order never matters.
+    ``charges`` and ``balances`` are those of the period. ``late`` says which meters and readings
+    came after months they concern were issued. Order never matters.
     """
 
     building: Building
@@ -68,6 +70,14 @@ class BuildingInputs:
     charges: tuple[SingleCharge, ...] = ()
     balances: tuple[Balance, ...] = ()
     heating: HeatingMonth | None = None
+    late: LateRows = NOTHING_LATE
+
+    def known_in(self, period: Period) -> "BuildingInputs":
+        """Return the inputs with the meters and readings as the period knows them."""
+        if not self.late:
+            return self
+        meters, readings = known_in(period, self.meters, self.readings, self.late)
+        return replace(self, meters=meters, readings=readings, late=self.late.until(period))
 
 
 @dataclass(frozen=True, slots=True)

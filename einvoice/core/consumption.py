@@ -6,12 +6,14 @@ any of them is (spec: charges, section 1).
 """
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from einvoice.core import money
 from einvoice.core.history import month_of_chain
-from einvoice.core.meter_months import MeterMonth, WrongEnd
+from einvoice.core.late_history import months_told_late
+from einvoice.core.late_rows import NOTHING_LATE, LateRows
+from einvoice.core.meter_months import MeterMonth, MonthRule, WrongEnd
 from einvoice.core.meters import Meter, MeterService, Reading
 from einvoice.core.period import Period
 from einvoice.core.registers import Register, register_of
@@ -27,8 +29,10 @@ class Consumption:
     ``billed_e3`` is what is charged: negative when a catch-up gives estimates back. ``use_e3``
     is what the period itself used, ``None`` while a meter's month is not closed.
     ``opening_e3``/``closing_e3`` are the readings where one meter alone measured the month.
-    ``unused`` are (meter id, day) of this period's readings that could not be used. ``serials``
-    are the serial numbers of the place's meters by meter id, where the two differ.
+    ``metered`` says whether any meter was in force on any day of the month.
+    ``unused`` are (meter id, day) of this period's readings that could not be used; ``late`` of
+    those that came after their month was issued and count from this period on. ``serials`` are the
+    serial numbers of the place's meters by meter id, where the two differ.
     """
 
     place_id: str
@@ -42,12 +46,14 @@ class Consumption:
     closing_e3: int | None
     parts: tuple[MeterMonth, ...]
     unused: tuple[tuple[str, dt.date], ...]
+    metered: bool
+    late: tuple[tuple[str, dt.date], ...] = ()
     serials: Mapping[str, str] = field(default_factory=dict)
 
     @property
-    def metered(self) -> bool:
-        """Whether any meter was in force on any day of the month."""
-        return bool(self.parts)
+    def carried_e3(self) -> int:
+        """What of ``billed_e3`` belongs to issued months: told late, less what they billed."""
+        return sum(part.carried_e3 for part in self.parts)
 
     @property
     def measured(self) -> bool:
@@ -72,12 +78,14 @@ class Consumption:
         )
 
 
-def consumption_of(
+def consumption_of(  # noqa: PLR0913 - a place's month rests on so much
     place_id: str,
     service: MeterService,
     meters: Iterable[Meter],
     readings: Mapping[str, Iterable[Reading]],
     windows: ReadingWindows,
+    *,
+    late: LateRows = NOTHING_LATE,
 ) -> Consumption:
     """Return the consumption of a place in the period of the windows.
 
@@ -87,21 +95,35 @@ def consumption_of(
         meters: all meters the place ever had for this service, in any order.
         readings: their readings by meter id, in any order.
         windows: the company's reading windows.
+        late: what counts in the period and was told after an earlier month was issued.
     """
-    parts: list[MeterMonth] = []
-    unused: list[tuple[str, dt.date]] = []
     own = tuple(meters)
-    if len(own) == 1:
+    told_late = late.of(own) if late else NOTHING_LATE
+    if len(own) == 1 and not told_late:
         regular = regular_month(own[0], readings.get(own[0].meter_id, ()), windows)
         if regular is not None:
             return _regular(place_id, service, regular, windows, _serials(own))
-    for chain in chains(own):
-        registers = [register_of(m, readings.get(m.meter_id, ()), windows) for m in chain]
-        for register in registers:
-            if register.unused:
-                unused += _unused(register, windows)
-        if any(m.in_force(windows.first_day, windows.last_day) for m in chain):
-            parts.append(month_of_chain(registers, windows))
+    if told_late:
+        months = months_told_late(own, readings, told_late, windows)
+    else:
+        months = list(_months(own, readings, windows))
+    return _summed(place_id, service, months, windows, told_late)
+
+
+def _summed(
+    place_id: str,
+    service: MeterService,
+    months: Sequence[tuple[Sequence[Register], MeterMonth]],
+    windows: ReadingWindows,
+    told_late: LateRows,
+) -> Consumption:
+    """Return the sum of the chains of a place, and what was read in vain or late."""
+    unused = [
+        pair for registers, _ in months for one in registers for pair in _unused(one, windows)
+    ]
+    late_days, without_month = _late(told_late, months, windows)
+    there = [(_in_force(registers, windows), part) for registers, part in months]
+    parts = [part for in_force, part in there if in_force or part.carried_e3]
     spans = [span for part in parts for span in part.spans]
     only = spans[0] if len(spans) == 1 else None
     uses = [part.use_e3 for part in parts if part.use_e3 is not None]
@@ -116,13 +138,56 @@ def consumption_of(
         opening_e3=only.opening_e3 if only and only.closing_e3 is not None else None,
         closing_e3=only.closing_e3 if only else None,
         parts=tuple(parts),
-        unused=tuple(unused),
-        serials=_serials(own),
+        unused=tuple(unused + without_month),
+        metered=any(in_force for in_force, _ in there),
+        late=late_days,
+        serials=_serials(one.meter for registers, _ in months for one in registers),
     )
 
 
 def _serials(meters: Iterable[Meter]) -> Mapping[str, str]:
     return {m.meter_id: m.serial for m in meters if m.serial != m.meter_id}
+
+
+def _months(
+    meters: Iterable[Meter], readings: Mapping[str, Iterable[Reading]], windows: ReadingWindows
+) -> Iterator[tuple[Sequence[Register], MeterMonth]]:
+    """Yield each chain and its month; a chain that is not in force bills nothing."""
+    for chain in chains(meters):
+        registers = [register_of(m, readings.get(m.meter_id, ()), windows) for m in chain]
+        if _in_force(registers, windows):
+            yield registers, month_of_chain(registers, windows)
+        else:
+            yield registers, MeterMonth(MonthRule.OPENING, 0, None)
+
+
+def _in_force(registers: Iterable[Register], windows: ReadingWindows) -> bool:
+    return any(one.meter.in_force(windows.first_day, windows.last_day) for one in registers)
+
+
+Days = tuple[tuple[str, dt.date], ...]
+
+
+def _late(
+    told_late: LateRows,
+    months: Iterable[tuple[Sequence[Register], MeterMonth]],
+    windows: ReadingWindows,
+) -> tuple[Days, list[tuple[str, dt.date]]]:
+    """Return what counts from this period on: days that can close a month, and days that cannot."""
+    registers = {one.meter.meter_id: one for own, _ in months for one in own}
+    days = {
+        (row.meter_id, row.read_on)
+        for rows in told_late.readings.values()
+        for row in rows
+        if row.counts_from == windows.period
+    }
+    vain = {(name, day) for name, day in days if day in registers[name].unused}
+    for rows in told_late.meters.values():
+        for row in rows:
+            if row.counts_from == windows.period:
+                meter = registers[row.meter_id].meter
+                days.add((meter.meter_id, meter.removed_on or meter.installed_on))
+    return tuple(sorted(days - vain)), sorted(vain)
 
 
 def _regular(
@@ -146,6 +211,7 @@ def _regular(
         closing_e3=span.closing_e3,
         parts=(part,),
         unused=month.unused,
+        metered=True,
         serials=serials,
     )
 
@@ -171,6 +237,8 @@ def _inputs(
             yield f"serial.{span.meter_id}", serials[span.meter_id]
     if part.missing_months:
         yield f"{service}.missing_months", str(part.missing_months)
+    if part.carried_e3:
+        yield f"{service}.told_late", money.format_scaled(part.carried_e3, 3)
     if part.settled_e3:
         yield f"{service}.estimates_settled", money.format_scaled(part.settled_e3, 3)
     if part.basis_e3:

@@ -96,6 +96,7 @@ def _readings(flat: FlatMonth) -> Iterator[Finding]:
         for meter_id in use.unread_meter_ids:
             facts = (("service", str(use.service)), ("meter", meter_id))
             yield Finding(Level.WARNING, holds.NEW_METER_UNREAD, where, facts=facts)
+        yield from holds.told_late(where, use)
         if use.estimated or use.defaulter:
             yield _missing(use, where)
         for meter_id, day in use.unused:

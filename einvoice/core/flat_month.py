@@ -38,9 +38,9 @@ class FlatMonth:
     tenure: Tenure | None = None
 
     @property
-    def metered(self) -> bool:
-        """Whether a water meter was in force in the flat on any day of the month."""
-        return self.cold.metered or self.hot.metered
+    def has_water(self) -> bool:
+        """Whether a water meter was in force in the flat, or one of earlier months is settled."""
+        return bool(self.cold.parts or self.hot.parts)
 
     @property
     def water_estimated(self) -> bool:
@@ -66,7 +66,9 @@ def flat_months(
 
     def consumption(flat: Flat, service: MeterService) -> Consumption:
         found = meters.get((PlaceKind.FLAT, flat.flat_id, service), ())
-        return consumption_of(flat.flat_id, service, found, inputs.readings, windows)
+        return consumption_of(
+            flat.flat_id, service, found, inputs.readings, windows, late=inputs.late
+        )
 
     months = []
     for position, premises in enumerate(premises_months(inputs.flats, windows.period)):

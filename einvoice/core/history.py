@@ -13,17 +13,19 @@ that an estimate never feeds on an estimate.
 A flat's meter that was removed with an end value below its last reading leaves its month
 missing. The new meter goes on from its start value and settles that month's estimate; what was
 estimated on the old register stays until its true end value is known.
+
+Of an issued month what it billed is a fact, whatever is known of it today. What its registers say
+now less what it billed is carried to the first month that is not issued, which bills it.
 """
 
-import datetime as dt
 from collections.abc import Sequence
 from operator import le, sub
 
 from einvoice.core import money
-from einvoice.core.meter_months import MeterMonth, MonthRule, Span, WrongEnd
+from einvoice.core.meter_months import Billed, MeterMonth, MonthRule, Span, WrongEnd
 from einvoice.core.meters import PlaceKind, rise
-from einvoice.core.registers import LAST_VERIFIED_MONTH, Register
-from einvoice.core.windows import ReadingWindows, month_of
+from einvoice.core.registers import LAST_VERIFIED_MONTH, Register, beginning
+from einvoice.core.windows import ReadingWindows
 
 ESTIMATED_MONTHS = 3
 """So many missing months in a row are estimated; the next makes a defaulter."""
@@ -38,45 +40,31 @@ def month_of_chain(registers: Sequence[Register], windows: ReadingWindows) -> Me
         registers: the meter and its successors, oldest first; one of them in force that month.
         windows: the company's reading windows.
     """
-    first_month, opening_e3, opened_on = _beginning(registers[0], windows)
-    if windows.month < first_month:
+    walk = Walk(registers, windows)
+    if windows.month < walk.first_month:
         return MeterMonth(MonthRule.OPENING, 0, None)
-    walk = _Walk(registers, opening_e3, opened_on)
-    for month in range(walk.skip_regular(first_month, windows.month), windows.month + 1):
+    for month in range(walk.skip_regular(windows.month), windows.month + 1):
         walk.step(month)
     return walk.result()
 
 
-def _beginning(register: Register, windows: ReadingWindows) -> tuple[int, int, dt.date]:
-    """Return the first month that bills something, the value that opens it, and its day.
+class Walk:
+    """The state of a chain after some months; the fields below hold the last month's outcome.
 
-    A meter that was there for more than 12 months before its first reading begins with that
-    reading, whose own month bills nothing; it is not charged for years nobody recorded.
+    Args:
+        registers: the meter and its successors, oldest first.
+        windows: the company's reading windows.
     """
-    meter = register.meter
-    if register.first_reading is not None:
-        day, value_e3 = register.first_reading
-        if _more_than_a_year(meter.installed_on, day):
-            closed = windows.closed_by[day] or (month_of(day),)
-            return closed[0] + 1, value_e3, day
-    closed = windows.closed_by[meter.installed_on]
-    first_month = closed[0] + 1 if closed else register.installed_month
-    return first_month, meter.start_value_e3, meter.installed_on
-
-
-def _more_than_a_year(start: dt.date, end: dt.date) -> bool:
-    return (end.year, end.month, end.day) > (start.year + 1, start.month, start.day)
-
-
-class _Walk:
-    """The state of a chain after some months; the fields below hold the last month's outcome."""
 
     __slots__ = (
         "ahead",
         "at",
         "basis",
         "billed",
+        "carried",
+        "carry",
         "fell",
+        "first_month",
         "last",
         "last_on",
         "missed",
@@ -92,14 +80,15 @@ class _Walk:
         "wrong_end",
     )
 
-    def __init__(self, registers: Sequence[Register], opening_e3: int, opened_on: dt.date) -> None:
+    def __init__(self, registers: Sequence[Register], windows: ReadingWindows) -> None:
         self.registers = registers
         self.at = 0
         self.now: Register | None = registers[0]
-        self.last = opening_e3  # the last accepted reading
-        self.last_on = opened_on
+        # The first month that bills something; the last accepted reading and its day.
+        self.first_month, self.last, self.last_on = beginning(registers[0], windows)
         self.missing = 0  # months in a row without a reading, before or with the last month
         self.ahead = 0  # billed as estimates since the last reading, and not measured since
+        self.carry = 0  # measured up to the last reading, and not billed by issued months
         self.uses: list[int] = []
         self._forget_month()
 
@@ -110,6 +99,7 @@ class _Walk:
     def _forget_month(self) -> None:
         self.rule = MonthRule.OPENING
         self.billed = 0
+        self.carried = 0
         self.use: int | None = None
         self.spans: list[tuple[str, int, int | None]] = []
         self.settled = 0
@@ -119,15 +109,16 @@ class _Walk:
         self.wrong_end: WrongEnd | None = None
         self.unread = ""
 
-    def skip_regular(self, first_month: int, target: int) -> int:
+    def skip_regular(self, target: int) -> int:
         """Go straight to the month after the last four that were each closed by a reading.
 
         Whatever happened before them, they leave nothing missing, nothing estimated, and three
         months of use. Only where the register never fell, so that none of them was refused.
 
         Returns:
-            The month to step on from: ``first_month`` when there is nothing to skip.
+            The month to step on from: the first when there is nothing to skip.
         """
+        first_month = self.first_month
         at = len(self.registers) - 1
         while at and self.registers[at].installed_month > target:
             at -= 1
@@ -147,9 +138,33 @@ class _Walk:
                 return month + 1
         return first_month
 
-    def step(self, month: int) -> None:
-        """Bring the state one month on; months between two meters change nothing."""
+    def step(self, month: int, billed: Billed | None = None) -> None:
+        """Bring the state one month on; ``billed`` is what it billed when it is issued already."""
         self._forget_month()
+        if month >= self.first_month:
+            self._measure(month)
+        if billed is None:
+            self._bill_carry()
+        elif self.rule.missing:
+            self.ahead += billed.billed_e3 - billed.carried_e3 - self.billed
+            self.carry -= billed.carried_e3
+        else:
+            self.carry += self.billed - billed.billed_e3
+
+    def _bill_carry(self) -> None:
+        if self.carry and not self.spans:
+            self.rule = MonthRule.LATE
+        self.carried, self.carry = self.carry, 0
+        self.billed += self.carried
+
+    @property
+    def meter_id(self) -> str:
+        """The meter that the last month's outcome belongs to: the youngest there was."""
+        at = min(self.at, len(self.registers) - 1)
+        return self.registers[at].meter.meter_id
+
+    def _measure(self, month: int) -> None:
+        """Apply the rules to a month; months between two meters change nothing."""
         now = self.now
         if now is None or now.installed_month > month:
             return
@@ -262,4 +277,5 @@ class _Walk:
             fell=self.fell,
             wrong_end=self.wrong_end,
             unread_meter_id=self.unread,
+            carried_e3=self.carried,
         )

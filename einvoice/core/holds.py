@@ -3,9 +3,10 @@
 A finding of level *error* holds its flat, or the whole building when it stands at the building.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from einvoice.core import money
+from einvoice.core.consumption import Consumption
 from einvoice.core.findings import Finding, Level
 from einvoice.core.meter_months import WrongEnd
 
@@ -53,6 +54,8 @@ ISSUED_OTHERWISE = "ISSUED_OTHERWISE"
 READING_FELL = "READING_FELL"
 READING_NOT_USED = "READING_NOT_USED"
 NEW_METER_UNREAD = "NEW_METER_UNREAD"
+READING_LATE = "READING_LATE"
+READING_LATE_KEPT = "READING_LATE_KEPT"
 UNUSUAL_TOTAL = "UNUSUAL_TOTAL"
 UNUSUAL_USE = "UNUSUAL_USE"
 NO_USE = "NO_USE"
@@ -65,7 +68,7 @@ ADDRESS_TOO_LONG = "ADDRESS_TOO_LONG"
 TWO_BANKS = "TWO_BANKS"
 SUBSCRIPTION_OF_FORMER_CUSTOMER = "SUBSCRIPTION_OF_FORMER_CUSTOMER"
 
-OF_METERS = (NEW_METER_UNREAD, WRONG_END_VALUE)
+OF_METERS = (NEW_METER_UNREAD, READING_LATE, WRONG_END_VALUE)
 """Codes that concern a flat's meters and need a person although they hold nothing."""
 
 
@@ -91,6 +94,18 @@ def wrong_end_value(where: str, service: str, wrong: WrongEnd, level: Level) -> 
         ("end", end or "-"),
     )
     return Finding(level, WRONG_END_VALUE, where, facts=facts)
+
+
+def told_late(where: str, use: Consumption) -> Iterator[Finding]:
+    """Yield what was read in issued months, came after them and is settled in this month."""
+    if use.late:
+        facts = (
+            ("service", str(use.service)),
+            ("meters", ", ".join(sorted({meter_id for meter_id, _ in use.late}))),
+            ("days", ", ".join(sorted({str(day) for _, day in use.late}))),
+            ("settled", money.format_scaled(use.carried_e3, 3)),
+        )
+        yield Finding(Level.WARNING, READING_LATE, where, facts=facts)
 
 
 def holds(findings: Iterable[Finding]) -> bool:

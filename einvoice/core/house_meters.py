@@ -46,6 +46,11 @@ class HouseMeters:
                 hint = "import the reading; a building meter is never estimated"
                 yield hold(holds.MISSING_BUILDING_READING, self.building_id, reason, hint)
 
+    def late_findings(self) -> Iterator[Finding]:
+        """Yield what came late for the building's meters and counts in this month."""
+        for used in self.measured.values():
+            yield from holds.told_late(self.building_id, used)
+
 
 def house_meters(inputs: BuildingInputs, meters: Meters, windows: ReadingWindows) -> HouseMeters:
     """Return what the building's meters measured."""
@@ -54,7 +59,9 @@ def house_meters(inputs: BuildingInputs, meters: Meters, windows: ReadingWindows
     for service in _MEASURED:
         own = meters.get((PlaceKind.BUILDING, building_id, service))
         if own:
-            used = consumption_of(building_id, service, own, inputs.readings, windows)
-            if used.metered:
+            used = consumption_of(
+                building_id, service, own, inputs.readings, windows, late=inputs.late
+            )
+            if used.parts:
                 found[service] = used
     return HouseMeters(building_id, found)

@@ -83,6 +83,7 @@ class NoticeCode(StrEnum):
     FELL_DEFAULTER = "fell_defaulter"
     NO_USE = "no_use"  # a reading was received, and nothing was used
     NOT_USED = "not_used"
+    READING_LATE = "reading_late"
     CATCH_UP = "catch_up"
     CATCH_UP_DEFAULTER = "catch_up_defaulter"
     VERIFIED = "verified"

@@ -15,6 +15,12 @@ class MonthRule(StrEnum):
     ESTIMATE = "estimate"
     DEFAULTER = "defaulter"  # fourth or later missing month
     UNVERIFIED = "unverified"  # expired verification made a defaulter
+    LATE = "late"  # nothing measured: what came late for issued months is settled
+
+    @property
+    def missing(self) -> bool:
+        """Whether no reading closes the month."""
+        return self in {MonthRule.ESTIMATE, MonthRule.DEFAULTER, MonthRule.UNVERIFIED}
 
 
 class Span(NamedTuple):
@@ -38,6 +44,13 @@ class WrongEnd(NamedTuple):
     end_e3: int | None
 
 
+class Billed(NamedTuple):
+    """What an issued month billed; ``carried_e3`` of it for months before it."""
+
+    billed_e3: int
+    carried_e3: int
+
+
 class MeterMonth(NamedTuple):
     """One period of one chain of meters.
 
@@ -47,7 +60,8 @@ class MeterMonth(NamedTuple):
     is missing, else those that this one's reading settles. ``fell`` marks a closing reading
     refused because it fell; ``wrong_end`` is the unusable end value of a meter removed this
     month. ``unread_meter_id`` names the new meter of a replacement that no reading closes yet:
-    its part is 0.
+    its part is 0. ``carried_e3`` is the part of ``billed_e3`` that belongs to issued months: what
+    came late for them less what they billed.
     """
 
     rule: MonthRule
@@ -60,6 +74,7 @@ class MeterMonth(NamedTuple):
     fell: bool = False
     wrong_end: WrongEnd | None = None
     unread_meter_id: str = ""
+    carried_e3: int = 0
 
     @property
     def estimated(self) -> bool:
@@ -74,5 +89,5 @@ class MeterMonth(NamedTuple):
     @property
     def measured(self) -> bool:
         """Whether readings close both this month and the one before, as for building meters."""
-        closed = self.rule in (MonthRule.READING, MonthRule.REPLACEMENT)
+        closed = self.rule in (MonthRule.READING, MonthRule.REPLACEMENT, MonthRule.LATE)
         return closed and self.missing_months == 0

@@ -68,6 +68,32 @@ class Reading:
 
 
 @dataclass(frozen=True, slots=True)
+class LateReading:
+    """A reading that came, or was corrected, after its month was issued.
+
+    The row counts from a period on; months before it know ``before_e3``, ``None`` where there
+    was no reading of that day.
+    """
+
+    meter_id: str
+    read_on: dt.date
+    counts_from: Period
+    before_e3: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class LateMeter:
+    """A meter, its removal or its values told after a month that they concern was issued.
+
+    ``before`` is the meter as the months before ``counts_from`` know it, ``None`` if not at all.
+    """
+
+    meter_id: str
+    counts_from: Period
+    before: Meter | None
+
+
+@dataclass(frozen=True, slots=True)
 class HeatingMonth:
     """Whether heating was on in a building in a period."""
 

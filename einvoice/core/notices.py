@@ -98,6 +98,10 @@ def _of_readings(use: Consumption, follows: tuple[tuple[str, str], ...]) -> Iter
             yield Notice(code, (service, ("months", str(part.missing_months)), settled))
     if all(part.rule is MonthRule.READING and not part.billed_e3 for part in use.parts):
         yield Notice(NoticeCode.NO_USE, (service, ("readings", _closings(use))))
+    if use.late:
+        days = " ".join(sorted({str(day) for _, day in use.late}))
+        settled = ("settled", money.format_scaled(use.carried_e3, 3))
+        yield Notice(NoticeCode.READING_LATE, (service, ("days", days), settled))
     if use.unused:
         days = " ".join(sorted({str(day) for _, day in use.unused}))
         yield Notice(NoticeCode.NOT_USED, (service, ("days", days)))

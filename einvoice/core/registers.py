@@ -80,6 +80,27 @@ def register_of(meter: Meter, readings: Iterable[Reading], windows: ReadingWindo
     )
 
 
+def beginning(register: Register, windows: ReadingWindows) -> tuple[int, int, dt.date]:
+    """Return the first month that bills something, the value that opens it, and its day.
+
+    A meter that was there for more than 12 months before its first reading begins with that
+    reading, whose own month bills nothing; it is not charged for years nobody recorded.
+    """
+    meter = register.meter
+    if register.first_reading is not None:
+        day, value_e3 = register.first_reading
+        if _more_than_a_year(meter.installed_on, day):
+            closed = windows.closed_by[day] or (month_of(day),)
+            return closed[0] + 1, value_e3, day
+    closed = windows.closed_by[meter.installed_on]
+    first_month = closed[0] + 1 if closed else register.installed_month
+    return first_month, meter.start_value_e3, meter.installed_on
+
+
+def _more_than_a_year(start: dt.date, end: dt.date) -> bool:
+    return (end.year, end.month, end.day) > (start.year + 1, start.month, start.day)
+
+
 def _unverified_from(verified_until: dt.date | None) -> int:
     if verified_until is None or month_of(verified_until) > LAST_VERIFIED_MONTH:
         return NEVER

@@ -21,6 +21,15 @@ def month_number(period: Period) -> int:
     return period.year * 12 + period.month - 1
 
 
+def period_of(month: int) -> Period:
+    """Return the period of a month number.
+
+    >>> str(period_of(month_number(Period(2026, 12))))
+    '2026-12'
+    """
+    return Period(month // 12, month % 12 + 1)
+
+
 def month_of(day: dt.date) -> int:
     """Return the number of the calendar month a day lies in."""
     return day.year * 12 + day.month - 1

@@ -5,10 +5,11 @@ import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from einvoice.core.findings import Finding, Level
 from einvoice.core.meters import Meter, Reading
+from einvoice.core.period import Period
 from einvoice.core.used_invoices import freeing_commands, invoices_text
 from einvoice.intake.kinds import KINDS
 from einvoice.intake.kinds.metering import above_register
@@ -16,12 +17,16 @@ from einvoice.intake.known import CoreRow, Key, Known
 from einvoice.intake.reading import ParsedRow
 from einvoice.intake.table import Fault, Kind, finding_of, getter
 
+Late: TypeAlias = tuple[CoreRow | None, CoreRow, Period]
+"""What was known of a row, what is now, and the first period that counts it."""
+
 
 @dataclass(frozen=True, slots=True)
 class Checked:
     """What may be written: new rows, corrections (old, new), and what was found.
 
-    ``refused`` are rows that stay out, each with its faults.
+    ``refused`` are rows that stay out, each with its faults. ``late`` are those of the new and the
+    corrected that came after months they concern were issued: (old, new, period).
     """
 
     new: tuple[CoreRow, ...]
@@ -29,6 +34,7 @@ class Checked:
     unchanged: int
     findings: tuple[Finding, ...]
     refused: tuple[tuple[ParsedRow, tuple[Fault, ...]], ...] = ()
+    late: tuple[Late, ...] = ()
 
 
 def check(kind_name: str, rows: Sequence[ParsedRow], known: Known, today: dt.date) -> Checked:
@@ -50,6 +56,7 @@ class _Check:
     ) -> None:
         self._kind = kind
         self._today = today
+        self._late: list[Late] = []
         self._known = known
         self._key = getter(kind.key)
         self._group = getter(kind.group)
@@ -92,7 +99,8 @@ class _Check:
                 corrected.append((old, parsed.row))
         findings.sort(key=lambda item: item[0])
         found = tuple(finding for _, finding in findings)
-        return Checked(tuple(new), tuple(corrected), unchanged, found, tuple(refused))
+        kept = tuple(new), tuple(corrected), unchanged, found
+        return Checked(*kept, tuple(refused), tuple(self._late))
 
     def _corrections_first(self) -> list[tuple[int, ParsedRow]]:
         exists = set(self._existing)
@@ -143,13 +151,21 @@ class _Check:
 
     def _in_use(self, old: CoreRow | None, row: CoreRow) -> Iterator[Fault]:
         used = self._known.used_by(self._kind.row_type, old, row)
-        if used:
-            facts = (
-                ("period", str(min(one.period for one in used))),
+        if not used:
+            return
+        period = str(min(one.period for one in used))
+        counts_from = self._known.counts_from(old, row)
+        if counts_from is not None:
+            self._late.append((old, row, counts_from))
+            facts = (("period", period), ("counts_from", str(counts_from)))
+            yield Fault("", "came_late", level=Level.NOTE, facts=facts)
+        else:
+            used_facts = (
+                ("period", period),
                 ("invoices", invoices_text(used)),
                 ("commands", freeing_commands(used)),
             )
-            yield Fault("", "in_use", facts=facts)
+            yield Fault("", "in_use", facts=used_facts)
 
     def _accept(self, row: CoreRow, key: Key) -> None:
         self._existing[key] = row

@@ -6,6 +6,7 @@ from typing import Protocol, TypeAlias, TypeVar
 from einvoice.core.balances import Balance
 from einvoice.core.meters import HeatingMonth, Meter, Reading, Window
 from einvoice.core.methods import Cost, Method, SingleCharge
+from einvoice.core.period import Period
 from einvoice.core.premises import Building, Customer, Flat
 from einvoice.core.services import Service
 from einvoice.core.subscriptions import Subscription
@@ -57,4 +58,11 @@ class Known(Protocol):
         self, row_type: type[RowT], old_row: RowT | None, new_row: RowT, /
     ) -> Sequence[UsedInvoices]:
         """Return the issued invoices that a new row or a correction would alter."""
+        ...
+
+    def counts_from(self, old_row: CoreRow | None, new_row: CoreRow, /) -> Period | None:
+        """Return from which period on a row counts that an issued one has not used.
+
+        ``None`` where such a row may not come late: it is refused then.
+        """
         ...

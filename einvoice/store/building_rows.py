@@ -15,6 +15,7 @@ from einvoice.core.premises import Building, Customer, Flat
 from einvoice.core.services import Service
 from einvoice.core.tariffs import Norm, Tariff
 from einvoice.store import input_tables as t
+from einvoice.store import late_rows
 from einvoice.store.rows import TABLES, all_services, select_rows
 
 Row = TypeVar("Row")
@@ -75,6 +76,7 @@ def building_inputs(
         "balances": by_flat(Balance),
     }
     readings = _grouped(_readings(connection, meters), lambda row: row.meter_id)
+    late = late_rows.late_rows(connection, meters)
     heating = {row.building_id: row for row in of_buildings(HeatingMonth)}
     for building in sorted(of_buildings(Building), key=lambda row: row.building_id):
         own = {name: tuple(found.get(building.building_id, ())) for name, found in rows.items()}
@@ -82,6 +84,7 @@ def building_inputs(
             building=building,
             readings={m.meter_id: tuple(readings.get(m.meter_id, ())) for m in own["meters"]},
             heating=heating.get(building.building_id),
+            late=late_rows.of_meters(late, own["meters"]),
             **own,
         )
 

@@ -92,6 +92,29 @@ readings = Table(
     sqlite_with_rowid=False,
 )
 
+late_readings = Table(
+    "late_readings",
+    metadata,
+    _id("meter_id", key=True),
+    Column("read_on", Date, primary_key=True),
+    _period(name="counts_from"),
+    Column("before_e3", scaled()),
+)
+
+late_meters = Table(
+    "late_meters",
+    metadata,
+    _id("meter_id", key=True),
+    _period(name="counts_from"),
+    Column("known", Boolean, nullable=False),
+    Column("installed_on", Date),
+    Column("removed_on", Date),
+    Column("start_value_e3", scaled()),
+    Column("end_value_e3", scaled()),
+    Column("digits", Integer),
+)
+"""What months before ``counts_from`` know of a meter; nothing where it is not ``known``."""
+
 tariffs_table = Table(
     "tariffs",
     metadata,

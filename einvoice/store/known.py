@@ -6,6 +6,8 @@ from typing import TypeVar
 
 from sqlalchemy import Connection, select, tuple_
 
+from einvoice.core.meters import Meter, Reading
+from einvoice.core.period import Period
 from einvoice.core.used_invoices import UsedInvoices
 from einvoice.store import input_tables as t
 from einvoice.store.rows import TABLES, RowType, key_fields, select_rows
@@ -63,7 +65,17 @@ class Known:
     def used_by(self, row_type: type, old: object | None, new: object) -> list[UsedInvoices]:
         """Return the issued invoices that a new row or a correction would alter."""
         del row_type
-        return self._issued_use.of(old, new)
+        used = self._issued_use.of(old, new)
+        lost = (
+            used
+            and isinstance(new, Meter | Reading)
+            and self._issued_use.knows_only_sums(new, used)
+        )
+        return [] if lost else used
+
+    def counts_from(self, old: object | None, new: object) -> Period | None:
+        """Return from which period on a row counts that comes late, ``None`` if it may not."""
+        return self._issued_use.counts_from(old, new)
 
     def _by(
         self, row_type: type[RowType], names: tuple[str, ...], keys: Collection[tuple[object, ...]]

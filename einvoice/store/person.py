@@ -75,7 +75,8 @@ def records_of(connection: Connection, people: Sequence[Customer]) -> dict[str, 
         ),
         "balances": _kept(connection, t.balances, flat_ids, whose.balance),
         "charges": _kept(connection, t.charges, flat_ids, whose.charge),
-        "readings": _readings(connection, flat_ids, whose),
+        "readings": _readings(connection, t.readings, flat_ids, whose),
+        "late_readings": _readings(connection, t.late_readings, flat_ids, whose),
         "invoices": _rows(connection, invoices, bought),
         "lines": _lines(connection, bought),
         "sent": _sent(connection, bought),
@@ -170,13 +171,15 @@ def _bought(connection: Connection, flat_ids: Sequence[str], whose: _Whose) -> l
     return [row.id for row in rows if whose.is_person(Owner(row.buyer_name, row.buyer_code))]
 
 
-def _readings(connection: Connection, flat_ids: Sequence[str], whose: _Whose) -> list[Record]:
+def _readings(
+    connection: Connection, table: Table, flat_ids: Sequence[str], whose: _Whose
+) -> list[Record]:
     meters = t.meters_table
     query = (
-        select(meters.c.place_id.label("flat_id"), t.readings)
-        .join(meters, meters.c.meter_id == t.readings.c.meter_id)
+        select(meters.c.place_id.label("flat_id"), table)
+        .join(meters, meters.c.meter_id == table.c.meter_id)
         .where(meters.c.place_kind == PlaceKind.FLAT, meters.c.place_id.in_(flat_ids))
-        .order_by(t.readings.c.meter_id, t.readings.c.read_on)
+        .order_by(table.c.meter_id, table.c.read_on)
     )
     return [_record(row) for row in connection.execute(query) if whose.reading(row)]
 

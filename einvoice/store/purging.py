@@ -142,8 +142,9 @@ def _forget_readings(connection: Connection, before: dt.date) -> int:
     deleted = 0
     for meter_id, last_day in connection.execute(last).all():
         first_kept = last_day.replace(day=1, year=last_day.year - _YEARS_OF_A_METER)
-        old = (columns.meter_id == meter_id) & (columns.read_on < first_kept)
-        deleted += _deleted(connection, t.readings, old)
+        for table in (t.readings, t.late_readings):
+            old = (table.c.meter_id == meter_id) & (table.c.read_on < first_kept)
+            deleted += _deleted(connection, table, old)
     return deleted
 
 

@@ -1,10 +1,11 @@
 """Which issued period a row belongs to: what it took part in may not be altered any more.
 
-The same holds for rows that come late: a cost, a flat or a closing reading for a month that is
-issued would never be billed, or be billed on top of what was split already. A row with validity
-may still be closed, or prolonged, where no issued period feels it, and a meter may be removed
-later. Buildings and services carry no validity and are not bound: issued invoices keep their own
-copy of everything. Nor are subscriptions: wrong bank data are corrected and the invoice goes out
+The same holds for rows that come late: a cost or a flat for a month that is issued would never be
+billed, or be billed on top of what was split already. A late reading, or a meter or its removal
+told late, is taken all the same: it counts from the first month that is not issued there. A row
+with validity may still be closed, or prolonged, where no issued period feels it. Buildings and
+services carry no validity and are not bound: issued invoices keep their own copy of everything.
+Nor are subscriptions: wrong bank data are corrected and the invoice goes out
 again under its number; what a bank got stays recorded. Nor are the customer, balance and single
 charges of a flat whose invoice its bank refused: it will be void, and issued anew from them.
 What decides neither a cent nor a recipient (an e-mail address, a language, a text, the spelling of
@@ -13,7 +14,7 @@ a name with the same code) may always be corrected.
 
 import dataclasses
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import Any
 
@@ -27,11 +28,12 @@ from einvoice.core.period import Period
 from einvoice.core.premises import Customer, Flat
 from einvoice.core.tariffs import Norm, Tariff
 from einvoice.core.used_invoices import UsedInvoices
-from einvoice.core.windows import ClosedBy
+from einvoice.core.windows import ClosedBy, period_of
+from einvoice.store.drafts import ARCHIVED
 from einvoice.store.input_tables import flats as flats_table
 from einvoice.store.input_tables import meters_table, methods_table
 from einvoice.store.rows import all_rows
-from einvoice.store.tables import invoices
+from einvoice.store.tables import invoice_lines, invoices
 from einvoice.store.types import PeriodText
 from einvoice.store.used_invoices import Condition, used_invoices
 
@@ -92,9 +94,8 @@ class IssuedUse:
             case Window():
                 found = self._first(true(), row.period, row.period)
             case Reading():
-                closed = self._closed_by[row.read_on]
-                if closed:
-                    first = Period(closed[0] // 12, closed[0] % 12 + 1)
+                first = self._month_of(row.read_on)
+                if self._latest is not None and first <= self._latest:
                     found = self._first(self._place_of(row.meter_id), first)
             case Meter():
                 found = self._first(_at(row.place_kind, row.place_id), Period.of(row.installed_on))
@@ -121,8 +122,69 @@ class IssuedUse:
         first = Period.of(min(old.installed_on, new.installed_on))
         if _without_end(new, old) == _without_end(old, old):
             removals = [day for day in (old.removed_on, new.removed_on) if day is not None]
-            first = Period.of(min(removals))
+            # An end value is a reading of its day, which may close the month before.
+            first = self._month_of(min(removals))
         return self._first(place, first)
+
+    def counts_from(self, old: object | None, new: object) -> Period | None:
+        """Return the first period that is not issued at a meter's place, if a row may come late.
+
+        A meter keeps its place and service. A building's first meter of a service may not come
+        late: months that nobody measured for the house would be billed in one.
+        """
+        if isinstance(new, Reading):
+            place = self._place_of(new.meter_id)
+        elif isinstance(new, Meter) and self._may_come_late(old, new):
+            place = _at(new.place_kind, new.place_id)
+        else:
+            return None
+        latest: Period | None = self._connection.scalar(
+            select(func.max(invoices.c.period, type_=PeriodText)).where(
+                place, invoices.c.state.in_(ISSUED_STATES)
+            )
+        )
+        return None if latest is None else latest.next
+
+    def _may_come_late(self, old: object | None, new: Meter) -> bool:
+        if isinstance(old, Meter):
+            return _measures(old) == _measures(new)
+        if new.place_kind is PlaceKind.FLAT:
+            return True
+        table = meters_table.c
+        beside = exists().where(
+            table.place_kind == new.place_kind,
+            table.place_id == new.place_id,
+            table.service == new.service,
+        )
+        return bool(self._connection.scalar(select(beside)))
+
+    def knows_only_sums(self, row: Meter | Reading, used: Iterable[UsedInvoices]) -> bool:
+        """Return whether a restored database knows only the sums of what a place was issued with.
+
+        The readings it was issued with are lost then, and are imported anew.
+        """
+        query = (
+            select(invoice_lines.c.invoice_id)
+            .join(invoices, invoices.c.id == invoice_lines.c.invoice_id)
+            .where(
+                self._own_place(row),
+                invoices.c.period == min(one.period for one in used),
+                invoice_lines.c.rule == ARCHIVED[0],
+            )
+        )
+        return self._connection.execute(query.limit(1)).first() is not None
+
+    def _own_place(self, row: Meter | Reading) -> Condition:
+        if isinstance(row, Meter):
+            kind, place_id = row.place_kind, row.place_id
+        else:
+            kind, place_id = self._place(row.meter_id)
+        return _building(place_id) if kind is PlaceKind.BUILDING else _flat(place_id)
+
+    def _month_of(self, day: dt.date) -> Period:
+        """Return the first month that a reading of a day can close, else its calendar month."""
+        closed = self._closed_by[day]
+        return period_of(closed[0]) if closed else Period.of(day)
 
     def _first(
         self, place: Condition, first: Period, last: Period | None = None
@@ -137,11 +199,17 @@ class IssuedUse:
         return None if found is None else which
 
     def _place_of(self, meter_id: str) -> Condition:
+        return _at(*self._place(meter_id))
+
+    def _place(self, meter_id: str) -> tuple[PlaceKind, str]:
         table = meters_table.c
-        row = self._connection.execute(
-            select(table.place_kind, table.place_id).where(table.meter_id == meter_id)
-        ).one()
-        return _at(row.place_kind, row.place_id)
+        query = select(table.place_kind, table.place_id).where(table.meter_id == meter_id)
+        row = self._connection.execute(query).one()
+        return row.place_kind, row.place_id
+
+
+def _measures(meter: Meter) -> tuple[object, ...]:
+    return meter.place_kind, meter.place_id, meter.service
 
 
 _WORDS: Mapping[type, tuple[str, ...]] = MappingProxyType(

@@ -127,6 +127,8 @@ def meters_told(inputs: Iterable[tuple[str, str]], language: str) -> Iterator[st
         sentence = filled(meter_texts.METER_RULES[rule], shown, language)
         details = "; ".join(_details(facts, language))
         yield f"{label}: {sentence} ({details})." if details else f"{label}: {sentence}."
+        if "told_late" in facts:
+            yield filled(meter_texts.TOLD_LATE, shown, language)
         if rule == "catch_up" and int(facts["missing_months"]) > ESTIMATED_MONTHS:
             yield in_language(meter_texts.CATCH_UP_CREDIT, language)
 

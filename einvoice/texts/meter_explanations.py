@@ -37,6 +37,11 @@ METER_RULES = MappingProxyType(
             "{m3} м³: счётчик заменён, потребление по старому и новому счётчику вместе",
             "{m3} m³: the meter was replaced; use by the old and the new meter together",
         ),
+        "late": texts_of(
+            "{m3} m³ par iepriekšējiem mēnešiem",
+            "{m3} м³ за прошлые месяцы",
+            "{m3} m³ for earlier months",
+        ),
         "estimate": texts_of(
             "{m3} m³ pēc vidējā patēriņa, jo izmantojama rādījuma nav ({missing_months}. mēnesi "
             "pēc kārtas)",
@@ -71,6 +76,15 @@ CATCH_UP_CREDIT = texts_of(
     "this month's difference becomes smaller for the whole house.",
 )
 """Follows a catch-up after more missing months than are estimated."""
+
+TOLD_LATE = texts_of(
+    "Tajā {told_late} m³ par iepriekšējiem mēnešiem: rādījums par tiem saņemts pēc rēķina "
+    "izrakstīšanas.",
+    "В том числе {told_late} м³ за прошлые месяцы: показание за них получено после выставления "
+    "счёта.",
+    "Of it {told_late} m³ for earlier months: their reading came after the invoice.",
+)
+"""Follows a month that settles what came late."""
 
 METER = texts_of(
     "skaitītājs Nr. {serial}: {opening} → {closing}",

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from einvoice.core.consumption import Consumption, consumption_of
-from einvoice.core.history import _beginning, _Walk, month_of_chain
+from einvoice.core.history import Walk, month_of_chain
 from einvoice.core.meter_months import MonthRule, WrongEnd
 from einvoice.core.meters import Meter, MeterService, PlaceKind, Window
 from einvoice.core.period import Period
@@ -635,9 +635,8 @@ def test_skipping_regular_months_changes_nothing(  # noqa: PLR0913, PLR0917 - on
     windows = ReadingWindows(LAST, {})
     (chain,) = chains(meters)
     registers = [register_of(m, readings(m.meter_id, values), windows) for m in chain]
-    first_month, opening, opened_on = _beginning(registers[0], windows)
-    walk = _Walk(registers, opening, opened_on)
-    for month in range(first_month, windows.month + 1):
+    walk = Walk(registers, windows)
+    for month in range(walk.first_month, windows.month + 1):
         walk.step(month)
     assert month_of_chain(registers, windows) == walk.result()
 

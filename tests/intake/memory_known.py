@@ -44,6 +44,7 @@ class MemoryKnown:
     rows: dict[type, dict[Key, Any]] = field(default_factory=lambda: defaultdict(dict))
     used: dict[Any, Period] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
+    late: dict[Any, Period] = field(default_factory=dict)
 
     def write(self, rows: Iterable[Any]) -> None:
         """Keep rows, each under its key."""
@@ -83,6 +84,11 @@ class MemoryKnown:
             return ()
         accepted = InvoiceState.ACCEPTED
         return (UsedInvoices(period, accepted, True, False, 1, "B1", (26110000001,)),)  # noqa: FBT003
+
+    def counts_from(self, old_row: Any, new_row: Any, /) -> Period | None:
+        """Return the period marked for rows that may come late."""
+        del old_row
+        return self.late.get(new_row)
 
 
 @dataclass

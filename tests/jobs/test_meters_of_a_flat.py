@@ -117,3 +117,119 @@ def test_a_replacement_that_needs_a_person_is_named(
     assert [(one["flat_id"], one["code"]) for one in status["meters"]] == [("F1", code)]
     house.step("issue", OCTOBER)
     assert house.water(OCTOBER) == {"F1": water, "F2": "5.000"}
+
+
+NOVEMBER = Period(2026, 11)
+IN_NOVEMBER = ("H,2026-11-30,40", "M1,2026-11-30,20", "M2,2026-11-30,25")
+
+
+def lines_of(house: House, period: Period) -> list[str]:
+    """Return the exported lines of a month."""
+    house.water(period)
+    return (house.company.home / "lines.csv").read_text("utf-8").splitlines()
+
+
+def test_a_late_reading_is_kept_and_settled_by_the_next_invoice(house: House) -> None:
+    """The issued month stays; staff and the customer are told; both months bill the register."""
+    assert house.issued(OCTOBER) == {"F1": "3.000", "F2": "5.000"}
+    before = lines_of(house, OCTOBER)
+    said = house.told("readings", "M1,2026-10-31,17", today="2026-11-10")
+    assert "2026-10 rēķinu izrakstīšanas; to ņem vērā no 2026-11" in said
+    assert "1 new" in said
+    again = house.told("readings", "M1,2026-10-31,17", today="2026-11-10")
+    assert "1 unchanged" in again
+    for name in ("check", "show"):
+        arguments = ("F1", "--period", "2026-10") if name == "show" else ("--period", "2026-10")
+        shown = house.company.cli(name, *arguments)
+        assert "READING_LATE" in shown.out, shown.out
+        assert "31.10.2026" in shown.out
+    assert "READING_LATE" not in house.company.cli("show", "F2", "--period", "2026-10").out
+    house.told("readings", *IN_NOVEMBER, today="2026-12-01")
+    calculated = house.step("calculate", NOVEMBER)
+    assert any("READING_LATE" in line and "F1" in line for line in calculated.splitlines())
+    shown = house.company.cli("show", "F1", "--period", "2026-11", "--language", "en").out
+    assert "came after the last invoice was issued and is taken into account" in shown
+    assert "5.000 m³ for earlier months" in shown
+    house.step("issue", NOVEMBER)
+    assert house.water(NOVEMBER) == {"F1": "8.000", "F2": "5.000"}
+    assert house.water(NOVEMBER, "water_difference") == {"F1": "-3.077", "F2": "-1.923"}
+    assert lines_of(house, OCTOBER) == before
+
+
+def test_a_late_reading_corrects_what_was_read(house: House) -> None:
+    """October was issued with a digit too many; the corrected row of that day gives it back."""
+    house.told("readings", "M1,2026-10-31,112")
+    assert house.issued(OCTOBER)["F1"] == "103.000"
+    said = house.told("readings", "M1,2026-10-31,12", today="2026-11-10")
+    assert "1 corrected" in said
+    house.told("readings", *IN_NOVEMBER, today="2026-12-01")
+    house.step("calculate", NOVEMBER)
+    assert house.water(NOVEMBER)["F1"] == "-92.000"
+    before = lines_of(house, OCTOBER)
+    house.told("readings", "M1,2026-10-31,112", today="2026-11-10")
+    house.step("calculate", NOVEMBER)
+    assert lines_of(house, OCTOBER) == before
+    assert house.water(NOVEMBER)["F1"] == "36.333", "a fall: the average of 3, 3 and 103"
+
+
+def test_what_is_held_in_a_month_does_not_know_what_came_late(house: House) -> None:
+    """A neighbour was issued with F1 estimated: F1 is issued so too, and settled afterwards."""
+    held = house.company.cli("hold", "F1", "--reason", "look", "--period", "2026-10")
+    assert held.code == 0
+    house.step("calculate", OCTOBER)
+    house.step("issue", OCTOBER)
+    house.told("readings", "M1,2026-10-31,17", today="2026-11-10")
+    released = house.company.cli("release", "F1", "--reason", "right", "--period", "2026-10")
+    assert released.code == 0
+    assert house.issued(OCTOBER) == {"F1": "3.000", "F2": "5.000"}
+    house.told("readings", *IN_NOVEMBER, today="2026-12-01")
+    assert house.issued(NOVEMBER) == {"F1": "8.000", "F2": "5.000"}
+
+
+GONE = "M1,flat,F1,cold_water,S1,2026-06-30,2026-10-10,0,10"
+
+
+@pytest.mark.parametrize("orders", ["end first", "new meter first", "one file"])
+def test_a_replacement_told_late_bills_the_registers(house: House, orders: str) -> None:
+    """Whatever came first, October and November bill what both registers measured."""
+    assert house.issued(OCTOBER)["F1"] == "3.000"
+    rows = {"end first": [GONE, NEW], "new meter first": [NEW, GONE]}.get(orders)
+    if rows is None:
+        house.told("meters", GONE, NEW, today="2026-11-20")
+    else:
+        for row in rows:
+            house.told("meters", row, today="2026-11-20")
+    readings = ("H,2026-11-30,40", "M2,2026-11-30,25", "N1,2026-10-31,2", "N1,2026-11-30,6")
+    house.told("readings", *readings, today="2026-12-01")
+    assert house.issued(NOVEMBER)["F1"] == "4.000"
+
+
+def test_the_true_end_value_may_come_after_the_month_was_issued(house: House) -> None:
+    """A wrong end value left October estimated; the right one settles it in November."""
+    house.told("meters", GONE.removesuffix("10") + "1", NEW)
+    house.told("readings", "N1,2026-10-31,2")
+    assert house.issued(OCTOBER)["F1"] == "3.000"
+    house.told("meters", GONE, today="2026-11-20")
+    house.told("readings", *IN_NOVEMBER[::2], "N1,2026-11-30,6", today="2026-12-01")
+    assert house.issued(NOVEMBER)["F1"] == "4.000"
+
+
+def test_an_end_value_in_the_window_of_an_issued_month_is_a_late_reading(house: House) -> None:
+    """Removed on 1 November, told after October was issued: October stays, November settles."""
+    assert house.issued(OCTOBER)["F1"] == "3.000"
+    removed = "M1,flat,F1,cold_water,S1,2026-06-30,2026-11-01,0,20"
+    said = house.told(
+        "meters", removed, "N1,flat,F1,cold_water,SN,2026-11-01,,0,", today="2026-11-20"
+    )
+    assert "to ņem vērā no 2026-11" in said
+    house.told("readings", *IN_NOVEMBER[::2], "N1,2026-11-30,6", today="2026-12-01")
+    assert house.issued(NOVEMBER)["F1"] == "14.000"
+
+
+def test_a_meter_keeps_its_place(house: House) -> None:
+    """A late row that moves a meter to another flat, or service, is refused as before."""
+    house.issued(OCTOBER)
+    moved = "M1,flat,F2,cold_water,S1,2026-06-30,,0,"
+    house.told("meters", moved, today="2026-11-20", code=3)
+    first_of_its_kind = "HH,building,B1,hot_water,SHH,2026-10-05,,0,"
+    house.told("meters", first_of_its_kind, today="2026-11-20", code=3)

@@ -5,6 +5,20 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "came_late": {
+            "lv": (
+                "Rinda saņemta pēc {period} rēķinu izrakstīšanas; to ņem vērā no {counts_from}.",
+                "izrakstītie rēķini nemainās; starpību iekļauj nākamais rēķins",
+            ),
+            "ru": (
+                "Строка пришла после выставления счетов за {period}; учитывается с {counts_from}.",
+                "выставленные счета не меняются; разница войдёт в следующий счёт",
+            ),
+            "en": (
+                "The row came after {period} was issued; it counts from {counts_from} on.",
+                "issued invoices do not change; the next invoice settles the difference",
+            ),
+        },
         "ROW_DOUBTFUL": {
             "lv": (
                 "Importētā rindā ir neparasta vērtība: {row} ({fault}).",

@@ -1,0 +1,124 @@
+"""Keeps which readings and meters came after months they concern were issued."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from sqlalchemy import Connection, Date, exists, func, insert, select
+
+from einvoice.core.late_rows import NOTHING_LATE, LateRows
+from einvoice.core.meters import LateMeter, LateReading, Meter, PlaceKind, Reading, Window
+from einvoice.core.period import Period
+from einvoice.core.windows import ClosedBy, period_of
+from einvoice.store.input_tables import flats, late_meters, late_readings, meters_table
+from einvoice.store.rows import all_rows
+
+LateRow = TypeVar("LateRow", LateMeter, LateReading)
+_BATCH = 500
+
+
+def keep(
+    connection: Connection, old: Meter | Reading | None, new: Meter | Reading, counts_from: Period
+) -> None:
+    """Note that a row, or its new values, count from a period on.
+
+    Months before it go on to know the row as it was. Of several changes for the same period the
+    first says what was before.
+    """
+    if isinstance(new, Reading):
+        table = late_readings
+        key = {"meter_id": new.meter_id, "read_on": new.read_on, "counts_from": counts_from}
+        values = {"before_e3": old.value_e3 if isinstance(old, Reading) else None}
+    else:
+        table = late_meters
+        key = {"meter_id": new.meter_id, "counts_from": counts_from}
+        values = {"known": isinstance(old, Meter)}
+        if isinstance(old, Meter):
+            values |= {name: getattr(old, name) for name in _OF_METER}
+    there = exists().where(*(table.c[name] == value for name, value in key.items()))
+    if not connection.scalar(select(there)):
+        connection.execute(insert(table).values(key | values))
+
+
+_OF_METER = ("installed_on", "removed_on", "start_value_e3", "end_value_e3", "digits")
+
+
+def late_rows(connection: Connection, meters: Collection[Meter]) -> LateRows:
+    """Return what came late of some meters."""
+    by_id = {meter.meter_id: meter for meter in meters}
+    ids = sorted(by_id)
+    readings: list[LateReading] = []
+    told: list[LateMeter] = []
+    for start in range(0, len(ids), _BATCH):
+        batch = ids[start : start + _BATCH]
+        query = select(late_readings).where(late_readings.c.meter_id.in_(batch))
+        readings += [LateReading(*row) for row in connection.execute(query)]
+        changes = select(late_meters).where(late_meters.c.meter_id.in_(batch))
+        for row in connection.execute(changes):
+            values = {name: getattr(row, name) for name in _OF_METER}
+            before = replace(by_id[row.meter_id], **values) if row.known else None
+            told.append(LateMeter(row.meter_id, row.counts_from, before))
+    if not readings and not told:
+        return NOTHING_LATE
+    return LateRows(_by_meter(readings), _by_meter(told))
+
+
+@dataclass(frozen=True, slots=True)
+class ToldSince:
+    """A reading, or an act of a meter, of a month that was issued without it."""
+
+    building_id: str
+    flat_id: str
+    meter_id: str
+    service: str
+    day: dt.date
+    counts_from: Period
+
+
+def told_since(connection: Connection, period: Period) -> list[ToldSince]:
+    """Return what came late for a period and counts in a later one, by place, meter and day."""
+    m, f = meters_table.c, flats.c
+    of_flat = select(f.building_id).where(f.flat_id == m.place_id).limit(1).scalar_subquery()
+    place = (m.place_kind, m.place_id, m.service, of_flat.label("home"))
+    readings = (
+        select(
+            late_readings.c.meter_id, late_readings.c.read_on, late_readings.c.counts_from, *place
+        )
+        .join(meters_table, m.meter_id == late_readings.c.meter_id)
+        .where(late_readings.c.counts_from > period)
+    )
+    acts = (
+        select(
+            late_meters.c.meter_id,
+            func.coalesce(m.removed_on, m.installed_on, type_=Date),
+            late_meters.c.counts_from,
+            *place,
+        )
+        .join(meters_table, m.meter_id == late_meters.c.meter_id)
+        .where(late_meters.c.counts_from > period)
+    )
+    closed_by = ClosedBy({row.period: row for row in all_rows(connection, Window)})
+    found = set()
+    for query in (readings, acts):
+        for meter_id, day, counts_from, kind, place_id, service, home in connection.execute(query):
+            closed = closed_by[day]
+            if (period_of(closed[0]) if closed else Period.of(day)) == period:
+                building = place_id if kind is PlaceKind.BUILDING else home or ""
+                flat = "" if kind is PlaceKind.BUILDING else place_id
+                found.add(ToldSince(building, flat, meter_id, str(service), day, counts_from))
+    return sorted(found, key=lambda one: (one.building_id, one.flat_id, one.meter_id, one.day))
+
+
+def _by_meter(rows: Iterable[LateRow]) -> Mapping[str, tuple[LateRow, ...]]:
+    found: dict[str, list[LateRow]] = defaultdict(list)
+    for row in rows:
+        found[row.meter_id].append(row)
+    return {meter_id: tuple(own) for meter_id, own in found.items()}
+
+
+def of_meters(late: LateRows, meters: Sequence[Meter]) -> LateRows:
+    """Return the late rows of some of the meters, the shared empty ones where there are none."""
+    found = late.of(meters) if late else NOTHING_LATE
+    return found or NOTHING_LATE

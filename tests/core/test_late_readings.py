@@ -1,0 +1,303 @@
+"""Readings and replacements told after their month was issued, held against the registers."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field, replace
+
+from core_samples import day, e3, meter
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from einvoice.core.consumption import Consumption, consumption_of
+from einvoice.core.late_rows import LateRows, known_in
+from einvoice.core.meter_months import MonthRule
+from einvoice.core.meters import LateMeter, LateReading, Meter, MeterService, Reading, Source
+from einvoice.core.period import Period
+from einvoice.core.windows import reading_windows
+
+
+@dataclass
+class Place:
+    """A flat as the database keeps it: rows as they are now, and what issued months knew."""
+
+    meters: dict[str, Meter] = field(default_factory=dict)
+    readings: dict[tuple[str, dt.date], Reading] = field(default_factory=dict)
+    late_readings: list[LateReading] = field(default_factory=list)
+    late_meters: list[LateMeter] = field(default_factory=list)
+    billed: dict[Period, Consumption] = field(default_factory=dict)
+
+    def read(self, meter_id: str, on: str, value: str, late: str = "") -> None:
+        """Take a reading; ``late`` is the period it counts from."""
+        key = meter_id, day(on)
+        if late:
+            old = self.readings.get(key)
+            before = old.value_e3 if old else None
+            self.late_readings.append(LateReading(*key, Period.parse(late), before))
+        self.readings[key] = Reading(*key, e3(value), Source.OWNER, "")
+
+    def tell(self, row: Meter, late: str = "") -> None:
+        """Take a meter, or its removal."""
+        if late:
+            before = self.meters.get(row.meter_id)
+            self.late_meters.append(LateMeter(row.meter_id, Period.parse(late), before))
+        self.meters[row.meter_id] = row
+
+    def month(self, period: str) -> Consumption:
+        """Calculate a month as it knows the place."""
+        month = Period.parse(period)
+        by_meter: dict[str, list[Reading]] = {}
+        for reading in self.readings.values():
+            by_meter.setdefault(reading.meter_id, []).append(reading)
+        late = LateRows(_by_meter(self.late_readings), _by_meter(self.late_meters))
+        meters, rows = known_in(month, self.meters.values(), by_meter, late)
+        return consumption_of(
+            "1",
+            MeterService.COLD_WATER,
+            meters,
+            rows,
+            reading_windows(month, ()),
+            late=late.until(month),
+        )
+
+    def issue(self, period: str) -> int:
+        """Calculate a month for good."""
+        found = self.month(period)
+        self.billed[Period.parse(period)] = found
+        return found.billed_e3
+
+
+def _by_meter(rows: Iterable) -> dict[str, tuple]:  # type: ignore[type-arg]
+    found: dict[str, tuple] = {}  # type: ignore[type-arg]
+    for row in rows:
+        found[row.meter_id] = (*found.get(row.meter_id, ()), row)
+    return found
+
+
+def read_monthly(values: str) -> Place:
+    """Return a flat whose meter was installed at the end of May, read from June on; - is none."""
+    place = Place()
+    place.tell(meter("m", "2026-05-31"))
+    period = Period(2026, 6)
+    for value in values.split():
+        if value != "-":
+            place.read("m", str(period.last_day), value)
+        period = period.next
+    return place
+
+
+def test_a_late_reading_settles_the_estimate_in_the_next_month() -> None:
+    """September was estimated by 3; October bills September's rest and its own use."""
+    place = read_monthly("3 6 9")
+    assert place.issue("2026-09") == 3000
+    place.read("m", "2026-09-30", "20", late="2026-10")
+    place.read("m", "2026-10-31", "24")
+    october = place.month("2026-10")
+    assert (october.billed_e3, october.carried_e3, october.use_e3) == (12_000, 8000, 4000)
+    assert [part.rule for part in october.parts] == [MonthRule.READING]
+    assert october.late == (("m", day("2026-09-30")),)
+    assert october.inputs == (
+        ("cold_water.reading", "12.000"),
+        ("meter.m", "20.000..24.000"),
+        ("serial.m", "serial m"),
+        ("cold_water.told_late", "8.000"),
+    )
+    assert place.month("2026-09") == place.billed[Period(2026, 9)]
+    assert place.month("2026-11").late == ()
+
+
+def test_a_late_reading_settles_where_the_next_month_is_missing_too() -> None:
+    """The estimate is of real use, the run of missing months begins anew, once settled."""
+    place = read_monthly("3 6 9")
+    place.issue("2026-09")
+    place.read("m", "2026-09-30", "20", late="2026-10")
+    october = place.month("2026-10")
+    assert october.parts[0].missing_months == 1
+    assert (october.billed_e3, october.carried_e3) == (5667 + 8000, 8000)
+    place.issue("2026-10")
+    place.read("m", "2026-11-30", "30")
+    assert place.month("2026-11").billed_e3 == 10_000 - 5667
+
+
+def test_a_late_reading_corrects_an_issued_month_that_was_read() -> None:
+    """A digit too many was billed; what is known now gives it back in the next month."""
+    place = read_monthly("3 6 9 120")
+    assert place.issue("2026-09") == 111_000
+    place.read("m", "2026-09-30", "12", late="2026-10")
+    place.read("m", "2026-10-31", "16")
+    october = place.month("2026-10")
+    assert (october.billed_e3, october.carried_e3) == (4000 - 108_000, -108_000)
+    assert place.month("2026-09") == place.billed[Period(2026, 9)]
+
+
+def test_a_late_reading_may_be_corrected_late_again() -> None:
+    """Each issued month keeps what it knew; the last word counts, and nothing twice."""
+    place = read_monthly("3 6 9")
+    place.issue("2026-09")
+    place.read("m", "2026-09-30", "20", late="2026-10")
+    place.read("m", "2026-10-31", "24")
+    place.issue("2026-10")
+    place.read("m", "2026-09-30", "12", late="2026-11")
+    place.read("m", "2026-10-31", "16", late="2026-11")
+    place.read("m", "2026-11-30", "19")
+    november = place.month("2026-11")
+    assert (november.billed_e3, november.carried_e3) == (3000 - 8000, -8000)
+    for period, found in place.billed.items():
+        assert place.month(str(period)) == found
+
+
+def test_a_late_reading_that_closes_nothing_is_told_and_bills_nothing() -> None:
+    """Of a day outside the windows it stays unused."""
+    place = read_monthly("3 6 9 12")
+    place.issue("2026-09")
+    place.read("m", "2026-09-15", "10", late="2026-10")
+    place.read("m", "2026-10-31", "16")
+    october = place.month("2026-10")
+    assert (october.billed_e3, october.late) == (4000, ())
+    assert october.unused == (("m", day("2026-09-15")),)
+
+
+def test_a_removal_told_late_settles_where_no_meter_is_left() -> None:
+    """The meter was estimated for two months that it was not there; the third gives that back."""
+    place = read_monthly("3 6 9")
+    assert (place.issue("2026-09"), place.issue("2026-10")) == (3000, 3000)
+    gone = replace(place.meters["m"], removed_on=day("2026-09-10"), end_value_e3=e3("10"))
+    place.tell(gone, late="2026-11")
+    november = place.month("2026-11")
+    assert (november.billed_e3, november.metered) == (-5000, False)
+    assert [part.rule for part in november.parts] == [MonthRule.LATE]
+    assert november.late == (("m", day("2026-09-10")),)
+    place.issue("2026-11")
+    december = place.month("2026-12")
+    assert (december.billed_e3, december.parts) == (0, ())
+
+
+def test_the_true_end_value_settles_what_a_wrong_one_left() -> None:
+    """With the wrong one the old register's rest is not billed; the right one bills it once."""
+    place = read_monthly("3 6 9")
+    removed = replace(place.meters["m"], removed_on=day("2026-09-10"), end_value_e3=e3("8"))
+    place.tell(removed)
+    place.tell(meter("n", "2026-09-10"))
+    place.read("n", "2026-09-30", "2")
+    assert place.issue("2026-09") == 3000
+    place.read("n", "2026-10-31", "5")
+    assert place.issue("2026-10") == 2000
+    place.tell(replace(removed, end_value_e3=e3("10")), late="2026-11")
+    place.read("n", "2026-11-30", "9")
+    assert place.month("2026-11").billed_e3 == 4000 + (1000 + 5000) - 5000
+    for period, found in place.billed.items():
+        assert place.month(str(period)) == found
+
+
+# Whatever is told when
+
+YEAR = [Period(2026, 1).plus(months) for months in range(12)]
+DAYS_AROUND = st.integers(-5, 35)
+DELAY = st.integers(0, 4)
+
+
+@dataclass(frozen=True)
+class Told:
+    """A row and the month whose calculation is the first to know it."""
+
+    known_from: int
+    row: Meter | Reading
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(st.integers(0, 9000), min_size=14, max_size=14),
+    st.integers(1, 10),
+    DAYS_AROUND,
+    DELAY,
+    st.sets(st.integers(0, 11), max_size=8),
+    st.dictionaries(st.integers(0, 10), st.integers(1, 4), max_size=5),
+    st.sampled_from(["both at once", "the new meter first", "the end first"]),
+    st.booleans(),
+)
+def test_a_year_bills_what_the_registers_say(  # noqa: PLR0913, PLR0917 - one per strategy
+    steps: list[int],
+    removal: int,
+    days_after: int,
+    delay: int,
+    silent: set[int],
+    late: dict[int, int],
+    order: str,
+    wrong_first: bool,  # noqa: FBT001 - drawn
+) -> None:
+    """A replacement on any day around a window, told at once or late, and readings likewise.
+
+    In the end everything is known and December is read: the year bills what both registers rose,
+    and each month calculated again gives what it was issued with.
+    """
+    removed_on = YEAR[removal].last_day - dt.timedelta(15) + dt.timedelta(days_after)
+    place, rows = Place(), scenario(steps, removed_on, silent)
+    old, removed, new = meter("a", "2025-12-31"), rows.removed, rows.new
+    place.tell(old)
+    act_month = min(months_until(removed_on), 11)
+    known = min(act_month + delay, 11)
+    first, last = (known, min(known + 1, 11)) if order != "both at once" else (known, known)
+    ends = {last if order == "the new meter first" else first: removed}
+    if wrong_first and delay and ends:
+        (at,) = ends
+        wrong = replace(removed, end_value_e3=0)
+        ends = {max(0, at - 1): wrong, at: removed}
+    news = {first if order != "the end first" else last: new}
+    for index, period in enumerate(YEAR):
+        for table in (ends, news):
+            if index in table:
+                place.tell(table[index], late=str(period))
+        for month, reading in rows.readings:
+            known_from = 11 if month == 11 else min(11, month + late.get(month, 0))
+            meter_known = min(news) if reading.meter_id == "b" else 0
+            if max(known_from, meter_known) == index:
+                at_once = index == month
+                place.read(
+                    reading.meter_id,
+                    str(reading.read_on),
+                    f"{reading.value_e3 // 1000}.{reading.value_e3 % 1000:03}",
+                    late="" if at_once else str(period),
+                )
+        place.issue(str(period))
+    assert sum(found.billed_e3 for found in place.billed.values()) == rows.used_e3
+    for period, found in place.billed.items():
+        assert place.month(str(period)) == found
+
+
+@dataclass(frozen=True)
+class Scenario:
+    """What happened in a year, whoever knows it."""
+
+    removed: Meter
+    new: Meter
+    readings: list[tuple[int, Reading]]
+    used_e3: int
+
+
+def months_until(on: dt.date) -> int:
+    """Return the index in the year of the first month whose calculation can know a day."""
+    return max(0, (on.year - 2026) * 12 + on.month - 1)
+
+
+def scenario(steps: list[int], removed_on: dt.date, silent: set[int]) -> Scenario:
+    """Return a year's readings of two meters; December's is always there."""
+    old_used = sum(steps[:5])
+    readings, value, seen = [], 0, 0
+    first_after = None
+    for month, period in enumerate(YEAR):
+        before = period.last_day < removed_on
+        if before:
+            value = min(value + steps[month], old_used)
+            meter_id = "a"
+        elif period.last_day > removed_on:
+            first_after = month if first_after is None else first_after
+            seen += steps[month]
+            meter_id = "b"
+        else:
+            continue
+        if month not in silent or month == 11:
+            shown = value if before else 100_000 + seen
+            readings.append((month, Reading(meter_id, period.last_day, shown, Source.OWNER, "")))
+    end = value + steps[12]
+    removed = replace(meter("a", "2025-12-31"), removed_on=removed_on, end_value_e3=end)
+    new = replace(meter("b", str(removed_on)), start_value_e3=100_000)
+    return Scenario(removed, new, readings, end + seen)
