@@ -138,7 +138,7 @@ def _histories(inputs: Iterable[tuple[str, str]]) -> list[tuple[str, str, Facts]
     for name, value in inputs:
         service, _, rest = name.partition(".")
         if rest in meter_texts.METER_RULES and service in meter_texts.METER_SERVICES:
-            found.append((service, rest, {"m3": value, "estimates_settled": _ZERO}))
+            found.append((service, rest, {"m3": value}))
         elif rest and found:
             own = found[-1][2]
             own[name if service in _OF_METERS else rest] = value
@@ -157,6 +157,9 @@ def _details(facts: Facts, language: str) -> Iterator[str]:
             serial = facts.get(f"serial.{meter_id}", meter_id)
             shown = {"serial": serial, "opening": opening, "closing": closing}
             yield filled(text, shown, language)
+    if facts.get("estimates_settled", _ZERO) != _ZERO:
+        settled = {"estimates_settled": written(facts["estimates_settled"], language)}
+        yield filled(meter_texts.SETTLED, settled, language)
     if uses := facts.get("average_of"):
         average = {"uses": written_list(uses, language)}
         yield filled(meter_texts.AVERAGE, average, language)

@@ -26,11 +26,10 @@ METER_RULES = MappingProxyType(
         "reading": texts_of("{m3} m³ pēc rādījumiem", "{m3} м³ по показаниям", "{m3} m³ as read"),
         "catch_up": texts_of(
             "{m3} m³: rādījums pēc {missing_months} {missing_months:mēnešiem|mēneša|mēnešiem} bez "
-            "rādījuma, atskaitot pēc vidējā patēriņa jau aprēķinātos {estimates_settled} m³",
+            "rādījuma",
             "{m3} м³: показание после {missing_months} {missing_months:месяца|месяцев|месяцев} без "
-            "показаний, за вычетом уже начисленных по среднему {estimates_settled} м³",
-            "{m3} m³: a reading after {missing_months} {missing_months:month|months} without one, "
-            "less {estimates_settled} m³ already charged as estimates",
+            "показаний",
+            "{m3} m³: a reading after {missing_months} {missing_months:month|months} without one",
         ),
         "replacement": texts_of(
             "{m3} m³: skaitītājs nomainīts, vecā un jaunā skaitītāja patēriņš kopā",
@@ -96,4 +95,11 @@ METER_NOT_READ = texts_of(
     "счётчик № {serial}: последнее показание {opening}",
     "meter {serial}: last reading {opening}",
 )
+SETTLED = texts_of(
+    "atskaitīti pēc vidējā patēriņa jau aprēķinātie {estimates_settled} m³",
+    "вычтены уже начисленные по среднему {estimates_settled} м³",
+    "less {estimates_settled} m³ already charged as estimates",
+)
+"""What a reading or a replacement takes off, where estimates were billed before."""
+
 AVERAGE = texts_of("vidējais no {uses} m³", "среднее из {uses} м³", "average of {uses} m³")

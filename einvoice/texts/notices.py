@@ -112,12 +112,10 @@ SENTENCES = MappingProxyType(
             "into account in this one; the use of earlier months changes by {settled} m³.",
         ),
         NoticeCode.CATCH_UP: texts_of(
-            "{service}: rādījums aptver arī {months} {months:mēnešus|mēnesi|mēnešus} bez rādījuma; "
-            "jau aprēķinātie {settled} m³ ir atskaitīti.",
+            "{service}: rādījums aptver arī {months} {months:mēnešus|mēnesi|mēnešus} bez rādījuma.",
             "{service}: показание охватывает и {months} {months:месяц|месяца|месяцев} без "
-            "показания; уже начисленные {settled} м³ вычтены.",
-            "{service}: the reading also covers {months} {months:month|months} without one; the "
-            "{settled} m³ already charged are taken off.",
+            "показания.",
+            "{service}: the reading also covers {months} {months:month|months} without one.",
         ),
         NoticeCode.CATCH_UP_DEFAULTER: MappingProxyType(
             {language: "{service}: " + text for language, text in CATCH_UP_CREDIT.items()}
@@ -214,6 +212,13 @@ MAY_COST = texts_of(
 )
 """Up to the norm of the flat's persons, where a norm is known."""
 
+SETTLED = texts_of(
+    "Jau aprēķinātie {settled} m³ ir atskaitīti.",
+    "Уже начисленные {settled} м³ вычтены.",
+    "The {settled} m³ already charged are taken off.",
+)
+"""What a reading takes off, where estimates were billed before."""
+
 _AS_THEY_ARE = frozenset({"meter"})
 _LISTS = ("days", "readings", "months")
 
@@ -226,6 +231,11 @@ def notice_text(notice: Notice, language: str) -> str:
 def _sentences(notice: Notice, language: str) -> Iterator[str]:
     facts = _facts(notice, language)
     yield filled(SENTENCES[notice.code], facts, language)
+    if (
+        notice.code is NoticeCode.CATCH_UP
+        and dict(notice.inputs).get("settled", "0.000") != "0.000"
+    ):
+        yield filled(SETTLED, facts, language)
     if notice.code in FOLLOWS and "difference" not in facts:
         yield filled(FOLLOWS[notice.code], facts, language)
         if "may_cost" in facts:

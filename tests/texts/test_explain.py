@@ -84,8 +84,8 @@ def test_meters_are_told_one_by_one() -> None:
     told = explain(METERED, "en")
     assert told[0] == "-5.590 m³ × 1.0913 EUR = -6.10 EUR."
     assert told[1] == (
-        "Cold water: -5.590 m³: a reading after 4 months without one, less 18.962 m³ already "
-        "charged as estimates (meter c1: 613.628 → 627.000)."
+        "Cold water: -5.590 m³: a reading after 4 months without one (meter c1: 613.628 → "
+        "627.000; less 18.962 m³ already charged as estimates)."
     )
     assert told[2] == meter_explanations.CATCH_UP_CREDIT["en"]
     assert told[3] == (
@@ -164,7 +164,7 @@ SENTENCES = [
     *(explanations.TARIFF_SINCE, explanations.TARIFF_BETWEEN),
     *(explanations.FIRST_ROUND, explanations.FOR_PERIOD),
     *(meter_explanations.METER, meter_explanations.METER_NOT_READ),
-    *(meter_explanations.CATCH_UP_CREDIT, meter_explanations.AVERAGE),
+    *(meter_explanations.SETTLED, meter_explanations.CATCH_UP_CREDIT, meter_explanations.AVERAGE),
     *(in_short.HEATING_IN_SHORT, in_short.HEATING_ALONE_IN_SHORT),
 ]
 
@@ -191,6 +191,22 @@ def test_a_meter_is_called_by_its_serial() -> None:
     told = " ".join(explain(line("metered", *inputs), "lv"))
     assert "(skaitītājs Nr. AU-1: 613,628 → 627,000)" in told
     assert "B0001-1-c" not in told
+
+
+def test_a_replacement_says_what_it_settled() -> None:
+    """Estimates of the old meter are taken off, and both meters are named."""
+    inputs = (
+        ("cold_water.replacement", "3.000"),
+        ("meter.m", "9.000..15.000"),
+        ("meter.n", "0.000..1.000"),
+        ("cold_water.missing_months", "2"),
+        ("cold_water.estimates_settled", "4.000"),
+    )
+    told = explain(line("metered", *inputs), "lv")[1]
+    assert told.endswith(
+        "(skaitītājs Nr. m: 9,000 → 15,000; skaitītājs Nr. n: 0,000 → 1,000; atskaitīti pēc "
+        "vidējā patēriņa jau aprēķinātie 4,000 m³)."
+    )
 
 
 def test_a_share_is_shown_as_it_was_imported_and_in_percent() -> None:

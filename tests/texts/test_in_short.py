@@ -57,8 +57,8 @@ def test_hot_water_after_an_estimate_says_what_was_settled() -> None:
     line = READ._replace(service="hot_water_heating", rule="hot_water_by_norm", inputs=inputs)
     told = in_short(line._replace(quantity_e3=1000), "Подогрев", "ru")
     assert told == (
-        "Горячая вода: 1,000 м³: показание после 1 месяца без показаний, за вычетом уже "
-        "начисленных по среднему 2,000 м³ (счётчик № h1: 100,000 → 103,000)."
+        "Горячая вода: 1,000 м³: показание после 1 месяца без показаний (счётчик № h1: 100,000 → "
+        "103,000; вычтены уже начисленные по среднему 2,000 м³)."
     )
 
 

@@ -77,9 +77,18 @@ def test_every_notice_exists_in_every_language(code: NoticeCode) -> None:
                 (("service", "cold_water"), ("months", "1"), ("settled", "2.500")),
             ),
             "lv",
-            "Aukstais ūdens: rādījums aptver arī 1 mēnesi bez rādījuma; jau aprēķinātie 2,500 m³ "
+            "Aukstais ūdens: rādījums aptver arī 1 mēnesi bez rādījuma. Jau aprēķinātie 2,500 m³ "
             "ir atskaitīti.",
             id="one month",
+        ),
+        pytest.param(
+            Notice(
+                NoticeCode.CATCH_UP,
+                (("service", "cold_water"), ("months", "2"), ("settled", "0.000")),
+            ),
+            "ru",
+            "Холодная вода: показание охватывает и 2 месяца без показания.",
+            id="nothing to take off",
         ),
         pytest.param(
             sample(NoticeCode.VERIFIED),
