@@ -2,7 +2,7 @@
 
 An issued month never changes. A reading that comes for it afterwards, or a replacement told
 afterwards, is kept and counts from the first month that was not issued yet; whoever calculates
-an earlier month again must find it as it was (`docs/decisions/0034-late-readings.md`).
+an earlier month again must find it as it was (`docs/decisions/0039-late-readings.md`).
 """
 
 from collections.abc import Iterable, Iterator, Mapping
