@@ -55,7 +55,8 @@ hold_change_times = 3
 review = "none"
 
 [limits]
-# More than this is held, and the run stops: something general must be wrong.
+# More than this is held, and the run stops: something general must be wrong. What a person
+# holds, or took back, does not count.
 # Percentages are in hundredths: 50 = 0.5 %.
 held_flats = 25
 held_flats_percent = 50

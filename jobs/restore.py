@@ -67,6 +67,7 @@ def restore(context: Context, source: Path | None) -> Restored:
         context.store.restore(source)
     context.store.require_current()
     with context.store.transaction() as tx:
+        known_void = adopt.void_numbers(tx.connection)
         for state in _ENDS:
             adopt.adopt_end(tx.connection, _still_open(context, tx, state), state)
     with context.store.reading() as tx:
@@ -82,6 +83,7 @@ def restore(context: Context, source: Path | None) -> Restored:
             void += adopt.adopt_batch(tx.connection, read_batch(path), sent, ended)
         notes = adopt_credit_notes.credit_notes_missing(tx.connection, ledger.credit_notes())
         adopt_credit_notes.adopt_credit_notes(tx.connection, notes, ended)
+        adopt.hold_voided(tx.connection, set(ledger.void_and_held()) - known_void)
         for record in records:
             adopt.adopt_file(tx.connection, record, contents[record.file_id])
         numbers = tuple(invoice_number(number) for number in sorted(void))

@@ -61,7 +61,7 @@ def void_and_hold(tx: Transaction, found: Sequence[IssuedNow], reason: str) -> N
     So nobody issues the same again before the data are right. The caller keeps what was decided.
     """
     take_files_back(tx, found)
-    make_void(tx, found, reason)
+    make_void(tx, found, reason, held=True)
     for one in found:
         document = f"invoice {invoice_number(one.number)} is void"
         hold_decisions.hold_taken_back(tx.connection, one.flat_id, one.period, document)
@@ -154,9 +154,14 @@ def _take_back(tx: Transaction, file_ids: Iterable[str]) -> None:
         tx.journal("file_withdrawn", record.period, file_id)
 
 
-def make_void(tx: Transaction, found: Sequence[IssuedNow], reason: str) -> None:
+def make_void(
+    tx: Transaction, found: Sequence[IssuedNow], reason: str, *, held: bool = False
+) -> None:
     """Let invoices become void; the journal has the digest of the reason, which may name people."""
     withdrawals.make_void(tx.connection, [one.id for one in found], reason)
+    told: dict[str, object] = {
+        "reason_sha256": digest_of(reason),
+        **({"held": True} if held else {}),
+    }
     for one in found:
-        number = invoice_number(one.number)
-        tx.journal("voided", one.period, number, reason_sha256=digest_of(reason))
+        tx.journal("voided", one.period, invoice_number(one.number), **told)

@@ -8,7 +8,8 @@ from sqlalchemy import Connection, Row, delete, func, insert, select, update
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
-from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, Buyer, InvoiceState
+from einvoice.core.invoices import ISSUED_STATES, NOT_ISSUED, NOT_LIVE, Buyer, InvoiceState
+from einvoice.core.numbering import invoice_number
 from einvoice.store import sequences
 from einvoice.store.archive_ledger import SUMS, IssuedBatch, IssuedInvoice
 from einvoice.store.credit_note_tables import credit_notes
@@ -21,6 +22,7 @@ from einvoice.store.file_contents import (
     record_attempts,
 )
 from einvoice.store.files import FileRecord, file_record
+from einvoice.store.hold_decisions import hold_taken_back
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import files, invoice_lines, invoices
 
@@ -70,6 +72,32 @@ def adopt_end(connection: Connection, numbers: Sequence[int], state: InvoiceStat
         batch = numbers[start : start + _BATCH]
         for table in (invoices, credit_notes):
             connection.execute(update(table).where(table.c.number.in_(batch)).values(state=state))
+
+
+def void_numbers(connection: Connection) -> set[int]:
+    """Return the numbers of the void invoices that the database knows."""
+    query = select(invoices.c.number).where(invoices.c.state == InvoiceState.VOID)
+    return set(connection.scalars(query))
+
+
+def hold_voided(connection: Connection, numbers: Collection[int]) -> None:
+    """Hold the flats again that were held when their invoices became void.
+
+    So no `run` issues anew by itself what a person wanted to correct first. A flat that was issued
+    anew since is not held.
+    """
+    columns, live = invoices.c, invoices.alias("live")
+    anew = select(live.c.id).where(
+        live.c.flat_id == columns.flat_id,
+        live.c.period == columns.period,
+        live.c.state.in_(ISSUED_STATES),
+    )
+    for number in sorted(numbers):
+        query = select(columns.flat_id, columns.period).where(columns.number == number)
+        row = connection.execute(query.where(~anew.exists())).first()
+        if row is not None:
+            document = f"invoice {invoice_number(number)} is void"
+            hold_taken_back(connection, row.flat_id, row.period, document)
 
 
 def adopt_batch(

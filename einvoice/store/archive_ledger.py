@@ -91,11 +91,12 @@ class ArchiveLedger:
 
     def keep_void(self, connection: Connection, period: Period) -> None:
         """Keep which numbers of a period became void, where that is not kept yet."""
-        query = select(journal.c.subject).where(
+        query = select(journal.c.subject, journal.c.detail).where(
             journal.c.event == "voided", journal.c.period == str(period)
         )
-        for number in connection.scalars(query).all():
-            self._keep_number(period, "void", int(number))
+        for number, detail in connection.execute(query).all():
+            held = bool(json.loads(detail).get("held"))
+            self._keep_number(period, "void", int(number), held=held)
 
     def keep_credit_notes(self, connection: Connection, period: Period) -> None:
         """Keep the credit notes of a period, and whose invoices are credited."""
@@ -107,14 +108,21 @@ class ArchiveLedger:
             if note.state is InvoiceState.ACCEPTED:
                 self._keep_number(period, "credited", note.cancels)
 
-    def _keep_number(self, period: Period, what: str, number: int) -> None:
+    def _keep_number(self, period: Period, what: str, number: int, *, held: bool = False) -> None:
         target = self._folder / str(period) / what / f"{number}.json"
         if not target.exists():
-            _write(target, {"number": number})
+            _write(target, {"number": number, **({"held": True} if held else {})})
 
     def numbers(self, what: str) -> list[int]:
         """Return every number that became ``void`` or ``credited``."""
         return sorted(int(path.stem) for path in self._folder.glob(f"*/{what}/*.json"))
+
+    def void_and_held(self) -> list[int]:
+        """Return every number that became void and whose flat was held with it."""
+        paths = self._folder.glob("*/void/*.json")
+        return sorted(
+            int(path.stem) for path in paths if json.loads(path.read_text("utf-8")).get("held")
+        )
 
     def credit_notes(self) -> list[ArchivedCreditNote]:
         """Return every credit note by number."""

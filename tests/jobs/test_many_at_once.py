@@ -162,6 +162,29 @@ def test_void_takes_what_no_bank_has_and_holds_its_flats(company: Company) -> No
     assert company.cli("run").code == 0
 
 
+@pytest.mark.parametrize("copied", ["before issuing", "before voiding", "before issuing anew"])
+def test_a_restore_holds_again_what_was_void_and_held(company: Company, copied: str) -> None:
+    """Nothing is issued anew by itself from rows that a person wanted to correct first."""
+    copy = company.home / "copy.db"
+    assert company.cli("calculate").code == 0
+    if copied == "before issuing":
+        assert company.cli("backup", str(copy)).code == 0
+    assert company.cli("issue").code == 0
+    if copied == "before voiding":
+        assert company.cli("backup", str(copy)).code == 0
+    assert company.cli("void", "--all", "--yes", *MONTH, *WHY).code == 0
+    if copied == "before issuing anew":
+        assert company.cli("backup", str(copy)).code == 0
+        assert company.cli("release", "--all", "--yes", *MONTH, *WHY).code == 0
+        assert company.cli("run").code == 0
+    restored = company.cli("restore", str(copy))
+    assert restored.code == 0, restored.err
+    counts = company.cli("run", "--json").json["counts"]
+    anew = copied == "before issuing anew"
+    assert (counts["void"], counts["held"]) == (FLATS, 0 if anew else FLATS)
+    assert counts["issued"] == (FLATS if anew else 0)
+
+
 @pytest.mark.parametrize("separator", [",", ";"])
 def test_a_list_names_invoices_or_flats(company: Company, separator: str) -> None:
     """Columns as `export` writes them; what was taken back before is left with a word."""
