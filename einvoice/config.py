@@ -149,9 +149,10 @@ class SchedulerTable(_Table):
 
 
 class DatabaseTable(_Table):
-    """Where the data lie; empty = SQLite in `data_dir`."""
+    """Where the data lie; empty = SQLite in `data_dir`. ``witness`` is a file outside of it."""
 
     url: str = ""
+    witness: Path | None = Field(default=None, strict=False)
 
     @model_validator(mode="after")
     def _check(self) -> "DatabaseTable":
@@ -223,6 +224,12 @@ class Config(_Table):
     def data_path(self) -> Path:
         """The folder of everything that is kept."""
         return self.home / self.data_dir
+
+    @property
+    def witness_path(self) -> Path | None:
+        """The witness on another disk; None where there is none."""
+        found = self.database.witness
+        return None if found is None else self.home / found
 
     @property
     def database_url(self) -> str:

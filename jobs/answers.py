@@ -78,6 +78,7 @@ class AnswerReader:
         with self._context.store.transaction() as tx:
             applied = None
             if not answers.knows_answer(tx.connection, sha256):
+                answers.forget_unsent(tx.connection, sha256)
                 applied = self._apply(tx, name, kept.read_bytes())
             return applied, answers.file_of_answer(tx.connection, sha256)
 
@@ -89,10 +90,13 @@ class AnswerReader:
             self._record(tx, name, kept.read_bytes(), (AnswerKind.UNREADABLE, "", found.code))
         return found
 
-    def may_be_unfinished(self, kept: Path) -> bool:
-        """Tell whether a message may still be written: it ends before it is a whole one."""
+    def stays_at_the_bank(self, kept: Path) -> bool:
+        """Return whether a message may still be written, or is to a file that we call unsent."""
+        sha256 = hash_of(kept)
         with self._context.store.reading() as tx:
-            return answers.may_be_unfinished(tx.connection, hash_of(kept))
+            return answers.may_be_unfinished(tx.connection, sha256) or answers.waits_for_restore(
+                tx.connection, sha256
+            )
 
     def _apply(self, tx: Transaction, name: str, content: bytes) -> Answered | Finding:
         """Apply a message and keep it, in one transaction."""

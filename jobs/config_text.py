@@ -94,6 +94,9 @@ balance_eur = 50000
 # Empty = SQLite in data_dir. "postgresql://user@host/name" = PostgreSQL (pip install
 # 'einvoice[postgresql]'); its password stands in ~/.pgpass or PGPASSWORD, never here.
 url = ""
+# A file on another disk or mount that sees how far the database has come, before each sending: so a
+# snapshot of yesterday that is put back sends nothing twice, even where the banks say nothing.
+# witness = "/mnt/other/einvoice-witness.json"
 
 [scheduler]
 # `einvoice scheduler` does what is due every hour at this minute.

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from bank_adapters.transport.interface import TransferError
 from einvoice.core.deliveries import FileState
-from einvoice.core.errors import BankUnreachableError, EInvoiceError
+from einvoice.core.errors import BankUnreachableError, EInvoiceError, RefusedByCheckError
 from einvoice.core.period import Period
 from einvoice.store import files
 from einvoice.store.files import FileKind, FileRecord
@@ -14,6 +14,7 @@ from einvoice.store.months import TO_SEND
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.file_delivery import FileDelivery
+from jobs.old_ledger import refuse_behind_witness, stopped
 from jobs.outcome import ExitCode
 from jobs.problems import Problem, problem_of
 from jobs.times import month_times
@@ -30,10 +31,17 @@ class Delivered:
 
 
 def deliver(context: Context, banks: Banks, period: Period, bank: str | None = None) -> Delivered:
-    """Send what is ready and settle what is unclear; a broken file never stops the others."""
+    """Send what is ready and settle what is unclear; a broken file never stops the others.
+
+    The caller has polled: an answer to a file that the ledger calls unsent stops its bank's files.
+    """
     sent: list[FileRecord] = []
     problems: list[Problem] = []
     for name in context.banks(bank):
+        stop = _stop(context, name)
+        if stop is not None:
+            problems += [stop] if stop not in problems else []
+            continue
         with context.store.reading() as tx:
             records = files.file_records(tx.connection, period, name, TO_SEND)
             others = files.untold_messages(tx.connection, name, TO_SEND)
@@ -53,6 +61,15 @@ def deliver(context: Context, banks: Banks, period: Period, bank: str | None = N
     if any(record.kind == FileKind.INVOICES for record in sent):
         problems += _late(context, period)
     return Delivered(tuple(sent), tuple(problems))
+
+
+def _stop(context: Context, bank: str) -> Problem | None:
+    """Return why nothing may be sent to a bank: the ledger is older than what was done."""
+    try:
+        refuse_behind_witness(context)
+    except RefusedByCheckError as error:
+        return problem_of(error)
+    return stopped(context, bank)
 
 
 def _late(context: Context, period: Period) -> list[Problem]:

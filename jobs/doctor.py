@@ -15,6 +15,7 @@ from einvoice.notify.secrets import secret
 from einvoice.store import journal
 from jobs.banks import Banks
 from jobs.context import Context
+from jobs.old_ledger import refuse_behind_witness
 
 _LEAST_FREE_BYTES = 1 << 30
 _OWNER_ALONE = 0o700
@@ -46,6 +47,7 @@ def doctor(context: Context) -> list[Check]:
         _clock(context),
         _time_zone(),
         _checked("journal", lambda: _journal(context)),
+        _witness(context),
         *_keys(context),
         _telling(context),
     ]
@@ -101,6 +103,25 @@ def _time_zone() -> Check:
     if (summer, winter) == (dt.timedelta(hours=3), dt.timedelta(hours=2)):
         return Check(Verdict.OK, "time zone", "Europe/Riga is known, with summer time")
     return Check(Verdict.FAILED, "time zone", "Europe/Riga is wrong, expected +3 and +2 hours")
+
+
+def _witness(context: Context) -> Check:
+    """Something outside the data folder should see how far the database has come."""
+    path = context.config.witness_path
+    if path is None:
+        detail = "none, expected `witness` in [database]: a file on another disk"
+        return Check(Verdict.WARNING, "witness", detail)
+    try:
+        refuse_behind_witness(context)
+    except EInvoiceError as error:
+        return Check(Verdict.FAILED, "witness", f"{error}; {error.hint}")
+    if not path.parent.is_dir():
+        return Check(Verdict.FAILED, "witness", "its folder is not there, expected a mounted disk")
+    data = context.config.data_path
+    if data.is_dir() and path.parent.stat().st_dev == data.stat().st_dev:
+        detail = "on the disk of data_dir, expected another: both would be put back together"
+        return Check(Verdict.WARNING, "witness", detail)
+    return Check(Verdict.OK, "witness", "saw nothing that the database lacks")
 
 
 def _journal(context: Context) -> str:

@@ -12,6 +12,7 @@ from einvoice.store import answers, file_contents, files
 from einvoice.store.files import FileRecord
 from einvoice.store.store import Transaction
 from jobs.context import Context
+from jobs.old_ledger import is_ours, passed_over
 
 _SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 _ALREADY_RECEIVED = 64
@@ -31,11 +32,15 @@ def settle(
 ) -> Settled | Finding:
     """Settle a file; ``where`` = the bank and the name of its answer.
 
-    Outcomes that change nothing: ``unknown-file``, ``withdrawn-file``, ``second-answer``,
-    ``already-received``, ``contradicting-codes``, ``other-file``, ``unknown-invoice``.
+    Outcomes that change nothing: ``unsent-file``, ``unknown-file``, ``withdrawn-file``,
+    ``second-answer``, ``already-received``, ``contradicting-codes``, ``other-file``,
+    ``unknown-invoice``.
     """
     bank, name = where
     record = files.file_record(tx.connection, said.in_file_id)
+    if _proves_an_old_ledger(context, tx, bank, said.in_file_id):
+        facts = (("bank", bank), ("file", said.in_file_id))
+        return Finding(Level.ERROR, answers.UNSENT_FILE, name, facts=facts)
     if record is None or record.bank != bank or record.attempt == 0:
         return _odd(name, "unknown-file", "quotes a file id that this bank never got from us")
     if record.state is FileState.WITHDRAWN:
@@ -63,6 +68,14 @@ def codes_of(said: FailedInvoiceAnswer, in_file: Collection[str]) -> dict[str, i
         return listed
     whole = dict.fromkeys(in_file, said.file_fail_code)
     return whole if said.refuses_file else whole | listed
+
+
+def _proves_an_old_ledger(context: Context, tx: Transaction, bank: str, file_id: str) -> bool:
+    """Return whether an answer is to a file of ours that the ledger calls unsent or lacks."""
+    record = files.file_record(tx.connection, file_id)
+    if record is None:
+        return is_ours(context, bank, file_id) and file_id not in passed_over(tx)
+    return record.bank == bank and record.state is FileState.READY and record.attempt == 0
 
 
 def _oddity(

@@ -28,6 +28,7 @@ from einvoice.store.files import ANSWERED, FileRecord
 from einvoice.store.store import Store
 from jobs.context import Context
 from jobs.file_bytes import archived_bytes, take_back
+from jobs.old_ledger import keep_witness, keep_witness_of_sent, refuse_strangers
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +129,10 @@ class FileDelivery:
 
     def _send(self, content: Path) -> None:
         self._refuse_too_late()
+        if self.record.attempt == 0:
+            refuse_strangers(self._context, self._transport, self.record)
         self._advance(FileState.SENDING, attempt=self.record.attempt + 1)
+        keep_witness(self._context)
         look = self._look()
         if look.final:
             self._sent("found at the bank")
@@ -313,3 +317,5 @@ class FileDelivery:
             tx.journal(f"file_{new}", old.period, old.file_id, **details)
         self.record = record
         self._store.ledger.keep_state(record)
+        if new is FileState.SENT:
+            keep_witness_of_sent(self._context)

@@ -13,6 +13,7 @@ from jobs.archived import tidy
 from jobs.banks import Banks
 from jobs.check import Mover, movers
 from jobs.context import Context
+from jobs.old_ledger import refuse_unknown
 from jobs.outcome import ExitCode, worst
 from jobs.problems import Problem, problem_of
 from jobs.queries import MonthStatus, month_status
@@ -72,6 +73,7 @@ class _Run:
         self._done: list[str] = []
         self._problems: list[Problem] = []
         self._movers: tuple[Mover, ...] = ()
+        self._looked = False
 
     def go(self) -> None:
         """Do the steps in order, and once more where a bank let invoices be credited meanwhile.
@@ -92,10 +94,11 @@ class _Run:
         for step in self._steps:
             if (refused and step is Step.ISSUE) or not self._is_due(step):
                 continue
-            if step is Step.RENDER:
-                self._poll()  # who ended the order at the bank gets no e-invoice any more
+            if step is not Step.CALCULATE:
+                self._look_first()
             refused = not self._tried(step) or refused
         if self._is_due(Step.DELIVER):
+            self._look_first()
             self._deliver()
         facts = month_status(self._context, self._period).facts
         awaited = facts.files_awaiting or facts.files_to_send or facts.credit_notes_left
@@ -110,6 +113,8 @@ class _Run:
     def _tried(self, step: Step) -> bool:
         """Do a step; tell whether no check refused it."""
         try:
+            if step is not Step.CALCULATE:
+                refuse_unknown(self._context)
             self._work(step)
         except RefusedByCheckError as error:
             self._meet([problem_of(error)])
@@ -122,6 +127,16 @@ class _Run:
     def _meet(self, problems: Sequence[Problem]) -> None:
         """Keep what went wrong, each once."""
         self._problems += [one for one in problems if one not in self._problems]
+
+    def _look_first(self) -> None:
+        """Read what the banks say before anything is numbered, made or sent, once in a run.
+
+        Who ended the order there gets no e-invoice any more, and an answer to a file that the
+        ledger calls unsent proves that the ledger is old.
+        """
+        if not self._looked:
+            self._poll()
+        self._looked = True
 
     def report(self) -> RunReport:
         """Return what came of the run."""

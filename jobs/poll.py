@@ -3,7 +3,7 @@
 import hashlib
 import time
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from bank_adapters.transport.interface import (
@@ -84,7 +84,7 @@ def _read_one(
             problems.append(problem)
         return
     if isinstance(found, Finding):
-        problems.append(problem_of_finding(found, inbox.language))
+        problems.append(_finding_problem(found, inbox.language))
     elif found is not None:
         read.append(found)
         if found.waiting:
@@ -111,6 +111,14 @@ def _of_message(inbox: "AnswerInbox", remote: RemoteFile, error: Exception) -> P
             raise error
         case _:
             return _broken(f"{inbox.bank}: {name}", error)
+
+
+def _finding_problem(found: Finding, language: str) -> Problem:
+    """Return a finding as a problem; one that proves an old ledger stops its bank's files."""
+    problem = problem_of_finding(found, language)
+    if found.code == answers.UNSENT_FILE:
+        return replace(problem, code=ExitCode.REFUSED_BY_CHECK)
+    return problem
 
 
 def _queue_problem(found: Answered) -> Problem:
@@ -162,8 +170,8 @@ class AnswerInbox:
             self._read_again(path, sha256)
             kept = self._archive(local, name, sha256)
         applied = self._reader.read(kept, name)
-        unfinished = self._reader.may_be_unfinished(kept)
-        if self._clears and not unfinished:
+        stays = self._reader.stays_at_the_bank(kept)
+        if self._clears and not stays:
             self._transport.remove(path)
         return applied
 

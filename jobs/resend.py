@@ -15,6 +15,7 @@ from jobs.banks import Banks
 from jobs.context import Context
 from jobs.file_bytes import archived_bytes
 from jobs.file_delivery import FileDelivery
+from jobs.old_ledger import keep_witness_of_sent, refuse_behind_witness
 
 
 def resend(context: Context, banks: Banks, name: str, evidence: str) -> FileRecord:
@@ -32,6 +33,7 @@ def resend(context: Context, banks: Banks, name: str, evidence: str) -> FileReco
     record = _again(context, name)
     if record.state is not FileState.UNKNOWN:
         return record
+    refuse_behind_witness(context)
     with banks.transport(record.bank) as transport:
         delivery = FileDelivery(context, transport, record)
         found = delivery.deliver()  # a later look: found at the bank, or only its temporary name
@@ -76,6 +78,7 @@ def mark_sent(context: Context, name: str, evidence: str, sha256: str = "") -> F
     _compare(record, sha256.strip().lower())
     archived_bytes(context, record)
     _by_hand(context, record, FileState.SENT, evidence)
+    keep_witness_of_sent(context)
     return files.with_state(record, FileState.SENT)
 
 

@@ -14,9 +14,11 @@ from einvoice.store import adopt, adopt_credit_notes, chain, files
 from einvoice.store.archive_ledger import numbers_of, read_batch
 from einvoice.store.files import FileRecord
 from einvoice.store.store import Transaction
+from jobs.adopt_proven import adopt_proven, renew_witness
 from jobs.answers import Answered, AnswerReader
 from jobs.calculate import calculate
 from jobs.context import Context
+from jobs.problems import Problem
 from jobs.purge import again_after_restore
 
 _ENDS = (InvoiceState.VOID, InvoiceState.CREDITED)
@@ -25,12 +27,18 @@ _ENDS = (InvoiceState.VOID, InvoiceState.CREDITED)
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was adopted from the archive; ``void`` are numbers whose invoice is lost."""
+    """What was adopted from the archive; ``void`` are numbers whose invoice is lost.
+
+    ``proven`` are files taken over from answers of banks and from the witness, ``left`` what those
+    do not prove.
+    """
 
     batches: int
     files: int
     answers: int
     void: tuple[str, ...]
+    proven: tuple[str, ...]
+    left: tuple[Problem, ...]
 
 
 def refuse_if_behind(context: Context) -> None:
@@ -92,6 +100,7 @@ def restore(context: Context, source: Path | None) -> Restored:
         told = {"batches": len(batches), "files": ids, "void": list(numbers)}
         # What the copy lacks of the journal is gone with it; where it had come to, stays.
         tx.journal("restored", "", "", **told, journal_seq=head.seq, journal_hash=head.hash)
+    adopted = adopt_proven(context)
     answered = _read_answers(context)
     forgotten = again_after_restore(context)
     if forgotten:
@@ -99,7 +108,8 @@ def restore(context: Context, source: Path | None) -> Restored:
     refuse_if_behind(context)
     with context.store.reading() as tx:
         chain.keep_head(context.store.head_path, chain.head_of(tx.connection))
-    return Restored(len(batches), len(records), answered, numbers)
+    renew_witness(context)
+    return Restored(len(batches), len(records), answered, numbers, adopted.files, adopted.left)
 
 
 def _unknown(context: Context, tx: Transaction) -> tuple[list[Path], list[FileRecord]]:

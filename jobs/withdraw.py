@@ -10,7 +10,7 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import NUMBER_DIGITS, invoice_number
 from einvoice.core.withdrawals import Standing, blocked
-from einvoice.store import credit_notes, files, hold_decisions, withdrawals
+from einvoice.store import answers, credit_notes, files, hold_decisions, withdrawals
 from einvoice.store.store import Transaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.archived import keep_decided
@@ -150,8 +150,20 @@ def take_files_back(tx: Transaction, found: Sequence[IssuedNow]) -> None:
 
 def _take_back(tx: Transaction, file_ids: Iterable[str]) -> None:
     for file_id in sorted(file_ids):
+        _refuse_if_answered(tx, file_id)
         record = withdrawals.withdraw_file(tx.connection, file_id)
         tx.journal("file_withdrawn", record.period, file_id)
+
+
+def _refuse_if_answered(tx: Transaction, file_id: str) -> None:
+    """Refuse to take back a file that its bank has answered: the ledger is old."""
+    record = files.file_record(tx.connection, file_id)
+    if record is not None and file_id in answers.of_unsent(tx.connection, record.bank):
+        raise RefusedByCheckError(
+            f"{file_id}: the ledger calls it unsent and {record.bank} has answered it, expected "
+            "one that no bank has",
+            "the ledger is older than what was done: `einvoice restore`; nothing was changed",
+        )
 
 
 def make_void(

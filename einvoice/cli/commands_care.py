@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
-from einvoice.cli.app import app, configured, opened
-from einvoice.cli.output import say, say_next
+from einvoice.cli.app import app, configured, exit_with, opened
+from einvoice.cli.output import say, say_next, say_problem
 
 
 @app.command()
@@ -28,17 +28,32 @@ def restore(
         Path | None,
         typer.Argument(metavar="[FILE]", help="A backup; none = it was put back by other means."),
     ] = None,
+    pass_over: Annotated[
+        str, typer.Option(metavar="FILE", help="A file id that the bank says it does not have.")
+    ] = "",
+    evidence: Annotated[
+        str, typer.Option(metavar="TEXT", help="Who at the bank said so, when.")
+    ] = "",
 ) -> None:
-    """Put a backup back, and adopt what the archive knows was issued and sent since."""
+    """Put a backup back, and adopt what archive, banks and witness know was done since."""
+    from jobs.adopt_proven import pass_over as declare
+    from jobs.outcome import worst
     from jobs.restore import restore as job
 
     with configured(context.obj) as world, world.store.run_lock():
+        if pass_over:
+            declare(world, pass_over, evidence)
         done = job(world, file)
     say(f"adopted from the archive: {done.batches} issues, {done.files} files")
+    if done.proven:
+        say(f"proven by banks or the witness: {', '.join(done.proven)}")
     say(f"read again: {done.answers} answers")
     for number in done.void:
         say(f"{number}: is void: it lies in no file and its lines are lost; the number stays used")
+    for problem in done.left:
+        say_problem(problem.message, problem.hint)
     say_next("einvoice status")
+    exit_with(worst(problem.code for problem in done.left))
 
 
 @app.command()

@@ -160,18 +160,22 @@ def deliver(
     from jobs.banks import Banks
     from jobs.deliver import deliver as job
     from jobs.month import state_codes
-    from jobs.outcome import worst
+    from jobs.outcome import ExitCode, worst
+    from jobs.poll import poll as look
     from jobs.queries import month_status
 
     with writing(context.obj) as world, Banks(world) as banks:
         month = period or world.default_period
+        looked = look(world, banks, bank)  # an answer may prove that the ledger is old
         found = job(world, banks, month, bank)
         codes = state_codes(month_status(world, month))
-    code = worst([*codes, *(problem.code for problem in found.problems)])
-    for problem in found.problems:
+    problems = [one for one in looked.problems if one.code is not ExitCode.BANK_UNREACHABLE]
+    problems += found.problems
+    code = worst([*codes, *(problem.code for problem in problems)])
+    for problem in problems:
         say_problem(problem.message, problem.hint)
     if as_json:
-        _print_outcome(month, "sent", [f.file_id for f in found.sent], found.problems)
+        _print_outcome(month, "sent", [f.file_id for f in found.sent], problems)
     else:
         for file in found.sent:
             say(f"{file.bank}: sent {file.name} ({file.evidence})")

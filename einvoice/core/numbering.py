@@ -51,6 +51,18 @@ def global_id(seller_reg_no: str, number: str, attempt: int) -> str:
     return f"{seller_reg_no}-{number}-{attempt}"
 
 
+def is_file_id_of(text: str, file_code: str, tag: str) -> bool:
+    """Return whether a text is a file id that an installation makes for a bank.
+
+    >>> is_file_id_of("2611SW00001AB12CD", "SW", "AB12CD")
+    True
+    >>> is_file_id_of("2611SW00001ZZ99ZZ", "SW", "AB12CD")
+    False
+    """
+    pattern = rf"[0-9]{{2}}(0[1-9]|1[0-2]){file_code}(?!0{{5}})[0-9]{{5}}{tag}"
+    return re.fullmatch(pattern, text, re.ASCII) is not None
+
+
 def file_id(issue_date: dt.date, file_code: str, sequence: int, tag: str) -> str:
     """Return ``YYMM`` + the bank's two letters + 5-digit sequence + installation tag.
 

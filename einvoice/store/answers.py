@@ -4,14 +4,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import ColumnElement, Connection, insert, not_, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    delete,
+    func,
+    insert,
+    not_,
+    or_,
+    select,
+    update,
+)
 
 from einvoice.core.deliveries import FileState
 from einvoice.store.credit_notes import credit_accepted
 from einvoice.store.file_contents import ListedCode, settle_contents
 from einvoice.store.files import FileRecord, advance_file
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import answers, unsafe_names
+from einvoice.store.tables import answers, files, unsafe_names
 
 
 class AnswerKind(StrEnum):
@@ -32,6 +42,10 @@ class AnswerKind(StrEnum):
 SHORT_ID = 12
 MAY_BE_UNFINISHED = ("answer-empty", "answer-broken")
 """Outcomes of what may not have been written to its end."""
+
+
+UNSENT_FILE = "unsent-file"
+"""Outcome of what answers a file that the ledger calls unsent: the ledger is old."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,9 +75,44 @@ class AnswerRecord:
 
 
 def knows_answer(connection: Connection, sha256: str) -> bool:
-    """Tell whether an answer with these bytes was read before."""
-    query = select(answers.c.sha256).where(answers.c.sha256 == sha256)
-    return connection.execute(query).first() is not None
+    """Return whether an answer with these bytes was read before and has had its effect.
+
+    One to a file that was unsent then is read again once the file is known to be sent.
+    """
+    known = connection.scalar(select(answers.c.outcome).where(answers.c.sha256 == sha256))
+    if known != UNSENT_FILE:
+        return known is not None
+    attempt = select(files.c.attempt).join(answers, answers.c.file_id == files.c.file_id)
+    return not connection.scalar(attempt.where(answers.c.sha256 == sha256))
+
+
+def waits_for_restore(connection: Connection, sha256: str) -> bool:
+    """Return whether an answer is to a file that the ledger calls unsent, or does not know."""
+    query = select(answers.c.outcome).where(answers.c.sha256 == sha256)
+    return connection.scalar(query) == UNSENT_FILE
+
+
+def of_unsent(connection: Connection, bank: str) -> list[str]:
+    """Return the ids of files that a bank has answered and that the ledger calls unsent."""
+    state = select(files.c.state).where(files.c.file_id == answers.c.file_id).scalar_subquery()
+    query = select(answers.c.file_id).where(
+        answers.c.bank == bank,
+        answers.c.outcome == UNSENT_FILE,
+        func.coalesce(state, FileState.READY.value) == FileState.READY.value,
+    )
+    return sorted(set(connection.scalars(query)))
+
+
+def forget_unsent(connection: Connection, sha256: str) -> None:
+    """Let an answer be kept anew, with the effect that it has now."""
+    wanted = (answers.c.sha256 == sha256) & (answers.c.outcome == UNSENT_FILE)
+    connection.execute(delete(answers).where(wanted))
+
+
+def pass_over(connection: Connection, file_id: str) -> None:
+    """Let answers to a file that a person passed over count as answers to no file of ours."""
+    wanted = (answers.c.file_id == file_id) & (answers.c.outcome == UNSENT_FILE)
+    connection.execute(update(answers).where(wanted).values(outcome="unknown-file"))
 
 
 def file_of_answer(connection: Connection, sha256: str) -> str:

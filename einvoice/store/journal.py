@@ -56,6 +56,13 @@ def last_seq(connection: Connection, event: str, period: object = None) -> int:
     return connection.scalar(query) or 0
 
 
+def first_seq(connection: Connection, event: str, subject: str) -> int:
+    """Return the number of the first entry of an event about a subject; 0 when there is none."""
+    columns = journal.c
+    query = select(func.min(columns.seq)).where(columns.event == event, columns.subject == subject)
+    return connection.scalar(query) or 0
+
+
 def subjects(connection: Connection, event: str, period: object) -> list[str]:
     """Return the subjects of an event's entries of a period, in order."""
     columns = journal.c

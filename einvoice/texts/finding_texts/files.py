@@ -33,5 +33,19 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "ask the bank whether its format changed; this is reported once",
             ),
         },
+        "unsent-file": {
+            "lv": (
+                "{bank} atbild uz failu {file}, kas nav nosūtīts: datubāze ir vecāka par padarīto.",
+                "`einvoice restore` pārņem, kas ir pierādīts; līdz tam šai bankai neko nesūta",
+            ),
+            "ru": (
+                "{bank} отвечает на неотправленный файл {file}: база данных старше сделанного.",
+                "`einvoice restore` перенимает доказанное; до этого банку ничего не отправляется",
+            ),
+            "en": (
+                "{bank} answers file {file}, which was not sent: the database is old.",
+                "`einvoice restore` takes over what is proven; until then nothing goes there",
+            ),
+        },
     }
 )

@@ -1,0 +1,153 @@
+"""A witness outside the data folder: how far an installation has come, written before each sending.
+
+Database and archive may be put back together (a snapshot, a file backup), so that nothing in the
+folder contradicts. The witness is on another disk. It holds ids, counters and hashes, nothing of
+any person, by installation tag: several installations may share a file.
+"""
+
+import json
+from collections.abc import Collection
+from dataclasses import asdict, dataclass, field
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from einvoice.core.deliveries import FileState
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.store import chain
+from einvoice.store.archive import written_whole
+from einvoice.store.files import FileRecord, file_records
+from einvoice.store.tables import sequences
+
+_ROWS = "invoice_row"
+_NOT_SENT = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNKNOWN)
+
+
+@dataclass(frozen=True, slots=True)
+class SeenFile:
+    """A file whose sending began; ``sent`` = the ledger had it as sent."""
+
+    bank: str
+    sha256: str
+    attempt: int
+    sent: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Witness:
+    """How far an installation had come: its journal's last entry, its sequences, its files."""
+
+    seq: int
+    hash: str
+    sequences: dict[str, int] = field(default_factory=dict)
+    files: dict[str, SeenFile] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What a database lacks of what its witness saw.
+
+    ``files`` are those that it does not know or that it knows as less far; ``sequences`` the last
+    numbers given, where the database gave fewer; ``journal`` says that an entry is missing.
+    """
+
+    files: dict[str, SeenFile]
+    sequences: dict[str, int]
+    journal: bool
+
+    def __bool__(self) -> bool:
+        return bool(self.files or self.sequences or self.journal)
+
+
+def of_ledger(connection: Connection) -> Witness:
+    """Return how far the database has come."""
+    head = chain.head_of(connection)
+    counters = sequences.c
+    query = select(counters.name, counters.last).where(counters.name != _ROWS)
+    return Witness(
+        head.seq,
+        head.hash,
+        {row.name: row.last for row in connection.execute(query)},
+        {one.file_id: _seen(one) for one in file_records(connection) if one.attempt},
+    )
+
+
+def behind(connection: Connection, witness: Witness, passed_over: Collection[str]) -> Behind:
+    """Return what the database lacks, without files that a person passed over."""
+    known = {record.file_id: record for record in file_records(connection)}
+    now = of_ledger(connection).sequences
+    lacking = {
+        file_id: seen
+        for file_id, seen in witness.files.items()
+        if file_id not in passed_over and _is_older(known.get(file_id), seen)
+    }
+    given = {name: last for name, last in witness.sequences.items() if now.get(name, 0) < last}
+    held = chain.holds(connection, chain.Head(witness.seq, witness.hash))
+    return Behind(lacking, given, not held)
+
+
+def read(path: Path, tag: str) -> Witness | None:
+    """Return what was seen of an installation; None when it is not in the file, or there is none.
+
+    Raises:
+        RefusedByCheckError: the file cannot be read.
+    """
+    found = _installations(path).get(tag)
+    if found is None:
+        return None
+    try:
+        seen = {file_id: SeenFile(**values) for file_id, values in found["files"].items()}
+        return Witness(found["seq"], found["hash"], found["sequences"], seen)
+    except (AttributeError, KeyError, TypeError):
+        raise _unreadable() from None
+
+
+def write(path: Path, tag: str, witness: Witness) -> None:
+    """Write what was seen, whole or not at all; other installations in the file stay.
+
+    Raises:
+        RefusedByCheckError: its folder is not there (a disk is not mounted), or it is broken.
+        StorageError: it cannot be written.
+    """
+    if not path.parent.is_dir():
+        raise RefusedByCheckError(
+            "witness: its folder is not there, expected a mounted disk",
+            "mount it, or correct `witness` in [database]; nothing was sent",
+        )
+    content = {**_installations(path), tag: asdict(witness)}
+    with written_whole(path, 0o600) as file:
+        file.write(json.dumps(content, sort_keys=True, indent=1).encode() + b"\n")
+
+
+def _seen(record: FileRecord) -> SeenFile:
+    sent = record.state not in {*_NOT_SENT, FileState.WITHDRAWN}
+    return SeenFile(record.bank, record.sha256, record.attempt, sent)
+
+
+def _is_older(record: FileRecord | None, seen: SeenFile) -> bool:
+    if record is None:
+        return True
+    if record.state is FileState.WITHDRAWN:
+        return False  # a person decided
+    return record.attempt < seen.attempt or (seen.sent and record.state in _NOT_SENT)
+
+
+def _installations(path: Path) -> dict[str, Any]:
+    try:
+        found = json.loads(path.read_text("utf-8"))
+    except FileNotFoundError:
+        return {}
+    except (OSError, ValueError):
+        raise _unreadable() from None
+    if not isinstance(found, dict):
+        raise _unreadable()
+    return found
+
+
+def _unreadable() -> RefusedByCheckError:
+    return RefusedByCheckError(
+        "witness: cannot be read, expected what this program wrote",
+        "put a copy of it back; if there is none, delete it and run `einvoice restore`, which "
+        "begins another; nothing was sent",
+    )

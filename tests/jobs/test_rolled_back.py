@@ -1,0 +1,419 @@
+"""A whole folder put back as it was: nothing inside contradicts, and nothing is sent twice."""
+
+import hashlib
+import json
+import shutil
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from databases import Server
+from sample_company import Company
+from test_restore import state
+
+from jobs.doctor import doctor
+from jobs.outcome import ExitCode
+
+BANKS = ("seb", "swedbank")
+REFUSED = ExitCode.REFUSED_BY_CHECK
+
+
+@dataclass
+class Machine:
+    """An installation whose disk can be put back to how it was."""
+
+    company: Company
+    server: Server | None = None
+    url: str = ""
+    copied: str = ""
+
+    @property
+    def data(self) -> Path:
+        """The folder of everything that is kept."""
+        return self.company.home / "data"
+
+    def snapshot(self) -> None:
+        """Keep the folder, and the database, as they are."""
+        shutil.copytree(self.data, self.company.home / "snapshot")
+        if self.server is not None:
+            self.copied = self.server.database(self.url)
+
+    def put_back(self, *, folder: bool = True) -> None:
+        """Let the folder and the database be as they were kept."""
+        if folder:
+            shutil.rmtree(self.data)
+            shutil.copytree(self.company.home / "snapshot", self.data)
+        if self.server is not None:
+            self.company.edit_config(self.url, self.copied)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def machine(request: pytest.FixtureRequest, company: Company) -> Iterator[Machine]:
+    """The imported company on each database, with a witness that may be configured."""
+    if request.param == "sqlite":
+        yield Machine(company)
+        return
+    server: Server = request.getfixturevalue("server")
+    url = server.database()
+    shutil.rmtree(company.home / "data")
+    company.edit_config('url = ""', f'url = "{url}"')
+    company.cli("init")
+    assert company.cli("import", str(company.home / "input")).code == 0
+    yield Machine(company, server, url)
+
+
+@pytest.fixture
+def simple(company: Company) -> Machine:
+    """The imported company on SQLite."""
+    return Machine(company)
+
+
+def done(company: Company, *commands: str) -> None:
+    """Run commands that must succeed."""
+    for command in commands:
+        result = company.cli(*command.split())
+        assert result.code == 0, (command, result.err)
+
+
+def with_witness(company: Company) -> Path:
+    """Let a witness lie outside the data folder."""
+    folder = company.home / "other-disk"
+    folder.mkdir()
+    company.edit_config("[scheduler]", f'witness = "{folder}/witness.json"\n\n[scheduler]')
+    text = (company.home / "config.toml").read_text("utf-8")
+    assert text.index("[database]") < text.index("witness = ") < text.index("[scheduler]")
+    return folder / "witness.json"
+
+
+def take_away(company: Company, *, answers: bool) -> None:
+    """Let the banks take what is in their inboxes, and, unless they answer, say nothing."""
+    for bank in BANKS:
+        folder = company.home / "bank" / bank
+        (folder / "kept").mkdir()
+        for path in (folder / "inbox").glob("*.xml"):
+            path.rename(folder / "kept" / path.name)
+        if not answers:
+            for path in (folder / "outbox").glob("*.xml"):
+                path.rename(folder / "kept" / f"answer-{path.name}")
+
+
+def held_by_banks(company: Company) -> dict[str, bytes]:
+    """Return every file of ours that a bank ever got, by bank and name."""
+    found = {}
+    for folder in ("inbox", "kept"):
+        for path in (company.home / "bank").glob(f"*/{folder}/2*.xml"):
+            key = f"{path.parent.parent.name}/{path.name}"
+            assert key not in found, "sent twice"
+            found[key] = path.read_bytes()
+    return found
+
+
+def states(company: Company) -> set[str]:
+    """Return the states of all files of the month."""
+    return {row["state"] for row in company.table("files")}
+
+
+def refused(company: Company, before: dict[str, bytes]) -> str:
+    """Run, which must stop, name `restore` and send nothing; return what it said."""
+    result = company.cli("run")
+    assert result.code == REFUSED, result.err
+    assert "einvoice restore" in result.err
+    assert held_by_banks(company) == before
+    return result.err
+
+
+@pytest.mark.parametrize("taken", [False, True])
+def test_answers_prove_that_the_ledger_is_old(machine: Machine, *, taken: bool) -> None:
+    """Both files wait unsent in the ledger, and the banks have answered them."""
+    company = machine.company
+    done(company, "calculate", "issue", "render")
+    machine.snapshot()
+    done(company, "deliver")
+    if taken:
+        take_away(company, answers=True)
+    before = held_by_banks(company)
+    assert len(before) == 2
+    machine.put_back()
+    told = refused(company, before)
+    assert "2611SE00001TEST01" in told
+    assert company.cli("deliver").code == REFUSED
+    assert refused(company, before)
+    assert states(company) == {"ready"}
+    done(company, "restore", "run")
+    assert states(company) == {"accepted"}
+    assert held_by_banks(company) == before
+    assert "nothing to do" in company.cli("run").err
+    done(company, "audit verify", "poll")
+    assert not list((company.home / "bank").glob("*/outbox/*.xml"))
+
+
+def test_a_witness_speaks_where_banks_are_silent(machine: Machine) -> None:
+    """The inboxes are empty and nothing was answered: only the other disk knows."""
+    company = machine.company
+    with_witness(company)
+    done(company, "calculate", "issue", "render")
+    machine.snapshot()
+    done(company, "deliver")
+    take_away(company, answers=False)
+    before = held_by_banks(company)
+    machine.put_back()
+    told = refused(company, before)
+    assert "behind its witness: 2 files" in told
+    assert company.cli("deliver").code == REFUSED
+    assert states(company) == {"ready"}
+    done(company, "restore")
+    assert states(company) == {"sent"}
+    assert company.cli("run").code == 0
+    for path in (company.home / "bank").glob("*/kept/answer-*"):
+        path.rename(path.parent.parent / "outbox" / path.name.removeprefix("answer-"))
+    done(company, "run")
+    assert states(company) == {"accepted"}
+    assert held_by_banks(company) == before
+    done(company, "audit verify")
+
+
+def test_a_sending_that_only_began_is_unknown(
+    simple: Machine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The witness is written before the first byte; a person says what came of it."""
+    company = simple.company
+    path = with_witness(company)
+    done(company, "calculate", "issue", "render")
+    simple.snapshot()
+    with monkeypatch.context() as killed:
+        killed.setattr("jobs.file_delivery.keep_witness_of_sent", lambda _: None)
+        done(company, "deliver")
+    assert sorted(bool(one["sent"]) for one in files_of(path).values()) == [False, True]
+    take_away(company, answers=False)
+    before = held_by_banks(company)
+    simple.put_back()
+    refused(company, before)
+    done(company, "restore")
+    assert states(company) == {"sent", "unknown"}
+    told = company.cli("run")
+    assert told.code == ExitCode.OUTCOME_UNKNOWN
+    (file_id,) = [row["file_id"] for row in company.table("files") if row["state"] == "unknown"]
+    assert f"einvoice mark-sent {file_id}" in told.err
+    assert company.cli("mark-sent", file_id, "--evidence", "the bank, by telephone").code == 0
+    done(company, "run")
+    assert held_by_banks(company) == before
+
+
+def files_of(path: Path) -> dict[str, dict[str, object]]:
+    """Return the files that a witness saw."""
+    found: dict[str, dict[str, object]] = json.loads(path.read_text("utf-8"))["TEST01"]["files"]
+    return found
+
+
+@pytest.mark.parametrize("machine", ["postgresql"], indirect=True)
+@pytest.mark.parametrize("witness", [False, True])
+def test_the_server_went_back(machine: Machine, *, witness: bool) -> None:
+    """PostgreSQL alone is old; the archive knows what was sent, and the witness is content."""
+    company = machine.company
+    if witness:
+        with_witness(company)
+    done(company, "calculate", "issue", "render")
+    machine.snapshot()
+    done(company, "run")
+    before, month = held_by_banks(company), state(company)
+    machine.put_back(folder=False)
+    refused(company, before)
+    done(company, "restore", "run")
+    assert state(company) == month
+    assert held_by_banks(company) == before
+
+
+@pytest.mark.parametrize("witness", [True, False])
+def test_what_the_folder_never_knew_is_made_again(simple: Machine, *, witness: bool) -> None:
+    """Put back to before `issue`: the printed commands make the same file, which is not sent.
+
+    Without a witness nothing proves that it is the same, so a person compares the hash.
+    """
+    company = simple.company
+    if witness:
+        with_witness(company)
+    simple.snapshot()
+    done(company, "calculate", "issue", "render", "deliver")
+    before, numbers = held_by_banks(company), company.table("invoices")
+    simple.put_back()
+    refused(company, before)
+    assert company.table("invoices")[0]["invoice_number"] == "", "no number is given twice"
+    left = company.cli("restore")
+    assert left.code == REFUSED
+    assert "einvoice calculate" in left.err
+    assert "--pass-over 2611SE00001TEST01" in left.err
+    done(company, "calculate", "issue", "render")
+    assert held_by_banks(company) == before
+    again = company.cli("restore")
+    if not witness:
+        assert again.code == REFUSED
+        assert "einvoice mark-sent 2611SE00001TEST01" in again.err
+        for key, content in before.items():
+            given = ("--evidence", "the bank", "--hash", hashlib.sha256(content).hexdigest())
+            assert company.cli("mark-sent", key.partition("/")[2], *given).code == 0
+    done(company, "run")
+    assert states(company) == {"accepted"}
+    assert held_by_banks(company) == before
+    assert [row["invoice_number"] for row in company.table("invoices")] == [
+        row["invoice_number"] for row in numbers
+    ]
+
+
+def test_other_bytes_are_never_taken_for_those_that_were_sent(simple: Machine) -> None:
+    """What was imported since is missing: the file made again differs, and a person is told."""
+    company = simple.company
+    with_witness(company)
+    simple.snapshot()
+    company.edit_rows("tariffs", ",21", ",22")
+    done(company, f"import {company.home}/input/tariffs.csv", "calculate", "issue", "render")
+    done(company, "deliver")
+    take_away(company, answers=False)
+    before = held_by_banks(company)
+    simple.put_back()
+    refused(company, before)
+    done(company, "calculate", "issue", "render")
+    left = company.cli("restore")
+    assert left.code == REFUSED
+    assert "has other bytes here than those that were sent" in left.err
+    assert refused(company, before)
+    assert states(company) == {"ready"}
+    shutil.rmtree(simple.data)
+    shutil.copytree(company.home / "snapshot", simple.data)
+    done(company, f"import {company.home}/input/tariffs.csv", "calculate", "issue", "render")
+    done(company, "restore", "run")
+    assert states(company) == {"sent"}
+    assert held_by_banks(company) == before
+
+
+def test_a_file_of_ours_in_an_inbox_that_nobody_knows_stops_its_bank(simple: Machine) -> None:
+    """The other bank gets its file; once the bank says that it is nothing, the next goes."""
+    company = simple.company
+    inbox = company.home / "bank" / "seb" / "inbox"
+    inbox.mkdir(parents=True)
+    stranger = inbox / "2611SE00003TEST01.txt"
+    stranger.write_bytes(b"from a ledger that is gone")
+    (inbox / "2611SE00003OTHER1.txt").write_bytes(b"of another installation")
+    result = company.cli("run")
+    assert result.code == REFUSED
+    assert "has 2611SE00003TEST01 in its inbox" in result.err
+    assert {row["bank"] for row in company.table("files") if row["state"] == "accepted"} == {
+        "swedbank"
+    }
+    assert company.cli("restore", "--pass-over", "2611SE00001TEST01", "--evidence", "x").code == 2
+    assert company.cli("restore", "--pass-over", "2611SE00003TEST01").code == 2
+    told = company.cli("restore", "--pass-over", "2611SE00003TEST01", "--evidence", "the bank")
+    assert told.code == 0
+    done(company, "run")
+    assert states(company) == {"accepted"}
+
+
+def test_an_answer_to_a_file_that_never_was_can_be_passed_over(simple: Machine) -> None:
+    """A bank's mistake stops its files until it takes that back, and no other bank's."""
+    company = simple.company
+    outbox = company.home / "bank" / "seb" / "outbox"
+    outbox.mkdir(parents=True)
+    wrong = outbox / "A.xml"
+    wrong.write_text(
+        '<FailedInvoice><Header infileId="2611SE00004TEST01"/><Footer totalNr="0"/></FailedInvoice>'
+    )
+    done(company, "calculate", "issue", "render")
+    result = company.cli("deliver")
+    assert result.code == REFUSED
+    assert {row["bank"] for row in company.table("files") if row["state"] == "sent"} == {"swedbank"}
+    assert wrong.exists(), "it stays until it is settled"
+    told = company.cli("restore", "--pass-over", "2611SE00004TEST01", "--evidence", "the bank")
+    assert told.code == 0, told.err
+    done(company, "run", "poll")
+    assert states(company) == {"accepted"}
+    assert not wrong.exists()
+
+
+def test_another_installation_is_no_alarm(simple: Machine) -> None:
+    """A new tag begins anew, beside the old one in the same witness and at the same banks."""
+    company = simple.company
+    path = with_witness(company)
+    done(company, "run")
+    shutil.rmtree(simple.data)
+    company.edit_config('"TEST01"', '"TEST02"')
+    done(company, "init", f"import {company.home}/input")
+    shutil.rmtree(company.home / "bank")
+    done(company, "run")
+    assert set(json.loads(path.read_text("utf-8"))) == {"TEST01", "TEST02"}
+
+
+def test_a_lost_witness_stops_until_another_is_begun(simple: Machine) -> None:
+    """Its disk is not mounted, or it was deleted, or it is broken: 4, and nothing is sent."""
+    company = simple.company
+    path = with_witness(company)
+    path.parent.rmdir()
+    done(company, "calculate", "issue", "render")
+    unmounted = company.cli("deliver")
+    assert unmounted.code == REFUSED
+    assert "mounted disk" in unmounted.err
+    assert held_by_banks(company) == {}
+    path.parent.mkdir()
+    done(company, "deliver --bank seb")
+    assert len(held_by_banks(company)) == 1
+    path.unlink()
+    lost = company.cli("deliver")
+    assert lost.code == REFUSED
+    assert "there was one and it is not there" in lost.err
+    path.write_text("{")
+    assert "cannot be read" in company.cli("run").err
+    path.unlink()
+    assert len(held_by_banks(company)) == 1
+    done(company, "restore", "run")
+    assert len(held_by_banks(company)) == 2
+    assert len(files_of(path)) == 2
+
+
+def test_an_answered_file_is_not_taken_back(simple: Machine) -> None:
+    """`void` would let its other invoices go out a second time."""
+    company = simple.company
+    done(company, "calculate", "issue", "render")
+    simple.snapshot()
+    done(company, "deliver")
+    simple.put_back()
+    assert company.cli("poll").code == REFUSED
+    number = next(row["invoice_number"] for row in company.table("invoices") if row["bank"])
+    kept = company.cli("void", number, "--reason", "x")
+    assert kept.code == REFUSED
+    assert "einvoice restore" in kept.err
+    assert states(company) == {"ready"}
+
+
+def witness_check(company: Company) -> tuple[str, str]:
+    """Return what `doctor` says of the witness."""
+    with company.context() as context:
+        (check,) = [one for one in doctor(context) if one.what == "witness"]
+    return str(check.verdict), check.detail
+
+
+def test_doctor_says_whether_there_is_a_witness(
+    simple: Machine, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    """None and one on the same disk are a warning; one that knows more, or is lost, a failure."""
+    company = simple.company
+    verdict, detail = witness_check(company)
+    assert (verdict, "none" in detail) == ("warning", True)
+    path = with_witness(company)
+    verdict, detail = witness_check(company)
+    assert (verdict, "on the disk of data_dir" in detail) == ("warning", True)
+    other = Path("/dev/shm") / tmp_path_factory.mktemp("witness").name  # noqa: S108 - another disk
+    if other.parent.is_dir() and other.parent.stat().st_dev != company.home.stat().st_dev:
+        other.mkdir()
+        company.edit_config(str(path.parent), str(other))
+        assert witness_check(company)[0] == "ok"
+        company.edit_config(str(other), str(path.parent))
+        other.rmdir()
+    done(company, "calculate", "issue", "render")
+    simple.snapshot()
+    done(company, "deliver")
+    simple.put_back()
+    verdict, detail = witness_check(company)
+    assert (verdict, "behind its witness" in detail) == ("failed", True)
+    done(company, "restore")
+    path.unlink()
+    path.parent.rmdir()
+    assert witness_check(company)[0] == "failed"
