@@ -94,7 +94,7 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
                 "`einvoice restore` names those that there are; nothing was changed",
             )
         sequences.raise_to(tx.connection, f"file:{bank}:{file_id[:4]}", int(file_id[6:11]))
-        answers.pass_over(tx.connection, file_id)
+        answers.pass_over(tx.connection, file_id, context.clock.timestamp())
         digest = hashlib.sha256(evidence.encode()).hexdigest()
         tx.journal(PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
 

@@ -4,12 +4,10 @@ Every step is journalled before it can have an effect at the bank, so that whoev
 a crash knows what may have happened. Nothing is repeated that may already have been done.
 """
 
-import io
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from bank_adapters.messages.incoming_manifest import manifest_name, render_manifest
 from bank_adapters.transport.interface import (
     RemoteFileGoneError,
     RemoteFileMissingError,
@@ -24,10 +22,11 @@ from einvoice.core.errors import DeadlineLostError, RefusedByCheckError
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import files
 from einvoice.store.file_contents import move_contents
-from einvoice.store.files import ANSWERED, FileRecord
+from einvoice.store.files import FileRecord
 from einvoice.store.store import Store
 from jobs.context import Context
 from jobs.file_bytes import archived_bytes, take_back
+from jobs.manifest import put_manifest
 from jobs.old_ledger import keep_witness, keep_witness_of_sent, refuse_strangers
 
 
@@ -272,25 +271,9 @@ class FileDelivery:
     def _path(self, name: str) -> str:
         return f"{self._inbox}/{name}"
 
-    def _put_manifest(self) -> None:
-        """Put the manifest beside a file, where the bank wants one and it does not lie there."""
-        if not self._profile.incoming_manifest or self.record.kind not in ANSWERED:
-            return
-        name = manifest_name(self.record.name)
-        if self._profile.can_list and self._transport.stat(self._path(name)) is not None:
-            return
-        content = render_manifest(self._contract, self.record.name)
-        written = temporary_name(name, 1) if self._profile.can_rename else name
-        if self._profile.can_list and self._transport.stat(self._path(written)) is not None:
-            self._transport.remove(self._path(written))
-        look, source = self._profile.can_list, io.BytesIO(content)
-        self._transport.upload(self._path(written), source, len(content), look=look)
-        if written != name:
-            self._transport.rename(self._path(written), self._path(name))
-
     def _sent(self, evidence: str) -> None:
         """Record that the bank has the file; its manifest goes first, so that a kill repeats it."""
-        self._put_manifest()
+        put_manifest(self._transport, self._profile, self._contract, self.record)
         self._advance(
             FileState.SENT,
             verified=self._profile.reads_back,

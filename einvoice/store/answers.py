@@ -109,10 +109,10 @@ def forget_unsent(connection: Connection, sha256: str) -> None:
     connection.execute(delete(answers).where(wanted))
 
 
-def pass_over(connection: Connection, file_id: str) -> None:
-    """Let answers to a file that a person passed over count as answers to no file of ours."""
+def pass_over(connection: Connection, file_id: str, at: str) -> None:
+    """Let answers to a file that a person passed over count as settled: to no file of ours."""
     wanted = (answers.c.file_id == file_id) & (answers.c.outcome == UNSENT_FILE)
-    connection.execute(update(answers).where(wanted).values(outcome="unknown-file"))
+    connection.execute(update(answers).where(wanted).values(outcome="unknown-file", settled_at=at))
 
 
 def file_of_answer(connection: Connection, sha256: str) -> str:

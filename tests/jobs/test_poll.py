@@ -155,7 +155,8 @@ def test_an_answer_to_another_banks_file_changes_nothing(waiting: Company) -> No
     own.write_text(text + "\n")
     with waiting.context() as context, simulated(waiting, "no-answer") as simulator:
         found = poll(context, FaultyBanks(context, simulator), "swedbank")
-        assert "never got from us" in found.problems[0].message
+        assert found.problems[0].code == ExitCode.REFUSED_BY_CHECK, "the ledger seems to be old"
+        assert other.file_id in found.problems[0].message
         with context.store.reading() as tx:
             (other,) = files.file_records(tx.connection, PERIOD, "swedbank")
     assert other.state is FileState.READY, "it was rendered and never sent"
