@@ -178,7 +178,7 @@ class AnswerReader:
             outcome=outcome,
             received_at=self._context.clock.timestamp(),
             namespaces=namespaces,
-            left_at_bank=self._cleared and outcome not in MAY_BE_UNFINISHED,
+            left_at_bank=self._cleared and outcome not in {*MAY_BE_UNFINISHED, answers.UNSENT_FILE},
         )
         answers.record_answer(tx.connection, record)
 

@@ -98,10 +98,7 @@ class FileDelivery:
         look = self._look()
         if look.final or look.unproven:  # somebody sent it by hand
             self._advance(FileState.SENDING, attempt=self.record.attempt + 1)
-            if look.final:
-                self._sent("found at the bank")
-            else:
-                self._not_proven()
+            self._sent("found at the bank") if look.final else self._not_proven()
             return
         take_back(self._context, self.record)
 
@@ -262,10 +259,8 @@ class FileDelivery:
 
     def _may_be_ours(self, name: str, size: int) -> bool:
         """Return whether nothing that may be looked at contradicts that a file is ours."""
-        if size != self.record.size:
-            return False
-        if not self._profile.reads_back:
-            return True
+        if size != self.record.size or not self._profile.reads_back:
+            return size == self.record.size
         return self._transport.sha256(self._path(name)) == self.record.sha256
 
     def _path(self, name: str) -> str:
