@@ -165,10 +165,14 @@ def _details(facts: Facts, language: str) -> Iterator[str]:
         yield filled(meter_texts.AVERAGE, average, language)
 
 
+_SIX = 6
+
+
 def _short(number: str) -> str:
     """Return a number of six decimals without zeros beyond its fourth.
 
-    >>> _short("69.660000"), _short("0.461555")
-    ('69.6600', '0.461555')
+    >>> _short("69.660000"), _short("0.461555"), _short("0.100")
+    ('69.6600', '0.461555', '0.100')
     """
-    return number.removesuffix("00")
+    decimals = len(number.partition(".")[2])
+    return number.removesuffix("00") if decimals == _SIX else number
