@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from jobs.check import Checked
 
 FlatsArgument = Annotated[
-    list[str] | None, typer.Argument(metavar="[FLAT]...", help="Which flats: done at once.")
+    list[str] | None, typer.Argument(metavar="FLAT", help="Which flats: done at once.")
 ]
 
 

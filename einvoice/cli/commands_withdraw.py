@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 NumbersArgument = Annotated[
     list[str] | None,
-    typer.Argument(metavar="[INVOICE]...", help="Their numbers, all or none: done at once."),
+    typer.Argument(metavar="INVOICE", help="Their numbers, all or none: done at once."),
 ]
 
 

@@ -22,8 +22,8 @@ _VOIDED = (InvoiceState.ISSUED, InvoiceState.RENDERED, InvoiceState.REJECTED)
 class UsedInvoices:
     """Invoices of one month and state; ``building_id`` is empty where they are of several.
 
-    ``has_bank`` tells whether they go to a bank, ``credit_note`` whether a credit note for each is
-    on its way. ``numbers`` are the first few.
+    ``has_bank`` tells whether they go to a bank, ``credit_note`` whether each has a credit note
+    that its bank has not accepted yet. ``numbers`` are the first few.
     """
 
     period: Period
@@ -38,12 +38,12 @@ class UsedInvoices:
     def standing(self) -> str:
         """Where they stand, as `status` has it."""
         if self.credit_note:
-            return f"{self.state} with a credit note on its way"
+            return f"{self.state} with a credit note"
         return str(self.state) if self.has_bank else f"{self.state} without a bank"
 
     @property
     def freed_by(self) -> str:
-        """The command that takes them back, or that settles what is on its way."""
+        """The command that takes them back, or that leads on where that has begun."""
         if self.credit_note:
             return f"einvoice run --period {self.period}"
         if self.state is InvoiceState.SENT:

@@ -15,7 +15,7 @@ _KEY = ("period", "state", "has_bank", "credit_note")
 
 
 def used_invoices(connection: Connection, which: Condition) -> list[UsedInvoices]:
-    """Return the selected invoices by month, state, and whether a credit note is on its way."""
+    """Return the selected invoices by month, state, and whether they have a credit note."""
     rows = _rows(which)
     key = [rows.c[name] for name in _KEY]
     query = (
@@ -35,16 +35,15 @@ def used_invoices(connection: Connection, which: Condition) -> list[UsedInvoices
 
 def _rows(which: Condition) -> Subquery:
     columns, notes = invoices.c, credit_notes.c
-    on_its_way = select(notes.number).where(
-        notes.invoice_id == columns.id,
-        notes.state.not_in((InvoiceState.VOID, InvoiceState.REJECTED)),
+    has_note = select(notes.number).where(
+        notes.invoice_id == columns.id, notes.state != InvoiceState.VOID
     )
     return (
         select(
             columns.period,
             columns.state,
             (columns.bank != "").label("has_bank"),
-            on_its_way.exists().label("credit_note"),
+            has_note.exists().label("credit_note"),
             columns.number,
             columns.building_id,
         )

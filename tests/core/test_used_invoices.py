@@ -32,7 +32,7 @@ def used(state: str, count: int = 1, period: Period = OCTOBER, **more: object) -
         ),
         (
             used("accepted", credit_note=True),
-            "1 accepted with a credit note on its way (26110000001)",
+            "1 accepted with a credit note (26110000001)",
             "run --period 2026-10",
         ),
         (used("sent"), "1 sent (26110000001)", "poll --period 2026-10"),
