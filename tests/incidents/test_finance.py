@@ -130,6 +130,27 @@ def test_a_meter_is_replaced(staff: Dialogue) -> None:
     assert "90000001" in shown
 
 
+def test_a_late_reading(staff: Dialogue) -> None:
+    """Kept with its true day: October stays as it was sent, and everybody sees what came."""
+    company = staff.company
+    reading = next(
+        row
+        for row in reversed(rows_of(company, "readings"))
+        if row["read_on"] >= "2026-10-30" and row["meter_id"].endswith("-c1")
+    )
+    company.drop_rows("readings", f"{reading['meter_id']},{reading['read_on']}")
+    company.import_anew()
+    staff.type("run")
+    staff.run_to_the_end()
+    issued, sent = company.table("invoices"), company.bank_files()
+    assert staff.type("import", write_rows(company, "readings", reading)).code == ExitCode.DONE
+    assert "2026-10" in staff.last.err + staff.last.out
+    staff.type("run", "--period", "2026-10")
+    assert staff.is_done
+    assert (company.table("invoices"), company.bank_files()) == (issued, sent)
+    assert "READING_LATE_KEPT" in company.cli("check", "--period", "2026-10", "--json").out
+
+
 def rows_of(company: Company, kind: str) -> list[dict[str, str]]:
     """Return the rows of an import file."""
     with (company.home / "input" / f"{kind}.csv").open(encoding="utf-8", newline="") as file:
