@@ -13,7 +13,7 @@ from jobs.archived import tidy
 from jobs.banks import Banks
 from jobs.check import Mover, movers
 from jobs.context import Context
-from jobs.old_ledger import refuse_unknown
+from jobs.old_ledger import refuse_behind_witness, refuse_unknown
 from jobs.outcome import ExitCode, worst
 from jobs.problems import Problem, problem_of
 from jobs.queries import MonthStatus, month_status
@@ -91,6 +91,7 @@ class _Run:
     def _do_all(self) -> None:
         """A refusal stops issuing; never what was issued, nor the answers."""
         refused = False
+        self._compare_with_witness()
         for step in self._steps:
             if (refused and step is Step.ISSUE) or not self._is_due(step):
                 continue
@@ -104,6 +105,13 @@ class _Run:
         awaited = facts.files_awaiting or facts.files_to_send or facts.credit_notes_left
         if awaited or self._answers_left():
             self._poll()
+
+    def _compare_with_witness(self) -> None:
+        """Say that the ledger is old also where nothing is to be sent."""
+        try:
+            refuse_behind_witness(self._context)
+        except RefusedByCheckError as error:
+            self._meet([problem_of(error)])
 
     def _answers_left(self) -> bool:
         """Return whether a killed run left an answer at its bank that it had read."""

@@ -23,7 +23,7 @@ from jobs.problems import Problem
 
 PASSED_OVER = "passed_over"
 _BEGUN = "witness_begun"
-_IDS = re.compile(r"[0-9A-Z]{17}")
+_IDS = re.compile(r"(?=([0-9A-Z]{17}))")
 _RESTORE = "`einvoice restore` takes over what is proven and says what is left; nothing was sent"
 
 

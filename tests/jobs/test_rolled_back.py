@@ -12,6 +12,7 @@ from databases import Server
 from sample_company import Company
 from test_restore import state
 
+from einvoice.store import sequences
 from jobs.doctor import doctor
 from jobs.outcome import ExitCode
 
@@ -417,3 +418,33 @@ def test_doctor_says_whether_there_is_a_witness(
     path.unlink()
     path.parent.rmdir()
     assert witness_check(company)[0] == "failed"
+
+
+def test_a_backup_put_back_and_a_purge_are_no_alarm(simple: Machine) -> None:
+    """`restore FILE` brings the witness up to date, and what is forgotten is not missing."""
+    company = simple.company
+    path = with_witness(company)
+    done(company, f"backup {company.home}/copy.db", "run")
+    before, files = held_by_banks(company), files_of(path)
+    done(company, f"restore {company.home}/copy.db", "run")
+    assert held_by_banks(company) == before
+    assert files_of(path) == files
+    purged = company.cli("purge", "--yes", today="2032-01-02")
+    assert purged.code == 0, purged.err
+    assert witness_check(company)[0] == "warning", "on the same disk, and content"
+    assert not path.read_text("utf-8").count(str(company.home))
+
+
+def test_numbers_that_only_the_witness_saw_stay_used(simple: Machine) -> None:
+    """Where fewer were given again the sequence is raised: a gap, and no number twice."""
+    company = simple.company
+    path = with_witness(company)
+    done(company, "calculate", "issue", "render", "deliver")
+    seen = json.loads(path.read_text("utf-8"))
+    seen["TEST01"]["sequences"]["invoice:26110000000"] += 3
+    path.write_text(json.dumps(seen))
+    assert company.cli("run").code == REFUSED
+    done(company, "restore", "run")
+    with company.context() as context, context.store.reading() as tx:
+        last = sequences.last_of(tx.connection, "invoice:26110000000")
+    assert last == seen["TEST01"]["sequences"]["invoice:26110000000"]
