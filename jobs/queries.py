@@ -25,6 +25,7 @@ from einvoice.store import (
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.files import FileRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
+from einvoice.store.store import Transaction
 from jobs.context import Context
 from jobs.open_months import earlier_months
 from jobs.times import MonthTimes, month_times
@@ -126,16 +127,10 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         rows = months.state_counts(tx.connection, period)
         facts = months.month_facts(tx.connection, period)
         records = files.file_records(tx.connection, period)
-        held = (
-            *months.held_flats(tx.connection, period),
-            *credit_notes.left_out(tx.connection, period),
-        )
+        held = _held(tx, period)
         meters = findings.warnings_of(tx.connection, period, OF_METERS)
         notes = tuple(credit_notes.credit_notes_of(tx.connection, period))
-        refused = (
-            *months.refused_invoices(tx.connection, period),
-            *credit_notes.with_code(tx.connection, period, InvoiceState.REJECTED),
-        )
+        refused = _refused(tx, period)
         open_answers = answers.open_answers(tx.connection)
         waiting = applications.count_waiting(tx.connection)
         unsettled = unsettled_rows.open_rows(tx.connection, LISTED_ROWS)
@@ -164,6 +159,16 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         unsettled=tuple(unsettled),
         unsettled_count=unsettled_count,
     )
+
+
+def _held(tx: Transaction, period: Period) -> tuple[HeldFlat, ...]:
+    left_out = credit_notes.left_out(tx.connection, period)
+    return (*months.held_flats(tx.connection, period), *left_out)
+
+
+def _refused(tx: Transaction, period: Period) -> tuple[RefusedInvoice, ...]:
+    notes = credit_notes.with_code(tx.connection, period, InvoiceState.REJECTED)
+    return (*months.refused_invoices(tx.connection, period), *notes)
 
 
 def _review(context: Context) -> bool:
