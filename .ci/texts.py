@@ -234,7 +234,7 @@ def notice_examples(code: str) -> dict[str, str]:
     return {language: notice_text(Notice(notice, pairs), language) for language in LANGUAGES}
 
 
-_FORMATTED = {"day": "2026-10-31", "number": "12.345"}
+_DAY, _NUMBER = "2026-10-31", "12.345"
 
 
 def finding_examples(name: str) -> dict[str, str]:
@@ -243,7 +243,7 @@ def finding_examples(name: str) -> dict[str, str]:
     texts = findings.FINDING_TEXTS[code]["lv"]
     parsed = [field for text in texts for field in string.Formatter().parse(text)]
     given = {
-        name: SAMPLES.get(name, _FORMATTED.get(how or "", name))
+        name: _DAY if how == "day" else SAMPLES.get(name, _NUMBER if how else name)
         for _, name, how, _ in parsed
         if name
     }

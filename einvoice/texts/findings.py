@@ -1,15 +1,15 @@
 """What a finding says, by code and language: a sentence and a hint, filled with its facts.
 
-A placeholder names a fact (`{meter}`) or says how it is written: `{last:day}` writes an ISO day,
-`{quantity:number}` a decimal number as the language does. `{where}` is always there.
+A placeholder names a fact (`{meter}`) or says how it is written: `{last:day}` writes an ISO day (or
+several), `{quantity:number}` a decimal number as the language does. `{where}` is always there.
 """
 
-import datetime as dt
 from dataclasses import dataclass
 from types import MappingProxyType
 
 from einvoice.core.findings import Finding
 from einvoice.texts import finding_texts, in_language
+from einvoice.texts.writing import written
 
 FINDING_TEXTS = MappingProxyType(
     {
@@ -35,7 +35,7 @@ class _Fact:
             return self.value
         if how == "number":
             return self.value.replace(".", ",")
-        return f"{dt.date.fromisoformat(self.value):%d.%m.%Y}"
+        return ", ".join(written(day, self.language) for day in self.value.split(", "))
 
 
 class _Missing:

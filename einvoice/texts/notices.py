@@ -104,12 +104,12 @@ SENTENCES = MappingProxyType(
             "{service}: readings given outside the reading window ({days}) were not used.",
         ),
         NoticeCode.READING_LATE: texts_of(
-            "{service}: rādījums par {days} saņemts pēc iepriekšējā rēķina izrakstīšanas un ņemts "
-            "vērā šajā rēķinā; iepriekšējo mēnešu patēriņš mainās par {settled} m³.",
-            "{service}: показание за {days} получено после выставления предыдущего счёта и учтено "
-            "в этом счёте; потребление прошлых месяцев изменяется на {settled} м³.",
-            "{service}: the reading of {days} came after the last invoice was issued and is taken "
-            "into account in this one; the use of earlier months changes by {settled} m³.",
+            "{service}: rādījums ({days}) saņemts pēc tā mēneša rēķina izrakstīšanas un ņemts vērā "
+            "šajā rēķinā; iepriekšējo mēnešu patēriņš labots par {settled} m³.",
+            "{service}: показание ({days}) получено после выставления счёта за тот месяц и учтено "
+            "в этом счёте; потребление прошлых месяцев исправлено на {settled} м³.",
+            "{service}: the reading of {days} came after that month was invoiced and is taken into "
+            "account here; the use of earlier months is corrected by {settled} m³.",
         ),
         NoticeCode.CATCH_UP: texts_of(
             "{service}: rādījums aptver arī {months} {months:mēnešus|mēnesi|mēnešus} bez rādījuma.",

@@ -148,7 +148,7 @@ def test_a_late_reading_is_kept_and_settled_by_the_next_invoice(house: House) ->
     calculated = house.step("calculate", NOVEMBER)
     assert any("READING_LATE" in line and "F1" in line for line in calculated.splitlines())
     shown = house.company.cli("show", "F1", "--period", "2026-11", "--language", "en").out
-    assert "came after the last invoice was issued and is taken into account" in shown
+    assert "came after that month was invoiced and is taken into account" in shown
     assert "5.000 m³ for earlier months" in shown
     house.step("issue", NOVEMBER)
     assert house.water(NOVEMBER) == {"F1": "8.000", "F2": "5.000"}

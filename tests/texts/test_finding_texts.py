@@ -186,3 +186,11 @@ def test_a_missing_fact_does_not_stop_a_screen_however_it_is_written(language: s
     """A day or a number that a row of another version lacks is a question mark."""
     told = sentence(Finding(Level.WARNING, "WRONG_END_VALUE", "B1-1"), language)
     assert told.count("?") == 4
+
+
+def test_several_days_are_written_one_by_one() -> None:
+    """A list of days is written as each of them."""
+    facts = (("meters", "m1"), ("days", "2026-10-05, 2026-10-12"), ("settled", "1.500"))
+    told = sentence(Finding(Level.WARNING, "READING_LATE", "B1-1", facts=facts), "lv")
+    assert "(05.10.2026, 12.10.2026)" in told
+    assert "1,500 m³" in told

@@ -33,37 +33,37 @@ TEXTS = MappingProxyType(
         "READING_LATE": {
             "lv": (
                 (
-                    "Skaitītāja {meters} rādījums par {days} saņemts pēc tā mēneša rēķina; šajā "
-                    "mēnesī par iepriekšējiem aprēķināti {settled:number} m³."
+                    "Skaitītāja {meters} rādījums ({days:day}) saņemts pēc tā mēneša rēķina; "
+                    "šajā mēnesī par iepriekšējiem aprēķināti {settled:number} m³."
                 ),
                 "pārbaudiet rēķinu ar `show`; izrakstītie rēķini nemainās",
             ),
             "ru": (
                 (
-                    "Показание счётчика {meters} за {days} пришло после выставления счетов за его "
-                    "месяц; в этом месяце за прежние начислено {settled:number} м³."
+                    "Показание счётчика {meters} ({days:day}) пришло после выставления счетов за "
+                    "его месяц; в этом месяце за прежние начислено {settled:number} м³."
                 ),
                 "проверьте счёт командой `show`; выставленные счета не меняются",
             ),
             "en": (
                 (
-                    "The reading of meter {meters} of {days} came after its month was issued; this "
-                    "month bills {settled:number} m³ for the months before."
+                    "The reading of meter {meters} ({days:day}) came after its month was issued; "
+                    "this month bills {settled:number} m³ for the months before."
                 ),
                 "look at the invoice with `show`; issued invoices do not change",
             ),
         },
         "READING_LATE_KEPT": {
             "lv": (
-                "Skaitītāja {meter} rādījums par {day:day} saņemts pēc rēķina izrakstīšanas.",
+                "Skaitītāja {meter} rādījums ({day:day}) saņemts pēc rēķina izrakstīšanas.",
                 "to ņem vērā no {counts_from}; šis rēķins nemainās",
             ),
             "ru": (
-                "Показание счётчика {meter} за {day:day} пришло после выставления счёта.",
+                "Показание счётчика {meter} ({day:day}) пришло после выставления счёта.",
                 "оно учитывается с {counts_from}; этот счёт не меняется",
             ),
             "en": (
-                "The reading of meter {meter} of {day:day} came after the invoice was issued.",
+                "The reading of meter {meter} ({day:day}) came after the invoice was issued.",
                 "it counts from {counts_from} on; this invoice does not change",
             ),
         },

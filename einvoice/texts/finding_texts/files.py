@@ -15,7 +15,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "отправьте эту строку тем, кто ведёт программу; см. `einvoice answers`",
             ),
             "en": (
-                "The message could not be read ({place}); nothing of it was applied.",
+                "The message could not be read ({place}); none of it was applied.",
                 "send this line to whoever maintains the program; see `einvoice answers`",
             ),
         },
@@ -35,16 +35,16 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "unsent-file": {
             "lv": (
-                "{bank} atbild uz failu {file}, kas nav nosūtīts: datubāze ir vecāka par padarīto.",
-                "`einvoice restore` pārņem, kas ir pierādīts; līdz tam šai bankai neko nesūta",
+                "{bank} atbild uz failu {file}, kas nav nosūtīts: datubāze ir veca.",
+                "`einvoice restore` pārņem to, ko pierāda atbildes; līdz tam bankai neko nesūta",
             ),
             "ru": (
-                "{bank} отвечает на неотправленный файл {file}: база данных старше сделанного.",
-                "`einvoice restore` перенимает доказанное; до этого банку ничего не отправляется",
+                "{bank} отвечает на неотправленный файл {file}: база данных устарела.",
+                "`einvoice restore` примет доказанное ответами; до этого банку ничего не шлётся",
             ),
             "en": (
                 "{bank} answers file {file}, which was not sent: the database is old.",
-                "`einvoice restore` takes over what is proven; until then nothing goes there",
+                "`einvoice restore` takes over what the answers prove; until then nothing is sent",
             ),
         },
     }

@@ -67,9 +67,9 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "out_of_bounds": {
             "lv": (
-                "Neparasta vērtība: sagaidīta no {least} līdz {most}.",
+                "Neparasta vērtība: gaidīta no {least} līdz {most}.",
                 (
-                    "rinda ir paņemta; izlabojiet to un importējiet vēlreiz vai apstipriniet: "
+                    "rinda ir pieņemta; izlabojiet to un importējiet vēlreiz vai apstipriniet: "
                     "`einvoice status` rāda tās numuru"
                 ),
             ),
@@ -83,23 +83,23 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 "The value is unusual: expected {least} to {most}.",
                 (
-                    "the row is taken; correct it and import it again, or confirm it: "
+                    "the row was accepted; correct it and import it again, or confirm it: "
                     "`einvoice status` shows its number"
                 ),
             ),
         },
         "hidden_characters": {
             "lv": (
-                "Tekstā bija neredzamas zīmes vai burti citā pierakstā; tie ir izņemti.",
-                "nekas netiek aizturēts; salīdziniet tekstu ar to, ko domājāt",
+                "Tekstā bija neredzamas zīmes vai burti citā kodējumā; tie ir izņemti.",
+                "nekas netiek aizturēts; pārbaudiet, vai teksts ir tāds, kā domāts",
             ),
             "ru": (
-                "В тексте были невидимые знаки или буквы в другой записи; они убраны.",
-                "ничего не задержано; сравните текст с тем, что имели в виду",
+                "В тексте были невидимые знаки или буквы в другой кодировке; они убраны.",
+                "ничего не задержано; проверьте, что текст такой, как задумано",
             ),
             "en": (
-                "The text held invisible characters or letters of another form; they are gone.",
-                "nothing is held; compare the text with what you meant",
+                "The text had invisible characters or letters of another form; they were removed.",
+                "nothing is held; check that the text is what you meant",
             ),
         },
         "in_use": {
