@@ -1,5 +1,6 @@
 """What an invoice says beside its lines: missing readings, verification, corrections, credit."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from core_samples import (
     balance,
     building,
     company,
+    day,
     flat,
     meter,
     readings,
@@ -18,7 +20,8 @@ from core_samples import (
 
 from einvoice.core.billing import calculate_building
 from einvoice.core.invoices import Notice, NoticeCode
-from einvoice.core.meters import MeterService
+from einvoice.core.late_rows import LateRows
+from einvoice.core.meters import LateReading, MeterService
 from einvoice.core.period import Period
 from einvoice.core.tariffs import Unit
 
@@ -224,3 +227,22 @@ def test_an_end_value_that_fell_was_not_used() -> None:
     assert notices(**replaced("9", {"2026-10-31": "1"})) == [
         Notice(NoticeCode.FELL_ESTIMATED, (COLD, ("months", "1"), ALONE))
     ]
+
+
+def test_a_new_meter_read_below_its_start() -> None:
+    """The reading was received and not used; the new meter has none yet."""
+    changes = replaced("14", {"2026-10-31": "3"})
+    old, new = changes["meters"]
+    changes["meters"] = (old, replace(new, start_value_e3=5000))
+    assert notices(**changes) == [
+        Notice(NoticeCode.FELL, (COLD,)),
+        Notice(NoticeCode.NEW_METER_UNREAD, (COLD, ("meter", "serial n"))),
+    ]
+
+
+def test_a_reading_that_came_late_is_told_and_is_no_month_without_use() -> None:
+    """September's 14 came after its invoice for an estimate of 2; October used nothing."""
+    values = UNTIL_AUGUST | {"2026-09-30": "14", "2026-10-31": "14"}
+    late = LateRows({"m": (LateReading("m", day("2026-09-30"), OCTOBER, None),)}, {})
+    inputs = ("days", "2026-09-30"), ("settled", "1.000")
+    assert notices(**read(values), late=late) == [Notice(NoticeCode.READING_LATE, (COLD, *inputs))]
