@@ -57,6 +57,7 @@ class BillingTable(_Table):
     hot_water_price_max_percent: int = Field(default=300, ge=100)
     hold_after_invoices: int = Field(default=6, ge=1, le=12)
     hold_change_times: int = Field(default=3, ge=1)
+    hold_median_times: int = Field(default=10, ge=2)
     review: Literal["none", "required"] = "none"
 
     def value(self) -> BillingSettings:
@@ -69,6 +70,7 @@ class BillingTable(_Table):
             ),
             hold_after_invoices=self.hold_after_invoices,
             hold_change_times=self.hold_change_times,
+            hold_median_times=self.hold_median_times,
         )
 
 

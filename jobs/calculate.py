@@ -10,6 +10,7 @@ from einvoice.core.building_month import BuildingResult, CompanyInputs
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.findings import Finding
 from einvoice.core.order_findings import order_findings
+from einvoice.core.outliers import believed
 from einvoice.core.period import Period
 from einvoice.core.unusual import looked_at
 from einvoice.store import (
@@ -102,10 +103,11 @@ def calculated(
 ) -> list[BuildingResult]:
     """Return what calculating some buildings gives now, with what is unusual or unsettled held."""
     records = hold_decisions.flat_records(tx.connection, ids, period)
-    results = [
-        looked_at(calculate_building(period, company, inputs), period, records, company.settings)
-        for inputs in building_rows.building_inputs(tx.connection, ids, period)
-    ]
+    settings, results = company.settings, []
+    for inputs in building_rows.building_inputs(tx.connection, ids, period):
+        result = calculate_building(period, company, inputs)
+        result = looked_at(result, period, records, settings)
+        results.append(believed(result, inputs.flats, records, settings))
     return held_for_rows(tx, period, results)
 
 

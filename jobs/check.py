@@ -8,6 +8,7 @@ from einvoice.core.period import Period
 from einvoice.store import controls, findings, months
 from einvoice.store.months import HeldFlat
 from einvoice.store.store import Transaction
+from jobs.ceilings import files_over_ceiling
 from jobs.context import Context
 from jobs.late_readings import told_since
 
@@ -33,8 +34,8 @@ class Mover:
 class Checked:
     """Everything a person should look at before issuing.
 
-    ``movers`` are empty where there is no last month. ``findings`` are warnings; ``held`` are
-    the flats that are held and why.
+    ``movers`` are empty where there is no last month. ``findings`` are warnings, and what
+    stops a bank's file; ``held`` are the flats that are held and why.
     """
 
     period: Period
@@ -46,8 +47,9 @@ class Checked:
 
     @property
     def needs_a_person(self) -> bool:
-        """Whether anything is held or does not balance."""
-        return bool(self.held) or any(total.missing for _, total in self.totals)
+        """Whether anything is held, does not balance, or stops a bank's file."""
+        stops = any(finding.level is Level.ERROR for finding in self.findings)
+        return bool(self.held) or stops or any(total.missing for _, total in self.totals)
 
 
 def check(context: Context, period: Period) -> Checked:
@@ -64,7 +66,7 @@ def check(context: Context, period: Period) -> Checked:
             totals=tuple(controls.kept_totals(tx.connection, period)),
             residues=tuple(controls.kept_residues(tx.connection, period)),
             movers=_movers(tx, period),
-            findings=warnings + late,
+            findings=(*files_over_ceiling(context, tx, period), *warnings, *late),
             held=tuple(months.held_flats(tx.connection, period)),
         )
 

@@ -49,6 +49,9 @@ hot_water_price_max_percent = 300
 # changed by more than so many times its building's median change since last month.
 hold_after_invoices = 6
 hold_change_times = 3
+# Before that: a flat whose total is more than so many times its building's median by m2 or by
+# person is held, and a building with an apartment of more than so many times the usual area.
+hold_median_times = 10
 # "none": `einvoice run` calculates, issues and sends by itself; nobody is asked in between.
 # "required": `run` calculates, tells by e-mail that the month waits, and issues nothing until
 # a person has looked at it and called `einvoice issue`.
@@ -89,6 +92,11 @@ house_use_mwh = 2000
 cost_eur = 100000
 charge_eur = 5000
 balance_eur = 50000
+# Nothing is issued above these sums of a month with VAT, in EUR: an apartment or studio, and other
+# premises, are held until `einvoice release FLAT --reason TEXT`; a bank's file stops the month.
+apartment_total_eur = 2000
+other_total_eur = 20000
+file_total_eur = 5000000
 
 [database]
 # Empty = SQLite in data_dir. "postgresql://user@host/name" = PostgreSQL (pip install

@@ -2,7 +2,7 @@
 
 import getpass
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -70,7 +70,7 @@ class Context:
     @property
     def settings(self) -> BillingSettings:
         """The rules the manager chose."""
-        return self.config.billing.value()
+        return replace(self.config.billing.value(), ceilings=self.config.limits.ceilings())
 
     @property
     def today(self) -> "dt.date":

@@ -12,6 +12,7 @@ from einvoice.store import issuing, months
 from einvoice.store.journal import last_seq
 from jobs.archived import keep_decided
 from jobs.calculate import refuse_too_many_held
+from jobs.ceilings import refuse_files_over_ceiling
 from jobs.context import Context
 from jobs.times import lead_days, refuse_too_early
 from jobs.unsettled import refuse_if_rows_stop
@@ -30,8 +31,9 @@ def issue(context: Context, period: Period) -> Issued:
     """Issue every draft of the period in one transaction.
 
     Raises:
-        RefusedByCheckError: it is too early, flats are not calculated, too much is held, or
-            rows were imported since the drafts were calculated.
+        RefusedByCheckError: it is too early, flats are not calculated, too much is held, a
+            bank's file would be too large a sum, or rows were imported since the drafts were
+            calculated.
     """
     refuse_too_early(context, period)
     refuse_if_rows_stop(context, period)
@@ -45,6 +47,7 @@ def issue(context: Context, period: Period) -> Issued:
             return Issued(0, "", None)
         if last_seq(tx.connection, "imported") > last_seq(tx.connection, "calculated", period):
             raise _not_calculated(period, "rows were imported after the drafts were calculated")
+        refuse_files_over_ceiling(context, tx, period)
         total = sum(
             row.total_cents
             for row in months.state_counts(tx.connection, period)

@@ -21,6 +21,7 @@ from einvoice.store.findings import KeptFinding, Scope, replace_findings
 from einvoice.store.store import Transaction
 from einvoice.store.to_render import Waiting, WaitingGroup, WaitingSlice
 from jobs.archived import keep_decided
+from jobs.ceilings import refuse_file_over_ceiling
 from jobs.context import Context
 from jobs.file_sender import sender_of
 from jobs.outcome import ExitCode
@@ -102,6 +103,8 @@ def _render_group(context: Context, group: WaitingGroup) -> Iterator[tuple[FileR
             part = _WAITING[group.kind].waiting_slice(tx.connection, group, after, most)
         if part is None:
             return
+        if group.kind is FileKind.INVOICES:
+            refuse_file_over_ceiling(context, group.bank, part.to_pay_cents)
         run = _FileRun(context, part)
         try:
             yield run.make()

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from einvoice.core.balances import Balance
+from einvoice.core.bounds import Ceilings
 from einvoice.core.controls import Controls
 from einvoice.core.findings import Finding
 from einvoice.core.heating import PriceBounds
@@ -26,6 +27,8 @@ class BillingSettings:
     hot_price_bounds: PriceBounds = field(default_factory=PriceBounds)
     hold_after_invoices: int = 6
     hold_change_times: int = 3
+    hold_median_times: int = 10
+    ceilings: Ceilings = field(default_factory=Ceilings)
 
 
 @dataclass(frozen=True, slots=True)

@@ -53,7 +53,7 @@ class FlatRecord:
     released: bool = False
 
 
-_NOTHING_KNOWN = FlatRecord()
+NOTHING_KNOWN = FlatRecord()
 
 
 def looked_at(
@@ -67,7 +67,7 @@ def looked_at(
     services = _common_services(result.drafts)
     drafts = []
     for draft in result.drafts:
-        record = records.get(draft.flat_id, _NOTHING_KNOWN)
+        record = records.get(draft.flat_id, NOTHING_KNOWN)
         found = tuple(_findings(draft, period, record, typical, settings))
         if draft.lines:
             found += tuple(_lacking(draft, services))
@@ -120,8 +120,7 @@ def _median_change(
     changes = [
         change
         for draft in drafts
-        if (change := _change(draft, period, records.get(draft.flat_id, _NOTHING_KNOWN)))
-        is not None
+        if (change := _change(draft, period, records.get(draft.flat_id, NOTHING_KNOWN))) is not None
     ]
     return median_low(changes) if changes else None
 

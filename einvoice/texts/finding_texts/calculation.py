@@ -84,6 +84,87 @@ TEXTS = MappingProxyType(
                 "correct the data, then `einvoice release`",
             ),
         },
+        "OVER_CEILING": {
+            "lv": (
+                "Mēneša summa ir {total:number} EUR; bez atļaujas izraksta līdz {most} EUR.",
+                (
+                    "aplūkojiet to; ja summa ir pareiza: "
+                    "`einvoice release {where} --reason TEXT`, citādi izlabojiet datus"
+                ),
+            ),
+            "ru": (
+                "Сумма за месяц {total:number} EUR; без разрешения выставляется до {most} EUR.",
+                (
+                    "проверьте её; если она верна: `einvoice release {where} --reason TEXT`, "
+                    "иначе исправьте данные"
+                ),
+            ),
+            "en": (
+                "The month's total is {total} EUR; up to {most} EUR are issued unseen.",
+                (
+                    "look at it; if it is right `einvoice release {where} --reason TEXT`, "
+                    "else correct the rows"
+                ),
+            ),
+        },
+        "UNUSUAL_AREA": {
+            "lv": (
+                (
+                    "Dzīvokļa {flat} platība ir {area:number} m2, parastā šajā mājā "
+                    "{usual:number} m2; pēc platības maksā visi."
+                ),
+                (
+                    "izlabojiet to un importējiet; ja tā ir pareiza: "
+                    "`einvoice release {flat} --reason TEXT`"
+                ),
+            ),
+            "ru": (
+                (
+                    "Площадь квартиры {flat} {area:number} м2, обычная в этом доме "
+                    "{usual:number} м2; по площади платят все."
+                ),
+                (
+                    "исправьте её и импортируйте; если она верна: "
+                    "`einvoice release {flat} --reason TEXT`"
+                ),
+            ),
+            "en": (
+                "Flat {flat} has {area} m2, usual in its building are {usual}; all pay by area.",
+                (
+                    "correct it and import it; if it is right "
+                    "`einvoice release {flat} --reason TEXT`"
+                ),
+            ),
+        },
+        "UNUSUAL_BESIDE_OTHERS": {
+            "lv": (
+                (
+                    "Summa ir {total:number} EUR; pēc mājas mediānas uz m2 vai cilvēku tā būtu "
+                    "{usual:number} EUR."
+                ),
+                (
+                    "aplūkojiet platību, personas un rādījumus; ja summa ir pareiza: "
+                    "`einvoice release {where} --reason TEXT`"
+                ),
+            ),
+            "ru": (
+                (
+                    "Сумма {total:number} EUR; по медиане дома на м2 или человека было бы "
+                    "{usual:number} EUR."
+                ),
+                (
+                    "проверьте площадь, число жильцов и показания; если сумма верна: "
+                    "`einvoice release {where} --reason TEXT`"
+                ),
+            ),
+            "en": (
+                "The total is {total} EUR; by the building's median a m2 or person {usual} EUR.",
+                (
+                    "look at its area, persons and readings; if the sum is right "
+                    "`einvoice release {where} --reason TEXT`"
+                ),
+            ),
+        },
         "TWO_BANKS": {
             "lv": (
                 (

@@ -5,6 +5,29 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "FILE_OVER_CEILING": {
+            "lv": (
+                "{invoices} rēķini bankai {where}: {total:number} EUR; vienā failā līdz {most}.",
+                (
+                    "aplūkojiet un izlabojiet lielākos rēķinus; ja summa ir pareiza, "
+                    "paaugstiniet file_total_eur konfigurācijas sadaļā [limits]"
+                ),
+            ),
+            "ru": (
+                "Сумма {invoices} счетов для {where}: {total:number} EUR; в одном файле до {most}.",
+                (
+                    "проверьте самые большие счета и исправьте их; если сумма верна, повысьте "
+                    "file_total_eur в разделе [limits] конфигурации"
+                ),
+            ),
+            "en": (
+                "{invoices} invoices for {where} sum to {total} EUR; up to {most} in one file.",
+                (
+                    "look at the largest and correct them; if the sum is right, raise "
+                    "file_total_eur in [limits]"
+                ),
+            ),
+        },
         "answer-fault": {
             "lv": (
                 "Ziņojumu nevarēja nolasīt ({place}); nekas no tā nav izmantots.",

@@ -1,0 +1,61 @@
+"""The ceiling of what one bank file may sum to: looked at before numbers are given."""
+
+from einvoice.core import money
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.findings import Finding
+from einvoice.core.holds import FILE_OVER_CEILING, hold
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.period import Period
+from einvoice.store import months
+from einvoice.store.store import Transaction
+from einvoice.texts.findings import line
+from jobs.context import Context
+
+
+def files_over_ceiling(context: Context, tx: Transaction, period: Period) -> list[Finding]:
+    """Return a finding for each bank whose drafts sum to more than their files may."""
+    most_cents = context.config.limits.file_total_eur * 100
+    found = []
+    for row in months.state_counts(tx.connection, period):
+        adapter = context.adapters.get(row.bank)
+        if row.state is not InvoiceState.DRAFT or adapter is None:
+            continue
+        files = -(-row.invoices // adapter.profile.max_invoices)
+        if row.to_pay_cents > most_cents * files:
+            facts = (
+                ("total", money.format_cents(row.to_pay_cents)),
+                ("invoices", str(row.invoices)),
+                ("most", str(context.config.limits.file_total_eur)),
+            )
+            found.append(hold(FILE_OVER_CEILING, row.bank, facts=facts))
+    return found
+
+
+def refuse_files_over_ceiling(context: Context, tx: Transaction, period: Period) -> None:
+    """Refuse to issue what no bank file may hold.
+
+    Raises:
+        RefusedByCheckError: a bank's drafts sum to more than the ceiling of `[limits]`.
+    """
+    language = context.config.language
+    found = files_over_ceiling(context, tx, period)
+    if found:
+        raise RefusedByCheckError(
+            f"{period}: {line(found[0], language)}",
+            f"`einvoice check --period {period}` shows it; nothing was issued",
+        )
+
+
+def refuse_file_over_ceiling(context: Context, bank: str, to_pay_cents: int) -> None:
+    """Refuse to make a file that sums to more than the ceiling.
+
+    Raises:
+        RefusedByCheckError: it does; the settings changed since its invoices were issued.
+    """
+    most = context.config.limits.file_total_eur
+    if to_pay_cents > most * 100:
+        raise RefusedByCheckError(
+            f"{bank}: a file of {money.format_cents(to_pay_cents)} EUR, expected up to {most} EUR",
+            "`einvoice report` shows what was issued; raise file_total_eur in [limits] if it is "
+            "right, else `einvoice void` takes back what is wrong; no file was made",
+        )

@@ -1,0 +1,57 @@
+"""A first month's outliers and the ceilings, from the import to the way out."""
+
+from import_rows import bring, held, rows_of, write
+from sample_company import Company
+
+
+def test_an_area_that_passed_the_import_holds_its_house(company: Company) -> None:
+    """The bound of the import was raised; one look and one release bring the month to its end."""
+    company.edit_config("apartment_m2 = 500", "apartment_m2 = 9000")
+    flat = rows_of(company, "flats")[2]
+    path = write(company, "flats", flat | {"fee_area_m2": "7741", "heat_area_m2": "7741"})
+    assert bring(company, path) == 0
+    found = held(company)
+    assert {code for flat_id, code in found if flat_id != flat["flat_id"]} == {"UNUSUAL_AREA"}
+    assert company.cli("run").code == 3
+    assert company.cli("status", "--json").json["counts"]["issued"] == 0
+    told = company.cli("check")
+    assert f"einvoice release {flat['flat_id']} --reason TEXT" in told.out
+    assert company.cli("release", flat["flat_id"], "--reason", "a hall").code == 0
+    assert held(company) == []
+
+
+def test_a_sum_above_the_ceiling_waits_for_a_person(company: Company) -> None:
+    """A single charge of 4000 EUR: named in `check` with the next command, and then issued."""
+    charge = {"charge_id": "X1", "flat_id": "B0001-4", "period": "2026-10", "service": "penalty"}
+    charge |= {"net": "4000", "vat_percent": "0", "vat_kind": "NOTTAX", "reason": "court"}
+    path = company.home / "new" / "charges.csv"
+    path.parent.mkdir()
+    path.write_text(",".join(charge) + "\n" + ",".join(charge.values()) + "\n", "utf-8")
+    assert bring(company, path) == 0
+    assert held(company) == [("B0001-4", "OVER_CEILING")]
+    told = company.cli("check")
+    assert told.code == 3
+    assert "einvoice release B0001-4 --reason TEXT" in told.out
+    assert company.cli("release", "B0001-4", "--reason", "court").code == 0
+    assert held(company) == []
+
+
+def test_a_file_above_the_ceiling_is_not_issued(company: Company) -> None:
+    """`check` names bank, sum and setting; nothing gets a number before a person has looked."""
+    assert company.cli("calculate").code == 0
+    company.edit_config("file_total_eur = 5000000", "file_total_eur = 100")
+    told = company.cli("check")
+    assert told.code == 3
+    assert "FILE_OVER_CEILING" in told.out
+    assert "file_total_eur" in told.out
+    result = company.cli("run")
+    assert result.code == 4
+    assert "einvoice check --period 2026-10" in result.err
+    assert company.cli("status", "--json").json["counts"]["issued"] == 0
+    company.edit_config("file_total_eur = 100", "file_total_eur = 5000000")
+    assert company.cli("issue").code == 0
+    company.edit_config("file_total_eur = 5000000", "file_total_eur = 100")
+    assert company.cli("render").code == 4
+    assert not company.bank_files()
+    company.edit_config("file_total_eur = 100", "file_total_eur = 5000000")
+    assert company.cli("run").code == 0
