@@ -35,13 +35,13 @@ def _held(result: BuildingResult, found: Mapping[tuple[str, str], UnsettledRow])
     of_building = found.get((result.building_id, ""))
     findings = result.findings
     if of_building:
-        findings = (*findings, held_because(of_building, result.building_id))
+        findings = (held_because(of_building, result.building_id), *findings)
     drafts = []
     for draft in result.drafts:
         row = found.get((result.building_id, draft.flat_id))
         own = (held_because(row, draft.flat_id),) if row else ()
         held = draft.held or bool(row or of_building)
-        drafts.append(replace(draft, held=held, findings=(*draft.findings, *own)))
+        drafts.append(replace(draft, held=held, findings=(*own, *draft.findings)))
     return replace(result, drafts=tuple(drafts), findings=findings)
 
 
