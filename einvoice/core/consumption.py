@@ -19,6 +19,7 @@ from einvoice.core.period import Period
 from einvoice.core.registers import Register, register_of
 from einvoice.core.regular_month import RegularMonth, regular_month
 from einvoice.core.replacements import chains
+from einvoice.core.second_meters import Beside, waiting, with_waits
 from einvoice.core.windows import ReadingWindows
 
 
@@ -31,8 +32,9 @@ class Consumption:
     ``opening_e3``/``closing_e3`` are the readings where one meter alone measured the month.
     ``metered`` says whether any meter was in force on any day of the month.
     ``unused`` are (meter id, day) of this period's readings that could not be used; ``late`` of
-    those that came after their month was issued and count from this period on. ``serials`` are the
-    serial numbers of the place's meters by meter id, where the two differ.
+    those that came after their month was issued and count from this period on. ``beside`` are new
+    meters that wait, each with the silent one beside it. ``serials`` are the serial numbers of the
+    place's meters by meter id, where the two differ.
     """
 
     place_id: str
@@ -49,6 +51,7 @@ class Consumption:
     metered: bool
     late: tuple[tuple[str, dt.date], ...] = ()
     serials: Mapping[str, str] = field(default_factory=dict)
+    beside: tuple[Beside, ...] = ()
 
     @property
     def carried_e3(self) -> int:
@@ -141,8 +144,14 @@ def _summed(
         unused=tuple(unused + without_month),
         metered=any(in_force for in_force, _ in there),
         late=late_days,
+        beside=_beside([registers for registers, _ in months], windows),
         serials=_serials(one.meter for registers, _ in months for one in registers),
     )
+
+
+def _beside(chains: Sequence[Sequence[Register]], windows: ReadingWindows) -> tuple[Beside, ...]:
+    found = waiting(chains, windows.month)
+    return tuple(one for one, months in found.items() if windows.month in months)
 
 
 def _serials(meters: Iterable[Meter]) -> Mapping[str, str]:
@@ -153,10 +162,13 @@ def _months(
     meters: Iterable[Meter], readings: Mapping[str, Iterable[Reading]], windows: ReadingWindows
 ) -> Iterator[tuple[Sequence[Register], MeterMonth]]:
     """Yield each chain and its month; a chain that is not in force bills nothing."""
-    for chain in chains(meters):
-        registers = [register_of(m, readings.get(m.meter_id, ()), windows) for m in chain]
+    of_chains = [
+        [register_of(m, readings.get(m.meter_id, ()), windows) for m in chain]
+        for chain in chains(meters)
+    ]
+    for registers, waits in with_waits(of_chains, windows):
         if _in_force(registers, windows):
-            yield registers, month_of_chain(registers, windows)
+            yield registers, month_of_chain(registers, windows, waits)
         else:
             yield registers, MeterMonth(MonthRule.OPENING, 0, None)
 

@@ -96,6 +96,9 @@ def _readings(flat: FlatMonth) -> Iterator[Finding]:
         for meter_id in use.unread_meter_ids:
             facts = (("service", str(use.service)), ("meter", meter_id))
             yield Finding(Level.WARNING, holds.NEW_METER_UNREAD, where, facts=facts)
+        for one in use.beside:
+            meters = (("meter", one.new_meter_id), ("old_meter", one.old_meter_id))
+            yield Finding(Level.PROBLEM, holds.SECOND_METER, where, facts=meters)
         yield from holds.told_late(where, use)
         if use.estimated or use.defaulter:
             yield _missing(use, where)

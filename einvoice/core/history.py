@@ -18,7 +18,7 @@ Of an issued month what it billed is a fact, whatever is known of it today. What
 now less what it billed is carried to the first month that is not issued, which bills it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from operator import le, sub
 
 from einvoice.core import money
@@ -33,14 +33,19 @@ ESTIMATED_MONTHS = 3
 USES_AVERAGED = 3
 
 
-def month_of_chain(registers: Sequence[Register], windows: ReadingWindows) -> MeterMonth:
+def month_of_chain(
+    registers: Sequence[Register],
+    windows: ReadingWindows,
+    waits: Collection[int] = (),
+) -> MeterMonth:
     """Return what a chain of meters gives for the period of the windows.
 
     Args:
         registers: the meter and its successors, oldest first; one of them in force that month.
         windows: the company's reading windows.
+        waits: months in which it waits for an answer about the meter beside it.
     """
-    walk = Walk(registers, windows)
+    walk = Walk(registers, windows, waits)
     if windows.month < walk.first_month:
         return MeterMonth(MonthRule.OPENING, 0, None)
     for month in range(walk.skip_regular(windows.month), windows.month + 1):
@@ -54,6 +59,7 @@ class Walk:
     Args:
         registers: the meter and its successors, oldest first.
         windows: the company's reading windows.
+        waits: months in which it waits for an answer about the meter beside it.
     """
 
     __slots__ = (
@@ -77,11 +83,18 @@ class Walk:
         "unread",
         "use",
         "uses",
+        "waits",
         "wrong_end",
     )
 
-    def __init__(self, registers: Sequence[Register], windows: ReadingWindows) -> None:
+    def __init__(
+        self,
+        registers: Sequence[Register],
+        windows: ReadingWindows,
+        waits: Collection[int] = (),
+    ) -> None:
         self.registers = registers
+        self.waits = waits
         self.at = 0
         self.now: Register | None = registers[0]
         # The first month that bills something; the last accepted reading and its day.
@@ -125,7 +138,11 @@ class Walk:
         now = self.registers[at]
         start_e3 = now.meter.start_value_e3 if at else self.last
         values = [start_e3, *now.closings.values()]
-        if now.unverified_from <= LAST_VERIFIED_MONTH or not all(map(le, values, values[1:])):
+        if (
+            self.waits
+            or now.unverified_from <= LAST_VERIFIED_MONTH
+            or not all(map(le, values, values[1:]))
+        ):
             return first_month
         earliest = max(first_month, now.installed_month + 1) + USES_AVERAGED
         for month in range(min(target, now.removed_month) - 1, earliest - 1, -1):
@@ -141,7 +158,9 @@ class Walk:
     def step(self, month: int, billed: Billed | None = None) -> None:
         """Bring the state one month on; ``billed`` is what it billed when it is issued already."""
         self._forget_month()
-        if month >= self.first_month:
+        if month in self.waits:
+            self.rule = MonthRule.WAITING
+        elif month >= self.first_month:
             self._measure(month)
         if billed is None:
             self._bill_carry()

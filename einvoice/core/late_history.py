@@ -14,6 +14,7 @@ from einvoice.core.meter_months import Billed, MeterMonth
 from einvoice.core.meters import Meter
 from einvoice.core.registers import Register, register_of
 from einvoice.core.replacements import chains
+from einvoice.core.second_meters import with_waits
 from einvoice.core.windows import ReadingWindows, month_number, period_of
 
 Facts = Mapping[tuple[str, int], Billed]
@@ -40,9 +41,12 @@ def months_told_late(
     for start, end in zip(starts, ends, strict=True):
         known, rows = known_in(period_of(end), meters, readings, late)
         found, before = [], dict(facts)
-        for chain in chains(known):
-            registers = [register_of(meter, rows[meter.meter_id], windows) for meter in chain]
-            walk = Walk(registers, windows)
+        of_chains = [
+            [register_of(meter, rows[meter.meter_id], windows) for meter in chain]
+            for chain in chains(known)
+        ]
+        for registers, waits in with_waits(of_chains, windows):
+            walk = Walk(registers, windows, waits)
             facts.update(_walked(walk, before, start, end))
             found.append((registers, walk.result()))
     return found

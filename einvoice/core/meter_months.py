@@ -15,6 +15,7 @@ class MonthRule(StrEnum):
     ESTIMATE = "estimate"
     DEFAULTER = "defaulter"  # fourth or later missing month
     UNVERIFIED = "unverified"  # expired verification made a defaulter
+    WAITING = "waiting"  # asked whether it replaced a meter that is silent since: billed later
     LATE = "late"  # nothing measured: what came late for issued months is settled
 
     @property

@@ -68,6 +68,8 @@ def looked_at(
     drafts = []
     for draft in result.drafts:
         record = records.get(draft.flat_id, NOTHING_KNOWN)
+        if record.released:
+            draft = _answered(draft, building_held=holds.holds(result.findings))  # noqa: PLW2901
         found = tuple(_findings(draft, period, record, typical, settings))
         if draft.lines:
             found += tuple(_lacking(draft, services))
@@ -76,6 +78,15 @@ def looked_at(
             draft = replace(draft, held=held, findings=draft.findings + found)  # noqa: PLW2901
         drafts.append(draft)
     return replace(result, drafts=tuple(drafts))
+
+
+def _answered(draft: Draft, *, building_held: bool) -> Draft:
+    """Return a released draft: what asks a person holds it no more, and is still told."""
+    findings = tuple(
+        replace(one, level=Level.WARNING) if one.code == holds.SECOND_METER else one
+        for one in draft.findings
+    )
+    return replace(draft, held=building_held or holds.holds(findings), findings=findings)
 
 
 def _findings(

@@ -36,6 +36,13 @@ METER_RULES = MappingProxyType(
             "{m3} м³: счётчик заменён, потребление по старому и новому счётчику вместе",
             "{m3} m³: the meter was replaced; use by the old and the new meter together",
         ),
+        "waiting": texts_of(
+            "{m3} m³ jaunajam skaitītājam: tā patēriņu aprēķinās, kad būs zināms vecā skaitītāja "
+            "rādījums",
+            "{m3} м³ по новому счётчику: его потребление начислят, когда будет известно показание "
+            "старого счётчика",
+            "{m3} m³ for the new meter: its use is charged once the old meter's reading is known",
+        ),
         "late": texts_of(
             "{m3} m³ par iepriekšējiem mēnešiem",
             "{m3} м³ за прошлые месяцы",

@@ -578,6 +578,23 @@ def test_building_is_held(
     assert len(result.drafts) == len({row.flat_id for row in inputs.flats})
 
 
+def test_a_second_meter_holds_its_flat_alone() -> None:
+    """A person is asked whether the old one was replaced; the neighbour is issued."""
+    inputs = building(
+        flat(),
+        flat("2"),
+        meters=(meter("m"), meter("n", "2026-10-10")),
+        readings={"m": readings("m", {"2026-09-30": "9"}), "n": readings("n", {"2026-10-31": "1"})},
+    )
+    result = calculate(inputs, company(*WATER_TARIFFS, WASTE))
+    assert [draft.held for draft in result.drafts] == [True, False]
+    (finding,) = [f for f in result.drafts[0].findings if f.code == "SECOND_METER"]
+    assert (finding.level, dict(finding.facts)) == (
+        Level.PROBLEM,
+        {"meter": "n", "old_meter": "m"},
+    )
+
+
 @pytest.mark.parametrize(
     ("end", "values", "code", "facts"),
     [

@@ -13,6 +13,7 @@ from einvoice.core.meters import Meter, MeterService, PlaceKind, Window
 from einvoice.core.period import Period
 from einvoice.core.registers import register_of
 from einvoice.core.replacements import chains
+from einvoice.core.second_meters import Beside
 from einvoice.core.windows import ReadingWindows, reading_windows
 
 Values = Mapping[str, str]
@@ -496,6 +497,63 @@ def test_meters_in_force_together_are_summed() -> None:
     assert (half.billed_e3, half.use_e3, half.estimated) == (12000, None, True)
     may = consume("2026-05", one, silent)
     assert (may.defaulter, may.estimated) == (True, True)
+
+
+OLD_SILENT = "3 6 9"
+BESIDE = meter("n", "2026-04-10")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "period", "billed", "asked"),
+    [
+        pytest.param("3 6 9 -", "1", "2026-04", "3", True, id="its first month"),
+        pytest.param("3 6 9 -", "-", "2026-04", "3", True, id="neither is read"),
+        pytest.param("3 6 9 - -", "1 4", "2026-05", "3", True, id="second month"),
+        pytest.param("3 6 9 - - -", "1 4 9", "2026-06", "3", True, id="third month"),
+        pytest.param("3 6 9 - - - -", "1 4 9 15", "2026-07", "15", False, id="a defaulter now"),
+        pytest.param("3 6 9 11", "1", "2026-04", "3", False, id="the old one is read too"),
+        pytest.param("3 6 9 - 14", "1 4", "2026-05", "6", False, id="read a month later"),
+        pytest.param("3 6 9 11 -", "1 4", "2026-05", "5.667", False, id="silent later on"),
+        pytest.param("3 6 9 -", "1", "2026-03", "3", False, id="before it came"),
+    ],
+)
+def test_new_meter_beside_a_silent_one_is_asked_about(
+    old: str, new: str, period: str, billed: str, *, asked: bool
+) -> None:
+    """The old one's estimate is the flat's whole use; what the new one measured is billed later."""
+    rows = (meter("m", "2026-01-01"), monthly(old)[1]), (BESIDE, monthly(new, "2026-04")[1])
+    found = consume(period, *rows)
+    assert (found.billed_e3, found.beside) == (e3(billed), (Beside("n", "m"),) if asked else ())
+
+
+def test_new_meter_beside_one_read_on_its_day_is_asked_about() -> None:
+    """A reading of the day of the new meter may be the old one's last; a later one is not."""
+    new = (meter("n", "2026-04-30"), {"2026-05-31": "4"})
+    values = monthly(OLD_SILENT)[1] | {"2026-04-30": "11"}
+    may = consume("2026-05", (meter("m", "2026-01-01"), values), new)
+    assert (may.billed_e3, may.beside) == (2667, (Beside("n", "m"),))
+    later = monthly(OLD_SILENT)[1] | {"2026-05-01": "11"}
+    may = consume("2026-05", (meter("m", "2026-01-01"), later), new)
+    assert (may.billed_e3, may.beside) == (2667 + 4000, ())
+
+
+@pytest.mark.parametrize(
+    ("kind", "removed_on", "installed_on"),
+    [
+        pytest.param(PlaceKind.BUILDING, None, "2026-01-01", id="a building's meters"),
+        pytest.param(PlaceKind.FLAT, "2026-04-30", "2026-01-01", id="removed after it came"),
+        pytest.param(PlaceKind.FLAT, None, "2026-04-10", id="both came on one day"),
+    ],
+)
+def test_meters_that_are_not_asked_about(
+    kind: PlaceKind, removed_on: str | None, installed_on: str
+) -> None:
+    """A house is never estimated; an end that was told, or twins, leave nothing to ask."""
+    end = "20" if removed_on else None
+    old = meter("m", installed_on, place_kind=kind, removed_on=removed_on, end=end)
+    new = meter("n", "2026-04-10", place_kind=kind)
+    values = {day: v for day, v in monthly(OLD_SILENT)[1].items() if day > installed_on}
+    assert consume("2026-04", (old, values), (new, {"2026-04-30": "1"})).beside == ()
 
 
 # Verification

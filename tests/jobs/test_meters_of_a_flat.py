@@ -233,3 +233,30 @@ def test_a_meter_keeps_its_place(house: House) -> None:
     house.told("meters", moved, today="2026-11-20", code=3)
     first_of_its_kind = "HH,building,B1,hot_water,SHH,2026-10-05,,0,"
     house.told("meters", first_of_its_kind, today="2026-11-20", code=3)
+
+
+def test_an_act_that_comes_in_part_bills_nobody_twice(house: House) -> None:
+    """The old meter's end is refused, the new one taken: the flat is held, its neighbour issued.
+
+    A person sets the row aside and releases the flat; then the true end comes. October bills one
+    estimate, and both months together what both registers measured.
+    """
+    without_end = "M1,flat,F1,cold_water,S1,2026-06-30,2026-10-10,0,"
+    house.told("meters", without_end, NEW, code=3)
+    house.told("readings", "N1,2026-10-31,2")
+    house.step("calculate", OCTOBER)
+    held = house.company.cli("status", "--period", "2026-10", "--json").json["held"]
+    assert {one["flat_id"] for one in held} == {"F1"}
+    house.step("issue", OCTOBER)
+    row = house.company.cli("status", "--period", "2026-10", "--json").json["unsettled_rows"][0]
+    aside = ("import", "--set-aside", str(row["number"]), "--reason", "no act yet")
+    assert house.company.cli(*aside).code == 0
+    house.step("calculate", OCTOBER)
+    held = house.company.cli("status", "--period", "2026-10", "--json").json["held"]
+    assert [(one["flat_id"], one["code"]) for one in held] == [("F1", "SECOND_METER")]
+    release = ("release", "F1", "--period", "2026-10", "--reason", "asked the owner")
+    assert house.company.cli(*release).code == 0
+    assert house.issued(OCTOBER) == {"F1": "3.000", "F2": "5.000"}
+    house.told("meters", GONE, today="2026-11-20")
+    house.told("readings", *IN_NOVEMBER[::2], "N1,2026-11-30,6", today="2026-12-01")
+    assert house.issued(NOVEMBER)["F1"] == "4.000"

@@ -67,6 +67,38 @@ TEXTS = MappingProxyType(
                 "it counts from {counts_from} on; this invoice does not change",
             ),
         },
+        "SECOND_METER": {
+            "lv": (
+                (
+                    "Uzstādīts skaitītājs {meter}, bet skaitītājam {old_meter} kopš tā laika "
+                    "nav rādījuma: vai tas ir nomainīts?"
+                ),
+                (
+                    "importējiet vecā skaitītāja removed_on un end_value vai tā rādījumu; ja ir "
+                    "abi: `einvoice release {where}`"
+                ),
+            ),
+            "ru": (
+                (
+                    "Установлен счётчик {meter}, а у счётчика {old_meter} с тех пор нет показания: "
+                    "он заменён?"
+                ),
+                (
+                    "импортируйте removed_on и end_value старого счётчика или его показание; если "
+                    "есть оба: `einvoice release {where}`"
+                ),
+            ),
+            "en": (
+                (
+                    "Meter {meter} was installed, and meter {old_meter} has no reading since: was "
+                    "it replaced?"
+                ),
+                (
+                    "import the old meter's removed_on and end_value, or its reading; if both are "
+                    "there: `einvoice release {where}`"
+                ),
+            ),
+        },
         "TAKEN_BACK": {
             "lv": (
                 (
