@@ -96,8 +96,7 @@ def _of_readings(use: Consumption, follows: tuple[tuple[str, str], ...]) -> Iter
             late = part.missing_months > ESTIMATED_MONTHS
             code = NoticeCode.CATCH_UP_DEFAULTER if late else NoticeCode.CATCH_UP
             yield Notice(code, (service, ("months", str(part.missing_months)), settled))
-    read = all(part.rule is MonthRule.READING and not part.billed_e3 for part in use.parts)
-    if read and not use.late:
+    if all(part.rule is MonthRule.READING and part.use_e3 == 0 for part in use.parts):
         yield Notice(NoticeCode.NO_USE, (service, ("readings", _closings(use))))
     if use.late:
         days = " ".join(sorted({str(day) for _, day in use.late}))

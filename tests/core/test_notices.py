@@ -240,9 +240,19 @@ def test_a_new_meter_read_below_its_start() -> None:
     ]
 
 
-def test_a_reading_that_came_late_is_told_and_is_no_month_without_use() -> None:
-    """September's 14 came after its invoice for an estimate of 2; October used nothing."""
-    values = UNTIL_AUGUST | {"2026-09-30": "14", "2026-10-31": "14"}
+@pytest.mark.parametrize(
+    ("september", "october", "settled", "no_use"),
+    [
+        pytest.param("14", "14", "1.000", True, id="billed for September alone"),
+        pytest.param("11", "13", "-2.000", False, id="used what September gives back"),
+    ],
+)
+def test_a_reading_that_came_late_is_told(
+    september: str, october: str, settled: str, *, no_use: bool
+) -> None:
+    """It came after an estimate of 2; the month's own use is told by its own reading."""
+    values = UNTIL_AUGUST | {"2026-09-30": september, "2026-10-31": october}
     late = LateRows({"m": (LateReading("m", day("2026-09-30"), OCTOBER, None),)}, {})
-    inputs = ("days", "2026-09-30"), ("settled", "1.000")
-    assert notices(**read(values), late=late) == [Notice(NoticeCode.READING_LATE, (COLD, *inputs))]
+    told = Notice(NoticeCode.READING_LATE, (COLD, ("days", "2026-09-30"), ("settled", settled)))
+    unused = Notice(NoticeCode.NO_USE, (COLD, ("readings", f"{october}.000")))
+    assert notices(**read(values), late=late) == ([unused] if no_use else []) + [told]
