@@ -1,9 +1,11 @@
 """Orders, messages and agreements are kept on each database as they are."""
 
+import dataclasses
 import datetime as dt
 
 import pytest
 from application_samples import OTHER, application, subscription
+from store_samples import CUSTOMER
 
 from einvoice.core.applications import Action, Application, ApplicationState, Cause
 from einvoice.core.standing_orders import StandingOrder
@@ -91,6 +93,7 @@ def test_agreements_are_kept_once_and_shown_with_subscriptions(store: Store) -> 
         stamped_at="2026-11-01",
     )
     with store.transaction() as tx:
+        insert_rows(tx.connection, [dataclasses.replace(CUSTOMER, flat_id="F")])
         insert_rows(
             tx.connection, [subscription("2026-01-01"), subscription("2025-01-01", "2025-12-31")]
         )
