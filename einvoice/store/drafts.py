@@ -19,6 +19,7 @@ from einvoice.core.period import Period
 from einvoice.store import sequences
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import invoice_lines, invoices
+from einvoice.store.taken_back import taken_back_by_lines
 
 _SUMS = (
     "net_cents",
@@ -111,9 +112,11 @@ def issued_otherwise(
 ) -> dict[str, list[str]]:
     """Return the flats whose issued lines are not those calculated now, by building.
 
-    What a bank refused is left out: it will be issued anew where it differs. Lines that a
-    restored database took over as sums per VAT rate cannot be compared.
+    What a bank refused is left out: it will be issued anew where it differs. So is what lines on
+    later invoices take back. Lines that a restored database took over as sums per VAT rate cannot
+    be compared.
     """
+    taken_back = taken_back_by_lines(connection)
     ids = [result.building_id for result in results]
     columns = invoices.c
     rows = connection.execute(
@@ -122,6 +125,7 @@ def issued_otherwise(
             columns.building_id.in_(ids),
             columns.state.in_(ISSUED_STATES),
             columns.state != InvoiceState.REJECTED,
+            columns.number.not_in(taken_back),
         )
     ).all()
     lines = lines_of(connection, [row.id for row in rows])

@@ -34,6 +34,7 @@ from einvoice.store.input_tables import flats as flats_table
 from einvoice.store.input_tables import meters_table, methods_table
 from einvoice.store.rows import all_rows
 from einvoice.store.tables import invoice_lines, invoices
+from einvoice.store.taken_back import taken_back_by_lines
 from einvoice.store.types import PeriodText
 from einvoice.store.used_invoices import Condition, used_invoices
 
@@ -42,6 +43,7 @@ _LONG_AGO = dt.date(1900, 1, 1)
 _FAR_AHEAD = dt.date(2999, 12, 31)
 _BEYOND_REFUSAL = tuple(state for state in ISSUED_STATES if state is not InvoiceState.REJECTED)
 _DatedRow = Tariff | Norm | Method | Customer | Flat
+_Price = Tariff | Method | Cost
 
 
 class IssuedUse:
@@ -60,7 +62,11 @@ class IssuedUse:
     def of(self, old: object | None, new: object) -> list[UsedInvoices]:
         """Return the issued invoices that a new row, or a correction, would alter."""
         found = self._altered(old, new)
-        return [] if found is None else used_invoices(self._connection, found)
+        if found is None:
+            return []
+        if isinstance(new, _Price):
+            found &= invoices.c.number.not_in(taken_back_by_lines(self._connection))
+        return used_invoices(self._connection, found)
 
     def _altered(self, old: object | None, new: object) -> Condition | None:
         if self._latest is None:

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 from sample_company import FLATS, ROOT, Company, Result
+from test_credit import accepted, answered, credit, send_silently
 from test_deliver import BANK
 
 from jobs.outcome import ExitCode
@@ -92,6 +93,31 @@ def test_the_recipe_of_a_wrong_tariff_puts_the_whole_company_right(company: Comp
     credited = {row["invoice_number"]: -int(row["total_cents"]) for row in notes}
     assert credited == {r["invoice_number"]: int(r["total_cents"]) for r in before if r["bank"]}
     assert "nothing to do" in company.cli("run").err
+
+
+def test_where_a_bank_was_paid_the_tariff_is_put_right_all_the_same(company: Company) -> None:
+    """Credit note refused (92): a line on the next invoice, and the row is free for all others."""
+    rows = accepted(company)
+    credit(company, rows[0])
+    send_silently(company)
+    answered(company, 92)
+    path = right_tariffs(company)
+    assert company.cli("void", "26119000001", *WHY).code == 0
+    number = rows[0]["invoice_number"]
+    assert company.cli("credit", number, "--as", "correction", *WHY).code == 0
+    for command in ("credit", "void"):
+        assert company.cli(command, "--all", "--yes", *MONTH, *WHY).code == 0
+    refused = company.cli("import", str(path))
+    assert refused.code == ExitCode.NEEDS_A_PERSON
+    assert number not in refused.err, "it binds nothing any more"
+    company.cli("run")
+    assert company.cli("import", str(path)).code == 0
+    assert company.cli("release", "--all", "--yes", *MONTH, *WHY).code == 0
+    done = company.cli("run", "--json")
+    assert done.code == 0, done.err
+    prices = fees(company)
+    assert prices.pop(rows[0]["flat_id"]) == "0.4316"
+    assert (set(prices.values()), len(prices)) == ({"0.4163"}, FLATS - 1)
 
 
 def _no(flat_id: str) -> tuple[str, int]:
