@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, select
+from sqlalchemy import Connection, Row, Table, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.meters import PlaceKind
@@ -13,6 +13,7 @@ from einvoice.core.period import Period
 from einvoice.core.premises import Customer
 from einvoice.core.standing_orders import StandingOrder, owner_of
 from einvoice.core.subscriptions import Subscription
+from einvoice.core.unsettled import Concern
 from einvoice.core.validity import valid_on
 from einvoice.store import input_tables as t
 from einvoice.store.application_tables import (
@@ -26,6 +27,7 @@ from einvoice.store.drafts import LINE_FIELDS
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.rows import fields_of, select_rows
 from einvoice.store.tables import e_invoices, files, invoice_lines, invoices
+from einvoice.store.unsettled_tables import unsettled_rows
 
 Record = dict[str, Any]
 
@@ -77,6 +79,7 @@ def records_of(connection: Connection, people: Sequence[Customer]) -> dict[str, 
         "charges": _kept(connection, t.charges, flat_ids, whose.charge),
         "readings": _readings(connection, t.readings, flat_ids, whose),
         "late_readings": _readings(connection, t.late_readings, flat_ids, whose),
+        "unsettled_rows": _unsettled(connection, flat_ids, whose),
         "invoices": _rows(connection, invoices, bought),
         "lines": _lines(connection, bought),
         "sent": _sent(connection, bought),
@@ -128,6 +131,13 @@ class _Whose:
     def reading(self, row: Row[Any]) -> bool:
         """Return whether a reading is of the person's time."""
         return self.is_person(valid_on(self.flats[row.flat_id].customers, row.read_on))
+
+    def unsettled(self, row: Row[Any]) -> bool:
+        """Return whether an unsettled row is about the person alone: nobody else was there then."""
+        if row.kind == "customers":
+            return any(row.key == f"{one.flat_id} {one.valid_from}" for one in self.people)
+        there = self._of_month(row.flat_id, row.first or Period.of(row.kept_on))
+        return bool(there) and all(self.is_person(one) for one in there)
 
     def _of_month(self, flat_id: str, period: Period) -> list[Customer]:
         """Return the customers who were there in a month, the last one at the end."""
@@ -182,6 +192,20 @@ def _readings(
         .order_by(table.c.meter_id, table.c.read_on)
     )
     return [_record(row) for row in connection.execute(query) if whose.reading(row)]
+
+
+def _unsettled(connection: Connection, flat_ids: Sequence[str], whose: _Whose) -> list[Record]:
+    """Return refused and doubtful rows about the person's flats and the meters in them."""
+    columns, meters = unsettled_rows.c, t.meters_table.c
+    of_meter = (columns.concern == Concern.METER) & (meters.meter_id == columns.place_id)
+    place = func.coalesce(meters.place_id, columns.place_id)
+    query = (
+        select(place.label("flat_id"), unsettled_rows)
+        .outerjoin(t.meters_table, of_meter)
+        .where(columns.concern.in_((Concern.FLAT, Concern.METER)), place.in_(flat_ids))
+        .order_by(columns.number)
+    )
+    return [_record(row) for row in connection.execute(query) if whose.unsettled(row)]
 
 
 def _credit_notes(connection: Connection, bought: ColumnElement[bool]) -> list[Record]:

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, delete, func, select, update
 
 from einvoice.core.invoices import NOT_ISSUED, Buyer
 from einvoice.core.period import Period
+from einvoice.core.unsettled import RowState
 from einvoice.store import input_tables as t
 from einvoice.store.application_tables import applications, imported_subscriptions, standing_orders
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
@@ -26,6 +27,7 @@ from einvoice.store.tables import (
     invoices,
     withdrawn_invoices,
 )
+from einvoice.store.unsettled_tables import unsettled_rows
 
 _ENDED = (t.customers, t.subscriptions)
 """Rows with validity that are deleted once it has ended."""
@@ -122,9 +124,19 @@ def forget_ended(connection: Connection, before: dt.date) -> dict[str, int]:
     old = standing_orders.c.end_date.is_not(None) & (standing_orders.c.end_date < before)
     found[standing_orders.name] += _deleted(connection, standing_orders, old)
     found[t.readings.name] = _forget_readings(connection, before)
+    found[unsettled_rows.name] += _forget_settled_rows(connection, before)
     told = answers.c.received_at < before.isoformat()
     connection.execute(update(answers).where(told).values(settled_reason=""))
     return found
+
+
+def _forget_settled_rows(connection: Connection, before: dt.date) -> int:
+    """Delete refused rows that were set aside long ago; of confirmed ones forget only why."""
+    old = unsettled_rows.c.kept_on < before
+    confirmed = unsettled_rows.c.state == RowState.CONFIRMED
+    connection.execute(update(unsettled_rows).where(old, confirmed).values(reason=""))
+    aside = unsettled_rows.c.state == RowState.SET_ASIDE
+    return _deleted(connection, unsettled_rows, old & aside)
 
 
 def _forget_readings(connection: Connection, before: dt.date) -> int:
