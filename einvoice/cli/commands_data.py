@@ -63,15 +63,20 @@ def import_(
         print_json(_import_json(imported, language, dry_run=dry_run))
     else:
         say_imported(imported, language)
-        rows = sum(file.new + file.corrected for file in imported.files)
-        done = "dry run, nothing was kept: would import" if dry_run else "imported"
-        say(f"{done} {rows} rows, refused {imported.refused}")
-        _say_kept(imported, dry_run=dry_run)
-        import shlex
-
-        again = shlex.join(map(str, paths))
-        say_next(f"einvoice import {again} --dry-run" if imported.refused else "einvoice calculate")
+        _say_sums(imported, paths, dry_run=dry_run)
     exit_with(3 if imported.refused or imported.doubtful else 0)
+
+
+def _say_sums(imported: "Imported", paths: list[Path], *, dry_run: bool) -> None:
+    """Say how many rows came in, how many did not, and what comes next."""
+    import shlex
+
+    rows = sum(file.new + file.corrected for file in imported.files)
+    done = "dry run, nothing was kept: would import" if dry_run else "imported"
+    say(f"{done} {rows} rows, refused {imported.refused}")
+    _say_kept(imported, dry_run=dry_run)
+    again = shlex.join(map(str, paths))
+    say_next(f"einvoice import {again} --dry-run" if imported.refused else "einvoice calculate")
 
 
 def _say_kept(imported: "Imported", *, dry_run: bool) -> None:
