@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup demo demo-real test coverage check lint format texts bench soak mutation mutation-anew \
+.PHONY: setup demo demo-real test coverage check lint format texts bench soak mutation mutation-anew mutation-jobs \
 	wheel lock clean
 
 setup: $(STAMP)
@@ -77,6 +77,14 @@ mutation-anew: setup
 	$(BIN)/python -m benchmarks.mutants
 
 MUTATION_CHILDREN ?= 2
+
+# Mutants of the delivery jobs, MUTANTS of each module, drawn by SEED: all of them would take days.
+# MODULES=file_delivery,poll tests some; results stay in mutants-jobs until that folder is deleted.
+MUTANTS ?= 12
+SEED ?= 1
+MODULES ?=
+mutation-jobs: setup
+	$(BIN)/python -m benchmarks.mutants_of_jobs --count $(MUTANTS) --seed $(SEED) --modules "$(MODULES)"
 
 wheel: setup
 	$(BIN)/python -m hatchling build --target wheel --directory dist >/dev/null

@@ -52,6 +52,27 @@ def stopped(context: Context, bank: str) -> Problem | None:
     )
 
 
+def refuse_old(context: Context) -> None:
+    """Refuse a ledger that is proven to be older than what was done.
+
+    Raises:
+        RefusedByCheckError: a bank answered what it calls unsent, or its witness saw more.
+    """
+    refuse_behind_witness(context)
+    for bank in context.banks(None):
+        if problem := stopped(context, bank):
+            raise RefusedByCheckError(problem.message, problem.hint)
+
+
+def is_old(context: Context) -> bool:
+    """Return whether `restore` comes next."""
+    try:
+        refuse_old(context)
+    except RefusedByCheckError:
+        return True
+    return False
+
+
 def refuse_unknown(context: Context) -> None:
     """Refuse to give numbers or make files while a bank has a file that the ledger does not know.
 

@@ -1,5 +1,6 @@
 """Fixtures that several rooms' tests share."""
 
+import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,12 @@ from sample_company import Company, set_up
 
 @pytest.fixture(scope="session")
 def imported_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """An installation with everything imported; copied, never changed."""
+    """An installation with everything imported; copied, never changed.
+
+    `benchmarks.mutants_of_jobs` makes it once for all its runs and names it.
+    """
+    if prepared := os.environ.get("IMPORTED_HOME"):
+        return Path(prepared)
     company = set_up(tmp_path_factory.mktemp("company"))
     assert company.cli("init").code == 0
     result = company.cli("import", str(company.home / "input"))

@@ -23,9 +23,10 @@ def run(
     as_json: JsonOption = False,
 ) -> None:
     """Do everything that is due and not done; safe to call any number of times."""
-    from einvoice.cli.month_json import status_json
+    from einvoice.cli.month_json import next_command, status_json
     from einvoice.cli.month_output import print_run, say_run
     from jobs import told_run
+    from jobs.old_ledger import is_old
     from jobs.outcome import worst
 
     with writing(context.obj) as world:
@@ -35,13 +36,13 @@ def run(
             reports = list(told_run.run_all(world, bank))
         for report in reports:
             say_run(report)
-        report = reports[-1]
+        report, language = reports[-1], world.config.language
+        after = "einvoice restore" if is_old(world) else next_command(report.status)
         if as_json:
-            print_json(
-                status_json(report.status, world.today, report.exit_code, world.config.language)
-            )
+            told = status_json(report.status, world.today, report.exit_code, language)
+            print_json({**told, "next_command": after})
         else:
-            print_run(report, world.config.language)
+            print_run(report, language, after=after)
     exit_with(worst(one.exit_code for one in reports))
 
 
@@ -160,6 +161,7 @@ def deliver(
     from jobs.banks import Banks
     from jobs.deliver import deliver as job
     from jobs.month import state_codes
+    from jobs.old_ledger import is_old
     from jobs.outcome import ExitCode, worst
     from jobs.poll import poll as look
     from jobs.queries import month_status
@@ -169,6 +171,7 @@ def deliver(
         looked = look(world, banks, bank)  # an answer may prove that the ledger is old
         found = job(world, banks, month, bank)
         codes = state_codes(month_status(world, month))
+        after = "restore" if is_old(world) else "doctor"
     problems = [one for one in looked.problems if one.code is not ExitCode.BANK_UNREACHABLE]
     problems += found.problems
     code = worst([*codes, *(problem.code for problem in problems)])
@@ -180,9 +183,7 @@ def deliver(
         for file in found.sent:
             say(f"{file.bank}: sent {file.name} ({file.evidence})")
         say(f"{month}: sent {len(found.sent)} files")
-        say_next(
-            f"einvoice {'doctor' if code else 'poll'}" + ("" if code else f" --period {month}")
-        )
+        say_next(f"einvoice {after if code else 'poll'}" + ("" if code else f" --period {month}"))
     exit_with(code)
 
 
@@ -229,6 +230,7 @@ def status(
     """Show where the month stands: every flat accounted for, per bank and file."""
     from einvoice.cli.month_json import next_command, status_json
     from einvoice.cli.month_output import print_status
+    from jobs.old_ledger import refuse_old
     from jobs.queries import month_status
     from jobs.restore import refuse_if_behind
 
@@ -237,6 +239,7 @@ def status(
         found = month_status(world, period or world.default_period)
         try:
             refuse_if_behind(world)
+            refuse_old(world)
         except RefusedByCheckError as error:
             behind = error
         command = "einvoice restore" if behind else next_command(found)

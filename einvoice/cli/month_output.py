@@ -260,7 +260,9 @@ def print_movers(movers: Sequence[Mover], period: Period, most: int) -> None:
     print_table(("building", "service", "before EUR", "now EUR", "change EUR"), rows, right="EUR")
 
 
-def print_run(report: RunReport, language: str, paths: Sequence[tuple[str, Path]] = ()) -> None:
+def print_run(
+    report: RunReport, language: str, paths: Sequence[tuple[str, Path]] = (), *, after: str = ""
+) -> None:
     """Print what a run came to, and where what it made lies."""
     print_status(report.status, language)
     print_movers(report.movers, report.status.period, SHOWN_MOVERS)
@@ -268,4 +270,4 @@ def print_run(report: RunReport, language: str, paths: Sequence[tuple[str, Path]
         print_line()
     for what, path in paths:
         print_line(f"{what:<14} {path}")
-    say_next(next_command(report.status))
+    say_next(after or next_command(report.status))

@@ -87,6 +87,7 @@ def test_a_file_that_somebody_sent_by_hand_is_found_and_not_sent_again(rendered:
     inbox.mkdir(parents=True)
     path.rename(inbox / path.name)
     rendered.edit_config('phone = "', 'phone = "+371 ')
+    rendered.edit_config("[banks.seb]\n", '[banks.seb]\nsimulator_faults = ["no-answer"]\n')
     assert rendered.cli("run").code == ExitCode.DONE
     assert [name for name in rendered.bank_files() if name.startswith("seb/")] == [
         f"seb/{path.name}"

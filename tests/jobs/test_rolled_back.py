@@ -119,7 +119,11 @@ def refused(company: Company, before: dict[str, bytes]) -> str:
     """Run, which must stop, name `restore` and send nothing; return what it said."""
     result = company.cli("run")
     assert result.code == REFUSED, result.err
-    assert "einvoice restore" in result.err
+    assert result.last_line.endswith(" restore") or "catch up" in result.err
+    for command in ("status", "deliver"):
+        told = company.cli(command)
+        assert told.code == REFUSED
+        assert told.last_line.endswith(" restore") or "catch up" in told.err
     assert held_by_banks(company) == before
     return result.err
 

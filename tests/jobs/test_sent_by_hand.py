@@ -84,9 +84,28 @@ def test_a_run_meanwhile_finds_the_bytes_in_the_inbox(rendered: Company) -> None
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(content)
     before = path.stat().st_mtime_ns
+    silent = '\nsimulator_faults = ["no-answer"]'
+    rendered.edit_config(f"[banks.{BANK}]", f"[banks.{BANK}]{silent}")
+    assert rendered.cli("run").code == 0
+    assert file_of(rendered)["state"] == "sent"
+    rendered.edit_config(silent, "")
     assert rendered.cli("run").code == 0
     assert file_of(rendered)["state"] == "accepted"
     assert path.stat().st_mtime_ns == before
+
+
+@pytest.mark.parametrize("by", ["restore", "mark-sent"])
+def test_an_answer_that_comes_first_is_taken_over(rendered: Company, by: str) -> None:  # noqa: F811
+    """Sent by hand, answered and declared by nobody: it looks like an old ledger, and stops."""
+    row = file_of(rendered)
+    answered(rendered)
+    told = rendered.cli("run")
+    assert told.code == ExitCode.REFUSED_BY_CHECK
+    assert told.last_line.endswith(" restore")
+    mark(rendered) if by == "mark-sent" else rendered.cli("restore")
+    assert rendered.cli("run").code == 0
+    assert file_of(rendered)["state"] == "accepted"
+    assert not (rendered.home / "bank" / BANK / "inbox" / row["name"]).exists()
 
 
 @pytest.mark.parametrize(
