@@ -171,6 +171,16 @@ def test_a_removal_told_late_settles_where_no_meter_is_left() -> None:
     assert (december.billed_e3, december.parts) == (0, ())
 
 
+def test_a_late_first_reading_opens_a_meter_that_was_long_there() -> None:
+    """Nobody recorded its years: they bill nothing; the month after it bills what it rose."""
+    place = Place()
+    place.tell(meter("m", "2024-01-10"))
+    assert place.issue("2026-09") == 0
+    place.read("m", "2026-09-30", "345", late="2026-10")
+    place.read("m", "2026-10-31", "350")
+    assert place.month("2026-10").billed_e3 == 5000
+
+
 def test_the_true_end_value_settles_what_a_wrong_one_left() -> None:
     """With the wrong one the old register's rest is not billed; the right one bills it once."""
     place = read_monthly("3 6 9")

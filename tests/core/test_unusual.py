@@ -7,6 +7,7 @@ from golden_texts import told
 
 from einvoice.core.billing import calculate_building
 from einvoice.core.building_month import BillingSettings, BuildingResult
+from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.tariffs import Unit, VatKind
 from einvoice.core.unusual import FlatRecord, PastMonth, looked_at
@@ -80,6 +81,26 @@ def test_without_last_month_there_is_no_change() -> None:
     """A flat whose last invoice is older is compared with nothing."""
     old = FlatRecord(tuple(replace(m, period=m.period.previous) for m in past(8).past))
     assert found(result(1400, 1001), {"1": old, "2": past(8)})[0][1:] == (False, [])
+
+
+def test_a_released_flat_with_a_second_meter_is_issued() -> None:
+    """The question stays told; a building that is held stays held, and so does another reason."""
+    asks = Finding(Level.PROBLEM, "SECOND_METER", "1")
+    other = Finding(Level.ERROR, "NO_BALANCE", "1")
+    released = {"1": FlatRecord(released=True)}
+
+    def held(*findings: Finding, building: tuple[Finding, ...] = (), known: bool = True) -> bool:
+        made = result(1000)
+        draft = replace(made.drafts[0], held=True, findings=findings)
+        made = replace(made, drafts=(draft,), findings=building)
+        ((_, is_held, codes),) = found(made, released if known else {})
+        assert "SECOND_METER" in codes
+        return is_held
+
+    assert held(asks, known=False)
+    assert not held(asks)
+    assert held(asks, other)
+    assert held(asks, building=(Finding(Level.ERROR, "ZERO_KEY", "B"),))
 
 
 def test_a_released_flat_is_not_held_again() -> None:

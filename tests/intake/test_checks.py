@@ -217,6 +217,22 @@ def test_what_an_issued_period_used_is_not_corrected(company: MemoryKnown) -> No
     assert line(finding, "en") == f"readings.csv:2: {what}"
 
 
+def test_a_late_row_is_kept_and_told(company: MemoryKnown) -> None:
+    """What may come late is new or a correction, with the month it counts from, and no error."""
+    new, old, better = reading(1, day=30), reading(2), reading(3)
+    company.write([old])
+    company.used[new] = company.used[old] = OCTOBER
+    company.late = {new: OCTOBER.next, better: OCTOBER.next}
+    result = checked("readings", [new, better], company)
+    assert (result.new, result.corrected) == ((new,), ((old, better),))
+    assert sorted(result.late, key=repr) == sorted(
+        [(None, new, OCTOBER.next), (old, better, OCTOBER.next)], key=repr
+    )
+    assert [(f.level, f.code) for f in result.findings] == [(Level.NOTE, "came_late")] * 2
+    facts = (("period", "2026-10"), ("counts_from", "2026-11"))
+    assert {f.facts for f in result.findings} == {facts}
+
+
 def test_a_refused_correction_is_not_held_against_issued_periods(company: MemoryKnown) -> None:
     """What is refused for another reason is told that reason only."""
     company.write([reading(1)])

@@ -22,7 +22,7 @@ from einvoice.store.drafts import save_drafts
 from einvoice.store.known import Known
 from einvoice.store.rows import insert_rows
 from einvoice.store.store import Store
-from einvoice.store.tables import invoices
+from einvoice.store.tables import invoice_lines, invoices
 from einvoice.store.withdrawals import issued_by_number
 
 DAY = dt.date
@@ -291,6 +291,66 @@ def test_a_flats_reading_is_the_houses_where_it_is_shared_out(issued: Store, sha
     bound = None if shared == "nothing" else PERIOD
     assert used_by(issued, None, late) == bound
     assert used_by(issued, late, replace(late, value_e3=1)) == bound
+
+
+NEW_METER = replace(METER, meter_id="M2", place_id="B1-0")
+REMOVED = replace(METER, place_id="B1-0", removed_on=DAY(2026, 10, 9), end_value_e3=1)
+HOUSE_METER = replace(METER, meter_id="H", place_kind=PlaceKind.BUILDING, place_id="B1")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "counts_from"),
+    [
+        pytest.param(None, READING, PERIOD.next, id="reading"),
+        pytest.param(READING, replace(READING, value_e3=1), PERIOD.next, id="corrected reading"),
+        pytest.param(None, NEW_METER, PERIOD.next, id="new meter of a flat"),
+        pytest.param(replace(METER, place_id="B1-0"), REMOVED, PERIOD.next, id="removal"),
+        pytest.param(REMOVED, replace(REMOVED, place_id="B1-1"), None, id="moved to another flat"),
+        pytest.param(None, HOUSE_METER, None, id="first meter of a building"),
+        pytest.param(None, TARIFF, None, id="tariff"),
+    ],
+)
+def test_from_when_a_late_row_counts(
+    issued: Store, old: object | None, new: object, counts_from: Period | None
+) -> None:
+    """From the month after the last issued one; what may not come late is refused as ever."""
+    with issued.reading() as tx:
+        known = Known(tx.connection, frozenset(), frozenset())
+        assert known.counts_from(old, new) == counts_from
+
+
+def test_a_second_meter_of_a_building_may_come_late(issued: Store) -> None:
+    """It took over from one that is known: the house was measured all the time."""
+    with issued.transaction() as tx:
+        insert_rows(tx.connection, [HOUSE_METER])
+        known = Known(tx.connection, frozenset(), frozenset())
+        assert known.counts_from(None, replace(HOUSE_METER, meter_id="H2")) == PERIOD.next
+
+
+DAYS_AROUND_A_WINDOW = [DAY(2026, 10, 28) + dt.timedelta(days) for days in range(8)]
+
+
+@pytest.mark.parametrize("day", DAYS_AROUND_A_WINDOW, ids=str)
+def test_days_of_a_replacement_around_a_window(issued: Store, day: dt.date) -> None:
+    """An end value is late to the window's last day, a start value to the month's, as a reading."""
+    old = replace(METER, place_id="B1-0")
+    end = replace(old, removed_on=day, end_value_e3=1)
+    assert bool(used_by(issued, old, end)) is (day <= DAY(2026, 11, 1))
+    assert bool(used_by(issued, None, replace(READING, read_on=day))) is (day <= DAY(2026, 11, 1))
+    start = replace(NEW_METER, installed_on=day)
+    assert bool(used_by(issued, None, start)) is (day <= DAY(2026, 10, 31))
+
+
+def test_what_a_restored_month_was_issued_with_is_taken_as_on_time(issued: Store) -> None:
+    """Where only sums are known, the readings they were made of are imported anew."""
+    late = replace(READING, value_e3=1)
+    assert used_by(issued, READING, late) == PERIOD
+    with issued.transaction() as tx:
+        tx.connection.execute(update(invoice_lines).values(rule="archived"))
+    assert used_by(issued, READING, late) is None
+    assert used_by(issued, replace(METER, place_id="B1-0"), REMOVED) is None
+    assert used_by(issued, HOUSE_METER, replace(HOUSE_METER, start_value_e3=1)) is None
+    assert used_by(issued, COST, replace(COST, amount_net_cents=1)) == PERIOD
 
 
 @pytest.mark.parametrize("row", [case[1] for case in CASES], ids=[case[0] for case in CASES])

@@ -1,0 +1,69 @@
+"""Which readings and meters came late, kept and found again."""
+
+import datetime as dt
+from dataclasses import replace
+
+from store_samples import FLAT, METER, READING
+
+from einvoice.core.late_rows import NOTHING_LATE, known_in
+from einvoice.core.meters import Meter, PlaceKind
+from einvoice.core.period import Period
+from einvoice.store import late_rows
+from einvoice.store.rows import insert_rows
+from einvoice.store.store import Store
+
+OCTOBER, NOVEMBER, DECEMBER = (Period(2026, month) for month in (10, 11, 12))
+OWN = replace(METER, place_id=FLAT.flat_id)
+REMOVED = replace(OWN, removed_on=dt.date(2026, 10, 9), end_value_e3=9000)
+NEW = replace(OWN, meter_id="M2", installed_on=dt.date(2026, 10, 9))
+
+
+def test_each_month_knows_what_it_knew(store: Store) -> None:
+    """Of several changes before one month the first says what was before; later ones their own."""
+    first, second, third = (replace(READING, value_e3=value) for value in (1, 2, 3))
+    with store.transaction() as tx:
+        insert_rows(tx.connection, [FLAT])
+        insert_rows(tx.connection, [REMOVED, NEW])
+        for old, new, period in (
+            (None, first, NOVEMBER),
+            (first, second, NOVEMBER),
+            (second, third, DECEMBER),
+            (OWN, REMOVED, NOVEMBER),
+            (None, NEW, DECEMBER),
+        ):
+            late_rows.keep(tx.connection, old, new, period)
+    meters = [REMOVED, NEW]
+    with store.reading() as tx:
+        late = late_rows.late_rows(tx.connection, meters)
+        assert late_rows.late_rows(tx.connection, []) is NOTHING_LATE
+    assert late.periods == [NOVEMBER, DECEMBER]
+    knew: dict[Period, tuple[list[Meter], list[int]]] = {
+        OCTOBER: ([OWN], []),
+        NOVEMBER: ([REMOVED], [2]),
+        DECEMBER: ([REMOVED, NEW], [3]),
+    }
+    for period, (known, values) in knew.items():
+        found, readings = known_in(period, meters, {READING.meter_id: [third]}, late)
+        assert list(found) == known
+        assert [one.value_e3 for own in readings.values() for one in own] == values
+
+
+def test_what_came_late_for_a_month_is_told_with_it(store: Store) -> None:
+    """Readings and acts by their day; those of other months, or counted already, are left out."""
+    house = replace(OWN, meter_id="H", place_kind=PlaceKind.BUILDING, place_id=FLAT.building_id)
+    other = replace(READING, read_on=dt.date(2026, 9, 15))
+    of_house = replace(READING, meter_id="H", read_on=dt.date(2026, 11, 1))
+    with store.transaction() as tx:
+        insert_rows(tx.connection, [FLAT])
+        insert_rows(tx.connection, [REMOVED, house])
+        for row in (other, of_house):
+            late_rows.keep(tx.connection, None, row, NOVEMBER)
+        late_rows.keep(tx.connection, OWN, REMOVED, NOVEMBER)
+        found = late_rows.told_since(tx.connection, OCTOBER)
+        assert [(one.building_id, one.flat_id, one.meter_id, str(one.day)) for one in found] == [
+            (FLAT.building_id, "", "H", "2026-11-01"),
+            (FLAT.building_id, FLAT.flat_id, OWN.meter_id, "2026-10-09"),
+        ]
+        assert {one.counts_from for one in found} == {NOVEMBER}
+        assert len(late_rows.told_since(tx.connection, OCTOBER.previous)) == 1
+        assert late_rows.told_since(tx.connection, NOVEMBER) == []
