@@ -104,6 +104,7 @@ def test_only_the_contracts_transitions_are_legal() -> None:
     """Every other way between two states is refused."""
     legal = {
         ("ready", "sending"),
+        ("ready", "sent"),
         ("ready", "withdrawn"),
         ("sending", "ready"),
         ("sending", "renaming"),
