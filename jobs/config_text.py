@@ -21,7 +21,7 @@ data_dir = "data"
 installation_tag = {tag}
 
 # In which language staff read reasons and reports: "lv", "ru" or "en".
-language = "lv"
+language = "{language}"
 {today}
 [seller]
 name = {name}
@@ -177,7 +177,7 @@ def tag_of(number: int) -> str:
     return "".join(letters)
 
 
-def config_text(tag: str, today: str = "", settle_seconds: int = 2) -> str:
+def config_text(tag: str, today: str = "", settle_seconds: int = 2, language: str = "lv") -> str:
     """Return a configuration with a synthetic seller and simulated banks.
 
     ``today`` (ISO) sets the clock of a demo.
@@ -185,6 +185,7 @@ def config_text(tag: str, today: str = "", settle_seconds: int = 2) -> str:
     clock = f"\n# The demo's clock; take it out to live in the present.\ntoday = {today}\n"
     text = _TEMPLATE.format(
         tag=_quoted(tag),
+        language=language,
         today=clock if today else "",
         name=_quoted("SIA Paraugmājas"),
         reg_no=_quoted("49900001005"),

@@ -110,7 +110,9 @@ def _prepare(order: DemoOrder, config: Path) -> None:
     else:
         raise UsageError(f"{order.source}: no such folder, expected one with import files")
     today = period.next.first_day.replace(day=_DAY_OF_DEMO)
-    write_config(config, config_text(tag_of(order.seed), today.isoformat(), settle_seconds=0))
+    write_config(
+        config, config_text(tag_of(order.seed), today.isoformat(), settle_seconds=0, language="en")
+    )
 
 
 def _only_files(folder: str, names: list[str]) -> list[str]:

@@ -1,8 +1,7 @@
-"""Flat tables for other programs: CSV with the columns of the contract."""
+"""Flat tables of a month, with the columns of the contract."""
 
-import csv
-import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
@@ -17,8 +16,8 @@ from einvoice.store.archive import written_whole
 from einvoice.store.store import Transaction
 from einvoice.texts.findings import sentence
 from jobs.context import Context
+from jobs.export_formats import ExportFormat, Row, with_names, write_table
 
-Row = Sequence[str]
 _Rows = Callable[[Transaction, Period], Iterable[Row]]
 
 COLUMNS = {
@@ -61,35 +60,44 @@ COLUMNS = {
 }
 
 
-def export(context: Context, table: str, period: Period, target: Path) -> int:
+@dataclass(frozen=True, slots=True)
+class ExportOrder:
+    """Which table is written where, for whom, and whether with the customers' names."""
+
+    table: str
+    target: Path
+    form: ExportFormat = ExportFormat.CSV
+    names: bool = False
+
+
+def export(context: Context, period: Period, order: ExportOrder) -> int:
     """Write one table of a period and return how many rows it has.
 
-    The file appears whole or not at all. Texts that a spreadsheet would take for a formula get
-    an apostrophe in front.
+    The file appears whole or not at all, readable by its owner alone. Texts that a spreadsheet
+    would take for a formula get an apostrophe in front.
 
     Raises:
-        UsageError: the folder does not exist; personal data are not scattered by a typo.
+        UsageError: the folder does not exist; personal data are not scattered by a typo. Or the
+            table has no customers.
     """
-    if not target.parent.is_dir():
-        raise UsageError(f"{target.parent}: no such folder, expected one to write into")
-    rows: dict[str, _Rows] = {
+    if not order.target.parent.is_dir():
+        raise UsageError(f"{order.target.parent}: no such folder, expected one to write into")
+    columns: Row = COLUMNS[order.table]
+    if order.names and columns[0] != "flat_id":
+        raise UsageError(
+            f"--with-names: {order.table} has no customers, expected lines, invoices or "
+            "credit_notes"
+        )
+    tables: dict[str, _Rows] = {
         **_ROWS,
         "findings": partial(_findings, language=context.config.language),
     }
-    with context.store.reading() as tx, written_whole(target, 0o600) as binary:
-        count = 0
-        with os.fdopen(os.dup(binary.fileno()), "w", encoding="utf-8", newline="") as text:
-            writer = csv.writer(text, lineterminator="\n")
-            writer.writerow(COLUMNS[table])
-            for row in rows[table](tx, period):
-                writer.writerow([_harmless(cell) for cell in row])
-                count += 1
-    return count
-
-
-def _harmless(cell: str) -> str:
-    is_number = cell.lstrip("-").replace(".", "", 1).isdigit()
-    return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} and not is_number else cell
+    with context.store.reading() as tx, written_whole(order.target, 0o600) as out:
+        rows = tables[order.table](tx, period)
+        if order.names:
+            rows = with_names(columns, rows, exports.buyer_names(tx.connection, period))
+            columns = (columns[0], "name", *columns[1:])
+        return write_table(order.form, order.table, columns, rows, out)
 
 
 def percent(vat_percent_e2: int) -> str:

@@ -7,8 +7,11 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.period import Period
 from einvoice.core.runs import Step, StepState
 from einvoice.store import answers
+from einvoice.store.answers import AnswerKind
 from einvoice.texts.findings import line
+from einvoice.texts.screens import label, state_label
 from jobs import calculate, deliver, issue, poll, render
+from jobs.answers import Answered
 from jobs.archived import tidy
 from jobs.banks import Banks
 from jobs.check import Mover, movers
@@ -172,30 +175,44 @@ class _Run:
         if step is Step.CALCULATE:
             found = calculate.calculate(context, period)
             if found.changes:
-                self._say(f"calculated {found.buildings} buildings, {len(found.changes)} drafts")
+                counts = {"buildings": found.buildings, "drafts": len(found.changes)}
+                self._say(self._label("did_calculate", **counts))
                 self._movers = movers(context, period)
         elif step is Step.ISSUE:
             issued = issue.issue(context, period)
-            self._say(f"issued {issued.invoices} invoices from number {issued.first_number}")
+            self._say(
+                self._label("did_issue", invoices=issued.invoices, number=issued.first_number)
+            )
         else:
             made = render.render(context, period, self._bank)
             for record in made.files:
-                self._say(f"rendered {record.file_id}: {record.invoices} invoices")
+                self._say(self._label("did_render", file=record.file_id, invoices=record.invoices))
             self._meet(made.problems)
 
     def _deliver(self) -> None:
         found = deliver.deliver(self._context, self.banks, self._period, self._bank)
         for record in found.sent:
-            self._say(f"sent {record.file_id} to {record.bank}: {record.evidence}")
+            how = {"file": record.file_id, "bank": record.bank, "evidence": record.evidence}
+            self._say(self._label("did_send", **how))
         self._meet(found.problems)
 
     def _poll(self) -> None:
         found = poll.poll(self._context, self.banks, self._bank)
         for answer in found.answers:
-            self._say(str(answer))
+            self._say(self._told(answer))
         for finding in found.findings:
             self._say(line(finding, self._context.config.language))
         self._meet(found.problems)
+
+    def _told(self, answer: Answered) -> str:
+        if answer.kind is not AnswerKind.FAILED_INVOICE:
+            return str(answer)
+        state, *more = answer.outcome.split(" ", 1)
+        outcome = " ".join([state_label(state, self._context.config.language), *more])
+        return self._label("did_answer", bank=answer.bank, file=answer.file_id, outcome=outcome)
+
+    def _label(self, key: str, **facts: object) -> str:
+        return label(key, self._context.config.language, **facts)
 
     def _say(self, text: str) -> None:
         self._done.append(text)

@@ -24,6 +24,7 @@ from einvoice.store import (
 )
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.files import FileRecord
+from einvoice.store.in_files import FileContents, file_contents
 from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
 from einvoice.store.store import Transaction
 from jobs.context import Context
@@ -106,6 +107,7 @@ class MonthStatus:
     waiting_applications: int
     earlier_open: tuple[Period, ...]
     drafts_total_cents: int
+    contents: FileContents
     unsettled: tuple[UnsettledRow, ...]
     unsettled_count: int
 
@@ -125,6 +127,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
     times = month_times(context, period)
     with context.store.reading() as tx:
         rows = months.state_counts(tx.connection, period)
+        contents = file_contents(tx.connection, period)
         facts = months.month_facts(tx.connection, period)
         records = files.file_records(tx.connection, period)
         held = _held(tx, period)
@@ -155,6 +158,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         open_answers=open_answers,
         waiting_applications=waiting,
         earlier_open=tuple(earlier_months(context)),
+        contents=contents,
         drafts_total_cents=sum(row.total_cents for row in live if row.state is InvoiceState.DRAFT),
         unsettled=tuple(unsettled),
         unsettled_count=unsettled_count,

@@ -24,6 +24,7 @@ from einvoice.texts.applications import CAUSES
 from einvoice.texts.findings import hint, sentence
 from einvoice.texts.report import word
 from einvoice.texts.rules import RULE_TEXTS, rule_text
+from einvoice.texts.screens import state_label
 from jobs.context import Context
 from jobs.queries import MonthStatus, month_status
 from jobs.refusals import explain_refusal
@@ -223,14 +224,21 @@ def _banks(found: MonthReport, words: Words) -> Iterator[Row]:
 def _files(found: MonthReport) -> Iterator[Row]:
     for bank in found.status.banks:
         for file in bank.files:
-            state = file.state.value
+            state = state_label(file.state, found.language)
             yield file.name, bank.bank, state, file.invoices, Euro(file.total_cents)
 
 
 def _credit_notes(found: MonthReport) -> Iterator[Row]:
     for one in found.status.credit_notes:
         number, cancels = invoice_number(one.number), invoice_number(one.cancels)
-        yield one.flat_id, number, cancels, one.bank, Euro(one.total_cents), str(one.state)
+        yield (
+            one.flat_id,
+            number,
+            cancels,
+            one.bank,
+            Euro(one.total_cents),
+            state_label(one.state, found.language),
+        )
 
 
 def _refused(found: MonthReport, words: Words) -> Iterator[Row]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from einvoice.core.findings import Finding
+from einvoice.texts import findings as texts
 
 
 class GoldenTexts:
@@ -35,4 +36,4 @@ class GoldenTexts:
 
 def told(findings: Iterable[Finding]) -> list[str]:
     """Return findings as lines: level, code, where, what is wrong, and what to do."""
-    return [f"{f.level} {f.code} | {f}" for f in findings]
+    return [f"{f.level} {f.code} | {texts.line(f, 'en')}" for f in findings]

@@ -129,6 +129,7 @@ class Company:
 def set_up(home: Path, *, flats: int = FLATS, seed: int = 7) -> Company:
     """Make an installation with its import files, and nothing imported."""
     home.mkdir(parents=True, exist_ok=True)
-    (home / "config.toml").write_text(config_text("TEST01", TODAY, settle_seconds=0), "utf-8")
+    text = config_text("TEST01", TODAY, settle_seconds=0, language="en")
+    (home / "config.toml").write_text(text, "utf-8")
     write_sample(home / "input", flats, seed, 6, PERIOD)
     return Company(home)

@@ -1,10 +1,9 @@
 """Commands for data: what comes in, and what can be looked at and taken out."""
 
 import sys
-from collections import Counter
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -12,12 +11,6 @@ from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, w
 from einvoice.cli.output import print_json, say, say_next
 from einvoice.core.errors import UsageError
 from einvoice.encodings import Encoding
-
-if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from einvoice.core.findings import Finding
-    from jobs.import_files import Imported
 
 
 @app.command("import")
@@ -49,6 +42,7 @@ def import_(
 
     What a refused row is about is held until the row is mended, or set aside by a person.
     """
+    from einvoice.cli.import_output import import_json, say_outcome
     from jobs.import_files import import_paths
 
     if set_aside or confirm:
@@ -60,37 +54,10 @@ def import_(
         imported = import_paths(world, paths, dry_run=dry_run, encoding=encoding)
         language = world.config.language
     if as_json:
-        print_json(_import_json(imported, language, dry_run=dry_run))
+        print_json(import_json(imported, language, dry_run=dry_run))
     else:
-        say_imported(imported, language)
-        _say_sums(imported, paths, dry_run=dry_run)
+        say_outcome(imported, paths, language, dry_run=dry_run)
     exit_with(3 if imported.refused or imported.doubtful else 0)
-
-
-def _say_sums(imported: "Imported", paths: list[Path], *, dry_run: bool) -> None:
-    """Say how many rows came in, how many did not, and what comes next."""
-    import shlex
-
-    rows = sum(file.new + file.corrected for file in imported.files)
-    done = "dry run, nothing was kept: would import" if dry_run else "imported"
-    say(f"{done} {rows} rows, refused {imported.refused}")
-    _say_kept(imported, dry_run=dry_run)
-    again = shlex.join(map(str, paths))
-    say_next(f"einvoice import {again} --dry-run" if imported.refused else "einvoice calculate")
-
-
-def _say_kept(imported: "Imported", *, dry_run: bool) -> None:
-    """Say that refused rows hold what they are about, and how many were let go."""
-    settled = sum(file.settled for file in imported.files)
-    if settled and not dry_run:
-        say(f"{settled} rows refused earlier are settled by this import")
-    if imported.doubtful and not dry_run:
-        say(
-            f"{imported.doubtful} rows have unusual values: what they are about is held until they "
-            "are corrected or confirmed; einvoice status lists them"
-        )
-    if imported.refused and not dry_run:
-        say("what the refused rows are about is held: mend and import them; einvoice status lists")
 
 
 def _settle(
@@ -107,66 +74,6 @@ def _settle(
     for row in rows:
         say(f"{row.number}: {row.where} ({row.fault}): {state.replace('_', ' ')}")
     say_next("einvoice status")
-
-
-_SHOWN = 100
-"""So many findings of a file are read on a screen; `--json` has more."""
-
-
-def _say_more(name: str, findings: "Sequence[Finding]") -> None:
-    """Sum up by code what is not shown one by one."""
-    more = Counter(finding.code for finding in findings[_SHOWN:])
-    if more:
-        codes = ", ".join(f"{code} {count}" for code, count in more.most_common())
-        say(f"{name}: and {more.total()} more ({codes}); --json lists the first 1000")
-
-
-def say_imported(imported: "Imported", language: str) -> None:
-    """Tell what came of each file, and every row that was refused and why."""
-    from einvoice.texts.findings import line
-
-    for path in imported.skipped:
-        say(f"{path.name}: skipped, not named after a kind of import file")
-    for file in imported.files:
-        for finding in file.findings[:_SHOWN]:
-            say(f"{finding.level}: {line(finding, language)}")
-        _say_more(file.path.name, file.findings)
-    for file in imported.files:
-        say(
-            f"{file.path.name}: {file.new} new, {file.corrected} corrected, "
-            f"{file.unchanged} unchanged, {file.refused} refused"
-        )
-
-
-def _import_json(imported: "Imported", language: str, *, dry_run: bool) -> dict[str, object]:
-    from einvoice.texts.findings import sentence
-
-    return {
-        "dry_run": dry_run,
-        "files": [
-            {
-                "file": file.path.name,
-                "kind": file.kind,
-                "new": file.new,
-                "corrected": file.corrected,
-                "unchanged": file.unchanged,
-                "refused": file.refused,
-                "doubtful": file.doubtful,
-                "settled": file.settled,
-                "findings": [
-                    {
-                        "level": f.level,
-                        "code": f.code,
-                        "where": f.where,
-                        "message": sentence(f, language),
-                    }
-                    for f in file.findings
-                ],
-            }
-            for file in imported.files
-        ],
-        "skipped": [path.name for path in imported.skipped],
-    }
 
 
 @app.command()
@@ -210,8 +117,12 @@ def show(
     period: PeriodOption = None,
     form: Annotated[ShowFormat, typer.Option("--format", help="How to show it.")] = ShowFormat.TEXT,
     language: Annotated[
-        Language | None, typer.Option(help="Of the explanations. [default: the customer's]")
+        Language | None,
+        typer.Option(help="Of the page. [default: as configured; of JSON: the customer's]"),
     ] = None,
+    brief: Annotated[
+        bool, typer.Option("--brief", help="The lines and sums alone, no explanations.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Show one invoice, each line with how it came about, or the bytes the bank got."""
@@ -229,7 +140,7 @@ def show(
         elif as_json:
             print_json(invoice_json(shown, language))
         else:
-            print_invoice(shown, language)
+            print_invoice(shown, language or world.config.language, brief=brief)
             say_next(f"einvoice status --period {shown.row.period}")
 
 
@@ -244,18 +155,35 @@ class ExportTable(StrEnum):
     VAT = "vat"
 
 
+class ExportFormat(StrEnum):
+    """For whom it is written."""
+
+    CSV = "csv"
+    CSV_EXCEL = "csv-excel"
+    XLSX = "xlsx"
+
+
 @app.command()
 def export(
     context: typer.Context,
     table: Annotated[ExportTable, typer.Argument(help="Which table.")],
-    to: Annotated[Path, typer.Option("--to", metavar="FILE.csv", help="Where it goes.")],
+    to: Annotated[Path, typer.Option("--to", metavar="FILE", help="Where it goes.")],
     period: PeriodOption = None,
+    form: Annotated[
+        ExportFormat,
+        typer.Option("--format", help="csv for programs; csv-excel and xlsx in euros for people."),
+    ] = ExportFormat.CSV,
+    names: Annotated[
+        bool, typer.Option("--with-names", help="With the customers' names; mind where it goes.")
+    ] = False,
 ) -> None:
-    """Write a flat table for other programs, as CSV."""
+    """Write a flat table of a month: for other programs, or for a spreadsheet program."""
+    from jobs.export import ExportOrder
     from jobs.export import export as job
+    from jobs.export_formats import ExportFormat as Written
 
     with opened(context.obj) as world:
         month = period or world.default_period
-        rows = job(world, table.value, month, to)
+        rows = job(world, month, ExportOrder(table.value, to, Written(form.value), names))
     say(f"{month}: wrote {rows} rows of {table} to {to}")
     say_next(f"einvoice status --period {month}")

@@ -35,7 +35,7 @@ def run(
         else:
             reports = list(told_run.run_all(world, bank))
         for report in reports:
-            say_run(report)
+            say_run(report, world.config.language)
         report, language = reports[-1], world.config.language
         after = "einvoice restore" if is_old(world) else next_command(report.status)
         if as_json:
@@ -53,6 +53,7 @@ def calculate(
     """Calculate what every flat owes; drafts can be calculated again freely."""
     from einvoice.cli.month_json import meters_json, mover_rows
     from einvoice.cli.month_output import SHOWN_MOVERS, print_meters, print_movers
+    from einvoice.texts.screens import label
     from jobs.calculate import calculate as job
     from jobs.check import movers
     from jobs.queries import month_status
@@ -72,19 +73,18 @@ def calculate(
         told["meters"] = meters_json(status.meters, language)
         print_json({**told, "changes": changes, "movers": mover_rows(moved)})
     else:
-        _say_changes(found.changes)
-        print_movers(moved, month, SHOWN_MOVERS)
+        _say_changes(found.changes, language)
+        print_movers(moved, month, SHOWN_MOVERS, language)
         print_meters(status, language)
-        say(
-            f"{month}: calculated {found.buildings} buildings, {len(changes)} drafts changed, "
-            f"{held} flats held"
-        )
+        counts = {"buildings": found.buildings, "changes": len(changes), "held": held}
+        say(label("calculated_told", language, period=month, **counts))
         say_next(f"einvoice {'status' if held else 'issue'} --period {month}")
 
 
-def _say_changes(changes: "Sequence[DraftChange]") -> None:
+def _say_changes(changes: "Sequence[DraftChange]", language: str) -> None:
     """Print which existing drafts changed and by how much; new ones are only counted."""
     from einvoice.cli.output import euro, print_table
+    from einvoice.texts.screens import label
 
     rows = [
         (change.flat_id, euro(change.old_cents), euro(change.new_cents))
@@ -92,7 +92,8 @@ def _say_changes(changes: "Sequence[DraftChange]") -> None:
         if change.old_cents is not None and change.new_cents is not None
     ]
     if rows:
-        print_table(("flat", "was EUR", "is EUR"), rows, right="was is EUR")
+        titles = [label(key, language) for key in ("flat", "was_eur", "is_eur")]
+        print_table(titles, rows, right=titles[1:])
 
 
 @app.command()

@@ -40,7 +40,7 @@ def demo(
     as_json: JsonOption = False,
 ) -> None:
     """Run one whole month against both banks, played by the simulator over real SFTP."""
-    from einvoice.cli.commands_data import say_imported
+    from einvoice.cli.import_output import say_imported
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_run, say_run
     from jobs.demo import DemoOrder
@@ -50,7 +50,7 @@ def demo(
     report = job(DemoOrder(folder, flats, seed, source, period, tuple(fault or ())), TerminalTalk())
     if report.imported and report.imported.refused:
         say_imported(report.imported, report.language)
-    say_run(report.run)
+    say_run(report.run, report.language)
     held_only = report.run.exit_code == ExitCode.NEEDS_A_PERSON
     code = 0 if held_only else int(report.run.exit_code)
     if as_json:

@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 SECTIONS = (
     ("Finance staff, every month", "import calculate check show issue run status report export"),
     ("Finance staff, when something is wrong", "hold release rerun void credit subscriptions"),
-    ("When a file's delivery is in doubt", "render deliver poll resend mark-sent"),
+    ("When a file's delivery is in doubt", "render deliver poll answers resend mark-sent"),
     ("By itself (cron or systemd; `run` too)", "scheduler watch"),
     ("Setting up and trying out", "init doctor demo sample bank-simulator help"),
     ("Keeping and proving", "backup migrate audit person"),
@@ -16,6 +16,7 @@ SECTIONS = (
 )
 
 EXAMPLES = {
+    "answers": "einvoice answers",
     "audit": "einvoice audit verify",
     "audit verify": "einvoice audit verify",
     "backup": "einvoice backup /backup/einvoice-2026-11-05.db",

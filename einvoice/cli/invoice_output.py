@@ -1,75 +1,139 @@
 """How one invoice looks to a person: lines with formula and inputs, totals, files, findings."""
 
+import textwrap
+from collections.abc import Iterator, Sequence
+
 from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.month_json import credit_note_json
-from einvoice.cli.output import euro, print_line, print_table
+from einvoice.cli.output import columns, euro, print_line
 from einvoice.core.invoices import InvoiceLine
-from einvoice.core.money import format_scaled
+from einvoice.core.money import format_scaled, vat_cents
 from einvoice.core.numbering import invoice_number
 from einvoice.texts import in_language
 from einvoice.texts.documents import ESTIMATED_MARKS, line_label, unit_label
 from einvoice.texts.explain import explain
-from einvoice.texts.explanations import HOW_IT_CAME_ABOUT
-from einvoice.texts.findings import reason, sentence
+from einvoice.texts.findings import line, sentence
 from einvoice.texts.notices import notice_text
+from einvoice.texts.screens import label, state_label
 from jobs.export import percent
 from jobs.show import ShownInvoice
 
 
-def print_invoice(shown: ShownInvoice, language: str | None = None) -> None:
-    """Print an invoice or a draft; labels and explanations in a language, else the customer's."""
-    row = shown.row
-    number = f"invoice {row.invoice_number}, " if row.invoice_number else ""
-    print_line(f"{row.flat_id}, {row.period}: {number}{row.state}")
-    language = language or shown.buyer.language
-    if row.issue_date:
-        print_line(f"issued {row.issue_date}, due {row.due_date}, bank {row.bank or 'none'}")
-    if shown.replaces:
-        print_line(f"stands for invoice {invoice_number(shown.replaces)}, which is void")
-    if shown.withdrawn_because:
-        print_line(f"withdrawn: {shown.withdrawn_because}")
-    for note in shown.credit_notes:
-        number, cancels = invoice_number(note.number), invoice_number(note.cancels)
-        print_line(
-            f"credit note {number} of {note.issue_date} takes back invoice {cancels}: {note.state}"
-        )
+def print_invoice(shown: ShownInvoice, language: str, *, brief: bool) -> None:
+    """Print an invoice or a draft in a language; ``brief`` leaves the explanations out."""
+    _print_head(shown, language)
     print_line(f"{shown.buyer.name}, {shown.buyer.address}, {shown.buyer.city}")
     print_line()
-    print_table(
-        ("line", "service", "quantity", "unit", "price", "net", "VAT%"),
-        [_line(shown, line, language) for line in shown.lines],
-        right="line quantity price net VAT%",
-    )
+    print_lines(shown, language, brief=brief)
+    if not brief:
+        for notice in shown.notices:
+            print_line(textwrap.fill(notice_text(notice, language), columns()))
     print_line()
-    print_line(in_language(HOW_IT_CAME_ABOUT, language))
-    for line in shown.lines:
-        told = " ".join(explain(line, language))
-        print_line(f"{line.line_no}. {_label(shown, line, language)}: {told}")
-        if staff := dict(line.inputs).get("reason"):
-            print_line(f"   for staff: {staff}")
-    for notice in shown.notices:
-        print_line(notice_text(notice, language))
-    print_line()
-    print_line(f"net {euro(row.net_cents)}, VAT {euro(row.vat_cents)}, {euro(row.total_cents)} EUR")
-    print_line(f"brought forward {euro(row.balance_cents)}, to pay {euro(row.to_pay_cents)} EUR")
+    _print_sums(shown, language)
     for file in shown.files:
-        refused = "" if file.fail_code is None else f", {code_name(file.fail_code)}"
-        print_line(f"in file {file.name} to {file.bank}: {file.state}{refused}")
+        state = state_label(file.state, language)
+        text = label("show.in_file", language, file=file.name, bank=file.bank, state=state)
+        print_line(text if file.fail_code is None else f"{text}, {code_name(file.fail_code)}")
     for finding in shown.findings:
-        print_line(f"{finding.level}: {finding.code}: {finding.where}: {reason(finding, language)}")
+        level = label(f"level.{finding.level}", language)
+        print_line(f"{level}: {finding.code}: {line(finding, language)}")
 
 
-def _line(shown: ShownInvoice, line: InvoiceLine, language: str) -> tuple[str, ...]:
-    mark = f" ({in_language(ESTIMATED_MARKS, language)})" if line.estimated else ""
-    return (
-        str(line.line_no),
-        _label(shown, line, language) + mark,
-        "" if line.quantity_e3 is None else format_scaled(line.quantity_e3, 3),
-        unit_label(line.unit, language),
-        "" if line.unit_price_e4 is None else format_scaled(line.unit_price_e4, 4),
-        euro(line.net_cents),
-        percent(line.vat_percent_e2),
+def _print_head(shown: ShownInvoice, language: str) -> None:
+    row = shown.row
+    parts = (
+        [label("show.invoice", language, number=row.invoice_number)] if row.invoice_number else []
     )
+    print_line(
+        f"{row.flat_id}, {row.period}: {', '.join([*parts, state_label(row.state, language)])}"
+    )
+    if row.issue_date:
+        bank = row.bank or label("none", language)
+        days = {"issued": row.issue_date, "due": row.due_date}
+        print_line(label("show.issued", language, bank=bank, **days))
+    if shown.replaces:
+        print_line(label("show.replaces", language, number=invoice_number(shown.replaces)))
+    if shown.withdrawn_because:
+        print_line(label("show.withdrawn", language, reason=shown.withdrawn_because))
+    for note in shown.credit_notes:
+        print_line(
+            label(
+                "show.credit_note",
+                language,
+                number=invoice_number(note.number),
+                day=note.issue_date,
+                cancels=invoice_number(note.cancels),
+                state=state_label(note.state, language),
+            )
+        )
+
+
+def _print_sums(shown: ShownInvoice, language: str) -> None:
+    row = shown.row
+    rounding = row.vat_cents - sum(map(_vat_cents, shown.lines))
+    if rounding:
+        print_line(label("show.rounding", language, cents=euro(rounding)))
+    net, vat, total = map(euro, (row.net_cents, row.vat_cents, row.total_cents))
+    print_line(label("show.totals", language, net=net, vat=vat, total=total))
+    balance, to_pay = euro(row.balance_cents), euro(row.to_pay_cents)
+    print_line(label("show.to_pay", language, balance=balance, to_pay=to_pay))
+
+
+def print_lines(shown: ShownInvoice, language: str, *, brief: bool) -> None:
+    """Print the lines with VAT and total, each with how it came about beneath."""
+    keys = ("show.line", "service", "show.quantity", "show.price", "show.net")
+    titles = [label(key, language) for key in keys]
+    titles += ["%", label("show.vat", language), label("show.sum", language)]
+    table = [titles, *(_cells(shown, one, language) for one in shown.lines)]
+    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
+    room = columns()
+    widths[1] = max(8, min(widths[1], room - sum(widths) + widths[1] - 2 * (len(widths) - 1)))
+    for one, cells in zip((None, *shown.lines), table, strict=True):
+        for text in _row(cells, widths):
+            print_line(text)
+        if one is not None and not brief:
+            for text in _how(one, language):
+                print_line(
+                    textwrap.fill(text, room, initial_indent=_INDENT, subsequent_indent=_INDENT)
+                )
+
+
+_INDENT = "    "
+
+
+def _row(cells: Sequence[str], widths: Sequence[int]) -> Iterator[str]:
+    """Yield a row of the table; a service's name that is too long goes on in the next line."""
+    name, *more = textwrap.wrap(cells[1], widths[1]) or [""]
+    head, rest = f"{cells[0]:>{widths[0]}}", zip(cells[2:], widths[2:], strict=True)
+    numbers = "  ".join(f"{cell:>{width}}" for cell, width in rest)
+    yield f"{head}  {name:<{widths[1]}}  {numbers}"
+    for text in more:
+        yield f"{'':{widths[0]}}  {text}"
+
+
+def _how(one: InvoiceLine, language: str) -> Iterator[str]:
+    yield " ".join(explain(one, language))
+    if staff := dict(one.inputs).get("reason"):
+        yield label("show.staff", language, reason=staff)
+
+
+def _vat_cents(one: InvoiceLine) -> int:
+    return vat_cents(one.net_cents, one.vat_percent_e2)
+
+
+def _cells(shown: ShownInvoice, one: InvoiceLine, language: str) -> list[str]:
+    mark = f" ({in_language(ESTIMATED_MARKS, language)})" if one.estimated else ""
+    quantity = "" if one.quantity_e3 is None else f"{format_scaled(one.quantity_e3, 3)} "
+    return [
+        str(one.line_no),
+        _label(shown, one, language) + mark,
+        f"{quantity}{unit_label(one.unit, language)}",
+        "" if one.unit_price_e4 is None else format_scaled(one.unit_price_e4, 4),
+        euro(one.net_cents),
+        percent(one.vat_percent_e2),
+        euro(_vat_cents(one)),
+        euro(one.net_cents + _vat_cents(one)),
+    ]
 
 
 def _label(shown: ShownInvoice, line: InvoiceLine, language: str) -> str:

@@ -1,18 +1,20 @@
-"""How a month's status looks to a person: as tables."""
+"""How a month's status looks to a person: as tables, in the staff's language."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.month_json import next_command
+from einvoice.cli.month_notices import notices
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problem
-from einvoice.core.deliveries import FileState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.core.unsettled import Concern, RowState, UnsettledRow
+from einvoice.core.unsettled import RowState, UnsettledRow
+from einvoice.store.files import FileKind, FileRecord
 from einvoice.texts.findings import reason
+from einvoice.texts.screens import label, service_label, state_label
 from jobs.check import Mover
-from jobs.month import IN_DANGER_HOURS, RunReport
+from jobs.month import RunReport
 from jobs.queries import MonthStatus
 from jobs.refusals import explain_refusal
 
@@ -24,129 +26,75 @@ def print_status(status: MonthStatus, language: str) -> None:
     """Print where the month stands: counts, banks with their files, what is held and why."""
     times = status.times
     print_line(
-        f"{status.period}: deadline {times.deadline:%Y-%m-%d %H:%M}, "
-        f"{times.slack_hours} hours of slack"
+        label(
+            "title",
+            language,
+            period=status.period,
+            deadline=f"{times.deadline:%Y-%m-%d %H:%M}",
+            hours=times.slack_hours,
+        )
     )
     print_line()
-    print_counts(status)
+    print_counts(status, language)
     print_line()
-    print_banks(status)
+    print_banks(status, language)
     print_held(status, language)
     print_meters(status, language)
-    print_unsettled(status)
-    print_credit_notes(status)
+    print_unsettled(status, language)
+    print_credit_notes(status, language)
     print_refused(status, language)
-    for line in notices(status):
+    for line in notices(status, language):
         print_line()
         print_line(line)
 
 
-def notices(status: MonthStatus) -> list[str]:
-    """Return what else a person should know: deadlines, banks that are silent or unknown."""
-    found = list(_waiting_and_late(status))
-    if status.is_early:
-        found.append(f"{status.period} can be calculated from {status.times.first_day} on")
-    found += [
-        f"{record.bank} has not answered {record.file_id}: ask the bank whether it has the file"
-        for record in status.overdue
-    ]
-    found += [
-        f"nobody can say whether {record.bank} has {record.file_id}: einvoice poll; after asking "
-        f"the bank einvoice mark-sent {record.file_id} --evidence TEXT or "
-        f"einvoice resend {record.file_id} --evidence TEXT"
-        for bank in status.banks
-        for record in bank.files
-        if record.state is FileState.UNKNOWN
-    ]
-    found += [
-        f"{bank}: invoices wait for it, but it is not configured under [banks]"
-        for bank in status.unconfigured_banks
-    ]
-    found += [
-        f"{period} has something on its way or unanswered: einvoice status --period {period}"
-        for period in status.earlier_open
-        if period != status.period
-    ]
-    if status.open_answers:
-        found.append(
-            f"{len(status.open_answers)} messages of banks could not be applied: einvoice answers"
-        )
-    if status.waiting_applications:
-        found.append(
-            f"{status.waiting_applications} applications of customers wait for a person: "
-            "einvoice subscriptions"
-        )
-    return found
-
-
-def _waiting_and_late(status: MonthStatus) -> Iterator[str]:
-    slack_hours, period = status.times.slack_hours, status.period
-    if status.waits_for_review:
-        yield (
-            f"{status.counts.drafts} drafts, {euro(status.drafts_total_cents)} EUR with VAT, wait "
-            f"for a person: look at `einvoice check --period {period}`, then "
-            f"`einvoice issue --period {period}`"
-        )
-    if status.facts.sending_left and slack_hours < 0:
-        yield f"the deadline has passed: {_now(status)}"
-    elif status.facts.sending_left and slack_hours < IN_DANGER_HOURS:
-        yield f"less than a day is left to the deadline: {_now(status)}"
-
-
-def _now(status: MonthStatus) -> str:
-    """Return what to do about a deadline: a person issues first where only a person may."""
-    run = f"einvoice run --period {status.period}"
-    if not status.waits_for_review:
-        return f"run now; {run}"
-    return f"issue now; einvoice issue --period {status.period}, then {run}"
-
-
-def print_unsettled(status: MonthStatus) -> None:
+def print_unsettled(status: MonthStatus, language: str) -> None:
     """Print the rows of import files that wait for a person, and the ways out."""
     if not status.unsettled:
         return
     print_line()
     rows = [
-        (str(row.number), row.state.value, row.where, row.fault, _concern(row))
+        (
+            str(row.number),
+            label(f"row.{row.state}", language),
+            row.where,
+            row.fault,
+            _concern(row, language),
+        )
         for row in status.unsettled[:_SHOWN_HELD]
     ]
-    print_table(("row", "state", "file:row", "fault", "concerns"), rows)
+    print_table(_titles(("row", "state", "file_row", "fault", "concerns"), language), rows)
     if status.unsettled_count > _SHOWN_HELD:
-        print_line(f"and {status.unsettled_count - _SHOWN_HELD} more: einvoice status --json")
+        _print_more(status.unsettled_count, "einvoice status --json", language)
     states = {row.state for row in status.unsettled}
-    if RowState.REFUSED in states:
-        print_line(
-            "refused: mend the row and import it, or einvoice import --set-aside ROW --reason TEXT"
-        )
-    if RowState.DOUBTFUL in states:
-        print_line(
-            "doubtful: correct the row and import it, or einvoice import --confirm ROW "
-            "--reason TEXT"
-        )
+    for state, option in ((RowState.REFUSED, "--set-aside"), (RowState.DOUBTFUL, "--confirm")):
+        if state in states:
+            command = f"einvoice import {option} ROW --reason TEXT"
+            print_line(label(f"{state}_rows", language, command=command))
 
 
-def _concern(row: UnsettledRow) -> str:
-    if row.concern is Concern.COMPANY:
-        return "the company: nothing is calculated or issued"
-    if row.concern is Concern.UNKNOWN:
-        return "not known: nothing is held for it, look at it before the month goes out"
-    return f"{row.concern} {row.place_id}"
+def _concern(row: UnsettledRow, language: str) -> str:
+    return label(f"concern.{row.concern}", language, id=row.place_id)
 
 
-def print_credit_notes(status: MonthStatus) -> None:
+def print_credit_notes(status: MonthStatus, language: str) -> None:
     """Print which invoices are taken back, and how far that came."""
     if not status.credit_notes:
         return
     print_line()
     rows = [
-        (one.flat_id, invoice_number(one.number), invoice_number(one.cancels), one.bank, one.state)
+        (
+            one.flat_id,
+            invoice_number(one.number),
+            invoice_number(one.cancels),
+            one.bank,
+            state_label(one.state, language),
+        )
         for one in status.credit_notes[:_SHOWN_HELD]
     ]
-    print_table(("flat", "credit note", "cancels", "bank", "state"), rows)
-    if len(status.credit_notes) > _SHOWN_HELD:
-        more = len(status.credit_notes) - _SHOWN_HELD
-        command = f"einvoice export credit_notes --period {status.period} --to credit_notes.csv"
-        print_line(f"and {more} more: {command}")
+    print_table(_titles(("flat", "credit_note", "cancels", "bank", "state"), language), rows)
+    command = f"einvoice export credit_notes --period {status.period} --to credit_notes.csv"
+    _print_more(len(status.credit_notes), command, language)
 
 
 def print_refused(status: MonthStatus, language: str) -> None:
@@ -159,53 +107,92 @@ def print_refused(status: MonthStatus, language: str) -> None:
         told = explain_refusal(one, status.period, language)
         why = f"{code_name(one.fail_code)}: {told.reason}"
         rows.append((one.flat_id, one.invoice_number, one.bank, why, told.next_command))
-    print_table(("refused", "invoice", "bank", "reason", "next"), rows)
-    _print_more(len(status.refused), status.period)
+    print_table(_titles(("refused_title", "invoice", "bank", "reason", "next"), language), rows)
+    _print_more(len(status.refused), _export_findings(status.period), language)
 
 
-def _print_more(count: int, period: Period) -> None:
+def _print_more(count: int, command: str, language: str) -> None:
     if count > _SHOWN_HELD:
-        more = count - _SHOWN_HELD
-        print_line(f"and {more} more: einvoice export findings --period {period} --to findings.csv")
+        print_line(label("more", language, count=count - _SHOWN_HELD, command=command))
 
 
-def print_counts(status: MonthStatus) -> None:
-    """Print the equations that account for every flat."""
-    c = status.counts
-    print_line(f"flats        {status.facts.flats:>8}")
-    print_line(
-        f"calculated   {c.calculated:>8} = held {c.held} + drafts {c.drafts} + issued {c.issued}"
-    )
-    print_line(
-        f"issued       {c.issued:>8} = no bank {c.no_bank} + rendered {c.rendered} "
-        f"+ waiting {c.to_render}"
-    )
-    print_line(f"rendered     {c.rendered:>8} = sent {c.sent} + waiting {c.to_send}")
-    print_line(
-        f"sent         {c.sent:>8} = accepted {c.accepted} + refused {c.refused} "
-        f"+ awaited {c.awaited}"
-    )
-    if c.void:
-        print_line(f"void         {c.void:>8} apart")
-    if c.credited:
-        print_line(f"credited     {c.credited:>8} apart")
+def _export_findings(period: Period) -> str:
+    return f"einvoice export findings --period {period} --to findings.csv"
 
 
-def print_banks(status: MonthStatus) -> None:
+def _titles(keys: Sequence[str], language: str) -> list[str]:
+    return [label(key, language) for key in keys]
+
+
+def print_counts(status: MonthStatus, language: str) -> None:
+    """Print the equations that account for every flat and for every number that was given."""
+    c, inside = status.counts, status.contents
+    equations: list[tuple[str, int, tuple[tuple[str, int], ...]]] = [
+        ("flats", status.facts.flats, ()),
+        (
+            "calculated",
+            c.calculated,
+            (("held", c.held), ("drafts", c.drafts), ("issued", c.issued)),
+        ),
+        (
+            "issued",
+            c.issued,
+            (("no_bank", c.no_bank), ("rendered", c.rendered), ("waiting", c.to_render)),
+        ),
+        ("rendered", c.rendered, (("sent", c.sent), ("waiting", c.to_send))),
+        (
+            "sent",
+            c.sent,
+            (("accepted", c.accepted), ("refused", c.refused), ("awaited", c.awaited)),
+        ),
+    ]
+    if c.void or c.credited:
+        numbered = c.issued + c.void + c.credited
+        ended = (("issued", c.issued), ("void", c.void), ("credited", c.credited))
+        equations.append(("numbered", numbered, ended))
+    if inside.in_files != c.rendered:
+        live = (("rendered", inside.live), ("void", inside.void), ("credited", inside.credited))
+        equations.append(("in_files", inside.in_files, (*live, ("again", inside.again))))
+    width = max(len(label(name, language)) for name, _, _ in equations)
+    for name, whole, parts in equations:
+        told = " + ".join(f"{label(part, language)} {count}" for part, count in parts)
+        equals = f" = {told}" if told else ""
+        print_line(f"{label(name, language):<{width}}   {whole:>8}{equals}")
+
+
+def print_banks(status: MonthStatus, language: str) -> None:
     """Print a table per bank file: invoices, sum to pay, file, answer."""
     rows = []
     for bank in status.banks:
         rows += [
-            (bank.bank, str(file.invoices), euro(file.total_cents), file.name, file.state.value)
+            (
+                bank.bank,
+                str(file.invoices),
+                euro(file.total_cents),
+                file.name,
+                _answer(file, language),
+            )
             for file in bank.files
         ]
         if not bank.files:
-            rows.append((bank.bank, str(bank.invoices), euro(bank.total_cents), "no file yet", ""))
+            none = label("no_file", language)
+            rows.append((bank.bank, str(bank.invoices), euro(bank.total_cents), none, ""))
     if status.counts.no_bank:
-        rows.append(
-            ("no bank", str(status.counts.no_bank), euro(status.no_bank_total_cents), "", "")
-        )
-    print_table(("bank", "invoices", "EUR", "file", "answer"), rows, right="invoices EUR")
+        cells = (str(status.counts.no_bank), euro(status.no_bank_total_cents), "", "")
+        rows.append((label("no_bank", language), *cells))
+    titles = [
+        *_titles(("bank", "invoices"), language),
+        "EUR",
+        *_titles(("file", "answer"), language),
+    ]
+    print_table(titles, rows, right=titles[1:3])
+
+
+def _answer(file: FileRecord, language: str) -> str:
+    state = state_label(file.state, language)
+    if file.kind == FileKind.CREDIT_NOTES:
+        return label("of_credit_notes", language, state=state)
+    return state
 
 
 def print_held(status: MonthStatus, language: str) -> None:
@@ -217,10 +204,12 @@ def print_held(status: MonthStatus, language: str) -> None:
     for one in status.held:
         place = one.building_id if one.whole_building else one.flat_id
         count = sum(other.building_id == one.building_id for other in status.held)
-        what = f"{place} ({count} flats)" if one.whole_building else place
+        whole = label("flats_of", language, place=place, count=count)
+        what = whole if one.whole_building else place
         rows.setdefault((place, one.code), (what, one.code, reason(one.finding, language)))
-    print_table(("held", "code", "reason"), list(rows.values())[:_SHOWN_HELD])
-    _print_more(len(rows), status.period)
+    shown = list(rows.values())[:_SHOWN_HELD]
+    print_table(_titles(("held", "code", "reason"), language), shown)
+    _print_more(len(rows), _export_findings(status.period), language)
 
 
 def print_meters(status: MonthStatus, language: str) -> None:
@@ -229,35 +218,42 @@ def print_meters(status: MonthStatus, language: str) -> None:
         return
     print_line()
     rows = [(one.where, one.code, reason(one, language)) for one in status.meters[:_SHOWN_HELD]]
-    print_table(("meters", "code", "reason"), rows)
-    _print_more(len(status.meters), status.period)
+    print_table(_titles(("meters", "code", "reason"), language), rows)
+    _print_more(len(status.meters), _export_findings(status.period), language)
 
 
-def say_run(report: RunReport) -> None:
+def say_run(report: RunReport, language: str) -> None:
     """Tell that there was nothing to do, and what went wrong."""
     if not report.done and not report.problems:
-        say(f"{report.status.period}: {_nothing(report.status)}")
+        say(f"{report.status.period}: {_nothing(report.status, language)}")
     for problem in report.problems:
         say_problem(problem.message, problem.hint)
 
 
-def _nothing(status: MonthStatus) -> str:
+def _nothing(status: MonthStatus, language: str) -> str:
     if status.waits_for_review:
-        return "nothing to do until a person issues it"
-    return f"nothing to do before {status.times.first_day}" if status.is_early else "nothing to do"
+        return label("nothing_review", language)
+    if status.is_early:
+        return label("nothing_before", language, day=status.times.first_day)
+    return label("nothing", language)
 
 
-def print_movers(movers: Sequence[Mover], period: Period, most: int) -> None:
+def print_movers(movers: Sequence[Mover], period: Period, most: int, language: str) -> None:
     """Print what moved most since last month, by building and service."""
     if not movers:
         return
     print_line()
-    print_line(f"what moved most since {period.previous}")
+    print_line(label("moved", language, period=period.previous))
     rows = [
-        (m.building_id, m.service, *map(euro, (m.before_cents, m.now_cents, m.change_cents)))
-        for m in movers[:most]
+        (
+            mover.building_id,
+            service_label(mover.service, language),
+            *map(euro, (mover.before_cents, mover.now_cents, mover.change_cents)),
+        )
+        for mover in movers[:most]
     ]
-    print_table(("building", "service", "before EUR", "now EUR", "change EUR"), rows, right="EUR")
+    titles = _titles(("building", "service", "before_eur", "now_eur", "change_eur"), language)
+    print_table(titles, rows, right=titles[2:])
 
 
 def print_run(
@@ -265,7 +261,7 @@ def print_run(
 ) -> None:
     """Print what a run came to, and where what it made lies."""
     print_status(report.status, language)
-    print_movers(report.movers, report.status.period, SHOWN_MOVERS)
+    print_movers(report.movers, report.status.period, SHOWN_MOVERS, language)
     if paths:
         print_line()
     for what, path in paths:

@@ -75,6 +75,11 @@ def euro(cents: int) -> str:
     return f"{sign}{int(whole):,}.{fraction}".replace(",", " ")
 
 
+def columns() -> int:
+    """Return how wide the screen is; a file or another program gets 140 columns."""
+    return shutil.get_terminal_size().columns if sys.stdout.isatty() else 140
+
+
 def print_table(
     titles: Sequence[str], rows: Iterable[Sequence[str]], right: str | Sequence[str] = ""
 ) -> None:

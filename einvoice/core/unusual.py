@@ -100,8 +100,7 @@ def _findings(
         facts = (("document", record.held_because),)
         yield Finding(Level.ERROR, holds.TAKEN_BACK, draft.flat_id, facts=facts)
     elif record.held_because:
-        reason = f"held by a person: {record.held_because}"
-        yield hold(holds.HELD_BY_HAND, draft.flat_id, reason, "`einvoice release` lets it go")
+        yield hold(holds.HELD_BY_HAND, draft.flat_id, facts=(("reason", record.held_because),))
     change = _change(draft, period, record)
     if (
         change is not None

@@ -1,6 +1,7 @@
 """What a report is made of: tables with titles, and cells that are text, counts or money."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 
 
 @dataclass(frozen=True, slots=True)
@@ -10,7 +11,7 @@ class Euro:
     cents: int
 
 
-Cell = str | int | Euro
+Cell = str | int | Euro | Decimal
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,7 @@ def _put(cell: "XlsxCell | MergedCell", value: Cell) -> None:
     if isinstance(value, Euro):
         cell.value = Decimal(value.cents).scaleb(-2)
         cell.number_format = _MONEY
-    elif isinstance(value, int):
+    elif isinstance(value, int | Decimal):
         cell.value = value
     else:
         _text(cell, value)

@@ -67,6 +67,22 @@ def invoice_rows(connection: Connection, period: Period) -> Iterator[InvoiceRow]
         yield _invoice_row(row)
 
 
+def buyer_names(connection: Connection, period: Period) -> dict[str, str]:
+    """Return who a period's invoices are for: by number, and by flat for the live one."""
+    columns = invoices.c
+    query = (
+        select(columns.number, columns.flat_id, columns.state, columns.buyer_name)
+        .where(columns.period == period)
+        .order_by(columns.state.in_(NOT_LIVE).desc())
+    )
+    names: dict[str, str] = {}
+    for number, flat_id, _, name in connection.execute(query):
+        names[flat_id] = name  # the live one comes last
+        if number is not None:
+            names[numbering.invoice_number(number)] = name
+    return names
+
+
 def find_invoice(connection: Connection, name: str, period: Period | None) -> InvoiceRow | None:
     """Return an invoice by its number, or a flat's live one of a period (default: its latest)."""
     columns = invoices.c

@@ -16,6 +16,7 @@ FINDING_TEXTS = MappingProxyType(
         **finding_texts.calculation.TEXTS,
         **finding_texts.customers.TEXTS,
         **finding_texts.files.TEXTS,
+        **finding_texts.flats.TEXTS,
         **finding_texts.intake.TEXTS,
     }
 )

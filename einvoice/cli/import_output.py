@@ -1,0 +1,103 @@
+"""How an import looks to a person: what came of each file, and every row that was refused."""
+
+import shlex
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+
+from einvoice.cli.output import say, say_next
+from einvoice.core.findings import Finding
+from einvoice.texts.findings import line, sentence
+from einvoice.texts.screens import label
+from jobs.import_files import Imported
+
+_SHOWN = 100
+"""So many findings of a file are read on a screen; `--json` has more."""
+
+
+def _say_more(name: str, findings: Sequence[Finding], language: str) -> None:
+    """Sum up by code what is not shown one by one."""
+    more = Counter(finding.code for finding in findings[_SHOWN:])
+    if more:
+        codes = ", ".join(f"{code} {count}" for code, count in more.most_common())
+        say(label("more_findings", language, file=name, count=more.total(), codes=codes))
+
+
+def say_imported(imported: Imported, language: str) -> None:
+    """Tell what came of each file, and every row that was refused and why."""
+    for path in imported.skipped:
+        say(label("skipped", language, file=path.name))
+    for file in imported.files:
+        for finding in file.findings[:_SHOWN]:
+            level = label(f"level.{finding.level}", language)
+            say(f"{level}: {line(finding, language)}")
+        _say_more(file.path.name, file.findings, language)
+    for file in imported.files:
+        say(
+            label(
+                "file_told",
+                language,
+                file=file.path.name,
+                new=file.new,
+                corrected=file.corrected,
+                unchanged=file.unchanged,
+                refused=file.refused,
+            )
+        )
+
+
+def import_json(imported: Imported, language: str, *, dry_run: bool) -> dict[str, object]:
+    """Return what came of an import for a program."""
+    return {
+        "dry_run": dry_run,
+        "files": [
+            {
+                "file": file.path.name,
+                "kind": file.kind,
+                "new": file.new,
+                "corrected": file.corrected,
+                "unchanged": file.unchanged,
+                "refused": file.refused,
+                "doubtful": file.doubtful,
+                "settled": file.settled,
+                "findings": [
+                    {
+                        "level": f.level,
+                        "code": f.code,
+                        "where": f.where,
+                        "message": sentence(f, language),
+                    }
+                    for f in file.findings
+                ],
+            }
+            for file in imported.files
+        ],
+        "skipped": [path.name for path in imported.skipped],
+    }
+
+
+def say_outcome(imported: Imported, paths: Sequence[Path], language: str, *, dry_run: bool) -> None:
+    """Tell what came of each file and of all rows, what the refused ones do, and what is next."""
+    say_imported(imported, language)
+    rows = sum(file.new + file.corrected for file in imported.files)
+    key = "would_import" if dry_run else "imported"
+    say(label(key, language, rows=rows, refused=imported.refused))
+    _say_kept(imported, language, dry_run=dry_run)
+    say_next(_after(imported, paths))
+
+
+def _after(imported: Imported, paths: Sequence[Path]) -> str:
+    """Return the next command: the same files once they are mended, else the calculation."""
+    again = shlex.join(map(str, paths))
+    return f"einvoice import {again} --dry-run" if imported.refused else "einvoice calculate"
+
+
+def _say_kept(imported: Imported, language: str, *, dry_run: bool) -> None:
+    """Say that refused rows hold what they are about, and how many were let go."""
+    settled = sum(file.settled for file in imported.files)
+    if settled and not dry_run:
+        say(label("settled", language, count=settled))
+    if imported.doubtful and not dry_run:
+        say(label("doubtful_hold", language, count=imported.doubtful))
+    if imported.refused and not dry_run:
+        say(label("rows_hold", language))

@@ -1,0 +1,53 @@
+"""What else a person should know of a month: deadlines, silent banks, what waits for a decision."""
+
+from collections.abc import Iterator
+
+from einvoice.cli.output import euro
+from einvoice.core.deliveries import FileState
+from einvoice.texts.screens import label
+from jobs.month import IN_DANGER_HOURS
+from jobs.queries import MonthStatus
+
+
+def notices(status: MonthStatus, language: str) -> Iterator[str]:
+    """Yield the notices, the most urgent first."""
+    yield from _waiting_and_late(status, language)
+    if status.is_early:
+        yield label("early", language, period=status.period, day=status.times.first_day)
+    for record in status.overdue:
+        yield label("not_answered", language, bank=record.bank, file=record.file_id)
+    for bank in status.banks:
+        for record in bank.files:
+            if record.state is FileState.UNKNOWN:
+                yield label("delivery_unknown", language, bank=record.bank, file=record.file_id)
+    for name in status.unconfigured_banks:
+        yield label("bank_unconfigured", language, bank=name)
+    yield from _elsewhere(status, language)
+
+
+def _elsewhere(status: MonthStatus, language: str) -> Iterator[str]:
+    for period in status.earlier_open:
+        if period != status.period:
+            yield label("earlier_open", language, period=period)
+    if status.open_answers:
+        yield label("open_answers", language, count=len(status.open_answers))
+    if status.waiting_applications:
+        yield label("waiting_applications", language, count=status.waiting_applications)
+
+
+def _waiting_and_late(status: MonthStatus, language: str) -> Iterator[str]:
+    if status.waits_for_review:
+        yield label(
+            "review",
+            language,
+            count=status.counts.drafts,
+            total=euro(status.drafts_total_cents),
+            period=status.period,
+        )
+    if not status.facts.sending_left or status.times.slack_hours >= IN_DANGER_HOURS:
+        return
+    late = status.times.slack_hours < 0
+    command = label(
+        "issue_now" if status.waits_for_review else "run_now", language, period=status.period
+    )
+    yield label("deadline_passed" if late else "deadline_near", language, command=command)

@@ -1,0 +1,1 @@
+"""The tables of `einvoice.texts.screens`: key to (lv, ru, en)."""

@@ -1,0 +1,118 @@
+"""Texts of the screens that people look at: `check` and `show`."""
+
+from types import MappingProxyType
+
+TEXTS = MappingProxyType(
+    {
+        "level.error": ("kļūda", "ошибка", "error"),
+        "level.problem": ("jautājums", "вопрос", "problem"),
+        "level.warning": ("brīdinājums", "предупреждение", "warning"),
+        "level.note": ("piezīme", "заметка", "note"),
+        "held_flat": ("aizturēts", "задержана", "held"),
+        "check.wrong": (
+            "{period}: nesaskan",
+            "{period}: не сходится",
+            "{period}: does not balance",
+        ),
+        "check.unusual": (
+            "{period}: neparasts vai aizturēts: {count}",
+            "{period}: необычное или задержанное: {count}",
+            "{period}: unusual or held: {count}",
+        ),
+        "check.usual": (
+            "{period}: nekas nav neparasts un nekas nav aizturēts",
+            "{period}: ничего необычного и ничего не задержано",
+            "{period}: nothing is unusual and nothing is held",
+        ),
+        "check.balanced": (
+            "saskan: {building}: {totals} kontrolsummas, {cents} EUR; noapaļošana {residue} EUR",
+            "сходится: {building}: контр. сумм {totals}, {cents} EUR; округление {residue} EUR",
+            "balances: {building}: {totals} control totals, {cents} EUR; rounding {residue} EUR",
+        ),
+        "check.all": (
+            "visas kontrolsummas: einvoice check --all --period {period}",
+            "все контрольные суммы: einvoice check --all --period {period}",
+            "every control total: einvoice check --all --period {period}",
+        ),
+        "check.totals": (
+            "{period}: kontrolsummas",
+            "{period}: контрольные суммы",
+            "{period}: control totals",
+        ),
+        "check.rounding": (
+            "noapaļošana rindām ar cenu: mājas summa, tās rindas, atlikums",
+            "округление строк с ценой: сумма дома, его строки, остаток",
+            "rounding of priced lines: the building's amount, its lines, what is left over",
+        ),
+        "moved": (
+            "lielākās izmaiņas kopš {period}",
+            "что больше всего изменилось с {period}",
+            "what moved most since {period}",
+        ),
+        "building": ("māja", "дом", "building"),
+        "total": ("summa", "сумма", "total"),
+        "whole": ("kopā", "всего", "whole"),
+        "unit": ("vienība", "единица", "unit"),
+        "parts": ("daļas", "части", "parts"),
+        "missing": ("trūkst", "не хватает", "missing"),
+        "service": ("pakalpojums", "услуга", "service"),
+        "amount_eur": ("summa EUR", "сумма EUR", "amount EUR"),
+        "lines_eur": ("rindas EUR", "строки EUR", "lines EUR"),
+        "residue_eur": ("atlikums EUR", "остаток EUR", "residue EUR"),
+        "before_eur": ("iepriekš EUR", "было EUR", "before EUR"),
+        "now_eur": ("tagad EUR", "стало EUR", "now EUR"),
+        "change_eur": ("izmaiņa EUR", "изменение EUR", "change EUR"),
+        "control.heat": ("siltums", "тепло", "heat"),
+        "control.cost": ("izmaksas: {service}", "расходы: {service}", "cost: {service}"),
+        "control.m3": ("ūdens: {service}", "вода: {service}", "water: {service}"),
+        "show.invoice": ("rēķins {number}", "счёт {number}", "invoice {number}"),
+        "show.issued": (
+            "izrakstīts {issued}, apmaksas termiņš {due}, banka: {bank}",
+            "выписан {issued}, срок оплаты {due}, банк: {bank}",
+            "issued {issued}, due {due}, bank {bank}",
+        ),
+        "none": ("nav", "нет", "none"),
+        "show.replaces": (
+            "anulētā rēķina {number} vietā",
+            "вместо аннулированного счёта {number}",
+            "stands for invoice {number}, which is void",
+        ),
+        "show.withdrawn": ("atsaukts: {reason}", "отозван: {reason}", "withdrawn: {reason}"),
+        "show.credit_note": (
+            "kredītrēķins {number}, {day}, atceļ rēķinu {cancels}: {state}",
+            "кредит-счёт {number} от {day} отменяет счёт {cancels}: {state}",
+            "credit note {number} of {day} takes back invoice {cancels}: {state}",
+        ),
+        "show.quantity": ("daudzums", "количество", "quantity"),
+        "show.price": ("cena", "цена", "price"),
+        "show.net": ("bez PVN", "без НДС", "net"),
+        "show.vat": ("PVN", "НДС", "VAT"),
+        "show.sum": ("kopā", "всего", "total"),
+        "show.staff": (
+            "darbiniekiem: {reason}",
+            "для сотрудников: {reason}",
+            "for staff: {reason}",
+        ),
+        "show.totals": (
+            "bez PVN {net}, PVN {vat}, kopā {total} EUR",
+            "без НДС {net}, НДС {vat}, всего {total} EUR",
+            "net {net}, VAT {vat}, total {total} EUR",
+        ),
+        "show.rounding": (
+            "PVN noapaļo vienreiz katrai likmei: {cents} EUR",
+            "НДС округляется один раз для каждой ставки: {cents} EUR",
+            "VAT is rounded once per rate: {cents} EUR",
+        ),
+        "show.line": ("Nr.", "№", "line"),
+        "show.to_pay": (
+            "iepriekšējais atlikums {balance}, apmaksai {to_pay} EUR",
+            "прежний остаток {balance}, к оплате {to_pay} EUR",
+            "brought forward {balance}, to pay {to_pay} EUR",
+        ),
+        "show.in_file": (
+            "failā {file}, banka {bank}: {state}",
+            "в файле {file}, банк {bank}: {state}",
+            "in file {file} to {bank}: {state}",
+        ),
+    }
+)

@@ -1,0 +1,291 @@
+"""Texts of the month's screens: `status`, `run`, `calculate`, `import`."""
+
+from types import MappingProxyType
+
+TEXTS = MappingProxyType(
+    {
+        "title": (
+            "{period}: termiņš {deadline}, atlikušas {hours} stundas",
+            "{period}: срок {deadline}, осталось {hours} ч",
+            "{period}: deadline {deadline}, {hours} hours of slack",
+        ),
+        "flats": ("dzīvokļi", "квартиры", "flats"),
+        "calculated": ("aprēķināti", "рассчитано", "calculated"),
+        "held": ("aizturēti", "задержано", "held"),
+        "drafts": ("melnraksti", "черновики", "drafts"),
+        "issued": ("izrakstīti", "выписано", "issued"),
+        "no_bank": ("bez bankas", "без банка", "no bank"),
+        "rendered": ("failos", "в файлах", "rendered"),
+        "waiting": ("gaida", "ждут", "waiting"),
+        "sent": ("nosūtīti", "отправлено", "sent"),
+        "accepted": ("pieņemti", "принято", "accepted"),
+        "refused": ("noraidīti", "отклонено", "refused"),
+        "awaited": ("gaida atbildi", "ждут ответа", "awaited"),
+        "numbered": ("numurēti", "с номером", "numbered"),
+        "void": ("anulēti", "аннулировано", "void"),
+        "credited": ("kreditēti", "кредитовано", "credited"),
+        "in_files": ("sūtījumi", "отправок", "in files"),
+        "again": ("sūtīti vēlreiz", "повторно", "again"),
+        "bank": ("banka", "банк", "bank"),
+        "invoices": ("rēķini", "счета", "invoices"),
+        "file": ("fails", "файл", "file"),
+        "answer": ("atbilde", "ответ", "answer"),
+        "no_file": ("faila vēl nav", "файла ещё нет", "no file yet"),
+        "of_credit_notes": (
+            "kredītrēķini: {state}",
+            "кредит-счета: {state}",
+            "credit notes: {state}",
+        ),
+        "code": ("kods", "код", "code"),
+        "reason": ("iemesls", "причина", "reason"),
+        "flats_of": ("{place} ({count} dz.)", "{place} ({count} кв.)", "{place} ({count} flats)"),
+        "meters": ("skaitītāji", "счётчики", "meters"),
+        "more": (
+            "un vēl {count}: {command}",
+            "и ещё {count}: {command}",
+            "and {count} more: {command}",
+        ),
+        "row": ("rinda", "строка", "row"),
+        "state": ("stāvoklis", "состояние", "state"),
+        "file_row": ("fails:rinda", "файл:строка", "file:row"),
+        "fault": ("kļūda", "ошибка", "fault"),
+        "concerns": ("attiecas uz", "касается", "concerns"),
+        "row.refused": ("noraidīta", "отклонена", "refused"),
+        "row.doubtful": ("apšaubāma", "под вопросом", "doubtful"),
+        "refused_rows": (
+            "noraidītās rindas: izlabojiet un importējiet, vai: {command}",
+            "отклонённые строки: исправьте и импортируйте, или: {command}",
+            "refused: mend the row and import it, or {command}",
+        ),
+        "doubtful_rows": (
+            "apšaubāmās rindas: izlabojiet un importējiet, vai: {command}",
+            "строки под вопросом: исправьте и импортируйте, или: {command}",
+            "doubtful: correct the row and import it, or {command}",
+        ),
+        "concern.company": (
+            "uzņēmums: neko neaprēķina un neizraksta",
+            "компания: ничего не рассчитывается и не выписывается",
+            "the company: nothing is calculated or issued",
+        ),
+        "concern.unknown": (
+            "nav zināms: nekas netiek aizturēts, pārbaudiet pirms izrakstīšanas",
+            "неизвестно: ничего не задержано, проверьте до выписки",
+            "not known: nothing is held for it, look at it before the month goes out",
+        ),
+        "concern.flat": ("dzīvoklis {id}", "квартира {id}", "flat {id}"),
+        "concern.meter": ("skaitītājs {id}", "счётчик {id}", "meter {id}"),
+        "concern.building": ("māja {id}", "дом {id}", "building {id}"),
+        "flat": ("dzīvoklis", "квартира", "flat"),
+        "credit_note": ("kredītrēķins", "кредит-счёт", "credit note"),
+        "cancels": ("atceļ", "отменяет", "cancels"),
+        "refused_title": ("noraidīti", "отклонены", "refused"),
+        "invoice": ("rēķins", "счёт", "invoice"),
+        "next": ("nākamais", "дальше", "next"),
+        "early": (
+            "{period} var aprēķināt no {day}",
+            "{period} можно рассчитать с {day}",
+            "{period} can be calculated from {day} on",
+        ),
+        "nothing": ("nav ko darīt", "делать нечего", "nothing to do"),
+        "nothing_before": (
+            "līdz {day} nav ko darīt",
+            "до {day} делать нечего",
+            "nothing to do before {day}",
+        ),
+        "nothing_review": (
+            "nav ko darīt, līdz cilvēks izraksta rēķinus",
+            "делать нечего, пока человек не выпишет счета",
+            "nothing to do until a person issues it",
+        ),
+        "not_answered": (
+            "{bank} nav atbildējusi par {file}: jautājiet bankai, vai tai ir šis fails",
+            "{bank} не ответил о {file}: спросите банк, есть ли у него этот файл",
+            "{bank} has not answered {file}: ask the bank whether it has the file",
+        ),
+        "delivery_unknown": (
+            (
+                "nav zināms, vai {bank} ir {file}: einvoice poll; pēc bankas atbildes "
+                "einvoice mark-sent {file} vai einvoice resend {file}"
+            ),
+            (
+                "неизвестно, есть ли {file} у {bank}: einvoice poll; после ответа банка "
+                "einvoice mark-sent {file} или einvoice resend {file}"
+            ),
+            (
+                "nobody can say whether {bank} has {file}: einvoice poll; after asking the bank "
+                "einvoice mark-sent {file} or einvoice resend {file}"
+            ),
+        ),
+        "bank_unconfigured": (
+            "{bank}: rēķini to gaida, bet [banks] tās nav",
+            "{bank}: счета ждут его, но в [banks] его нет",
+            "{bank}: invoices wait for it, but it is not configured under [banks]",
+        ),
+        "earlier_open": (
+            "{period} kaut kas ir ceļā vai bez atbildes: einvoice status --period {period}",
+            "{period}: что-то в пути или без ответа: einvoice status --period {period}",
+            "{period} has something on its way or unanswered: einvoice status --period {period}",
+        ),
+        "open_answers": (
+            "nav izdevies piemērot banku ziņas ({count}): einvoice answers",
+            "сообщения банков, которые не удалось применить ({count}): einvoice answers",
+            "{count} messages of banks could not be applied: einvoice answers",
+        ),
+        "waiting_applications": (
+            "klientu pieteikumi gaida cilvēku ({count}): einvoice subscriptions",
+            "заявки клиентов ждут человека ({count}): einvoice subscriptions",
+            "{count} applications of customers wait for a person: einvoice subscriptions",
+        ),
+        "review": (
+            (
+                "melnraksti ({count}, {total} EUR ar PVN) gaida cilvēku: einvoice check --period "
+                "{period}, tad einvoice issue --period {period}"
+            ),
+            (
+                "черновики ({count}, {total} EUR с НДС) ждут человека: einvoice check --period "
+                "{period}, затем einvoice issue --period {period}"
+            ),
+            (
+                "{count} drafts, {total} EUR with VAT, wait for a person: look at `einvoice check "
+                "--period {period}`, then `einvoice issue --period {period}`"
+            ),
+        ),
+        "deadline_passed": (
+            "termiņš ir nokavēts: {command}",
+            "срок пропущен: {command}",
+            "the deadline has passed: {command}",
+        ),
+        "deadline_near": (
+            "līdz termiņam palikusi mazāk nekā diena: {command}",
+            "до срока осталось меньше суток: {command}",
+            "less than a day is left to the deadline: {command}",
+        ),
+        "run_now": (
+            "nekavējoties: einvoice run --period {period}",
+            "немедленно: einvoice run --period {period}",
+            "run now; einvoice run --period {period}",
+        ),
+        "issue_now": (
+            "nekavējoties: einvoice issue --period {period}, tad einvoice run --period {period}",
+            "немедленно: einvoice issue --period {period}, затем einvoice run --period {period}",
+            "issue now; einvoice issue --period {period}, then einvoice run --period {period}",
+        ),
+        "did_calculate": (
+            "aprēķinātas mājas: {buildings}, melnraksti: {drafts}",
+            "рассчитано домов: {buildings}, черновиков: {drafts}",
+            "calculated {buildings} buildings, {drafts} drafts",
+        ),
+        "did_issue": (
+            "izrakstīti rēķini: {invoices}, sākot no {number}",
+            "выписано счетов: {invoices}, начиная с {number}",
+            "issued {invoices} invoices from number {number}",
+        ),
+        "did_render": (
+            "izveidots {file}, rēķini: {invoices}",
+            "создан {file}, счетов: {invoices}",
+            "rendered {file}: {invoices} invoices",
+        ),
+        "did_send": (
+            "nosūtīts {file} uz {bank}: {evidence}",
+            "отправлен {file} в {bank}: {evidence}",
+            "sent {file} to {bank}: {evidence}",
+        ),
+        "did_answer": (
+            "{bank} atbildēja par {file}: {outcome}",
+            "{bank} ответил о {file}: {outcome}",
+            "{bank} answered {file}: {outcome}",
+        ),
+        "was_eur": ("bija EUR", "было EUR", "was EUR"),
+        "is_eur": ("ir EUR", "стало EUR", "is EUR"),
+        "calculated_told": (
+            (
+                "{period}: aprēķinātas mājas: {buildings}, mainīti melnraksti: {changes}, "
+                "aizturēti dzīvokļi: {held}"
+            ),
+            (
+                "{period}: рассчитано домов: {buildings}, изменено черновиков: {changes}, "
+                "задержано квартир: {held}"
+            ),
+            (
+                "{period}: calculated {buildings} buildings, {changes} drafts changed, "
+                "{held} flats held"
+            ),
+        ),
+        "imported": (
+            "importētas rindas: {rows}, noraidītas: {refused}",
+            "импортировано строк: {rows}, отклонено: {refused}",
+            "imported {rows} rows, refused {refused}",
+        ),
+        "would_import": (
+            "izmēģinājums, nekas nav saglabāts: importētu rindas: {rows}, noraidītas: {refused}",
+            "проба, ничего не сохранено: было бы импортировано строк: {rows}, отклонено: {refused}",
+            "dry run, nothing was kept: would import {rows} rows, refused {refused}",
+        ),
+        "settled": (
+            "ar šo importu nokārtotas agrāk noraidītās rindas: {count}",
+            "этим импортом улажены ранее отклонённые строки: {count}",
+            "{count} rows refused earlier are settled by this import",
+        ),
+        "doubtful_hold": (
+            (
+                "rindas ar neparastām vērtībām: {count}; tas, uz ko tās attiecas, ir aizturēts, "
+                "līdz tās izlabo vai apstiprina; sarakstu rāda einvoice status"
+            ),
+            (
+                "строк с необычными значениями: {count}; то, чего они касаются, задержано, пока "
+                "их не исправят или не подтвердят; список: einvoice status"
+            ),
+            (
+                "{count} rows have unusual values: what they are about is held until they are "
+                "corrected or confirmed; einvoice status lists them"
+            ),
+        ),
+        "rows_hold": (
+            (
+                "tas, uz ko attiecas noraidītās rindas, ir aizturēts: izlabojiet un importējiet "
+                "tās; sarakstu rāda einvoice status"
+            ),
+            (
+                "то, чего касаются отклонённые строки, задержано: исправьте и импортируйте их; "
+                "список: einvoice status"
+            ),
+            "what the refused rows are about is held: mend and import them; einvoice status lists",
+        ),
+        "skipped": (
+            "{file}: izlaists, nosaukums nav importa veids",
+            "{file}: пропущен, имя не называет вид импорта",
+            "{file}: skipped, not named after a kind of import file",
+        ),
+        "file_told": (
+            (
+                "{file}: jaunas {new}, labotas {corrected}, nemainītas {unchanged}, noraidītas "
+                "{refused}"
+            ),
+            (
+                "{file}: новых {new}, исправлено {corrected}, без изменений {unchanged}, отклонено "
+                "{refused}"
+            ),
+            "{file}: {new} new, {corrected} corrected, {unchanged} unchanged, {refused} refused",
+        ),
+        "more_findings": (
+            "{file}: un vēl {count} ({codes}); --json parāda pirmos 1000",
+            "{file}: и ещё {count} ({codes}); --json показывает первые 1000",
+            "{file}: and {count} more ({codes}); --json lists the first 1000",
+        ),
+        "state.draft": ("melnraksts", "черновик", "draft"),
+        "state.held": ("aizturēts", "задержан", "held"),
+        "state.issued": ("izrakstīts", "выписан", "issued"),
+        "state.rendered": ("failā", "в файле", "rendered"),
+        "state.sent": ("nosūtīts", "отправлен", "sent"),
+        "state.accepted": ("pieņemts", "принят", "accepted"),
+        "state.rejected": ("noraidīts", "отклонён", "rejected"),
+        "state.void": ("anulēts", "аннулирован", "void"),
+        "state.credited": ("kreditēts", "кредитован", "credited"),
+        "state.ready": ("gatavs", "готов", "ready"),
+        "state.sending": ("tiek sūtīts", "отправляется", "sending"),
+        "state.renaming": ("tiek pārdēvēts", "переименовывается", "renaming"),
+        "state.unknown": ("nav zināms", "неизвестно", "unknown"),
+        "state.partly": ("daļēji pieņemts", "частично принят", "partly"),
+        "state.withdrawn": ("atsaukts", "отозван", "withdrawn"),
+    }
+)

@@ -1,0 +1,37 @@
+"""What the screens say, in the staff's language: titles, counts, states, notices.
+
+Commands, ids, codes and keys of JSON are the same in every language.
+"""
+
+from types import MappingProxyType
+
+from einvoice.texts import in_language
+from einvoice.texts.screen_texts import looking, month
+from einvoice.texts.services import builtin_services
+
+SCREEN_TEXTS = MappingProxyType({**looking.TEXTS, **month.TEXTS})
+"""By key: (lv, ru, en)."""
+
+
+def label(key: str, language: str, **facts: object) -> str:
+    """Return a text of a screen, filled.
+
+    >>> label("held", "en"), label("more", "lv", count=3, command="einvoice check")
+    ('held', 'un vēl 3: einvoice check')
+    """
+    lv, ru, en = SCREEN_TEXTS[key]
+    return in_language({"lv": lv, "ru": ru, "en": en}, language).format_map(facts)
+
+
+def state_label(state: object, language: str) -> str:
+    """Return a state of an invoice or a file as a word.
+
+    >>> state_label("accepted", "en"), state_label("accepted", "lv")
+    ('accepted', 'pieņemts')
+    """
+    return label(f"state.{state}", language)
+
+
+def service_label(service: str, language: str) -> str:
+    """Return a built-in service's name; a manager's own service is its code."""
+    return next((s.label(language) for s in builtin_services() if s.service == service), service)
