@@ -18,7 +18,6 @@ from einvoice.texts import LANGUAGES, explanations, findings, in_language, notic
 from einvoice.texts.documents import unit_label
 from einvoice.texts.meter_explanations import METER_SERVICES
 from einvoice.texts.notices import notice_text
-from einvoice.texts.report import WORDS
 from einvoice.texts.services import builtin_services
 from einvoice.texts.writing import Counted, written, written_list
 
@@ -37,17 +36,22 @@ SAMPLES = {
     "bank": "seb",
     "banks": "seb, swedbank",
     "building": "170.045",
+    "buildings": "3",
     "cap": "4.042",
     "caps_sum": "4.042",
+    "changes": "4",
     "charge": "korekcija-7",
     "circulation": "2.500",
     "closing": "365.353",
+    "command": "einvoice check",
     "commands": "einvoice credit 26110000001 --reason TEXT",
     "cost": "1991.37",
+    "corrected": "1",
     "day": "2027-02-28",
     "days": "12",
     "deadline": "13.11.2026 17:00",
     "declared_persons": "2",
+    "count": "7",
     "defaulters": "2",
     "difference": "7.220",
     "document": "26119000001",
@@ -55,6 +59,7 @@ SAMPLES = {
     "end": "410.000",
     "estimates_settled": "2.000",
     "fault": "net",
+    "file": "2611SE00001CK4ZJF",
     "first_round": "4.042",
     "flats": "162.825",
     "for_period": "2026-09",
@@ -80,6 +85,7 @@ SAMPLES = {
     "net": "6.86",
     "norm": "0.0582",
     "now": "2026-10-16",
+    "new": "12",
     "number": "26110000001",
     "place": "Footer/@totalNr",
     "opening": "362.315",
@@ -90,16 +96,20 @@ SAMPLES = {
     "properties": "25",
     "quantity": "6.285",
     "readings": "430.642",
+    "refused": "2",
     "requested_mw": "0.2500",
     "rest": "3.178",
     "row": "charges.csv:7",
     "serial": "84155713",
+    "rows": "3735",
     "settled": "2.000",
     "since": "2026-01-01",
     "sum": "251.00",
     "tariff": "69.6600",
     "today": "2026-11-14",
     "total": "24808.78",
+    "totals": "18",
+    "unchanged": "24",
     "until": "2026-12-31",
     "where": "B0001-1",
     "year": "2026",
@@ -112,7 +122,7 @@ WORDS_OF_LANGUAGES = {
     "by": explanations.KEYS["split_area"],
     "basis": {"lv": "kopsapulces lēmums", "ru": "решение собрания", "en": "the owners' decision"},
 }
-STAFF = ("alerts", "applications", "rules")
+STAFF = ("alerts", "applications", "rules", "screen_texts")
 """Modules whose sentences staff read: days and periods stay as they are kept."""
 
 
@@ -134,9 +144,16 @@ def leaves(name: str, value: object) -> Iterator[tuple[str, Mapping[str, str]]]:
     elif isinstance(value, Mapping):
         for key, inner in value.items():
             yield from leaves(f"{name}.{key}", inner)
+    elif isinstance(value, tuple) and len(value) == len(LANGUAGES) and is_texts(value):
+        yield name, dict(zip(LANGUAGES, value, strict=True))
     elif isinstance(value, tuple | list):
         for place, inner in enumerate(value, 1):
             yield from leaves(f"{name}.{place}" if len(value) > 1 else name, inner)
+
+
+def is_texts(value: tuple[object, ...]) -> bool:
+    """Tell whether a tuple is one text in each language."""
+    return all(isinstance(text, str) for text in value)
 
 
 def tables(module: ModuleType) -> Iterator[tuple[str, Mapping[str, str]]]:
@@ -144,6 +161,16 @@ def tables(module: ModuleType) -> Iterator[tuple[str, Mapping[str, str]]]:
     for name, value in vars(module).items():
         if not name.startswith("_"):
             yield from leaves(name, value)
+
+
+class Shown(str):
+    """A fact without an example: its own name, with nouns as after 2."""
+
+    __slots__ = ()
+
+    def __format__(self, forms: str) -> str:
+        """Return the name, or the form of a noun that is not the first."""
+        return forms.rsplit("|", maxsplit=1)[-1] if forms else str(self)
 
 
 class Facts(dict[str, str]):
@@ -161,7 +188,7 @@ class Facts(dict[str, str]):
         if value.isdecimal():
             return Counted(value, self._language)
         if self._staff or name in {"serial", "meter"}:
-            return value
+            return Shown(value)
         if name == "uses":
             return written_list(SAMPLES["average_of"], self._language)
         return written(value, self._language)
@@ -215,7 +242,7 @@ def examples(module: str, code: str, texts: Mapping[str, str]) -> dict[str, str]
         return notice_examples(code.removeprefix("SENTENCES."))
     if module.startswith("finding_texts."):
         return finding_examples(code.removeprefix("TEXTS."))
-    staff = module in STAFF
+    staff = module.split(".", maxsplit=1)[0] in STAFF
     return {language: example(texts[language], language, staff=staff) for language in LANGUAGES}
 
 
@@ -253,11 +280,10 @@ def finding_examples(name: str) -> dict[str, str]:
 
 
 def words() -> Iterator[str]:
-    """Yield the tables of single words: services, the report, and the banks' fail codes."""
+    """Yield the names of services and the banks' fail codes."""
     services = [(s.service, s.label_lv, s.label_ru, s.label_en) for s in builtin_services()]
     codes = [(str(n), *(c.texts[k] for k in LANGUAGES)) for n, c in sorted(fail_codes().items())]
-    report = [(key, *texts) for key, texts in WORDS.items() if any(texts)]
-    for title, rows in (("names of services", services), ("report", report), ("fail codes", codes)):
+    for title, rows in (("names of services", services), ("fail codes", codes)):
         yield from ("", f"## {title}", *plain(rows))
 
 

@@ -8,19 +8,21 @@ from types import MappingProxyType
 from einvoice.texts import in_language
 from einvoice.texts.screen_texts import looking, month
 from einvoice.texts.services import builtin_services
+from einvoice.texts.writing import Counted
 
 SCREEN_TEXTS = MappingProxyType({**looking.TEXTS, **month.TEXTS})
 """By key: (lv, ru, en)."""
 
 
 def label(key: str, language: str, **facts: object) -> str:
-    """Return a text of a screen, filled.
+    """Return a text of a screen, filled; nouns take the form of their number.
 
     >>> label("held", "en"), label("more", "lv", count=3, command="einvoice check")
     ('held', 'un vēl 3: einvoice check')
     """
     lv, ru, en = SCREEN_TEXTS[key]
-    return in_language({"lv": lv, "ru": ru, "en": en}, language).format_map(facts)
+    shown = {n: Counted(str(v), language) if isinstance(v, int) else v for n, v in facts.items()}
+    return in_language({"lv": lv, "ru": ru, "en": en}, language).format_map(shown)
 
 
 def state_label(state: object, language: str) -> str:

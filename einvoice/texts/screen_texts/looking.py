@@ -25,9 +25,15 @@ TEXTS = MappingProxyType(
             "{period}: nothing is unusual and nothing is held",
         ),
         "check.balanced": (
-            "saskan: {building}: {totals} kontrolsummas, {cents} EUR; noapaļošana {residue} EUR",
+            (
+                "saskan: {building}: {totals} {totals:kontrolsummu|kontrolsumma|kontrolsummas}, "
+                "{cents} EUR; noapaļošana {residue} EUR"
+            ),
             "сходится: {building}: контр. сумм {totals}, {cents} EUR; округление {residue} EUR",
-            "balances: {building}: {totals} control totals, {cents} EUR; rounding {residue} EUR",
+            (
+                "balances: {building}: {totals} control {totals:total|totals}, {cents} EUR; "
+                "rounding {residue} EUR"
+            ),
         ),
         "check.all": (
             "visas kontrolsummas: einvoice check --all --period {period}",

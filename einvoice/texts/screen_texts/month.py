@@ -5,9 +5,9 @@ from types import MappingProxyType
 TEXTS = MappingProxyType(
     {
         "title": (
-            "{period}: termiņš {deadline}, atlikušas {hours} stundas",
-            "{period}: срок {deadline}, осталось {hours} ч",
-            "{period}: deadline {deadline}, {hours} hours of slack",
+            "{period}: termiņš {deadline}, atlicis: {hours} {hours:stundu|stunda|stundas}",
+            "{period}: срок {deadline}, осталось: {hours} {hours:час|часа|часов}",
+            "{period}: deadline {deadline}, {hours} {hours:hour|hours} of slack",
         ),
         "flats": ("dzīvokļi", "квартиры", "flats"),
         "calculated": ("aprēķināti", "рассчитано", "calculated"),
@@ -38,7 +38,11 @@ TEXTS = MappingProxyType(
         ),
         "code": ("kods", "код", "code"),
         "reason": ("iemesls", "причина", "reason"),
-        "flats_of": ("{place} ({count} dz.)", "{place} ({count} кв.)", "{place} ({count} flats)"),
+        "flats_of": (
+            "{place} ({count} dz.)",
+            "{place} ({count} кв.)",
+            "{place} ({count} {count:flat|flats})",
+        ),
         "meters": ("skaitītāji", "счётчики", "meters"),
         "more": (
             "un vēl {count}: {command}",
@@ -55,7 +59,7 @@ TEXTS = MappingProxyType(
         "refused_rows": (
             "noraidītās rindas: izlabojiet un importējiet, vai: {command}",
             "отклонённые строки: исправьте и импортируйте, или: {command}",
-            "refused: mend the row and import it, or {command}",
+            "refused: correct the row and import it, or {command}",
         ),
         "doubtful_rows": (
             "apšaubāmās rindas: izlabojiet un importējiet, vai: {command}",
@@ -86,15 +90,15 @@ TEXTS = MappingProxyType(
             "{period} можно рассчитать с {day}",
             "{period} can be calculated from {day} on",
         ),
-        "nothing": ("nav ko darīt", "делать нечего", "nothing to do"),
+        "nothing": ("nekas nav jādara", "делать ничего не нужно", "nothing to do"),
         "nothing_before": (
-            "līdz {day} nav ko darīt",
-            "до {day} делать нечего",
+            "līdz {day} nekas nav jādara",
+            "до {day} делать ничего не нужно",
             "nothing to do before {day}",
         ),
         "nothing_review": (
-            "nav ko darīt, līdz cilvēks izraksta rēķinus",
-            "делать нечего, пока человек не выпишет счета",
+            "nekas nav jādara, kamēr cilvēks neizraksta rēķinus",
+            "делать ничего не нужно, пока человек не выпишет счета",
             "nothing to do until a person issues it",
         ),
         "not_answered": (
@@ -127,9 +131,9 @@ TEXTS = MappingProxyType(
             "{period} has something on its way or unanswered: einvoice status --period {period}",
         ),
         "open_answers": (
-            "nav izdevies piemērot banku ziņas ({count}): einvoice answers",
-            "сообщения банков, которые не удалось применить ({count}): einvoice answers",
-            "{count} messages of banks could not be applied: einvoice answers",
+            "banku ziņojumus neizdevās izmantot ({count}): einvoice answers",
+            "сообщения банков не удалось применить ({count}): einvoice answers",
+            "{count} {count:message|messages} of banks could not be applied: einvoice answers",
         ),
         "waiting_applications": (
             "klientu pieteikumi gaida cilvēku ({count}): einvoice subscriptions",
@@ -173,17 +177,17 @@ TEXTS = MappingProxyType(
         "did_calculate": (
             "aprēķinātas mājas: {buildings}, melnraksti: {drafts}",
             "рассчитано домов: {buildings}, черновиков: {drafts}",
-            "calculated {buildings} buildings, {drafts} drafts",
+            "calculated {buildings} {buildings:building|buildings}, {drafts} {drafts:draft|drafts}",
         ),
         "did_issue": (
             "izrakstīti rēķini: {invoices}, sākot no {number}",
             "выписано счетов: {invoices}, начиная с {number}",
-            "issued {invoices} invoices from number {number}",
+            "issued {invoices} {invoices:invoice|invoices} from number {number}",
         ),
         "did_render": (
             "izveidots {file}, rēķini: {invoices}",
             "создан {file}, счетов: {invoices}",
-            "rendered {file}: {invoices} invoices",
+            "rendered {file}: {invoices} {invoices:invoice|invoices}",
         ),
         "did_send": (
             "nosūtīts {file} uz {bank}: {evidence}",
@@ -214,16 +218,16 @@ TEXTS = MappingProxyType(
         "imported": (
             "importētas rindas: {rows}, noraidītas: {refused}",
             "импортировано строк: {rows}, отклонено: {refused}",
-            "imported {rows} rows, refused {refused}",
+            "imported {rows} {rows:row|rows}, refused {refused}",
         ),
         "would_import": (
             "izmēģinājums, nekas nav saglabāts: importētu rindas: {rows}, noraidītas: {refused}",
             "проба, ничего не сохранено: было бы импортировано строк: {rows}, отклонено: {refused}",
-            "dry run, nothing was kept: would import {rows} rows, refused {refused}",
+            "dry run, nothing was kept: would import {rows} {rows:row|rows}, refused {refused}",
         ),
         "settled": (
             "ar šo importu nokārtotas agrāk noraidītās rindas: {count}",
-            "этим импортом улажены ранее отклонённые строки: {count}",
+            "этим импортом исправлены ранее отклонённые строки: {count}",
             "{count} rows refused earlier are settled by this import",
         ),
         "doubtful_hold": (
@@ -249,7 +253,7 @@ TEXTS = MappingProxyType(
                 "то, чего касаются отклонённые строки, задержано: исправьте и импортируйте их; "
                 "список: einvoice status"
             ),
-            "what the refused rows are about is held: mend and import them; einvoice status lists",
+            "what the refused rows concern is held: correct and import them; einvoice status lists",
         ),
         "skipped": (
             "{file}: izlaists, nosaukums nav importa veids",
