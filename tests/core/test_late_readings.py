@@ -181,6 +181,17 @@ def test_a_late_first_reading_opens_a_meter_that_was_long_there() -> None:
     assert place.month("2026-10").billed_e3 == 5000
 
 
+def test_what_issued_months_billed_before_a_meter_begins_is_given_back() -> None:
+    """Its installation was told a year too late: the first reading opens it, and bills nothing."""
+    place = Place()
+    place.tell(meter("m", "2025-06-02"))
+    place.read("m", "2026-03-31", "40")
+    assert place.issue("2026-03") == 40_000
+    place.tell(meter("m", "2024-06-02"), late="2026-04")
+    place.read("m", "2026-04-30", "42")
+    assert place.month("2026-04").billed_e3 == 2000 - 40_000
+
+
 def test_the_true_end_value_settles_what_a_wrong_one_left() -> None:
     """With the wrong one the old register's rest is not billed; the right one bills it once."""
     place = read_monthly("3 6 9")

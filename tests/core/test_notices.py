@@ -21,7 +21,7 @@ from core_samples import (
 from einvoice.core.billing import calculate_building
 from einvoice.core.invoices import Notice, NoticeCode
 from einvoice.core.late_rows import LateRows
-from einvoice.core.meters import LateReading, MeterService
+from einvoice.core.meters import LateMeter, LateReading, MeterService
 from einvoice.core.period import Period
 from einvoice.core.tariffs import Unit
 
@@ -256,3 +256,18 @@ def test_a_reading_that_came_late_is_told(
     told = Notice(NoticeCode.READING_LATE, (COLD, ("days", "2026-09-30"), ("settled", settled)))
     unused = Notice(NoticeCode.NO_USE, (COLD, ("readings", f"{october}.000")))
     assert notices(**read(values), late=late) == ([unused] if no_use else []) + [told]
+
+
+def test_an_issued_month_does_not_tell_of_what_came_late() -> None:
+    """Calculated again, it names the meter that it knew, and not the one told afterwards."""
+    known = meter("m", verified_until="2030-01-01")
+    removed = replace(known, removed_on=day("2026-10-10"), end_value_e3=14_000)
+    told_late = (LateMeter("m", Period(2026, 11), known), LateMeter("n", Period(2026, 11), None))
+    before = notices(**read(OCTOBER_READ, verified_until="2030-01-01"))
+    after = notices(
+        meters=(removed, meter("n", "2026-10-10", verified_until="2031-01-01")),
+        readings={"m": readings("m", OCTOBER_READ), "n": ()},
+        late=LateRows({}, {row.meter_id: (row,) for row in told_late}),
+    )
+    assert [notice.code for notice in before] == [NoticeCode.VERIFIED]
+    assert after == before
