@@ -6,7 +6,10 @@ import datetime as dt
 import pytest
 
 from einvoice.core.applications import Action
-from einvoice.core.standing_orders import StandingOrder, in_force
+from einvoice.core.ownership import FlatOrders
+from einvoice.core.premises import Customer, CustomerKind
+from einvoice.core.standing_orders import StandingOrder, in_force, owner_of
+from einvoice.core.subscriptions import Subscription
 
 DAY = dt.date(2026, 11, 5)
 BASE = StandingOrder(
@@ -56,3 +59,31 @@ def test_ended_and_begun_anew_at_one_moment_is_begun() -> None:
     """A bank that tells a change as an end and a new agreement means the new one."""
     ended = dataclasses.replace(BASE, action=Action.DELETE)
     assert in_force([ended, BASE], DAY) == in_force([BASE, ended], DAY) == {"F": (BASE,)}
+
+
+OLD = Customer(
+    "F", "Anna", CustomerKind.PERSON, "", "", "lv", dt.date(2020, 1, 1), dt.date(2026, 10, 15)
+)
+NEW = dataclasses.replace(OLD, name="Zenta", valid_from=dt.date(2026, 10, 16), valid_to=None)
+
+
+@pytest.mark.parametrize(
+    ("changes", "orders", "owner"),
+    [
+        ({"start_date": dt.date(2026, 10, 15)}, (), OLD),
+        ({"start_date": dt.date(2026, 10, 16)}, (), NEW),
+        ({"stamped_at": "2026-10-15T23:00:00"}, (), OLD),
+        ({"stamped_at": "2026-10-16T01:00:00"}, (), NEW),
+        ({}, (dt.date(2026, 1, 1),), OLD),
+        ({}, (dt.date(2026, 1, 1), dt.date(2026, 10, 20)), NEW),
+    ],
+)
+def test_whose_an_agreement_is(
+    changes: dict[str, object], orders: tuple[dt.date, ...], owner: Customer
+) -> None:
+    """That of the latest order with the same account, else of the day it began or was told."""
+    order = dataclasses.replace(BASE, **changes)  # type: ignore[arg-type]
+    account = BASE.payer_account
+    made = [Subscription("F", "seb", account, "Firma", "", "", since) for since in orders]
+    other = Subscription("F", "seb", "LV44HABA0551000000001", "", "", "", dt.date(2026, 11, 1))
+    assert owner_of(order, FlatOrders((*made, other), (OLD, NEW))) == owner
