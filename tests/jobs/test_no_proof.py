@@ -47,6 +47,7 @@ def test_equal_size_is_no_proof_where_nobody_may_read(unreadable: Company) -> No
     before = path.read_bytes()
     done, record = send(unreadable)
     assert (done.sent, record.state) == ((), FileState.UNKNOWN)
+    assert record.evidence == "its name is there, and nobody may read it"
     assert [problem.code for problem in done.problems] == [ExitCode.OUTCOME_UNKNOWN]
     assert "mark-sent" in done.problems[0].hint
     done, record = send(unreadable)
@@ -119,7 +120,9 @@ def test_the_hour_of_the_last_day_decides(
     if not sent:
         (problem,) = done.problems
         assert problem.code == ExitCode.DEADLINE_IN_DANGER
-        assert f"it is {At.moment:%Y-%m-%d %H:%M}, expected before" in problem.message
-        assert f"{last:%Y-%m-%d %H:%M}, the last the bank takes" in problem.message
-        assert "einvoice rerun" in problem.hint
+        assert problem.message == (
+            f"{record.file_id}: it is {At.moment:%Y-%m-%d %H:%M}, expected before "
+            f"{last:%Y-%m-%d %H:%M}, the last the bank takes this due date"
+        )
+        assert problem.hint == "run `einvoice rerun`: it plans new invoices with a later due date"
         assert (record.state, record.attempt) == (FileState.READY, 0)

@@ -366,7 +366,9 @@ def test_an_answer_that_comes_otherwise_again_stays_at_the_bank(
     assert problem.message == (
         f"{BANK}: outbox/a.xml: came otherwise when it was read again, expected the same bytes"
     )
-    assert problem.hint
+    assert problem.hint == (
+        "it stays there and the next run reads it; if that does not help, ask the bank"
+    )
     assert state is FileState.SENT
     assert path.read_bytes() == content
     assert not list((waiting.home / "data" / "archive").glob("*/*/inbound/*"))
