@@ -179,5 +179,6 @@ def digest(*texts: str) -> str:
 
 
 def shown_name(name: str) -> str:
-    """Return a file's name as every database can keep it."""
-    return name.encode("utf-8", "backslashreplace").decode().replace("\x00", "")
+    """Return a file's name as every database and screen can show it."""
+    text = name.encode("utf-8", "backslashreplace").decode()
+    return "".join(letter if letter.isprintable() else "?" for letter in text)

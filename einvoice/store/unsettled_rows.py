@@ -29,7 +29,7 @@ def keep(connection: Connection, rows: Iterable[UnsettledRow], today: dt.date) -
     Returns:
         How many were added or opened again.
     """
-    wanted = {_identity(row): row for row in rows}
+    wanted = {_identity(row): row for row in _of_known_flats(connection, list(rows))}
     opened, added = 0, []
     for batch in _batches(list(wanted)):
         query = select(_COLUMNS.identity, _COLUMNS.sha256, _COLUMNS.state, _COLUMNS.number)
@@ -51,6 +51,22 @@ def keep(connection: Connection, rows: Iterable[UnsettledRow], today: dt.date) -
             values.update(number=number, kept_on=today, reason="")
         connection.execute(insert(unsettled_rows), added)
     return opened + len(added)
+
+
+def _of_known_flats(connection: Connection, rows: Sequence[UnsettledRow]) -> list[UnsettledRow]:
+    """Return rows of `flats` as about the flat where it exists: its building may be mistyped."""
+    own = {row.key.partition(" ")[0] for row in rows if row.kind == "flats" and row.key}
+    known: set[str] = set()
+    for batch in _batches(sorted(own)):
+        known.update(
+            connection.scalars(select(t.flats.c.flat_id).where(t.flats.c.flat_id.in_(batch)))
+        )
+    return [
+        _with(row, Concern.FLAT, flat_id)
+        if row.kind == "flats" and (flat_id := row.key.partition(" ")[0]) in known
+        else row
+        for row in rows
+    ]
 
 
 def forget(connection: Connection, numbers: Collection[int]) -> None:

@@ -162,7 +162,7 @@ def test_a_row_whose_key_cannot_be_read(company: Company) -> None:
         (3, "bad_shape", "flat"),
     ]
     assert "not known: nothing is held for it" in company.cli("status").out
-    assert held(company) == [(FLAT, "NO_CUSTOMER"), ("B0001-5", "NO_CUSTOMER")]
+    assert held(company) == [(FLAT, "NO_CUSTOMER"), ("B0001-5", "ROW_REFUSED")]
     other = NEW_OWNER | {"flat_id": "B0001-6", "name": "Oto", "valid_from": "2020-01-01"}
     assert bring(company, write(company, "customers", other, torn | {"name": "Ilze"})) == 3
     assert len(unsettled(company)) == 3, "other rows in the same places mend nothing"
@@ -206,6 +206,7 @@ def test_whom_a_row_holds(company: Company) -> None:
     house_meter = meters["building", "cold_water"]["meter_id"]
     for kind, good, wrong, expected in (
         ("flats", flat, {"fee_area_m2": "7o"}, house),
+        ("flats", flat, {"building_id": "B0009"}, house),
         ("readings", readings[flats_meter], {"value": "1,2,3"}, [FLAT]),
         ("readings", readings[house_meter], {"value": ""}, house),
         ("meters", meters["flat", "cold_water"], {"digits": "0"}, [FLAT]),
