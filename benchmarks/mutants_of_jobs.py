@@ -33,8 +33,8 @@ _KILLED = (1, 2)
 _COPIED = ("einvoice", "jobs", "bank_adapters", "schemas", "templates", "tests", "benchmarks")
 _FILES = ("pyproject.toml", "config.toml", "README.md", "CHANGELOG.md")
 TESTS = {
-    "file_delivery": ("no_proof", "deliver"),
-    "poll": ("poll", "hostile_inbox", "one_message"),
+    "file_delivery": ("too_late", "no_proof", "deliver", "lost_bytes"),
+    "poll": ("read_twice", "poll", "hostile_inbox", "one_message"),
     "withdraw": ("withdraw",),
     "rerun": ("withdraw", "refused_month"),
     "month": ("month", "rolled_back"),

@@ -1,7 +1,6 @@
-"""What proves that a bank has a file, and the last minute in which one may be sent."""
+"""What proves that a bank has a file: never its size alone."""
 
 import dataclasses
-import datetime as dt
 from pathlib import Path
 
 import pytest
@@ -81,48 +80,13 @@ def test_a_file_that_was_being_sent_is_unknown_too(unreadable: Company) -> None:
     assert (record.state, record.attempt) == (FileState.UNKNOWN, 1)
 
 
-class At(Clock):
-    """A clock that shows one moment."""
-
-    moment: dt.datetime
-
-    def now(self) -> dt.datetime:
-        """Return the moment."""
-        return self.moment
-
-
-@pytest.mark.parametrize(
-    ("days", "seconds", "sent"),
-    [
-        pytest.param(0, -1, True, id="a second before the cut-off"),
-        pytest.param(0, 0, True, id="at the cut-off"),
-        pytest.param(0, 1, False, id="a second after it"),
-        pytest.param(-1, 3600, True, id="an hour after it, the day before"),
-        pytest.param(1, -3600, False, id="an hour before it, the day after"),
-    ],
-)
-def test_the_hour_of_the_last_day_decides(
-    rendered: Company,  # noqa: F811 - the fixture
-    days: int,
-    seconds: int,
-    sent: bool,  # noqa: FBT001 - of the table
-) -> None:
-    """Until the cut-off of the last sending day a file goes, after it not a byte does."""
-    clock = At()
-    with rendered.context() as context:
+def test_a_lost_file_of_whose_size_one_is_there_is_not_taken_back(unreadable: Company) -> None:
+    """Somebody may have sent it by hand: its invoices do not go out in another file."""
+    put(unreadable)
+    with unreadable.context() as context:
         record = ledger(context)
-        cut_off = context.adapters[BANK].profile.cut_off
-    last = dt.datetime.combine(record.latest_sending_day, cut_off)
-    At.moment = last + dt.timedelta(days=days, seconds=seconds)
-    done, record = send(rendered, clock)
-    assert (record.state is FileState.SENT) is sent
-    assert bool(at_bank(rendered)) is sent
-    if not sent:
-        (problem,) = done.problems
-        assert problem.code == ExitCode.DEADLINE_IN_DANGER
-        assert problem.message == (
-            f"{record.file_id}: it is {At.moment:%Y-%m-%d %H:%M}, expected before "
-            f"{last:%Y-%m-%d %H:%M}, the last the bank takes this due date"
-        )
-        assert problem.hint == "run `einvoice rerun`: it plans new invoices with a later due date"
-        assert (record.state, record.attempt) == (FileState.READY, 0)
+        context.store.archive.outbox_path(BANK, record.name).unlink()
+    unreadable.edit_config('phone = "', 'phone = "+371 ')  # so that other bytes would be made
+    _, record = send(unreadable)
+    assert (record.state, record.attempt) == (FileState.UNKNOWN, 1)
+    assert {r["state"] for r in unreadable.table("invoices") if r["bank"] == BANK} == {"rendered"}

@@ -8,7 +8,6 @@ from sample_company import Company
 from test_deliver import BANK, PERIOD, FaultyBanks, ledger, simulated
 
 from bank_adapters.transport.interface import RemoteFile
-from bank_adapters.transport.sftp import SftpTransport
 from einvoice.core.deliveries import FileState
 from einvoice.store import files, months
 from jobs.deliver import deliver
@@ -338,40 +337,3 @@ def test_banks_that_answer_oddly(company: Company, fault: str, told: FileState) 
         with company.context() as context, simulated(company) as simulator:
             poll(context, FaultyBanks(context, simulator), BANK)
             assert ledger(context).state is FileState.ACCEPTED
-
-
-class OtherwiseAgain(SftpTransport):
-    """A connection on which a file comes otherwise when it is read a second time."""
-
-    def sha256(self, path: str) -> str:
-        """Return the hash of other bytes."""
-        return super().sha256(path).translate(str.maketrans("0123456789abcdef", "123456789abcdef0"))
-
-
-def test_an_answer_that_comes_otherwise_again_stays_at_the_bank(
-    waiting: Company, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Neither reading is believed: nothing is settled, archived or cleared away; the path is named.
-
-    The other bank's message and the next run are not concerned.
-    """
-    path = answer(waiting, "a.xml")
-    content = path.read_bytes()
-    with monkeypatch.context() as wrong:
-        wrong.setattr("bank_adapters.transport.sftp.SftpTransport", OtherwiseAgain)
-        found, state = read(waiting)
-    assert found.answers == ()
-    (problem,) = found.problems
-    assert problem.code == ExitCode.NEEDS_A_PERSON
-    assert problem.message == (
-        f"{BANK}: outbox/a.xml: came otherwise when it was read again, expected the same bytes"
-    )
-    assert problem.hint == (
-        "it stays there and the next run reads it; if that does not help, ask the bank"
-    )
-    assert state is FileState.SENT
-    assert path.read_bytes() == content
-    assert not list((waiting.home / "data" / "archive").glob("*/*/inbound/*"))
-    found, state = read(waiting)
-    assert (len(found.answers), state) == (1, FileState.ACCEPTED)
-    assert not path.exists()
