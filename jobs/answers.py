@@ -12,7 +12,7 @@ from einvoice.core.errors import EInvoiceError
 from einvoice.core.findings import Finding, Level
 from einvoice.core.foreign_names import escaped_text
 from einvoice.core.numbering import is_file_id
-from einvoice.store import answers, files, standing_orders
+from einvoice.store import answers, files, frozen, standing_orders
 from einvoice.store.answers import MAY_BE_UNFINISHED, AnswerKind, AnswerRecord
 from einvoice.store.archive import hash_of
 from einvoice.store.engine import is_trouble_of_database
@@ -159,15 +159,6 @@ class AnswerReader:
         kind, file_id, outcome = what
         sha256 = hashlib.sha256(content).hexdigest()
         ours = files.file_record(tx.connection, file_id) is not None
-        tx.journal(
-            "answer",
-            self._context.default_period,
-            file_id if ours else "",
-            bank=self._bank,
-            sha256=sha256,
-            kind=str(kind),
-            outcome=outcome,
-        )
         record = AnswerRecord(
             sha256=sha256,
             bank=self._bank,
@@ -181,6 +172,16 @@ class AnswerReader:
             left_at_bank=self._cleared and outcome not in {*MAY_BE_UNFINISHED, answers.UNSENT_FILE},
         )
         answers.record_answer(tx.connection, record)
+        tx.journal(
+            "answer",
+            self._context.default_period,
+            file_id if ours else "",
+            bank=self._bank,
+            sha256=sha256,
+            kind=str(kind),
+            outcome=outcome,
+            row_sha256=frozen.digest_of_answer(tx.connection, sha256),
+        )
 
     def _keep_sidecar(self, file_id: str) -> None:
         """Write the file's state beside it, also when a killed run left that out."""

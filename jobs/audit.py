@@ -1,20 +1,44 @@
 """Checks that nobody changed what was done: the journal's chain, and the archive's bytes."""
 
+import hashlib
 import json
 from dataclasses import dataclass
 
-from einvoice.store import archived_files, chain, files, journal
+from bank_adapters.messages.fail_codes import is_refusal
+from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
+from einvoice.store import (
+    archive_ledger,
+    archived_files,
+    chain,
+    files,
+    frozen,
+    frozen_check,
+    journal,
+)
+from einvoice.store.archive_ledger import read_batch
+from einvoice.store.frozen import Changed
 from einvoice.store.store import Transaction
+from jobs import parsed_back
 from jobs.context import Context
+
+_EARLIER = (
+    "was issued before digests were kept: its rows are proven since {}; before that by the "
+    "archived bytes, and of invoices that went to no bank only the sums"
+)
+_MOST_SHARDS = 24
+_MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was looked at and what is wrong, as (where, what)."""
+    """What was looked at and what is wrong, as (where, what); ``notes`` say what is proven less."""
 
     entries: int
     files: int
     wrong: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...] = ()
 
 
 def verify(context: Context) -> Audit:
@@ -25,13 +49,82 @@ def verify(context: Context) -> Audit:
         wrong += [(f"journal entry {one.seq}", one.what) for one in chain.breaks(tx.connection)]
         wrong += _cut_off(context, tx)
         wrong += _other_hashes(tx)
+        rows = [
+            *frozen_check.changed_rows(tx.connection, is_refusal),
+            *frozen_check.unproven(tx.connection),
+            *parsed_back.contradictions(context, tx),
+        ]
+        wrong += [(one.where, one.what) for one in rows]
         paths = [
             *archived_files.content_files(archive, "outbound"),
             *archived_files.content_files(archive, "inbound"),
         ]
         found = archived_files.wrong_files(tx.connection, archive)
         wrong += [(one.where, one.what) for one in found]
-        return Audit(chain.length(tx.connection), len(paths), tuple(wrong))
+        earlier = frozen_check.frozen_later(tx.connection)
+        wrong += _other_sums(context, tx, [month for month, _ in earlier])
+        notes = tuple((month, _EARLIER.format(day)) for month, day in earlier)
+        return Audit(chain.length(tx.connection), len(paths), tuple(wrong), notes)
+
+
+def changed_in_month(
+    context: Context, period: Period, *, whole: bool = True
+) -> tuple[Changed, ...]:
+    """Return what of a month is not as it was frozen when it was issued, written and answered.
+
+    Not the whole of it: at most 24 shards of 1,000 invoices, by the hour other ones, so that a run
+    of a very large company stays quick and a day sees all.
+    """
+    most, hour = None if whole else _MOST_SHARDS, context.clock.seconds() // 3600
+    with context.store.reading() as tx:
+        found = frozen_check.changed_rows(tx.connection, is_refusal, period, most, hour)
+        return tuple(found)
+
+
+def refuse_if_changed(context: Context, period: Period) -> None:
+    """Refuse to build on a month whose frozen rows were changed; not all of a very large month.
+
+    Raises:
+        RefusedByCheckError: what was issued is not what stands there now.
+    """
+    found = changed_in_month(context, period, whole=False)
+    if not found:
+        return
+    named = ", ".join(one.where for one in found[:_MOST_NAMED])
+    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+    raise RefusedByCheckError(
+        f"{period}: changed since it was issued, written or answered: {named}{more}",
+        "`einvoice audit verify` names all; put the rows back, or a backup (`einvoice restore "
+        "FILE`); if the change is right: `einvoice audit accept --period "
+        f"{period} --reason TEXT`; nothing of it is written until then",
+    )
+
+
+def accept_changed(context: Context, period: Period, reason: str) -> tuple[Changed, ...]:
+    """Take a month's rows as they are now for right, as a person decided; return which had changed.
+
+    Raises:
+        UsageError: no reason.
+        RefusedByCheckError: nothing had changed.
+    """
+    if not reason.strip():
+        raise UsageError("--reason must not be empty", "say who changed the rows and why")
+    found = changed_in_month(context, period)
+    if not found:
+        raise RefusedByCheckError(
+            f"{period}: every row is as it was frozen, nothing to accept", "`einvoice audit verify`"
+        )
+    digest = hashlib.sha256(reason.encode()).hexdigest()
+    with context.store.transaction() as tx:
+        shards = [
+            shard
+            for shard in frozen.frozen_shards(tx.connection, period)
+            if any(frozen.changed(tx.connection, shard))
+        ]
+        frozen.freeze(tx, shards, "accepted")
+        rows = [one.where for one in found]
+        tx.journal("changes_accepted", period, "", rows=rows, reason_sha256=digest)
+    return found
 
 
 def _cut_off(context: Context, tx: Transaction) -> list[tuple[str, str]]:
@@ -49,6 +142,20 @@ def _is_known(tx: Transaction, head: chain.Head) -> bool:
     told = [json.loads(detail) for _, detail in journal.details(tx.connection, "restored")]
     lost = [(one.get("journal_seq"), one.get("journal_hash")) for one in told]
     return (head.seq, head.hash) in lost
+
+
+def _other_sums(context: Context, tx: Transaction, months: list[str]) -> list[tuple[str, str]]:
+    """Return the invoices of an earlier version whose sums are not those the archive kept."""
+    found = []
+    for path in context.store.ledger.batches():
+        if path.parents[1].name not in months:
+            continue
+        kept = {one.number: (one.flat_id, *one.sums) for one in read_batch(path).invoices}
+        for number, *values in archive_ledger.sums_of(tx.connection, min(kept), max(kept)):
+            if kept.pop(number, None) != tuple(values):
+                found.append((invoice_number(number), "has other sums than the archive kept"))
+        found += [(invoice_number(number), "is missing") for number in kept]
+    return found
 
 
 def _other_hashes(tx: Transaction) -> list[tuple[str, str]]:

@@ -6,8 +6,10 @@ from einvoice.core.controls import ControlTotal, Residue
 from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
 from einvoice.store import controls, findings, months
+from einvoice.store.frozen import Changed
 from einvoice.store.months import HeldFlat
 from einvoice.store.store import Transaction
+from jobs.audit import changed_in_month
 from jobs.ceilings import files_over_ceiling
 from jobs.context import Context
 from jobs.late_readings import told_since
@@ -35,7 +37,8 @@ class Checked:
     """Everything a person should look at before issuing.
 
     ``movers`` are empty where there is no last month. ``findings`` are warnings, and what
-    stops a bank's file; ``held`` are the flats that are held and why.
+    stops a bank's file; ``held`` are the flats that are held and why; ``changed`` are rows that
+    are not as they were frozen.
     """
 
     period: Period
@@ -44,6 +47,7 @@ class Checked:
     movers: tuple[Mover, ...]
     findings: tuple[Finding, ...]
     held: tuple[HeldFlat, ...]
+    changed: tuple[Changed, ...]
 
     @property
     def needs_a_person(self) -> bool:
@@ -68,6 +72,7 @@ def check(context: Context, period: Period) -> Checked:
             movers=_movers(tx, period),
             findings=(*files_over_ceiling(context, tx, period), *warnings, *late),
             held=tuple(months.held_flats(tx.connection, period)),
+            changed=changed_in_month(context, period),
         )
 
 

@@ -15,12 +15,14 @@ from einvoice.store import (
     credit_notes,
     drafts,
     exports,
+    frozen,
     hold_decisions,
     months,
     person,
     rows,
     withdrawals,
 )
+from einvoice.store.frozen import Kind
 from einvoice.store.store import Transaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from einvoice.texts.documents import TAKEN_BACK
@@ -66,7 +68,17 @@ def issue_notes(
             tx.connection, note.flat_id, note.period, f"credit note {number}"
         )
         tx.journal("credited", note.period, number, cancels=cancels, reason_sha256=sha256)
+    _freeze(tx, made)
     return made
+
+
+def _freeze(tx: Transaction, made: Sequence[CreditNote]) -> None:
+    """Keep digests of credit notes that were issued together, by period."""
+    for period in sorted({note.period for note in made}):
+        numbers = [note.number for note in made if note.period == period]
+        first, last = min(numbers), max(numbers)
+        wanted = frozen.shards(Kind.CREDIT_NOTES, period, first, last - first + 1)
+        frozen.freeze(tx, wanted, "issued")
 
 
 def correct(context: Context, numbers: Sequence[str], reason: str) -> list[SingleCharge]:

@@ -8,8 +8,9 @@ from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import InvoiceState
-from einvoice.store import answers, file_contents, files
+from einvoice.store import answers, file_contents, files, frozen
 from einvoice.store.files import FileRecord
+from einvoice.store.frozen import Kind, Shard
 from einvoice.store.store import Transaction
 from jobs.context import Context
 from jobs.old_ledger import is_ours, passed_over
@@ -52,6 +53,8 @@ def settle(
     codes = codes_of(said, file_contents.ids_in_file(tx.connection, record.file_id))
     listed = [file_contents.ListedCode(one, code, is_refusal(code)) for one, code in codes.items()]
     state = answers.settle(tx.connection, sent, listed, refused=said.refuses_file)
+    codes_of_file = Shard(Kind.CODES, record.period, file_id=record.file_id)
+    frozen.freeze(tx, [codes_of_file], "answered")
     code = said.file_fail_code
     outcome = str(state) if code is None else f"{state} ({code_name(code)})"
     return Settled(outcome, sum(one.refused for one in listed))

@@ -8,7 +8,8 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.store import issuing, months
+from einvoice.store import frozen, issuing, months
+from einvoice.store.frozen import Kind
 from einvoice.store.journal import last_seq
 from jobs.archived import keep_decided
 from jobs.calculate import refuse_too_many_held
@@ -62,6 +63,7 @@ def issue(context: Context, period: Period) -> Issued:
             total_cents=total,
             due_date=str(due),
         )
+        frozen.freeze(tx, frozen.shards(Kind.INVOICES, period, first, count), "issued")
     keep_decided(context, period)
     return Issued(count, invoice_number(first), due)
 

@@ -10,7 +10,7 @@ from einvoice.store import answers
 from einvoice.store.answers import AnswerKind
 from einvoice.texts.findings import line
 from einvoice.texts.screens import label, state_label
-from jobs import calculate, deliver, issue, poll, render
+from jobs import audit, calculate, deliver, issue, poll, render
 from jobs.answers import Answered
 from jobs.archived import tidy
 from jobs.banks import Banks
@@ -87,6 +87,8 @@ class _Run:
         self._context.check_settings()
         tidy(self._context, self._period)
         before = self._credited()
+        if not self._is_due(Step.RENDER):
+            self._look_for_changes()
         self._do_all()
         if Step.CALCULATE in self._steps and self._credited() > before:
             self._do_all()
@@ -131,6 +133,13 @@ class _Run:
             self._meet([problem_of(error)])
             return False
         return True
+
+    def _look_for_changes(self) -> None:
+        """Say when frozen rows were changed, also where nothing is to be made of them."""
+        try:
+            audit.refuse_if_changed(self._context, self._period)
+        except RefusedByCheckError as error:
+            self._meet([problem_of(error)])
 
     def _credited(self) -> int:
         return month_status(self._context, self._period).counts.credited

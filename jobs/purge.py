@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.period import Period
-from einvoice.store import archived_files, files, purging
+from einvoice.store import archived_files, files, frozen, guards, purging
 from einvoice.store.purging import OldMonth
+from einvoice.store.store import Transaction
 from jobs.context import Context
 
 LEAST_YEARS = 5
@@ -66,7 +67,7 @@ def purge(context: Context, years: int) -> Purge:
     for month in planned.months:
         buried += _bury_files(context, month.period)
         with context.store.transaction() as tx:
-            purging.forget_month(tx.connection, month.period)
+            _forget(tx, month.period)
             tx.journal("purged", month.period, "", invoices=month.invoices, files=month.files)
             records = files.file_records(tx.connection, month.period)
         for record in records:
@@ -77,6 +78,13 @@ def purge(context: Context, years: int) -> Purge:
         if any(ended.values()):
             tx.journal("purged_rows", "", "", **ended)
     return Purge(planned.first_kept, planned.months, ended, buried)
+
+
+def _forget(tx: Transaction, period: Period) -> None:
+    """Forget a month's persons, past the triggers, and freeze what is left."""
+    with guards.thawed(tx.connection, "purge"):
+        purging.forget_month(tx.connection, period)
+    frozen.freeze(tx, frozen.frozen_shards(tx.connection, period), "purged")
 
 
 def _bury_files(context: Context, period: Period) -> int:
@@ -102,6 +110,6 @@ def again_after_restore(context: Context) -> int:
     with context.store.transaction() as tx:
         for name in sorted(buried):
             period = Period.parse(name)
-            purging.forget_month(tx.connection, period)
+            _forget(tx, period)
             tx.journal("purged", period, "", after="restore")
     return len(buried)

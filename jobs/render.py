@@ -13,14 +13,23 @@ from einvoice.core.invoices import EInvoice
 from einvoice.core.period import Period
 from einvoice.documents.bank_file import FileTooLargeError, write_bank_file
 from einvoice.documents.file_content import ControlTotals, FileContent, FileOrder, WrittenFile
-from einvoice.store import banks_of_flats, credit_notes_to_render, files, sequences, to_render
+from einvoice.store import (
+    banks_of_flats,
+    credit_notes_to_render,
+    files,
+    frozen,
+    sequences,
+    to_render,
+)
 from einvoice.store.archive import written_whole
 from einvoice.store.file_contents import EInvoiceRecord, record_file
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.findings import KeptFinding, Scope, replace_findings
+from einvoice.store.frozen import Kind, Shard
 from einvoice.store.store import Transaction
 from einvoice.store.to_render import Waiting, WaitingGroup, WaitingSlice
 from jobs.archived import keep_decided
+from jobs.audit import refuse_if_changed
 from jobs.ceilings import refuse_file_over_ceiling
 from jobs.context import Context
 from jobs.file_sender import sender_of
@@ -48,7 +57,11 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
 
     A template, a footer or sums that are wrong refuse a bank's files, and no such file is kept;
     the other bank gets its own.
+
+    Raises:
+        RefusedByCheckError: what was issued was changed since.
     """
+    refuse_if_changed(context, period)
     keep_decided(context, period)  # a killed run may not have come to it
     made: list[FileRecord] = []
     problems: list[Problem] = []
@@ -225,6 +238,7 @@ class _FileRun:
             invoices=record.invoices,
             total_cents=record.total_cents,
         )
+        frozen.freeze(tx, [Shard(Kind.FILE, group.period, file_id=file_id)], "rendered")
         return record
 
     def _latest_sending_day(self) -> dt.date:

@@ -13,14 +13,9 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.withdrawals import Anew, Decision, Remedy, Why, remedy_of
-from einvoice.store import (
-    banks_of_flats,
-    building_rows,
-    drafts,
-    issuing,
-    withdrawals,
-)
+from einvoice.store import banks_of_flats, building_rows, drafts, frozen, issuing, withdrawals
 from einvoice.store.archive import written_whole
+from einvoice.store.frozen import Kind
 from einvoice.store.store import Transaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.archived import keep_decided
@@ -177,6 +172,7 @@ def _void_and_issue(context: Context, tx: Transaction, made: Plan) -> None:
         total_cents=total,
         due_date=str(due),
     )
+    frozen.freeze(tx, frozen.shards(Kind.INVOICES, made.period, first, count), "issued")
 
 
 def _send_again(context: Context, tx: Transaction, made: Plan) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
-from einvoice.store import adopt, adopt_credit_notes, chain, files
+from einvoice.store import adopt, adopt_credit_notes, chain, files, frozen_cover
 from einvoice.store.archive_ledger import numbers_of, read_batch
 from einvoice.store.files import FileRecord
 from einvoice.store.store import Transaction
@@ -105,6 +105,8 @@ def restore(context: Context, source: Path | None) -> Restored:
     forgotten = again_after_restore(context)
     if forgotten:
         context.talk.say(f"forgot {forgotten} months again that were purged since")
+    with context.store.transaction() as tx:
+        frozen_cover.cover(tx, "restored")
     refuse_if_behind(context)
     with context.store.reading() as tx:
         chain.keep_head(context.store.head_path, chain.head_of(tx.connection))

@@ -7,11 +7,12 @@ import json
 from bank_adapters.messages.application_seller import render_application_seller
 from einvoice import __version__
 from einvoice.core import numbering
-from einvoice.store import files, journal, sequences
+from einvoice.store import files, frozen, journal, sequences
 from einvoice.store.applications import ApplicationRecord, find_application, refusal_of
 from einvoice.store.archive import written_whole
 from einvoice.store.file_contents import record_file
 from einvoice.store.files import FileKind, FileRecord
+from einvoice.store.frozen import Kind, Shard
 from einvoice.store.store import Transaction
 from jobs.context import Context
 
@@ -62,4 +63,5 @@ def tell(
     )
     record_file(tx.connection, record, ())
     tx.journal("file_ready", period, file_id, sha256=record.sha256, application=refused.id)
+    frozen.freeze(tx, [Shard(Kind.FILE, period, file_id=file_id)], "rendered")
     return record

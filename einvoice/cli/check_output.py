@@ -19,6 +19,8 @@ Row = TypeVar("Row")
 
 def print_check(found: Checked, language: str, *, everything: bool) -> None:
     """Print what does not balance, what is held or unusual, what moved, and what balances."""
+    for one in found.changed:
+        print_line(label("check.changed", language, where=one.where))
     wrong = [row for row in found.totals if row[1].missing]
     if wrong:
         print_line(label("check.wrong", language, period=found.period))
@@ -149,4 +151,5 @@ def check_json(found: Checked, language: str) -> dict[str, object]:
             for f in found.findings
         ],
         "held": held_json(found.held, language),
+        "changed": [{"where": one.where, "what": one.what} for one in found.changed],
     }

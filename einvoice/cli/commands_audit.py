@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from einvoice.cli.app import JsonOption, app, exit_with, opened, writing
+from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, writing
 from einvoice.cli.help_page import GroupedHelp
 from einvoice.cli.output import print_json, print_line, print_table, say, say_next
 
@@ -25,7 +25,7 @@ def group() -> None:
 
 @audit.command()
 def verify(context: typer.Context, as_json: JsonOption = False) -> None:
-    """Recompute the journal's chain and the archive's hashes; exits with 4 when one is wrong."""
+    """Hold journal, archive and issued rows against what was frozen; exit 4 if one differs."""
     from jobs.audit import verify as job
     from jobs.outcome import ExitCode
 
@@ -33,9 +33,11 @@ def verify(context: typer.Context, as_json: JsonOption = False) -> None:
         found = job(world)
     if as_json:
         wrong = [{"where": where, "what": what} for where, what in found.wrong]
-        print_json({"entries": found.entries, "files": found.files, "wrong": wrong})
+        notes = [{"where": where, "what": what} for where, what in found.notes]
+        told = {"entries": found.entries, "files": found.files}
+        print_json({**told, "wrong": wrong, "notes": notes})
     else:
-        for where, what in found.wrong:
+        for where, what in (*found.wrong, *found.notes):
             print_line(f"{where}: {what}")
         say(
             f"{found.entries} journal entries and {found.files} archived files: "
@@ -43,6 +45,29 @@ def verify(context: typer.Context, as_json: JsonOption = False) -> None:
         )
         say_next("einvoice status")
     exit_with(ExitCode.REFUSED_BY_CHECK if found.wrong else ExitCode.DONE)
+
+
+@audit.command()
+def accept(
+    context: typer.Context,
+    reason: Annotated[
+        str, typer.Option("--reason", metavar="TEXT", help="Who changed the rows, and why.")
+    ],
+    period: PeriodOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Take rows of a month that were changed after they were issued for right, with your reason."""
+    from jobs.audit import accept_changed
+
+    with writing(context.obj) as world:
+        month = period or world.default_period
+        found = accept_changed(world, month, reason)
+    if as_json:
+        print_json({"period": str(month), "accepted": [one.where for one in found]})
+        return
+    for one in found:
+        print_line(f"{one.where}: accepted as it is now")
+    say_next(f"einvoice run --period {month}")
 
 
 @app.command()

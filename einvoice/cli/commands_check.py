@@ -49,7 +49,7 @@ def check(
         print_check(found, language, everything=everything)
         step = "show " + found.held[0].flat_id if found.held else "status"
         say_next(f"einvoice {step} --period {found.period}")
-    exit_with(3 if found.needs_a_person else 0)
+    exit_with(4 if found.changed else 3 if found.needs_a_person else 0)
 
 
 @app.command()

@@ -223,6 +223,13 @@ def _issued(row: list[Any]) -> IssuedInvoice:
     return IssuedInvoice(number, flat_id, building_id, position, tuple(sums), by_rate)
 
 
+def sums_of(connection: Connection, first: int, last: int) -> list[tuple[Any, ...]]:
+    """Return number, flat and sums of the invoices between two numbers."""
+    query = select(*(invoices.c[name] for name in ("number", "flat_id", *SUMS)))
+    between = invoices.c.number.between(first, last)
+    return [tuple(row) for row in connection.execute(query.where(between))]
+
+
 def _batch(connection: Connection, first: int, last: int) -> dict[str, Any]:
     between = invoices.c.number.between(first, last)
     rows = connection.execute(select(invoices).where(between).order_by(invoices.c.number)).all()

@@ -1,16 +1,22 @@
 """Migrations: brings a database to this version's tables. They only go up."""
 
+from collections.abc import Callable
 from importlib import resources
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
 
 from einvoice.core.errors import UsageError
+from einvoice.store import guards
 from einvoice.store.engine import one_writer
 
 
-def upgrade(engine: Engine, version: str = "head") -> None:
+def upgrade(
+    engine: Engine, version: str = "head", then: Callable[[Connection], object] | None = None
+) -> None:
     """Run the migrations up to a version that this database lacks, in one transaction.
+
+    ``then`` is what else belongs to it, on the tables of the last version.
 
     Raises:
         UsageError: the database cannot be reached, or keeps text in another encoding.
@@ -21,6 +27,10 @@ def upgrade(engine: Engine, version: str = "head") -> None:
         one_writer(connection)
         _refuse_other_encodings(connection)
         command.upgrade(_config(connection), version)
+        if version == "head":
+            guards.install(connection)
+        if then is not None:
+            then(connection)
 
 
 def is_current(engine: Engine) -> bool:

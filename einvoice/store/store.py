@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from einvoice.core.errors import StorageError, UsageError
-from einvoice.store import backup, migrate
+from einvoice.store import backup, frozen_cover, guards, migrate
 from einvoice.store.archive import Archive
 from einvoice.store.archive_ledger import ArchiveLedger
 from einvoice.store.engine import for_reading, one_writer, open_engine
@@ -92,12 +92,29 @@ class Store:
         self.data_dir.mkdir(parents=True, exist_ok=True, mode=0o700)
         self.data_dir.chmod(0o700)
         if migrate.is_current(self._engine):
+            self._guard()
             return
         with self.run_lock():
             found = migrate.version_of(self._engine)
             if found is not None:
                 self.backup(self._free_name(f"before-{found}"))
-            migrate.upgrade(self._engine)
+            self._upgrade()
+
+    def _upgrade(self) -> None:
+        """Run the migrations, and freeze what an earlier version left without a digest."""
+
+        def cover(connection: Connection) -> None:
+            frozen_cover.cover(Transaction(connection, self._author), "migrated")
+
+        migrate.upgrade(self._engine, then=cover)
+
+    def _guard(self) -> None:
+        """Put back the triggers that keep what is frozen, where one is missing."""
+        with self.reading() as tx:
+            if not guards.missing(tx.connection):
+                return
+        with self.run_lock(), self.transaction() as tx:
+            guards.install(tx.connection)
 
     def restore(self, source: Path) -> None:
         """Put a copy in the place of the database, after a copy of what was there.
@@ -109,7 +126,7 @@ class Store:
         if migrate.version_of(self._engine) is not None:
             self.backup(self._free_name("before-restore"))
         backup.load(self._engine, source)
-        migrate.upgrade(self._engine)
+        self._upgrade()
 
     def backup(self, target: Path) -> None:
         """Copy the database as it stands at one moment into a new file; writers go on.

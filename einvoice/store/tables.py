@@ -216,6 +216,9 @@ withdrawn_invoices = Table(
     Column("reason", Text, nullable=False),
 )
 
+thawed = Table("thawed", metadata, Column("why", Text, primary_key=True))
+"""A row in it lets frozen rows change, within the transaction that put it there."""
+
 sequences = Table(
     "sequences",
     metadata,

@@ -33,7 +33,7 @@ def in_database(company: Company, *statements: str) -> None:
 
 
 def _without_triggers(database: sqlite3.Connection) -> None:
-    named = "SELECT name FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'journal'"
+    named = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
     for (name,) in database.execute(named).fetchall():
         database.execute(f"DROP TRIGGER {name}")
 

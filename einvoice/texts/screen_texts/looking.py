@@ -9,6 +9,11 @@ TEXTS = MappingProxyType(
         "level.warning": ("brīdinājums", "предупреждение", "warning"),
         "level.note": ("piezīme", "заметка", "note"),
         "held_flat": ("aizturēts", "задержана", "held"),
+        "check.changed": (
+            "{where}: pēc izrakstīšanas mainīts datubāzē: einvoice audit verify",
+            "{where}: изменено в базе данных после выставления: einvoice audit verify",
+            "{where}: changed in the database after it was issued: einvoice audit verify",
+        ),
         "check.wrong": (
             "{period}: nesaskan",
             "{period}: не сходится",

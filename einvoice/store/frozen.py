@@ -1,0 +1,237 @@
+"""Digests of what was issued, written and answered, kept in the journal's chain.
+
+One entry per step and shard of at most 1,000 invoices, never one per invoice. Beside the digest of
+all its rows an entry has a short mark of each, so that a row that was changed can be named. The
+last entry of a shard counts: a purge, a restore, a migration and a person who accepted a change
+write it anew and say why. Source: specification of the product (what must hold, 1 and 4).
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import groupby
+from typing import TYPE_CHECKING, Any
+
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    String,
+    Table,
+    func,
+    select,
+    type_coerce,
+)
+from sqlalchemy.types import TypeDecorator
+
+from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
+from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
+from einvoice.store.frozen_columns import FORM, FROZEN
+from einvoice.store.tables import answers, e_invoices, files, invoice_lines, invoices, journal
+
+if TYPE_CHECKING:
+    from einvoice.store.store import Transaction
+
+EVENT = "frozen"
+SHARD = 1000
+_MARK = 6
+_BATCH = 2000
+
+
+class Kind(StrEnum):
+    """What a shard holds; `CODES` are the fail codes of a file that its bank has answered."""
+
+    INVOICES = "invoices"
+    CREDIT_NOTES = "credit_notes"
+    FILE = "file"
+    CODES = "codes"
+
+
+@dataclass(frozen=True, slots=True)
+class Shard:
+    """Invoices or credit notes from ``first`` to ``last`` of a period, or one file."""
+
+    kind: Kind
+    period: Period
+    first: int = 0
+    last: int = 0
+    file_id: str = ""
+
+    @property
+    def subject(self) -> str:
+        """How the journal calls it.
+
+        >>> Shard(Kind.INVOICES, Period(2026, 10), 26110000001, 26110000024).subject
+        'invoices 26110000001-26110000024'
+        """
+        return f"{self.kind} {self.file_id or f'{self.first}-{self.last}'}"
+
+    @classmethod
+    def parse(cls, subject: str, period: Period) -> "Shard":
+        """Read a subject back."""
+        kind, _, what = subject.partition(" ")
+        if Kind(kind) in {Kind.FILE, Kind.CODES}:
+            return cls(Kind(kind), period, file_id=what)
+        first, _, last = what.partition("-")
+        return cls(Kind(kind), period, int(first), int(last))
+
+
+@dataclass(frozen=True, slots=True)
+class Digest:
+    """The digest of a shard's rows, and the beginning of each row's own."""
+
+    rows: int
+    sha256: str
+    marks: str
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """Where a row is not what was frozen, and what is wrong with it."""
+
+    where: str
+    what: str
+
+
+def shards(kind: Kind, period: Period, first: int, count: int) -> Iterator[Shard]:
+    """Yield the shards of a row of numbers."""
+    end = first + count
+    for start in range(first, end, SHARD):
+        yield Shard(kind, period, start, min(start + SHARD, end) - 1)
+
+
+def freeze(tx: "Transaction", wanted: Iterable[Shard], why: str) -> None:
+    """Keep the digests of shards as they are now, within the step that made them."""
+    for shard in wanted:
+        digest = _digest([one for _, one in _rows(tx.connection, shard)])
+        told = {"rows": digest.rows, "sha256": digest.sha256, "marks": digest.marks}
+        tx.journal(EVENT, shard.period, shard.subject, form=FORM, why=why, **told)
+
+
+def frozen_shards(connection: Connection, period: Period | None = None) -> list[Shard]:
+    """Return every shard (of a period) that was frozen, in the order it was first frozen."""
+    columns = journal.c
+    query = (
+        select(columns.subject, columns.period)
+        .where(columns.event == EVENT)
+        .group_by(columns.subject, columns.period)
+        .order_by(func.min(columns.seq))
+    )
+    if period is not None:
+        query = query.where(columns.period == str(period))
+    return [Shard.parse(row[0], Period.parse(row[1])) for row in connection.execute(query)]
+
+
+def changed(connection: Connection, shard: Shard) -> Iterator[Changed]:
+    """Yield what is no longer as it was frozen; one shard at a time is in memory."""
+    columns = journal.c
+    query = select(columns.detail).where(
+        columns.event == EVENT,
+        columns.period == str(shard.period),
+        columns.subject == shard.subject,
+    )
+    detail = connection.scalar(query.order_by(columns.seq.desc()).limit(1))
+    told = json.loads(detail or "{}")
+    rows = list(_rows(connection, shard))
+    now = _digest([digest for _, digest in rows])
+    if told.get("form") != FORM:
+        yield Changed(shard.subject, "was frozen by another version, which can prove it")
+    elif now.rows != told["rows"]:
+        yield Changed(shard.subject, f"has {now.rows} rows, expected {told['rows']}")
+    elif now.sha256 != told["sha256"]:
+        yield from _named(shard, rows, told["marks"])
+
+
+def digest_of_answer(connection: Connection, sha256: str) -> str:
+    """Return the digest of the row that keeps an answer; empty where there is none."""
+    query = _select(answers, answers.c.sha256).where(answers.c.sha256 == sha256)
+    row = connection.execute(query).first()
+    return _hash(row) if row else ""
+
+
+def _named(shard: Shard, rows: list[tuple[str, str]], marks: str) -> Iterator[Changed]:
+    wrong = [
+        label
+        for place, (label, digest) in enumerate(rows)
+        if digest[:_MARK] != marks[place * _MARK : (place + 1) * _MARK]
+    ]
+    for label in wrong or [shard.subject]:
+        yield Changed(label, "was changed since, expected it as it was frozen")
+
+
+def _digest(rows: list[str]) -> Digest:
+    whole = hashlib.sha256("".join(rows).encode()).hexdigest()
+    return Digest(len(rows), whole, "".join(row[:_MARK] for row in rows))
+
+
+def _rows(connection: Connection, shard: Shard) -> Iterator[tuple[str, str]]:
+    """Yield the name of each document of a shard and the digest of its rows, in order."""
+    match shard.kind:
+        case Kind.INVOICES:
+            yield from _invoices(connection, invoices.c.number.between(shard.first, shard.last))
+        case Kind.CREDIT_NOTES:
+            between = credit_notes.c.number.between(shard.first, shard.last)
+            of_period = between & (credit_notes.c.period == shard.period)
+            query = _select(credit_notes, credit_notes.c.number).where(of_period)
+            for row in connection.execute(query.order_by(credit_notes.c.number)):
+                yield invoice_number(row[0]), _hash(row)
+        case Kind.FILE:
+            one = _select(files, files.c.file_id).where(files.c.file_id == shard.file_id)
+            for row in connection.execute(one):
+                yield f"file {row[0]}", _hash(row)
+            for table in (e_invoices, credit_note_attempts):
+                query = _select(table, table.c.global_id)
+                yield from _of_file(connection, table, query, shard.file_id)
+        case Kind.CODES:
+            for table in (e_invoices, credit_note_attempts):
+                codes: Select[Any] = select(table.c.global_id, table.c.fail_code)
+                yield from _of_file(connection, table, codes, shard.file_id)
+
+
+def _of_file(
+    connection: Connection, table: Table, query: Select[Any], file_id: str
+) -> Iterator[tuple[str, str]]:
+    ordered = query.where(table.c.file_id == file_id).order_by(table.c.global_id)
+    for row in connection.execute(ordered.execution_options(yield_per=_BATCH)):
+        yield str(row[0]), _hash(row)
+
+
+def _invoices(connection: Connection, which: ColumnElement[bool]) -> Iterator[tuple[str, str]]:
+    """Yield each invoice with its lines; a line belongs to whichever invoice has its id."""
+    heads = connection.execute(
+        _select(invoices, invoices.c.number).where(which).order_by(invoices.c.number)
+    ).all()
+    lines = (
+        _select(invoice_lines, invoices.c.number)
+        .join(invoices, invoices.c.id == invoice_lines.c.invoice_id)
+        .where(which)
+        .order_by(invoices.c.number, invoice_lines.c.line_no)
+    )
+    of_number = {
+        number: [tuple(row) for row in group]
+        for number, group in groupby(connection.execute(lines), key=lambda row: row[0])
+    }
+    for head in heads:
+        yield invoice_number(head[0]), _hash([*head], *of_number.get(head[0], ()))
+
+
+def _select(table: Table, label: ColumnElement[object]) -> Select[Any]:
+    """Return the query of a table's frozen columns, after what its rows are called."""
+    query: Select[Any] = select(label)
+    return query.add_columns(*(_raw(table.c[name]) for name in FROZEN[table.name]))
+
+
+def _raw(column: ColumnElement[object]) -> ColumnElement[object]:
+    """Return a column as the database keeps it, where our types would read a value out of it."""
+    return type_coerce(column, String()) if isinstance(column.type, TypeDecorator) else column
+
+
+def _hash(*rows: Row[Any] | Iterable[object]) -> str:
+    text = json.dumps(
+        [[*row] for row in rows], default=str, ensure_ascii=False, separators=(",", ":")
+    )
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()

@@ -1,0 +1,111 @@
+"""Holds the ledger's rows against what was frozen: digests, answers, and states beside codes."""
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
+from einvoice.store import frozen, frozen_cover, guards, journal
+from einvoice.store.file_contents import CREDIT_NOTES, INVOICES, Documents
+from einvoice.store.frozen import Changed
+from einvoice.store.tables import answers
+from einvoice.store.tables import journal as journal_table
+
+IsRefusal = Callable[[int], bool]
+_ACCEPTED = (InvoiceState.ACCEPTED, InvoiceState.CREDITED)
+
+
+def changed_rows(
+    connection: Connection,
+    is_refusal: IsRefusal,
+    period: Period | None = None,
+    most: int | None = None,
+    turn: int = 0,
+) -> Iterator[Changed]:
+    """Yield what is not as it was frozen, of a period or of all.
+
+    With ``most`` at most so many shards are read; ``turn`` says where to begin, so that the next
+    turn reads the next ones.
+    """
+    shards = frozen.frozen_shards(connection, period)
+    if most is not None and len(shards) > most:
+        begin = turn * most % len(shards)
+        shards = [*shards[begin:], *shards[:begin]][:most]
+    for shard in shards:
+        yield from frozen.changed(connection, shard)
+    yield from _other_states(connection, is_refusal, period)
+
+
+def unproven(connection: Connection) -> Iterator[Changed]:
+    """Yield what nothing proves: rows in no digest, answers of no entry, triggers that are gone."""
+    for shard in frozen_cover.uncovered(connection):
+        yield Changed(shard.subject, "is in no digest of the journal, expected in one")
+    yield from _other_answers(connection)
+    for name in guards.missing(connection):
+        yield Changed(f"trigger {name}", "is missing; `einvoice migrate` makes it again")
+
+
+def frozen_later(connection: Connection) -> list[tuple[str, str]]:
+    """Return the periods with rows of an earlier version, each with the day they were frozen."""
+    columns = journal_table.c
+    query = (
+        select(columns.period, func.min(columns.at))
+        .where(columns.event == frozen.EVENT, columns.detail.contains('"why":"migrated"'))
+        .group_by(columns.period)
+        .order_by(columns.period)
+    )
+    return [(period, at[:10]) for period, at in connection.execute(query)]
+
+
+def _other_answers(connection: Connection) -> Iterator[Changed]:
+    """Yield the answers whose row is not what the journal says of them."""
+    told: dict[str, Mapping[str, Any]] = {}
+    for _, detail in journal.details(connection, "answer"):
+        entry = json.loads(detail)
+        told[entry["sha256"]] = entry
+    query = select(answers.c.sha256, answers.c.bank, answers.c.kind, answers.c.outcome)
+    for row in connection.execute(query).all():
+        entry = told.pop(row.sha256, {})
+        same = all(entry.get(name) == getattr(row, name) for name in ("bank", "kind", "outcome"))
+        if same and "row_sha256" in entry:
+            same = entry["row_sha256"] == frozen.digest_of_answer(connection, row.sha256)
+        if not same:
+            yield Changed(f"answer {row.sha256[:12]}", "is not as it was read")
+    for sha256 in told:
+        yield Changed(f"answer {sha256[:12]}", "is missing, expected it as it was read")
+
+
+def _other_states(
+    connection: Connection, is_refusal: IsRefusal, period: Period | None
+) -> Iterator[Changed]:
+    """Yield documents that were refused by their code and not by their state, or the other way."""
+    for held in (INVOICES, CREDIT_NOTES):
+        table, query = held.table, _with_code(held)
+        if period is not None:
+            query = query.where(table.c.period == period)
+        for number, state, code in connection.execute(query):
+            rejected = state is InvoiceState.REJECTED
+            refused = code is not None and is_refusal(code)
+            if (rejected and code is None) or (refused and not rejected):
+                where = invoice_number(number)
+                yield Changed(where, f"is {state}, which its bank's answer contradicts")
+
+
+def _with_code(held: Documents) -> Select[Any]:
+    """Return the query of what was answered: number, state, and the code of its last attempt."""
+    table, attempts = held.table, held.attempts
+    later = attempts.alias("later")
+    same = later.c[held.attempt_of.name] == held.attempt_of
+    is_last = ~(select(later.c.attempt).where(same, later.c.attempt > attempts.c.attempt).exists())
+    answered = table.c.state.in_((*_ACCEPTED, InvoiceState.REJECTED))
+    odd = (table.c.state == InvoiceState.REJECTED) | attempts.c.fail_code.is_not(None)
+    return (
+        select(table.c.number, table.c.state, attempts.c.fail_code)
+        .join(attempts, held.row_id == held.attempt_of)
+        .where(answered, odd, is_last)
+        .order_by(table.c.number)
+    )

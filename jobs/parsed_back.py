@@ -1,0 +1,97 @@
+"""Reads the archived bytes back and compares them with the ledger, field by field.
+
+So also what an earlier version issued, without a digest, is proven: the hash of the bytes is in the
+journal since they were made.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
+from bank_adapters.messages.reading import read_message
+from einvoice.core.deliveries import FileState
+from einvoice.core.errors import EInvoiceError
+from einvoice.core.numbering import invoice_number
+from einvoice.safe_xml import XmlElement, parse
+from einvoice.store import archived_files, files, written_rows
+from einvoice.store.archive import hash_of
+from einvoice.store.files import FileKind, FileRecord
+from einvoice.store.frozen import Changed
+from einvoice.store.store import Transaction
+from einvoice.store.written_rows import WrittenRow
+from jobs.context import Context
+from jobs.failed_invoices import codes_of
+
+_SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
+
+
+def contradictions(context: Context, tx: Transaction) -> Iterator[Changed]:
+    """Yield every invoice and answer whose archived bytes say something else than the ledger."""
+    for record in files.file_records(tx.connection):
+        path = context.store.archive.path(record.period, record.bank, "outbound", record.name)
+        if record.kind == FileKind.INVOICES and path.exists():
+            yield from _in_file(tx, record, path)
+    archive = context.store.data_dir / "archive"
+    for path in archived_files.content_files(archive, "inbound"):
+        if path.exists():
+            yield from _in_answer(context, tx, path)
+
+
+def _in_file(tx: Transaction, record: FileRecord, path: Path) -> Iterator[Changed]:
+    """Cut each invoice out of its file: memory does not grow with the file."""
+    with path.open("rb") as content:
+        for row in written_rows.written_rows(tx.connection, record.file_id):
+            content.seek(row.offset)
+            try:
+                root = parse(content.read(row.length))
+            except EInvoiceError:
+                yield _other(row, record, "place in the file")
+                continue
+            for name, written, kept in _fields(root, row):
+                if written != kept:
+                    yield _other(row, record, name)
+
+
+def _other(row: WrittenRow, record: FileRecord, name: str) -> Changed:
+    what = f"its {name} is not that of {record.file_id}, expected what was written there"
+    return Changed(invoice_number(row.number), what)
+
+
+def _fields(root: XmlElement, row: WrittenRow) -> Iterator[tuple[str, object, object]]:
+    """Yield what a person would compare: its name, as written and as kept."""
+    sums = "InvoiceSumGroup/"
+    yield "number", root.get("invoiceId"), invoice_number(row.number)
+    yield "flat", root.get("serviceId"), row.flat_id
+    yield "global id", root.get("invoiceGlobUniqId"), row.global_id
+    yield "account", root.get("channelAddress"), row.channel_address
+    yield "due date", root.findtext("InvoiceInformation/DueDate"), row.due_date
+    yield "total", _cents(root.findtext(f"{sums}TotalSum")), row.total_cents
+    yield "total to pay", _cents(root.findtext(f"{sums}TotalToPay")), row.to_pay_cents
+    if row.nets is not None:
+        yield "buyer", root.findtext("InvoiceParties/BuyerParty/Name"), row.buyer_name
+        nets = sorted(_cents(one.text) for one in root.iter("ItemSum"))
+        yield "lines", tuple(nets), row.nets
+
+
+def _cents(text: str | None) -> int:
+    """Return a sum of 2 or 4 decimals, as we write it, in cents; -1 where it is none of ours."""
+    whole, _, decimals = (text or "").partition(".")
+    try:
+        return int(f"{whole}{decimals[:2]}") if not decimals[2:].strip("0") else -1
+    except ValueError:
+        return -1
+
+
+def _in_answer(context: Context, tx: Transaction, path: Path) -> Iterator[Changed]:
+    """Compare the codes that an applied answer gives with those in the ledger."""
+    outcome = written_rows.outcome_of(tx.connection, hash_of(path))
+    if outcome.partition(" ")[0] not in {str(state) for state in _SETTLED}:
+        return
+    said = read_message(path.name, path.read_bytes(), context.today)
+    if not isinstance(said, FailedInvoiceAnswer):
+        return
+    kept = written_rows.codes_in_file(tx.connection, said.in_file_id)
+    told = codes_of(said, kept)
+    for global_id, code in kept.items():
+        if code != told.get(global_id):
+            yield Changed(global_id, "its fail code is not that of the archived answer")
