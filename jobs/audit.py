@@ -3,13 +3,13 @@
 import hashlib
 import json
 from dataclasses import dataclass
+from pathlib import Path
 
 from bank_adapters.messages.fail_codes import is_refusal
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store import (
-    archive_ledger,
     archived_files,
     chain,
     files,
@@ -19,6 +19,7 @@ from einvoice.store import (
 )
 from einvoice.store.archive_ledger import read_batch
 from einvoice.store.frozen import Changed
+from einvoice.store.sidecars import DamagedSidecarError
 from einvoice.store.store import Transaction
 from jobs import parsed_back
 from jobs.context import Context
@@ -27,6 +28,7 @@ _EARLIER = (
     "was issued before digests were kept: its rows are proven since {}; before that by the "
     "archived bytes, and of invoices that went to no bank only the sums"
 )
+_DAMAGED = "is damaged; `einvoice audit mend` writes it again from the database"
 _MOST_SHARDS = 24
 _MOST_NAMED = 10
 
@@ -49,6 +51,8 @@ def verify(context: Context) -> Audit:
         wrong += [(f"journal entry {one.seq}", one.what) for one in chain.breaks(tx.connection)]
         wrong += _cut_off(context, tx)
         wrong += _other_hashes(tx)
+        damaged = context.store.ledger.damaged()
+        wrong += [(str(one.relative_to(archive)), _DAMAGED) for one in damaged]
         rows = [
             *frozen_check.changed_rows(tx.connection, is_refusal),
             *frozen_check.unproven(tx.connection),
@@ -62,7 +66,7 @@ def verify(context: Context) -> Audit:
         found = archived_files.wrong_files(tx.connection, archive)
         wrong += [(one.where, one.what) for one in found]
         earlier = frozen_check.frozen_later(tx.connection)
-        wrong += _other_sums(context, tx, [month for month, _ in earlier])
+        wrong += _other_sums(context, tx, [month for month, _ in earlier], damaged)
         notes = tuple((month, _EARLIER.format(day)) for month, day in earlier)
         return Audit(chain.length(tx.connection), len(paths), tuple(wrong), notes)
 
@@ -129,14 +133,18 @@ def accept_changed(context: Context, period: Period, reason: str) -> tuple[Chang
 
 def _cut_off(context: Context, tx: Transaction) -> list[tuple[str, str]]:
     """Return what was cut off the journal's end, as far as the archive saw it."""
-    head = chain.kept_head(context.store.head_path)
-    if _is_known(tx, head):
+    path = context.store.head_path
+    try:
+        head = chain.kept_head(path)
+    except DamagedSidecarError:
+        return [(path.name, _DAMAGED)]
+    if is_known(tx, head):
         return []
     return [(f"journal entry {head.seq}", "is missing or another, expected as the archive saw it")]
 
 
-def _is_known(tx: Transaction, head: chain.Head) -> bool:
-    """Tell whether a head stands in the journal, or in the word of a restore that lost it."""
+def is_known(tx: Transaction, head: chain.Head) -> bool:
+    """Return whether a head stands in the journal, or in the word of a restore that lost it."""
     if chain.holds(tx.connection, head):
         return True
     told = [json.loads(detail) for _, detail in journal.details(tx.connection, "restored")]
@@ -144,14 +152,16 @@ def _is_known(tx: Transaction, head: chain.Head) -> bool:
     return (head.seq, head.hash) in lost
 
 
-def _other_sums(context: Context, tx: Transaction, months: list[str]) -> list[tuple[str, str]]:
+def _other_sums(
+    context: Context, tx: Transaction, months: list[str], damaged: list[Path]
+) -> list[tuple[str, str]]:
     """Return the invoices of an earlier version whose sums are not those the archive kept."""
     found = []
     for path in context.store.ledger.batches():
-        if path.parents[1].name not in months:
+        if path.parents[1].name not in months or path in damaged:
             continue
         kept = {one.number: (one.flat_id, *one.sums) for one in read_batch(path).invoices}
-        for number, *values in archive_ledger.sums_of(tx.connection, min(kept), max(kept)):
+        for number, *values in frozen_check.sums_of(tx.connection, min(kept), max(kept)):
             if kept.pop(number, None) != tuple(values):
                 found.append((invoice_number(number), "has other sums than the archive kept"))
         found += [(invoice_number(number), "is missing") for number in kept]
@@ -182,6 +192,6 @@ def keep_head(context: Context) -> None:
     path = context.store.head_path
     with context.store.reading() as tx:
         before, now = chain.kept_head(path), chain.head_of(tx.connection)
-        if before == now or not _is_known(tx, before):
+        if before == now or not is_known(tx, before):
             return
     chain.keep_head(path, now)

@@ -13,6 +13,7 @@ from einvoice.core.numbering import invoice_number
 from einvoice.store import adopt, adopt_credit_notes, chain, files, frozen_cover
 from einvoice.store.archive_ledger import numbers_of, read_batch
 from einvoice.store.files import FileRecord
+from einvoice.store.sidecars import DamagedSidecarError
 from einvoice.store.store import Transaction
 from jobs.adopt_proven import adopt_proven, renew_witness
 from jobs.answers import Answered, AnswerReader
@@ -96,7 +97,7 @@ def restore(context: Context, source: Path | None) -> Restored:
             adopt.adopt_file(tx.connection, record, contents[record.file_id])
         numbers = tuple(invoice_number(number) for number in sorted(void))
         ids = [record.file_id for record in records]
-        head = chain.kept_head(context.store.head_path)
+        head = _last_head(context)
         told = {"batches": len(batches), "files": ids, "void": list(numbers)}
         # What the copy lacks of the journal is gone with it; where it had come to, stays.
         tx.journal("restored", "", "", **told, journal_seq=head.seq, journal_hash=head.hash)
@@ -112,6 +113,14 @@ def restore(context: Context, source: Path | None) -> Restored:
         chain.keep_head(context.store.head_path, chain.head_of(tx.connection))
     renew_witness(context)
     return Restored(len(batches), len(records), answered, numbers, adopted.files, adopted.left)
+
+
+def _last_head(context: Context) -> chain.Head:
+    """Return where the journal had come to; none where the file that says so is damaged."""
+    try:
+        return chain.kept_head(context.store.head_path)
+    except DamagedSidecarError:
+        return chain.Head(0, "")
 
 
 def _unknown(context: Context, tx: Transaction) -> tuple[list[Path], list[FileRecord]]:

@@ -124,11 +124,13 @@ def writing(options: GlobalOptions) -> Iterator["Context"]:
         RunInProgressError: another command writes.
         RefusedByCheckError: the archive knows more than the database.
     """
+    from einvoice.store.chain import kept_head
     from jobs.audit import keep_head
     from jobs.restore import refuse_if_behind
 
     with opened(options) as context, context.store.run_lock():
         context.store.sweep()
+        kept_head(context.store.head_path)  # damaged: nothing is done rather than half of it
         refuse_if_behind(context)
         try:
             yield context

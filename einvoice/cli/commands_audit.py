@@ -48,6 +48,24 @@ def verify(context: typer.Context, as_json: JsonOption = False) -> None:
 
 
 @audit.command()
+def mend(context: typer.Context, as_json: JsonOption = False) -> None:
+    """Write damaged small files of the archive again, where the database proves to know as much."""
+    from jobs.audit import keep_head
+    from jobs.mend import mend as job
+
+    with opened(context.obj) as world, world.store.run_lock():
+        done = job(world)
+        keep_head(world)
+    if as_json:
+        print_json({"mended": list(done)})
+        return
+    for name in done:
+        print_line(f"{name}: written again")
+    say(f"{len(done)} files were damaged")
+    say_next("einvoice audit verify")
+
+
+@audit.command()
 def accept(
     context: typer.Context,
     reason: Annotated[

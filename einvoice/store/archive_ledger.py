@@ -10,7 +10,7 @@ contents. They are written after the commit they tell of.
 import dataclasses
 import datetime as dt
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -25,6 +25,7 @@ from einvoice.store.credit_notes import credit_notes_of
 from einvoice.store.file_contents import EInvoiceRecord, documents_of
 from einvoice.store.files import FileRecord
 from einvoice.store.rows import fields_of
+from einvoice.store.sidecars import DamagedSidecarError, understood
 from einvoice.store.tables import invoice_lines, invoices, journal
 
 _STATE, _CONTENTS = ".state.json", ".contents.json"
@@ -126,12 +127,7 @@ class ArchiveLedger:
 
     def credit_notes(self) -> list[ArchivedCreditNote]:
         """Return every credit note by number."""
-        found = []
-        for path in self._folder.glob("*/credit_notes/*.json"):
-            values = json.loads(path.read_text("utf-8"))
-            day = dt.date.fromisoformat(values["issue_date"])
-            note = ArchivedCreditNote(int(path.stem), values["cancels"], values["bank"], day)
-            found.append(note)
+        found = map(_read_credit_note, self._folder.glob("*/credit_notes/*.json"))
         return sorted(found, key=lambda note: note.number)
 
     def keep_contents(self, connection: Connection, record: FileRecord) -> None:
@@ -166,23 +162,32 @@ class ArchiveLedger:
     def records(self) -> Iterator[FileRecord]:
         """Yield every file for a bank as its sidecar has it."""
         for path in sorted(self._folder.glob(f"*/*/outbound/*{_STATE}")):
-            values = json.loads(path.read_text("utf-8"))
-            values["period"] = Period.parse(values["period"])
-            values["latest_sending_day"] = dt.date.fromisoformat(values["latest_sending_day"])
-            values["state"] = FileState(values["state"])
-            yield FileRecord(**values)
+            yield _read_state(path)
+
+    def damaged(self) -> list[Path]:
+        """Return the sidecars that cannot be understood."""
+        readers: dict[str, Callable[[Path], object]] = {
+            f"*/*/outbound/*{_STATE}": _read_state,
+            f"*/*/outbound/*{_CONTENTS}": _read_contents,
+            "*/issued/*.json": read_batch,
+            "*/credit_notes/*.json": _read_credit_note,
+        }
+        found = []
+        for pattern, read in readers.items():
+            for path in sorted(self._folder.glob(pattern)):
+                try:
+                    read(path)
+                except DamagedSidecarError:
+                    found.append(path)
+        return found
 
     def contents(self, record: FileRecord) -> list[tuple[int, dict[str, Any]]]:
         """Return the number of each document in a file, and what else the ledger has of it.
 
         Nothing is left of a purged file's.
         """
-        if not self._beside(record, _CONTENTS).exists():
-            return []
-        rows = json.loads(self._beside(record, _CONTENTS).read_text("utf-8"))
-        return [
-            (number, dict(zip(_CONTENT_FIELDS, values, strict=True))) for *values, number in rows
-        ]
+        path = self._beside(record, _CONTENTS)
+        return _read_contents(path) if path.exists() else []
 
     def answers(self, bank: str) -> list[Path]:
         """Return every archived answer of a bank."""
@@ -208,26 +213,44 @@ def numbers_of(path: Path) -> tuple[int, int]:
 
 def read_batch(path: Path) -> IssuedBatch:
     """Read a batch back."""
-    values = json.loads(path.read_text("utf-8"))
-    return IssuedBatch(
-        Period.parse(values["period"]),
-        dt.date.fromisoformat(values["issue_date"]),
-        dt.date.fromisoformat(values["due_date"]),
-        tuple(_issued(row) for row in values["invoices"]),
-    )
+    with understood(path):
+        values = json.loads(path.read_text("utf-8"))
+        return IssuedBatch(
+            Period.parse(values["period"]),
+            dt.date.fromisoformat(values["issue_date"]),
+            dt.date.fromisoformat(values["due_date"]),
+            tuple(_issued(row) for row in values["invoices"]),
+        )
+
+
+def _read_state(path: Path) -> FileRecord:
+    with understood(path):
+        values = json.loads(path.read_text("utf-8"))
+        values["period"] = Period.parse(values["period"])
+        values["latest_sending_day"] = dt.date.fromisoformat(values["latest_sending_day"])
+        values["state"] = FileState(values["state"])
+        return FileRecord(**values)
+
+
+def _read_contents(path: Path) -> list[tuple[int, dict[str, Any]]]:
+    with understood(path):
+        rows = json.loads(path.read_text("utf-8"))
+        return [
+            (number, dict(zip(_CONTENT_FIELDS, values, strict=True))) for *values, number in rows
+        ]
+
+
+def _read_credit_note(path: Path) -> ArchivedCreditNote:
+    with understood(path):
+        values = json.loads(path.read_text("utf-8"))
+        day = dt.date.fromisoformat(values["issue_date"])
+        return ArchivedCreditNote(int(path.stem), values["cancels"], values["bank"], day)
 
 
 def _issued(row: list[Any]) -> IssuedInvoice:
     number, flat_id, building_id, position, sums, groups = row
     by_rate = tuple((percent, kind, net) for percent, kind, net in groups)
     return IssuedInvoice(number, flat_id, building_id, position, tuple(sums), by_rate)
-
-
-def sums_of(connection: Connection, first: int, last: int) -> list[tuple[Any, ...]]:
-    """Return number, flat and sums of the invoices between two numbers."""
-    query = select(*(invoices.c[name] for name in ("number", "flat_id", *SUMS)))
-    between = invoices.c.number.between(first, last)
-    return [tuple(row) for row in connection.execute(query.where(between))]
 
 
 def _batch(connection: Connection, first: int, last: int) -> dict[str, Any]:

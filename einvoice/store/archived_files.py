@@ -40,7 +40,12 @@ class Tombstone:
 def read_tombstone(path: Path) -> Tombstone | None:
     """Return what is left of a file that lay at a path, None when it has no tombstone."""
     stone = path.with_name(path.name + TOMBSTONE)
-    return Tombstone(**json.loads(stone.read_text("utf-8"))) if stone.exists() else None
+    if not stone.exists():
+        return None
+    try:
+        return Tombstone(**json.loads(stone.read_text("utf-8")))
+    except (ValueError, TypeError):
+        return Tombstone("damaged", 0, "")  # no hash is this one: the audit names the file
 
 
 def bury(path: Path, at: str) -> Tombstone:

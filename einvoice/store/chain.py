@@ -9,6 +9,7 @@ from sqlalchemy import Connection, func, select
 
 from einvoice.store.archive import written_whole
 from einvoice.store.journal import entry_hash
+from einvoice.store.sidecars import understood
 from einvoice.store.tables import journal
 
 _BATCH = 5000
@@ -75,8 +76,9 @@ def kept_head(path: Path) -> Head:
     """Return the head that was kept beside the archive."""
     if not path.exists():
         return Head(0, "")
-    values = json.loads(path.read_text("utf-8"))
-    return Head(values["seq"], values["hash"])
+    with understood(path):
+        values = json.loads(path.read_text("utf-8"))
+        return Head(int(values["seq"]), str(values["hash"]))
 
 
 def keep_head(path: Path, head: Head) -> None:

@@ -10,9 +10,10 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store import frozen, frozen_cover, guards, journal
+from einvoice.store.archive_ledger import SUMS
 from einvoice.store.file_contents import CREDIT_NOTES, INVOICES, Documents
 from einvoice.store.frozen import Changed
-from einvoice.store.tables import answers
+from einvoice.store.tables import answers, invoices
 from einvoice.store.tables import journal as journal_table
 
 IsRefusal = Callable[[int], bool]
@@ -47,6 +48,13 @@ def unproven(connection: Connection) -> Iterator[Changed]:
     yield from _other_answers(connection)
     for name in guards.missing(connection):
         yield Changed(f"trigger {name}", "is missing; `einvoice migrate` makes it again")
+
+
+def sums_of(connection: Connection, first: int, last: int) -> list[tuple[Any, ...]]:
+    """Return number, flat and sums of the invoices between two numbers."""
+    query = select(*(invoices.c[name] for name in ("number", "flat_id", *SUMS)))
+    between = invoices.c.number.between(first, last)
+    return [tuple(row) for row in connection.execute(query.where(between))]
 
 
 def frozen_later(connection: Connection) -> list[tuple[str, str]]:

@@ -1,0 +1,33 @@
+"""Small files beside the archive's bytes: read, or named when they are damaged."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from einvoice.core.errors import RefusedByCheckError
+
+
+class DamagedSidecarError(RefusedByCheckError):
+    """A file that says how an archived one stands cannot be understood."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__(
+            f"{path.parent.name}/{path.name} in the archive is damaged, expected what was kept "
+            "there",
+            "`einvoice audit mend` writes it again from the database, where that is proven not to "
+            "be older than the archive; nothing was done",
+        )
+        self.path = path
+
+
+@contextmanager
+def understood(path: Path) -> Iterator[None]:
+    """Name a file whose content is not what was once written there.
+
+    Raises:
+        DamagedSidecarError: it is none of ours any more.
+    """
+    try:
+        yield
+    except (ValueError, KeyError, TypeError, AttributeError) as error:
+        raise DamagedSidecarError(path) from error
