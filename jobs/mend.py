@@ -5,7 +5,7 @@ from pathlib import Path
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.period import Period
 from einvoice.store import chain, files
-from einvoice.store.sidecars import DamagedSidecarError
+from einvoice.store.sidecars import is_damaged
 from einvoice.store.store import Transaction
 from jobs.audit import is_known
 from jobs.context import Context
@@ -22,7 +22,7 @@ def mend(context: Context) -> tuple[str, ...]:
         RefusedByCheckError: the database may be an older copy, so nothing is written from it.
     """
     damaged = context.store.ledger.damaged()
-    head_is_damaged = _head_is_damaged(context)
+    head_is_damaged = is_damaged(context.store.head_path, chain.kept_head)
     if head_is_damaged:
         if damaged:
             raise _unproven("the sidecars and the journal's head are damaged")
@@ -42,14 +42,6 @@ def mend(context: Context) -> tuple[str, ...]:
             tx.journal("mended", "", "", files=[path.name for path in damaged])
     refuse_if_behind(context)
     return tuple(path.name for path in damaged)
-
-
-def _head_is_damaged(context: Context) -> bool:
-    try:
-        chain.kept_head(context.store.head_path)
-    except DamagedSidecarError:
-        return True
-    return False
 
 
 def _unproven(why: str) -> RefusedByCheckError:

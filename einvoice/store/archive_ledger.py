@@ -25,7 +25,7 @@ from einvoice.store.credit_notes import credit_notes_of
 from einvoice.store.file_contents import EInvoiceRecord, documents_of
 from einvoice.store.files import FileRecord
 from einvoice.store.rows import fields_of
-from einvoice.store.sidecars import DamagedSidecarError, understood
+from einvoice.store.sidecars import is_damaged, understood
 from einvoice.store.tables import invoice_lines, invoices, journal
 
 _STATE, _CONTENTS = ".state.json", ".contents.json"
@@ -172,14 +172,12 @@ class ArchiveLedger:
             "*/issued/*.json": read_batch,
             "*/credit_notes/*.json": _read_credit_note,
         }
-        found = []
-        for pattern, read in readers.items():
-            for path in sorted(self._folder.glob(pattern)):
-                try:
-                    read(path)
-                except DamagedSidecarError:
-                    found.append(path)
-        return found
+        return [
+            path
+            for pattern, read in readers.items()
+            for path in sorted(self._folder.glob(pattern))
+            if is_damaged(path, read)
+        ]
 
     def contents(self, record: FileRecord) -> list[tuple[int, dict[str, Any]]]:
         """Return the number of each document in a file, and what else the ledger has of it.

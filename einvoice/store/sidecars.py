@@ -1,6 +1,6 @@
 """Small files beside the archive's bytes: read, or named when they are damaged."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -31,3 +31,12 @@ def understood(path: Path) -> Iterator[None]:
         yield
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         raise DamagedSidecarError(path) from error
+
+
+def is_damaged(path: Path, read: Callable[[Path], object]) -> bool:
+    """Return whether a reader cannot understand a file."""
+    try:
+        read(path)
+    except DamagedSidecarError:
+        return True
+    return False
