@@ -18,9 +18,11 @@ def put_content(case: Case, size: int) -> None:
     (case.home / "data" / "outbox" / BANK / record.name).write_bytes(content)
     database = sqlite3.connect(case.home / "data" / "einvoice.db")
     with database:
+        database.execute("INSERT INTO thawed VALUES ('a test')")
         database.execute(
             "UPDATE files SET size = ?, sha256 = ? WHERE file_id = ?",
             (size, hashlib.sha256(content).hexdigest(), record.file_id),
         )
+        database.execute("DELETE FROM thawed")
     database.close()
     case.bytes_of = {record.name: content}

@@ -14,6 +14,7 @@ from test_withdraw import deliver_silently, live, prepare
 
 from einvoice.core.money import parse_scaled
 from einvoice.core.period import Period
+from einvoice.store import frozen, guards
 from einvoice.store.input_tables import balances
 from einvoice.store.tables import e_invoices
 from jobs import month
@@ -532,7 +533,9 @@ def test_a_credit_note_that_rendering_refuses_is_named(company: Company) -> None
     credit(company, old)
     with company.context() as context, context.store.transaction() as tx:
         broken = update(e_invoices).values(channel_address="LV00")
-        tx.connection.execute(broken.where(e_invoices.c.channel_address != ""))
+        with guards.thawed(tx.connection, "a test"):
+            tx.connection.execute(broken.where(e_invoices.c.channel_address != ""))
+        frozen.freeze(tx, frozen.frozen_shards(tx.connection, Period(2026, 10)), "a test")
     for _ in range(2):
         found = company.cli("run", "--json")
         assert found.code == ExitCode.NEEDS_A_PERSON
