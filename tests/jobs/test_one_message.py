@@ -110,7 +110,7 @@ def test_what_was_not_understood_waits_until_a_person_settles_it(waiting: Compan
     for _ in range(2):
         assert waiting.cli("poll").code == ExitCode.NEEDS_A_PERSON
     shown = waiting.cli("status")
-    assert "1 messages of banks could not be applied: einvoice answers" in shown.out
+    assert "1 message of banks could not be applied: einvoice answers" in shown.out
     (told,) = waiting.cli("status", "--json").json["answers"]
     listed = waiting.cli("answers")
     assert told["id"] in listed.out

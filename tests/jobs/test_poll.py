@@ -304,7 +304,7 @@ def test_a_half_written_answer_is_left_and_read_once_it_is_whole(waiting: Compan
     assert len(found.problems) == 1
     assert state is FileState.SENT
     assert path.exists()
-    assert "1 messages of banks could not be applied" in waiting.cli("status").out
+    assert "1 message of banks could not be applied" in waiting.cli("status").out
     path.write_bytes(whole)
     found, state = read(waiting)
     assert found.problems == ()
