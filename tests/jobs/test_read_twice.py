@@ -5,9 +5,11 @@ from sample_company import Company
 from test_deliver import BANK
 from test_poll import answer, read, waiting  # noqa: F401
 
+from bank_adapters.transport.interface import TransferError
 from bank_adapters.transport.sftp import SftpTransport
 from einvoice.core.deliveries import FileState
 from jobs.outcome import ExitCode
+from jobs.poll import AnswerInbox
 
 
 class OtherwiseAgain(SftpTransport):
@@ -46,3 +48,19 @@ def test_an_answer_that_comes_otherwise_again_stays_at_the_bank(
     found, state = read(waiting)
     assert (len(found.answers), state) == (1, FileState.ACCEPTED)
     assert not path.exists()
+
+
+class Otherwise:
+    """A far side on which every file reads otherwise."""
+
+    def sha256(self, path: str) -> str:
+        """Return the hash of other bytes."""
+        return f"{path} reads otherwise"
+
+
+def test_a_message_in_a_deep_folder_is_named_by_its_own_name(waiting: Company) -> None:  # noqa: F811
+    """Without the folders that lead to it."""
+    with waiting.context() as context:
+        inbox = AnswerInbox(context, Otherwise(), BANK)  # type: ignore[arg-type]
+        with pytest.raises(TransferError, match=rf"^{BANK}: outbox/a\.xml: came otherwise"):
+            inbox._read_again("a/deep/outbox/a.xml", "0" * 64)
