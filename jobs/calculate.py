@@ -140,12 +140,8 @@ def beside_issued(
     for result in results:
         flat_ids = [one for one in differing.get(result.building_id, ()) if one not in anew]
         if flat_ids:
-            reason = (
-                f"calculated now, {len(flat_ids)} issued invoices would have other lines "
-                f"({flat_ids[0]}), expected those issued"
-            )
-            hint = "take back what was changed since, or correct it with rows in `charges`"
-            finding = holds.hold(holds.ISSUED_OTHERWISE, result.building_id, reason, hint)
+            facts = (("count", str(len(flat_ids))), ("flat", flat_ids[0]))
+            finding = holds.hold(holds.ISSUED_OTHERWISE, result.building_id, facts=facts)
             held = tuple(replace(draft, held=True) for draft in result.drafts)
             found = (*result.findings, finding)
             result = replace(result, drafts=held, findings=found)  # noqa: PLW2901

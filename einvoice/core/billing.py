@@ -106,8 +106,13 @@ def _unbalanced(building_id: str, controls: Controls) -> Iterator[Finding]:
         whole, missing = (
             money.format_scaled(value, decimals) for value in (total.whole, total.missing)
         )
-        reason = f"{total.control}: {missing} of {whole} {total.unit} are charged to nobody"
-        yield hold(holds.UNBALANCED, building_id, reason, "expected 0; report it, nothing is sent")
+        facts = (
+            ("control", total.control),
+            ("missing", missing),
+            ("whole", whole),
+            ("unit", total.unit),
+        )
+        yield hold(holds.UNBALANCED, building_id, facts=facts)
 
 
 def _ordered(*charges: Iterable[Charge]) -> list[Charge]:
@@ -134,8 +139,8 @@ def _lost_charges(inputs: BuildingInputs, flats: Iterable[FlatMonth]) -> Iterato
     known = {flat.flat.flat_id for flat in flats}
     for charge in sorted(inputs.charges, key=lambda row: row.charge_id):
         if charge.flat_id not in known:
-            reason = f"single charge {charge.charge_id} is for premises not valid in the period"
-            yield Finding(Level.WARNING, holds.CHARGE_WITHOUT_FLAT, charge.flat_id, reason)
+            facts = (("charge", charge.charge_id),)
+            yield Finding(Level.WARNING, holds.CHARGE_WITHOUT_FLAT, charge.flat_id, facts=facts)
 
 
 def _by_flat(charges: Iterable[SingleCharge]) -> Mapping[str, Sequence[SingleCharge]]:

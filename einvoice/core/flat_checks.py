@@ -36,22 +36,18 @@ _LONGEST_ADDRESS = 100
 def unsendable(flat_id: str, buyer: Buyer, lines: Sequence[InvoiceLine]) -> Iterator[Finding]:
     """Yield why an invoice could never become a document: numbers are not given to such."""
     if not lines:
-        reason = "nothing is charged for the period, expected at least one line"
-        yield hold(holds.NO_LINES, flat_id, reason, "look at its areas, persons and tariffs")
+        yield hold(holds.NO_LINES, flat_id, facts=())
     if len(buyer.address) > _LONGEST_ADDRESS:
-        reason = f"the address with the flat's number is longer than {_LONGEST_ADDRESS} characters"
-        yield hold(holds.ADDRESS_TOO_LONG, flat_id, reason, "shorten the building's address")
+        yield hold(holds.ADDRESS_TOO_LONG, flat_id, facts=(("limit", str(_LONGEST_ADDRESS)),))
 
 
 def _customer(flat: FlatMonth) -> Iterator[Finding]:
     customer = flat.customer
     where = flat.flat.flat_id
     if customer is None:
-        reason = "no customer is valid on the last day of the period, expected one"
-        yield hold(holds.NO_CUSTOMER, where, reason, "import the customer")
+        yield hold(holds.NO_CUSTOMER, where, facts=())
     elif not _code_fits(customer):
-        reason = f"the customer's code is not a valid code of a {customer.customer_kind}"
-        yield hold(holds.WRONG_CODE, where, reason, "correct it, or leave it empty")
+        yield hold(holds.WRONG_CODE, where, facts=(("kind", str(customer.customer_kind)),))
 
 
 def _code_fits(customer: Customer) -> bool:
@@ -68,8 +64,7 @@ def _code_fits(customer: Customer) -> bool:
 
 def _balance(company: CompanyInputs, flat: FlatMonth, balance: Balance | None) -> Iterator[Finding]:
     if balance is None and company.has_balances and company.settings.balances_required:
-        reason = "no balance for the period, expected one: the company imports balances"
-        yield hold(holds.NO_BALANCE, flat.flat.flat_id, reason, "import the balance")
+        yield hold(holds.NO_BALANCE, flat.flat.flat_id, facts=())
 
 
 def _single_charges(
@@ -88,9 +83,9 @@ def _readings(flat: FlatMonth) -> Iterator[Finding]:
     where = flat.flat.flat_id
     for use in (flat.cold, flat.hot):
         if any(part.fell for part in use.parts):
-            reason = f"the {use.service} reading of the period is lower than the one before"
-            hint = "the month counts as missing; correct the reading or replace the meter"
-            yield Finding(Level.WARNING, holds.READING_FELL, where, reason, hint)
+            yield Finding(
+                Level.WARNING, holds.READING_FELL, where, facts=(("service", str(use.service)),)
+            )
         for wrong in use.wrong_ends:
             yield holds.wrong_end_value(where, use.service, wrong, Level.WARNING)
         for meter_id in use.unread_meter_ids:
@@ -103,17 +98,18 @@ def _readings(flat: FlatMonth) -> Iterator[Finding]:
         if use.estimated or use.defaulter:
             yield _missing(use, where)
         for meter_id, day in use.unused:
-            reason = f"reading of {day} (meter {meter_id}) is kept but closes no month"
-            hint = "it lies outside the reading windows or the meter's time"
-            yield Finding(Level.NOTE, holds.READING_NOT_USED, where, reason, hint)
+            yield Finding(
+                Level.NOTE,
+                holds.READING_NOT_USED,
+                where,
+                facts=(("on", str(day)), ("meter", meter_id)),
+            )
 
 
 def _missing(use: Consumption, where: str) -> Finding:
     """Return the note that no reading closes the month, and what follows."""
     months = max(part.missing_months for part in use.parts)
-    reason = f"{use.service}: no usable reading closes the period, missing month {months} in a row"
+    facts = (("service", str(use.service)), ("months", str(months)))
     if use.defaulter:
-        reason += "; the flat pays differences first"
-        return Finding(Level.NOTE, holds.DEFAULTER, where, reason, "import a reading")
-    reason += "; billed by average"
-    return Finding(Level.NOTE, holds.ESTIMATED, where, reason, "import a reading")
+        return Finding(Level.NOTE, holds.DEFAULTER, where, facts=facts)
+    return Finding(Level.NOTE, holds.ESTIMATED, where, facts=facts)

@@ -42,9 +42,8 @@ class HouseMeters:
             for wrong in used.wrong_ends:
                 yield holds.wrong_end_value(self.building_id, service, wrong, Level.ERROR)
             if not used.measured and not used.wrong_ends:
-                reason = f"the building's {service} meter lacks its opening or closing reading"
-                hint = "import the reading; a building meter is never estimated"
-                yield hold(holds.MISSING_BUILDING_READING, self.building_id, reason, hint)
+                facts = (("service", str(service)),)
+                yield hold(holds.MISSING_BUILDING_READING, self.building_id, facts=facts)
 
     def late_findings(self) -> Iterator[Finding]:
         """Yield what came late for the building's meters and counts in this month."""

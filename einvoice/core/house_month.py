@@ -60,8 +60,14 @@ class _House:
         self._norms: Sequence[Norm] = company.norms
         self._last_day = period.last_day
 
-    def hold(self, code: str, reason: str, hint: str = "") -> None:
-        self.findings.append(hold(code, self.building_id, reason, hint))
+    def hold(
+        self,
+        code: str,
+        reason: str = "",
+        hint: str = "",
+        facts: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.findings.append(hold(code, self.building_id, reason, hint, facts))
 
     def norm_e6(self, service: str) -> int | None:
         norm = norm_on(self._norms, service, self.building_id, self._last_day)
@@ -142,14 +148,13 @@ def _difference(house: _House, service: MeterService, norm: str) -> Difference |
         return None
     shares = _shares(house, service, norm)
     if needs_norm(building_e3, shares) and shares.norm_e6 is None:
-        reason = f"there are defaulters, but no norm {norm} is valid on the period's last day"
-        house.hold(holds.MISSING_NORM, reason, "import the norm (m3 per person and month)")
+        house.hold(holds.MISSING_NORM, facts=(("norm", norm),))
         return None
     over_e3 = sum(shares.own_e3) - building_e3
     if over_e3 > 0 and house.settings.hold_negative_difference:
         more = money.format_scaled(over_e3, 3)
-        reason = f"{service}: the flats used {more} m3 more than the building"
-        house.hold(holds.NEGATIVE_DIFFERENCE, reason, "[billing] negative_difference says hold")
+        facts = (("service", str(service)), ("over", more))
+        house.hold(holds.NEGATIVE_DIFFERENCE, facts=facts)
         return None
     try:
         return difference_of(building_e3, shares)
@@ -161,8 +166,7 @@ def _difference(house: _House, service: MeterService, norm: str) -> Difference |
 
 def _heat(house: _House, circulation_e3: int, price_e4: int) -> HeatMonth | None:
     if house.heating_month is None:
-        reason = "has a heat meter, but nothing says whether heating was on, expected a months row"
-        house.hold(holds.MISSING_HEATING_MONTH, reason, "import the months row")
+        house.hold(holds.MISSING_HEATING_MONTH, facts=())
         return None
     heating_on = house.heating_month.heating_on
     hot_m3_e3 = house.meters.used_e3(MeterService.HOT_WATER)
@@ -184,8 +188,6 @@ def _heat(house: _House, circulation_e3: int, price_e4: int) -> HeatMonth | None
         return None
     if not heating.is_plausible(heat, house.settings.hot_price_bounds):
         price = money.format_scaled(heat.hot_price_e4, 4)
-        reason = f"heating a m3 of water would cost {price} EUR, too far from norm x price"
-        hint = "correct the readings, or widen hot_water_price_min_percent and max in [billing]"
-        house.hold(holds.HOT_WATER_PRICE, reason, hint)
+        house.hold(holds.HOT_WATER_PRICE, facts=(("price", price),))
     _need_heat_area(house, heat.heating_cents, "heating")
     return heat

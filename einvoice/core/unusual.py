@@ -110,9 +110,9 @@ def _findings(
         and not record.released
     ):
         changed, usual = money.format_cents(change), money.format_cents(typical_cents)
-        reason = f"the total changed by {changed} EUR, the building's median is {usual} EUR"
-        hint = "look at it, then correct it or `einvoice release` it"
-        yield hold(holds.UNUSUAL_CHANGE, draft.flat_id, reason, hint)
+        yield hold(
+            holds.UNUSUAL_CHANGE, draft.flat_id, facts=(("change", changed), ("usual", usual))
+        )
     if draft.lines and len(record.past) >= _FEWEST_MONTHS:
         yield from _against_history(draft, record.past)
 
@@ -140,18 +140,22 @@ def _against_history(draft: Draft, past: Sequence[PastMonth]) -> Iterator[Findin
     total = draft.total_cents
     if usual > 0 and not usual <= TOTAL_TIMES * total <= TOTAL_TIMES**2 * usual:
         now, then = money.format_cents(total), money.format_cents(usual)
-        reason = f"the total is {now} EUR, the median of its last months {then} EUR"
-        yield Finding(Level.WARNING, holds.UNUSUAL_TOTAL, draft.flat_id, reason)
+        yield Finding(
+            Level.WARNING,
+            holds.UNUSUAL_TOTAL,
+            draft.flat_id,
+            facts=(("total", now), ("usual", then)),
+        )
     water_e3 = sum(line.quantity_e3 or 0 for line in draft.lines if line.service == COLD_WATER)
     uses = [month.water_e3 for month in past]
     usual_e3 = median_low(uses)
     if 0 < USE_TIMES * usual_e3 < water_e3:
         now, then = money.format_scaled(water_e3, 3), money.format_scaled(usual_e3, 3)
-        reason = f"it used {now} m3 of water, the median of its last months is {then} m3"
-        yield Finding(Level.WARNING, holds.UNUSUAL_USE, draft.flat_id, reason)
+        yield Finding(
+            Level.WARNING, holds.UNUSUAL_USE, draft.flat_id, facts=(("used", now), ("usual", then))
+        )
     if water_e3 == 0 and min(uses) > 0:
-        reason = "it used no water, and always used some before"
-        yield Finding(Level.WARNING, holds.NO_USE, draft.flat_id, reason)
+        yield Finding(Level.WARNING, holds.NO_USE, draft.flat_id, facts=())
 
 
 def _common_services(drafts: Sequence[Draft]) -> frozenset[str]:
@@ -170,5 +174,5 @@ def _lacking(draft: Draft, services: frozenset[str]) -> Iterator[Finding]:
         return
     own = {line.service for line in draft.lines}
     for service in sorted(services - own):
-        reason = f"all neighbours have a line for {service}, and this flat has none"
-        yield Finding(Level.WARNING, holds.MISSING_LINE, draft.flat_id, reason)
+        facts = (("service", service),)
+        yield Finding(Level.WARNING, holds.MISSING_LINE, draft.flat_id, facts=facts)

@@ -9,6 +9,8 @@ from types import MappingProxyType
 
 from einvoice.core.findings import Finding
 from einvoice.texts import finding_texts, in_language
+from einvoice.texts.meter_explanations import METER_SERVICES
+from einvoice.texts.screens import service_label
 from einvoice.texts.writing import written
 
 FINDING_TEXTS = MappingProxyType(
@@ -17,6 +19,7 @@ FINDING_TEXTS = MappingProxyType(
         **finding_texts.customers.TEXTS,
         **finding_texts.files.TEXTS,
         **finding_texts.flats.TEXTS,
+        **finding_texts.houses.TEXTS,
         **finding_texts.intake.TEXTS,
     }
 )
@@ -32,11 +35,20 @@ class _Fact:
 
     def __format__(self, how: str) -> str:
         """Write the fact; English keeps ISO days and the decimal point."""
+        if how == "service":
+            return _service(self.value, self.language)
         if self.language == "en" or not how:
             return self.value
         if how == "number":
             return self.value.replace(".", ",")
         return ", ".join(written(day, self.language) for day in self.value.split(", "))
+
+
+def _service(name: str, language: str) -> str:
+    """Return how the service of a meter or of a line is called; a manager's own by its code."""
+    if name in METER_SERVICES:
+        return in_language(METER_SERVICES[name], language)
+    return service_label(name, language)
 
 
 class _Missing:

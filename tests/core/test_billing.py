@@ -493,7 +493,7 @@ def test_reading_outside_the_window_is_shown() -> None:
     draft = only(replace(metered(), readings={"m": late}), company(*WATER_TARIFFS))
     assert (draft.held, codes(draft)) == (False, ["READING_NOT_USED"])
     assert draft.findings[0].level is Level.NOTE
-    assert "2026-10-20" in draft.findings[0].message
+    assert ("on", "2026-10-20") in draft.findings[0].facts
 
 
 def test_own_reading_window_is_used() -> None:

@@ -116,7 +116,7 @@ def test_a_sentence_in_each_language(code: str) -> None:
         assert todo
         assert todo[-1] not in ".!"
         parsed = [field for text in (what, todo) for field in Formatter().parse(text)]
-        assert {how for _, _, how, _ in parsed} <= {None, "", "day", "number"}
+        assert {how for _, _, how, _ in parsed} <= {None, "", "day", "number", "service"}
         named.append({name for _, name, _, _ in parsed if name is not None})
     assert named[0] == named[1] == named[2]
 
