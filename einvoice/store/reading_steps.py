@@ -10,6 +10,7 @@ from einvoice.core.meters import Reading
 from einvoice.store.input_tables import meters_table, readings
 
 _BATCH = 500
+_LOOKS_BACK = dt.timedelta(days=184)
 
 
 def reading_steps(
@@ -17,8 +18,11 @@ def reading_steps(
 ) -> Mapping[tuple[str, dt.date], ReadingStep]:
     """Return the steps that end with some kept readings, by meter and day.
 
-    A meter's first reading has none: it may have counted for years.
+    A meter's first reading has none: it may have counted for years. Nor has one after half a year
+    without: so many rows would have to be read for it.
     """
+    if not rows:
+        return {}
     wanted = {(row.meter_id, row.read_on) for row in rows}
     ids = sorted({row.meter_id for row in rows})
     found: dict[tuple[str, dt.date], ReadingStep] = {}
@@ -27,6 +31,7 @@ def reading_steps(
         select(
             columns.meter_id, columns.read_on, columns.value_e3, meters.place_kind, meters.service
         )
+        .where(columns.read_on >= min(row.read_on for row in rows) - _LOOKS_BACK)
         .join(meters_table, meters.meter_id == columns.meter_id)
         .order_by(columns.meter_id, columns.read_on)
     )
