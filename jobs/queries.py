@@ -8,7 +8,7 @@ from einvoice.core.banking_days import add_banking_days
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Finding
-from einvoice.core.holds import OF_METERS
+from einvoice.core.holds import OF_METERS, OF_ORDERS
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
@@ -80,9 +80,9 @@ class BankStatus:
 class MonthStatus:
     """Where a month stands.
 
-    ``meters`` are warnings about flats' meters; ``overdue`` are files whose answer should have
-    come; ``unconfigured_banks`` are banks that invoices wait for and that the configuration does
-    not name; ``open_answers`` could not be applied, in whatever period, and no person has settled
+    ``meters`` and ``orders`` are warnings about flats' meters and e-invoice orders; ``overdue`` are
+    files whose answer should have come; ``unconfigured_banks`` are banks that invoices wait for
+    and that the configuration does not name; ``open_answers`` could not be applied, in whatever period, and no person has settled
     them; ``refused`` has refused credit notes too, by their own numbers; ``waiting_applications``
     are customers' orders that wait for a person; ``earlier_open`` are months before the present
     one with something on its way; ``drafts_total_cents`` is what the drafts that are not held sum
@@ -99,6 +99,7 @@ class MonthStatus:
     no_bank_total_cents: int
     held: tuple[HeldFlat, ...]
     meters: tuple[Finding, ...]
+    orders: tuple[Finding, ...]
     credit_notes: tuple[CreditNote, ...]
     refused: tuple[RefusedInvoice, ...]
     overdue: tuple[FileRecord, ...]
@@ -122,6 +123,12 @@ class MonthStatus:
         return (Step.ISSUE, StepState.REVIEW) in self.steps
 
 
+def _unsettled(tx: Transaction) -> tuple[tuple[UnsettledRow, ...], int]:
+    """Return the first refused rows that nobody has settled, and how many there are."""
+    rows = tuple(unsettled_rows.open_rows(tx.connection, LISTED_ROWS))
+    return rows, unsettled_rows.count_open(tx.connection) if rows else 0
+
+
 def month_status(context: Context, period: Period) -> MonthStatus:
     """Read where a month stands, in one consistent view."""
     times = month_times(context, period)
@@ -131,13 +138,12 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         facts = months.month_facts(tx.connection, period)
         records = files.file_records(tx.connection, period)
         held = _held(tx, period)
-        meters = findings.warnings_of(tx.connection, period, OF_METERS)
+        warned = findings.warnings_of(tx.connection, period, (*OF_METERS, *OF_ORDERS))
         notes = tuple(credit_notes.credit_notes_of(tx.connection, period))
         refused = _refused(tx, period)
         open_answers = answers.open_answers(tx.connection)
         waiting = applications.count_waiting(tx.connection)
-        unsettled = unsettled_rows.open_rows(tx.connection, LISTED_ROWS)
-        unsettled_count = unsettled_rows.count_open(tx.connection) if unsettled else 0
+        unsettled, unsettled_count = _unsettled(tx)
     live = [row for row in rows if row.state not in NOT_LIVE]
     return MonthStatus(
         period=period,
@@ -150,7 +156,8 @@ def month_status(context: Context, period: Period) -> MonthStatus:
             row.to_pay_cents for row in live if not row.bank and row.state not in NOT_ISSUED
         ),
         held=held,
-        meters=meters,
+        meters=tuple(one for one in warned if one.code in OF_METERS),
+        orders=tuple(one for one in warned if one.code in OF_ORDERS),
         credit_notes=notes,
         refused=refused,
         overdue=tuple(record for record in records if _is_overdue(context, record)),
@@ -160,7 +167,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         earlier_open=tuple(earlier_months(context)),
         contents=contents,
         drafts_total_cents=sum(row.total_cents for row in live if row.state is InvoiceState.DRAFT),
-        unsettled=tuple(unsettled),
+        unsettled=unsettled,
         unsettled_count=unsettled_count,
     )
 

@@ -49,6 +49,7 @@ def status_json(
         ],
         "held": held_json(status.held, language),
         "meters": meters_json(status.meters, language),
+        "orders": meters_json(status.orders, language),
         "credit_notes": [credit_note_json(one) for one in status.credit_notes],
         "refused": [refused_json(one, status.period, language) for one in status.refused],
         "unsettled_rows": [unsettled_json(row) for row in status.unsettled],
@@ -68,7 +69,7 @@ def held_json(held: Iterable[HeldFlat], language: str) -> list[dict[str, str]]:
 
 
 def meters_json(found: Iterable[Finding], language: str) -> list[dict[str, str]]:
-    """Return the warnings about flats' meters for a program, with the reason in a language."""
+    """Return warnings about flats' meters or orders for a program, in a language."""
     return [
         {"flat_id": one.where, "code": one.code, "message": sentence(one, language)}
         for one in found

@@ -213,13 +213,13 @@ def print_held(status: MonthStatus, language: str) -> None:
 
 
 def print_meters(status: MonthStatus, language: str) -> None:
-    """Print which flats' meters need a person although nothing is held."""
-    if not status.meters:
-        return
-    print_line()
-    rows = [(one.where, one.code, reason(one, language)) for one in status.meters[:_SHOWN_HELD]]
-    print_table(_titles(("meters", "code", "reason"), language), rows)
-    _print_more(len(status.meters), _export_findings(status.period), language)
+    """Print which flats' meters and orders need a person although nothing is held."""
+    for title, found in (("meters", status.meters), ("orders", status.orders)):
+        if found:
+            print_line()
+            rows = [(one.where, one.code, reason(one, language)) for one in found[:_SHOWN_HELD]]
+            print_table(_titles((title, "code", "reason"), language), rows)
+            _print_more(len(found), _export_findings(status.period), language)
 
 
 def say_run(report: RunReport, language: str) -> None:

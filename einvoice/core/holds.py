@@ -78,6 +78,9 @@ SUBSCRIPTION_OF_FORMER_CUSTOMER = "SUBSCRIPTION_OF_FORMER_CUSTOMER"
 OF_METERS = (NEW_METER_UNREAD, READING_LATE, WRONG_END_VALUE)
 """Codes that concern a flat's meters and need a person although they hold nothing."""
 
+OF_ORDERS = (SUBSCRIPTION_OF_FORMER_CUSTOMER,)
+"""Codes that concern a flat's e-invoice order and need a person although they hold nothing."""
+
 
 def hold(
     code: str,

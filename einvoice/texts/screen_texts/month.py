@@ -44,6 +44,7 @@ TEXTS = MappingProxyType(
             "{place} ({count} {count:flat|flats})",
         ),
         "meters": ("skaitītāji", "счётчики", "meters"),
+        "orders": ("pieteikumi", "заявки", "orders"),
         "more": (
             "un vēl {count}: {command}",
             "и ещё {count}: {command}",
