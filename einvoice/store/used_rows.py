@@ -65,7 +65,7 @@ class IssuedUse:
         if found is None:
             return []
         if isinstance(new, _Price):
-            found &= invoices.c.number.not_in(taken_back_by_lines(self._connection))
+            found &= ~taken_back_by_lines()
         return used_invoices(self._connection, found)
 
     def _altered(self, old: object | None, new: object) -> Condition | None:

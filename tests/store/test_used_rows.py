@@ -5,13 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import update
+from sqlalchemy import select, update
 from store_samples import BUILDING, CUSTOMER, FLAT, METER, PERIOD, READING, TARIFF, house
 
 from einvoice.core.balances import Balance
+from einvoice.core.credit_notes import charge_id
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.meters import HeatingMonth, Meter, PlaceKind, Window
 from einvoice.core.methods import Cost, Key, Method, SingleCharge
+from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.subscriptions import Subscription
 from einvoice.core.tariffs import Norm, VatKind
@@ -270,6 +272,24 @@ def test_a_window_of_ones_own_decides_which_month_a_reading_closes(issued: Store
     with issued.transaction() as tx:
         insert_rows(tx.connection, [Window(PERIOD, DAY(2026, 10, 30), DAY(2026, 11, 3))])
     assert used_by(issued, None, late) == PERIOD
+
+
+def test_an_invoice_taken_back_by_lines_binds_no_price(issued: Store) -> None:
+    """Looked up by the id of its line; a charge of a person may have any id, and says nothing."""
+    changed = replace(TARIFF, price_net_e6=1)
+    with issued.reading() as tx:
+        numbers = sorted(tx.connection.scalars(select(invoices.c.number)))
+    strange = replace(CHARGE, charge_id=charge_id("9" * 25, 1))
+    with issued.transaction() as tx:
+        insert_rows(tx.connection, [strange])
+    assert used_by(issued, TARIFF, changed) == PERIOD
+    lines = [
+        replace(CHARGE, charge_id=charge_id(invoice_number(number), 1), period=PERIOD.next)
+        for number in numbers
+    ]
+    with issued.transaction() as tx:
+        insert_rows(tx.connection, lines)
+    assert used_by(issued, TARIFF, changed) is None
 
 
 @pytest.mark.parametrize("shared", ["nothing", "house meter", "cost by consumption"])
