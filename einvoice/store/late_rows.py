@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from sqlalchemy import Connection, Date, exists, func, insert, select
+from sqlalchemy import Connection, Date, delete, exists, func, insert, select
 
 from einvoice.core.late_rows import NOTHING_LATE, LateRows
 from einvoice.core.meters import LateMeter, LateReading, Meter, PlaceKind, Reading, Window
@@ -25,7 +25,8 @@ def keep(
     """Note that a row, or its new values, count from a period on.
 
     Months before it go on to know the row as it was. Of several changes for the same period the
-    first says what was before.
+    first says what was before. A change that counted from later on counts from here too: the months
+    between were taken back since, and those before know what they knew before it.
     """
     if isinstance(new, Reading):
         table = late_readings
@@ -37,9 +38,15 @@ def keep(
         values = {"known": isinstance(old, Meter)}
         if isinstance(old, Meter):
             values |= {name: getattr(old, name) for name in _OF_METER}
-    there = exists().where(*(table.c[name] == value for name, value in key.items()))
+    of_row = [table.c[name] == key[name] for name in key if name != "counts_from"]
+    later = (*of_row, table.c.counts_from > counts_from)
+    first = connection.execute(select(table).where(*later).order_by(table.c.counts_from)).first()
+    if first is not None:
+        values = {**first._mapping}  # noqa: SLF001 - its public name
+        connection.execute(delete(table).where(*later))
+    there = exists().where(*of_row, table.c.counts_from == counts_from)
     if not connection.scalar(select(there)):
-        connection.execute(insert(table).values(key | values))
+        connection.execute(insert(table).values(values | key))
 
 
 _OF_METER = ("installed_on", "removed_on", "start_value_e3", "end_value_e3", "digits")

@@ -48,6 +48,31 @@ def test_each_month_knows_what_it_knew(store: Store) -> None:
         assert [one.value_e3 for own in readings.values() for one in own] == values
 
 
+def test_a_change_that_counts_from_earlier_leaves_what_issued_months_knew(store: Store) -> None:
+    """A month was taken back after a row had come late: its correction counts from that month on.
+
+    October was issued without the reading and with the old meter; so it stays.
+    """
+    first, second = (replace(READING, value_e3=value) for value in (1, 2))
+    corrected = replace(REMOVED, end_value_e3=9500)
+    with store.transaction() as tx:
+        insert_rows(tx.connection, [FLAT])
+        insert_rows(tx.connection, [corrected])
+        for old, new, period in (
+            (None, first, DECEMBER),
+            (first, second, NOVEMBER),
+            (OWN, REMOVED, DECEMBER),
+            (REMOVED, corrected, NOVEMBER),
+        ):
+            late_rows.keep(tx.connection, old, new, period)
+        late = late_rows.late_rows(tx.connection, [corrected])
+    assert late.periods == [NOVEMBER]
+    for period, known, values in ((OCTOBER, OWN, []), (NOVEMBER, corrected, [2])):
+        found, readings = known_in(period, [corrected], {READING.meter_id: [second]}, late)
+        assert found == (known,)
+        assert [one.value_e3 for own in readings.values() for one in own] == values
+
+
 def test_what_came_late_for_a_month_is_told_with_it(store: Store) -> None:
     """Readings and acts by their day; those of other months, or counted already, are left out."""
     house = replace(OWN, meter_id="H", place_kind=PlaceKind.BUILDING, place_id=FLAT.building_id)
