@@ -81,13 +81,13 @@ class MonthStatus:
     """Where a month stands.
 
     ``meters`` and ``orders`` are warnings about flats' meters and e-invoice orders; ``overdue`` are
-    files whose answer should have come; ``unconfigured_banks`` are banks that invoices wait for
-    and that the configuration does not name; ``open_answers`` could not be applied, in whatever
-    period, and no person has settled them; ``refused`` has refused credit notes too, by their own numbers; ``waiting_applications``
-    are customers' orders that wait for a person; ``earlier_open`` are months before the present
-    one with something on its way; ``drafts_total_cents`` is what the drafts that are not held sum
-    to, with VAT; ``unsettled`` are rows of import files that wait for a person, whatever month
-    they are about: the first `LISTED_ROWS` of ``unsettled_count``.
+    files whose answer should have come; ``unconfigured_banks`` are banks that invoices wait for and
+    that the configuration does not name; ``open_answers`` could not be applied, in whatever period,
+    and no person has settled them; ``refused`` has refused credit notes too, by their own numbers;
+    ``waiting_applications`` are customers' orders that wait for a person; ``earlier_open`` are
+    months before the present one with something on its way; ``drafts_total_cents`` is what the
+    drafts that are not held sum to, with VAT; ``unsettled`` are rows of import files that wait for
+    a person, whatever month they are about: the first `LISTED_ROWS` of ``unsettled_count``.
     """
 
     period: Period
