@@ -17,11 +17,11 @@ TEXTS = MappingProxyType(
         },
         "CHARGE_WITHOUT_FLAT": {
             "lv": (
-                "Vienreizējs maksājums {charge} ir telpām, kas šajā mēnesī nav spēkā.",
+                "Atsevišķais maksājums {charge} ir telpām, kuru šajā mēnesī nav.",
                 "izbeidziet maksājumu vai labojiet telpu datumus",
             ),
             "ru": (
-                "Разовое начисление {charge} относится к помещению, которого в этом месяце нет.",
+                "Отдельное начисление {charge} относится к помещению, которого в этом месяце нет.",
                 "завершите начисление или исправьте даты помещения",
             ),
             "en": (
@@ -32,8 +32,8 @@ TEXTS = MappingProxyType(
         "DEFAULTER": {
             "lv": (
                 (
-                    "{service:service}: mēnesi neaizver neviens derīgs rādījums, {months}. "
-                    "mēnesis pēc kārtas; dzīvoklis starpību maksā vispirms."
+                    "{service:service}: derīga rādījuma nav {months}. mēnesi pēc kārtas; dzīvoklis "
+                    "starpību maksā vispirms."
                 ),
                 "importējiet rādījumu",
             ),
@@ -55,8 +55,8 @@ TEXTS = MappingProxyType(
         "ESTIMATED": {
             "lv": (
                 (
-                    "{service:service}: mēnesi neaizver neviens derīgs rādījums, {months}. "
-                    "mēnesis pēc kārtas; aprēķināts pēc vidējā."
+                    "{service:service}: derīga rādījuma nav {months}. mēnesi pēc kārtas; "
+                    "aprēķināts pēc vidējā patēriņa."
                 ),
                 "importējiet rādījumu",
             ),
@@ -82,7 +82,7 @@ TEXTS = MappingProxyType(
         },
         "MISSING_LINE": {
             "lv": (
-                "Visiem kaimiņiem ir rinda «{service:service}», bet šim dzīvoklim nav.",
+                "Visiem kaimiņiem ir rinda „{service:service}”, bet šim dzīvoklim nav.",
                 "pārbaudiet dzīvokļa platību, personas un tarifus",
             ),
             "ru": (
@@ -181,11 +181,11 @@ TEXTS = MappingProxyType(
         "UNUSUAL_CHANGE": {
             "lv": (
                 "Summa mainījās par {change:number} EUR, mājas mediāna ir {usual:number} EUR.",
-                "pārbaudiet; tad labojiet vai atlaidiet ar `einvoice release`",
+                "pārbaudiet; tad labojiet vai atceliet aizturēšanu: `einvoice release`",
             ),
             "ru": (
                 "Сумма изменилась на {change:number} EUR, медиана дома {usual:number} EUR.",
-                "проверьте; затем исправьте или отпустите: `einvoice release`",
+                "проверьте; затем исправьте или снимите задержку: `einvoice release`",
             ),
             "en": (
                 (

@@ -63,11 +63,11 @@ TEXTS = MappingProxyType(
         },
         "MISSING_HEATING_MONTH": {
             "lv": (
-                "Mājai ir siltuma skaitītājs, bet nekas nesaka, vai apkure bija ieslēgta.",
+                "Mājai ir siltuma skaitītājs, bet nav norādīts, vai apkure bija ieslēgta.",
                 "importējiet `months` rindu",
             ),
             "ru": (
-                "У дома есть счётчик тепла, но ничто не говорит, было ли включено отопление.",
+                "У дома есть счётчик тепла, но не указано, было ли включено отопление.",
                 "импортируйте строку `months`",
             ),
             "en": (
