@@ -91,7 +91,10 @@ def _drawn(module: str, wanted: argparse.Namespace) -> list[str]:
     from mutmut.mutation.file_mutation import mutate_file_contents
 
     path = Path("jobs") / f"{module}.py"
-    mutated = mutate_file_contents(str(path), path.read_text("utf-8"))
+    original = FOLDER / f"{path}.original"  # of the copy: the tree may have gone on since
+    if not original.exists():
+        shutil.copy(FOLDER / path, original)
+    mutated = mutate_file_contents(str(path), original.read_text("utf-8"))
     (FOLDER / path).write_text(mutated.code, "utf-8")
     names = [f"jobs.{module}.{name}" for name in sorted(mutated.mutant_names)]
     random.Random(f"{wanted.seed}:{module}").shuffle(names)  # noqa: S311 - drawn by the seed
