@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
-from einvoice.core.bulk import Because, Command, FlatNow, Verdict, verdict
+from einvoice.core.bulk import Because, FlatNow, Verdict, verdict
+from einvoice.core.bulk_command import Command
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.methods import SingleCharge

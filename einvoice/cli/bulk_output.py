@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from einvoice.cli.bulk_options import Choice, required
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
-from einvoice.core.bulk import Command, instead
+from einvoice.core.bulk import instead
+from einvoice.core.bulk_command import Command
 from einvoice.core.numbering import invoice_number
 
 if TYPE_CHECKING:

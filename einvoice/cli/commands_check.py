@@ -16,7 +16,7 @@ from einvoice.cli.bulk_options import (
     required,
 )
 from einvoice.cli.output import print_json, say, say_next
-from einvoice.core.bulk import Command
+from einvoice.core.bulk_command import Command
 
 if TYPE_CHECKING:
     from einvoice.core.period import Period

@@ -16,9 +16,8 @@ from einvoice.cli.bulk_options import (
     YesOption,
     required,
 )
-from einvoice.cli.bulk_output import plan_or_do, print_plan
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
-from einvoice.core.bulk import Command
+from einvoice.core.bulk_command import Command
 from einvoice.core.errors import UsageError
 from einvoice.core.numbering import invoice_number
 
@@ -52,6 +51,7 @@ def void(
 
     Taken by --building, --all or --from, their flats are held until `release`.
     """
+    from einvoice.cli.bulk_output import plan_or_do, print_plan
     from jobs.withdraw import void_named as job
 
     choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period)
@@ -108,6 +108,7 @@ def credit(
     as_json: JsonOption = False,
 ) -> None:
     """Take back invoices that banks have: credit invoices, or lines on the next invoices."""
+    from einvoice.cli.bulk_output import plan_or_do, print_plan
     from jobs import credit as job
 
     choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period)

@@ -11,17 +11,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from einvoice.core.bulk_command import Command
 from einvoice.core.invoices import ISSUED_STATES, NOT_LIVE, InvoiceState
 from einvoice.core.withdrawals import Why
-
-
-class Command(StrEnum):
-    """What is done in bulk."""
-
-    CREDIT = "credit"
-    VOID = "void"
-    HOLD = "hold"
-    RELEASE = "release"
 
 
 class Because(StrEnum):

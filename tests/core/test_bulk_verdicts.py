@@ -2,7 +2,8 @@
 
 import pytest
 
-from einvoice.core.bulk import Because, Command, FlatNow, instead, verdict
+from einvoice.core.bulk import Because, FlatNow, instead, verdict
+from einvoice.core.bulk_command import Command
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.withdrawals import Why
 

@@ -1,0 +1,12 @@
+"""The commands that correct many invoices or flats at once."""
+
+from enum import StrEnum
+
+
+class Command(StrEnum):
+    """What is done in bulk."""
+
+    CREDIT = "credit"
+    VOID = "void"
+    HOLD = "hold"
+    RELEASE = "release"
