@@ -18,6 +18,8 @@ SECTIONS = (
 EXAMPLES = {
     "answers": "einvoice answers",
     "audit": "einvoice audit verify",
+    "audit accept": 'einvoice audit accept --period 2026-10 --reason "a row mended by hand, 5 Nov"',
+    "audit mend": "einvoice audit mend",
     "audit verify": "einvoice audit verify",
     "backup": "einvoice backup /backup/einvoice-2026-11-05.db",
     "bank-simulator": "einvoice bank-simulator --dir bank --port 2222 --fault refuse-some",
