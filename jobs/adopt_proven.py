@@ -17,7 +17,6 @@ from einvoice.store.witness import Behind, SeenFile
 from jobs.context import Context
 from jobs.file_bytes import archived_bytes
 from jobs.old_ledger import (
-    PASSED_OVER,
     behind_witness,
     is_ours,
     keep_witness,
@@ -94,9 +93,9 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
                 "`einvoice restore` names those that there are; nothing was changed",
             )
         sequences.raise_to(tx.connection, f"file:{bank}:{file_id[:4]}", int(file_id[6:11]))
-        answers.pass_over(tx.connection, file_id, context.clock.timestamp())
+        answers.settle_passed_over(tx.connection, file_id, context.clock.timestamp())
         digest = hashlib.sha256(evidence.encode()).hexdigest()
-        tx.journal(PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
+        tx.journal(answers.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
 
 
 def _answered(context: Context, bank: str, taken: list[str]) -> Iterator[Problem]:

@@ -21,7 +21,6 @@ from jobs.context import Context
 from jobs.outcome import ExitCode
 from jobs.problems import Problem
 
-PASSED_OVER = "passed_over"
 _BEGUN = "witness_begun"
 _IDS = re.compile(r"(?=([0-9A-Z]{17}))")
 _RESTORE = "`einvoice restore` takes over what is proven and says what is left; nothing was sent"
@@ -35,7 +34,7 @@ def is_ours(context: Context, bank: str, file_id: str) -> bool:
 
 def passed_over(tx: Transaction) -> frozenset[str]:
     """Return the file ids that a person declared not to be at their bank."""
-    return frozenset(subject for subject, _ in journal.details(tx.connection, PASSED_OVER))
+    return frozenset(subject for subject, _ in journal.details(tx.connection, answers.PASSED_OVER))
 
 
 def stopped(context: Context, bank: str) -> Problem | None:

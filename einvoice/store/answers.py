@@ -7,6 +7,7 @@ from enum import StrEnum
 from sqlalchemy import (
     ColumnElement,
     Connection,
+    Select,
     delete,
     func,
     insert,
@@ -20,8 +21,9 @@ from einvoice.core.deliveries import FileState
 from einvoice.store.credit_notes import credit_accepted
 from einvoice.store.file_contents import ListedCode, settle_contents
 from einvoice.store.files import FileRecord, advance_file
+from einvoice.store.guards import thawed
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import answers, files, unsafe_names
+from einvoice.store.tables import answers, files, journal, unsafe_names
 
 
 class AnswerKind(StrEnum):
@@ -43,6 +45,9 @@ SHORT_ID = 12
 MAY_BE_UNFINISHED = ("answer-empty", "answer-broken")
 """Outcomes of what may not have been written to its end."""
 
+
+PASSED_OVER = "passed_over"
+"""The event of a file that a person declared not to be at its bank."""
 
 UNSENT_FILE = "unsent-file"
 """Outcome of what answers a file that the ledger calls unsent: the ledger is old."""
@@ -88,31 +93,42 @@ def knows_answer(connection: Connection, sha256: str) -> bool:
 
 def waits_for_restore(connection: Connection, sha256: str) -> bool:
     """Return whether an answer is to a file that the ledger calls unsent, or does not know."""
-    query = select(answers.c.outcome).where(answers.c.sha256 == sha256)
+    query = select(answers.c.outcome).where(
+        answers.c.sha256 == sha256, answers.c.file_id.not_in(_passed_over())
+    )
     return connection.scalar(query) == UNSENT_FILE
 
 
 def of_unsent(connection: Connection, bank: str) -> list[str]:
-    """Return the ids of files that a bank has answered and that the ledger calls unsent."""
+    """Return the ids of files that a bank has answered and that the ledger calls unsent.
+
+    Those that a person passed over are left out.
+    """
     state = select(files.c.state).where(files.c.file_id == answers.c.file_id).scalar_subquery()
     query = select(answers.c.file_id).where(
         answers.c.bank == bank,
         answers.c.outcome == UNSENT_FILE,
+        answers.c.file_id.not_in(_passed_over()),
         func.coalesce(state, FileState.READY.value) == FileState.READY.value,
     )
     return sorted(set(connection.scalars(query)))
 
 
+def _passed_over() -> Select[tuple[str]]:
+    return select(journal.c.subject).where(journal.c.event == PASSED_OVER)
+
+
 def forget_unsent(connection: Connection, sha256: str) -> None:
     """Let an answer be kept anew, with the effect that it has now."""
     wanted = (answers.c.sha256 == sha256) & (answers.c.outcome == UNSENT_FILE)
-    connection.execute(delete(answers).where(wanted))
+    with thawed(connection, "an answer to a file that was unsent"):
+        connection.execute(delete(answers).where(wanted))
 
 
-def pass_over(connection: Connection, file_id: str, at: str) -> None:
-    """Let answers to a file that a person passed over count as settled: to no file of ours."""
+def settle_passed_over(connection: Connection, file_id: str, at: str) -> None:
+    """Let answers to a file that a person passed over count as settled."""
     wanted = (answers.c.file_id == file_id) & (answers.c.outcome == UNSENT_FILE)
-    connection.execute(update(answers).where(wanted).values(outcome="unknown-file", settled_at=at))
+    connection.execute(update(answers).where(wanted).values(settled_at=at))
 
 
 def file_of_answer(connection: Connection, sha256: str) -> str:
