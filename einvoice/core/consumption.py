@@ -126,7 +126,7 @@ def _summed(
     ]
     late_days, without_month = _late(told_late, months, windows)
     there = [(_in_force(registers, windows), part) for registers, part in months]
-    parts = [part for in_force, part in there if in_force or part.carried_e3]
+    parts = [part for in_force, part in there if in_force or part.billed_e3 or part.carried_e3]
     spans = [span for part in parts for span in part.spans]
     only = spans[0] if len(spans) == 1 else None
     uses = [part.use_e3 for part in parts if part.use_e3 is not None]
@@ -161,13 +161,13 @@ def _serials(meters: Iterable[Meter]) -> Mapping[str, str]:
 def _months(
     meters: Iterable[Meter], readings: Mapping[str, Iterable[Reading]], windows: ReadingWindows
 ) -> Iterator[tuple[Sequence[Register], MeterMonth]]:
-    """Yield each chain and its month; a chain that is not in force bills nothing."""
+    """Yield each chain and its month; one that is not in force bills only what had to wait."""
     of_chains = [
         [register_of(m, readings.get(m.meter_id, ()), windows) for m in chain]
         for chain in chains(meters)
     ]
     for registers, waits in with_waits(of_chains, windows):
-        if _in_force(registers, windows):
+        if waits or _in_force(registers, windows):
             yield registers, month_of_chain(registers, windows, waits)
         else:
             yield registers, MeterMonth(MonthRule.OPENING, 0, None)

@@ -526,6 +526,15 @@ def test_new_meter_beside_a_silent_one_is_asked_about(
     assert (found.billed_e3, found.beside) == (e3(billed), (Beside("n", "m"),) if asked else ())
 
 
+def test_new_meter_that_is_gone_before_the_answer_is_billed_all_the_same() -> None:
+    """It waits while the silent one is estimated; then what it measured is billed once."""
+    old = (meter("m", "2026-01-01"), monthly("3 6 9")[1])
+    gone = (meter("n", "2026-04-10", removed_on="2026-05-20", end="7"), {})
+    billed = [consume(f"2026-0{month}", old, gone).billed_e3 for month in range(4, 9)]
+    assert billed == [3000, 3000, 3000, 7000, 0]
+    assert consume("2026-07", old, gone).defaulter
+
+
 def test_new_meter_beside_one_read_on_its_day_is_asked_about() -> None:
     """A reading of the day of the new meter may be the old one's last; a later one is not."""
     new = (meter("n", "2026-04-30"), {"2026-05-31": "4"})

@@ -209,6 +209,18 @@ def test_the_true_end_value_settles_what_a_wrong_one_left() -> None:
         assert place.month(str(period)) == found
 
 
+def test_a_meter_that_came_and_went_beside_one_whose_end_is_told_late() -> None:
+    """It was billed when the silent one became a defaulter; the end of that one settles the rest."""
+    place = read_monthly("3 6 9")
+    place.tell(meter("n", "2026-09-10"))
+    assert place.issue("2026-09") == 3000
+    place.tell(replace(place.meters["n"], removed_on=day("2026-10-20"), end_value_e3=e3("7")))
+    assert [place.issue(f"2026-{month}") for month in (10, 11, 12)] == [3000, 3000, 7000]
+    end = replace(place.meters["m"], removed_on=day("2026-09-10"), end_value_e3=e3("11"))
+    place.tell(end, late="2027-01")
+    assert place.issue("2027-01") == 2000 - 9000
+
+
 # Whatever is told when
 
 YEAR = [Period(2026, 1).plus(months) for months in range(12)]
