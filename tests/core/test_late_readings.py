@@ -210,7 +210,7 @@ def test_the_true_end_value_settles_what_a_wrong_one_left() -> None:
 
 
 def test_a_meter_that_came_and_went_beside_one_whose_end_is_told_late() -> None:
-    """It was billed when the silent one became a defaulter; the end of that one settles the rest."""
+    """It was billed when the silent one became a defaulter; that one's end settles the rest."""
     place = read_monthly("3 6 9")
     place.tell(meter("n", "2026-09-10"))
     assert place.issue("2026-09") == 3000
