@@ -51,8 +51,8 @@ def test_a_month_from_readings_to_bank(
     assert {d for text in texts for d in re.findall("<EndDate>([^<]*)", text)} == {last_day}
 
 
-def test_ten_times_the_usual_is_flagged_and_not_held(company: Company) -> None:
-    """A register that jumped: `check` names the flat, and a person decides."""
+def test_ten_times_the_usual_is_flagged_and_held(company: Company) -> None:
+    """A register that jumped: `check` names the flat, which waits: it has no six invoices yet."""
     for period, today in (
         ("2026-07", "2026-08-05"),
         ("2026-08", "2026-09-04"),
@@ -77,7 +77,7 @@ def test_ten_times_the_usual_is_flagged_and_not_held(company: Company) -> None:
     jumped.write_text(f"{rows[0]}\n{','.join(october)}\n", "utf-8")
     assert company.cli("import", str(jumped)).code == 0
     calculated = company.cli("calculate", "--json")
-    assert calculated.json["held"] == 0
+    assert calculated.json["held"] == 1
     checked = company.cli("check", "--json").json
     found = checked["findings"]
     assert calculated.json["movers"] == checked["movers"]
