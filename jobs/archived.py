@@ -25,12 +25,11 @@ def keep_decided(context: Context, period: Period) -> None:
 
 
 def tidy(context: Context, period: Period) -> None:
-    """Mend what a killed run left behind: half-written files, and sidecars older than the ledger.
+    """Mend what a killed run left behind: sidecars that are older than the ledger.
 
     A sidecar that knows of more than the ledger has stopped the command before.
     """
     store = context.store
-    store.archive.drop_unfinished(period)
     with store.reading() as tx:
         records = files.file_records(tx.connection, period)
     for record in records:

@@ -14,7 +14,6 @@ from einvoice.core.errors import RefusedByCheckError, StorageError
 from einvoice.core.period import Period
 
 _CHUNK = 1 << 20
-_UNFINISHED = ".new"
 
 
 class Archive:
@@ -30,13 +29,6 @@ class Archive:
     def path(self, period: Period, bank: str, direction: str, name: str) -> Path:
         """Return where a file's exact bytes are kept; ``direction`` = outbound or inbound."""
         return self._data_dir / "archive" / str(period) / bank / direction / name
-
-    def drop_unfinished(self, period: Period) -> None:
-        """Remove what a killed program left half-written; nobody else may write meanwhile."""
-        outbox, archive = self._data_dir / "outbox", self._data_dir / "archive" / str(period)
-        for folder in (outbox, archive):
-            for path in folder.rglob(f".*{_UNFINISHED}"):
-                path.unlink(missing_ok=True)
 
     def keep(self, source: Path, target: Path, sha256: str) -> None:
         """Copy bytes into the archive, once.
@@ -86,7 +78,7 @@ def written_whole(target: Path, mode: int) -> Iterator[BinaryIO]:
     Raises:
         StorageError: the disk is full, or the folder cannot be written.
     """
-    temporary = target.with_name(f".{target.name}{_UNFINISHED}")
+    temporary = target.with_name(f".{target.name}.new")
     with _on_disk(target), _forgotten_unless_whole(temporary):
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         temporary.unlink(missing_ok=True)  # a killed run may have left one that cannot be written
