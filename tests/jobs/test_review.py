@@ -88,6 +88,7 @@ def test_the_scheduler_waits_too(reviewed: Company) -> None:
 
 def test_it_is_mailed_once_with_figures_and_movers(reviewed: Company) -> None:
     """One mail a waiting: the sum, what moved most, what to call; no second mail of trouble."""
+    reviewed.edit_config('language = "en"', 'language = "lv"')
     with mail_server() as box, monitor_server() as monitor:
         told_through(reviewed, box, monitor)
         for _ in range(3):
@@ -111,6 +112,7 @@ def test_it_is_mailed_once_with_figures_and_movers(reviewed: Company) -> None:
 
 def test_the_movers_of_the_month_stand_in_the_mail(simple: Company) -> None:
     """By building and service, before and now, where there is a month before."""
+    simple.edit_config('language = "en"', 'language = "lv"')
     assert simple.cli("run").code == 0
     simple.edit_config('review = "none"', 'review = "required"')
     charges = simple.home / "charges-new.csv"
@@ -136,6 +138,7 @@ def test_the_movers_of_the_month_stand_in_the_mail(simple: Company) -> None:
 )
 def test_alerts_say_that_a_person_is_waited_for(reviewed: Company, today: str, words: str) -> None:
     """72, 24 and 6 hours before the deadline, and once it is lost."""
+    reviewed.edit_config('language = "en"', 'language = "lv"')
     with mail_server() as box, monitor_server() as monitor:
         told_through(reviewed, box, monitor)
         assert reviewed.cli("run", "--period", "2026-10", today=today).code in {3, 8}
