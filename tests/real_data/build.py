@@ -218,7 +218,7 @@ def _add_flat(files: SampleFiles, draw: Draw, home: _Home, period: Period) -> No
     if bank is not None:
         payer = (account(draw, bank), party.name, party.code)
         files.add("subscriptions", flat_id, bank, *payer, "", since, "")
-    files.add("balances", flat_id, period, "0.00", "0.00")
+    files.add("balances", flat_id, period, "0.00", "0.00", "")
 
 
 def _add_meter(files: SampleFiles, home: _Home) -> None:

@@ -46,7 +46,7 @@ def test_every_household_is_a_flat_of_one_of_three_houses(
     assert [row[1:4] for row in built["meters"] if row[1] == "flat"] == [
         ["flat", flat[0], "cold_water"] for flat in built["flats"]
     ]
-    assert {tuple(row[2:]) for row in built["balances"]} == {("0.00", "0.00")}
+    assert {tuple(row[2:]) for row in built["balances"]} == {("0.00", "0.00", "")}
 
 
 def test_registers_are_what_they_were(real_data: Path, built: dict[str, list[list[str]]]) -> None:
