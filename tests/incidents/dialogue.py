@@ -1,5 +1,6 @@
 """A person at the terminal who types what the program prints, and nothing else."""
 
+import contextlib
 import re
 import shlex
 from dataclasses import dataclass, field
@@ -38,8 +39,9 @@ class Dialogue:
     last: Result = field(default_factory=lambda: Result(0, "", ""))
 
     def type(self, *words: str) -> Result:
-        """Type a command."""
-        self.last = self.company.cli(*words, today=self.day)
+        """Type a command in the installation's folder, where what it writes belongs."""
+        with contextlib.chdir(self.company.home):
+            self.last = self.company.cli(*words, today=self.day)
         self.typed.append((" ".join(words), self.last.code))
         return self.last
 
