@@ -1,0 +1,101 @@
+"""What a run says of each thing that it did, and of what it could not do."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from sample_company import PERIOD, Company
+from test_deliver import BANK
+from test_withdraw import prepare
+
+from bank_adapters.transport.interface import TransferError
+from jobs import month
+from jobs.banks import Banks
+from jobs.month import RunReport
+from jobs.outcome import ExitCode
+from jobs.poll import poll
+
+LATE = "2026-11-20"
+
+
+def ran(company: Company, bank: str | None = None, **options: bool) -> RunReport:
+    """Return the report of a run."""
+    with company.context() as context:
+        return month.run(context, PERIOD, bank, **options)
+
+
+def test_each_thing_done_is_said_once_and_in_order(company: Company) -> None:
+    """Calculated, issued, and for each bank rendered, sent and answered."""
+    assert ran(company).done == (
+        "calculated 1 building, 24 drafts",
+        "issued 24 invoices from number 26110000001",
+        "rendered 2611SE00001TEST01: 9 invoices",
+        "rendered 2611SW00001TEST01: 11 invoices",
+        "sent 2611SE00001TEST01 to seb: confirmed",
+        "sent 2611SW00001TEST01 to swedbank: confirmed",
+        "seb answered 2611SE00001TEST01: accepted",
+        "swedbank answered 2611SW00001TEST01: accepted",
+    )
+
+
+def test_a_run_for_one_bank_sends_that_banks_files_only(company: Company) -> None:
+    """Also where the other's are rendered already."""
+    prepare(company, "calculate", "issue", "render")
+    assert ran(company, "seb").done == (
+        "sent 2611SE00001TEST01 to seb: confirmed",
+        "seb answered 2611SE00001TEST01: accepted",
+    )
+    assert [name.split("/")[0] for name in company.bank_files()] == ["seb"]
+
+
+def test_a_run_for_one_bank_renders_that_banks_files_only(company: Company) -> None:
+    """The other's invoices wait."""
+    prepare(company, "calculate", "issue")
+    assert ran(company, "seb").done[0] == "rendered 2611SE00001TEST01: 9 invoices"
+    assert [row["bank"] for row in company.table("files")] == ["seb"]
+
+
+@pytest.mark.parametrize(("only_begun", "code"), [(True, 0), (False, 8)])
+def test_what_was_never_begun_endangers_no_earlier_month(
+    company: Company, *, only_begun: bool, code: int
+) -> None:
+    """Nobody asked for its invoices: a run of what was begun loses no deadline by them."""
+    with company.context(LATE) as context:
+        report = month.run(context, PERIOD, only_begun=only_begun)
+    assert report.exit_code == (ExitCode.DONE if only_begun else code)
+    assert bool(report.done) is not only_begun
+
+
+def test_a_bank_that_cannot_be_reached_for_its_answers_is_named(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Which it is, why, what helps, and exit 6; the other's answers are read."""
+
+    def unreachable(_: Banks, bank: str) -> Iterator[None]:
+        raise TransferError(f"{bank}: no route", "ask the bank", transient=True)
+
+    monkeypatch.setattr(Banks, "connected", unreachable)
+    with company.context() as context, Banks(context) as banks:
+        found = poll(context, banks, BANK)
+    (problem,) = found.problems
+    assert problem.code is ExitCode.BANK_UNREACHABLE
+    assert re.fullmatch(rf"(.*: )?{BANK}: no route", problem.message)
+    assert problem.hint == "ask the bank"
+
+
+def test_a_partly_refused_file_is_said_in_words(company: Company) -> None:
+    """In the language of the configuration."""
+    table = f"[banks.{BANK}]\n"
+    company.edit_config(table, f'{table}simulator_faults = ["refuse-some"]\n')
+    company.edit_config('language = "en"', 'language = "lv"')
+    (found,) = [line for line in ran(company, BANK).done if line.startswith(f"{BANK} ")]
+    assert found == f"{BANK} atbildēja par 2611SE00001TEST01: daļēji pieņemts"
+
+
+def test_a_message_about_no_file_is_said_too(company: Company) -> None:
+    """Which bank sent what, and what was done with it."""
+    outbox = company.home / "bank" / BANK / "outbox"
+    outbox.mkdir(parents=True)
+    (outbox / "a.xml").write_bytes(b"<EInvoiceSOAPaymentReport/>")
+    found = f"{BANK} sent payment report: recognised, archived, not interpreted"
+    assert ran(company, BANK).done.count(found) == 1
