@@ -14,7 +14,14 @@ import einvoice.texts
 from bank_adapters.messages.fail_codes import fail_codes
 from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import Notice, NoticeCode
-from einvoice.texts import LANGUAGES, explanations, findings, in_language, notices
+from einvoice.texts import (
+    LANGUAGES,
+    explanations,
+    finding_texts,
+    findings,
+    in_language,
+    notices,
+)
 from einvoice.texts.documents import unit_label
 from einvoice.texts.meter_explanations import METER_SERVICES
 from einvoice.texts.notices import notice_text
@@ -112,6 +119,7 @@ SAMPLES = {
     "unchanged": "24",
     "until": "2026-12-31",
     "where": "B0001-1",
+    "why": "no_hot_meter",
     "year": "2026",
 }
 """Values for examples, as they are kept; another name stands for itself."""
@@ -262,6 +270,15 @@ def notice_examples(code: str) -> dict[str, str]:
 
 
 _DAY, _NUMBER = "2026-10-31", "12.345"
+_PRICES = {
+    "service": "waste",
+    "key": "heat_area",
+    "kind": "NOTTAX",
+    "row": "tariffs",
+    "rows": "tariffs",
+    "unit": "m3",
+    "expected": "m2, person, property",
+}
 
 
 def finding_examples(name: str) -> dict[str, str]:
@@ -269,8 +286,9 @@ def finding_examples(name: str) -> dict[str, str]:
     code, _, part = name.partition(", ")
     texts = findings.FINDING_TEXTS[code]["lv"]
     parsed = [field for text in texts for field in string.Formatter().parse(text)]
+    samples = SAMPLES | _PRICES if code in finding_texts.prices.TEXTS else SAMPLES
     given = {
-        name: _DAY if how == "day" else SAMPLES.get(name, _NUMBER if how else name)
+        name: _DAY if how == "day" else samples.get(name, _NUMBER if how else name)
         for _, name, how, _ in parsed
         if name
     }

@@ -127,12 +127,11 @@ def _order(charge: Charge) -> tuple[int, str, int, str]:
 def _key_holds(building_id: str, prices: PriceList, keys: Mapping[Key, Keys]) -> Iterator[Finding]:
     for _, cost, method in prices.costs:
         values = keys[method.key].values
+        facts = (("service", cost.service), ("key", str(method.key)))
         if any(value < 0 for value in values):
-            reason = f"{cost.service}: a flat's key ({method.key}) is negative, expected 0 or more"
-            yield hold(holds.NEGATIVE_KEY, building_id, reason)
+            yield hold(holds.NEGATIVE_KEY, building_id, facts=facts)
         elif cost.amount_net_cents and not any(values):
-            reason = f"{cost.service}: the key ({method.key}) is 0 for every flat, nobody can pay"
-            yield hold(holds.ZERO_KEY, building_id, reason)
+            yield hold(holds.ZERO_KEY, building_id, facts=facts)
 
 
 def _lost_charges(inputs: BuildingInputs, flats: Iterable[FlatMonth]) -> Iterator[Finding]:

@@ -72,11 +72,15 @@ def _single_charges(
 ) -> Iterator[Finding]:
     for charge in own:
         if charge.service not in company.services:
-            reason = f"single charge {charge.charge_id}: service {charge.service} is not known"
-            yield hold(holds.UNKNOWN_SERVICE, flat.flat.flat_id, reason)
+            facts = (("service", charge.service), ("rows", f"charges {charge.charge_id}"))
+            yield hold(holds.UNKNOWN_SERVICE, flat.flat.flat_id, facts=facts)
         if not vat.fits(charge.vat_kind, charge.vat_percent_e2):
-            reason = f"single charge {charge.charge_id}: {charge.vat_kind} with a VAT rate"
-            yield hold(holds.WRONG_VAT, flat.flat.flat_id, reason, "expected 0")
+            kind = (
+                ("service", charge.service),
+                ("row", f"charges {charge.charge_id}"),
+                ("kind", str(charge.vat_kind)),
+            )
+            yield hold(holds.WRONG_VAT, flat.flat.flat_id, facts=kind)
 
 
 def _readings(flat: FlatMonth) -> Iterator[Finding]:

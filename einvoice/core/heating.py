@@ -47,6 +47,14 @@ class PriceBounds:
     max_percent: int = 300
 
 
+class ImpossibleHeatError(ValueError):
+    """A month's heat cannot be divided; ``why`` is a key of `finding_texts.words`."""
+
+    def __init__(self, why: str) -> None:
+        super().__init__(why)
+        self.why = why
+
+
 def heat_month(measured: HeatMeasured) -> HeatMonth:
     """Return the three parts of a month's heat.
 
@@ -54,11 +62,11 @@ def heat_month(measured: HeatMeasured) -> HeatMonth:
     water took, and heating is what is left.
 
     Raises:
-        ValueError: nothing was heated that the energy could have gone into, or a part would be
-            negative. The message says which.
+        ImpossibleHeatError: nothing was heated that the energy could have gone into, or a part
+            would be negative.
     """
     if measured.hot_m3_e3 is None:
-        raise ValueError("no meter says how much hot water there was")
+        raise ImpossibleHeatError("no_hot_meter")
     if measured.heating_on:
         return _heating_on(measured, measured.hot_m3_e3)
     return _heating_off(measured, measured.hot_m3_e3)
@@ -67,9 +75,9 @@ def heat_month(measured: HeatMeasured) -> HeatMonth:
 def _heating_off(measured: HeatMeasured, hot_m3_e3: int) -> HeatMonth:
     hot_water_e3 = measured.total_e3 - measured.circulation_e3
     if hot_water_e3 < 0:
-        raise ValueError("circulation alone takes more than the heat meter measured")
+        raise ImpossibleHeatError("circulation_too_much")
     if hot_m3_e3 <= 0:
-        raise ValueError("no hot water was used with heating off")
+        raise ImpossibleHeatError("no_hot_water")
     price_e4 = money.round_half(hot_water_e3 * measured.price_e4, hot_m3_e3)
     return HeatMonth(measured, hot_water_e3, 0, price_e4, 0)
 
@@ -78,7 +86,7 @@ def _heating_on(measured: HeatMeasured, hot_m3_e3: int) -> HeatMonth:
     hot_water_e3 = money.round_half(measured.norm_e6 * hot_m3_e3, 10**6)
     heating_e3 = measured.total_e3 - hot_water_e3 - measured.circulation_e3
     if heating_e3 < 0:
-        raise ValueError("hot water and circulation take more than the heat meter measured")
+        raise ImpossibleHeatError("water_too_much")
     price_e4 = money.round_half(measured.norm_e6 * measured.price_e4, 10**6)
     heating_cents = money.line_net_cents(heating_e3, measured.price_e4)
     return HeatMonth(measured, hot_water_e3, heating_e3, price_e4, heating_cents)

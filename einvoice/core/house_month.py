@@ -15,6 +15,7 @@ from einvoice.core.heating import HeatMeasured, HeatMonth
 from einvoice.core.holds import hold
 from einvoice.core.house_meters import HouseMeters
 from einvoice.core.meters import HeatingMonth, MeterService
+from einvoice.core.methods import Key
 from einvoice.core.period import Period
 from einvoice.core.premises import Circulation
 from einvoice.core.tariffs import Norm, Tariff, norm_on
@@ -63,11 +64,9 @@ class _House:
     def hold(
         self,
         code: str,
-        reason: str = "",
-        hint: str = "",
-        facts: tuple[tuple[str, str], ...] = (),
+        facts: tuple[tuple[str, str], ...],
     ) -> None:
-        self.findings.append(hold(code, self.building_id, reason, hint, facts))
+        self.findings.append(hold(code, self.building_id, facts=facts))
 
     def norm_e6(self, service: str) -> int | None:
         norm = norm_on(self._norms, service, self.building_id, self._last_day)
@@ -121,8 +120,8 @@ def _capacity_cents(house: _House, tariff: Tariff | None) -> int:
 
 def _need_heat_area(house: _House, cents: int, service: str) -> None:
     if cents and not any(flat.premises.heat_area_m2_e2 for flat in house.flats):
-        reason = f"{service}: the heat area is 0 for every flat, nobody can pay"
-        house.hold(holds.ZERO_KEY, reason, "import the heat areas")
+        facts = (("service", service), ("key", str(Key.HEAT_AREA)))
+        house.hold(holds.ZERO_KEY, facts=facts)
 
 
 def _shares(house: _House, service: MeterService, norm: str) -> Shares:
@@ -159,8 +158,7 @@ def _difference(house: _House, service: MeterService, norm: str) -> Difference |
     try:
         return difference_of(building_e3, shares)
     except ValueError:
-        reason = f"{service}: the difference cannot be shared, no flat counts for anything"
-        house.hold(holds.ZERO_KEY, reason)
+        house.hold(holds.ZERO_KEY, facts=(("service", str(service)), ("key", str(Key.EQUAL))))
         return None
 
 
@@ -183,8 +181,8 @@ def _heat(house: _House, circulation_e3: int, price_e4: int) -> HeatMonth | None
     )
     try:
         heat = heating.heat_month(measured)
-    except ValueError as error:
-        house.hold(holds.IMPOSSIBLE_HEAT, f"heat: {error}", "correct the readings or the months")
+    except heating.ImpossibleHeatError as error:
+        house.hold(holds.IMPOSSIBLE_HEAT, facts=(("why", error.why),))
         return None
     if not heating.is_plausible(heat, house.settings.hot_price_bounds):
         price = money.format_scaled(heat.hot_price_e4, 4)

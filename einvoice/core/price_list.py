@@ -16,7 +16,7 @@ the flats would pay it twice.
 """
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -43,9 +43,6 @@ _UNITS = {
     HEAT_CAPACITY: frozenset({Unit.MW_YEAR}),
 }
 _OTHER_UNITS = frozenset({Unit.M2, Unit.PERSON, Unit.PROPERTY})
-
-_Reason = tuple[str, str, str]
-"""Code, message and hint of a finding."""
 
 
 class _OfService(Protocol):
@@ -154,63 +151,65 @@ def _cost_order(cost: Cost) -> tuple[str, int, int, str]:
 
 
 def _twice(service: str, building_id: str) -> Finding:
-    reason = f"{service} is calculated from the building's meters, and has a tariff or cost too"
-    hint = "end one of them: the flats would pay twice"
-    return holds.hold(holds.CALCULATED_AND_CHARGED, building_id, reason, hint)
+    facts = (("service", service),)
+    return holds.hold(holds.CALCULATED_AND_CHARGED, building_id, facts=facts)
 
 
 def _wrong(offer: _Offer, company: CompanyInputs, building_id: str, day: dt.date) -> list[Finding]:
     """Return what is wrong with a service's prices, each a reason to hold the building."""
     if offer.service not in company.services:
-        reason = "is not known, expected a built-in service or a `services` row"
-        return [holds.hold(holds.UNKNOWN_SERVICE, building_id, f"{offer.service} {reason}")]
-    reasons = [*_wrong_tariff(offer, day), *_wrong_cost(offer, day)]
-    return [
-        holds.hold(code, building_id, f"{offer.service}: {message}", hint)
-        for code, message, hint in reasons
-    ]
+        tables = (("tariffs", offer.began), ("costs", offer.costs), ("methods", offer.methods))
+        told_in = ", ".join(table for table, rows in tables if rows)
+        facts = (("service", offer.service), ("rows", told_in))
+        return [holds.hold(holds.UNKNOWN_SERVICE, building_id, facts=facts)]
+    return [*_wrong_tariff(offer, building_id, day), *_wrong_cost(offer, building_id, day)]
 
 
-def _wrong_tariff(offer: _Offer, day: dt.date) -> Iterable[_Reason]:
+def _wrong_tariff(offer: _Offer, building_id: str, day: dt.date) -> Iterator[Finding]:
     if not offer.tariffs:
         if not offer.costs and not offer.methods:
-            yield _missing_tariff(offer, day)
+            yield _missing_tariff(offer, building_id, day)
         return
     if len(offer.tariffs) > 1:
-        yield holds.AMBIGUOUS_TARIFF, f"several tariffs are valid on {day}, expected one", ""
+        valid = (("service", offer.service), ("day", str(day)))
+        yield holds.hold(holds.AMBIGUOUS_TARIFF, building_id, facts=valid)
     tariff = offer.tariffs[0]
     units = _UNITS.get(offer.service, _OTHER_UNITS)
     if tariff.unit not in units:
-        expected = " or ".join(sorted(units))
-        yield holds.WRONG_UNIT, f"the tariff is per {tariff.unit}, expected {expected}", ""
+        per = (
+            ("service", offer.service),
+            ("unit", str(tariff.unit)),
+            ("expected", ", ".join(sorted(units))),
+        )
+        yield holds.hold(holds.WRONG_UNIT, building_id, facts=per)
     if not (
         vat.fits(tariff.vat_kind, tariff.vat_percent_e2)
         and vat.fits(tariff.vat_kind, tariff.vat_percent_other_e2)
     ):
-        yield holds.WRONG_VAT, f"a tariff of kind {tariff.vat_kind} has a VAT rate", "expected 0"
+        kind = (("service", offer.service), ("row", "tariffs"), ("kind", str(tariff.vat_kind)))
+        yield holds.hold(holds.WRONG_VAT, building_id, facts=kind)
 
 
-def _missing_tariff(offer: _Offer, day: dt.date) -> _Reason:
+def _missing_tariff(offer: _Offer, building_id: str, day: dt.date) -> Finding:
+    """Return that there is no tariff; `ended` is `-` where there never was any."""
     ends = [row.valid_to for row in offer.began if row.valid_to is not None]
-    ended = f" (the last one ended on {max(ends)})" if ends else ""
-    return (
-        holds.MISSING_TARIFF,
-        f"no tariff is valid on {day}{ended}, expected one",
-        "import the tariff, or one of 0 if the service is not charged",
-    )
+    ended = str(max(ends)) if ends else "-"
+    facts = (("service", offer.service), ("day", str(day)), ("ended", ended))
+    return holds.hold(holds.MISSING_TARIFF, building_id, facts=facts)
 
 
-def _wrong_cost(offer: _Offer, day: dt.date) -> Iterable[_Reason]:
+def _wrong_cost(offer: _Offer, building_id: str, day: dt.date) -> Iterator[Finding]:
+    of_service = (("service", offer.service),)
+    valid = (("service", offer.service), ("day", str(day)))
     if offer.costs and offer.tariffs:
-        yield holds.TARIFF_AND_COST, "has both a tariff and a cost, expected one of them", ""
+        yield holds.hold(holds.TARIFF_AND_COST, building_id, facts=of_service)
     if offer.costs and not offer.methods:
-        hint = "import the method by which it is split"
-        yield holds.COST_WITHOUT_METHOD, f"a cost, but no method is valid on {day}", hint
+        yield holds.hold(holds.COST_WITHOUT_METHOD, building_id, facts=valid)
     if offer.methods and not offer.costs:
-        hint = "import the cost, 0.00 if there was none"
-        yield holds.METHOD_WITHOUT_COST, "a method, but no cost for the period", hint
+        yield holds.hold(holds.METHOD_WITHOUT_COST, building_id, facts=of_service)
     if len(offer.methods) > 1:
-        yield holds.AMBIGUOUS_METHOD, f"several methods are valid on {day}, expected one", ""
+        yield holds.hold(holds.AMBIGUOUS_METHOD, building_id, facts=valid)
     for cost in offer.costs:
         if not vat.fits(cost.vat_kind, cost.vat_percent_e2):
-            yield holds.WRONG_VAT, f"a cost of kind {cost.vat_kind} has a VAT rate", "expected 0"
+            kind = (("service", offer.service), ("row", "costs"), ("kind", str(cost.vat_kind)))
+            yield holds.hold(holds.WRONG_VAT, building_id, facts=kind)

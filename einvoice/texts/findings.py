@@ -1,7 +1,8 @@
 """What a finding says, by code and language: a sentence and a hint, filled with its facts.
 
 A placeholder names a fact (`{meter}`) or says how it is written: `{last:day}` writes an ISO day (or
-several), `{quantity:number}` a decimal number as the language does. `{where}` is always there.
+several), `{quantity:number}` a decimal number as the language does, `{why:word}` one of `words`.
+`{where}` is always there.
 """
 
 from dataclasses import dataclass
@@ -21,6 +22,7 @@ FINDING_TEXTS = MappingProxyType(
         **finding_texts.flats.TEXTS,
         **finding_texts.houses.TEXTS,
         **finding_texts.intake.TEXTS,
+        **finding_texts.prices.TEXTS,
     }
 )
 """By code and language: (sentence, hint)."""
@@ -37,6 +39,9 @@ class _Fact:
         """Write the fact; English keeps ISO days and the decimal point."""
         if how == "service":
             return _service(self.value, self.language)
+        if how == "word":
+            word = finding_texts.words.WORDS.get(self.value)
+            return self.value if word is None else in_language(word, self.language)
         if self.language == "en" or not how:
             return self.value
         if how == "number":

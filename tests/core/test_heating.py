@@ -6,6 +6,7 @@ from einvoice.core.heating import (
     NORM_E6,
     HeatMeasured,
     HeatMonth,
+    ImpossibleHeatError,
     PriceBounds,
     capacity_cents,
     heat_month,
@@ -54,16 +55,16 @@ def test_winter_without_hot_water() -> None:
 @pytest.mark.parametrize(
     ("total", "circulation", "hot", "on", "why"),
     [
-        pytest.param(799, 800, 60_000, False, "circulation", id="summer, less than circulation"),
-        pytest.param(5000, 800, 0, False, "no hot water", id="summer, nothing heated"),
-        pytest.param(5000, 800, -1, False, "no hot water", id="summer, less than nothing"),
-        pytest.param(5000, 800, None, False, "no meter", id="summer, no meter says how much"),
-        pytest.param(4291, 800, 60_000, True, "take more", id="winter, negative remainder"),
+        pytest.param(799, 800, 60_000, False, "circulation_too_much", id="summer, circulation"),
+        pytest.param(5000, 800, 0, False, "no_hot_water", id="summer, nothing heated"),
+        pytest.param(5000, 800, -1, False, "no_hot_water", id="summer, less than nothing"),
+        pytest.param(5000, 800, None, False, "no_hot_meter", id="summer, no meter says how much"),
+        pytest.param(4291, 800, 60_000, True, "water_too_much", id="winter, negative remainder"),
     ],
 )
 def test_impossible_heat(total: int, circulation: int, hot: int | None, on: bool, why: str) -> None:  # noqa: FBT001 - a table
     """What cannot be is refused with its reason, never split."""
-    with pytest.raises(ValueError, match=why):
+    with pytest.raises(ImpossibleHeatError, match=f"^{why}$"):
         heat(total, circulation, hot, on=on)
 
 

@@ -175,7 +175,7 @@ def test_a_difference_that_nobody_can_share_holds_the_house() -> None:
     inputs = replace(house(cold="4"), flats=(), customers=())
     result = calculate(inputs)
     assert [finding.code for finding in result.findings] == ["ZERO_KEY"]
-    assert "cold_water" in result.findings[0].message
+    assert dict(result.findings[0].facts)["service"] == "cold_water"
     assert result.drafts == ()
 
 

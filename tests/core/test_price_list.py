@@ -126,7 +126,7 @@ HOUSEHOLD_RATE = tariff("waste", "1", Unit.PERSON, kind=VatKind.TAXEX, vat=12, v
         pytest.param(
             partial(prices, tariff("waste", "1", Unit.M3)),
             "WRONG_UNIT",
-            "m2 or person or prop",
+            "m2, person, property",
             id="waste per m3",
         ),
         pytest.param(
@@ -193,7 +193,7 @@ def test_what_holds_the_building(
     found = late()
     (finding,) = found.findings
     assert (finding.level, finding.code, finding.where) == (Level.ERROR, code, "B")
-    assert text in finding.message
+    assert text in dict(finding.facts).values()
     MESSAGES.check(request.node.name, told(found.findings))
     assert found.tariffs == () or text not in {row.service for _, row in found.tariffs}
     assert found.costs == ()

@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 
 from einvoice.core.findings import Finding, Level
-from einvoice.texts import LANGUAGES
+from einvoice.texts import LANGUAGES, finding_texts
 from einvoice.texts import findings as texts
 from einvoice.texts.findings import FINDING_TEXTS, hint, line, reason, sentence
 
@@ -34,7 +34,7 @@ def constants() -> dict[str, str]:
 
 
 NAMED = constants()
-MAKERS = ("Finding", "Fault", "hold", "holds.hold")
+MAKERS = ("Finding", "Fault", "hold", "holds.hold", "house.hold")
 
 
 def texts_among(arguments: list[ast.expr]) -> Iterator[str]:
@@ -116,7 +116,7 @@ def test_a_sentence_in_each_language(code: str) -> None:
         assert todo
         assert todo[-1] not in ".!"
         parsed = [field for text in (what, todo) for field in Formatter().parse(text)]
-        assert {how for _, _, how, _ in parsed} <= {None, "", "day", "number", "service"}
+        assert {how for _, _, how, _ in parsed} <= {None, "", "day", "number", "service", "word"}
         named.append({name for _, name, _, _ in parsed if name is not None})
     assert named[0] == named[1] == named[2]
 
@@ -194,3 +194,36 @@ def test_several_days_are_written_one_by_one() -> None:
     told = sentence(Finding(Level.WARNING, "READING_LATE", "B1-1", facts=facts), "lv")
     assert "(05.10.2026, 12.10.2026)" in told
     assert "1,500 m³" in told
+
+
+def test_a_word_is_written_in_the_language() -> None:
+    """Why heat cannot be divided is a word; a word of another version stays as it was kept."""
+    facts = (("why", "no_hot_water"),)
+    told = sentence(Finding(Level.ERROR, "IMPOSSIBLE_HEAT", "B1", facts=facts), "lv")
+    assert told == (
+        "Siltumu nevar sadalīt: apkure bija izslēgta, un karsto ūdeni neviens nav patērējis."
+    )
+    later = Finding(Level.ERROR, "IMPOSSIBLE_HEAT", "B1", facts=(("why", "of_later"),))
+    assert sentence(later, "en") == "Heat cannot be divided: of_later."
+    assert all(sorted(word) == sorted(LANGUAGES) for word in finding_texts.words.WORDS.values())
+
+
+def test_every_reason_of_the_heat_has_its_words() -> None:
+    """What `heating` raises is a key of the words."""
+    raised = {
+        call.args[0].value
+        for call in ast.walk(TREES[ROOT / "einvoice" / "core" / "heating.py"])
+        if isinstance(call, ast.Call) and ast.unparse(call.func) == "ImpossibleHeatError"
+        if isinstance(call.args[0], ast.Constant)
+    }
+    assert raised == set(finding_texts.words.WORDS)
+
+
+def test_a_service_of_the_price_list_is_named_by_its_name_and_code() -> None:
+    """A clerk finds the row by the code; a manager's own service has no other name."""
+    facts = (("service", "waste"), ("day", "2026-10-31"), ("ended", "2026-09-30"))
+    told = sentence(Finding(Level.ERROR, "MISSING_TARIFF", "B1", facts=facts), "lv")
+    assert told == (
+        "Atkritumu izvešana (waste): 31.10.2026 nav spēkā neviens tarifs (pēdējais beidzās: "
+        "30.09.2026)."
+    )

@@ -1,5 +1,14 @@
 """The tables of `einvoice.texts.findings`, by the room that finds; codes in alphabetical order."""
 
-from einvoice.texts.finding_texts import calculation, customers, files, flats, houses, intake
+from einvoice.texts.finding_texts import (
+    calculation,
+    customers,
+    files,
+    flats,
+    houses,
+    intake,
+    prices,
+    words,
+)
 
-__all__ = ["calculation", "customers", "files", "flats", "houses", "intake"]
+__all__ = ["calculation", "customers", "files", "flats", "houses", "intake", "prices", "words"]

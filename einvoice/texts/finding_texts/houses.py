@@ -24,6 +24,20 @@ TEXTS = MappingProxyType(
                 "correct the readings, or widen hot_water_price_min_percent and max in [billing]",
             ),
         },
+        "IMPOSSIBLE_HEAT": {
+            "lv": (
+                "Siltumu nevar sadalīt: {why:word}.",
+                "labojiet rādījumus vai `months` rindā to, vai apkure bija ieslēgta",
+            ),
+            "ru": (
+                "Тепло нельзя распределить: {why:word}.",
+                "исправьте показания или в строке `months` то, было ли включено отопление",
+            ),
+            "en": (
+                "Heat cannot be divided: {why:word}.",
+                "correct the readings, or in the months row whether heating was on",
+            ),
+        },
         "ISSUED_OTHERWISE": {
             "lv": (
                 (
