@@ -14,9 +14,7 @@ a name with the same code) may always be corrected.
 
 import dataclasses
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
-from typing import Any
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, exists, func, or_, select, true
 
@@ -32,15 +30,18 @@ from einvoice.core.windows import ClosedBy, period_of
 from einvoice.store.drafts import ARCHIVED
 from einvoice.store.input_tables import flats as flats_table
 from einvoice.store.input_tables import meters_table, methods_table
+from einvoice.store.mere_words import but_for_words
 from einvoice.store.rows import all_rows
 from einvoice.store.tables import invoice_lines, invoices
 from einvoice.store.taken_back import taken_back_by_lines
 from einvoice.store.types import PeriodText
-from einvoice.store.used_invoices import Condition, used_invoices
+from einvoice.store.used_invoices import Condition, by_place, used_invoices
 
 _DAY = dt.timedelta(days=1)
 _LONG_AGO = dt.date(1900, 1, 1)
 _FAR_AHEAD = dt.date(2999, 12, 31)
+_EARLIEST = Period.of(_LONG_AGO)
+_FEW_MONTHS = 24
 _BEYOND_REFUSAL = tuple(state for state in ISSUED_STATES if state is not InvoiceState.REJECTED)
 _DatedRow = Tariff | Norm | Method | Customer | Flat
 _Price = Tariff | Method | Cost
@@ -73,7 +74,7 @@ class IssuedUse:
             return None
         if old is None:
             return self._belongs_to(new)
-        old = _but_for_words(old, new)
+        old = but_for_words(old, new)
         if old == new:
             return None
         if isinstance(old, Meter) and isinstance(new, Meter):
@@ -104,7 +105,9 @@ class IssuedUse:
                 if self._latest is not None and first <= self._latest:
                     found = self._first(self._place_of(row.meter_id), first)
             case Meter():
-                found = self._first(_at(row.place_kind, row.place_id), Period.of(row.installed_on))
+                found = self._first(
+                    self._at(row.place_kind, row.place_id), Period.of(row.installed_on)
+                )
         return found
 
     def _valid(self, row: _DatedRow, first_day: dt.date, last_day: dt.date) -> Condition | None:
@@ -124,7 +127,7 @@ class IssuedUse:
     def _meter(self, old: Meter, new: Meter) -> Condition | None:
         if dataclasses.replace(new, serial=old.serial, verified_until=old.verified_until) == old:
             return None
-        place = _at(old.place_kind, old.place_id)
+        place = self._at(old.place_kind, old.place_id)
         first = Period.of(min(old.installed_on, new.installed_on))
         if _without_end(new, old) == _without_end(old, old):
             removals = [day for day in (old.removed_on, new.removed_on) if day is not None]
@@ -141,14 +144,13 @@ class IssuedUse:
         if isinstance(new, Reading):
             place = self._place_of(new.meter_id)
         elif isinstance(new, Meter) and self._may_come_late(old, new):
-            place = _at(new.place_kind, new.place_id)
+            place = self._at(new.place_kind, new.place_id)
         else:
             return None
-        latest: Period | None = self._connection.scalar(
-            select(func.max(invoices.c.period, type_=PeriodText)).where(
-                place, invoices.c.state.in_(ISSUED_STATES)
-            )
-        )
+        latest = self._latest
+        while latest is not None and self._first(place, latest, latest) is None:
+            later = self._first(place, _EARLIEST, latest.previous)
+            latest = None if later is None else latest.previous
         return None if latest is None else latest.next
 
     def _may_come_late(self, old: object | None, new: Meter) -> bool:
@@ -185,7 +187,7 @@ class IssuedUse:
             kind, place_id = row.place_kind, row.place_id
         else:
             kind, place_id = self._place(row.meter_id)
-        return _building(place_id) if kind is PlaceKind.BUILDING else _flat(place_id)
+        return _building(place_id) if kind is PlaceKind.BUILDING else self._flat(place_id)
 
     def _month_of(self, day: dt.date) -> Period:
         """Return the first month that a reading of a day can close, else its calendar month."""
@@ -198,14 +200,46 @@ class IssuedUse:
         """Return what selects the issued invoices of these months; None where there are none."""
         if self._latest is None or first > self._latest:
             return None
-        which = place & invoices.c.state.in_(ISSUED_STATES) & (invoices.c.period >= first)
-        if last is not None:
-            which &= invoices.c.period <= last
+        end = self._latest if last is None else min(last, self._latest)
+        which = place & by_place(invoices.c.state).in_(ISSUED_STATES) & _between(first, end)
         found = self._connection.execute(select(invoices.c.id).where(which).limit(1)).first()
         return None if found is None else which
 
+    def _at(self, kind: PlaceKind, place_id: str) -> Condition:
+        """Return the invoices that a meter's readings went into.
+
+        A flat's m3 are everybody's where the house's meter, or a cost split by consumption, shares
+        out what the flats used. The flat's building is named, by which an index finds invoices.
+        """
+        if kind is PlaceKind.BUILDING:
+            return _building(place_id)
+        own = [
+            _building(home) if self._shares_out(home) else _building(home) & _flat(place_id)
+            for home in self._homes(place_id)
+        ]
+        return or_(*own) if own else _flat(place_id)
+
+    def _flat(self, flat_id: str) -> Condition:
+        """Return the invoices of a flat, by its building."""
+        own = [_building(home) & _flat(flat_id) for home in self._homes(flat_id)]
+        return or_(*own) if own else _flat(flat_id)
+
+    def _homes(self, flat_id: str) -> list[str]:
+        query = select(flats_table.c.building_id).where(flats_table.c.flat_id == flat_id)
+        return sorted(set(self._connection.scalars(query)))
+
+    def _shares_out(self, building_id: str) -> bool:
+        meters, methods = meters_table.c, methods_table.c
+        house_meter = exists().where(
+            meters.place_kind == PlaceKind.BUILDING, meters.place_id == building_id
+        )
+        by_consumption = exists().where(
+            methods.building_id == building_id, methods.key == Key.CONSUMPTION
+        )
+        return bool(self._connection.scalar(select(or_(house_meter, by_consumption))))
+
     def _place_of(self, meter_id: str) -> Condition:
-        return _at(*self._place(meter_id))
+        return self._at(*self._place(meter_id))
 
     def _place(self, meter_id: str) -> tuple[PlaceKind, str]:
         table = meters_table.c
@@ -216,29 +250,6 @@ class IssuedUse:
 
 def _measures(meter: Meter) -> tuple[object, ...]:
     return meter.place_kind, meter.place_id, meter.service
-
-
-_WORDS: Mapping[type, tuple[str, ...]] = MappingProxyType(
-    {
-        Customer: ("email", "language"),
-        Reading: ("source", "submitted_at"),
-        Method: ("basis",),
-        Cost: ("note",),
-        SingleCharge: ("text_lv", "text_ru", "text_en", "reason"),
-    }
-)
-"""Fields that decide neither a cent nor who gets an invoice."""
-
-
-def _but_for_words(old: Any, new: Any) -> Any:  # noqa: ANN401 - any row type
-    """Return the old row with what may always be corrected as the new one has it.
-
-    A name is only another spelling where the code says that it is the same person.
-    """
-    names = _WORDS.get(type(new), ())
-    if isinstance(new, Customer) and new.code and new.code == old.code:
-        names += ("name",)
-    return dataclasses.replace(old, **{name: getattr(new, name) for name in names})
 
 
 def _without_end(meter: Meter, like: Meter) -> Meter:
@@ -265,19 +276,12 @@ def _flat(flat_id: str) -> Condition:
     return invoices.c.flat_id == flat_id
 
 
-def _at(kind: PlaceKind, place_id: str) -> Condition:
-    """Return the invoices that a meter's readings went into.
+def _between(first: Period, last: Period) -> Condition:
+    """Return the invoices of these months; a few are named, so that an index finds a place in each.
 
-    A flat's m3 are everybody's where the house's meter, or a cost split by consumption, shares
-    out what the flats used.
+    A range of months would read every invoice of the company for each row of an import.
     """
-    if kind is PlaceKind.BUILDING:
-        return _building(place_id)
-    meters, methods = meters_table.c, methods_table.c
-    home = flats_table.c.building_id
-    house_meter = exists().where(meters.place_kind == PlaceKind.BUILDING, meters.place_id == home)
-    by_consumption = exists().where(methods.building_id == home, methods.key == Key.CONSUMPTION)
-    sharing = select(home).where(
-        flats_table.c.flat_id == place_id, or_(house_meter, by_consumption)
-    )
-    return _flat(place_id) | invoices.c.building_id.in_(sharing)
+    if first.plus(_FEW_MONTHS) <= last:
+        return (invoices.c.period >= first) & (invoices.c.period <= last)
+    months = [first.plus(place) for place in range(_FEW_MONTHS + 1)]
+    return invoices.c.period.in_([month for month in months if month <= last])

@@ -5,13 +5,13 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from sqlalchemy import select, update
+from sqlalchemy import event, select, update
 from store_samples import BUILDING, CUSTOMER, FLAT, METER, PERIOD, READING, TARIFF, house
 
 from einvoice.core.balances import Balance
 from einvoice.core.credit_notes import charge_id
 from einvoice.core.invoices import InvoiceState
-from einvoice.core.meters import HeatingMonth, Meter, PlaceKind, Window
+from einvoice.core.meters import HeatingMonth, Meter, PlaceKind, Reading, Window
 from einvoice.core.methods import Cost, Key, Method, SingleCharge
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
@@ -21,6 +21,7 @@ from einvoice.core.used_invoices import UsedInvoices
 from einvoice.store import issuing
 from einvoice.store.credit_notes import issue_credit_notes, make_void
 from einvoice.store.drafts import save_drafts
+from einvoice.store.guards import thawed
 from einvoice.store.known import Known
 from einvoice.store.rows import insert_rows
 from einvoice.store.store import Store
@@ -175,6 +176,7 @@ CASES: list[tuple[str, Any, Any, bool]] = [
 def issued(store: Store) -> Store:
     """A store in which flats B1-0 and B1-1 are issued for October 2026."""
     with store.transaction() as tx:
+        insert_rows(tx.connection, [replace(FLAT, flat_id=flat) for flat in ("B1-0", "B1-1")])
         insert_rows(tx.connection, [replace(METER, place_id="B1-0")])
         save_drafts(tx.connection, PERIOD, [house("B1", 2)])
         issuing.issue_drafts(tx.connection, PERIOD, DAY(2026, 11, 5), DAY(2026, 11, 30))
@@ -347,6 +349,28 @@ def test_a_second_meter_of_a_building_may_come_late(issued: Store) -> None:
         assert known.counts_from(None, replace(HOUSE_METER, meter_id="H2")) == PERIOD.next
 
 
+def test_a_late_reading_reads_no_invoice_of_another_building(issued: Store) -> None:
+    """A file of late readings of a large company: each asks the index for its own building."""
+    plans: list[str] = []
+    with issued.reading() as tx:
+        if tx.connection.dialect.name != "sqlite":
+            pytest.skip("the plan of a small table says nothing there")
+        known = Known(tx.connection, frozenset(), frozenset())
+
+        def explain(connection: Any, cursor: Any, statement: str, values: Any, *_: Any) -> None:
+            del connection
+            cursor.execute(f"EXPLAIN QUERY PLAN {statement}", values)
+            plans.extend(row[3] for row in cursor.fetchall())
+
+        event.listen(tx.connection, "before_cursor_execute", explain)
+        assert known.used_by(Reading, None, READING)
+        assert known.counts_from(None, READING) == PERIOD.next
+    of_invoices = [plan for plan in plans if " invoices " in plan]
+    wanted = "SEARCH invoices USING INDEX invoices_by_building (period=? AND building_id=?)"
+    assert set(of_invoices) <= {wanted, "SEARCH invoices USING INDEX invoices_by_state (state=?)"}
+    assert wanted in of_invoices
+
+
 DAYS_AROUND_A_WINDOW = [DAY(2026, 10, 28) + dt.timedelta(days) for days in range(8)]
 
 
@@ -365,7 +389,7 @@ def test_what_a_restored_month_was_issued_with_is_taken_as_on_time(issued: Store
     """Where only sums are known, the readings they were made of are imported anew."""
     late = replace(READING, value_e3=1)
     assert used_by(issued, READING, late) == PERIOD
-    with issued.transaction() as tx:
+    with issued.transaction() as tx, thawed(tx.connection, "a restore"):
         tx.connection.execute(update(invoice_lines).values(rule="archived"))
     assert used_by(issued, READING, late) is None
     assert used_by(issued, replace(METER, place_id="B1-0"), REMOVED) is None

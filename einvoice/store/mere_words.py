@@ -1,0 +1,32 @@
+"""What of an imported row decides neither a cent nor a recipient, and may always be corrected."""
+
+import dataclasses
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any
+
+from einvoice.core.meters import Reading
+from einvoice.core.methods import Cost, Method, SingleCharge
+from einvoice.core.premises import Customer
+
+_WORDS: Mapping[type, tuple[str, ...]] = MappingProxyType(
+    {
+        Customer: ("email", "language"),
+        Reading: ("source", "submitted_at"),
+        Method: ("basis",),
+        Cost: ("note",),
+        SingleCharge: ("text_lv", "text_ru", "text_en", "reason"),
+    }
+)
+"""Fields that decide neither a cent nor who gets an invoice."""
+
+
+def but_for_words(old: Any, new: Any) -> Any:  # noqa: ANN401 - any row type
+    """Return the old row with what may always be corrected as the new one has it.
+
+    A name is only another spelling where the code says that it is the same person.
+    """
+    names = _WORDS.get(type(new), ())
+    if isinstance(new, Customer) and new.code and new.code == old.code:
+        names += ("name",)
+    return dataclasses.replace(old, **{name: getattr(new, name) for name in names})
