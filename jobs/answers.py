@@ -18,6 +18,7 @@ from einvoice.store.archive import hash_of
 from einvoice.store.engine import is_trouble_of_database
 from einvoice.store.files import FileKind
 from einvoice.store.store import Transaction
+from einvoice.texts.outcomes import answer_line
 from jobs import applications, failed_invoices
 from jobs.context import Context
 from jobs.problems import place_of
@@ -40,10 +41,9 @@ class Answered:
     waiting: tuple[str, ...] = ()
     findings: tuple[Finding, ...] = ()
 
-    def __str__(self) -> str:
-        if self.kind is AnswerKind.FAILED_INVOICE:
-            return f"{self.bank} answered {self.file_id}: {self.outcome}"
-        return f"{self.bank} sent {self.kind.label}: {self.outcome}"
+    def line(self, language: str) -> str:
+        """Return which message it was and what came of it."""
+        return answer_line(self.bank, self.kind, self.file_id, self.outcome, language)
 
 
 class AnswerReader:

@@ -25,6 +25,7 @@ from einvoice.store.drafts import DraftChange
 from einvoice.store.findings import KeptFinding, Scope, replace_findings
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.store import Transaction
+from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.times import refuse_too_early
 from jobs.unsettled import held_for_rows, refuse_if_rows_stop
@@ -54,7 +55,9 @@ def calculate(context: Context, period: Period) -> Calculated:
         company = _company(context, tx)
     chunks = [ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK)]
     changes: list[DraftChange] = []
-    for chunk in context.talk.track(chunks, f"calculating {period}", len(chunks)):
+    for chunk in context.talk.track(
+        chunks, label("track.calculate", context.config.language, period=period), len(chunks)
+    ):
         with context.store.transaction() as tx:
             changes += _calculate_chunk(context, tx, company, _Chunk(period, chunk))
     with context.store.transaction() as tx:

@@ -11,6 +11,7 @@ from einvoice.core.period import Period
 from einvoice.store import files
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.months import TO_SEND
+from einvoice.texts.screens import label
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.file_delivery import FileDelivery
@@ -46,7 +47,9 @@ def deliver(context: Context, banks: Banks, period: Period, bank: str | None = N
             records = files.file_records(tx.connection, period, name, TO_SEND)
             others = files.untold_messages(tx.connection, name, TO_SEND)
             records += [record for record in others if record.period != period]
-        for record in context.talk.track(records, f"sending to {name}", len(records)):
+        for record in context.talk.track(
+            records, label("track.send", context.config.language, bank=name), len(records)
+        ):
             try:
                 done = _deliver_one(context, banks, record)
             except EInvoiceError as error:

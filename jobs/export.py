@@ -15,6 +15,8 @@ from einvoice.store import credit_notes, exports, files, findings, months
 from einvoice.store.archive import written_whole
 from einvoice.store.store import Transaction
 from einvoice.texts.findings import sentence
+from einvoice.texts.outcomes import kept_words
+from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.export_formats import ExportFormat, Row, with_names, write_table
 
@@ -182,8 +184,9 @@ def _findings(tx: Transaction, period: Period, language: str) -> Iterable[Row]:
     )
     for refused in rejected:
         told = meaning(refused.fail_code).text(language)
-        reason = f"{refused.bank} refused invoice {refused.invoice_number}: "
-        reason += f"{code_name(refused.fail_code)} ({told}), expected it accepted"
+        facts = {"bank": refused.bank, "number": refused.invoice_number, "reason": told}
+        code = kept_words(code_name(refused.fail_code), language)
+        reason = label("refused_exported", language, code=code, **facts)
         yield ("error", f"FAIL_CODE_{refused.fail_code}", refused.flat_id, reason)
 
 

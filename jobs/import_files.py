@@ -18,6 +18,7 @@ from einvoice.store.applications import imported_before
 from einvoice.store.known import Known
 from einvoice.store.rows import fields_of, insert_rows, key_fields, update_row
 from einvoice.store.store import Transaction
+from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.kept_rows import KeptRows
 
@@ -96,7 +97,9 @@ def import_paths(
     done: list[ImportedFile] = []
     try:
         with _shared(context, dry_run=dry_run) as shared:
-            for path, kind in context.talk.track(found, "importing", len(found)):
+            for path, kind in context.talk.track(
+                found, label("track.import", context.config.language), len(found)
+            ):
                 result = ImportedFile(path, kind, encoding)
                 _import_file(context, result, shared)
                 done.append(result)

@@ -7,11 +7,10 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.period import Period
 from einvoice.core.runs import Step, StepState
 from einvoice.store import answers
-from einvoice.store.answers import AnswerKind
 from einvoice.texts.findings import line
-from einvoice.texts.screens import label, state_label
+from einvoice.texts.outcomes import kept_words
+from einvoice.texts.screens import label
 from jobs import audit, calculate, deliver, issue, poll, render
-from jobs.answers import Answered
 from jobs.archived import tidy
 from jobs.banks import Banks
 from jobs.check import Mover, movers
@@ -201,24 +200,18 @@ class _Run:
     def _deliver(self) -> None:
         found = deliver.deliver(self._context, self.banks, self._period, self._bank)
         for record in found.sent:
-            how = {"file": record.file_id, "bank": record.bank, "evidence": record.evidence}
+            evidence = kept_words(record.evidence, self._context.config.language)
+            how = {"file": record.file_id, "bank": record.bank, "evidence": evidence}
             self._say(self._label("did_send", **how))
         self._meet(found.problems)
 
     def _poll(self) -> None:
         found = poll.poll(self._context, self.banks, self._bank)
         for answer in found.answers:
-            self._say(self._told(answer))
+            self._say(answer.line(self._context.config.language))
         for finding in found.findings:
             self._say(line(finding, self._context.config.language))
         self._meet(found.problems)
-
-    def _told(self, answer: Answered) -> str:
-        if answer.kind is not AnswerKind.FAILED_INVOICE:
-            return str(answer)
-        state, *more = answer.outcome.split(" ", 1)
-        outcome = " ".join([state_label(state, self._context.config.language), *more])
-        return self._label("did_answer", bank=answer.bank, file=answer.file_id, outcome=outcome)
 
     def _label(self, key: str, **facts: object) -> str:
         return label(key, self._context.config.language, **facts)

@@ -28,6 +28,7 @@ from einvoice.store.findings import KeptFinding, Scope, replace_findings
 from einvoice.store.frozen import Kind, Shard
 from einvoice.store.store import Transaction
 from einvoice.store.to_render import Waiting, WaitingGroup, WaitingSlice
+from einvoice.texts.screens import label
 from jobs.archived import keep_decided
 from jobs.audit import refuse_if_changed
 from jobs.ceilings import refuse_file_over_ceiling
@@ -110,7 +111,11 @@ def _render_group(context: Context, group: WaitingGroup) -> Iterator[tuple[FileR
     """Make the group's files one after the other; one too large is made of half as many."""
     after, most = 0, context.adapters[group.bank].profile.max_invoices
     total = -(-group.count // most)
-    steps = iter(context.talk.track(range(total), f"rendering for {group.bank}", total))
+    steps = iter(
+        context.talk.track(
+            range(total), label("track.render", context.config.language, bank=group.bank), total
+        )
+    )
     while True:
         with context.store.reading() as tx:
             part = _WAITING[group.kind].waiting_slice(tx.connection, group, after, most)

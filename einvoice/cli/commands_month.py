@@ -99,13 +99,14 @@ def _say_changes(changes: "Sequence[DraftChange]", language: str) -> None:
 @app.command()
 def issue(context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False) -> None:
     """Give numbers and freeze the lines: the point of no return."""
+    from einvoice.texts.screens import label
     from jobs.issue import issue as job
     from jobs.queries import month_status
 
     with writing(context.obj) as world:
         month = period or world.default_period
         issued = job(world, month)
-        held = month_status(world, month).counts.held
+        held, language = month_status(world, month).counts.held, world.config.language
     if as_json:
         print_json(
             {
@@ -117,7 +118,8 @@ def issue(context: typer.Context, period: PeriodOption = None, as_json: JsonOpti
             }
         )
     else:
-        say(f"{month}: issued {issued.invoices} invoices, {held} flats held")
+        counts = {"invoices": issued.invoices, "held": held}
+        say(label("issued_told", language, period=month, **counts))
         say_next(f"einvoice {'render' if issued.invoices else 'status'} --period {month}")
 
 
@@ -129,11 +131,12 @@ def render(
     as_json: JsonOption = False,
 ) -> None:
     """Make and check the banks' files."""
+    from einvoice.texts.screens import label
     from jobs.outcome import worst
     from jobs.render import render as job
 
     with writing(context.obj) as world:
-        month = period or world.default_period
+        month, language = period or world.default_period, world.config.language
         made = job(world, month, bank)
     for problem in made.problems:
         say_problem(problem.message, problem.hint)
@@ -145,8 +148,10 @@ def render(
         print_json({"period": str(month), "files": files, "left_out": made.left_out})
     else:
         for file in made.files:
-            say(f"{file.bank}: {file.name}, {file.invoices} invoices")
-        say(f"{month}: rendered {len(made.files)} files, left out {made.left_out} invoices")
+            one = {"bank": file.bank, "file": file.name, "invoices": file.invoices}
+            say(label("rendered_file", language, **one))
+        counts = {"files": len(made.files), "left_out": made.left_out}
+        say(label("rendered_told", language, period=month, **counts))
         say_next(f"einvoice {'deliver' if made.files else 'status'} --period {month}")
     exit_with(worst([3 if made.left_out else 0, *(problem.code for problem in made.problems)]))
 
@@ -159,6 +164,8 @@ def deliver(
     as_json: JsonOption = False,
 ) -> None:
     """Bring every file that is not yet there to its bank, exactly once."""
+    from einvoice.texts.outcomes import kept_words
+    from einvoice.texts.screens import label
     from jobs.banks import Banks
     from jobs.deliver import deliver as job
     from jobs.month import state_codes
@@ -168,7 +175,7 @@ def deliver(
     from jobs.queries import month_status
 
     with writing(context.obj) as world, Banks(world) as banks:
-        month = period or world.default_period
+        month, language = period or world.default_period, world.config.language
         looked = look(world, banks, bank)  # an answer may prove that the ledger is old
         found = job(world, banks, month, bank)
         codes = state_codes(month_status(world, month))
@@ -182,8 +189,9 @@ def deliver(
         _print_outcome(month, "sent", [f.file_id for f in found.sent], problems)
     else:
         for file in found.sent:
-            say(f"{file.bank}: sent {file.name} ({file.evidence})")
-        say(f"{month}: sent {len(found.sent)} files")
+            evidence = kept_words(file.evidence, language)
+            say(label("sent_file", language, bank=file.bank, file=file.name, evidence=evidence))
+        say(label("sent_told", language, period=month, files=len(found.sent)))
         say_next(f"einvoice {after if code else 'poll'}" + ("" if code else f" --period {month}"))
     exit_with(code)
 
@@ -197,6 +205,7 @@ def poll(
 ) -> None:
     """Fetch the banks' answers and settle each invoice from them."""
     from einvoice.texts.findings import line
+    from einvoice.texts.screens import label
     from jobs.banks import Banks
     from jobs.outcome import worst
     from jobs.poll import poll as job
@@ -216,10 +225,10 @@ def poll(
         _print_outcome(month, "answers", ids, found.problems)
     else:
         for answer in found.answers:
-            say(str(answer))
+            say(answer.line(language))
         for finding in found.findings:
             say(line(finding, language))
-        say(f"read {len(found.answers)} answers")
+        say(label("read_told", language, answers=len(found.answers)))
         say_next(f"einvoice status --period {month}")
     exit_with(code)
 

@@ -14,6 +14,7 @@ from einvoice.texts.documents import ESTIMATED_MARKS, line_label, unit_label
 from einvoice.texts.explain import explain
 from einvoice.texts.findings import line, sentence
 from einvoice.texts.notices import notice_text
+from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label, state_label
 from jobs.export import percent
 from jobs.show import ShownInvoice
@@ -33,7 +34,8 @@ def print_invoice(shown: ShownInvoice, language: str, *, brief: bool) -> None:
     for file in shown.files:
         state = state_label(file.state, language)
         text = label("show.in_file", language, file=file.name, bank=file.bank, state=state)
-        print_line(text if file.fail_code is None else f"{text}, {code_name(file.fail_code)}")
+        code = None if file.fail_code is None else kept_words(code_name(file.fail_code), language)
+        print_line(text if code is None else f"{text}, {code}")
     for finding in shown.findings:
         level = label(f"level.{finding.level}", language)
         print_line(f"{level}: {finding.code}: {line(finding, language)}")

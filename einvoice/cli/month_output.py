@@ -12,6 +12,7 @@ from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState, UnsettledRow
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.texts.findings import reason
+from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label, service_label, state_label
 from jobs.check import Mover
 from jobs.month import RunReport
@@ -105,7 +106,7 @@ def print_refused(status: MonthStatus, language: str) -> None:
     rows = []
     for one in status.refused[:_SHOWN_HELD]:
         told = explain_refusal(one, status.period, language)
-        why = f"{code_name(one.fail_code)}: {told.reason}"
+        why = f"{kept_words(code_name(one.fail_code), language)}: {told.reason}"
         rows.append((one.flat_id, one.invoice_number, one.bank, why, told.next_command))
     print_table(_titles(("refused_title", "invoice", "bank", "reason", "next"), language), rows)
     _print_more(len(status.refused), _export_findings(status.period), language)

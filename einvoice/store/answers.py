@@ -35,11 +35,6 @@ class AnswerKind(StrEnum):
     PAYMENT_REPORT = "payment_report"
     UNREADABLE = "unreadable"
 
-    @property
-    def label(self) -> str:
-        """How a person calls it."""
-        return self.value.replace("_", " ")
-
 
 SHORT_ID = 12
 MAY_BE_UNFINISHED = ("answer-empty", "answer-broken")

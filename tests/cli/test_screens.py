@@ -18,7 +18,8 @@ from einvoice.texts.screens import SCREEN_TEXTS, label, service_label, state_lab
 
 ENGLISH = re.compile(
     r"\b(of|the|and|with|not|from|held|issued|invoices?|sent|accepted|deadline|drafts?|waiting|"
-    r"missing|total|net|due|nothing|rounding|buildings?|calculated|imported|rows|new|warning)\b"
+    r"missing|total|net|due|nothing|rounding|buildings?|calculated|imported|rows|new|warning|"
+    r"rendered|files?|left out|read|answers?|answered|confirmed|found|fail code)\b"
 )
 
 
@@ -229,3 +230,34 @@ def test_names_only_where_they_are_asked_for(company: Company) -> None:
 def test_a_label_is_filled() -> None:
     """In the language, with what it is about."""
     assert label("more", "ru", count=2, command="x") == "и ещё 2: x"
+
+
+@pytest.mark.parametrize("language", ["lv", "ru"])
+def test_one_language_step_by_step(company: Company, language: str) -> None:
+    """What `calculate`, `issue`, `render`, `deliver` and `poll` say, and a refusal's code."""
+    company.edit_config('language = "en"', f'language = "{language}"')
+    company.edit_config("[banks.seb]\n", '[banks.seb]\nsimulator_faults = ["refuse-some"]\n')
+    steps = ("calculate", "issue", "render", "deliver", "poll", "status")
+    for step in steps:
+        screen = company.cli(step)
+        told = [line for line in screen.err.splitlines() if not line.startswith("next: ")]
+        found = ENGLISH.findall(without_commands("\n".join([screen.out, *told])))
+        assert not found, (step, found, screen.out, told)
+        assert told or step == "status"
+    refused = next(row for row in company.table("invoices") if row["state"] == "rejected")
+    assert "fail code" not in company.cli("show", refused["flat_id"]).out
+    code = re.compile({"lv": r"kļūdas kods \d+", "ru": r"код ошибки \d+"}[language])
+    assert code.search(company.cli("show", refused["flat_id"]).out)
+    assert code.search(company.cli("status").out)
+    assert [row for row in company.table("findings") if code.search(row["message"])]
+
+
+def test_the_steps_in_english(company: Company) -> None:
+    """The words that programs of people may look for stay."""
+    told = [company.cli(step).err.splitlines() for step in ("calculate", "issue", "render")]
+    assert "2026-10: issued 24 invoices, 0 flats held" in told[1]
+    assert "2026-10: rendered 2 files, left out 0 invoices" in told[2]
+    delivered, polled = company.cli("deliver").err, company.cli("poll").err
+    assert ".xml (confirmed)\n2026-10: sent 2 files\n" in delivered
+    assert re.search(r"^seb answered \w+: accepted\n", polled, re.MULTILINE)
+    assert "read 2 answers\n" in polled

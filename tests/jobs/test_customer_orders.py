@@ -94,7 +94,7 @@ def test_an_order_that_agrees_begins_a_subscription_on_its_day(company: Company)
     customer = unsubscribed(company)
     content = put(company, "APPL.xml", order(company, customer["flat_id"], "ADD"))
     found = polled(company)
-    assert [str(one) for one in found.answers] == [
+    assert [one.line("en") for one in found.answers] == [
         "seb sent applications: applied 1, waiting 0, known 0"
     ]
     assert found.problems == ()
@@ -414,7 +414,7 @@ def test_a_payment_report_is_archived_and_not_interpreted(company: Company) -> N
     outbox.mkdir(parents=True, exist_ok=True)
     (outbox / "pay.xml").write_bytes(b"<EInvoiceSOAPaymentReport/>")
     (answer,) = polled(company).answers
-    assert str(answer) == "seb sent payment report: recognised, archived, not interpreted"
+    assert answer.line("en") == "seb sent payment report: recognised, archived, not interpreted"
     assert (company.home / "data/archive/2026-10/seb/inbound/pay.xml").exists()
     assert "could not be applied" not in company.cli("status").out
 

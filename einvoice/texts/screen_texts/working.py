@@ -1,0 +1,110 @@
+"""Texts of `issue`, `render`, `deliver` and `poll`, and of what the ledger keeps in English."""
+
+from types import MappingProxyType
+
+TEXTS = MappingProxyType(
+    {
+        "issued_told": (
+            "{period}: izrakstīti rēķini: {invoices}, aizturēti dzīvokļi: {held}",
+            "{period}: выписано счетов: {invoices}, задержано квартир: {held}",
+            (
+                "{period}: issued {invoices} {invoices:invoice|invoices}, {held} "
+                "{held:flat|flats} held"
+            ),
+        ),
+        "rendered_file": (
+            "{bank}: {file}, rēķini: {invoices}",
+            "{bank}: {file}, счетов: {invoices}",
+            "{bank}: {file}, {invoices} {invoices:invoice|invoices}",
+        ),
+        "rendered_told": (
+            "{period}: izveidoti faili: {files}, rēķini, kas nav iekļauti: {left_out}",
+            "{period}: создано файлов: {files}, не вошло счетов: {left_out}",
+            (
+                "{period}: rendered {files} {files:file|files}, left out {left_out} "
+                "{left_out:invoice|invoices}"
+            ),
+        ),
+        "sent_file": (
+            "{bank}: nosūtīts {file} ({evidence})",
+            "{bank}: отправлен {file} ({evidence})",
+            "{bank}: sent {file} ({evidence})",
+        ),
+        "sent_told": (
+            "{period}: nosūtīti faili: {files}",
+            "{period}: отправлено файлов: {files}",
+            "{period}: sent {files} {files:file|files}",
+        ),
+        "read_told": (
+            "izlasīti banku ziņojumi: {answers}",
+            "прочитано сообщений банков: {answers}",
+            "read {answers} {answers:answer|answers}",
+        ),
+        "did_receive": (
+            "{bank} atsūtīja: {kind}: {outcome}",
+            "{bank} прислал: {kind}: {outcome}",
+            "{bank} sent {kind}: {outcome}",
+        ),
+        "refused_exported": (
+            "{bank} noraidīja rēķinu {number}: {code} ({reason}); vajadzēja to pieņemt",
+            "{bank} отклонил счёт {number}: {code} ({reason}); он должен был быть принят",
+            "{bank} refused invoice {number}: {code} ({reason}), expected it accepted",
+        ),
+        "track.calculate": ("aprēķina {period}", "расчёт за {period}", "calculating {period}"),
+        "track.import": ("importē", "импорт", "importing"),
+        "track.render": ("veido failus: {bank}", "создание файлов: {bank}", "rendering for {bank}"),
+        "track.send": ("sūta: {bank}", "отправка: {bank}", "sending to {bank}"),
+        "kind.applications": ("klientu pieteikumi", "заявки клиентов", "applications"),
+        "kind.standing_orders": ("automātiskie maksājumi", "автоплатежи", "standing orders"),
+        "kind.payment_report": ("maksājumu pārskats", "отчёт о платежах", "payment report"),
+        "kind.unreadable": ("nesalasāms ziņojums", "нечитаемое сообщение", "unreadable"),
+        "fail.code": ("kļūdas kods {code}", "код ошибки {code}", "fail code {code}"),
+        "fail.unknown": (
+            "nezināms kļūdas kods {code}",
+            "неизвестный код ошибки {code}",
+            "unknown fail code {code}",
+        ),
+        "fail.none": ("bez kļūdas koda", "без кода ошибки", "no fail code"),
+        "evidence.confirmed": (
+            "fails bankā ir pārbaudīts",
+            "файл в банке проверен",
+            "confirmed",
+        ),
+        "evidence.unseen": (
+            "nosūtīšana apstiprināta; banka failu apskatīt neļauj",
+            "отправка подтверждена; банк не даёт посмотреть файл",
+            "confirmed; the bank lets nobody look",
+        ),
+        "evidence.taken": (
+            "banka failu paņēma uzreiz",
+            "банк сразу забрал файл",
+            "taken by the bank at once",
+        ),
+        "evidence.found": ("fails atrasts bankā", "файл найден в банке", "found at the bank"),
+        "evidence.answered": (
+            "banka uz to atbildēja",
+            "банк на него ответил",
+            "the bank answered it",
+        ),
+        "outcome.applications": (
+            "izpildīti {applied}, gaida {waiting}, jau zināmi {known}",
+            "исполнено {applied}, ждут {waiting}, уже известно {known}",
+            "applied {applied}, waiting {waiting}, known {known}",
+        ),
+        "outcome.orders": (
+            "saglabātas jaunas vienošanās: {new} no {ours}",
+            "сохранено новых соглашений: {new} из {ours}",
+            "stored {new} of {ours} agreements",
+        ),
+        "outcome.orders_others": (
+            "saglabātas jaunas vienošanās: {new} no {ours}, citu pārdevēju vienošanās: {others}",
+            "сохранено новых соглашений: {new} из {ours}, соглашений других продавцов: {others}",
+            "stored {new} of {ours} agreements, left out {others} of other sellers",
+        ),
+        "outcome.kept": (
+            "atpazīts un arhivēts, netiek izmantots",
+            "распознано и сохранено в архиве, не используется",
+            "recognised, archived, not interpreted",
+        ),
+    }
+)
