@@ -1,6 +1,7 @@
 """What the journal and the ledger keep of each thing done, to the last field."""
 
 import hashlib
+import json
 import sqlite3
 
 import pytest
@@ -8,7 +9,7 @@ from sample_company import Company
 from test_deliver import BANK
 from test_poll import answer, read
 from test_poll import waiting as waiting  # noqa: PLC0414 - the fixture
-from test_withdraw import plan_of, prepare
+from test_withdraw import plan_of, prepare, refuse
 
 from einvoice.store import answers
 
@@ -57,6 +58,9 @@ def test_invoices_that_are_void_and_held(company: Company) -> None:
     entries = kept(company, "voided")
     assert ("2026-10", "voided", number, detail) in entries
     assert {entry[3] for entry in entries} == {detail}
+    reasons = {f"invoice {entry[2]} is void" for entry in entries}
+    assert {reason for *_, reason in decisions(company)} == reasons
+    assert {entry[1:4] for entry in decisions(company)} == {(1, 1, "2026-10")}
 
 
 def test_a_file_that_is_taken_back_and_a_void_credit_note(company: Company) -> None:
@@ -101,3 +105,58 @@ def test_an_answer_that_was_read(waiting: Company, *, whole: bool) -> None:
     read(waiting)
     assert path.exists() is not whole
     assert left(waiting) == ()
+
+
+def test_a_rerun_that_sends_again(company: Company) -> None:
+    """The plan is the owner's alone, and gone once it is done; its id and size are kept."""
+    refused = refuse(company, (0, 33), (2, 3))
+    made = plan_of(company, "--rejected")
+    plan = company.home / "data" / "plans" / f"{made['plan']}.json"
+    assert plan.stat().st_mode & 0o777 == 0o600
+    issued = kept(company, "issued")
+    assert company.cli("rerun", "--apply", made["plan"]).code == 0
+    assert not plan.exists()
+    detail = f'{{"invoices":{len(refused)}}}'
+    assert kept(company, "rerun") == [("2026-10", "rerun", made["plan"], detail)]
+    assert kept(company, "issued") == issued, "they keep their numbers"
+    assert company.cli("audit", "verify").code == 0
+
+
+def test_a_rerun_that_issues_anew(company: Company) -> None:
+    """What is void names the plan; what is issued its first number, count, sum and due date."""
+    late = "2026-11-27"
+    prepare(company, "calculate", "issue", "render")
+    made = plan_of(company, "--period", "2026-10", today=late)
+    assert company.cli("rerun", "--apply", made["plan"], today=late).code == 0
+    count, total = len(made["invoices"]), sum(row["new_cents"] for row in made["invoices"])
+    *_, issued = kept(company, "issued")
+    numbers = sorted(row["invoice_number"] for row in company.table("invoices"))
+    assert issued[:3] == ("2026-10", "issued", numbers[-count])
+    assert json.loads(issued[3]) == {
+        "invoices": count,
+        "total_cents": total,
+        "due_date": "2026-12-31",
+    }
+    digest = hashlib.sha256(f"rerun {made['plan']}".encode()).hexdigest()
+    assert {entry[3] for entry in kept(company, "voided")} == {f'{{"reason_sha256":"{digest}"}}'}
+    assert company.cli("audit", "verify").code == 0
+
+
+def decisions(company: Company) -> list[tuple[str, int, int, str, str]]:
+    """Return who was held (1) or released (0), for its month alone, when and why, in order."""
+    with sqlite3.connect(company.home / "data" / "einvoice.db") as database:
+        return database.execute(
+            "SELECT flat_id, held, only_its_month, period, reason FROM hold_decisions ORDER BY id"
+        ).fetchall()
+
+
+def test_a_flat_is_held_for_its_credit_note_until_that_is_void(company: Company) -> None:
+    """The reason names the credit note."""
+    assert company.cli("run").code == 0
+    number = number_at(company, BANK)
+    flat = next(r["flat_id"] for r in company.table("invoices") if r["invoice_number"] == number)
+    assert company.cli("credit", number, *REASON).code == 0
+    note = "credit note 26119000001"
+    assert decisions(company) == [(flat, 1, 1, "2026-10", note)]
+    assert company.cli("void", "26119000001", *REASON).code == 0
+    assert decisions(company)[1:] == [(flat, 0, 1, "2026-10", f"{note} is void")]
