@@ -43,9 +43,9 @@ def settle(
         facts = (("bank", bank), ("file", said.in_file_id))
         return Finding(Level.ERROR, answers.UNSENT_FILE, name, facts=facts)
     if record is None or record.bank != bank or record.attempt == 0:
-        return _odd(name, "unknown-file", "quotes a file id that this bank never got from us")
+        return _odd(name, "unknown-file", facts=())
     if record.state is FileState.WITHDRAWN:
-        return _odd(name, "withdrawn-file", f"file {said.in_file_id} was taken back before")
+        return _odd(name, "withdrawn-file", facts=(("file", record.file_id),))
     odd = _oddity(tx, name, record, said)
     if odd:
         return odd
@@ -86,19 +86,21 @@ def _oddity(
 ) -> Finding | None:
     """Return why an answer to a file of ours cannot be applied, None when it can."""
     file_id = record.file_id
+    facts = (("file", file_id),)
     if record.state in _SETTLED:
-        return _odd(name, "second-answer", f"file {file_id} was answered before")
+        return _odd(name, "second-answer", facts=facts)
     if said.file_fail_code == _ALREADY_RECEIVED:
-        return _odd(name, "already-received", f"says it had file {file_id} before")
+        return _odd(name, "already-received", facts=facts)
     ids = {one.global_id for one in said.listed}
     if len({(one.global_id, one.code) for one in said.listed}) != len(ids):
-        return _odd(name, "contradicting-codes", "lists an invoice with two different codes")
+        return _odd(name, "contradicting-codes", facts=facts)
     strangers = ids - file_contents.ids_in_file(tx.connection, file_id)
     if not strangers:
         return None
     if file_contents.count_known(tx.connection, strangers):
-        return _odd(name, "other-file", f"quotes {file_id} and lists invoices of another file")
-    return _odd(name, "unknown-invoice", f"lists {len(strangers)} invoices not in the file")
+        return _odd(name, "other-file", facts=facts)
+    counted = (("file", file_id), ("count", str(len(strangers))))
+    return _odd(name, "unknown-invoice", facts=counted)
 
 
 def _surely_sent(context: Context, tx: Transaction, record: FileRecord) -> FileRecord:
@@ -124,11 +126,5 @@ _WAY_TO_SENT = {
 }
 
 
-def _odd(name: str, code: str, message: str) -> Finding:
-    return Finding(
-        Level.ERROR,
-        code,
-        name,
-        f"{message}, expected an answer to a file that waits for one",
-        "nothing was changed; the answer is in the archive, ask the bank what it means",
-    )
+def _odd(name: str, code: str, facts: tuple[tuple[str, str], ...]) -> Finding:
+    return Finding(Level.ERROR, code, name, facts=facts)

@@ -16,6 +16,7 @@ from einvoice.texts.writing import written
 
 FINDING_TEXTS = MappingProxyType(
     {
+        **finding_texts.answers.TEXTS,
         **finding_texts.calculation.TEXTS,
         **finding_texts.customers.TEXTS,
         **finding_texts.files.TEXTS,

@@ -34,7 +34,7 @@ def constants() -> dict[str, str]:
 
 
 NAMED = constants()
-MAKERS = ("Finding", "Fault", "hold", "holds.hold", "house.hold")
+MAKERS = ("Finding", "Fault", "hold", "holds.hold", "house.hold", "_odd")
 
 
 def texts_among(arguments: list[ast.expr]) -> Iterator[str]:
@@ -227,3 +227,15 @@ def test_a_service_of_the_price_list_is_named_by_its_name_and_code() -> None:
         "Atkritumu izvešana (waste): 31.10.2026 nav spēkā neviens tarifs (pēdējais beidzās: "
         "30.09.2026)."
     )
+
+
+def test_an_answer_that_changes_nothing_says_so() -> None:
+    """In the reader's language, with the way on."""
+    found = Finding(Level.ERROR, "second-answer", "a.xml", facts=(("file", "F1"),))
+    assert line(found, "lv") == (
+        "a.xml: Par failu F1 banka jau bija atbildējusi; gaidīta atbilde uz failu bez atbildes. "
+        "(nekas nav mainīts; atbilde ir arhīvā, jautājiet bankai, ko tā nozīmē)"
+    )
+    strangers = (("file", "F1"), ("count", "3"))
+    odd = Finding(Level.ERROR, "unknown-invoice", "a.xml", facts=strangers)
+    assert sentence(odd, "ru") == "В ответе на F1 есть счета, которых в файле нет: 3."

@@ -1,6 +1,7 @@
 """The tables of `einvoice.texts.findings`, by the room that finds; codes in alphabetical order."""
 
 from einvoice.texts.finding_texts import (
+    answers,
     calculation,
     customers,
     files,
@@ -11,4 +12,14 @@ from einvoice.texts.finding_texts import (
     words,
 )
 
-__all__ = ["calculation", "customers", "files", "flats", "houses", "intake", "prices", "words"]
+__all__ = [
+    "answers",
+    "calculation",
+    "customers",
+    "files",
+    "flats",
+    "houses",
+    "intake",
+    "prices",
+    "words",
+]
