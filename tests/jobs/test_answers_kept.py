@@ -70,7 +70,7 @@ def test_an_answer_to_our_file(waiting: Company) -> None:
     found, _ = read(waiting)
     kind = AnswerKind.FAILED_INVOICE
     assert found.answers == (Answered(BANK, "a.xml", kind, OURS, "partly", 1),)
-    assert str(found.answers[0]) == f"{BANK} answered {OURS}: partly"
+    assert found.answers[0].line("en") == f"{BANK} answered {OURS}: partly"
     is_kept(waiting, path, content, "failed_invoice", "partly", file_id=OURS)
 
 
@@ -160,7 +160,7 @@ def test_standing_orders(waiting: Company) -> None:
     outcome = "stored 1 of 1 agreements, left out 1 of other sellers"
     kind = AnswerKind.STANDING_ORDERS
     assert found.answers == (Answered(BANK, "a.xml", kind, "", outcome),)
-    assert str(found.answers[0]) == f"{BANK} sent standing orders: {outcome}"
+    assert found.answers[0].line("en") == f"{BANK} sent standing orders: {outcome}"
     is_kept(waiting, path, content, "standing_orders", outcome)
 
 
