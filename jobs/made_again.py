@@ -24,7 +24,8 @@ def make_again(context: Context, record: FileRecord) -> bool:
         return False
     try:
         with context.store.reading() as tx, written_whole(path, 0o600) as out:
-            documents = documents_of_file(tx.connection, record)
+            placed = documents_of_file(tx.connection, record)
+            documents = (one.document for one in placed)
             written = write_bank_file(_order(context, tx, record, totals), documents, out)
     except RefusedByCheckError:
         path.unlink(missing_ok=True)

@@ -11,14 +11,13 @@ from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from bank_adapters.messages.reading import read_message
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import EInvoiceError
-from einvoice.core.numbering import invoice_number
 from einvoice.safe_xml import XmlElement, parse
 from einvoice.store import archived_files, files, written_rows
 from einvoice.store.archive import hash_of
-from einvoice.store.files import FileKind, FileRecord
+from einvoice.store.file_documents import PlacedDocument, documents_of_file
+from einvoice.store.files import ANSWERED, FileRecord
 from einvoice.store.frozen import Changed
 from einvoice.store.store import Transaction
-from einvoice.store.written_rows import WrittenRow
 from jobs.context import Context
 from jobs.failed_invoices import codes_of
 
@@ -26,10 +25,10 @@ _SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 
 
 def contradictions(context: Context, tx: Transaction) -> Iterator[Changed]:
-    """Yield every invoice and answer whose archived bytes say something else than the ledger."""
+    """Yield each invoice, credit note and answer whose archived bytes contradict the ledger."""
     for record in files.file_records(tx.connection):
         path = context.store.archive.path(record.period, record.bank, "outbound", record.name)
-        if record.kind == FileKind.INVOICES and path.exists():
+        if record.kind in ANSWERED and path.exists():
             yield from _in_file(tx, record, path)
     archive = context.store.data_dir / "archive"
     for path in archived_files.content_files(archive, "inbound"):
@@ -38,39 +37,42 @@ def contradictions(context: Context, tx: Transaction) -> Iterator[Changed]:
 
 
 def _in_file(tx: Transaction, record: FileRecord, path: Path) -> Iterator[Changed]:
-    """Cut each invoice out of its file: memory does not grow with the file."""
+    """Cut each document out of its file: memory does not grow with the file."""
     with path.open("rb") as content:
-        for row in written_rows.written_rows(tx.connection, record.file_id):
-            content.seek(row.offset)
+        for placed in documents_of_file(tx.connection, record):
+            content.seek(placed.offset)
             try:
-                root = parse(content.read(row.length))
+                root = parse(content.read(placed.length))
             except EInvoiceError:
-                yield _other(row, record, "place in the file")
+                yield _other(placed, record, "place in the file")
                 continue
-            for name, written, kept in _fields(root, row):
+            for name, written, kept in _fields(root, placed):
                 if written != kept:
-                    yield _other(row, record, name)
+                    yield _other(placed, record, name)
 
 
-def _other(row: WrittenRow, record: FileRecord, name: str) -> Changed:
+def _other(placed: PlacedDocument, record: FileRecord, name: str) -> Changed:
     what = f"its {name} is not that of {record.file_id}, expected what was written there"
-    return Changed(invoice_number(row.number), what)
+    return Changed(placed.document.invoice_number, what)
 
 
-def _fields(root: XmlElement, row: WrittenRow) -> Iterator[tuple[str, object, object]]:
+def _fields(root: XmlElement, placed: PlacedDocument) -> Iterator[tuple[str, object, object]]:
     """Yield what a person would compare: its name, as written and as kept."""
-    sums = "InvoiceSumGroup/"
-    yield "number", root.get("invoiceId"), invoice_number(row.number)
-    yield "flat", root.get("serviceId"), row.flat_id
-    yield "global id", root.get("invoiceGlobUniqId"), row.global_id
-    yield "account", root.get("channelAddress"), row.channel_address
-    yield "due date", root.findtext("InvoiceInformation/DueDate"), row.due_date
-    yield "total", _cents(root.findtext(f"{sums}TotalSum")), row.total_cents
-    yield "total to pay", _cents(root.findtext(f"{sums}TotalToPay")), row.to_pay_cents
-    if row.nets is not None:
-        yield "buyer", root.findtext("InvoiceParties/BuyerParty/Name"), row.buyer_name
+    sums, kept = "InvoiceSumGroup/", placed.document
+    yield "number", root.get("invoiceId"), kept.invoice_number
+    yield "flat", root.get("serviceId"), kept.flat_id
+    yield "global id", root.get("invoiceGlobUniqId"), kept.global_id
+    yield "account", root.get("channelAddress"), kept.channel_address
+    source = root.findtext("InvoiceInformation/Type/SourceInvoice") or ""
+    yield "cancelled invoice", source, kept.cancels
+    if not kept.cancels:
+        yield "due date", root.findtext("InvoiceInformation/DueDate"), str(kept.due_date)
+    yield "total", _cents(root.findtext(f"{sums}TotalSum")), kept.total_cents
+    yield "total to pay", _cents(root.findtext(f"{sums}TotalToPay")), kept.to_pay_cents
+    if not placed.sums_only:
+        yield "buyer", root.findtext("InvoiceParties/BuyerParty/Name"), kept.buyer.name
         nets = sorted(_cents(one.text) for one in root.iter("ItemSum"))
-        yield "lines", tuple(nets), row.nets
+        yield "lines", nets, sorted(line.net_cents for line in kept.lines)
 
 
 def _cents(text: str | None) -> int:

@@ -16,7 +16,7 @@ from einvoice.core.credit_notes import cancelling
 from einvoice.core.invoices import EInvoice, InvoiceLine
 from einvoice.core.subscriptions import Subscription
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
-from einvoice.store.drafts import lines_of
+from einvoice.store.drafts import ARCHIVED, lines_of
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.tables import e_invoices, invoices
 from einvoice.store.to_render import BATCH, e_invoice_of
@@ -51,7 +51,21 @@ def totals_of_file(connection: Connection, record: FileRecord) -> FileTotals | N
     return FileTotals(day, count, int(total_cents), int(to_pay_cents))
 
 
-def documents_of_file(connection: Connection, record: FileRecord) -> Iterator[EInvoice]:
+@dataclass(frozen=True, slots=True)
+class PlacedDocument:
+    """A document and where its bytes are in the file.
+
+    ``sums_only`` where a restored database knows nothing of it but its sums: buyer and lines are
+    in the archived file.
+    """
+
+    offset: int
+    length: int
+    document: EInvoice
+    sums_only: bool
+
+
+def documents_of_file(connection: Connection, record: FileRecord) -> Iterator[PlacedDocument]:
     """Yield a file's documents in their order; only a batch is in memory at a time."""
     after = -1
     while True:
@@ -61,7 +75,9 @@ def documents_of_file(connection: Connection, record: FileRecord) -> Iterator[EI
             return
         lines = lines_of(connection, [row.id for row in rows])
         for row in rows:
-            yield _document(row, lines.get(row.id, ()))
+            own = lines.get(row.id, ())
+            sums_only = any(line.rule == ARCHIVED[0] for line in own)
+            yield PlacedDocument(row.offset, row.length, _document(row, own), sums_only)
         after = rows[-1].offset
 
 
@@ -72,6 +88,7 @@ def _documents(record: FileRecord, after: int = -1) -> Select[Any]:
     query = select(
         *(attempts[name] for name in _OF_ORDER),
         attempts.offset,
+        attempts.length,
         own.number.label("document_number"),
         own.issue_date.label("document_date"),
         invoices,
@@ -95,7 +112,8 @@ def _document(row: Row[Any], lines: tuple[InvoiceLine, ...]) -> EInvoice:
         row.seller_contract_id,
         row.period.first_day,
     )
-    ids = (numbering.invoice_number(row.number), row.global_id)
+    # The audit reads rows that anybody may have changed: a number may be gone.
+    ids = (numbering.invoice_number(row.number or 0), row.global_id)
     invoice = e_invoice_of(row, ids, order, lines)
     if row.document_number == row.number:
         return invoice

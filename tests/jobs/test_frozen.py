@@ -121,6 +121,19 @@ def test_a_state_that_the_answer_contradicts_is_found(waiting: Company) -> None:
     assert any("contradicts" in told for _, told in wrong(waiting))
 
 
+def test_a_credit_note_is_read_back_from_its_file(company: Company) -> None:
+    """What was sent of it, and which invoice it cancels, stand in the archived bytes."""
+    assert company.cli("run").code == 0
+    taken = next(r["invoice_number"] for r in company.table("invoices") if r["bank"] == "seb")
+    assert company.cli("credit", taken, "--reason", "wrong").code == 0
+    company.cli("run", "--period", "2026-10")
+    assert wrong(company) == []
+    change(company, "UPDATE credit_note_attempts SET channel_address = 'X'")
+    change(company, f"UPDATE invoices SET number = number + 500 WHERE number = {taken}")
+    said = {told.partition(" is not")[0] for where, told in wrong(company) if where[4] == "9"}
+    assert said >= {"its account", "its cancelled invoice"}
+
+
 def test_an_answer_changed_in_the_ledger_is_found(company: Company) -> None:
     """Its outcome, and what the journal does not say by itself."""
     assert company.cli("run").code == 0
