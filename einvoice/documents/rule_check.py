@@ -18,7 +18,6 @@ from einvoice.documents.rule_check_dates import DATE_RULES
 from einvoice.documents.rule_check_ids import ID_RULES
 from einvoice.documents.rule_check_sums import SUM_RULES
 from einvoice.documents.written_invoice import WrittenInvoice
-from einvoice.texts.rules import rule_hint, rule_text
 
 RULES: tuple[Rule, ...] = (*ID_RULES, *DATE_RULES, *SUM_RULES)
 """Every rule, in the order in which broken ones are named."""
@@ -37,19 +36,15 @@ def broken_rules(written: WrittenInvoice, terms: Terms) -> list[Rule]:
 def findings_of(flat_id: str, broken: Sequence[Rule]) -> list[Finding]:
     """Return one finding for all that keeps an invoice out, and one for each warning.
 
-    The finding's code is that of the first rule; its message names them all.
+    The finding's code is that of the first rule; its sentence names them all.
     """
     errors = [rule.code for rule in broken if rule.level is Level.ERROR]
     found = [
-        Finding(Level.WARNING, rule.code, flat_id, _message([rule.code]), rule_hint(rule.code))
+        Finding(Level.WARNING, rule.code, flat_id, facts=(("rules", rule.code),))
         for rule in broken
         if rule.level is Level.WARNING
     ]
     if errors:
-        hint = rule_hint(errors[0])
-        found.append(Finding(Level.ERROR, errors[0], flat_id, _message(errors), hint))
+        facts = (("rules", ", ".join(errors)),)
+        found.append(Finding(Level.ERROR, errors[0], flat_id, facts=facts))
     return found
-
-
-def _message(codes: Sequence[str]) -> str:
-    return "; ".join(f"rule {code}: {rule_text(code, 'en')}" for code in codes)

@@ -2,7 +2,7 @@
 
 A placeholder names a fact (`{meter}`) or says how it is written: `{last:day}` writes an ISO day (or
 several), `{quantity:number}` a decimal number as the language does, `{why:word}` one of `words`.
-`{where}` is always there.
+`{where}` is always there. What breaks rules of the linter names them in its fact `rules`.
 """
 
 from dataclasses import dataclass
@@ -11,6 +11,7 @@ from types import MappingProxyType
 from einvoice.core.findings import Finding
 from einvoice.texts import finding_texts, in_language
 from einvoice.texts.meter_explanations import METER_SERVICES
+from einvoice.texts.rules import rule_hint, rules_text
 from einvoice.texts.screens import service_label
 from einvoice.texts.writing import written
 
@@ -79,11 +80,16 @@ def sentence(finding: Finding, language: str) -> str:
     >>> sentence(Finding(Level.WARNING, "TWO_BANKS", "B1-1", facts=facts), "en")
     'E-invoices are ordered at several banks (seb, swedbank); this one goes to seb.'
     """
+    rules = dict(finding.facts).get("rules", "")
+    if rules:
+        return rules_text(rules, language)
     return _filled(finding, language, 0) or finding.message or finding.code
 
 
 def hint(finding: Finding, language: str) -> str:
     """Return what a person can do; empty where there is nothing to say."""
+    if "rules" in dict(finding.facts):
+        return rule_hint(finding.code, language)
     return _filled(finding, language, 1) or finding.hint
 
 

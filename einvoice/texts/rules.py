@@ -205,22 +205,60 @@ RULE_TEXTS = MappingProxyType(
     }
 )
 
-_CORRECT = (
-    "`einvoice void INVOICE --reason TEXT`, then correct the row, import it and run `einvoice run`"
+_CORRECT = MappingProxyType(
+    {
+        "lv": "`einvoice void INVOICE --reason TEXT`, tad labojiet rindu, importējiet to un "
+        "palaidiet `einvoice run`",
+        "ru": "`einvoice void INVOICE --reason TEXT`, затем исправьте строку, импортируйте её и "
+        "запустите `einvoice run`",
+        "en": "`einvoice void INVOICE --reason TEXT`, then correct the row, import it and run "
+        "`einvoice run`",
+    }
 )
-_SETTINGS = "correct the settings of the seller or of the bank in config.toml, then `einvoice run`"
-_SUBSCRIPTION = "correct the subscription, import it and run `einvoice run`"
-_OURS = "this is a fault of the program or its templates: report it, with the rule's name"
-_HINTS = MappingProxyType(
+_SETTINGS = MappingProxyType(
+    {
+        "lv": "labojiet pārdevēja vai bankas iestatījumus config.toml, tad `einvoice run`",
+        "ru": "исправьте настройки продавца или банка в config.toml, затем `einvoice run`",
+        "en": "correct the settings of the seller or of the bank in config.toml, then "
+        "`einvoice run`",
+    }
+)
+_SUBSCRIPTION = MappingProxyType(
+    {
+        "lv": "labojiet pieteikumu, importējiet to un palaidiet `einvoice run`",
+        "ru": "исправьте заявку, импортируйте её и запустите `einvoice run`",
+        "en": "correct the subscription, import it and run `einvoice run`",
+    }
+)
+_OURS = MappingProxyType(
+    {
+        "lv": "tā ir programmas vai tās veidņu kļūda: ziņojiet par to, minot pārbaudes nosaukumu",
+        "ru": "это ошибка программы или её шаблонов: сообщите о ней и назовите проверку",
+        "en": "this is a fault of the program or its templates: report it, with the rule's name",
+    }
+)
+HINTS = MappingProxyType(
     {
         "service-id": _CORRECT,
         "buyer-name": _CORRECT,
         "reg-number": _CORRECT,
-        "reg-number-missing": "ask the customer for it; the bank may refuse an invoice without",
-        "reg-number-doubtful": "compare it with the document",
+        "reg-number-missing": {
+            "lv": "lūdziet to klientam; rēķinu bez tā banka var noraidīt",
+            "ru": "запросите его у клиента; счёт без него банк может отклонить",
+            "en": "ask the customer for it; the bank may refuse an invoice without",
+        },
+        "reg-number-doubtful": {
+            "lv": "salīdziniet to ar dokumentu",
+            "ru": "сверьте его с документом",
+            "en": "compare it with the document",
+        },
         "subscription-ended": _SUBSCRIPTION,
         "channel-address": _SUBSCRIPTION,
-        "channel-address-bank": "ask the customer; the bank may not know the account",
+        "channel-address-bank": {
+            "lv": "jautājiet klientam; banka šo kontu var nepazīt",
+            "ru": "спросите клиента; банк может не знать этого счёта",
+            "en": "ask the customer; the bank may not know the account",
+        },
         "own-account": _SUBSCRIPTION,
         "payer-name": _SUBSCRIPTION,
         "pay-to-account": _SETTINGS,
@@ -232,7 +270,11 @@ _HINTS = MappingProxyType(
         "forbidden-element": _SETTINGS,
         "channel-id": _SETTINGS,
         "nowhere-shown": _SETTINGS,
-        "due-date": "run `einvoice rerun`, which issues anew with a later due date",
+        "due-date": {
+            "lv": "palaidiet `einvoice rerun`, kas izraksta no jauna ar vēlāku apmaksas termiņu",
+            "ru": "запустите `einvoice rerun`: он выписывает заново с более поздним сроком оплаты",
+            "en": "run `einvoice rerun`, which issues anew with a later due date",
+        },
     }
 )
 
@@ -242,6 +284,21 @@ def rule_text(code: str, language: str) -> str:
     return in_language(RULE_TEXTS[code], language)
 
 
-def rule_hint(code: str) -> str:
+def rule_hint(code: str, language: str) -> str:
     """Return what a person does about a broken rule."""
-    return _HINTS.get(code, _OURS)
+    return in_language(HINTS.get(code, _OURS), language)
+
+
+def rules_text(codes: str, language: str) -> str:
+    """Return what is wrong with an invoice that breaks rules, named with commas between.
+
+    A rule of another version has only its name.
+
+    >>> rules_text("buyer-name, currency", "en")
+    "rule buyer-name: the customer's name is empty; rule currency: the currency is not EUR"
+    """
+    rule = in_language({"lv": "pārbaude", "ru": "проверка", "en": "rule"}, language)
+    return "; ".join(
+        f"{rule} {code}: {rule_text(code, language)}" if code in RULE_TEXTS else f"{rule} {code}"
+        for code in codes.split(", ")
+    )
