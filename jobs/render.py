@@ -171,13 +171,9 @@ class _FileRun:
     def leave_out(self) -> tuple[None, int]:
         """Report the one invoice that alone is larger than the bank takes."""
         (waiting,) = self._waiting.values()
-        finding = Finding(
-            Level.ERROR,
-            "invoice-too-large",
-            waiting.e_invoice.flat_id,
-            f"the invoice alone is larger than a file, expected at most "
-            f"{self._adapter.profile.max_bytes} bytes",
-        )
+        facts = (("most", str(self._adapter.profile.max_bytes)),)
+        flat_id = waiting.e_invoice.flat_id
+        finding = Finding(Level.ERROR, "invoice-too-large", flat_id, facts=facts)
         with self._context.store.transaction() as tx:
             self._keep_findings(tx, WrittenFile(None, (finding,)))
         return None, 1

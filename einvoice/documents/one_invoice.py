@@ -64,8 +64,7 @@ class InvoiceRenderer:
         sender = self.terms.order.sender
         missing = {line.service for line in invoice.lines} - sender.services.keys()
         if missing:
-            message = f"service {min(missing)} has no label, expected a services row"
-            raise _refusal(invoice, "service-unknown", message)
+            raise _refusal(invoice, "service-unknown", facts=(("service", min(missing)),))
         fields = self.constants | invoice_fields(sender, invoice)
         content = self._content(invoice, fields)
         written = read_written(invoice, content, self._checked(invoice, content))
@@ -85,8 +84,7 @@ class InvoiceRenderer:
         try:
             content = render(self.templates.invoice, fields)
         except UnicodeEncodeError as error:
-            message = "a text holds a lone surrogate, which XML cannot carry"
-            raise _refusal(invoice, "character-illegal", message) from error
+            raise _illegal(invoice) from error
         if _holds_illegal(content):
             raise _illegal(invoice)
         forbidden = self.terms.order.sender.profile.forbidden_elements
@@ -98,10 +96,10 @@ class InvoiceRenderer:
         except XmlRefusedError as error:
             if len(content.translate(None, _CONTROLS)) != len(content):
                 raise _illegal(invoice) from error
-            raise _refusal(invoice, "xml-malformed", str(error)) from error
+            raise _refusal(invoice, "xml-malformed", facts=(("fault", str(error)),)) from error
         if not self.schema.accepts(element):
             reason = explained(self.schema, invoice.flat_id, element, content)
-            raise _refusal(invoice, "schema-refused", reason)
+            raise _refusal(invoice, "schema-refused", facts=(("fault", reason),))
         return element
 
 
@@ -151,10 +149,10 @@ def _holds_illegal(content: bytes) -> bool:
 
 
 def _illegal(invoice: EInvoice) -> InvoiceRefusedError:
-    return _refusal(
-        invoice, "character-illegal", "a text holds a control character, U+FFFE or U+FFFF"
-    )
+    return _refusal(invoice, "character-illegal", facts=())
 
 
-def _refusal(invoice: EInvoice, code: str, message: str) -> InvoiceRefusedError:
-    return InvoiceRefusedError((Finding(Level.ERROR, code, invoice.flat_id, message),))
+def _refusal(
+    invoice: EInvoice, code: str, facts: tuple[tuple[str, str], ...]
+) -> InvoiceRefusedError:
+    return InvoiceRefusedError((Finding(Level.ERROR, code, invoice.flat_id, facts=facts),))

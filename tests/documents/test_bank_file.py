@@ -22,6 +22,9 @@ from einvoice.core.tariffs import VatKind
 from einvoice.documents.bank_file import FileTooLargeError, write_bank_file
 from einvoice.documents.file_content import ControlTotals, FileContent, WrittenFile
 from einvoice.documents.render import Templates, load_templates
+from einvoice.texts import LANGUAGES
+from einvoice.texts.findings import line
+from einvoice.texts.rules import RULE_TEXTS
 
 GOLDEN = Path(__file__).parent.parent / "golden"
 FAMILIES = ("1.1", "1.2")
@@ -159,8 +162,8 @@ def test_refused_invoice_does_not_stop_the_rest() -> None:
         "schema-refused",
         "B0001-2",
     )
-    assert "BuyerParty/Name" in finding.message
-    assert "100" in finding.message
+    assert "BuyerParty/Name" in dict(finding.facts)["fault"]
+    assert "100" in dict(finding.facts)["fault"]
     assert "Ļ" not in str(finding)
 
 
@@ -207,6 +210,11 @@ def test_each_reason_to_refuse_an_invoice(changes: dict[str, object], code: str)
     bad = invoice(2, **changes)
     content, result = written([invoice(1), bad])
     assert [(finding.code, finding.where) for finding in result.findings] == [(code, bad.flat_id)]
+    for language in LANGUAGES:
+        told = line(result.findings[0], language)
+        assert told.startswith(f"{bad.flat_id}: ")
+        assert "?" not in told
+        assert code not in told or code in RULE_TEXTS
     assert etree.fromstring(content).findtext("Footer/TotalNumberInvoices") == "1"
 
 

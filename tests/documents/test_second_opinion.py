@@ -80,7 +80,7 @@ def test_every_invoice_libxml2_refuses_is_explained(asked: list[bytes]) -> None:
     invoices = [invoice(number, flat_id="B" * 21) for number in range(1, 16)]
     result = write_bank_file(order(invoices), invoices, io.BytesIO())
     assert len([content for content in asked if not content.startswith(PARTS)]) == 15
-    assert {finding.message for finding in result.findings} == {
+    assert {dict(finding.facts)["fault"] for finding in result.findings} == {
         "/Invoice/@serviceId: value length cannot be greater than 20 (has 21 characters)"
     }
 

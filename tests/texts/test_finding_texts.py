@@ -35,7 +35,7 @@ def constants() -> dict[str, str]:
 
 
 NAMED = constants()
-MAKERS = ("Finding", "Fault", "hold", "holds.hold", "house.hold", "_odd")
+MAKERS = ("Finding", "Fault", "hold", "holds.hold", "house.hold", "_odd", "_refusal")
 
 
 def texts_among(arguments: list[ast.expr]) -> Iterator[str]:

@@ -70,5 +70,102 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "`einvoice restore` takes over what the answers prove; until then nothing is sent",
             ),
         },
+        "character-illegal": {
+            "lv": (
+                "Kādā tekstā ir rakstzīme, ko XML nevar pārnest (vadības zīme, U+FFFE, U+FFFF).",
+                (
+                    "`einvoice void INVOICE --reason TEXT`, tad labojiet nosaukumu, vārdu vai "
+                    "tekstu, importējiet to un palaidiet `einvoice run`"
+                ),
+            ),
+            "ru": (
+                "В одном из текстов есть знак, недопустимый в XML (управляющий, U+FFFE, U+FFFF).",
+                (
+                    "`einvoice void INVOICE --reason TEXT`, затем исправьте имя или текст, "
+                    "импортируйте его и запустите `einvoice run`"
+                ),
+            ),
+            "en": (
+                "A text holds a character that XML cannot carry (control, U+FFFE, U+FFFF).",
+                (
+                    "`einvoice void INVOICE --reason TEXT`, then correct the name or text, "
+                    "import it and run `einvoice run`"
+                ),
+            ),
+        },
+        "invoice-too-large": {
+            "lv": (
+                "Rēķins viens pats ir lielāks par failu, ko banka pieņem ({most} baiti).",
+                (
+                    "`einvoice void INVOICE --reason TEXT`, tad saīsiniet tā tekstus un "
+                    "palaidiet `einvoice run`"
+                ),
+            ),
+            "ru": (
+                "Один этот счёт больше файла, который принимает банк ({most} байт).",
+                (
+                    "`einvoice void INVOICE --reason TEXT`, затем сократите его тексты и "
+                    "запустите `einvoice run`"
+                ),
+            ),
+            "en": (
+                "The invoice alone is larger than a file that the bank takes ({most} bytes).",
+                (
+                    "`einvoice void INVOICE --reason TEXT`, then shorten its texts and run "
+                    "`einvoice run`"
+                ),
+            ),
+        },
+        "schema-refused": {
+            "lv": (
+                "Rēķins neatbilst bankas shēmai: {fault}.",
+                (
+                    "`einvoice void INVOICE --reason TEXT`, tad labojiet nosauktā elementa "
+                    "vērtību, importējiet to un palaidiet `einvoice run`"
+                ),
+            ),
+            "ru": (
+                "Счёт не соответствует схеме банка: {fault}.",
+                (
+                    "`einvoice void INVOICE --reason TEXT`, затем исправьте значение "
+                    "названного элемента, импортируйте его и запустите `einvoice run`"
+                ),
+            ),
+            "en": (
+                "The invoice does not fit the bank's schema: {fault}.",
+                (
+                    "`einvoice void INVOICE --reason TEXT`, then correct the value of the "
+                    "element, import it and run `einvoice run`"
+                ),
+            ),
+        },
+        "service-unknown": {
+            "lv": (
+                "Pakalpojumam {service} nav nosaukuma.",
+                "importējiet `services` rindu un palaidiet `einvoice run`",
+            ),
+            "ru": (
+                "У услуги {service} нет названия.",
+                "импортируйте строку `services` и запустите `einvoice run`",
+            ),
+            "en": (
+                "The service {service} has no name.",
+                "import a `services` row and run `einvoice run`",
+            ),
+        },
+        "xml-malformed": {
+            "lv": (
+                "No rēķina neiznāk derīgs XML: {fault}.",
+                "tā ir programmas vai tās veidņu kļūda: ziņojiet par to",
+            ),
+            "ru": (
+                "Из счёта не получается правильный XML: {fault}.",
+                "это ошибка программы или её шаблонов: сообщите о ней",
+            ),
+            "en": (
+                "The invoice does not make well-formed XML: {fault}.",
+                "this is a fault of the program or its templates: report it",
+            ),
+        },
     }
 )
