@@ -179,7 +179,7 @@ def test_an_answer_that_could_not_be_applied_stays_visible(rendered: Company) ->
     outbox.mkdir(parents=True)
     (outbox / "a.xml").write_bytes(b"<nonsense")
     assert rendered.cli("poll").code == ExitCode.NEEDS_A_PERSON
-    assert "1 answers of banks could not be applied" in rendered.cli("status").out
+    assert "1 message of banks could not be applied" in rendered.cli("status").out
 
 
 def test_a_sidecar_a_killed_run_left_behind_is_brought_up_to_date(rendered: Company) -> None:
