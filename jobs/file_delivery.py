@@ -95,7 +95,7 @@ class FileDelivery:
         Raises:
             RefusedByCheckError: always, but where the bank has the file already.
         """
-        look = self._look()
+        look = self.look()
         if look.final or look.unproven:  # somebody sent it by hand
             self._advance(FileState.SENDING, attempt=self.record.attempt + 1)
             self._sent("found at the bank") if look.final else self._not_proven()
@@ -104,7 +104,7 @@ class FileDelivery:
 
     def _resume(self) -> None:
         """Find out what an earlier attempt came to."""
-        look = self._look()
+        look = self.look()
         if look.final:
             self._sent("found at the bank")
         elif look.unproven:
@@ -129,7 +129,7 @@ class FileDelivery:
             refuse_strangers(self._context, self._transport, self.record)
         self._advance(FileState.SENDING, attempt=self.record.attempt + 1)
         keep_witness(self._context)
-        look = self._look()
+        look = self.look()
         if look.final:
             self._sent("found at the bank")
             return
@@ -210,7 +210,7 @@ class FileDelivery:
                 self._transport.rename(self._path(temporary), self._path(self.record.name))
             except (TargetExistsError, RemoteFileMissingError):
                 # A rename whose answer was lost looks like this when it is repeated.
-                if not self._look().final:
+                if not self.look().final:
                     raise
         if not self._profile.can_list:
             self._sent("confirmed; the bank lets nobody look")
@@ -218,7 +218,7 @@ class FileDelivery:
         there = self._transport.stat(self._path(self.record.name))
         self._sent("confirmed" if there else "taken by the bank at once")
 
-    def _look(self) -> Look:
+    def look(self) -> Look:
         """Look for our bytes at the bank.
 
         Raises:

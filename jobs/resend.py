@@ -4,6 +4,7 @@ import hashlib
 import re
 from dataclasses import replace
 
+from bank_adapters.transport.interface import Transport
 from einvoice.core.deliveries import BY_HAND, FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.invoices import InvoiceState
@@ -15,26 +16,30 @@ from jobs.banks import Banks
 from jobs.context import Context
 from jobs.file_bytes import archived_bytes
 from jobs.file_delivery import FileDelivery
-from jobs.old_ledger import keep_witness_of_sent, refuse_behind_witness
+from jobs.old_ledger import keep_witness, keep_witness_of_sent, refuse_behind_witness
 
 
 def resend(context: Context, banks: Banks, name: str, evidence: str) -> FileRecord:
     """Look once more; where the bank says that it has nothing, send the same bytes again.
 
     A file is `unknown` because a look did not settle it: the bank may have taken it away at once.
-    So a look that finds neither name proves nothing, and a person's evidence is wanted.
+    So a look that finds neither name proves nothing, and a person's evidence is wanted. The same
+    for one that was sent and that its bank, asked why it does not answer, says it has not.
 
     Raises:
         UsageError: there is no such file.
-        RefusedByCheckError: the file is not unknown, or nothing proves that the bank lacks it.
+        RefusedByCheckError: the file is neither unknown nor sent and unanswered, or nothing proves
+            that the bank lacks it.
     """
-    bank = _unknown(context, name).bank
+    bank = _unanswered(context, name).bank
     poll.poll(context, banks, bank)  # an answer that quotes the file would prove that it is there
     record = _again(context, name)
-    if record.state is not FileState.UNKNOWN:
+    if record.state not in _MAY_BE_LOST:
         return record
     refuse_behind_witness(context)
     with banks.transport(record.bank) as transport:
+        if record.state is FileState.SENT:
+            return _sent_and_lost(context, transport, record, evidence)
         delivery = FileDelivery(context, transport, record)
         found = delivery.deliver()  # a later look: found at the bank, or only its temporary name
         if found.state is not FileState.UNKNOWN:
@@ -49,6 +54,31 @@ def resend(context: Context, banks: Banks, name: str, evidence: str) -> FileReco
         _by_hand(context, found, FileState.READY, evidence)
         ready = files.with_state(found, FileState.READY)
         return FileDelivery(context, transport, ready).deliver()
+
+
+def _sent_and_lost(
+    context: Context, transport: Transport, record: FileRecord, evidence: str
+) -> FileRecord:
+    """Send a file again that was sent, on its bank's word that it has no such file.
+
+    Raises:
+        RefusedByCheckError: there is no such word, or the file is in the bank's inbox.
+    """
+    if FileDelivery(context, transport, record).look().final:
+        raise RefusedByCheckError(
+            f"{record.file_id}: is in {record.bank}'s inbox, expected the bank to take it",
+            "tell the bank so; `einvoice poll` fetches its answer; nothing was sent",
+        )
+    if not evidence.strip():
+        raise RefusedByCheckError(
+            f"{record.file_id}: was sent, expected the bank's word that it has no such file",
+            f'ask {record.bank}, then `einvoice resend {record.file_id} --evidence "who said so, '
+            'when"`; nothing was sent',
+        )
+    _by_hand(context, record, FileState.READY, evidence)
+    keep_witness(context)
+    ready = files.with_state(record, FileState.READY)
+    return FileDelivery(context, transport, ready).deliver()
 
 
 def mark_sent(context: Context, name: str, evidence: str, sha256: str = "") -> FileRecord:
@@ -132,11 +162,11 @@ def _known(context: Context, name: str) -> FileRecord:
     return found
 
 
-def _unknown(context: Context, name: str) -> FileRecord:
+def _unanswered(context: Context, name: str) -> FileRecord:
     found = _known(context, name)
-    if found.state is not FileState.UNKNOWN:
+    if found.state not in _MAY_BE_LOST:
         raise RefusedByCheckError(
-            f"{found.file_id}: is {found.state}, expected unknown",
+            f"{found.file_id}: is {found.state}, expected unknown, or sent and not answered",
             f"{_INSTEAD.get(found.state, _ANSWERED)}; nothing was changed",
         )
     return found
@@ -155,9 +185,9 @@ _INSTEAD = {
     FileState.READY: "`einvoice deliver` sends it",
     FileState.SENDING: "`einvoice deliver` takes it up where it stood",
     FileState.RENAMING: "`einvoice deliver` looks at the bank first",
-    FileState.SENT: "`einvoice poll` fetches the bank's answer",
     FileState.WITHDRAWN: "it was taken back; its invoices are in a further file",
 }
+_MAY_BE_LOST = (FileState.UNKNOWN, FileState.SENT)
 
 
 def _by_hand(context: Context, record: FileRecord, new: FileState, evidence: str) -> None:
@@ -176,6 +206,9 @@ def _by_hand(context: Context, record: FileRecord, new: FileState, evidence: str
         if sent:
             rendered = InvoiceState.RENDERED
             move_contents(tx.connection, record.file_id, rendered, InvoiceState.SENT)
+        elif record.state is FileState.SENT:
+            rendered = InvoiceState.RENDERED
+            move_contents(tx.connection, record.file_id, InvoiceState.SENT, rendered)
         digest = hashlib.sha256(evidence.encode()).hexdigest()
         tx.journal(
             f"file_{new}", record.period, record.file_id, by_hand=True, evidence_sha256=digest

@@ -16,6 +16,7 @@ from einvoice.store.withdrawals import IssuedNow
 from jobs.archived import keep_decided
 from jobs.context import Context
 from jobs.not_found import no_such_invoice
+from jobs.old_ledger import refuse_old
 
 
 def void(context: Context, number: str, reason: str) -> IssuedNow | CreditNote:
@@ -27,7 +28,8 @@ def void(context: Context, number: str, reason: str) -> IssuedNow | CreditNote:
 
     Raises:
         UsageError: there is no such invoice, or no reason.
-        RefusedByCheckError: a bank has it, or may have it.
+        RefusedByCheckError: a bank has it, or may have it, or the ledger is older than what was
+            done.
     """
     return void_named(context, [number], reason)[0]
 
@@ -37,6 +39,7 @@ def void_named(
 ) -> list[IssuedNow | CreditNote]:
     """Let invoices and credit notes become void, all or none, as `void` does with each."""
     require_reason(reason)
+    refuse_old(context)  # what looks unsent there may be at its bank
     with context.store.transaction() as tx:
         found = [_void(tx, number, reason) for number in dict.fromkeys(numbers)]
     for period in sorted({one.period for one in found}):

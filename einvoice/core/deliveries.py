@@ -22,9 +22,10 @@ _NEXT = {
     FileState.SENDING: {FileState.RENAMING, FileState.READY, FileState.SENT},
     FileState.RENAMING: {FileState.SENT, FileState.UNKNOWN},
     FileState.UNKNOWN: {FileState.SENT, FileState.READY},
-    FileState.SENT: {FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED},
+    FileState.SENT: {FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED, FileState.READY},
 }
-"""``sending > sent`` is the look before writing that finds our bytes already there.
+"""``sent > ready`` is the bank's word, told by a person, that it has no such file.
+``sending > sent`` is the look before writing that finds our bytes already there.
 ``ready > sent`` is a person's word that they were sent by hand. Nothing of ours has sent what is
 ``ready``, so that alone may be withdrawn (decision 30)."""
 

@@ -129,7 +129,7 @@ def _is_older(record: FileRecord | None, seen: SeenFile) -> bool:
     if record is None:
         return True
     if record.state is FileState.WITHDRAWN:
-        return False  # a person decided
+        return seen.sent  # what was sent can no longer be taken back
     return record.attempt < seen.attempt or (seen.sent and record.state in _NOT_SENT)
 
 

@@ -114,6 +114,7 @@ def test_only_the_contracts_transitions_are_legal() -> None:
         ("unknown", "sent"),
         ("unknown", "ready"),
         ("sent", "accepted"),
+        ("sent", "ready"),
         ("sent", "partly"),
         ("sent", "rejected"),
     }

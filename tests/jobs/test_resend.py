@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from sample_company import Company
-from test_deliver import BANK, NeverRenames, at_bank, ledger, rendered, simulated  # noqa: F401
+from test_deliver import BANK, FaultyBanks, NeverRenames, at_bank, ledger, rendered, simulated  # noqa: F401
 from test_restore import state
 
 from einvoice.core.deliveries import FileState
@@ -162,3 +162,40 @@ def test_no_evidence_is_no_evidence(unknown: Company) -> None:
     refused = unknown.cli("resend", row["file_id"], "--evidence", " ")
     assert refused.code == ExitCode.REFUSED_BY_CHECK
     assert Path(unknown.home / "bank" / BANK / "inbox").exists()
+
+
+@pytest.fixture
+def lost(rendered: Company) -> Company:  # noqa: F811 - the fixture
+    """An installation whose bank lost a file that it had taken, and does not answer."""
+    with rendered.context() as context, simulated(rendered, "no-answer") as simulator:
+        deliver(context, FaultyBanks(context, simulator), context.default_period, BANK)
+        (path,) = at_bank(rendered)
+        path.unlink()
+    assert file_of(rendered)["state"] == "sent"
+    return rendered
+
+
+def test_a_file_that_its_bank_says_it_never_had_goes_again(lost: Company) -> None:
+    """The same bytes, once, on the bank's word alone; its answer settles them then."""
+    row, content = file_of(lost), archived(lost)
+    refused = lost.cli("resend", row["file_id"])
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert at_bank(lost) == []
+    done = lost.cli("resend", row["file_id"], "--evidence", _WHO, "--json")
+    assert done.json == {"file_id": row["file_id"], "period": "2026-10", "state": "sent"}
+    (path,) = at_bank(lost)
+    assert (path.name, path.read_bytes()) == (row["name"], content)
+    assert lost.cli("run").code == 0
+    assert file_of(lost)["state"] == "accepted"
+    assert lost.cli("audit", "verify").code == 0
+
+
+def test_a_file_in_the_banks_inbox_is_not_sent_again(rendered: Company) -> None:  # noqa: F811
+    """Whatever somebody at the bank says: it is there."""
+    with rendered.context() as context, simulated(rendered, "no-answer") as simulator:
+        deliver(context, FaultyBanks(context, simulator), context.default_period, BANK)
+    rendered.edit_config("[banks.seb]\n", '[banks.seb]\nsimulator_faults = ["no-answer"]\n')
+    refused = rendered.cli("resend", file_of(rendered)["file_id"], "--evidence", _WHO)
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert "inbox" in refused.err
+    assert len(at_bank(rendered)) == 1

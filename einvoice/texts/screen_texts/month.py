@@ -102,25 +102,6 @@ TEXTS = MappingProxyType(
             "делать ничего не нужно, пока человек не выпишет счета",
             "nothing to do until a person issues it",
         ),
-        "not_answered": (
-            "{bank} nav atbildējusi par {file}: jautājiet bankai, vai tai ir šis fails",
-            "{bank} не ответил о {file}: спросите банк, есть ли у него этот файл",
-            "{bank} has not answered {file}: ask the bank whether it has the file",
-        ),
-        "delivery_unknown": (
-            (
-                "nav zināms, vai {bank} ir {file}: einvoice poll; pēc bankas atbildes "
-                "einvoice mark-sent {file} vai einvoice resend {file}"
-            ),
-            (
-                "неизвестно, есть ли {file} у {bank}: einvoice poll; после ответа банка "
-                "einvoice mark-sent {file} или einvoice resend {file}"
-            ),
-            (
-                "nobody can say whether {bank} has {file}: einvoice poll; after asking the bank "
-                "einvoice mark-sent {file} or einvoice resend {file}"
-            ),
-        ),
         "bank_unconfigured": (
             "{bank}: rēķini to gaida, bet [banks] tās nav",
             "{bank}: счета ждут его, но в [banks] его нет",
