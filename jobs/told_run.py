@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Iterator, Sequence
+from functools import partial
 
 from einvoice.core.alerts import slack_alert
 from einvoice.core.errors import EInvoiceError
@@ -10,6 +11,7 @@ from einvoice.notify.metrics import Metric
 from einvoice.notify.webhook import Ping
 from einvoice.store import journal
 from einvoice.texts.alerts import alert_text
+from einvoice.texts.screens import label
 from jobs import month
 from jobs.context import Context
 from jobs.month import RunReport
@@ -76,7 +78,7 @@ def run(
 
 def _tell(context: Context, notifier: Notifier, report: RunReport, *, only_begun: bool) -> None:
     period, code = report.status.period, report.exit_code
-    lines = list(_lines(report))
+    lines = list(_lines(report, context.config.language))
     well = code in {ExitCode.DONE, ExitCode.NEEDS_A_PERSON}
     notifier.ping(Ping.SUCCESS if well else Ping.FAIL, "\n".join(lines))
     for done in report.done:
@@ -112,21 +114,29 @@ def _counts(status: MonthStatus) -> dict[str, int]:
     }
 
 
-def _lines(report: RunReport) -> Iterator[str]:
+def _lines(report: RunReport, language: str) -> Iterator[str]:
     """Yield what went wrong and what waits, without names: ids, codes and next commands."""
-    status = report.status
+    status, say = report.status, partial(label, language=language)
     for problem in report.problems[:_MOST_LINES]:
         yield f"{problem.message}{f' ({problem.hint})' if problem.hint else ''}"
     for held in status.held[:_MOST_LINES]:
-        yield f"held: {held.flat_id}: {held.code}"
+        yield say("mail.held", flat=held.flat_id, code=held.code)
     for refused in status.refused[:_MOST_LINES]:
-        yield f"refused: {refused.flat_id}, {refused.invoice_number}, code {refused.fail_code}"
+        facts = {"flat": refused.flat_id, "number": refused.invoice_number}
+        yield say("mail.refused", code=str(refused.fail_code), **facts)
     for row in status.unsettled[:_MOST_LINES]:
-        yield f"row {row.number}: {row.where} ({row.fault}): {row.state}"
+        yield say(
+            "mail.row",
+            number=str(row.number),
+            where=row.where,
+            fault=row.fault,
+            state=say(f"row.{row.state}"),
+        )
     for record in status.overdue:
-        yield f"{record.bank} has not answered {record.file_id}"
+        yield say("mail.overdue", bank=record.bank, file=record.file_id)
     for answer in status.open_answers[:_MOST_LINES]:
-        yield f"not applied: message {answer.short_id} of {answer.bank}: {answer.outcome}"
+        facts = {"id": answer.short_id, "bank": answer.bank, "outcome": answer.outcome}
+        yield say("mail.answer", **facts)
 
 
 def _key(report: RunReport) -> str:

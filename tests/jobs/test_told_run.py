@@ -86,6 +86,18 @@ def test_trouble_is_mailed_once_for_as_long_as_it_stays_the_same(company: Compan
         assert len(box.messages) == 1, "an issued invoice is not held"
 
 
+def test_what_is_held_is_mailed_in_the_staffs_language(company: Company) -> None:
+    """The line of the mail, not its subject alone."""
+    company.edit_config('language = "en"', 'language = "lv"')
+    company.drop_rows("customers", "B0001-1,")
+    company.import_anew()
+    with mail_server() as box, monitor_server() as monitor:
+        told_through(company, box, monitor)
+        company.cli("run")
+        (text,) = box.messages
+    assert "aizturēts: B0001-1: NO_CUSTOMER" in text
+
+
 def test_the_slack_clock_alerts_once_at_each_threshold(company: Company) -> None:
     """Below 72, 24 and 6 hours and once it is lost, while something is to be sent."""
     assert company.cli("calculate").code == 0

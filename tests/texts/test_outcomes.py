@@ -1,11 +1,14 @@
 """What the ledger keeps in English is written in the reader's language, or as it was kept."""
 
+import re
+
 import pytest
 
 from bank_adapters.messages.fail_codes import NO_CODE, code_name
 from einvoice.store.answers import AnswerKind
 from einvoice.texts import LANGUAGES
 from einvoice.texts.outcomes import answer_line, kept_words
+from einvoice.texts.screens import SCREEN_TEXTS, label
 
 KEPT = (
     "confirmed",
@@ -74,3 +77,14 @@ def test_every_kind_of_message_has_a_name(kind: AnswerKind) -> None:
     lines = {answer_line("seb", kind, "", "x", language) for language in LANGUAGES}
     assert len(lines) == len(LANGUAGES)
     assert f"seb sent {kind.replace('_', ' ')}: x" in lines
+
+
+@pytest.mark.parametrize("language", ["lv", "ru"])
+def test_the_mail_of_a_trouble_in_the_language(language: str) -> None:
+    """What is held, refused, doubtful, overdue and not applied; ids and codes stay."""
+    facts = dict.fromkeys(("flat", "code", "number", "where", "fault", "state", "bank"), "X1")
+    facts |= dict.fromkeys(("file", "id", "outcome"), "X1")
+    for key in (key for key in SCREEN_TEXTS if key.startswith("mail.")):
+        told, english = (label(key, one, **facts) for one in (language, "en"))
+        assert told.count("X1") == english.count("X1") > 0
+        assert not re.search(r"held|refused|row|answered|applied", told)

@@ -54,6 +54,31 @@ TEXTS = MappingProxyType(
         "track.import": ("importē", "импорт", "importing"),
         "track.render": ("veido failus: {bank}", "создание файлов: {bank}", "rendering for {bank}"),
         "track.send": ("sūta: {bank}", "отправка: {bank}", "sending to {bank}"),
+        "mail.held": (
+            "aizturēts: {flat}: {code}",
+            "задержан: {flat}: {code}",
+            "held: {flat}: {code}",
+        ),
+        "mail.refused": (
+            "noraidīts: {flat}, {number}, kods {code}",
+            "отклонён: {flat}, {number}, код {code}",
+            "refused: {flat}, {number}, code {code}",
+        ),
+        "mail.row": (
+            "rinda {number}: {where} ({fault}): {state}",
+            "строка {number}: {where} ({fault}): {state}",
+            "row {number}: {where} ({fault}): {state}",
+        ),
+        "mail.overdue": (
+            "{bank} nav atbildējusi par {file}",
+            "{bank} не ответил о {file}",
+            "{bank} has not answered {file}",
+        ),
+        "mail.answer": (
+            "nav izmantots: ziņojums {id} no {bank}: {outcome}",
+            "не применено: сообщение {id} от {bank}: {outcome}",
+            "not applied: message {id} of {bank}: {outcome}",
+        ),
         "kind.applications": ("klientu pieteikumi", "заявки клиентов", "applications"),
         "kind.standing_orders": ("automātiskie maksājumi", "автоплатежи", "standing orders"),
         "kind.payment_report": ("maksājumu pārskats", "отчёт о платежах", "payment report"),
