@@ -103,6 +103,12 @@ def restore(context: Context, source: Path | None) -> Restored:
         tx.journal("restored", "", "", **told, journal_seq=head.seq, journal_hash=head.hash)
     adopted = adopt_proven(context)
     answered = _read_answers(context)
+    _prove_again(context)
+    return Restored(len(batches), len(records), answered, numbers, adopted.files, adopted.left)
+
+
+def _prove_again(context: Context) -> None:
+    """Forget again what was purged since, and let digests, archive and witness see the database."""
     forgotten = again_after_restore(context)
     if forgotten:
         context.talk.say(f"forgot {forgotten} months again that were purged since")
@@ -112,7 +118,6 @@ def restore(context: Context, source: Path | None) -> Restored:
     with context.store.reading() as tx:
         chain.keep_head(context.store.head_path, chain.head_of(tx.connection))
     renew_witness(context)
-    return Restored(len(batches), len(records), answered, numbers, adopted.files, adopted.left)
 
 
 def _last_head(context: Context) -> chain.Head:

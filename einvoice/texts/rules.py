@@ -290,15 +290,11 @@ def rule_hint(code: str, language: str) -> str:
 
 
 def rules_text(codes: str, language: str) -> str:
-    """Return what is wrong with an invoice that breaks rules, named with commas between.
-
-    A rule of another version has only its name.
+    """Return what is wrong with an invoice that breaks rules; an unknown rule has only its name.
 
     >>> rules_text("buyer-name, currency", "en")
     "rule buyer-name: the customer's name is empty; rule currency: the currency is not EUR"
     """
     rule = in_language({"lv": "pārbaude", "ru": "проверка", "en": "rule"}, language)
-    return "; ".join(
-        f"{rule} {code}: {rule_text(code, language)}" if code in RULE_TEXTS else f"{rule} {code}"
-        for code in codes.split(", ")
-    )
+    known = {code: f": {rule_text(code, language)}" for code in RULE_TEXTS}
+    return "; ".join(f"{rule} {code}{known.get(code, '')}" for code in codes.split(", "))
