@@ -53,9 +53,9 @@ def test_an_invoice_whose_unsent_file_was_answered_is_not_void(company: Company)
     says(
         company.cli("void", numbers(company)[0], *REASON),
         ExitCode.REFUSED_BY_CHECK,
-        f"{file_id}: the ledger calls it unsent and {BANK} has answered it, expected one that no "
-        "bank has",
-        "the ledger is older than what was done: `einvoice restore`; nothing was changed",
+        f"{BANK}: answered {file_id}, which the ledger calls unsent: it is older than what was "
+        "done, expected answers to what was sent",
+        "`einvoice restore` takes over what is proven and says what is left; nothing was sent",
     )
 
 
