@@ -22,6 +22,7 @@ from jobs.context import Context
 from jobs.credit import issue_notes, take_lines
 from jobs.flats_now import flats_now
 from jobs.holds import decide_within
+from jobs.old_ledger import refuse_old
 from jobs.withdraw import require_reason, void_and_hold
 
 _PLAN = re.compile(r"[0-9a-f]{12}")
@@ -133,6 +134,8 @@ def apply(context: Context, command: Command, plan_id: str, reason: str) -> Bulk
 def do(context: Context, wanted: Wanted, reason: str, plan_id: str = "") -> BulkPlan:
     """Do at once what is asked for; with ``plan_id`` only if it still is that plan."""
     require_reason(reason)
+    if wanted.command is Command.VOID:
+        refuse_old(context)
     keep_decided(context, wanted.period)
     with context.store.transaction() as tx:
         made = _plan(tx, wanted)

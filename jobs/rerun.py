@@ -22,6 +22,7 @@ from jobs.archived import keep_decided
 from jobs.calculate import beside_issued, calculated, recalculate
 from jobs.context import Context
 from jobs.issue import earliest_sending
+from jobs.old_ledger import refuse_old
 from jobs.times import lead_days
 from jobs.withdraw import make_void, standing_of, take_files_back
 
@@ -74,6 +75,7 @@ def apply(context: Context, plan_id: str) -> Plan:
         RefusedByCheckError: something changed since it was made; nothing was done.
     """
     period, wanted = _remembered(context, plan_id)
+    refuse_old(context)
     keep_decided(context, period)
     with context.store.transaction() as tx:
         made = _plan(context, tx, period, wanted)

@@ -388,6 +388,44 @@ def test_an_answered_file_is_not_taken_back(simple: Machine) -> None:
     assert states(company) == {"ready"}
 
 
+def test_what_the_witness_saw_sent_is_not_taken_back(simple: Machine) -> None:
+    """One or many: customers would be issued a second time what their bank has."""
+    company = simple.company
+    with_witness(company)
+    done(company, "calculate", "issue", "render")
+    simple.snapshot()
+    done(company, "deliver")
+    take_away(company, answers=False)
+    before = held_by_banks(company)
+    simple.put_back()
+    number = next(row["invoice_number"] for row in company.table("invoices") if row["bank"])
+    for what in ((number,), ("--all", "--period", "2026-10", "--yes")):
+        kept = company.cli("void", *what, "--reason", "made anew")
+        assert (kept.code, "einvoice restore" in kept.err) == (REFUSED, True), kept.err
+    assert states(company) == {"ready"}
+    assert held_by_banks(company) == before
+
+
+def test_a_sent_file_that_the_ledger_calls_withdrawn_stops_every_sending(simple: Machine) -> None:
+    """Whoever took it back without the witness's disk: its customers have it already."""
+    company = simple.company
+    path = with_witness(company)
+    done(company, "calculate", "issue", "render")
+    simple.snapshot()
+    done(company, "deliver")
+    take_away(company, answers=False)
+    before = held_by_banks(company)
+    simple.put_back()
+    seen = path.read_bytes()
+    path.unlink()
+    assert company.cli("void", "--all", "--period", "2026-10", "--yes", "--reason", "x").code == 0
+    path.write_bytes(seen)
+    assert (
+        company.cli("release", "--all", "--period", "2026-10", "--yes", "--reason", "x").code == 0
+    )
+    refused(company, before)
+
+
 def witness_check(company: Company) -> tuple[str, str]:
     """Return what `doctor` says of the witness."""
     with company.context() as context:
