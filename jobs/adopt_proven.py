@@ -87,7 +87,8 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
         raise UsageError("--evidence: is empty, expected who at the bank said so, when")
     bank = next((one for one in context.banks(None) if is_ours(context, one, file_id)), None)
     with context.store.transaction() as tx:
-        if bank is None or files.file_record(tx.connection, file_id) is not None:
+        known = files.file_record(tx.connection, file_id)
+        if bank is None or (known is not None and known.state is not FileState.WITHDRAWN):
             raise UsageError(
                 f"--pass-over: {file_id} is no file id of ours that the ledger does not know",
                 "`einvoice restore` names those that there are; nothing was changed",
@@ -120,6 +121,8 @@ def _seen_by_witness(context: Context, lacks: Behind, taken: list[str]) -> Itera
             record = files.file_record(tx.connection, file_id)
         if record is None:
             yield _lost(seen.bank, file_id)
+        elif record.state is FileState.WITHDRAWN:
+            yield _taken_back(record)
         elif record.sha256 != seen.sha256:
             yield _other_bytes(record)
         else:
@@ -176,6 +179,16 @@ def _not_sure(record: FileRecord) -> Problem:
         f"that it has these {record.invoices} invoices, expected its word",
         f"ask {record.bank} for the SHA-256 of its file, then `einvoice mark-sent {record.file_id} "
         '--evidence "who said so, when" --hash SHA256`',
+    )
+
+
+def _taken_back(record: FileRecord) -> Problem:
+    return Problem(
+        ExitCode.REFUSED_BY_CHECK,
+        f"{record.file_id}: was sent to {record.bank} and is taken back here, expected it as sent",
+        "its invoices must not go out again: put the copy from before back (`einvoice restore "
+        "COPY`), then `einvoice restore`. If the bank says that it does not have it: "
+        f'`einvoice restore --pass-over {record.file_id} --evidence "who said so, when"`',
     )
 
 
