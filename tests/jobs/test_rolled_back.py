@@ -424,6 +424,14 @@ def test_a_sent_file_that_the_ledger_calls_withdrawn_stops_every_sending(simple:
         company.cli("release", "--all", "--period", "2026-10", "--yes", "--reason", "x").code == 0
     )
     refused(company, before)
+    told = company.cli("restore")
+    assert (told.code, "is taken back here" in told.err) == (REFUSED, True)
+    refused(company, before)
+    for file_id in json.loads(seen)["TEST01"]["files"]:
+        told = company.cli("restore", "--pass-over", file_id, "--evidence", "Anna")
+    assert told.code == 0, told.err
+    done(company, "run")
+    assert len(held_by_banks(company)) == len(before) + 2
 
 
 def witness_check(company: Company) -> tuple[str, str]:
