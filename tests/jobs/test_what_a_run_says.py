@@ -9,11 +9,13 @@ from test_deliver import BANK
 from test_withdraw import prepare
 
 from bank_adapters.transport.interface import TransferError
+from einvoice.core.errors import EInvoiceError, RefusedByCheckError, StorageError, UsageError
 from jobs import month
 from jobs.banks import Banks
 from jobs.month import RunReport
 from jobs.outcome import ExitCode
-from jobs.poll import poll
+from jobs.poll import AnswerInbox, Polled, poll
+from jobs.problems import Problem
 
 LATE = "2026-11-20"
 
@@ -99,3 +101,34 @@ def test_a_message_about_no_file_is_said_too(company: Company) -> None:
     (outbox / "a.xml").write_bytes(b"<EInvoiceSOAPaymentReport/>")
     found = f"{BANK} sent payment report: recognised, archived, not interpreted"
     assert ran(company, BANK).done.count(found) == 1
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "message"),
+    [
+        (RefusedByCheckError("no", "h"), ExitCode.REFUSED_BY_CHECK, "a.xml: no"),
+        (StorageError("no", "h"), ExitCode(StorageError.exit_code), "a.xml: no"),
+        (TransferError("no", "h", transient=False), ExitCode.NEEDS_A_PERSON, "no"),
+        (TransferError("no", "h", transient=True), ExitCode.BANK_UNREACHABLE, f"{BANK}: no"),
+        (UsageError("no", "h"), ExitCode.USAGE, f"{BANK}: no"),
+    ],
+)
+def test_what_breaks_at_a_message_is_named_by_what_it_concerns(
+    company: Company,
+    monkeypatch: pytest.MonkeyPatch,
+    error: EInvoiceError,
+    code: ExitCode,
+    message: str,
+) -> None:
+    """The message, where it is its own fault; the bank, where no message of it can be read."""
+    outbox = company.home / "bank" / BANK / "outbox"
+    outbox.mkdir(parents=True)
+    (outbox / "a.xml").write_bytes(b"<EInvoiceSOAPaymentReport/>")
+
+    def broken(*_: object) -> None:
+        raise error
+
+    monkeypatch.setattr(AnswerInbox, "take", broken)
+    with company.context() as context, Banks(context) as banks:
+        found = poll(context, banks, BANK)
+    assert found == Polled((), (Problem(code, message, "h"),))
