@@ -6,10 +6,12 @@ database. So each module gets as many as are asked for, and the tests that are n
     python -m benchmarks.mutants_of_jobs --count 12 --seed 1 [--modules file_delivery,poll]
     python -m benchmarks.mutants_of_jobs --modules poll --only _read_again --tests poll
 
-mutmut makes the mutants, in a copy of the tree (`mutants-jobs`). Each is tested in a child of one
-process that has imported everything. One whose tests pass, or run longer than their limit,
-survived. What was tested before in this copy is not tested again. The tests run once without any
-mutant before; `TRUST_TESTS=1` leaves that out.
+mutmut makes the mutants, in a copy of the tree (`mutants-jobs`). Once all near tests run without
+any mutant, and it is kept which test reaches which function (`reached.json`). Then each mutant
+is tested in a child of one process that has imported everything: up to 12 tests of each sort that
+reach it, from quick to slow. One whose tests pass, or run longer than their limit, survived, and is
+tested again the next time; what was killed in this copy is not. Delete `reached.json` after tests
+were added, and the folder after the code was changed.
 """
 
 import argparse
@@ -23,25 +25,31 @@ import subprocess
 import sys
 import tempfile
 import time
+from collections import defaultdict
 from pathlib import Path
+
+import pytest
 
 FOLDER = Path("mutants-jobs")
 LEAST_PERCENT = 90
-_SECONDS = 900
+_SECONDS = 300
+_TESTS_OF_A_MUTANT = 12
+REACHING = "reaching"
 _KILLED = (1, 2)
 """Exit codes of pytest: a test failed, or could not even begin."""
 _COPIED = ("einvoice", "jobs", "bank_adapters", "schemas", "templates", "tests", "benchmarks")
 _FILES = ("pyproject.toml", "config.toml", "README.md", "CHANGELOG.md")
-TESTS = {
-    "file_delivery": ("too_late", "no_proof", "deliver", "lost_bytes"),
-    "poll": ("read_twice", "poll", "hostile_inbox", "one_message"),
-    "withdraw": ("withdraw",),
-    "rerun": ("withdraw", "refused_month"),
-    "month": ("month", "rolled_back"),
-    "credit": ("credit",),
-    "answers": ("poll", "one_message", "customer_orders", "rolled_back"),
-}
-"""By module of jobs: the test files (`tests/jobs/test_*.py`) that are near to it."""
+MODULES = ("file_delivery", "poll", "answers", "month", "credit", "rerun", "withdraw")
+SHARP = (
+    *("far_side", "too_late", "no_proof", "read_twice", "what_is_kept", "answers_kept"),
+    *("what_a_run_says", "refusals_in_words"),
+)
+"""The test files (`tests/jobs/test_*.py`) that hold single steps and words; they come first."""
+BROAD = (
+    *("withdraw", "credit", "refused_month", "month", "poll", "one_message", "hostile_inbox"),
+    *("deliver", "lost_bytes"),
+)
+"""Test files that bring whole months to their end and come through these modules."""
 
 
 def main() -> None:
@@ -50,11 +58,12 @@ def main() -> None:
     if arguments.worker:
         _work(arguments.worker[0], arguments.worker[1:])
         return
-    modules = arguments.modules.split(",") if arguments.modules else list(TESTS)
+    modules = arguments.modules.split(",") if arguments.modules else MODULES
     _copy()
-    drawn = {module: _drawn(module, arguments) for module in modules}
+    mutants = {module: _mutated(module) for module in MODULES}
+    drawn = {module: _drawn(module, mutants[module], arguments) for module in modules}
     for module, names in drawn.items():
-        tests = arguments.tests or ",".join(TESTS[module])
+        tests = arguments.tests or REACHING
         command = [sys.executable, "-m", "benchmarks.mutants_of_jobs", "--worker", tests, *names]
         subprocess.run(command, cwd=FOLDER, env=os.environ | {"PYTHONPATH": "tests"}, check=True)
         _tell(module, names)
@@ -74,20 +83,17 @@ def _arguments() -> argparse.Namespace:
 
 
 def _copy() -> None:
-    """Copy what the tests need, once."""
-    if FOLDER.exists():
-        return
-    for name in _COPIED:
-        shutil.copytree(name, FOLDER / name, ignore=shutil.ignore_patterns("__pycache__"))
+    """Copy what the tests need, once; the tests themselves each time, for some may be new."""
+    again = ("tests", "benchmarks") if FOLDER.exists() else _COPIED
+    ignored = shutil.ignore_patterns("__pycache__")
+    for name in again:
+        shutil.copytree(name, FOLDER / name, ignore=ignored, dirs_exist_ok=True)
     for name in _FILES:
         shutil.copy(name, FOLDER / name)
 
 
-def _drawn(module: str, wanted: argparse.Namespace) -> list[str]:
-    """Write a module with all its mutants into the copy, and draw some of their names.
-
-    A larger count draws the same ones first.
-    """
+def _mutated(module: str) -> list[str]:
+    """Write a module with all its mutants into the copy and return their names."""
     from mutmut.mutation.file_mutation import mutate_file_contents
 
     path = Path("jobs") / f"{module}.py"
@@ -96,7 +102,11 @@ def _drawn(module: str, wanted: argparse.Namespace) -> list[str]:
         shutil.copy(FOLDER / path, original)
     mutated = mutate_file_contents(str(path), original.read_text("utf-8"))
     (FOLDER / path).write_text(mutated.code, "utf-8")
-    names = [f"jobs.{module}.{name}" for name in sorted(mutated.mutant_names)]
+    return [f"jobs.{module}.{name}" for name in sorted(mutated.mutant_names)]
+
+
+def _drawn(module: str, names: list[str], wanted: argparse.Namespace) -> list[str]:
+    """Draw some mutants; a larger count draws the same ones first."""
     random.Random(f"{wanted.seed}:{module}").shuffle(names)  # noqa: S311 - drawn by the seed
     found = (
         [name for name in names if wanted.only in name] if wanted.only else names[: wanted.count]
@@ -132,16 +142,64 @@ def _work(tests: str, names: list[str]) -> None:
         SystemExit: the tests fail without any mutant, so that nothing can be said.
     """
     results = _results(Path())
-    left = [name for name in names if name not in results]
+    left = [name for name in names if results.get(name) != "killed"]
     if not left:
         return
     with tempfile.TemporaryDirectory() as folder:
         _prepare(Path(folder))
-        if not os.environ.get("TRUST_TESTS") and _tested(tests, "none") != "survived":
-            raise SystemExit(f"{tests}: these tests fail without any mutant: see {FOLDER}/last.log")
         for name in left:
-            results[name] = _tested(tests, name)
+            results[name] = _tested(_chosen(tests, name), name)
+            print(f"    {results[name]}: {name}", flush=True)
             Path("results.json").write_text(json.dumps(results, indent=1), "utf-8")
+
+
+def _chosen(tests: str, name: str) -> list[str]:
+    """Return what to run for a mutant: the files asked for, else the tests that reach it."""
+    if tests != REACHING:
+        return [f"tests/jobs/test_{one}.py" for one in tests.split(",")]
+    found = sorted(_reached()[name.rpartition("__mutmut_")[0]])
+    of_sharp = tuple(f"tests/jobs/test_{one}.py" for one in SHARP)
+    sharp = [test for _, test in found if test.startswith(of_sharp)]
+    broad = [test for _, test in found if not test.startswith(of_sharp)]
+    return [*_spread(sharp), *_spread(broad)]
+
+
+def _spread(found: list[str]) -> list[str]:
+    """Return so many of some tests as one mutant gets, drawn evenly from quick to slow."""
+    return found[:: -(-len(found) // _TESTS_OF_A_MUTANT) or 1]
+
+
+def _reached() -> dict[str, list[tuple[float, str]]]:
+    """Return by function which tests pass that reach it, and how long each takes."""
+    kept = Path("reached.json")
+    if not kept.exists():
+        files = [f"tests/jobs/test_{one}.py" for one in (*SHARP, *BROAD)]
+        if _tested(files, "stats") != "survived":
+            print(f"some tests fail without any mutant and are left out: {FOLDER}/last.log")
+    return defaultdict(list, json.loads(kept.read_text("utf-8")))
+
+
+class _Recorder:
+    """Part of pytest: keeps which test reached which function."""
+
+    def __init__(self) -> None:
+        self._test: set[str] = set()
+        self._reached: dict[str, list[tuple[float, str]]] = defaultdict(list)
+        trampoline = importlib.import_module("mutmut.mutation.trampoline")
+        keep = "record_trampoline_hit"
+        setattr(trampoline, keep, lambda name, **_: self._test.add(name))
+
+    def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
+        """Count a test when it is over."""
+        if report.when == "call" and report.passed:
+            for name in self._test:
+                self._reached[name].append((round(report.duration, 2), report.nodeid))
+        if report.when != "setup":
+            self._test.clear()
+
+    def pytest_sessionfinish(self) -> None:
+        """Keep what was found."""
+        Path("reached.json").write_text(json.dumps(self._reached, indent=1), "utf-8")
 
 
 def _prepare(folder: Path) -> None:
@@ -154,8 +212,10 @@ def _prepare(folder: Path) -> None:
     os.environ["IMPORTED_HOME"] = str(company.home)
 
 
-def _tested(tests: str, name: str) -> str:
+def _tested(tests: list[str], name: str) -> str:
     """Run tests with one mutant under test, in a child."""
+    if not tests:
+        return "reached by no test"
     child = os.fork()
     if child == 0:
         os.setsid()
@@ -163,11 +223,9 @@ def _tested(tests: str, name: str) -> str:
         told = os.open("last.log", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
         os.dup2(told, 1)
         os.dup2(told, 2)
-        import pytest
-
-        files = [f"tests/jobs/test_{one}.py" for one in tests.split(",")]
-        os._exit(int(pytest.main(["-q", "-x", "-p", "no:cacheprovider", *files])))
-    until = time.monotonic() + _SECONDS
+        plugins, stop = ([_Recorder()], []) if name == "stats" else ([], ["-x"])
+        os._exit(int(pytest.main(["-q", *stop, "-p", "no:cacheprovider", *tests], plugins)))
+    until = time.monotonic() + _SECONDS * (9 if name == "stats" else 1)
     while time.monotonic() < until:
         ended, status = os.waitpid(child, os.WNOHANG)
         if ended:

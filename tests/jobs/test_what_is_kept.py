@@ -3,6 +3,7 @@
 import hashlib
 import json
 import sqlite3
+from types import SimpleNamespace
 
 import pytest
 from sample_company import Company
@@ -11,7 +12,9 @@ from test_poll import answer, read
 from test_poll import waiting as waiting  # noqa: PLC0414 - the fixture
 from test_withdraw import plan_of, prepare, refuse
 
+from einvoice.core.withdrawals import Decision, Remedy, Why
 from einvoice.store import answers
+from jobs.rerun import PlannedInvoice, _digest
 
 DIGEST = hashlib.sha256(b"wrong readings").hexdigest()
 REASON = ("--reason", "wrong readings")
@@ -160,3 +163,12 @@ def test_a_flat_is_held_for_its_credit_note_until_that_is_void(company: Company)
     assert decisions(company) == [(flat, 1, 1, "2026-10", note)]
     assert company.cli("void", "26119000001", *REASON).code == 0
     assert decisions(company)[1:] == [(flat, 0, 1, "2026-10", f"{note} is void")]
+
+
+def test_a_plan_is_another_one_when_a_draft_is(company: Company) -> None:
+    """Also where the sum stays the same: its id rests on the whole draft."""
+    flat = SimpleNamespace(flat_id="F")
+    row = PlannedInvoice(flat, Decision(Remedy.REISSUE, Why.DIFFERS), 1)  # type: ignore[arg-type]
+    with company.context() as context:
+        ids = {_digest(context, [row], {"F": draft}) for draft in ("a", "b")}  # type: ignore[dict-item]
+    assert len(ids) == len({"a", "b"})
