@@ -134,7 +134,7 @@ def _journal(context: Context) -> str:
             f"the last entry is of {last}, expected one before now, {now}",
             "the machine's clock went back: set it right before anything is sent",
         )
-    return f"last entry {last or 'none'}, the clock is behind none"
+    return f"last entry {last or 'none'}, the clock has not gone back"
 
 
 def _keys(context: Context) -> Iterator[Check]:

@@ -14,7 +14,7 @@ def no_such_invoice(tx: Transaction, number: str) -> EInvoiceError:
     if row is None:
         return UsageError(
             f"{number}: no such live invoice, expected an invoice number{near(tx, number)}",
-            "`einvoice export invoices` lists all of a period",
+            "`einvoice export invoices --to invoices.csv` lists all of a period",
         )
     if row.state == InvoiceState.CREDITED:
         return RefusedByCheckError(

@@ -157,7 +157,7 @@ def _known(context: Context, name: str) -> FileRecord:
     if found is None:
         raise UsageError(
             f"{name}: no such file, expected a file id or a file name",
-            "`einvoice export files` lists all of a period",
+            "`einvoice export files --to files.csv` lists all of a period",
         )
     return found
 

@@ -54,7 +54,7 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
             raise UsageError(
                 f"{name}: no invoice{month}, expected a flat id or an invoice number"
                 f"{near(tx, name)}",
-                "`einvoice export invoices` lists all of a period",
+                "`einvoice export invoices --to invoices.csv` lists all of a period",
             )
         found = tuple(
             kept.finding

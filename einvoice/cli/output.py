@@ -94,7 +94,8 @@ def print_table(
         table.add_column(title, justify="right" if title in names else "left", overflow="fold")
     for row in rows:
         table.add_row(*row)
-    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 140)
+    # Cells are plain text: `[database]` is a section of the configuration, not a style.
+    console = Console(file=sys.stdout, width=None if sys.stdout.isatty() else 140, markup=False)
     console.print(table)
 
 

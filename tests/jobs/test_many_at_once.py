@@ -72,7 +72,7 @@ def test_the_recipe_of_a_wrong_tariff_puts_the_whole_company_right(company: Comp
         done.append((result.code, result.err + result.out))
         plan_id = (re.findall(r"plan ([0-9a-f]{12})", result.err) or [""])[0]
     codes = [code for code, _ in done]
-    assert codes == [3, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0], done
+    assert codes == [3, 0, 0, 0, 0, 4, 0, 0, 0, 0, 0, 0], done
     texts = [text for _, text in done]
     assert f"{at_banks} accepted (" in texts[0]
     assert f"{FLATS - at_banks} issued without a bank (" in texts[0]
@@ -82,7 +82,7 @@ def test_the_recipe_of_a_wrong_tariff_puts_the_whole_company_right(company: Comp
     assert f"void {FLATS - at_banks}, " in texts[3]
     assert "1 corrected" in texts[6]
     assert f"release {FLATS}, " in texts[7]
-    assert f"issued {FLATS} invoices from number {26110000001 + FLATS}" in texts[10]
+    assert f"issued {FLATS} invoices from number {26110000001 + FLATS}" in texts[11]
     after = [row for row in company.table("invoices") if row["state"] not in {"void", "credited"}]
     assert [row["flat_id"] for row in after] == sorted({row["flat_id"] for row in before}, key=_no)
     assert {row["state"] for row in after if row["bank"]} == {"accepted"}
