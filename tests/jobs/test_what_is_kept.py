@@ -54,7 +54,7 @@ def test_a_void_invoice(company: Company) -> None:
 
 def test_invoices_that_are_void_and_held(company: Company) -> None:
     """What was taken back for many at once says that the flats are held."""
-    prepare(company, "calculate", "issue")
+    prepare(company, "calculate", "issue", "render")
     number = number_at(company, "")
     assert company.cli("void", "--all", *REASON, "--yes").code == 0
     detail = f'{{"held":true,"reason_sha256":"{DIGEST}"}}'
@@ -64,6 +64,9 @@ def test_invoices_that_are_void_and_held(company: Company) -> None:
     reasons = {f"invoice {entry[2]} is void" for entry in entries}
     assert {reason for *_, reason in decisions(company)} == reasons
     assert {entry[1:4] for entry in decisions(company)} == {(1, 1, "2026-10")}
+    withdrawn = [subject for _, _, subject, _ in kept(company, "file_withdrawn")]
+    assert withdrawn == [row["file_id"] for row in company.table("files")]
+    assert len(withdrawn) == len({"seb", "swedbank"})
 
 
 def test_a_file_that_is_taken_back_and_a_void_credit_note(company: Company) -> None:
