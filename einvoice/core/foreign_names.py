@@ -24,6 +24,11 @@ def plain_name(name: str) -> str:
     ('FINV_2611SW00001TEST01.xml', 'a_b__c_.xml')
     >>> plain_name("161175-19997.xml"), plain_name("SOA_LV80BANK0000435195001.xml")
     ('xxxxxxxxxxxx.xml', 'SOA_xxxxxxxxxxxxxxxxxxxxx.xml')
+
+    Digits that only look like a code stay:
+
+    >>> plain_name("161175-19998.xml")
+    '161175-19998.xml'
     """
     return _ELSE.sub("_", _without_persons(name))[:_MOST]
 

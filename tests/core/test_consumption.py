@@ -1,4 +1,5 @@
 from collections.abc import Mapping
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -72,6 +73,13 @@ def test_consumption_is_closing_less_opening() -> None:
         ("meter.m", "8.000..12.345"),
         ("serial.m", "serial m"),
     )
+
+
+def test_a_serial_number_that_is_the_meters_id_is_not_said_twice() -> None:
+    """Where the company knows a meter by its serial number, its id says it."""
+    row, values = monthly("5.100 8 12.345")
+    found = consume("2026-03", (replace(row, serial=row.meter_id), values))
+    assert found.inputs == (("cold_water.reading", "4.345"), ("meter.m", "8.000..12.345"))
 
 
 def test_latest_reading_of_the_window_closes_the_month() -> None:

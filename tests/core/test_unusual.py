@@ -170,6 +170,14 @@ def test_a_line_all_neighbours_have() -> None:
     assert found(replace(made, drafts=made.drafts[1:]), {})[2][2] == []
 
 
+def test_a_flat_without_a_line_lacks_none_of_them() -> None:
+    """It is named for having nothing at all, elsewhere."""
+    made = result(1000, 1000, 1000, 1000)
+    empty = replace(made.drafts[3], lines=())
+    made = replace(made, drafts=(*made.drafts[:3], empty))
+    assert "MISSING_LINE" not in found(made, {})[3][2]
+
+
 def test_what_is_unusual_is_told_in_full() -> None:
     """Each reason with its figures, and what a person can do."""
     made = result(4000, 1100, 900, 1000, water=7001)
