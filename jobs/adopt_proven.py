@@ -120,7 +120,7 @@ def _seen_by_witness(context: Context, lacks: Behind, taken: list[str]) -> Itera
         with context.store.reading() as tx:
             record = files.file_record(tx.connection, file_id)
         if record is None:
-            yield _lost(seen.bank, file_id)
+            yield _lost(seen.bank, file_id, seen.issued)
         elif record.state is FileState.WITHDRAWN:
             yield _taken_back(record)
         elif record.sha256 != seen.sha256:
@@ -161,12 +161,14 @@ def _take(
     context.store.ledger.keep_state(kept or record)
 
 
-def _lost(bank: str, file_id: str) -> Problem:
+def _lost(bank: str, file_id: str, issued: str = "") -> Problem:
+    day = issued or "DAY"
     return Problem(
         ExitCode.REFUSED_BY_CHECK,
         f"{file_id}: was sent to {bank} and is lost here, expected it in the ledger",
         "put a copy of the archive back if there is one; else import what was imported since, "
-        "`einvoice calculate`, `einvoice issue`, `einvoice render` (nothing is sent), then "
+        f"`einvoice calculate`, `einvoice issue --day {day}` (the day of issue, as the invoices at "
+        "the bank show it), `einvoice render` (nothing is sent), then "
         "`einvoice restore` again. If the bank says that it does not have it: "
         f'`einvoice restore --pass-over {file_id} --evidence "who said so, when"`',
     )

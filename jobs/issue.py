@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from einvoice.core import deadlines
-from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
@@ -15,6 +15,7 @@ from jobs.archived import keep_decided
 from jobs.calculate import refuse_too_many_held
 from jobs.ceilings import refuse_files_over_ceiling
 from jobs.context import Context
+from jobs.old_ledger import is_old
 from jobs.times import lead_days, refuse_too_early
 from jobs.unsettled import refuse_if_rows_stop
 
@@ -28,18 +29,25 @@ class Issued:
     due_date: dt.date | None
 
 
-def issue(context: Context, period: Period) -> Issued:
+def issue(context: Context, period: Period, day: dt.date | None = None) -> Issued:
     """Issue every draft of the period in one transaction.
 
+    ``day`` is the day of issue of what was sent and is lost here: the same rows make the same
+    bytes only with the same day.
+
     Raises:
+        UsageError: a day is given and nothing that was sent is lost, or it is no past day.
         RefusedByCheckError: it is too early, flats are not calculated, too much is held, a
             bank's file would be too large a sum, or rows were imported since the drafts were
             calculated.
     """
+    if day is not None:
+        _refuse_day(context, period, day)
     refuse_too_early(context, period)
     refuse_if_rows_stop(context, period)
     refuse_too_many_held(context, period)
-    due = deadlines.due_date(earliest_sending(context), lead_days(context), context.closed)
+    sending = day or earliest_sending(context)
+    due = deadlines.due_date(sending, lead_days(context), context.closed)
     with context.store.transaction() as tx:
         facts = months.month_facts(tx.connection, period)
         if facts.live < facts.flats:
@@ -54,7 +62,7 @@ def issue(context: Context, period: Period) -> Issued:
             for row in months.state_counts(tx.connection, period)
             if row.state is InvoiceState.DRAFT
         )
-        first, count = issuing.issue_drafts(tx.connection, period, context.today, due)
+        first, count = issuing.issue_drafts(tx.connection, period, day or context.today, due)
         tx.journal(
             "issued",
             period,
@@ -66,6 +74,20 @@ def issue(context: Context, period: Period) -> Issued:
         frozen.freeze(tx, frozen.shards(Kind.INVOICES, period, first, count), "issued")
     keep_decided(context, period)
     return Issued(count, invoice_number(first), due)
+
+
+def _refuse_day(context: Context, period: Period, day: dt.date) -> None:
+    if not is_old(context):
+        raise UsageError(
+            "--day: nothing that was sent is lost here, expected a folder or a database that was "
+            "put back",
+            "leave --day out: the day of issue is today",
+        )
+    if not period.last_day < day <= context.today:
+        raise UsageError(
+            f"--day: {day} is not after {period} or lies ahead, expected the day of issue",
+            "`einvoice restore` names it",
+        )
 
 
 def earliest_sending(context: Context) -> dt.date:

@@ -1,11 +1,21 @@
 """Commands of the month: run, its single steps, and where it stands."""
 
+import datetime as dt
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from einvoice.cli.app import BankOption, JsonOption, PeriodOption, app, exit_with, opened, writing
+from einvoice.cli.app import (
+    BankOption,
+    JsonOption,
+    PeriodOption,
+    app,
+    exit_with,
+    opened,
+    parse_day,
+    writing,
+)
 from einvoice.cli.output import print_json, say, say_error, say_next, say_problem
 from einvoice.core.errors import RefusedByCheckError
 
@@ -97,7 +107,19 @@ def _say_changes(changes: "Sequence[DraftChange]", language: str) -> None:
 
 
 @app.command()
-def issue(context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False) -> None:
+def issue(
+    context: typer.Context,
+    period: PeriodOption = None,
+    day: Annotated[
+        object,
+        typer.Option(
+            parser=parse_day,
+            metavar="YYYY-MM-DD",
+            help="Only to make again what was sent and is lost here: its day of issue.",
+        ),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
     """Give numbers and freeze the lines: the point of no return."""
     from einvoice.texts.screens import label
     from jobs.issue import issue as job
@@ -105,7 +127,7 @@ def issue(context: typer.Context, period: PeriodOption = None, as_json: JsonOpti
 
     with writing(context.obj) as world:
         month = period or world.default_period
-        issued = job(world, month)
+        issued = job(world, month, day if isinstance(day, dt.date) else None)
         held, language = month_status(world, month).counts.held, world.config.language
     if as_json:
         print_json(

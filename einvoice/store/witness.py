@@ -11,14 +11,14 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, func, select
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.store import chain
 from einvoice.store.archive import written_whole
 from einvoice.store.files import FileRecord, file_records
-from einvoice.store.tables import sequences
+from einvoice.store.tables import e_invoices, invoices, sequences
 
 _ROWS = "invoice_row"
 _NOT_SENT = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNKNOWN)
@@ -26,12 +26,16 @@ _NOT_SENT = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.U
 
 @dataclass(frozen=True, slots=True)
 class SeenFile:
-    """A file whose sending began; ``sent`` = the ledger had it as sent."""
+    """A file whose sending began; ``sent`` = the ledger had it as sent.
+
+    ``issued`` is the day of issue of its invoices, ISO; empty where an earlier version wrote it.
+    """
 
     bank: str
     sha256: str
     attempt: int
     sent: bool
+    issued: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +69,16 @@ def of_ledger(connection: Connection) -> Witness:
     head = chain.head_of(connection)
     counters = sequences.c
     query = select(counters.name, counters.last).where(counters.name != _ROWS)
+    days = _days_of_issue(connection)
     return Witness(
         head.seq,
         head.hash,
         {row.name: row.last for row in connection.execute(query)},
-        {one.file_id: _seen(one) for one in file_records(connection) if one.attempt},
+        {
+            one.file_id: _seen(one, days.get(one.file_id, ""))
+            for one in file_records(connection)
+            if one.attempt
+        },
     )
 
 
@@ -120,9 +129,19 @@ def write(path: Path, tag: str, witness: Witness) -> None:
         file.write(json.dumps(content, sort_keys=True, indent=1).encode() + b"\n")
 
 
-def _seen(record: FileRecord) -> SeenFile:
+def _days_of_issue(connection: Connection) -> dict[str, str]:
+    """Return the day on which the invoices of each file were issued: a file holds one day's."""
+    query = (
+        select(e_invoices.c.file_id, func.min(invoices.c.issue_date))
+        .join(invoices, invoices.c.id == e_invoices.c.invoice_id)
+        .group_by(e_invoices.c.file_id)
+    )
+    return {row[0]: str(row[1]) for row in connection.execute(query)}
+
+
+def _seen(record: FileRecord, issued: str) -> SeenFile:
     sent = record.state not in {*_NOT_SENT, FileState.WITHDRAWN}
-    return SeenFile(record.bank, record.sha256, record.attempt, sent)
+    return SeenFile(record.bank, record.sha256, record.attempt, sent, issued)
 
 
 def _is_older(record: FileRecord | None, seen: SeenFile) -> bool:

@@ -265,6 +265,29 @@ def test_what_the_folder_never_knew_is_made_again(simple: Machine, *, witness: b
     ]
 
 
+def test_on_another_day_the_same_file_is_made_with_its_day_of_issue(simple: Machine) -> None:
+    """The witness knows the day; without it the next day's file would have other bytes."""
+    company = simple.company
+    with_witness(company)
+    simple.snapshot()
+    early = company.cli("issue", "--day", "2026-11-04", "--period", "2026-10")
+    assert (early.code, "--day" in early.err) == (ExitCode.USAGE, True)
+    done(company, "calculate", "issue", "render", "deliver")
+    before = held_by_banks(company)
+    simple.put_back()
+    company.edit_config("today = 2026-11-05", "today = 2026-11-06")
+    refused(company, before)
+    left = company.cli("restore")
+    assert left.code == REFUSED
+    assert "`einvoice issue --day 2026-11-05`" in left.err
+    done(company, "calculate")
+    for wrong in ("2026-10-31", "2026-11-07"):
+        assert company.cli("issue", "--day", wrong).code == ExitCode.USAGE
+    done(company, "issue --day 2026-11-05", "render", "restore", "run")
+    assert states(company) == {"accepted"}
+    assert held_by_banks(company) == before
+
+
 def test_other_bytes_are_never_taken_for_those_that_were_sent(simple: Machine) -> None:
     """What was imported since is missing: the file made again differs, and a person is told."""
     company = simple.company
