@@ -4,7 +4,7 @@ from sample_company import Company
 
 
 def test_the_rows_of_a_flat_without_a_live_invoice_may_be_corrected(company: Company) -> None:
-    """While its invoice lives the customer is bound; void, it is not, and the new one has it."""
+    """The name of the same person follows at once; void, the new invoice has it."""
     for step in ("calculate", "issue"):
         assert company.cli(step).code == 0
     rows = (company.home / "input" / "customers.csv").read_text("utf-8").splitlines()
@@ -13,7 +13,7 @@ def test_the_rows_of_a_flat_without_a_live_invoice_may_be_corrected(company: Com
     own[rows[0].split(",").index("name")] = "Žanis Ķirsis"
     path = company.home / "customers-right.csv"
     path.write_text(f"{rows[0]}\n{','.join(own)}\n", "utf-8")
-    assert company.cli("import", str(path)).code == 3
+    assert company.cli("import", str(path)).code == 0
     assert company.cli("void", number, "--reason", "wrong name").code == 0
     assert company.cli("import", str(path)).code == 0
     assert company.cli("run").code == 0
