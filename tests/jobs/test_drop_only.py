@@ -108,16 +108,21 @@ def test_each_bank_gets_its_file_whole(
         assert send(rendered)[1] == record
 
 
-@pytest.mark.parametrize("profile", ["can_list = true", "can_rename = true"])
+@pytest.mark.parametrize(
+    ("denied", "profile", "state"),
+    [
+        pytest.param(LOOK, "can_list = true", FileState.READY, id="looks before it sends"),
+        pytest.param(RENAME, "can_rename = true", FileState.RENAMING, id="renames at the end"),
+    ],
+)
 def test_a_bank_that_allows_less_than_its_profile_says_is_told(
-    rendered: Company, profile: str
+    rendered: Company, denied: str, profile: str, state: FileState
 ) -> None:
     """The file is not taken for sent: the profile is wrong, and a person corrects it."""
-    denied = LOOK if "list" in profile else RENAME
     with bank_that_denies(rendered, denied, profile):
         problems, record = send(rendered)
     assert problems
-    assert record.state in {FileState.SENDING, FileState.RENAMING}
+    assert record.state is state
 
 
 class Breaks(SftpTransport):
