@@ -22,6 +22,7 @@ from einvoice.store.frozen import Changed
 from einvoice.store.sidecars import DamagedSidecarError
 from einvoice.store.store import Transaction
 from jobs import parsed_back
+from jobs.changed import changed_in_month
 from jobs.context import Context
 
 _EARLIER = (
@@ -29,8 +30,6 @@ _EARLIER = (
     "archived bytes, and of invoices that went to no bank only the sums"
 )
 _DAMAGED = "is damaged; `einvoice audit mend` writes it again from the database"
-_MOST_SHARDS = 24
-_MOST_NAMED = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,39 +68,6 @@ def verify(context: Context) -> Audit:
         wrong += _other_sums(context, tx, [month for month, _ in earlier], damaged)
         notes = tuple((month, _EARLIER.format(day)) for month, day in earlier)
         return Audit(chain.length(tx.connection), len(paths), tuple(wrong), notes)
-
-
-def changed_in_month(
-    context: Context, period: Period, *, whole: bool = True
-) -> tuple[Changed, ...]:
-    """Return what of a month is not as it was frozen when it was issued, written and answered.
-
-    Not the whole of it: at most 24 shards of 1,000 invoices, by the hour other ones, so that a run
-    of a very large company stays quick and a day sees all.
-    """
-    most, hour = None if whole else _MOST_SHARDS, context.clock.seconds() // 3600
-    with context.store.reading() as tx:
-        found = frozen_check.changed_rows(tx.connection, is_refusal, period, most, hour)
-        return tuple(found)
-
-
-def refuse_if_changed(context: Context, period: Period) -> None:
-    """Refuse to build on a month whose frozen rows were changed; not all of a very large month.
-
-    Raises:
-        RefusedByCheckError: what was issued is not what stands there now.
-    """
-    found = changed_in_month(context, period, whole=False)
-    if not found:
-        return
-    named = ", ".join(one.where for one in found[:_MOST_NAMED])
-    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-    raise RefusedByCheckError(
-        f"{period}: changed since it was issued, written or answered: {named}{more}",
-        "`einvoice audit verify` names all; put the rows back, or a backup (`einvoice restore "
-        "FILE`); if the change is right: `einvoice audit accept --period "
-        f"{period} --reason TEXT`; nothing of it is written until then",
-    )
 
 
 def accept_changed(context: Context, period: Period, reason: str) -> tuple[Changed, ...]:

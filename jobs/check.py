@@ -9,8 +9,8 @@ from einvoice.store import controls, findings, months
 from einvoice.store.frozen import Changed
 from einvoice.store.months import HeldFlat
 from einvoice.store.store import Transaction
-from jobs.audit import changed_in_month
 from jobs.ceilings import files_over_ceiling
+from jobs.changed import changed_in_month
 from jobs.context import Context
 from jobs.late_readings import told_since
 

@@ -10,9 +10,10 @@ from einvoice.store import answers
 from einvoice.texts.findings import line
 from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label
-from jobs import audit, calculate, deliver, issue, poll, render
+from jobs import calculate, deliver, issue, poll, render
 from jobs.archived import tidy
 from jobs.banks import Banks
+from jobs.changed import refuse_if_changed
 from jobs.check import Mover, movers
 from jobs.context import Context
 from jobs.old_ledger import refuse_behind_witness, refuse_unknown
@@ -136,7 +137,7 @@ class _Run:
     def _look_for_changes(self) -> None:
         """Say when frozen rows were changed, also where nothing is to be made of them."""
         try:
-            audit.refuse_if_changed(self._context, self._period)
+            refuse_if_changed(self._context, self._period)
         except RefusedByCheckError as error:
             self._meet([problem_of(error)])
 

@@ -30,8 +30,8 @@ from einvoice.store.store import Transaction
 from einvoice.store.to_render import Waiting, WaitingGroup, WaitingSlice
 from einvoice.texts.screens import label
 from jobs.archived import keep_decided
-from jobs.audit import refuse_if_changed
 from jobs.ceilings import refuse_file_over_ceiling
+from jobs.changed import refuse_if_changed
 from jobs.context import Context
 from jobs.file_sender import sender_of
 from jobs.outcome import ExitCode

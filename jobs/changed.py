@@ -1,0 +1,44 @@
+"""Compares a month's frozen rows with their digests, before anything is built on them."""
+
+from bank_adapters.messages.fail_codes import is_refusal
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.period import Period
+from einvoice.store import frozen_check
+from einvoice.store.frozen import Changed
+from jobs.context import Context
+
+_MOST_SHARDS = 24
+_MOST_NAMED = 10
+
+
+def changed_in_month(
+    context: Context, period: Period, *, whole: bool = True
+) -> tuple[Changed, ...]:
+    """Return what of a month is not as it was frozen when it was issued, written and answered.
+
+    Not the whole of it: at most 24 shards of 1,000 invoices, by the hour other ones, so that a run
+    of a very large company stays quick and a day sees all.
+    """
+    most, hour = None if whole else _MOST_SHARDS, context.clock.seconds() // 3600
+    with context.store.reading() as tx:
+        found = frozen_check.changed_rows(tx.connection, is_refusal, period, most, hour)
+        return tuple(found)
+
+
+def refuse_if_changed(context: Context, period: Period) -> None:
+    """Refuse to build on a month whose frozen rows were changed; not all of a very large month.
+
+    Raises:
+        RefusedByCheckError: what was issued is not what stands there now.
+    """
+    found = changed_in_month(context, period, whole=False)
+    if not found:
+        return
+    named = ", ".join(one.where for one in found[:_MOST_NAMED])
+    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
+    raise RefusedByCheckError(
+        f"{period}: changed since it was issued, written or answered: {named}{more}",
+        "`einvoice audit verify` names all; put the rows back, or a backup (`einvoice restore "
+        "FILE`); if the change is right: `einvoice audit accept --period "
+        f"{period} --reason TEXT`; nothing of it is written until then",
+    )
