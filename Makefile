@@ -79,7 +79,7 @@ mutation-anew: setup
 MUTATION_CHILDREN ?= 2
 
 # Mutants of the delivery jobs, MUTANTS of each module, drawn by SEED: all of them would take days.
-# MODULES=file_delivery,poll tests some; results stay in mutants-jobs until that folder is deleted.
+# MODULES=answers/poll tests some; results stay in mutants-jobs until that folder is deleted.
 MUTANTS ?= 12
 SEED ?= 1
 MODULES ?=

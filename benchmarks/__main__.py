@@ -15,7 +15,7 @@ from pathlib import Path
 
 from benchmarks.measure import medians, python, spend
 from benchmarks.upload import has_openssh, upload_speeds
-from jobs.config_text import config_text
+from jobs.setup.config_text import config_text
 
 ROOT = Path(__file__).parent.parent
 FLATS = int(os.environ.get("BENCH_FLATS", "20000"))

@@ -8,10 +8,10 @@ from benchmarks.measure import own_cpu_seconds
 from einvoice.clock import Clock
 from einvoice.config import load_config
 from einvoice.store import files
-from jobs.calculate import calculate
 from jobs.context import Context
-from jobs.issue import issue
-from jobs.render import render
+from jobs.steps.calculate import calculate
+from jobs.steps.issue import issue
+from jobs.steps.render import render
 from jobs.talk import Silence
 
 

@@ -3,8 +3,8 @@
 All mutants of these modules would take days: their tests run a real SFTP server and a real
 database. So each module gets as many as are asked for, and the tests that are near to it:
 
-    python -m benchmarks.mutants_of_jobs --count 12 --seed 1 [--modules file_delivery,poll]
-    python -m benchmarks.mutants_of_jobs --modules poll --only _read_again --tests poll
+    python -m benchmarks.mutants_of_jobs --count 12 --seed 1 [--modules steps/file_delivery,answers/poll]
+    python -m benchmarks.mutants_of_jobs --modules answers/poll --only _read_again --tests poll
 
 mutmut makes the mutants, in a copy of the tree (`mutants-jobs`). Once all near tests run without
 any mutant, and it is kept which test reaches which function (`reached.json`). Then each mutant
@@ -39,7 +39,10 @@ _KILLED = (1, 2)
 """Exit codes of pytest: a test failed, or could not even begin."""
 _COPIED = ("einvoice", "jobs", "bank_adapters", "schemas", "templates", "tests", "benchmarks")
 _FILES = ("pyproject.toml", "config.toml", "README.md", "CHANGELOG.md")
-MODULES = ("file_delivery", "poll", "answers", "month", "credit", "rerun", "withdraw")
+MODULES = (
+    *("steps/file_delivery", "answers/poll", "answers/settle", "running/month"),
+    *("corrections/credit", "corrections/rerun", "corrections/withdraw"),
+)
 SHARP = (
     *("far_side", "too_late", "no_proof", "read_twice", "what_is_kept", "answers_kept"),
     *("what_a_run_says", "refusals_in_words"),
@@ -102,7 +105,7 @@ def _mutated(module: str) -> list[str]:
         shutil.copy(FOLDER / path, original)
     mutated = mutate_file_contents(str(path), original.read_text("utf-8"))
     (FOLDER / path).write_text(mutated.code, "utf-8")
-    return [f"jobs.{module}.{name}" for name in sorted(mutated.mutant_names)]
+    return [f"jobs.{module.replace('/', '.')}.{name}" for name in sorted(mutated.mutant_names)]
 
 
 def _drawn(module: str, names: list[str], wanted: argparse.Namespace) -> list[str]:
@@ -111,7 +114,7 @@ def _drawn(module: str, names: list[str], wanted: argparse.Namespace) -> list[st
     found = (
         [name for name in names if wanted.only in name] if wanted.only else names[: wanted.count]
     )
-    print(f"{module:<16}{len(names):>4} mutants, {len(found)} taken", flush=True)
+    print(f"{module:<22}{len(names):>4} mutants, {len(found)} taken", flush=True)
     return found
 
 
@@ -119,7 +122,7 @@ def _tell(module: str, names: list[str]) -> None:
     results = _results(FOLDER)
     survived = [name for name in names if results[name] != "killed"]
     killed = len(names) - len(survived)
-    print(f"{module:<16}{killed:>4} of {len(names)} killed, {_percent(names):.0f} %")
+    print(f"{module:<22}{killed:>4} of {len(names)} killed, {_percent(names):.0f} %")
     for name in survived:
         print(f"    {results[name]}: {name}", flush=True)
 
@@ -204,7 +207,7 @@ class _Recorder:
 
 def _prepare(folder: Path) -> None:
     """Import what every test imports, and an installation for those that copy one."""
-    for module in ("einvoice.cli.main", "jobs.month", "bank_adapters.simulator.simulator"):
+    for module in ("einvoice.cli.main", "jobs.running.month", "bank_adapters.simulator.simulator"):
         importlib.import_module(module)
     company = importlib.import_module("sample_company").set_up(folder / "company")
     for command in (("init",), ("import", str(company.home / "input"))):

@@ -16,9 +16,9 @@ from sample_company import Company
 
 from bank_adapters.simulator.orders import render_applications
 from einvoice.core.period import Period
-from jobs.sample.draw import Draw
-from jobs.sample.people import account as drawn_account
-from jobs.sample.people import person as drawn_person
+from jobs.setup.sample.draw import Draw
+from jobs.setup.sample.people import account as drawn_account
+from jobs.setup.sample.people import person as drawn_person
 
 BANKS = {"seb": "SEB-EXAMPLE", "swedbank": "SWED-EXAMPLE"}
 SELLER = "49900001005"

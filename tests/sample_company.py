@@ -18,9 +18,9 @@ from einvoice.cli.main import run
 from einvoice.clock import Clock
 from einvoice.config import load_config
 from einvoice.core.period import Period
-from jobs.config_text import config_text
 from jobs.context import Context
-from jobs.sample import write_sample
+from jobs.setup.config_text import config_text
+from jobs.setup.sample import write_sample
 from jobs.talk import Silence
 
 PERIOD = Period(2026, 10)

@@ -7,7 +7,7 @@ import pytest
 from einvoice.config import load_config
 from einvoice.core.errors import UsageError
 from jobs.banks import rehearses
-from jobs.config_text import config_text
+from jobs.setup.config_text import config_text
 
 GOOD = config_text("TEST01")
 

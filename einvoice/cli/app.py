@@ -125,8 +125,8 @@ def writing(options: GlobalOptions) -> Iterator["Context"]:
         RefusedByCheckError: the archive knows more than the database.
     """
     from einvoice.store.chain import kept_head
-    from jobs.audit import keep_head
-    from jobs.restore import refuse_if_behind
+    from jobs.care.audit import keep_head
+    from jobs.care.restore import refuse_if_behind
 
     with opened(options) as context, context.store.run_lock():
         context.store.sweep()

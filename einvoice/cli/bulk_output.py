@@ -12,8 +12,8 @@ from einvoice.core.numbering import invoice_number
 
 if TYPE_CHECKING:
     from einvoice.core.bulk import FlatNow
-    from jobs.bulk import BulkPlan, PlannedFlat
     from jobs.context import Context
+    from jobs.corrections.bulk import BulkPlan, PlannedFlat
 
 _SHOWN = 3
 _WORDS = {
@@ -28,8 +28,8 @@ def plan_or_do(
     context: "Context", command: Command, choice: Choice, reason: str | None, *, as_lines: bool
 ) -> tuple["BulkPlan", bool]:
     """Plan what a command does to many, or do it; tell whether it was done."""
-    from jobs import bulk
-    from jobs.bulk_file import read_list
+    from jobs.corrections import bulk
+    from jobs.corrections.bulk_file import read_list
 
     why = required(reason)
     if choice.apply:

@@ -11,7 +11,7 @@ from einvoice.core.controls import ControlTotal
 from einvoice.core.money import format_scaled
 from einvoice.texts.findings import line, reason, sentence
 from einvoice.texts.screens import label, service_label
-from jobs.check import MOVERS_SHOWN, Checked
+from jobs.views.check import MOVERS_SHOWN, Checked
 
 _EUR = "EUR"
 Row = TypeVar("Row")

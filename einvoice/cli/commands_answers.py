@@ -32,7 +32,7 @@ def answers(
 ) -> None:
     """List the messages of banks that could not be applied, until a person settles them."""
     from einvoice.cli.month_json import answer_json
-    from jobs import open_answers as jobs
+    from jobs.answers import open_answers as jobs
 
     if (settle is None) != (reason is None):
         raise UsageError(

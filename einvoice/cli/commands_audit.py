@@ -10,7 +10,7 @@ from einvoice.cli.help_page import GroupedHelp
 from einvoice.cli.output import print_json, print_line, print_table, say, say_next
 
 if TYPE_CHECKING:
-    from jobs.purge import Purge
+    from jobs.care.purge import Purge
 
 audit = typer.Typer(
     cls=GroupedHelp, no_args_is_help=True, help="Prove that nobody changed what was done."
@@ -26,7 +26,7 @@ def group() -> None:
 @audit.command()
 def verify(context: typer.Context, as_json: JsonOption = False) -> None:
     """Hold journal, archive and issued rows against what was frozen; exit 4 if one differs."""
-    from jobs.audit import verify as job
+    from jobs.care.audit import verify as job
     from jobs.outcome import ExitCode
 
     with opened(context.obj) as world, world.store.run_lock():  # nobody writes meanwhile
@@ -50,8 +50,8 @@ def verify(context: typer.Context, as_json: JsonOption = False) -> None:
 @audit.command()
 def mend(context: typer.Context, as_json: JsonOption = False) -> None:
     """Write damaged small files of the archive again, where the database proves to know as much."""
-    from jobs.audit import keep_head
-    from jobs.mend import mend as job
+    from jobs.care.audit import keep_head
+    from jobs.care.mend import mend as job
 
     with opened(context.obj) as world, world.store.run_lock():
         done = job(world)
@@ -75,7 +75,7 @@ def accept(
     as_json: JsonOption = False,
 ) -> None:
     """Take rows of a month that were changed after they were issued for right, with your reason."""
-    from jobs.audit import accept_changed
+    from jobs.care.audit import accept_changed
 
     with writing(context.obj) as world:
         month = period or world.default_period
@@ -98,7 +98,7 @@ def purge(
     as_json: JsonOption = False,
 ) -> None:
     """Forget persons in old months; hashes, numbers and sums stay for `audit verify`."""
-    from jobs import purge as job
+    from jobs.care import purge as job
 
     with writing(context.obj) as world:
         found = job.plan(world, years)

@@ -36,9 +36,9 @@ def restore(
     ] = "",
 ) -> None:
     """Put a backup back, and adopt what archive, banks and witness know was done since."""
-    from jobs.adopt_proven import pass_over as declare
+    from jobs.care.adopt_proven import pass_over as declare
+    from jobs.care.restore import restore as job
     from jobs.outcome import worst
-    from jobs.restore import restore as job
 
     with configured(context.obj) as world, world.store.run_lock():
         if pass_over:

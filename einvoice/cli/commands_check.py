@@ -38,7 +38,7 @@ def check(
 ) -> None:
     """Show what does not balance, what is held or unusual and what moved; changes nothing."""
     from einvoice.cli.check_output import check_json, print_check
-    from jobs.check import check as job
+    from jobs.views.check import check as job
 
     with opened(context.obj) as world:
         found = job(world, period or world.default_period)
@@ -92,7 +92,7 @@ def _decide(
     context: typer.Context, choice: Choice, reason: str | None, command: Command, *, as_json: bool
 ) -> None:
     from einvoice.cli.bulk_output import plan_or_do, print_plan
-    from jobs.holds import decide, issued_already
+    from jobs.corrections.holds import decide, issued_already
 
     choice.check("FLAT...", period_with_names=True)
     held, flats = command is Command.HOLD, sorted(set(choice.named))

@@ -43,7 +43,7 @@ def import_(
     What a refused row is about is held until the row is mended, or set aside by a person.
     """
     from einvoice.cli.import_output import import_json, say_outcome
-    from jobs.import_files import import_paths
+    from jobs.steps.import_files import import_paths
 
     if set_aside or confirm:
         _settle(context, set_aside or [], confirm or [], reason, alone=not paths)
@@ -64,7 +64,7 @@ def _settle(
     context: typer.Context, aside: list[int], confirmed: list[int], reason: str, *, alone: bool
 ) -> None:
     from einvoice.core.unsettled import RowState
-    from jobs.unsettled import settle
+    from jobs.steps.unsettled import settle
 
     if not alone or (aside and confirmed):
         raise UsageError("--set-aside, --confirm and PATH... do not go together, expected one")
@@ -87,7 +87,7 @@ def sample(
     """Write a complete synthetic data set: the import files of a company that does not exist."""
     from einvoice.clock import Clock
     from einvoice.core.period import Period
-    from jobs.sample import write_sample
+    from jobs.setup.sample import write_sample
 
     month = period or Period.of(Clock().today()).previous
     write_sample(folder, flats, seed, months, month)
@@ -127,8 +127,8 @@ def show(
 ) -> None:
     """Show one invoice, each line with how it came about, or the bytes the bank got."""
     from einvoice.cli.invoice_output import invoice_json, print_invoice
-    from jobs.show import bytes_of
-    from jobs.show import show as job
+    from jobs.views.show import bytes_of
+    from jobs.views.show import show as job
 
     with opened(context.obj) as world:
         shown = job(world, name, period)
@@ -178,9 +178,9 @@ def export(
     ] = False,
 ) -> None:
     """Write a flat table of a month: for other programs, or for a spreadsheet program."""
-    from jobs.export import ExportOrder
-    from jobs.export import export as job
-    from jobs.export_formats import ExportFormat as Written
+    from jobs.views.export import ExportOrder
+    from jobs.views.export import export as job
+    from jobs.views.export_formats import ExportFormat as Written
 
     with opened(context.obj) as world:
         month = period or world.default_period

@@ -35,9 +35,9 @@ def run(
     """Do everything that is due and not done; safe to call any number of times."""
     from einvoice.cli.month_json import next_command, status_json
     from einvoice.cli.month_output import print_run, say_run
-    from jobs import told_run
     from jobs.old_ledger import is_old
     from jobs.outcome import worst
+    from jobs.running import told_run
 
     with writing(context.obj) as world:
         if period:
@@ -64,9 +64,9 @@ def calculate(
     from einvoice.cli.month_json import meters_json, mover_rows
     from einvoice.cli.month_output import SHOWN_MOVERS, print_meters, print_movers
     from einvoice.texts.screens import label
-    from jobs.calculate import calculate as job
-    from jobs.check import movers
-    from jobs.queries import month_status
+    from jobs.steps.calculate import calculate as job
+    from jobs.views.check import movers
+    from jobs.views.status import month_status
 
     with writing(context.obj) as world:
         month = period or world.default_period
@@ -122,8 +122,8 @@ def issue(
 ) -> None:
     """Give numbers and freeze the lines: the point of no return."""
     from einvoice.texts.screens import label
-    from jobs.issue import issue as job
-    from jobs.queries import month_status
+    from jobs.steps.issue import issue as job
+    from jobs.views.status import month_status
 
     with writing(context.obj) as world:
         month = period or world.default_period
@@ -155,7 +155,7 @@ def render(
     """Make and check the banks' files."""
     from einvoice.texts.screens import label
     from jobs.outcome import worst
-    from jobs.render import render as job
+    from jobs.steps.render import render as job
 
     with writing(context.obj) as world:
         month, language = period or world.default_period, world.config.language
@@ -188,13 +188,13 @@ def deliver(
     """Bring every file that is not yet there to its bank, exactly once."""
     from einvoice.texts.outcomes import kept_words
     from einvoice.texts.screens import label
+    from jobs.answers.poll import poll as look
     from jobs.banks import Banks
-    from jobs.deliver import deliver as job
-    from jobs.month import state_codes
     from jobs.old_ledger import is_old
     from jobs.outcome import ExitCode, worst
-    from jobs.poll import poll as look
-    from jobs.queries import month_status
+    from jobs.running.month import state_codes
+    from jobs.steps.deliver import deliver as job
+    from jobs.views.status import month_status
 
     with writing(context.obj) as world, Banks(world) as banks:
         month, language = period or world.default_period, world.config.language
@@ -228,10 +228,10 @@ def poll(
     """Fetch the banks' answers and settle each invoice from them."""
     from einvoice.texts.findings import line
     from einvoice.texts.screens import label
+    from jobs.answers.poll import poll as job
     from jobs.banks import Banks
     from jobs.outcome import worst
-    from jobs.poll import poll as job
-    from jobs.queries import month_status
+    from jobs.views.status import month_status
 
     with writing(context.obj) as world, Banks(world) as banks:
         month = period or world.default_period
@@ -262,9 +262,9 @@ def status(
     """Show where the month stands: every flat accounted for, per bank and file."""
     from einvoice.cli.month_json import next_command, status_json
     from einvoice.cli.month_output import print_status
+    from jobs.care.restore import refuse_if_behind
     from jobs.old_ledger import refuse_old
-    from jobs.queries import month_status
-    from jobs.restore import refuse_if_behind
+    from jobs.views.status import month_status
 
     behind = None
     with opened(context.obj) as world:

@@ -37,7 +37,7 @@ def extract(
     on: OnOption = None,
 ) -> None:
     """Write everything that is kept about the customer of a flat."""
-    from jobs import person as job
+    from jobs.care import person as job
 
     with opened(context.obj) as world:
         found = job.extract(world, flat, on)
@@ -52,7 +52,7 @@ def erasure(
     context: typer.Context, flat: FlatArgument, on: OnOption = None, as_json: JsonOption = False
 ) -> None:
     """Say what of it may be erased from when, and why not earlier; erases nothing."""
-    from jobs import person as job
+    from jobs.care import person as job
 
     with opened(context.obj) as world:
         found = job.erasures(world, job.extract(world, flat, on))

@@ -11,7 +11,7 @@ from einvoice.cli.output import euro, print_json, print_line, print_table, say, 
 
 if TYPE_CHECKING:
     from einvoice.reports.tables import Cell, ReportTable
-    from jobs.report import MonthReport
+    from jobs.views.report import MonthReport
 
 
 @app.command()
@@ -27,8 +27,8 @@ def report(
     as_json: JsonOption = False,
 ) -> None:
     """Show the month on one page: what balances, what each bank has, what was refused."""
-    from jobs.report import report as job
-    from jobs.report import tables, write_report
+    from jobs.views.report import report as job
+    from jobs.views.report import tables, write_report
 
     with opened(context.obj) as world:
         found = job(world, period or world.default_period, language)

@@ -10,7 +10,7 @@ from einvoice.cli.output import TerminalTalk, print_json, print_line, say, say_n
 def scheduler(context: typer.Context) -> None:
     """Do what is due every hour until stopped; exits with the code of the last tick."""
     from jobs.outcome import ExitCode
-    from jobs.scheduler import Ticker
+    from jobs.running.scheduler import Ticker
 
     with configured(context.obj) as world:
         world.check_settings()
@@ -24,7 +24,7 @@ def scheduler(context: typer.Context) -> None:
 def watch(context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False) -> None:
     """Look, without writing, whether the banks have everything; alarm on days 10, 13 and 14."""
     from jobs.outcome import ExitCode
-    from jobs.watch import watch as job
+    from jobs.running.watch import watch as job
 
     with configured(context.obj) as world:
         found = job(world, period or world.default_period)

@@ -19,7 +19,7 @@ FaultOption = Annotated[
 @app.command()
 def init(context: typer.Context) -> None:
     """Write a commented configuration here and create the database."""
-    from jobs.setup import init as job
+    from jobs.setup.init import init as job
 
     job(context.obj.config, TerminalTalk())
     say_next("einvoice doctor")
@@ -43,9 +43,9 @@ def demo(
     from einvoice.cli.import_output import say_imported
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_run, say_run
-    from jobs.demo import DemoOrder
-    from jobs.demo import demo as job
     from jobs.outcome import ExitCode
+    from jobs.setup.demo import DemoOrder
+    from jobs.setup.demo import demo as job
 
     report = job(DemoOrder(folder, flats, seed, source, period, tuple(fault or ())), TerminalTalk())
     if report.imported and report.imported.refused:
@@ -74,8 +74,8 @@ def _paths(folder: Path) -> tuple[tuple[str, Path], ...]:
 @app.command()
 def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
     """Check configuration, database, disk, clock, bank connections; list assumed values."""
-    from jobs.doctor import Verdict
-    from jobs.doctor import doctor as job
+    from jobs.setup.doctor import Verdict
+    from jobs.setup.doctor import doctor as job
 
     with configured(context.obj) as world:
         checks = job(world)

@@ -58,7 +58,7 @@ def subscriptions(
             _settle(world, accept, flat or "", refuse, reason or "", as_json=as_json)
         return
     from einvoice.cli import subscriptions_output as output
-    from jobs.subscriptions import subscriptions as job
+    from jobs.views.subscriptions import subscriptions as job
 
     with opened(context.obj) as world:
         found = job(world, bank)
@@ -81,7 +81,7 @@ def _confirm(
 ) -> None:
     if reason is None or any(other is not None for other in others):
         raise UsageError("subscriptions: expected --confirm FLAT with --reason TEXT and no other")
-    from jobs.ownership import confirm
+    from jobs.corrections.ownership import confirm
 
     with writing(options) as world:
         orders = confirm(world, flat_id, reason)
@@ -116,7 +116,7 @@ def _settle(
     *,
     as_json: bool,
 ) -> None:
-    from jobs import applications
+    from jobs.answers import applications
 
     file = None
     if accept is not None:

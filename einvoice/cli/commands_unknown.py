@@ -22,7 +22,7 @@ def resend(
 ) -> None:
     """Look once more, and send the same bytes again when the bank proves not to have them."""
     from jobs.banks import Banks
-    from jobs.resend import resend as job
+    from jobs.corrections.resend import resend as job
 
     with writing(context.obj) as world, Banks(world) as banks:
         done = job(world, banks, file, evidence)
@@ -42,8 +42,8 @@ def mark_sent(
     as_json: JsonOption = False,
 ) -> None:
     """Declare a file sent by hand, so that nothing sends it again; the bank's answer is awaited."""
-    from jobs.resend import mark_sent as job
-    from jobs.resend import needs_hash
+    from jobs.corrections.resend import mark_sent as job
+    from jobs.corrections.resend import needs_hash
 
     with writing(context.obj) as world:
         if not sha256 and sys.stdin.isatty() and needs_hash(world, file):

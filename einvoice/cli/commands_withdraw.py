@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from einvoice.core.credit_notes import CreditNote
     from einvoice.core.methods import SingleCharge
     from einvoice.store.withdrawals import IssuedNow
-    from jobs.rerun import Plan, PlannedInvoice
+    from jobs.corrections.rerun import Plan, PlannedInvoice
 
 
 NumbersArgument = Annotated[
@@ -52,7 +52,7 @@ def void(
     Taken by --building, --all or --from, their flats are held until `release`.
     """
     from einvoice.cli.bulk_output import plan_or_do, print_plan
-    from jobs.withdraw import void_named as job
+    from jobs.corrections.withdraw import void_named as job
 
     choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period)
     choice.check("INVOICE...")
@@ -109,7 +109,7 @@ def credit(
 ) -> None:
     """Take back invoices that banks have: credit invoices, or lines on the next invoices."""
     from einvoice.cli.bulk_output import plan_or_do, print_plan
-    from jobs import credit as job
+    from jobs.corrections import credit as job
 
     choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period)
     choice.check("INVOICE...")
@@ -187,7 +187,7 @@ def rerun(
 ) -> None:
     """Plan what to do about invoices no bank has taken; with --apply, do exactly that."""
     from einvoice.store.withdrawals import Selection
-    from jobs import rerun as job
+    from jobs.corrections import rerun as job
 
     if apply and (flats or building or rejected or bank or period):
         raise UsageError("--apply: a plan has its own flats and period, expected no other option")

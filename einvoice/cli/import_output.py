@@ -9,7 +9,7 @@ from einvoice.cli.output import say, say_next
 from einvoice.core.findings import Finding
 from einvoice.texts.findings import line, sentence
 from einvoice.texts.screens import label
-from jobs.import_files import Imported
+from jobs.steps.import_files import Imported
 
 _SHOWN = 100
 """So many findings of a file are read on a screen; `--json` has more."""

@@ -16,8 +16,8 @@ from einvoice.texts.findings import line, sentence
 from einvoice.texts.notices import notice_text
 from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label, state_label
-from jobs.export import percent
-from jobs.show import ShownInvoice
+from jobs.views.export import percent
+from jobs.views.show import ShownInvoice
 
 
 def print_invoice(shown: ShownInvoice, language: str, *, brief: bool) -> None:

@@ -12,9 +12,9 @@ from einvoice.core.unsettled import Concern, UnsettledRow
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice
 from einvoice.texts.findings import sentence
-from jobs.check import Mover
-from jobs.queries import MonthStatus
-from jobs.refusals import explain_refusal
+from jobs.views.check import Mover
+from jobs.views.refusals import explain_refusal
+from jobs.views.status import MonthStatus
 
 
 def status_json(

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from einvoice.cli.output import euro
 from einvoice.core.deliveries import FileState
 from einvoice.texts.screens import label
-from jobs.month import IN_DANGER_HOURS
-from jobs.queries import MonthStatus
+from jobs.running.month import IN_DANGER_HOURS
+from jobs.views.status import MonthStatus
 
 
 def notices(status: MonthStatus, language: str) -> Iterator[str]:

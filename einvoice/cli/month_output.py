@@ -14,10 +14,10 @@ from einvoice.store.files import FileKind, FileRecord
 from einvoice.texts.findings import reason
 from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label, service_label, state_label
-from jobs.check import Mover
-from jobs.month import RunReport
-from jobs.queries import MonthStatus
-from jobs.refusals import explain_refusal
+from jobs.running.month import RunReport
+from jobs.views.check import Mover
+from jobs.views.refusals import explain_refusal
+from jobs.views.status import MonthStatus
 
 _SHOWN_HELD = 20
 SHOWN_MOVERS = 5

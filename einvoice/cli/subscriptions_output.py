@@ -9,7 +9,7 @@ from einvoice.texts.applications import CAUSES
 
 if TYPE_CHECKING:
     from einvoice.store.subscribers import Subscriber
-    from jobs.subscriptions import Subscriptions, Waiting
+    from jobs.views.subscriptions import Subscriptions, Waiting
 
 
 def print_subscribers(found: "Subscriptions") -> None:

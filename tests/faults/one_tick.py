@@ -17,14 +17,14 @@ from bank_adapters.transport.sftp import SftpTransport
 from einvoice.clock import Clock
 from einvoice.config import load_config
 from einvoice.core.period import Period
-from jobs import deliver as deliver_job
-from jobs.audit import keep_head
+from jobs.answers.poll import poll
 from jobs.banks import Banks
+from jobs.care.audit import keep_head
+from jobs.care.restore import refuse_if_behind
 from jobs.context import Context
-from jobs.deliver import deliver
 from jobs.outcome import ExitCode
-from jobs.poll import poll
-from jobs.restore import refuse_if_behind
+from jobs.steps import deliver as deliver_job
+from jobs.steps.deliver import deliver
 from jobs.talk import Silence
 
 BANK = "seb"
@@ -36,9 +36,9 @@ _PRELOADED = [
     "einvoice.cli.main",
     "bank_adapters.transport.sftp",
     "einvoice.store.store",
-    "jobs.deliver",
-    "jobs.poll",
-    "jobs.restore",
+    "jobs.steps.deliver",
+    "jobs.answers.poll",
+    "jobs.care.restore",
     "pytest",
 ]
 

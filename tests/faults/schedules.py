@@ -26,7 +26,7 @@ from bank_adapters.transport.settings import SftpSettings
 from einvoice.core.deliveries import FileState
 from einvoice.store import files
 from einvoice.store.files import FileRecord
-from jobs.audit import verify
+from jobs.care.audit import verify
 
 ANSWERED = {
     "accepted": FileState.ACCEPTED,

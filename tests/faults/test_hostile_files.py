@@ -185,7 +185,7 @@ def test_bad_rows_by_the_thousand_lose_no_good_one(empty_company: Company) -> No
 
 def test_one_file_is_one_transaction(empty_company: Company) -> None:
     """What breaks in the middle of a file leaves nothing of that file, and all of those before."""
-    import jobs.import_files as job
+    import jobs.steps.import_files as job
 
     source = empty_company.home / "input"
 

@@ -22,8 +22,8 @@ from one_tick import OneServer, open_context, tick
 from schedules import ANSWERED, Case, Keys, case_of
 
 from einvoice.core.deliveries import FileState
-from jobs.file_delivery import FileDelivery
-from jobs.resend import mark_sent, resend
+from jobs.corrections.resend import mark_sent, resend
+from jobs.steps.file_delivery import FileDelivery
 
 EXAMPLES = 500 if os.environ.get("SOAK") else 40
 STEPS = 8

@@ -16,7 +16,7 @@ from sample_company import Company
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.period import Period
 from einvoice.store import exports
-from jobs.config_text import config_text
+from jobs.setup.config_text import config_text
 
 HERE = Path(__file__).parent
 EXAMPLES = Path(os.environ.get("EXAMPLES", "no examples"))

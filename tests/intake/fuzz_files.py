@@ -16,7 +16,7 @@ from openpyxl import Workbook
 
 from einvoice.core.period import Period
 from einvoice.intake import KINDS
-from jobs.sample import write_sample
+from jobs.setup.sample import write_sample
 
 NASTY = (
     "", " ", "-", ".", ",", "-0", "00", "1e5", "1E-3", "0x10", "NaN", "inf", "-inf", "1_000",

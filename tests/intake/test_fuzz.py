@@ -26,7 +26,7 @@ from memory_known import MemoryKnown, import_file, import_folder
 from einvoice.core.findings import Level
 from einvoice.core.period import Period
 from einvoice.intake import KINDS
-from jobs.sample import write_sample
+from jobs.setup.sample import write_sample
 
 SOAK = bool(os.environ.get("SOAK"))
 MINUTES = float(os.environ.get("FUZZ_MINUTES", "30"))

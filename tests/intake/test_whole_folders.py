@@ -10,7 +10,7 @@ import pytest
 from memory_known import MemoryKnown, import_folder
 
 from einvoice.core.period import Period
-from jobs.sample import write_sample
+from jobs.setup.sample import write_sample
 
 OCTOBER = Period(2026, 10)
 BUILD = Path(__file__).parents[1] / "real_data" / "build.py"

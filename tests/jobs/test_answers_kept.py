@@ -17,9 +17,9 @@ from test_what_is_kept import kept
 from bank_adapters.simulator.orders import render_applications, render_standing_orders
 from einvoice.store import answers
 from einvoice.store.answers import AnswerKind, AnswerRecord
-from jobs.answers import Answered
+from jobs.answers.poll import poll
+from jobs.answers.settle import Answered
 from jobs.outcome import ExitCode
-from jobs.poll import poll
 
 OURS = "2611SE00001TEST01"
 
@@ -111,7 +111,7 @@ def test_a_message_that_breaks_its_reader(
     content = b"<EInvoiceSOAPaymentReport/>"
     path = put(waiting, BANK, "a.xml", content)
     with monkeypatch.context() as patched:
-        patched.setattr("jobs.answers.AnswerReader._settle", lambda *_: 1 / 0)
+        patched.setattr("jobs.answers.settle.AnswerReader._settle", lambda *_: 1 / 0)
         found, _ = read(waiting)
     assert [problem.code for problem in found.problems] == [ExitCode.NEEDS_A_PERSON]
     is_kept(waiting, path, content, "unreadable", "answer-fault")

@@ -12,7 +12,7 @@ from test_deliver import deliver_with, rendered  # noqa: F401 - the fixture
 from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
 
 from einvoice.store.journal import entry_hash
-from jobs import restore
+from jobs.care import restore
 from jobs.outcome import ExitCode
 
 

@@ -17,8 +17,8 @@ from einvoice.core.period import Period
 from einvoice.store import frozen, guards
 from einvoice.store.input_tables import balances
 from einvoice.store.tables import e_invoices
-from jobs import month
 from jobs.outcome import ExitCode
+from jobs.running import month
 
 FIRST = "26119000001"
 EXPORTED = ("invoices", "lines", "files", "vat", "credit_notes")

@@ -17,9 +17,9 @@ from bank_adapters.simulator.orders import render_applications, render_standing_
 from einvoice.core.subscriptions import Subscription
 from einvoice.store.answers import AnswerKind
 from einvoice.store.rows import all_rows
-from jobs.deliver import deliver
+from jobs.answers.poll import Polled, poll
 from jobs.outcome import ExitCode
-from jobs.poll import Polled, poll
+from jobs.steps.deliver import deliver
 
 BANK = "seb"
 OTHER = "LV93UNLA0099999999999"

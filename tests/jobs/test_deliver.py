@@ -16,13 +16,13 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.store import files
 from einvoice.store.files import FileRecord
-from jobs import deliver as deliver_job
+from jobs.answers.poll import poll
 from jobs.banks import Banks
 from jobs.context import Context
-from jobs.deliver import Delivered, deliver
-from jobs.file_delivery import FileDelivery
 from jobs.outcome import ExitCode
-from jobs.poll import poll
+from jobs.steps import deliver as deliver_job
+from jobs.steps.deliver import Delivered, deliver
+from jobs.steps.file_delivery import FileDelivery
 
 BANK = "seb"
 

@@ -14,11 +14,11 @@ from bank_adapters.transport.sftp import SftpTransport
 from einvoice.core.deliveries import FileState
 from einvoice.store import files
 from einvoice.store.files import FileRecord
-from jobs import deliver as deliver_job
-from jobs.answers import AnswerReader
+from jobs.answers.settle import AnswerReader
 from jobs.banks import Banks
-from jobs.deliver import deliver
 from jobs.outcome import ExitCode
+from jobs.steps import deliver as deliver_job
+from jobs.steps.deliver import deliver
 
 BANK = "seb"
 LOOK = "stat,lstat,fstat,opendir,readdir,read"

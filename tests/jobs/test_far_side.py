@@ -28,7 +28,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.store.files import FileRecord
 from jobs.context import Context
-from jobs.file_delivery import FileDelivery
+from jobs.steps.file_delivery import FileDelivery
 
 NAME = "2611SE00001TEST01.xml"
 FIRST, SECOND = f".{NAME}.1.part", f".{NAME}.2.part"

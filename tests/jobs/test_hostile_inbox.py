@@ -8,9 +8,9 @@ from test_deliver import BANK, PERIOD, FaultyBanks, simulated
 
 from einvoice.core.deliveries import FileState
 from einvoice.store import files
-from jobs.deliver import deliver
+from jobs.answers.poll import poll
 from jobs.outcome import ExitCode
-from jobs.poll import poll
+from jobs.steps.deliver import deliver
 
 
 def test_hostile_messages_are_quarantined_and_the_others_read(

@@ -7,7 +7,7 @@ import pytest
 from sample_company import Company
 
 from einvoice.core.period import Period
-from jobs.config_text import config_text
+from jobs.setup.config_text import config_text
 
 OCTOBER = Period(2026, 10)
 FILES = {

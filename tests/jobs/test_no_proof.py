@@ -10,8 +10,8 @@ from test_deliver import BANK, FaultyBanks, at_bank, ledger, rendered, simulated
 from einvoice.clock import Clock
 from einvoice.core.deliveries import FileState
 from einvoice.store.files import FileRecord
-from jobs.deliver import Delivered, deliver
 from jobs.outcome import ExitCode
+from jobs.steps.deliver import Delivered, deliver
 
 
 @pytest.fixture

@@ -13,8 +13,8 @@ from test_poll import waiting as waiting  # noqa: PLC0414 - the fixture
 from bank_adapters.interface import BankAdapter
 from bank_adapters.simulator.orders import render_applications
 from einvoice.core.deliveries import FileState
-from jobs import poll as jobs
-from jobs.answers import AnswerReader
+from jobs.answers import poll as jobs
+from jobs.answers.settle import AnswerReader
 from jobs.outcome import ExitCode
 
 HUGE = f'<FailedInvoice><Header infileId="F1"/><Footer totalNr="{"9" * 5000}"/></FailedInvoice>'
@@ -90,7 +90,7 @@ def test_a_message_that_breaks_its_reader_is_undone_and_the_next_is_read(
     put(waiting, BANK, "a.xml", LATE)
     answer(waiting, "b.xml")
     with monkeypatch.context() as patched:
-        patched.setattr("jobs.applications.take", lambda *_: 1 / 0)
+        patched.setattr("jobs.answers.applications.take", lambda *_: 1 / 0)
         found, state = read(waiting)
     assert state is FileState.ACCEPTED
     (problem,) = found.problems

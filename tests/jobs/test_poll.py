@@ -10,9 +10,9 @@ from test_deliver import BANK, PERIOD, FaultyBanks, ledger, simulated
 from bank_adapters.transport.interface import RemoteFile
 from einvoice.core.deliveries import FileState
 from einvoice.store import files, months
-from jobs.deliver import deliver
+from jobs.answers.poll import AnswerInbox, Polled, poll
 from jobs.outcome import ExitCode
-from jobs.poll import AnswerInbox, Polled, poll
+from jobs.steps.deliver import deliver
 
 
 @pytest.fixture

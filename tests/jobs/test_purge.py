@@ -9,7 +9,7 @@ from sample_company import Company
 from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
 from test_withdraw import deliver_silently, prepare
 
-from jobs import purge as purge_job
+from jobs.care import purge as purge_job
 from jobs.outcome import ExitCode
 
 LATE = "2032-01-02"

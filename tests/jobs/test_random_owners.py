@@ -15,7 +15,7 @@ from owner_world import Flat, World, flat_of
 from sample_company import Company
 
 from einvoice.core.period import Period
-from jobs.config_text import config_text
+from jobs.setup.config_text import config_text
 
 SOAK = bool(os.environ.get("SOAK"))
 FLATS, MONTHS = (200, 12) if SOAK else (12, 4)

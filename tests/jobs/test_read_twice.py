@@ -8,8 +8,8 @@ from test_poll import answer, read, waiting  # noqa: F401
 from bank_adapters.transport.interface import TransferError
 from bank_adapters.transport.sftp import SftpTransport
 from einvoice.core.deliveries import FileState
+from jobs.answers.poll import AnswerInbox
 from jobs.outcome import ExitCode
-from jobs.poll import AnswerInbox
 
 
 class OtherwiseAgain(SftpTransport):

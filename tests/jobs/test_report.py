@@ -11,10 +11,10 @@ from test_poll import answer, global_ids, refusal
 from einvoice.store import guards
 from einvoice.texts import LANGUAGES
 from einvoice.texts.rules import rule_hint, rule_text
-from jobs.deliver import deliver
+from jobs.answers.poll import poll
 from jobs.outcome import ExitCode
-from jobs.poll import poll
-from jobs.report import report, tables
+from jobs.steps.deliver import deliver
+from jobs.views.report import report, tables
 
 
 @pytest.fixture

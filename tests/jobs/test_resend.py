@@ -9,9 +9,9 @@ from test_deliver import BANK, FaultyBanks, NeverRenames, at_bank, ledger, rende
 from test_restore import state
 
 from einvoice.core.deliveries import FileState
-from jobs.deliver import deliver
-from jobs.file_delivery import FileDelivery
 from jobs.outcome import ExitCode
+from jobs.steps.deliver import deliver
+from jobs.steps.file_delivery import FileDelivery
 
 _WHO = "Ilze at the bank's e-channel desk, 5 November 14:20"
 

@@ -10,7 +10,7 @@ from test_credit import simple as simple  # noqa: PLC0414 - the fixture
 from test_told_run import told_through, unreachable
 
 from jobs.outcome import ExitCode
-from jobs.scheduler import Ticker
+from jobs.running.scheduler import Ticker
 from jobs.talk import Silence
 
 

@@ -13,8 +13,8 @@ from sample_company import Company
 from test_restore import state
 
 from einvoice.store import sequences
-from jobs.doctor import doctor
 from jobs.outcome import ExitCode
+from jobs.setup.doctor import doctor
 
 BANKS = ("seb", "swedbank")
 REFUSED = ExitCode.REFUSED_BY_CHECK
@@ -187,7 +187,7 @@ def test_a_sending_that_only_began_is_unknown(
     done(company, "calculate", "issue", "render")
     simple.snapshot()
     with monkeypatch.context() as killed:
-        killed.setattr("jobs.file_delivery.keep_witness_of_sent", lambda _: None)
+        killed.setattr("jobs.steps.file_delivery.keep_witness_of_sent", lambda _: None)
         done(company, "deliver")
     assert sorted(bool(one["sent"]) for one in files_of(path).values()) == [False, True]
     take_away(company, answers=False)

@@ -21,11 +21,11 @@ from test_withdraw import deliver_silently, prepare
 from einvoice.core.errors import RunInProgressError
 from einvoice.core.period import Period
 from einvoice.store import files
-from jobs import scheduler, told_run
 from jobs.context import Context
-from jobs.open_months import earlier_months
 from jobs.outcome import ExitCode
-from jobs.scheduler import Ticker, hourly, make_scheduler
+from jobs.running import scheduler, told_run
+from jobs.running.scheduler import Ticker, hourly, make_scheduler
+from jobs.views.open_months import earlier_months
 
 RIGA = ZoneInfo("Europe/Riga")
 _SECONDS = 60

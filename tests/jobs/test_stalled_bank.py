@@ -14,8 +14,8 @@ from test_drop_only import configured_for
 
 from bank_adapters.simulator.keys import ensure_key, public_line
 from einvoice.store import files
-from jobs import month
 from jobs.outcome import ExitCode
+from jobs.running import month
 
 BANK = "seb"
 TIMEOUT = 2

@@ -11,8 +11,8 @@ from openssh import free_port
 from outside import MailBox, Monitor, mail_server, monitor_server
 from sample_company import Company
 
-from jobs import month
 from jobs.outcome import ExitCode
+from jobs.running import month
 
 
 def unreachable(company: Company) -> None:

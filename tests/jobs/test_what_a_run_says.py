@@ -10,12 +10,12 @@ from test_withdraw import prepare
 
 from bank_adapters.transport.interface import TransferError
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, StorageError, UsageError
-from jobs import month
+from jobs.answers.poll import AnswerInbox, Polled, poll
 from jobs.banks import Banks
-from jobs.month import RunReport
 from jobs.outcome import ExitCode
-from jobs.poll import AnswerInbox, Polled, poll
 from jobs.problems import Problem
+from jobs.running import month
+from jobs.running.month import RunReport
 
 LATE = "2026-11-20"
 

@@ -14,10 +14,10 @@ from test_deliver import BANK, FaultyBanks, deliver_with, ledger, simulated
 from einvoice.clock import Clock
 from einvoice.core.deliveries import FileState
 from einvoice.store import files
+from jobs.answers.poll import poll
 from jobs.context import Context
-from jobs.issue import issue
 from jobs.outcome import ExitCode, worst
-from jobs.poll import poll
+from jobs.steps.issue import issue
 
 
 @pytest.fixture
@@ -106,7 +106,7 @@ def test_already_received_is_no_refusal(rendered: Company) -> None:
 
 def deliver_with_banks(context: Context, banks: FaultyBanks) -> None:
     """Deliver to the bank."""
-    from jobs.deliver import deliver
+    from jobs.steps.deliver import deliver
 
     assert deliver(context, banks, PERIOD, BANK).problems == ()
 

@@ -14,7 +14,7 @@ from test_withdraw import plan_of, prepare, refuse
 
 from einvoice.core.withdrawals import Decision, Remedy, Why
 from einvoice.store import answers
-from jobs.rerun import PlannedInvoice, _digest
+from jobs.corrections.rerun import PlannedInvoice, _digest
 
 DIGEST = hashlib.sha256(b"wrong readings").hexdigest()
 REASON = ("--reason", "wrong readings")

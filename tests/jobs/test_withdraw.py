@@ -13,10 +13,10 @@ from test_restore import state
 
 from einvoice.core import house_month
 from einvoice.core.premises import Circulation
-from jobs import deliver as deliver_job
-from jobs.deliver import deliver
+from jobs.answers.poll import poll
 from jobs.outcome import ExitCode
-from jobs.poll import poll
+from jobs.steps import deliver as deliver_job
+from jobs.steps.deliver import deliver
 
 
 def prepare(company: Company, *steps: str) -> None:

@@ -7,8 +7,8 @@ import pytest
 from sample_company import Company
 
 from einvoice.core.period import Period
-from jobs.config_text import config_text
-from jobs.sample import write_sample
+from jobs.setup.config_text import config_text
+from jobs.setup.sample import write_sample
 
 
 def month(home: Path, period: str, today: str) -> Company:

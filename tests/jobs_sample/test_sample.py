@@ -12,7 +12,7 @@ from stdnum.lv import pvn
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
 from einvoice.intake import KINDS
-from jobs.sample import write_sample
+from jobs.setup.sample import write_sample
 
 OCTOBER = Period(2026, 10)
 Rows = dict[str, list[dict[str, str]]]

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from jobs.sample.files import SampleFiles
+from jobs.setup.sample.files import SampleFiles
 
 
 def test_a_break_leaves_no_named_file(tmp_path: Path) -> None:

@@ -37,10 +37,10 @@ from tempfile import TemporaryDirectory
 
 from einvoice.core.money import format_scaled
 from einvoice.core.period import Period
-from jobs.sample.draw import Draw
-from jobs.sample.files import SampleFiles
-from jobs.sample.people import account, person
-from jobs.sample.prices import add_heat_tariffs
+from jobs.setup.sample.draw import Draw
+from jobs.setup.sample.files import SampleFiles
+from jobs.setup.sample.people import account, person
+from jobs.setup.sample.prices import add_heat_tariffs
 
 _HOUSES = 3
 _KINDS = (

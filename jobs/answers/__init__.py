@@ -1,0 +1,1 @@
+"""What banks send: fetched, read, settled."""

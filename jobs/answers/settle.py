@@ -1,0 +1,195 @@
+"""Reads one archived message of a bank and settles what it is about, in one transaction."""
+
+import hashlib
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from bank_adapters.messages.application_bank import Applications
+from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
+from bank_adapters.messages.reading import Message
+from bank_adapters.messages.standing_orders import StandingOrders
+from einvoice.core.errors import EInvoiceError
+from einvoice.core.findings import Finding, Level
+from einvoice.core.foreign_names import escaped_text
+from einvoice.core.numbering import is_file_id
+from einvoice.store import answers, files, frozen, standing_orders
+from einvoice.store.answers import MAY_BE_UNFINISHED, AnswerKind, AnswerRecord
+from einvoice.store.archive import hash_of
+from einvoice.store.engine import is_trouble_of_database
+from einvoice.store.files import FileKind
+from einvoice.store.store import Transaction
+from einvoice.texts.outcomes import answer_line
+from jobs.answers import applications, failed_invoices
+from jobs.context import Context
+from jobs.problems import place_of
+
+
+@dataclass(frozen=True, slots=True)
+class Answered:
+    """One message that was read and what came of it.
+
+    ``file_id`` is the file it answers, empty for other messages; ``refused`` counts invoices,
+    ``waiting`` names the applications that wait for a person, ``findings`` stop nothing.
+    """
+
+    bank: str
+    name: str
+    kind: AnswerKind
+    file_id: str
+    outcome: str
+    refused: int = 0
+    waiting: tuple[str, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def line(self, language: str) -> str:
+        """Return which message it was and what came of it."""
+        return answer_line(self.bank, self.kind, self.file_id, self.outcome, language)
+
+
+class AnswerReader:
+    """Reads the messages of one bank; ``cleared`` = they are cleared away there afterwards."""
+
+    def __init__(self, context: Context, bank: str, *, cleared: bool = False) -> None:
+        self._cleared = cleared
+        self._context = context
+        self._bank = bank
+        self._adapter = context.adapters[bank]
+
+    def read(self, kept: Path, name: str) -> Answered | Finding | None:
+        """Apply a message that lies in the archive.
+
+        Returns:
+            What came of it, a finding when it is quarantined, None when it was read before.
+        """
+        try:
+            applied, file_id = self._read_once(kept, name)
+        except (EInvoiceError, MemoryError):
+            raise
+        except Exception as error:
+            if is_trouble_of_database(error):
+                raise
+            return self._quarantine(kept, name, error)
+        self._keep_sidecar(file_id)
+        return applied
+
+    def _read_once(self, kept: Path, name: str) -> tuple[Answered | Finding | None, str]:
+        """Apply a message unless that was done; return what came of it and the file it answers."""
+        sha256 = hash_of(kept)
+        with self._context.store.transaction() as tx:
+            applied = None
+            if not answers.knows_answer(tx.connection, sha256):
+                answers.forget_unsent(tx.connection, sha256)
+                applied = self._apply(tx, name, kept.read_bytes())
+            return applied, answers.file_of_answer(tx.connection, sha256)
+
+    def _quarantine(self, kept: Path, name: str, error: Exception) -> Finding:
+        """Keep that a message broke its reader; nothing of it was applied."""
+        place = (("place", place_of(error)),)
+        found = Finding(Level.ERROR, "answer-fault", name, facts=place)
+        with self._context.store.transaction() as tx:
+            self._record(tx, name, kept.read_bytes(), (AnswerKind.UNREADABLE, "", found.code))
+        return found
+
+    def stays_at_the_bank(self, kept: Path) -> bool:
+        """Return whether a message may still be written, or is to a file that we call unsent."""
+        sha256 = hash_of(kept)
+        with self._context.store.reading() as tx:
+            return answers.may_be_unfinished(tx.connection, sha256) or answers.waits_for_restore(
+                tx.connection, sha256
+            )
+
+    def _apply(self, tx: Transaction, name: str, content: bytes) -> Answered | Finding:
+        """Apply a message and keep it, in one transaction."""
+        said = self._adapter.read_answer(name, content, self._context.today)
+        if isinstance(said, Finding):
+            self._record(tx, name, content, (AnswerKind.UNREADABLE, "", said.code))
+            return said
+        result = self._settle(tx, name, hashlib.sha256(content).hexdigest(), said)
+        namespaces = escaped_text(" ".join(said.namespaces))
+        if isinstance(result, Finding):
+            quoted = said.in_file_id if isinstance(said, FailedInvoiceAnswer) else ""
+            file_id = quoted if is_file_id(quoted) else ""
+            what = (AnswerKind.FAILED_INVOICE, file_id, result.code)
+            self._record(tx, name, content, what, namespaces)
+            return result
+        if namespaces and not answers.knows_namespaces(tx.connection, self._bank, namespaces):
+            facts = (("namespaces", namespaces),)
+            finding = Finding(Level.WARNING, "answer-namespace", name, facts=facts)
+            result = replace(result, findings=(finding,))
+        self._record(tx, name, content, (result.kind, result.file_id, result.outcome), namespaces)
+        return result
+
+    def _settle(self, tx: Transaction, name: str, sha256: str, said: Message) -> Answered | Finding:
+        context, bank = self._context, self._bank
+        match said:
+            case FailedInvoiceAnswer():
+                done = failed_invoices.settle(context, tx, (bank, name), said)
+                if isinstance(done, Finding):
+                    return done
+                kind = AnswerKind.FAILED_INVOICE
+                return Answered(bank, name, kind, said.in_file_id, done.outcome, done.refused)
+            case Applications():
+                taken = applications.take(context, tx, (bank, sha256), said.applications)
+                kind = AnswerKind.APPLICATIONS
+                return Answered(bank, name, kind, "", str(taken), waiting=taken.waiting)
+            case StandingOrders():
+                return Answered(
+                    bank, name, AnswerKind.STANDING_ORDERS, "", self._keep_orders(tx, sha256, said)
+                )
+            case _:
+                outcome = "recognised, archived, not interpreted"
+                return Answered(bank, name, AnswerKind.PAYMENT_REPORT, "", outcome)
+
+    def _keep_orders(self, tx: Transaction, sha256: str, said: StandingOrders) -> str:
+        reg_no = self._context.config.seller.reg_no
+        ours = [order for order in said.orders if order.seller_reg_number == reg_no]
+        new = standing_orders.keep_standing_orders(tx.connection, self._bank, sha256, ours)
+        others = len(said.orders) - len(ours)
+        left = f", left out {others} of other sellers" if others else ""
+        return f"stored {new} of {len(ours)} agreements{left}"
+
+    def _record(
+        self,
+        tx: Transaction,
+        name: str,
+        content: bytes,
+        what: tuple[AnswerKind, str, str],
+        namespaces: str = "",
+    ) -> None:
+        kind, file_id, outcome = what
+        sha256 = hashlib.sha256(content).hexdigest()
+        ours = files.file_record(tx.connection, file_id) is not None
+        record = AnswerRecord(
+            sha256=sha256,
+            bank=self._bank,
+            name=name,
+            size=len(content),
+            kind=kind,
+            file_id=file_id,
+            outcome=outcome,
+            received_at=self._context.clock.timestamp(),
+            namespaces=namespaces,
+            left_at_bank=self._cleared and outcome not in {*MAY_BE_UNFINISHED, answers.UNSENT_FILE},
+        )
+        answers.record_answer(tx.connection, record)
+        tx.journal(
+            "answer",
+            self._context.default_period,
+            file_id if ours else "",
+            bank=self._bank,
+            sha256=sha256,
+            kind=str(kind),
+            outcome=outcome,
+            row_sha256=frozen.digest_of_answer(tx.connection, sha256),
+        )
+
+    def _keep_sidecar(self, file_id: str) -> None:
+        """Write the file's state beside it, also when a killed run left that out."""
+        store = self._context.store
+        with store.reading() as tx:
+            record = files.file_record(tx.connection, file_id)
+            if record is not None and record.kind == FileKind.CREDIT_NOTES:
+                store.ledger.keep_credit_notes(tx.connection, record.period)
+        if record is not None and record.attempt:
+            store.ledger.keep_state(record)
+            store.archive.outbox_path(record.bank, record.name).unlink(missing_ok=True)

@@ -1,0 +1,1 @@
+"""Proves, restores and forgets what was done."""

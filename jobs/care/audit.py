@@ -1,0 +1,163 @@
+"""Checks that nobody changed what was done: the journal's chain, and the archive's bytes."""
+
+import hashlib
+import json
+from dataclasses import dataclass
+from pathlib import Path
+
+from bank_adapters.messages.fail_codes import is_refusal
+from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
+from einvoice.store import (
+    archived_files,
+    chain,
+    files,
+    frozen,
+    frozen_check,
+    journal,
+)
+from einvoice.store.archive_ledger import read_batch
+from einvoice.store.frozen import Changed
+from einvoice.store.sidecars import DamagedSidecarError
+from einvoice.store.store import Transaction
+from jobs.care import parsed_back
+from jobs.changed import changed_in_month
+from jobs.context import Context
+
+_EARLIER = (
+    "was issued before digests were kept: its rows are proven since {}; before that by the "
+    "archived bytes, and of invoices that went to no bank only the sums"
+)
+_DAMAGED = "is damaged; `einvoice audit mend` writes it again from the database"
+
+
+@dataclass(frozen=True, slots=True)
+class Audit:
+    """What was looked at and what is wrong, as (where, what); ``notes`` say what is proven less."""
+
+    entries: int
+    files: int
+    wrong: tuple[tuple[str, str], ...]
+    notes: tuple[tuple[str, str], ...] = ()
+
+
+def verify(context: Context) -> Audit:
+    """Recompute every hash of the journal and of the archive, and compare. Reads only."""
+    archive = context.store.data_dir / "archive"
+    wrong: list[tuple[str, str]] = []
+    with context.store.reading() as tx:
+        wrong += [(f"journal entry {one.seq}", one.what) for one in chain.breaks(tx.connection)]
+        wrong += _cut_off(context, tx)
+        wrong += _other_hashes(tx)
+        damaged = context.store.ledger.damaged()
+        wrong += [(str(one.relative_to(archive)), _DAMAGED) for one in damaged]
+        rows = [
+            *frozen_check.changed_rows(tx.connection, is_refusal),
+            *frozen_check.unproven(tx.connection),
+            *parsed_back.contradictions(context, tx),
+        ]
+        wrong += [(one.where, one.what) for one in rows]
+        paths = [
+            *archived_files.content_files(archive, "outbound"),
+            *archived_files.content_files(archive, "inbound"),
+        ]
+        found = archived_files.wrong_files(tx.connection, archive)
+        wrong += [(one.where, one.what) for one in found]
+        earlier = frozen_check.frozen_later(tx.connection)
+        wrong += _other_sums(context, tx, [month for month, _ in earlier], damaged)
+        notes = tuple((month, _EARLIER.format(day)) for month, day in earlier)
+        return Audit(chain.length(tx.connection), len(paths), tuple(wrong), notes)
+
+
+def accept_changed(context: Context, period: Period, reason: str) -> tuple[Changed, ...]:
+    """Take a month's rows as they are now for right, as a person decided; return which had changed.
+
+    Raises:
+        UsageError: no reason.
+        RefusedByCheckError: nothing had changed.
+    """
+    if not reason.strip():
+        raise UsageError("--reason must not be empty", "say who changed the rows and why")
+    found = changed_in_month(context, period)
+    if not found:
+        raise RefusedByCheckError(
+            f"{period}: every row is as it was frozen, nothing to accept", "`einvoice audit verify`"
+        )
+    digest = hashlib.sha256(reason.encode()).hexdigest()
+    with context.store.transaction() as tx:
+        shards = [
+            shard
+            for shard in frozen.frozen_shards(tx.connection, period)
+            if any(frozen.changed(tx.connection, shard))
+        ]
+        frozen.freeze(tx, shards, "accepted")
+        rows = [one.where for one in found]
+        tx.journal("changes_accepted", period, "", rows=rows, reason_sha256=digest)
+    return found
+
+
+def _cut_off(context: Context, tx: Transaction) -> list[tuple[str, str]]:
+    """Return what was cut off the journal's end, as far as the archive saw it."""
+    path = context.store.head_path
+    try:
+        head = chain.kept_head(path)
+    except DamagedSidecarError:
+        return [(path.name, _DAMAGED)]
+    if is_known(tx, head):
+        return []
+    return [(f"journal entry {head.seq}", "is missing or another, expected as the archive saw it")]
+
+
+def is_known(tx: Transaction, head: chain.Head) -> bool:
+    """Return whether a head stands in the journal, or in the word of a restore that lost it."""
+    if chain.holds(tx.connection, head):
+        return True
+    told = [json.loads(detail) for _, detail in journal.details(tx.connection, "restored")]
+    lost = [(one.get("journal_seq"), one.get("journal_hash")) for one in told]
+    return (head.seq, head.hash) in lost
+
+
+def _other_sums(
+    context: Context, tx: Transaction, months: list[str], damaged: list[Path]
+) -> list[tuple[str, str]]:
+    """Return the invoices of an earlier version whose sums are not those the archive kept."""
+    found = []
+    for path in context.store.ledger.batches():
+        if path.parents[1].name not in months or path in damaged:
+            continue
+        kept = {one.number: (one.flat_id, *one.sums) for one in read_batch(path).invoices}
+        for number, *values in frozen_check.sums_of(tx.connection, min(kept), max(kept)):
+            if kept.pop(number, None) != tuple(values):
+                found.append((invoice_number(number), "has other sums than the archive kept"))
+        found += [(invoice_number(number), "is missing") for number in kept]
+    return found
+
+
+def _other_hashes(tx: Transaction) -> list[tuple[str, str]]:
+    """Return files whose hash in the ledger is not the one journalled when they were made."""
+    made: dict[str, str] = {}
+    for subject, detail in journal.details(tx.connection, "file_ready"):
+        told = json.loads(detail)
+        # One that goes back to ready is told without a hash, or by hand with its evidence's.
+        if "sha256" in told and "by_hand" not in told:
+            made[subject] = told["sha256"]
+    return [
+        (record.file_id, "the ledger has another hash than the journal")
+        for record in files.file_records(tx.connection)
+        if made.get(record.file_id, record.sha256) != record.sha256
+    ]
+
+
+def keep_head(context: Context) -> None:
+    """Let the archive see how far the journal has come.
+
+    A head that the journal does not hold stays as it is: something was cut off or changed, and
+    `audit verify` must find it.
+    """
+    path = context.store.head_path
+    with context.store.reading() as tx:
+        before, now = chain.kept_head(path), chain.head_of(tx.connection)
+        if before == now or not is_known(tx, before):
+            return
+    chain.keep_head(path, now)

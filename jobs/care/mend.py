@@ -1,0 +1,72 @@
+"""Writes damaged sidecars of the archive again, from a database that is proven to know as much."""
+
+from pathlib import Path
+
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.period import Period
+from einvoice.store import chain, files
+from einvoice.store.sidecars import is_damaged
+from einvoice.store.store import Transaction
+from jobs.care.audit import is_known
+from jobs.care.restore import refuse_if_behind
+from jobs.context import Context
+
+
+def mend(context: Context) -> tuple[str, ...]:
+    """Write every damaged sidecar again and return their names. The caller holds the run lock.
+
+    The journal's head that the archive kept proves that the database is not an older copy. Where
+    that head itself is damaged, the sidecars prove it, all of them.
+
+    Raises:
+        RefusedByCheckError: the database may be an older copy, so nothing is written from it.
+    """
+    damaged = context.store.ledger.damaged()
+    head_is_damaged = is_damaged(context.store.head_path, chain.kept_head)
+    if head_is_damaged:
+        if damaged:
+            raise _unproven("the sidecars and the journal's head are damaged")
+        refuse_if_behind(context)
+        with context.store.reading() as tx:
+            if next(chain.breaks(tx.connection), None) is not None:
+                raise _unproven("the journal is damaged")
+            chain.keep_head(context.store.head_path, chain.head_of(tx.connection))
+        return (context.store.head_path.name,)
+    with context.store.reading() as tx:
+        if not is_known(tx, chain.kept_head(context.store.head_path)):
+            raise _unproven("the database lacks what the archive saw of its journal")
+        for path in damaged:
+            _write_again(context, tx, path)
+    if damaged:
+        with context.store.transaction() as tx:
+            tx.journal("mended", "", "", files=[path.name for path in damaged])
+    refuse_if_behind(context)
+    return tuple(path.name for path in damaged)
+
+
+def _unproven(why: str) -> RefusedByCheckError:
+    return RefusedByCheckError(
+        f"archive: {why}, expected a proof that the database is not an older copy",
+        "put the archive's own backup back, then run `einvoice audit verify`; nothing was written",
+    )
+
+
+def _write_again(context: Context, tx: Transaction, path: Path) -> None:
+    """Write one sidecar from the ledger; the bytes it is about are not touched."""
+    ledger = context.store.ledger
+    folder = path.parent.name
+    if folder == "outbound":
+        name = path.name.rsplit(".", 2)[0]
+        period = Period.parse(path.parents[2].name)
+        for record in files.file_records(tx.connection, period, path.parents[1].name):
+            if record.name == name:
+                path.unlink()
+                ledger.keep_state(record)
+                ledger.keep_contents(tx.connection, record)
+        return
+    period = Period.parse(path.parents[1].name)
+    path.unlink()
+    if folder == "issued":
+        ledger.keep_issued(tx.connection, period)
+    else:
+        ledger.keep_credit_notes(tx.connection, period)

@@ -1,0 +1,99 @@
+"""Reads the archived bytes back and compares them with the ledger, field by field.
+
+So also what an earlier version issued, without a digest, is proven: the hash of the bytes is in the
+journal since they were made.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
+from bank_adapters.messages.reading import read_message
+from einvoice.core.deliveries import FileState
+from einvoice.core.errors import EInvoiceError
+from einvoice.safe_xml import XmlElement, parse
+from einvoice.store import archived_files, files, written_rows
+from einvoice.store.archive import hash_of
+from einvoice.store.file_documents import PlacedDocument, documents_of_file
+from einvoice.store.files import ANSWERED, FileRecord
+from einvoice.store.frozen import Changed
+from einvoice.store.store import Transaction
+from jobs.answers.failed_invoices import codes_of
+from jobs.context import Context
+
+_SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
+
+
+def contradictions(context: Context, tx: Transaction) -> Iterator[Changed]:
+    """Yield each invoice, credit note and answer whose archived bytes contradict the ledger."""
+    for record in files.file_records(tx.connection):
+        path = context.store.archive.path(record.period, record.bank, "outbound", record.name)
+        if record.kind in ANSWERED and path.exists():
+            yield from _in_file(tx, record, path)
+    archive = context.store.data_dir / "archive"
+    for path in archived_files.content_files(archive, "inbound"):
+        if path.exists():
+            yield from _in_answer(context, tx, path)
+
+
+def _in_file(tx: Transaction, record: FileRecord, path: Path) -> Iterator[Changed]:
+    """Cut each document out of its file: memory does not grow with the file."""
+    with path.open("rb") as content:
+        for placed in documents_of_file(tx.connection, record):
+            content.seek(placed.offset)
+            try:
+                root = parse(content.read(placed.length))
+            except EInvoiceError:
+                yield _other(placed, record, "place in the file")
+                continue
+            for name, written, kept in _fields(root, placed):
+                if written != kept:
+                    yield _other(placed, record, name)
+
+
+def _other(placed: PlacedDocument, record: FileRecord, name: str) -> Changed:
+    what = f"its {name} is not that of {record.file_id}, expected what was written there"
+    return Changed(placed.document.invoice_number, what)
+
+
+def _fields(root: XmlElement, placed: PlacedDocument) -> Iterator[tuple[str, object, object]]:
+    """Yield what a person would compare: its name, as written and as kept."""
+    sums, kept = "InvoiceSumGroup/", placed.document
+    yield "number", root.get("invoiceId"), kept.invoice_number
+    yield "flat", root.get("serviceId"), kept.flat_id
+    yield "global id", root.get("invoiceGlobUniqId"), kept.global_id
+    yield "account", root.get("channelAddress"), kept.channel_address
+    source = root.findtext("InvoiceInformation/Type/SourceInvoice") or ""
+    yield "cancelled invoice", source, kept.cancels
+    if not kept.cancels:
+        yield "due date", root.findtext("InvoiceInformation/DueDate"), str(kept.due_date)
+    yield "total", _cents(root.findtext(f"{sums}TotalSum")), kept.total_cents
+    yield "total to pay", _cents(root.findtext(f"{sums}TotalToPay")), kept.to_pay_cents
+    if not placed.sums_only:
+        yield "buyer", root.findtext("InvoiceParties/BuyerParty/Name"), kept.buyer.name
+        nets = sorted(_cents(one.text) for one in root.iter("ItemSum"))
+        yield "lines", nets, sorted(line.net_cents for line in kept.lines)
+
+
+def _cents(text: str | None) -> int:
+    """Return a sum of 2 or 4 decimals, as we write it, in cents; -1 where it is none of ours."""
+    whole, _, decimals = (text or "").partition(".")
+    try:
+        return int(f"{whole}{decimals[:2]}") if not decimals[2:].strip("0") else -1
+    except ValueError:
+        return -1
+
+
+def _in_answer(context: Context, tx: Transaction, path: Path) -> Iterator[Changed]:
+    """Compare the codes that an applied answer gives with those in the ledger."""
+    outcome = written_rows.outcome_of(tx.connection, hash_of(path))
+    if outcome.partition(" ")[0] not in {str(state) for state in _SETTLED}:
+        return
+    said = read_message(path.name, path.read_bytes(), context.today)
+    if not isinstance(said, FailedInvoiceAnswer):
+        return
+    kept = written_rows.codes_in_file(tx.connection, said.in_file_id)
+    told = codes_of(said, kept)
+    for global_id, code in kept.items():
+        if code != told.get(global_id):
+            yield Changed(global_id, "its fail code is not that of the archived answer")

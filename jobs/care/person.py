@@ -1,0 +1,105 @@
+"""What is kept about one person, and what of it may be erased when: for who asks by law.
+
+Source: General Data Protection Regulation, articles 15 and 17; the accounting law keeps invoices
+for five years after the accounting year.
+"""
+
+import datetime as dt
+import json
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+from einvoice.core.errors import UsageError
+from einvoice.core.period import Period
+from einvoice.core.premises import Customer
+from einvoice.store import person
+from einvoice.store.archive import written_whole
+from jobs.care.purge import LEAST_YEARS
+from jobs.context import Context
+
+_WITH_INVOICES = ("invoices", "lines", "sent", "credit_notes")
+
+
+@dataclass(frozen=True, slots=True)
+class Extract:
+    """Everything about a person: the customer rows, and other rows by table."""
+
+    customers: tuple[Customer, ...]
+    records: dict[str, list[dict[str, Any]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Erasure:
+    """One kind of rows: how many, from which day they may go, and why not earlier."""
+
+    what: str
+    rows: int
+    erasable_from: dt.date
+    why: str
+
+
+def extract(context: Context, flat_id: str, on: dt.date | None) -> Extract:
+    """Collect what is kept about the customer of a flat on a day (default: today).
+
+    Raises:
+        UsageError: the flat has no customer on that day.
+    """
+    day = on or context.today
+    with context.store.reading() as tx:
+        rows = person.customer_rows(tx.connection, flat_id)
+        valid = [row for row in rows if row.valid_from <= day and (row.valid_to or day) >= day]
+        if not valid:
+            raise UsageError(
+                f"{flat_id}: has no customer on {day}, expected a flat with one",
+                "--on YYYY-MM-DD asks for another day",
+            )
+        customers = person.same_person(tx.connection, valid[-1])
+        records = person.records_of(tx.connection, customers)
+    return Extract(tuple(customers), records)
+
+
+def write_extract(found: Extract, target: Path) -> None:
+    """Write an extract as JSON, readable by its owner alone; it appears whole or not at all.
+
+    Raises:
+        UsageError: the folder does not exist.
+    """
+    if not target.parent.is_dir():
+        raise UsageError(f"{target.parent}: no such folder, expected one to write into")
+    customers = [{name: _shown(v) for name, v in asdict(row).items()} for row in found.customers]
+    told = {"customers": customers, **found.records}
+    with written_whole(target, 0o600) as out:
+        out.write(json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n")
+
+
+def _shown(value: object) -> object:
+    return value if value is None or isinstance(value, int) else str(value)
+
+
+def erasures(context: Context, found: Extract) -> list[Erasure]:
+    """Return from when each kind of rows may be erased; nothing is erased here.
+
+    `purge` erases what is due. What a living contract needs stays until it ends.
+    """
+    made = [_invoices_until(found)] if found.records["invoices"] else []
+    last = made[0].erasable_from if made else context.today
+    ends = [row.valid_to for row in found.customers]
+    contract = max((end for end in ends if end), default=context.today)
+    open_end = None in ends
+    day = dt.date.max if open_end else max(last, contract + dt.timedelta(days=1))
+    why = "the contract is in force" if open_end else "its invoices are kept by the accounting law"
+    made.append(Erasure("customers", len(found.customers), day, why))
+    made += [
+        Erasure(name, len(rows), day, why)
+        for name, rows in found.records.items()
+        if rows and name not in _WITH_INVOICES
+    ]
+    return made
+
+
+def _invoices_until(found: Extract) -> Erasure:
+    periods = [Period.parse(row["period"]) for row in found.records["invoices"]]
+    day = dt.date(max(period.year for period in periods) + LEAST_YEARS + 1, 1, 1)
+    why = f"the accounting law keeps them {LEAST_YEARS} years after the accounting year"
+    return Erasure("invoices, lines, files", len(periods), day, why)

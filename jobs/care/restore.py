@@ -1,0 +1,166 @@
+"""Puts a copy of the database back, and lets it catch up with what the archive knows was done.
+
+The archive stays where it is. Until the database has caught up, no command may write: it would
+give numbers again, and send what banks have.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.numbering import invoice_number
+from einvoice.store import adopt, adopt_credit_notes, chain, files, frozen_cover
+from einvoice.store.archive_ledger import numbers_of, read_batch
+from einvoice.store.files import FileRecord
+from einvoice.store.sidecars import DamagedSidecarError
+from einvoice.store.store import Transaction
+from jobs.answers.settle import Answered, AnswerReader
+from jobs.care.adopt_proven import adopt_proven, renew_witness
+from jobs.care.purge import again_after_restore
+from jobs.context import Context
+from jobs.problems import Problem
+from jobs.steps.calculate import calculate
+
+_ENDS = (InvoiceState.VOID, InvoiceState.CREDITED)
+"""After these nothing comes; the archive names such numbers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Restored:
+    """What was adopted from the archive; ``void`` are numbers whose invoice is lost.
+
+    ``proven`` are files taken over from answers of banks and from the witness, ``left`` what those
+    do not prove.
+    """
+
+    batches: int
+    files: int
+    answers: int
+    void: tuple[str, ...]
+    proven: tuple[str, ...]
+    left: tuple[Problem, ...]
+
+
+def refuse_if_behind(context: Context) -> None:
+    """Refuse to write to a database that knows less than the archive.
+
+    Raises:
+        RefusedByCheckError: it was put back from an older copy.
+    """
+    ledger = context.store.ledger
+    with context.store.reading() as tx:
+        batches, records = _unknown(context, tx)
+        ended = [number for state in _ENDS for number in _still_open(context, tx, state)]
+        notes = adopt_credit_notes.credit_notes_missing(tx.connection, ledger.credit_notes())
+    if batches or records or ended or notes:
+        raise RefusedByCheckError(
+            f"database: lacks {len(batches)} issues, {len(notes)} credit notes and {len(records)} "
+            f"files that the archive has, and {len(ended)} invoices are void or credited there, "
+            "expected all of them",
+            "it was put back from an older copy: `einvoice restore` lets it catch up; nothing "
+            "was done",
+        )
+
+
+def restore(context: Context, source: Path | None) -> Restored:
+    """Put a copy back (None: that was done already) and adopt what the archive knows besides.
+
+    The caller holds the run lock.
+
+    Raises:
+        UsageError: the file is no copy of such a database.
+        RefusedByCheckError: the archive and the database contradict each other.
+    """
+    if source is not None:
+        context.store.restore(source)
+    context.store.require_current()
+    with context.store.transaction() as tx:
+        known_void = adopt.void_numbers(tx.connection)
+        for state in _ENDS:
+            adopt.adopt_end(tx.connection, _still_open(context, tx, state), state)
+    with context.store.reading() as tx:
+        batches, records = _unknown(context, tx)
+    _draft_again(context, batches)
+    ledger = context.store.ledger
+    ended = {number: state for state in _ENDS for number in ledger.numbers(state)}
+    with context.store.transaction() as tx:
+        contents = {record.file_id: ledger.contents(record) for record in ledger.records()}
+        sent = {number for rows in contents.values() for number, _ in rows}
+        void: list[int] = []
+        for path in batches:
+            void += adopt.adopt_batch(tx.connection, read_batch(path), sent, ended)
+        notes = adopt_credit_notes.credit_notes_missing(tx.connection, ledger.credit_notes())
+        adopt_credit_notes.adopt_credit_notes(tx.connection, notes, ended)
+        adopt.hold_voided(tx.connection, set(ledger.void_and_held()) - known_void)
+        for record in records:
+            adopt.adopt_file(tx.connection, record, contents[record.file_id])
+        numbers = tuple(invoice_number(number) for number in sorted(void))
+        ids = [record.file_id for record in records]
+        head = _last_head(context)
+        told = {"batches": len(batches), "files": ids, "void": list(numbers)}
+        # What the copy lacks of the journal is gone with it; where it had come to, stays.
+        tx.journal("restored", "", "", **told, journal_seq=head.seq, journal_hash=head.hash)
+    adopted = adopt_proven(context)
+    answered = _read_answers(context)
+    _prove_again(context)
+    return Restored(len(batches), len(records), answered, numbers, adopted.files, adopted.left)
+
+
+def _prove_again(context: Context) -> None:
+    """Forget again what was purged since, and let digests, archive and witness see the database."""
+    forgotten = again_after_restore(context)
+    if forgotten:
+        context.talk.say(f"forgot {forgotten} months again that were purged since")
+    with context.store.transaction() as tx:
+        frozen_cover.cover(tx, "restored")
+    refuse_if_behind(context)
+    with context.store.reading() as tx:
+        chain.keep_head(context.store.head_path, chain.head_of(tx.connection))
+    renew_witness(context)
+
+
+def _last_head(context: Context) -> chain.Head:
+    """Return where the journal had come to; none where the file that says so is damaged."""
+    try:
+        return chain.kept_head(context.store.head_path)
+    except DamagedSidecarError:
+        return chain.Head(0, "")
+
+
+def _unknown(context: Context, tx: Transaction) -> tuple[list[Path], list[FileRecord]]:
+    ledger = context.store.ledger
+    batches = [
+        path
+        for path in ledger.batches()
+        if adopt.numbers_missing(tx.connection, *numbers_of(path)) > 0
+    ]
+    known = {record.file_id: record for record in files.file_records(tx.connection)}
+    records = [
+        record for record in ledger.records() if adopt.is_behind(known.get(record.file_id), record)
+    ]
+    return batches, records
+
+
+def _still_open(context: Context, tx: Transaction, state: InvoiceState) -> list[int]:
+    """Return the numbers that the archive knows as void or credited and the database does not."""
+    return adopt.numbers_open(tx.connection, context.store.ledger.numbers(state), state)
+
+
+def _draft_again(context: Context, batches: list[Path]) -> None:
+    """Calculate the months concerned, so that what is adopted keeps its formulas."""
+    for period in sorted({read_batch(path).period for path in batches}):
+        try:
+            calculate(context, period)
+        except RefusedByCheckError as error:
+            context.talk.say(f"{period}: {error}")
+
+
+def _read_answers(context: Context) -> int:
+    """Read archived answers that the database does not know."""
+    found = 0
+    for bank in context.banks(None):
+        reader = AnswerReader(context, bank)
+        for path in context.store.ledger.answers(bank):
+            found += isinstance(reader.read(path, path.name), Answered)
+    return found

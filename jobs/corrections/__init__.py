@@ -1,0 +1,1 @@
+"""Corrections that a person decides: void, credit, rerun, hold, resend."""

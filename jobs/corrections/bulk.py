@@ -1,0 +1,232 @@
+"""Bulk corrections: plans what `credit`, `void`, `hold`, `release` do to many, then does that."""
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+
+from einvoice.core.bulk import Because, FlatNow, Verdict, verdict
+from einvoice.core.bulk_command import Command
+from einvoice.core.credit_notes import CreditNote
+from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.methods import SingleCharge
+from einvoice.core.period import Period
+from einvoice.store import flats_of_month, withdrawals
+from einvoice.store.archive import written_whole
+from einvoice.store.store import Transaction
+from jobs.archived import keep_decided
+from jobs.context import Context
+from jobs.corrections.bulk_file import Listed
+from jobs.corrections.credit import issue_notes, take_lines
+from jobs.corrections.flats_now import flats_now
+from jobs.corrections.holds import decide_within
+from jobs.corrections.withdraw import require_reason, void_and_hold
+from jobs.old_ledger import refuse_old
+
+_PLAN = re.compile(r"[0-9a-f]{12}")
+_QUIET = {Command.RELEASE: Because.FREE, Command.HOLD: Because.HELD}
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What is asked for: a command for a month; a building, the flats of a list, else all.
+
+    ``as_lines`` credits by lines on the next invoices. ``numbers`` are invoices of the list.
+    """
+
+    command: Command
+    period: Period
+    building_id: str = ""
+    flat_ids: tuple[str, ...] = ()
+    numbers: tuple[int, ...] = ()
+    as_lines: bool = False
+
+    @property
+    def listed(self) -> bool:
+        """Whether a list was given, so that each of its rows has a right to an answer."""
+        return bool(self.flat_ids or self.numbers)
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedFlat:
+    """A flat and whether it is taken."""
+
+    flat: FlatNow
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class BulkPlan:
+    """What would be done; ``plan_id`` is empty when there is nothing to do.
+
+    Once it was done, ``credit_notes`` or ``charges`` are what was made.
+    """
+
+    plan_id: str
+    wanted: Wanted
+    rows: tuple[PlannedFlat, ...]
+    credit_notes: tuple[CreditNote, ...] = ()
+    charges: tuple[SingleCharge, ...] = ()
+
+    @property
+    def taken(self) -> list[FlatNow]:
+        """The flats that are taken."""
+        return [row.flat for row in self.rows if row.verdict.taken]
+
+
+def wanted_of(context: Context, wanted: Wanted, listed: Sequence[Listed]) -> Wanted:
+    """Return what is asked for, of a list.
+
+    Raises:
+        UsageError: a row names an invoice or a flat that the month does not have.
+    """
+    period = wanted.period
+    with context.store.reading() as tx:
+        known = {flat.flat_id for flat in flats_now(tx, period)}
+        numbers = [row.number for row in listed if row.number is not None]
+        of_month = {
+            one.number: one.flat_id
+            for one in flats_of_month.numbered(tx.connection, period, numbers)
+        }
+    for row in listed:
+        if row.number is None and row.flat_id not in known:
+            raise UsageError(f"{row.where}: no such flat in {period}, nothing was planned")
+        if row.number is not None and row.number not in of_month:
+            raise UsageError(f"{row.where}: no such invoice of {period}, nothing was planned")
+    flat_ids = {row.flat_id for row in listed if row.number is None}
+    if wanted.command in {Command.HOLD, Command.RELEASE}:
+        flat_ids |= set(of_month.values())
+        numbers = []
+    chosen = (tuple(sorted(flat_ids)), tuple(sorted(set(numbers))))
+    return replace(wanted, flat_ids=chosen[0], numbers=chosen[1])
+
+
+def plan(context: Context, wanted: Wanted) -> BulkPlan:
+    """Return what would be done, and remember what was asked for under the plan's id.
+
+    Nothing is done.
+    """
+    with context.store.reading() as tx:
+        made = _plan(tx, wanted)
+    if made.plan_id:
+        content = json.dumps({**asdict(wanted), "period": str(wanted.period)}).encode()
+        with written_whole(_path(context, wanted.command, made.plan_id), 0o600) as out:
+            out.write(content)
+    return made
+
+
+def apply(context: Context, command: Command, plan_id: str, reason: str) -> BulkPlan:
+    """Do what a plan says, in one transaction.
+
+    Raises:
+        UsageError: there is no such plan of this command, or no reason.
+        RefusedByCheckError: something changed since it was made; nothing was done.
+    """
+    require_reason(reason)
+    wanted = _remembered(context, command, plan_id)
+    made = do(context, wanted, reason, plan_id)
+    _path(context, command, plan_id).unlink(missing_ok=True)
+    return made
+
+
+def do(context: Context, wanted: Wanted, reason: str, plan_id: str = "") -> BulkPlan:
+    """Do at once what is asked for; with ``plan_id`` only if it still is that plan."""
+    require_reason(reason)
+    if wanted.command is Command.VOID:
+        refuse_old(context)
+    keep_decided(context, wanted.period)
+    with context.store.transaction() as tx:
+        made = _plan(tx, wanted)
+        if plan_id and made.plan_id != plan_id:
+            raise RefusedByCheckError(
+                f"plan {plan_id}: something changed since it was made, expected the same outcome",
+                f"run `einvoice {wanted.command}` again without --apply and look at the new plan; "
+                "nothing was done",
+            )
+        if made.plan_id:
+            made = _do(context, tx, made, reason)
+            subject = f"{wanted.command} {made.plan_id}"
+            tx.journal("bulk", wanted.period, subject, flats=len(made.taken))
+    keep_decided(context, wanted.period)
+    return made
+
+
+def _do(context: Context, tx: Transaction, made: BulkPlan, reason: str) -> BulkPlan:
+    wanted, taken = made.wanted, made.taken
+    if wanted.command in {Command.HOLD, Command.RELEASE}:
+        flats = (wanted.period, [flat.flat_id for flat in taken])
+        decide_within(context, tx, flats, reason, held=wanted.command is Command.HOLD)
+        return made
+    numbers = {flat.number for flat in taken}
+    found = [
+        one
+        for one in withdrawals.all_issued(tx.connection, wanted.period, wanted.building_id)
+        if one.number in numbers
+    ]
+    if wanted.command is Command.VOID:
+        void_and_hold(tx, found, reason)
+        return made
+    if wanted.as_lines:
+        charges = tuple(take_lines(context, tx, found, reason))
+        return BulkPlan(made.plan_id, wanted, made.rows, charges=charges)
+    notes = tuple(issue_notes(context, tx, found, reason))
+    return BulkPlan(made.plan_id, wanted, made.rows, credit_notes=notes)
+
+
+def _plan(tx: Transaction, wanted: Wanted) -> BulkPlan:
+    flats = flats_now(tx, wanted.period, wanted.building_id)
+    if wanted.building_id and not flats:
+        raise UsageError(f"{wanted.building_id}: no such building in {wanted.period}")
+    if wanted.listed:
+        flats = _of_list(tx, wanted, flats)
+    rows = [PlannedFlat(flat, verdict(wanted.command, flat)) for flat in flats]
+    if not wanted.listed:
+        rows = [row for row in rows if row.verdict.taken or not _is_quiet(wanted.command, row)]
+    if not any(row.verdict.taken for row in rows):
+        return BulkPlan("", wanted, tuple(rows))
+    digest = hashlib.sha256(repr((wanted, rows)).encode()).hexdigest()
+    return BulkPlan(digest[:12], wanted, tuple(rows))
+
+
+def _is_quiet(command: Command, row: PlannedFlat) -> bool:
+    """Tell whether a flat that nobody named needs no word: it is as the command would have it."""
+    return _QUIET.get(command) is row.verdict.because
+
+
+def _of_list(tx: Transaction, wanted: Wanted, flats: Sequence[FlatNow]) -> list[FlatNow]:
+    """Return the flats of the list; an invoice that is no longer its flat's stands for itself."""
+    now = {flat.number for flat in flats}
+    earlier = [number for number in wanted.numbers if number not in now]
+    taken_back = [
+        FlatNow(one.flat_id, one.building_id, one.number, one.bank, one.state, one.total_cents)
+        for one in flats_of_month.numbered(tx.connection, wanted.period, earlier)
+    ]
+    flat_ids, numbers = set(wanted.flat_ids), set(wanted.numbers)
+    return [
+        *(flat for flat in flats if flat.flat_id in flat_ids or flat.number in numbers),
+        *taken_back,
+    ]
+
+
+def _path(context: Context, command: Command, plan_id: str) -> Path:
+    return context.store.data_dir / "plans" / f"{command}-{plan_id}.json"
+
+
+def _remembered(context: Context, command: Command, plan_id: str) -> Wanted:
+    path = _path(context, command, plan_id) if _PLAN.fullmatch(plan_id) else None
+    if path is None or not path.exists():
+        raise UsageError(
+            f"--apply: no such plan, expected the id that `einvoice {command}` printed",
+            f"run `einvoice {command}` with --building, --all or --from and look at its plan first",
+        )
+    values = json.loads(path.read_text("utf-8"))
+    return Wanted(
+        Command(values["command"]),
+        Period.parse(values["period"]),
+        values["building_id"],
+        tuple(values["flat_ids"]),
+        tuple(values["numbers"]),
+        values["as_lines"],
+    )

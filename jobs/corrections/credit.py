@@ -1,0 +1,189 @@
+"""Credits invoices that banks have taken: by a credit note to the bank, or on the next invoice."""
+
+from collections.abc import Iterable, Sequence
+from types import MappingProxyType
+
+from einvoice.core import vat
+from einvoice.core.credit_notes import CreditNote, charge_id, correcting
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.methods import SingleCharge
+from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
+from einvoice.core.validity import valid_on
+from einvoice.store import (
+    credit_notes,
+    drafts,
+    exports,
+    frozen,
+    hold_decisions,
+    months,
+    person,
+    rows,
+    withdrawals,
+)
+from einvoice.store.frozen import Kind
+from einvoice.store.store import Transaction
+from einvoice.store.withdrawals import IssuedNow, Selection
+from einvoice.texts.documents import TAKEN_BACK
+from jobs.archived import keep_decided
+from jobs.context import Context
+from jobs.corrections.withdraw import by_number, digest_of, require_reason
+from jobs.steps.calculate import recalculate
+
+
+def credit(context: Context, numbers: Sequence[str], reason: str) -> list[CreditNote]:
+    """Issue credit notes for invoices, all or none, and hold their flats for that month.
+
+    A further `run` sends them. Once the bank has taken one, its invoice is credited and the flat
+    may be issued anew; it stays held until a person has corrected what was wrong and releases it.
+
+    Raises:
+        UsageError: there is no such invoice, or no reason.
+        RefusedByCheckError: a bank has not accepted an invoice, or it has a credit note already.
+    """
+    require_reason(reason)
+    with context.store.transaction() as tx:
+        found = [by_number(tx, number) for number in sorted(set(numbers))]
+        made = issue_notes(context, tx, found, reason)
+    for period in sorted({note.period for note in made}):
+        keep_decided(context, period)
+    return made
+
+
+def issue_notes(
+    context: Context, tx: Transaction, found: Sequence[IssuedNow], reason: str
+) -> list[CreditNote]:
+    """Issue credit notes within a transaction, as `credit`; the caller then keeps what was decided.
+
+    Raises:
+        RefusedByCheckError: a bank has not accepted an invoice, or it is taken back already.
+    """
+    _refuse_unless_accepted(tx, found)
+    made = credit_notes.issue_credit_notes(tx.connection, found, context.today, reason)
+    sha256 = digest_of(reason)
+    for note in made:
+        number, cancels = invoice_number(note.number), invoice_number(note.cancels)
+        hold_decisions.hold_taken_back(
+            tx.connection, note.flat_id, note.period, f"credit note {number}"
+        )
+        tx.journal("credited", note.period, number, cancels=cancels, reason_sha256=sha256)
+    _freeze(tx, made)
+    return made
+
+
+def _freeze(tx: Transaction, made: Sequence[CreditNote]) -> None:
+    """Keep digests of credit notes that were issued together, by period."""
+    for period in sorted({note.period for note in made}):
+        numbers = [note.number for note in made if note.period == period]
+        first, last = min(numbers), max(numbers)
+        wanted = frozen.shards(Kind.CREDIT_NOTES, period, first, last - first + 1)
+        frozen.freeze(tx, wanted, "issued")
+
+
+def correct(context: Context, numbers: Sequence[str], reason: str) -> list[SingleCharge]:
+    """Take invoices back by lines on the flats' next invoices, all or none; banks hear nothing.
+
+    Raises:
+        UsageError: there is no such invoice, or no reason.
+        RefusedByCheckError: an invoice can still be withdrawn, or is taken back already.
+    """
+    require_reason(reason)
+    with context.store.transaction() as tx:
+        found = [by_number(tx, number) for number in sorted(set(numbers))]
+        return take_lines(context, tx, found, reason)
+
+
+def take_lines(
+    context: Context, tx: Transaction, found: Sequence[IssuedNow], reason: str
+) -> list[SingleCharge]:
+    """Take invoices back by lines within a transaction, as `correct`.
+
+    Raises:
+        RefusedByCheckError: an invoice can still be withdrawn, or is taken back already.
+    """
+    _refuse_unless_accepted(tx, found)
+    made: list[SingleCharge] = []
+    for one in found:
+        charges = _charges(tx, one, reason)
+        rows.insert_rows(tx.connection, charges)
+        made += charges
+        number, later = invoice_number(one.number), str(charges[0].period)
+        sha256 = digest_of(reason)
+        tx.journal("corrected", one.period, number, on=later, reason_sha256=sha256)
+    _draft_again(context, tx, found, made)
+    return made
+
+
+def _charges(tx: Transaction, one: IssuedNow, reason: str) -> list[SingleCharge]:
+    number = invoice_number(one.number)
+    later, of_flat = one.period.plus(1), Selection(flat_ids=(one.flat_id,))
+    while withdrawals.issued_now(tx.connection, later, of_flat):
+        later = later.plus(1)
+    if not _takes_lines(tx, one, later):
+        raise RefusedByCheckError(
+            f"{number}: {one.flat_id} has another customer in {later}, or ended, expected the same",
+            f"nothing was changed; `einvoice credit {number} --reason TEXT` asks the bank instead",
+        )
+    totals = vat.totals(drafts.lines_of(tx.connection, [one.id])[one.id])
+    lv, ru, en = (TAKEN_BACK[language].format(number=number) for language in ("lv", "ru", "en"))
+    return correcting(number, one.flat_id, (one.period, later), totals, ((lv, ru, en), reason))
+
+
+def _takes_lines(tx: Transaction, one: IssuedNow, later: Period) -> bool:
+    """Tell whether the flat exists then, with the customer who was invoiced: by code, else name."""
+    if not months.needs_invoice(tx.connection, one.flat_id, later):
+        return False
+    buyer = exports.buyer_of(tx.connection, one.id)
+    now = valid_on(person.customer_rows(tx.connection, one.flat_id), later.last_day)
+    if now is None:
+        return False
+    return now.code == buyer.code if now.code and buyer.code else now.name == buyer.name
+
+
+def _draft_again(
+    context: Context, tx: Transaction, found: Sequence[IssuedNow], made: Iterable[SingleCharge]
+) -> None:
+    """Let drafts that exist already take the new lines."""
+    homes = {one.flat_id: one.building_id for one in found}
+    for period in sorted({charge.period for charge in made}):
+        if not months.month_facts(tx.connection, period).live:
+            continue
+        ids = {homes[charge.flat_id] for charge in made if charge.period == period}
+        open_ids = ids & set(months.unfinished_buildings(tx.connection, period))
+        recalculate(context, tx, period, sorted(open_ids))
+
+
+def _refuse_unless_accepted(tx: Transaction, found: Sequence[IssuedNow]) -> None:
+    """Refuse all when one is in another state or taken back already, naming each that is wrong."""
+    notes = credit_notes.live_credit_notes(tx.connection, [one.id for one in found])
+    taken = {note.cancels: f"credit note {invoice_number(note.number)}" for note in notes}
+    ids = [charge_id(invoice_number(one.number), 1) for one in found]
+    lines = set(credit_notes.known_charges(tx.connection, ids))
+    wrong = []
+    for one, line in zip(found, ids, strict=True):
+        number = invoice_number(one.number)
+        if one.state is not InvoiceState.ACCEPTED:
+            wrong.append(f"{number} is {one.state} ({_INSTEAD[one.state]})")
+        if one.number in taken:
+            wrong.append(f"{number} has {taken[one.number]}")
+        if not exports.buyer_of(tx.connection, one.id).name:
+            wrong.append(f"{number} is of a month that was purged")
+        if line in lines:
+            wrong.append(f"{number} is taken back by charge {line}")
+    if wrong:
+        raise RefusedByCheckError(
+            f"{'; '.join(wrong)}; expected invoices that their banks have accepted",
+            "`einvoice show INVOICE` shows where each stands; nothing was changed",
+        )
+
+
+_INSTEAD = MappingProxyType(
+    {
+        InvoiceState.ISSUED: "no bank has it: `einvoice void`",
+        InvoiceState.RENDERED: "no bank has it: `einvoice void`",
+        InvoiceState.SENT: "its bank has not answered: `einvoice poll`",
+        InvoiceState.REJECTED: "its bank refused it: `einvoice rerun`",
+    }
+)
+"""What helps with an invoice in another state."""

@@ -1,0 +1,200 @@
+"""Rerun: plans what to do about invoices that no bank has taken, and does exactly that."""
+
+import hashlib
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+from einvoice.core import deadlines
+from einvoice.core.building_month import BuildingResult, Draft
+from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
+from einvoice.core.withdrawals import Anew, Decision, Remedy, Why, remedy_of
+from einvoice.store import banks_of_flats, building_rows, drafts, frozen, issuing, withdrawals
+from einvoice.store.archive import written_whole
+from einvoice.store.frozen import Kind
+from einvoice.store.store import Transaction
+from einvoice.store.withdrawals import IssuedNow, Selection
+from jobs.archived import keep_decided
+from jobs.context import Context
+from jobs.corrections.withdraw import make_void, standing_of, take_files_back
+from jobs.old_ledger import refuse_old
+from jobs.steps.calculate import beside_issued, calculated, recalculate
+from jobs.steps.issue import earliest_sending
+from jobs.times import lead_days
+
+_PLAN = re.compile(r"[0-9a-f]{12}")
+
+
+@dataclass(frozen=True, slots=True)
+class PlannedInvoice:
+    """What would be done about one invoice; ``new_cents`` is None where nothing would."""
+
+    invoice: IssuedNow
+    decision: Decision
+    new_cents: int | None
+    held_because: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """What a rerun would do; ``plan_id`` is empty when there is nothing to do."""
+
+    plan_id: str
+    period: Period
+    rows: tuple[PlannedInvoice, ...]
+
+    def with_remedy(self, remedy: Remedy) -> list[IssuedNow]:
+        """Return the invoices with a remedy."""
+        return [row.invoice for row in self.rows if row.decision.remedy is remedy]
+
+
+def plan(context: Context, period: Period, wanted: Selection) -> Plan:
+    """Return what a rerun of the selected invoices would do, and remember it under its id.
+
+    Nothing is done. Invoices that need nothing are named only where single flats or a building
+    were asked for.
+    """
+    with context.store.reading() as tx:
+        made = _plan(context, tx, period, wanted)
+    if made.plan_id:
+        content = json.dumps({"period": str(period), **asdict(wanted)}).encode()
+        with written_whole(_path(context, made.plan_id), 0o600) as out:
+            out.write(content)
+    return made
+
+
+def apply(context: Context, plan_id: str) -> Plan:
+    """Do what a plan says, in one transaction; a further `run` sends what it made.
+
+    Raises:
+        UsageError: there is no such plan.
+        RefusedByCheckError: something changed since it was made; nothing was done.
+    """
+    period, wanted = _remembered(context, plan_id)
+    refuse_old(context)
+    keep_decided(context, period)
+    with context.store.transaction() as tx:
+        made = _plan(context, tx, period, wanted)
+        if made.plan_id != plan_id:
+            raise RefusedByCheckError(
+                f"plan {plan_id}: something changed since it was made, expected the same outcome",
+                "run `einvoice rerun` again and look at the new plan; nothing was done",
+            )
+        _void_and_issue(context, tx, made)
+        _send_again(context, tx, made)
+        tx.journal("rerun", period, plan_id, invoices=len(made.rows))
+    keep_decided(context, period)
+    _path(context, plan_id).unlink(missing_ok=True)
+    return made
+
+
+def _plan(context: Context, tx: Transaction, period: Period, wanted: Selection) -> Plan:
+    found = withdrawals.issued_now(tx.connection, period, wanted)
+    results = _calculated(context, tx, period, found)
+    drafted = {draft.flat_id: draft for result in results for draft in result.drafts}
+    differs = drafts.differs(tx.connection, period, results)
+    earliest = context.sendable().first_due_date
+    standing = standing_of(tx, found)
+    rows = []
+    for one in found:
+        draft = drafted.get(one.flat_id)
+        anew = _anew(draft, differs=differs.get(one.flat_id, False))
+        due = one.due_date if one.bank else None
+        decision = remedy_of(standing[one.id], anew, due, earliest)
+        rows.append(_planned(one, decision, draft))
+    shown = tuple(row for row in rows if wanted.named or row.decision.why is not Why.NOTHING)
+    if not any(row.decision.remedy is not Remedy.NONE for row in shown):
+        return Plan("", period, shown)
+    return Plan(_digest(context, shown, drafted), period, shown)
+
+
+def _calculated(
+    context: Context, tx: Transaction, period: Period, found: Sequence[IssuedNow]
+) -> list[BuildingResult]:
+    """Return what calculating the buildings of some invoices gives now, as `calculate` would."""
+    ids = sorted({one.building_id for one in found})
+    company = building_rows.company_inputs(
+        tx.connection, context.builtin_services, context.settings
+    )
+    results = calculated(tx, company, period, ids)
+    return beside_issued(tx, period, results, frozenset(one.flat_id for one in found))
+
+
+def _anew(draft: Draft | None, *, differs: bool) -> Anew:
+    if draft is None:
+        return Anew.GONE
+    if draft.held:
+        return Anew.HELD
+    return Anew.DIFFERENT if differs else Anew.SAME
+
+
+def _planned(one: IssuedNow, decision: Decision, draft: Draft | None) -> PlannedInvoice:
+    new_cents = None
+    if decision.remedy is not Remedy.NONE and draft is not None:
+        new_cents = draft.total_cents
+    held = draft is not None and decision.why is Why.HELD
+    reasons = [finding.code for finding in draft.findings] if draft and held else []
+    return PlannedInvoice(one, decision, new_cents, ", ".join(reasons))
+
+
+def _digest(context: Context, rows: Sequence[PlannedInvoice], drafted: dict[str, Draft]) -> str:
+    """Return the id of a plan: it changes with every invoice, draft, file and day it rests on."""
+    digest = hashlib.sha256(f"{context.today} {context.sendable().first_due_date}".encode())
+    for row in rows:
+        digest.update(repr((row, drafted.get(row.invoice.flat_id))).encode())
+    return digest.hexdigest()[:12]
+
+
+def _void_and_issue(context: Context, tx: Transaction, made: Plan) -> None:
+    replaced = made.with_remedy(Remedy.REISSUE)
+    if not replaced:
+        return
+    take_files_back(tx, replaced)
+    make_void(tx, replaced, f"rerun {made.plan_id}")
+    recalculate(context, tx, made.period, sorted({one.building_id for one in replaced}))
+    due = deadlines.due_date(earliest_sending(context), lead_days(context), context.closed)
+    flat_ids = sorted(one.flat_id for one in replaced)
+    first, count = issuing.issue_drafts(tx.connection, made.period, context.today, due, flat_ids)
+    if count != len(replaced):
+        raise RefusedByCheckError(
+            f"plan {made.plan_id}: {count} of {len(replaced)} invoices could be issued anew, "
+            "expected all: what else was issued of their buildings would be calculated otherwise",
+            "`einvoice calculate` and `einvoice check` name the buildings; nothing was done",
+        )
+    total = sum(row.new_cents or 0 for row in made.rows if row.decision.remedy is Remedy.REISSUE)
+    tx.journal(
+        "issued",
+        made.period,
+        invoice_number(first),
+        invoices=count,
+        total_cents=total,
+        due_date=str(due),
+    )
+    frozen.freeze(tx, frozen.shards(Kind.INVOICES, made.period, first, count), "issued")
+
+
+def _send_again(context: Context, tx: Transaction, made: Plan) -> None:
+    again = made.with_remedy(Remedy.AGAIN)
+    withdrawals.send_again(tx.connection, [one.id for one in again])
+    flat_ids = [one.flat_id for one in again]
+    banks_of_flats.assign_banks(tx.connection, flat_ids, context.sendable())
+
+
+def _path(context: Context, plan_id: str) -> Path:
+    return context.store.data_dir / "plans" / f"{plan_id}.json"
+
+
+def _remembered(context: Context, plan_id: str) -> tuple[Period, Selection]:
+    path = _path(context, plan_id) if _PLAN.fullmatch(plan_id) else None
+    if path is None or not path.exists():
+        raise UsageError(
+            f"--apply {plan_id}: no such plan, expected the id that `einvoice rerun` printed",
+            "run `einvoice rerun` and look at its plan first",
+        )
+    values = json.loads(path.read_text("utf-8"))
+    period = Period.parse(values.pop("period"))
+    return period, Selection(**{**values, "flat_ids": tuple(values["flat_ids"])})

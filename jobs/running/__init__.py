@@ -1,0 +1,1 @@
+"""Runs a month by itself: the run, its notices, the scheduler, the watch."""

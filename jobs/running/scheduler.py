@@ -1,0 +1,105 @@
+"""The process that ticks: every hour, and when it starts, it does what a `run` would do.
+
+The clock only asks; the recorded state of the months answers what is due. So a tick that is
+missed, late, doubled or run on two machines does no harm, and neither do the two nights a year
+that have an hour too many or too few. A tick that finds another run in progress waits for the
+next. Nothing that goes wrong in a tick ends the process.
+
+APScheduler's defaults would drop a job that is five seconds late and take the machine's own time
+zone: see the specification of the delivery, library settings that matter.
+"""
+
+import signal
+import traceback
+from collections.abc import Callable
+from contextlib import AbstractContextManager
+from types import FrameType
+
+from apscheduler.events import (
+    EVENT_JOB_ERROR,
+    EVENT_JOB_MAX_INSTANCES,
+    EVENT_JOB_MISSED,
+    JobExecutionEvent,
+)
+from apscheduler.schedulers.blocking import BlockingScheduler
+from apscheduler.triggers.cron import CronTrigger
+
+from einvoice.clock import RIGA
+from einvoice.core.errors import EInvoiceError
+from jobs.context import Context
+from jobs.outcome import ExitCode
+from jobs.running import told_run
+from jobs.talk import Talk
+
+Open = Callable[[], AbstractContextManager[Context]]
+"""Opens a world for one tick: configuration, clock and database as they are then, locked."""
+
+_SIGNALS = (signal.SIGTERM, signal.SIGINT)
+_EVENTS = EVENT_JOB_ERROR | EVENT_JOB_MISSED | EVENT_JOB_MAX_INSTANCES
+
+
+def hourly(minute: int) -> CronTrigger:
+    """Return the trigger: every hour of Riga at a minute."""
+    return CronTrigger(minute=minute, timezone=RIGA)
+
+
+def make_scheduler() -> BlockingScheduler:
+    """Return a scheduler that never drops a late job, runs one at a time and merges missed ones."""
+    defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
+    return BlockingScheduler(timezone=RIGA, job_defaults=defaults)
+
+
+class Ticker:
+    """Ticks until it is told to stop. ``last`` is what the last tick came to."""
+
+    def __init__(self, opening: Open, talk: Talk, minute: int) -> None:
+        self._opening = opening
+        self._talk = talk
+        self._minute = minute
+        self._scheduler = make_scheduler()
+        self.last = ExitCode.DONE
+
+    def serve(self) -> ExitCode:
+        """Tick now and every hour; return when a signal said stop, after the tick in hand."""
+        self._scheduler.add_listener(self._noticed, _EVENTS)
+        self._scheduler.add_job(self.tick, hourly(self._minute), id="hourly")
+        self._scheduler.add_job(self.tick, id="first")
+        for number in _SIGNALS:
+            signal.signal(number, self._stop)
+        self._scheduler.start()
+        return self.last
+
+    def tick(self) -> None:
+        """Do everything that is due, and bring earlier months to their end."""
+        try:
+            with self._opening() as context:
+                for report in told_run.run_all(context):
+                    outcome = report.exit_code.name.lower().replace("_", " ")
+                    self._say(f"{report.status.period}: {outcome}")
+                    self.last = report.exit_code
+        except EInvoiceError as error:
+            self.last = ExitCode(error.exit_code)
+            self._say(f"{error}{f' ({error.hint})' if error.hint else ''}")
+        except Exception as error:  # noqa: BLE001 - the next tick must come
+            self.last = ExitCode.UNEXPECTED
+            where = "".join(traceback.format_tb(error.__traceback__))
+            self._say(f"unexpected {type(error).__name__}; what it says may name people:\n{where}")
+
+    def _noticed(self, event: JobExecutionEvent) -> None:
+        self._say(f"scheduler: {_EVENT_TEXTS[event.code]}")
+
+    def _stop(self, number: int, frame: FrameType | None) -> None:
+        del frame
+        self._say(f"{signal.Signals(number).name}: stopping after what is in hand")
+        if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
+
+    def _say(self, text: str) -> None:
+        self._talk.say(text)
+
+
+_EVENT_TEXTS = {
+    EVENT_JOB_ERROR: "a tick broke",
+    EVENT_JOB_MISSED: "a tick was missed; the next does its work",
+    EVENT_JOB_MAX_INSTANCES: "a tick is still at work; the next one comes",
+}

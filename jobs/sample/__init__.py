@@ -1,5 +1,0 @@
-"""A complete synthetic data set for demos, tests and benchmarks."""
-
-from jobs.sample.write import write_sample
-
-__all__ = ["write_sample"]

@@ -1,0 +1,1 @@
+"""Sets an installation up, and shows it with sample data."""

@@ -1,0 +1,1 @@
+"""The steps of a month, from imported files to delivered bank files."""

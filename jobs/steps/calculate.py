@@ -1,0 +1,189 @@
+"""Step one: calculates every building whose flats are not all issued, a few at a time."""
+
+import hashlib
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from einvoice.core import holds
+from einvoice.core.billing import calculate_building
+from einvoice.core.building_month import BuildingResult, CompanyInputs
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.findings import Finding
+from einvoice.core.order_findings import order_findings
+from einvoice.core.outliers import believed
+from einvoice.core.period import Period
+from einvoice.core.unusual import looked_at
+from einvoice.store import (
+    banks_of_flats,
+    building_rows,
+    controls,
+    drafts,
+    hold_decisions,
+    months,
+)
+from einvoice.store.drafts import DraftChange
+from einvoice.store.findings import KeptFinding, Scope, replace_findings
+from einvoice.store.flat_orders import orders_of
+from einvoice.store.store import Transaction
+from einvoice.texts.screens import label
+from jobs.context import Context
+from jobs.steps.unsettled import held_for_rows, refuse_if_rows_stop
+from jobs.times import refuse_too_early
+
+_CHUNK = 20
+STEP = "calculate"
+
+
+@dataclass(frozen=True, slots=True)
+class Calculated:
+    """What a calculation came to: the flats whose draft is new, gone or different."""
+
+    buildings: int
+    changes: tuple[DraftChange, ...]
+
+
+def calculate(context: Context, period: Period) -> Calculated:
+    """Calculate the period's drafts anew; issued invoices are never touched.
+
+    Raises:
+        RefusedByCheckError: it is too early, or more is held than the ceilings allow.
+    """
+    refuse_too_early(context, period)
+    refuse_if_rows_stop(context, period)
+    with context.store.reading() as tx:
+        ids = months.unfinished_buildings(tx.connection, period)
+        company = _company(context, tx)
+    chunks = [ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK)]
+    changes: list[DraftChange] = []
+    for chunk in context.talk.track(
+        chunks, label("track.calculate", context.config.language, period=period), len(chunks)
+    ):
+        with context.store.transaction() as tx:
+            changes += _calculate_chunk(context, tx, company, _Chunk(period, chunk))
+    with context.store.transaction() as tx:
+        tx.journal("calculated", period, "", buildings=len(ids), changed=len(changes))
+    refuse_too_many_held(context, period)
+    return Calculated(len(ids), tuple(changes))
+
+
+@dataclass(frozen=True, slots=True)
+class _Chunk:
+    period: Period
+    ids: Sequence[str]
+
+
+def recalculate(context: Context, tx: Transaction, period: Period, ids: Sequence[str]) -> None:
+    """Calculate some buildings of the period again within a transaction, for a small change."""
+    for start in range(0, len(ids), _CHUNK):
+        chunk = _Chunk(period, ids[start : start + _CHUNK])
+        _calculate_chunk(context, tx, _company(context, tx), chunk)
+
+
+def _company(context: Context, tx: Transaction) -> CompanyInputs:
+    return building_rows.company_inputs(tx.connection, context.builtin_services, context.settings)
+
+
+def _calculate_chunk(
+    context: Context, tx: Transaction, company: CompanyInputs, chunk: _Chunk
+) -> list[DraftChange]:
+    period, ids = chunk.period, chunk.ids
+    results = beside_issued(tx, period, calculated(tx, company, period, ids))
+    changes = drafts.save_drafts(tx.connection, period, results)
+    controls.save_controls(tx.connection, period, results)
+    found = [*_kept(results), *_of_orders(context, tx, period, results)]
+    replace_findings(tx.connection, Scope(period, STEP, building_ids=ids), found)
+    changed = {change.flat_id for change in changes}
+    banks_of_flats.assign_banks(tx.connection, sorted(changed), context.sendable())
+    for result in results:
+        if any(draft.flat_id in changed for draft in result.drafts):
+            digest = hashlib.sha256(repr(result.drafts).encode()).hexdigest()
+            tx.journal("drafted", period, result.building_id, digest=digest)
+    return changes
+
+
+def calculated(
+    tx: Transaction, company: CompanyInputs, period: Period, ids: Sequence[str]
+) -> list[BuildingResult]:
+    """Return what calculating some buildings gives now, with what is unusual or unsettled held."""
+    records = hold_decisions.flat_records(tx.connection, ids, period)
+    settings, results = company.settings, []
+    for inputs in building_rows.building_inputs(tx.connection, ids, period):
+        result = calculate_building(period, company, inputs)
+        result = looked_at(result, period, records, settings)
+        results.append(believed(result, inputs.flats, records, settings))
+    return held_for_rows(tx, period, results)
+
+
+def _of_orders(
+    context: Context, tx: Transaction, period: Period, results: Sequence[BuildingResult]
+) -> Iterator[KeptFinding]:
+    """Warn of flats ordered at several banks, or only by a customer who left."""
+    flat_ids = [draft.flat_id for result in results for draft in result.drafts]
+    orders = orders_of(tx.connection, flat_ids)
+    for result in results:
+        for draft in result.drafts:
+            flat = orders[draft.flat_id]
+            for finding in order_findings(draft, flat, period.last_day, context.today):
+                yield KeptFinding(STEP, result.building_id, draft.flat_id, finding)
+
+
+def beside_issued(
+    tx: Transaction,
+    period: Period,
+    results: Sequence[BuildingResult],
+    anew: Collection[str] = (),
+) -> list[BuildingResult]:
+    """Hold the rest of a building whose issued invoices would be others now.
+
+    What was issued and what is not yet would not add up to what the building used and cost.
+    ``anew`` are flats whose invoices are about to be void.
+    """
+    differing = drafts.issued_otherwise(tx.connection, period, results)
+    checked = []
+    for result in results:
+        flat_ids = [one for one in differing.get(result.building_id, ()) if one not in anew]
+        if flat_ids:
+            facts = (("count", str(len(flat_ids))), ("flat", flat_ids[0]))
+            finding = holds.hold(holds.ISSUED_OTHERWISE, result.building_id, facts=facts)
+            held = tuple(replace(draft, held=True) for draft in result.drafts)
+            found = (*result.findings, finding)
+            result = replace(result, drafts=held, findings=found)  # noqa: PLW2901
+        checked.append(result)
+    return checked
+
+
+def _kept(results: Sequence[BuildingResult]) -> Iterator[KeptFinding]:
+    def kept(building_id: str, flat_id: str, found: Sequence[Finding]) -> Iterator[KeptFinding]:
+        return (KeptFinding(STEP, building_id, flat_id, finding) for finding in found)
+
+    for result in results:
+        yield from kept(result.building_id, "", result.findings)
+        for draft in result.drafts:
+            yield from kept(result.building_id, draft.flat_id, draft.findings)
+
+
+def refuse_too_many_held(context: Context, period: Period) -> None:
+    """Stop when so much is held that something general must be wrong.
+
+    Raises:
+        RefusedByCheckError: more flats or buildings are held than the ceilings of `[limits]`.
+    """
+    limits = context.config.limits
+    with context.store.reading() as tx:
+        flats, buildings = months.held_counts(tx.connection, period)
+        all_flats = months.month_facts(tx.connection, period).live
+        all_buildings = len(building_rows.building_ids(tx.connection, period))
+    most_flats = max(all_flats * limits.held_flats_percent // 10_000, limits.held_flats)
+    most_buildings = max(
+        all_buildings * limits.held_buildings_percent // 10_000, limits.held_buildings
+    )
+    for held, most, what in (
+        (flats, most_flats, "flats"),
+        (buildings, most_buildings, "buildings"),
+    ):
+        if held > most:
+            raise RefusedByCheckError(
+                f"{period}: {held} {what} are held, expected at most {most}",
+                f"`einvoice status --period {period}` lists the reasons; nothing was issued (flats "
+                "that a person holds or took back do not count)",
+            )

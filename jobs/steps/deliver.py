@@ -1,0 +1,132 @@
+"""Step four: brings every file that is not yet there to its bank, one connection per bank."""
+
+import random
+import time
+from dataclasses import dataclass, replace
+
+from bank_adapters.transport.interface import TransferError
+from einvoice.core.deliveries import FileState
+from einvoice.core.errors import BankUnreachableError, EInvoiceError, RefusedByCheckError
+from einvoice.core.period import Period
+from einvoice.store import files
+from einvoice.store.files import FileKind, FileRecord
+from einvoice.store.months import TO_SEND
+from einvoice.texts.screens import label
+from jobs.banks import Banks
+from jobs.context import Context
+from jobs.old_ledger import refuse_behind_witness, stopped
+from jobs.outcome import ExitCode
+from jobs.problems import Problem, problem_of
+from jobs.steps.file_delivery import FileDelivery
+from jobs.times import month_times
+
+_LONGEST_PAUSE_SECONDS = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Delivered:
+    """What a delivery came to; past the deadline what was sent is a problem too."""
+
+    sent: tuple[FileRecord, ...]
+    problems: tuple[Problem, ...]
+
+
+def deliver(context: Context, banks: Banks, period: Period, bank: str | None = None) -> Delivered:
+    """Send what is ready and settle what is unclear; a broken file never stops the others.
+
+    The caller has polled: an answer to a file that the ledger calls unsent stops its bank's files.
+    """
+    sent: list[FileRecord] = []
+    problems: list[Problem] = []
+    for name in context.banks(bank):
+        stop = _stop(context, name)
+        if stop is not None:
+            problems += [stop] if stop not in problems else []
+            continue
+        with context.store.reading() as tx:
+            records = files.file_records(tx.connection, period, name, TO_SEND)
+            others = files.untold_messages(tx.connection, name, TO_SEND)
+            records += [record for record in others if record.period != period]
+        for record in context.talk.track(
+            records, label("track.send", context.config.language, bank=name), len(records)
+        ):
+            try:
+                done = _deliver_one(context, banks, record)
+            except EInvoiceError as error:
+                problems.append(_problem(context, record, error))
+                if isinstance(error, BankUnreachableError) or error.stalled:
+                    break
+            else:
+                if done.state is FileState.SENT:
+                    sent.append(done)
+                elif done.state is FileState.UNKNOWN:
+                    problems.append(_unknown(done))
+    if any(record.kind == FileKind.INVOICES for record in sent):
+        problems += _late(context, period)
+    return Delivered(tuple(sent), tuple(problems))
+
+
+def _stop(context: Context, bank: str) -> Problem | None:
+    """Return why nothing may be sent to a bank: the ledger is older than what was done."""
+    try:
+        refuse_behind_witness(context)
+    except RefusedByCheckError as error:
+        return problem_of(error)
+    return stopped(context, bank)
+
+
+def _late(context: Context, period: Period) -> list[Problem]:
+    """Say that the deadline had passed when something was sent."""
+    times = month_times(context, period)
+    if times.slack_hours >= 0:
+        return []
+    message = f"{period}: sent after the deadline {times.deadline:%Y-%m-%d %H:%M}, expected before"
+    hint = "the banks still take it; find out why it was late"
+    return [Problem(ExitCode.DEADLINE_IN_DANGER, message, hint)]
+
+
+def _deliver_one(context: Context, banks: Banks, record: FileRecord) -> FileRecord:
+    """Deliver one file, trying again while the transport says that the cause may pass."""
+    attempts = context.config.limits.attempts
+    for attempt in range(1, attempts + 1):
+        delivery = None
+        try:
+            with banks.connected(record.bank) as transport:
+                delivery = FileDelivery(context, transport, record)
+                return delivery.deliver()
+        except (TransferError, BankUnreachableError) as error:
+            record = delivery.record if delivery else record
+            transient = error.transient if isinstance(error, TransferError) else False
+            if not transient or error.stalled or attempt == attempts:
+                raise
+            context.talk.say(f"{record.file_id}: {error}; trying again")
+            _pause(attempt)
+    raise AssertionError("unreachable: the last attempt returns or raises")
+
+
+def _pause(attempt: int) -> None:
+    """Wait longer each time, with jitter, so that retries do not fall in step with others."""
+    jitter = random.uniform(0.5, 1)  # noqa: S311 - not a secret
+    time.sleep(min(2.0 ** (attempt - 1), _LONGEST_PAUSE_SECONDS) * jitter)
+
+
+def _problem(context: Context, record: FileRecord, error: EInvoiceError) -> Problem:
+    """Name what went wrong; a file left between two states has an unknown outcome."""
+    with context.store.reading() as tx:
+        now = files.file_record(tx.connection, record.file_id) or record
+    found = problem_of(error, record.file_id)
+    if now.state is FileState.RENAMING and isinstance(error, TransferError):
+        return replace(found, code=ExitCode.OUTCOME_UNKNOWN)
+    if isinstance(error, TransferError):
+        return replace(found, code=ExitCode.BANK_UNREACHABLE)
+    return found
+
+
+def _unknown(record: FileRecord) -> Problem:
+    return Problem(
+        ExitCode.OUTCOME_UNKNOWN,
+        f"{record.file_id}: nobody can say whether the bank has it, expected its name there",
+        "it is not sent again by itself. The bank's answer settles it: `einvoice poll`. Or ask the "
+        f"bank; if it has the file: `einvoice mark-sent {record.file_id} --evidence TEXT`, if not: "
+        f"`einvoice resend {record.file_id} --evidence TEXT`",
+    )

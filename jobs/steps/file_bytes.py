@@ -1,0 +1,57 @@
+"""The bytes of a file on their way to a bank: archived before they are sent, made again if lost."""
+
+from pathlib import Path
+from typing import NoReturn
+
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.store.files import FileKind, FileRecord
+from einvoice.store.withdrawals import withdraw_file
+from jobs.archived import keep_decided
+from jobs.context import Context
+from jobs.seller_messages import tell_again
+from jobs.steps.made_again import make_again
+
+
+def archived_bytes(context: Context, record: FileRecord) -> Path | None:
+    """Return a file's archived bytes, which move there from the outbox first.
+
+    Bytes that were lost or changed in the outbox are made again from what is stored; ``None`` when
+    that gives other bytes than those of the ledger.
+
+    Raises:
+        RefusedByCheckError: the archive holds other bytes under this name. They may have been sent
+            by a database that is gone, so nothing replaces them.
+    """
+    archive = context.store.archive
+    target = archive.path(record.period, record.bank, "outbound", record.name)
+    waiting = archive.outbox_path(record.bank, record.name)
+    if not target.exists() and not archive.holds(waiting, record.sha256):
+        if not make_again(context, record):
+            return None
+        with context.store.transaction() as tx:
+            tx.journal("file_made_again", record.period, record.file_id)
+    archive.keep(waiting, target, record.sha256)
+    waiting.unlink(missing_ok=True)  # before it is sent: a killed run comes here again
+    with context.store.reading() as tx:
+        context.store.ledger.keep_contents(tx.connection, record)
+    context.store.ledger.keep_state(record)
+    return target
+
+
+def take_back(context: Context, record: FileRecord) -> NoReturn:
+    """Withdraw an unsent file whose bytes are lost, so that its content goes into a further one.
+
+    Raises:
+        RefusedByCheckError: always; it says so and names the next command.
+    """
+    with context.store.transaction() as tx:
+        withdraw_file(tx.connection, record.file_id)
+        tx.journal("file_withdrawn", record.period, record.file_id, why="bytes lost")
+        if record.kind == FileKind.APPLICATION_SELLER:
+            tell_again(context, tx, record)
+    keep_decided(context, record.period)
+    raise RefusedByCheckError(
+        f"{record.file_id}: the rendered file was lost or changed and cannot be made again with "
+        "the same bytes; it was taken back unsent",
+        f"`einvoice run --period {record.period}` sends its content in another file",
+    )

@@ -1,0 +1,223 @@
+"""Imports files from people: one file is one transaction, bad rows are refused one by one."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from einvoice.core.balances import Balance
+from einvoice.core.errors import UsageError
+from einvoice.core.findings import Finding, Level
+from einvoice.core.meters import Meter, Reading
+from einvoice.core.premises import Customer
+from einvoice.core.subscriptions import Subscription
+from einvoice.encodings import Encoding
+from einvoice.intake import KINDS, Checked, check, kind_of, read_rows
+from einvoice.store import banks_of_flats, former_customers, late_rows
+from einvoice.store.applications import imported_before
+from einvoice.store.known import Known
+from einvoice.store.rows import fields_of, insert_rows, key_fields, update_row
+from einvoice.store.store import Transaction
+from einvoice.texts.screens import label
+from jobs.context import Context
+from jobs.steps.kept_rows import KeptRows
+
+KIND_ORDER = tuple(KINDS)
+"""Kinds in the order in which they depend on each other."""
+
+SHOWN_FINDINGS = 1_000
+"""So many findings of a file are kept to be shown; all are counted."""
+
+
+@dataclass(slots=True)
+class ImportedFile:
+    """What came of one file; ``refused`` counts rows, or 1 for a whole file.
+
+    ``settled`` are rows refused by an earlier import that this one took; ``doubtful`` were taken
+    with values out of bounds.
+
+    ``findings`` holds the first `SHOWN_FINDINGS` of all found.
+    """
+
+    path: Path
+    kind: str
+    encoding: Encoding
+    new: int = 0
+    corrected: int = 0
+    unchanged: int = 0
+    refused: int = 0
+    settled: int = 0
+    doubtful: int = 0
+    findings: tuple[Finding, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What an import came to; ``skipped`` are files not named after a kind."""
+
+    files: tuple[ImportedFile, ...]
+    skipped: tuple[Path, ...]
+
+    @property
+    def doubtful(self) -> int:
+        """How many rows were taken with values that a person must confirm."""
+        return sum(file.doubtful for file in self.files)
+
+    @property
+    def refused(self) -> int:
+        """How many rows, or whole files, were refused."""
+        return sum(file.refused for file in self.files)
+
+
+class _DryRun(Exception):  # noqa: N818 - not an error, it undoes a transaction
+    """Rolls everything back at the end of a dry run."""
+
+
+def import_paths(
+    context: Context,
+    paths: Sequence[Path],
+    *,
+    dry_run: bool = False,
+    encoding: Encoding = Encoding.UTF_8,
+) -> Imported:
+    """Import files and folders in the order in which kinds depend on each other.
+
+    With ``dry_run`` everything happens in one transaction that is undone at the end, so that
+    later files see the rows of earlier ones. ``encoding`` is that of the CSV files.
+
+    Raises:
+        UsageError: a path does not exist, or there is no file to import.
+    """
+    found, skipped = _files(paths)
+    if not found:
+        raise UsageError(
+            f"{paths[0]}: no import file, expected files named after a kind, such as flats.csv",
+            f"kinds: {', '.join(KIND_ORDER)}",
+        )
+    done: list[ImportedFile] = []
+    try:
+        with _shared(context, dry_run=dry_run) as shared:
+            for path, kind in context.talk.track(
+                found, label("track.import", context.config.language), len(found)
+            ):
+                result = ImportedFile(path, kind, encoding)
+                _import_file(context, result, shared)
+                done.append(result)
+    except _DryRun:
+        pass
+    return Imported(tuple(done), tuple(skipped))
+
+
+@contextmanager
+def _shared(context: Context, *, dry_run: bool) -> Iterator[Transaction | None]:
+    if not dry_run:
+        yield None
+        return
+    with context.store.transaction() as tx:
+        yield tx
+        raise _DryRun
+
+
+def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Path]]:
+    found: list[tuple[Path, str]] = []
+    skipped: list[Path] = []
+    for path in paths:
+        if not path.exists():
+            raise UsageError(f"{path}: no such file or folder, expected one to import")
+        inside = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
+        for file in inside:
+            kind = kind_of(file)
+            if kind is None:
+                skipped.append(file)
+            else:
+                found.append((file, kind))
+    found.sort(key=lambda item: (KIND_ORDER.index(item[1]), str(item[0])))
+    return found, skipped
+
+
+def _import_file(context: Context, result: ImportedFile, shared: Transaction | None) -> None:
+    if shared is not None:
+        _import_rows(context, shared, result)
+        return
+    with context.store.transaction() as tx:
+        _import_rows(context, tx, result)
+
+
+def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> None:
+    builtin = frozenset(row.service for row in context.builtin_services)
+    known = Known(tx.connection, builtin, frozenset(context.config.banks))
+    findings: list[Finding] = []
+    kept = KeptRows(context, tx, result.kind)
+    for chunk in read_rows(result.path, result.kind, encoding=result.encoding):
+        checked = _without_echoes(tx, check(result.kind, chunk.rows, known, context.today))
+        _write(context, tx, checked)
+        doubts = kept.take(chunk, checked)
+        result.new += len(checked.new)
+        result.corrected += len(checked.corrected)
+        result.unchanged += checked.unchanged
+        found = (*chunk.findings, *checked.findings, *doubts)
+        result.refused += len({_row(one) for one in found if one.level is Level.ERROR})
+        findings += found[: SHOWN_FINDINGS - len(findings)]
+    result.findings = tuple(findings)
+    result.settled = kept.settle(result.path)
+    result.doubtful = kept.doubtful
+    if result.new or result.corrected or kept.opened:
+        tx.journal(
+            "imported",
+            "",
+            result.path.name,
+            kind=result.kind,
+            new=result.new,
+            corrected=result.corrected,
+            refused=result.refused,
+            settled=result.settled,
+        )
+
+
+def _without_echoes(tx: Transaction, checked: Checked) -> Checked:
+    """Leave out rows that say only what is known better since.
+
+    Subscriptions that a customer has changed at the bank, and balances of which a person has said
+    whose they are, in the same sums.
+    """
+    rows = (*checked.new, *(new for _, new in checked.corrected))
+    old = imported_before(tx.connection, [row for row in rows if isinstance(row, Subscription)])
+    new = tuple(row for row in checked.new if row not in old)
+    corrected = tuple(
+        pair for pair in checked.corrected if pair[1] not in old and not _is_nameless(*pair)
+    )
+    left = len(rows) - len(new) - len(corrected)
+    return replace(checked, new=new, corrected=corrected, unchanged=checked.unchanged + left)
+
+
+def _is_nameless(old: object, new: object) -> bool:
+    """Return whether a balance differs only in that it no longer names its customer."""
+    if not isinstance(old, Balance) or not isinstance(new, Balance) or new.customer_code:
+        return False
+    return replace(new, customer_code=old.customer_code) == old
+
+
+def _row(finding: Finding) -> str:
+    """Return the ``file:row`` a finding is about; a row may have several faults."""
+    return finding.where.partition(": ")[0]
+
+
+def _write(context: Context, tx: Transaction, checked: Checked) -> None:
+    former_customers.keep_theirs(tx.connection, checked.corrected)
+    insert_rows(tx.connection, checked.new)
+    for old, new in checked.corrected:
+        update_row(tx.connection, new)
+        names = fields_of(type(new))
+        changed = [name for name in names if getattr(old, name) != getattr(new, name)]
+        key = " ".join(str(getattr(new, name)) for name in key_fields(type(new)))
+        tx.journal("corrected", "", key, kind=type(new).__name__, fields=changed)
+    for before, row, counts_from in checked.late:
+        if isinstance(row, Meter | Reading):
+            known = before if isinstance(before, Meter | Reading) else None
+            late_rows.keep(tx.connection, known, row, counts_from)
+            key = " ".join(str(getattr(row, name)) for name in key_fields(type(row)))
+            tx.journal("came_late", counts_from, key, kind=type(row).__name__)
+    rows = (*checked.new, *(new for _, new in checked.corrected))
+    flats = sorted({row.flat_id for row in rows if isinstance(row, Subscription | Customer)})
+    if flats:
+        banks_of_flats.assign_banks(tx.connection, flats, context.sendable())

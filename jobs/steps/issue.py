@@ -1,0 +1,104 @@
+"""Step two, the point of no return: numbers are given and lines freeze."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from einvoice.core import deadlines
+from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
+from einvoice.store import frozen, issuing, months
+from einvoice.store.frozen import Kind
+from einvoice.store.journal import last_seq
+from jobs.archived import keep_decided
+from jobs.ceilings import refuse_files_over_ceiling
+from jobs.context import Context
+from jobs.old_ledger import is_old
+from jobs.steps.calculate import refuse_too_many_held
+from jobs.steps.unsettled import refuse_if_rows_stop
+from jobs.times import lead_days, refuse_too_early
+
+
+@dataclass(frozen=True, slots=True)
+class Issued:
+    """What was issued; ``first_number`` is empty when nothing was."""
+
+    invoices: int
+    first_number: str
+    due_date: dt.date | None
+
+
+def issue(context: Context, period: Period, day: dt.date | None = None) -> Issued:
+    """Issue every draft of the period in one transaction.
+
+    ``day`` is the day of issue of what was sent and is lost here: the same rows make the same
+    bytes only with the same day.
+
+    Raises:
+        UsageError: a day is given and nothing that was sent is lost, or it is no past day.
+        RefusedByCheckError: it is too early, flats are not calculated, too much is held, a
+            bank's file would be too large a sum, or rows were imported since the drafts were
+            calculated.
+    """
+    if day is not None:
+        _refuse_day(context, period, day)
+    refuse_too_early(context, period)
+    refuse_if_rows_stop(context, period)
+    refuse_too_many_held(context, period)
+    sending = day or earliest_sending(context)
+    due = deadlines.due_date(sending, lead_days(context), context.closed)
+    with context.store.transaction() as tx:
+        facts = months.month_facts(tx.connection, period)
+        if facts.live < facts.flats:
+            raise _not_calculated(period, f"{facts.flats - facts.live} flats have no draft")
+        if facts.drafts == 0:
+            return Issued(0, "", None)
+        if last_seq(tx.connection, "imported") > last_seq(tx.connection, "calculated", period):
+            raise _not_calculated(period, "rows were imported after the drafts were calculated")
+        refuse_files_over_ceiling(context, tx, period)
+        total = sum(
+            row.total_cents
+            for row in months.state_counts(tx.connection, period)
+            if row.state is InvoiceState.DRAFT
+        )
+        first, count = issuing.issue_drafts(tx.connection, period, day or context.today, due)
+        tx.journal(
+            "issued",
+            period,
+            invoice_number(first),
+            invoices=count,
+            total_cents=total,
+            due_date=str(due),
+        )
+        frozen.freeze(tx, frozen.shards(Kind.INVOICES, period, first, count), "issued")
+    keep_decided(context, period)
+    return Issued(count, invoice_number(first), due)
+
+
+def _refuse_day(context: Context, period: Period, day: dt.date) -> None:
+    if not is_old(context):
+        raise UsageError(
+            "--day: nothing that was sent is lost here, expected a folder or a database that was "
+            "put back",
+            "leave --day out: the day of issue is today",
+        )
+    if not period.last_day < day <= context.today:
+        raise UsageError(
+            f"--day: {day} is not after {period} or lies ahead, expected the day of issue",
+            "`einvoice restore` names it",
+        )
+
+
+def earliest_sending(context: Context) -> dt.date:
+    """Return the first day on which what is issued now can be sent: tomorrow after a cut-off."""
+    first_cut_off = min(adapter.profile.cut_off for adapter in context.adapters.values())
+    late = context.clock.now().time() > first_cut_off
+    return context.today + dt.timedelta(days=late)
+
+
+def _not_calculated(period: Period, why: str) -> RefusedByCheckError:
+    return RefusedByCheckError(
+        f"{period}: {why}, expected every flat calculated from the present rows",
+        f"run `einvoice calculate --period {period}` first; nothing was issued",
+    )

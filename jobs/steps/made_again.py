@@ -1,0 +1,44 @@
+"""Makes a rendered file again from what is stored, byte for byte, when it was lost or changed."""
+
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.documents.bank_file import write_bank_file
+from einvoice.documents.file_content import ControlTotals, FileOrder
+from einvoice.store.archive import written_whole
+from einvoice.store.file_documents import FileTotals, documents_of_file, totals_of_file
+from einvoice.store.files import FileRecord
+from einvoice.store.store import Transaction
+from jobs.context import Context
+from jobs.steps.file_sender import sender_of
+
+
+def make_again(context: Context, record: FileRecord) -> bool:
+    """Write a file to the outbox once more; return whether its bytes are those of the ledger.
+
+    Other bytes are not kept: another version, another configuration of the seller or another
+    profile of the bank makes other files of the same invoices.
+    """
+    path = context.store.archive.outbox_path(record.bank, record.name)
+    with context.store.reading() as tx:
+        totals = totals_of_file(tx.connection, record)
+    if totals is None:
+        return False
+    try:
+        with context.store.reading() as tx, written_whole(path, 0o600) as out:
+            placed = documents_of_file(tx.connection, record)
+            documents = (one.document for one in placed)
+            written = write_bank_file(_order(context, tx, record, totals), documents, out)
+    except RefusedByCheckError:
+        path.unlink(missing_ok=True)
+        return False
+    same = written.content is not None and written.content.sha256 == record.sha256
+    if not same:
+        path.unlink()
+    return same
+
+
+def _order(context: Context, tx: Transaction, record: FileRecord, totals: FileTotals) -> FileOrder:
+    """Return the order that the file was made by; its dates were right on its day of issue."""
+    expected = ControlTotals(totals.count, totals.total_cents, totals.to_pay_cents)
+    day = totals.issue_date
+    sender = sender_of(context, tx, record.bank)
+    return FileOrder(record.file_id, day, sender, expected, day, context.closed)

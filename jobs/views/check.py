@@ -1,0 +1,104 @@
+"""Looks at a calculated month: control totals, residues, movers, flagged flats. Changes nothing."""
+
+from dataclasses import dataclass
+
+from einvoice.core.controls import ControlTotal, Residue
+from einvoice.core.findings import Finding, Level
+from einvoice.core.period import Period
+from einvoice.store import controls, findings, months
+from einvoice.store.frozen import Changed
+from einvoice.store.months import HeldFlat
+from einvoice.store.store import Transaction
+from jobs.ceilings import files_over_ceiling
+from jobs.changed import changed_in_month
+from jobs.context import Context
+from jobs.views.late_readings import told_since
+
+MOVERS_SHOWN = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Mover:
+    """A building's sum for a service now and last month, in cents net."""
+
+    building_id: str
+    service: str
+    before_cents: int
+    now_cents: int
+
+    @property
+    def change_cents(self) -> int:
+        """By how much it moved."""
+        return self.now_cents - self.before_cents
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Everything a person should look at before issuing.
+
+    ``movers`` are empty where there is no last month. ``findings`` are warnings, and what
+    stops a bank's file; ``held`` are the flats that are held and why; ``changed`` are rows that
+    are not as they were frozen.
+    """
+
+    period: Period
+    totals: tuple[tuple[str, ControlTotal], ...]
+    residues: tuple[tuple[str, Residue], ...]
+    movers: tuple[Mover, ...]
+    findings: tuple[Finding, ...]
+    held: tuple[HeldFlat, ...]
+    changed: tuple[Changed, ...]
+
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether anything is held, does not balance, or stops a bank's file."""
+        stops = any(finding.level is Level.ERROR for finding in self.findings)
+        return bool(self.held) or stops or any(total.missing for _, total in self.totals)
+
+
+def check(context: Context, period: Period) -> Checked:
+    """Read the checks of a period, in one consistent view."""
+    with context.store.reading() as tx:
+        warnings = tuple(
+            kept.finding
+            for kept in findings.kept_findings(tx.connection, period)
+            if kept.finding.level is Level.WARNING
+        )
+        late = tuple(finding for _, finding in told_since(tx, period))
+        return Checked(
+            period=period,
+            totals=tuple(controls.kept_totals(tx.connection, period)),
+            residues=tuple(controls.kept_residues(tx.connection, period)),
+            movers=_movers(tx, period),
+            findings=(*files_over_ceiling(context, tx, period), *warnings, *late),
+            held=tuple(months.held_flats(tx.connection, period)),
+            changed=changed_in_month(context, period),
+        )
+
+
+def movers(context: Context, period: Period) -> tuple[Mover, ...]:
+    """Return what moved most since last month: by building and service, largest first."""
+    with context.store.reading() as tx:
+        return _movers(tx, period)
+
+
+def _movers(tx: Transaction, period: Period) -> tuple[Mover, ...]:
+    """Return what moved; ties by building and service. Nothing where there is no last month."""
+    now, before = (
+        {(row.building_id, row.service): row for row in controls.service_sums(tx.connection, month)}
+        for month in (period, period.previous)
+    )
+    if not before:
+        return ()
+    found = [
+        Mover(
+            building_id=key[0],
+            service=key[1],
+            before_cents=before[key].net_cents if key in before else 0,
+            now_cents=now[key].net_cents if key in now else 0,
+        )
+        for key in {*now, *before}
+    ]
+    moved = [mover for mover in found if mover.change_cents]
+    moved.sort(key=lambda mover: (-abs(mover.change_cents), mover.building_id, mover.service))
+    return tuple(moved)

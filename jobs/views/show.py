@@ -1,0 +1,117 @@
+"""Looks at one invoice: its lines with how each came about, or the bytes a bank got."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from einvoice.core.credit_notes import CreditNote
+from einvoice.core.errors import UsageError
+from einvoice.core.findings import Finding
+from einvoice.core.invoices import Buyer, InvoiceLine, Notice
+from einvoice.core.numbering import NUMBER_DIGITS, invoice_number
+from einvoice.core.period import Period
+from einvoice.core.services import Service
+from einvoice.store import credit_notes, exports, findings, withdrawals
+from einvoice.store.exports import InvoiceRow, PlacedBytes
+from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
+from einvoice.store.rows import all_services
+from einvoice.store.store import Transaction
+from jobs.context import Context
+from jobs.not_found import near
+from jobs.views.late_readings import told_since
+
+
+@dataclass(frozen=True, slots=True)
+class ShownInvoice:
+    """One invoice with all that a person asks about it.
+
+    ``files`` are those of the credit note where its number was asked for.
+    """
+
+    row: InvoiceRow
+    buyer: Buyer
+    lines: tuple[InvoiceLine, ...]
+    notices: tuple[Notice, ...]
+    services: Mapping[str, Service]
+    files: tuple[PlacedBytes, ...]
+    credit_notes: tuple[CreditNote, ...]
+    findings: tuple[Finding, ...]
+    replaces: int | None
+    withdrawn_because: str
+
+
+def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
+    """Find an invoice by its number, its credit note's, or a flat's (default: its latest).
+
+    Raises:
+        UsageError: there is none.
+    """
+    with context.store.reading() as tx:
+        note = _credit_note(tx, name)
+        number = invoice_number(note.cancels) if note else name
+        row = exports.find_invoice(tx.connection, number, period)
+        if row is None:
+            month = f" in {period}" if period else ""
+            raise UsageError(
+                f"{name}: no invoice{month}, expected a flat id or an invoice number"
+                f"{near(tx, name)}",
+                "`einvoice export invoices --to invoices.csv` lists all of a period",
+            )
+        found = tuple(
+            kept.finding
+            for kept in findings.kept_findings(tx.connection, row.period, row.building_id)
+            if kept.flat_id in {"", row.flat_id}
+        )
+        found += tuple(
+            finding
+            for one, finding in told_since(tx, row.period)
+            if one.flat_id == row.flat_id or (one.building_id, one.flat_id) == (row.building_id, "")
+        )
+        return ShownInvoice(
+            row=row,
+            buyer=exports.buyer_of(tx.connection, row.id),
+            lines=exports.invoice_lines_of(tx.connection, row.id),
+            notices=exports.notices_of(tx.connection, row.id),
+            services=all_services(tx.connection, context.builtin_services),
+            files=tuple(_files(tx, row, note)),
+            credit_notes=tuple(credit_notes.credit_notes_for(tx.connection, row.id)),
+            findings=found,
+            replaces=withdrawals.replaced_by(tx.connection, row.id),
+            withdrawn_because=withdrawals.reason_of(tx.connection, row.id),
+        )
+
+
+def _credit_note(tx: Transaction, name: str) -> CreditNote | None:
+    plain = name.isascii() and name.isdigit() and len(name) <= NUMBER_DIGITS
+    return credit_notes.credit_note(tx.connection, int(name)) if plain else None
+
+
+def _files(tx: Transaction, row: InvoiceRow, note: CreditNote | None) -> list[PlacedBytes]:
+    if note is None:
+        return exports.placed_bytes(tx.connection, INVOICES, row.id)
+    return exports.placed_bytes(tx.connection, CREDIT_NOTES, note.number)
+
+
+def bytes_of(context: Context, shown: ShownInvoice) -> bytes:
+    """Return the invoice's bytes in the latest file it went into.
+
+    Raises:
+        UsageError: it lies in no file yet.
+    """
+    if not shown.files:
+        raise UsageError(
+            f"{shown.row.flat_id}: lies in no file, expected a rendered invoice",
+            f"`einvoice show {shown.row.flat_id}` shows what there is",
+        )
+    place = shown.files[-1]
+    archive = context.store.archive
+    path = archive.path(place.period, place.bank, "outbound", place.name)
+    if not path.exists():
+        path = archive.outbox_path(place.bank, place.name)
+    if not path.exists():
+        raise UsageError(
+            f"{place.name}: its bytes are gone, expected them in the archive",
+            "of a purged month only their hash is kept; `einvoice audit verify` says what is wrong",
+        )
+    with path.open("rb") as file:
+        file.seek(place.offset)
+        return file.read(place.length)

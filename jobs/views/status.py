@@ -1,0 +1,246 @@
+"""What the command line reads: where a month stands, counted by the equations that must hold."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from einvoice.core.banking_days import add_banking_days
+from einvoice.core.credit_notes import CreditNote
+from einvoice.core.deliveries import FileState
+from einvoice.core.findings import Finding
+from einvoice.core.holds import OF_METERS, OF_ORDERS
+from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
+from einvoice.core.period import Period
+from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
+from einvoice.core.unsettled import UnsettledRow
+from einvoice.store import (
+    answers,
+    applications,
+    credit_notes,
+    files,
+    findings,
+    months,
+    unsettled_rows,
+)
+from einvoice.store.answers import AnswerRecord
+from einvoice.store.files import FileRecord
+from einvoice.store.in_files import FileContents, file_contents
+from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
+from einvoice.store.store import Transaction
+from jobs.context import Context
+from jobs.times import MonthTimes, month_times
+from jobs.views.open_months import earlier_months
+
+_IN_FILE = (
+    InvoiceState.RENDERED,
+    InvoiceState.SENT,
+    InvoiceState.ACCEPTED,
+    InvoiceState.REJECTED,
+)
+LISTED_ROWS = 1_000
+_LEFT = (InvoiceState.SENT, InvoiceState.ACCEPTED, InvoiceState.REJECTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Live invoices of a month.
+
+    calculated = held + drafts + issued; issued = no_bank + rendered + to_render;
+    rendered = sent + to_send; sent = accepted + refused + awaited. ``void`` and ``credited`` ones
+    are not live and stand apart.
+    """
+
+    calculated: int
+    held: int
+    drafts: int
+    issued: int
+    no_bank: int
+    to_render: int
+    rendered: int
+    to_send: int
+    sent: int
+    accepted: int
+    refused: int
+    awaited: int
+    void: int
+    credited: int
+
+
+@dataclass(frozen=True, slots=True)
+class BankStatus:
+    """One bank's share of the month: its invoices, their totals to pay, and its files."""
+
+    bank: str
+    invoices: int
+    total_cents: int
+    files: tuple[FileRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class MonthStatus:
+    """Where a month stands.
+
+    ``meters`` and ``orders`` are warnings about flats' meters and e-invoice orders; ``overdue`` are
+    files whose answer should have come; ``unconfigured_banks`` are banks that invoices wait for and
+    that the configuration does not name; ``open_answers`` could not be applied, in whatever period,
+    and no person has settled them; ``refused`` has refused credit notes too, by their own numbers;
+    ``waiting_applications`` are customers' orders that wait for a person; ``earlier_open`` are
+    months before the present one with something on its way; ``drafts_total_cents`` is what the
+    drafts that are not held sum to, with VAT; ``unsettled`` are rows of import files that wait for
+    a person, whatever month they are about: the first `LISTED_ROWS` of ``unsettled_count``.
+    """
+
+    period: Period
+    times: MonthTimes
+    facts: MonthFacts
+    steps: tuple[tuple[Step, StepState], ...]
+    counts: Counts
+    banks: tuple[BankStatus, ...]
+    no_bank_total_cents: int
+    held: tuple[HeldFlat, ...]
+    meters: tuple[Finding, ...]
+    orders: tuple[Finding, ...]
+    credit_notes: tuple[CreditNote, ...]
+    refused: tuple[RefusedInvoice, ...]
+    overdue: tuple[FileRecord, ...]
+    unconfigured_banks: tuple[str, ...]
+    open_answers: tuple[AnswerRecord, ...]
+    waiting_applications: int
+    earlier_open: tuple[Period, ...]
+    drafts_total_cents: int
+    contents: FileContents
+    unsettled: tuple[UnsettledRow, ...]
+    unsettled_count: int
+
+    @property
+    def is_early(self) -> bool:
+        """Whether the month cannot be calculated yet: its readings may still come."""
+        return all(state is StepState.TOO_EARLY for _, state in self.steps)
+
+    @property
+    def waits_for_review(self) -> bool:
+        """Whether drafts wait for a person to look at them and to issue them."""
+        return (Step.ISSUE, StepState.REVIEW) in self.steps
+
+
+def _unsettled(tx: Transaction) -> tuple[tuple[UnsettledRow, ...], int]:
+    """Return the first refused rows that nobody has settled, and how many there are."""
+    rows = tuple(unsettled_rows.open_rows(tx.connection, LISTED_ROWS))
+    return rows, unsettled_rows.count_open(tx.connection) if rows else 0
+
+
+def month_status(context: Context, period: Period) -> MonthStatus:
+    """Read where a month stands, in one consistent view."""
+    times = month_times(context, period)
+    with context.store.reading() as tx:
+        rows = months.state_counts(tx.connection, period)
+        contents = file_contents(tx.connection, period)
+        facts = months.month_facts(tx.connection, period)
+        records = files.file_records(tx.connection, period)
+        held = _held(tx, period)
+        warned = findings.warnings_of(tx.connection, period, (*OF_METERS, *OF_ORDERS))
+        notes = tuple(credit_notes.credit_notes_of(tx.connection, period))
+        refused = _refused(tx, period)
+        open_answers = answers.open_answers(tx.connection)
+        waiting = applications.count_waiting(tx.connection)
+        unsettled, unsettled_count = _unsettled(tx)
+    live = [row for row in rows if row.state not in NOT_LIVE]
+    return MonthStatus(
+        period=period,
+        times=times,
+        facts=facts,
+        steps=due_steps(facts, context.today, times.first_day, review=_review(context)),
+        counts=_counts(rows, live),
+        banks=tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
+        no_bank_total_cents=sum(
+            row.to_pay_cents for row in live if not row.bank and row.state not in NOT_ISSUED
+        ),
+        held=held,
+        meters=tuple(one for one in warned if one.code in OF_METERS),
+        orders=tuple(one for one in warned if one.code in OF_ORDERS),
+        credit_notes=notes,
+        refused=refused,
+        overdue=tuple(record for record in records if _is_overdue(context, record)),
+        unconfigured_banks=_unconfigured(context, live),
+        open_answers=open_answers,
+        waiting_applications=waiting,
+        earlier_open=tuple(earlier_months(context)),
+        contents=contents,
+        drafts_total_cents=sum(row.total_cents for row in live if row.state is InvoiceState.DRAFT),
+        unsettled=unsettled,
+        unsettled_count=unsettled_count,
+    )
+
+
+def _held(tx: Transaction, period: Period) -> tuple[HeldFlat, ...]:
+    left_out = credit_notes.left_out(tx.connection, period)
+    return (*months.held_flats(tx.connection, period), *left_out)
+
+
+def _refused(tx: Transaction, period: Period) -> tuple[RefusedInvoice, ...]:
+    notes = credit_notes.with_code(tx.connection, period, InvoiceState.REJECTED)
+    return (*months.refused_invoices(tx.connection, period), *notes)
+
+
+def _review(context: Context) -> bool:
+    return context.config.billing.review == "required"
+
+
+def _is_overdue(context: Context, record: FileRecord) -> bool:
+    """Tell whether a bank should have answered a file by now."""
+    if record.state is not FileState.SENT or record.kind not in files.ANSWERED:
+        return False
+    if record.bank not in context.adapters:
+        return False
+    sent_on = dt.datetime.fromisoformat(record.sent_at).date()
+    days = context.adapters[record.bank].profile.answer_days
+    return context.today > add_banking_days(sent_on, days, context.closed)
+
+
+def _unconfigured(context: Context, live: Sequence[StateCount]) -> tuple[str, ...]:
+    waiting = {row.bank for row in live if row.state is InvoiceState.ISSUED and row.bank}
+    return tuple(sorted(waiting - set(context.config.banks)))
+
+
+def _sum(rows: Sequence[StateCount]) -> int:
+    return sum(row.invoices for row in rows)
+
+
+def _counts(rows: Sequence[StateCount], live: Sequence[StateCount]) -> Counts:
+    def in_states(*states: InvoiceState) -> int:
+        return sum(row.invoices for row in rows if row.state in states)
+
+    issued = [row for row in live if row.state is InvoiceState.ISSUED]
+    return Counts(
+        calculated=_sum(live),
+        held=in_states(InvoiceState.HELD),
+        drafts=in_states(InvoiceState.DRAFT),
+        issued=in_states(InvoiceState.ISSUED, *_IN_FILE),
+        no_bank=sum(row.invoices for row in issued if not row.bank),
+        to_render=sum(row.invoices for row in issued if row.bank),
+        rendered=in_states(*_IN_FILE),
+        to_send=in_states(InvoiceState.RENDERED),
+        sent=in_states(*_LEFT),
+        accepted=in_states(InvoiceState.ACCEPTED),
+        refused=in_states(InvoiceState.REJECTED),
+        awaited=in_states(InvoiceState.SENT),
+        void=in_states(InvoiceState.VOID),
+        credited=in_states(InvoiceState.CREDITED),
+    )
+
+
+def _bank_names(
+    context: Context, live: Sequence[StateCount], records: Sequence[FileRecord]
+) -> list[str]:
+    found = {row.bank for row in live if row.bank} | {record.bank for record in records}
+    return sorted(found | set(context.config.banks))
+
+
+def _bank(bank: str, live: Sequence[StateCount], records: Sequence[FileRecord]) -> BankStatus:
+    own = [row for row in live if row.bank == bank and row.state not in NOT_ISSUED]
+    return BankStatus(
+        bank,
+        _sum(own),
+        sum(row.to_pay_cents for row in own),
+        tuple(record for record in records if record.bank == bank),
+    )
