@@ -37,6 +37,13 @@ def month_times(context: Context, period: Period) -> MonthTimes:
     )
 
 
+def takes_due_date(context: Context, bank: str, due: dt.date) -> bool:
+    """Return whether a bank still takes invoices with a due date: up to a day's cut-off."""
+    profile, now = context.adapters[bank].profile, context.clock.now()
+    last = deadlines.last_sending_day(due, profile.lead_days, context.closed)
+    return (now.date(), now.time()) <= (last, profile.cut_off)
+
+
 def lead_days(context: Context) -> int:
     """Return the most banking days any bank wants before the due date: one date for all."""
     return max(adapter.profile.lead_days for adapter in context.adapters.values())

@@ -33,11 +33,12 @@ def run(
     as_json: JsonOption = False,
 ) -> None:
     """Do everything that is due and not done; safe to call any number of times."""
-    from einvoice.cli.month_json import next_command, status_json
+    from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_run, say_run
     from jobs.old_ledger import is_old
     from jobs.outcome import worst
     from jobs.running import told_run
+    from jobs.views.next_commands import next_command
 
     with writing(context.obj) as world:
         if period:
@@ -194,17 +195,20 @@ def deliver(
     from jobs.outcome import ExitCode, worst
     from jobs.running.month import state_codes
     from jobs.steps.deliver import deliver as job
+    from jobs.views.next_commands import next_command
     from jobs.views.status import month_status
 
     with writing(context.obj) as world, Banks(world) as banks:
         month, language = period or world.default_period, world.config.language
         looked = look(world, banks, bank)  # an answer may prove that the ledger is old
         found = job(world, banks, month, bank)
-        codes = state_codes(month_status(world, month))
-        after = "restore" if is_old(world) else "doctor"
+        status_now = month_status(world, month)
+        after = "einvoice restore" if is_old(world) else next_command(status_now)
     problems = [one for one in looked.problems if one.code is not ExitCode.BANK_UNREACHABLE]
     problems += found.problems
-    code = worst([*codes, *(problem.code for problem in problems)])
+    code = worst([*state_codes(status_now), *(problem.code for problem in problems)])
+    if code is ExitCode.BANK_UNREACHABLE:
+        after = "einvoice doctor"
     for problem in problems:
         say_problem(problem.message, problem.hint)
     if as_json:
@@ -214,7 +218,7 @@ def deliver(
             evidence = kept_words(file.evidence, language)
             say(label("sent_file", language, bank=file.bank, file=file.name, evidence=evidence))
         say(label("sent_told", language, period=month, files=len(found.sent)))
-        say_next(f"einvoice {after if code else 'poll'}" + ("" if code else f" --period {month}"))
+        say_next(after if code else f"einvoice poll --period {month}")
     exit_with(code)
 
 
@@ -260,10 +264,11 @@ def status(
     context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
 ) -> None:
     """Show where the month stands: every flat accounted for, per bank and file."""
-    from einvoice.cli.month_json import next_command, status_json
+    from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_status
     from jobs.care.restore import refuse_if_behind
     from jobs.old_ledger import refuse_old
+    from jobs.views.next_commands import next_command
     from jobs.views.status import month_status
 
     behind = None

@@ -199,7 +199,8 @@ def rerun(
         with opened(context.obj) as world:
             made = job.plan(world, period or world.default_period, wanted)
     if as_json:
-        print_json(_plan_json(made))
+        after = _after_plan(made, applied=bool(apply))
+        print_json({**_plan_json(made), "next_command": after})
     else:
         _print_plan(made, applied=bool(apply))
 
@@ -212,13 +213,27 @@ def _print_plan(made: "Plan", *, applied: bool) -> None:
         print_line()
     if not made.plan_id:
         say(f"{made.period}: nothing to do over again")
-        say_next(f"einvoice status --period {made.period}")
     elif applied:
         say(f"plan {made.plan_id}: done")
-        say_next(f"einvoice run --period {made.period}")
     else:
         say(f"plan {made.plan_id}: nothing was done yet")
-        say_next(f"einvoice rerun --apply {made.plan_id}")
+    say_next(_after_plan(made, applied=applied))
+
+
+def _after_plan(made: "Plan", *, applied: bool) -> str:
+    """Return the next command; what would be held or is gone can only be void."""
+    from einvoice.core.withdrawals import Why
+
+    if applied:
+        return f"einvoice run --period {made.period}"
+    if made.plan_id:
+        return f"einvoice rerun --apply {made.plan_id}"
+    for row in made.rows:
+        if row.decision.why in {Why.HELD, Why.GONE}:
+            return f"einvoice void {invoice_number(row.invoice.number)} --reason TEXT"
+        if row.decision.why in {Why.AWAITED, Why.UNCLEAR}:
+            return f"einvoice poll --period {made.period}"
+    return f"einvoice status --period {made.period}"
 
 
 def _row(row: "PlannedInvoice") -> tuple[str, ...]:

@@ -8,11 +8,12 @@ from einvoice.core.credit_notes import CreditNote
 from einvoice.core.findings import Finding
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.core.unsettled import Concern, UnsettledRow
+from einvoice.core.unsettled import UnsettledRow
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice
 from einvoice.texts.findings import sentence
 from jobs.views.check import Mover
+from jobs.views.next_commands import next_command
 from jobs.views.refusals import explain_refusal
 from jobs.views.status import MonthStatus
 
@@ -146,36 +147,3 @@ def mover_rows(movers: Sequence[Mover]) -> list[dict[str, object]]:
         }
         for mover in movers
     ]
-
-
-def next_command(status: MonthStatus) -> str:
-    """Return the next useful command."""
-    facts, period = status.facts, status.period
-    if facts.flats == 0 or status.is_early or _stopped_by_rows(status):
-        return "einvoice import PATH"
-    if facts.sending_left or (facts.credit_notes_left and not status.held):
-        only_a_person = status.waits_for_review and facts.only_drafts_left
-        return f"einvoice {'issue' if only_a_person else 'run'} --period {period}"
-    if facts.files_awaiting:
-        return f"einvoice poll --period {period}"
-    return _for_a_person(status)
-
-
-def _stopped_by_rows(status: MonthStatus) -> bool:
-    """Return whether an open row of the whole company keeps the month from being issued."""
-    if not status.facts.drafts and status.facts.live >= status.facts.flats:
-        return False
-    rows = (row for row in status.unsettled if row.concern is Concern.COMPANY)
-    return any(row.concerns(status.period) for row in rows)
-
-
-def _for_a_person(status: MonthStatus) -> str:
-    if status.held:
-        return f"einvoice show {status.held[0].flat_id} --period {status.period}"
-    if status.refused:
-        return f"einvoice report --period {status.period}"
-    if status.unsettled:
-        return "einvoice import PATH"
-    if status.open_answers:
-        return "einvoice answers"
-    return f"einvoice export invoices --period {status.period} --to invoices.csv"

@@ -47,7 +47,11 @@ def _waiting_and_late(status: MonthStatus, language: str) -> Iterator[str]:
     if not status.facts.sending_left or status.times.slack_hours >= IN_DANGER_HOURS:
         return
     late = status.times.slack_hours < 0
+    how = "rerun_now" if status.too_late else "run_now"
     command = label(
-        "issue_now" if status.waits_for_review else "run_now", language, period=status.period
+        "issue_now" if status.waits_for_review and not status.too_late else how,
+        language,
+        period=status.period,
+        count=status.too_late,
     )
     yield label("deadline_passed" if late else "deadline_near", language, command=command)

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bank_adapters.messages.fail_codes import code_name
-from einvoice.cli.month_json import next_command
 from einvoice.cli.month_notices import notices
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problem
 from einvoice.core.numbering import invoice_number
@@ -16,6 +15,7 @@ from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label, service_label, state_label
 from jobs.running.month import RunReport
 from jobs.views.check import Mover
+from jobs.views.next_commands import next_command
 from jobs.views.refusals import explain_refusal
 from jobs.views.status import MonthStatus
 

@@ -8,7 +8,6 @@ have, is left alone: a credit invoice or a line on a later month corrects it.
 Source: specification of the product, "What must hold", 1.
 """
 
-import datetime as dt
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -88,20 +87,18 @@ def blocked(standing: Standing) -> Why | None:
     return None
 
 
-def remedy_of(standing: Standing, anew: Anew, due: dt.date | None, earliest: dt.date) -> Decision:
+def remedy_of(standing: Standing, anew: Anew, *, late: bool) -> Decision:
     """Return what to do about an issued invoice.
 
     Args:
         standing: how it stands with its bank.
         anew: what calculating it now gives.
-        due: its due date; None where it goes to no bank, which keeps any date.
-        earliest: the earliest due date that a bank still takes.
+        late: whether its bank takes its due date no longer.
     """
     if (why := blocked(standing)) is not None:
         return Decision(Remedy.NONE, why)
     if anew is Anew.DIFFERENT:
         return Decision(Remedy.REISSUE, Why.DIFFERS)
-    late = due is not None and due < earliest
     refused = standing.state is InvoiceState.REJECTED
     if anew is not Anew.SAME and (late or refused):
         return Decision(Remedy.NONE, Why.HELD if anew is Anew.HELD else Why.GONE)

@@ -24,7 +24,7 @@ from jobs.corrections.withdraw import make_void, standing_of, take_files_back
 from jobs.old_ledger import refuse_old
 from jobs.steps.calculate import beside_issued, calculated, recalculate
 from jobs.steps.issue import earliest_sending
-from jobs.times import lead_days
+from jobs.times import lead_days, takes_due_date
 
 _PLAN = re.compile(r"[0-9a-f]{12}")
 
@@ -97,19 +97,22 @@ def _plan(context: Context, tx: Transaction, period: Period, wanted: Selection) 
     results = _calculated(context, tx, period, found)
     drafted = {draft.flat_id: draft for result in results for draft in result.drafts}
     differs = drafts.differs(tx.connection, period, results)
-    earliest = context.sendable().first_due_date
     standing = standing_of(tx, found)
     rows = []
     for one in found:
         draft = drafted.get(one.flat_id)
         anew = _anew(draft, differs=differs.get(one.flat_id, False))
-        due = one.due_date if one.bank else None
-        decision = remedy_of(standing[one.id], anew, due, earliest)
+        decision = remedy_of(standing[one.id], anew, late=_is_late(context, one))
         rows.append(_planned(one, decision, draft))
     shown = tuple(row for row in rows if wanted.named or row.decision.why is not Why.NOTHING)
     if not any(row.decision.remedy is not Remedy.NONE for row in shown):
         return Plan("", period, shown)
     return Plan(_digest(context, shown, drafted), period, shown)
+
+
+def _is_late(context: Context, one: IssuedNow) -> bool:
+    """Return whether its bank takes the due date no longer; without a bank any date is kept."""
+    return one.bank in context.adapters and not takes_due_date(context, one.bank, one.due_date)
 
 
 def _calculated(
@@ -143,7 +146,7 @@ def _planned(one: IssuedNow, decision: Decision, draft: Draft | None) -> Planned
 
 def _digest(context: Context, rows: Sequence[PlannedInvoice], drafted: dict[str, Draft]) -> str:
     """Return the id of a plan: it changes with every invoice, draft, file and day it rests on."""
-    digest = hashlib.sha256(f"{context.today} {context.sendable().first_due_date}".encode())
+    digest = hashlib.sha256(f"{context.today}".encode())
     for row in rows:
         digest.update(repr((row, drafted.get(row.invoice.flat_id))).encode())
     return digest.hexdigest()[:12]

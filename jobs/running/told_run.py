@@ -17,6 +17,7 @@ from jobs.outcome import ExitCode
 from jobs.running import month
 from jobs.running.month import RunReport
 from jobs.running.notifier import Notifier
+from jobs.views.next_commands import next_command
 from jobs.views.open_months import earlier_months
 from jobs.views.review import review_id, review_lines
 from jobs.views.status import MonthStatus
@@ -159,8 +160,8 @@ def _tell_trouble(
     """Mail what is wrong, once for as long as it stays the same."""
     digest = hashlib.sha256(key.encode()).hexdigest()[:12]
     subject = alert_text("trouble", context.config.language, period=period)
-    next_command = f"einvoice status --period {period}"
-    _mail_once(context, notifier, period, f"trouble:{digest}", (subject, *lines, next_command))
+    look = f"einvoice status --period {period}"
+    _mail_once(context, notifier, period, f"trouble:{digest}", (subject, *lines, look))
 
 
 def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, left: bool) -> None:
@@ -182,8 +183,7 @@ def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, le
         hours=status.times.slack_hours,
         deadline=f"{status.times.deadline:%Y-%m-%d %H:%M}",
     )
-    command = "issue" if waits else "run"
-    lines = (subject, f"einvoice {command} --period {period}")
+    lines = (subject, next_command(status))
     _mail_once(context, notifier, period, f"slack:{hours}", lines)
 
 

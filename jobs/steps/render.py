@@ -36,6 +36,7 @@ from jobs.context import Context
 from jobs.outcome import ExitCode
 from jobs.problems import Problem, problem_of
 from jobs.steps.file_sender import sender_of
+from jobs.times import takes_due_date
 
 STEP = "render"
 _WAITING = MappingProxyType(
@@ -93,9 +94,7 @@ def _is_too_late(context: Context, group: WaitingGroup) -> bool:
     """Tell whether the bank takes the due date of these invoices no more."""
     if group.kind is FileKind.CREDIT_NOTES:
         return False
-    profile, now = context.adapters[group.bank].profile, context.clock.now()
-    last = deadlines.last_sending_day(group.due_date, profile.lead_days, context.closed)
-    return (now.date(), now.time()) > (last, profile.cut_off)
+    return not takes_due_date(context, group.bank, group.due_date)
 
 
 def _lost(group: WaitingGroup) -> Problem:

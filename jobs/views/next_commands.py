@@ -1,21 +1,78 @@
-"""Which command comes next after a bank refused an invoice: all of them in one place."""
+"""Which command comes next: for a month, and for what a bank refused. All of them in one place."""
 
+import shlex
 from types import MappingProxyType
 
-NEXT_COMMANDS = MappingProxyType(
+from einvoice.core.unsettled import Concern
+from jobs.views.status import MonthStatus
+
+FOR_REFUSED = MappingProxyType(
     {
         "none": "",
         "show": "einvoice show {invoice}",
         "doctor": "einvoice doctor",
         "status": "einvoice status --period {period}",
         "void": "einvoice void {invoice} --reason TEXT",
-        "subscription": "einvoice import PATH",
+        "subscription": "einvoice import subscriptions.csv",
         "retry": "einvoice rerun --rejected --period {period}",
     }
 )
 """By the key in the table of fail codes."""
 
 
-def next_command(key: str, invoice: str, period: object) -> str:
+def after_refusal(key: str, invoice: str, period: object) -> str:
     """Return the command for an invoice of a period; empty when nothing is to be done."""
-    return NEXT_COMMANDS[key].format(invoice=invoice, period=period)
+    return FOR_REFUSED[key].format(invoice=invoice, period=period)
+
+
+def next_command(status: MonthStatus) -> str:
+    """Return the command that brings a month nearer to its end.
+
+    Every screen and mail about a month names this one. What its bank takes no more comes before
+    what a run can do: `run` would send nothing of it, for as long as it is called.
+    """
+    facts, period = status.facts, status.period
+    if awaited := _awaited_file(status):
+        return _import(awaited)
+    if status.too_late:
+        return f"einvoice rerun --period {period}"
+    if facts.sending_left or (facts.credit_notes_left and not status.held):
+        only_a_person = status.waits_for_review and facts.only_drafts_left
+        return f"einvoice {'issue' if only_a_person else 'run'} --period {period}"
+    if facts.files_awaiting:
+        return f"einvoice poll --period {period}"
+    return _for_a_person(status)
+
+
+def _awaited_file(status: MonthStatus) -> str:
+    """Return what must be imported before anything else; empty where nothing must."""
+    if status.facts.flats == 0:
+        return "FOLDER"
+    return f"readings-{status.period}.csv" if status.is_early else _file_that_stops(status)
+
+
+def _file_that_stops(status: MonthStatus) -> str:
+    """Return the file of an open row of the whole company that keeps the month from being issued.
+
+    Empty where there is none.
+    """
+    if not status.facts.drafts and status.facts.live >= status.facts.flats:
+        return ""
+    rows = (row for row in status.unsettled if row.concern is Concern.COMPANY)
+    return next((row.file for row in rows if row.concerns(status.period)), "")
+
+
+def _import(name: str) -> str:
+    return f"einvoice import {shlex.quote(name)}"
+
+
+def _for_a_person(status: MonthStatus) -> str:
+    if status.held:
+        return f"einvoice show {status.held[0].flat_id} --period {status.period}"
+    if status.refused:
+        return f"einvoice report --period {status.period}"
+    if status.unsettled:
+        return _import(status.unsettled[0].file)
+    if status.open_answers:
+        return "einvoice answers"
+    return f"einvoice export invoices --period {status.period} --to invoices.csv"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bank_adapters.messages.fail_codes import NO_CODE, meaning
 from einvoice.core.period import Period
 from einvoice.store.months import RefusedInvoice
-from jobs.views.next_commands import next_command
+from jobs.views.next_commands import after_refusal
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,5 +29,5 @@ def explain_refusal(one: RefusedInvoice, period: Period, language: str) -> Refus
         task=str(told.task),
         level=str(told.level),
         reason=told.text(language),
-        next_command=next_command(told.command, one.invoice_number, period),
+        next_command=after_refusal(told.command, one.invoice_number, period),
     )

@@ -30,6 +30,7 @@ from einvoice.store.store import Transaction
 from jobs.context import Context
 from jobs.times import MonthTimes, month_times
 from jobs.views.open_months import earlier_months
+from jobs.views.too_late import invoices_too_late
 
 _IN_FILE = (
     InvoiceState.RENDERED,
@@ -86,8 +87,10 @@ class MonthStatus:
     and no person has settled them; ``refused`` has refused credit notes too, by their own numbers;
     ``waiting_applications`` are customers' orders that wait for a person; ``earlier_open`` are
     months before the present one with something on its way; ``drafts_total_cents`` is what the
-    drafts that are not held sum to, with VAT; ``unsettled`` are rows of import files that wait for
-    a person, whatever month they are about: the first `LISTED_ROWS` of ``unsettled_count``.
+    drafts that are not held sum to, with VAT; ``too_late`` counts issued invoices that
+    are not sent and whose due date their bank no longer takes: only `rerun` helps; ``unsettled``
+    are rows of import files that wait for a person, whatever month they are about: the first
+    `LISTED_ROWS` of ``unsettled_count``.
     """
 
     period: Period
@@ -109,6 +112,7 @@ class MonthStatus:
     earlier_open: tuple[Period, ...]
     drafts_total_cents: int
     contents: FileContents
+    too_late: int
     unsettled: tuple[UnsettledRow, ...]
     unsettled_count: int
 
@@ -137,6 +141,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         contents = file_contents(tx.connection, period)
         facts = months.month_facts(tx.connection, period)
         records = files.file_records(tx.connection, period)
+        too_late = invoices_too_late(context, tx, period, records)
         held = _held(tx, period)
         warned = findings.warnings_of(tx.connection, period, (*OF_METERS, *OF_ORDERS))
         notes = tuple(credit_notes.credit_notes_of(tx.connection, period))
@@ -166,6 +171,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         waiting_applications=waiting,
         earlier_open=tuple(earlier_months(context)),
         contents=contents,
+        too_late=too_late,
         drafts_total_cents=sum(row.total_cents for row in live if row.state is InvoiceState.DRAFT),
         unsettled=unsettled,
         unsettled_count=unsettled_count,

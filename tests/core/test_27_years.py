@@ -184,7 +184,7 @@ def test_a_bank_that_is_away_gives_alarms_first_and_then_reissues() -> None:
         for day, remedy in ((last, Remedy.NONE), (last + _DAY, Remedy.REISSUE)):
             earliest = first_due_that_is_kept(day)
             standing = Standing(InvoiceState.RENDERED, FileState.READY)
-            decision = remedy_of(standing, Anew.SAME, due, earliest)
+            decision = remedy_of(standing, Anew.SAME, late=due < earliest)
             assert decision.remedy is remedy, (sending, day)
             assert decision.why is (Why.DUE_DATE if remedy is Remedy.REISSUE else Why.NOTHING)
             anew = deadlines.due_date(day, LEAD, CLOSED)

@@ -49,7 +49,7 @@ def test_status_names_each_refused_invoice(answered: Company) -> None:
     for one in refused:
         assert one["flat_id"] == numbers[one["invoice_number"]]
         assert one["bank"] == BANK
-    assert refused[0]["next_command"] == "einvoice import PATH"
+    assert refused[0]["next_command"] == "einvoice import subscriptions.csv"
     assert refused[1]["next_command"] == f"einvoice show {refused[1]['invoice_number']}"
     assert refused[0]["reason"].startswith("The e-invoice cannot be shown")
     printed = answered.cli("status").out
@@ -73,7 +73,7 @@ def test_the_report_explains_refusals_and_remarks(answered: Company, language: s
         for one in answered.cli("report", "--json", "--language", other).json["refused"]
     }
     assert told.isdisjoint(others)
-    assert found["next_command"] == "einvoice import PATH"
+    assert found["next_command"] == "einvoice import subscriptions.csv"
     for one in found["refused"]:
         assert one["flat_id"] in answered.cli("report").out
 

@@ -151,6 +151,20 @@ TEXTS = MappingProxyType(
             "немедленно: einvoice run --period {period}",
             "run now; einvoice run --period {period}",
         ),
+        "rerun_now": (
+            (
+                "{count} {count:rēķinu|rēķinu|rēķinus} banka ar šo apmaksas termiņu vairs "
+                "nepieņem; einvoice rerun --period {period} plāno jaunus ar vēlāku termiņu"
+            ),
+            (
+                "{count} {count:счёт|счёта|счетов} с этим сроком оплаты банк больше не принимает; "
+                "einvoice rerun --period {period} составит план новых с более поздним сроком"
+            ),
+            (
+                "{count} {count:invoice is|invoices are} due too soon for the bank; "
+                "einvoice rerun --period {period} plans new invoices with a later due date"
+            ),
+        ),
         "issue_now": (
             "nekavējoties: einvoice issue --period {period}, tad einvoice run --period {period}",
             "немедленно: einvoice issue --period {period}, затем einvoice run --period {period}",
