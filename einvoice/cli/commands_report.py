@@ -67,7 +67,7 @@ def _shown(cell: "Cell") -> str:
 
 
 def _next_command(found: "MonthReport") -> str:
-    from jobs.next_commands import next_command
+    from jobs.views.next_commands import next_command
 
     commands = [str(one["next_command"]) for one in _refused(found)]
     return next((one for one in commands if one), next_command(found.status))

@@ -157,9 +157,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         steps=due_steps(facts, context.today, times.first_day, review=_review(context)),
         counts=_counts(rows, live),
         banks=tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
-        no_bank_total_cents=sum(
-            row.to_pay_cents for row in live if not row.bank and row.state not in NOT_ISSUED
-        ),
+        no_bank_total_cents=_without_bank(live),
         held=held,
         meters=tuple(one for one in warned if one.code in OF_METERS),
         orders=tuple(one for one in warned if one.code in OF_ORDERS),
@@ -206,6 +204,11 @@ def _is_overdue(context: Context, record: FileRecord) -> bool:
 def _unconfigured(context: Context, live: Sequence[StateCount]) -> tuple[str, ...]:
     waiting = {row.bank for row in live if row.state is InvoiceState.ISSUED and row.bank}
     return tuple(sorted(waiting - set(context.config.banks)))
+
+
+def _without_bank(live: Sequence[StateCount]) -> int:
+    issued = (row for row in live if row.state not in NOT_ISSUED)
+    return sum(row.to_pay_cents for row in issued if not row.bank)
 
 
 def _sum(rows: Sequence[StateCount]) -> int:

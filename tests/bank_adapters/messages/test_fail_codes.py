@@ -12,7 +12,7 @@ from bank_adapters.messages.fail_codes import (
 )
 from einvoice.core.findings import Level
 from einvoice.texts import LANGUAGES
-from jobs.views.next_commands import NEXT_COMMANDS
+from jobs.views.next_commands import FOR_REFUSED
 
 SECTION_5 = {
     "file": "0 51 56 57 58 59 61 62 63 64 70 81 85 11",
@@ -38,7 +38,7 @@ def test_each_code_says_what_to_do_in_three_languages(number: int) -> None:
     assert len(set(texts)) == len(LANGUAGES)
     assert all(len(text) >= 10 for text in texts)
     assert any("а" <= sign <= "я" for sign in texts[1])
-    assert code.command in NEXT_COMMANDS
+    assert code.command in FOR_REFUSED
 
 
 def test_no_two_codes_share_a_text() -> None:
