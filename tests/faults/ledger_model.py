@@ -60,11 +60,11 @@ class Model:
             raise Died
 
     def tick(self, where: Break) -> None:
-        """Deliver as far as ``where``, then fetch the answer."""
+        """Deliver as far as ``where``, then fetch the answer, which is looked at before it is read."""
         if where is Break.LOGIN:
             return
         left = self.deliver(where) if self.state in _OPEN else where
-        if left is not Break.LIST and self.answer:
+        if left not in {Break.LIST, Break.LOOK} and self.answer:
             self.state, self.answer = self.answer, ""
 
     def deliver(self, where: Break) -> Break:
@@ -89,7 +89,9 @@ class Model:
             self.commit("ready")
 
     def send(self, where: Break) -> Break:
-        """Write down that it begins, look, tidy, write, look again, and rename."""
+        """List at first, write down that it begins, look, tidy, write, look again, and rename."""
+        if where is Break.LIST and self.attempt == 0:
+            return Break.NOWHERE
         self.attempt += 1
         self.commit("sending")
         if where is Break.LOOK:
