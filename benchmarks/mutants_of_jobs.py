@@ -3,7 +3,7 @@
 All mutants of these modules would take days: their tests run a real SFTP server and a real
 database. So each module gets as many as are asked for, and the tests that are near to it:
 
-    python -m benchmarks.mutants_of_jobs --count 12 --seed 1 [--modules steps/file_delivery,answers/poll]
+    python -m benchmarks.mutants_of_jobs --count 12 --seed 1 [--modules answers/poll]
     python -m benchmarks.mutants_of_jobs --modules answers/poll --only _read_again --tests poll
 
 mutmut makes the mutants, in a copy of the tree (`mutants-jobs`). Once all near tests run without

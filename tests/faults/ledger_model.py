@@ -60,7 +60,7 @@ class Model:
             raise Died
 
     def tick(self, where: Break) -> None:
-        """Deliver as far as ``where``, then fetch the answer, which is looked at before it is read."""
+        """Deliver as far as ``where``, then fetch the answer: a look at it, then its bytes."""
         if where is Break.LOGIN:
             return
         left = self.deliver(where) if self.state in _OPEN else where
