@@ -3,7 +3,7 @@
 import sys
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,10 @@ from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, w
 from einvoice.cli.output import print_json, say, say_next
 from einvoice.core.errors import UsageError
 from einvoice.encodings import Encoding
+
+if TYPE_CHECKING:
+    from jobs.context import Context
+    from jobs.views.show import ShownInvoice
 
 
 @app.command("import")
@@ -141,7 +145,21 @@ def show(
             print_json(invoice_json(shown, language))
         else:
             print_invoice(shown, language or world.config.language, brief=brief)
-            say_next(f"einvoice status --period {shown.row.period}")
+            say_next(_after_show(world, shown))
+
+
+def _after_show(world: "Context", shown: "ShownInvoice") -> str:
+    """Return what brings this flat on: of a finished invoice its month."""
+    from einvoice.core.invoices import NOT_LIVE, InvoiceState
+    from jobs.views.next_commands import after_hold, next_command
+    from jobs.views.status import month_status
+
+    row = shown.row
+    if row.state == InvoiceState.HELD and shown.holding is not None:
+        return after_hold(shown.holding, row.flat_id, row.period)
+    if row.state in {*NOT_LIVE, InvoiceState.DRAFT}:
+        return next_command(month_status(world, row.period))
+    return f"einvoice status --period {row.period}"
 
 
 class ExportTable(StrEnum):

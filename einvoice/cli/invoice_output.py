@@ -57,6 +57,8 @@ def _print_head(shown: ShownInvoice, language: str) -> None:
         print_line(label("show.replaces", language, number=invoice_number(shown.replaces)))
     if shown.withdrawn_because:
         print_line(label("show.withdrawn", language, reason=shown.withdrawn_because))
+    if shown.alone:
+        print_line(label("show.alone", language, flat=row.flat_id, period=row.period))
     for note in shown.credit_notes:
         print_line(
             label(

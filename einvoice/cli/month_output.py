@@ -17,7 +17,7 @@ from jobs.running.month import RunReport
 from jobs.views.check import Mover
 from jobs.views.next_commands import next_command
 from jobs.views.refusals import explain_refusal
-from jobs.views.status import MonthStatus
+from jobs.views.status import Counts, MonthStatus
 
 _SHOWN_HELD = 20
 SHOWN_MOVERS = 5
@@ -129,7 +129,7 @@ def print_counts(status: MonthStatus, language: str) -> None:
     """Print the equations that account for every flat and for every number that was given."""
     c, inside = status.counts, status.contents
     equations: list[tuple[str, int, tuple[tuple[str, int], ...]]] = [
-        ("flats", status.facts.flats, ()),
+        ("flats", c.flats, _parts_of_flats(c)),
         (
             "calculated",
             c.calculated,
@@ -159,6 +159,15 @@ def print_counts(status: MonthStatus, language: str) -> None:
         told = " + ".join(f"{label(part, language)} {count}" for part, count in parts)
         equals = f" = {told}" if told else ""
         print_line(f"{label(name, language):<{width}}   {whole:>8}{equals}")
+
+
+def _parts_of_flats(c: Counts) -> tuple[tuple[str, int], ...]:
+    """Return where the flats are; nothing where each has an invoice or a draft."""
+    if not (c.taken_back or c.not_calculated or c.gone):
+        return ()
+    parts = (("calculated", c.calculated), ("taken_back", c.taken_back))
+    gone = (("gone", -c.gone),) if c.gone else ()
+    return (*parts, ("not_calculated", c.not_calculated), *gone)
 
 
 def print_banks(status: MonthStatus, language: str) -> None:

@@ -32,7 +32,9 @@ class MonthFacts:
     ``flats`` are the premises that need an invoice, ``live`` those that have one in any live
     state; ``to_render`` are issued, have a bank and lie in no file. Credit notes and their files
     are counted apart: they have no deadline. ``credited_alone`` are premises whose invoice was
-    credited and that have no other: they wait for a person, not for a run.
+    credited and that have no other: they wait for a person, not for a run. ``taken_back`` are these
+    and the ones whose invoice is void; ``gone`` are live invoices of premises that the month no
+    longer has.
     """
 
     flats: int
@@ -45,6 +47,18 @@ class MonthFacts:
     credit_notes_to_render: int = 0
     credit_files_to_send: int = 0
     credited_alone: int = 0
+    taken_back: int = 0
+    gone: int = 0
+
+    @property
+    def without_live(self) -> int:
+        """Premises that have no live invoice."""
+        return self.flats - (self.live - self.gone)
+
+    @property
+    def for_a_run(self) -> int:
+        """Premises without a live invoice that a run calculates."""
+        return self.without_live - self.credited_alone
 
     @property
     def begun_left(self) -> bool:
@@ -54,8 +68,8 @@ class MonthFacts:
     @property
     def only_drafts_left(self) -> bool:
         """Everything else was brought to the banks; only drafts wait to be issued."""
-        missing = self.flats - self.live - self.credited_alone
-        return self.drafts > 0 and missing <= 0 and not (self.begun_left or self.credit_notes_left)
+        left = self.for_a_run > 0 or self.begun_left or self.credit_notes_left
+        return self.drafts > 0 and not left
 
     @property
     def credit_notes_left(self) -> bool:
@@ -65,8 +79,7 @@ class MonthFacts:
     @property
     def sending_left(self) -> bool:
         """Something that a run can still bring to a bank by itself is not there yet."""
-        missing = self.flats - self.live - self.credited_alone
-        return missing > 0 or self.drafts > 0 or self.begun_left
+        return self.for_a_run > 0 or self.drafts > 0 or self.begun_left
 
 
 def due_steps(
@@ -78,7 +91,7 @@ def due_steps(
     up by the next run, and a run that finds nothing corrected changes nothing. With ``review``
     no run issues: drafts, also those of flats released later, wait until a person does.
     """
-    calculate = facts.live < facts.flats or facts.drafts > 0 or facts.held > 0
+    calculate = facts.without_live > 0 or facts.drafts > 0 or facts.held > 0
     waits = {
         Step.CALCULATE: calculate,
         Step.ISSUE: facts.drafts > 0,

@@ -84,17 +84,22 @@ def buyer_names(connection: Connection, period: Period) -> dict[str, str]:
 
 
 def find_invoice(connection: Connection, name: str, period: Period | None) -> InvoiceRow | None:
-    """Return an invoice by its number, or a flat's live one of a period (default: its latest)."""
+    """Return an invoice by its number, or a flat's of a period (default: its latest).
+
+    Where a flat has no live invoice in the month, the last one that was taken back is returned: an
+    older month's would be taken for the present one's.
+    """
     columns = invoices.c
     query: Select[Any] = select(invoices)
     if name.isascii() and name.isdigit() and len(name) <= numbering.NUMBER_DIGITS:
         row = connection.execute(query.where(columns.number == int(name))).first()
         if row is not None:
             return _invoice_row(row)
-    query = query.where(columns.flat_id == name, columns.state.not_in(NOT_LIVE))
+    query = query.where(columns.flat_id == name)
     if period is not None:
         query = query.where(columns.period == period)
-    row = connection.execute(query.order_by(columns.period.desc()).limit(1)).first()
+    order = (columns.period.desc(), columns.state.in_(NOT_LIVE), columns.id.desc())
+    row = connection.execute(query.order_by(*order).limit(1)).first()
     return None if row is None else _invoice_row(row)
 
 

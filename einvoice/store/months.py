@@ -1,6 +1,6 @@
 """How a month stands: counts and sums by state and bank, and what is held and why."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, distinct, func, select
@@ -69,7 +69,9 @@ def state_counts(connection: Connection, period: Period) -> list[StateCount]:
 
 def month_facts(connection: Connection, period: Period) -> MonthFacts:
     """Return what decides which steps are due."""
-    counts = [row for row in state_counts(connection, period) if row.state not in NOT_LIVE]
+    every = state_counts(connection, period)
+    counts = [row for row in every if row.state not in NOT_LIVE]
+    ended = {row.state for row in every if row.state in NOT_LIVE}
 
     def total(*states: InvoiceState) -> int:
         return sum(row.invoices for row in counts if row.state in states)
@@ -94,7 +96,9 @@ def month_facts(connection: Connection, period: Period) -> MonthFacts:
         files_awaiting=file_count(FileState.SENT, kinds=ANSWERED),
         credit_notes_to_render=_credit_notes_to_render(connection, period),
         credit_files_to_send=file_count(*TO_SEND, kinds=(FileKind.CREDIT_NOTES,)),
-        credited_alone=_credited_alone(connection, period),
+        credited_alone=_alone(connection, period, ended & {InvoiceState.CREDITED}),
+        taken_back=_alone(connection, period, ended),
+        gone=_gone(connection, period),
     )
 
 
@@ -104,20 +108,31 @@ def _credit_notes_to_render(connection: Connection, period: Period) -> int:
     return connection.scalar(select(func.count()).select_from(credit_notes).where(waiting)) or 0
 
 
-def _credited_alone(connection: Connection, period: Period) -> int:
-    """Count flats of the month whose invoice was credited and that have no live one."""
+def _alone(connection: Connection, period: Period, states: Collection[InvoiceState]) -> int:
+    """Count flats of the month whose invoice ended so and that have no live one."""
+    if not states:
+        return 0
     live = invoices.alias("live")
     other = select(live.c.id).where(
         live.c.flat_id == invoices.c.flat_id,
         live.c.period == period,
         live.c.state.not_in(NOT_LIVE),
     )
-    needed = select(flats.c.flat_id).where(valid_in(period))
     query = select(func.count(distinct(invoices.c.flat_id))).where(
         invoices.c.period == period,
-        invoices.c.state == InvoiceState.CREDITED,
-        invoices.c.flat_id.in_(needed),
+        invoices.c.state.in_(states),
+        invoices.c.flat_id.in_(select(flats.c.flat_id).where(valid_in(period))),
         ~other.exists(),
+    )
+    return connection.scalar(query) or 0
+
+
+def _gone(connection: Connection, period: Period) -> int:
+    """Count live invoices of flats that the month no longer has."""
+    query = select(func.count()).where(
+        invoices.c.period == period,
+        invoices.c.state.not_in(NOT_LIVE),
+        invoices.c.flat_id.not_in(select(flats.c.flat_id).where(valid_in(period))),
     )
     return connection.scalar(query) or 0
 

@@ -12,6 +12,12 @@ _READ = 20_000
 _SHOWN = 3
 
 
+def is_flat(connection: Connection, flat_id: str) -> bool:
+    """Return whether a flat of this id was ever imported."""
+    query = select(flats.c.flat_id).where(flats.c.flat_id == flat_id).limit(1)
+    return connection.execute(query).first() is not None
+
+
 def near_flats(connection: Connection, flat_id: str) -> list[str]:
     """Return up to three flats with a similar id, the nearest first; reads at most 20,000."""
     from difflib import get_close_matches

@@ -43,9 +43,8 @@ def _missing(status: MonthStatus) -> tuple[str, ...]:
     facts, found = status.facts, []
     if facts.flats == 0:
         found.append("nothing is imported")
-    missing = facts.flats - facts.live - facts.credited_alone
-    if missing > 0:
-        found.append(f"{missing} flats are not calculated")
+    if facts.for_a_run > 0:
+        found.append(f"{facts.for_a_run} flats are not calculated")
     if facts.drafts:
         waits = f": a person looks first, then `einvoice issue --period {status.period}`"
         found.append(

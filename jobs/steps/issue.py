@@ -50,8 +50,8 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
     due = deadlines.due_date(sending, lead_days(context), context.closed)
     with context.store.transaction() as tx:
         facts = months.month_facts(tx.connection, period)
-        if facts.live < facts.flats:
-            raise _not_calculated(period, f"{facts.flats - facts.live} flats have no draft")
+        if facts.without_live > 0:
+            raise _not_calculated(period, f"{facts.without_live} flats have no draft")
         if facts.drafts == 0:
             return Issued(0, "", None)
         if last_seq(tx.connection, "imported") > last_seq(tx.connection, "calculated", period):

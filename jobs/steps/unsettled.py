@@ -7,15 +7,13 @@ from dataclasses import replace
 from einvoice.core.building_month import BuildingResult
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.findings import Finding
-from einvoice.core.holds import hold
+from einvoice.core.holds import ROW_DOUBTFUL, ROW_REFUSED, hold
 from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState, UnsettledRow
 from einvoice.store import unsettled_rows
 from einvoice.store.store import Transaction
 from jobs.context import Context
 
-ROW_REFUSED = "ROW_REFUSED"
-ROW_DOUBTFUL = "ROW_DOUBTFUL"
 _SHOWN = 3
 _SETTLES = {RowState.SET_ASIDE: RowState.REFUSED, RowState.CONFIRMED: RowState.DOUBTFUL}
 

@@ -3,6 +3,9 @@
 import shlex
 from types import MappingProxyType
 
+from einvoice.core import holds
+from einvoice.core.findings import Finding
+from einvoice.core.period import Period
 from einvoice.core.unsettled import Concern
 from jobs.views.status import MonthStatus
 
@@ -23,6 +26,53 @@ FOR_REFUSED = MappingProxyType(
 def after_refusal(key: str, invoice: str, period: object) -> str:
     """Return the command for an invoice of a period; empty when nothing is to be done."""
     return FOR_REFUSED[key].format(invoice=invoice, period=period)
+
+
+def after_hold(holding: Finding, flat_id: str, period: Period) -> str:
+    """Return the command that lets a held flat go: a release, or the file that must be mended."""
+    row = dict(holding.facts)
+    if holding.code in _RELEASED:
+        return f"einvoice release {flat_id} --period {period} --reason TEXT"
+    if holding.code == holds.ROW_DOUBTFUL:
+        return f"einvoice import --confirm {row.get('number', 'ROW')} --reason TEXT"
+    if holding.code == holds.ROW_REFUSED and "row" in row:
+        return _import(row["row"].rpartition(":")[0] or row["row"])
+    if holding.code in _MENDED_IN:
+        return f"einvoice import {_MENDED_IN[holding.code]}.csv"
+    return f"einvoice check --period {period}"
+
+
+_RELEASED = (
+    holds.HELD_BY_HAND,
+    holds.TAKEN_BACK,
+    holds.UNUSUAL_CHANGE,
+    holds.UNUSUAL_BESIDE_OTHERS,
+    holds.UNUSUAL_AREA,
+    holds.OVER_CEILING,
+    holds.SECOND_METER,
+)
+_MENDED_IN = MappingProxyType(
+    {
+        holds.NO_CUSTOMER: "customers",
+        holds.WRONG_CODE: "customers",
+        holds.NO_BALANCE: "balances",
+        holds.BALANCE_OF_FORMER_CUSTOMER: "balances",
+        holds.BALANCE_OF_ANOTHER_CUSTOMER: "balances",
+        holds.CHARGE_OF_FORMER_CUSTOMER: "charges",
+        holds.UNKNOWN_SERVICE: "services",
+        holds.MISSING_TARIFF: "tariffs",
+        holds.AMBIGUOUS_TARIFF: "tariffs",
+        holds.WRONG_UNIT: "tariffs",
+        holds.COST_WITHOUT_METHOD: "methods",
+        holds.AMBIGUOUS_METHOD: "methods",
+        holds.METHOD_WITHOUT_COST: "costs",
+        holds.WRONG_END_VALUE: "meters",
+        holds.MISSING_BUILDING_READING: "readings",
+        holds.MISSING_HEATING_MONTH: "months",
+        holds.MISSING_NORM: "norms",
+    }
+)
+"""By code: the kind of import file whose row is missing or wrong."""
 
 
 def next_command(status: MonthStatus) -> str:
@@ -56,7 +106,7 @@ def _file_that_stops(status: MonthStatus) -> str:
 
     Empty where there is none.
     """
-    if not status.facts.drafts and status.facts.live >= status.facts.flats:
+    if not status.facts.drafts and not status.facts.without_live:
         return ""
     rows = (row for row in status.unsettled if row.concern is Concern.COMPANY)
     return next((row.file for row in rows if row.concerns(status.period)), "")

@@ -147,6 +147,16 @@ def _counted(status: MonthStatus, words: Words) -> Iterator[Equation]:
     c = status.counts
     for what, whole, parts in (
         (
+            "flats",
+            c.flats,
+            {
+                "calculated": c.calculated,
+                "taken_back": c.taken_back,
+                "not_calculated": c.not_calculated,
+                "gone": -c.gone,
+            },
+        ),
+        (
             "calculated",
             c.calculated,
             {"held_count": c.held, "drafts": c.drafts, "issued": c.issued},

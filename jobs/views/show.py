@@ -3,14 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from einvoice.core import holds
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.errors import UsageError
 from einvoice.core.findings import Finding
-from einvoice.core.invoices import Buyer, InvoiceLine, Notice
+from einvoice.core.invoices import NOT_LIVE, Buyer, InvoiceLine, Notice
 from einvoice.core.numbering import NUMBER_DIGITS, invoice_number
 from einvoice.core.period import Period
 from einvoice.core.services import Service
-from einvoice.store import credit_notes, exports, findings, withdrawals
+from einvoice.store import credit_notes, exports, findings, months, near_ids, withdrawals
 from einvoice.store.exports import InvoiceRow, PlacedBytes
 from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
 from einvoice.store.rows import all_services
@@ -24,7 +25,8 @@ from jobs.views.late_readings import told_since
 class ShownInvoice:
     """One invoice with all that a person asks about it.
 
-    ``files`` are those of the credit note where its number was asked for.
+    ``files`` are those of the credit note where its number was asked for. ``alone`` says that a
+    flat was asked for whose invoice was taken back and that has no other in its month.
     """
 
     row: InvoiceRow
@@ -37,6 +39,14 @@ class ShownInvoice:
     findings: tuple[Finding, ...]
     replaces: int | None
     withdrawn_because: str
+    alone: bool
+
+    @property
+    def holding(self) -> Finding | None:
+        """The first finding that holds the flat, its own before its building's."""
+        held = [one for one in self.findings if holds.holds([one])]
+        own = [one for one in held if one.where == self.row.flat_id]
+        return next(iter((*own, *held)), None)
 
 
 def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
@@ -50,12 +60,7 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
         number = invoice_number(note.cancels) if note else name
         row = exports.find_invoice(tx.connection, number, period)
         if row is None:
-            month = f" in {period}" if period else ""
-            raise UsageError(
-                f"{name}: no invoice{month}, expected a flat id or an invoice number"
-                f"{near(tx, name)}",
-                "`einvoice export invoices --to invoices.csv` lists all of a period",
-            )
+            raise _nothing_to_show(tx, name, period or context.default_period)
         found = tuple(
             kept.finding
             for kept in findings.kept_findings(tx.connection, row.period, row.building_id)
@@ -77,7 +82,27 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
             findings=found,
             replaces=withdrawals.replaced_by(tx.connection, row.id),
             withdrawn_because=withdrawals.reason_of(tx.connection, row.id),
+            alone=number == row.flat_id and row.state in NOT_LIVE,
         )
+
+
+def _nothing_to_show(tx: Transaction, name: str, period: Period) -> UsageError:
+    """Return why there is nothing: no such name, or a flat of which no invoice was made."""
+    if months.needs_invoice(tx.connection, name, period):
+        return UsageError(
+            f"{name}: has no invoice for {period} yet, the flat is not calculated",
+            f"`einvoice calculate --period {period}` makes its draft",
+        )
+    if near_ids.is_flat(tx.connection, name):
+        return UsageError(
+            f"{name}: has no invoice for {period}, it is no flat of that month",
+            "correct valid_from or valid_to of its row in flats.csv and import it, or name "
+            "another month with --period",
+        )
+    return UsageError(
+        f"{name}: is no flat and no invoice number{near(tx, name)}",
+        f"`einvoice export invoices --period {period} --to invoices.csv` lists all of a month",
+    )
 
 
 def _credit_note(tx: Transaction, name: str) -> CreditNote | None:

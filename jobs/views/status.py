@@ -46,9 +46,10 @@ _LEFT = (InvoiceState.SENT, InvoiceState.ACCEPTED, InvoiceState.REJECTED)
 class Counts:
     """Live invoices of a month.
 
-    calculated = held + drafts + issued; issued = no_bank + rendered + to_render;
-    rendered = sent + to_send; sent = accepted + refused + awaited. ``void`` and ``credited`` ones
-    are not live and stand apart.
+    flats = calculated + taken_back + not_calculated - gone, where ``gone`` are invoices of flats
+    that the month no longer has; calculated = held + drafts + issued; issued = no_bank + rendered +
+    to_render; rendered = sent + to_send; sent = accepted + refused + awaited. ``void`` and
+    ``credited`` ones are not live and stand apart.
     """
 
     calculated: int
@@ -65,6 +66,10 @@ class Counts:
     awaited: int
     void: int
     credited: int
+    flats: int
+    taken_back: int
+    not_calculated: int
+    gone: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -155,7 +160,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         times=times,
         facts=facts,
         steps=due_steps(facts, context.today, times.first_day, review=_review(context)),
-        counts=_counts(rows, live),
+        counts=_counts(rows, live, facts),
         banks=tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
         no_bank_total_cents=_without_bank(live),
         held=held,
@@ -215,7 +220,7 @@ def _sum(rows: Sequence[StateCount]) -> int:
     return sum(row.invoices for row in rows)
 
 
-def _counts(rows: Sequence[StateCount], live: Sequence[StateCount]) -> Counts:
+def _counts(rows: Sequence[StateCount], live: Sequence[StateCount], facts: MonthFacts) -> Counts:
     def in_states(*states: InvoiceState) -> int:
         return sum(row.invoices for row in rows if row.state in states)
 
@@ -235,6 +240,10 @@ def _counts(rows: Sequence[StateCount], live: Sequence[StateCount]) -> Counts:
         awaited=in_states(InvoiceState.SENT),
         void=in_states(InvoiceState.VOID),
         credited=in_states(InvoiceState.CREDITED),
+        flats=facts.flats,
+        taken_back=facts.taken_back,
+        not_calculated=facts.without_live - facts.taken_back,
+        gone=facts.gone,
     )
 
 

@@ -89,6 +89,11 @@ TEXTS = MappingProxyType(
             "stands for invoice {number}, which is void",
         ),
         "show.withdrawn": ("atsaukts: {reason}", "отозван: {reason}", "withdrawn: {reason}"),
+        "show.alone": (
+            "dzīvoklim {flat} par {period} cita rēķina tagad nav",
+            "у квартиры {flat} за {period} сейчас нет другого счёта",
+            "flat {flat} has no other invoice for {period} now",
+        ),
         "show.credit_note": (
             "kredītrēķins {number}, {day}, atceļ rēķinu {cancels}: {state}",
             "кредит-счёт {number} от {day} отменяет счёт {cancels}: {state}",
