@@ -17,8 +17,13 @@ from einvoice.cli.bulk_options import (
 )
 from einvoice.cli.output import print_json, say, say_next
 from einvoice.core.bulk_command import Command
+from einvoice.texts.screens import label
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from jobs.holds import Released
+
     from einvoice.core.period import Period
     from einvoice.store.withdrawals import IssuedNow
 
@@ -83,7 +88,10 @@ def release(
     apply: ApplyOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Let flats go that are held by hand, for a big change, or since they were credited."""
+    """Let flats go that a person held, or that are held to be looked at; what is new holds again.
+
+    Taken by --building, --all or --from, only a big change is let go besides.
+    """
     choice = Choice(tuple(flats or ()), building, every, file, yes, apply, period)
     _decide(context, choice, reason, Command.RELEASE, as_json=as_json)
 
@@ -103,15 +111,36 @@ def _decide(
             print_plan(made, required(reason), done=done, as_json=as_json)
             return
         month = choice.period or world.default_period
-        decide(world, month, flats, required(reason), held=held)
+        released = decide(world, month, flats, required(reason), held=held)
         issued = issued_already(world, month, flats) if held else ()
+        language = world.config.language
     if as_json:
-        print_json({"command": command, "period": str(month), "applied": True, "flats": flats})
+        told = {"command": command, "period": str(month), "applied": True, "flats": flats}
+        print_json(told if held else {**told, "released": _released_json(released)})
         return
-    say(f"{month}: {'held' if held else 'released'} {', '.join(flats)}")
+    if held:
+        say(f"{month}: held {', '.join(flats)}")
+    _say_released(released, month, language)
     for one in issued:
         _say_issued(one, month)
     say_next(f"einvoice check --period {month}" if held else f"einvoice run --period {month}")
+
+
+def _released_json(released: "Mapping[str, Released]") -> list[dict[str, object]]:
+    return [
+        {"flat_id": flat_id, "codes": one.codes, "still_held": one.still_held}
+        for flat_id, one in released.items()
+    ]
+
+
+def _say_released(released: "Mapping[str, Released]", month: "Period", language: str) -> None:
+    """Name what a release let go, and what holds a flat still."""
+    for flat_id, one in released.items():
+        codes, still = ", ".join(one.codes), ", ".join(one.still_held)
+        key = "released" if codes else "released_nothing"
+        say(label(key, language, month=month, flat=flat_id, codes=codes))
+        if still:
+            say(label("still_held", language, flat=flat_id, codes=still))
 
 
 def _say_issued(one: "IssuedNow", month: "Period") -> None:

@@ -30,6 +30,12 @@ OVER_CEILING = "OVER_CEILING"
 BY_A_PERSON = (HELD_BY_HAND, TAKEN_BACK)
 """Holds that a person decided: nothing general is wrong, however many there are."""
 
+UNUSUAL_AREA = "UNUSUAL_AREA"
+ANSWERED = frozenset(
+    {UNUSUAL_CHANGE, UNUSUAL_BESIDE_OTHERS, OVER_CEILING, UNUSUAL_AREA, SECOND_METER}
+)
+"""Holds that ask a person: a release lets go those among them that the person saw."""
+
 # A flat or a building is held.
 UNKNOWN_SERVICE = "UNKNOWN_SERVICE"
 WRONG_VAT = "WRONG_VAT"
@@ -54,7 +60,6 @@ HOT_WATER_PRICE = "HOT_WATER_PRICE"
 CALCULATED_AND_CHARGED = "CALCULATED_AND_CHARGED"
 UNBALANCED = "UNBALANCED"
 ISSUED_OTHERWISE = "ISSUED_OTHERWISE"
-UNUSUAL_AREA = "UNUSUAL_AREA"
 
 # A bank's file is not made.
 FILE_OVER_CEILING = "FILE_OVER_CEILING"

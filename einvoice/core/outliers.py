@@ -2,8 +2,8 @@
 
 A flat that has no history here yet is held when its total is many times its building's median by
 m2 or by person. An area many times the median of the building's homes holds the building: its
-neighbours would pay too little. An absolute ceiling holds whoever is above it. `release` lets a
-flat go for the month.
+neighbours would pay too little. An absolute ceiling holds whoever is above it. A release lets go
+for the month what a person saw of it.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -44,12 +44,14 @@ def believed(
     drafts = []
     for draft in result.drafts:
         record = records.get(draft.flat_id, NOTHING_KNOWN)
-        if not record.released:
-            found = tuple(_sums(draft, flats[draft.flat_id], record, usual, settings))
-            if len(record.past) < settings.hold_after_invoices:
-                areas += _area(flats[draft.flat_id], usual, settings)
-            if found:
-                draft = replace(draft, held=True, findings=draft.findings + found)  # noqa: PLW2901
+        flat, total = flats[draft.flat_id], draft.total_cents
+        sums = _sums(draft, flat, record, usual, settings)
+        found = tuple(one for one in sums if not record.answers(one.code, total))
+        known = len(record.past) >= settings.hold_after_invoices
+        if not known and not record.answers(holds.UNUSUAL_AREA, total):
+            areas += _area(flat, usual, settings)
+        if found:
+            draft = replace(draft, held=True, findings=draft.findings + found)  # noqa: PLW2901
         drafts.append(draft)
     if areas:
         drafts = [replace(draft, held=True) for draft in drafts]

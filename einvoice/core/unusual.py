@@ -26,6 +26,8 @@ USE_TIMES = 5
 
 _FEWEST_MONTHS = 3  # of history, before anything is called unusual
 _FEWEST_NEIGHBOURS = 3
+_SAME_SHARE = 10  # a total that moved by up to one tenth, or by a euro, is the one a person saw
+_SAME_CENTS = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,14 +45,34 @@ class FlatRecord:
 
     ``past`` are its live invoices issued here in the last 12 months, oldest first.
     ``held_because`` is the reason a person gave, empty when nobody holds it; ``taken_back`` says
-    that it is held because its invoice was taken back, ``released`` that a person released it for
-    this period.
+    that it is held because its invoice was taken back. ``released`` are the codes of what a
+    person saw and let go for this period, when the total was ``seen_cents``.
     """
 
     past: tuple[PastMonth, ...] = ()
     held_because: str = ""
     taken_back: bool = False
-    released: bool = False
+    released: frozenset[str] = frozenset()
+    seen_cents: int | None = None
+
+    def answers(self, code: str, total_cents: int) -> bool:
+        """Return whether a person let a finding go, of about this total.
+
+        What is found anew, or of a total that moved by over a tenth and over a euro since, is
+        nothing that the person saw.
+
+        >>> seen = FlatRecord(released=frozenset({"OVER_CEILING"}), seen_cents=100_000)
+        >>> seen.answers("OVER_CEILING", 110_000), seen.answers("OVER_CEILING", 110_001)
+        (True, False)
+        >>> seen.answers("UNUSUAL_CHANGE", 100_000)
+        False
+        """
+        if code not in self.released:
+            return False
+        if self.seen_cents is None:
+            return True
+        moved = abs(total_cents - self.seen_cents)
+        return moved <= max(abs(self.seen_cents) // _SAME_SHARE, _SAME_CENTS)
 
 
 NOTHING_KNOWN = FlatRecord()
@@ -68,7 +90,7 @@ def looked_at(
     drafts = []
     for draft in result.drafts:
         record = records.get(draft.flat_id, NOTHING_KNOWN)
-        if record.released:
+        if holds.SECOND_METER in record.released:
             draft = _answered(draft, building_held=holds.holds(result.findings))  # noqa: PLW2901
         found = tuple(_findings(draft, period, record, typical, settings))
         if draft.lines:
@@ -107,7 +129,7 @@ def _findings(
         and typical_cents is not None
         and len(record.past) >= settings.hold_after_invoices
         and change > settings.hold_change_times * typical_cents
-        and not record.released
+        and not record.answers(holds.UNUSUAL_CHANGE, draft.total_cents)
     ):
         changed, usual = money.format_cents(change), money.format_cents(typical_cents)
         yield hold(

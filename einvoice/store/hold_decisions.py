@@ -1,8 +1,10 @@
 """Who is held by a person or released, and the past months a flat is compared with."""
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
 
-from sqlalchemy import Connection, func, insert, or_, select
+from sqlalchemy import Connection, Row, func, insert, or_, select
 
 from einvoice.core.invoices import ISSUED_STATES
 from einvoice.core.period import Period
@@ -15,6 +17,17 @@ PAST_MONTHS = 12
 _BATCH = 1000
 
 
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What a person saw of a flat when they released it: codes, and the total they came with."""
+
+    codes: tuple[str, ...] = ()
+    total_cents: int | None = None
+
+
+_NOTHING_SEEN = Seen()
+
+
 def decide(  # noqa: PLR0913 - a decision has so many parts
     connection: Connection,
     flat_ids: Iterable[str],
@@ -23,10 +36,12 @@ def decide(  # noqa: PLR0913 - a decision has so many parts
     *,
     held: bool,
     only_its_month: bool = False,
+    seen: Mapping[str, Seen] | None = None,
 ) -> None:
     """Write down that flats are held from now on, or released for a period.
 
-    A decision of ``only_its_month`` says nothing of other months.
+    A decision of ``only_its_month`` says nothing of other months. ``seen`` is, by flat, what a
+    release lets go.
     """
     decision = {
         "period": period,
@@ -34,7 +49,11 @@ def decide(  # noqa: PLR0913 - a decision has so many parts
         "only_its_month": only_its_month,
         "reason": reason,
     }
-    rows = [{"flat_id": flat_id, **decision} for flat_id in flat_ids]
+    rows = []
+    for flat_id in flat_ids:
+        what = (seen or {}).get(flat_id, _NOTHING_SEEN)
+        told = {"codes": " ".join(what.codes), "seen_cents": what.total_cents}
+        rows.append({"flat_id": flat_id, **decision, **told})
     connection.execute(insert(hold_decisions), rows)
 
 
@@ -58,28 +77,45 @@ def flat_records(
 ) -> Mapping[str, FlatRecord]:
     """Return what is known of the flats of some buildings; flats with nothing are left out."""
     past = _past(connection, ids, period)
-    last = {
-        row.flat_id: row
-        for row in connection.execute(
-            select(hold_decisions)
-            .where(
-                hold_decisions.c.flat_id.in_(
-                    select(flats.c.flat_id).where(flats.c.building_id.in_(ids))
-                ),
-                or_(~hold_decisions.c.only_its_month, hold_decisions.c.period == period),
-            )
-            .order_by(hold_decisions.c.id)
-        )
-    }
+    decided: dict[str, _Decided] = {}
+    of_ids = select(flats.c.flat_id).where(flats.c.building_id.in_(ids))
+    query = select(hold_decisions).where(
+        hold_decisions.c.flat_id.in_(of_ids),
+        or_(~hold_decisions.c.only_its_month, hold_decisions.c.period == period),
+    )
+    for row in connection.execute(query.order_by(hold_decisions.c.id)):
+        decided.setdefault(row.flat_id, _Decided()).take(row, period)
     return {
-        flat_id: FlatRecord(
-            past=tuple(past.get(flat_id, ())),
-            held_because=row.reason if (row := last.get(flat_id)) and row.held else "",
-            taken_back=bool(row and row.held and row.only_its_month),
-            released=bool(row and not row.held and row.period == period),
-        )
-        for flat_id in sorted({*past, *last})
+        flat_id: decided.get(flat_id, _Decided()).record(past.get(flat_id, ()))
+        for flat_id in sorted({*past, *decided})
     }
+
+
+class _Decided:
+    """What decisions about a flat came to, taken in their order: a hold ends earlier releases."""
+
+    def __init__(self) -> None:
+        self._held_because = ""
+        self._taken_back = False
+        self._released: frozenset[str] = frozenset()
+        self._seen_cents: int | None = None
+
+    def take(self, row: Row[Any], period: Period) -> None:
+        """Take one decision more."""
+        self._held_because = row.reason if row.held else ""
+        self._taken_back = row.held and row.only_its_month
+        if row.held:
+            self._released, self._seen_cents = frozenset(), None
+        elif row.period == period:
+            self._released |= set(row.codes.split())
+            if row.seen_cents is not None:
+                self._seen_cents = row.seen_cents
+
+    def record(self, past: Iterable[PastMonth]) -> FlatRecord:
+        """Return what is known of the flat."""
+        return FlatRecord(
+            tuple(past), self._held_because, self._taken_back, self._released, self._seen_cents
+        )
 
 
 def _past(

@@ -207,6 +207,8 @@ hold_decisions = Table(
     Column("held", Boolean, nullable=False),
     Column("only_its_month", Boolean, nullable=False, server_default=false()),
     Column("reason", Text, nullable=False),
+    Column("codes", Text, nullable=False, server_default=""),
+    Column("seen_cents", scaled()),
 )
 
 withdrawn_invoices = Table(

@@ -6,11 +6,19 @@ Commands, ids, codes and keys of JSON are the same in every language.
 from types import MappingProxyType
 
 from einvoice.texts import in_language
-from einvoice.texts.screen_texts import delivery, looking, month, working
+from einvoice.texts.screen_texts import correcting, delivery, looking, month, working
 from einvoice.texts.services import builtin_services
 from einvoice.texts.writing import Counted
 
-SCREEN_TEXTS = MappingProxyType({**looking.TEXTS, **delivery.TEXTS, **month.TEXTS, **working.TEXTS})
+SCREEN_TEXTS = MappingProxyType(
+    {
+        **looking.TEXTS,
+        **delivery.TEXTS,
+        **month.TEXTS,
+        **working.TEXTS,
+        **correcting.TEXTS,
+    }
+)
 """By key: (lv, ru, en)."""
 
 

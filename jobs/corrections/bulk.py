@@ -21,7 +21,7 @@ from jobs.context import Context
 from jobs.corrections.bulk_file import Listed
 from jobs.corrections.credit import issue_notes, take_lines
 from jobs.corrections.flats_now import flats_now
-from jobs.corrections.holds import decide_within
+from jobs.corrections.holds import IN_BULK, HoldDecision, decide_within
 from jobs.corrections.withdraw import require_reason, void_and_hold
 from jobs.old_ledger import refuse_old
 
@@ -156,8 +156,10 @@ def do(context: Context, wanted: Wanted, reason: str, plan_id: str = "") -> Bulk
 def _do(context: Context, tx: Transaction, made: BulkPlan, reason: str) -> BulkPlan:
     wanted, taken = made.wanted, made.taken
     if wanted.command in {Command.HOLD, Command.RELEASE}:
-        flats = (wanted.period, [flat.flat_id for flat in taken])
-        decide_within(context, tx, flats, reason, held=wanted.command is Command.HOLD)
+        flat_ids = [flat.flat_id for flat in taken]
+        held = wanted.command is Command.HOLD
+        decision = HoldDecision(wanted.period, flat_ids, held=held, shown=IN_BULK)
+        decide_within(context, tx, decision, reason)
         return made
     numbers = {flat.number for flat in taken}
     found = [

@@ -1,25 +1,42 @@
 """Takes flats out of a month, or lets them go, by a person's decision."""
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 
 from einvoice.core.errors import UsageError
+from einvoice.core.holds import ANSWERED, BY_A_PERSON, UNUSUAL_CHANGE
 from einvoice.core.period import Period
-from einvoice.store import hold_decisions, months, withdrawals
+from einvoice.store import hold_decisions, months, seen_holds, withdrawals
 from einvoice.store.store import Transaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.context import Context
 from jobs.not_found import near
 from jobs.steps.calculate import recalculate
 
+IN_BULK = frozenset({UNUSUAL_CHANGE})
+"""What a release of many lets go; the rest is for a person who looks at one flat."""
+
+
+@dataclass(frozen=True, slots=True)
+class Released:
+    """What a release let go of a flat, and what holds it still, by code."""
+
+    codes: tuple[str, ...]
+    still_held: tuple[str, ...]
+
 
 def decide(
     context: Context, period: Period, flat_ids: Sequence[str], reason: str, *, held: bool
-) -> None:
+) -> Mapping[str, Released]:
     """Hold flats until they are released, or release them for a period.
 
+    A release lets go what holds the flat now and asks a person; what is found later holds again.
     Drafts of the period follow at once; issued invoices never change. The reason is kept with
     the decision; the journal carries its digest, for it may name a person.
+
+    Returns:
+        What a release let go, by flat; nothing for a hold.
 
     Raises:
         UsageError: a flat does not exist, or there is no reason.
@@ -27,36 +44,63 @@ def decide(
     if not reason.strip():
         raise UsageError("--reason: is empty, expected why")
     with context.store.transaction() as tx:
-        decide_within(context, tx, (period, flat_ids), reason, held=held)
+        decided = decide_within(context, tx, HoldDecision(period, flat_ids, held=held), reason)
+        own = seen_holds.holding_codes(tx.connection, period, decided.homes)
+        whole = seen_holds.building_codes(tx.connection, period, set(decided.homes.values()))
+    return {
+        flat_id: Released(codes, tuple(sorted({*own[flat_id], *whole[decided.homes[flat_id]]})))
+        for flat_id, codes in decided.released.items()
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class HoldDecision:
+    """Flats held from a period on, or released for it; a release lets go the codes ``shown``."""
+
+    period: Period
+    flat_ids: Sequence[str]
+    held: bool
+    shown: Collection[str] = ANSWERED
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """The buildings of the flats decided about, and the codes that a release let go, by flat."""
+
+    homes: Mapping[str, str]
+    released: Mapping[str, tuple[str, ...]]
 
 
 def decide_within(
-    context: Context,
-    tx: Transaction,
-    flats: tuple[Period, Sequence[str]],
-    reason: str,
-    *,
-    held: bool,
-) -> None:
+    context: Context, tx: Transaction, decision: HoldDecision, reason: str
+) -> Decided:
     """Hold or release the flats of a period within a transaction, as `decide`.
 
     Raises:
         UsageError: a flat does not exist.
     """
-    period, wanted = flats[0], sorted(set(flats[1]))
+    period, held, wanted = decision.period, decision.held, sorted(set(decision.flat_ids))
     homes = hold_decisions.buildings_of(tx.connection, wanted)
     unknown = [flat_id for flat_id in wanted if flat_id not in homes]
     if unknown:
         raise UsageError(
             f"{', '.join(unknown)}: no such flat, nothing was changed{near(tx, unknown[0])}"
         )
-    hold_decisions.decide(tx.connection, wanted, period, reason, held=held)
+    holding = {} if held else seen_holds.holding_codes(tx.connection, period, homes)
+    seen = seen_holds.seen_of(tx.connection, period, holding, decision.shown)
+    hold_decisions.decide(tx.connection, wanted, period, reason, held=held, seen=seen)
     digest = hashlib.sha256(reason.encode()).hexdigest()
+    released = {}
     for flat_id in wanted:
-        tx.journal("held" if held else "released", period, flat_id, reason_sha256=digest)
+        codes = [c for c in holding.get(flat_id, ()) if c in {*decision.shown, *BY_A_PERSON}]
+        told = {} if held else {"codes": codes}
+        tx.journal("held" if held else "released", period, flat_id, reason_sha256=digest, **told)
+        if not held:
+            released[flat_id] = tuple(codes)
     if months.month_facts(tx.connection, period).live > 0:
         open_ids = set(months.unfinished_buildings(tx.connection, period))
         recalculate(context, tx, period, sorted(open_ids & set(homes.values())))
+    return Decided(homes, released)
 
 
 def issued_already(

@@ -1,0 +1,79 @@
+"""What holds some flats of a month now, as a person sees it."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+
+from sqlalchemy import Connection, select
+
+from einvoice.core.holds import ANSWERED, UNUSUAL_AREA
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.period import Period
+from einvoice.store.findings import COLUMNS, HOLDING, finding_of
+from einvoice.store.hold_decisions import Seen
+from einvoice.store.tables import findings, invoices
+
+_BATCH = 1000
+_DRAFTED = (InvoiceState.DRAFT, InvoiceState.HELD)
+
+
+def holding_codes(
+    connection: Connection, period: Period, homes: Mapping[str, str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return the codes of what holds some flats, by flat; ``homes`` are their buildings.
+
+    An unusual area holds its building, and is the flat's that has it.
+    """
+    found: dict[str, set[str]] = {flat_id: set() for flat_id in homes}
+    columns = findings.c
+    own = select(columns.flat_id, *COLUMNS).where(
+        columns.period == period, columns.level.in_(HOLDING)
+    )
+    for batch in _batches(sorted(homes)):
+        for row in connection.execute(own.where(columns.flat_id.in_(batch))):
+            found[row.flat_id].add(row.code)
+    for batch in _batches(sorted(set(homes.values()))):
+        area = own.where(columns.building_id.in_(batch), columns.code == UNUSUAL_AREA)
+        for row in connection.execute(area):
+            flat_id = dict(finding_of(row).facts)["flat"]
+            if flat_id in found:
+                found[flat_id].add(row.code)
+    return {flat_id: tuple(sorted(codes)) for flat_id, codes in found.items()}
+
+
+def building_codes(
+    connection: Connection, period: Period, building_ids: Collection[str]
+) -> Mapping[str, set[str]]:
+    """Return the codes of what holds some buildings as a whole, by building."""
+    found: dict[str, set[str]] = {building_id: set() for building_id in building_ids}
+    columns = findings.c
+    whole = select(columns.building_id, columns.code).where(
+        columns.period == period, columns.flat_id == "", columns.level.in_(HOLDING)
+    )
+    for batch in _batches(sorted(building_ids)):
+        for row in connection.execute(whole.where(columns.building_id.in_(batch))):
+            found[row.building_id].add(row.code)
+    return found
+
+
+def seen_of(
+    connection: Connection,
+    period: Period,
+    holding: Mapping[str, Sequence[str]],
+    shown: Collection[str] = ANSWERED,
+) -> Mapping[str, Seen]:
+    """Return what a release lets go of what holds some flats; ``shown`` are the codes it names."""
+    totals: dict[str, int] = {}
+    columns = invoices.c
+    drafted = select(columns.flat_id, columns.total_cents).where(
+        columns.period == period, columns.state.in_(_DRAFTED)
+    )
+    for batch in _batches(sorted(holding)):
+        rows = connection.execute(drafted.where(columns.flat_id.in_(batch)))
+        totals |= {row.flat_id: row.total_cents for row in rows}
+    return {
+        flat_id: Seen(tuple(code for code in codes if code in shown), totals.get(flat_id))
+        for flat_id, codes in holding.items()
+    }
+
+
+def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))
