@@ -17,9 +17,8 @@ def write(company: Company, kind: str, *rows: dict[str, str], name: str = "") ->
     """Write an import file with these rows."""
     path = company.home / "new" / (name or f"{kind}.csv")
     path.parent.mkdir(exist_ok=True)
-    columns = list(
-        dict.fromkeys([*rows_of(company, kind)[0], *(name for row in rows for name in row)])
-    )
+    known = rows_of(company, kind)[:1]
+    columns = list(dict.fromkeys(name for row in (*known, *rows) for name in row))
     with path.open("w", encoding="utf-8", newline="") as file:
         writer = csv.DictWriter(file, columns, restval="")
         writer.writeheader()

@@ -22,10 +22,9 @@ from einvoice.texts.screens import label
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from jobs.holds import Released
-
     from einvoice.core.period import Period
     from einvoice.store.withdrawals import IssuedNow
+    from jobs.corrections.holds import Released
 
 FlatsArgument = Annotated[
     list[str] | None, typer.Argument(metavar="FLAT", help="Which flats: done at once.")

@@ -3,6 +3,8 @@
 from import_rows import bring, held, rows_of, write
 from sample_company import Company
 
+SEEN = ["OVER_CEILING", "UNUSUAL_BESIDE_OTHERS"]
+
 
 def test_an_area_that_passed_the_import_holds_its_house(company: Company) -> None:
     """The bound of the import was raised; one look and one release bring the month to its end."""
@@ -55,3 +57,24 @@ def test_a_file_above_the_ceiling_is_not_issued(company: Company) -> None:
     assert not company.bank_files()
     company.edit_config("file_total_eur = 100", "file_total_eur = 5000000")
     assert company.cli("run").code == 0
+
+
+def test_a_release_names_what_it_lets_go_and_what_is_new_holds_again(company: Company) -> None:
+    """Nobody saw the second sum when the first was released."""
+    charge = {"charge_id": "X1", "flat_id": "B0001-4", "period": "2026-10", "service": "penalty"}
+    charge |= {"net": "4000", "vat_percent": "0", "vat_kind": "NOTTAX", "reason": "court"}
+    early = company.cli("release", "B0001-4", "--period", "2026-10", "--reason", "in advance")
+    assert "nothing that a person can release held it" in early.err
+    assert bring(company, write(company, "charges", charge)) == 0
+    assert held(company) == [("B0001-4", "OVER_CEILING")], "released before it was seen"
+    why = ("--reason", "court", "--json")
+    done = company.cli("release", "B0001-4", *why).json
+    (let_go,) = done["released"]
+    assert let_go == {"flat_id": "B0001-4", "codes": SEEN, "still_held": []}
+    more = charge | {"charge_id": "X2"}
+    assert bring(company, write(company, "charges", more)) == 0
+    assert held(company) == [("B0001-4", "OVER_CEILING")]
+    assert (
+        f"released B0001-4 ({', '.join(SEEN)})" in company.cli("release", "B0001-4", *why[:2]).err
+    )
+    assert held(company) == []

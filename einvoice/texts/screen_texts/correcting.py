@@ -5,13 +5,13 @@ from types import MappingProxyType
 TEXTS = MappingProxyType(
     {
         "released": (
-            "{month}: {flat} atlaists ({codes})",
-            "{month}: {flat} отпущена ({codes})",
+            "{month}: {flat}: aizturēšana atcelta ({codes})",
+            "{month}: {flat}: задержка снята ({codes})",
             "{month}: released {flat} ({codes})",
         ),
         "released_nothing": (
-            "{month}: {flat} atlaists; nekas, ko cilvēks var atlaist, to neaizturēja",
-            "{month}: {flat} отпущена; её не задерживало ничего, что может отпустить человек",
+            "{month}: {flat}: nebija aizturēšanas, ko cilvēks var atcelt",
+            "{month}: {flat}: не было задержки, которую может снять человек",
             "{month}: released {flat}; nothing that a person can release held it",
         ),
         "still_held": (
