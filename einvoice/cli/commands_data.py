@@ -77,7 +77,8 @@ def _settle(
         rows = settle(world, aside or confirmed, reason, state)
     for row in rows:
         say(f"{row.number}: {row.where} ({row.fault}): {state.replace('_', ' ')}")
-    say_next("einvoice status")
+    again = confirmed and any(row.state is RowState.REFUSED for row in rows)
+    say_next("einvoice import PATH" if again else "einvoice status")
 
 
 @app.command()

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
+from einvoice.cli.month_json import unsettled_json
 from einvoice.cli.output import say, say_next
 from einvoice.core.findings import Finding
 from einvoice.texts.findings import line, sentence
@@ -60,6 +61,7 @@ def import_json(imported: Imported, language: str, *, dry_run: bool) -> dict[str
                 "refused": file.refused,
                 "doubtful": file.doubtful,
                 "settled": file.settled,
+                "still_refused": [unsettled_json(row) for row in file.still_refused],
                 "findings": [
                     {
                         "level": f.level,
@@ -101,3 +103,6 @@ def _say_kept(imported: Imported, language: str, *, dry_run: bool) -> None:
         say(label("doubtful_hold", language, count=imported.doubtful))
     if imported.refused and not dry_run:
         say(label("rows_hold", language))
+    for row in [row for file in imported.files for row in file.still_refused][:_SHOWN]:
+        command = f"einvoice import --set-aside {row.number} --reason TEXT"
+        say(label("still_refused", language, row=row.where, fault=row.fault, command=command))

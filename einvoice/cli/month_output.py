@@ -20,6 +20,7 @@ from jobs.views.refusals import explain_refusal
 from jobs.views.status import Counts, MonthStatus
 
 _SHOWN_HELD = 20
+_NAMED_ROWS = 3
 SHOWN_MOVERS = 5
 
 
@@ -67,11 +68,20 @@ def print_unsettled(status: MonthStatus, language: str) -> None:
     print_table(_titles(("row", "state", "file_row", "fault", "concerns"), language), rows)
     if status.unsettled_count > _SHOWN_HELD:
         _print_more(status.unsettled_count, "einvoice status --json", language)
-    states = {row.state for row in status.unsettled}
-    for state, option in ((RowState.REFUSED, "--set-aside"), (RowState.DOUBTFUL, "--confirm")):
-        if state in states:
-            command = f"einvoice import {option} ROW --reason TEXT"
-            print_line(label(f"{state}_rows", language, command=command))
+    refused = [row for row in status.unsettled if row.state is RowState.REFUSED]
+    right = [row for row in status.unsettled if row.may_be_confirmed]
+    for open_rows, key, option in (
+        (refused, "refused_rows", "--set-aside"),
+        (right, "doubtful_rows", "--confirm"),
+    ):
+        if open_rows:
+            print_line(label(key, language, command=_settling(option, open_rows)))
+
+
+def _settling(option: str, rows: Sequence[UnsettledRow]) -> str:
+    """Return the commands that settle a few rows one by one, or how they are written for many."""
+    numbers = [str(row.number) for row in rows] if len(rows) <= _NAMED_ROWS else ["ROW"]
+    return ", ".join(f"einvoice import {option} {number} --reason TEXT" for number in numbers)
 
 
 def _concern(row: UnsettledRow, language: str) -> str:

@@ -20,6 +20,9 @@ class RowState(StrEnum):
 
 OPEN_STATES = (RowState.REFUSED, RowState.DOUBTFUL)
 
+ANOTHER_PERSON = "another_person"
+"""The code of a row that puts another person in the place of a customer who got invoices."""
+
 
 class Concern(StrEnum):
     """What a row is about, as far as it can be read."""
@@ -78,6 +81,19 @@ class UnsettledRow:
         """Return whether a month is among those it concerns."""
         after_begin = self.first is None or self.first <= period
         return after_begin and (self.last is None or period <= self.last)
+
+    @property
+    def may_be_confirmed(self) -> bool:
+        """Return whether a person may say that it is right; a refused one is then imported again.
+
+        >>> from dataclasses import replace
+        >>> where = "f.csv", 2, "", "in_use", "1", "", "", "", Concern.FLAT, "1"
+        >>> row = UnsettledRow(RowState.REFUSED, "customers", *where)
+        >>> row.may_be_confirmed, replace(row, code=ANOTHER_PERSON).may_be_confirmed
+        (False, True)
+        """
+        refused = self.state is RowState.REFUSED
+        return self.code == ANOTHER_PERSON if refused else self.state is RowState.DOUBTFUL
 
     @property
     def fault(self) -> str:

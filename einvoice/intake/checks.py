@@ -3,18 +3,23 @@
 import dataclasses
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
 from einvoice.core.findings import Finding, Level
 from einvoice.core.meters import Meter, Reading
+from einvoice.core.numbering import invoice_number
+from einvoice.core.ownership import same_customer
 from einvoice.core.period import Period
-from einvoice.core.used_invoices import freeing_commands, invoices_text
+from einvoice.core.premises import Customer
+from einvoice.core.unsettled import ANOTHER_PERSON
+from einvoice.core.used_invoices import SHOWN_NUMBERS, freeing_commands, invoices_text
 from einvoice.intake.kinds import KINDS
 from einvoice.intake.kinds.metering import above_register
 from einvoice.intake.known import CoreRow, Key, Known
 from einvoice.intake.reading import ParsedRow
+from einvoice.intake.refused import digest
 from einvoice.intake.table import Fault, Kind, finding_of, getter
 
 Late: TypeAlias = tuple[CoreRow | None, CoreRow, Period]
@@ -37,15 +42,21 @@ class Checked:
     late: tuple[Late, ...] = ()
 
 
-def check(kind_name: str, rows: Sequence[ParsedRow], known: Known, today: dt.date) -> Checked:
+def check(
+    kind_name: str,
+    rows: Sequence[ParsedRow],
+    known: Known,
+    today: dt.date,
+    allowed: Collection[str] = frozenset(),
+) -> Checked:
     """Decide of each row whether it is new, a correction, unchanged or refused.
 
     Corrections are looked at first, so that a row may be closed and its successor added in one
     chunk, in either order. Of two new rows that cannot both hold the later in the file is
     refused. A row that is refused here stays out; the others are kept. Nothing is read after
-    ``today``.
+    ``today``. ``allowed`` are hashes of rows that may put another person in a customer's place.
     """
-    return _Check(KINDS[kind_name], rows, known, today).result()
+    return _Check(KINDS[kind_name], rows, known, today).result(allowed)
 
 
 class _Check:
@@ -75,7 +86,7 @@ class _Check:
         values = {name: getattr(old, name) for name in parsed.unread}
         return dataclasses.replace(parsed, row=dataclasses.replace(parsed.row, **values))
 
-    def result(self) -> Checked:
+    def result(self, allowed: Collection[str]) -> Checked:
         new: list[CoreRow] = []
         corrected: list[tuple[CoreRow, CoreRow]] = []
         findings: list[tuple[int, Finding]] = []
@@ -88,6 +99,8 @@ class _Check:
                 unchanged += 1
                 continue
             faults = list(self._faults(parsed.row, key, old))
+            if not _refused(faults) and not (allowed and digest(*parsed.cells) in allowed):
+                faults += self._another_person(old, parsed.row)
             findings += ((place, finding_of(parsed.where, fault)) for fault in faults)
             if _refused(faults):
                 refused.append((parsed, tuple(faults)))
@@ -166,6 +179,21 @@ class _Check:
                 ("commands", freeing_commands(used)),
             )
             yield Fault("", "in_use", facts=used_facts)
+
+    def _another_person(self, old: CoreRow | None, row: CoreRow) -> Iterator[Fault]:
+        """Refuse to put another person in the place of a customer who got invoices.
+
+        Readings and charges of the row's time would be the other person's from then on.
+        """
+        if not isinstance(old, Customer) or not isinstance(row, Customer):
+            return
+        if same_customer(old, row):
+            return
+        numbers = self._known.issued_to(old)
+        if numbers:
+            shown = ", ".join(map(invoice_number, numbers[:SHOWN_NUMBERS]))
+            more = ", ..." if len(numbers) > SHOWN_NUMBERS else ""
+            yield Fault("", ANOTHER_PERSON, facts=(("invoices", shown + more),))
 
     def _accept(self, row: CoreRow, key: Key) -> None:
         self._existing[key] = row

@@ -60,6 +60,10 @@ class Known(Protocol):
         """Return the issued invoices that a new row or a correction would alter."""
         ...
 
+    def issued_to(self, customer: Customer, /) -> Sequence[int]:
+        """Return the numbers that a customer's invoices of that flat have."""
+        ...
+
     def counts_from(self, old_row: CoreRow | None, new_row: CoreRow, /) -> Period | None:
         """Return from which period on a row counts that an issued one has not used.
 

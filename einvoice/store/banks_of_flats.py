@@ -7,11 +7,14 @@ from typing import Any
 
 from sqlalchemy import Connection, Row, bindparam, func, select, union, update
 
+from einvoice.core.holds import SUBSCRIPTION_OF_FORMER_CUSTOMER
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.ownership import FlatOrders, Owner, in_force
 from einvoice.core.period import Period
 from einvoice.core.subscriptions import subscription_on
+from einvoice.core.validity import valid_on
 from einvoice.store.application_tables import order_owners
+from einvoice.store.findings import settle_finding
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.input_tables import customers, subscriptions
 from einvoice.store.tables import invoices
@@ -51,6 +54,15 @@ def assign_banks(connection: Connection, flat_ids: Sequence[str], now: Sendable)
         if changed:
             statement = update(invoices).where(columns.id == bindparam("row"))
             connection.execute(statement.values(bank=bindparam("new_bank")), changed)
+
+
+def settle_warnings(connection: Connection, flat_id: str, period: Period, today: dt.date) -> None:
+    """Take back the warning of another customer's order once none is in force in a month."""
+    flat = orders_of(connection, [flat_id])[flat_id]
+    there = valid_on(flat.customers, period.last_day)
+    orders = in_force(flat.orders, period.last_day, today)
+    if there is None or all(flat.belongs(order, there) for order in orders):
+        settle_finding(connection, period, SUBSCRIPTION_OF_FORMER_CUSTOMER, flat_id)
 
 
 def drop_ended(connection: Connection, period: Period, now: Sendable) -> None:

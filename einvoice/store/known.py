@@ -7,10 +7,13 @@ from typing import TypeVar
 from sqlalchemy import Connection, select, tuple_
 
 from einvoice.core.meters import Meter, Reading
+from einvoice.core.ownership import Owner, same_customer
 from einvoice.core.period import Period
+from einvoice.core.premises import Customer
 from einvoice.core.used_invoices import UsedInvoices
 from einvoice.store import input_tables as t
 from einvoice.store.rows import TABLES, RowType, key_fields, select_rows
+from einvoice.store.tables import invoices
 from einvoice.store.used_rows import IssuedUse
 
 _BATCH = 500
@@ -72,6 +75,23 @@ class Known:
             and self._issued_use.knows_only_sums(new, used)
         )
         return [] if lost else used
+
+    def issued_to(self, customer: Customer) -> Sequence[int]:
+        """Return the numbers that a customer's invoices of that flat have, whatever became of them.
+
+        Those that were taken back or refused stay the customer's too.
+        """
+        columns = invoices.c
+        query = (
+            select(columns.number, columns.buyer_name, columns.buyer_code)
+            .where(columns.flat_id == customer.flat_id, columns.number.is_not(None))
+            .order_by(columns.number)
+        )
+        return [
+            row.number
+            for row in self._connection.execute(query)
+            if same_customer(Owner(row.buyer_name, row.buyer_code), customer)
+        ]
 
     def counts_from(self, old: object | None, new: object) -> Period | None:
         """Return from which period on a row counts that comes late, ``None`` if it may not."""

@@ -7,6 +7,7 @@ from typing import Any
 
 from einvoice.core.meters import Reading
 from einvoice.core.methods import Cost, Method, SingleCharge
+from einvoice.core.ownership import digits, same_customer
 from einvoice.core.premises import Customer
 
 _WORDS: Mapping[type, tuple[str, ...]] = MappingProxyType(
@@ -24,9 +25,10 @@ _WORDS: Mapping[type, tuple[str, ...]] = MappingProxyType(
 def but_for_words(old: Any, new: Any) -> Any:  # noqa: ANN401 - any row type
     """Return the old row with what may always be corrected as the new one has it.
 
-    A name is only another spelling where the code says that it is the same person.
+    A name is only another spelling where the code, or without codes the name, says that it is the
+    same person; so is a code of the same digits.
     """
     names = _WORDS.get(type(new), ())
-    if isinstance(new, Customer) and new.code and new.code == old.code:
-        names += ("name",)
+    if isinstance(new, Customer) and digits(new.code) == digits(old.code):
+        names += ("name", "code") if same_customer(old, new) else ()
     return dataclasses.replace(old, **{name: getattr(new, name) for name in names})

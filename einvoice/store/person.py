@@ -1,5 +1,6 @@
 """Everything kept about one person: the customer of a flat, over all flats with the same code."""
 
+import datetime as dt
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -69,7 +70,9 @@ def records_of(connection: Connection, people: Sequence[Customer]) -> dict[str, 
     bought = invoices.c.id.in_(_bought(connection, flat_ids, whose))
     found = {
         "subscriptions": _kept(connection, t.subscriptions, flat_ids, whose.order),
-        "imported_subscriptions": _kept(connection, imported_subscriptions, flat_ids, whose.order),
+        "imported_subscriptions": _kept(
+            connection, imported_subscriptions, flat_ids, whose.imported_order
+        ),
         "order_owners": _kept(connection, order_owners, flat_ids, whose.decision),
         "applications": _applications(connection, flat_ids, whose),
         "standing_orders": _kept(
@@ -106,6 +109,19 @@ class _Whose:
         """Return whether an order is the person's."""
         order = Subscription(*(getattr(row, name) for name in fields_of(Subscription)))
         return self.is_person(self.flats[row.flat_id].owner(order))
+
+    def imported_order(self, row: Row[Any]) -> bool:
+        """Return whether an order as it was imported is the person's.
+
+        It may have been another's before the bank said whose it is: a decision about it is about
+        what it says now.
+        """
+        flat = self.flats[row.flat_id]
+        key = row.bank, row.valid_from
+        now = [(one.channel_address, one.payer_name) for one in flat.orders if _key(one) == key]
+        if key in flat.decided and (row.channel_address, row.payer_name) not in now:
+            return self.is_person(Owner(row.payer_name, row.payer_code))
+        return self.order(row)
 
     def decision(self, row: Row[Any]) -> bool:
         """Return whether an order was said to be the person's."""
@@ -148,6 +164,10 @@ class _Whose:
             if row.valid_from <= last_day and (row.valid_to is None or row.valid_to >= first_day)
         ]
         return sorted(there, key=lambda row: row.valid_from)
+
+
+def _key(order: Subscription) -> tuple[str, dt.date]:
+    return order.bank, order.valid_from
 
 
 def _kept(

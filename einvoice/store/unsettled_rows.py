@@ -9,7 +9,13 @@ from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, sel
 
 from einvoice.core.meters import PlaceKind
 from einvoice.core.period import Period
-from einvoice.core.unsettled import OPEN_STATES, Concern, RowState, UnsettledRow
+from einvoice.core.unsettled import (
+    ANOTHER_PERSON,
+    OPEN_STATES,
+    Concern,
+    RowState,
+    UnsettledRow,
+)
 from einvoice.store import input_tables as t
 from einvoice.store import sequences
 from einvoice.store.rows import fields_of
@@ -42,7 +48,9 @@ def keep(connection: Connection, rows: Iterable[UnsettledRow], today: dt.date) -
                 added.append({"identity": identity, **_values(row)})
             elif old.sha256 != row.sha256 or old.state in OPEN_STATES:
                 opened += old.sha256 != row.sha256
-                values = {**_values(row), "kept_on": today, "reason": ""}
+                values = {**_values(row), "kept_on": today}
+                if old.sha256 != row.sha256:
+                    values["reason"] = ""
                 change = update(unsettled_rows).where(_COLUMNS.identity == identity)
                 connection.execute(change.values(**{**values, "number": old.number}))
     if added:
@@ -79,6 +87,19 @@ def decide(connection: Connection, number: int, state: RowState, reason: str) ->
     """Keep what a person decided of an open row, and why."""
     which = (_COLUMNS.number == number) & _OPEN
     connection.execute(update(unsettled_rows).where(which).values(state=state, reason=reason))
+
+
+def allow(connection: Connection, number: int, reason: str) -> None:
+    """Keep why a refused row is right: it stays open until it is imported again, and taken."""
+    refused = (_COLUMNS.number == number) & (_COLUMNS.state == RowState.REFUSED)
+    connection.execute(update(unsettled_rows).where(refused).values(reason=reason))
+
+
+def allowed(connection: Connection, kind: str) -> frozenset[str]:
+    """Return the hashes of the refused rows of a kind of file that a person called right."""
+    refused = (_COLUMNS.kind == kind) & (_COLUMNS.state == RowState.REFUSED)
+    query = select(_COLUMNS.sha256).where(refused, _COLUMNS.code == ANOTHER_PERSON)
+    return frozenset(connection.scalars(query.where(_COLUMNS.reason != "")))
 
 
 def rows_of_kind(connection: Connection, kind: str) -> list[UnsettledRow]:

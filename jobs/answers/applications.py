@@ -155,6 +155,8 @@ def _follow(
     flat_id, bank = place
     changed = kept.replay_flat(tx.connection, flat_id, bank)
     banks_of_flats.assign_banks(tx.connection, [flat_id], context.sendable())
+    period = context.default_period
+    banks_of_flats.settle_warnings(tx.connection, flat_id, period, context.today)
     tx.journal(
         "application_applied",
         context.default_period,

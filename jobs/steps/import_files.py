@@ -11,9 +11,10 @@ from einvoice.core.findings import Finding, Level
 from einvoice.core.meters import Meter, Reading
 from einvoice.core.premises import Customer
 from einvoice.core.subscriptions import Subscription
+from einvoice.core.unsettled import UnsettledRow
 from einvoice.encodings import Encoding
 from einvoice.intake import KINDS, Checked, check, kind_of, read_rows
-from einvoice.store import banks_of_flats, former_customers, late_rows
+from einvoice.store import banks_of_flats, former_customers, late_rows, unsettled_rows
 from einvoice.store.applications import imported_before
 from einvoice.store.known import Known
 from einvoice.store.rows import fields_of, insert_rows, key_fields, update_row
@@ -36,6 +37,9 @@ class ImportedFile:
     ``settled`` are rows refused by an earlier import that this one took; ``doubtful`` were taken
     with values out of bounds.
 
+    ``still_refused`` are rows that an earlier import of the file refused and this one did not
+    settle.
+
     ``findings`` holds the first `SHOWN_FINDINGS` of all found.
     """
 
@@ -49,6 +53,7 @@ class ImportedFile:
     settled: int = 0
     doubtful: int = 0
     findings: tuple[Finding, ...] = ()
+    still_refused: tuple[UnsettledRow, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,8 +153,9 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
     known = Known(tx.connection, builtin, frozenset(context.config.banks))
     findings: list[Finding] = []
     kept = KeptRows(context, tx, result.kind)
+    allowed = unsettled_rows.allowed(tx.connection, result.kind)
     for chunk in read_rows(result.path, result.kind, encoding=result.encoding):
-        checked = _without_echoes(tx, check(result.kind, chunk.rows, known, context.today))
+        checked = _without_echoes(tx, check(result.kind, chunk.rows, known, context.today, allowed))
         _write(context, tx, checked)
         doubts = kept.take(chunk, checked)
         result.new += len(checked.new)
@@ -160,6 +166,7 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
         findings += found[: SHOWN_FINDINGS - len(findings)]
     result.findings = tuple(findings)
     result.settled = kept.settle(result.path)
+    result.still_refused = tuple(kept.still_refused(result.path))
     result.doubtful = kept.doubtful
     if result.new or result.corrected or kept.opened:
         tx.journal(

@@ -41,6 +41,7 @@ class KeptRows:
                 self._by_place[row.file, row.line].append(row)
         self._mended: dict[int, UnsettledRow] = {}
         self._refused_keys: set[str] = set()
+        self._refused_again: set[str] = set()
         self._took_any = False
         self.opened = 0
         self.doubtful = 0
@@ -57,6 +58,7 @@ class KeptRows:
                 for parsed, faults in checked.refused
             ]
             self._refused_keys.update(row.key for row in rows if row.key)
+            self._refused_again.update(row.sha256 for row in rows)
             out = {parsed.where for parsed, _ in checked.refused}
             taken = [parsed for parsed in chunk.rows if parsed.where not in out]
             self._took_any = self._took_any or bool(taken)
@@ -81,6 +83,22 @@ class KeptRows:
         ]
         unsettled_rows.forget(self._tx.connection, numbers)
         return len(numbers)
+
+    def still_refused(self, path: Path) -> list[UnsettledRow]:
+        """Return rows that an earlier import of the file refused and this one did not settle.
+
+        The file was mended in a key, so that nobody can say which of its rows replaces which.
+        """
+        name = shown_name(path.name)
+        return [
+            row
+            for row in self._known
+            if (row.state, row.file) == (RowState.REFUSED, name)
+            and row.line
+            and row.number not in self._mended
+            and row.sha256 not in self._refused_again
+            and (not row.key or row.key not in self._refused_keys)
+        ]
 
     def _mend(self, refusing: RefusedRows, taken: Sequence[ParsedRow]) -> None:
         for parsed in taken:

@@ -15,7 +15,6 @@ from einvoice.store.store import Transaction
 from jobs.context import Context
 
 _SHOWN = 3
-_SETTLES = {RowState.SET_ASIDE: RowState.REFUSED, RowState.CONFIRMED: RowState.DOUBTFUL}
 
 
 def held_for_rows(
@@ -80,18 +79,20 @@ def settle(
 ) -> list[UnsettledRow]:
     """Keep a person's decision about open rows: all or none.
 
-    The reason is kept with the row; the journal carries its digest, for it may name a person.
+    The reason is kept with the row; the journal carries its digest, for it may name a person. A
+    refused row that is confirmed stays open until it is imported again.
 
     Raises:
         UsageError: there is no such open row, or no reason.
     """
     if not reason.strip():
         raise UsageError("--reason must not be empty")
-    wanted = _SETTLES[state]
+    aside = state is RowState.SET_ASIDE
     with context.store.transaction() as tx:
         rows = unsettled_rows.numbered(tx.connection, numbers)
-        wrong = [n for n in numbers if n not in rows or rows[n].state is not wanted]
+        wrong = [n for n in numbers if n not in rows or not _may(rows[n], aside=aside)]
         if wrong:
+            wanted = "refused" if aside else "doubtful"
             raise UsageError(
                 f"{', '.join(map(str, wrong))}: no {wanted} row is open under this number, "
                 "nothing was changed",
@@ -100,7 +101,14 @@ def settle(
         digest = hashlib.sha256(reason.encode()).hexdigest()
         for number in dict.fromkeys(numbers):
             row = rows[number]
-            unsettled_rows.decide(tx.connection, number, state, reason)
+            if row.state is RowState.REFUSED and not aside:
+                unsettled_rows.allow(tx.connection, number, reason)
+            else:
+                unsettled_rows.decide(tx.connection, number, state, reason)
             told = {"kind": row.kind, "sha256": row.sha256, "number": number}
             tx.journal(str(state), "", row.where, **told, reason_sha256=digest)
     return [rows[number] for number in dict.fromkeys(numbers)]
+
+
+def _may(row: UnsettledRow, *, aside: bool) -> bool:
+    return row.state is RowState.REFUSED if aside else row.may_be_confirmed

@@ -11,7 +11,7 @@ from einvoice.core.findings import Finding
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.meters import Meter
 from einvoice.core.period import Period
-from einvoice.core.premises import Building, Flat
+from einvoice.core.premises import Building, Customer, Flat
 from einvoice.core.services import Service
 from einvoice.core.used_invoices import UsedInvoices
 from einvoice.intake import KINDS, CoreRow, Key, check, kind_of, read_rows
@@ -45,6 +45,7 @@ class MemoryKnown:
     used: dict[Any, Period] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     late: dict[Any, Period] = field(default_factory=dict)
+    issued: dict[Any, Sequence[int]] = field(default_factory=dict)
 
     def write(self, rows: Iterable[Any]) -> None:
         """Keep rows, each under its key."""
@@ -84,6 +85,10 @@ class MemoryKnown:
             return ()
         accepted = InvoiceState.ACCEPTED
         return (UsedInvoices(period, accepted, True, False, 1, "B1", (26110000001,)),)  # noqa: FBT003
+
+    def issued_to(self, customer: Customer, /) -> Sequence[int]:
+        """Return the numbers marked as issued to a customer."""
+        return self.issued.get(customer, ())
 
     def counts_from(self, old_row: Any, new_row: Any, /) -> Period | None:
         """Return the period marked for rows that may come late."""

@@ -9,10 +9,12 @@ from typing import Any
 
 import pytest
 from sample_company import Company
-from sqlalchemy import update
+from sqlalchemy import insert, update
 
+from bank_adapters.simulator.orders import render_applications
 from einvoice.core.subscriptions import Subscription
 from einvoice.store import purging
+from einvoice.store.application_tables import imported_subscriptions
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.rows import all_rows
 from einvoice.store.tables import invoices
@@ -331,6 +333,78 @@ def test_an_extract_holds_one_customer_alone(company: Company) -> None:
     assert set(own) == {"customers", "subscriptions", "applications", "standing_orders", "invoices"}
     assert [row["name"] for row in own["customers"]] == [NEW["name"]]
     assert not any(own[table] for table in own if table != "customers")
+
+
+def test_a_confirmed_order_does_not_bring_along_whose_it_was_before(company: Company) -> None:
+    """As it was imported it named the old owner's account; the bank said later whose it is."""
+    order = subscribed(company)
+    flat_id = order["flat_id"]
+    old = customer_of(company, flat_id)
+    sell(company, flat_id)
+    assert company.cli("calculate").code == 0
+    assert company.cli("subscriptions", "--confirm", flat_id, "--reason", "heir").code == 0
+    with company.context() as context, context.store.transaction() as tx:
+        before = {"channel_address": "LV00OLD", "payer_name": old["name"], "valid_to": None}
+        day = dt.date.fromisoformat(order["valid_from"])
+        row = {"flat_id": flat_id, "bank": BANK, "valid_from": day, "after": ""}
+        more = {"payer_code": old["code"], "seller_contract_id": ""}
+        tx.connection.execute(insert(imported_subscriptions).values(**row, **before, **more))
+    assert "LV00OLD" not in json.dumps(extract(company, flat_id, "2026-10-31"))
+    assert "LV00OLD" in json.dumps(extract(company, flat_id, "2026-10-01"))
+
+
+def test_a_warning_goes_with_the_order_it_is_about(company: Company) -> None:
+    """The old owner ends it at the bank after the month was calculated: nothing is to confirm."""
+    order = subscribed(company)
+    flat_id = order["flat_id"]
+    old = customer_of(company, flat_id)
+    sell(company, flat_id)
+    assert company.cli("calculate").code == 0
+    assert len(findings(company, CODE)) == 1
+    record = {"SellerRegNumber": "49900001005", "GlobalSellerContractId": "SEB-EXAMPLE"}
+    record |= {"Action": "DEL", "ServiceId": flat_id, "PresentmentType": "FULL"}
+    record |= {"ChannelAddress": order["channel_address"], "TimeStamp": "2026-10-31T10:00:00"}
+    record |= {"CustomerIdCode": old["code"], "CustomerName": old["name"]}
+    folder = company.home / "bank" / BANK / "outbox"
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "ended.xml").write_bytes(render_applications([record]))
+    assert company.cli("poll").code in {0, 3}
+    assert findings(company, CODE) == []
+
+
+def test_nobody_is_written_over_who_got_an_invoice(company: Company) -> None:
+    """Also one that was taken back: readings and charges of that time would be the other's.
+
+    A person may say that the row named the wrong one; a rename is none.
+    """
+    flat_id = subscribed(company)["flat_id"]
+    old = customer_of(company, flat_id)
+    for step in ("calculate", "issue"):
+        assert company.cli(step).code == 0
+    number = invoice(company, flat_id)["invoice_number"]
+    assert company.cli("void", number, "--reason", "wrong person").code == 0
+    other = old | {"name": NEW["name"], "code": ""}
+    path = bring(company, "customers", other)
+    told = company.cli("import", str(path))
+    assert told.code == 3
+    assert f"({number})" in told.err
+    assert "--confirm NUMBER --reason TEXT" in told.err
+    assert "einvoice import --confirm 1 --reason TEXT" in company.cli("status").out
+    assert company.cli("run").code == 3
+    assert NEW["name"] not in sent(company)
+    assert old["name"] not in sent(company), "the flat is held"
+    assert company.cli("import", "--confirm", "1", "--reason", "a mix-up").code == 0
+    assert company.cli("run").code == 3, "held until the row is imported"
+    assert company.cli("import", str(path)).code == 0
+    balance(company, flat_id, customer_code=NEW["name"])
+    assert company.cli("run").code == 0
+    own = extract(company, flat_id, "2026-10-31")
+    assert [row["number"] for row in own["invoices"]] != [int(number)]
+    assert old["name"] not in json.dumps(own)
+    assert old["code"] not in json.dumps(own)
+    renamed = other | {"name": NEW["name"].upper()}
+    assert company.cli("import", str(bring(company, "customers", renamed))).code == 0
+    assert company.cli("import", str(bring(company, "customers", old))).code == 3, "nor back again"
 
 
 def test_father_and_son_of_one_name_are_two_persons(company: Company) -> None:

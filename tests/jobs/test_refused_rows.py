@@ -226,3 +226,25 @@ def test_a_key_that_comes_twice_stays_open(company: Company) -> None:
         assert [(row["row"], row["code"]) for row in unsettled(company)] == [(3, "repeated_key")]
     assert bring(company, write(company, "customers", old_owner(company))) == 0
     assert unsettled(company) == []
+
+
+def test_a_row_mended_in_its_key_is_named_with_its_way_out(company: Company) -> None:
+    """The meter was the mistake: nobody can say that the new row replaces the refused one."""
+    own = [row for row in rows_of(company, "meters") if row["place_id"] == FLAT]
+    wrong = {"meter_id": own[0]["meter_id"], "read_on": "2026-10-28", "value": "430000"}
+    other = rows_of(company, "readings")[0]
+    assert bring(company, write(company, "readings", other, wrong)) == 3
+    right = wrong | {"meter_id": own[1]["meter_id"], "value": "430"}
+    mended = write(company, "readings", other, right)
+    told = company.cli("import", str(mended))
+    assert told.code == 0
+    command = "einvoice import --set-aside 1 --reason TEXT"
+    assert "readings.csv:3 (value: above_register): the row stays refused" in told.err
+    assert command in told.err
+    assert command in company.cli("status").out
+    again = company.cli("import", str(mended), "--json").json["files"]
+    assert [row["number"] for row in again[0]["still_refused"]] == [1]
+    elsewhere = write(company, "readings", other, name="readings-other.csv")
+    assert "--set-aside" not in company.cli("import", str(elsewhere)).err
+    assert company.cli(*command.split()[1:]).code == 0
+    assert "stays refused" not in company.cli("import", str(mended)).err

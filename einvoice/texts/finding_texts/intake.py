@@ -102,6 +102,44 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "nothing is held; check that the text is what you meant",
             ),
         },
+        "another_person": {
+            "lv": (
+                (
+                    "Rinda ieliek citu personu tā klienta vietā, kuram ir izrakstīti rēķini "
+                    "({invoices})."
+                ),
+                (
+                    "ja dzīvoklim ir jauns īpašnieks: importējiet agrāko rindu ar pēdējo dienu "
+                    "(valid_to) un jaunu rindu no jaunā īpašnieka pirmās dienas; ja agrākajā rindā "
+                    "bija nepareiza persona: `einvoice import --confirm NUMBER --reason TEXT` "
+                    "(numuru rāda `einvoice status`), tad importējiet vēlreiz"
+                ),
+            ),
+            "ru": (
+                (
+                    "Строка ставит другое лицо на место клиента, которому выписаны счета "
+                    "({invoices})."
+                ),
+                (
+                    "если у квартиры новый владелец: импортируйте прежнюю строку с последним днём "
+                    "(valid_to) и новую строку с первого дня нового владельца; если в прежней "
+                    "строке было не то лицо: `einvoice import --confirm NUMBER --reason TEXT` "
+                    "(номер показывает `einvoice status`), затем импортируйте снова"
+                ),
+            ),
+            "en": (
+                (
+                    "The row puts another person in the place of the customer to whom invoices "
+                    "were issued ({invoices})."
+                ),
+                (
+                    "if the flat has a new owner: import the earlier row with its last day "
+                    "(valid_to) and a new row from the new owner's first day; if the earlier row "
+                    "named the wrong person: `einvoice import --confirm NUMBER --reason TEXT` "
+                    "(`einvoice status` shows the number), then import again"
+                ),
+            ),
+        },
         "in_use": {
             "lv": (
                 "Rēķini par {period} ir izrakstīti ar citām vērtībām ({invoices}).",

@@ -14,6 +14,11 @@ TEXTS = MappingProxyType(
             "{month}: {flat}: не было задержки, которую может снять человек",
             "{month}: released {flat}; nothing that a person can release held it",
         ),
+        "still_refused": (
+            "{row} ({fault}): rinda joprojām ir noraidīta; ja tā vairs nav vajadzīga: {command}",
+            "{row} ({fault}): строка по-прежнему отклонена; если она больше не нужна: {command}",
+            "{row} ({fault}): the row stays refused; if it is no longer needed: {command}",
+        ),
         "still_held": (
             "{flat} joprojām ir aizturēts: {codes}",
             "{flat} всё ещё задержана: {codes}",
