@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
+from sample_company import Company
+
 
 @dataclass
 class MailBox:
@@ -106,3 +108,24 @@ def _served(server: socketserver.TCPServer) -> Iterator[int]:
         yield int(server.server_address[1])
         server.shutdown()
         thread.join()
+
+
+def told_through(company: Company, box: MailBox, monitor: Monitor) -> None:
+    """Let the configuration name every way of telling."""
+    secret = company.home / "ping"
+    secret.write_text(monitor.url)
+    secret.chmod(0o600)
+    company.edit_config(
+        "[alerts]\n",
+        f'[alerts]\nemail_to = ["f@example.lv"]\nemail_from = "e@example.lv"\n'
+        f'smtp_host = "127.0.0.1"\nsmtp_port = {box.port}\nsmtp_security = "none"\n'
+        'webhook = "file:ping"\nmetrics_file = "e.prom"\nlog_file = "e.log"\n',
+    )
+
+
+def unreachable(company: Company) -> None:
+    """Take the way to one bank away."""
+    path = company.home / "config.toml"
+    head, name, rest = path.read_text("utf-8").partition("[banks.seb]\n")
+    gone = rest.replace('transport = "simulator"', 'transport = "folder"\nfolder = "nowhere"', 1)
+    path.write_text(head + name + gone, "utf-8")

@@ -10,6 +10,7 @@ ROOT = Path(__file__).parent.parent
 SOURCES = sorted(
     path for room in ("einvoice", "bank_adapters", "jobs") for path in (ROOT / room).rglob("*.py")
 )
+TESTS = sorted((ROOT / "tests").rglob("*.py"))
 MONEY_ROOMS = ("einvoice/core", "einvoice/documents", "einvoice/store", "einvoice/intake")
 FLOAT_FREE = [path for path in SOURCES if str(path.relative_to(ROOT)).startswith(MONEY_ROOMS)]
 
@@ -82,3 +83,10 @@ def code_lines(node: ast.FunctionDef | ast.AsyncFunctionDef) -> int:
     """Return the lines of a function without those of its docstring."""
     words = len((ast.get_docstring(node, clean=False) or "").splitlines())
     return (node.end_lineno or 0) - node.lineno + 1 - words
+
+
+@pytest.mark.parametrize("path", TESTS, ids=lambda path: str(path.relative_to(ROOT)))
+def test_no_test_imports_a_test(path: Path) -> None:
+    """What several need is a fixture, or in a module of its own beside them."""
+    names = [one.module or "" for one in nodes(path) if isinstance(one, ast.ImportFrom)]
+    assert [name for name in names if name.rpartition(".")[2].startswith("test_")] == []

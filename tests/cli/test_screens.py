@@ -9,7 +9,7 @@ from string import Formatter
 import pytest
 from openpyxl import load_workbook
 from sample_company import Company
-from test_terminal import on_terminal
+from terminals import on_terminal
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import InvoiceState

@@ -1,17 +1,16 @@
 """What only a terminal shows: help, completion, a reader who leaves, how the program is called."""
 
 import os
-import pty
 import re
 import shlex
 import shutil
 import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sample_company import Company, needs
+from terminals import PROGRAM, on_terminal
 from typer.main import get_command
 
 from einvoice import __version__
@@ -20,7 +19,6 @@ from einvoice.cli.app import app
 from einvoice.cli.help_page import EXAMPLES, SECTIONS
 from einvoice.cli.main import run
 
-PROGRAM = str(Path(sys.executable).with_name("einvoice"))
 COMMANDS: dict[str, object] = getattr(get_command(app), "commands", {})
 
 
@@ -180,26 +178,6 @@ def test_completion_of_the_shell(tmp_path: Path) -> None:
         [bash, "-c", ask], env=environment, check=True, capture_output=True, text=True
     )
     assert done.stdout.split() == ["status"]
-
-
-def on_terminal(arguments: list[str], columns: int) -> str:
-    """Return what a terminal of so many columns gets from the program."""
-    main, other = pty.openpty()
-    subprocess.run([needs("stty"), "cols", str(columns), "rows", "50"], stdin=other, check=True)
-    environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
-    with subprocess.Popen(
-        [PROGRAM, *arguments], stdin=other, stdout=other, stderr=other, env=environment
-    ) as process:
-        os.close(other)
-        content = b""
-        try:
-            while chunk := os.read(main, 65536):
-                content += chunk
-        except OSError:  # the other end is closed
-            pass
-        process.wait(60)
-    os.close(main)
-    return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", content.decode().replace("\r\n", "\n"))
 
 
 @pytest.mark.parametrize("columns", [80, 160])

@@ -7,12 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
+from at_the_bank import BANK, FaultyBanks, simulated
+from bank_answers import answer, global_ids, put, read, refusal
+from month_steps import kept
 from sample_company import Company
-from test_deliver import BANK, FaultyBanks, simulated
-from test_one_message import put
-from test_poll import answer, global_ids, read, refusal
-from test_poll import waiting as waiting  # noqa: PLC0414 - the fixture
-from test_what_is_kept import kept
 
 from bank_adapters.simulator.orders import render_applications, render_standing_orders
 from einvoice.store import answers

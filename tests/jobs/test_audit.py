@@ -6,10 +6,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from at_the_bank import deliver_with
 from sample_company import Company
 from sqlalchemy import text
-from test_deliver import deliver_with, rendered  # noqa: F401 - the fixture
-from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
 
 from einvoice.store.journal import entry_hash
 from jobs.care import restore
@@ -60,7 +59,7 @@ def test_what_was_done_honestly_is_found_right(home: Company) -> None:
     assert wrong(home) == []
 
 
-def test_a_file_that_had_to_be_sent_again_is_found_right(rendered: Company) -> None:  # noqa: F811
+def test_a_file_that_had_to_be_sent_again_is_found_right(rendered: Company) -> None:
     """It went back to ready in between, which says nothing new about its bytes."""
     deliver_with(rendered, "drop-mid-write")
     deliver_with(rendered)

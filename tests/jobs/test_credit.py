@@ -5,12 +5,21 @@ import re
 from pathlib import Path
 
 import pytest
+from at_the_bank import BANK
+from month_steps import (
+    FIRST,
+    accepted,
+    answered,
+    credit,
+    deliver_silently,
+    live,
+    prepare,
+    send_silently,
+    state,
+    state_of,
+)
 from sample_company import Company
 from sqlalchemy import delete, update
-from test_deliver import BANK
-from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
-from test_restore import state
-from test_withdraw import deliver_silently, live, prepare
 
 from einvoice.core.money import parse_scaled
 from einvoice.core.period import Period
@@ -20,21 +29,7 @@ from einvoice.store.tables import e_invoices
 from jobs.outcome import ExitCode
 from jobs.running import month
 
-FIRST = "26119000001"
 EXPORTED = ("invoices", "lines", "files", "vat", "credit_notes")
-
-
-def accepted(company: Company) -> list[dict[str, str]]:
-    """Do the whole month; return the invoices that the bank has accepted."""
-    assert company.cli("run").code == 0
-    return [row for row in company.table("invoices") if row["bank"] == BANK]
-
-
-def credit(company: Company, *invoices: dict[str, str]) -> None:
-    """Issue credit notes for invoices."""
-    numbers = [row["invoice_number"] for row in invoices]
-    done = company.cli("credit", *numbers, "--reason", "wrong readings")
-    assert done.code == 0, done.err
 
 
 def credit_file(company: Company) -> Path:
@@ -45,35 +40,6 @@ def credit_file(company: Company) -> Path:
         if b'type="CRE"' in path.read_bytes()
     ]
     return path
-
-
-def state_of(company: Company, number: str) -> str:
-    """Return the state of an invoice."""
-    (row,) = [row for row in company.table("invoices") if row["invoice_number"] == number]
-    return row["state"]
-
-
-def send_silently(company: Company) -> None:
-    """Bring the bank the credit notes; it takes the file away and says nothing yet."""
-    assert company.cli("render").code == 0
-    deliver_silently(company)
-
-
-def answered(company: Company, code: int | None, *, whole: bool = False) -> None:
-    """Let the bank answer the file of credit notes, then read it."""
-    (file,) = [row for row in company.table("files") if row["total_cents"] == "0"]
-    listed = (
-        f"<Invoice><InvoiceGlobUniqId>49900001005-{FIRST}-1</InvoiceGlobUniqId>"
-        f"<FailReason>{code}</FailReason></Invoice>"
-        if code is not None and not whole
-        else ""
-    )
-    head = f' fileFailReason="{code}"' if whole else ""
-    (company.home / "bank" / BANK / "outbox" / "CREDITS.xml").write_text(
-        f'<FailedInvoice><Header infileId="{file["file_id"]}"{head}/>{listed}'
-        f'<Footer totalNr="{int(bool(listed))}"/></FailedInvoice>'
-    )
-    company.cli("poll")
 
 
 def test_an_accepted_credit_note_credits_its_invoice_and_the_flat_is_issued_anew(
@@ -369,26 +335,6 @@ def test_paid_already_leads_to_a_line_on_the_next_invoice(company: Company) -> N
         twice = company.cli("credit", number, "--reason", "paid", "--as", how)
         assert twice.code == ExitCode.REFUSED_BY_CHECK
         assert f"{number} is taken back by charge credit-{number}-1" in twice.err
-
-
-@pytest.fixture
-def simple(company: Company) -> Company:
-    """A house that pays by area alone, so that a month needs no new rows."""
-    kept = ("flats", "customers", "subscriptions", "tariffs", "services")
-    for path in (company.home / "input").glob("*.csv"):
-        if path.stem == "buildings":
-            header, row = path.read_text("utf-8").splitlines()[:2]
-            values = dict(zip(header.split(","), row.split(","), strict=True))
-            values |= {"requested_mw": "", "circulation": ""}
-            path.write_text(f"{header}\n{','.join(values.values())}\n", "utf-8")
-        elif path.stem not in kept:
-            path.unlink()
-    tariffs = company.home / "input" / "tariffs.csv"
-    rows = tariffs.read_text("utf-8").splitlines()
-    fees = [row for row in rows[1:] if row.startswith(("management_fee", "repair_fund"))]
-    tariffs.write_text("\n".join([rows[0], *fees, ""]), "utf-8")
-    company.import_anew()
-    return company
 
 
 @pytest.mark.parametrize("drafted", [True, False])

@@ -10,8 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from at_the_bank import FaultyBanks, simulated
 from sample_company import Company
-from test_deliver import FaultyBanks, simulated
 
 from bank_adapters.simulator.orders import render_applications, render_standing_orders
 from einvoice.core.subscriptions import Subscription

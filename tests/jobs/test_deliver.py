@@ -1,77 +1,27 @@
 """Delivery of files: each bank gets each file once and whole, or we know that we do not know."""
 
-import contextlib
-import datetime as dt
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from sample_company import PERIOD, TODAY, Company
+from at_the_bank import (
+    BANK,
+    FaultyBanks,
+    NeverRenames,
+    at_bank,
+    deliver_with,
+    ledger,
+    simulated,
+)
+from sample_company import PERIOD, Company
 
-from bank_adapters.registry import bank_adapter
-from bank_adapters.simulator.simulator import Simulator
 from bank_adapters.transport.interface import TransferError
 from bank_adapters.transport.sftp import SftpTransport
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
-from einvoice.store import files
-from einvoice.store.files import FileRecord
 from jobs.answers.poll import poll
-from jobs.banks import Banks
-from jobs.context import Context
 from jobs.outcome import ExitCode
-from jobs.steps import deliver as deliver_job
 from jobs.steps.deliver import Delivered, deliver
 from jobs.steps.file_delivery import FileDelivery
-
-BANK = "seb"
-
-
-class FaultyBanks(Banks):
-    """Banks played by a simulator that misbehaves."""
-
-    def __init__(self, context: Context, simulator: Simulator) -> None:
-        super().__init__(context)
-        self._simulator = simulator
-
-
-@contextlib.contextmanager
-def simulated(company: Company, *faults: str) -> Iterator[Simulator]:
-    """Run the banks with faults."""
-    profiles = {bank: bank_adapter(bank).profile for bank in ("seb", "swedbank")}
-    day = dt.date.fromisoformat(TODAY)
-    with Simulator(
-        company.home / "bank", profiles, day, 0, dict.fromkeys(profiles, faults)
-    ) as simulator:
-        yield simulator
-
-
-@pytest.fixture
-def rendered(company: Company, monkeypatch: pytest.MonkeyPatch) -> Company:
-    """An installation with files ready to send, that does not wait between attempts."""
-    for step in ("calculate", "issue", "render"):
-        assert company.cli(step).code == 0
-    monkeypatch.setattr(deliver_job, "_pause", lambda _attempt: None)
-    return company
-
-
-def deliver_with(company: Company, *faults: str) -> tuple[Delivered, FileRecord]:
-    """Deliver to one bank while it misbehaves; return what came of it and the ledger's file."""
-    with company.context() as context, simulated(company, *faults) as simulator:
-        done = deliver(context, FaultyBanks(context, simulator), PERIOD, BANK)
-        return done, ledger(context)
-
-
-def ledger(context: Context) -> FileRecord:
-    """Return the one file of the bank."""
-    with context.store.reading() as tx:
-        (record,) = files.file_records(tx.connection, PERIOD, BANK)
-    return record
-
-
-def at_bank(company: Company) -> list[Path]:
-    """Return every file in the bank's inbox, hidden ones too."""
-    return sorted((company.home / "bank" / BANK / "inbox").iterdir())
 
 
 def test_a_sent_file_is_verified_and_says_who_got_it(rendered: Company) -> None:
@@ -283,27 +233,6 @@ def test_no_answer_leaves_the_invoices_awaited(rendered: Company) -> None:
 def record_count(company: Company) -> int:
     """Return how many invoices go to the bank."""
     return sum(row["bank"] == BANK for row in company.table("invoices"))
-
-
-class NeverRenames(Banks):
-    """Banks whose connection breaks at every rename."""
-
-    def __init__(self, context: Context, simulator: Simulator) -> None:
-        super().__init__(context)
-        self._real = simulator
-
-    def transport(self, bank: str) -> "BreaksAtRename":
-        """Return a transport that breaks at the rename."""
-        return BreaksAtRename(self._real.settings(bank))
-
-
-class BreaksAtRename(SftpTransport):
-    """A real connection that is lost at the rename, before it took effect."""
-
-    def rename(self, old: str, new: str) -> None:
-        """Lose the connection."""
-        del old, new
-        raise TransferError("the connection was lost", transient=True)
 
 
 def test_a_transfer_that_broke_at_the_rename_exits_with_7(rendered: Company) -> None:

@@ -3,9 +3,9 @@
 import contextlib
 import re
 from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
+from at_the_bank import configured_for
 from openssh import Sshd, running_sshd
 from sample_company import PERIOD, Company, needs
 
@@ -35,21 +35,6 @@ def bank_that_denies(company: Company, denied: str, profile: str) -> Iterator[Ss
         configured_for(company, settings.port, settings.user, settings.key_file, sshd.ed25519_line)
         company.edit_config('host = "127.0.0.1"', f'profile = {{ {profile} }}\nhost = "127.0.0.1"')
         yield sshd
-
-
-def configured_for(  # noqa: PLR0913, PLR0917 - what a bank's table holds
-    company: Company, port: int, user: str, key: Path, host_key: str, timeout: int = 60
-) -> None:
-    """Let the bank be reached over SFTP on a port of the loopback."""
-    lines = (
-        'transport = "sftp"',
-        f'host = "127.0.0.1"\nport = {port}\nuser = "{user}"\nkey_file = "{key}"',
-        f'host_keys = ["{host_key}"]\ntimeout_seconds = {timeout}',
-    )
-    path = company.home / "config.toml"
-    head, name, rest = path.read_text("utf-8").partition(f"[banks.{BANK}]\n")
-    rest = rest.replace('transport = "simulator"\n', "\n".join(lines) + "\n", 1)
-    path.write_text(head + name + rest, "utf-8")
 
 
 @pytest.fixture

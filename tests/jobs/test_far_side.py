@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from at_the_bank import BANK, ledger
 from far_side import (
     BreaksOff,
     FarSide,
@@ -16,9 +17,8 @@ from far_side import (
     TakesAndSays,
     TakesRenamed,
 )
+from month_steps import kept
 from sample_company import PERIOD, Company
-from test_deliver import BANK, ledger
-from test_what_is_kept import kept
 
 from bank_adapters.transport.interface import (
     RemoteFileMissingError,

@@ -9,12 +9,10 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from bank_answers import answer, global_ids, read, refusal
 from sample_company import PERIOD, Company
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
-from test_poll import answer, global_ids, read, refusal
-from test_poll import waiting as waiting  # noqa: PLC0414 - the fixture
-from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
 
 from einvoice.store import guards
 from einvoice.store.frozen_columns import FROZEN, MUTABLE

@@ -2,9 +2,9 @@
 
 from pathlib import Path
 
+from at_the_bank import BANK, FaultyBanks, simulated
 from hostile_answers import GOOD, HOSTILE, many_applications, zeros
-from sample_company import Company
-from test_deliver import BANK, PERIOD, FaultyBanks, simulated
+from sample_company import PERIOD, Company
 
 from einvoice.core.deliveries import FileState
 from einvoice.store import files

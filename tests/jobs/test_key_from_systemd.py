@@ -4,9 +4,9 @@ import shutil
 from pathlib import Path
 
 import pytest
+from at_the_bank import configured_for
 from openssh import running_sshd
 from sample_company import TODAY, Company, needs
-from test_drop_only import configured_for
 
 
 @pytest.mark.server

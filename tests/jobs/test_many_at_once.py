@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from at_the_bank import BANK
+from month_steps import accepted, answered, credit, send_silently
 from sample_company import FLATS, ROOT, Company, Result
-from test_credit import accepted, answered, credit, send_silently
-from test_deliver import BANK
 
 from jobs.outcome import ExitCode
 

@@ -1,21 +1,17 @@
 """What proves that a bank has a file: never its size alone."""
 
-import dataclasses
 from pathlib import Path
 
 import pytest
-from sample_company import PERIOD, Company
-from test_deliver import BANK, FaultyBanks, at_bank, ledger, rendered, simulated  # noqa: F401
+from at_the_bank import BANK, at_bank, ledger, send
+from sample_company import Company
 
-from einvoice.clock import Clock
 from einvoice.core.deliveries import FileState
-from einvoice.store.files import FileRecord
 from jobs.outcome import ExitCode
-from jobs.steps.deliver import Delivered, deliver
 
 
 @pytest.fixture
-def unreadable(rendered: Company) -> Company:  # noqa: F811 - the fixture
+def unreadable(rendered: Company) -> Company:
     """An installation whose bank lets nobody read what is in its inbox."""
     table = f"[banks.{BANK}]\n"
     rendered.edit_config(table, f"{table}profile = {{ can_read_back = false }}\n")
@@ -30,14 +26,6 @@ def put(company: Company, content: bytes | None = None) -> Path:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_bytes(b"x" * record.size if content is None else content)
     return path
-
-
-def send(company: Company, clock: Clock | None = None) -> tuple[Delivered, FileRecord]:
-    """Deliver to a bank that answers nothing."""
-    with company.context() as context, simulated(company, "no-answer") as simulator:
-        timed = dataclasses.replace(context, clock=clock or context.clock)
-        done = deliver(timed, FaultyBanks(context, simulator), PERIOD, BANK)
-        return done, ledger(context)
 
 
 def test_equal_size_is_no_proof_where_nobody_may_read(unreadable: Company) -> None:

@@ -2,13 +2,11 @@
 
 import os
 import sqlite3
-from pathlib import Path
 
 import pytest
+from at_the_bank import BANK, FaultyBanks, simulated
+from bank_answers import answer, global_ids, put, read, refusal, states
 from sample_company import Company
-from test_deliver import BANK, FaultyBanks, simulated
-from test_poll import answer, global_ids, read, refusal, states
-from test_poll import waiting as waiting  # noqa: PLC0414 - the fixture
 
 from bank_adapters.interface import BankAdapter
 from bank_adapters.simulator.orders import render_applications
@@ -22,14 +20,6 @@ LATE = render_applications(
     [{"SellerRegNumber": "49900001005", "Action": "ADD", "TimeStamp": "9999-12-31T23:59:59Z"}]
 )
 HOSTILE = {"a-huge.xml": HUGE.encode(), "b-late.xml": LATE}
-
-
-def put(company: Company, bank: str, name: str, content: bytes) -> Path:
-    """Put a file into a bank's outbox."""
-    path = company.home / "bank" / bank / "outbox" / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_bytes(content)
-    return path
 
 
 def journal(company: Company) -> str:

@@ -1,11 +1,11 @@
 """Answers: each is read once, a strange one changes nothing and blocks no other."""
 
 import sqlite3
-from pathlib import Path
 
 import pytest
-from sample_company import Company
-from test_deliver import BANK, PERIOD, FaultyBanks, ledger, simulated
+from at_the_bank import BANK, FaultyBanks, ledger, simulated
+from bank_answers import answer, global_ids, read, refusal, states
+from sample_company import PERIOD, Company
 
 from bank_adapters.transport.interface import RemoteFile
 from einvoice.core.deliveries import FileState
@@ -13,54 +13,6 @@ from einvoice.store import files, months
 from jobs.answers.poll import AnswerInbox, Polled, poll
 from jobs.outcome import ExitCode
 from jobs.steps.deliver import deliver
-
-
-@pytest.fixture
-def waiting(company: Company) -> Company:
-    """An installation whose file lies at the bank, which says nothing."""
-    for step in ("calculate", "issue", "render"):
-        assert company.cli(step).code == 0
-    with company.context() as context, simulated(company, "no-answer") as simulator:
-        deliver(context, FaultyBanks(context, simulator), PERIOD, BANK)
-    return company
-
-
-def answer(company: Company, name: str, listed: str = "", total: int = 0, head: str = "") -> Path:
-    """Put an answer to our file into the bank's outbox."""
-    with company.context() as context:
-        file_id = ledger(context).file_id
-    path = company.home / "bank" / BANK / "outbox" / name
-    path.write_text(
-        f'<FailedInvoice><Header infileId="{file_id}"{head}/>{listed}'
-        f'<Footer totalNr="{total}"/></FailedInvoice>'
-    )
-    return path
-
-
-def refusal(global_id: str, code: int | str) -> str:
-    """Return one listed invoice."""
-    return (
-        f"<Invoice><InvoiceGlobUniqId>{global_id}</InvoiceGlobUniqId>"
-        f"<FailReason>{code}</FailReason></Invoice>"
-    )
-
-
-def global_ids(company: Company) -> list[str]:
-    """Return the global ids of the invoices in the file."""
-    rows = [row for row in company.table("invoices") if row["bank"] == BANK]
-    return [f"49900001005-{row['invoice_number']}-1" for row in rows]
-
-
-def read(company: Company) -> tuple[Polled, FileState]:
-    """Read what lies at the bank, which says nothing by itself."""
-    with company.context() as context, simulated(company, "no-answer") as simulator:
-        found = poll(context, FaultyBanks(context, simulator), BANK)
-        return found, ledger(context).state
-
-
-def states(company: Company) -> list[str]:
-    """Return the states of the invoices that went to the bank, in order."""
-    return [row["state"] for row in company.table("invoices") if row["bank"] == BANK]
 
 
 def test_listed_invoices_are_rejected_and_the_others_accepted(waiting: Company) -> None:

@@ -5,9 +5,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from month_steps import deliver_silently, prepare
 from sample_company import Company
-from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
-from test_withdraw import deliver_silently, prepare
 
 from jobs.care import purge as purge_job
 from jobs.outcome import ExitCode

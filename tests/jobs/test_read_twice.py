@@ -1,9 +1,9 @@
 """A message is read twice before it is believed: what comes otherwise stays at its bank."""
 
 import pytest
+from at_the_bank import BANK
+from bank_answers import answer, read
 from sample_company import Company
-from test_deliver import BANK
-from test_poll import answer, read, waiting  # noqa: F401
 
 from bank_adapters.transport.interface import TransferError
 from bank_adapters.transport.sftp import SftpTransport
@@ -21,7 +21,7 @@ class OtherwiseAgain(SftpTransport):
 
 
 def test_an_answer_that_comes_otherwise_again_stays_at_the_bank(
-    waiting: Company,  # noqa: F811 - the fixture
+    waiting: Company,
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """Neither reading is believed: nothing is settled, archived or cleared away; the path is named.
@@ -58,7 +58,7 @@ class Otherwise:
         return f"{path} reads otherwise"
 
 
-def test_a_message_in_a_deep_folder_is_named_by_its_own_name(waiting: Company) -> None:  # noqa: F811
+def test_a_message_in_a_deep_folder_is_named_by_its_own_name(waiting: Company) -> None:
     """Without the folders that lead to it."""
     with waiting.context() as context:
         inbox = AnswerInbox(context, Otherwise(), BANK)  # type: ignore[arg-type]

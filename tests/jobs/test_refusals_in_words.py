@@ -1,9 +1,9 @@
 """What is refused says what is wrong, what was expected and what helps, to the last word."""
 
 import pytest
+from at_the_bank import BANK
+from month_steps import plan_of, prepare, refuse
 from sample_company import Company, Result
-from test_deliver import BANK
-from test_withdraw import plan_of, prepare, refuse
 
 from bank_adapters.simulator.orders import render_applications
 from einvoice.store import issuing

@@ -4,9 +4,9 @@ import re
 
 import openpyxl
 import pytest
+from at_the_bank import BANK, FaultyBanks, simulated
+from bank_answers import answer, global_ids, refusal
 from sample_company import PERIOD, Company
-from test_deliver import BANK, FaultyBanks, simulated
-from test_poll import answer, global_ids, refusal
 
 from einvoice.store import guards
 from einvoice.texts import LANGUAGES

@@ -4,9 +4,9 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from at_the_bank import BANK, FaultyBanks, NeverRenames, at_bank, file_of, ledger, simulated
+from month_steps import state
 from sample_company import Company
-from test_deliver import BANK, FaultyBanks, NeverRenames, at_bank, ledger, rendered, simulated  # noqa: F401
-from test_restore import state
 
 from einvoice.core.deliveries import FileState
 from jobs.outcome import ExitCode
@@ -17,7 +17,7 @@ _WHO = "Ilze at the bank's e-channel desk, 5 November 14:20"
 
 
 @pytest.fixture
-def unknown(rendered: Company) -> Company:  # noqa: F811 - the fixture
+def unknown(rendered: Company) -> Company:
     """An installation with one file unknown: the rename broke, and neither name is there."""
     with rendered.context() as context, simulated(rendered, "no-answer") as simulator:
         deliver(context, NeverRenames(context, simulator), context.default_period, BANK)
@@ -26,12 +26,6 @@ def unknown(rendered: Company) -> Company:  # noqa: F811 - the fixture
         assert ledger(context).state is FileState.RENAMING
     assert rendered.cli("deliver", "--bank", BANK).code == ExitCode.OUTCOME_UNKNOWN
     return rendered
-
-
-def file_of(company: Company) -> dict[str, str]:
-    """Return the row of the file."""
-    (row,) = [row for row in company.table("files") if row["bank"] == BANK]
-    return row
 
 
 def archived(company: Company) -> bytes:
@@ -142,7 +136,7 @@ def test_a_person_may_declare_it_sent(unknown: Company) -> None:
     assert file_of(unknown)["state"] == "accepted"
 
 
-def test_only_what_is_unknown_is_sent_again(rendered: Company) -> None:  # noqa: F811
+def test_only_what_is_unknown_is_sent_again(rendered: Company) -> None:
     """Every other state has its own way, which is named; nothing changes."""
     row = file_of(rendered)
     before = state(rendered)
@@ -165,7 +159,7 @@ def test_no_evidence_is_no_evidence(unknown: Company) -> None:
 
 
 @pytest.fixture
-def lost(rendered: Company) -> Company:  # noqa: F811 - the fixture
+def lost(rendered: Company) -> Company:
     """An installation whose bank lost a file that it had taken, and does not answer."""
     with rendered.context() as context, simulated(rendered, "no-answer") as simulator:
         deliver(context, FaultyBanks(context, simulator), context.default_period, BANK)
@@ -190,7 +184,7 @@ def test_a_file_that_its_bank_says_it_never_had_goes_again(lost: Company) -> Non
     assert lost.cli("audit", "verify").code == 0
 
 
-def test_a_file_in_the_banks_inbox_is_not_sent_again(rendered: Company) -> None:  # noqa: F811
+def test_a_file_in_the_banks_inbox_is_not_sent_again(rendered: Company) -> None:
     """Whatever somebody at the bank says: it is there."""
     with rendered.context() as context, simulated(rendered, "no-answer") as simulator:
         deliver(context, FaultyBanks(context, simulator), context.default_period, BANK)

@@ -3,37 +3,13 @@
 import contextlib
 import shutil
 import sqlite3
-from collections.abc import Iterator
-from typing import Any
 
 import pytest
-from databases import Server
+from month_steps import state
 from sample_company import Company
 
 STAGES = ("imported", "calculate", "issue", "render", "deliver", "poll")
 WRITING = ("run", "calculate", "issue", "render", "deliver", "poll")
-EVERYTHING = ("invoices", "lines", "files", "vat")
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def home(request: pytest.FixtureRequest, company: Company) -> Iterator[Company]:
-    """The imported company on each database."""
-    if request.param == "sqlite":
-        yield company
-        return
-    server: Server = request.getfixturevalue("server")
-    url = server.database()
-    shutil.rmtree(company.home / "data")
-    company.edit_config('url = ""', f'url = "{url}"')
-    company.cli("init")
-    assert company.cli("import", str(company.home / "input")).code == 0
-    yield company
-    server.drop(url)
-
-
-def state(company: Company) -> dict[str, Any]:
-    """Return all that a restore must bring back."""
-    return {name: company.table(name) for name in EVERYTHING} | {"banks": company.bank_files()}
 
 
 @pytest.mark.parametrize("stage", STAGES)

@@ -4,10 +4,8 @@ from email import message_from_string
 from email.policy import default
 
 import pytest
-from outside import MailBox, mail_server, monitor_server
+from outside import MailBox, mail_server, monitor_server, told_through, unreachable
 from sample_company import FLATS, Company
-from test_credit import simple as simple  # noqa: PLC0414 - the fixture
-from test_told_run import told_through, unreachable
 
 from jobs.outcome import ExitCode
 from jobs.running.scheduler import Ticker

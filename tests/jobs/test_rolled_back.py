@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 from databases import Server
+from month_steps import state
 from sample_company import Company
-from test_restore import state
 
 from einvoice.store import sequences
 from jobs.outcome import ExitCode

@@ -14,9 +14,8 @@ from zoneinfo import ZoneInfo
 
 import pytest
 from databases import Server
+from month_steps import deliver_silently, prepare
 from sample_company import Company
-from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
-from test_withdraw import deliver_silently, prepare
 
 from einvoice.core.errors import RunInProgressError
 from einvoice.core.period import Period

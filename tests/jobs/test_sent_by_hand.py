@@ -11,10 +11,9 @@ import sys
 from pathlib import Path
 
 import pytest
+from at_the_bank import BANK, at_bank, file_of
+from month_steps import state
 from sample_company import ROOT, Company
-from test_deliver import BANK, at_bank, rendered  # noqa: F401
-from test_resend import file_of
-from test_restore import state
 
 from jobs.outcome import ExitCode
 
@@ -44,7 +43,7 @@ def mark(company: Company) -> None:
     assert done.last_line.endswith("poll --period 2026-10")
 
 
-def test_a_file_sent_by_hand_is_not_sent_again(rendered: Company) -> None:  # noqa: F811
+def test_a_file_sent_by_hand_is_not_sent_again(rendered: Company) -> None:
     """Its invoices count as sent, the archive has its bytes, and the bank's answer settles it."""
     content = outbox(rendered).read_bytes()
     mark(rendered)
@@ -62,7 +61,7 @@ def test_a_file_sent_by_hand_is_not_sent_again(rendered: Company) -> None:  # no
     assert rendered.cli("audit", "verify").code == 0
 
 
-def test_the_word_survives_an_older_database(rendered: Company) -> None:  # noqa: F811
+def test_the_word_survives_an_older_database(rendered: Company) -> None:
     """The archive knows that it was sent, and `restore` takes it over."""
     database = rendered.home / "data" / "einvoice.db"
     assert rendered.cli("backup", str(rendered.home / "copy.db")).code == 0
@@ -77,7 +76,7 @@ def test_the_word_survives_an_older_database(rendered: Company) -> None:  # noqa
     assert at_bank(rendered) == []
 
 
-def test_a_run_meanwhile_finds_the_bytes_in_the_inbox(rendered: Company) -> None:  # noqa: F811
+def test_a_run_meanwhile_finds_the_bytes_in_the_inbox(rendered: Company) -> None:
     """Where it may look nobody needs to declare anything: found, and not written again."""
     row, content = file_of(rendered), outbox(rendered).read_bytes()
     path = rendered.home / "bank" / BANK / "inbox" / row["name"]
@@ -95,7 +94,7 @@ def test_a_run_meanwhile_finds_the_bytes_in_the_inbox(rendered: Company) -> None
 
 
 @pytest.mark.parametrize("by", ["restore", "mark-sent"])
-def test_an_answer_that_comes_first_is_taken_over(rendered: Company, by: str) -> None:  # noqa: F811
+def test_an_answer_that_comes_first_is_taken_over(rendered: Company, by: str) -> None:
     """Sent by hand, answered and declared by nobody: it looks like an old ledger, and stops."""
     row = file_of(rendered)
     answered(rendered)
@@ -117,7 +116,7 @@ def test_an_answer_that_comes_first_is_taken_over(rendered: Company, by: str) ->
     ],
 )
 def test_another_file_was_sent(
-    rendered: Company,  # noqa: F811
+    rendered: Company,
     given: str,
     code: ExitCode,
     told: str,
@@ -133,7 +132,7 @@ def test_another_file_was_sent(
 
 
 @pytest.mark.parametrize("now", ["sent", "accepted", "partly", "rejected", "withdrawn"])
-def test_no_refusal_leads_to_a_second_sending(rendered: Company, now: str) -> None:  # noqa: F811
+def test_no_refusal_leads_to_a_second_sending(rendered: Company, now: str) -> None:
     """Whatever state the file has, the hint names nothing that sends."""
     row = file_of(rendered)
     database = sqlite3.connect(rendered.home / "data" / "einvoice.db")
@@ -147,7 +146,7 @@ def test_no_refusal_leads_to_a_second_sending(rendered: Company, now: str) -> No
 
 
 @pytest.mark.parametrize("right", [True, False])
-def test_on_a_terminal_the_hash_is_asked_for(rendered: Company, *, right: bool) -> None:  # noqa: F811
+def test_on_a_terminal_the_hash_is_asked_for(rendered: Company, *, right: bool) -> None:
     """And compared as if it had been given."""
     row = file_of(rendered)
     keyboard, terminal = pty.openpty()
@@ -169,7 +168,7 @@ def test_on_a_terminal_the_hash_is_asked_for(rendered: Company, *, right: bool) 
     assert file_of(rendered)["state"] == ("sent" if right else "ready")
 
 
-def test_lost_bytes_are_no_obstacle(rendered: Company) -> None:  # noqa: F811
+def test_lost_bytes_are_no_obstacle(rendered: Company) -> None:
     """The bank has the file; what was lost in the outbox is made again for the archive."""
     content = outbox(rendered).read_bytes()
     outbox(rendered).unlink()

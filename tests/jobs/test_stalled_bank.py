@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 import pytest
+from at_the_bank import configured_for
 from openssh import running_sshd
 from sample_company import Company, needs
-from test_drop_only import configured_for
 
 from bank_adapters.simulator.keys import ensure_key, public_line
 from einvoice.store import files

@@ -8,9 +8,8 @@ import os
 import random
 
 import pytest
+from at_the_bank import BANK
 from sample_company import Company
-from test_credit import simple as simple  # noqa: PLC0414 - the fixture: a house that pays by area
-from test_deliver import BANK
 
 from einvoice.closing_days import closed_days
 from einvoice.core import deadlines

@@ -8,32 +8,11 @@ from pathlib import Path
 
 import pytest
 from openssh import free_port
-from outside import MailBox, Monitor, mail_server, monitor_server
+from outside import Monitor, mail_server, monitor_server, told_through, unreachable
 from sample_company import Company
 
 from jobs.outcome import ExitCode
 from jobs.running import month
-
-
-def unreachable(company: Company) -> None:
-    """Take the way to one bank away."""
-    path = company.home / "config.toml"
-    head, name, rest = path.read_text("utf-8").partition("[banks.seb]\n")
-    gone = rest.replace('transport = "simulator"', 'transport = "folder"\nfolder = "nowhere"', 1)
-    path.write_text(head + name + gone, "utf-8")
-
-
-def told_through(company: Company, box: MailBox, monitor: Monitor) -> None:
-    """Let the configuration name every way of telling."""
-    secret = company.home / "ping"
-    secret.write_text(monitor.url)
-    secret.chmod(0o600)
-    company.edit_config(
-        "[alerts]\n",
-        f'[alerts]\nemail_to = ["f@example.lv"]\nemail_from = "e@example.lv"\n'
-        f'smtp_host = "127.0.0.1"\nsmtp_port = {box.port}\nsmtp_security = "none"\n'
-        'webhook = "file:ping"\nmetrics_file = "e.prom"\nlog_file = "e.log"\n',
-    )
 
 
 def log_of(company: Company) -> list[dict[str, object]]:

@@ -3,9 +3,8 @@
 import datetime as dt
 
 import pytest
+from at_the_bank import BANK, at_bank, ledger, send
 from sample_company import Company
-from test_deliver import BANK, at_bank, ledger, rendered  # noqa: F401
-from test_no_proof import send
 
 from einvoice.clock import Clock
 from einvoice.core.deliveries import FileState
@@ -33,7 +32,7 @@ class At(Clock):
     ],
 )
 def test_the_hour_of_the_last_day_decides(
-    rendered: Company,  # noqa: F811 - the fixture
+    rendered: Company,
     days: int,
     seconds: int,
     sent: bool,  # noqa: FBT001 - of the table

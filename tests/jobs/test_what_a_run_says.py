@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
+from at_the_bank import BANK
+from month_steps import prepare
 from sample_company import PERIOD, Company
-from test_deliver import BANK
-from test_withdraw import prepare
 
 from bank_adapters.transport.interface import TransferError
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, StorageError, UsageError

@@ -8,8 +8,8 @@ import sqlite3
 from pathlib import Path
 
 import pytest
+from at_the_bank import BANK, FaultyBanks, deliver_with, ledger, simulated
 from sample_company import PERIOD, Company
-from test_deliver import BANK, FaultyBanks, deliver_with, ledger, simulated
 
 from einvoice.clock import Clock
 from einvoice.core.deliveries import FileState

@@ -6,11 +6,10 @@ import sqlite3
 from types import SimpleNamespace
 
 import pytest
+from at_the_bank import BANK
+from bank_answers import answer, read
+from month_steps import kept, plan_of, prepare, refuse
 from sample_company import Company
-from test_deliver import BANK
-from test_poll import answer, read
-from test_poll import waiting as waiting  # noqa: PLC0414 - the fixture
-from test_withdraw import plan_of, prepare, refuse
 
 from einvoice.core.withdrawals import Decision, Remedy, Why
 from einvoice.store import answers
@@ -18,17 +17,6 @@ from jobs.corrections.rerun import PlannedInvoice, _digest
 
 DIGEST = hashlib.sha256(b"wrong readings").hexdigest()
 REASON = ("--reason", "wrong readings")
-
-
-def kept(company: Company, *events: str) -> list[tuple[str, str, str, str]]:
-    """Return period, event, subject and detail of the journal's entries of events, in order."""
-    marks = ",".join("?" * len(events))
-    with sqlite3.connect(company.home / "data" / "einvoice.db") as database:
-        return database.execute(
-            "SELECT period, event, subject, detail FROM journal"  # noqa: S608 - our own table
-            f" WHERE event IN ({marks}) ORDER BY seq",
-            events,
-        ).fetchall()
 
 
 def number_at(company: Company, bank: str) -> str:

@@ -2,14 +2,12 @@
 
 import re
 from pathlib import Path
-from typing import Any
 
 import pytest
-from sample_company import Company
-from test_deliver import BANK, PERIOD, FaultyBanks, simulated
-from test_poll import answer, global_ids, refusal
-from test_restore import home as home  # noqa: PLC0414 - the fixture of both databases
-from test_restore import state
+from at_the_bank import BANK, FaultyBanks, simulated
+from bank_answers import answer, global_ids, refusal
+from month_steps import deliver_silently, live, plan_of, prepare, refuse, state
+from sample_company import PERIOD, Company
 
 from einvoice.core import house_month
 from einvoice.core.premises import Circulation
@@ -17,43 +15,6 @@ from jobs.answers.poll import poll
 from jobs.outcome import ExitCode
 from jobs.steps import deliver as deliver_job
 from jobs.steps.deliver import deliver
-
-
-def prepare(company: Company, *steps: str) -> None:
-    """Do some steps of the month."""
-    for step in steps:
-        assert company.cli(step).code == 0
-
-
-def deliver_silently(company: Company) -> None:
-    """Bring the bank its file; it takes it away and says nothing yet."""
-    with company.context() as context, simulated(company, "no-answer") as simulator:
-        deliver(context, FaultyBanks(context, simulator), PERIOD, BANK)
-    for path in (company.home / "bank" / BANK / "inbox").iterdir():
-        path.rename(company.home / "bank" / path.name)
-
-
-def refuse(company: Company, *places_and_codes: tuple[int, int]) -> list[dict[str, str]]:
-    """Let the bank refuse some invoices of its file; return their rows as they were."""
-    prepare(company, "calculate", "issue", "render")
-    deliver_silently(company)
-    rows = [row for row in company.table("invoices") if row["bank"] == BANK]
-    ids = global_ids(company)
-    listed = "".join(refusal(ids[place], code) for place, code in places_and_codes)
-    answer(company, "A_REFUSED.xml", listed, len(places_and_codes))
-    with company.context() as context, simulated(company, "no-answer") as simulator:
-        poll(context, FaultyBanks(context, simulator), BANK)
-    return [rows[place] for place, _ in places_and_codes]
-
-
-def live(company: Company, flat_id: str) -> dict[str, str]:
-    """Return the live invoice of a flat."""
-    (row,) = [
-        row
-        for row in company.table("invoices")
-        if row["flat_id"] == flat_id and row["state"] != "void"
-    ]
-    return row
 
 
 def sent_ids(path: Path) -> list[str]:
@@ -64,13 +25,6 @@ def sent_ids(path: Path) -> list[str]:
 def bank_inbox(company: Company) -> list[Path]:
     """Return what lies at the bank now."""
     return sorted((company.home / "bank" / BANK / "inbox").iterdir())
-
-
-def plan_of(company: Company, *options: str, today: str | None = None) -> Any:
-    """Return the plan of a rerun."""
-    result = company.cli("rerun", "--json", *options, today=today)
-    assert result.code == 0, result.err
-    return result.json
 
 
 def test_a_void_invoice_keeps_its_number_and_the_flat_gets_a_new_one(company: Company) -> None:

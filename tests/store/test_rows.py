@@ -4,8 +4,8 @@ import datetime as dt
 from dataclasses import fields, replace
 
 import pytest
+from changed_rows import CASES
 from store_samples import BUILDING, CUSTOMER, FLAT, METER, READING, TARIFF
-from test_used_rows import CASES
 
 from einvoice.store.known import Known
 from einvoice.store.rows import TABLES, all_rows, insert_rows, key_fields, update_row

@@ -4,56 +4,15 @@ import string
 from typing import Any
 
 import pytest
+from explained_lines import DIFFERENCE, METERED
 
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.meter_months import MonthRule
 from einvoice.core.methods import Key
-from einvoice.core.tariffs import Unit, VatKind
+from einvoice.core.tariffs import Unit
 from einvoice.core.water_difference import DifferenceRule
 from einvoice.texts import LANGUAGES, explanations, in_short, meter_explanations
 from einvoice.texts.explain import explain
-
-DIFFERENCE = InvoiceLine(
-    line_no=1,
-    service="water_difference",
-    quantity_e3=5118,
-    unit="m3",
-    unit_price_e4=10913,
-    net_cents=559,
-    vat_percent_e2=2100,
-    vat_kind=VatKind.TAX,
-    rule="difference_over_caps",
-    inputs=(
-        ("first_round", "4.042"),
-        ("cap", "4.042"),
-        ("building", "29.393"),
-        ("flats", "16.742"),
-        ("difference", "12.651"),
-        ("properties", "8"),
-        ("defaulters", "2"),
-        ("caps_sum", "4.042"),
-        ("rest", "8.609"),
-        ("tariff", "1.091300"),
-        ("tariff_valid", "2020-01-01/.."),
-        ("tariff_building", ""),
-    ),
-)
-METERED = DIFFERENCE._replace(
-    rule="metered",
-    quantity_e3=-5590,
-    net_cents=-610,
-    inputs=(
-        ("cold_water.catch_up", "-5.590"),
-        ("meter.c1", "613.628..627.000"),
-        ("cold_water.missing_months", "4"),
-        ("cold_water.estimates_settled", "18.962"),
-        ("hot_water.defaulter", "0.000"),
-        ("meter.h1", "1.330.."),
-        ("hot_water.missing_months", "5"),
-        ("tariff", "1.091300"),
-        ("tariff_valid", "2020-01-01/.."),
-    ),
-)
 
 
 def test_the_water_difference_says_house_flats_who_pays_and_why() -> None:

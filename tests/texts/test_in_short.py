@@ -1,7 +1,7 @@
 """How a share of the house came about, in one short text on the e-invoice."""
 
 import pytest
-from test_explain import DIFFERENCE, METERED
+from explained_lines import DIFFERENCE, METERED
 
 from einvoice.core.invoices import InvoiceLine
 from einvoice.texts import LANGUAGES

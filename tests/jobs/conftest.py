@@ -1,0 +1,67 @@
+"""Months at a certain step, for the tests of the jobs."""
+
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from at_the_bank import BANK, FaultyBanks, simulated
+from databases import Server
+from sample_company import PERIOD, Company
+
+from jobs.steps import deliver as deliver_job
+from jobs.steps.deliver import deliver
+
+
+@pytest.fixture
+def rendered(company: Company, monkeypatch: pytest.MonkeyPatch) -> Company:
+    """An installation with files ready to send, that does not wait between attempts."""
+    for step in ("calculate", "issue", "render"):
+        assert company.cli(step).code == 0
+    monkeypatch.setattr(deliver_job, "_pause", lambda _attempt: None)
+    return company
+
+
+@pytest.fixture
+def waiting(company: Company) -> Company:
+    """An installation whose file lies at the bank, which says nothing."""
+    for step in ("calculate", "issue", "render"):
+        assert company.cli(step).code == 0
+    with company.context() as context, simulated(company, "no-answer") as simulator:
+        deliver(context, FaultyBanks(context, simulator), PERIOD, BANK)
+    return company
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def home(request: pytest.FixtureRequest, company: Company) -> Iterator[Company]:
+    """The imported company on each database."""
+    if request.param == "sqlite":
+        yield company
+        return
+    server: Server = request.getfixturevalue("server")
+    url = server.database()
+    shutil.rmtree(company.home / "data")
+    company.edit_config('url = ""', f'url = "{url}"')
+    company.cli("init")
+    assert company.cli("import", str(company.home / "input")).code == 0
+    yield company
+    server.drop(url)
+
+
+@pytest.fixture
+def simple(company: Company) -> Company:
+    """A house that pays by area alone, so that a month needs no new rows."""
+    kept = ("flats", "customers", "subscriptions", "tariffs", "services")
+    for path in (company.home / "input").glob("*.csv"):
+        if path.stem == "buildings":
+            header, row = path.read_text("utf-8").splitlines()[:2]
+            values = dict(zip(header.split(","), row.split(","), strict=True))
+            values |= {"requested_mw": "", "circulation": ""}
+            path.write_text(f"{header}\n{','.join(values.values())}\n", "utf-8")
+        elif path.stem not in kept:
+            path.unlink()
+    tariffs = company.home / "input" / "tariffs.csv"
+    rows = tariffs.read_text("utf-8").splitlines()
+    fees = [row for row in rows[1:] if row.startswith(("management_fee", "repair_fund"))]
+    tariffs.write_text("\n".join([rows[0], *fees, ""]), "utf-8")
+    company.import_anew()
+    return company
