@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from einvoice.core import iban, registration_number
-from einvoice.core.bounds import Bounds, Ceilings
+from einvoice.core.bounds import Bounds, Ceilings, UsualPrices
 from einvoice.core.building_month import BillingSettings
 from einvoice.core.errors import UsageError
 from einvoice.core.heating import PriceBounds
@@ -107,6 +107,18 @@ class LimitsTable(_Table):
     apartment_total_eur: int = Field(default=2_000, ge=0)
     other_total_eur: int = Field(default=20_000, ge=0)
     file_total_eur: int = Field(default=5_000_000, ge=0)
+
+    usual_price_m3: int = Field(default=6, ge=0)
+    usual_price_mwh: int = Field(default=250, ge=0)
+    usual_price_mw_year: int = Field(default=100_000, ge=0)
+    usual_price_m2: int = Field(default=2, ge=0)
+    usual_price_person: int = Field(default=15, ge=0)
+    usual_price_property: int = Field(default=30, ge=0)
+    price_change_times: int = Field(default=3, ge=1)
+
+    def usual_prices(self) -> UsualPrices:
+        """Return what a price is expected to be."""
+        return UsualPrices(**{n: getattr(self, n) for n in UsualPrices.__dataclass_fields__})
 
     def bounds(self) -> Bounds:
         """Return what is believed of import rows without a person's word."""

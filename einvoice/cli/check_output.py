@@ -1,14 +1,17 @@
 """How a checked month looks to a person: what is wrong or unusual first, what balances folded."""
 
+import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 from typing import TypeVar
 
 from einvoice.cli.month_json import held_json, mover_rows
 from einvoice.cli.month_output import print_movers
-from einvoice.cli.output import euro, print_line, print_table
+from einvoice.cli.output import columns, euro, print_line, print_table
 from einvoice.core.controls import ControlTotal
-from einvoice.core.money import format_scaled
+from einvoice.core.money import PRICE_DECIMALS, format_scaled, round_half
+from einvoice.core.prices import PriceOfMonth
+from einvoice.store.controls import ServiceFigures
 from einvoice.texts.findings import line, reason, sentence
 from einvoice.texts.screens import label, service_label
 from jobs.views.check import MOVERS_SHOWN, Checked
@@ -28,7 +31,9 @@ def print_check(found: Checked, language: str, *, everything: bool) -> None:
         print_line()
     _print_unusual(found, language)
     print_movers(found.movers, found.period, MOVERS_SHOWN, language)
+    _print_figures(found, language)
     print_line()
+    print_line(textwrap.fill(label("check.explain", language), columns()))
     if everything:
         print_line(label("check.totals", language, period=found.period))
         _print_totals(found.totals, language)
@@ -41,14 +46,57 @@ def print_check(found: Checked, language: str, *, everything: bool) -> None:
 
 def _print_unusual(found: Checked, language: str) -> None:
     count = len(found.held) + len(found.findings)
-    key = "check.unusual" if count else "check.usual"
-    print_line(label(key, language, period=found.period, count=count))
+    waits = any(found.opened.values())
+    if count or not waits:
+        key = "check.unusual" if count else "check.usual"
+        print_line(label(key, language, period=found.period, count=count))
+    for kind, number in found.opened.items():
+        if number:
+            print_line(label(f"check.{kind}", language, count=number, period=found.period))
     for flat in found.held:
         why = reason(flat.finding, language)
         print_line(f"{label('held_flat', language)}: {flat.flat_id}: {flat.code}: {why}")
     for finding in found.findings:
         level = label(f"level.{finding.level}", language)
         print_line(f"{level}: {finding.code}: {line(finding, language)}")
+
+
+def _print_figures(found: Checked, language: str) -> None:
+    """Print what each service comes to by flat and m2, beside its price and the one before."""
+    if not found.figures:
+        return
+    print_line()
+    print_line(label("check.figures", language, period=found.period))
+    general = {p.tariff.service: p for p in found.prices if not p.tariff.building_id}
+    rows = []
+    for one in found.figures:
+        by_area = round_half(one.net_cents * 100, one.area_m2_e2) if one.area_m2_e2 else None
+        rows.append(
+            (
+                service_label(one.service, language),
+                euro(one.net_cents),
+                str(one.flats),
+                euro(round_half(one.net_cents, one.flats)),
+                "" if by_area is None else euro(by_area),
+                *_price(general.get(one.service)),
+            )
+        )
+    shown = {one.service for one in found.figures}
+    for service, price in general.items():
+        if service not in shown:  # heat by the MWh: its cost is divided between other services
+            rows.append((service_label(service, language), "", "", "", "", *_price(price)))
+    keys = ("service", "net_eur", "flats", "by_flat", "by_m2", "price_now", "price_before")
+    titles = [label(key, language) for key in keys]
+    print_table(titles, rows, right=titles[1:])
+
+
+def _price(price: PriceOfMonth | None) -> tuple[str, str]:
+    """Return a price with its unit, and the one before; empty where it is no single price."""
+    if price is None:
+        return "", ""
+    now, before = price.tariff, price.before
+    shown = f"{format_scaled(now.price_e4, PRICE_DECIMALS)}/{now.unit}"
+    return shown, "-" if before is None else format_scaled(before.price_e4, PRICE_DECIMALS)
 
 
 def _folded(found: Checked, language: str) -> Iterator[str]:
@@ -146,10 +194,35 @@ def check_json(found: Checked, language: str) -> dict[str, object]:
             for building_id, residue in found.residues
         ],
         "movers": mover_rows(found.movers),
+        "figures": [_figures_json(one) for one in found.figures],
+        "prices": [_price_json(one) for one in found.prices],
+        "open": dict(found.opened),
         "findings": [
             {"level": f.level, "code": f.code, "where": f.where, "message": sentence(f, language)}
             for f in found.findings
         ],
         "held": held_json(found.held, language),
         "changed": [{"where": one.where, "what": one.what} for one in found.changed],
+    }
+
+
+def _price_json(one: PriceOfMonth) -> dict[str, object]:
+    before = one.before
+    return {
+        "service": one.tariff.service,
+        "building_id": one.tariff.building_id,
+        "unit": str(one.tariff.unit),
+        "price": format_scaled(one.tariff.price_e4, PRICE_DECIMALS),
+        "since": str(one.tariff.valid_from),
+        "before": None if before is None else format_scaled(before.price_e4, PRICE_DECIMALS),
+    }
+
+
+def _figures_json(one: ServiceFigures) -> dict[str, object]:
+    return {
+        "service": one.service,
+        "net_cents": one.net_cents,
+        "flats": one.flats,
+        "area_m2": format_scaled(one.area_m2_e2, 2),
+        "highest_cents": one.highest_cents,
     }

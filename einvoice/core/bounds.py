@@ -50,6 +50,23 @@ class Ceilings:
 
 
 @dataclass(frozen=True, slots=True)
+class UsualPrices:
+    """What a price is expected to be: net EUR by unit at most where there is no price before it.
+
+    ``price_change_times``: a price over so many times the one before, or under one so manieth of
+    it, is shown. The bounds lie at some three to six times what is paid in Latvia in 2026.
+    """
+
+    usual_price_m3: int = 6
+    usual_price_mwh: int = 250
+    usual_price_mw_year: int = 100_000
+    usual_price_m2: int = 2
+    usual_price_person: int = 15
+    usual_price_property: int = 30
+    price_change_times: int = 3
+
+
+@dataclass(frozen=True, slots=True)
 class ReadingStep:
     """What a meter counted between two readings, in thousandths, and the days between them."""
 

@@ -9,6 +9,8 @@ from einvoice.core.building_month import BuildingResult
 from einvoice.core.controls import ControlTotal, Residue
 from einvoice.core.invoices import NOT_LIVE
 from einvoice.core.period import Period
+from einvoice.store.building_rows import valid_in
+from einvoice.store.input_tables import flats
 from einvoice.store.tables import control_totals, invoice_lines, invoices, residues
 
 
@@ -73,6 +75,47 @@ def kept_residues(connection: Connection, period: Period) -> Iterator[tuple[str,
     query = select(residues).where(columns.period == period)
     for row in connection.execute(query.order_by(columns.building_id, columns.service)):
         yield row.building_id, Residue(row.service, row.whole_cents, row.lines_cents)
+
+
+@dataclass(frozen=True, slots=True)
+class ServiceFigures:
+    """What a company's flats are charged for a service: net cents, flats, and their fee areas."""
+
+    service: str
+    net_cents: int
+    flats: int
+    area_m2_e2: int
+    highest_cents: int
+
+
+def service_figures(connection: Connection, period: Period) -> Iterator[ServiceFigures]:
+    """Yield the figures of each service of a month, drafts included, by service."""
+    each = (
+        select(
+            invoices.c.flat_id,
+            invoice_lines.c.service,
+            func.sum(invoice_lines.c.net_cents).label("net"),
+        )
+        .join(invoices, invoices.c.id == invoice_lines.c.invoice_id)
+        .where(invoices.c.period == period, invoices.c.state.not_in(NOT_LIVE))
+        .group_by(invoices.c.flat_id, invoice_lines.c.service)
+        .subquery()
+    )
+    area = (
+        select(flats.c.flat_id, func.max(flats.c.fee_area_m2_e2).label("e2"))
+        .where(valid_in(period))
+        .group_by(flats.c.flat_id)
+        .subquery()
+    )
+    figures = (func.sum(each.c.net), func.count(), func.sum(area.c.e2), func.max(each.c.net))
+    query = (
+        select(each.c.service, *figures)
+        .join(area, area.c.flat_id == each.c.flat_id, isouter=True)
+        .group_by(each.c.service)
+        .order_by(each.c.service)
+    )
+    for service, net, count, area_e2, highest in connection.execute(query):
+        yield ServiceFigures(service, int(net), count, int(area_e2 or 0), int(highest))
 
 
 def service_sums(connection: Connection, period: Period) -> Iterator[ServiceSum]:

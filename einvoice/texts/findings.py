@@ -25,6 +25,7 @@ FINDING_TEXTS = MappingProxyType(
         **finding_texts.houses.TEXTS,
         **finding_texts.intake.TEXTS,
         **finding_texts.prices.TEXTS,
+        **finding_texts.tariffs.TEXTS,
     }
 )
 """By code and language: (sentence, hint)."""

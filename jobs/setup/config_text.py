@@ -97,6 +97,15 @@ balance_eur = 50000
 apartment_total_eur = 2000
 other_total_eur = 20000
 file_total_eur = 5000000
+# `einvoice check` shows a price of over so many times the one before it, or under one so manieth of
+# it; and the first price of a service where it is above these, in EUR net by unit. Nothing is held.
+price_change_times = 3
+usual_price_m3 = 6
+usual_price_mwh = 250
+usual_price_mw_year = 100000
+usual_price_m2 = 2
+usual_price_person = 15
+usual_price_property = 30
 
 [database]
 # Empty = SQLite in data_dir. "postgresql://user@host/name" = PostgreSQL (pip install

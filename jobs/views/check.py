@@ -1,11 +1,14 @@
 """Looks at a calculated month: control totals, residues, movers, flagged flats. Changes nothing."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from einvoice.core.controls import ControlTotal, Residue
 from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
-from einvoice.store import controls, findings, months
+from einvoice.core.prices import PriceOfMonth, prices_of, unusual_prices
+from einvoice.store import building_rows, controls, findings, months
+from einvoice.store.controls import ServiceFigures
 from einvoice.store.frozen import Changed
 from einvoice.store.months import HeldFlat
 from einvoice.store.store import Transaction
@@ -13,6 +16,7 @@ from jobs.ceilings import files_over_ceiling
 from jobs.changed import changed_in_month
 from jobs.context import Context
 from jobs.views.late_readings import told_since
+from jobs.views.status import MonthStatus, month_status
 
 MOVERS_SHOWN = 10
 
@@ -38,7 +42,9 @@ class Checked:
 
     ``movers`` are empty where there is no last month. ``findings`` are warnings, and what
     stops a bank's file; ``held`` are the flats that are held and why; ``changed`` are rows that
-    are not as they were frozen.
+    are not as they were frozen. ``figures`` are what each service comes to and ``prices`` the
+    tariffs of the month. ``opened`` counts what else waits for a person, by kind: refused invoices,
+    rows of import files, files without an answer, messages of banks, invoices that are too late.
     """
 
     period: Period
@@ -48,17 +54,27 @@ class Checked:
     findings: tuple[Finding, ...]
     held: tuple[HeldFlat, ...]
     changed: tuple[Changed, ...]
+    figures: tuple[ServiceFigures, ...]
+    prices: tuple[PriceOfMonth, ...]
+    opened: Mapping[str, int]
 
     @property
     def needs_a_person(self) -> bool:
-        """Whether anything is held, does not balance, or stops a bank's file."""
+        """Whether anything is held or open, does not balance, or stops a bank's file."""
         stops = any(finding.level is Level.ERROR for finding in self.findings)
-        return bool(self.held) or stops or any(total.missing for _, total in self.totals)
+        waits = bool(self.held) or any(self.opened.values())
+        return waits or stops or any(total.missing for _, total in self.totals)
 
 
 def check(context: Context, period: Period) -> Checked:
     """Read the checks of a period, in one consistent view."""
+    opened = _opened(month_status(context, period))
     with context.store.reading() as tx:
+        company = building_rows.company_inputs(
+            tx.connection, context.builtin_services, context.settings
+        )
+        prices = tuple(prices_of(company.tariffs, period))
+        priced = unusual_prices(prices, context.config.limits.usual_prices())
         warnings = tuple(
             kept.finding
             for kept in findings.kept_findings(tx.connection, period)
@@ -70,10 +86,24 @@ def check(context: Context, period: Period) -> Checked:
             totals=tuple(controls.kept_totals(tx.connection, period)),
             residues=tuple(controls.kept_residues(tx.connection, period)),
             movers=_movers(tx, period),
-            findings=(*files_over_ceiling(context, tx, period), *warnings, *late),
+            findings=(*files_over_ceiling(context, tx, period), *priced, *warnings, *late),
             held=tuple(months.held_flats(tx.connection, period)),
             changed=changed_in_month(context, period),
+            figures=tuple(controls.service_figures(tx.connection, period)),
+            prices=prices,
+            opened=opened,
         )
+
+
+def _opened(status: MonthStatus) -> dict[str, int]:
+    """Return how many of each kind wait for a person beside held flats."""
+    return {
+        "refused_invoices": len(status.refused),
+        "unsettled_rows": status.unsettled_count,
+        "unanswered_files": len(status.overdue),
+        "unapplied_messages": len(status.open_answers),
+        "too_late": status.too_late,
+    }
 
 
 def movers(context: Context, period: Period) -> tuple[Mover, ...]:

@@ -78,7 +78,7 @@ def test_check_shows_what_is_wrong_first(company: Company) -> None:
     """What is held or unusual stands first; what balances is folded, `--all` shows it."""
     company.cli("calculate")
     usual = company.cli("check")
-    assert usual.out.splitlines()[0] == "2026-10: nothing is unusual and nothing is held"
+    assert usual.out.splitlines()[0] == "2026-10: nothing is unusual, held, refused or unanswered"
     folded = [line for line in usual.out.splitlines() if line.startswith("balances: ")]
     buildings = {row["building_id"] for row in company.cli("check", "--json").json["totals"]}
     assert {line.split(": ")[1] for line in folded} == buildings

@@ -9,6 +9,7 @@ from einvoice.texts.finding_texts import (
     houses,
     intake,
     prices,
+    tariffs,
     words,
 )
 
@@ -21,5 +22,6 @@ __all__ = [
     "houses",
     "intake",
     "prices",
+    "tariffs",
     "words",
 ]

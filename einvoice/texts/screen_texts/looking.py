@@ -25,19 +25,101 @@ TEXTS = MappingProxyType(
             "{period}: unusual or held: {count}",
         ),
         "check.usual": (
-            "{period}: nekas nav neparasts un nekas nav aizturēts",
-            "{period}: ничего необычного и ничего не задержано",
-            "{period}: nothing is unusual and nothing is held",
+            "{period}: nekas nav neparasts, aizturēts, noraidīts vai neatbildēts",
+            "{period}: нет ничего необычного, задержанного, отклонённого или без ответа",
+            "{period}: nothing is unusual, held, refused or unanswered",
         ),
+        "check.refused_invoices": (
+            (
+                "bankas noraidīja {count} {count:rēķinu|rēķinu|rēķinus}: einvoice status --period "
+                "{period}"
+            ),
+            "банки отклонили {count} {count:счёт|счёта|счетов}: einvoice status --period {period}",
+            "banks refused {count} {count:invoice|invoices}: einvoice status --period {period}",
+        ),
+        "check.unsettled_rows": (
+            (
+                "{count} {count:importa rindu|importa rinda|importa rindas} gaida cilvēku: "
+                "einvoice status --period {period}"
+            ),
+            (
+                "{count} {count:строка импорта ждёт|строки импорта ждут|строк импорта ждут} "
+                "человека: einvoice status --period {period}"
+            ),
+            (
+                "{count} {count:import row waits|import rows wait} for a person: einvoice status "
+                "--period {period}"
+            ),
+        ),
+        "check.unanswered_files": (
+            (
+                "bankas nav atbildējušas par {count} {count:failiem|failu|failiem}: einvoice "
+                "status --period {period}"
+            ),
+            (
+                "банки не ответили о {count} {count:файле|файлах|файлах}: einvoice status --period "
+                "{period}"
+            ),
+            "banks have not answered {count} {count:file|files}: einvoice status --period {period}",
+        ),
+        "check.unapplied_messages": (
+            "{count} banku {count:ziņojumu|ziņojums|ziņojumi} nav izmantoti: einvoice answers",
+            "{count} {count:сообщение|сообщения|сообщений} банков не применено: einvoice answers",
+            (
+                "{count} {count:message of a bank was|messages of banks were} not applied: "
+                "einvoice answers"
+            ),
+        ),
+        "check.too_late": (
+            (
+                "{count} {count:rēķinu|rēķinu|rēķinus} banka vairs nepieņem šī termiņa dēļ: "
+                "einvoice rerun --period {period}"
+            ),
+            (
+                "{count} {count:счёт|счёта|счетов} банк больше не примет из-за срока оплаты: "
+                "einvoice rerun --period {period}"
+            ),
+            (
+                "{count} {count:invoice is|invoices are} due too soon for the bank: einvoice rerun "
+                "--period {period}"
+            ),
+        ),
+        "check.figures": (
+            "{period}: cik maksā katrs pakalpojums, bez PVN",
+            "{period}: сколько стоит каждая услуга, без НДС",
+            "{period}: what each service costs, without VAT",
+        ),
+        "check.explain": (
+            (
+                "Kontrolsumma salīdzina, ko mājai izmērīja vai piestādīja rēķinā, ar to, kas "
+                "sadalīts tās dzīvokļiem. Izmaksu summu salīdziniet ar piegādātāju rēķiniem."
+            ),
+            (
+                "Контрольная сумма сравнивает измеренное или выставленное дому с тем, что "
+                "распределено по его квартирам. Сумму расходов сравните со счетами поставщиков."
+            ),
+            (
+                "A control total compares what was measured or billed for a building with what its "
+                "flats are charged. Compare the sum of costs with the suppliers' bills."
+            ),
+        ),
+        "net_eur": ("bez PVN EUR", "без НДС EUR", "net EUR"),
+        "by_flat": ("EUR/dz.", "EUR/кв.", "EUR a flat"),
+        "by_m2": ("EUR/m2", "EUR/м2", "EUR a m2"),
+        "price_now": ("cena", "цена", "price"),
+        "price_before": ("iepriekš", "раньше", "before"),
         "check.balanced": (
             (
-                "saskan: {building}: {totals} {totals:kontrolsummu|kontrolsumma|kontrolsummas}, "
-                "{cents} EUR; noapaļošana {residue} EUR"
+                "saskan: {building}: {totals} {totals:kontrolsummu|kontrolsumma|kontrolsummas}; "
+                "izmaksas {cents} EUR; noapaļošana {residue} EUR"
             ),
-            "сходится: {building}: контр. сумм {totals}, {cents} EUR; округление {residue} EUR",
             (
-                "balances: {building}: {totals} control {totals:total|totals}, {cents} EUR; "
-                "rounding {residue} EUR"
+                "сходится: {building}: {totals} контр. {totals:сумма|суммы|сумм}; "
+                "расходы {cents} EUR; округление {residue} EUR"
+            ),
+            (
+                "balances: {building}: {totals} control {totals:total|totals}; costs "
+                "{cents} EUR; rounding {residue} EUR"
             ),
         ),
         "check.all": (
