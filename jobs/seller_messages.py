@@ -9,7 +9,6 @@ from einvoice import __version__
 from einvoice.core import numbering
 from einvoice.store import files, frozen, journal, sequences
 from einvoice.store.applications import ApplicationRecord, find_application, refusal_of
-from einvoice.store.archive import written_whole
 from einvoice.store.file_contents import record_file
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.frozen import Kind, Shard
@@ -44,7 +43,8 @@ def tell(
     seller, application = context.config.seller.reg_no, refused.application
     content = render_application_seller(file_id, context.today, seller, application, reason)
     name = adapter.file_name(file_id)
-    with written_whole(context.store.archive.outbox_path(refused.bank, name), 0o600) as out:
+    archive = context.store.archive
+    with archive.written(archive.outbox_path(refused.bank, name), 0o600) as out:
         out.write(content)
     period, kind = context.default_period, FileKind.APPLICATION_SELLER
     record = FileRecord(

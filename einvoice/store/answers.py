@@ -25,6 +25,8 @@ from einvoice.store.guards import thawed
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import answers, files, journal, unsafe_names
 
+_BATCH = 500
+
 
 class AnswerKind(StrEnum):
     """What a bank sent. `UNREADABLE` is what could not be believed."""
@@ -223,8 +225,11 @@ def names_left(connection: Connection, bank: str | None = None) -> tuple[str, ..
 def keep_cleared(connection: Connection, bank: str, listed: Sequence[str]) -> None:
     """Keep that a bank's messages are gone there, but those whose names it still lists."""
     columns = answers.c
-    gone = (columns.bank == bank) & columns.left_at_bank & columns.name.not_in(listed)
-    connection.execute(update(answers).where(gone).values(left_at_bank=False))
+    of_bank = (columns.bank == bank) & columns.left_at_bank
+    gone = sorted({*names_left(connection, bank)} - {*listed})
+    for start in range(0, len(gone), _BATCH):
+        named = of_bank & columns.name.in_(gone[start : start + _BATCH])
+        connection.execute(update(answers).where(named).values(left_at_bank=False))
 
 
 def settle(

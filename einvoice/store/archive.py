@@ -6,12 +6,15 @@ Everything is written under a temporary name, fsynced, renamed, and its folder f
 import hashlib
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
 from einvoice.core.errors import RefusedByCheckError, StorageError
 from einvoice.core.period import Period
+
+TEMPORARY = "tmp"
+"""The folder of what is not whole yet, in ``data_dir``."""
 
 _CHUNK = 1 << 20
 
@@ -47,7 +50,7 @@ class Archive:
                     "out of the archive and run again",
                 )
             return
-        with written_whole(target, 0o400) as copy, source.open("rb") as original:
+        with self.written(target, 0o400) as copy, source.open("rb") as original:
             digest = hashlib.sha256()
             while chunk := original.read(_CHUNK):
                 digest.update(chunk)
@@ -58,6 +61,10 @@ class Archive:
                     "expected them unchanged",
                     "nothing was sent; the file must be made again",
                 )
+
+    def written(self, target: Path, mode: int) -> AbstractContextManager[BinaryIO]:
+        """Yield a file of the outbox or the archive as `written_whole`."""
+        return written_whole(target, mode, self._data_dir)
 
     def holds(self, path: Path, sha256: str) -> bool:
         """Return whether a file is there with these bytes."""
@@ -72,23 +79,42 @@ def hash_of(path: Path) -> str:
 
 
 @contextmanager
-def written_whole(target: Path, mode: int) -> Iterator[BinaryIO]:
+def written_whole(target: Path, mode: int, data_dir: Path | None = None) -> Iterator[BinaryIO]:
     """Yield a file that appears under its name only when everything is on disk.
+
+    Within a ``data_dir`` it grows in the folder of temporary files, which is swept; else beside
+    its target.
 
     Raises:
         StorageError: the disk is full, or the folder cannot be written.
     """
-    temporary = target.with_name(f".{target.name}.new")
-    with _on_disk(target), _forgotten_unless_whole(temporary):
+    with _on_disk(target):
         target.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
-        temporary.unlink(missing_ok=True)  # a killed run may have left one that cannot be written
-        with temporary.open("wb") as file:
-            yield file
-            file.flush()
-            os.fchmod(file.fileno(), mode)
-            os.fsync(file.fileno())
-        temporary.rename(target)
-        sync_folder(target.parent)
+        temporary = _growing(target, data_dir)
+        with _forgotten_unless_whole(temporary):
+            temporary.unlink(missing_ok=True)  # a killed run may have left it, not to be written
+            with temporary.open("wb") as file:
+                yield file
+                file.flush()
+                os.fchmod(file.fileno(), mode)
+                os.fsync(file.fileno())
+            temporary.rename(target)
+            sync_folder(target.parent)
+
+
+def _growing(target: Path, data_dir: Path | None) -> Path:
+    """Return where a file grows: on the same file system, so that renaming it is one step."""
+    beside = target.with_name(f".{target.name}.new")
+    if data_dir is None or not same_file_system(data_dir, target.parent):
+        return beside
+    folder = data_dir / TEMPORARY
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder / f"{hashlib.sha256(bytes(target)).hexdigest()[:32]}.new"
+
+
+def same_file_system(one: Path, other: Path) -> bool:
+    """Return whether two folders are on one file system."""
+    return one.stat().st_dev == other.stat().st_dev
 
 
 @contextmanager

@@ -88,7 +88,7 @@ class ArchiveLedger:
             first, count = int(subject), json.loads(detail)["invoices"]
             target = self._folder / str(period) / "issued" / f"{first}-{count}.json"
             if not target.exists():
-                _write(target, _batch(connection, first, first + count - 1))
+                self._write(target, _batch(connection, first, first + count - 1))
 
     def keep_void(self, connection: Connection, period: Period) -> None:
         """Keep which numbers of a period became void, where that is not kept yet."""
@@ -105,14 +105,14 @@ class ArchiveLedger:
             target = self._folder / str(period) / "credit_notes" / f"{note.number}.json"
             if not target.exists():
                 row = {"cancels": note.cancels, "bank": note.bank}
-                _write(target, {**row, "issue_date": str(note.issue_date)})
+                self._write(target, {**row, "issue_date": str(note.issue_date)})
             if note.state is InvoiceState.ACCEPTED:
                 self._keep_number(period, "credited", note.cancels)
 
     def _keep_number(self, period: Period, what: str, number: int, *, held: bool = False) -> None:
         target = self._folder / str(period) / what / f"{number}.json"
         if not target.exists():
-            _write(target, {"number": number, **({"held": True} if held else {})})
+            self._write(target, {"number": number, **({"held": True} if held else {})})
 
     def numbers(self, what: str) -> list[int]:
         """Return every number that became ``void`` or ``credited``."""
@@ -143,11 +143,15 @@ class ArchiveLedger:
             .where(columns.file_id == record.file_id)
             .order_by(columns.offset)
         )
-        _write(target, [tuple(row) for row in connection.execute(query)])
+        self._write(target, [tuple(row) for row in connection.execute(query)])
+
+    def _write(self, target: Path, value: object) -> None:
+        with written_whole(target, _READ_ONLY, self._folder.parent) as file:
+            file.write(json.dumps(value, separators=(",", ":")).encode() + b"\n")
 
     def keep_state(self, record: FileRecord) -> None:
         """Keep how a file stands."""
-        with written_whole(self._beside(record, _STATE), 0o600) as sidecar:
+        with written_whole(self._beside(record, _STATE), 0o600, self._folder.parent) as sidecar:
             sidecar.write(_state(record))
 
     def is_out_of_date(self, record: FileRecord) -> bool:
@@ -293,8 +297,3 @@ def _state(record: FileRecord) -> bytes:
     values = {**dataclasses.asdict(record), "period": str(record.period)}
     values["latest_sending_day"] = str(record.latest_sending_day)
     return json.dumps(values, sort_keys=True, indent=1).encode() + b"\n"
-
-
-def _write(target: Path, value: object) -> None:
-    with written_whole(target, _READ_ONLY) as file:
-        file.write(json.dumps(value, separators=(",", ":")).encode() + b"\n")

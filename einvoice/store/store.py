@@ -12,13 +12,12 @@ from sqlalchemy.exc import DatabaseError, OperationalError
 
 from einvoice.core.errors import StorageError, UsageError
 from einvoice.store import backup, frozen_cover, guards, migrate
-from einvoice.store.archive import Archive
+from einvoice.store.archive import TEMPORARY, Archive, same_file_system
 from einvoice.store.archive_ledger import ArchiveLedger
 from einvoice.store.engine import for_reading, one_writer, open_engine
 from einvoice.store.journal import Author, append
 from einvoice.store.run_lock import run_lock
 
-TEMPORARY = "tmp"
 _EARLIER_TEMPORARY = "tmp????????"
 """What earlier versions made beside the database."""
 
@@ -195,9 +194,11 @@ class Store:
         """
         for folder in (self.data_dir / TEMPORARY, *self.data_dir.glob(_EARLIER_TEMPORARY)):
             shutil.rmtree(folder, ignore_errors=True)
-        for root in ("outbox", "archive"):
-            for path in self.data_dir.glob(f"{root}/**/.*.new"):
-                path.unlink(missing_ok=True)
+        for name in ("outbox", "archive"):
+            root = self.data_dir / name
+            if root.exists() and not same_file_system(self.data_dir, root):
+                for path in root.glob("**/.*.new"):
+                    path.unlink(missing_ok=True)
 
     @contextmanager
     def run_lock(self) -> Iterator[None]:

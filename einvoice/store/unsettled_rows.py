@@ -2,10 +2,21 @@
 
 import datetime as dt
 import hashlib
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, delete, func, insert, or_, select, update
+from sqlalchemy import (
+    ColumnElement,
+    Connection,
+    Row,
+    Select,
+    delete,
+    func,
+    insert,
+    or_,
+    select,
+    update,
+)
 
 from einvoice.core.meters import PlaceKind
 from einvoice.core.period import Period
@@ -109,7 +120,9 @@ def rows_of_kind(connection: Connection, kind: str) -> list[UnsettledRow]:
 
 def open_rows(connection: Connection, most: int | None = None) -> list[UnsettledRow]:
     """Return the open rows by number; about nobody knows what where the place does not exist."""
-    return [_as_known(connection, row) for row in _read(connection, _OPEN, most=most)]
+    rows = _read(connection, _OPEN, most=most)
+    homes = _homes(connection, rows)
+    return [_as_known(row, homes.get(row.number)) for row in rows]
 
 
 def count_open(connection: Connection) -> int:
@@ -145,43 +158,68 @@ def of_buildings(
         ),
     )
     found: dict[tuple[str, str], UnsettledRow] = {}
-    for row in _read(connection, _OPEN & in_place & _in(period)):
-        place = _home(connection, row)
+    rows = _read(connection, _OPEN & in_place & _in(period))
+    places = _homes(connection, rows)
+    for row in rows:
+        place = places.get(row.number)
         if place is not None:
             found.setdefault(place, row)
     return found
 
 
-def _home(connection: Connection, row: UnsettledRow) -> tuple[str, str] | None:
-    """Return the building and flat a row is about; the flat is empty for the whole building."""
-    noun, place_id = row.concern, row.place_id
-    if noun is Concern.METER:
-        meters = t.meters_table.c
-        query = select(meters.place_kind, meters.place_id).where(meters.meter_id == place_id)
-        meter = connection.execute(query).first()
-        if meter is None:
-            return None
-        noun = Concern.FLAT if meter.place_kind is PlaceKind.FLAT else Concern.BUILDING
-        place_id = meter.place_id
-    if noun is Concern.BUILDING:
-        known = select(t.buildings.c.building_id).where(t.buildings.c.building_id == place_id)
-        return (place_id, "") if connection.scalar(known) else None
-    if noun is not Concern.FLAT:
-        return None
-    building_id = connection.scalar(
-        select(t.flats.c.building_id).where(t.flats.c.flat_id == place_id).limit(1)
-    )
-    if building_id is None:
-        return None
-    # A row of `flats` decides keys, and so what the neighbours pay.
-    return (building_id, "" if row.kind == "flats" else place_id)
+def _homes(connection: Connection, rows: Sequence[UnsettledRow]) -> Mapping[int, tuple[str, str]]:
+    """Return the building and flat that rows are about, by number, as far as they exist.
+
+    The flat is empty for the whole building. However many rows, a few statements.
+    """
+    places = {row.number: (row.concern, row.place_id) for row in rows}
+    meters = _meter_places(connection, _ids(places, Concern.METER))
+    for number, (concern, place_id) in places.items():
+        if concern is Concern.METER:
+            places[number] = meters.get(place_id, (Concern.UNKNOWN, ""))
+    flats, buildings = t.flats.c, t.buildings.c
+    named = _ids(places, Concern.FLAT)
+    of_flats = select(flats.flat_id, flats.building_id)
+    home_of = {row.flat_id: row[1] for row in _found(connection, of_flats, flats.flat_id, named)}
+    named = _ids(places, Concern.BUILDING)
+    column = buildings.building_id
+    there = {row.building_id for row in _found(connection, select(column), column, named)}
+    homes = {}
+    for row in rows:
+        concern, place_id = places[row.number]
+        if concern is Concern.BUILDING and place_id in there:
+            homes[row.number] = (place_id, "")
+        elif concern is Concern.FLAT and place_id in home_of:
+            # A row of `flats` decides keys, and so what the neighbours pay.
+            homes[row.number] = (home_of[place_id], "" if row.kind == "flats" else place_id)
+    return homes
 
 
-def _as_known(connection: Connection, row: UnsettledRow) -> UnsettledRow:
+def _meter_places(connection: Connection, ids: Sequence[str]) -> Mapping[str, tuple[Concern, str]]:
+    """Return the flat or building that meters are in, by meter."""
+    meters = t.meters_table.c
+    query = select(meters.meter_id, meters.place_kind, meters.place_id)
+    return {
+        meter_id: (Concern.FLAT if kind is PlaceKind.FLAT else Concern.BUILDING, place_id)
+        for meter_id, kind, place_id in _found(connection, query, meters.meter_id, ids)
+    }
+
+
+def _ids(places: Mapping[int, tuple[Concern, str]], wanted: Concern) -> list[str]:
+    return sorted({place_id for concern, place_id in places.values() if concern is wanted})
+
+
+def _found(
+    connection: Connection, query: Select[Any], column: ColumnElement[str], ids: Sequence[str]
+) -> Iterator[Row[*tuple[Any, ...]]]:
+    for batch in _batches(ids):
+        yield from connection.execute(query.where(column.in_(batch)))
+
+
+def _as_known(row: UnsettledRow, home: tuple[str, str] | None) -> UnsettledRow:
     """Return a row with the flat or building it is about, or as one about nobody knows what."""
     if row.concern is Concern.COMPANY:
         return row
-    home = _home(connection, row)
     if home is None:
         return _with(row, Concern.UNKNOWN, "")
     building_id, flat_id = home

@@ -3,7 +3,6 @@
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.documents.bank_file import write_bank_file
 from einvoice.documents.file_content import ControlTotals, FileOrder
-from einvoice.store.archive import written_whole
 from einvoice.store.file_documents import FileTotals, documents_of_file, totals_of_file
 from einvoice.store.files import FileRecord
 from einvoice.store.store import Transaction
@@ -23,7 +22,8 @@ def make_again(context: Context, record: FileRecord) -> bool:
     if totals is None:
         return False
     try:
-        with context.store.reading() as tx, written_whole(path, 0o600) as out:
+        growing = context.store.archive.written(path, 0o600)
+        with context.store.reading() as tx, growing as out:
             placed = documents_of_file(tx.connection, record)
             documents = (one.document for one in placed)
             written = write_bank_file(_order(context, tx, record, totals), documents, out)

@@ -21,7 +21,6 @@ from einvoice.store import (
     sequences,
     to_render,
 )
-from einvoice.store.archive import written_whole
 from einvoice.store.file_contents import EInvoiceRecord, record_file
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.findings import KeptFinding, Scope, replace_findings
@@ -191,7 +190,7 @@ class _FileRun:
         path = self._context.store.archive.outbox_path(
             self._group.bank, self._adapter.file_name(file_id)
         )
-        with written_whole(path, 0o600) as out:
+        with self._context.store.archive.written(path, 0o600) as out:
             written = write_bank_file(order, self._invoices(tx), out)
         if written.content is None:
             path.unlink()

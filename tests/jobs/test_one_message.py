@@ -214,16 +214,12 @@ def test_what_a_killed_poll_left_is_swept_by_the_next_command(
         read(waiting)
     (data / "tmpabcd1234").mkdir()
     (data / "tmpabcd1234" / "answer").write_bytes(b"x")
-    inbound = data / "archive" / "2026-10" / BANK / "inbound"
-    inbound.mkdir(parents=True, exist_ok=True)
-    (inbound / ".a.xml.new").write_bytes(b"x")
     assert (data / "tmp" / "kept" / "content").exists()
     assert waiting.cli("status").code == 0
     assert (data / "tmp" / "kept" / "content").exists(), "a command that reads leaves all as it is"
     assert waiting.cli("poll").code == 0
     left = [path.name for path in data.rglob("*") if "tmp" in str(path.relative_to(data))]
     assert left in ([], ["tmp"])
-    assert not (inbound / ".a.xml.new").exists()
 
 
 def test_banks_are_polled_each_for_itself(

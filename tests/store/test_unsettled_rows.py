@@ -3,6 +3,8 @@
 import datetime as dt
 from dataclasses import replace
 
+from sqlalchemy import event
+
 from einvoice.core.meters import Meter, MeterService, PlaceKind
 from einvoice.core.period import Period
 from einvoice.core.premises import Building, Customer, CustomerKind, Flat, FlatKind
@@ -142,3 +144,37 @@ def test_what_a_purge_forgets(store: Store) -> None:
         left = unsettled_rows.rows_of_kind(connection, "customers")
     assert found["unsettled_rows"] == 1
     assert [row.number for row in left] == [2, 3, 4, 5]
+
+
+def test_a_thousand_open_rows_are_told_in_a_few_statements(store: Store) -> None:
+    """Whatever they are about: a flat, a meter in one, a building, or nothing that exists."""
+    flats = [
+        Flat(f"B1-{n}", "B1", str(n), FlatKind.APARTMENT, 6000, 6000, 1, 0)  # type: ignore[arg-type]
+        for n in range(300)
+    ]
+    meters = [
+        Meter(
+            f"M{n}", PlaceKind.FLAT, f"B1-{n}", MeterService.HEAT, "s", DAY, None, 0, None, 5, None
+        )
+        for n in range(300)
+    ]
+    about = [(Concern.FLAT, f"B1-{n}") for n in range(400)]
+    about += [(Concern.METER, f"M{n}") for n in range(400)]
+    about += [(Concern.BUILDING, "B1" if n < 100 else "B9") for n in range(200)]
+    rows = [
+        replace(ROW, key=str(n), concern=noun, place_id=place)
+        for n, (noun, place) in enumerate(about)
+    ]
+    asked: list[str] = []
+    with store.transaction() as tx:
+        connection = tx.connection
+        insert_rows(connection, [Building("B1", "a", "b", "c", "1013")])
+        insert_rows(connection, flats)
+        insert_rows(connection, meters)
+        assert unsettled_rows.keep(connection, rows, DAY) == 1000
+        event.listen(connection, "before_cursor_execute", lambda *told: asked.append(told[2]))
+        told = unsettled_rows.open_rows(connection)
+        assert len(asked) <= 5
+        assert len(unsettled_rows.of_buildings(connection, ["B1"], OCTOBER)) == 301
+        assert len(asked) <= 10
+    assert [sum(row.concern is noun for row in told) for noun in Concern] == [600, 100, 0, 0, 300]
