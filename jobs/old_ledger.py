@@ -12,6 +12,7 @@ from contextlib import suppress
 from bank_adapters.transport.interface import Transport
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, StorageError
+from einvoice.core.events import Event
 from einvoice.core.numbering import is_file_id_of
 from einvoice.store import answers, files, journal, witness
 from einvoice.store.files import FileRecord
@@ -21,7 +22,6 @@ from jobs.context import Context
 from jobs.outcome import ExitCode
 from jobs.problems import Problem
 
-_BEGUN = "witness_begun"
 _IDS = re.compile(r"(?=([0-9A-Z]{17}))")
 _RESTORE = "`einvoice restore` takes over what is proven and says what is left; nothing was sent"
 
@@ -34,7 +34,7 @@ def is_ours(context: Context, bank: str, file_id: str) -> bool:
 
 def passed_over(tx: Transaction) -> frozenset[str]:
     """Return the file ids that a person declared not to be at their bank."""
-    return frozenset(subject for subject, _ in journal.details(tx.connection, answers.PASSED_OVER))
+    return frozenset(subject for subject, _ in journal.details(tx.connection, Event.PASSED_OVER))
 
 
 def stopped(context: Context, bank: str) -> Problem | None:
@@ -141,7 +141,7 @@ def behind_witness(context: Context) -> Behind | None:
     with context.store.reading() as tx:
         if seen is not None:
             return witness.behind(tx.connection, seen, passed_over(tx))
-        begun = journal.last_seq(tx.connection, _BEGUN)
+        begun = journal.last_seq(tx.connection, Event.WITNESS_BEGUN)
     if begun:
         raise RefusedByCheckError(
             "witness: there was one and it is not there, expected it where [database] says",
@@ -168,12 +168,12 @@ def keep_witness(context: Context) -> None:
     if path is None:
         return
     with context.store.reading() as tx:
-        begun = journal.last_seq(tx.connection, _BEGUN)
+        begun = journal.last_seq(tx.connection, Event.WITNESS_BEGUN)
         seen = witness.of_ledger(tx.connection)
     witness.write(path, context.installation_tag, seen)
     if not begun:
         with context.store.transaction() as tx:
-            tx.journal(_BEGUN, "", "")
+            tx.journal(Event.WITNESS_BEGUN, "", "")
 
 
 def keep_witness_of_sent(context: Context) -> None:
@@ -192,8 +192,8 @@ def proven(context: Context, tx: Transaction, bank: str) -> Iterator[tuple[FileR
     for file_id in answers.of_unsent(tx.connection, bank):
         record = files.file_record(tx.connection, file_id)
         if record is not None and record.state is FileState.READY:
-            made = journal.first_seq(tx.connection, "file_ready", file_id)
-            answered = journal.first_seq(tx.connection, "answer", file_id)
+            made = journal.first_seq(tx.connection, Event.FILE_READY, file_id)
+            answered = journal.first_seq(tx.connection, Event.ANSWER, file_id)
             yield record, made < answered or seen.get(file_id) == record.sha256
 
 

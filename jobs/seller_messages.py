@@ -7,6 +7,7 @@ import json
 from bank_adapters.messages.application_seller import render_application_seller
 from einvoice import __version__
 from einvoice.core import numbering
+from einvoice.core.events import Event
 from einvoice.store import files, frozen, journal, sequences
 from einvoice.store.applications import ApplicationRecord, find_application, refusal_of
 from einvoice.store.file_contents import record_file
@@ -18,7 +19,7 @@ from jobs.context import Context
 
 def tell_again(context: Context, tx: Transaction, lost: FileRecord) -> None:
     """Make another file in the place of one that was lost before it was sent."""
-    found = dict(journal.details(tx.connection, "file_ready"))
+    found = dict(journal.details(tx.connection, Event.FILE_READY))
     number = json.loads(found[lost.file_id])["application"]
     refused = find_application(tx.connection, number)
     if refused is None:
@@ -62,6 +63,6 @@ def tell(
         version=__version__,
     )
     record_file(tx.connection, record, ())
-    tx.journal("file_ready", period, file_id, sha256=record.sha256, application=refused.id)
+    tx.journal(Event.FILE_READY, period, file_id, sha256=record.sha256, application=refused.id)
     frozen.freeze(tx, [Shard(Kind.FILE, period, file_id=file_id)], "rendered")
     return record

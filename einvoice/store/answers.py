@@ -18,6 +18,7 @@ from sqlalchemy import (
 )
 
 from einvoice.core.deliveries import FileState
+from einvoice.core.events import Event
 from einvoice.store.credit_notes import credit_accepted
 from einvoice.store.file_contents import ListedCode, settle_contents
 from einvoice.store.files import FileRecord, advance_file
@@ -43,7 +44,6 @@ MAY_BE_UNFINISHED = ("answer-empty", "answer-broken")
 """Outcomes of what may not have been written to its end."""
 
 
-PASSED_OVER = "passed_over"
 """The event of a file that a person declared not to be at its bank."""
 
 UNSENT_FILE = "unsent-file"
@@ -112,7 +112,7 @@ def of_unsent(connection: Connection, bank: str) -> list[str]:
 
 
 def _passed_over() -> Select[tuple[str]]:
-    return select(journal.c.subject).where(journal.c.event == PASSED_OVER)
+    return select(journal.c.subject).where(journal.c.event == Event.PASSED_OVER)
 
 
 def forget_unsent(connection: Connection, sha256: str) -> None:

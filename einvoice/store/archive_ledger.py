@@ -17,6 +17,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from einvoice.core.deliveries import FileState
+from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
 from einvoice.store.archive import written_whole
@@ -82,7 +83,7 @@ class ArchiveLedger:
     def keep_issued(self, connection: Connection, period: Period) -> None:
         """Keep what every `issue` of a period numbered, where that is not kept yet."""
         query = select(journal.c.subject, journal.c.detail).where(
-            journal.c.event == "issued", journal.c.period == str(period)
+            journal.c.event == Event.ISSUED, journal.c.period == str(period)
         )
         for subject, detail in connection.execute(query).all():
             first, count = int(subject), json.loads(detail)["invoices"]
@@ -93,7 +94,7 @@ class ArchiveLedger:
     def keep_void(self, connection: Connection, period: Period) -> None:
         """Keep which numbers of a period became void, where that is not kept yet."""
         query = select(journal.c.subject, journal.c.detail).where(
-            journal.c.event == "voided", journal.c.period == str(period)
+            journal.c.event == Event.VOIDED, journal.c.period == str(period)
         )
         for number, detail in connection.execute(query).all():
             held = bool(json.loads(detail).get("held"))

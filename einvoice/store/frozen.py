@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
+from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
@@ -36,7 +37,6 @@ from einvoice.store.tables import answers, e_invoices, files, invoice_lines, inv
 if TYPE_CHECKING:
     from einvoice.store.store import Transaction
 
-EVENT = "frozen"
 SHARD = 1000
 _MARK = 6
 _BATCH = 2000
@@ -109,7 +109,7 @@ def freeze(tx: "Transaction", wanted: Iterable[Shard], why: str) -> None:
     for shard in wanted:
         digest = _digest([one for _, one in _rows(tx.connection, shard)])
         told = {"rows": digest.rows, "sha256": digest.sha256, "marks": digest.marks}
-        tx.journal(EVENT, shard.period, shard.subject, form=FORM, why=why, **told)
+        tx.journal(Event.FROZEN, shard.period, shard.subject, form=FORM, why=why, **told)
 
 
 def frozen_shards(connection: Connection, period: Period | None = None) -> list[Shard]:
@@ -117,7 +117,7 @@ def frozen_shards(connection: Connection, period: Period | None = None) -> list[
     columns = journal.c
     query = (
         select(columns.subject, columns.period)
-        .where(columns.event == EVENT)
+        .where(columns.event == Event.FROZEN)
         .group_by(columns.subject, columns.period)
         .order_by(func.min(columns.seq))
     )
@@ -130,7 +130,7 @@ def changed(connection: Connection, shard: Shard) -> Iterator[Changed]:
     """Yield what is no longer as it was frozen; one shard at a time is in memory."""
     columns = journal.c
     query = select(columns.detail).where(
-        columns.event == EVENT,
+        columns.event == Event.FROZEN,
         columns.period == str(shard.period),
         columns.subject == shard.subject,
     )

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
@@ -62,7 +63,7 @@ def frozen_later(connection: Connection) -> list[tuple[str, str]]:
     columns = journal_table.c
     query = (
         select(columns.period, func.min(columns.at))
-        .where(columns.event == frozen.EVENT, columns.detail.contains('"why":"migrated"'))
+        .where(columns.event == Event.FROZEN, columns.detail.contains('"why":"migrated"'))
         .group_by(columns.period)
         .order_by(columns.period)
     )
@@ -72,7 +73,7 @@ def frozen_later(connection: Connection) -> list[tuple[str, str]]:
 def _other_answers(connection: Connection) -> Iterator[Changed]:
     """Yield the answers whose row is not what the journal says of them."""
     told: dict[str, Mapping[str, Any]] = {}
-    for _, detail in journal.details(connection, "answer"):
+    for _, detail in journal.details(connection, Event.ANSWER):
         entry = json.loads(detail)
         told[entry["sha256"]] = entry
     query = select(answers.c.sha256, answers.c.bank, answers.c.kind, answers.c.outcome)

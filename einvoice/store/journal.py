@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, func, insert, select
 
+from einvoice.core.events import Event
 from einvoice.store.tables import journal
 
 
@@ -22,7 +23,12 @@ class Author:
 
 
 def append(
-    connection: Connection, author: Author, event: str, period: str, subject: str, **detail: object
+    connection: Connection,
+    author: Author,
+    event: Event,
+    period: str,
+    subject: str,
+    **detail: object,
 ) -> None:
     """Add an entry within the caller's transaction, so that it stands or falls with its effect."""
     last = connection.execute(
@@ -48,7 +54,7 @@ def entry_hash(entry: dict[str, object]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def last_seq(connection: Connection, event: str, period: object = None) -> int:
+def last_seq(connection: Connection, event: Event, period: object = None) -> int:
     """Return the number of the last entry of an event (of a period); 0 when there is none."""
     query = select(func.max(journal.c.seq)).where(journal.c.event == event)
     if period is not None:
@@ -56,14 +62,14 @@ def last_seq(connection: Connection, event: str, period: object = None) -> int:
     return connection.scalar(query) or 0
 
 
-def first_seq(connection: Connection, event: str, subject: str) -> int:
+def first_seq(connection: Connection, event: Event, subject: str) -> int:
     """Return the number of the first entry of an event about a subject; 0 when there is none."""
     columns = journal.c
     query = select(func.min(columns.seq)).where(columns.event == event, columns.subject == subject)
     return connection.scalar(query) or 0
 
 
-def subjects(connection: Connection, event: str, period: object) -> list[str]:
+def subjects(connection: Connection, event: Event, period: object) -> list[str]:
     """Return the subjects of an event's entries of a period, in order."""
     columns = journal.c
     query = select(columns.subject).where(columns.event == event, columns.period == str(period))

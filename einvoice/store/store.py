@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from einvoice.core.errors import StorageError, UsageError
+from einvoice.core.events import Event
 from einvoice.store import backup, frozen_cover, guards, migrate
 from einvoice.store.archive import TEMPORARY, Archive, same_file_system
 from einvoice.store.archive_ledger import ArchiveLedger
@@ -60,7 +61,7 @@ class Transaction:
         self.connection = connection
         self._author = author
 
-    def journal(self, event: str, period: object, subject: str, **detail: object) -> None:
+    def journal(self, event: Event, period: object, subject: str, **detail: object) -> None:
         """Write down what happens in this transaction."""
         append(self.connection, self._author(), event, str(period), subject, **detail)
 

@@ -14,6 +14,7 @@ from einvoice.core.applications import (
     may_be_accepted,
 )
 from einvoice.core.errors import UsageError
+from einvoice.core.events import Event
 from einvoice.store import applications as kept
 from einvoice.store import banks_of_flats
 from einvoice.store.applications import ApplicationRecord, NewApplication
@@ -116,7 +117,7 @@ def refuse(context: Context, number: int, reason: str) -> FileRecord | None:
         digest = hashlib.sha256(reason.encode()).hexdigest()
         period = context.default_period
         tx.journal(
-            "application_refused", period, str(number), bank=record.bank, reason_sha256=digest
+            Event.APPLICATION_REFUSED, period, str(number), bank=record.bank, reason_sha256=digest
         )
         return seller_messages.tell(context, tx, record, reason)
 
@@ -158,7 +159,7 @@ def _follow(
     period = context.default_period
     banks_of_flats.settle_warnings(tx.connection, flat_id, period, context.today)
     tx.journal(
-        "application_applied",
+        Event.APPLICATION_APPLIED,
         context.default_period,
         str(number),
         bank=bank,

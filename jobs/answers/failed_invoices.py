@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from bank_adapters.messages.fail_codes import code_name, is_refusal
 from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from einvoice.core.deliveries import FileState
+from einvoice.core.events import Event
 from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import answers, file_contents, files, frozen
@@ -112,7 +113,7 @@ def _surely_sent(context: Context, tx: Transaction, record: FileRecord) -> FileR
         files.advance_file(tx.connection, record, state, evidence=evidence, sent_at=sent_at)
         record = files.with_state(record, state)
     if way:
-        tx.journal("file_sent", record.period, record.file_id, evidence="the bank answered it")
+        tx.journal(Event.FILE_SENT, record.period, record.file_id, evidence="the bank answered it")
     rendered, sent = InvoiceState.RENDERED, InvoiceState.SENT
     file_contents.move_contents(tx.connection, record.file_id, rendered, sent)
     return record

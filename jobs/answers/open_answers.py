@@ -3,6 +3,7 @@
 import hashlib
 
 from einvoice.core.errors import UsageError
+from einvoice.core.events import Event
 from einvoice.store import answers
 from einvoice.store.answers import AnswerRecord
 from jobs.context import Context
@@ -39,7 +40,7 @@ def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
         (one,) = found
         answers.settle_open(tx.connection, one.sha256, context.clock.timestamp(), reason)
         tx.journal(
-            "answer_settled",
+            Event.ANSWER_SETTLED,
             context.default_period,
             "",
             bank=one.bank,

@@ -9,6 +9,7 @@ from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from bank_adapters.messages.reading import Message
 from bank_adapters.messages.standing_orders import StandingOrders
 from einvoice.core.errors import EInvoiceError
+from einvoice.core.events import Event
 from einvoice.core.findings import Finding, Level
 from einvoice.core.foreign_names import escaped_text
 from einvoice.core.numbering import is_file_id
@@ -173,7 +174,7 @@ class AnswerReader:
         )
         answers.record_answer(tx.connection, record)
         tx.journal(
-            "answer",
+            Event.ANSWER,
             self._context.default_period,
             file_id if ours else "",
             bank=self._bank,

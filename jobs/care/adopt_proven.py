@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import UsageError
+from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import answers, files, sequences
 from einvoice.store.file_contents import move_contents
@@ -73,7 +74,7 @@ def renew_witness(context: Context) -> None:
         with context.store.transaction() as tx:
             for name, last in sorted(lacks.sequences.items()):
                 sequences.raise_to(tx.connection, name, last)
-                tx.journal("sequence_raised", "", name, last=last)
+                tx.journal(Event.SEQUENCE_RAISED, "", name, last=last)
     keep_witness(context)
 
 
@@ -96,7 +97,7 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
         sequences.raise_to(tx.connection, f"file:{bank}:{file_id[:4]}", int(file_id[6:11]))
         answers.settle_passed_over(tx.connection, file_id, context.clock.timestamp())
         digest = hashlib.sha256(evidence.encode()).hexdigest()
-        tx.journal(answers.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
+        tx.journal(Event.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
 
 
 def _answered(context: Context, bank: str, taken: list[str]) -> Iterator[Problem]:
@@ -155,7 +156,7 @@ def _take(
         if state is FileState.SENT:
             old = InvoiceState.RENDERED
             move_contents(tx.connection, record.file_id, old, InvoiceState.SENT)
-        tx.journal(f"file_{state}", record.period, record.file_id, evidence=evidence)
+        tx.journal(Event.of_file(state), record.period, record.file_id, evidence=evidence)
     with context.store.reading() as tx:
         kept = files.file_record(tx.connection, record.file_id)
     context.store.ledger.keep_state(kept or record)

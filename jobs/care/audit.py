@@ -7,6 +7,7 @@ from pathlib import Path
 
 from bank_adapters.messages.fail_codes import is_refusal
 from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store import (
@@ -93,7 +94,7 @@ def accept_changed(context: Context, period: Period, reason: str) -> tuple[Chang
         ]
         frozen.freeze(tx, shards, "accepted")
         rows = [one.where for one in found]
-        tx.journal("changes_accepted", period, "", rows=rows, reason_sha256=digest)
+        tx.journal(Event.CHANGES_ACCEPTED, period, "", rows=rows, reason_sha256=digest)
     return found
 
 
@@ -113,7 +114,7 @@ def is_known(tx: Transaction, head: chain.Head) -> bool:
     """Return whether a head stands in the journal, or in the word of a restore that lost it."""
     if chain.holds(tx.connection, head):
         return True
-    told = [json.loads(detail) for _, detail in journal.details(tx.connection, "restored")]
+    told = [json.loads(detail) for _, detail in journal.details(tx.connection, Event.RESTORED)]
     lost = [(one.get("journal_seq"), one.get("journal_hash")) for one in told]
     return (head.seq, head.hash) in lost
 
@@ -137,7 +138,7 @@ def _other_sums(
 def _other_hashes(tx: Transaction) -> list[tuple[str, str]]:
     """Return files whose hash in the ledger is not the one journalled when they were made."""
     made: dict[str, str] = {}
-    for subject, detail in journal.details(tx.connection, "file_ready"):
+    for subject, detail in journal.details(tx.connection, Event.FILE_READY):
         told = json.loads(detail)
         # One that goes back to ready is told without a hash, or by hand with its evidence's.
         if "sha256" in told and "by_hand" not in told:

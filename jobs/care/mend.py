@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.events import Event
 from einvoice.core.period import Period
 from einvoice.store import chain, files
 from einvoice.store.sidecars import is_damaged
@@ -39,7 +40,7 @@ def mend(context: Context) -> tuple[str, ...]:
             _write_again(context, tx, path)
     if damaged:
         with context.store.transaction() as tx:
-            tx.journal("mended", "", "", files=[path.name for path in damaged])
+            tx.journal(Event.MENDED, "", "", files=[path.name for path in damaged])
     refuse_if_behind(context)
     return tuple(path.name for path in damaged)
 

@@ -9,6 +9,7 @@ import hashlib
 from dataclasses import dataclass
 
 from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.events import Event
 from einvoice.core.period import Period
 from einvoice.store import archived_files, files, frozen, guards, purging
 from einvoice.store.purging import OldMonth
@@ -68,7 +69,7 @@ def purge(context: Context, years: int) -> Purge:
         buried += _bury_files(context, month.period)
         with context.store.transaction() as tx:
             _forget(tx, month.period)
-            tx.journal("purged", month.period, "", invoices=month.invoices, files=month.files)
+            tx.journal(Event.PURGED, month.period, "", invoices=month.invoices, files=month.files)
             records = files.file_records(tx.connection, month.period)
         for record in records:
             if record.attempt:
@@ -76,7 +77,7 @@ def purge(context: Context, years: int) -> Purge:
     with context.store.transaction() as tx:
         ended = purging.forget_ended(tx.connection, dt.date(planned.first_kept.year, 1, 1))
         if any(ended.values()):
-            tx.journal("purged_rows", "", "", **ended)
+            tx.journal(Event.PURGED_ROWS, "", "", **ended)
     return Purge(planned.first_kept, planned.months, ended, buried)
 
 
@@ -99,7 +100,7 @@ def _bury_files(context: Context, period: Period) -> int:
             path.with_name(path.name + ".contents.json").unlink(missing_ok=True)
     if buried:
         with context.store.transaction() as tx:
-            tx.journal("buried", period, "", files=buried, sha256=digest.hexdigest())
+            tx.journal(Event.BURIED, period, "", files=buried, sha256=digest.hexdigest())
     return buried
 
 
@@ -111,5 +112,5 @@ def again_after_restore(context: Context) -> int:
         for name in sorted(buried):
             period = Period.parse(name)
             _forget(tx, period)
-            tx.journal("purged", period, "", after="restore")
+            tx.journal(Event.PURGED, period, "", after="restore")
     return len(buried)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.store import adopt, adopt_credit_notes, chain, files, frozen_cover
@@ -100,7 +101,7 @@ def restore(context: Context, source: Path | None) -> Restored:
         head = _last_head(context)
         told = {"batches": len(batches), "files": ids, "void": list(numbers)}
         # What the copy lacks of the journal is gone with it; where it had come to, stays.
-        tx.journal("restored", "", "", **told, journal_seq=head.seq, journal_hash=head.hash)
+        tx.journal(Event.RESTORED, "", "", **told, journal_seq=head.seq, journal_hash=head.hash)
     adopted = adopt_proven(context)
     answered = _read_answers(context)
     _prove_again(context)

@@ -11,6 +11,7 @@ from einvoice.core.bulk import Because, FlatNow, Verdict, verdict
 from einvoice.core.bulk_command import Command
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.events import Event
 from einvoice.core.methods import SingleCharge
 from einvoice.core.period import Period
 from einvoice.store import flats_of_month, withdrawals
@@ -148,7 +149,7 @@ def do(context: Context, wanted: Wanted, reason: str, plan_id: str = "") -> Bulk
         if made.plan_id:
             made = _do(context, tx, made, reason)
             subject = f"{wanted.command} {made.plan_id}"
-            tx.journal("bulk", wanted.period, subject, flats=len(made.taken))
+            tx.journal(Event.BULK, wanted.period, subject, flats=len(made.taken))
     keep_decided(context, wanted.period)
     return made
 

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from einvoice.core import vat
 from einvoice.core.credit_notes import CreditNote, charge_id, correcting
 from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.methods import SingleCharge
 from einvoice.core.numbering import invoice_number
@@ -67,7 +68,7 @@ def issue_notes(
         hold_decisions.hold_taken_back(
             tx.connection, note.flat_id, note.period, f"credit note {number}"
         )
-        tx.journal("credited", note.period, number, cancels=cancels, reason_sha256=sha256)
+        tx.journal(Event.CREDITED, note.period, number, cancels=cancels, reason_sha256=sha256)
     _freeze(tx, made)
     return made
 
@@ -110,7 +111,7 @@ def take_lines(
         made += charges
         number, later = invoice_number(one.number), str(charges[0].period)
         sha256 = digest_of(reason)
-        tx.journal("corrected", one.period, number, on=later, reason_sha256=sha256)
+        tx.journal(Event.CORRECTED, one.period, number, on=later, reason_sha256=sha256)
     _draft_again(context, tx, found, made)
     return made
 

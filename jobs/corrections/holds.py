@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
 from einvoice.core.errors import UsageError
+from einvoice.core.events import Event
 from einvoice.core.holds import ANSWERED, BY_A_PERSON, UNUSUAL_CHANGE
 from einvoice.core.period import Period
 from einvoice.store import hold_decisions, months, seen_holds, withdrawals
@@ -94,7 +95,8 @@ def decide_within(
     for flat_id in wanted:
         codes = [c for c in holding.get(flat_id, ()) if c in {*decision.shown, *BY_A_PERSON}]
         told = {} if held else {"codes": codes}
-        tx.journal("held" if held else "released", period, flat_id, reason_sha256=digest, **told)
+        event = Event.HELD if held else Event.RELEASED
+        tx.journal(event, period, flat_id, reason_sha256=digest, **told)
         if not held:
             released[flat_id] = tuple(codes)
     if months.month_facts(tx.connection, period).live > 0:

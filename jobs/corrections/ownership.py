@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from einvoice.core import holds
 from einvoice.core.errors import UsageError
+from einvoice.core.events import Event
 from einvoice.core.ownership import in_force
 from einvoice.core.subscriptions import Subscription
 from einvoice.core.validity import valid_on
@@ -49,5 +50,5 @@ def confirm(context: Context, flat_id: str, reason: str) -> Sequence[Subscriptio
         settle_finding(tx.connection, period, code, flat_id)
         banks = sorted({order.bank for order in others})
         sha256 = digest_of(reason)
-        tx.journal("order_confirmed", period, flat_id, banks=banks, reason_sha256=sha256)
+        tx.journal(Event.ORDER_CONFIRMED, period, flat_id, banks=banks, reason_sha256=sha256)
     return others

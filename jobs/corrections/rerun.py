@@ -10,6 +10,7 @@ from pathlib import Path
 from einvoice.core import deadlines
 from einvoice.core.building_month import BuildingResult, Draft
 from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.withdrawals import Anew, Decision, Remedy, Why, remedy_of
@@ -86,7 +87,7 @@ def apply(context: Context, plan_id: str) -> Plan:
             )
         _void_and_issue(context, tx, made)
         _send_again(context, tx, made)
-        tx.journal("rerun", period, plan_id, invoices=len(made.rows))
+        tx.journal(Event.RERUN, period, plan_id, invoices=len(made.rows))
     keep_decided(context, period)
     _path(context, plan_id).unlink(missing_ok=True)
     return made
@@ -170,7 +171,7 @@ def _void_and_issue(context: Context, tx: Transaction, made: Plan) -> None:
         )
     total = sum(row.new_cents or 0 for row in made.rows if row.decision.remedy is Remedy.REISSUE)
     tx.journal(
-        "issued",
+        Event.ISSUED,
         made.period,
         invoice_number(first),
         invoices=count,

@@ -7,6 +7,7 @@ from dataclasses import replace
 from bank_adapters.transport.interface import Transport
 from einvoice.core.deliveries import BY_HAND, FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import files
 from einvoice.store.file_contents import move_contents
@@ -211,5 +212,5 @@ def _by_hand(context: Context, record: FileRecord, new: FileState, evidence: str
             move_contents(tx.connection, record.file_id, InvoiceState.SENT, rendered)
         digest = hashlib.sha256(evidence.encode()).hexdigest()
         tx.journal(
-            f"file_{new}", record.period, record.file_id, by_hand=True, evidence_sha256=digest
+            Event.of_file(new), record.period, record.file_id, by_hand=True, evidence_sha256=digest
         )

@@ -7,6 +7,7 @@ from bank_adapters.messages.fail_codes import proves_refusal
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import NUMBER_DIGITS, invoice_number
 from einvoice.core.withdrawals import Standing, blocked
@@ -142,7 +143,7 @@ def _void_credit_note(tx: Transaction, note: CreditNote, reason: str) -> None:
     hold_decisions.decide(
         tx.connection, [note.flat_id], note.period, why, held=False, only_its_month=True
     )
-    tx.journal("voided", note.period, number, reason_sha256=digest_of(reason))
+    tx.journal(Event.VOIDED, note.period, number, reason_sha256=digest_of(reason))
 
 
 def take_files_back(tx: Transaction, found: Sequence[IssuedNow]) -> None:
@@ -155,7 +156,7 @@ def _take_back(tx: Transaction, file_ids: Iterable[str]) -> None:
     for file_id in sorted(file_ids):
         _refuse_if_answered(tx, file_id)
         record = withdrawals.withdraw_file(tx.connection, file_id)
-        tx.journal("file_withdrawn", record.period, file_id)
+        tx.journal(Event.FILE_WITHDRAWN, record.period, file_id)
 
 
 def _refuse_if_answered(tx: Transaction, file_id: str) -> None:
@@ -179,4 +180,4 @@ def make_void(
         **({"held": True} if held else {}),
     }
     for one in found:
-        tx.journal("voided", one.period, invoice_number(one.number), **told)
+        tx.journal(Event.VOIDED, one.period, invoice_number(one.number), **told)

@@ -6,6 +6,7 @@ from functools import partial
 
 from einvoice.core.alerts import slack_alert
 from einvoice.core.errors import EInvoiceError
+from einvoice.core.events import Event
 from einvoice.core.period import Period
 from einvoice.notify.metrics import Metric
 from einvoice.notify.webhook import Ping
@@ -169,7 +170,7 @@ def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, le
     with context.store.reading() as tx:
         told = [
             int(subject.removeprefix("slack:"))
-            for subject in journal.subjects(tx.connection, "alerted", period)
+            for subject in journal.subjects(tx.connection, Event.ALERTED, period)
             if subject.startswith("slack:")
         ]
     hours = slack_alert(status.times.slack_hours, told, sending_left=left)
@@ -190,10 +191,10 @@ def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, le
 def _note_well(context: Context, period: Period) -> None:
     """Write down that the trouble is over, so that the same one is told when it comes again."""
     with context.store.reading() as tx:
-        told = journal.subjects(tx.connection, "alerted", period)
+        told = journal.subjects(tx.connection, Event.ALERTED, period)
     if _since_well(told):
         with context.store.transaction() as tx:
-            tx.journal("alerted", period, _WELL)
+            tx.journal(Event.ALERTED, period, _WELL)
 
 
 def _since_well(told: Sequence[str]) -> list[str]:
@@ -209,12 +210,12 @@ def _mail_once(
     if not context.config.alerts.email_to:
         return
     with context.store.reading() as tx:
-        told = journal.subjects(tx.connection, "alerted", period)
+        told = journal.subjects(tx.connection, Event.ALERTED, period)
     if what in (_since_well(told) if what.startswith("trouble:") else told):
         return
     if notifier.mail(lines[0], lines):
         with context.store.transaction() as tx:
-            tx.journal("alerted", period, what)
+            tx.journal(Event.ALERTED, period, what)
 
 
 def _metrics(context: Context, report: RunReport) -> Iterator[Metric]:

@@ -8,6 +8,7 @@ from einvoice.core import holds
 from einvoice.core.billing import calculate_building
 from einvoice.core.building_month import BuildingResult, CompanyInputs
 from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.events import Event
 from einvoice.core.findings import Finding
 from einvoice.core.order_findings import order_findings
 from einvoice.core.outliers import believed
@@ -61,7 +62,7 @@ def calculate(context: Context, period: Period) -> Calculated:
         with context.store.transaction() as tx:
             changes += _calculate_chunk(context, tx, company, _Chunk(period, chunk))
     with context.store.transaction() as tx:
-        tx.journal("calculated", period, "", buildings=len(ids), changed=len(changes))
+        tx.journal(Event.CALCULATED, period, "", buildings=len(ids), changed=len(changes))
     refuse_too_many_held(context, period)
     return Calculated(len(ids), tuple(changes))
 
@@ -97,7 +98,7 @@ def _calculate_chunk(
     for result in results:
         if any(draft.flat_id in changed for draft in result.drafts):
             digest = hashlib.sha256(repr(result.drafts).encode()).hexdigest()
-            tx.journal("drafted", period, result.building_id, digest=digest)
+            tx.journal(Event.DRAFTED, period, result.building_id, digest=digest)
     return changes
 
 

@@ -4,6 +4,7 @@ from pathlib import Path
 from typing import NoReturn
 
 from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.events import Event
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.withdrawals import withdraw_file
 from jobs.archived import keep_decided
@@ -29,7 +30,7 @@ def archived_bytes(context: Context, record: FileRecord) -> Path | None:
         if not make_again(context, record):
             return None
         with context.store.transaction() as tx:
-            tx.journal("file_made_again", record.period, record.file_id)
+            tx.journal(Event.FILE_MADE_AGAIN, record.period, record.file_id)
     archive.keep(waiting, target, record.sha256)
     waiting.unlink(missing_ok=True)  # before it is sent: a killed run comes here again
     with context.store.reading() as tx:
@@ -46,7 +47,7 @@ def take_back(context: Context, record: FileRecord) -> NoReturn:
     """
     with context.store.transaction() as tx:
         withdraw_file(tx.connection, record.file_id)
-        tx.journal("file_withdrawn", record.period, record.file_id, why="bytes lost")
+        tx.journal(Event.FILE_WITHDRAWN, record.period, record.file_id, why="bytes lost")
         if record.kind == FileKind.APPLICATION_SELLER:
             tell_again(context, tx, record)
     keep_decided(context, record.period)

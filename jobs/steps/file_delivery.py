@@ -19,6 +19,7 @@ from bank_adapters.transport.interface import (
 from einvoice.core.channels import ChannelProfile
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import DeadlineLostError, RefusedByCheckError
+from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import files
 from einvoice.store.file_contents import move_contents
@@ -292,7 +293,7 @@ class FileDelivery:
             if new is FileState.SENT:
                 move_contents(tx.connection, old.file_id, InvoiceState.RENDERED, InvoiceState.SENT)
             details: Mapping[str, object] = {"from": str(old.state), **values}
-            tx.journal(f"file_{new}", old.period, old.file_id, **details)
+            tx.journal(Event.of_file(new), old.period, old.file_id, **details)
         self.record = record
         self._store.ledger.keep_state(record)
         if new is FileState.SENT:

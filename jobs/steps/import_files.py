@@ -7,6 +7,7 @@ from pathlib import Path
 
 from einvoice.core.balances import Balance
 from einvoice.core.errors import UsageError
+from einvoice.core.events import Event
 from einvoice.core.findings import Finding, Level
 from einvoice.core.meters import Meter, Reading
 from einvoice.core.premises import Customer
@@ -170,7 +171,7 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
     result.doubtful = kept.doubtful
     if result.new or result.corrected or kept.opened:
         tx.journal(
-            "imported",
+            Event.IMPORTED,
             "",
             result.path.name,
             kind=result.kind,
@@ -217,13 +218,13 @@ def _write(context: Context, tx: Transaction, checked: Checked) -> None:
         names = fields_of(type(new))
         changed = [name for name in names if getattr(old, name) != getattr(new, name)]
         key = " ".join(str(getattr(new, name)) for name in key_fields(type(new)))
-        tx.journal("corrected", "", key, kind=type(new).__name__, fields=changed)
+        tx.journal(Event.CORRECTED, "", key, kind=type(new).__name__, fields=changed)
     for before, row, counts_from in checked.late:
         if isinstance(row, Meter | Reading):
             known = before if isinstance(before, Meter | Reading) else None
             late_rows.keep(tx.connection, known, row, counts_from)
             key = " ".join(str(getattr(row, name)) for name in key_fields(type(row)))
-            tx.journal("came_late", counts_from, key, kind=type(row).__name__)
+            tx.journal(Event.CAME_LATE, counts_from, key, kind=type(row).__name__)
     rows = (*checked.new, *(new for _, new in checked.corrected))
     flats = sorted({row.flat_id for row in rows if isinstance(row, Subscription | Customer)})
     if flats:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from einvoice.core import deadlines
 from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
@@ -54,7 +55,8 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
             raise _not_calculated(period, f"{facts.without_live} flats have no draft")
         if facts.drafts == 0:
             return Issued(0, "", None)
-        if last_seq(tx.connection, "imported") > last_seq(tx.connection, "calculated", period):
+        imported = last_seq(tx.connection, Event.IMPORTED)
+        if imported > last_seq(tx.connection, Event.CALCULATED, period):
             raise _not_calculated(period, "rows were imported after the drafts were calculated")
         refuse_files_over_ceiling(context, tx, period)
         total = sum(
@@ -64,7 +66,7 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
         )
         first, count = issuing.issue_drafts(tx.connection, period, day or context.today, due)
         tx.journal(
-            "issued",
+            Event.ISSUED,
             period,
             invoice_number(first),
             invoices=count,

@@ -8,6 +8,7 @@ from types import MappingProxyType
 from einvoice import __version__
 from einvoice.core import deadlines, numbering
 from einvoice.core.errors import EInvoiceError
+from einvoice.core.events import Event
 from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import EInvoice
 from einvoice.core.period import Period
@@ -230,7 +231,7 @@ class _FileRun:
         )
         record_file(tx.connection, record, [*self._contents(content)])
         tx.journal(
-            "file_ready",
+            Event.FILE_READY,
             group.period,
             file_id,
             sha256=content.sha256,

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from einvoice.core.building_month import BuildingResult
 from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.events import Event
 from einvoice.core.findings import Finding
 from einvoice.core.holds import ROW_DOUBTFUL, ROW_REFUSED, hold
 from einvoice.core.period import Period
@@ -106,7 +107,7 @@ def settle(
             else:
                 unsettled_rows.decide(tx.connection, number, state, reason)
             told = {"kind": row.kind, "sha256": row.sha256, "number": number}
-            tx.journal(str(state), "", row.where, **told, reason_sha256=digest)
+            tx.journal(Event(state), "", row.where, **told, reason_sha256=digest)
     return [rows[number] for number in dict.fromkeys(numbers)]
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from einvoice.core.events import Event
 from einvoice.core.money import format_cents
 from einvoice.store import journal
 from einvoice.texts.alerts import alert_text
@@ -18,7 +19,7 @@ def review_id(context: Context, status: MonthStatus) -> str:
     So a flat that is released later, and waits again, is told again.
     """
     with context.store.reading() as tx:
-        issued = journal.subjects(tx.connection, "issued", status.period)
+        issued = journal.subjects(tx.connection, Event.ISSUED, status.period)
     return f"review:{len(issued)}"
 
 

@@ -1,0 +1,55 @@
+"""What the journal says: every kind of entry by its name."""
+
+from enum import StrEnum
+
+from einvoice.core.deliveries import FileState
+
+
+class Event(StrEnum):
+    """What happened; the values are in the chain and never change."""
+
+    IMPORTED = "imported"  # a file of a person was imported; subject: its name
+    CORRECTED = "corrected"  # a row by an import, or an invoice by a line of a later month
+    CAME_LATE = "came_late"  # a reading came after its month was issued
+    CALCULATED = "calculated"  # a month was calculated
+    DRAFTED = "drafted"  # a building's drafts were written
+    ISSUED = "issued"  # invoices were numbered and frozen; subject: the first number
+    FROZEN = "frozen"  # the digest of a shard of rows that prove something
+    CHANGES_ACCEPTED = "changes_accepted"  # a person accepted changed rows as right
+    VOIDED = "voided"  # an invoice or a credit note became void
+    HELD = "held"  # a person took a flat out of a month
+    RELEASED = "released"  # a person let a held flat go
+    CREDITED = "credited"  # a credit note was issued
+    BULK = "bulk"  # a correction of many was done
+    RERUN = "rerun"  # a plan of a rerun was carried out
+    ORDER_CONFIRMED = "order_confirmed"  # a person named the owner of an order
+    FILE_READY = "file_ready"  # a file was rendered, or goes back to be sent
+    FILE_SENDING = "file_sending"  # an attempt to send a file begins
+    FILE_RENAMING = "file_renaming"  # a file's bytes are at the bank and get their final name
+    FILE_SENT = "file_sent"  # the bank has a file
+    FILE_UNKNOWN = "file_unknown"  # nobody can say whether the bank has a file
+    FILE_ACCEPTED = "file_accepted"  # the bank accepted a file
+    FILE_PARTLY = "file_partly"  # the bank accepted a part of a file
+    FILE_REJECTED = "file_rejected"  # the bank refused a file
+    FILE_WITHDRAWN = "file_withdrawn"  # an unsent file was taken back
+    FILE_MADE_AGAIN = "file_made_again"  # a lost file was made again from what is stored
+    ANSWER = "answer"  # a message of a bank was read; subject: the file it answers
+    ANSWER_SETTLED = "answer_settled"  # a person settled a message that nobody could apply
+    APPLICATION_APPLIED = "application_applied"  # a customer's order was applied
+    APPLICATION_REFUSED = "application_refused"  # a customer's order was refused
+    ALERTED = "alerted"  # people were told of trouble, or that it is over
+    ROW_SET_ASIDE = "set_aside"  # a person said that a refused row is not needed
+    ROW_CONFIRMED = "confirmed"  # a person said that a doubtful row is right
+    RESTORED = "restored"  # a copy of the database was put back
+    SEQUENCE_RAISED = "sequence_raised"  # a sequence was raised to what was proven used
+    PASSED_OVER = "passed_over"  # a file id of a lost month is never used again
+    MENDED = "mended"  # damaged sidecars were written again
+    WITNESS_BEGUN = "witness_begun"  # a witness on another disk begins to see
+    PURGED = "purged"  # an old month was forgotten
+    PURGED_ROWS = "purged_rows"  # rows that ended long ago were forgotten
+    BURIED = "buried"  # the bytes of old files were forgotten; their hashes stay
+
+    @classmethod
+    def of_file(cls, state: FileState) -> "Event":
+        """Return the event of a file that comes into a state."""
+        return cls(f"file_{state}")
