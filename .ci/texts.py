@@ -12,6 +12,7 @@ from types import ModuleType
 
 import einvoice.texts
 from bank_adapters.messages.fail_codes import fail_codes
+from einvoice.cli.spelling import quoted_command
 from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import Notice, NoticeCode
 from einvoice.texts import (
@@ -22,7 +23,9 @@ from einvoice.texts import (
     in_language,
     notices,
 )
+from einvoice.texts.advice import COMMAND, spell_with
 from einvoice.texts.documents import unit_label
+from einvoice.texts.filling import filled
 from einvoice.texts.meter_explanations import METER_SERVICES
 from einvoice.texts.notices import notice_text
 from einvoice.texts.services import builtin_services
@@ -250,6 +253,8 @@ def examples(module: str, code: str, texts: Mapping[str, str]) -> dict[str, str]
         return notice_examples(code.removeprefix("SENTENCES."))
     if module.startswith("finding_texts."):
         return finding_examples(code.removeprefix("TEXTS."))
+    if module.startswith("error_texts."):
+        return {language: error_example(texts[language], language) for language in LANGUAGES}
     staff = module.split(".", maxsplit=1)[0] in STAFF
     return {language: example(texts[language], language, staff=staff) for language in LANGUAGES}
 
@@ -297,6 +302,16 @@ def finding_examples(name: str) -> dict[str, str]:
     return {language: say(finding, language) for language in LANGUAGES}
 
 
+def error_example(text: str, language: str) -> str:
+    """Return a sentence of an error, or its hint, with the commands of the command line."""
+    given = {
+        name: SAMPLES.get(name, "2" if "|" in (how or "") else name)
+        for _, name, how, _ in string.Formatter().parse(text)
+        if name and not (how or "").startswith(COMMAND)
+    }
+    return filled(text, SAMPLES | given, language)
+
+
 def words() -> Iterator[str]:
     """Yield the names of services and the banks' fail codes."""
     services = [(s.service, s.label_lv, s.label_ru, s.label_en) for s in builtin_services()]
@@ -307,6 +322,7 @@ def words() -> Iterator[str]:
 
 def text() -> str:
     """Return the page."""
+    spell_with(quoted_command)
     return HEAD + "\n".join([*entries(), *words()]) + "\n"
 
 

@@ -4,10 +4,12 @@ import datetime as dt
 import re
 import tomllib
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, get_args
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+from pydantic_core import PydanticCustomError
 
+from einvoice.config_faults import faults_of
 from einvoice.core import iban, registration_number
 from einvoice.core.bounds import Bounds, Ceilings, UsualPrices
 from einvoice.core.building_month import BillingSettings
@@ -15,8 +17,8 @@ from einvoice.core.errors import UsageError
 from einvoice.core.heating import PriceBounds
 from einvoice.core.invoices import Seller
 
-_HINT = "correct the file; `einvoice init` writes a commented example into an empty folder"
 Bank = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+Language = Literal["lv", "ru", "en"]
 ProfileValue = str | int | bool | list[str]
 
 
@@ -40,7 +42,7 @@ class SellerTable(_Table):
     @model_validator(mode="after")
     def _check(self) -> "SellerTable":
         if not registration_number.is_valid(self.reg_no):
-            raise ValueError("reg_no is wrong, expected 11 digits with a valid check digit")
+            raise PydanticCustomError("registration-number", "reg_no")
         return self
 
     def value(self) -> Seller:
@@ -150,9 +152,9 @@ class AlertsTable(_Table):
     @model_validator(mode="after")
     def _check(self) -> "AlertsTable":
         if self.email_to and not (self.email_from and self.smtp_host):
-            raise ValueError("email_to needs email_from and smtp_host")
+            raise PydanticCustomError("mail-sender", "email_to")
         if bool(self.smtp_user) != bool(self.smtp_password):
-            raise ValueError("smtp_user and smtp_password come together")
+            raise PydanticCustomError("mail-password", "smtp_user")
         return self
 
 
@@ -171,9 +173,7 @@ class DatabaseTable(_Table):
     @model_validator(mode="after")
     def _check(self) -> "DatabaseTable":
         if re.match(r"[^/]*//[^/@]*:[^/@]*@|.*[?&]password=", self.url):
-            raise ValueError(
-                "url holds a password, expected none: put it into ~/.pgpass or PGPASSWORD"
-            )
+            raise PydanticCustomError("url-password", "url")
         return self
 
 
@@ -206,15 +206,15 @@ class BankTable(_Table):
     @model_validator(mode="after")
     def _check(self) -> "BankTable":
         if not iban.is_valid(self.account):
-            raise ValueError("account is wrong, expected an IBAN without spaces")
+            raise PydanticCustomError("account", "account")
         if self.transport == "sftp" and not (
             self.host and self.user and self.key_file and self.host_keys
         ):
-            raise ValueError("transport sftp needs host, user, key_file and host_keys")
+            raise PydanticCustomError("sftp", "transport")
         if self.transport == "folder" and self.folder is None:
-            raise ValueError("transport folder needs folder")
+            raise PydanticCustomError("folder", "transport")
         if self.simulator_faults and self.transport != "simulator":
-            raise ValueError("simulator_faults need transport simulator")
+            raise PydanticCustomError("simulator-faults", "transport")
         return self
 
 
@@ -224,7 +224,7 @@ class Config(_Table):
     data_dir: Path = Field(default=Path("data"), strict=False)
     installation_tag: str = Field(pattern=r"^([A-Z0-9]{6})?$")
     today: dt.date | None = None
-    language: Literal["lv", "ru", "en"] = "lv"
+    language: Language = "lv"
     seller: SellerTable
     billing: BillingTable = BillingTable()
     limits: LimitsTable = LimitsTable()
@@ -264,25 +264,24 @@ def load_config(path: Path) -> Config:
     try:
         tables = tomllib.loads(path.read_text("utf-8"))
     except FileNotFoundError:
-        raise UsageError(
-            f"{path}: no such file, expected a configuration",
-            "run `einvoice init` here, or name one with --config",
-        ) from None
+        raise UsageError("no-configuration", path=path) from None
     except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise UsageError(f"{path}: not readable as TOML: {error}", _HINT) from None
+        raise UsageError("configuration-not-toml", path=path, why=error) from None
     try:
         return Config.model_validate({**tables, "home": path.resolve().parent})
     except ValidationError as error:
-        raise UsageError("\n".join(_faults(path, error)), _HINT) from None
+        raise UsageError("configuration-wrong", faults=tuple(faults_of(path, error))) from None
 
 
-def _faults(path: Path, error: ValidationError) -> list[str]:
-    """Return one line per fault, naming the key and never its value."""
-    lines = []
-    for fault in error.errors(include_url=False, include_input=False):
-        where = ".".join(str(part) for part in fault["loc"]) or "file"
-        message = re.sub(r"^Value error, ", "", fault["msg"])
-        if fault["type"] == "extra_forbidden":
-            message = "unknown key, expected one of the keys of this table"
-        lines.append(f"{path}: {where}: {message}")
-    return lines
+def language_of(path: Path) -> str | None:
+    """Return the language a configuration asks for, also where the rest of it is wrong.
+
+    None where there is no configuration, or nothing in it can be read.
+    """
+    try:
+        language = tomllib.loads(path.read_text("utf-8")).get("language")
+    except (OSError, ValueError):
+        return None
+    return (
+        language if language in get_args(Language) else str(Config.model_fields["language"].default)
+    )

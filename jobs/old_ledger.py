@@ -19,8 +19,6 @@ from einvoice.store.files import FileRecord
 from einvoice.store.store import Transaction
 from einvoice.store.witness import Behind
 from jobs.context import Context
-from jobs.outcome import ExitCode
-from jobs.problems import Problem
 
 _IDS = re.compile(r"(?=([0-9A-Z]{17}))")
 _RESTORE = "`einvoice restore` takes over what is proven and says what is left; nothing was sent"
@@ -37,14 +35,13 @@ def passed_over(tx: Transaction) -> frozenset[str]:
     return frozenset(subject for subject, _ in journal.details(tx.connection, Event.PASSED_OVER))
 
 
-def stopped(context: Context, bank: str) -> Problem | None:
+def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
     """Return why nothing goes to a bank: it answered files that the ledger calls unsent."""
     with context.store.reading() as tx:
         found = answers.of_unsent(tx.connection, bank)
     if not found:
         return None
-    return Problem(
-        ExitCode.REFUSED_BY_CHECK,
+    return RefusedByCheckError(
         f"{bank}: answered {', '.join(found)}, which the ledger calls unsent: it is older than "
         "what was done, expected answers to what was sent",
         _RESTORE,
@@ -59,8 +56,8 @@ def refuse_old(context: Context) -> None:
     """
     refuse_behind_witness(context)
     for bank in context.banks(None):
-        if problem := stopped(context, bank):
-            raise RefusedByCheckError(problem.message, problem.hint)
+        if error := stopped(context, bank):
+            raise error
 
 
 def is_old(context: Context) -> bool:
@@ -83,9 +80,9 @@ def refuse_unknown(context: Context) -> None:
         with context.store.reading() as tx:
             found = answers.of_unsent(tx.connection, bank)
             unknown = [one for one in found if files.file_record(tx.connection, one) is None]
-        problem = stopped(context, bank)
-        if unknown and problem:
-            raise RefusedByCheckError(problem.message, problem.hint)
+        error = stopped(context, bank)
+        if unknown and error:
+            raise error
 
 
 def refuse_strangers(context: Context, transport: Transport, record: FileRecord) -> None:

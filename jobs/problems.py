@@ -3,20 +3,39 @@
 import traceback
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Self
 
-from einvoice.core.errors import EInvoiceError
+from einvoice.core.errors import Cause, EInvoiceError, cause
 from einvoice.core.findings import Finding
-from einvoice.texts.findings import hint, sentence
+from einvoice.texts import errors
 from jobs.outcome import ExitCode
 
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a person is told, and the exit code it asks for."""
+    """What a person is told, as data, and the exit code it asks for.
+
+    ``where`` is put in front of the sentence unless it is named there already.
+    """
 
     code: ExitCode
-    message: str
-    hint: str
+    cause: Cause
+    where: str = ""
+
+    @classmethod
+    def of(cls, exit_code: ExitCode, code: str, hint: str = "", /, **facts: object) -> Self:
+        """Return a problem by the code of its sentence and its facts."""
+        return cls(exit_code, cause(code, hint, **facts))
+
+    def __str__(self) -> str:
+        """Return code and facts, for logs."""
+        return f"{self.where}: {self.cause}" if self.where else str(self.cause)
+
+    @property
+    def subject(self) -> str:
+        """What it concerns: where, or the first of its facts."""
+        first = self.cause.facts[0][1] if self.cause.facts else ""
+        return self.where or (first if isinstance(first, str) else getattr(first, "where", ""))
 
 
 def place_of(error: BaseException) -> str:
@@ -26,14 +45,27 @@ def place_of(error: BaseException) -> str:
 
 
 def problem_of(error: EInvoiceError, where: str = "") -> Problem:
-    """Return an exception as a problem; ``where`` is put in front unless it is named already."""
-    message = str(error)
-    if where and where not in message:
-        message = f"{where}: {message}"
-    return Problem(ExitCode(error.exit_code), message, error.hint)
+    """Return an exception as a problem."""
+    return Problem(ExitCode(error.exit_code), error.cause, where)
 
 
-def problem_of_finding(finding: Finding, language: str) -> Problem:
+def problem_of_finding(finding: Finding) -> Problem:
     """Return what was found in a message as a problem that a person must look at."""
-    message = f"{finding.where}: {sentence(finding, language)}"
-    return Problem(ExitCode.NEEDS_A_PERSON, message, hint(finding, language))
+    return Problem.of(ExitCode.NEEDS_A_PERSON, "found", finding=finding)
+
+
+def message(problem: Problem, language: str) -> str:
+    """Return what is wrong, and where."""
+    text = errors.sentence(problem.cause, language)
+    return f"{problem.where}: {text}" if problem.where and problem.where not in text else text
+
+
+def hint(problem: Problem, language: str) -> str:
+    """Return what a person can do; empty where there is nothing to say."""
+    return errors.hint(problem.cause, language)
+
+
+def line(problem: Problem, language: str) -> str:
+    """Return the problem as one line, with the hint in brackets."""
+    what, todo = message(problem, language), hint(problem, language)
+    return f"{what} ({todo})" if todo else what

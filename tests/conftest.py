@@ -9,6 +9,19 @@ import pytest
 from databases import Server, running_server
 from sample_company import Company, set_up
 
+from einvoice.cli import output
+from einvoice.cli.spelling import quoted_command
+from einvoice.texts.advice import plain, spell_with
+
+
+@pytest.fixture(autouse=True)
+def commands_as_people_read_them() -> Iterator[None]:
+    """Have the command line's spelling in every sentence, as called without options."""
+    spell_with(quoted_command)
+    output._program[:] = ["einvoice"]
+    yield
+    spell_with(plain)
+
 
 @pytest.fixture(scope="session")
 def imported_home(tmp_path_factory: pytest.TempPathFactory) -> Path:

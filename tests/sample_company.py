@@ -15,6 +15,7 @@ from typing import Any
 import pytest
 
 from einvoice.cli.main import run
+from einvoice.cli.output import program
 from einvoice.clock import Clock
 from einvoice.config import load_config
 from einvoice.core.period import Period
@@ -65,13 +66,14 @@ class Company:
     home: Path
 
     def cli(self, *arguments: str, today: str | None = None) -> Result:
-        """Run a command in-process."""
+        """Run a command in-process; commands in sentences are said without the options."""
         out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
         clock = ("--today", today) if today else ()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = run(["--config", str(self.home / "config.toml"), *clock, *arguments])
         out.flush()
-        return Result(code, out.buffer.getvalue().decode(), err.getvalue())  # type: ignore[attr-defined]
+        said = err.getvalue().replace(f"`{program()} ", "`einvoice ")
+        return Result(code, out.buffer.getvalue().decode(), said)  # type: ignore[attr-defined]
 
     def edit_config(self, old: str, new: str) -> None:
         """Replace one text of the configuration."""

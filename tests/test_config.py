@@ -6,6 +6,7 @@ import pytest
 
 from einvoice.config import load_config
 from einvoice.core.errors import UsageError
+from einvoice.texts.errors import sentence
 from jobs.banks import rehearses
 from jobs.setup.config_text import config_text
 
@@ -18,7 +19,7 @@ def faults(tmp_path: Path, text: str) -> str:
     path.write_text(text, "utf-8")
     with pytest.raises(UsageError) as caught:
         load_config(path)
-    return str(caught.value)
+    return sentence(caught.value.cause, "en")
 
 
 def test_the_example_loads(tmp_path: Path) -> None:
@@ -99,5 +100,5 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     """No traceback for a wrong encoding."""
     path = tmp_path / "config.toml"
     path.write_bytes(GOOD.encode("utf-16"))
-    with pytest.raises(UsageError, match="not readable"):
+    with pytest.raises(UsageError, match="configuration-not-toml"):
         load_config(path)

@@ -101,7 +101,7 @@ def options(
     del version
     context.obj = GlobalOptions(config, today)
     given = () if config == DEFAULT_CONFIG else ("--config", str(config))
-    set_program(*given, *(("--today", str(today)) if today else ()))
+    set_program(config, *given, *(("--today", str(today)) if today else ()))
 
 
 @contextmanager

@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from einvoice.cli.app import app, configured, exit_with, opened
-from einvoice.cli.output import say, say_next, say_problem
+from einvoice.cli.output import say, say_next, say_problems
 
 
 @app.command()
@@ -50,8 +50,7 @@ def restore(
     say(f"read again: {done.answers} answers")
     for number in done.void:
         say(f"{number}: is void: it lies in no file and its lines are lost; the number stays used")
-    for problem in done.left:
-        say_problem(problem.message, problem.hint)
+    say_problems(done.left)
     say_next("einvoice status")
     exit_with(worst(problem.code for problem in done.left))
 

@@ -16,7 +16,7 @@ from einvoice.cli.app import (
     parse_day,
     writing,
 )
-from einvoice.cli.output import print_json, say, say_error, say_next, say_problem
+from einvoice.cli.output import print_json, say, say_error, say_next, say_problems, staff_language
 from einvoice.core.errors import RefusedByCheckError
 
 if TYPE_CHECKING:
@@ -161,8 +161,7 @@ def render(
     with writing(context.obj) as world:
         month, language = period or world.default_period, world.config.language
         made = job(world, month, bank)
-    for problem in made.problems:
-        say_problem(problem.message, problem.hint)
+    say_problems(made.problems)
     if as_json:
         files = [
             {"bank": f.bank, "file_id": f.file_id, "name": f.name, "invoices": f.invoices}
@@ -209,8 +208,7 @@ def deliver(
     code = worst([*state_codes(status_now), *(problem.code for problem in problems)])
     if code is ExitCode.BANK_UNREACHABLE:
         after = "einvoice doctor"
-    for problem in problems:
-        say_problem(problem.message, problem.hint)
+    say_problems(problems)
     if as_json:
         _print_outcome(month, "sent", [f.file_id for f in found.sent], problems)
     else:
@@ -244,8 +242,7 @@ def poll(
         language = world.config.language
     needs_a_person = status_now.counts.refused or status_now.open_answers
     code = worst([3 if needs_a_person else 0, *(problem.code for problem in found.problems)])
-    for problem in found.problems:
-        say_problem(problem.message, problem.hint)
+    say_problems(found.problems)
     if as_json:
         ids = [answer.file_id or answer.name for answer in found.answers]
         _print_outcome(month, "answers", ids, found.problems)
@@ -296,5 +293,7 @@ def status(
 def _print_outcome(
     month: "Period", name: str, ids: Sequence[str], problems: "Sequence[Problem]"
 ) -> None:
-    messages = [problem.message for problem in problems]
+    from jobs.problems import message
+
+    messages = [message(problem, staff_language()) for problem in problems]
     print_json({"period": str(month), name: list(ids), "problems": messages})

@@ -14,9 +14,9 @@ def scheduler(context: typer.Context) -> None:
 
     with configured(context.obj) as world:
         world.check_settings()
-        minute = world.config.scheduler.minute
+        minute, language = world.config.scheduler.minute, world.config.language
     say(f"ticking now and every hour at minute {minute:02d}; SIGTERM or Ctrl-C stops it")
-    last = Ticker(lambda: writing(context.obj), TerminalTalk(), minute).serve()
+    last = Ticker(lambda: writing(context.obj), TerminalTalk(), minute, language).serve()
     exit_with(ExitCode.DONE if last is ExitCode.RUN_IN_PROGRESS else last)
 
 

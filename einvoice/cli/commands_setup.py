@@ -57,7 +57,7 @@ def demo(
         today = report.period.next.first_day.replace(day=5)
         print_json(status_json(report.run.status, today, code, report.language))
     else:
-        set_program("--config", str(folder / "config.toml"))
+        set_program(folder / "config.toml", "--config", str(folder / "config.toml"))
         print_run(report.run, report.language, _paths(folder))
     exit_with(code)
 

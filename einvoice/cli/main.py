@@ -27,8 +27,10 @@ from einvoice.cli.app import app
 from einvoice.cli.help_page import add_examples
 from einvoice.cli.output import say, say_error
 from einvoice.cli.patient_output import outlive_readers
+from einvoice.cli.spelling import quoted_command
 from einvoice.cli.usage import say_usage
 from einvoice.core.errors import EInvoiceError
+from einvoice.texts.advice import spell_with
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
@@ -40,6 +42,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what is unexpected comes out as it is."""
+    spell_with(quoted_command)
     program = get_command(app)
     add_examples(program)
     try:

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.month_notices import notices
-from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problem
+from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problems
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState, UnsettledRow
@@ -246,8 +246,7 @@ def say_run(report: RunReport, language: str) -> None:
     """Tell that there was nothing to do, and what went wrong."""
     if not report.done and not report.problems:
         say(f"{report.status.period}: {_nothing(report.status, language)}")
-    for problem in report.problems:
-        say_problem(problem.message, problem.hint)
+    say_problems(report.problems)
 
 
 def _nothing(status: MonthStatus, language: str) -> str:

@@ -1,13 +1,17 @@
 """Printing: data on stdout, talk on stderr; tables, money and progress for people."""
 
+import shlex
 import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.money import format_cents
+
+if TYPE_CHECKING:
+    from jobs.problems import Problem
 
 Item = TypeVar("Item")
 
@@ -30,23 +34,47 @@ def say(text: str) -> None:
 
 
 def say_error(error: EInvoiceError) -> None:
-    """Print what stopped the command."""
-    say_problem(str(error), error.hint)
+    """Print what stopped the command, in the language of the configuration."""
+    from einvoice.texts.errors import hint, sentence
+
+    say_wrong(sentence(error.cause, staff_language()), hint(error.cause, staff_language()))
 
 
-def say_problem(message: str, hint: str) -> None:
-    """Print what went wrong and what a person can do about it."""
+def say_problems(problems: "Iterable[Problem]") -> None:
+    """Print what went wrong with banks and files while the others went on."""
+    from jobs.problems import hint, message
+
+    for problem in problems:
+        say_wrong(message(problem, staff_language()), hint(problem, staff_language()))
+
+
+def say_wrong(message: str, hint: str) -> None:
+    """Print what is wrong and what a person can do about it."""
     say(f"error: {message}")
     if hint:
         say(f"  hint: {hint}")
 
 
 _program = ["einvoice"]
+_config = [Path("config.toml")]
 
 
-def set_program(*options: str) -> None:
+def set_program(config: Path, *options: str) -> None:
     """Remember how the program was called, so that the next command can be copied as printed."""
     _program[:] = [called_as(sys.argv[0]), *options]
+    _config[:] = [config]
+
+
+def program() -> str:
+    """Return how the program was called, with its global options, for a shell."""
+    return shlex.join(_program)
+
+
+def staff_language() -> str:
+    """Return the language of the configuration; English, as the help, where it says none."""
+    from einvoice.config import language_of
+
+    return language_of(_config[0]) or "en"
 
 
 def called_as(name: str) -> str:
@@ -59,9 +87,7 @@ def called_as(name: str) -> str:
 
 def say_next(command: str) -> None:
     """Print the last line: the next useful command, called as this one was."""
-    import shlex
-
-    say("next: " + command.replace("einvoice", shlex.join(_program), 1))
+    say("next: " + command.replace("einvoice", program(), 1))
 
 
 def euro(cents: int) -> str:

@@ -5,7 +5,7 @@ import re
 import typer
 from typer.exceptions import TyperException
 
-from einvoice.cli.output import say, say_problem
+from einvoice.cli.output import say, say_wrong
 from einvoice.core.spelling import did_you_mean
 
 _NOT_ONE_OF = re.compile(r"'(?P<given>.*)' is not one of (?P<known>'.*')", re.DOTALL)
@@ -24,7 +24,7 @@ def say_usage(error: TyperException) -> None:
         say(text)
         return
     context = getattr(error, "ctx", None)
-    say_problem(_message(error), f"{context.command_path if context else 'einvoice'} --help")
+    say_wrong(_message(error), f"{context.command_path if context else 'einvoice'} --help")
 
 
 def _message(error: TyperException) -> str:

@@ -3,9 +3,58 @@
 What is wrong with one flat, row or invoice is a `Finding`, never an exception.
 """
 
+from dataclasses import dataclass
+from typing import TypeAlias, Union
+
+from einvoice.core.findings import Finding
+
+Fact: TypeAlias = Union[str, Finding, "Cause", tuple["Fact", ...]]
+"""What a sentence is filled with: text, what was found or went wrong beneath it, several such."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cause:
+    """Why a step cannot go on, as data: a code, and the facts its sentence is filled with.
+
+    Facts are ids, days (`2026-10-31`), figures with a decimal point and paths, as text; never
+    anything personal. The sentence and the hint are in `einvoice.texts.errors`, by code and
+    language. ``hint`` belongs to a cause that is written out where it is made.
+    """
+
+    code: str
+    facts: tuple[tuple[str, Fact], ...] = ()
+    hint: str = ""
+
+    def __str__(self) -> str:
+        facts = " ".join(f"{name}={_in_short(fact)}" for name, fact in self.facts)
+        return f"{self.code} {facts}".rstrip()
+
+
+def cause(code: str, hint: str = "", /, **facts: object) -> Cause:
+    """Return a cause with its facts as text.
+
+    >>> str(cause("no-such-plan", plan="a1", flats=3))
+    'no-such-plan plan=a1 flats=3'
+    """
+    return Cause(code, tuple((name, _fact(value)) for name, value in facts.items()), hint)
+
+
+def _fact(value: object) -> Fact:
+    if isinstance(value, EInvoiceError):
+        return value.cause
+    if isinstance(value, tuple):
+        return tuple(_fact(part) for part in value)
+    return value if isinstance(value, Finding | Cause) else str(value)
+
+
+def _in_short(fact: Fact) -> str:
+    if isinstance(fact, tuple):
+        return ", ".join(_in_short(part) for part in fact)
+    return fact.code if isinstance(fact, Finding) else str(fact)
+
 
 class EInvoiceError(Exception):
-    """A step cannot go on. ``hint`` says what a person can do about it.
+    """A step cannot go on: a code and facts, for example ``("no-such-file", path=path)``.
 
     ``stalled`` = the far side was waited for until the time was up; asking again would only wait
     again.
@@ -14,9 +63,28 @@ class EInvoiceError(Exception):
     exit_code = 1
     stalled = False
 
-    def __init__(self, message: str, hint: str = "") -> None:
-        super().__init__(message)
-        self.hint = hint
+    def __init__(self, code: str, hint: str = "", /, **facts: object) -> None:
+        super().__init__(code)
+        self.cause = cause(code, hint, **facts)
+
+    def __str__(self) -> str:
+        """Return code and facts, for logs and tests; people read `einvoice.texts.errors`."""
+        return str(self.cause)
+
+    @property
+    def code(self) -> str:
+        """What is wrong, as a word for programs."""
+        return self.cause.code
+
+    @property
+    def facts(self) -> dict[str, Fact]:
+        """What its sentence is filled with, by name."""
+        return dict(self.cause.facts)
+
+    @property
+    def hint(self) -> str:
+        """The hint of an error that is written out where it is raised."""
+        return self.cause.hint
 
 
 class UsageError(EInvoiceError):

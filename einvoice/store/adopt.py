@@ -132,9 +132,10 @@ def adopt_batch(
         live = _live(connection, batch, issued.flat_id)
         if live is not None and live.state not in NOT_ISSUED:
             raise RefusedByCheckError(
-                f"{issued.flat_id}: the archive knows invoice {issued.number}, the database "
-                f"{live.number} for the same period, expected one",
-                "put an older copy back; nothing was changed",
+                "archive-other-invoice",
+                flat=issued.flat_id,
+                archived=issued.number,
+                kept=live.number,
             )
         if live is not None and tuple(getattr(live, name) for name in SUMS) == issued.sums:
             _promote(connection, batch, issued.number, live.id)

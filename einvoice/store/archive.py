@@ -44,11 +44,7 @@ class Archive:
             there = hash_of(target) if target.exists() else None
         if there is not None:
             if there != sha256:
-                raise RefusedByCheckError(
-                    f"{target.name}: the archive holds other bytes, expected the file's own",
-                    "nothing was sent; ask the bank whether it has these bytes; if not, move them "
-                    "out of the archive and run again",
-                )
+                raise RefusedByCheckError("archive-other-bytes", name=target.name)
             return
         with self.written(target, 0o400) as copy, source.open("rb") as original:
             digest = hashlib.sha256()
@@ -56,11 +52,7 @@ class Archive:
                 digest.update(chunk)
                 copy.write(chunk)
             if digest.hexdigest() != sha256:
-                raise RefusedByCheckError(
-                    f"{source.name}: the bytes changed since they were checked, "
-                    "expected them unchanged",
-                    "nothing was sent; the file must be made again",
-                )
+                raise RefusedByCheckError("bytes-changed", name=source.name)
 
     def written(self, target: Path, mode: int) -> AbstractContextManager[BinaryIO]:
         """Yield a file of the outbox or the archive as `written_whole`."""
@@ -123,11 +115,8 @@ def _on_disk(path: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        raise StorageError(
-            f"{path.name}: cannot be written or read: {error.strerror or error}, "
-            "expected a free disk and folders of ours",
-            "make room, or give this user data_dir; nothing is lost, run again",
-        ) from error
+        why = error.strerror or error
+        raise StorageError("storage-failed", name=path.name, why=why) from error
 
 
 @contextmanager

@@ -22,7 +22,7 @@ def save(engine: Engine, target: Path) -> None:
         UsageError: the file exists, or cannot be written.
     """
     if target.exists():
-        raise UsageError(f"{target}: exists, expected a new file", "backups are never overwritten")
+        raise UsageError("backup-exists", path=target)
     temporary = target.with_name(f".{target.name}.new")
     temporary.unlink(missing_ok=True)
     try:
@@ -32,7 +32,7 @@ def save(engine: Engine, target: Path) -> None:
             os.fsync(file.fileno())
         temporary.rename(target)
     except OSError as error:
-        raise UsageError(f"{target}: cannot be written: {error.strerror}") from None
+        raise UsageError("cannot-write", path=target, why=error.strerror) from None
     finally:
         temporary.unlink(missing_ok=True)
     sync_folder(target.parent)
@@ -45,7 +45,7 @@ def check(engine: Engine, source: Path) -> None:
         UsageError: it is none.
     """
     if not source.is_file():
-        raise UsageError(f"{source}: no such file, expected one that `einvoice backup` wrote")
+        raise UsageError("no-such-backup", path=source)
     if sqlite_path(engine) is None:
         return
     with contextlib.closing(sqlite3.connect(source)) as copy:
@@ -55,11 +55,7 @@ def check(engine: Engine, source: Path) -> None:
         except sqlite3.DatabaseError:
             whole = False
     if not whole:
-        raise UsageError(
-            f"{source}: is not a whole copy of this database, expected one that "
-            "`einvoice backup` wrote",
-            "nothing was changed",
-        )
+        raise UsageError("backup-broken", path=source)
 
 
 def load(engine: Engine, source: Path) -> None:
@@ -100,10 +96,7 @@ def _run(engine: Engine, program: str, arguments: list[str]) -> None:
     try:
         done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
     except FileNotFoundError:
-        raise UsageError(
-            f"{program} is not installed, expected the client programs of PostgreSQL",
-            "Debian package postgresql-client",
-        ) from None
+        raise UsageError("no-client-program", program=program) from None
     if done.returncode != 0:
-        reason = (done.stderr.strip().splitlines() or ["no reason given"])[0]
-        raise UsageError(f"database: {program} failed: {reason}", "nothing was changed")
+        why = (done.stderr.strip().splitlines() or ["?"])[0]
+        raise UsageError("client-program-failed", program=program, why=why)

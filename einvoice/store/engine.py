@@ -35,10 +35,7 @@ def open_engine(url: str, default: Path) -> Engine:
     try:
         engine = create_engine(parsed, hide_parameters=True, connect_args=known)
     except ModuleNotFoundError:
-        raise UsageError(
-            "database: the driver of PostgreSQL is not installed, expected psycopg",
-            "pip install 'einvoice[postgresql]'",
-        ) from None
+        raise UsageError("no-postgresql-driver") from None
     if engine.dialect.name == "sqlite":
         event.listen(engine, "do_connect", _sqlite_open)
         event.listen(engine, "connect", _sqlite_connect)
@@ -62,11 +59,7 @@ def _parsed(url: str) -> URL:
         parsed = None
     backend = parsed.get_backend_name() if parsed else ""
     if parsed is None or backend not in _READING:
-        raise UsageError(
-            "database: url names no database this program knows, expected postgresql://... "
-            "or sqlite:///...",
-            "leave it empty for SQLite in data_dir",
-        )
+        raise UsageError("database-url-unknown")
     return parsed.set(drivername="postgresql+psycopg") if backend == "postgresql" else parsed
 
 

@@ -63,10 +63,8 @@ def _reached(engine: Engine) -> Connection:
     try:
         return engine.connect()
     except OperationalError as error:
-        reason = str(error.orig).strip().splitlines()[0]
-        raise UsageError(
-            f"database: cannot be reached: {reason}", "look at url in [database], and at the server"
-        ) from None
+        why = str(error.orig).strip().splitlines()[0]
+        raise UsageError("database-unreachable", why=why) from None
 
 
 def _refuse_other_encodings(connection: Connection) -> None:
@@ -74,10 +72,7 @@ def _refuse_other_encodings(connection: Connection) -> None:
         return
     found = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
     if found != "UTF8":
-        raise UsageError(
-            f"database: keeps text as {found}, expected UTF8",
-            "createdb --encoding=UTF8 --template=template0 NAME",
-        )
+        raise UsageError("database-encoding", found=found)
 
 
 def _config(connection: Connection):  # type: ignore[no-untyped-def] # noqa: ANN202 - alembic is imported lazily

@@ -60,14 +60,9 @@ def _opened(path: Path) -> int:
     except OSError as error:
         if path.exists():
             return os.open(path, os.O_RDONLY | os.O_CLOEXEC)
-        raise StorageError(
-            f"{path.name}: cannot be written in data_dir: {error.strerror or error}",
-            "make room, or give this user data_dir; nothing was done",
-        ) from error
+        why = error.strerror or error
+        raise StorageError("lock-not-written", name=path.name, why=why) from error
 
 
 def _refused() -> RunInProgressError:
-    return RunInProgressError(
-        "run: another run is in progress, expected to be alone",
-        "wait until it is done; `einvoice status` shows where the month stands",
-    )
+    return RunInProgressError("run-in-progress")

@@ -11,12 +11,7 @@ class DamagedSidecarError(RefusedByCheckError):
     """A file that says how an archived one stands cannot be understood."""
 
     def __init__(self, path: Path) -> None:
-        super().__init__(
-            f"{path.parent.name}/{path.name} in the archive is damaged, expected what was kept "
-            "there",
-            "`einvoice audit mend` writes it again from the database, where that is proven not to "
-            "be older than the archive; nothing was done",
-        )
+        super().__init__("archive-damaged", name=f"{path.parent.name}/{path.name}")
         self.path = path
 
 

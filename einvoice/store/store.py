@@ -31,10 +31,7 @@ def _readable() -> Iterator[None]:
     except DatabaseError as error:
         if type(error) not in {DatabaseError, OperationalError}:
             raise  # a fault of ours, not of the database
-        raise StorageError(
-            f"database: cannot be read ({type(error.orig).__name__}), expected a whole one",
-            "put a backup back with `einvoice restore FILE`, or see to the server",
-        ) from error
+        raise StorageError("database-unreadable", why=type(error.orig).__name__) from error
 
 
 @contextmanager
@@ -47,11 +44,8 @@ def _writable() -> Iterator[None]:
         yield
     except OperationalError as error:
         name = getattr(error.orig, "sqlite_errorname", "") or getattr(error.orig, "sqlstate", "")
-        raise StorageError(
-            f"database: cannot be written ({name or type(error.orig).__name__})",
-            "make room on its disk, give this user data_dir, or see to the server; nothing is "
-            "lost, run again",
-        ) from error
+        why = name or type(error.orig).__name__
+        raise StorageError("database-not-written", why=why) from error
 
 
 class Transaction:
@@ -152,10 +146,7 @@ class Store:
         with _readable():
             current = self.data_dir.is_dir() and migrate.is_current(self._engine)
         if not current:
-            raise UsageError(
-                "database: is missing or of another version, expected this version's tables",
-                "run `einvoice init`, or `einvoice migrate` after a new version was installed",
-            )
+            raise UsageError("database-version")
 
     @contextmanager
     def transaction(self) -> Iterator[Transaction]:

@@ -120,10 +120,7 @@ def write(path: Path, tag: str, witness: Witness) -> None:
         StorageError: it cannot be written.
     """
     if not path.parent.is_dir():
-        raise RefusedByCheckError(
-            "witness: its folder is not there, expected a mounted disk",
-            "mount it, or correct `witness` in [database]; nothing was sent",
-        )
+        raise RefusedByCheckError("witness-no-folder")
     content = {**_installations(path), tag: asdict(witness)}
     with written_whole(path, 0o600) as file:
         file.write(json.dumps(content, sort_keys=True, indent=1).encode() + b"\n")
@@ -165,8 +162,4 @@ def _installations(path: Path) -> dict[str, Any]:
 
 
 def _unreadable() -> RefusedByCheckError:
-    return RefusedByCheckError(
-        "witness: cannot be read, expected what this program wrote",
-        "put a copy of it back; if there is none, delete it and run `einvoice restore`, which "
-        "begins another; nothing was sent",
-    )
+    return RefusedByCheckError("witness-unreadable")

@@ -1,19 +1,15 @@
 """What a finding says, by code and language: a sentence and a hint, filled with its facts.
 
-A placeholder names a fact (`{meter}`) or says how it is written: `{last:day}` writes an ISO day (or
-several), `{quantity:number}` a decimal number as the language does, `{why:word}` one of `words`.
-`{where}` is always there. What breaks rules of the linter names them in its fact `rules`.
+How facts are written and actions are named: `einvoice.texts.filling`. `{where}` is always there.
+What breaks rules of the linter names them in its fact `rules`.
 """
 
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from einvoice.core.findings import Finding
 from einvoice.texts import finding_texts, in_language
-from einvoice.texts.meter_explanations import METER_SERVICES
+from einvoice.texts.filling import filled
 from einvoice.texts.rules import rule_hint, rules_text
-from einvoice.texts.screens import service_label
-from einvoice.texts.writing import written
 
 FINDING_TEXTS = MappingProxyType(
     {
@@ -29,48 +25,6 @@ FINDING_TEXTS = MappingProxyType(
     }
 )
 """By code and language: (sentence, hint)."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Fact:
-    """A fact that knows how a language writes it."""
-
-    value: str
-    language: str
-
-    def __format__(self, how: str) -> str:
-        """Write the fact; English keeps ISO days and the decimal point."""
-        if how == "service":
-            return _service(self.value, self.language)
-        if how == "word":
-            word = finding_texts.words.WORDS.get(self.value)
-            return self.value if word is None else in_language(word, self.language)
-        if self.language == "en" or not how:
-            return self.value
-        if how == "number":
-            return self.value.replace(".", ",")
-        return ", ".join(written(day, self.language) for day in self.value.split(", "))
-
-
-def _service(name: str, language: str) -> str:
-    """Return how the service of a meter or of a line is called; a manager's own by its code."""
-    if name in METER_SERVICES:
-        return in_language(METER_SERVICES[name], language)
-    return service_label(name, language)
-
-
-class _Missing:
-    """A fact that a row of another version does not have."""
-
-    def __format__(self, how: str) -> str:
-        """Write that it is not known, however it would be written."""
-        return "?"
-
-
-class _Facts(dict[str, _Fact]):
-    def __missing__(self, name: str) -> _Missing:
-        """Keep a row readable that was kept by a version with other facts."""
-        return _Missing()
 
 
 def sentence(finding: Finding, language: str) -> str:
@@ -108,8 +62,6 @@ def line(finding: Finding, language: str) -> str:
 def _filled(finding: Finding, language: str, part: int) -> str:
     if finding.message or finding.code not in FINDING_TEXTS:
         return ""
-    facts = {name: _Fact(value, language) for name, value in finding.facts}
-    facts["where"] = _Fact(finding.where, language)
     pair = FINDING_TEXTS[finding.code]
     text = in_language({key: texts[part] for key, texts in pair.items()}, language)
-    return text.format_map(_Facts(facts))
+    return filled(text, {**dict(finding.facts), "where": finding.where}, language)

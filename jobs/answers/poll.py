@@ -56,8 +56,7 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
                     _read_one(inbox, remote, read, problems)
                 inbox.keep_cleared()
         except TransferError as error:
-            found = problem_of(error, name)
-            problems.append(Problem(ExitCode.BANK_UNREACHABLE, found.message, found.hint))
+            problems.append(Problem(ExitCode.BANK_UNREACHABLE, error.cause, name))
         except EInvoiceError as error:
             problems.append(problem_of(error, name))
         except Exception as error:  # noqa: BLE001 - an answer is worth less than what must be sent
@@ -67,7 +66,7 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
 
 def _broken(where: str, error: Exception) -> Problem:
     """Name what nobody expected, without a word of the error: it may quote a message."""
-    return Problem(
+    return Problem.of(
         ExitCode.UNEXPECTED,
         f"{where}: fetching answers broke off ({place_of(error)})",
         "rendering and sending go on; tell the administrator, and run again",
@@ -84,7 +83,7 @@ def _read_one(
             problems.append(problem)
         return
     if isinstance(found, Finding):
-        problems.append(_finding_problem(found, inbox.language))
+        problems.append(_finding_problem(found))
     elif found is not None:
         read.append(found)
         if found.waiting:
@@ -104,7 +103,7 @@ def _of_message(inbox: "AnswerInbox", remote: RemoteFile, error: Exception) -> P
         case RemoteNameError():
             return inbox.unsafe_name_once(remote.name)
         case TransferError(transient=False):
-            return Problem(ExitCode.NEEDS_A_PERSON, str(error), error.hint)
+            return Problem(ExitCode.NEEDS_A_PERSON, error.cause)
         case RefusedByCheckError() | StorageError():
             return problem_of(error, name)
         case EInvoiceError():
@@ -113,16 +112,16 @@ def _of_message(inbox: "AnswerInbox", remote: RemoteFile, error: Exception) -> P
             return _broken(f"{inbox.bank}: {name}", error)
 
 
-def _finding_problem(found: Finding, language: str) -> Problem:
+def _finding_problem(found: Finding) -> Problem:
     """Return a finding as a problem; one that proves an old ledger stops its bank's files."""
-    problem = problem_of_finding(found, language)
+    problem = problem_of_finding(found)
     if found.code == answers.UNSENT_FILE:
         return replace(problem, code=ExitCode.REFUSED_BY_CHECK)
     return problem
 
 
 def _queue_problem(found: Answered) -> Problem:
-    return Problem(
+    return Problem.of(
         ExitCode.NEEDS_A_PERSON,
         f"{found.name}: {len(found.waiting)} applications of customers wait for a person: "
         f"{', '.join(found.waiting)}",
@@ -206,7 +205,7 @@ class AnswerInbox:
         with self._context.store.transaction() as tx:
             if not answers.is_new_unsafe_name(tx.connection, self.bank, digest, at):
                 return None
-        return Problem(
+        return Problem.of(
             ExitCode.NEEDS_A_PERSON,
             f"{self.bank}: a file with an unsafe name was left there: {escaped_text(name)}",
             "ask the bank for it under another name; it is told once",

@@ -164,7 +164,7 @@ def _take(
 
 def _lost(bank: str, file_id: str, issued: str = "") -> Problem:
     day = issued or "DAY"
-    return Problem(
+    return Problem.of(
         ExitCode.REFUSED_BY_CHECK,
         f"{file_id}: was sent to {bank} and is lost here, expected it in the ledger",
         "put a copy of the archive back if there is one; else import what was imported since, "
@@ -176,7 +176,7 @@ def _lost(bank: str, file_id: str, issued: str = "") -> Problem:
 
 
 def _not_sure(record: FileRecord) -> Problem:
-    return Problem(
+    return Problem.of(
         ExitCode.REFUSED_BY_CHECK,
         f"{record.file_id}: was made again after {record.bank} had answered it, so nothing proves "
         f"that it has these {record.invoices} invoices, expected its word",
@@ -186,7 +186,7 @@ def _not_sure(record: FileRecord) -> Problem:
 
 
 def _taken_back(record: FileRecord) -> Problem:
-    return Problem(
+    return Problem.of(
         ExitCode.REFUSED_BY_CHECK,
         f"{record.file_id}: was sent to {record.bank} and is taken back here, expected it as sent",
         "its invoices must not go out again: put the copy from before back (`einvoice restore "
@@ -196,7 +196,7 @@ def _taken_back(record: FileRecord) -> Problem:
 
 
 def _other_bytes(record: FileRecord) -> Problem:
-    return Problem(
+    return Problem.of(
         ExitCode.REFUSED_BY_CHECK,
         f"{record.file_id}: has other bytes here than those that were sent, expected the same",
         "what it is made of differs: put the older copy back once more, import what was imported "

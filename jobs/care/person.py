@@ -66,7 +66,7 @@ def write_extract(found: Extract, target: Path) -> None:
         UsageError: the folder does not exist.
     """
     if not target.parent.is_dir():
-        raise UsageError(f"{target.parent}: no such folder, expected one to write into")
+        raise UsageError("no-such-folder", path=target.parent)
     customers = [{name: _shown(v) for name, v in asdict(row).items()} for row in found.customers]
     told = {"customers": customers, **found.records}
     with written_whole(target, 0o600) as out:

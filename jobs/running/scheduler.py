@@ -26,6 +26,7 @@ from apscheduler.triggers.cron import CronTrigger
 
 from einvoice.clock import RIGA
 from einvoice.core.errors import EInvoiceError
+from einvoice.texts.errors import reason
 from jobs.context import Context
 from jobs.outcome import ExitCode
 from jobs.running import told_run
@@ -52,10 +53,11 @@ def make_scheduler() -> BlockingScheduler:
 class Ticker:
     """Ticks until it is told to stop. ``last`` is what the last tick came to."""
 
-    def __init__(self, opening: Open, talk: Talk, minute: int) -> None:
+    def __init__(self, opening: Open, talk: Talk, minute: int, language: str) -> None:
         self._opening = opening
         self._talk = talk
         self._minute = minute
+        self._language = language
         self._scheduler = make_scheduler()
         self.last = ExitCode.DONE
 
@@ -79,7 +81,7 @@ class Ticker:
                     self.last = report.exit_code
         except EInvoiceError as error:
             self.last = ExitCode(error.exit_code)
-            self._say(f"{error}{f' ({error.hint})' if error.hint else ''}")
+            self._say(reason(error.cause, self._language))
         except Exception as error:  # noqa: BLE001 - the next tick must come
             self.last = ExitCode.UNEXPECTED
             where = "".join(traceback.format_tb(error.__traceback__))

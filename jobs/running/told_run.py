@@ -12,9 +12,11 @@ from einvoice.notify.metrics import Metric
 from einvoice.notify.webhook import Ping
 from einvoice.store import journal
 from einvoice.texts.alerts import alert_text
+from einvoice.texts.errors import hint, sentence
 from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.outcome import ExitCode
+from jobs.problems import line as problem_line
 from jobs.running import month
 from jobs.running.month import RunReport
 from jobs.running.notifier import Notifier
@@ -58,16 +60,17 @@ def run(
 
     The caller holds the run lock. What goes wrong in telling is said and changes nothing.
     """
-    notifier = Notifier(context)
+    notifier, language = Notifier(context), context.config.language
     notifier.ping(Ping.START)
     notifier.log("run_started", period=period)
     try:
         report = month.run(context, period, bank, only_begun=only_begun)
     except EInvoiceError as error:
-        notifier.ping(Ping.FAIL, str(error))
+        words = (sentence(error.cause, language), hint(error.cause, language))
+        notifier.ping(Ping.FAIL, words[0])
         notifier.log("run_stopped", period=period, exit_code=error.exit_code, message=str(error))
-        words = (str(error), error.hint)
-        notifier.safely(lambda: _tell_trouble(context, notifier, period, words[0], words))
+        key = str(error)
+        notifier.safely(lambda: _tell_trouble(context, notifier, period, key, words))
         raise
     except BaseException as error:
         # What is unexpected may hold anything, so that only its kind is told.
@@ -86,7 +89,7 @@ def _tell(context: Context, notifier: Notifier, report: RunReport, *, only_begun
     for done in report.done:
         notifier.log("done", period=period, message=done)
     for problem in report.problems:
-        notifier.log("problem", period=period, code=int(problem.code), message=problem.message)
+        notifier.log("problem", period=period, code=int(problem.code), message=str(problem))
     notifier.log("run_ended", period=period, exit_code=int(code), **_counts(report.status))
     if not only_begun:  # the present month's figures are those to watch
         notifier.metrics([*_metrics(context, report)], _HELPS)
@@ -120,7 +123,7 @@ def _lines(report: RunReport, language: str) -> Iterator[str]:
     """Yield what went wrong and what waits, without names: ids, codes and next commands."""
     status, say = report.status, partial(label, language=language)
     for problem in report.problems[:_MOST_LINES]:
-        yield f"{problem.message}{f' ({problem.hint})' if problem.hint else ''}"
+        yield problem_line(problem, language)
     for held in status.held[:_MOST_LINES]:
         yield say("mail.held", flat=held.flat_id, code=held.code)
     for refused in status.refused[:_MOST_LINES]:
@@ -144,7 +147,7 @@ def _lines(report: RunReport, language: str) -> Iterator[str]:
 def _key(report: RunReport) -> str:
     """Return what makes one trouble another: its kind and whom it concerns, not its words."""
     status = report.status
-    kinds = {(int(one.code), one.message.split(":")[0]) for one in report.problems}
+    kinds = {(int(one.code), one.cause.code, one.subject) for one in report.problems}
     held = [(held.flat_id, held.code) for held in status.held]
     refused = [(one.invoice_number, one.fail_code) for one in status.refused]
     overdue = [record.file_id for record in status.overdue]

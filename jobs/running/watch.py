@@ -8,6 +8,7 @@ from einvoice.core.period import Period
 from einvoice.notify.webhook import Ping
 from einvoice.store.months import TO_SEND
 from einvoice.texts.alerts import alert_text
+from einvoice.texts.errors import sentence
 from jobs.context import Context
 from jobs.running.notifier import Notifier
 from jobs.views.status import MonthStatus, month_status
@@ -31,7 +32,8 @@ def watch(context: Context, period: Period) -> Watched:
         context.store.require_current()
         missing = _missing(month_status(context, period))
     except EInvoiceError as error:
-        missing = (f"nobody can say what was sent: {error}",)
+        why = sentence(error.cause, context.config.language)
+        missing = (f"nobody can say what was sent: {why}",)
     found = Watched(period, missing, bool(missing) and is_watch_day(context.today))
     if found.alarm:
         _raise_alarm(context, found)

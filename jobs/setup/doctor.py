@@ -13,6 +13,7 @@ from einvoice.core.errors import EInvoiceError, RefusedByCheckError
 from einvoice.credentials import secret_path
 from einvoice.notify.secrets import secret
 from einvoice.store import journal
+from einvoice.texts.errors import hint, sentence
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.old_ledger import refuse_behind_witness
@@ -40,31 +41,36 @@ class Check:
 
 def doctor(context: Context) -> list[Check]:
     """Return every check, and every profile value that a bank has not confirmed yet."""
+    language = context.config.language
     checks = [
-        _checked("database", lambda: _database(context)),
+        _checked("database", lambda: _database(context), language),
         _data_dir(context),
         _disk(context),
         _clock(context),
         _time_zone(),
-        _checked("journal", lambda: _journal(context)),
+        _checked("journal", lambda: _journal(context), language),
         _witness(context),
         *_keys(context),
         _telling(context),
     ]
     with Banks(context) as banks:
         checks += [
-            _checked(f"connection to {bank}", partial(_connection, context, banks, bank))
+            _checked(f"connection to {bank}", partial(_connection, context, banks, bank), language)
             for bank in context.banks(None)
         ]
     return [*checks, *_assumed(context)]
 
 
-def _checked(what: str, look: Callable[[], str]) -> Check:
+def _said(error: EInvoiceError, language: str) -> str:
+    """Return what is wrong and what can be done, in one line."""
+    return "; ".join(filter(None, (sentence(error.cause, language), hint(error.cause, language))))
+
+
+def _checked(what: str, look: Callable[[], str], language: str) -> Check:
     try:
         return Check(Verdict.OK, what, look())
     except EInvoiceError as error:
-        detail = f"{error}; {error.hint}" if error.hint else str(error)
-        return Check(Verdict.FAILED, what, detail)
+        return Check(Verdict.FAILED, what, _said(error, language))
 
 
 def _database(context: Context) -> str:
@@ -114,7 +120,7 @@ def _witness(context: Context) -> Check:
     try:
         refuse_behind_witness(context)
     except EInvoiceError as error:
-        return Check(Verdict.FAILED, "witness", f"{error}; {error.hint}")
+        return Check(Verdict.FAILED, "witness", _said(error, context.config.language))
     if not path.parent.is_dir():
         return Check(Verdict.FAILED, "witness", "its folder is not there, expected a mounted disk")
     data = context.config.data_path
@@ -153,8 +159,8 @@ def _keys(context: Context) -> Iterator[Check]:
         def pins(texts: tuple[str, ...] = table.host_keys) -> str:
             return f"{len([HostKeyPin.parse(text) for text in texts])} pinned"
 
-        yield _checked(f"private key of {bank}", key)
-        yield _checked(f"host keys of {bank}", pins)
+        yield _checked(f"private key of {bank}", key, context.config.language)
+        yield _checked(f"host keys of {bank}", pins, context.config.language)
 
 
 def _telling(context: Context) -> Check:

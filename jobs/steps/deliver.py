@@ -11,6 +11,7 @@ from einvoice.core.period import Period
 from einvoice.store import files
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.months import TO_SEND
+from einvoice.texts.errors import sentence
 from einvoice.texts.screens import label
 from jobs.banks import Banks
 from jobs.context import Context
@@ -72,7 +73,8 @@ def _stop(context: Context, bank: str) -> Problem | None:
         refuse_behind_witness(context)
     except RefusedByCheckError as error:
         return problem_of(error)
-    return stopped(context, bank)
+    old = stopped(context, bank)
+    return problem_of(old) if old else None
 
 
 def _late(context: Context, period: Period) -> list[Problem]:
@@ -82,7 +84,7 @@ def _late(context: Context, period: Period) -> list[Problem]:
         return []
     message = f"{period}: sent after the deadline {times.deadline:%Y-%m-%d %H:%M}, expected before"
     hint = "the banks still take it; find out why it was late"
-    return [Problem(ExitCode.DEADLINE_IN_DANGER, message, hint)]
+    return [Problem.of(ExitCode.DEADLINE_IN_DANGER, message, hint)]
 
 
 def _deliver_one(context: Context, banks: Banks, record: FileRecord) -> FileRecord:
@@ -99,9 +101,16 @@ def _deliver_one(context: Context, banks: Banks, record: FileRecord) -> FileReco
             transient = error.transient if isinstance(error, TransferError) else False
             if not transient or error.stalled or attempt == attempts:
                 raise
-            context.talk.say(f"{record.file_id}: {error}; trying again")
+            _say_again(context, record, error)
             _pause(attempt)
     raise AssertionError("unreachable: the last attempt returns or raises")
+
+
+def _say_again(context: Context, record: FileRecord, error: EInvoiceError) -> None:
+    """Say what went wrong with a file, and that it is tried once more."""
+    language = context.config.language
+    why = sentence(error.cause, language)
+    context.talk.say(label("deliver.again", language, file=record.file_id, why=why))
 
 
 def _pause(attempt: int) -> None:
@@ -123,7 +132,7 @@ def _problem(context: Context, record: FileRecord, error: EInvoiceError) -> Prob
 
 
 def _unknown(record: FileRecord) -> Problem:
-    return Problem(
+    return Problem.of(
         ExitCode.OUTCOME_UNKNOWN,
         f"{record.file_id}: nobody can say whether the bank has it, expected its name there",
         "it is not sent again by itself. The bank's answer settles it: `einvoice poll`. Or ask the "

@@ -98,7 +98,7 @@ def _is_too_late(context: Context, group: WaitingGroup) -> bool:
 
 
 def _lost(group: WaitingGroup) -> Problem:
-    return Problem(
+    return Problem.of(
         ExitCode.DEADLINE_IN_DANGER,
         f"{group.bank}: {group.count} invoices due {group.due_date} can no longer be sent, "
         f"expected their file before the bank's lead days",

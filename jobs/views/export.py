@@ -83,7 +83,7 @@ def export(context: Context, period: Period, order: ExportOrder) -> int:
             table has no customers.
     """
     if not order.target.parent.is_dir():
-        raise UsageError(f"{order.target.parent}: no such folder, expected one to write into")
+        raise UsageError("no-such-folder", path=order.target.parent)
     columns: Row = COLUMNS[order.table]
     if order.names and columns[0] != "flat_id":
         raise UsageError(

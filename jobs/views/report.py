@@ -107,7 +107,7 @@ def write_report(found: MonthReport, target: Path) -> None:
     if target.suffix.lower() != ".xlsx":
         raise UsageError(f"{target.name}: expected a name that ends in .xlsx")
     if not target.parent.is_dir():
-        raise UsageError(f"{target.parent}: no such folder, expected one to write into")
+        raise UsageError("no-such-folder", path=target.parent)
     with written_whole(target, 0o600) as out:
         write_xlsx(tables(found), out)
 

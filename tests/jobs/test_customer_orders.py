@@ -19,6 +19,7 @@ from einvoice.store.answers import AnswerKind
 from einvoice.store.rows import all_rows
 from jobs.answers.poll import Polled, poll
 from jobs.outcome import ExitCode
+from jobs.problems import message
 from jobs.steps.deliver import deliver
 
 BANK = "seb"
@@ -444,8 +445,8 @@ def test_the_simulators_customers_order_on_demand(company: Company) -> None:
         "applied 2, waiting 2, known 0",
         "stored 1 of 1 agreements",
     ]
-    assert "no-address" in found.problems[0].message
-    assert "unknown-service-id" in found.problems[0].message
+    assert "no-address" in message(found.problems[0], "en")
+    assert "unknown-service-id" in message(found.problems[0], "en")
     again = polled(company, BANK, "send-applications", "send-standing-orders")
     assert again == Polled((), ())
 

@@ -20,6 +20,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
 from jobs.answers.poll import poll
 from jobs.outcome import ExitCode
+from jobs.problems import message
 from jobs.steps.deliver import Delivered, deliver
 from jobs.steps.file_delivery import FileDelivery
 
@@ -67,7 +68,7 @@ def test_other_bytes_under_our_name_stop_the_file(rendered: Company) -> None:
     squatter.write_bytes(b"other bytes")
     done, _ = deliver_with(rendered)
     assert [problem.code for problem in done.problems] == [ExitCode.REFUSED_BY_CHECK]
-    assert "other bytes under this name" in done.problems[0].message
+    assert "other bytes under this name" in message(done.problems[0], "en")
     assert squatter.read_bytes() == b"other bytes"
 
 

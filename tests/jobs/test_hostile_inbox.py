@@ -10,6 +10,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.store import files
 from jobs.answers.poll import poll
 from jobs.outcome import ExitCode
+from jobs.problems import message
 from jobs.steps.deliver import deliver
 
 
@@ -33,4 +34,4 @@ def test_hostile_messages_are_quarantined_and_the_others_read(
     assert [one.outcome for one in found.answers] == ["accepted"]
     assert {problem.code for problem in found.problems} == {ExitCode.NEEDS_A_PERSON}
     assert len(found.problems) == len(wrong), "each hostile one, and the good one about no file"
-    assert "SECRET" not in "".join(problem.message for problem in found.problems)
+    assert "SECRET" not in "".join(message(problem, "en") for problem in found.problems)

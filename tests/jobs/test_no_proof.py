@@ -8,6 +8,7 @@ from sample_company import Company
 
 from einvoice.core.deliveries import FileState
 from jobs.outcome import ExitCode
+from jobs.problems import hint
 
 
 @pytest.fixture
@@ -36,7 +37,7 @@ def test_equal_size_is_no_proof_where_nobody_may_read(unreadable: Company) -> No
     assert (done.sent, record.state) == ((), FileState.UNKNOWN)
     assert record.evidence == "its name is there, and nobody may read it"
     assert [problem.code for problem in done.problems] == [ExitCode.OUTCOME_UNKNOWN]
-    assert "mark-sent" in done.problems[0].hint
+    assert "mark-sent" in hint(done.problems[0], "en")
     done, record = send(unreadable)
     assert record.state is FileState.UNKNOWN
     assert path.read_bytes() == before

@@ -14,6 +14,7 @@ from einvoice.core.deliveries import FileState
 from jobs.answers import poll as jobs
 from jobs.answers.settle import AnswerReader
 from jobs.outcome import ExitCode
+from jobs.problems import hint, message
 
 HUGE = f'<FailedInvoice><Header infileId="F1"/><Footer totalNr="{"9" * 5000}"/></FailedInvoice>'
 LATE = render_applications(
@@ -84,8 +85,8 @@ def test_a_message_that_breaks_its_reader_is_undone_and_the_next_is_read(
         found, state = read(waiting)
     assert state is FileState.ACCEPTED
     (problem,) = found.problems
-    assert problem.message.startswith("a.xml: ")
-    assert "ZeroDivisionError at test_one_message.py" in problem.message
+    assert message(problem, "en").startswith("a.xml: ")
+    assert "ZeroDivisionError at test_one_message.py" in message(problem, "en")
     again, _ = read(waiting)
     assert again.problems == (), "it is told once and listed from then on"
     (listed,) = waiting.cli("answers", "--json").json["answers"]
@@ -127,7 +128,9 @@ def test_a_foreign_name_is_never_repeated_as_it_is(waiting: Company) -> None:
     quoted = f'<FailedInvoice><Header infileId="{code}"/><Footer totalNr="0"/></FailedInvoice>'
     put(waiting, BANK, "quote.xml", quoted.encode())
     found, _ = read(waiting)
-    told = "\n".join(f"{problem.message} {problem.hint}" for problem in found.problems)
+    told = "\n".join(
+        f"{message(problem, 'en')} {hint(problem, 'en')}" for problem in found.problems
+    )
     assert len(found.problems) == 4
     assert r"nav\u0101\x1b[2J.xml" in told
     written = [str(path) for path in (waiting.home / "data").rglob("*")]
@@ -240,4 +243,4 @@ def test_banks_are_polled_each_for_itself(
         found = jobs.poll(context, FaultyBanks(context, simulator))
     assert [one.bank for one in found.answers] == ["swedbank"]
     assert [problem.code for problem in found.problems] == [ExitCode.UNEXPECTED]
-    assert "SECRET" not in found.problems[0].message
+    assert "SECRET" not in message(found.problems[0], "en")

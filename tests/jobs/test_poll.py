@@ -12,6 +12,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.store import files, months
 from jobs.answers.poll import AnswerInbox, Polled, poll
 from jobs.outcome import ExitCode
+from jobs.problems import message
 from jobs.steps.deliver import deliver
 
 
@@ -57,7 +58,7 @@ def test_a_second_different_answer_is_reported_and_changes_nothing(waiting: Comp
     answer(waiting, "b.xml", refusal(global_ids(waiting)[0], 33), 1)
     found, state = read(waiting)
     assert [problem.code for problem in found.problems] == [ExitCode.NEEDS_A_PERSON]
-    assert "was answered before" in found.problems[0].message
+    assert "was answered before" in message(found.problems[0], "en")
     assert state is FileState.ACCEPTED
     assert set(states(waiting)) == {"accepted"}
 
@@ -84,7 +85,7 @@ def test_a_strange_answer_is_archived_and_blocks_nothing(
     found, state = read(waiting)
     assert state is FileState.ACCEPTED
     assert [problem.code for problem in found.problems] == [ExitCode.NEEDS_A_PERSON]
-    assert reason in found.problems[0].message
+    assert reason in message(found.problems[0], "en")
     archived = waiting.home / "data" / "archive" / "2026-10" / BANK / "inbound" / "a.xml"
     assert archived.read_bytes() == content
     again, _ = read(waiting)
@@ -101,13 +102,13 @@ def test_an_answer_to_another_banks_file_changes_nothing(waiting: Company) -> No
     )
     (outbox / "a.xml").write_text(text)
     found, _ = read(waiting)
-    assert "never got from us" in found.problems[0].message
+    assert "never got from us" in message(found.problems[0], "en")
     own = waiting.home / "bank" / "swedbank" / "outbox" / "b.xml"
     own.write_text(text + "\n")
     with waiting.context() as context, simulated(waiting, "no-answer") as simulator:
         found = poll(context, FaultyBanks(context, simulator), "swedbank")
         assert found.problems[0].code == ExitCode.REFUSED_BY_CHECK, "the ledger seems to be old"
-        assert other.file_id in found.problems[0].message
+        assert other.file_id in message(found.problems[0], "en")
         with context.store.reading() as tx:
             (other,) = files.file_records(tx.connection, PERIOD, "swedbank")
     assert other.state is FileState.READY, "it was rendered and never sent"
@@ -137,7 +138,7 @@ def test_an_answer_about_an_unknown_invoice_changes_nothing(waiting: Company) ->
     """A refusal of what is not in the file means that something is mixed up."""
     answer(waiting, "a.xml", refusal("49900001005-26110009999-1", 33), 1)
     found, state = read(waiting)
-    assert "not in the file" in found.problems[0].message
+    assert "not in the file" in message(found.problems[0], "en")
     assert state is FileState.SENT
 
 
@@ -210,7 +211,7 @@ def test_an_answer_that_contradicts_itself_changes_nothing(waiting: Company) -> 
     first = global_ids(waiting)[0]
     answer(waiting, "a.xml", refusal(first, 33) + refusal(first, 86), 2)
     found, state = read(waiting)
-    assert "two different codes" in found.problems[0].message
+    assert "two different codes" in message(found.problems[0], "en")
     assert state is FileState.SENT
     answer(waiting, "b.xml", refusal(first, 33) + refusal(first, 33), 2)
     found, state = read(waiting)
@@ -229,7 +230,7 @@ def test_an_answer_that_quotes_one_file_and_lists_another_changes_nothing(
     other = next(row for row in waiting.table("invoices") if row["bank"] == "swedbank")
     answer(waiting, "a.xml", refusal(f"49900001005-{other['invoice_number']}-1", 33), 1)
     found, state = read(waiting)
-    assert "lists invoices of another file" in found.problems[0].message
+    assert "lists invoices of another file" in message(found.problems[0], "en")
     assert state is FileState.SENT
     assert outcomes(waiting) == [("failed_invoice", "other-file")]
 

@@ -10,6 +10,7 @@ from bank_adapters.transport.sftp import SftpTransport
 from einvoice.core.deliveries import FileState
 from jobs.answers.poll import AnswerInbox
 from jobs.outcome import ExitCode
+from jobs.problems import hint, message
 
 
 class OtherwiseAgain(SftpTransport):
@@ -36,10 +37,10 @@ def test_an_answer_that_comes_otherwise_again_stays_at_the_bank(
     assert found.answers == ()
     (problem,) = found.problems
     assert problem.code == ExitCode.NEEDS_A_PERSON
-    assert problem.message == (
+    assert message(problem, "en") == (
         f"{BANK}: outbox/a.xml: came otherwise when it was read again, expected the same bytes"
     )
-    assert problem.hint == (
+    assert hint(problem, "en") == (
         "it stays there and the next run reads it; if that does not help, ask the bank"
     )
     assert state is FileState.SENT

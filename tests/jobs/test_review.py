@@ -78,7 +78,7 @@ def test_a_flat_released_later_waits_again(reviewed: Company) -> None:
 
 def test_the_scheduler_waits_too(reviewed: Company) -> None:
     """A tick is a run."""
-    ticker = Ticker(reviewed.context, Silence(), 7)
+    ticker = Ticker(reviewed.context, Silence(), 7, "en")
     ticker.tick()
     assert ticker.last is ExitCode.NEEDS_A_PERSON
     assert reviewed.cli("status", "--json").json["counts"]["drafts"] == FLATS

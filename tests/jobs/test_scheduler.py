@@ -120,7 +120,7 @@ def test_a_tick_does_the_month_and_the_next_one_nothing(
 ) -> None:
     """Double triggers do no harm."""
     heard = Heard()
-    ticker = Ticker(opening, heard, 7)
+    ticker = Ticker(opening, heard, 7, "en")
     ticker.tick()
     before = company.bank_files(), company.table("invoices")
     assert {row["state"] for row in before[1]} == {"accepted", "issued"}
@@ -135,7 +135,7 @@ def test_a_tick_that_finds_another_run_waits_for_the_next(
 ) -> None:
     """It says so and does nothing; the next one works."""
     heard = Heard()
-    ticker = Ticker(opening, heard, 7)
+    ticker = Ticker(opening, heard, 7, "en")
     with opening():
         ticker.tick()
     assert "another run is in progress" in heard.lines[0]
@@ -154,7 +154,7 @@ def test_nothing_unexpected_ends_the_process(
         raise KeyError("Jānis Bērziņš")
 
     heard = Heard()
-    ticker = Ticker(opening, heard, 7)
+    ticker = Ticker(opening, heard, 7, "en")
     with monkeypatch.context() as wrong:
         wrong.setattr(told_run, "run", broken)
         ticker.tick()
@@ -200,7 +200,7 @@ def test_an_earlier_month_gets_no_new_invoices_by_itself(
     with company.context(today="2026-12-05") as context:
         assert earlier_months(context) == [Period(2026, 10)]
     assert company.cli("release", flat_id, "--period", "2026-10", "--reason", "y").code == 0
-    Ticker(later, Heard(), 7).tick()
+    Ticker(later, Heard(), 7, "en").tick()
     rows = [row for row in company.table("invoices") if row["flat_id"] == flat_id]
     assert [row["state"] for row in rows] == ["credited"], "sent and answered, not issued anew"
     assert company.cli("run", "--period", "2026-10").code in {0, 8}

@@ -258,7 +258,7 @@ def test_the_watch_takes_a_missing_database_for_missing_evidence(company: Compan
     database.write_bytes(b"not a database" * 1000)
     damaged = company.cli("watch", today="2026-11-10")
     assert damaged.code == ExitCode.DEADLINE_IN_DANGER
-    assert "cannot be read (DatabaseError)" in damaged.out
+    assert "database is damaged or unreachable (DatabaseError)" in damaged.out
     for path in Path(company.home / "data").glob("einvoice.db*"):
         path.unlink()
     lost = company.cli("watch", today="2026-11-10")

@@ -9,6 +9,7 @@ from sample_company import Company
 from einvoice.clock import Clock
 from einvoice.core.deliveries import FileState
 from jobs.outcome import ExitCode
+from jobs.problems import hint, message
 
 
 class At(Clock):
@@ -50,9 +51,12 @@ def test_the_hour_of_the_last_day_decides(
     if not sent:
         (problem,) = done.problems
         assert problem.code == ExitCode.DEADLINE_IN_DANGER
-        assert problem.message == (
+        assert message(problem, "en") == (
             f"{record.file_id}: it is {At.moment:%Y-%m-%d %H:%M}, expected before "
             f"{last:%Y-%m-%d %H:%M}, the last the bank takes this due date"
         )
-        assert problem.hint == "run `einvoice rerun`: it plans new invoices with a later due date"
+        assert (
+            hint(problem, "en")
+            == "run `einvoice rerun`: it plans new invoices with a later due date"
+        )
         assert (record.state, record.attempt) == (FileState.READY, 0)

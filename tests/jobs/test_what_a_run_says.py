@@ -10,10 +10,10 @@ from sample_company import PERIOD, Company
 
 from bank_adapters.transport.interface import TransferError
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, StorageError, UsageError
-from jobs.answers.poll import AnswerInbox, Polled, poll
+from jobs.answers.poll import AnswerInbox, poll
 from jobs.banks import Banks
 from jobs.outcome import ExitCode
-from jobs.problems import Problem
+from jobs.problems import hint, message
 from jobs.running import month
 from jobs.running.month import RunReport
 
@@ -81,8 +81,8 @@ def test_a_bank_that_cannot_be_reached_for_its_answers_is_named(
         found = poll(context, banks, BANK)
     (problem,) = found.problems
     assert problem.code is ExitCode.BANK_UNREACHABLE
-    assert re.fullmatch(rf"(.*: )?{BANK}: no route", problem.message)
-    assert problem.hint == "ask the bank"
+    assert re.fullmatch(rf"(.*: )?{BANK}: no route", message(problem, "en"))
+    assert hint(problem, "en") == "ask the bank"
 
 
 def test_a_partly_refused_file_is_said_in_words(company: Company) -> None:
@@ -104,7 +104,7 @@ def test_a_message_about_no_file_is_said_too(company: Company) -> None:
 
 
 @pytest.mark.parametrize(
-    ("error", "code", "message"),
+    ("error", "code", "said"),
     [
         (RefusedByCheckError("no", "h"), ExitCode.REFUSED_BY_CHECK, "a.xml: no"),
         (StorageError("no", "h"), ExitCode(StorageError.exit_code), "a.xml: no"),
@@ -118,7 +118,7 @@ def test_what_breaks_at_a_message_is_named_by_what_it_concerns(
     monkeypatch: pytest.MonkeyPatch,
     error: EInvoiceError,
     code: ExitCode,
-    message: str,
+    said: str,
 ) -> None:
     """The message, where it is its own fault; the bank, where no message of it can be read."""
     outbox = company.home / "bank" / BANK / "outbox"
@@ -131,4 +131,5 @@ def test_what_breaks_at_a_message_is_named_by_what_it_concerns(
     monkeypatch.setattr(AnswerInbox, "take", broken)
     with company.context() as context, Banks(context) as banks:
         found = poll(context, banks, BANK)
-    assert found == Polled((), (Problem(code, message, "h"),))
+    (problem,) = found.problems
+    assert (problem.code, message(problem, "en"), hint(problem, "en")) == (code, said, "h")

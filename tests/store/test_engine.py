@@ -115,7 +115,7 @@ def test_a_database_that_is_not_there_is_refused(
     store = open_store(tmp_path / "data", new_url(tmp_path / "data"))
     with pytest.raises(UsageError) as caught:
         store.require_current()
-    assert "einvoice init" in caught.value.hint
+    assert caught.value.code == "database-version"
     (tmp_path / "data").mkdir()
     with pytest.raises(UsageError):
         store.require_current()
@@ -151,7 +151,7 @@ def test_data_dir_is_for_its_owner_alone(store: Store) -> None:
 @pytest.mark.parametrize("url", ["mysql://somewhere/db", "nonsense"])
 def test_another_database_is_refused(tmp_path: Path, url: str) -> None:
     """Only two databases are known, and the message names them without repeating the URL."""
-    with pytest.raises(UsageError, match=r"expected postgresql://\.\.\. or sqlite") as caught:
+    with pytest.raises(UsageError, match="database-url-unknown") as caught:
         open_store(tmp_path / "data", url)
     assert url not in str(caught.value)
 
@@ -163,7 +163,7 @@ def test_a_server_that_is_not_there_is_said(tmp_path: Path) -> None:
         url = f"postgresql://nobody@127.0.0.1:{taken.getsockname()[1]}/x"
         store = open_store(tmp_path, url)
         for use in (store.require_current, store.create):
-            with pytest.raises(UsageError, match="database: cannot be reached"):
+            with pytest.raises(UsageError, match="database-unreachable"):
                 use()
         store.close()
 
@@ -172,7 +172,7 @@ def test_a_server_with_another_encoding_is_refused(server: Server, tmp_path: Pat
     """Latvian letters would come back as question marks, or not at all."""
     url = server.database("template0 ENCODING 'SQL_ASCII' LC_COLLATE 'C' LC_CTYPE 'C'")
     store = open_store(tmp_path / "data", url)
-    with pytest.raises(UsageError, match="SQL_ASCII, expected UTF8"):
+    with pytest.raises(UsageError, match="database-encoding found=SQL_ASCII"):
         store.create()
     store.close()
 

@@ -69,13 +69,13 @@ def test_what_is_no_witness_is_refused(tmp_path: Path, content: str) -> None:
     """Broken or foreign: said, never taken for none."""
     path = tmp_path / "witness.json"
     path.write_text(content)
-    with pytest.raises(RefusedByCheckError, match="cannot be read"):
+    with pytest.raises(RefusedByCheckError, match="witness-unreadable"):
         witness.read(path, "TEST01")
 
 
 def test_a_folder_that_is_not_there_is_not_made(tmp_path: Path) -> None:
     """It would be made below the mount point of a disk that is not mounted."""
-    with pytest.raises(RefusedByCheckError, match="mounted disk"):
+    with pytest.raises(RefusedByCheckError, match="witness-no-folder"):
         witness.write(tmp_path / "gone" / "witness.json", "TEST01", Witness(1, "a"))
     assert not (tmp_path / "gone").exists()
 

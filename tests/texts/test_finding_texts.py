@@ -11,6 +11,7 @@ import pytest
 from einvoice.core.findings import Finding, Level
 from einvoice.texts import LANGUAGES, finding_texts
 from einvoice.texts import findings as texts
+from einvoice.texts.filling import filled
 from einvoice.texts.findings import FINDING_TEXTS, hint, line, reason, sentence
 from einvoice.texts.rules import HINTS
 
@@ -174,8 +175,7 @@ def test_a_fact_of_another_version_is_missing() -> None:
 )
 def test_days_and_numbers(language: str, expected: str) -> None:
     """A day and a decimal number are written as the language does."""
-    facts = {name: texts._Fact(value, language) for name, value in DAY_AND_NUMBER.items()}
-    assert "{a:day} {b:number}".format_map(facts) == expected
+    assert filled("{a:day} {b:number}", DAY_AND_NUMBER, language) == expected
     assert hint(Finding(Level.NOTE, "NEW", "x", "m", "h"), language) == "h"
 
 

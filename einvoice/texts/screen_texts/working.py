@@ -53,6 +53,11 @@ TEXTS = MappingProxyType(
         "track.calculate": ("aprēķina {period}", "расчёт за {period}", "calculating {period}"),
         "track.import": ("importē", "импорт", "importing"),
         "track.render": ("veido failus: {bank}", "создание файлов: {bank}", "rendering for {bank}"),
+        "deliver.again": (
+            "{file}: {why}; mēģina vēlreiz",
+            "{file}: {why}; повторная попытка",
+            "{file}: {why}; trying again",
+        ),
         "track.send": ("sūta: {bank}", "отправка: {bank}", "sending to {bank}"),
         "mail.held": (
             "aizturēts: {flat}: {code}",

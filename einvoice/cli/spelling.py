@@ -1,0 +1,98 @@
+"""How this program spells what a person can do: the only place with its commands in texts."""
+
+import shlex
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from einvoice.cli.output import program
+from einvoice.core.advice import Action, Advice
+
+
+@dataclass(frozen=True, slots=True)
+class Spelling:
+    """A command: its words, the facts that may be its argument, and what a person fills in.
+
+    The first of ``targets`` that is given is the argument; without any its name is written in
+    capitals. Every other fact becomes an option of its name.
+    """
+
+    words: str
+    targets: tuple[str, ...] = ()
+    end: str = ""
+
+    def of(self, facts: Mapping[str, str]) -> str:
+        """Return the command with its facts."""
+        target = next((name for name in self.targets if name in facts), None)
+        argument = [facts[target]] if target else [name.upper() for name in self.targets[:1]]
+        options = [
+            word
+            for name, value in facts.items()
+            if name != target
+            for word in (f"--{name.replace('_', '-')}", value)
+        ]
+        return " ".join(filter(None, (self.words, shlex.join([*argument, *options]), self.end)))
+
+
+SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
+    {
+        Action.ACCEPT_APPLICATION: Spelling("subscriptions --accept", ("id",)),
+        Action.ACCEPT_ROWS: Spelling("audit accept", end="--reason TEXT"),
+        Action.BACK_UP: Spelling("backup"),
+        Action.CALCULATE: Spelling("calculate"),
+        Action.CHECK: Spelling("check"),
+        Action.CONFIRM_ORDER: Spelling("subscriptions --confirm", ("flat",), "--reason TEXT"),
+        Action.CONFIRM_ROWS: Spelling("import --confirm", ("number",), "--reason TEXT"),
+        Action.CREDIT: Spelling("credit", ("invoice",), "--reason TEXT"),
+        Action.DECLARE_MISSING: Spelling("restore --pass-over", ("file",), "--evidence TEXT"),
+        Action.DELIVER: Spelling("deliver"),
+        Action.EXAMINE: Spelling("doctor"),
+        Action.EXPORT_FILES: Spelling("export files --to files.csv"),
+        Action.EXPORT_INVOICES: Spelling("export invoices --to invoices.csv"),
+        Action.HOLD: Spelling("hold", ("flat",), "--reason TEXT"),
+        Action.IMPORT: Spelling("import", ("path",)),
+        Action.ISSUE: Spelling("issue"),
+        Action.LIST_ANSWERS: Spelling("answers"),
+        Action.LIST_COMMANDS: Spelling("help"),
+        Action.LIST_SUBSCRIPTIONS: Spelling("subscriptions"),
+        Action.MARK_SENT: Spelling("mark-sent", ("file",), "--evidence TEXT"),
+        Action.MEND_ARCHIVE: Spelling("audit mend"),
+        Action.MIGRATE: Spelling("migrate"),
+        Action.PLAN_RERUN: Spelling("rerun"),
+        Action.POLL: Spelling("poll"),
+        Action.PURGE: Spelling("purge --older-than", ("years",)),
+        Action.REFUSE_APPLICATION: Spelling("subscriptions --refuse", ("id",), "--reason TEXT"),
+        Action.RELEASE: Spelling("release", ("flat",), "--reason TEXT"),
+        Action.RENDER: Spelling("render"),
+        Action.REPORT: Spelling("report"),
+        Action.RERUN_REJECTED: Spelling("rerun --rejected"),
+        Action.RESEND: Spelling("resend", ("file",), "--evidence TEXT"),
+        Action.RESTORE: Spelling("restore"),
+        Action.RESTORE_COPY: Spelling("restore", ("file",)),
+        Action.RUN: Spelling("run"),
+        Action.SETTLE_ANSWER: Spelling("answers --settle", ("id",), "--reason TEXT"),
+        Action.SET_ASIDE_ROWS: Spelling("import --set-aside", ("number",), "--reason TEXT"),
+        Action.SET_UP: Spelling("init"),
+        Action.SHOW: Spelling("show", ("flat", "invoice")),
+        Action.SHOW_PERSON: Spelling("person", ("flat",)),
+        Action.STATUS: Spelling("status"),
+        Action.VERIFY: Spelling("audit verify"),
+        Action.VOID: Spelling("void", ("invoice",), "--reason TEXT"),
+    }
+)
+
+
+def command_line(advice: Advice) -> str:
+    """Return the command for an action, called as this program was.
+
+    >>> command_line(Advice(Action.RELEASE, (("flat", "B1-1"), ("period", "2026-10"))))
+    'einvoice release B1-1 --period 2026-10 --reason TEXT'
+    >>> command_line(Advice(Action.RESEND))
+    'einvoice resend FILE --evidence TEXT'
+    """
+    return f"{program()} {SPELLINGS[advice.action].of(dict(advice.facts))}"
+
+
+def quoted_command(advice: Advice) -> str:
+    """Return the command as it is written in a sentence."""
+    return f"`{command_line(advice)}`"

@@ -1,0 +1,49 @@
+"""What is wrong with the keys of `config.toml`: pydantic's faults as causes with our codes."""
+
+from collections.abc import Iterator
+from pathlib import Path
+from types import MappingProxyType
+
+from pydantic import ValidationError
+
+from einvoice.core.errors import Cause, cause
+
+
+def faults_of(path: Path, error: ValidationError) -> Iterator[Cause]:
+    """Yield the faults, naming the key and never its value."""
+    for fault in error.errors(include_url=False, include_input=False):
+        facts = fault.get("ctx", {})
+        yield cause(
+            _FAULTS.get(fault["type"], "setting-wrong"),
+            path=path,
+            key=".".join(str(part) for part in fault["loc"]) or "?",
+            limit=next((facts[name] for name in _LIMITS if name in facts), "?"),
+            why=fault["msg"],
+        )
+
+
+_LIMITS = ("ge", "gt", "le", "min_length", "max_length", "pattern", "expected")
+_FAULTS = MappingProxyType(
+    {
+        "account": "setting-account",
+        "extra_forbidden": "setting-unknown",
+        "folder": "setting-folder",
+        "greater_than": "setting-too-small",
+        "greater_than_equal": "setting-least",
+        "int_type": "setting-not-whole",
+        "less_than_equal": "setting-most",
+        "literal_error": "setting-choice",
+        "mail-password": "setting-mail-password",
+        "mail-sender": "setting-mail-sender",
+        "missing": "setting-missing",
+        "registration-number": "setting-registration-number",
+        "sftp": "setting-sftp",
+        "simulator-faults": "setting-simulator-faults",
+        "string_pattern_mismatch": "setting-pattern",
+        "string_too_long": "setting-too-long",
+        "string_too_short": "setting-empty",
+        "string_type": "setting-not-text",
+        "url-password": "setting-url-password",
+    }
+)
+"""By the type that pydantic gives a fault: the code of our sentence."""

@@ -1,0 +1,62 @@
+"""The next step as data: what a person can do, named by the deed and not by a command line.
+
+How it is spelled (a shell command, a link) is the business of the outermost program.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Action(StrEnum):
+    """What a person can do."""
+
+    ACCEPT_APPLICATION = "accept-application"
+    ACCEPT_ROWS = "accept-rows"
+    BACK_UP = "back-up"
+    CALCULATE = "calculate"
+    CHECK = "check"
+    CONFIRM_ORDER = "confirm-order"
+    CONFIRM_ROWS = "confirm-rows"
+    CREDIT = "credit"
+    DECLARE_MISSING = "declare-missing"  # a file that its bank says it does not have
+    DELIVER = "deliver"
+    EXAMINE = "examine"  # configuration, database, connections
+    EXPORT_FILES = "export-files"
+    EXPORT_INVOICES = "export-invoices"
+    HOLD = "hold"
+    IMPORT = "import"
+    ISSUE = "issue"
+    LIST_ANSWERS = "list-answers"
+    LIST_COMMANDS = "list-commands"
+    LIST_SUBSCRIPTIONS = "list-subscriptions"
+    MARK_SENT = "mark-sent"
+    MEND_ARCHIVE = "mend-archive"
+    MIGRATE = "migrate"
+    PLAN_RERUN = "plan-rerun"
+    POLL = "poll"
+    PURGE = "purge"
+    REFUSE_APPLICATION = "refuse-application"
+    RELEASE = "release"
+    RENDER = "render"
+    REPORT = "report"
+    RERUN_REJECTED = "rerun-rejected"
+    RESEND = "resend"
+    RESTORE = "restore"  # catch up with the archive
+    RESTORE_COPY = "restore-copy"
+    RUN = "run"
+    SETTLE_ANSWER = "settle-answer"
+    SET_ASIDE_ROWS = "set-aside-rows"
+    SET_UP = "set-up"
+    SHOW = "show"
+    SHOW_PERSON = "show-person"
+    STATUS = "status"
+    VERIFY = "verify"
+    VOID = "void"
+
+
+@dataclass(frozen=True, slots=True)
+class Advice:
+    """A step that would help, with the facts that say to what it is done: `(("file", id),)`."""
+
+    action: Action
+    facts: tuple[tuple[str, str], ...] = ()

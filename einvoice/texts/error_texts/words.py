@@ -1,0 +1,6 @@
+"""Facts of an error that are words: `{why:word}` writes the fact `gone` in a language."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType({})

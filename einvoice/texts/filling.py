@@ -1,0 +1,115 @@
+"""How a sentence is filled with facts, for findings and for errors.
+
+A placeholder names a fact (`{meter}`) or says how it is written: `{last:day}` writes an ISO day (or
+several), `{quantity:number}` a decimal number as the language does, `{why:word}` a word of a table,
+`{flats:flat|flats}` the form of a noun that goes with a whole number, `{name:near}` the end of a
+message that names what was perhaps meant, `{count:more}` one that says how many more there are;
+both are empty where there is nothing to say. `{resend:command file}` names what can be done
+(`einvoice.texts.advice`).
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from einvoice.core.advice import Action
+from einvoice.texts import finding_texts, in_language, texts_of
+from einvoice.texts.advice import COMMAND, advice_of, spelled
+from einvoice.texts.error_texts import words
+from einvoice.texts.meter_explanations import METER_SERVICES
+from einvoice.texts.screens import service_label
+from einvoice.texts.writing import plural_form, written
+
+_NEAR = texts_of(
+    "; vai domājāt “{value}”?", "; возможно, имелось в виду «{value}»?", "; did you mean '{value}'?"
+)
+_MORE = texts_of(" un vēl {value}", " и ещё {value}", " and {value} more")
+
+
+def filled(text: str, facts: Mapping[str, str], language: str) -> str:
+    """Return a text filled with facts, written as the language does."""
+    return text.format_map(_Facts(facts, language))
+
+
+@dataclass(frozen=True, slots=True)
+class _Fact:
+    """A fact that knows how a language writes it."""
+
+    value: str
+    language: str
+
+    def __format__(self, how: str) -> str:
+        """Write the fact; English keeps ISO days and the decimal point."""
+        if "|" in how:
+            return how.split("|")[plural_form(int(self.value), self.language)]
+        return _WAYS[how](self.value, self.language)
+
+
+def _word(value: str, language: str) -> str:
+    """Return a word of the tables; one of another version stays as it was kept."""
+    found = finding_texts.words.WORDS.get(value) or words.WORDS.get(value)
+    return value if found is None else in_language(found, language)
+
+
+def _service(name: str, language: str) -> str:
+    """Return how the service of a meter or of a line is called; a manager's own by its code."""
+    if name in METER_SERVICES:
+        return in_language(METER_SERVICES[name], language)
+    return service_label(name, language)
+
+
+def _number(value: str, language: str) -> str:
+    return value if language == "en" else value.replace(".", ",")
+
+
+def _days(value: str, language: str) -> str:
+    if language == "en":
+        return value
+    return ", ".join(written(day, language) for day in value.split(", "))
+
+
+def _near(value: str, language: str) -> str:
+    return in_language(_NEAR, language).format(value=value) if value else ""
+
+
+def _more(value: str, language: str) -> str:
+    return "" if value == "0" else in_language(_MORE, language).format(value=value)
+
+
+_WAYS: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
+    {
+        "": lambda value, _language: value,
+        "day": _days,
+        "more": _more,
+        "near": _near,
+        "number": _number,
+        "service": _service,
+        "word": _word,
+    }
+)
+WAYS = frozenset(_WAYS)
+"""How a fact may be written, but for nouns (`one|other`) and actions."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Other:
+    """What is no fact: an action, or a fact that a row of another version does not have."""
+
+    name: str
+    facts: Mapping[str, str]
+
+    def __format__(self, how: str) -> str:
+        """Spell the action, or write that the fact is not known, however it would be written."""
+        if how.split(" ", maxsplit=1)[0] == COMMAND and self.name.upper() in Action.__members__:
+            return spelled(advice_of(self.name, how, self.facts))
+        return "?"
+
+
+class _Facts(dict[str, _Fact]):
+    def __init__(self, facts: Mapping[str, str], language: str) -> None:
+        super().__init__({name: _Fact(value, language) for name, value in facts.items()})
+        self._plain = facts
+
+    def __missing__(self, name: str) -> _Other:
+        """Keep a row readable that was kept by a version with other facts."""
+        return _Other(name, self._plain)
