@@ -12,6 +12,7 @@ import typer
 from einvoice import __version__
 from einvoice.cli.help_page import GroupedHelp
 from einvoice.cli.output import TerminalTalk, print_line, set_program
+from einvoice.cli.usage import WrongValueError
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
 
@@ -48,7 +49,7 @@ def parse_period(text: str) -> Period:
     try:
         return Period.parse(text)
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a month, expected YYYY-MM") from None
+        raise WrongValueError("option-not-month", text) from None
 
 
 def parse_day(text: str) -> dt.date:
@@ -56,7 +57,7 @@ def parse_day(text: str) -> dt.date:
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise typer.BadParameter(f"{text!r} is not a day, expected YYYY-MM-DD") from None
+        raise WrongValueError("option-not-day", text) from None
 
 
 PeriodOption = Annotated[
@@ -149,11 +150,7 @@ def configured(options: GlobalOptions) -> Iterator["Context"]:
     config = load_config(options.config)
     if (options.today or config.today) and not rehearses(config):
         where = "--today" if options.today else f"{options.config}: today"
-        raise UsageError(
-            f"{where}: the clock may not be set while a bank is real, expected every bank's "
-            "transport to be simulator or folder, or sftp to a bank-simulator",
-            'leave it out, or rehearse with transport = "simulator"',
-        )
+        raise UsageError("clock-of-real-bank", where=where)
     context = Context(config, Clock(options.today or config.today), TerminalTalk())
     try:
         yield context

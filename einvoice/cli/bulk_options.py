@@ -55,13 +55,11 @@ class Choice:
         """
         ways = (self.named, self.building, self.every, self.file, self.apply)
         if sum(map(bool, ways)) != 1:
-            raise UsageError(
-                f"expected exactly one of {named_as}, --building, --all, --from and --apply"
-            )
+            raise UsageError("selection-unclear", named=named_as)
         if self.yes and (self.named or self.apply):
-            raise UsageError("--yes: expected it only with --building, --all or --from")
+            raise UsageError("option-bulk-only", option="--yes")
         if self.period and (self.apply or (self.named and not period_with_names)):
-            raise UsageError("--period: expected it only with --building, --all or --from")
+            raise UsageError("option-bulk-only", option="--period")
 
 
 def required(reason: str | None) -> str:
@@ -71,5 +69,5 @@ def required(reason: str | None) -> str:
         UsageError: it is missing.
     """
     if reason is None:
-        raise UsageError("--reason: is missing, expected why")
+        raise UsageError("reason-missing")
     return reason

@@ -35,9 +35,7 @@ def answers(
     from jobs.answers import open_answers as jobs
 
     if (settle is None) != (reason is None):
-        raise UsageError(
-            "answers: expected --settle ID with --reason TEXT", "`einvoice answers` lists them"
-        )
+        raise UsageError("settle-with-reason")
     if settle is not None:
         with writing(context.obj) as world:
             done = jobs.settle(world, settle, reason or "")

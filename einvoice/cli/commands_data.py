@@ -53,7 +53,7 @@ def import_(
         _settle(context, set_aside or [], confirm or [], reason, alone=not paths)
         return
     if not paths:
-        raise UsageError("PATH... is missing, expected files or folders to import")
+        raise UsageError("no-paths")
     with writing(context.obj) as world:
         imported = import_paths(world, paths, dry_run=dry_run, encoding=encoding)
         language = world.config.language
@@ -71,7 +71,7 @@ def _settle(
     from jobs.steps.unsettled import settle
 
     if not alone or (aside and confirmed):
-        raise UsageError("--set-aside, --confirm and PATH... do not go together, expected one")
+        raise UsageError("rows-alone")
     state = RowState.SET_ASIDE if aside else RowState.CONFIRMED
     with writing(context.obj) as world:
         rows = settle(world, aside or confirmed, reason, state)

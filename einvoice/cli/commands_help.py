@@ -7,7 +7,7 @@ import typer
 from einvoice.cli.app import app
 from einvoice.cli.output import print_line
 from einvoice.core.errors import UsageError
-from einvoice.core.spelling import did_you_mean
+from einvoice.core.spelling import nearest
 
 
 @app.command("help")
@@ -22,8 +22,6 @@ def help_(
     for name in command or ():
         known = getattr(place.command, "commands", {})
         if name not in known:
-            raise UsageError(
-                f"{name}: no such command{did_you_mean(name, known)}", "einvoice help lists all"
-            )
+            raise UsageError("no-such-command", name=name, near=nearest(name, known))
         place = typer.Context(known[name], info_name=name, parent=place)
     print_line(place.get_help())

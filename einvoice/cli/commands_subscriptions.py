@@ -80,7 +80,7 @@ def _confirm(
     as_json: bool,
 ) -> None:
     if reason is None or any(other is not None for other in others):
-        raise UsageError("subscriptions: expected --confirm FLAT with --reason TEXT and no other")
+        raise UsageError("subscriptions-confirm-alone")
     from jobs.corrections.ownership import confirm
 
     with writing(options) as world:
@@ -98,13 +98,9 @@ def _check_options(
     accept: int | None, flat: str | None, refuse: int | None, reason: str | None
 ) -> None:
     if (accept is None) != (flat is None) or (refuse is None) != (reason is None):
-        raise UsageError(
-            "subscriptions: expected --accept ID with --flat FLAT, or --refuse ID with "
-            "--reason TEXT",
-            "`einvoice subscriptions` lists what waits",
-        )
+        raise UsageError("subscriptions-pairs")
     if accept is not None and refuse is not None:
-        raise UsageError("subscriptions: expected either --accept or --refuse, not both")
+        raise UsageError("subscriptions-either")
 
 
 def _settle(

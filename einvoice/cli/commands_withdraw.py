@@ -190,7 +190,7 @@ def rerun(
     from jobs.corrections import rerun as job
 
     if apply and (flats or building or rejected or bank or period):
-        raise UsageError("--apply: a plan has its own flats and period, expected no other option")
+        raise UsageError("plan-alone")
     if apply:
         with writing(context.obj) as world:
             made = job.apply(world, apply)

@@ -23,9 +23,9 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_unknown,
     commands_withdraw,
 )
-from einvoice.cli.app import app
+from einvoice.cli.app import DEFAULT_CONFIG, app
 from einvoice.cli.help_page import add_examples
-from einvoice.cli.output import say, say_error
+from einvoice.cli.output import say, say_error, set_program
 from einvoice.cli.patient_output import outlive_readers
 from einvoice.cli.spelling import quoted_command
 from einvoice.cli.usage import say_usage
@@ -43,6 +43,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what is unexpected comes out as it is."""
     spell_with(quoted_command)
+    set_program(DEFAULT_CONFIG)
     program = get_command(app)
     add_examples(program)
     try:

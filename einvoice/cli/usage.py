@@ -1,20 +1,26 @@
 """What is wrong with a command line, in one line, with the nearest word that would be right."""
 
 import re
+from collections.abc import Mapping
 
 import typer
 from typer.exceptions import TyperException
 
-from einvoice.cli.output import say, say_wrong
-from einvoice.core.spelling import did_you_mean
+from einvoice.cli.output import say, say_error
+from einvoice.core.errors import UsageError
+from einvoice.core.spelling import nearest
 
 _NOT_ONE_OF = re.compile(r"'(?P<given>.*)' is not one of (?P<known>'.*')", re.DOTALL)
+_NO_COMMAND = re.compile(r"No such command '(?P<name>.*?)'\..*", re.DOTALL)
+_NOT_WHOLE = re.compile(r".*valid int.*")
 
-_PLAIN = {
-    "Input should be a valid integer, unable to parse string as an integer": (
-        "expected a whole number"
-    )
-}
+
+class WrongValueError(typer.BadParameter):
+    """The value of an option is wrong, by one of our codes."""
+
+    def __init__(self, code: str, given: str) -> None:
+        super().__init__(code)
+        self.code, self.given = code, given
 
 
 def say_usage(error: TyperException) -> None:
@@ -24,20 +30,45 @@ def say_usage(error: TyperException) -> None:
         say(text)
         return
     context = getattr(error, "ctx", None)
-    say_wrong(_message(error), f"{context.command_path if context else 'einvoice'} --help")
+    help_ = f"{context.command_path if context else 'einvoice'} --help"
+    known = getattr(context.command, "commands", {}) if context else {}
+    say_error(_wrong(error, text, known, help_))
 
 
-def _message(error: TyperException) -> str:
-    if not isinstance(error, typer.BadParameter) or error.param is None or not error.message:
-        return _lower(error.format_message())
-    where = error.param.get_error_hint().replace("'", "")
+def _wrong(
+    error: TyperException, text: str, commands: Mapping[str, object], help_: str
+) -> UsageError:
+    """Return the library's error as one of ours; what we do not know says the library's words."""
+    if found := _NO_COMMAND.fullmatch(text):
+        near = nearest(found["name"], commands)
+        return UsageError("no-such-command", name=found["name"], near=near)
+    if option := getattr(error, "option_name", None):
+        near = next(iter(sorted(getattr(error, "possibilities", None) or ())), "")
+        return UsageError("no-such-option", name=option, near=near, help=help_)
+    if isinstance(error, typer.BadParameter) and error.param is not None:
+        where = error.param.get_error_hint().replace("'", "")
+        return _wrong_value(error, where, help_)
+    return UsageError("command-line-wrong", why=_lower(text), help=help_)
+
+
+def _wrong_value(error: typer.BadParameter, where: str, help_: str) -> UsageError:
+    """Return what is wrong with the value of an option or an argument."""
     message = error.message.removeprefix("Value error, ").rstrip(".")
+    if isinstance(error, WrongValueError):
+        if error.code == "option-not-day":
+            return UsageError("option-not-day", where=where, given=error.given, help=help_)
+        return UsageError("option-not-month", where=where, given=error.given, help=help_)
+    if not message:
+        return UsageError("option-missing", where=where, help=help_)
     if found := _NOT_ONE_OF.fullmatch(message):
-        known = re.findall("'([^']*)'", found["known"])
-        near = did_you_mean(found["given"], known)
-        listed = ", ".join(known)
-        return f"{where}: '{found['given']}' is not known, expected one of {listed}{near}"
-    return f"{where}: {_lower(_PLAIN.get(message, message))}"
+        given, known = found["given"], tuple(re.findall("'([^']*)'", found["known"]))
+        near = nearest(given, known)
+        return UsageError(
+            "option-choice", where=where, given=given, known=known, near=near, help=help_
+        )
+    if _NOT_WHOLE.fullmatch(message):
+        return UsageError("option-not-whole", where=where, help=help_)
+    return UsageError("option-wrong", where=where, why=_lower(message), help=help_)
 
 
 def _lower(text: str) -> str:

@@ -3,6 +3,18 @@
 from collections.abc import Iterable
 
 
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the nearest known word; empty when none is near.
+
+    >>> nearest("invoces", ["lines", "invoices", "files"]), nearest("pasta", ["lines", "files"])
+    ('invoices', '')
+    """
+    from difflib import get_close_matches
+
+    near = get_close_matches(word.casefold(), known, n=1)
+    return near[0] if near else ""
+
+
 def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return the end of a message that names the nearest known word; empty when none is near.
 
@@ -11,7 +23,5 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     >>> did_you_mean("pasta", ["lines", "files"])
     ''
     """
-    from difflib import get_close_matches
-
-    near = get_close_matches(word.casefold(), known, n=1)
-    return f"; did you mean '{near[0]}'?" if near else ""
+    near = nearest(word, known)
+    return f"; did you mean '{near}'?" if near else ""

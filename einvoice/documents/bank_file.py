@@ -17,6 +17,7 @@ from collections.abc import Iterable
 from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
+from einvoice.core import money
 from einvoice.core.channels import ChannelProfile
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.findings import Finding
@@ -120,8 +121,14 @@ class _Writer:
         """Compare with the ledger, write the footer, and say what the file holds."""
         if self._seen != self._order.expected:
             raise RefusedByCheckError(
-                f"file {self._order.file_id}: {self._seen}, expected {self._order.expected} "
-                f"(the ledger)"
+                "file-differs",
+                file=self._order.file_id,
+                seen=self._seen.invoices,
+                seen_total=money.format_cents(self._seen.total_cents),
+                seen_to_pay=money.format_cents(self._seen.to_pay_cents),
+                expected=self._order.expected.invoices,
+                expected_total=money.format_cents(self._order.expected.total_cents),
+                expected_to_pay=money.format_cents(self._order.expected.to_pay_cents),
             )
         if not self._placed:
             return None
@@ -169,9 +176,7 @@ class _Writer:
         invoices, size = self._profile.max_invoices, self._profile.max_bytes
         if len(self._placed) > invoices or self._size > size:
             raise FileTooLargeError(
-                f"file {self._order.file_id}: larger than the bank takes, expected at most "
-                f"{invoices} invoices and {size} bytes",
-                "hand over fewer invoices per file",
+                "file-too-large", file=self._order.file_id, invoices=invoices, bytes=size
             )
         self._digest.update(content)
         self._out.write(content)
@@ -183,7 +188,7 @@ class _Writer:
         confirm(self._schema, "header", content)
         for name, key in _HEADER:
             if element.findtext(name) != fields[key]:
-                raise RefusedByCheckError(f"header: {name} differs from what was ordered")
+                raise RefusedByCheckError("header-differs", name=name)
         return content
 
     def _checked_footer(self, footer_cents: int) -> bytes:
@@ -193,7 +198,7 @@ class _Writer:
         confirm(self._schema, "footer", content)
         shown = (element.findtext("TotalNumberInvoices"), read_cents(element, "TotalAmount"))
         if shown != (str(count), footer_cents):
-            raise RefusedByCheckError("footer: count or sum differs from the invoices written")
+            raise RefusedByCheckError("footer-differs")
         return content
 
 

@@ -111,8 +111,8 @@ def read_cents(element: XmlElement, path: str) -> int:
     """
     try:
         return money.parse_scaled(element.findtext(path) or "", 2)
-    except ValueError as error:
-        raise RefusedByCheckError(f"{element.tag}/{path}: {error}, expected a sum") from None
+    except ValueError:
+        raise RefusedByCheckError("no-sum", place=f"{element.tag}/{path}") from None
 
 
 def _check_read_back(written: WrittenInvoice) -> None:
@@ -127,9 +127,7 @@ def _check_read_back(written: WrittenInvoice) -> None:
         or told.get("TotalToPay") != to_pay
         or payment["PaymentTotalSum"] != to_pay
     ):
-        raise RefusedByCheckError(
-            f"{invoice.flat_id}: the rendered sums or ids differ from the invoice's"
-        )
+        raise RefusedByCheckError("rendered-differs", flat=invoice.flat_id)
 
 
 def _holds_illegal(content: bytes) -> bool:

@@ -54,7 +54,7 @@ def load_templates(folder: Traversable) -> Templates:
             )
         )
     except (TemplateError, OSError) as error:
-        raise RefusedByCheckError(f"templates of the bank file: {error}") from error
+        raise RefusedByCheckError("templates-unreadable", why=error) from error
 
 
 @cache
@@ -73,7 +73,9 @@ def render(template: Template, fields: Mapping[str, object]) -> bytes:
     try:
         return template.render(fields).encode()
     except TemplateError as error:
-        raise RefusedByCheckError(f"template {template.name}: {error.message}") from error
+        raise RefusedByCheckError(
+            "template-broken", name=template.name, why=error.message
+        ) from error
 
 
 def _joined(text: str) -> str:

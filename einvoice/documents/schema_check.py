@@ -21,11 +21,7 @@ class ValidatorsDisagreeError(RefusedByCheckError):
     """One validator refuses what the other accepts; the file is not made (exit 4)."""
 
     def __init__(self, part: str, refusing: str, faults: Iterable[XmlFault]) -> None:
-        super().__init__(
-            f"{part}: the two schema validators disagree, expected the same of both; "
-            f"{refusing} alone says: {_line(faults)}",
-            "report it: nobody can say what the bank will do with this file",
-        )
+        super().__init__("validators-disagree", part=part, refusing=refusing, why=_line(faults))
 
 
 def checked(schema: Schema, part: str, content: bytes) -> XmlElement:
@@ -37,9 +33,10 @@ def checked(schema: Schema, part: str, content: bytes) -> XmlElement:
     try:
         element = parse(content)
     except XmlRefusedError as error:
-        raise RefusedByCheckError(f"{part}: {error}") from error
+        raise RefusedByCheckError("part-not-xml", part=part, why=error) from error
     if not schema.accepts(element):
-        raise RefusedByCheckError(f"{part}: {explained(schema, part, element, content)}")
+        why = explained(schema, part, element, content)
+        raise RefusedByCheckError("part-refused", part=part, why=why)
     return element
 
 

@@ -13,9 +13,11 @@ from einvoice.texts.filling import filled
 ERROR_TEXTS = MappingProxyType(
     {
         **error_texts.archive.TEXTS,
+        **error_texts.command_line.TEXTS,
         **error_texts.common.TEXTS,
         **error_texts.config.TEXTS,
         **error_texts.database.TEXTS,
+        **error_texts.documents.TEXTS,
     }
 )
 """By code and language: (sentence, hint); the hint is empty where there is nothing to do."""

@@ -87,7 +87,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
 @pytest.mark.parametrize(
     ("arguments", "expected"),
     [
-        (["staus"], "no such command 'staus'. Did you mean 'status'?"),
+        (["staus"], "staus: no such command; did you mean 'status'?"),
         (["help", "staus"], "staus: no such command; did you mean 'status'?"),
         (["export", "invoces", "--to", "x.csv"], "did you mean 'invoices'?"),
         (["show", "X", "--language", "eng"], "expected one of lv, ru, en; did you mean 'en'?"),
@@ -96,7 +96,7 @@ def test_the_version(capsys: pytest.CaptureFixture[str]) -> None:
         (["purge", "--older-than", "x"], "--older-than: expected a whole number"),
         (["demo", "--fault", "refuse-sme"], "did you mean 'refuse-some'?"),
         ([], "Usage: einvoice"),
-        (["show"], "missing argument 'FLAT_OR_INVOICE'"),
+        (["show"], "FLAT_OR_INVOICE is missing"),
     ],
     ids=lambda value: " ".join(value) if isinstance(value, list) else "",
 )

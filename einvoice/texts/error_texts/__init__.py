@@ -1,5 +1,13 @@
 """The tables of `einvoice.texts.errors`, by the room that raises; codes in alphabetical order."""
 
-from einvoice.texts.error_texts import archive, common, config, database, words
+from einvoice.texts.error_texts import (
+    archive,
+    command_line,
+    common,
+    config,
+    database,
+    documents,
+    words,
+)
 
-__all__ = ["archive", "common", "config", "database", "words"]
+__all__ = ["archive", "command_line", "common", "config", "database", "documents", "words"]

@@ -1,0 +1,176 @@
+"""Errors of a command line."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "clock-of-real-bank": {
+            "lv": (
+                (
+                    "{where}: pulksteni nevar iestatīt, ja kāda banka ir īsta; visām bankām jābūt "
+                    'transport = "simulator" vai "folder", vai "sftp" uz bank-simulator'
+                ),
+                'neiestatiet to vai izmēģiniet ar transport = "simulator"',
+            ),
+            "ru": (
+                (
+                    "{where}: часы нельзя переставить, пока хотя бы один банк настоящий; у всех "
+                    'банков должен быть transport "simulator" или "folder", или "sftp" к '
+                    "bank-simulator"
+                ),
+                'не указывайте это или репетируйте с transport = "simulator"',
+            ),
+            "en": (
+                (
+                    "{where}: the clock may not be set while a bank is real, expected every "
+                    "bank's transport to be simulator or folder, or sftp to a bank-simulator"
+                ),
+                'leave it out, or rehearse with transport = "simulator"',
+            ),
+        },
+        "command-line-wrong": {
+            "lv": ("{why}", "{help}"),
+            "ru": ("{why}", "{help}"),
+            "en": ("{why}", "{help}"),
+        },
+        "no-paths": {
+            "lv": ("PATH... nav norādīts; gaidīti importējami faili vai mapes", ""),
+            "ru": ("PATH... не указан; ожидались файлы или папки для импорта", ""),
+            "en": ("PATH... is missing, expected files or folders to import", ""),
+        },
+        "no-such-command": {
+            "lv": ("{name}: nav tādas komandas{near:near}", "{list_commands:command} rāda visas"),
+            "ru": (
+                "{name}: нет такой команды{near:near}",
+                "{list_commands:command} показывает все",
+            ),
+            "en": ("{name}: no such command{near:near}", "{list_commands:command} lists all"),
+        },
+        "no-such-option": {
+            "lv": ("{name}: nav tādas opcijas{near:near}", "{help}"),
+            "ru": ("{name}: нет такого параметра{near:near}", "{help}"),
+            "en": ("{name}: no such option{near:near}", "{help}"),
+        },
+        "option-bulk-only": {
+            "lv": ("{option}: der tikai kopā ar --building, --all vai --from", ""),
+            "ru": ("{option}: подходит только вместе с --building, --all или --from", ""),
+            "en": ("{option}: expected it only with --building, --all or --from", ""),
+        },
+        "option-choice": {
+            "lv": (
+                "{where}: '{given}' nav derīga vērtība; gaidīta viena no: {known}{near:near}",
+                "{help}",
+            ),
+            "ru": (
+                "{where}: недопустимое значение '{given}'; ожидалось одно из: {known}{near:near}",
+                "{help}",
+            ),
+            "en": ("{where}: '{given}' is not known, expected one of {known}{near:near}", "{help}"),
+        },
+        "option-missing": {
+            "lv": ("{where}: nav norādīts", "{help}"),
+            "ru": ("{where}: не указано", "{help}"),
+            "en": ("{where} is missing", "{help}"),
+        },
+        "option-not-day": {
+            "lv": ("{where}: '{given}' nav datums; gaidīts YYYY-MM-DD", "{help}"),
+            "ru": ("{where}: '{given}' — не дата; ожидалось YYYY-MM-DD", "{help}"),
+            "en": ("{where}: '{given}' is not a day, expected YYYY-MM-DD", "{help}"),
+        },
+        "option-not-month": {
+            "lv": ("{where}: '{given}' nav mēnesis; gaidīts YYYY-MM", "{help}"),
+            "ru": ("{where}: '{given}' — не месяц; ожидалось YYYY-MM", "{help}"),
+            "en": ("{where}: '{given}' is not a month, expected YYYY-MM", "{help}"),
+        },
+        "option-not-whole": {
+            "lv": ("{where}: gaidīts vesels skaitlis", "{help}"),
+            "ru": ("{where}: ожидалось целое число", "{help}"),
+            "en": ("{where}: expected a whole number", "{help}"),
+        },
+        "option-wrong": {
+            "lv": ("{where}: {why}", "{help}"),
+            "ru": ("{where}: {why}", "{help}"),
+            "en": ("{where}: {why}", "{help}"),
+        },
+        "plan-alone": {
+            "lv": (
+                "--apply: plānā jau ir savi dzīvokļi un periods; citas opcijas nav vajadzīgas",
+                "",
+            ),
+            "ru": ("--apply: в плане уже есть квартиры и период; другие параметры не нужны", ""),
+            "en": ("--apply: a plan has its own flats and period, expected no other option", ""),
+        },
+        "reason-missing": {
+            "lv": ("--reason nav norādīts; gaidīts iemesls", ""),
+            "ru": ("--reason не указан; ожидалась причина", ""),
+            "en": ("--reason is missing, expected why", ""),
+        },
+        "rows-alone": {
+            "lv": ("--set-aside, --confirm un PATH... kopā neder; norādiet vienu", ""),
+            "ru": ("--set-aside, --confirm и PATH... вместе не указывают; нужно одно", ""),
+            "en": ("--set-aside, --confirm and PATH... do not go together, expected one", ""),
+        },
+        "selection-unclear": {
+            "lv": ("gaidīts tieši viens no: {named}, --building, --all, --from vai --apply", ""),
+            "ru": ("ожидалось ровно одно из: {named}, --building, --all, --from или --apply", ""),
+            "en": ("expected exactly one of {named}, --building, --all, --from and --apply", ""),
+        },
+        "settle-with-reason": {
+            "lv": (
+                "answers: gaidīts --settle ID kopā ar --reason TEXT",
+                "{list_answers:command} tos parāda",
+            ),
+            "ru": (
+                "answers: ожидалось --settle ID вместе с --reason TEXT",
+                "их показывает {list_answers:command}",
+            ),
+            "en": (
+                "answers: expected --settle ID with --reason TEXT",
+                "{list_answers:command} lists them",
+            ),
+        },
+        "subscriptions-confirm-alone": {
+            "lv": (
+                "subscriptions: gaidīts --confirm FLAT kopā ar --reason TEXT un bez citām opcijām",
+                "",
+            ),
+            "ru": (
+                (
+                    "subscriptions: ожидалось --confirm FLAT вместе с --reason TEXT и без других "
+                    "параметров"
+                ),
+                "",
+            ),
+            "en": ("subscriptions: expected --confirm FLAT with --reason TEXT and no other", ""),
+        },
+        "subscriptions-either": {
+            "lv": ("subscriptions: gaidīts --accept vai --refuse, nevis abi", ""),
+            "ru": ("subscriptions: ожидалось --accept или --refuse, а не оба", ""),
+            "en": ("subscriptions: expected either --accept or --refuse, not both", ""),
+        },
+        "subscriptions-pairs": {
+            "lv": (
+                (
+                    "subscriptions: gaidīts --accept ID kopā ar --flat FLAT vai --refuse ID kopā "
+                    "ar --reason TEXT"
+                ),
+                "{list_subscriptions:command} rāda, kas gaida",
+            ),
+            "ru": (
+                (
+                    "subscriptions: ожидалось --accept ID вместе с --flat FLAT или --refuse ID "
+                    "вместе с --reason TEXT"
+                ),
+                "{list_subscriptions:command} показывает, что ждёт решения",
+            ),
+            "en": (
+                (
+                    "subscriptions: expected --accept ID with --flat FLAT, or --refuse ID with "
+                    "--reason TEXT"
+                ),
+                "{list_subscriptions:command} lists what waits",
+            ),
+        },
+    }
+)
