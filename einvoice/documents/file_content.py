@@ -29,12 +29,6 @@ class ControlTotals:
             self.to_pay_cents + other.to_pay_cents,
         )
 
-    def __str__(self) -> str:
-        return (
-            f"{self.invoices} invoices, total {self.total_cents} cents, "
-            f"to pay {self.to_pay_cents} cents"
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class FileOrder:
