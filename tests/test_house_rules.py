@@ -90,3 +90,16 @@ def test_no_test_imports_a_test(path: Path) -> None:
     """What several need is a fixture, or in a module of its own beside them."""
     names = [one.module or "" for one in nodes(path) if isinstance(one, ast.ImportFrom)]
     assert [name for name in names if name.rpartition(".")[2].startswith("test_")] == []
+
+
+def test_every_decision_is_in_the_index() -> None:
+    """With its number and title."""
+    folder = ROOT / "docs" / "decisions"
+    index = (folder / "README.md").read_text("utf-8")
+    for path in folder.glob("0*.md"):
+        number, _, title = (
+            path.read_text("utf-8").partition("\n")[0].removeprefix("# ").partition(". ")
+        )
+        assert int(path.name[:4]) == int(number)
+        assert f"| [{number}]({path.name}) |" in index
+        assert title in index
