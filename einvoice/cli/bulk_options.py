@@ -28,6 +28,12 @@ YesOption = Annotated[
 ApplyOption = Annotated[
     str | None, typer.Option("--apply", metavar="PLAN", help="Do what this plan says.")
 ]
+RefusedNotesOption = Annotated[
+    bool,
+    typer.Option(
+        "--refused-notes", help="Credit notes that banks refused, not invoices; flats are let go."
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +47,7 @@ class Choice:
     yes: bool
     apply: str | None
     period: Period | None
+    notes: bool = False
 
     @property
     def writes(self) -> bool:
@@ -56,6 +63,8 @@ class Choice:
         ways = (self.named, self.building, self.every, self.file, self.apply)
         if sum(map(bool, ways)) != 1:
             raise UsageError("selection-unclear", named=named_as)
+        if self.notes and (self.named or self.apply):
+            raise UsageError("option-bulk-only", option="--refused-notes")
         if self.yes and (self.named or self.apply):
             raise UsageError("option-bulk-only", option="--yes")
         if self.period and (self.apply or (self.named and not period_with_names)):

@@ -35,7 +35,9 @@ def plan_or_do(
     if choice.apply:
         return bulk.apply(context, command, choice.apply, why), True
     period = choice.period or context.default_period
-    wanted = bulk.Wanted(command, period, choice.building or "", as_lines=as_lines)
+    wanted = bulk.Wanted(
+        command, period, choice.building or "", as_lines=as_lines, notes=choice.notes
+    )
     if choice.file:
         wanted = bulk.wanted_of(context, wanted, read_list(choice.file))
     if choice.yes:
@@ -57,6 +59,8 @@ def print_plan(made: "BulkPlan", reason: str, *, done: bool, as_json: bool) -> N
     elif not done:
         say(f"plan {made.plan_id}: nothing was done yet")
         command += f" --reason {shlex.quote(reason)}"
+    elif wanted.notes:
+        say(f"done: {len(made.taken)} credit notes void; their invoices stand as before")
     elif wanted.as_lines:
         say("banks are told nothing: the invoices stand, and the next ones take them back")
     else:
@@ -71,6 +75,10 @@ def next_command(made: "BulkPlan", *, done: bool) -> str:
         return f"einvoice status --period {wanted.period}"
     if not done:
         return f"einvoice {wanted.command} --apply {made.plan_id}"
+    if wanted.notes:
+        which = f"--building {wanted.building_id}" if wanted.building_id else "--all"
+        way = f"einvoice credit --as correction {which} --period {wanted.period}"
+        return f"{way} --reason TEXT"
     if made.charges:
         return f"einvoice calculate --period {made.charges[0].period}"
     step = "check" if wanted.command is Command.HOLD else "run"

@@ -13,6 +13,7 @@ from einvoice.cli.bulk_options import (
     Choice,
     FromOption,
     ReasonOption,
+    RefusedNotesOption,
     YesOption,
     required,
 )
@@ -42,6 +43,7 @@ def void(
     building: BuildingOption = None,
     every: AllOption = False,
     file: FromOption = None,
+    notes: RefusedNotesOption = False,
     period: PeriodOption = None,
     yes: YesOption = False,
     apply: ApplyOption = None,
@@ -54,7 +56,7 @@ def void(
     from einvoice.cli.bulk_output import plan_or_do, print_plan
     from jobs.corrections.withdraw import void_named as job
 
-    choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period)
+    choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period, notes)
     choice.check("INVOICE...")
     opening = writing if choice.writes else opened
     with opening(context.obj) as world:

@@ -21,6 +21,7 @@ class Because(StrEnum):
 
     ACCEPTED = "accepted by its bank"
     CREDIT_NOTE = "has a credit note already"
+    NOTE_REFUSED = "has a credit note that its bank refused"
     CORRECTED = "taken back by a line on a later invoice already"
     NO_BANK = "issued, goes to no bank"
     NOT_SENT = "issued, not sent yet"
@@ -42,7 +43,8 @@ class Because(StrEnum):
 class FlatNow:
     """A flat in a month: its live invoice, else the last that was taken back, else none.
 
-    ``blocked`` says why no bank may be said not to have the invoice; ``held_by_a_person`` that a
+    ``note_refused`` says that its bank surely has no credit note of it, for it refused one;
+    ``blocked`` why no bank may be said not to have the invoice; ``held_by_a_person`` that a
     person's decision holds the flat, ``taken_back`` that it came with taking its invoice back.
     ``held_for_change`` is set where the draft is held for its change, ``held_otherwise`` where it
     is held for what only better data can settle.
@@ -55,6 +57,7 @@ class FlatNow:
     state: InvoiceState | None = None
     total_cents: int = 0
     credit_note: bool = False
+    note_refused: bool = False
     corrected: bool = False
     blocked: Why | None = None
     held_by_a_person: bool = False
@@ -71,8 +74,8 @@ class Verdict:
     because: Because
 
 
-def verdict(command: Command, flat: FlatNow) -> Verdict:
-    """Return whether a command takes a flat.
+def verdict(command: Command, flat: FlatNow, *, notes: bool = False) -> Verdict:
+    """Return whether a command takes a flat; with ``notes`` refused credit notes become void.
 
     >>> verdict(Command.VOID, FlatNow("1", "B", 7, "seb", InvoiceState.ACCEPTED)).taken
     False
@@ -83,7 +86,8 @@ def verdict(command: Command, flat: FlatNow) -> Verdict:
     if command is Command.RELEASE:
         return Verdict(flat.held_by_a_person or flat.held_for_change, _held(flat))
     because = _invoice(flat)
-    return Verdict(because in _TAKES[command], because)
+    takes = (Because.NOTE_REFUSED,) if notes else _TAKES[command]
+    return Verdict(because in takes, because)
 
 
 _TAKES: Mapping[Command, tuple[Because, ...]] = MappingProxyType(
@@ -101,7 +105,7 @@ def _invoice(flat: FlatNow) -> Because:
     if flat.state in NOT_LIVE:
         because = Because.TAKEN_BACK
     elif flat.credit_note:
-        because = Because.CREDIT_NOTE
+        because = Because.NOTE_REFUSED if flat.note_refused else Because.CREDIT_NOTE
     elif flat.corrected:
         because = Because.CORRECTED
     elif flat.state is InvoiceState.ACCEPTED:
@@ -138,11 +142,13 @@ _INSTEAD = MappingProxyType(
         (Command.CREDIT, Because.REFUSED): "einvoice void",
         (Command.CREDIT, Because.AWAITED): "einvoice poll",
         (Command.CREDIT, Because.CREDIT_NOTE): "einvoice run",
+        (Command.CREDIT, Because.NOTE_REFUSED): "einvoice void --refused-notes",
         (Command.CREDIT, Because.UNCLEAR): "einvoice deliver",
         (Command.CREDIT, Because.BANK_HAS_ONE): "einvoice show",
         (Command.VOID, Because.ACCEPTED): "einvoice credit",
         (Command.VOID, Because.AWAITED): "einvoice poll",
         (Command.VOID, Because.CREDIT_NOTE): "einvoice run",
+        (Command.VOID, Because.NOTE_REFUSED): "einvoice void --refused-notes",
         (Command.VOID, Because.UNCLEAR): "einvoice deliver",
         (Command.VOID, Because.BANK_HAS_ONE): "einvoice show",
         (Command.RELEASE, Because.HELD_OTHERWISE): "einvoice status",

@@ -13,6 +13,9 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 
+ALREADY_PAID = 92
+"""The fail code of a credit note whose invoice was paid before it came."""
+
 SHOWN_NUMBERS = 3
 _SHOWN_PERIODS = 3
 _VOIDED = (InvoiceState.ISSUED, InvoiceState.RENDERED, InvoiceState.REJECTED)
@@ -23,7 +26,9 @@ class UsedInvoices:
     """Invoices of one month and state; ``building_id`` is empty where they are of several.
 
     ``has_bank`` tells whether they go to a bank, ``credit_note`` whether each has a credit note
-    that its bank has not accepted yet. ``numbers`` are the first few.
+    that its bank has not accepted yet, ``note_refused`` that its bank refused it. ``paid`` are
+    invoices whose credit note their bank refused since they were paid. ``numbers`` are the first
+    few.
     """
 
     period: Period
@@ -33,25 +38,40 @@ class UsedInvoices:
     count: int
     building_id: str
     numbers: tuple[int, ...]
+    note_refused: bool = False
+    paid: bool = False
 
     @property
     def standing(self) -> str:
         """Where they stand, as `status` has it."""
+        if self.note_refused:
+            return f"{self.state} with a credit note that its bank refused"
         if self.credit_note:
             return f"{self.state} with a credit note"
+        if self.paid:
+            return f"{self.state} and paid"
         return str(self.state) if self.has_bank else f"{self.state} without a bank"
 
     @property
     def freed_by(self) -> str:
-        """The command that takes them back, or that leads on where that has begun."""
+        """The command that takes them back, or that leads on where that has begun.
+
+        A refused credit note goes nowhere by itself: it becomes void, and what is paid is taken
+        back by lines on the next invoices.
+        """
+        which = f"--building {self.building_id}" if self.building_id else "--all"
+        if self.note_refused:
+            return f"einvoice void --refused-notes {which} --period {self.period} --reason TEXT"
         if self.credit_note:
             return f"einvoice run --period {self.period}"
+        if self.paid:
+            way = f"einvoice credit --as correction {which} --period {self.period}"
+            return f"{way} --reason TEXT"
         if self.state is InvoiceState.SENT:
             return f"einvoice poll --period {self.period}"
         command = "void" if self.state in _VOIDED else "credit"
         if self.count == 1:
             return f"einvoice {command} {invoice_number(self.numbers[0])} --reason TEXT"
-        which = f"--building {self.building_id}" if self.building_id else "--all"
         return f"einvoice {command} {which} --period {self.period} --reason TEXT"
 
 

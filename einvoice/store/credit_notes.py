@@ -115,6 +115,17 @@ def last_attempt(connection: Connection, number: int) -> tuple[str, int | None]:
     return ("", None) if row is None else (row.file_id, row.fail_code)
 
 
+def last_codes(connection: Connection, numbers: Sequence[int]) -> dict[int, int | None]:
+    """Return what the banks said of the last attempts of credit notes, by number."""
+    columns = credit_note_attempts.c
+    query = select(columns.number, columns.fail_code).order_by(columns.attempt)
+    found: dict[int, int | None] = {}
+    for start in range(0, len(numbers), _BATCH):
+        batch = columns.number.in_(numbers[start : start + _BATCH])
+        found |= {row.number: row.fail_code for row in connection.execute(query.where(batch))}
+    return found
+
+
 def known_charges(connection: Connection, charge_ids: Sequence[str]) -> list[str]:
     """Return those of these single charges that exist."""
     found: list[str] = []

@@ -5,13 +5,14 @@ from typing import TypeAlias
 from sqlalchemy import ColumnElement, Connection, Subquery, Text, cast, func, select
 
 from einvoice.core.invoices import InvoiceState
-from einvoice.core.used_invoices import SHOWN_NUMBERS, UsedInvoices
+from einvoice.core.used_invoices import ALREADY_PAID, SHOWN_NUMBERS, UsedInvoices
+from einvoice.store.credit_note_tables import credit_note_attempts as attempts
 from einvoice.store.credit_note_tables import credit_notes
 from einvoice.store.tables import invoices
 
 Condition: TypeAlias = ColumnElement[bool]
 
-_KEY = ("period", "state", "has_bank", "credit_note")
+_KEY = ("period", "state", "has_bank", "credit_note", "note_refused", "paid")
 
 
 def used_invoices(connection: Connection, which: Condition) -> list[UsedInvoices]:
@@ -25,12 +26,24 @@ def used_invoices(connection: Connection, which: Condition) -> list[UsedInvoices
     )
     found = []
     for row in connection.execute(query).all():
-        same = [column == value for column, value in zip(key, row[:4], strict=True)]
+        same = [column == value for column, value in zip(key, row[: len(key)], strict=True)]
         first = select(rows.c.number).where(*same).order_by(rows.c.number).limit(SHOWN_NUMBERS)
         numbers = tuple(connection.scalars(first))
-        building_id = row[5] if row[5] == row[6] else ""
-        state = InvoiceState(row[1])
-        found.append(UsedInvoices(row[0], state, row[2], row[3], row[4], building_id, numbers))
+        count, home, last_home = row[len(key) :]
+        period, state, has_bank, credit_note, note_refused, paid = row[: len(key)]
+        found.append(
+            UsedInvoices(
+                period,
+                InvoiceState(state),
+                has_bank=has_bank,
+                credit_note=credit_note,
+                count=count,
+                building_id=home if home == last_home else "",
+                numbers=numbers,
+                note_refused=note_refused,
+                paid=paid,
+            )
+        )
     return found
 
 
@@ -47,12 +60,20 @@ def _rows(which: Condition) -> Subquery:
     has_note = select(notes.number).where(
         notes.invoice_id == columns.id, notes.state != InvoiceState.VOID
     )
+    refused = has_note.where(notes.state == InvoiceState.REJECTED)
+    paid = (
+        select(notes.number)
+        .join(attempts, attempts.c.number == notes.number)
+        .where(notes.invoice_id == columns.id, attempts.c.fail_code == ALREADY_PAID)
+    )
     return (
         select(
             columns.period,
             by_place(columns.state).label("state"),
             (columns.bank != "").label("has_bank"),
             has_note.exists().label("credit_note"),
+            refused.exists().label("note_refused"),
+            paid.exists().label("paid"),
             columns.number,
             columns.building_id,
         )

@@ -14,7 +14,7 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.methods import SingleCharge
 from einvoice.core.period import Period
-from einvoice.store import flats_of_month, withdrawals
+from einvoice.store import credit_notes, flats_of_month, withdrawals
 from einvoice.store.archive import written_whole
 from einvoice.store.store import Transaction
 from jobs.archived import keep_decided
@@ -23,7 +23,7 @@ from jobs.corrections.bulk_file import Listed
 from jobs.corrections.credit import issue_notes, take_lines
 from jobs.corrections.flats_now import flats_now
 from jobs.corrections.holds import IN_BULK, HoldDecision, decide_within
-from jobs.corrections.withdraw import require_reason, void_and_hold
+from jobs.corrections.withdraw import refused_notes, require_reason, void_and_hold, void_notes
 from jobs.old_ledger import refuse_old
 
 _PLAN = re.compile(r"[0-9a-f]{12}")
@@ -34,7 +34,8 @@ _QUIET = {Command.RELEASE: Because.FREE, Command.HOLD: Because.HELD}
 class Wanted:
     """What is asked for: a command for a month; a building, the flats of a list, else all.
 
-    ``as_lines`` credits by lines on the next invoices. ``numbers`` are invoices of the list.
+    ``as_lines`` credits by lines on the next invoices; ``notes`` lets refused credit notes become
+    void, not invoices. ``numbers`` are invoices of the list.
     """
 
     command: Command
@@ -43,6 +44,7 @@ class Wanted:
     flat_ids: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()
     as_lines: bool = False
+    notes: bool = False
 
     @property
     def listed(self) -> bool:
@@ -168,14 +170,18 @@ def _do(context: Context, tx: Transaction, made: BulkPlan, reason: str) -> BulkP
         for one in withdrawals.all_issued(tx.connection, wanted.period, wanted.building_id)
         if one.number in numbers
     ]
+    if wanted.notes:
+        notes = credit_notes.live_credit_notes(tx.connection, [one.id for one in found])
+        void_notes(tx, refused_notes(tx, notes), reason)
+        return made
     if wanted.command is Command.VOID:
         void_and_hold(tx, found, reason)
         return made
     if wanted.as_lines:
         charges = tuple(take_lines(context, tx, found, reason))
         return BulkPlan(made.plan_id, wanted, made.rows, charges=charges)
-    notes = tuple(issue_notes(context, tx, found, reason))
-    return BulkPlan(made.plan_id, wanted, made.rows, credit_notes=notes)
+    issued = tuple(issue_notes(context, tx, found, reason))
+    return BulkPlan(made.plan_id, wanted, made.rows, credit_notes=issued)
 
 
 def _plan(tx: Transaction, wanted: Wanted) -> BulkPlan:
@@ -184,7 +190,7 @@ def _plan(tx: Transaction, wanted: Wanted) -> BulkPlan:
         raise UsageError(f"{wanted.building_id}: no such building in {wanted.period}")
     if wanted.listed:
         flats = _of_list(tx, wanted, flats)
-    rows = [PlannedFlat(flat, verdict(wanted.command, flat)) for flat in flats]
+    rows = [PlannedFlat(flat, verdict(wanted.command, flat, notes=wanted.notes)) for flat in flats]
     if not wanted.listed:
         rows = [row for row in rows if row.verdict.taken or not _is_quiet(wanted.command, row)]
     if not any(row.verdict.taken for row in rows):
@@ -232,4 +238,5 @@ def _remembered(context: Context, command: Command, plan_id: str) -> Wanted:
         tuple(values["flat_ids"]),
         tuple(values["numbers"]),
         values["as_lines"],
+        values["notes"],
     )

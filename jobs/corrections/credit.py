@@ -158,7 +158,7 @@ def _draft_again(
 def _refuse_unless_accepted(tx: Transaction, found: Sequence[IssuedNow]) -> None:
     """Refuse all when one is in another state or taken back already, naming each that is wrong."""
     notes = credit_notes.live_credit_notes(tx.connection, [one.id for one in found])
-    taken = {note.cancels: f"credit note {invoice_number(note.number)}" for note in notes}
+    taken = {note.cancels: _taken_by(note) for note in notes}
     ids = [charge_id(invoice_number(one.number), 1) for one in found]
     lines = set(credit_notes.known_charges(tx.connection, ids))
     wrong = []
@@ -177,6 +177,13 @@ def _refuse_unless_accepted(tx: Transaction, found: Sequence[IssuedNow]) -> None
             f"{'; '.join(wrong)}; expected invoices that their banks have accepted",
             "`einvoice show INVOICE` shows where each stands; nothing was changed",
         )
+
+
+def _taken_by(note: CreditNote) -> str:
+    number = invoice_number(note.number)
+    if note.state is InvoiceState.REJECTED:
+        return f"credit note {number}, which its bank refused (`einvoice void {number}`)"
+    return f"credit note {number}"
 
 
 _INSTEAD = MappingProxyType(

@@ -15,7 +15,7 @@ from einvoice.store.findings import HOLDING
 from einvoice.store.flats_of_month import FlatOfMonth
 from einvoice.store.store import Transaction
 from einvoice.store.withdrawals import IssuedNow
-from jobs.corrections.withdraw import standing_of
+from jobs.corrections.withdraw import refused_notes, standing_of
 
 
 def flats_now(tx: Transaction, period: Period, building_id: str = "") -> list[FlatNow]:
@@ -25,6 +25,7 @@ def flats_now(tx: Transaction, period: Period, building_id: str = "") -> list[Fl
     standing = standing_of(tx, list(issued.values()))
     notes = credit_notes.live_credit_notes(tx.connection, list(issued))
     noted = {note.invoice_id for note in notes}
+    refused = {note.invoice_id for note in refused_notes(tx, notes)}
     corrected = _corrected(tx, list(issued.values()))
     buildings = sorted({row.building_id for row in rows})
     records = hold_decisions.flat_records(tx.connection, buildings, period)
@@ -39,6 +40,7 @@ def flats_now(tx: Transaction, period: Period, building_id: str = "") -> list[Fl
             row.state,
             row.total_cents,
             credit_note=row.invoice_id in noted,
+            note_refused=row.invoice_id in refused,
             corrected=row.invoice_id in corrected,
             blocked=None if row.invoice_id is None else why.get(row.invoice_id),
             **_held(row, records.get(row.flat_id), codes),

@@ -146,6 +146,23 @@ def _void_credit_note(tx: Transaction, note: CreditNote, reason: str) -> None:
     tx.journal(Event.VOIDED, note.period, number, reason_sha256=digest_of(reason))
 
 
+def refused_notes(tx: Transaction, notes: Iterable[CreditNote]) -> list[CreditNote]:
+    """Return those of some credit notes that their banks surely do not have, for they refused."""
+    rejected = [note for note in notes if note.state is InvoiceState.REJECTED]
+    codes = credit_notes.last_codes(tx.connection, [note.number for note in rejected])
+    return [
+        note
+        for note in rejected
+        if (code := codes.get(note.number)) is None or proves_refusal(code)
+    ]
+
+
+def void_notes(tx: Transaction, notes: Iterable[CreditNote], reason: str) -> None:
+    """Let refused credit notes become void: their invoices stand as before, and hold no flat."""
+    for note in notes:
+        _void_credit_note(tx, note, reason)
+
+
 def take_files_back(tx: Transaction, found: Sequence[IssuedNow]) -> None:
     """Withdraw the unsent files that invoices lie in."""
     rendered = (one.file_id for one in found if one.state is InvoiceState.RENDERED)

@@ -35,6 +35,16 @@ def used(state: str, count: int = 1, period: Period = OCTOBER, **more: object) -
             "1 accepted with a credit note (26110000001)",
             "run --period 2026-10",
         ),
+        (
+            used("accepted", credit_note=True, note_refused=True),
+            "1 accepted with a credit note that its bank refused (26110000001)",
+            "void --refused-notes --building B1 --period 2026-10 --reason TEXT",
+        ),
+        (
+            used("accepted", 4, building_id="", paid=True),
+            "4 accepted and paid (26110000001, 26110000002, 26110000003, ...)",
+            "credit --as correction --all --period 2026-10 --reason TEXT",
+        ),
         (used("sent"), "1 sent (26110000001)", "poll --period 2026-10"),
         (used("rejected"), "1 rejected (26110000001)", "void 26110000001 --reason TEXT"),
         (used("rendered"), "1 rendered (26110000001)", "void 26110000001 --reason TEXT"),

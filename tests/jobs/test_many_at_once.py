@@ -14,6 +14,7 @@ from jobs.outcome import ExitCode
 
 MONTH = ("--period", "2026-10")
 WHY = ("--reason", "wrong tariff")
+FAULTY = 'simulator_faults = ["debits-paid"]\n'
 
 
 def plan(company: Company, command: str, *options: str) -> Any:
@@ -118,6 +119,41 @@ def test_where_a_bank_was_paid_the_tariff_is_put_right_all_the_same(company: Com
     prices = fees(company)
     assert prices.pop(rows[0]["flat_id"]) == "0.4316"
     assert (set(prices.values()), len(prices)) == ({"0.4163"}, FLATS - 1)
+
+
+def commands_in(text: str) -> list[list[str]]:
+    """Return the commands that a message names."""
+    return [shlex.split(found)[1:] for found in re.findall(r"`(einvoice [^`]+)`", text)]
+
+
+def test_refused_credit_notes_lead_to_lines_on_the_next_invoices(company: Company) -> None:
+    """All had paid: the printed commands take the notes back together, then the invoices."""
+    for bank in ("seb", "swedbank"):
+        company.edit_config(f"[banks.{bank}]\n", f"[banks.{bank}]\n{FAULTY}")
+    assert company.cli("run").code == 0
+    assert company.cli("credit", "--all", "--yes", *MONTH, *WHY).code == 0
+    assert company.cli("void", "--all", "--yes", *MONTH, *WHY).code == 0
+    assert company.cli("run").code == ExitCode.NEEDS_A_PERSON
+    path = right_tariffs(company)
+    left = plan(company, "void", "--all")["flats"]
+    assert {row["instead"] for row in left if row["state"]} >= {"einvoice void --refused-notes"}
+    told = company.cli("import", str(path))
+    (command,) = [one for one in commands_in(told.err) if one[0] == "void"]
+    house = ["--building", "B0001"]
+    assert command == ["void", "--refused-notes", *house, *MONTH, "--reason", "TEXT"]
+    assert "einvoice run" not in told.err
+    notes = plan(company, *command[:4])
+    assert 0 < notes["taken"]["count"] < FLATS
+    planned = notes["plan"]
+    done = company.cli("void", "--apply", planned, *WHY)
+    assert f"done: {notes['taken']['count']} credit notes void" in done.err
+    assert "credit --as correction --building B0001 --period 2026-10" in done.last_line
+    assert company.cli("void", "--refused-notes", "--all", "--apply", planned, *WHY).code == 2
+    told = company.cli("import", str(path))
+    (command,) = [one for one in commands_in(told.err) if one[0] == "credit"]
+    assert command[:5] == ["credit", "--as", "correction", *house]
+    assert company.cli(*command, "--yes").code == 0
+    assert company.cli("import", str(path)).code == 0
 
 
 def _no(flat_id: str) -> tuple[str, int]:
