@@ -241,4 +241,13 @@ journal = Table(
     Column("previous_hash", String(64), nullable=False),
     Column("hash", String(64), nullable=False),
 )
+alerts = Table(
+    "alerts",
+    metadata,
+    Column("period", PeriodText, primary_key=True),
+    Column("what", Text, primary_key=True),
+    Column("told_at", Text, nullable=False),
+    Column("ended", Boolean, nullable=False),
+)
+
 Index("journal_by_event", journal.c.event, journal.c.period, journal.c.seq)

@@ -10,7 +10,7 @@ from einvoice.core.events import Event
 from einvoice.core.period import Period
 from einvoice.notify.metrics import Metric
 from einvoice.notify.webhook import Ping
-from einvoice.store import journal
+from einvoice.store import alerts
 from einvoice.texts.alerts import alert_text
 from einvoice.texts.errors import hint, sentence
 from einvoice.texts.screens import label
@@ -26,7 +26,6 @@ from jobs.views.review import review_id, review_lines
 from jobs.views.status import MonthStatus
 
 _MOST_LINES = 50
-_WELL = "well"
 _HELPS = {
     "einvoice_slack_hours": "Hours left to the deadline of the month",
     "einvoice_sending_left": "1 while something still has to go to a bank",
@@ -172,9 +171,9 @@ def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, le
     period = status.period
     with context.store.reading() as tx:
         told = [
-            int(subject.removeprefix("slack:"))
-            for subject in journal.subjects(tx.connection, Event.ALERTED, period)
-            if subject.startswith("slack:")
+            int(what.removeprefix("slack:"))
+            for what in alerts.told(tx.connection, period)
+            if what.startswith("slack:")
         ]
     hours = slack_alert(status.times.slack_hours, told, sending_left=left)
     if hours is None:
@@ -194,16 +193,11 @@ def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, le
 def _note_well(context: Context, period: Period) -> None:
     """Write down that the trouble is over, so that the same one is told when it comes again."""
     with context.store.reading() as tx:
-        told = journal.subjects(tx.connection, Event.ALERTED, period)
-    if _since_well(told):
-        with context.store.transaction() as tx:
-            tx.journal(Event.ALERTED, period, _WELL)
-
-
-def _since_well(told: Sequence[str]) -> list[str]:
-    """Return the troubles told since it was well last."""
-    begin = max((place for place, what in enumerate(told) if what == _WELL), default=-1)
-    return [what for what in told[begin + 1 :] if what.startswith("trouble:")]
+        if not any(what.startswith("trouble:") for what in alerts.told(tx.connection, period)):
+            return
+    with context.store.transaction() as tx:
+        alerts.keep_ended(tx.connection, period, "trouble")
+        tx.journal(Event.ALERTED, period, "well")
 
 
 def _mail_once(
@@ -213,11 +207,11 @@ def _mail_once(
     if not context.config.alerts.email_to:
         return
     with context.store.reading() as tx:
-        told = journal.subjects(tx.connection, Event.ALERTED, period)
-    if what in (_since_well(told) if what.startswith("trouble:") else told):
-        return
+        if what in alerts.told(tx.connection, period):
+            return
     if notifier.mail(lines[0], lines):
         with context.store.transaction() as tx:
+            alerts.keep_told(tx.connection, period, what, context.clock.timestamp())
             tx.journal(Event.ALERTED, period, what)
 
 
