@@ -114,6 +114,7 @@ SAMPLES = {
     "rows": "3735",
     "settled": "2.000",
     "since": "2026-01-01",
+    "state": "sent",
     "sum": "251.00",
     "tariff": "69.6600",
     "today": "2026-11-14",
@@ -305,7 +306,7 @@ def finding_examples(name: str) -> dict[str, str]:
 def error_example(text: str, language: str) -> str:
     """Return a sentence of an error, or its hint, with the commands of the command line."""
     given = {
-        name: SAMPLES.get(name, "2" if "|" in (how or "") else name)
+        name: "2" if "|" in (how or "") else SAMPLES.get(name, name)
         for _, name, how, _ in string.Formatter().parse(text)
         if name and not (how or "").startswith(COMMAND)
     }

@@ -32,6 +32,7 @@ class Action(StrEnum):
     MARK_SENT = "mark-sent"
     MEND_ARCHIVE = "mend-archive"
     MIGRATE = "migrate"
+    PLAN_CORRECTION = "plan-correction"  # of many: which is the fact `correction`
     PLAN_RERUN = "plan-rerun"
     POLL = "poll"
     PURGE = "purge"

@@ -2,10 +2,10 @@
 
 A placeholder names a fact (`{meter}`) or says how it is written: `{last:day}` writes an ISO day (or
 several), `{quantity:number}` a decimal number as the language does, `{why:word}` a word of a table,
-`{flats:flat|flats}` the form of a noun that goes with a whole number, `{name:near}` the end of a
-message that names what was perhaps meant, `{count:more}` one that says how many more there are;
-both are empty where there is nothing to say. `{resend:command file}` names what can be done
-(`einvoice.texts.advice`).
+`{flats:flat|flats}` the form of a noun that goes with a whole number, `{state:state}` a state of an
+invoice or a file, `{name:near}` the end of a message that names what was perhaps meant (one id or
+several), `{count:more}` one that says how many more there are; both are empty where there is
+nothing to say. `{resend:command file}` names what can be done (`einvoice.texts.advice`).
 """
 
 from collections.abc import Callable, Mapping
@@ -17,12 +17,14 @@ from einvoice.texts import finding_texts, in_language, texts_of
 from einvoice.texts.advice import COMMAND, advice_of, spelled
 from einvoice.texts.error_texts import words
 from einvoice.texts.meter_explanations import METER_SERVICES
-from einvoice.texts.screens import service_label
+from einvoice.texts.screens import service_label, state_label
 from einvoice.texts.writing import plural_form, written
 
 _NEAR = texts_of(
-    "; vai domājāt “{value}”?", "; возможно, имелось в виду «{value}»?", "; did you mean '{value}'?"
+    "; vai domājāt {value}?", "; возможно, имелось в виду {value}?", "; did you mean {value}?"
 )
+_QUOTED = texts_of("“{value}”", "«{value}»", "'{value}'")
+_OR = texts_of(" vai ", " или ", " or ")
 _MORE = texts_of(" un vēl {value}", " и ещё {value}", " and {value} more")
 
 
@@ -69,7 +71,10 @@ def _days(value: str, language: str) -> str:
 
 
 def _near(value: str, language: str) -> str:
-    return in_language(_NEAR, language).format(value=value) if value else ""
+    if not value:
+        return ""
+    quoted = [in_language(_QUOTED, language).format(value=one) for one in value.split(", ")]
+    return in_language(_NEAR, language).format(value=in_language(_OR, language).join(quoted))
 
 
 def _more(value: str, language: str) -> str:
@@ -84,6 +89,7 @@ _WAYS: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
         "near": _near,
         "number": _number,
         "service": _service,
+        "state": state_label,
         "word": _word,
     }
 )

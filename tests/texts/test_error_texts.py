@@ -190,6 +190,9 @@ def test_what_is_beneath_says_its_own_words() -> None:
         ("{n} {n:счёт|счёта|счетов}", "ru", "3 счёта"),
         ("x{word:near}", "en", "x; did you mean 'flats'?"),
         ("x{none:near}", "lv", "x"),
+        ("x{several:near}", "ru", "x; возможно, имелось в виду «B1-1» или «B1-2»?"),
+        ("{sent:state}", "lv", "nosūtīts"),
+        ("{plan_correction:command correction}", "en", "`einvoice void`"),
         ("x{n:more}", "lv", "x un vēl 3"),
         ("x{zero:more}", "ru", "x"),
         ("{missing:number}", "en", "?"),
@@ -201,6 +204,7 @@ def test_what_is_beneath_says_its_own_words() -> None:
 def test_ways_to_write_a_fact(text: str, language: str, expected: str) -> None:
     """Nouns by their number, ends that may be empty, actions by their name."""
     facts = {"n": "3", "word": "flats", "none": "", "zero": "0", "file": "F1"}
+    facts |= {"several": "B1-1, B1-2", "sent": "sent", "correction": "void"}
     assert filled(text, facts, language) == expected
 
 
