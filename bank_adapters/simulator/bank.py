@@ -84,17 +84,21 @@ class Bank:
         self._taken = folder / "taken"
         self._pending = state / "pending"
         self._judged = state / "judged"
+        self._given = state / "given"
         self._profile = profile
         self._today = today
         self._records: list[_Record] = []
 
     def start(self) -> None:
         """Make the folders, finish what a kill interrupted, and judge what waits."""
-        for folder in (self.inbox, self.outbox, self._pending, self._judged):
+        for folder in (self.inbox, self.outbox, self._pending, self._judged, self._given):
             folder.mkdir(parents=True, exist_ok=True)
         self._records = [_Record.load(path) for path in sorted(self._judged.glob("*.json"))]
         for record in self._records:
             self._publish(record.answer)
+        if Fault.REPEAT_ANSWERS in self.faults:
+            for path in sorted(self._given.iterdir()):
+                self.send(path.name, path.read_bytes())
         self._send_orders()
         for path in sorted(self.inbox.iterdir()):
             if self.is_delivery(path.name) and not self._record_path(path.name).exists():
@@ -195,6 +199,7 @@ class Bank:
             _write(pending, content[: len(content) // 2])
         if Fault.DOUBLE_ANSWER in self.faults:
             self.send(f"AGAIN_{answer}", content)
+        _write(self._given / answer, content)
         pending.rename(self.outbox / answer)
 
     def _record_path(self, name: str) -> Path:

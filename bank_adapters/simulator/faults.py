@@ -12,6 +12,7 @@
 `late-answer`     judges what comes in and keeps the answer back until it runs without the fault
 `half-answer`     writes only the first half of each answer, under its final name
 `double-answer`   gives each answer twice, under two names
+`repeat-answers`  gives every answer that it ever gave once more, as banks do when they are asked
 `send-applications`     sends one ApplicationBank file: from the invoices it holds, an order to
                   end, another account, a new order of a client number nobody has, and a record
                   without an account
@@ -55,6 +56,7 @@ class Fault(StrEnum):
     LATE_ANSWER = "late-answer"
     HALF_ANSWER = "half-answer"
     DOUBLE_ANSWER = "double-answer"
+    REPEAT_ANSWERS = "repeat-answers"
     SEND_APPLICATIONS = "send-applications"
     SEND_STANDING_ORDERS = "send-standing-orders"
     CORRUPT_WRITE = "corrupt-write"

@@ -150,8 +150,9 @@ bank.inbox.joinpath("2611SW00001ABCDEF.xml").write_bytes(Path(sys.argv[3]).read_
 sys.addaudithook(die)
 bank.arrived("2611SW00001ABCDEF.xml")
 """
-_STEPS = 5
-"""Write the answer, let it appear, write the record, let it appear, publish the answer."""
+_STEPS = 7
+"""Write the answer, let it appear, write the record, let it appear, keep a copy of the answer, let
+it appear, publish the answer."""
 
 
 @pytest.mark.parametrize("step", range(_STEPS + 1))
