@@ -40,6 +40,12 @@ def head_of(connection: Connection) -> Head:
     return Head(row.seq, row.hash) if row else Head(0, "")
 
 
+def origin_of(connection: Connection) -> str:
+    """Return the hash of a journal's first entry: every copy of a database has the same."""
+    first = select(journal.c.hash).order_by(journal.c.seq).limit(1)
+    return connection.scalar(first) or ""
+
+
 def length(connection: Connection) -> int:
     """Return how many entries the journal has."""
     return connection.scalar(select(func.count()).select_from(journal)) or 0

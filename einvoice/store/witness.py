@@ -2,7 +2,8 @@
 
 Database and archive may be put back together (a snapshot, a file backup), so that nothing in the
 folder contradicts. The witness is on another disk. It holds ids, counters and hashes, nothing of
-any person, by installation tag: several installations may share a file.
+any person, by installation tag: several installations may share a file. Two databases with one tag
+may not: the journal's first entry tells them apart, for every copy of a database has the same.
 """
 
 import json
@@ -17,6 +18,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.store import chain
 from einvoice.store.archive import written_whole
+from einvoice.store.file_lock import alone
 from einvoice.store.files import FileRecord, file_records
 from einvoice.store.tables import e_invoices, invoices, sequences
 
@@ -40,12 +42,16 @@ class SeenFile:
 
 @dataclass(frozen=True, slots=True)
 class Witness:
-    """How far an installation had come: its journal's last entry, its sequences, its files."""
+    """How far an installation had come: its journal's last entry, its sequences, its files.
+
+    ``origin`` is the hash of its journal's first entry; empty where an earlier version wrote it.
+    """
 
     seq: int
     hash: str
     sequences: dict[str, int] = field(default_factory=dict)
     files: dict[str, SeenFile] = field(default_factory=dict)
+    origin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +85,7 @@ def of_ledger(connection: Connection) -> Witness:
             for one in file_records(connection)
             if one.attempt
         },
+        chain.origin_of(connection),
     )
 
 
@@ -107,23 +114,68 @@ def read(path: Path, tag: str) -> Witness | None:
         return None
     try:
         seen = {file_id: SeenFile(**values) for file_id, values in found["files"].items()}
-        return Witness(found["seq"], found["hash"], found["sequences"], seen)
+        origin = found.get("origin", "")
+        return Witness(found["seq"], found["hash"], found["sequences"], seen, origin)
     except (AttributeError, KeyError, TypeError):
         raise _unreadable() from None
+
+
+def refuse_another(connection: Connection, tag: str, seen: Witness) -> None:
+    """Refuse what another database wrote under the same tag.
+
+    A database that was made anew and has adopted all that was sent is the same installation.
+
+    Raises:
+        RefusedByCheckError: it saw files of ours that this database does not know.
+    """
+    own = chain.origin_of(connection)
+    if not seen.origin or own in {"", seen.origin}:
+        return
+    known = {record.file_id: record.sha256 for record in file_records(connection)}
+    if any(known.get(file_id) != one.sha256 for file_id, one in seen.files.items()):
+        raise _another(tag)
 
 
 def write(path: Path, tag: str, witness: Witness) -> None:
     """Write what was seen, whole or not at all; other installations in the file stay.
 
+    Whoever else writes waits meanwhile, so that nobody's part is lost.
+
     Raises:
-        RefusedByCheckError: its folder is not there (a disk is not mounted), or it is broken.
+        RefusedByCheckError: its folder is not there (a disk is not mounted), it is broken, or
+            another database wrote there under this tag.
         StorageError: it cannot be written.
     """
     if not path.parent.is_dir():
         raise RefusedByCheckError("witness-no-folder")
-    content = {**_installations(path), tag: asdict(witness)}
-    with written_whole(path, 0o600) as file:
-        file.write(json.dumps(content, sort_keys=True, indent=1).encode() + b"\n")
+    with alone(path, "witness"):
+        before = read(path, tag)
+        if before and before.origin not in {"", witness.origin} and not _holds(witness, before):
+            raise _another(tag)
+        content = {**_installations(path), tag: asdict(witness)}
+        with written_whole(path, 0o600) as file:
+            file.write(json.dumps(content, sort_keys=True, indent=1).encode() + b"\n")
+
+
+def others(path: Path, tag: str) -> int:
+    """Return how many other installations are in the file.
+
+    Raises:
+        RefusedByCheckError: the file cannot be read.
+    """
+    return len(_installations(path).keys() - {tag})
+
+
+def _holds(witness: Witness, before: Witness) -> bool:
+    """Return whether nothing that was seen before is lost."""
+    return all(
+        file_id in witness.files and witness.files[file_id].sha256 == seen.sha256
+        for file_id, seen in before.files.items()
+    )
+
+
+def _another(tag: str) -> RefusedByCheckError:
+    return RefusedByCheckError("witness-of-another-database", tag=tag)
 
 
 def _days_of_issue(connection: Connection) -> dict[str, str]:

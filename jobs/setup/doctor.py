@@ -12,7 +12,7 @@ from einvoice.clock import RIGA
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError
 from einvoice.credentials import secret_path
 from einvoice.notify.secrets import secret
-from einvoice.store import journal
+from einvoice.store import journal, witness
 from einvoice.texts.errors import hint, sentence
 from jobs.banks import Banks
 from jobs.context import Context
@@ -127,7 +127,9 @@ def _witness(context: Context) -> Check:
     if data.is_dir() and path.parent.stat().st_dev == data.stat().st_dev:
         detail = "on the disk of data_dir, expected another: both would be put back together"
         return Check(Verdict.WARNING, "witness", detail)
-    return Check(Verdict.OK, "witness", "saw nothing that the database lacks")
+    others = witness.others(path, context.installation_tag)
+    shared = f"; {others} other installations write to it" if others else ""
+    return Check(Verdict.OK, "witness", f"saw nothing that the database lacks{shared}")
 
 
 def _journal(context: Context) -> str:

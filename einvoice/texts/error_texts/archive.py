@@ -88,6 +88,23 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "nothing was sent; the file must be made again",
             ),
         },
+        "file-not-locked": {
+            "lv": (
+                "{what}: to nevar slēgt: {why}; gaidīts disks, kurā failus var slēgt",
+                "mēģiniet vēlreiz; ja tas nelīdz, lietojiet citu disku; nekas nav nosūtīts",
+            ),
+            "ru": (
+                (
+                    "{what}: не удалось заблокировать: {why}; ожидался диск, где файлы можно "
+                    "блокировать"
+                ),
+                "повторите; если не поможет, выберите другой диск; ничего не отправлено",
+            ),
+            "en": (
+                "{what}: cannot be locked: {why}; expected a disk on which files can be locked",
+                "run again; if that does not help, put it on another disk; nothing was sent",
+            ),
+        },
         "lock-not-written": {
             "lv": (
                 "{name}: mapē data_dir nevar rakstīt: {why}",
@@ -157,6 +174,35 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 "witness: its folder is not there, expected a mounted disk",
                 "mount it, or correct `witness` in [database]; nothing was sent",
+            ),
+        },
+        "witness-of-another-database": {
+            "lv": (
+                "liecinieka failu ar zīmi {tag} rakstīja cita datubāze; gaidīta tikai šī datubāze",
+                (
+                    "divām instalācijām nedrīkst būt viena zīme: jaunākajai dodiet citu "
+                    "`installation_tag`, pirms tā ko sūta. Ja tā ir viena instalācija, kuras "
+                    "datubāze izveidota no jauna, atjaunojiet tās rezerves kopiju "
+                    "({restore_copy:command}); nekas nav nosūtīts"
+                ),
+            ),
+            "ru": (
+                "файл-свидетель с меткой {tag} записала другая база данных; ожидалась только эта",
+                (
+                    "у двух установок не должно быть одной метки: дайте новой другой "
+                    "`installation_tag`, прежде чем она что-либо отправит. Если это одна "
+                    "установка, база которой создана заново, верните её резервную копию "
+                    "({restore_copy:command}); ничего не отправлено"
+                ),
+            ),
+            "en": (
+                "witness: another database with the tag {tag} wrote it, expected this one's alone",
+                (
+                    "two installations must not share a tag: give the newer one another "
+                    "`installation_tag` before it sends anything. If it is one installation whose"
+                    " database was made anew, put its backup back ({restore_copy:command}); "
+                    "nothing was sent"
+                ),
             ),
         },
         "witness-unreadable": {
