@@ -43,13 +43,14 @@ def verify(context: typer.Context, as_json: JsonOption = False) -> None:
             f"{found.entries} journal entries and {found.files} archived files: "
             f"{len(found.wrong) or 'nothing'} wrong"
         )
-        say_next("einvoice status")
+        mends = any("audit mend" in what for _, what in found.wrong)
+        say_next("einvoice audit mend" if mends else "einvoice status")
     exit_with(ExitCode.REFUSED_BY_CHECK if found.wrong else ExitCode.DONE)
 
 
 @audit.command()
 def mend(context: typer.Context, as_json: JsonOption = False) -> None:
-    """Write damaged small files of the archive again, where the database proves to know as much."""
+    """Make damaged or missing files of the archive again, where the database knows as much."""
     from jobs.care.audit import keep_head
     from jobs.care.mend import mend as job
 
@@ -61,7 +62,7 @@ def mend(context: typer.Context, as_json: JsonOption = False) -> None:
         return
     for name in done:
         print_line(f"{name}: written again")
-    say(f"{len(done)} files were damaged")
+    say(f"{len(done)} files were damaged or missing")
     say_next("einvoice audit verify")
 
 

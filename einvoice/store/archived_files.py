@@ -92,7 +92,7 @@ def _wrong_outbound(connection: Connection, archive: Path) -> Iterator[Wrong]:
     for path, record in known.items():
         gone = not path.exists() and read_tombstone(path) is None
         if record.attempt and gone:
-            yield Wrong(_shown(archive, path), "is missing, expected the bytes that were sent")
+            yield Wrong(_shown(archive, path), "is missing; `einvoice audit mend` makes it again")
 
 
 def _wrong_inbound(connection: Connection, archive: Path) -> Iterator[Wrong]:
@@ -106,7 +106,9 @@ def _wrong_inbound(connection: Connection, archive: Path) -> Iterator[Wrong]:
             yield Wrong(_shown(archive, path), "is no answer that was read, expected only those")
     for digest in known.keys() - found:
         bank, name = known[digest]
-        yield Wrong(f"{bank}/inbound/{name}", "is missing or changed, expected the answer as read")
+        yield Wrong(
+            f"{bank}/inbound/{name}", "is missing or changed; ask the bank to give it again"
+        )
 
 
 def _hash(path: Path) -> str:

@@ -1,20 +1,26 @@
-"""Writes damaged sidecars of the archive again, from a database that is proven to know as much."""
+"""Makes what the archive lost again, from a database that is proven to know as much."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
 from einvoice.core.period import Period
 from einvoice.store import chain, files
+from einvoice.store.archived_files import read_tombstone
 from einvoice.store.sidecars import is_damaged
 from einvoice.store.store import Transaction
+from jobs.archived import keep_decided
 from jobs.care.audit import is_known
 from jobs.care.restore import refuse_if_behind
 from jobs.context import Context
+from jobs.steps.file_bytes import archived_bytes
 
 
 def mend(context: Context) -> tuple[str, ...]:
-    """Write every damaged sidecar again and return their names. The caller holds the run lock.
+    """Make damaged sidecars and missing files of ours again and return their names.
+
+    The caller holds the run lock. Answers of banks cannot be made: the banks give them again.
 
     The journal's head that the archive kept proves that the database is not an older copy. Where
     that head itself is damaged, the sidecars prove it, all of them.
@@ -38,11 +44,25 @@ def mend(context: Context) -> tuple[str, ...]:
             raise _unproven("the database lacks what the archive saw of its journal")
         for path in damaged:
             _write_again(context, tx, path)
-    if damaged:
+    mended = (*(path.name for path in damaged), *_made_again(context))
+    if mended:
         with context.store.transaction() as tx:
-            tx.journal(Event.MENDED, "", "", files=[path.name for path in damaged])
+            tx.journal(Event.MENDED, "", "", files=list(mended))
     refuse_if_behind(context)
-    return tuple(path.name for path in damaged)
+    return mended
+
+
+def _made_again(context: Context) -> Iterator[str]:
+    """Make the bytes of files that were sent again, where they are those of the ledger."""
+    with context.store.reading() as tx:
+        records = files.file_records(tx.connection)
+    for period in sorted({record.period for record in records}):
+        keep_decided(context, period)
+    for record in records:
+        path = context.store.archive.path(record.period, record.bank, "outbound", record.name)
+        lost = record.attempt and not path.exists() and read_tombstone(path) is None
+        if lost and archived_bytes(context, record) is not None:
+            yield record.name
 
 
 def _unproven(why: str) -> RefusedByCheckError:
