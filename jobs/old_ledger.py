@@ -5,46 +5,73 @@ What proves that more was done lies outside: a bank's answer that quotes a file 
 calls unsent or does not know, a file of ours in a bank's inbox, or the witness on another disk.
 """
 
-import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
+from dataclasses import dataclass
 
 from bank_adapters.transport.interface import Transport
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, StorageError
 from einvoice.core.events import Event
-from einvoice.core.numbering import is_file_id_of
-from einvoice.store import answers, files, journal, witness
+from einvoice.core.period import Period
+from einvoice.store import files, journal, witness
 from einvoice.store.files import FileRecord
+from einvoice.store.seen_files import SeenAtBank, passed_over, seen_unsent
 from einvoice.store.store import Transaction
 from einvoice.store.witness import Behind
+from jobs.at_banks import look_into_inbox, unsent
 from jobs.context import Context
 
-_IDS = re.compile(r"(?=([0-9A-Z]{17}))")
 _RESTORE = "`einvoice restore` takes over what is proven and says what is left; nothing was sent"
 
 
-def is_ours(context: Context, bank: str, file_id: str) -> bool:
-    """Return whether a file id is one that this installation makes for a bank."""
-    code = context.adapters[bank].profile.file_code
-    return is_file_id_of(file_id, code, context.installation_tag)
+@dataclass(frozen=True, slots=True)
+class LostFile:
+    """A file of ours that is at its bank and that the ledger does not know.
 
+    ``issued`` is the day of issue of its invoices, ISO; empty where nothing says it.
+    """
 
-def passed_over(tx: Transaction) -> frozenset[str]:
-    """Return the file ids that a person declared not to be at their bank."""
-    return frozenset(subject for subject, _ in journal.details(tx.connection, Event.PASSED_OVER))
+    bank: str
+    file_id: str
+    issued: str
+
+    @property
+    def period(self) -> Period:
+        """The month consumed of invoices that were issued in the month of the file id."""
+        return Period(2000 + int(self.file_id[:2]), int(self.file_id[2:4])).previous
+
+    @property
+    def day(self) -> str:
+        """The day of issue for a command."""
+        return self.issued or "DAY"
 
 
 def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
-    """Return why nothing goes to a bank: it answered files that the ledger calls unsent."""
+    """Return why nothing goes to a bank: it has files that the ledger calls unsent."""
     with context.store.reading() as tx:
-        found = answers.of_unsent(tx.connection, bank)
+        found = unsent(tx, bank)
+        records = [files.file_record(tx.connection, one) for one in found]
+        seen = seen_unsent(tx.connection, bank)
     if not found:
         return None
+    by_hand = [one for one in records if one and _is_same(one, seen.get(one.file_id))]
     return RefusedByCheckError(
-        f"{bank}: answered {', '.join(found)}, which the ledger calls unsent: it is older than "
-        "what was done, expected answers to what was sent",
-        _RESTORE,
+        f"{bank}: has {', '.join(found)}, not sent from this database, which is older than what "
+        "was done; expected only files that it sent",
+        "; ".join([_RESTORE, *map(_declare, by_hand)]),
+    )
+
+
+def _is_same(record: FileRecord, seen: SeenAtBank | None) -> bool:
+    """Return whether nothing says that the bank has other bytes than the ledger's file."""
+    return seen is None or seen.sha256 in {"", record.sha256}
+
+
+def _declare(record: FileRecord) -> str:
+    return (
+        f"if a person sent {record.file_id} by hand: `einvoice mark-sent {record.file_id} "
+        f"--evidence TEXT --hash {record.sha256}`"
     )
 
 
@@ -77,35 +104,52 @@ def refuse_unknown(context: Context) -> None:
     """
     refuse_behind_witness(context)
     for bank in context.banks(None):
-        with context.store.reading() as tx:
-            found = answers.of_unsent(tx.connection, bank)
-            unknown = [one for one in found if files.file_record(tx.connection, one) is None]
         error = stopped(context, bank)
-        if unknown and error:
+        if error and any(one.bank == bank for one in lost_files(context)):
             raise error
+
+
+def lost_files(context: Context) -> tuple[LostFile, ...]:
+    """Return the files that are at their banks and that the ledger does not know.
+
+    Raises:
+        RefusedByCheckError: the witness is lost, or cannot be read.
+    """
+    lacks = None if witness_is_lost(context) else behind_witness(context)
+    days = {
+        file_id: LostFile(seen.bank, file_id, seen.issued)
+        for file_id, seen in (lacks.files if lacks else {}).items()
+    }
+    with context.store.reading() as tx:
+        for bank in context.banks(None):
+            seen_there = seen_unsent(tx.connection, bank)
+            for file_id in unsent(tx, bank):
+                issued = seen_there[file_id].issued if file_id in seen_there else ""
+                days.setdefault(file_id, LostFile(bank, file_id, issued))
+        unknown = [one for one in days if files.file_record(tx.connection, one) is None]
+    return tuple(days[file_id] for file_id in sorted(unknown))
+
+
+def issue_again(context: Context) -> str:
+    """Return the command that issues what is lost here with its day of issue; empty if nothing is.
+
+    A witness that cannot be read stops the sending, and no more than that.
+    """
+    with suppress(RefusedByCheckError):
+        for lost in lost_files(context):
+            return f"einvoice issue --period {lost.period} --day {lost.day}"
+    return ""
 
 
 def refuse_strangers(context: Context, transport: Transport, record: FileRecord) -> None:
     """Look into a bank's inbox before the first attempt of a file.
 
     Raises:
-        RefusedByCheckError: a file of ours lies there that the ledger does not know.
+        RefusedByCheckError: a file of ours is there that the ledger has not sent.
     """
-    profile = context.adapters[record.bank].profile
-    if not profile.can_list:
-        return
-    names = [remote.name for remote in transport.list_files(profile.inbox)]
-    quoted = {one for name in names for one in _IDS.findall(name)}
-    ours = sorted(one for one in quoted if is_ours(context, record.bank, one))
-    with context.store.reading() as tx:
-        known = {one.file_id for one in files.file_records(tx.connection)} | passed_over(tx)
-    strangers = [one for one in ours if one not in known]
-    if strangers:
-        raise RefusedByCheckError(
-            f"{record.bank}: has {', '.join(strangers)} in its inbox, which the ledger does not "
-            "know: it is older than what was done, expected only files that it knows",
-            _RESTORE,
-        )
+    look_into_inbox(context, transport, record.bank)
+    if error := stopped(context, record.bank):
+        raise error
 
 
 def refuse_behind_witness(context: Context) -> None:
@@ -137,7 +181,8 @@ def behind_witness(context: Context) -> Behind | None:
     seen = witness.read(path, context.installation_tag)
     with context.store.reading() as tx:
         if seen is not None:
-            return witness.behind(tx.connection, seen, passed_over(tx))
+            witness.refuse_another(tx.connection, context.installation_tag, seen)
+            return witness.behind(tx.connection, seen, passed_over(tx.connection))
         begun = journal.last_seq(tx.connection, Event.WITNESS_BEGUN)
     if begun:
         raise RefusedByCheckError(
@@ -180,18 +225,29 @@ def keep_witness_of_sent(context: Context) -> None:
 
 
 def proven(context: Context, tx: Transaction, bank: str) -> Iterator[tuple[FileRecord, bool]]:
-    """Yield the unsent files that a bank has answered, and whether it is proven to have our bytes.
+    """Yield the unsent files that a bank has, and whether it is proven to have our bytes.
 
     A file id belongs to the bytes made under it. One that was made again after its answer came has
-    other bytes perhaps: then only the witness's hash proves them.
+    other bytes perhaps: then only a hash proves them, the witness's or of what the bank has.
     """
-    seen = _seen_hashes(context)
-    for file_id in answers.of_unsent(tx.connection, bank):
+    hashes = {**_seen_hashes(context), **_hashes_at(tx, bank)}
+    for file_id in unsent(tx, bank):
         record = files.file_record(tx.connection, file_id)
         if record is not None and record.state is FileState.READY:
             made = journal.first_seq(tx.connection, Event.FILE_READY, file_id)
             answered = journal.first_seq(tx.connection, Event.ANSWER, file_id)
-            yield record, made < answered or seen.get(file_id) == record.sha256
+            known = hashes.get(file_id, "")
+            yield record, made < answered if not known else known == record.sha256
+
+
+def has_other_bytes(tx: Transaction, record: FileRecord) -> bool:
+    """Return whether the file at its bank was read and differs from the ledger's."""
+    return _hashes_at(tx, record.bank).get(record.file_id, record.sha256) != record.sha256
+
+
+def _hashes_at(tx: Transaction, bank: str) -> Mapping[str, str]:
+    seen = seen_unsent(tx.connection, bank)
+    return {file_id: one.sha256 for file_id, one in seen.items() if one.sha256}
 
 
 def _seen_hashes(context: Context) -> Mapping[str, str]:

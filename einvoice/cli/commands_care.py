@@ -1,12 +1,15 @@
 """Commands that look after what is kept."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from einvoice.cli.app import app, configured, exit_with, opened
 from einvoice.cli.output import say, say_next, say_problems
+
+if TYPE_CHECKING:
+    from jobs.care.restore import Restored
 
 
 @app.command()
@@ -31,28 +34,46 @@ def restore(
     pass_over: Annotated[
         str, typer.Option(metavar="FILE", help="A file id that the bank says it does not have.")
     ] = "",
+    sent: Annotated[
+        str, typer.Option(metavar="FILE", help="A file id that the bank has and nobody here knows.")
+    ] = "",
     evidence: Annotated[
         str, typer.Option(metavar="TEXT", help="Who at the bank said so, when.")
     ] = "",
+    sha256: Annotated[
+        str, typer.Option("--hash", metavar="SHA256", help="With --sent: of the bank's file.")
+    ] = "",
 ) -> None:
     """Put a backup back, and adopt what archive, banks and witness know was done since."""
-    from jobs.care.adopt_proven import pass_over as declare
+    from jobs.care import declared
     from jobs.care.restore import restore as job
     from jobs.outcome import worst
 
     with configured(context.obj) as world, world.store.run_lock():
+        if sent:
+            declared.declare_sent(world, sent, evidence, sha256)
         if pass_over:
-            declare(world, pass_over, evidence)
+            declared.pass_over(world, pass_over, evidence)
         done = job(world, file)
+    _say_restored(done)
+    after = f"calculate --period {done.lost[0].period}" if done.lost else "status"
+    say_next(f"einvoice {after}")
+    exit_with(worst(problem.code for problem in done.left))
+
+
+def _say_restored(done: "Restored") -> None:
     say(f"adopted from the archive: {done.batches} issues, {done.files} files")
     if done.proven:
         say(f"proven by banks or the witness: {', '.join(done.proven)}")
     say(f"read again: {done.answers} answers")
+    if done.unanswered:
+        say(
+            f"no answer is known to {', '.join(done.unanswered)}: where the bank gave it before "
+            "the copy was put back, ask the bank to give it again; `einvoice poll` fetches it"
+        )
     for number in done.void:
         say(f"{number}: is void: it lies in no file and its lines are lost; the number stays used")
     say_problems(done.left)
-    say_next("einvoice status")
-    exit_with(worst(problem.code for problem in done.left))
 
 
 @app.command()

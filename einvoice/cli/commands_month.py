@@ -16,13 +16,11 @@ from einvoice.cli.app import (
     parse_day,
     writing,
 )
-from einvoice.cli.output import print_json, say, say_error, say_next, say_problems, staff_language
+from einvoice.cli.output import print_json, say, say_error, say_next, say_problems
 from einvoice.core.errors import RefusedByCheckError
 
 if TYPE_CHECKING:
-    from einvoice.core.period import Period
     from einvoice.store.drafts import DraftChange
-    from jobs.problems import Problem
 
 
 @app.command()
@@ -65,6 +63,7 @@ def calculate(
     from einvoice.cli.month_json import meters_json, mover_rows
     from einvoice.cli.month_output import SHOWN_MOVERS, print_meters, print_movers
     from einvoice.texts.screens import label
+    from jobs.old_ledger import issue_again
     from jobs.steps.calculate import calculate as job
     from jobs.views.check import movers
     from jobs.views.status import month_status
@@ -75,6 +74,7 @@ def calculate(
         moved = movers(world, month)
         status = month_status(world, month)
         language, held = world.config.language, status.counts.held
+        again = issue_again(world)
     changes = [
         {"flat_id": c.flat_id, "old_cents": c.old_cents, "new_cents": c.new_cents}
         for c in found.changes
@@ -89,7 +89,7 @@ def calculate(
         print_meters(status, language)
         counts = {"buildings": found.buildings, "changes": len(changes), "held": held}
         say(label("calculated_told", language, period=month, **counts))
-        say_next(f"einvoice {'status' if held else 'issue'} --period {month}")
+        say_next(again or f"einvoice {'status' if held else 'issue'} --period {month}")
 
 
 def _say_changes(changes: "Sequence[DraftChange]", language: str) -> None:
@@ -155,12 +155,15 @@ def render(
 ) -> None:
     """Make and check the banks' files."""
     from einvoice.texts.screens import label
+    from jobs.old_ledger import is_old
     from jobs.outcome import worst
     from jobs.steps.render import render as job
 
     with writing(context.obj) as world:
         month, language = period or world.default_period, world.config.language
         made = job(world, month, bank)
+        after = f"{'deliver' if made.files else 'status'} --period {month}"
+        after = "restore" if is_old(world) else after
     say_problems(made.problems)
     if as_json:
         files = [
@@ -174,7 +177,7 @@ def render(
             say(label("rendered_file", language, **one))
         counts = {"files": len(made.files), "left_out": made.left_out}
         say(label("rendered_told", language, period=month, **counts))
-        say_next(f"einvoice {'deliver' if made.files else 'status'} --period {month}")
+        say_next(f"einvoice {after}")
     exit_with(worst([3 if made.left_out else 0, *(problem.code for problem in made.problems)]))
 
 
@@ -186,6 +189,7 @@ def deliver(
     as_json: JsonOption = False,
 ) -> None:
     """Bring every file that is not yet there to its bank, exactly once."""
+    from einvoice.cli.month_json import outcome_json
     from einvoice.texts.outcomes import kept_words
     from einvoice.texts.screens import label
     from jobs.answers.poll import poll as look
@@ -210,7 +214,7 @@ def deliver(
         after = "einvoice doctor"
     say_problems(problems)
     if as_json:
-        _print_outcome(month, "sent", [f.file_id for f in found.sent], problems)
+        print_json(outcome_json(month, "sent", [f.file_id for f in found.sent], problems, language))
     else:
         for file in found.sent:
             evidence = kept_words(file.evidence, language)
@@ -228,6 +232,7 @@ def poll(
     as_json: JsonOption = False,
 ) -> None:
     """Fetch the banks' answers and settle each invoice from them."""
+    from einvoice.cli.month_json import outcome_json
     from einvoice.texts.findings import line
     from einvoice.texts.screens import label
     from jobs.answers.poll import poll as job
@@ -245,7 +250,7 @@ def poll(
     say_problems(found.problems)
     if as_json:
         ids = [answer.file_id or answer.name for answer in found.answers]
-        _print_outcome(month, "answers", ids, found.problems)
+        print_json(outcome_json(month, "answers", ids, found.problems, language))
     else:
         for answer in found.answers:
             say(answer.line(language))
@@ -288,12 +293,3 @@ def status(
     if not as_json:
         say_next(command)
     exit_with(code)
-
-
-def _print_outcome(
-    month: "Period", name: str, ids: Sequence[str], problems: "Sequence[Problem]"
-) -> None:
-    from jobs.problems import message
-
-    messages = [message(problem, staff_language()) for problem in problems]
-    print_json({"period": str(month), name: list(ids), "problems": messages})

@@ -12,6 +12,7 @@ from einvoice.core.unsettled import UnsettledRow
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice
 from einvoice.texts.findings import sentence
+from jobs.problems import Problem, message
 from jobs.views.check import Mover
 from jobs.views.next_commands import next_command
 from jobs.views.refusals import explain_refusal
@@ -59,6 +60,14 @@ def status_json(
         "next_command": next_command(status),
         "exit_code": int(exit_code),
     }
+
+
+def outcome_json(
+    month: Period, name: str, ids: Sequence[str], problems: Sequence[Problem], language: str
+) -> dict[str, object]:
+    """Return what a single step came to for a program."""
+    messages = [message(problem, language) for problem in problems]
+    return {"period": str(month), name: list(ids), "problems": messages}
 
 
 def held_json(held: Iterable[HeldFlat], language: str) -> list[dict[str, str]]:

@@ -43,7 +43,8 @@ class Event(StrEnum):
     RESTORED = "restored"  # a copy of the database was put back
     SEQUENCE_RAISED = "sequence_raised"  # a sequence was raised to what was proven used
     PASSED_OVER = "passed_over"  # a file id of a lost month is never used again
-    MENDED = "mended"  # damaged sidecars were written again
+    SEEN_AT_BANK = "seen_at_bank"  # a bank has a file that the ledger has not sent
+    MENDED = "mended"  # damaged sidecars and missing files of ours were made again
     WITNESS_BEGUN = "witness_begun"  # a witness on another disk begins to see
     PURGED = "purged"  # an old month was forgotten
     PURGED_ROWS = "purged_rows"  # rows that ended long ago were forgotten

@@ -77,6 +77,15 @@ def file_id(issue_date: dt.date, file_code: str, sequence: int, tag: str) -> str
     return f"{issue_date:%y%m}{file_code}{sequence:0{_FILE_SEQUENCE_DIGITS}d}{tag}"
 
 
+def sequence_of(file_id: str) -> int:
+    """Return the sequence in a file id.
+
+    >>> sequence_of("2611SW00012AB12CD")
+    12
+    """
+    return int(file_id[6:11])
+
+
 def is_file_id(text: str) -> bool:
     """Tell whether a text has the form of a file id.
 

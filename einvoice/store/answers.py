@@ -44,8 +44,6 @@ MAY_BE_UNFINISHED = ("answer-empty", "answer-broken")
 """Outcomes of what may not have been written to its end."""
 
 
-"""The event of a file that a person declared not to be at its bank."""
-
 UNSENT_FILE = "unsent-file"
 """Outcome of what answers a file that the ledger calls unsent: the ledger is old."""
 

@@ -12,9 +12,10 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.store import answers, file_contents, files, frozen
 from einvoice.store.files import FileRecord
 from einvoice.store.frozen import Kind, Shard
+from einvoice.store.seen_files import passed_over
 from einvoice.store.store import Transaction
+from jobs.at_banks import is_ours
 from jobs.context import Context
-from jobs.old_ledger import is_ours, passed_over
 
 _SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 _ALREADY_RECEIVED = 64
@@ -78,7 +79,7 @@ def _proves_an_old_ledger(context: Context, tx: Transaction, bank: str, file_id:
     """Return whether an answer is to a file of ours that the ledger calls unsent or lacks."""
     record = files.file_record(tx.connection, file_id)
     if record is None:
-        return is_ours(context, bank, file_id) and file_id not in passed_over(tx)
+        return is_ours(context, tx, bank, file_id) and file_id not in passed_over(tx.connection)
     return record.bank == bank and record.state is FileState.READY and record.attempt == 0
 
 

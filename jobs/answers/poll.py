@@ -21,8 +21,10 @@ from einvoice.store import answers
 from einvoice.store.archive import hash_of
 from einvoice.store.archived_files import is_sidecar
 from jobs.answers.settle import Answered, AnswerReader
+from jobs.at_banks import look_into_inbox
 from jobs.banks import Banks
 from jobs.context import Context
+from jobs.old_ledger import stopped
 from jobs.outcome import ExitCode
 from jobs.problems import Problem, place_of, problem_of, problem_of_finding
 
@@ -55,12 +57,15 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
                 for remote in inbox.stable():
                     _read_one(inbox, remote, read, problems)
                 inbox.keep_cleared()
+                look_into_inbox(context, transport, name)
         except TransferError as error:
             problems.append(Problem(ExitCode.BANK_UNREACHABLE, error.cause, name))
         except EInvoiceError as error:
             problems.append(problem_of(error, name))
         except Exception as error:  # noqa: BLE001 - an answer is worth less than what must be sent
             problems.append(_broken(name, error))
+        if stop := stopped(context, name):
+            problems.append(problem_of(stop))
     return Polled(tuple(read), tuple(problems))
 
 

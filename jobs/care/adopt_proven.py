@@ -3,12 +3,10 @@
 What they do not prove is left to a person and never sent (spec: delivery, after a restore).
 """
 
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from einvoice.core.deliveries import FileState
-from einvoice.core.errors import UsageError
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import answers, files, sequences
@@ -17,9 +15,11 @@ from einvoice.store.files import FileRecord
 from einvoice.store.witness import Behind, SeenFile
 from jobs.context import Context
 from jobs.old_ledger import (
+    LostFile,
     behind_witness,
-    is_ours,
+    has_other_bytes,
     keep_witness,
+    lost_files,
     proven,
     witness_is_lost,
 )
@@ -58,11 +58,12 @@ def adopt_proven(context: Context) -> Adopted:
     taken: list[str] = []
     left = []
     for bank in context.banks(None):
-        left += list(_answered(context, bank, taken))
+        left += list(_at_bank(context, bank, taken))
     lacks = None if witness_is_lost(context) else behind_witness(context)
     if lacks:
         left += list(_seen_by_witness(context, lacks, taken))
-    return Adopted(tuple(taken), tuple(left))
+    left += [_lost(lost) for lost in lost_files(context)]
+    return Adopted(tuple(taken), tuple(dict.fromkeys(left)))
 
 
 def renew_witness(context: Context) -> None:
@@ -78,41 +79,22 @@ def renew_witness(context: Context) -> None:
     keep_witness(context)
 
 
-def pass_over(context: Context, file_id: str, evidence: str) -> None:
-    """Declare that a bank does not have a file that the ledger does not know; its id stays used.
-
-    Raises:
-        UsageError: no evidence, or it is no unknown file id of ours.
-    """
-    if not evidence.strip():
-        raise UsageError("--evidence: is empty, expected who at the bank said so, when")
-    bank = next((one for one in context.banks(None) if is_ours(context, one, file_id)), None)
-    with context.store.transaction() as tx:
-        known = files.file_record(tx.connection, file_id)
-        if bank is None or (known is not None and known.state is not FileState.WITHDRAWN):
-            raise UsageError(
-                f"--pass-over: {file_id} is no file id of ours that the ledger does not know",
-                "`einvoice restore` names those that there are; nothing was changed",
-            )
-        sequences.raise_to(tx.connection, f"file:{bank}:{file_id[:4]}", int(file_id[6:11]))
-        answers.settle_passed_over(tx.connection, file_id, context.clock.timestamp())
-        digest = hashlib.sha256(evidence.encode()).hexdigest()
-        tx.journal(Event.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
-
-
-def _answered(context: Context, bank: str, taken: list[str]) -> Iterator[Problem]:
-    """Take over what a bank has answered; yield what that does not prove."""
+def _at_bank(context: Context, bank: str, taken: list[str]) -> Iterator[Problem]:
+    """Take over what a bank is proven to have; yield what is not proven."""
     with context.store.reading() as tx:
         found = list(proven(context, tx, bank))
-        quoted = answers.of_unsent(tx.connection, bank)
-        unknown = [one for one in quoted if files.file_record(tx.connection, one) is None]
+        other = {record.file_id for record, _ in found if has_other_bytes(tx, record)}
+        answered = set(answers.of_unsent(tx.connection, bank))
     for record, sure in found:
-        if sure:
-            _take(context, record, FileState.SENT, 1, "the bank answered it")
-            taken.append(record.file_id)
-        else:
+        if record.file_id in other:
+            yield _other_bytes(record)
+        elif not sure:
             yield _not_sure(record)
-    yield from (_lost(bank, file_id) for file_id in unknown)
+        else:
+            is_answered = record.file_id in answered
+            evidence = "the bank answered it" if is_answered else "found at the bank"
+            _take(context, record, FileState.SENT, 1, evidence)
+            taken.append(record.file_id)
 
 
 def _seen_by_witness(context: Context, lacks: Behind, taken: list[str]) -> Iterator[Problem]:
@@ -121,8 +103,8 @@ def _seen_by_witness(context: Context, lacks: Behind, taken: list[str]) -> Itera
         with context.store.reading() as tx:
             record = files.file_record(tx.connection, file_id)
         if record is None:
-            yield _lost(seen.bank, file_id, seen.issued)
-        elif record.state is FileState.WITHDRAWN:
+            continue  # it is among the lost files
+        if record.state is FileState.WITHDRAWN:
             yield _taken_back(record)
         elif record.sha256 != seen.sha256:
             yield _other_bytes(record)
@@ -162,26 +144,28 @@ def _take(
     context.store.ledger.keep_state(kept or record)
 
 
-def _lost(bank: str, file_id: str, issued: str = "") -> Problem:
-    day = issued or "DAY"
+def _lost(lost: LostFile) -> Problem:
+    day = "" if lost.issued else " (DAY: the issue date on the invoices that the bank has)"
     return Problem.of(
         ExitCode.REFUSED_BY_CHECK,
-        f"{file_id}: was sent to {bank} and is lost here, expected it in the ledger",
-        "put a copy of the archive back if there is one; else import what was imported since, "
-        f"`einvoice calculate`, `einvoice issue --day {day}` (the day of issue, as the invoices at "
-        "the bank show it), `einvoice render` (nothing is sent), then "
-        "`einvoice restore` again. If the bank says that it does not have it: "
-        f'`einvoice restore --pass-over {file_id} --evidence "who said so, when"`',
+        f"{lost.file_id}: was sent to {lost.bank} and is lost here, expected it in the ledger",
+        "put a copy of the archive back if there is one; else import what was imported since the "
+        f"copy was made, then `einvoice calculate --period {lost.period}`, `einvoice issue "
+        f"--period {lost.period} --day {lost.day}`{day}, `einvoice render --period {lost.period}` "
+        "and `einvoice restore`: the same file is made again, and nothing is sent. Only if the "
+        f"bank says that it does not have it: `einvoice restore --pass-over {lost.file_id} "
+        "--evidence TEXT`",
     )
 
 
 def _not_sure(record: FileRecord) -> Problem:
     return Problem.of(
         ExitCode.REFUSED_BY_CHECK,
-        f"{record.file_id}: was made again after {record.bank} had answered it, so nothing proves "
-        f"that it has these {record.invoices} invoices, expected its word",
-        f"ask {record.bank} for the SHA-256 of its file, then `einvoice mark-sent {record.file_id} "
-        '--evidence "who said so, when" --hash SHA256`',
+        f"{record.file_id}: was made again, and nothing proves that {record.bank} has the same "
+        f"bytes: {record.invoices} invoices, SHA-256 {record.sha256}; expected its word",
+        f"ask {record.bank} for the SHA-256 of its file, or for the file (`sha256sum FILE`). The "
+        f"same: `einvoice mark-sent {record.file_id} --evidence TEXT --hash {record.sha256}`. "
+        "Another: something imported since the copy is missing; put the copy back once more",
     )
 
 
@@ -198,7 +182,9 @@ def _taken_back(record: FileRecord) -> Problem:
 def _other_bytes(record: FileRecord) -> Problem:
     return Problem.of(
         ExitCode.REFUSED_BY_CHECK,
-        f"{record.file_id}: has other bytes here than those that were sent, expected the same",
-        "what it is made of differs: put the older copy back once more, import what was imported "
-        "since, make it again, then `einvoice restore`",
+        f"{record.file_id}: has other bytes here than those that {record.bank} has, expected the "
+        "same",
+        "something imported since the copy is missing, or the day of issue is another: put the "
+        "copy back once more, then `einvoice restore` names each step. Only if the bank has taken "
+        f"its file away: `einvoice restore --pass-over {record.file_id} --evidence TEXT`",
     )

@@ -7,6 +7,7 @@ give numbers again, and send what banks have.
 from dataclasses import dataclass
 from pathlib import Path
 
+from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
@@ -20,6 +21,7 @@ from jobs.answers.settle import Answered, AnswerReader
 from jobs.care.adopt_proven import adopt_proven, renew_witness
 from jobs.care.purge import again_after_restore
 from jobs.context import Context
+from jobs.old_ledger import LostFile, lost_files
 from jobs.problems import Problem
 from jobs.steps.calculate import calculate
 
@@ -32,7 +34,8 @@ class Restored:
     """What was adopted from the archive; ``void`` are numbers whose invoice is lost.
 
     ``proven`` are files taken over from answers of banks and from the witness, ``left`` what those
-    do not prove.
+    do not prove; ``unanswered`` are those of ``proven`` that no answer is known to, ``lost`` the
+    files of banks that have to be made again.
     """
 
     batches: int
@@ -41,6 +44,8 @@ class Restored:
     void: tuple[str, ...]
     proven: tuple[str, ...]
     left: tuple[Problem, ...]
+    unanswered: tuple[str, ...] = ()
+    lost: tuple[LostFile, ...] = ()
 
 
 def refuse_if_behind(context: Context) -> None:
@@ -102,10 +107,23 @@ def restore(context: Context, source: Path | None) -> Restored:
         told = {"batches": len(batches), "files": ids, "void": list(numbers)}
         # What the copy lacks of the journal is gone with it; where it had come to, stays.
         tx.journal(Event.RESTORED, "", "", **told, journal_seq=head.seq, journal_hash=head.hash)
-    adopted = adopt_proven(context)
+    return _caught_up(context, len(batches), len(records), numbers)
+
+
+def _caught_up(context: Context, batches: int, adopted: int, void: tuple[str, ...]) -> Restored:
+    """Take over what is proven outside the archive as well, and say what all of it came to."""
+    proven = adopt_proven(context)
     answered = _read_answers(context)
     _prove_again(context)
-    return Restored(len(batches), len(records), answered, numbers, adopted.files, adopted.left)
+    unanswered = _unanswered(context, proven.files)
+    lost = lost_files(context)
+    return Restored(batches, adopted, answered, void, proven.files, proven.left, unanswered, lost)
+
+
+def _unanswered(context: Context, proven: tuple[str, ...]) -> tuple[str, ...]:
+    with context.store.reading() as tx:
+        sent = files.file_records(tx.connection, states=[FileState.SENT])
+    return tuple(record.file_id for record in sent if record.file_id in proven)
 
 
 def _prove_again(context: Context) -> None:

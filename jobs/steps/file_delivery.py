@@ -233,7 +233,7 @@ class FileDelivery:
                 raise RefusedByCheckError(
                     f"{self.record.file_id}: the bank holds other bytes under this name, "
                     "expected ours or none",
-                    "call the bank; nothing was overwritten",
+                    "ask the bank to take it away, then `einvoice run`; nothing was overwritten",
                 )
             return Look(final=self._profile.reads_back, unproven=not self._profile.reads_back)
         there = self._transport.stat(self._path(self._temporary))

@@ -15,7 +15,7 @@ from einvoice.store.journal import last_seq
 from jobs.archived import keep_decided
 from jobs.ceilings import refuse_files_over_ceiling
 from jobs.context import Context
-from jobs.old_ledger import is_old
+from jobs.old_ledger import is_old, issue_again
 from jobs.steps.calculate import refuse_too_many_held
 from jobs.steps.unsettled import refuse_if_rows_stop
 from jobs.times import lead_days, refuse_too_early
@@ -42,8 +42,7 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
             bank's file would be too large a sum, or rows were imported since the drafts were
             calculated.
     """
-    if day is not None:
-        _refuse_day(context, period, day)
+    _refuse_day(context, period, day)
     refuse_too_early(context, period)
     refuse_if_rows_stop(context, period)
     refuse_too_many_held(context, period)
@@ -78,7 +77,10 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
     return Issued(count, invoice_number(first), due)
 
 
-def _refuse_day(context: Context, period: Period, day: dt.date) -> None:
+def _refuse_day(context: Context, period: Period, day: dt.date | None) -> None:
+    if day is None:
+        _refuse_without_day(context)
+        return
     if not is_old(context):
         raise UsageError(
             "--day: nothing that was sent is lost here, expected a folder or a database that was "
@@ -89,6 +91,18 @@ def _refuse_day(context: Context, period: Period, day: dt.date) -> None:
         raise UsageError(
             f"--day: {day} is not after {period} or lies ahead, expected the day of issue",
             "`einvoice restore` names it",
+        )
+
+
+def _refuse_without_day(context: Context) -> None:
+    """Refuse to issue with today's date what banks have with another: no file would be the same."""
+    command = issue_again(context)
+    if command:
+        raise RefusedByCheckError(
+            "issue: files that banks have are lost here, expected the day on which their invoices "
+            "were issued: only so the same files are made again",
+            f"`{command}` (DAY, where it is not known: the issue date on the invoices that the "
+            "bank has); nothing was issued",
         )
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from sample_company import TODAY, Company, Result
 
 _PRINTED = re.compile(r"`einvoice ([^`]+)`")
-_PLACEHOLDER = re.compile(r"\b(TEXT|PATH|FILE|PLAN|FLAT|INVOICE|ID|HASH)\b")
+_PLACEHOLDER = re.compile(r"\b(TEXT|PATH|FILE|PLAN|FLAT|INVOICE|ID|HASH|DAY)\b")
 
 
 def commands_in(result: Result) -> list[list[str]]:

@@ -68,7 +68,7 @@ def test_other_bytes_under_our_name_stop_the_file(rendered: Company) -> None:
     squatter.write_bytes(b"other bytes")
     done, _ = deliver_with(rendered)
     assert [problem.code for problem in done.problems] == [ExitCode.REFUSED_BY_CHECK]
-    assert "other bytes under this name" in message(done.problems[0], "en")
+    assert "seb: has 2611SE00001TEST01, not sent" in message(done.problems[0], "en")
     assert squatter.read_bytes() == b"other bytes"
 
 

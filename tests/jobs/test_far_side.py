@@ -27,6 +27,8 @@ from bank_adapters.transport.interface import (
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.store.files import FileRecord
+from jobs.care.adopt_proven import adopt_proven
+from jobs.care.declared import pass_over
 from jobs.context import Context
 from jobs.steps.file_delivery import FileDelivery
 
@@ -192,7 +194,7 @@ def test_each_step_is_in_the_journal(company: Company, context: Context) -> None
     assert {row["state"] for row in company.table("invoices") if row["bank"] == BANK} == {"sent"}
 
 
-@pytest.mark.parametrize("state", [FileState.READY, *WAY])
+@pytest.mark.parametrize("state", WAY)
 def test_other_bytes_under_its_name_stop_it(context: Context, state: FileState) -> None:
     """Nothing is asked of the bank, in whichever state."""
     far = far_side(context, {NAME: OTHER})
@@ -201,8 +203,24 @@ def test_other_bytes_under_its_name_stop_it(context: Context, state: FileState) 
     assert str(stopped.value) == (
         f"{NAME[:-4]}: the bank holds other bytes under this name, expected ours or none"
     )
-    assert stopped.value.hint == "call the bank; nothing was overwritten"
+    assert "ask the bank to take it away, then `einvoice run`" in stopped.value.hint
     assert far.asked == []
+
+
+def test_other_bytes_under_the_name_of_a_file_never_tried_prove_an_old_ledger(
+    context: Context,
+) -> None:
+    """They stop its bank, and `restore` says how they differ from ours."""
+    far = far_side(context, {NAME: OTHER})
+    with pytest.raises(RefusedByCheckError, match="not sent from this database"):
+        delivery(context, far, FileState.READY).deliver()
+    assert far.asked == []
+    assert ledger(context).attempt == 0
+    (left,) = adopt_proven(context).left
+    assert f"has other bytes here than those that {BANK} has" in left.message
+    pass_over(context, NAME[:-4], "the bank discarded it")
+    del far.files[NAME]
+    assert delivery(context, far, FileState.READY).deliver().state is SENT
 
 
 def test_what_was_stored_otherwise_is_sent_again(context: Context) -> None:

@@ -4,15 +4,19 @@ import hashlib
 import json
 import shutil
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 from databases import Server
 from month_steps import state
-from sample_company import Company
+from sample_company import Company, set_up
 
-from einvoice.store import sequences
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.store import sequences, witness
+from einvoice.store.witness import Witness
+from jobs.old_ledger import keep_witness
 from jobs.outcome import ExitCode
 from jobs.setup.doctor import doctor
 
@@ -212,11 +216,11 @@ def files_of(path: Path) -> dict[str, dict[str, object]]:
 
 
 @pytest.mark.parametrize("machine", ["postgresql"], indirect=True)
-@pytest.mark.parametrize("witness", [False, True])
-def test_the_server_went_back(machine: Machine, *, witness: bool) -> None:
+@pytest.mark.parametrize("has_witness", [False, True])
+def test_the_server_went_back(machine: Machine, *, has_witness: bool) -> None:
     """PostgreSQL alone is old; the archive knows what was sent, and the witness is content."""
     company = machine.company
-    if witness:
+    if has_witness:
         with_witness(company)
     done(company, "calculate", "issue", "render")
     machine.snapshot()
@@ -229,17 +233,18 @@ def test_the_server_went_back(machine: Machine, *, witness: bool) -> None:
     assert held_by_banks(company) == before
 
 
-@pytest.mark.parametrize("witness", [True, False])
-def test_what_the_folder_never_knew_is_made_again(simple: Machine, *, witness: bool) -> None:
+@pytest.mark.parametrize("has_witness", [True, False])
+def test_what_the_folder_never_knew_is_made_again(simple: Machine, *, has_witness: bool) -> None:
     """Put back to before `issue`: the printed commands make the same file, which is not sent.
 
     Without a witness nothing proves that it is the same, so a person compares the hash.
     """
     company = simple.company
-    if witness:
+    if has_witness:
         with_witness(company)
     simple.snapshot()
     done(company, "calculate", "issue", "render", "deliver")
+    take_away(company, answers=True)
     before, numbers = held_by_banks(company), company.table("invoices")
     simple.put_back()
     refused(company, before)
@@ -248,12 +253,13 @@ def test_what_the_folder_never_knew_is_made_again(simple: Machine, *, witness: b
     assert left.code == REFUSED
     assert "einvoice calculate" in left.err
     assert "--pass-over 2611SE00001TEST01" in left.err
-    done(company, "calculate", "issue", "render")
+    done(company, "calculate", "issue --day 2026-11-05", "render")
     assert held_by_banks(company) == before
     again = company.cli("restore")
-    if not witness:
+    if not has_witness:
         assert again.code == REFUSED
         assert "einvoice mark-sent 2611SE00001TEST01" in again.err
+        assert again.last_line.endswith(" status")
         for key, content in before.items():
             given = ("--evidence", "the bank", "--hash", hashlib.sha256(content).hexdigest())
             assert company.cli("mark-sent", key.partition("/")[2], *given).code == 0
@@ -279,11 +285,17 @@ def test_on_another_day_the_same_file_is_made_with_its_day_of_issue(simple: Mach
     refused(company, before)
     left = company.cli("restore")
     assert left.code == REFUSED
-    assert "`einvoice issue --day 2026-11-05`" in left.err
-    done(company, "calculate")
+    assert "`einvoice issue --period 2026-10 --day 2026-11-05`" in left.err
+    assert left.last_line.endswith(" calculate --period 2026-10")
+    calculated = company.cli("calculate")
+    assert calculated.last_line.endswith(" issue --period 2026-10 --day 2026-11-05")
+    without = company.cli("issue")
+    assert (without.code, "--day 2026-11-05" in without.err) == (REFUSED, True)
     for wrong in ("2026-10-31", "2026-11-07"):
         assert company.cli("issue", "--day", wrong).code == ExitCode.USAGE
-    done(company, "issue --day 2026-11-05", "render", "restore", "run")
+    done(company, "issue --day 2026-11-05")
+    assert company.cli("render").last_line.endswith(" restore")
+    done(company, "restore", "run")
     assert states(company) == {"accepted"}
     assert held_by_banks(company) == before
 
@@ -300,40 +312,69 @@ def test_other_bytes_are_never_taken_for_those_that_were_sent(simple: Machine) -
     before = held_by_banks(company)
     simple.put_back()
     refused(company, before)
-    done(company, "calculate", "issue", "render")
+    done(company, "calculate", "issue --day 2026-11-05", "render")
     left = company.cli("restore")
     assert left.code == REFUSED
-    assert "has other bytes here than those that were sent" in left.err
+    assert "has other bytes here than those that seb has" in left.err
     assert refused(company, before)
     assert states(company) == {"ready"}
     shutil.rmtree(simple.data)
     shutil.copytree(company.home / "snapshot", simple.data)
-    done(company, f"import {company.home}/input/tariffs.csv", "calculate", "issue", "render")
-    done(company, "restore", "run")
+    done(company, f"import {company.home}/input/tariffs.csv", "calculate")
+    done(company, "issue --day 2026-11-05", "render", "restore", "run")
     assert states(company) == {"sent"}
     assert held_by_banks(company) == before
 
 
-def test_a_file_of_ours_in_an_inbox_that_nobody_knows_stops_its_bank(simple: Machine) -> None:
-    """The other bank gets its file; once the bank says that it is nothing, the next goes."""
+def test_a_file_of_ours_in_an_inbox_that_nobody_knows_stops_before_a_number_is_given(
+    simple: Machine,
+) -> None:
+    """Its number would be given again; once the bank says that it is nothing, all goes on."""
     company = simple.company
     inbox = company.home / "bank" / "seb" / "inbox"
     inbox.mkdir(parents=True)
     stranger = inbox / "2611SE00003TEST01.txt"
     stranger.write_bytes(b"from a ledger that is gone")
-    (inbox / "2611SE00003OTHER1.txt").write_bytes(b"of another installation")
+    for other in ("2611SE00003OTHER1.txt", "2611SE99999TEST01.txt", "2611SW00001TEST01.txt"):
+        (inbox / other).write_bytes(b"of another installation, or of nobody")
     result = company.cli("run")
     assert result.code == REFUSED
-    assert "has 2611SE00003TEST01 in its inbox" in result.err
-    assert {row["bank"] for row in company.table("files") if row["state"] == "accepted"} == {
-        "swedbank"
-    }
-    assert company.cli("restore", "--pass-over", "2611SE00001TEST01", "--evidence", "x").code == 2
+    assert "has 2611SE00003TEST01, not sent" in result.err
+    assert company.table("invoices")[0]["invoice_number"] == ""
     assert company.cli("restore", "--pass-over", "2611SE00003TEST01").code == 2
     told = company.cli("restore", "--pass-over", "2611SE00003TEST01", "--evidence", "the bank")
-    assert told.code == 0
+    assert told.code == 0, told.err
     done(company, "run")
     assert states(company) == {"accepted"}
+
+
+@pytest.mark.parametrize("sequence", ["00000", "00001", "00002", "01002", "99999", "-0001", "0001"])
+def test_only_what_something_says_a_bank_has_is_passed_over(simple: Machine, sequence: str) -> None:
+    """A mistyped id would use up a sequence: it is refused, and nothing is changed."""
+    company = simple.company
+    file_id = f"2611SE{sequence}TEST01"
+    for option in ("--pass-over", "--sent"):
+        if (option, sequence) in {("--sent", "00001"), ("--sent", "00002")}:
+            continue  # a bank may have these
+        refused_id = company.cli("restore", option, file_id, "--evidence", "the bank")
+        assert refused_id.code == ExitCode.USAGE, refused_id.err
+        assert f"{option}: " in refused_id.err
+    with company.context() as context, context.store.reading() as tx:
+        assert sequences.last_of(tx.connection, "file:seb:2611") == 0
+
+
+def test_an_answer_that_quotes_an_absurd_file_id_stops_nothing(simple: Machine) -> None:
+    """Taken for ours it would let nobody number a file again this month."""
+    company = simple.company
+    outbox = company.home / "bank" / "seb" / "outbox"
+    outbox.mkdir(parents=True)
+    (outbox / "A.xml").write_text(
+        '<FailedInvoice><Header infileId="2611SE99999TEST01"/><Footer totalNr="0"/></FailedInvoice>'
+    )
+    told = company.cli("run")
+    assert told.code == ExitCode.NEEDS_A_PERSON
+    assert states(company) == {"accepted"}
+    assert company.table("files")[0]["file_id"] == "2611SE00001TEST01"
 
 
 def test_an_answer_to_a_file_that_never_was_can_be_passed_over(simple: Machine) -> None:
@@ -488,8 +529,7 @@ def test_doctor_says_whether_there_is_a_witness(
     verdict, detail = witness_check(company)
     assert (verdict, "behind its witness" in detail) == ("failed", True)
     done(company, "restore")
-    path.unlink()
-    path.parent.rmdir()
+    shutil.rmtree(path.parent)
     assert witness_check(company)[0] == "failed"
 
 
@@ -521,3 +561,38 @@ def test_numbers_that_only_the_witness_saw_stay_used(simple: Machine) -> None:
     with company.context() as context, context.store.reading() as tx:
         last = sequences.last_of(tx.connection, "invoice:26110000000")
     assert last == seen["TEST01"]["sequences"]["invoice:26110000000"]
+
+
+def test_two_databases_with_one_tag_never_write_over_each_other(
+    simple: Machine, tmp_path: Path
+) -> None:
+    """A configuration that was copied for another company: who came second sends nothing."""
+    company = simple.company
+    path = with_witness(company)
+    other = set_up(tmp_path / "other", seed=8)
+    other.edit_config("[scheduler]", f'witness = "{path}"\n\n[scheduler]')
+    done(other, "init", f"import {other.home}/input", "calculate", "issue", "render")
+    done(company, "run")
+    before = path.read_bytes()
+    told = other.cli("deliver")
+    assert (told.code, "installation_tag" in told.err) == (REFUSED, True), told.err
+    assert held_by_banks(other) == {}
+    with other.context() as context, pytest.raises(RefusedByCheckError, match="another database"):
+        keep_witness(context)  # the other wrote between the look and the sending
+    assert path.read_bytes() == before
+    done(company, "run")
+
+
+def test_installations_that_share_a_witness_wait_for_each_other(tmp_path: Path) -> None:
+    """Each writes its part a hundred times at once; neither part is lost."""
+    path = tmp_path / "witness.json"
+
+    def write(tag: str) -> None:
+        for place in range(100):
+            witness.write(path, tag, Witness(place, "h"))
+            assert witness.read(path, tag) == Witness(place, "h")
+
+    with ThreadPoolExecutor(2) as pool:
+        for found in [pool.submit(write, tag) for tag in ("TEST01", "TEST02")]:
+            found.result()
+    assert witness.others(path, "TEST01") == 1

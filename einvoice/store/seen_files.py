@@ -1,0 +1,69 @@
+"""Files of ours that were seen at a bank, or that a person knows to be there.
+
+Kept in the journal: what the ledger has not sent and a bank has proves that the ledger is older
+than what was done.
+"""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from sqlalchemy import Connection, select
+
+from einvoice.core.deliveries import FileState
+from einvoice.core.events import Event
+from einvoice.store import journal
+from einvoice.store.tables import files
+
+if TYPE_CHECKING:
+    from einvoice.store.store import Transaction
+
+
+@dataclass(frozen=True, slots=True)
+class SeenAtBank:
+    """A file at its bank. ``sha256`` is empty where nobody could read it.
+
+    ``issued`` is the day in its header, ISO, which is the day of issue of its invoices.
+    """
+
+    bank: str
+    sha256: str = ""
+    issued: str = ""
+
+
+def note(tx: "Transaction", file_id: str, seen: SeenAtBank, how: str, **detail: str) -> None:
+    """Keep that a bank has a file; what was kept of it before is replaced."""
+    told = {"bank": seen.bank, "sha256": seen.sha256, "issued": seen.issued}
+    tx.journal(Event.SEEN_AT_BANK, "", file_id, **told, how=how, **detail)
+
+
+def seen_at_banks(connection: Connection) -> dict[str, SeenAtBank]:
+    """Return every file that was ever seen at a bank without being sent, by its id."""
+    found: dict[str, SeenAtBank] = {}
+    for file_id, detail in journal.details(connection, Event.SEEN_AT_BANK):
+        told: Mapping[str, str] = json.loads(detail)
+        found[file_id] = SeenAtBank(told["bank"], told["sha256"], told["issued"])
+    return found
+
+
+def seen_unsent(connection: Connection, bank: str) -> dict[str, SeenAtBank]:
+    """Return the files that a bank has and that the ledger calls unsent, or does not know.
+
+    Those that a person passed over are left out.
+    """
+    over = passed_over(connection)
+    query = select(files.c.file_id, files.c.state)
+    states = {row.file_id: row.state for row in connection.execute(query)}
+    return {
+        file_id: seen
+        for file_id, seen in seen_at_banks(connection).items()
+        if seen.bank == bank
+        and file_id not in over
+        and states.get(file_id, FileState.READY) is FileState.READY
+    }
+
+
+def passed_over(connection: Connection) -> frozenset[str]:
+    """Return the file ids that a person declared not to be at their bank."""
+    return frozenset(subject for subject, _ in journal.details(connection, Event.PASSED_OVER))

@@ -1,0 +1,110 @@
+"""What lies at the banks although this database has not sent it: then the database is old.
+
+A bank's answer says so, a look into its inbox, or a person who asked the bank.
+"""
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from bank_adapters.transport.interface import RemoteFile, RemoteFileMissingError, Transport
+from einvoice.core.deliveries import FileState
+from einvoice.core.numbering import is_file_id_of, sequence_of
+from einvoice.store import answers, files, sequences
+from einvoice.store.archive import hash_of
+from einvoice.store.files import FileRecord
+from einvoice.store.seen_files import SeenAtBank, note, passed_over, seen_at_banks, seen_unsent
+from einvoice.store.store import Transaction
+from jobs.context import Context
+
+_IDS = re.compile(r"(?=([0-9A-Z]{17}))")
+_DAY = re.compile(rb"<Header><Date>(\d{4}-\d{2}-\d{2})</Date>")
+_MOST_BYTES = 1 << 28
+_MOST_AHEAD = 1_000
+"""More files than a database that was put back can lack of one month and bank."""
+
+
+def is_ours(context: Context, tx: Transaction, bank: str, file_id: str) -> bool:
+    """Return whether this installation can have made a file id for a bank.
+
+    One far beyond the last that the ledger gave is a bank's mistake, or hostile: taken for ours it
+    would use up the sequence.
+    """
+    code = context.adapters[bank].profile.file_code
+    if not is_file_id_of(file_id, code, context.installation_tag):
+        return False
+    last = sequences.last_of(tx.connection, sequence_name(bank, file_id))
+    return sequence_of(file_id) <= last + _MOST_AHEAD
+
+
+def sequence_name(bank: str, file_id: str) -> str:
+    """Return the sequence that gave a file id."""
+    return f"file:{bank}:{file_id[:4]}"
+
+
+def unsent(tx: Transaction, bank: str) -> list[str]:
+    """Return the ids of files that a bank has and that the ledger calls unsent or does not know."""
+    seen = seen_unsent(tx.connection, bank)
+    return sorted({*answers.of_unsent(tx.connection, bank), *seen})
+
+
+def look_into_inbox(context: Context, transport: Transport, bank: str) -> None:
+    """Note the files of ours in a bank's inbox that the ledger lacks, or has with other bytes.
+
+    A file that waits in the ledger and lies there with its own bytes was sent by hand: sending
+    finds it. Where nobody may list the inbox, nothing is seen.
+    """
+    profile = context.adapters[bank].profile
+    if not profile.can_list:
+        return
+    found = _by_id(transport.list_files(profile.inbox))
+    with context.store.reading() as tx:
+        known = {one.file_id: one for one in files.file_records(tx.connection, bank=bank)}
+        before = seen_at_banks(tx.connection)
+        read = {file_id for file_id, seen in before.items() if seen.sha256}
+        left = read | passed_over(tx.connection) | _begun(known)
+        new = {
+            file_id: remote
+            for file_id, remote in found.items()
+            if file_id not in left and is_ours(context, tx, bank, file_id)
+        }
+    for file_id, remote in sorted(new.items()):
+        seen, record = _seen(context, transport, bank, remote), known.get(file_id)
+        other = record is None or seen.sha256 not in {"", record.sha256}
+        if other and (seen.sha256 or file_id not in before):
+            with context.store.transaction() as tx:
+                note(tx, file_id, seen, "inbox")
+
+
+def _begun(known: Mapping[str, FileRecord]) -> set[str]:
+    """Return the ids of files whose sending began, or that were taken back."""
+    return {
+        file_id for file_id, one in known.items() if one.state is not FileState.READY or one.attempt
+    }
+
+
+def _by_id(listed: tuple[RemoteFile, ...]) -> Mapping[str, RemoteFile]:
+    """Return the files by the id that their name quotes: not what is written, or beside them."""
+    best_last = sorted(listed, key=lambda one: (one.name[0] != ".", one.name.endswith(".xml")))
+    return {file_id: one for one in best_last for file_id in _IDS.findall(one.name)}
+
+
+def _seen(context: Context, transport: Transport, bank: str, remote: RemoteFile) -> SeenAtBank:
+    """Read a file of ours at its bank, as far as that is allowed."""
+    profile = context.adapters[bank].profile
+    if not profile.reads_back or remote.name.startswith("."):
+        return SeenAtBank(bank)
+    with context.store.temporary() as local:
+        try:
+            with local.open("wb") as target:
+                transport.download(f"{profile.inbox}/{remote.name}", target, _MOST_BYTES)
+        except RemoteFileMissingError:
+            return SeenAtBank(bank)  # the bank took it meanwhile
+        return SeenAtBank(bank, hash_of(local), _day_in(local))
+
+
+def _day_in(path: Path) -> str:
+    """Return the day in a file's header; empty where it is none that we wrote."""
+    with path.open("rb") as file:
+        found = _DAY.search(file.read(1000))
+    return found[1].decode() if found else ""
