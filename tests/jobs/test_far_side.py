@@ -30,6 +30,7 @@ from einvoice.store.files import FileRecord
 from jobs.care.adopt_proven import adopt_proven
 from jobs.care.declared import pass_over
 from jobs.context import Context
+from jobs.problems import message
 from jobs.steps.file_delivery import FileDelivery
 
 NAME = "2611SE00001TEST01.xml"
@@ -217,7 +218,7 @@ def test_other_bytes_under_the_name_of_a_file_never_tried_prove_an_old_ledger(
     assert far.asked == []
     assert ledger(context).attempt == 0
     (left,) = adopt_proven(context).left
-    assert f"has other bytes here than those that {BANK} has" in left.message
+    assert f"has other bytes here than those that {BANK} has" in message(left, "en")
     pass_over(context, NAME[:-4], "the bank discarded it")
     del far.files[NAME]
     assert delivery(context, far, FileState.READY).deliver().state is SENT
