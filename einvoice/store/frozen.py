@@ -8,7 +8,7 @@ write it anew and say why. Source: specification of the product (what must hold,
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
@@ -40,6 +40,7 @@ if TYPE_CHECKING:
 SHARD = 1000
 _MARK = 6
 _BATCH = 2000
+_READ_AT_ONCE = 24  # shards, each with up to 6 kB of marks
 
 
 class Kind(StrEnum):
@@ -126,16 +127,27 @@ def frozen_shards(connection: Connection, period: Period | None = None) -> list[
     return [Shard.parse(row[0], Period.parse(row[1])) for row in connection.execute(query)]
 
 
-def changed(connection: Connection, shard: Shard) -> Iterator[Changed]:
-    """Yield what is no longer as it was frozen; one shard at a time is in memory."""
+def changed(connection: Connection, wanted: Sequence[Shard]) -> Iterator[Changed]:
+    """Yield what is no longer as it was frozen; one shard's rows at a time are in memory."""
+    for start in range(0, len(wanted), _READ_AT_ONCE):
+        batch = wanted[start : start + _READ_AT_ONCE]
+        details = _details(connection, batch)
+        for shard in batch:
+            told = json.loads(details.get((str(shard.period), shard.subject), "{}"))
+            yield from _changed(connection, shard, told)
+
+
+def _details(connection: Connection, wanted: Sequence[Shard]) -> dict[tuple[str, str], str]:
+    """Return by period and subject what was told when each shard was frozen last."""
     columns = journal.c
-    query = select(columns.detail).where(
-        columns.event == Event.FROZEN,
-        columns.period == str(shard.period),
-        columns.subject == shard.subject,
+    query = select(columns.period, columns.subject, columns.detail).where(
+        columns.event == Event.FROZEN, columns.subject.in_([shard.subject for shard in wanted])
     )
-    detail = connection.scalar(query.order_by(columns.seq.desc()).limit(1))
-    told = json.loads(detail or "{}")
+    rows = connection.execute(query.order_by(columns.seq))
+    return {(row.period, row.subject): row.detail for row in rows}
+
+
+def _changed(connection: Connection, shard: Shard, told: dict[str, Any]) -> Iterator[Changed]:
     rows = list(_rows(connection, shard))
     now = _digest([digest for _, digest in rows])
     if told.get("form") != FORM:

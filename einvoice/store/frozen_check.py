@@ -37,8 +37,7 @@ def changed_rows(
     if most is not None and len(shards) > most:
         begin = turn * most % len(shards)
         shards = [*shards[begin:], *shards[:begin]][:most]
-    for shard in shards:
-        yield from frozen.changed(connection, shard)
+    yield from frozen.changed(connection, shards)
     yield from _other_states(connection, is_refusal, period)
 
 

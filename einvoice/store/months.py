@@ -1,6 +1,7 @@
 """How a month stands: counts and sums by state and bank, and what is held and why."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, Connection, distinct, func, select
@@ -67,9 +68,12 @@ def state_counts(connection: Connection, period: Period) -> list[StateCount]:
     return [StateCount(r[0], r[1], r[2], int(r[3]), int(r[4])) for r in connection.execute(query)]
 
 
-def month_facts(connection: Connection, period: Period) -> MonthFacts:
-    """Return what decides which steps are due."""
-    every = state_counts(connection, period)
+def month_facts(
+    connection: Connection, period: Period, every: Sequence[StateCount] | None = None
+) -> MonthFacts:
+    """Return what decides which steps are due; ``every`` are its invoices by state, where known."""
+    every = state_counts(connection, period) if every is None else every
+    in_state = _files_by_state(connection, period)
     counts = [row for row in every if row.state not in NOT_LIVE]
     ended = {row.state for row in every if row.state in NOT_LIVE}
 
@@ -77,9 +81,7 @@ def month_facts(connection: Connection, period: Period) -> MonthFacts:
         return sum(row.invoices for row in counts if row.state in states)
 
     def file_count(*states: FileState, kinds: Sequence[FileKind]) -> int:
-        query = select(func.count()).select_from(files)
-        of_kinds = files.c.kind.in_(kinds) & (files.c.period == period)
-        return connection.scalar(query.where(of_kinds, files.c.state.in_(states))) or 0
+        return sum(in_state[kind, state] for kind in kinds for state in states)
 
     return MonthFacts(
         flats=connection.scalar(
@@ -100,6 +102,20 @@ def month_facts(connection: Connection, period: Period) -> MonthFacts:
         taken_back=_alone(connection, period, ended),
         gone=_gone(connection, period),
     )
+
+
+def _files_by_state(
+    connection: Connection, period: Period
+) -> Mapping[tuple[FileKind, FileState], int]:
+    """Return how many files of a period there are of each kind in each state."""
+    columns = files.c
+    query = (
+        select(columns.kind, columns.state, func.count())
+        .where(columns.period == period)
+        .group_by(columns.kind, columns.state)
+    )
+    rows = connection.execute(query)
+    return Counter({(FileKind(kind), state): count for kind, state, count in rows})
 
 
 def _credit_notes_to_render(connection: Connection, period: Period) -> int:

@@ -90,7 +90,7 @@ def accept_changed(context: Context, period: Period, reason: str) -> tuple[Chang
         shards = [
             shard
             for shard in frozen.frozen_shards(tx.connection, period)
-            if any(frozen.changed(tx.connection, shard))
+            if any(frozen.changed(tx.connection, [shard]))
         ]
         frozen.freeze(tx, shards, "accepted")
         rows = [one.where for one in found]

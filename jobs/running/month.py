@@ -78,6 +78,7 @@ class _Run:
         self._problems: list[Problem] = []
         self._movers: tuple[Mover, ...] = ()
         self._looked = False
+        self._status: MonthStatus | None = None
 
     def go(self) -> None:
         """Do the steps in order, and once more where a bank let invoices be credited meanwhile.
@@ -107,7 +108,7 @@ class _Run:
         if self._is_due(Step.DELIVER):
             self._look_first()
             self._deliver()
-        facts = month_status(self._context, self._period).facts
+        facts = self._now().facts
         awaited = facts.files_awaiting or facts.files_to_send or facts.credit_notes_left
         if awaited or self._answers_left():
             self._poll()
@@ -143,7 +144,16 @@ class _Run:
             self._meet([problem_of(error)])
 
     def _credited(self) -> int:
-        return month_status(self._context, self._period).counts.credited
+        return self._now().counts.credited
+
+    def _now(self) -> MonthStatus:
+        """Return where the month stands: read once, and again after anything was done.
+
+        Nobody else writes meanwhile: the caller holds the run lock.
+        """
+        if self._status is None:
+            self._status = month_status(self._context, self._period)
+        return self._status
 
     def _meet(self, problems: Sequence[Problem]) -> None:
         """Keep what went wrong, each once."""
@@ -161,7 +171,7 @@ class _Run:
 
     def report(self) -> RunReport:
         """Return what came of the run."""
-        status = month_status(self._context, self._period)
+        status = self._now()
         codes = [problem.code for problem in self._problems]
         return RunReport(
             tuple(self._done),
@@ -177,11 +187,11 @@ class _Run:
         return state_codes(status, left=status.facts.begun_left)
 
     def _is_due(self, step: Step) -> bool:
-        states = dict(month_status(self._context, self._period).steps)
-        return states[step] is StepState.DUE
+        return dict(self._now().steps)[step] is StepState.DUE
 
     def _work(self, step: Step) -> None:
         context, period = self._context, self._period
+        self._status = None
         if step is Step.CALCULATE:
             found = calculate.calculate(context, period)
             if found.changes:
@@ -200,6 +210,7 @@ class _Run:
             self._meet(made.problems)
 
     def _deliver(self) -> None:
+        self._status = None
         found = deliver.deliver(self._context, self.banks, self._period, self._bank)
         for record in found.sent:
             evidence = kept_words(record.evidence, self._context.config.language)
@@ -208,6 +219,7 @@ class _Run:
         self._meet(found.problems)
 
     def _poll(self) -> None:
+        self._status = None
         found = poll.poll(self._context, self.banks, self._bank)
         for answer in found.answers:
             self._say(answer.line(self._context.config.language))

@@ -144,7 +144,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
     with context.store.reading() as tx:
         rows = months.state_counts(tx.connection, period)
         contents = file_contents(tx.connection, period)
-        facts = months.month_facts(tx.connection, period)
+        facts = months.month_facts(tx.connection, period, rows)
         records = files.file_records(tx.connection, period)
         too_late = invoices_too_late(context, tx, period, records)
         held = _held(tx, period)
