@@ -9,6 +9,7 @@ from einvoice.cli.output import euro, print_json, print_line, print_table, say, 
 from einvoice.core.bulk import instead
 from einvoice.core.bulk_command import Command
 from einvoice.core.numbering import invoice_number
+from einvoice.texts.screens import label
 
 if TYPE_CHECKING:
     from einvoice.core.bulk import FlatNow
@@ -16,12 +17,6 @@ if TYPE_CHECKING:
     from jobs.corrections.bulk import BulkPlan, PlannedFlat
 
 _SHOWN = 3
-_WORDS = {
-    Command.CREDIT: "taken back by a credit note each; their flats are held until `release`",
-    Command.VOID: "void; their flats are held until `release`",
-    Command.HOLD: "held until `release`",
-    Command.RELEASE: "released",
-}
 
 
 def plan_or_do(
@@ -45,26 +40,26 @@ def plan_or_do(
     return bulk.plan(context, wanted), False
 
 
-def print_plan(made: "BulkPlan", reason: str, *, done: bool, as_json: bool) -> None:
+def print_plan(made: "BulkPlan", reason: str, language: str, *, done: bool, as_json: bool) -> None:
     """Print what is taken and what is left, and what was or is to be done."""
     if as_json:
         print_json(plan_json(made, done=done))
         return
     wanted = made.wanted
-    _print_groups(made)
-    say(f"{wanted.period}: {_summary(made)}")
+    _print_groups(made, language)
+    say(f"{wanted.period}: {_summary(made, language)}")
     command = next_command(made, done=done)
     if not made.plan_id:
-        say(f"{wanted.period}: nothing to {wanted.command}")
+        say(label("plan.nothing", language, period=wanted.period, command=wanted.command))
     elif not done:
-        say(f"plan {made.plan_id}: nothing was done yet")
+        say(label("plan.not_done", language, plan=made.plan_id))
         command += f" --reason {shlex.quote(reason)}"
     elif wanted.notes:
         say(f"done: {len(made.taken)} credit notes void; their invoices stand as before")
     elif wanted.as_lines:
-        say("banks are told nothing: the invoices stand, and the next ones take them back")
+        say(label("done.lines", language))
     else:
-        say(f"done: {len(made.taken)} {_WORDS[wanted.command]}")
+        say(label(f"done.{wanted.command}", language, count=len(made.taken)))
     say_next(command)
 
 
@@ -85,35 +80,44 @@ def next_command(made: "BulkPlan", *, done: bool) -> str:
     return f"einvoice {step} --period {wanted.period}"
 
 
-def _summary(made: "BulkPlan") -> str:
-    taken = made.taken
+def _summary(made: "BulkPlan", language: str) -> str:
     left = [row.flat for row in made.rows if not row.verdict.taken]
-    total, rest = (sum(flat.total_cents for flat in flats) for flats in (taken, left))
-    text = f"{made.wanted.command} {len(taken)}, {euro(total)} EUR with VAT"
-    return f"{text}; leave {len(left)}, {euro(rest)} EUR" if left else text
+    told = [("plan.summary", made.taken), ("plan.left", left)]
+    return "; ".join(
+        label(
+            key,
+            language,
+            command=made.wanted.command,
+            count=len(flats),
+            sum=euro(sum(flat.total_cents for flat in flats)),
+        )
+        for key, flats in told[: 1 + bool(left)]
+    )
 
 
-def _print_groups(made: "BulkPlan") -> None:
+def _print_groups(made: "BulkPlan", language: str) -> None:
     """Print one line for all flats that stand alike, taken before left."""
     rows = []
     for key, found in groupby(sorted(made.rows, key=_group), key=_group):
         group = list(found)
         flats = sorted((row.flat for row in group), key=lambda flat: flat.number or 0)
         because = group[0].verdict.because
+        how = label(f"because.{because.name.lower()}", language)
         help_of = instead(made.wanted.command, because) if key[0] else ""
         rows.append(
             (
-                "leave" if key[0] else "take",
-                f"{because}: `{help_of}`" if help_of else str(because),
-                flats[0].bank or "none",
+                label("plan.leave" if key[0] else "plan.take", language),
+                f"{how}: `{help_of}`" if help_of else how,
+                flats[0].bank or label("none", language),
                 str(len(flats)),
                 euro(sum(flat.total_cents for flat in flats)),
                 ", ".join([*map(_name, flats[:_SHOWN]), *["..."][: len(flats) > _SHOWN]]),
             )
         )
     if rows:
-        titles = ("", "how they stand", "bank", "flats", "EUR with VAT", "first")
-        print_table(titles, rows, ("flats", "EUR with VAT"))
+        keys = ("plan.how", "bank", "flats", "plan.with_vat", "plan.first")
+        titles = ["", *(label(key, language) for key in keys)]
+        print_table(titles, rows, titles[3:5])
         print_line()
 
 

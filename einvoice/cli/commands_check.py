@@ -1,6 +1,6 @@
 """Commands before issuing: what must balance, what is unusual, and flats in and out."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -17,14 +17,6 @@ from einvoice.cli.bulk_options import (
 )
 from einvoice.cli.output import print_json, say, say_next
 from einvoice.core.bulk_command import Command
-from einvoice.texts.screens import label
-
-if TYPE_CHECKING:
-    from collections.abc import Mapping
-
-    from einvoice.core.period import Period
-    from einvoice.store.withdrawals import IssuedNow
-    from jobs.corrections.holds import Released
 
 FlatsArgument = Annotated[
     list[str] | None, typer.Argument(metavar="FLAT", help="Which flats: done at once.")
@@ -99,6 +91,8 @@ def _decide(
     context: typer.Context, choice: Choice, reason: str | None, command: Command, *, as_json: bool
 ) -> None:
     from einvoice.cli.bulk_output import plan_or_do, print_plan
+    from einvoice.cli.hold_output import released_json, say_issued, say_released
+    from einvoice.texts.screens import label
     from jobs.corrections.holds import decide, issued_already
 
     choice.check("FLAT...", period_with_names=True)
@@ -107,7 +101,8 @@ def _decide(
     with opening(context.obj) as world:
         if not flats:
             made, done = plan_or_do(world, command, choice, reason, as_lines=False)
-            print_plan(made, required(reason), done=done, as_json=as_json)
+            language = world.config.language
+            print_plan(made, required(reason), language, done=done, as_json=as_json)
             return
         month = choice.period or world.default_period
         released = decide(world, month, flats, required(reason), held=held)
@@ -115,43 +110,11 @@ def _decide(
         language = world.config.language
     if as_json:
         told = {"command": command, "period": str(month), "applied": True, "flats": flats}
-        print_json(told if held else {**told, "released": _released_json(released)})
+        print_json(told if held else {**told, "released": released_json(released)})
         return
     if held:
-        say(f"{month}: held {', '.join(flats)}")
-    _say_released(released, month, language)
+        say(label("held_now", language, period=month, flats=", ".join(flats)))
+    say_released(released, month, language)
     for one in issued:
-        _say_issued(one, month)
+        say_issued(one, month, language)
     say_next(f"einvoice check --period {month}" if held else f"einvoice run --period {month}")
-
-
-def _released_json(released: "Mapping[str, Released]") -> list[dict[str, object]]:
-    return [
-        {"flat_id": flat_id, "codes": one.codes, "still_held": one.still_held}
-        for flat_id, one in released.items()
-    ]
-
-
-def _say_released(released: "Mapping[str, Released]", month: "Period", language: str) -> None:
-    """Name what a release let go, and what holds a flat still."""
-    for flat_id, one in released.items():
-        codes, still = ", ".join(one.codes), ", ".join(one.still_held)
-        key = "released" if codes else "released_nothing"
-        say(label(key, language, month=month, flat=flat_id, codes=codes))
-        if still:
-            say(label("still_held", language, flat=flat_id, codes=still))
-
-
-def _say_issued(one: "IssuedNow", month: "Period") -> None:
-    """Tell that a hold does not reach an invoice that is issued, and what does."""
-    from einvoice.core.invoices import InvoiceState
-    from einvoice.core.numbering import invoice_number
-
-    number = invoice_number(one.number)
-    undo = "credit" if one.state is InvoiceState.ACCEPTED else "void"
-    awaited = one.state is InvoiceState.SENT
-    how = "" if awaited else f"; `einvoice {undo} {number} --reason TEXT` takes it back"
-    say(
-        f"{one.flat_id}: held from its next invoice on; {number} of {month} is {one.state} and "
-        f"stays{how}"
-    )

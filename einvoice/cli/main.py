@@ -29,7 +29,7 @@ from einvoice.cli.output import say, say_error, set_program
 from einvoice.cli.patient_output import outlive_readers
 from einvoice.cli.spelling import quoted_command
 from einvoice.cli.usage import say_usage
-from einvoice.core.errors import EInvoiceError
+from einvoice.core.errors import EInvoiceError, UsageError
 from einvoice.texts.advice import spell_with
 
 
@@ -44,6 +44,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what is unexpected comes out as it is."""
     spell_with(quoted_command)
     set_program(DEFAULT_CONFIG)
+    given = sys.argv[1:] if arguments is None else arguments
+    if broken := next(filter(_is_no_text, given), ""):
+        shown = broken.encode("utf-8", "backslashreplace").decode()
+        say_error(UsageError("argument-not-utf-8", argument=shown))
+        return UsageError.exit_code
     program = get_command(app)
     add_examples(program)
     try:
@@ -60,6 +65,11 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else 1
     return code if isinstance(code, int) else 0
+
+
+def _is_no_text(argument: str) -> bool:
+    """Return whether an argument holds bytes that are no UTF-8 (to Python: surrogates)."""
+    return any("\ud800" <= letter <= "\udfff" for letter in argument)
 
 
 if __name__ == "__main__":

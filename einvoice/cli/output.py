@@ -87,7 +87,10 @@ def called_as(name: str) -> str:
 
 def say_next(command: str) -> None:
     """Print the last line: the next useful command, called as this one was."""
-    say("next: " + command.replace("einvoice", program(), 1))
+    from einvoice.texts.screens import label
+
+    called = command.replace("einvoice", program(), 1)
+    say(label("next_line", staff_language(), command=called))
 
 
 def euro(cents: int) -> str:

@@ -6,7 +6,7 @@ Commands, ids, codes and keys of JSON are the same in every language.
 from types import MappingProxyType
 
 from einvoice.texts import in_language
-from einvoice.texts.screen_texts import correcting, delivery, looking, month, working
+from einvoice.texts.screen_texts import correcting, delivery, looking, month, plans, working
 from einvoice.texts.services import builtin_services
 from einvoice.texts.writing import Counted
 
@@ -17,6 +17,7 @@ SCREEN_TEXTS = MappingProxyType(
         **month.TEXTS,
         **working.TEXTS,
         **correcting.TEXTS,
+        **plans.TEXTS,
     }
 )
 """By key: (lv, ru, en)."""

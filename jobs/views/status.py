@@ -74,7 +74,7 @@ class Counts:
 
 @dataclass(frozen=True, slots=True)
 class BankStatus:
-    """One bank's share of the month: its invoices, their totals to pay, and its files."""
+    """One bank's share of the month: its invoices, their totals to pay, its files as made."""
 
     bank: str
     invoices: int
@@ -260,5 +260,5 @@ def _bank(bank: str, live: Sequence[StateCount], records: Sequence[FileRecord]) 
         bank,
         _sum(own),
         sum(row.to_pay_cents for row in own),
-        tuple(record for record in records if record.bank == bank),
+        tuple(sorted((one for one in records if one.bank == bank), key=lambda one: one.file_id)),
     )

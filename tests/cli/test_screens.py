@@ -1,6 +1,7 @@
 """The screens: one language each, what is wrong first, figures that add up, on 80 columns too."""
 
 import csv
+import datetime as dt
 import re
 import stat
 from itertools import pairwise
@@ -11,10 +12,16 @@ from openpyxl import load_workbook
 from sample_company import Company
 from terminals import on_terminal
 
+from einvoice.cli.withdraw_output import print_rerun
+from einvoice.core.bulk import Because
 from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import InvoiceState
+from einvoice.core.period import Period
+from einvoice.core.withdrawals import Decision, Remedy, Why
+from einvoice.store.withdrawals import IssuedNow
 from einvoice.texts import LANGUAGES
 from einvoice.texts.screens import SCREEN_TEXTS, label, service_label, state_label
+from jobs.corrections.rerun import Plan, PlannedInvoice
 
 ENGLISH = re.compile(
     r"\b(of|the|and|with|not|from|held|issued|invoices?|sent|accepted|deadline|drafts?|waiting|"
@@ -261,3 +268,93 @@ def test_the_steps_in_english(company: Company) -> None:
     assert ".xml (confirmed)\n2026-10: sent 2 files\n" in delivered
     assert re.search(r"^seb answered \w+: accepted\n", polled, re.MULTILINE)
     assert "read 2 answers\n" in polled
+
+
+@pytest.mark.parametrize("language", ["lv", "ru"])
+def test_plans_and_the_next_line_in_the_staffs_language(company: Company, language: str) -> None:
+    """Credit, void, hold, release and rerun: the plan, what was done, and the last line."""
+    company.edit_config('language = "en"', f'language = "{language}"')
+    company.cli("run")
+    accepted = next(row for row in company.table("invoices") if row["state"] == "accepted")
+    why = ("--reason", "x")
+    screens = [
+        company.cli("hold", "--building", "B0001", *why),
+        company.cli("hold", accepted["flat_id"], *why),
+        company.cli("release", accepted["flat_id"], *why),
+        company.cli("void", "--all", *why),
+        company.cli("credit", accepted["invoice_number"], *why),
+        company.cli("credit", "--all", *why),
+        company.cli("credit", "--all", "--yes", *why),
+        company.cli("rerun", "--building", "B0001"),
+        company.cli("release", "--all", *why),
+        company.cli("release", "--all", "--yes", *why),
+    ]
+    for screen in screens:
+        assert screen.code == 0, screen.err
+        assert screen.last_line.startswith({"lv": "tālāk: ", "ru": "дальше: "}[language])
+        shown = without_commands(re.sub(r"`[^`]*`", "", screen.out + screen.err))
+        assert not ENGLISH.search(re.sub(r"\b(credit|void|hold|release|run)\b", "", shown)), shown
+
+
+def test_every_reason_of_a_plan_has_a_sentence() -> None:
+    """In English the one of the core."""
+    for because in Because:
+        assert label(f"because.{because.name.lower()}", "en") == because
+    for why in Why:
+        assert label(f"why.{why.name.lower()}", "en") == why
+    for remedy in Remedy:
+        assert label(f"remedy.{remedy.name.lower()}", "en") == remedy
+
+
+@pytest.mark.parametrize(
+    ("new_cents", "line", "told"),
+    [
+        (9_000, "was 200.00 EUR, will be 190.00 EUR, change -10.00 EUR; another sum: 1", False),
+        (10_000, "was 200.00 EUR, will be 200.00 EUR, change 0.00 EUR; another sum: 0", True),
+    ],
+)
+def test_a_plan_says_whether_the_correction_is_in(
+    new_cents: int,
+    line: str,
+    told: bool,  # noqa: FBT001 - of the table
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Old and new amount of each flat and of all; where no sum changes it says so."""
+    day = dt.date(2026, 11, 30)
+    rows = [
+        PlannedInvoice(
+            IssuedNow(
+                1,
+                1,
+                flat,
+                "B",
+                Period(2026, 10),
+                InvoiceState.REJECTED,
+                "seb",
+                day,
+                10_000,
+                None,
+                33,
+            ),
+            Decision(Remedy.REISSUE, Why.DIFFERS),
+            cents,
+        )
+        for flat, cents in (("B-1", new_cents), ("B-2", 10_000))
+    ]
+    print_rerun(Plan("abc", Period(2026, 10), tuple(rows)), "en", applied=False)
+    shown = capsys.readouterr()
+    assert f"2 invoices: {line}" in shown.err
+    assert ("no sum changes" in shown.err) is told
+    change = "" if told else "-10.00"
+    first = next(one for one in shown.out.splitlines() if one.startswith("B-1"))
+    assert change in first
+    assert f"{new_cents // 100}.00" in first
+
+
+@pytest.mark.parametrize(("count", "words"), [(1, "1 building,"), (2, "2 buildings,")])
+def test_nouns_follow_their_number(count: int, words: str) -> None:
+    """`1 buildings` was printed."""
+    facts = {"period": "2026-10", "changes": 1, "held": 1}
+    text = label("calculated_told", "en", buildings=count, **facts)
+    assert words in text
+    assert text.endswith("1 draft changed, 1 flat held")

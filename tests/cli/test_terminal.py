@@ -191,3 +191,12 @@ def test_help_on_a_terminal(columns: int) -> None:
 def test_the_program_is_where_the_tests_look() -> None:
     """Beside the interpreter."""
     assert shutil.which(PROGRAM)
+
+
+@pytest.mark.parametrize("words", [[b"show", b"B\xff"], [b"\xc4", b"--help"]])
+def test_an_argument_that_is_not_utf_8(words: list[bytes]) -> None:
+    """Exit 2 and a sentence that shows the bytes, no traceback."""
+    done = subprocess.run([PROGRAM.encode(), *words], capture_output=True, check=False)
+    assert done.returncode == 2
+    assert b"is not UTF-8, expected text" in done.stderr
+    assert b"Traceback" not in done.stderr

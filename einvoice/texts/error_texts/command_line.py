@@ -5,6 +5,11 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "argument-not-utf-8": {
+            "lv": ("{argument}: nav UTF-8 teksts", "{list_commands:command}"),
+            "ru": ("{argument}: это не текст в UTF-8", "{list_commands:command}"),
+            "en": ("{argument}: is not UTF-8, expected text", "{list_commands:command}"),
+        },
         "clock-of-real-bank": {
             "lv": (
                 (

@@ -123,7 +123,10 @@ TEXTS = MappingProxyType(
         "waiting_applications": (
             "klientu pieteikumi gaida cilvēku ({count}): einvoice subscriptions",
             "заявки клиентов ждут человека ({count}): einvoice subscriptions",
-            "{count} applications of customers wait for a person: einvoice subscriptions",
+            (
+                "{count} {count:application of a customer waits|applications of customers wait} "
+                "for a person: einvoice subscriptions"
+            ),
         ),
         "review": (
             (
@@ -135,7 +138,8 @@ TEXTS = MappingProxyType(
                 "{period}, затем einvoice issue --period {period}"
             ),
             (
-                "{count} drafts, {total} EUR with VAT, wait for a person: look at `einvoice check "
+                "{count} {count:draft|drafts}, {total} EUR with VAT, {count:waits|wait} for a "
+                "person: look at `einvoice check "
                 "--period {period}`, then `einvoice issue --period {period}`"
             ),
         ),
@@ -210,8 +214,9 @@ TEXTS = MappingProxyType(
                 "задержано квартир: {held}"
             ),
             (
-                "{period}: calculated {buildings} buildings, {changes} drafts changed, "
-                "{held} flats held"
+                "{period}: calculated {buildings} {buildings:building|buildings}, {changes} "
+                "{changes:draft|drafts} changed, "
+                "{held} {held:flat|flats} held"
             ),
         ),
         "imported": (
@@ -227,7 +232,7 @@ TEXTS = MappingProxyType(
         "settled": (
             "ar šo importu nokārtotas agrāk noraidītās rindas: {count}",
             "этим импортом исправлены ранее отклонённые строки: {count}",
-            "{count} rows refused earlier are settled by this import",
+            "{count} {count:row|rows} refused earlier {count:is|are} settled by this import",
         ),
         "doubtful_hold": (
             (
@@ -239,7 +244,8 @@ TEXTS = MappingProxyType(
                 "их не исправят или не подтвердят; список: einvoice status"
             ),
             (
-                "{count} rows have unusual values: what they are about is held until they are "
+                "{count} {count:row has|rows have} unusual values: what they are about is held "
+                "until they are "
                 "corrected or confirmed; einvoice status lists them"
             ),
         ),

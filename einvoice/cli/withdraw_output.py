@@ -1,0 +1,151 @@
+"""How what is taken back looks: void and credited invoices, and the plan of a rerun."""
+
+from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
+from einvoice.core.credit_notes import CreditNote
+from einvoice.core.methods import SingleCharge
+from einvoice.core.numbering import invoice_number
+from einvoice.core.withdrawals import Why
+from einvoice.store.withdrawals import IssuedNow
+from einvoice.texts.screens import label, state_label
+from jobs.corrections.rerun import Plan, PlannedInvoice
+
+
+def say_void(one: IssuedNow | CreditNote, language: str) -> None:
+    """Tell that an invoice or a credit note is void, and what holds now."""
+    number = invoice_number(one.number)
+    if isinstance(one, CreditNote):
+        cancels = invoice_number(one.cancels)
+        say(label("void_note", language, number=number, cancels=cancels))
+    else:
+        facts = {"number": number, "flat": one.flat_id, "period": one.period}
+        say(label("void_invoice", language, **facts))
+
+
+def print_credit_notes(made: list[CreditNote], language: str, *, as_json: bool) -> None:
+    """Print which credit notes were issued, and what comes after the bank has accepted."""
+    if as_json:
+        notes = [{**invoice_json(one), "cancels": invoice_number(one.cancels)} for one in made]
+        print_json({"credit_notes": notes})
+        return
+    rows = [
+        (one.flat_id, invoice_number(one.cancels), one.bank, invoice_number(one.number))
+        for one in made
+    ]
+    print_table(_titles(("flat", "invoice", "bank", "credit_note"), language), rows)
+    print_line()
+    period = made[0].period
+    say(label("credited_told", language, count=len(made), period=period))
+    say(label("credited_held", language, period=period))
+    say_next(f"einvoice run --period {period}")
+
+
+def print_corrections(made: list[SingleCharge], language: str, *, as_json: bool) -> None:
+    """Print the lines by which the next invoices take back."""
+    if as_json:
+        charges = [
+            {
+                "flat_id": one.flat_id,
+                "charge_id": one.charge_id,
+                "period": str(one.period),
+                "net_cents": one.net_cents,
+                "vat_percent_e2": one.vat_percent_e2,
+            }
+            for one in made
+        ]
+        print_json({"charges": charges})
+        return
+    rows = [(one.flat_id, one.charge_id, str(one.period), euro(one.net_cents)) for one in made]
+    titles = _titles(("flat", "charge", "on_invoice_of", "net_eur"), language)
+    print_table(titles, rows, right=titles[3:])
+    print_line()
+    say(label("done.lines", language))
+    say_next(f"einvoice calculate --period {made[0].period}")
+
+
+def print_rerun(made: Plan, language: str, *, applied: bool) -> None:
+    """Print what a rerun does to each invoice, and by how much it changes the sums."""
+    if made.rows:
+        rows = [_row(row, language) for row in made.rows]
+        keys = ("flat", "invoice", "bank", "state", "what", "was_eur", "is_eur", "change_eur")
+        titles = _titles((*keys, "why"), language)
+        print_table(titles, rows, right=titles[5:8])
+        print_line()
+    if not made.plan_id:
+        say(label("rerun.nothing", language, period=made.period))
+    else:
+        _say_sums(made, language)
+        say(label("plan.done" if applied else "plan.not_done", language, plan=made.plan_id))
+    say_next(after_plan(made, applied=applied))
+
+
+def _say_sums(made: Plan, language: str) -> None:
+    """Say by how much the plan changes what is to be paid: whether a correction is in it."""
+    sums = [(r.invoice.total_cents, r.new_cents) for r in made.rows if r.new_cents is not None]
+    was, now = sum(old for old, _ in sums), sum(new for _, new in sums)
+    changed = sum(old != new for old, new in sums)
+    eur = {"was": euro(was), "now": euro(now), "change": euro(now - was)}
+    say(label("rerun.sums", language, count=len(sums), changed=changed, **eur))
+    if not changed:
+        say(label("rerun.no_change", language))
+
+
+def after_plan(made: Plan, *, applied: bool) -> str:
+    """Return the next command; what would be held or is gone can only be void."""
+    if applied:
+        return f"einvoice run --period {made.period}"
+    if made.plan_id:
+        return f"einvoice rerun --apply {made.plan_id}"
+    for row in made.rows:
+        if row.decision.why in {Why.HELD, Why.GONE}:
+            return f"einvoice void {invoice_number(row.invoice.number)} --reason TEXT"
+        if row.decision.why in {Why.AWAITED, Why.UNCLEAR}:
+            return f"einvoice poll --period {made.period}"
+    return f"einvoice status --period {made.period}"
+
+
+def _row(row: PlannedInvoice, language: str) -> tuple[str, ...]:
+    one, new_cents = row.invoice, row.new_cents
+    why = label(f"why.{row.decision.why.name.lower()}", language)
+    return (
+        one.flat_id,
+        invoice_number(one.number),
+        one.bank or label("none", language),
+        state_label(one.state, language),
+        label(f"remedy.{row.decision.remedy.name.lower()}", language),
+        euro(one.total_cents),
+        "" if new_cents is None else euro(new_cents),
+        "" if new_cents is None else euro(new_cents - one.total_cents),
+        f"{why} ({row.held_because})" if row.held_because else why,
+    )
+
+
+def plan_json(made: Plan) -> dict[str, object]:
+    """Return the plan of a rerun for a program; sums in cents with VAT."""
+    return {
+        "period": str(made.period),
+        "plan": made.plan_id,
+        "invoices": [
+            {
+                **invoice_json(row.invoice),
+                "remedy": row.decision.remedy.name.lower(),
+                "why": row.decision.why.name.lower(),
+                "old_cents": row.invoice.total_cents,
+                "new_cents": row.new_cents,
+            }
+            for row in made.rows
+        ],
+    }
+
+
+def invoice_json(one: IssuedNow | CreditNote) -> dict[str, object]:
+    """Return an invoice, or a credit note, for a program."""
+    return {
+        "flat_id": one.flat_id,
+        "invoice_number": invoice_number(one.number),
+        "bank": one.bank,
+        "state": str(one.state),
+    }
+
+
+def _titles(keys: tuple[str, ...], language: str) -> list[str]:
+    return [label(key, language) for key in keys]

@@ -1,0 +1,259 @@
+"""Texts of plans: what `credit`, `void`, `hold`, `release` and `rerun` would do, and what they did.
+
+Keys `because.*`, `remedy.*` and `why.*` end with the names of `core.bulk` and `core.withdrawals`.
+"""
+
+from types import MappingProxyType
+
+TEXTS = MappingProxyType(
+    {
+        "next_line": ("tālāk: {command}", "дальше: {command}", "next: {command}"),
+        "because.accepted": ("banka to pieņēma", "принят банком", "accepted by its bank"),
+        "because.credit_note": (
+            "kredītrēķins jau ir",
+            "кредит-счёт уже есть",
+            "has a credit note already",
+        ),
+        "because.corrected": (
+            "jau atsaukts ar rindu vēlākā rēķinā",
+            "уже отозван строкой более позднего счёта",
+            "taken back by a line on a later invoice already",
+        ),
+        "because.no_bank": (
+            "izrakstīts, bez bankas",
+            "выписан, без банка",
+            "issued, goes to no bank",
+        ),
+        "because.not_sent": (
+            "izrakstīts, vēl nav nosūtīts",
+            "выписан, ещё не отправлен",
+            "issued, not sent yet",
+        ),
+        "because.refused": ("banka to noraidīja", "отклонён банком", "refused by its bank"),
+        "because.awaited": (
+            "nosūtīts, banka nav atbildējusi",
+            "отправлен, банк не ответил",
+            "sent, its bank has not answered",
+        ),
+        "because.unclear": ("varbūt ir bankā", "возможно, он в банке", "may be at its bank"),
+        "because.bank_has_one": (
+            "banka saka, ka tai tāds jau ir",
+            "банк говорит, что такой у него уже есть",
+            "its bank says that it has one like it",
+        ),
+        "because.not_issued": ("nav izrakstīts", "не выписан", "not issued"),
+        "because.taken_back": ("jau atsaukts", "уже отозван", "taken back already"),
+        "because.held": ("aizturējis cilvēks", "задержал человек", "held by a person"),
+        "because.held_taken_back": (
+            "aizturēts, jo rēķins atsaukts",
+            "задержана: её счёт отозван",
+            "held since its invoice was taken back",
+        ),
+        "because.held_for_change": (
+            "aizturēts neparastas izmaiņas dēļ",
+            "задержана из-за необычного изменения",
+            "held for its unusual change",
+        ),
+        "because.held_otherwise": (
+            "aizturēts cita iemesla dēļ",
+            "задержана по другой причине",
+            "held for another reason",
+        ),
+        "because.free": ("nav aizturēts", "не задержана", "not held"),
+        "because.issued": (
+            "izrakstīts: šis mēnesis paliek, vēlākos aiztur",
+            "выписан: этот месяц остаётся, следующие задерживаются",
+            "issued: this month stays as it is, later ones are held",
+        ),
+        "plan.take": ("ņem", "берёт", "take"),
+        "plan.leave": ("atstāj", "оставляет", "leave"),
+        "plan.how": ("stāvoklis", "как обстоит", "how they stand"),
+        "plan.with_vat": ("EUR ar PVN", "EUR с НДС", "EUR with VAT"),
+        "plan.first": ("pirmie", "первые", "first"),
+        "plan.summary": (
+            "{command} {count}, {sum} EUR ar PVN",
+            "{command} {count}, {sum} EUR с НДС",
+            "{command} {count}, {sum} EUR with VAT",
+        ),
+        "plan.left": (
+            "atstāj {count}, {sum} EUR",
+            "оставляет {count}, {sum} EUR",
+            "leave {count}, {sum} EUR",
+        ),
+        "plan.nothing": (
+            "{period}: {command}: nav ko darīt",
+            "{period}: {command}: делать нечего",
+            "{period}: nothing to {command}",
+        ),
+        "plan.not_done": (
+            "plāns {plan}: vēl nekas nav izdarīts",
+            "план {plan}: ещё ничего не сделано",
+            "plan {plan}: nothing was done yet",
+        ),
+        "plan.done": ("plāns {plan}: izdarīts", "план {plan}: выполнен", "plan {plan}: done"),
+        "done.credit": (
+            "izdarīts: {count}, katram savs kredītrēķins; dzīvokļi aizturēti līdz `release`",
+            "сделано: {count}, каждому кредит-счёт; квартиры задержаны до `release`",
+            (
+                "done: {count} taken back by a credit note each; their flats are held until "
+                "`release`"
+            ),
+        ),
+        "done.void": (
+            "izdarīts: anulēti {count}; dzīvokļi aizturēti līdz `release`",
+            "сделано: аннулировано {count}; квартиры задержаны до `release`",
+            "done: {count} void; their flats are held until `release`",
+        ),
+        "done.hold": (
+            "izdarīts: aizturēti līdz `release`: {count}",
+            "сделано: задержано до `release`: {count}",
+            "done: {count} held until `release`",
+        ),
+        "done.release": (
+            "izdarīts: atlaisti {count}",
+            "сделано: отпущено {count}",
+            "done: {count} released",
+        ),
+        "done.lines": (
+            "bankām neko nesūta: rēķini paliek, un nākamie rēķini tos atsauc",
+            "банкам ничего не отправляется: счета остаются, их отзовут следующие",
+            "banks are told nothing: the invoices stand, and the next ones take them back",
+        ),
+        "held_now": (
+            "{period}: aizturēti {flats}",
+            "{period}: задержаны {flats}",
+            "{period}: held {flats}",
+        ),
+        "held_later": (
+            "{flat}: aizturēts no nākamā rēķina; {number} par {period} ir {state} un paliek",
+            "{flat}: задержана со следующего счёта; {number} за {period} {state} и остаётся",
+            "{flat}: held from its next invoice on; {number} of {period} is {state} and stays",
+        ),
+        "held_later_how": (
+            "`{command}` to atsauc",
+            "`{command}` отзывает его",
+            "`{command}` takes it back",
+        ),
+        "void_note": (
+            "kredītrēķins {number}: anulēts; rēķins {cancels} paliek kā bija",
+            "кредит-счёт {number}: аннулирован; счёт {cancels} остаётся как был",
+            "credit note {number}: void; invoice {cancels} stands as before",
+        ),
+        "void_invoice": (
+            "{number}: anulēts; dzīvoklim {flat} par {period} rēķina tagad nav",
+            "{number}: аннулирован; у квартиры {flat} за {period} сейчас нет счёта",
+            "{number}: void; flat {flat} has no invoice for {period} now",
+        ),
+        "credited_told": (
+            ("izrakstīti kredītrēķini: {count}; tos nosūta `einvoice run --period {period}`"),
+            "выписано кредит-счетов: {count}; их отправит `einvoice run --period {period}`",
+            (
+                "{count} {count:credit note|credit notes} issued; `einvoice run --period "
+                "{period}` sends them"
+            ),
+        ),
+        "credited_held": (
+            (
+                "dzīvokļi par šo mēnesi ir aizturēti: kad banka pieņēmusi, izlabojiet datus, un "
+                "`einvoice release FLAT --period {period} --reason TEXT` ļauj `run` izrakstīt no "
+                "jauna"
+            ),
+            (
+                "квартиры за этот месяц задержаны: когда банк примет, исправьте данные, и "
+                "`einvoice release FLAT --period {period} --reason TEXT` позволит `run` выписать "
+                "заново"
+            ),
+            (
+                "their flats are held for that month: once the bank has accepted, correct the "
+                "data and `einvoice release FLAT --period {period} --reason TEXT` lets `run` "
+                "issue anew"
+            ),
+        ),
+        "charge": ("maksājums", "начисление", "charge"),
+        "on_invoice_of": ("rēķinā par", "в счёте за", "on the invoice of"),
+        "what": ("ko dara", "что сделать", "what"),
+        "why": ("kāpēc", "почему", "why"),
+        "remedy.again": ("sūta vēlreiz", "отправить снова", "send again"),
+        "remedy.reissue": (
+            "anulē, izraksta no jauna",
+            "аннулировать и выписать заново",
+            "void, issue anew",
+        ),
+        "remedy.none": ("atstāj", "оставить", "leave"),
+        "why.differs": (
+            "tagad aprēķins ir citāds",
+            "теперь расчёт другой",
+            "calculated now it differs",
+        ),
+        "why.due_date": (
+            "apmaksas termiņš ir par tuvu",
+            "срок оплаты слишком близко",
+            "its due date is too near",
+        ),
+        "why.refused": ("banka to noraidīja", "банк его отклонил", "the bank refused it"),
+        "why.nothing": ("viss ir kārtībā", "всё в порядке", "nothing is wrong with it"),
+        "why.held": (
+            "tagad to aizturētu",
+            "теперь он был бы задержан",
+            "calculated now it would be held",
+        ),
+        "why.gone": (
+            "šī dzīvokļa šajā mēnesī vairs nav",
+            "этой квартиры в этом месяце больше нет",
+            "its premises are no longer there in this period",
+        ),
+        "why.accepted": (
+            "tas ir bankā; to labo tikai kredītrēķins vai rinda vēlākā rēķinā",
+            "он в банке; его исправит только кредит-счёт или строка более позднего счёта",
+            "the bank has it; only a credit invoice or a later line corrects it",
+        ),
+        "why.awaited": (
+            "banka vēl nav atbildējusi",
+            "банк ещё не ответил",
+            "the bank has not answered yet",
+        ),
+        "why.unclear": (
+            "varbūt tas ir bankā; vispirms deliver vai poll",
+            "возможно, он в банке; сначала deliver или poll",
+            "it may be at the bank; deliver or poll first",
+        ),
+        "why.bank_says_has": (
+            "banka saka, ka tai tāds jau ir; vispirms jautājiet bankai",
+            "банк говорит, что такой у него уже есть; сначала спросите банк",
+            "the bank says it has one like it; ask the bank first",
+        ),
+        "rerun.nothing": (
+            "{period}: nekas nav jādara no jauna",
+            "{period}: переделывать нечего",
+            "{period}: nothing to do over again",
+        ),
+        "rerun.sums": (
+            (
+                "{count} {count:rēķinu|rēķins|rēķini}: bija {was} EUR, būs {now} EUR, izmaiņa "
+                "{change} EUR; cita summa: {changed}"
+            ),
+            (
+                "{count} {count:счёт|счёта|счетов}: было {was} EUR, будет {now} EUR, изменение "
+                "{change} EUR; другая сумма: {changed}"
+            ),
+            (
+                "{count} {count:invoice|invoices}: was {was} EUR, will be {now} EUR, change "
+                "{change} EUR; another sum: {changed}"
+            ),
+        ),
+        "rerun.no_change": (
+            (
+                "neviena summa nemainās: ja labojāt cenu, rādījumu vai izmaksas, labojums vēl nav "
+                "importēts"
+            ),
+            (
+                "ни одна сумма не меняется: если вы исправляли цену, показание или расходы, "
+                "исправление ещё не импортировано"
+            ),
+            (
+                "no sum changes: if you corrected a price, a reading or a cost, the correction is "
+                "not imported yet"
+            ),
+        ),
+    }
+)
