@@ -46,7 +46,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
     set_program(DEFAULT_CONFIG)
     given = sys.argv[1:] if arguments is None else arguments
     if broken := next(filter(_is_no_text, given), ""):
-        shown = broken.encode("utf-8", "backslashreplace").decode()
+        shown = os.fsencode(broken).decode("utf-8", "backslashreplace")
         say_error(UsageError("argument-not-utf-8", argument=shown))
         return UsageError.exit_code
     program = get_command(app)

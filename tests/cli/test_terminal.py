@@ -194,9 +194,11 @@ def test_the_program_is_where_the_tests_look() -> None:
 
 
 @pytest.mark.parametrize("words", [[b"show", b"B\xff"], [b"\xc4", b"--help"]])
-def test_an_argument_that_is_not_utf_8(words: list[bytes]) -> None:
+def test_an_argument_that_is_not_utf_8(tmp_path: Path, words: list[bytes]) -> None:
     """Exit 2 and a sentence that shows the bytes, no traceback."""
-    done = subprocess.run([PROGRAM.encode(), *words], capture_output=True, check=False)
+    command = [PROGRAM.encode(), *words]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 2
+    assert rb"\x" in done.stderr
     assert b"is not UTF-8, expected text" in done.stderr
     assert b"Traceback" not in done.stderr

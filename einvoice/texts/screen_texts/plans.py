@@ -14,6 +14,11 @@ TEXTS = MappingProxyType(
             "кредит-счёт уже есть",
             "has a credit note already",
         ),
+        "because.note_refused": (
+            "banka noraidīja tā kredītrēķinu",
+            "банк отклонил его кредит-счёт",
+            "has a credit note that its bank refused",
+        ),
         "because.corrected": (
             "jau atsaukts ar rindu vēlākā rēķinā",
             "уже отозван строкой более позднего счёта",
