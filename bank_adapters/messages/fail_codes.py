@@ -12,6 +12,7 @@ from enum import StrEnum
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
+from typing import Any
 
 from einvoice.core.findings import Level
 from einvoice.texts import LANGUAGES, in_language
@@ -45,7 +46,11 @@ class Task(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class FailCode:
-    """One code. ``command`` is the key of the next command; ``texts`` are by language."""
+    """One code. ``command`` is the key of the next command; ``texts`` are by language.
+
+    ``settings`` are the keys of the configuration that may be wrong, `BANK` being the bank's name
+    and `profile.` the bank's profile.
+    """
 
     family: str
     verdict: Verdict
@@ -53,6 +58,7 @@ class FailCode:
     level: Level
     command: str
     texts: Mapping[str, str]
+    settings: tuple[str, ...] = ()
 
     def text(self, language: str) -> str:
         """Return the meaning in a language."""
@@ -71,11 +77,11 @@ def meaning(code: int) -> FailCode:
 
 
 @cache
-def _tables() -> Mapping[str, dict[str, str]]:
+def _tables() -> Mapping[str, dict[str, Any]]:
     return tomllib.loads((files(__package__) / "fail_codes.toml").read_text("utf-8"))
 
 
-def _read(table: Mapping[str, str]) -> FailCode:
+def _read(table: Mapping[str, Any]) -> FailCode:
     return FailCode(
         table["family"],
         Verdict(table["verdict"]),
@@ -83,6 +89,7 @@ def _read(table: Mapping[str, str]) -> FailCode:
         Level(table["level"]),
         table["command"],
         {language: table[language] for language in LANGUAGES},
+        tuple(table.get("settings", ())),
     )
 
 

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, parse_day
-from einvoice.cli.output import TerminalTalk, print_json, print_table, say, say_next, set_program
+from einvoice.cli.output import TerminalTalk, print_json, say, say_next, set_program
 
 FaultOption = Annotated[
     list[str] | None,
@@ -72,20 +72,32 @@ def _paths(folder: Path) -> tuple[tuple[str, Path], ...]:
 
 
 @app.command()
-def doctor(context: typer.Context, as_json: JsonOption = False) -> None:
-    """Check configuration, database, disk, clock, bank connections; list assumed values."""
-    from jobs.setup.doctor import Verdict
+def doctor(
+    context: typer.Context,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every assumed value of the banks' profiles too.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Check configuration, database, disk, clock, bank connections; count assumed values."""
+    from einvoice.cli.doctor_output import doctor_json, print_doctor
+    from jobs.setup.checked import Verdict
     from jobs.setup.doctor import doctor as job
+    from jobs.views.next_commands import next_command
+    from jobs.views.status import month_status
 
     with configured(context.obj) as world:
         checks = job(world)
-    failed = any(check.verdict is Verdict.FAILED for check in checks)
+        failed = any(check.verdict is Verdict.FAILED for check in checks)
+        after = next((check.command for check in checks if check.command), "")
+        if not failed and not after:
+            after = next_command(month_status(world, world.default_period))
+        language = world.config.language
     if as_json:
-        rows = [{"verdict": c.verdict, "what": c.what, "detail": c.detail} for c in checks]
-        print_json({"checks": rows, "failed": failed})
+        print_json(doctor_json(checks, failed=failed))
     else:
-        print_table(("", "what", "found"), [(c.verdict, c.what, c.detail) for c in checks])
-        say_next("correct what failed, then einvoice doctor" if failed else "einvoice import PATH")
+        print_doctor(checks, language, everything=everything)
+        say_next("einvoice doctor" if failed else after)
     exit_with(2 if failed else 0)
 
 

@@ -28,7 +28,7 @@ EXAMPLES = {
     "credit": 'einvoice credit 26110000001 --reason "wrong tariff"',
     "deliver": "einvoice deliver --period 2026-10 --bank seb",
     "demo": "einvoice demo --flats 300 --fault refuse-some",
-    "doctor": "einvoice doctor",
+    "doctor": "einvoice doctor --all",
     "export": "einvoice export invoices --period 2026-10 --to invoices.csv",
     "help": "einvoice help rerun",
     "hold": 'einvoice hold B0001-12 --reason "the area is being measured"',

@@ -3,8 +3,6 @@
 import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import partial
 from pathlib import Path
 
@@ -17,26 +15,11 @@ from einvoice.texts.errors import hint, sentence
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.old_ledger import refuse_behind_witness
+from jobs.setup.checked import Check, Verdict
+from jobs.setup.refused_set_up import refused_set_up
 
 _LEAST_FREE_BYTES = 1 << 30
 _OWNER_ALONE = 0o700
-
-
-class Verdict(StrEnum):
-    """How a check came out."""
-
-    OK = "ok"
-    WARNING = "warning"
-    FAILED = "failed"
-
-
-@dataclass(frozen=True, slots=True)
-class Check:
-    """One thing looked at."""
-
-    verdict: Verdict
-    what: str
-    detail: str
 
 
 def doctor(context: Context) -> list[Check]:
@@ -58,6 +41,8 @@ def doctor(context: Context) -> list[Check]:
             _checked(f"connection to {bank}", partial(_connection, context, banks, bank), language)
             for bank in context.banks(None)
         ]
+    if checks[0].verdict is Verdict.OK:
+        checks += refused_set_up(context)
     return [*checks, *_assumed(context)]
 
 
@@ -194,7 +179,7 @@ def _assumed(context: Context) -> Iterator[Check]:
         for name, mark in sorted(adapter.profile.marks.items()):
             if not mark.confirmed:
                 detail = f"{_shown(getattr(adapter.profile, name))} (assumed: {mark.source})"
-                yield Check(Verdict.WARNING, f"profile {bank}.{name}", detail)
+                yield Check(Verdict.WARNING, f"profile {bank}.{name}", detail, assumed=bank)
 
 
 def _shown(value: object) -> str:

@@ -4,6 +4,44 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "doctor.assumed": (
+            (
+                "{bank}: pieņemtas, bankas neapstiprinātas profila vērtības: {count}; "
+                "einvoice doctor --all"
+            ),
+            (
+                "{bank}: предполагаемых, не подтверждённых банком значений профиля: "
+                "{count}; einvoice doctor --all"
+            ),
+            (
+                "{bank}: {count} {count:value|values} of the profile assumed, not confirmed "
+                "by the bank: einvoice doctor --all"
+            ),
+        ),
+        "doctor.failed": (
+            "izlabojiet, kas neizdevās",
+            "исправьте то, что не прошло",
+            "correct what failed",
+        ),
+        "doctor.refused_by": (
+            "noraidīja {bank}, kods {code}",
+            "отклонил {bank}, код {code}",
+            "refused by {bank}, code {code}",
+        ),
+        "doctor.refused": (
+            (
+                "{count} {count:rēķinu|rēķins|rēķini} par {period}: {reason}. Tagad: "
+                "{settings}. Izlabojiet config.toml, tad {command}"
+            ),
+            (
+                "{count} {count:счёт|счёта|счетов} за {period}: {reason}. Сейчас: "
+                "{settings}. Исправьте config.toml, затем {command}"
+            ),
+            (
+                "{count} {count:invoice|invoices} of {period}: {reason}. Now: {settings}. "
+                "Correct config.toml, then {command}"
+            ),
+        ),
         "issued_told": (
             "{period}: izrakstīti rēķini: {invoices}, aizturēti dzīvokļi: {held}",
             "{period}: выписано счетов: {invoices}, задержано квартир: {held}",

@@ -1,0 +1,28 @@
+"""How the checks of `doctor` look: what is wrong first, what banks never confirmed in one line."""
+
+from collections import Counter
+from collections.abc import Sequence
+
+from einvoice.cli.output import print_line, print_table, say
+from einvoice.texts.screens import label
+from jobs.setup.checked import Check, Verdict
+
+_ORDER = (Verdict.FAILED, Verdict.WARNING, Verdict.OK)
+
+
+def print_doctor(checks: Sequence[Check], language: str, *, everything: bool) -> None:
+    """Print the checks, the failed ones first; assumed values are counted, or all listed."""
+    shown = [check for check in checks if everything or not check.assumed]
+    shown.sort(key=lambda check: (_ORDER.index(check.verdict), bool(check.assumed)))
+    print_table(("", "what", "found"), [(c.verdict, c.what, c.detail) for c in shown])
+    if not everything:
+        for bank, count in Counter(c.assumed for c in checks if c.assumed).items():
+            print_line(label("doctor.assumed", language, bank=bank, count=count))
+    if shown and shown[0].verdict is Verdict.FAILED:
+        say(label("doctor.failed", language))
+
+
+def doctor_json(checks: Sequence[Check], *, failed: bool) -> dict[str, object]:
+    """Return every check for a program."""
+    rows = [{"verdict": c.verdict, "what": c.what, "detail": c.detail} for c in checks]
+    return {"checks": rows, "failed": failed}

@@ -1,0 +1,26 @@
+"""One thing that `doctor` looked at, and how it came out."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Verdict(StrEnum):
+    """How a check came out."""
+
+    OK = "ok"
+    WARNING = "warning"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One thing looked at; ``assumed`` names the bank of a profile's value it never confirmed.
+
+    ``command`` is what comes after it was mended; empty where `doctor` looks again.
+    """
+
+    verdict: Verdict
+    what: str
+    detail: str
+    assumed: str = ""
+    command: str = ""

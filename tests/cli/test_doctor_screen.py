@@ -1,0 +1,59 @@
+"""`doctor` says what is wrong first, and leads from a refused file to the end of the month."""
+
+import pytest
+from sample_company import Company
+
+from bank_adapters.messages.fail_codes import fail_codes
+from jobs.outcome import ExitCode
+
+FAULT = 'simulator_faults = ["refuse-file"]\n'
+
+
+def test_what_failed_is_first_and_assumed_values_are_counted(company: Company) -> None:
+    """A line per bank in place of sixty; `--all` lists them, JSON always."""
+    shown = company.cli("doctor")
+    assert "assumed, not confirmed by the bank: einvoice doctor --all" in shown.out
+    assert "profile seb." not in shown.out
+    assert len(shown.out.splitlines()) < 20
+    listed = company.cli("doctor", "--all").out
+    told = company.cli("doctor", "--json").json["checks"]
+    assumed = [row for row in told if row["what"].startswith("profile ")]
+    assert len(assumed) > 40
+    assert listed.count("profile s") == len(assumed)
+    (company.home / "data").chmod(0o755)
+    failed = company.cli("doctor")
+    assert failed.out.splitlines()[2].split()[:2] == ["failed", "data_dir"]
+    assert "correct what failed" in failed.err
+    assert failed.last_line.endswith(" doctor")
+
+
+def test_from_code_59_to_the_end(company: Company) -> None:
+    """The setting and its value are named; once it is mended the last lines lead to the end."""
+    company.edit_config("[banks.seb]\n", f"[banks.seb]\n{FAULT}")
+    assert company.cli("run").code == ExitCode.NEEDS_A_PERSON
+    assert company.cli("report").last_line.endswith(" doctor")
+    shown = company.cli("doctor")
+    first = " ".join(shown.out.split())
+    assert "refused by seb, code 59" in first
+    assert '[banks.seb.profile] schema_reference = "e-invoice.xsd"' in first
+    line = shown.last_line
+    assert line.endswith("rerun --rejected --bank seb --period 2026-10")
+    company.edit_config(FAULT, "")
+    path = company.home / "config.toml"
+    profile = '[banks.seb.profile]\nschema_reference = "e-invoice_1.2.xsd"\n'
+    path.write_text(f"{path.read_text('utf-8')}\n{profile}", "utf-8")
+    for _ in range(3):
+        words = line.partition("config.toml ")[2].split()
+        done = company.cli(*words)
+        assert done.code == 0, done.err
+        line = done.last_line
+    counts = company.cli("status", "--json").json["counts"]
+    assert (counts["refused"], counts["accepted"]) == (0, 20)
+    assert "code 59" not in company.cli("doctor").out
+
+
+@pytest.mark.parametrize("code", sorted(fail_codes()))
+def test_a_fault_of_the_set_up_names_its_settings(code: int) -> None:
+    """Each code that leads to `doctor` has them, no other has."""
+    found = fail_codes()[code]
+    assert bool(found.settings) is (found.command == "doctor")
