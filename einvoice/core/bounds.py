@@ -3,6 +3,7 @@
 They catch a lost decimal point, not a mistake of a few percent. Each is a setting of `[limits]`.
 """
 
+import datetime as dt
 from dataclasses import dataclass
 
 from einvoice.core.meters import MeterService, PlaceKind
@@ -68,9 +69,21 @@ class UsualPrices:
 
 @dataclass(frozen=True, slots=True)
 class ReadingStep:
-    """What a meter counted between two readings, in thousandths, and the days between them."""
+    """Where a meter stood at a reading and at the one before it, in thousandths."""
 
     place_kind: PlaceKind
     service: MeterService
-    step_e3: int
-    days: int
+    before_on: dt.date
+    before_e3: int
+    now_on: dt.date
+    now_e3: int
+
+    @property
+    def step_e3(self) -> int:
+        """What it counted between them."""
+        return self.now_e3 - self.before_e3
+
+    @property
+    def days(self) -> int:
+        """The days between them."""
+        return (self.now_on - self.before_on).days

@@ -19,7 +19,7 @@ from einvoice.core.period import Period
 from einvoice.core.registers import Register, register_of
 from einvoice.core.regular_month import RegularMonth, regular_month
 from einvoice.core.replacements import chains
-from einvoice.core.second_meters import Beside, waiting, with_waits
+from einvoice.core.second_meters import Beside, added, waiting, with_waits
 from einvoice.core.windows import ReadingWindows
 
 
@@ -33,7 +33,9 @@ class Consumption:
     ``metered`` says whether any meter was in force on any day of the month.
     ``unused`` are (meter id, day) of this period's readings that could not be used; ``late`` of
     those that came after their month was issued and count from this period on. ``beside`` are new
-    meters that wait, each with the silent one beside it. ``serials`` are the serial numbers of the
+    meters that wait, each with the silent one beside it; ``added`` are those that began this month
+    beside another that is read. ``after_removal`` are those of ``unused`` that were given for a
+    meter after its removal. ``serials`` are the serial numbers of the
     place's meters by meter id, where the two differ.
     """
 
@@ -52,6 +54,8 @@ class Consumption:
     late: tuple[tuple[str, dt.date], ...] = ()
     serials: Mapping[str, str] = field(default_factory=dict)
     beside: tuple[Beside, ...] = ()
+    after_removal: tuple[tuple[str, dt.date], ...] = ()
+    added: tuple[Beside, ...] = ()
 
     @property
     def carried_e3(self) -> int:
@@ -125,6 +129,9 @@ def _summed(
         pair for registers, _ in months for one in registers for pair in _unused(one, windows)
     ]
     late_days, without_month = _late(told_late, months, windows)
+    removed = {one.meter.meter_id: one.meter.removed_on for own, _ in months for one in own}
+    chains_there = [registers for registers, _ in months]
+    beside = _beside(chains_there, windows)
     there = [(_in_force(registers, windows), part) for registers, part in months]
     parts = [part for in_force, part in there if in_force or part.billed_e3 or part.carried_e3]
     spans = [span for part in parts for span in part.spans]
@@ -144,7 +151,13 @@ def _summed(
         unused=tuple(unused + without_month),
         metered=any(in_force for in_force, _ in there),
         late=late_days,
-        beside=_beside([registers for registers, _ in months], windows),
+        beside=beside,
+        after_removal=tuple(
+            (name, day)
+            for name, day in unused + without_month
+            if (end := removed[name]) is not None and end < day
+        ),
+        added=tuple(one for one in added(chains_there, windows.month) if one not in beside),
         serials=_serials(one.meter for registers, _ in months for one in registers),
     )
 

@@ -98,16 +98,23 @@ def _readings(flat: FlatMonth) -> Iterator[Finding]:
         for one in use.beside:
             meters = (("meter", one.new_meter_id), ("old_meter", one.old_meter_id))
             yield Finding(Level.PROBLEM, holds.SECOND_METER, where, facts=meters)
+        for one in use.added:
+            meters = (("meter", one.new_meter_id), ("old_meter", one.old_meter_id))
+            yield Finding(Level.WARNING, holds.METER_ADDED, where, facts=meters)
         yield from holds.told_late(where, use)
         if use.estimated or use.defaulter:
             yield _missing(use, where)
-        for meter_id, day in use.unused:
-            yield Finding(
-                Level.NOTE,
-                holds.READING_NOT_USED,
-                where,
-                facts=(("on", str(day)), ("meter", meter_id)),
-            )
+        yield from _not_used(use, where)
+
+
+def _not_used(use: Consumption, where: str) -> Iterator[Finding]:
+    """Yield the readings that close no month; one of a removed meter may be its successor's."""
+    for meter_id, day in use.unused:
+        facts = (("on", str(day)), ("meter", meter_id))
+        if (meter_id, day) in use.after_removal:
+            yield Finding(Level.WARNING, holds.READING_AFTER_REMOVAL, where, facts=facts)
+        else:
+            yield Finding(Level.NOTE, holds.READING_NOT_USED, where, facts=facts)
 
 
 def _missing(use: Consumption, where: str) -> Finding:

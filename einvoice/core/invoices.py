@@ -81,8 +81,11 @@ class NoticeCode(StrEnum):
     FELL_ESTIMATED = "fell_estimated"
     FELL_LAST_ESTIMATE = "fell_last_estimate"
     FELL_DEFAULTER = "fell_defaulter"
+    END_UNCLEAR = "end_unclear"  # the end value of the meter that was removed cannot be used
+    END_UNCLEAR_DEFAULTER = "end_unclear_defaulter"
     NO_USE = "no_use"  # a reading was received, and nothing was used
     NOT_USED = "not_used"
+    NOT_USED_REMOVED = "not_used_removed"  # given for a meter that was not there any more
     READING_LATE = "reading_late"
     CATCH_UP = "catch_up"
     CATCH_UP_DEFAULTER = "catch_up_defaulter"

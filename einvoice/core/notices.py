@@ -80,12 +80,17 @@ _FELL = {
 """What is said instead when a reading was received, but is lower than the one before."""
 
 
+_END_UNCLEAR = {NoticeCode.DEFAULTER: NoticeCode.END_UNCLEAR_DEFAULTER}
+
+
 def _of_readings(use: Consumption, follows: tuple[tuple[str, str], ...]) -> Iterator[Notice]:
     service = ("service", str(use.service))
     months = max([part.missing_months for part in use.parts])
-    fell = any(part.fell or part.wrong_end for part in use.parts)
+    fell = any(part.fell for part in use.parts)
     code = _missing(use, months)
-    if code is not None:
+    if code is not None and use.wrong_ends:  # no reading of the customer's is missing or wrong
+        yield Notice(_END_UNCLEAR.get(code, NoticeCode.END_UNCLEAR), (service,))
+    elif code is not None:
         counted = (service, ("months", str(months)), *follows)
         yield Notice(_FELL[code] if fell else code, counted)
     elif fell:
@@ -102,9 +107,14 @@ def _of_readings(use: Consumption, follows: tuple[tuple[str, str], ...]) -> Iter
         days = " ".join(sorted({str(day) for _, day in use.late}))
         settled = ("settled", money.format_scaled(use.carried_e3, 3))
         yield Notice(NoticeCode.READING_LATE, (service, ("days", days), settled))
-    if use.unused:
-        days = " ".join(sorted({str(day) for _, day in use.unused}))
-        yield Notice(NoticeCode.NOT_USED, (service, ("days", days)))
+    removed = set(use.after_removal)
+    for unused, not_used in (
+        ([one for one in use.unused if one not in removed], NoticeCode.NOT_USED),
+        ([one for one in use.unused if one in removed], NoticeCode.NOT_USED_REMOVED),
+    ):
+        if unused:
+            days = " ".join(sorted({str(day) for _, day in unused}))
+            yield Notice(not_used, (service, ("days", days)))
 
 
 def _of_new_meters(use: Consumption, meters: Iterable[Meter]) -> Iterator[Notice]:

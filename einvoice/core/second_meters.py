@@ -36,6 +36,17 @@ def waiting(chains: Sequence[Chain], month: int) -> dict[Beside, frozenset[int]]
     return found
 
 
+def added(chains: Sequence[Chain], month: int) -> Iterator[Beside]:
+    """Yield the new meters of a flat that begin in a month beside an older one that stays."""
+    for new in chains:
+        if new[0].meter.place_kind is not PlaceKind.FLAT or new[0].installed_month != month:
+            continue
+        for old in chains:
+            stays = old[-1].meter.removed_on is None
+            if stays and old[-1].meter.installed_on < new[0].meter.installed_on:
+                yield Beside(new[0].meter.meter_id, old[-1].meter.meter_id)
+
+
 def with_waits(
     chains: Sequence[Chain], windows: ReadingWindows
 ) -> Iterator[tuple[Chain, frozenset[int]]]:

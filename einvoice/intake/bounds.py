@@ -1,11 +1,13 @@
 """Values that are out of bounds: the row is taken, and a person must confirm it.
 
-A bound is inclusive. The value itself is never told: a row may be about a person.
+A bound is inclusive. The value itself is never told, for a row may be about a person; what a meter
+counted between two readings is, for both must be looked at.
 """
 
 from collections.abc import Iterator
 from fractions import Fraction
 
+from einvoice.core import money
 from einvoice.core.balances import Balance
 from einvoice.core.bounds import Bounds, ReadingStep
 from einvoice.core.findings import Level
@@ -55,10 +57,20 @@ def step_out_of_bounds(step: ReadingStep, bounds: Bounds) -> Iterator[Fault]:
         most = bounds.house_use_m3
     else:
         most = bounds.house_use_mwh if step.service is MeterService.HEAT else None
-    if most is not None:
-        yield from _above(
-            "value", max(step.step_e3, 0), most * max(1, step.days // _MONTH_DAYS), _E3
+    if most is None:
+        return
+    most *= max(1, step.days // _MONTH_DAYS)
+    if step.step_e3 > most * _E3:
+        facts = (
+            ("before", money.format_scaled(step.before_e3, 3)),
+            ("before_on", str(step.before_on)),
+            ("now", money.format_scaled(step.now_e3, 3)),
+            ("now_on", str(step.now_on)),
+            ("step", money.format_scaled(step.step_e3, 3)),
+            ("most", str(most)),
+            ("unit", "m3" if water else "MWh"),
         )
+        yield Fault("value", "step_out_of_bounds", level=Level.PROBLEM, facts=facts)
 
 
 def _price(unit: Unit, bounds: Bounds) -> int:

@@ -43,8 +43,10 @@ def reading_steps(
                 found[row.meter_id, row.read_on] = ReadingStep(
                     row.place_kind,
                     row.service,
-                    row.value_e3 - value_e3,
-                    (row.read_on - read_on).days,
+                    read_on,
+                    value_e3,
+                    row.read_on,
+                    row.value_e3,
                 )
             of_meter, read_on, value_e3 = row.meter_id, row.read_on, row.value_e3
     return found

@@ -103,6 +103,30 @@ SENTENCES = MappingProxyType(
             "{service}: показания, переданные вне срока ({days}), не использованы.",
             "{service}: readings given outside the reading window ({days}) were not used.",
         ),
+        NoticeCode.NOT_USED_REMOVED: texts_of(
+            "{service}: rādījumi ({days}) netika izmantoti, jo tie nodoti par skaitītāju, kas "
+            "pirms tam bija noņemts. Lūdzu, iesniedziet pašreizējā skaitītāja rādījumu.",
+            "{service}: показания ({days}) не использованы, так как они переданы по счётчику, "
+            "который был снят раньше. Пожалуйста, передайте показание нынешнего счётчика.",
+            "{service}: readings ({days}) were not used, because they are of a meter that had been "
+            "removed before. Please give a reading of the present meter.",
+        ),
+        NoticeCode.END_UNCLEAR: texts_of(
+            "{service}: noņemtā skaitītāja beigu rādījums vēl tiek precizēts, tāpēc aprēķināts "
+            "vidējais patēriņš. Kad rādījums būs zināms, to pārrēķinās.",
+            "{service}: конечное показание снятого счётчика ещё уточняется, поэтому начислено "
+            "среднее потребление. Когда показание будет известно, сделают перерасчёт.",
+            "{service}: the final reading of the removed meter is still being clarified, so "
+            "average use is charged. It is settled once the reading is known.",
+        ),
+        NoticeCode.END_UNCLEAR_DEFAULTER: texts_of(
+            "{service}: noņemtā skaitītāja beigu rādījums vēl tiek precizēts, tāpēc patēriņu "
+            "neaprēķina. Kad rādījums būs zināms, to aprēķinās.",
+            "{service}: конечное показание снятого счётчика ещё уточняется, поэтому потребление "
+            "не начисляется. Когда показание будет известно, его начислят.",
+            "{service}: the final reading of the removed meter is still being clarified, so no "
+            "use is charged. It is charged once the reading is known.",
+        ),
         NoticeCode.READING_LATE: texts_of(
             "{service}: rādījums ({days}) saņemts pēc tā mēneša rēķina izrakstīšanas un ņemts vērā "
             "šajā rēķinā; iepriekšējo mēnešu patēriņš labots par {settled} m³.",

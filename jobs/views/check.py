@@ -15,7 +15,7 @@ from einvoice.store.store import Transaction
 from jobs.ceilings import files_over_ceiling
 from jobs.changed import changed_in_month
 from jobs.context import Context
-from jobs.views.late_readings import told_since
+from jobs.views.late_readings import told_since, unanswered
 from jobs.views.status import MonthStatus, month_status
 
 MOVERS_SHOWN = 10
@@ -80,7 +80,9 @@ def check(context: Context, period: Period) -> Checked:
             for kept in findings.kept_findings(tx.connection, period)
             if kept.finding.level is Level.WARNING
         )
-        late = tuple(finding for _, finding in told_since(tx, period))
+        told = told_since(tx, period)
+        late = tuple(finding for _, finding in told)
+        warnings = tuple(unanswered(warnings, [one for one, _ in told]))
         return Checked(
             period=period,
             totals=tuple(controls.kept_totals(tx.connection, period)),

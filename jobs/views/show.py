@@ -18,7 +18,7 @@ from einvoice.store.rows import all_services
 from einvoice.store.store import Transaction
 from jobs.context import Context
 from jobs.not_found import near
-from jobs.views.late_readings import told_since
+from jobs.views.late_readings import told_since, unanswered
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,14 +61,16 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
         row = exports.find_invoice(tx.connection, number, period)
         if row is None:
             raise _nothing_to_show(tx, name, period or context.default_period)
-        found = tuple(
+        told = told_since(tx, row.period)
+        kept_ones = (
             kept.finding
             for kept in findings.kept_findings(tx.connection, row.period, row.building_id)
             if kept.flat_id in {"", row.flat_id}
         )
+        found = tuple(unanswered(kept_ones, [one for one, _ in told]))
         found += tuple(
             finding
-            for one, finding in told_since(tx, row.period)
+            for one, finding in told
             if one.flat_id == row.flat_id or (one.building_id, one.flat_id) == (row.building_id, "")
         )
         return ShownInvoice(

@@ -8,7 +8,7 @@ from einvoice.core.banking_days import add_banking_days
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Finding
-from einvoice.core.holds import OF_METERS, OF_ORDERS
+from einvoice.core.holds import NEW_METER_UNREAD, OF_METERS, OF_ORDERS
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
@@ -29,6 +29,7 @@ from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
 from einvoice.store.store import Transaction
 from jobs.context import Context
 from jobs.times import MonthTimes, month_times
+from jobs.views.late_readings import told_since, unanswered
 from jobs.views.open_months import earlier_months
 from jobs.views.too_late import invoices_too_late
 
@@ -149,6 +150,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         too_late = invoices_too_late(context, tx, period, records)
         held = _held(tx, period)
         warned = findings.warnings_of(tx.connection, period, (*OF_METERS, *OF_ORDERS))
+        meters = _of_meters(tx, period, warned)
         notes = tuple(credit_notes.credit_notes_of(tx.connection, period))
         refused = _refused(tx, period)
         open_answers = answers.open_answers(tx.connection)
@@ -164,7 +166,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         banks=tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
         no_bank_total_cents=_without_bank(live),
         held=held,
-        meters=tuple(one for one in warned if one.code in OF_METERS),
+        meters=meters,
         orders=tuple(one for one in warned if one.code in OF_ORDERS),
         credit_notes=notes,
         refused=refused,
@@ -179,6 +181,14 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         unsettled=unsettled,
         unsettled_count=unsettled_count,
     )
+
+
+def _of_meters(tx: Transaction, period: Period, warned: Sequence[Finding]) -> tuple[Finding, ...]:
+    """Return what waits about meters; a reading that came since is asked for no longer."""
+    found = [one for one in warned if one.code in OF_METERS]
+    if not any(one.code == NEW_METER_UNREAD for one in found):
+        return tuple(found)
+    return tuple(unanswered(found, [one for one, _ in told_since(tx, period)]))
 
 
 def _held(tx: Transaction, period: Period) -> tuple[HeldFlat, ...]:

@@ -496,6 +496,25 @@ def test_reading_outside_the_window_is_shown() -> None:
     assert ("on", "2026-10-20") in draft.findings[0].facts
 
 
+def test_a_reading_after_the_removal_and_a_meter_beside_are_shown() -> None:
+    """Both are warnings and hold nothing; the reading may be the new meter's."""
+    meters = (meter("m", removed_on="2026-10-20", end="12"), meter("k"), meter("n", "2026-10-10"))
+    values = {name: {"2026-09-30": "10", "2026-10-31": "14"} for name in ("m", "k")}
+    values["n"] = {"2026-10-31": "1"}
+    inputs = replace(
+        metered(),
+        meters=meters,
+        readings={name: readings(name, own) for name, own in values.items()},
+    )
+    draft = only(inputs, company(*WATER_TARIFFS))
+    found = {one.code: one for one in draft.findings}
+    assert not draft.held
+    assert set(found) == {"METER_ADDED", "READING_AFTER_REMOVAL"}
+    assert {one.level for one in found.values()} == {Level.WARNING}
+    assert dict(found["READING_AFTER_REMOVAL"].facts) == {"on": "2026-10-31", "meter": "m"}
+    assert dict(found["METER_ADDED"].facts) == {"meter": "n", "old_meter": "k"}
+
+
 def test_own_reading_window_is_used() -> None:
     """The company's window decides which reading closes the period."""
     rows = {"m": readings("m", {"2026-09-30": "10", "2026-10-20": "12"})}

@@ -534,6 +534,34 @@ def test_new_meter_beside_a_silent_one_is_asked_about(
     assert (found.billed_e3, found.beside) == (e3(billed), (Beside("n", "m"),) if asked else ())
 
 
+def test_a_new_meter_beside_one_that_is_read_is_named_once() -> None:
+    """Both are billed from the first month on; staff see it in the month it came."""
+    old = (meter("m", "2026-01-01"), monthly("3 6 9 11 13")[1])
+    new = (BESIDE, monthly("1 4", "2026-04")[1])
+    assert consume("2026-04", old, new).added == (Beside("n", "m"),)
+    assert consume("2026-05", old, new).added == ()
+    gone = (meter("m", "2026-01-01", removed_on="2026-04-10", end="11"), old[1])
+    assert consume("2026-04", gone, new).added == (), "it was replaced"
+    older = (meter("k", "2026-01-01"), monthly("3 6 9 11 13")[1])
+    assert consume("2026-04", gone, older, new).added == (), "whatever else is there"
+    house = (replace(BESIDE, place_kind=PlaceKind.BUILDING), new[1])
+    assert (
+        consume("2026-04", (replace(old[0], place_kind=PlaceKind.BUILDING), old[1]), house).added
+        == ()
+    )
+    ended = (meter("m", "2026-01-01", removed_on="2026-04-20", end="11"), old[1])
+    assert consume("2026-04", ended, new).added == (), "it does not stay"
+
+
+def test_a_reading_after_the_removal_is_told_apart() -> None:
+    """It may be the next meter's; one outside the windows is another matter."""
+    values = {"2026-01-31": "3", "2026-02-05": "4", "2026-02-28": "5"}
+    gone = (meter("m", "2026-01-01", removed_on="2026-02-20", end="4"), values)
+    february = consume("2026-02", gone)
+    assert february.unused == (("m", day("2026-02-05")), ("m", day("2026-02-28")))
+    assert february.after_removal == (("m", day("2026-02-28")),)
+
+
 def test_new_meter_that_is_gone_before_the_answer_is_billed_all_the_same() -> None:
     """It waits while the silent one is estimated; then what it measured is billed once."""
     old = (meter("m", "2026-01-01"), monthly("3 6 9")[1])

@@ -222,11 +222,24 @@ def test_a_new_meter_without_its_reading() -> None:
     assert notices(**replaced("14", {"2026-10-31": "1"})) == []
 
 
-def test_an_end_value_that_fell_was_not_used() -> None:
-    """The customer is told that the reading was not used, and that the month is estimated."""
-    assert notices(**replaced("9", {"2026-10-31": "1"})) == [
-        Notice(NoticeCode.FELL_ESTIMATED, (COLD, ("months", "1"), ALONE))
-    ]
+def test_an_end_value_that_fell_is_no_reading_of_the_customers() -> None:
+    """It is the manager's to clear up; the month is estimated meanwhile, or nothing is charged."""
+    told = notices(**replaced("9", {"2026-10-31": "1"}))
+    assert told == [Notice(NoticeCode.END_UNCLEAR, (COLD,))]
+    changes = replaced("9", {"2026-10-31": "1"})
+    changes["readings"]["m"] = readings("m", KNOWN)
+    old, new = changes["meters"]
+    changes["meters"] = (replace(old, end_value_e3=1), new)
+    assert notices(**changes) == [Notice(NoticeCode.END_UNCLEAR_DEFAULTER, (COLD,))]
+
+
+def test_a_reading_given_for_a_removed_meter() -> None:
+    """The customer hears of the meter, not of the reading window; staff are asked."""
+    changes = replaced("14", {"2026-10-31": "1"})
+    values = UNTIL_SEPTEMBER | {"2026-10-30": "15"}
+    changes["readings"]["m"] = readings("m", values)
+    inputs = (COLD, ("days", "2026-10-30"))
+    assert notices(**changes) == [Notice(NoticeCode.NOT_USED_REMOVED, inputs)]
 
 
 def test_a_new_meter_read_below_its_start() -> None:

@@ -16,8 +16,11 @@ from einvoice.core.premises import Building, Flat, FlatKind
 from einvoice.core.tariffs import Norm, Tariff, Unit, VatKind
 from einvoice.intake import CoreRow
 from einvoice.intake.bounds import out_of_bounds, step_out_of_bounds
+from einvoice.intake.table import finding_of
+from einvoice.texts.findings import sentence
 
 OCTOBER, DAY = Period(2026, 10), dt.date(2026, 1, 1)
+BEFORE_ON = dt.date(2026, 9, 30)
 BOUNDS = Bounds()
 FLAT = Flat("B1-1", "B1", "1", FlatKind.APARTMENT, 7741, 7000, 2, Fraction(1, 24))
 SHOP = replace(FLAT, kind=FlatKind.NON_RESIDENTIAL, declared_persons=0)
@@ -126,5 +129,22 @@ def test_how_far_a_meter_goes_in_a_month(
     place: PlaceKind, service: MeterService, step_e3: int, days: int, *, doubtful: bool
 ) -> None:
     """A month is 28 days and more; a fall is another matter."""
-    faults = list(step_out_of_bounds(ReadingStep(place, service, step_e3, days), BOUNDS))
-    assert bool(faults) is doubtful
+    now_on = BEFORE_ON + dt.timedelta(days=days)
+    step = ReadingStep(place, service, BEFORE_ON, 9_000_000, now_on, 9_000_000 + step_e3)
+    assert bool(list(step_out_of_bounds(step, BOUNDS))) is doubtful
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        ("lv", "No 430,642 (30.09.2026) līdz 6311,000 (31.10.2026) ir 5880,358 m³; tik ilgā"),
+        ("ru", "От 430,642 (30.09.2026) до 6311,000 (31.10.2026) 5880,358 м³; за такой срок"),
+        ("en", "From 430.642 on 2026-09-30 to 6311.000 on 2026-10-31 is 5880.358 m³; at most 200"),
+    ],
+)
+def test_both_readings_are_said(language: str, words: str) -> None:
+    """With their days, what lies between them and how much is expected."""
+    days = BEFORE_ON, 430_642, dt.date(2026, 10, 31), 6_311_000
+    step = ReadingStep(PlaceKind.FLAT, MeterService.COLD_WATER, *days)
+    (fault,) = step_out_of_bounds(step, BOUNDS)
+    assert sentence(finding_of("readings.csv:2", fault), language).startswith(words)

@@ -120,6 +120,17 @@ def test_a_replacement_that_needs_a_person_is_named(
     assert house.water(OCTOBER) == {"F1": water, "F2": "5.000"}
 
 
+def test_nobody_asks_for_a_reading_that_came(house: House) -> None:
+    """The first one of a new meter comes after the month was issued: kept, and told as such."""
+    house.told("meters", "M1,flat,F1,cold_water,S1,2026-06-30,2026-10-10,0,10", NEW)
+    house.issued(OCTOBER)
+    house.told("readings", "N1,2026-10-31,1", today="2026-11-10")
+    month = ("--period", "2026-10")
+    for asked in (("show", "F1", *month), ("check", *month), ("status", *month)):
+        assert "NEW_METER_UNREAD" not in house.company.cli(*asked).out, asked
+    assert "READING_LATE_KEPT" in house.company.cli("show", "F1", *month).out
+
+
 NOVEMBER = Period(2026, 11)
 IN_NOVEMBER = ("H,2026-11-30,40", "M1,2026-11-30,20", "M2,2026-11-30,25")
 

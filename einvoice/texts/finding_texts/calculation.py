@@ -30,6 +30,52 @@ TEXTS = MappingProxyType(
                 "import its reading; the next reading bills all use since it was installed",
             ),
         },
+        "READING_AFTER_REMOVAL": {
+            "lv": (
+                ("Rādījums par {on:day} nav izmantots: skaitītājs {meter} tad jau bija noņemts."),
+                "ja tas ir jaunā skaitītāja rādījums, importējiet to ar jaunā skaitītāja meter_id",
+            ),
+            "ru": (
+                "Показание за {on:day} не использовано: счётчик {meter} тогда уже был снят.",
+                "если это показание нового счётчика, импортируйте его с meter_id нового счётчика",
+            ),
+            "en": (
+                "The reading of {on:day} is not used: meter {meter} had been removed by then.",
+                "if it is the new meter's reading, import it with the new meter's meter_id",
+            ),
+        },
+        "METER_ADDED": {
+            "lv": (
+                (
+                    "Skaitītājs {meter} uzstādīts papildus skaitītājam {old_meter}, kurš paliek; "
+                    "abu patēriņš tiek saskaitīts."
+                ),
+                (
+                    "ja vecais ir nomainīts, importējiet tā removed_on un end_value; ja ir abi, "
+                    "nekas nav jādara"
+                ),
+            ),
+            "ru": (
+                (
+                    "Счётчик {meter} установлен дополнительно к счётчику {old_meter}, который "
+                    "остаётся; потребление по обоим складывается."
+                ),
+                (
+                    "если старый заменён, импортируйте его removed_on и end_value; если есть оба, "
+                    "ничего делать не нужно"
+                ),
+            ),
+            "en": (
+                (
+                    "Meter {meter} was installed beside meter {old_meter}, which stays; the use of "
+                    "both is added up."
+                ),
+                (
+                    "if the old one was replaced, import its removed_on and end_value; if both are "
+                    "there, nothing is to be done"
+                ),
+            ),
+        },
         "READING_LATE": {
             "lv": (
                 (

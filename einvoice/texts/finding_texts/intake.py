@@ -88,6 +88,40 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "step_out_of_bounds": {
+            "lv": (
+                (
+                    "No {before:number} ({before_on:day}) līdz {now:number} ({now_on:day}) ir "
+                    "{step:number} {unit:word}; tik ilgā laikā gaidīts ne vairāk kā {most} "
+                    "{unit:word}."
+                ),
+                (
+                    "pārbaudiet abus rādījumus: nepareizo izlabojiet un importējiet, vai "
+                    "apstipriniet: `einvoice status` rāda rindas numuru"
+                ),
+            ),
+            "ru": (
+                (
+                    "От {before:number} ({before_on:day}) до {now:number} ({now_on:day}) "
+                    "{step:number} {unit:word}; за такой срок ожидалось не больше {most} "
+                    "{unit:word}."
+                ),
+                (
+                    "проверьте оба показания: неверное исправьте и импортируйте или подтвердите: "
+                    "`einvoice status` показывает номер строки"
+                ),
+            ),
+            "en": (
+                (
+                    "From {before} on {before_on} to {now} on {now_on} is {step} {unit:word}; at "
+                    "most {most} {unit:word} are expected in that time."
+                ),
+                (
+                    "look at both readings: correct the wrong one and import it, or confirm: "
+                    "`einvoice status` shows the row's number"
+                ),
+            ),
+        },
         "hidden_characters": {
             "lv": (
                 "Tekstā bija neredzamas zīmes vai burti citā kodējumā; tie ir izņemti.",

@@ -19,6 +19,8 @@ WORDS = MappingProxyType(
             "ru": "отопление было выключено, а горячую воду никто не расходовал",
             "en": "no hot water was used with heating off",
         },
+        "m3": {"lv": "m³", "ru": "м³", "en": "m³"},
+        "MWh": {"lv": "MWh", "ru": "МВт·ч", "en": "MWh"},
         "water_too_much": {
             "lv": "karstais ūdens un cirkulācija patērē vairāk, nekā rāda siltuma skaitītājs",
             "ru": "горячая вода и циркуляция требуют больше, чем показал счётчик тепла",
