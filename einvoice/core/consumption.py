@@ -22,6 +22,11 @@ from einvoice.core.replacements import chains
 from einvoice.core.second_meters import Beside, added, waiting, with_waits
 from einvoice.core.windows import ReadingWindows
 
+Day = tuple[str, dt.date]
+"""A meter and a day of it."""
+
+Days = tuple[Day, ...]
+
 
 @dataclass(frozen=True, slots=True)
 class Consumption:
@@ -129,8 +134,8 @@ def _summed(
         pair for registers, _ in months for one in registers for pair in _unused(one, windows)
     ]
     late_days, without_month = _late(told_late, months, windows)
-    removed = {one.meter.meter_id: one.meter.removed_on for own, _ in months for one in own}
     chains_there = [registers for registers, _ in months]
+    unused += without_month
     beside = _beside(chains_there, windows)
     there = [(_in_force(registers, windows), part) for registers, part in months]
     parts = [part for in_force, part in there if in_force or part.billed_e3 or part.carried_e3]
@@ -148,15 +153,11 @@ def _summed(
         opening_e3=only.opening_e3 if only and only.closing_e3 is not None else None,
         closing_e3=only.closing_e3 if only else None,
         parts=tuple(parts),
-        unused=tuple(unused + without_month),
+        unused=tuple(unused),
         metered=any(in_force for in_force, _ in there),
         late=late_days,
         beside=beside,
-        after_removal=tuple(
-            (name, day)
-            for name, day in unused + without_month
-            if (end := removed[name]) is not None and end < day
-        ),
+        after_removal=_after_removal(chains_there, unused),
         added=tuple(one for one in added(chains_there, windows.month) if one not in beside),
         serials=_serials(one.meter for registers, _ in months for one in registers),
     )
@@ -165,6 +166,14 @@ def _summed(
 def _beside(chains: Sequence[Sequence[Register]], windows: ReadingWindows) -> tuple[Beside, ...]:
     found = waiting(chains, windows.month)
     return tuple(one for one, months in found.items() if windows.month in months)
+
+
+def _after_removal(chains: Sequence[Sequence[Register]], days: Iterable[Day]) -> Days:
+    """Return those of some days of meters that came after the meter was removed."""
+    removed = {one.meter.meter_id: one.meter.removed_on for own in chains for one in own}
+    return tuple(
+        (name, day) for name, day in days if (end := removed[name]) is not None and end < day
+    )
 
 
 def _serials(meters: Iterable[Meter]) -> Mapping[str, str]:
@@ -188,9 +197,6 @@ def _months(
 
 def _in_force(registers: Iterable[Register], windows: ReadingWindows) -> bool:
     return any(one.meter.in_force(windows.first_day, windows.last_day) for one in registers)
-
-
-Days = tuple[tuple[str, dt.date], ...]
 
 
 def _late(

@@ -149,8 +149,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         records = files.file_records(tx.connection, period)
         too_late = invoices_too_late(context, tx, period, records)
         held = _held(tx, period)
-        warned = findings.warnings_of(tx.connection, period, (*OF_METERS, *OF_ORDERS))
-        meters = _of_meters(tx, period, warned)
+        meters, orders = _warned(tx, period)
         notes = tuple(credit_notes.credit_notes_of(tx.connection, period))
         refused = _refused(tx, period)
         open_answers = answers.open_answers(tx.connection)
@@ -167,7 +166,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         no_bank_total_cents=_without_bank(live),
         held=held,
         meters=meters,
-        orders=tuple(one for one in warned if one.code in OF_ORDERS),
+        orders=orders,
         credit_notes=notes,
         refused=refused,
         overdue=tuple(record for record in records if _is_overdue(context, record)),
@@ -183,12 +182,13 @@ def month_status(context: Context, period: Period) -> MonthStatus:
     )
 
 
-def _of_meters(tx: Transaction, period: Period, warned: Sequence[Finding]) -> tuple[Finding, ...]:
-    """Return what waits about meters; a reading that came since is asked for no longer."""
-    found = [one for one in warned if one.code in OF_METERS]
-    if not any(one.code == NEW_METER_UNREAD for one in found):
-        return tuple(found)
-    return tuple(unanswered(found, [one for one, _ in told_since(tx, period)]))
+def _warned(tx: Transaction, period: Period) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+    """Return what waits about meters, and about orders; a reading that came is not asked for."""
+    found = findings.warnings_of(tx.connection, period, (*OF_METERS, *OF_ORDERS))
+    meters = [one for one in found if one.code in OF_METERS]
+    if any(one.code == NEW_METER_UNREAD for one in meters):
+        meters = list(unanswered(meters, [one for one, _ in told_since(tx, period)]))
+    return tuple(meters), tuple(one for one in found if one.code in OF_ORDERS)
 
 
 def _held(tx: Transaction, period: Period) -> tuple[HeldFlat, ...]:
