@@ -254,8 +254,8 @@ def examples(module: str, code: str, texts: Mapping[str, str]) -> dict[str, str]
         return notice_examples(code.removeprefix("SENTENCES."))
     if module.startswith("finding_texts."):
         return finding_examples(code.removeprefix("TEXTS."))
-    if module.startswith("error_texts."):
-        return {language: error_example(texts[language], language) for language in LANGUAGES}
+    if module.startswith(("error_texts.", "screen_texts.", "rules")):
+        return {language: staff_example(texts[language], language) for language in LANGUAGES}
     staff = module.split(".", maxsplit=1)[0] in STAFF
     return {language: example(texts[language], language, staff=staff) for language in LANGUAGES}
 
@@ -296,15 +296,15 @@ def finding_examples(name: str) -> dict[str, str]:
     given = {
         name: _DAY if how == "day" else samples.get(name, _NUMBER if how else name)
         for _, name, how, _ in parsed
-        if name
+        if name and not (how or "").startswith(COMMAND)
     }
     finding = Finding(Level.WARNING, code, SAMPLES["where"], facts=tuple(given.items()))
     say = findings.hint if part else findings.sentence
     return {language: say(finding, language) for language in LANGUAGES}
 
 
-def error_example(text: str, language: str) -> str:
-    """Return a sentence of an error, or its hint, with the commands of the command line."""
+def staff_example(text: str, language: str) -> str:
+    """Return a sentence of an error or a screen, with the commands of the command line."""
     given = {
         name: "2" if "|" in (how or "") else SAMPLES.get(name, name)
         for _, name, how, _ in string.Formatter().parse(text)

@@ -49,10 +49,15 @@ def say_problems(problems: "Iterable[Problem]") -> None:
 
 
 def say_wrong(message: str, hint: str) -> None:
-    """Print what is wrong and what a person can do about it."""
-    say(f"error: {message}")
+    """Print what is wrong and what a person can do about it, with commands to be copied."""
+    say(f"error: {_as_called(message)}")
     if hint:
-        say(f"  hint: {hint}")
+        say(f"  hint: {_as_called(hint)}")
+
+
+def _as_called(text: str) -> str:
+    """Return a sentence with its commands called as this one was; tables and files are shorter."""
+    return text.replace("`einvoice ", f"`{program()} ")
 
 
 _program = ["einvoice"]

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from einvoice.cli.output import program
 from einvoice.core.advice import Action, Advice
 
 
@@ -41,6 +40,7 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.BACK_UP: Spelling("backup"),
         Action.CALCULATE: Spelling("calculate"),
         Action.CHECK: Spelling("check"),
+        Action.CHECK_ALL: Spelling("check --all"),
         Action.CONFIRM_ORDER: Spelling("subscriptions --confirm", ("flat",), "--reason TEXT"),
         Action.CONFIRM_ROWS: Spelling("import --confirm", ("number",), "--reason TEXT"),
         Action.CREDIT: Spelling("credit", ("invoice",), "--reason TEXT"),
@@ -84,14 +84,14 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
 
 
 def command_line(advice: Advice) -> str:
-    """Return the command for an action, called as this program was.
+    """Return the command for an action; what talks to a terminal adds how it was called.
 
     >>> command_line(Advice(Action.RELEASE, (("flat", "B1-1"), ("period", "2026-10"))))
     'einvoice release B1-1 --period 2026-10 --reason TEXT'
     >>> command_line(Advice(Action.RESEND))
     'einvoice resend FILE --evidence TEXT'
     """
-    return f"{program()} {SPELLINGS[advice.action].of(dict(advice.facts))}"
+    return f"einvoice {SPELLINGS[advice.action].of(dict(advice.facts))}"
 
 
 def quoted_command(advice: Advice) -> str:

@@ -15,6 +15,7 @@ class Action(StrEnum):
     BACK_UP = "back-up"
     CALCULATE = "calculate"
     CHECK = "check"
+    CHECK_ALL = "check-all"
     CONFIRM_ORDER = "confirm-order"
     CONFIRM_ROWS = "confirm-rows"
     CREDIT = "credit"

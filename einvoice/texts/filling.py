@@ -17,7 +17,8 @@ from einvoice.texts import finding_texts, in_language, texts_of
 from einvoice.texts.advice import COMMAND, advice_of, spelled
 from einvoice.texts.error_texts import words
 from einvoice.texts.meter_explanations import METER_SERVICES
-from einvoice.texts.screens import service_label, state_label
+from einvoice.texts.screen_texts import month
+from einvoice.texts.services import service_label
 from einvoice.texts.writing import plural_form, written
 
 _NEAR = texts_of(
@@ -51,6 +52,11 @@ def _word(value: str, language: str) -> str:
     """Return a word of the tables; one of another version stays as it was kept."""
     found = finding_texts.words.WORDS.get(value) or words.WORDS.get(value)
     return value if found is None else in_language(found, language)
+
+
+def _state(value: str, language: str) -> str:
+    lv, ru, en = month.TEXTS[f"state.{value}"]
+    return in_language({"lv": lv, "ru": ru, "en": en}, language)
 
 
 def _service(name: str, language: str) -> str:
@@ -89,7 +95,7 @@ _WAYS: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
         "near": _near,
         "number": _number,
         "service": _service,
-        "state": state_label,
+        "state": _state,
         "word": _word,
     }
 )

@@ -6,6 +6,7 @@ By code of the rule, in Latvian, Russian and English. No text quotes a value of 
 from types import MappingProxyType
 
 from einvoice.texts import in_language
+from einvoice.texts.filling import filled
 
 RULE_TEXTS = MappingProxyType(
     {
@@ -207,27 +208,24 @@ RULE_TEXTS = MappingProxyType(
 
 _CORRECT = MappingProxyType(
     {
-        "lv": "`einvoice void INVOICE --reason TEXT`, tad labojiet rindu, importējiet to un "
-        "palaidiet `einvoice run`",
-        "ru": "`einvoice void INVOICE --reason TEXT`, затем исправьте строку, импортируйте её и "
-        "запустите `einvoice run`",
-        "en": "`einvoice void INVOICE --reason TEXT`, then correct the row, import it and run "
-        "`einvoice run`",
+        "lv": "{void:command}, tad labojiet rindu, importējiet to un palaidiet {run:command}",
+        "ru": "{void:command}, затем исправьте строку, импортируйте её и запустите {run:command}",
+        "en": "{void:command}, then correct the row, import it and run {run:command}",
     }
 )
 _SETTINGS = MappingProxyType(
     {
-        "lv": "labojiet pārdevēja vai bankas iestatījumus config.toml, tad `einvoice run`",
-        "ru": "исправьте настройки продавца или банка в config.toml, затем `einvoice run`",
+        "lv": "labojiet pārdevēja vai bankas iestatījumus config.toml, tad {run:command}",
+        "ru": "исправьте настройки продавца или банка в config.toml, затем {run:command}",
         "en": "correct the settings of the seller or of the bank in config.toml, then "
-        "`einvoice run`",
+        "{run:command}",
     }
 )
 _SUBSCRIPTION = MappingProxyType(
     {
-        "lv": "labojiet pieteikumu, importējiet to un palaidiet `einvoice run`",
-        "ru": "исправьте заявку, импортируйте её и запустите `einvoice run`",
-        "en": "correct the subscription, import it and run `einvoice run`",
+        "lv": "labojiet pieteikumu, importējiet to un palaidiet {run:command}",
+        "ru": "исправьте заявку, импортируйте её и запустите {run:command}",
+        "en": "correct the subscription, import it and run {run:command}",
     }
 )
 _OURS = MappingProxyType(
@@ -271,9 +269,11 @@ HINTS = MappingProxyType(
         "channel-id": _SETTINGS,
         "nowhere-shown": _SETTINGS,
         "due-date": {
-            "lv": "palaidiet `einvoice rerun`, kas izraksta no jauna ar vēlāku apmaksas termiņu",
-            "ru": "запустите `einvoice rerun`: он выписывает заново с более поздним сроком оплаты",
-            "en": "run `einvoice rerun`, which issues anew with a later due date",
+            "lv": "palaidiet {plan_rerun:command}, kas izraksta no jauna ar vēlāku termiņu",
+            "ru": (
+                "запустите {plan_rerun:command}: он выписывает заново с более поздним сроком оплаты"
+            ),
+            "en": "run {plan_rerun:command}, which issues anew with a later due date",
         },
     }
 )
@@ -286,7 +286,7 @@ def rule_text(code: str, language: str) -> str:
 
 def rule_hint(code: str, language: str) -> str:
     """Return what a person does about a broken rule."""
-    return in_language(HINTS.get(code, _OURS), language)
+    return filled(in_language(HINTS.get(code, _OURS), language), {}, language)
 
 
 def rules_text(codes: str, language: str) -> str:

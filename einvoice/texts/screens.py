@@ -6,9 +6,11 @@ Commands, ids, codes and keys of JSON are the same in every language.
 from types import MappingProxyType
 
 from einvoice.texts import in_language
+from einvoice.texts.filling import filled
 from einvoice.texts.screen_texts import correcting, delivery, looking, month, plans, working
-from einvoice.texts.services import builtin_services
-from einvoice.texts.writing import Counted
+from einvoice.texts.services import service_label
+
+__all__ = ["SCREEN_TEXTS", "label", "service_label", "state_label"]
 
 SCREEN_TEXTS = MappingProxyType(
     {
@@ -26,12 +28,12 @@ SCREEN_TEXTS = MappingProxyType(
 def label(key: str, language: str, **facts: object) -> str:
     """Return a text of a screen, filled; nouns take the form of their number.
 
-    >>> label("held", "en"), label("more", "lv", count=3, command="einvoice check")
-    ('held', 'un vēl 3: einvoice check')
+    >>> label("held", "en"), label("more", "lv", count=3, command="x")
+    ('held', 'un vēl 3: x')
     """
     lv, ru, en = SCREEN_TEXTS[key]
-    shown = {n: Counted(str(v), language) if isinstance(v, int) else v for n, v in facts.items()}
-    return in_language({"lv": lv, "ru": ru, "en": en}, language).format_map(shown)
+    text = in_language({"lv": lv, "ru": ru, "en": en}, language)
+    return filled(text, {name: str(value) for name, value in facts.items()}, language)
 
 
 def state_label(state: object, language: str) -> str:
@@ -41,8 +43,3 @@ def state_label(state: object, language: str) -> str:
     ('accepted', 'pieņemts')
     """
     return label(f"state.{state}", language)
-
-
-def service_label(service: str, language: str) -> str:
-    """Return a built-in service's name; a manager's own service is its code."""
-    return next((s.label(language) for s in builtin_services() if s.service == service), service)

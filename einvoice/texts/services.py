@@ -104,3 +104,8 @@ def group_label(group: str, language: str) -> str:
     """Return the heading of a group; a group of the manager's own is its own heading."""
     labels = GROUPS.get(group)
     return in_language(labels, language) if labels else group
+
+
+def service_label(service: str, language: str) -> str:
+    """Return a built-in service's name; a manager's own service is its code."""
+    return next((s.label(language) for s in builtin_services() if s.service == service), service)

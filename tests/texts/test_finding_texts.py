@@ -8,10 +8,12 @@ from string import Formatter
 
 import pytest
 
+from einvoice.core.advice import Action
 from einvoice.core.findings import Finding, Level
 from einvoice.texts import LANGUAGES, finding_texts
 from einvoice.texts import findings as texts
-from einvoice.texts.filling import filled
+from einvoice.texts.advice import COMMAND, targets
+from einvoice.texts.filling import WAYS, filled
 from einvoice.texts.findings import FINDING_TEXTS, hint, line, reason, sentence
 from einvoice.texts.rules import HINTS
 
@@ -94,7 +96,14 @@ MADE = [
 
 def places(text: str) -> set[str]:
     """Return the placeholders of a text."""
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    found = set()
+    for _, name, how, _ in Formatter().parse(text):
+        if how and how.startswith(COMMAND):
+            assert str(name).upper() in Action.__members__
+            found |= {fact for _, fact in targets(how)}
+        elif name is not None:
+            found.add(name)
+    return found
 
 
 @pytest.mark.parametrize(("codes", "facts"), MADE)
@@ -123,7 +132,7 @@ def test_a_sentence_in_each_language(code: str) -> None:
         assert todo
         assert todo[-1] not in ".!"
         parsed = [field for text in (what, todo) for field in Formatter().parse(text)]
-        assert {how for _, _, how, _ in parsed} <= {None, "", "day", "number", "service", "word"}
+        assert {(how or "").split(" ")[0] for _, _, how, _ in parsed} <= WAYS | {COMMAND}
         named.append({name for _, name, _, _ in parsed if name is not None})
     assert named[0] == named[1] == named[2]
 

@@ -121,7 +121,7 @@ TEXTS = MappingProxyType(
                 ),
                 (
                     "importējiet vecā skaitītāja removed_on un end_value vai tā rādījumu; ja ir "
-                    "abi: `einvoice release {where}`"
+                    "abi: {release:command flat=where}"
                 ),
             ),
             "ru": (
@@ -131,7 +131,7 @@ TEXTS = MappingProxyType(
                 ),
                 (
                     "импортируйте removed_on и end_value старого счётчика или его показание; если "
-                    "есть оба: `einvoice release {where}`"
+                    "есть оба: {release:command flat=where}"
                 ),
             ),
             "en": (
@@ -141,7 +141,7 @@ TEXTS = MappingProxyType(
                 ),
                 (
                     "import the old meter's removed_on and end_value, or its reading; if both are "
-                    "there: `einvoice release {where}`"
+                    "there: {release:command flat=where}"
                 ),
             ),
         },
@@ -151,15 +151,15 @@ TEXTS = MappingProxyType(
                     "Rēķins ir atsaukts ({document}); jauns tiks izrakstīts tikai pēc aizturēšanas "
                     "atcelšanas."
                 ),
-                "izlabojiet datus un pēc tam `einvoice release`",
+                "izlabojiet datus un pēc tam {release:command flat=where}",
             ),
             "ru": (
                 "Счёт отозван ({document}); новый будет выписан только после снятия задержки.",
-                "исправьте данные, затем `einvoice release`",
+                "исправьте данные, затем {release:command flat=where}",
             ),
             "en": (
                 "Its invoice was taken back ({document}); a new one is issued once it is released.",
-                "correct the data, then `einvoice release`",
+                "correct the data, then {release:command flat=where}",
             ),
         },
         "OVER_CEILING": {
@@ -167,22 +167,19 @@ TEXTS = MappingProxyType(
                 "Mēneša summa ir {total:number} EUR; bez atļaujas izraksta līdz {most} EUR.",
                 (
                     "aplūkojiet to; ja summa ir pareiza: "
-                    "`einvoice release {where} --reason TEXT`, citādi izlabojiet datus"
+                    "{release:command flat=where}, citādi izlabojiet datus"
                 ),
             ),
             "ru": (
                 "Сумма за месяц {total:number} EUR; без разрешения выставляется до {most} EUR.",
                 (
-                    "проверьте её; если она верна: `einvoice release {where} --reason TEXT`, "
+                    "проверьте её; если она верна: {release:command flat=where}, "
                     "иначе исправьте данные"
                 ),
             ),
             "en": (
                 "The month's total is {total} EUR; up to {most} EUR are issued unseen.",
-                (
-                    "look at it; if it is right `einvoice release {where} --reason TEXT`, "
-                    "else correct the rows"
-                ),
+                ("look at it; if it is right {release:command flat=where}, else correct the rows"),
             ),
         },
         "UNUSUAL_AREA": {
@@ -191,27 +188,18 @@ TEXTS = MappingProxyType(
                     "Dzīvokļa {flat} platība ir {area:number} m2, parastā šajā mājā "
                     "{usual:number} m2; pēc platības maksā visi."
                 ),
-                (
-                    "izlabojiet to un importējiet; ja tā ir pareiza: "
-                    "`einvoice release {flat} --reason TEXT`"
-                ),
+                ("izlabojiet to un importējiet; ja tā ir pareiza: {release:command flat}"),
             ),
             "ru": (
                 (
                     "Площадь квартиры {flat} {area:number} м2, обычная в этом доме "
                     "{usual:number} м2; по площади платят все."
                 ),
-                (
-                    "исправьте её и импортируйте; если она верна: "
-                    "`einvoice release {flat} --reason TEXT`"
-                ),
+                ("исправьте её и импортируйте; если она верна: {release:command flat}"),
             ),
             "en": (
                 "Flat {flat} has {area} m2, usual in its building are {usual}; all pay by area.",
-                (
-                    "correct it and import it; if it is right "
-                    "`einvoice release {flat} --reason TEXT`"
-                ),
+                ("correct it and import it; if it is right {release:command flat}"),
             ),
         },
         "UNUSUAL_BESIDE_OTHERS": {
@@ -222,7 +210,7 @@ TEXTS = MappingProxyType(
                 ),
                 (
                     "aplūkojiet platību, personas un rādījumus; ja summa ir pareiza: "
-                    "`einvoice release {where} --reason TEXT`"
+                    "{release:command flat=where}"
                 ),
             ),
             "ru": (
@@ -232,14 +220,14 @@ TEXTS = MappingProxyType(
                 ),
                 (
                     "проверьте площадь, число жильцов и показания; если сумма верна: "
-                    "`einvoice release {where} --reason TEXT`"
+                    "{release:command flat=where}"
                 ),
             ),
             "en": (
                 "The total is {total} EUR; by the building's median a m2 or person {usual} EUR.",
                 (
                     "look at its area, persons and readings; if the sum is right "
-                    "`einvoice release {where} --reason TEXT`"
+                    "{release:command flat=where}"
                 ),
             ),
         },

@@ -90,7 +90,7 @@ TEXTS = MappingProxyType(
                 ),
                 (
                     "jaunajam īpašniekam jāpiesakās bankā; ja pieteikums pieder viņam: "
-                    "`einvoice subscriptions --confirm {where} --reason TEXT`"
+                    "{confirm_order:command flat=where}"
                 ),
             ),
             "ru": (
@@ -100,7 +100,7 @@ TEXTS = MappingProxyType(
                 ),
                 (
                     "новый владелец должен подать заявку в банке; если заявка его: "
-                    "`einvoice subscriptions --confirm {where} --reason TEXT`"
+                    "{confirm_order:command flat=where}"
                 ),
             ),
             "en": (
@@ -110,7 +110,7 @@ TEXTS = MappingProxyType(
                 ),
                 (
                     "the new owner orders at the bank; if the order is theirs: "
-                    "`einvoice subscriptions --confirm {where} --reason TEXT`"
+                    "{confirm_order:command flat=where}"
                 ),
             ),
         },

@@ -31,15 +31,15 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "answer-fault": {
             "lv": (
                 "Ziņojumu nevarēja nolasīt ({place}); nekas no tā nav izmantots.",
-                "nosūtiet šo rindu programmas uzturētājiem; ziņojumu rāda `einvoice answers`",
+                "nosūtiet šo rindu programmas uzturētājiem; ziņojumu rāda {list_answers:command}",
             ),
             "ru": (
                 "Сообщение не удалось прочитать ({place}); ничего из него не применено.",
-                "отправьте эту строку тем, кто ведёт программу; см. `einvoice answers`",
+                "отправьте эту строку тем, кто ведёт программу; см. {list_answers:command}",
             ),
             "en": (
                 "The message could not be read ({place}); none of it was applied.",
-                "send this line to whoever maintains the program; see `einvoice answers`",
+                "send this line to whoever maintains the program; see {list_answers:command}",
             ),
         },
         "answer-namespace": {
@@ -59,98 +59,86 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "unsent-file": {
             "lv": (
                 "{bank} atbild uz failu {file}, kas nav nosūtīts: datubāze ir veca.",
-                "`einvoice restore` pārņem to, ko pierāda atbildes; līdz tam bankai neko nesūta",
+                "{restore:command} pārņem to, ko pierāda atbildes; līdz tam bankai neko nesūta",
             ),
             "ru": (
                 "{bank} отвечает на неотправленный файл {file}: база данных устарела.",
-                "`einvoice restore` примет доказанное ответами; до этого банку ничего не шлётся",
+                "{restore:command} примет доказанное ответами; до этого банку ничего не шлётся",
             ),
             "en": (
                 "{bank} answers file {file}, which was not sent: the database is old.",
-                "`einvoice restore` takes over what the answers prove; until then nothing is sent",
+                "{restore:command} takes over what the answers prove; until then nothing is sent",
             ),
         },
         "character-illegal": {
             "lv": (
                 "Kādā tekstā ir rakstzīme, ko XML nevar pārnest (vadības zīme, U+FFFE, U+FFFF).",
                 (
-                    "`einvoice void INVOICE --reason TEXT`, tad labojiet nosaukumu, vārdu vai "
-                    "tekstu, importējiet to un palaidiet `einvoice run`"
+                    "{void:command}, tad labojiet nosaukumu, vārdu vai "
+                    "tekstu, importējiet to un palaidiet {run:command}"
                 ),
             ),
             "ru": (
                 "В одном из текстов есть знак, недопустимый в XML (управляющий, U+FFFE, U+FFFF).",
                 (
-                    "`einvoice void INVOICE --reason TEXT`, затем исправьте имя или текст, "
-                    "импортируйте его и запустите `einvoice run`"
+                    "{void:command}, затем исправьте имя или текст, "
+                    "импортируйте его и запустите {run:command}"
                 ),
             ),
             "en": (
                 "A text holds a character that XML cannot carry (control, U+FFFE, U+FFFF).",
-                (
-                    "`einvoice void INVOICE --reason TEXT`, then correct the name or text, "
-                    "import it and run `einvoice run`"
-                ),
+                ("{void:command}, then correct the name or text, import it and run {run:command}"),
             ),
         },
         "invoice-too-large": {
             "lv": (
                 "Rēķins viens pats ir lielāks par failu, ko banka pieņem ({most} baiti).",
-                (
-                    "`einvoice void INVOICE --reason TEXT`, tad saīsiniet tā tekstus un "
-                    "palaidiet `einvoice run`"
-                ),
+                ("{void:command}, tad saīsiniet tā tekstus un palaidiet {run:command}"),
             ),
             "ru": (
                 "Один этот счёт больше файла, который принимает банк ({most} байт).",
-                (
-                    "`einvoice void INVOICE --reason TEXT`, затем сократите его тексты и "
-                    "запустите `einvoice run`"
-                ),
+                ("{void:command}, затем сократите его тексты и запустите {run:command}"),
             ),
             "en": (
                 "The invoice alone is larger than a file that the bank takes ({most} bytes).",
-                (
-                    "`einvoice void INVOICE --reason TEXT`, then shorten its texts and run "
-                    "`einvoice run`"
-                ),
+                ("{void:command}, then shorten its texts and run {run:command}"),
             ),
         },
         "schema-refused": {
             "lv": (
                 "Rēķins neatbilst bankas shēmai: {fault}.",
                 (
-                    "`einvoice void INVOICE --reason TEXT`, tad labojiet nosauktā elementa "
-                    "vērtību, importējiet to un palaidiet `einvoice run`"
+                    "{void:command}, tad labojiet nosauktā elementa "
+                    "vērtību, importējiet to un palaidiet {run:command}"
                 ),
             ),
             "ru": (
                 "Счёт не соответствует схеме банка: {fault}.",
                 (
-                    "`einvoice void INVOICE --reason TEXT`, затем исправьте значение "
-                    "названного элемента, импортируйте его и запустите `einvoice run`"
+                    "{void:command}, затем исправьте значение "
+                    "названного элемента, импортируйте его и запустите {run:command}"
                 ),
             ),
             "en": (
                 "The invoice does not fit the bank's schema: {fault}.",
                 (
-                    "`einvoice void INVOICE --reason TEXT`, then correct the value of the "
-                    "element, import it and run `einvoice run`"
+                    "{void:command}, then correct the value of the "
+                    "element, import it and run {run:command}"
                 ),
             ),
         },
         "service-unknown": {
             "lv": (
                 "Pakalpojumam {service} nav nosaukuma.",
-                "importējiet `services` rindu un palaidiet `einvoice run`",
+                "importējiet `services` rindu un palaidiet {run:command}",
             ),
             "ru": (
                 "У услуги {service} нет названия.",
-                "импортируйте строку `services` и запустите `einvoice run`",
+                "импортируйте строку `services` и запустите {run:command}",
             ),
             "en": (
                 "The service {service} has no name.",
-                "import a `services` row and run `einvoice run`",
+                "import a `services` row and run {run:command}",
             ),
         },
         "xml-malformed": {

@@ -76,9 +76,9 @@ TEXTS = MappingProxyType(
             ),
         },
         "HELD_BY_HAND": {
-            "lv": ("Aizturējis cilvēks: {reason}.", "`einvoice release` to atlaiž"),
-            "ru": ("Задержано человеком: {reason}.", "`einvoice release` отпускает её"),
-            "en": ("Held by a person: {reason}.", "`einvoice release` lets it go"),
+            "lv": ("Aizturējis cilvēks: {reason}.", "{release:command flat=where} to atlaiž"),
+            "ru": ("Задержано человеком: {reason}.", "{release:command flat=where} отпускает её"),
+            "en": ("Held by a person: {reason}.", "{release:command flat=where} lets it go"),
         },
         "MISSING_LINE": {
             "lv": (
@@ -181,32 +181,32 @@ TEXTS = MappingProxyType(
         "UNUSUAL_CHANGE": {
             "lv": (
                 "Summa mainījās par {change:number} EUR, mājas mediāna ir {usual:number} EUR.",
-                "pārbaudiet; tad labojiet vai atceliet aizturēšanu: `einvoice release`",
+                "pārbaudiet; tad labojiet vai atceliet aizturēšanu: {release:command flat=where}",
             ),
             "ru": (
                 "Сумма изменилась на {change:number} EUR, медиана дома {usual:number} EUR.",
-                "проверьте; затем исправьте или снимите задержку: `einvoice release`",
+                "проверьте; затем исправьте или снимите задержку: {release:command flat=where}",
             ),
             "en": (
                 (
                     "The total changed by {change:number} EUR, the building's median is "
                     "{usual:number} EUR."
                 ),
-                "look at it, then correct it or `einvoice release` it",
+                "look at it, then correct it or release it: {release:command flat=where}",
             ),
         },
         "UNUSUAL_TOTAL": {
             "lv": (
                 "Summa ir {total:number} EUR, pēdējo mēnešu mediāna {usual:number} EUR.",
-                "pārbaudiet rēķinu ar `einvoice show`",
+                "pārbaudiet rēķinu ar {show:command flat=where}",
             ),
             "ru": (
                 "Сумма {total:number} EUR, медиана последних месяцев {usual:number} EUR.",
-                "проверьте счёт: `einvoice show`",
+                "проверьте счёт: {show:command flat=where}",
             ),
             "en": (
                 "The total is {total:number} EUR, the median of its months {usual:number} EUR.",
-                "look at the invoice with `einvoice show`",
+                "look at the invoice with {show:command flat=where}",
             ),
         },
         "UNUSUAL_USE": {

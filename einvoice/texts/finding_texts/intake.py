@@ -24,21 +24,21 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "Importētā rindā ir neparasta vērtība: {row} ({fault}).",
                 (
                     "izlabojiet rindu un importējiet to vēlreiz vai apstipriniet to: "
-                    "`einvoice import --confirm {number} --reason TEXT`"
+                    "{confirm_rows:command number}"
                 ),
             ),
             "ru": (
                 "В импортированной строке необычное значение: {row} ({fault}).",
                 (
                     "исправьте строку и импортируйте её снова или подтвердите её: "
-                    "`einvoice import --confirm {number} --reason TEXT`"
+                    "{confirm_rows:command number}"
                 ),
             ),
             "en": (
                 "An imported row has an unusual value: {row} ({fault}).",
                 (
                     "correct the row and import it again, or confirm it: "
-                    "`einvoice import --confirm {number} --reason TEXT`"
+                    "{confirm_rows:command number}"
                 ),
             ),
         },
@@ -47,21 +47,21 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "Rinda netika importēta: {row} ({fault}).",
                 (
                     "izlabojiet rindu un importējiet to vēlreiz, vai atlieciet to malā: "
-                    "`einvoice import --set-aside {number} --reason TEXT`"
+                    "{set_aside_rows:command number}"
                 ),
             ),
             "ru": (
                 "Строка не была импортирована: {row} ({fault}).",
                 (
                     "исправьте строку и импортируйте её снова или отложите её: "
-                    "`einvoice import --set-aside {number} --reason TEXT`"
+                    "{set_aside_rows:command number}"
                 ),
             ),
             "en": (
                 "A row was not imported: {row} ({fault}).",
                 (
                     "correct the row and import it again, or set it aside: "
-                    "`einvoice import --set-aside {number} --reason TEXT`"
+                    "{set_aside_rows:command number}"
                 ),
             ),
         },
@@ -70,21 +70,21 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "Neparasta vērtība: gaidīta no {least} līdz {most}.",
                 (
                     "rinda ir pieņemta; izlabojiet to un importējiet vēlreiz vai apstipriniet: "
-                    "`einvoice status` rāda tās numuru"
+                    "{status:command} rāda tās numuru"
                 ),
             ),
             "ru": (
                 "Необычное значение: ожидалось от {least} до {most}.",
                 (
                     "строка принята; исправьте её и импортируйте снова или подтвердите: "
-                    "`einvoice status` показывает её номер"
+                    "{status:command} показывает её номер"
                 ),
             ),
             "en": (
                 "The value is unusual: expected {least} to {most}.",
                 (
                     "the row was accepted; correct it and import it again, or confirm it: "
-                    "`einvoice status` shows its number"
+                    "{status:command} shows its number"
                 ),
             ),
         },
@@ -145,8 +145,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 (
                     "ja dzīvoklim ir jauns īpašnieks: importējiet agrāko rindu ar pēdējo dienu "
                     "(valid_to) un jaunu rindu no jaunā īpašnieka pirmās dienas; ja agrākajā rindā "
-                    "bija nepareiza persona: `einvoice import --confirm NUMBER --reason TEXT` "
-                    "(numuru rāda `einvoice status`), tad importējiet vēlreiz"
+                    "bija nepareiza persona: {confirm_rows:command} "
+                    "(numuru rāda {status:command}), tad importējiet vēlreiz"
                 ),
             ),
             "ru": (
@@ -157,8 +157,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 (
                     "если у квартиры новый владелец: импортируйте прежнюю строку с последним днём "
                     "(valid_to) и новую строку с первого дня нового владельца; если в прежней "
-                    "строке было не то лицо: `einvoice import --confirm NUMBER --reason TEXT` "
-                    "(номер показывает `einvoice status`), затем импортируйте снова"
+                    "строке было не то лицо: {confirm_rows:command} "
+                    "(номер показывает {status:command}), затем импортируйте снова"
                 ),
             ),
             "en": (
@@ -169,8 +169,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 (
                     "if the flat has a new owner: import the earlier row with its last day "
                     "(valid_to) and a new row from the new owner's first day; if the earlier row "
-                    "named the wrong person: `einvoice import --confirm NUMBER --reason TEXT` "
-                    "(`einvoice status` shows the number), then import again"
+                    "named the wrong person: {confirm_rows:command} "
+                    "({status:command} shows the number), then import again"
                 ),
             ),
         },

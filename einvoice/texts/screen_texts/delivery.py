@@ -7,32 +7,32 @@ TEXTS = MappingProxyType(
         "not_answered": (
             (
                 "{bank} nav atbildējusi par {file}: jautājiet bankai, vai tai ir šis fails; "
-                "ja nav: einvoice resend {file} --evidence TEXT"
+                "ja nav: {resend:command file}"
             ),
             (
                 "{bank} не ответил о {file}: спросите банк, есть ли у него этот файл; "
-                "если нет: einvoice resend {file} --evidence TEXT"
+                "если нет: {resend:command file}"
             ),
             (
                 "{bank} has not answered {file}: ask the bank whether it has the file; "
-                "if not: einvoice resend {file} --evidence TEXT"
+                "if not: {resend:command file}"
             ),
         ),
         "delivery_unknown": (
             (
-                "nav zināms, vai {bank} ir {file}: einvoice poll; pēc bankas atbildes "
-                "einvoice mark-sent {file} --evidence TEXT vai "
-                "einvoice resend {file} --evidence TEXT"
+                "nav zināms, vai {bank} ir {file}: {poll:command}; pēc bankas atbildes "
+                "{mark_sent:command file} vai "
+                "{resend:command file}"
             ),
             (
-                "неизвестно, есть ли {file} у {bank}: einvoice poll; после ответа банка "
-                "einvoice mark-sent {file} --evidence TEXT или "
-                "einvoice resend {file} --evidence TEXT"
+                "неизвестно, есть ли {file} у {bank}: {poll:command}; после ответа банка "
+                "{mark_sent:command file} или "
+                "{resend:command file}"
             ),
             (
-                "nobody can say whether {bank} has {file}: einvoice poll; after asking the bank "
-                "einvoice mark-sent {file} --evidence TEXT or "
-                "einvoice resend {file} --evidence TEXT"
+                "nobody can say whether {bank} has {file}: {poll:command}; after asking the bank "
+                "{mark_sent:command file} or "
+                "{resend:command file}"
             ),
         ),
     }

@@ -10,9 +10,9 @@ TEXTS = MappingProxyType(
         "level.note": ("piezīme", "заметка", "note"),
         "held_flat": ("aizturēts", "задержана", "held"),
         "check.changed": (
-            "{where}: pēc izrakstīšanas mainīts datubāzē: einvoice audit verify",
-            "{where}: изменено в базе данных после выставления: einvoice audit verify",
-            "{where}: changed in the database after it was issued: einvoice audit verify",
+            "{where}: pēc izrakstīšanas mainīts datubāzē: {verify:command}",
+            "{where}: изменено в базе данных после выставления: {verify:command}",
+            "{where}: changed in the database after it was issued: {verify:command}",
         ),
         "check.wrong": (
             "{period}: nesaskan",
@@ -30,58 +30,58 @@ TEXTS = MappingProxyType(
             "{period}: nothing is unusual, held, refused or unanswered",
         ),
         "check.refused_invoices": (
-            (
-                "bankas noraidīja {count} {count:rēķinu|rēķinu|rēķinus}: einvoice status --period "
-                "{period}"
-            ),
-            "банки отклонили {count} {count:счёт|счёта|счетов}: einvoice status --period {period}",
-            "banks refused {count} {count:invoice|invoices}: einvoice status --period {period}",
+            ("bankas noraidīja {count} {count:rēķinu|rēķinu|rēķinus}: {status:command period}"),
+            "банки отклонили {count} {count:счёт|счёта|счетов}: {status:command period}",
+            "banks refused {count} {count:invoice|invoices}: {status:command period}",
         ),
         "check.unsettled_rows": (
             (
                 "{count} {count:importa rindu|importa rinda|importa rindas} gaida cilvēku: "
-                "einvoice status --period {period}"
+                "{status:command period}"
             ),
             (
                 "{count} {count:строка импорта ждёт|строки импорта ждут|строк импорта ждут} "
-                "человека: einvoice status --period {period}"
+                "человека: {status:command period}"
             ),
             (
-                "{count} {count:import row waits|import rows wait} for a person: einvoice status "
-                "--period {period}"
+                "{count} {count:import row waits|import rows wait} for a person: "
+                "{status:command period}"
             ),
         ),
         "check.unanswered_files": (
             (
-                "bankas nav atbildējušas par {count} {count:failiem|failu|failiem}: einvoice "
-                "status --period {period}"
+                "bankas nav atbildējušas par {count} {count:failiem|failu|failiem}: "
+                "{status:command period}"
             ),
-            (
-                "банки не ответили о {count} {count:файле|файлах|файлах}: einvoice status --period "
-                "{period}"
-            ),
-            "banks have not answered {count} {count:file|files}: einvoice status --period {period}",
+            ("банки не ответили о {count} {count:файле|файлах|файлах}: {status:command period}"),
+            "banks have not answered {count} {count:file|files}: {status:command period}",
         ),
         "check.unapplied_messages": (
-            "{count} banku {count:ziņojumu|ziņojums|ziņojumi} nav izmantoti: einvoice answers",
-            "{count} {count:сообщение|сообщения|сообщений} банков не применено: einvoice answers",
+            (
+                "{count} banku {count:ziņojumu|ziņojums|ziņojumi} nav izmantoti: "
+                "{list_answers:command}"
+            ),
+            (
+                "{count} {count:сообщение|сообщения|сообщений} банков не применено: "
+                "{list_answers:command}"
+            ),
             (
                 "{count} {count:message of a bank was|messages of banks were} not applied: "
-                "einvoice answers"
+                "{list_answers:command}"
             ),
         ),
         "check.too_late": (
             (
                 "{count} {count:rēķinu|rēķinu|rēķinus} banka vairs nepieņem šī termiņa dēļ: "
-                "einvoice rerun --period {period}"
+                "{plan_rerun:command period}"
             ),
             (
                 "{count} {count:счёт|счёта|счетов} банк больше не примет из-за срока оплаты: "
-                "einvoice rerun --period {period}"
+                "{plan_rerun:command period}"
             ),
             (
-                "{count} {count:invoice is|invoices are} due too soon for the bank: einvoice rerun "
-                "--period {period}"
+                "{count} {count:invoice is|invoices are} due too soon for the bank: "
+                "{plan_rerun:command period}"
             ),
         ),
         "check.figures": (
@@ -123,9 +123,9 @@ TEXTS = MappingProxyType(
             ),
         ),
         "check.all": (
-            "visas kontrolsummas: einvoice check --all --period {period}",
-            "все контрольные суммы: einvoice check --all --period {period}",
-            "every control total: einvoice check --all --period {period}",
+            "visas kontrolsummas: {check_all:command period}",
+            "все контрольные суммы: {check_all:command period}",
+            "every control total: {check_all:command period}",
         ),
         "check.totals": (
             "{period}: kontrolsummas",

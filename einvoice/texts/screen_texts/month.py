@@ -111,36 +111,38 @@ TEXTS = MappingProxyType(
             "{bank}: invoices wait for it, but it is not configured under [banks]",
         ),
         "earlier_open": (
-            "{period} kaut kas ir ceļā vai bez atbildes: einvoice status --period {period}",
-            "{period}: что-то в пути или без ответа: einvoice status --period {period}",
-            "{period} has something on its way or unanswered: einvoice status --period {period}",
+            "{period} kaut kas ir ceļā vai bez atbildes: {status:command period}",
+            "{period}: что-то в пути или без ответа: {status:command period}",
+            "{period} has something on its way or unanswered: {status:command period}",
         ),
         "open_answers": (
-            "banku ziņojumus neizdevās izmantot ({count}): einvoice answers",
-            "сообщения банков не удалось применить ({count}): einvoice answers",
-            "{count} {count:message|messages} of banks could not be applied: einvoice answers",
+            "banku ziņojumus neizdevās izmantot ({count}): {list_answers:command}",
+            "сообщения банков не удалось применить ({count}): {list_answers:command}",
+            (
+                "{count} {count:message|messages} of banks could not be applied: "
+                "{list_answers:command}"
+            ),
         ),
         "waiting_applications": (
-            "klientu pieteikumi gaida cilvēku ({count}): einvoice subscriptions",
-            "заявки клиентов ждут человека ({count}): einvoice subscriptions",
+            "klientu pieteikumi gaida cilvēku ({count}): {list_subscriptions:command}",
+            "заявки клиентов ждут человека ({count}): {list_subscriptions:command}",
             (
                 "{count} {count:application of a customer waits|applications of customers wait} "
-                "for a person: einvoice subscriptions"
+                "for a person: {list_subscriptions:command}"
             ),
         ),
         "review": (
             (
-                "melnraksti ({count}, {total} EUR ar PVN) gaida cilvēku: einvoice check --period "
-                "{period}, tad einvoice issue --period {period}"
+                "melnraksti ({count}, {total} EUR ar PVN) gaida cilvēku: {check:command period}, "
+                "tad {issue:command period}"
             ),
             (
-                "черновики ({count}, {total} EUR с НДС) ждут человека: einvoice check --period "
-                "{period}, затем einvoice issue --period {period}"
+                "черновики ({count}, {total} EUR с НДС) ждут человека: {check:command period}, "
+                "затем {issue:command period}"
             ),
             (
                 "{count} {count:draft|drafts}, {total} EUR with VAT, {count:waits|wait} for a "
-                "person: look at `einvoice check "
-                "--period {period}`, then `einvoice issue --period {period}`"
+                "person: look at {check:command period}, then {issue:command period}"
             ),
         ),
         "deadline_passed": (
@@ -154,28 +156,28 @@ TEXTS = MappingProxyType(
             "less than a day is left to the deadline: {command}",
         ),
         "run_now": (
-            "nekavējoties: einvoice run --period {period}",
-            "немедленно: einvoice run --period {period}",
-            "run now; einvoice run --period {period}",
+            "nekavējoties: {run:command period}",
+            "немедленно: {run:command period}",
+            "run now; {run:command period}",
         ),
         "rerun_now": (
             (
                 "{count} {count:rēķinu|rēķinu|rēķinus} banka ar šo apmaksas termiņu vairs "
-                "nepieņem; einvoice rerun --period {period} plāno jaunus ar vēlāku termiņu"
+                "nepieņem; {plan_rerun:command period} plāno jaunus ar vēlāku termiņu"
             ),
             (
                 "{count} {count:счёт|счёта|счетов} с этим сроком оплаты банк больше не принимает; "
-                "einvoice rerun --period {period} составит план новых с более поздним сроком"
+                "{plan_rerun:command period} составит план новых с более поздним сроком"
             ),
             (
                 "{count} {count:invoice is|invoices are} due too soon for the bank; "
-                "einvoice rerun --period {period} plans new invoices with a later due date"
+                "{plan_rerun:command period} plans new invoices with a later due date"
             ),
         ),
         "issue_now": (
-            "nekavējoties: einvoice issue --period {period}, tad einvoice run --period {period}",
-            "немедленно: einvoice issue --period {period}, затем einvoice run --period {period}",
-            "issue now; einvoice issue --period {period}, then einvoice run --period {period}",
+            "nekavējoties: {issue:command period}, tad {run:command period}",
+            "немедленно: {issue:command period}, затем {run:command period}",
+            "issue now; {issue:command period}, then {run:command period}",
         ),
         "did_calculate": (
             "aprēķinātas mājas: {buildings}, melnraksti: {drafts}",
@@ -237,28 +239,30 @@ TEXTS = MappingProxyType(
         "doubtful_hold": (
             (
                 "rindas ar neparastām vērtībām: {count}; tas, uz ko tās attiecas, ir aizturēts, "
-                "līdz tās izlabo vai apstiprina; sarakstu rāda einvoice status"
+                "līdz tās izlabo vai apstiprina; sarakstu rāda {status:command}"
             ),
             (
                 "строк с необычными значениями: {count}; то, чего они касаются, задержано, пока "
-                "их не исправят или не подтвердят; список: einvoice status"
+                "их не исправят или не подтвердят; список: {status:command}"
             ),
             (
                 "{count} {count:row has|rows have} unusual values: what they are about is held "
-                "until they are "
-                "corrected or confirmed; einvoice status lists them"
+                "until they are corrected or confirmed; {status:command} lists them"
             ),
         ),
         "rows_hold": (
             (
                 "tas, uz ko attiecas noraidītās rindas, ir aizturēts: izlabojiet un importējiet "
-                "tās; sarakstu rāda einvoice status"
+                "tās; sarakstu rāda {status:command}"
             ),
             (
                 "то, чего касаются отклонённые строки, задержано: исправьте и импортируйте их; "
-                "список: einvoice status"
+                "список: {status:command}"
             ),
-            "what the refused rows concern is held: correct and import them; einvoice status lists",
+            (
+                "what the refused rows concern is held: correct and import them; {status:command} "
+                "lists"
+            ),
         ),
         "skipped": (
             "{file}: izlaists, nosaukums nav importa veids",

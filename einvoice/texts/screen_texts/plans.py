@@ -150,27 +150,24 @@ TEXTS = MappingProxyType(
             "{number}: void; flat {flat} has no invoice for {period} now",
         ),
         "credited_told": (
-            ("izrakstīti kredītrēķini: {count}; tos nosūta `einvoice run --period {period}`"),
-            "выписано кредит-счетов: {count}; их отправит `einvoice run --period {period}`",
-            (
-                "{count} {count:credit note|credit notes} issued; `einvoice run --period "
-                "{period}` sends them"
-            ),
+            ("izrakstīti kredītrēķini: {count}; tos nosūta {run:command period}"),
+            "выписано кредит-счетов: {count}; их отправит {run:command period}",
+            ("{count} {count:credit note|credit notes} issued; {run:command period} sends them"),
         ),
         "credited_held": (
             (
                 "dzīvokļi par šo mēnesi ir aizturēti: kad banka pieņēmusi, izlabojiet datus, un "
-                "`einvoice release FLAT --period {period} --reason TEXT` ļauj `run` izrakstīt no "
+                "{release:command} FLAT --period {period} --reason TEXT` ļauj `run` izrakstīt no "
                 "jauna"
             ),
             (
                 "квартиры за этот месяц задержаны: когда банк примет, исправьте данные, и "
-                "`einvoice release FLAT --period {period} --reason TEXT` позволит `run` выписать "
+                "{release:command} FLAT --period {period} --reason TEXT` позволит `run` выписать "
                 "заново"
             ),
             (
                 "their flats are held for that month: once the bank has accepted, correct the "
-                "data and `einvoice release FLAT --period {period} --reason TEXT` lets `run` "
+                "data and {release:command} FLAT --period {period} --reason TEXT` lets `run` "
                 "issue anew"
             ),
         ),
