@@ -17,7 +17,7 @@ from einvoice.texts import finding_texts, in_language, texts_of
 from einvoice.texts.advice import COMMAND, advice_of, spelled
 from einvoice.texts.error_texts import words
 from einvoice.texts.meter_explanations import METER_SERVICES
-from einvoice.texts.screen_texts import month
+from einvoice.texts.screen_texts import states
 from einvoice.texts.services import service_label
 from einvoice.texts.writing import plural_form, written
 
@@ -55,7 +55,7 @@ def _word(value: str, language: str) -> str:
 
 
 def _state(value: str, language: str) -> str:
-    lv, ru, en = month.TEXTS[f"state.{value}"]
+    lv, ru, en = states.TEXTS[f"state.{value}"]
     return in_language({"lv": lv, "ru": ru, "en": en}, language)
 
 

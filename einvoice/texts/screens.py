@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from einvoice.texts import in_language
 from einvoice.texts.filling import filled
-from einvoice.texts.screen_texts import correcting, delivery, looking, month, plans, working
+from einvoice.texts.screen_texts import correcting, delivery, looking, month, plans, states, working
 from einvoice.texts.services import service_label
 
 __all__ = ["SCREEN_TEXTS", "label", "service_label", "state_label"]
@@ -17,6 +17,7 @@ SCREEN_TEXTS = MappingProxyType(
         **looking.TEXTS,
         **delivery.TEXTS,
         **month.TEXTS,
+        **states.TEXTS,
         **working.TEXTS,
         **correcting.TEXTS,
         **plans.TEXTS,
