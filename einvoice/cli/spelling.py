@@ -47,6 +47,7 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.DECLARE_MISSING: Spelling("restore --pass-over", ("file",), "--evidence TEXT"),
         Action.DELIVER: Spelling("deliver"),
         Action.EXAMINE: Spelling("doctor"),
+        Action.EXAMINE_ALL: Spelling("doctor --all"),
         Action.EXPORT_FILES: Spelling("export files --to files.csv"),
         Action.EXPORT_INVOICES: Spelling("export invoices --to invoices.csv"),
         Action.HOLD: Spelling("hold", ("flat",), "--reason TEXT"),

@@ -22,6 +22,7 @@ class Action(StrEnum):
     DECLARE_MISSING = "declare-missing"  # a file that its bank says it does not have
     DELIVER = "deliver"
     EXAMINE = "examine"  # configuration, database, connections
+    EXAMINE_ALL = "examine-all"
     EXPORT_FILES = "export-files"
     EXPORT_INVOICES = "export-invoices"
     HOLD = "hold"

@@ -97,7 +97,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
                 (
                     "pārbaudiet abus rādījumus: nepareizo izlabojiet un importējiet, vai "
-                    "apstipriniet: `einvoice status` rāda rindas numuru"
+                    "apstipriniet: {status:command} rāda rindas numuru"
                 ),
             ),
             "ru": (
@@ -108,7 +108,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
                 (
                     "проверьте оба показания: неверное исправьте и импортируйте или подтвердите: "
-                    "`einvoice status` показывает номер строки"
+                    "{status:command} показывает номер строки"
                 ),
             ),
             "en": (
@@ -118,7 +118,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
                 (
                     "look at both readings: correct the wrong one and import it, or confirm: "
-                    "`einvoice status` shows the row's number"
+                    "{status:command} shows the row's number"
                 ),
             ),
         },

@@ -7,15 +7,15 @@ TEXTS = MappingProxyType(
         "doctor.assumed": (
             (
                 "{bank}: pieņemtas, bankas neapstiprinātas profila vērtības: {count}; "
-                "einvoice doctor --all"
+                "{examine_all:command}"
             ),
             (
                 "{bank}: предполагаемых, не подтверждённых банком значений профиля: "
-                "{count}; einvoice doctor --all"
+                "{count}; {examine_all:command}"
             ),
             (
                 "{bank}: {count} {count:value|values} of the profile assumed, not confirmed "
-                "by the bank: einvoice doctor --all"
+                "by the bank: {examine_all:command}"
             ),
         ),
         "doctor.failed": (
