@@ -80,6 +80,7 @@ SAMPLES = {
     "hot_water_heat": "3.159",
     "hours": "21",
     "invoices": "113",
+    "journal": "journal_entry_missing",
     "key": "62.15",
     "keys_sum": "1429.37",
     "last": "412.500",

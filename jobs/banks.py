@@ -43,10 +43,7 @@ class Banks:
             BankUnreachableError: it cannot be reached, or stalled before.
         """
         if bank in self._stalled:
-            raise BankUnreachableError(
-                f"{bank}: stalled before in this run, so it was not asked again",
-                "the next run asks it; `einvoice doctor` tries the connection alone",
-            )
+            raise BankUnreachableError("bank-stalled", bank=bank)
         try:
             with self.transport(bank) as transport:
                 yield transport

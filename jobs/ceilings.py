@@ -8,7 +8,6 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
 from einvoice.store import months
 from einvoice.store.store import Transaction
-from einvoice.texts.findings import line
 from jobs.context import Context
 
 
@@ -37,13 +36,9 @@ def refuse_files_over_ceiling(context: Context, tx: Transaction, period: Period)
     Raises:
         RefusedByCheckError: a bank's drafts sum to more than the ceiling of `[limits]`.
     """
-    language = context.config.language
     found = files_over_ceiling(context, tx, period)
     if found:
-        raise RefusedByCheckError(
-            f"{period}: {line(found[0], language)}",
-            f"`einvoice check --period {period}` shows it; nothing was issued",
-        )
+        raise RefusedByCheckError("files-over-ceiling", period=period, finding=found[0])
 
 
 def refuse_file_over_ceiling(context: Context, bank: str, to_pay_cents: int) -> None:
@@ -54,8 +49,5 @@ def refuse_file_over_ceiling(context: Context, bank: str, to_pay_cents: int) -> 
     """
     most = context.config.limits.file_total_eur
     if to_pay_cents > most * 100:
-        raise RefusedByCheckError(
-            f"{bank}: a file of {money.format_cents(to_pay_cents)} EUR, expected up to {most} EUR",
-            "`einvoice report` shows what was issued; raise file_total_eur in [limits] if it is "
-            "right, else `einvoice void` takes back what is wrong; no file was made",
-        )
+        total = money.format_cents(to_pay_cents)
+        raise RefusedByCheckError("file-over-ceiling", bank=bank, total=total, most=most)

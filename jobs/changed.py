@@ -34,11 +34,6 @@ def refuse_if_changed(context: Context, period: Period) -> None:
     found = changed_in_month(context, period, whole=False)
     if not found:
         return
-    named = ", ".join(one.where for one in found[:_MOST_NAMED])
-    more = f" and {len(found) - _MOST_NAMED} more" if len(found) > _MOST_NAMED else ""
-    raise RefusedByCheckError(
-        f"{period}: changed since it was issued, written or answered: {named}{more}",
-        "`einvoice audit verify` names all; put the rows back, or a backup (`einvoice restore "
-        "FILE`); if the change is right: `einvoice audit accept --period "
-        f"{period} --reason TEXT`; nothing of it is written until then",
-    )
+    places = tuple(changed.where for changed in found[:_MOST_NAMED])
+    more = len(found) - len(places)
+    raise RefusedByCheckError("month-changed", period=period, places=places, more=more)

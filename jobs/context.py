@@ -13,7 +13,7 @@ from einvoice.core.banking_days import add_banking_days
 from einvoice.core.building_month import BillingSettings
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
-from einvoice.core.spelling import did_you_mean
+from einvoice.core.spelling import nearest
 from einvoice.store.journal import Author
 from jobs.talk import Talk
 
@@ -57,7 +57,7 @@ class Context:
         }
         codes = [adapter.profile.file_code for adapter in adapters.values()]
         if len(set(codes)) < len(codes):
-            raise UsageError("banks: two have the same file_code, expected one each")
+            raise UsageError("banks-same-file-code")
         return adapters
 
     @cached_property
@@ -95,10 +95,7 @@ class Context:
             UsageError: it was never drawn; two installations would make the same ids.
         """
         if not self.config.installation_tag:
-            raise UsageError(
-                "installation_tag: is empty, expected 6 letters and digits",
-                "run `einvoice init`, which draws one",
-            )
+            raise UsageError("no-installation-tag")
         return self.config.installation_tag
 
     def sendable(self) -> "Sendable":
@@ -138,9 +135,8 @@ class Context:
         if bank is None:
             return tuple(sorted(self.config.banks))
         if bank not in self.config.banks:
-            known = ", ".join(sorted(self.config.banks))
-            near = did_you_mean(bank, self.config.banks)
-            raise UsageError(f"--bank: {bank!r} is not configured, expected one of {known}{near}")
+            known, near = self.banks(None), nearest(bank, self.config.banks)
+            raise UsageError("bank-not-configured", bank=bank, known=known, near=near)
         return (bank,)
 
     def close(self) -> None:

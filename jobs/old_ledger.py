@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from bank_adapters.transport.interface import Transport
 from einvoice.core.deliveries import FileState
-from einvoice.core.errors import RefusedByCheckError, StorageError
+from einvoice.core.errors import RefusedByCheckError, StorageError, cause
 from einvoice.core.events import Event
 from einvoice.core.period import Period
 from einvoice.store import files, journal, witness
@@ -21,8 +21,6 @@ from einvoice.store.store import Transaction
 from einvoice.store.witness import Behind
 from jobs.at_banks import look_into_inbox, unsent
 from jobs.context import Context
-
-_RESTORE = "`einvoice restore` takes over what is proven and says what is left; nothing was sent"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,23 +54,15 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
     if not found:
         return None
     by_hand = [one for one in records if one and _is_same(one, seen.get(one.file_id))]
-    return RefusedByCheckError(
-        f"{bank}: has {', '.join(found)}, not sent from this database, which is older than what "
-        "was done; expected only files that it sent",
-        "; ".join([_RESTORE, *map(_declare, by_hand)]),
+    declared = tuple(
+        cause("sent-by-hand", file=record.file_id, hash=record.sha256) for record in by_hand
     )
+    return RefusedByCheckError("not-sent-here", bank=bank, files=tuple(found), by_hand=declared)
 
 
 def _is_same(record: FileRecord, seen: SeenAtBank | None) -> bool:
     """Return whether nothing says that the bank has other bytes than the ledger's file."""
     return seen is None or seen.sha256 in {"", record.sha256}
-
-
-def _declare(record: FileRecord) -> str:
-    return (
-        f"if a person sent {record.file_id} by hand: `einvoice mark-sent {record.file_id} "
-        f"--evidence TEXT --hash {record.sha256}`"
-    )
 
 
 def refuse_old(context: Context) -> None:
@@ -135,10 +125,15 @@ def issue_again(context: Context) -> str:
 
     A witness that cannot be read stops the sending, and no more than that.
     """
+    lost = first_lost(context)
+    return f"einvoice issue --period {lost.period} --day {lost.day}" if lost else ""
+
+
+def first_lost(context: Context) -> LostFile | None:
+    """Return the first file that is lost here; None where none is, or the witness is not read."""
     with suppress(RefusedByCheckError):
-        for lost in lost_files(context):
-            return f"einvoice issue --period {lost.period} --day {lost.day}"
-    return ""
+        return next(iter(lost_files(context)), None)
+    return None
 
 
 def refuse_strangers(context: Context, transport: Transport, record: FileRecord) -> None:
@@ -161,11 +156,10 @@ def refuse_behind_witness(context: Context) -> None:
     lacks = behind_witness(context)
     if lacks:
         raise RefusedByCheckError(
-            f"database: is behind its witness: {len(lacks.files)} files are sent or being sent "
-            f"there, {len(lacks.sequences)} sequences are further"
-            + (", the journal's last entry is missing" if lacks.journal else "")
-            + "; expected all of it here",
-            _RESTORE,
+            "behind-witness",
+            files=len(lacks.files),
+            sequences=len(lacks.sequences),
+            journal="journal_entry_missing" if lacks.journal else "",
         )
 
 
@@ -185,11 +179,7 @@ def behind_witness(context: Context) -> Behind | None:
             return witness.behind(tx.connection, seen, passed_over(tx.connection))
         begun = journal.last_seq(tx.connection, Event.WITNESS_BEGUN)
     if begun:
-        raise RefusedByCheckError(
-            "witness: there was one and it is not there, expected it where [database] says",
-            "mount its disk or put the file back; if it is lost for good, `einvoice restore` "
-            "begins another; nothing was sent",
-        )
+        raise RefusedByCheckError("witness-missing")
     return None
 
 

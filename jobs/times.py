@@ -58,6 +58,5 @@ def refuse_too_early(context: Context, period: Period) -> None:
     first_day = month_times(context, period).first_day
     if context.today < first_day:
         raise RefusedByCheckError(
-            f"{period}: today is {context.today}, expected {first_day} or later",
-            "readings of the period may still come; nothing was done",
+            "too-early", period=period, today=context.today, first_day=first_day
         )

@@ -18,6 +18,8 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.config.TEXTS,
         **error_texts.database.TEXTS,
         **error_texts.documents.TEXTS,
+        **error_texts.ground.TEXTS,
+        **error_texts.old_ledger.TEXTS,
     }
 )
 """By code and language: (sentence, hint); the hint is empty where there is nothing to do."""

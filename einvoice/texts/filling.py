@@ -3,9 +3,10 @@
 A placeholder names a fact (`{meter}`) or says how it is written: `{last:day}` writes an ISO day (or
 several), `{quantity:number}` a decimal number as the language does, `{why:word}` a word of a table,
 `{flats:flat|flats}` the form of a noun that goes with a whole number, `{state:state}` a state of an
-invoice or a file, `{name:near}` the end of a message that names what was perhaps meant (one id or
-several), `{count:more}` one that says how many more there are; both are empty where there is
-nothing to say. `{resend:command file}` names what can be done (`einvoice.texts.advice`).
+invoice or a file, `{why:why}` why an invoice is left alone, `{name:near}` the end of a message that
+names what was perhaps meant (one id or several), `{count:more}` one that says how many more there
+are; both are empty where there is nothing to say. `{resend:command file}` names what can be done
+(`einvoice.texts.advice`).
 """
 
 from collections.abc import Callable, Mapping
@@ -17,7 +18,7 @@ from einvoice.texts import finding_texts, in_language, texts_of
 from einvoice.texts.advice import COMMAND, advice_of, spelled
 from einvoice.texts.error_texts import words
 from einvoice.texts.meter_explanations import METER_SERVICES
-from einvoice.texts.screen_texts import states
+from einvoice.texts.screen_texts import plans, states
 from einvoice.texts.services import service_label
 from einvoice.texts.writing import plural_form, written
 
@@ -59,6 +60,12 @@ def _state(value: str, language: str) -> str:
     return in_language({"lv": lv, "ru": ru, "en": en}, language)
 
 
+def _why(name: str, language: str) -> str:
+    """Return why an invoice is left alone, as plans say it."""
+    lv, ru, en = plans.TEXTS[f"why.{name}"]
+    return in_language({"lv": lv, "ru": ru, "en": en}, language)
+
+
 def _service(name: str, language: str) -> str:
     """Return how the service of a meter or of a line is called; a manager's own by its code."""
     if name in METER_SERVICES:
@@ -96,6 +103,7 @@ _WAYS: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
         "number": _number,
         "service": _service,
         "state": _state,
+        "why": _why,
         "word": _word,
     }
 )

@@ -93,8 +93,8 @@ def test_status_of_an_older_database_says_restore(company: Company) -> None:
         (("show", "b0001-1x"), "did you mean B0001-1"),
         (("hold", "B001-1", "--reason", "x"), "did you mean B0001-1"),
         (("show", "2611000000"), "no invoice"),
-        (("credit", "2611000001", "--reason", "x"), "did you mean 26110000001 ("),
-        (("void", "226110000001", "--reason", "x"), "did you mean 26110000001 ("),
+        (("credit", "2611000001", "--reason", "x"), "did you mean '26110000001 ("),
+        (("void", "226110000001", "--reason", "x"), "did you mean '26110000001 ("),
         (("void", "26110000099", "--reason", "x"), "expected an invoice number\n"),
     ],
 )

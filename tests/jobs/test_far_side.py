@@ -213,7 +213,7 @@ def test_other_bytes_under_the_name_of_a_file_never_tried_prove_an_old_ledger(
 ) -> None:
     """They stop its bank, and `restore` says how they differ from ours."""
     far = far_side(context, {NAME: OTHER})
-    with pytest.raises(RefusedByCheckError, match="not sent from this database"):
+    with pytest.raises(RefusedByCheckError, match="not-sent-here"):
         delivery(context, far, FileState.READY).deliver()
     assert far.asked == []
     assert ledger(context).attempt == 0

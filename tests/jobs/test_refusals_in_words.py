@@ -46,16 +46,18 @@ def test_an_invoice_that_a_bank_has_is_not_void(company: Company) -> None:
 def test_an_invoice_whose_unsent_file_was_answered_is_not_void(company: Company) -> None:
     """The ledger is older than what was done."""
     prepare(company, "calculate", "issue", "render")
-    (file_id,) = [row["file_id"] for row in company.table("files") if row["bank"] == BANK]
+    (file,) = [row for row in company.table("files") if row["bank"] == BANK]
+    file_id, sha256 = file["file_id"], file["sha256"]
     header = f'<Header infileId="{file_id}"/>'
     outbox(company, "a.xml", f'<FailedInvoice>{header}<Footer totalNr="0"/></FailedInvoice>')
     assert company.cli("poll").code == ExitCode.REFUSED_BY_CHECK
     says(
         company.cli("void", numbers(company)[0], *REASON),
         ExitCode.REFUSED_BY_CHECK,
-        f"{BANK}: answered {file_id}, which the ledger calls unsent: it is older than what was "
-        "done, expected answers to what was sent",
-        "`einvoice restore` takes over what is proven and says what is left; nothing was sent",
+        f"{BANK}: has {file_id}, not sent from this database, which is older than what was done",
+        "`einvoice restore` takes over what is proven and shows what is left; nothing was sent; "
+        f"if a person sent {file_id} by hand: `einvoice mark-sent {file_id} --hash {sha256} "
+        "--evidence TEXT`",
     )
 
 

@@ -7,7 +7,19 @@ from einvoice.texts.error_texts import (
     config,
     database,
     documents,
+    ground,
+    old_ledger,
     words,
 )
 
-__all__ = ["archive", "command_line", "common", "config", "database", "documents", "words"]
+__all__ = [
+    "archive",
+    "command_line",
+    "common",
+    "config",
+    "database",
+    "documents",
+    "ground",
+    "old_ledger",
+    "words",
+]

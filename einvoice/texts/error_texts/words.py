@@ -3,4 +3,12 @@
 from collections.abc import Mapping
 from types import MappingProxyType
 
-WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType({})
+WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "journal_entry_missing": {
+            "lv": "; žurnālā trūkst pēdējā ieraksta",
+            "ru": "; в журнале нет последней записи",
+            "en": "; the journal's last entry is missing",
+        },
+    }
+)

@@ -1,0 +1,113 @@
+"""Errors of a database that is older than what was done."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "behind-witness": {
+            "lv": (
+                (
+                    "datubāze atpaliek no liecinieka faila: pēc tā ziņām nosūtīto vai sūtāmo "
+                    "failu ir par {files} vairāk, tālāk tikušo numuru sēriju: "
+                    "{sequences}{journal:word}"
+                ),
+                (
+                    "{restore:command} pārņem to, kas ir pierādīts, un rāda, kas vēl jāizdara; "
+                    "nekas nav nosūtīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "база данных отстала от файла-свидетеля: по его данным, отправленных или "
+                    "отправляемых файлов больше на {files}, ушедших дальше серий номеров: "
+                    "{sequences}{journal:word}"
+                ),
+                (
+                    "{restore:command} переносит то, что доказано, и показывает, что осталось "
+                    "сделать; ничего не отправлено"
+                ),
+            ),
+            "en": (
+                (
+                    "database: is behind its witness: {files} {files:file is|files are} sent or "
+                    "being sent there, {sequences} {sequences:sequence is|sequences are} "
+                    "further{journal:word}"
+                ),
+                (
+                    "{restore:command} takes over what is proven and shows what is left; nothing "
+                    "was sent"
+                ),
+            ),
+        },
+        "not-sent-here": {
+            "lv": (
+                (
+                    "{bank} ir {files}, ko šī datubāze nav nosūtījusi: tā ir vecāka par to, kas "
+                    "izdarīts"
+                ),
+                (
+                    "{restore:command} pārņem to, kas ir pierādīts, un rāda, kas vēl jāizdara; "
+                    "nekas nav nosūtīts{by_hand}"
+                ),
+            ),
+            "ru": (
+                (
+                    "у {bank} есть {files}, что эта база данных не отправляла: она старше того, "
+                    "что сделано"
+                ),
+                (
+                    "{restore:command} переносит то, что доказано, и показывает, что осталось "
+                    "сделать; ничего не отправлено{by_hand}"
+                ),
+            ),
+            "en": (
+                (
+                    "{bank}: has {files}, not sent from this database, which is older than what "
+                    "was done"
+                ),
+                (
+                    "{restore:command} takes over what is proven and shows what is left; nothing "
+                    "was sent{by_hand}"
+                ),
+            ),
+        },
+        "sent-by-hand": {
+            "lv": (
+                "{file}: varbūt to nosūtīja cilvēks",
+                "; ja {file} nosūtīja cilvēks: {mark_sent:command file hash}",
+            ),
+            "ru": (
+                "{file}: возможно, его отправил человек",
+                "; если {file} отправил человек: {mark_sent:command file hash}",
+            ),
+            "en": (
+                "{file}: was perhaps sent by hand",
+                "; if a person sent {file} by hand: {mark_sent:command file hash}",
+            ),
+        },
+        "witness-missing": {
+            "lv": (
+                "liecinieka fails bija, bet tā vairs nav vietā, kas norādīta sadaļā [database]",
+                (
+                    "pievienojiet tā disku vai atjaunojiet failu; ja tas ir zudis pavisam, "
+                    "{restore:command} sāk jaunu; nekas nav nosūtīts"
+                ),
+            ),
+            "ru": (
+                "файл-свидетель был, но его нет там, где указано в разделе [database]",
+                (
+                    "подключите его диск или верните файл; если он потерян навсегда, "
+                    "{restore:command} начнёт новый; ничего не отправлено"
+                ),
+            ),
+            "en": (
+                "witness: there was one and it is not where [database] says",
+                (
+                    "mount its disk or put the file back; if it is lost for good, "
+                    "{restore:command} begins another; nothing was sent"
+                ),
+            ),
+        },
+    }
+)
