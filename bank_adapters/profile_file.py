@@ -17,7 +17,7 @@ from typing import Any
 
 from bank_adapters.profile_values import FIELD_TYPES, profile_value, value_fault
 from einvoice.core.channels import ChannelProfile, ProfileMark
-from einvoice.core.errors import UsageError
+from einvoice.core.errors import Cause, UsageError, cause
 
 _TABLE_KEYS = {"value", "source", "mark"}
 
@@ -31,7 +31,7 @@ def load_profile(bank: str, text: str) -> ChannelProfile:
     try:
         tables = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        raise UsageError(f"profile of {bank}: not readable as TOML: {error}") from error
+        raise UsageError("profile-not-toml", bank=bank, why=error) from error
     _refuse(bank, [*_key_faults(tables), *_table_faults(tables)])
     _refuse(bank, _value_faults({key: table["value"] for key, table in tables.items()}))
     values: dict[str, Any] = {
@@ -42,7 +42,9 @@ def load_profile(bank: str, text: str) -> ChannelProfile:
         for key, table in tables.items()
     }
     if values["bank"] != bank:
-        _refuse(bank, [f"bank: is {values['bank']}, expected {bank}"])
+        _refuse(
+            bank, [cause("profile-other-bank", key="bank", value=values["bank"], expected=bank)]
+        )
     return ChannelProfile(**values, marks=marks)
 
 
@@ -58,7 +60,7 @@ def with_overrides(profile: ChannelProfile, overrides: Mapping[str, object]) -> 
     if not overrides:
         return profile
     unknown = [
-        f"{key}: unknown key"
+        cause("profile-key-unknown", key=key)
         for key in sorted(overrides)
         if key not in FIELD_TYPES or key == "bank"
     ]
@@ -69,30 +71,28 @@ def with_overrides(profile: ChannelProfile, overrides: Mapping[str, object]) -> 
     return replace(profile, **values, marks={**profile.marks, **dict.fromkeys(values, mark)})
 
 
-def _key_faults(tables: Mapping[str, object]) -> Iterator[str]:
-    yield from (f"{key}: unknown key" for key in sorted(tables.keys() - FIELD_TYPES.keys()))
-    yield from (f"{key}: missing" for key in sorted(FIELD_TYPES.keys() - tables.keys()))
+def _key_faults(tables: Mapping[str, object]) -> Iterator[Cause]:
+    for key in sorted(tables.keys() - FIELD_TYPES.keys()):
+        yield cause("profile-key-unknown", key=key)
+    for key in sorted(FIELD_TYPES.keys() - tables.keys()):
+        yield cause("profile-key-missing", key=key)
 
 
-def _table_faults(tables: Mapping[str, Any]) -> Iterator[str]:
+def _table_faults(tables: Mapping[str, Any]) -> Iterator[Cause]:
     for key, table in tables.items():
         if not isinstance(table, dict) or table.keys() != _TABLE_KEYS:
-            yield f"{key}: expected a table of value, source and mark"
+            yield cause("profile-no-table", key=key)
         elif table["mark"] not in {"confirmed", "assumed"}:
-            yield f"{key}: mark, expected confirmed or assumed"
+            yield cause("profile-mark", key=key)
         elif not isinstance(table["source"], str) or not table["source"]:
-            yield f"{key}: source, expected a text that says where the value comes from"
+            yield cause("profile-source", key=key)
 
 
-def _value_faults(values: Mapping[str, object]) -> list[str]:
-    faults = []
-    for key, value in values.items():
-        fault = value_fault(key, value)
-        if fault:
-            faults.append(f"{key}: {fault}")
-    return faults
+def _value_faults(values: Mapping[str, object]) -> list[Cause]:
+    faults = (value_fault(key, value) for key, value in values.items())
+    return [fault for fault in faults if fault is not None]
 
 
-def _refuse(bank: str, faults: list[str]) -> None:
+def _refuse(bank: str, faults: list[Cause]) -> None:
     if faults:
-        raise UsageError(f"profile of {bank}: " + "; ".join(faults))
+        raise UsageError("profile-wrong", bank=bank, faults=tuple(faults))

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from einvoice.core.channels import ChannelProfile
+from einvoice.core.errors import Cause, cause
 
 FIELD_TYPES: Mapping[str, object] = MappingProxyType(
     {field.name: field.type for field in fields(ChannelProfile) if field.name != "marks"}
@@ -25,30 +26,31 @@ _CHOICES = MappingProxyType(
 )
 _PATTERNS = MappingProxyType(
     {
-        "file_code": (re.compile(r"[A-Z]{2}"), "two capital letters"),
-        "channel_id": (re.compile(r"[A-Z0-9]{8}"), "the 8 characters of a BIC"),
-        "contract_attribute": (re.compile(r"[A-Za-z]+"), "the name of an attribute"),
-        "seller_reg_attribute": (re.compile(r"[A-Za-z]+"), "the name of an attribute"),
-        "languages": (re.compile(r"[a-z]{2}"), "languages of two small letters"),
-        "required_elements": (re.compile(r"(@|[A-Za-z])[A-Za-z/@-]*"), "paths of element names"),
-        "forbidden_elements": (re.compile(r"(@|[A-Za-z])[A-Za-z/@-]*"), "paths of element names"),
+        "file_code": (re.compile(r"[A-Z]{2}"), "profile-file-code"),
+        "channel_id": (re.compile(r"[A-Z0-9]{8}"), "profile-channel-id"),
+        "contract_attribute": (re.compile(r"[A-Za-z]+"), "profile-attribute"),
+        "seller_reg_attribute": (re.compile(r"[A-Za-z]+"), "profile-attribute"),
+        "languages": (re.compile(r"[a-z]{2}"), "profile-language"),
+        "required_elements": (re.compile(r"(@|[A-Za-z])[A-Za-z/@-]*"), "profile-elements"),
+        "forbidden_elements": (re.compile(r"(@|[A-Za-z])[A-Za-z/@-]*"), "profile-elements"),
     }
 )
+"""By key: what a value must match, and the code of the fault when it does not."""
 _PLACEHOLDERS = {"reg_no": "", "contract": "", "account": "", "bic": ""}
 
 
-def value_fault(key: str, value: object) -> str:
-    """Return what is wrong with a value as a profile file has it; empty when nothing is."""
+def value_fault(key: str, value: object) -> Cause | None:
+    """Return what is wrong with a value as a profile file has it; None when nothing is."""
     expected = FIELD_TYPES[key]
     if expected is dt.time:
-        return "" if _time(value) is not None else "expected a time, HH:MM"
+        return None if _time(value) is not None else cause("profile-time", key=key)
     if expected == _TEXTS:
         if not isinstance(value, list) or not all(type(part) is str for part in value):
-            return "expected a list of texts"
+            return cause("profile-texts", key=key)
     elif type(value) is not expected:  # a bool is no number here
-        return f"expected a value of type {getattr(expected, '__name__', expected)}"
+        return cause("profile-type", key=key, type=getattr(expected, "__name__", expected))
     if type(value) is int and value < 1:
-        return "expected at least 1"
+        return cause("profile-least", key=key)
     return _text_fault(key, value)
 
 
@@ -59,59 +61,62 @@ def profile_value(key: str, value: object) -> object:
     return tuple(value) if isinstance(value, list) else value
 
 
-def _text_fault(key: str, value: Any) -> str:  # noqa: ANN401 - of the type its key asks for
+def _text_fault(
+    key: str,
+    value: Any,  # noqa: ANN401 - of the type its key asks for
+) -> Cause | None:
     if key in _CHOICES and value not in _CHOICES[key]:
-        return f"expected one of {', '.join(choice or 'nothing' for choice in _CHOICES[key])}"
+        return cause("profile-choice", key=key, choices=tuple(one or '""' for one in _CHOICES[key]))
     if key in _PATTERNS:
-        pattern, wanted = _PATTERNS[key]
+        pattern, code = _PATTERNS[key]
         parts = value if isinstance(value, list) else [value]
         if not all(pattern.fullmatch(part) for part in parts):
-            return f"expected {wanted}"
+            return cause(code, key=key)
     check = _CHECKS.get(key)
-    return check(value) if check else ""
+    return check(key, value) if check else None
 
 
-def _file_name_fault(pattern: str) -> str:
+def _file_name_fault(key: str, pattern: str) -> Cause | None:
     name = _formatted(pattern, {"file_id": "ID"})
     if "ID" not in name or "/" in name or "{file_id}" not in pattern:
-        return "expected a file name with {file_id} in it"
-    return ""
+        return cause("profile-file-name", key=key)
+    return None
 
 
-def _header_fault(pattern: str) -> str:
-    known = ", ".join(f"{{{name}}}" for name in _PLACEHOLDERS)
-    return (
-        "" if _formatted(pattern, _PLACEHOLDERS, "?") != "?" else f"expected {known} or plain text"
-    )
+def _header_fault(key: str, pattern: str) -> Cause | None:
+    if _formatted(pattern, _PLACEHOLDERS, "?") != "?":
+        return None
+    return cause("profile-header", key=key, known=tuple(f"{{{name}}}" for name in _PLACEHOLDERS))
 
 
-def _schema_fault(name: str) -> str:
+def _schema_fault(key: str, name: str) -> Cause | None:
     known = "/" not in name and (files("schemas") / name).is_file()
-    return "" if known and name.endswith(".xsd") else "expected the name of a file in schemas/"
+    return None if known and name.endswith(".xsd") else cause("profile-schema", key=key)
 
 
-def _languages_fault(languages: list[str]) -> str:
-    return "" if languages else "expected at least one language"
+def _languages_fault(key: str, languages: list[str]) -> Cause | None:
+    return None if languages else cause("profile-no-language", key=key)
 
 
-def _characters_fault(characters: str) -> str:
+def _characters_fault(key: str, characters: str) -> Cause | None:
     if set(characters) & set("[]^\\"):
-        return "expected single characters and ranges a-b, without [ ] ^ and backslash"
+        return cause("profile-characters", key=key)
     try:
         allowed = re.compile(f"[{characters}]")
     except re.error:
-        return "expected single characters and ranges a-b"
+        return cause("profile-characters", key=key)
     needed = "Rek. 0123456789, klients -._/ABCXYZabcxyz"
-    missing = [char for char in needed if not allowed.fullmatch(char)]
-    return f"expected at least what every description is made of: {needed}" if missing else ""
+    if all(allowed.fullmatch(char) for char in needed):
+        return None
+    return cause("profile-characters-missing", key=key, needed=needed)
 
 
-def _folder_fault(folder: str) -> str:
+def _folder_fault(key: str, folder: str) -> Cause | None:
     wrong = not folder or ".." in folder.split("/") or not folder.isprintable()
-    return "expected a folder of the bank" if wrong else ""
+    return cause("profile-folder", key=key) if wrong else None
 
 
-_CHECKS: Mapping[str, Callable[[Any], str]] = MappingProxyType(
+_CHECKS: Mapping[str, Callable[[str, Any], Cause | None]] = MappingProxyType(
     {
         "file_name": _file_name_fault,
         "schema": _schema_fault,

@@ -28,6 +28,6 @@ def bank_adapter(bank: str, overrides: Mapping[str, object] = _NO_OVERRIDES) -> 
         UsageError: there is no such bank, or a profile value is wrong.
     """
     if bank not in _PACKAGES:
-        raise UsageError(f"bank {bank}: unknown, expected one of {', '.join(BANKS)}")
+        raise UsageError("no-such-bank", bank=bank, known=BANKS)
     text = (files(_PACKAGES[bank]) / "profile.toml").read_text("utf-8")
     return BankAdapter(bank, with_overrides(load_profile(bank, text), overrides))

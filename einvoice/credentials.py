@@ -35,6 +35,11 @@ def is_credential(path: Path) -> bool:
     return bool(folder) and path.parent == Path(folder or "")
 
 
+def waits_for_systemd(path: Path) -> bool:
+    """Return whether a file would be there only for what systemd starts."""
+    return _MARK in path.parts
+
+
 def hint_if_missing(path: Path, otherwise: str) -> str:
     """Return what a person can do about a file that is not there."""
-    return MISSING_HINT if _MARK in path.parts else otherwise
+    return MISSING_HINT if waits_for_systemd(path) else otherwise

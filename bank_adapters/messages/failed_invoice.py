@@ -59,9 +59,8 @@ def read_failed_invoice(name: str, root: XmlElement) -> FailedInvoiceAnswer | Fi
     reason = next(root.iterfind("Header")).get("fileFailReason")
     said = FailedInvoiceAnswer(_attribute(root, "Header", "infileId"), reason, listed)
     if total != len(listed) and (listed or not said.refuses_file):
-        return quarantined(
-            "answer-count", name, f"the footer counts {total}, expected {len(listed)} as listed"
-        )
+        counts = (("total", str(total)), ("listed", str(len(listed))))
+        return quarantined("answer-count", name, facts=counts)
     return said
 
 

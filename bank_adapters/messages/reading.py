@@ -42,13 +42,13 @@ def read_message(name: str, content: bytes, received: dt.date) -> Message | Find
     (the footer's number is not that of what is listed).
     """
     if not content:
-        return quarantined("answer-empty", name, "has no bytes, expected a message")
+        return quarantined("answer-empty", name, facts=())
     try:
         root = parse(content, MAX_BYTES, MAX_NODES)
-    except XmlBrokenError as error:
-        return quarantined("answer-broken", name, str(error))
-    except XmlRefusedError as error:
-        return quarantined("answer-unreadable", name, str(error))
+    except XmlBrokenError:
+        return quarantined("answer-broken", name, facts=())
+    except XmlRefusedError:
+        return quarantined("answer-unreadable", name, facts=())
     namespaces = drop_namespaces(root)
     said = _read(name, root, received)
     return said if isinstance(said, Finding) else replace(said, namespaces=namespaces)
@@ -65,5 +65,4 @@ def _read(name: str, root: XmlElement, received: dt.date) -> Message | Finding:
         case "EInvoiceSOAPaymentReport":
             return PaymentReport()
         case _:
-            message = "is no message we know, expected one of a bank's"
-            return quarantined("answer-unknown", name, message)
+            return quarantined("answer-unknown", name, facts=())

@@ -38,7 +38,7 @@ def read_standing_orders(name: str, root: XmlElement) -> StandingOrders | Findin
     try:
         return StandingOrders(tuple(_order(one) for one in root.iterfind("Agreement")))
     except ValueError:
-        return quarantined("answer-invalid", name, "a day or time is none, expected a calendar's")
+        return quarantined("answer-invalid", name, facts=(("fault", "no_such_day"),))
 
 
 def _order(element: XmlElement) -> StandingOrder:

@@ -11,11 +11,9 @@ _MOST_OF_FAULT = 250
 _YEARS = range(2000, 2200)
 
 
-def quarantined(code: str, name: str, message: str) -> Finding:
+def quarantined(code: str, name: str, facts: tuple[tuple[str, str], ...]) -> Finding:
     """Return the finding of a message that cannot be believed."""
-    return Finding(
-        Level.ERROR, code, name, message, "ask the bank for the message again, or what it means"
-    )
+    return Finding(Level.ERROR, code, name, facts=facts)
 
 
 def schema_fault(schema: str, name: str, root: XmlElement) -> Finding | None:
@@ -24,7 +22,8 @@ def schema_fault(schema: str, name: str, root: XmlElement) -> Finding | None:
     if fault is None:
         return None
     # A fault names elements as they stand in the message: they are foreign text too.
-    return quarantined("answer-invalid", name, escaped_text(str(fault), _MOST_OF_FAULT))
+    told = escaped_text(str(fault), _MOST_OF_FAULT)
+    return quarantined("answer-invalid", name, facts=(("fault", told),))
 
 
 def text_of(element: XmlElement, name: str) -> str:

@@ -31,7 +31,7 @@ from itertools import cycle
 
 from bank_adapters.simulator.rules import Judgement, Verdict
 from einvoice.core.errors import UsageError
-from einvoice.core.spelling import did_you_mean
+from einvoice.core.spelling import nearest
 
 STORED_BYTES = 1000
 """How much of a file `drop-mid-write` and `disk-full` store: less than one invoice."""
@@ -75,8 +75,8 @@ def parse_faults(names: Iterable[str]) -> frozenset[Fault]:
     names = tuple(names)
     unknown = [name for name in names if name not in set(Fault)]
     if unknown:
-        near = did_you_mean(unknown[0], Fault)
-        raise UsageError(f"fault {unknown[0]}: not known, expected one of {', '.join(Fault)}{near}")
+        near = nearest(unknown[0], Fault)
+        raise UsageError("no-such-fault", fault=unknown[0], known=tuple(Fault), near=near)
     return frozenset(Fault(name) for name in names)
 
 

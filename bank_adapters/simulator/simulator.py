@@ -97,10 +97,7 @@ class Simulator:
         try:
             return opening.enter_context(server).port
         except OSError as error:
-            raise UsageError(
-                f"port {self._wanted_port}: cannot be listened on, expected a free one",
-                "choose another port, or 0 for any",
-            ) from error
+            raise UsageError("port-taken", port=self._wanted_port) from error
 
 
 @contextlib.contextmanager
@@ -111,10 +108,7 @@ def _lock(path: Path) -> Iterator[None]:
         fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError as error:
         os.close(handle)
-        raise BankUnreachableError(
-            f"{path.parent.parent}: another bank simulator runs over this folder",
-            "wait until the other command is done, or stop it",
-        ) from error
+        raise BankUnreachableError("simulator-running", path=path.parent.parent) from error
     try:
         yield
     finally:

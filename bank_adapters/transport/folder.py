@@ -37,10 +37,7 @@ class FolderTransport:
     def __enter__(self) -> Self:
         """Check that the folder is there: a share that is not mounted must not be written to."""
         if not self._root.is_dir():
-            raise BankUnreachableError(
-                f"{self._root}: no such folder, expected the bank's",
-                "mount it, or correct `folder` in the configuration",
-            )
+            raise BankUnreachableError("bank-folder-missing", path=self._root)
         return self
 
     def __exit__(
@@ -71,9 +68,7 @@ class FolderTransport:
         except RemoteFileMissingError:
             return None
         if not stat.S_ISREG(found.st_mode):
-            raise TransferError(
-                f"{path}: not a regular file, expected one or nothing", transient=False
-            )
+            raise TransferError("remote-not-regular", path=path, transient=False)
         return _remote_file(local.name, found)
 
     def upload(
@@ -102,7 +97,11 @@ class FolderTransport:
             _sync_folder(local.parent)
         if not written == stored == size:
             raise TransferError(
-                f"{path}: {written} bytes to send and {stored} stored, expected {size}",
+                "copied-bytes-differ",
+                path=path,
+                sent=written,
+                stored=stored,
+                size=size,
                 transient=False,
             )
 
@@ -119,14 +118,14 @@ class FolderTransport:
             size = os.fstat(file.fileno()).st_size
             if size > max_bytes:
                 raise TransferError(
-                    f"{path}: {size} bytes, expected at most {max_bytes}", transient=False
+                    "remote-too-large", path=path, size=size, most=max_bytes, transient=False
                 )
             copied = 0
             while block := file.read(min(_BLOCK, max_bytes - copied)):
                 target.write(block)
                 copied += len(block)
         if copied != size:
-            raise TransferError(f"{path}: changed while it was read", transient=True)
+            raise TransferError("remote-changed", path=path, transient=True)
         return size
 
     def rename(self, old: str, new: str) -> None:
@@ -136,7 +135,7 @@ class FolderTransport:
             try:
                 os.link(source, target, follow_symlinks=False)
             except FileExistsError as error:
-                raise TargetExistsError(f"{new}: the name is taken") from error
+                raise TargetExistsError("remote-name-taken", path=new) from error
             except OSError as error:
                 if error.errno not in _NO_HARD_LINKS:
                     raise
@@ -162,7 +161,7 @@ def _rename_without_links(source: Path, target: Path) -> None:
     Between the look and the rename the name could be taken; nobody but us uses our file ids.
     """
     if os.path.lexists(target):
-        raise TargetExistsError(f"{target.name}: the name is taken")
+        raise TargetExistsError("remote-name-taken", path=target.name)
     source.rename(target)
 
 
@@ -189,8 +188,11 @@ def _translated(path: str) -> Iterator[None]:
     try:
         yield
     except (FileNotFoundError, NotADirectoryError) as error:
-        raise RemoteFileMissingError(f"{path}: no such file or folder") from error
+        raise RemoteFileMissingError("remote-missing", path=path) from error
     except OSError as error:
         raise TransferError(
-            f"{path}: {os.strerror(error.errno or 0)}", transient=error.errno not in _PERMANENT
+            "remote-failed",
+            path=path,
+            why=os.strerror(error.errno or 0),
+            transient=error.errno not in _PERMANENT,
         ) from error

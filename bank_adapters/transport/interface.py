@@ -180,10 +180,7 @@ def check_remote_name(name: str) -> str:
         or plain.startswith(".")
         or not {"/", "\\"}.isdisjoint(plain)
     ):
-        raise RemoteNameError(
-            "a remote file name is not safe, expected up to 100 printable ASCII characters, "
-            "no separators and no leading dot"
-        )
+        raise RemoteNameError("remote-name-unsafe")
     return name
 
 
@@ -213,7 +210,5 @@ def check_remote_folder(folder: str) -> str:
     if folder not in {"", "/"} and any(
         part in {"", ".", ".."} or not part.isprintable() or "\\" in part for part in parts
     ):
-        raise RemoteNameError(
-            "a remote folder is not safe, expected names separated by single slashes, without '..'"
-        )
+        raise RemoteNameError("remote-folder-unsafe")
     return folder

@@ -8,7 +8,7 @@ from pathlib import Path
 from paramiko import ECDSAKey, Ed25519Key, PasswordRequiredException, PKey, RSAKey
 
 from einvoice.core.errors import BankUnreachableError
-from einvoice.credentials import hint_if_missing, is_credential
+from einvoice.credentials import is_credential, waits_for_systemd
 
 _MAX_BYTES = 65_536
 _OTHERS = stat.S_IRWXG | stat.S_IRWXO
@@ -30,8 +30,7 @@ def load_private_key(path: Path) -> PKey:
             text = file.read(_MAX_BYTES).decode("ascii", "replace")
     except OSError as error:
         raise BankUnreachableError(
-            f"{path}: the private key cannot be read, expected a file of ours",
-            hint_if_missing(path, "see key_file in the configuration"),
+            "key-not-handed-over" if waits_for_systemd(path) else "key-unreadable", path=path
         ) from error
     return _parse(path, text)
 
@@ -41,15 +40,9 @@ def _check_guarded(path: Path, found: os.stat_result) -> None:
     if is_credential(path):
         return
     if found.st_uid != os.geteuid():
-        raise BankUnreachableError(
-            f"{path}: the private key belongs to another user, expected the one who runs this",
-            "copy it to a file of this user's own",
-        )
+        raise BankUnreachableError("key-of-another-user", path=path)
     if found.st_mode & _OTHERS:
-        raise BankUnreachableError(
-            f"{path}: the private key is open to other users, expected mode 0600",
-            f"chmod 600 {path}",
-        )
+        raise BankUnreachableError("key-open-to-others", path=path)
 
 
 def _parse(path: Path, text: str) -> PKey:
@@ -58,13 +51,7 @@ def _parse(path: Path, text: str) -> PKey:
         try:
             return kind.from_private_key(io.StringIO(text))
         except PasswordRequiredException:
-            raise BankUnreachableError(
-                f"{path}: the private key is protected by a password, expected one without",
-                "nobody is there to type it; guard the file with its mode instead",
-            ) from None
+            raise BankUnreachableError("key-with-password", path=path) from None
         except Exception:  # noqa: BLE001, S112  each type trips in its own way over another's key
             continue
-    raise BankUnreachableError(
-        f"{path}: no private key, expected ed25519, ecdsa or rsa as `ssh-keygen` writes it",
-        "make one with `ssh-keygen -t ed25519`",
-    )
+    raise BankUnreachableError("no-private-key", path=path)

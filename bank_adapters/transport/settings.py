@@ -50,10 +50,7 @@ class HostKeyPin:
             blob = b""
         length = len(key_type).to_bytes(4, "big")
         if key_type not in _KEY_TYPES or not blob.startswith(length + key_type.encode("ascii")):
-            raise UsageError(
-                "host_keys: not a host key, expected 'ssh-ed25519 AAAA...' or 'SHA256:...'",
-                "ask the bank for its host key; `ssh-keyscan HOST` shows what a server offers",
-            )
+            raise UsageError("host-key-unreadable")
         return cls(fingerprint(blob), key_type)
 
 
@@ -81,10 +78,7 @@ class SftpSettings:
 
     def __post_init__(self) -> None:
         if not self.pins:
-            raise UsageError(
-                "host_keys: none, expected at least one",
-                "without a pinned host key nobody can say whether the server is the bank",
-            )
+            raise UsageError("no-host-keys")
 
     @property
     def pins(self) -> tuple[HostKeyPin, ...]:

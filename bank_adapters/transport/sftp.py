@@ -36,11 +36,11 @@ from bank_adapters.transport.ssh_connection import (
 from bank_adapters.transport.strict_client import BLOCK, StatusError, StrictClient, digest
 from einvoice.core.errors import EInvoiceError
 
-_STATUS_TEXTS = {
-    SFTP_EOF: "the file is shorter than it was",
-    SFTP_FAILURE: "the bank's server failed",
-    SFTP_PERMISSION_DENIED: "the bank's server does not permit it",
-    SFTP_OP_UNSUPPORTED: "the bank's server cannot do it",
+_STATUS_CODES = {
+    SFTP_EOF: "server-shortened",
+    SFTP_FAILURE: "server-failed",
+    SFTP_PERMISSION_DENIED: "server-forbids",
+    SFTP_OP_UNSUPPORTED: "server-cannot",
 }
 _TRANSIENT_STATUSES = {SFTP_EOF, SFTP_FAILURE}
 
@@ -49,7 +49,7 @@ class SftpTransport:
     """A transport over one bank's SFTP server, one operation at a time."""
 
     def __init__(self, settings: SftpSettings) -> None:
-        self._where = f"{settings.host}:{settings.port}"
+        self._server = f"{settings.host}:{settings.port}"
         self._connection = SshConnection(settings)
 
     @property
@@ -91,7 +91,7 @@ class SftpTransport:
         except RemoteFileMissingError:
             return None
         if not _regular(found):
-            raise self._error(path, "not a regular file, expected one or nothing")
+            raise TransferError("remote-not-regular", path=self._place(path), transient=False)
         return self._remote_file(path.rpartition("/")[2], found)
 
     def upload(
@@ -116,17 +116,27 @@ class SftpTransport:
         with self._translated(path):
             self._session.write_file(path, self._local_blocks(path, content), confirm)
         if confirmed != size:
-            raise self._error(path, f"{confirmed} bytes to send, expected {size}")
+            raise TransferError(
+                "sent-bytes-differ",
+                path=self._place(path),
+                sent=confirmed,
+                size=size,
+                transient=False,
+            )
         if look:
             self._check_size(path, size)
 
     def _check_size(self, path: str, size: int) -> None:
         stored = self.stat(path)
         if stored is None:
-            raise RemoteFileGoneError(f"{self._where}: {path}: gone as soon as it was written")
+            raise RemoteFileGoneError("remote-gone", path=self._place(path))
         if stored.size != size:
-            raise self._error(
-                path, f"the bank holds {stored.size} bytes of {size} sent", transient=True
+            raise TransferError(
+                "stored-bytes-differ",
+                path=self._place(path),
+                stored=stored.size,
+                size=size,
+                transient=True,
             )
 
     def _local_blocks(self, path: str, content: BinaryIO) -> Iterator[bytes]:
@@ -134,7 +144,9 @@ class SftpTransport:
             while block := content.read(BLOCK):
                 yield block
         except OSError as error:
-            raise self._error(path, "our own copy cannot be read") from error
+            raise TransferError(
+                "own-copy-unreadable", path=self._place(path), transient=False
+            ) from error
 
     def sha256(self, path: str) -> str:
         """Read a file back and return its SHA-256."""
@@ -146,7 +158,13 @@ class SftpTransport:
         check_remote_path(path)
         size = self._existing(path).size
         if size > max_bytes:
-            raise self._error(path, f"{size} bytes, expected at most {max_bytes}")
+            raise TransferError(
+                "remote-too-large",
+                path=self._place(path),
+                size=size,
+                most=max_bytes,
+                transient=False,
+            )
         target.writelines(self._blocks(path, size))
         return size
 
@@ -169,9 +187,9 @@ class SftpTransport:
         except TransferError:
             return  # a server that lets nobody look; the refusal itself is told
         if not lies_there:
-            raise RemoteFileMissingError(f"{self._where}: {old}: no such file")
+            raise RemoteFileMissingError("remote-missing", path=self._place(old))
         if is_taken:
-            raise TargetExistsError(f"{self._where}: {new}: the name is taken")
+            raise TargetExistsError("remote-name-taken", path=self._place(new))
 
     def remove(self, path: str) -> None:
         """Delete a file."""
@@ -187,12 +205,12 @@ class SftpTransport:
     def _existing(self, path: str) -> RemoteFile:
         found = self.stat(path)
         if found is None:
-            raise RemoteFileMissingError(f"{self._where}: {path}: no such file")
+            raise RemoteFileMissingError("remote-missing", path=self._place(path))
         return found
 
     def _remote_file(self, name: str, attributes: SFTPAttributes) -> RemoteFile:
         if attributes.st_size is None:
-            raise self._error(name, "the bank's server tells no size, expected one")
+            raise TransferError("remote-without-size", path=self._place(name), transient=False)
         return RemoteFile(name, attributes.st_size, attributes.st_mtime or 0)
 
     @contextlib.contextmanager
@@ -206,24 +224,27 @@ class SftpTransport:
         except StatusError as error:
             raise self._status_error(path, error.code) from error
         except BROKEN as error:
-            broken = self._error(
-                path, "the connection to the bank broke or stalled", transient=True
-            )
+            broken = TransferError("connection-broken", path=self._place(path), transient=True)
             broken.stalled = waited_in_vain(began, self._connection.channel_timeout)
             raise broken from error
         except AGAINST_PROTOCOL as error:
-            raise self._error(path, "the bank's server broke the SFTP protocol") from error
+            raise TransferError(
+                "protocol-broken", path=self._place(path), transient=False
+            ) from error
 
     def _status_error(self, path: str, code: int) -> TransferError:
         if code == SFTP_NO_SUCH_FILE:
-            return RemoteFileMissingError(f"{self._where}: {path}: no such file")
-        text = _STATUS_TEXTS.get(code, "the bank's server refused")
-        return self._error(
-            path, f"{text} (SFTP status {code})", transient=code in _TRANSIENT_STATUSES
+            return RemoteFileMissingError("remote-missing", path=self._place(path))
+        return TransferError(
+            _STATUS_CODES.get(code, "server-refused"),
+            path=self._place(path),
+            status=code,
+            transient=code in _TRANSIENT_STATUSES,
         )
 
-    def _error(self, path: str, text: str, *, transient: bool = False) -> TransferError:
-        return TransferError(f"{self._where}: {path}: {text}", transient=transient)
+    def _place(self, path: str) -> str:
+        """Return a path with the server that it is on, for errors."""
+        return f"{self._server}: {path}"
 
 
 def _regular(attributes: SFTPAttributes) -> bool:

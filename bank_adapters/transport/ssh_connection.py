@@ -45,7 +45,7 @@ class SshConnection:
 
     def __init__(self, settings: SftpSettings) -> None:
         self._settings = settings
-        self._where = f"{settings.host}:{settings.port}"
+        self._server = f"{settings.host}:{settings.port}"
         self.host_key = ""
         self._ssh: Transport | None = None
         self._socket: socket.socket | None = None
@@ -69,10 +69,7 @@ class SshConnection:
         except BaseException as error:
             self._disconnect()
             if isinstance(error, (*BROKEN, *AGAINST_PROTOCOL)):
-                unreachable = BankUnreachableError(
-                    f"{self._where}: {_connect_fault(error)}",
-                    "see host, port, user and key_file in the configuration, or try again later",
-                )
+                unreachable = BankUnreachableError(_connect_fault(error), server=self._server)
                 unreachable.stalled = waited_in_vain(began, self._settings.connect_timeout)
                 raise unreachable from error
             raise
@@ -98,9 +95,7 @@ class SshConnection:
         self._ssh = self._negotiate(self._socket)
         self._check_host_key(self._ssh)
         if self._ssh.auth_publickey(self._settings.user, key):
-            raise BankUnreachableError(
-                f"{self._where}: the server wants a second proof after the key, expected none"
-            )
+            raise BankUnreachableError("bank-second-proof", server=self._server)
         self.sftp = self._open_session(self._ssh)
         self._ssh.set_keepalive(self._settings.keepalive)
         self._watch(self._settings.session_timeout)
@@ -134,11 +129,7 @@ class SshConnection:
     def _check_host_key(self, ssh: Transport) -> None:
         self.host_key = fingerprint(ssh.get_remote_server_key().asbytes())
         if self.host_key not in {pin.fingerprint for pin in self._settings.pins}:
-            raise BankUnreachableError(
-                f"{self._where}: the host key is {self.host_key}, expected a pinned one; "
-                "nothing was sent",
-                "ask the bank whether its key changed; only then add it to host_keys",
-            )
+            raise BankUnreachableError("host-key-changed", server=self._server, key=self.host_key)
 
     def _open_session(self, ssh: Transport) -> StrictClient:
         channel = ssh.open_session(timeout=self._settings.connect_timeout)
@@ -188,16 +179,16 @@ def waited_in_vain(began: float, timeout: float) -> bool:
 
 
 def _connect_fault(error: Exception) -> str:
-    """Say which step of connecting failed, by the kind of the error."""
+    """Return the code of the step of connecting that failed, by the kind of the error."""
     if isinstance(error, socket.gaierror):
-        return "the name is not known"
+        return "bank-unknown-host"
     if isinstance(error, AuthenticationException):
-        return "the bank does not accept our key or user name"
+        return "bank-refuses-key"
     if isinstance(error, ConnectionRefusedError):
-        return "nothing listens there"
+        return "bank-not-listening"
     if isinstance(error, TimeoutError):
-        return "no answer in time"
-    return "the connection broke or stalled before it stood"
+        return "bank-silent"
+    return "bank-breaks-off"
 
 
 def silence_paramiko() -> None:

@@ -13,6 +13,8 @@ from einvoice.texts.filling import filled
 ERROR_TEXTS = MappingProxyType(
     {
         **error_texts.archive.TEXTS,
+        **error_texts.bank_files.TEXTS,
+        **error_texts.banks.TEXTS,
         **error_texts.command_line.TEXTS,
         **error_texts.common.TEXTS,
         **error_texts.config.TEXTS,
@@ -20,6 +22,7 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.documents.TEXTS,
         **error_texts.ground.TEXTS,
         **error_texts.old_ledger.TEXTS,
+        **error_texts.profiles.TEXTS,
     }
 )
 """By code and language: (sentence, hint); the hint is empty where there is nothing to do."""

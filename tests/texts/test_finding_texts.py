@@ -38,7 +38,7 @@ def constants() -> dict[str, str]:
 
 
 NAMED = constants()
-MAKERS = ("Finding", "Fault", "hold", "holds.hold", "house.hold", "_odd", "_refusal")
+MAKERS = ("Finding", "Fault", "hold", "holds.hold", "house.hold", "_odd", "_refusal", "quarantined")
 
 
 def texts_among(arguments: list[ast.expr]) -> Iterator[str]:

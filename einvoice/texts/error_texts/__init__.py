@@ -2,6 +2,8 @@
 
 from einvoice.texts.error_texts import (
     archive,
+    bank_files,
+    banks,
     command_line,
     common,
     config,
@@ -9,11 +11,14 @@ from einvoice.texts.error_texts import (
     documents,
     ground,
     old_ledger,
+    profiles,
     words,
 )
 
 __all__ = [
     "archive",
+    "bank_files",
+    "banks",
     "command_line",
     "common",
     "config",
@@ -21,5 +26,6 @@ __all__ = [
     "documents",
     "ground",
     "old_ledger",
+    "profiles",
     "words",
 ]

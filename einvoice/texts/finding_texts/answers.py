@@ -1,4 +1,4 @@
-"""Findings of answers that change nothing: what a bank says of a file or an invoice of ours."""
+"""Findings of messages that change nothing: what they say of ours, why they cannot be read."""
 
 from types import MappingProxyType
 
@@ -48,9 +48,51 @@ _SAID = {
     },
 }
 
+_ASK_AGAIN = MappingProxyType(
+    {
+        "lv": "palūdziet bankai ziņojumu vēlreiz vai jautājiet, ko tas nozīmē",
+        "ru": "попросите банк прислать сообщение ещё раз или спросите, что оно означает",
+        "en": "ask the bank for the message again, or what it means",
+    }
+)
+
+_UNREADABLE = {
+    "answer-broken": {
+        "lv": "Ziņojums nav derīgs XML; iespējams, tas nav uzrakstīts līdz galam.",
+        "ru": "Сообщение не является правильным XML; возможно, оно не дописано.",
+        "en": "The message is not well-formed XML; it may be half-written.",
+    },
+    "answer-count": {
+        "lv": "Ziņojuma beigās ir skaits {total}, bet tajā nosaukti {listed}.",
+        "ru": "В конце сообщения число {total}, а перечислено {listed}.",
+        "en": "The footer counts {total}, but {listed} are listed.",
+    },
+    "answer-empty": {
+        "lv": "Ziņojumā nav neviena baita.",
+        "ru": "В сообщении нет ни одного байта.",
+        "en": "The message has no bytes.",
+    },
+    "answer-invalid": {
+        "lv": "Ziņojumam nav gaidītās uzbūves: {fault:word}.",
+        "ru": "Строение сообщения не то, что ожидалось: {fault:word}.",
+        "en": "The message is not built as expected: {fault:word}.",
+    },
+    "answer-unknown": {
+        "lv": "Ziņojuma veids nav zināms; gaidīts kāds no bankas ziņojumiem.",
+        "ru": "Вид сообщения неизвестен; ожидалось одно из сообщений банка.",
+        "en": "It is no message we know, expected one of a bank's.",
+    },
+    "answer-unreadable": {
+        "lv": "Ziņojums ir pārāk liels vai satur DOCTYPE vai entītijas, ko nekad nepieņem.",
+        "ru": "Сообщение слишком велико либо содержит DOCTYPE или сущности, что не принимается.",
+        "en": "The message is too large, or has a DOCTYPE or an entity, which is never accepted.",
+    },
+}
+
 TEXTS = MappingProxyType(
     {
-        code: {language: (said, _ASK[language]) for language, said in texts.items()}
-        for code, texts in _SAID.items()
+        code: {language: (said, hints[language]) for language, said in texts.items()}
+        for hints, table in ((_ASK, _SAID), (_ASK_AGAIN, _UNREADABLE))
+        for code, texts in table.items()
     }
 )

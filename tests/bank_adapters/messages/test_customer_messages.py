@@ -148,7 +148,8 @@ def test_a_report_that_is_not_built_as_expected_is_refused(changes: dict[str, st
     found = read(render_standing_orders("SOA1", DAY, [AGREEMENT, AGREEMENT | changes]))
     assert isinstance(found, Finding)
     assert found.code == "answer-invalid"
-    assert not any(value in found.message for value in changes.values() if value.strip())
+    told = str(found.facts)
+    assert not any(value in told for value in changes.values() if value.strip())
 
 
 def test_no_limit_is_no_limit() -> None:

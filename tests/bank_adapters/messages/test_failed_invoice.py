@@ -6,6 +6,7 @@ from bank_adapters.messages.fail_codes import NO_CODE
 from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer, ListedInvoice
 from bank_adapters.messages.reading import MAX_BYTES, Message, read_message
 from einvoice.core.findings import Finding, Level
+from einvoice.texts.findings import hint, sentence
 
 NAME = "answer-1.xml"
 
@@ -106,4 +107,5 @@ def test_what_cannot_be_believed_is_a_finding(content: bytes, code: str) -> None
     result = read(content)
     assert isinstance(result, Finding)
     assert (result.level, result.code, result.where) == (Level.ERROR, code, NAME)
-    assert result.hint
+    assert sentence(result, "en") != code
+    assert hint(result, "en")

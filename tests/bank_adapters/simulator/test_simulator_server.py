@@ -248,7 +248,7 @@ def test_two_simulators_never_share_a_folder(tmp_path: Path) -> None:
     """The second is refused as long as the first runs, and may come afterwards."""
     with (
         _simulator(tmp_path),
-        pytest.raises(BankUnreachableError, match="another bank simulator"),
+        pytest.raises(BankUnreachableError, match="simulator-running"),
         _simulator(tmp_path),
     ):
         pass
