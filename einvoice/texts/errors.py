@@ -12,6 +12,7 @@ from einvoice.texts.filling import filled
 
 ERROR_TEXTS = MappingProxyType(
     {
+        **error_texts.answers.TEXTS,
         **error_texts.archive.TEXTS,
         **error_texts.bank_files.TEXTS,
         **error_texts.banks.TEXTS,

@@ -78,17 +78,11 @@ def accept(context: Context, number: int, flat_id: str) -> ApplicationRecord:
     with context.store.transaction() as tx:
         record = _waiting(tx, number)
         if not may_be_accepted(record.application, record.cause):
-            raise UsageError(
-                f"application {number}: {record.cause}, expected one that can be applied",
-                f"`einvoice subscriptions --refuse {number} --reason TEXT`",
-            )
+            raise UsageError("application-not-applicable", id=number, why=record.cause)
         codes = kept.codes_of_flat(tx.connection, flat_id, record.bank, record.application)
         if codes is None:
-            raise UsageError(
-                f"--flat: {flat_id} has no customer on {record.application.day}, expected a flat "
-                "with one",
-                "import the customer first; an application never makes one",
-            )
+            day = record.application.day
+            raise UsageError("application-without-customer", flat=flat_id, day=day)
         kept.adopt_imported(tx.connection, flat_id, record.bank)
         name = _with_name(tx, flat_id, record.application).customer_name
         state = ApplicationState.APPLIED
@@ -107,9 +101,7 @@ def refuse(context: Context, number: int, reason: str) -> FileRecord | None:
         UsageError: it does not wait, or there is no reason the bank could be told.
     """
     if not 0 < len(reason.strip()) <= MAX_REASON or not reason.isprintable():
-        raise UsageError(
-            f"--reason: is empty, too long or not plain text, expected 1 to {MAX_REASON} characters"
-        )
+        raise UsageError("reason-for-bank", most=MAX_REASON)
     with context.store.transaction() as tx:
         record = _waiting(tx, number)
         state = ApplicationState.REFUSED
@@ -124,12 +116,11 @@ def refuse(context: Context, number: int, reason: str) -> FileRecord | None:
 
 def _waiting(tx: Transaction, number: int) -> ApplicationRecord:
     record = kept.find_application(tx.connection, number)
-    if record is None or record.state is not ApplicationState.WAITING:
-        found = "there is none" if record is None else f"is {record.state}"
-        raise UsageError(
-            f"application {number}: {found}, expected one that waits",
-            "`einvoice subscriptions` lists them",
-        )
+    if record is None:
+        raise UsageError("no-such-application", id=number)
+    if record.state is not ApplicationState.WAITING:
+        applied = record.state is ApplicationState.APPLIED
+        raise UsageError("application-applied" if applied else "application-refused", id=number)
     return record
 
 

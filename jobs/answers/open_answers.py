@@ -8,8 +8,6 @@ from einvoice.store import answers
 from einvoice.store.answers import AnswerRecord
 from jobs.context import Context
 
-_HINT = "`einvoice answers` lists them"
-
 
 def messages(context: Context, bank: str | None, *, everything: bool) -> tuple[AnswerRecord, ...]:
     """Return the messages of banks that wait for a person, or every message, oldest first."""
@@ -28,15 +26,12 @@ def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
         UsageError: there is no such message, it was applied or settled, or there is no reason.
     """
     if not reason.strip():
-        raise UsageError("--reason must not be empty", "say what the bank or you did about it")
+        raise UsageError("no-reason-for-answer")
     with context.store.transaction() as tx:
         waiting = answers.open_answers(tx.connection)
         found = [one for one in waiting if one.sha256.startswith(short_id.lower())]
         if len(found) != 1 or not short_id:
-            raise UsageError(
-                f"--settle: {len(found)} messages that wait begin with {short_id!r}, expected one",
-                _HINT,
-            )
+            raise UsageError("answers-not-one", begin=repr(short_id), count=len(found))
         (one,) = found
         answers.settle_open(tx.connection, one.sha256, context.clock.timestamp(), reason)
         tx.journal(

@@ -71,11 +71,7 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
 
 def _broken(where: str, error: Exception) -> Problem:
     """Name what nobody expected, without a word of the error: it may quote a message."""
-    return Problem.of(
-        ExitCode.UNEXPECTED,
-        f"{where}: fetching answers broke off ({place_of(error)})",
-        "rendering and sending go on; tell the administrator, and run again",
-    )
+    return Problem.of(ExitCode.UNEXPECTED, "answers-broke-off", where=where, place=place_of(error))
 
 
 def _read_one(
@@ -128,9 +124,10 @@ def _finding_problem(found: Finding) -> Problem:
 def _queue_problem(found: Answered) -> Problem:
     return Problem.of(
         ExitCode.NEEDS_A_PERSON,
-        f"{found.name}: {len(found.waiting)} applications of customers wait for a person: "
-        f"{', '.join(found.waiting)}",
-        "`einvoice subscriptions` lists them with proposals",
+        "applications-wait",
+        name=found.name,
+        count=len(found.waiting),
+        applications=found.waiting,
     )
 
 
@@ -197,9 +194,9 @@ class AnswerInbox:
         if self._transport.sha256(path) != sha256:
             name = plain_name(path.rpartition("/")[2])
             raise TransferError(
-                f"{self.bank}: {self._outbox}/{name}: came otherwise when it was read again, "
-                "expected the same bytes",
-                "it stays there and the next run reads it; if that does not help, ask the bank",
+                "message-read-otherwise",
+                bank=self.bank,
+                path=f"{self._outbox}/{name}",
                 transient=False,
             )
 
@@ -211,9 +208,7 @@ class AnswerInbox:
             if not answers.is_new_unsafe_name(tx.connection, self.bank, digest, at):
                 return None
         return Problem.of(
-            ExitCode.NEEDS_A_PERSON,
-            f"{self.bank}: a file with an unsafe name was left there: {escaped_text(name)}",
-            "ask the bank for it under another name; it is told once",
+            ExitCode.NEEDS_A_PERSON, "unsafe-name-left", bank=self.bank, name=escaped_text(name)
         )
 
     def _named(self, found: Iterable[RemoteFile]) -> list[RemoteFile]:
@@ -243,5 +238,5 @@ def _checked(name: str) -> str:
     """
     check_remote_name(name)
     if is_sidecar(name):
-        raise RemoteNameError("a remote file is named like a file of the archive's own")
+        raise RemoteNameError("remote-name-of-archive")
     return name

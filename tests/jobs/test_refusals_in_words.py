@@ -160,7 +160,7 @@ def test_applications_that_wait_are_told_by_their_numbers(company: Company) -> N
     says(
         result,
         ExitCode.NEEDS_A_PERSON,
-        f"orders.xml: 1 applications of customers wait for a person: {queued['id']} "
+        f"orders.xml: 1 application of customers wait for a person: {queued['id']} "
         "(unknown-service-id)",
         "`einvoice subscriptions` lists them with proposals",
     )

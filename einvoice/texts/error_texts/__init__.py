@@ -1,6 +1,7 @@
 """The tables of `einvoice.texts.errors`, by the room that raises; codes in alphabetical order."""
 
 from einvoice.texts.error_texts import (
+    answers,
     archive,
     bank_files,
     banks,
@@ -16,6 +17,7 @@ from einvoice.texts.error_texts import (
 )
 
 __all__ = [
+    "answers",
     "archive",
     "bank_files",
     "banks",
