@@ -168,8 +168,8 @@ RULES = MappingProxyType(
         "difference_by_use": (
             _HOUSE_METER,
             texts_of(
-                "Māja patērēja mazāk nekā dzīvokļi kopā, tāpēc starpību atdod dzīvokļiem "
-                "proporcionāli patēriņam; šī dzīvokļa patēriņš ir {own} m³.",
+                "Māja patērēja mazāk nekā visi dzīvokļi kopā, tāpēc starpību atmaksā dzīvokļiem "
+                "proporcionāli to patēriņam; šī dzīvokļa patēriņš ir {own} m³.",
                 "Дом израсходовал меньше, чем все квартиры вместе, поэтому разница возвращается "
                 "квартирам пропорционально потреблению; потребление этой квартиры — {own} м³.",
                 "The house used less than its flats together, so the difference is given back in "

@@ -37,10 +37,10 @@ METER_RULES = MappingProxyType(
             "{m3} m³: the meter was replaced; use by the old and the new meter together",
         ),
         "waiting": texts_of(
-            "{m3} m³ jaunajam skaitītājam: tā patēriņu aprēķinās, kad būs zināms vecā skaitītāja "
-            "rādījums",
-            "{m3} м³ по новому счётчику: его потребление начислят, когда будет известно показание "
-            "старого счётчика",
+            "{m3} m³ pēc jaunā skaitītāja: patēriņu pēc tā aprēķinās, kad būs zināms vecā "
+            "skaitītāja rādījums",
+            "{m3} м³ по новому счётчику: потребление по нему начислят, когда будет известно "
+            "показание старого счётчика",
             "{m3} m³ for the new meter: its use is charged once the old meter's reading is known",
         ),
         "late": texts_of(
@@ -74,17 +74,17 @@ METER_RULES = MappingProxyType(
 """By rule of a meter's month; ``m3`` is what it bills."""
 
 CATCH_UP_CREDIT = texts_of(
-    "Tas, kas bez rādījumiem samaksāts par starpību, dzīvoklim atsevišķi netiek atmaksāts: par to "
-    "samazinās šī mēneša starpība visai mājai.",
-    "То, что без показаний оплачено за разницу, отдельной квартире не возвращается: за счёт "
-    "этого уменьшается разница этого месяца для всего дома.",
-    "What was paid towards the difference without readings is not given back to the flat alone: "
-    "this month's difference becomes smaller for the whole house.",
+    "Starpība, kas samaksāta par mēnešiem bez rādījumiem, atsevišķam dzīvoklim netiek atmaksāta: "
+    "par to samazinās šī mēneša starpība visai mājai.",
+    "Разница, оплаченная за месяцы без показаний, отдельной квартире не возвращается: на неё "
+    "уменьшается разница этого месяца для всего дома.",
+    "The difference paid for the months without readings is not given back to this flat alone: it "
+    "reduces this month's difference for the whole house.",
 )
 """Follows a catch-up after more missing months than are estimated."""
 
 TOLD_LATE = texts_of(
-    "Tajā {told_late} m³ par iepriekšējiem mēnešiem: rādījums par tiem saņemts pēc rēķina "
+    "Tai skaitā {told_late} m³ par iepriekšējiem mēnešiem, par kuriem rādījums saņemts pēc rēķina "
     "izrakstīšanas.",
     "В том числе {told_late} м³ за прошлые месяцы: показание за них получено после выставления "
     "счёта.",

@@ -14,6 +14,12 @@ from einvoice.texts.writing import all_written, filled, written, written_list
 
 NOTICE_TITLES = texts_of("Paziņojums", "Сообщение", "Notice")
 
+_COVERS = texts_of(
+    "{service}: rādījums aptver arī {months} {months:mēnešus|mēnesi|mēnešus} bez rādījuma.",
+    "{service}: показание охватывает и {months} {months:месяц|месяца|месяцев} без показания.",
+    "{service}: the reading also covers {months} {months:month|months} without one.",
+)
+
 SENTENCES = MappingProxyType(
     {
         NoticeCode.ESTIMATED: texts_of(
@@ -43,9 +49,9 @@ SENTENCES = MappingProxyType(
             "so no use is charged. Please give a reading.",
         ),
         NoticeCode.FELL: texts_of(
-            "{service}: saņemtais rādījums ir mazāks par iepriekšējo, tāpēc tas netika izmantots. "
+            "{service}: saņemtais rādījums ir mazāks par iepriekšējo, tāpēc tas nav ņemts vērā. "
             "Lūdzu, pārbaudiet rādījumu.",
-            "{service}: полученное показание меньше предыдущего, поэтому оно не использовано. "
+            "{service}: полученное показание меньше предыдущего, поэтому оно не учтено. "
             "Пожалуйста, проверьте показание.",
             "{service}: the reading received is lower than the one before, so it was not used. "
             "Please check it.",
@@ -62,20 +68,20 @@ SENTENCES = MappingProxyType(
             "installed.",
         ),
         NoticeCode.FELL_ESTIMATED: texts_of(
-            "{service}: saņemtais rādījums ir mazāks par iepriekšējo, tāpēc tas netika izmantots "
+            "{service}: saņemtais rādījums ir mazāks par iepriekšējo, tāpēc tas nav ņemts vērā "
             "un aprēķināts vidējais patēriņš ({months}. mēnesi pēc kārtas). Lūdzu, pārbaudiet "
             "rādījumu.",
-            "{service}: полученное показание меньше предыдущего, поэтому оно не использовано и "
+            "{service}: полученное показание меньше предыдущего, поэтому оно не учтено и "
             "начислено среднее потребление ({months}-й месяц подряд). Пожалуйста, проверьте "
             "показание.",
             "{service}: the reading received is lower than the one before, so it was not used and "
             "average use is charged (month {months} in a row). Please check it.",
         ),
         NoticeCode.FELL_LAST_ESTIMATE: texts_of(
-            "{service}: saņemtais rādījums ir mazāks par iepriekšējo, tāpēc tas netika izmantots; "
+            "{service}: saņemtais rādījums ir mazāks par iepriekšējo, tāpēc tas nav ņemts vērā; "
             "derīga rādījuma nav {months} {months:mēnešus|mēnesi|mēnešus} pēc kārtas, un vidējais "
             "patēriņš aprēķināts pēdējo reizi. Lūdzu, pārbaudiet rādījumu.",
-            "{service}: полученное показание меньше предыдущего, поэтому оно не использовано; "
+            "{service}: полученное показание меньше предыдущего, поэтому оно не учтено; "
             "действительного показания нет {months} {months:месяц|месяца|месяцев} подряд, и "
             "среднее потребление начислено в последний раз. Пожалуйста, проверьте показание.",
             "{service}: the reading received is lower than the one before, so it was not used; "
@@ -83,10 +89,10 @@ SENTENCES = MappingProxyType(
             "use is charged for the last time. Please check the reading.",
         ),
         NoticeCode.FELL_DEFAULTER: texts_of(
-            "{service}: saņemtais rādījums ir mazāks par iepriekšējo, tāpēc tas netika izmantots; "
+            "{service}: saņemtais rādījums ir mazāks par iepriekšējo, tāpēc tas nav ņemts vērā; "
             "derīga rādījuma nav {months} {months:mēnešus|mēnesi|mēnešus} pēc kārtas, un patēriņu "
             "neaprēķina. Lūdzu, pārbaudiet rādījumu.",
-            "{service}: полученное показание меньше предыдущего, поэтому оно не использовано; "
+            "{service}: полученное показание меньше предыдущего, поэтому оно не учтено; "
             "действительного показания нет {months} {months:месяц|месяца|месяцев} подряд, и "
             "потребление не начисляется. Пожалуйста, проверьте показание.",
             "{service}: the reading received is lower than the one before, so it was not used; "
@@ -99,14 +105,14 @@ SENTENCES = MappingProxyType(
             "{service}: the reading was received ({readings}); nothing was used this month.",
         ),
         NoticeCode.NOT_USED: texts_of(
-            "{service}: ārpus nolasīšanas laika nodotie rādījumi ({days}) netika izmantoti.",
-            "{service}: показания, переданные вне срока ({days}), не использованы.",
-            "{service}: readings given outside the reading window ({days}) were not used.",
+            "{service}: ārpus noteiktā laika nodotie rādījumi ({days}) nav ņemti vērā.",
+            "{service}: показания, переданные вне срока ({days}), не учтены.",
+            "{service}: readings given outside the days for readings ({days}) were not used.",
         ),
         NoticeCode.NOT_USED_REMOVED: texts_of(
-            "{service}: rādījumi ({days}) netika izmantoti, jo tie nodoti par skaitītāju, kas "
+            "{service}: rādījumi ({days}) nav ņemti vērā, jo tie nodoti par skaitītāju, kas "
             "pirms tam bija noņemts. Lūdzu, iesniedziet pašreizējā skaitītāja rādījumu.",
-            "{service}: показания ({days}) не использованы, так как они переданы по счётчику, "
+            "{service}: показания ({days}) не учтены, так как они переданы по счётчику, "
             "который был снят раньше. Пожалуйста, передайте показание нынешнего счётчика.",
             "{service}: readings ({days}) were not used, because they are of a meter that had been "
             "removed before. Please give a reading of the present meter.",
@@ -129,20 +135,15 @@ SENTENCES = MappingProxyType(
         ),
         NoticeCode.READING_LATE: texts_of(
             "{service}: rādījums ({days}) saņemts pēc tā mēneša rēķina izrakstīšanas un ņemts vērā "
-            "šajā rēķinā; iepriekšējo mēnešu patēriņš labots par {settled} m³.",
+            "šajā rēķinā; iepriekšējo mēnešu patēriņš koriģēts par {settled} m³.",
             "{service}: показание ({days}) получено после выставления счёта за тот месяц и учтено "
             "в этом счёте; потребление прошлых месяцев исправлено на {settled} м³.",
             "{service}: the reading of {days} came after that month was invoiced and is taken into "
             "account here; the use of earlier months is corrected by {settled} m³.",
         ),
-        NoticeCode.CATCH_UP: texts_of(
-            "{service}: rādījums aptver arī {months} {months:mēnešus|mēnesi|mēnešus} bez rādījuma.",
-            "{service}: показание охватывает и {months} {months:месяц|месяца|месяцев} без "
-            "показания.",
-            "{service}: the reading also covers {months} {months:month|months} without one.",
-        ),
+        NoticeCode.CATCH_UP: _COVERS,
         NoticeCode.CATCH_UP_DEFAULTER: MappingProxyType(
-            {language: "{service}: " + text for language, text in CATCH_UP_CREDIT.items()}
+            {language: f"{text} {CATCH_UP_CREDIT[language]}" for language, text in _COVERS.items()}
         ),
         NoticeCode.VERIFIED: texts_of(
             "Skaitītāju verifikācija ir derīga līdz: {meters}.",
@@ -171,9 +172,9 @@ SENTENCES = MappingProxyType(
             "This invoice corrects: {months}.",
         ),
         NoticeCode.OWNER_CHANGED: texts_of(
-            "Šī dzīvokļa rēķinus saņemat Jūs kopš {day}. Šis rēķins ir par visu mēnesi, arī par "
+            "Kopš {day} šī dzīvokļa rēķinus saņemat Jūs. Šis rēķins ir par visu mēnesi, arī par "
             "dienām pirms šī datuma.",
-            "Счета за эту квартиру получаете Вы с {day}. Этот счёт — за весь месяц, в том числе за "
+            "С {day} счета за эту квартиру получаете Вы. Этот счёт — за весь месяц, в том числе за "
             "дни до этой даты.",
             "The invoices of this flat have been yours since {day}. This invoice is for the whole "
             "month, including the days before.",

@@ -61,7 +61,7 @@ def test_every_notice_exists_in_every_language(code: NoticeCode) -> None:
         pytest.param(
             sample(NoticeCode.NOT_USED),
             "en",
-            "Hot water: readings given outside the reading window (5 October 2026; 12 October "
+            "Hot water: readings given outside the days for readings (5 October 2026; 12 October "
             "2026) were not used.",
             id="several days",
         ),

@@ -32,11 +32,11 @@ TEXTS = MappingProxyType(
         },
         "READING_AFTER_REMOVAL": {
             "lv": (
-                ("Rādījums par {on:day} nav izmantots: skaitītājs {meter} tad jau bija noņemts."),
+                ("Rādījums par {on:day} nav ņemts vērā: skaitītājs {meter} tad jau bija noņemts."),
                 "ja tas ir jaunā skaitītāja rādījums, importējiet to ar jaunā skaitītāja meter_id",
             ),
             "ru": (
-                "Показание за {on:day} не использовано: счётчик {meter} тогда уже был снят.",
+                "Показание за {on:day} не учтено: счётчик {meter} тогда уже был снят.",
                 "если это показание нового счётчика, импортируйте его с meter_id нового счётчика",
             ),
             "en": (
@@ -198,7 +198,10 @@ TEXTS = MappingProxyType(
                 ("исправьте её и импортируйте; если она верна: {release:command flat}"),
             ),
             "en": (
-                "Flat {flat} has {area} m2, usual in its building are {usual}; all pay by area.",
+                (
+                    "Flat {flat} has {area} m2; {usual} m2 is usual in its building, and all pay "
+                    "by area."
+                ),
                 ("correct it and import it; if it is right {release:command flat}"),
             ),
         },
