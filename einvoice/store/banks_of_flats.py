@@ -14,10 +14,11 @@ from einvoice.core.period import Period
 from einvoice.core.subscriptions import subscription_on
 from einvoice.core.validity import valid_on
 from einvoice.store.application_tables import order_owners
+from einvoice.store.files import FileRecord
 from einvoice.store.findings import settle_finding
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.input_tables import customers, subscriptions
-from einvoice.store.tables import invoices
+from einvoice.store.tables import e_invoices, invoices
 
 _IN_NO_FILE = (InvoiceState.DRAFT, InvoiceState.HELD, InvoiceState.ISSUED)
 
@@ -92,6 +93,32 @@ def drop_ended(connection: Connection, period: Period, now: Sendable) -> None:
     )
     found = connection.scalars(union(ended, changed, decided))
     assign_banks(connection, sorted(found), now)
+
+
+def goes_to_former_customers(connection: Connection, record: FileRecord, today: dt.date) -> bool:
+    """Return whether a file holds an invoice that its bank would show to a former customer.
+
+    An earlier version made such files: the order at the bank is another customer's, and the one
+    who is invoiced has none there.
+    """
+    columns = invoices.c
+    several = (
+        select(customers.c.flat_id).group_by(customers.c.flat_id).having(func.count() > 1)
+    ).union(select(order_owners.c.flat_id))
+    rows = connection.execute(
+        select(columns.flat_id, columns.buyer_name, columns.buyer_code)
+        .join(e_invoices, e_invoices.c.invoice_id == columns.id)
+        .where(e_invoices.c.file_id == record.file_id, columns.flat_id.in_(several))
+    ).all()
+    orders = orders_of(connection, [row.flat_id for row in rows])
+    day = record.period.last_day
+    for row in rows:
+        flat = orders[row.flat_id]
+        there = in_force(flat.orders, day, today)
+        own = in_force(flat.of(Owner(row.buyer_name, row.buyer_code)), day, today)
+        if record.bank in {one.bank for one in there} - {one.bank for one in own}:
+            return True
+    return False
 
 
 def _bank(orders: FlatOrders, invoice: Row[*tuple[Any, ...]], now: Sendable) -> str:

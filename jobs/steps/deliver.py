@@ -18,6 +18,7 @@ from jobs.context import Context
 from jobs.old_ledger import refuse_behind_witness, stopped
 from jobs.outcome import ExitCode
 from jobs.problems import Problem, problem_of
+from jobs.steps.file_bytes import goes_to_others, take_back_others
 from jobs.steps.file_delivery import FileDelivery
 from jobs.times import month_times
 
@@ -95,6 +96,10 @@ def _deliver_one(context: Context, banks: Banks, record: FileRecord) -> FileReco
         try:
             with banks.connected(record.bank) as transport:
                 delivery = FileDelivery(context, transport, record)
+                if goes_to_others(context, record):
+                    look = delivery.look()
+                    if not (look.final or look.unproven):  # nobody sent it by hand
+                        take_back_others(context, record)
                 return delivery.deliver()
         except (TransferError, BankUnreachableError) as error:
             record = delivery.record if delivery else record

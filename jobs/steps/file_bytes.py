@@ -3,8 +3,10 @@
 from pathlib import Path
 from typing import NoReturn
 
+from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
+from einvoice.store.banks_of_flats import goes_to_former_customers
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.withdrawals import withdraw_file
 from jobs.archived import keep_decided
@@ -39,20 +41,46 @@ def archived_bytes(context: Context, record: FileRecord) -> Path | None:
     return target
 
 
+def goes_to_others(context: Context, record: FileRecord) -> bool:
+    """Return whether an earlier version made an unsent file for a former customer's account."""
+    if record.state is not FileState.READY or record.kind != FileKind.INVOICES:
+        return False
+    with context.store.reading() as tx:
+        return goes_to_former_customers(tx.connection, record, context.today)
+
+
+def take_back_others(context: Context, record: FileRecord) -> NoReturn:
+    """Withdraw such a file: its invoices go where their own customers ordered.
+
+    Raises:
+        RefusedByCheckError: always; it says so and names the next command.
+    """
+    _withdraw(context, record, "former customer")
+    raise RefusedByCheckError(
+        f"{record.file_id}: an earlier version put an invoice into it that a former customer "
+        "would get; it was taken back unsent",
+        f"`einvoice run --period {record.period}` sends the others in another file",
+    )
+
+
 def take_back(context: Context, record: FileRecord) -> NoReturn:
     """Withdraw an unsent file whose bytes are lost, so that its content goes into a further one.
 
     Raises:
         RefusedByCheckError: always; it says so and names the next command.
     """
-    with context.store.transaction() as tx:
-        withdraw_file(tx.connection, record.file_id)
-        tx.journal(Event.FILE_WITHDRAWN, record.period, record.file_id, why="bytes lost")
-        if record.kind == FileKind.APPLICATION_SELLER:
-            tell_again(context, tx, record)
-    keep_decided(context, record.period)
+    _withdraw(context, record, "bytes lost")
     raise RefusedByCheckError(
         f"{record.file_id}: the rendered file was lost or changed and cannot be made again with "
         "the same bytes; it was taken back unsent",
         f"`einvoice run --period {record.period}` sends its content in another file",
     )
+
+
+def _withdraw(context: Context, record: FileRecord, why: str) -> None:
+    with context.store.transaction() as tx:
+        withdraw_file(tx.connection, record.file_id)
+        tx.journal(Event.FILE_WITHDRAWN, record.period, record.file_id, why=why)
+        if record.kind == FileKind.APPLICATION_SELLER:
+            tell_again(context, tx, record)
+    keep_decided(context, record.period)

@@ -12,12 +12,14 @@ from sample_company import Company
 from sqlalchemy import insert, update
 
 from bank_adapters.simulator.orders import render_applications
+from einvoice.core.ownership import Owner
 from einvoice.core.subscriptions import Subscription
 from einvoice.store import purging
 from einvoice.store.application_tables import imported_subscriptions
-from einvoice.store.flat_orders import orders_of
+from einvoice.store.flat_orders import decide_owner, orders_of
 from einvoice.store.rows import all_rows
 from einvoice.store.tables import invoices
+from jobs.outcome import ExitCode
 
 BANK = "seb"
 NEW = {"name": "Zenta Jaunā", "customer_kind": "person", "code": "", "email": "", "language": "lv"}
@@ -203,6 +205,26 @@ def test_an_invoice_issued_by_an_earlier_version_loses_the_old_owners_bank(
         tx.connection.execute(of_flat.values(bank=BANK))
     assert company.cli("render").code == 0
     assert invoice(company, flat_id)["bank"] == ""
+
+
+def test_a_file_made_by_an_earlier_version_is_not_sent_to_a_former_customer(
+    company: Company,
+) -> None:
+    """It was rendered before the program was renewed: taken back, and the others go in another."""
+    flat_id = subscribed(company)["flat_id"]
+    for step in ("calculate", "issue", "render"):
+        assert company.cli(step).code == 0
+    with company.context() as context, context.store.transaction() as tx:
+        flat = orders_of(tx.connection, [flat_id])[flat_id]
+        decide_owner(tx.connection, flat.orders, Owner("Somebody Else", "161175-19997"))
+    told = company.cli("run")
+    assert told.code == ExitCode.REFUSED_BY_CHECK
+    assert "former customer" in told.err
+    assert not any(name.startswith(BANK) for name in company.bank_files())
+    assert company.cli("run").code == 0
+    assert (invoice(company, flat_id)["bank"], invoice(company, flat_id)["state"]) == ("", "issued")
+    assert f'serviceId="{flat_id}"' not in sent(company)
+    assert {row["state"] for row in company.table("invoices") if row["bank"]} == {"accepted"}
 
 
 def test_a_credit_note_goes_where_its_invoice_went(company: Company) -> None:
