@@ -124,6 +124,12 @@ def forget_unsent(connection: Connection, sha256: str) -> None:
         connection.execute(delete(answers).where(wanted))
 
 
+def forget_open(connection: Connection, sha256: str) -> None:
+    """Let a message that was not applied be kept anew, with the effect that it has now."""
+    with thawed(connection, "a message that was not applied"):
+        connection.execute(delete(answers).where(answers.c.sha256 == sha256))
+
+
 def settle_passed_over(connection: Connection, file_id: str, at: str) -> None:
     """Let answers to a file that a person passed over count as settled."""
     wanted = (answers.c.file_id == file_id) & (answers.c.outcome == UNSENT_FILE)

@@ -20,6 +20,7 @@ from einvoice.core.foreign_names import escaped_text, plain_name
 from einvoice.store import answers
 from einvoice.store.archive import hash_of
 from einvoice.store.archived_files import is_sidecar
+from jobs.answers.read_again import read_open_again
 from jobs.answers.settle import Answered, AnswerReader
 from jobs.at_banks import look_into_inbox
 from jobs.banks import Banks
@@ -52,6 +53,7 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
     problems: list[Problem] = []
     for name in context.banks(bank):
         try:
+            read += read_open_again(context, name)
             with banks.connected(name) as transport:
                 inbox = AnswerInbox(context, transport, name)
                 for remote in inbox.stable():

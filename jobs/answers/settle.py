@@ -47,6 +47,10 @@ class Answered:
         return answer_line(self.bank, self.kind, self.file_id, self.outcome, language)
 
 
+class _StillOpenError(Exception):
+    """A message cannot be applied yet: what was written of it goes back with its transaction."""
+
+
 class AnswerReader:
     """Reads the messages of one bank; ``cleared`` = they are cleared away there afterwards."""
 
@@ -82,6 +86,32 @@ class AnswerReader:
                 answers.forget_unsent(tx.connection, sha256)
                 applied = self._apply(tx, name, kept.read_bytes())
             return applied, answers.file_of_answer(tx.connection, sha256)
+
+    def read_again(self, kept: Path, name: str) -> Answered | None:
+        """Apply a message that could not be applied before; None, and no trace, if it still cannot.
+
+        Raises:
+            EInvoiceError: the disk or the database failed.
+        """
+        try:
+            applied = self._apply_again(kept, name)
+        except (EInvoiceError, MemoryError):
+            raise
+        except Exception as error:
+            if is_trouble_of_database(error):
+                raise
+            return None
+        self._keep_sidecar(applied.file_id)
+        again = Finding(Level.WARNING, "answer-read-again", name)
+        return replace(applied, findings=(*applied.findings, again))
+
+    def _apply_again(self, kept: Path, name: str) -> Answered:
+        with self._context.store.transaction() as tx:
+            answers.forget_open(tx.connection, hash_of(kept))
+            applied = self._apply(tx, name, kept.read_bytes())
+            if isinstance(applied, Finding):
+                raise _StillOpenError
+            return applied
 
     def _quarantine(self, kept: Path, name: str, error: Exception) -> Finding:
         """Keep that a message broke its reader; nothing of it was applied."""

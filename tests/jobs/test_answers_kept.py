@@ -115,6 +115,47 @@ def test_a_message_that_breaks_its_reader(
     is_kept(waiting, path, content, "unreadable", "answer-fault")
 
 
+def test_what_an_earlier_version_could_not_read_is_read_again(
+    waiting: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """From the archive, with its effect; what cannot be applied yet stays as it was, silently."""
+    path = answer(waiting, "a.xml", refusal(global_ids(waiting)[0], 33), 1)
+    put(waiting, BANK, "b.xml", b"<Strange/>")
+    content = path.read_bytes()
+    with monkeypatch.context() as earlier:
+        earlier.setattr("jobs.answers.settle.AnswerReader._settle", lambda *_: 1 / 0)
+        read(waiting)
+        found, _ = read(waiting)
+        assert found.answers == ()
+    is_kept(waiting, path, content, "unreadable", "answer-fault")
+    before = rows(waiting)["b.xml"]
+    path.unlink(missing_ok=True)
+    found, state = read(waiting)
+    (again,) = found.answers
+    assert (again.file_id, again.outcome, again.refused) == (OURS, "partly", 1)
+    assert [one.code for one in found.findings] == ["answer-read-again"]
+    assert state == "partly"
+    is_kept(waiting, path, content, "failed_invoice", "partly", file_id=OURS)
+    assert rows(waiting)["b.xml"] == before
+    assert len([one for one in kept(waiting, "answer") if "answer-unknown" in one[3]]) == 1
+    assert read(waiting)[0].answers == ()
+
+
+def test_what_a_person_settled_is_not_read_again(
+    waiting: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It was seen to: the bank's other word may stand."""
+    answer(waiting, "a.xml", refusal(global_ids(waiting)[0], 33), 1)
+    with monkeypatch.context() as earlier:
+        earlier.setattr("jobs.answers.settle.AnswerReader._settle", lambda *_: 1 / 0)
+        read(waiting)
+    one = rows(waiting)["a.xml"]
+    settled = waiting.cli("answers", "--settle", one.short_id, "--reason", "by telephone")
+    assert settled.code == 0
+    found, state = read(waiting)
+    assert (found.answers, state) == ((), "sent")
+
+
 def test_a_payment_report_in_a_namespace(waiting: Company) -> None:
     """The namespace is kept and told once."""
     content = b'<EInvoiceSOAPaymentReport xmlns="urn:b"/>'

@@ -83,11 +83,11 @@ def test_a_message_that_breaks_its_reader_is_undone_and_the_next_is_read(
     with monkeypatch.context() as patched:
         patched.setattr("jobs.answers.applications.take", lambda *_: 1 / 0)
         found, state = read(waiting)
+        again, _ = read(waiting)
     assert state is FileState.ACCEPTED
     (problem,) = found.problems
     assert message(problem, "en").startswith("a.xml: ")
     assert "ZeroDivisionError at test_one_message.py" in message(problem, "en")
-    again, _ = read(waiting)
     assert again.problems == (), "it is told once and listed from then on"
     (listed,) = waiting.cli("answers", "--json").json["answers"]
     assert (listed["name"], listed["outcome"]) == ("a.xml", "answer-fault")

@@ -56,6 +56,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "ask the bank whether its format changed; this is reported once",
             ),
         },
+        "answer-read-again": {
+            "lv": (
+                "Ziņojums iepriekš nebija piemērojams; tagad tas ir nolasīts vēlreiz un piemērots.",
+                "nekas nav jādara",
+            ),
+            "ru": (
+                "Раньше сообщение нельзя было применить; оно прочитано снова и применено.",
+                "ничего делать не нужно",
+            ),
+            "en": (
+                "The message could not be applied before; it was read again and applied.",
+                "nothing is to be done",
+            ),
+        },
         "unsent-file": {
             "lv": (
                 "{bank} atbild uz failu {file}, kas nav nosūtīts: datubāze ir veca.",

@@ -1,0 +1,34 @@
+"""Reads messages again that nobody could apply: a newer version, or what came since, may."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from einvoice.store import answers
+from einvoice.store.answers import AnswerRecord
+from einvoice.store.archive import hash_of
+from jobs.answers.settle import Answered, AnswerReader
+from jobs.context import Context
+
+
+def read_open_again(context: Context, bank: str) -> Iterator[Answered]:
+    """Yield what came of a bank's messages that wait for a person and can be applied now.
+
+    Those that still cannot, and those that a person has settled, stay as they are.
+    """
+    with context.store.reading() as tx:
+        waiting = [one for one in answers.open_answers(tx.connection) if one.bank == bank]
+    if not waiting:
+        return
+    reader = AnswerReader(context, bank)
+    kept = context.store.ledger.answers(bank)
+    for one in waiting:
+        path = _archived(one, kept)
+        applied = reader.read_again(path, one.name) if path else None
+        if applied is not None:
+            yield applied
+
+
+def _archived(one: AnswerRecord, kept: list[Path]) -> Path | None:
+    """Return where a message's bytes are; those of the same name and other bytes are beside."""
+    names = {one.name, f"{one.short_id}-{one.name}"}
+    return next((p for p in kept if p.name in names and hash_of(p) == one.sha256), None)
