@@ -1,9 +1,15 @@
 """Commands that run by themselves: the scheduler, and the independent watch."""
 
+from typing import TYPE_CHECKING
+
 import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, writing
 from einvoice.cli.output import TerminalTalk, print_json, print_line, say, say_next
+from einvoice.texts.screens import label
+
+if TYPE_CHECKING:
+    from jobs.running.watch import Watched
 
 
 @app.command()
@@ -28,18 +34,24 @@ def watch(context: typer.Context, period: PeriodOption = None, as_json: JsonOpti
 
     with configured(context.obj) as world:
         found = job(world, period or world.default_period)
+        language = world.config.language
     if as_json:
         told = {"period": str(found.period), "missing": list(found.missing)}
+        told["unanswered"] = list(found.unanswered)
         print_json({**told, "alarm": found.alarm})
     else:
         for line in found.missing:
             print_line(line)
-        say(f"{found.period}: {_verdict(missing=bool(found.missing), alarm=found.alarm)}")
+        say(f"{found.period}: {_verdict(found, language)}")
         say_next(f"einvoice status --period {found.period}")
     exit_with(ExitCode.DEADLINE_IN_DANGER if found.alarm else ExitCode.DONE)
 
 
-def _verdict(*, missing: bool, alarm: bool) -> str:
-    if not missing:
-        return "the banks have everything"
-    return "ALARM: the banks do not have everything" if alarm else "not everything is sent yet"
+def _verdict(found: "Watched", language: str) -> str:
+    if found.missing:
+        return label("watch.alarm" if found.alarm else "watch.left", language)
+    if found.unanswered:
+        return label("watch.unanswered", language, files=", ".join(found.unanswered))
+    if found.refused:
+        return label("watch.refused", language, count=found.refused)
+    return label("watch.answered", language)

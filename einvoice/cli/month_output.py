@@ -6,10 +6,11 @@ from pathlib import Path
 from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.month_notices import notices
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problems
+from einvoice.core.deliveries import FileState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState, UnsettledRow
-from einvoice.store.files import FileKind, FileRecord
+from einvoice.store.files import ANSWERED, FileKind, FileRecord
 from einvoice.texts.findings import reason
 from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label, service_label, state_label
@@ -209,7 +210,8 @@ def print_banks(status: MonthStatus, language: str) -> None:
 
 
 def _answer(file: FileRecord, language: str) -> str:
-    state = state_label(file.state, language)
+    waits = file.state is FileState.SENT and file.kind in ANSWERED
+    state = label("no_answer_yet", language) if waits else state_label(file.state, language)
     if file.kind == FileKind.CREDIT_NOTES:
         return label("of_credit_notes", language, state=state)
     return state

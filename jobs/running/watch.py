@@ -1,11 +1,14 @@
 """The independent watch: looks without writing, and raises the alarm when sends are missing."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from einvoice.core.alerts import is_watch_day
+from einvoice.core.deliveries import FileState
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.period import Period
 from einvoice.notify.webhook import Ping
+from einvoice.store.files import ANSWERED
 from einvoice.store.months import TO_SEND
 from einvoice.texts.alerts import alert_text
 from einvoice.texts.errors import sentence
@@ -16,11 +19,17 @@ from jobs.views.status import MonthStatus, month_status
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What is missing at the banks; ``alarm`` on a day of the watch, when something is."""
+    """What is missing at the banks; ``alarm`` on a day of the watch, when something is.
+
+    ``unanswered`` are files that the banks have and have not answered yet; ``refused`` counts
+    invoices that they refused.
+    """
 
     period: Period
     missing: tuple[str, ...]
     alarm: bool
+    unanswered: tuple[str, ...] = ()
+    refused: int = 0
 
 
 def watch(context: Context, period: Period) -> Watched:
@@ -28,16 +37,28 @@ def watch(context: Context, period: Period) -> Watched:
 
     A database that cannot be read is missing evidence too. Nothing is written but the alarm.
     """
+    unanswered: tuple[str, ...] = ()
+    refused = 0
     try:
         context.store.require_current()
-        missing = _missing(month_status(context, period))
+        status = month_status(context, period)
+        missing, refused = _missing(status), status.counts.refused
+        unanswered = tuple(_unanswered(status))
     except EInvoiceError as error:
         why = sentence(error.cause, context.config.language)
         missing = (f"nobody can say what was sent: {why}",)
-    found = Watched(period, missing, bool(missing) and is_watch_day(context.today))
+    alarm = bool(missing) and is_watch_day(context.today)
+    found = Watched(period, missing, alarm, unanswered, refused)
     if found.alarm:
         _raise_alarm(context, found)
     return found
+
+
+def _unanswered(status: MonthStatus) -> Iterator[str]:
+    for bank in status.banks:
+        for record in bank.files:
+            if record.state is FileState.SENT and record.kind in ANSWERED:
+                yield record.file_id
 
 
 def _missing(status: MonthStatus) -> tuple[str, ...]:

@@ -69,6 +69,11 @@ def test_a_bank_is_silent(staff: Dialogue) -> None:
     """Waiting is enough; after some banking days the silence is an alarm that names the file."""
     misbehave(staff.company, "no-answer")
     assert staff.type("run").code == ExitCode.DONE
+    watched = staff.type("watch")
+    assert "no answer yet to: 2611SE00001TEST01" in watched.err
+    assert "the banks have everything" not in watched.err
+    (row,) = [one for one in staff.type("status").out.splitlines() if one.startswith("seb ")]
+    assert row.endswith("no answer yet")
     staff.day = "2026-11-12"
     result = staff.type("run")
     assert result.code == ExitCode.NEEDS_A_PERSON

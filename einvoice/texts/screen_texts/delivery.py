@@ -4,18 +4,44 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "no_answer_yet": ("atbildes vēl nav", "ответа ещё нет", "no answer yet"),
+        "watch.answered": (
+            "bankas visu ir saņēmušas un uz visu atbildējušas",
+            "банки всё получили и на всё ответили",
+            "the banks have everything, and have answered all of it",
+        ),
+        "watch.unanswered": (
+            "viss ir nosūtīts; atbildes vēl nav par: {files}",
+            "всё отправлено; ответа ещё нет о: {files}",
+            "everything is sent; no answer yet to: {files}",
+        ),
+        "watch.refused": (
+            "viss ir nosūtīts; bankas ir noraidījušas rēķinus: {count}",
+            "всё отправлено; банки отклонили счета: {count}",
+            "everything is sent; invoices that the banks have refused: {count}",
+        ),
+        "watch.left": (
+            "vēl ne viss ir nosūtīts",
+            "ещё не всё отправлено",
+            "not everything is sent yet",
+        ),
+        "watch.alarm": (
+            "TRAUKSME: bankām nav visa",
+            "ТРЕВОГА: у банков есть не всё",
+            "ALARM: the banks do not have everything",
+        ),
         "not_answered": (
             (
-                "{bank} nav atbildējusi par {file}: jautājiet bankai, vai tai ir šis fails; "
-                "ja nav: {resend:command file}"
+                "{bank} nav atbildējusi par {file}: lūdziet bankai tās atbildi ({poll:command} to "
+                "nolasa); ja bankai šī faila nav: {resend:command file}"
             ),
             (
-                "{bank} не ответил о {file}: спросите банк, есть ли у него этот файл; "
-                "если нет: {resend:command file}"
+                "{bank} не ответил о {file}: попросите у банка его ответ ({poll:command} его "
+                "прочитает); если этого файла у банка нет: {resend:command file}"
             ),
             (
-                "{bank} has not answered {file}: ask the bank whether it has the file; "
-                "if not: {resend:command file}"
+                "{bank} has not answered {file}: ask the bank for its answer ({poll:command} reads "
+                "it); if it does not have the file: {resend:command file}"
             ),
         ),
         "delivery_unknown": (
