@@ -103,12 +103,13 @@ def rehearses(config: Config) -> bool:
 
 
 def _is_simulator(config: Config, table: BankTable) -> bool:
-    """Return whether only a `bank-simulator` can answer: it made our key, its own is pinned."""
-    from bank_adapters.simulator.keys import host_key_beside
+    """Return whether only a `bank-simulator` can answer: it made our key, and all that are pinned.
+
+    One that it had before counts too, so that the change of a host key can be rehearsed.
+    """
+    from bank_adapters.simulator.keys import host_keys_beside
     from bank_adapters.transport.settings import HostKeyPin
 
-    line = host_key_beside(secret_path(config.home, table.key_file or Path()))
-    if line is None:
-        return False
-    own = HostKeyPin.parse(line).fingerprint
-    return all(HostKeyPin.parse(text).fingerprint == own for text in table.host_keys)
+    lines = host_keys_beside(secret_path(config.home, table.key_file or Path()))
+    own = {HostKeyPin.parse(line).fingerprint for line in lines}
+    return own >= {HostKeyPin.parse(text).fingerprint for text in table.host_keys} and bool(own)

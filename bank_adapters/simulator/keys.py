@@ -31,18 +31,30 @@ def ensure_key(path: Path) -> Ed25519Key:
     return Ed25519Key.from_private_key_file(str(path))
 
 
-def host_key_beside(client_key: Path) -> str | None:
-    """Return the host key of the simulator that made a customer's key, as OpenSSH writes it.
+def rotate_host_key(folder: Path) -> None:
+    """Put a simulator's host key aside, so that it makes another; ``folder`` is the banks'."""
+    key = folder / STATE_FOLDER / HOST_KEY
+    if key.exists():
+        number = len(list(key.parent.glob(f"{HOST_KEY}.*"))) + 1
+        key.rename(key.with_name(f"{HOST_KEY}.{number}"))
 
-    ``None`` where the key is none of a simulator's: ``.simulator/<bank>/client_key``.
+
+def host_keys_beside(client_key: Path) -> tuple[str, ...]:
+    """Return the host keys that the simulator which made a customer's key has and ever had.
+
+    As OpenSSH writes them; none where the key is none of a simulator's:
+    ``.simulator/<bank>/client_key``.
     """
     folder = client_key.resolve().parent.parent
     if folder.name != STATE_FOLDER:
-        return None
+        return ()
     try:
-        return public_line(Ed25519Key.from_private_key_file(str(folder / HOST_KEY)))
+        return tuple(
+            public_line(Ed25519Key.from_private_key_file(str(path)))
+            for path in sorted(folder.glob(f"{HOST_KEY}*"))
+        )
     except (OSError, SSHException):
-        return None
+        return ()
 
 
 def public_line(key: Ed25519Key) -> str:

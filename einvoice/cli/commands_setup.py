@@ -109,16 +109,22 @@ def bank_simulator(
     today: Annotated[
         object, typer.Option(parser=parse_day, metavar="YYYY-MM-DD", help="The banks' date.")
     ] = None,
+    new_host_key: Annotated[
+        bool, typer.Option("--new-host-key", help="Begin with another host key.")
+    ] = False,
 ) -> None:
     """Play both banks over SFTP on the loopback until stopped."""
     import datetime as dt
 
     from bank_adapters.registry import BANKS, bank_adapter
+    from bank_adapters.simulator.keys import rotate_host_key
     from bank_adapters.simulator.simulator import Simulator
     from einvoice.clock import Clock
 
     day = today if isinstance(today, dt.date) else Clock().today()
     profiles = {bank: bank_adapter(bank).profile for bank in BANKS}
+    if new_host_key:
+        rotate_host_key(folder)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())

@@ -102,7 +102,8 @@ class AnswerReader:
                 raise
             return None
         self._keep_sidecar(applied.file_id)
-        again = Finding(Level.WARNING, "answer-read-again", name)
+        facts = (("bank", self._bank),)
+        again = Finding(Level.WARNING, "answer-read-again", name, facts=facts)
         return replace(applied, findings=(*applied.findings, again))
 
     def _apply_again(self, kept: Path, name: str) -> Answered:

@@ -58,15 +58,15 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "answer-read-again": {
             "lv": (
-                "Ziņojums iepriekš nebija piemērojams; tagad tas ir nolasīts vēlreiz un piemērots.",
+                "{bank} ziņojums agrāk nebija saprotams; tagad tas ir nolasīts un piemērots.",
                 "nekas nav jādara",
             ),
             "ru": (
-                "Раньше сообщение нельзя было применить; оно прочитано снова и применено.",
+                "Сообщение {bank} раньше нельзя было применить; оно прочитано снова и применено.",
                 "ничего делать не нужно",
             ),
             "en": (
-                "The message could not be applied before; it was read again and applied.",
+                "This message of {bank} could not be applied before; now it is.",
                 "nothing is to be done",
             ),
         },
