@@ -55,7 +55,7 @@ def print_plan(made: "BulkPlan", reason: str, language: str, *, done: bool, as_j
         say(label("plan.not_done", language, plan=made.plan_id))
         command += f" --reason {shlex.quote(reason)}"
     elif wanted.notes:
-        say(f"done: {len(made.taken)} credit notes void; their invoices stand as before")
+        say(label("done.notes", language, count=len(made.taken)))
     elif wanted.as_lines:
         say(label("done.lines", language))
     else:

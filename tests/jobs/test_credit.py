@@ -51,6 +51,7 @@ def test_an_accepted_credit_note_credits_its_invoice_and_the_flat_is_issued_anew
     assert done.code == 0
     assert old["invoice_number"] in done.out
     assert FIRST in done.out
+    assert "einvoice release FLAT --period 2026-10 --reason TEXT` lets `run`" in done.err
     assert done.last_line.endswith("run --period 2026-10")
     assert live(home, old["flat_id"]) == old, "the invoice stands until the bank has the other"
     status = home.cli("run", "--json").json

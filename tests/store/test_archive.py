@@ -49,8 +49,11 @@ def test_seventy_thousand_names_are_no_parameters(store: Store) -> None:
         if isinstance(raw, sqlite3.Connection):  # as SQLite is built unless a distributor alters it
             raw.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 32_766)
         for place, name in enumerate(names):
-            own = {"name": name, "bank": "seb", "sha256": str(place), "left_at_bank": True}
-            answers.record_answer(tx.connection, AnswerRecord(**{**values, **own}))  # type: ignore[arg-type]
+            own = {"name": name, "bank": "seb", "sha256": str(place), "size": 1}
+            answers.record_answer(
+                tx.connection,
+                AnswerRecord(**{**values, **own, "left_at_bank": True}),  # type: ignore[arg-type]
+            )
         listed = ["there.xml", *(f"{n}.xml" for n in range(70_000))]
         answers.keep_cleared(tx.connection, "seb", listed)
         assert answers.names_left(tx.connection) == ("there.xml",)

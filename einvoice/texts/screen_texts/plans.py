@@ -114,9 +114,14 @@ TEXTS = MappingProxyType(
             "сделано: задержано до `release`: {count}",
             "done: {count} held until `release`",
         ),
+        "done.notes": (
+            "izdarīts: anulēti kredītrēķini: {count}; to rēķini paliek, kā bija",
+            "сделано: аннулировано кредит-счетов: {count}; их счета остаются как были",
+            "done: {count} credit notes void; their invoices stand as before",
+        ),
         "done.release": (
-            "izdarīts: atlaisti {count}",
-            "сделано: отпущено {count}",
+            "izdarīts: aizturēšana atcelta: {count}",
+            "сделано: задержка снята: {count}",
             "done: {count} released",
         ),
         "done.lines": (
@@ -157,17 +162,17 @@ TEXTS = MappingProxyType(
         "credited_held": (
             (
                 "dzīvokļi par šo mēnesi ir aizturēti: kad banka pieņēmusi, izlabojiet datus, un "
-                "{release:command} FLAT --period {period} --reason TEXT` ļauj `run` izrakstīt no "
+                "{release:command period} ļauj `run` izrakstīt no "
                 "jauna"
             ),
             (
                 "квартиры за этот месяц задержаны: когда банк примет, исправьте данные, и "
-                "{release:command} FLAT --period {period} --reason TEXT` позволит `run` выписать "
+                "{release:command period} позволит `run` выписать "
                 "заново"
             ),
             (
                 "their flats are held for that month: once the bank has accepted, correct the "
-                "data and {release:command} FLAT --period {period} --reason TEXT` lets `run` "
+                "data and {release:command period} lets `run` "
                 "issue anew"
             ),
         ),
