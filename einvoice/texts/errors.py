@@ -20,10 +20,12 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.common.TEXTS,
         **error_texts.config.TEXTS,
         **error_texts.database.TEXTS,
+        **error_texts.delivery.TEXTS,
         **error_texts.documents.TEXTS,
         **error_texts.ground.TEXTS,
         **error_texts.old_ledger.TEXTS,
         **error_texts.profiles.TEXTS,
+        **error_texts.steps.TEXTS,
     }
 )
 """By code and language: (sentence, hint); the hint is empty where there is nothing to do."""

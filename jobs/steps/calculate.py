@@ -178,13 +178,9 @@ def refuse_too_many_held(context: Context, period: Period) -> None:
     most_buildings = max(
         all_buildings * limits.held_buildings_percent // 10_000, limits.held_buildings
     )
-    for held, most, what in (
-        (flats, most_flats, "flats"),
-        (buildings, most_buildings, "buildings"),
-    ):
-        if held > most:
-            raise RefusedByCheckError(
-                f"{period}: {held} {what} are held, expected at most {most}",
-                f"`einvoice status --period {period}` lists the reasons; nothing was issued (flats "
-                "that a person holds or took back do not count)",
-            )
+    if flats > most_flats:
+        raise RefusedByCheckError("too-many-flats-held", period=period, held=flats, most=most_flats)
+    if buildings > most_buildings:
+        raise RefusedByCheckError(
+            "too-many-buildings-held", period=period, held=buildings, most=most_buildings
+        )

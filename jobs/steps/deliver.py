@@ -83,9 +83,9 @@ def _late(context: Context, period: Period) -> list[Problem]:
     times = month_times(context, period)
     if times.slack_hours >= 0:
         return []
-    message = f"{period}: sent after the deadline {times.deadline:%Y-%m-%d %H:%M}, expected before"
-    hint = "the banks still take it; find out why it was late"
-    return [Problem.of(ExitCode.DEADLINE_IN_DANGER, message, hint)]
+    deadline = f"{times.deadline:%Y-%m-%d %H:%M}"
+    late = ExitCode.DEADLINE_IN_DANGER
+    return [Problem.of(late, "sent-after-deadline", period=period, deadline=deadline)]
 
 
 def _deliver_one(context: Context, banks: Banks, record: FileRecord) -> FileRecord:
@@ -137,10 +137,4 @@ def _problem(context: Context, record: FileRecord, error: EInvoiceError) -> Prob
 
 
 def _unknown(record: FileRecord) -> Problem:
-    return Problem.of(
-        ExitCode.OUTCOME_UNKNOWN,
-        f"{record.file_id}: nobody can say whether the bank has it, expected its name there",
-        "it is not sent again by itself. The bank's answer settles it: `einvoice poll`. Or ask the "
-        f"bank; if it has the file: `einvoice mark-sent {record.file_id} --evidence TEXT`, if not: "
-        f"`einvoice resend {record.file_id} --evidence TEXT`",
-    )
+    return Problem.of(ExitCode.OUTCOME_UNKNOWN, "delivery-unknown", file=record.file_id)

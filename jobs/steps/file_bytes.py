@@ -70,11 +70,7 @@ def take_back(context: Context, record: FileRecord) -> NoReturn:
         RefusedByCheckError: always; it says so and names the next command.
     """
     _withdraw(context, record, "bytes lost")
-    raise RefusedByCheckError(
-        f"{record.file_id}: the rendered file was lost or changed and cannot be made again with "
-        "the same bytes; it was taken back unsent",
-        f"`einvoice run --period {record.period}` sends its content in another file",
-    )
+    raise RefusedByCheckError("file-bytes-lost", file=record.file_id, period=record.period)
 
 
 def _withdraw(context: Context, record: FileRecord, why: str) -> None:

@@ -157,9 +157,11 @@ class FileDelivery:
         last = self.record.latest_sending_day
         if (now.date(), now.time()) > (last, cut_off):
             raise DeadlineLostError(
-                f"{self.record.file_id}: it is {now:%Y-%m-%d %H:%M}, expected before "
-                f"{last} {cut_off:%H:%M}, the last the bank takes this due date",
-                "run `einvoice rerun`: it plans new invoices with a later due date",
+                "due-date-lost",
+                file=self.record.file_id,
+                now=f"{now:%Y-%m-%d %H:%M}",
+                last=f"{last} {cut_off:%H:%M}",
+                period=self.record.period,
             )
 
     def _taken(self) -> None:
@@ -184,12 +186,7 @@ class FileDelivery:
         if not self._profile.reads_back:
             return
         if self._stored(name) != self.record.sha256:
-            raise TransferError(
-                f"{self.record.file_id}: what the bank stored differs from what was sent, "
-                "expected the same bytes",
-                "it is sent again under a new temporary name",
-                transient=True,
-            )
+            raise TransferError("stored-otherwise", file=self.record.file_id, transient=True)
 
     def _stored(self, name: str) -> str:
         """Read back what the bank stored and return its hash.
@@ -201,7 +198,7 @@ class FileDelivery:
             return self._transport.sha256(self._path(name))
         except RemoteFileMissingError as error:
             raise RemoteFileGoneError(
-                f"{self.record.file_id}: gone while it was read back", error.hint
+                "gone-while-read-back", file=self.record.file_id, why=error
             ) from error
 
     def _finish(self, temporary: str) -> None:
@@ -231,9 +228,7 @@ class FileDelivery:
         if found is not None:
             if not self._may_be_ours(self.record.name, found.size):
                 raise RefusedByCheckError(
-                    f"{self.record.file_id}: the bank holds other bytes under this name, "
-                    "expected ours or none",
-                    "ask the bank to take it away, then `einvoice run`; nothing was overwritten",
+                    "bank-has-other-bytes", file=self.record.file_id, period=self.record.period
                 )
             return Look(final=self._profile.reads_back, unproven=not self._profile.reads_back)
         there = self._transport.stat(self._path(self._temporary))

@@ -96,10 +96,7 @@ def import_paths(
     """
     found, skipped = _files(paths)
     if not found:
-        raise UsageError(
-            f"{paths[0]}: no import file, expected files named after a kind, such as flats.csv",
-            f"kinds: {', '.join(KIND_ORDER)}",
-        )
+        raise UsageError("no-import-file", path=paths[0], kinds=tuple(KIND_ORDER))
     done: list[ImportedFile] = []
     try:
         with _shared(context, dry_run=dry_run) as shared:
@@ -129,7 +126,7 @@ def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Path]]:
     skipped: list[Path] = []
     for path in paths:
         if not path.exists():
-            raise UsageError(f"{path}: no such file or folder, expected one to import")
+            raise UsageError("nothing-to-import-there", path=path)
         inside = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
         for file in inside:
             kind = kind_of(file)

@@ -15,7 +15,7 @@ from einvoice.store.journal import last_seq
 from jobs.archived import keep_decided
 from jobs.ceilings import refuse_files_over_ceiling
 from jobs.context import Context
-from jobs.old_ledger import is_old, issue_again
+from jobs.old_ledger import first_lost, is_old
 from jobs.steps.calculate import refuse_too_many_held
 from jobs.steps.unsettled import refuse_if_rows_stop
 from jobs.times import lead_days, refuse_too_early
@@ -51,12 +51,14 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
     with context.store.transaction() as tx:
         facts = months.month_facts(tx.connection, period)
         if facts.without_live > 0:
-            raise _not_calculated(period, f"{facts.without_live} flats have no draft")
+            raise RefusedByCheckError(
+                "flats-without-draft", period=period, count=facts.without_live
+            )
         if facts.drafts == 0:
             return Issued(0, "", None)
         imported = last_seq(tx.connection, Event.IMPORTED)
         if imported > last_seq(tx.connection, Event.CALCULATED, period):
-            raise _not_calculated(period, "rows were imported after the drafts were calculated")
+            raise RefusedByCheckError("rows-after-drafts", period=period)
         refuse_files_over_ceiling(context, tx, period)
         total = sum(
             row.total_cents
@@ -82,28 +84,16 @@ def _refuse_day(context: Context, period: Period, day: dt.date | None) -> None:
         _refuse_without_day(context)
         return
     if not is_old(context):
-        raise UsageError(
-            "--day: nothing that was sent is lost here, expected a folder or a database that was "
-            "put back",
-            "leave --day out: the day of issue is today",
-        )
+        raise UsageError("day-of-nothing-lost")
     if not period.last_day < day <= context.today:
-        raise UsageError(
-            f"--day: {day} is not after {period} or lies ahead, expected the day of issue",
-            "`einvoice restore` names it",
-        )
+        raise UsageError("day-wrong", day=day, period=period)
 
 
 def _refuse_without_day(context: Context) -> None:
     """Refuse to issue with today's date what banks have with another: no file would be the same."""
-    command = issue_again(context)
-    if command:
-        raise RefusedByCheckError(
-            "issue: files that banks have are lost here, expected the day on which their invoices "
-            "were issued: only so the same files are made again",
-            f"`{command}` (DAY, where it is not known: the issue date on the invoices that the "
-            "bank has); nothing was issued",
-        )
+    lost = first_lost(context)
+    if lost:
+        raise RefusedByCheckError("issue-without-day", period=lost.period, day=lost.day)
 
 
 def earliest_sending(context: Context) -> dt.date:
@@ -111,10 +101,3 @@ def earliest_sending(context: Context) -> dt.date:
     first_cut_off = min(adapter.profile.cut_off for adapter in context.adapters.values())
     late = context.clock.now().time() > first_cut_off
     return context.today + dt.timedelta(days=late)
-
-
-def _not_calculated(period: Period, why: str) -> RefusedByCheckError:
-    return RefusedByCheckError(
-        f"{period}: {why}, expected every flat calculated from the present rows",
-        f"run `einvoice calculate --period {period}` first; nothing was issued",
-    )

@@ -100,9 +100,11 @@ def _is_too_late(context: Context, group: WaitingGroup) -> bool:
 def _lost(group: WaitingGroup) -> Problem:
     return Problem.of(
         ExitCode.DEADLINE_IN_DANGER,
-        f"{group.bank}: {group.count} invoices due {group.due_date} can no longer be sent, "
-        f"expected their file before the bank's lead days",
-        "run `einvoice rerun`: it plans new invoices with a later due date",
+        "invoices-too-late",
+        bank=group.bank,
+        count=group.count,
+        due=group.due_date,
+        period=group.period,
     )
 
 

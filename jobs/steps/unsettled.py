@@ -61,18 +61,14 @@ def refuse_if_rows_stop(context: Context, period: Period) -> None:
         rows = unsettled_rows.of_company(tx.connection, period)
     if not rows:
         return
-    shown = ", ".join(f"{row.where} ({row.fault})" for row in rows[:_SHOWN])
-    more = f" and {len(rows) - _SHOWN} more" if len(rows) > _SHOWN else ""
-    way = f"`einvoice import --{_way(rows[0])} {rows[0].number} --reason TEXT`"
+    shown = tuple(f"{row.where} ({row.fault})" for row in rows[:_SHOWN])
     raise RefusedByCheckError(
-        f"{period}: {shown}{more}: not settled, and every building's amounts may rest on it",
-        f"mend the file and import it again, or {way}; `einvoice status` lists all; "
-        "nothing was calculated or issued",
+        "rows-doubtful" if rows[0].state is RowState.DOUBTFUL else "rows-refused",
+        period=period,
+        rows=shown,
+        more=len(rows) - len(shown),
+        number=rows[0].number,
     )
-
-
-def _way(row: UnsettledRow) -> str:
-    return "confirm" if row.state is RowState.DOUBTFUL else "set-aside"
 
 
 def settle(
@@ -87,18 +83,14 @@ def settle(
         UsageError: there is no such open row, or no reason.
     """
     if not reason.strip():
-        raise UsageError("--reason must not be empty")
+        raise UsageError("reason-missing")
     aside = state is RowState.SET_ASIDE
     with context.store.transaction() as tx:
         rows = unsettled_rows.numbered(tx.connection, numbers)
         wrong = [n for n in numbers if n not in rows or not _may(rows[n], aside=aside)]
         if wrong:
-            wanted = "refused" if aside else "doubtful"
-            raise UsageError(
-                f"{', '.join(map(str, wrong))}: no {wanted} row is open under this number, "
-                "nothing was changed",
-                "`einvoice status` lists the open rows",
-            )
+            given = tuple(str(number) for number in wrong)
+            raise UsageError("no-refused-row" if aside else "no-doubtful-row", numbers=given)
         digest = hashlib.sha256(reason.encode()).hexdigest()
         for number in dict.fromkeys(numbers):
             row = rows[number]

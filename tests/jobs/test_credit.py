@@ -109,7 +109,7 @@ def test_a_flat_taken_back_that_is_wrong_besides_counts_for_the_ceiling(company:
         tx.connection.execute(delete(balances).where(balances.c.flat_id == old["flat_id"]))
     stopped = company.cli("calculate")
     assert stopped.code == ExitCode.REFUSED_BY_CHECK
-    assert "1 flats are held, expected at most 0" in stopped.err
+    assert "1 flat is held, expected at most 0" in stopped.err
 
 
 def test_a_credit_invoice_is_its_invoice_negated(company: Company) -> None:

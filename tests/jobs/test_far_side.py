@@ -201,10 +201,8 @@ def test_other_bytes_under_its_name_stop_it(context: Context, state: FileState) 
     far = far_side(context, {NAME: OTHER})
     with pytest.raises(RefusedByCheckError) as stopped:
         delivery(context, far, state).deliver()
-    assert str(stopped.value) == (
-        f"{NAME[:-4]}: the bank holds other bytes under this name, expected ours or none"
-    )
-    assert "ask the bank to take it away, then `einvoice run`" in stopped.value.hint
+    assert stopped.value.code == "bank-has-other-bytes"
+    assert stopped.value.facts["file"] == NAME[:-4]
     assert far.asked == []
 
 
@@ -229,10 +227,7 @@ def test_what_was_stored_otherwise_is_sent_again(context: Context) -> None:
     spoils = far_side(context, {}, Spoils)
     with pytest.raises(TransferError) as broken:
         delivery(context, spoils, FileState.READY).deliver()
-    assert str(broken.value) == (
-        f"{NAME[:-4]}: what the bank stored differs from what was sent, expected the same bytes"
-    )
-    assert broken.value.hint == "it is sent again under a new temporary name"
+    assert str(broken.value) == f"stored-otherwise file={NAME[:-4]}"
     assert broken.value.transient
     assert came_to(ledger(context)) == (FileState.SENDING, "", 1)
     far = FarSide(spoils.files)

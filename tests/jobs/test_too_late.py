@@ -55,8 +55,5 @@ def test_the_hour_of_the_last_day_decides(
             f"{record.file_id}: it is {At.moment:%Y-%m-%d %H:%M}, expected before "
             f"{last:%Y-%m-%d %H:%M}, the last the bank takes this due date"
         )
-        assert (
-            hint(problem, "en")
-            == "run `einvoice rerun`: it plans new invoices with a later due date"
-        )
+        assert hint(problem, "en").endswith("it plans new invoices with a later due date")
         assert (record.state, record.attempt) == (FileState.READY, 0)

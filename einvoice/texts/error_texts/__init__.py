@@ -9,10 +9,12 @@ from einvoice.texts.error_texts import (
     common,
     config,
     database,
+    delivery,
     documents,
     ground,
     old_ledger,
     profiles,
+    steps,
     words,
 )
 
@@ -25,9 +27,11 @@ __all__ = [
     "common",
     "config",
     "database",
+    "delivery",
     "documents",
     "ground",
     "old_ledger",
     "profiles",
+    "steps",
     "words",
 ]
