@@ -307,7 +307,7 @@ def finding_examples(name: str) -> dict[str, str]:
 def staff_example(text: str, language: str) -> str:
     """Return a sentence of an error or a screen, with the commands of the command line."""
     given = {
-        name: "2" if "|" in (how or "") else SAMPLES.get(name, name)
+        name: "2" if "|" in (how or "") else "accepted" if how == "why" else SAMPLES.get(name, name)
         for _, name, how, _ in string.Formatter().parse(text)
         if name and not (how or "").startswith(COMMAND)
     }

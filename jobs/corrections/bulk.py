@@ -95,9 +95,9 @@ def wanted_of(context: Context, wanted: Wanted, listed: Sequence[Listed]) -> Wan
         }
     for row in listed:
         if row.number is None and row.flat_id not in known:
-            raise UsageError(f"{row.where}: no such flat in {period}, nothing was planned")
+            raise UsageError("list-row-no-flat", row=row.where, period=period)
         if row.number is not None and row.number not in of_month:
-            raise UsageError(f"{row.where}: no such invoice of {period}, nothing was planned")
+            raise UsageError("list-row-no-invoice", row=row.where, period=period)
     flat_ids = {row.flat_id for row in listed if row.number is None}
     if wanted.command in {Command.HOLD, Command.RELEASE}:
         flat_ids |= set(of_month.values())
@@ -143,11 +143,7 @@ def do(context: Context, wanted: Wanted, reason: str, plan_id: str = "") -> Bulk
     with context.store.transaction() as tx:
         made = _plan(tx, wanted)
         if plan_id and made.plan_id != plan_id:
-            raise RefusedByCheckError(
-                f"plan {plan_id}: something changed since it was made, expected the same outcome",
-                f"run `einvoice {wanted.command}` again without --apply and look at the new plan; "
-                "nothing was done",
-            )
+            raise RefusedByCheckError("bulk-plan-outdated", plan=plan_id, correction=wanted.command)
         if made.plan_id:
             made = _do(context, tx, made, reason)
             subject = f"{wanted.command} {made.plan_id}"
@@ -187,7 +183,7 @@ def _do(context: Context, tx: Transaction, made: BulkPlan, reason: str) -> BulkP
 def _plan(tx: Transaction, wanted: Wanted) -> BulkPlan:
     flats = flats_now(tx, wanted.period, wanted.building_id)
     if wanted.building_id and not flats:
-        raise UsageError(f"{wanted.building_id}: no such building in {wanted.period}")
+        raise UsageError("no-such-building", building=wanted.building_id, period=wanted.period)
     if wanted.listed:
         flats = _of_list(tx, wanted, flats)
     rows = [PlannedFlat(flat, verdict(wanted.command, flat, notes=wanted.notes)) for flat in flats]
@@ -226,10 +222,7 @@ def _path(context: Context, command: Command, plan_id: str) -> Path:
 def _remembered(context: Context, command: Command, plan_id: str) -> Wanted:
     path = _path(context, command, plan_id) if _PLAN.fullmatch(plan_id) else None
     if path is None or not path.exists():
-        raise UsageError(
-            f"--apply: no such plan, expected the id that `einvoice {command}` printed",
-            f"run `einvoice {command}` with --building, --all or --from and look at its plan first",
-        )
+        raise UsageError("no-such-bulk-plan", correction=command)
     values = json.loads(path.read_text("utf-8"))
     return Wanted(
         Command(values["command"]),

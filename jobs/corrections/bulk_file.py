@@ -30,21 +30,21 @@ def read_list(path: Path) -> list[Listed]:
     try:
         text = path.read_text("utf-8-sig")
     except (OSError, UnicodeDecodeError):
-        raise UsageError(f"--from {path}: not readable as UTF-8 text, expected CSV") from None
+        raise UsageError("list-not-text", path=path) from None
     separator = ";" if ";" in text.partition("\n")[0] else ","
     try:
         found = list(_rows(path, csv.reader(text.splitlines(), delimiter=separator)))
     except csv.Error:
-        raise UsageError(f"--from {path}: not readable, expected CSV") from None
+        raise UsageError("list-not-csv", path=path) from None
     if not found:
-        raise UsageError(f"--from {path}: has no rows, expected invoices or flats")
+        raise UsageError("list-empty", path=path)
     return found
 
 
 def _rows(path: Path, lines: Iterator[list[str]]) -> Iterator[Listed]:
     names = [name.strip() for name in next(lines, [])]
     if NUMBER not in names and FLAT not in names:
-        raise UsageError(f"--from {path}: expected a column {NUMBER} or {FLAT} in the first row")
+        raise UsageError("list-no-column", path=path)
     for line, cells in enumerate(lines, 2):
         row = dict(zip(names, (cell.strip() for cell in cells), strict=False))
         if any(row.values()):
@@ -55,5 +55,5 @@ def _listed(where: str, number: str, flat_id: str) -> Listed:
     if number.isascii() and number.isdigit() and len(number) <= NUMBER_DIGITS:
         return Listed(where, int(number), flat_id)
     if number or not flat_id or len(flat_id) > _LONGEST:
-        raise UsageError(f"{where}: names no invoice and no flat, expected one of them")
+        raise UsageError("list-row-empty", row=where)
     return Listed(where, None, flat_id)

@@ -1,11 +1,11 @@
 """Credits invoices that banks have taken: by a credit note to the bank, or on the next invoice."""
 
-from collections.abc import Iterable, Sequence
-from types import MappingProxyType
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
 
 from einvoice.core import vat
 from einvoice.core.credit_notes import CreditNote, charge_id, correcting
-from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.errors import Cause, RefusedByCheckError, cause
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.methods import SingleCharge
@@ -123,8 +123,7 @@ def _charges(tx: Transaction, one: IssuedNow, reason: str) -> list[SingleCharge]
         later = later.plus(1)
     if not _takes_lines(tx, one, later):
         raise RefusedByCheckError(
-            f"{number}: {one.flat_id} has another customer in {later}, or ended, expected the same",
-            f"nothing was changed; `einvoice credit {number} --reason TEXT` asks the bank instead",
+            "other-customer-later", invoice=number, flat=one.flat_id, later=later
         )
     totals = vat.totals(drafts.lines_of(tx.connection, [one.id])[one.id])
     lv, ru, en = (TAKEN_BACK[language].format(number=number) for language in ("lv", "ru", "en"))
@@ -158,40 +157,37 @@ def _draft_again(
 def _refuse_unless_accepted(tx: Transaction, found: Sequence[IssuedNow]) -> None:
     """Refuse all when one is in another state or taken back already, naming each that is wrong."""
     notes = credit_notes.live_credit_notes(tx.connection, [one.id for one in found])
-    taken = {note.cancels: _taken_by(note) for note in notes}
+    noted = {note.cancels: note for note in notes}
     ids = [charge_id(invoice_number(one.number), 1) for one in found]
     lines = set(credit_notes.known_charges(tx.connection, ids))
-    wrong = []
+    wrong: dict[str, list[Cause]] = {}
     for one, line in zip(found, ids, strict=True):
         number = invoice_number(one.number)
-        if one.state is not InvoiceState.ACCEPTED:
-            wrong.append(f"{number} is {one.state} ({_INSTEAD[one.state]})")
-        if one.number in taken:
-            wrong.append(f"{number} has {taken[one.number]}")
+        causes = list(_of_state(number, one.state))
+        if one.number in noted:
+            causes.append(_of_note(number, noted[one.number]))
         if not exports.buyer_of(tx.connection, one.id).name:
-            wrong.append(f"{number} is of a month that was purged")
+            causes.append(cause("credit-purged", invoice=number))
         if line in lines:
-            wrong.append(f"{number} is taken back by charge {line}")
+            causes.append(cause("credit-taken-back", invoice=number, charge=line))
+        if causes:
+            wrong[number] = causes
     if wrong:
-        raise RefusedByCheckError(
-            f"{'; '.join(wrong)}; expected invoices that their banks have accepted",
-            "`einvoice show INVOICE` shows where each stands; nothing was changed",
-        )
+        named = tuple(chain.from_iterable(wrong.values()))
+        raise RefusedByCheckError("not-accepted", wrong=named, invoice=next(iter(wrong)))
 
 
-def _taken_by(note: CreditNote) -> str:
-    number = invoice_number(note.number)
+def _of_state(number: str, state: InvoiceState) -> Iterator[Cause]:
+    if state is InvoiceState.SENT:
+        yield cause("credit-awaited", invoice=number)
+    elif state is InvoiceState.REJECTED:
+        yield cause("credit-refused", invoice=number)
+    elif state is not InvoiceState.ACCEPTED:
+        yield cause("credit-no-bank", invoice=number, state=state)
+
+
+def _of_note(number: str, note: CreditNote) -> Cause:
+    own = invoice_number(note.number)
     if note.state is InvoiceState.REJECTED:
-        return f"credit note {number}, which its bank refused (`einvoice void {number}`)"
-    return f"credit note {number}"
-
-
-_INSTEAD = MappingProxyType(
-    {
-        InvoiceState.ISSUED: "no bank has it: `einvoice void`",
-        InvoiceState.RENDERED: "no bank has it: `einvoice void`",
-        InvoiceState.SENT: "its bank has not answered: `einvoice poll`",
-        InvoiceState.REJECTED: "its bank refused it: `einvoice rerun`",
-    }
-)
-"""What helps with an invoice in another state."""
+        return cause("credit-has-refused-note", invoice=number, note=own)
+    return cause("credit-has-note", invoice=number, note=own)

@@ -12,7 +12,7 @@ from einvoice.store import hold_decisions, months, seen_holds, withdrawals
 from einvoice.store.store import Transaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.context import Context
-from jobs.not_found import near
+from jobs.not_found import near_ids
 from jobs.steps.calculate import recalculate
 
 IN_BULK = frozenset({UNUSUAL_CHANGE})
@@ -43,7 +43,7 @@ def decide(
         UsageError: a flat does not exist, or there is no reason.
     """
     if not reason.strip():
-        raise UsageError("--reason: is empty, expected why")
+        raise UsageError("reason-missing")
     with context.store.transaction() as tx:
         decided = decide_within(context, tx, HoldDecision(period, flat_ids, held=held), reason)
         own = seen_holds.holding_codes(tx.connection, period, decided.homes)
@@ -84,9 +84,8 @@ def decide_within(
     homes = hold_decisions.buildings_of(tx.connection, wanted)
     unknown = [flat_id for flat_id in wanted if flat_id not in homes]
     if unknown:
-        raise UsageError(
-            f"{', '.join(unknown)}: no such flat, nothing was changed{near(tx, unknown[0])}"
-        )
+        near = near_ids(tx, unknown[0])
+        raise UsageError("no-such-flat", flats=tuple(unknown), near=near)
     holding = {} if held else seen_holds.holding_codes(tx.connection, period, homes)
     seen = seen_holds.seen_of(tx.connection, period, holding, decision.shown)
     hold_decisions.decide(tx.connection, wanted, period, reason, held=held, seen=seen)

@@ -30,20 +30,14 @@ def confirm(context: Context, flat_id: str, reason: str) -> Sequence[Subscriptio
         flat = orders_of(tx.connection, [flat_id])[flat_id]
         customer = valid_on(flat.customers, period.last_day)
         if customer is None:
-            raise UsageError(
-                f"{flat_id}: has no customer on {period.last_day}, expected a flat with one",
-                "import the customer first",
-            )
+            raise UsageError("no-customer", flat=flat_id, day=period.last_day)
         others = [
             order
             for order in in_force(flat.orders, period.last_day, context.today)
             if not flat.belongs(order, customer)
         ]
         if not others:
-            raise UsageError(
-                f"{flat_id}: has no order of another customer, nothing was changed",
-                "`einvoice subscriptions` shows whose orders there are",
-            )
+            raise UsageError("no-order-of-another", flat=flat_id)
         decide_owner(tx.connection, others, customer, reason)
         banks_of_flats.assign_banks(tx.connection, [flat_id], context.sendable())
         code = holds.SUBSCRIPTION_OF_FORMER_CUSTOMER

@@ -81,10 +81,7 @@ def apply(context: Context, plan_id: str) -> Plan:
     with context.store.transaction() as tx:
         made = _plan(context, tx, period, wanted)
         if made.plan_id != plan_id:
-            raise RefusedByCheckError(
-                f"plan {plan_id}: something changed since it was made, expected the same outcome",
-                "run `einvoice rerun` again and look at the new plan; nothing was done",
-            )
+            raise RefusedByCheckError("plan-outdated", plan=plan_id)
         _void_and_issue(context, tx, made)
         _send_again(context, tx, made)
         tx.journal(Event.RERUN, period, plan_id, invoices=len(made.rows))
@@ -165,9 +162,11 @@ def _void_and_issue(context: Context, tx: Transaction, made: Plan) -> None:
     first, count = issuing.issue_drafts(tx.connection, made.period, context.today, due, flat_ids)
     if count != len(replaced):
         raise RefusedByCheckError(
-            f"plan {made.plan_id}: {count} of {len(replaced)} invoices could be issued anew, "
-            "expected all: what else was issued of their buildings would be calculated otherwise",
-            "`einvoice calculate` and `einvoice check` name the buildings; nothing was done",
+            "not-all-issued-anew",
+            plan=made.plan_id,
+            count=count,
+            wanted=len(replaced),
+            period=made.period,
         )
     total = sum(row.new_cents or 0 for row in made.rows if row.decision.remedy is Remedy.REISSUE)
     tx.journal(
@@ -195,10 +194,7 @@ def _path(context: Context, plan_id: str) -> Path:
 def _remembered(context: Context, plan_id: str) -> tuple[Period, Selection]:
     path = _path(context, plan_id) if _PLAN.fullmatch(plan_id) else None
     if path is None or not path.exists():
-        raise UsageError(
-            f"--apply {plan_id}: no such plan, expected the id that `einvoice rerun` printed",
-            "run `einvoice rerun` and look at its plan first",
-        )
+        raise UsageError("no-such-plan", plan=plan_id)
     values = json.loads(path.read_text("utf-8"))
     period = Period.parse(values.pop("period"))
     return period, Selection(**{**values, "flat_ids": tuple(values["flat_ids"])})

@@ -46,12 +46,7 @@ def resend(context: Context, banks: Banks, name: str, evidence: str) -> FileReco
         if found.state is not FileState.UNKNOWN:
             return found
         if not evidence.strip():
-            raise RefusedByCheckError(
-                f"{record.file_id}: neither name lies at {record.bank}, which proves nothing, for "
-                "banks take files away; expected the bank's word that it does not have it",
-                f'ask {record.bank}, then `einvoice resend {record.file_id} --evidence "who said '
-                'so, when"`; nothing was sent',
-            )
+            raise RefusedByCheckError("unknown-without-word", file=record.file_id, bank=record.bank)
         _by_hand(context, found, FileState.READY, evidence)
         ready = files.with_state(found, FileState.READY)
         return FileDelivery(context, transport, ready).deliver()
@@ -66,16 +61,9 @@ def _sent_and_lost(
         RefusedByCheckError: there is no such word, or the file is in the bank's inbox.
     """
     if FileDelivery(context, transport, record).look().final:
-        raise RefusedByCheckError(
-            f"{record.file_id}: is in {record.bank}'s inbox, expected the bank to take it",
-            "tell the bank so; `einvoice poll` fetches its answer; nothing was sent",
-        )
+        raise RefusedByCheckError("file-in-inbox", file=record.file_id, bank=record.bank)
     if not evidence.strip():
-        raise RefusedByCheckError(
-            f"{record.file_id}: was sent, expected the bank's word that it has no such file",
-            f'ask {record.bank}, then `einvoice resend {record.file_id} --evidence "who said so, '
-            'when"`; nothing was sent',
-        )
+        raise RefusedByCheckError("sent-without-word", file=record.file_id, bank=record.bank)
     _by_hand(context, record, FileState.READY, evidence)
     keep_witness(context)
     ready = files.with_state(record, FileState.READY)
@@ -99,12 +87,17 @@ def mark_sent(context: Context, name: str, evidence: str, sha256: str = "") -> F
         RefusedByCheckError: the file has another state, or the bank has other bytes.
     """
     if not evidence.strip():
-        raise UsageError("--evidence: is empty, expected how you know that the bank has it")
+        raise UsageError("evidence-missing")
     record = _known(context, name)
     if record.state not in BY_HAND:
         raise RefusedByCheckError(
-            f"{record.file_id}: is {record.state}, expected ready, sending, renaming or unknown",
-            f"{_AFTER.get(record.state, _ANSWERED)}; nothing was changed",
+            "mark-sent-sent"
+            if record.state is FileState.SENT
+            else "mark-sent-taken-back"
+            if record.state is FileState.WITHDRAWN
+            else "mark-sent-answered",
+            file=record.file_id,
+            state=record.state,
         )
     _compare(record, sha256.strip().lower())
     archived_bytes(context, record)
@@ -132,16 +125,10 @@ def _compare(record: FileRecord, sha256: str) -> None:
     if not sha256 and record.state not in _NEED_HASH:
         return
     if not _SHA256.fullmatch(sha256):
-        raise UsageError(
-            f"--hash: expected the SHA-256 of the file that {record.bank} has, "
-            "64 hexadecimal digits",
-            f"`sha256sum {record.name}` on the file that was sent prints it; nothing was changed",
-        )
+        raise UsageError("hash-missing", bank=record.bank, name=record.name)
     if sha256 != record.sha256:
         raise RefusedByCheckError(
-            f"{record.file_id}: the file that was sent has another hash, expected {record.sha256}",
-            f"{record.bank} has another file than ours: ask it to discard that file before the "
-            "next run sends ours, and compare both with `sha256sum`; nothing was changed",
+            "hash-differs", file=record.file_id, hash=record.sha256, bank=record.bank
         )
 
 
@@ -156,10 +143,7 @@ def _known(context: Context, name: str) -> FileRecord:
         known = files.file_records(tx.connection)
     found = next((one for one in known if name in {one.file_id, one.name}), None)
     if found is None:
-        raise UsageError(
-            f"{name}: no such file, expected a file id or a file name",
-            "`einvoice export files --to files.csv` lists all of a period",
-        )
+        raise UsageError("no-such-file", file=name)
     return found
 
 
@@ -167,27 +151,20 @@ def _unanswered(context: Context, name: str) -> FileRecord:
     found = _known(context, name)
     if found.state not in _MAY_BE_LOST:
         raise RefusedByCheckError(
-            f"{found.file_id}: is {found.state}, expected unknown, or sent and not answered",
-            f"{_INSTEAD.get(found.state, _ANSWERED)}; nothing was changed",
+            "resend-not-sent"
+            if found.state in _NEED_HASH
+            else "resend-taken-back"
+            if found.state is FileState.WITHDRAWN
+            else "resend-answered",
+            file=found.file_id,
+            state=found.state,
+            period=found.period,
         )
     return found
 
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NEED_HASH = (FileState.READY, FileState.SENDING, FileState.RENAMING)
-_ANSWERED = "the bank has answered it"
-_AFTER = {
-    FileState.SENT: "`einvoice poll` fetches the bank's answer",
-    FileState.WITHDRAWN: "it was taken back and its invoices go out in another file: ask the bank "
-    "to discard this one before the next run",
-}
-"""What follows in place of `mark-sent`: nothing that would send a file."""
-_INSTEAD = {
-    FileState.READY: "`einvoice deliver` sends it",
-    FileState.SENDING: "`einvoice deliver` takes it up where it stood",
-    FileState.RENAMING: "`einvoice deliver` looks at the bank first",
-    FileState.WITHDRAWN: "it was taken back; its invoices are in a further file",
-}
 _MAY_BE_LOST = (FileState.UNKNOWN, FileState.SENT)
 
 

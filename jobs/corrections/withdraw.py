@@ -74,7 +74,7 @@ def void_and_hold(tx: Transaction, found: Sequence[IssuedNow], reason: str) -> N
 def require_reason(reason: str) -> None:
     """Raise `UsageError` when there is no reason."""
     if not reason.strip():
-        raise UsageError("--reason: is empty, expected why")
+        raise UsageError("reason-missing")
 
 
 def digest_of(reason: str) -> str:
@@ -125,10 +125,7 @@ def _file_state(tx: Transaction, file_id: str | None) -> FileState | None:
 def _refuse_if_blocked(number: str, standing: Standing) -> None:
     why = blocked(standing)
     if why is not None:
-        raise RefusedByCheckError(
-            f"invoice {number}: {why}, expected one that no bank has",
-            f"`einvoice show {number}` shows where it stands; nothing was changed",
-        )
+        raise RefusedByCheckError("invoice-with-bank", invoice=number, why=why.name.lower())
 
 
 def _void_credit_note(tx: Transaction, note: CreditNote, reason: str) -> None:
@@ -180,11 +177,7 @@ def _refuse_if_answered(tx: Transaction, file_id: str) -> None:
     """Refuse to take back a file that its bank has answered: the ledger is old."""
     record = files.file_record(tx.connection, file_id)
     if record is not None and file_id in answers.of_unsent(tx.connection, record.bank):
-        raise RefusedByCheckError(
-            f"{file_id}: the ledger calls it unsent and {record.bank} has answered it, expected "
-            "one that no bank has",
-            "the ledger is older than what was done: `einvoice restore`; nothing was changed",
-        )
+        raise RefusedByCheckError("answered-file-not-taken-back", file=file_id, bank=record.bank)
 
 
 def make_void(

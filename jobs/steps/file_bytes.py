@@ -56,11 +56,7 @@ def take_back_others(context: Context, record: FileRecord) -> NoReturn:
         RefusedByCheckError: always; it says so and names the next command.
     """
     _withdraw(context, record, "former customer")
-    raise RefusedByCheckError(
-        f"{record.file_id}: an earlier version put an invoice into it that a former customer "
-        "would get; it was taken back unsent",
-        f"`einvoice run --period {record.period}` sends the others in another file",
-    )
+    raise RefusedByCheckError("file-of-former-customer", file=record.file_id, period=record.period)
 
 
 def take_back(context: Context, record: FileRecord) -> NoReturn:

@@ -169,8 +169,8 @@ def test_a_batch_is_numbered_in_the_order_of_the_invoices(company: Company) -> N
 @pytest.mark.parametrize(
     ("stage", "message"),
     [
-        pytest.param("issue", "is issued (no bank has it: `einvoice void`)", id="issued"),
-        pytest.param("render", "is rendered (no bank has it: `einvoice void`)", id="rendered"),
+        pytest.param("issue", "is issued (no bank has it: `einvoice void ", id="issued"),
+        pytest.param("render", "is rendered (no bank has it: `einvoice void ", id="rendered"),
         pytest.param("sent", "is sent (its bank has not answered: `einvoice poll`)", id="sent"),
     ],
 )
@@ -207,7 +207,7 @@ def test_a_batch_with_one_wrong_invoice_is_refused_whole(company: Company) -> No
     ("number", "reason", "message"),
     [
         pytest.param("26110000099", "x", "no such live invoice", id="unknown"),
-        pytest.param(None, " ", "--reason: is empty", id="no reason"),
+        pytest.param(None, " ", "--reason is missing", id="no reason"),
     ],
 )
 def test_a_wrong_call_is_refused(

@@ -202,7 +202,7 @@ def test_more_held_than_the_ceiling_stops_before_issuing(company: Company) -> No
     company.import_anew()
     result = company.cli("run", "--json")
     assert result.code == 4
-    assert "are held, expected at most 0" in result.err
+    assert "1 building is held, expected at most 0" in result.err
     assert result.json["counts"]["issued"] == 0
 
 

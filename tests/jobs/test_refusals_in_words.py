@@ -39,7 +39,7 @@ def test_an_invoice_that_a_bank_has_is_not_void(company: Company) -> None:
         ExitCode.REFUSED_BY_CHECK,
         f"invoice {number}: the bank has it; only a credit invoice or a later line corrects it, "
         "expected one that no bank has",
-        f"`einvoice show {number}` shows where it stands; nothing was changed",
+        f"`einvoice show {number}` shows its state; nothing was changed",
     )
 
 
@@ -70,9 +70,9 @@ def test_each_invoice_that_cannot_be_credited_is_named(company: Company) -> None
     says(
         company.cli("credit", second, first, issued, *REASON),
         ExitCode.REFUSED_BY_CHECK,
-        f"{issued} is issued (no bank has it: `einvoice void`); {first} has credit note "
-        "26119000001; expected invoices that their banks have accepted",
-        "`einvoice show INVOICE` shows where each stands; nothing was changed",
+        f"{issued} is issued (no bank has it: `einvoice void {issued} --reason TEXT`)\n{first} has "
+        "credit note 26119000001; expected invoices that their banks have accepted",
+        f"`einvoice show {issued}` shows its state; nothing was changed",
     )
     assert [row["credit_note"] for row in company.table("credit_notes")] == ["26119000001"]
 
@@ -117,7 +117,8 @@ def test_a_plan_of_which_not_all_can_be_issued_is_undone(
         ExitCode.REFUSED_BY_CHECK,
         f"plan {plan['plan']}: {count - 1} of {count} invoices could be issued anew, expected all: "
         "what else was issued of their buildings would be calculated otherwise",
-        "`einvoice calculate` and `einvoice check` name the buildings; nothing was done",
+        "`einvoice calculate --period 2026-10` and `einvoice check --period 2026-10` name the "
+        "buildings; nothing was done",
     )
     assert company.table("invoices") == before
 
@@ -127,7 +128,7 @@ def test_a_reason_of_blanks_is_none(company: Company) -> None:
     prepare(company, "calculate", "issue")
     result = company.cli("void", numbers(company)[0], "--reason", " ")
     assert result.code == ExitCode.USAGE
-    assert "error: --reason: is empty, expected why\n" in result.err
+    assert "error: --reason is missing, expected why\n" in result.err
 
 
 def test_an_unsafe_name_is_told_escaped(company: Company) -> None:

@@ -84,7 +84,7 @@ def test_what_a_bank_has_is_never_void(company: Company, state_at_bank: str) -> 
     [
         pytest.param(("26110000099", "--reason", "x"), "no such live invoice", id="unknown"),
         pytest.param(("B0001-1", "--reason", "x"), "expected an invoice number", id="no number"),
-        pytest.param(("26110000001", "--reason", " "), "--reason: is empty", id="no reason"),
+        pytest.param(("26110000001", "--reason", " "), "--reason is missing", id="no reason"),
     ],
 )
 def test_a_wrong_call_is_refused(

@@ -97,6 +97,29 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{run:command period} sends its content in another file",
             ),
         },
+        "file-of-former-customer": {
+            "lv": (
+                (
+                    "{file}: agrāka programmas versija tajā ielika rēķinu, ko saņemtu bijušais "
+                    "klients; fails ir atsaukts nenosūtīts"
+                ),
+                "{run:command period} nosūta pārējos citā failā",
+            ),
+            "ru": (
+                (
+                    "{file}: прежняя версия программы положила в него счёт, который получил бы "
+                    "бывший клиент; файл отозван неотправленным"
+                ),
+                "{run:command period} отправит остальные в другом файле",
+            ),
+            "en": (
+                (
+                    "{file}: an earlier version put an invoice into it that a former customer "
+                    "would get; it was taken back unsent"
+                ),
+                "{run:command period} sends the others in another file",
+            ),
+        },
         "gone-while-read-back": {
             "lv": ("{file}: pazuda no bankas, kamēr to lasīja pārbaudei", "{why}"),
             "ru": ("{file}: исчез из банка, пока его читали для проверки", "{why}"),

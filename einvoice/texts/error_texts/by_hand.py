@@ -1,0 +1,276 @@
+"""Errors of settling a file by a person's word: `resend` and `mark-sent`."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "evidence-missing": {
+            "lv": ("--evidence nav norādīts; gaidīts, kā zināms, ka fails bankai ir", ""),
+            "ru": ("--evidence не указано; ожидалось, откуда известно, что файл у банка есть", ""),
+            "en": ("--evidence must not be empty: write how you know that the bank has it", ""),
+        },
+        "file-in-inbox": {
+            "lv": (
+                "{file}: fails ir {bank} mapē, kurā tā saņem failus; gaidīts, ka banka to paņems",
+                "paziņojiet to bankai; {poll:command} saņem tās atbildi; nekas nav nosūtīts",
+            ),
+            "ru": (
+                (
+                    "{file}: файл лежит в папке, куда {bank} принимает файлы; ожидалось, что банк "
+                    "его заберёт"
+                ),
+                "сообщите об этом банку; {poll:command} получит его ответ; ничего не отправлено",
+            ),
+            "en": (
+                "{file}: is in {bank}'s inbox, expected the bank to take it",
+                "tell the bank so; {poll:command} fetches its answer; nothing was sent",
+            ),
+        },
+        "hash-differs": {
+            "lv": (
+                "{file}: nosūtītā faila kontrolsumma ir cita; gaidīta {hash}",
+                (
+                    "bankai {bank} ir cits fails, nevis mūsu: lūdziet to atmest, pirms nākamā "
+                    "palaišana nosūta mūsu, un salīdziniet abus ar `sha256sum`; nekas nav mainīts"
+                ),
+            ),
+            "ru": (
+                "{file}: у отправленного файла другая контрольная сумма; ожидалась {hash}",
+                (
+                    "у {bank} другой файл, а не наш: попросите отбросить его до того, как "
+                    "следующий запуск отправит наш, и сравните оба с помощью `sha256sum`; ничего "
+                    "не изменено"
+                ),
+            ),
+            "en": (
+                "{file}: the file that was sent has another hash, expected {hash}",
+                (
+                    "{bank} has another file than ours: ask it to discard that file before the "
+                    "next run sends ours, and compare both with `sha256sum`; nothing was changed"
+                ),
+            ),
+        },
+        "hash-missing": {
+            "lv": (
+                "--hash: gaidīta bankas {bank} saņemtā faila SHA-256, 64 heksadecimāli cipari",
+                "`sha256sum {name}` to parāda nosūtītajam failam; nekas nav mainīts",
+            ),
+            "ru": (
+                (
+                    "--hash: ожидалась SHA-256 файла, который есть у {bank}, 64 шестнадцатеричные "
+                    "цифры"
+                ),
+                "`sha256sum {name}` выведет её для отправленного файла; ничего не изменено",
+            ),
+            "en": (
+                "--hash: expected the SHA-256 of the file that {bank} has, 64 hexadecimal digits",
+                "`sha256sum {name}` on the file that was sent prints it; nothing was changed",
+            ),
+        },
+        "mark-sent-answered": {
+            "lv": (
+                (
+                    "{file}: stāvoklis: {state:state}; gaidīts fails, kas ir gatavs, tiek sūtīts "
+                    "vai par kuru nav zināms, vai tas ir bankā"
+                ),
+                "banka par to ir atbildējusi; nekas nav mainīts",
+            ),
+            "ru": (
+                (
+                    "{file}: состояние: {state:state}; ожидался файл, который готов, отправляется "
+                    "или о котором неизвестно, есть ли он у банка"
+                ),
+                "банк о нём ответил; ничего не изменено",
+            ),
+            "en": (
+                "{file}: is {state:state}, expected ready, sending, renaming or unknown",
+                "the bank has answered it; nothing was changed",
+            ),
+        },
+        "mark-sent-sent": {
+            "lv": (
+                (
+                    "{file}: stāvoklis: {state:state}; gaidīts fails, kas ir gatavs, tiek sūtīts "
+                    "vai par kuru nav zināms, vai tas ir bankā"
+                ),
+                "{poll:command} saņem bankas atbildi; nekas nav mainīts",
+            ),
+            "ru": (
+                (
+                    "{file}: состояние: {state:state}; ожидался файл, который готов, отправляется "
+                    "или о котором неизвестно, есть ли он у банка"
+                ),
+                "{poll:command} получит ответ банка; ничего не изменено",
+            ),
+            "en": (
+                "{file}: is {state:state}, expected ready, sending, renaming or unknown",
+                "{poll:command} fetches the bank's answer; nothing was changed",
+            ),
+        },
+        "mark-sent-taken-back": {
+            "lv": (
+                (
+                    "{file}: stāvoklis: {state:state}; gaidīts fails, kas ir gatavs, tiek sūtīts "
+                    "vai par kuru nav zināms, vai tas ir bankā"
+                ),
+                (
+                    "tas ir atsaukts, un tā rēķini tiek nosūtīti citā failā: lūdziet banku šo "
+                    "atmest līdz nākamajai palaišanai; nekas nav mainīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "{file}: состояние: {state:state}; ожидался файл, который готов, отправляется "
+                    "или о котором неизвестно, есть ли он у банка"
+                ),
+                (
+                    "он отозван, и его счета отправляются в другом файле: попросите банк "
+                    "отбросить этот до следующего запуска; ничего не изменено"
+                ),
+            ),
+            "en": (
+                "{file}: is {state:state}, expected ready, sending, renaming or unknown",
+                (
+                    "it was taken back and its invoices go out in another file: ask the bank to "
+                    "discard this one before the next run; nothing was changed"
+                ),
+            ),
+        },
+        "no-such-file": {
+            "lv": (
+                "{file}: nav tāda faila; gaidīts faila numurs vai nosaukums",
+                "{export_files:command} uzskaita visus perioda failus",
+            ),
+            "ru": (
+                "{file}: нет такого файла; ожидался номер или имя файла",
+                "{export_files:command} перечисляет все файлы периода",
+            ),
+            "en": (
+                "{file}: no such file, expected a file id or a file name",
+                "{export_files:command} lists all of a period",
+            ),
+        },
+        "resend-answered": {
+            "lv": (
+                (
+                    "{file}: stāvoklis: {state:state}; gaidīts, ka nav zināms, vai fails ir "
+                    "bankā, vai tas ir nosūtīts un neatbildēts"
+                ),
+                "banka par to ir atbildējusi; nekas nav mainīts",
+            ),
+            "ru": (
+                (
+                    "{file}: состояние: {state:state}; ожидалось, что неизвестно, есть ли файл у "
+                    "банка, или он отправлен и без ответа"
+                ),
+                "банк о нём ответил; ничего не изменено",
+            ),
+            "en": (
+                "{file}: is {state:state}, expected unknown, or sent and not answered",
+                "the bank has answered it; nothing was changed",
+            ),
+        },
+        "resend-not-sent": {
+            "lv": (
+                (
+                    "{file}: stāvoklis: {state:state}; gaidīts, ka nav zināms, vai fails ir "
+                    "bankā, vai tas ir nosūtīts un neatbildēts"
+                ),
+                (
+                    "{deliver:command period} to nosūta, pirms tam ielūkojoties bankā; nekas nav "
+                    "mainīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "{file}: состояние: {state:state}; ожидалось, что неизвестно, есть ли файл у "
+                    "банка, или он отправлен и без ответа"
+                ),
+                (
+                    "{deliver:command period} отправит его, сначала посмотрев у банка; ничего не "
+                    "изменено"
+                ),
+            ),
+            "en": (
+                "{file}: is {state:state}, expected unknown, or sent and not answered",
+                "{deliver:command period} looks at the bank and sends it; nothing was changed",
+            ),
+        },
+        "resend-taken-back": {
+            "lv": (
+                (
+                    "{file}: stāvoklis: {state:state}; gaidīts, ka nav zināms, vai fails ir "
+                    "bankā, vai tas ir nosūtīts un neatbildēts"
+                ),
+                "tas ir atsaukts; tā rēķini ir citā failā; nekas nav mainīts",
+            ),
+            "ru": (
+                (
+                    "{file}: состояние: {state:state}; ожидалось, что неизвестно, есть ли файл у "
+                    "банка, или он отправлен и без ответа"
+                ),
+                "он отозван; его счета в другом файле; ничего не изменено",
+            ),
+            "en": (
+                "{file}: is {state:state}, expected unknown, or sent and not answered",
+                "it was taken back; its invoices are in a further file; nothing was changed",
+            ),
+        },
+        "sent-without-word": {
+            "lv": (
+                "{file}: fails ir nosūtīts; gaidīts bankas apliecinājums, ka tāda faila tai nav",
+                (
+                    "jautājiet {bank}, tad {resend:command file} (TEXT: kas un kad to teica); "
+                    "nekas nav nosūtīts"
+                ),
+            ),
+            "ru": (
+                "{file}: файл отправлен; ожидалось слово банка, что такого файла у него нет",
+                (
+                    "спросите {bank}, затем {resend:command file} (TEXT: кто и когда это сказал); "
+                    "ничего не отправлено"
+                ),
+            ),
+            "en": (
+                "{file}: was sent, expected the bank's word that it has no such file",
+                (
+                    "ask {bank}, then {resend:command file} (TEXT: who said so, when); nothing "
+                    "was sent"
+                ),
+            ),
+        },
+        "unknown-without-word": {
+            "lv": (
+                (
+                    "{file}: bankā {bank} nav neviena no tā nosaukumiem, bet tas neko nepierāda, "
+                    "jo bankas failus izņem; gaidīts bankas apliecinājums, ka faila tai nav"
+                ),
+                (
+                    "jautājiet {bank}, tad {resend:command file} (TEXT: kas un kad to teica); "
+                    "nekas nav nosūtīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "{file}: у {bank} нет ни одного из его имён, но это ничего не доказывает, "
+                    "ведь банки забирают файлы; ожидалось слово банка, что файла у него нет"
+                ),
+                (
+                    "спросите {bank}, затем {resend:command file} (TEXT: кто и когда это сказал); "
+                    "ничего не отправлено"
+                ),
+            ),
+            "en": (
+                (
+                    "{file}: neither of its names is at {bank}, which proves nothing, for banks "
+                    "take files away; expected the bank's word that it does not have it"
+                ),
+                (
+                    "ask {bank}, then {resend:command file} (TEXT: who said so, when); nothing "
+                    "was sent"
+                ),
+            ),
+        },
+    }
+)
