@@ -35,16 +35,19 @@ def check(
     """Show what does not balance, what is held or unusual and what moved; changes nothing."""
     from einvoice.cli.check_output import check_json, print_check
     from jobs.views.check import check as job
+    from jobs.views.next_commands import next_command
+    from jobs.views.status import month_status
 
     with opened(context.obj) as world:
         found = job(world, period or world.default_period)
         language = world.config.language
+        after = next_command(month_status(world, found.period))
     if as_json:
         print_json(check_json(found, language))
     else:
         print_check(found, language, everything=everything)
-        step = "show " + found.held[0].flat_id if found.held else "status"
-        say_next(f"einvoice {step} --period {found.period}")
+        flat_id = next((flat.flat_id for flat in found.held), "")
+        say_next(f"einvoice show {flat_id} --period {found.period}" if flat_id else after)
     exit_with(4 if found.changed else 3 if found.needs_a_person else 0)
 
 

@@ -89,7 +89,7 @@ def calculate(
         print_meters(status, language)
         counts = {"buildings": found.buildings, "changes": len(changes), "held": held}
         say(label("calculated_told", language, period=month, **counts))
-        say_next(again or f"einvoice {'status' if held else 'issue'} --period {month}")
+        say_next(again or f"einvoice check --period {month}")
 
 
 def _say_changes(changes: "Sequence[DraftChange]", language: str) -> None:

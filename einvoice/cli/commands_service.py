@@ -6,7 +6,6 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, writing
 from einvoice.cli.output import TerminalTalk, print_json, print_line, say, say_next
-from einvoice.texts.screens import label
 
 if TYPE_CHECKING:
     from jobs.running.watch import Watched
@@ -48,6 +47,8 @@ def watch(context: typer.Context, period: PeriodOption = None, as_json: JsonOpti
 
 
 def _verdict(found: "Watched", language: str) -> str:
+    from einvoice.texts.screens import label
+
     if found.missing:
         return label("watch.alarm" if found.alarm else "watch.left", language)
     if found.unanswered:

@@ -66,7 +66,7 @@ def subscriptions(
     if as_json:
         print_json(output.subscriptions_json(found, language))
         return
-    output.print_subscribers(found)
+    output.print_subscribers(found, language)
     output.print_queue(found, language)
     say_next(output.next_command(found))
 

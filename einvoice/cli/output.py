@@ -29,7 +29,8 @@ def print_line(text: str = "") -> None:
 
 
 def say(text: str) -> None:
-    """Print a line of talk on stderr."""
+    """Print a line of talk on stderr, after what is on stdout already."""
+    sys.stdout.flush()
     print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the talk
 
 

@@ -6,13 +6,14 @@ from einvoice.cli.output import euro, print_line, print_table
 from einvoice.core import iban
 from einvoice.texts import in_language
 from einvoice.texts.applications import CAUSES
+from einvoice.texts.screens import label
 
 if TYPE_CHECKING:
     from einvoice.store.subscribers import Subscriber
     from jobs.views.subscriptions import Subscriptions, Waiting
 
 
-def print_subscribers(found: "Subscriptions") -> None:
+def print_subscribers(found: "Subscriptions", language: str) -> None:
     """Print who gets e-invoices where; accounts are masked."""
     rows = [
         (
@@ -21,27 +22,29 @@ def print_subscribers(found: "Subscriptions") -> None:
             iban.masked(one.subscription.channel_address),
             str(one.subscription.valid_from),
             str(one.subscription.valid_to or ""),
-            _automatic(one),
-            "a former customer's" if one.former else "",
+            _automatic(one, language),
+            label("orders.former", language) if one.former else "",
         )
         for one in found.subscribers
     ]
-    print_table(("flat", "bank", "account", "since", "until", "paid automatically", "note"), rows)
-    print_line(f"{len(rows)} subscriptions")
+    keys = ("account", "since", "until", "automatic", "note")
+    titles = [label("flat", language), label("bank", language)]
+    print_table([*titles, *(label(f"orders.{key}", language) for key in keys)], rows)
+    print_line(label("orders.count", language, count=len(rows)))
 
 
-def _automatic(one: "Subscriber") -> str:
+def _automatic(one: "Subscriber", language: str) -> str:
     if not one.automatic:
         return ""
     if one.month_limit_cents is None:
-        return "yes"
-    return f"up to {euro(one.month_limit_cents)} EUR a month"
+        return label("orders.yes", language)
+    return label("orders.up_to", language, sum=euro(one.month_limit_cents))
 
 
 def print_queue(found: "Subscriptions", language: str) -> None:
     """Print the applications that wait, why, and the flats each may mean."""
     print_line()
-    print_line(f"{len(found.queue)} applications wait for a person")
+    print_line(label("orders.waiting", language, count=len(found.queue)))
     if not found.queue:
         return
     rows = [
@@ -57,8 +60,8 @@ def print_queue(found: "Subscriptions", language: str) -> None:
         )
         for one in found.queue
     ]
-    titles = ("id", "bank", "wants", "client number", "account", "day", "why it waits", "may mean")
-    print_table(titles, rows)
+    keys = ("id", "bank", "wants", "client", "account", "day", "cause", "may_mean")
+    print_table([label(f"orders.{key}", language) for key in keys], rows)
 
 
 def next_command(found: "Subscriptions") -> str:

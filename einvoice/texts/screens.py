@@ -7,7 +7,16 @@ from types import MappingProxyType
 
 from einvoice.texts import in_language
 from einvoice.texts.filling import filled
-from einvoice.texts.screen_texts import correcting, delivery, looking, month, plans, states, working
+from einvoice.texts.screen_texts import (
+    correcting,
+    delivery,
+    looking,
+    month,
+    plans,
+    states,
+    watching,
+    working,
+)
 from einvoice.texts.services import service_label
 
 __all__ = ["SCREEN_TEXTS", "label", "service_label", "state_label"]
@@ -21,6 +30,7 @@ SCREEN_TEXTS = MappingProxyType(
         **working.TEXTS,
         **correcting.TEXTS,
         **plans.TEXTS,
+        **watching.TEXTS,
     }
 )
 """By key: (lv, ru, en)."""

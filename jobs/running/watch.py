@@ -1,7 +1,8 @@
 """The independent watch: looks without writing, and raises the alarm when sends are missing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 
 from einvoice.core.alerts import is_watch_day
 from einvoice.core.deliveries import FileState
@@ -12,6 +13,7 @@ from einvoice.store.files import ANSWERED
 from einvoice.store.months import TO_SEND
 from einvoice.texts.alerts import alert_text
 from einvoice.texts.errors import sentence
+from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.running.notifier import Notifier
 from jobs.views.status import MonthStatus, month_status
@@ -42,11 +44,11 @@ def watch(context: Context, period: Period) -> Watched:
     try:
         context.store.require_current()
         status = month_status(context, period)
-        missing, refused = _missing(status), status.counts.refused
+        missing, refused = _missing(status, context.config.language), status.counts.refused
         unanswered = tuple(_unanswered(status))
     except EInvoiceError as error:
         why = sentence(error.cause, context.config.language)
-        missing = (f"nobody can say what was sent: {why}",)
+        missing = (label("watch.unknown", context.config.language, why=why),)
     alarm = bool(missing) and is_watch_day(context.today)
     found = Watched(period, missing, alarm, unanswered, refused)
     if found.alarm:
@@ -61,38 +63,32 @@ def _unanswered(status: MonthStatus) -> Iterator[str]:
                 yield record.file_id
 
 
-def _missing(status: MonthStatus) -> tuple[str, ...]:
+def _missing(status: MonthStatus, language: str) -> tuple[str, ...]:
     """Return what the banks do not have; what a person holds back is no fault of the machine."""
-    facts, found = status.facts, []
-    if facts.flats == 0:
-        found.append("nothing is imported")
+    say = partial(label, language=language)
+    facts, period = status.facts, status.period
+    found = [] if facts.flats else [say("watch.empty")]
     if facts.for_a_run > 0:
-        found.append(f"{facts.for_a_run} flats are not calculated")
+        found.append(say("watch.not_calculated", count=facts.for_a_run))
     if facts.drafts:
-        waits = f": a person looks first, then `einvoice issue --period {status.period}`"
-        found.append(
-            f"{facts.drafts} drafts are not issued{waits if status.waits_for_review else ''}"
-        )
+        key = "watch.review" if status.waits_for_review else "watch.drafts"
+        found.append(say(key, count=facts.drafts, period=period))
     if facts.to_render:
-        found.append(f"{facts.to_render} invoices lie in no file")
-    found += [
-        f"{record.file_id} is {record.state}, expected sent to {bank.bank}"
-        for bank in status.banks
-        for record in bank.files
-        if record.state in TO_SEND
-    ]
-    found += [
-        f"{period} has something on its way or unanswered"
-        for period in status.earlier_open
-        if period != status.period
-    ]
-    has_files = {bank.bank for bank in status.banks if bank.files}
-    found += [
-        f"{bank.bank} got no file"
-        for bank in status.banks
-        if bank.invoices and bank.bank not in has_files
-    ]
-    return tuple(found)
+        found.append(say("watch.in_no_file", count=facts.to_render))
+    for bank in status.banks:
+        found += [
+            say("watch.not_sent", file=one.file_id, bank=bank.bank, state=say(f"state.{one.state}"))
+            for one in bank.files
+            if one.state in TO_SEND
+        ]
+    found += [say("watch.earlier", period=one) for one in status.earlier_open if one != period]
+    return (*found, *_without_files(status, say))
+
+
+def _without_files(status: MonthStatus, say: Callable[..., str]) -> Iterator[str]:
+    for bank in status.banks:
+        if bank.invoices and not bank.files:
+            yield say("watch.no_file", bank=bank.bank)
 
 
 def _raise_alarm(context: Context, found: Watched) -> None:

@@ -153,7 +153,7 @@ def _counted(status: MonthStatus, words: Words) -> Iterator[Equation]:
                 "calculated": c.calculated,
                 "taken_back": c.taken_back,
                 "not_calculated": c.not_calculated,
-                "gone": -c.gone,
+                **({"gone": -c.gone} if c.gone else {}),
             },
         ),
         (

@@ -288,6 +288,8 @@ def test_plans_and_the_next_line_in_the_staffs_language(company: Company, langua
         company.cli("rerun", "--building", "B0001"),
         company.cli("release", "--all", *why),
         company.cli("release", "--all", "--yes", *why),
+        company.cli("watch"),
+        company.cli("subscriptions"),
     ]
     for screen in screens:
         assert screen.code == 0, screen.err

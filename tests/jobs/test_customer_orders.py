@@ -222,9 +222,9 @@ def test_what_does_not_agree_waits_with_its_cause(
     customers = len(rows(company, "customers"))
     assert waiting(company, **changes)["code"] == code
     assert query(company, "SELECT count(*) FROM customers") == [(customers,)]
-    assert "1 applications of customers wait" in company.cli("status").out
+    assert "1 application of a customer waits" in company.cli("status").out
     shown = company.cli("subscriptions")
-    assert "1 applications wait for a person" in shown.out
+    assert "1 application waits for a person" in shown.out
     assert OTHER not in shown.out
     assert shown.last_line.endswith(waiting_command(company))
 

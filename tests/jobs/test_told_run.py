@@ -232,7 +232,7 @@ def test_the_watch_alarms_on_its_days_when_sends_are_missing(company: Company, t
     [
         ((), "24 flats are not calculated"),
         (("calculate",), "24 drafts are not issued"),
-        (("calculate", "issue"), "invoices lie in no file"),
+        (("calculate", "issue"), "invoices are in no file"),
         (("calculate", "issue", "render"), "is ready, expected sent to seb"),
     ],
 )

@@ -1,0 +1,87 @@
+"""Texts of `watch` and `subscriptions`."""
+
+from types import MappingProxyType
+
+TEXTS = MappingProxyType(
+    {
+        "watch.empty": ("nekas nav importēts", "ничего не импортировано", "nothing is imported"),
+        "watch.not_calculated": (
+            "nav aprēķināti dzīvokļi: {count}",
+            "не рассчитано квартир: {count}",
+            "{count} {count:flat is|flats are} not calculated",
+        ),
+        "watch.drafts": (
+            "nav izrakstīti melnraksti: {count}",
+            "не выписано черновиков: {count}",
+            "{count} {count:draft is|drafts are} not issued",
+        ),
+        "watch.review": (
+            (
+                "nav izrakstīti melnraksti: {count}: vispirms pārbauda cilvēks, tad `einvoice "
+                "issue --period {period}`"
+            ),
+            (
+                "не выписано черновиков: {count}: сначала проверяет человек, затем `einvoice "
+                "issue --period {period}`"
+            ),
+            (
+                "{count} {count:draft is|drafts are} not issued: a person looks first, then "
+                "`einvoice issue --period {period}`"
+            ),
+        ),
+        "watch.in_no_file": (
+            "nav nevienā failā: {count}",
+            "нет ни в одном файле: {count}",
+            "{count} {count:invoice is|invoices are} in no file",
+        ),
+        "watch.not_sent": (
+            "{file}: {state}; nav nosūtīts bankai {bank}",
+            "{file}: {state}; не отправлен в {bank}",
+            "{file} is {state}, expected sent to {bank}",
+        ),
+        "watch.earlier": (
+            "{period}: kaut kas ir ceļā vai bez atbildes",
+            "{period}: что-то в пути или без ответа",
+            "{period} has something on its way or unanswered",
+        ),
+        "watch.no_file": (
+            "{bank}: fails nav izveidots",
+            "{bank}: файл не создан",
+            "{bank} got no file",
+        ),
+        "watch.unknown": (
+            "nav zināms, kas ir nosūtīts: {why}",
+            "неизвестно, что отправлено: {why}",
+            "nobody can say what was sent: {why}",
+        ),
+        "orders.account": ("konts", "счёт в банке", "account"),
+        "orders.since": ("no", "с", "since"),
+        "orders.until": ("līdz", "до", "until"),
+        "orders.automatic": ("automātiski", "автоплатёж", "paid automatically"),
+        "orders.note": ("piezīme", "примечание", "note"),
+        "orders.former": ("iepriekšējā klienta", "прежнего клиента", "a former customer's"),
+        "orders.count": (
+            "abonementi: {count}",
+            "подписок: {count}",
+            "{count} {count:subscription|subscriptions}",
+        ),
+        "orders.yes": ("jā", "да", "yes"),
+        "orders.up_to": (
+            "līdz {sum} EUR mēnesī",
+            "до {sum} EUR в месяц",
+            "up to {sum} EUR a month",
+        ),
+        "orders.waiting": (
+            "pieteikumi, kas gaida cilvēku: {count}",
+            "заявок, которые ждут человека: {count}",
+            "{count} {count:application waits|applications wait} for a person",
+        ),
+        "orders.id": ("numurs", "номер", "id"),
+        "orders.bank": ("banka", "банк", "bank"),
+        "orders.wants": ("vēlas", "хочет", "wants"),
+        "orders.client": ("klienta numurs", "номер клиента", "client number"),
+        "orders.day": ("diena", "день", "day"),
+        "orders.cause": ("kāpēc gaida", "почему ждёт", "why it waits"),
+        "orders.may_mean": ("iespējams", "возможно", "may mean"),
+    }
+)
