@@ -32,6 +32,7 @@ def run(
 ) -> None:
     """Do everything that is due and not done; safe to call any number of times."""
     from einvoice.cli.month_json import status_json
+    from einvoice.cli.month_notices import not_reached
     from einvoice.cli.month_output import print_run, say_run
     from jobs.old_ledger import is_old
     from jobs.outcome import worst
@@ -46,12 +47,14 @@ def run(
         for report in reports:
             say_run(report, world.config.language)
         report, language = reports[-1], world.config.language
-        after = "einvoice restore" if is_old(world) else next_command(report.status)
+        down = not_reached(report.status, report.problems, world.store.archive)
+        after = "einvoice doctor" if down else next_command(report.status)
+        after = "einvoice restore" if is_old(world) else after
         if as_json:
             told = status_json(report.status, world.today, report.exit_code, language)
             print_json({**told, "next_command": after})
         else:
-            print_run(report, language, after=after)
+            print_run(report, language, after=after, down=down)
     exit_with(worst(one.exit_code for one in reports))
 
 

@@ -1,17 +1,51 @@
 """What else a person should know of a month: deadlines, silent banks, what waits for a decision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
 
 from einvoice.cli.output import euro
 from einvoice.core.deliveries import FileState
+from einvoice.store.archive import Archive
+from einvoice.store.months import TO_SEND
 from einvoice.texts.screens import label
+from jobs.outcome import ExitCode
+from jobs.problems import Problem
 from jobs.running.month import IN_DANGER_HOURS
 from jobs.views.status import MonthStatus
 
 
-def notices(status: MonthStatus, language: str) -> Iterator[str]:
-    """Yield the notices, the most urgent first."""
-    yield from _waiting_and_late(status, language)
+@dataclass(frozen=True, slots=True)
+class NotReached:
+    """A file that waits for a bank which the last run could not reach, and where its bytes are."""
+
+    bank: str
+    file_id: str
+    sha256: str
+    path: Path
+
+
+def not_reached(
+    status: MonthStatus, problems: Sequence[Problem], archive: Archive
+) -> tuple[NotReached, ...]:
+    """Return the files that a run could not bring to their banks because nobody answered there."""
+    where = {one.where for one in problems if one.code is ExitCode.BANK_UNREACHABLE}
+    found = []
+    for record in (one for bank in status.banks for one in bank.files):
+        if record.state in TO_SEND and where & {record.bank, record.file_id}:
+            outbox = archive.outbox_path(record.bank, record.name)
+            kept = archive.path(record.period, record.bank, "outbound", record.name)
+            path = outbox if outbox.exists() else kept
+            found.append(NotReached(record.bank, record.file_id, record.sha256, path))
+    return tuple(found)
+
+
+def notices(status: MonthStatus, language: str, down: Sequence[NotReached] = ()) -> Iterator[str]:
+    """Yield the notices, the most urgent first; ``down`` is what no bank could be reached for."""
+    for one in down:
+        facts = {"bank": one.bank, "file": one.file_id, "hash": one.sha256, "path": str(one.path)}
+        yield label("bank_down", language, **facts)
+    yield from _waiting_and_late(status, language, down=bool(down))
     if status.is_early:
         yield label("early", language, period=status.period, day=status.times.first_day)
     for record in status.overdue:
@@ -35,7 +69,7 @@ def _elsewhere(status: MonthStatus, language: str) -> Iterator[str]:
         yield label("waiting_applications", language, count=status.waiting_applications)
 
 
-def _waiting_and_late(status: MonthStatus, language: str) -> Iterator[str]:
+def _waiting_and_late(status: MonthStatus, language: str, *, down: bool) -> Iterator[str]:
     if status.waits_for_review:
         yield label(
             "review",
@@ -47,7 +81,7 @@ def _waiting_and_late(status: MonthStatus, language: str) -> Iterator[str]:
     if not status.facts.sending_left or status.times.slack_hours >= IN_DANGER_HOURS:
         return
     late = status.times.slack_hours < 0
-    how = "rerun_now" if status.too_late else "run_now"
+    how = "rerun_now" if status.too_late else "run_when_reached" if down else "run_now"
     command = label(
         "issue_now" if status.waits_for_review and not status.too_late else how,
         language,

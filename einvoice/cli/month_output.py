@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from bank_adapters.messages.fail_codes import code_name
-from einvoice.cli.month_notices import notices
+from einvoice.cli.month_notices import NotReached, notices
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problems
 from einvoice.core.deliveries import FileState
 from einvoice.core.numbering import invoice_number
@@ -25,7 +25,7 @@ _NAMED_ROWS = 3
 SHOWN_MOVERS = 5
 
 
-def print_status(status: MonthStatus, language: str) -> None:
+def print_status(status: MonthStatus, language: str, down: Sequence[NotReached] = ()) -> None:
     """Print where the month stands: counts, banks with their files, what is held and why."""
     times = status.times
     print_line(
@@ -46,7 +46,7 @@ def print_status(status: MonthStatus, language: str) -> None:
     print_unsettled(status, language)
     print_credit_notes(status, language)
     print_refused(status, language)
-    for line in notices(status, language):
+    for line in notices(status, language, down):
         print_line()
         print_line(line)
 
@@ -278,10 +278,15 @@ def print_movers(movers: Sequence[Mover], period: Period, most: int, language: s
 
 
 def print_run(
-    report: RunReport, language: str, paths: Sequence[tuple[str, Path]] = (), *, after: str = ""
+    report: RunReport,
+    language: str,
+    paths: Sequence[tuple[str, Path]] = (),
+    *,
+    after: str = "",
+    down: Sequence[NotReached] = (),
 ) -> None:
     """Print what a run came to, and where what it made lies."""
-    print_status(report.status, language)
+    print_status(report.status, language, down)
     print_movers(report.movers, report.status.period, SHOWN_MOVERS, language)
     if paths:
         print_line()

@@ -98,6 +98,15 @@ def test_sftp_is_down_on_the_13th(at_a_distance: Dialogue) -> None:
     assert first.code == ExitCode.DEADLINE_IN_DANGER
     assert "nothing listens there" in first.err
     assert staff.company.bank_files() == {}
+    (row,) = [one for one in staff.company.table("files") if one["bank"] == "seb"]
+    file_id, sha256 = row["file_id"], row["sha256"]
+    assert f"`einvoice mark-sent {file_id} --hash {sha256} --evidence TEXT`" in first.out
+    path = staff.company.home / "data" / "outbox" / "seb" / row["name"]
+    assert path.exists()
+    assert str(path) in first.out
+    assert "run now" not in first.out
+    assert "cron or the scheduler tries each hour" in first.out
+    assert first.last_line.endswith(" doctor")
     with bank:
         staff.run_to_the_end()
 
