@@ -38,7 +38,7 @@ def changed_rows(
         begin = turn * most % len(shards)
         shards = [*shards[begin:], *shards[:begin]][:most]
     yield from frozen.changed(connection, shards)
-    yield from _other_states(connection, is_refusal, period)
+    yield from other_states(connection, is_refusal, period)
 
 
 def unproven(connection: Connection) -> Iterator[Changed]:
@@ -87,10 +87,14 @@ def _other_answers(connection: Connection) -> Iterator[Changed]:
         yield Changed(f"answer {sha256[:12]}", "is missing, expected it as it was read")
 
 
-def _other_states(
+def other_states(
     connection: Connection, is_refusal: IsRefusal, period: Period | None
 ) -> Iterator[Changed]:
-    """Yield documents that were refused by their code and not by their state, or the other way."""
+    """Yield documents that were refused by their code and not by their state, or the other way.
+
+    One that a person accepted in just this state with this code is left out.
+    """
+    accepted: set[str] | None = None
     for held in (INVOICES, CREDIT_NOTES):
         table, query = held.table, _with_code(held)
         if period is not None:
@@ -99,8 +103,23 @@ def _other_states(
             rejected = state is InvoiceState.REJECTED
             refused = code is not None and is_refusal(code)
             if (rejected and code is None) or (refused and not rejected):
-                where = invoice_number(number)
-                yield Changed(where, f"is {state}, which its bank's answer contradicts")
+                said = "no code" if code is None else f"code {code}"
+                what = f"is {state}, which its bank's answer contradicts ({said})"
+                found = Changed(invoice_number(number), what)
+                accepted = _accepted(connection) if accepted is None else accepted
+                if told_as(found) not in accepted:
+                    yield found
+
+
+def told_as(found: Changed) -> str:
+    """Return how a state that a person accepted is named in the journal."""
+    return f"{found.where}: {found.what}"
+
+
+def _accepted(connection: Connection) -> set[str]:
+    """Return the states that persons accepted although an answer contradicts them."""
+    details = journal.details(connection, Event.CHANGES_ACCEPTED)
+    return {state for _, detail in details for state in json.loads(detail).get("states", ())}
 
 
 def _with_code(held: Documents) -> Select[Any]:

@@ -93,8 +93,9 @@ def accept_changed(context: Context, period: Period, reason: str) -> tuple[Chang
             if any(frozen.changed(tx.connection, [shard]))
         ]
         frozen.freeze(tx, shards, "accepted")
-        rows = [one.where for one in found]
-        tx.journal(Event.CHANGES_ACCEPTED, period, "", rows=rows, reason_sha256=digest)
+        odd = frozen_check.other_states(tx.connection, is_refusal, period)
+        told = {"rows": [one.where for one in found], "states": [*map(frozen_check.told_as, odd)]}
+        tx.journal(Event.CHANGES_ACCEPTED, period, "", **told, reason_sha256=digest)
     return found
 
 

@@ -158,6 +158,21 @@ def test_a_person_may_accept_a_change(company: Company) -> None:
     assert json.loads(detail)["rows"] == [FIRST]
 
 
+def test_a_state_that_an_answer_contradicts_may_be_accepted(company: Company) -> None:
+    """A bank said by telephone that it took a refused invoice: this state alone, and no other."""
+    company.edit_config("[banks.seb]\n", '[banks.seb]\nsimulator_faults = ["refuse-some"]\n')
+    assert company.cli("run").code == ExitCode.NEEDS_A_PERSON
+    number = company.cli("status", "--json").json["refused"][0]["invoice_number"]
+    change(company, f"UPDATE invoices SET state = 'accepted' WHERE number = {number}")
+    assert company.cli("run").code == ExitCode.REFUSED_BY_CHECK
+    done = company.cli("audit", "accept", "--reason", "the bank, by telephone", "--json")
+    assert done.json["accepted"] == [number]
+    assert wrong(company) == []
+    assert company.cli("run").code == 0
+    change(company, f"UPDATE invoices SET state = 'credited' WHERE number = {number}")
+    assert [where for where, _ in wrong(company)] == [number]
+
+
 def test_nothing_is_written_of_a_month_that_was_changed(company: Company) -> None:
     """Changed between issuing and rendering: no file is made of it until a person has looked."""
     for step in ("calculate", "issue"):

@@ -4,6 +4,34 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "bank_down": (
+            (
+                "{bank} nav sasniedzama. Ja tā paliek līdz termiņam: nogādājiet {path} bankai ar "
+                "roku, tad {mark_sent:command file hash}"
+            ),
+            (
+                "{bank} недоступен. Если так останется до срока: передайте {path} в банк вручную, "
+                "затем {mark_sent:command file hash}"
+            ),
+            (
+                "{bank} cannot be reached. If it stays so until the deadline: bring {path} to it "
+                "by hand, then {mark_sent:command file hash}"
+            ),
+        ),
+        "run_when_reached": (
+            (
+                "tiklīdz banka ir sasniedzama: {run:command period}; cron vai plānotājs to mēģina "
+                "katru stundu"
+            ),
+            (
+                "как только банк станет доступен: {run:command period}; cron или планировщик "
+                "пробует каждый час"
+            ),
+            (
+                "as soon as the bank can be reached: {run:command period}; cron or the scheduler "
+                "tries each hour"
+            ),
+        ),
         "no_answer_yet": ("atbildes vēl nav", "ответа ещё нет", "no answer yet"),
         "watch.answered": (
             "bankas visu ir saņēmušas un uz visu atbildējušas",
