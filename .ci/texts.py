@@ -64,7 +64,7 @@ SAMPLES = {
     "count": "7",
     "defaulters": "2",
     "difference": "7.220",
-    "document": "26119000001",
+    "document": "credit note 26119000001",
     "drafts": "120",
     "end": "410.000",
     "estimates_settled": "2.000",

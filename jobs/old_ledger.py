@@ -10,6 +10,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 
 from bank_adapters.transport.interface import Transport
+from einvoice.core.advice import Action, Advice
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, StorageError, cause
 from einvoice.core.events import Event
@@ -120,17 +121,19 @@ def lost_files(context: Context) -> tuple[LostFile, ...]:
     return tuple(days[file_id] for file_id in sorted(unknown))
 
 
-def issue_again(context: Context) -> str:
-    """Return the command that issues what is lost here with its day of issue; empty if nothing is.
-
-    A witness that cannot be read stops the sending, and no more than that.
-    """
+def issue_again(context: Context) -> Advice | None:
+    """Return the step that issues what is lost here with its day of issue; None if nothing is."""
     lost = first_lost(context)
-    return f"einvoice issue --period {lost.period} --day {lost.day}" if lost else ""
+    if lost is None:
+        return None
+    return Advice(Action.ISSUE, (("period", str(lost.period)), ("day", lost.day)))
 
 
 def first_lost(context: Context) -> LostFile | None:
-    """Return the first file that is lost here; None where none is, or the witness is not read."""
+    """Return the first file that is lost here; None where none is.
+
+    A witness that cannot be read stops the sending, and no more than that.
+    """
     with suppress(RefusedByCheckError):
         return next(iter(lost_files(context)), None)
     return None

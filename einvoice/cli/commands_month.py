@@ -65,6 +65,7 @@ def calculate(
     """Calculate what every flat owes; drafts can be calculated again freely."""
     from einvoice.cli.month_json import meters_json, mover_rows
     from einvoice.cli.month_output import SHOWN_MOVERS, print_meters, print_movers
+    from einvoice.cli.spelling import command_line
     from einvoice.texts.screens import label
     from jobs.old_ledger import issue_again
     from jobs.steps.calculate import calculate as job
@@ -92,7 +93,7 @@ def calculate(
         print_meters(status, language)
         counts = {"buildings": found.buildings, "changes": len(changes), "held": held}
         say(label("calculated_told", language, period=month, **counts))
-        say_next(again or f"einvoice check --period {month}")
+        say_next(command_line(again) if again else f"einvoice check --period {month}")
 
 
 def _say_changes(changes: "Sequence[DraftChange]", language: str) -> None:

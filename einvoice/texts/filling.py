@@ -3,10 +3,10 @@
 A placeholder names a fact (`{meter}`) or says how it is written: `{last:day}` writes an ISO day (or
 several), `{quantity:number}` a decimal number as the language does, `{why:word}` a word of a table,
 `{flats:flat|flats}` the form of a noun that goes with a whole number, `{state:state}` a state of an
-invoice or a file, `{why:why}` why an invoice is left alone, `{name:near}` the end of a message that
-names what was perhaps meant (one id or several), `{count:more}` one that says how many more there
-are; both are empty where there is nothing to say. `{resend:command file}` names what can be done
-(`einvoice.texts.advice`).
+invoice or a file, `{why:why}` why an invoice is left alone, `{what:document}` what took one back,
+`{name:near}` the end of a message that names what was perhaps meant (one id or several),
+`{count:more}` one that says how many more there are; both are empty where there is nothing to say.
+`{resend:command file}` names what can be done (`einvoice.texts.advice`).
 """
 
 from collections.abc import Callable, Mapping
@@ -20,6 +20,7 @@ from einvoice.texts.error_texts import words
 from einvoice.texts.meter_explanations import METER_SERVICES
 from einvoice.texts.screen_texts import plans, states
 from einvoice.texts.services import service_label
+from einvoice.texts.taken_back import document
 from einvoice.texts.writing import plural_form, written
 
 _NEAR = texts_of(
@@ -98,6 +99,7 @@ _WAYS: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
     {
         "": lambda value, _language: value,
         "day": _days,
+        "document": document,
         "more": _more,
         "near": _near,
         "number": _number,

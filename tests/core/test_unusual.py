@@ -127,6 +127,7 @@ def test_an_invoice_taken_back_holds_its_flat() -> None:
     (finding,) = draft.findings
     assert finding.code == "TAKEN_BACK"
     assert "(credit note 26119000001)" in sentence(finding, "en")
+    assert "(kredītrēķins 26119000001)" in sentence(finding, "lv")
 
 
 @pytest.mark.parametrize(

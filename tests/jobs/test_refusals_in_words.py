@@ -123,6 +123,29 @@ def test_a_plan_of_which_not_all_can_be_issued_is_undone(
     assert company.table("invoices") == before
 
 
+def test_refusals_are_said_in_the_staff_s_language(company: Company) -> None:
+    """A state, an action and why, in Latvian; of what is not there, what it may have been."""
+    assert company.cli("run", "--bank", "swedbank").code == 0
+    sent, issued = numbers(company, "swedbank")[0], numbers(company)[0]
+    company.edit_config('language = "en"', 'language = "lv"')
+    says(
+        company.cli("void", sent, *REASON),
+        ExitCode.REFUSED_BY_CHECK,
+        f"rēķins {sent}: tas ir bankā; to labo tikai kredītrēķins vai rinda vēlākā rēķinā; gaidīts "
+        "tāds, kura nav nevienā bankā",
+        f"`einvoice show {sent}` rāda tā stāvokli; nekas nav mainīts",
+    )
+    says(
+        company.cli("credit", issued, *REASON),
+        ExitCode.REFUSED_BY_CHECK,
+        f"{issued}: rēķins ir izrakstīts (nevienai bankai tā nav: `einvoice void {issued} --reason "
+        "TEXT`); gaidīti rēķini, ko to bankas ir pieņēmušas",
+        f"`einvoice show {issued}` rāda tā stāvokli; nekas nav mainīts",
+    )
+    near = company.cli("hold", "B001-1", *REASON).err
+    assert "B001-1: nav tāda dzīvokļa; nekas nav mainīts; vai domājāt “B0001-1”" in near
+
+
 def test_a_reason_of_blanks_is_none(company: Company) -> None:
     """Whoever looks later must find why."""
     prepare(company, "calculate", "issue")

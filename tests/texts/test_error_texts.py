@@ -192,6 +192,9 @@ def test_what_is_beneath_says_its_own_words() -> None:
         ("x{none:near}", "lv", "x"),
         ("x{several:near}", "ru", "x; возможно, имелось в виду «B1-1» или «B1-2»?"),
         ("{sent:state}", "lv", "nosūtīts"),
+        ("{awaited:why}", "lv", "banka vēl nav atbildējusi"),
+        ("{note:document}", "lv", "rēķins 26110000001 ir anulēts"),
+        ("{sent:document}", "lv", "sent"),
         ("{plan_correction:command correction}", "en", "`einvoice void`"),
         ("x{n:more}", "lv", "x un vēl 3"),
         ("x{zero:more}", "ru", "x"),
@@ -205,6 +208,7 @@ def test_ways_to_write_a_fact(text: str, language: str, expected: str) -> None:
     """Nouns by their number, ends that may be empty, actions by their name."""
     facts = {"n": "3", "word": "flats", "none": "", "zero": "0", "file": "F1"}
     facts |= {"several": "B1-1, B1-2", "sent": "sent", "correction": "void"}
+    facts |= {"awaited": "awaited", "note": "invoice 26110000001 is void"}
     assert filled(text, facts, language) == expected
 
 

@@ -148,17 +148,23 @@ TEXTS = MappingProxyType(
         "TAKEN_BACK": {
             "lv": (
                 (
-                    "Rēķins ir atsaukts ({document}); jauns tiks izrakstīts tikai pēc aizturēšanas "
-                    "atcelšanas."
+                    "Rēķins ir atsaukts ({document:document}); jauns tiks izrakstīts tikai pēc "
+                    "aizturēšanas atcelšanas."
                 ),
                 "izlabojiet datus un pēc tam {release:command flat=where}",
             ),
             "ru": (
-                "Счёт отозван ({document}); новый будет выписан только после снятия задержки.",
+                (
+                    "Счёт отозван ({document:document}); новый будет выписан только после снятия "
+                    "задержки."
+                ),
                 "исправьте данные, затем {release:command flat=where}",
             ),
             "en": (
-                "Its invoice was taken back ({document}); a new one is issued once it is released.",
+                (
+                    "Its invoice was taken back ({document:document}); a new one is issued once it "
+                    "is released."
+                ),
                 "correct the data, then {release:command flat=where}",
             ),
         },
