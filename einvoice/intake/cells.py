@@ -31,11 +31,12 @@ _HYPHENED = re.compile(r"([0-9]{6})-([0-9]{5})")
 
 
 class CellError(ValueError):
-    """One cell is wrong: a code, what is wrong with it and what was expected."""
+    """One cell is wrong: a code, which of its sentences says so, and the facts of it."""
 
-    def __init__(self, code: str, wrong: str, expected: str) -> None:
-        super().__init__(f"{wrong}, expected {expected}")
-        self.code = code
+    def __init__(self, code: str, said: str = "", **facts: object) -> None:
+        super().__init__(said or code)
+        self.code, self.said = code, said
+        self.facts = tuple((name, str(value)) for name, value in facts.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def text(longest: int) -> Cell:
     def parse(cell: str) -> str:
         line = " ".join(cell.split())
         if len(line) > longest:
-            raise CellError("too_long", "is too long", f"at most {longest} characters")
+            raise CellError("too_long", "too_long.cell", most=longest)
         return line
 
     return Cell(parse, free=True)
@@ -66,26 +67,26 @@ def text(longest: int) -> Cell:
 def number(decimals: int, *, least: int = 0, most: int = LARGEST) -> Cell:
     """A decimal number, scaled by ``10**decimals``; bounds are whole and inclusive."""
     low, high = least * 10**decimals, most * 10**decimals
-    expected = f"a {'' if decimals else 'whole '}number from {least} to {most}"
-    if decimals:
-        expected += f" with at most {decimals} decimals"
+    bounds = {"least": least, "most": most, "decimals": decimals}
 
     def parse(cell: str) -> int:
         try:
             value = money.parse_scaled(cell[:_LONGEST_NUMBER], decimals)
         except ValueError as error:
-            raise CellError("bad_number", _number_fault(str(error), decimals), expected) from None
+            said = _number_fault(str(error), decimals)
+            raise CellError("bad_number", said, **bounds) from None
         if not low <= value <= high:
-            raise CellError("out_of_range", "is out of range", expected)
+            raise CellError("out_of_range", "" if decimals else "out_of_range.whole", **bounds)
         return value
 
     return Cell(parse, decimal=True)
 
 
 def _number_fault(reason: str, decimals: int) -> str:
+    """Return which sentence says it: no number at all, or too many decimals."""
     if reason.startswith("not"):
-        return f"is {reason}"
-    return f"has {reason}" if decimals else "is not whole"
+        return "" if decimals else "bad_number.whole_text"
+    return "bad_number.decimals" if decimals else "bad_number.whole"
 
 
 def _share(cell: str) -> Share:
@@ -95,9 +96,7 @@ def _share(cell: str) -> Share:
             _check_share_part(part)
         return Share(cell)
     except (ValueError, ZeroDivisionError):
-        raise CellError(
-            "bad_number", "is not a share", "a number from 0, or a fraction such as 1/24"
-        ) from None
+        raise CellError("bad_number", "bad_number.share") from None
 
 
 def _check_share_part(cell: str) -> None:
@@ -112,9 +111,9 @@ def _date(cell: str) -> dt.date:
     except ValueError:
         day = None
     if day is None:
-        raise CellError("bad_date", "is not a date", "YYYY-MM-DD")
+        raise CellError("bad_date")
     if not _FIRST_YEAR <= day.year <= _LAST_YEAR:
-        raise CellError("bad_date", "is out of range", f"a year {_FIRST_YEAR} to {_LAST_YEAR}")
+        raise CellError("bad_date", "bad_date.year", least=_FIRST_YEAR, most=_LAST_YEAR)
     return day
 
 
@@ -124,9 +123,7 @@ def _moment(cell: str) -> str:
     except ValueError:
         found = False
     if not found:
-        raise CellError(
-            "bad_date", "is not a date or a moment", "YYYY-MM-DD or YYYY-MM-DDThh:mm:ss"
-        )
+        raise CellError("bad_date", "bad_date.moment")
     return cell
 
 
@@ -134,9 +131,9 @@ def _period(cell: str) -> Period:
     try:
         period = Period.parse(cell)
     except ValueError:
-        raise CellError("bad_period", "is not a month", "YYYY-MM") from None
+        raise CellError("bad_period") from None
     if period.year > _LAST_YEAR:
-        raise CellError("bad_period", "is out of range", f"a year {_FIRST_YEAR} to {_LAST_YEAR}")
+        raise CellError("bad_period", "bad_period.year", least=_FIRST_YEAR, most=_LAST_YEAR)
     return period
 
 
@@ -151,13 +148,13 @@ def word(*values: str) -> Cell:
 
 
 def _one_of(values: dict[str, object]) -> Cell:
-    expected = f"one of {', '.join(values)}"
+    known = ", ".join(values)
 
     def parse(cell: str) -> object:
         try:
             return values[cell]
         except KeyError:
-            raise CellError("bad_choice", "is not known here", expected) from None
+            raise CellError("bad_choice", known=known) from None
 
     return Cell(parse)
 
@@ -166,17 +163,14 @@ def _service_id(cell: str) -> str:
     try:
         return service_id.validate(cell)
     except ValueError as error:
-        raise CellError(
-            "bad_id",
-            f"is not a client number ({error})",
-            f"1 to {service_id.MAX_LENGTH} characters A-Z a-z 0-9 - . _ /",
-        ) from None
+        most = service_id.MAX_LENGTH
+        raise CellError("bad_id", "bad_id.client_number", why=error, most=most) from None
 
 
-def _matching(pattern: re.Pattern[str], code: str, wrong: str, expected: str) -> Cell:
+def _matching(pattern: re.Pattern[str], said: str = "") -> Cell:
     def parse(cell: str) -> str:
         if pattern.fullmatch(cell) is None:
-            raise CellError(code, wrong, expected)
+            raise CellError("bad_id", said)
         return cell
 
     return Cell(parse)
@@ -184,11 +178,7 @@ def _matching(pattern: re.Pattern[str], code: str, wrong: str, expected: str) ->
 
 def _email(cell: str) -> str:
     if len(cell) > NORMAL_TEXT or _EMAIL.fullmatch(cell) is None:
-        raise CellError(
-            "bad_email",
-            "is not an e-mail address",
-            f"name@domain, at most {NORMAL_TEXT} characters",
-        )
+        raise CellError("bad_email", most=NORMAL_TEXT)
     return cell
 
 
@@ -197,9 +187,7 @@ def _iban(cell: str) -> str:
     try:
         return iban.validate(account)
     except ValueError as error:
-        raise CellError(
-            "bad_iban", f"is not an account number ({error})", "an IBAN, in Latvia of 21 characters"
-        ) from None
+        raise CellError("bad_iban", why=error) from None
 
 
 def _code(cell: str) -> str:
@@ -217,13 +205,9 @@ CODE = Cell(_code, free=True)
 DATE = Cell(_date)
 EMAIL = Cell(_email, free=True)
 IBAN = Cell(_iban, free=True)
-IDENT = _matching(
-    _IDENT, "bad_id", "is not an id", "1 to 40 letters, digits or - . _ /, a letter or digit first"
-)
+IDENT = _matching(_IDENT)
 MOMENT = Cell(_moment)
-NAME = _matching(
-    _NAME, "bad_id", "is not a code", "a-z, 0-9 and _, a letter first, at most 40 characters"
-)
+NAME = _matching(_NAME, "bad_id.code")
 PERIOD = Cell(_period)
 SERVICE_ID = Cell(_service_id)
 SHARE = Cell(_share, decimal=True)

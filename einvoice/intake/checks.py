@@ -134,10 +134,12 @@ class _Check:
         for parent in self._kind.parents:
             noun, name = parent.of(row)
             if name in self._missing.get(noun, ()):
-                shown = f"such {noun}" if self._kind.personal else f"{noun} '{name}'"
-                hint = f"import {noun}s first" if noun != "bank" else "banks stand in config.toml"
-                message = f"there is no {shown}, expected one that is known"
-                yield Fault(parent.column, "unknown_parent", message, hint=hint)
+                said = "unknown_parent.hidden" if self._kind.personal else ""
+                if noun == "bank":
+                    said = "unknown_parent.bank"
+                shown = "" if said else name
+                facts = (("noun", noun), ("file", f"{noun}s"), ("name", shown))
+                yield Fault(parent.column, "unknown_parent", said=said, facts=facts)
 
     def _register(self, row: CoreRow) -> Iterator[Fault]:
         if isinstance(row, Reading) and row.meter_id in self._digits:
@@ -148,8 +150,8 @@ class _Check:
         for name in self._kind.reading_days:
             day = getattr(row, name)
             if day is not None and day > self._today:
-                message = f"{day} is after today, expected {self._today} or earlier"
-                yield Fault(name, "after_today", message, hint="look at the year")
+                facts = (("on", str(day)), ("today", str(self._today)))
+                yield Fault(name, "after_today", facts=facts)
 
     def _clashes(self, row: CoreRow, key: Key) -> Iterator[Fault]:
         if self._kind.clash is None:

@@ -7,8 +7,6 @@ from einvoice.core.findings import Level
 from einvoice.core.premises import CustomerKind
 from einvoice.intake.table import Fault
 
-_FIX = "correct it and import the row again; its invoice is held until then"
-
 
 def customer_code(code: str, kind: CustomerKind) -> Iterator[Fault]:
     """Say what is wrong with a customer's code: personal for a person, else registration."""
@@ -24,17 +22,16 @@ def _personal(column: str, code: str) -> Iterator[Fault]:
     try:
         personal_code.validate(code)
     except ValueError as error:
-        message = f"is not a personal code ({error}), expected DDMMYY-CNNNN or 32NNNN-NNNNN"
-        yield Fault(column, "wrong_code", message, Level.PROBLEM, _FIX)
+        facts = (("why", str(error)),)
+        yield Fault(column, "wrong_code", Level.PROBLEM, said="wrong_code.person", facts=facts)
         return
     if personal_code.check_digit_is_doubtful(code):
-        message = "has an unusual last digit, expected the one most codes of this form have"
-        yield Fault(column, "doubtful_code", message, Level.WARNING, "compare it with the document")
+        yield Fault(column, "doubtful_code", Level.WARNING, facts=())
 
 
 def _registration(column: str, code: str) -> Iterator[Fault]:
     try:
         registration_number.validate(code)
     except ValueError as error:
-        message = f"is not a registration number ({error}), expected 11 digits"
-        yield Fault(column, "wrong_code", message, Level.PROBLEM, _FIX)
+        facts = (("why", str(error)),)
+        yield Fault(column, "wrong_code", Level.PROBLEM, said="wrong_code.company", facts=facts)

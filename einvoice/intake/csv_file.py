@@ -29,13 +29,10 @@ from einvoice.intake.table import Column, Fault, Kind
 _BLOCK = 1 << 20
 _LONGEST_ROW = 1 << 20
 _SEPARATORS = (",", ";")
-_BAD_QUOTES = Fault(
-    "", "bad_quotes", "the quotes do not match, expected each quoted cell to be closed"
-)
+_BAD_QUOTES = Fault("", "bad_quotes", facts=())
 _SAYS_SEPARATOR = {"sep=", "sep=,", "sep=;"}
 """A first line for one spreadsheet program; the header says it all the same."""
 
-_SAVE_AS = "save it again as CSV UTF-8"
 _UTF_16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 
 
@@ -95,7 +92,7 @@ def open_csv(path: Path, kind: Kind[Any], encoding: Encoding = Encoding.UTF_8) -
     known = {column.name for column in kind.columns}
     line, names = max(headers, key=lambda header: len(known.intersection(header[1])))
     separator = _SEPARATORS[headers.index((line, names))]
-    check_header(path, kind, line, names, "columns are separated by , or ;")
+    check_header(path, kind, line, names, "comma-or-semicolon")
     return CsvTable(path, encoding, separator, line, len(names), placed(kind, names))
 
 
@@ -114,7 +111,7 @@ class _Lines:
         line = next(self._handle)
         self.length += len(line)
         if self.length > _LONGEST_ROW:
-            raise _endless(self._path, "")
+            raise _endless(self._path, 0)
         return line
 
 
@@ -131,8 +128,8 @@ def _check_encoding(path: Path, encoding: Encoding) -> None:
     if start in _UTF_16:
         raise _not_text(path, 1, encoding)
     if encoding is not Encoding.UTF_8 and _is_utf_8(path):
-        message = f"is UTF-8 text, expected {encoding} as declared"
-        raise refused(path, "1", "bad_encoding", message, "leave --encoding out")
+        facts = (("encoding", encoding.value),)
+        raise refused(path, 1, "bad_encoding", said="bad_encoding.utf8", facts=facts)
     _check_text(path, encoding)
 
 
@@ -156,12 +153,12 @@ def _check_text(path: Path, encoding: Encoding) -> None:
             last_break = max(block.rfind(b"\n"), block.rfind(b"\r"))
             unbroken = len(block) - last_break - 1 + (unbroken if last_break < 0 else 0)
             if unbroken > _LONGEST_ROW:
-                raise _endless(path, f"{line}")
+                raise _endless(path, line)
     _decode(path, decoder, b"", line, encoding)
 
 
-def _endless(path: Path, where: str) -> FileRefusedError:
-    return refused(path, where, "bad_lines", "a row does not end, expected rows", _SAVE_AS)
+def _endless(path: Path, line: int) -> FileRefusedError:
+    return refused(path, line, "bad_lines", facts=())
 
 
 def _decode(
@@ -175,11 +172,9 @@ def _decode(
 
 
 def _not_text(path: Path, line: int, encoding: Encoding) -> FileRefusedError:
-    hint = _SAVE_AS
-    if encoding is Encoding.UTF_8:
-        hint += ", or say --encoding windows-1257 if it is that"
-    message = f"is not {encoding} text, expected {encoding}"
-    return refused(path, f"{line}", "bad_encoding", message, hint)
+    said = "" if encoding is Encoding.UTF_8 else "bad_encoding.declared"
+    facts = (("encoding", encoding.value),)
+    return refused(path, line, "bad_encoding", said=said, facts=facts)
 
 
 def _header(path: Path, encoding: Encoding, separator: str) -> tuple[int, list[str]]:

@@ -131,4 +131,4 @@ def _read(
 
 
 def _no_rows(path: Path) -> Finding:
-    return Finding(Level.NOTE, "no_rows", path.name, "has a header row and nothing below it")
+    return Finding(Level.NOTE, "no_rows", path.name, facts=())

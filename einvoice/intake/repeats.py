@@ -33,8 +33,7 @@ class Repeats:
         first_line, first = self._first.setdefault(key, (line, row))
         if first == row:
             return None
-        message = f"the same key stands in row {first_line} with other values, expected it once"
-        return Fault("", "repeated_key", message, hint="keep the row that is right")
+        return Fault("", "repeated_key", facts=(("row", str(first_line)),))
 
 
 def _key_hashes(table: Source, reader: RowReader) -> Sequence[int]:

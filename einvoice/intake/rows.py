@@ -14,6 +14,9 @@ from einvoice.intake.table import Column, Fault, Kind
 
 _LONGEST_CELL = 10_000
 _LONGEST_SHOWN = 40
+THE_VALUE = "the-value"
+"""The word for a value that is not shown."""
+
 _UNSENDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Control characters, lone surrogates and what XML forbids."""
 
@@ -86,8 +89,8 @@ class RowReader:
     def _shape(self, cells: Sequence[str], whole: str) -> Iterator[Fault]:
         width = self._width
         if len(cells) != width and (len(cells) < width or "".join(cells[width:]).strip()):
-            message = f"has {len(cells)} cells, expected {width} as in the header row"
-            yield Fault("", "bad_shape", message, hint="quote a cell that holds the separator")
+            facts = (("cells", str(len(cells))), ("width", str(width)))
+            yield Fault("", "bad_shape", facts=facts)
         elif len(whole) > _LONGEST_CELL or _UNSENDABLE.search(whole):
             yield from self._unusable_cells(cells)
 
@@ -95,11 +98,10 @@ class RowReader:
         for place in self._places:
             cell = cells[place.index] if place.index < self._width else ""
             if len(cell) > _LONGEST_CELL:
-                message = f"is too long, expected at most {_LONGEST_CELL} characters"
-                yield Fault(place.column.name, "too_long", message)
+                facts = (("given", THE_VALUE), ("most", str(_LONGEST_CELL)), ("also", ""))
+                yield Fault(place.column.name, "too_long", said="too_long.cell", facts=facts)
             elif _UNSENDABLE.search(cell):
-                message = "holds a control or broken character, expected only printable text"
-                yield Fault(place.column.name, "bad_character", message)
+                yield Fault(place.column.name, "bad_character", facts=())
 
     def _values(self, cells: Sequence[str], faults: list[Fault]) -> dict[str, object]:
         values: dict[str, object] = {}
@@ -116,15 +118,14 @@ class RowReader:
         return values
 
     def _unread(self, column: Column, cell: str, error: CellError) -> Fault:
-        message = f"{self._shown(column, cell)} {error}"
-        if not column.harmless:
-            return Fault(column.name, error.code, message)
-        hint = "the row is taken without it; correct it and import the row again"
-        return Fault(column.name, error.code, message, Level.PROBLEM, hint)
+        also = "row-taken-without" if column.harmless else ""
+        facts = (("given", self._shown(column, cell)), ("also", also), *error.facts)
+        level = Level.PROBLEM if column.harmless else Level.ERROR
+        return Fault(column.name, error.code, level, error.said, facts)
 
     def _empty(self, column: Column, values: dict[str, object], faults: list[Fault]) -> None:
         if column.required:
-            faults.append(Fault(column.name, "required", "is empty, expected a value"))
+            faults.append(Fault(column.name, "required", facts=()))
         else:
             same = column.same_as
             values[column.target] = values.get(same) if same else column.default
@@ -132,7 +133,7 @@ class RowReader:
     def _shown(self, column: Column, cell: str) -> str:
         shown = " ".join(cell.split())  # a line break would tear the message
         hidden = self._kind.personal or column.cell.free or len(shown) > _LONGEST_SHOWN
-        return f"'{shown}'" if shown.isprintable() and not hidden else "the value"
+        return f"'{shown}'" if shown.isprintable() and not hidden else THE_VALUE
 
 
 def _refused(faults: Sequence[Fault]) -> bool:

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, Protocol, TypeAlias
 
-from einvoice.core.findings import Finding, Level
-from einvoice.intake.table import Column, Fault, Kind
+from einvoice.core.findings import Finding
+from einvoice.intake.table import Column, Fault, Kind, finding_of
 
 MOST_ROWS = 10_000_000
 """Of one file; what is remembered of each row then still fits the memory bound."""
@@ -79,7 +79,7 @@ def placed(kind: Kind[Any], names: Sequence[str]) -> tuple[tuple[Column, int], .
     return tuple((column, places.get(column.name, len(names))) for column in kind.columns)
 
 
-def check_header(path: Path, kind: Kind[Any], line: int, names: Sequence[str], hint: str) -> None:
+def check_header(path: Path, kind: Kind[Any], line: int, names: Sequence[str], rule: str) -> None:
     """Refuse a header that is missing, or has unknown, repeated or missing columns.
 
     Raises:
@@ -87,26 +87,26 @@ def check_header(path: Path, kind: Kind[Any], line: int, names: Sequence[str], h
     """
     known = [column.name for column in kind.columns]
     if len(names) > _MOST_COLUMNS:
-        message = f"the header row has {len(names)} columns, expected at most {_MOST_COLUMNS}"
-        raise refused(path, f"{line}", "no_header", message, hint)
+        counts = (("count", str(len(names))), ("most", str(_MOST_COLUMNS)), ("rule", rule))
+        raise refused(path, line, "no_header", said="no_header.many", facts=counts)
     if not set(known).intersection(names):
-        wrong = "has no known column" if names else "is missing or cannot be read"
-        message = f"the header row {wrong}, expected columns of: {', '.join(known)}"
-        raise refused(path, f"{line}", "no_header", message, hint)
+        said = "no_header.unknown" if names else "no_header.missing"
+        columns = (("known", ", ".join(known)), ("rule", rule))
+        raise refused(path, line, "no_header", said=said, facts=columns)
     faults = []
     for place, name in enumerate(names, 1):
         if name not in known:
-            message = f"unknown column, expected only columns of: {', '.join(known)}"
-            faults.append((_shown(place, name), "unknown_column", message))
+            facts = (("known", ", ".join(known)),)
+            faults.append(Fault(_shown(place, name), "unknown_column", facts=facts))
         elif name in names[: place - 1]:
-            faults.append((name, "repeated_column", "stands twice, expected each column once"))
+            faults.append(Fault(name, "repeated_column", facts=()))
     faults += (
-        (column.name, "missing_column", "required column is missing, expected it in the header row")
+        Fault(column.name, "missing_column", facts=())
         for column in kind.columns
         if column.required and column.name not in names
     )
     if faults:
-        raise FileRefusedError(*(_finding(path, line, *fault) for fault in faults))
+        raise FileRefusedError(*(finding_of(f"{path.name}:{line}", fault) for fault in faults))
 
 
 def refuse_too_many_rows(path: Path, line: int) -> None:
@@ -116,25 +116,17 @@ def refuse_too_many_rows(path: Path, line: int) -> None:
         FileRefusedError: it has.
     """
     if line > MOST_ROWS:
-        raise refused(
-            path,
-            f"{line}",
-            "too_long",
-            f"has more rows, expected at most {MOST_ROWS}",
-            "split it into several files",
-        )
+        raise refused(path, line, "too_long", facts=(("most", str(MOST_ROWS)),))
 
 
-def refused(path: Path, where: str, code: str, message: str, hint: str) -> FileRefusedError:
-    """Return the refusal of a whole file."""
-    place = f"{path.name}:{where}" if where else path.name
-    return FileRefusedError(Finding(Level.ERROR, code, place, message, hint))
+def refused(
+    path: Path, line: int, code: str, said: str = "", facts: tuple[tuple[str, str], ...] = ()
+) -> FileRefusedError:
+    """Return the refusal of a whole file, at a line unless it is 0."""
+    place = f"{path.name}:{line}" if line else path.name
+    return FileRefusedError(finding_of(place, Fault("", code, said=said, facts=facts)))
 
 
 def _shown(place: int, name: str) -> str:
     # A first row without a header may hold names and accounts: show only what looks like a column.
     return name if _COLUMN_NAME.fullmatch(name) else f"column {place}"
-
-
-def _finding(path: Path, line: int, column: str, code: str, message: str) -> Finding:
-    return Finding(Level.ERROR, code, f"{path.name}:{line}: {column}", message)

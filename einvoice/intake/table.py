@@ -39,20 +39,23 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a row that could be read; ``column`` says where."""
+    """What is wrong with a row that could be read; ``column`` says where.
+
+    ``said`` is which of the sentences of its code it is, where there are several.
+    """
 
     column: str
     code: str
-    message: str = ""
     level: Level = Level.ERROR
-    hint: str = ""
+    said: str = ""
     facts: tuple[tuple[str, str], ...] = ()
 
 
 def finding_of(where: str, fault: Fault) -> Finding:
     """Return a fault of the row at ``file:line`` as a finding."""
     place = f"{where}: {fault.column}" if fault.column else where
-    return Finding(fault.level, fault.code, place, fault.message, fault.hint, fault.facts)
+    said = (("said", fault.said),) if fault.said else ()
+    return Finding(fault.level, fault.code, place, facts=(*said, *fault.facts))
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,11 +109,8 @@ def in_order(first: dt.date | None, last: dt.date | None, columns: str) -> Itera
     """Say when a last day is before its first; ``columns`` = ``first last``."""
     first_name, last_name = columns.split()
     if first is not None and last is not None and last < first:
-        yield Fault(
-            last_name,
-            "date_order",
-            f"{last} is before {first_name} {first}, expected the same day or later",
-        )
+        days = (("last", str(last)), ("column", first_name), ("first", str(first)))
+        yield Fault(last_name, "date_order", facts=days)
 
 
 def validity(row: Dated) -> Iterator[Fault]:
@@ -122,14 +122,5 @@ def no_overlap(row: Dated, other: Dated) -> Fault | None:
     """Refuse a row valid on a day on which another of its group is."""
     if not overlap(row, other):
         return None
-    return Fault(
-        "valid_from",
-        "overlap",
-        f"overlaps the row valid {_since(other)}, expected only one to be valid on a day",
-        hint="close the earlier row first: import it with its valid_to",
-    )
-
-
-def _since(row: Dated) -> str:
-    first = row.valid_from or "always"
-    return f"from {first}" if row.valid_to is None else f"from {first} to {row.valid_to}"
+    since = f"{other.valid_from or '...'} - {other.valid_to or '...'}"
+    return Fault("valid_from", "overlap", facts=(("since", since),))

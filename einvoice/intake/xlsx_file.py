@@ -54,8 +54,7 @@ class XlsxTable:
         texts = []
         for place, cell in enumerate(row):
             if cell.data_type == "e":
-                message = "holds an error of the spreadsheet, expected a value"
-                return Fault(names.get(place, f"column {place + 1}"), "bad_value", message)
+                return Fault(names.get(place, f"column {place + 1}"), "bad_value", facts=())
             texts.append(_text(cell.value, period=place in periods))
         return texts + [""] * (self.width - len(texts))
 
@@ -78,14 +77,13 @@ def open_xlsx(path: Path, kind: Kind[Any]) -> XlsxTable:
     if found is None:
         raise not_xlsx(path)
     if found.merged:
-        message = f"cells {some(found.merged)} are merged, expected a value in each cell"
-        raise refused(path, "", "merged_cells", message, "take the merging back")
+        cells_, more = some(found.merged)
+        raise refused(path, 0, "merged_cells", facts=(("cells", cells_), ("more", more)))
     if found.uncalculated:
-        message = f"formulas without a value in {some(found.uncalculated)}, expected values"
-        hint = "open it in a spreadsheet program and save it"
-        raise refused(path, "", "no_value", message, hint)
+        cells_, more = some(found.uncalculated)
+        raise refused(path, 0, "no_value", facts=(("cells", cells_), ("more", more)))
     line, names = _header(path, sheet.title)
-    check_header(path, kind, line, names, "the first row with text names the columns")
+    check_header(path, kind, line, names, "first-row-names")
     notes = tuple(_hidden(path, title) for title in hidden)
     return XlsxTable(path, sheet.title, line, len(names), placed(kind, names), notes)
 
@@ -95,14 +93,14 @@ def _chosen(path: Path, kind: Kind[Any], book: Any) -> Any:  # noqa: ANN401 - op
     named = [s for s in visible if s.title.strip().lower() == kind.name]
     if len(visible) == 1 or len(named) == 1:
         return (named or visible)[0]
-    titles = some([_short(sheet.title) for sheet in visible])
-    message = f"has the sheets {titles}, expected one, or one named {kind.name}"
-    raise refused(path, "", "many_sheets", message, "keep the sheet with the table")
+    titles, more = some([_short(sheet.title) for sheet in visible])
+    facts = (("titles", titles), ("more", more), ("kind", kind.name))
+    raise refused(path, 0, "many_sheets", facts=facts)
 
 
 def _hidden(path: Path, title: str) -> Finding:
-    message = f"the hidden sheet '{_short(title)}' is not read, expected its rows elsewhere"
-    return Finding(Level.NOTE, "hidden_sheet", path.name, message, "unhide it and save it alone")
+    facts = (("title", _short(title)),)
+    return Finding(Level.NOTE, "hidden_sheet", path.name, facts=facts)
 
 
 def _short(title: str) -> str:

@@ -32,7 +32,6 @@ _UNCALCULATED = re.compile(
     rb"(?:<\1v ?/>|<\1v></\1v>)?</\1c>"
 )
 _REFERENCE = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
-_SAVE_CSV = "save the table as CSV UTF-8"
 
 
 @dataclass(slots=True)
@@ -51,11 +50,11 @@ def look(path: Path) -> dict[str, SheetFacts]:
     """
     size = path.stat().st_size
     if size > _LARGEST_FILE:
-        raise _too_large(path, f"has {size} bytes, expected at most {_LARGEST_FILE}")
+        facts = (("size", str(size)), ("most", str(_LARGEST_FILE)))
+        raise refused(path, 0, "too_large", said="too_large.file", facts=facts)
     with path.open("rb") as handle:
         if handle.read(len(_OLE)) == _OLE:
-            message = "is an old or encrypted workbook, expected XLSX without a password"
-            raise refused(path, "", "bad_xlsx", message, "save it as XLSX without a password")
+            raise refused(path, 0, "bad_xlsx", said="bad_xlsx.locked", facts=())
     try:
         with zipfile.ZipFile(path) as archive:
             sheets = _sheets(path, archive.infolist())
@@ -68,25 +67,20 @@ def look(path: Path) -> dict[str, SheetFacts]:
 
 def not_xlsx(path: Path) -> FileRefusedError:
     """Return the refusal of a file that is no readable XLSX."""
-    message = "cannot be read as XLSX, expected a workbook"
-    return refused(path, "", "bad_xlsx", message, f"save it again as XLSX, or {_SAVE_CSV}")
+    return refused(path, 0, "bad_xlsx", facts=())
 
 
-def some(found: list[str]) -> str:
-    """Return the first few of some references."""
+def some(found: list[str]) -> tuple[str, str]:
+    """Return the first few of some references, and how many more there are."""
     found = sorted(found, key=lambda reference: (len(reference), reference))
-    more = f" and {len(found) - _SHOWN} more" if len(found) > _SHOWN else ""
-    return ", ".join(found[:_SHOWN]) + more
-
-
-def _too_large(path: Path, message: str) -> FileRefusedError:
-    return refused(path, "", "too_large", message, f"{_SAVE_CSV}: CSV may be of any size")
+    return ", ".join(found[:_SHOWN]), str(max(0, len(found) - _SHOWN))
 
 
 def _sheets(path: Path, parts: list[zipfile.ZipInfo]) -> list[str]:
     """Return the parts that are sheets, by their place or their size."""
     if len(parts) > _MOST_PARTS:
-        raise _too_large(path, f"has {len(parts)} parts, expected at most {_MOST_PARTS}")
+        facts = (("count", str(len(parts))), ("most", str(_MOST_PARTS)))
+        raise refused(path, 0, "too_large", said="too_large.parts", facts=facts)
     sheets = []
     for part in parts:
         name = part.filename.lower()
@@ -96,9 +90,9 @@ def _sheets(path: Path, parts: list[zipfile.ZipInfo]) -> list[str]:
         texts = name.endswith("sharedstrings.xml")
         most = _LARGEST_SHEET if sheet else _LARGEST_TEXTS if texts else _LARGEST_PART
         if part.file_size > most:
-            what = "a sheet" if sheet else "texts" if texts else "a part"
-            message = f"holds {what} of {part.file_size} bytes, expected at most {most}"
-            raise _too_large(path, message)
+            what = "a-sheet" if sheet else "its-texts" if texts else "a-part"
+            sizes = (("what", what), ("size", str(part.file_size)), ("most", str(most)))
+            raise refused(path, 0, "too_large", said="too_large.part", facts=sizes)
         if sheet:
             sheets.append(part.filename)
     return sheets
@@ -113,7 +107,8 @@ def _facts(path: Path, archive: zipfile.ZipFile, name: str) -> SheetFacts:
         far = _FAR_CELL.search(piece)
         if far is not None:
             cell = far.group(1).decode()
-            raise _too_large(path, f"has a cell {cell}, expected at most 702 columns")
+            facts_ = (("cell", cell),)
+            raise refused(path, 0, "too_large", said="too_large.cell", facts=facts_)
         for row in _ROW.finditer(piece):
             number = int(row.group(1))
             if not last_row < number <= _LAST_ROW:
@@ -143,5 +138,6 @@ def _pieces(path: Path, archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
                 yield rest[:cut]
                 rest = rest[cut:]
             if len(rest) > _LONGEST_ROW:
-                raise _too_large(path, f"has a row of more than {_LONGEST_ROW} bytes")
+                facts = (("most", str(_LONGEST_ROW)),)
+                raise refused(path, 0, "too_large", said="too_large.row", facts=facts)
         yield rest

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from types import MappingProxyType
 
 from einvoice.core.advice import Action
-from einvoice.texts import finding_texts, in_language, texts_of
+from einvoice.texts import finding_texts, in_language, row_texts, texts_of
 from einvoice.texts.advice import COMMAND, advice_of, spelled
 from einvoice.texts.error_texts import words
 from einvoice.texts.meter_explanations import METER_SERVICES
@@ -53,6 +53,7 @@ class _Fact:
 def _word(value: str, language: str) -> str:
     """Return a word of the tables; one of another version stays as it was kept."""
     found = finding_texts.words.WORDS.get(value) or words.WORDS.get(value)
+    found = found or row_texts.words.WORDS.get(value)
     return value if found is None else in_language(found, language)
 
 

@@ -1,13 +1,14 @@
 """What a finding says, by code and language: a sentence and a hint, filled with its facts.
 
 How facts are written and actions are named: `einvoice.texts.filling`. `{where}` is always there.
-What breaks rules of the linter names them in its fact `rules`.
+What breaks rules of the linter names them in its fact `rules`. A code with several sentences says
+which in its fact `said`.
 """
 
 from types import MappingProxyType
 
 from einvoice.core.findings import Finding
-from einvoice.texts import finding_texts, in_language
+from einvoice.texts import finding_texts, in_language, row_texts
 from einvoice.texts.filling import filled
 from einvoice.texts.rules import rule_hint, rules_text
 
@@ -21,6 +22,11 @@ FINDING_TEXTS = MappingProxyType(
         **finding_texts.houses.TEXTS,
         **finding_texts.intake.TEXTS,
         **finding_texts.prices.TEXTS,
+        **row_texts.cells.TEXTS,
+        **row_texts.files.TEXTS,
+        **row_texts.ids.TEXTS,
+        **row_texts.rows.TEXTS,
+        **row_texts.workbooks.TEXTS,
         **finding_texts.tariffs.TEXTS,
     }
 )
@@ -60,8 +66,9 @@ def line(finding: Finding, language: str) -> str:
 
 
 def _filled(finding: Finding, language: str, part: int) -> str:
-    if finding.message or finding.code not in FINDING_TEXTS:
+    facts = dict(finding.facts)
+    pair = FINDING_TEXTS.get(facts.get("said", finding.code))
+    if finding.message or pair is None:
         return ""
-    pair = FINDING_TEXTS[finding.code]
     text = in_language({key: texts[part] for key, texts in pair.items()}, language)
-    return filled(text, {**dict(finding.facts), "where": finding.where}, language)
+    return filled(text, {**facts, "where": finding.where}, language)

@@ -8,6 +8,7 @@ from samples.broken_workbooks import WORKBOOKS, write
 
 from einvoice.core.premises import Flat
 from einvoice.intake import kind_of
+from einvoice.texts.findings import line
 
 BROKEN = Path(__file__).parents[1] / "samples" / "broken"
 MESSAGES = BROKEN / "messages.txt"
@@ -17,11 +18,11 @@ def sections() -> dict[str, list[str]]:
     """The expected messages by file; a line at the margin begins a file's section."""
     found: dict[str, list[str]] = {}
     name = ""
-    for line in MESSAGES.read_text(encoding="utf-8").splitlines():
-        if line.startswith("  "):
-            found[name].append(line.strip())
-        elif line:
-            name, _, kept = line.partition(": ")
+    for row in MESSAGES.read_text(encoding="utf-8").splitlines():
+        if row.startswith("  "):
+            found[name].append(row.strip())
+        elif row:
+            name, _, kept = row.partition(": ")
             found[name] = [kept]
     return found
 
@@ -37,7 +38,9 @@ def test_each_fault_has_its_message(name: str, company: MemoryKnown, tmp_path: P
         company.rows.pop(Flat)
     result = import_file(path, company)
     kept = f"{len(result.new) + len(result.corrected) + result.unchanged} kept"
-    told = [f"{finding.level} {finding.code} | {finding}" for finding in result.findings]
+    told = [
+        f"{finding.level} {finding.code} | {line(finding, 'en')}" for finding in result.findings
+    ]
     assert [kept, *told] == sections()[name]
 
 

@@ -6,6 +6,7 @@ import pytest
 from memory_known import MemoryKnown, import_file
 
 from einvoice.intake import KINDS
+from einvoice.texts.findings import line, sentence
 
 VALUES = {
     "building_id": "B1",
@@ -64,7 +65,7 @@ def test_a_first_row_without_header_is_not_shown(
     """Unknown columns are named by their place unless they look like a column's name."""
     path = tmp_path / "customers.csv"
     path.write_text(f"flat_id,{secret},floor\n", encoding="utf-8")
-    told = [str(finding) for finding in import_file(path, company).findings]
+    told = [line(finding, "en") for finding in import_file(path, company).findings]
     assert told[0].startswith("customers.csv:1: column 2: unknown column")
     assert told[1].startswith("customers.csv:1: floor: unknown column")
     assert not [text for text in told if secret in text]
@@ -79,13 +80,13 @@ def test_free_text_is_not_shown(tmp_path: Path, company: MemoryKnown) -> None:
         encoding="utf-8",
     )
     (finding,) = import_file(path, company).findings
-    assert finding.message == "the value is too long, expected at most 20 characters"
+    assert sentence(finding, "en") == "the value is too long, expected at most 20 characters"
 
 
 def test_a_long_value_is_not_shown(tmp_path: Path, company: MemoryKnown) -> None:
     """Of other kinds a short value is shown, a long one is not."""
     path = tmp_path / "readings.csv"
     path.write_text(f"meter_id,read_on,value\nC1,{'x' * 40},1\nC1,{'x' * 41},1\n", encoding="utf-8")
-    first, second = (finding.message for finding in import_file(path, company).findings)
+    first, second = (sentence(finding, "en") for finding in import_file(path, company).findings)
     assert first.startswith(f"'{'x' * 40}' is not a date")
     assert second.startswith("the value is not a date")

@@ -15,6 +15,7 @@ from einvoice.core.premises import Customer
 from einvoice.encodings import Encoding
 from einvoice.intake import KINDS, Chunk, CoreRow, kind_of, read_rows, repeats, source
 from einvoice.intake.source import FileRefusedError
+from einvoice.texts.findings import line, sentence
 
 HEADER = "meter_id,read_on,value,source,submitted_at\n"
 Write = Callable[..., Path]
@@ -261,7 +262,7 @@ def test_a_wrong_declaration_is_refused(write: Write, content: bytes, said: str)
     """Letters that would come out as others are not accepted."""
     path = write(content, "customers.csv")
     (chunk,) = read_rows(path, "customers", encoding=Encoding.WINDOWS_1257)
-    assert [str(finding) for finding in chunk.findings] == [said]
+    assert [line(finding, "en") for finding in chunk.findings] == [said]
 
 
 def test_plain_letters_may_be_declared_anything(write: Write) -> None:
@@ -280,7 +281,7 @@ def test_more_rows_than_can_be_remembered_are_refused(
     assert len(rows_of(write(HEADER + good))) == 2
     (chunk,) = read_rows(write(HEADER + good + "C3,2026-10-31,1,owner,\n"), "readings")
     (finding,) = chunk.findings
-    assert str(finding) == (
+    assert line(finding, "en") == (
         "readings.csv:5: has more rows, expected at most 4 (split it into several files)"
     )
     assert chunk.rows == ()
@@ -308,7 +309,7 @@ def test_a_quoted_line_break_is_a_space(write: Write) -> None:
 def test_a_refused_value_is_shown_on_one_line(write: Write, cell: str, shown: str) -> None:
     """Line breaks and marks that turn text around would make the message lie."""
     (finding,) = findings_of(write(f'{HEADER}m,2026-10-31,"{cell}",owner,\n'))
-    assert finding.message.startswith(f"{shown} is not a number")
+    assert sentence(finding, "en").startswith(f"{shown} is not a number")
 
 
 def test_a_file_that_is_not_there_stops_the_step(tmp_path: Path) -> None:

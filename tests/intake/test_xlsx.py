@@ -12,6 +12,7 @@ from openpyxl import Workbook
 
 from einvoice.core.findings import Finding
 from einvoice.intake import CoreRow, read_rows, xlsx_guard
+from einvoice.texts.findings import line
 
 READINGS = ("meter_id", "read_on", "value", "source")
 BALANCES = ("flat_id", "period", "balance_begin", "paid")
@@ -51,7 +52,7 @@ def said(path: Path, kind: str = "readings") -> list[str]:
     """Return what a person is told of a file of which nothing is used."""
     rows, findings = read(path, kind)
     assert rows == []
-    return [str(finding) for finding in findings]
+    return [line(finding, "en") for finding in findings]
 
 
 def one(path: Path) -> str:

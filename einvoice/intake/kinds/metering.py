@@ -20,16 +20,21 @@ _DEFAULT_DIGITS = 5
 def above_register(column: str, value_e3: int | None, digits: int) -> Iterator[Fault]:
     """Say when a value has more whole places than the register can show."""
     if value_e3 is not None and value_e3 >= 10**digits * 1000:
-        message = f"is above the register, expected below {10**digits} ({digits} digits)"
-        yield Fault(column, "above_register", message)
+        facts = (("limit", str(10**digits)), ("digits", str(digits)))
+        yield Fault(column, "above_register", facts=facts)
+
+
+def _required(column: str, because: str) -> Fault:
+    facts = (("because", because),)
+    return Fault(column, "required", said="required.because", facts=facts)
 
 
 def _meter(row: Meter) -> Iterator[Fault]:
     yield from in_order(row.installed_on, row.removed_on, "installed_on removed_on")
     if row.removed_on is not None and row.end_value_e3 is None:
-        yield Fault("end_value", "required", "is empty, expected a value because of removed_on")
+        yield _required("end_value", "removed_on")
     if row.removed_on is None and row.end_value_e3 is not None:
-        yield Fault("removed_on", "required", "is empty, expected a date because of end_value")
+        yield _required("removed_on", "end_value")
     yield from above_register("start_value", row.start_value_e3, row.digits)
     yield from above_register("end_value", row.end_value_e3, row.digits)
 

@@ -22,13 +22,9 @@ def _subscription(row: Subscription) -> Iterator[Fault]:
 def _overlap(row: Subscription, other: Subscription) -> Fault | None:
     if not overlap(row, other):
         return None
-    return Fault(
-        "valid_from",
-        "overlap",
-        f"overlaps the subscription valid from {other.valid_from}, expected one at a time",
-        Level.WARNING,
-        "the one that began last is used",
-    )
+    facts = (("since", str(other.valid_from)),)
+    said = "overlap.subscription"
+    return Fault("valid_from", "overlap", Level.WARNING, said=said, facts=facts)
 
 
 SUBSCRIPTIONS = Kind(

@@ -17,7 +17,7 @@ _LABEL = cells.text(cells.NORMAL_TEXT)
 def no_rate(column: str, vat_percent_e2: int, kind: VatKind) -> Iterator[Fault]:
     """Say when a line without VAT has a rate."""
     if kind is not VatKind.TAX and vat_percent_e2 != 0:
-        yield Fault(column, "vat_rate", f"is not 0, expected 0 because vat_kind is {kind}")
+        yield Fault(column, "vat_rate", facts=(("kind", kind.value),))
 
 
 SERVICES = Kind(
