@@ -255,7 +255,7 @@ def examples(module: str, code: str, texts: Mapping[str, str]) -> dict[str, str]
         return notice_examples(code.removeprefix("SENTENCES."))
     if module.startswith("finding_texts."):
         return finding_examples(code.removeprefix("TEXTS."))
-    if module.startswith(("error_texts.", "screen_texts.", "rules")):
+    if module.startswith(("error_texts.", "row_texts.", "screen_texts.", "rules")):
         return {language: staff_example(texts[language], language) for language in LANGUAGES}
     staff = module.split(".", maxsplit=1)[0] in STAFF
     return {language: example(texts[language], language, staff=staff) for language in LANGUAGES}

@@ -72,11 +72,7 @@ def test_one_language_on_a_screen(empty_company: Company, language: str) -> None
     screens["early"] = company.cli("status", "--period", "2027-03")
     screens["report"] = company.cli("report")
     for name, screen in screens.items():
-        told = "\n".join(
-            line
-            for line in screen.err.splitlines()
-            if not line.startswith("next: ")
-        )
+        told = "\n".join(line for line in screen.err.splitlines() if not line.startswith("next: "))
         found = ENGLISH.findall(without_commands(f"{screen.out}\n{told}").replace("HELD", ""))
         assert not found, (name, found, screen.out, told)
 

@@ -19,7 +19,7 @@ from einvoice.core.premises import Building, Customer, CustomerKind, Flat, FlatK
 from einvoice.core.subscriptions import Subscription
 from einvoice.core.tariffs import Tariff, Unit, VatKind
 from einvoice.intake import Checked, CoreRow, ParsedRow, check
-from einvoice.texts.findings import line, sentence
+from einvoice.texts.findings import hint, sentence
 
 OCTOBER = Period(2026, 10)
 TODAY = dt.date(2026, 11, 5)
@@ -125,7 +125,7 @@ def test_a_row_is_refused_without_its_parent(company: MemoryKnown) -> None:
         ("methods.csv:3: service", "unknown_parent"),
     ]
     assert "'B9'" in sentence(result.findings[0], "en")
-    assert result.findings[1].hint == "import services first"
+    assert hint(result.findings[1], "en") == "import services first"
 
 
 def test_a_tariff_for_all_buildings_has_no_building_to_miss(company: MemoryKnown) -> None:

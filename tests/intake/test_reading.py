@@ -15,7 +15,7 @@ from einvoice.core.premises import Customer
 from einvoice.encodings import Encoding
 from einvoice.intake import KINDS, Chunk, CoreRow, kind_of, read_rows, repeats, source
 from einvoice.intake.source import FileRefusedError
-from einvoice.texts.findings import line, sentence
+from einvoice.texts.findings import hint, line, sentence
 
 HEADER = "meter_id,read_on,value,source,submitted_at\n"
 Write = Callable[..., Path]
@@ -217,7 +217,7 @@ def test_a_wrong_encoding_far_down_refuses_the_file_whole(write: Write) -> None:
     assert [len(chunk.rows) for chunk in chunks] == [0]
     (finding,) = chunks[0].findings
     assert (finding.code, finding.where) == ("bad_encoding", "readings.csv:60002")
-    assert finding.hint == (
+    assert hint(finding, "en") == (
         "save it again as CSV UTF-8, or say --encoding windows-1257 if it is that"
     )
 

@@ -185,7 +185,7 @@ def test_a_hidden_sheet_is_named(save: Save) -> None:
     rows, findings = read(path)
     assert len(rows) == 1
     (note,) = findings
-    assert str(note) == (
+    assert line(note, "en") == (
         "readings.xlsx: the hidden sheet 'Vecie dati' is not read, expected its rows elsewhere "
         "(unhide it and save it alone)"
     )

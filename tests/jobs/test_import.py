@@ -67,7 +67,7 @@ def test_a_subscription_to_a_bank_nobody_configured_is_refused(company: Company)
     company.edit_rows("subscriptions", ",seb,", ",bankofnowhere,")
     result = company.cli("import", str(company.home / "input" / "subscriptions.csv"))
     assert result.code == 3
-    assert "banks stand in config.toml" in result.err
+    assert "banks are in config.toml" in result.err
 
 
 def test_a_charge_for_a_flat_that_is_gone_is_said(company: Company) -> None:
