@@ -19,7 +19,7 @@ from einvoice.core.premises import Building, Customer, CustomerKind, Flat, FlatK
 from einvoice.core.subscriptions import Subscription
 from einvoice.core.tariffs import Tariff, Unit, VatKind
 from einvoice.intake import Checked, CoreRow, ParsedRow, check
-from einvoice.texts.findings import hint, sentence
+from einvoice.texts.findings import hint, line, sentence
 
 OCTOBER = Period(2026, 10)
 TODAY = dt.date(2026, 11, 5)
