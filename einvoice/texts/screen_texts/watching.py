@@ -17,16 +17,14 @@ TEXTS = MappingProxyType(
         ),
         "watch.review": (
             (
-                "nav izrakstīti melnraksti: {count}: vispirms pārbauda cilvēks, tad `einvoice "
-                "issue --period {period}`"
+                "nav izrakstīti melnraksti: {count}: vispirms pārbauda cilvēks, tad {issue:command period}"
             ),
             (
-                "не выписано черновиков: {count}: сначала проверяет человек, затем `einvoice "
-                "issue --period {period}`"
+                "не выписано черновиков: {count}: сначала проверяет человек, затем {issue:command period}"
             ),
             (
                 "{count} {count:draft is|drafts are} not issued: a person looks first, then "
-                "`einvoice issue --period {period}`"
+                "{issue:command period}"
             ),
         ),
         "watch.in_no_file": (
