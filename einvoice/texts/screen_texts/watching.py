@@ -17,10 +17,12 @@ TEXTS = MappingProxyType(
         ),
         "watch.review": (
             (
-                "nav izrakstīti melnraksti: {count}: vispirms pārbauda cilvēks, tad {issue:command period}"
+                "nav izrakstīti melnraksti: {count}: vispirms pārbauda cilvēks, tad "
+                "{issue:command period}"
             ),
             (
-                "не выписано черновиков: {count}: сначала проверяет человек, затем {issue:command period}"
+                "не выписано черновиков: {count}: сначала проверяет человек, затем "
+                "{issue:command period}"
             ),
             (
                 "{count} {count:draft is|drafts are} not issued: a person looks first, then "
