@@ -29,16 +29,16 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "hash-differs": {
             "lv": (
-                "{file}: nosūtītā faila kontrolsumma ir cita; gaidīta {hash}",
+                "{file}: nosūtītajam failam ir cits SHA-256; gaidīts {hash}",
                 (
                     "bankai {bank} ir cits fails, nevis mūsu: lūdziet to atmest, pirms nākamā "
                     "palaišana nosūta mūsu, un salīdziniet abus ar `sha256sum`; nekas nav mainīts"
                 ),
             ),
             "ru": (
-                "{file}: у отправленного файла другая контрольная сумма; ожидалась {hash}",
+                "{file}: у отправленного файла другой SHA-256; ожидался {hash}",
                 (
-                    "у {bank} другой файл, а не наш: попросите отбросить его до того, как "
+                    "у банка {bank} другой файл, а не наш: попросите отбросить его до того, как "
                     "следующий запуск отправит наш, и сравните оба с помощью `sha256sum`; ничего "
                     "не изменено"
                 ),
@@ -53,15 +53,15 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "hash-missing": {
             "lv": (
-                "--hash: gaidīta bankas {bank} saņemtā faila SHA-256, 64 heksadecimāli cipari",
+                "--hash: gaidīts bankas {bank} saņemtā faila SHA-256, 64 heksadecimāli cipari",
                 "`sha256sum {name}` to parāda nosūtītajam failam; nekas nav mainīts",
             ),
             "ru": (
                 (
-                    "--hash: ожидалась SHA-256 файла, который есть у {bank}, 64 шестнадцатеричные "
-                    "цифры"
+                    "--hash: ожидался SHA-256 файла, который есть у банка {bank}, 64 "
+                    "шестнадцатеричные цифры"
                 ),
-                "`sha256sum {name}` выведет её для отправленного файла; ничего не изменено",
+                "`sha256sum {name}` выведет его для отправленного файла; ничего не изменено",
             ),
             "en": (
                 "--hash: expected the SHA-256 of the file that {bank} has, 64 hexadecimal digits",
@@ -221,15 +221,15 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 "{file}: fails ir nosūtīts; gaidīts bankas apliecinājums, ka tāda faila tai nav",
                 (
-                    "jautājiet {bank}, tad {resend:command file} (TEXT: kas un kad to teica); "
-                    "nekas nav nosūtīts"
+                    "jautājiet bankai {bank}, tad {resend:command file} (TEXT: kas un kad to "
+                    "teica); nekas nav nosūtīts"
                 ),
             ),
             "ru": (
                 "{file}: файл отправлен; ожидалось слово банка, что такого файла у него нет",
                 (
-                    "спросите {bank}, затем {resend:command file} (TEXT: кто и когда это сказал); "
-                    "ничего не отправлено"
+                    "спросите банк {bank}, затем {resend:command file} (TEXT: кто и когда это "
+                    "сказал); ничего не отправлено"
                 ),
             ),
             "en": (
@@ -243,22 +243,24 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "unknown-without-word": {
             "lv": (
                 (
-                    "{file}: bankā {bank} nav neviena no tā nosaukumiem, bet tas neko nepierāda, "
-                    "jo bankas failus izņem; gaidīts bankas apliecinājums, ka faila tai nav"
+                    "{file}: bankā {bank} nav faila ne ar galīgo, ne ar pagaidu nosaukumu, bet "
+                    "tas neko nepierāda, jo bankas failus paņem; gaidīts bankas apliecinājums, ka "
+                    "faila tai nav"
                 ),
                 (
-                    "jautājiet {bank}, tad {resend:command file} (TEXT: kas un kad to teica); "
-                    "nekas nav nosūtīts"
+                    "jautājiet bankai {bank}, tad {resend:command file} (TEXT: kas un kad to "
+                    "teica); nekas nav nosūtīts"
                 ),
             ),
             "ru": (
                 (
-                    "{file}: у {bank} нет ни одного из его имён, но это ничего не доказывает, "
-                    "ведь банки забирают файлы; ожидалось слово банка, что файла у него нет"
+                    "{file}: у банка {bank} нет файла ни под окончательным, ни под временным "
+                    "именем, но это ничего не доказывает, ведь банки забирают файлы; ожидалось "
+                    "слово банка, что файла у него нет"
                 ),
                 (
-                    "спросите {bank}, затем {resend:command file} (TEXT: кто и когда это сказал); "
-                    "ничего не отправлено"
+                    "спросите банк {bank}, затем {resend:command file} (TEXT: кто и когда это "
+                    "сказал); ничего не отправлено"
                 ),
             ),
             "en": (

@@ -89,8 +89,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": ("{invoice} is rejected (its bank refused it: {plan_rerun:command})", ""),
         },
         "credit-taken-back": {
-            "lv": ("{invoice} jau ir atsaukts ar maksu {charge}", ""),
-            "ru": ("{invoice} уже отозван начислением {charge}", ""),
+            "lv": ("{invoice} jau ir atsaukts ar atsevišķo maksājumu {charge}", ""),
+            "ru": ("{invoice} уже отозван отдельным начислением {charge}", ""),
             "en": ("{invoice} is taken back by charge {charge}", ""),
         },
         "invoice-with-bank": {
@@ -160,14 +160,17 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "{invoice}: {later} dzīvoklim {flat} ir cits klients, vai dzīvokļa vairs nav; "
                     "gaidīts tas pats klients"
                 ),
-                "nekas nav mainīts; {credit:command invoice} to lūdz bankai",
+                "nekas nav mainīts; {credit:command invoice} tā vietā nosūta bankai kredītrēķinu",
             ),
             "ru": (
                 (
                     "{invoice}: в {later} у квартиры {flat} другой клиент, или её уже нет; "
                     "ожидался тот же клиент"
                 ),
-                "ничего не изменено; {credit:command invoice} обратится вместо этого к банку",
+                (
+                    "ничего не изменено; {credit:command invoice} отправит вместо этого банку "
+                    "кредит-счёт"
+                ),
             ),
             "en": (
                 "{invoice}: {flat} has another customer in {later}, or ended, expected the same",

@@ -43,8 +43,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "not-sent-here": {
             "lv": (
                 (
-                    "{bank} ir {files}, ko šī datubāze nav nosūtījusi: tā ir vecāka par to, kas "
-                    "izdarīts"
+                    "bankai {bank} ir {files}, ko šī datubāze nav nosūtījusi: tā ir vecāka par "
+                    "to, kas izdarīts"
                 ),
                 (
                     "{restore:command} pārņem to, kas ir pierādīts, un rāda, kas vēl jāizdara; "
@@ -53,8 +53,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "ru": (
                 (
-                    "у {bank} есть {files}, что эта база данных не отправляла: она старше того, "
-                    "что сделано"
+                    "у банка {bank} есть {files}, которые эта база данных не отправляла: она "
+                    "старше того, что сделано"
                 ),
                 (
                     "{restore:command} переносит то, что доказано, и показывает, что осталось "
