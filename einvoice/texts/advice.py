@@ -38,6 +38,11 @@ def spelled(advice: Advice) -> str:
     return _speller[0](advice)
 
 
+def on_its_own(advice: Advice) -> str:
+    """Return an action for a line of its own, without the marks that set it off in a sentence."""
+    return spelled(advice).strip("`")
+
+
 def advice_of(placeholder: str, how: str, facts: Mapping[str, str]) -> Advice:
     """Return the action that a placeholder of a text names, with its facts.
 

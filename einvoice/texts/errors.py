@@ -17,6 +17,7 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.bank_files.TEXTS,
         **error_texts.banks.TEXTS,
         **error_texts.by_hand.TEXTS,
+        **error_texts.care.TEXTS,
         **error_texts.command_line.TEXTS,
         **error_texts.common.TEXTS,
         **error_texts.config.TEXTS,
@@ -28,7 +29,10 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.old_ledger.TEXTS,
         **error_texts.plans.TEXTS,
         **error_texts.profiles.TEXTS,
+        **error_texts.restore.TEXTS,
+        **error_texts.setup.TEXTS,
         **error_texts.steps.TEXTS,
+        **error_texts.views.TEXTS,
     }
 )
 """By code and language: (sentence, hint); the hint is empty where there is nothing to do."""

@@ -13,6 +13,8 @@ from einvoice.texts.screen_texts import (
     looking,
     month,
     plans,
+    running,
+    setup,
     states,
     watching,
     working,
@@ -30,6 +32,8 @@ SCREEN_TEXTS = MappingProxyType(
         **working.TEXTS,
         **correcting.TEXTS,
         **plans.TEXTS,
+        **running.TEXTS,
+        **setup.TEXTS,
         **watching.TEXTS,
     }
 )

@@ -13,6 +13,7 @@ from einvoice.store import answers, files, sequences
 from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord
 from einvoice.store.witness import Behind, SeenFile
+from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.old_ledger import (
     LostFile,
@@ -126,7 +127,8 @@ def _take(
 ) -> None:
     """Let a file be where it is proven to be; its bytes go into the archive, or are made again."""
     if record.state is FileState.READY and archived_bytes(context, record) is None:
-        context.talk.say(f"{record.file_id}: its bytes are lost and cannot be made again")
+        language = context.config.language
+        context.talk.say(label("restore.bytes_lost", language, file=record.file_id))
     values: dict[str, str | int] = {"attempt": attempt, "evidence": evidence}
     if state is FileState.SENT:
         values["sent_at"] = context.clock.now().isoformat(timespec="seconds")
@@ -145,46 +147,34 @@ def _take(
 
 
 def _lost(lost: LostFile) -> Problem:
-    day = "" if lost.issued else " (DAY: the issue date on the invoices that the bank has)"
     return Problem.of(
         ExitCode.REFUSED_BY_CHECK,
-        f"{lost.file_id}: was sent to {lost.bank} and is lost here, expected it in the ledger",
-        "put a copy of the archive back if there is one; else import what was imported since the "
-        f"copy was made, then `einvoice calculate --period {lost.period}`, `einvoice issue "
-        f"--period {lost.period} --day {lost.day}`{day}, `einvoice render --period {lost.period}` "
-        "and `einvoice restore`: the same file is made again, and nothing is sent. Only if the "
-        f"bank says that it does not have it: `einvoice restore --pass-over {lost.file_id} "
-        "--evidence TEXT`",
+        "file-lost" if lost.issued else "file-lost-day-unknown",
+        file=lost.file_id,
+        bank=lost.bank,
+        period=lost.period,
+        day=lost.day,
     )
 
 
 def _not_sure(record: FileRecord) -> Problem:
     return Problem.of(
         ExitCode.REFUSED_BY_CHECK,
-        f"{record.file_id}: was made again, and nothing proves that {record.bank} has the same "
-        f"bytes: {record.invoices} invoices, SHA-256 {record.sha256}; expected its word",
-        f"ask {record.bank} for the SHA-256 of its file, or for the file (`sha256sum FILE`). The "
-        f"same: `einvoice mark-sent {record.file_id} --evidence TEXT --hash {record.sha256}`. "
-        "Another: something imported since the copy is missing; put the copy back once more",
+        "file-unproven",
+        file=record.file_id,
+        bank=record.bank,
+        invoices=record.invoices,
+        hash=record.sha256,
     )
 
 
 def _taken_back(record: FileRecord) -> Problem:
     return Problem.of(
-        ExitCode.REFUSED_BY_CHECK,
-        f"{record.file_id}: was sent to {record.bank} and is taken back here, expected it as sent",
-        "its invoices must not go out again: put the copy from before back (`einvoice restore "
-        "COPY`), then `einvoice restore`. If the bank says that it does not have it: "
-        f'`einvoice restore --pass-over {record.file_id} --evidence "who said so, when"`',
+        ExitCode.REFUSED_BY_CHECK, "file-taken-back-here", file=record.file_id, bank=record.bank
     )
 
 
 def _other_bytes(record: FileRecord) -> Problem:
     return Problem.of(
-        ExitCode.REFUSED_BY_CHECK,
-        f"{record.file_id}: has other bytes here than those that {record.bank} has, expected the "
-        "same",
-        "something imported since the copy is missing, or the day of issue is another: put the "
-        "copy back once more, then `einvoice restore` names each step. Only if the bank has taken "
-        f"its file away: `einvoice restore --pass-over {record.file_id} --evidence TEXT`",
+        ExitCode.REFUSED_BY_CHECK, "file-other-bytes", file=record.file_id, bank=record.bank
     )

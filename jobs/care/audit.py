@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from bank_adapters.messages.fail_codes import is_refusal
+from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
@@ -22,6 +23,7 @@ from einvoice.store.archive_ledger import read_batch
 from einvoice.store.frozen import Changed
 from einvoice.store.sidecars import DamagedSidecarError
 from einvoice.store.store import Transaction
+from einvoice.texts.advice import spelled
 from jobs.care import parsed_back
 from jobs.changed import changed_in_month
 from jobs.context import Context
@@ -30,7 +32,6 @@ _EARLIER = (
     "was issued before digests were kept: its rows are proven since {}; before that by the "
     "archived bytes, and of invoices that went to no bank only the sums"
 )
-_DAMAGED = "is damaged; `einvoice audit mend` writes it again from the database"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def verify(context: Context) -> Audit:
         wrong += _cut_off(context, tx)
         wrong += _other_hashes(tx)
         damaged = context.store.ledger.damaged()
-        wrong += [(str(one.relative_to(archive)), _DAMAGED) for one in damaged]
+        wrong += [(str(one.relative_to(archive)), _damaged()) for one in damaged]
         rows = [
             *frozen_check.changed_rows(tx.connection, is_refusal),
             *frozen_check.unproven(tx.connection),
@@ -79,12 +80,10 @@ def accept_changed(context: Context, period: Period, reason: str) -> tuple[Chang
         RefusedByCheckError: nothing had changed.
     """
     if not reason.strip():
-        raise UsageError("--reason must not be empty", "say who changed the rows and why")
+        raise UsageError("no-reason-to-accept")
     found = changed_in_month(context, period)
     if not found:
-        raise RefusedByCheckError(
-            f"{period}: every row is as it was frozen, nothing to accept", "`einvoice audit verify`"
-        )
+        raise RefusedByCheckError("nothing-to-accept", period=period)
     digest = hashlib.sha256(reason.encode()).hexdigest()
     with context.store.transaction() as tx:
         shards = [
@@ -99,13 +98,17 @@ def accept_changed(context: Context, period: Period, reason: str) -> tuple[Chang
     return found
 
 
+def _damaged() -> str:
+    return f"is damaged; {spelled(Advice(Action.MEND_ARCHIVE))} writes it again from the database"
+
+
 def _cut_off(context: Context, tx: Transaction) -> list[tuple[str, str]]:
     """Return what was cut off the journal's end, as far as the archive saw it."""
     path = context.store.head_path
     try:
         head = chain.kept_head(path)
     except DamagedSidecarError:
-        return [(path.name, _DAMAGED)]
+        return [(path.name, _damaged())]
     if is_known(tx, head):
         return []
     return [(f"journal entry {head.seq}", "is missing or another, expected as the archive saw it")]

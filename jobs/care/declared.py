@@ -26,13 +26,10 @@ def declare_sent(context: Context, file_id: str, evidence: str, sha256: str = ""
     digest, bank = _digest(evidence), _bank_of(context, file_id, "--sent")
     sha256 = sha256.strip().lower()
     if sha256 and not _SHA256.fullmatch(sha256):
-        raise UsageError("--hash: is no SHA-256, expected 64 hexadecimal digits, or leave it out")
+        raise UsageError("hash-wrong")
     with context.store.transaction() as tx:
         if files.file_record(tx.connection, file_id) is not None:
-            raise UsageError(
-                f"--sent: {file_id} is in the ledger, expected a file that it does not know",
-                f"`einvoice mark-sent {file_id} --evidence TEXT`; nothing was changed",
-            )
+            raise UsageError("file-in-ledger", file=file_id)
         note(tx, file_id, SeenAtBank(bank, sha256), "person", evidence_sha256=digest)
 
 
@@ -44,11 +41,7 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
     """
     digest, bank = _digest(evidence), _bank_of(context, file_id, "--pass-over")
     if file_id not in _named(context):
-        raise UsageError(
-            f"--pass-over: nothing says that {bank} has {file_id}, expected one that `restore` "
-            "names",
-            "`einvoice restore` names those that there are; nothing was changed",
-        )
+        raise UsageError("file-not-at-bank", file=file_id, bank=bank)
     with context.store.transaction() as tx:
         sequences.raise_to(tx.connection, sequence_name(bank, file_id), sequence_of(file_id))
         answers.settle_passed_over(tx.connection, file_id, context.clock.timestamp())
@@ -58,7 +51,7 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
 def _digest(evidence: str) -> str:
     """Return the digest of a person's evidence: it may name people, and the journal may not."""
     if not evidence.strip():
-        raise UsageError("--evidence: is empty, expected who at the bank said so, when")
+        raise UsageError("no-word-of-the-bank")
     return hashlib.sha256(evidence.encode()).hexdigest()
 
 
@@ -67,11 +60,8 @@ def _bank_of(context: Context, file_id: str, option: str) -> str:
         for bank in context.banks(None):
             if is_ours(context, tx, bank, file_id):
                 return bank
-    raise UsageError(
-        f"{option}: {file_id} is no file id that this installation makes, or far beyond the last "
-        f"one, expected one such as 2611SE00001{context.installation_tag}",
-        "`einvoice restore` names those that are missing; nothing was changed",
-    )
+    tag = context.installation_tag
+    raise UsageError("no-file-id-of-ours", file=file_id, option=option, tag=tag)
 
 
 def _named(context: Context) -> set[str]:

@@ -32,16 +32,16 @@ def mend(context: Context) -> tuple[str, ...]:
     head_is_damaged = is_damaged(context.store.head_path, chain.kept_head)
     if head_is_damaged:
         if damaged:
-            raise _unproven("the sidecars and the journal's head are damaged")
+            raise RefusedByCheckError("unproven-all-damaged")
         refuse_if_behind(context)
         with context.store.reading() as tx:
             if next(chain.breaks(tx.connection), None) is not None:
-                raise _unproven("the journal is damaged")
+                raise RefusedByCheckError("unproven-journal")
             chain.keep_head(context.store.head_path, chain.head_of(tx.connection))
         return (context.store.head_path.name,)
     with context.store.reading() as tx:
         if not is_known(tx, chain.kept_head(context.store.head_path)):
-            raise _unproven("the database lacks what the archive saw of its journal")
+            raise RefusedByCheckError("unproven-older")
         for path in damaged:
             _write_again(context, tx, path)
     mended = (*(path.name for path in damaged), *_made_again(context))
@@ -63,13 +63,6 @@ def _made_again(context: Context) -> Iterator[str]:
         lost = record.attempt and not path.exists() and read_tombstone(path) is None
         if lost and archived_bytes(context, record) is not None:
             yield record.name
-
-
-def _unproven(why: str) -> RefusedByCheckError:
-    return RefusedByCheckError(
-        f"archive: {why}, expected a proof that the database is not an older copy",
-        "put the archive's own backup back, then run `einvoice audit verify`; nothing was written",
-    )
 
 
 def _write_again(context: Context, tx: Transaction, path: Path) -> None:

@@ -50,10 +50,7 @@ def extract(context: Context, flat_id: str, on: dt.date | None) -> Extract:
         rows = person.customer_rows(tx.connection, flat_id)
         valid = [row for row in rows if row.valid_from <= day and (row.valid_to or day) >= day]
         if not valid:
-            raise UsageError(
-                f"{flat_id}: has no customer on {day}, expected a flat with one",
-                "--on YYYY-MM-DD asks for another day",
-            )
+            raise UsageError("no-customer-on-day", flat=flat_id, day=day)
         customers = person.same_person(tx.connection, valid[-1])
         records = person.records_of(tx.connection, customers)
     return Extract(tuple(customers), records)

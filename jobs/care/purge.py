@@ -37,10 +37,7 @@ def plan(context: Context, years: int) -> Purge:
         UsageError: the law keeps it longer.
     """
     if years < LEAST_YEARS:
-        raise UsageError(
-            f"--older-than: is {years} years, expected at least {LEAST_YEARS}: the law keeps "
-            "invoices for as long after the end of the accounting year"
-        )
+        raise UsageError("kept-by-law", years=years, least=LEAST_YEARS)
     first_kept = Period(context.today.year - years, 1)
     with context.store.reading() as tx:
         months = purging.old_months(tx.connection, first_kept)
@@ -61,8 +58,7 @@ def purge(context: Context, years: int) -> Purge:
     still_open = [str(month.period) for month in planned.months if month.open]
     if still_open:
         raise RefusedByCheckError(
-            f"{', '.join(still_open)}: not finished, expected nothing held, awaited or unknown",
-            "`einvoice status --period YYYY-MM` says what is open; nothing was forgotten",
+            "months-unfinished", periods=tuple(still_open), first=still_open[0]
         )
     buried = 0
     for month in planned.months:

@@ -17,6 +17,8 @@ from einvoice.store.archive_ledger import numbers_of, read_batch
 from einvoice.store.files import FileRecord
 from einvoice.store.sidecars import DamagedSidecarError
 from einvoice.store.store import Transaction
+from einvoice.texts.errors import sentence
+from einvoice.texts.screens import label
 from jobs.answers.settle import Answered, AnswerReader
 from jobs.care.adopt_proven import adopt_proven, renew_witness
 from jobs.care.purge import again_after_restore
@@ -61,11 +63,11 @@ def refuse_if_behind(context: Context) -> None:
         notes = adopt_credit_notes.credit_notes_missing(tx.connection, ledger.credit_notes())
     if batches or records or ended or notes:
         raise RefusedByCheckError(
-            f"database: lacks {len(batches)} issues, {len(notes)} credit notes and {len(records)} "
-            f"files that the archive has, and {len(ended)} invoices are void or credited there, "
-            "expected all of them",
-            "it was put back from an older copy: `einvoice restore` lets it catch up; nothing "
-            "was done",
+            "copy-older",
+            issues=len(batches),
+            notes=len(notes),
+            files=len(records),
+            ended=len(ended),
         )
 
 
@@ -130,7 +132,8 @@ def _prove_again(context: Context) -> None:
     """Forget again what was purged since, and let digests, archive and witness see the database."""
     forgotten = again_after_restore(context)
     if forgotten:
-        context.talk.say(f"forgot {forgotten} months again that were purged since")
+        language = context.config.language
+        context.talk.say(label("restore.forgot", language, months=forgotten))
     with context.store.transaction() as tx:
         frozen_cover.cover(tx, "restored")
     refuse_if_behind(context)
@@ -172,7 +175,7 @@ def _draft_again(context: Context, batches: list[Path]) -> None:
         try:
             calculate(context, period)
         except RefusedByCheckError as error:
-            context.talk.say(f"{period}: {error}")
+            context.talk.say(f"{period}: {sentence(error.cause, context.config.language)}")
 
 
 def _read_answers(context: Context) -> int:

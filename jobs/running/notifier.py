@@ -9,6 +9,7 @@ from einvoice.notify.mail import MailServer, send_mail
 from einvoice.notify.metrics import Metric, write_metrics
 from einvoice.notify.secrets import secret
 from einvoice.notify.webhook import Ping, ping
+from einvoice.texts.screens import label
 from jobs.context import Context
 
 
@@ -75,10 +76,13 @@ class Notifier:
         try:
             tell()
         except NotToldError as error:
-            self._context.talk.say(f"warning: {error}; the run goes on")
+            self._warn("alerts.failed", why=str(error))
             return False
         except Exception as error:  # noqa: BLE001 - whatever a foreign server makes of it
             kind = type(error).__name__  # its words may name people, or a secret
-            self._context.talk.say(f"warning: nobody could be told ({kind}); the run goes on")
+            self._warn("alerts.broke", kind=kind)
             return False
         return True
+
+    def _warn(self, key: str, **facts: str) -> None:
+        self._context.talk.say(label(key, self._context.config.language, **facts))

@@ -27,6 +27,7 @@ from apscheduler.triggers.cron import CronTrigger
 from einvoice.clock import RIGA
 from einvoice.core.errors import EInvoiceError
 from einvoice.texts.errors import reason
+from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.outcome import ExitCode
 from jobs.running import told_run
@@ -85,14 +86,16 @@ class Ticker:
         except Exception as error:  # noqa: BLE001 - the next tick must come
             self.last = ExitCode.UNEXPECTED
             where = "".join(traceback.format_tb(error.__traceback__))
-            self._say(f"unexpected {type(error).__name__}; what it says may name people:\n{where}")
+            kind = type(error).__name__
+            self._say(label("scheduler.unexpected", self._language, kind=kind, where=where))
 
     def _noticed(self, event: JobExecutionEvent) -> None:
-        self._say(f"scheduler: {_EVENT_TEXTS[event.code]}")
+        self._say(label(_EVENT_TEXTS[event.code], self._language))
 
     def _stop(self, number: int, frame: FrameType | None) -> None:
         del frame
-        self._say(f"{signal.Signals(number).name}: stopping after what is in hand")
+        name = signal.Signals(number).name
+        self._say(label("scheduler.stopping", self._language, signal=name))
         if self._scheduler.running:
             self._scheduler.shutdown(wait=True)
 
@@ -101,7 +104,7 @@ class Ticker:
 
 
 _EVENT_TEXTS = {
-    EVENT_JOB_ERROR: "a tick broke",
-    EVENT_JOB_MISSED: "a tick was missed; the next does its work",
-    EVENT_JOB_MAX_INSTANCES: "a tick is still at work; the next one comes",
+    EVENT_JOB_ERROR: "scheduler.broke",
+    EVENT_JOB_MISSED: "scheduler.missed",
+    EVENT_JOB_MAX_INSTANCES: "scheduler.at_work",
 }

@@ -4,6 +4,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from einvoice.core.advice import Action, Advice
 from einvoice.core.alerts import slack_alert
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.events import Event
@@ -11,6 +12,7 @@ from einvoice.core.period import Period
 from einvoice.notify.metrics import Metric
 from einvoice.notify.webhook import Ping
 from einvoice.store import alerts
+from einvoice.texts.advice import on_its_own
 from einvoice.texts.alerts import alert_text
 from einvoice.texts.errors import hint, sentence
 from einvoice.texts.screens import label
@@ -163,7 +165,7 @@ def _tell_trouble(
     """Mail what is wrong, once for as long as it stays the same."""
     digest = hashlib.sha256(key.encode()).hexdigest()[:12]
     subject = alert_text("trouble", context.config.language, period=period)
-    look = f"einvoice status --period {period}"
+    look = on_its_own(Advice(Action.STATUS, (("period", str(period)),)))
     _mail_once(context, notifier, period, f"trouble:{digest}", (subject, *lines, look))
 
 

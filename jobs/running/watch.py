@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
 
+from einvoice.core.advice import Action, Advice
 from einvoice.core.alerts import is_watch_day
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import EInvoiceError
@@ -11,6 +12,7 @@ from einvoice.core.period import Period
 from einvoice.notify.webhook import Ping
 from einvoice.store.files import ANSWERED
 from einvoice.store.months import TO_SEND
+from einvoice.texts.advice import on_its_own
 from einvoice.texts.alerts import alert_text
 from einvoice.texts.errors import sentence
 from einvoice.texts.screens import label
@@ -94,7 +96,8 @@ def _without_files(status: MonthStatus, say: Callable[..., str]) -> Iterator[str
 def _raise_alarm(context: Context, found: Watched) -> None:
     notifier = Notifier(context)
     subject = alert_text("watch", context.config.language, period=found.period, today=context.today)
-    lines = (subject, *found.missing, f"einvoice status --period {found.period}")
+    look = on_its_own(Advice(Action.STATUS, (("period", str(found.period)),)))
+    lines = (subject, *found.missing, look)
     notifier.ping(Ping.FAIL, "\n".join(lines))
     notifier.mail(subject, lines)
     notifier.log("watch_alarm", period=found.period, missing=list(found.missing))

@@ -8,6 +8,7 @@ from einvoice.clock import Clock
 from einvoice.config import Config, load_config
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
+from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.running.month import RunReport, run
 from jobs.setup.config_text import config_text, tag_of
@@ -62,26 +63,24 @@ def demo(order: DemoOrder, talk: Talk) -> DemoReport:
         _prepare(order, config)
     settings = load_config(config)
     if settings.today is None or any(b.transport != "simulator" for b in settings.banks.values()):
-        raise UsageError(
-            f"{order.folder}: holds a configuration that is no demo's, expected a demo or nothing",
-            "choose another folder with --dir",
-        )
+        raise UsageError("no-demo-here", path=order.folder)
     context = Context(_misbehaving(settings, order.faults), Clock(settings.today), talk)
     try:
         period = context.default_period
         if order.period not in {None, period}:
             raise UsageError(
-                f"{order.folder}: holds a demo of {period}, expected one of {order.period}",
-                "choose another folder with --dir",
+                "demo-of-another-month", path=order.folder, found=period, wanted=order.period
             )
         context.store.create()
         with context.store.run_lock():
             imported = None
             if month_status(context, period).facts.live == 0:
-                talk.say(f"importing {order.folder / 'input'}")
+                language = settings.language
+                talk.say(label("demo.importing", language, path=order.folder / "input"))
                 imported = import_paths(context, [order.folder / "input"])
                 rows = sum(file.new for file in imported.files)
-                talk.say(f"imported {rows} rows, refused {imported.refused}")
+                counts = {"rows": rows, "refused": imported.refused}
+                talk.say(label("demo.imported", language, **counts))
             done = run(context, period)
             return DemoReport(order.folder, period, imported, done, settings.language)
     finally:
@@ -108,7 +107,7 @@ def _prepare(order: DemoOrder, config: Path) -> None:
     elif order.source.is_dir():
         shutil.copytree(order.source, target, ignore=_only_files)
     else:
-        raise UsageError(f"{order.source}: no such folder, expected one with import files")
+        raise UsageError("no-such-folder", path=order.source)
     today = period.next.first_day.replace(day=_DAY_OF_DEMO)
     write_config(
         config, config_text(tag_of(order.seed), today.isoformat(), settle_seconds=0, language="en")

@@ -7,11 +7,14 @@ from functools import partial
 from pathlib import Path
 
 from einvoice.clock import RIGA
+from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError
 from einvoice.credentials import secret_path
 from einvoice.notify.secrets import secret
 from einvoice.store import journal, witness
+from einvoice.texts.advice import spelled
 from einvoice.texts.errors import hint, sentence
+from einvoice.texts.screens import label
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.old_ledger import refuse_behind_witness
@@ -30,7 +33,7 @@ def doctor(context: Context) -> list[Check]:
         _data_dir(context),
         _disk(context),
         _clock(context),
-        _time_zone(),
+        _time_zone(context),
         _checked("journal", lambda: _journal(context), language),
         _witness(context),
         *_keys(context),
@@ -60,61 +63,64 @@ def _checked(what: str, look: Callable[[], str], language: str) -> Check:
 
 def _database(context: Context) -> str:
     context.store.require_current()
-    return "stands at this version's tables"
+    return label("doctor.database", context.config.language)
 
 
 def _data_dir(context: Context) -> Check:
-    path = context.config.data_path
+    path, language = context.config.data_path, context.config.language
     if not path.is_dir():
-        return Check(Verdict.FAILED, "data_dir", "is missing, expected a folder: `einvoice init`")
+        detail = label("doctor.no_data_dir", language, command=spelled(Advice(Action.SET_UP)))
+        return Check(Verdict.FAILED, "data_dir", detail)
     mode = path.stat().st_mode & 0o777
     if mode != _OWNER_ALONE:
-        return Check(Verdict.FAILED, "data_dir", f"has mode {mode:04o}, expected 0700")
-    return Check(Verdict.OK, "data_dir", "is readable by its owner alone")
+        detail = label("doctor.data_dir_mode", language, mode=f"{mode:04o}")
+        return Check(Verdict.FAILED, "data_dir", detail)
+    return Check(Verdict.OK, "data_dir", label("doctor.data_dir", language))
 
 
 def _disk(context: Context) -> Check:
     place = context.config.data_path if context.config.data_path.is_dir() else context.config.home
     free = shutil.disk_usage(place).free
     verdict = Verdict.OK if free >= _LEAST_FREE_BYTES else Verdict.WARNING
-    return Check(verdict, "disk", f"{free >> 20} MB free, expected 1024 or more")
+    detail = label("doctor.disk", context.config.language, free=str(free >> 20))
+    return Check(verdict, "disk", detail)
 
 
 def _clock(context: Context) -> Check:
-    now = context.clock.now()
+    now, language = context.clock.now(), context.config.language
     if context.clock.fixed is not None:
-        return Check(Verdict.WARNING, "clock", f"is set to {now:%Y-%m-%d}, for a rehearsal")
-    return Check(Verdict.OK, "clock", f"{now:%Y-%m-%d %H:%M} in Riga")
+        detail = label("doctor.clock_set", language, day=f"{now:%Y-%m-%d}")
+        return Check(Verdict.WARNING, "clock", detail)
+    return Check(Verdict.OK, "clock", label("doctor.clock", language, now=f"{now:%Y-%m-%d %H:%M}"))
 
 
-def _time_zone() -> Check:
+def _time_zone(context: Context) -> Check:
     """Summer time changes by rule: an old time zone table would shift deadlines by an hour."""
     noons = (dt.datetime(2026, month, 1, 12, tzinfo=RIGA) for month in (7, 1))
     summer, winter = (noon.utcoffset() for noon in noons)
+    language = context.config.language
     if (summer, winter) == (dt.timedelta(hours=3), dt.timedelta(hours=2)):
-        return Check(Verdict.OK, "time zone", "Europe/Riga is known, with summer time")
-    return Check(Verdict.FAILED, "time zone", "Europe/Riga is wrong, expected +3 and +2 hours")
+        return Check(Verdict.OK, "time zone", label("doctor.zone", language))
+    return Check(Verdict.FAILED, "time zone", label("doctor.zone_wrong", language))
 
 
 def _witness(context: Context) -> Check:
     """Something outside the data folder should see how far the database has come."""
-    path = context.config.witness_path
+    path, language = context.config.witness_path, context.config.language
     if path is None:
-        detail = "none, expected `witness` in [database]: a file on another disk"
-        return Check(Verdict.WARNING, "witness", detail)
+        return Check(Verdict.WARNING, "witness", label("doctor.no_witness", language))
     try:
         refuse_behind_witness(context)
     except EInvoiceError as error:
-        return Check(Verdict.FAILED, "witness", _said(error, context.config.language))
+        return Check(Verdict.FAILED, "witness", _said(error, language))
     if not path.parent.is_dir():
-        return Check(Verdict.FAILED, "witness", "its folder is not there, expected a mounted disk")
+        return Check(Verdict.FAILED, "witness", label("doctor.witness_no_folder", language))
     data = context.config.data_path
     if data.is_dir() and path.parent.stat().st_dev == data.stat().st_dev:
-        detail = "on the disk of data_dir, expected another: both would be put back together"
-        return Check(Verdict.WARNING, "witness", detail)
+        return Check(Verdict.WARNING, "witness", label("doctor.witness_same_disk", language))
     others = witness.others(path, context.installation_tag)
-    shared = f"; {others} other installations write to it" if others else ""
-    return Check(Verdict.OK, "witness", f"saw nothing that the database lacks{shared}")
+    key = "doctor.witness_shared" if others else "doctor.witness"
+    return Check(Verdict.OK, "witness", label(key, language, others=others))
 
 
 def _journal(context: Context) -> str:
@@ -123,11 +129,9 @@ def _journal(context: Context) -> str:
         last = journal.last_moment(tx.connection)
     now = context.clock.timestamp()
     if last > now:
-        raise RefusedByCheckError(
-            f"the last entry is of {last}, expected one before now, {now}",
-            "the machine's clock went back: set it right before anything is sent",
-        )
-    return f"last entry {last or 'none'}, the clock has not gone back"
+        raise RefusedByCheckError("clock-went-back", last=last, now=now)
+    key = "doctor.journal" if last else "doctor.journal_empty"
+    return label(key, context.config.language, last=last)
 
 
 def _keys(context: Context) -> Iterator[Check]:
@@ -135,24 +139,26 @@ def _keys(context: Context) -> Iterator[Check]:
     from bank_adapters.transport.private_key import load_private_key
     from bank_adapters.transport.settings import HostKeyPin
 
+    language = context.config.language
     for bank, table in sorted(context.config.banks.items()):
         if table.transport != "sftp" or table.key_file is None:
             continue
         path = secret_path(context.config.home, table.key_file)
 
         def key(path: Path = path) -> str:
-            return f"{load_private_key(path).get_name()}, for its owner alone"
+            return label("doctor.key", language, kind=load_private_key(path).get_name())
 
         def pins(texts: tuple[str, ...] = table.host_keys) -> str:
-            return f"{len([HostKeyPin.parse(text) for text in texts])} pinned"
+            count = len([HostKeyPin.parse(text) for text in texts])
+            return label("doctor.pins", language, count=count)
 
-        yield _checked(f"private key of {bank}", key, context.config.language)
-        yield _checked(f"host keys of {bank}", pins, context.config.language)
+        yield _checked(f"private key of {bank}", key, language)
+        yield _checked(f"host keys of {bank}", pins, language)
 
 
 def _telling(context: Context) -> Check:
     """Somebody should hear of it when a run needs a person, and every secret for it be there."""
-    alerts = context.config.alerts
+    alerts, language = context.config.alerts, context.config.language
     try:
         for reference in filter(None, (alerts.smtp_password, alerts.webhook)):
             secret(reference, context.config.home)
@@ -160,8 +166,8 @@ def _telling(context: Context) -> Check:
         return Check(Verdict.FAILED, "alerts", str(error))
     told = [name for name in ("email_to", "webhook") if getattr(alerts, name)]
     if told:
-        return Check(Verdict.OK, "alerts", f"by {' and '.join(told)}")
-    return Check(Verdict.WARNING, "alerts", "nobody is told, expected email_to or webhook")
+        return Check(Verdict.OK, "alerts", label("doctor.alerts", language, ways=", ".join(told)))
+    return Check(Verdict.WARNING, "alerts", label("doctor.no_alerts", language))
 
 
 def _connection(context: Context, banks: Banks, bank: str) -> str:
@@ -170,19 +176,23 @@ def _connection(context: Context, banks: Banks, bank: str) -> str:
         answers = len(transport.list_files(profile.outbox))
         if profile.can_list:
             transport.list_files(profile.inbox)
-        pinned = f", host key {transport.host_key}" if transport.host_key else ""
-    return f"{kind}: connected, {answers} files in {profile.outbox}{pinned}"
+        host_key = transport.host_key
+    key = "doctor.connected_key" if host_key else "doctor.connected"
+    facts = {"kind": kind, "files": answers, "folder": profile.outbox, "host_key": host_key}
+    return label(key, context.config.language, **facts)
 
 
 def _assumed(context: Context) -> Iterator[Check]:
+    language = context.config.language
     for bank, adapter in sorted(context.adapters.items()):
         for name, mark in sorted(adapter.profile.marks.items()):
             if not mark.confirmed:
-                detail = f"{_shown(getattr(adapter.profile, name))} (assumed: {mark.source})"
+                value = _shown(getattr(adapter.profile, name), language)
+                detail = label("doctor.assumed", language, value=value, source=mark.source)
                 yield Check(Verdict.WARNING, f"profile {bank}.{name}", detail, assumed=bank)
 
 
-def _shown(value: object) -> str:
+def _shown(value: object, language: str) -> str:
     """Return a profile value as people read it; an empty one has a word of its own."""
     text = ", ".join(value) if isinstance(value, tuple) else str(value)
-    return text or "nothing"
+    return text or label("doctor.nothing", language)

@@ -5,7 +5,10 @@ from pathlib import Path
 
 from einvoice.clock import Clock
 from einvoice.config import load_config
+from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import UsageError
+from einvoice.texts.advice import spelled
+from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.setup.config_text import EMPTY_TAG, config_text, tag_of
 from jobs.talk import Talk
@@ -19,21 +22,18 @@ def init(config: Path, talk: Talk) -> None:
     """
     if not config.exists():
         write_config(config, config_text(_new_tag()))
-        talk.say(f"wrote {config}: fill in the seller and the banks")
-        talk.say(
-            "`einvoice run` will calculate, issue and send by itself; for a person's look before "
-            'anything is issued set review = "required" under [billing]'
-        )
-    elif _draw_tag(config):
-        talk.say(f"{config}: drew the installation tag; the rest stays as it is")
+        keys = ["init.wrote", "init.review"]
     else:
-        talk.say(f"{config} is there and stays as it is")
+        keys = ["init.drew" if _draw_tag(config) else "init.there"]
     context = Context(load_config(config), Clock(), talk)
+    language, command = context.config.language, spelled(Advice(Action.RUN))
+    for key in keys:
+        talk.say(label(key, language, path=config, command=command))
     try:
         context.store.create()
     finally:
         context.close()
-    talk.say(f"the database is ready in {context.config.data_path}")
+    talk.say(label("init.ready", language, path=context.config.data_path))
 
 
 def _new_tag() -> str:
@@ -46,10 +46,7 @@ def _draw_tag(config: Path) -> bool:
         return False
     text = config.read_text("utf-8")
     if EMPTY_TAG not in text:
-        raise UsageError(
-            f"{config}: installation_tag is empty, expected 6 letters and digits",
-            f"write it as {EMPTY_TAG} and run `einvoice init` again, which draws one",
-        )
+        raise UsageError("no-tag", path=config, tag=EMPTY_TAG)
     config.write_text(text.replace(EMPTY_TAG, f'installation_tag = "{_new_tag()}"', 1), "utf-8")
     return True
 
@@ -64,4 +61,4 @@ def write_config(path: Path, text: str) -> None:
         with path.open("x", encoding="utf-8") as file:
             file.write(text)
     except OSError as error:
-        raise UsageError(f"{path}: cannot be written: {error.strerror}") from error
+        raise UsageError("cannot-write", path=path, why=error.strerror) from error

@@ -86,10 +86,7 @@ def export(context: Context, period: Period, order: ExportOrder) -> int:
         raise UsageError("no-such-folder", path=order.target.parent)
     columns: Row = COLUMNS[order.table]
     if order.names and columns[0] != "flat_id":
-        raise UsageError(
-            f"--with-names: {order.table} has no customers, expected lines, invoices or "
-            "credit_notes"
-        )
+        raise UsageError("table-without-customers", table=order.table)
     tables: dict[str, _Rows] = {
         **_ROWS,
         "findings": partial(_findings, language=context.config.language),

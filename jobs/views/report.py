@@ -105,7 +105,7 @@ def write_report(found: MonthReport, target: Path) -> None:
         UsageError: the name is no spreadsheet's, or its folder does not exist.
     """
     if target.suffix.lower() != ".xlsx":
-        raise UsageError(f"{target.name}: expected a name that ends in .xlsx")
+        raise UsageError("not-a-spreadsheet", name=target.name)
     if not target.parent.is_dir():
         raise UsageError("no-such-folder", path=target.parent)
     with written_whole(target, 0o600) as out:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
+from einvoice.core.advice import Action, Advice
 from einvoice.core.events import Event
 from einvoice.core.money import format_cents
 from einvoice.store import journal
+from einvoice.texts.advice import on_its_own
 from einvoice.texts.alerts import alert_text
 from jobs.context import Context
 from jobs.views.check import movers
@@ -38,8 +40,10 @@ def review_lines(context: Context, status: MonthStatus) -> tuple[str, ...]:
         alert_text("review", language, period=period),
         figures,
         *_movers(context, status),
-        f"einvoice check --period {period}",
-        f"einvoice issue --period {period}",
+        *(
+            on_its_own(Advice(action, (("period", str(period)),)))
+            for action in (Action.CHECK, Action.ISSUE)
+        ),
     )
 
 

@@ -16,8 +16,8 @@ from einvoice.store.exports import InvoiceRow, PlacedBytes
 from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
 from einvoice.store.rows import all_services
 from einvoice.store.store import Transaction
+from jobs import not_found
 from jobs.context import Context
-from jobs.not_found import near
 from jobs.views.late_readings import told_since, unanswered
 
 
@@ -91,19 +91,11 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
 def _nothing_to_show(tx: Transaction, name: str, period: Period) -> UsageError:
     """Return why there is nothing: no such name, or a flat of which no invoice was made."""
     if months.needs_invoice(tx.connection, name, period):
-        return UsageError(
-            f"{name}: has no invoice for {period} yet, the flat is not calculated",
-            f"`einvoice calculate --period {period}` makes its draft",
-        )
+        return UsageError("flat-not-calculated", flat=name, period=period)
     if near_ids.is_flat(tx.connection, name):
-        return UsageError(
-            f"{name}: has no invoice for {period}, it is no flat of that month",
-            "correct valid_from or valid_to of its row in flats.csv and import it, or name "
-            "another month with --period",
-        )
+        return UsageError("flat-of-another-month", flat=name, period=period)
     return UsageError(
-        f"{name}: is no flat and no invoice number{near(tx, name)}",
-        f"`einvoice export invoices --period {period} --to invoices.csv` lists all of a month",
+        "no-flat-or-invoice", name=name, near=not_found.near_ids(tx, name), period=period
     )
 
 
@@ -125,20 +117,14 @@ def bytes_of(context: Context, shown: ShownInvoice) -> bytes:
         UsageError: it lies in no file yet.
     """
     if not shown.files:
-        raise UsageError(
-            f"{shown.row.flat_id}: lies in no file, expected a rendered invoice",
-            f"`einvoice show {shown.row.flat_id}` shows what there is",
-        )
+        raise UsageError("invoice-in-no-file", flat=shown.row.flat_id)
     place = shown.files[-1]
     archive = context.store.archive
     path = archive.path(place.period, place.bank, "outbound", place.name)
     if not path.exists():
         path = archive.outbox_path(place.bank, place.name)
     if not path.exists():
-        raise UsageError(
-            f"{place.name}: its bytes are gone, expected them in the archive",
-            "of a purged month only their hash is kept; `einvoice audit verify` says what is wrong",
-        )
+        raise UsageError("bytes-gone", file=place.name)
     with path.open("rb") as file:
         file.seek(place.offset)
         return file.read(place.length)

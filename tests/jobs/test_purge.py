@@ -150,7 +150,7 @@ def test_what_an_older_copy_brings_back_is_forgotten_again(home: Company) -> Non
     before = sums(home)
     restored = home.cli("restore", str(copy), today=LATE)
     assert restored.code == 0, restored.err
-    assert "forgot 1 months again" in restored.err
+    assert "forgot 1 month again" in restored.err
     shown = home.cli("show", before[0][0], "--json").out
     assert not [one for one in names(home) if one in shown]
     assert sums(home) == before

@@ -6,6 +6,7 @@ from einvoice.texts.error_texts import (
     bank_files,
     banks,
     by_hand,
+    care,
     command_line,
     common,
     config,
@@ -17,7 +18,10 @@ from einvoice.texts.error_texts import (
     old_ledger,
     plans,
     profiles,
+    restore,
+    setup,
     steps,
+    views,
     words,
 )
 
@@ -27,6 +31,7 @@ __all__ = [
     "bank_files",
     "banks",
     "by_hand",
+    "care",
     "command_line",
     "common",
     "config",
@@ -38,6 +43,9 @@ __all__ = [
     "old_ledger",
     "plans",
     "profiles",
+    "restore",
+    "setup",
     "steps",
+    "views",
     "words",
 ]

@@ -26,7 +26,7 @@ class SampleFiles:
         self._open = ExitStack()
         for path in self._paths.values():
             if path.exists():
-                raise UsageError(f"{path} exists already", "choose an empty folder")
+                raise UsageError("sample-exists", path=path)
 
     def __enter__(self) -> Self:
         for kind, path in self._paths.items():

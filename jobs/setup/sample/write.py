@@ -46,9 +46,9 @@ def write_sample(
         UsageError: fewer than 1 flat or month, too many months, or a file exists already.
     """
     if flats < 1:
-        raise UsageError(f"{flats} flats are too few, expected at least 1")
+        raise UsageError("sample-flats", flats=flats)
     if not 1 <= months <= _MOST_MONTHS:
-        raise UsageError(f"{months} months cannot be made, expected 1 to {_MOST_MONTHS}")
+        raise UsageError("sample-months", months=months, most=_MOST_MONTHS)
     draw = Draw(seed)
     span = SampleMonths(period, months)
     with SampleFiles(folder, _KINDS) as files:

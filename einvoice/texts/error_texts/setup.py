@@ -1,0 +1,89 @@
+"""Errors of setting an installation up, and of its sample."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "clock-went-back": {
+            "lv": (
+                "pēdējais ieraksts ir {last}, bet tagad ir {now}",
+                "datora pulkstenis ir pagriezts atpakaļ: iestatiet to pareizi, pirms kaut ko sūtīt",
+            ),
+            "ru": (
+                "последняя запись сделана {last}, а сейчас {now}",
+                (
+                    "часы компьютера переведены назад: поставьте их правильно, прежде чем что-либо "
+                    "отправлять"
+                ),
+            ),
+            "en": (
+                "the last entry is of {last}, expected one before now, {now}",
+                "the machine's clock went back: set it right before anything is sent",
+            ),
+        },
+        "demo-of-another-month": {
+            "lv": (
+                "{path}: te ir {found} demonstrācija; gaidīta {wanted}",
+                "izvēlieties citu mapi ar --dir",
+            ),
+            "ru": (
+                "{path}: здесь демонстрация за {found}; ожидалась за {wanted}",
+                "выберите другую папку через --dir",
+            ),
+            "en": (
+                "{path}: holds a demo of {found}, expected one of {wanted}",
+                "choose another folder with --dir",
+            ),
+        },
+        "no-demo-here": {
+            "lv": (
+                (
+                    "{path}: te ir konfigurācija, kas nav demonstrācijas konfigurācija; gaidīta "
+                    "demonstrācija vai tukša mape"
+                ),
+                "izvēlieties citu mapi ar --dir",
+            ),
+            "ru": (
+                (
+                    "{path}: здесь конфигурация, которая не для демонстрации; ожидалась "
+                    "демонстрация или пустая папка"
+                ),
+                "выберите другую папку через --dir",
+            ),
+            "en": (
+                "{path}: holds a configuration that is no demo's, expected a demo or nothing",
+                "choose another folder with --dir",
+            ),
+        },
+        "no-tag": {
+            "lv": (
+                "{path}: installation_tag ir tukšs; gaidīti 6 burti un cipari",
+                "ierakstiet to kā {tag} un palaidiet {set_up:command} vēlreiz: tas numuru izlozēs",
+            ),
+            "ru": (
+                "{path}: installation_tag пуст; ожидалось 6 букв и цифр",
+                "запишите его как {tag} и запустите {set_up:command} ещё раз: он выберет метку",
+            ),
+            "en": (
+                "{path}: installation_tag is empty, expected 6 letters and digits",
+                "write it as {tag} and run {set_up:command} again, which draws one",
+            ),
+        },
+        "sample-exists": {
+            "lv": ("{path}: jau ir", "izvēlieties tukšu mapi"),
+            "ru": ("{path}: уже есть", "выберите пустую папку"),
+            "en": ("{path} exists already", "choose an empty folder"),
+        },
+        "sample-flats": {
+            "lv": ("{flats} {flats:dzīvokļu|dzīvoklis|dzīvokļi} ir par maz; gaidīts vismaz 1", ""),
+            "ru": ("{flats}: квартир слишком мало; ожидалось не меньше 1", ""),
+            "en": ("{flats} flats are too few, expected at least 1", ""),
+        },
+        "sample-months": {
+            "lv": ("{months} mēnešus nevar izveidot; gaidīti 1 līdz {most}", ""),
+            "ru": ("{months}: столько месяцев создать нельзя; ожидалось от 1 до {most}", ""),
+            "en": ("{months} months cannot be made, expected 1 to {most}", ""),
+        },
+    }
+)

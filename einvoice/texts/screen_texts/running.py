@@ -1,0 +1,43 @@
+"""Texts of the scheduler, and of alerts that could not be sent."""
+
+from types import MappingProxyType
+
+TEXTS = MappingProxyType(
+    {
+        "scheduler.broke": (
+            "plānotājs: kārtējā palaišana pārtrūka",
+            "планировщик: очередной запуск прервался",
+            "scheduler: a tick broke",
+        ),
+        "scheduler.missed": (
+            "plānotājs: kārtējā palaišana izlaista; nākamā izdarīs tās darbu",
+            "планировщик: очередной запуск пропущен; следующий сделает его работу",
+            "scheduler: a tick was missed; the next does its work",
+        ),
+        "scheduler.at_work": (
+            "plānotājs: iepriekšējā palaišana vēl strādā; nākamā sekos",
+            "планировщик: предыдущий запуск ещё работает; следующий будет",
+            "scheduler: a tick is still at work; the next one comes",
+        ),
+        "scheduler.stopping": (
+            "{signal}: beigs, kad būs pabeigts iesāktais",
+            "{signal}: остановится, закончив начатое",
+            "{signal}: stopping after what is in hand",
+        ),
+        "scheduler.unexpected": (
+            "negaidīta kļūda {kind}; tās teksts var saturēt cilvēku vārdus:\n{where}",
+            "неожиданная ошибка {kind}; её текст может называть людей:\n{where}",
+            "unexpected {kind}; what it says may name people:\n{where}",
+        ),
+        "alerts.failed": (
+            "brīdinājums: {why}; palaišana turpinās",
+            "предупреждение: {why}; запуск продолжается",
+            "warning: {why}; the run goes on",
+        ),
+        "alerts.broke": (
+            "brīdinājums: nevienam neizdevās paziņot ({kind}); palaišana turpinās",
+            "предупреждение: никому не удалось сообщить ({kind}); запуск продолжается",
+            "warning: nobody could be told ({kind}); the run goes on",
+        ),
+    }
+)

@@ -1,0 +1,185 @@
+"""Texts of `init`, `demo`, `doctor` and `restore`."""
+
+from types import MappingProxyType
+
+TEXTS = MappingProxyType(
+    {
+        "init.wrote": (
+            "uzrakstīts {path}: ierakstiet pārdevēju un bankas",
+            "записан {path}: внесите продавца и банки",
+            "wrote {path}: fill in the seller and the banks",
+        ),
+        "init.review": (
+            (
+                "{command} pats aprēķinās, izrakstīs un nosūtīs; lai pirms izrakstīšanas kāds "
+                'apskata, sadaļā [billing] ierakstiet review = "required"'
+            ),
+            (
+                "{command} сам рассчитает, выпишет и отправит; чтобы перед выпиской смотрел "
+                'человек, внесите review = "required" в раздел [billing]'
+            ),
+            (
+                "{command} will calculate, issue and send by itself; for a person's look before "
+                'anything is issued set review = "required" under [billing]'
+            ),
+        ),
+        "init.drew": (
+            "{path}: izlozēts installation_tag; pārējais paliek, kā bija",
+            "{path}: выбран installation_tag; остальное без изменений",
+            "{path}: drew the installation tag; the rest stays as it is",
+        ),
+        "init.there": (
+            "{path} jau ir un paliek, kā bija",
+            "{path} уже есть и остаётся как было",
+            "{path} is there and stays as it is",
+        ),
+        "init.ready": (
+            "datubāze ir gatava mapē {path}",
+            "база данных готова в папке {path}",
+            "the database is ready in {path}",
+        ),
+        "demo.importing": (
+            "importē {path}",
+            "импорт {path}",
+            "importing {path}",
+        ),
+        "demo.imported": (
+            "importētas rindas: {rows}, noraidītas: {refused}",
+            "импортировано строк: {rows}, отклонено: {refused}",
+            "imported {rows} rows, refused {refused}",
+        ),
+        "restore.bytes_lost": (
+            "{file}: tā baiti ir zuduši, un no jauna tos izveidot nevar",
+            "{file}: его байты утеряны, сделать их заново нельзя",
+            "{file}: its bytes are lost and cannot be made again",
+        ),
+        "restore.forgot": (
+            "no jauna dzēsti mēneši, kas pa to laiku bija dzēsti: {months}",
+            "снова удалены месяцы, которые за это время были удалены: {months}",
+            "forgot {months} {months:month|months} again that were purged since",
+        ),
+        "doctor.database": (
+            "ir šīs versijas tabulas",
+            "таблицы этой версии",
+            "has this version's tables",
+        ),
+        "doctor.no_data_dir": (
+            "mapes nav; palaidiet {command}",
+            "папки нет; запустите {command}",
+            "is missing, expected a folder: {command}",
+        ),
+        "doctor.data_dir_mode": (
+            "tiesības ir {mode}, gaidītas 0700",
+            "права {mode}, ожидались 0700",
+            "has mode {mode}, expected 0700",
+        ),
+        "doctor.data_dir": (
+            "var lasīt tikai tās īpašnieks",
+            "читает только её владелец",
+            "is readable by its owner alone",
+        ),
+        "doctor.disk": (
+            "brīvi {free} MB; gaidīti vismaz 1024",
+            "свободно {free} МБ; ожидалось не меньше 1024",
+            "{free} MB free, expected 1024 or more",
+        ),
+        "doctor.clock_set": (
+            "iestatīts {day}, mēģinājumam",
+            "установлены на {day}, для репетиции",
+            "is set to {day}, for a rehearsal",
+        ),
+        "doctor.clock": (
+            "Rīgā {now}",
+            "в Риге {now}",
+            "{now} in Riga",
+        ),
+        "doctor.zone": (
+            "Europe/Riga ir zināma, ar vasaras laiku",
+            "Europe/Riga известна, с летним временем",
+            "Europe/Riga is known, with summer time",
+        ),
+        "doctor.zone_wrong": (
+            "Europe/Riga ir nepareiza; gaidītas +3 un +2 stundas",
+            "Europe/Riga неверна; ожидалось +3 и +2 часа",
+            "Europe/Riga is wrong, expected +3 and +2 hours",
+        ),
+        "doctor.no_witness": (
+            "nav; gaidīts `witness` sadaļā [database]: fails citā diskā",
+            "нет; ожидался `witness` в разделе [database]: файл на другом диске",
+            "none, expected `witness` in [database]: a file on another disk",
+        ),
+        "doctor.witness_no_folder": (
+            "tā mapes nav; gaidīts pievienots disks",
+            "его папки нет; ожидался подключённый диск",
+            "its folder is not there, expected a mounted disk",
+        ),
+        "doctor.witness_same_disk": (
+            "ir tajā pašā diskā, kur data_dir; gaidīts cits: abus atjaunotu kopā",
+            "на том же диске, что data_dir; ожидался другой: оба вернули бы вместе",
+            "on the disk of data_dir, expected another: both would be put back together",
+        ),
+        "doctor.witness": (
+            "nav redzējis neko, kā trūkst datubāzē",
+            "не видел ничего, чего нет в базе данных",
+            "saw nothing that the database lacks",
+        ),
+        "doctor.witness_shared": (
+            "nav redzējis neko, kā trūkst datubāzē; tajā raksta vēl citas instalācijas: {others}",
+            "не видел ничего, чего нет в базе данных; в него пишут и другие установки: {others}",
+            (
+                "saw nothing that the database lacks; {others} other {others:installation "
+                "writes|installations write} to it"
+            ),
+        ),
+        "doctor.journal_empty": (
+            "vēl nav neviena ieraksta",
+            "записей ещё нет",
+            "has no entry yet",
+        ),
+        "doctor.journal": (
+            "pēdējais ieraksts {last}, pulkstenis nav pagriezts atpakaļ",
+            "последняя запись {last}, часы назад не переводили",
+            "last entry {last}, the clock has not gone back",
+        ),
+        "doctor.key": (
+            "{kind}, lasa tikai īpašnieks",
+            "{kind}, читает только владелец",
+            "{kind}, for its owner alone",
+        ),
+        "doctor.pins": (
+            "norādītas: {count}",
+            "указано: {count}",
+            "{count} pinned",
+        ),
+        "doctor.alerts": (
+            "ar {ways}",
+            "через {ways}",
+            "by {ways}",
+        ),
+        "doctor.no_alerts": (
+            "nevienam netiek ziņots; gaidīts email_to vai webhook",
+            "никому не сообщается; ожидался email_to или webhook",
+            "nobody is told, expected email_to or webhook",
+        ),
+        "doctor.connected": (
+            "{kind}: savienots, failu skaits mapē {folder}: {files}",
+            "{kind}: соединение есть, файлов в {folder}: {files}",
+            "{kind}: connected, {files} files in {folder}",
+        ),
+        "doctor.connected_key": (
+            "{kind}: savienots, failu skaits mapē {folder}: {files}, servera atslēga {host_key}",
+            "{kind}: соединение есть, файлов в {folder}: {files}, ключ сервера {host_key}",
+            "{kind}: connected, {files} files in {folder}, host key {host_key}",
+        ),
+        "doctor.assumed": (
+            "{value} (pieņemts: {source})",
+            "{value} (предположено: {source})",
+            "{value} (assumed: {source})",
+        ),
+        "doctor.nothing": (
+            "nekas",
+            "ничего",
+            "nothing",
+        ),
+    }
+)
