@@ -44,12 +44,6 @@ def near_ids(tx: Transaction, name: str) -> tuple[str, ...]:
     return tuple(nearest.near_flats(tx.connection, name))
 
 
-def near(tx: Transaction, name: str) -> str:
-    """Return what a flat or an invoice that is not there may have been, as the end of a message."""
-    words = near_ids(tx, name)
-    return f"; did you mean {' or '.join(words)}?" if words else ""
-
-
 def is_number(name: str) -> bool:
     """Tell whether a name can be the number of an invoice."""
     return name.isascii() and name.isdigit() and len(name) <= NUMBER_DIGITS
