@@ -136,19 +136,19 @@ def parse(content: bytes, max_bytes: int = MAX_BYTES, max_nodes: int | None = No
         XmlRefusedError: more than ``max_bytes`` or ``max_nodes``, or with a DOCTYPE or entities.
     """
     if len(content) > max_bytes:
-        raise XmlRefusedError(f"XML of {len(content)} bytes, expected at most {max_bytes}")
+        raise XmlRefusedError("xml-too-large", size=len(content), most=max_bytes)
     if max_nodes is not None and _most_nodes(content) > max_nodes:
-        raise XmlRefusedError(f"XML of too many elements, expected at most {max_nodes} nodes")
+        raise XmlRefusedError("xml-too-many-nodes", most=max_nodes)
     if b"<!DOCTYPE" in content or b"<!ENTITY" in content:
-        raise XmlRefusedError("XML with a DOCTYPE or an entity, expected none")
+        raise XmlRefusedError("xml-doctype")
     try:
         root = etree.fromstring(content, _parser())
     except etree.XMLSyntaxError as error:
         line, column = error.position
-        raise XmlBrokenError(f"not well-formed XML at line {line}, column {column}") from None
+        raise XmlBrokenError("xml-broken", line=line, column=column) from None
     # Bytes in another encoding (UTF-16) hide a DOCTYPE from the search above, not from libxml2.
     if root.getroottree().docinfo.internalDTD is not None:
-        raise XmlRefusedError("XML with a DOCTYPE, expected none")
+        raise XmlRefusedError("xml-doctype")
     return cast("XmlElement", root)
 
 

@@ -48,7 +48,7 @@ def test_a_doctype_cannot_hide_in_another_encoding(encoding: str) -> None:
 
 def test_a_doctype_is_refused_before_it_is_parsed() -> None:
     """libxml2 never sees a DTD: what follows a DOCTYPE is not even looked at."""
-    with pytest.raises(XmlRefusedError, match="DOCTYPE"):
+    with pytest.raises(XmlRefusedError, match="xml-doctype"):
         parse(b"<!DOCTYPE a [<!ENTITY e 'x'><a>")
 
 
@@ -68,13 +68,13 @@ def test_size_is_capped_before_parsing() -> None:
     """A document one byte too large is refused, one at the cap is read."""
     document = b"<a>bb</a>"
     assert parse(document, len(document)).tag == "a"
-    with pytest.raises(XmlRefusedError, match="9 bytes, expected at most 8"):
+    with pytest.raises(XmlRefusedError, match="xml-too-large size=9 most=8"):
         parse(document, 8)
 
 
 def test_message_says_where_and_not_what() -> None:
     """A refusal names line and column, never the text there."""
-    with pytest.raises(XmlRefusedError, match="line 2") as caught:
+    with pytest.raises(XmlRefusedError, match="xml-broken line=2") as caught:
         parse(b"<a>\n<Anna></a>")
     assert "Anna" not in str(caught.value)
 

@@ -33,6 +33,7 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.setup.TEXTS,
         **error_texts.steps.TEXTS,
         **error_texts.views.TEXTS,
+        **error_texts.xml.TEXTS,
     }
 )
 """By code and language: (sentence, hint); the hint is empty where there is nothing to do."""

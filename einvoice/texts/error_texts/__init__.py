@@ -23,6 +23,7 @@ from einvoice.texts.error_texts import (
     steps,
     views,
     words,
+    xml,
 )
 
 __all__ = [
@@ -48,4 +49,5 @@ __all__ = [
     "steps",
     "views",
     "words",
+    "xml",
 ]
