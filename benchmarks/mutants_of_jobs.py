@@ -47,7 +47,7 @@ SHARP = (
     *("far_side", "too_late", "no_proof", "read_twice", "what_is_kept", "answers_kept"),
     *("what_a_run_says", "refusals_in_words"),
 )
-"""The test files (`tests/jobs/test_*.py`) that hold single steps and words; they come first."""
+"""The test files (`tests/jobs/*/test_*.py`) that hold single steps and words; they come first."""
 BROAD = (
     *("withdraw", "credit", "refused_month", "month", "poll", "one_message", "hostile_inbox"),
     *("deliver", "lost_bytes"),
@@ -159,12 +159,17 @@ def _work(tests: str, names: list[str]) -> None:
 def _chosen(tests: str, name: str) -> list[str]:
     """Return what to run for a mutant: the files asked for, else the tests that reach it."""
     if tests != REACHING:
-        return [f"tests/jobs/test_{one}.py" for one in tests.split(",")]
+        return [_test_file(one) for one in tests.split(",")]
     found = sorted(_reached()[name.rpartition("__mutmut_")[0]])
-    of_sharp = tuple(f"tests/jobs/test_{one}.py" for one in SHARP)
+    of_sharp = tuple(_test_file(one) for one in SHARP)
     sharp = [test for _, test in found if test.startswith(of_sharp)]
     broad = [test for _, test in found if not test.startswith(of_sharp)]
     return [*_spread(sharp), *_spread(broad)]
+
+
+def _test_file(name: str) -> str:
+    (found,) = Path("tests/jobs").rglob(f"test_{name}.py")
+    return str(found)
 
 
 def _spread(found: list[str]) -> list[str]:
@@ -176,7 +181,7 @@ def _reached() -> dict[str, list[tuple[float, str]]]:
     """Return by function which tests pass that reach it, and how long each takes."""
     kept = Path("reached.json")
     if not kept.exists():
-        files = [f"tests/jobs/test_{one}.py" for one in (*SHARP, *BROAD)]
+        files = [_test_file(one) for one in (*SHARP, *BROAD)]
         if _tested(files, "stats") != "survived":
             print(f"some tests fail without any mutant and are left out: {FOLDER}/last.log")
     return defaultdict(list, json.loads(kept.read_text("utf-8")))

@@ -266,7 +266,7 @@ def test_the_lock_is_free_again_when_its_holder_is_killed(
         "    with context.store.run_lock():\n"
         f"        Path({str(company.home / 'held')!r}).touch()\n        time.sleep(60)\n"
     )
-    root = Path(__file__).parents[2]
+    root = Path(__file__).parents[3]
     holder = subprocess.Popen([sys.executable, "-c", program], cwd=root)
     _wait_for(company.home / "held", holder)
     with company.context() as context, pytest.raises(RunInProgressError), context.store.run_lock():

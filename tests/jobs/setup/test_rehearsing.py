@@ -11,7 +11,7 @@ from bank_adapters.simulator.faults import Fault
 from einvoice.cli.main import run
 from jobs.outcome import ExitCode
 
-OPERATIONS = Path(__file__).parents[2] / "docs" / "OPERATIONS.md"
+OPERATIONS = Path(__file__).parents[3] / "docs" / "OPERATIONS.md"
 
 
 def demo(folder: Path, *arguments: str) -> int:

@@ -10,7 +10,7 @@ from einvoice.core import heating, house_month
 from einvoice.core.heating import HeatMeasured, HeatMonth
 from einvoice.core.premises import Circulation
 
-HOUSE = Path(__file__).parents[1] / "houses" / "winter"
+HOUSE = Path(__file__).parents[2] / "houses" / "winter"
 
 
 @pytest.fixture
