@@ -8,7 +8,7 @@ flat, and may release one that is held here.
 
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from statistics import median_low
 
 from einvoice.core import holds, money
@@ -46,14 +46,13 @@ class FlatRecord:
     ``past`` are its live invoices issued here in the last 12 months, oldest first.
     ``held_because`` is the reason a person gave, empty when nobody holds it; ``taken_back`` says
     that it is held because its invoice was taken back. ``released`` are the codes of what a
-    person saw and let go for this period, when the total was ``seen_cents``.
+    person saw and let go for this period, each with the total in cents that it was seen with.
     """
 
     past: tuple[PastMonth, ...] = ()
     held_because: str = ""
     taken_back: bool = False
-    released: frozenset[str] = frozenset()
-    seen_cents: int | None = None
+    released: Mapping[str, int | None] = field(default_factory=dict)
 
     def answers(self, code: str, total_cents: int) -> bool:
         """Return whether a person let a finding go, of about this total.
@@ -61,7 +60,7 @@ class FlatRecord:
         What is found anew, or of a total that moved by over a tenth and over a euro since, is
         nothing that the person saw.
 
-        >>> seen = FlatRecord(released=frozenset({"OVER_CEILING"}), seen_cents=100_000)
+        >>> seen = FlatRecord(released={"OVER_CEILING": 100_000})
         >>> seen.answers("OVER_CEILING", 110_000), seen.answers("OVER_CEILING", 110_001)
         (True, False)
         >>> seen.answers("UNUSUAL_CHANGE", 100_000)
@@ -69,10 +68,10 @@ class FlatRecord:
         """
         if code not in self.released:
             return False
-        if self.seen_cents is None:
+        seen = self.released[code]
+        if seen is None:
             return True
-        moved = abs(total_cents - self.seen_cents)
-        return moved <= max(abs(self.seen_cents) // _SAME_SHARE, _SAME_CENTS)
+        return abs(total_cents - seen) <= max(abs(seen) // _SAME_SHARE, _SAME_CENTS)
 
 
 NOTHING_KNOWN = FlatRecord()

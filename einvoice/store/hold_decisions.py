@@ -97,25 +97,20 @@ class _Decided:
     def __init__(self) -> None:
         self._held_because = ""
         self._taken_back = False
-        self._released: frozenset[str] = frozenset()
-        self._seen_cents: int | None = None
+        self._released: dict[str, int | None] = {}
 
     def take(self, row: Row[Any], period: Period) -> None:
         """Take one decision more."""
         self._held_because = row.reason if row.held else ""
         self._taken_back = row.held and row.only_its_month
         if row.held:
-            self._released, self._seen_cents = frozenset(), None
+            self._released = {}
         elif row.period == period:
-            self._released |= set(row.codes.split())
-            if row.seen_cents is not None:
-                self._seen_cents = row.seen_cents
+            self._released |= dict.fromkeys(row.codes.split(), row.seen_cents)
 
     def record(self, past: Iterable[PastMonth]) -> FlatRecord:
         """Return what is known of the flat."""
-        return FlatRecord(
-            tuple(past), self._held_because, self._taken_back, self._released, self._seen_cents
-        )
+        return FlatRecord(tuple(past), self._held_because, self._taken_back, self._released)
 
 
 def _past(

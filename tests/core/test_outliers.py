@@ -110,21 +110,21 @@ def test_who_has_a_history_is_judged_by_it() -> None:
 def test_a_release_lets_a_flat_and_its_house_go() -> None:
     """A person looked at it."""
     flats = [*USUAL[:3], flat(4, area=774_100)]
-    codes = frozenset({"UNUSUAL_AREA", "UNUSUAL_BESIDE_OTHERS", "OVER_CEILING"})
-    records = {"B1-4": FlatRecord(released=codes, seen_cents=932_479)}
+    codes = ("UNUSUAL_AREA", "UNUSUAL_BESIDE_OTHERS", "OVER_CEILING")
+    records = {"B1-4": FlatRecord(released=dict.fromkeys(codes, 932_479))}
     assert held(flats, [10_000, 10_000, 10_000, 932_479], records) == ([], {})
 
 
 def test_a_release_lets_nothing_go_that_nobody_saw() -> None:
     """Another reason, and a sum that grew since by more than a tenth, hold again."""
     flats = [*USUAL[:3], flat(4)]
-    seen = {"B1-4": FlatRecord(released=frozenset({"SECOND_METER"}), seen_cents=10_000)}
+    seen = {"B1-4": FlatRecord(released={"SECOND_METER": 10_000})}
     sums = [10_000, 10_000, 10_000, 932_479]
     assert held(flats, sums, seen)[1]
-    codes = frozenset({"UNUSUAL_BESIDE_OTHERS", "OVER_CEILING"})
-    smaller = {"B1-4": FlatRecord(released=codes, seen_cents=847_000)}
+    codes = ("UNUSUAL_BESIDE_OTHERS", "OVER_CEILING")
+    smaller = {"B1-4": FlatRecord(released=dict.fromkeys(codes, 847_000))}
     assert held(flats, sums, smaller)[1]
-    about = {"B1-4": FlatRecord(released=codes, seen_cents=848_000)}
+    about = {"B1-4": FlatRecord(released=dict.fromkeys(codes, 848_000))}
     assert held(flats, sums, about) == ([], {})
 
 

@@ -87,7 +87,7 @@ def test_a_released_flat_with_a_second_meter_is_issued() -> None:
     """The question stays told; a building that is held stays held, and so does another reason."""
     asks = Finding(Level.PROBLEM, "SECOND_METER", "1")
     other = Finding(Level.ERROR, "NO_BALANCE", "1")
-    released = {"1": FlatRecord(released=frozenset({"SECOND_METER"}))}
+    released = {"1": FlatRecord(released={"SECOND_METER": None})}
 
     def held(*findings: Finding, building: tuple[Finding, ...] = (), known: bool = True) -> bool:
         made = result(1000)
@@ -106,7 +106,7 @@ def test_a_released_flat_with_a_second_meter_is_issued() -> None:
 def test_a_released_flat_is_not_held_again() -> None:
     """What a person released stays released over recalculation; other flats do not."""
     records = {
-        "1": replace(past(6), released=frozenset({"UNUSUAL_CHANGE"}), seen_cents=1400),
+        "1": replace(past(6), released={"UNUSUAL_CHANGE": 1400}),
         "2": past(6),
         "3": past(6),
     }

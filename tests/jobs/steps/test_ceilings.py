@@ -1,7 +1,11 @@
 """A first month's outliers and the ceilings, from the import to the way out."""
 
 from import_rows import bring, held, rows_of, write
-from sample_company import Company
+from sample_company import PERIOD, Company
+
+from einvoice.core.holds import OVER_CEILING, UNUSUAL_CHANGE
+from einvoice.store import hold_decisions
+from einvoice.store.hold_decisions import Seen
 
 SEEN = ["OVER_CEILING", "UNUSUAL_BESIDE_OTHERS"]
 
@@ -78,3 +82,16 @@ def test_a_release_names_what_it_lets_go_and_what_is_new_holds_again(company: Co
         f"released B0001-4 ({', '.join(SEEN)})" in company.cli("release", "B0001-4", *why[:2]).err
     )
     assert held(company) == []
+
+
+def test_a_release_of_many_lets_go_no_sum_that_was_seen_otherwise(company: Company) -> None:
+    """It answers its own code with today's total; what was let go before keeps its own."""
+    flat = "B0001-4"
+    both = {flat: Seen((OVER_CEILING, UNUSUAL_CHANGE), 100_000)}
+    with company.context() as context, context.store.transaction() as tx:
+        for seen in (both, {flat: Seen((UNUSUAL_CHANGE,), 500_000)}, None):
+            hold_decisions.decide(tx.connection, [flat], PERIOD, "looked", held=False, seen=seen)
+        record = hold_decisions.flat_records(tx.connection, ["B0001"], PERIOD)[flat]
+    assert record.answers(UNUSUAL_CHANGE, 500_000)
+    assert not record.answers(OVER_CEILING, 500_000)
+    assert record.answers(OVER_CEILING, 100_000)
