@@ -188,7 +188,7 @@ def _assumed(context: Context) -> Iterator[Check]:
         for name, mark in sorted(adapter.profile.marks.items()):
             if not mark.confirmed:
                 value = _shown(getattr(adapter.profile, name), language)
-                detail = label("doctor.assumed", language, value=value, source=mark.source)
+                detail = label("doctor.assumed_value", language, value=value, source=mark.source)
                 yield Check(Verdict.WARNING, f"profile {bank}.{name}", detail, assumed=bank)
 
 

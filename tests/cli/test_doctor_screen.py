@@ -12,7 +12,7 @@ FAULT = 'simulator_faults = ["refuse-file"]\n'
 def test_what_failed_is_first_and_assumed_values_are_counted(company: Company) -> None:
     """A line per bank in place of sixty; `--all` lists them, JSON always."""
     shown = company.cli("doctor")
-    assert "assumed, not confirmed by the bank: einvoice doctor --all" in shown.out
+    assert "assumed, not confirmed by the bank: `einvoice doctor --all`" in shown.out
     assert "profile seb." not in shown.out
     assert len(shown.out.splitlines()) < 20
     listed = company.cli("doctor", "--all").out

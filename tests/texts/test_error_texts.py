@@ -2,6 +2,8 @@
 
 import ast
 import doctest
+import importlib
+import pkgutil
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -14,7 +16,7 @@ from einvoice.core import errors as core_errors
 from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, UsageError, cause
 from einvoice.core.findings import Finding, Level
-from einvoice.texts import LANGUAGES, advice, error_texts
+from einvoice.texts import LANGUAGES, advice, error_texts, screen_texts
 from einvoice.texts import errors as texts
 from einvoice.texts.errors import ERROR_TEXTS, hint, reason, sentence
 from einvoice.texts.filling import WAYS, filled
@@ -125,6 +127,14 @@ def test_a_sentence_in_each_language(code: str) -> None:
 def test_no_code_is_in_two_rooms() -> None:
     """A later table would silently win."""
     assert sum(len(room.TEXTS) for room in ROOMS) == len(ERROR_TEXTS)
+
+
+def test_no_key_of_a_screen_is_in_two_tables() -> None:
+    """The later one would be said in the place of the other."""
+    names = [module.name for module in pkgutil.iter_modules(screen_texts.__path__)]
+    tables = [importlib.import_module(f"{screen_texts.__name__}.{name}").TEXTS for name in names]
+    keys = [key for table in tables for key in table]
+    assert len(keys) == len(set(keys))
 
 
 def test_every_sentence_is_used() -> None:

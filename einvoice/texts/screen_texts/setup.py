@@ -171,7 +171,7 @@ TEXTS = MappingProxyType(
             "{kind}: соединение есть, файлов в {folder}: {files}, ключ сервера {host_key}",
             "{kind}: connected, {files} files in {folder}, host key {host_key}",
         ),
-        "doctor.assumed": (
+        "doctor.assumed_value": (
             "{value} (pieņemts: {source})",
             "{value} (предположено: {source})",
             "{value} (assumed: {source})",
