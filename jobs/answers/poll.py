@@ -52,8 +52,8 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
     read: list[Answered] = []
     problems: list[Problem] = []
     for name in context.banks(bank):
+        _read_open_again(context, name, read, problems)
         try:
-            read += read_open_again(context, name)
             with banks.connected(name) as transport:
                 inbox = AnswerInbox(context, transport, name)
                 for remote in inbox.stable():
@@ -76,6 +76,25 @@ def _broken(where: str, error: Exception) -> Problem:
     return Problem.of(ExitCode.UNEXPECTED, "answers-broke-off", where=where, place=place_of(error))
 
 
+def _read_open_again(
+    context: Context, bank: str, read: list[Answered], problems: list[Problem]
+) -> None:
+    """Read a bank's open messages again; what breaks there never keeps its new ones unread."""
+    try:
+        for found in read_open_again(context, bank):
+            _keep(found, read, problems)
+    except EInvoiceError as error:
+        problems.append(problem_of(error, bank))
+    except Exception as error:  # noqa: BLE001 - one archived message is not the bank
+        problems.append(_broken(bank, error))
+
+
+def _keep(found: Answered, read: list[Answered], problems: list[Problem]) -> None:
+    read.append(found)
+    if found.waiting:
+        problems.append(_queue_problem(found))
+
+
 def _read_one(
     inbox: "AnswerInbox", remote: RemoteFile, read: list[Answered], problems: list[Problem]
 ) -> None:
@@ -88,9 +107,7 @@ def _read_one(
     if isinstance(found, Finding):
         problems.append(_finding_problem(found))
     elif found is not None:
-        read.append(found)
-        if found.waiting:
-            problems.append(_queue_problem(found))
+        _keep(found, read, problems)
 
 
 def _of_message(inbox: "AnswerInbox", remote: RemoteFile, error: Exception) -> Problem | None:

@@ -101,7 +101,7 @@ def test_what_was_not_understood_waits_until_a_person_settles_it(waiting: Compan
     for _ in range(2):
         assert waiting.cli("poll").code == ExitCode.NEEDS_A_PERSON
     shown = waiting.cli("status")
-    assert "1 message of banks could not be applied: einvoice answers" in shown.out
+    assert "1 message of banks could not be applied: `einvoice answers`" in shown.out
     (told,) = waiting.cli("status", "--json").json["answers"]
     listed = waiting.cli("answers")
     assert told["id"] in listed.out
@@ -244,3 +244,36 @@ def test_banks_are_polled_each_for_itself(
     assert [one.bank for one in found.answers] == ["swedbank"]
     assert [problem.code for problem in found.problems] == [ExitCode.UNEXPECTED]
     assert "SECRET" not in message(found.problems[0], "en")
+
+
+def test_an_open_message_that_breaks_when_it_is_read_again_keeps_no_answer_back(
+    waiting: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its archived file cannot be read any more: that is told, and the bank's answer is read."""
+    put(waiting, BANK, "a.xml", b"<Strange/>")
+    read(waiting)
+
+    def unreadable(_path: object) -> str:
+        raise PermissionError(13, "SECRET")
+
+    monkeypatch.setattr("jobs.answers.read_again.hash_of", unreadable)
+    answer(waiting, "b.xml")
+    found, state = read(waiting)
+    assert state is FileState.ACCEPTED
+    (problem,) = found.problems
+    assert problem.code is ExitCode.UNEXPECTED
+    assert "SECRET" not in message(problem, "en")
+
+
+def test_applications_that_are_read_again_wait_for_a_person_as_the_first_time(
+    waiting: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The run that takes them says so; nobody would look for them otherwise."""
+    put(waiting, BANK, "a.xml", LATE)
+    with monkeypatch.context() as earlier:
+        earlier.setattr("jobs.answers.settle.AnswerReader._settle", lambda *_: 1 / 0)
+        read(waiting)
+    found, _ = read(waiting)
+    assert [len(one.waiting) for one in found.answers] == [1]
+    (problem,) = found.problems
+    assert (problem.code, problem.cause.code) == (ExitCode.NEEDS_A_PERSON, "applications-wait")
