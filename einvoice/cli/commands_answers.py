@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import BankOption, JsonOption, app, opened, writing
-from einvoice.cli.output import print_json, print_line, print_table, say, say_next
+from einvoice.cli.output import print_json, print_line, print_table, say, say_next, told
 from einvoice.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ def answers(
         if as_json:
             print_json({"id": done.short_id, "bank": done.bank, "state": "settled"})
             return
-        say(f"{done.short_id}: settled")
+        say(told("done.answer_settled", id=done.short_id))
         say_next("einvoice status")
         return
     with opened(context.obj) as world:
@@ -60,9 +60,10 @@ _STATUS = "einvoice status"
 
 def _print(found: "Sequence[AnswerRecord]") -> None:
     if not found:
-        print_line("every message of the banks was applied or settled")
+        print_line(told("done.answers_settled"))
         return
     rows = [(one.short_id, one.bank, one.received_at[:10], one.name, one.outcome) for one in found]
-    print_table(("id", "bank", "came", "name", "outcome"), rows)
+    titles = (told(key) for key in ("bank", "title.came", "title.name", "title.outcome"))
+    print_table(("id", *titles), rows)
     print_line()
-    print_line("the exact bytes are in the archive: archive/<month>/<bank>/inbound/<name>")
+    print_line(told("done.answer_bytes"))

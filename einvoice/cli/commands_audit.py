@@ -7,7 +7,7 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, writing
 from einvoice.cli.help_page import GroupedHelp
-from einvoice.cli.output import print_json, print_line, print_table, say, say_next
+from einvoice.cli.output import print_json, print_line, print_table, say, say_next, told
 
 if TYPE_CHECKING:
     from jobs.care.purge import Purge
@@ -34,15 +34,13 @@ def verify(context: typer.Context, as_json: JsonOption = False) -> None:
     if as_json:
         wrong = [{"where": where, "what": what} for where, what in found.wrong]
         notes = [{"where": where, "what": what} for where, what in found.notes]
-        told = {"entries": found.entries, "files": found.files}
-        print_json({**told, "wrong": wrong, "notes": notes})
+        seen = {"entries": found.entries, "files": found.files}
+        print_json({**seen, "wrong": wrong, "notes": notes})
     else:
         for where, what in (*found.wrong, *found.notes):
             print_line(f"{where}: {what}")
-        say(
-            f"{found.entries} journal entries and {found.files} archived files: "
-            f"{len(found.wrong) or 'nothing'} wrong"
-        )
+        counts = {"entries": found.entries, "files": found.files, "wrong": len(found.wrong)}
+        say(told("done.audit_wrong" if found.wrong else "done.audit_clean", **counts))
         mends = any("audit mend" in what for _, what in found.wrong)
         say_next("einvoice audit mend" if mends else "einvoice status")
     exit_with(ExitCode.REFUSED_BY_CHECK if found.wrong else ExitCode.DONE)
@@ -61,8 +59,8 @@ def mend(context: typer.Context, as_json: JsonOption = False) -> None:
         print_json({"mended": list(done)})
         return
     for name in done:
-        print_line(f"{name}: written again")
-    say(f"{len(done)} files were damaged or missing")
+        print_line(told("done.written_again", file=name))
+    say(told("done.audit_mended", count=len(done)))
     say_next("einvoice audit verify")
 
 
@@ -85,7 +83,7 @@ def accept(
         print_json({"period": str(month), "accepted": [one.where for one in found]})
         return
     for one in found:
-        print_line(f"{one.where}: accepted as it is now")
+        print_line(told("done.audit_accepted", where=one.where))
     say_next(f"einvoice run --period {month}")
 
 
@@ -111,12 +109,13 @@ def purge(
         return
     if not done:
         _print(found)
-        say(f"nothing was forgotten; months before {found.first_kept} may be")
+        say(told("done.nothing_forgotten", first=found.first_kept))
         say_next(
             f"einvoice purge --older-than {years} --yes" if found.months else "einvoice status"
         )
         return
-    say(f"forgot {len(found.months)} months before {found.first_kept}; {found.files} files buried")
+    counts = {"months": len(found.months), "files": found.files}
+    say(told("done.forgotten", first=found.first_kept, **counts))
     say_next("einvoice audit verify")
 
 

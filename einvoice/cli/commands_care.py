@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import app, configured, exit_with, opened
-from einvoice.cli.output import say, say_next, say_problems
+from einvoice.cli.output import say, say_next, say_problems, told
 
 if TYPE_CHECKING:
     from jobs.care.restore import Restored
@@ -20,7 +20,7 @@ def backup(
     """Copy the database into a file, while a run goes on or not."""
     with opened(context.obj) as world:
         world.store.backup(file)
-    say(f"copied the database into {file}; the archive stays where it is, copy it too")
+    say(told("done.backed_up", file=file))
     say_next("einvoice status")
 
 
@@ -62,17 +62,14 @@ def restore(
 
 
 def _say_restored(done: "Restored") -> None:
-    say(f"adopted from the archive: {done.batches} issues, {done.files} files")
+    say(told("done.adopted", batches=done.batches, files=done.files))
     if done.proven:
-        say(f"proven by banks or the witness: {', '.join(done.proven)}")
-    say(f"read again: {done.answers} answers")
+        say(told("done.proven", files=", ".join(done.proven)))
+    say(told("done.answers_read", answers=done.answers))
     if done.unanswered:
-        say(
-            f"no answer is known to {', '.join(done.unanswered)}: where the bank gave it before "
-            "the copy was put back, ask the bank to give it again; `einvoice poll` fetches it"
-        )
+        say(told("done.no_answer_known", files=", ".join(done.unanswered)))
     for number in done.void:
-        say(f"{number}: is void: it lies in no file and its lines are lost; the number stays used")
+        say(told("done.made_void", number=number))
     say_problems(done.left)
 
 
@@ -81,5 +78,5 @@ def migrate(context: typer.Context) -> None:
     """Bring the database to this version's tables, after a copy of it was made."""
     with configured(context.obj) as world:
         world.store.create()
-    say("the database stands at this version's tables")
+    say(told("done.migrated"))
     say_next("einvoice status")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, writing
-from einvoice.cli.output import print_json, say, say_next
+from einvoice.cli.output import print_json, say, say_next, told
 from einvoice.core.errors import UsageError
 from einvoice.encodings import Encoding
 
@@ -96,7 +96,7 @@ def sample(
 
     month = period or Period.of(Clock().today()).previous
     write_sample(folder, flats, seed, months, month)
-    say(f"wrote {flats} flats with {months} months of readings up to {month} into {folder}")
+    say(told("done.sampled", flats=flats, months=months, period=month, folder=folder))
     say_next(f"einvoice import {folder}")
 
 
@@ -204,5 +204,5 @@ def export(
     with opened(context.obj) as world:
         month = period or world.default_period
         rows = job(world, month, ExportOrder(table.value, to, Written(form.value), names))
-    say(f"{month}: wrote {rows} rows of {table} to {to}")
+    say(told("done.exported", period=month, rows=rows, table=table, file=to))
     say_next(f"einvoice status --period {month}")

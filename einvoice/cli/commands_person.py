@@ -8,7 +8,7 @@ import typer
 
 from einvoice.cli.app import JsonOption, app, opened, parse_day
 from einvoice.cli.help_page import GroupedHelp
-from einvoice.cli.output import print_json, print_table, say, say_next
+from einvoice.cli.output import print_json, print_table, say, say_next, told
 
 person = typer.Typer(
     cls=GroupedHelp, no_args_is_help=True, help="What is kept about one person, and until when."
@@ -43,7 +43,7 @@ def extract(
         found = job.extract(world, flat, on)
         job.write_extract(found, target)
     counts = ", ".join(f"{len(rows)} {name}" for name, rows in found.records.items())
-    say(f"wrote {target}: {len(found.customers)} customers, {counts}")
+    say(told("done.extracted", file=target, customers=len(found.customers), counts=counts))
     say_next(f"einvoice person erasure {flat}")
 
 
@@ -71,9 +71,11 @@ def erasure(
         print_json({"flat_id": flat, "kept": rows})
         return
     table = [
-        (str(r["what"]), str(r["rows"]), str(r["erasable_from"] or "not yet"), str(r["why"]))
+        (str(r["what"]), str(r["rows"]), str(r["erasable_from"] or told("not_yet")), str(r["why"]))
         for r in rows
     ]
-    print_table(("what", "rows", "may be erased from", "why"), table, right="rows")
-    say("`einvoice purge` erases what is due; the archive's files go with their month")
+    titles = ("title.what", "title.rows", "title.erasable", "title.why")
+    what, count, since, why = (told(one) for one in titles)
+    print_table((what, count, since, why), table, right=[count])
+    say(told("done.purge_erases"))
     say_next("einvoice purge")

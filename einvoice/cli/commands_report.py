@@ -7,7 +7,7 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, opened
 from einvoice.cli.commands_data import Language
-from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
+from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next, told
 
 if TYPE_CHECKING:
     from einvoice.reports.tables import Cell, ReportTable
@@ -34,7 +34,7 @@ def report(
         found = job(world, period or world.default_period, language)
     if target is not None:
         write_report(found, target)
-        say(f"wrote {target}")
+        say(told("done.written", file=target))
     if as_json:
         print_json(_json(found))
     elif target is None:

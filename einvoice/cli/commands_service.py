@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, writing
-from einvoice.cli.output import TerminalTalk, print_json, print_line, say, say_next
+from einvoice.cli.output import TerminalTalk, print_json, print_line, say, say_next, told
 
 if TYPE_CHECKING:
     from jobs.running.watch import Watched
@@ -20,7 +20,7 @@ def scheduler(context: typer.Context) -> None:
     with configured(context.obj) as world:
         world.check_settings()
         minute, language = world.config.scheduler.minute, world.config.language
-    say(f"ticking now and every hour at minute {minute:02d}; SIGTERM or Ctrl-C stops it")
+    say(told("done.ticking", minute=f"{minute:02d}"))
     last = Ticker(lambda: writing(context.obj), TerminalTalk(), minute, language).serve()
     exit_with(ExitCode.DONE if last is ExitCode.RUN_IN_PROGRESS else last)
 

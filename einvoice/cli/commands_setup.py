@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, parse_day
-from einvoice.cli.output import TerminalTalk, print_json, say, say_next, set_program
+from einvoice.cli.output import TerminalTalk, print_json, say, say_next, set_program, told
 
 FaultOption = Annotated[
     list[str] | None,
@@ -129,9 +129,9 @@ def bank_simulator(
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
     with Simulator(folder, profiles, day, port, dict.fromkeys(BANKS, fault or ())) as simulator:
-        say(f"listening on 127.0.0.1 port {simulator.port}, date {day}")
-        say(f"host key {simulator.host_key}")
+        say(told("done.listening", port=simulator.port, day=day))
+        say(told("done.listening_key", host_key=simulator.host_key))
         for bank in BANKS:
-            say(f"{bank}: user {bank}, key file {simulator.settings(bank).key_file}")
+            say(told("done.listening_bank", bank=bank, file=simulator.settings(bank).key_file))
         say_next("stop with Ctrl-C")
         stop.wait()

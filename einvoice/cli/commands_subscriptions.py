@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import BankOption, GlobalOptions, JsonOption, app, opened, writing
-from einvoice.cli.output import print_json, say, say_next
+from einvoice.cli.output import print_json, say, say_next, told
 from einvoice.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -86,10 +86,10 @@ def _confirm(
     with writing(options) as world:
         orders = confirm(world, flat_id, reason)
     for order in orders:
-        say(f"{flat_id}: the order at {order.bank} is the present customer's")
+        say(told("done.order_confirmed", flat=flat_id, bank=order.bank))
     if as_json:
-        told = [{"bank": one.bank, "valid_from": str(one.valid_from)} for one in orders]
-        print_json({"flat_id": flat_id, "state": "confirmed", "orders": told})
+        own = [{"bank": one.bank, "valid_from": str(one.valid_from)} for one in orders]
+        print_json({"flat_id": flat_id, "state": "confirmed", "orders": own})
     else:
         say_next("einvoice run")
 
@@ -118,13 +118,13 @@ def _settle(
     if accept is not None:
         applications.accept(world, accept, flat)
         number, state = accept, "applied"
-        say(f"application {number}: applied to {flat}")
+        say(told("done.application_applied", number=number, flat=flat))
     else:
         number, state = refuse or 0, "refused"
         file = applications.refuse(world, number, reason)
-        say(f"application {number}: refused")
+        say(told("done.application_refused", number=number))
     if file is not None:
-        say(f"{file.bank}: {file.name} tells the bank, once it is delivered")
+        say(told("done.application_told", bank=file.bank, file=file.name))
     if as_json:
         name = file.name if file else None
         print_json({"id": number, "state": state, "flat_id": flat, "file": name})

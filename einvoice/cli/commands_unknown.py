@@ -6,7 +6,7 @@ from typing import Annotated
 import typer
 
 from einvoice.cli.app import JsonOption, app, writing
-from einvoice.cli.output import print_json, say, say_next
+from einvoice.cli.output import print_json, say, say_next, told
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="Its file id or file name.")]
 
@@ -56,5 +56,5 @@ def _told(file_id: str, state: str, period: str, *, as_json: bool) -> None:
     if as_json:
         print_json({"file_id": file_id, "period": period, "state": state})
         return
-    say(f"{file_id}: {state}")
+    say(f"{file_id}: {told(f'state.{state}')}")
     say_next(f"einvoice poll --period {period}")

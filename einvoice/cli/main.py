@@ -25,7 +25,7 @@ from einvoice.cli import (  # noqa: F401 - register
 )
 from einvoice.cli.app import DEFAULT_CONFIG, app
 from einvoice.cli.help_page import add_examples
-from einvoice.cli.output import say, say_error, set_program
+from einvoice.cli.output import say, say_error, set_program, told
 from einvoice.cli.patient_output import outlive_readers
 from einvoice.cli.spelling import quoted_command
 from einvoice.cli.usage import say_usage
@@ -60,7 +60,7 @@ def run(arguments: Sequence[str] | None = None) -> int:
         say_usage(error)
         return 2
     except Abort:
-        say("stopped")
+        say(told("stopped"))
         return 1
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else 1

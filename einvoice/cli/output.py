@@ -34,6 +34,13 @@ def say(text: str) -> None:
     print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the talk
 
 
+def told(key: str, **facts: object) -> str:
+    """Return a text of a screen in the language of the configuration."""
+    from einvoice.texts.screens import label
+
+    return label(key, staff_language(), **facts)
+
+
 def say_error(error: EInvoiceError) -> None:
     """Print what stopped the command, in the language of the configuration."""
     from einvoice.texts.errors import hint, sentence
@@ -51,9 +58,9 @@ def say_problems(problems: "Iterable[Problem]") -> None:
 
 def say_wrong(message: str, hint: str) -> None:
     """Print what is wrong and what a person can do about it, with commands to be copied."""
-    say(f"error: {_as_called(message)}")
+    say(f"{told('word.error')}: {_as_called(message)}")
     if hint:
-        say(f"  hint: {_as_called(hint)}")
+        say(f"  {told('word.hint')}: {_as_called(hint)}")
 
 
 def _as_called(text: str) -> str:

@@ -10,6 +10,7 @@ from einvoice.texts.filling import filled
 from einvoice.texts.screen_texts import (
     correcting,
     delivery,
+    done,
     looking,
     month,
     plans,
@@ -27,6 +28,7 @@ SCREEN_TEXTS = MappingProxyType(
     {
         **looking.TEXTS,
         **delivery.TEXTS,
+        **done.TEXTS,
         **month.TEXTS,
         **states.TEXTS,
         **working.TEXTS,
