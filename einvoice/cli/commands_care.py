@@ -50,6 +50,9 @@ def restore(
     from jobs.outcome import worst
 
     with configured(context.obj) as world, world.store.run_lock():
+        if file and (sent or pass_over):  # the copy first: it replaces what would be declared
+            _say_restored(job(world, file))
+            file = None
         if sent:
             declared.declare_sent(world, sent, evidence, sha256)
         if pass_over:

@@ -35,9 +35,9 @@ class Spelling:
 
 SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
     {
-        Action.ACCEPT_APPLICATION: Spelling("subscriptions --accept", ("id",)),
+        Action.ACCEPT_APPLICATION: Spelling("subscriptions --accept", ("id",), "--flat FLAT"),
         Action.ACCEPT_ROWS: Spelling("audit accept", end="--reason TEXT"),
-        Action.BACK_UP: Spelling("backup"),
+        Action.BACK_UP: Spelling("backup", ("file",)),
         Action.CALCULATE: Spelling("calculate"),
         Action.CHECK: Spelling("check"),
         Action.CHECK_ALL: Spelling("check --all"),
@@ -76,7 +76,7 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.SET_ASIDE_ROWS: Spelling("import --set-aside", ("number",), "--reason TEXT"),
         Action.SET_UP: Spelling("init"),
         Action.SHOW: Spelling("show", ("flat", "invoice")),
-        Action.SHOW_PERSON: Spelling("person", ("flat",)),
+        Action.SHOW_PERSON: Spelling("person extract", ("flat",), "--to FILE.json"),
         Action.STATUS: Spelling("status"),
         Action.VERIFY: Spelling("audit verify"),
         Action.VOID: Spelling("void", ("invoice",), "--reason TEXT"),

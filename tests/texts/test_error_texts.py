@@ -224,7 +224,7 @@ def test_ways_to_write_a_fact(text: str, language: str, expected: str) -> None:
 
 
 def test_every_action_is_spelled_by_the_command_line() -> None:
-    """None is missing, and each begins with a command that there is."""
+    """None is missing."""
     assert set(spelling.SPELLINGS) == set(Action)
 
 

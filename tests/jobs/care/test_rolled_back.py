@@ -599,3 +599,17 @@ def test_installations_that_share_a_witness_wait_for_each_other(tmp_path: Path) 
         for found in [pool.submit(write, tag) for tag in ("TEST01", "TEST02")]:
             found.result()
     assert witness.others(path, "TEST01") == 1
+
+
+def test_what_a_person_knows_is_kept_when_a_copy_is_put_back_at_once(
+    company: Company, tmp_path: Path
+) -> None:
+    """The copy would replace it; then the bank's file would be made and sent a second time."""
+    copy, file_id = str(tmp_path / "copy.db"), "2611SE00001TEST01"
+    assert company.cli("backup", copy).code == 0
+    word = ("--evidence", "the bank, by telephone")
+    assert company.cli("restore", copy, "--sent", file_id, *word).code == REFUSED
+    result = company.cli("run")
+    assert result.code == REFUSED
+    assert file_id in result.err
+    assert company.bank_files() == {}
