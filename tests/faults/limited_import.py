@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from einvoice.intake import read_rows
+from einvoice.texts.findings import line
 
 MIB = 1 << 20
 BOUND = 256 * MIB
@@ -25,7 +26,7 @@ def main(path: Path, kind: str) -> None:
     for chunk in read_rows(path, kind):
         rows += len(chunk.rows)
         findings += len(chunk.findings)
-        shown = shown or next((str(finding) for finding in chunk.findings), "")
+        shown = shown or next((line(finding, "en") for finding in chunk.findings), "")
     grown = (resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024
     print(rows, findings, grown, shown)
 

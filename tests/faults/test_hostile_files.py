@@ -89,7 +89,7 @@ def long_cell(path: Path) -> None:
 
 
 FILES: list[tuple[Callable[[Path], None], str, str]] = [
-    (lines, "csv", "has 1 cells, expected 5"),
+    (lines, "csv", "has 1 cell, expected 5"),
     (empty_lines, "csv", "has a header row and nothing below it"),
     (one_line, "csv", "a row does not end, expected rows"),
     (one_quoted_row, "csv", "a row does not end, expected rows"),
