@@ -46,7 +46,7 @@ def import_(
 
     What a refused row is about is held until the row is mended, or set aside by a person.
     """
-    from einvoice.cli.import_output import import_json, say_outcome
+    from einvoice.cli.import_output import after_import, import_json, say_outcome
     from jobs.steps.import_files import import_paths
 
     if set_aside or confirm:
@@ -56,11 +56,11 @@ def import_(
         raise UsageError("no-paths")
     with writing(context.obj) as world:
         imported = import_paths(world, paths, dry_run=dry_run, encoding=encoding)
-        language = world.config.language
+        language, after = after_import(world, imported, paths, dry_run=dry_run)
     if as_json:
         print_json(import_json(imported, language, dry_run=dry_run))
     else:
-        say_outcome(imported, paths, language, dry_run=dry_run)
+        say_outcome(imported, after, language, dry_run=dry_run)
     exit_with(3 if imported.refused or imported.doubtful else 0)
 
 
@@ -152,7 +152,7 @@ def show(
 def _after_show(world: "Context", shown: "ShownInvoice") -> str:
     """Return what brings this flat on: of a finished invoice its month."""
     from einvoice.core.invoices import NOT_LIVE, InvoiceState
-    from jobs.views.next_commands import after_hold, next_command
+    from jobs.views.next_commands import after_hold, next_command, once_mended
     from jobs.views.status import month_status
 
     row = shown.row
@@ -160,7 +160,10 @@ def _after_show(world: "Context", shown: "ShownInvoice") -> str:
         return after_hold(shown.holding, row.flat_id, row.period)
     if row.state in {*NOT_LIVE, InvoiceState.DRAFT}:
         return next_command(month_status(world, row.period))
-    return f"einvoice status --period {row.period}"
+    status = f"einvoice status --period {row.period}"
+    if row.state == InvoiceState.REJECTED:
+        return once_mended(month_status(world, row.period), "show") or status
+    return status
 
 
 class ExportTable(StrEnum):

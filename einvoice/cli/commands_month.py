@@ -70,12 +70,12 @@ def calculate(
     from jobs.old_ledger import issue_again
     from jobs.steps.calculate import calculate as job
     from jobs.views.check import movers
+    from jobs.views.next_commands import once_mended
     from jobs.views.status import month_status
 
     with writing(context.obj) as world:
         month = period or world.default_period
-        found = job(world, month)
-        moved = movers(world, month)
+        found, moved = job(world, month), movers(world, month)
         status = month_status(world, month)
         language, held = world.config.language, status.counts.held
         again = issue_again(world)
@@ -93,7 +93,8 @@ def calculate(
         print_meters(status, language)
         counts = {"buildings": found.buildings, "changes": len(changes), "held": held}
         say(label("calculated_told", language, period=month, **counts))
-        say_next(command_line(again) if again else f"einvoice check --period {month}")
+        after = once_mended(status) or f"einvoice check --period {month}"
+        say_next(command_line(again) if again else after)
 
 
 def _say_changes(changes: "Sequence[DraftChange]", language: str) -> None:

@@ -7,10 +7,13 @@ from pathlib import Path
 
 from einvoice.cli.month_json import unsettled_json
 from einvoice.cli.output import say, say_next
-from einvoice.core.findings import Finding
+from einvoice.core.findings import Finding, Level
 from einvoice.texts.findings import line, sentence
 from einvoice.texts.screens import label
+from jobs.context import Context
 from jobs.steps.import_files import Imported
+from jobs.views.next_commands import once_mended
+from jobs.views.status import month_status
 
 _SHOWN = 100
 """So many findings of a file are read on a screen; `--json` has more."""
@@ -78,20 +81,37 @@ def import_json(imported: Imported, language: str, *, dry_run: bool) -> dict[str
     }
 
 
-def say_outcome(imported: Imported, paths: Sequence[Path], language: str, *, dry_run: bool) -> None:
+def say_outcome(imported: Imported, after: str, language: str, *, dry_run: bool) -> None:
     """Tell what came of each file and of all rows, what the refused ones do, and what is next."""
     say_imported(imported, language)
     rows = sum(file.new + file.corrected for file in imported.files)
     key = "would_import" if dry_run else "imported"
     say(label(key, language, rows=rows, refused=imported.refused))
     _say_kept(imported, language, dry_run=dry_run)
-    say_next(_after(imported, paths))
+    say_next(after)
 
 
-def _after(imported: Imported, paths: Sequence[Path]) -> str:
-    """Return the next command: the same files once they are mended, else the calculation."""
-    again = shlex.join(map(str, paths))
-    return f"einvoice import {again} --dry-run" if imported.refused else "einvoice calculate"
+def after_import(
+    world: Context, imported: Imported, paths: Sequence[Path], *, dry_run: bool
+) -> tuple[str, str]:
+    """Return the staff's language and the next command.
+
+    Refused rows are corrected and imported, but for those that issued invoices use, whose hints
+    name what takes these back; what a dry run took is imported; after that come
+    the refusals of the banks where nothing else is due, else the calculation.
+    """
+    language = world.config.language
+    if imported.refused and _all_in_use(imported):
+        return language, "einvoice status"
+    if imported.refused or dry_run:
+        return language, f"einvoice import {shlex.join(map(str, paths))}"
+    return language, once_mended(month_status(world, world.default_period)) or "einvoice calculate"
+
+
+def _all_in_use(imported: Imported) -> bool:
+    """Tell whether no row was refused for another reason than the invoices that use it."""
+    codes = {f.code for file in imported.files for f in file.findings if f.level is Level.ERROR}
+    return codes == {"in_use"}
 
 
 def _say_kept(imported: Imported, language: str, *, dry_run: bool) -> None:

@@ -118,7 +118,7 @@ def print_refused(status: MonthStatus, language: str) -> None:
     for one in status.refused[:_SHOWN_HELD]:
         told = explain_refusal(one, status.period, language)
         why = f"{kept_words(code_name(one.fail_code), language)}: {told.reason}"
-        rows.append((one.flat_id, one.invoice_number, one.bank, why, told.next_command))
+        rows.append((one.flat_id, one.invoice_number, one.bank, why, told.steps(language)))
     print_table(_titles(("refused_title", "invoice", "bank", "reason", "next"), language), rows)
     _print_more(len(status.refused), _export_findings(status.period), language)
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from einvoice.core.errors import UsageError
 from einvoice.core.events import Event
-from einvoice.core.holds import ANSWERED, BY_A_PERSON, UNUSUAL_CHANGE
+from einvoice.core.holds import ANSWERED, BY_A_PERSON, HELD_BY_HAND, TAKEN_BACK, UNUSUAL_CHANGE
 from einvoice.core.period import Period
 from einvoice.store import hold_decisions, months, seen_holds, withdrawals
 from einvoice.store.store import Transaction
@@ -45,12 +45,29 @@ def decide(
     if not reason.strip():
         raise UsageError("reason-missing")
     with context.store.transaction() as tx:
+        lifted = _held_by_a_person(tx, period, flat_ids)
         decided = decide_within(context, tx, HoldDecision(period, flat_ids, held=held), reason)
         own = seen_holds.holding_codes(tx.connection, period, decided.homes)
         whole = seen_holds.building_codes(tx.connection, period, set(decided.homes.values()))
     return {
-        flat_id: Released(codes, tuple(sorted({*own[flat_id], *whole[decided.homes[flat_id]]})))
+        flat_id: Released(
+            codes or lifted.get(flat_id, ()),
+            tuple(sorted({*own[flat_id], *whole[decided.homes[flat_id]]})),
+        )
         for flat_id, codes in decided.released.items()
+    }
+
+
+def _held_by_a_person(
+    tx: Transaction, period: Period, flat_ids: Sequence[str]
+) -> Mapping[str, tuple[str, ...]]:
+    """Return by which decision flats are held, also where no draft shows it: they are issued."""
+    homes = hold_decisions.buildings_of(tx.connection, sorted(set(flat_ids)))
+    records = hold_decisions.flat_records(tx.connection, sorted(set(homes.values())), period)
+    return {
+        flat_id: (TAKEN_BACK if record.taken_back else HELD_BY_HAND,)
+        for flat_id, record in records.items()
+        if record.held_because
     }
 
 

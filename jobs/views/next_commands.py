@@ -3,8 +3,10 @@
 import shlex
 from types import MappingProxyType
 
+from bank_adapters.messages.fail_codes import meaning, proves_refusal
 from einvoice.core import holds
 from einvoice.core.findings import Finding
+from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.unsettled import Concern
 from jobs.views.status import MonthStatus
@@ -26,6 +28,37 @@ FOR_REFUSED = MappingProxyType(
 def after_refusal(key: str, invoice: str, period: object) -> str:
     """Return the command for an invoice of a period; empty when nothing is to be done."""
     return FOR_REFUSED[key].format(invoice=invoice, period=period)
+
+
+def then_again(key: str, code: int, period: object) -> str:
+    """Return the command that follows once a refusal's cause is mended; empty where none does.
+
+    What the bank may have stays; what is credited goes another way.
+    """
+    told = meaning(code)
+    if key in _MENDED_ELSEWHERE or told.family == "credit" or not proves_refusal(code):
+        return ""
+    return FOR_REFUSED["retry"].format(period=period)
+
+
+def once_mended(status: MonthStatus, key: str = "") -> str:
+    """Return the command that plans refused invoices anew; empty where something else is due.
+
+    With ``key`` only after refusals that name this command: `show` mends no subscription.
+    """
+    notes = {invoice_number(note.number) for note in status.credit_notes}
+    for one in status.refused:
+        named = meaning(one.fail_code).command
+        if one.invoice_number in notes or (key and key != named):
+            continue
+        again = named == "retry" and proves_refusal(one.fail_code)
+        if again or then_again(named, one.fail_code, status.period):
+            is_next = next_command(status) == f"einvoice report --period {status.period}"
+            return FOR_REFUSED["retry"].format(period=status.period) if is_next else ""
+    return ""
+
+
+_MENDED_ELSEWHERE = frozenset({"none", "void", "retry"})
 
 
 def after_hold(holding: Finding, flat_id: str, period: Period) -> str:

@@ -263,7 +263,7 @@ def _coded(one: RefusedInvoice, found: MonthReport, words: Words) -> Row:
     told = explain_refusal(one, found.period, found.language)
     task = words("task_bank" if told.task == "bank" else told.task)
     code = "" if told.code is None else told.code
-    command = told.next_command
+    command = told.steps(found.language)
     return one.flat_id, one.invoice_number, one.bank, code, told.reason, task, command
 
 

@@ -56,6 +56,17 @@ def test_a_hold_after_issuing_says_what_it_does_not_reach(company: Company, stat
     assert f"{number} of 2026-10 is {state} and stays; `einvoice {undo} {number}" in held.err
 
 
+def test_a_release_lifts_the_hold_of_an_issued_flat_and_says_so(company: Company) -> None:
+    """Once; afterwards there is none to lift."""
+    company.cli("calculate")
+    company.cli("issue")
+    company.cli("hold", "B0001-3", "--reason", "x")
+    lifted = "2026-10: released B0001-3 (HELD_BY_HAND)"
+    assert lifted in company.cli("release", "B0001-3", "--reason", "x").err
+    again = company.cli("release", "B0001-3", "--reason", "x").err
+    assert "2026-10: B0001-3: nothing that a person can release held it" in again
+
+
 def test_xml_in_json(company: Company) -> None:
     """Both were asked for: one document, with the bank's bytes as text."""
     company.cli("run")

@@ -4,6 +4,7 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "then": ("{first}, tad {then}", "{first}, затем {then}", "{first}, then {then}"),
         "released": (
             "{month}: {flat}: aizturēšana atcelta ({codes})",
             "{month}: {flat}: задержка снята ({codes})",
@@ -12,7 +13,7 @@ TEXTS = MappingProxyType(
         "released_nothing": (
             "{month}: {flat}: nebija aizturēšanas, ko cilvēks var atcelt",
             "{month}: {flat}: не было задержки, которую может снять человек",
-            "{month}: released {flat}; nothing that a person can release held it",
+            "{month}: {flat}: nothing that a person can release held it",
         ),
         "still_refused": (
             "{row} ({fault}): rinda joprojām ir noraidīta; ja tā vairs nav vajadzīga: {command}",

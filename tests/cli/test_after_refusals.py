@@ -1,0 +1,59 @@
+"""Which command a person reads next while a bank's refusals are open."""
+
+import pytest
+from month_steps import prepare, refuse
+from sample_company import Company
+
+AGAIN = "rerun --rejected --period 2026-10"
+
+
+@pytest.mark.parametrize(
+    ("code", "mended"), [(3, "import subscriptions.csv"), (9, "show 26110000001")]
+)
+def test_a_mended_cause_leads_to_the_plan(company: Company, code: int, mended: str) -> None:
+    """The screens name both steps, and the first step names the second."""
+    refuse(company, (0, code))
+    company.cli("run")
+    assert company.cli("status").last_line.endswith("report --period 2026-10")
+    report = company.cli("report")
+    assert report.last_line.endswith(mended)
+    assert "rerun" in report.out
+    subscriptions = str(company.home / "input" / "subscriptions.csv")
+    steps = {3: ("import", subscriptions), 9: ("show", "26110000001")}
+    assert company.cli(*steps[code]).last_line.endswith(AGAIN)
+    assert "rerun --apply" in company.cli("rerun", "--rejected").last_line
+    assert company.cli("calculate").last_line.endswith(AGAIN)
+
+
+def test_what_the_bank_may_have_is_not_planned(company: Company) -> None:
+    """After an import comes the calculation, as without a refusal."""
+    refuse(company, (0, 64))
+    company.cli("run")
+    subscriptions = str(company.home / "input" / "subscriptions.csv")
+    assert company.cli("import", subscriptions).last_line.endswith("calculate")
+
+
+def test_a_file_with_refused_rows_is_imported_once_it_is_corrected(company: Company) -> None:
+    """A dry run that names itself leads nowhere."""
+    path = company.home / "flats.csv"
+    path.write_text("flat_id,building_id\nX,NOWHERE\n", "utf-8")
+    for options in ((), ("--dry-run",)):
+        refused = company.cli("import", str(path), *options)
+        assert refused.code == 3
+        assert refused.last_line.endswith("flats.csv")
+    good = str(company.home / "input" / "flats.csv")
+    assert company.cli("import", good, "--dry-run").last_line.endswith("flats.csv")
+
+
+def test_a_row_that_an_issued_invoice_uses_is_not_imported_again_at_once(company: Company) -> None:
+    """The hint names what takes the invoices back; the file is right."""
+    prepare(company, "calculate", "issue")
+    path = company.home / "tariffs.csv"
+    rows = (company.home / "input" / "tariffs.csv").read_text("utf-8")
+    header, first = rows.splitlines()[:2]
+    fields = dict(zip(header.split(","), first.split(","), strict=True))
+    fields["price_net"] = "9.99"
+    path.write_text(f"{header}\n{','.join(fields.values())}\n", "utf-8")
+    refused = company.cli("import", str(path), "--dry-run")
+    assert "are issued with other values" in refused.err
+    assert refused.last_line.endswith(" status")
