@@ -103,6 +103,15 @@ def fail_code(reason: str) -> int:
     return int(match.group(1)) if match else NO_CODE
 
 
+def is_known(code: int) -> bool:
+    """Tell whether anybody knows what a code means.
+
+    >>> is_known(64), is_known(999), is_known(NO_CODE)
+    (True, False, False)
+    """
+    return code in fail_codes()
+
+
 def is_refusal(code: int) -> bool:
     """Tell whether a code means that the bank did not take the invoice; unknown codes do."""
     return meaning(code).verdict is not Verdict.ACCEPTED
@@ -116,11 +125,24 @@ def code_name(code: int) -> str:
     """
     if code == NO_CODE:
         return "no fail code"
-    return f"fail code {code}" if code in fail_codes() else f"unknown fail code {code}"
+    return f"fail code {code}" if is_known(code) else f"unknown fail code {code}"
 
 
 _HAD_BEFORE = frozenset({12, 64, 87, 106})
 """The bank says that it had this file, payment or invoice before."""
+
+
+_OF_A_SUM = frozenset({9, 56})
+"""The bank says that a sum is wrong."""
+
+
+def is_of_a_sum(code: int | None) -> bool:
+    """Tell whether a bank refused an invoice for its sum, or its file for the total.
+
+    >>> is_of_a_sum(9), is_of_a_sum(33), is_of_a_sum(None)
+    (True, False, False)
+    """
+    return code in _OF_A_SUM
 
 
 def proves_refusal(code: int) -> bool:

@@ -1,5 +1,6 @@
 """How what is taken back looks: void and credited invoices, and the plan of a rerun."""
 
+from bank_adapters.messages.fail_codes import is_of_a_sum
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.methods import SingleCharge
@@ -85,7 +86,7 @@ def _say_sums(made: Plan, language: str) -> None:
     changed = sum(old != new for old, new in sums)
     eur = {"was": euro(was), "now": euro(now), "change": euro(now - was)}
     say(label("rerun.sums", language, count=len(sums), changed=changed, **eur))
-    if not changed:
+    if not changed and any(is_of_a_sum(row.invoice.fail_code) for row in made.rows):
         say(label("rerun.no_change", language))
 
 

@@ -29,6 +29,7 @@ class Because(StrEnum):
     AWAITED = "sent, its bank has not answered"
     UNCLEAR = "may be at its bank"
     BANK_HAS_ONE = "its bank says that it has one like it"
+    CODE_UNKNOWN = "refused with a code that nobody knows"
     NOT_ISSUED = "not issued"
     TAKEN_BACK = "taken back already"
     HELD = "held by a person"
@@ -96,7 +97,13 @@ _TAKES: Mapping[Command, tuple[Because, ...]] = MappingProxyType(
         Command.VOID: (Because.NO_BANK, Because.NOT_SENT, Because.REFUSED),
     }
 )
-_BLOCKED = MappingProxyType({Why.UNCLEAR: Because.UNCLEAR, Why.BANK_SAYS_HAS: Because.BANK_HAS_ONE})
+_BLOCKED = MappingProxyType(
+    {
+        Why.UNCLEAR: Because.UNCLEAR,
+        Why.BANK_SAYS_HAS: Because.BANK_HAS_ONE,
+        Why.CODE_UNKNOWN: Because.CODE_UNKNOWN,
+    }
+)
 
 
 def _invoice(flat: FlatNow) -> Because:

@@ -36,6 +36,7 @@ class Why(StrEnum):
     AWAITED = "the bank has not answered yet"
     UNCLEAR = "it may be at the bank; deliver or poll first"
     BANK_SAYS_HAS = "the bank says it has one like it; ask the bank first"
+    CODE_UNKNOWN = "nobody knows the bank's code: ask the bank whether it has the invoice"
 
 
 class Anew(StrEnum):
@@ -52,12 +53,14 @@ class Standing:
     """How an issued invoice stands with its bank.
 
     ``file_state`` is that of the file it lies in, None where it lies in none;
-    ``proven_refused`` is false where the fail code says that the bank had it before.
+    ``proven_refused`` is false where the fail code says that the bank had it before, or where
+    nobody knows what it says: then ``code_known`` is false too.
     """
 
     state: InvoiceState
     file_state: FileState | None
     proven_refused: bool = True
+    code_known: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +86,7 @@ def blocked(standing: Standing) -> Why | None:
     if standing.state is InvoiceState.RENDERED and standing.file_state is not FileState.READY:
         return Why.UNCLEAR
     if standing.state is InvoiceState.REJECTED and not standing.proven_refused:
-        return Why.BANK_SAYS_HAS
+        return Why.BANK_SAYS_HAS if standing.code_known else Why.CODE_UNKNOWN
     return None
 
 

@@ -3,7 +3,7 @@
 import hashlib
 from collections.abc import Iterable, Mapping, Sequence
 
-from bank_adapters.messages.fail_codes import proves_refusal
+from bank_adapters.messages.fail_codes import is_known, proves_refusal
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
@@ -112,6 +112,7 @@ def standing_of(tx: Transaction, found: Sequence[IssuedNow]) -> Mapping[int, Sta
             one.state,
             states[one.file_id],
             proven_refused=one.fail_code is None or proves_refusal(one.fail_code),
+            code_known=one.fail_code is None or is_known(one.fail_code),
         )
         for one in found
     }
@@ -132,7 +133,8 @@ def _void_credit_note(tx: Transaction, note: CreditNote, reason: str) -> None:
     number = invoice_number(note.number)
     file_id, code = credit_notes.last_attempt(tx.connection, note.number)
     proven = code is None or proves_refusal(code)
-    _refuse_if_blocked(number, Standing(note.state, _file_state(tx, file_id), proven))
+    known = code is None or is_known(code)
+    _refuse_if_blocked(number, Standing(note.state, _file_state(tx, file_id), proven, known))
     if note.state is InvoiceState.RENDERED and file_id:
         _take_back(tx, [file_id])
     credit_notes.make_void(tx.connection, note.number, reason)

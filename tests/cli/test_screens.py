@@ -305,19 +305,21 @@ def test_every_reason_of_a_plan_has_a_sentence() -> None:
 
 
 @pytest.mark.parametrize(
-    ("new_cents", "line", "told"),
+    ("new_cents", "code", "line", "told"),
     [
-        (9_000, "was 200.00 EUR, will be 190.00 EUR, change -10.00 EUR; another sum: 1", False),
-        (10_000, "was 200.00 EUR, will be 200.00 EUR, change 0.00 EUR; another sum: 0", True),
+        (9_000, 9, "was 200.00 EUR, will be 190.00 EUR, change -10.00 EUR; another sum: 1", False),
+        (10_000, 9, "was 200.00 EUR, will be 200.00 EUR, change 0.00 EUR; another sum: 0", True),
+        (10_000, 33, "was 200.00 EUR, will be 200.00 EUR, change 0.00 EUR; another sum: 0", False),
     ],
 )
 def test_a_plan_says_whether_the_correction_is_in(
     new_cents: int,
+    code: int,
     line: str,
     told: bool,  # noqa: FBT001 - of the table
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    """Old and new amount of each flat and of all; where no sum changes it says so."""
+    """Old and new amounts; of a refused sum that does not change it says so, of an account not."""
     day = dt.date(2026, 11, 30)
     rows = [
         PlannedInvoice(
@@ -332,7 +334,7 @@ def test_a_plan_says_whether_the_correction_is_in(
                 day,
                 10_000,
                 None,
-                33,
+                code,
             ),
             Decision(Remedy.REISSUE, Why.DIFFERS),
             cents,
@@ -343,7 +345,7 @@ def test_a_plan_says_whether_the_correction_is_in(
     shown = capsys.readouterr()
     assert f"2 invoices: {line}" in shown.err
     assert ("no sum changes" in shown.err) is told
-    change = "" if told else "-10.00"
+    change = "-10.00" if new_cents == 9_000 else ""
     first = next(one for one in shown.out.splitlines() if one.startswith("B-1"))
     assert change in first
     assert f"{new_cents // 100}.00" in first

@@ -27,6 +27,7 @@ def flat(state: str | None, bank: str = "seb", **more: object) -> FlatNow:
         (flat("sent", blocked=Why.AWAITED), "awaited", None),
         (flat("rejected"), "refused", "void"),
         (flat("rejected", blocked=Why.BANK_SAYS_HAS), "bank_has_one", None),
+        (flat("rejected", blocked=Why.CODE_UNKNOWN), "code_unknown", None),
         (flat("accepted", blocked=Why.ACCEPTED), "accepted", "credit"),
         (flat("accepted", blocked=Why.ACCEPTED, credit_note=True), "credit_note", None),
         (flat("accepted", blocked=Why.ACCEPTED, corrected=True), "corrected", None),

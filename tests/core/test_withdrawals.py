@@ -30,6 +30,13 @@ LEAVE, AGAIN, REISSUE = Remedy.NONE, Remedy.AGAIN, Remedy.REISSUE
             Why.BANK_SAYS_HAS,
             id="refused as a duplicate",
         ),
+        pytest.param(
+            Standing(
+                InvoiceState.REJECTED, FileState.PARTLY, proven_refused=False, code_known=False
+            ),
+            Why.CODE_UNKNOWN,
+            id="refused with an unknown code",
+        ),
     ],
 )
 def test_only_what_no_bank_has_may_be_withdrawn(standing: Standing, why: Why | None) -> None:

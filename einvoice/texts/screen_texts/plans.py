@@ -46,6 +46,11 @@ TEXTS = MappingProxyType(
             "банк говорит, что такой у него уже есть",
             "its bank says that it has one like it",
         ),
+        "because.code_unknown": (
+            "noraidīts ar kodu, ko neviens nezina",
+            "отклонён с кодом, которого никто не знает",
+            "refused with a code that nobody knows",
+        ),
         "because.not_issued": ("nav izrakstīts", "не выписан", "not issued"),
         "because.taken_back": ("jau atsaukts", "уже отозван", "taken back already"),
         "because.held": ("aizturējis cilvēks", "задержал человек", "held by a person"),
@@ -228,6 +233,11 @@ TEXTS = MappingProxyType(
             "banka saka, ka tai tāds jau ir; vispirms jautājiet bankai",
             "банк говорит, что такой у него уже есть; сначала спросите банк",
             "the bank says it has one like it; ask the bank first",
+        ),
+        "why.code_unknown": (
+            "bankas kodu neviens nezina: jautājiet bankai, vai tai šis rēķins ir",
+            "код банка никому не известен: спросите банк, есть ли у него этот счёт",
+            "nobody knows the bank's code: ask the bank whether it has the invoice",
         ),
         "rerun.nothing": (
             "{period}: nekas nav jādara no jauna",

@@ -193,12 +193,13 @@ def test_rows_of_a_flat_that_a_bank_took_stay_bound(company: Company) -> None:
     assert company.cli("import", str(corrected)).code == ExitCode.NEEDS_A_PERSON
 
 
-def test_a_duplicate_at_the_bank_is_never_sent_again(company: Company) -> None:
-    """Code 106 says that the bank has one like it: a person asks the bank first."""
-    (old,) = refuse(company, (0, 106))
+@pytest.mark.parametrize(("code", "why"), [(106, "bank_says_has"), (999, "code_unknown")])
+def test_what_the_bank_may_have_is_never_sent_again(company: Company, code: int, why: str) -> None:
+    """It says that it has one like it, or nobody knows what it says: a person asks the bank."""
+    (old,) = refuse(company, (0, code))
     made = plan_of(company, "--rejected")
     assert made["plan"] == ""
-    assert [row["why"] for row in made["invoices"]] == ["bank_says_has"]
+    assert [row["why"] for row in made["invoices"]] == [why]
     refused = company.cli("void", old["invoice_number"], "--reason", "x")
     assert refused.code == ExitCode.REFUSED_BY_CHECK
 
