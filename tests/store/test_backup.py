@@ -16,6 +16,7 @@ from einvoice.store import sequences
 from einvoice.store.migrate import upgrade, version_of
 from einvoice.store.rows import all_rows, insert_rows
 from einvoice.store.store import Store
+from einvoice.texts.errors import hint
 
 
 def holds(copy: Path, text: str) -> bool:
@@ -66,7 +67,7 @@ def test_pg_dump_must_be_there(
     monkeypatch.setenv("PATH", "/nowhere")
     with pytest.raises(UsageError) as caught:
         postgresql_store.backup(tmp_path / "copy.db")
-    assert "postgresql-client" in caught.value.hint
+    assert "postgresql-client" in hint(caught.value.cause, "en")
     assert list(tmp_path.glob("*copy*")) == []
 
 

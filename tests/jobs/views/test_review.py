@@ -156,6 +156,6 @@ def test_what_was_issued_goes_on_while_drafts_wait(reviewed: Company) -> None:
     unreachable(reviewed)
     stuck = reviewed.cli("run", "--json")
     assert stuck.code == ExitCode.BANK_UNREACHABLE
-    assert stuck.json["next_command"] == "einvoice run --period 2026-10"
+    assert stuck.json["next_command"] == "einvoice doctor"
     assert stuck.json["counts"]["drafts"] == 1
     assert stuck.json["counts"]["accepted"] > 0

@@ -14,7 +14,7 @@ def upgrade() -> None:
     """Create the table; trouble told before a month was well again has ended."""
     table = op.create_table(
         "alerts",
-        sa.Column("period", sa.Text(), nullable=False),
+        sa.Column("period", sa.String(7), nullable=False),
         sa.Column("what", sa.Text(), nullable=False),
         sa.Column("told_at", sa.Text(), nullable=False),
         sa.Column("ended", sa.Boolean(), nullable=False),
