@@ -50,10 +50,10 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
     """Return why nothing goes to a bank: it has files that the ledger calls unsent."""
     with context.store.reading() as tx:
         found = unsent(tx, bank)
+        if not found:
+            return None
         records = [files.file_record(tx.connection, one) for one in found]
         seen = seen_unsent(tx.connection, bank)
-    if not found:
-        return None
     by_hand = [one for one in records if one and _is_same(one, seen.get(one.file_id))]
     declared = tuple(
         cause("sent-by-hand", file=record.file_id, hash=record.sha256) for record in by_hand

@@ -20,7 +20,8 @@ def numbers(company: Company, bank: str = BANK) -> list[str]:
 def says(result: Result, code: ExitCode, message: str, hint: str) -> None:
     """Check what a refused command said."""
     assert result.code == code
-    assert f"error: {message}\n  hint: {hint}\n" in result.err
+    words = (("error", "hint"), ("kļūda", "padoms"))
+    assert any(f"{error}: {message}\n  {todo}: {hint}\n" in result.err for error, todo in words)
 
 
 def outbox(company: Company, name: str, content: str) -> None:
