@@ -221,3 +221,11 @@ def test_exactly_a_third_of_the_usual_total_is_not_shown() -> None:
     """Only a total under a third of its median is unusual."""
     assert found(result(333), {"1": past(3, total=999)})[0][2] == []
     assert found(result(332), {"1": past(3, total=999)})[0][2] == ["UNUSUAL_TOTAL"]
+
+
+def test_a_release_of_an_earlier_version_answers_whatever_the_total() -> None:
+    """It kept no total; what it named is let go, and nothing else."""
+    record = FlatRecord(released={"OVER_CEILING": None})
+    assert record.answers("OVER_CEILING", 1)
+    assert record.answers("OVER_CEILING", 999_999_99)
+    assert not record.answers("UNUSUAL_CHANGE", 1)
