@@ -23,9 +23,9 @@ class Problem:
     where: str = ""
 
     @classmethod
-    def of(cls, exit_code: ExitCode, code: str, hint: str = "", /, **facts: object) -> Self:
+    def of(cls, exit_code: ExitCode, code: str, /, **facts: object) -> Self:
         """Return a problem by the code of its sentence and its facts."""
-        return cls(exit_code, cause(code, hint, **facts))
+        return cls(exit_code, cause(code, **facts))
 
     def __str__(self) -> str:
         """Return code and facts, for logs."""

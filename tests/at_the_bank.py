@@ -78,7 +78,7 @@ class BreaksAtRename(SftpTransport):
     def rename(self, old: str, new: str) -> None:
         """Lose the connection."""
         del old, new
-        raise TransferError("the connection was lost", transient=True)
+        raise TransferError("connection-broken", path="inbox", transient=True)
 
 
 def send(company: Company, clock: Clock | None = None) -> tuple[Delivered, FileRecord]:

@@ -41,7 +41,7 @@ class FarSide:
     def sha256(self, path: str) -> str:
         """Read a file back."""
         if self._name(path) not in self.files:
-            raise RemoteFileMissingError("it is not there", "look again")
+            raise RemoteFileMissingError("remote-missing", path="inbox")
         return hashlib.sha256(self.files[self._name(path)]).hexdigest()
 
     def download(self, path: str, target: BinaryIO, max_bytes: int) -> int:
@@ -68,9 +68,9 @@ class FarSide:
         """Give a file its name."""
         self.asked.append(f"rename {self._name(old)} {self._name(new)}")
         if self._name(new) in self.files:
-            raise TargetExistsError("there is one already", "look again")
+            raise TargetExistsError("remote-name-taken", path="inbox")
         if self._name(old) not in self.files:
-            raise RemoteFileMissingError("it is not there", "look again")
+            raise RemoteFileMissingError("remote-missing", path="inbox")
         self.files[self._name(new)] = self.files.pop(self._name(old))
 
     def remove(self, path: str) -> None:
@@ -127,7 +127,7 @@ class TakesAndSays(Takes):
     ) -> None:
         """Take it."""
         super().upload(path, content, size, progress, look=look)
-        raise RemoteFileGoneError("gone at once", "look again")
+        raise RemoteFileGoneError("remote-gone", path="inbox")
 
 
 class TakesRenamed(FarSide):
@@ -145,7 +145,7 @@ class BreaksOff(FarSide):
     def rename(self, old: str, new: str) -> None:
         """Lose it."""
         del old, new
-        raise TransferError("the connection was lost", "look again", transient=True)
+        raise TransferError("connection-broken", path="inbox", transient=True)
 
 
 class RenamesTwice(FarSide):

@@ -27,16 +27,16 @@ class TransferError(EInvoiceError):
     an operation whose answer was lost may have been done, so look before repeating it.
     """
 
-    def __init__(self, code: str, hint: str = "", /, *, transient: bool, **facts: object) -> None:
-        super().__init__(code, hint, **facts)
+    def __init__(self, code: str, /, *, transient: bool, **facts: object) -> None:
+        super().__init__(code, **facts)
         self.transient = transient
 
 
 class RemoteFileMissingError(TransferError):
     """The file or folder named does not exist on the far side."""
 
-    def __init__(self, code: str, hint: str = "", /, **facts: object) -> None:
-        super().__init__(code, hint, transient=False, **facts)
+    def __init__(self, code: str, /, **facts: object) -> None:
+        super().__init__(code, transient=False, **facts)
 
 
 class RemoteFileGoneError(RemoteFileMissingError):
@@ -46,15 +46,15 @@ class RemoteFileGoneError(RemoteFileMissingError):
 class TargetExistsError(TransferError):
     """A rename found its new name taken, and changed nothing."""
 
-    def __init__(self, code: str, hint: str = "", /, **facts: object) -> None:
-        super().__init__(code, hint, transient=False, **facts)
+    def __init__(self, code: str, /, **facts: object) -> None:
+        super().__init__(code, transient=False, **facts)
 
 
 class RemoteNameError(TransferError):
     """A name is unsafe to use in a path and was not used."""
 
-    def __init__(self, code: str, hint: str = "", /, **facts: object) -> None:
-        super().__init__(code, hint, transient=False, **facts)
+    def __init__(self, code: str, /, **facts: object) -> None:
+        super().__init__(code, transient=False, **facts)
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,25 +18,24 @@ class Cause:
 
     Facts are ids, days (`2026-10-31`), figures with a decimal point and paths, as text; never
     anything personal. The sentence and the hint are in `einvoice.texts.errors`, by code and
-    language. ``hint`` belongs to a cause that is written out where it is made.
+    language.
     """
 
     code: str
     facts: tuple[tuple[str, Fact], ...] = ()
-    hint: str = ""
 
     def __str__(self) -> str:
         facts = " ".join(f"{name}={_in_short(fact)}" for name, fact in self.facts)
         return f"{self.code} {facts}".rstrip()
 
 
-def cause(code: str, hint: str = "", /, **facts: object) -> Cause:
+def cause(code: str, /, **facts: object) -> Cause:
     """Return a cause with its facts as text.
 
     >>> str(cause("no-such-plan", plan="a1", flats=3))
     'no-such-plan plan=a1 flats=3'
     """
-    return Cause(code, tuple((name, _fact(value)) for name, value in facts.items()), hint)
+    return Cause(code, tuple((name, _fact(value)) for name, value in facts.items()))
 
 
 def _fact(value: object) -> Fact:
@@ -63,9 +62,9 @@ class EInvoiceError(Exception):
     exit_code = 1
     stalled = False
 
-    def __init__(self, code: str, hint: str = "", /, **facts: object) -> None:
+    def __init__(self, code: str, /, **facts: object) -> None:
         super().__init__(code)
-        self.cause = cause(code, hint, **facts)
+        self.cause = cause(code, **facts)
 
     def __str__(self) -> str:
         """Return code and facts, for logs and tests; people read `einvoice.texts.errors`."""
@@ -80,11 +79,6 @@ class EInvoiceError(Exception):
     def facts(self) -> dict[str, Fact]:
         """What its sentence is filled with, by name."""
         return dict(self.cause.facts)
-
-    @property
-    def hint(self) -> str:
-        """The hint of an error that is written out where it is raised."""
-        return self.cause.hint
 
 
 class UsageError(EInvoiceError):

@@ -21,7 +21,7 @@ class Finding:
     code, account or address. ``facts`` are what its sentence is filled with, as text: ids, days
     (`2026-10-31`), figures with a decimal point; never anything personal. The sentence and the
     hint are in `einvoice.texts.findings`, by code and language. ``message`` and ``hint`` are those
-    of findings that are written out where they are made.
+    of findings that an earlier version wrote out and kept.
     """
 
     level: Level

@@ -93,15 +93,9 @@ OF_ORDERS = (SUBSCRIPTION_OF_FORMER_CUSTOMER,)
 """Codes that concern a flat's e-invoice order and need a person although they hold nothing."""
 
 
-def hold(
-    code: str,
-    where: str,
-    message: str = "",
-    hint: str = "",
-    facts: tuple[tuple[str, str], ...] = (),
-) -> Finding:
+def hold(code: str, where: str, facts: tuple[tuple[str, str], ...] = ()) -> Finding:
     """Return a finding that holds its flat or building."""
-    return Finding(Level.ERROR, code, where, message, hint, facts)
+    return Finding(Level.ERROR, code, where, facts=facts)
 
 
 def wrong_end_value(where: str, service: str, wrong: WrongEnd, level: Level) -> Finding:

@@ -40,7 +40,7 @@ ERROR_TEXTS = MappingProxyType(
 
 
 def sentence(cause: Cause, language: str) -> str:
-    """Return what is wrong; a cause without a text says its own message.
+    """Return what is wrong; a cause of an unknown code is shown as code and facts.
 
     >>> from einvoice.core.errors import cause
     >>> sentence(cause("backup-exists", path="copy.db"), "en")
@@ -51,7 +51,7 @@ def sentence(cause: Cause, language: str) -> str:
 
 def hint(cause: Cause, language: str) -> str:
     """Return what a person can do; empty where there is nothing to say."""
-    return _filled(cause, language, 1) if cause.code in ERROR_TEXTS else cause.hint
+    return _filled(cause, language, 1) if cause.code in ERROR_TEXTS else ""
 
 
 def reason(cause: Cause, language: str) -> str:

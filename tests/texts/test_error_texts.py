@@ -68,10 +68,6 @@ def made_in(tree: ast.Module) -> Iterator[tuple[int, list[str], set[str]]]:
             continue
         first = call.args[1] if ast.unparse(call.func) == "Problem.of" else call.args[0]
         facts = {keyword.arg or "**" for keyword in call.keywords}
-        if len(codes_in(first)) != len([code for code in codes_in(first) if " " not in code]):
-            continue  # written out where it is raised: the old form
-        if isinstance(first, ast.JoinedStr):
-            continue  # the old form
         yield call.lineno, codes_in(first), facts - NOT_FACTS
 
 

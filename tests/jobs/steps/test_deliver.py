@@ -112,7 +112,7 @@ class LostRename:
             self._inner.rename(old, new)
         elif self._taken is not None:
             self._taken.unlink()
-        raise TransferError("the connection was lost", transient=True)
+        raise TransferError("connection-broken", path="inbox", transient=True)
 
 
 @pytest.mark.parametrize(

@@ -119,13 +119,13 @@ class Breaks(SftpTransport):
         """Send the bytes, or break before their last status."""
         super().upload(*arguments, **options)  # type: ignore[arg-type]
         if self.operation == "upload":
-            raise TransferError("the connection broke", transient=True)
+            raise TransferError("connection-broken", path="inbox", transient=True)
 
     def rename(self, old: str, new: str) -> None:
         """Rename, or break before its status."""
         super().rename(old, new)
         if self.operation == "rename":
-            raise TransferError("the connection broke", transient=True)
+            raise TransferError("connection-broken", path="inbox", transient=True)
 
 
 @pytest.mark.parametrize(

@@ -311,7 +311,7 @@ def test_a_rename_that_broke_off_where_nothing_can_be_read_is_unknown(context: C
 
 def test_a_rename_that_broke_off_is_looked_after_where_one_may(context: Context) -> None:
     """It stays where it is, for the next look."""
-    with pytest.raises(TransferError, match="the connection was lost"):
+    with pytest.raises(TransferError, match="connection-broken"):
         delivery(context, far_side(context, {}, BreaksOff), FileState.READY).deliver()
     assert came_to(ledger(context)) == (FileState.RENAMING, "", 1)
 
