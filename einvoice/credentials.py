@@ -13,7 +13,7 @@ _VARIABLE = "CREDENTIALS_DIRECTORY"
 _MARK = f"${_VARIABLE}"
 MISSING_HINT = (
     f"{_MARK} is there only for what systemd starts with LoadCredential=; "
-    "docs/OPERATIONS.md says how to start a command by hand"
+    "docs/ADMINISTRATION.md says how to start a command by hand"
 )
 
 

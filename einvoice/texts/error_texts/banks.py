@@ -151,21 +151,21 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{path}: privāto atslēgu nevar nolasīt",
                 (
                     "$CREDENTIALS_DIRECTORY ir tikai tam, ko systemd palaiž ar LoadCredential=; kā "
-                    "palaist komandu ar roku, ir rakstīts docs/OPERATIONS.md"
+                    "palaist komandu ar roku, ir rakstīts docs/ADMINISTRATION.md"
                 ),
             ),
             "ru": (
                 "{path}: закрытый ключ не читается",
                 (
                     "$CREDENTIALS_DIRECTORY есть только у того, что systemd запускает с "
-                    "LoadCredential=; как запустить команду вручную, написано в docs/OPERATIONS.md"
+                    "LoadCredential=; как запустить команду вручную, написано в docs/ADMINISTRATION.md"
                 ),
             ),
             "en": (
                 "{path}: the private key cannot be read",
                 (
                     "$CREDENTIALS_DIRECTORY is there only for what systemd starts with "
-                    "LoadCredential=; docs/OPERATIONS.md says how to start a command by hand"
+                    "LoadCredential=; docs/ADMINISTRATION.md says how to start a command by hand"
                 ),
             ),
         },
