@@ -14,16 +14,18 @@ from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.withdrawals import Anew, Decision, Remedy, Why, remedy_of
-from einvoice.store import banks_of_flats, building_rows, drafts, frozen, issuing, withdrawals
+from einvoice.store import banks_of_flats, drafts, frozen, issuing, withdrawals
 from einvoice.store.archive import written_whole
 from einvoice.store.frozen import Kind
 from einvoice.store.store import Transaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.archived import keep_decided
+from jobs.company import company_of
 from jobs.context import Context
 from jobs.corrections.withdraw import make_void, standing_of, take_files_back
 from jobs.old_ledger import refuse_old
-from jobs.steps.calculate import beside_issued, calculated, recalculate
+from jobs.steps.calculate import recalculate
+from jobs.steps.calculation import results_now
 from jobs.steps.issue import earliest_sending
 from jobs.times import lead_days, takes_due_date
 
@@ -118,11 +120,8 @@ def _calculated(
 ) -> list[BuildingResult]:
     """Return what calculating the buildings of some invoices gives now, as `calculate` would."""
     ids = sorted({one.building_id for one in found})
-    company = building_rows.company_inputs(
-        tx.connection, context.builtin_services, context.settings
-    )
-    results = calculated(tx, company, period, ids)
-    return beside_issued(tx, period, results, frozenset(one.flat_id for one in found))
+    anew = frozenset(one.flat_id for one in found)
+    return results_now(tx, company_of(context, tx), period, ids, anew=anew)
 
 
 def _anew(draft: Draft | None, *, differs: bool) -> Anew:

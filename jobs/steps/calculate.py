@@ -1,25 +1,20 @@
 """Step one: calculates every building whose flats are not all issued, a few at a time."""
 
 import hashlib
-from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
-from einvoice.core import holds
-from einvoice.core.billing import calculate_building
 from einvoice.core.building_month import BuildingResult, CompanyInputs
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
 from einvoice.core.findings import Finding
 from einvoice.core.order_findings import order_findings
-from einvoice.core.outliers import believed
 from einvoice.core.period import Period
-from einvoice.core.unusual import looked_at
 from einvoice.store import (
     banks_of_flats,
     building_rows,
     controls,
     drafts,
-    hold_decisions,
     months,
 )
 from einvoice.store.drafts import DraftChange
@@ -27,8 +22,10 @@ from einvoice.store.findings import KeptFinding, Scope, replace_findings
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.store import Transaction
 from einvoice.texts.screens import label
+from jobs.company import company_of
 from jobs.context import Context
-from jobs.steps.unsettled import held_for_rows, refuse_if_rows_stop
+from jobs.steps.calculation import results_now
+from jobs.steps.unsettled import refuse_if_rows_stop
 from jobs.times import refuse_too_early
 
 _CHUNK = 20
@@ -53,7 +50,7 @@ def calculate(context: Context, period: Period) -> Calculated:
     refuse_if_rows_stop(context, period)
     with context.store.reading() as tx:
         ids = months.unfinished_buildings(tx.connection, period)
-        company = _company(context, tx)
+        company = company_of(context, tx)
     chunks = [ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK)]
     changes: list[DraftChange] = []
     for chunk in context.talk.track(
@@ -77,18 +74,14 @@ def recalculate(context: Context, tx: Transaction, period: Period, ids: Sequence
     """Calculate some buildings of the period again within a transaction, for a small change."""
     for start in range(0, len(ids), _CHUNK):
         chunk = _Chunk(period, ids[start : start + _CHUNK])
-        _calculate_chunk(context, tx, _company(context, tx), chunk)
-
-
-def _company(context: Context, tx: Transaction) -> CompanyInputs:
-    return building_rows.company_inputs(tx.connection, context.builtin_services, context.settings)
+        _calculate_chunk(context, tx, company_of(context, tx), chunk)
 
 
 def _calculate_chunk(
     context: Context, tx: Transaction, company: CompanyInputs, chunk: _Chunk
 ) -> list[DraftChange]:
     period, ids = chunk.period, chunk.ids
-    results = beside_issued(tx, period, calculated(tx, company, period, ids))
+    results = results_now(tx, company, period, ids)
     changes = drafts.save_drafts(tx.connection, period, results)
     controls.save_controls(tx.connection, period, results)
     found = [*_kept(results), *_of_orders(context, tx, period, results)]
@@ -102,19 +95,6 @@ def _calculate_chunk(
     return changes
 
 
-def calculated(
-    tx: Transaction, company: CompanyInputs, period: Period, ids: Sequence[str]
-) -> list[BuildingResult]:
-    """Return what calculating some buildings gives now, with what is unusual or unsettled held."""
-    records = hold_decisions.flat_records(tx.connection, ids, period)
-    settings, results = company.settings, []
-    for inputs in building_rows.building_inputs(tx.connection, ids, period):
-        result = calculate_building(period, company, inputs)
-        result = looked_at(result, period, records, settings)
-        results.append(believed(result, inputs.flats, records, settings))
-    return held_for_rows(tx, period, results)
-
-
 def _of_orders(
     context: Context, tx: Transaction, period: Period, results: Sequence[BuildingResult]
 ) -> Iterator[KeptFinding]:
@@ -126,31 +106,6 @@ def _of_orders(
             flat = orders[draft.flat_id]
             for finding in order_findings(draft, flat, period.last_day, context.today):
                 yield KeptFinding(STEP, result.building_id, draft.flat_id, finding)
-
-
-def beside_issued(
-    tx: Transaction,
-    period: Period,
-    results: Sequence[BuildingResult],
-    anew: Collection[str] = (),
-) -> list[BuildingResult]:
-    """Hold the rest of a building whose issued invoices would be others now.
-
-    What was issued and what is not yet would not add up to what the building used and cost.
-    ``anew`` are flats whose invoices are about to be void.
-    """
-    differing = drafts.issued_otherwise(tx.connection, period, results)
-    checked = []
-    for result in results:
-        flat_ids = [one for one in differing.get(result.building_id, ()) if one not in anew]
-        if flat_ids:
-            facts = (("count", str(len(flat_ids))), ("flat", flat_ids[0]))
-            finding = holds.hold(holds.ISSUED_OTHERWISE, result.building_id, facts=facts)
-            held = tuple(replace(draft, held=True) for draft in result.drafts)
-            found = (*result.findings, finding)
-            result = replace(result, drafts=held, findings=found)  # noqa: PLW2901
-        checked.append(result)
-    return checked
 
 
 def _kept(results: Sequence[BuildingResult]) -> Iterator[KeptFinding]:

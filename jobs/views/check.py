@@ -7,13 +7,14 @@ from einvoice.core.controls import ControlTotal, Residue
 from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
 from einvoice.core.prices import PriceOfMonth, prices_of, unusual_prices
-from einvoice.store import building_rows, controls, findings, months
+from einvoice.store import controls, findings, months
 from einvoice.store.controls import ServiceFigures
 from einvoice.store.frozen import Changed
 from einvoice.store.months import HeldFlat
 from einvoice.store.store import Transaction
 from jobs.ceilings import files_over_ceiling
 from jobs.changed import changed_in_month
+from jobs.company import company_of
 from jobs.context import Context
 from jobs.views.late_readings import told_since, unanswered
 from jobs.views.status import MonthStatus, month_status
@@ -70,9 +71,7 @@ def check(context: Context, period: Period) -> Checked:
     """Read the checks of a period, in one consistent view."""
     opened = _opened(month_status(context, period))
     with context.store.reading() as tx:
-        company = building_rows.company_inputs(
-            tx.connection, context.builtin_services, context.settings
-        )
+        company = company_of(context, tx)
         prices = tuple(prices_of(company.tariffs, period))
         priced = unusual_prices(prices, context.config.limits.usual_prices())
         warnings = tuple(

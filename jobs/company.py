@@ -1,0 +1,11 @@
+"""What holds for every building of the manager: prices, norms, services and the chosen rules."""
+
+from einvoice.core.building_month import CompanyInputs
+from einvoice.store import building_rows
+from einvoice.store.store import Transaction
+from jobs.context import Context
+
+
+def company_of(context: Context, tx: Transaction) -> CompanyInputs:
+    """Return what a calculation of any building rests on beside the building itself."""
+    return building_rows.company_inputs(tx.connection, context.builtin_services, context.settings)

@@ -1,0 +1,71 @@
+"""What calculating buildings gives as things are now: for the step, and for a plan to rerun."""
+
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from einvoice.core import holds
+from einvoice.core.billing import calculate_building
+from einvoice.core.building_month import BuildingResult, CompanyInputs
+from einvoice.core.outliers import believed
+from einvoice.core.period import Period
+from einvoice.core.unusual import looked_at
+from einvoice.store import building_rows, drafts, hold_decisions
+from einvoice.store.store import Transaction
+from jobs.steps.unsettled import held_for_rows
+
+
+def results_now(
+    tx: Transaction,
+    company: CompanyInputs,
+    period: Period,
+    ids: Sequence[str],
+    *,
+    anew: Collection[str] = (),
+) -> list[BuildingResult]:
+    """Return what calculating some buildings of a period gives now; nothing is kept.
+
+    Args:
+        tx: reads the buildings.
+        company: what holds for all buildings.
+        period: the month.
+        ids: the buildings.
+        anew: flats whose invoices are about to be void, so that what they say holds nothing.
+    """
+    return _beside_issued(tx, period, _calculated(tx, company, period, ids), anew)
+
+
+def _calculated(
+    tx: Transaction, company: CompanyInputs, period: Period, ids: Sequence[str]
+) -> list[BuildingResult]:
+    """Return the drafts of some buildings, with what is unusual or unsettled held."""
+    records = hold_decisions.flat_records(tx.connection, ids, period)
+    settings, results = company.settings, []
+    for inputs in building_rows.building_inputs(tx.connection, ids, period):
+        result = calculate_building(period, company, inputs)
+        result = looked_at(result, period, records, settings)
+        results.append(believed(result, inputs.flats, records, settings))
+    return held_for_rows(tx, period, results)
+
+
+def _beside_issued(
+    tx: Transaction,
+    period: Period,
+    results: Sequence[BuildingResult],
+    anew: Collection[str],
+) -> list[BuildingResult]:
+    """Hold the rest of a building whose issued invoices would be others now.
+
+    What was issued and what is not yet would not add up to what the building used and cost.
+    """
+    differing = drafts.issued_otherwise(tx.connection, period, results)
+    checked = []
+    for result in results:
+        flat_ids = [one for one in differing.get(result.building_id, ()) if one not in anew]
+        if flat_ids:
+            facts = (("count", str(len(flat_ids))), ("flat", flat_ids[0]))
+            finding = holds.hold(holds.ISSUED_OTHERWISE, result.building_id, facts=facts)
+            held = tuple(replace(draft, held=True) for draft in result.drafts)
+            found = (*result.findings, finding)
+            result = replace(result, drafts=held, findings=found)  # noqa: PLW2901
+        checked.append(result)
+    return checked
