@@ -158,7 +158,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{path}: закрытый ключ не читается",
                 (
                     "$CREDENTIALS_DIRECTORY есть только у того, что systemd запускает с "
-                    "LoadCredential=; как запустить команду вручную, написано в docs/ADMINISTRATION.md"
+                    "LoadCredential=; как запустить команду вручную, "
+                    "написано в docs/ADMINISTRATION.md"
                 ),
             ),
             "en": (
