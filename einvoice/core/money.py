@@ -93,8 +93,11 @@ def format_scaled(value: int, decimals: int) -> str:
     >>> format_scaled(-5, 2), format_scaled(12, 0)
     ('-0.05', '12')
     """
+    digits = str(value)
     if decimals == 0:
-        return str(value)
+        return digits
+    if value > 0 and len(digits) > decimals:  # nearly always
+        return f"{digits[:-decimals]}.{digits[-decimals:]}"
     digits = str(abs(value)).zfill(decimals + 1)
     return f"{'-' if value < 0 else ''}{digits[:-decimals]}.{digits[-decimals:]}"
 

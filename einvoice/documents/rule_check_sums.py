@@ -98,14 +98,13 @@ def _zero_dropped(written: WrittenInvoice, terms: Terms) -> bool:
 
 def _figure_of_a_line_dropped(written: WrittenInvoice, left_out: frozenset[str]) -> bool:
     lines, count = written.invoice.lines, written.content.count
-    for name, tag, values in (
-        ("ItemAmount", b"<ItemAmount>", [line.quantity_e3 for line in lines]),
-        ("InitialReading", b"<InitialReading>", [line.shown_readings[0] for line in lines]),
-        ("FinalReading", b"<FinalReading>", [line.shown_readings[1] for line in lines]),
-    ):
-        if count(tag) != len(values) - values.count(None) and name not in left_out:
-            return True
-    return False
+    readings = len([line for line in lines if line.shown_readings[0] is not None])
+    quantities = len([line for line in lines if line.quantity_e3 is not None])
+    return (
+        (count(b"<ItemAmount>") != quantities and "ItemAmount" not in left_out)
+        or (count(b"<InitialReading>") != readings and "InitialReading" not in left_out)
+        or (count(b"<FinalReading>") != readings and "FinalReading" not in left_out)
+    )
 
 
 _SUMS = frozenset({"InvoiceSum", "Rounding", "TotalVATSum", "TotalSum", "TotalToPay", "Currency"})
