@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import cast
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined, Template, TemplateError
 from markupsafe import _escape_inner, escape  # type: ignore[attr-defined]
@@ -88,7 +87,7 @@ def _escaped(value: object) -> str:
     a `Markup`; that costs more than all the rest of rendering.
     """
     if type(value) is str:
-        return cast("str", _escape_inner(value))
+        return _escape_inner(value)
     return str(escape(value))  # an undefined field raises
 
 
