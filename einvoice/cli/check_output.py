@@ -12,7 +12,9 @@ from einvoice.core.controls import ControlTotal
 from einvoice.core.money import PRICE_DECIMALS, format_scaled, round_half
 from einvoice.core.prices import PriceOfMonth
 from einvoice.store.controls import ServiceFigures
+from einvoice.texts import errors
 from einvoice.texts.findings import line, reason, sentence
+from einvoice.texts.places import place
 from einvoice.texts.screens import label, service_label
 from jobs.views.check import MOVERS_SHOWN, Checked
 
@@ -23,7 +25,7 @@ Row = TypeVar("Row")
 def print_check(found: Checked, language: str, *, everything: bool) -> None:
     """Print what does not balance, what is held or unusual, what moved, and what balances."""
     for one in found.changed:
-        print_line(label("check.changed", language, where=one.where))
+        print_line(label("check.changed", language, where=place(one.where, language)))
     wrong = [row for row in found.totals if row[1].missing]
     if wrong:
         print_line(label("check.wrong", language, period=found.period))
@@ -118,8 +120,8 @@ def _folded(found: Checked, language: str) -> Iterator[str]:
 
 
 def _by_place(rows: Iterable[tuple[str, Row]]) -> Iterator[tuple[str, list[tuple[str, Row]]]]:
-    for place, own in groupby(rows, key=lambda row: row[0]):
-        yield place, list(own)
+    for where, own in groupby(rows, key=lambda row: row[0]):
+        yield where, list(own)
 
 
 def _print_totals(totals: Iterable[tuple[str, ControlTotal]], language: str) -> None:
@@ -202,7 +204,10 @@ def check_json(found: Checked, language: str) -> dict[str, object]:
             for f in found.findings
         ],
         "held": held_json(found.held, language),
-        "changed": [{"where": one.where, "what": one.what} for one in found.changed],
+        "changed": [
+            {"where": one.where, "code": one.why.code, "what": errors.reason(one.why, language)}
+            for one in found.changed
+        ],
     }
 
 

@@ -7,9 +7,20 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, writing
 from einvoice.cli.help_page import GroupedHelp
-from einvoice.cli.output import print_json, print_line, print_table, say, say_next, told
+from einvoice.cli.output import (
+    print_json,
+    print_line,
+    print_table,
+    say,
+    say_next,
+    staff_language,
+    told,
+)
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jobs.care.audit import Deviation
     from jobs.care.purge import Purge
 
 audit = typer.Typer(
@@ -26,24 +37,40 @@ def group() -> None:
 @audit.command()
 def verify(context: typer.Context, as_json: JsonOption = False) -> None:
     """Hold journal, archive and issued rows against what was frozen; exit 4 if one differs."""
+    from jobs.care.audit import MENDED
     from jobs.care.audit import verify as job
     from jobs.outcome import ExitCode
 
     with opened(context.obj) as world, world.store.run_lock():  # nobody writes meanwhile
         found = job(world)
     if as_json:
-        wrong = [{"where": where, "what": what} for where, what in found.wrong]
-        notes = [{"where": where, "what": what} for where, what in found.notes]
         seen = {"entries": found.entries, "files": found.files}
-        print_json({**seen, "wrong": wrong, "notes": notes})
+        print_json({**seen, "wrong": _rows(found.wrong), "notes": _rows(found.notes)})
     else:
-        for where, what in (*found.wrong, *found.notes):
-            print_line(f"{where}: {what}")
+        _print_deviations((*found.wrong, *found.notes))
         counts = {"entries": found.entries, "files": found.files, "wrong": len(found.wrong)}
         say(told("done.audit_wrong" if found.wrong else "done.audit_clean", **counts))
-        mends = any("audit mend" in what for _, what in found.wrong)
+        mends = any(why.code in MENDED for _, why in found.wrong)
         say_next("einvoice audit mend" if mends else "einvoice status")
     exit_with(ExitCode.REFUSED_BY_CHECK if found.wrong else ExitCode.DONE)
+
+
+def _print_deviations(deviations: "Sequence[Deviation]") -> None:
+    from einvoice.texts.errors import reason
+    from einvoice.texts.places import place
+
+    language = staff_language()
+    for where, why in deviations:
+        print_line(f"{place(where, language)}: {reason(why, language)}")
+
+
+def _rows(deviations: "Sequence[Deviation]") -> list[dict[str, str]]:
+    from einvoice.texts.errors import reason
+
+    return [
+        {"where": where, "code": why.code, "what": reason(why, staff_language())}
+        for where, why in deviations
+    ]
 
 
 @audit.command()
@@ -74,6 +101,7 @@ def accept(
     as_json: JsonOption = False,
 ) -> None:
     """Take rows of a month that were changed after they were issued for right, with your reason."""
+    from einvoice.texts.places import place
     from jobs.care.audit import accept_changed
 
     with writing(context.obj) as world:
@@ -82,8 +110,9 @@ def accept(
     if as_json:
         print_json({"period": str(month), "accepted": [one.where for one in found]})
         return
-    for one in found:
-        print_line(told("done.audit_accepted", where=one.where))
+    for changed in found:
+        where = place(changed.where, staff_language())
+        print_line(told("done.audit_accepted", where=where))
     say_next(f"einvoice run --period {month}")
 
 

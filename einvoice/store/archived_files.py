@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, select
 
+from einvoice.core.errors import Cause, cause
 from einvoice.store.archive import hash_of, written_whole
 from einvoice.store.files import file_records
 from einvoice.store.tables import answers
@@ -22,10 +23,10 @@ def is_sidecar(name: str) -> bool:
 
 @dataclass(frozen=True, slots=True)
 class Wrong:
-    """A file that is not as it should be; ``where`` is its path below the archive."""
+    """A file that contradicts the ledger; ``where`` is its path below the archive."""
 
     where: str
-    what: str
+    why: Cause
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,13 +87,13 @@ def _wrong_outbound(connection: Connection, archive: Path) -> Iterator[Wrong]:
     for path in content_files(archive, "outbound"):
         record = known.get(path)
         if record is None:
-            yield Wrong(_shown(archive, path), "no file of ours, expected none")
+            yield Wrong(_shown(archive, path), cause("archived-unknown"))
         elif _hash(path) != record.sha256:
-            yield Wrong(_shown(archive, path), "its bytes changed, expected those that were sent")
+            yield Wrong(_shown(archive, path), cause("archived-changed"))
     for path, record in known.items():
         gone = not path.exists() and read_tombstone(path) is None
         if record.attempt and gone:
-            yield Wrong(_shown(archive, path), "is missing; `einvoice audit mend` makes it again")
+            yield Wrong(_shown(archive, path), cause("archived-missing"))
 
 
 def _wrong_inbound(connection: Connection, archive: Path) -> Iterator[Wrong]:
@@ -103,12 +104,10 @@ def _wrong_inbound(connection: Connection, archive: Path) -> Iterator[Wrong]:
         digest = _hash(path)
         found.add(digest)
         if digest not in known:
-            yield Wrong(_shown(archive, path), "is no answer that was read, expected only those")
+            yield Wrong(_shown(archive, path), cause("archived-answer-unknown"))
     for digest in known.keys() - found:
         bank, name = known[digest]
-        yield Wrong(
-            f"{bank}/inbound/{name}", "is missing or changed; ask the bank to give it again"
-        )
+        yield Wrong(f"{bank}/inbound/{name}", cause("archived-answer-missing"))
 
 
 def _hash(path: Path) -> str:

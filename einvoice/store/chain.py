@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, func, select
 
+from einvoice.core.errors import Cause, cause
 from einvoice.store.archive import written_whole
 from einvoice.store.journal import entry_hash
 from einvoice.store.sidecars import understood
@@ -26,10 +27,10 @@ class Head:
 
 @dataclass(frozen=True, slots=True)
 class Break:
-    """A place where the chain does not hold, and what is wrong there."""
+    """An entry at which the chain does not hold, and why."""
 
     seq: int
-    what: str
+    why: Cause
 
 
 def head_of(connection: Connection) -> Head:
@@ -62,11 +63,12 @@ def breaks(connection: Connection) -> Iterator[Break]:
     for row in connection.execute(query.execution_options(yield_per=_BATCH)):
         entry = {name: getattr(row, name) for name in _FIELDS}
         if row.seq != expected:
-            yield Break(row.seq, f"entries {expected} to {row.seq - 1} are missing")
+            missing = cause("entries-missing", first=expected, last=row.seq - 1)
+            yield Break(row.seq, missing)
         elif row.previous_hash != previous:
-            yield Break(row.seq, "does not follow the entry before it")
+            yield Break(row.seq, cause("entry-out-of-order"))
         if entry_hash(entry) != row.hash:
-            yield Break(row.seq, "was changed: its hash is another")
+            yield Break(row.seq, cause("entry-changed"))
         expected, previous = row.seq + 1, row.hash
 
 

@@ -27,6 +27,7 @@ from sqlalchemy import (
 )
 from sqlalchemy.types import TypeDecorator
 
+from einvoice.core.errors import Cause, cause
 from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
@@ -92,10 +93,10 @@ class Digest:
 
 @dataclass(frozen=True, slots=True)
 class Changed:
-    """Where a row is not what was frozen, and what is wrong with it."""
+    """A row that is not what was frozen: where it is, and the difference."""
 
     where: str
-    what: str
+    why: Cause
 
 
 def shards(kind: Kind, period: Period, first: int, count: int) -> Iterator[Shard]:
@@ -151,9 +152,9 @@ def _changed(connection: Connection, shard: Shard, told: dict[str, Any]) -> Iter
     rows = list(_rows(connection, shard))
     now = _digest([digest for _, digest in rows])
     if told.get("form") != FORM:
-        yield Changed(shard.subject, "was frozen by another version, which can prove it")
+        yield Changed(shard.subject, cause("rows-of-other-version"))
     elif now.rows != told["rows"]:
-        yield Changed(shard.subject, f"has {now.rows} rows, expected {told['rows']}")
+        yield Changed(shard.subject, cause("rows-counted", rows=now.rows, expected=told["rows"]))
     elif now.sha256 != told["sha256"]:
         yield from _named(shard, rows, told["marks"])
 
@@ -172,7 +173,7 @@ def _named(shard: Shard, rows: list[tuple[str, str]], marks: str) -> Iterator[Ch
         if digest[:_MARK] != marks[place * _MARK : (place + 1) * _MARK]
     ]
     for label in wrong or [shard.subject]:
-        yield Changed(label, "was changed since, expected it as it was frozen")
+        yield Changed(label, cause("rows-changed"))
 
 
 def _digest(rows: list[str]) -> Digest:

@@ -6,6 +6,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from einvoice.core.errors import cause
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
@@ -44,10 +45,10 @@ def changed_rows(
 def unproven(connection: Connection) -> Iterator[Changed]:
     """Yield what nothing proves: rows in no digest, answers of no entry, triggers that are gone."""
     for shard in frozen_cover.uncovered(connection):
-        yield Changed(shard.subject, "is in no digest of the journal, expected in one")
+        yield Changed(shard.subject, cause("rows-in-no-digest"))
     yield from _other_answers(connection)
     for name in guards.missing(connection):
-        yield Changed(f"trigger {name}", "is missing; `einvoice migrate` makes it again")
+        yield Changed(f"trigger {name}", cause("trigger-missing"))
 
 
 def sums_of(connection: Connection, first: int, last: int) -> list[tuple[Any, ...]]:
@@ -82,9 +83,9 @@ def _other_answers(connection: Connection) -> Iterator[Changed]:
         if same and "row_sha256" in entry:
             same = entry["row_sha256"] == frozen.digest_of_answer(connection, row.sha256)
         if not same:
-            yield Changed(f"answer {row.sha256[:12]}", "is not as it was read")
+            yield Changed(f"answer {row.sha256[:12]}", cause("answer-changed"))
     for sha256 in told:
-        yield Changed(f"answer {sha256[:12]}", "is missing, expected it as it was read")
+        yield Changed(f"answer {sha256[:12]}", cause("answer-missing"))
 
 
 def other_states(
@@ -103,17 +104,22 @@ def other_states(
             rejected = state is InvoiceState.REJECTED
             refused = code is not None and is_refusal(code)
             if (rejected and code is None) or (refused and not rejected):
-                said = "no code" if code is None else f"code {code}"
-                what = f"is {state}, which its bank's answer contradicts ({said})"
-                found = Changed(invoice_number(number), what)
+                facts = {"state": state} if code is None else {"state": state, "fail_code": code}
+                kind = "state-without-code" if code is None else "state-contradicted"
+                found = Changed(invoice_number(number), cause(kind, **facts))
                 accepted = _accepted(connection) if accepted is None else accepted
                 if told_as(found) not in accepted:
                     yield found
 
 
 def told_as(found: Changed) -> str:
-    """Return how a state that a person accepted is named in the journal."""
-    return f"{found.where}: {found.what}"
+    """Return the name in the journal of a state that a person accepted.
+
+    Journals of earlier versions have it in these English words.
+    """
+    facts = dict(found.why.facts)
+    said = f"code {facts['fail_code']}" if "fail_code" in facts else "no code"
+    return f"{found.where}: is {facts['state']}, which its bank's answer contradicts ({said})"
 
 
 def _accepted(connection: Connection) -> set[str]:

@@ -3,8 +3,9 @@
 A placeholder names a fact (`{meter}`) or says how it is written: `{last:day}` writes an ISO day (or
 several), `{quantity:number}` a decimal number as the language does, `{why:word}` a word of a table,
 `{flats:flat|flats}` the form of a noun that goes with a whole number, `{state:state}` a state of an
-invoice or a file, `{why:why}` why an invoice is left alone, `{what:document}` what took one back,
-`{name:near}` the end of a message that names what was perhaps meant (one id or several),
+invoice or a file, `{where:place}` a place that an audit names, `{why:why}` why an invoice is left
+alone, `{what:document}` the document that took an invoice back, `{name:near}` the end of a message
+that names what was perhaps meant (one id or several),
 `{count:more}` one that says how many more there are; both are empty where there is nothing to say.
 `{resend:command file}` names what can be done (`einvoice.texts.advice`).
 """
@@ -18,6 +19,7 @@ from einvoice.texts import finding_texts, in_language, row_texts, texts_of
 from einvoice.texts.advice import COMMAND, advice_of, spelled
 from einvoice.texts.error_texts import words
 from einvoice.texts.meter_explanations import METER_SERVICES
+from einvoice.texts.places import place
 from einvoice.texts.screen_texts import plans, states
 from einvoice.texts.services import service_label
 from einvoice.texts.taken_back import document
@@ -104,6 +106,7 @@ _WAYS: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
         "more": _more,
         "near": _near,
         "number": _number,
+        "place": place,
         "service": _service,
         "state": _state,
         "why": _why,

@@ -4,10 +4,10 @@ import hashlib
 import json
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from bank_adapters.messages.fail_codes import is_refusal
-from einvoice.core.advice import Action, Advice
-from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.errors import Cause, RefusedByCheckError, UsageError, cause
 from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
@@ -23,52 +23,53 @@ from einvoice.store.archive_ledger import read_batch
 from einvoice.store.frozen import Changed
 from einvoice.store.sidecars import DamagedSidecarError
 from einvoice.store.store import Transaction
-from einvoice.texts.advice import spelled
 from jobs.care import parsed_back
 from jobs.changed import changed_in_month
 from jobs.context import Context
 
-_EARLIER = (
-    "was issued before digests were kept: its rows are proven since {}; before that by the "
-    "archived bytes, and of invoices that went to no bank only the sums"
-)
+Deviation: TypeAlias = tuple[str, Cause]
+"""Where something is not as it was frozen or archived, and the difference."""
+
+
+MENDED = frozenset({"archived-missing", "sidecar-damaged"})
+"""Codes of deviations that mending the archive removes."""
 
 
 @dataclass(frozen=True, slots=True)
 class Audit:
-    """What was looked at and what is wrong, as (where, what); ``notes`` say what is proven less."""
+    """The entries and files that were compared, the deviations, and what is proven less."""
 
     entries: int
     files: int
-    wrong: tuple[tuple[str, str], ...]
-    notes: tuple[tuple[str, str], ...] = ()
+    wrong: tuple[Deviation, ...]
+    notes: tuple[Deviation, ...] = ()
 
 
 def verify(context: Context) -> Audit:
     """Recompute every hash of the journal and of the archive, and compare. Reads only."""
     archive = context.store.data_dir / "archive"
-    wrong: list[tuple[str, str]] = []
+    wrong: list[Deviation] = []
     with context.store.reading() as tx:
-        wrong += [(f"journal entry {one.seq}", one.what) for one in chain.breaks(tx.connection)]
+        wrong += [(f"journal entry {one.seq}", one.why) for one in chain.breaks(tx.connection)]
         wrong += _cut_off(context, tx)
         wrong += _other_hashes(tx)
         damaged = context.store.ledger.damaged()
-        wrong += [(str(one.relative_to(archive)), _damaged()) for one in damaged]
+        wrong += [(str(one.relative_to(archive)), cause("sidecar-damaged")) for one in damaged]
         rows = [
             *frozen_check.changed_rows(tx.connection, is_refusal),
             *frozen_check.unproven(tx.connection),
             *parsed_back.contradictions(context, tx),
         ]
-        wrong += [(one.where, one.what) for one in rows]
+        wrong += [(one.where, one.why) for one in rows]
         paths = [
             *archived_files.content_files(archive, "outbound"),
             *archived_files.content_files(archive, "inbound"),
         ]
         found = archived_files.wrong_files(tx.connection, archive)
-        wrong += [(one.where, one.what) for one in found]
+        wrong += [(one.where, one.why) for one in found]
         earlier = frozen_check.frozen_later(tx.connection)
         wrong += _other_sums(context, tx, [month for month, _ in earlier], damaged)
-        notes = tuple((month, _EARLIER.format(day)) for month, day in earlier)
+        notes = tuple((month, cause("digests-later", day=day)) for month, day in earlier)
         return Audit(chain.length(tx.connection), len(paths), tuple(wrong), notes)
 
 
@@ -98,20 +99,16 @@ def accept_changed(context: Context, period: Period, reason: str) -> tuple[Chang
     return found
 
 
-def _damaged() -> str:
-    return f"is damaged; {spelled(Advice(Action.MEND_ARCHIVE))} writes it again from the database"
-
-
-def _cut_off(context: Context, tx: Transaction) -> list[tuple[str, str]]:
+def _cut_off(context: Context, tx: Transaction) -> list[Deviation]:
     """Return what was cut off the journal's end, as far as the archive saw it."""
     path = context.store.head_path
     try:
         head = chain.kept_head(path)
     except DamagedSidecarError:
-        return [(path.name, _damaged())]
+        return [(path.name, cause("sidecar-damaged"))]
     if is_known(tx, head):
         return []
-    return [(f"journal entry {head.seq}", "is missing or another, expected as the archive saw it")]
+    return [(f"journal entry {head.seq}", cause("entry-not-archived"))]
 
 
 def is_known(tx: Transaction, head: chain.Head) -> bool:
@@ -125,7 +122,7 @@ def is_known(tx: Transaction, head: chain.Head) -> bool:
 
 def _other_sums(
     context: Context, tx: Transaction, months: list[str], damaged: list[Path]
-) -> list[tuple[str, str]]:
+) -> list[Deviation]:
     """Return the invoices of an earlier version whose sums are not those the archive kept."""
     found = []
     for path in context.store.ledger.batches():
@@ -134,12 +131,12 @@ def _other_sums(
         kept = {one.number: (one.flat_id, *one.sums) for one in read_batch(path).invoices}
         for number, *values in frozen_check.sums_of(tx.connection, min(kept), max(kept)):
             if kept.pop(number, None) != tuple(values):
-                found.append((invoice_number(number), "has other sums than the archive kept"))
-        found += [(invoice_number(number), "is missing") for number in kept]
+                found.append((invoice_number(number), cause("sums-differ")))
+        found += [(invoice_number(number), cause("invoice-missing")) for number in kept]
     return found
 
 
-def _other_hashes(tx: Transaction) -> list[tuple[str, str]]:
+def _other_hashes(tx: Transaction) -> list[Deviation]:
     """Return files whose hash in the ledger is not the one journalled when they were made."""
     made: dict[str, str] = {}
     for subject, detail in journal.details(tx.connection, Event.FILE_READY):
@@ -148,7 +145,7 @@ def _other_hashes(tx: Transaction) -> list[tuple[str, str]]:
         if "sha256" in told and "by_hand" not in told:
             made[subject] = told["sha256"]
     return [
-        (record.file_id, "the ledger has another hash than the journal")
+        (record.file_id, cause("file-hash-differs"))
         for record in files.file_records(tx.connection)
         if made.get(record.file_id, record.sha256) != record.sha256
     ]

@@ -10,7 +10,7 @@ from pathlib import Path
 from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from bank_adapters.messages.reading import read_message
 from einvoice.core.deliveries import FileState
-from einvoice.core.errors import EInvoiceError
+from einvoice.core.errors import EInvoiceError, cause
 from einvoice.safe_xml import XmlElement, parse
 from einvoice.store import archived_files, files, written_rows
 from einvoice.store.archive import hash_of
@@ -44,7 +44,7 @@ def _in_file(tx: Transaction, record: FileRecord, path: Path) -> Iterator[Change
             try:
                 root = parse(content.read(placed.length))
             except EInvoiceError:
-                yield _other(placed, record, "place in the file")
+                yield _other(placed, record, "field-place")
                 continue
             for name, written, kept in _fields(root, placed):
                 if written != kept:
@@ -52,27 +52,27 @@ def _in_file(tx: Transaction, record: FileRecord, path: Path) -> Iterator[Change
 
 
 def _other(placed: PlacedDocument, record: FileRecord, name: str) -> Changed:
-    what = f"its {name} is not that of {record.file_id}, expected what was written there"
-    return Changed(placed.document.invoice_number, what)
+    why = cause("document-differs", field=name, file=record.file_id)
+    return Changed(placed.document.invoice_number, why)
 
 
 def _fields(root: XmlElement, placed: PlacedDocument) -> Iterator[tuple[str, object, object]]:
-    """Yield what a person would compare: its name, as written and as kept."""
+    """Yield each field that a person would compare: its name, as written and as kept."""
     sums, kept = "InvoiceSumGroup/", placed.document
-    yield "number", root.get("invoiceId"), kept.invoice_number
-    yield "flat", root.get("serviceId"), kept.flat_id
-    yield "global id", root.get("invoiceGlobUniqId"), kept.global_id
-    yield "account", root.get("channelAddress"), kept.channel_address
+    yield "field-number", root.get("invoiceId"), kept.invoice_number
+    yield "field-flat", root.get("serviceId"), kept.flat_id
+    yield "field-global-id", root.get("invoiceGlobUniqId"), kept.global_id
+    yield "field-account", root.get("channelAddress"), kept.channel_address
     source = root.findtext("InvoiceInformation/Type/SourceInvoice") or ""
-    yield "cancelled invoice", source, kept.cancels
+    yield "field-cancelled-invoice", source, kept.cancels
     if not kept.cancels:
-        yield "due date", root.findtext("InvoiceInformation/DueDate"), str(kept.due_date)
-    yield "total", _cents(root.findtext(f"{sums}TotalSum")), kept.total_cents
-    yield "total to pay", _cents(root.findtext(f"{sums}TotalToPay")), kept.to_pay_cents
+        yield "field-due-date", root.findtext("InvoiceInformation/DueDate"), str(kept.due_date)
+    yield "field-total", _cents(root.findtext(f"{sums}TotalSum")), kept.total_cents
+    yield "field-total-to-pay", _cents(root.findtext(f"{sums}TotalToPay")), kept.to_pay_cents
     if not placed.sums_only:
-        yield "buyer", root.findtext("InvoiceParties/BuyerParty/Name"), kept.buyer.name
+        yield "field-buyer", root.findtext("InvoiceParties/BuyerParty/Name"), kept.buyer.name
         nets = sorted(_cents(one.text) for one in root.iter("ItemSum"))
-        yield "lines", nets, sorted(line.net_cents for line in kept.lines)
+        yield "field-lines", nets, sorted(line.net_cents for line in kept.lines)
 
 
 def _cents(text: str | None) -> int:
@@ -96,4 +96,4 @@ def _in_answer(context: Context, tx: Transaction, path: Path) -> Iterator[Change
     told = codes_of(said, kept)
     for global_id, code in kept.items():
         if code != told.get(global_id):
-            yield Changed(global_id, "its fail code is not that of the archived answer")
+            yield Changed(global_id, cause("fail-code-differs"))

@@ -250,8 +250,6 @@ SPELLS_COMMANDS = re.compile(
 STILL_SPELLED = (
     "einvoice/core/bulk.py",
     "einvoice/core/used_invoices.py",
-    "einvoice/store/archived_files.py",
-    "einvoice/store/frozen_check.py",
     "jobs/setup/config_text.py",  # stays: comments for the shell
     "jobs/setup/refused_set_up.py",
     "jobs/views/next_commands.py",

@@ -3,6 +3,7 @@
 from einvoice.texts.error_texts import (
     answers,
     archive,
+    audit,
     bank_files,
     banks,
     by_hand,
@@ -29,6 +30,7 @@ from einvoice.texts.error_texts import (
 __all__ = [
     "answers",
     "archive",
+    "audit",
     "bank_files",
     "banks",
     "by_hand",

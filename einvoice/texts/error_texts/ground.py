@@ -106,7 +106,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 (
                     "{period}: pēc izrakstīšanas, faila izveides vai atbildes ir mainīts: "
-                    "{places}{more:more}"
+                    "{places:place}{more:more}"
                 ),
                 (
                     "{verify:command} nosauc visu; atjaunojiet rindas vai rezerves kopiju "
@@ -115,7 +115,10 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "ru": (
-                "{period}: после выписки, создания файла или ответа изменено: {places}{more:more}",
+                (
+                    "{period}: после выписки, создания файла или ответа изменено: "
+                    "{places:place}{more:more}"
+                ),
                 (
                     "{verify:command} называет всё; верните строки или резервную копию "
                     "({restore_copy:command}); если изменения верны: {accept_rows:command "
@@ -123,7 +126,10 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "en": (
-                "{period}: changed since it was issued, written or answered: {places}{more:more}",
+                (
+                    "{period}: changed since it was issued, written or answered: "
+                    "{places:place}{more:more}"
+                ),
                 (
                     "{verify:command} names all; put the rows back, or a backup "
                     "({restore_copy:command}); if the change is right: {accept_rows:command "

@@ -121,7 +121,7 @@ def _ledger(company: Company) -> None:
         pytest.param(_removed, "journal entry 6", "entries 5 to 5 are missing", id="removed"),
         pytest.param(_moved, "journal entry 5", "does not follow", id="two exchanged"),
         pytest.param(_put_in, "journal entry ", "does not follow", id="one put in"),
-        pytest.param(_cut_off, "journal entry ", "as the archive saw it", id="cut off"),
+        pytest.param(_cut_off, "journal entry ", "that the archive saw", id="cut off"),
         pytest.param(_ledger, "2611SE00001TEST01", "another hash than the journal", id="ledger"),
     ],
 )
@@ -174,8 +174,8 @@ def _false_tombstone(company: Company) -> None:
     [
         pytest.param(_byte, "2026-10/seb/outbound/2611SE", "bytes changed", id="a byte"),
         pytest.param(_missing, "2026-10/seb/outbound/2611SE", "is missing", id="missing"),
-        pytest.param(_extra, "2026-10/seb/outbound/2611SE00099", "no file of ours", id="extra"),
-        pytest.param(_answer_changed, "2026-10/seb/inbound/FINV", "is no answer", id="answer"),
+        pytest.param(_extra, "2026-10/seb/outbound/2611SE00099", "not a file of ours", id="extra"),
+        pytest.param(_answer_changed, "2026-10/seb/inbound/FINV", "is not an answer", id="answer"),
         pytest.param(_answer_missing, "seb/inbound/FINV", "is missing", id="answer missing"),
         pytest.param(_false_tombstone, "2026-10/seb/outbound", "bytes changed", id="tombstone"),
     ],
@@ -247,3 +247,20 @@ def test_the_audit_waits_for_no_writer(company: Company) -> None:
     """It would compare two moments: it is refused while another command writes."""
     with company.context() as context, context.store.run_lock():
         assert company.cli("audit", "verify").code == ExitCode.RUN_IN_PROGRESS
+
+
+@pytest.mark.parametrize(
+    ("language", "said"),
+    [
+        ("lv", "žurnāla ieraksts 5: ir mainīts: tā kontrolsumma ir cita"),
+        ("ru", "запись журнала 5: изменена: её контрольная сумма другая"),
+    ],
+)
+def test_the_screen_is_in_the_staffs_language(company: Company, language: str, said: str) -> None:
+    """Where, and the difference; for programs a code as well."""
+    company.edit_config('language = "en"', f'language = "{language}"')
+    assert company.cli("run").code == 0
+    _changed(company)
+    assert said in company.cli("audit", "verify").out.splitlines()
+    found = company.cli("audit", "verify", "--json").json["wrong"]
+    assert ("journal entry 5", "entry-changed") in [(one["where"], one["code"]) for one in found]
