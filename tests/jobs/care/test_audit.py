@@ -202,7 +202,7 @@ def test_a_copy_put_back_by_hand_is_found_by_the_audit_too(home: Company) -> Non
         for path in (home.home / "data").glob("einvoice.db*"):
             path.unlink()
         (home.home / "data" / "einvoice.db").write_bytes(before)
-        assert any("as the archive saw it" in what for _, what in wrong(home))
+        assert any("that the archive saw" in what for _, what in wrong(home))
     else:
         with home.context() as context:
             assert home.cli("hold", "B0001-2", "--reason", "x").code == 0
@@ -212,7 +212,7 @@ def test_a_copy_put_back_by_hand_is_found_by_the_audit_too(home: Company) -> Non
                     "DELETE FROM journal WHERE event = 'held'",
                 ):
                     tx.connection.execute(text(statement))
-        assert any("as the archive saw it" in what for _, what in wrong(home))
+        assert any("that the archive saw" in what for _, what in wrong(home))
 
 
 def test_a_restore_that_was_killed_raises_no_false_alarm(
