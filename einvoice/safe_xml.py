@@ -5,7 +5,7 @@ they carry a DOCTYPE. Schemas are this project's own (package `schemas`). libxml
 byte; xmlschema (40 to 70 times slower) is the second opinion and words the exact reason for the
 one document that failed. A message repeats a value only where it is a figure, a date or a word of
 the format; any other may be a name, a code or an account, and its length must do. Source:
-specification of delivery (library settings) and of the bank messages, section 4.
+docs/BANKS.md, "Answers".
 """
 
 import re

@@ -1,6 +1,6 @@
 """ApplicationBank: what customers ordered, changed or ended at a bank.
 
-Source: specification of the bank messages, section 4.
+Source: docs/BANKS.md, "Answers".
 """
 
 import datetime as dt

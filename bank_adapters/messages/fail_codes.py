@@ -1,7 +1,7 @@
 """Fail codes: what each number in a FailedInvoice answer means, and whether it is a failure.
 
-The codes are data: `fail_codes.toml` beside this has one table per code. Source: specification of
-the bank messages, section 5.
+The codes are data: `fail_codes.toml` beside this has one table per code. Source: the banks'
+published lists, named in each table.
 """
 
 import re

@@ -1,6 +1,6 @@
 """FailedInvoice: a bank's answer to one file, exactly one per file, on success too.
 
-An invoice that is not listed was accepted. Source: specification of the bank messages, section 4.
+An invoice that is not listed was accepted. Source: docs/BANKS.md, "Answers".
 """
 
 from dataclasses import dataclass

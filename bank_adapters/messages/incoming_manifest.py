@@ -1,6 +1,6 @@
 """EinvoiceIncoming: the small manifest that one bank's gateway wants beside each file.
 
-Source: specification of the bank messages, section 4; spelling and name of the file are assumed.
+Source: docs/BANKS.md, "Answers"; spelling and name of the file are assumed.
 """
 
 from xml.sax.saxutils import escape

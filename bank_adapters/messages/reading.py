@@ -2,7 +2,7 @@
 
 Elements are matched by their local names, whatever namespace a bank puts them in.
 Foreign input. What cannot be believed is a finding that quarantines the message and blocks no
-other; its code names why. Source: specification of the bank messages, section 4.
+other; its code names why. Source: docs/BANKS.md, "Answers".
 """
 
 import datetime as dt

@@ -1,6 +1,6 @@
 """EInvoiceStandingOrderAgreementReport: who lets the bank pay our e-invoices automatically.
 
-Source: specification of the bank messages, section 4. Names and codes of payers are not kept:
+Source: docs/BANKS.md, "Answers". Names and codes of payers are not kept:
 the archived bytes have them.
 """
 

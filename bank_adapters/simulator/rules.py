@@ -1,8 +1,8 @@
 """A bank's judgement of one file: bytes in, a verdict per invoice out. No clock, no disk.
 
 Written from the banks' side and on purpose sharing nothing with the code that builds the files,
-so that a mistake there is not repeated here. Fail codes: specification of the bank messages,
-section 5; which rules a bank really applies beyond its schema is assumed.
+so that a mistake there is not repeated here. Fail codes: `messages/fail_codes.toml`;
+which rules a bank really applies beyond its schema is assumed.
 """
 
 import datetime as dt

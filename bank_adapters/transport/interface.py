@@ -1,7 +1,7 @@
 """What every transport can do, and how it says that something went wrong.
 
 A transport moves bytes and reports what it saw. It decides nothing about delivery: which name,
-when to retry and what an unclear outcome means is the caller's business (spec: delivery).
+when to retry and what an unclear outcome means is the caller's business (docs/BANKS.md).
 """
 
 import re

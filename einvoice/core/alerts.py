@@ -1,6 +1,6 @@
 """When people are told: the slack clock's thresholds, and the days of the independent watch.
 
-Source: specification of the product, "The month" and "Who uses it".
+Source: docs/ADMINISTRATION.md, the month.
 """
 
 import datetime as dt

@@ -1,8 +1,8 @@
 """Allocation: a building's amount split over its flats to the last cent or litre.
 
 Largest remainder: every exact share is floored, and what is missing goes one by one to the
-largest remainders, ties in flat order. The parts always equal the whole (spec: charges,
-section 0).
+largest remainders, ties in flat order. The parts always equal the whole (docs/RULES.md,
+"Arithmetic").
 """
 
 from collections.abc import Sequence

@@ -2,7 +2,7 @@
 
 Subscriptions are a function of all that was imported and all that was applied for, in the order
 of the banks' time stamps: in which order files arrive, and how often, makes no difference.
-Source: specification of the bank messages, section 4.
+Source: docs/BANKS.md, "Answers".
 """
 
 import datetime as dt

@@ -2,7 +2,7 @@
 
 Pure: no clock, no disk, and the order of the inputs never matters. What is wrong with the
 building holds all its drafts, which then have no lines; what is wrong with a flat holds that
-flat alone, which still takes part in every split (spec: charges, sections 4 and 5).
+flat alone, which still takes part in every split (docs/RULES.md, "Held").
 """
 
 import datetime as dt

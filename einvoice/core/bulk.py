@@ -3,7 +3,7 @@
 `credit` takes invoices that banks have accepted, `void` those that no bank has, `hold` flats that
 nobody holds yet, `release` flats that a person holds or that are held for their change.
 
-Source: specification of the product, "What must hold", 1.
+Source: accounting law (an issued invoice never changes).
 """
 
 from collections.abc import Mapping

@@ -2,7 +2,7 @@
 
 A place (flat or building) may have several meters of a service in force beside each other: each
 has a history of its own, their months are summed, and the place is estimated or a defaulter if
-any of them is (spec: charges, section 1).
+any of them is (docs/RULES.md, "Readings").
 """
 
 import datetime as dt

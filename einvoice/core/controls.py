@@ -2,7 +2,7 @@
 
 They are summed here from what the flats are charged, not taken over from the calculation, so
 that a mistake there shows: a company once billed all heat as heating without subtracting hot
-water, and had to correct every invoice of a month (spec: charges, sections 3 and 7).
+water, and had to correct every invoice of a month (docs/RULES.md, "Control totals").
 """
 
 from dataclasses import dataclass

@@ -5,7 +5,7 @@ the one it cancels. It asks for nothing: nothing is to be paid, and no balance i
 where the invoice went, whatever the customer ordered since. The invoice itself never changes; once
 the bank has taken the credit note, the invoice counts as credited.
 
-Source: specification of the bank messages, sections 3 and 6; of the product, "What must hold", 1.
+Source: docs/BANKS.md; accounting law (an issued invoice never changes).
 """
 
 import datetime as dt

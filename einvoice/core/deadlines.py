@@ -1,6 +1,6 @@
 """When a month's work may begin, when it must lie at the bank, and when it is due.
 
-All times are Europe/Riga (spec: product, "The month"; bank messages, section 6).
+All times are Europe/Riga (docs/OPERATIONS.md, the month; lead days: docs/BANKS.md).
 """
 
 import datetime as dt

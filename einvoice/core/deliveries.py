@@ -1,4 +1,4 @@
-"""Delivery of a file: its states and the only legal ways between them (spec: delivery)."""
+"""Delivery of a file: its states and the only legal ways between them (docs/BANKS.md)."""
 
 from enum import StrEnum
 

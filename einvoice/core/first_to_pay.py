@@ -1,7 +1,7 @@
 """What paying a building's water differences first may cost a flat that gives no readings.
 
 A defaulter pays of each difference at most the norm of its persons, before the others share the
-rest (Regulation 1013; charges, section 2). Customers are told the dearest case before it comes.
+rest (Cabinet Regulation 1013). Customers are told the dearest case before it comes.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,6 @@
 """Names that others give to files: how they are written into folders, the ledger and messages.
 
-A bank's file name may hold anything, an account or a person's code too. Source: specification of
-the delivery (security) and of the product (no personal data in a log or a file name).
+A bank's file name may hold anything, an account or a person's code too.
 """
 
 import re

@@ -1,8 +1,8 @@
 """Money of a former customer: balances and charges that the present one is not asked to pay.
 
 A balance of a flat whose customer changed in the period is used only when it names the customer;
-a single charge that corrects a month is of whoever was the customer then. Source: specification of
-the product, rule 8, and of charges, section 5.
+a single charge that corrects a month is of whoever was the customer then. Source:
+docs/decisions/ 37.
 """
 
 import datetime as dt

@@ -1,8 +1,9 @@
 """Heat of a building in one month: one amount of energy in three parts, and their prices.
 
 The heat meter gives ``Q``. Circulation is a norm per property; hot water is what was heated;
-heating is **the remainder**. Source: charges, section 3 (the company's published rules and the
-annexes of Regulation 524). Energy in MWh and water in m3 with 3 decimals, prices in EUR with 4.
+heating is **the remainder**. Source: the company's published rules and the annexes of
+Cabinet Regulation 524 (docs/RULES.md, "Lines"). Energy in MWh and water in m3 with
+3 decimals, prices in EUR with 4.
 """
 
 from dataclasses import dataclass

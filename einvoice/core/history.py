@@ -3,7 +3,7 @@
 What a flat used is known only when a reading closes a month. Until then months are *missing*:
 three in a row are estimated by the average of the last three months of use, later ones make a
 defaulter. The reading that comes at last bills everything since the last one less what was
-billed as estimates (catch-up). Source: charges, section 1.
+billed as estimates (catch-up). Source: docs/RULES.md, "Readings".
 
 A month's *use* is what estimates are made from: of a month closed by its own reading what was
 read, of several months closed by one reading an even share (whole litres, the rest to the

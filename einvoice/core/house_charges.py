@@ -1,7 +1,7 @@
 """Charges a building's meters make: differences, circulation, hot water, heating, capacity.
 
 Only `heat_energy` carries price and VAT of the parts of heat, but `heat_capacity`, which has its
-own (spec: charges, sections 2 and 3).
+own (Cabinet Regulations 1013 and 524; docs/RULES.md, "Lines").
 """
 
 from collections.abc import Mapping, Sequence

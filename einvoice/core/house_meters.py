@@ -2,7 +2,7 @@
 
 A building without a meter of a service has no difference, or no heat; a building meter without
 its opening or closing reading holds the building, for nothing may be estimated of a whole house
-(spec: charges, section 1).
+(docs/RULES.md, "Readings").
 """
 
 from collections.abc import Iterator, Mapping

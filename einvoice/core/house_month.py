@@ -1,7 +1,7 @@
 """A building's own month: what its meters, months and norms say the flats share.
 
-Whatever is missing or impossible here holds the building, with one finding that says why (spec:
-charges, sections 1 to 3).
+Whatever is missing or impossible here holds the building, with one finding that says why
+(docs/RULES.md, "Held").
 """
 
 from collections.abc import Sequence

@@ -115,7 +115,7 @@ def rise(previous_e3: int, value_e3: int, digits: int) -> int | None:
     """Return by how much a register rose, ``None`` when it fell without rolling over.
 
     A register of ``digits`` whole places rolled over when it stood above nine tenths of its
-    range and then stands below one tenth (spec: charges, section 1).
+    range and then stands below one tenth (docs/RULES.md, "Readings").
 
     >>> rise(99_990_000, 5_000, 5), rise(100_000, 99_000, 5)
     (15000, None)

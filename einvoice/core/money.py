@@ -1,6 +1,6 @@
 """Exact decimal arithmetic on scaled integers: the only place where anything is rounded.
 
-Money is whole cents. ``round half`` means half away from zero (spec: charges, section 0).
+Money is whole cents. ``round half`` means half away from zero (RULES.md, "Arithmetic").
 """
 
 import re

@@ -2,7 +2,7 @@
 
 Missing readings and what follows from them, readings that could not be used or show no use,
 verification dates and their warnings, corrections of earlier months, an overpayment that stays.
-The sentences are in `einvoice.texts.notices` (spec: charges, sections 1 and 5).
+The sentences are in `einvoice.texts.notices` (docs/RULES.md, "Notices").
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence

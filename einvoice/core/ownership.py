@@ -4,7 +4,7 @@ An order belongs to the customer who was there on its first day, and to nobody e
 customer's invoice never goes to it. One older than the flat's first known customer row belongs to
 that first customer, since first imports begin with the day of changing over. Equal codes make the
 same customer, whatever rows were closed and opened; where a code is missing, equal names do.
-Source: specification of the product, rule 8.
+Source: docs/decisions/ 37.
 """
 
 import datetime as dt

@@ -2,7 +2,7 @@
 
 Areas, persons and the premises itself are weighted by the days of validity over the days of the
 month and rounded once: areas to 2 decimals, others to 3; an ownership share stays exact. Several
-rows of one premises are one premises (spec: charges, section 5).
+rows of one premises are one premises (docs/RULES.md, "Part of a month").
 """
 
 import datetime as dt

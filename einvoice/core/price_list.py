@@ -1,6 +1,6 @@
 """What a building is charged for in a period: tariffs, costs with their methods, and the gaps.
 
-Which tariffs a period *needs* (the specification leaves it to the data, these are our choices):
+Which tariffs a period *needs* (the law leaves it open, these are our choices):
 
 - `cold_water` and `sewage` where the building or any flat has a water meter in force. A house
   without sewage says so by a tariff of 0;

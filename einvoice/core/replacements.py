@@ -2,7 +2,7 @@
 
 The history of a place continues from a removed meter to its successor: the earliest-installed
 meter of the same place and service that nobody has succeeded to yet and that was installed on
-the day of removal or later; ties go to the smaller meter id (spec: charges, section 1). Meters
+the day of removal or later; ties go to the smaller meter id (RULES.md, "Replaced meters"). Meters
 that are in force beside each other are chains of their own.
 """
 

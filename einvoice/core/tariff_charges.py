@@ -1,7 +1,7 @@
 """Priced charges: quantity x tariff, rounded to cents once per line.
 
-A line is written when its quantity is not 0, even if its net rounds to 0 (spec: charges,
-sections 0, 2 and 4).
+A line is written when its quantity is not 0, even if its net rounds to 0 (docs/RULES.md,
+"Lines").
 """
 
 from collections.abc import Sequence

@@ -2,7 +2,7 @@
 
 Most of it is shown and stops nothing. A flat is held only when it has enough invoices issued
 here and its total changed by more than so many times its building's median change since last
-month; history that was imported never holds (spec: charges, section 7). A person may hold any
+month; history that was imported never holds (docs/RULES.md, "Held"). A person may hold any
 flat, and may release one that is held here.
 """
 

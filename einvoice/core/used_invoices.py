@@ -3,7 +3,7 @@
 A row that decided an amount of an issued invoice may not be altered. Whoever has to alter it all
 the same must know which invoices those are and how to take them back.
 
-Source: specification of the product, "What must hold", 1.
+Source: accounting law (an issued invoice never changes).
 """
 
 from collections.abc import Sequence

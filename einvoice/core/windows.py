@@ -1,7 +1,7 @@
 """Reading windows: the days on which a reading can close a month.
 
 The window of a month is its last two calendar days and the first day of the next month, unless
-the company's `windows` rows say otherwise (spec: charges, section 6). A reading outside every
+the company's `windows` rows say otherwise (docs/RULES.md, "Readings"). A reading outside every
 window is kept and not used. Months are counted as integers here (`month_number`), because the
 histories of all meters of a company walk through them.
 """

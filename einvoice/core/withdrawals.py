@@ -5,7 +5,7 @@ number as the next attempt; where the invoice itself must differ, or its due dat
 kept, it becomes void (its number stays used) and a new one is issued. What a bank has, or may
 have, is left alone: a credit invoice or a line on a later month corrects it.
 
-Source: specification of the product, "What must hold", 1.
+Source: accounting law (an issued invoice never changes).
 """
 
 from dataclasses import dataclass

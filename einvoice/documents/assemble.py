@@ -18,7 +18,7 @@ one:
 * A line without unit price (a share of the building's cost) shows its quantity, where it has
   one, without a price.
 
-Source: specification of the bank messages, section 3 (field use) and section 1 (decimals).
+Source: docs/BANKS.md, "One file".
 """
 
 from collections.abc import Iterable, Iterator, Mapping

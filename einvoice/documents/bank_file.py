@@ -9,7 +9,7 @@ the footer is made of them, read back in its turn, and they must equal what the 
 Layout: XML declaration with double quotes (a bank refuses single ones), the root with the schema
 reference of the profile (fail code 59), then header, one invoice per line, footer.
 
-Source: specification of the bank messages, sections 1 to 3; of the product, "What must hold", 2.
+Source: docs/BANKS.md, "One file".
 """
 
 import hashlib

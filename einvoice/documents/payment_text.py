@@ -6,7 +6,7 @@ character outside the set becomes its base letter (ā becomes a), its usual spel
 becomes EUR), a space for a break, and otherwise a question mark or, where the set lacks it, a
 point, so that nothing vanishes unseen.
 
-Source: specification of the bank messages, section 1 (types) and section 3 (identifiers).
+Source: docs/BANKS.md, "One file".
 
 >>> transliterate("Ķekava, Šķūņu iela – 5 €", " -ÿŠšŽž")
 'Kekava, Škunu iela - 5 EUR'

@@ -7,7 +7,7 @@ belongs to the whole file (footer, size, header) refuses the file in `bank_file`
 carries are refused in `one_invoice`.
 
 Shares no code with the bank simulator, so that a mistake here is not repeated there.
-Source: specification of the bank messages, sections 3, 5 and 7.
+Source: docs/BANKS.md, "Rules beyond the schema".
 """
 
 from collections.abc import Sequence

@@ -5,7 +5,7 @@ whatever libxml2 refused, and looks at some of what it accepted. Where the two d
 what the bank's own validator will say, so no file is made. What is reported names an element and a
 rule, and a value only where it is of nobody in particular.
 
-Source: specification of delivery (xmlschema); of performance (10 invoices a file).
+Source: docs/BANKS.md, "One file".
 """
 
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""Files from people: the native import files become core values and findings (spec: intake).
+"""Files from people: the native import files become core values and findings.
 
 `kind_of` says which kind a file is, `read_rows` reads it chunk by chunk, `check` holds a chunk
 against what is known already. Nothing is written here.

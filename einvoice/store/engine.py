@@ -1,4 +1,4 @@
-"""Engines with the settings that keep money safe (spec: delivery, library table)."""
+"""Engines with the settings that keep money safe: full writes, foreign keys, time limits."""
 
 import os
 from pathlib import Path

@@ -3,7 +3,7 @@
 One entry per step and shard of at most 1,000 invoices, never one per invoice. Beside the digest of
 all its rows an entry has a short mark of each, so that a row that was changed can be named. The
 last entry of a shard counts: a purge, a restore, a migration and a person who accepted a change
-write it anew and say why. Source: specification of the product (what must hold, 1 and 4).
+write it anew and say why. Source: accounting law (an issued invoice never changes).
 """
 
 import hashlib

@@ -1,7 +1,7 @@
 """Labels, groups and fixed line order of the built-in services, and labels of the groups.
 
-Source: the list of built-in services in the intake specification. Orders leave gaps of ten, so
-that a manager's own service can stand between two of ours.
+The built-in services of a housing manager (docs/RULES.md, "Lines"). Orders leave gaps of ten, so
+that a manager's own service fits between two of ours.
 """
 
 from functools import cache

@@ -1,6 +1,6 @@
 """Takes over what is proven from outside: a bank's answer, or the witness on another disk.
 
-What they do not prove is left to a person and never sent (spec: delivery, after a restore).
+What they do not prove is left to a person and never sent (docs/ADMINISTRATION.md, "Backups").
 """
 
 from collections.abc import Iterator

@@ -1,6 +1,6 @@
 """Forgets old months: persons go, and of each file its hash and a tombstone stay.
 
-Source: specification of the delivery and of the product; the accounting law keeps invoices for five
+Source: docs/ADMINISTRATION.md; the accounting law keeps invoices for five
 years after the accounting year.
 """
 

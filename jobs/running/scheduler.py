@@ -6,7 +6,7 @@ that have an hour too many or too few. A tick that finds another run in progress
 next. Nothing that goes wrong in a tick ends the process.
 
 APScheduler's defaults would drop a job that is five seconds late and take the machine's own time
-zone: see the specification of the delivery, library settings that matter.
+zone; both are set here.
 """
 
 import signal

@@ -1,4 +1,4 @@
-"""The protocol that brings one file to its bank exactly once in effect (spec: delivery).
+"""The protocol that brings one file to its bank exactly once in effect (docs/BANKS.md).
 
 Every step is journalled before it can have an effect at the bank, so that whoever comes after
 a crash knows what may have happened. Nothing is repeated that may already have been done.

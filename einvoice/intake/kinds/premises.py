@@ -46,7 +46,7 @@ FLATS = Kind(
         Column("valid_from", cells.DATE),
         Column("valid_to", cells.DATE),
     ),
-    # Several rows of one flat are one premises (spec: charges, section 5), each with its dates.
+    # Several rows of one flat are one premises (RULES.md, "Part of a month"), each with its dates.
     key=("flat_id", "valid_from"),
     parents=(Parent("building_id", "building"),),
     sense=validity,
