@@ -19,11 +19,9 @@ def main(home: Path, rounds: int = 3) -> None:
     context = Context(config, Clock(config.today), Silence())
     period = context.default_period
     with context.store.reading() as tx:
-        company = building_rows.company_inputs(
-            tx.connection, context.builtin_services, context.settings
-        )
-        ids = building_rows.building_ids(tx.connection, period)
-        inputs = list(building_rows.building_inputs(tx.connection, ids, period))
+        company = building_rows.company_inputs(tx, context.builtin_services, context.settings)
+        ids = building_rows.building_ids(tx, period)
+        inputs = list(building_rows.building_inputs(tx, ids, period))
     context.close()
     # All inputs are loaded at once here and a few buildings at a time in earnest: the collector
     # would spend its time on objects that a real run does not hold.

@@ -29,7 +29,7 @@ def main(home: Path) -> None:
     marks.append(own_cpu_seconds())
     archive = context.store.archive
     with context.store.reading() as tx:
-        records = files.file_records(tx.connection, period)
+        records = files.file_records(tx, period)
     for record in records:
         source = archive.outbox_path(record.bank, record.name)
         archive.keep(

@@ -14,10 +14,10 @@ def keep_decided(context: Context, period: Period) -> None:
     """
     store = context.store
     with store.reading() as tx:
-        store.ledger.keep_issued(tx.connection, period)
-        store.ledger.keep_void(tx.connection, period)
-        store.ledger.keep_credit_notes(tx.connection, period)
-        withdrawn = files.file_records(tx.connection, period, states=[FileState.WITHDRAWN])
+        store.ledger.keep_issued(tx, period)
+        store.ledger.keep_void(tx, period)
+        store.ledger.keep_credit_notes(tx, period)
+        withdrawn = files.file_records(tx, period, states=[FileState.WITHDRAWN])
     for record in withdrawn:
         if record.attempt:
             store.ledger.keep_state(record)
@@ -31,7 +31,7 @@ def tidy(context: Context, period: Period) -> None:
     """
     store = context.store
     with store.reading() as tx:
-        records = files.file_records(tx.connection, period)
+        records = files.file_records(tx, period)
     for record in records:
         if store.ledger.is_out_of_date(record):
             store.ledger.keep_state(record)

@@ -14,7 +14,7 @@ from einvoice.store import answers, files, sequences
 from einvoice.store.archive import hash_of
 from einvoice.store.files import FileRecord
 from einvoice.store.seen_files import SeenAtBank, note, passed_over, seen_at_banks, seen_unsent
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 
 _IDS = re.compile(r"(?=([0-9A-Z]{17}))")
@@ -24,7 +24,7 @@ _MOST_AHEAD = 1_000
 """More files than a database that was put back can lack of one month and bank."""
 
 
-def is_ours(context: Context, tx: Transaction, bank: str, file_id: str) -> bool:
+def is_ours(context: Context, tx: ReadTransaction, bank: str, file_id: str) -> bool:
     """Return whether this installation can have made a file id for a bank.
 
     One far beyond the last that the ledger gave is a bank's mistake, or hostile: taken for ours it
@@ -33,7 +33,7 @@ def is_ours(context: Context, tx: Transaction, bank: str, file_id: str) -> bool:
     code = context.adapters[bank].profile.file_code
     if not is_file_id_of(file_id, code, context.installation_tag):
         return False
-    last = sequences.last_of(tx.connection, sequence_name(bank, file_id))
+    last = sequences.last_of(tx, sequence_name(bank, file_id))
     return sequence_of(file_id) <= last + _MOST_AHEAD
 
 
@@ -42,10 +42,10 @@ def sequence_name(bank: str, file_id: str) -> str:
     return f"file:{bank}:{file_id[:4]}"
 
 
-def unsent(tx: Transaction, bank: str) -> list[str]:
+def unsent(tx: ReadTransaction, bank: str) -> list[str]:
     """Return the ids of files that a bank has and that the ledger calls unsent or does not know."""
-    seen = seen_unsent(tx.connection, bank)
-    return sorted({*answers.of_unsent(tx.connection, bank), *seen})
+    seen = seen_unsent(tx, bank)
+    return sorted({*answers.of_unsent(tx, bank), *seen})
 
 
 def look_into_inbox(context: Context, transport: Transport, bank: str) -> None:
@@ -59,10 +59,10 @@ def look_into_inbox(context: Context, transport: Transport, bank: str) -> None:
         return
     found = _by_id(transport.list_files(profile.inbox))
     with context.store.reading() as tx:
-        known = {one.file_id: one for one in files.file_records(tx.connection, bank=bank)}
-        before = seen_at_banks(tx.connection)
+        known = {one.file_id: one for one in files.file_records(tx, bank=bank)}
+        before = seen_at_banks(tx)
         read = {file_id for file_id, seen in before.items() if seen.sha256}
-        left = read | passed_over(tx.connection) | _begun(known)
+        left = read | passed_over(tx) | _begun(known)
         new = {
             file_id: remote
             for file_id, remote in found.items()
@@ -72,7 +72,7 @@ def look_into_inbox(context: Context, transport: Transport, bank: str) -> None:
         seen, record = _seen(context, transport, bank, remote), known.get(file_id)
         other = record is None or seen.sha256 not in {"", record.sha256}
         if other and (seen.sha256 or file_id not in before):
-            with context.store.transaction() as tx:
+            with context.store.writing() as tx:
                 note(tx, file_id, seen, "inbox")
 
 

@@ -7,15 +7,15 @@ from einvoice.core.holds import FILE_OVER_CEILING, hold
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
 from einvoice.store import months
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 
 
-def files_over_ceiling(context: Context, tx: Transaction, period: Period) -> list[Finding]:
+def files_over_ceiling(context: Context, tx: ReadTransaction, period: Period) -> list[Finding]:
     """Return a finding for each bank whose drafts sum to more than their files may."""
     most_cents = context.config.limits.file_total_eur * 100
     found = []
-    for row in months.state_counts(tx.connection, period):
+    for row in months.state_counts(tx, period):
         adapter = context.adapters.get(row.bank)
         if row.state is not InvoiceState.DRAFT or adapter is None:
             continue
@@ -30,7 +30,7 @@ def files_over_ceiling(context: Context, tx: Transaction, period: Period) -> lis
     return found
 
 
-def refuse_files_over_ceiling(context: Context, tx: Transaction, period: Period) -> None:
+def refuse_files_over_ceiling(context: Context, tx: ReadTransaction, period: Period) -> None:
     """Refuse to issue what no bank file may hold.
 
     Raises:

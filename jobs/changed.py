@@ -21,7 +21,7 @@ def changed_in_month(
     """
     most, hour = None if whole else _MOST_SHARDS, context.clock.seconds() // 3600
     with context.store.reading() as tx:
-        found = frozen_check.changed_rows(tx.connection, is_refusal, period, most, hour)
+        found = frozen_check.changed_rows(tx, is_refusal, period, most, hour)
         return tuple(found)
 
 

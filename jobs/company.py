@@ -2,10 +2,10 @@
 
 from einvoice.core.building_month import CompanyInputs
 from einvoice.store import building_rows
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 
 
-def company_of(context: Context, tx: Transaction) -> CompanyInputs:
+def company_of(context: Context, tx: ReadTransaction) -> CompanyInputs:
     """Return what a calculation of any building rests on beside the building itself."""
-    return building_rows.company_inputs(tx.connection, context.builtin_services, context.settings)
+    return building_rows.company_inputs(tx, context.builtin_services, context.settings)

@@ -14,7 +14,7 @@ from einvoice.core.building_month import BillingSettings
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
 from einvoice.core.spelling import nearest
-from einvoice.store.journal import Author
+from einvoice.store.journal_entries import Author
 from jobs.talk import Talk
 
 if TYPE_CHECKING:

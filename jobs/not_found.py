@@ -7,12 +7,12 @@ from einvoice.core.numbering import NUMBER_DIGITS, invoice_number
 from einvoice.store import credit_notes, exports
 from einvoice.store import near_ids as nearest
 from einvoice.store.exports import InvoiceRow
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 
 
-def no_such_invoice(tx: Transaction, number: str) -> EInvoiceError:
+def no_such_invoice(tx: ReadTransaction, number: str) -> EInvoiceError:
     """Return the error for a number that no live issued invoice has."""
-    row = exports.find_invoice(tx.connection, number, None) if is_number(number) else None
+    row = exports.find_invoice(tx, number, None) if is_number(number) else None
     if row is None:
         return UsageError("no-such-invoice", invoice=number, near=near_ids(tx, number))
     flat_id, period = row.flat_id, row.period
@@ -31,17 +31,17 @@ def no_such_invoice(tx: Transaction, number: str) -> EInvoiceError:
     )
 
 
-def _live_credit_notes(tx: Transaction, row: InvoiceRow) -> list[CreditNote]:
-    notes = credit_notes.credit_notes_for(tx.connection, row.id)
+def _live_credit_notes(tx: ReadTransaction, row: InvoiceRow) -> list[CreditNote]:
+    notes = credit_notes.credit_notes_for(tx, row.id)
     return [note for note in notes if note.state is not InvoiceState.VOID]
 
 
-def near_ids(tx: Transaction, name: str) -> tuple[str, ...]:
+def near_ids(tx: ReadTransaction, name: str) -> tuple[str, ...]:
     """Return what a flat or an invoice that is not there may have been."""
     if is_number(name[1:]):
-        found = nearest.near_invoices(tx.connection, name)
+        found = nearest.near_invoices(tx, name)
         return tuple(f"{number} ({flat_id})" for number, flat_id in found)
-    return tuple(nearest.near_flats(tx.connection, name))
+    return tuple(nearest.near_flats(tx, name))
 
 
 def is_number(name: str) -> bool:

@@ -18,7 +18,7 @@ from einvoice.core.period import Period
 from einvoice.store import files, journal, witness
 from einvoice.store.files import FileRecord
 from einvoice.store.seen_files import SeenAtBank, passed_over, seen_unsent
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from einvoice.store.witness import Behind
 from jobs.at_banks import look_into_inbox, unsent
 from jobs.context import Context
@@ -52,8 +52,8 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
         found = unsent(tx, bank)
         if not found:
             return None
-        records = [files.file_record(tx.connection, one) for one in found]
-        seen = seen_unsent(tx.connection, bank)
+        records = [files.file_record(tx, one) for one in found]
+        seen = seen_unsent(tx, bank)
     by_hand = [one for one in records if one and _is_same(one, seen.get(one.file_id))]
     declared = tuple(
         cause("sent-by-hand", file=record.file_id, hash=record.sha256) for record in by_hand
@@ -113,11 +113,11 @@ def lost_files(context: Context) -> tuple[LostFile, ...]:
     }
     with context.store.reading() as tx:
         for bank in context.banks(None):
-            seen_there = seen_unsent(tx.connection, bank)
+            seen_there = seen_unsent(tx, bank)
             for file_id in unsent(tx, bank):
                 issued = seen_there[file_id].issued if file_id in seen_there else ""
                 days.setdefault(file_id, LostFile(bank, file_id, issued))
-        unknown = [one for one in days if files.file_record(tx.connection, one) is None]
+        unknown = [one for one in days if files.file_record(tx, one) is None]
     return tuple(days[file_id] for file_id in sorted(unknown))
 
 
@@ -178,9 +178,9 @@ def behind_witness(context: Context) -> Behind | None:
     seen = witness.read(path, context.installation_tag)
     with context.store.reading() as tx:
         if seen is not None:
-            witness.refuse_another(tx.connection, context.installation_tag, seen)
-            return witness.behind(tx.connection, seen, passed_over(tx.connection))
-        begun = journal.last_seq(tx.connection, Event.WITNESS_BEGUN)
+            witness.refuse_another(tx, context.installation_tag, seen)
+            return witness.behind(tx, seen, passed_over(tx))
+        begun = journal.last_seq(tx, Event.WITNESS_BEGUN)
     if begun:
         raise RefusedByCheckError("witness-missing")
     return None
@@ -203,11 +203,11 @@ def keep_witness(context: Context) -> None:
     if path is None:
         return
     with context.store.reading() as tx:
-        begun = journal.last_seq(tx.connection, Event.WITNESS_BEGUN)
-        seen = witness.of_ledger(tx.connection)
+        begun = journal.last_seq(tx, Event.WITNESS_BEGUN)
+        seen = witness.of_ledger(tx)
     witness.write(path, context.installation_tag, seen)
     if not begun:
-        with context.store.transaction() as tx:
+        with context.store.writing() as tx:
             tx.journal(Event.WITNESS_BEGUN, "", "")
 
 
@@ -217,7 +217,7 @@ def keep_witness_of_sent(context: Context) -> None:
         keep_witness(context)
 
 
-def proven(context: Context, tx: Transaction, bank: str) -> Iterator[tuple[FileRecord, bool]]:
+def proven(context: Context, tx: ReadTransaction, bank: str) -> Iterator[tuple[FileRecord, bool]]:
     """Yield the unsent files that a bank has, and whether it is proven to have our bytes.
 
     A file id belongs to the bytes made under it. One that was made again after its answer came has
@@ -225,21 +225,21 @@ def proven(context: Context, tx: Transaction, bank: str) -> Iterator[tuple[FileR
     """
     hashes = {**_seen_hashes(context), **_hashes_at(tx, bank)}
     for file_id in unsent(tx, bank):
-        record = files.file_record(tx.connection, file_id)
+        record = files.file_record(tx, file_id)
         if record is not None and record.state is FileState.READY:
-            made = journal.first_seq(tx.connection, Event.FILE_READY, file_id)
-            answered = journal.first_seq(tx.connection, Event.ANSWER, file_id)
+            made = journal.first_seq(tx, Event.FILE_READY, file_id)
+            answered = journal.first_seq(tx, Event.ANSWER, file_id)
             known = hashes.get(file_id, "")
             yield record, made < answered if not known else known == record.sha256
 
 
-def has_other_bytes(tx: Transaction, record: FileRecord) -> bool:
+def has_other_bytes(tx: ReadTransaction, record: FileRecord) -> bool:
     """Return whether the file at its bank was read and differs from the ledger's."""
     return _hashes_at(tx, record.bank).get(record.file_id, record.sha256) != record.sha256
 
 
-def _hashes_at(tx: Transaction, bank: str) -> Mapping[str, str]:
-    seen = seen_unsent(tx.connection, bank)
+def _hashes_at(tx: ReadTransaction, bank: str) -> Mapping[str, str]:
+    seen = seen_unsent(tx, bank)
     return {file_id: one.sha256 for file_id, one in seen.items() if one.sha256}
 
 

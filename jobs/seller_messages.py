@@ -13,22 +13,22 @@ from einvoice.store.applications import ApplicationRecord, find_application, ref
 from einvoice.store.file_contents import record_file
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.frozen import Kind, Shard
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
 
 
-def tell_again(context: Context, tx: Transaction, lost: FileRecord) -> None:
+def tell_again(context: Context, tx: WriteTransaction, lost: FileRecord) -> None:
     """Make another file in the place of one that was lost before it was sent."""
-    found = dict(journal.details(tx.connection, Event.FILE_READY))
+    found = dict(journal.details(tx, Event.FILE_READY))
     number = json.loads(found[lost.file_id])["application"]
-    refused = find_application(tx.connection, number)
+    refused = find_application(tx, number)
     if refused is None:
         raise RuntimeError(f"{lost.file_id}: its application is not known")
-    tell(context, tx, refused, refusal_of(tx.connection, number))
+    tell(context, tx, refused, refusal_of(tx, number))
 
 
 def tell(
-    context: Context, tx: Transaction, refused: ApplicationRecord, reason: str
+    context: Context, tx: WriteTransaction, refused: ApplicationRecord, reason: str
 ) -> FileRecord | None:
     """Write the bank's file to the outbox and record it; None where the bank takes none.
 
@@ -38,7 +38,7 @@ def tell(
     adapter = context.adapters[refused.bank]
     if not adapter.profile.application_seller:
         return None
-    place = sequences.take(tx.connection, f"file:{refused.bank}:{context.today:%y%m}", 1) + 1
+    place = sequences.take(tx, f"file:{refused.bank}:{context.today:%y%m}", 1) + 1
     code, tag = adapter.profile.file_code, context.installation_tag
     file_id = numbering.file_id(context.today, code, place, tag)
     seller, application = context.config.seller.reg_no, refused.application
@@ -53,7 +53,7 @@ def tell(
         bank=refused.bank,
         period=period,
         kind=kind,
-        sequence=files.next_sequence(tx.connection, refused.bank, period, kind),
+        sequence=files.next_sequence(tx, refused.bank, period, kind),
         name=name,
         sha256=hashlib.sha256(content).hexdigest(),
         size=len(content),
@@ -62,7 +62,7 @@ def tell(
         latest_sending_day=dt.date.max,
         version=__version__,
     )
-    record_file(tx.connection, record, ())
+    record_file(tx, record, ())
     tx.journal(Event.FILE_READY, period, file_id, sha256=record.sha256, application=refused.id)
     frozen.freeze(tx, [Shard(Kind.FILE, period, file_id=file_id)], "rendered")
     return record

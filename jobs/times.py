@@ -24,7 +24,7 @@ def month_times(context: Context, period: Period) -> MonthTimes:
     from einvoice.store.rows import all_rows
 
     with context.store.reading() as tx:
-        overrides = {row.period: row for row in all_rows(tx.connection, Window)}
+        overrides = {row.period: row for row in all_rows(tx, Window)}
     ends = [
         deadlines.deadline(period, a.profile.lead_days, a.profile.cut_off, context.closed)
         for a in context.adapters.values()

@@ -51,7 +51,7 @@ def deliver_with(company: Company, *faults: str) -> tuple[Delivered, FileRecord]
 def ledger(context: Context) -> FileRecord:
     """Return the one file of the bank."""
     with context.store.reading() as tx:
-        (record,) = files.file_records(tx.connection, PERIOD, BANK)
+        (record,) = files.file_records(tx, PERIOD, BANK)
     return record
 
 

@@ -53,6 +53,26 @@ def test_the_float_test_sees_floats(tmp_path: Path) -> None:
     assert sorted(floats(bad)) == [1, 2, 3, 4]
 
 
+def of_database(path: Path) -> list[int]:
+    """Return the lines that reach for a connection or execute a statement."""
+    names = {"connection", "_connection", "execute", "scalar", "scalars", "exec_driver_sql"}
+    return sorted(
+        node.lineno
+        for node in nodes(path)
+        if isinstance(node, ast.Attribute) and node.attr in names
+    )
+
+
+def test_the_connection_never_leaves_the_store() -> None:
+    """Whoever has a transaction asks the functions of the store."""
+    store, transport = ROOT / "einvoice" / "store", ROOT / "bank_adapters" / "transport"
+    outside = [path for path in SOURCES if not {store, transport} & {*path.parents}]
+    assert {path: lines for path in outside if (lines := of_database(path))} == {}
+    inside = [path for path in store.glob("*.py") if ".connection" in path.read_text("utf-8")]
+    assert [path.name for path in inside] == ["engine.py"], "the connection of the driver"
+    assert of_database(store / "transactions.py"), "the check can fail"
+
+
 @pytest.mark.parametrize("path", SOURCES, ids=lambda path: str(path.relative_to(ROOT)))
 def test_only_the_clock_asks_what_time_it_is(path: Path) -> None:
     """Today and now are arguments everywhere else."""

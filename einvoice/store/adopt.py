@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, func, insert, select, update
+from sqlalchemy import Row, delete, func, insert, select, update
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
@@ -25,6 +25,7 @@ from einvoice.store.files import FileRecord, file_record
 from einvoice.store.hold_decisions import hold_taken_back
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import files, invoice_lines, invoices
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _NUMBERS_OF_A_MONTH = 10**7
 _RANK = {
@@ -39,11 +40,11 @@ _SERVICE = "other"
 _BATCH = 1000
 
 
-def numbers_missing(connection: Connection, first: int, count: int) -> int:
+def numbers_missing(tx: ReadTransaction, first: int, count: int) -> int:
     """Return how many of these numbers no invoice has."""
     between = invoices.c.number.between(first, first + count - 1)
     query = select(func.count()).select_from(invoices).where(between)
-    return count - (connection.scalar(query) or 0)
+    return count - (tx.scalar(query) or 0)
 
 
 def is_behind(known: FileRecord | None, archived: FileRecord) -> bool:
@@ -55,32 +56,32 @@ def is_behind(known: FileRecord | None, archived: FileRecord) -> bool:
     return same_attempt and known_rank < _RANK.get(archived.state, _SETTLED)
 
 
-def numbers_open(connection: Connection, numbers: Sequence[int], state: InvoiceState) -> list[int]:
+def numbers_open(tx: ReadTransaction, numbers: Sequence[int], state: InvoiceState) -> list[int]:
     """Return those of these numbers that are in another state here: void or credited is the end."""
     found: list[int] = []
     for start in range(0, len(numbers), _BATCH):
         batch = numbers[start : start + _BATCH]
         for table in (invoices, credit_notes):
             query = select(table.c.number).where(table.c.number.in_(batch), table.c.state != state)
-            found += connection.scalars(query)
+            found += tx.scalars(query)
     return found
 
 
-def adopt_end(connection: Connection, numbers: Sequence[int], state: InvoiceState) -> None:
+def adopt_end(tx: WriteTransaction, numbers: Sequence[int], state: InvoiceState) -> None:
     """Let invoices and credit notes end as the archive knows they did: void or credited."""
     for start in range(0, len(numbers), _BATCH):
         batch = numbers[start : start + _BATCH]
         for table in (invoices, credit_notes):
-            connection.execute(update(table).where(table.c.number.in_(batch)).values(state=state))
+            tx.execute(update(table).where(table.c.number.in_(batch)).values(state=state))
 
 
-def void_numbers(connection: Connection) -> set[int]:
+def void_numbers(tx: ReadTransaction) -> set[int]:
     """Return the numbers of the void invoices that the database knows."""
     query = select(invoices.c.number).where(invoices.c.state == InvoiceState.VOID)
-    return set(connection.scalars(query))
+    return set(tx.scalars(query))
 
 
-def hold_voided(connection: Connection, numbers: Collection[int]) -> None:
+def hold_voided(tx: WriteTransaction, numbers: Collection[int]) -> None:
     """Hold the flats again that were held when their invoices became void.
 
     So no `run` issues anew by itself what a person wanted to correct first. A flat that was issued
@@ -94,14 +95,14 @@ def hold_voided(connection: Connection, numbers: Collection[int]) -> None:
     )
     for number in sorted(numbers):
         query = select(columns.flat_id, columns.period).where(columns.number == number)
-        row = connection.execute(query.where(~anew.exists())).first()
+        row = tx.execute(query.where(~anew.exists())).first()
         if row is not None:
             document = f"invoice {invoice_number(number)} is void"
-            hold_taken_back(connection, row.flat_id, row.period, document)
+            hold_taken_back(tx, row.flat_id, row.period, document)
 
 
 def adopt_batch(
-    connection: Connection,
+    tx: WriteTransaction,
     batch: IssuedBatch,
     sent: Collection[int],
     ended: Mapping[int, InvoiceState] = MappingProxyType({}),
@@ -122,14 +123,14 @@ def adopt_batch(
     """
     lost = []
     for issued in batch.invoices:
-        if numbers_missing(connection, issued.number, 1) == 0:
+        if numbers_missing(tx, issued.number, 1) == 0:
             continue
         base = issued.number // _NUMBERS_OF_A_MONTH * _NUMBERS_OF_A_MONTH
-        sequences.raise_to(connection, f"invoice:{base}", issued.number - base)
+        sequences.raise_to(tx, f"invoice:{base}", issued.number - base)
         if issued.number in ended:
-            _put(connection, batch, issued, None, ended[issued.number])
+            _put(tx, batch, issued, None, ended[issued.number])
             continue
-        live = _live(connection, batch, issued.flat_id)
+        live = _live(tx, batch, issued.flat_id)
         if live is not None and live.state not in NOT_ISSUED:
             raise RefusedByCheckError(
                 "archive-other-invoice",
@@ -138,38 +139,38 @@ def adopt_batch(
                 kept=live.number,
             )
         if live is not None and tuple(getattr(live, name) for name in SUMS) == issued.sums:
-            _promote(connection, batch, issued.number, live.id)
+            _promote(tx, batch, issued.number, live.id)
         elif issued.number in sent:
-            _put(connection, batch, issued, live, InvoiceState.ISSUED)
+            _put(tx, batch, issued, live, InvoiceState.ISSUED)
         else:
-            _put(connection, batch, issued, None, InvoiceState.VOID)
+            _put(tx, batch, issued, None, InvoiceState.VOID)
             lost.append(issued.number)
     return lost
 
 
 def adopt_file(
-    connection: Connection, archived: FileRecord, contents: list[tuple[int, dict[str, Any]]]
+    tx: WriteTransaction, archived: FileRecord, contents: list[tuple[int, dict[str, Any]]]
 ) -> None:
     """Take a file, its contents and its state from the archive; an answer is read afterwards."""
     known = archived.state in _RANK or archived.state is FileState.WITHDRAWN
     state = archived.state if known else FileState.SENT
     values = {name: getattr(archived, name) for name in fields_of(FileRecord)} | {"state": state}
     held = documents_of(archived.kind)
-    if file_record(connection, archived.file_id) is None:
-        connection.execute(insert(files).values(values))
-        ids = _ids(connection, held, [number for number, _ in contents])
+    if file_record(tx, archived.file_id) is None:
+        tx.execute(insert(files).values(values))
+        ids = _ids(tx, held, [number for number, _ in contents])
         rows = [EInvoiceRecord(row_id=ids[number], **fields) for number, fields in contents]
-        record_attempts(connection, archived, rows)
+        record_attempts(tx, archived, rows)
         last = held.row_id.in_(held.last_in(archived.file_id))  # a customer may have changed banks
-        connection.execute(update(held.table).where(last).values(bank=archived.bank))
+        tx.execute(update(held.table).where(last).values(bank=archived.bank))
     else:
-        connection.execute(update(files).where(files.c.file_id == archived.file_id).values(values))
-    _move_contents(connection, archived.file_id, state)
+        tx.execute(update(files).where(files.c.file_id == archived.file_id).values(values))
+    _move_contents(tx, archived.file_id, state)
     month, place = archived.file_id[:4], int(archived.file_id[6:11])
-    sequences.raise_to(connection, f"file:{archived.bank}:{month}", place)
+    sequences.raise_to(tx, f"file:{archived.bank}:{month}", place)
 
 
-def _move_contents(connection: Connection, file_id: str, state: FileState) -> None:
+def _move_contents(tx: WriteTransaction, file_id: str, state: FileState) -> None:
     """Let what lies in a file, and in no later one, stand as the file does.
 
     An earlier file of theirs may have brought them further already: its answer does not count.
@@ -185,12 +186,12 @@ def _move_contents(connection: Connection, file_id: str, state: FileState) -> No
         InvoiceState.SENT,
         InvoiceState.REJECTED,
     ):
-        move_contents(connection, file_id, old, now)
+        move_contents(tx, file_id, old, now)
 
 
-def _live(connection: Connection, batch: IssuedBatch, flat_id: str) -> Row[Any] | None:
+def _live(tx: ReadTransaction, batch: IssuedBatch, flat_id: str) -> Row[Any] | None:
     columns = invoices.c
-    return connection.execute(
+    return tx.execute(
         select(invoices).where(
             columns.flat_id == flat_id,
             columns.period == batch.period,
@@ -199,8 +200,8 @@ def _live(connection: Connection, batch: IssuedBatch, flat_id: str) -> Row[Any] 
     ).first()
 
 
-def _promote(connection: Connection, batch: IssuedBatch, number: int, row: int) -> None:
-    connection.execute(
+def _promote(tx: WriteTransaction, batch: IssuedBatch, number: int, row: int) -> None:
+    tx.execute(
         update(invoices)
         .where(invoices.c.id == row)
         .values(
@@ -213,7 +214,7 @@ def _promote(connection: Connection, batch: IssuedBatch, number: int, row: int) 
 
 
 def _put(
-    connection: Connection,
+    tx: WriteTransaction,
     batch: IssuedBatch,
     issued: IssuedInvoice,
     draft: Row[Any] | None,
@@ -221,11 +222,11 @@ def _put(
 ) -> None:
     """Keep an invoice of which only the sums are known, in the place of a draft."""
     if draft is not None:
-        connection.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id == draft.id))
-        connection.execute(delete(invoices).where(invoices.c.id == draft.id))
-    row = sequences.take(connection, "invoice_row", 1) + 1
+        tx.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id == draft.id))
+        tx.execute(delete(invoices).where(invoices.c.id == draft.id))
+    row = sequences.take(tx, "invoice_row", 1) + 1
     buyer = {f"buyer_{name}": getattr(draft, f"buyer_{name}", "") for name in fields_of(Buyer)}
-    connection.execute(
+    tx.execute(
         insert(invoices).values(
             id=row,
             flat_id=issued.flat_id,
@@ -243,7 +244,7 @@ def _put(
         )
     )
     if lines := _lines(row, issued):
-        connection.execute(insert(invoice_lines), lines)
+        tx.execute(insert(invoice_lines), lines)
 
 
 def _lines(row: int, issued: IssuedInvoice) -> list[dict[str, Any]]:
@@ -268,12 +269,12 @@ def _lines(row: int, issued: IssuedInvoice) -> list[dict[str, Any]]:
     ]
 
 
-def _ids(connection: Connection, held: Documents, numbers: list[int]) -> dict[int, int]:
+def _ids(tx: ReadTransaction, held: Documents, numbers: list[int]) -> dict[int, int]:
     """Return the row ids of numbers; a credit note's is its number."""
     found: dict[int, int] = {}
     for start in range(0, len(numbers), _BATCH):
         number = held.table.c.number
         batch = number.in_(numbers[start : start + _BATCH])
         query = select(number.label("number"), held.row_id.label("row_id")).where(batch)
-        found |= {row.number: row.row_id for row in connection.execute(query)}
+        found |= {row.number: row.row_id for row in tx.execute(query)}
     return found

@@ -6,7 +6,6 @@ from enum import StrEnum
 
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     Select,
     delete,
     func,
@@ -25,6 +24,7 @@ from einvoice.store.files import FileRecord, advance_file
 from einvoice.store.guards import thawed
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import answers, files, journal, unsafe_names
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _BATCH = 500
 
@@ -74,35 +74,35 @@ class AnswerRecord:
         return self.sha256[:SHORT_ID]
 
 
-def knows_answer(connection: Connection, sha256: str) -> bool:
+def knows_answer(tx: ReadTransaction, sha256: str) -> bool:
     """Return whether an answer with these bytes was read before and has had its effect.
 
     One to a file that was unsent then is read again once the file is known to be sent.
     """
-    known = connection.scalar(select(answers.c.outcome).where(answers.c.sha256 == sha256))
+    known = tx.scalar(select(answers.c.outcome).where(answers.c.sha256 == sha256))
     if known != UNSENT_FILE:
         return known is not None
     attempt = select(files.c.attempt).join(answers, answers.c.file_id == files.c.file_id)
-    return not connection.scalar(attempt.where(answers.c.sha256 == sha256))
+    return not tx.scalar(attempt.where(answers.c.sha256 == sha256))
 
 
-def waits_for_restore(connection: Connection, sha256: str) -> bool:
+def waits_for_restore(tx: ReadTransaction, sha256: str) -> bool:
     """Return whether an answer is to a file that the ledger calls unsent, or does not know."""
     query = select(answers.c.outcome).where(
         answers.c.sha256 == sha256, answers.c.file_id.not_in(_passed_over())
     )
-    return connection.scalar(query) == UNSENT_FILE
+    return tx.scalar(query) == UNSENT_FILE
 
 
-def of_unsent(connection: Connection, bank: str) -> list[str]:
+def of_unsent(tx: ReadTransaction, bank: str) -> list[str]:
     """Return the ids of files that a bank has answered and that the ledger calls unsent.
 
     Those that a person passed over are left out.
     """
-    return sorted({file_id for name, file_id in every_unsent(connection) if name == bank})
+    return sorted({file_id for name, file_id in every_unsent(tx) if name == bank})
 
 
-def every_unsent(connection: Connection) -> list[tuple[str, str]]:
+def every_unsent(tx: ReadTransaction) -> list[tuple[str, str]]:
     """Return bank and id of every such file."""
     state = select(files.c.state).where(files.c.file_id == answers.c.file_id).scalar_subquery()
     query = select(answers.c.bank, answers.c.file_id).where(
@@ -110,47 +110,47 @@ def every_unsent(connection: Connection) -> list[tuple[str, str]]:
         answers.c.file_id.not_in(_passed_over()),
         func.coalesce(state, FileState.READY.value) == FileState.READY.value,
     )
-    return [(row.bank, row.file_id) for row in connection.execute(query)]
+    return [(row.bank, row.file_id) for row in tx.execute(query)]
 
 
 def _passed_over() -> Select[tuple[str]]:
     return select(journal.c.subject).where(journal.c.event == Event.PASSED_OVER)
 
 
-def forget_unsent(connection: Connection, sha256: str) -> None:
+def forget_unsent(tx: WriteTransaction, sha256: str) -> None:
     """Let an answer be kept anew, with the effect that it has now."""
     wanted = (answers.c.sha256 == sha256) & (answers.c.outcome == UNSENT_FILE)
-    with thawed(connection, "an answer to a file that was unsent"):
-        connection.execute(delete(answers).where(wanted))
+    with thawed(tx, "an answer to a file that was unsent"):
+        tx.execute(delete(answers).where(wanted))
 
 
-def forget_open(connection: Connection, sha256: str) -> None:
+def forget_open(tx: WriteTransaction, sha256: str) -> None:
     """Let a message that was not applied be kept anew, with the effect that it has now."""
-    with thawed(connection, "a message that was not applied"):
-        connection.execute(delete(answers).where(answers.c.sha256 == sha256))
+    with thawed(tx, "a message that was not applied"):
+        tx.execute(delete(answers).where(answers.c.sha256 == sha256))
 
 
-def settle_passed_over(connection: Connection, file_id: str, at: str) -> None:
+def settle_passed_over(tx: WriteTransaction, file_id: str, at: str) -> None:
     """Let answers to a file that a person passed over count as settled."""
     wanted = (answers.c.file_id == file_id) & (answers.c.outcome == UNSENT_FILE)
-    connection.execute(update(answers).where(wanted).values(settled_at=at))
+    tx.execute(update(answers).where(wanted).values(settled_at=at))
 
 
-def file_of_answer(connection: Connection, sha256: str) -> str:
+def file_of_answer(tx: ReadTransaction, sha256: str) -> str:
     """Return the file id an answer quotes; empty when it could not be read."""
     query = select(answers.c.file_id).where(answers.c.sha256 == sha256)
-    return connection.scalar(query) or ""
+    return tx.scalar(query) or ""
 
 
-def may_be_unfinished(connection: Connection, sha256: str) -> bool:
+def may_be_unfinished(tx: ReadTransaction, sha256: str) -> bool:
     """Tell whether a message was not whole XML: it may have been half-written."""
     query = select(answers.c.sha256).where(
         answers.c.sha256 == sha256, answers.c.outcome.in_(MAY_BE_UNFINISHED)
     )
-    return connection.execute(query).first() is not None
+    return tx.execute(query).first() is not None
 
 
-def open_answers(connection: Connection) -> tuple[AnswerRecord, ...]:
+def open_answers(tx: ReadTransaction) -> tuple[AnswerRecord, ...]:
     """Return the messages that were not applied and that no person has settled, oldest first.
 
     They are unreadable, strange or contradicting. A half-written one counts no longer once the bank
@@ -169,7 +169,7 @@ def open_answers(connection: Connection) -> tuple[AnswerRecord, ...]:
         .exists()
     )
     return _found(
-        connection,
+        tx,
         answers.c.settled_at == "",
         or_(
             (answers.c.kind == AnswerKind.UNREADABLE) & not_(finished),
@@ -179,69 +179,69 @@ def open_answers(connection: Connection) -> tuple[AnswerRecord, ...]:
     )
 
 
-def all_answers(connection: Connection) -> tuple[AnswerRecord, ...]:
+def all_answers(tx: ReadTransaction) -> tuple[AnswerRecord, ...]:
     """Return every message that was read, oldest first."""
-    return _found(connection)
+    return _found(tx)
 
 
-def _found(connection: Connection, *conditions: ColumnElement[bool]) -> tuple[AnswerRecord, ...]:
+def _found(tx: ReadTransaction, *conditions: ColumnElement[bool]) -> tuple[AnswerRecord, ...]:
     columns = [answers.c[name] for name in fields_of(AnswerRecord)]
     query = select(*columns).where(*conditions)
     ordered = query.order_by(answers.c.received_at, answers.c.sha256)
-    return tuple(AnswerRecord(*row) for row in connection.execute(ordered))
+    return tuple(AnswerRecord(*row) for row in tx.execute(ordered))
 
 
-def settle_open(connection: Connection, sha256: str, at: str, reason: str) -> None:
+def settle_open(tx: WriteTransaction, sha256: str, at: str, reason: str) -> None:
     """Keep that a person has settled a message that was not applied, and why."""
     one = update(answers).where(answers.c.sha256 == sha256)
-    connection.execute(one.values(settled_at=at, settled_reason=reason))
+    tx.execute(one.values(settled_at=at, settled_reason=reason))
 
 
-def knows_namespaces(connection: Connection, bank: str, namespaces: str) -> bool:
+def knows_namespaces(tx: ReadTransaction, bank: str, namespaces: str) -> bool:
     """Tell whether a bank sent messages in these namespaces before."""
     query = select(answers.c.sha256).where(
         answers.c.bank == bank, answers.c.namespaces == namespaces
     )
-    return connection.execute(query.limit(1)).first() is not None
+    return tx.execute(query.limit(1)).first() is not None
 
 
-def is_new_unsafe_name(connection: Connection, bank: str, digest: str, at: str) -> bool:
+def is_new_unsafe_name(tx: WriteTransaction, bank: str, digest: str, at: str) -> bool:
     """Tell whether an unsafe remote name was never seen at a bank, and remember it."""
     columns = unsafe_names.c
     query = select(columns.digest).where(columns.bank == bank, columns.digest == digest)
-    if connection.execute(query).first() is not None:
+    if tx.execute(query).first() is not None:
         return False
-    connection.execute(insert(unsafe_names).values(bank=bank, digest=digest, seen_at=at))
+    tx.execute(insert(unsafe_names).values(bank=bank, digest=digest, seen_at=at))
     return True
 
 
-def record_answer(connection: Connection, record: AnswerRecord) -> None:
+def record_answer(tx: WriteTransaction, record: AnswerRecord) -> None:
     """Keep an answer."""
-    connection.execute(
+    tx.execute(
         insert(answers).values({name: getattr(record, name) for name in fields_of(AnswerRecord)})
     )
 
 
-def names_left(connection: Connection, bank: str | None = None) -> tuple[str, ...]:
+def names_left(tx: ReadTransaction, bank: str | None = None) -> tuple[str, ...]:
     """Return the names of messages that were read and not yet cleared away at their banks."""
     query = select(answers.c.name).where(answers.c.left_at_bank)
     if bank is not None:
         query = query.where(answers.c.bank == bank)
-    return tuple(connection.scalars(query))
+    return tuple(tx.scalars(query))
 
 
-def keep_cleared(connection: Connection, bank: str, listed: Sequence[str]) -> None:
+def keep_cleared(tx: WriteTransaction, bank: str, listed: Sequence[str]) -> None:
     """Keep that a bank's messages are gone there, but those whose names it still lists."""
     columns = answers.c
     of_bank = (columns.bank == bank) & columns.left_at_bank
-    gone = sorted({*names_left(connection, bank)} - {*listed})
+    gone = sorted({*names_left(tx, bank)} - {*listed})
     for start in range(0, len(gone), _BATCH):
         named = of_bank & columns.name.in_(gone[start : start + _BATCH])
-        connection.execute(update(answers).where(named).values(left_at_bank=False))
+        tx.execute(update(answers).where(named).values(left_at_bank=False))
 
 
 def settle(
-    connection: Connection,
+    tx: WriteTransaction,
     record: FileRecord,
     listed: Sequence[ListedCode],
     *,
@@ -252,14 +252,14 @@ def settle(
     An accepted credit note credits its invoice.
 
     Args:
-        connection: The transaction that also keeps the answer.
+        tx: The transaction that also keeps the answer.
         record: The file, in state ``sent``.
         listed: What the bank says of single invoices; the others are accepted.
         refused: Whether the bank refused the whole file; then all of it is listed.
     """
-    settle_contents(connection, record.file_id, listed)
-    credit_accepted(connection, record.file_id)
+    settle_contents(tx, record.file_id, listed)
+    credit_accepted(tx, record.file_id)
     some = FileState.PARTLY if any(one.refused for one in listed) else FileState.ACCEPTED
     state = FileState.REJECTED if refused else some
-    advance_file(connection, record, state)
+    advance_file(tx, record, state)
     return state

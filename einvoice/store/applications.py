@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, and_, delete, func, insert, or_, select, update
+from sqlalchemy import Row, Select, and_, delete, func, insert, or_, select, update
 
 from einvoice.core.applicants import applicant_of, codes_of
 from einvoice.core.applications import (
@@ -27,6 +27,7 @@ from einvoice.store.application_tables import applications, imported_subscriptio
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.input_tables import customers, flats, subscriptions
 from einvoice.store.rows import fields_of, insert_rows, select_rows
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _FIELDS = fields_of(Application)
 _SUBSCRIPTION = fields_of(Subscription)
@@ -68,15 +69,15 @@ def digest_of(value: Application) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def knows_application(connection: Connection, bank: str, digest: str) -> bool:
+def knows_application(tx: ReadTransaction, bank: str, digest: str) -> bool:
     """Tell whether this record of a bank came before."""
     query = select(applications.c.id).where(
         applications.c.bank == bank, applications.c.digest == digest
     )
-    return connection.execute(query).first() is not None
+    return tx.execute(query).first() is not None
 
 
-def keep_application(connection: Connection, new: NewApplication) -> int:
+def keep_application(tx: WriteTransaction, new: NewApplication) -> int:
     """Keep a record and return its number."""
     values = {name: getattr(new.application, name) for name in _FIELDS}
     statement = insert(applications).values(
@@ -89,40 +90,38 @@ def keep_application(connection: Connection, new: NewApplication) -> int:
         reason="",
         **values,
     )
-    key = connection.execute(statement).inserted_primary_key
+    key = tx.execute(statement).inserted_primary_key
     return int(key[0]) if key else 0
 
 
-def find_application(connection: Connection, number: int) -> ApplicationRecord | None:
+def find_application(tx: ReadTransaction, number: int) -> ApplicationRecord | None:
     """Return an application by its number."""
-    row = connection.execute(_select().where(applications.c.id == number)).first()
+    row = tx.execute(_select().where(applications.c.id == number)).first()
     return None if row is None else _record(row)
 
 
-def refusal_of(connection: Connection, number: int) -> str:
+def refusal_of(tx: ReadTransaction, number: int) -> str:
     """Return why an application was refused; empty where it was not."""
     query = select(applications.c.reason).where(applications.c.id == number)
-    return connection.scalar(query) or ""
+    return tx.scalar(query) or ""
 
 
-def waiting_applications(
-    connection: Connection, bank: str | None = None
-) -> list[ApplicationRecord]:
+def waiting_applications(tx: ReadTransaction, bank: str | None = None) -> list[ApplicationRecord]:
     """Return those that wait for a person, the oldest first."""
     query = _select().where(applications.c.state == ApplicationState.WAITING)
     if bank is not None:
         query = query.where(applications.c.bank == bank)
-    return [_record(row) for row in connection.execute(query.order_by(applications.c.id))]
+    return [_record(row) for row in tx.execute(query.order_by(applications.c.id))]
 
 
-def count_waiting(connection: Connection) -> int:
+def count_waiting(tx: ReadTransaction) -> int:
     """Return how many wait for a person."""
     query = select(func.count()).select_from(applications)
-    return connection.scalar(query.where(applications.c.state == ApplicationState.WAITING)) or 0
+    return tx.scalar(query.where(applications.c.state == ApplicationState.WAITING)) or 0
 
 
 def settle_application(
-    connection: Connection,
+    tx: WriteTransaction,
     number: int,
     state: ApplicationState,
     **values: str,
@@ -137,74 +136,72 @@ def settle_application(
         .where(applications.c.id == number, applications.c.state == ApplicationState.WAITING)
         .values(state=state, **values)
     )
-    if connection.execute(statement).rowcount != 1:
+    if tx.execute(statement).rowcount != 1:
         raise RuntimeError(f"application {number}: waits no longer")
 
 
 def codes_of_flat(
-    connection: Connection, flat_id: str, bank: str, application: Application
+    tx: ReadTransaction, flat_id: str, bank: str, application: Application
 ) -> frozenset[str] | None:
     """Return the codes of those who may order for a flat at this bank on the application's day.
 
     None = there is no such flat, or no customer of it on that day or later.
     """
-    flat = _flat_at(connection, flat_id, bank)
+    flat = _flat_at(tx, flat_id, bank)
     return codes_of(application.day, flat, ends=application.action is Action.DELETE)
 
 
-def customer_name(connection: Connection, flat_id: str, application: Application) -> str:
+def customer_name(tx: ReadTransaction, flat_id: str, application: Application) -> str:
     """Return the name of the customer an application comes from; empty without one."""
-    flat = orders_of(connection, [flat_id])[flat_id]
+    flat = orders_of(tx, [flat_id])[flat_id]
     found = applicant_of(application.day, application.customer_code, flat, begins=True)
     return found.name if found else ""
 
 
-def replay_flat(connection: Connection, flat_id: str, bank: str) -> bool:
+def replay_flat(tx: WriteTransaction, flat_id: str, bank: str) -> bool:
     """Let a flat's subscriptions at a bank follow from its applications; tell if they changed."""
     here = and_(subscriptions.c.flat_id == flat_id, subscriptions.c.bank == bank)
-    before = tuple(sorted(select_rows(connection, Subscription, here), key=_first_day))
-    after = _made(connection, flat_id, bank)
+    before = tuple(sorted(select_rows(tx, Subscription, here), key=_first_day))
+    after = _made(tx, flat_id, bank)
     if after == before:
         return False
-    connection.execute(delete(subscriptions).where(here))
-    insert_rows(connection, after)
+    tx.execute(delete(subscriptions).where(here))
+    insert_rows(tx, after)
     return True
 
 
-def _made(connection: Connection, flat_id: str, bank: str) -> tuple[Subscription, ...]:
+def _made(tx: ReadTransaction, flat_id: str, bank: str) -> tuple[Subscription, ...]:
     """Return the subscriptions that imported rows and orders make."""
-    whose = orders_of(connection, [flat_id])[flat_id]
-    imported = _imported(connection, flat_id, bank)
-    return replay((flat_id, bank), imported, _orders(connection, flat_id, bank), whose)
+    whose = orders_of(tx, [flat_id])[flat_id]
+    imported = _imported(tx, flat_id, bank)
+    return replay((flat_id, bank), imported, _orders(tx, flat_id, bank), whose)
 
 
-def _flat_at(connection: Connection, flat_id: str, bank: str) -> FlatOrders:
-    flat = orders_of(connection, [flat_id])[flat_id]
+def _flat_at(tx: ReadTransaction, flat_id: str, bank: str) -> FlatOrders:
+    flat = orders_of(tx, [flat_id])[flat_id]
     return dataclasses.replace(flat, orders=tuple(r for r in flat.orders if r.bank == bank))
 
 
-def adopt_imported(connection: Connection, flat_id: str, bank: str) -> None:
+def adopt_imported(tx: WriteTransaction, flat_id: str, bank: str) -> None:
     """Remember which of a flat's subscriptions a person imported, before an order is applied.
 
     Rows that differ from what the orders so far made of it were imported or corrected since.
     """
     here = and_(subscriptions.c.flat_id == flat_id, subscriptions.c.bank == bank)
-    orders = _orders(connection, flat_id, bank)
-    made = _made(connection, flat_id, bank)
+    orders = _orders(tx, flat_id, bank)
+    made = _made(tx, flat_id, bank)
     after = max((moment(order.application) for order in orders), default="")
     table = imported_subscriptions
-    for row in select_rows(connection, Subscription, here):
+    for row in select_rows(tx, Subscription, here):
         if row in made:
             continue
         key = (table.c.flat_id == flat_id) & (table.c.bank == bank)
-        connection.execute(delete(table).where(key, table.c.valid_from == row.valid_from))
+        tx.execute(delete(table).where(key, table.c.valid_from == row.valid_from))
         values = {name: getattr(row, name) for name in _SUBSCRIPTION}
-        connection.execute(insert(table).values(after=after, **values))
+        tx.execute(insert(table).values(after=after, **values))
 
 
-def imported_before(
-    connection: Connection, rows: Sequence[Subscription]
-) -> frozenset[Subscription]:
+def imported_before(tx: ReadTransaction, rows: Sequence[Subscription]) -> frozenset[Subscription]:
     """Return the rows that say only what was imported before a customer's order changed it."""
     columns = imported_subscriptions.c
     known: set[Subscription] = set()
@@ -213,17 +210,17 @@ def imported_before(
         query = select(*(columns[name] for name in _SUBSCRIPTION)).where(
             columns.flat_id.in_(ids[start : start + _BATCH])
         )
-        known.update(Subscription(*row) for row in connection.execute(query))
+        known.update(Subscription(*row) for row in tx.execute(query))
     return frozenset(known.intersection(rows))
 
 
-def proposals(connection: Connection, bank: str, application: Application) -> list[str]:
+def proposals(tx: ReadTransaction, bank: str, application: Application) -> list[str]:
     """Return flats an application may mean, the likeliest first.
 
     By client number written otherwise, by the customer's code, by the account at this bank.
     """
     written = spelling(application.service_id)
-    alike = [flat for flat in _flat_ids(connection) if written and spelling(flat) == written]
+    alike = [flat for flat in _flat_ids(tx) if written and spelling(flat) == written]
     code = digits(application.customer_code)
     spellings = {application.customer_code, code, f"{code[:6]}-{code[6:]}"} if code else set()
     same_code = select(customers.c.flat_id).where(customers.c.code.in_(spellings))
@@ -235,35 +232,35 @@ def proposals(connection: Connection, bank: str, application: Application) -> li
             & (subscriptions.c.channel_address != ""),
         ),
     )
-    by_code = sorted({*connection.scalars(same_code), *connection.scalars(same_payer)})
+    by_code = sorted({*tx.scalars(same_code), *tx.scalars(same_payer)})
     both = [flat for flat in alike if flat in by_code]
     return list(dict.fromkeys([*both, *by_code, *alike]))[:MOST_PROPOSALS]
 
 
-def _flat_ids(connection: Connection) -> Sequence[str]:
-    return connection.scalars(select(flats.c.flat_id).distinct().order_by(flats.c.flat_id)).all()
+def _flat_ids(tx: ReadTransaction) -> Sequence[str]:
+    return tx.scalars(select(flats.c.flat_id).distinct().order_by(flats.c.flat_id)).all()
 
 
 def _first_day(row: Subscription) -> str:
     return row.valid_from.isoformat()
 
 
-def _imported(connection: Connection, flat_id: str, bank: str) -> list[Imported]:
+def _imported(tx: ReadTransaction, flat_id: str, bank: str) -> list[Imported]:
     columns = imported_subscriptions.c
     query = select(*(columns[name] for name in _SUBSCRIPTION), columns.after).where(
         columns.flat_id == flat_id, columns.bank == bank
     )
-    return [Imported(Subscription(*row), after) for *row, after in connection.execute(query)]
+    return [Imported(Subscription(*row), after) for *row, after in tx.execute(query)]
 
 
-def _orders(connection: Connection, flat_id: str, bank: str) -> list[Order]:
+def _orders(tx: ReadTransaction, flat_id: str, bank: str) -> list[Order]:
     columns = applications.c
     query = select(columns.digest, *(columns[name] for name in _FIELDS)).where(
         columns.flat_id == flat_id,
         columns.bank == bank,
         columns.state == ApplicationState.APPLIED,
     )
-    return [Order(Application(*row), digest) for digest, *row in connection.execute(query)]
+    return [Order(Application(*row), digest) for digest, *row in tx.execute(query)]
 
 
 def _select() -> Select[Any]:

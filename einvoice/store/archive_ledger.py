@@ -3,8 +3,7 @@
 A database put back from an older copy knows less. Small files let it catch up:
 ``archive/<period>/issued/<first number>-<count>.json`` (who got which number, with the sums),
 ``archive/<period>/void/<number>.json`` and ``credited/<number>.json`` for what became of numbers,
-``archive/<period>/credit_notes/<number>.json``, and beside each file for a bank its state and its
-contents. They are written after the commit they tell of.
+``archive/<period>/credit_notes/<number>.json``, and beside each bank file its state and contents.
 """
 
 import dataclasses
@@ -14,7 +13,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, func, select
+from sqlalchemy import ColumnElement, func, select
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
@@ -28,6 +27,7 @@ from einvoice.store.files import FileRecord
 from einvoice.store.rows import fields_of
 from einvoice.store.sidecars import is_damaged, understood
 from einvoice.store.tables import invoice_lines, invoices, journal
+from einvoice.store.transactions import ReadTransaction
 
 _STATE, _CONTENTS = ".state.json", ".contents.json"
 _READ_ONLY = 0o400
@@ -80,29 +80,29 @@ class ArchiveLedger:
     def __init__(self, data_dir: Path) -> None:
         self._folder = data_dir / "archive"
 
-    def keep_issued(self, connection: Connection, period: Period) -> None:
+    def keep_issued(self, tx: ReadTransaction, period: Period) -> None:
         """Keep what every `issue` of a period numbered, where that is not kept yet."""
         query = select(journal.c.subject, journal.c.detail).where(
             journal.c.event == Event.ISSUED, journal.c.period == str(period)
         )
-        for subject, detail in connection.execute(query).all():
+        for subject, detail in tx.execute(query).all():
             first, count = int(subject), json.loads(detail)["invoices"]
             target = self._folder / str(period) / "issued" / f"{first}-{count}.json"
             if not target.exists():
-                self._write(target, _batch(connection, first, first + count - 1))
+                self._write(target, _batch(tx, first, first + count - 1))
 
-    def keep_void(self, connection: Connection, period: Period) -> None:
+    def keep_void(self, tx: ReadTransaction, period: Period) -> None:
         """Keep which numbers of a period became void, where that is not kept yet."""
         query = select(journal.c.subject, journal.c.detail).where(
             journal.c.event == Event.VOIDED, journal.c.period == str(period)
         )
-        for number, detail in connection.execute(query).all():
+        for number, detail in tx.execute(query).all():
             held = bool(json.loads(detail).get("held"))
             self._keep_number(period, "void", int(number), held=held)
 
-    def keep_credit_notes(self, connection: Connection, period: Period) -> None:
+    def keep_credit_notes(self, tx: ReadTransaction, period: Period) -> None:
         """Keep the credit notes of a period, and whose invoices are credited."""
-        for note in credit_notes_of(connection, period):
+        for note in credit_notes_of(tx, period):
             target = self._folder / str(period) / "credit_notes" / f"{note.number}.json"
             if not target.exists():
                 row = {"cancels": note.cancels, "bank": note.bank}
@@ -131,7 +131,7 @@ class ArchiveLedger:
         found = map(_read_credit_note, self._folder.glob("*/credit_notes/*.json"))
         return sorted(found, key=lambda note: note.number)
 
-    def keep_contents(self, connection: Connection, record: FileRecord) -> None:
+    def keep_contents(self, tx: ReadTransaction, record: FileRecord) -> None:
         """Keep which invoices or credit notes lie where in a file."""
         target = self._beside(record, _CONTENTS)
         if target.exists():
@@ -144,7 +144,7 @@ class ArchiveLedger:
             .where(columns.file_id == record.file_id)
             .order_by(columns.offset)
         )
-        self._write(target, [tuple(row) for row in connection.execute(query)])
+        self._write(target, [tuple(row) for row in tx.execute(query)])
 
     def _write(self, target: Path, value: object) -> None:
         with written_whole(target, _READ_ONLY, self._folder.parent) as file:
@@ -256,10 +256,10 @@ def _issued(row: list[Any]) -> IssuedInvoice:
     return IssuedInvoice(number, flat_id, building_id, position, tuple(sums), by_rate)
 
 
-def _batch(connection: Connection, first: int, last: int) -> dict[str, Any]:
+def _batch(tx: ReadTransaction, first: int, last: int) -> dict[str, Any]:
     between = invoices.c.number.between(first, last)
-    rows = connection.execute(select(invoices).where(between).order_by(invoices.c.number)).all()
-    groups = _groups(connection, between)
+    rows = tx.execute(select(invoices).where(between).order_by(invoices.c.number)).all()
+    groups = _groups(tx, between)
     return {
         "period": str(rows[0].period),
         "issue_date": str(rows[0].issue_date),
@@ -276,7 +276,7 @@ def _batch(connection: Connection, first: int, last: int) -> dict[str, Any]:
 
 
 def _groups(
-    connection: Connection, between: ColumnElement[bool]
+    tx: ReadTransaction, between: ColumnElement[bool]
 ) -> dict[int, list[tuple[int, str, int]]]:
     """Return net cents by VAT percent and kind of each invoice."""
     columns = invoice_lines.c
@@ -289,7 +289,7 @@ def _groups(
         .order_by(*key)
     )
     found: dict[int, list[tuple[int, str, int]]] = {}
-    for invoice_id, percent, kind, net in connection.execute(query):
+    for invoice_id, percent, kind, net in tx.execute(query):
         found.setdefault(invoice_id, []).append((percent, str(kind), int(net)))
     return found
 

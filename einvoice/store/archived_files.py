@@ -5,12 +5,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from einvoice.core.errors import Cause, cause
 from einvoice.store.archive import hash_of, written_whole
 from einvoice.store.files import file_records
 from einvoice.store.tables import answers
+from einvoice.store.transactions import ReadTransaction
 
 TOMBSTONE = ".tombstone.json"
 _SIDECARS = (".state.json", ".contents.json", TOMBSTONE)
@@ -70,19 +71,19 @@ def content_files(archive: Path, direction: str, month: str = "*") -> Iterator[P
     yield from sorted(found)
 
 
-def wrong_files(connection: Connection, archive: Path) -> Iterator[Wrong]:
+def wrong_files(tx: ReadTransaction, archive: Path) -> Iterator[Wrong]:
     """Yield every archived file that contradicts the ledger, both directions.
 
     Files are hashed one after the other, in pieces. A purged file has its hash in its tombstone.
     """
-    yield from _wrong_outbound(connection, archive)
-    yield from _wrong_inbound(connection, archive)
+    yield from _wrong_outbound(tx, archive)
+    yield from _wrong_inbound(tx, archive)
 
 
-def _wrong_outbound(connection: Connection, archive: Path) -> Iterator[Wrong]:
+def _wrong_outbound(tx: ReadTransaction, archive: Path) -> Iterator[Wrong]:
     known = {
         archive.joinpath(str(record.period), record.bank, "outbound", record.name): record
-        for record in file_records(connection)
+        for record in file_records(tx)
     }
     for path in content_files(archive, "outbound"):
         record = known.get(path)
@@ -96,8 +97,8 @@ def _wrong_outbound(connection: Connection, archive: Path) -> Iterator[Wrong]:
             yield Wrong(_shown(archive, path), cause("archived-missing"))
 
 
-def _wrong_inbound(connection: Connection, archive: Path) -> Iterator[Wrong]:
-    rows = connection.execute(select(answers.c.sha256, answers.c.bank, answers.c.name))
+def _wrong_inbound(tx: ReadTransaction, archive: Path) -> Iterator[Wrong]:
+    rows = tx.execute(select(answers.c.sha256, answers.c.bank, answers.c.name))
     known: Mapping[str, tuple[str, str]] = {row.sha256: (row.bank, row.name) for row in rows}
     found = set()
     for path in content_files(archive, "inbound"):

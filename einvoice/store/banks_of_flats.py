@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, bindparam, func, select, union, update
+from sqlalchemy import Row, bindparam, func, select, union, update
 
 from einvoice.core.holds import SUBSCRIPTION_OF_FORMER_CUSTOMER
 from einvoice.core.invoices import InvoiceState
@@ -19,6 +19,7 @@ from einvoice.store.findings import settle_finding
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.input_tables import customers, subscriptions
 from einvoice.store.tables import e_invoices, invoices
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _IN_NO_FILE = (InvoiceState.DRAFT, InvoiceState.HELD, InvoiceState.ISSUED)
 
@@ -31,16 +32,16 @@ class Sendable:
     first_due_date: dt.date
 
 
-def assign_banks(connection: Connection, flat_ids: Sequence[str], now: Sendable) -> None:
+def assign_banks(tx: WriteTransaction, flat_ids: Sequence[str], now: Sendable) -> None:
     """Give the flats' invoices that are in no file the bank their customer ordered, or none.
 
     An issued invoice whose due date no bank takes any longer stays as it is.
     """
-    orders = orders_of(connection, flat_ids)
+    orders = orders_of(tx, flat_ids)
     columns = invoices.c
     buyer = columns.buyer_name, columns.buyer_code
     for start in range(0, len(flat_ids), 1000):
-        rows = connection.execute(
+        rows = tx.execute(
             select(columns.id, columns.flat_id, columns.period, columns.bank, *buyer).where(
                 columns.flat_id.in_(flat_ids[start : start + 1000]),
                 columns.state.in_(_IN_NO_FILE),
@@ -54,19 +55,19 @@ def assign_banks(connection: Connection, flat_ids: Sequence[str], now: Sendable)
         ]
         if changed:
             statement = update(invoices).where(columns.id == bindparam("row"))
-            connection.execute(statement.values(bank=bindparam("new_bank")), changed)
+            tx.execute(statement.values(bank=bindparam("new_bank")), changed)
 
 
-def settle_warnings(connection: Connection, flat_id: str, period: Period, today: dt.date) -> None:
+def settle_warnings(tx: WriteTransaction, flat_id: str, period: Period, today: dt.date) -> None:
     """Take back the warning of another customer's order once none is in force in a month."""
-    flat = orders_of(connection, [flat_id])[flat_id]
+    flat = orders_of(tx, [flat_id])[flat_id]
     there = valid_on(flat.customers, period.last_day)
     orders = in_force(flat.orders, period.last_day, today)
     if there is None or all(flat.belongs(order, there) for order in orders):
-        settle_finding(connection, period, SUBSCRIPTION_OF_FORMER_CUSTOMER, flat_id)
+        settle_finding(tx, period, SUBSCRIPTION_OF_FORMER_CUSTOMER, flat_id)
 
 
-def drop_ended(connection: Connection, period: Period, now: Sendable) -> None:
+def drop_ended(tx: WriteTransaction, period: Period, now: Sendable) -> None:
     """Take the bank off issued invoices whose order ended since, or is another customer's."""
     waiting = (
         (invoices.c.period == period)
@@ -91,11 +92,11 @@ def drop_ended(connection: Connection, period: Period, now: Sendable) -> None:
         .join(invoices, invoices.c.flat_id == order_owners.c.flat_id)
         .where(waiting)
     )
-    found = connection.scalars(union(ended, changed, decided))
-    assign_banks(connection, sorted(found), now)
+    found = tx.scalars(union(ended, changed, decided))
+    assign_banks(tx, sorted(found), now)
 
 
-def goes_to_former_customers(connection: Connection, record: FileRecord, today: dt.date) -> bool:
+def goes_to_former_customers(tx: ReadTransaction, record: FileRecord, today: dt.date) -> bool:
     """Return whether a file holds an invoice that its bank would show to a former customer.
 
     An earlier version made such files: the order at the bank is another customer's, and the one
@@ -105,12 +106,12 @@ def goes_to_former_customers(connection: Connection, record: FileRecord, today: 
     several = (
         select(customers.c.flat_id).group_by(customers.c.flat_id).having(func.count() > 1)
     ).union(select(order_owners.c.flat_id))
-    rows = connection.execute(
+    rows = tx.execute(
         select(columns.flat_id, columns.buyer_name, columns.buyer_code)
         .join(e_invoices, e_invoices.c.invoice_id == columns.id)
         .where(e_invoices.c.file_id == record.file_id, columns.flat_id.in_(several))
     ).all()
-    orders = orders_of(connection, [row.flat_id for row in rows])
+    orders = orders_of(tx, [row.flat_id for row in rows])
     day = record.period.last_day
     for row in rows:
         flat = orders[row.flat_id]

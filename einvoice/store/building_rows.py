@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
-from sqlalchemy import ColumnElement, Connection, exists, or_, select
+from sqlalchemy import ColumnElement, exists, or_, select
 
 from einvoice.core.balances import Balance
 from einvoice.core.building_month import BillingSettings, BuildingInputs, CompanyInputs
@@ -17,20 +17,21 @@ from einvoice.core.tariffs import Norm, Tariff
 from einvoice.store import input_tables as t
 from einvoice.store import late_rows
 from einvoice.store.rows import TABLES, all_services, select_rows
+from einvoice.store.transactions import ReadTransaction
 
 Row = TypeVar("Row")
 
 
 def company_inputs(
-    connection: Connection, builtin_services: Iterable[Service], settings: BillingSettings
+    tx: ReadTransaction, builtin_services: Iterable[Service], settings: BillingSettings
 ) -> CompanyInputs:
     """Load what holds for all buildings; imported services override built-in ones."""
     return CompanyInputs(
-        tariffs=tuple(select_rows(connection, Tariff)),
-        norms=tuple(select_rows(connection, Norm)),
-        services=all_services(connection, builtin_services),
-        windows={row.period: row for row in select_rows(connection, Window)},
-        has_balances=bool(connection.scalar(select(exists(select(t.balances.c.flat_id))))),
+        tariffs=tuple(select_rows(tx, Tariff)),
+        norms=tuple(select_rows(tx, Norm)),
+        services=all_services(tx, builtin_services),
+        windows={row.period: row for row in select_rows(tx, Window)},
+        has_balances=bool(tx.scalar(select(exists(select(t.balances.c.flat_id))))),
         settings=settings,
     )
 
@@ -42,28 +43,26 @@ def valid_in(period: Period) -> ColumnElement[bool]:
     )
 
 
-def building_ids(connection: Connection, period: Period) -> list[str]:
+def building_ids(tx: ReadTransaction, period: Period) -> list[str]:
     """Return the buildings that have flats in the period, in order of their ids."""
     column = t.flats.c.building_id
-    return list(
-        connection.scalars(select(column).where(valid_in(period)).distinct().order_by(column))
-    )
+    return list(tx.scalars(select(column).where(valid_in(period)).distinct().order_by(column)))
 
 
 def building_inputs(
-    connection: Connection, ids: Sequence[str], period: Period
+    tx: ReadTransaction, ids: Sequence[str], period: Period
 ) -> Iterator[BuildingInputs]:
     """Load some buildings at once; a few dozen a call keep both memory and time small."""
-    flats = select_rows(connection, Flat, t.flats.c.building_id.in_(ids), valid_in(period))
-    home = _homes(connection, ids)
+    flats = select_rows(tx, Flat, t.flats.c.building_id.in_(ids), valid_in(period))
+    home = _homes(tx, ids)
     in_flats = select(t.flats.c.flat_id).where(t.flats.c.building_id.in_(ids))
-    meters = _meters(connection, ids, in_flats)
+    meters = _meters(tx, ids, in_flats)
 
     def of_buildings(row_type: type[Row]) -> list[Row]:
-        return _of_period(connection, row_type, "building_id", ids, period)
+        return _of_period(tx, row_type, "building_id", ids, period)
 
     def by_flat(row_type: type[Row]) -> Mapping[str, list[Row]]:
-        rows = _of_period(connection, row_type, "flat_id", in_flats, period)
+        rows = _of_period(tx, row_type, "flat_id", in_flats, period)
         return _grouped(rows, lambda row: home[row.flat_id])
 
     rows: dict[str, Mapping[str, list[Any]]] = {
@@ -75,8 +74,8 @@ def building_inputs(
         "charges": by_flat(SingleCharge),
         "balances": by_flat(Balance),
     }
-    readings = _grouped(_readings(connection, meters), lambda row: row.meter_id)
-    late = late_rows.late_rows(connection, meters)
+    readings = _grouped(_readings(tx, meters), lambda row: row.meter_id)
+    late = late_rows.late_rows(tx, meters)
     heating = {row.building_id: row for row in of_buildings(HeatingMonth)}
     for building in sorted(of_buildings(Building), key=lambda row: row.building_id):
         own = {name: tuple(found.get(building.building_id, ())) for name, found in rows.items()}
@@ -89,15 +88,15 @@ def building_inputs(
         )
 
 
-def _homes(connection: Connection, ids: Sequence[str]) -> dict[str, str]:
+def _homes(tx: ReadTransaction, ids: Sequence[str]) -> dict[str, str]:
     """Return the building of every flat, of those no longer valid too: a charge may name one."""
     columns = t.flats.c
     query = select(columns.flat_id, columns.building_id).where(columns.building_id.in_(ids))
-    return {row.flat_id: row.building_id for row in connection.execute(query)}
+    return {row.flat_id: row.building_id for row in tx.execute(query)}
 
 
 def _of_period(
-    connection: Connection,
+    tx: ReadTransaction,
     row_type: type[Row],
     place: str,
     places: Any,  # noqa: ANN401 - ids or a subquery
@@ -108,7 +107,7 @@ def _of_period(
     conditions: list[ColumnElement[bool]] = [table.c[place].in_(places)]
     if "period" in table.c:
         conditions.append(table.c.period == period)
-    return select_rows(connection, row_type, *conditions)
+    return select_rows(tx, row_type, *conditions)
 
 
 def _building_of(meter: Meter, home: Mapping[str, str]) -> str | None:
@@ -117,22 +116,20 @@ def _building_of(meter: Meter, home: Mapping[str, str]) -> str | None:
     return home.get(meter.place_id)
 
 
-def _meters(connection: Connection, ids: Sequence[str], in_flats: Any) -> list[Meter]:  # noqa: ANN401 - a subquery
+def _meters(tx: ReadTransaction, ids: Sequence[str], in_flats: Any) -> list[Meter]:  # noqa: ANN401 - a subquery
     table = t.meters_table.c
     return select_rows(
-        connection,
+        tx,
         Meter,
         ((table.place_kind == PlaceKind.BUILDING) & table.place_id.in_(ids))
         | ((table.place_kind == PlaceKind.FLAT) & table.place_id.in_(in_flats)),
     )
 
 
-def _readings(connection: Connection, meters: Sequence[Meter]) -> Iterator[Reading]:
+def _readings(tx: ReadTransaction, meters: Sequence[Meter]) -> Iterator[Reading]:
     ids = [meter.meter_id for meter in meters]
     for start in range(0, len(ids), 500):
-        yield from select_rows(
-            connection, Reading, t.readings.c.meter_id.in_(ids[start : start + 500])
-        )
+        yield from select_rows(tx, Reading, t.readings.c.meter_id.in_(ids[start : start + 500]))
 
 
 def _grouped(rows: Iterable[Row], key: Any) -> dict[str, list[Row]]:  # noqa: ANN401 - a key function

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from einvoice.core.errors import Cause, cause
 from einvoice.store.archive import written_whole
-from einvoice.store.journal import entry_hash
+from einvoice.store.journal_entries import entry_hash
 from einvoice.store.sidecars import understood
 from einvoice.store.tables import journal
+from einvoice.store.transactions import ReadTransaction
 
 _BATCH = 5000
 _FIELDS = ("seq", "at", "actor", "event", "period", "subject", "detail", "previous_hash")
@@ -33,26 +34,26 @@ class Break:
     why: Cause
 
 
-def head_of(connection: Connection) -> Head:
+def head_of(tx: ReadTransaction) -> Head:
     """Return the journal's last entry."""
-    row = connection.execute(
+    row = tx.execute(
         select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)
     ).first()
     return Head(row.seq, row.hash) if row else Head(0, "")
 
 
-def origin_of(connection: Connection) -> str:
+def origin_of(tx: ReadTransaction) -> str:
     """Return the hash of a journal's first entry: every copy of a database has the same."""
     first = select(journal.c.hash).order_by(journal.c.seq).limit(1)
-    return connection.scalar(first) or ""
+    return tx.scalar(first) or ""
 
 
-def length(connection: Connection) -> int:
+def length(tx: ReadTransaction) -> int:
     """Return how many entries the journal has."""
-    return connection.scalar(select(func.count()).select_from(journal)) or 0
+    return tx.scalar(select(func.count()).select_from(journal)) or 0
 
 
-def breaks(connection: Connection) -> Iterator[Break]:
+def breaks(tx: ReadTransaction) -> Iterator[Break]:
     """Yield where the chain does not hold; memory does not grow with its length.
 
     An entry that was changed, one that is missing, one that was put in or moved: each shows where
@@ -60,7 +61,7 @@ def breaks(connection: Connection) -> Iterator[Break]:
     """
     expected, previous = 1, ""
     query = select(*(journal.c[name] for name in _FIELDS), journal.c.hash).order_by(journal.c.seq)
-    for row in connection.execute(query.execution_options(yield_per=_BATCH)):
+    for row in tx.execute(query.execution_options(yield_per=_BATCH)):
         entry = {name: getattr(row, name) for name in _FIELDS}
         if row.seq != expected:
             missing = cause("entries-missing", first=expected, last=row.seq - 1)
@@ -72,11 +73,11 @@ def breaks(connection: Connection) -> Iterator[Break]:
         expected, previous = row.seq + 1, row.hash
 
 
-def holds(connection: Connection, head: Head) -> bool:
+def holds(tx: ReadTransaction, head: Head) -> bool:
     """Tell whether an entry still stands in the journal as it was."""
     if not head.seq:
         return True
-    found = connection.scalar(select(journal.c.hash).where(journal.c.seq == head.seq))
+    found = tx.scalar(select(journal.c.hash).where(journal.c.seq == head.seq))
     return found == head.hash
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, delete, func, insert, select
+from sqlalchemy import delete, func, insert, select
 
 from einvoice.core.building_month import BuildingResult
 from einvoice.core.controls import ControlTotal, Residue
@@ -12,6 +12,7 @@ from einvoice.core.period import Period
 from einvoice.store.building_rows import valid_in
 from einvoice.store.input_tables import flats
 from einvoice.store.tables import control_totals, invoice_lines, invoices, residues
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,14 +24,12 @@ class ServiceSum:
     net_cents: int
 
 
-def save_controls(
-    connection: Connection, period: Period, results: Sequence[BuildingResult]
-) -> None:
+def save_controls(tx: WriteTransaction, period: Period, results: Sequence[BuildingResult]) -> None:
     """Replace the control totals of some buildings."""
     ids = [result.building_id for result in results]
     for table in (control_totals, residues):
         own = (table.c.period == period) & table.c.building_id.in_(ids)
-        connection.execute(delete(table).where(own))
+        tx.execute(delete(table).where(own))
     totals = [
         {
             "period": period,
@@ -55,25 +54,25 @@ def save_controls(
         for residue in result.controls.residues
     ]
     if totals:
-        connection.execute(insert(control_totals), totals)
+        tx.execute(insert(control_totals), totals)
     if rows:
-        connection.execute(insert(residues), rows)
+        tx.execute(insert(residues), rows)
 
 
-def kept_totals(connection: Connection, period: Period) -> Iterator[tuple[str, ControlTotal]]:
+def kept_totals(tx: ReadTransaction, period: Period) -> Iterator[tuple[str, ControlTotal]]:
     """Yield the control totals of a period with their building, in order."""
     columns = control_totals.c
     query = select(control_totals).where(columns.period == period)
-    for row in connection.execute(query.order_by(columns.building_id, columns.control)):
+    for row in tx.execute(query.order_by(columns.building_id, columns.control)):
         parts = tuple((name, int(value)) for name, value in row.parts)
         yield row.building_id, ControlTotal(row.control, row.unit, row.whole, parts)
 
 
-def kept_residues(connection: Connection, period: Period) -> Iterator[tuple[str, Residue]]:
+def kept_residues(tx: ReadTransaction, period: Period) -> Iterator[tuple[str, Residue]]:
     """Yield the rounding residues of a period with their building, in order."""
     columns = residues.c
     query = select(residues).where(columns.period == period)
-    for row in connection.execute(query.order_by(columns.building_id, columns.service)):
+    for row in tx.execute(query.order_by(columns.building_id, columns.service)):
         yield row.building_id, Residue(row.service, row.whole_cents, row.lines_cents)
 
 
@@ -88,7 +87,7 @@ class ServiceFigures:
     highest_cents: int
 
 
-def service_figures(connection: Connection, period: Period) -> Iterator[ServiceFigures]:
+def service_figures(tx: ReadTransaction, period: Period) -> Iterator[ServiceFigures]:
     """Yield the figures of each service of a month, drafts included, by service."""
     each = (
         select(
@@ -114,11 +113,11 @@ def service_figures(connection: Connection, period: Period) -> Iterator[ServiceF
         .group_by(each.c.service)
         .order_by(each.c.service)
     )
-    for service, net, count, area_e2, highest in connection.execute(query):
+    for service, net, count, area_e2, highest in tx.execute(query):
         yield ServiceFigures(service, int(net), count, int(area_e2 or 0), int(highest))
 
 
-def service_sums(connection: Connection, period: Period) -> Iterator[ServiceSum]:
+def service_sums(tx: ReadTransaction, period: Period) -> Iterator[ServiceSum]:
     """Yield what every building is charged per service in a period, drafts included."""
     query = (
         select(invoices.c.building_id, invoice_lines.c.service, func.sum(invoice_lines.c.net_cents))
@@ -127,5 +126,5 @@ def service_sums(connection: Connection, period: Period) -> Iterator[ServiceSum]
         .group_by(invoices.c.building_id, invoice_lines.c.service)
         .order_by(invoices.c.building_id, invoice_lines.c.service)
     )
-    for building_id, service, net_cents in connection.execute(query):
+    for building_id, service, net_cents in tx.execute(query):
         yield ServiceSum(building_id, service, int(net_cents))

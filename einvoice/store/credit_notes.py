@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, update
 
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.invoices import InvoiceState
@@ -16,13 +16,14 @@ from einvoice.store.findings import COLUMNS, HOLDING, finding_of
 from einvoice.store.input_tables import charges
 from einvoice.store.months import HeldFlat, RefusedInvoice
 from einvoice.store.tables import findings, invoices
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 
 _BATCH = 1000
 
 
 def issue_credit_notes(
-    connection: Connection, cancelled: Sequence[IssuedNow], issue_date: dt.date, reason: str
+    tx: WriteTransaction, cancelled: Sequence[IssuedNow], issue_date: dt.date, reason: str
 ) -> list[CreditNote]:
     """Number credit notes for invoices, in the order of the invoices' numbers.
 
@@ -30,7 +31,7 @@ def issue_credit_notes(
     """
     base = credit_note_base(issue_date)
     ordered = sorted(cancelled, key=lambda one: one.number)
-    before = base + sequences.take(connection, f"credit_note:{base}", len(ordered))
+    before = base + sequences.take(tx, f"credit_note:{base}", len(ordered))
     rows = [
         {
             "number": number,
@@ -43,36 +44,36 @@ def issue_credit_notes(
         }
         for number, one in enumerate(ordered, before + 1)
     ]
-    connection.execute(insert(credit_notes), rows)
-    return _found(connection, credit_notes.c.number.in_([row["number"] for row in rows]))
+    tx.execute(insert(credit_notes), rows)
+    return _found(tx, credit_notes.c.number.in_([row["number"] for row in rows]))
 
 
-def credit_note(connection: Connection, number: int) -> CreditNote | None:
+def credit_note(tx: ReadTransaction, number: int) -> CreditNote | None:
     """Return a credit note by its number, or None."""
-    found = _found(connection, credit_notes.c.number == number)
+    found = _found(tx, credit_notes.c.number == number)
     return found[0] if found else None
 
 
-def credit_notes_for(connection: Connection, invoice_id: int) -> list[CreditNote]:
+def credit_notes_for(tx: ReadTransaction, invoice_id: int) -> list[CreditNote]:
     """Return the credit notes for one invoice, void ones included, by number."""
-    return _found(connection, credit_notes.c.invoice_id == invoice_id)
+    return _found(tx, credit_notes.c.invoice_id == invoice_id)
 
 
-def credit_notes_of(connection: Connection, period: Period) -> list[CreditNote]:
+def credit_notes_of(tx: ReadTransaction, period: Period) -> list[CreditNote]:
     """Return the credit notes for the invoices of a period, void ones included, by number."""
-    return _found(connection, credit_notes.c.period == period)
+    return _found(tx, credit_notes.c.period == period)
 
 
-def live_credit_notes(connection: Connection, invoice_ids: Sequence[int]) -> list[CreditNote]:
+def live_credit_notes(tx: ReadTransaction, invoice_ids: Sequence[int]) -> list[CreditNote]:
     """Return the credit notes of some invoices that are not void."""
     found: list[CreditNote] = []
     for start in range(0, len(invoice_ids), _BATCH):
         batch = credit_notes.c.invoice_id.in_(invoice_ids[start : start + _BATCH])
-        found += _found(connection, batch & (credit_notes.c.state != InvoiceState.VOID))
+        found += _found(tx, batch & (credit_notes.c.state != InvoiceState.VOID))
     return found
 
 
-def _found(connection: Connection, condition: ColumnElement[bool]) -> list[CreditNote]:
+def _found(tx: ReadTransaction, condition: ColumnElement[bool]) -> list[CreditNote]:
     columns = credit_notes.c
     query = (
         select(
@@ -92,63 +93,63 @@ def _found(connection: Connection, condition: ColumnElement[bool]) -> list[Credi
         .where(condition)
         .order_by(columns.number)
     )
-    return [CreditNote(*row) for row in connection.execute(query)]
+    return [CreditNote(*row) for row in tx.execute(query)]
 
 
-def reason_of(connection: Connection, number: int) -> str:
+def reason_of(tx: ReadTransaction, number: int) -> str:
     """Return why an invoice was credited; empty where nobody knows any more."""
     query = select(credit_notes.c.reason).where(credit_notes.c.number == number)
-    return connection.scalar(query) or ""
+    return tx.scalar(query) or ""
 
 
-def make_void(connection: Connection, number: int, reason: str) -> None:
+def make_void(tx: WriteTransaction, number: int, reason: str) -> None:
     """Let a credit note become void, for this reason; its number stays used."""
     void = update(credit_notes).where(credit_notes.c.number == number)
-    connection.execute(void.values(state=InvoiceState.VOID, reason=reason))
+    tx.execute(void.values(state=InvoiceState.VOID, reason=reason))
 
 
-def last_attempt(connection: Connection, number: int) -> tuple[str, int | None]:
+def last_attempt(tx: ReadTransaction, number: int) -> tuple[str, int | None]:
     """Return the last file of a credit note and what the bank said of it; empty where none."""
     columns = credit_note_attempts.c
     query = select(columns.file_id, columns.fail_code).where(columns.number == number)
-    row = connection.execute(query.order_by(columns.attempt.desc()).limit(1)).first()
+    row = tx.execute(query.order_by(columns.attempt.desc()).limit(1)).first()
     return ("", None) if row is None else (row.file_id, row.fail_code)
 
 
-def last_codes(connection: Connection, numbers: Sequence[int]) -> dict[int, int | None]:
+def last_codes(tx: ReadTransaction, numbers: Sequence[int]) -> dict[int, int | None]:
     """Return what the banks said of the last attempts of credit notes, by number."""
     columns = credit_note_attempts.c
     query = select(columns.number, columns.fail_code).order_by(columns.attempt)
     found: dict[int, int | None] = {}
     for start in range(0, len(numbers), _BATCH):
         batch = columns.number.in_(numbers[start : start + _BATCH])
-        found |= {row.number: row.fail_code for row in connection.execute(query.where(batch))}
+        found |= {row.number: row.fail_code for row in tx.execute(query.where(batch))}
     return found
 
 
-def known_charges(connection: Connection, charge_ids: Sequence[str]) -> list[str]:
+def known_charges(tx: ReadTransaction, charge_ids: Sequence[str]) -> list[str]:
     """Return those of these single charges that exist."""
     found: list[str] = []
     for start in range(0, len(charge_ids), _BATCH):
         batch = charges.c.charge_id.in_(charge_ids[start : start + _BATCH])
-        found += connection.scalars(select(charges.c.charge_id).where(batch))
+        found += tx.scalars(select(charges.c.charge_id).where(batch))
     return sorted(found)
 
 
-def credit_accepted(connection: Connection, file_id: str) -> None:
+def credit_accepted(tx: WriteTransaction, file_id: str) -> None:
     """Let the invoices be credited whose credit notes, in a file, their bank has accepted."""
     taken = select(credit_notes.c.invoice_id).where(
         credit_notes.c.number.in_(CREDIT_NOTES.last_in(file_id)),
         credit_notes.c.state == InvoiceState.ACCEPTED,
     )
-    connection.execute(
+    tx.execute(
         update(invoices)
         .where(invoices.c.id.in_(taken), invoices.c.state == InvoiceState.ACCEPTED)
         .values(state=InvoiceState.CREDITED)
     )
 
 
-def with_code(connection: Connection, period: Period, state: InvoiceState) -> list[RefusedInvoice]:
+def with_code(tx: ReadTransaction, period: Period, state: InvoiceState) -> list[RefusedInvoice]:
     """Return the credit notes in a state of which the bank said something, by number."""
     columns, attempts = credit_notes.c, credit_note_attempts.c
     later = credit_note_attempts.alias("later")
@@ -175,17 +176,17 @@ def with_code(connection: Connection, period: Period, state: InvoiceState) -> li
     )
     return [
         RefusedInvoice(row[0], row[1], invoice_number(row[2]), row[3], row[4])
-        for row in connection.execute(query)
+        for row in tx.execute(query)
     ]
 
 
-def waiting_periods(connection: Connection) -> list[Period]:
+def waiting_periods(tx: ReadTransaction) -> list[Period]:
     """Return the periods with credit notes that lie in no file yet."""
     issued = credit_notes.c.state == InvoiceState.ISSUED
-    return list(connection.scalars(select(credit_notes.c.period).where(issued).distinct()))
+    return list(tx.scalars(select(credit_notes.c.period).where(issued).distinct()))
 
 
-def left_out(connection: Connection, period: Period) -> list[HeldFlat]:
+def left_out(tx: ReadTransaction, period: Period) -> list[HeldFlat]:
     """Return the credit notes that rendering refused, with the first reason."""
     columns = credit_notes.c
     first = (
@@ -213,5 +214,5 @@ def left_out(connection: Connection, period: Period) -> list[HeldFlat]:
     )
     return [
         HeldFlat(row.flat_id, row.building_id, finding_of(row), whole_building=False)
-        for row in connection.execute(query)
+        for row in tx.execute(query)
     ]

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Row, Select, func, select
 
 from einvoice.core import numbering
 from einvoice.core.credit_notes import cancelling
@@ -16,12 +16,13 @@ from einvoice.store.drafts import lines_of
 from einvoice.store.files import FileKind
 from einvoice.store.tables import e_invoices, invoices
 from einvoice.store.to_render import BATCH, Waiting, WaitingGroup, WaitingSlice, e_invoice_of
+from einvoice.store.transactions import ReadTransaction
 
 NO_LAST_DAY = dt.date.max
 """A credit note has no due date, so no day is the last to send it."""
 
 
-def waiting_groups(connection: Connection, period: Period, bank: str) -> list[WaitingGroup]:
+def waiting_groups(tx: ReadTransaction, period: Period, bank: str) -> list[WaitingGroup]:
     """Return the groups of credit notes that wait for a file, earliest issued first."""
     columns = credit_notes.c
     query = (
@@ -36,16 +37,16 @@ def waiting_groups(connection: Connection, period: Period, bank: str) -> list[Wa
     )
     return [
         WaitingGroup(period, bank, row[0], NO_LAST_DAY, row[1], FileKind.CREDIT_NOTES)
-        for row in connection.execute(query)
+        for row in tx.execute(query)
     ]
 
 
 def waiting_slice(
-    connection: Connection, group: WaitingGroup, after_number: int, most: int
+    tx: ReadTransaction, group: WaitingGroup, after_number: int, most: int
 ) -> WaitingSlice | None:
     """Return the next credit notes after a number, at most so many; None when there are none."""
     first = _of_group(group, after_number).limit(most).subquery()
-    row = connection.execute(
+    row = tx.execute(
         select(func.max(first.c.credit_number), func.count(), func.sum(first.c.total_cents))
     ).one()
     if row[0] is None:
@@ -53,14 +54,14 @@ def waiting_slice(
     return WaitingSlice(group, after_number, row[0], row[1], -int(row[2]), 0)
 
 
-def waiting(connection: Connection, part: WaitingSlice, seller_reg_no: str) -> Iterator[Waiting]:
+def waiting(tx: ReadTransaction, part: WaitingSlice, seller_reg_no: str) -> Iterator[Waiting]:
     """Yield the credit notes of a slice by number; only a batch is in memory at a time."""
     after_number = part.after_number
     while after_number < part.last_number:
         query = _of_group(part.group, after_number)
         query = query.where(credit_notes.c.number <= part.last_number).limit(BATCH)
-        rows = connection.execute(query).all()
-        yield from _batch(connection, rows, seller_reg_no)
+        rows = tx.execute(query).all()
+        yield from _batch(tx, rows, seller_reg_no)
         after_number = rows[-1].credit_number
 
 
@@ -84,13 +85,11 @@ def _of_group(group: WaitingGroup, after_number: int) -> Select[Any]:
     )
 
 
-def _batch(
-    connection: Connection, rows: Sequence[Row[Any]], seller_reg_no: str
-) -> Iterator[Waiting]:
+def _batch(tx: ReadTransaction, rows: Sequence[Row[Any]], seller_reg_no: str) -> Iterator[Waiting]:
     ids = [row.id for row in rows]
-    lines = lines_of(connection, ids)
-    sent_to = _sent_to(connection, ids)
-    attempts = _attempts(connection, [row.credit_number for row in rows])
+    lines = lines_of(tx, ids)
+    sent_to = _sent_to(tx, ids)
+    attempts = _attempts(tx, [row.credit_number for row in rows])
     for row in rows:
         sent = sent_to[row.id]
         # The order as it stood when the invoice went out: its credit note goes the same way.
@@ -112,14 +111,14 @@ def _batch(
         yield Waiting(row.credit_number, attempt, row.building_id, document)
 
 
-def _sent_to(connection: Connection, ids: Sequence[int]) -> dict[int, Row[Any]]:
+def _sent_to(tx: ReadTransaction, ids: Sequence[int]) -> dict[int, Row[Any]]:
     """Return the last attempt of each invoice: the one that its bank took."""
     query = select(e_invoices).where(e_invoices.c.invoice_id.in_(ids))
-    rows = connection.execute(query.order_by(e_invoices.c.attempt))
+    rows = tx.execute(query.order_by(e_invoices.c.attempt))
     return {row.invoice_id: row for row in rows}
 
 
-def _attempts(connection: Connection, numbers: Sequence[int]) -> dict[int, int]:
+def _attempts(tx: ReadTransaction, numbers: Sequence[int]) -> dict[int, int]:
     """Return how often each credit note went into a file already."""
     columns = credit_note_attempts.c
     query = (
@@ -127,4 +126,4 @@ def _attempts(connection: Connection, numbers: Sequence[int]) -> dict[int, int]:
         .where(columns.number.in_(numbers))
         .group_by(columns.number)
     )
-    return {row.number: row.attempts for row in connection.execute(query)}
+    return {row.number: row.attempts for row in tx.execute(query)}

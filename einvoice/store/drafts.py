@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import delete, insert, select
 
 from einvoice.core.building_month import BuildingResult, Draft
 from einvoice.core.invoices import (
@@ -20,6 +20,7 @@ from einvoice.store import sequences
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import invoice_lines, invoices
 from einvoice.store.taken_back import taken_back_by_lines
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _SUMS = (
     "net_cents",
@@ -52,7 +53,7 @@ class _Stored:
 
 
 def save_drafts(
-    connection: Connection, period: Period, results: Sequence[BuildingResult]
+    tx: WriteTransaction, period: Period, results: Sequence[BuildingResult]
 ) -> list[DraftChange]:
     """Bring the drafts of some buildings to what was calculated; issued invoices stay.
 
@@ -60,13 +61,13 @@ def save_drafts(
         The flats whose draft is new, gone or different, in order.
     """
     ids = [result.building_id for result in results]
-    stored = _stored(connection, period, ids)
+    stored = _stored(tx, period, ids)
     changes: list[DraftChange] = []
     rewritten: list[int] = []
     rows: list[dict[str, Any]] = []
     lines: list[dict[str, Any]] = []
     added = sum(draft.flat_id not in stored for result in results for draft in result.drafts)
-    next_id = sequences.take(connection, "invoice_row", added) + 1
+    next_id = sequences.take(tx, "invoice_row", added) + 1
     for result in results:
         for draft in result.drafts:
             old = stored.pop(draft.flat_id, None)
@@ -84,20 +85,20 @@ def save_drafts(
             )
     gone = {flat_id: old for flat_id, old in stored.items() if not old.issued}
     changes += [DraftChange(flat_id, old.total_cents, None) for flat_id, old in gone.items()]
-    _delete(connection, [*rewritten, *(old.id for old in gone.values())])
-    _insert(connection, rows, lines)
+    _delete(tx, [*rewritten, *(old.id for old in gone.values())])
+    _insert(tx, rows, lines)
     return changes
 
 
 def differs(
-    connection: Connection, period: Period, results: Sequence[BuildingResult]
+    tx: ReadTransaction, period: Period, results: Sequence[BuildingResult]
 ) -> dict[str, bool]:
     """Tell of each live invoice or draft of some buildings whether its content differs now.
 
     Content is who it is for, its sums and its lines. Flats that were not calculated are left out.
     """
     ids = [result.building_id for result in results]
-    stored = _stored(connection, period, ids, every_line=True)
+    stored = _stored(tx, period, ids, every_line=True)
     return {
         draft.flat_id: _content((*_row(draft, result.building_id, period).values(), draft.lines))
         != _content(old.content)
@@ -108,7 +109,7 @@ def differs(
 
 
 def issued_otherwise(
-    connection: Connection, period: Period, results: Sequence[BuildingResult]
+    tx: ReadTransaction, period: Period, results: Sequence[BuildingResult]
 ) -> dict[str, list[str]]:
     """Return the flats whose issued lines are not those calculated now, by building.
 
@@ -118,7 +119,7 @@ def issued_otherwise(
     """
     ids = [result.building_id for result in results]
     columns = invoices.c
-    rows = connection.execute(
+    rows = tx.execute(
         select(columns.id, columns.flat_id).where(
             columns.period == period,
             columns.building_id.in_(ids),
@@ -127,7 +128,7 @@ def issued_otherwise(
             ~taken_back_by_lines(),
         )
     ).all()
-    lines = lines_of(connection, [row.id for row in rows])
+    lines = lines_of(tx, [row.id for row in rows])
     issued = {row.flat_id: _nets(lines.get(row.id, ())) for row in rows}
     found: dict[str, list[str]] = {}
     for result in results:
@@ -175,7 +176,7 @@ def _lines(invoice_id: int, lines: Iterable[InvoiceLine]) -> list[dict[str, Any]
 
 
 def _stored(
-    connection: Connection, period: Period, ids: Sequence[str], *, every_line: bool = False
+    tx: ReadTransaction, period: Period, ids: Sequence[str], *, every_line: bool = False
 ) -> dict[str, _Stored]:
     columns = invoices.c
     names = [
@@ -184,7 +185,7 @@ def _stored(
         *_SUMS,
         "notices",
     ]
-    rows = connection.execute(
+    rows = tx.execute(
         select(columns.id, *(columns[name] for name in names)).where(
             columns.period == period,
             columns.building_id.in_(ids),
@@ -192,7 +193,7 @@ def _stored(
         )
     ).all()
     open_ids = [row.id for row in rows if every_line or row.state in NOT_ISSUED]
-    lines = lines_of(connection, open_ids)
+    lines = lines_of(tx, open_ids)
     return {
         row.flat_id: _Stored(
             row.id,
@@ -205,7 +206,7 @@ def _stored(
 
 
 def lines_of(
-    connection: Connection, invoice_ids: Sequence[int]
+    tx: ReadTransaction, invoice_ids: Sequence[int]
 ) -> Mapping[int, tuple[InvoiceLine, ...]]:
     """Return the lines of some invoices, in order."""
     found: dict[int, list[InvoiceLine]] = {}
@@ -213,26 +214,24 @@ def lines_of(
     query = select(columns.invoice_id, *(columns[name] for name in LINE_FIELDS))
     for start in range(0, len(invoice_ids), 1000):
         batch = invoice_ids[start : start + 1000]
-        for row in connection.execute(
+        for row in tx.execute(
             query.where(columns.invoice_id.in_(batch)).order_by(columns.invoice_id, columns.line_no)
         ):
             found.setdefault(row[0], []).append(InvoiceLine(*row[1:]))
     return {invoice_id: tuple(lines) for invoice_id, lines in found.items()}
 
 
-def _delete(connection: Connection, ids: Sequence[int]) -> None:
+def _delete(tx: WriteTransaction, ids: Sequence[int]) -> None:
     for start in range(0, len(ids), 1000):
         batch = ids[start : start + 1000]
-        connection.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id.in_(batch)))
-        connection.execute(
+        tx.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id.in_(batch)))
+        tx.execute(
             delete(invoices).where(invoices.c.id.in_(batch), invoices.c.state.in_(NOT_ISSUED))
         )
 
 
-def _insert(
-    connection: Connection, rows: list[dict[str, Any]], lines: list[dict[str, Any]]
-) -> None:
+def _insert(tx: WriteTransaction, rows: list[dict[str, Any]], lines: list[dict[str, Any]]) -> None:
     if rows:
-        connection.execute(insert(invoices), [{"bank": "", **row} for row in rows])
+        tx.execute(insert(invoices), [{"bank": "", **row} for row in rows])
     if lines:
-        connection.execute(insert(invoice_lines), lines)
+        tx.execute(insert(invoice_lines), lines)

@@ -111,6 +111,9 @@ def _sqlite_connect(connection: Any, _record: object) -> None:  # noqa: ANN401 -
 
 def _sqlite_begin(connection: Connection) -> None:
     read_only = connection.get_execution_options().get(READ_ONLY, False)
+    cursor = connection.connection.cursor()
+    cursor.execute(f"PRAGMA query_only = {'ON' if read_only else 'OFF'}")
+    cursor.close()
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Row, Select, func, select
 
 from einvoice.core import money, numbering
 from einvoice.core.invoices import (
@@ -22,6 +22,7 @@ from einvoice.store.drafts import LINE_FIELDS, lines_of
 from einvoice.store.file_contents import Documents
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import files, invoice_lines, invoices
+from einvoice.store.transactions import ReadTransaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,16 +59,16 @@ class PlacedBytes:
     fail_code: int | None
 
 
-def invoice_rows(connection: Connection, period: Period) -> Iterator[InvoiceRow]:
+def invoice_rows(tx: ReadTransaction, period: Period) -> Iterator[InvoiceRow]:
     """Yield every invoice and draft of a period, void ones included, in order of issue."""
     columns = invoices.c
     query = select(invoices).where(columns.period == period)
     order = (columns.building_id, columns.position, columns.flat_id, columns.number)
-    for row in connection.execute(query.order_by(*order)):
+    for row in tx.execute(query.order_by(*order)):
         yield _invoice_row(row)
 
 
-def buyer_names(connection: Connection, period: Period) -> dict[str, str]:
+def buyer_names(tx: ReadTransaction, period: Period) -> dict[str, str]:
     """Return who a period's invoices are for: by number, and by flat for the live one."""
     columns = invoices.c
     query = (
@@ -76,14 +77,14 @@ def buyer_names(connection: Connection, period: Period) -> dict[str, str]:
         .order_by(columns.state.in_(NOT_LIVE).desc())
     )
     names: dict[str, str] = {}
-    for number, flat_id, _, name in connection.execute(query):
+    for number, flat_id, _, name in tx.execute(query):
         names[flat_id] = name  # the live one comes last
         if number is not None:
             names[numbering.invoice_number(number)] = name
     return names
 
 
-def find_invoice(connection: Connection, name: str, period: Period | None) -> InvoiceRow | None:
+def find_invoice(tx: ReadTransaction, name: str, period: Period | None) -> InvoiceRow | None:
     """Return an invoice by its number, or a flat's of a period (default: its latest).
 
     Where a flat has no live invoice in the month, the last one that was taken back is returned: an
@@ -92,36 +93,36 @@ def find_invoice(connection: Connection, name: str, period: Period | None) -> In
     columns = invoices.c
     query: Select[Any] = select(invoices)
     if name.isascii() and name.isdigit() and len(name) <= numbering.NUMBER_DIGITS:
-        row = connection.execute(query.where(columns.number == int(name))).first()
+        row = tx.execute(query.where(columns.number == int(name))).first()
         if row is not None:
             return _invoice_row(row)
     query = query.where(columns.flat_id == name)
     if period is not None:
         query = query.where(columns.period == period)
     order = (columns.period.desc(), columns.state.in_(NOT_LIVE), columns.id.desc())
-    row = connection.execute(query.order_by(*order).limit(1)).first()
+    row = tx.execute(query.order_by(*order).limit(1)).first()
     return None if row is None else _invoice_row(row)
 
 
-def buyer_of(connection: Connection, invoice_id: int) -> Buyer:
+def buyer_of(tx: ReadTransaction, invoice_id: int) -> Buyer:
     """Return who an invoice is for."""
     columns = [invoices.c[f"buyer_{name}"] for name in fields_of(Buyer)]
-    return Buyer(*connection.execute(select(*columns).where(invoices.c.id == invoice_id)).one())
+    return Buyer(*tx.execute(select(*columns).where(invoices.c.id == invoice_id)).one())
 
 
-def notices_of(connection: Connection, invoice_id: int) -> tuple[Notice, ...]:
+def notices_of(tx: ReadTransaction, invoice_id: int) -> tuple[Notice, ...]:
     """Return the notices of one invoice."""
     query = select(invoices.c.notices).where(invoices.c.id == invoice_id)
-    found: tuple[Notice, ...] = connection.execute(query).scalar_one()
+    found: tuple[Notice, ...] = tx.execute(query).scalar_one()
     return found
 
 
-def invoice_lines_of(connection: Connection, invoice_id: int) -> tuple[InvoiceLine, ...]:
+def invoice_lines_of(tx: ReadTransaction, invoice_id: int) -> tuple[InvoiceLine, ...]:
     """Return the lines of one invoice."""
-    return lines_of(connection, [invoice_id]).get(invoice_id, ())
+    return lines_of(tx, [invoice_id]).get(invoice_id, ())
 
 
-def placed_bytes(connection: Connection, held: Documents, row_id: int) -> list[PlacedBytes]:
+def placed_bytes(tx: ReadTransaction, held: Documents, row_id: int) -> list[PlacedBytes]:
     """Return every file an invoice or credit note went into, earliest attempt first."""
     attempts = held.attempts.c
     query = (
@@ -139,10 +140,10 @@ def placed_bytes(connection: Connection, held: Documents, row_id: int) -> list[P
         .where(held.attempt_of == row_id)
         .order_by(attempts.attempt)
     )
-    return [PlacedBytes(*row) for row in connection.execute(query)]
+    return [PlacedBytes(*row) for row in tx.execute(query)]
 
 
-def lines(connection: Connection, period: Period) -> Iterator[tuple[str, InvoiceLine]]:
+def lines(tx: ReadTransaction, period: Period) -> Iterator[tuple[str, InvoiceLine]]:
     """Yield the lines of every live invoice and draft of a period with their flat."""
     columns = invoice_lines.c
     query = (
@@ -152,11 +153,11 @@ def lines(connection: Connection, period: Period) -> Iterator[tuple[str, Invoice
         .order_by(invoices.c.building_id, invoices.c.position, invoices.c.flat_id, columns.line_no)
         .execution_options(yield_per=2000)
     )
-    for row in connection.execute(query):
+    for row in tx.execute(query):
         yield row[0], InvoiceLine(*row[1:])
 
 
-def vat_of_period(connection: Connection, period: Period) -> Iterator[tuple[VatTotal, int]]:
+def vat_of_period(tx: ReadTransaction, period: Period) -> Iterator[tuple[VatTotal, int]]:
     """Yield net and VAT per rate and kind over all issued invoices, and how many have it.
 
     VAT is the sum of what the invoices say, each rounded by itself.
@@ -169,7 +170,7 @@ def vat_of_period(connection: Connection, period: Period) -> Iterator[tuple[VatT
         .group_by(columns.invoice_id, columns.vat_percent_e2, columns.vat_kind)
     )
     sums: dict[tuple[int, VatKind], list[int]] = {}
-    for percent, kind, net in connection.execute(per_invoice):
+    for percent, kind, net in tx.execute(per_invoice):
         total = sums.setdefault((percent, kind), [0, 0, 0])
         total[0] += int(net)
         total[1] += money.vat_cents(int(net), percent)

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Column, Connection, Select, Table, bindparam, func, insert, select, update
+from sqlalchemy import Column, Select, Table, bindparam, func, insert, select, update
 
 from einvoice.core.invoices import InvoiceState
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import e_invoices, files, invoices
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _MOST_IDS = 500
 
@@ -78,17 +79,17 @@ def documents_of(kind: str) -> Documents:
 
 
 def record_file(
-    connection: Connection, record: FileRecord, contents: Sequence[EInvoiceRecord]
+    tx: WriteTransaction, record: FileRecord, contents: Sequence[EInvoiceRecord]
 ) -> None:
     """Keep a rendered file and mark what lies in it rendered."""
     names = fields_of(FileRecord)
-    connection.execute(insert(files).values({name: getattr(record, name) for name in names}))
-    record_attempts(connection, record, contents)
-    move_contents(connection, record.file_id, InvoiceState.ISSUED, InvoiceState.RENDERED)
+    tx.execute(insert(files).values({name: getattr(record, name) for name in names}))
+    record_attempts(tx, record, contents)
+    move_contents(tx, record.file_id, InvoiceState.ISSUED, InvoiceState.RENDERED)
 
 
 def record_attempts(
-    connection: Connection, record: FileRecord, contents: Iterable[EInvoiceRecord]
+    tx: WriteTransaction, record: FileRecord, contents: Iterable[EInvoiceRecord]
 ) -> None:
     """Keep what lies in a file."""
     held, names = documents_of(record.kind), fields_of(EInvoiceRecord)
@@ -98,41 +99,39 @@ def record_attempts(
         row[held.attempt_of.name] = row.pop("row_id")
         rows.append({**row, "file_id": record.file_id})
     if rows:
-        connection.execute(insert(held.attempts), rows)
+        tx.execute(insert(held.attempts), rows)
 
 
-def move_contents(
-    connection: Connection, file_id: str, old: InvoiceState, new: InvoiceState
-) -> None:
+def move_contents(tx: WriteTransaction, file_id: str, old: InvoiceState, new: InvoiceState) -> None:
     """Move what lies in a file from one state to another, but what lies in a later one too."""
     for held in _ALL:
-        connection.execute(
+        tx.execute(
             update(held.table)
             .where(held.row_id.in_(held.last_in(file_id)), held.table.c.state == old)
             .values(state=new)
         )
 
 
-def ids_in_file(connection: Connection, file_id: str) -> frozenset[str]:
+def ids_in_file(tx: ReadTransaction, file_id: str) -> frozenset[str]:
     """Return the global ids of what lies in a file."""
     queries = [
         select(held.attempts.c.global_id).where(held.attempts.c.file_id == file_id) for held in _ALL
     ]
-    return frozenset(one for query in queries for one in connection.scalars(query))
+    return frozenset(one for query in queries for one in tx.scalars(query))
 
 
-def count_known(connection: Connection, global_ids: Iterable[str]) -> int:
+def count_known(tx: ReadTransaction, global_ids: Iterable[str]) -> int:
     """Return how many of these are ours, in whatever file; at most so many are looked up."""
     wanted = list(global_ids)[:_MOST_IDS]
     counts = [select(func.count()).where(held.attempts.c.global_id.in_(wanted)) for held in _ALL]
-    return sum(connection.scalar(query) or 0 for query in counts)
+    return sum(tx.scalar(query) or 0 for query in counts)
 
 
-def settle_contents(connection: Connection, file_id: str, listed: Sequence[ListedCode]) -> None:
+def settle_contents(tx: WriteTransaction, file_id: str, listed: Sequence[ListedCode]) -> None:
     """Mark what lies in a sent file accepted or rejected, with the bank's codes.
 
     Args:
-        connection: the transaction that also keeps the answer.
+        tx: the transaction that also keeps the answer.
         file_id: the file.
         listed: what the bank says of single ones; the others are accepted.
     """
@@ -143,10 +142,10 @@ def settle_contents(connection: Connection, file_id: str, listed: Sequence[Liste
         which = (columns.file_id == file_id) & (columns.global_id == bindparam("of"))
         if codes:
             keep = update(held.attempts).where(which).values(fail_code=bindparam("code"))
-            connection.execute(keep, codes)
+            tx.execute(keep, codes)
         for start in range(0, len(refused_ids), _MOST_IDS):
             batch = columns.global_id.in_(refused_ids[start : start + _MOST_IDS])
-            connection.execute(
+            tx.execute(
                 update(held.table)
                 .where(
                     held.row_id.in_(held.last_in(file_id).where(batch)),
@@ -154,4 +153,4 @@ def settle_contents(connection: Connection, file_id: str, listed: Sequence[Liste
                 )
                 .values(state=InvoiceState.REJECTED)
             )
-    move_contents(connection, file_id, InvoiceState.SENT, InvoiceState.ACCEPTED)
+    move_contents(tx, file_id, InvoiceState.SENT, InvoiceState.ACCEPTED)

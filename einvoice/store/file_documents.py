@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Row, Select, func, select
 
 from einvoice.core import numbering
 from einvoice.core.credit_notes import cancelling
@@ -20,6 +20,7 @@ from einvoice.store.drafts import ARCHIVED, lines_of
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.tables import e_invoices, invoices
 from einvoice.store.to_render import BATCH, e_invoice_of
+from einvoice.store.transactions import ReadTransaction
 
 _OF_ORDER = ("global_id", "channel_address", "payer_name", "payer_code", "seller_contract_id")
 
@@ -34,7 +35,7 @@ class FileTotals:
     to_pay_cents: int
 
 
-def totals_of_file(connection: Connection, record: FileRecord) -> FileTotals | None:
+def totals_of_file(tx: ReadTransaction, record: FileRecord) -> FileTotals | None:
     """Return the totals of a file's documents; ``None`` where it has none."""
     rows = _documents(record).order_by(None).subquery().c
     query = select(
@@ -43,7 +44,7 @@ def totals_of_file(connection: Connection, record: FileRecord) -> FileTotals | N
         func.sum(rows.total_cents),
         func.sum(rows.to_pay_cents),
     )
-    day, count, total_cents, to_pay_cents = connection.execute(query).one()
+    day, count, total_cents, to_pay_cents = tx.execute(query).one()
     if not count:
         return None
     if record.kind == FileKind.CREDIT_NOTES:
@@ -65,15 +66,15 @@ class PlacedDocument:
     sums_only: bool
 
 
-def documents_of_file(connection: Connection, record: FileRecord) -> Iterator[PlacedDocument]:
+def documents_of_file(tx: ReadTransaction, record: FileRecord) -> Iterator[PlacedDocument]:
     """Yield a file's documents in their order; only a batch is in memory at a time."""
     after = -1
     while True:
         query = _documents(record, after).limit(BATCH)
-        rows = connection.execute(query).all()
+        rows = tx.execute(query).all()
         if not rows:
             return
-        lines = lines_of(connection, [row.id for row in rows])
+        lines = lines_of(tx, [row.id for row in rows])
         for row in rows:
             own = lines.get(row.id, ())
             sums_only = any(line.rule == ARCHIVED[0] for line in own)

@@ -5,12 +5,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import func, select, update
 
 from einvoice.core.deliveries import FileState, may_become
 from einvoice.core.period import Period
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import files
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 
 class FileKind(StrEnum):
@@ -49,15 +50,15 @@ class FileRecord:
     evidence: str = ""
 
 
-def next_sequence(connection: Connection, bank: str, period: Period, kind: str) -> int:
+def next_sequence(tx: ReadTransaction, bank: str, period: Period, kind: str) -> int:
     """Return the number of the next file of that kind, from 1."""
     query = select(func.max(files.c.sequence))
     where = (files.c.bank == bank) & (files.c.period == period) & (files.c.kind == kind)
-    return 1 + (connection.scalar(query.where(where)) or 0)
+    return 1 + (tx.scalar(query.where(where)) or 0)
 
 
 def advance_file(
-    connection: Connection,
+    tx: WriteTransaction,
     record: FileRecord,
     new: FileState,
     **values: str | int | bool,
@@ -69,7 +70,7 @@ def advance_file(
     """
     if not may_become(record.state, new):
         raise RuntimeError(f"{record.file_id}: {record.state} may not become {new}")
-    moved = connection.execute(
+    moved = tx.execute(
         update(files)
         .where(files.c.file_id == record.file_id, files.c.state == record.state)
         .values(state=new, **values)
@@ -84,7 +85,7 @@ def with_state(record: FileRecord, state: FileState) -> FileRecord:
 
 
 def file_records(
-    connection: Connection,
+    tx: ReadTransaction,
     period: Period | None = None,
     bank: str | None = None,
     states: Sequence[FileState] = (),
@@ -98,11 +99,11 @@ def file_records(
     if states:
         query = query.where(files.c.state.in_(states))
     order = (files.c.period, files.c.bank, files.c.kind, files.c.sequence)
-    return [FileRecord(*row) for row in connection.execute(query.order_by(*order))]
+    return [FileRecord(*row) for row in tx.execute(query.order_by(*order))]
 
 
 def untold_messages(
-    connection: Connection, bank: str, states: Sequence[FileState]
+    tx: ReadTransaction, bank: str, states: Sequence[FileState]
 ) -> list[FileRecord]:
     """Return a bank's messages about applications, of whatever period, in some states."""
     columns = files.c
@@ -112,19 +113,19 @@ def untold_messages(
         columns.state.in_(states),
     )
     order = (columns.period, columns.sequence)
-    return [FileRecord(*row) for row in connection.execute(query.order_by(*order))]
+    return [FileRecord(*row) for row in tx.execute(query.order_by(*order))]
 
 
-def file_record(connection: Connection, file_id: str) -> FileRecord | None:
+def file_record(tx: ReadTransaction, file_id: str) -> FileRecord | None:
     """Return one file, or None."""
     query = select(*(files.c[name] for name in fields_of(FileRecord)))
-    row = connection.execute(query.where(files.c.file_id == file_id)).first()
+    row = tx.execute(query.where(files.c.file_id == file_id)).first()
     return None if row is None else FileRecord(*row)
 
 
-def open_periods(connection: Connection) -> list[Period]:
+def open_periods(tx: ReadTransaction) -> list[Period]:
     """Return the periods with files that are on their way or wait for the bank's answer."""
     ended = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED, FileState.WITHDRAWN)
     waiting = files.c.state.not_in(ended)
     told = (files.c.kind == FileKind.APPLICATION_SELLER) & (files.c.state == FileState.SENT)
-    return list(connection.scalars(select(files.c.period).where(waiting, ~told).distinct()))
+    return list(tx.scalars(select(files.c.period).where(waiting, ~told).distinct()))

@@ -4,11 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Row, delete, insert, select
 
 from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
 from einvoice.store.tables import findings
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 HOLDING = (Level.ERROR, Level.PROBLEM)
 
@@ -33,7 +34,7 @@ class Scope:
     flat_ids: Sequence[str] = ()
 
 
-def replace_findings(connection: Connection, scope: Scope, kept: Iterable[KeptFinding]) -> None:
+def replace_findings(tx: WriteTransaction, scope: Scope, kept: Iterable[KeptFinding]) -> None:
     """Replace what a step had found."""
     columns = findings.c
     of_step = (columns.period == scope.period) & (columns.step == scope.step)
@@ -43,7 +44,7 @@ def replace_findings(connection: Connection, scope: Scope, kept: Iterable[KeptFi
     ):
         for start in range(0, len(ids), 1000):
             batch = ids[start : start + 1000]
-            connection.execute(delete(findings).where(of_step, column.in_(batch)))
+            tx.execute(delete(findings).where(of_step, column.in_(batch)))
     rows = [
         {
             "period": scope.period,
@@ -60,7 +61,7 @@ def replace_findings(connection: Connection, scope: Scope, kept: Iterable[KeptFi
         for row in kept
     ]
     if rows:
-        connection.execute(insert(findings), rows)
+        tx.execute(insert(findings), rows)
 
 
 COLUMNS = tuple(findings.c[name] for name in ("level", "code", "where", "message", "hint", "facts"))
@@ -72,15 +73,15 @@ def finding_of(row: Row[tuple[Any, ...]]) -> Finding:
     return Finding(row.level, row.code, row.where, row.message, row.hint, row.facts)
 
 
-def settle_finding(connection: Connection, period: Period, code: str, flat_id: str) -> None:
+def settle_finding(tx: WriteTransaction, period: Period, code: str, flat_id: str) -> None:
     """Take back what a step had found of a flat, once a person has settled it."""
     columns = findings.c
     of_flat = (columns.period == period) & (columns.flat_id == flat_id)
-    connection.execute(delete(findings).where(of_flat, columns.code == code))
+    tx.execute(delete(findings).where(of_flat, columns.code == code))
 
 
 def kept_findings(
-    connection: Connection, period: Period, building_id: str | None = None
+    tx: ReadTransaction, period: Period, building_id: str | None = None
 ) -> Iterator[KeptFinding]:
     """Yield a period's findings (of one building) by building and flat."""
     columns = findings.c
@@ -91,14 +92,12 @@ def kept_findings(
     )
     if building_id is not None:
         query = query.where(columns.building_id == building_id)
-    for row in connection.execute(query):
+    for row in tx.execute(query):
         finding = finding_of(row)
         yield KeptFinding(row.step, row.building_id, row.flat_id, finding)
 
 
-def warnings_of(
-    connection: Connection, period: Period, codes: Sequence[str]
-) -> tuple[Finding, ...]:
+def warnings_of(tx: ReadTransaction, period: Period, codes: Sequence[str]) -> tuple[Finding, ...]:
     """Return the period's warnings with one of the codes, by building and flat."""
     columns = findings.c
     of_codes = (columns.level == Level.WARNING) & columns.code.in_(codes)
@@ -107,4 +106,4 @@ def warnings_of(
         .where(columns.period == period, of_codes)
         .order_by(columns.building_id, columns.flat_id, columns.id)
     )
-    return tuple(finding_of(row) for row in connection.execute(query))
+    return tuple(finding_of(row) for row in tx.execute(query))

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, delete, insert, select
+from sqlalchemy import delete, insert, select
 
 from einvoice.core.ownership import NO_ORDERS, FlatOrders, Named, Owner
 from einvoice.core.premises import Customer
@@ -13,21 +13,22 @@ from einvoice.core.subscriptions import Subscription
 from einvoice.store.application_tables import order_owners
 from einvoice.store.input_tables import customers, subscriptions
 from einvoice.store.rows import select_rows
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _BATCH = 1000
 _Decided = dict[tuple[str, dt.date], Owner]
 _OfFlat = TypeVar("_OfFlat", Subscription, Customer)
 
 
-def orders_of(connection: Connection, flat_ids: Iterable[str]) -> dict[str, FlatOrders]:
+def orders_of(tx: ReadTransaction, flat_ids: Iterable[str]) -> dict[str, FlatOrders]:
     """Return the orders of some flats, with their customers, by flat; those without have none."""
     ids = sorted(set(flat_ids))
     found: dict[str, FlatOrders] = defaultdict(lambda: NO_ORDERS)
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
-        orders = _by_flat(select_rows(connection, Subscription, subscriptions.c.flat_id.in_(batch)))
-        people = _by_flat(select_rows(connection, Customer, customers.c.flat_id.in_(batch)))
-        decided = _decided(connection, batch)
+        orders = _by_flat(select_rows(tx, Subscription, subscriptions.c.flat_id.in_(batch)))
+        people = _by_flat(select_rows(tx, Customer, customers.c.flat_id.in_(batch)))
+        decided = _decided(tx, batch)
         for flat_id in {*orders, *people}:
             found[flat_id] = FlatOrders(
                 tuple(orders.get(flat_id, ())),
@@ -38,7 +39,7 @@ def orders_of(connection: Connection, flat_ids: Iterable[str]) -> dict[str, Flat
 
 
 def decide_owner(
-    connection: Connection, orders: Iterable[Subscription], owner: Named, reason: str = ""
+    tx: WriteTransaction, orders: Iterable[Subscription], owner: Named, reason: str = ""
 ) -> None:
     """Remember the customer to whom orders belong, whatever the customer rows say.
 
@@ -47,8 +48,8 @@ def decide_owner(
     columns = order_owners.c
     for order in orders:
         key = (columns.flat_id == order.flat_id) & (columns.bank == order.bank)
-        connection.execute(delete(order_owners).where(key, columns.valid_from == order.valid_from))
-        connection.execute(
+        tx.execute(delete(order_owners).where(key, columns.valid_from == order.valid_from))
+        tx.execute(
             insert(order_owners).values(
                 flat_id=order.flat_id,
                 bank=order.bank,
@@ -67,10 +68,10 @@ def _by_flat(rows: Iterable[_OfFlat]) -> dict[str, list[_OfFlat]]:
     return found
 
 
-def _decided(connection: Connection, flat_ids: Sequence[str]) -> dict[str, _Decided]:
+def _decided(tx: ReadTransaction, flat_ids: Sequence[str]) -> dict[str, _Decided]:
     columns = order_owners.c
     found: dict[str, _Decided] = defaultdict(dict)
-    for row in connection.execute(select(order_owners).where(columns.flat_id.in_(flat_ids))):
+    for row in tx.execute(select(order_owners).where(columns.flat_id.in_(flat_ids))):
         owner = Owner(row.customer_name, row.customer_code)
         found[row.flat_id][row.bank, row.valid_from] = owner
     return found

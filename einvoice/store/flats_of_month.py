@@ -3,13 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from einvoice.core.invoices import NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.store.building_rows import valid_in
 from einvoice.store.input_tables import flats
 from einvoice.store.tables import invoices
+from einvoice.store.transactions import ReadTransaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,19 +38,17 @@ _QUERY = select(
 _BATCH = 1000
 
 
-def numbered(connection: Connection, period: Period, numbers: Sequence[int]) -> list[FlatOfMonth]:
+def numbered(tx: ReadTransaction, period: Period, numbers: Sequence[int]) -> list[FlatOfMonth]:
     """Return the invoices of a month that have one of these numbers, whatever became of them."""
     found: list[FlatOfMonth] = []
     for start in range(0, len(numbers), _BATCH):
         batch = invoices.c.number.in_(numbers[start : start + _BATCH])
-        rows = connection.execute(_QUERY.where(invoices.c.period == period, batch))
+        rows = tx.execute(_QUERY.where(invoices.c.period == period, batch))
         found += [FlatOfMonth(*row) for row in rows]
     return sorted(found, key=lambda one: one.number or 0)
 
 
-def flats_of_month(
-    connection: Connection, period: Period, building_id: str = ""
-) -> list[FlatOfMonth]:
+def flats_of_month(tx: ReadTransaction, period: Period, building_id: str = "") -> list[FlatOfMonth]:
     """Return the flats that have an invoice in a month or need one, by building and id."""
     columns = invoices.c
     query = _QUERY.where(columns.period == period)
@@ -58,10 +57,10 @@ def flats_of_month(
         query = query.where(columns.building_id == building_id)
         needed = needed.where(flats.c.building_id == building_id)
     found: dict[str, FlatOfMonth] = {}
-    for row in connection.execute(query.order_by(columns.number)):
+    for row in tx.execute(query.order_by(columns.number)):
         known = found.get(row.flat_id)
         if known is None or known.state in NOT_LIVE:
             found[row.flat_id] = FlatOfMonth(*row)
-    for flat_id, home in connection.execute(needed):
+    for flat_id, home in tx.execute(needed):
         found.setdefault(flat_id, FlatOfMonth(flat_id, home))
     return sorted(found.values(), key=lambda flat: (flat.building_id, flat.flat_id))

@@ -2,16 +2,17 @@
 
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select, update
+from sqlalchemy import select, update
 
 from einvoice.core.ownership import same_customer
 from einvoice.core.premises import Customer
 from einvoice.core.validity import covers
 from einvoice.store.flat_orders import decide_owner, orders_of
 from einvoice.store.input_tables import balances
+from einvoice.store.transactions import WriteTransaction
 
 
-def keep_theirs(connection: Connection, corrected: Iterable[tuple[object, object]]) -> None:
+def keep_theirs(tx: WriteTransaction, corrected: Iterable[tuple[object, object]]) -> None:
     """Leave orders and balances with the customers they were kept for, before rows are corrected.
 
     A row that names the same customer after its correction changes nothing.
@@ -23,20 +24,20 @@ def keep_theirs(connection: Connection, corrected: Iterable[tuple[object, object
     ]
     if not replaced:
         return
-    orders = orders_of(connection, [row.flat_id for row in replaced])
+    orders = orders_of(tx, [row.flat_id for row in replaced])
     for row in replaced:
         flat = orders[row.flat_id]
         theirs = [order for order in flat.orders if flat.owner(order) == row]
-        decide_owner(connection, theirs, row)
-        _name_in_balances(connection, row)
+        decide_owner(tx, theirs, row)
+        _name_in_balances(tx, row)
 
 
-def _name_in_balances(connection: Connection, row: Customer) -> None:
+def _name_in_balances(tx: WriteTransaction, row: Customer) -> None:
     """Let the balances of a customer's time name them, where they name nobody."""
     columns = balances.c
     nameless = (columns.flat_id == row.flat_id) & (columns.customer_code == "")
-    periods = connection.scalars(select(columns.period).where(nameless)).all()
+    periods = tx.scalars(select(columns.period).where(nameless)).all()
     for period in periods:
         if covers(row, period.last_day):
             of_period = update(balances).where(nameless, columns.period == period)
-            connection.execute(of_period.values(customer_code=row.code or row.name))
+            tx.execute(of_period.values(customer_code=row.code or row.name))

@@ -12,11 +12,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     Row,
     Select,
     String,
@@ -34,9 +33,7 @@ from einvoice.core.period import Period
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.frozen_columns import FORM, FROZEN
 from einvoice.store.tables import answers, e_invoices, files, invoice_lines, invoices, journal
-
-if TYPE_CHECKING:
-    from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 SHARD = 1000
 _MARK = 6
@@ -106,15 +103,15 @@ def shards(kind: Kind, period: Period, first: int, count: int) -> Iterator[Shard
         yield Shard(kind, period, start, min(start + SHARD, end) - 1)
 
 
-def freeze(tx: "Transaction", wanted: Iterable[Shard], why: str) -> None:
+def freeze(tx: WriteTransaction, wanted: Iterable[Shard], why: str) -> None:
     """Keep the digests of shards as they are now, within the step that made them."""
     for shard in wanted:
-        digest = _digest([one for _, one in _rows(tx.connection, shard)])
+        digest = _digest([one for _, one in _rows(tx, shard)])
         told = {"rows": digest.rows, "sha256": digest.sha256, "marks": digest.marks}
         tx.journal(Event.FROZEN, shard.period, shard.subject, form=FORM, why=why, **told)
 
 
-def frozen_shards(connection: Connection, period: Period | None = None) -> list[Shard]:
+def frozen_shards(tx: ReadTransaction, period: Period | None = None) -> list[Shard]:
     """Return every shard (of a period) that was frozen, in the order it was first frozen."""
     columns = journal.c
     query = (
@@ -125,31 +122,31 @@ def frozen_shards(connection: Connection, period: Period | None = None) -> list[
     )
     if period is not None:
         query = query.where(columns.period == str(period))
-    return [Shard.parse(row[0], Period.parse(row[1])) for row in connection.execute(query)]
+    return [Shard.parse(row[0], Period.parse(row[1])) for row in tx.execute(query)]
 
 
-def changed(connection: Connection, wanted: Sequence[Shard]) -> Iterator[Changed]:
+def changed(tx: ReadTransaction, wanted: Sequence[Shard]) -> Iterator[Changed]:
     """Yield what is no longer as it was frozen; one shard's rows at a time are in memory."""
     for start in range(0, len(wanted), _READ_AT_ONCE):
         batch = wanted[start : start + _READ_AT_ONCE]
-        details = _details(connection, batch)
+        details = _details(tx, batch)
         for shard in batch:
             told = json.loads(details.get((str(shard.period), shard.subject), "{}"))
-            yield from _changed(connection, shard, told)
+            yield from _changed(tx, shard, told)
 
 
-def _details(connection: Connection, wanted: Sequence[Shard]) -> dict[tuple[str, str], str]:
+def _details(tx: ReadTransaction, wanted: Sequence[Shard]) -> dict[tuple[str, str], str]:
     """Return by period and subject what was told when each shard was frozen last."""
     columns = journal.c
     query = select(columns.period, columns.subject, columns.detail).where(
         columns.event == Event.FROZEN, columns.subject.in_([shard.subject for shard in wanted])
     )
-    rows = connection.execute(query.order_by(columns.seq))
+    rows = tx.execute(query.order_by(columns.seq))
     return {(row.period, row.subject): row.detail for row in rows}
 
 
-def _changed(connection: Connection, shard: Shard, told: dict[str, Any]) -> Iterator[Changed]:
-    rows = list(_rows(connection, shard))
+def _changed(tx: ReadTransaction, shard: Shard, told: dict[str, Any]) -> Iterator[Changed]:
+    rows = list(_rows(tx, shard))
     now = _digest([digest for _, digest in rows])
     if told.get("form") != FORM:
         yield Changed(shard.subject, cause("rows-of-other-version"))
@@ -159,10 +156,10 @@ def _changed(connection: Connection, shard: Shard, told: dict[str, Any]) -> Iter
         yield from _named(shard, rows, told["marks"])
 
 
-def digest_of_answer(connection: Connection, sha256: str) -> str:
+def digest_of_answer(tx: ReadTransaction, sha256: str) -> str:
     """Return the digest of the row that keeps an answer; empty where there is none."""
     query = _select(answers, answers.c.sha256).where(answers.c.sha256 == sha256)
-    row = connection.execute(query).first()
+    row = tx.execute(query).first()
     return _hash(row) if row else ""
 
 
@@ -181,41 +178,41 @@ def _digest(rows: list[str]) -> Digest:
     return Digest(len(rows), whole, "".join(row[:_MARK] for row in rows))
 
 
-def _rows(connection: Connection, shard: Shard) -> Iterator[tuple[str, str]]:
+def _rows(tx: ReadTransaction, shard: Shard) -> Iterator[tuple[str, str]]:
     """Yield the name of each document of a shard and the digest of its rows, in order."""
     match shard.kind:
         case Kind.INVOICES:
-            yield from _invoices(connection, invoices.c.number.between(shard.first, shard.last))
+            yield from _invoices(tx, invoices.c.number.between(shard.first, shard.last))
         case Kind.CREDIT_NOTES:
             between = credit_notes.c.number.between(shard.first, shard.last)
             of_period = between & (credit_notes.c.period == shard.period)
             query = _select(credit_notes, credit_notes.c.number).where(of_period)
-            for row in connection.execute(query.order_by(credit_notes.c.number)):
+            for row in tx.execute(query.order_by(credit_notes.c.number)):
                 yield invoice_number(row[0]), _hash(row)
         case Kind.FILE:
             one = _select(files, files.c.file_id).where(files.c.file_id == shard.file_id)
-            for row in connection.execute(one):
+            for row in tx.execute(one):
                 yield f"file {row[0]}", _hash(row)
             for table in (e_invoices, credit_note_attempts):
                 query = _select(table, table.c.global_id)
-                yield from _of_file(connection, table, query, shard.file_id)
+                yield from _of_file(tx, table, query, shard.file_id)
         case Kind.CODES:
             for table in (e_invoices, credit_note_attempts):
                 codes: Select[Any] = select(table.c.global_id, table.c.fail_code)
-                yield from _of_file(connection, table, codes, shard.file_id)
+                yield from _of_file(tx, table, codes, shard.file_id)
 
 
 def _of_file(
-    connection: Connection, table: Table, query: Select[Any], file_id: str
+    tx: ReadTransaction, table: Table, query: Select[Any], file_id: str
 ) -> Iterator[tuple[str, str]]:
     ordered = query.where(table.c.file_id == file_id).order_by(table.c.global_id)
-    for row in connection.execute(ordered.execution_options(yield_per=_BATCH)):
+    for row in tx.execute(ordered.execution_options(yield_per=_BATCH)):
         yield str(row[0]), _hash(row)
 
 
-def _invoices(connection: Connection, which: ColumnElement[bool]) -> Iterator[tuple[str, str]]:
+def _invoices(tx: ReadTransaction, which: ColumnElement[bool]) -> Iterator[tuple[str, str]]:
     """Yield each invoice with its lines; a line belongs to whichever invoice has its id."""
-    heads = connection.execute(
+    heads = tx.execute(
         _select(invoices, invoices.c.number).where(which).order_by(invoices.c.number)
     ).all()
     lines = (
@@ -226,7 +223,7 @@ def _invoices(connection: Connection, which: ColumnElement[bool]) -> Iterator[tu
     )
     of_number = {
         number: [tuple(row) for row in group]
-        for number, group in groupby(connection.execute(lines), key=lambda row: row[0])
+        for number, group in groupby(tx.execute(lines), key=lambda row: row[0])
     }
     for head in heads:
         yield invoice_number(head[0]), _hash([*head], *of_number.get(head[0], ()))

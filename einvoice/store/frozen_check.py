@@ -4,7 +4,7 @@ import json
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Select, func, select
 
 from einvoice.core.errors import cause
 from einvoice.core.events import Event
@@ -17,13 +17,14 @@ from einvoice.store.file_contents import CREDIT_NOTES, INVOICES, Documents
 from einvoice.store.frozen import Changed
 from einvoice.store.tables import answers, invoices
 from einvoice.store.tables import journal as journal_table
+from einvoice.store.transactions import ReadTransaction
 
 IsRefusal = Callable[[int], bool]
 _ACCEPTED = (InvoiceState.ACCEPTED, InvoiceState.CREDITED)
 
 
 def changed_rows(
-    connection: Connection,
+    tx: ReadTransaction,
     is_refusal: IsRefusal,
     period: Period | None = None,
     most: int | None = None,
@@ -34,31 +35,31 @@ def changed_rows(
     With ``most`` at most so many shards are read; ``turn`` says where to begin, so that the next
     turn reads the next ones.
     """
-    shards = frozen.frozen_shards(connection, period)
+    shards = frozen.frozen_shards(tx, period)
     if most is not None and len(shards) > most:
         begin = turn * most % len(shards)
         shards = [*shards[begin:], *shards[:begin]][:most]
-    yield from frozen.changed(connection, shards)
-    yield from other_states(connection, is_refusal, period)
+    yield from frozen.changed(tx, shards)
+    yield from other_states(tx, is_refusal, period)
 
 
-def unproven(connection: Connection) -> Iterator[Changed]:
+def unproven(tx: ReadTransaction) -> Iterator[Changed]:
     """Yield what nothing proves: rows in no digest, answers of no entry, triggers that are gone."""
-    for shard in frozen_cover.uncovered(connection):
+    for shard in frozen_cover.uncovered(tx):
         yield Changed(shard.subject, cause("rows-in-no-digest"))
-    yield from _other_answers(connection)
-    for name in guards.missing(connection):
+    yield from _other_answers(tx)
+    for name in guards.missing(tx):
         yield Changed(f"trigger {name}", cause("trigger-missing"))
 
 
-def sums_of(connection: Connection, first: int, last: int) -> list[tuple[Any, ...]]:
+def sums_of(tx: ReadTransaction, first: int, last: int) -> list[tuple[Any, ...]]:
     """Return number, flat and sums of the invoices between two numbers."""
     query = select(*(invoices.c[name] for name in ("number", "flat_id", *SUMS)))
     between = invoices.c.number.between(first, last)
-    return [tuple(row) for row in connection.execute(query.where(between))]
+    return [tuple(row) for row in tx.execute(query.where(between))]
 
 
-def frozen_later(connection: Connection) -> list[tuple[str, str]]:
+def frozen_later(tx: ReadTransaction) -> list[tuple[str, str]]:
     """Return the periods with rows of an earlier version, each with the day they were frozen."""
     columns = journal_table.c
     query = (
@@ -67,21 +68,21 @@ def frozen_later(connection: Connection) -> list[tuple[str, str]]:
         .group_by(columns.period)
         .order_by(columns.period)
     )
-    return [(period, at[:10]) for period, at in connection.execute(query)]
+    return [(period, at[:10]) for period, at in tx.execute(query)]
 
 
-def _other_answers(connection: Connection) -> Iterator[Changed]:
+def _other_answers(tx: ReadTransaction) -> Iterator[Changed]:
     """Yield the answers whose row is not what the journal says of them."""
     told: dict[str, Mapping[str, Any]] = {}
-    for _, detail in journal.details(connection, Event.ANSWER):
+    for _, detail in journal.details(tx, Event.ANSWER):
         entry = json.loads(detail)
         told[entry["sha256"]] = entry
     query = select(answers.c.sha256, answers.c.bank, answers.c.kind, answers.c.outcome)
-    for row in connection.execute(query).all():
+    for row in tx.execute(query).all():
         entry = told.pop(row.sha256, {})
         same = all(entry.get(name) == getattr(row, name) for name in ("bank", "kind", "outcome"))
         if same and "row_sha256" in entry:
-            same = entry["row_sha256"] == frozen.digest_of_answer(connection, row.sha256)
+            same = entry["row_sha256"] == frozen.digest_of_answer(tx, row.sha256)
         if not same:
             yield Changed(f"answer {row.sha256[:12]}", cause("answer-changed"))
     for sha256 in told:
@@ -89,7 +90,7 @@ def _other_answers(connection: Connection) -> Iterator[Changed]:
 
 
 def other_states(
-    connection: Connection, is_refusal: IsRefusal, period: Period | None
+    tx: ReadTransaction, is_refusal: IsRefusal, period: Period | None
 ) -> Iterator[Changed]:
     """Yield documents that were refused by their code and not by their state, or the other way.
 
@@ -100,14 +101,14 @@ def other_states(
         table, query = held.table, _with_code(held)
         if period is not None:
             query = query.where(table.c.period == period)
-        for number, state, code in connection.execute(query):
+        for number, state, code in tx.execute(query):
             rejected = state is InvoiceState.REJECTED
             refused = code is not None and is_refusal(code)
             if (rejected and code is None) or (refused and not rejected):
                 facts = {"state": state} if code is None else {"state": state, "fail_code": code}
                 kind = "state-without-code" if code is None else "state-contradicted"
                 found = Changed(invoice_number(number), cause(kind, **facts))
-                accepted = _accepted(connection) if accepted is None else accepted
+                accepted = _accepted(tx) if accepted is None else accepted
                 if told_as(found) not in accepted:
                     yield found
 
@@ -122,13 +123,13 @@ def told_as(found: Changed) -> str:
     return f"{found.where}: is {facts['state']}, which its bank's answer contradicts ({said})"
 
 
-def _accepted(connection: Connection) -> set[str]:
+def _accepted(tx: ReadTransaction) -> set[str]:
     """Return the states that persons accepted although an answer contradicts them."""
-    details = journal.details(connection, Event.CHANGES_ACCEPTED)
+    details = journal.details(tx, Event.CHANGES_ACCEPTED)
     return {state for _, detail in details for state in json.loads(detail).get("states", ())}
 
 
-def _with_code(held: Documents) -> Select[Any]:
+def _with_code(held: Documents) -> Select[Any, Any, Any]:
     """Return the query of what was answered: number, state, and the code of its last attempt."""
     table, attempts = held.table, held.attempts
     later = attempts.alias("later")

@@ -1,38 +1,35 @@
 """What no digest in the journal covers: rows of an earlier version, or of a restored database."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, Table, select
+from sqlalchemy import Table, select
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.period import Period
 from einvoice.store.credit_note_tables import credit_notes
 from einvoice.store.frozen import Kind, Shard, freeze, frozen_shards, shards
 from einvoice.store.tables import files, invoices
-
-if TYPE_CHECKING:
-    from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 
 
-def cover(tx: "Transaction", why: str) -> int:
+def cover(tx: WriteTransaction, why: str) -> int:
     """Freeze what nothing covers, as it is now; return how many shards that were."""
-    found = list(uncovered(tx.connection))
+    found = list(uncovered(tx))
     freeze(tx, found, why)
     return len(found)
 
 
-def uncovered(connection: Connection) -> Iterator[Shard]:
+def uncovered(tx: ReadTransaction) -> Iterator[Shard]:
     """Yield the shards that were never frozen; one period's numbers at a time are in memory."""
     for kind, table in ((Kind.INVOICES, invoices), (Kind.CREDIT_NOTES, credit_notes)):
         numbered = table.c.number.is_not(None)
         periods = select(table.c.period).where(numbered).distinct().order_by(table.c.period)
-        for period in list(connection.scalars(periods)):
-            yield from _unnumbered(connection, kind, table, period)
-    known = {(one.kind, one.file_id) for one in frozen_shards(connection) if one.file_id}
-    rows = connection.execute(select(files.c.file_id, files.c.period, files.c.state)).all()
+        for period in list(tx.scalars(periods)):
+            yield from _unnumbered(tx, kind, table, period)
+    known = {(one.kind, one.file_id) for one in frozen_shards(tx) if one.file_id}
+    rows = tx.execute(select(files.c.file_id, files.c.period, files.c.state)).all()
     for file_id, period, state in rows:
         kinds = (Kind.FILE, Kind.CODES) if state in _SETTLED else (Kind.FILE,)
         for kind in kinds:
@@ -40,13 +37,11 @@ def uncovered(connection: Connection) -> Iterator[Shard]:
                 yield Shard(kind, period, file_id=file_id)
 
 
-def _unnumbered(
-    connection: Connection, kind: Kind, table: Table, period: Period
-) -> Iterator[Shard]:
+def _unnumbered(tx: ReadTransaction, kind: Kind, table: Table, period: Period) -> Iterator[Shard]:
     """Yield the shards of a period's numbers that lie in none."""
-    covered = [one for one in frozen_shards(connection, period) if one.kind is kind]
+    covered = [one for one in frozen_shards(tx, period) if one.kind is kind]
     of_period = (table.c.period == period) & table.c.number.is_not(None)
-    numbers = set(connection.scalars(select(table.c.number).where(of_period)))
+    numbers = set(tx.scalars(select(table.c.number).where(of_period)))
     for one in covered:
         numbers.difference_update(range(one.first, one.last + 1))
     for first, count in _runs(sorted(numbers)):

@@ -8,9 +8,10 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import MappingProxyType
 
-from sqlalchemy import Connection, text
+from sqlalchemy import Connection, String, column, select, text
 
 from einvoice.store.frozen_columns import FROZEN
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _MESSAGE = "it is frozen: issued, written or read"
 _OPEN = "EXISTS (SELECT 1 FROM thawed)"
@@ -19,6 +20,10 @@ _LINE_OF_ISSUED = "EXISTS (SELECT 1 FROM invoices WHERE id = OLD.invoice_id AND 
 _SETTLED = "OLD.fail_code IS NOT NULL"
 _WHEN = MappingProxyType({"invoices": _ISSUED, "invoice_lines": _LINE_OF_ISSUED})
 """By table: which rows are frozen; in the others each is."""
+_THERE = {
+    "sqlite": ("name", "sqlite_master", "type = 'trigger'"),
+    "postgresql": ("tgname", "pg_trigger", "tgenabled IN ('O', 'A') AND NOT tgisinternal"),
+}
 _PREFIX = "frozen_"
 _FUNCTION = f"""
 CREATE OR REPLACE FUNCTION {_PREFIX}row() RETURNS trigger LANGUAGE plpgsql AS
@@ -54,22 +59,20 @@ def install(connection: Connection) -> None:
         connection.exec_driver_sql(statement)
 
 
-def missing(connection: Connection) -> list[str]:
+def missing(tx: ReadTransaction) -> list[str]:
     """Return the triggers that are not there or are switched off, by name."""
-    if connection.dialect.name == "sqlite":
-        query = "SELECT name FROM sqlite_master WHERE type = 'trigger'"
-    else:
-        query = "SELECT tgname FROM pg_trigger WHERE tgenabled IN ('O', 'A') AND NOT tgisinternal"
-    there = set(connection.scalars(text(query)))
+    name, table, which = _THERE[tx.dialect]
+    query = select(column(name, String())).select_from(text(table)).where(text(which))
+    there = set(tx.scalars(query))
     return [name for name, *_ in _triggers() if name not in there]
 
 
 @contextmanager
-def thawed(connection: Connection, why: str) -> Iterator[None]:
+def thawed(tx: WriteTransaction, why: str) -> Iterator[None]:
     """Let frozen rows change within a transaction: nobody else sees it, and a kill ends it."""
-    connection.execute(text("INSERT INTO thawed (why) VALUES (:why)"), {"why": why})
+    tx.execute(text("INSERT INTO thawed (why) VALUES (:why)"), {"why": why})
     yield
-    connection.execute(text("DELETE FROM thawed"))
+    tx.execute(text("DELETE FROM thawed"))
 
 
 def _triggers() -> Iterator[tuple[str, str, str, str]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, func, insert, or_, select
+from sqlalchemy import Row, func, insert, or_, select
 
 from einvoice.core.invoices import ISSUED_STATES
 from einvoice.core.period import Period
@@ -12,6 +12,7 @@ from einvoice.core.price_list import COLD_WATER
 from einvoice.core.unusual import FlatRecord, PastMonth
 from einvoice.store.input_tables import flats
 from einvoice.store.tables import hold_decisions, invoice_lines, invoices
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 PAST_MONTHS = 12
 _BATCH = 1000
@@ -29,7 +30,7 @@ _NOTHING_SEEN = Seen()
 
 
 def decide(  # noqa: PLR0913 - a decision has so many parts
-    connection: Connection,
+    tx: WriteTransaction,
     flat_ids: Iterable[str],
     period: Period,
     reason: str,
@@ -54,36 +55,36 @@ def decide(  # noqa: PLR0913 - a decision has so many parts
         what = (seen or {}).get(flat_id, _NOTHING_SEEN)
         told = {"codes": " ".join(what.codes), "seen_cents": what.total_cents}
         rows.append({"flat_id": flat_id, **decision, **told})
-    connection.execute(insert(hold_decisions), rows)
+    tx.execute(insert(hold_decisions), rows)
 
 
-def hold_taken_back(connection: Connection, flat_id: str, period: Period, document: str) -> None:
+def hold_taken_back(tx: WriteTransaction, flat_id: str, period: Period, document: str) -> None:
     """Hold a flat for the month whose invoice was taken back; ``document`` names what did it."""
-    decide(connection, [flat_id], period, document, held=True, only_its_month=True)
+    decide(tx, [flat_id], period, document, held=True, only_its_month=True)
 
 
-def buildings_of(connection: Connection, flat_ids: Sequence[str]) -> Mapping[str, str]:
+def buildings_of(tx: ReadTransaction, flat_ids: Sequence[str]) -> Mapping[str, str]:
     """Return the building of each of these flats that exists, by flat id."""
     found: dict[str, str] = {}
     for start in range(0, len(flat_ids), _BATCH):
         batch = flats.c.flat_id.in_(flat_ids[start : start + _BATCH])
         query = select(flats.c.flat_id, flats.c.building_id).where(batch)
-        found |= {row.flat_id: row.building_id for row in connection.execute(query)}
+        found |= {row.flat_id: row.building_id for row in tx.execute(query)}
     return found
 
 
 def flat_records(
-    connection: Connection, ids: Sequence[str], period: Period
+    tx: ReadTransaction, ids: Sequence[str], period: Period
 ) -> Mapping[str, FlatRecord]:
     """Return what is known of the flats of some buildings; flats with nothing are left out."""
-    past = _past(connection, ids, period)
+    past = _past(tx, ids, period)
     decided: dict[str, _Decided] = {}
     of_ids = select(flats.c.flat_id).where(flats.c.building_id.in_(ids))
     query = select(hold_decisions).where(
         hold_decisions.c.flat_id.in_(of_ids),
         or_(~hold_decisions.c.only_its_month, hold_decisions.c.period == period),
     )
-    for row in connection.execute(query.order_by(hold_decisions.c.id)):
+    for row in tx.execute(query.order_by(hold_decisions.c.id)):
         decided.setdefault(row.flat_id, _Decided()).take(row, period)
     return {
         flat_id: decided.get(flat_id, _Decided()).record(past.get(flat_id, ()))
@@ -113,9 +114,7 @@ class _Decided:
         return FlatRecord(tuple(past), self._held_because, self._taken_back, self._released)
 
 
-def _past(
-    connection: Connection, ids: Sequence[str], period: Period
-) -> Mapping[str, list[PastMonth]]:
+def _past(tx: ReadTransaction, ids: Sequence[str], period: Period) -> Mapping[str, list[PastMonth]]:
     """Return the live invoices issued in the last months, by flat, oldest first."""
     columns = invoices.c
     water = (
@@ -137,6 +136,6 @@ def _past(
         .order_by(columns.flat_id, columns.period)
     )
     found: dict[str, list[PastMonth]] = {}
-    for flat_id, month, total_cents, water_e3 in connection.execute(query):
+    for flat_id, month, total_cents, water_e3 in tx.execute(query):
         found.setdefault(flat_id, []).append(PastMonth(month, total_cents, int(water_e3 or 0)))
     return found

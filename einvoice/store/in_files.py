@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, distinct, func, select
+from sqlalchemy import distinct, func, select
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
 from einvoice.store.tables import e_invoices, files, invoices
+from einvoice.store.transactions import ReadTransaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class FileContents:
     again: int
 
 
-def file_contents(connection: Connection, period: Period) -> FileContents:
+def file_contents(tx: ReadTransaction, period: Period) -> FileContents:
     """Count what is in the month's files of invoices."""
     query = (
         select(invoices.c.state, func.count(), func.count(distinct(e_invoices.c.invoice_id)))
@@ -34,7 +35,7 @@ def file_contents(connection: Connection, period: Period) -> FileContents:
         .where(invoices.c.period == period, files.c.state != FileState.WITHDRAWN)
         .group_by(invoices.c.state)
     )
-    rows = connection.execute(query).all()
+    rows = tx.execute(query).all()
     in_files, once = sum(row[1] for row in rows), sum(row[2] for row in rows)
     ended = {row[0]: row[2] for row in rows}
     void = ended.get(InvoiceState.VOID, 0)

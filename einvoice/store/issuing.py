@@ -3,17 +3,18 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import Connection, func, select, update
+from sqlalchemy import func, select, update
 
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import number_base
 from einvoice.core.period import Period
 from einvoice.store import sequences
 from einvoice.store.tables import invoices
+from einvoice.store.transactions import WriteTransaction
 
 
 def issue_drafts(
-    connection: Connection,
+    tx: WriteTransaction,
     period: Period,
     issue_date: dt.date,
     due_date: dt.date,
@@ -32,9 +33,9 @@ def issue_drafts(
     is_draft = (columns.period == period) & (columns.state == InvoiceState.DRAFT)
     if flat_ids is not None:
         is_draft &= columns.flat_id.in_(flat_ids)
-    count = connection.scalar(select(func.count()).select_from(invoices).where(is_draft)) or 0
+    count = tx.scalar(select(func.count()).select_from(invoices).where(is_draft)) or 0
     base = number_base(issue_date)
-    before = base + sequences.take(connection, f"invoice:{base}", count)
+    before = base + sequences.take(tx, f"invoice:{base}", count)
     order = (
         select(
             columns.id,
@@ -45,7 +46,7 @@ def issue_drafts(
         .where(is_draft)
         .subquery()
     )
-    connection.execute(
+    tx.execute(
         update(invoices)
         .where(columns.id == order.c.id)
         .values(

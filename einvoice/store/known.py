@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import TypeVar
 
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import select, tuple_
 
 from einvoice.core.meters import Meter, Reading
 from einvoice.core.ownership import Owner, same_customer
@@ -14,6 +14,7 @@ from einvoice.core.used_invoices import UsedInvoices
 from einvoice.store import input_tables as t
 from einvoice.store.rows import TABLES, RowType, key_fields, select_rows
 from einvoice.store.tables import invoices
+from einvoice.store.transactions import ReadTransaction
 from einvoice.store.used_rows import IssuedUse
 
 _BATCH = 500
@@ -30,11 +31,11 @@ class Known:
     """Answers from the database, within the caller's transaction."""
 
     def __init__(
-        self, connection: Connection, services: frozenset[str], banks: frozenset[str]
+        self, tx: ReadTransaction, services: frozenset[str], banks: frozenset[str]
     ) -> None:
-        self._connection = connection
+        self._tx = tx
         self._always = {"service": services, "bank": banks}
-        self._issued_use = IssuedUse(connection)
+        self._issued_use = IssuedUse(tx)
 
     def existing(
         self, row_type: type[RowType], keys: Collection[tuple[object, ...]]
@@ -62,7 +63,7 @@ class Known:
         column = _PARENTS.get(noun)
         if column is not None:
             for batch in _batches(sorted(set(ids) - found)):
-                found.update(self._connection.scalars(select(column).where(column.in_(batch))))
+                found.update(self._tx.scalars(select(column).where(column.in_(batch))))
         return frozenset(ids) - found
 
     def used_by(self, row_type: type, old: object | None, new: object) -> list[UsedInvoices]:
@@ -89,7 +90,7 @@ class Known:
         )
         return [
             row.number
-            for row in self._connection.execute(query)
+            for row in self._tx.execute(query)
             if same_customer(Owner(row.buyer_name, row.buyer_code), customer)
         ]
 
@@ -108,7 +109,7 @@ class Known:
                 if len(columns) == 1
                 else tuple_(*columns).in_(batch)
             )
-            rows += select_rows(self._connection, row_type, condition)
+            rows += select_rows(self._tx, row_type, condition)
         return rows
 
 

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from sqlalchemy import Connection, Date, delete, exists, func, insert, select
+from sqlalchemy import Date, delete, exists, func, insert, select
 
 from einvoice.core.late_rows import NOTHING_LATE, LateRows
 from einvoice.core.meters import LateMeter, LateReading, Meter, PlaceKind, Reading, Window
@@ -14,13 +14,14 @@ from einvoice.core.period import Period
 from einvoice.core.windows import ClosedBy, period_of
 from einvoice.store.input_tables import flats, late_meters, late_readings, meters_table
 from einvoice.store.rows import all_rows
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 LateRow = TypeVar("LateRow", LateMeter, LateReading)
 _BATCH = 500
 
 
 def keep(
-    connection: Connection, old: Meter | Reading | None, new: Meter | Reading, counts_from: Period
+    tx: WriteTransaction, old: Meter | Reading | None, new: Meter | Reading, counts_from: Period
 ) -> None:
     """Note that a row, or its new values, count from a period on.
 
@@ -40,19 +41,19 @@ def keep(
             values |= {name: getattr(old, name) for name in _OF_METER}
     of_row = [table.c[name] == key[name] for name in key if name != "counts_from"]
     later = (*of_row, table.c.counts_from > counts_from)
-    first = connection.execute(select(table).where(*later).order_by(table.c.counts_from)).first()
+    first = tx.execute(select(table).where(*later).order_by(table.c.counts_from)).first()
     if first is not None:
         values = {**first._mapping}  # noqa: SLF001 - its public name
-        connection.execute(delete(table).where(*later))
+        tx.execute(delete(table).where(*later))
     there = exists().where(*of_row, table.c.counts_from == counts_from)
-    if not connection.scalar(select(there)):
-        connection.execute(insert(table).values(values | key))
+    if not tx.scalar(select(there)):
+        tx.execute(insert(table).values(values | key))
 
 
 _OF_METER = ("installed_on", "removed_on", "start_value_e3", "end_value_e3", "digits")
 
 
-def late_rows(connection: Connection, meters: Collection[Meter]) -> LateRows:
+def late_rows(tx: ReadTransaction, meters: Collection[Meter]) -> LateRows:
     """Return what came late of some meters."""
     by_id = {meter.meter_id: meter for meter in meters}
     ids = sorted(by_id)
@@ -61,9 +62,9 @@ def late_rows(connection: Connection, meters: Collection[Meter]) -> LateRows:
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
         query = select(late_readings).where(late_readings.c.meter_id.in_(batch))
-        readings += [LateReading(*row) for row in connection.execute(query)]
+        readings += [LateReading(*row) for row in tx.execute(query)]
         changes = select(late_meters).where(late_meters.c.meter_id.in_(batch))
-        for row in connection.execute(changes):
+        for row in tx.execute(changes):
             values = {name: getattr(row, name) for name in _OF_METER}
             before = replace(by_id[row.meter_id], **values) if row.known else None
             told.append(LateMeter(row.meter_id, row.counts_from, before))
@@ -84,7 +85,7 @@ class ToldSince:
     counts_from: Period
 
 
-def told_since(connection: Connection, period: Period) -> list[ToldSince]:
+def told_since(tx: ReadTransaction, period: Period) -> list[ToldSince]:
     """Return what came late for a period and counts in a later one, by place, meter and day."""
     m, f = meters_table.c, flats.c
     of_flat = select(f.building_id).where(f.flat_id == m.place_id).limit(1).scalar_subquery()
@@ -106,10 +107,10 @@ def told_since(connection: Connection, period: Period) -> list[ToldSince]:
         .join(meters_table, m.meter_id == late_meters.c.meter_id)
         .where(late_meters.c.counts_from > period)
     )
-    closed_by = ClosedBy({row.period: row for row in all_rows(connection, Window)})
+    closed_by = ClosedBy({row.period: row for row in all_rows(tx, Window)})
     found = set()
     for query in (readings, acts):
-        for meter_id, day, counts_from, kind, place_id, service, home in connection.execute(query):
+        for meter_id, day, counts_from, kind, place_id, service, home in tx.execute(query):
             closed = closed_by[day]
             if (period_of(closed[0]) if closed else Period.of(day)) == period:
                 building = place_id if kind is PlaceKind.BUILDING else home or ""

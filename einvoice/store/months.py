@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, distinct, func, select
+from sqlalchemy import ColumnElement, distinct, func, select
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Finding
@@ -19,6 +19,7 @@ from einvoice.store.files import ANSWERED, FileKind
 from einvoice.store.findings import COLUMNS, HOLDING, finding_of
 from einvoice.store.input_tables import flats
 from einvoice.store.tables import e_invoices, files, findings, invoices
+from einvoice.store.transactions import ReadTransaction
 
 _WITH_DEADLINE = tuple(kind for kind in FileKind if kind is not FileKind.CREDIT_NOTES)
 TO_SEND = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNKNOWN)
@@ -50,7 +51,7 @@ class HeldFlat:
         return self.finding.code
 
 
-def state_counts(connection: Connection, period: Period) -> list[StateCount]:
+def state_counts(tx: ReadTransaction, period: Period) -> list[StateCount]:
     """Return counts and sums of the period's invoices, void ones included."""
     columns = invoices.c
     query = (
@@ -65,15 +66,15 @@ def state_counts(connection: Connection, period: Period) -> list[StateCount]:
         .group_by(columns.state, columns.bank)
         .order_by(columns.bank, columns.state)
     )
-    return [StateCount(r[0], r[1], r[2], int(r[3]), int(r[4])) for r in connection.execute(query)]
+    return [StateCount(r[0], r[1], r[2], int(r[3]), int(r[4])) for r in tx.execute(query)]
 
 
 def month_facts(
-    connection: Connection, period: Period, every: Sequence[StateCount] | None = None
+    tx: ReadTransaction, period: Period, every: Sequence[StateCount] | None = None
 ) -> MonthFacts:
     """Return what decides which steps are due; ``every`` are its invoices by state, where known."""
-    every = state_counts(connection, period) if every is None else every
-    in_state = _files_by_state(connection, period)
+    every = state_counts(tx, period) if every is None else every
+    in_state = _files_by_state(tx, period)
     counts = [row for row in every if row.state not in NOT_LIVE]
     ended = {row.state for row in every if row.state in NOT_LIVE}
 
@@ -84,10 +85,7 @@ def month_facts(
         return sum(in_state[kind, state] for kind in kinds for state in states)
 
     return MonthFacts(
-        flats=connection.scalar(
-            select(func.count(distinct(flats.c.flat_id))).where(valid_in(period))
-        )
-        or 0,
+        flats=tx.scalar(select(func.count(distinct(flats.c.flat_id))).where(valid_in(period))) or 0,
         live=sum(row.invoices for row in counts),
         drafts=total(InvoiceState.DRAFT),
         held=total(InvoiceState.HELD),
@@ -96,16 +94,16 @@ def month_facts(
         ),
         files_to_send=file_count(*TO_SEND, kinds=_WITH_DEADLINE),
         files_awaiting=file_count(FileState.SENT, kinds=ANSWERED),
-        credit_notes_to_render=_credit_notes_to_render(connection, period),
+        credit_notes_to_render=_credit_notes_to_render(tx, period),
         credit_files_to_send=file_count(*TO_SEND, kinds=(FileKind.CREDIT_NOTES,)),
-        credited_alone=_alone(connection, period, ended & {InvoiceState.CREDITED}),
-        taken_back=_alone(connection, period, ended),
-        gone=_gone(connection, period),
+        credited_alone=_alone(tx, period, ended & {InvoiceState.CREDITED}),
+        taken_back=_alone(tx, period, ended),
+        gone=_gone(tx, period),
     )
 
 
 def _files_by_state(
-    connection: Connection, period: Period
+    tx: ReadTransaction, period: Period
 ) -> Mapping[tuple[FileKind, FileState], int]:
     """Return how many files of a period there are of each kind in each state."""
     columns = files.c
@@ -114,17 +112,17 @@ def _files_by_state(
         .where(columns.period == period)
         .group_by(columns.kind, columns.state)
     )
-    rows = connection.execute(query)
+    rows = tx.execute(query)
     return Counter({(FileKind(kind), state): count for kind, state, count in rows})
 
 
-def _credit_notes_to_render(connection: Connection, period: Period) -> int:
+def _credit_notes_to_render(tx: ReadTransaction, period: Period) -> int:
     columns = credit_notes.c
     waiting = (columns.period == period) & (columns.state == InvoiceState.ISSUED)
-    return connection.scalar(select(func.count()).select_from(credit_notes).where(waiting)) or 0
+    return tx.scalar(select(func.count()).select_from(credit_notes).where(waiting)) or 0
 
 
-def _alone(connection: Connection, period: Period, states: Collection[InvoiceState]) -> int:
+def _alone(tx: ReadTransaction, period: Period, states: Collection[InvoiceState]) -> int:
     """Count flats of the month whose invoice ended so and that have no live one."""
     if not states:
         return 0
@@ -140,26 +138,26 @@ def _alone(connection: Connection, period: Period, states: Collection[InvoiceSta
         invoices.c.flat_id.in_(select(flats.c.flat_id).where(valid_in(period))),
         ~other.exists(),
     )
-    return connection.scalar(query) or 0
+    return tx.scalar(query) or 0
 
 
-def _gone(connection: Connection, period: Period) -> int:
+def _gone(tx: ReadTransaction, period: Period) -> int:
     """Count live invoices of flats that the month no longer has."""
     query = select(func.count()).where(
         invoices.c.period == period,
         invoices.c.state.not_in(NOT_LIVE),
         invoices.c.flat_id.not_in(select(flats.c.flat_id).where(valid_in(period))),
     )
-    return connection.scalar(query) or 0
+    return tx.scalar(query) or 0
 
 
-def needs_invoice(connection: Connection, flat_id: str, period: Period) -> bool:
+def needs_invoice(tx: ReadTransaction, flat_id: str, period: Period) -> bool:
     """Tell whether a flat exists in a month."""
     query = select(flats.c.flat_id).where(flats.c.flat_id == flat_id, valid_in(period)).limit(1)
-    return connection.execute(query).first() is not None
+    return tx.execute(query).first() is not None
 
 
-def unfinished_buildings(connection: Connection, period: Period) -> list[str]:
+def unfinished_buildings(tx: ReadTransaction, period: Period) -> list[str]:
     """Return the buildings with flats that have no issued invoice yet, by id."""
     live = select(invoices.c.flat_id).where(
         invoices.c.period == period,
@@ -170,10 +168,10 @@ def unfinished_buildings(connection: Connection, period: Period) -> list[str]:
     stale = select(invoices.c.building_id).where(
         invoices.c.period == period, invoices.c.state.in_(NOT_ISSUED)
     )
-    return sorted(connection.scalars(without.union(stale)))
+    return sorted(tx.scalars(without.union(stale)))
 
 
-def held_flats(connection: Connection, period: Period) -> Iterator[HeldFlat]:
+def held_flats(tx: ReadTransaction, period: Period) -> Iterator[HeldFlat]:
     """Yield what a person must look at: held flats, and issued invoices refused at rendering.
 
     The reason is the flat's own first finding that holds, else its building's.
@@ -207,12 +205,12 @@ def held_flats(connection: Connection, period: Period) -> Iterator[HeldFlat]:
         .where(columns.period == period, is_held | left_out)
         .order_by(columns.building_id, columns.position, columns.flat_id)
     )
-    for row in connection.execute(query):
+    for row in tx.execute(query):
         whole = row.found_flat == ""
         yield HeldFlat(row[0], row[1], finding_of(row), whole)
 
 
-def held_counts(connection: Connection, period: Period) -> tuple[int, int]:
+def held_counts(tx: ReadTransaction, period: Period) -> tuple[int, int]:
     """Return how many flats are held one by one, and how many whole buildings.
 
     A flat that only a person's decision holds is not counted: nothing general is wrong then.
@@ -230,7 +228,7 @@ def held_counts(connection: Connection, period: Period) -> tuple[int, int]:
         )
     )
     whole = select(func.count()).select_from(buildings.subquery())
-    return connection.scalar(one_by_one) or 0, connection.scalar(whole) or 0
+    return tx.scalar(one_by_one) or 0, tx.scalar(whole) or 0
 
 
 def _held_only_by_a_person(period: Period) -> ColumnElement[bool]:
@@ -260,7 +258,7 @@ class RefusedInvoice:
     fail_code: int
 
 
-def refused_invoices(connection: Connection, period: Period) -> list[RefusedInvoice]:
+def refused_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoice]:
     """Return the invoices that now stand rejected, by number, with the code of the last attempt."""
     latest = (
         select(func.max(e_invoices.c.attempt))
@@ -287,5 +285,5 @@ def refused_invoices(connection: Connection, period: Period) -> list[RefusedInvo
     )
     return [
         RefusedInvoice(row[0], row[1], invoice_number(row[2]), row[3], row[4])
-        for row in connection.execute(query)
+        for row in tx.execute(query)
     ]

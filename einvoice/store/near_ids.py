@@ -2,33 +2,34 @@
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from einvoice.core.numbering import invoice_number
 from einvoice.store.input_tables import flats
 from einvoice.store.tables import invoices
+from einvoice.store.transactions import ReadTransaction
 
 _READ = 20_000
 _SHOWN = 3
 
 
-def is_flat(connection: Connection, flat_id: str) -> bool:
+def is_flat(tx: ReadTransaction, flat_id: str) -> bool:
     """Return whether a flat of this id was ever imported."""
     query = select(flats.c.flat_id).where(flats.c.flat_id == flat_id).limit(1)
-    return connection.execute(query).first() is not None
+    return tx.execute(query).first() is not None
 
 
-def near_flats(connection: Connection, flat_id: str) -> list[str]:
+def near_flats(tx: ReadTransaction, flat_id: str) -> list[str]:
     """Return up to three flats with a similar id, the nearest first; reads at most 20,000."""
     from difflib import get_close_matches
 
     query = select(flats.c.flat_id).distinct().order_by(flats.c.flat_id).limit(_READ)
     if flat_id[:1].isalnum():
         query = query.where(flats.c.flat_id.startswith(flat_id[0].upper(), autoescape=True))
-    return get_close_matches(flat_id.upper(), connection.scalars(query), n=_SHOWN)
+    return get_close_matches(flat_id.upper(), tx.scalars(query), n=_SHOWN)
 
 
-def near_invoices(connection: Connection, number: str) -> list[tuple[str, str]]:
+def near_invoices(tx: ReadTransaction, number: str) -> list[tuple[str, str]]:
     """Return up to three invoices whose number was typed nearly right, each with its flat.
 
     That is a digit doubled, left out beside its like, or two changed round: the numbers of a month
@@ -41,7 +42,7 @@ def near_invoices(connection: Connection, number: str) -> list[tuple[str, str]]:
         .order_by(columns.number)
         .limit(_SHOWN)
     )
-    return [(invoice_number(row.number), row.flat_id) for row in connection.execute(query)]
+    return [(invoice_number(row.number), row.flat_id) for row in tx.execute(query)]
 
 
 def _slips(number: str) -> Iterator[str]:

@@ -8,7 +8,7 @@ import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, delete, select, tuple_
+from sqlalchemy import Row, Table, delete, select, tuple_
 
 from einvoice.core.applicants import applicant_of
 from einvoice.core.ownership import FlatOrders, Named, Owner, same_customer
@@ -24,16 +24,17 @@ from einvoice.store.application_tables import (
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.input_tables import customers, subscriptions
 from einvoice.store.rows import fields_of
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _BATCH = 400  # key columns are bound one by one
 Flats = Mapping[str, FlatOrders]
 
 
-def forget_orders(connection: Connection, before: dt.date) -> dict[str, int]:
+def forget_orders(tx: WriteTransaction, before: dt.date) -> dict[str, int]:
     """Delete what customers ordered all of whose rows ended before a day; count it by table."""
     columns = customers.c
     ended = select(columns.flat_id).where(columns.valid_to < before).distinct()
-    flats = orders_of(connection, connection.scalars(ended).all())
+    flats = orders_of(tx, tx.scalars(ended).all())
 
     def gone(flat_id: str, owner: Named | None) -> bool:
         return not any(
@@ -52,11 +53,11 @@ def forget_orders(connection: Connection, before: dt.date) -> dict[str, int]:
     forgotten = {}
     for table, owner_in in whose.items():
         place = table.c.get("flat_id", table.c.get("service_id"))
-        rows = _of_flats(connection, table, place, flats)
+        rows = _of_flats(tx, table, place, flats)
         keys = [_key(table, row) for row in rows if gone(*owner_in(row))]
         forgotten[table] = keys
     for table, keys in forgotten.items():
-        _delete(connection, table, keys)
+        _delete(tx, table, keys)
     return {table.name: len(keys) for table, keys in forgotten.items()}
 
 
@@ -77,11 +78,11 @@ def _payer(row: Row[Any], flats: Flats) -> Named | None:
     return owner_of(order, flats[row.service_id])
 
 
-def _of_flats(connection: Connection, table: Table, place: Any, flats: Flats) -> list[Row[Any]]:  # noqa: ANN401 - a column
+def _of_flats(tx: ReadTransaction, table: Table, place: Any, flats: Flats) -> list[Row[Any]]:  # noqa: ANN401 - a column
     ids, found = sorted(flats), list[Row[Any]]()
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
-        found += connection.execute(select(table).where(place.in_(batch))).all()
+        found += tx.execute(select(table).where(place.in_(batch))).all()
     return found
 
 
@@ -89,8 +90,8 @@ def _key(table: Table, row: Row[Any]) -> tuple[Any, ...]:
     return tuple(getattr(row, column.name) for column in table.primary_key)
 
 
-def _delete(connection: Connection, table: Table, keys: Iterable[tuple[Any, ...]]) -> None:
+def _delete(tx: WriteTransaction, table: Table, keys: Iterable[tuple[Any, ...]]) -> None:
     columns, all_keys = tuple(table.primary_key), list(keys)
     for start in range(0, len(all_keys), _BATCH):
         batch = all_keys[start : start + _BATCH]
-        connection.execute(delete(table).where(tuple_(*columns).in_(batch)))
+        tx.execute(delete(table).where(tuple_(*columns).in_(batch)))

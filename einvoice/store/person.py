@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import Row, Table, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.meters import PlaceKind
@@ -28,23 +28,22 @@ from einvoice.store.drafts import LINE_FIELDS
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.rows import fields_of, select_rows
 from einvoice.store.tables import e_invoices, files, invoice_lines, invoices
+from einvoice.store.transactions import ReadTransaction
 from einvoice.store.unsettled_tables import unsettled_rows
 
 Record = dict[str, Any]
 
 
-def same_person(connection: Connection, customer: Customer) -> list[Customer]:
+def same_person(tx: ReadTransaction, customer: Customer) -> list[Customer]:
     """Return the customer rows of a person: a flat's, and others with the same code.
 
     Without a code only the flat's own rows of that name are known to be the same person.
     """
-    own = [
-        row for row in customer_rows(connection, customer.flat_id) if same_customer(row, customer)
-    ]
+    own = [row for row in customer_rows(tx, customer.flat_id) if same_customer(row, customer)]
     codes = {digits(row.code) for row in own if digits(row.code)}
     if not codes:
         return own
-    like = select_rows(connection, Customer, t.customers.c.code.in_(_spellings(codes)))
+    like = select_rows(tx, Customer, t.customers.c.code.in_(_spellings(codes)))
     return [*(row for row in own if not row.code), *like]
 
 
@@ -53,40 +52,36 @@ def _spellings(codes: Iterable[str]) -> set[str]:
     return {way for code in codes for way in (code, f"{code[:6]}-{code[6:]}")}
 
 
-def customer_rows(connection: Connection, flat_id: str) -> list[Customer]:
+def customer_rows(tx: ReadTransaction, flat_id: str) -> list[Customer]:
     """Return all customer rows of a flat."""
-    return select_rows(connection, Customer, t.customers.c.flat_id == flat_id)
+    return select_rows(tx, Customer, t.customers.c.flat_id == flat_id)
 
 
-def records_of(connection: Connection, people: Sequence[Customer]) -> dict[str, list[Record]]:
+def records_of(tx: ReadTransaction, people: Sequence[Customer]) -> dict[str, list[Record]]:
     """Return every other row about a person, by table; ``people`` are the person's customer rows.
 
     Invoices are those with the person as buyer. What is kept by flat is the person's where they
     were the flat's customer: an order by its owner, a balance or charge by its month, a reading
     by its day. Nothing of who was there before or after is among it.
     """
-    whose = _Whose(people, orders_of(connection, [row.flat_id for row in people]))
+    whose = _Whose(people, orders_of(tx, [row.flat_id for row in people]))
     flat_ids = sorted({row.flat_id for row in people})
-    bought = invoices.c.id.in_(_bought(connection, flat_ids, whose))
+    bought = invoices.c.id.in_(_bought(tx, flat_ids, whose))
     found = {
-        "subscriptions": _kept(connection, t.subscriptions, flat_ids, whose.order),
-        "imported_subscriptions": _kept(
-            connection, imported_subscriptions, flat_ids, whose.imported_order
-        ),
-        "order_owners": _kept(connection, order_owners, flat_ids, whose.decision),
-        "applications": _applications(connection, flat_ids, whose),
-        "standing_orders": _kept(
-            connection, standing_orders, flat_ids, whose.standing_order, "service_id"
-        ),
-        "balances": _kept(connection, t.balances, flat_ids, whose.balance),
-        "charges": _kept(connection, t.charges, flat_ids, whose.charge),
-        "readings": _readings(connection, t.readings, flat_ids, whose),
-        "late_readings": _readings(connection, t.late_readings, flat_ids, whose),
-        "unsettled_rows": _unsettled(connection, flat_ids, whose),
-        "invoices": _rows(connection, invoices, bought),
-        "lines": _lines(connection, bought),
-        "sent": _sent(connection, bought),
-        "credit_notes": _credit_notes(connection, bought),
+        "subscriptions": _kept(tx, t.subscriptions, flat_ids, whose.order),
+        "imported_subscriptions": _kept(tx, imported_subscriptions, flat_ids, whose.imported_order),
+        "order_owners": _kept(tx, order_owners, flat_ids, whose.decision),
+        "applications": _applications(tx, flat_ids, whose),
+        "standing_orders": _kept(tx, standing_orders, flat_ids, whose.standing_order, "service_id"),
+        "balances": _kept(tx, t.balances, flat_ids, whose.balance),
+        "charges": _kept(tx, t.charges, flat_ids, whose.charge),
+        "readings": _readings(tx, t.readings, flat_ids, whose),
+        "late_readings": _readings(tx, t.late_readings, flat_ids, whose),
+        "unsettled_rows": _unsettled(tx, flat_ids, whose),
+        "invoices": _rows(tx, invoices, bought),
+        "lines": _lines(tx, bought),
+        "sent": _sent(tx, bought),
+        "credit_notes": _credit_notes(tx, bought),
     }
     return {name: rows for name, rows in found.items() if rows or name in _ALWAYS}
 
@@ -171,17 +166,17 @@ def _key(order: Subscription) -> tuple[str, dt.date]:
 
 
 def _kept(
-    connection: Connection,
+    tx: ReadTransaction,
     table: Table,
     flat_ids: Sequence[str],
     own: Callable[[Row[Any]], bool],
     place: str = "flat_id",
 ) -> list[Record]:
-    rows = connection.execute(select(table).where(table.c[place].in_(flat_ids)))
+    rows = tx.execute(select(table).where(table.c[place].in_(flat_ids)))
     return [_record(row) for row in rows if own(row)]
 
 
-def _applications(connection: Connection, flat_ids: Sequence[str], whose: _Whose) -> list[Record]:
+def _applications(tx: ReadTransaction, flat_ids: Sequence[str], whose: _Whose) -> list[Record]:
     """Return what the person applied for, under whatever client number."""
     columns = applications.c
     codes = {digits(row.code) for row in whose.people if digits(row.code)}
@@ -189,20 +184,20 @@ def _applications(connection: Connection, flat_ids: Sequence[str], whose: _Whose
     query = select(applications).where(near | columns.customer_code.in_(_spellings(codes)))
     return [
         _record(row)
-        for row in connection.execute(query)
+        for row in tx.execute(query)
         if whose.is_person(Owner(row.customer_name, row.customer_code))
     ]
 
 
-def _bought(connection: Connection, flat_ids: Sequence[str], whose: _Whose) -> list[int]:
+def _bought(tx: ReadTransaction, flat_ids: Sequence[str], whose: _Whose) -> list[int]:
     columns = invoices.c
     query = select(columns.id, columns.buyer_name, columns.buyer_code)
-    rows = connection.execute(query.where(columns.flat_id.in_(flat_ids)))
+    rows = tx.execute(query.where(columns.flat_id.in_(flat_ids)))
     return [row.id for row in rows if whose.is_person(Owner(row.buyer_name, row.buyer_code))]
 
 
 def _readings(
-    connection: Connection, table: Table, flat_ids: Sequence[str], whose: _Whose
+    tx: ReadTransaction, table: Table, flat_ids: Sequence[str], whose: _Whose
 ) -> list[Record]:
     meters = t.meters_table
     query = (
@@ -211,10 +206,10 @@ def _readings(
         .where(meters.c.place_kind == PlaceKind.FLAT, meters.c.place_id.in_(flat_ids))
         .order_by(table.c.meter_id, table.c.read_on)
     )
-    return [_record(row) for row in connection.execute(query) if whose.reading(row)]
+    return [_record(row) for row in tx.execute(query) if whose.reading(row)]
 
 
-def _unsettled(connection: Connection, flat_ids: Sequence[str], whose: _Whose) -> list[Record]:
+def _unsettled(tx: ReadTransaction, flat_ids: Sequence[str], whose: _Whose) -> list[Record]:
     """Return refused and doubtful rows about the person's flats and the meters in them."""
     columns, meters = unsettled_rows.c, t.meters_table.c
     of_meter = (columns.concern == Concern.METER) & (meters.meter_id == columns.place_id)
@@ -225,24 +220,24 @@ def _unsettled(connection: Connection, flat_ids: Sequence[str], whose: _Whose) -
         .where(columns.concern.in_((Concern.FLAT, Concern.METER)), place.in_(flat_ids))
         .order_by(columns.number)
     )
-    return [_record(row) for row in connection.execute(query) if whose.unsettled(row)]
+    return [_record(row) for row in tx.execute(query) if whose.unsettled(row)]
 
 
-def _credit_notes(connection: Connection, bought: ColumnElement[bool]) -> list[Record]:
+def _credit_notes(tx: ReadTransaction, bought: ColumnElement[bool]) -> list[Record]:
     query = (
         select(credit_notes, credit_note_attempts)
         .join(invoices, invoices.c.id == credit_notes.c.invoice_id)
         .outerjoin(credit_note_attempts, credit_note_attempts.c.number == credit_notes.c.number)
         .where(bought)
     )
-    return [_record(row) for row in connection.execute(query)]
+    return [_record(row) for row in tx.execute(query)]
 
 
-def _rows(connection: Connection, table: Table, which: ColumnElement[bool]) -> list[Record]:
-    return [_record(row) for row in connection.execute(select(table).where(which))]
+def _rows(tx: ReadTransaction, table: Table, which: ColumnElement[bool]) -> list[Record]:
+    return [_record(row) for row in tx.execute(select(table).where(which))]
 
 
-def _lines(connection: Connection, bought: ColumnElement[bool]) -> list[Record]:
+def _lines(tx: ReadTransaction, bought: ColumnElement[bool]) -> list[Record]:
     columns = [invoice_lines.c[name] for name in LINE_FIELDS]
     query = (
         select(invoices.c.number, invoices.c.period, *columns)
@@ -250,10 +245,10 @@ def _lines(connection: Connection, bought: ColumnElement[bool]) -> list[Record]:
         .where(bought)
         .order_by(invoices.c.period, invoices.c.number, invoice_lines.c.line_no)
     )
-    return [_record(row) for row in connection.execute(query)]
+    return [_record(row) for row in tx.execute(query)]
 
 
-def _sent(connection: Connection, bought: ColumnElement[bool]) -> list[Record]:
+def _sent(tx: ReadTransaction, bought: ColumnElement[bool]) -> list[Record]:
     columns = e_invoices.c
     query = (
         select(
@@ -274,7 +269,7 @@ def _sent(connection: Connection, bought: ColumnElement[bool]) -> list[Record]:
         .where(bought)
         .order_by(invoices.c.number, columns.attempt)
     )
-    return [_record(row) for row in connection.execute(query)]
+    return [_record(row) for row in tx.execute(query)]
 
 
 def _record(row: Row[*tuple[Any, ...]]) -> Record:

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, delete, func, select, update
+from sqlalchemy import Table, delete, func, select, update
 
 from einvoice.core.invoices import NOT_ISSUED, Buyer
 from einvoice.core.period import Period
@@ -27,6 +27,7 @@ from einvoice.store.tables import (
     invoices,
     withdrawn_invoices,
 )
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.unsettled_tables import unsettled_rows
 
 _ENDED = (t.customers, t.subscriptions)
@@ -47,7 +48,7 @@ class OldMonth:
     open: bool
 
 
-def old_months(connection: Connection, first_kept: Period) -> list[OldMonth]:
+def old_months(tx: ReadTransaction, first_kept: Period) -> list[OldMonth]:
     """Return the months before the first one that is kept and that still hold somebody."""
     columns = invoices.c
     query = (
@@ -56,16 +57,16 @@ def old_months(connection: Connection, first_kept: Period) -> list[OldMonth]:
         .group_by(columns.period)
         .order_by(columns.period)
     )
-    unfinished = {*open_periods(connection), *waiting_periods(connection)}
+    unfinished = {*open_periods(tx), *waiting_periods(tx)}
     found = []
-    for period, count in connection.execute(query).all():
+    for period, count in tx.execute(query).all():
         of_month = select(func.count()).select_from(files).where(files.c.period == period)
-        made = connection.scalar(of_month) or 0
+        made = tx.scalar(of_month) or 0
         found.append(OldMonth(period, count, made, period in unfinished))
     return found
 
 
-def forget_month(connection: Connection, period: Period) -> None:
+def forget_month(tx: WriteTransaction, period: Period) -> None:
     """Take the persons out of a month's invoices; numbers, states and sums stay.
 
     What was never issued (a flat held to the end) is deleted. Lines keep service, net and VAT, so
@@ -73,30 +74,30 @@ def forget_month(connection: Connection, period: Period) -> None:
     """
     never = (invoices.c.period == period) & invoices.c.state.in_(NOT_ISSUED)
     drafts = select(invoices.c.id).where(never)
-    connection.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id.in_(drafts)))
-    connection.execute(delete(invoices).where(never))
-    connection.execute(update(files).where(files.c.period == period).values(evidence=""))
-    ids = list(connection.scalars(select(invoices.c.id).where(invoices.c.period == period)))
+    tx.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id.in_(drafts)))
+    tx.execute(delete(invoices).where(never))
+    tx.execute(update(files).where(files.c.period == period).values(evidence=""))
+    ids = list(tx.scalars(select(invoices.c.id).where(invoices.c.period == period)))
     for start in range(0, len(ids), _BATCH):
-        _forget_invoices(connection, ids[start : start + _BATCH])
+        _forget_invoices(tx, ids[start : start + _BATCH])
     of_month = credit_notes.c.period == period
     numbers = select(credit_notes.c.number).where(of_month)
     attempts = credit_note_attempts.c.number.in_(numbers)
-    connection.execute(update(credit_note_attempts).where(attempts).values(_ATTEMPT))
-    connection.execute(update(credit_notes).where(of_month).values(reason=""))
+    tx.execute(update(credit_note_attempts).where(attempts).values(_ATTEMPT))
+    tx.execute(update(credit_notes).where(of_month).values(reason=""))
     for table in (findings, t.charges, t.balances):
-        connection.execute(delete(table).where(table.c.period == period))
+        tx.execute(delete(table).where(table.c.period == period))
     # A flat that is held until somebody releases it stays held; why is forgotten.
     decided = hold_decisions.c.period == period
-    connection.execute(update(hold_decisions).where(decided).values(reason="forgotten"))
+    tx.execute(update(hold_decisions).where(decided).values(reason="forgotten"))
 
 
-def _forget_invoices(connection: Connection, ids: Sequence[int]) -> None:
+def _forget_invoices(tx: WriteTransaction, ids: Sequence[int]) -> None:
     buyer = {f"buyer_{name}": "" for name in fields_of(Buyer)}
     which = invoices.c.id.in_(ids)
-    connection.execute(update(invoices).where(which).values(notices=(), **buyer))
+    tx.execute(update(invoices).where(which).values(notices=(), **buyer))
     lines = invoice_lines.c.invoice_id.in_(ids)
-    connection.execute(
+    tx.execute(
         update(invoice_lines)
         .where(lines)
         .values(
@@ -109,37 +110,37 @@ def _forget_invoices(connection: Connection, ids: Sequence[int]) -> None:
             closing_e3=None,
         )
     )
-    connection.execute(update(e_invoices).where(e_invoices.c.invoice_id.in_(ids)).values(_ATTEMPT))
+    tx.execute(update(e_invoices).where(e_invoices.c.invoice_id.in_(ids)).values(_ATTEMPT))
     withdrawn = withdrawn_invoices.c.invoice_id.in_(ids)
-    connection.execute(update(withdrawn_invoices).where(withdrawn).values(reason=""))
+    tx.execute(update(withdrawn_invoices).where(withdrawn).values(reason=""))
 
 
-def forget_ended(connection: Connection, before: dt.date) -> dict[str, int]:
+def forget_ended(tx: WriteTransaction, before: dt.date) -> dict[str, int]:
     """Delete customers, orders and standing orders that ended before a day; count them by table."""
-    found = Counter(forget_orders(connection, before))
+    found = Counter(forget_orders(tx, before))
     for table in (*_ENDED, imported_subscriptions):
         ended = table.c.valid_to.is_not(None) & (table.c.valid_to < before)
-        found[table.name] += _deleted(connection, table, ended)
-    found[applications.name] += _deleted(connection, applications, applications.c.day < before)
+        found[table.name] += _deleted(tx, table, ended)
+    found[applications.name] += _deleted(tx, applications, applications.c.day < before)
     old = standing_orders.c.end_date.is_not(None) & (standing_orders.c.end_date < before)
-    found[standing_orders.name] += _deleted(connection, standing_orders, old)
-    found[t.readings.name] = _forget_readings(connection, before)
-    found[unsettled_rows.name] += _forget_settled_rows(connection, before)
+    found[standing_orders.name] += _deleted(tx, standing_orders, old)
+    found[t.readings.name] = _forget_readings(tx, before)
+    found[unsettled_rows.name] += _forget_settled_rows(tx, before)
     told = answers.c.received_at < before.isoformat()
-    connection.execute(update(answers).where(told).values(settled_reason=""))
+    tx.execute(update(answers).where(told).values(settled_reason=""))
     return found
 
 
-def _forget_settled_rows(connection: Connection, before: dt.date) -> int:
+def _forget_settled_rows(tx: WriteTransaction, before: dt.date) -> int:
     """Delete refused rows that were set aside long ago; of confirmed ones forget only why."""
     old = unsettled_rows.c.kept_on < before
     confirmed = unsettled_rows.c.state == RowState.CONFIRMED
-    connection.execute(update(unsettled_rows).where(old, confirmed).values(reason=""))
+    tx.execute(update(unsettled_rows).where(old, confirmed).values(reason=""))
     aside = unsettled_rows.c.state == RowState.SET_ASIDE
-    return _deleted(connection, unsettled_rows, old & aside)
+    return _deleted(tx, unsettled_rows, old & aside)
 
 
-def _forget_readings(connection: Connection, before: dt.date) -> int:
+def _forget_readings(tx: WriteTransaction, before: dt.date) -> int:
     """Delete readings so old that no later consumption can begin with them or look back at them.
 
     A meter that nobody read for years is settled from its last closing reading, the use before it
@@ -152,13 +153,13 @@ def _forget_readings(connection: Connection, before: dt.date) -> int:
         .group_by(columns.meter_id)
     )
     deleted = 0
-    for meter_id, last_day in connection.execute(last).all():
+    for meter_id, last_day in tx.execute(last).all():
         first_kept = last_day.replace(day=1, year=last_day.year - _YEARS_OF_A_METER)
         for table in (t.readings, t.late_readings):
             old = (table.c.meter_id == meter_id) & (table.c.read_on < first_kept)
-            deleted += _deleted(connection, table, old)
+            deleted += _deleted(tx, table, old)
     return deleted
 
 
-def _deleted(connection: Connection, table: Table, which: object) -> int:
-    return connection.execute(delete(table).where(which)).rowcount  # type: ignore[arg-type] # a condition
+def _deleted(tx: WriteTransaction, table: Table, which: object) -> int:
+    return tx.execute(delete(table).where(which)).rowcount  # type: ignore[arg-type] # a condition

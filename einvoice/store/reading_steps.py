@@ -3,18 +3,19 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from einvoice.core.bounds import ReadingStep
 from einvoice.core.meters import Reading
 from einvoice.store.input_tables import meters_table, readings
+from einvoice.store.transactions import ReadTransaction
 
 _BATCH = 500
 _LOOKS_BACK = dt.timedelta(days=184)
 
 
 def reading_steps(
-    connection: Connection, rows: Sequence[Reading]
+    tx: ReadTransaction, rows: Sequence[Reading]
 ) -> Mapping[tuple[str, dt.date], ReadingStep]:
     """Return the steps that end with some kept readings, by meter and day.
 
@@ -38,7 +39,7 @@ def reading_steps(
     for start in range(0, len(ids), _BATCH):
         of_meter, read_on, value_e3 = "", dt.date.min, 0
         batch = columns.meter_id.in_(ids[start : start + _BATCH])
-        for row in connection.execute(query.where(batch)):
+        for row in tx.execute(query.where(batch)):
             if of_meter == row.meter_id and (row.meter_id, row.read_on) in wanted:
                 found[row.meter_id, row.read_on] = ReadingStep(
                     row.place_kind,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, ScalarSelect, func, literal, select
+from sqlalchemy import ScalarSelect, func, literal, select
 
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
@@ -11,6 +11,7 @@ from einvoice.core.period import Period
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.months import RefusedInvoice
 from einvoice.store.tables import e_invoices, files, invoices
+from einvoice.store.transactions import ReadTransaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +23,7 @@ class FileSums:
     to_pay_cents: int
 
 
-def file_sums(connection: Connection, period: Period) -> dict[str, FileSums]:
+def file_sums(tx: ReadTransaction, period: Period) -> dict[str, FileSums]:
     """Return the sums of each file of a period, by file id; credit notes ask for nothing."""
     query = (
         select(
@@ -44,11 +45,11 @@ def file_sums(connection: Connection, period: Period) -> dict[str, FileSums]:
         .where(files.c.period == period)
         .group_by(files.c.file_id)
     )
-    found = [*connection.execute(query), *connection.execute(notes)]
+    found = [*tx.execute(query), *tx.execute(notes)]
     return {r[0]: FileSums(r[1], int(r[2]), int(r[3])) for r in found}
 
 
-def remarked_invoices(connection: Connection, period: Period) -> list[RefusedInvoice]:
+def remarked_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoice]:
     """Return accepted invoices of which the bank said something all the same, by number."""
     columns = invoices.c
     code = e_invoices.c.fail_code
@@ -62,7 +63,7 @@ def remarked_invoices(connection: Connection, period: Period) -> list[RefusedInv
     )
     return [
         RefusedInvoice(row[0], row[1], invoice_number(row[2]), row[3], row[4])
-        for row in connection.execute(query)
+        for row in tx.execute(query)
     ]
 
 

@@ -4,7 +4,7 @@ import dataclasses
 from collections.abc import Iterable
 from typing import Any, TypeVar
 
-from sqlalchemy import Connection, Table, and_, insert, literal, select, update
+from sqlalchemy import Table, and_, insert, literal, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.balances import Balance
@@ -15,6 +15,7 @@ from einvoice.core.services import Service
 from einvoice.core.subscriptions import Subscription
 from einvoice.core.tariffs import Norm, Tariff
 from einvoice.store import input_tables as t
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 RowType = TypeVar("RowType")
 
@@ -49,26 +50,26 @@ def key_fields(row_type: type) -> tuple[str, ...]:
 
 
 def select_rows(
-    connection: Connection, row_type: type[RowType], *conditions: ColumnElement[bool]
+    tx: ReadTransaction, row_type: type[RowType], *conditions: ColumnElement[bool]
 ) -> list[RowType]:
     """Return the values of all rows that meet the conditions."""
     table = TABLES[row_type]
     query = select(*(table.c[name] for name in fields_of(row_type))).where(*conditions)
-    return [row_type(*row) for row in connection.execute(query)]
+    return [row_type(*row) for row in tx.execute(query)]
 
 
-def insert_rows(connection: Connection, rows: Iterable[object]) -> None:
+def insert_rows(tx: WriteTransaction, rows: Iterable[object]) -> None:
     """Add rows of one type."""
     rows = list(rows)
     if rows:
         names = fields_of(type(rows[0]))
-        connection.execute(
+        tx.execute(
             insert(TABLES[type(rows[0])]),
             [{name: getattr(row, name) for name in names} for row in rows],
         )
 
 
-def update_row(connection: Connection, row: Any) -> None:  # noqa: ANN401 - any row type
+def update_row(tx: WriteTransaction, row: Any) -> None:  # noqa: ANN401 - any row type
     """Write a row over the one with the same key.
 
     Raises:
@@ -80,16 +81,16 @@ def update_row(connection: Connection, row: Any) -> None:  # noqa: ANN401 - any 
         *(table.c[name] == literal(getattr(row, name), table.c[name].type) for name in names)
     )
     values = {name: getattr(row, name) for name in fields_of(type(row))}
-    if connection.execute(update(table).where(condition).values(values)).rowcount != 1:
+    if tx.execute(update(table).where(condition).values(values)).rowcount != 1:
         raise RuntimeError(f"{table.name}: no row to correct")
 
 
-def all_rows(connection: Connection, row_type: type[RowType]) -> list[RowType]:
+def all_rows(tx: ReadTransaction, row_type: type[RowType]) -> list[RowType]:
     """Return every row of a type: only for the small tables of the whole company."""
-    return select_rows(connection, row_type)
+    return select_rows(tx, row_type)
 
 
-def all_services(connection: Connection, builtin: Iterable[Service]) -> dict[str, Service]:
+def all_services(tx: ReadTransaction, builtin: Iterable[Service]) -> dict[str, Service]:
     """Return every service by its id; an imported row beats the built-in one."""
     services = {row.service: row for row in builtin}
-    return services | {row.service: row for row in all_rows(connection, Service)}
+    return services | {row.service: row for row in all_rows(tx, Service)}

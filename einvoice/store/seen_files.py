@@ -7,17 +7,14 @@ than what was done.
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.store import journal
 from einvoice.store.tables import files
-
-if TYPE_CHECKING:
-    from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,38 +29,38 @@ class SeenAtBank:
     issued: str = ""
 
 
-def note(tx: "Transaction", file_id: str, seen: SeenAtBank, how: str, **detail: str) -> None:
+def note(tx: WriteTransaction, file_id: str, seen: SeenAtBank, how: str, **detail: str) -> None:
     """Keep that a bank has a file; what was kept of it before is replaced."""
     told = {"bank": seen.bank, "sha256": seen.sha256, "issued": seen.issued}
     tx.journal(Event.SEEN_AT_BANK, "", file_id, **told, how=how, **detail)
 
 
-def seen_at_banks(connection: Connection) -> dict[str, SeenAtBank]:
+def seen_at_banks(tx: ReadTransaction) -> dict[str, SeenAtBank]:
     """Return every file that was ever seen at a bank without being sent, by its id."""
     found: dict[str, SeenAtBank] = {}
-    for file_id, detail in journal.details(connection, Event.SEEN_AT_BANK):
+    for file_id, detail in journal.details(tx, Event.SEEN_AT_BANK):
         told: Mapping[str, str] = json.loads(detail)
         found[file_id] = SeenAtBank(told["bank"], told["sha256"], told["issued"])
     return found
 
 
-def seen_unsent(connection: Connection, bank: str) -> dict[str, SeenAtBank]:
+def seen_unsent(tx: ReadTransaction, bank: str) -> dict[str, SeenAtBank]:
     """Return the files that a bank has and that the ledger calls unsent, or does not know.
 
     Those that a person passed over are left out.
     """
-    over = passed_over(connection)
+    over = passed_over(tx)
     query = select(files.c.file_id, files.c.state)
-    states = {row.file_id: row.state for row in connection.execute(query)}
+    states = {row.file_id: row.state for row in tx.execute(query)}
     return {
         file_id: seen
-        for file_id, seen in seen_at_banks(connection).items()
+        for file_id, seen in seen_at_banks(tx).items()
         if seen.bank == bank
         and file_id not in over
         and states.get(file_id, FileState.READY) is FileState.READY
     }
 
 
-def passed_over(connection: Connection) -> frozenset[str]:
+def passed_over(tx: ReadTransaction) -> frozenset[str]:
     """Return the file ids that a person declared not to be at their bank."""
-    return frozenset(subject for subject, _ in journal.details(connection, Event.PASSED_OVER))
+    return frozenset(subject for subject, _ in journal.details(tx, Event.PASSED_OVER))

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from einvoice.core.holds import ANSWERED, UNUSUAL_AREA
 from einvoice.core.invoices import InvoiceState
@@ -10,13 +10,14 @@ from einvoice.core.period import Period
 from einvoice.store.findings import COLUMNS, HOLDING, finding_of
 from einvoice.store.hold_decisions import Seen
 from einvoice.store.tables import findings, invoices
+from einvoice.store.transactions import ReadTransaction
 
 _BATCH = 1000
 _DRAFTED = (InvoiceState.DRAFT, InvoiceState.HELD)
 
 
 def holding_codes(
-    connection: Connection, period: Period, homes: Mapping[str, str]
+    tx: ReadTransaction, period: Period, homes: Mapping[str, str]
 ) -> Mapping[str, tuple[str, ...]]:
     """Return the codes of what holds some flats, by flat; ``homes`` are their buildings.
 
@@ -28,11 +29,11 @@ def holding_codes(
         columns.period == period, columns.level.in_(HOLDING)
     )
     for batch in _batches(sorted(homes)):
-        for row in connection.execute(own.where(columns.flat_id.in_(batch))):
+        for row in tx.execute(own.where(columns.flat_id.in_(batch))):
             found[row.flat_id].add(row.code)
     for batch in _batches(sorted(set(homes.values()))):
         area = own.where(columns.building_id.in_(batch), columns.code == UNUSUAL_AREA)
-        for row in connection.execute(area):
+        for row in tx.execute(area):
             flat_id = dict(finding_of(row).facts)["flat"]
             if flat_id in found:
                 found[flat_id].add(row.code)
@@ -40,7 +41,7 @@ def holding_codes(
 
 
 def building_codes(
-    connection: Connection, period: Period, building_ids: Collection[str]
+    tx: ReadTransaction, period: Period, building_ids: Collection[str]
 ) -> Mapping[str, set[str]]:
     """Return the codes of what holds some buildings as a whole, by building."""
     found: dict[str, set[str]] = {building_id: set() for building_id in building_ids}
@@ -49,13 +50,13 @@ def building_codes(
         columns.period == period, columns.flat_id == "", columns.level.in_(HOLDING)
     )
     for batch in _batches(sorted(building_ids)):
-        for row in connection.execute(whole.where(columns.building_id.in_(batch))):
+        for row in tx.execute(whole.where(columns.building_id.in_(batch))):
             found[row.building_id].add(row.code)
     return found
 
 
 def seen_of(
-    connection: Connection,
+    tx: ReadTransaction,
     period: Period,
     holding: Mapping[str, Sequence[str]],
     shown: Collection[str] = ANSWERED,
@@ -67,7 +68,7 @@ def seen_of(
         columns.period == period, columns.state.in_(_DRAFTED)
     )
     for batch in _batches(sorted(holding)):
-        rows = connection.execute(drafted.where(columns.flat_id.in_(batch)))
+        rows = tx.execute(drafted.where(columns.flat_id.in_(batch)))
         totals |= {row.flat_id: row.total_cents for row in rows}
     return {
         flat_id: Seen(tuple(code for code in codes if code in shown), totals.get(flat_id))

@@ -3,31 +3,32 @@
 from collections.abc import Callable
 from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 from sqlalchemy.dialects import postgresql, sqlite
 
 from einvoice.store.tables import sequences
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _INSERT: dict[str, Callable[..., Any]] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
-def last_of(connection: Connection, name: str) -> int:
+def last_of(tx: ReadTransaction, name: str) -> int:
     """Return the last number given; 0 when none was."""
-    found = connection.scalar(select(sequences.c.last).where(sequences.c.name == name))
+    found = tx.scalar(select(sequences.c.last).where(sequences.c.name == name))
     return found or 0
 
 
-def raise_to(connection: Connection, name: str, least: int) -> None:
+def raise_to(tx: WriteTransaction, name: str, least: int) -> None:
     """Let a sequence go on after a number that was given already."""
-    missing = least - last_of(connection, name)
+    missing = least - last_of(tx, name)
     if missing > 0:
-        take(connection, name, missing)
+        take(tx, name, missing)
 
 
-def take(connection: Connection, name: str, count: int) -> int:
+def take(tx: WriteTransaction, name: str, count: int) -> int:
     """Take ``count`` numbers and return the one before the first of them."""
-    wanted = _INSERT[connection.dialect.name](sequences).values(name=name, last=count)
+    wanted = _INSERT[tx.dialect](sequences).values(name=name, last=count)
     taken = wanted.on_conflict_do_update(
         index_elements=[sequences.c.name], set_={"last": sequences.c.last + wanted.excluded.last}
     ).returning(sequences.c.last)
-    return int(connection.execute(taken).scalar_one()) - count
+    return int(tx.execute(taken).scalar_one()) - count

@@ -6,21 +6,22 @@ import hashlib
 import json
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import insert, select
 
 from einvoice.core.standing_orders import StandingOrder, in_force
 from einvoice.store.application_tables import standing_orders
 from einvoice.store.rows import fields_of
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _FIELDS = fields_of(StandingOrder)
 
 
 def keep_standing_orders(
-    connection: Connection, bank: str, answer_sha256: str, orders: Iterable[StandingOrder]
+    tx: WriteTransaction, bank: str, answer_sha256: str, orders: Iterable[StandingOrder]
 ) -> int:
     """Keep what a report lists and return how much of it is new."""
     columns = standing_orders.c
-    known = set(connection.scalars(select(columns.digest).where(columns.bank == bank)))
+    known = set(tx.scalars(select(columns.digest).where(columns.bank == bank)))
     new = {digest: order for order in orders if (digest := _digest(order)) not in known}
     rows = [
         {
@@ -32,17 +33,17 @@ def keep_standing_orders(
         for digest, order in new.items()
     ]
     if rows:
-        connection.execute(insert(standing_orders), rows)
+        tx.execute(insert(standing_orders), rows)
     return len(rows)
 
 
 def automatic_payments(
-    connection: Connection, bank: str, day: dt.date
+    tx: ReadTransaction, bank: str, day: dt.date
 ) -> dict[str, tuple[StandingOrder, ...]]:
     """Return a bank's agreements in force on a day by service id, which is the flat's id."""
     columns = standing_orders.c
     query = select(*(columns[name] for name in _FIELDS)).where(columns.bank == bank)
-    return in_force((StandingOrder(*row) for row in connection.execute(query)), day)
+    return in_force((StandingOrder(*row) for row in tx.execute(query)), day)
 
 
 def _digest(order: StandingOrder) -> str:

@@ -11,13 +11,13 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from einvoice.core.errors import StorageError, UsageError
-from einvoice.core.events import Event
 from einvoice.store import backup, frozen_cover, guards, migrate
 from einvoice.store.archive import TEMPORARY, Archive, same_file_system
 from einvoice.store.archive_ledger import ArchiveLedger
 from einvoice.store.engine import for_reading, one_writer, open_engine
-from einvoice.store.journal import Author, append
+from einvoice.store.journal_entries import Author
 from einvoice.store.run_lock import run_lock
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _EARLIER_TEMPORARY = "tmp????????"
 """What earlier versions made beside the database."""
@@ -46,18 +46,6 @@ def _writable() -> Iterator[None]:
         name = getattr(error.orig, "sqlite_errorname", "") or getattr(error.orig, "sqlstate", "")
         why = name or type(error.orig).__name__
         raise StorageError("database-not-written", why=why) from error
-
-
-class Transaction:
-    """One transaction: a connection for the functions of this room, and the journal."""
-
-    def __init__(self, connection: Connection, author: Callable[[], Author]) -> None:
-        self.connection = connection
-        self._author = author
-
-    def journal(self, event: Event, period: object, subject: str, **detail: object) -> None:
-        """Write down what happens in this transaction."""
-        append(self.connection, self._author(), event, str(period), subject, **detail)
 
 
 class Store:
@@ -98,17 +86,17 @@ class Store:
         """Run the migrations, and freeze what an earlier version left without a digest."""
 
         def cover(connection: Connection) -> None:
-            frozen_cover.cover(Transaction(connection, self._author), "migrated")
+            frozen_cover.cover(WriteTransaction(connection, self._author), "migrated")
 
         migrate.upgrade(self._engine, then=cover)
 
     def _guard(self) -> None:
         """Put back the triggers that keep what is frozen, where one is missing."""
         with self.reading() as tx:
-            if not guards.missing(tx.connection):
+            if not guards.missing(tx):
                 return
-        with self.run_lock(), self.transaction() as tx:
-            guards.install(tx.connection)
+        with self.run_lock(), self._write() as connection:
+            guards.install(connection)
 
     def restore(self, source: Path) -> None:
         """Put a copy in the place of the database, after a copy of what was there.
@@ -149,7 +137,7 @@ class Store:
             raise UsageError("database-version")
 
     @contextmanager
-    def transaction(self) -> Iterator[Transaction]:
+    def writing(self) -> Iterator[WriteTransaction]:
         """Yield a transaction that writes; it commits at the end, or rolls back whole.
 
         One writes at a time, on both databases; readers never wait.
@@ -157,19 +145,25 @@ class Store:
         Raises:
             StorageError: the database cannot be written; nothing of the transaction was kept.
         """
-        with _writable(), self._engine.begin() as connection:
-            one_writer(connection)
-            yield Transaction(connection, self._author)
+        with self._write() as connection:
+            yield WriteTransaction(connection, self._author)
 
     @contextmanager
-    def reading(self) -> Iterator[Transaction]:
+    def reading(self) -> Iterator[ReadTransaction]:
         """Yield a transaction that only reads, a consistent view that blocks nobody."""
-        with (
-            _readable(),
-            self._engine.connect() as connection,
-            for_reading(connection).begin(),
-        ):
-            yield Transaction(connection, self._author)
+        with self._read() as connection:
+            yield ReadTransaction(connection)
+
+    @contextmanager
+    def _write(self) -> Iterator[Connection]:
+        with _writable(), self._engine.begin() as connection:
+            one_writer(connection)
+            yield connection
+
+    @contextmanager
+    def _read(self) -> Iterator[Connection]:
+        with _readable(), self._engine.connect() as connection, for_reading(connection).begin():
+            yield connection
 
     @contextmanager
     def temporary(self) -> Iterator[Path]:

@@ -4,8 +4,6 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from einvoice.core.ownership import FlatOrders, customer_of_day, same_customer
 from einvoice.core.standing_orders import StandingOrder, owner_of
 from einvoice.core.subscriptions import Subscription
@@ -13,6 +11,7 @@ from einvoice.store.flat_orders import orders_of
 from einvoice.store.input_tables import subscriptions
 from einvoice.store.rows import select_rows
 from einvoice.store.standing_orders import automatic_payments
+from einvoice.store.transactions import ReadTransaction
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +28,15 @@ class Subscriber:
     former: bool
 
 
-def subscribers(connection: Connection, banks: tuple[str, ...], day: dt.date) -> list[Subscriber]:
+def subscribers(tx: ReadTransaction, banks: tuple[str, ...], day: dt.date) -> list[Subscriber]:
     """Return the subscriptions of some banks that did not end before a day, by bank and flat."""
     columns = subscriptions.c
     going_on = columns.valid_to.is_(None) | (columns.valid_to >= day)
     found = []
     for bank in banks:
-        automatic = automatic_payments(connection, bank, day)
-        rows = select_rows(connection, Subscription, columns.bank == bank, going_on)
-        orders = orders_of(connection, [row.flat_id for row in rows])
+        automatic = automatic_payments(tx, bank, day)
+        rows = select_rows(tx, Subscription, columns.bank == bank, going_on)
+        orders = orders_of(tx, [row.flat_id for row in rows])
         for row in sorted(rows, key=lambda one: (one.flat_id, one.valid_from)):
             flat = orders[row.flat_id]
             order = _standing_order(row, flat, automatic.get(row.flat_id, ()))

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, Row, Select, func, select
+from sqlalchemy import Row, Select, func, select
 
 from einvoice.core import numbering, vat
 from einvoice.core.invoices import Buyer, EInvoice, InvoiceLine, InvoiceState
@@ -17,6 +17,7 @@ from einvoice.store.files import FileKind
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import e_invoices, invoices
+from einvoice.store.transactions import ReadTransaction
 
 BATCH = 500
 
@@ -46,7 +47,7 @@ class WaitingGroup:
     kind: FileKind = FileKind.INVOICES
 
 
-def waiting_groups(connection: Connection, period: Period, bank: str) -> list[WaitingGroup]:
+def waiting_groups(tx: ReadTransaction, period: Period, bank: str) -> list[WaitingGroup]:
     """Return the groups of issued invoices that wait for a file, earliest issued first."""
     columns = invoices.c
     query = (
@@ -59,7 +60,7 @@ def waiting_groups(connection: Connection, period: Period, bank: str) -> list[Wa
         .group_by(columns.issue_date, columns.due_date)
         .order_by(columns.issue_date, columns.due_date)
     )
-    return [WaitingGroup(period, bank, *row) for row in connection.execute(query)]
+    return [WaitingGroup(period, bank, *row) for row in tx.execute(query)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,11 +76,11 @@ class WaitingSlice:
 
 
 def waiting_slice(
-    connection: Connection, group: WaitingGroup, after_number: int, most: int
+    tx: ReadTransaction, group: WaitingGroup, after_number: int, most: int
 ) -> WaitingSlice | None:
     """Return the next invoices after a number, at most so many; None when there are none."""
     first = _of_group(group, after_number).limit(most).subquery()
-    row = connection.execute(
+    row = tx.execute(
         select(
             func.max(first.c.number),
             func.count(),
@@ -92,7 +93,7 @@ def waiting_slice(
     return WaitingSlice(group, after_number, row[0], row[1], int(row[2]), int(row[3]))
 
 
-def waiting(connection: Connection, part: WaitingSlice, seller_reg_no: str) -> Iterator[Waiting]:
+def waiting(tx: ReadTransaction, part: WaitingSlice, seller_reg_no: str) -> Iterator[Waiting]:
     """Yield the invoices of a slice by number.
 
     Read within one transaction; only a batch of invoices is in memory at a time.
@@ -100,8 +101,8 @@ def waiting(connection: Connection, part: WaitingSlice, seller_reg_no: str) -> I
     after_number = part.after_number
     while after_number < part.last_number:
         query = _of_group(part.group, after_number).where(invoices.c.number <= part.last_number)
-        rows = connection.execute(query.limit(BATCH)).all()
-        yield from _batch(connection, rows, seller_reg_no)
+        rows = tx.execute(query.limit(BATCH)).all()
+        yield from _batch(tx, rows, seller_reg_no)
         after_number = rows[-1].number
 
 
@@ -121,13 +122,11 @@ def _of_group(group: WaitingGroup, after_number: int) -> Select[Any]:
     )
 
 
-def _batch(
-    connection: Connection, rows: Sequence[Row[Any]], seller_reg_no: str
-) -> Iterator[Waiting]:
+def _batch(tx: ReadTransaction, rows: Sequence[Row[Any]], seller_reg_no: str) -> Iterator[Waiting]:
     ids = [row.id for row in rows]
-    lines = lines_of(connection, ids)
-    orders = orders_of(connection, [row.flat_id for row in rows])
-    attempts = _attempts(connection, ids)
+    lines = lines_of(tx, ids)
+    orders = orders_of(tx, [row.flat_id for row in rows])
+    attempts = _attempts(tx, ids)
     for row in rows:
         own = orders[row.flat_id].of(Owner(row.buyer_name, row.buyer_code))
         subscription = subscription_on(
@@ -142,14 +141,14 @@ def _batch(
         yield Waiting(row.id, attempt, row.building_id, document)
 
 
-def _attempts(connection: Connection, ids: Sequence[int]) -> dict[int, int]:
+def _attempts(tx: ReadTransaction, ids: Sequence[int]) -> dict[int, int]:
     """Return how often each invoice went into a file already."""
     query = (
         select(e_invoices.c.invoice_id, func.count().label("attempts"))
         .where(e_invoices.c.invoice_id.in_(ids))
         .group_by(e_invoices.c.invoice_id)
     )
-    return {row.invoice_id: row.attempts for row in connection.execute(query)}
+    return {row.invoice_id: row.attempts for row in tx.execute(query)}
 
 
 def e_invoice_of(

@@ -7,7 +7,6 @@ from typing import Any
 
 from sqlalchemy import (
     ColumnElement,
-    Connection,
     Row,
     Select,
     delete,
@@ -30,6 +29,7 @@ from einvoice.core.unsettled import (
 from einvoice.store import input_tables as t
 from einvoice.store import sequences
 from einvoice.store.rows import fields_of
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.unsettled_tables import unsettled_rows
 
 _COLUMNS = unsettled_rows.c
@@ -38,7 +38,7 @@ _OPEN = _COLUMNS.state.in_(OPEN_STATES)
 _BATCH = 500
 
 
-def keep(connection: Connection, rows: Iterable[UnsettledRow], today: dt.date) -> int:
+def keep(tx: WriteTransaction, rows: Iterable[UnsettledRow], today: dt.date) -> int:
     """Keep rows; one that is kept already is brought up to date, and opened again if it differs.
 
     The same row stays as a person settled it.
@@ -46,13 +46,11 @@ def keep(connection: Connection, rows: Iterable[UnsettledRow], today: dt.date) -
     Returns:
         How many were added or opened again.
     """
-    wanted = {_identity(row): row for row in _of_known_flats(connection, list(rows))}
+    wanted = {_identity(row): row for row in _of_known_flats(tx, list(rows))}
     opened, added = 0, []
     for batch in _batches(list(wanted)):
         query = select(_COLUMNS.identity, _COLUMNS.sha256, _COLUMNS.state, _COLUMNS.number)
-        known = {
-            r.identity: r for r in connection.execute(query.where(_COLUMNS.identity.in_(batch)))
-        }
+        known = {r.identity: r for r in tx.execute(query.where(_COLUMNS.identity.in_(batch)))}
         for identity in batch:
             old, row = known.get(identity), wanted[identity]
             if old is None:
@@ -63,23 +61,21 @@ def keep(connection: Connection, rows: Iterable[UnsettledRow], today: dt.date) -
                 if old.sha256 != row.sha256:
                     values["reason"] = ""
                 change = update(unsettled_rows).where(_COLUMNS.identity == identity)
-                connection.execute(change.values(**{**values, "number": old.number}))
+                tx.execute(change.values(**{**values, "number": old.number}))
     if added:
-        first = sequences.take(connection, "unsettled_row", len(added)) + 1
+        first = sequences.take(tx, "unsettled_row", len(added)) + 1
         for number, values in enumerate(added, first):
             values.update(number=number, kept_on=today, reason="")
-        connection.execute(insert(unsettled_rows), added)
+        tx.execute(insert(unsettled_rows), added)
     return opened + len(added)
 
 
-def _of_known_flats(connection: Connection, rows: Sequence[UnsettledRow]) -> list[UnsettledRow]:
+def _of_known_flats(tx: ReadTransaction, rows: Sequence[UnsettledRow]) -> list[UnsettledRow]:
     """Return rows of `flats` as about the flat where it exists: its building may be mistyped."""
     own = {row.key.partition(" ")[0] for row in rows if row.kind == "flats" and row.key}
     known: set[str] = set()
     for batch in _batches(sorted(own)):
-        known.update(
-            connection.scalars(select(t.flats.c.flat_id).where(t.flats.c.flat_id.in_(batch)))
-        )
+        known.update(tx.scalars(select(t.flats.c.flat_id).where(t.flats.c.flat_id.in_(batch))))
     return [
         _with(row, Concern.FLAT, flat_id)
         if row.kind == "flats" and (flat_id := row.key.partition(" ")[0]) in known
@@ -88,60 +84,60 @@ def _of_known_flats(connection: Connection, rows: Sequence[UnsettledRow]) -> lis
     ]
 
 
-def forget(connection: Connection, numbers: Collection[int]) -> None:
+def forget(tx: WriteTransaction, numbers: Collection[int]) -> None:
     """Delete rows whose key was imported rightly."""
     for batch in _batches(list(numbers)):
-        connection.execute(delete(unsettled_rows).where(_COLUMNS.number.in_(batch)))
+        tx.execute(delete(unsettled_rows).where(_COLUMNS.number.in_(batch)))
 
 
-def decide(connection: Connection, number: int, state: RowState, reason: str) -> None:
+def decide(tx: WriteTransaction, number: int, state: RowState, reason: str) -> None:
     """Keep what a person decided of an open row, and why."""
     which = (_COLUMNS.number == number) & _OPEN
-    connection.execute(update(unsettled_rows).where(which).values(state=state, reason=reason))
+    tx.execute(update(unsettled_rows).where(which).values(state=state, reason=reason))
 
 
-def allow(connection: Connection, number: int, reason: str) -> None:
+def allow(tx: WriteTransaction, number: int, reason: str) -> None:
     """Keep why a refused row is right: it stays open until it is imported again, and taken."""
     refused = (_COLUMNS.number == number) & (_COLUMNS.state == RowState.REFUSED)
-    connection.execute(update(unsettled_rows).where(refused).values(reason=reason))
+    tx.execute(update(unsettled_rows).where(refused).values(reason=reason))
 
 
-def allowed(connection: Connection, kind: str) -> frozenset[str]:
+def allowed(tx: ReadTransaction, kind: str) -> frozenset[str]:
     """Return the hashes of the refused rows of a kind of file that a person called right."""
     refused = (_COLUMNS.kind == kind) & (_COLUMNS.state == RowState.REFUSED)
     query = select(_COLUMNS.sha256).where(refused, _COLUMNS.code == ANOTHER_PERSON)
-    return frozenset(connection.scalars(query.where(_COLUMNS.reason != "")))
+    return frozenset(tx.scalars(query.where(_COLUMNS.reason != "")))
 
 
-def rows_of_kind(connection: Connection, kind: str) -> list[UnsettledRow]:
+def rows_of_kind(tx: ReadTransaction, kind: str) -> list[UnsettledRow]:
     """Return every kept row of a kind of file, settled by a person or not, by number."""
-    return _read(connection, _COLUMNS.kind == kind)
+    return _read(tx, _COLUMNS.kind == kind)
 
 
-def open_rows(connection: Connection, most: int | None = None) -> list[UnsettledRow]:
+def open_rows(tx: ReadTransaction, most: int | None = None) -> list[UnsettledRow]:
     """Return the open rows by number; about nobody knows what where the place does not exist."""
-    rows = _read(connection, _OPEN, most=most)
-    homes = _homes(connection, rows)
+    rows = _read(tx, _OPEN, most=most)
+    homes = _homes(tx, rows)
     return [_as_known(row, homes.get(row.number)) for row in rows]
 
 
-def count_open(connection: Connection) -> int:
+def count_open(tx: ReadTransaction) -> int:
     """Count the open rows."""
-    return connection.scalar(select(func.count()).select_from(unsettled_rows).where(_OPEN)) or 0
+    return tx.scalar(select(func.count()).select_from(unsettled_rows).where(_OPEN)) or 0
 
 
-def numbered(connection: Connection, numbers: Sequence[int]) -> Mapping[int, UnsettledRow]:
+def numbered(tx: ReadTransaction, numbers: Sequence[int]) -> Mapping[int, UnsettledRow]:
     """Return rows by the numbers a person named; one that does not exist is left out."""
-    return {row.number: row for row in _read(connection, _COLUMNS.number.in_(numbers))}
+    return {row.number: row for row in _read(tx, _COLUMNS.number.in_(numbers))}
 
 
-def of_company(connection: Connection, period: Period) -> list[UnsettledRow]:
+def of_company(tx: ReadTransaction, period: Period) -> list[UnsettledRow]:
     """Return the open rows that concern the whole company in a month, by number."""
-    return _read(connection, _OPEN & (_COLUMNS.concern == Concern.COMPANY) & _in(period))
+    return _read(tx, _OPEN & (_COLUMNS.concern == Concern.COMPANY) & _in(period))
 
 
 def of_buildings(
-    connection: Connection, ids: Sequence[str], period: Period
+    tx: ReadTransaction, ids: Sequence[str], period: Period
 ) -> Mapping[tuple[str, str], UnsettledRow]:
     """Return the first open row about each place of some buildings in a month.
 
@@ -158,8 +154,8 @@ def of_buildings(
         ),
     )
     found: dict[tuple[str, str], UnsettledRow] = {}
-    rows = _read(connection, _OPEN & in_place & _in(period))
-    places = _homes(connection, rows)
+    rows = _read(tx, _OPEN & in_place & _in(period))
+    places = _homes(tx, rows)
     for row in rows:
         place = places.get(row.number)
         if place is not None:
@@ -167,23 +163,23 @@ def of_buildings(
     return found
 
 
-def _homes(connection: Connection, rows: Sequence[UnsettledRow]) -> Mapping[int, tuple[str, str]]:
+def _homes(tx: ReadTransaction, rows: Sequence[UnsettledRow]) -> Mapping[int, tuple[str, str]]:
     """Return the building and flat that rows are about, by number, as far as they exist.
 
     The flat is empty for the whole building. However many rows, a few statements.
     """
     places = {row.number: (row.concern, row.place_id) for row in rows}
-    meters = _meter_places(connection, _ids(places, Concern.METER))
+    meters = _meter_places(tx, _ids(places, Concern.METER))
     for number, (concern, place_id) in places.items():
         if concern is Concern.METER:
             places[number] = meters.get(place_id, (Concern.UNKNOWN, ""))
     flats, buildings = t.flats.c, t.buildings.c
     named = _ids(places, Concern.FLAT)
     of_flats = select(flats.flat_id, flats.building_id)
-    home_of = {row.flat_id: row[1] for row in _found(connection, of_flats, flats.flat_id, named)}
+    home_of = {row.flat_id: row[1] for row in _found(tx, of_flats, flats.flat_id, named)}
     named = _ids(places, Concern.BUILDING)
     column = buildings.building_id
-    there = {row.building_id for row in _found(connection, select(column), column, named)}
+    there = {row.building_id for row in _found(tx, select(column), column, named)}
     homes = {}
     for row in rows:
         concern, place_id = places[row.number]
@@ -195,13 +191,13 @@ def _homes(connection: Connection, rows: Sequence[UnsettledRow]) -> Mapping[int,
     return homes
 
 
-def _meter_places(connection: Connection, ids: Sequence[str]) -> Mapping[str, tuple[Concern, str]]:
+def _meter_places(tx: ReadTransaction, ids: Sequence[str]) -> Mapping[str, tuple[Concern, str]]:
     """Return the flat or building that meters are in, by meter."""
     meters = t.meters_table.c
     query = select(meters.meter_id, meters.place_kind, meters.place_id)
     return {
         meter_id: (Concern.FLAT if kind is PlaceKind.FLAT else Concern.BUILDING, place_id)
-        for meter_id, kind, place_id in _found(connection, query, meters.meter_id, ids)
+        for meter_id, kind, place_id in _found(tx, query, meters.meter_id, ids)
     }
 
 
@@ -210,10 +206,10 @@ def _ids(places: Mapping[int, tuple[Concern, str]], wanted: Concern) -> list[str
 
 
 def _found(
-    connection: Connection, query: Select[Any], column: ColumnElement[str], ids: Sequence[str]
+    tx: ReadTransaction, query: Select[Any], column: ColumnElement[str], ids: Sequence[str]
 ) -> Iterator[Row[*tuple[Any, ...]]]:
     for batch in _batches(ids):
-        yield from connection.execute(query.where(column.in_(batch)))
+        yield from tx.execute(query.where(column.in_(batch)))
 
 
 def _as_known(row: UnsettledRow, home: tuple[str, str] | None) -> UnsettledRow:
@@ -237,10 +233,10 @@ def _in(period: Period) -> ColumnElement[bool]:
 
 
 def _read(
-    connection: Connection, which: ColumnElement[bool], most: int | None = None
+    tx: ReadTransaction, which: ColumnElement[bool], most: int | None = None
 ) -> list[UnsettledRow]:
     query = select(*(_COLUMNS[name] for name in _FIELDS)).where(which)
-    rows = connection.execute(query.order_by(_COLUMNS.number).limit(most))
+    rows = tx.execute(query.order_by(_COLUMNS.number).limit(most))
     return [UnsettledRow(*row) for row in rows]
 
 

@@ -2,20 +2,21 @@
 
 from typing import TypeAlias
 
-from sqlalchemy import ColumnElement, Connection, Subquery, Text, cast, func, select
+from sqlalchemy import ColumnElement, Subquery, Text, cast, func, select
 
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.used_invoices import ALREADY_PAID, SHOWN_NUMBERS, UsedInvoices
 from einvoice.store.credit_note_tables import credit_note_attempts as attempts
 from einvoice.store.credit_note_tables import credit_notes
 from einvoice.store.tables import invoices
+from einvoice.store.transactions import ReadTransaction
 
 Condition: TypeAlias = ColumnElement[bool]
 
 _KEY = ("period", "state", "has_bank", "credit_note", "note_refused", "paid")
 
 
-def used_invoices(connection: Connection, which: Condition) -> list[UsedInvoices]:
+def used_invoices(tx: ReadTransaction, which: Condition) -> list[UsedInvoices]:
     """Return the selected invoices by month, state, and whether they have a credit note."""
     rows = _rows(which)
     key = [rows.c[name] for name in _KEY]
@@ -25,10 +26,10 @@ def used_invoices(connection: Connection, which: Condition) -> list[UsedInvoices
         .order_by(*key)
     )
     found = []
-    for row in connection.execute(query).all():
+    for row in tx.execute(query).all():
         same = [column == value for column, value in zip(key, row[: len(key)], strict=True)]
         first = select(rows.c.number).where(*same).order_by(rows.c.number).limit(SHOWN_NUMBERS)
-        numbers = tuple(connection.scalars(first))
+        numbers = tuple(tx.scalars(first))
         count, home, last_home = row[len(key) :]
         period, state, has_bank, credit_note, note_refused, paid = row[: len(key)]
         found.append(

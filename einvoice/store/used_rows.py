@@ -16,7 +16,7 @@ import dataclasses
 import datetime as dt
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, exists, func, or_, select, true
+from sqlalchemy import exists, func, or_, select, true
 
 from einvoice.core.balances import Balance
 from einvoice.core.invoices import ISSUED_STATES, InvoiceState
@@ -34,6 +34,7 @@ from einvoice.store.mere_words import but_for_words
 from einvoice.store.rows import all_rows
 from einvoice.store.tables import invoice_lines, invoices
 from einvoice.store.taken_back import taken_back_by_lines
+from einvoice.store.transactions import ReadTransaction
 from einvoice.store.types import PeriodText
 from einvoice.store.used_invoices import Condition, by_place, used_invoices
 
@@ -50,14 +51,14 @@ _Price = Tariff | Method | Cost
 class IssuedUse:
     """Answers for the rows of one import, within its transaction."""
 
-    def __init__(self, connection: Connection) -> None:
-        self._connection = connection
-        self._latest: Period | None = connection.scalar(
+    def __init__(self, tx: ReadTransaction) -> None:
+        self._tx = tx
+        self._latest: Period | None = tx.scalar(
             select(func.max(invoices.c.period, type_=PeriodText)).where(
                 invoices.c.state.in_(ISSUED_STATES)
             )
         )
-        overrides = {row.period: row for row in all_rows(connection, Window)}
+        overrides = {row.period: row for row in all_rows(tx, Window)}
         self._closed_by = ClosedBy(overrides)
 
     def of(self, old: object | None, new: object) -> list[UsedInvoices]:
@@ -67,7 +68,7 @@ class IssuedUse:
             return []
         if isinstance(new, _Price):
             found &= ~taken_back_by_lines()
-        return used_invoices(self._connection, found)
+        return used_invoices(self._tx, found)
 
     def _altered(self, old: object | None, new: object) -> Condition | None:
         if self._latest is None:
@@ -164,7 +165,7 @@ class IssuedUse:
             table.place_id == new.place_id,
             table.service == new.service,
         )
-        return bool(self._connection.scalar(select(beside)))
+        return bool(self._tx.scalar(select(beside)))
 
     def knows_only_sums(self, row: Meter | Reading, used: Iterable[UsedInvoices]) -> bool:
         """Return whether a restored database knows only the sums of what a place was issued with.
@@ -180,7 +181,7 @@ class IssuedUse:
                 invoice_lines.c.rule == ARCHIVED[0],
             )
         )
-        return self._connection.execute(query.limit(1)).first() is not None
+        return self._tx.execute(query.limit(1)).first() is not None
 
     def _own_place(self, row: Meter | Reading) -> Condition:
         if isinstance(row, Meter):
@@ -202,7 +203,7 @@ class IssuedUse:
             return None
         end = self._latest if last is None else min(last, self._latest)
         which = place & by_place(invoices.c.state).in_(ISSUED_STATES) & _between(first, end)
-        found = self._connection.execute(select(invoices.c.id).where(which).limit(1)).first()
+        found = self._tx.execute(select(invoices.c.id).where(which).limit(1)).first()
         return None if found is None else which
 
     def _at(self, kind: PlaceKind, place_id: str) -> Condition:
@@ -226,7 +227,7 @@ class IssuedUse:
 
     def _homes(self, flat_id: str) -> list[str]:
         query = select(flats_table.c.building_id).where(flats_table.c.flat_id == flat_id)
-        return sorted(set(self._connection.scalars(query)))
+        return sorted(set(self._tx.scalars(query)))
 
     def _shares_out(self, building_id: str) -> bool:
         meters, methods = meters_table.c, methods_table.c
@@ -236,7 +237,7 @@ class IssuedUse:
         by_consumption = exists().where(
             methods.building_id == building_id, methods.key == Key.CONSUMPTION
         )
-        return bool(self._connection.scalar(select(or_(house_meter, by_consumption))))
+        return bool(self._tx.scalar(select(or_(house_meter, by_consumption))))
 
     def _place_of(self, meter_id: str) -> Condition:
         return self._at(*self._place(meter_id))
@@ -244,7 +245,7 @@ class IssuedUse:
     def _place(self, meter_id: str) -> tuple[PlaceKind, str]:
         table = meters_table.c
         query = select(table.place_kind, table.place_id).where(table.meter_id == meter_id)
-        row = self._connection.execute(query).one()
+        row = self._tx.execute(query).one()
         return row.place_kind, row.place_id
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, update
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import ISSUED_STATES, InvoiceState
@@ -12,6 +12,7 @@ from einvoice.core.period import Period
 from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord, advance_file, file_record
 from einvoice.store.tables import e_invoices, invoices, withdrawn_invoices
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _AT_BANKS = (InvoiceState.SENT, InvoiceState.ACCEPTED)
 
@@ -48,7 +49,7 @@ class IssuedNow:
     fail_code: int | None
 
 
-def issued_now(connection: Connection, period: Period, wanted: Selection) -> list[IssuedNow]:
+def issued_now(tx: ReadTransaction, period: Period, wanted: Selection) -> list[IssuedNow]:
     """Return the selected live invoices of a period by number.
 
     Where no flat and no building is named, what banks have and what goes to none is left out.
@@ -65,24 +66,24 @@ def issued_now(connection: Connection, period: Period, wanted: Selection) -> lis
         conditions.append(columns.state == InvoiceState.REJECTED)
     if not wanted.named:
         conditions += [columns.bank != "", columns.state.not_in(_AT_BANKS)]
-    return _issued(connection, conditions)
+    return _issued(tx, conditions)
 
 
-def all_issued(connection: Connection, period: Period, building_id: str = "") -> list[IssuedNow]:
+def all_issued(tx: ReadTransaction, period: Period, building_id: str = "") -> list[IssuedNow]:
     """Return every live issued invoice of a period, or of a building in it, by number."""
     conditions = [invoices.c.period == period]
     if building_id:
         conditions.append(invoices.c.building_id == building_id)
-    return _issued(connection, conditions)
+    return _issued(tx, conditions)
 
 
-def issued_by_number(connection: Connection, number: int) -> IssuedNow | None:
+def issued_by_number(tx: ReadTransaction, number: int) -> IssuedNow | None:
     """Return a live issued invoice, or None."""
-    found = _issued(connection, [invoices.c.number == number])
+    found = _issued(tx, [invoices.c.number == number])
     return found[0] if found else None
 
 
-def _issued(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -> list[IssuedNow]:
+def _issued(tx: ReadTransaction, conditions: Sequence[ColumnElement[bool]]) -> list[IssuedNow]:
     columns = invoices.c
     attempts = e_invoices.alias("attempts")
     latest = (
@@ -111,43 +112,43 @@ def _issued(connection: Connection, conditions: Sequence[ColumnElement[bool]]) -
         .where(columns.state.in_(ISSUED_STATES), *conditions)
         .order_by(columns.number)
     )
-    return [IssuedNow(*row) for row in connection.execute(query)]
+    return [IssuedNow(*row) for row in tx.execute(query)]
 
 
-def make_void(connection: Connection, ids: Sequence[int], reason: str) -> None:
+def make_void(tx: WriteTransaction, ids: Sequence[int], reason: str) -> None:
     """Let issued invoices become void; their numbers stay used."""
     for start in range(0, len(ids), 1000):
         batch = ids[start : start + 1000]
-        _move(connection, invoices.c.id.in_(batch), InvoiceState.VOID)
+        _move(tx, invoices.c.id.in_(batch), InvoiceState.VOID)
         rows = [{"invoice_id": invoice_id, "reason": reason} for invoice_id in batch]
-        connection.execute(insert(withdrawn_invoices), rows)
+        tx.execute(insert(withdrawn_invoices), rows)
 
 
-def send_again(connection: Connection, ids: Sequence[int]) -> None:
+def send_again(tx: WriteTransaction, ids: Sequence[int]) -> None:
     """Let refused invoices wait for a further file, under their numbers."""
     for start in range(0, len(ids), 1000):
         refused = invoices.c.state == InvoiceState.REJECTED
         batch = invoices.c.id.in_(ids[start : start + 1000])
-        _move(connection, batch & refused, InvoiceState.ISSUED)
+        _move(tx, batch & refused, InvoiceState.ISSUED)
 
 
-def withdraw_file(connection: Connection, file_id: str) -> FileRecord:
+def withdraw_file(tx: WriteTransaction, file_id: str) -> FileRecord:
     """Take back a file that no bank has; all its invoices wait for a further one."""
-    record = file_record(connection, file_id)
+    record = file_record(tx, file_id)
     if record is None:
         raise RuntimeError(f"{file_id}: is not known")
-    move_contents(connection, file_id, InvoiceState.RENDERED, InvoiceState.ISSUED)
-    advance_file(connection, record, FileState.WITHDRAWN)
+    move_contents(tx, file_id, InvoiceState.RENDERED, InvoiceState.ISSUED)
+    advance_file(tx, record, FileState.WITHDRAWN)
     return record
 
 
-def reason_of(connection: Connection, invoice_id: int) -> str:
+def reason_of(tx: ReadTransaction, invoice_id: int) -> str:
     """Return why an invoice was withdrawn; empty where it was not, or nobody knows any more."""
     query = select(withdrawn_invoices.c.reason)
-    return connection.scalar(query.where(withdrawn_invoices.c.invoice_id == invoice_id)) or ""
+    return tx.scalar(query.where(withdrawn_invoices.c.invoice_id == invoice_id)) or ""
 
 
-def replaced_by(connection: Connection, invoice_id: int) -> int | None:
+def replaced_by(tx: ReadTransaction, invoice_id: int) -> int | None:
     """Return the number of the void invoice that an issued one stands for; None where none."""
     old, new = invoices.alias("old"), invoices.alias("new")
     query = select(func.max(old.c.number)).where(
@@ -157,9 +158,9 @@ def replaced_by(connection: Connection, invoice_id: int) -> int | None:
         old.c.state == InvoiceState.VOID,
         old.c.number < new.c.number,
     )
-    number: int | None = connection.scalar(query)
+    number: int | None = tx.scalar(query)
     return number
 
 
-def _move(connection: Connection, which: ColumnElement[bool], state: InvoiceState) -> None:
-    connection.execute(update(invoices).where(which).values(state=state))
+def _move(tx: WriteTransaction, which: ColumnElement[bool], state: InvoiceState) -> None:
+    tx.execute(update(invoices).where(which).values(state=state))

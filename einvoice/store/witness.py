@@ -12,7 +12,7 @@ from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import func, select
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
@@ -21,6 +21,7 @@ from einvoice.store.archive import written_whole
 from einvoice.store.file_lock import alone
 from einvoice.store.files import FileRecord, file_records
 from einvoice.store.tables import e_invoices, invoices, sequences
+from einvoice.store.transactions import ReadTransaction
 
 _ROWS = "invoice_row"
 _NOT_SENT = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNKNOWN)
@@ -70,36 +71,36 @@ class Behind:
         return bool(self.files or self.sequences or self.journal)
 
 
-def of_ledger(connection: Connection) -> Witness:
+def of_ledger(tx: ReadTransaction) -> Witness:
     """Return how far the database has come."""
-    head = chain.head_of(connection)
+    head = chain.head_of(tx)
     counters = sequences.c
     query = select(counters.name, counters.last).where(counters.name != _ROWS)
-    days = _days_of_issue(connection)
+    days = _days_of_issue(tx)
     return Witness(
         head.seq,
         head.hash,
-        {row.name: row.last for row in connection.execute(query)},
+        {row.name: row.last for row in tx.execute(query)},
         {
             one.file_id: _seen(one, days.get(one.file_id, ""))
-            for one in file_records(connection)
+            for one in file_records(tx)
             if one.attempt
         },
-        chain.origin_of(connection),
+        chain.origin_of(tx),
     )
 
 
-def behind(connection: Connection, witness: Witness, passed_over: Collection[str]) -> Behind:
+def behind(tx: ReadTransaction, witness: Witness, passed_over: Collection[str]) -> Behind:
     """Return what the database lacks, without files that a person passed over."""
-    known = {record.file_id: record for record in file_records(connection)}
-    now = of_ledger(connection).sequences
+    known = {record.file_id: record for record in file_records(tx)}
+    now = of_ledger(tx).sequences
     lacking = {
         file_id: seen
         for file_id, seen in witness.files.items()
         if file_id not in passed_over and _is_older(known.get(file_id), seen)
     }
     given = {name: last for name, last in witness.sequences.items() if now.get(name, 0) < last}
-    held = chain.holds(connection, chain.Head(witness.seq, witness.hash))
+    held = chain.holds(tx, chain.Head(witness.seq, witness.hash))
     return Behind(lacking, given, not held)
 
 
@@ -120,7 +121,7 @@ def read(path: Path, tag: str) -> Witness | None:
         raise _unreadable() from None
 
 
-def refuse_another(connection: Connection, tag: str, seen: Witness) -> None:
+def refuse_another(tx: ReadTransaction, tag: str, seen: Witness) -> None:
     """Refuse what another database wrote under the same tag.
 
     A database that was made anew and has adopted all that was sent is the same installation.
@@ -128,10 +129,10 @@ def refuse_another(connection: Connection, tag: str, seen: Witness) -> None:
     Raises:
         RefusedByCheckError: it saw files of ours that this database does not know.
     """
-    own = chain.origin_of(connection)
+    own = chain.origin_of(tx)
     if not seen.origin or own in {"", seen.origin}:
         return
-    known = {record.file_id: record.sha256 for record in file_records(connection)}
+    known = {record.file_id: record.sha256 for record in file_records(tx)}
     if any(known.get(file_id) != one.sha256 for file_id, one in seen.files.items()):
         raise _another(tag)
 
@@ -178,14 +179,14 @@ def _another(tag: str) -> RefusedByCheckError:
     return RefusedByCheckError("witness-of-another-database", tag=tag)
 
 
-def _days_of_issue(connection: Connection) -> dict[str, str]:
+def _days_of_issue(tx: ReadTransaction) -> dict[str, str]:
     """Return the day on which the invoices of each file were issued: a file holds one day's."""
     query = (
         select(e_invoices.c.file_id, func.min(invoices.c.issue_date))
         .join(invoices, invoices.c.id == e_invoices.c.invoice_id)
         .group_by(e_invoices.c.file_id)
     )
-    return {row[0]: str(row[1]) for row in connection.execute(query)}
+    return {row[0]: str(row[1]) for row in tx.execute(query)}
 
 
 def _seen(record: FileRecord, issued: str) -> SeenFile:

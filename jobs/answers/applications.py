@@ -19,7 +19,7 @@ from einvoice.store import applications as kept
 from einvoice.store import banks_of_flats
 from einvoice.store.applications import ApplicationRecord, NewApplication
 from einvoice.store.files import FileRecord
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs import seller_messages
 from jobs.context import Context
 
@@ -37,7 +37,7 @@ class Taken:
 
 
 def take(
-    context: Context, tx: Transaction, source: tuple[str, str], found: Iterable[Application]
+    context: Context, tx: WriteTransaction, source: tuple[str, str], found: Iterable[Application]
 ) -> Taken:
     """Apply what is sure and queue the rest; ``source`` = the bank and its file's hash.
 
@@ -48,21 +48,21 @@ def take(
     waiting: list[str] = []
     for application in found:
         digest = kept.digest_of(application)
-        if kept.knows_application(tx.connection, bank, digest):
+        if kept.knows_application(tx, bank, digest):
             known += 1
             continue
         cause = _cause(context, tx, bank, application)
         if cause is not Cause.NONE:
             state = ApplicationState.WAITING
             new = NewApplication(bank, digest, sha256, application, state, cause, "")
-            waiting.append(f"{kept.keep_application(tx.connection, new)} ({cause})")
+            waiting.append(f"{kept.keep_application(tx, new)} ({cause})")
             continue
         flat_id = application.service_id
-        kept.adopt_imported(tx.connection, flat_id, bank)
+        kept.adopt_imported(tx, flat_id, bank)
         whole = _with_name(tx, flat_id, application)
         state = ApplicationState.APPLIED
         new = NewApplication(bank, digest, sha256, whole, state, cause, flat_id)
-        number = kept.keep_application(tx.connection, new)
+        number = kept.keep_application(tx, new)
         told = {"action": application.action.value, "by": "matched"}
         _follow(context, tx, (flat_id, bank), number, told)
         applied += 1
@@ -75,18 +75,18 @@ def accept(context: Context, number: int, flat_id: str) -> ApplicationRecord:
     Raises:
         UsageError: it does not wait, cannot be applied, or the flat has no customer then.
     """
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         record = _waiting(tx, number)
         if not may_be_accepted(record.application, record.cause):
             raise UsageError("application-not-applicable", id=number, why=record.cause)
-        codes = kept.codes_of_flat(tx.connection, flat_id, record.bank, record.application)
+        codes = kept.codes_of_flat(tx, flat_id, record.bank, record.application)
         if codes is None:
             day = record.application.day
             raise UsageError("application-without-customer", flat=flat_id, day=day)
-        kept.adopt_imported(tx.connection, flat_id, record.bank)
+        kept.adopt_imported(tx, flat_id, record.bank)
         name = _with_name(tx, flat_id, record.application).customer_name
         state = ApplicationState.APPLIED
-        kept.settle_application(tx.connection, number, state, flat_id=flat_id, customer_name=name)
+        kept.settle_application(tx, number, state, flat_id=flat_id, customer_name=name)
         told = {"action": record.application.action.value, "by": "a person"}
         _follow(context, tx, (flat_id, record.bank), number, told)
     return record
@@ -102,10 +102,10 @@ def refuse(context: Context, number: int, reason: str) -> FileRecord | None:
     """
     if not 0 < len(reason.strip()) <= MAX_REASON or not reason.isprintable():
         raise UsageError("reason-for-bank", most=MAX_REASON)
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         record = _waiting(tx, number)
         state = ApplicationState.REFUSED
-        kept.settle_application(tx.connection, number, state, reason=reason)
+        kept.settle_application(tx, number, state, reason=reason)
         digest = hashlib.sha256(reason.encode()).hexdigest()
         period = context.default_period
         tx.journal(
@@ -114,8 +114,8 @@ def refuse(context: Context, number: int, reason: str) -> FileRecord | None:
         return seller_messages.tell(context, tx, record, reason)
 
 
-def _waiting(tx: Transaction, number: int) -> ApplicationRecord:
-    record = kept.find_application(tx.connection, number)
+def _waiting(tx: ReadTransaction, number: int) -> ApplicationRecord:
+    record = kept.find_application(tx, number)
     if record is None:
         raise UsageError("no-such-application", id=number)
     if record.state is not ApplicationState.WAITING:
@@ -124,31 +124,31 @@ def _waiting(tx: Transaction, number: int) -> ApplicationRecord:
     return record
 
 
-def _cause(context: Context, tx: Transaction, bank: str, application: Application) -> Cause:
-    codes = kept.codes_of_flat(tx.connection, application.service_id, bank, application)
+def _cause(context: Context, tx: ReadTransaction, bank: str, application: Application) -> Cause:
+    codes = kept.codes_of_flat(tx, application.service_id, bank, application)
     contract = context.config.banks[bank].contract
     return cause_of(application, KnownToUs(context.config.seller.reg_no, contract, codes))
 
 
-def _with_name(tx: Transaction, flat_id: str, application: Application) -> Application:
+def _with_name(tx: ReadTransaction, flat_id: str, application: Application) -> Application:
     """Return the application with the customer's name where the bank gave none."""
-    name = application.customer_name or kept.customer_name(tx.connection, flat_id, application)
+    name = application.customer_name or kept.customer_name(tx, flat_id, application)
     return replace(application, customer_name=name)
 
 
 def _follow(
     context: Context,
-    tx: Transaction,
+    tx: WriteTransaction,
     place: tuple[str, str],
     number: int,
     told: dict[str, str],
 ) -> None:
     """Let the flat's subscriptions, and the bank of its unsent invoices, follow."""
     flat_id, bank = place
-    changed = kept.replay_flat(tx.connection, flat_id, bank)
-    banks_of_flats.assign_banks(tx.connection, [flat_id], context.sendable())
+    changed = kept.replay_flat(tx, flat_id, bank)
+    banks_of_flats.assign_banks(tx, [flat_id], context.sendable())
     period = context.default_period
-    banks_of_flats.settle_warnings(tx.connection, flat_id, period, context.today)
+    banks_of_flats.settle_warnings(tx, flat_id, period, context.today)
     tx.journal(
         Event.APPLICATION_APPLIED,
         context.default_period,

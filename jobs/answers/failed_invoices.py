@@ -13,7 +13,7 @@ from einvoice.store import answers, file_contents, files, frozen
 from einvoice.store.files import FileRecord
 from einvoice.store.frozen import Kind, Shard
 from einvoice.store.seen_files import passed_over
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.at_banks import is_ours
 from jobs.context import Context
 
@@ -31,7 +31,7 @@ class Settled:
 
 
 def settle(
-    context: Context, tx: Transaction, where: tuple[str, str], said: FailedInvoiceAnswer
+    context: Context, tx: WriteTransaction, where: tuple[str, str], said: FailedInvoiceAnswer
 ) -> Settled | Finding:
     """Settle a file; ``where`` = the bank and the name of its answer.
 
@@ -40,7 +40,7 @@ def settle(
     ``unknown-invoice``.
     """
     bank, name = where
-    record = files.file_record(tx.connection, said.in_file_id)
+    record = files.file_record(tx, said.in_file_id)
     if _proves_an_old_ledger(context, tx, bank, said.in_file_id):
         facts = (("bank", bank), ("file", said.in_file_id))
         return Finding(Level.ERROR, answers.UNSENT_FILE, name, facts=facts)
@@ -52,9 +52,9 @@ def settle(
     if odd:
         return odd
     sent = _surely_sent(context, tx, record)
-    codes = codes_of(said, file_contents.ids_in_file(tx.connection, record.file_id))
+    codes = codes_of(said, file_contents.ids_in_file(tx, record.file_id))
     listed = [file_contents.ListedCode(one, code, is_refusal(code)) for one, code in codes.items()]
-    state = answers.settle(tx.connection, sent, listed, refused=said.refuses_file)
+    state = answers.settle(tx, sent, listed, refused=said.refuses_file)
     codes_of_file = Shard(Kind.CODES, record.period, file_id=record.file_id)
     frozen.freeze(tx, [codes_of_file], "answered")
     code = said.file_fail_code
@@ -75,16 +75,16 @@ def codes_of(said: FailedInvoiceAnswer, in_file: Collection[str]) -> dict[str, i
     return whole if said.refuses_file else whole | listed
 
 
-def _proves_an_old_ledger(context: Context, tx: Transaction, bank: str, file_id: str) -> bool:
+def _proves_an_old_ledger(context: Context, tx: ReadTransaction, bank: str, file_id: str) -> bool:
     """Return whether an answer is to a file of ours that the ledger calls unsent or lacks."""
-    record = files.file_record(tx.connection, file_id)
+    record = files.file_record(tx, file_id)
     if record is None:
-        return is_ours(context, tx, bank, file_id) and file_id not in passed_over(tx.connection)
+        return is_ours(context, tx, bank, file_id) and file_id not in passed_over(tx)
     return record.bank == bank and record.state is FileState.READY and record.attempt == 0
 
 
 def _oddity(
-    tx: Transaction, name: str, record: FileRecord, said: FailedInvoiceAnswer
+    tx: ReadTransaction, name: str, record: FileRecord, said: FailedInvoiceAnswer
 ) -> Finding | None:
     """Return why an answer to a file of ours cannot be applied, None when it can."""
     file_id = record.file_id
@@ -96,27 +96,27 @@ def _oddity(
     ids = {one.global_id for one in said.listed}
     if len({(one.global_id, one.code) for one in said.listed}) != len(ids):
         return _odd(name, "contradicting-codes", facts=facts)
-    strangers = ids - file_contents.ids_in_file(tx.connection, file_id)
+    strangers = ids - file_contents.ids_in_file(tx, file_id)
     if not strangers:
         return None
-    if file_contents.count_known(tx.connection, strangers):
+    if file_contents.count_known(tx, strangers):
         return _odd(name, "other-file", facts=facts)
     counted = (("file", file_id), ("count", str(len(strangers))))
     return _odd(name, "unknown-invoice", facts=counted)
 
 
-def _surely_sent(context: Context, tx: Transaction, record: FileRecord) -> FileRecord:
+def _surely_sent(context: Context, tx: WriteTransaction, record: FileRecord) -> FileRecord:
     """Take an answer that quotes our file id as the proof that the bank has the file."""
     way = _WAY_TO_SENT.get(record.state, ())
     for state in way:
         sent_at = context.clock.now().isoformat(timespec="seconds")
         evidence = "the bank answered it"
-        files.advance_file(tx.connection, record, state, evidence=evidence, sent_at=sent_at)
+        files.advance_file(tx, record, state, evidence=evidence, sent_at=sent_at)
         record = files.with_state(record, state)
     if way:
         tx.journal(Event.FILE_SENT, record.period, record.file_id, evidence="the bank answered it")
     rendered, sent = InvoiceState.RENDERED, InvoiceState.SENT
-    file_contents.move_contents(tx.connection, record.file_id, rendered, sent)
+    file_contents.move_contents(tx, record.file_id, rendered, sent)
     return record
 
 

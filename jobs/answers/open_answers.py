@@ -13,7 +13,7 @@ def messages(context: Context, bank: str | None, *, everything: bool) -> tuple[A
     """Return the messages of banks that wait for a person, or every message, oldest first."""
     with context.store.reading() as tx:
         read = answers.all_answers if everything else answers.open_answers
-        found = read(tx.connection)
+        found = read(tx)
     return tuple(one for one in found if bank in {None, one.bank})
 
 
@@ -27,13 +27,13 @@ def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
     """
     if not reason.strip():
         raise UsageError("no-reason-for-answer")
-    with context.store.transaction() as tx:
-        waiting = answers.open_answers(tx.connection)
+    with context.store.writing() as tx:
+        waiting = answers.open_answers(tx)
         found = [one for one in waiting if one.sha256.startswith(short_id.lower())]
         if len(found) != 1 or not short_id:
             raise UsageError("answers-not-one", begin=repr(short_id), count=len(found))
         (one,) = found
-        answers.settle_open(tx.connection, one.sha256, context.clock.timestamp(), reason)
+        answers.settle_open(tx, one.sha256, context.clock.timestamp(), reason)
         tx.journal(
             Event.ANSWER_SETTLED,
             context.default_period,

@@ -198,11 +198,11 @@ class AnswerInbox:
     def keep_cleared(self) -> None:
         """Keep which messages are cleared away: a run killed before that looks there again."""
         with self._context.store.reading() as tx:
-            left = answers.names_left(tx.connection, self.bank)
+            left = answers.names_left(tx, self.bank)
         if left:
             listed = [plain_name(one.name) for one in self._transport.list_files(self._outbox)]
-            with self._context.store.transaction() as tx:
-                answers.keep_cleared(tx.connection, self.bank, listed)
+            with self._context.store.writing() as tx:
+                answers.keep_cleared(tx, self.bank, listed)
 
     def _read_again(self, path: str, sha256: str) -> None:
         """Read a message a second time, for it is cleared away and a bit may change a verdict.
@@ -223,8 +223,8 @@ class AnswerInbox:
         """Return the problem of an unsafe name; None where it was told before."""
         digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
         at = self._context.clock.timestamp()
-        with self._context.store.transaction() as tx:
-            if not answers.is_new_unsafe_name(tx.connection, self.bank, digest, at):
+        with self._context.store.writing() as tx:
+            if not answers.is_new_unsafe_name(tx, self.bank, digest, at):
                 return None
         return Problem.of(
             ExitCode.NEEDS_A_PERSON, "unsafe-name-left", bank=self.bank, name=escaped_text(name)

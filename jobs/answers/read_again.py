@@ -16,7 +16,7 @@ def read_open_again(context: Context, bank: str) -> Iterator[Answered]:
     Those that still cannot, and those that a person has settled, stay as they are.
     """
     with context.store.reading() as tx:
-        waiting = [one for one in answers.open_answers(tx.connection) if one.bank == bank]
+        waiting = [one for one in answers.open_answers(tx) if one.bank == bank]
     if not waiting:
         return
     reader = AnswerReader(context, bank)

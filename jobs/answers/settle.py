@@ -18,7 +18,7 @@ from einvoice.store.answers import MAY_BE_UNFINISHED, AnswerKind, AnswerRecord
 from einvoice.store.archive import hash_of
 from einvoice.store.engine import is_trouble_of_database
 from einvoice.store.files import FileKind
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import WriteTransaction
 from einvoice.texts.outcomes import answer_line
 from jobs.answers import applications, failed_invoices
 from jobs.context import Context
@@ -80,12 +80,12 @@ class AnswerReader:
     def _read_once(self, kept: Path, name: str) -> tuple[Answered | Finding | None, str]:
         """Apply a message unless that was done; return what came of it and the file it answers."""
         sha256 = hash_of(kept)
-        with self._context.store.transaction() as tx:
+        with self._context.store.writing() as tx:
             applied = None
-            if not answers.knows_answer(tx.connection, sha256):
-                answers.forget_unsent(tx.connection, sha256)
+            if not answers.knows_answer(tx, sha256):
+                answers.forget_unsent(tx, sha256)
                 applied = self._apply(tx, name, kept.read_bytes())
-            return applied, answers.file_of_answer(tx.connection, sha256)
+            return applied, answers.file_of_answer(tx, sha256)
 
     def read_again(self, kept: Path, name: str) -> Answered | None:
         """Apply a message that could not be applied before; None, and no trace, if it still cannot.
@@ -107,8 +107,8 @@ class AnswerReader:
         return replace(applied, findings=(*applied.findings, again))
 
     def _apply_again(self, kept: Path, name: str) -> Answered:
-        with self._context.store.transaction() as tx:
-            answers.forget_open(tx.connection, hash_of(kept))
+        with self._context.store.writing() as tx:
+            answers.forget_open(tx, hash_of(kept))
             applied = self._apply(tx, name, kept.read_bytes())
             if isinstance(applied, Finding):
                 raise _StillOpenError
@@ -118,7 +118,7 @@ class AnswerReader:
         """Keep that a message broke its reader; nothing of it was applied."""
         place = (("place", place_of(error)),)
         found = Finding(Level.ERROR, "answer-fault", name, facts=place)
-        with self._context.store.transaction() as tx:
+        with self._context.store.writing() as tx:
             self._record(tx, name, kept.read_bytes(), (AnswerKind.UNREADABLE, "", found.code))
         return found
 
@@ -126,11 +126,9 @@ class AnswerReader:
         """Return whether a message may still be written, or is to a file that we call unsent."""
         sha256 = hash_of(kept)
         with self._context.store.reading() as tx:
-            return answers.may_be_unfinished(tx.connection, sha256) or answers.waits_for_restore(
-                tx.connection, sha256
-            )
+            return answers.may_be_unfinished(tx, sha256) or answers.waits_for_restore(tx, sha256)
 
-    def _apply(self, tx: Transaction, name: str, content: bytes) -> Answered | Finding:
+    def _apply(self, tx: WriteTransaction, name: str, content: bytes) -> Answered | Finding:
         """Apply a message and keep it, in one transaction."""
         said = self._adapter.read_answer(name, content, self._context.today)
         if isinstance(said, Finding):
@@ -144,14 +142,16 @@ class AnswerReader:
             what = (AnswerKind.FAILED_INVOICE, file_id, result.code)
             self._record(tx, name, content, what, namespaces)
             return result
-        if namespaces and not answers.knows_namespaces(tx.connection, self._bank, namespaces):
+        if namespaces and not answers.knows_namespaces(tx, self._bank, namespaces):
             facts = (("namespaces", namespaces),)
             finding = Finding(Level.WARNING, "answer-namespace", name, facts=facts)
             result = replace(result, findings=(finding,))
         self._record(tx, name, content, (result.kind, result.file_id, result.outcome), namespaces)
         return result
 
-    def _settle(self, tx: Transaction, name: str, sha256: str, said: Message) -> Answered | Finding:
+    def _settle(
+        self, tx: WriteTransaction, name: str, sha256: str, said: Message
+    ) -> Answered | Finding:
         context, bank = self._context, self._bank
         match said:
             case FailedInvoiceAnswer():
@@ -172,17 +172,17 @@ class AnswerReader:
                 outcome = "recognised, archived, not interpreted"
                 return Answered(bank, name, AnswerKind.PAYMENT_REPORT, "", outcome)
 
-    def _keep_orders(self, tx: Transaction, sha256: str, said: StandingOrders) -> str:
+    def _keep_orders(self, tx: WriteTransaction, sha256: str, said: StandingOrders) -> str:
         reg_no = self._context.config.seller.reg_no
         ours = [order for order in said.orders if order.seller_reg_number == reg_no]
-        new = standing_orders.keep_standing_orders(tx.connection, self._bank, sha256, ours)
+        new = standing_orders.keep_standing_orders(tx, self._bank, sha256, ours)
         others = len(said.orders) - len(ours)
         left = f", left out {others} of other sellers" if others else ""
         return f"stored {new} of {len(ours)} agreements{left}"
 
     def _record(
         self,
-        tx: Transaction,
+        tx: WriteTransaction,
         name: str,
         content: bytes,
         what: tuple[AnswerKind, str, str],
@@ -190,7 +190,7 @@ class AnswerReader:
     ) -> None:
         kind, file_id, outcome = what
         sha256 = hashlib.sha256(content).hexdigest()
-        ours = files.file_record(tx.connection, file_id) is not None
+        ours = files.file_record(tx, file_id) is not None
         record = AnswerRecord(
             sha256=sha256,
             bank=self._bank,
@@ -203,7 +203,7 @@ class AnswerReader:
             namespaces=namespaces,
             left_at_bank=self._cleared and outcome not in {*MAY_BE_UNFINISHED, answers.UNSENT_FILE},
         )
-        answers.record_answer(tx.connection, record)
+        answers.record_answer(tx, record)
         tx.journal(
             Event.ANSWER,
             self._context.default_period,
@@ -212,16 +212,16 @@ class AnswerReader:
             sha256=sha256,
             kind=str(kind),
             outcome=outcome,
-            row_sha256=frozen.digest_of_answer(tx.connection, sha256),
+            row_sha256=frozen.digest_of_answer(tx, sha256),
         )
 
     def _keep_sidecar(self, file_id: str) -> None:
         """Write the file's state beside it, also when a killed run left that out."""
         store = self._context.store
         with store.reading() as tx:
-            record = files.file_record(tx.connection, file_id)
+            record = files.file_record(tx, file_id)
             if record is not None and record.kind == FileKind.CREDIT_NOTES:
-                store.ledger.keep_credit_notes(tx.connection, record.period)
+                store.ledger.keep_credit_notes(tx, record.period)
         if record is not None and record.attempt:
             store.ledger.keep_state(record)
             store.archive.outbox_path(record.bank, record.name).unlink(missing_ok=True)

@@ -73,9 +73,9 @@ def renew_witness(context: Context) -> None:
     if lacks and lacks.files:
         return
     if lacks:
-        with context.store.transaction() as tx:
+        with context.store.writing() as tx:
             for name, last in sorted(lacks.sequences.items()):
-                sequences.raise_to(tx.connection, name, last)
+                sequences.raise_to(tx, name, last)
                 tx.journal(Event.SEQUENCE_RAISED, "", name, last=last)
     keep_witness(context)
 
@@ -85,7 +85,7 @@ def _at_bank(context: Context, bank: str, taken: list[str]) -> Iterator[Problem]
     with context.store.reading() as tx:
         found = list(proven(context, tx, bank))
         other = {record.file_id for record, _ in found if has_other_bytes(tx, record)}
-        answered = set(answers.of_unsent(tx.connection, bank))
+        answered = set(answers.of_unsent(tx, bank))
     for record, sure in found:
         if record.file_id in other:
             yield _other_bytes(record)
@@ -102,7 +102,7 @@ def _seen_by_witness(context: Context, lacks: Behind, taken: list[str]) -> Itera
     """Take over what the witness saw; a file whose sending only began is `unknown`."""
     for file_id, seen in sorted(lacks.files.items()):
         with context.store.reading() as tx:
-            record = files.file_record(tx.connection, file_id)
+            record = files.file_record(tx, file_id)
         if record is None:
             continue  # it is among the lost files
         if record.state is FileState.WITHDRAWN:
@@ -132,17 +132,17 @@ def _take(
     values: dict[str, str | int] = {"attempt": attempt, "evidence": evidence}
     if state is FileState.SENT:
         values["sent_at"] = context.clock.now().isoformat(timespec="seconds")
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         now = record
         for new in _WAYS[state][record.state]:
-            files.advance_file(tx.connection, now, new, **values)
+            files.advance_file(tx, now, new, **values)
             now = files.with_state(now, new)
         if state is FileState.SENT:
             old = InvoiceState.RENDERED
-            move_contents(tx.connection, record.file_id, old, InvoiceState.SENT)
+            move_contents(tx, record.file_id, old, InvoiceState.SENT)
         tx.journal(Event.of_file(state), record.period, record.file_id, evidence=evidence)
     with context.store.reading() as tx:
-        kept = files.file_record(tx.connection, record.file_id)
+        kept = files.file_record(tx, record.file_id)
     context.store.ledger.keep_state(kept or record)
 
 

@@ -22,7 +22,7 @@ from einvoice.store import (
 from einvoice.store.archive_ledger import read_batch
 from einvoice.store.frozen import Changed
 from einvoice.store.sidecars import DamagedSidecarError
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from jobs.care import parsed_back
 from jobs.changed import changed_in_month
 from jobs.context import Context
@@ -50,14 +50,14 @@ def verify(context: Context) -> Audit:
     archive = context.store.data_dir / "archive"
     wrong: list[Deviation] = []
     with context.store.reading() as tx:
-        wrong += [(f"journal entry {one.seq}", one.why) for one in chain.breaks(tx.connection)]
+        wrong += [(f"journal entry {one.seq}", one.why) for one in chain.breaks(tx)]
         wrong += _cut_off(context, tx)
         wrong += _other_hashes(tx)
         damaged = context.store.ledger.damaged()
         wrong += [(str(one.relative_to(archive)), cause("sidecar-damaged")) for one in damaged]
         rows = [
-            *frozen_check.changed_rows(tx.connection, is_refusal),
-            *frozen_check.unproven(tx.connection),
+            *frozen_check.changed_rows(tx, is_refusal),
+            *frozen_check.unproven(tx),
             *parsed_back.contradictions(context, tx),
         ]
         wrong += [(one.where, one.why) for one in rows]
@@ -65,12 +65,12 @@ def verify(context: Context) -> Audit:
             *archived_files.content_files(archive, "outbound"),
             *archived_files.content_files(archive, "inbound"),
         ]
-        found = archived_files.wrong_files(tx.connection, archive)
+        found = archived_files.wrong_files(tx, archive)
         wrong += [(one.where, one.why) for one in found]
-        earlier = frozen_check.frozen_later(tx.connection)
+        earlier = frozen_check.frozen_later(tx)
         wrong += _other_sums(context, tx, [month for month, _ in earlier], damaged)
         notes = tuple((month, cause("digests-later", day=day)) for month, day in earlier)
-        return Audit(chain.length(tx.connection), len(paths), tuple(wrong), notes)
+        return Audit(chain.length(tx), len(paths), tuple(wrong), notes)
 
 
 def accept_changed(context: Context, period: Period, reason: str) -> tuple[Changed, ...]:
@@ -86,20 +86,18 @@ def accept_changed(context: Context, period: Period, reason: str) -> tuple[Chang
     if not found:
         raise RefusedByCheckError("nothing-to-accept", period=period)
     digest = hashlib.sha256(reason.encode()).hexdigest()
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         shards = [
-            shard
-            for shard in frozen.frozen_shards(tx.connection, period)
-            if any(frozen.changed(tx.connection, [shard]))
+            shard for shard in frozen.frozen_shards(tx, period) if any(frozen.changed(tx, [shard]))
         ]
         frozen.freeze(tx, shards, "accepted")
-        odd = frozen_check.other_states(tx.connection, is_refusal, period)
+        odd = frozen_check.other_states(tx, is_refusal, period)
         told = {"rows": [one.where for one in found], "states": [*map(frozen_check.told_as, odd)]}
         tx.journal(Event.CHANGES_ACCEPTED, period, "", **told, reason_sha256=digest)
     return found
 
 
-def _cut_off(context: Context, tx: Transaction) -> list[Deviation]:
+def _cut_off(context: Context, tx: ReadTransaction) -> list[Deviation]:
     """Return what was cut off the journal's end, as far as the archive saw it."""
     path = context.store.head_path
     try:
@@ -111,17 +109,17 @@ def _cut_off(context: Context, tx: Transaction) -> list[Deviation]:
     return [(f"journal entry {head.seq}", cause("entry-not-archived"))]
 
 
-def is_known(tx: Transaction, head: chain.Head) -> bool:
+def is_known(tx: ReadTransaction, head: chain.Head) -> bool:
     """Return whether a head stands in the journal, or in the word of a restore that lost it."""
-    if chain.holds(tx.connection, head):
+    if chain.holds(tx, head):
         return True
-    told = [json.loads(detail) for _, detail in journal.details(tx.connection, Event.RESTORED)]
+    told = [json.loads(detail) for _, detail in journal.details(tx, Event.RESTORED)]
     lost = [(one.get("journal_seq"), one.get("journal_hash")) for one in told]
     return (head.seq, head.hash) in lost
 
 
 def _other_sums(
-    context: Context, tx: Transaction, months: list[str], damaged: list[Path]
+    context: Context, tx: ReadTransaction, months: list[str], damaged: list[Path]
 ) -> list[Deviation]:
     """Return the invoices of an earlier version whose sums are not those the archive kept."""
     found = []
@@ -129,24 +127,24 @@ def _other_sums(
         if path.parents[1].name not in months or path in damaged:
             continue
         kept = {one.number: (one.flat_id, *one.sums) for one in read_batch(path).invoices}
-        for number, *values in frozen_check.sums_of(tx.connection, min(kept), max(kept)):
+        for number, *values in frozen_check.sums_of(tx, min(kept), max(kept)):
             if kept.pop(number, None) != tuple(values):
                 found.append((invoice_number(number), cause("sums-differ")))
         found += [(invoice_number(number), cause("invoice-missing")) for number in kept]
     return found
 
 
-def _other_hashes(tx: Transaction) -> list[Deviation]:
+def _other_hashes(tx: ReadTransaction) -> list[Deviation]:
     """Return files whose hash in the ledger is not the one journalled when they were made."""
     made: dict[str, str] = {}
-    for subject, detail in journal.details(tx.connection, Event.FILE_READY):
+    for subject, detail in journal.details(tx, Event.FILE_READY):
         told = json.loads(detail)
         # One that goes back to ready is told without a hash, or by hand with its evidence's.
         if "sha256" in told and "by_hand" not in told:
             made[subject] = told["sha256"]
     return [
         (record.file_id, cause("file-hash-differs"))
-        for record in files.file_records(tx.connection)
+        for record in files.file_records(tx)
         if made.get(record.file_id, record.sha256) != record.sha256
     ]
 
@@ -159,7 +157,7 @@ def keep_head(context: Context) -> None:
     """
     path = context.store.head_path
     with context.store.reading() as tx:
-        before, now = chain.kept_head(path), chain.head_of(tx.connection)
+        before, now = chain.kept_head(path), chain.head_of(tx)
         if before == now or not is_known(tx, before):
             return
     chain.keep_head(path, now)

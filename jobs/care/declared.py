@@ -27,8 +27,8 @@ def declare_sent(context: Context, file_id: str, evidence: str, sha256: str = ""
     sha256 = sha256.strip().lower()
     if sha256 and not _SHA256.fullmatch(sha256):
         raise UsageError("hash-wrong")
-    with context.store.transaction() as tx:
-        if files.file_record(tx.connection, file_id) is not None:
+    with context.store.writing() as tx:
+        if files.file_record(tx, file_id) is not None:
             raise UsageError("file-in-ledger", file=file_id)
         note(tx, file_id, SeenAtBank(bank, sha256), "person", evidence_sha256=digest)
 
@@ -42,9 +42,9 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
     digest, bank = _digest(evidence), _bank_of(context, file_id, "--pass-over")
     if file_id not in _named(context):
         raise UsageError("file-not-at-bank", file=file_id, bank=bank)
-    with context.store.transaction() as tx:
-        sequences.raise_to(tx.connection, sequence_name(bank, file_id), sequence_of(file_id))
-        answers.settle_passed_over(tx.connection, file_id, context.clock.timestamp())
+    with context.store.writing() as tx:
+        sequences.raise_to(tx, sequence_name(bank, file_id), sequence_of(file_id))
+        answers.settle_passed_over(tx, file_id, context.clock.timestamp())
         tx.journal(Event.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
 
 
@@ -72,8 +72,8 @@ def _named(context: Context) -> set[str]:
     lacks = None if witness_is_lost(context) else behind_witness(context)
     named = {one.file_id for one in lost_files(context)} | set(lacks.files if lacks else ())
     with context.store.reading() as tx:
-        known = {one.file_id for one in files.file_records(tx.connection)}
+        known = {one.file_id for one in files.file_records(tx)}
         for bank in context.banks(None):
-            answered = set(answers.of_unsent(tx.connection, bank))
+            answered = set(answers.of_unsent(tx, bank))
             named = (named | set(unsent(tx, bank))) - (answered & known)
     return named

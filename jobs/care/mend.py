@@ -9,7 +9,7 @@ from einvoice.core.period import Period
 from einvoice.store import chain, files
 from einvoice.store.archived_files import read_tombstone
 from einvoice.store.sidecars import is_damaged
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from jobs.archived import keep_decided
 from jobs.care.audit import is_known
 from jobs.care.restore import refuse_if_behind
@@ -35,9 +35,9 @@ def mend(context: Context) -> tuple[str, ...]:
             raise RefusedByCheckError("unproven-all-damaged")
         refuse_if_behind(context)
         with context.store.reading() as tx:
-            if next(chain.breaks(tx.connection), None) is not None:
+            if next(chain.breaks(tx), None) is not None:
                 raise RefusedByCheckError("unproven-journal")
-            chain.keep_head(context.store.head_path, chain.head_of(tx.connection))
+            chain.keep_head(context.store.head_path, chain.head_of(tx))
         return (context.store.head_path.name,)
     with context.store.reading() as tx:
         if not is_known(tx, chain.kept_head(context.store.head_path)):
@@ -46,7 +46,7 @@ def mend(context: Context) -> tuple[str, ...]:
             _write_again(context, tx, path)
     mended = (*(path.name for path in damaged), *_made_again(context))
     if mended:
-        with context.store.transaction() as tx:
+        with context.store.writing() as tx:
             tx.journal(Event.MENDED, "", "", files=list(mended))
     refuse_if_behind(context)
     return mended
@@ -55,7 +55,7 @@ def mend(context: Context) -> tuple[str, ...]:
 def _made_again(context: Context) -> Iterator[str]:
     """Make the bytes of files that were sent again, where they are those of the ledger."""
     with context.store.reading() as tx:
-        records = files.file_records(tx.connection)
+        records = files.file_records(tx)
     for period in sorted({record.period for record in records}):
         keep_decided(context, period)
     for record in records:
@@ -65,22 +65,22 @@ def _made_again(context: Context) -> Iterator[str]:
             yield record.name
 
 
-def _write_again(context: Context, tx: Transaction, path: Path) -> None:
+def _write_again(context: Context, tx: ReadTransaction, path: Path) -> None:
     """Write one sidecar from the ledger; the bytes it is about are not touched."""
     ledger = context.store.ledger
     folder = path.parent.name
     if folder == "outbound":
         name = path.name.rsplit(".", 2)[0]
         period = Period.parse(path.parents[2].name)
-        for record in files.file_records(tx.connection, period, path.parents[1].name):
+        for record in files.file_records(tx, period, path.parents[1].name):
             if record.name == name:
                 path.unlink()
                 ledger.keep_state(record)
-                ledger.keep_contents(tx.connection, record)
+                ledger.keep_contents(tx, record)
         return
     period = Period.parse(path.parents[1].name)
     path.unlink()
     if folder == "issued":
-        ledger.keep_issued(tx.connection, period)
+        ledger.keep_issued(tx, period)
     else:
-        ledger.keep_credit_notes(tx.connection, period)
+        ledger.keep_credit_notes(tx, period)

@@ -17,16 +17,16 @@ from einvoice.store.archive import hash_of
 from einvoice.store.file_documents import PlacedDocument, documents_of_file
 from einvoice.store.files import ANSWERED, FileRecord
 from einvoice.store.frozen import Changed
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from jobs.answers.failed_invoices import codes_of
 from jobs.context import Context
 
 _SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 
 
-def contradictions(context: Context, tx: Transaction) -> Iterator[Changed]:
+def contradictions(context: Context, tx: ReadTransaction) -> Iterator[Changed]:
     """Yield each invoice, credit note and answer whose archived bytes contradict the ledger."""
-    for record in files.file_records(tx.connection):
+    for record in files.file_records(tx):
         path = context.store.archive.path(record.period, record.bank, "outbound", record.name)
         if record.kind in ANSWERED and path.exists():
             yield from _in_file(tx, record, path)
@@ -36,10 +36,10 @@ def contradictions(context: Context, tx: Transaction) -> Iterator[Changed]:
             yield from _in_answer(context, tx, path)
 
 
-def _in_file(tx: Transaction, record: FileRecord, path: Path) -> Iterator[Changed]:
+def _in_file(tx: ReadTransaction, record: FileRecord, path: Path) -> Iterator[Changed]:
     """Cut each document out of its file: memory does not grow with the file."""
     with path.open("rb") as content:
-        for placed in documents_of_file(tx.connection, record):
+        for placed in documents_of_file(tx, record):
             content.seek(placed.offset)
             try:
                 root = parse(content.read(placed.length))
@@ -84,15 +84,15 @@ def _cents(text: str | None) -> int:
         return -1
 
 
-def _in_answer(context: Context, tx: Transaction, path: Path) -> Iterator[Changed]:
+def _in_answer(context: Context, tx: ReadTransaction, path: Path) -> Iterator[Changed]:
     """Compare the codes that an applied answer gives with those in the ledger."""
-    outcome = written_rows.outcome_of(tx.connection, hash_of(path))
+    outcome = written_rows.outcome_of(tx, hash_of(path))
     if outcome.partition(" ")[0] not in {str(state) for state in _SETTLED}:
         return
     said = read_message(path.name, path.read_bytes(), context.today)
     if not isinstance(said, FailedInvoiceAnswer):
         return
-    kept = written_rows.codes_in_file(tx.connection, said.in_file_id)
+    kept = written_rows.codes_in_file(tx, said.in_file_id)
     told = codes_of(said, kept)
     for global_id, code in kept.items():
         if code != told.get(global_id):

@@ -47,12 +47,12 @@ def extract(context: Context, flat_id: str, on: dt.date | None) -> Extract:
     """
     day = on or context.today
     with context.store.reading() as tx:
-        rows = person.customer_rows(tx.connection, flat_id)
+        rows = person.customer_rows(tx, flat_id)
         valid = [row for row in rows if row.valid_from <= day and (row.valid_to or day) >= day]
         if not valid:
             raise UsageError("no-customer-on-day", flat=flat_id, day=day)
-        customers = person.same_person(tx.connection, valid[-1])
-        records = person.records_of(tx.connection, customers)
+        customers = person.same_person(tx, valid[-1])
+        records = person.records_of(tx, customers)
     return Extract(tuple(customers), records)
 
 

@@ -13,7 +13,7 @@ from einvoice.core.events import Event
 from einvoice.core.period import Period
 from einvoice.store import archived_files, files, frozen, guards, purging
 from einvoice.store.purging import OldMonth
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
 
 LEAST_YEARS = 5
@@ -40,7 +40,7 @@ def plan(context: Context, years: int) -> Purge:
         raise UsageError("kept-by-law", years=years, least=LEAST_YEARS)
     first_kept = Period(context.today.year - years, 1)
     with context.store.reading() as tx:
-        months = purging.old_months(tx.connection, first_kept)
+        months = purging.old_months(tx, first_kept)
     return Purge(first_kept, tuple(months), {})
 
 
@@ -63,25 +63,25 @@ def purge(context: Context, years: int) -> Purge:
     buried = 0
     for month in planned.months:
         buried += _bury_files(context, month.period)
-        with context.store.transaction() as tx:
+        with context.store.writing() as tx:
             _forget(tx, month.period)
             tx.journal(Event.PURGED, month.period, "", invoices=month.invoices, files=month.files)
-            records = files.file_records(tx.connection, month.period)
+            records = files.file_records(tx, month.period)
         for record in records:
             if record.attempt:
                 context.store.ledger.keep_state(record)  # without the evidence, which names people
-    with context.store.transaction() as tx:
-        ended = purging.forget_ended(tx.connection, dt.date(planned.first_kept.year, 1, 1))
+    with context.store.writing() as tx:
+        ended = purging.forget_ended(tx, dt.date(planned.first_kept.year, 1, 1))
         if any(ended.values()):
             tx.journal(Event.PURGED_ROWS, "", "", **ended)
     return Purge(planned.first_kept, planned.months, ended, buried)
 
 
-def _forget(tx: Transaction, period: Period) -> None:
+def _forget(tx: WriteTransaction, period: Period) -> None:
     """Forget a month's persons, past the triggers, and freeze what is left."""
-    with guards.thawed(tx.connection, "purge"):
-        purging.forget_month(tx.connection, period)
-    frozen.freeze(tx, frozen.frozen_shards(tx.connection, period), "purged")
+    with guards.thawed(tx, "purge"):
+        purging.forget_month(tx, period)
+    frozen.freeze(tx, frozen.frozen_shards(tx, period), "purged")
 
 
 def _bury_files(context: Context, period: Period) -> int:
@@ -95,7 +95,7 @@ def _bury_files(context: Context, period: Period) -> int:
                 buried += 1
             path.with_name(path.name + ".contents.json").unlink(missing_ok=True)
     if buried:
-        with context.store.transaction() as tx:
+        with context.store.writing() as tx:
             tx.journal(Event.BURIED, period, "", files=buried, sha256=digest.hexdigest())
     return buried
 
@@ -104,7 +104,7 @@ def again_after_restore(context: Context) -> int:
     """Forget once more what an older copy of the database brought back; return how many months."""
     archive = context.store.data_dir / "archive"
     buried = {path.parents[2].name for path in archive.glob(f"*/*/*/*{archived_files.TOMBSTONE}")}
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         for name in sorted(buried):
             period = Period.parse(name)
             _forget(tx, period)

@@ -16,7 +16,7 @@ from einvoice.store import adopt, adopt_credit_notes, chain, files, frozen_cover
 from einvoice.store.archive_ledger import numbers_of, read_batch
 from einvoice.store.files import FileRecord
 from einvoice.store.sidecars import DamagedSidecarError
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from einvoice.texts.errors import sentence
 from einvoice.texts.screens import label
 from jobs.answers.settle import Answered, AnswerReader
@@ -60,7 +60,7 @@ def refuse_if_behind(context: Context) -> None:
     with context.store.reading() as tx:
         batches, records = _unknown(context, tx)
         ended = [number for state in _ENDS for number in _still_open(context, tx, state)]
-        notes = adopt_credit_notes.credit_notes_missing(tx.connection, ledger.credit_notes())
+        notes = adopt_credit_notes.credit_notes_missing(tx, ledger.credit_notes())
     if batches or records or ended or notes:
         raise RefusedByCheckError(
             "copy-older",
@@ -83,26 +83,26 @@ def restore(context: Context, source: Path | None) -> Restored:
     if source is not None:
         context.store.restore(source)
     context.store.require_current()
-    with context.store.transaction() as tx:
-        known_void = adopt.void_numbers(tx.connection)
+    with context.store.writing() as tx:
+        known_void = adopt.void_numbers(tx)
         for state in _ENDS:
-            adopt.adopt_end(tx.connection, _still_open(context, tx, state), state)
+            adopt.adopt_end(tx, _still_open(context, tx, state), state)
     with context.store.reading() as tx:
         batches, records = _unknown(context, tx)
     _draft_again(context, batches)
     ledger = context.store.ledger
     ended = {number: state for state in _ENDS for number in ledger.numbers(state)}
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         contents = {record.file_id: ledger.contents(record) for record in ledger.records()}
         sent = {number for rows in contents.values() for number, _ in rows}
         void: list[int] = []
         for path in batches:
-            void += adopt.adopt_batch(tx.connection, read_batch(path), sent, ended)
-        notes = adopt_credit_notes.credit_notes_missing(tx.connection, ledger.credit_notes())
-        adopt_credit_notes.adopt_credit_notes(tx.connection, notes, ended)
-        adopt.hold_voided(tx.connection, set(ledger.void_and_held()) - known_void)
+            void += adopt.adopt_batch(tx, read_batch(path), sent, ended)
+        notes = adopt_credit_notes.credit_notes_missing(tx, ledger.credit_notes())
+        adopt_credit_notes.adopt_credit_notes(tx, notes, ended)
+        adopt.hold_voided(tx, set(ledger.void_and_held()) - known_void)
         for record in records:
-            adopt.adopt_file(tx.connection, record, contents[record.file_id])
+            adopt.adopt_file(tx, record, contents[record.file_id])
         numbers = tuple(invoice_number(number) for number in sorted(void))
         ids = [record.file_id for record in records]
         head = _last_head(context)
@@ -124,7 +124,7 @@ def _caught_up(context: Context, batches: int, adopted: int, void: tuple[str, ..
 
 def _unanswered(context: Context, proven: tuple[str, ...]) -> tuple[str, ...]:
     with context.store.reading() as tx:
-        sent = files.file_records(tx.connection, states=[FileState.SENT])
+        sent = files.file_records(tx, states=[FileState.SENT])
     return tuple(record.file_id for record in sent if record.file_id in proven)
 
 
@@ -134,11 +134,11 @@ def _prove_again(context: Context) -> None:
     if forgotten:
         language = context.config.language
         context.talk.say(label("restore.forgot", language, months=forgotten))
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         frozen_cover.cover(tx, "restored")
     refuse_if_behind(context)
     with context.store.reading() as tx:
-        chain.keep_head(context.store.head_path, chain.head_of(tx.connection))
+        chain.keep_head(context.store.head_path, chain.head_of(tx))
     renew_witness(context)
 
 
@@ -150,23 +150,21 @@ def _last_head(context: Context) -> chain.Head:
         return chain.Head(0, "")
 
 
-def _unknown(context: Context, tx: Transaction) -> tuple[list[Path], list[FileRecord]]:
+def _unknown(context: Context, tx: ReadTransaction) -> tuple[list[Path], list[FileRecord]]:
     ledger = context.store.ledger
     batches = [
-        path
-        for path in ledger.batches()
-        if adopt.numbers_missing(tx.connection, *numbers_of(path)) > 0
+        path for path in ledger.batches() if adopt.numbers_missing(tx, *numbers_of(path)) > 0
     ]
-    known = {record.file_id: record for record in files.file_records(tx.connection)}
+    known = {record.file_id: record for record in files.file_records(tx)}
     records = [
         record for record in ledger.records() if adopt.is_behind(known.get(record.file_id), record)
     ]
     return batches, records
 
 
-def _still_open(context: Context, tx: Transaction, state: InvoiceState) -> list[int]:
+def _still_open(context: Context, tx: ReadTransaction, state: InvoiceState) -> list[int]:
     """Return the numbers that the archive knows as void or credited and the database does not."""
-    return adopt.numbers_open(tx.connection, context.store.ledger.numbers(state), state)
+    return adopt.numbers_open(tx, context.store.ledger.numbers(state), state)
 
 
 def _draft_again(context: Context, batches: list[Path]) -> None:

@@ -16,7 +16,7 @@ from einvoice.core.methods import SingleCharge
 from einvoice.core.period import Period
 from einvoice.store import credit_notes, flats_of_month, withdrawals
 from einvoice.store.archive import written_whole
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.archived import keep_decided
 from jobs.context import Context
 from jobs.corrections.bulk_file import Listed
@@ -89,10 +89,7 @@ def wanted_of(context: Context, wanted: Wanted, listed: Sequence[Listed]) -> Wan
     with context.store.reading() as tx:
         known = {flat.flat_id for flat in flats_now(tx, period)}
         numbers = [row.number for row in listed if row.number is not None]
-        of_month = {
-            one.number: one.flat_id
-            for one in flats_of_month.numbered(tx.connection, period, numbers)
-        }
+        of_month = {one.number: one.flat_id for one in flats_of_month.numbered(tx, period, numbers)}
     for row in listed:
         if row.number is None and row.flat_id not in known:
             raise UsageError("list-row-no-flat", row=row.where, period=period)
@@ -140,7 +137,7 @@ def do(context: Context, wanted: Wanted, reason: str, plan_id: str = "") -> Bulk
     if wanted.command is Command.VOID:
         refuse_old(context)
     keep_decided(context, wanted.period)
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         made = _plan(tx, wanted)
         if plan_id and made.plan_id != plan_id:
             raise RefusedByCheckError("bulk-plan-outdated", plan=plan_id, correction=wanted.command)
@@ -152,7 +149,7 @@ def do(context: Context, wanted: Wanted, reason: str, plan_id: str = "") -> Bulk
     return made
 
 
-def _do(context: Context, tx: Transaction, made: BulkPlan, reason: str) -> BulkPlan:
+def _do(context: Context, tx: WriteTransaction, made: BulkPlan, reason: str) -> BulkPlan:
     wanted, taken = made.wanted, made.taken
     if wanted.command in {Command.HOLD, Command.RELEASE}:
         flat_ids = [flat.flat_id for flat in taken]
@@ -163,11 +160,11 @@ def _do(context: Context, tx: Transaction, made: BulkPlan, reason: str) -> BulkP
     numbers = {flat.number for flat in taken}
     found = [
         one
-        for one in withdrawals.all_issued(tx.connection, wanted.period, wanted.building_id)
+        for one in withdrawals.all_issued(tx, wanted.period, wanted.building_id)
         if one.number in numbers
     ]
     if wanted.notes:
-        notes = credit_notes.live_credit_notes(tx.connection, [one.id for one in found])
+        notes = credit_notes.live_credit_notes(tx, [one.id for one in found])
         void_notes(tx, refused_notes(tx, notes), reason)
         return made
     if wanted.command is Command.VOID:
@@ -180,7 +177,7 @@ def _do(context: Context, tx: Transaction, made: BulkPlan, reason: str) -> BulkP
     return BulkPlan(made.plan_id, wanted, made.rows, credit_notes=issued)
 
 
-def _plan(tx: Transaction, wanted: Wanted) -> BulkPlan:
+def _plan(tx: ReadTransaction, wanted: Wanted) -> BulkPlan:
     flats = flats_now(tx, wanted.period, wanted.building_id)
     if wanted.building_id and not flats:
         raise UsageError("no-such-building", building=wanted.building_id, period=wanted.period)
@@ -200,13 +197,13 @@ def _is_quiet(command: Command, row: PlannedFlat) -> bool:
     return _QUIET.get(command) is row.verdict.because
 
 
-def _of_list(tx: Transaction, wanted: Wanted, flats: Sequence[FlatNow]) -> list[FlatNow]:
+def _of_list(tx: ReadTransaction, wanted: Wanted, flats: Sequence[FlatNow]) -> list[FlatNow]:
     """Return the flats of the list; an invoice that is no longer its flat's stands for itself."""
     now = {flat.number for flat in flats}
     earlier = [number for number in wanted.numbers if number not in now]
     taken_back = [
         FlatNow(one.flat_id, one.building_id, one.number, one.bank, one.state, one.total_cents)
-        for one in flats_of_month.numbered(tx.connection, wanted.period, earlier)
+        for one in flats_of_month.numbered(tx, wanted.period, earlier)
     ]
     flat_ids, numbers = set(wanted.flat_ids), set(wanted.numbers)
     return [

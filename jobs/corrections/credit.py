@@ -24,7 +24,7 @@ from einvoice.store import (
     withdrawals,
 )
 from einvoice.store.frozen import Kind
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from einvoice.texts.documents import TAKEN_BACK
 from jobs.archived import keep_decided
@@ -44,7 +44,7 @@ def credit(context: Context, numbers: Sequence[str], reason: str) -> list[Credit
         RefusedByCheckError: a bank has not accepted an invoice, or it has a credit note already.
     """
     require_reason(reason)
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         found = [by_number(tx, number) for number in sorted(set(numbers))]
         made = issue_notes(context, tx, found, reason)
     for period in sorted({note.period for note in made}):
@@ -53,7 +53,7 @@ def credit(context: Context, numbers: Sequence[str], reason: str) -> list[Credit
 
 
 def issue_notes(
-    context: Context, tx: Transaction, found: Sequence[IssuedNow], reason: str
+    context: Context, tx: WriteTransaction, found: Sequence[IssuedNow], reason: str
 ) -> list[CreditNote]:
     """Issue credit notes within a transaction, as `credit`; the caller then keeps what was decided.
 
@@ -61,19 +61,17 @@ def issue_notes(
         RefusedByCheckError: a bank has not accepted an invoice, or it is taken back already.
     """
     _refuse_unless_accepted(tx, found)
-    made = credit_notes.issue_credit_notes(tx.connection, found, context.today, reason)
+    made = credit_notes.issue_credit_notes(tx, found, context.today, reason)
     sha256 = digest_of(reason)
     for note in made:
         number, cancels = invoice_number(note.number), invoice_number(note.cancels)
-        hold_decisions.hold_taken_back(
-            tx.connection, note.flat_id, note.period, f"credit note {number}"
-        )
+        hold_decisions.hold_taken_back(tx, note.flat_id, note.period, f"credit note {number}")
         tx.journal(Event.CREDITED, note.period, number, cancels=cancels, reason_sha256=sha256)
     _freeze(tx, made)
     return made
 
 
-def _freeze(tx: Transaction, made: Sequence[CreditNote]) -> None:
+def _freeze(tx: WriteTransaction, made: Sequence[CreditNote]) -> None:
     """Keep digests of credit notes that were issued together, by period."""
     for period in sorted({note.period for note in made}):
         numbers = [note.number for note in made if note.period == period]
@@ -90,13 +88,13 @@ def correct(context: Context, numbers: Sequence[str], reason: str) -> list[Singl
         RefusedByCheckError: an invoice can still be withdrawn, or is taken back already.
     """
     require_reason(reason)
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         found = [by_number(tx, number) for number in sorted(set(numbers))]
         return take_lines(context, tx, found, reason)
 
 
 def take_lines(
-    context: Context, tx: Transaction, found: Sequence[IssuedNow], reason: str
+    context: Context, tx: WriteTransaction, found: Sequence[IssuedNow], reason: str
 ) -> list[SingleCharge]:
     """Take invoices back by lines within a transaction, as `correct`.
 
@@ -107,7 +105,7 @@ def take_lines(
     made: list[SingleCharge] = []
     for one in found:
         charges = _charges(tx, one, reason)
-        rows.insert_rows(tx.connection, charges)
+        rows.insert_rows(tx, charges)
         made += charges
         number, later = invoice_number(one.number), str(charges[0].period)
         sha256 = digest_of(reason)
@@ -116,57 +114,57 @@ def take_lines(
     return made
 
 
-def _charges(tx: Transaction, one: IssuedNow, reason: str) -> list[SingleCharge]:
+def _charges(tx: ReadTransaction, one: IssuedNow, reason: str) -> list[SingleCharge]:
     number = invoice_number(one.number)
     later, of_flat = one.period.plus(1), Selection(flat_ids=(one.flat_id,))
-    while withdrawals.issued_now(tx.connection, later, of_flat):
+    while withdrawals.issued_now(tx, later, of_flat):
         later = later.plus(1)
     if not _takes_lines(tx, one, later):
         raise RefusedByCheckError(
             "other-customer-later", invoice=number, flat=one.flat_id, later=later
         )
-    totals = vat.totals(drafts.lines_of(tx.connection, [one.id])[one.id])
+    totals = vat.totals(drafts.lines_of(tx, [one.id])[one.id])
     lv, ru, en = (TAKEN_BACK[language].format(number=number) for language in ("lv", "ru", "en"))
     return correcting(number, one.flat_id, (one.period, later), totals, ((lv, ru, en), reason))
 
 
-def _takes_lines(tx: Transaction, one: IssuedNow, later: Period) -> bool:
+def _takes_lines(tx: ReadTransaction, one: IssuedNow, later: Period) -> bool:
     """Tell whether the flat exists then, with the customer who was invoiced: by code, else name."""
-    if not months.needs_invoice(tx.connection, one.flat_id, later):
+    if not months.needs_invoice(tx, one.flat_id, later):
         return False
-    buyer = exports.buyer_of(tx.connection, one.id)
-    now = valid_on(person.customer_rows(tx.connection, one.flat_id), later.last_day)
+    buyer = exports.buyer_of(tx, one.id)
+    now = valid_on(person.customer_rows(tx, one.flat_id), later.last_day)
     if now is None:
         return False
     return now.code == buyer.code if now.code and buyer.code else now.name == buyer.name
 
 
 def _draft_again(
-    context: Context, tx: Transaction, found: Sequence[IssuedNow], made: Iterable[SingleCharge]
+    context: Context, tx: WriteTransaction, found: Sequence[IssuedNow], made: Iterable[SingleCharge]
 ) -> None:
     """Let drafts that exist already take the new lines."""
     homes = {one.flat_id: one.building_id for one in found}
     for period in sorted({charge.period for charge in made}):
-        if not months.month_facts(tx.connection, period).live:
+        if not months.month_facts(tx, period).live:
             continue
         ids = {homes[charge.flat_id] for charge in made if charge.period == period}
-        open_ids = ids & set(months.unfinished_buildings(tx.connection, period))
+        open_ids = ids & set(months.unfinished_buildings(tx, period))
         recalculate(context, tx, period, sorted(open_ids))
 
 
-def _refuse_unless_accepted(tx: Transaction, found: Sequence[IssuedNow]) -> None:
+def _refuse_unless_accepted(tx: ReadTransaction, found: Sequence[IssuedNow]) -> None:
     """Refuse all when one is in another state or taken back already, naming each that is wrong."""
-    notes = credit_notes.live_credit_notes(tx.connection, [one.id for one in found])
+    notes = credit_notes.live_credit_notes(tx, [one.id for one in found])
     noted = {note.cancels: note for note in notes}
     ids = [charge_id(invoice_number(one.number), 1) for one in found]
-    lines = set(credit_notes.known_charges(tx.connection, ids))
+    lines = set(credit_notes.known_charges(tx, ids))
     wrong: dict[str, list[Cause]] = {}
     for one, line in zip(found, ids, strict=True):
         number = invoice_number(one.number)
         causes = list(_of_state(number, one.state))
         if one.number in noted:
             causes.append(_of_note(number, noted[one.number]))
-        if not exports.buyer_of(tx.connection, one.id).name:
+        if not exports.buyer_of(tx, one.id).name:
             causes.append(cause("credit-purged", invoice=number))
         if line in lines:
             causes.append(cause("credit-taken-back", invoice=number, charge=line))

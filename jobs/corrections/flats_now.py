@@ -13,22 +13,22 @@ from einvoice.core.withdrawals import blocked
 from einvoice.store import credit_notes, findings, flats_of_month, hold_decisions, withdrawals
 from einvoice.store.findings import HOLDING
 from einvoice.store.flats_of_month import FlatOfMonth
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.corrections.withdraw import refused_notes, standing_of
 
 
-def flats_now(tx: Transaction, period: Period, building_id: str = "") -> list[FlatNow]:
+def flats_now(tx: ReadTransaction, period: Period, building_id: str = "") -> list[FlatNow]:
     """Return the flats of a month, or of one building in it, by building and place in it."""
-    rows = flats_of_month.flats_of_month(tx.connection, period, building_id)
-    issued = {one.id: one for one in withdrawals.all_issued(tx.connection, period, building_id)}
+    rows = flats_of_month.flats_of_month(tx, period, building_id)
+    issued = {one.id: one for one in withdrawals.all_issued(tx, period, building_id)}
     standing = standing_of(tx, list(issued.values()))
-    notes = credit_notes.live_credit_notes(tx.connection, list(issued))
+    notes = credit_notes.live_credit_notes(tx, list(issued))
     noted = {note.invoice_id for note in notes}
     refused = {note.invoice_id for note in refused_notes(tx, notes)}
     corrected = _corrected(tx, list(issued.values()))
     buildings = sorted({row.building_id for row in rows})
-    records = hold_decisions.flat_records(tx.connection, buildings, period)
+    records = hold_decisions.flat_records(tx, buildings, period)
     codes = _holding(tx, period, building_id)
     why = {invoice_id: blocked(stands) for invoice_id, stands in standing.items()}
     return [
@@ -49,15 +49,15 @@ def flats_now(tx: Transaction, period: Period, building_id: str = "") -> list[Fl
     ]
 
 
-def _corrected(tx: Transaction, issued: Sequence[IssuedNow]) -> set[int]:
+def _corrected(tx: ReadTransaction, issued: Sequence[IssuedNow]) -> set[int]:
     by_charge = {charge_id(invoice_number(one.number), 1): one.id for one in issued}
-    return {by_charge[one] for one in credit_notes.known_charges(tx.connection, list(by_charge))}
+    return {by_charge[one] for one in credit_notes.known_charges(tx, list(by_charge))}
 
 
-def _holding(tx: Transaction, period: Period, building_id: str) -> Mapping[str, set[str]]:
+def _holding(tx: ReadTransaction, period: Period, building_id: str) -> Mapping[str, set[str]]:
     """Return the codes of what holds, by flat or building."""
     found: dict[str, set[str]] = {}
-    for kept in findings.kept_findings(tx.connection, period, building_id or None):
+    for kept in findings.kept_findings(tx, period, building_id or None):
         if kept.finding.level in HOLDING:
             found.setdefault(kept.flat_id or kept.building_id, set()).add(kept.finding.code)
     return found

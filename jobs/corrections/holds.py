@@ -9,7 +9,7 @@ from einvoice.core.events import Event
 from einvoice.core.holds import ANSWERED, BY_A_PERSON, HELD_BY_HAND, TAKEN_BACK, UNUSUAL_CHANGE
 from einvoice.core.period import Period
 from einvoice.store import hold_decisions, months, seen_holds, withdrawals
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.context import Context
 from jobs.not_found import near_ids
@@ -44,11 +44,11 @@ def decide(
     """
     if not reason.strip():
         raise UsageError("reason-missing")
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         lifted = _held_by_a_person(tx, period, flat_ids)
         decided = decide_within(context, tx, HoldDecision(period, flat_ids, held=held), reason)
-        own = seen_holds.holding_codes(tx.connection, period, decided.homes)
-        whole = seen_holds.building_codes(tx.connection, period, set(decided.homes.values()))
+        own = seen_holds.holding_codes(tx, period, decided.homes)
+        whole = seen_holds.building_codes(tx, period, set(decided.homes.values()))
     return {
         flat_id: Released(
             codes or lifted.get(flat_id, ()),
@@ -59,11 +59,11 @@ def decide(
 
 
 def _held_by_a_person(
-    tx: Transaction, period: Period, flat_ids: Sequence[str]
+    tx: ReadTransaction, period: Period, flat_ids: Sequence[str]
 ) -> Mapping[str, tuple[str, ...]]:
     """Return by which decision flats are held, also where no draft shows it: they are issued."""
-    homes = hold_decisions.buildings_of(tx.connection, sorted(set(flat_ids)))
-    records = hold_decisions.flat_records(tx.connection, sorted(set(homes.values())), period)
+    homes = hold_decisions.buildings_of(tx, sorted(set(flat_ids)))
+    records = hold_decisions.flat_records(tx, sorted(set(homes.values())), period)
     return {
         flat_id: (TAKEN_BACK if record.taken_back else HELD_BY_HAND,)
         for flat_id, record in records.items()
@@ -90,7 +90,7 @@ class Decided:
 
 
 def decide_within(
-    context: Context, tx: Transaction, decision: HoldDecision, reason: str
+    context: Context, tx: WriteTransaction, decision: HoldDecision, reason: str
 ) -> Decided:
     """Hold or release the flats of a period within a transaction, as `decide`.
 
@@ -98,14 +98,14 @@ def decide_within(
         UsageError: a flat does not exist.
     """
     period, held, wanted = decision.period, decision.held, sorted(set(decision.flat_ids))
-    homes = hold_decisions.buildings_of(tx.connection, wanted)
+    homes = hold_decisions.buildings_of(tx, wanted)
     unknown = [flat_id for flat_id in wanted if flat_id not in homes]
     if unknown:
         near = near_ids(tx, unknown[0])
         raise UsageError("no-such-flat", flats=tuple(unknown), near=near)
-    holding = {} if held else seen_holds.holding_codes(tx.connection, period, homes)
-    seen = seen_holds.seen_of(tx.connection, period, holding, decision.shown)
-    hold_decisions.decide(tx.connection, wanted, period, reason, held=held, seen=seen)
+    holding = {} if held else seen_holds.holding_codes(tx, period, homes)
+    seen = seen_holds.seen_of(tx, period, holding, decision.shown)
+    hold_decisions.decide(tx, wanted, period, reason, held=held, seen=seen)
     digest = hashlib.sha256(reason.encode()).hexdigest()
     released = {}
     for flat_id in wanted:
@@ -115,8 +115,8 @@ def decide_within(
         tx.journal(event, period, flat_id, reason_sha256=digest, **told)
         if not held:
             released[flat_id] = tuple(codes)
-    if months.month_facts(tx.connection, period).live > 0:
-        open_ids = set(months.unfinished_buildings(tx.connection, period))
+    if months.month_facts(tx, period).live > 0:
+        open_ids = set(months.unfinished_buildings(tx, period))
         recalculate(context, tx, period, sorted(open_ids & set(homes.values())))
     return Decided(homes, released)
 
@@ -127,4 +127,4 @@ def issued_already(
     """Return the invoices of a period that holding their flats does not reach: they are issued."""
     with context.store.reading() as tx:
         chosen = Selection(flat_ids=tuple(sorted(set(flat_ids))))
-        return tuple(withdrawals.issued_now(tx.connection, period, chosen))
+        return tuple(withdrawals.issued_now(tx, period, chosen))

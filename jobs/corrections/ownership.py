@@ -26,8 +26,8 @@ def confirm(context: Context, flat_id: str, reason: str) -> Sequence[Subscriptio
     """
     require_reason(reason)
     period = context.default_period
-    with context.store.transaction() as tx:
-        flat = orders_of(tx.connection, [flat_id])[flat_id]
+    with context.store.writing() as tx:
+        flat = orders_of(tx, [flat_id])[flat_id]
         customer = valid_on(flat.customers, period.last_day)
         if customer is None:
             raise UsageError("no-customer", flat=flat_id, day=period.last_day)
@@ -38,10 +38,10 @@ def confirm(context: Context, flat_id: str, reason: str) -> Sequence[Subscriptio
         ]
         if not others:
             raise UsageError("no-order-of-another", flat=flat_id)
-        decide_owner(tx.connection, others, customer, reason)
-        banks_of_flats.assign_banks(tx.connection, [flat_id], context.sendable())
+        decide_owner(tx, others, customer, reason)
+        banks_of_flats.assign_banks(tx, [flat_id], context.sendable())
         code = holds.SUBSCRIPTION_OF_FORMER_CUSTOMER
-        settle_finding(tx.connection, period, code, flat_id)
+        settle_finding(tx, period, code, flat_id)
         banks = sorted({order.bank for order in others})
         sha256 = digest_of(reason)
         tx.journal(Event.ORDER_CONFIRMED, period, flat_id, banks=banks, reason_sha256=sha256)

@@ -17,7 +17,7 @@ from einvoice.core.withdrawals import Anew, Decision, Remedy, Why, remedy_of
 from einvoice.store import banks_of_flats, drafts, frozen, issuing, withdrawals
 from einvoice.store.archive import written_whole
 from einvoice.store.frozen import Kind
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.archived import keep_decided
 from jobs.company import company_of
@@ -80,7 +80,7 @@ def apply(context: Context, plan_id: str) -> Plan:
     period, wanted = _remembered(context, plan_id)
     refuse_old(context)
     keep_decided(context, period)
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         made = _plan(context, tx, period, wanted)
         if made.plan_id != plan_id:
             raise RefusedByCheckError("plan-outdated", plan=plan_id)
@@ -92,11 +92,11 @@ def apply(context: Context, plan_id: str) -> Plan:
     return made
 
 
-def _plan(context: Context, tx: Transaction, period: Period, wanted: Selection) -> Plan:
-    found = withdrawals.issued_now(tx.connection, period, wanted)
+def _plan(context: Context, tx: ReadTransaction, period: Period, wanted: Selection) -> Plan:
+    found = withdrawals.issued_now(tx, period, wanted)
     results = _calculated(context, tx, period, found)
     drafted = {draft.flat_id: draft for result in results for draft in result.drafts}
-    differs = drafts.differs(tx.connection, period, results)
+    differs = drafts.differs(tx, period, results)
     standing = standing_of(tx, found)
     rows = []
     for one in found:
@@ -116,7 +116,7 @@ def _is_late(context: Context, one: IssuedNow) -> bool:
 
 
 def _calculated(
-    context: Context, tx: Transaction, period: Period, found: Sequence[IssuedNow]
+    context: Context, tx: ReadTransaction, period: Period, found: Sequence[IssuedNow]
 ) -> list[BuildingResult]:
     """Return what calculating the buildings of some invoices gives now, as `calculate` would."""
     ids = sorted({one.building_id for one in found})
@@ -149,7 +149,7 @@ def _digest(context: Context, rows: Sequence[PlannedInvoice], drafted: dict[str,
     return digest.hexdigest()[:12]
 
 
-def _void_and_issue(context: Context, tx: Transaction, made: Plan) -> None:
+def _void_and_issue(context: Context, tx: WriteTransaction, made: Plan) -> None:
     replaced = made.with_remedy(Remedy.REISSUE)
     if not replaced:
         return
@@ -158,7 +158,7 @@ def _void_and_issue(context: Context, tx: Transaction, made: Plan) -> None:
     recalculate(context, tx, made.period, sorted({one.building_id for one in replaced}))
     due = deadlines.due_date(earliest_sending(context), lead_days(context), context.closed)
     flat_ids = sorted(one.flat_id for one in replaced)
-    first, count = issuing.issue_drafts(tx.connection, made.period, context.today, due, flat_ids)
+    first, count = issuing.issue_drafts(tx, made.period, context.today, due, flat_ids)
     if count != len(replaced):
         raise RefusedByCheckError(
             "not-all-issued-anew",
@@ -179,11 +179,11 @@ def _void_and_issue(context: Context, tx: Transaction, made: Plan) -> None:
     frozen.freeze(tx, frozen.shards(Kind.INVOICES, made.period, first, count), "issued")
 
 
-def _send_again(context: Context, tx: Transaction, made: Plan) -> None:
+def _send_again(context: Context, tx: WriteTransaction, made: Plan) -> None:
     again = made.with_remedy(Remedy.AGAIN)
-    withdrawals.send_again(tx.connection, [one.id for one in again])
+    withdrawals.send_again(tx, [one.id for one in again])
     flat_ids = [one.flat_id for one in again]
-    banks_of_flats.assign_banks(tx.connection, flat_ids, context.sendable())
+    banks_of_flats.assign_banks(tx, flat_ids, context.sendable())
 
 
 def _path(context: Context, plan_id: str) -> Path:

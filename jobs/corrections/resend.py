@@ -134,13 +134,13 @@ def _compare(record: FileRecord, sha256: str) -> None:
 
 def _again(context: Context, name: str) -> FileRecord:
     with context.store.reading() as tx:
-        known = files.file_records(tx.connection)
+        known = files.file_records(tx)
     return next(one for one in known if name in {one.file_id, one.name})
 
 
 def _known(context: Context, name: str) -> FileRecord:
     with context.store.reading() as tx:
-        known = files.file_records(tx.connection)
+        known = files.file_records(tx)
     found = next((one for one in known if name in {one.file_id, one.name}), None)
     if found is None:
         raise UsageError("no-such-file", file=name)
@@ -179,14 +179,14 @@ def _by_hand(context: Context, record: FileRecord, new: FileState, evidence: str
     # First: going back to ready it never knows more than the ledger does, and what a person
     # declared sent stays so whatever happens to the database.
     context.store.ledger.keep_state(moved)
-    with context.store.transaction() as tx:
-        files.advance_file(tx.connection, record, new, **values)
+    with context.store.writing() as tx:
+        files.advance_file(tx, record, new, **values)
         if sent:
             rendered = InvoiceState.RENDERED
-            move_contents(tx.connection, record.file_id, rendered, InvoiceState.SENT)
+            move_contents(tx, record.file_id, rendered, InvoiceState.SENT)
         elif record.state is FileState.SENT:
             rendered = InvoiceState.RENDERED
-            move_contents(tx.connection, record.file_id, InvoiceState.SENT, rendered)
+            move_contents(tx, record.file_id, InvoiceState.SENT, rendered)
         digest = hashlib.sha256(evidence.encode()).hexdigest()
         tx.journal(
             Event.of_file(new), record.period, record.file_id, by_hand=True, evidence_sha256=digest

@@ -12,7 +12,7 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import NUMBER_DIGITS, invoice_number
 from einvoice.core.withdrawals import Standing, blocked
 from einvoice.store import answers, credit_notes, files, hold_decisions, withdrawals
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.archived import keep_decided
 from jobs.context import Context
@@ -41,14 +41,14 @@ def void_named(
     """Let invoices and credit notes become void, all or none, as `void` does with each."""
     require_reason(reason)
     refuse_old(context)  # what looks unsent there may be at its bank
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         found = [_void(tx, number, reason) for number in dict.fromkeys(numbers)]
     for period in sorted({one.period for one in found}):
         keep_decided(context, period)
     return found
 
 
-def _void(tx: Transaction, number: str, reason: str) -> IssuedNow | CreditNote:
+def _void(tx: WriteTransaction, number: str, reason: str) -> IssuedNow | CreditNote:
     found = _credit_note(tx, number) or by_number(tx, number)
     if isinstance(found, CreditNote):
         _void_credit_note(tx, found, reason)
@@ -59,7 +59,7 @@ def _void(tx: Transaction, number: str, reason: str) -> IssuedNow | CreditNote:
     return found
 
 
-def void_and_hold(tx: Transaction, found: Sequence[IssuedNow], reason: str) -> None:
+def void_and_hold(tx: WriteTransaction, found: Sequence[IssuedNow], reason: str) -> None:
     """Let invoices that no bank has become void, and hold their flats for the month.
 
     So nobody issues the same again before the data are right. The caller keeps what was decided.
@@ -68,7 +68,7 @@ def void_and_hold(tx: Transaction, found: Sequence[IssuedNow], reason: str) -> N
     make_void(tx, found, reason, held=True)
     for one in found:
         document = f"invoice {invoice_number(one.number)} is void"
-        hold_decisions.hold_taken_back(tx.connection, one.flat_id, one.period, document)
+        hold_decisions.hold_taken_back(tx, one.flat_id, one.period, document)
 
 
 def require_reason(reason: str) -> None:
@@ -82,21 +82,21 @@ def digest_of(reason: str) -> str:
     return hashlib.sha256(reason.encode()).hexdigest()
 
 
-def by_number(tx: Transaction, number: str) -> IssuedNow:
+def by_number(tx: ReadTransaction, number: str) -> IssuedNow:
     """Return a live issued invoice.
 
     Raises:
         UsageError: there is none of that number.
         RefusedByCheckError: it is not live any more; the message names what took it back.
     """
-    found = withdrawals.issued_by_number(tx.connection, int(number)) if _plain(number) else None
+    found = withdrawals.issued_by_number(tx, int(number)) if _plain(number) else None
     if found is None:
         raise no_such_invoice(tx, number)
     return found
 
 
-def _credit_note(tx: Transaction, number: str) -> CreditNote | None:
-    found = credit_notes.credit_note(tx.connection, int(number)) if _plain(number) else None
+def _credit_note(tx: ReadTransaction, number: str) -> CreditNote | None:
+    found = credit_notes.credit_note(tx, int(number)) if _plain(number) else None
     return None if found is None or found.state is InvoiceState.VOID else found
 
 
@@ -104,7 +104,7 @@ def _plain(number: str) -> bool:
     return number.isascii() and number.isdigit() and len(number) <= NUMBER_DIGITS
 
 
-def standing_of(tx: Transaction, found: Sequence[IssuedNow]) -> Mapping[int, Standing]:
+def standing_of(tx: ReadTransaction, found: Sequence[IssuedNow]) -> Mapping[int, Standing]:
     """Return how invoices stand with their banks, by row id."""
     states = {file_id: _file_state(tx, file_id) for file_id in {one.file_id for one in found}}
     return {
@@ -118,8 +118,8 @@ def standing_of(tx: Transaction, found: Sequence[IssuedNow]) -> Mapping[int, Sta
     }
 
 
-def _file_state(tx: Transaction, file_id: str | None) -> FileState | None:
-    record = files.file_record(tx.connection, file_id or "")
+def _file_state(tx: ReadTransaction, file_id: str | None) -> FileState | None:
+    record = files.file_record(tx, file_id or "")
     return None if record is None else record.state
 
 
@@ -129,26 +129,24 @@ def _refuse_if_blocked(number: str, standing: Standing) -> None:
         raise RefusedByCheckError("invoice-with-bank", invoice=number, why=why.name.lower())
 
 
-def _void_credit_note(tx: Transaction, note: CreditNote, reason: str) -> None:
+def _void_credit_note(tx: WriteTransaction, note: CreditNote, reason: str) -> None:
     number = invoice_number(note.number)
-    file_id, code = credit_notes.last_attempt(tx.connection, note.number)
+    file_id, code = credit_notes.last_attempt(tx, note.number)
     proven = code is None or proves_refusal(code)
     known = code is None or is_known(code)
     _refuse_if_blocked(number, Standing(note.state, _file_state(tx, file_id), proven, known))
     if note.state is InvoiceState.RENDERED and file_id:
         _take_back(tx, [file_id])
-    credit_notes.make_void(tx.connection, note.number, reason)
+    credit_notes.make_void(tx, note.number, reason)
     why = f"credit note {number} is void"
-    hold_decisions.decide(
-        tx.connection, [note.flat_id], note.period, why, held=False, only_its_month=True
-    )
+    hold_decisions.decide(tx, [note.flat_id], note.period, why, held=False, only_its_month=True)
     tx.journal(Event.VOIDED, note.period, number, reason_sha256=digest_of(reason))
 
 
-def refused_notes(tx: Transaction, notes: Iterable[CreditNote]) -> list[CreditNote]:
+def refused_notes(tx: ReadTransaction, notes: Iterable[CreditNote]) -> list[CreditNote]:
     """Return those of some credit notes that their banks surely do not have, for they refused."""
     rejected = [note for note in notes if note.state is InvoiceState.REJECTED]
-    codes = credit_notes.last_codes(tx.connection, [note.number for note in rejected])
+    codes = credit_notes.last_codes(tx, [note.number for note in rejected])
     return [
         note
         for note in rejected
@@ -156,37 +154,37 @@ def refused_notes(tx: Transaction, notes: Iterable[CreditNote]) -> list[CreditNo
     ]
 
 
-def void_notes(tx: Transaction, notes: Iterable[CreditNote], reason: str) -> None:
+def void_notes(tx: WriteTransaction, notes: Iterable[CreditNote], reason: str) -> None:
     """Let refused credit notes become void: their invoices stand as before, and hold no flat."""
     for note in notes:
         _void_credit_note(tx, note, reason)
 
 
-def take_files_back(tx: Transaction, found: Sequence[IssuedNow]) -> None:
+def take_files_back(tx: WriteTransaction, found: Sequence[IssuedNow]) -> None:
     """Withdraw the unsent files that invoices lie in."""
     rendered = (one.file_id for one in found if one.state is InvoiceState.RENDERED)
     _take_back(tx, {file_id for file_id in rendered if file_id})
 
 
-def _take_back(tx: Transaction, file_ids: Iterable[str]) -> None:
+def _take_back(tx: WriteTransaction, file_ids: Iterable[str]) -> None:
     for file_id in sorted(file_ids):
         _refuse_if_answered(tx, file_id)
-        record = withdrawals.withdraw_file(tx.connection, file_id)
+        record = withdrawals.withdraw_file(tx, file_id)
         tx.journal(Event.FILE_WITHDRAWN, record.period, file_id)
 
 
-def _refuse_if_answered(tx: Transaction, file_id: str) -> None:
+def _refuse_if_answered(tx: ReadTransaction, file_id: str) -> None:
     """Refuse to take back a file that its bank has answered: the ledger is old."""
-    record = files.file_record(tx.connection, file_id)
-    if record is not None and file_id in answers.of_unsent(tx.connection, record.bank):
+    record = files.file_record(tx, file_id)
+    if record is not None and file_id in answers.of_unsent(tx, record.bank):
         raise RefusedByCheckError("answered-file-not-taken-back", file=file_id, bank=record.bank)
 
 
 def make_void(
-    tx: Transaction, found: Sequence[IssuedNow], reason: str, *, held: bool = False
+    tx: WriteTransaction, found: Sequence[IssuedNow], reason: str, *, held: bool = False
 ) -> None:
     """Let invoices become void; the journal has the digest of the reason, which may name people."""
-    withdrawals.make_void(tx.connection, [one.id for one in found], reason)
+    withdrawals.make_void(tx, [one.id for one in found], reason)
     told: dict[str, object] = {
         "reason_sha256": digest_of(reason),
         **({"held": True} if held else {}),

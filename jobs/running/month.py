@@ -123,7 +123,7 @@ class _Run:
     def _answers_left(self) -> bool:
         """Return whether a killed run left an answer at its bank that it had read."""
         with self._context.store.reading() as tx:
-            return bool(answers.names_left(tx.connection))
+            return bool(answers.names_left(tx))
 
     def _tried(self, step: Step) -> bool:
         """Do a step; tell whether no check refused it."""

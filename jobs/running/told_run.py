@@ -174,7 +174,7 @@ def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, le
     with context.store.reading() as tx:
         told = [
             int(what.removeprefix("slack:"))
-            for what in alerts.told(tx.connection, period)
+            for what in alerts.told(tx, period)
             if what.startswith("slack:")
         ]
     hours = slack_alert(status.times.slack_hours, told, sending_left=left)
@@ -195,10 +195,10 @@ def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, le
 def _note_well(context: Context, period: Period) -> None:
     """Write down that the trouble is over, so that the same one is told when it comes again."""
     with context.store.reading() as tx:
-        if not any(what.startswith("trouble:") for what in alerts.told(tx.connection, period)):
+        if not any(what.startswith("trouble:") for what in alerts.told(tx, period)):
             return
-    with context.store.transaction() as tx:
-        alerts.keep_ended(tx.connection, period, "trouble")
+    with context.store.writing() as tx:
+        alerts.keep_ended(tx, period, "trouble")
         tx.journal(Event.ALERTED, period, "well")
 
 
@@ -209,11 +209,11 @@ def _mail_once(
     if not context.config.alerts.email_to:
         return
     with context.store.reading() as tx:
-        if what in alerts.told(tx.connection, period):
+        if what in alerts.told(tx, period):
             return
     if notifier.mail(lines[0], lines):
-        with context.store.transaction() as tx:
-            alerts.keep_told(tx.connection, period, what, context.clock.timestamp())
+        with context.store.writing() as tx:
+            alerts.keep_told(tx, period, what, context.clock.timestamp())
             tx.journal(Event.ALERTED, period, what)
 
 

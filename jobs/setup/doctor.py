@@ -126,7 +126,7 @@ def _witness(context: Context) -> Check:
 def _journal(context: Context) -> str:
     """The clock must not stand before what was journalled last."""
     with context.store.reading() as tx:
-        last = journal.last_moment(tx.connection)
+        last = journal.last_moment(tx)
     now = context.clock.timestamp()
     if last > now:
         raise RefusedByCheckError("clock-went-back", last=last, now=now)

@@ -20,7 +20,7 @@ def refused_set_up(context: Context) -> Iterator[Check]:
         with context.store.reading() as tx:
             found = Counter(
                 (one.bank, one.fail_code)
-                for one in months.refused_invoices(tx.connection, period)
+                for one in months.refused_invoices(tx, period)
                 if meaning(one.fail_code).command == _SET_UP
             )
         for (bank, code), count in sorted(found.items()):

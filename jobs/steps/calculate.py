@@ -20,7 +20,7 @@ from einvoice.store import (
 from einvoice.store.drafts import DraftChange
 from einvoice.store.findings import KeptFinding, Scope, replace_findings
 from einvoice.store.flat_orders import orders_of
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.texts.screens import label
 from jobs.company import company_of
 from jobs.context import Context
@@ -49,16 +49,16 @@ def calculate(context: Context, period: Period) -> Calculated:
     refuse_too_early(context, period)
     refuse_if_rows_stop(context, period)
     with context.store.reading() as tx:
-        ids = months.unfinished_buildings(tx.connection, period)
+        ids = months.unfinished_buildings(tx, period)
         company = company_of(context, tx)
     chunks = [ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK)]
     changes: list[DraftChange] = []
     for chunk in context.talk.track(
         chunks, label("track.calculate", context.config.language, period=period), len(chunks)
     ):
-        with context.store.transaction() as tx:
+        with context.store.writing() as tx:
             changes += _calculate_chunk(context, tx, company, _Chunk(period, chunk))
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         tx.journal(Event.CALCULATED, period, "", buildings=len(ids), changed=len(changes))
     refuse_too_many_held(context, period)
     return Calculated(len(ids), tuple(changes))
@@ -70,7 +70,7 @@ class _Chunk:
     ids: Sequence[str]
 
 
-def recalculate(context: Context, tx: Transaction, period: Period, ids: Sequence[str]) -> None:
+def recalculate(context: Context, tx: WriteTransaction, period: Period, ids: Sequence[str]) -> None:
     """Calculate some buildings of the period again within a transaction, for a small change."""
     for start in range(0, len(ids), _CHUNK):
         chunk = _Chunk(period, ids[start : start + _CHUNK])
@@ -78,16 +78,16 @@ def recalculate(context: Context, tx: Transaction, period: Period, ids: Sequence
 
 
 def _calculate_chunk(
-    context: Context, tx: Transaction, company: CompanyInputs, chunk: _Chunk
+    context: Context, tx: WriteTransaction, company: CompanyInputs, chunk: _Chunk
 ) -> list[DraftChange]:
     period, ids = chunk.period, chunk.ids
     results = results_now(tx, company, period, ids)
-    changes = drafts.save_drafts(tx.connection, period, results)
-    controls.save_controls(tx.connection, period, results)
+    changes = drafts.save_drafts(tx, period, results)
+    controls.save_controls(tx, period, results)
     found = [*_kept(results), *_of_orders(context, tx, period, results)]
-    replace_findings(tx.connection, Scope(period, STEP, building_ids=ids), found)
+    replace_findings(tx, Scope(period, STEP, building_ids=ids), found)
     changed = {change.flat_id for change in changes}
-    banks_of_flats.assign_banks(tx.connection, sorted(changed), context.sendable())
+    banks_of_flats.assign_banks(tx, sorted(changed), context.sendable())
     for result in results:
         if any(draft.flat_id in changed for draft in result.drafts):
             digest = hashlib.sha256(repr(result.drafts).encode()).hexdigest()
@@ -96,11 +96,11 @@ def _calculate_chunk(
 
 
 def _of_orders(
-    context: Context, tx: Transaction, period: Period, results: Sequence[BuildingResult]
+    context: Context, tx: ReadTransaction, period: Period, results: Sequence[BuildingResult]
 ) -> Iterator[KeptFinding]:
     """Warn of flats ordered at several banks, or only by a customer who left."""
     flat_ids = [draft.flat_id for result in results for draft in result.drafts]
-    orders = orders_of(tx.connection, flat_ids)
+    orders = orders_of(tx, flat_ids)
     for result in results:
         for draft in result.drafts:
             flat = orders[draft.flat_id]
@@ -126,9 +126,9 @@ def refuse_too_many_held(context: Context, period: Period) -> None:
     """
     limits = context.config.limits
     with context.store.reading() as tx:
-        flats, buildings = months.held_counts(tx.connection, period)
-        all_flats = months.month_facts(tx.connection, period).live
-        all_buildings = len(building_rows.building_ids(tx.connection, period))
+        flats, buildings = months.held_counts(tx, period)
+        all_flats = months.month_facts(tx, period).live
+        all_buildings = len(building_rows.building_ids(tx, period))
     most_flats = max(all_flats * limits.held_flats_percent // 10_000, limits.held_flats)
     most_buildings = max(
         all_buildings * limits.held_buildings_percent // 10_000, limits.held_buildings

@@ -10,12 +10,12 @@ from einvoice.core.outliers import believed
 from einvoice.core.period import Period
 from einvoice.core.unusual import looked_at
 from einvoice.store import building_rows, drafts, hold_decisions
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from jobs.steps.unsettled import held_for_rows
 
 
 def results_now(
-    tx: Transaction,
+    tx: ReadTransaction,
     company: CompanyInputs,
     period: Period,
     ids: Sequence[str],
@@ -35,12 +35,12 @@ def results_now(
 
 
 def _calculated(
-    tx: Transaction, company: CompanyInputs, period: Period, ids: Sequence[str]
+    tx: ReadTransaction, company: CompanyInputs, period: Period, ids: Sequence[str]
 ) -> list[BuildingResult]:
     """Return the drafts of some buildings, with what is unusual or unsettled held."""
-    records = hold_decisions.flat_records(tx.connection, ids, period)
+    records = hold_decisions.flat_records(tx, ids, period)
     settings, results = company.settings, []
-    for inputs in building_rows.building_inputs(tx.connection, ids, period):
+    for inputs in building_rows.building_inputs(tx, ids, period):
         result = calculate_building(period, company, inputs)
         result = looked_at(result, period, records, settings)
         results.append(believed(result, inputs.flats, records, settings))
@@ -48,7 +48,7 @@ def _calculated(
 
 
 def _beside_issued(
-    tx: Transaction,
+    tx: ReadTransaction,
     period: Period,
     results: Sequence[BuildingResult],
     anew: Collection[str],
@@ -57,7 +57,7 @@ def _beside_issued(
 
     What was issued and what is not yet would not add up to what the building used and cost.
     """
-    differing = drafts.issued_otherwise(tx.connection, period, results)
+    differing = drafts.issued_otherwise(tx, period, results)
     checked = []
     for result in results:
         flat_ids = [one for one in differing.get(result.building_id, ()) if one not in anew]

@@ -46,8 +46,8 @@ def deliver(context: Context, banks: Banks, period: Period, bank: str | None = N
             problems += [stop] if stop not in problems else []
             continue
         with context.store.reading() as tx:
-            records = files.file_records(tx.connection, period, name, TO_SEND)
-            others = files.untold_messages(tx.connection, name, TO_SEND)
+            records = files.file_records(tx, period, name, TO_SEND)
+            others = files.untold_messages(tx, name, TO_SEND)
             records += [record for record in others if record.period != period]
         for record in context.talk.track(
             records, label("track.send", context.config.language, bank=name), len(records)
@@ -127,7 +127,7 @@ def _pause(attempt: int) -> None:
 def _problem(context: Context, record: FileRecord, error: EInvoiceError) -> Problem:
     """Name what went wrong; a file left between two states has an unknown outcome."""
     with context.store.reading() as tx:
-        now = files.file_record(tx.connection, record.file_id) or record
+        now = files.file_record(tx, record.file_id) or record
     found = problem_of(error, record.file_id)
     if now.state is FileState.RENAMING and isinstance(error, TransferError):
         return replace(found, code=ExitCode.OUTCOME_UNKNOWN)

@@ -31,12 +31,12 @@ def archived_bytes(context: Context, record: FileRecord) -> Path | None:
     if not target.exists() and not archive.holds(waiting, record.sha256):
         if not make_again(context, record):
             return None
-        with context.store.transaction() as tx:
+        with context.store.writing() as tx:
             tx.journal(Event.FILE_MADE_AGAIN, record.period, record.file_id)
     archive.keep(waiting, target, record.sha256)
     waiting.unlink(missing_ok=True)  # before it is sent: a killed run comes here again
     with context.store.reading() as tx:
-        context.store.ledger.keep_contents(tx.connection, record)
+        context.store.ledger.keep_contents(tx, record)
     context.store.ledger.keep_state(record)
     return target
 
@@ -46,7 +46,7 @@ def goes_to_others(context: Context, record: FileRecord) -> bool:
     if record.state is not FileState.READY or record.kind != FileKind.INVOICES:
         return False
     with context.store.reading() as tx:
-        return goes_to_former_customers(tx.connection, record, context.today)
+        return goes_to_former_customers(tx, record, context.today)
 
 
 def take_back_others(context: Context, record: FileRecord) -> NoReturn:
@@ -70,8 +70,8 @@ def take_back(context: Context, record: FileRecord) -> NoReturn:
 
 
 def _withdraw(context: Context, record: FileRecord, why: str) -> None:
-    with context.store.transaction() as tx:
-        withdraw_file(tx.connection, record.file_id)
+    with context.store.writing() as tx:
+        withdraw_file(tx, record.file_id)
         tx.journal(Event.FILE_WITHDRAWN, record.period, record.file_id, why=why)
         if record.kind == FileKind.APPLICATION_SELLER:
             tell_again(context, tx, record)

@@ -283,10 +283,10 @@ class FileDelivery:
         record = replace(old, state=new, **values)  # type: ignore[arg-type] # the ledger's columns
         if new is FileState.READY:
             self._store.ledger.keep_state(record)
-        with self._store.transaction() as tx:
-            files.advance_file(tx.connection, old, new, **values)
+        with self._store.writing() as tx:
+            files.advance_file(tx, old, new, **values)
             if new is FileState.SENT:
-                move_contents(tx.connection, old.file_id, InvoiceState.RENDERED, InvoiceState.SENT)
+                move_contents(tx, old.file_id, InvoiceState.RENDERED, InvoiceState.SENT)
             details: Mapping[str, object] = {"from": str(old.state), **values}
             tx.journal(Event.of_file(new), old.period, old.file_id, **details)
         self.record = record

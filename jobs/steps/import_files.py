@@ -19,7 +19,7 @@ from einvoice.store import banks_of_flats, former_customers, late_rows, unsettle
 from einvoice.store.applications import imported_before
 from einvoice.store.known import Known
 from einvoice.store.rows import fields_of, insert_rows, key_fields, update_row
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.steps.kept_rows import KeptRows
@@ -112,11 +112,11 @@ def import_paths(
 
 
 @contextmanager
-def _shared(context: Context, *, dry_run: bool) -> Iterator[Transaction | None]:
+def _shared(context: Context, *, dry_run: bool) -> Iterator[WriteTransaction | None]:
     if not dry_run:
         yield None
         return
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         yield tx
         raise _DryRun
 
@@ -138,20 +138,20 @@ def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Path]]:
     return found, skipped
 
 
-def _import_file(context: Context, result: ImportedFile, shared: Transaction | None) -> None:
+def _import_file(context: Context, result: ImportedFile, shared: WriteTransaction | None) -> None:
     if shared is not None:
         _import_rows(context, shared, result)
         return
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         _import_rows(context, tx, result)
 
 
-def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> None:
+def _import_rows(context: Context, tx: WriteTransaction, result: ImportedFile) -> None:
     builtin = frozenset(row.service for row in context.builtin_services)
-    known = Known(tx.connection, builtin, frozenset(context.config.banks))
+    known = Known(tx, builtin, frozenset(context.config.banks))
     findings: list[Finding] = []
     kept = KeptRows(context, tx, result.kind)
-    allowed = unsettled_rows.allowed(tx.connection, result.kind)
+    allowed = unsettled_rows.allowed(tx, result.kind)
     for chunk in read_rows(result.path, result.kind, encoding=result.encoding):
         checked = _without_echoes(tx, check(result.kind, chunk.rows, known, context.today, allowed))
         _write(context, tx, checked)
@@ -179,14 +179,14 @@ def _import_rows(context: Context, tx: Transaction, result: ImportedFile) -> Non
         )
 
 
-def _without_echoes(tx: Transaction, checked: Checked) -> Checked:
+def _without_echoes(tx: ReadTransaction, checked: Checked) -> Checked:
     """Leave out rows that say only what is known better since.
 
     Subscriptions that a customer has changed at the bank, and balances of which a person has said
     whose they are, in the same sums.
     """
     rows = (*checked.new, *(new for _, new in checked.corrected))
-    old = imported_before(tx.connection, [row for row in rows if isinstance(row, Subscription)])
+    old = imported_before(tx, [row for row in rows if isinstance(row, Subscription)])
     new = tuple(row for row in checked.new if row not in old)
     corrected = tuple(
         pair for pair in checked.corrected if pair[1] not in old and not _is_nameless(*pair)
@@ -207,11 +207,11 @@ def _row(finding: Finding) -> str:
     return finding.where.partition(": ")[0]
 
 
-def _write(context: Context, tx: Transaction, checked: Checked) -> None:
-    former_customers.keep_theirs(tx.connection, checked.corrected)
-    insert_rows(tx.connection, checked.new)
+def _write(context: Context, tx: WriteTransaction, checked: Checked) -> None:
+    former_customers.keep_theirs(tx, checked.corrected)
+    insert_rows(tx, checked.new)
     for old, new in checked.corrected:
-        update_row(tx.connection, new)
+        update_row(tx, new)
         names = fields_of(type(new))
         changed = [name for name in names if getattr(old, name) != getattr(new, name)]
         key = " ".join(str(getattr(new, name)) for name in key_fields(type(new)))
@@ -219,10 +219,10 @@ def _write(context: Context, tx: Transaction, checked: Checked) -> None:
     for before, row, counts_from in checked.late:
         if isinstance(row, Meter | Reading):
             known = before if isinstance(before, Meter | Reading) else None
-            late_rows.keep(tx.connection, known, row, counts_from)
+            late_rows.keep(tx, known, row, counts_from)
             key = " ".join(str(getattr(row, name)) for name in key_fields(type(row)))
             tx.journal(Event.CAME_LATE, counts_from, key, kind=type(row).__name__)
     rows = (*checked.new, *(new for _, new in checked.corrected))
     flats = sorted({row.flat_id for row in rows if isinstance(row, Subscription | Customer)})
     if flats:
-        banks_of_flats.assign_banks(tx.connection, flats, context.sendable())
+        banks_of_flats.assign_banks(tx, flats, context.sendable())

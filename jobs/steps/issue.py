@@ -48,24 +48,24 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
     refuse_too_many_held(context, period)
     sending = day or earliest_sending(context)
     due = deadlines.due_date(sending, lead_days(context), context.closed)
-    with context.store.transaction() as tx:
-        facts = months.month_facts(tx.connection, period)
+    with context.store.writing() as tx:
+        facts = months.month_facts(tx, period)
         if facts.without_live > 0:
             raise RefusedByCheckError(
                 "flats-without-draft", period=period, count=facts.without_live
             )
         if facts.drafts == 0:
             return Issued(0, "", None)
-        imported = last_seq(tx.connection, Event.IMPORTED)
-        if imported > last_seq(tx.connection, Event.CALCULATED, period):
+        imported = last_seq(tx, Event.IMPORTED)
+        if imported > last_seq(tx, Event.CALCULATED, period):
             raise RefusedByCheckError("rows-after-drafts", period=period)
         refuse_files_over_ceiling(context, tx, period)
         total = sum(
             row.total_cents
-            for row in months.state_counts(tx.connection, period)
+            for row in months.state_counts(tx, period)
             if row.state is InvoiceState.DRAFT
         )
-        first, count = issuing.issue_drafts(tx.connection, period, day or context.today, due)
+        first, count = issuing.issue_drafts(tx, period, day or context.today, due)
         tx.journal(
             Event.ISSUED,
             period,

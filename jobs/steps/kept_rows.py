@@ -13,7 +13,7 @@ from einvoice.intake.refused import RefusedRows, shown_name
 from einvoice.intake.table import Fault, finding_of
 from einvoice.store import unsettled_rows
 from einvoice.store.reading_steps import reading_steps
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
 
 _REFUSED = (RowState.REFUSED, RowState.SET_ASIDE)
@@ -27,11 +27,11 @@ class KeptRows:
         doubtful: how many rows were taken with values out of bounds that nobody confirmed.
     """
 
-    def __init__(self, context: Context, tx: Transaction, kind: str) -> None:
+    def __init__(self, context: Context, tx: WriteTransaction, kind: str) -> None:
         self._tx = tx
         self._today = context.today
         self._bounds = context.config.limits.bounds()
-        rows = unsettled_rows.rows_of_kind(tx.connection, kind)
+        rows = unsettled_rows.rows_of_kind(tx, kind)
         self._known = [row for row in rows if row.state in _REFUSED]
         self._doubted = {row.key: row for row in rows if row.state not in _REFUSED}
         self._by_key = {row.key: row for row in self._known if row.key and row.line}
@@ -67,7 +67,7 @@ class KeptRows:
             for row, doubts in self._doubts(chunk.refusing, taken):
                 rows.append(row)
                 findings += doubts
-        self.opened += unsettled_rows.keep(self._tx.connection, rows, self._today)
+        self.opened += unsettled_rows.keep(self._tx, rows, self._today)
         return findings
 
     def settle(self, path: Path) -> int:
@@ -81,7 +81,7 @@ class KeptRows:
             for number, row in self._mended.items()
             if not row.key or row.key not in self._refused_keys
         ]
-        unsettled_rows.forget(self._tx.connection, numbers)
+        unsettled_rows.forget(self._tx, numbers)
         return len(numbers)
 
     def still_refused(self, path: Path) -> list[UnsettledRow]:
@@ -127,7 +127,7 @@ class KeptRows:
 
     def _steps(self, taken: Sequence[ParsedRow]) -> dict[str, list[Fault]]:
         rows = [(p.where, p.row) for p in taken if isinstance(p.row, Reading)]
-        found = reading_steps(self._tx.connection, [row for _, row in rows])
+        found = reading_steps(self._tx, [row for _, row in rows])
         return {
             where: [*step_out_of_bounds(step, self._bounds)]
             for where, row in rows

@@ -5,7 +5,7 @@ from einvoice.documents.bank_file import write_bank_file
 from einvoice.documents.file_content import ControlTotals, FileOrder
 from einvoice.store.file_documents import FileTotals, documents_of_file, totals_of_file
 from einvoice.store.files import FileRecord
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.steps.file_sender import sender_of
 
@@ -18,13 +18,13 @@ def make_again(context: Context, record: FileRecord) -> bool:
     """
     path = context.store.archive.outbox_path(record.bank, record.name)
     with context.store.reading() as tx:
-        totals = totals_of_file(tx.connection, record)
+        totals = totals_of_file(tx, record)
     if totals is None:
         return False
     try:
         growing = context.store.archive.written(path, 0o600)
         with context.store.reading() as tx, growing as out:
-            placed = documents_of_file(tx.connection, record)
+            placed = documents_of_file(tx, record)
             documents = (one.document for one in placed)
             written = write_bank_file(_order(context, tx, record, totals), documents, out)
     except RefusedByCheckError:
@@ -36,7 +36,9 @@ def make_again(context: Context, record: FileRecord) -> bool:
     return same
 
 
-def _order(context: Context, tx: Transaction, record: FileRecord, totals: FileTotals) -> FileOrder:
+def _order(
+    context: Context, tx: ReadTransaction, record: FileRecord, totals: FileTotals
+) -> FileOrder:
     """Return the order that the file was made by; its dates were right on its day of issue."""
     expected = ControlTotals(totals.count, totals.total_cents, totals.to_pay_cents)
     day = totals.issue_date

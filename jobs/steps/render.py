@@ -26,8 +26,8 @@ from einvoice.store.file_contents import EInvoiceRecord, record_file
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.findings import KeptFinding, Scope, replace_findings
 from einvoice.store.frozen import Kind, Shard
-from einvoice.store.store import Transaction
 from einvoice.store.to_render import Waiting, WaitingGroup, WaitingSlice
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.texts.screens import label
 from jobs.archived import keep_decided
 from jobs.ceilings import refuse_file_over_ceiling
@@ -70,12 +70,12 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
     left_out = 0
     _ = context.installation_tag
     for name in context.banks(bank):
-        with context.store.transaction() as tx:
-            banks_of_flats.drop_ended(tx.connection, period, context.sendable())
+        with context.store.writing() as tx:
+            banks_of_flats.drop_ended(tx, period, context.sendable())
             groups = [
                 group
                 for waiting in _WAITING.values()
-                for group in waiting.waiting_groups(tx.connection, period, name)
+                for group in waiting.waiting_groups(tx, period, name)
             ]
         try:
             for group in groups:
@@ -119,7 +119,7 @@ def _render_group(context: Context, group: WaitingGroup) -> Iterator[tuple[FileR
     )
     while True:
         with context.store.reading() as tx:
-            part = _WAITING[group.kind].waiting_slice(tx.connection, group, after, most)
+            part = _WAITING[group.kind].waiting_slice(tx, group, after, most)
         if part is None:
             return
         if group.kind is FileKind.INVOICES:
@@ -151,7 +151,7 @@ class _FileRun:
         store = self._context.store
         month = f"file:{self._group.bank}:{self._group.issue_date:%y%m}"
         with store.reading() as tx:
-            place = sequences.last_of(tx.connection, month) + 1
+            place = sequences.last_of(tx, month) + 1
             file_id = numbering.file_id(
                 self._group.issue_date,
                 self._adapter.profile.file_code,
@@ -159,11 +159,11 @@ class _FileRun:
                 self._context.installation_tag,
             )
             written = self._write(tx, file_id)
-        with store.transaction() as tx:
+        with store.writing() as tx:
             self._keep_findings(tx, written)
             record = None
             if written.content is not None:
-                if sequences.take(tx.connection, month, 1) != place - 1:
+                if sequences.take(tx, month, 1) != place - 1:
                     raise RuntimeError(f"{file_id}: its number was taken meanwhile")
                 record = self._record(tx, file_id, written.content)
         left_out = sum(finding.level is Level.ERROR for finding in written.findings)
@@ -175,11 +175,11 @@ class _FileRun:
         facts = (("most", str(self._adapter.profile.max_bytes)),)
         flat_id = waiting.e_invoice.flat_id
         finding = Finding(Level.ERROR, "invoice-too-large", flat_id, facts=facts)
-        with self._context.store.transaction() as tx:
+        with self._context.store.writing() as tx:
             self._keep_findings(tx, WrittenFile(None, (finding,)))
         return None, 1
 
-    def _write(self, tx: Transaction, file_id: str) -> WrittenFile:
+    def _write(self, tx: ReadTransaction, file_id: str) -> WrittenFile:
         part = self._part
         expected = ControlTotals(part.count, part.total_cents, part.to_pay_cents)
         order = FileOrder(
@@ -199,30 +199,30 @@ class _FileRun:
             path.unlink()
         return written
 
-    def _invoices(self, tx: Transaction) -> Iterator[EInvoice]:
+    def _invoices(self, tx: ReadTransaction) -> Iterator[EInvoice]:
         reg_no = self._context.config.seller.reg_no
         source = _WAITING[self._group.kind]
-        for waiting in source.waiting(tx.connection, self._part, reg_no):
+        for waiting in source.waiting(tx, self._part, reg_no):
             self._waiting[waiting.e_invoice.global_id] = waiting
             yield waiting.e_invoice
 
-    def _keep_findings(self, tx: Transaction, written: WrittenFile) -> None:
+    def _keep_findings(self, tx: WriteTransaction, written: WrittenFile) -> None:
         building_of = {w.e_invoice.flat_id: w.building_id for w in self._waiting.values()}
         kept = [
             KeptFinding(STEP, building_of[finding.where], finding.where, finding)
             for finding in written.findings
         ]
         scope = Scope(self._group.period, STEP, flat_ids=list(building_of))
-        replace_findings(tx.connection, scope, kept)
+        replace_findings(tx, scope, kept)
 
-    def _record(self, tx: Transaction, file_id: str, content: FileContent) -> FileRecord:
+    def _record(self, tx: WriteTransaction, file_id: str, content: FileContent) -> FileRecord:
         group = self._group
         record = FileRecord(
             file_id=file_id,
             bank=group.bank,
             period=group.period,
             kind=group.kind,
-            sequence=files.next_sequence(tx.connection, group.bank, group.period, group.kind),
+            sequence=files.next_sequence(tx, group.bank, group.period, group.kind),
             name=self._adapter.file_name(file_id),
             sha256=content.sha256,
             size=content.size,
@@ -231,7 +231,7 @@ class _FileRun:
             latest_sending_day=self._latest_sending_day(),
             version=__version__,
         )
-        record_file(tx.connection, record, [*self._contents(content)])
+        record_file(tx, record, [*self._contents(content)])
         tx.journal(
             Event.FILE_READY,
             group.period,

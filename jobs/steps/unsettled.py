@@ -12,18 +12,18 @@ from einvoice.core.holds import ROW_DOUBTFUL, ROW_REFUSED, hold
 from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState, UnsettledRow
 from einvoice.store import unsettled_rows
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 
 _SHOWN = 3
 
 
 def held_for_rows(
-    tx: Transaction, period: Period, results: Sequence[BuildingResult]
+    tx: ReadTransaction, period: Period, results: Sequence[BuildingResult]
 ) -> list[BuildingResult]:
     """Hold the flats and buildings that open rows of import files are about."""
     ids = [result.building_id for result in results]
-    found = unsettled_rows.of_buildings(tx.connection, ids, period)
+    found = unsettled_rows.of_buildings(tx, ids, period)
     if not found:
         return list(results)
     return [_held(result, found) for result in results]
@@ -58,7 +58,7 @@ def refuse_if_rows_stop(context: Context, period: Period) -> None:
         RefusedByCheckError: such a row is open for the month.
     """
     with context.store.reading() as tx:
-        rows = unsettled_rows.of_company(tx.connection, period)
+        rows = unsettled_rows.of_company(tx, period)
     if not rows:
         return
     shown = tuple(f"{row.where} ({row.fault})" for row in rows[:_SHOWN])
@@ -85,8 +85,8 @@ def settle(
     if not reason.strip():
         raise UsageError("reason-missing")
     aside = state is RowState.SET_ASIDE
-    with context.store.transaction() as tx:
-        rows = unsettled_rows.numbered(tx.connection, numbers)
+    with context.store.writing() as tx:
+        rows = unsettled_rows.numbered(tx, numbers)
         wrong = [n for n in numbers if n not in rows or not _may(rows[n], aside=aside)]
         if wrong:
             given = tuple(str(number) for number in wrong)
@@ -95,9 +95,9 @@ def settle(
         for number in dict.fromkeys(numbers):
             row = rows[number]
             if row.state is RowState.REFUSED and not aside:
-                unsettled_rows.allow(tx.connection, number, reason)
+                unsettled_rows.allow(tx, number, reason)
             else:
-                unsettled_rows.decide(tx.connection, number, state, reason)
+                unsettled_rows.decide(tx, number, state, reason)
             told = {"kind": row.kind, "sha256": row.sha256, "number": number}
             tx.journal(Event(state), "", row.where, **told, reason_sha256=digest)
     return [rows[number] for number in dict.fromkeys(numbers)]

@@ -11,7 +11,7 @@ from einvoice.store import controls, findings, months
 from einvoice.store.controls import ServiceFigures
 from einvoice.store.frozen import Changed
 from einvoice.store.months import HeldFlat
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from jobs.ceilings import files_over_ceiling
 from jobs.changed import changed_in_month
 from jobs.company import company_of
@@ -76,7 +76,7 @@ def check(context: Context, period: Period) -> Checked:
         priced = unusual_prices(prices, context.config.limits.usual_prices())
         warnings = tuple(
             kept.finding
-            for kept in findings.kept_findings(tx.connection, period)
+            for kept in findings.kept_findings(tx, period)
             if kept.finding.level is Level.WARNING
         )
         told = told_since(tx, period)
@@ -84,13 +84,13 @@ def check(context: Context, period: Period) -> Checked:
         warnings = tuple(unanswered(warnings, [one for one, _ in told]))
         return Checked(
             period=period,
-            totals=tuple(controls.kept_totals(tx.connection, period)),
-            residues=tuple(controls.kept_residues(tx.connection, period)),
+            totals=tuple(controls.kept_totals(tx, period)),
+            residues=tuple(controls.kept_residues(tx, period)),
             movers=_movers(tx, period),
             findings=(*files_over_ceiling(context, tx, period), *priced, *warnings, *late),
-            held=tuple(months.held_flats(tx.connection, period)),
+            held=tuple(months.held_flats(tx, period)),
             changed=changed_in_month(context, period),
-            figures=tuple(controls.service_figures(tx.connection, period)),
+            figures=tuple(controls.service_figures(tx, period)),
             prices=prices,
             opened=opened,
         )
@@ -113,10 +113,10 @@ def movers(context: Context, period: Period) -> tuple[Mover, ...]:
         return _movers(tx, period)
 
 
-def _movers(tx: Transaction, period: Period) -> tuple[Mover, ...]:
+def _movers(tx: ReadTransaction, period: Period) -> tuple[Mover, ...]:
     """Return what moved; ties by building and service. Nothing where there is no last month."""
     now, before = (
-        {(row.building_id, row.service): row for row in controls.service_sums(tx.connection, month)}
+        {(row.building_id, row.service): row for row in controls.service_sums(tx, month)}
         for month in (period, period.previous)
     )
     if not before:

@@ -13,14 +13,14 @@ from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store import credit_notes, exports, files, findings, months
 from einvoice.store.archive import written_whole
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from einvoice.texts.findings import sentence
 from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.views.export_formats import ExportFormat, Row, with_names, write_table
 
-_Rows = Callable[[Transaction, Period], Iterable[Row]]
+_Rows = Callable[[ReadTransaction, Period], Iterable[Row]]
 
 COLUMNS = {
     "lines": (
@@ -94,7 +94,7 @@ def export(context: Context, period: Period, order: ExportOrder) -> int:
     with context.store.reading() as tx, written_whole(order.target, 0o600) as out:
         rows = tables[order.table](tx, period)
         if order.names:
-            rows = with_names(columns, rows, exports.buyer_names(tx.connection, period))
+            rows = with_names(columns, rows, exports.buyer_names(tx, period))
             columns = (columns[0], "name", *columns[1:])
         return write_table(order.form, order.table, columns, rows, out)
 
@@ -112,8 +112,8 @@ def _scaled(value: int | None, decimals: int) -> str:
     return "" if value is None else format_scaled(value, decimals)
 
 
-def _lines(tx: Transaction, period: Period) -> Iterator[Row]:
-    for flat_id, line in exports.lines(tx.connection, period):
+def _lines(tx: ReadTransaction, period: Period) -> Iterator[Row]:
+    for flat_id, line in exports.lines(tx, period):
         yield (
             flat_id,
             str(line.line_no),
@@ -127,8 +127,8 @@ def _lines(tx: Transaction, period: Period) -> Iterator[Row]:
         )
 
 
-def _invoices(tx: Transaction, period: Period) -> Iterator[Row]:
-    for row in exports.invoice_rows(tx.connection, period):
+def _invoices(tx: ReadTransaction, period: Period) -> Iterator[Row]:
+    for row in exports.invoice_rows(tx, period):
         yield (
             row.flat_id,
             row.invoice_number,
@@ -142,8 +142,8 @@ def _invoices(tx: Transaction, period: Period) -> Iterator[Row]:
         )
 
 
-def _credit_notes(tx: Transaction, period: Period) -> Iterator[Row]:
-    for note in credit_notes.credit_notes_of(tx.connection, period):
+def _credit_notes(tx: ReadTransaction, period: Period) -> Iterator[Row]:
+    for note in credit_notes.credit_notes_of(tx, period):
         yield (
             note.flat_id,
             invoice_number(note.number),
@@ -157,8 +157,8 @@ def _credit_notes(tx: Transaction, period: Period) -> Iterator[Row]:
         )
 
 
-def _files(tx: Transaction, period: Period) -> Iterator[Row]:
-    for record in files.file_records(tx.connection, period):
+def _files(tx: ReadTransaction, period: Period) -> Iterator[Row]:
+    for record in files.file_records(tx, period):
         yield (
             record.bank,
             record.file_id,
@@ -171,13 +171,13 @@ def _files(tx: Transaction, period: Period) -> Iterator[Row]:
         )
 
 
-def _findings(tx: Transaction, period: Period, language: str) -> Iterable[Row]:
-    for kept in findings.kept_findings(tx.connection, period):
+def _findings(tx: ReadTransaction, period: Period, language: str) -> Iterable[Row]:
+    for kept in findings.kept_findings(tx, period):
         found = kept.finding
         yield (str(found.level), found.code, found.where, sentence(found, language))
     rejected = (
-        *months.refused_invoices(tx.connection, period),
-        *credit_notes.with_code(tx.connection, period, InvoiceState.REJECTED),
+        *months.refused_invoices(tx, period),
+        *credit_notes.with_code(tx, period, InvoiceState.REJECTED),
     )
     for refused in rejected:
         told = meaning(refused.fail_code).text(language)
@@ -187,8 +187,8 @@ def _findings(tx: Transaction, period: Period, language: str) -> Iterable[Row]:
         yield ("error", f"FAIL_CODE_{refused.fail_code}", refused.flat_id, reason)
 
 
-def _vat(tx: Transaction, period: Period) -> Iterator[Row]:
-    for total, count in exports.vat_of_period(tx.connection, period):
+def _vat(tx: ReadTransaction, period: Period) -> Iterator[Row]:
+    for total, count in exports.vat_of_period(tx, period):
         yield (
             percent(total.vat_percent_e2),
             str(total.vat_kind),

@@ -7,12 +7,12 @@ from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
 from einvoice.store import late_rows
 from einvoice.store.late_rows import ToldSince
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 
 
-def told_since(tx: Transaction, period: Period) -> list[tuple[ToldSince, Finding]]:
+def told_since(tx: ReadTransaction, period: Period) -> list[tuple[ToldSince, Finding]]:
     """Return the readings and acts of a month that count in a later one, each with its finding."""
-    return [(one, _finding(one)) for one in late_rows.told_since(tx.connection, period)]
+    return [(one, _finding(one)) for one in late_rows.told_since(tx, period)]
 
 
 def unanswered(found: Iterable[Finding], told: Iterable[ToldSince]) -> Iterator[Finding]:

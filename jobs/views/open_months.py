@@ -9,7 +9,7 @@ def earlier_months(context: Context) -> list[Period]:
     """Return months before the default one in which a file or a credit note waits, oldest first."""
     with context.store.reading() as tx:
         found = {
-            *files.open_periods(tx.connection),
-            *credit_notes.waiting_periods(tx.connection),
+            *files.open_periods(tx),
+            *credit_notes.waiting_periods(tx),
         }
     return sorted(period for period in found if period < context.default_period)

@@ -73,15 +73,15 @@ def report(context: Context, period: Period, language: str | None = None) -> Mon
     with context.store.reading() as tx:
         counts = [
             row
-            for row in months.state_counts(tx.connection, period)
+            for row in months.state_counts(tx, period)
             if row.state not in {*NOT_LIVE, *NOT_ISSUED}
         ]
-        sums = reconciling.file_sums(tx.connection, period)
+        sums = reconciling.file_sums(tx, period)
         remarks = [
-            *reconciling.remarked_invoices(tx.connection, period),
-            *credit_notes.with_code(tx.connection, period, InvoiceState.ACCEPTED),
+            *reconciling.remarked_invoices(tx, period),
+            *credit_notes.with_code(tx, period, InvoiceState.ACCEPTED),
         ]
-        queue = applications.waiting_applications(tx.connection)
+        queue = applications.waiting_applications(tx)
     equations = [
         *_counted(status, words),
         *_summed(status, counts, words),

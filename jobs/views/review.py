@@ -21,7 +21,7 @@ def review_id(context: Context, status: MonthStatus) -> str:
     So a flat that is released later, and waits again, is told again.
     """
     with context.store.reading() as tx:
-        issued = journal.subjects(tx.connection, Event.ISSUED, status.period)
+        issued = journal.subjects(tx, Event.ISSUED, status.period)
     return f"review:{len(issued)}"
 
 

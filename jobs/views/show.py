@@ -15,7 +15,7 @@ from einvoice.store import credit_notes, exports, findings, months, near_ids, wi
 from einvoice.store.exports import InvoiceRow, PlacedBytes
 from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
 from einvoice.store.rows import all_services
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from jobs import not_found
 from jobs.context import Context
 from jobs.views.late_readings import told_since, unanswered
@@ -58,13 +58,13 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
     with context.store.reading() as tx:
         note = _credit_note(tx, name)
         number = invoice_number(note.cancels) if note else name
-        row = exports.find_invoice(tx.connection, number, period)
+        row = exports.find_invoice(tx, number, period)
         if row is None:
             raise _nothing_to_show(tx, name, period or context.default_period)
         told = told_since(tx, row.period)
         kept_ones = (
             kept.finding
-            for kept in findings.kept_findings(tx.connection, row.period, row.building_id)
+            for kept in findings.kept_findings(tx, row.period, row.building_id)
             if kept.flat_id in {"", row.flat_id}
         )
         found = tuple(unanswered(kept_ones, [one for one, _ in told]))
@@ -75,39 +75,39 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
         )
         return ShownInvoice(
             row=row,
-            buyer=exports.buyer_of(tx.connection, row.id),
-            lines=exports.invoice_lines_of(tx.connection, row.id),
-            notices=exports.notices_of(tx.connection, row.id),
-            services=all_services(tx.connection, context.builtin_services),
+            buyer=exports.buyer_of(tx, row.id),
+            lines=exports.invoice_lines_of(tx, row.id),
+            notices=exports.notices_of(tx, row.id),
+            services=all_services(tx, context.builtin_services),
             files=tuple(_files(tx, row, note)),
-            credit_notes=tuple(credit_notes.credit_notes_for(tx.connection, row.id)),
+            credit_notes=tuple(credit_notes.credit_notes_for(tx, row.id)),
             findings=found,
-            replaces=withdrawals.replaced_by(tx.connection, row.id),
-            withdrawn_because=withdrawals.reason_of(tx.connection, row.id),
+            replaces=withdrawals.replaced_by(tx, row.id),
+            withdrawn_because=withdrawals.reason_of(tx, row.id),
             alone=number == row.flat_id and row.state in NOT_LIVE,
         )
 
 
-def _nothing_to_show(tx: Transaction, name: str, period: Period) -> UsageError:
+def _nothing_to_show(tx: ReadTransaction, name: str, period: Period) -> UsageError:
     """Return why there is nothing: no such name, or a flat of which no invoice was made."""
-    if months.needs_invoice(tx.connection, name, period):
+    if months.needs_invoice(tx, name, period):
         return UsageError("flat-not-calculated", flat=name, period=period)
-    if near_ids.is_flat(tx.connection, name):
+    if near_ids.is_flat(tx, name):
         return UsageError("flat-of-another-month", flat=name, period=period)
     return UsageError(
         "no-flat-or-invoice", name=name, near=not_found.near_ids(tx, name), period=period
     )
 
 
-def _credit_note(tx: Transaction, name: str) -> CreditNote | None:
+def _credit_note(tx: ReadTransaction, name: str) -> CreditNote | None:
     plain = name.isascii() and name.isdigit() and len(name) <= NUMBER_DIGITS
-    return credit_notes.credit_note(tx.connection, int(name)) if plain else None
+    return credit_notes.credit_note(tx, int(name)) if plain else None
 
 
-def _files(tx: Transaction, row: InvoiceRow, note: CreditNote | None) -> list[PlacedBytes]:
+def _files(tx: ReadTransaction, row: InvoiceRow, note: CreditNote | None) -> list[PlacedBytes]:
     if note is None:
-        return exports.placed_bytes(tx.connection, INVOICES, row.id)
-    return exports.placed_bytes(tx.connection, CREDIT_NOTES, note.number)
+        return exports.placed_bytes(tx, INVOICES, row.id)
+    return exports.placed_bytes(tx, CREDIT_NOTES, note.number)
 
 
 def bytes_of(context: Context, shown: ShownInvoice) -> bytes:

@@ -26,7 +26,7 @@ from einvoice.store.answers import AnswerRecord
 from einvoice.store.files import FileRecord
 from einvoice.store.in_files import FileContents, file_contents
 from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.times import MonthTimes, month_times
 from jobs.views.late_readings import told_since, unanswered
@@ -133,27 +133,27 @@ class MonthStatus:
         return (Step.ISSUE, StepState.REVIEW) in self.steps
 
 
-def _unsettled(tx: Transaction) -> tuple[tuple[UnsettledRow, ...], int]:
+def _unsettled(tx: ReadTransaction) -> tuple[tuple[UnsettledRow, ...], int]:
     """Return the first refused rows that nobody has settled, and how many there are."""
-    rows = tuple(unsettled_rows.open_rows(tx.connection, LISTED_ROWS))
-    return rows, unsettled_rows.count_open(tx.connection) if rows else 0
+    rows = tuple(unsettled_rows.open_rows(tx, LISTED_ROWS))
+    return rows, unsettled_rows.count_open(tx) if rows else 0
 
 
 def month_status(context: Context, period: Period) -> MonthStatus:
     """Read where a month stands, in one consistent view."""
     times = month_times(context, period)
     with context.store.reading() as tx:
-        rows = months.state_counts(tx.connection, period)
-        contents = file_contents(tx.connection, period)
-        facts = months.month_facts(tx.connection, period, rows)
-        records = files.file_records(tx.connection, period)
+        rows = months.state_counts(tx, period)
+        contents = file_contents(tx, period)
+        facts = months.month_facts(tx, period, rows)
+        records = files.file_records(tx, period)
         too_late = invoices_too_late(context, tx, period, records)
         held = _held(tx, period)
         meters, orders = _warned(tx, period)
-        notes = tuple(credit_notes.credit_notes_of(tx.connection, period))
+        notes = tuple(credit_notes.credit_notes_of(tx, period))
         refused = _refused(tx, period)
-        open_answers = answers.open_answers(tx.connection)
-        waiting = applications.count_waiting(tx.connection)
+        open_answers = answers.open_answers(tx)
+        waiting = applications.count_waiting(tx)
         unsettled, unsettled_count = _unsettled(tx)
     live = [row for row in rows if row.state not in NOT_LIVE]
     return MonthStatus(
@@ -182,23 +182,23 @@ def month_status(context: Context, period: Period) -> MonthStatus:
     )
 
 
-def _warned(tx: Transaction, period: Period) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
+def _warned(tx: ReadTransaction, period: Period) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return what waits about meters, and about orders; a reading that came is not asked for."""
-    found = findings.warnings_of(tx.connection, period, (*OF_METERS, *OF_ORDERS))
+    found = findings.warnings_of(tx, period, (*OF_METERS, *OF_ORDERS))
     meters = [one for one in found if one.code in OF_METERS]
     if any(one.code == NEW_METER_UNREAD for one in meters):
         meters = list(unanswered(meters, [one for one, _ in told_since(tx, period)]))
     return tuple(meters), tuple(one for one in found if one.code in OF_ORDERS)
 
 
-def _held(tx: Transaction, period: Period) -> tuple[HeldFlat, ...]:
-    left_out = credit_notes.left_out(tx.connection, period)
-    return (*months.held_flats(tx.connection, period), *left_out)
+def _held(tx: ReadTransaction, period: Period) -> tuple[HeldFlat, ...]:
+    left_out = credit_notes.left_out(tx, period)
+    return (*months.held_flats(tx, period), *left_out)
 
 
-def _refused(tx: Transaction, period: Period) -> tuple[RefusedInvoice, ...]:
-    notes = credit_notes.with_code(tx.connection, period, InvoiceState.REJECTED)
-    return (*months.refused_invoices(tx.connection, period), *notes)
+def _refused(tx: ReadTransaction, period: Period) -> tuple[RefusedInvoice, ...]:
+    notes = credit_notes.with_code(tx, period, InvoiceState.REJECTED)
+    return (*months.refused_invoices(tx, period), *notes)
 
 
 def _review(context: Context) -> bool:

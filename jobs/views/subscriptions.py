@@ -30,13 +30,13 @@ def subscriptions(context: Context, bank: str | None) -> Subscriptions:
     """Read subscriptions that did not end before today, and the queue, in one view."""
     banks = context.banks(bank)
     with context.store.reading() as tx:
-        found = subscribers(tx.connection, banks, context.today)
+        found = subscribers(tx, banks, context.today)
         queue = [
             Waiting(
                 record,
-                tuple(applications.proposals(tx.connection, record.bank, record.application)),
+                tuple(applications.proposals(tx, record.bank, record.application)),
                 may_be_accepted(record.application, record.cause),
             )
-            for record in applications.waiting_applications(tx.connection, bank)
+            for record in applications.waiting_applications(tx, bank)
         ]
     return Subscriptions(tuple(found), tuple(queue))

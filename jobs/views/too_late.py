@@ -6,13 +6,13 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.period import Period
 from einvoice.store import to_render
 from einvoice.store.files import FileKind, FileRecord
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.times import takes_due_date
 
 
 def invoices_too_late(
-    context: Context, tx: Transaction, period: Period, records: Sequence[FileRecord]
+    context: Context, tx: ReadTransaction, period: Period, records: Sequence[FileRecord]
 ) -> int:
     """Return how many invoices of a month are in no file, or in an unsent one, and too late.
 
@@ -25,7 +25,7 @@ def invoices_too_late(
     waiting = sum(
         group.count
         for bank in context.adapters
-        for group in to_render.waiting_groups(tx.connection, period, bank)
+        for group in to_render.waiting_groups(tx, period, bank)
         if not takes_due_date(context, bank, group.due_date)
     )
     return waiting + sum(record.invoices for record in records if _is_missed(context, record))

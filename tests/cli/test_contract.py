@@ -9,7 +9,7 @@ from sample_company import TODAY, Company
 
 from bank_adapters.simulator.keys import ensure_key
 from einvoice.cli.main import run
-from einvoice.store.journal import Author, append
+from einvoice.store.journal_entries import Author, append
 from jobs.setup.config_text import config_text
 
 REAL_BANK = """transport = "sftp"
@@ -245,9 +245,9 @@ def test_doctor_looks_at_keys_and_at_a_clock_that_went_back(company: Company) ->
     assert rows["private key of swedbank"]["verdict"] == "ok"
     assert rows["host keys of swedbank"]["detail"] == "1 pinned"
     key.chmod(0o644)
-    with company.context() as context, context.store.transaction() as tx:
+    with company.context() as context, context.store.writing() as tx:
         late = Author("x", "2999-01-01T00:00:00Z")
-        append(tx.connection, late, "held", "2026-10", "B0001-2")
+        append(tx._connection, late, "held", "2026-10", "B0001-2")
     rows = {row["what"]: row for row in company.cli("doctor", "--json").json["checks"]}
     assert rows["private key of swedbank"]["verdict"] == "failed"
     assert "clock went back" in rows["journal"]["detail"]

@@ -10,6 +10,7 @@ from string import Formatter
 import pytest
 from openpyxl import load_workbook
 from sample_company import Company
+from sqlalchemy import text
 from terminals import on_terminal
 
 from einvoice.cli.withdraw_output import print_rerun
@@ -100,10 +101,12 @@ def test_check_shows_what_is_wrong_first(company: Company) -> None:
 def test_what_does_not_balance_is_not_folded(company: Company) -> None:
     """It comes before all else, in a table."""
     company.cli("calculate")
-    with company.context() as context, context.store.transaction() as tx:
-        tx.connection.exec_driver_sql(
-            "update control_totals set whole = whole + 1 where building_id = 'B0001' "
-            "and control = 'cost.heating'"
+    with company.context() as context, context.store.writing() as tx:
+        tx.execute(
+            text(
+                "update control_totals set whole = whole + 1 where building_id = 'B0001' "
+                "and control = 'cost.heating'"
+            )
         )
     lines = company.cli("check").out.splitlines()
     assert lines[0] == "2026-10: does not balance"

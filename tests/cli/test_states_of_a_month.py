@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from sample_company import FLATS, Company
+from sqlalchemy import text
 
 PERIOD = ("--period", "2026-10")
 
@@ -43,10 +44,8 @@ def command(*words: str) -> Callable[[Company], None]:
 
 def gone(company: Company) -> None:
     """Take a flat out of a month that is issued, as nothing but a hand in the database can."""
-    with company.context() as context, context.store.transaction() as tx:
-        tx.connection.exec_driver_sql(
-            "UPDATE flats SET valid_to='2026-09-30' WHERE flat_id='B0001-2'"
-        )
+    with company.context() as context, context.store.writing() as tx:
+        tx.execute(text("UPDATE flats SET valid_to='2026-09-30' WHERE flat_id='B0001-2'"))
 
 
 STEPS: dict[str, Callable[[Company], None]] = {

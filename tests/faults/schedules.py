@@ -160,7 +160,7 @@ class Case:
         context = open_context(self.home)
         try:
             with context.store.reading() as tx:
-                return files.file_records(tx.connection, PERIOD, BANK)
+                return files.file_records(tx, PERIOD, BANK)
         finally:
             context.close()
 

@@ -68,7 +68,7 @@ def explained(company: Company, period: str, house: Path) -> None:
     """Compare how each line came about: its rule, readings and inputs, once read by a person."""
     golden = GoldenTexts(house / "expected" / "explained.txt")
     with company.context() as context, context.store.reading() as tx:
-        found = list(exports.lines(tx.connection, Period.parse(period)))
+        found = list(exports.lines(tx, Period.parse(period)))
     for flat_id in dict.fromkeys(name for name, _ in found):
         golden.check(flat_id, [_how(line) for name, line in found if name == flat_id])
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from databases import Server
+from sqlalchemy import text
 from store_samples import open_store
 
 from einvoice.store.store import Store
@@ -61,10 +62,10 @@ def postgresql_store(migrated_url: str, tmp_path: Path) -> Iterator[Store]:
     (tmp_path / "data").mkdir(mode=0o700)
     found = open_store(tmp_path / "data", migrated_url)
     yield found
-    with found.transaction() as tx:
-        tx.connection.exec_driver_sql("SET LOCAL session_replication_role = replica")
+    with found.writing() as tx:
+        tx.execute(text("SET LOCAL session_replication_role = replica"))
         for table in metadata.sorted_tables:
-            tx.connection.execute(table.delete())
+            tx.execute(table.delete())
     found.close()
 
 

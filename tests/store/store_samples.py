@@ -10,7 +10,7 @@ from einvoice.core.meters import Meter, MeterService, PlaceKind, Reading, Source
 from einvoice.core.period import Period
 from einvoice.core.premises import Building, Circulation, Customer, CustomerKind, Flat, FlatKind
 from einvoice.core.tariffs import Tariff, Unit, VatKind
-from einvoice.store.journal import Author
+from einvoice.store.journal_entries import Author
 from einvoice.store.store import Store
 
 PERIOD = Period(2026, 10)

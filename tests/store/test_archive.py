@@ -44,16 +44,16 @@ def test_seventy_thousand_names_are_no_parameters(store: Store) -> None:
     """A bank that clears nothing away lists them all; who is gone is kept, who is there stays."""
     values = dict.fromkeys(fields_of(AnswerRecord), "")
     names = ("there.xml", "gone.xml")
-    with store.transaction() as tx:
-        raw = tx.connection.connection.dbapi_connection
+    with store.writing() as tx:
+        raw = tx._connection.connection.dbapi_connection
         if isinstance(raw, sqlite3.Connection):  # as SQLite is built unless a distributor alters it
             raw.setlimit(sqlite3.SQLITE_LIMIT_VARIABLE_NUMBER, 32_766)
         for place, name in enumerate(names):
             own = {"name": name, "bank": "seb", "sha256": str(place), "size": 1}
             answers.record_answer(
-                tx.connection,
+                tx,
                 AnswerRecord(**{**values, **own, "left_at_bank": True}),  # type: ignore[arg-type]
             )
         listed = ["there.xml", *(f"{n}.xml" for n in range(70_000))]
-        answers.keep_cleared(tx.connection, "seb", listed)
-        assert answers.names_left(tx.connection) == ("there.xml",)
+        answers.keep_cleared(tx, "seb", listed)
+        assert answers.names_left(tx) == ("there.xml",)

@@ -32,10 +32,10 @@ def holds(copy: Path, text: str) -> bool:
 
 def test_a_backup_is_one_moment_while_others_write(store: Store, tmp_path: Path) -> None:
     """What is committed is in it, what is being written is not, and the writer goes on."""
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [FLAT])
-    with store.run_lock(), store.transaction() as tx:
-        sequences.take(tx.connection, "unfinished", 1)
+    with store.writing() as tx:
+        insert_rows(tx, [FLAT])
+    with store.run_lock(), store.writing() as tx:
+        sequences.take(tx, "unfinished", 1)
         store.backup(tmp_path / "copies" / "copy.db")
     copy = tmp_path / "copies" / "copy.db"
     assert holds(copy, FLAT.flat_id)
@@ -43,7 +43,7 @@ def test_a_backup_is_one_moment_while_others_write(store: Store, tmp_path: Path)
     assert copy.stat().st_mode & 0o777 == 0o600
     assert [path.name for path in copy.parent.iterdir()] == ["copy.db"]
     with store.reading() as tx:
-        assert sequences.last_of(tx.connection, "unfinished") == 1
+        assert sequences.last_of(tx, "unfinished") == 1
 
 
 def test_a_backup_is_never_overwritten(store: Store, tmp_path: Path) -> None:
@@ -89,8 +89,8 @@ def test_a_migration_copies_the_database_first(
     store = open_store(tmp_path / "data", new_url(tmp_path / "data"))
     store.data_dir.mkdir()
     upgrade(store._engine, "0001")
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [FLAT])
+    with store.writing() as tx:
+        insert_rows(tx, [FLAT])
     with store.run_lock(), pytest.raises(RunInProgressError):
         store.create()
     assert version_of(store._engine) == "0001"
@@ -98,7 +98,7 @@ def test_a_migration_copies_the_database_first(
     store.create()
     store.require_current()
     with store.reading() as tx:
-        assert all_rows(tx.connection, Flat) == [FLAT]
+        assert all_rows(tx, Flat) == [FLAT]
     (copy,) = (store.data_dir / "backups").iterdir()
     assert copy.name.startswith("before-0001-")
     assert FLAT.flat_id.encode() in copy.read_bytes() or holds(copy, FLAT.flat_id)

@@ -1,5 +1,7 @@
 """Findings come back as they were kept: with facts, or with the message of an earlier version."""
 
+from sqlalchemy import text
+
 from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
 from einvoice.store.findings import KeptFinding, Scope, kept_findings, replace_findings
@@ -13,18 +15,20 @@ WRITTEN_OUT = Finding(Level.ERROR, "NO_CUSTOMER", "B1-2", "has no customer", "im
 def test_facts_and_messages_come_back(store: Store) -> None:
     """The facts in their order, and the sentence of a finding that was written out."""
     kept = [KeptFinding("calculate", "B1", f.where, f) for f in (WITH_FACTS, WRITTEN_OUT)]
-    with store.transaction() as tx:
-        replace_findings(tx.connection, Scope(PERIOD, "calculate", building_ids=["B1"]), kept)
-        assert list(kept_findings(tx.connection, PERIOD)) == kept
+    with store.writing() as tx:
+        replace_findings(tx, Scope(PERIOD, "calculate", building_ids=["B1"]), kept)
+        assert list(kept_findings(tx, PERIOD)) == kept
 
 
 def test_a_row_without_facts_keeps_its_message(store: Store) -> None:
     """What an earlier version inserted, without the column."""
-    with store.transaction() as tx:
-        tx.connection.exec_driver_sql(
-            'INSERT INTO findings (period, step, building_id, flat_id, level, code, "where", '
-            "message, hint) VALUES ('2026-10', 'calculate', 'B1', 'B1-2', 'error', 'NO_CUSTOMER', "
-            "'B1-2', 'has no customer', 'import one')"
+    with store.writing() as tx:
+        tx.execute(
+            text(
+                'INSERT INTO findings (period, step, building_id, flat_id, level, code, "where", '
+                "message, hint) VALUES ('2026-10', 'calculate', 'B1', 'B1-2', 'error', "
+                "'NO_CUSTOMER', 'B1-2', 'has no customer', 'import one')"
+            )
         )
-        (kept,) = kept_findings(tx.connection, PERIOD)
+        (kept,) = kept_findings(tx, PERIOD)
     assert kept.finding == WRITTEN_OUT

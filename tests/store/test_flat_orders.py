@@ -38,12 +38,12 @@ FIRST = subscription("2026-01-01")
 
 def test_ten_thousand_flats_are_read_in_a_few_statements(store: Store) -> None:
     """Three a thousand flats, whatever they have; flats without rows have no orders."""
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [OLD, NEW])
-        insert_rows(tx.connection, [FIRST])
+    with store.writing() as tx:
+        insert_rows(tx, [OLD, NEW])
+        insert_rows(tx, [FIRST])
         asked: list[str] = []
-        event.listen(tx.connection, "before_cursor_execute", lambda *told: asked.append(told[2]))
-        found = orders_of(tx.connection, ["F", "F", *(f"X{n}" for n in range(2_500))])
+        event.listen(tx._connection, "before_cursor_execute", lambda *told: asked.append(told[2]))
+        found = orders_of(tx, ["F", "F", *(f"X{n}" for n in range(2_500))])
     assert len(asked) == 9
     assert found["F"].of(OLD) == (FIRST,)
     assert found["F"].of(NEW) == ()
@@ -53,13 +53,13 @@ def test_ten_thousand_flats_are_read_in_a_few_statements(store: Store) -> None:
 def test_the_last_word_on_an_order_counts(store: Store) -> None:
     """A second decision replaces the first, and is that order's alone."""
     second = dataclasses.replace(FIRST, bank="C")
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [OLD, NEW])
-        insert_rows(tx.connection, [FIRST, second])
-        decide_owner(tx.connection, [FIRST], Owner("Somebody", ""))
-        decide_owner(tx.connection, [FIRST], NEW, "heir")
-        found = orders_of(tx.connection, ["F"])["F"]
-        assert tx.connection.scalars(select(order_owners.c.reason)).all() == ["heir"]
+    with store.writing() as tx:
+        insert_rows(tx, [OLD, NEW])
+        insert_rows(tx, [FIRST, second])
+        decide_owner(tx, [FIRST], Owner("Somebody", ""))
+        decide_owner(tx, [FIRST], NEW, "heir")
+        found = orders_of(tx, ["F"])["F"]
+        assert tx.scalars(select(order_owners.c.reason)).all() == ["heir"]
     assert found.of(NEW) == (FIRST,)
     assert found.of(OLD) == (second,)
 
@@ -70,15 +70,15 @@ def test_what_was_kept_for_a_customer_stays_theirs_when_the_row_is_written_over(
     """Orders and the balances of their months; a new spelling of the name changes nothing."""
     before, named = Balance("F", PERIOD.previous, 1, 0), Balance("F", PERIOD, 1, 0, "X")
     later = Balance("F", PERIOD.next, 1, 0)
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [OLD])
-        insert_rows(tx.connection, [FIRST])
-        insert_rows(tx.connection, [before, named, later])
-        keep_theirs(tx.connection, [(OLD, dataclasses.replace(OLD, name="Anna Jaunā"))])
-        assert not tx.connection.scalars(select(order_owners.c.flat_id)).all()
-        keep_theirs(tx.connection, [(OLD, dataclasses.replace(OLD, name="B", code="")), (1, 2)])
-        found = orders_of(tx.connection, ["F"])["F"]
-        kept = {row.period: row.customer_code for row in all_rows(tx.connection, Balance)}
+    with store.writing() as tx:
+        insert_rows(tx, [OLD])
+        insert_rows(tx, [FIRST])
+        insert_rows(tx, [before, named, later])
+        keep_theirs(tx, [(OLD, dataclasses.replace(OLD, name="Anna Jaunā"))])
+        assert not tx.scalars(select(order_owners.c.flat_id)).all()
+        keep_theirs(tx, [(OLD, dataclasses.replace(OLD, name="B", code="")), (1, 2)])
+        found = orders_of(tx, ["F"])["F"]
+        kept = {row.period: row.customer_code for row in all_rows(tx, Balance)}
     assert found.owner(FIRST) == Owner(OLD.name, CODE)
     assert kept == {before.period: CODE, named.period: "X", later.period: ""}
 
@@ -99,22 +99,22 @@ def test_who_is_forgotten_takes_all_orders_along(store: Store) -> None:
     )
     theirs = dataclasses.replace(by_bank, payer_account=OTHER)
     last_day = OLD.valid_to or dt.date.max
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [OLD, NEW])
-        insert_rows(tx.connection, [FIRST, own])
-        decide_owner(tx.connection, [FIRST], OLD)
+    with store.writing() as tx:
+        insert_rows(tx, [OLD, NEW])
+        insert_rows(tx, [FIRST, own])
+        decide_owner(tx, [FIRST], OLD)
         kept = {name: getattr(FIRST, name) for name in FIRST.__slots__}
-        tx.connection.execute(insert(imported_subscriptions).values(after="", **kept))
-        standing_orders.keep_standing_orders(tx.connection, "B", "0" * 64, [by_bank, theirs])
+        tx.execute(insert(imported_subscriptions).values(after="", **kept))
+        standing_orders.keep_standing_orders(tx, "B", "0" * 64, [by_bank, theirs])
         late = application("CHG", "2026-11-20T10:00:00")
         digest = applications.digest_of(late)
         state, cause = ApplicationState.APPLIED, Cause.NONE
         new = NewApplication("B", digest, "0" * 64, late, state, cause, "F")
-        applications.keep_application(tx.connection, new)
-        gone = purging.forget_ended(tx.connection, last_day)
+        applications.keep_application(tx, new)
+        gone = purging.forget_ended(tx, last_day)
         assert gone.get("subscriptions") == gone.get("customers") == 0, "not before it has ended"
-        gone = purging.forget_ended(tx.connection, last_day + dt.timedelta(days=1))
-        left = orders_of(tx.connection, ["F"])["F"]
+        gone = purging.forget_ended(tx, last_day + dt.timedelta(days=1))
+        left = orders_of(tx, ["F"])["F"]
     one = ("customers", "subscriptions", "imported_subscriptions", "applications", "order_owners")
     assert {name: gone[name] for name in one} == dict.fromkeys(one, 1)
     assert gone["standing_orders"] == 1
@@ -123,21 +123,20 @@ def test_who_is_forgotten_takes_all_orders_along(store: Store) -> None:
 
 def test_an_issued_invoice_is_looked_at_once_more_before_it_goes_out(store: Store) -> None:
     """Where a flat has several customers or a decision; an order that goes on stays."""
-    with store.transaction() as tx:
-        connection = tx.connection
-        save_drafts(connection, PERIOD, [house("B1", 3)])
+    with store.writing() as tx:
+        save_drafts(tx, PERIOD, [house("B1", 3)])
         issued = {"state": InvoiceState.ISSUED, "bank": "B", "due_date": dt.date(2026, 11, 30)}
-        connection.execute(update(invoices).values(issued))
+        tx.execute(update(invoices).values(issued))
         for place in range(3):
             flat_id = f"B1-{place}"
             buyer = dataclasses.replace(NEW, flat_id=flat_id, name="Synthetic Person")
-            insert_rows(connection, [buyer])
+            insert_rows(tx, [buyer])
             order = dataclasses.replace(FIRST, flat_id=flat_id, payer_name="", payer_code="")
-            insert_rows(connection, [order])
+            insert_rows(tx, [order])
             if place == 1:
-                insert_rows(connection, [dataclasses.replace(OLD, flat_id=flat_id)])
+                insert_rows(tx, [dataclasses.replace(OLD, flat_id=flat_id)])
             if place == 2:
-                decide_owner(connection, [order], OLD)
-        drop_ended(connection, PERIOD, Sendable(dt.date(2026, 11, 5), dt.date(2026, 11, 10)))
-        banks = connection.scalars(select(invoices.c.bank).order_by(invoices.c.flat_id)).all()
+                decide_owner(tx, [order], OLD)
+        drop_ended(tx, PERIOD, Sendable(dt.date(2026, 11, 5), dt.date(2026, 11, 10)))
+        banks = tx.scalars(select(invoices.c.bank).order_by(invoices.c.flat_id)).all()
     assert banks == ["B", "", ""]

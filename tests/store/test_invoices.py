@@ -11,8 +11,9 @@ from einvoice.core.building_month import BuildingResult
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import exports, issuing
 from einvoice.store.drafts import DraftChange, save_drafts
-from einvoice.store.store import Store, Transaction
+from einvoice.store.store import Store
 from einvoice.store.tables import invoices
+from einvoice.store.transactions import WriteTransaction
 
 ISSUE = dt.date(2026, 11, 5)
 DUE = dt.date(2026, 11, 30)
@@ -20,20 +21,20 @@ DUE = dt.date(2026, 11, 30)
 
 def save(store: Store, *results: BuildingResult) -> list[DraftChange]:
     """Save what was calculated."""
-    with store.transaction() as tx:
-        return save_drafts(tx.connection, PERIOD, results)
+    with store.writing() as tx:
+        return save_drafts(tx, PERIOD, results)
 
 
 def rows(store: Store) -> list[exports.InvoiceRow]:
     """Return all invoices of the period."""
     with store.reading() as tx:
-        return list(exports.invoice_rows(tx.connection, PERIOD))
+        return list(exports.invoice_rows(tx, PERIOD))
 
 
 def issue(store: Store) -> tuple[int, int]:
     """Issue the drafts."""
-    with store.transaction() as tx:
-        return issuing.issue_drafts(tx.connection, PERIOD, ISSUE, DUE)
+    with store.writing() as tx:
+        return issuing.issue_drafts(tx, PERIOD, ISSUE, DUE)
 
 
 def test_saving_the_same_drafts_twice_changes_nothing(store: Store) -> None:
@@ -52,7 +53,7 @@ def test_a_draft_of_a_flat_that_is_gone_goes(store: Store) -> None:
     save(store, house("B1", 3))
     assert save(store, house("B1", 2)) == [DraftChange("B1-2", 859, None)]
     with store.reading() as tx:
-        assert len(list(exports.lines(tx.connection, PERIOD))) == 2
+        assert len(list(exports.lines(tx, PERIOD))) == 2
 
 
 def test_numbers_follow_building_and_flat_order_without_a_gap(store: Store) -> None:
@@ -78,10 +79,10 @@ def test_numbers_begin_anew_each_month_of_issue(store: Store) -> None:
     """The sequence belongs to the month of issue, not to the period."""
     save(store, house("B1", 1))
     issue(store)
-    with store.transaction() as tx:
-        save_drafts(tx.connection, PERIOD.next, [house("B1", 1)])
+    with store.writing() as tx:
+        save_drafts(tx, PERIOD.next, [house("B1", 1)])
         december = dt.date(2026, 12, 4)
-        given = issuing.issue_drafts(tx.connection, PERIOD.next, december, dt.date(2026, 12, 31))
+        given = issuing.issue_drafts(tx, PERIOD.next, december, dt.date(2026, 12, 31))
     assert given == (26120000001, 1)
 
 
@@ -99,15 +100,15 @@ def test_the_database_refuses_a_second_live_invoice(store: Store) -> None:
     """One live invoice per flat and period is a constraint, not a check; void ones do not count."""
     save(store, house("B1", 1))
 
-    def copy(tx: Transaction, state: InvoiceState) -> None:
-        row = tx.connection.execute(sa.select(invoices)).first()
+    def copy(tx: WriteTransaction, state: InvoiceState) -> None:
+        row = tx.execute(sa.select(invoices)).first()
         assert row is not None
         values = {**row._mapping, "id": row.id + 100, "state": state}
-        tx.connection.execute(sa.insert(invoices).values(values))
+        tx.execute(sa.insert(invoices).values(values))
 
-    with pytest.raises(sa.exc.IntegrityError), store.transaction() as tx:
+    with pytest.raises(sa.exc.IntegrityError), store.writing() as tx:
         copy(tx, InvoiceState.ISSUED)
-    with store.transaction() as tx:
+    with store.writing() as tx:
         copy(tx, InvoiceState.VOID)
 
 
@@ -127,5 +128,5 @@ def test_lines_come_back_as_they_went_in(store: Store) -> None:
     result = BuildingResult("B1", (replace(draft("B1-0", 0), lines=(line,)),))
     save(store, result)
     with store.reading() as tx:
-        assert list(exports.lines(tx.connection, PERIOD)) == [("B1-0", line)]
+        assert list(exports.lines(tx, PERIOD)) == [("B1-0", line)]
     assert save(store, result) == []

@@ -9,6 +9,7 @@ from einvoice.store import alerts
 from einvoice.store.engine import open_engine
 from einvoice.store.migrate import upgrade
 from einvoice.store.store import Store
+from einvoice.store.transactions import ReadTransaction
 
 PERIOD, NEXT = Period(2026, 10), Period(2026, 11)
 TOLD = sa.text(
@@ -19,14 +20,14 @@ TOLD = sa.text(
 
 def test_an_alert_is_told_until_it_ends_and_again_when_it_comes_back(store: Store) -> None:
     """Of its period and kind alone."""
-    with store.transaction() as tx:
+    with store.writing() as tx:
         for period, what in ((PERIOD, "trouble:a"), (PERIOD, "slack:72"), (NEXT, "trouble:a")):
-            alerts.keep_told(tx.connection, period, what, "2026-11-05T10:00:00Z")
-        alerts.keep_ended(tx.connection, PERIOD, "trouble")
-        assert alerts.told(tx.connection, PERIOD) == {"slack:72"}
-        assert alerts.told(tx.connection, NEXT) == {"trouble:a"}
-        alerts.keep_told(tx.connection, PERIOD, "trouble:a", "2026-11-06T10:00:00Z")
-        assert alerts.told(tx.connection, PERIOD) == {"slack:72", "trouble:a"}
+            alerts.keep_told(tx, period, what, "2026-11-05T10:00:00Z")
+        alerts.keep_ended(tx, PERIOD, "trouble")
+        assert alerts.told(tx, PERIOD) == {"slack:72"}
+        assert alerts.told(tx, NEXT) == {"trouble:a"}
+        alerts.keep_told(tx, PERIOD, "trouble:a", "2026-11-06T10:00:00Z")
+        assert alerts.told(tx, PERIOD) == {"slack:72", "trouble:a"}
 
 
 def test_what_the_journal_of_an_earlier_version_told_is_not_told_again(tmp_path: Path) -> None:
@@ -38,5 +39,5 @@ def test_what_the_journal_of_an_earlier_version_told_is_not_told_again(tmp_path:
             connection.execute(TOLD, {"seq": seq, "what": what})
     upgrade(engine)
     with engine.begin() as connection:
-        assert alerts.told(connection, PERIOD) == {"slack:72", "trouble:b"}
+        assert alerts.told(ReadTransaction(connection), PERIOD) == {"slack:72", "trouble:b"}
     engine.dispose()

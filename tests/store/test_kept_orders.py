@@ -30,33 +30,33 @@ DAY = dt.date(2026, 11, 5)
 def keep(store: Store, told: Application, state: ApplicationState, flat_id: str = "") -> int:
     """Keep an order, and let the subscriptions follow when it is applied."""
     cause = Cause.NONE if flat_id else Cause.OTHER_CODE
-    with store.transaction() as tx:
+    with store.writing() as tx:
         if flat_id:
-            applications.adopt_imported(tx.connection, flat_id, "B")
+            applications.adopt_imported(tx, flat_id, "B")
         digest = applications.digest_of(told)
         new = NewApplication("B", digest, "0" * 64, told, state, cause, flat_id)
-        number = applications.keep_application(tx.connection, new)
+        number = applications.keep_application(tx, new)
         if flat_id:
-            applications.replay_flat(tx.connection, flat_id, "B")
+            applications.replay_flat(tx, flat_id, "B")
     return number
 
 
 def found(store: Store) -> list[Subscription]:
     """Return the subscriptions there are."""
     with store.reading() as tx:
-        return all_rows(tx.connection, Subscription)
+        return all_rows(tx, Subscription)
 
 
 def test_orders_change_what_was_imported(store: Store) -> None:
     """The row before is remembered; applying the last order once more changes nothing."""
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [subscription("2026-01-01")])
+    with store.writing() as tx:
+        insert_rows(tx, [subscription("2026-01-01")])
     keep(store, application("CHG", channel_address=OTHER), ApplicationState.APPLIED, "F")
     assert found(store) == [subscription("2026-01-01", None, OTHER)]
-    with store.transaction() as tx:
+    with store.writing() as tx:
         same, other = subscription("2026-01-01"), subscription("2026-01-02")
-        assert applications.imported_before(tx.connection, [same, other]) == {same}
-        assert not applications.replay_flat(tx.connection, "F", "B")
+        assert applications.imported_before(tx, [same, other]) == {same}
+        assert not applications.replay_flat(tx, "F", "B")
 
 
 def test_an_order_is_kept_once_and_settled_once(store: Store) -> None:
@@ -65,18 +65,18 @@ def test_an_order_is_kept_once_and_settled_once(store: Store) -> None:
     first = keep(store, told, ApplicationState.WAITING)
     second = keep(store, application(at="2026-11-04T10:00:00"), ApplicationState.WAITING)
     assert second > first
-    with store.transaction() as tx:
-        connection, digest = tx.connection, applications.digest_of(told)
-        assert applications.knows_application(connection, "B", digest)
-        assert not applications.knows_application(connection, "C", digest)
-        waiting = applications.waiting_applications(connection, "B")
+    with store.writing() as tx:
+        digest = applications.digest_of(told)
+        assert applications.knows_application(tx, "B", digest)
+        assert not applications.knows_application(tx, "C", digest)
+        waiting = applications.waiting_applications(tx, "B")
         assert [one.application for one in waiting] == [told, application(at="2026-11-04T10:00:00")]
-        assert applications.waiting_applications(connection, "C") == []
+        assert applications.waiting_applications(tx, "C") == []
         refused = ApplicationState.REFUSED
-        applications.settle_application(connection, first, refused, reason="none")
-        assert applications.count_waiting(connection) == 1
-    with pytest.raises(RuntimeError, match="waits no longer"), store.transaction() as tx:
-        applications.settle_application(tx.connection, first, refused, reason="none")
+        applications.settle_application(tx, first, refused, reason="none")
+        assert applications.count_waiting(tx) == 1
+    with pytest.raises(RuntimeError, match="waits no longer"), store.writing() as tx:
+        applications.settle_application(tx, first, refused, reason="none")
 
 
 def test_agreements_are_kept_once_and_shown_with_subscriptions(store: Store) -> None:
@@ -92,17 +92,13 @@ def test_agreements_are_kept_once_and_shown_with_subscriptions(store: Store) -> 
         end_date=None,
         stamped_at="2026-11-01",
     )
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [dataclasses.replace(CUSTOMER, flat_id="F")])
-        insert_rows(
-            tx.connection, [subscription("2026-01-01"), subscription("2025-01-01", "2025-12-31")]
-        )
+    with store.writing() as tx:
+        insert_rows(tx, [dataclasses.replace(CUSTOMER, flat_id="F")])
+        insert_rows(tx, [subscription("2026-01-01"), subscription("2025-01-01", "2025-12-31")])
         for expected in (1, 0):
-            kept = standing_orders.keep_standing_orders(
-                tx.connection, "B", "0" * 64, [order, order]
-            )
+            kept = standing_orders.keep_standing_orders(tx, "B", "0" * 64, [order, order])
             assert kept == expected
-        (shown,) = subscribers.subscribers(tx.connection, ("A", "B"), DAY)
+        (shown,) = subscribers.subscribers(tx, ("A", "B"), DAY)
     assert (shown.subscription, shown.automatic) == (subscription("2026-01-01"), True)
     assert shown.month_limit_cents == 100
 
@@ -111,13 +107,13 @@ def test_only_what_could_not_be_applied_counts_as_odd(store: Store) -> None:
     """A half-written message counts until it came whole under its name."""
 
     def record(place: int, name: str, kind: AnswerKind, outcome: str) -> None:
-        with store.transaction() as tx:
+        with store.writing() as tx:
             row = AnswerRecord(f"{place:064d}", "B", name, 1, kind, "", outcome, "2026")
-            answers.record_answer(tx.connection, row)
+            answers.record_answer(tx, row)
 
     def odd() -> int:
         with store.reading() as tx:
-            return len(answers.open_answers(tx.connection))
+            return len(answers.open_answers(tx))
 
     record(1, "a", AnswerKind.FAILED_INVOICE, "rejected (fail code 56)")
     record(2, "b", AnswerKind.APPLICATIONS, "applied 1, waiting 0, known 0")
@@ -130,8 +126,8 @@ def test_only_what_could_not_be_applied_counts_as_odd(store: Store) -> None:
     record(7, "e", AnswerKind.FAILED_INVOICE, "accepted")
     assert odd() == 2
     with store.reading() as tx:
-        assert answers.may_be_unfinished(tx.connection, f"{4:064d}")
-        assert not answers.may_be_unfinished(tx.connection, f"{5:064d}")
-        assert file_contents.count_known(tx.connection, ["x"]) == 0
-        assert files.untold_messages(tx.connection, "B", []) == []
+        assert answers.may_be_unfinished(tx, f"{4:064d}")
+        assert not answers.may_be_unfinished(tx, f"{5:064d}")
+        assert file_contents.count_known(tx, ["x"]) == 0
+        assert files.untold_messages(tx, "B", []) == []
     assert str(FileKind.APPLICATION_SELLER) == "application_seller"

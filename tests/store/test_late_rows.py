@@ -21,9 +21,9 @@ NEW = replace(OWN, meter_id="M2", installed_on=dt.date(2026, 10, 9))
 def test_each_month_knows_what_it_knew(store: Store) -> None:
     """Of several changes before one month the first says what was before; later ones their own."""
     first, second, third = (replace(READING, value_e3=value) for value in (1, 2, 3))
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [FLAT])
-        insert_rows(tx.connection, [REMOVED, NEW])
+    with store.writing() as tx:
+        insert_rows(tx, [FLAT])
+        insert_rows(tx, [REMOVED, NEW])
         for old, new, period in (
             (None, first, NOVEMBER),
             (first, second, NOVEMBER),
@@ -31,11 +31,11 @@ def test_each_month_knows_what_it_knew(store: Store) -> None:
             (OWN, REMOVED, NOVEMBER),
             (None, NEW, DECEMBER),
         ):
-            late_rows.keep(tx.connection, old, new, period)
+            late_rows.keep(tx, old, new, period)
     meters = [REMOVED, NEW]
     with store.reading() as tx:
-        late = late_rows.late_rows(tx.connection, meters)
-        assert late_rows.late_rows(tx.connection, []) is NOTHING_LATE
+        late = late_rows.late_rows(tx, meters)
+        assert late_rows.late_rows(tx, []) is NOTHING_LATE
     assert late.periods == [NOVEMBER, DECEMBER]
     knew: dict[Period, tuple[list[Meter], list[int]]] = {
         OCTOBER: ([OWN], []),
@@ -55,17 +55,17 @@ def test_a_change_that_counts_from_earlier_leaves_what_issued_months_knew(store:
     """
     first, second = (replace(READING, value_e3=value) for value in (1, 2))
     corrected = replace(REMOVED, end_value_e3=9500)
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [FLAT])
-        insert_rows(tx.connection, [corrected])
+    with store.writing() as tx:
+        insert_rows(tx, [FLAT])
+        insert_rows(tx, [corrected])
         for old, new, period in (
             (None, first, DECEMBER),
             (first, second, NOVEMBER),
             (OWN, REMOVED, DECEMBER),
             (REMOVED, corrected, NOVEMBER),
         ):
-            late_rows.keep(tx.connection, old, new, period)
-        late = late_rows.late_rows(tx.connection, [corrected])
+            late_rows.keep(tx, old, new, period)
+        late = late_rows.late_rows(tx, [corrected])
     assert late.periods == [NOVEMBER]
     for period, known, values in ((OCTOBER, OWN, []), (NOVEMBER, corrected, [2])):
         found, readings = known_in(period, [corrected], {READING.meter_id: [second]}, late)
@@ -78,17 +78,17 @@ def test_what_came_late_for_a_month_is_told_with_it(store: Store) -> None:
     house = replace(OWN, meter_id="H", place_kind=PlaceKind.BUILDING, place_id=FLAT.building_id)
     other = replace(READING, read_on=dt.date(2026, 9, 15))
     of_house = replace(READING, meter_id="H", read_on=dt.date(2026, 11, 1))
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [FLAT])
-        insert_rows(tx.connection, [REMOVED, house])
+    with store.writing() as tx:
+        insert_rows(tx, [FLAT])
+        insert_rows(tx, [REMOVED, house])
         for row in (other, of_house):
-            late_rows.keep(tx.connection, None, row, NOVEMBER)
-        late_rows.keep(tx.connection, OWN, REMOVED, NOVEMBER)
-        found = late_rows.told_since(tx.connection, OCTOBER)
+            late_rows.keep(tx, None, row, NOVEMBER)
+        late_rows.keep(tx, OWN, REMOVED, NOVEMBER)
+        found = late_rows.told_since(tx, OCTOBER)
         assert [(one.building_id, one.flat_id, one.meter_id, str(one.day)) for one in found] == [
             (FLAT.building_id, "", "H", "2026-11-01"),
             (FLAT.building_id, FLAT.flat_id, OWN.meter_id, "2026-10-09"),
         ]
         assert {one.counts_from for one in found} == {NOVEMBER}
-        assert len(late_rows.told_since(tx.connection, OCTOBER.previous)) == 1
-        assert late_rows.told_since(tx.connection, NOVEMBER) == []
+        assert len(late_rows.told_since(tx, OCTOBER.previous)) == 1
+        assert late_rows.told_since(tx, NOVEMBER) == []

@@ -9,7 +9,7 @@ from pathlib import Path
 import sqlalchemy as sa
 from store_samples import PERIOD
 
-from einvoice.store.journal import entry_hash
+from einvoice.store.journal_entries import entry_hash
 from einvoice.store.store import Store
 from einvoice.store.tables import invoices, journal
 
@@ -35,9 +35,9 @@ def test_ten_thousand_invoices_are_numbered_by_eight_writers(store: Store) -> No
     assert [writer.wait() for writer in writers] == [0] * WRITERS
     total = WRITERS * HOUSES * FLATS
     with store.reading() as tx:
-        numbers = tx.connection.scalars(sa.select(invoices.c.number).order_by(invoices.c.number))
+        numbers = tx.scalars(sa.select(invoices.c.number).order_by(invoices.c.number))
         assert list(numbers) == list(range(FIRST, FIRST + total))
-        rows = tx.connection.execute(sa.select(journal).order_by(journal.c.seq)).all()
+        rows = tx.execute(sa.select(journal).order_by(journal.c.seq)).all()
     following, previous = FIRST, ""
     for row in rows:
         entry = dict(row._mapping)

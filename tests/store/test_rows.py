@@ -17,12 +17,12 @@ ONE_OF_EACH = {type(case[1]): case[1] for case in CASES}
 @pytest.mark.parametrize("row", ONE_OF_EACH.values(), ids=[kind.__name__ for kind in ONE_OF_EACH])
 def test_rows_come_back_as_they_went_in(store: Store, row: object) -> None:
     """Every type, with open dates, fractions and enums."""
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [row])
+    with store.writing() as tx:
+        insert_rows(tx, [row])
     with store.reading() as tx:
-        assert all_rows(tx.connection, type(row)) == [row]
+        assert all_rows(tx, type(row)) == [row]
         key = tuple(getattr(row, name) for name in key_fields(type(row)))
-        known = Known(tx.connection, frozenset(), frozenset())
+        known = Known(tx, frozenset(), frozenset())
         assert known.existing(type(row), [key]) == {key: row}
 
 
@@ -36,25 +36,25 @@ def test_a_correction_changes_its_row_alone(store: Store) -> None:
     """An open first day is a key like any other."""
     later = replace(FLAT, valid_from=dt.date(2026, 11, 1))
     closed = replace(FLAT, valid_to=dt.date(2026, 10, 31))
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [FLAT, later])
-        update_row(tx.connection, closed)
-        assert set(all_rows(tx.connection, type(FLAT))) == {closed, later}
+    with store.writing() as tx:
+        insert_rows(tx, [FLAT, later])
+        update_row(tx, closed)
+        assert set(all_rows(tx, type(FLAT))) == {closed, later}
 
 
 def test_a_correction_of_nothing_is_an_error(store: Store) -> None:
     """It would be lost without a word."""
-    with pytest.raises(RuntimeError), store.transaction() as tx:
-        update_row(tx.connection, BUILDING)
+    with pytest.raises(RuntimeError), store.writing() as tx:
+        update_row(tx, BUILDING)
 
 
 def test_parents_and_groups_are_found(store: Store) -> None:
     """Missing ids, and the rows of a group without their first day."""
     other = replace(TARIFF, valid_from=dt.date(2019, 1, 1), valid_to=dt.date(2019, 12, 31))
-    with store.transaction() as tx:
+    with store.writing() as tx:
         for row in (BUILDING, FLAT, CUSTOMER, METER, READING, TARIFF, other):
-            insert_rows(tx.connection, [row])
-        known = Known(tx.connection, frozenset({"waste"}), frozenset({"seb"}))
+            insert_rows(tx, [row])
+        known = Known(tx, frozenset({"waste"}), frozenset({"seb"}))
         assert known.missing("building", ["B1", "B2"]) == {"B2"}
         assert known.missing("flat", ["B1-1", "X"]) == {"X"}
         assert known.missing("meter", ["B1-1-c", "X"]) == {"X"}

@@ -34,19 +34,18 @@ ROW = UnsettledRow(
 
 def test_a_row_is_kept_once_and_opened_again_when_it_differs(store: Store) -> None:
     """A number is never given twice."""
-    with store.transaction() as tx:
-        connection = tx.connection
-        assert unsettled_rows.keep(connection, [ROW, replace(ROW, line=9)], DAY) == 1
-        assert unsettled_rows.keep(connection, [replace(ROW, line=3)], DAY) == 0
-        assert [row.line for row in unsettled_rows.rows_of_kind(connection, "customers")] == [3]
-        unsettled_rows.decide(connection, 1, RowState.SET_ASIDE, "why")
-        assert unsettled_rows.keep(connection, [ROW], DAY) == 0
-        assert unsettled_rows.count_open(connection) == 0
-        assert unsettled_rows.keep(connection, [replace(ROW, sha256="b" * 64)], DAY) == 1
-        assert unsettled_rows.count_open(connection) == 1
-        unsettled_rows.forget(connection, [1])
-        assert unsettled_rows.keep(connection, [ROW], DAY) == 1
-        assert list(unsettled_rows.numbered(connection, [1, 2])) == [2]
+    with store.writing() as tx:
+        assert unsettled_rows.keep(tx, [ROW, replace(ROW, line=9)], DAY) == 1
+        assert unsettled_rows.keep(tx, [replace(ROW, line=3)], DAY) == 0
+        assert [row.line for row in unsettled_rows.rows_of_kind(tx, "customers")] == [3]
+        unsettled_rows.decide(tx, 1, RowState.SET_ASIDE, "why")
+        assert unsettled_rows.keep(tx, [ROW], DAY) == 0
+        assert unsettled_rows.count_open(tx) == 0
+        assert unsettled_rows.keep(tx, [replace(ROW, sha256="b" * 64)], DAY) == 1
+        assert unsettled_rows.count_open(tx) == 1
+        unsettled_rows.forget(tx, [1])
+        assert unsettled_rows.keep(tx, [ROW], DAY) == 1
+        assert list(unsettled_rows.numbered(tx, [1, 2])) == [2]
 
 
 def test_which_place_a_row_holds_in_which_month(store: Store) -> None:
@@ -69,22 +68,21 @@ def test_which_place_a_row_holds_in_which_month(store: Store) -> None:
         replace(ROW, concern=Concern.COMPANY, place_id="", key="7", last=OCTOBER),
         replace(ROW, concern=Concern.METER, place_id="M1", key="8", first=OCTOBER.plus(3)),
     ]
-    with store.transaction() as tx:
-        connection = tx.connection
-        insert_rows(connection, [Building("B1", "a", "b", "c", "1013")])
-        insert_rows(connection, [flat])
-        insert_rows(connection, meters)
-        unsettled_rows.keep(connection, rows, DAY)
+    with store.writing() as tx:
+        insert_rows(tx, [Building("B1", "a", "b", "c", "1013")])
+        insert_rows(tx, [flat])
+        insert_rows(tx, meters)
+        unsettled_rows.keep(tx, rows, DAY)
         held = [
             {
                 place: row.number
-                for place, row in unsettled_rows.of_buildings(connection, ["B1"], month).items()
+                for place, row in unsettled_rows.of_buildings(tx, ["B1"], month).items()
             }
             for month in map(OCTOBER.plus, range(4))
         ]
-        known = [(row.concern, row.place_id) for row in unsettled_rows.open_rows(connection)]
+        known = [(row.concern, row.place_id) for row in unsettled_rows.open_rows(tx)]
         stops = [
-            [row.number for row in unsettled_rows.of_company(connection, month)]
+            [row.number for row in unsettled_rows.of_company(tx, month)]
             for month in (OCTOBER.previous, OCTOBER, OCTOBER.next)
         ]
     assert held == [
@@ -117,11 +115,11 @@ def test_who_asks_gets_the_rows_about_themselves(store: Store) -> None:
         replace(ROW, kind="balances", key="B1-0 2026-10"),
         replace(ROW, kind="balances", key="B1-0 2026-11", first=OCTOBER.next),
     ]
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [old, new])
-        unsettled_rows.keep(tx.connection, rows, DAY)
+    with store.writing() as tx:
+        insert_rows(tx, [old, new])
+        unsettled_rows.keep(tx, rows, DAY)
         found = [
-            [row["number"] for row in person.records_of(tx.connection, [one])["unsettled_rows"]]
+            [row["number"] for row in person.records_of(tx, [one])["unsettled_rows"]]
             for one in (old, new)
         ]
     assert found == [[2], [1, 4]]
@@ -130,18 +128,17 @@ def test_who_asks_gets_the_rows_about_themselves(store: Store) -> None:
 def test_what_a_purge_forgets(store: Store) -> None:
     """Rows set aside go with their reason; what was confirmed stays so; what is open stays."""
     rows = [replace(ROW, key=str(n)) for n in range(3)] + [replace(ROW, state=RowState.DOUBTFUL)]
-    with store.transaction() as tx:
-        connection = tx.connection
-        unsettled_rows.keep(connection, rows, dt.date(2020, 1, 1))
-        unsettled_rows.keep(connection, [replace(ROW, key="new")], DAY)
+    with store.writing() as tx:
+        unsettled_rows.keep(tx, rows, dt.date(2020, 1, 1))
+        unsettled_rows.keep(tx, [replace(ROW, key="new")], DAY)
         for number, state in (
             (1, RowState.SET_ASIDE),
             (4, RowState.CONFIRMED),
             (5, RowState.SET_ASIDE),
         ):
-            unsettled_rows.decide(connection, number, state, "Anna said")
-        found = purging.forget_ended(connection, dt.date(2021, 1, 1))
-        left = unsettled_rows.rows_of_kind(connection, "customers")
+            unsettled_rows.decide(tx, number, state, "Anna said")
+        found = purging.forget_ended(tx, dt.date(2021, 1, 1))
+        left = unsettled_rows.rows_of_kind(tx, "customers")
     assert found["unsettled_rows"] == 1
     assert [row.number for row in left] == [2, 3, 4, 5]
 
@@ -166,15 +163,14 @@ def test_a_thousand_open_rows_are_told_in_a_few_statements(store: Store) -> None
         for n, (noun, place) in enumerate(about)
     ]
     asked: list[str] = []
-    with store.transaction() as tx:
-        connection = tx.connection
-        insert_rows(connection, [Building("B1", "a", "b", "c", "1013")])
-        insert_rows(connection, flats)
-        insert_rows(connection, meters)
-        assert unsettled_rows.keep(connection, rows, DAY) == 1000
-        event.listen(connection, "before_cursor_execute", lambda *told: asked.append(told[2]))
-        told = unsettled_rows.open_rows(connection)
+    with store.writing() as tx:
+        insert_rows(tx, [Building("B1", "a", "b", "c", "1013")])
+        insert_rows(tx, flats)
+        insert_rows(tx, meters)
+        assert unsettled_rows.keep(tx, rows, DAY) == 1000
+        event.listen(tx._connection, "before_cursor_execute", lambda *told: asked.append(told[2]))
+        told = unsettled_rows.open_rows(tx)
         assert len(asked) <= 5
-        assert len(unsettled_rows.of_buildings(connection, ["B1"], OCTOBER)) == 301
+        assert len(unsettled_rows.of_buildings(tx, ["B1"], OCTOBER)) == 301
         assert len(asked) <= 10
     assert [sum(row.concern is noun for row in told) for noun in Concern] == [600, 100, 0, 0, 300]

@@ -39,11 +39,11 @@ from einvoice.store.withdrawals import issued_by_number
 @pytest.fixture
 def issued(store: Store) -> Store:
     """A store in which flats B1-0 and B1-1 are issued for October 2026."""
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [replace(FLAT, flat_id=flat) for flat in ("B1-0", "B1-1")])
-        insert_rows(tx.connection, [replace(METER, place_id="B1-0")])
-        save_drafts(tx.connection, PERIOD, [house("B1", 2)])
-        issuing.issue_drafts(tx.connection, PERIOD, DAY(2026, 11, 5), DAY(2026, 11, 30))
+    with store.writing() as tx:
+        insert_rows(tx, [replace(FLAT, flat_id=flat) for flat in ("B1-0", "B1-1")])
+        insert_rows(tx, [replace(METER, place_id="B1-0")])
+        save_drafts(tx, PERIOD, [house("B1", 2)])
+        issuing.issue_drafts(tx, PERIOD, DAY(2026, 11, 5), DAY(2026, 11, 30))
     return store
 
 
@@ -66,7 +66,7 @@ def used_by(store: Store, old: object | None, new: object) -> Period | None:
 def altered(store: Store, old: object | None, new: object) -> list[UsedInvoices]:
     """Return what the store says of a new row or a correction."""
     with store.reading() as tx:
-        known = Known(tx.connection, frozenset(), frozenset())
+        known = Known(tx, frozenset(), frozenset())
         return known.used_by(type(new), old, new)
 
 
@@ -76,22 +76,22 @@ def test_the_issued_invoices_are_told_by_state(issued: Store) -> None:
     (both,) = altered(issued, TARIFF, dear)
     assert (both.state, both.has_bank, both.count) == (InvoiceState.ISSUED, False, 2)
     assert (both.building_id, both.numbers) == ("B1", (26110000001, 26110000002))
-    with issued.transaction() as tx:
-        save_drafts(tx.connection, PERIOD, [house("B2", 5)])
-        issuing.issue_drafts(tx.connection, PERIOD, DAY(2026, 11, 5), DAY(2026, 11, 30))
+    with issued.writing() as tx:
+        save_drafts(tx, PERIOD, [house("B2", 5)])
+        issuing.issue_drafts(tx, PERIOD, DAY(2026, 11, 5), DAY(2026, 11, 30))
         of_seb = update(invoices).where(invoices.c.number == 26110000001)
-        tx.connection.execute(of_seb.values(bank="seb", state=InvoiceState.ACCEPTED))
+        tx.execute(of_seb.values(bank="seb", state=InvoiceState.ACCEPTED))
     first, others = altered(issued, TARIFF, dear)
     assert (first.state, first.has_bank, first.count) == (InvoiceState.ACCEPTED, True, 1)
     assert (others.count, others.building_id) == (6, "")
     assert others.numbers == (26110000002, 26110000003, 26110000004)
-    with issued.transaction() as tx:
-        old = issued_by_number(tx.connection, 26110000001)
+    with issued.writing() as tx:
+        old = issued_by_number(tx, 26110000001)
         assert old is not None
-        (note,) = issue_credit_notes(tx.connection, [old], DAY(2026, 11, 6), "x")
+        (note,) = issue_credit_notes(tx, [old], DAY(2026, 11, 6), "x")
     assert [one.credit_note for one in altered(issued, TARIFF, dear)] == [True, False]
-    with issued.transaction() as tx:
-        make_void(tx.connection, note.number, "x")
+    with issued.writing() as tx:
+        make_void(tx, note.number, "x")
     assert [one.credit_note for one in altered(issued, TARIFF, dear)] == [False, False]
 
 
@@ -135,8 +135,8 @@ def test_a_window_of_ones_own_decides_which_month_a_reading_closes(issued: Store
     """A window to the 3rd makes a reading of the 3rd one of the issued month."""
     late = replace(READING, read_on=DAY(2026, 11, 3))
     assert used_by(issued, None, late) is None
-    with issued.transaction() as tx:
-        insert_rows(tx.connection, [Window(PERIOD, DAY(2026, 10, 30), DAY(2026, 11, 3))])
+    with issued.writing() as tx:
+        insert_rows(tx, [Window(PERIOD, DAY(2026, 10, 30), DAY(2026, 11, 3))])
     assert used_by(issued, None, late) == PERIOD
 
 
@@ -144,17 +144,17 @@ def test_an_invoice_taken_back_by_lines_binds_no_price(issued: Store) -> None:
     """Looked up by the id of its line; a charge of a person may have any id, and says nothing."""
     changed = replace(TARIFF, price_net_e6=1)
     with issued.reading() as tx:
-        numbers = sorted(tx.connection.scalars(select(invoices.c.number)))
+        numbers = sorted(tx.scalars(select(invoices.c.number)))
     strange = replace(CHARGE, charge_id=charge_id("9" * 25, 1))
-    with issued.transaction() as tx:
-        insert_rows(tx.connection, [strange])
+    with issued.writing() as tx:
+        insert_rows(tx, [strange])
     assert used_by(issued, TARIFF, changed) == PERIOD
     lines = [
         replace(CHARGE, charge_id=charge_id(invoice_number(number), 1), period=PERIOD.next)
         for number in numbers
     ]
-    with issued.transaction() as tx:
-        insert_rows(tx.connection, lines)
+    with issued.writing() as tx:
+        insert_rows(tx, lines)
     assert used_by(issued, TARIFF, changed) is None
 
 
@@ -169,11 +169,11 @@ def test_a_flats_reading_is_the_houses_where_it_is_shared_out(issued: Store, sha
         "house meter": [house_meter],
         "cost by consumption": [replace(METHOD, key=Key.CONSUMPTION)],
     }
-    with issued.transaction() as tx:
-        insert_rows(tx.connection, [replace(FLAT, flat_id="B1-9")])
-        insert_rows(tx.connection, [own])
+    with issued.writing() as tx:
+        insert_rows(tx, [replace(FLAT, flat_id="B1-9")])
+        insert_rows(tx, [own])
         if rows[shared]:
-            insert_rows(tx.connection, rows[shared])
+            insert_rows(tx, rows[shared])
     bound = None if shared == "nothing" else PERIOD
     assert used_by(issued, None, late) == bound
     assert used_by(issued, late, replace(late, value_e3=1)) == bound
@@ -201,15 +201,15 @@ def test_from_when_a_late_row_counts(
 ) -> None:
     """From the month after the last issued one; what may not come late is refused as ever."""
     with issued.reading() as tx:
-        known = Known(tx.connection, frozenset(), frozenset())
+        known = Known(tx, frozenset(), frozenset())
         assert known.counts_from(old, new) == counts_from
 
 
 def test_a_second_meter_of_a_building_may_come_late(issued: Store) -> None:
     """It took over from one that is known: the house was measured all the time."""
-    with issued.transaction() as tx:
-        insert_rows(tx.connection, [HOUSE_METER])
-        known = Known(tx.connection, frozenset(), frozenset())
+    with issued.writing() as tx:
+        insert_rows(tx, [HOUSE_METER])
+        known = Known(tx, frozenset(), frozenset())
         assert known.counts_from(None, replace(HOUSE_METER, meter_id="H2")) == PERIOD.next
 
 
@@ -217,16 +217,16 @@ def test_a_late_reading_reads_no_invoice_of_another_building(issued: Store) -> N
     """A file of late readings of a large company: each asks the index for its own building."""
     plans: list[str] = []
     with issued.reading() as tx:
-        if tx.connection.dialect.name != "sqlite":
+        if tx.dialect != "sqlite":
             pytest.skip("the plan of a small table says nothing there")
-        known = Known(tx.connection, frozenset(), frozenset())
+        known = Known(tx, frozenset(), frozenset())
 
         def explain(connection: Any, cursor: Any, statement: str, values: Any, *_: Any) -> None:
             del connection
             cursor.execute(f"EXPLAIN QUERY PLAN {statement}", values)
             plans.extend(row[3] for row in cursor.fetchall())
 
-        event.listen(tx.connection, "before_cursor_execute", explain)
+        event.listen(tx._connection, "before_cursor_execute", explain)
         assert known.used_by(Reading, None, READING)
         assert known.counts_from(None, READING) == PERIOD.next
     of_invoices = [plan for plan in plans if " invoices " in plan]
@@ -253,8 +253,8 @@ def test_what_a_restored_month_was_issued_with_is_taken_as_on_time(issued: Store
     """Where only sums are known, the readings they were made of are imported anew."""
     late = replace(READING, value_e3=1)
     assert used_by(issued, READING, late) == PERIOD
-    with issued.transaction() as tx, thawed(tx.connection, "a restore"):
-        tx.connection.execute(update(invoice_lines).values(rule="archived"))
+    with issued.writing() as tx, thawed(tx, "a restore"):
+        tx.execute(update(invoice_lines).values(rule="archived"))
     assert used_by(issued, READING, late) is None
     assert used_by(issued, replace(METER, place_id="B1-0"), REMOVED) is None
     assert used_by(issued, HOUSE_METER, replace(HOUSE_METER, start_value_e3=1)) is None
@@ -264,8 +264,8 @@ def test_what_a_restored_month_was_issued_with_is_taken_as_on_time(issued: Store
 @pytest.mark.parametrize("row", [case[1] for case in CASES], ids=[case[0] for case in CASES])
 def test_before_issuing_everything_may_be_corrected(store: Store, row: object) -> None:
     """Drafts bind nothing."""
-    with store.transaction() as tx:
-        insert_rows(tx.connection, [METER])
-        save_drafts(tx.connection, PERIOD, [house("B1", 2)])
+    with store.writing() as tx:
+        insert_rows(tx, [METER])
+        save_drafts(tx, PERIOD, [house("B1", 2)])
     assert used_by(store, row, row) is None
     assert used_by(store, None, row) is None

@@ -14,25 +14,25 @@ from einvoice.store.witness import Behind, Witness
 def seen(store: Store) -> Witness:
     """Return how far the database has come."""
     with store.reading() as tx:
-        return witness.of_ledger(tx.connection)
+        return witness.of_ledger(tx)
 
 
 def lacks(store: Store, before: Witness) -> Behind:
     """Return what the database lacks of what a witness saw."""
     with store.reading() as tx:
-        return witness.behind(tx.connection, before, ())
+        return witness.behind(tx, before, ())
 
 
 def test_a_database_that_went_on_is_not_behind(store: Store, tmp_path: Path) -> None:
     """More numbers and more entries than were seen are no alarm; rows of drafts do not count."""
     path = tmp_path / "witness.json"
-    with store.transaction() as tx:
-        sequences.take(tx.connection, "invoice:26110000000", 5)
+    with store.writing() as tx:
+        sequences.take(tx, "invoice:26110000000", 5)
         tx.journal("tried", "", "thing")
     witness.write(path, "TEST01", seen(store))
-    with store.transaction() as tx:
-        sequences.take(tx.connection, "invoice:26110000000", 1)
-        sequences.take(tx.connection, "invoice_row", 1)
+    with store.writing() as tx:
+        sequences.take(tx, "invoice:26110000000", 1)
+        sequences.take(tx, "invoice_row", 1)
         tx.journal("tried", "", "other")
     kept = witness.read(path, "TEST01")
     assert kept is not None
@@ -43,8 +43,8 @@ def test_a_database_that_went_on_is_not_behind(store: Store, tmp_path: Path) -> 
 
 def test_fewer_numbers_and_another_journal_are_behind(store: Store) -> None:
     """Each by itself: numbers that would be given again, an entry that is gone or another."""
-    with store.transaction() as tx:
-        sequences.take(tx.connection, "invoice:26110000000", 5)
+    with store.writing() as tx:
+        sequences.take(tx, "invoice:26110000000", 5)
         tx.journal("tried", "", "thing")
     now = seen(store)
     more = Witness(now.seq, now.hash, {"invoice:26110000000": 6, "file:seb:2611": 1}, {})

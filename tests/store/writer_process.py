@@ -17,11 +17,11 @@ def main(url: str, data_dir: Path, writer: str, houses: int, flats: int) -> None
     """Work through the houses, one transaction to save and one to issue."""
     store = open_store(data_dir, url)
     for number in range(houses):
-        with store.transaction() as tx:
-            save_drafts(tx.connection, PERIOD, [house(f"W{writer}H{number}", flats)])
-        with store.transaction() as tx:
+        with store.writing() as tx:
+            save_drafts(tx, PERIOD, [house(f"W{writer}H{number}", flats)])
+        with store.writing() as tx:
             first, count = issuing.issue_drafts(
-                tx.connection, PERIOD, dt.date(2026, 11, 5), dt.date(2026, 11, 30)
+                tx, PERIOD, dt.date(2026, 11, 5), dt.date(2026, 11, 30)
             )
             tx.journal("issued", PERIOD, str(first), invoices=count)
     store.close()

@@ -25,7 +25,7 @@ OURS = "2611SE00001TEST01"
 def rows(company: Company) -> dict[str, AnswerRecord]:
     """Return what the ledger keeps of every message, by name."""
     with company.context() as context, context.store.reading() as tx:
-        return {one.name: one for one in answers.all_answers(tx.connection)}
+        return {one.name: one for one in answers.all_answers(tx)}
 
 
 def entries(company: Company) -> dict[str, tuple[str, str, dict[str, str]]]:

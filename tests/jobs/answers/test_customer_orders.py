@@ -80,7 +80,7 @@ def polled(company: Company, bank: str = BANK, *faults: str) -> Polled:
 def subscribed(company: Company, flat_id: str) -> list[Subscription]:
     """Return a flat's subscriptions, earliest first."""
     with company.context() as context, context.store.reading() as tx:
-        found = [one for one in all_rows(tx.connection, Subscription) if one.flat_id == flat_id]
+        found = [one for one in all_rows(tx, Subscription) if one.flat_id == flat_id]
     return sorted(found, key=lambda one: (one.bank, one.valid_from))
 
 
@@ -468,7 +468,7 @@ def test_random_orders_in_any_files_and_repeats_end_the_same(company: Company) -
         for place in range(count)
     ]
     with company.context() as context, context.store.reading() as tx:
-        began = all_rows(tx.connection, Subscription)
+        began = all_rows(tx, Subscription)
     expected = {flat: model([row for row in began if (row.flat_id, row.bank) == (flat, BANK)],
                             [one for one in steps if one["ServiceId"] == flat])
                 for flat in flats}  # fmt: skip

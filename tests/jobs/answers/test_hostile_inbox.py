@@ -29,7 +29,7 @@ def test_hostile_messages_are_quarantined_and_the_others_read(
         (outbox / "Z.xml").write_bytes(GOOD)
         found = poll(context, FaultyBanks(context, simulator), BANK)
         with context.store.reading() as tx:
-            (record,) = files.file_records(tx.connection, PERIOD, BANK)
+            (record,) = files.file_records(tx, PERIOD, BANK)
     assert record.state is FileState.ACCEPTED
     assert [one.outcome for one in found.answers] == ["accepted"]
     assert {problem.code for problem in found.problems} == {ExitCode.NEEDS_A_PERSON}

@@ -95,7 +95,7 @@ def test_a_strange_answer_is_archived_and_blocks_nothing(
 def test_an_answer_to_another_banks_file_changes_nothing(waiting: Company) -> None:
     """A bank can speak only of files it got, and only of files that were sent."""
     with waiting.context() as context, context.store.reading() as tx:
-        (other,) = files.file_records(tx.connection, PERIOD, "swedbank")
+        (other,) = files.file_records(tx, PERIOD, "swedbank")
     outbox = waiting.home / "bank" / BANK / "outbox"
     text = (
         f'<FailedInvoice><Header infileId="{other.file_id}"/><Footer totalNr="0"/></FailedInvoice>'
@@ -110,7 +110,7 @@ def test_an_answer_to_another_banks_file_changes_nothing(waiting: Company) -> No
         assert found.problems[0].code == ExitCode.REFUSED_BY_CHECK, "the ledger seems to be old"
         assert other.file_id in message(found.problems[0], "en")
         with context.store.reading() as tx:
-            (other,) = files.file_records(tx.connection, PERIOD, "swedbank")
+            (other,) = files.file_records(tx, PERIOD, "swedbank")
     assert other.state is FileState.READY, "it was rendered and never sent"
 
 
@@ -194,7 +194,7 @@ def test_a_reason_is_understood_however_it_is_written(
     _, state = read(waiting)
     assert state is FileState.PARTLY
     with waiting.context() as context, context.store.reading() as tx:
-        (one,) = months.refused_invoices(tx.connection, PERIOD)
+        (one,) = months.refused_invoices(tx, PERIOD)
     assert one.fail_code == code
     assert waiting.cli("status").code == 0
     assert waiting.cli("run").code == ExitCode.NEEDS_A_PERSON

@@ -10,7 +10,7 @@ from at_the_bank import deliver_with
 from sample_company import Company
 from sqlalchemy import text
 
-from einvoice.store.journal import entry_hash
+from einvoice.store.journal_entries import entry_hash
 from jobs.care import restore
 from jobs.outcome import ExitCode
 
@@ -206,12 +206,12 @@ def test_a_copy_put_back_by_hand_is_found_by_the_audit_too(home: Company) -> Non
     else:
         with home.context() as context:
             assert home.cli("hold", "B0001-2", "--reason", "x").code == 0
-            with context.store.transaction() as tx:
+            with context.store.writing() as tx:
                 for statement in (
                     "ALTER TABLE journal DISABLE TRIGGER USER",
                     "DELETE FROM journal WHERE event = 'held'",
                 ):
-                    tx.connection.execute(text(statement))
+                    tx.execute(text(statement))
         assert any("that the archive saw" in what for _, what in wrong(home))
 
 

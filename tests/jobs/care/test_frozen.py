@@ -23,12 +23,12 @@ from jobs.outcome import ExitCode
 
 def change(company: Company, *statements: str) -> None:
     """Change rows behind the program's back, and leave the triggers as they were."""
-    with company.context() as context, context.store.transaction() as tx:
-        for name in guards.missing(tx.connection):
+    with company.context() as context, context.store.writing() as tx:
+        for name in guards.missing(tx):
             raise AssertionError(name)
-        with guards.thawed(tx.connection, "a test"):
+        with guards.thawed(tx, "a test"):
             for statement in statements:
-                assert tx.connection.execute(text(statement)).rowcount > 0, statement
+                assert tx.execute(text(statement)).rowcount > 0, statement
 
 
 def wrong(company: Company) -> list[tuple[str, str]]:
@@ -200,18 +200,18 @@ def test_the_database_refuses_to_change_what_is_frozen(home: Company) -> None:
     """Every table, on both databases; what goes on changing may still be changed."""
     assert home.cli("run").code == 0
     with home.context() as context:
-        with context.store.transaction() as tx:
-            tx.connection.execute(text("UPDATE e_invoices SET fail_code = 86"))
+        with context.store.writing() as tx:
+            tx.execute(text("UPDATE e_invoices SET fail_code = 86"))
         number = next(row["invoice_number"] for row in home.table("invoices") if row["bank"])
         assert home.cli("credit", number, "--reason", "x").code == 0
         for statement in REFUSED:
             if "credit_note_attempts" in statement:
                 continue  # nothing lies in it yet
-            with pytest.raises(DatabaseError, match="frozen"), context.store.transaction() as tx:
-                tx.connection.execute(text(statement))
-        with context.store.transaction() as tx:
-            tx.connection.execute(text("UPDATE invoices SET state = state, bank = bank"))
-            tx.connection.execute(text("UPDATE files SET evidence = 'x'"))
+            with pytest.raises(DatabaseError, match="frozen"), context.store.writing() as tx:
+                tx.execute(text(statement))
+        with context.store.writing() as tx:
+            tx.execute(text("UPDATE invoices SET state = state, bank = bank"))
+            tx.execute(text("UPDATE files SET evidence = 'x'"))
 
 
 def test_every_column_is_frozen_or_may_change() -> None:

@@ -113,7 +113,7 @@ def test_who_came_after_is_not_in_the_extract_of_who_left(company: Company) -> N
     kept.append(f"B0001-2,swedbank,{account},Nākamā Īpašniece,,,2026-10-05,")
     orders.write_text("\n".join([*kept, ""]), "utf-8")
     company.import_anew()
-    with company.context() as context, context.store.transaction() as tx:
+    with company.context() as context, context.store.writing() as tx:
         order = {
             "bank": "swedbank",
             "digest": "d",
@@ -125,7 +125,7 @@ def test_who_came_after_is_not_in_the_extract_of_who_left(company: Company) -> N
             "partial": False,
             "stamped_at": "2026-10-06T08:00:00",
         }
-        tx.connection.execute(insert(standing_orders).values(order))
+        tx.execute(insert(standing_orders).values(order))
     for on, expected in (("2026-09-15", 0), ("2026-11-05", 1)):
         target = company.home / f"{on}.json"
         asked = ("person", "extract", "B0001-2", "--on", on, "--to", str(target))

@@ -360,7 +360,7 @@ def test_only_what_something_says_a_bank_has_is_passed_over(simple: Machine, seq
         assert refused_id.code == ExitCode.USAGE, refused_id.err
         assert f"{option}: " in refused_id.err
     with company.context() as context, context.store.reading() as tx:
-        assert sequences.last_of(tx.connection, "file:seb:2611") == 0
+        assert sequences.last_of(tx, "file:seb:2611") == 0
 
 
 def test_an_answer_that_quotes_an_absurd_file_id_stops_nothing(simple: Machine) -> None:
@@ -559,7 +559,7 @@ def test_numbers_that_only_the_witness_saw_stay_used(simple: Machine) -> None:
     assert company.cli("run").code == REFUSED
     done(company, "restore", "run")
     with company.context() as context, context.store.reading() as tx:
-        last = sequences.last_of(tx.connection, "invoice:26110000000")
+        last = sequences.last_of(tx, "invoice:26110000000")
     assert last == seen["TEST01"]["sequences"]["invoice:26110000000"]
 
 

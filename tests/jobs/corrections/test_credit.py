@@ -105,8 +105,8 @@ def test_a_flat_taken_back_that_is_wrong_besides_counts_for_the_ceiling(company:
     old = accepted(company)[0]
     credit(company, old)
     assert company.cli("run").code == ExitCode.NEEDS_A_PERSON
-    with company.context() as context, context.store.transaction() as tx:
-        tx.connection.execute(delete(balances).where(balances.c.flat_id == old["flat_id"]))
+    with company.context() as context, context.store.writing() as tx:
+        tx.execute(delete(balances).where(balances.c.flat_id == old["flat_id"]))
     stopped = company.cli("calculate")
     assert stopped.code == ExitCode.REFUSED_BY_CHECK
     assert "1 flat is held, expected at most 0" in stopped.err
@@ -478,11 +478,11 @@ def test_a_credit_note_that_rendering_refuses_is_named(company: Company) -> None
     """It stands among what is held, with its reason and exit 3, until somebody mends it."""
     old = accepted(company)[0]
     credit(company, old)
-    with company.context() as context, context.store.transaction() as tx:
+    with company.context() as context, context.store.writing() as tx:
         broken = update(e_invoices).values(channel_address="LV00")
-        with guards.thawed(tx.connection, "a test"):
-            tx.connection.execute(broken.where(e_invoices.c.channel_address != ""))
-        frozen.freeze(tx, frozen.frozen_shards(tx.connection, Period(2026, 10)), "a test")
+        with guards.thawed(tx, "a test"):
+            tx.execute(broken.where(e_invoices.c.channel_address != ""))
+        frozen.freeze(tx, frozen.frozen_shards(tx, Period(2026, 10)), "a test")
     for _ in range(2):
         found = company.cli("run", "--json")
         assert found.code == ExitCode.NEEDS_A_PERSON

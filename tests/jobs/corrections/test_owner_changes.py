@@ -200,9 +200,9 @@ def test_an_invoice_issued_by_an_earlier_version_loses_the_old_owners_bank(
     sell(company, flat_id)
     for step in ("calculate", "issue"):
         assert company.cli(step).code == 0
-    with company.context() as context, context.store.transaction() as tx:
+    with company.context() as context, context.store.writing() as tx:
         of_flat = update(invoices).where(invoices.c.flat_id == flat_id)
-        tx.connection.execute(of_flat.values(bank=BANK))
+        tx.execute(of_flat.values(bank=BANK))
     assert company.cli("render").code == 0
     assert invoice(company, flat_id)["bank"] == ""
 
@@ -214,9 +214,9 @@ def test_a_file_made_by_an_earlier_version_is_not_sent_to_a_former_customer(
     flat_id = subscribed(company)["flat_id"]
     for step in ("calculate", "issue", "render"):
         assert company.cli(step).code == 0
-    with company.context() as context, context.store.transaction() as tx:
-        flat = orders_of(tx.connection, [flat_id])[flat_id]
-        decide_owner(tx.connection, flat.orders, Owner("Somebody Else", "161175-19997"))
+    with company.context() as context, context.store.writing() as tx:
+        flat = orders_of(tx, [flat_id])[flat_id]
+        decide_owner(tx, flat.orders, Owner("Somebody Else", "161175-19997"))
     told = company.cli("run")
     assert told.code == ExitCode.REFUSED_BY_CHECK
     assert "former customer" in told.err
@@ -365,12 +365,12 @@ def test_a_confirmed_order_does_not_bring_along_whose_it_was_before(company: Com
     sell(company, flat_id)
     assert company.cli("calculate").code == 0
     assert company.cli("subscriptions", "--confirm", flat_id, "--reason", "heir").code == 0
-    with company.context() as context, context.store.transaction() as tx:
+    with company.context() as context, context.store.writing() as tx:
         before = {"channel_address": "LV00OLD", "payer_name": old["name"], "valid_to": None}
         day = dt.date.fromisoformat(order["valid_from"])
         row = {"flat_id": flat_id, "bank": BANK, "valid_from": day, "after": ""}
         more = {"payer_code": old["code"], "seller_contract_id": ""}
-        tx.connection.execute(insert(imported_subscriptions).values(**row, **before, **more))
+        tx.execute(insert(imported_subscriptions).values(**row, **before, **more))
     assert "LV00OLD" not in json.dumps(extract(company, flat_id, "2026-10-31"))
     assert "LV00OLD" in json.dumps(extract(company, flat_id, "2026-10-01"))
 
@@ -454,12 +454,12 @@ def test_what_is_purged_does_not_fall_to_the_next_customer(company: Company) -> 
     (company.home / "input" / "customers.csv").unlink()
     bring(company, "customers", *kept, old, new).rename(company.home / "input" / "customers.csv")
     company.import_anew()
-    with company.context() as context, context.store.transaction() as tx:
-        gone = purging.forget_ended(tx.connection, dt.date(2026, 10, 16))
-        orders = orders_of(tx.connection, [flat_id])[flat_id]
+    with company.context() as context, context.store.writing() as tx:
+        gone = purging.forget_ended(tx, dt.date(2026, 10, 16))
+        orders = orders_of(tx, [flat_id])[flat_id]
     assert gone["subscriptions"] >= 1
     assert orders.orders == ()
     assert [row.name for row in orders.customers] == [NEW["name"]]
     with company.context() as context, context.store.reading() as tx:
-        left = len(all_rows(tx.connection, Subscription))
+        left = len(all_rows(tx, Subscription))
     assert left == len(rows(company, "subscriptions")) - gone["subscriptions"]

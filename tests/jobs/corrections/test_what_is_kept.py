@@ -28,7 +28,7 @@ def number_at(company: Company, bank: str) -> str:
 def left(company: Company) -> tuple[str, ...]:
     """Return the messages that are to be cleared away at their banks."""
     with company.context() as context, context.store.reading() as tx:
-        return answers.names_left(tx.connection)
+        return answers.names_left(tx)
 
 
 def test_a_void_invoice(company: Company) -> None:

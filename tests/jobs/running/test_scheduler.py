@@ -177,7 +177,7 @@ def test_earlier_months_with_something_open_are_looked_after(
     assert company.cli("run").code in {0, 3}
     with company.context() as context:
         with context.store.reading() as tx:
-            open_now = files.open_periods(tx.connection)
+            open_now = files.open_periods(tx)
         waiting = [row for row in company.table("files") if row["state"] == "sent"]
         assert bool(open_now) == bool(waiting)
     del opening

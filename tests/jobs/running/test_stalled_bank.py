@@ -91,7 +91,7 @@ def ended_in_time(company: Company) -> ExitCode:
 def states(company: Company) -> dict[str, str]:
     """Return the state of each bank's file."""
     with company.context() as context, context.store.reading() as tx:
-        return {one.bank: str(one.state) for one in files.file_records(tx.connection)}
+        return {one.bank: str(one.state) for one in files.file_records(tx)}
 
 
 def test_a_server_that_never_speaks_is_asked_once(issued: Company) -> None:

@@ -286,7 +286,7 @@ def test_an_answer_before_sent_settles_the_file_and_clears_the_outbox(rendered: 
         )
         poll(context, FaultyBanks(context, simulator), BANK)
         with context.store.reading() as tx:
-            (record,) = files.file_records(tx.connection, PERIOD, BANK)
+            (record,) = files.file_records(tx, PERIOD, BANK)
         assert record.state is FileState.ACCEPTED
         assert record.sent_at
         assert not context.store.archive.outbox_path(BANK, record.name).exists()

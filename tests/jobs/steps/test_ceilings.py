@@ -88,10 +88,10 @@ def test_a_release_of_many_lets_go_no_sum_that_was_seen_otherwise(company: Compa
     """It answers its own code with today's total; what was let go before keeps its own."""
     flat = "B0001-4"
     both = {flat: Seen((OVER_CEILING, UNUSUAL_CHANGE), 100_000)}
-    with company.context() as context, context.store.transaction() as tx:
+    with company.context() as context, context.store.writing() as tx:
         for seen in (both, {flat: Seen((UNUSUAL_CHANGE,), 500_000)}, None):
-            hold_decisions.decide(tx.connection, [flat], PERIOD, "looked", held=False, seen=seen)
-        record = hold_decisions.flat_records(tx.connection, ["B0001"], PERIOD)[flat]
+            hold_decisions.decide(tx, [flat], PERIOD, "looked", held=False, seen=seen)
+        record = hold_decisions.flat_records(tx, ["B0001"], PERIOD)[flat]
     assert record.answers(UNUSUAL_CHANGE, 500_000)
     assert not record.answers(OVER_CEILING, 500_000)
     assert record.answers(OVER_CEILING, 100_000)

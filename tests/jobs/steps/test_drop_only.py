@@ -52,7 +52,7 @@ def send(company: Company) -> tuple[list[ExitCode], FileRecord]:
     with company.context() as context, Banks(context) as banks:
         done = deliver(context, banks, PERIOD, BANK)
         with context.store.reading() as tx:
-            (record,) = files.file_records(tx.connection, PERIOD, BANK)
+            (record,) = files.file_records(tx, PERIOD, BANK)
     return [problem.code for problem in done.problems], record
 
 
@@ -168,7 +168,7 @@ def test_an_unclear_transfer_is_unknown_at_once_where_nothing_is_read_back(
     with rendered.context() as context:
         AnswerReader(context, BANK).read(answered, answered.name)
         with context.store.reading() as tx:
-            found = files.file_record(tx.connection, record.file_id)
+            found = files.file_record(tx, record.file_id)
     assert found is not None
     assert (found.state, found.attempt) == (FileState.ACCEPTED, 1)
 

@@ -34,7 +34,7 @@ def events(company: Company, event: str) -> list[str]:
     from einvoice.store import journal
 
     with company.context() as context, context.store.reading() as tx:
-        return [subject for subject, _ in journal.details(tx.connection, event)]
+        return [subject for subject, _ in journal.details(tx, event)]
 
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)

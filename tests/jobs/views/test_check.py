@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sample_company import Company
+from sqlalchemy import text
 
 from einvoice.core import heating, house_month
 from einvoice.core.heating import HeatMeasured, HeatMonth
@@ -103,8 +104,8 @@ def test_holding_is_journalled_without_the_reason(company: Company) -> None:
     company.cli("hold", flat_id, "--reason", "Jānis asked to wait")
     company.cli("release", flat_id, "--reason", "settled")
     with company.context() as context, context.store.reading() as tx:
-        rows = tx.connection.exec_driver_sql(
-            "select event, subject, detail from journal where event in ('held', 'released')"
+        rows = tx.execute(
+            text("select event, subject, detail from journal where event in ('held', 'released')")
         ).all()
     assert [(row[0], row[1]) for row in rows] == [("held", flat_id), ("released", flat_id)]
     assert not any("Jānis" in row[2] for row in rows)

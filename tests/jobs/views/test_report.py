@@ -7,6 +7,7 @@ import pytest
 from at_the_bank import BANK, FaultyBanks, simulated
 from bank_answers import answer, global_ids, refusal
 from sample_company import PERIOD, Company
+from sqlalchemy import text
 
 from einvoice.store import guards
 from einvoice.texts import LANGUAGES
@@ -86,8 +87,8 @@ def test_the_equations_hold_and_can_fail(answered: Company) -> None:
         cents = [one for one in good.equations if one.money]
         assert len(cents) == 3, "what was issued, and a file of each bank"
         assert cents[0].whole == sum(int(row["to_pay_cents"]) for row in answered.table("invoices"))
-        with context.store.transaction() as tx, guards.thawed(tx.connection, "a test"):
-            tx.connection.exec_driver_sql("UPDATE files SET total_cents = total_cents - 1")
+        with context.store.writing() as tx, guards.thawed(tx, "a test"):
+            tx.execute(text("UPDATE files SET total_cents = total_cents - 1"))
         bad = report(context, PERIOD)
     assert not bad.balances
     assert [one.missing for one in bad.equations if one.missing] == [-1, -1]

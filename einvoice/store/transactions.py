@@ -1,0 +1,74 @@
+"""Transactions as two types: one that reads, and one that writes too.
+
+Whoever holds a `ReadTransaction` can ask and nothing else: mypy refuses a statement that writes,
+and so does the database. The connection never leaves this module.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any, TypeVar, TypeVarTuple, overload
+
+from sqlalchemy import CompoundSelect, Connection, CursorResult, Executable, Select
+from sqlalchemy.engine import ScalarResult
+from sqlalchemy.sql.selectable import TypedReturnsRows
+
+from einvoice.core.events import Event
+from einvoice.store.journal_entries import Author, append
+
+_T = TypeVar("_T")
+_Ts = TypeVarTuple("_Ts")
+_Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+
+
+class ReadTransaction:
+    """A transaction as a function that reads needs it: a consistent view of the database."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    @property
+    def dialect(self) -> str:
+        """The kind of database: ``sqlite`` or ``postgresql``."""
+        return self._connection.dialect.name
+
+    def execute(self, query: Select[*_Ts] | CompoundSelect[*_Ts]) -> CursorResult[*_Ts]:
+        """Return the rows of a query."""
+        return self._connection.execute(query)
+
+    @overload
+    def scalars(self, query: Select[_T, *tuple[Any, ...]]) -> ScalarResult[_T]: ...
+
+    @overload
+    def scalars(self, query: CompoundSelect[*tuple[Any, ...]]) -> ScalarResult[Any]: ...
+
+    def scalars(
+        self, query: Select[*tuple[Any, ...]] | CompoundSelect[*tuple[Any, ...]]
+    ) -> ScalarResult[Any]:
+        """Return the first column of a query."""
+        return self._connection.scalars(query)
+
+    def scalar(self, query: Select[_T, *tuple[Any, ...]]) -> _T | None:
+        """Return the first column of a query's first row; None where there is no row."""
+        found: _T | None = self._connection.scalar(query)
+        return found
+
+
+class WriteTransaction(ReadTransaction):
+    """A transaction that writes; at most one is open at a time."""
+
+    def __init__(self, connection: Connection, author: Callable[[], Author]) -> None:
+        super().__init__(connection)
+        self._author = author
+
+    @overload
+    def execute(self, query: TypedReturnsRows[*_Ts], rows: _Rows = None) -> CursorResult[*_Ts]: ...
+
+    @overload
+    def execute(self, query: Executable, rows: _Rows = None) -> CursorResult[*tuple[Any, ...]]: ...
+
+    def execute(self, query: Executable, rows: _Rows = None) -> CursorResult[*tuple[Any, ...]]:
+        """Carry out a statement, once or for each of the rows."""
+        return self._connection.execute(query, rows)
+
+    def journal(self, event: Event, period: object, subject: str, **detail: object) -> None:
+        """Write down what happens in this transaction."""
+        append(self._connection, self._author(), event, str(period), subject, **detail)
