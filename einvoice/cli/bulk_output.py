@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from einvoice.cli.bulk_options import Choice, required
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
+from einvoice.cli.spelling import command_line, quoted_command
 from einvoice.core.bulk import instead
 from einvoice.core.bulk_command import Command
 from einvoice.core.numbering import invoice_number
@@ -103,11 +104,11 @@ def _print_groups(made: "BulkPlan", language: str) -> None:
         flats = sorted((row.flat for row in group), key=lambda flat: flat.number or 0)
         because = group[0].verdict.because
         how = label(f"because.{because.name.lower()}", language)
-        help_of = instead(made.wanted.command, because) if key[0] else ""
+        step = instead(made.wanted.command, because) if key[0] else None
         rows.append(
             (
                 label("plan.leave" if key[0] else "plan.take", language),
-                f"{how}: `{help_of}`" if help_of else how,
+                f"{how}: {quoted_command(step)}" if step else how,
                 flats[0].bank or label("none", language),
                 str(len(flats)),
                 euro(sum(flat.total_cents for flat in flats)),
@@ -179,5 +180,5 @@ def _flat_json(command: Command, row: "PlannedFlat") -> dict[str, object]:
         "total_cents": flat.total_cents,
         "taken": row.verdict.taken,
         "why": because.name.lower(),
-        "instead": "" if row.verdict.taken else instead(command, because),
+        "instead": "" if row.verdict.taken else command_line(instead(command, because)),
     }

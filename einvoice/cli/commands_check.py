@@ -16,6 +16,7 @@ from einvoice.cli.bulk_options import (
     required,
 )
 from einvoice.cli.output import print_json, say, say_next
+from einvoice.cli.spelling import command_line
 from einvoice.core.bulk_command import Command
 
 FlatsArgument = Annotated[
@@ -35,13 +36,13 @@ def check(
     """Show what does not balance, what is held or unusual and what moved; changes nothing."""
     from einvoice.cli.check_output import check_json, print_check
     from jobs.views.check import check as job
-    from jobs.views.next_commands import next_command
+    from jobs.views.next_steps import next_step
     from jobs.views.status import month_status
 
     with opened(context.obj) as world:
         found = job(world, period or world.default_period)
         language = world.config.language
-        after = next_command(month_status(world, found.period))
+        after = command_line(next_step(month_status(world, found.period)))
     if as_json:
         print_json(check_json(found, language))
     else:

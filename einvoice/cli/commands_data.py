@@ -9,6 +9,7 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, writing
 from einvoice.cli.output import print_json, say, say_next, told
+from einvoice.cli.spelling import command_line
 from einvoice.core.errors import UsageError
 from einvoice.encodings import Encoding
 
@@ -152,17 +153,17 @@ def show(
 def _after_show(world: "Context", shown: "ShownInvoice") -> str:
     """Return what brings this flat on: of a finished invoice its month."""
     from einvoice.core.invoices import NOT_LIVE, InvoiceState
-    from jobs.views.next_commands import after_hold, next_command, once_mended
+    from jobs.views.next_steps import after_hold, next_step, once_mended
     from jobs.views.status import month_status
 
     row = shown.row
     if row.state == InvoiceState.HELD and shown.holding is not None:
-        return after_hold(shown.holding, row.flat_id, row.period)
+        return command_line(after_hold(shown.holding, row.flat_id, row.period))
     if row.state in {*NOT_LIVE, InvoiceState.DRAFT}:
-        return next_command(month_status(world, row.period))
+        return command_line(next_step(month_status(world, row.period)))
     status = f"einvoice status --period {row.period}"
     if row.state == InvoiceState.REJECTED:
-        return once_mended(month_status(world, row.period), "show") or status
+        return command_line(once_mended(month_status(world, row.period), "show")) or status
     return status
 
 

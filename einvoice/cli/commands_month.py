@@ -17,6 +17,7 @@ from einvoice.cli.app import (
     writing,
 )
 from einvoice.cli.output import print_json, say, say_error, say_next, say_problems
+from einvoice.cli.spelling import command_line
 from einvoice.core.errors import RefusedByCheckError
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def run(
     from jobs.old_ledger import is_old
     from jobs.outcome import worst
     from jobs.running import told_run
-    from jobs.views.next_commands import next_command
+    from jobs.views.next_steps import next_step
 
     with writing(context.obj) as world:
         if period:
@@ -48,7 +49,7 @@ def run(
             say_run(report, world.config.language)
         report, language = reports[-1], world.config.language
         down = not_reached(report.status, report.problems, world.store.archive)
-        after = "einvoice doctor" if down else next_command(report.status)
+        after = "einvoice doctor" if down else command_line(next_step(report.status))
         after = "einvoice restore" if is_old(world) else after
         if as_json:
             told = status_json(report.status, world.today, report.exit_code, language)
@@ -65,12 +66,11 @@ def calculate(
     """Calculate what every flat owes; drafts can be calculated again freely."""
     from einvoice.cli.month_json import meters_json, mover_rows
     from einvoice.cli.month_output import SHOWN_MOVERS, print_meters, print_movers
-    from einvoice.cli.spelling import command_line
     from einvoice.texts.screens import label
     from jobs.old_ledger import issue_again
     from jobs.steps.calculate import calculate as job
     from jobs.views.check import movers
-    from jobs.views.next_commands import once_mended
+    from jobs.views.next_steps import once_mended
     from jobs.views.status import month_status
 
     with writing(context.obj) as world:
@@ -93,7 +93,7 @@ def calculate(
         print_meters(status, language)
         counts = {"buildings": found.buildings, "changes": len(changes), "held": held}
         say(label("calculated_told", language, period=month, **counts))
-        after = once_mended(status) or f"einvoice check --period {month}"
+        after = command_line(once_mended(status)) or f"einvoice check --period {month}"
         say_next(command_line(again) if again else after)
 
 
@@ -203,7 +203,7 @@ def deliver(
     from jobs.outcome import ExitCode, worst
     from jobs.running.month import state_codes
     from jobs.steps.deliver import deliver as job
-    from jobs.views.next_commands import next_command
+    from jobs.views.next_steps import next_step
     from jobs.views.status import month_status
 
     with writing(context.obj) as world, Banks(world) as banks:
@@ -211,7 +211,7 @@ def deliver(
         looked = look(world, banks, bank)  # an answer may prove that the ledger is old
         found = job(world, banks, month, bank)
         status_now = month_status(world, month)
-        after = "einvoice restore" if is_old(world) else next_command(status_now)
+        after = "einvoice restore" if is_old(world) else command_line(next_step(status_now))
     problems = [one for one in looked.problems if one.code is not ExitCode.BANK_UNREACHABLE]
     problems += found.problems
     code = worst([*state_codes(status_now), *(problem.code for problem in problems)])
@@ -275,7 +275,7 @@ def status(
     from einvoice.cli.month_output import print_status
     from jobs.care.restore import refuse_if_behind
     from jobs.old_ledger import refuse_old
-    from jobs.views.next_commands import next_command
+    from jobs.views.next_steps import next_step
     from jobs.views.status import month_status
 
     behind = None
@@ -286,7 +286,7 @@ def status(
             refuse_old(world)
         except RefusedByCheckError as error:
             behind = error
-        command = "einvoice restore" if behind else next_command(found)
+        command = "einvoice restore" if behind else command_line(next_step(found))
         code = behind.exit_code if behind else 0
         if as_json:
             told = status_json(found, world.today, code, world.config.language)

@@ -8,6 +8,7 @@ import typer
 from einvoice.cli.app import JsonOption, PeriodOption, app, opened
 from einvoice.cli.commands_data import Language
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next, told
+from einvoice.cli.spelling import command_line
 
 if TYPE_CHECKING:
     from einvoice.reports.tables import Cell, ReportTable
@@ -67,10 +68,10 @@ def _shown(cell: "Cell") -> str:
 
 
 def _next_command(found: "MonthReport") -> str:
-    from jobs.views.next_commands import next_command
+    from jobs.views.next_steps import next_step
 
     commands = [str(one["next_command"]) for one in _refused(found)]
-    return next((one for one in commands if one), next_command(found.status))
+    return next((one for one in commands if one), command_line(next_step(found.status)))
 
 
 def _refused(found: "MonthReport") -> list[dict[str, object]]:

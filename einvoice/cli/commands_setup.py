@@ -9,6 +9,7 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, parse_day
 from einvoice.cli.output import TerminalTalk, print_json, say, say_next, set_program, told
+from einvoice.cli.spelling import command_line
 
 FaultOption = Annotated[
     list[str] | None,
@@ -83,15 +84,15 @@ def doctor(
     from einvoice.cli.doctor_output import doctor_json, print_doctor
     from jobs.setup.checked import Verdict
     from jobs.setup.doctor import doctor as job
-    from jobs.views.next_commands import next_command
+    from jobs.views.next_steps import next_step
     from jobs.views.status import month_status
 
     with configured(context.obj) as world:
         checks = job(world)
         failed = any(check.verdict is Verdict.FAILED for check in checks)
-        after = next((check.command for check in checks if check.command), "")
+        after = next((command_line(check.step) for check in checks if check.step), "")
         if not failed and not after:
-            after = next_command(month_status(world, world.default_period))
+            after = command_line(next_step(month_status(world, world.default_period)))
         language = world.config.language
     if as_json:
         print_json(doctor_json(checks, failed=failed))

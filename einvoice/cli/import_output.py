@@ -7,12 +7,13 @@ from pathlib import Path
 
 from einvoice.cli.month_json import unsettled_json
 from einvoice.cli.output import say, say_next
+from einvoice.cli.spelling import command_line
 from einvoice.core.findings import Finding, Level
 from einvoice.texts.findings import line, sentence
 from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.steps.import_files import Imported
-from jobs.views.next_commands import once_mended
+from jobs.views.next_steps import once_mended
 from jobs.views.status import month_status
 
 _SHOWN = 100
@@ -105,7 +106,8 @@ def after_import(
         return language, "einvoice status"
     if imported.refused or dry_run:
         return language, f"einvoice import {shlex.join(map(str, paths))}"
-    return language, once_mended(month_status(world, world.default_period)) or "einvoice calculate"
+    step = once_mended(month_status(world, world.default_period))
+    return language, command_line(step) or "einvoice calculate"
 
 
 def _all_in_use(imported: Imported) -> bool:

@@ -4,6 +4,7 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from einvoice.cli.spelling import command_line
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.findings import Finding
 from einvoice.core.numbering import invoice_number
@@ -14,7 +15,7 @@ from einvoice.store.months import HeldFlat, RefusedInvoice
 from einvoice.texts.findings import sentence
 from jobs.problems import Problem, message
 from jobs.views.check import Mover
-from jobs.views.next_commands import next_command
+from jobs.views.next_steps import next_step
 from jobs.views.refusals import explain_refusal
 from jobs.views.status import MonthStatus
 
@@ -57,7 +58,7 @@ def status_json(
         "unsettled_rows": [unsettled_json(row) for row in status.unsettled],
         "unsettled_count": status.unsettled_count,
         "answers": [answer_json(one) for one in status.open_answers],
-        "next_command": next_command(status),
+        "next_command": command_line(next_step(status)),
         "exit_code": int(exit_code),
     }
 
@@ -141,7 +142,7 @@ def refused_json(one: RefusedInvoice, period: Period, language: str) -> dict[str
         "verdict": told.verdict,
         "task": told.task,
         "reason": told.reason,
-        "next_command": told.next_command,
+        "next_command": command_line(told.next_step),
     }
 
 

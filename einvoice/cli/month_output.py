@@ -6,6 +6,7 @@ from pathlib import Path
 from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.month_notices import NotReached, notices
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problems
+from einvoice.cli.spelling import command_line
 from einvoice.core.deliveries import FileState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
@@ -16,7 +17,7 @@ from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label, service_label, state_label
 from jobs.running.month import RunReport
 from jobs.views.check import Mover
-from jobs.views.next_commands import next_command
+from jobs.views.next_steps import next_step
 from jobs.views.refusals import explain_refusal
 from jobs.views.status import Counts, MonthStatus
 
@@ -292,4 +293,4 @@ def print_run(
         print_line()
     for what, path in paths:
         print_line(f"{what:<14} {path}")
-    say_next(after or next_command(report.status))
+    say_next(after or command_line(next_step(report.status)))

@@ -7,13 +7,17 @@ from types import MappingProxyType
 
 from einvoice.core.advice import Action, Advice
 
+_MANY = frozenset({"all", "building"})
+"""Facts that choose many invoices or flats."""
+
 
 @dataclass(frozen=True, slots=True)
 class Spelling:
     """A command: its words, the facts that may be its argument, and what a person fills in.
 
     The first of ``targets`` that is given is the argument; without any its name is written in
-    capitals. Every other fact becomes an option of its name.
+    capitals, unless many are chosen at once. Every other fact becomes an option of its name, a
+    fact without a value an option without one.
     """
 
     words: str
@@ -23,12 +27,13 @@ class Spelling:
     def of(self, facts: Mapping[str, str]) -> str:
         """Return the command with its facts."""
         target = next((name for name in self.targets if name in facts), None)
-        argument = [facts[target]] if target else [name.upper() for name in self.targets[:1]]
+        unnamed = [] if _MANY & facts.keys() else [name.upper() for name in self.targets[:1]]
+        argument = [facts[target]] if target else unnamed
         options = [
             word
             for name, value in facts.items()
             if name != target
-            for word in (f"--{name.replace('_', '-')}", value)
+            for word in (f"--{name.replace('_', '-')}", *filter(None, (value,)))
         ]
         return " ".join(filter(None, (self.words, shlex.join([*argument, *options]), self.end)))
 
@@ -44,12 +49,13 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.CONFIRM_ORDER: Spelling("subscriptions --confirm", ("flat",), "--reason TEXT"),
         Action.CONFIRM_ROWS: Spelling("import --confirm", ("number",), "--reason TEXT"),
         Action.CREDIT: Spelling("credit", ("invoice",), "--reason TEXT"),
+        Action.CREDIT_AS_LINES: Spelling("credit --as correction", end="--reason TEXT"),
         Action.DECLARE_MISSING: Spelling("restore --pass-over", ("file",), "--evidence TEXT"),
         Action.DELIVER: Spelling("deliver"),
         Action.EXAMINE: Spelling("doctor"),
         Action.EXAMINE_ALL: Spelling("doctor --all"),
-        Action.EXPORT_FILES: Spelling("export files --to files.csv"),
-        Action.EXPORT_INVOICES: Spelling("export invoices --to invoices.csv"),
+        Action.EXPORT_FILES: Spelling("export files", end="--to files.csv"),
+        Action.EXPORT_INVOICES: Spelling("export invoices", end="--to invoices.csv"),
         Action.HOLD: Spelling("hold", ("flat",), "--reason TEXT"),
         Action.IMPORT: Spelling("import", ("path",)),
         Action.ISSUE: Spelling("issue"),
@@ -80,19 +86,22 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.STATUS: Spelling("status"),
         Action.VERIFY: Spelling("audit verify"),
         Action.VOID: Spelling("void", ("invoice",), "--reason TEXT"),
+        Action.VOID_NOTES: Spelling("void --refused-notes", end="--reason TEXT"),
     }
 )
 
 
-def command_line(advice: Advice) -> str:
-    """Return the command for an action; what talks to a terminal adds how it was called.
+def command_line(advice: Advice | None) -> str:
+    """Return the command for an action, empty for none; a terminal's line adds the program's name.
 
     >>> command_line(Advice(Action.RELEASE, (("flat", "B1-1"), ("period", "2026-10"))))
     'einvoice release B1-1 --period 2026-10 --reason TEXT'
     >>> command_line(Advice(Action.RESEND))
     'einvoice resend FILE --evidence TEXT'
+    >>> command_line(Advice.of(Action.VOID, all="", period="2026-10"))
+    'einvoice void --all --period 2026-10 --reason TEXT'
     """
-    return f"einvoice {SPELLINGS[advice.action].of(dict(advice.facts))}"
+    return f"einvoice {SPELLINGS[advice.action].of(dict(advice.facts))}" if advice else ""
 
 
 def quoted_command(advice: Advice) -> str:

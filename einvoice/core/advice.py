@@ -3,6 +3,8 @@
 How it is spelled (a shell command, a link) is the business of the outermost program.
 """
 
+import json
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -19,6 +21,7 @@ class Action(StrEnum):
     CONFIRM_ORDER = "confirm-order"
     CONFIRM_ROWS = "confirm-rows"
     CREDIT = "credit"
+    CREDIT_AS_LINES = "credit-as-lines"  # paid invoices, by lines on the next
     DECLARE_MISSING = "declare-missing"  # a file that its bank says it does not have
     DELIVER = "deliver"
     EXAMINE = "examine"  # configuration, database, connections
@@ -55,11 +58,38 @@ class Action(StrEnum):
     STATUS = "status"
     VERIFY = "verify"
     VOID = "void"
+    VOID_NOTES = "void-notes"  # credit notes that their bank refused
 
 
 @dataclass(frozen=True, slots=True)
 class Advice:
-    """A step that would help, with the facts that say to what it is done: `(("file", id),)`."""
+    """A step that would help, with the facts that say to what it is done: `(("file", id),)`.
+
+    A fact without a value says that something holds: `(("all", ""),)`.
+    """
 
     action: Action
     facts: tuple[tuple[str, str], ...] = ()
+
+    @classmethod
+    def of(cls, action: Action, **facts: object) -> "Advice":
+        """Return an action with its facts as text.
+
+        >>> Advice.of(Action.RESEND, file="F1").facts
+        (('file', 'F1'),)
+        """
+        return cls(action, tuple((name, str(value)) for name, value in facts.items()))
+
+
+def steps_fact(steps: Iterable[Advice]) -> str:
+    """Return steps as one fact of a finding, each step once.
+
+    >>> steps_fact([Advice.of(Action.POLL, period="2026-10")])
+    '[["poll", {"period": "2026-10"}]]'
+    """
+    return json.dumps([[step.action, dict(step.facts)] for step in dict.fromkeys(steps)])
+
+
+def steps_of(fact: str) -> list[Advice]:
+    """Return the steps of a fact."""
+    return [Advice.of(Action(action), **facts) for action, facts in json.loads(fact)]

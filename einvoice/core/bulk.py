@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+from einvoice.core.advice import Action, Advice
 from einvoice.core.bulk_command import Command
 from einvoice.core.invoices import ISSUED_STATES, NOT_LIVE, InvoiceState
 from einvoice.core.withdrawals import Why
@@ -142,27 +143,29 @@ def _to_hold(flat: FlatNow) -> Because:
     return Because.HELD_OTHERWISE if flat.held_otherwise else Because.FREE
 
 
-_INSTEAD = MappingProxyType(
+_PLAN_VOID = Advice.of(Action.PLAN_CORRECTION, correction=Command.VOID)
+_PLAN_CREDIT = Advice.of(Action.PLAN_CORRECTION, correction=Command.CREDIT)
+_INSTEAD: Mapping[tuple[Command, Because], Advice] = MappingProxyType(
     {
-        (Command.CREDIT, Because.NO_BANK): "einvoice void",
-        (Command.CREDIT, Because.NOT_SENT): "einvoice void",
-        (Command.CREDIT, Because.REFUSED): "einvoice void",
-        (Command.CREDIT, Because.AWAITED): "einvoice poll",
-        (Command.CREDIT, Because.CREDIT_NOTE): "einvoice run",
-        (Command.CREDIT, Because.NOTE_REFUSED): "einvoice void --refused-notes",
-        (Command.CREDIT, Because.UNCLEAR): "einvoice deliver",
-        (Command.CREDIT, Because.BANK_HAS_ONE): "einvoice show",
-        (Command.VOID, Because.ACCEPTED): "einvoice credit",
-        (Command.VOID, Because.AWAITED): "einvoice poll",
-        (Command.VOID, Because.CREDIT_NOTE): "einvoice run",
-        (Command.VOID, Because.NOTE_REFUSED): "einvoice void --refused-notes",
-        (Command.VOID, Because.UNCLEAR): "einvoice deliver",
-        (Command.VOID, Because.BANK_HAS_ONE): "einvoice show",
-        (Command.RELEASE, Because.HELD_OTHERWISE): "einvoice status",
+        (Command.CREDIT, Because.NO_BANK): _PLAN_VOID,
+        (Command.CREDIT, Because.NOT_SENT): _PLAN_VOID,
+        (Command.CREDIT, Because.REFUSED): _PLAN_VOID,
+        (Command.CREDIT, Because.AWAITED): Advice(Action.POLL),
+        (Command.CREDIT, Because.CREDIT_NOTE): Advice(Action.RUN),
+        (Command.CREDIT, Because.NOTE_REFUSED): Advice.of(Action.VOID_NOTES, all=""),
+        (Command.CREDIT, Because.UNCLEAR): Advice(Action.DELIVER),
+        (Command.CREDIT, Because.BANK_HAS_ONE): Advice(Action.SHOW),
+        (Command.VOID, Because.ACCEPTED): _PLAN_CREDIT,
+        (Command.VOID, Because.AWAITED): Advice(Action.POLL),
+        (Command.VOID, Because.CREDIT_NOTE): Advice(Action.RUN),
+        (Command.VOID, Because.NOTE_REFUSED): Advice.of(Action.VOID_NOTES, all=""),
+        (Command.VOID, Because.UNCLEAR): Advice(Action.DELIVER),
+        (Command.VOID, Because.BANK_HAS_ONE): Advice(Action.SHOW),
+        (Command.RELEASE, Because.HELD_OTHERWISE): Advice(Action.STATUS),
     }
 )
 
 
-def instead(command: Command, because: Because) -> str:
-    """Return what helps with a flat that a command leaves; empty where nothing is needed."""
-    return _INSTEAD.get((command, because), "")
+def instead(command: Command, because: Because) -> Advice | None:
+    """Return the step for a flat that a command leaves; None where nothing is needed."""
+    return _INSTEAD.get((command, because))

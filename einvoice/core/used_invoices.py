@@ -6,9 +6,12 @@ the same must know which invoices those are and how to take them back.
 Source: accounting law (an issued invoice never changes).
 """
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
+from einvoice.core.advice import Action, Advice
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
@@ -19,6 +22,16 @@ ALREADY_PAID = 92
 SHOWN_NUMBERS = 3
 _SHOWN_PERIODS = 3
 _VOIDED = (InvoiceState.ISSUED, InvoiceState.RENDERED, InvoiceState.REJECTED)
+
+
+class Standing(StrEnum):
+    """What there is beside the state of an invoice."""
+
+    PLAIN = ""
+    CREDIT_NOTE = "credit_note"
+    NOTE_REFUSED = "note_refused"
+    NO_BANK = "no_bank"
+    PAID = "paid"
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,65 +55,66 @@ class UsedInvoices:
     paid: bool = False
 
     @property
-    def standing(self) -> str:
-        """Where they stand, as `status` has it."""
+    def standing(self) -> Standing:
+        """What there is beside their state."""
         if self.note_refused:
-            return f"{self.state} with a credit note that its bank refused"
+            return Standing.NOTE_REFUSED
         if self.credit_note:
-            return f"{self.state} with a credit note"
+            return Standing.CREDIT_NOTE
         if self.paid:
-            return f"{self.state} and paid"
-        return str(self.state) if self.has_bank else f"{self.state} without a bank"
+            return Standing.PAID
+        return Standing.PLAIN if self.has_bank else Standing.NO_BANK
 
     @property
-    def freed_by(self) -> str:
-        """The command that takes them back, or that leads on where that has begun.
+    def freed_by(self) -> Advice:
+        """The step that takes them back, or the next step where that has begun.
 
-        A refused credit note goes nowhere by itself: it becomes void, and what is paid is taken
-        back by lines on the next invoices.
+        A refused credit note is not sent again by itself: it becomes void, and paid invoices are
+        taken back by lines on the next invoices.
         """
-        which = f"--building {self.building_id}" if self.building_id else "--all"
+        which = {"building": self.building_id} if self.building_id else {"all": ""}
         if self.note_refused:
-            return f"einvoice void --refused-notes {which} --period {self.period} --reason TEXT"
+            return Advice.of(Action.VOID_NOTES, **which, period=self.period)
         if self.credit_note:
-            return f"einvoice run --period {self.period}"
+            return Advice.of(Action.RUN, period=self.period)
         if self.paid:
-            way = f"einvoice credit --as correction {which} --period {self.period}"
-            return f"{way} --reason TEXT"
+            return Advice.of(Action.CREDIT_AS_LINES, **which, period=self.period)
         if self.state is InvoiceState.SENT:
-            return f"einvoice poll --period {self.period}"
-        command = "void" if self.state in _VOIDED else "credit"
+            return Advice.of(Action.POLL, period=self.period)
+        action = Action.VOID if self.state in _VOIDED else Action.CREDIT
         if self.count == 1:
-            return f"einvoice {command} {invoice_number(self.numbers[0])} --reason TEXT"
-        return f"einvoice {command} {which} --period {self.period} --reason TEXT"
+            return Advice.of(action, invoice=invoice_number(self.numbers[0]))
+        return Advice.of(action, **which, period=self.period)
 
 
-def invoices_text(used: Sequence[UsedInvoices]) -> str:
-    """Return which invoices they are: counts, states and first numbers, earliest month first.
+def invoices_fact(used: Sequence[UsedInvoices]) -> str:
+    """Return which invoices they are as a fact of a finding, earliest month first.
 
-    >>> one = UsedInvoices(Period(2026, 10), InvoiceState.ACCEPTED, True, False, 2, "", (7, 8))
-    >>> invoices_text([one])
-    '2026-10: 2 accepted (00000000007, 00000000008)'
+    Month, state, standing, count and first numbers of each group in the first three months; where
+    there are more, the last month and how many invoices there are in all.
+
+    >>> group = UsedInvoices(Period(2026, 10), InvoiceState.ACCEPTED, True, False, 2, "", (7, 8))
+    >>> invoices_fact([group])
+    '[["2026-10", "accepted", "", 2, ["00000000007", "00000000008"]]]'
     """
-    periods = sorted({one.period for one in used})
-    shown = periods[:_SHOWN_PERIODS]
-    texts = [
-        f"{period}: " + ", ".join(_text(one) for one in used if one.period == period)
-        for period in shown
+    periods = sorted({group.period for group in used})
+    rows: list[list[object]] = [
+        [
+            str(group.period),
+            group.state,
+            group.standing,
+            group.count,
+            [invoice_number(number) for number in group.numbers],
+        ]
+        for group in sorted(used, key=lambda group: group.period)
+        if group.period in periods[:_SHOWN_PERIODS]
     ]
-    if len(periods) > len(shown):
-        texts.append(f"... {periods[-1]}: {sum(one.count for one in used)} in all")
-    return "; ".join(texts)
+    if len(periods) > _SHOWN_PERIODS:
+        rows.append([str(periods[-1]), sum(group.count for group in used)])
+    return json.dumps(rows)
 
 
-def _text(one: UsedInvoices) -> str:
-    more = ["..."] if one.count > len(one.numbers) else []
-    numbers = ", ".join([*map(invoice_number, one.numbers), *more])
-    return f"{one.count} {one.standing} ({numbers})"
-
-
-def freeing_commands(used: Sequence[UsedInvoices]) -> str:
-    """Return the commands that take them back, each once, earliest month first."""
-    shown = sorted({one.period for one in used})[:_SHOWN_PERIODS]
-    commands = dict.fromkeys(one.freed_by for one in used if one.period in shown)
-    return ", ".join(f"`{command}`" for command in commands)
+def freeing_steps(used: Sequence[UsedInvoices]) -> list[Advice]:
+    """Return the steps that take back the invoices of the first three months, earliest first."""
+    shown = sorted({group.period for group in used})[:_SHOWN_PERIODS]
+    return list(dict.fromkeys(group.freed_by for group in used if group.period in shown))

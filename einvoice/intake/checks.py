@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
+from einvoice.core.advice import steps_fact
 from einvoice.core.findings import Finding, Level
 from einvoice.core.meters import Meter, Reading
 from einvoice.core.numbering import invoice_number
@@ -14,7 +15,7 @@ from einvoice.core.ownership import same_customer
 from einvoice.core.period import Period
 from einvoice.core.premises import Customer
 from einvoice.core.unsettled import ANOTHER_PERSON
-from einvoice.core.used_invoices import SHOWN_NUMBERS, freeing_commands, invoices_text
+from einvoice.core.used_invoices import SHOWN_NUMBERS, freeing_steps, invoices_fact
 from einvoice.intake.kinds import KINDS
 from einvoice.intake.kinds.metering import above_register
 from einvoice.intake.known import CoreRow, Key, Known
@@ -177,8 +178,8 @@ class _Check:
         else:
             used_facts = (
                 ("period", period),
-                ("invoices", invoices_text(used)),
-                ("commands", freeing_commands(used)),
+                ("invoices", invoices_fact(used)),
+                ("commands", steps_fact(freeing_steps(used))),
             )
             yield Fault("", "in_use", facts=used_facts)
 

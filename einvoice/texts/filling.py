@@ -7,6 +7,7 @@ invoice or a file, `{where:place}` a place that an audit names, `{why:why}` why 
 alone, `{what:document}` the document that took an invoice back, `{name:near}` the end of a message
 that names what was perhaps meant (one id or several),
 `{count:more}` one that says how many more there are; both are empty where there is nothing to say.
+`{invoices:used}` lists issued invoices, `{commands:steps}` several steps, and
 `{resend:command file}` names what can be done (`einvoice.texts.advice`).
 """
 
@@ -14,7 +15,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from einvoice.core.advice import Action
+from einvoice.core.advice import Action, steps_of
 from einvoice.texts import finding_texts, in_language, row_texts, texts_of
 from einvoice.texts.advice import COMMAND, advice_of, spelled
 from einvoice.texts.error_texts import words
@@ -23,6 +24,7 @@ from einvoice.texts.places import place
 from einvoice.texts.screen_texts import plans, states
 from einvoice.texts.services import service_label
 from einvoice.texts.taken_back import document
+from einvoice.texts.used_invoices import used_invoices
 from einvoice.texts.writing import plural_form, written
 
 _NEAR = texts_of(
@@ -94,6 +96,11 @@ def _near(value: str, language: str) -> str:
     return in_language(_NEAR, language).format(value=in_language(_OR, language).join(quoted))
 
 
+def _steps(value: str, _language: str) -> str:
+    """Return the steps of a fact; a finding of an earlier version has their text."""
+    return ", ".join(map(spelled, steps_of(value))) if value.startswith("[") else value
+
+
 def _more(value: str, language: str) -> str:
     return "" if value == "0" else in_language(_MORE, language).format(value=value)
 
@@ -109,6 +116,8 @@ _WAYS: Mapping[str, Callable[[str, str], str]] = MappingProxyType(
         "place": place,
         "service": _service,
         "state": _state,
+        "steps": _steps,
+        "used": used_invoices,
         "why": _why,
         "word": _word,
     }

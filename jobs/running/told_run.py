@@ -22,7 +22,7 @@ from jobs.problems import line as problem_line
 from jobs.running import month
 from jobs.running.month import RunReport
 from jobs.running.notifier import Notifier
-from jobs.views.next_commands import next_command
+from jobs.views.next_steps import next_step
 from jobs.views.open_months import earlier_months
 from jobs.views.review import review_id, review_lines
 from jobs.views.status import MonthStatus
@@ -188,7 +188,7 @@ def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, le
         hours=status.times.slack_hours,
         deadline=f"{status.times.deadline:%Y-%m-%d %H:%M}",
     )
-    lines = (subject, next_command(status))
+    lines = (subject, on_its_own(next_step(status)))
     _mail_once(context, notifier, period, f"slack:{hours}", lines)
 
 

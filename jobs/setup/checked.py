@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from einvoice.core.advice import Advice
+
 
 class Verdict(StrEnum):
     """How a check came out."""
@@ -16,11 +18,11 @@ class Verdict(StrEnum):
 class Check:
     """One thing looked at; ``assumed`` names the bank of a profile's value it never confirmed.
 
-    ``command`` is what comes after it was mended; empty where `doctor` looks again.
+    ``step`` comes after it was mended; None where `doctor` looks again.
     """
 
     verdict: Verdict
     what: str
     detail: str
     assumed: str = ""
-    command: str = ""
+    step: Advice | None = None

@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator
 
 from bank_adapters.messages.fail_codes import meaning
+from einvoice.core.advice import Action, Advice
 from einvoice.core.period import Period
 from einvoice.store import months
+from einvoice.texts.advice import on_its_own
 from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.setup.checked import Check, Verdict
@@ -29,12 +31,12 @@ def refused_set_up(context: Context) -> Iterator[Check]:
 
 def _check(context: Context, period: Period, bank: str, code: int, count: int) -> Check:
     language, told = context.config.language, meaning(code)
-    command = f"einvoice rerun --rejected --bank {bank} --period {period}"
+    step = Advice.of(Action.RERUN_REJECTED, bank=bank, period=period)
     settings = "; ".join(_setting(context, bank, key) for key in told.settings)
     facts = {"period": period, "reason": told.text(language), "settings": settings}
-    detail = label("doctor.refused", language, count=count, command=command, **facts)
+    detail = label("doctor.refused", language, count=count, command=on_its_own(step), **facts)
     what = label("doctor.refused_by", language, bank=bank, code=str(code))
-    return Check(Verdict.WARNING, what, detail, command=command)
+    return Check(Verdict.WARNING, what, detail, step=step)
 
 
 def _setting(context: Context, bank: str, key: str) -> str:

@@ -3,17 +3,19 @@
 from dataclasses import dataclass
 
 from bank_adapters.messages.fail_codes import NO_CODE, meaning
+from einvoice.core.advice import Advice
 from einvoice.core.period import Period
 from einvoice.store.months import RefusedInvoice
+from einvoice.texts.advice import on_its_own
 from einvoice.texts.screens import label
-from jobs.views.next_commands import after_refusal, then_again
+from jobs.views.next_steps import after_refusal, then_again
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A refusal explained in one language; ``code`` is None where the bank gave no number.
 
-    ``then_command`` follows once the cause is mended; empty where nothing follows.
+    ``then_step`` follows once the cause is mended; None where nothing follows.
     """
 
     code: int | None
@@ -21,14 +23,15 @@ class Refusal:
     task: str
     level: str
     reason: str
-    next_command: str
-    then_command: str
+    next_step: Advice | None
+    then_step: Advice | None
 
     def steps(self, language: str) -> str:
-        """Return both commands, as a person reads them in a table."""
-        if not self.then_command:
-            return self.next_command
-        return label("then", language, first=self.next_command, then=self.then_command)
+        """Return both steps, as a person reads them in a table."""
+        first = on_its_own(self.next_step) if self.next_step else ""
+        if self.then_step is None:
+            return first
+        return label("then", language, first=first, then=on_its_own(self.then_step))
 
 
 def explain_refusal(one: RefusedInvoice, period: Period, language: str) -> Refusal:
@@ -40,6 +43,6 @@ def explain_refusal(one: RefusedInvoice, period: Period, language: str) -> Refus
         task=str(told.task),
         level=str(told.level),
         reason=told.text(language),
-        next_command=after_refusal(told.command, one.invoice_number, period),
-        then_command=then_again(told.command, one.fail_code, period),
+        next_step=after_refusal(told.command, one.invoice_number, period),
+        then_step=then_again(told.command, one.fail_code, period),
     )

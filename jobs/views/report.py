@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import UsageError
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.numbering import invoice_number
@@ -20,6 +21,7 @@ from einvoice.store.archive import written_whole
 from einvoice.store.months import RefusedInvoice, StateCount
 from einvoice.store.reconciling import FileSums
 from einvoice.texts import in_language
+from einvoice.texts.advice import on_its_own
 from einvoice.texts.applications import CAUSES
 from einvoice.texts.findings import hint, sentence
 from einvoice.texts.report import word
@@ -274,10 +276,12 @@ def _held(found: MonthReport) -> Iterator[Row]:
         told = rule_text(one.code, found.language) if of_rule else sentence(one.finding, language)
         todo = hint(one.finding, language)
         reason = f"{told} ({todo})" if todo else told
-        yield one.flat_id, one.code, reason, f"einvoice show {one.flat_id} --period {found.period}"
+        step = Advice.of(Action.SHOW, flat=one.flat_id, period=found.period)
+        yield one.flat_id, one.code, reason, on_its_own(step)
 
 
 def _queue(found: MonthReport) -> Iterator[Row]:
     for one in found.queue:
         reason = in_language(CAUSES[one.cause], found.language)
-        yield one.id, one.bank, one.application.action.value, reason, "einvoice subscriptions"
+        step = on_its_own(Advice(Action.LIST_SUBSCRIPTIONS))
+        yield one.id, one.bank, one.application.action.value, reason, step

@@ -2,6 +2,7 @@
 
 import pytest
 
+from einvoice.core.advice import Action, Advice
 from einvoice.core.bulk import Because, FlatNow, instead, verdict
 from einvoice.core.bulk_command import Command
 from einvoice.core.invoices import InvoiceState
@@ -81,7 +82,8 @@ def test_only_what_a_person_may_let_go_is_released(
 
 
 def test_what_is_left_has_a_way_of_its_own() -> None:
-    """The command that helps instead, or nothing where nothing is to be done."""
-    assert instead(Command.CREDIT, Because.NO_BANK) == "einvoice void"
-    assert instead(Command.VOID, Because.ACCEPTED) == "einvoice credit"
-    assert instead(Command.CREDIT, Because.NOT_ISSUED) == ""
+    """The step that helps instead, or none where nothing is to be done."""
+    void = Advice.of(Action.PLAN_CORRECTION, correction="void")
+    assert instead(Command.CREDIT, Because.NO_BANK) == void
+    assert instead(Command.VOID, Because.AWAITED) == Advice(Action.POLL)
+    assert instead(Command.CREDIT, Because.NOT_ISSUED) is None

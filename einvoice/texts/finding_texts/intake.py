@@ -176,24 +176,25 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "in_use": {
             "lv": (
-                "Rēķini par {period} ir izrakstīti ar citām vērtībām ({invoices}).",
+                "Rēķini par {period} ir izrakstīti ar citām vērtībām ({invoices:used}).",
                 (
-                    "lai tos atsauktu: {commands}; tad importējiet vēlreiz; vai importējiet rindu "
-                    "ar vēlāku datumu, vai labojiet mēnesi ar rindu failā `charges`"
+                    "lai tos atsauktu: {commands:steps}; tad importējiet vēlreiz; vai importējiet "
+                    "rindu ar vēlāku datumu, vai labojiet mēnesi ar rindu failā `charges`"
                 ),
             ),
             "ru": (
-                "Счета за {period} выписаны с другими значениями ({invoices}).",
+                "Счета за {period} выписаны с другими значениями ({invoices:used}).",
                 (
-                    "чтобы их отозвать: {commands}; затем импортируйте снова; или импортируйте "
-                    "строку с более поздней датой, или исправьте месяц строкой в `charges`"
+                    "чтобы их отозвать: {commands:steps}; затем импортируйте снова; или "
+                    "импортируйте строку с более поздней датой, или исправьте месяц строкой в "
+                    "`charges`"
                 ),
             ),
             "en": (
-                "Invoices of {period} are issued with other values ({invoices}).",
+                "Invoices of {period} are issued with other values ({invoices:used}).",
                 (
-                    "to take them back: {commands}; then import again; or import a row with a "
-                    "later date, or correct the month with a row in `charges`"
+                    "to take them back: {commands:steps}; then import again; or import a row with "
+                    "a later date, or correct the month with a row in `charges`"
                 ),
             ),
         },

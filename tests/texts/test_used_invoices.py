@@ -2,9 +2,13 @@
 
 import pytest
 
+from einvoice.cli.spelling import command_line
+from einvoice.core.advice import steps_fact
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
-from einvoice.core.used_invoices import UsedInvoices, freeing_commands, invoices_text
+from einvoice.core.used_invoices import UsedInvoices, freeing_steps, invoices_fact
+from einvoice.texts.filling import filled
+from einvoice.texts.used_invoices import used_invoices
 
 OCTOBER = Period(2026, 10)
 
@@ -58,16 +62,36 @@ def used(state: str, count: int = 1, period: Period = OCTOBER, **more: object) -
 )
 def test_each_state_has_its_own_way_back(one: UsedInvoices, text: str, command: str) -> None:
     """Counts, the first numbers, and the command that takes exactly these back."""
-    assert invoices_text([one]) == f"2026-10: {text}"
-    assert freeing_commands([one]) == f"`einvoice {command}`"
+    assert used_invoices(invoices_fact([one]), "en") == f"2026-10: {text}"
+    assert [command_line(step) for step in freeing_steps([one])] == [f"einvoice {command}"]
 
 
 def test_several_states_and_months_are_named_in_order() -> None:
     """The first three months in full, then how far it goes; each command once."""
     months = [used("accepted", 2, OCTOBER.plus(place)) for place in range(5)]
     found = [used("issued", 4), *months]
-    text = invoices_text(found)
+    text = used_invoices(invoices_fact(found), "en")
     assert text.startswith("2026-10: 4 issued (26110000001, 26110000002, 26110000003, ...), 2 acc")
     assert text.endswith("; 2026-12: 2 accepted (26110000001, 26110000002); ... 2027-02: 14 in all")
-    assert freeing_commands(found).count("einvoice credit") == 3
-    assert freeing_commands([*found, used("rendered", 4)]).count("einvoice void") == 1
+    actions = [step.action for step in freeing_steps([*found, used("rendered", 4)])]
+    assert actions == ["void", "credit", "credit", "credit"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("lv", "2026-10: 2 rēķini – pieņemts, ir kredītrēķins (26110000001, 26110000002)"),
+        ("ru", "2026-10: 2 счёта – принят, есть кредитовый счёт (26110000001, 26110000002)"),
+    ],
+)
+def test_the_staffs_language(language: str, text: str) -> None:
+    """Also what a finding of an earlier version kept is shown: as it was kept."""
+    fact = invoices_fact([used("accepted", 2, credit_note=True)])
+    assert used_invoices(fact, language) == text
+    old = {"invoices": "2026-10: 2 accepted (1, 2)", "commands": "`einvoice void 1`"}
+    assert filled("{invoices:used}, {commands:steps}", old, language) == ", ".join(old.values())
+    steps = steps_fact(freeing_steps([used("sent")]))
+    assert (
+        filled("{commands:steps}", {"commands": steps}, language)
+        == "`einvoice poll --period 2026-10`"
+    )

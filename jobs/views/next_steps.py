@@ -1,0 +1,168 @@
+"""Which step comes next: for a month, and for what a bank refused. All of them in one place."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from bank_adapters.messages.fail_codes import meaning, proves_refusal
+from einvoice.core import holds
+from einvoice.core.advice import Action, Advice
+from einvoice.core.findings import Finding
+from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
+from einvoice.core.unsettled import Concern
+from jobs.views.status import MonthStatus
+
+FOR_REFUSED: Mapping[str, tuple[Action, str] | None] = MappingProxyType(
+    {
+        "none": None,
+        "show": (Action.SHOW, "invoice"),
+        "doctor": (Action.EXAMINE, ""),
+        "status": (Action.STATUS, "period"),
+        "void": (Action.VOID, "invoice"),
+        "subscription": (Action.IMPORT, "path"),
+        "retry": (Action.RERUN_REJECTED, "period"),
+    }
+)
+"""By the key in the table of fail codes: the action, and the fact that it needs."""
+
+
+def after_refusal(key: str, invoice: str, period: Period) -> Advice | None:
+    """Return the step for a refused invoice of a period; None when nothing is to be done."""
+    known = FOR_REFUSED[key]
+    if known is None:
+        return None
+    action, fact = known
+    facts = {"invoice": invoice, "period": str(period), "path": "subscriptions.csv"}
+    return Advice(action, ((fact, facts[fact]),) if fact else ())
+
+
+def then_again(key: str, code: int, period: Period) -> Advice | None:
+    """Return the step after a refusal's cause is mended; None where none follows.
+
+    What the bank may have stays; what is credited goes another way.
+    """
+    known = meaning(code)
+    if key in _MENDED_ELSEWHERE or known.family == "credit" or not proves_refusal(code):
+        return None
+    return Advice.of(Action.RERUN_REJECTED, period=period)
+
+
+def once_mended(status: MonthStatus, key: str = "") -> Advice | None:
+    """Return the step that plans refused invoices anew; None where something else is due.
+
+    With ``key`` only after refusals that name this step: `show` mends no subscription.
+    """
+    notes = {invoice_number(note.number) for note in status.credit_notes}
+    for refused in status.refused:
+        named = meaning(refused.fail_code).command
+        if refused.invoice_number in notes or (key and key != named):
+            continue
+        again = named == "retry" and proves_refusal(refused.fail_code)
+        if again or then_again(named, refused.fail_code, status.period):
+            is_next = next_step(status) == Advice.of(Action.REPORT, period=status.period)
+            return Advice.of(Action.RERUN_REJECTED, period=status.period) if is_next else None
+    return None
+
+
+_MENDED_ELSEWHERE = frozenset({"none", "void", "retry"})
+
+
+def after_hold(holding: Finding, flat_id: str, period: Period) -> Advice:
+    """Return the step that lets a held flat go: a release, or the file that must be mended."""
+    row = dict(holding.facts)
+    if holding.code in _RELEASED:
+        return Advice.of(Action.RELEASE, flat=flat_id, period=period)
+    if holding.code == holds.ROW_DOUBTFUL:
+        number = [("number", row["number"])] if "number" in row else []
+        return Advice(Action.CONFIRM_ROWS, tuple(number))
+    if holding.code == holds.ROW_REFUSED and "row" in row:
+        return _import(row["row"].rpartition(":")[0] or row["row"])
+    if holding.code in _MENDED_IN:
+        return _import(f"{_MENDED_IN[holding.code]}.csv")
+    return Advice.of(Action.CHECK, period=period)
+
+
+_RELEASED = (
+    holds.HELD_BY_HAND,
+    holds.TAKEN_BACK,
+    holds.UNUSUAL_CHANGE,
+    holds.UNUSUAL_BESIDE_OTHERS,
+    holds.UNUSUAL_AREA,
+    holds.OVER_CEILING,
+    holds.SECOND_METER,
+)
+_MENDED_IN = MappingProxyType(
+    {
+        holds.NO_CUSTOMER: "customers",
+        holds.WRONG_CODE: "customers",
+        holds.NO_BALANCE: "balances",
+        holds.BALANCE_OF_FORMER_CUSTOMER: "balances",
+        holds.BALANCE_OF_ANOTHER_CUSTOMER: "balances",
+        holds.CHARGE_OF_FORMER_CUSTOMER: "charges",
+        holds.UNKNOWN_SERVICE: "services",
+        holds.MISSING_TARIFF: "tariffs",
+        holds.AMBIGUOUS_TARIFF: "tariffs",
+        holds.WRONG_UNIT: "tariffs",
+        holds.COST_WITHOUT_METHOD: "methods",
+        holds.AMBIGUOUS_METHOD: "methods",
+        holds.METHOD_WITHOUT_COST: "costs",
+        holds.WRONG_END_VALUE: "meters",
+        holds.MISSING_BUILDING_READING: "readings",
+        holds.MISSING_HEATING_MONTH: "months",
+        holds.MISSING_NORM: "norms",
+    }
+)
+"""By code: the kind of import file whose row is missing or wrong."""
+
+
+def next_step(status: MonthStatus) -> Advice:
+    """Return the step that brings a month nearer to its end.
+
+    Every screen and mail about a month names this step. Invoices that their bank no longer accepts
+    come before anything that a run can do: `run` would never send them.
+    """
+    facts, period = status.facts, status.period
+    if awaited := _awaited_file(status):
+        return _import(awaited)
+    if status.too_late:
+        return Advice.of(Action.PLAN_RERUN, period=period)
+    if facts.sending_left or (facts.credit_notes_left and not status.held):
+        only_a_person = status.waits_for_review and facts.only_drafts_left
+        return Advice.of(Action.ISSUE if only_a_person else Action.RUN, period=period)
+    if facts.files_awaiting:
+        return Advice.of(Action.POLL, period=period)
+    return _for_a_person(status)
+
+
+def _awaited_file(status: MonthStatus) -> str:
+    """Return what must be imported before anything else; empty where nothing must."""
+    if status.facts.flats == 0:
+        return "FOLDER"
+    return f"readings-{status.period}.csv" if status.is_early else _file_that_stops(status)
+
+
+def _file_that_stops(status: MonthStatus) -> str:
+    """Return the file of an open row of the whole company that keeps the month from being issued.
+
+    Empty where there is none.
+    """
+    if not status.facts.drafts and not status.facts.without_live:
+        return ""
+    rows = (row for row in status.unsettled if row.concern is Concern.COMPANY)
+    return next((row.file for row in rows if row.concerns(status.period)), "")
+
+
+def _import(name: str) -> Advice:
+    return Advice.of(Action.IMPORT, path=name)
+
+
+def _for_a_person(status: MonthStatus) -> Advice:
+    if status.held:
+        return Advice.of(Action.SHOW, flat=status.held[0].flat_id, period=status.period)
+    if status.refused:
+        return Advice.of(Action.REPORT, period=status.period)
+    if status.unsettled:
+        return _import(status.unsettled[0].file)
+    if status.open_answers:
+        return Advice(Action.LIST_ANSWERS)
+    return Advice.of(Action.EXPORT_INVOICES, period=status.period)
