@@ -9,7 +9,7 @@ from pathlib import Path
 
 from bank_adapters.transport.interface import RemoteFile, RemoteFileMissingError, Transport
 from einvoice.core.deliveries import FileState
-from einvoice.core.numbering import is_file_id_of, sequence_of
+from einvoice.core.numbering import is_file_id_of, month_of, sequence_of
 from einvoice.store import answers, files, sequences
 from einvoice.store.archive import hash_of
 from einvoice.store.files import FileRecord
@@ -33,16 +33,11 @@ def is_ours(context: Context, tx: ReadTransaction, bank: str, file_id: str) -> b
     code = context.adapters[bank].profile.file_code
     if not is_file_id_of(file_id, code, context.installation_tag):
         return False
-    last = sequences.last_of(tx, sequence_name(bank, file_id))
+    last = sequences.last_of(tx.connection, sequences.of_files(bank, month_of(file_id)))
     return sequence_of(file_id) <= last + _MOST_AHEAD
 
 
-def sequence_name(bank: str, file_id: str) -> str:
-    """Return the sequence that gave a file id."""
-    return f"file:{bank}:{file_id[:4]}"
-
-
-def unsent(tx: ReadTransaction, bank: str) -> list[str]:
+def unsent(tx: Transaction, bank: str) -> list[str]:
     """Return the ids of files that a bank has and that the ledger calls unsent or does not know."""
     seen = seen_unsent(tx, bank)
     return sorted({*answers.of_unsent(tx, bank), *seen})

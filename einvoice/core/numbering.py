@@ -86,6 +86,15 @@ def sequence_of(file_id: str) -> int:
     return int(file_id[6:11])
 
 
+def month_of(file_id: str) -> str:
+    """Return the month of issue in a file id, ``YYMM``.
+
+    >>> month_of("2611SW00012AB12CD")
+    '2611'
+    """
+    return file_id[:4]
+
+
 def is_file_id(text: str) -> bool:
     """Tell whether a text has the form of a file id.
 

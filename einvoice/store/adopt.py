@@ -9,7 +9,7 @@ from sqlalchemy import Row, delete, func, insert, select, update
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.invoices import ISSUED_STATES, NOT_ISSUED, NOT_LIVE, Buyer, InvoiceState
-from einvoice.core.numbering import invoice_number
+from einvoice.core.numbering import invoice_number, month_of, sequence_of
 from einvoice.store import sequences
 from einvoice.store.archive_ledger import SUMS, IssuedBatch, IssuedInvoice
 from einvoice.store.credit_note_tables import credit_notes
@@ -164,10 +164,10 @@ def adopt_file(
         last = held.row_id.in_(held.last_in(archived.file_id))  # a customer may have changed banks
         tx.execute(update(held.table).where(last).values(bank=archived.bank))
     else:
-        tx.execute(update(files).where(files.c.file_id == archived.file_id).values(values))
-    _move_contents(tx, archived.file_id, state)
-    month, place = archived.file_id[:4], int(archived.file_id[6:11])
-    sequences.raise_to(tx, f"file:{archived.bank}:{month}", place)
+        connection.execute(update(files).where(files.c.file_id == archived.file_id).values(values))
+    _move_contents(connection, archived.file_id, state)
+    name = sequences.of_files(archived.bank, month_of(archived.file_id))
+    sequences.raise_to(connection, name, sequence_of(archived.file_id))
 
 
 def _move_contents(tx: WriteTransaction, file_id: str, state: FileState) -> None:

@@ -12,7 +12,12 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 _INSERT: dict[str, Callable[..., Any]] = {"postgresql": postgresql.insert, "sqlite": sqlite.insert}
 
 
-def last_of(tx: ReadTransaction, name: str) -> int:
+def of_files(bank: str, month: str) -> str:
+    """Return the name of the sequence of a bank's file ids in a month of issue (``YYMM``)."""
+    return f"file:{bank}:{month}"
+
+
+def last_of(connection: Connection, name: str) -> int:
     """Return the last number given; 0 when none was."""
     found = tx.scalar(select(sequences.c.last).where(sequences.c.name == name))
     return found or 0

@@ -5,10 +5,10 @@ import re
 
 from einvoice.core.errors import UsageError
 from einvoice.core.events import Event
-from einvoice.core.numbering import sequence_of
+from einvoice.core.numbering import month_of, sequence_of
 from einvoice.store import answers, files, sequences
 from einvoice.store.seen_files import SeenAtBank, note
-from jobs.at_banks import is_ours, sequence_name, unsent
+from jobs.at_banks import is_ours, unsent
 from jobs.context import Context
 from jobs.old_ledger import behind_witness, lost_files, witness_is_lost
 
@@ -42,9 +42,10 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
     digest, bank = _digest(evidence), _bank_of(context, file_id, "--pass-over")
     if file_id not in _named(context):
         raise UsageError("file-not-at-bank", file=file_id, bank=bank)
-    with context.store.writing() as tx:
-        sequences.raise_to(tx, sequence_name(bank, file_id), sequence_of(file_id))
-        answers.settle_passed_over(tx, file_id, context.clock.timestamp())
+    with context.store.transaction() as tx:
+        name = sequences.of_files(bank, month_of(file_id))
+        sequences.raise_to(tx.connection, name, sequence_of(file_id))
+        answers.settle_passed_over(tx.connection, file_id, context.clock.timestamp())
         tx.journal(Event.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
 
 

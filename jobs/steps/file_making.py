@@ -1,0 +1,134 @@
+"""Makes one file of waiting documents: written to the outbox, then recorded with its findings."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from einvoice.core.findings import Finding, Level
+from einvoice.core.invoices import EInvoice
+from einvoice.documents.bank_file import write_bank_file
+from einvoice.documents.file_content import ControlTotals, FileContent, FileOrder, WrittenFile
+from einvoice.store.file_contents import EInvoiceRecord
+from einvoice.store.files import FileRecord
+from einvoice.store.findings import KeptFinding, Scope, replace_findings
+from einvoice.store.store import Transaction
+from einvoice.store.to_render import Waiting, WaitingSlice
+from jobs.context import Context
+from jobs.file_ids import give_file_id, next_file_id
+from jobs.new_files import NewFile, record_new_file
+from jobs.steps.document_kinds import DocumentKind
+from jobs.steps.file_sender import sender_of
+
+STEP = "render"
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A file, if any invoice could go into it, and how many were left out."""
+
+    record: FileRecord | None
+    left_out: int
+
+
+class FileMaking:
+    """One file from a part of the waiting documents."""
+
+    def __init__(self, context: Context, kind: DocumentKind, part: WaitingSlice) -> None:
+        self._context = context
+        self._kind = kind
+        self._part = part
+        self._group = part.group
+        self._adapter = context.adapters[part.group.bank]
+        self._waiting: dict[str, Waiting] = {}
+
+    def make(self) -> Made:
+        """Write the file to the outbox, then record it."""
+        store, group = self._context.store, self._group
+        with store.reading() as tx:
+            file_id = next_file_id(self._context, tx, group.bank, group.issue_date)
+            written = self._write(tx, file_id)
+        record = None
+        with store.transaction() as tx:
+            self._keep_findings(tx, written)
+            if written.content is not None:
+                give_file_id(tx, group.bank, file_id)
+                record = self._record(tx, file_id, written.content)
+        return Made(record, sum(finding.level is Level.ERROR for finding in written.findings))
+
+    def leave_out(self) -> Made:
+        """Report the one invoice that alone is larger than the bank takes."""
+        (waiting,) = self._waiting.values()
+        facts = (("most", str(self._adapter.profile.max_bytes)),)
+        flat_id = waiting.e_invoice.flat_id
+        finding = Finding(Level.ERROR, "invoice-too-large", flat_id, facts=facts)
+        with self._context.store.transaction() as tx:
+            self._keep_findings(tx, WrittenFile(None, (finding,)))
+        return Made(None, 1)
+
+    def _write(self, tx: Transaction, file_id: str) -> WrittenFile:
+        part = self._part
+        expected = ControlTotals(part.count, part.total_cents, part.to_pay_cents)
+        order = FileOrder(
+            file_id,
+            self._group.issue_date,
+            sender_of(self._context, tx, self._group.bank),
+            expected,
+            self._context.today,
+            self._context.closed,
+        )
+        path = self._context.store.archive.outbox_path(
+            self._group.bank, self._adapter.file_name(file_id)
+        )
+        with self._context.store.archive.written(path, 0o600) as out:
+            written = write_bank_file(order, self._documents(tx), out)
+        if written.content is None:
+            path.unlink()
+        return written
+
+    def _documents(self, tx: Transaction) -> Iterator[EInvoice]:
+        reg_no = self._context.config.seller.reg_no
+        for waiting in self._kind.documents(tx, self._part, reg_no):
+            self._waiting[waiting.e_invoice.global_id] = waiting
+            yield waiting.e_invoice
+
+    def _keep_findings(self, tx: Transaction, written: WrittenFile) -> None:
+        building_of = {w.e_invoice.flat_id: w.building_id for w in self._waiting.values()}
+        kept = [
+            KeptFinding(STEP, building_of[finding.where], finding.where, finding)
+            for finding in written.findings
+        ]
+        scope = Scope(self._group.period, STEP, flat_ids=list(building_of))
+        replace_findings(tx.connection, scope, kept)
+
+    def _record(self, tx: Transaction, file_id: str, content: FileContent) -> FileRecord:
+        group = self._group
+        new = NewFile(
+            file_id=file_id,
+            bank=group.bank,
+            period=group.period,
+            kind=group.kind,
+            sha256=content.sha256,
+            size=content.size,
+            total_cents=content.footer_cents,
+            latest_sending_day=self._kind.last_sending_day(self._context, group),
+            contents=list(self._contents(content)),
+        )
+        count = len(content.invoices)
+        return record_new_file(
+            self._context, tx, new, invoices=count, total_cents=content.footer_cents
+        )
+
+    def _contents(self, content: FileContent) -> Iterator[EInvoiceRecord]:
+        for placed in content.invoices:
+            waiting = self._waiting[placed.global_id]
+            sent = waiting.e_invoice
+            yield EInvoiceRecord(
+                placed.global_id,
+                waiting.row_id,
+                waiting.attempt,
+                placed.offset,
+                placed.length,
+                sent.channel_address,
+                sent.payer_name,
+                sent.payer_code,
+                sent.seller_contract_id,
+            )
