@@ -201,9 +201,9 @@ def export(
     ] = False,
 ) -> None:
     """Write a flat table of a month: for other programs, or for a spreadsheet program."""
+    from einvoice.reports.export_formats import ExportFormat as Written
     from jobs.views.export import ExportOrder
     from jobs.views.export import export as job
-    from jobs.views.export_formats import ExportFormat as Written
 
     with opened(context.obj) as world:
         month = period or world.default_period

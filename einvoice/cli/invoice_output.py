@@ -7,7 +7,7 @@ from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.month_json import credit_note_json
 from einvoice.cli.output import columns, euro, print_line
 from einvoice.core.invoices import InvoiceLine
-from einvoice.core.money import format_scaled, vat_cents
+from einvoice.core.money import format_percent, format_scaled, vat_cents
 from einvoice.core.numbering import invoice_number
 from einvoice.texts import in_language
 from einvoice.texts.documents import ESTIMATED_MARKS, line_label, unit_label
@@ -16,7 +16,6 @@ from einvoice.texts.findings import line, sentence
 from einvoice.texts.notices import notice_text
 from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label, state_label
-from jobs.views.export import percent
 from jobs.views.show import ShownInvoice
 
 
@@ -134,7 +133,7 @@ def _cells(shown: ShownInvoice, one: InvoiceLine, language: str) -> list[str]:
         f"{quantity}{unit_label(one.unit, language)}",
         "" if one.unit_price_e4 is None else format_scaled(one.unit_price_e4, 4),
         euro(one.net_cents),
-        percent(one.vat_percent_e2),
+        format_percent(one.vat_percent_e2),
         euro(_vat_cents(one)),
         euro(one.net_cents + _vat_cents(one)),
     ]
@@ -192,7 +191,7 @@ def _line_json(line: InvoiceLine, language: str) -> dict[str, object]:
         "unit": line.unit,
         "unit_price": scaled(line.unit_price_e4, 4),
         "net_cents": line.net_cents,
-        "vat_percent": percent(line.vat_percent_e2),
+        "vat_percent": format_percent(line.vat_percent_e2),
         "estimated": line.estimated,
         "opening_reading": scaled(line.opening_e3, 3),
         "closing_reading": scaled(line.closing_e3, 3),

@@ -105,3 +105,12 @@ def format_scaled(value: int, decimals: int) -> str:
 def format_cents(cents: int) -> str:
     """Return cents as EUR with two decimals, a point and no grouping."""
     return format_scaled(cents, 2)
+
+
+def format_percent(percent_e2: int) -> str:
+    """Return a rate without needless zeros.
+
+    >>> format_percent(2100), format_percent(550), format_percent(0)
+    ('21', '5.5', '0')
+    """
+    return format_scaled(percent_e2, 2).rstrip("0").rstrip(".")

@@ -2,16 +2,15 @@
 
 import csv
 import os
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable
 from decimal import Decimal
 from enum import StrEnum
 from typing import BinaryIO
 
 from einvoice.core.money import format_cents
+from einvoice.reports.export_rows import Row
 from einvoice.reports.tables import Cell, Euro, ReportTable
 from einvoice.reports.xlsx import write_xlsx
-
-Row = Sequence[str]
 
 _CENTS, _EUR = "_cents", "_eur"
 _DECIMAL = frozenset({"quantity", "unit_price", "vat_percent"})
@@ -92,13 +91,6 @@ def _harmless(cell: str) -> str:
     """Return a text that no spreadsheet program takes for a formula."""
     is_number = cell.lstrip("-").replace(".", "", 1).isdigit()
     return f"'{cell}" if cell[:1] in {"=", "+", "-", "@", "\t", "\r"} and not is_number else cell
-
-
-def with_names(columns: Row, rows: Iterable[Row], names: dict[str, str]) -> Iterator[Row]:
-    """Yield rows with the customer's name after the flat; ``names`` by invoice number and flat."""
-    place = columns.index("invoice_number") if "invoice_number" in columns else 0
-    for row in rows:
-        yield (row[0], names.get(row[place]) or names.get(row[0], ""), *row[1:])
 
 
 _WRITERS: dict[ExportFormat, Callable[[str, Row, Iterable[Row], BinaryIO], int]] = {

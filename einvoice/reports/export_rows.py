@@ -1,0 +1,111 @@
+"""The flat tables of a month: their columns, a contract with other programs, and their cells."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from einvoice.core.credit_notes import CreditNote
+from einvoice.core.findings import Finding
+from einvoice.core.invoices import InvoiceLine, VatTotal
+from einvoice.core.money import format_percent, format_scaled
+from einvoice.core.numbering import invoice_number
+from einvoice.texts.findings import sentence
+from einvoice.texts.screens import label
+
+Row = Sequence[str]
+
+COLUMNS = {
+    "lines": (
+        "flat_id",
+        "line_no",
+        "service",
+        "quantity",
+        "unit",
+        "unit_price",
+        "net_cents",
+        "vat_percent",
+        "estimated",
+    ),
+    "invoices": (
+        "flat_id",
+        "invoice_number",
+        "bank",
+        "net_cents",
+        "vat_cents",
+        "total_cents",
+        "balance_cents",
+        "to_pay_cents",
+        "state",
+    ),
+    "credit_notes": (
+        "flat_id",
+        "credit_note",
+        "invoice_number",
+        "bank",
+        "issue_date",
+        "net_cents",
+        "vat_cents",
+        "total_cents",
+        "state",
+    ),
+    "files": ("bank", "file_id", "name", "sha256", "invoices", "total_cents", "state", "verified"),
+    "findings": ("level", "code", "where", "message"),
+    "vat": ("vat_percent", "vat_kind", "net_cents", "vat_cents", "invoices"),
+}
+
+
+def fields_row(table: str, value: object, **given: str) -> Row:
+    """Return a value's row: a column is the field of that name, unless its text is given."""
+    return tuple(
+        given[column] if column in given else _text(getattr(value, column))
+        for column in COLUMNS[table]
+    )
+
+
+def line_row(flat_id: str, line: InvoiceLine) -> Row:
+    """Return a line of a flat's invoice; one without a quantity has neither that nor a price."""
+    return fields_row(
+        "lines",
+        line,
+        flat_id=flat_id,
+        quantity=_scaled(line.quantity_e3, 3),
+        unit_price=_scaled(line.unit_price_e4, 4),
+        vat_percent=format_percent(line.vat_percent_e2),
+    )
+
+
+def credit_note_row(note: CreditNote) -> Row:
+    """Return a credit note; the invoice is the one that it cancels."""
+    own, cancels = invoice_number(note.number), invoice_number(note.cancels)
+    return fields_row("credit_notes", note, credit_note=own, invoice_number=cancels)
+
+
+def finding_row(finding: Finding, language: str) -> Row:
+    """Return a finding with its sentence."""
+    return fields_row("findings", finding, message=sentence(finding, language))
+
+
+def refused_row(code: str, flat_id: str, facts: Mapping[str, str], language: str) -> Row:
+    """Return a bank's refusal among the findings."""
+    return "error", code, flat_id, label("refused_exported", language, **facts)
+
+
+def vat_row(total: VatTotal, invoices: int) -> Row:
+    """Return the sums of one rate and kind, and how many invoices have it."""
+    percent = format_percent(total.vat_percent_e2)
+    return fields_row("vat", total, vat_percent=percent, invoices=str(invoices))
+
+
+def with_names(columns: Row, rows: Iterable[Row], names: dict[str, str]) -> Iterator[Row]:
+    """Yield rows with the customer's name after the flat; ``names`` by invoice number and flat."""
+    place = columns.index("invoice_number") if "invoice_number" in columns else 0
+    for row in rows:
+        yield (row[0], names.get(row[place]) or names.get(row[0], ""), *row[1:])
+
+
+def _text(value: object) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return str(value)
+
+
+def _scaled(value: int | None, decimals: int) -> str:
+    return "" if value is None else format_scaled(value, decimals)
