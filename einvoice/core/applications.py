@@ -148,16 +148,24 @@ class Order:
     digest: str
 
 
+@dataclass(frozen=True, slots=True)
+class FlatAtBank:
+    """A flat, as a customer of a bank: what has subscriptions there."""
+
+    flat_id: str
+    bank: str
+
+
 _RANKS = {Action.DELETE: 0, Action.ADD: 1, Action.CHANGE: 2, Action.UNKNOWN: 3}
 
 
 def replay(
-    place: tuple[str, str],
+    where: FlatAtBank,
     imported: Iterable[Imported],
     orders: Iterable[Order],
     whose: FlatOrders = NO_ORDERS,
 ) -> tuple[Subscription, ...]:
-    """Return the subscriptions of a flat at a bank (``place``), earliest first.
+    """Return the subscriptions of a flat at a bank, earliest first.
 
     ADD begins one on its day, or renews the customer's own in force. DEL ends it on the day
     before, so that nothing more goes out. CHG gives the one in force another account. An ADD on
@@ -175,7 +183,7 @@ def replay(
         if isinstance(step, Imported):
             rows[step.row.valid_from] = step.row
         else:
-            _apply(rows, step.application, place, whose)
+            _apply(rows, step.application, where, whose)
     return tuple(rows[day] for day in sorted(rows))
 
 
@@ -190,7 +198,7 @@ def _time_of_import(one: Imported) -> tuple[str, int, str]:
 
 
 def _apply(
-    rows: dict[dt.date, Subscription], told: Application, place: tuple[str, str], whose: FlatOrders
+    rows: dict[dt.date, Subscription], told: Application, where: FlatAtBank, whose: FlatOrders
 ) -> None:
     flat = replace(whose, orders=tuple(rows.values()))
     begins = told.action is Action.ADD
@@ -204,10 +212,10 @@ def _apply(
         if found is None:
             found = next((row.valid_from for row in meant if row.valid_to == day - _DAY), day)
         old = rows.get(found)
-        rows[found] = _with_data(old, told, found, place)
+        rows[found] = _with_data(old, told, found, where)
     elif found is not None and told.action is Action.CHANGE:
         rows[found] = replace(
-            _with_data(rows[found], told, found, place), valid_to=rows[found].valid_to
+            _with_data(rows[found], told, found, where), valid_to=rows[found].valid_to
         )
     elif found is not None and told.action is Action.DELETE:
         ended = rows.pop(found)
@@ -220,12 +228,12 @@ def _in_force(row: Subscription, day: dt.date) -> bool:
 
 
 def _with_data(
-    old: Subscription | None, told: Application, first_day: dt.date, place: tuple[str, str]
+    old: Subscription | None, told: Application, first_day: dt.date, where: FlatAtBank
 ) -> Subscription:
     """Return a subscription with an application's data; what it leaves open stays as it was."""
     return Subscription(
-        flat_id=place[0],
-        bank=place[1],
+        flat_id=where.flat_id,
+        bank=where.bank,
         channel_address=told.channel_address,
         payer_name=told.customer_name or (old.payer_name if old else ""),
         payer_code=told.customer_code or (old.payer_code if old else ""),

@@ -9,6 +9,7 @@ Source: docs/BANKS.md; accounting law (an issued invoice never changes).
 """
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from einvoice.core.invoices import EInvoice, InvoiceLine, InvoiceState, VatTotal
@@ -87,35 +88,40 @@ def charge_id(number: str, place: int) -> str:
     return f"credit-{number}-{place}"
 
 
-def correcting(
-    number: str,
-    flat_id: str,
-    months: tuple[Period, Period],
-    totals: tuple[VatTotal, ...],
-    words: tuple[tuple[str, str, str], str],
-) -> list[SingleCharge]:
-    """Return single charges that take an invoice back on a later one: one per VAT rate and kind.
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """An invoice that lines on a later one take back.
 
-    Args:
-        number: the invoice's, as text.
-        flat_id: whose it is.
-        months: the invoice's period, and the period that takes the lines.
-        totals: the invoice's VAT totals.
-        words: what the customer reads, in lv, ru and en; and why, as staff wrote it.
+    ``earlier`` is its own period, ``later`` that of the lines. The texts are what the customer
+    reads, ``reason`` is what staff wrote.
     """
-    (earlier, later), (texts, reason) = months, words
+
+    number: str
+    flat_id: str
+    earlier: Period
+    later: Period
+    text_lv: str
+    text_ru: str
+    text_en: str
+    reason: str
+
+
+def correcting(made: Correction, totals: Iterable[VatTotal]) -> list[SingleCharge]:
+    """Return single charges that take an invoice back: one per VAT rate and kind of its totals."""
     return [
         SingleCharge(
-            charge_id(number, place),
-            flat_id,
-            later,
+            charge_id(made.number, place),
+            made.flat_id,
+            made.later,
             CORRECTION,
             -total.net_cents,
             total.vat_percent_e2,
             total.vat_kind,
-            earlier,
-            *texts,
-            reason,
+            made.earlier,
+            made.text_lv,
+            made.text_ru,
+            made.text_en,
+            made.reason,
         )
         for place, total in enumerate(totals, 1)
     ]

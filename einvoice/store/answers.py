@@ -99,18 +99,14 @@ def of_unsent(tx: ReadTransaction, bank: str) -> list[str]:
 
     Those that a person passed over are left out.
     """
-    return sorted({file_id for name, file_id in every_unsent(tx) if name == bank})
-
-
-def every_unsent(tx: ReadTransaction) -> list[tuple[str, str]]:
-    """Return bank and id of every such file."""
     state = select(files.c.state).where(files.c.file_id == answers.c.file_id).scalar_subquery()
-    query = select(answers.c.bank, answers.c.file_id).where(
+    query = select(answers.c.file_id).where(
+        answers.c.bank == bank,
         answers.c.outcome == UNSENT_FILE,
         answers.c.file_id.not_in(_passed_over()),
         func.coalesce(state, FileState.READY.value) == FileState.READY.value,
     )
-    return [(row.bank, row.file_id) for row in tx.execute(query)]
+    return sorted(set(connection.scalars(query)))
 
 
 def _passed_over() -> Select[tuple[str]]:

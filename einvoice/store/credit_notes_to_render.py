@@ -15,8 +15,14 @@ from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.drafts import lines_of
 from einvoice.store.files import FileKind
 from einvoice.store.tables import e_invoices, invoices
-from einvoice.store.to_render import BATCH, Waiting, WaitingGroup, WaitingSlice, e_invoice_of
-from einvoice.store.transactions import ReadTransaction
+from einvoice.store.to_render import (
+    BATCH,
+    DocumentIds,
+    Waiting,
+    WaitingGroup,
+    WaitingSlice,
+    e_invoice_of,
+)
 
 NO_LAST_DAY = dt.date.max
 """A credit note has no due date, so no day is the last to send it."""
@@ -103,7 +109,9 @@ def _batch(tx: ReadTransaction, rows: Sequence[Row[Any]], seller_reg_no: str) ->
             row.period.first_day,
         )
         number = numbering.invoice_number(row.number)
-        invoice = e_invoice_of(row, (number, sent.global_id), order, lines.get(row.id, ()))
+        invoice = e_invoice_of(
+            row, DocumentIds(number, sent.global_id), order, lines.get(row.id, ())
+        )
         attempt = attempts.get(row.credit_number, 0) + 1
         own = numbering.invoice_number(row.credit_number)
         global_id = numbering.global_id(seller_reg_no, own, attempt)

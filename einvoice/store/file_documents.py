@@ -19,8 +19,7 @@ from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.drafts import ARCHIVED, lines_of
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.tables import e_invoices, invoices
-from einvoice.store.to_render import BATCH, e_invoice_of
-from einvoice.store.transactions import ReadTransaction
+from einvoice.store.to_render import BATCH, DocumentIds, e_invoice_of
 
 _OF_ORDER = ("global_id", "channel_address", "payer_name", "payer_code", "seller_contract_id")
 
@@ -114,7 +113,7 @@ def _document(row: Row[Any], lines: tuple[InvoiceLine, ...]) -> EInvoice:
         row.period.first_day,
     )
     # The audit reads rows that anybody may have changed: a number may be gone.
-    ids = (numbering.invoice_number(row.number or 0), row.global_id)
+    ids = DocumentIds(numbering.invoice_number(row.number or 0), row.global_id)
     invoice = e_invoice_of(row, ids, order, lines)
     if row.document_number == row.number:
         return invoice

@@ -137,7 +137,9 @@ def _batch(tx: ReadTransaction, rows: Sequence[Row[Any]], seller_reg_no: str) ->
         attempt = attempts.get(row.id, 0) + 1
         number = numbering.invoice_number(row.number)
         global_id = numbering.global_id(seller_reg_no, number, attempt)
-        document = e_invoice_of(row, (number, global_id), subscription, lines.get(row.id, ()))
+        document = e_invoice_of(
+            row, DocumentIds(number, global_id), subscription, lines.get(row.id, ())
+        )
         yield Waiting(row.id, attempt, row.building_id, document)
 
 
@@ -151,17 +153,24 @@ def _attempts(tx: ReadTransaction, ids: Sequence[int]) -> dict[int, int]:
     return {row.invoice_id: row.attempts for row in tx.execute(query)}
 
 
+@dataclass(frozen=True, slots=True)
+class DocumentIds:
+    """An invoice's number, and its id in the file of one attempt to send it."""
+
+    number: str
+    global_id: str
+
+
 def e_invoice_of(
     row: Row[Any],
-    ids: tuple[str, str],
+    ids: DocumentIds,
     subscription: Subscription,
     lines: tuple[InvoiceLine, ...],
 ) -> EInvoice:
-    """Return an invoice as it goes out; ``ids`` are its number and its global id."""
-    number, global_id = ids
+    """Return an invoice as it goes out."""
     return EInvoice(
-        invoice_number=number,
-        global_id=global_id,
+        invoice_number=ids.number,
+        global_id=ids.global_id,
         flat_id=row.flat_id,
         period=row.period,
         issue_date=row.issue_date,

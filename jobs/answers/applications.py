@@ -9,6 +9,7 @@ from einvoice.core.applications import (
     Application,
     ApplicationState,
     Cause,
+    FlatAtBank,
     KnownToUs,
     cause_of,
     may_be_accepted,
@@ -21,6 +22,7 @@ from einvoice.store.applications import ApplicationRecord, NewApplication
 from einvoice.store.files import FileRecord
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs import seller_messages
+from jobs.answers.kept_message import KeptMessage
 from jobs.context import Context
 
 
@@ -37,13 +39,13 @@ class Taken:
 
 
 def take(
-    context: Context, tx: WriteTransaction, source: tuple[str, str], found: Iterable[Application]
+    context: Context, tx: Transaction, message: KeptMessage, found: Iterable[Application]
 ) -> Taken:
-    """Apply what is sure and queue the rest; ``source`` = the bank and its file's hash.
+    """Apply what is sure of a message's applications, and queue the rest.
 
     Records that came before, in whatever file, change nothing.
     """
-    bank, sha256 = source
+    bank, sha256 = message.bank, message.sha256
     applied, known = 0, 0
     waiting: list[str] = []
     for application in found:
@@ -64,7 +66,7 @@ def take(
         new = NewApplication(bank, digest, sha256, whole, state, cause, flat_id)
         number = kept.keep_application(tx, new)
         told = {"action": application.action.value, "by": "matched"}
-        _follow(context, tx, (flat_id, bank), number, told)
+        _follow(context, tx, FlatAtBank(flat_id, bank), number, told)
         applied += 1
     return Taken(applied, known, tuple(waiting))
 
@@ -88,7 +90,7 @@ def accept(context: Context, number: int, flat_id: str) -> ApplicationRecord:
         state = ApplicationState.APPLIED
         kept.settle_application(tx, number, state, flat_id=flat_id, customer_name=name)
         told = {"action": record.application.action.value, "by": "a person"}
-        _follow(context, tx, (flat_id, record.bank), number, told)
+        _follow(context, tx, FlatAtBank(flat_id, record.bank), number, told)
     return record
 
 
@@ -138,15 +140,15 @@ def _with_name(tx: ReadTransaction, flat_id: str, application: Application) -> A
 
 def _follow(
     context: Context,
-    tx: WriteTransaction,
-    place: tuple[str, str],
+    tx: Transaction,
+    where: FlatAtBank,
     number: int,
     told: dict[str, str],
 ) -> None:
     """Let the flat's subscriptions, and the bank of its unsent invoices, follow."""
-    flat_id, bank = place
-    changed = kept.replay_flat(tx, flat_id, bank)
-    banks_of_flats.assign_banks(tx, [flat_id], context.sendable())
+    flat_id, bank = where.flat_id, where.bank
+    changed = kept.replay_flat(tx.connection, flat_id, bank)
+    banks_of_flats.assign_banks(tx.connection, [flat_id], context.sendable())
     period = context.default_period
     banks_of_flats.settle_warnings(tx, flat_id, period, context.today)
     tx.journal(

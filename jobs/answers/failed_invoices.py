@@ -13,7 +13,8 @@ from einvoice.store import answers, file_contents, files, frozen
 from einvoice.store.files import FileRecord
 from einvoice.store.frozen import Kind, Shard
 from einvoice.store.seen_files import passed_over
-from einvoice.store.transactions import ReadTransaction, WriteTransaction
+from einvoice.store.store import Transaction
+from jobs.answers.kept_message import KeptMessage
 from jobs.at_banks import is_ours
 from jobs.context import Context
 
@@ -31,16 +32,16 @@ class Settled:
 
 
 def settle(
-    context: Context, tx: WriteTransaction, where: tuple[str, str], said: FailedInvoiceAnswer
+    context: Context, tx: Transaction, message: KeptMessage, said: FailedInvoiceAnswer
 ) -> Settled | Finding:
-    """Settle a file; ``where`` = the bank and the name of its answer.
+    """Settle a file from what a bank's message says of it.
 
     Outcomes that change nothing: ``unsent-file``, ``unknown-file``, ``withdrawn-file``,
     ``second-answer``, ``already-received``, ``contradicting-codes``, ``other-file``,
     ``unknown-invoice``.
     """
-    bank, name = where
-    record = files.file_record(tx, said.in_file_id)
+    bank, name = message.bank, message.name
+    record = files.file_record(tx.connection, said.in_file_id)
     if _proves_an_old_ledger(context, tx, bank, said.in_file_id):
         facts = (("bank", bank), ("file", said.in_file_id))
         return Finding(Level.ERROR, answers.UNSENT_FILE, name, facts=facts)

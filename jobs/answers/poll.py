@@ -20,6 +20,7 @@ from einvoice.core.foreign_names import escaped_text, plain_name
 from einvoice.store import answers
 from einvoice.store.archive import hash_of
 from einvoice.store.archived_files import is_sidecar
+from jobs.answers.kept_message import KeptMessage
 from jobs.answers.read_again import read_open_again
 from jobs.answers.settle import Answered, AnswerReader
 from jobs.at_banks import look_into_inbox
@@ -189,8 +190,9 @@ class AnswerInbox:
             sha256 = hash_of(local)
             self._read_again(path, sha256)
             kept = self._archive(local, name, sha256)
-        applied = self._reader.read(kept, name)
-        stays = self._reader.stays_at_the_bank(kept)
+        message = KeptMessage.read(self.bank, kept, name)
+        applied = self._reader.read(message)
+        stays = self._reader.stays_at_the_bank(message)
         if self._clears and not stays:
             self._transport.remove(path)
         return applied

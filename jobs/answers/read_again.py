@@ -6,6 +6,7 @@ from pathlib import Path
 from einvoice.store import answers
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.archive import hash_of
+from jobs.answers.kept_message import KeptMessage
 from jobs.answers.settle import Answered, AnswerReader
 from jobs.context import Context
 
@@ -23,7 +24,7 @@ def read_open_again(context: Context, bank: str) -> Iterator[Answered]:
     kept = context.store.ledger.answers(bank)
     for one in waiting:
         path = _archived(one, kept)
-        applied = reader.read_again(path, one.name) if path else None
+        applied = reader.read_again(KeptMessage.read(bank, path, one.name)) if path else None
         if applied is not None:
             yield applied
 

@@ -1,8 +1,6 @@
 """Reads one archived message of a bank and settles what it is about, in one transaction."""
 
-import hashlib
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from bank_adapters.messages.application_bank import Applications
 from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
@@ -15,12 +13,12 @@ from einvoice.core.foreign_names import escaped_text
 from einvoice.core.numbering import is_file_id
 from einvoice.store import answers, files, frozen, standing_orders
 from einvoice.store.answers import MAY_BE_UNFINISHED, AnswerKind, AnswerRecord
-from einvoice.store.archive import hash_of
 from einvoice.store.engine import is_trouble_of_database
 from einvoice.store.files import FileKind
 from einvoice.store.transactions import WriteTransaction
 from einvoice.texts.outcomes import answer_line
 from jobs.answers import applications, failed_invoices
+from jobs.answers.kept_message import KeptMessage, Verdict
 from jobs.context import Context
 from jobs.problems import place_of
 
@@ -60,41 +58,41 @@ class AnswerReader:
         self._bank = bank
         self._adapter = context.adapters[bank]
 
-    def read(self, kept: Path, name: str) -> Answered | Finding | None:
-        """Apply a message that lies in the archive.
+    def read(self, message: KeptMessage) -> Answered | Finding | None:
+        """Apply a message of the archive.
 
         Returns:
             What came of it, a finding when it is quarantined, None when it was read before.
         """
         try:
-            applied, file_id = self._read_once(kept, name)
+            applied, file_id = self._read_once(message)
         except (EInvoiceError, MemoryError):
             raise
         except Exception as error:
             if is_trouble_of_database(error):
                 raise
-            return self._quarantine(kept, name, error)
+            return self._quarantine(message, error)
         self._keep_sidecar(file_id)
         return applied
 
-    def _read_once(self, kept: Path, name: str) -> tuple[Answered | Finding | None, str]:
+    def _read_once(self, message: KeptMessage) -> tuple[Answered | Finding | None, str]:
         """Apply a message unless that was done; return what came of it and the file it answers."""
-        sha256 = hash_of(kept)
-        with self._context.store.writing() as tx:
+        sha256 = message.sha256
+        with self._context.store.transaction() as tx:
             applied = None
-            if not answers.knows_answer(tx, sha256):
-                answers.forget_unsent(tx, sha256)
-                applied = self._apply(tx, name, kept.read_bytes())
-            return applied, answers.file_of_answer(tx, sha256)
+            if not answers.knows_answer(tx.connection, sha256):
+                answers.forget_unsent(tx.connection, sha256)
+                applied = self._apply(tx, message)
+            return applied, answers.file_of_answer(tx.connection, sha256)
 
-    def read_again(self, kept: Path, name: str) -> Answered | None:
+    def read_again(self, message: KeptMessage) -> Answered | None:
         """Apply a message that could not be applied before; None, and no trace, if it still cannot.
 
         Raises:
             EInvoiceError: the disk or the database failed.
         """
         try:
-            applied = self._apply_again(kept, name)
+            applied = self._apply_again(message)
         except (EInvoiceError, MemoryError):
             raise
         except Exception as error:
@@ -103,71 +101,70 @@ class AnswerReader:
             return None
         self._keep_sidecar(applied.file_id)
         facts = (("bank", self._bank),)
-        again = Finding(Level.WARNING, "answer-read-again", name, facts=facts)
+        again = Finding(Level.WARNING, "answer-read-again", message.name, facts=facts)
         return replace(applied, findings=(*applied.findings, again))
 
-    def _apply_again(self, kept: Path, name: str) -> Answered:
-        with self._context.store.writing() as tx:
-            answers.forget_open(tx, hash_of(kept))
-            applied = self._apply(tx, name, kept.read_bytes())
+    def _apply_again(self, message: KeptMessage) -> Answered:
+        with self._context.store.transaction() as tx:
+            answers.forget_open(tx.connection, message.sha256)
+            applied = self._apply(tx, message)
             if isinstance(applied, Finding):
                 raise _StillOpenError
             return applied
 
-    def _quarantine(self, kept: Path, name: str, error: Exception) -> Finding:
+    def _quarantine(self, message: KeptMessage, error: Exception) -> Finding:
         """Keep that a message broke its reader; nothing of it was applied."""
         place = (("place", place_of(error)),)
-        found = Finding(Level.ERROR, "answer-fault", name, facts=place)
-        with self._context.store.writing() as tx:
-            self._record(tx, name, kept.read_bytes(), (AnswerKind.UNREADABLE, "", found.code))
+        found = Finding(Level.ERROR, "answer-fault", message.name, facts=place)
+        with self._context.store.transaction() as tx:
+            self._record(tx, message, Verdict(AnswerKind.UNREADABLE, found.code))
         return found
 
-    def stays_at_the_bank(self, kept: Path) -> bool:
+    def stays_at_the_bank(self, message: KeptMessage) -> bool:
         """Return whether a message may still be written, or is to a file that we call unsent."""
-        sha256 = hash_of(kept)
+        sha256 = message.sha256
         with self._context.store.reading() as tx:
             return answers.may_be_unfinished(tx, sha256) or answers.waits_for_restore(tx, sha256)
 
-    def _apply(self, tx: WriteTransaction, name: str, content: bytes) -> Answered | Finding:
+    def _apply(self, tx: Transaction, message: KeptMessage) -> Answered | Finding:
         """Apply a message and keep it, in one transaction."""
-        said = self._adapter.read_answer(name, content, self._context.today)
+        name = message.name
+        said = self._adapter.read_answer(name, message.content, self._context.today)
         if isinstance(said, Finding):
-            self._record(tx, name, content, (AnswerKind.UNREADABLE, "", said.code))
+            self._record(tx, message, Verdict(AnswerKind.UNREADABLE, said.code))
             return said
-        result = self._settle(tx, name, hashlib.sha256(content).hexdigest(), said)
+        result = self._settle(tx, message, said)
         namespaces = escaped_text(" ".join(said.namespaces))
         if isinstance(result, Finding):
             quoted = said.in_file_id if isinstance(said, FailedInvoiceAnswer) else ""
             file_id = quoted if is_file_id(quoted) else ""
-            what = (AnswerKind.FAILED_INVOICE, file_id, result.code)
-            self._record(tx, name, content, what, namespaces)
+            verdict = Verdict(AnswerKind.FAILED_INVOICE, result.code, file_id)
+            self._record(tx, message, verdict, namespaces)
             return result
         if namespaces and not answers.knows_namespaces(tx, self._bank, namespaces):
             facts = (("namespaces", namespaces),)
             finding = Finding(Level.WARNING, "answer-namespace", name, facts=facts)
             result = replace(result, findings=(finding,))
-        self._record(tx, name, content, (result.kind, result.file_id, result.outcome), namespaces)
+        verdict = Verdict(result.kind, result.outcome, result.file_id)
+        self._record(tx, message, verdict, namespaces)
         return result
 
-    def _settle(
-        self, tx: WriteTransaction, name: str, sha256: str, said: Message
-    ) -> Answered | Finding:
-        context, bank = self._context, self._bank
+    def _settle(self, tx: Transaction, message: KeptMessage, said: Message) -> Answered | Finding:
+        context, bank, name = self._context, self._bank, message.name
         match said:
             case FailedInvoiceAnswer():
-                done = failed_invoices.settle(context, tx, (bank, name), said)
+                done = failed_invoices.settle(context, tx, message, said)
                 if isinstance(done, Finding):
                     return done
                 kind = AnswerKind.FAILED_INVOICE
                 return Answered(bank, name, kind, said.in_file_id, done.outcome, done.refused)
             case Applications():
-                taken = applications.take(context, tx, (bank, sha256), said.applications)
+                taken = applications.take(context, tx, message, said.applications)
                 kind = AnswerKind.APPLICATIONS
                 return Answered(bank, name, kind, "", str(taken), waiting=taken.waiting)
             case StandingOrders():
-                return Answered(
-                    bank, name, AnswerKind.STANDING_ORDERS, "", self._keep_orders(tx, sha256, said)
-                )
+                outcome = self._keep_orders(tx, message.sha256, said)
+                return Answered(bank, name, AnswerKind.STANDING_ORDERS, "", outcome)
             case _:
                 outcome = "recognised, archived, not interpreted"
                 return Answered(bank, name, AnswerKind.PAYMENT_REPORT, "", outcome)
@@ -182,21 +179,19 @@ class AnswerReader:
 
     def _record(
         self,
-        tx: WriteTransaction,
-        name: str,
-        content: bytes,
-        what: tuple[AnswerKind, str, str],
+        tx: Transaction,
+        message: KeptMessage,
+        verdict: Verdict,
         namespaces: str = "",
     ) -> None:
-        kind, file_id, outcome = what
-        sha256 = hashlib.sha256(content).hexdigest()
-        ours = files.file_record(tx, file_id) is not None
+        file_id, outcome = verdict.file_id, verdict.outcome
+        ours = files.file_record(tx.connection, file_id) is not None
         record = AnswerRecord(
-            sha256=sha256,
+            sha256=message.sha256,
             bank=self._bank,
-            name=name,
-            size=len(content),
-            kind=kind,
+            name=message.name,
+            size=len(message.content),
+            kind=verdict.kind,
             file_id=file_id,
             outcome=outcome,
             received_at=self._context.clock.timestamp(),
@@ -209,10 +204,10 @@ class AnswerReader:
             self._context.default_period,
             file_id if ours else "",
             bank=self._bank,
-            sha256=sha256,
-            kind=str(kind),
+            sha256=message.sha256,
+            kind=str(verdict.kind),
             outcome=outcome,
-            row_sha256=frozen.digest_of_answer(tx, sha256),
+            row_sha256=frozen.digest_of_answer(tx.connection, message.sha256),
         )
 
     def _keep_sidecar(self, file_id: str) -> None:

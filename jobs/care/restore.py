@@ -19,6 +19,7 @@ from einvoice.store.sidecars import DamagedSidecarError
 from einvoice.store.transactions import ReadTransaction
 from einvoice.texts.errors import sentence
 from einvoice.texts.screens import label
+from jobs.answers.kept_message import KeptMessage
 from jobs.answers.settle import Answered, AnswerReader
 from jobs.care.adopt_proven import adopt_proven, renew_witness
 from jobs.care.purge import again_after_restore
@@ -182,5 +183,5 @@ def _read_answers(context: Context) -> int:
     for bank in context.banks(None):
         reader = AnswerReader(context, bank)
         for path in context.store.ledger.answers(bank):
-            found += isinstance(reader.read(path, path.name), Answered)
+            found += isinstance(reader.read(KeptMessage.read(bank, path)), Answered)
     return found

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 
 from einvoice.core import vat
-from einvoice.core.credit_notes import CreditNote, charge_id, correcting
+from einvoice.core.credit_notes import Correction, CreditNote, charge_id, correcting
 from einvoice.core.errors import Cause, RefusedByCheckError, cause
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
@@ -125,7 +125,8 @@ def _charges(tx: ReadTransaction, one: IssuedNow, reason: str) -> list[SingleCha
         )
     totals = vat.totals(drafts.lines_of(tx, [one.id])[one.id])
     lv, ru, en = (TAKEN_BACK[language].format(number=number) for language in ("lv", "ru", "en"))
-    return correcting(number, one.flat_id, (one.period, later), totals, ((lv, ru, en), reason))
+    taken_back = Correction(number, one.flat_id, one.period, later, lv, ru, en, reason)
+    return correcting(taken_back, totals)
 
 
 def _takes_lines(tx: ReadTransaction, one: IssuedNow, later: Period) -> bool:

@@ -13,6 +13,7 @@ from einvoice.core.applications import (
     Action,
     Application,
     Cause,
+    FlatAtBank,
     Imported,
     KnownToUs,
     Order,
@@ -27,6 +28,7 @@ from einvoice.core.subscriptions import Subscription
 
 KNOWN = KnownToUs(SELLER, CONTRACT, frozenset({"161175-19997"}))
 EXAMPLES = 1000
+_WHERE = FlatAtBank("F", "B")
 
 
 @pytest.mark.parametrize(
@@ -136,8 +138,8 @@ def test_what_comes_of_orders(
         for place, (action, day, address) in enumerate(told)
     ]
     wanted = tuple(subscription(*row) for row in expected)
-    assert replay(("F", "B"), [], orders(*made)) == wanted, name
-    assert replay(("F", "B"), [], reversed(orders(*made))) == wanted, name
+    assert replay(_WHERE, [], orders(*made)) == wanted, name
+    assert replay(_WHERE, [], reversed(orders(*made))) == wanted, name
 
 
 def test_orders_of_one_time_stamp_have_an_order_too() -> None:
@@ -145,31 +147,31 @@ def test_orders_of_one_time_stamp_have_an_order_too() -> None:
     first = application(ADD, "2026-11-01T10:00:00")
     ended, again = application(DEL), application(ADD, channel_address=OTHER)
     for told in ([first, ended, again], [again, ended, first]):
-        assert replay(("F", "B"), [], orders(*told)) == (subscription("2026-11-01", None, OTHER),)
+        assert replay(_WHERE, [], orders(*told)) == (subscription("2026-11-01", None, OTHER),)
     changed = application(CHG, channel_address=OTHER)
     for told in ([application(ADD), changed], [changed, application(ADD)]):
-        assert replay(("F", "B"), [], orders(*told)) == (subscription("2026-11-03", None, OTHER),)
+        assert replay(_WHERE, [], orders(*told)) == (subscription("2026-11-03", None, OTHER),)
 
 
 def test_what_was_imported_can_be_ended_and_changed() -> None:
     """An imported subscription counts from its first day, whatever came when."""
     imported = [Imported(subscription("2026-01-01"))]
     ended = orders(application(DEL, "2026-11-03T10:00:00"))
-    assert replay(("F", "B"), imported, ended) == (subscription("2026-01-01", "2026-11-02"),)
+    assert replay(_WHERE, imported, ended) == (subscription("2026-01-01", "2026-11-02"),)
     early = orders(application(DEL, "2025-11-03T10:00:00"))
-    assert replay(("F", "B"), imported, early) == (subscription("2026-01-01"),)
+    assert replay(_WHERE, imported, early) == (subscription("2026-01-01"),)
     limited = [Imported(subscription("2026-01-01", "2026-12-31"))]
     changed = orders(application(CHG, channel_address=OTHER))
     wanted = subscription("2026-01-01", "2026-12-31", OTHER)
-    assert replay(("F", "B"), limited, changed) == (wanted,)
+    assert replay(_WHERE, limited, changed) == (wanted,)
 
 
 def test_a_persons_correction_counts_from_when_it_was_made() -> None:
     """It stands over the orders before it, and yields to those after it."""
     first, second = application(ADD), application(CHG, "2026-11-20T10:00:00")
     corrected = Imported(subscription("2026-11-03", None, OTHER), moment(first))
-    assert replay(("F", "B"), [corrected], orders(first)) == (corrected.row,)
-    assert replay(("F", "B"), [corrected], orders(first, second)) == (subscription("2026-11-03"),)
+    assert replay(_WHERE, [corrected], orders(first)) == (corrected.row,)
+    assert replay(_WHERE, [corrected], orders(first, second)) == (subscription("2026-11-03"),)
 
 
 def test_what_an_order_leaves_open_stays() -> None:
@@ -178,12 +180,12 @@ def test_what_an_order_leaves_open_stays() -> None:
         CHG, "2026-11-09T10:00:00", customer_name="", customer_code="", contract_id="",
         channel_address=OTHER,
     )  # fmt: skip
-    made = replay(("F", "B"), [], orders(application(ADD), bare))
+    made = replay(_WHERE, [], orders(application(ADD), bare))
     assert made == (subscription("2026-11-03", None, OTHER),)
     renewed = dataclasses.replace(bare, action=Action.ADD)
-    assert replay(("F", "B"), [], orders(application(ADD), renewed)) == made
+    assert replay(_WHERE, [], orders(application(ADD), renewed)) == made
     empty = application(ADD, customer_name="", customer_code="", contract_id="")
-    (alone,) = replay(("F", "B"), [], orders(empty))
+    (alone,) = replay(_WHERE, [], orders(empty))
     assert (alone.payer_name, alone.payer_code, alone.seller_contract_id) == ("", "", "")
 
 
@@ -193,7 +195,7 @@ def test_an_imported_row_can_be_changed_to_its_last_day(day: str, account: str) 
     limited = [Imported(subscription("2026-01-01", "2026-11-09"))]
     changed = orders(application(CHG, f"{day}T10:00:00", channel_address=OTHER))
     wanted = subscription("2026-01-01", "2026-11-09", account)
-    assert replay(("F", "B"), limited, changed) == (wanted,)
+    assert replay(_WHERE, limited, changed) == (wanted,)
 
 
 @pytest.mark.parametrize(
@@ -259,5 +261,5 @@ def test_any_order_of_arrival_ends_in_the_same_subscriptions(
     ]
     shuffled = orders(*made)
     random.shuffle(shuffled)
-    found: tuple[Subscription, ...] = replay(("F", "B"), [], shuffled)
+    found: tuple[Subscription, ...] = replay(_WHERE, [], shuffled)
     assert [(row.valid_from, row.valid_to, row.channel_address) for row in found] == model(steps)

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from einvoice.core import vat
-from einvoice.core.credit_notes import CORRECTION, cancelling, correcting
+from einvoice.core.credit_notes import CORRECTION, Correction, cancelling, correcting
 from einvoice.core.invoices import Buyer, EInvoice, InvoiceLine, Notice, NoticeCode
 from einvoice.core.numbering import credit_note_base, number_base
 from einvoice.core.period import Period
@@ -91,7 +91,8 @@ def test_single_charges_take_back_every_net_at_its_rate(lines: tuple[InvoiceLine
     """One per rate and kind; ids tell them apart; they name the month they correct."""
     totals = vat.totals(lines)
     months = (Period(2026, 10), Period(2026, 12))
-    charges = correcting("26110000001", "B0001-1", months, totals, (("lv", "ru", "en"), "why"))
+    taken_back = Correction("26110000001", "B0001-1", *months, "lv", "ru", "en", "why")
+    charges = correcting(taken_back, totals)
     taken = [(one.vat_percent_e2, one.vat_kind, -one.net_cents) for one in charges]
     assert taken == [(rate.vat_percent_e2, rate.vat_kind, rate.net_cents) for rate in totals]
     assert len({one.charge_id for one in charges}) == len(charges)

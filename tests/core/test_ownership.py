@@ -7,7 +7,7 @@ from application_samples import ONE, OTHER, application
 
 from einvoice.core import holds
 from einvoice.core.applicants import applicant_of, codes_of
-from einvoice.core.applications import Order, replay
+from einvoice.core.applications import FlatAtBank, Order, replay
 from einvoice.core.ownership import (
     FlatOrders,
     Owner,
@@ -198,7 +198,7 @@ def told(action: str, on: str, code: str, address: str = ONE) -> Order:
 def made_of(*orders: Order, customers: tuple[Customer, ...] = SOLD) -> list[tuple[str, str, str]]:
     """Return first day, last day and account of what orders make, with the owner's initial."""
     flat = FlatOrders((), customers)
-    rows = replay(("F", "B"), (), reversed(orders), flat)
+    rows = replay(FlatAtBank("F", "B"), (), reversed(orders), flat)
     return [
         (
             f"{row.valid_from:%m-%d}",

@@ -14,6 +14,7 @@ from bank_adapters.transport.sftp import SftpTransport
 from einvoice.core.deliveries import FileState
 from einvoice.store import files
 from einvoice.store.files import FileRecord
+from jobs.answers.kept_message import KeptMessage
 from jobs.answers.settle import AnswerReader
 from jobs.banks import Banks
 from jobs.outcome import ExitCode
@@ -166,7 +167,7 @@ def test_an_unclear_transfer_is_unknown_at_once_where_nothing_is_read_back(
         f'<FailedInvoice><Header infileId="{record.file_id}"/><Footer totalNr="0"/></FailedInvoice>'
     )
     with rendered.context() as context:
-        AnswerReader(context, BANK).read(answered, answered.name)
+        AnswerReader(context, BANK).read(KeptMessage.read(BANK, answered))
         with context.store.reading() as tx:
             found = files.file_record(tx, record.file_id)
     assert found is not None
