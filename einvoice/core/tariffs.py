@@ -65,15 +65,6 @@ class Norm:
     value_e6: int
 
 
-def tariff_on(
-    tariffs: Iterable[Tariff], service: str, building_id: str, day: dt.date
-) -> Tariff | None:
-    """Return the tariff of a service valid on a day; a building's own row beats the general."""
-    rows = [row for row in tariffs if row.service == service]
-    own = valid_on((row for row in rows if row.building_id == building_id), day)
-    return own or valid_on((row for row in rows if not row.building_id), day)
-
-
 def norm_on(norms: Iterable[Norm], service: str, building_id: str, day: dt.date) -> Norm | None:
     """Return the norm valid on a day; a building's own row beats the general one."""
     rows = [row for row in norms if row.service == service]

@@ -2,29 +2,7 @@ import pytest
 from core_samples import day, tariff
 
 from einvoice.core.premises import CustomerKind, FlatKind
-from einvoice.core.tariffs import Norm, Unit, is_household, norm_on, tariff_on
-
-OLD = tariff("waste", "1", Unit.PERSON, valid_to="2026-09-30")
-NEW = tariff("waste", "2", Unit.PERSON, valid_from="2026-10-01")
-OWN = tariff("waste", "3", Unit.PERSON, building_id="B", valid_from="2026-10-15")
-ROWS = (OLD, NEW, OWN, tariff("lift", "4", Unit.PERSON))
-
-
-@pytest.mark.parametrize(
-    ("building_id", "on", "expected"),
-    [
-        pytest.param("A", "2026-09-30", OLD, id="last day of the old one"),
-        pytest.param("A", "2026-10-01", NEW, id="first day of the new one"),
-        pytest.param("B", "2026-10-14", NEW, id="own one has not begun"),
-        pytest.param("B", "2026-10-15", OWN, id="own one beats the general"),
-        pytest.param("A", "2026-10-15", NEW, id="another building's own one"),
-        pytest.param("A", "2019-12-31", None, id="before all"),
-    ],
-)
-def test_tariff_of_a_day(building_id: str, on: str, expected: object) -> None:
-    """The tariff valid on the day holds; a building's own row beats the general one."""
-    assert tariff_on(ROWS, "waste", building_id, day(on)) == expected
-    assert tariff_on(ROWS[::-1], "waste", building_id, day(on)) == expected
+from einvoice.core.tariffs import Norm, Unit, is_household, norm_on
 
 
 def test_norm_of_a_day() -> None:
