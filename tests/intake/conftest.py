@@ -2,9 +2,11 @@
 
 import datetime as dt
 from fractions import Fraction
+from pathlib import Path
 
 import pytest
 from memory_known import MemoryKnown
+from reading_samples import Write
 
 from einvoice.core.meters import Meter, MeterService, PlaceKind
 from einvoice.core.premises import Building, Flat, FlatKind
@@ -35,3 +37,15 @@ def company(building: Building, flats: tuple[Flat, ...]) -> MemoryKnown:
     known = MemoryKnown()
     known.write([building, *flats, meter])
     return known
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Write:
+    """A function that writes a file of a kind."""
+
+    def written(content: str | bytes, name: str = "readings.csv") -> Path:
+        path = tmp_path / name
+        path.write_bytes(content if isinstance(content, bytes) else content.encode())
+        return path
+
+    return written
