@@ -6,9 +6,9 @@ from pathlib import Path
 from typing import Self
 
 from einvoice.core.errors import Cause, EInvoiceError, cause
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.findings import Finding
 from einvoice.texts import errors
-from jobs.outcome import ExitCode
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +46,7 @@ def place_of(error: BaseException) -> str:
 
 def problem_of(error: EInvoiceError, where: str = "") -> Problem:
     """Return an exception as a problem."""
-    return Problem(ExitCode(error.exit_code), error.cause, where)
+    return Problem(error.exit_code, error.cause, where)
 
 
 def problem_of_finding(finding: Finding) -> Problem:

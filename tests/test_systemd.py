@@ -9,7 +9,7 @@ import pytest
 from sample_company import needs
 
 from einvoice.cli.main import run
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 FOLDER = Path(__file__).parent.parent / "deploy" / "systemd"
 UNITS = sorted(FOLDER.iterdir())

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from einvoice import __version__
+from einvoice import CONFIG_FILE, __version__
 from einvoice.cli.help_page import GroupedHelp
 from einvoice.cli.output import TerminalTalk, print_line, set_program
 from einvoice.cli.usage import WrongValueError
 from einvoice.core.errors import UsageError
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ app = typer.Typer(
 )
 
 
-DEFAULT_CONFIG = Path("config.toml")
+DEFAULT_CONFIG = Path(CONFIG_FILE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,9 +81,9 @@ def print_version(wanted: bool) -> None:
 @app.callback()
 def options(
     context: typer.Context,
-    config: Annotated[Path, typer.Option(metavar="FILE", help="The configuration.")] = Path(
-        "config.toml"
-    ),
+    config: Annotated[
+        Path, typer.Option(metavar="FILE", help="The configuration.")
+    ] = DEFAULT_CONFIG,
     today: Annotated[
         dt.date | None,
         typer.Option(
@@ -158,9 +159,9 @@ def configured(options: GlobalOptions) -> Iterator["Context"]:
         context.close()
 
 
-def exit_with(code: int) -> None:
+def exit_with(code: ExitCode) -> None:
     """End the command with an exit code."""
-    raise typer.Exit(int(code))
+    raise typer.Exit(code.value)
 
 
 Command = Callable[..., None]

@@ -16,6 +16,7 @@ from einvoice.cli.output import (
     staff_language,
     told,
 )
+from einvoice.core.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,7 +40,6 @@ def verify(context: typer.Context, as_json: JsonOption = False) -> None:
     """Hold journal, archive and issued rows against what was frozen; exit 4 if one differs."""
     from jobs.care.audit import MENDED
     from jobs.care.audit import verify as job
-    from jobs.outcome import ExitCode
 
     with opened(context.obj) as world, world.store.run_lock():  # nobody writes meanwhile
         found = job(world)

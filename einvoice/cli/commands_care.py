@@ -45,9 +45,9 @@ def restore(
     ] = "",
 ) -> None:
     """Put a backup back, and adopt what archive, banks and witness know was done since."""
+    from einvoice.core.exit_codes import worst
     from jobs.care import declared
     from jobs.care.restore import restore as job
-    from jobs.outcome import worst
 
     with configured(context.obj) as world, world.store.run_lock():
         if file and (sent or pass_over):  # the copy first: it replaces what would be declared

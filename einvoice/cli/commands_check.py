@@ -18,6 +18,7 @@ from einvoice.cli.bulk_options import (
 from einvoice.cli.output import print_json, say, say_next
 from einvoice.cli.spelling import command_line
 from einvoice.core.bulk_command import Command
+from einvoice.core.exit_codes import ExitCode
 
 FlatsArgument = Annotated[
     list[str] | None, typer.Argument(metavar="FLAT", help="Which flats: done at once.")
@@ -49,7 +50,9 @@ def check(
         print_check(found, language, everything=everything)
         flat_id = next((flat.flat_id for flat in found.held), "")
         say_next(f"einvoice show {flat_id} --period {found.period}" if flat_id else after)
-    exit_with(4 if found.changed else 3 if found.needs_a_person else 0)
+    if found.changed:
+        exit_with(ExitCode.REFUSED_BY_CHECK)
+    exit_with(ExitCode.NEEDS_A_PERSON if found.needs_a_person else ExitCode.DONE)
 
 
 @app.command()

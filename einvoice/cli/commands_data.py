@@ -11,6 +11,7 @@ from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, w
 from einvoice.cli.output import print_json, say, say_next, told
 from einvoice.cli.spelling import command_line
 from einvoice.core.errors import UsageError
+from einvoice.core.exit_codes import ExitCode
 from einvoice.encodings import Encoding
 
 if TYPE_CHECKING:
@@ -62,7 +63,7 @@ def import_(
         print_json(import_json(imported, language, dry_run=dry_run))
     else:
         say_outcome(imported, after, language, dry_run=dry_run)
-    exit_with(3 if imported.refused or imported.doubtful else 0)
+    exit_with(ExitCode.NEEDS_A_PERSON if imported.needs_a_person else ExitCode.DONE)
 
 
 def _settle(

@@ -19,6 +19,7 @@ from einvoice.cli.app import (
 from einvoice.cli.output import print_json, say, say_error, say_next, say_problems
 from einvoice.cli.spelling import command_line
 from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.exit_codes import ExitCode, worst
 
 if TYPE_CHECKING:
     from einvoice.store.drafts import DraftChange
@@ -36,7 +37,6 @@ def run(
     from einvoice.cli.month_notices import not_reached
     from einvoice.cli.month_output import print_run, say_run
     from jobs.old_ledger import is_old
-    from jobs.outcome import worst
     from jobs.running import told_run
     from jobs.views.next_steps import next_step
 
@@ -161,7 +161,6 @@ def render(
     """Make and check the banks' files."""
     from einvoice.texts.screens import label
     from jobs.old_ledger import is_old
-    from jobs.outcome import worst
     from jobs.steps.render import render as job
 
     with writing(context.obj) as world:
@@ -183,7 +182,8 @@ def render(
         counts = {"files": len(made.files), "left_out": made.left_out}
         say(label("rendered_told", language, period=month, **counts))
         say_next(f"einvoice {after}")
-    exit_with(worst([3 if made.left_out else 0, *(problem.code for problem in made.problems)]))
+    left = [ExitCode.NEEDS_A_PERSON] if made.left_out else []
+    exit_with(worst([*left, *(problem.code for problem in made.problems)]))
 
 
 @app.command()
@@ -200,7 +200,6 @@ def deliver(
     from jobs.answers.poll import poll as look
     from jobs.banks import Banks
     from jobs.old_ledger import is_old
-    from jobs.outcome import ExitCode, worst
     from jobs.running.month import state_codes
     from jobs.steps.deliver import deliver as job
     from jobs.views.next_steps import next_step
@@ -242,7 +241,6 @@ def poll(
     from einvoice.texts.screens import label
     from jobs.answers.poll import poll as job
     from jobs.banks import Banks
-    from jobs.outcome import worst
     from jobs.views.status import month_status
 
     with writing(context.obj) as world, Banks(world) as banks:
@@ -250,8 +248,9 @@ def poll(
         found = job(world, banks, bank)
         status_now = month_status(world, month)
         language = world.config.language
-    needs_a_person = status_now.counts.refused or status_now.open_answers
-    code = worst([3 if needs_a_person else 0, *(problem.code for problem in found.problems)])
+    waits = status_now.counts.refused or status_now.open_answers
+    left = [ExitCode.NEEDS_A_PERSON] if waits else []
+    code = worst([*left, *(problem.code for problem in found.problems)])
     say_problems(found.problems)
     if as_json:
         ids = [answer.file_id or answer.name for answer in found.answers]
@@ -287,7 +286,7 @@ def status(
         except RefusedByCheckError as error:
             behind = error
         command = "einvoice restore" if behind else command_line(next_step(found))
-        code = behind.exit_code if behind else 0
+        code = behind.exit_code if behind else ExitCode.DONE
         if as_json:
             told = status_json(found, world.today, code, world.config.language)
             print_json({**told, "next_command": command})

@@ -6,6 +6,7 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, writing
 from einvoice.cli.output import TerminalTalk, print_json, print_line, say, say_next, told
+from einvoice.core.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from jobs.running.watch import Watched
@@ -14,7 +15,6 @@ if TYPE_CHECKING:
 @app.command()
 def scheduler(context: typer.Context) -> None:
     """Do what is due every hour until stopped; exits with the code of the last tick."""
-    from jobs.outcome import ExitCode
     from jobs.running.scheduler import Ticker
 
     with configured(context.obj) as world:
@@ -28,7 +28,6 @@ def scheduler(context: typer.Context) -> None:
 @app.command()
 def watch(context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False) -> None:
     """Look, without writing, whether the banks have everything; alarm on days 10, 13 and 14."""
-    from jobs.outcome import ExitCode
     from jobs.running.watch import watch as job
 
     with configured(context.obj) as world:

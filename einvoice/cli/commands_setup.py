@@ -7,9 +7,11 @@ from typing import Annotated
 
 import typer
 
+from einvoice import CONFIG_FILE
 from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, parse_day
 from einvoice.cli.output import TerminalTalk, print_json, say, say_next, set_program, told
 from einvoice.cli.spelling import command_line
+from einvoice.core.exit_codes import ExitCode
 
 FaultOption = Annotated[
     list[str] | None,
@@ -44,7 +46,6 @@ def demo(
     from einvoice.cli.import_output import say_imported
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_run, say_run
-    from jobs.outcome import ExitCode
     from jobs.setup.demo import DemoOrder
     from jobs.setup.demo import demo as job
 
@@ -52,20 +53,20 @@ def demo(
     if report.imported and report.imported.refused:
         say_imported(report.imported, report.language)
     say_run(report.run, report.language)
-    held_only = report.run.exit_code == ExitCode.NEEDS_A_PERSON
-    code = 0 if held_only else int(report.run.exit_code)
+    held_only = report.run.exit_code is ExitCode.NEEDS_A_PERSON
+    code = ExitCode.DONE if held_only else report.run.exit_code
     if as_json:
         today = report.period.next.first_day.replace(day=5)
         print_json(status_json(report.run.status, today, code, report.language))
     else:
-        set_program(folder / "config.toml", "--config", str(folder / "config.toml"))
+        set_program(folder / CONFIG_FILE, "--config", str(folder / CONFIG_FILE))
         print_run(report.run, report.language, _paths(folder))
     exit_with(code)
 
 
 def _paths(folder: Path) -> tuple[tuple[str, Path], ...]:
     return (
-        ("configuration", folder / "config.toml"),
+        ("configuration", folder / CONFIG_FILE),
         ("import files", folder / "input"),
         ("at the banks", folder / "bank"),
         ("archive", folder / "data" / "archive"),
@@ -99,7 +100,7 @@ def doctor(
     else:
         print_doctor(checks, language, everything=everything)
         say_next("einvoice doctor" if failed else after)
-    exit_with(2 if failed else 0)
+    exit_with(ExitCode.USAGE if failed else ExitCode.DONE)
 
 
 @app.command("bank-simulator")

@@ -30,6 +30,7 @@ from einvoice.cli.patient_output import outlive_readers
 from einvoice.cli.spelling import quoted_command
 from einvoice.cli.usage import say_usage
 from einvoice.core.errors import EInvoiceError, UsageError
+from einvoice.core.exit_codes import ExitCode
 from einvoice.texts.advice import spell_with
 
 
@@ -58,13 +59,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
         return error.exit_code
     except TyperException as error:
         say_usage(error)
-        return 2
+        return ExitCode.USAGE
     except Abort:
         say(told("stopped"))
-        return 1
+        return ExitCode.UNEXPECTED
     except SystemExit as stopped:
-        return stopped.code if isinstance(stopped.code, int) else 1
-    return code if isinstance(code, int) else 0
+        return stopped.code if isinstance(stopped.code, int) else ExitCode.UNEXPECTED
+    return code if isinstance(code, int) else ExitCode.DONE
 
 
 def _is_no_text(argument: str) -> bool:

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from einvoice.cli.output import euro
 from einvoice.core.deliveries import FileState
+from einvoice.core.exit_codes import ExitCode
 from einvoice.store.archive import Archive
 from einvoice.store.months import TO_SEND
 from einvoice.texts.screens import label
-from jobs.outcome import ExitCode
 from jobs.problems import Problem
 from jobs.running.month import IN_DANGER_HOURS
 from jobs.views.status import MonthStatus

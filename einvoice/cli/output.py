@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
+from einvoice import CONFIG_FILE
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.money import format_cents
 
@@ -69,7 +70,7 @@ def _as_called(text: str) -> str:
 
 
 _program = ["einvoice"]
-_config = [Path("config.toml")]
+_config = [Path(CONFIG_FILE)]
 
 
 def set_program(config: Path, *options: str) -> None:

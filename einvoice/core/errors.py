@@ -6,6 +6,7 @@ What is wrong with one flat, row or invoice is a `Finding`, never an exception.
 from dataclasses import dataclass
 from typing import TypeAlias, Union
 
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.findings import Finding
 
 Fact: TypeAlias = Union[str, Finding, "Cause", tuple["Fact", ...]]
@@ -59,7 +60,7 @@ class EInvoiceError(Exception):
     again.
     """
 
-    exit_code = 1
+    exit_code = ExitCode.UNEXPECTED
     stalled = False
 
     def __init__(self, code: str, /, **facts: object) -> None:
@@ -84,25 +85,25 @@ class EInvoiceError(Exception):
 class UsageError(EInvoiceError):
     """The command line or the configuration is wrong (exit 2)."""
 
-    exit_code = 2
+    exit_code = ExitCode.USAGE
 
 
 class RefusedByCheckError(EInvoiceError):
     """A check refused the step and nothing was sent (exit 4)."""
 
-    exit_code = 4
+    exit_code = ExitCode.REFUSED_BY_CHECK
 
 
 class RunInProgressError(EInvoiceError):
     """Another run holds the lock (exit 5)."""
 
-    exit_code = 5
+    exit_code = ExitCode.RUN_IN_PROGRESS
 
 
 class BankUnreachableError(EInvoiceError):
     """The bank could not be reached or refused us; safe to try again (exit 6)."""
 
-    exit_code = 6
+    exit_code = ExitCode.BANK_UNREACHABLE
 
 
 class StorageError(EInvoiceError):
@@ -112,4 +113,4 @@ class StorageError(EInvoiceError):
 class DeadlineLostError(EInvoiceError):
     """It is too late to send: the bank must refuse the due date (exit 8)."""
 
-    exit_code = 8
+    exit_code = ExitCode.DEADLINE_IN_DANGER

@@ -9,6 +9,7 @@ from einvoice.core.credit_notes import CreditNote
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import credit_note_base, invoice_number
 from einvoice.core.period import Period
+from einvoice.core.runs import Step
 from einvoice.store import sequences
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.file_contents import CREDIT_NOTES
@@ -194,7 +195,7 @@ def left_out(tx: ReadTransaction, period: Period) -> list[HeldFlat]:
         .where(
             findings.c.period == period,
             findings.c.flat_id == invoices.c.flat_id,
-            findings.c.step == "render",
+            findings.c.step == Step.RENDER,
             findings.c.level.in_(HOLDING),
         )
         .correlate(invoices)

@@ -12,7 +12,7 @@ from einvoice.core.holds import BY_A_PERSON
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.core.runs import MonthFacts
+from einvoice.core.runs import MonthFacts, Step
 from einvoice.store.building_rows import valid_in
 from einvoice.store.credit_note_tables import credit_notes
 from einvoice.store.files import ANSWERED, FileKind
@@ -187,7 +187,7 @@ def held_flats(tx: ReadTransaction, period: Period) -> Iterator[HeldFlat]:
             findings.c.building_id == columns.building_id,
             of_flat,
             findings.c.level.in_(HOLDING),
-            is_held | (findings.c.step == "render"),
+            is_held | (findings.c.step == Step.RENDER),
         )
         .order_by(findings.c.flat_id.desc(), findings.c.id)
         .limit(1)
@@ -239,7 +239,7 @@ def _held_only_by_a_person(period: Period) -> ColumnElement[bool]:
             columns.period == period,
             columns.flat_id == invoices.c.flat_id,
             columns.level.in_(HOLDING),
-            columns.step != "render",
+            columns.step != Step.RENDER,
         )
         .correlate(invoices)
     )

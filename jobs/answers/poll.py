@@ -15,6 +15,7 @@ from bank_adapters.transport.interface import (
     check_remote_name,
 )
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, StorageError
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.findings import Finding
 from einvoice.core.foreign_names import escaped_text, plain_name
 from einvoice.store import answers
@@ -27,7 +28,6 @@ from jobs.at_banks import look_into_inbox
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.old_ledger import stopped
-from jobs.outcome import ExitCode
 from jobs.problems import Problem, place_of, problem_of, problem_of_finding
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import answers, files, sequences
 from einvoice.store.file_contents import move_contents
@@ -24,7 +25,6 @@ from jobs.old_ledger import (
     proven,
     witness_is_lost,
 )
-from jobs.outcome import ExitCode
 from jobs.problems import Problem
 from jobs.steps.file_bytes import archived_bytes
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.exit_codes import ExitCode, worst
 from einvoice.core.period import Period
 from einvoice.core.runs import Step, StepState
 from einvoice.store import answers
@@ -16,7 +17,6 @@ from jobs.banks import Banks
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
 from jobs.old_ledger import refuse_behind_witness, refuse_unknown
-from jobs.outcome import ExitCode, worst
 from jobs.problems import Problem, problem_of
 from jobs.steps import calculate, deliver, issue, render
 from jobs.views.check import Mover, movers

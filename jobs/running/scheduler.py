@@ -26,10 +26,10 @@ from apscheduler.triggers.cron import CronTrigger
 
 from einvoice.clock import RIGA
 from einvoice.core.errors import EInvoiceError
+from einvoice.core.exit_codes import ExitCode
 from einvoice.texts.errors import reason
 from einvoice.texts.screens import label
 from jobs.context import Context
-from jobs.outcome import ExitCode
 from jobs.running import told_run
 from jobs.talk import Talk
 
@@ -81,7 +81,7 @@ class Ticker:
                     self._say(f"{report.status.period}: {outcome}")
                     self.last = report.exit_code
         except EInvoiceError as error:
-            self.last = ExitCode(error.exit_code)
+            self.last = error.exit_code
             self._say(reason(error.cause, self._language))
         except Exception as error:  # noqa: BLE001 - the next tick must come
             self.last = ExitCode.UNEXPECTED

@@ -8,6 +8,7 @@ from einvoice.core.advice import Action, Advice
 from einvoice.core.alerts import slack_alert
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.events import Event
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
 from einvoice.notify.metrics import Metric
 from einvoice.notify.webhook import Ping
@@ -17,7 +18,6 @@ from einvoice.texts.alerts import alert_text
 from einvoice.texts.errors import hint, sentence
 from einvoice.texts.screens import label
 from jobs.context import Context
-from jobs.outcome import ExitCode
 from jobs.problems import line as problem_line
 from jobs.running import month
 from jobs.running.month import RunReport

@@ -4,6 +4,7 @@ import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
+from einvoice import CONFIG_FILE
 from einvoice.clock import Clock
 from einvoice.config import Config, load_config
 from einvoice.core.errors import UsageError
@@ -58,7 +59,7 @@ def demo(order: DemoOrder, talk: Talk) -> DemoReport:
         from bank_adapters.simulator.faults import parse_faults
 
         parse_faults(order.faults)
-    config = order.folder / "config.toml"
+    config = order.folder / CONFIG_FILE
     if not config.exists():
         _prepare(order, config)
     settings = load_config(config)

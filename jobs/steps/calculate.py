@@ -10,6 +10,7 @@ from einvoice.core.events import Event
 from einvoice.core.findings import Finding
 from einvoice.core.order_findings import order_findings
 from einvoice.core.period import Period
+from einvoice.core.runs import Step
 from einvoice.store import (
     banks_of_flats,
     building_rows,
@@ -29,7 +30,6 @@ from jobs.steps.unsettled import refuse_if_rows_stop
 from jobs.times import refuse_too_early
 
 _CHUNK = 20
-STEP = "calculate"
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +85,7 @@ def _calculate_chunk(
     changes = drafts.save_drafts(tx, period, results)
     controls.save_controls(tx, period, results)
     found = [*_kept(results), *_of_orders(context, tx, period, results)]
-    replace_findings(tx, Scope(period, STEP, building_ids=ids), found)
+    replace_findings(tx.connection, Scope(period, Step.CALCULATE, building_ids=ids), found)
     changed = {change.flat_id for change in changes}
     banks_of_flats.assign_banks(tx, sorted(changed), context.sendable())
     for result in results:
@@ -105,12 +105,12 @@ def _of_orders(
         for draft in result.drafts:
             flat = orders[draft.flat_id]
             for finding in order_findings(draft, flat, period.last_day, context.today):
-                yield KeptFinding(STEP, result.building_id, draft.flat_id, finding)
+                yield KeptFinding(Step.CALCULATE, result.building_id, draft.flat_id, finding)
 
 
 def _kept(results: Sequence[BuildingResult]) -> Iterator[KeptFinding]:
     def kept(building_id: str, flat_id: str, found: Sequence[Finding]) -> Iterator[KeptFinding]:
-        return (KeptFinding(STEP, building_id, flat_id, finding) for finding in found)
+        return (KeptFinding(Step.CALCULATE, building_id, flat_id, finding) for finding in found)
 
     for result in results:
         yield from kept(result.building_id, "", result.findings)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from bank_adapters.transport.interface import TransferError
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import BankUnreachableError, EInvoiceError, RefusedByCheckError
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
 from einvoice.store import files
 from einvoice.store.files import FileKind, FileRecord
@@ -16,7 +17,6 @@ from einvoice.texts.screens import label
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.old_ledger import refuse_behind_witness, stopped
-from jobs.outcome import ExitCode
 from jobs.problems import Problem, problem_of
 from jobs.steps.file_bytes import goes_to_others, take_back_others
 from jobs.steps.file_delivery import FileDelivery

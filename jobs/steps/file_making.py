@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import EInvoice
+from einvoice.core.runs import Step
 from einvoice.documents.bank_file import write_bank_file
 from einvoice.documents.file_content import ControlTotals, FileContent, FileOrder, WrittenFile
 from einvoice.store.file_contents import EInvoiceRecord
@@ -17,8 +18,6 @@ from jobs.file_ids import give_file_id, next_file_id
 from jobs.new_files import NewFile, record_new_file
 from jobs.steps.document_kinds import DocumentKind
 from jobs.steps.file_sender import sender_of
-
-STEP = "render"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,10 +92,10 @@ class FileMaking:
     def _keep_findings(self, tx: Transaction, written: WrittenFile) -> None:
         building_of = {w.e_invoice.flat_id: w.building_id for w in self._waiting.values()}
         kept = [
-            KeptFinding(STEP, building_of[finding.where], finding.where, finding)
+            KeptFinding(Step.RENDER, building_of[finding.where], finding.where, finding)
             for finding in written.findings
         ]
-        scope = Scope(self._group.period, STEP, flat_ids=list(building_of))
+        scope = Scope(self._group.period, Step.RENDER, flat_ids=list(building_of))
         replace_findings(tx.connection, scope, kept)
 
     def _record(self, tx: Transaction, file_id: str, content: FileContent) -> FileRecord:

@@ -74,6 +74,11 @@ class Imported:
         """How many rows, or whole files, were refused."""
         return sum(file.refused for file in self.files)
 
+    @property
+    def needs_a_person(self) -> bool:
+        """Whether rows were refused or wait to be confirmed."""
+        return bool(self.refused or self.doubtful)
+
 
 class _DryRun(Exception):  # noqa: N818 - not an error, it undoes a transaction
     """Rolls everything back at the end of a dry run."""

@@ -6,6 +6,7 @@ Here it is chosen what goes into files now; `file_parts` divides it, `file_makin
 from dataclasses import dataclass
 
 from einvoice.core.errors import EInvoiceError
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
 from einvoice.store import banks_of_flats
 from einvoice.store.files import FileRecord
@@ -13,7 +14,6 @@ from einvoice.store.to_render import WaitingGroup
 from jobs.archived import keep_decided
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
-from jobs.outcome import ExitCode
 from jobs.problems import Problem, problem_of
 from jobs.steps.document_kinds import KINDS
 from jobs.steps.file_parts import make_files

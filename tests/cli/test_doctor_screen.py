@@ -4,7 +4,7 @@ import pytest
 from sample_company import Company
 
 from bank_adapters.messages.fail_codes import fail_codes
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 FAULT = 'simulator_faults = ["refuse-file"]\n'
 

@@ -9,7 +9,7 @@ from outside import mail_server
 from sample_company import Company
 
 from einvoice.clock import Clock
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 LATE = "2026-11-27"
 RERUN = "rerun --period 2026-10"

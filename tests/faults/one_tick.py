@@ -16,13 +16,13 @@ from bank_adapters.transport.settings import SftpSettings
 from bank_adapters.transport.sftp import SftpTransport
 from einvoice.clock import Clock
 from einvoice.config import load_config
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
 from jobs.answers.poll import poll
 from jobs.banks import Banks
 from jobs.care.audit import keep_head
 from jobs.care.restore import refuse_if_behind
 from jobs.context import Context
-from jobs.outcome import ExitCode
 from jobs.steps import deliver as deliver_job
 from jobs.steps.deliver import deliver
 from jobs.talk import Silence

@@ -10,7 +10,7 @@ from one_tick import tick
 from schedules import Case, Keys, case_of
 
 from einvoice.core.deliveries import FileState
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 BLOCK = 32_768
 PLACES = {"15 %": 15, "50 %": 50, "90 %": 90}

@@ -12,7 +12,7 @@ from schedules import NETWORKS, Case, Disturbed, Keys, case_of
 from tcp_proxy import TcpProxy, Way
 
 from einvoice.core.deliveries import FileState
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 SOAK = bool(os.environ.get("SOAK"))
 CALLS = 14 if SOAK else 1

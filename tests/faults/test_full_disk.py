@@ -9,7 +9,7 @@ import pytest
 from sample_company import Company
 from small_disk import remount, small_disk
 
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 SIZE = 16 << 20
 SIZES = range(40, 1100, 55) if os.environ.get("SOAK") else (40, 100, 160, 280, 520)

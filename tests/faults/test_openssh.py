@@ -15,8 +15,8 @@ from tcp_proxy import TcpProxy, Way
 
 from bank_adapters.transport.settings import SftpSettings
 from einvoice.core.deliveries import FileState
+from einvoice.core.exit_codes import ExitCode
 from einvoice.store.files import FileRecord
-from jobs.outcome import ExitCode
 
 SIZE = 2 * MB
 pytestmark = pytest.mark.server

@@ -8,7 +8,7 @@ from rehearsed_banks import over_sftp
 from sample_company import Company
 
 from bank_adapters.simulator.keys import ensure_key, public_line, rotate_host_key
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 SEB = "[banks.seb]\n"
 

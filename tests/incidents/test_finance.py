@@ -9,7 +9,7 @@ import pytest
 from dialogue import Dialogue
 from sample_company import Company
 
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 
 @pytest.fixture

@@ -13,7 +13,7 @@ from dialogue import Dialogue
 from sample_company import Company
 
 from bank_adapters.simulator.bank import valid_invoices
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 BANKS = ("seb", "swedbank")
 REFUSED = ExitCode.REFUSED_BY_CHECK

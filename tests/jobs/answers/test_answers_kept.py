@@ -13,11 +13,11 @@ from month_steps import kept
 from sample_company import Company
 
 from bank_adapters.simulator.orders import render_applications, render_standing_orders
+from einvoice.core.exit_codes import ExitCode
 from einvoice.store import answers
 from einvoice.store.answers import AnswerKind, AnswerRecord
 from jobs.answers.poll import poll
 from jobs.answers.settle import Answered
-from jobs.outcome import ExitCode
 
 OURS = "2611SE00001TEST01"
 

@@ -14,11 +14,11 @@ from at_the_bank import FaultyBanks, simulated
 from sample_company import Company
 
 from bank_adapters.simulator.orders import render_applications, render_standing_orders
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.subscriptions import Subscription
 from einvoice.store.answers import AnswerKind
 from einvoice.store.rows import all_rows
 from jobs.answers.poll import Polled, poll
-from jobs.outcome import ExitCode
 from jobs.problems import message
 from jobs.steps.deliver import deliver
 

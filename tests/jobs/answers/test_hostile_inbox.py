@@ -7,9 +7,9 @@ from hostile_answers import GOOD, HOSTILE, many_applications, zeros
 from sample_company import PERIOD, Company
 
 from einvoice.core.deliveries import FileState
+from einvoice.core.exit_codes import ExitCode
 from einvoice.store import files
 from jobs.answers.poll import poll
-from jobs.outcome import ExitCode
 from jobs.problems import message
 from jobs.steps.deliver import deliver
 

@@ -11,9 +11,9 @@ from sample_company import Company
 from bank_adapters.interface import BankAdapter
 from bank_adapters.simulator.orders import render_applications
 from einvoice.core.deliveries import FileState
+from einvoice.core.exit_codes import ExitCode
 from jobs.answers import poll as jobs
 from jobs.answers.settle import AnswerReader
-from jobs.outcome import ExitCode
 from jobs.problems import hint, message
 
 HUGE = f'<FailedInvoice><Header infileId="F1"/><Footer totalNr="{"9" * 5000}"/></FailedInvoice>'

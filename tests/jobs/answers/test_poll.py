@@ -9,9 +9,9 @@ from sample_company import PERIOD, Company
 
 from bank_adapters.transport.interface import RemoteFile
 from einvoice.core.deliveries import FileState
+from einvoice.core.exit_codes import ExitCode
 from einvoice.store import files, months
 from jobs.answers.poll import AnswerInbox, Polled, poll
-from jobs.outcome import ExitCode
 from jobs.problems import message
 from jobs.steps.deliver import deliver
 

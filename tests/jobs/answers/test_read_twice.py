@@ -8,8 +8,8 @@ from sample_company import Company
 from bank_adapters.transport.interface import TransferError
 from bank_adapters.transport.sftp import SftpTransport
 from einvoice.core.deliveries import FileState
+from einvoice.core.exit_codes import ExitCode
 from jobs.answers.poll import AnswerInbox
-from jobs.outcome import ExitCode
 from jobs.problems import hint, message
 
 

@@ -12,7 +12,7 @@ from sample_company import Company, set_up
 from bank_adapters.messages.fail_codes import meaning
 from bank_adapters.simulator.bank import valid_invoices
 from einvoice.core import iban
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 FLATS = 200
 EVERY = 33

@@ -10,9 +10,9 @@ from at_the_bank import deliver_with
 from sample_company import Company
 from sqlalchemy import text
 
-from einvoice.store.journal_entries import entry_hash
+from einvoice.core.exit_codes import ExitCode
+from einvoice.store.journal import entry_hash
 from jobs.care import restore
-from jobs.outcome import ExitCode
 
 
 def wrong(company: Company) -> list[tuple[str, str]]:

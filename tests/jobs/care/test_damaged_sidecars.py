@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from sample_company import Company
 
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 
 def damage(company: Company, pattern: str, content: str = "{") -> Path:

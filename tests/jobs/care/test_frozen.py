@@ -14,11 +14,11 @@ from sample_company import PERIOD, Company
 from sqlalchemy import text
 from sqlalchemy.exc import DatabaseError
 
+from einvoice.core.exit_codes import ExitCode
 from einvoice.store import guards
 from einvoice.store.frozen_columns import FROZEN, MUTABLE
 from einvoice.store.store import Store
 from einvoice.store.tables import metadata
-from jobs.outcome import ExitCode
 
 
 def change(company: Company, *statements: str) -> None:

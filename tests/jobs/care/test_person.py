@@ -8,8 +8,8 @@ from sample_company import Company
 from sqlalchemy import insert
 
 from einvoice.core.applications import Action
+from einvoice.core.exit_codes import ExitCode
 from einvoice.store.application_tables import standing_orders
-from jobs.outcome import ExitCode
 
 
 def customer(company: Company, flat_id: str) -> dict[str, str]:

@@ -8,8 +8,8 @@ import pytest
 from month_steps import deliver_silently, prepare
 from sample_company import Company
 
+from einvoice.core.exit_codes import ExitCode
 from jobs.care import purge as purge_job
-from jobs.outcome import ExitCode
 
 LATE = "2032-01-02"
 

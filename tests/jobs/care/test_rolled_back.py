@@ -14,10 +14,10 @@ from month_steps import state
 from sample_company import Company, set_up
 
 from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.exit_codes import ExitCode
 from einvoice.store import sequences, witness
 from einvoice.store.witness import Witness
 from jobs.old_ledger import keep_witness
-from jobs.outcome import ExitCode
 from jobs.setup.doctor import doctor
 
 BANKS = ("seb", "swedbank")

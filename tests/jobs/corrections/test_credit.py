@@ -21,12 +21,12 @@ from month_steps import (
 from sample_company import Company
 from sqlalchemy import delete, update
 
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.money import parse_scaled
 from einvoice.core.period import Period
 from einvoice.store import frozen, guards
 from einvoice.store.input_tables import balances
 from einvoice.store.tables import e_invoices
-from jobs.outcome import ExitCode
 from jobs.running import month
 
 EXPORTED = ("invoices", "lines", "files", "vat", "credit_notes")

@@ -10,7 +10,7 @@ from at_the_bank import BANK
 from month_steps import accepted, answered, credit, send_silently
 from sample_company import FLATS, ROOT, Company, Result
 
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 MONTH = ("--period", "2026-10")
 WHY = ("--reason", "wrong tariff")

@@ -12,6 +12,7 @@ from sample_company import Company
 from sqlalchemy import insert, update
 
 from bank_adapters.simulator.orders import render_applications
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.ownership import Owner
 from einvoice.core.subscriptions import Subscription
 from einvoice.store import purging
@@ -19,7 +20,6 @@ from einvoice.store.application_tables import imported_subscriptions
 from einvoice.store.flat_orders import decide_owner, orders_of
 from einvoice.store.rows import all_rows
 from einvoice.store.tables import invoices
-from jobs.outcome import ExitCode
 
 BANK = "seb"
 NEW = {"name": "Zenta Jaunā", "customer_kind": "person", "code": "", "email": "", "language": "lv"}

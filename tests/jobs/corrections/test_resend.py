@@ -9,7 +9,7 @@ from month_steps import state
 from sample_company import Company
 
 from einvoice.core.deliveries import FileState
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 from jobs.steps.deliver import deliver
 from jobs.steps.file_delivery import FileDelivery
 

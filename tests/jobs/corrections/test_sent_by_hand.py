@@ -15,7 +15,7 @@ from at_the_bank import BANK, at_bank, file_of
 from month_steps import state
 from sample_company import ROOT, Company
 
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 _WHO = "uploaded in the bank's portal by M., 5 November 10:10"
 _SENDS = re.compile(r"einvoice (deliver|run|resend)")

@@ -10,9 +10,9 @@ from month_steps import deliver_silently, live, plan_of, prepare, refuse, state
 from sample_company import PERIOD, Company
 
 from einvoice.core import house_month
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.premises import Circulation
 from jobs.answers.poll import poll
-from jobs.outcome import ExitCode
 from jobs.steps import deliver as deliver_job
 from jobs.steps.deliver import deliver
 

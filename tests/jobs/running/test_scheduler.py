@@ -18,10 +18,10 @@ from month_steps import deliver_silently, prepare
 from sample_company import Company
 
 from einvoice.core.errors import RunInProgressError
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
 from einvoice.store import files
 from jobs.context import Context
-from jobs.outcome import ExitCode
 from jobs.running import scheduler, told_run
 from jobs.running.scheduler import Ticker, hourly, make_scheduler
 from jobs.views.open_months import earlier_months

@@ -13,8 +13,8 @@ from openssh import running_sshd
 from sample_company import Company, needs
 
 from bank_adapters.simulator.keys import ensure_key, public_line
+from einvoice.core.exit_codes import ExitCode
 from einvoice.store import files
-from jobs.outcome import ExitCode
 from jobs.running import month
 
 BANK = "seb"

@@ -13,8 +13,8 @@ from sample_company import Company
 
 from einvoice.closing_days import closed_days
 from einvoice.core import deadlines
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
-from jobs.outcome import ExitCode
 
 FIRST, COUNT = Period(2026, 11), 36 if os.environ.get("SOAK") else 4
 LONGEST_DOWN = 5

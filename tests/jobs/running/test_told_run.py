@@ -11,7 +11,7 @@ from openssh import free_port
 from outside import Monitor, mail_server, monitor_server, told_through, unreachable
 from sample_company import Company
 
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 from jobs.running import month
 
 

@@ -9,9 +9,9 @@ from sample_company import PERIOD, Company
 
 from bank_adapters.transport.interface import TransferError
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, StorageError, UsageError
+from einvoice.core.exit_codes import ExitCode
 from jobs.answers.poll import AnswerInbox, poll
 from jobs.banks import Banks
-from jobs.outcome import ExitCode
 from jobs.problems import message
 from jobs.running import month
 from jobs.running.month import RunReport

@@ -13,10 +13,10 @@ from sample_company import PERIOD, Company
 
 from einvoice.clock import Clock
 from einvoice.core.deliveries import FileState
+from einvoice.core.exit_codes import ExitCode, worst
 from einvoice.store import files
 from jobs.answers.poll import poll
 from jobs.context import Context
-from jobs.outcome import ExitCode, worst
 from jobs.steps.issue import issue
 
 

@@ -9,7 +9,7 @@ from sample_company import TODAY, Company
 
 from bank_adapters.simulator.faults import Fault
 from einvoice.cli.main import run
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 OPERATIONS = Path(__file__).parents[3] / "docs" / "OPERATIONS.md"
 

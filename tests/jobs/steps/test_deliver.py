@@ -18,8 +18,8 @@ from bank_adapters.transport.interface import TransferError
 from bank_adapters.transport.sftp import SftpTransport
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.exit_codes import ExitCode
 from jobs.answers.poll import poll
-from jobs.outcome import ExitCode
 from jobs.problems import message
 from jobs.steps.deliver import Delivered, deliver
 from jobs.steps.file_delivery import FileDelivery

@@ -12,12 +12,12 @@ from sample_company import PERIOD, Company, needs
 from bank_adapters.transport.interface import TransferError
 from bank_adapters.transport.sftp import SftpTransport
 from einvoice.core.deliveries import FileState
+from einvoice.core.exit_codes import ExitCode
 from einvoice.store import files
 from einvoice.store.files import FileRecord
 from jobs.answers.kept_message import KeptMessage
 from jobs.answers.settle import AnswerReader
 from jobs.banks import Banks
-from jobs.outcome import ExitCode
 from jobs.steps import deliver as deliver_job
 from jobs.steps.deliver import deliver
 

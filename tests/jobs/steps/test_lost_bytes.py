@@ -7,7 +7,7 @@ import pytest
 from sample_company import Company
 
 from bank_adapters.simulator.orders import render_applications
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 
 CHANGES = {
     "lost": lambda path: path.unlink(),

@@ -7,7 +7,7 @@ from at_the_bank import BANK, at_bank, ledger, send
 from sample_company import Company
 
 from einvoice.core.deliveries import FileState
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 from jobs.problems import hint
 
 

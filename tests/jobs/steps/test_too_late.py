@@ -8,7 +8,7 @@ from sample_company import Company
 
 from einvoice.clock import Clock
 from einvoice.core.deliveries import FileState
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 from jobs.problems import hint, message
 
 

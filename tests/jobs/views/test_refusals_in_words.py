@@ -6,8 +6,8 @@ from month_steps import plan_of, prepare, refuse
 from sample_company import Company, Result
 
 from bank_adapters.simulator.orders import render_applications
+from einvoice.core.exit_codes import ExitCode
 from einvoice.store import issuing
-from jobs.outcome import ExitCode
 
 REASON = ("--reason", "x")
 

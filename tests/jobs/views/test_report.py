@@ -9,11 +9,11 @@ from bank_answers import answer, global_ids, refusal
 from sample_company import PERIOD, Company
 from sqlalchemy import text
 
+from einvoice.core.exit_codes import ExitCode
 from einvoice.store import guards
 from einvoice.texts import LANGUAGES
 from einvoice.texts.rules import rule_hint, rule_text
 from jobs.answers.poll import poll
-from jobs.outcome import ExitCode
 from jobs.steps.deliver import deliver
 from jobs.views.report import report, tables
 

@@ -7,7 +7,7 @@ import pytest
 from outside import MailBox, mail_server, monitor_server, told_through, unreachable
 from sample_company import FLATS, Company
 
-from jobs.outcome import ExitCode
+from einvoice.core.exit_codes import ExitCode
 from jobs.running.scheduler import Ticker
 from jobs.talk import Silence
 
