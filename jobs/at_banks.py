@@ -33,11 +33,11 @@ def is_ours(context: Context, tx: ReadTransaction, bank: str, file_id: str) -> b
     code = context.adapters[bank].profile.file_code
     if not is_file_id_of(file_id, code, context.installation_tag):
         return False
-    last = sequences.last_of(tx.connection, sequences.of_files(bank, month_of(file_id)))
+    last = sequences.last_of(tx, sequences.of_files(bank, month_of(file_id)))
     return sequence_of(file_id) <= last + _MOST_AHEAD
 
 
-def unsent(tx: Transaction, bank: str) -> list[str]:
+def unsent(tx: ReadTransaction, bank: str) -> list[str]:
     """Return the ids of files that a bank has and that the ledger calls unsent or does not know."""
     seen = seen_unsent(tx, bank)
     return sorted({*answers.of_unsent(tx, bank), *seen})

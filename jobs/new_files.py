@@ -11,7 +11,7 @@ from einvoice.store import files, frozen
 from einvoice.store.file_contents import EInvoiceRecord, record_file
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.frozen import Kind, Shard
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
 
 
@@ -31,7 +31,7 @@ class NewFile:
 
 
 def record_new_file(
-    context: Context, tx: Transaction, new: NewFile, **told: str | int
+    context: Context, tx: WriteTransaction, new: NewFile, **told: str | int
 ) -> FileRecord:
     """Record a file as ready; ``told`` is what the journal says of it beside its hash."""
     record = FileRecord(
@@ -39,7 +39,7 @@ def record_new_file(
         bank=new.bank,
         period=new.period,
         kind=new.kind,
-        sequence=files.next_sequence(tx.connection, new.bank, new.period, new.kind),
+        sequence=files.next_sequence(tx, new.bank, new.period, new.kind),
         name=context.adapters[new.bank].file_name(new.file_id),
         sha256=new.sha256,
         size=new.size,
@@ -48,7 +48,7 @@ def record_new_file(
         latest_sending_day=new.latest_sending_day,
         version=__version__,
     )
-    record_file(tx.connection, record, new.contents)
+    record_file(tx, record, new.contents)
     tx.journal(Event.FILE_READY, new.period, new.file_id, sha256=new.sha256, **told)
     frozen.freeze(tx, [Shard(Kind.FILE, new.period, file_id=new.file_id)], "rendered")
     return record

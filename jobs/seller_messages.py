@@ -8,7 +8,7 @@ from einvoice.core.events import Event
 from einvoice.store import journal
 from einvoice.store.applications import ApplicationRecord, find_application, refusal_of
 from einvoice.store.files import FileKind, FileRecord
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
 from jobs.file_ids import give_file_id, next_file_id
 from jobs.new_files import NewFile, record_new_file

@@ -164,10 +164,10 @@ def adopt_file(
         last = held.row_id.in_(held.last_in(archived.file_id))  # a customer may have changed banks
         tx.execute(update(held.table).where(last).values(bank=archived.bank))
     else:
-        connection.execute(update(files).where(files.c.file_id == archived.file_id).values(values))
-    _move_contents(connection, archived.file_id, state)
+        tx.execute(update(files).where(files.c.file_id == archived.file_id).values(values))
+    _move_contents(tx, archived.file_id, state)
     name = sequences.of_files(archived.bank, month_of(archived.file_id))
-    sequences.raise_to(connection, name, sequence_of(archived.file_id))
+    sequences.raise_to(tx, name, sequence_of(archived.file_id))
 
 
 def _move_contents(tx: WriteTransaction, file_id: str, state: FileState) -> None:

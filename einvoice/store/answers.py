@@ -106,7 +106,7 @@ def of_unsent(tx: ReadTransaction, bank: str) -> list[str]:
         answers.c.file_id.not_in(_passed_over()),
         func.coalesce(state, FileState.READY.value) == FileState.READY.value,
     )
-    return sorted(set(connection.scalars(query)))
+    return sorted(set(tx.scalars(query)))
 
 
 def _passed_over() -> Select[tuple[str]]:

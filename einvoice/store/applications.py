@@ -173,9 +173,9 @@ def replay_flat(tx: WriteTransaction, flat_id: str, bank: str) -> bool:
 
 def _made(tx: ReadTransaction, flat_id: str, bank: str) -> tuple[Subscription, ...]:
     """Return the subscriptions that imported rows and orders make."""
-    whose = orders_of(connection, [flat_id])[flat_id]
-    imported = _imported(connection, flat_id, bank)
-    return replay(FlatAtBank(flat_id, bank), imported, _orders(connection, flat_id, bank), whose)
+    whose = orders_of(tx, [flat_id])[flat_id]
+    imported = _imported(tx, flat_id, bank)
+    return replay(FlatAtBank(flat_id, bank), imported, _orders(tx, flat_id, bank), whose)
 
 
 def _flat_at(tx: ReadTransaction, flat_id: str, bank: str) -> FlatOrders:

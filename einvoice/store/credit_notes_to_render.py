@@ -23,6 +23,7 @@ from einvoice.store.to_render import (
     WaitingSlice,
     e_invoice_of,
 )
+from einvoice.store.transactions import ReadTransaction
 
 NO_LAST_DAY = dt.date.max
 """A credit note has no due date, so no day is the last to send it."""

@@ -20,6 +20,7 @@ from einvoice.store.drafts import ARCHIVED, lines_of
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.tables import e_invoices, invoices
 from einvoice.store.to_render import BATCH, DocumentIds, e_invoice_of
+from einvoice.store.transactions import ReadTransaction
 
 _OF_ORDER = ("global_id", "channel_address", "payer_name", "payer_code", "seller_contract_id")
 

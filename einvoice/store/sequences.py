@@ -17,7 +17,7 @@ def of_files(bank: str, month: str) -> str:
     return f"file:{bank}:{month}"
 
 
-def last_of(connection: Connection, name: str) -> int:
+def last_of(tx: ReadTransaction, name: str) -> int:
     """Return the last number given; 0 when none was."""
     found = tx.scalar(select(sequences.c.last).where(sequences.c.name == name))
     return found or 0

@@ -39,7 +39,7 @@ class Taken:
 
 
 def take(
-    context: Context, tx: Transaction, message: KeptMessage, found: Iterable[Application]
+    context: Context, tx: WriteTransaction, message: KeptMessage, found: Iterable[Application]
 ) -> Taken:
     """Apply what is sure of a message's applications, and queue the rest.
 
@@ -140,15 +140,15 @@ def _with_name(tx: ReadTransaction, flat_id: str, application: Application) -> A
 
 def _follow(
     context: Context,
-    tx: Transaction,
+    tx: WriteTransaction,
     where: FlatAtBank,
     number: int,
     told: dict[str, str],
 ) -> None:
     """Let the flat's subscriptions, and the bank of its unsent invoices, follow."""
     flat_id, bank = where.flat_id, where.bank
-    changed = kept.replay_flat(tx.connection, flat_id, bank)
-    banks_of_flats.assign_banks(tx.connection, [flat_id], context.sendable())
+    changed = kept.replay_flat(tx, flat_id, bank)
+    banks_of_flats.assign_banks(tx, [flat_id], context.sendable())
     period = context.default_period
     banks_of_flats.settle_warnings(tx, flat_id, period, context.today)
     tx.journal(

@@ -13,7 +13,7 @@ from einvoice.store import answers, file_contents, files, frozen
 from einvoice.store.files import FileRecord
 from einvoice.store.frozen import Kind, Shard
 from einvoice.store.seen_files import passed_over
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.answers.kept_message import KeptMessage
 from jobs.at_banks import is_ours
 from jobs.context import Context
@@ -32,7 +32,7 @@ class Settled:
 
 
 def settle(
-    context: Context, tx: Transaction, message: KeptMessage, said: FailedInvoiceAnswer
+    context: Context, tx: WriteTransaction, message: KeptMessage, said: FailedInvoiceAnswer
 ) -> Settled | Finding:
     """Settle a file from what a bank's message says of it.
 
@@ -41,7 +41,7 @@ def settle(
     ``unknown-invoice``.
     """
     bank, name = message.bank, message.name
-    record = files.file_record(tx.connection, said.in_file_id)
+    record = files.file_record(tx, said.in_file_id)
     if _proves_an_old_ledger(context, tx, bank, said.in_file_id):
         facts = (("bank", bank), ("file", said.in_file_id))
         return Finding(Level.ERROR, answers.UNSENT_FILE, name, facts=facts)

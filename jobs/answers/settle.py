@@ -78,12 +78,12 @@ class AnswerReader:
     def _read_once(self, message: KeptMessage) -> tuple[Answered | Finding | None, str]:
         """Apply a message unless that was done; return what came of it and the file it answers."""
         sha256 = message.sha256
-        with self._context.store.transaction() as tx:
+        with self._context.store.writing() as tx:
             applied = None
-            if not answers.knows_answer(tx.connection, sha256):
-                answers.forget_unsent(tx.connection, sha256)
+            if not answers.knows_answer(tx, sha256):
+                answers.forget_unsent(tx, sha256)
                 applied = self._apply(tx, message)
-            return applied, answers.file_of_answer(tx.connection, sha256)
+            return applied, answers.file_of_answer(tx, sha256)
 
     def read_again(self, message: KeptMessage) -> Answered | None:
         """Apply a message that could not be applied before; None, and no trace, if it still cannot.
@@ -105,8 +105,8 @@ class AnswerReader:
         return replace(applied, findings=(*applied.findings, again))
 
     def _apply_again(self, message: KeptMessage) -> Answered:
-        with self._context.store.transaction() as tx:
-            answers.forget_open(tx.connection, message.sha256)
+        with self._context.store.writing() as tx:
+            answers.forget_open(tx, message.sha256)
             applied = self._apply(tx, message)
             if isinstance(applied, Finding):
                 raise _StillOpenError
@@ -116,7 +116,7 @@ class AnswerReader:
         """Keep that a message broke its reader; nothing of it was applied."""
         place = (("place", place_of(error)),)
         found = Finding(Level.ERROR, "answer-fault", message.name, facts=place)
-        with self._context.store.transaction() as tx:
+        with self._context.store.writing() as tx:
             self._record(tx, message, Verdict(AnswerKind.UNREADABLE, found.code))
         return found
 
@@ -126,7 +126,7 @@ class AnswerReader:
         with self._context.store.reading() as tx:
             return answers.may_be_unfinished(tx, sha256) or answers.waits_for_restore(tx, sha256)
 
-    def _apply(self, tx: Transaction, message: KeptMessage) -> Answered | Finding:
+    def _apply(self, tx: WriteTransaction, message: KeptMessage) -> Answered | Finding:
         """Apply a message and keep it, in one transaction."""
         name = message.name
         said = self._adapter.read_answer(name, message.content, self._context.today)
@@ -149,7 +149,9 @@ class AnswerReader:
         self._record(tx, message, verdict, namespaces)
         return result
 
-    def _settle(self, tx: Transaction, message: KeptMessage, said: Message) -> Answered | Finding:
+    def _settle(
+        self, tx: WriteTransaction, message: KeptMessage, said: Message
+    ) -> Answered | Finding:
         context, bank, name = self._context, self._bank, message.name
         match said:
             case FailedInvoiceAnswer():
@@ -179,13 +181,13 @@ class AnswerReader:
 
     def _record(
         self,
-        tx: Transaction,
+        tx: WriteTransaction,
         message: KeptMessage,
         verdict: Verdict,
         namespaces: str = "",
     ) -> None:
         file_id, outcome = verdict.file_id, verdict.outcome
-        ours = files.file_record(tx.connection, file_id) is not None
+        ours = files.file_record(tx, file_id) is not None
         record = AnswerRecord(
             sha256=message.sha256,
             bank=self._bank,
@@ -207,7 +209,7 @@ class AnswerReader:
             sha256=message.sha256,
             kind=str(verdict.kind),
             outcome=outcome,
-            row_sha256=frozen.digest_of_answer(tx.connection, message.sha256),
+            row_sha256=frozen.digest_of_answer(tx, message.sha256),
         )
 
     def _keep_sidecar(self, file_id: str) -> None:

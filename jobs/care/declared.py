@@ -42,10 +42,10 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
     digest, bank = _digest(evidence), _bank_of(context, file_id, "--pass-over")
     if file_id not in _named(context):
         raise UsageError("file-not-at-bank", file=file_id, bank=bank)
-    with context.store.transaction() as tx:
+    with context.store.writing() as tx:
         name = sequences.of_files(bank, month_of(file_id))
-        sequences.raise_to(tx.connection, name, sequence_of(file_id))
-        answers.settle_passed_over(tx.connection, file_id, context.clock.timestamp())
+        sequences.raise_to(tx, name, sequence_of(file_id))
+        answers.settle_passed_over(tx, file_id, context.clock.timestamp())
         tx.journal(Event.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
 
 

@@ -85,7 +85,7 @@ def _calculate_chunk(
     changes = drafts.save_drafts(tx, period, results)
     controls.save_controls(tx, period, results)
     found = [*_kept(results), *_of_orders(context, tx, period, results)]
-    replace_findings(tx.connection, Scope(period, Step.CALCULATE, building_ids=ids), found)
+    replace_findings(tx, Scope(period, Step.CALCULATE, building_ids=ids), found)
     changed = {change.flat_id for change in changes}
     banks_of_flats.assign_banks(tx, sorted(changed), context.sendable())
     for result in results:

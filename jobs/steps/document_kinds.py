@@ -7,8 +7,8 @@ from typing import Protocol
 from einvoice.core import deadlines
 from einvoice.core.period import Period
 from einvoice.store import credit_notes_to_render, to_render
-from einvoice.store.store import Transaction
 from einvoice.store.to_render import Waiting, WaitingGroup, WaitingSlice
+from einvoice.store.transactions import ReadTransaction
 from jobs.ceilings import refuse_file_over_ceiling
 from jobs.context import Context
 from jobs.times import takes_due_date
@@ -17,18 +17,18 @@ from jobs.times import takes_due_date
 class DocumentKind(Protocol):
     """What `render` asks of invoices and of credit notes alike."""
 
-    def groups(self, tx: Transaction, period: Period, bank: str) -> list[WaitingGroup]:
+    def groups(self, tx: ReadTransaction, period: Period, bank: str) -> list[WaitingGroup]:
         """Return what waits for files of a bank, by day of issue, the earliest first."""
         ...
 
     def next_part(
-        self, tx: Transaction, group: WaitingGroup, after: int, most: int
+        self, tx: ReadTransaction, group: WaitingGroup, after: int, most: int
     ) -> WaitingSlice | None:
         """Return the next documents of a group after a number, for one file; None at the end."""
         ...
 
     def documents(
-        self, tx: Transaction, part: WaitingSlice, seller_reg_no: str
+        self, tx: ReadTransaction, part: WaitingSlice, seller_reg_no: str
     ) -> Iterator[Waiting]:
         """Yield the documents of a part by number."""
         ...
@@ -49,18 +49,18 @@ class DocumentKind(Protocol):
 class _Invoices:
     """Issued invoices: due on a day, and together within the ceiling of a file."""
 
-    def groups(self, tx: Transaction, period: Period, bank: str) -> list[WaitingGroup]:
-        return to_render.waiting_groups(tx.connection, period, bank)
+    def groups(self, tx: ReadTransaction, period: Period, bank: str) -> list[WaitingGroup]:
+        return to_render.waiting_groups(tx, period, bank)
 
     def next_part(
-        self, tx: Transaction, group: WaitingGroup, after: int, most: int
+        self, tx: ReadTransaction, group: WaitingGroup, after: int, most: int
     ) -> WaitingSlice | None:
-        return to_render.waiting_slice(tx.connection, group, after, most)
+        return to_render.waiting_slice(tx, group, after, most)
 
     def documents(
-        self, tx: Transaction, part: WaitingSlice, seller_reg_no: str
+        self, tx: ReadTransaction, part: WaitingSlice, seller_reg_no: str
     ) -> Iterator[Waiting]:
-        return to_render.waiting(tx.connection, part, seller_reg_no)
+        return to_render.waiting(tx, part, seller_reg_no)
 
     def is_too_late(self, context: Context, group: WaitingGroup) -> bool:
         return not takes_due_date(context, group.bank, group.due_date)
@@ -76,18 +76,18 @@ class _Invoices:
 class _CreditNotes:
     """Credit notes: nothing is due, so they are never too late, and no ceiling holds them."""
 
-    def groups(self, tx: Transaction, period: Period, bank: str) -> list[WaitingGroup]:
-        return credit_notes_to_render.waiting_groups(tx.connection, period, bank)
+    def groups(self, tx: ReadTransaction, period: Period, bank: str) -> list[WaitingGroup]:
+        return credit_notes_to_render.waiting_groups(tx, period, bank)
 
     def next_part(
-        self, tx: Transaction, group: WaitingGroup, after: int, most: int
+        self, tx: ReadTransaction, group: WaitingGroup, after: int, most: int
     ) -> WaitingSlice | None:
-        return credit_notes_to_render.waiting_slice(tx.connection, group, after, most)
+        return credit_notes_to_render.waiting_slice(tx, group, after, most)
 
     def documents(
-        self, tx: Transaction, part: WaitingSlice, seller_reg_no: str
+        self, tx: ReadTransaction, part: WaitingSlice, seller_reg_no: str
     ) -> Iterator[Waiting]:
-        return credit_notes_to_render.waiting(tx.connection, part, seller_reg_no)
+        return credit_notes_to_render.waiting(tx, part, seller_reg_no)
 
     def is_too_late(self, context: Context, group: WaitingGroup) -> bool:  # noqa: ARG002 - never
         return False

@@ -11,8 +11,8 @@ from einvoice.documents.file_content import ControlTotals, FileContent, FileOrde
 from einvoice.store.file_contents import EInvoiceRecord
 from einvoice.store.files import FileRecord
 from einvoice.store.findings import KeptFinding, Scope, replace_findings
-from einvoice.store.store import Transaction
 from einvoice.store.to_render import Waiting, WaitingSlice
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.context import Context
 from jobs.file_ids import give_file_id, next_file_id
 from jobs.new_files import NewFile, record_new_file
@@ -46,7 +46,7 @@ class FileMaking:
             file_id = next_file_id(self._context, tx, group.bank, group.issue_date)
             written = self._write(tx, file_id)
         record = None
-        with store.transaction() as tx:
+        with store.writing() as tx:
             self._keep_findings(tx, written)
             if written.content is not None:
                 give_file_id(tx, group.bank, file_id)
@@ -59,11 +59,11 @@ class FileMaking:
         facts = (("most", str(self._adapter.profile.max_bytes)),)
         flat_id = waiting.e_invoice.flat_id
         finding = Finding(Level.ERROR, "invoice-too-large", flat_id, facts=facts)
-        with self._context.store.transaction() as tx:
+        with self._context.store.writing() as tx:
             self._keep_findings(tx, WrittenFile(None, (finding,)))
         return Made(None, 1)
 
-    def _write(self, tx: Transaction, file_id: str) -> WrittenFile:
+    def _write(self, tx: ReadTransaction, file_id: str) -> WrittenFile:
         part = self._part
         expected = ControlTotals(part.count, part.total_cents, part.to_pay_cents)
         order = FileOrder(
@@ -83,22 +83,22 @@ class FileMaking:
             path.unlink()
         return written
 
-    def _documents(self, tx: Transaction) -> Iterator[EInvoice]:
+    def _documents(self, tx: ReadTransaction) -> Iterator[EInvoice]:
         reg_no = self._context.config.seller.reg_no
         for waiting in self._kind.documents(tx, self._part, reg_no):
             self._waiting[waiting.e_invoice.global_id] = waiting
             yield waiting.e_invoice
 
-    def _keep_findings(self, tx: Transaction, written: WrittenFile) -> None:
+    def _keep_findings(self, tx: WriteTransaction, written: WrittenFile) -> None:
         building_of = {w.e_invoice.flat_id: w.building_id for w in self._waiting.values()}
         kept = [
             KeptFinding(Step.RENDER, building_of[finding.where], finding.where, finding)
             for finding in written.findings
         ]
         scope = Scope(self._group.period, Step.RENDER, flat_ids=list(building_of))
-        replace_findings(tx.connection, scope, kept)
+        replace_findings(tx, scope, kept)
 
-    def _record(self, tx: Transaction, file_id: str, content: FileContent) -> FileRecord:
+    def _record(self, tx: WriteTransaction, file_id: str, content: FileContent) -> FileRecord:
         group = self._group
         new = NewFile(
             file_id=file_id,

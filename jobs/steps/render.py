@@ -44,8 +44,8 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
     left_out = 0
     _ = context.installation_tag
     for name in context.banks(bank):
-        with context.store.transaction() as tx:
-            banks_of_flats.drop_ended(tx.connection, period, context.sendable())
+        with context.store.writing() as tx:
+            banks_of_flats.drop_ended(tx, period, context.sendable())
             groups = [(kind, group) for kind in KINDS for group in kind.groups(tx, period, name)]
         try:
             for kind, group in groups:

@@ -14,7 +14,7 @@ from einvoice.reports.export_formats import ExportFormat, write_table
 from einvoice.reports.export_rows import COLUMNS, Row
 from einvoice.store import credit_notes, exports, files, findings, months
 from einvoice.store.archive import written_whole
-from einvoice.store.store import Transaction
+from einvoice.store.transactions import ReadTransaction
 from einvoice.texts.outcomes import kept_words
 from jobs.context import Context
 
@@ -53,32 +53,32 @@ def export(context: Context, period: Period, order: ExportOrder) -> int:
     with context.store.reading() as tx, written_whole(order.target, 0o600) as out:
         rows = tables[order.table](tx, period)
         if order.names:
-            rows = export_rows.with_names(columns, rows, exports.buyer_names(tx.connection, period))
+            rows = export_rows.with_names(columns, rows, exports.buyer_names(tx, period))
             columns = (columns[0], "name", *columns[1:])
         return write_table(order.form, order.table, columns, rows, out)
 
 
-def _lines(tx: Transaction, period: Period) -> Iterator[Row]:
-    for flat_id, line in exports.lines(tx.connection, period):
+def _lines(tx: ReadTransaction, period: Period) -> Iterator[Row]:
+    for flat_id, line in exports.lines(tx, period):
         yield export_rows.line_row(flat_id, line)
 
 
-def _invoices(tx: Transaction, period: Period) -> Iterator[Row]:
-    for invoice in exports.invoice_rows(tx.connection, period):
+def _invoices(tx: ReadTransaction, period: Period) -> Iterator[Row]:
+    for invoice in exports.invoice_rows(tx, period):
         yield export_rows.fields_row("invoices", invoice)
 
 
-def _credit_notes(tx: Transaction, period: Period) -> Iterator[Row]:
-    return map(export_rows.credit_note_row, credit_notes.credit_notes_of(tx.connection, period))
+def _credit_notes(tx: ReadTransaction, period: Period) -> Iterator[Row]:
+    return map(export_rows.credit_note_row, credit_notes.credit_notes_of(tx, period))
 
 
-def _files(tx: Transaction, period: Period) -> Iterator[Row]:
-    for record in files.file_records(tx.connection, period):
+def _files(tx: ReadTransaction, period: Period) -> Iterator[Row]:
+    for record in files.file_records(tx, period):
         yield export_rows.fields_row("files", record)
 
 
-def _findings(tx: Transaction, period: Period, language: str) -> Iterator[Row]:
-    for kept in findings.kept_findings(tx.connection, period):
+def _findings(tx: ReadTransaction, period: Period, language: str) -> Iterator[Row]:
+    for kept in findings.kept_findings(tx, period):
         yield export_rows.finding_row(kept.finding, language)
     rejected = (
         *months.refused_invoices(tx, period),
@@ -95,8 +95,8 @@ def _findings(tx: Transaction, period: Period, language: str) -> Iterator[Row]:
         yield export_rows.refused_row(code, refused.flat_id, facts, language)
 
 
-def _vat(tx: Transaction, period: Period) -> Iterator[Row]:
-    for total, count in exports.vat_of_period(tx.connection, period):
+def _vat(tx: ReadTransaction, period: Period) -> Iterator[Row]:
+    for total, count in exports.vat_of_period(tx, period):
         yield export_rows.vat_row(total, count)
 
 

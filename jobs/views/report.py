@@ -69,7 +69,7 @@ def report(context: Context, period: Period, language: str | None = None) -> Mon
             *reconciling.remarked_invoices(tx, period),
             *credit_notes.with_code(tx, period, InvoiceState.ACCEPTED),
         ]
-        queue = applications.waiting_applications(tx.connection)
+        queue = applications.waiting_applications(tx)
     equations = equations_of(context, status, counts, sums, language)
     return MonthReport(
         period,
