@@ -8,7 +8,7 @@ from typing import TypeVar
 from einvoice.cli.month_json import held_json, mover_rows
 from einvoice.cli.month_output import print_movers
 from einvoice.cli.output import columns, euro, print_line, print_table
-from einvoice.core.controls import ControlTotal
+from einvoice.core.controls import TOLD_SINCE, ControlTotal
 from einvoice.core.money import PRICE_DECIMALS, format_scaled, round_half
 from einvoice.core.prices import PriceOfMonth
 from einvoice.store.controls import ServiceFigures
@@ -132,8 +132,7 @@ def _print_totals(totals: Iterable[tuple[str, ControlTotal]], language: str) -> 
             _amount(total.whole, total.unit),
             total.unit,
             " + ".join(
-                f"{service_label(name, language)} {_amount(part, total.unit)}"
-                for name, part in total.parts
+                f"{_part(name, language)} {_amount(part, total.unit)}" for name, part in total.parts
             ),
             _amount(total.missing, total.unit),
         )
@@ -142,6 +141,11 @@ def _print_totals(totals: Iterable[tuple[str, ControlTotal]], language: str) -> 
     keys = ("building", "total", "whole", "unit", "parts", "missing")
     titles = [label(key, language) for key in keys]
     print_table(titles, rows, right=[titles[2], titles[5]])
+
+
+def _part(name: str, language: str) -> str:
+    told_since = label("control.told_since", language)
+    return told_since if name == TOLD_SINCE else service_label(name, language)
 
 
 def _control(control: str, language: str) -> str:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from einvoice.core import money
 from einvoice.core.charges import BuildingCharge
-from einvoice.core.controls import Controls, ControlTotal, Residue
+from einvoice.core.controls import TOLD_SINCE, Controls, ControlTotal, Residue
+from einvoice.core.flat_month import Flats
 from einvoice.core.heating import capacity_cents
 from einvoice.core.house_charges import (
     CIRCULATION,
@@ -41,6 +42,7 @@ class Charged:
     house: HouseMonth
     prices: PriceList
     requested_mw_e6: int
+    flats: Flats
 
     def quantity_e3(self, service: str) -> int:
         """Return the sum of the flats' quantities of a service."""
@@ -70,8 +72,12 @@ def _water(charged: Charged) -> Iterator[ControlTotal]:
 
 def _difference(charged: Charged, service: str, building_e3: int) -> ControlTotal:
     difference = _DIFFERENCE_OF[service]
-    parts = ((service, charged.quantity_e3(service)), (difference, charged.quantity_e3(difference)))
-    return ControlTotal(f"m3.{service}", "m3", building_e3, parts)
+    parts = [(name, charged.quantity_e3(name)) for name in (service, difference)]
+    hot = service == HOT_WATER_HEATING
+    apart_e3 = charged.flats.hot_apart_e3 if hot else charged.flats.water_apart_e3
+    if apart_e3:  # a flat's own invoice knows what its neighbours' did not; settled next month
+        parts.append((TOLD_SINCE, apart_e3))
+    return ControlTotal(f"m3.{service}", "m3", building_e3, tuple(parts))
 
 
 def _heat(charged: Charged) -> Iterator[ControlTotal]:
@@ -117,4 +123,6 @@ def _residues(charged: Charged) -> Iterator[Residue]:
         whole_cents = money.line_net_cents(quantity_e3, charge.unit_price_e4)
         if charge.service == HOT_WATER_HEATING and (heat := charged.house.heat) is not None:
             whole_cents = money.line_net_cents(heat.hot_water_e3, heat.measured.price_e4)
+            apart_e3 = charged.flats.hot_apart_e3
+            whole_cents -= money.line_net_cents(apart_e3, charge.unit_price_e4)
         yield Residue(charge.service, whole_cents, lines_cents)

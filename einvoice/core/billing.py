@@ -21,7 +21,7 @@ from einvoice.core.cost_charges import OwnCharge
 from einvoice.core.findings import Finding, Level
 from einvoice.core.first_to_pay import FirstToPay, first_to_pay
 from einvoice.core.flat_checks import flat_findings, unsendable
-from einvoice.core.flat_month import FlatMonth, Meters, flat_months, meters_by_place
+from einvoice.core.flat_month import FlatMonth, Flats, Meters, flat_months, meters_by_place
 from einvoice.core.holds import hold
 from einvoice.core.house_meters import house_meters
 from einvoice.core.house_month import house_month
@@ -33,7 +33,7 @@ from einvoice.core.period import Period
 from einvoice.core.premises import Building, Customer
 from einvoice.core.price_list import HEAT_CAPACITY, HEAT_ENERGY, PriceList, price_list
 from einvoice.core.tariffs import Norm, norm_on
-from einvoice.core.windows import reading_windows
+from einvoice.core.windows import ReadingWindows, reading_windows
 
 
 def calculate_building(
@@ -47,14 +47,17 @@ def calculate_building(
         inputs: everything of this one; its keys are unique as the import files define them.
     """
     windows = reading_windows(period, tuple(company.windows.values()))
+    shared_inputs = inputs.as_shared
+    differ = shared_inputs is not inputs
     inputs = inputs.known_in(period)
     by_place = meters_by_place(inputs.meters)
     flats = flat_months(inputs, by_place, windows)
+    shared = _shared(shared_inputs.known_in(period), windows) if differ else flats
     meters = house_meters(inputs, by_place, windows)
     prices = price_list(period, company, inputs, needs_of(inputs.building, flats, meters))
     heat = prices.tariff(HEAT_ENERGY), prices.tariff(HEAT_CAPACITY)
-    house = house_month(period, company, inputs, flats, meters, *heat)
-    keys = {method.key: keys_of(method.key, flats) for _, _, method in prices.costs}
+    house = house_month(period, company, inputs, shared, meters, *heat)
+    keys = {method.key: keys_of(method.key, shared) for _, _, method in prices.costs}
     findings = [
         *prices.findings,
         *house.findings,
@@ -66,9 +69,10 @@ def calculate_building(
     lines: Sequence[tuple[InvoiceLine, ...]] = [()] * len(flats)
     controls = Controls()
     if not holds.holds(findings):
-        made = building_charges(company.services, inputs.building, flats, house, prices, keys)
+        of_flats = Flats(flats, shared)
+        made = building_charges(company.services, inputs.building, of_flats, house, prices, keys)
         requested = inputs.building.requested_mw_e6 or 0
-        controls = controls_of(Charged(made, meters, house, prices, requested))
+        controls = controls_of(Charged(made, meters, house, prices, requested, of_flats))
         findings += _unbalanced(inputs.building.building_id, controls)
         if not holds.holds(findings):
             lines = write_lines(_ordered(made, _own_charges(company, flats, own)), flats)
@@ -79,6 +83,10 @@ def calculate_building(
     month = _Month(period, company, inputs.building, held, own, balances, by_place, first)
     drafts = tuple(_draft(month, flat, written) for flat, written in zip(flats, lines, strict=True))
     return BuildingResult(inputs.building.building_id, drafts, controls, tuple(findings))
+
+
+def _shared(inputs: BuildingInputs, windows: ReadingWindows) -> tuple[FlatMonth, ...]:
+    return flat_months(inputs, meters_by_place(inputs.meters), windows)
 
 
 @dataclass(frozen=True, slots=True)

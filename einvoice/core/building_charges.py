@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from einvoice.core.charges import BuildingCharge, Inputs
 from einvoice.core.cost_charges import split_charge
-from einvoice.core.flat_month import FlatMonth
+from einvoice.core.flat_month import FlatMonth, Flats
 from einvoice.core.house_charges import (
     CIRCULATION,
     HEATING,
@@ -53,13 +53,14 @@ def needs_of(building: Building, flats: Sequence[FlatMonth], meters: HouseMeters
 def building_charges(  # noqa: PLR0913, PLR0917 - a building is charged for many things
     services: Mapping[str, Service],
     building: Building,
-    flats: Sequence[FlatMonth],
+    of_flats: Flats,
     house: HouseMonth,
     prices: PriceList,
     keys: Mapping[Key, Keys],
 ) -> list[BuildingCharge]:
     """Return every charge of a building in which nothing is wrong."""
     charges: list[BuildingCharge] = []
+    flats = of_flats.own
     hot_inputs = [flat.hot.inputs for flat in flats]
     water_inputs = [flat.cold.inputs + hot for flat, hot in zip(flats, hot_inputs, strict=True)]
     for service, tariff in prices.tariffs:
@@ -72,7 +73,7 @@ def building_charges(  # noqa: PLR0913, PLR0917 - a building is charged for many
             charges.append(tariff_charge(service, tariff, flats))
     for service, cost, method in prices.costs:
         charges.append(split_charge(service, cost, method, keys[method.key]))
-    of_house = HouseCharges(services, flats)
+    of_house = HouseCharges(services, of_flats)
     charges += _differences(of_house, house, prices)
     charges += _heat(of_house, building, house, prices, hot_inputs)
     return charges

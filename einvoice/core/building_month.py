@@ -60,7 +60,8 @@ class BuildingInputs:
 
     ``meters`` are the building's own and its flats'; ``readings`` are by meter id. ``costs``,
     ``charges`` and ``balances`` are those of the period. ``late`` says which meters and readings
-    came after months they concern were issued. Order never matters.
+    came after months they concern were issued at their place; ``late_shared`` the same of what the
+    building shares out, ``None`` where there is no difference. Order never matters.
     """
 
     building: Building
@@ -74,6 +75,14 @@ class BuildingInputs:
     balances: tuple[Balance, ...] = ()
     heating: HeatingMonth | None = None
     late: LateRows = NOTHING_LATE
+    late_shared: LateRows | None = None
+
+    @property
+    def as_shared(self) -> "BuildingInputs":
+        """The inputs as the building's shared sums know them; the same where nothing differs."""
+        if self.late_shared is None or self.late_shared == self.late:
+            return self
+        return replace(self, late=self.late_shared, late_shared=None)
 
     def known_in(self, period: Period) -> "BuildingInputs":
         """Return the inputs with the meters and readings as the period knows them."""

@@ -7,6 +7,12 @@ water, and had to correct every invoice of a month (docs/RULES.md, "Control tota
 
 from dataclasses import dataclass
 
+TOLD_SINCE = "told_since"
+"""A part of water: what flats were shared out with beyond what their own invoices charge.
+
+It was told after their neighbours were issued, and settled by next month's difference.
+"""
+
 
 @dataclass(frozen=True, slots=True)
 class ControlTotal:

@@ -1,6 +1,6 @@
 """A flat in one period: everything about it that its lines are made from."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from einvoice.core.building_month import BuildingInputs
@@ -51,6 +51,29 @@ class FlatMonth:
     def water_defaulter(self) -> bool:
         """Whether the flat pays the water difference first: no valid reading, or no cold meter."""
         return self.cold.defaulter or self.hot.defaulter or not self.cold.metered
+
+
+@dataclass(frozen=True, slots=True)
+class Flats:
+    """A building's flats in flat order, each as its own invoice and as what is shared knows it.
+
+    They differ where something of a flat that is not issued was told after its neighbours were
+    issued (`docs/decisions/0048-a-flat-beside-issued-neighbours.md`).
+    """
+
+    own: Sequence[FlatMonth]
+    shared: Sequence[FlatMonth]
+
+    @property
+    def water_apart_e3(self) -> int:
+        """How much more water the shared sums know than the own invoices charge."""
+        return sum(one.water_e3 for one in self.shared) - sum(one.water_e3 for one in self.own)
+
+    @property
+    def hot_apart_e3(self) -> int:
+        """The same of hot water."""
+        shared = sum(one.hot.billed_e3 for one in self.shared)
+        return shared - sum(one.hot.billed_e3 for one in self.own)
 
 
 def flat_months(

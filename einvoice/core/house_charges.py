@@ -15,7 +15,7 @@ from einvoice.core.charges import (
     tariff_inputs,
     vat_of_tariff,
 )
-from einvoice.core.flat_month import FlatMonth
+from einvoice.core.flat_month import Flats
 from einvoice.core.heating import HeatMonth
 from einvoice.core.services import Service
 from einvoice.core.tariffs import Tariff, Unit
@@ -38,10 +38,11 @@ class HouseCharges:
         flats: the building's premises in flat order.
     """
 
-    def __init__(self, services: Mapping[str, Service], flats: Sequence[FlatMonth]) -> None:
+    def __init__(self, services: Mapping[str, Service], flats: Flats) -> None:
         self._services = services
-        self._flats = flats
-        self._days = days_inputs(flats)
+        self._flats = flats.own
+        self._shared = flats.shared
+        self._days = days_inputs(flats.own)
 
     def difference(
         self, service: str, difference: Difference, price_e4: int, tariff: Tariff
@@ -181,7 +182,7 @@ class HouseCharges:
     def _difference_own(self, service: str, difference: Difference) -> Sequence[Inputs]:
         if difference.rule is DifferenceRule.BY_USE:
             hot = service == HOT_WATER_DIFFERENCE
-            uses = [flat.hot.billed_e3 if hot else flat.water_e3 for flat in self._flats]
+            uses = [flat.hot.billed_e3 if hot else flat.water_e3 for flat in self._shared]
             return [(("own", _e3(max(0, use))),) for use in uses]
         if difference.rule is DifferenceRule.EQUAL:
             return self._days if any(self._days) else ()

@@ -23,8 +23,11 @@ from einvoice.intake.reading import ParsedRow
 from einvoice.intake.refused import digest
 from einvoice.intake.table import Fault, Kind, finding_of, getter
 
-Late: TypeAlias = tuple[CoreRow | None, CoreRow, Period]
-"""What was known of a row, what is now, and the first period that counts it."""
+Late: TypeAlias = tuple[CoreRow | None, CoreRow, Period, Period | None]
+"""What was known of a row, what is now, the first period in which the building's sums count it.
+
+Last the same for the invoice of its own place; ``None`` where that counts it in its own month.
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,7 +35,7 @@ class Checked:
     """What may be written: new rows, corrections (old, new), and what was found.
 
     ``refused`` are rows that stay out, each with its faults. ``late`` are those of the new and the
-    corrected that came after months they concern were issued: (old, new, period).
+    corrected that came after months they concern were issued.
     """
 
     new: tuple[CoreRow, ...]
@@ -172,9 +175,11 @@ class _Check:
         period = str(min(one.period for one in used))
         counts_from = self._known.counts_from(old, row)
         if counts_from is not None:
-            self._late.append((old, row, counts_from))
-            facts = (("period", period), ("counts_from", str(counts_from)))
-            yield Fault("", "came_late", level=Level.NOTE, facts=facts)
+            own = self._known.counts_from_at_its_place(old, row)
+            self._late.append((old, row, counts_from, own))
+            facts = (("period", period), ("counts_from", str(own or counts_from)))
+            code = "came_late" if own else "came_late_for_neighbours"
+            yield Fault("", code, level=Level.NOTE, facts=facts)
         else:
             used_facts = (
                 ("period", period),

@@ -70,3 +70,12 @@ class Known(Protocol):
         ``None`` where such a row may not come late: it is refused then.
         """
         ...
+
+    def counts_from_at_its_place(
+        self, old_row: CoreRow | None, new_row: CoreRow, /
+    ) -> Period | None:
+        """Return from which period on the invoice of the row's own place counts it.
+
+        ``None`` where that counts it in its own month: only neighbours were issued without it.
+        """
+        ...

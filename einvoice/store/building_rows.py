@@ -75,7 +75,8 @@ def building_inputs(
         "balances": by_flat(Balance),
     }
     readings = _grouped(_readings(tx, meters), lambda row: row.meter_id)
-    late = late_rows.late_rows(tx, meters)
+    late = late_rows.late_rows(tx, meters, late_rows.OWN)
+    late_shared = late_rows.late_rows(tx, meters, late_rows.SHARED)
     heating = {row.building_id: row for row in of_buildings(HeatingMonth)}
     for building in sorted(of_buildings(Building), key=lambda row: row.building_id):
         own = {name: tuple(found.get(building.building_id, ())) for name, found in rows.items()}
@@ -84,6 +85,7 @@ def building_inputs(
             readings={m.meter_id: tuple(readings.get(m.meter_id, ())) for m in own["meters"]},
             heating=heating.get(building.building_id),
             late=late_rows.of_meters(late, own["meters"]),
+            late_shared=late_rows.of_meters(late_shared, own["meters"]),
             **own,
         )
 

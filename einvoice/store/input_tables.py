@@ -92,28 +92,43 @@ readings = Table(
     sqlite_with_rowid=False,
 )
 
-late_readings = Table(
-    "late_readings",
-    metadata,
-    _id("meter_id", key=True),
-    Column("read_on", Date, primary_key=True),
-    _period(name="counts_from"),
-    Column("before_e3", scaled()),
-)
 
-late_meters = Table(
-    "late_meters",
-    metadata,
-    _id("meter_id", key=True),
-    _period(name="counts_from"),
-    Column("known", Boolean, nullable=False),
-    Column("installed_on", Date),
-    Column("removed_on", Date),
-    Column("start_value_e3", scaled()),
-    Column("end_value_e3", scaled()),
-    Column("digits", Integer),
-)
-"""What months before ``counts_from`` know of a meter; nothing where it is not ``known``."""
+def _late_readings(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        _id("meter_id", key=True),
+        Column("read_on", Date, primary_key=True),
+        _period(name="counts_from"),
+        Column("before_e3", scaled()),
+    )
+
+
+def _late_meters(name: str) -> Table:
+    return Table(
+        name,
+        metadata,
+        _id("meter_id", key=True),
+        _period(name="counts_from"),
+        Column("known", Boolean, nullable=False),
+        Column("installed_on", Date),
+        Column("removed_on", Date),
+        Column("start_value_e3", scaled()),
+        Column("end_value_e3", scaled()),
+        Column("digits", Integer),
+    )
+
+
+late_readings = _late_readings("late_readings")
+late_meters = _late_meters("late_meters")
+"""What months before ``counts_from`` know of a meter; nothing where it is not ``known``.
+
+So it is for what a building shares out.
+"""
+
+late_readings_own = _late_readings("late_readings_own")
+late_meters_own = _late_meters("late_meters_own")
+"""The same for the invoice of the meter's own place."""
 
 tariffs_table = Table(
     "tariffs",

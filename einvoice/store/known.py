@@ -36,6 +36,7 @@ class Known:
         self._tx = tx
         self._always = {"service": services, "bank": banks}
         self._issued_use = IssuedUse(tx)
+        self._own_use = IssuedUse(tx, neighbours=False)
 
     def existing(
         self, row_type: type[RowType], keys: Collection[tuple[object, ...]]
@@ -97,6 +98,11 @@ class Known:
     def counts_from(self, old: object | None, new: object) -> Period | None:
         """Return from which period on a row counts that comes late, ``None`` if it may not."""
         return self._issued_use.counts_from(old, new)
+
+    def counts_from_at_its_place(self, old: object | None, new: object) -> Period | None:
+        """Return from which period on the place's own invoice counts it, ``None`` if in its own."""
+        own = self._own_use
+        return own.counts_from(old, new) if own.of(old, new) else None
 
     def _by(
         self, row_type: type[RowType], names: tuple[str, ...], keys: Collection[tuple[object, ...]]

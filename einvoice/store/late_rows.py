@@ -6,13 +6,20 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from sqlalchemy import Date, delete, exists, func, insert, select
+from sqlalchemy import Date, Table, delete, exists, func, insert, select
 
 from einvoice.core.late_rows import NOTHING_LATE, LateRows
 from einvoice.core.meters import LateMeter, LateReading, Meter, PlaceKind, Reading, Window
 from einvoice.core.period import Period
 from einvoice.core.windows import ClosedBy, period_of
-from einvoice.store.input_tables import flats, late_meters, late_readings, meters_table
+from einvoice.store.input_tables import (
+    flats,
+    late_meters,
+    late_meters_own,
+    late_readings,
+    late_readings_own,
+    meters_table,
+)
 from einvoice.store.rows import all_rows
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -20,8 +27,27 @@ LateRow = TypeVar("LateRow", LateMeter, LateReading)
 _BATCH = 500
 
 
+@dataclass(frozen=True, slots=True)
+class LateTables:
+    """Where it is kept from which period on late rows count, for one use of them."""
+
+    readings: Table
+    meters: Table
+
+
+SHARED = LateTables(late_readings, late_meters)
+"""For what a building shares out: its neighbours were issued with what was known then."""
+
+OWN = LateTables(late_readings_own, late_meters_own)
+"""For the invoice of the meter's own place."""
+
+
 def keep(
-    tx: WriteTransaction, old: Meter | Reading | None, new: Meter | Reading, counts_from: Period
+    tx: WriteTransaction,
+    old: Meter | Reading | None,
+    new: Meter | Reading,
+    counts_from: Period,
+    kept: LateTables = SHARED,
 ) -> None:
     """Note that a row, or its new values, count from a period on.
 
@@ -30,11 +56,11 @@ def keep(
     between were taken back since, and those before know what they knew before it.
     """
     if isinstance(new, Reading):
-        table = late_readings
+        table = kept.readings
         key = {"meter_id": new.meter_id, "read_on": new.read_on, "counts_from": counts_from}
         values = {"before_e3": old.value_e3 if isinstance(old, Reading) else None}
     else:
-        table = late_meters
+        table = kept.meters
         key = {"meter_id": new.meter_id, "counts_from": counts_from}
         values = {"known": isinstance(old, Meter)}
         if isinstance(old, Meter):
@@ -53,7 +79,9 @@ def keep(
 _OF_METER = ("installed_on", "removed_on", "start_value_e3", "end_value_e3", "digits")
 
 
-def late_rows(tx: ReadTransaction, meters: Collection[Meter]) -> LateRows:
+def late_rows(
+    tx: ReadTransaction, meters: Collection[Meter], kept: LateTables = SHARED
+) -> LateRows:
     """Return what came late of some meters."""
     by_id = {meter.meter_id: meter for meter in meters}
     ids = sorted(by_id)
@@ -61,9 +89,11 @@ def late_rows(tx: ReadTransaction, meters: Collection[Meter]) -> LateRows:
     told: list[LateMeter] = []
     for start in range(0, len(ids), _BATCH):
         batch = ids[start : start + _BATCH]
-        query = select(late_readings).where(late_readings.c.meter_id.in_(batch))
+        table = kept.readings
+        query = select(table).where(table.c.meter_id.in_(batch)).order_by(*table.primary_key)
         readings += [LateReading(*row) for row in tx.execute(query)]
-        changes = select(late_meters).where(late_meters.c.meter_id.in_(batch))
+        table = kept.meters
+        changes = select(table).where(table.c.meter_id.in_(batch)).order_by(*table.primary_key)
         for row in tx.execute(changes):
             values = {name: getattr(row, name) for name in _OF_METER}
             before = replace(by_id[row.meter_id], **values) if row.known else None
@@ -86,26 +116,32 @@ class ToldSince:
 
 
 def told_since(tx: ReadTransaction, period: Period) -> list[ToldSince]:
-    """Return what came late for a period and counts in a later one, by place, meter and day."""
+    """Return what came late for a period and counts in a later one, by place, meter and day.
+
+    Only what the own invoice of the place does not know.
+    """
     m, f = meters_table.c, flats.c
     of_flat = select(f.building_id).where(f.flat_id == m.place_id).limit(1).scalar_subquery()
     place = (m.place_kind, m.place_id, m.service, of_flat.label("home"))
     readings = (
         select(
-            late_readings.c.meter_id, late_readings.c.read_on, late_readings.c.counts_from, *place
+            late_readings_own.c.meter_id,
+            late_readings_own.c.read_on,
+            late_readings_own.c.counts_from,
+            *place,
         )
-        .join(meters_table, m.meter_id == late_readings.c.meter_id)
-        .where(late_readings.c.counts_from > period)
+        .join(meters_table, m.meter_id == late_readings_own.c.meter_id)
+        .where(late_readings_own.c.counts_from > period)
     )
     acts = (
         select(
-            late_meters.c.meter_id,
+            late_meters_own.c.meter_id,
             func.coalesce(m.removed_on, m.installed_on, type_=Date),
-            late_meters.c.counts_from,
+            late_meters_own.c.counts_from,
             *place,
         )
-        .join(meters_table, m.meter_id == late_meters.c.meter_id)
-        .where(late_meters.c.counts_from > period)
+        .join(meters_table, m.meter_id == late_meters_own.c.meter_id)
+        .where(late_meters_own.c.counts_from > period)
     )
     closed_by = ClosedBy({row.period: row for row in all_rows(tx, Window)})
     found = set()

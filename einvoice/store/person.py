@@ -77,6 +77,7 @@ def records_of(tx: ReadTransaction, people: Sequence[Customer]) -> dict[str, lis
         "charges": _kept(tx, t.charges, flat_ids, whose.charge),
         "readings": _readings(tx, t.readings, flat_ids, whose),
         "late_readings": _readings(tx, t.late_readings, flat_ids, whose),
+        "late_readings_own": _readings(tx, t.late_readings_own, flat_ids, whose),
         "unsettled_rows": _unsettled(tx, flat_ids, whose),
         "invoices": _rows(tx, invoices, bought),
         "lines": _lines(tx, bought),

@@ -155,7 +155,7 @@ def _forget_readings(tx: WriteTransaction, before: dt.date) -> int:
     deleted = 0
     for meter_id, last_day in tx.execute(last).all():
         first_kept = last_day.replace(day=1, year=last_day.year - _YEARS_OF_A_METER)
-        for table in (t.readings, t.late_readings):
+        for table in (t.readings, t.late_readings, t.late_readings_own):
             old = (table.c.meter_id == meter_id) & (table.c.read_on < first_kept)
             deleted += _deleted(tx, table, old)
     return deleted

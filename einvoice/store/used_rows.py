@@ -49,10 +49,17 @@ _Price = Tariff | Method | Cost
 
 
 class IssuedUse:
-    """Answers for the rows of one import, within its transaction."""
+    """Answers for the rows of one import, within its transaction.
 
-    def __init__(self, tx: ReadTransaction) -> None:
+    Args:
+        tx: the import's.
+        neighbours: whether what a flat's meters measure is in its neighbours' invoices too, where
+            the building shares out what its flats used; else in the flat's own alone.
+    """
+
+    def __init__(self, tx: ReadTransaction, *, neighbours: bool = True) -> None:
         self._tx = tx
+        self._neighbours = neighbours
         self._latest: Period | None = tx.scalar(
             select(func.max(invoices.c.period, type_=PeriodText)).where(
                 invoices.c.state.in_(ISSUED_STATES)
@@ -215,7 +222,9 @@ class IssuedUse:
         if kind is PlaceKind.BUILDING:
             return _building(place_id)
         own = [
-            _building(home) if self._shares_out(home) else _building(home) & _flat(place_id)
+            _building(home)
+            if self._neighbours and self._shares_out(home)
+            else _building(home) & _flat(place_id)
             for home in self._homes(place_id)
         ]
         return or_(*own) if own else _flat(place_id)

@@ -221,10 +221,12 @@ def _write(context: Context, tx: WriteTransaction, checked: Checked) -> None:
         changed = [name for name in names if getattr(old, name) != getattr(new, name)]
         key = " ".join(str(getattr(new, name)) for name in key_fields(type(new)))
         tx.journal(Event.CORRECTED, "", key, kind=type(new).__name__, fields=changed)
-    for before, row, counts_from in checked.late:
+    for before, row, counts_from, own in checked.late:
         if isinstance(row, Meter | Reading):
             known = before if isinstance(before, Meter | Reading) else None
-            late_rows.keep(tx, known, row, counts_from)
+            late_rows.keep(tx, known, row, counts_from, late_rows.SHARED)
+            if own is not None:
+                late_rows.keep(tx, known, row, own, late_rows.OWN)
             key = " ".join(str(getattr(row, name)) for name in key_fields(type(row)))
             tx.journal(Event.CAME_LATE, counts_from, key, kind=type(row).__name__)
     rows = (*checked.new, *(new for _, new in checked.corrected))

@@ -31,9 +31,10 @@ from hypothesis import strategies as st
 
 from einvoice.core import money
 from einvoice.core.billing import calculate_building
-from einvoice.core.building_month import BuildingInputs, BuildingResult
+from einvoice.core.building_month import BuildingInputs, BuildingResult, Draft
 from einvoice.core.heating import capacity_cents
-from einvoice.core.meters import HeatingMonth, MeterService, PlaceKind
+from einvoice.core.late_rows import LateRows
+from einvoice.core.meters import HeatingMonth, LateReading, MeterService, PlaceKind
 from einvoice.core.methods import Key
 from einvoice.core.premises import Circulation, CustomerKind, FlatKind
 from einvoice.core.tariffs import Unit
@@ -147,6 +148,50 @@ def test_the_whole_is_the_sum_of_its_parts(inputs: BuildingInputs) -> None:
         vat = sum(money.vat_cents(net, rate) for rate, net in nets.items())
         assert draft.total_cents == draft.net_cents + vat
         assert [line.line_no for line in draft.lines] == list(range(1, len(draft.lines) + 1))
+
+
+METERED = ("cold_water", "sewage", "hot_water_heating")
+
+
+@settings(max_examples=HOUSES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(houses(), st.randoms(use_true_random=False))
+def test_what_only_the_flat_knows_stays_out_of_what_is_shared(
+    inputs: BuildingInputs, random: Random
+) -> None:
+    """A reading that came after the neighbours were issued: theirs stay, the flat's own has it.
+
+    And everything balances.
+    """
+    own = [name for name in inputs.readings if name[0] != "b"]
+    read = [name for name in own if any(str(r.read_on) == DAYS[-1] for r in inputs.readings[name])]
+    if not read:
+        return
+    name = random.choice(read)
+    row = LateReading(name, day(DAYS[-1]), OCTOBER.next, None)
+    unknown = LateRows({name: (row,)}, {})
+    apart = calculate(replace(inputs, late_shared=unknown))
+    as_issued, known = calculate(replace(inputs, late=unknown)), calculate(inputs)
+    assert not apart.controls.unbalanced
+    for residue in apart.controls.residues:
+        most = 2 + len(apart.drafts) + (10 if residue.service == "hot_water_heating" else 0)
+        assert abs(residue.residue_cents) <= most
+    for found, before, after in zip(apart.drafts, as_issued.drafts, known.drafts, strict=True):
+        if found.flat_id != name[1:]:
+            assert found.lines == before.lines
+            continue
+        for is_metered, expected in ((False, before), (True, after)):
+            if found.lines and expected.lines:
+                assert _quantities(found, metered=is_metered) == _quantities(
+                    expected, metered=is_metered
+                )
+
+
+def _quantities(draft: Draft, *, metered: bool) -> list[tuple[str, int | None]]:
+    return [
+        (line.service, line.quantity_e3 if metered else line.net_cents)
+        for line in draft.lines
+        if (line.service in METERED) is metered
+    ]
 
 
 @settings(max_examples=HOUSES // 3, deadline=None, suppress_health_check=list(HealthCheck))

@@ -45,6 +45,7 @@ class MemoryKnown:
     used: dict[Any, Period] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
     late: dict[Any, Period] = field(default_factory=dict)
+    not_issued: set[Any] = field(default_factory=set)
     issued: dict[Any, Sequence[int]] = field(default_factory=dict)
 
     def write(self, rows: Iterable[Any]) -> None:
@@ -94,6 +95,10 @@ class MemoryKnown:
         """Return the period marked for rows that may come late."""
         del old_row
         return self.late.get(new_row)
+
+    def counts_from_at_its_place(self, old_row: Any, new_row: Any, /) -> Period | None:
+        """Return the same period, but for rows marked as of a flat that is not issued."""
+        return None if new_row in self.not_issued else self.counts_from(old_row, new_row)
 
 
 @dataclass

@@ -226,11 +226,22 @@ def test_a_late_row_is_kept_and_told(company: MemoryKnown) -> None:
     result = checked("readings", [new, better], company)
     assert (result.new, result.corrected) == ((new,), ((old, better),))
     assert sorted(result.late, key=repr) == sorted(
-        [(None, new, OCTOBER.next), (old, better, OCTOBER.next)], key=repr
+        [(None, new, OCTOBER.next, OCTOBER.next), (old, better, OCTOBER.next, OCTOBER.next)],
+        key=repr,
     )
     assert [(f.level, f.code) for f in result.findings] == [(Level.NOTE, "came_late")] * 2
     facts = (("period", "2026-10"), ("counts_from", "2026-11"))
     assert {f.facts for f in result.findings} == {facts}
+
+
+def test_a_row_that_only_the_neighbours_invoices_lack_is_told_so(company: MemoryKnown) -> None:
+    """Its flat is not issued: that counts it in its own month."""
+    new = reading(1, day=30)
+    company.used[new], company.late, company.not_issued = OCTOBER, {new: OCTOBER.next}, {new}
+    result = checked("readings", [new], company)
+    assert result.late == ((None, new, OCTOBER.next, None),)
+    (finding,) = result.findings
+    assert (finding.level, finding.code) == (Level.NOTE, "came_late_for_neighbours")
 
 
 def test_a_refused_correction_is_not_held_against_issued_periods(company: MemoryKnown) -> None:

@@ -1,14 +1,18 @@
 """Which readings and meters came late, kept and found again."""
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import replace
+from pathlib import Path
 
-from store_samples import FLAT, METER, READING
+import sqlalchemy as sa
+from store_samples import FLAT, METER, READING, open_store
 
 from einvoice.core.late_rows import NOTHING_LATE, known_in
-from einvoice.core.meters import Meter, PlaceKind
+from einvoice.core.meters import LateMeter, LateReading, Meter, PlaceKind
 from einvoice.core.period import Period
 from einvoice.store import late_rows
+from einvoice.store.migrate import upgrade
 from einvoice.store.rows import insert_rows
 from einvoice.store.store import Store
 
@@ -82,8 +86,9 @@ def test_what_came_late_for_a_month_is_told_with_it(store: Store) -> None:
         insert_rows(tx, [FLAT])
         insert_rows(tx, [REMOVED, house])
         for row in (other, of_house):
-            late_rows.keep(tx, None, row, NOVEMBER)
-        late_rows.keep(tx, OWN, REMOVED, NOVEMBER)
+            late_rows.keep(tx, None, row, NOVEMBER, late_rows.OWN)
+        late_rows.keep(tx, OWN, REMOVED, NOVEMBER, late_rows.OWN)
+        late_rows.keep(tx, None, READING, DECEMBER)  # for its neighbours alone
         found = late_rows.told_since(tx, OCTOBER)
         assert [(one.building_id, one.flat_id, one.meter_id, str(one.day)) for one in found] == [
             (FLAT.building_id, "", "H", "2026-11-01"),
@@ -92,3 +97,44 @@ def test_what_came_late_for_a_month_is_told_with_it(store: Store) -> None:
         assert {one.counts_from for one in found} == {NOVEMBER}
         assert len(late_rows.told_since(tx, OCTOBER.previous)) == 1
         assert late_rows.told_since(tx, NOVEMBER) == []
+
+
+BEFORE_THE_TWO = (
+    "INSERT INTO late_readings VALUES ('B1-1-c', '2026-10-31', '2026-11', 1234)",
+    "INSERT INTO late_readings VALUES ('B1-1-c', '2026-11-30', '2026-12', NULL)",
+    "INSERT INTO late_meters VALUES ('B1-1-c', '2026-11', {true}, '2026-06-30', NULL, 0, NULL, 5)",
+    "INSERT INTO late_meters VALUES ('M2', '2026-12', {false}, NULL, NULL, NULL, NULL, NULL)",
+)
+
+
+def test_what_an_earlier_version_kept_is_late_for_the_flat_and_its_neighbours(
+    tmp_path: Path, new_url: Callable[[Path], str]
+) -> None:
+    """October and November are issued: their invoices go on to know what they knew."""
+    (tmp_path / "data").mkdir()
+    store = open_store(tmp_path / "data", new_url(tmp_path / "data"))
+    upgrade(store._engine, "0016")
+    truth = {"true": sa.true(), "false": sa.false()}
+    words = {
+        name: str(value.compile(dialect=store._engine.dialect)) for name, value in truth.items()
+    }
+    with store._engine.begin() as connection:
+        for statement in BEFORE_THE_TWO:
+            connection.exec_driver_sql(statement.format(**words))
+    upgrade(store._engine)
+    before = replace(OWN, installed_on=dt.date(2026, 6, 30), start_value_e3=0)
+    meters = [replace(before, removed_on=dt.date(2026, 10, 9), end_value_e3=9000), NEW]
+    with store.reading() as tx:
+        kept = [
+            late_rows.late_rows(tx, meters, where) for where in (late_rows.OWN, late_rows.SHARED)
+        ]
+    store.close()
+    assert kept[0] == kept[1]
+    assert kept[0].readings[METER.meter_id] == (
+        LateReading(METER.meter_id, dt.date(2026, 10, 31), NOVEMBER, 1234),
+        LateReading(METER.meter_id, dt.date(2026, 11, 30), DECEMBER, None),
+    )
+    assert kept[0].meters == {
+        METER.meter_id: (LateMeter(METER.meter_id, NOVEMBER, before),),
+        "M2": (LateMeter("M2", DECEMBER, None),),
+    }

@@ -19,6 +19,29 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "issued invoices do not change; the next invoice settles the difference",
             ),
         },
+        "came_late_for_neighbours": {
+            "lv": (
+                (
+                    "Rinda saņemta pēc kaimiņu rēķinu izrakstīšanas par {period}; šī dzīvokļa "
+                    "rēķinā to ņem vērā jau tajā mēnesī."
+                ),
+                "kaimiņu rēķini nemainās; ūdens starpību izlīdzina no {counts_from}",
+            ),
+            "ru": (
+                (
+                    "Строка пришла после выставления счетов соседям за {period}; в счёте этой "
+                    "квартиры она учитывается уже за этот месяц."
+                ),
+                "счета соседей не меняются; разница по воде выравнивается с {counts_from}",
+            ),
+            "en": (
+                (
+                    "The row came after the neighbours' invoices for {period} were issued; this "
+                    "flat's own invoice counts it in that month."
+                ),
+                "the neighbours' invoices do not change; {counts_from} settles their difference",
+            ),
+        },
         "ROW_DOUBTFUL": {
             "lv": (
                 "Importētā rindā ir neparasta vērtība: {row} ({fault}).",

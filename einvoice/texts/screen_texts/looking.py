@@ -157,6 +157,11 @@ TEXTS = MappingProxyType(
         "change_eur": ("izmaiņa EUR", "изменение EUR", "change EUR"),
         "control.heat": ("siltums", "тепло", "heat"),
         "control.cost": ("izmaksas: {service}", "расходы: {service}", "cost: {service}"),
+        "control.told_since": (
+            "uzzināts pēc kaimiņu rēķiniem",
+            "стало известно после счетов соседям",
+            "told after the neighbours' invoices",
+        ),
         "control.m3": ("ūdens: {service}", "вода: {service}", "water: {service}"),
         "show.invoice": ("rēķins {number}", "счёт {number}", "invoice {number}"),
         "show.issued": (

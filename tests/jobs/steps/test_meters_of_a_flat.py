@@ -184,8 +184,11 @@ def test_a_late_reading_corrects_what_was_read(house: House) -> None:
     assert house.water(NOVEMBER)["F1"] == "36.333", "a fall: the average of 3, 3 and 103"
 
 
-def test_what_is_held_in_a_month_does_not_know_what_came_late(house: House) -> None:
-    """A neighbour was issued with F1 estimated: F1 is issued so too, and settled afterwards."""
+def test_what_is_held_in_a_month_knows_what_came_after_its_neighbours(house: House) -> None:
+    """The neighbour was issued with F1 estimated by 3; F1's own invoice has the register's 8.
+
+    What the neighbour's share of the water difference lacked is settled in November.
+    """
     held = house.company.cli("hold", "F1", "--reason", "look", "--period", "2026-10")
     assert held.code == 0
     house.step("calculate", OCTOBER)
@@ -193,9 +196,13 @@ def test_what_is_held_in_a_month_does_not_know_what_came_late(house: House) -> N
     house.told("readings", "M1,2026-10-31,17", today="2026-11-10")
     released = house.company.cli("release", "F1", "--reason", "right", "--period", "2026-10")
     assert released.code == 0
-    assert house.issued(OCTOBER) == {"F1": "3.000", "F2": "5.000"}
+    assert house.issued(OCTOBER) == {"F1": "8.000", "F2": "5.000"}
+    assert house.water(OCTOBER, "water_difference") == {}
+    assert "READING_LATE" not in house.company.cli("show", "F1", "--period", "2026-10").out
     house.told("readings", *IN_NOVEMBER, today="2026-12-01")
-    assert house.issued(NOVEMBER) == {"F1": "8.000", "F2": "5.000"}
+    assert house.issued(NOVEMBER) == {"F1": "3.000", "F2": "5.000"}
+    assert house.water(NOVEMBER, "water_difference") == {"F1": "-3.077", "F2": "-1.923"}
+    assert "READING_LATE" not in house.company.cli("show", "F1", "--period", "2026-11").out
 
 
 GONE = "M1,flat,F1,cold_water,S1,2026-06-30,2026-10-10,0,10"
@@ -272,3 +279,53 @@ def test_an_act_that_comes_in_part_bills_nobody_twice(house: House) -> None:
     house.told("meters", GONE, today="2026-11-20")
     house.told("readings", *IN_NOVEMBER[::2], "N1,2026-11-30,6", today="2026-12-01")
     assert house.issued(NOVEMBER)["F1"] == "4.000"
+
+
+WITHOUT_END = "M1,flat,F1,cold_water,S1,2026-06-30,2026-10-10,0,"
+
+
+@pytest.mark.parametrize(
+    ("readings", "october", "differences", "november"),
+    [
+        pytest.param(["N1,2026-10-31,2.5"], "3.500", [{}, {"F1": "-0.444", "F2": "-0.556"}],
+                     "3.500", id="old meter not read: neighbour issued beside an estimate of 3"),
+        pytest.param(["N1,2026-10-31,2", "M1,2026-10-31,12"], "3.000",
+                     [{"F1": "-1.000", "F2": "-1.000"}, {"F1": "0.500", "F2": "0.500"}],
+                     "4.000", id="old meter read: neighbour issued beside 3 and 2"),
+    ],
+)  # fmt: skip
+def test_an_act_made_whole_after_the_neighbours_were_issued_counts_in_its_month(
+    house: House,
+    readings: list[str],
+    october: str,
+    differences: list[dict[str, str]],
+    november: str,
+) -> None:
+    """The flat, not issued yet, bills its registers; what its neighbour was issued with stays.
+
+    November settles the neighbour's water difference: in both months the two flats pay the 16 m3
+    that the house's meter measured.
+    """
+    house.told("meters", WITHOUT_END, NEW, code=3)
+    house.told("readings", *readings)
+    house.step("calculate", OCTOBER)
+    house.step("issue", OCTOBER)
+    held = house.company.cli("status", "--period", "2026-10", "--json").json["held"]
+    assert {(one["flat_id"], one["code"]) for one in held} >= {("F1", "ROW_REFUSED")}
+    before = [line for line in lines_of(house, OCTOBER) if "F2" in line]
+    said = house.told("meters", GONE, NEW)
+    assert "1 corrected" in said
+    assert "this flat's own invoice counts it in that month" in said
+    calculated = house.step("calculate", OCTOBER)
+    told = calculated + house.step("check", OCTOBER)
+    for code in ("SECOND_METER", "METER_ADDED", "READING_LATE", "ISSUED_OTHERWISE"):
+        assert code not in told
+    everything = house.company.cli("check", "--period", "2026-10", "--all").out
+    assert "told after the neighbours' invoices" in everything
+    house.step("issue", OCTOBER)
+    assert house.water(OCTOBER) == {"F1": october, "F2": "5.000"}
+    assert house.water(OCTOBER, "water_difference") == differences[0]
+    assert [line for line in lines_of(house, OCTOBER) if "F2" in line] == before
+    house.told("readings", *IN_NOVEMBER[::2], "N1,2026-11-30,6", today="2026-12-01")
+    assert house.issued(NOVEMBER) == {"F1": november, "F2": "5.000"}
+    assert house.water(NOVEMBER, "water_difference") == differences[1]
