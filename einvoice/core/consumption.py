@@ -164,7 +164,7 @@ def _summed(
 
 
 def _beside(chains: Sequence[Sequence[Register]], windows: ReadingWindows) -> tuple[Beside, ...]:
-    found = waiting(chains, windows.month)
+    found = waiting(chains, windows)
     return tuple(one for one, months in found.items() if windows.month in months)
 
 

@@ -1,18 +1,18 @@
 """A new meter beside an old one that is silent since: was the old one replaced?
 
 An act that arrives in part (the new meter without the end of the old) must not bill a flat twice
-over: by estimate for the old meter, by reading for the new. While the old one is estimated its
-estimate is the flat's whole use, and the new one waits. What it measured is billed as soon as
-the old one is read, its end is told, or it is a defaulter and estimated no more. Meanwhile the
-flat is held until a person says that both are there (`docs/decisions/0041-second-meters.md`).
+over, nor its neighbours by the sum: by estimate for the old meter, by reading for the new. While
+nobody knows, the flat's use is that of the old meter alone (an estimate three times, then nothing
+as any defaulter's), and the new one waits. What it measured is billed as soon as the old one is
+read or its end is told. Meanwhile the flat is held until a person says that both are there
+(`docs/decisions/0041-second-meters.md`).
 """
 
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from einvoice.core.history import ESTIMATED_MONTHS
-from einvoice.core.meters import PlaceKind
-from einvoice.core.registers import Register
+from einvoice.core.meters import PlaceKind, rise
+from einvoice.core.registers import Register, beginning
 from einvoice.core.windows import ReadingWindows
 
 Chain = Sequence[Register]
@@ -25,12 +25,12 @@ class Beside(NamedTuple):
     old_meter_id: str
 
 
-def waiting(chains: Sequence[Chain], month: int) -> dict[Beside, frozenset[int]]:
-    """Return the new meters of a flat that wait, with the months they wait, up to a month."""
+def waiting(chains: Sequence[Chain], windows: ReadingWindows) -> dict[Beside, frozenset[int]]:
+    """Return the new meters of a flat that wait, with the months they wait, up to the period."""
     found = {}
     for new in chains:
         for old in chains:
-            months = frozenset(_months(new[0], old[-1], month))
+            months = frozenset(_months(new[0], old[-1], windows))
             if months:
                 found[Beside(new[0].meter.meter_id, old[-1].meter.meter_id)] = months
     return found
@@ -51,7 +51,7 @@ def with_waits(
     chains: Sequence[Chain], windows: ReadingWindows
 ) -> Iterator[tuple[Chain, frozenset[int]]]:
     """Yield each chain of a place and service with the months in which it waits."""
-    found = waiting(chains, windows.month)
+    found = waiting(chains, windows)
     for chain in chains:
         own = [
             months for one, months in found.items() if one.new_meter_id == chain[0].meter.meter_id
@@ -59,8 +59,8 @@ def with_waits(
         yield chain, frozenset().union(*own)
 
 
-def _months(new: Register, old: Register, last: int) -> Iterator[int]:
-    """Yield the months in which the old meter is estimated and was not read since the new came."""
+def _months(new: Register, old: Register, windows: ReadingWindows) -> Iterator[int]:
+    """Yield the months in which the old meter was not read, until it is read after the new came."""
     since = new.meter.installed_on
     if (
         new.meter.place_kind is not PlaceKind.FLAT
@@ -68,13 +68,18 @@ def _months(new: Register, old: Register, last: int) -> Iterator[int]:
         or old.meter.installed_on >= since
     ):
         return
-    first = new.installed_month
-    closed = max((m for m in old.closings if m < first), default=old.installed_month - 1)
-    for month in range(first, last + 1):
-        if month not in old.closings:
-            if month - closed <= ESTIMATED_MONTHS:
-                yield month
-        elif old.closed_on[month] > since:
+    read = {month: old.closed_on[month] for month in _read_months(old, windows)}
+    for month in range(new.installed_month, windows.month + 1):
+        if month not in read:
+            yield month
+        elif read[month] > since:
             return
-        else:
-            closed = month
+
+
+def _read_months(register: Register, windows: ReadingWindows) -> Iterator[int]:
+    """Yield the months that a reading closes; one that fell (the other meter's?) closes none."""
+    _, last_e3, _ = beginning(register, windows)
+    for month, value_e3 in register.closings.items():
+        if rise(last_e3, value_e3, register.meter.digits) is not None:
+            last_e3 = value_e3
+            yield month

@@ -8,6 +8,7 @@ from billing_samples import LIFT, WASTE, calculate, codes, only, split_by
 from core_messages import MESSAGES
 from core_samples import (
     HEAT_TARIFFS,
+    NORMS,
     WATER_TARIFFS,
     building,
     company,
@@ -185,6 +186,41 @@ def test_a_second_meter_holds_its_flat_alone() -> None:
         Level.PROBLEM,
         {"meter": "n", "old_meter": "m"},
     )
+
+
+def test_a_neighbour_never_pays_by_both_meters_of_a_flat_that_is_asked_about() -> None:
+    """July to September were estimated on the old meter; the new one stands at 12 in October.
+
+    The house used 8, flat 2 used 5: the other 3 are flat 1's, who is a defaulter now (norm 9), and
+    flat 2 is given nothing back. By both meters it was 17, and flat 2 got 2.647 m3 of flat 1's.
+    """
+    told = {
+        "m": {"2026-04-30": "3", "2026-05-31": "6", "2026-06-30": "9"},
+        "n": {"2026-10-31": "12"},
+        "z": {"2026-09-30": "10", "2026-10-31": "15"},
+        "h": {"2026-09-30": "100", "2026-10-31": "108"},
+    }
+    inputs = building(
+        flat(),
+        flat("2"),
+        meters=(
+            meter("m", "2026-03-31"),
+            meter("n", "2026-07-10"),
+            meter("z", place_id="2"),
+            meter("h", place_id="B", place_kind=PlaceKind.BUILDING),
+        ),
+        readings={name: readings(name, values) for name, values in told.items()},
+    )
+    first, second = calculate(inputs, company(*WATER_TARIFFS, WASTE, norms=NORMS)).drafts
+    m3 = [
+        {line.service: line.quantity_e3 for line in draft.lines if line.unit is Unit.M3}
+        for draft in (first, second)
+    ]
+    assert m3 == [
+        {"water_difference": 3000, "sewage_difference": 3000},
+        {"cold_water": 5000, "sewage": 5000},
+    ]
+    assert (first.held, second.held) == (True, False)
 
 
 @pytest.mark.parametrize(

@@ -35,7 +35,10 @@ BESIDE = meter("n", "2026-04-10")
         pytest.param("3 6 9 -", "-", "2026-04", "3", True, id="neither is read"),
         pytest.param("3 6 9 - -", "1 4", "2026-05", "3", True, id="second month"),
         pytest.param("3 6 9 - - -", "1 4 9", "2026-06", "3", True, id="third month"),
-        pytest.param("3 6 9 - - - -", "1 4 9 15", "2026-07", "15", False, id="a defaulter now"),
+        pytest.param("3 6 9 - - - -", "1 4 9 15", "2026-07", "0", True, id="a defaulter now"),
+        pytest.param("3 6 9 - - - - 22", "1 4 9 15 19", "2026-08", "23", False, id="read at last"),
+        pytest.param("3 6 9 1", "1", "2026-04", "3", True, id="the new one's under its name"),
+        pytest.param("3 6 9 1 14", "1 4", "2026-05", "6", False, id="read after a fall"),
         pytest.param("3 6 9 11", "1", "2026-04", "3", False, id="the old one is read too"),
         pytest.param("3 6 9 - 14", "1 4", "2026-05", "6", False, id="read a month later"),
         pytest.param("3 6 9 11 -", "1 4", "2026-05", "5.667", False, id="silent later on"),
@@ -80,11 +83,15 @@ def test_a_reading_after_the_removal_is_told_apart() -> None:
 
 
 def test_new_meter_that_is_gone_before_the_answer_is_billed_all_the_same() -> None:
-    """It waits while the silent one is estimated; then what it measured is billed once."""
-    old = (meter("m", "2026-01-01"), monthly("3 6 9")[1])
+    """It waits while the old one is silent, a defaulter too; then it is billed once.
+
+    The old one rose by 13, of which 9 were estimated; the new one measured 7.
+    """
+    values = monthly("3 6 9")[1] | {"2026-08-31": "22", "2026-09-30": "25"}
+    old = (meter("m", "2026-01-01"), values)
     gone = (meter("n", "2026-04-10", removed_on="2026-05-20", end="7"), {})
-    billed = [consume(f"2026-0{month}", old, gone).billed_e3 for month in range(4, 9)]
-    assert billed == [3000, 3000, 3000, 7000, 0]
+    billed = [consume(f"2026-0{month}", old, gone).billed_e3 for month in range(4, 10)]
+    assert billed == [3000, 3000, 3000, 0, 13_000 - 9000 + 7000, 3000]
     assert consume("2026-07", old, gone).defaulter
 
 

@@ -292,6 +292,9 @@ WITHOUT_END = "M1,flat,F1,cold_water,S1,2026-06-30,2026-10-10,0,"
         pytest.param(["N1,2026-10-31,2", "M1,2026-10-31,12"], "3.000",
                      [{"F1": "-1.000", "F2": "-1.000"}, {"F1": "0.500", "F2": "0.500"}],
                      "4.000", id="old meter read: neighbour issued beside 3 and 2"),
+        pytest.param(["N1,2026-10-31,2.5", "M1,2026-10-31,2.5"], "3.500",
+                     [{}, {"F1": "-0.444", "F2": "-0.556"}], "3.500",
+                     id="new meter's reading for both: neighbour issued beside an estimate of 3"),
     ],
 )  # fmt: skip
 def test_an_act_made_whole_after_the_neighbours_were_issued_counts_in_its_month(
