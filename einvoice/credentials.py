@@ -11,10 +11,6 @@ from pathlib import Path
 
 _VARIABLE = "CREDENTIALS_DIRECTORY"
 _MARK = f"${_VARIABLE}"
-MISSING_HINT = (
-    f"{_MARK} is there only for what systemd starts with LoadCredential=; "
-    "docs/ADMINISTRATION.md says how to start a command by hand"
-)
 
 
 def secret_path(home: Path, name: Path) -> Path:
@@ -38,8 +34,3 @@ def is_credential(path: Path) -> bool:
 def waits_for_systemd(path: Path) -> bool:
     """Return whether a file would be there only for what systemd starts."""
     return _MARK in path.parts
-
-
-def hint_if_missing(path: Path, otherwise: str) -> str:
-    """Return what a person can do about a file that is not there."""
-    return MISSING_HINT if waits_for_systemd(path) else otherwise

@@ -13,6 +13,7 @@ from einvoice.core.money import PRICE_DECIMALS, format_scaled, round_half
 from einvoice.core.prices import PriceOfMonth
 from einvoice.store.controls import ServiceFigures
 from einvoice.texts import errors
+from einvoice.texts.documents import unit_label
 from einvoice.texts.findings import line, reason, sentence
 from einvoice.texts.places import place
 from einvoice.texts.screens import label, service_label
@@ -80,24 +81,26 @@ def _print_figures(found: Checked, language: str) -> None:
                 str(one.flats),
                 euro(round_half(one.net_cents, one.flats)),
                 "" if by_area is None else euro(by_area),
-                *_price(general.get(one.service)),
+                *_price(general.get(one.service), language),
             )
         )
     shown = {one.service for one in found.figures}
     for service, price in general.items():
         if service not in shown:  # heat by the MWh: its cost is divided between other services
-            rows.append((service_label(service, language), "", "", "", "", *_price(price)))
+            rows.append(
+                (service_label(service, language), "", "", "", "", *_price(price, language))
+            )
     keys = ("service", "net_eur", "flats", "by_flat", "by_m2", "price_now", "price_before")
     titles = [label(key, language) for key in keys]
     print_table(titles, rows, right=titles[1:])
 
 
-def _price(price: PriceOfMonth | None) -> tuple[str, str]:
-    """Return a price with its unit, and the one before; empty where it is no single price."""
+def _price(price: PriceOfMonth | None, language: str) -> tuple[str, str]:
+    """Return a price with its unit, and the price before; empty where there are several."""
     if price is None:
         return "", ""
     now, before = price.tariff, price.before
-    shown = f"{format_scaled(now.price_e4, PRICE_DECIMALS)}/{now.unit}"
+    shown = f"{format_scaled(now.price_e4, PRICE_DECIMALS)}/{unit_label(now.unit, language)}"
     return shown, "-" if before is None else format_scaled(before.price_e4, PRICE_DECIMALS)
 
 

@@ -153,13 +153,14 @@ def _agreed(found: "Purge", *, as_json: bool) -> bool:
     if as_json or not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
     _print(found)
-    return typer.confirm("Forget who was invoiced in these months for ever?", err=True)
+    return typer.confirm(told("done.forget_question"), err=True)
 
 
 def _print(found: "Purge") -> None:
     if found.months:
         rows = [(str(m.period), str(m.invoices), str(m.files)) for m in found.months]
-        print_table(("month", "invoices", "files"), rows, right="invoices files")
+        titles = [told(f"title.{name}") for name in ("month", "invoices", "files")]
+        print_table(titles, rows, right=titles[1:])
 
 
 def _json(found: "Purge", *, done: bool) -> dict[str, object]:

@@ -78,7 +78,7 @@ def _settle(
     with writing(context.obj) as world:
         rows = settle(world, aside or confirmed, reason, state)
     for row in rows:
-        say(f"{row.number}: {row.where} ({row.fault}): {state.replace('_', ' ')}")
+        say(f"{row.number}: {row.where} ({row.fault}): {told(f'row.{state}')}")
     again = confirmed and any(row.state is RowState.REFUSED for row in rows)
     say_next("einvoice import PATH" if again else "einvoice status")
 

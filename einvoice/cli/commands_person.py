@@ -42,7 +42,8 @@ def extract(
     with opened(context.obj) as world:
         found = job.extract(world, flat, on)
         job.write_extract(found, target)
-    counts = ", ".join(f"{len(rows)} {name}" for name, rows in found.records.items())
+    kept = [(told(f"kept.{name}"), len(rows)) for name, rows in found.records.items()]
+    counts = ", ".join(f"{name}: {count}" for name, count in kept)
     say(told("done.extracted", file=target, customers=len(found.customers), counts=counts))
     say_next(f"einvoice person erasure {flat}")
 
@@ -53,6 +54,7 @@ def erasure(
 ) -> None:
     """Say what of it may be erased from when, and why not earlier; erases nothing."""
     from jobs.care import person as job
+    from jobs.care.purge import LEAST_YEARS
 
     with opened(context.obj) as world:
         found = job.erasures(world, job.extract(world, flat, on))
@@ -63,7 +65,7 @@ def erasure(
             "rows": one.rows,
             "erasable_from": None if one.erasable_from == dt.date.max else str(one.erasable_from),
             "may_be_erased": one.erasable_from <= today,
-            "why": one.why,
+            "why": told(f"erasure.{one.why}", years=LEAST_YEARS),
         }
         for one in found
     ]
@@ -71,7 +73,12 @@ def erasure(
         print_json({"flat_id": flat, "kept": rows})
         return
     table = [
-        (str(r["what"]), str(r["rows"]), str(r["erasable_from"] or told("not_yet")), str(r["why"]))
+        (
+            _kinds(r["what"]),
+            str(r["rows"]),
+            str(r["erasable_from"] or told("not_yet")),
+            str(r["why"]),
+        )
         for r in rows
     ]
     titles = ("title.what", "title.rows", "title.erasable", "title.why")
@@ -79,3 +86,7 @@ def erasure(
     print_table((what, count, since, why), table, right=[count])
     say(told("done.purge_erases"))
     say_next("einvoice purge")
+
+
+def _kinds(names: object) -> str:
+    return ", ".join(told(f"kept.{name}") for name in str(names).split(", "))

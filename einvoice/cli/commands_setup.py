@@ -60,16 +60,18 @@ def demo(
         print_json(status_json(report.run.status, today, code, report.language))
     else:
         set_program(folder / CONFIG_FILE, "--config", str(folder / CONFIG_FILE))
-        print_run(report.run, report.language, _paths(folder))
+        print_run(report.run, report.language, _paths(folder, report.language))
     exit_with(code)
 
 
-def _paths(folder: Path) -> tuple[tuple[str, Path], ...]:
+def _paths(folder: Path, language: str) -> tuple[tuple[str, Path], ...]:
+    from einvoice.texts.screens import label
+
     return (
-        ("configuration", folder / CONFIG_FILE),
-        ("import files", folder / "input"),
-        ("at the banks", folder / "bank"),
-        ("archive", folder / "data" / "archive"),
+        (label("demo.configuration", language), folder / CONFIG_FILE),
+        (label("demo.input", language), folder / "input"),
+        (label("demo.bank", language), folder / "bank"),
+        (label("demo.archive", language), folder / "data" / "archive"),
     )
 
 

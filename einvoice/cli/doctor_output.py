@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from einvoice.cli.output import print_line, print_table, say
+from einvoice.texts.checked import checked
 from einvoice.texts.screens import label
 from jobs.setup.checked import Check, Verdict
 
@@ -14,7 +15,12 @@ def print_doctor(checks: Sequence[Check], language: str, *, everything: bool) ->
     """Print the checks, the failed ones first; assumed values are counted, or all listed."""
     shown = [check for check in checks if everything or not check.assumed]
     shown.sort(key=lambda check: (_ORDER.index(check.verdict), bool(check.assumed)))
-    print_table(("", "what", "found"), [(c.verdict, c.what, c.detail) for c in shown])
+    titles = ("", label("doctor.title_what", language), label("doctor.title_found", language))
+    rows = [
+        (label(f"verdict.{c.verdict}", language), checked(c.what, language), c.detail)
+        for c in shown
+    ]
+    print_table(titles, rows)
     if not everything:
         for bank, count in Counter(c.assumed for c in checks if c.assumed).items():
             print_line(label("doctor.assumed", language, bank=bank, count=count))

@@ -3,6 +3,8 @@
 import os
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
+from pathlib import Path
 
 from typer.exceptions import Abort, TyperException
 from typer.main import get_command
@@ -44,8 +46,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
 def run(arguments: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code; what is unexpected comes out as it is."""
     spell_with(quoted_command)
-    set_program(DEFAULT_CONFIG)
     given = sys.argv[1:] if arguments is None else arguments
+    set_program(_config_of(given))
     if broken := next(filter(_is_no_text, given), ""):
         shown = os.fsencode(broken).decode("utf-8", "backslashreplace")
         say_error(UsageError("argument-not-utf-8", argument=shown))
@@ -66,6 +68,13 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else ExitCode.UNEXPECTED
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+def _config_of(given: Sequence[str]) -> Path:
+    """Return the configuration that is named, for the language of an error of usage."""
+    named = [path for option, path in pairwise(given) if option == "--config"]
+    named += [text.removeprefix("--config=") for text in given if text.startswith("--config=")]
+    return Path(named[0]) if named else DEFAULT_CONFIG
 
 
 def _is_no_text(argument: str) -> bool:

@@ -1,5 +1,7 @@
-"""The one error of this room."""
+"""The error of this room."""
+
+from einvoice.core.errors import EInvoiceError
 
 
-class NotToldError(Exception):
+class NotToldError(EInvoiceError):
     """Somebody could not be told; it is reported and stops nothing."""

@@ -18,7 +18,7 @@ def write_log(path: Path, at: str, event: str, **fields: object) -> None:
         with open(path, "a", encoding="utf-8", opener=_private) as log:
             log.write(line + "\n")
     except OSError as error:
-        raise NotToldError(f"{path}: cannot be written ({type(error).__name__})") from error
+        raise NotToldError("cannot-write", path=path, why=type(error).__name__) from error
 
 
 def _private(path: str, flags: int) -> int:

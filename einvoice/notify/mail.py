@@ -38,9 +38,9 @@ def send_mail(server: MailServer, to: tuple[str, ...], subject: str, text: str) 
     try:
         _hand_over(server, message)
     except (OSError, smtplib.SMTPException, UnicodeError) as error:
-        raise NotToldError(
-            f"e-mail: {server.host}:{server.port} did not take it ({type(error).__name__})"
-        ) from None  # the cause may hold addresses
+        at, kind = f"{server.host}:{server.port}", type(error).__name__
+        # not from the error: its text may hold addresses
+        raise NotToldError("mail-not-taken", server=at, kind=kind) from None
 
 
 def _hand_over(server: MailServer, message: EmailMessage) -> None:

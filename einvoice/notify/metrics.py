@@ -44,4 +44,4 @@ def write_metrics(path: Path, metrics: Iterable[Metric], helps: Mapping[str, str
         temporary.chmod(0o644)  # the exporter is another user
         temporary.replace(path)
     except OSError as error:
-        raise NotToldError(f"{path}: cannot be written ({type(error).__name__})") from error
+        raise NotToldError("cannot-write", path=path, why=type(error).__name__) from error

@@ -3,7 +3,8 @@
 import os
 from pathlib import Path
 
-from einvoice.credentials import hint_if_missing, is_credential, secret_path
+from einvoice.credentials import is_credential, secret_path, waits_for_systemd
+from einvoice.notify.failures import NotToldError
 
 
 def secret(reference: str, home: Path) -> str:
@@ -13,19 +14,22 @@ def secret(reference: str, home: Path) -> str:
     put it. Nothing of the secret goes into the error.
 
     Raises:
-        ValueError: there is no such file or variable, or others may read the file.
+        NotToldError: there is no such file or variable, or others may read the file.
     """
     kind, _, name = reference.partition(":")
     if kind == "env":
         if name not in os.environ:
-            raise ValueError(f"environment variable {name} is not set")
+            raise NotToldError("secret-unset", name=name)
         return os.environ[name].strip()
     path = secret_path(home, Path(name))
     try:
         mode = path.stat().st_mode
         if mode & 0o077 and not is_credential(path):
-            raise ValueError(f"{path}: others may read it, expected mode 0600")
+            raise NotToldError("secret-open-to-others", path=path)
         return path.read_text("utf-8").strip()
     except (OSError, UnicodeDecodeError) as error:
-        hint = hint_if_missing(path, type(error).__name__)
-        raise ValueError(f"{path}: cannot be read ({hint})") from None
+        raise NotToldError(
+            "secret-not-handed-over" if waits_for_systemd(path) else "secret-unreadable",
+            path=path,
+            kind=type(error).__name__,
+        ) from None

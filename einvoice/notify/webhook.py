@@ -27,7 +27,7 @@ def ping(url: str, kind: Ping, text: str = "") -> None:
     """
     parts = urlsplit(url)
     if parts.scheme not in {"https", "http"} or not parts.hostname:
-        raise NotToldError("webhook: not a web address, expected https://...")
+        raise NotToldError("webhook-no-address")
     request = urllib.request.Request(  # noqa: S310 - the scheme was looked at
         url.rstrip("/") + kind.value, data=text.encode()[:_MOST_TEXT], method="POST"
     )
@@ -35,6 +35,5 @@ def ping(url: str, kind: Ping, text: str = "") -> None:
         with urllib.request.urlopen(request, timeout=TIMEOUT_SECONDS):  # noqa: S310 - as above
             return
     except (OSError, urllib.error.URLError, ValueError) as error:
-        raise NotToldError(
-            f"webhook: {parts.hostname} did not take it ({type(error).__name__})"
-        ) from None
+        broke = type(error).__name__
+        raise NotToldError("webhook-not-taken", host=parts.hostname, kind=broke) from None

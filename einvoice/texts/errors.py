@@ -33,6 +33,7 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.restore.TEXTS,
         **error_texts.setup.TEXTS,
         **error_texts.steps.TEXTS,
+        **error_texts.telling.TEXTS,
         **error_texts.views.TEXTS,
         **error_texts.xml.TEXTS,
     }

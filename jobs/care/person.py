@@ -7,6 +7,7 @@ for five years after the accounting year.
 import datetime as dt
 import json
 from dataclasses import asdict, dataclass
+from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
@@ -29,14 +30,22 @@ class Extract:
     records: dict[str, list[dict[str, Any]]]
 
 
+class Reason(StrEnum):
+    """Why rows may not be erased earlier."""
+
+    CONTRACT = "contract"  # it is in force
+    INVOICES = "invoices"  # of the customer, which the accounting law keeps
+    LAW = "law"  # the accounting law keeps the rows themselves
+
+
 @dataclass(frozen=True, slots=True)
 class Erasure:
-    """One kind of rows: how many, from which day they may go, and why not earlier."""
+    """A kind of rows: how many, the day from which they may be erased, and why not earlier."""
 
     what: str
     rows: int
     erasable_from: dt.date
-    why: str
+    why: Reason
 
 
 def extract(context: Context, flat_id: str, on: dt.date | None) -> Extract:
@@ -85,7 +94,7 @@ def erasures(context: Context, found: Extract) -> list[Erasure]:
     contract = max((end for end in ends if end), default=context.today)
     open_end = None in ends
     day = dt.date.max if open_end else max(last, contract + dt.timedelta(days=1))
-    why = "the contract is in force" if open_end else "its invoices are kept by the accounting law"
+    why = Reason.CONTRACT if open_end else Reason.INVOICES
     made.append(Erasure("customers", len(found.customers), day, why))
     made += [
         Erasure(name, len(rows), day, why)
@@ -98,5 +107,4 @@ def erasures(context: Context, found: Extract) -> list[Erasure]:
 def _invoices_until(found: Extract) -> Erasure:
     periods = [Period.parse(row["period"]) for row in found.records["invoices"]]
     day = dt.date(max(period.year for period in periods) + LEAST_YEARS + 1, 1, 1)
-    why = f"the accounting law keeps them {LEAST_YEARS} years after the accounting year"
-    return Erasure("invoices, lines, files", len(periods), day, why)
+    return Erasure("invoices, lines, files", len(periods), day, Reason.LAW)

@@ -9,6 +9,7 @@ from einvoice.notify.mail import MailServer, send_mail
 from einvoice.notify.metrics import Metric, write_metrics
 from einvoice.notify.secrets import secret
 from einvoice.notify.webhook import Ping, ping
+from einvoice.texts.errors import reason
 from einvoice.texts.screens import label
 from jobs.context import Context
 
@@ -63,10 +64,7 @@ class Notifier:
         return self._tried(lambda: write_log(self._context.config.home / path, at, event, **fields))
 
     def _secret(self, reference: str) -> str:
-        try:
-            return secret(reference, self._context.config.home)
-        except ValueError as error:
-            raise NotToldError(f"alerts: {error}") from None
+        return secret(reference, self._context.config.home)
 
     def safely(self, tell: Callable[[], None]) -> bool:
         """Do all that belongs to telling; whatever goes wrong is said and stops nothing."""
@@ -76,7 +74,8 @@ class Notifier:
         try:
             tell()
         except NotToldError as error:
-            self._warn("alerts.failed", why=str(error))
+            why = reason(error.cause, self._context.config.language)
+            self._warn("alerts.failed", why=why)
             return False
         except Exception as error:  # noqa: BLE001 - whatever a foreign server makes of it
             kind = type(error).__name__  # its words may name people, or a secret

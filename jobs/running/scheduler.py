@@ -77,7 +77,7 @@ class Ticker:
         try:
             with self._opening() as context:
                 for report in told_run.run_all(context):
-                    outcome = report.exit_code.name.lower().replace("_", " ")
+                    outcome = label(f"exit.{report.exit_code.name.lower()}", self._language)
                     self._say(f"{report.status.period}: {outcome}")
                     self.last = report.exit_code
         except EInvoiceError as error:

@@ -10,6 +10,7 @@ from einvoice.clock import RIGA
 from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError
 from einvoice.credentials import secret_path
+from einvoice.notify.failures import NotToldError
 from einvoice.notify.secrets import secret
 from einvoice.store import journal, witness
 from einvoice.texts.advice import spelled
@@ -162,8 +163,8 @@ def _telling(context: Context) -> Check:
     try:
         for reference in filter(None, (alerts.smtp_password, alerts.webhook)):
             secret(reference, context.config.home)
-    except ValueError as error:
-        return Check(Verdict.FAILED, "alerts", str(error))
+    except NotToldError as error:
+        return Check(Verdict.FAILED, "alerts", _said(error, language))
     told = [name for name in ("email_to", "webhook") if getattr(alerts, name)]
     if told:
         return Check(Verdict.OK, "alerts", label("doctor.alerts", language, ways=", ".join(told)))

@@ -16,7 +16,7 @@ def test_a_price_ten_times_too_high_shows(company: Company) -> None:
     assert "the first price is 4.3160 EUR/m2, usually it is at most 2 EUR/m2" in shown.out
     assert CALM not in shown.out
     row = next(line for line in shown.out.splitlines() if line.startswith("Management fee"))
-    assert row.split()[-3:] == ["4.32", "4.3160/m2", "-"]
+    assert row.split()[-3:] == ["4.32", "4.3160/m²", "-"]
 
 
 def test_what_each_service_costs(company: Company) -> None:

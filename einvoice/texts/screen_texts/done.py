@@ -197,6 +197,11 @@ TEXTS = MappingProxyType(
             "остановлено",
             "stopped",
         ),
+        "done.forget_question": (
+            "Neatgriezeniski dzēst, kam šajos mēnešos izrakstīti rēķini?",
+            "Безвозвратно забыть, кому в эти месяцы выписаны счета?",
+            "Forget who was invoiced in these months for ever?",
+        ),
         "title.came": (
             "saņemts",
             "получено",
@@ -207,6 +212,9 @@ TEXTS = MappingProxyType(
             "можно удалить с",
             "may be erased from",
         ),
+        "title.files": ("faili", "файлы", "files"),
+        "title.invoices": ("rēķini", "счета", "invoices"),
+        "title.month": ("mēnesis", "месяц", "month"),
         "title.name": ("nosaukums", "имя", "name"),
         "title.outcome": (
             "iznākums",

@@ -58,6 +58,8 @@ TEXTS = MappingProxyType(
         "file_row": ("fails:rinda", "файл:строка", "file:row"),
         "fault": ("kļūda", "ошибка", "fault"),
         "concerns": ("attiecas uz", "касается", "concerns"),
+        "row.confirmed": ("apstiprināta", "подтверждена", "confirmed"),
+        "row.set_aside": ("atlikta", "отложена", "set aside"),
         "row.refused": ("noraidīta", "отклонена", "refused"),
         "row.doubtful": ("apšaubāma", "под вопросом", "doubtful"),
         "refused_rows": (

@@ -4,6 +4,23 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "exit.done": ("pabeigts", "готово", "done"),
+        "exit.unexpected": ("negaidīta kļūda", "неожиданная ошибка", "unexpected error"),
+        "exit.usage": ("konfigurācijas kļūda", "ошибка конфигурации", "configuration error"),
+        "exit.needs_a_person": ("jāskatās cilvēkam", "нужен человек", "needs a person"),
+        "exit.refused_by_check": ("pārbaude noraidīja", "отказано проверкой", "refused by a check"),
+        "exit.run_in_progress": (
+            "darbojas cita palaišana",
+            "идёт другой запуск",
+            "run in progress",
+        ),
+        "exit.bank_unreachable": ("banka nav sasniedzama", "банк недоступен", "bank unreachable"),
+        "exit.outcome_unknown": ("iznākums nav zināms", "исход неизвестен", "outcome unknown"),
+        "exit.deadline_in_danger": (
+            "termiņš ir apdraudēts",
+            "срок под угрозой",
+            "deadline in danger",
+        ),
         "scheduler.broke": (
             "plānotājs: kārtējā palaišana pārtrūka",
             "планировщик: очередной запуск прервался",

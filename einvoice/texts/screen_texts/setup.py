@@ -4,6 +4,11 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "doctor.title_found": ("konstatēts", "найдено", "found"),
+        "doctor.title_what": ("kas", "что", "what"),
+        "verdict.failed": ("kļūda", "ошибка", "failed"),
+        "verdict.ok": ("labi", "хорошо", "ok"),
+        "verdict.warning": ("brīdinājums", "предупреждение", "warning"),
         "init.wrote": (
             "uzrakstīts {path}: ierakstiet pārdevēju un bankas",
             "записан {path}: внесите продавца и банки",
@@ -38,6 +43,10 @@ TEXTS = MappingProxyType(
             "база данных готова в папке {path}",
             "the database is ready in {path}",
         ),
+        "demo.archive": ("arhīvs", "архив", "archive"),
+        "demo.bank": ("bankās", "в банках", "at the banks"),
+        "demo.configuration": ("konfigurācija", "конфигурация", "configuration"),
+        "demo.input": ("importa faili", "файлы импорта", "import files"),
         "demo.importing": (
             "importē {path}",
             "импорт {path}",

@@ -1,0 +1,132 @@
+"""Every command, over a company with trouble, says nothing in English where staff read another.
+
+The English words are those of our own English sentences, without the words that the other
+language's sentences have as well: commands, names of tables, units.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+import pytest
+from sample_company import TODAY, Company
+
+from einvoice.core.bulk_command import Command
+from einvoice.texts.errors import ERROR_TEXTS
+from einvoice.texts.findings import FINDING_TEXTS
+from einvoice.texts.screens import SCREEN_TEXTS
+from jobs.setup.config_text import config_text
+
+WHY = ("--reason", "x")
+FILE = "2611SE00001TEST01"
+NAMES = frozenset(re.findall("^#? *([a-z]+) =", config_text("TEST01", TODAY), re.MULTILINE))
+"""Settings, which messages name."""
+
+KEPT = set(Command) | {
+    "audit",
+    "customers",
+    "invoices",
+    "lines",
+    "files",
+    "outbox",
+    "report",
+    "simulator",
+    "status",
+    "swedbank",
+}
+"""Words of commands, tables and folders, and a bank's name."""
+
+
+def sentences(language: str) -> Iterator[str]:
+    """Yield our sentences in a language."""
+    tables: tuple[Mapping[str, Mapping[str, tuple[str, str]]], ...] = (ERROR_TEXTS, FINDING_TEXTS)
+    for table in tables:
+        yield from (text for texts in table.values() for text in texts[language])
+    yield from (texts[("lv", "ru", "en").index(language)] for texts in SCREEN_TEXTS.values())
+
+
+def words(texts: Iterator[str]) -> set[str]:
+    """Return the lower-case words of at least three letters, commands and facts left out."""
+    plain = (re.sub(r"`[^`]*`|\{[^}|]*\}", " ", text) for text in texts)
+    return {word for text in plain for word in re.findall(r"(?<![\w./-])[a-z]{3,}(?![\w/-])", text)}
+
+
+def screens(company: Company) -> Iterator[tuple[str, str]]:
+    """Yield what each command prints: a month with refused rows and invoices, and its mending."""
+    home = company.home
+
+    def said(*arguments: str) -> tuple[str, str]:
+        result = company.cli(*arguments)
+        talk = result.err.splitlines()
+        return " ".join(arguments[:2]), "\n".join([result.out, *talk[:-1], *_not_next(talk[-1:])])
+
+    readings = home / "input" / "readings.csv"
+    readings.write_text(f"{readings.read_text('utf-8')}nope,2026-99-99,x\n", "utf-8")
+    yield said("import", str(home / "input"))
+    for command in ("status", "doctor", "calculate"):
+        yield said(command)
+    first, second = (row["flat_id"] for row in company.table("invoices")[:2])
+    yield said("hold", first, *WHY)
+    yield said("release", first, *WHY)
+    yield said("hold", second, *WHY)
+    yield said("hold", "--all", *WHY)
+    yield said("check", "--all")
+    yield said("import", "--set-aside", "1", *WHY)
+    for command in ("issue", "render", "deliver", "poll", "run", "watch", "status", "report"):
+        yield said(command)
+    rows = company.table("invoices")
+    accepted = next(row for row in rows if row["state"] == "accepted")
+    refused = next(row for row in rows if row["state"] == "rejected")
+    yield said("show", refused["flat_id"])
+    yield said("void", refused["invoice_number"], *WHY)
+    yield said("credit", accepted["invoice_number"], *WHY)
+    for command in ("credit", "void"):
+        yield said(command, "--all", *WHY)
+    yield said("credit", "--as", "correction", "--all", *WHY)
+    prices = home / "input" / "tariffs.csv"
+    prices.write_text(prices.read_text("utf-8").replace(",0.96,", ",0.97,"), "utf-8")
+    yield said("import", str(prices))
+    yield said("rerun", "--rejected")
+    yield said("rerun")
+    yield said("run")
+    for command in ("subscriptions", "answers", "migrate", "restore", "status", "report"):
+        yield said(command)
+    yield said("export", "invoices", "--to", str(home / "i.csv"))
+    yield said("backup", str(home / "b.db"))
+    yield said("person", "extract", accepted["flat_id"], "--to", str(home / "p.json"))
+    yield said("person", "erasure", accepted["flat_id"])
+    yield said("purge")
+    yield said("audit", "accept", *WHY)
+    (home / "data" / "archive" / "2026-10" / "seb" / "outbound" / f"{FILE}.xml").unlink()
+    yield said("audit", "verify")
+    yield said("audit", "mend")
+    yield said("resend", FILE, "--evidence", "x")
+    yield said("mark-sent", FILE, "--evidence", "x")
+    for wrong in (("import", "nope.csv"), ("statu",), ("status", "--period", "13")):
+        yield said(*wrong)
+    yield said("show", "nope")
+    yield said("subscriptions", "--accept", "9", "--flat", "x")
+
+
+def _not_next(last: list[str]) -> list[str]:
+    """Return the last line unless it is a command."""
+    return [line for line in last if " --config " not in line]
+
+
+def plain(screen: str) -> str:
+    """Return a screen without what is the same in every language: commands, ids, paths."""
+    screen = re.sub(r"`[^`]*`|/\S+|\S+\.(csv|xml|toml|db|json)\b", " ", screen)
+    return re.sub(r"einvoice( --?[a-z-]+| [a-z_-]+| [A-Z0-9-]+)*|--[a-z-]+", " ", screen)
+
+
+@pytest.mark.parametrize("language", ["lv", "ru"])
+def test_no_english_is_left(empty_company: Company, language: str) -> None:
+    """Tables, talk, hints and errors."""
+    company = empty_company
+    company.edit_config('language = "en"', f'language = "{language}"')
+    company.edit_config("[banks.seb]\n", '[banks.seb]\nsimulator_faults = ["refuse-some"]\n')
+    english = words(sentences("en")) - words(sentences(language)) - NAMES - KEPT
+    assert {"expected", "missing", "refused", "the", "with"} <= english
+    found = {
+        command: words(iter([plain(screen)])) & english for command, screen in screens(company)
+    }
+    assert not {command: left for command, left in found.items() if left}
