@@ -180,8 +180,7 @@ def behind_witness(context: Context) -> Behind | None:
         if seen is not None:
             witness.refuse_another(tx, context.installation_tag, seen)
             return witness.behind(tx, seen, passed_over(tx))
-        begun = journal.last_seq(tx, Event.WITNESS_BEGUN)
-    if begun:
+    if witness_is_missing(context):
         raise RefusedByCheckError("witness-missing")
     return None
 
@@ -190,6 +189,14 @@ def witness_is_lost(context: Context) -> bool:
     """Return whether nothing of this installation is where its witness should be."""
     path = context.config.witness_path
     return path is None or witness.read(path, context.installation_tag) is None
+
+
+def witness_is_missing(context: Context) -> bool:
+    """Return whether a witness was begun, is configured, and is not where it should be."""
+    if context.config.witness_path is None or not witness_is_lost(context):
+        return False
+    with context.store.reading() as tx:
+        return bool(journal.last_seq(tx, Event.WITNESS_BEGUN))
 
 
 def keep_witness(context: Context) -> None:

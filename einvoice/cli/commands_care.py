@@ -7,9 +7,27 @@ import typer
 
 from einvoice.cli.app import app, configured, exit_with, opened
 from einvoice.cli.output import say, say_next, say_problems, told
+from einvoice.cli.spelling import command_line, quoted_command
+from einvoice.core.advice import Action, Advice
 
 if TYPE_CHECKING:
     from jobs.care.restore import Restored
+
+
+ImportsDone = Annotated[
+    bool,
+    typer.Option(
+        "--imports-done",
+        help="What was imported since the copy is imported again, or there was nothing.",
+    ),
+]
+
+NewWitness = Annotated[
+    bool,
+    typer.Option(
+        "--new-witness", help="The witness that was begun is lost for good: begin another."
+    ),
+]
 
 
 @app.command()
@@ -43,6 +61,8 @@ def restore(
     sha256: Annotated[
         str, typer.Option("--hash", metavar="SHA256", help="With --sent: of the bank's file.")
     ] = "",
+    imports_done: ImportsDone = False,
+    new_witness: NewWitness = False,
 ) -> None:
     """Put a backup back, and adopt what archive, banks and witness know was done since."""
     from einvoice.core.exit_codes import worst
@@ -51,17 +71,27 @@ def restore(
 
     with configured(context.obj) as world, world.store.run_lock():
         if file and (sent or pass_over):  # the copy first: it replaces what would be declared
-            _say_restored(job(world, file))
+            _say_restored(job(world, file, new_witness=new_witness))
             file = None
         if sent:
             declared.declare_sent(world, sent, evidence, sha256)
         if pass_over:
             declared.pass_over(world, pass_over, evidence)
-        done = job(world, file)
+        if imports_done:
+            declared.say_imports_done(world)
+        done = job(world, file, new_witness=new_witness)
     _say_restored(done)
-    after = f"calculate --period {done.lost[0].period}" if done.lost else "status"
-    say_next(f"einvoice {after}")
+    say_next(_after(done))
     exit_with(worst(problem.code for problem in done.left))
+
+
+def _after(done: "Restored") -> str:
+    """Return what comes next; `run` looks at the banks before it does anything."""
+    if done.imports_awaited:
+        return command_line(Advice(Action.IMPORT))
+    if done.lost:
+        return command_line(Advice(Action.CALCULATE, (("period", str(done.lost[0].period)),)))
+    return command_line(Advice(Action.STATUS if done.left else Action.RUN))
 
 
 def _say_restored(done: "Restored") -> None:
@@ -74,6 +104,9 @@ def _say_restored(done: "Restored") -> None:
     for number in done.void:
         say(told("done.made_void", number=number))
     say_problems(done.left)
+    if done.imports_awaited:
+        command = quoted_command(Advice(Action.IMPORTS_DONE))
+        say(told("restore.imports", command=command))
 
 
 @app.command()

@@ -128,26 +128,21 @@ def issue(
 ) -> None:
     """Give numbers and freeze the lines: the point of no return."""
     from einvoice.texts.screens import label
+    from jobs.answers.poll import look_at_banks
     from jobs.steps.issue import issue as job
     from jobs.views.status import month_status
 
     with writing(context.obj) as world:
+        look_at_banks(world)
         month = period or world.default_period
         issued = job(world, month, day if isinstance(day, dt.date) else None)
         held, language = month_status(world, month).counts.held, world.config.language
     if as_json:
-        print_json(
-            {
-                "period": str(month),
-                "invoices": issued.invoices,
-                "first_number": issued.first_number,
-                "due_date": str(issued.due_date or ""),
-                "held": held,
-            }
-        )
+        told = {"period": str(month), "invoices": issued.invoices, "held": held}
+        due = str(issued.due_date or "")
+        print_json({**told, "first_number": issued.first_number, "due_date": due})
     else:
-        counts = {"invoices": issued.invoices, "held": held}
-        say(label("issued_told", language, period=month, **counts))
+        say(label("issued_told", language, period=month, invoices=issued.invoices, held=held))
         say_next(f"einvoice {'render' if issued.invoices else 'status'} --period {month}")
 
 

@@ -15,6 +15,7 @@ class Action(StrEnum):
     ACCEPT_APPLICATION = "accept-application"
     ACCEPT_ROWS = "accept-rows"
     BACK_UP = "back-up"
+    BEGIN_WITNESS = "begin-witness"  # another, for the one that was begun is lost for good
     CALCULATE = "calculate"
     CHECK = "check"
     CHECK_ALL = "check-all"
@@ -30,6 +31,7 @@ class Action(StrEnum):
     EXPORT_INVOICES = "export-invoices"
     HOLD = "hold"
     IMPORT = "import"
+    IMPORTS_DONE = "imports-done"  # what was imported since a copy is imported again, if any was
     ISSUE = "issue"
     LIST_ANSWERS = "list-answers"
     LIST_COMMANDS = "list-commands"

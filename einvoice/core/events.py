@@ -41,6 +41,8 @@ class Event(StrEnum):
     ROW_SET_ASIDE = "set_aside"  # a person said that a refused row is not needed
     ROW_CONFIRMED = "confirmed"  # a person said that a doubtful row is right
     RESTORED = "restored"  # a copy of the database was put back
+    IMPORTS_LOST = "imports_lost"  # what was imported since a copy was made is not known here
+    IMPORTS_REPEATED = "imports_repeated"  # a person said that it is imported again, if any was
     SEQUENCE_RAISED = "sequence_raised"  # a sequence was raised to what was proven used
     PASSED_OVER = "passed_over"  # a file id of a lost month is never used again
     SEEN_AT_BANK = "seen_at_bank"  # a bank has a file that the ledger has not sent

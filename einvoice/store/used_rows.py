@@ -10,6 +10,7 @@ again under its number; what a bank got stays recorded. Nor are the customer, ba
 charges of a flat whose invoice its bank refused: it will be void, and issued anew from them.
 What decides neither a cent nor a recipient (an e-mail address, a language, a text, the spelling of
 a name with the same code) may always be corrected.
+Invoices that a restored database adopted bind nothing while it awaits imports (`lost_imports`).
 """
 
 import dataclasses
@@ -30,6 +31,7 @@ from einvoice.core.windows import ClosedBy, period_of
 from einvoice.store.drafts import ARCHIVED
 from einvoice.store.input_tables import flats as flats_table
 from einvoice.store.input_tables import meters_table, methods_table
+from einvoice.store.lost_imports import adopted_meanwhile
 from einvoice.store.mere_words import but_for_words
 from einvoice.store.rows import all_rows
 from einvoice.store.tables import invoice_lines, invoices
@@ -67,6 +69,7 @@ class IssuedUse:
         )
         overrides = {row.period: row for row in all_rows(tx, Window)}
         self._closed_by = ClosedBy(overrides)
+        self._binding = by_place(invoices.c.state).in_(ISSUED_STATES) & ~adopted_meanwhile(tx)
 
     def of(self, old: object | None, new: object) -> list[UsedInvoices]:
         """Return the issued invoices that a new row, or a correction, would alter."""
@@ -209,7 +212,7 @@ class IssuedUse:
         if self._latest is None or first > self._latest:
             return None
         end = self._latest if last is None else min(last, self._latest)
-        which = place & by_place(invoices.c.state).in_(ISSUED_STATES) & _between(first, end)
+        which = place & self._binding & _between(first, end)
         found = self._tx.execute(select(invoices.c.id).where(which).limit(1)).first()
         return None if found is None else which
 

@@ -72,6 +72,12 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
     return Polled(tuple(read), tuple(problems))
 
 
+def look_at_banks(context: Context) -> None:
+    """Learn what is at the banks: it may prove the ledger old. `poll` says what is wrong."""
+    with Banks(context) as banks:
+        poll(context, banks)
+
+
 def _broken(where: str, error: Exception) -> Problem:
     """Name what nobody expected, without a word of the error: it may quote a message."""
     return Problem.of(ExitCode.UNEXPECTED, "answers-broke-off", where=where, place=place_of(error))

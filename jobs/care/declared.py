@@ -6,11 +6,11 @@ import re
 from einvoice.core.errors import UsageError
 from einvoice.core.events import Event
 from einvoice.core.numbering import month_of, sequence_of
-from einvoice.store import answers, files, sequences
+from einvoice.store import answers, files, lost_imports, sequences
 from einvoice.store.seen_files import SeenAtBank, note
 from jobs.at_banks import is_ours, unsent
 from jobs.context import Context
-from jobs.old_ledger import behind_witness, lost_files, witness_is_lost
+from jobs.old_ledger import behind_witness, has_other_bytes, lost_files, witness_is_lost
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -49,6 +49,13 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
         tx.journal(Event.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
 
 
+def say_imports_done(context: Context) -> None:
+    """Keep that what was imported since the copy was made is imported again, or that none was."""
+    with context.store.writing() as tx:
+        if lost_imports.are_awaited(tx):
+            tx.journal(Event.IMPORTS_REPEATED, "", "")
+
+
 def _digest(evidence: str) -> str:
     """Return the digest of a person's evidence: it may name people, and the journal may not."""
     if not evidence.strip():
@@ -68,13 +75,16 @@ def _bank_of(context: Context, file_id: str, option: str) -> str:
 def _named(context: Context) -> set[str]:
     """Return the files of which the ledger lacks that their bank has them.
 
-    One that the bank has answered, and that is here unsent, is taken over by `restore` instead.
+    One that the bank has answered, and that is here unsent, is taken over by `restore` instead;
+    not where the bank has other bytes.
     """
     lacks = None if witness_is_lost(context) else behind_witness(context)
     named = {one.file_id for one in lost_files(context)} | set(lacks.files if lacks else ())
     with context.store.reading() as tx:
-        known = {one.file_id for one in files.file_records(tx)}
+        known = {one.file_id: one for one in files.file_records(tx)}
         for bank in context.banks(None):
             answered = set(answers.of_unsent(tx, bank))
-            named = (named | set(unsent(tx, bank))) - (answered & known)
+            here = [known[one] for one in answered if one in known]
+            taken_over = {one.file_id for one in here if not has_other_bytes(tx, one)}
+            named = (named | set(unsent(tx, bank))) - taken_over
     return named

@@ -4,15 +4,16 @@ The archive stays where it is. Until the database has caught up, no command may 
 give numbers again, and send what banks have.
 """
 
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from einvoice.core.deliveries import FileState
-from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
-from einvoice.store import adopt, adopt_credit_notes, chain, files, frozen_cover
+from einvoice.store import adopt, adopt_credit_notes, chain, files, frozen_cover, lost_imports
 from einvoice.store.archive_ledger import numbers_of, read_batch
 from einvoice.store.files import FileRecord
 from einvoice.store.sidecars import DamagedSidecarError
@@ -24,7 +25,7 @@ from jobs.answers.settle import Answered, AnswerReader
 from jobs.care.adopt_proven import adopt_proven, renew_witness
 from jobs.care.purge import again_after_restore
 from jobs.context import Context
-from jobs.old_ledger import LostFile, lost_files
+from jobs.old_ledger import LostFile, lost_files, witness_is_missing
 from jobs.problems import Problem
 from jobs.steps.calculate import calculate
 
@@ -38,7 +39,8 @@ class Restored:
 
     ``proven`` are files taken over from answers of banks and from the witness, ``left`` what those
     do not prove; ``unanswered`` are those of ``proven`` that no answer is known to, ``lost`` the
-    files of banks that have to be made again.
+    files of banks that have to be made again. ``imports_awaited``: what was imported since the copy
+    was made is lost, and nothing is issued before a person has imported it again.
     """
 
     batches: int
@@ -49,6 +51,7 @@ class Restored:
     left: tuple[Problem, ...]
     unanswered: tuple[str, ...] = ()
     lost: tuple[LostFile, ...] = ()
+    imports_awaited: bool = False
 
 
 def refuse_if_behind(context: Context) -> None:
@@ -72,19 +75,24 @@ def refuse_if_behind(context: Context) -> None:
         )
 
 
-def restore(context: Context, source: Path | None) -> Restored:
+def restore(context: Context, source: Path | None, *, new_witness: bool = False) -> Restored:
     """Put a copy back (None: that was done already) and adopt what the archive knows besides.
 
-    The caller holds the run lock.
+    The caller holds the run lock. ``new_witness``: begin another where it is lost for good.
 
     Raises:
         UsageError: the file is no copy of such a database.
-        RefusedByCheckError: the archive and the database contradict each other.
+        RefusedByCheckError: the archive and the database contradict each other, or the witness is
+            missing.
     """
     if source is not None:
+        with suppress(UsageError):  # no database is there, or one of another version
+            _refuse_missing_witness(context, new_witness=new_witness)
         context.store.restore(source)
-    context.store.require_current()
+    _refuse_missing_witness(context, new_witness=new_witness)
+    head = _last_head(context)
     with context.store.writing() as tx:
+        is_older = not chain.holds(tx, head)
         known_void = adopt.void_numbers(tx)
         for state in _ENDS:
             adopt.adopt_end(tx, _still_open(context, tx, state), state)
@@ -106,11 +114,19 @@ def restore(context: Context, source: Path | None) -> Restored:
             adopt.adopt_file(tx, record, contents[record.file_id])
         numbers = tuple(invoice_number(number) for number in sorted(void))
         ids = [record.file_id for record in records]
-        head = _last_head(context)
         told = {"batches": len(batches), "files": ids, "void": list(numbers)}
         # What the copy lacks of the journal is gone with it; where it had come to, stays.
         tx.journal(Event.RESTORED, "", "", **told, journal_seq=head.seq, journal_hash=head.hash)
+        if is_older or batches:
+            lost_imports.note_lost(tx, [_first_and_last(path) for path in batches])
     return _caught_up(context, len(batches), len(records), numbers)
+
+
+def _refuse_missing_witness(context: Context, *, new_witness: bool) -> None:
+    """Begin no other witness unasked: its disk may not be mounted, and it knows what was sent."""
+    context.store.require_current()
+    if not new_witness and witness_is_missing(context):
+        raise RefusedByCheckError("witness-missing")
 
 
 def _caught_up(context: Context, batches: int, adopted: int, void: tuple[str, ...]) -> Restored:
@@ -120,7 +136,15 @@ def _caught_up(context: Context, batches: int, adopted: int, void: tuple[str, ..
     _prove_again(context)
     unanswered = _unanswered(context, proven.files)
     lost = lost_files(context)
-    return Restored(batches, adopted, answered, void, proven.files, proven.left, unanswered, lost)
+    with context.store.reading() as tx:
+        awaited = lost_imports.are_awaited(tx)
+    taken = batches, adopted, answered, void, proven.files
+    return Restored(*taken, proven.left, unanswered, lost, awaited)
+
+
+def _first_and_last(batch: Path) -> tuple[int, int]:
+    first, count = numbers_of(batch)
+    return first, first + count - 1
 
 
 def _unanswered(context: Context, proven: tuple[str, ...]) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.withdrawals import Anew, Decision, Remedy, Why, remedy_of
-from einvoice.store import banks_of_flats, drafts, frozen, issuing, withdrawals
+from einvoice.store import banks_of_flats, drafts, frozen, issuing, lost_imports, withdrawals
 from einvoice.store.archive import written_whole
 from einvoice.store.frozen import Kind
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
@@ -153,6 +153,7 @@ def _void_and_issue(context: Context, tx: WriteTransaction, made: Plan) -> None:
     replaced = made.with_remedy(Remedy.REISSUE)
     if not replaced:
         return
+    lost_imports.refuse_if_awaited(tx, made.period)
     take_files_back(tx, replaced)
     make_void(tx, replaced, f"rerun {made.plan_id}")
     recalculate(context, tx, made.period, sorted({one.building_id for one in replaced}))

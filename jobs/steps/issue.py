@@ -9,7 +9,7 @@ from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.store import frozen, issuing, months
+from einvoice.store import frozen, issuing, lost_imports, months
 from einvoice.store.frozen import Kind
 from einvoice.store.journal import last_seq
 from jobs.archived import keep_decided
@@ -39,8 +39,8 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
     Raises:
         UsageError: a day is given and nothing that was sent is lost, or it is no past day.
         RefusedByCheckError: it is too early, flats are not calculated, too much is held, a
-            bank's file would be too large a sum, or rows were imported since the drafts were
-            calculated.
+            bank's file would be too large a sum, rows were imported since the drafts were
+            calculated, or rows that were imported since a copy was made are lost.
     """
     _refuse_day(context, period, day)
     refuse_too_early(context, period)
@@ -56,6 +56,7 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
             )
         if facts.drafts == 0:
             return Issued(0, "", None)
+        lost_imports.refuse_if_awaited(tx, period)
         imported = last_seq(tx, Event.IMPORTED)
         if imported > last_seq(tx, Event.CALCULATED, period):
             raise RefusedByCheckError("rows-after-drafts", period=period)

@@ -66,8 +66,9 @@ def staff(company: Company) -> PutBack:
 
 
 def books_hold_each_once(company: Company) -> None:
-    """Require that the banks' own books hold every invoice with a bank, once, and no other."""
-    wanted = {row["invoice_number"] for row in company.table("invoices") if row["bank"]}
+    """Require that the banks' own books hold every live invoice with a bank, once."""
+    live = [row for row in company.table("invoices") if row["state"] != "void"]
+    wanted = {row["invoice_number"] for row in live if row["bank"]}
     state = company.home / "bank" / ".simulator"
     held = [one.number for bank in BANKS for one in valid_invoices(state / bank)]
     assert sorted(held) == sorted(wanted)
@@ -150,3 +151,134 @@ def test_only_the_archive_is_old(staff: PutBack) -> None:
     staff.ask_for_answers()
     books_hold_each_once(staff.company)
     assert staff.is_done
+
+
+def costs_again(staff: PutBack) -> None:
+    """Import the costs as they are in the folder now."""
+    staff.follow("import", PATH="input/costs.csv")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+
+
+def restored_without_imports(staff: PutBack, code: ExitCode = ExitCode.DONE) -> dict[str, str]:
+    """Run the month with a cost that a copy of the database does not know; put the copy back.
+
+    Returns the totals that were issued, by flat.
+    """
+    old, new = corrected_lift(staff.company)
+    for words in ("calculate", "backup y.db"):
+        assert staff.type(*words.split()).code == ExitCode.DONE
+    staff.company.edit_rows("costs", old, new)
+    assert staff.type("import", "input/costs.csv").code == ExitCode.DONE
+    assert staff.type("run").code == code
+    totals = totals_of(staff.company)
+    assert staff.type("restore", "y.db").code == ExitCode.DONE
+    return totals
+
+
+def corrected_lift(company: Company) -> tuple[str, str]:
+    """Return the row of the first lift's cost in the costs, and the same with 20.00 more."""
+    lines = (company.home / "input" / "costs.csv").read_text("utf-8").splitlines()
+    row = next(line for line in lines if "lift" in line and "2026-10" in line)
+    cost = next(cell for cell in row.split(",") if "." in cell)
+    euros, cents = cost.split(".")
+    return row, row.replace(cost, f"{int(euros) + 20}.{cents}")
+
+
+def totals_of(company: Company) -> dict[str, str]:
+    """Return by flat what its live invoice comes to."""
+    rows = [row for row in company.table("invoices") if row["state"] != "void"]
+    assert len(rows) == len({row["flat_id"] for row in rows})
+    return {row["flat_id"]: row["total_cents"] for row in rows}
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_was_imported_since_the_copy_is_imported_again(
+    staff: PutBack, *, at_once: bool
+) -> None:
+    """Invoices in no file are issued anew, with the values that they had and no others."""
+    totals = restored_without_imports(staff)
+    if not at_once:
+        assert staff.type("run").code == REFUSED
+        assert staff.type("issue").code == REFUSED
+    costs_again(staff)
+    assert staff.type("run").code == REFUSED
+    assert "draft" in {row["state"] for row in staff.company.table("invoices")}
+    staff.follow("restore")
+    staff.follow("run")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+    assert totals_of(staff.company) == totals
+    books_hold_each_once(staff.company)
+
+
+def test_a_rerun_waits_for_the_imports_too(staff: PutBack) -> None:
+    """What a bank refused is not issued anew with the values of the copy either."""
+    refusing = 'simulator_faults = ["refuse-file"]\n'
+    staff.company.edit_config("[banks.seb]\n", f"[banks.seb]\n{refusing}")
+    totals = restored_without_imports(staff, ExitCode.NEEDS_A_PERSON)
+    restored = staff.last
+    staff.company.edit_config(refusing, "")
+    staff.type("rerun", "--rejected")
+    assert staff.follow("rerun").code == REFUSED
+    staff.last = restored
+    costs_again(staff)
+    staff.last = restored
+    staff.follow("restore")
+    staff.type("rerun", "--rejected")
+    assert staff.follow("rerun").code == ExitCode.DONE
+    assert staff.type("run").code == ExitCode.DONE
+    assert totals_of(staff.company) == totals
+    books_hold_each_once(staff.company)
+
+
+def test_what_was_issued_again_is_bound_again(staff: PutBack) -> None:
+    """The word of a person ends it: then a balance of an adopted invoice is refused as before."""
+    restored_without_imports(staff)
+    staff.follow("restore")
+    staff.follow("run")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+    staff.company.edit_rows("balances", "B0001-1,2026-10,129.73", "B0001-1,2026-10,139.73")
+    refused = staff.type("import", "input/balances.csv")
+    assert refused.code == ExitCode.NEEDS_A_PERSON
+    assert "are issued with other values" in refused.err
+
+
+@pytest.mark.parametrize("first", ["restore", "issue"])
+def test_the_inboxes_speak_whatever_is_typed_first(staff: PutBack, first: str) -> None:
+    """`restore` before any `run` leads to the look, and no number is given without one."""
+    staff.send_and_put_back(inboxes=True)
+    tomorrow(staff)
+    if first == "restore":
+        assert staff.type("restore").code == ExitCode.DONE
+        staff.follow("run")
+    else:
+        assert staff.type("calculate").code == ExitCode.DONE
+        assert staff.type("issue").code == REFUSED
+    assert staff.last.code == REFUSED
+    assert not any(row["invoice_number"] for row in staff.company.table("invoices"))
+    staff.type("restore")
+    staff.make_again()
+    end(staff)
+
+
+def test_a_colleagues_file_with_other_bytes_that_the_bank_discards(staff: PutBack) -> None:
+    """It was answered and is not ours: once the bank has thrown it away, ours is sent."""
+    for command in ("calculate", "issue", "render"):
+        assert staff.type(command).code == ExitCode.DONE
+    seb = staff.company.home / "bank" / "seb"
+    (seb / "inbox").mkdir(parents=True, exist_ok=True)
+    (seb / "outbox").mkdir(parents=True, exist_ok=True)
+    others = seb / "inbox" / "2611SE00001TEST01.xml"
+    others.write_bytes(b"<E_Invoice/>")
+    (seb / "outbox" / "A.xml").write_text(
+        '<FailedInvoice><Header infileId="2611SE00001TEST01"/><Footer totalNr="0"/></FailedInvoice>'
+    )
+    assert staff.type("run").code == REFUSED
+    staff.follow("restore")
+    assert staff.last.code == REFUSED
+    others.unlink()
+    staff.follow("restore --pass-over")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+    staff.follow("run")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+    assert staff.is_done
+    books_hold_each_once(staff.company)

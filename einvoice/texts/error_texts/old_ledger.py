@@ -40,6 +40,38 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "imports-awaited": {
+            "lv": (
+                (
+                    "{period}: trūkst visa, kas importēts pēc atjaunotās kopijas izveides; "
+                    "gaidīts, ka tas ir importēts vēlreiz"
+                ),
+                (
+                    "{import:command}, tad (arī ja nekas nebija importēts) {imports_done:command}; "
+                    "nekas nav izrakstīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "{period}: нет того, что импортировали после создания возвращённой копии; "
+                    "ожидалось, что это импортировано ещё раз"
+                ),
+                (
+                    "{import:command}, затем (и если ничего не было) {imports_done:command}; "
+                    "ничего не выписано"
+                ),
+            ),
+            "en": (
+                (
+                    "{period}: what was imported after the copy that was put back is lost here, "
+                    "expected it imported again"
+                ),
+                (
+                    "{import:command}, then (also if there was nothing) {imports_done:command}; "
+                    "nothing was issued"
+                ),
+            ),
+        },
         "not-sent-here": {
             "lv": (
                 (
@@ -91,21 +123,21 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "liecinieka fails bija, bet tā vairs nav vietā, kas norādīta sadaļā [database]",
                 (
                     "pievienojiet tā disku vai atjaunojiet failu; ja tas ir zudis pavisam, "
-                    "{restore:command} sāk jaunu; nekas nav nosūtīts"
+                    "{begin_witness:command} sāk jaunu; nekas nav nosūtīts"
                 ),
             ),
             "ru": (
                 "файл-свидетель был, но его нет там, где указано в разделе [database]",
                 (
                     "подключите его диск или верните файл; если он потерян навсегда, "
-                    "{restore:command} начнёт новый; ничего не отправлено"
+                    "{begin_witness:command} начнёт новый; ничего не отправлено"
                 ),
             ),
             "en": (
                 "witness: there was one and it is not where [database] says",
                 (
                     "mount its disk or put the file back; if it is lost for good, "
-                    "{restore:command} begins another; nothing was sent"
+                    "{begin_witness:command} begins another; nothing was sent"
                 ),
             ),
         },

@@ -67,6 +67,21 @@ TEXTS = MappingProxyType(
             "снова удалены месяцы, которые за это время были удалены: {months}",
             "forgot {months} {months:month|months} again that were purged since",
         ),
+        "restore.imports": (
+            (
+                "šeit trūkst visa, kas importēts pēc kopijas izveides: importējiet to vēlreiz, tad "
+                "(arī ja nekas nebija importēts) palaidiet {command}; līdz tam nekas netiek "
+                "izrakstīts"
+            ),
+            (
+                "здесь нет того, что импортировали после создания копии: импортируйте это ещё раз, "
+                "затем (и если ничего не было) запустите {command}; до этого ничего не выписывается"
+            ),
+            (
+                "what was imported since the copy was made is lost here: import it again, then "
+                "(also if there was nothing) run {command}; until then nothing is issued"
+            ),
+        ),
         "doctor.database": (
             "ir šīs versijas tabulas",
             "таблицы этой версии",

@@ -380,13 +380,13 @@ def test_an_answer_that_quotes_an_absurd_file_id_stops_nothing(simple: Machine) 
 def test_an_answer_to_a_file_that_never_was_can_be_passed_over(simple: Machine) -> None:
     """A bank's mistake stops its files until it takes that back, and no other bank's."""
     company = simple.company
+    done(company, "calculate", "issue", "render")
     outbox = company.home / "bank" / "seb" / "outbox"
-    outbox.mkdir(parents=True)
+    outbox.mkdir(parents=True, exist_ok=True)
     wrong = outbox / "A.xml"
     wrong.write_text(
         '<FailedInvoice><Header infileId="2611SE00004TEST01"/><Footer totalNr="0"/></FailedInvoice>'
     )
-    done(company, "calculate", "issue", "render")
     result = company.cli("deliver")
     assert result.code == REFUSED
     assert {row["bank"] for row in company.table("files") if row["state"] == "sent"} == {"swedbank"}
@@ -432,7 +432,15 @@ def test_a_lost_witness_stops_until_another_is_begun(simple: Machine) -> None:
     assert "cannot be read" in company.cli("run").err
     path.unlink()
     assert len(held_by_banks(company)) == 1
-    done(company, "restore", "run")
+    unasked = company.cli("restore")
+    assert (unasked.code, path.exists()) == (REFUSED, False)
+    assert "`einvoice restore --new-witness`" in unasked.err
+    copy = company.home / "copy.db"
+    assert company.cli("backup", str(copy)).code == 0
+    assert company.cli("restore", str(copy)).code == REFUSED
+    assert not path.exists()
+    assert len(list((simple.data / "backups").glob("*"))) == 0, "refused before a copy is put back"
+    done(company, "restore --new-witness", "run")
     assert len(held_by_banks(company)) == 2
     assert len(files_of(path)) == 2
 

@@ -1,0 +1,48 @@
+"""What was imported after a copy of the database was made, and is lost since it was put back.
+
+Nobody here can know those rows: until a person has imported them again, or said that there were
+none, nothing is issued, and rows that only adopted invoices may have used are taken.
+"""
+
+import json
+
+from sqlalchemy import ColumnElement, false, or_, select
+
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.events import Event
+from einvoice.core.period import Period
+from einvoice.store.journal import last_seq
+from einvoice.store.tables import invoices, journal
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
+
+Numbers = tuple[int, int]
+
+
+def note_lost(tx: WriteTransaction, numbers: list[Numbers]) -> None:
+    """Keep that imports are lost, and which numbers (first, last) were adopted meanwhile."""
+    tx.journal(Event.IMPORTS_LOST, "", "", numbers=numbers)
+
+
+def are_awaited(tx: ReadTransaction) -> bool:
+    """Return whether a person has yet to say that what was imported since is imported again."""
+    repeated = last_seq(tx, Event.IMPORTS_REPEATED)
+    return last_seq(tx, Event.IMPORTS_LOST) > repeated
+
+
+def refuse_if_awaited(tx: ReadTransaction, period: Period) -> None:
+    """Refuse to issue with the values of the copy.
+
+    Raises:
+        RefusedByCheckError: imports are lost, and nobody has said that they are repeated.
+    """
+    if are_awaited(tx):
+        raise RefusedByCheckError("imports-awaited", period=period)
+
+
+def adopted_meanwhile(tx: ReadTransaction) -> ColumnElement[bool]:
+    """Return what selects the invoices that were adopted while the imports are awaited."""
+    columns = journal.c
+    since = last_seq(tx, Event.IMPORTS_REPEATED)
+    query = select(columns.detail).where(columns.event == Event.IMPORTS_LOST, columns.seq > since)
+    numbers = [pair for one in tx.scalars(query) for pair in json.loads(one)["numbers"]]
+    return or_(false(), *(invoices.c.number.between(first, last) for first, last in numbers))
