@@ -147,7 +147,7 @@ def test_only_the_archive_is_old(staff: PutBack) -> None:
     staff.follow("audit mend")
     staff.follow("audit verify")
     assert staff.last.code == REFUSED
-    assert "ask the bank to give it again" in staff.last.out
+    assert "ask the bank to send it again" in staff.last.out
     staff.ask_for_answers()
     books_hold_each_once(staff.company)
     assert staff.is_done
