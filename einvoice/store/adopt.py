@@ -23,6 +23,7 @@ from einvoice.store.file_contents import (
 )
 from einvoice.store.files import FileRecord, file_record
 from einvoice.store.hold_decisions import hold_taken_back
+from einvoice.store.issue_batches import IssueBatch, keep_batch
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import files, invoice_lines, invoices
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
@@ -122,6 +123,8 @@ def adopt_batch(
         RefusedByCheckError: a flat has another issued invoice of the period.
     """
     lost = []
+    first, count = batch.invoices[0].number, len(batch.invoices)
+    keep_batch(tx, IssueBatch(batch.period, first, count))
     for issued in batch.invoices:
         if numbers_missing(tx, issued.number, 1) == 0:
             continue

@@ -24,6 +24,7 @@ from einvoice.store.archived_files import content_files
 from einvoice.store.credit_notes import credit_notes_of
 from einvoice.store.file_contents import EInvoiceRecord, documents_of
 from einvoice.store.files import FileRecord
+from einvoice.store.issue_batches import batches_of
 from einvoice.store.rows import fields_of
 from einvoice.store.sidecars import is_damaged, understood
 from einvoice.store.tables import invoice_lines, invoices, journal
@@ -82,14 +83,11 @@ class ArchiveLedger:
 
     def keep_issued(self, tx: ReadTransaction, period: Period) -> None:
         """Keep what every `issue` of a period numbered, where that is not kept yet."""
-        query = select(journal.c.subject, journal.c.detail).where(
-            journal.c.event == Event.ISSUED, journal.c.period == str(period)
-        )
-        for subject, detail in tx.execute(query).all():
-            first, count = int(subject), json.loads(detail)["invoices"]
-            target = self._folder / str(period) / "issued" / f"{first}-{count}.json"
+        for batch in batches_of(tx, period):
+            name = f"{batch.first}-{batch.invoices}.json"
+            target = self._folder / str(period) / "issued" / name
             if not target.exists():
-                self._write(target, _batch(tx, first, first + count - 1))
+                self._write(target, _batch(tx, batch.first, batch.last))
 
     def keep_void(self, tx: ReadTransaction, period: Period) -> None:
         """Keep which numbers of a period became void, where that is not kept yet."""

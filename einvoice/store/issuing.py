@@ -9,6 +9,7 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import number_base
 from einvoice.core.period import Period
 from einvoice.store import sequences
+from einvoice.store.issue_batches import IssueBatch, keep_batch
 from einvoice.store.tables import invoices
 from einvoice.store.transactions import WriteTransaction
 
@@ -19,15 +20,12 @@ def issue_drafts(
     issue_date: dt.date,
     due_date: dt.date,
     flat_ids: Sequence[str] | None = None,
-) -> tuple[int, int]:
+) -> IssueBatch:
     """Give the drafts of the period (of some flats) their numbers and dates, in order of issue.
 
     The order is building, flat order, flat id. Numbers follow the last one of the month of
     issue without a gap; the sequence moves in the same transaction, so a rollback gives every
     number back.
-
-    Returns:
-        The first number and how many were given.
     """
     columns = invoices.c
     is_draft = (columns.period == period) & (columns.state == InvoiceState.DRAFT)
@@ -56,4 +54,7 @@ def issue_drafts(
             due_date=due_date,
         )
     )
-    return before + 1, count
+    batch = IssueBatch(period, before + 1, count)
+    if count:
+        keep_batch(tx, batch)
+    return batch

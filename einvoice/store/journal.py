@@ -9,11 +9,9 @@ from einvoice.store.tables import journal
 from einvoice.store.transactions import ReadTransaction
 
 
-def last_seq(tx: ReadTransaction, event: Event, period: object = None) -> int:
-    """Return the number of the last entry of an event (of a period); 0 when there is none."""
+def last_seq(tx: ReadTransaction, event: Event) -> int:
+    """Return the number of the last entry of an event; 0 when there is none."""
     query = select(func.max(journal.c.seq)).where(journal.c.event == event)
-    if period is not None:
-        query = query.where(journal.c.period == str(period))
     return tx.scalar(query) or 0
 
 
@@ -22,13 +20,6 @@ def first_seq(tx: ReadTransaction, event: Event, subject: str) -> int:
     columns = journal.c
     query = select(func.min(columns.seq)).where(columns.event == event, columns.subject == subject)
     return tx.scalar(query) or 0
-
-
-def subjects(tx: ReadTransaction, event: Event, period: object) -> list[str]:
-    """Return the subjects of an event's entries of a period, in order."""
-    columns = journal.c
-    query = select(columns.subject).where(columns.event == event, columns.period == str(period))
-    return list(tx.scalars(query.order_by(columns.seq)))
 
 
 def details(tx: ReadTransaction, event: str) -> Iterator[tuple[str, str]]:

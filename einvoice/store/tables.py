@@ -250,4 +250,19 @@ alerts = Table(
     Column("ended", Boolean, nullable=False),
 )
 
+
+issue_batches = Table(
+    "issue_batches",
+    metadata,
+    Column("first_number", scaled(), primary_key=True, autoincrement=False),
+    Column("period", PeriodText, nullable=False),
+    Column("invoices", Integer, nullable=False),
+)
+calculated_months = Table(
+    "calculated_months",
+    metadata,
+    Column("period", PeriodText, primary_key=True),
+    Column("rows_since", Boolean, nullable=False),
+)
+
 Index("journal_by_event", journal.c.event, journal.c.period, journal.c.seq)

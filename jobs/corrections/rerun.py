@@ -11,12 +11,10 @@ from einvoice.core import deadlines
 from einvoice.core.building_month import BuildingResult, Draft
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
-from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.withdrawals import Anew, Decision, Remedy, Why, remedy_of
-from einvoice.store import banks_of_flats, drafts, frozen, issuing, lost_imports, withdrawals
+from einvoice.store import banks_of_flats, drafts, issuing, lost_imports, withdrawals
 from einvoice.store.archive import written_whole
-from einvoice.store.frozen import Kind
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.archived import keep_decided
@@ -26,7 +24,7 @@ from jobs.corrections.withdraw import make_void, standing_of, take_files_back
 from jobs.old_ledger import refuse_old
 from jobs.steps.calculate import recalculate
 from jobs.steps.calculation import results_now
-from jobs.steps.issue import earliest_sending
+from jobs.steps.issue import earliest_sending, record_batch
 from jobs.times import lead_days, takes_due_date
 
 _PLAN = re.compile(r"[0-9a-f]{12}")
@@ -159,25 +157,17 @@ def _void_and_issue(context: Context, tx: WriteTransaction, made: Plan) -> None:
     recalculate(context, tx, made.period, sorted({one.building_id for one in replaced}))
     due = deadlines.due_date(earliest_sending(context), lead_days(context), context.closed)
     flat_ids = sorted(one.flat_id for one in replaced)
-    first, count = issuing.issue_drafts(tx, made.period, context.today, due, flat_ids)
-    if count != len(replaced):
+    batch = issuing.issue_drafts(tx, made.period, context.today, due, flat_ids)
+    if batch.invoices != len(replaced):
         raise RefusedByCheckError(
             "not-all-issued-anew",
             plan=made.plan_id,
-            count=count,
+            count=batch.invoices,
             wanted=len(replaced),
             period=made.period,
         )
     total = sum(row.new_cents or 0 for row in made.rows if row.decision.remedy is Remedy.REISSUE)
-    tx.journal(
-        Event.ISSUED,
-        made.period,
-        invoice_number(first),
-        invoices=count,
-        total_cents=total,
-        due_date=str(due),
-    )
-    frozen.freeze(tx, frozen.shards(Kind.INVOICES, made.period, first, count), "issued")
+    record_batch(tx, batch, total, due)
 
 
 def _send_again(context: Context, tx: WriteTransaction, made: Plan) -> None:

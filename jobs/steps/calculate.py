@@ -14,6 +14,7 @@ from einvoice.core.runs import Step
 from einvoice.store import (
     banks_of_flats,
     building_rows,
+    calculated_months,
     controls,
     drafts,
     months,
@@ -59,6 +60,7 @@ def calculate(context: Context, period: Period) -> Calculated:
         with context.store.writing() as tx:
             changes += _calculate_chunk(context, tx, company, _Chunk(period, chunk))
     with context.store.writing() as tx:
+        calculated_months.keep_calculated(tx, period)
         tx.journal(Event.CALCULATED, period, "", buildings=len(ids), changed=len(changes))
     refuse_too_many_held(context, period)
     return Calculated(len(ids), tuple(changes))

@@ -15,7 +15,13 @@ from einvoice.core.subscriptions import Subscription
 from einvoice.core.unsettled import UnsettledRow
 from einvoice.encodings import Encoding
 from einvoice.intake import KINDS, Checked, check, kind_of, read_rows
-from einvoice.store import banks_of_flats, former_customers, late_rows, unsettled_rows
+from einvoice.store import (
+    banks_of_flats,
+    calculated_months,
+    former_customers,
+    late_rows,
+    unsettled_rows,
+)
 from einvoice.store.applications import imported_before
 from einvoice.store.known import Known
 from einvoice.store.rows import fields_of, insert_rows, key_fields, update_row
@@ -172,6 +178,7 @@ def _import_rows(context: Context, tx: WriteTransaction, result: ImportedFile) -
     result.still_refused = tuple(kept.still_refused(result.path))
     result.doubtful = kept.doubtful
     if result.new or result.corrected or kept.opened:
+        calculated_months.keep_imported(tx)
         tx.journal(
             Event.IMPORTED,
             "",

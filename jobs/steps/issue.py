@@ -9,9 +9,10 @@ from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.store import frozen, issuing, lost_imports, months
+from einvoice.store import calculated_months, frozen, issuing, lost_imports, months
 from einvoice.store.frozen import Kind
-from einvoice.store.journal import last_seq
+from einvoice.store.issue_batches import IssueBatch
+from einvoice.store.transactions import WriteTransaction
 from jobs.archived import keep_decided
 from jobs.ceilings import refuse_files_over_ceiling
 from jobs.context import Context
@@ -57,8 +58,7 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
         if facts.drafts == 0:
             return Issued(0, "", None)
         lost_imports.refuse_if_awaited(tx, period)
-        imported = last_seq(tx, Event.IMPORTED)
-        if imported > last_seq(tx, Event.CALCULATED, period):
+        if not calculated_months.rests_on_all_rows(tx, period):
             raise RefusedByCheckError("rows-after-drafts", period=period)
         refuse_files_over_ceiling(context, tx, period)
         total = sum(
@@ -66,18 +66,26 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
             for row in months.state_counts(tx, period)
             if row.state is InvoiceState.DRAFT
         )
-        first, count = issuing.issue_drafts(tx, period, day or context.today, due)
-        tx.journal(
-            Event.ISSUED,
-            period,
-            invoice_number(first),
-            invoices=count,
-            total_cents=total,
-            due_date=str(due),
-        )
-        frozen.freeze(tx, frozen.shards(Kind.INVOICES, period, first, count), "issued")
+        batch = issuing.issue_drafts(tx, period, day or context.today, due)
+        record_batch(tx, batch, total, due)
     keep_decided(context, period)
-    return Issued(count, invoice_number(first), due)
+    return Issued(batch.invoices, invoice_number(batch.first), due)
+
+
+def record_batch(
+    tx: WriteTransaction, batch: IssueBatch, total_cents: int, due_date: dt.date
+) -> None:
+    """Let the journal say what was issued, and freeze it."""
+    tx.journal(
+        Event.ISSUED,
+        batch.period,
+        invoice_number(batch.first),
+        invoices=batch.invoices,
+        total_cents=total_cents,
+        due_date=str(due_date),
+    )
+    wanted = frozen.shards(Kind.INVOICES, batch.period, batch.first, batch.invoices)
+    frozen.freeze(tx, wanted, "issued")
 
 
 def _refuse_day(context: Context, period: Period, day: dt.date | None) -> None:

@@ -3,9 +3,8 @@
 from collections.abc import Iterator
 
 from einvoice.core.advice import Action, Advice
-from einvoice.core.events import Event
 from einvoice.core.money import format_cents
-from einvoice.store import journal
+from einvoice.store.issue_batches import batches_of
 from einvoice.texts.advice import on_its_own
 from einvoice.texts.alerts import alert_text
 from jobs.context import Context
@@ -21,7 +20,7 @@ def review_id(context: Context, status: MonthStatus) -> str:
     So a flat that is released later, and waits again, is told again.
     """
     with context.store.reading() as tx:
-        issued = journal.subjects(tx, Event.ISSUED, status.period)
+        issued = batches_of(tx, status.period)
     return f"review:{len(issued)}"
 
 

@@ -20,10 +20,8 @@ def main(url: str, data_dir: Path, writer: str, houses: int, flats: int) -> None
         with store.writing() as tx:
             save_drafts(tx, PERIOD, [house(f"W{writer}H{number}", flats)])
         with store.writing() as tx:
-            first, count = issuing.issue_drafts(
-                tx, PERIOD, dt.date(2026, 11, 5), dt.date(2026, 11, 30)
-            )
-            tx.journal("issued", PERIOD, str(first), invoices=count)
+            batch = issuing.issue_drafts(tx, PERIOD, dt.date(2026, 11, 5), dt.date(2026, 11, 30))
+            tx.journal("issued", PERIOD, str(batch.first), invoices=batch.invoices)
     store.close()
 
 

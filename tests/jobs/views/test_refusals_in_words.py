@@ -1,5 +1,7 @@
 """What is refused says what is wrong, what was expected and what helps, to the last word."""
 
+from dataclasses import replace
+
 import pytest
 from at_the_bank import BANK
 from month_steps import plan_of, prepare, refuse
@@ -8,6 +10,7 @@ from sample_company import Company, Result
 from bank_adapters.simulator.orders import render_applications
 from einvoice.core.exit_codes import ExitCode
 from einvoice.store import issuing
+from einvoice.store.issue_batches import IssueBatch
 
 REASON = ("--reason", "x")
 
@@ -105,9 +108,9 @@ def test_a_plan_of_which_not_all_can_be_issued_is_undone(
     before = company.table("invoices")
     real = issuing.issue_drafts
 
-    def one_less(*given: object) -> tuple[int, int]:
-        first, count = real(*given)  # type: ignore[arg-type]
-        return first, count - 1
+    def one_less(*given: object) -> IssueBatch:
+        batch = real(*given)  # type: ignore[arg-type]
+        return replace(batch, invoices=batch.invoices - 1)
 
     late = "2026-11-27"
     plan = plan_of(company, "--period", "2026-10", today=late)
