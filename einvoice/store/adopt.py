@@ -11,7 +11,8 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.invoices import ISSUED_STATES, NOT_ISSUED, NOT_LIVE, Buyer, InvoiceState
 from einvoice.core.numbering import invoice_number, month_of, sequence_of
 from einvoice.store import sequences
-from einvoice.store.archive_ledger import SUMS, IssuedBatch, IssuedInvoice
+from einvoice.store.archive_ledger import IssuedBatch, IssuedInvoice
+from einvoice.store.batches import in_batches
 from einvoice.store.credit_note_tables import credit_notes
 from einvoice.store.drafts import LINE_FIELDS
 from einvoice.store.file_contents import (
@@ -25,7 +26,7 @@ from einvoice.store.files import FileRecord, file_record
 from einvoice.store.hold_decisions import hold_taken_back
 from einvoice.store.issue_batches import IssueBatch, keep_batch
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import files, invoice_lines, invoices
+from einvoice.store.tables import SUMS, files, invoice_lines, invoices
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _NUMBERS_OF_A_MONTH = 10**7
@@ -38,7 +39,6 @@ _RANK = {
 }
 _SETTLED = 3
 _SERVICE = "other"
-_BATCH = 1000
 
 
 def numbers_missing(tx: ReadTransaction, first: int, count: int) -> int:
@@ -60,8 +60,7 @@ def is_behind(known: FileRecord | None, archived: FileRecord) -> bool:
 def numbers_open(tx: ReadTransaction, numbers: Sequence[int], state: InvoiceState) -> list[int]:
     """Return those of these numbers that are in another state here: void or credited is the end."""
     found: list[int] = []
-    for start in range(0, len(numbers), _BATCH):
-        batch = numbers[start : start + _BATCH]
+    for batch in in_batches(numbers):
         for table in (invoices, credit_notes):
             query = select(table.c.number).where(table.c.number.in_(batch), table.c.state != state)
             found += tx.scalars(query)
@@ -70,8 +69,7 @@ def numbers_open(tx: ReadTransaction, numbers: Sequence[int], state: InvoiceStat
 
 def adopt_end(tx: WriteTransaction, numbers: Sequence[int], state: InvoiceState) -> None:
     """Let invoices and credit notes end as the archive knows they did: void or credited."""
-    for start in range(0, len(numbers), _BATCH):
-        batch = numbers[start : start + _BATCH]
+    for batch in in_batches(numbers):
         for table in (invoices, credit_notes):
             tx.execute(update(table).where(table.c.number.in_(batch)).values(state=state))
 
@@ -275,9 +273,9 @@ def _lines(row: int, issued: IssuedInvoice) -> list[dict[str, Any]]:
 def _ids(tx: ReadTransaction, held: Documents, numbers: list[int]) -> dict[int, int]:
     """Return the row ids of numbers; a credit note's is its number."""
     found: dict[int, int] = {}
-    for start in range(0, len(numbers), _BATCH):
+    for part in in_batches(numbers):
         number = held.table.c.number
-        batch = number.in_(numbers[start : start + _BATCH])
+        batch = number.in_(part)
         query = select(number.label("number"), held.row_id.label("row_id")).where(batch)
         found |= {row.number: row.row_id for row in tx.execute(query)}
     return found

@@ -18,6 +18,7 @@ from sqlalchemy import (
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
+from einvoice.store.batches import in_batches
 from einvoice.store.credit_notes import credit_accepted
 from einvoice.store.file_contents import ListedCode, settle_contents
 from einvoice.store.files import FileRecord, advance_file
@@ -25,8 +26,6 @@ from einvoice.store.guards import thawed
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import answers, files, journal, unsafe_names
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
-
-_BATCH = 500
 
 
 class AnswerKind(StrEnum):
@@ -231,8 +230,8 @@ def keep_cleared(tx: WriteTransaction, bank: str, listed: Sequence[str]) -> None
     columns = answers.c
     of_bank = (columns.bank == bank) & columns.left_at_bank
     gone = sorted({*names_left(tx, bank)} - {*listed})
-    for start in range(0, len(gone), _BATCH):
-        named = of_bank & columns.name.in_(gone[start : start + _BATCH])
+    for part in in_batches(gone):
+        named = of_bank & columns.name.in_(part)
         tx.execute(update(answers).where(named).values(left_at_bank=False))
 
 

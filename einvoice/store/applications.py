@@ -25,6 +25,7 @@ from einvoice.core.applications import (
 from einvoice.core.ownership import FlatOrders, digits
 from einvoice.core.subscriptions import Subscription
 from einvoice.store.application_tables import applications, imported_subscriptions
+from einvoice.store.batches import in_batches
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.input_tables import customers, flats, subscriptions
 from einvoice.store.rows import fields_of, insert_rows, select_rows
@@ -33,7 +34,6 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 _FIELDS = fields_of(Application)
 _SUBSCRIPTION = fields_of(Subscription)
 MOST_PROPOSALS = 5
-_BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,10 +207,8 @@ def imported_before(tx: ReadTransaction, rows: Sequence[Subscription]) -> frozen
     columns = imported_subscriptions.c
     known: set[Subscription] = set()
     ids = sorted({row.flat_id for row in rows})
-    for start in range(0, len(ids), _BATCH):
-        query = select(*(columns[name] for name in _SUBSCRIPTION)).where(
-            columns.flat_id.in_(ids[start : start + _BATCH])
-        )
+    for part in in_batches(ids):
+        query = select(*(columns[name] for name in _SUBSCRIPTION)).where(columns.flat_id.in_(part))
         known.update(Subscription(*row) for row in tx.execute(query))
     return frozenset(known.intersection(rows))
 

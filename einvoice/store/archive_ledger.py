@@ -27,19 +27,11 @@ from einvoice.store.files import FileRecord
 from einvoice.store.issue_batches import batches_of
 from einvoice.store.rows import fields_of
 from einvoice.store.sidecars import is_damaged, understood
-from einvoice.store.tables import invoice_lines, invoices, journal
+from einvoice.store.tables import SUMS, invoice_lines, invoices, journal
 from einvoice.store.transactions import ReadTransaction
 
 _STATE, _CONTENTS = ".state.json", ".contents.json"
 _READ_ONLY = 0o400
-SUMS = (
-    "net_cents",
-    "vat_cents",
-    "total_cents",
-    "balance_begin_cents",
-    "paid_cents",
-    "to_pay_cents",
-)
 IDS = ("number", "flat_id", "building_id", "position")
 
 

@@ -14,6 +14,7 @@ from einvoice.core.period import Period
 from einvoice.core.subscriptions import subscription_on
 from einvoice.core.validity import valid_on
 from einvoice.store.application_tables import order_owners
+from einvoice.store.batches import in_batches
 from einvoice.store.files import FileRecord
 from einvoice.store.findings import settle_finding
 from einvoice.store.flat_orders import orders_of
@@ -40,10 +41,10 @@ def assign_banks(tx: WriteTransaction, flat_ids: Sequence[str], now: Sendable) -
     orders = orders_of(tx, flat_ids)
     columns = invoices.c
     buyer = columns.buyer_name, columns.buyer_code
-    for start in range(0, len(flat_ids), 1000):
+    for part in in_batches(flat_ids):
         rows = tx.execute(
             select(columns.id, columns.flat_id, columns.period, columns.bank, *buyer).where(
-                columns.flat_id.in_(flat_ids[start : start + 1000]),
+                columns.flat_id.in_(part),
                 columns.state.in_(_IN_NO_FILE),
                 columns.due_date.is_(None) | (columns.due_date >= now.first_due_date),
             )

@@ -16,6 +16,7 @@ from einvoice.core.services import Service
 from einvoice.core.tariffs import Norm, Tariff
 from einvoice.store import input_tables as t
 from einvoice.store import late_rows
+from einvoice.store.batches import in_batches
 from einvoice.store.rows import TABLES, all_services, select_rows
 from einvoice.store.transactions import ReadTransaction
 
@@ -130,8 +131,8 @@ def _meters(tx: ReadTransaction, ids: Sequence[str], in_flats: Any) -> list[Mete
 
 def _readings(tx: ReadTransaction, meters: Sequence[Meter]) -> Iterator[Reading]:
     ids = [meter.meter_id for meter in meters]
-    for start in range(0, len(ids), 500):
-        yield from select_rows(tx, Reading, t.readings.c.meter_id.in_(ids[start : start + 500]))
+    for part in in_batches(ids):
+        yield from select_rows(tx, Reading, t.readings.c.meter_id.in_(part))
 
 
 def _grouped(rows: Iterable[Row], key: Any) -> dict[str, list[Row]]:  # noqa: ANN401 - a key function

@@ -11,6 +11,7 @@ from einvoice.core.numbering import credit_note_base, invoice_number
 from einvoice.core.period import Period
 from einvoice.core.runs import Step
 from einvoice.store import sequences
+from einvoice.store.batches import in_batches
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.file_contents import CREDIT_NOTES
 from einvoice.store.findings import COLUMNS, HOLDING, finding_of
@@ -19,8 +20,6 @@ from einvoice.store.months import HeldFlat, RefusedInvoice
 from einvoice.store.tables import findings, invoices
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
-
-_BATCH = 1000
 
 
 def issue_credit_notes(
@@ -68,8 +67,8 @@ def credit_notes_of(tx: ReadTransaction, period: Period) -> list[CreditNote]:
 def live_credit_notes(tx: ReadTransaction, invoice_ids: Sequence[int]) -> list[CreditNote]:
     """Return the credit notes of some invoices that are not void."""
     found: list[CreditNote] = []
-    for start in range(0, len(invoice_ids), _BATCH):
-        batch = credit_notes.c.invoice_id.in_(invoice_ids[start : start + _BATCH])
+    for part in in_batches(invoice_ids):
+        batch = credit_notes.c.invoice_id.in_(part)
         found += _found(tx, batch & (credit_notes.c.state != InvoiceState.VOID))
     return found
 
@@ -122,8 +121,8 @@ def last_codes(tx: ReadTransaction, numbers: Sequence[int]) -> dict[int, int | N
     columns = credit_note_attempts.c
     query = select(columns.number, columns.fail_code).order_by(columns.attempt)
     found: dict[int, int | None] = {}
-    for start in range(0, len(numbers), _BATCH):
-        batch = columns.number.in_(numbers[start : start + _BATCH])
+    for part in in_batches(numbers):
+        batch = columns.number.in_(part)
         found |= {row.number: row.fail_code for row in tx.execute(query.where(batch))}
     return found
 
@@ -131,8 +130,8 @@ def last_codes(tx: ReadTransaction, numbers: Sequence[int]) -> dict[int, int | N
 def known_charges(tx: ReadTransaction, charge_ids: Sequence[str]) -> list[str]:
     """Return those of these single charges that exist."""
     found: list[str] = []
-    for start in range(0, len(charge_ids), _BATCH):
-        batch = charges.c.charge_id.in_(charge_ids[start : start + _BATCH])
+    for part in in_batches(charge_ids):
+        batch = charges.c.charge_id.in_(part)
         found += tx.scalars(select(charges.c.charge_id).where(batch))
     return sorted(found)
 

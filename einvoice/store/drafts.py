@@ -17,19 +17,12 @@ from einvoice.core.invoices import (
 )
 from einvoice.core.period import Period
 from einvoice.store import sequences
+from einvoice.store.batches import in_batches
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import invoice_lines, invoices
+from einvoice.store.tables import SUMS, invoice_lines, invoices
 from einvoice.store.taken_back import taken_back_by_lines
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
-_SUMS = (
-    "net_cents",
-    "vat_cents",
-    "total_cents",
-    "balance_begin_cents",
-    "paid_cents",
-    "to_pay_cents",
-)
 LINE_FIELDS = InvoiceLine._fields
 _PLACE = ("flat_id", "building_id", "period", "position", "state")
 _NOBODY = Buyer("", "", "", "", "", "", "")
@@ -163,7 +156,7 @@ def _row(draft: Draft, building_id: str, period: Period) -> dict[str, Any]:
         "position": draft.position,
         "state": InvoiceState.HELD if draft.held else InvoiceState.DRAFT,
         **{f"buyer_{name}": getattr(buyer, name) for name in fields_of(Buyer)},
-        **{name: getattr(draft, name) for name in _SUMS},
+        **{name: getattr(draft, name) for name in SUMS},
         "notices": draft.notices,
     }
 
@@ -182,7 +175,7 @@ def _stored(
     names = [
         *_PLACE,
         *(f"buyer_{name}" for name in fields_of(Buyer)),
-        *_SUMS,
+        *SUMS,
         "notices",
     ]
     rows = tx.execute(
@@ -212,8 +205,7 @@ def lines_of(
     found: dict[int, list[InvoiceLine]] = {}
     columns = invoice_lines.c
     query = select(columns.invoice_id, *(columns[name] for name in LINE_FIELDS))
-    for start in range(0, len(invoice_ids), 1000):
-        batch = invoice_ids[start : start + 1000]
+    for batch in in_batches(invoice_ids):
         for row in tx.execute(
             query.where(columns.invoice_id.in_(batch)).order_by(columns.invoice_id, columns.line_no)
         ):
@@ -222,8 +214,7 @@ def lines_of(
 
 
 def _delete(tx: WriteTransaction, ids: Sequence[int]) -> None:
-    for start in range(0, len(ids), 1000):
-        batch = ids[start : start + 1000]
+    for batch in in_batches(ids):
         tx.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id.in_(batch)))
         tx.execute(
             delete(invoices).where(invoices.c.id.in_(batch), invoices.c.state.in_(NOT_ISSUED))

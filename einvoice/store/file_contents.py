@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Column, Select, Table, bindparam, func, insert, select, update
 
 from einvoice.core.invoices import InvoiceState
+from einvoice.store.batches import in_batches
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.rows import fields_of
@@ -143,8 +144,8 @@ def settle_contents(tx: WriteTransaction, file_id: str, listed: Sequence[ListedC
         if codes:
             keep = update(held.attempts).where(which).values(fail_code=bindparam("code"))
             tx.execute(keep, codes)
-        for start in range(0, len(refused_ids), _MOST_IDS):
-            batch = columns.global_id.in_(refused_ids[start : start + _MOST_IDS])
+        for part in in_batches(refused_ids):
+            batch = columns.global_id.in_(part)
             tx.execute(
                 update(held.table)
                 .where(

@@ -8,6 +8,7 @@ from sqlalchemy import Row, delete, insert, select
 
 from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
+from einvoice.store.batches import in_batches
 from einvoice.store.tables import findings
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -42,8 +43,7 @@ def replace_findings(tx: WriteTransaction, scope: Scope, kept: Iterable[KeptFind
         (columns.building_id, scope.building_ids),
         (columns.flat_id, scope.flat_ids),
     ):
-        for start in range(0, len(ids), 1000):
-            batch = ids[start : start + 1000]
+        for batch in in_batches(ids):
             tx.execute(delete(findings).where(of_step, column.in_(batch)))
     rows = [
         {

@@ -11,11 +11,11 @@ from einvoice.core.ownership import NO_ORDERS, FlatOrders, Named, Owner
 from einvoice.core.premises import Customer
 from einvoice.core.subscriptions import Subscription
 from einvoice.store.application_tables import order_owners
+from einvoice.store.batches import in_batches
 from einvoice.store.input_tables import customers, subscriptions
 from einvoice.store.rows import select_rows
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
-_BATCH = 1000
 _Decided = dict[tuple[str, dt.date], Owner]
 _OfFlat = TypeVar("_OfFlat", Subscription, Customer)
 
@@ -24,8 +24,7 @@ def orders_of(tx: ReadTransaction, flat_ids: Iterable[str]) -> dict[str, FlatOrd
     """Return the orders of some flats, with their customers, by flat; those without have none."""
     ids = sorted(set(flat_ids))
     found: dict[str, FlatOrders] = defaultdict(lambda: NO_ORDERS)
-    for start in range(0, len(ids), _BATCH):
-        batch = ids[start : start + _BATCH]
+    for batch in in_batches(ids):
         orders = _by_flat(select_rows(tx, Subscription, subscriptions.c.flat_id.in_(batch)))
         people = _by_flat(select_rows(tx, Customer, customers.c.flat_id.in_(batch)))
         decided = _decided(tx, batch)

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from einvoice.core.invoices import NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
+from einvoice.store.batches import in_batches
 from einvoice.store.building_rows import valid_in
 from einvoice.store.input_tables import flats
 from einvoice.store.tables import invoices
@@ -35,14 +36,13 @@ _QUERY = select(
     invoices.c.state,
     invoices.c.total_cents,
 )
-_BATCH = 1000
 
 
 def numbered(tx: ReadTransaction, period: Period, numbers: Sequence[int]) -> list[FlatOfMonth]:
     """Return the invoices of a month that have one of these numbers, whatever became of them."""
     found: list[FlatOfMonth] = []
-    for start in range(0, len(numbers), _BATCH):
-        batch = invoices.c.number.in_(numbers[start : start + _BATCH])
+    for part in in_batches(numbers):
+        batch = invoices.c.number.in_(part)
         rows = tx.execute(_QUERY.where(invoices.c.period == period, batch))
         found += [FlatOfMonth(*row) for row in rows]
     return sorted(found, key=lambda one: one.number or 0)

@@ -12,10 +12,9 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store import frozen, frozen_cover, guards, journal
-from einvoice.store.archive_ledger import SUMS
 from einvoice.store.file_contents import CREDIT_NOTES, INVOICES, Documents
 from einvoice.store.frozen import Changed
-from einvoice.store.tables import answers, invoices
+from einvoice.store.tables import SUMS, answers, invoices
 from einvoice.store.tables import journal as journal_table
 from einvoice.store.transactions import ReadTransaction
 

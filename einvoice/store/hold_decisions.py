@@ -10,12 +10,12 @@ from einvoice.core.invoices import ISSUED_STATES
 from einvoice.core.period import Period
 from einvoice.core.price_list import COLD_WATER
 from einvoice.core.unusual import FlatRecord, PastMonth
+from einvoice.store.batches import in_batches
 from einvoice.store.input_tables import flats
 from einvoice.store.tables import hold_decisions, invoice_lines, invoices
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 PAST_MONTHS = 12
-_BATCH = 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,8 +66,8 @@ def hold_taken_back(tx: WriteTransaction, flat_id: str, period: Period, document
 def buildings_of(tx: ReadTransaction, flat_ids: Sequence[str]) -> Mapping[str, str]:
     """Return the building of each of these flats that exists, by flat id."""
     found: dict[str, str] = {}
-    for start in range(0, len(flat_ids), _BATCH):
-        batch = flats.c.flat_id.in_(flat_ids[start : start + _BATCH])
+    for part in in_batches(flat_ids):
+        batch = flats.c.flat_id.in_(part)
         query = select(flats.c.flat_id, flats.c.building_id).where(batch)
         found |= {row.flat_id: row.building_id for row in tx.execute(query)}
     return found

@@ -1,7 +1,7 @@
 """What the store knows, for the checks of the intake: existing rows, parents, issued use."""
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import TypeVar
 
 from sqlalchemy import select, tuple_
@@ -12,12 +12,12 @@ from einvoice.core.period import Period
 from einvoice.core.premises import Customer
 from einvoice.core.used_invoices import UsedInvoices
 from einvoice.store import input_tables as t
+from einvoice.store.batches import in_batches
 from einvoice.store.rows import TABLES, RowType, key_fields, select_rows
 from einvoice.store.tables import invoices
 from einvoice.store.transactions import ReadTransaction
 from einvoice.store.used_rows import IssuedUse
 
-_BATCH = 500
 _PARENTS = {
     "building": t.buildings.c.building_id,
     "flat": t.flats.c.flat_id,
@@ -63,7 +63,7 @@ class Known:
         found = set(self._always.get(noun, ()))
         column = _PARENTS.get(noun)
         if column is not None:
-            for batch in _batches(sorted(set(ids) - found)):
+            for batch in in_batches(sorted(set(ids) - found)):
                 found.update(self._tx.scalars(select(column).where(column.in_(batch))))
         return frozenset(ids) - found
 
@@ -109,7 +109,7 @@ class Known:
     ) -> list[RowType]:
         columns = [TABLES[row_type].c[name] for name in names]
         rows: list[RowType] = []
-        for batch in _batches(list(dict.fromkeys(keys))):
+        for batch in in_batches(list(dict.fromkeys(keys))):
             condition = (
                 columns[0].in_([key[0] for key in batch])
                 if len(columns) == 1
@@ -121,7 +121,3 @@ class Known:
 
 def _values(row: object, names: tuple[str, ...]) -> tuple[object, ...]:
     return tuple(getattr(row, name) for name in names)
-
-
-def _batches(items: Sequence[Item]) -> Iterable[Sequence[Item]]:
-    return (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))

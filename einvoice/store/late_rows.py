@@ -12,6 +12,7 @@ from einvoice.core.late_rows import NOTHING_LATE, LateRows
 from einvoice.core.meters import LateMeter, LateReading, Meter, PlaceKind, Reading, Window
 from einvoice.core.period import Period
 from einvoice.core.windows import ClosedBy, period_of
+from einvoice.store.batches import in_batches
 from einvoice.store.input_tables import (
     flats,
     late_meters,
@@ -24,7 +25,6 @@ from einvoice.store.rows import all_rows
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 LateRow = TypeVar("LateRow", LateMeter, LateReading)
-_BATCH = 500
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,8 +87,7 @@ def late_rows(
     ids = sorted(by_id)
     readings: list[LateReading] = []
     told: list[LateMeter] = []
-    for start in range(0, len(ids), _BATCH):
-        batch = ids[start : start + _BATCH]
+    for batch in in_batches(ids):
         table = kept.readings
         query = select(table).where(table.c.meter_id.in_(batch)).order_by(*table.primary_key)
         readings += [LateReading(*row) for row in tx.execute(query)]

@@ -21,6 +21,7 @@ from einvoice.store.application_tables import (
     order_owners,
     standing_orders,
 )
+from einvoice.store.batches import in_batches
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.input_tables import customers, subscriptions
 from einvoice.store.rows import fields_of
@@ -80,8 +81,7 @@ def _payer(row: Row[Any], flats: Flats) -> Named | None:
 
 def _of_flats(tx: ReadTransaction, table: Table, place: Any, flats: Flats) -> list[Row[Any]]:  # noqa: ANN401 - a column
     ids, found = sorted(flats), list[Row[Any]]()
-    for start in range(0, len(ids), _BATCH):
-        batch = ids[start : start + _BATCH]
+    for batch in in_batches(ids, _BATCH):
         found += tx.execute(select(table).where(place.in_(batch))).all()
     return found
 
@@ -92,6 +92,5 @@ def _key(table: Table, row: Row[Any]) -> tuple[Any, ...]:
 
 def _delete(tx: WriteTransaction, table: Table, keys: Iterable[tuple[Any, ...]]) -> None:
     columns, all_keys = tuple(table.primary_key), list(keys)
-    for start in range(0, len(all_keys), _BATCH):
-        batch = all_keys[start : start + _BATCH]
+    for batch in in_batches(all_keys, _BATCH):
         tx.execute(delete(table).where(tuple_(*columns).in_(batch)))

@@ -12,6 +12,7 @@ from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState
 from einvoice.store import input_tables as t
 from einvoice.store.application_tables import applications, imported_subscriptions, standing_orders
+from einvoice.store.batches import in_batches
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.credit_notes import waiting_periods
 from einvoice.store.files import open_periods
@@ -33,7 +34,6 @@ from einvoice.store.unsettled_tables import unsettled_rows
 _ENDED = (t.customers, t.subscriptions)
 """Rows with validity that are deleted once it has ended."""
 _ATTEMPT = {"channel_address": "", "payer_name": "", "payer_code": ""}
-_BATCH = 1000
 _YEARS_OF_A_METER = 3
 """Estimates look back at three months, unusual use at twelve; readings may lie outside windows."""
 
@@ -78,8 +78,8 @@ def forget_month(tx: WriteTransaction, period: Period) -> None:
     tx.execute(delete(invoices).where(never))
     tx.execute(update(files).where(files.c.period == period).values(evidence=""))
     ids = list(tx.scalars(select(invoices.c.id).where(invoices.c.period == period)))
-    for start in range(0, len(ids), _BATCH):
-        _forget_invoices(tx, ids[start : start + _BATCH])
+    for part in in_batches(ids):
+        _forget_invoices(tx, part)
     of_month = credit_notes.c.period == period
     numbers = select(credit_notes.c.number).where(of_month)
     attempts = credit_note_attempts.c.number.in_(numbers)

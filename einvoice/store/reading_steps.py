@@ -7,10 +7,10 @@ from sqlalchemy import select
 
 from einvoice.core.bounds import ReadingStep
 from einvoice.core.meters import Reading
+from einvoice.store.batches import in_batches
 from einvoice.store.input_tables import meters_table, readings
 from einvoice.store.transactions import ReadTransaction
 
-_BATCH = 500
 _LOOKS_BACK = dt.timedelta(days=184)
 
 
@@ -36,9 +36,9 @@ def reading_steps(
         .join(meters_table, meters.meter_id == columns.meter_id)
         .order_by(columns.meter_id, columns.read_on)
     )
-    for start in range(0, len(ids), _BATCH):
+    for part in in_batches(ids):
         of_meter, read_on, value_e3 = "", dt.date.min, 0
-        batch = columns.meter_id.in_(ids[start : start + _BATCH])
+        batch = columns.meter_id.in_(part)
         for row in tx.execute(query.where(batch)):
             if of_meter == row.meter_id and (row.meter_id, row.read_on) in wanted:
                 found[row.meter_id, row.read_on] = ReadingStep(

@@ -1,18 +1,18 @@
 """What holds some flats of a month now, as a person sees it."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
 
 from einvoice.core.holds import ANSWERED, UNUSUAL_AREA
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
+from einvoice.store.batches import in_batches
 from einvoice.store.findings import COLUMNS, HOLDING, finding_of
 from einvoice.store.hold_decisions import Seen
 from einvoice.store.tables import findings, invoices
 from einvoice.store.transactions import ReadTransaction
 
-_BATCH = 1000
 _DRAFTED = (InvoiceState.DRAFT, InvoiceState.HELD)
 
 
@@ -28,10 +28,10 @@ def holding_codes(
     own = select(columns.flat_id, *COLUMNS).where(
         columns.period == period, columns.level.in_(HOLDING)
     )
-    for batch in _batches(sorted(homes)):
+    for batch in in_batches(sorted(homes)):
         for row in tx.execute(own.where(columns.flat_id.in_(batch))):
             found[row.flat_id].add(row.code)
-    for batch in _batches(sorted(set(homes.values()))):
+    for batch in in_batches(sorted(set(homes.values()))):
         area = own.where(columns.building_id.in_(batch), columns.code == UNUSUAL_AREA)
         for row in tx.execute(area):
             flat_id = dict(finding_of(row).facts)["flat"]
@@ -49,7 +49,7 @@ def building_codes(
     whole = select(columns.building_id, columns.code).where(
         columns.period == period, columns.flat_id == "", columns.level.in_(HOLDING)
     )
-    for batch in _batches(sorted(building_ids)):
+    for batch in in_batches(sorted(building_ids)):
         for row in tx.execute(whole.where(columns.building_id.in_(batch))):
             found[row.building_id].add(row.code)
     return found
@@ -67,14 +67,10 @@ def seen_of(
     drafted = select(columns.flat_id, columns.total_cents).where(
         columns.period == period, columns.state.in_(_DRAFTED)
     )
-    for batch in _batches(sorted(holding)):
+    for batch in in_batches(sorted(holding)):
         rows = tx.execute(drafted.where(columns.flat_id.in_(batch)))
         totals |= {row.flat_id: row.total_cents for row in rows}
     return {
         flat_id: Seen(tuple(code for code in codes if code in shown), totals.get(flat_id))
         for flat_id, codes in holding.items()
     }
-
-
-def _batches(ids: Sequence[str]) -> Iterator[Sequence[str]]:
-    return (ids[start : start + _BATCH] for start in range(0, len(ids), _BATCH))

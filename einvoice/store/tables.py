@@ -62,6 +62,16 @@ invoices = Table(
     Column("to_pay_cents", scaled(), nullable=False),
     Column("notices", NoticesText, nullable=False),
 )
+
+SUMS = (
+    "net_cents",
+    "vat_cents",
+    "total_cents",
+    "balance_begin_cents",
+    "paid_cents",
+    "to_pay_cents",
+)
+"""What an invoice comes to, as its draft and the archive have it too."""
 Index(
     "one_live_invoice",
     invoices.c.flat_id,

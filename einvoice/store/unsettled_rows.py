@@ -28,6 +28,7 @@ from einvoice.core.unsettled import (
 )
 from einvoice.store import input_tables as t
 from einvoice.store import sequences
+from einvoice.store.batches import in_batches
 from einvoice.store.rows import fields_of
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.unsettled_tables import unsettled_rows
@@ -35,7 +36,6 @@ from einvoice.store.unsettled_tables import unsettled_rows
 _COLUMNS = unsettled_rows.c
 _FIELDS = fields_of(UnsettledRow)
 _OPEN = _COLUMNS.state.in_(OPEN_STATES)
-_BATCH = 500
 
 
 def keep(tx: WriteTransaction, rows: Iterable[UnsettledRow], today: dt.date) -> int:
@@ -48,7 +48,7 @@ def keep(tx: WriteTransaction, rows: Iterable[UnsettledRow], today: dt.date) -> 
     """
     wanted = {_identity(row): row for row in _of_known_flats(tx, list(rows))}
     opened, added = 0, []
-    for batch in _batches(list(wanted)):
+    for batch in in_batches(list(wanted)):
         query = select(_COLUMNS.identity, _COLUMNS.sha256, _COLUMNS.state, _COLUMNS.number)
         known = {r.identity: r for r in tx.execute(query.where(_COLUMNS.identity.in_(batch)))}
         for identity in batch:
@@ -74,7 +74,7 @@ def _of_known_flats(tx: ReadTransaction, rows: Sequence[UnsettledRow]) -> list[U
     """Return rows of `flats` as about the flat where it exists: its building may be mistyped."""
     own = {row.key.partition(" ")[0] for row in rows if row.kind == "flats" and row.key}
     known: set[str] = set()
-    for batch in _batches(sorted(own)):
+    for batch in in_batches(sorted(own)):
         known.update(tx.scalars(select(t.flats.c.flat_id).where(t.flats.c.flat_id.in_(batch))))
     return [
         _with(row, Concern.FLAT, flat_id)
@@ -86,7 +86,7 @@ def _of_known_flats(tx: ReadTransaction, rows: Sequence[UnsettledRow]) -> list[U
 
 def forget(tx: WriteTransaction, numbers: Collection[int]) -> None:
     """Delete rows whose key was imported rightly."""
-    for batch in _batches(list(numbers)):
+    for batch in in_batches(list(numbers)):
         tx.execute(delete(unsettled_rows).where(_COLUMNS.number.in_(batch)))
 
 
@@ -208,7 +208,7 @@ def _ids(places: Mapping[int, tuple[Concern, str]], wanted: Concern) -> list[str
 def _found(
     tx: ReadTransaction, query: Select[Any], column: ColumnElement[str], ids: Sequence[str]
 ) -> Iterator[Row[*tuple[Any, ...]]]:
-    for batch in _batches(ids):
+    for batch in in_batches(ids):
         yield from tx.execute(query.where(column.in_(batch)))
 
 
@@ -250,7 +250,3 @@ def _identity(row: UnsettledRow) -> str:
 
 def _values(row: UnsettledRow) -> dict[str, Any]:
     return {name: getattr(row, name) for name in _FIELDS}
-
-
-def _batches(items: Sequence[Any]) -> Iterable[Sequence[Any]]:
-    return (items[start : start + _BATCH] for start in range(0, len(items), _BATCH))

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, insert, select, update
 from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import ISSUED_STATES, InvoiceState
 from einvoice.core.period import Period
+from einvoice.store.batches import in_batches
 from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord, advance_file, file_record
 from einvoice.store.tables import e_invoices, invoices, withdrawn_invoices
@@ -117,8 +118,7 @@ def _issued(tx: ReadTransaction, conditions: Sequence[ColumnElement[bool]]) -> l
 
 def make_void(tx: WriteTransaction, ids: Sequence[int], reason: str) -> None:
     """Let issued invoices become void; their numbers stay used."""
-    for start in range(0, len(ids), 1000):
-        batch = ids[start : start + 1000]
+    for batch in in_batches(ids):
         _move(tx, invoices.c.id.in_(batch), InvoiceState.VOID)
         rows = [{"invoice_id": invoice_id, "reason": reason} for invoice_id in batch]
         tx.execute(insert(withdrawn_invoices), rows)
@@ -126,9 +126,9 @@ def make_void(tx: WriteTransaction, ids: Sequence[int], reason: str) -> None:
 
 def send_again(tx: WriteTransaction, ids: Sequence[int]) -> None:
     """Let refused invoices wait for a further file, under their numbers."""
-    for start in range(0, len(ids), 1000):
+    for part in in_batches(ids):
         refused = invoices.c.state == InvoiceState.REJECTED
-        batch = invoices.c.id.in_(ids[start : start + 1000])
+        batch = invoices.c.id.in_(part)
         _move(tx, batch & refused, InvoiceState.ISSUED)
 
 
