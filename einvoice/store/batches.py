@@ -10,9 +10,5 @@ _MOST = 1000
 
 
 def in_batches(items: Sequence[Item], most: int = _MOST) -> Iterator[Sequence[Item]]:
-    """Yield the items in order, at most so many at a time.
-
-    >>> list(in_batches("abcde", 2))
-    ['ab', 'cd', 'e']
-    """
+    """Yield the items in order, at most so many at a time."""
     return (items[start : start + most] for start in range(0, len(items), most))

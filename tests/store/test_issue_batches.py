@@ -1,5 +1,6 @@
 """What was issued together, and which months rest on all rows: before, the journal was asked."""
 
+import datetime as dt
 import json
 from collections.abc import Callable
 from pathlib import Path
@@ -8,10 +9,13 @@ import sqlalchemy as sa
 from store_samples import open_store
 
 from einvoice.core.period import Period
+from einvoice.store.adopt import adopt_batch
+from einvoice.store.archive_ledger import IssuedBatch, IssuedInvoice
 from einvoice.store.calculated_months import keep_calculated, keep_imported, rests_on_all_rows
 from einvoice.store.issue_batches import IssueBatch, batches_of, keep_batch
 from einvoice.store.migrate import upgrade
 from einvoice.store.store import Store
+from einvoice.store.tables import SUMS
 
 OCTOBER, NOVEMBER, DECEMBER = Period(2026, 10), Period(2026, 11), Period(2026, 12)
 SAID = sa.text(
@@ -37,6 +41,21 @@ def test_a_batch_is_kept_once_and_found_by_its_month(store: Store) -> None:
             keep_batch(tx, batch)
         assert batches_of(tx, OCTOBER) == [first, second]
     assert first.last == 26110000003
+
+
+def test_a_batch_that_is_adopted_from_the_archive_is_kept(store: Store) -> None:
+    """So that its sidecar can be written again when that is damaged."""
+    day, due = dt.date(2026, 11, 5), dt.date(2026, 11, 30)
+    issued = tuple(
+        IssuedInvoice(26110000001 + place, f"B1-{place}", "B1", place, (0,) * len(SUMS), ())
+        for place in range(2)
+    )
+    with store.writing() as tx:
+        assert adopt_batch(tx, IssuedBatch(OCTOBER, day, due, issued), ()) == [
+            26110000001,
+            26110000002,
+        ]
+        assert batches_of(tx, OCTOBER) == [IssueBatch(OCTOBER, 26110000001, 2)]
 
 
 def test_imported_rows_make_every_month_rest_on_fewer_until_it_is_calculated(store: Store) -> None:
