@@ -1,12 +1,15 @@
 """A small company that is known already."""
 
 import datetime as dt
+from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
 from memory_known import MemoryKnown
+from openpyxl import Workbook
 from reading_samples import Write
+from workbook_samples import Row, Save
 
 from einvoice.core.meters import Meter, MeterService, PlaceKind
 from einvoice.core.premises import Building, Flat, FlatKind
@@ -49,3 +52,20 @@ def write(tmp_path: Path) -> Write:
         return path
 
     return written
+
+
+@pytest.fixture
+def save(tmp_path: Path) -> Save:
+    """A function that saves rows as a sheet, after a change of the workbook."""
+
+    def saved(kind: str, *rows: Row, change: Callable[[Workbook], None] | None = None) -> Path:
+        book = Workbook()
+        for row in rows:
+            book.worksheets[0].append(row)
+        if change is not None:
+            change(book)
+        path = tmp_path / f"{kind}.xlsx"
+        book.save(path)
+        return path
+
+    return saved

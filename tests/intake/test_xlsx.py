@@ -1,78 +1,22 @@
 """XLSX: the same columns, every cell as what it means, and nothing lost without a word."""
 
 import datetime as dt
-import io
-import zipfile
-from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
-import pytest
 from openpyxl import Workbook
+from workbook_samples import READINGS, SHEET, Save, change_part, read, said
 
-from einvoice.core.findings import Finding
-from einvoice.intake import CoreRow, read_rows, xlsx_guard
 from einvoice.texts.findings import line
 
-READINGS = ("meter_id", "read_on", "value", "source")
 BALANCES = ("flat_id", "period", "balance_begin", "paid")
-Row = Sequence[Any]
 MIDNIGHT = dt.datetime.fromisoformat("2026-10-01")
 MOMENT = dt.datetime.fromisoformat("2026-10-31T09:30:00")
-
-
-@pytest.fixture
-def save(tmp_path: Path) -> Callable[..., Path]:
-    """A function that saves rows as a sheet, after a change of the workbook."""
-
-    def saved(kind: str, *rows: Row, change: Callable[[Workbook], None] | None = None) -> Path:
-        book = Workbook()
-        for row in rows:
-            book.worksheets[0].append(row)
-        if change is not None:
-            change(book)
-        path = tmp_path / f"{kind}.xlsx"
-        book.save(path)
-        return path
-
-    return saved
-
-
-Save = Callable[..., Path]
-
-
-def read(path: Path, kind: str = "readings") -> tuple[list[CoreRow], list[Finding]]:
-    """Return the usable rows and what was found."""
-    chunks = list(read_rows(path, kind))
-    rows = [parsed.row for chunk in chunks for parsed in chunk.rows]
-    return rows, [finding for chunk in chunks for finding in chunk.findings]
-
-
-def said(path: Path, kind: str = "readings") -> list[str]:
-    """Return what a person is told of a file of which nothing is used."""
-    rows, findings = read(path, kind)
-    assert rows == []
-    return [line(finding, "en") for finding in findings]
 
 
 def one(path: Path) -> str:
     """Return the one thing that a person is told."""
     (message,) = said(path)
     return message
-
-
-def change_part(path: Path, name: str, old: bytes, new: bytes) -> None:
-    """Replace one text within a part of the file."""
-    with zipfile.ZipFile(path) as archive:
-        parts = {info.filename: archive.read(info) for info in archive.infolist()}
-    assert old in parts[name]
-    parts[name] = parts[name].replace(old, new)
-    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part, content in parts.items():
-            archive.writestr(part, content)
-
-
-SHEET = "xl/worksheets/sheet1.xml"
 
 
 def test_a_sheet_gives_the_rows_that_csv_gives(save: Save, tmp_path: Path) -> None:
@@ -227,96 +171,3 @@ def test_an_empty_table_is_said(save: Save) -> None:
     assert said(save("readings", READINGS)) == [
         "readings.xlsx: has a header row and nothing below it"
     ]
-
-
-def zipped(parts: dict[str, bytes]) -> bytes:
-    """Return a zip of some parts."""
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in parts.items():
-            archive.writestr(name, content)
-    return buffer.getvalue()
-
-
-BROKEN: dict[str, tuple[bytes, str]] = {
-    "nothing": (b"", "cannot be read as XLSX"),
-    "no zip": (b"flat_id,number\n1,2\n", "cannot be read as XLSX"),
-    "cut": (zipped({SHEET: b"<row/>"})[:60], "cannot be read as XLSX"),
-    "another zip": (zipped({"a.txt": b"hello"}), "cannot be read as XLSX"),
-    "encrypted": (xlsx_guard._OLE + b"rest", "is an old or encrypted workbook"),
-    "bomb in a sheet": (
-        zipped({SHEET: b"<row>" * (21 << 20)}),
-        "holds a sheet of 110100480 bytes, expected at most 104857600",
-    ),
-    "bomb of texts": (
-        zipped({"xl/sharedStrings.xml": b"<si/>" * (3 << 20)}),
-        "holds texts of 15728640 bytes, expected at most 10485760",
-    ),
-    "bomb of styles": (
-        zipped({"xl/styles.xml": b" " * (2 << 20)}),
-        "holds a part of 2097152 bytes, expected at most 1048576",
-    ),
-    "many parts": (
-        zipped({f"{n}.xml": b"" for n in range(1001)}),
-        "has 1001 parts, expected at most 1000",
-    ),
-    "endless row": (
-        zipped({SHEET: b'<row r="1">' + b"<c/>" * (1 << 19)}),
-        "has a row of more than 1048576 bytes",
-    ),
-    "document type": (
-        zipped({SHEET: b'<!DOCTYPE x [<!ENTITY a "a">]><row r="1"></row>'}),
-        "cannot be read as XLSX",
-    ),
-    "far column": (
-        zipped({SHEET: b'<row r="1"><c r="XFD1"><v>1</v></c></row>'}),
-        "has a cell XFD1, expected at most 702 columns",
-    ),
-    "far row": (zipped({SHEET: b'<row r="9999999999"></row>'}), "cannot be read as XLSX"),
-    "rows in disorder": (
-        zipped({SHEET: b'<row r="2"></row><row r="1"></row>'}),
-        "cannot be read as XLSX",
-    ),
-    "two rows of one number": (
-        zipped({SHEET: b'<row r="2"></row><x:row r="2"></x:row>'}),
-        "cannot be read as XLSX",
-    ),
-}
-
-
-@pytest.mark.parametrize("name", BROKEN)
-def test_what_is_no_table_is_refused_before_it_is_parsed(tmp_path: Path, name: str) -> None:
-    """Broken and hostile files get one clear message."""
-    content, expected = BROKEN[name]
-    path = tmp_path / "readings.xlsx"
-    path.write_bytes(content)
-    (message,) = said(path)
-    assert message.startswith(f"readings.xlsx: {expected}")
-    assert "(" in message
-
-
-def test_a_file_that_is_too_large_is_not_opened(tmp_path: Path) -> None:
-    """200 MB is more than any table that is not a CSV file."""
-    path = tmp_path / "readings.xlsx"
-    with path.open("wb") as file:
-        file.truncate((200 << 20) + 1)
-    assert "has 209715201 bytes, expected at most 209715200" in said(path)[0]
-
-
-@pytest.mark.parametrize(
-    ("part", "old", "new"),
-    [
-        (SHEET, b"</sheetData>", b"</sheetDataX>"),
-        (SHEET, b'<row r="2">', b'<row r="2"><<'),
-        ("xl/workbook.xml", b"<sheets>", b"<sheetz>"),
-        ("xl/styles.xml", b"<fonts", b"<font&"),
-        ("xl/_rels/workbook.xml.rels", b"/xl/worksheets/sheet1.xml", b"/xl/theme/theme1.xml"),
-        ("[Content_Types].xml", b"<Types", b"<Typez"),
-    ],
-)
-def test_broken_parts_refuse_the_file(save: Save, part: str, old: bytes, new: bytes) -> None:
-    """Whatever the library makes of them, a person is told the same."""
-    path = save("readings", READINGS, ("C1", "2026-10-31", 1, "owner"))
-    change_part(path, part, old, new)
-    (message,) = said(path)
-    assert message.startswith("readings.xlsx: cannot be read as XLSX, expected a workbook")
