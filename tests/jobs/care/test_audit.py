@@ -11,7 +11,7 @@ from sample_company import Company
 from sqlalchemy import text
 
 from einvoice.core.exit_codes import ExitCode
-from einvoice.store.journal import entry_hash
+from einvoice.store.journal_entries import entry_hash
 from jobs.care import restore
 
 
