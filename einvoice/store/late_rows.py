@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
-from sqlalchemy import Date, Table, delete, exists, func, insert, select
+from sqlalchemy import Date, Table, delete, exists, func, insert, null, select
 
 from einvoice.core.late_rows import NOTHING_LATE, LateRows
 from einvoice.core.meters import LateMeter, LateReading, Meter, PlaceKind, Reading, Window
@@ -104,7 +104,10 @@ def late_rows(
 
 @dataclass(frozen=True, slots=True)
 class ToldSince:
-    """A reading, or an act of a meter, of a month that was issued without it."""
+    """A reading, or an act of a meter, of a month that was issued without it.
+
+    ``end_e3`` is the end value of a meter that was removed, as it is known now; ``None`` otherwise.
+    """
 
     building_id: str
     flat_id: str
@@ -112,6 +115,7 @@ class ToldSince:
     service: str
     day: dt.date
     counts_from: Period
+    end_e3: int | None
 
 
 def told_since(tx: ReadTransaction, period: Period) -> list[ToldSince]:
@@ -127,6 +131,7 @@ def told_since(tx: ReadTransaction, period: Period) -> list[ToldSince]:
             late_readings_own.c.meter_id,
             late_readings_own.c.read_on,
             late_readings_own.c.counts_from,
+            null().label("end_e3"),
             *place,
         )
         .join(meters_table, m.meter_id == late_readings_own.c.meter_id)
@@ -137,6 +142,7 @@ def told_since(tx: ReadTransaction, period: Period) -> list[ToldSince]:
             late_meters_own.c.meter_id,
             func.coalesce(m.removed_on, m.installed_on, type_=Date),
             late_meters_own.c.counts_from,
+            m.end_value_e3.label("end_e3"),
             *place,
         )
         .join(meters_table, m.meter_id == late_meters_own.c.meter_id)
@@ -145,12 +151,13 @@ def told_since(tx: ReadTransaction, period: Period) -> list[ToldSince]:
     closed_by = ClosedBy({row.period: row for row in all_rows(tx, Window)})
     found = set()
     for query in (readings, acts):
-        for meter_id, day, counts_from, kind, place_id, service, home in tx.execute(query):
+        for meter_id, day, counts_from, end_e3, kind, place_id, service, home in tx.execute(query):
             closed = closed_by[day]
             if (period_of(closed[0]) if closed else Period.of(day)) == period:
                 building = place_id if kind is PlaceKind.BUILDING else home or ""
                 flat = "" if kind is PlaceKind.BUILDING else place_id
-                found.add(ToldSince(building, flat, meter_id, str(service), day, counts_from))
+                facts = (building, flat, meter_id, str(service), day, counts_from, end_e3)
+                found.add(ToldSince(*facts))
     return sorted(found, key=lambda one: (one.building_id, one.flat_id, one.meter_id, one.day))
 
 

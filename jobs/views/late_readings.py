@@ -1,8 +1,8 @@
 """What came late for an issued month: shown with it, although nothing of it changes any more."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
-from einvoice.core import holds
+from einvoice.core import holds, money
 from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
 from einvoice.store import late_rows
@@ -15,12 +15,23 @@ def told_since(tx: ReadTransaction, period: Period) -> list[tuple[ToldSince, Fin
     return [(one, _finding(one)) for one in late_rows.told_since(tx, period)]
 
 
-def unanswered(found: Iterable[Finding], told: Iterable[ToldSince]) -> Iterator[Finding]:
-    """Yield findings but those that ask for a reading which came since."""
-    came = {one.meter_id for one in told}
-    for finding in found:
-        if finding.code != holds.NEW_METER_UNREAD or dict(finding.facts)["meter"] not in came:
-            yield finding
+def unanswered(found: Iterable[Finding], told: Sequence[ToldSince]) -> Iterator[Finding]:
+    """Yield findings but those that ask for what came since."""
+    return (finding for finding in found if not any(_answers(one, finding) for one in told))
+
+
+def _answers(one: ToldSince, finding: Finding) -> bool:
+    """Whether a reading or an act is what a finding asks for; a second wrong end value is not."""
+    facts = dict(finding.facts)
+    match finding.code:
+        case holds.NEW_METER_UNREAD:
+            return one.meter_id == facts["meter"]
+        case holds.WRONG_END_VALUE:
+            last_e3 = money.parse_scaled(facts["last"], 3)
+            return one.meter_id == facts["meter"] and (one.end_e3 or 0) >= last_e3
+        case holds.SECOND_METER | holds.METER_ADDED:
+            return one.meter_id == facts["old_meter"] and one.end_e3 is not None
+    return False
 
 
 def _finding(one: ToldSince) -> Finding:

@@ -8,7 +8,7 @@ from einvoice.core.banking_days import add_banking_days
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Finding
-from einvoice.core.holds import NEW_METER_UNREAD, OF_METERS, OF_ORDERS
+from einvoice.core.holds import OF_METERS, OF_ORDERS
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
@@ -183,10 +183,10 @@ def month_status(context: Context, period: Period) -> MonthStatus:
 
 
 def _warned(tx: ReadTransaction, period: Period) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
-    """Return what waits about meters, and about orders; a reading that came is not asked for."""
+    """Return what waits about meters, and about orders; what came is not asked for."""
     found = findings.warnings_of(tx, period, (*OF_METERS, *OF_ORDERS))
     meters = [one for one in found if one.code in OF_METERS]
-    if any(one.code == NEW_METER_UNREAD for one in meters):
+    if meters:
         meters = list(unanswered(meters, [one for one, _ in told_since(tx, period)]))
     return tuple(meters), tuple(one for one in found if one.code in OF_ORDERS)
 

@@ -131,6 +131,17 @@ def test_nobody_asks_for_a_reading_that_came(house: House) -> None:
     assert "READING_LATE_KEPT" in house.company.cli("show", "F1", *month).out
 
 
+def test_nobody_asks_for_an_end_value_that_came(house: House) -> None:
+    """It was wrong and the month is issued: a second wrong one is asked about, a right one not."""
+    house.told("meters", f"{GONE[:-2]}1", NEW)
+    house.issued(OCTOBER)
+    for end, asked in (("2", True), ("10", False)):
+        house.told("meters", f"{GONE[:-2]}{end}", today="2026-11-10")
+        for command in ("show F1", "check", "status"):
+            out = house.company.cli(*command.split(), "--period", "2026-10").out
+            assert ("WRONG_END_VALUE" in out) is asked, (end, command)
+
+
 NOVEMBER = Period(2026, 11)
 IN_NOVEMBER = ("H,2026-11-30,40", "M1,2026-11-30,20", "M2,2026-11-30,25")
 
@@ -276,7 +287,9 @@ def test_an_act_that_comes_in_part_bills_nobody_twice(house: House) -> None:
     release = ("release", "F1", "--period", "2026-10", "--reason", "asked the owner")
     assert house.company.cli(*release).code == 0
     assert house.issued(OCTOBER) == {"F1": "3.000", "F2": "5.000"}
+    assert "SECOND_METER" in house.step("check", OCTOBER)
     house.told("meters", GONE, today="2026-11-20")
+    assert "SECOND_METER" not in house.step("check", OCTOBER), "it is told now"
     house.told("readings", *IN_NOVEMBER[::2], "N1,2026-11-30,6", today="2026-12-01")
     assert house.issued(NOVEMBER)["F1"] == "4.000"
 
