@@ -1,7 +1,8 @@
 """Every command, over a company with trouble, says nothing in English where staff read another.
 
-The English words are those of our own English sentences, without the words that the other
-language's sentences have as well: commands, names of tables, units.
+The English words are those of our own English sentences, without the words that sentences in the
+other language have as well: commands, names of tables, units. A sentence without any letter of its
+own alphabet may be English, so that it excuses nothing.
 """
 
 import re
@@ -124,7 +125,8 @@ def test_no_english_is_left(empty_company: Company, language: str) -> None:
     company = empty_company
     company.edit_config('language = "en"', f'language = "{language}"')
     company.edit_config("[banks.seb]\n", '[banks.seb]\nsimulator_faults = ["refuse-some"]\n')
-    english = words(sentences("en")) - words(sentences(language)) - NAMES - KEPT
+    own = (text for text in sentences(language) if not text.isascii())
+    english = words(sentences("en")) - words(own) - NAMES - KEPT
     assert {"expected", "missing", "refused", "the", "with"} <= english
     found = {
         command: words(iter([plain(screen)])) & english for command, screen in screens(company)
