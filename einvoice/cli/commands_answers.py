@@ -23,7 +23,9 @@ def answers(
     ] = False,
     settle: Annotated[
         str | None,
-        typer.Option("--settle", metavar="ID", help="You have seen to this one, with --reason."),
+        typer.Option(
+            "--settle", metavar="ID", help="You have dealt with this message; needs --reason."
+        ),
     ] = None,
     reason: Annotated[
         str | None, typer.Option("--reason", metavar="TEXT", help="What was done about it; kept.")

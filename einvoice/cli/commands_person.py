@@ -11,7 +11,7 @@ from einvoice.cli.help_page import GroupedHelp
 from einvoice.cli.output import print_json, print_table, say, say_next, told
 
 person = typer.Typer(
-    cls=GroupedHelp, no_args_is_help=True, help="What is kept about one person, and until when."
+    cls=GroupedHelp, no_args_is_help=True, help="Show what is kept about a person, and until when."
 )
 app.add_typer(person, name="person")
 

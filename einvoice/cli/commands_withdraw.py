@@ -92,7 +92,8 @@ def credit(
     yes: YesOption = False,
     apply: ApplyOption = None,
     how: Annotated[
-        How, typer.Option("--as", help="A credit invoice to the bank, or a line on the next one.")
+        How,
+        typer.Option("--as", help="A credit invoice to the bank, or a line on the next invoice."),
     ] = How.CREDIT_NOTE,
     as_json: JsonOption = False,
 ) -> None:

@@ -29,7 +29,7 @@ class Because(StrEnum):
     REFUSED = "refused by its bank"
     AWAITED = "sent, its bank has not answered"
     UNCLEAR = "may be at its bank"
-    BANK_HAS_ONE = "its bank says that it has one like it"
+    BANK_HAS_ONE = "its bank says that it has the same invoice"
     CODE_UNKNOWN = "refused with a code that nobody knows"
     NOT_ISSUED = "not issued"
     TAKEN_BACK = "taken back already"
@@ -38,7 +38,7 @@ class Because(StrEnum):
     HELD_FOR_CHANGE = "held for its unusual change"
     HELD_OTHERWISE = "held for another reason"
     FREE = "not held"
-    ISSUED = "issued: this month stays as it is, later ones are held"
+    ISSUED = "issued: this month stays as it is, later months are held"
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Why(StrEnum):
     ACCEPTED = "the bank has it; only a credit invoice or a later line corrects it"
     AWAITED = "the bank has not answered yet"
     UNCLEAR = "it may be at the bank; deliver or poll first"
-    BANK_SAYS_HAS = "the bank says it has one like it; ask the bank first"
+    BANK_SAYS_HAS = "the bank says it has the same invoice; ask the bank first"
     CODE_UNKNOWN = "nobody knows the bank's code: ask the bank whether it has the invoice"
 
 

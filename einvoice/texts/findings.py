@@ -39,7 +39,7 @@ def sentence(finding: Finding, language: str) -> str:
     >>> from einvoice.core.findings import Level
     >>> facts = (("banks", "seb, swedbank"), ("bank", "seb"))
     >>> sentence(Finding(Level.WARNING, "TWO_BANKS", "B1-1", facts=facts), "en")
-    'E-invoices are ordered at several banks (seb, swedbank); this one goes to seb.'
+    'E-invoices are ordered at several banks (seb, swedbank); this invoice goes to seb.'
     """
     rules = dict(finding.facts).get("rules", "")
     if rules:

@@ -42,7 +42,7 @@ RULE_TEXTS = MappingProxyType(
             "lv": "klienta numurs nav tas, ar kuru e-rēķins pieteikts, vai tajā ir "
             "neatļautas rakstzīmes",
             "ru": "номер клиента не тот, с которым заказан э-счёт, или в нём недопустимые знаки",
-            "en": "the service id is not the one subscribed, or has characters other than A-Z a-z "
+            "en": "the service id is not the subscribed id, or has characters other than A-Z a-z "
             "0-9 - . _ /",
         },
         "subscription-ended": {

@@ -12,7 +12,7 @@ _SPREAD = 0x2545F491  # odd, so that neighbouring numbers give tags that look no
 
 _TEMPLATE = """\
 # einvoice: one installation's settings. Paths are relative to this file.
-# Unknown keys are errors. Secrets never stand here, only the files that hold them.
+# Unknown keys are errors. Secrets are never written here, only the files that hold them.
 
 # Everything that is kept: database, outbox, archive. Readable by the owner alone.
 data_dir = "data"
@@ -35,8 +35,8 @@ email = {email}
 # url = "https://www.example.lv"
 
 [billing]
-# "required": once any balance is imported, a flat without one for the period is held.
-# "none": a flat without one begins the period with a balance of 0.
+# "required": once any balance is imported, a flat without a balance for the period is held.
+# "none": a flat without a balance begins the period with a balance of 0.
 balances = "required"
 # A building's meter shows less than its flats' meters: "by_use" gives the difference back in
 # proportion to use; "hold" holds the building until a person has looked.
@@ -45,15 +45,15 @@ negative_difference = "by_use"
 # outside them the building is held.
 hot_water_price_min_percent = 30
 hot_water_price_max_percent = 300
-# A flat with at least so many invoices issued here in the last 12 months is held when its total
-# changed by more than so many times its building's median change since last month.
+# A flat with at least N invoices issued here in the last 12 months is held when its total changed
+# by more than N times its building's median change since last month.
 hold_after_invoices = 6
 hold_change_times = 3
-# Before that: a flat whose total is more than so many times its building's median by m2 or by
-# person is held, and a building with an apartment of more than so many times the usual area.
+# Before that: a flat whose total is more than N times its building's median by m2 or by person is
+# held, and a building with an apartment of more than N times the usual area.
 hold_median_times = 10
 # "none": `einvoice run` calculates, issues and sends by itself; nobody is asked in between.
-# "required": `run` calculates, tells by e-mail that the month waits, and issues nothing until
+# "required": `run` calculates, reports by e-mail that the month waits, and issues nothing until
 # a person has looked at it and called `einvoice issue`.
 review = "none"
 
@@ -97,8 +97,8 @@ balance_eur = 50000
 apartment_total_eur = 2000
 other_total_eur = 20000
 file_total_eur = 5000000
-# `einvoice check` shows a price of over so many times the one before it, or under one so manieth of
-# it; and the first price of a service where it is above these, in EUR net by unit. Nothing is held.
+# `einvoice check` shows a price above N times, or below 1/N of, the price before it; and the first
+# price of a service where it is above these, in EUR net by unit. Nothing is held.
 price_change_times = 3
 usual_price_m3 = 6
 usual_price_mwh = 250
@@ -109,7 +109,7 @@ usual_price_property = 30
 
 [database]
 # Empty = SQLite in data_dir. "postgresql://user@host/name" = PostgreSQL (pip install
-# 'einvoice[postgresql]'); its password stands in ~/.pgpass or PGPASSWORD, never here.
+# 'einvoice[postgresql]'); its password is in ~/.pgpass or PGPASSWORD, never here.
 url = ""
 # A file on another disk or mount that sees how far the database has come, before each sending: so a
 # snapshot of yesterday that is put back sends nothing twice, even where the banks say nothing.
@@ -145,7 +145,7 @@ minute = 7
 #                                           # or "$CREDENTIALS_DIRECTORY/NAME" under systemd
 #   host_keys = ["SHA256:..."]              # or "ssh-ed25519 AAAA..."; from the bank, on paper
 #   timeout_seconds = 60                    # so long an answer is waited for
-# inbox is the bank's folder we write to, outbox the one we fetch answers from; where they are
+# inbox is the bank's folder we write to, outbox the folder we fetch answers from; where they are
 # not set the bank's profile says.
 # [banks.X.profile] overrides single values of the bank's profile (`einvoice doctor` lists them).
 """

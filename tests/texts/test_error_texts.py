@@ -176,7 +176,7 @@ def test_what_is_beneath_says_its_own_words() -> None:
     """A finding or an error among the facts is said in the same language."""
     finding = Finding(Level.WARNING, "TWO_BANKS", "B1-1", facts=(("banks", "a"), ("bank", "b")))
     assert sentence(cause("found", finding=finding), "en") == (
-        "B1-1: E-invoices are ordered at several banks (a); this one goes to b."
+        "B1-1: E-invoices are ordered at several banks (a); this invoice goes to b."
     )
     assert hint(cause("found", finding=finding), "en").startswith("the latest order counts")
     faults = tuple(cause("setting-missing", path="c", key=key) for key in ("a", "b"))

@@ -211,8 +211,8 @@ def test_a_finding_in_three_languages() -> None:
     )
     assert sentence(finding, "ru").startswith("Э-счёт заказан в нескольких банках (seb, swedbank)")
     assert line(finding, "en") == (
-        "B1-1: E-invoices are ordered at several banks (seb, swedbank); this one goes to seb. "
-        "(the latest order counts; end the other one if the customer did)"
+        "B1-1: E-invoices are ordered at several banks (seb, swedbank); this invoice goes to seb. "
+        "(the latest order counts; end the other order if the customer did)"
     )
 
 
@@ -226,7 +226,7 @@ def test_a_finding_kept_with_its_message_says_that() -> None:
 def test_a_fact_of_another_version_is_missing() -> None:
     """The screen is shown all the same."""
     finding = Finding(Level.WARNING, "TWO_BANKS", "B1-1", facts=FACTS[:1])
-    assert sentence(finding, "en").endswith("this one goes to ?.")
+    assert sentence(finding, "en").endswith("this invoice goes to ?.")
 
 
 @pytest.mark.parametrize(

@@ -22,7 +22,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": (
                 "{where}: fetching answers broke off ({place})",
-                "rendering and sending go on; tell the administrator, and run again",
+                "rendering and sending go on; inform the administrator, and run again",
             ),
         },
         "answers-not-one": {
@@ -38,7 +38,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{list_answers:command} показывает их",
             ),
             "en": (
-                "--settle: {count} messages that wait begin with {begin}, expected one",
+                "--settle: {count} open messages begin with {begin}, expected a single message",
                 "{list_answers:command} lists them",
             ),
         },
@@ -52,7 +52,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{list_subscriptions:command} показывает те, что ждут",
             ),
             "en": (
-                "application {id}: is applied, expected one that waits",
+                "application {id} is applied already, expected a waiting application",
                 "{list_subscriptions:command} lists those that wait",
             ),
         },
@@ -66,7 +66,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{refuse_application:command id}",
             ),
             "en": (
-                "application {id}: {why:word}, expected one that can be applied",
+                "application {id} cannot be applied: {why:word}",
                 "{refuse_application:command id}",
             ),
         },
@@ -80,7 +80,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{list_subscriptions:command} показывает те, что ждут",
             ),
             "en": (
-                "application {id}: is refused, expected one that waits",
+                "application {id} is refused already, expected a waiting application",
                 "{list_subscriptions:command} lists those that wait",
             ),
         },
@@ -94,8 +94,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "сначала импортируйте клиента; заявка никогда его не создаёт",
             ),
             "en": (
-                "--flat: {flat} has no customer on {day:day}, expected a flat with one",
-                "import the customer first; an application never makes one",
+                "--flat: {flat} has no customer on {day:day}",
+                "import the customer first; an application never creates a customer",
             ),
         },
         "applications-wait": {

@@ -21,7 +21,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "en": (
-                "{name} in the archive is damaged, expected what was kept there",
+                "{name} in the archive is damaged",
                 (
                     "{mend_archive:command} writes it again from the database, where that is "
                     "proven not to be older than the archive; nothing was done"
@@ -69,7 +69,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 (
                     "{flat}: the archive has invoice {archived}, the database {kept} for the same "
-                    "period, expected one"
+                    "period"
                 ),
                 "put an older copy back; nothing was changed",
             ),
@@ -196,9 +196,12 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "en": (
-                "witness: another database with the tag {tag} wrote it, expected this one's alone",
                 (
-                    "two installations must not share a tag: give the newer one another "
+                    "witness: another database with the tag {tag} wrote it, expected this "
+                    "database alone"
+                ),
+                (
+                    "two installations must not share a tag: give the newer installation another "
                     "`installation_tag` before it sends anything. If it is one installation whose"
                     " database was made anew, put its backup back ({restore_copy:command}); "
                     "nothing was sent"
@@ -221,7 +224,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "en": (
-                "witness: cannot be read, expected what this program wrote",
+                "witness: cannot be read, expected a file that this program wrote",
                 (
                     "put a copy of it back; if there is none, delete it and run "
                     "{restore:command}, which begins another; nothing was sent"

@@ -96,7 +96,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "remote-not-regular": {
             "lv": ("{path}: tur ir kaut kas cits, ne fails", ""),
             "ru": ("{path}: там не файл, а что-то другое", ""),
-            "en": ("{path}: not a regular file, expected one or nothing", ""),
+            "en": ("{path}: expected a regular file or nothing", ""),
         },
         "remote-too-large": {
             "lv": ("{path}: {size} baiti; gaidīti ne vairāk kā {most}", ""),

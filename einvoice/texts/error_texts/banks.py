@@ -122,7 +122,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "en": (
-                "{server}: the host key is {key}, expected a pinned one; nothing was sent",
+                "{server}: the host key {key} is not pinned; nothing was sent",
                 "ask the bank whether its key changed; only then add it to host_keys",
             ),
         },
@@ -186,7 +186,10 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "скопируйте его в файл этого пользователя",
             ),
             "en": (
-                "{path}: the private key belongs to another user, expected the one who runs this",
+                (
+                    "{path}: the private key belongs to another user, expected the user who runs "
+                    "this program"
+                ),
                 "copy it to a file of this user's own",
             ),
         },
@@ -234,7 +237,10 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "en": (
-                "{path}: the private key is protected by a password, expected one without",
+                (
+                    "{path}: the private key is protected by a password, expected a key without "
+                    "a password"
+                ),
                 "nobody is there to type it; guard the file with its mode instead",
             ),
         },
@@ -248,7 +254,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "без указанного ключа сервера нельзя знать, что сервер принадлежит банку",
             ),
             "en": (
-                "host_keys: none, expected at least one",
+                "host_keys must name at least one host key",
                 "without a pinned host key nobody can say whether the server is the bank",
             ),
         },
@@ -269,7 +275,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": (
                 "{path}: no private key, expected ed25519, ecdsa or rsa as `ssh-keygen` writes it",
-                "make one with `ssh-keygen -t ed25519`",
+                "create a key with `ssh-keygen -t ed25519`",
             ),
         },
     }

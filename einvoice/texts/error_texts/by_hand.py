@@ -24,7 +24,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": (
                 "{file}: is in {bank}'s inbox, expected the bank to take it",
-                "tell the bank so; {poll:command} fetches its answer; nothing was sent",
+                "inform the bank; {poll:command} fetches its answer; nothing was sent",
             ),
         },
         "hash-differs": {
@@ -133,7 +133,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{file}: is {state:state}, expected ready, sending, renaming or unknown",
                 (
                     "it was taken back and its invoices go out in another file: ask the bank to "
-                    "discard this one before the next run; nothing was changed"
+                    "discard this file before the next run; nothing was changed"
                 ),
             ),
         },

@@ -55,7 +55,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "--on YYYY-MM-DD спрашивает о другом дне",
             ),
             "en": (
-                "{flat}: has no customer on {day:day}, expected a flat with one",
+                "{flat}: has no customer on {day:day}",
                 "--on YYYY-MM-DD asks for another day",
             ),
         },
@@ -147,7 +147,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": (
                 (
-                    "archive: the database lacks what the archive saw of its journal, expected a "
+                    "archive: the database lacks journal entries that the archive saw, expected a "
                     "proof that the database is not an older copy"
                 ),
                 "put the archive's own backup back, then run {verify:command}; nothing was written",

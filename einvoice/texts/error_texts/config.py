@@ -50,7 +50,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": (
                 "{path}: no such file, expected a configuration",
-                "run {set_up:command} here, or name one with --config",
+                "run {set_up:command} here, or name a configuration with --config",
             ),
         },
         "setting-account": {

@@ -23,7 +23,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 (
                     "{file}: the database calls it unsent and {bank} has answered it, expected "
-                    "one that no bank has"
+                    "an invoice that no bank has"
                 ),
                 "the database is older than what was done: {restore:command}; nothing was changed",
             ),
@@ -103,7 +103,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{show:command invoice} показывает его состояние; ничего не изменено",
             ),
             "en": (
-                "invoice {invoice}: {why:why}, expected one that no bank has",
+                "invoice {invoice}: {why:why}, expected an invoice that no bank has",
                 "{show:command invoice} shows its state; nothing was changed",
             ),
         },
@@ -117,7 +117,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "сначала импортируйте клиента",
             ),
             "en": (
-                "{flat}: has no customer on {day:day}, expected a flat with one",
+                "{flat}: has no customer on {day:day}",
                 "import the customer first",
             ),
         },

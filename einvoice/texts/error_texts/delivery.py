@@ -178,7 +178,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "файл отправляется ещё раз под новым временным именем",
             ),
             "en": (
-                "{file}: what the bank stored differs from what was sent, expected the same bytes",
+                "{file}: the bytes that the bank stored differ from the bytes sent",
                 "it is sent again under a new temporary name",
             ),
         },

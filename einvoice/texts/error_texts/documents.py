@@ -62,7 +62,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "header-differs": {
             "lv": ("faila sākuma daļa: {name} atšķiras no pasūtītā", ""),
             "ru": ("начало файла: {name} отличается от заказанного", ""),
-            "en": ("header: {name} differs from what was ordered", ""),
+            "en": ("header: {name} differs from the order", ""),
         },
         "no-sum": {
             "lv": ("{place}: nav summas ar 2 zīmēm aiz komata", ""),

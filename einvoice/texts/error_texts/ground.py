@@ -33,7 +33,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "banks-same-file-code": {
             "lv": ("banks: divām bankām ir vienāds file_code; katrai vajag savu", ""),
             "ru": ("banks: у двух банков одинаковый file_code; у каждого должен быть свой", ""),
-            "en": ("banks: two have the same file_code, expected a different one each", ""),
+            "en": ("banks: two have the same file_code, expected a different code for each", ""),
         },
         "file-over-ceiling": {
             "lv": (
@@ -148,7 +148,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": (
                 "installation_tag: is empty, expected 6 letters and digits",
-                "run {set_up:command}, which draws one",
+                "run {set_up:command}, which draws a tag",
             ),
         },
         "no-such-invoice": {

@@ -134,7 +134,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "en": (
-                "witness: there was one and it is not where [database] says",
+                "witness: the file that [database] names is missing",
                 (
                     "mount its disk or put the file back; if it is lost for good, "
                     "{begin_witness:command} begins another; nothing was sent"

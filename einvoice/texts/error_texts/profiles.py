@@ -25,7 +25,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "выберите другой порт или 0 для любого",
             ),
             "en": (
-                "port {port}: cannot be listened on, expected a free one",
+                "port {port}: is in use, expected a free port",
                 "choose another port, or 0 for any",
             ),
         },

@@ -77,7 +77,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 "{file}: was sent to {bank} and is lost here, expected it in the ledger",
                 (
-                    "put a copy of the archive back if there is one; else import what was imported "
+                    "put a copy of the archive back if there is a copy; else import what was "
+                    "imported "
                     "since the copy was made, then {calculate:command period}, {issue:command "
                     "period day}, {render:command period} and {restore:command}: the same file is "
                     "made again, and nothing is sent. Only if the bank says that it does not have "
@@ -111,7 +112,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 "{file}: was sent to {bank} and is lost here, expected it in the ledger",
                 (
-                    "put a copy of the archive back if there is one; else import what was imported "
+                    "put a copy of the archive back if there is a copy; else import what was "
+                    "imported "
                     "since the copy was made, then {calculate:command period}, {issue:command "
                     "period day} (DAY: the issue date on the invoices that the bank has), "
                     "{render:command period} and {restore:command}: the same file is made again, "
@@ -137,7 +139,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": (
                 (
-                    "--pass-over: nothing says that {bank} has {file}, expected one that "
+                    "--pass-over: nothing says that {bank} has {file}, expected a file that "
                     "{restore:command} names"
                 ),
                 "{restore:command} names those that there are; nothing was changed",
@@ -264,7 +266,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 (
                     "{option}: {file} is no file id that this installation makes, or far beyond "
-                    "the last one, expected one such as 2611SE00001{tag}"
+                    "the last file, expected a name such as 2611SE00001{tag}"
                 ),
                 "{restore:command} names those that are missing; nothing was changed",
             ),

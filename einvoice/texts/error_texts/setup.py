@@ -18,7 +18,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "en": (
-                "the last entry is of {last}, expected one before now, {now}",
+                "the last entry is of {last}, which is after now, {now}",
                 "the machine's clock went back: set it right before anything is sent",
             ),
         },
@@ -67,7 +67,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": (
                 "{path}: installation_tag is empty, expected 6 letters and digits",
-                "write it as {tag} and run {set_up:command} again, which draws one",
+                "write it as {tag} and run {set_up:command} again, which draws a tag",
             ),
         },
         "sample-exists": {

@@ -154,7 +154,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "nothing-to-import-there": {
             "lv": ("{path}: nav tāda faila vai mapes; gaidīts kaut kas importējams", ""),
             "ru": ("{path}: нет такого файла или папки; ожидалось то, что можно импортировать", ""),
-            "en": ("{path}: no such file or folder, expected one to import", ""),
+            "en": ("{path}: no such file or folder to import", ""),
         },
         "rows-after-drafts": {
             "lv": (

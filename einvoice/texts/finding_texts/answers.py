@@ -14,12 +14,15 @@ _SAID = {
     "already-received": {
         "lv": "Banka raksta, ka fails {file} tai jau bija; gaidīta atbilde uz nosūtītu failu.",
         "ru": "Банк пишет, что файл {file} у него уже был; ожидался ответ на отправленный файл.",
-        "en": "It says it had file {file} before, expected an answer to a file that waits for one.",
+        "en": (
+            "It says it had file {file} before, expected an answer to a file that is not "
+            "answered yet."
+        ),
     },
     "contradicting-codes": {
         "lv": "Atbildē uz {file} vienam rēķinam ir divi dažādi kļūdas kodi, jābūt vienam.",
         "ru": "В ответе на {file} у одного счёта два разных кода ошибки, должен быть один.",
-        "en": "The answer to {file} lists an invoice with two different codes, expected one.",
+        "en": "The answer to {file} lists an invoice with two different codes.",
     },
     "other-file": {
         "lv": "Atbildē uz {file} ir cita faila rēķini, jābūt tikai šī faila rēķiniem.",
@@ -29,7 +32,10 @@ _SAID = {
     "second-answer": {
         "lv": "Par failu {file} banka jau bija atbildējusi; gaidīta atbilde uz failu bez atbildes.",
         "ru": "На файл {file} банк уже ответил раньше; ожидался ответ на файл без ответа.",
-        "en": "File {file} was answered before, expected an answer to a file that waits for one.",
+        "en": (
+            "File {file} was answered before, expected an answer to a file that is not answered "
+            "yet."
+        ),
     },
     "unknown-file": {
         "lv": "Atbildē ir faila numurs, kādu šai bankai neesam sūtījuši.",
@@ -44,7 +50,10 @@ _SAID = {
     "withdrawn-file": {
         "lv": "Fails {file} pirms tam ir atsaukts; gaidīta atbilde uz failu bez atbildes.",
         "ru": "Файл {file} до этого отозван; ожидался ответ на файл без ответа.",
-        "en": "File {file} was taken back before, expected an answer to a file that waits for one.",
+        "en": (
+            "File {file} was taken back before, expected an answer to a file that is not "
+            "answered yet."
+        ),
     },
 }
 
@@ -80,7 +89,7 @@ _UNREADABLE = {
     "answer-unknown": {
         "lv": "Ziņojuma veids nav zināms; gaidīts kāds no bankas ziņojumiem.",
         "ru": "Вид сообщения неизвестен; ожидалось одно из сообщений банка.",
-        "en": "It is no message we know, expected one of a bank's.",
+        "en": "The message is of no known kind.",
     },
     "answer-unreadable": {
         "lv": "Ziņojums ir pārāk liels vai satur DOCTYPE vai entītijas, ko nekad nepieņem.",

@@ -71,7 +71,8 @@ TEXTS = MappingProxyType(
                     "both is added up."
                 ),
                 (
-                    "if the old one was replaced, import its removed_on and end_value; if both are "
+                    "if the old meter was replaced, import its removed_on and end_value; if "
+                    "both are "
                     "there, nothing is to be done"
                 ),
             ),
@@ -162,7 +163,8 @@ TEXTS = MappingProxyType(
             ),
             "en": (
                 (
-                    "Its invoice was taken back ({document:document}); a new one is issued once it "
+                    "Its invoice was taken back ({document:document}); a new invoice is "
+                    "issued once it "
                     "is released."
                 ),
                 "correct the data, then {release:command flat=where}",
@@ -253,8 +255,8 @@ TEXTS = MappingProxyType(
                 "действует последняя заявка; закройте другую, если клиент от неё отказался",
             ),
             "en": (
-                "E-invoices are ordered at several banks ({banks}); this one goes to {bank}.",
-                "the latest order counts; end the other one if the customer did",
+                "E-invoices are ordered at several banks ({banks}); this invoice goes to {bank}.",
+                "the latest order counts; end the other order if the customer did",
             ),
         },
         "WRONG_END_VALUE": {

@@ -14,7 +14,7 @@ TEXTS = MappingProxyType(
                 "импортируйте сальдо с кодом нынешнего клиента в столбце customer_code",
             ),
             "en": (
-                "The balance for {month} names another customer than the present one.",
+                "The balance for {month} names another customer than the present customer.",
                 "import the balance with the present customer's code in customer_code",
             ),
         },

@@ -21,7 +21,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "en": (
-                "{invoices} invoices for {where} sum to {total} EUR; up to {most} in one file.",
+                "{invoices} invoices for {where} sum to {total} EUR; up to {most} in a file.",
                 (
                     "look at the largest and correct them; if the sum is right, raise "
                     "file_total_eur in [limits]"

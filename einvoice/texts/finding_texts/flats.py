@@ -104,7 +104,7 @@ TEXTS = MappingProxyType(
                 "импортируйте остаток",
             ),
             "en": (
-                "No balance for the period, expected one: the company imports balances.",
+                "The balance for the period is missing: the company imports balances.",
                 "import the balance",
             ),
         },
@@ -115,7 +115,7 @@ TEXTS = MappingProxyType(
                 "импортируйте клиента",
             ),
             "en": (
-                "No customer is valid on the last day of the period, expected one.",
+                "No customer is valid on the last day of the period.",
                 "import the customer",
             ),
         },
@@ -157,7 +157,7 @@ TEXTS = MappingProxyType(
                 "месяц считается без показания; исправьте показание или замените счётчик",
             ),
             "en": (
-                "{service:service}: the reading of the period is lower than the one before.",
+                "{service:service}: the reading of the period is lower than the reading before.",
                 "the month counts as missing; correct the reading or replace the meter",
             ),
         },

@@ -140,7 +140,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "most {most} {unit:word} are expected in that time."
                 ),
                 (
-                    "look at both readings: correct the wrong one and import it, or confirm: "
+                    "look at both readings: correct the wrong reading and import it, or confirm: "
                     "{status:command} shows the row's number"
                 ),
             ),

@@ -20,10 +20,7 @@ TEXTS = MappingProxyType(
                 "закройте лишние в `methods` датой valid_to",
             ),
             "en": (
-                (
-                    "{service:service} ({service}): several methods are valid on {day:day}, "
-                    "expected one."
-                ),
+                ("{service:service} ({service}): several methods are valid on {day:day}."),
                 "end the others in `methods` with valid_to",
             ),
         },
@@ -40,10 +37,7 @@ TEXTS = MappingProxyType(
                 "закройте лишние в `tariffs` датой valid_to",
             ),
             "en": (
-                (
-                    "{service:service} ({service}): several tariffs are valid on {day:day}, "
-                    "expected one."
-                ),
+                ("{service:service} ({service}): several tariffs are valid on {day:day}."),
                 "end the others in `tariffs` with valid_to",
             ),
         },
@@ -128,9 +122,9 @@ TEXTS = MappingProxyType(
             "en": (
                 (
                     "{service:service} ({service}): no tariff is valid on {day:day} (the last "
-                    "one ended: {ended:day})."
+                    "tariff ended on {ended:day})."
                 ),
-                "import the tariff, or one of 0 if the service is not charged",
+                "import the tariff, or a tariff of 0 if the service is not charged",
             ),
         },
         "NEGATIVE_KEY": {

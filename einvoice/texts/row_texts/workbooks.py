@@ -51,7 +51,10 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "оставьте лист с таблицей",
             ),
             "en": (
-                "has the sheets {titles}{more:more}, expected one, or one named {kind}",
+                (
+                    "has the sheets {titles}{more:more}, expected a single sheet, or a sheet "
+                    "named {kind}"
+                ),
                 "keep the sheet with the table",
             ),
         },

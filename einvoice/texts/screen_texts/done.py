@@ -45,7 +45,7 @@ TEXTS = MappingProxyType(
         "done.application_told": (
             "{bank}: bankai to paziņos {file}, tiklīdz tas būs nosūtīts",
             "{bank}: банку об этом сообщит {file}, когда будет отправлен",
-            "{bank}: {file} tells the bank, once it is delivered",
+            "{bank}: {file} informs the bank, once it is delivered",
         ),
         "done.audit_accepted": (
             "{where}: pieņemts tāds, kāds ir tagad",
@@ -119,7 +119,7 @@ TEXTS = MappingProxyType(
         "done.migrated": (
             "datubāzes tabulas atbilst šai programmas versijai",
             "таблицы базы данных соответствуют этой версии программы",
-            "the database stands at this version's tables",
+            "the database has this version's tables",
         ),
         "done.no_answer_known": (
             (
@@ -156,7 +156,10 @@ TEXTS = MappingProxyType(
                 "{purge:command} удаляет то, чему пришёл срок; файлы архива удаляются вместе "
                 "со своим месяцем"
             ),
-            "{purge:command} erases what is due; the archive's files go with their month",
+            (
+                "{purge:command} erases the rows that are due; the archive's files are erased "
+                "with their month"
+            ),
         ),
         "done.sampled": (
             (

@@ -173,7 +173,7 @@ TEXTS = MappingProxyType(
         "show.replaces": (
             "anulētā rēķina {number} vietā",
             "вместо аннулированного счёта {number}",
-            "stands for invoice {number}, which is void",
+            "replaces invoice {number}, which is void",
         ),
         "show.withdrawn": ("atsaukts: {reason}", "отозван: {reason}", "withdrawn: {reason}"),
         "show.alone": (

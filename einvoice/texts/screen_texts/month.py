@@ -248,7 +248,7 @@ TEXTS = MappingProxyType(
                 "их не исправят или не подтвердят; список: {status:command}"
             ),
             (
-                "{count} {count:row has|rows have} unusual values: what they are about is held "
+                "{count} {count:row has|rows have} unusual values: the flats concerned are held "
                 "until they are corrected or confirmed; {status:command} lists them"
             ),
         ),
@@ -262,7 +262,7 @@ TEXTS = MappingProxyType(
                 "список: {status:command}"
             ),
             (
-                "what the refused rows concern is held: correct and import them; {status:command} "
+                "flats with refused rows are held: correct and import the rows; {status:command} "
                 "lists"
             ),
         ),

@@ -44,7 +44,7 @@ TEXTS = MappingProxyType(
         "because.bank_has_one": (
             "banka saka, ka tai tāds jau ir",
             "банк говорит, что такой у него уже есть",
-            "its bank says that it has one like it",
+            "its bank says that it has the same invoice",
         ),
         "because.code_unknown": (
             "noraidīts ar kodu, ko neviens nezina",
@@ -73,7 +73,7 @@ TEXTS = MappingProxyType(
         "because.issued": (
             "izrakstīts: šis mēnesis paliek, vēlākos aiztur",
             "выписан: этот месяц остаётся, следующие задерживаются",
-            "issued: this month stays as it is, later ones are held",
+            "issued: this month stays as it is, later months are held",
         ),
         "plan.take": ("ņem", "берёт", "take"),
         "plan.leave": ("atstāj", "оставляет", "leave"),
@@ -122,7 +122,7 @@ TEXTS = MappingProxyType(
         "done.notes": (
             "izdarīts: anulēti kredītrēķini: {count}; to rēķini paliek, kā bija",
             "сделано: аннулировано кредит-счетов: {count}; их счета остаются как были",
-            "done: {count} credit notes void; their invoices stand as before",
+            "done: {count} credit notes void; their invoices stay as they were",
         ),
         "done.release": (
             "izdarīts: aizturēšana atcelta: {count}",
@@ -132,7 +132,10 @@ TEXTS = MappingProxyType(
         "done.lines": (
             "bankām neko nesūta: rēķini paliek, un nākamie rēķini tos atsauc",
             "банкам ничего не отправляется: счета остаются, их отзовут следующие",
-            "banks are told nothing: the invoices stand, and the next ones take them back",
+            (
+                "banks get no message: the invoices stay, and lines on the next invoices take "
+                "them back"
+            ),
         ),
         "held_now": (
             "{period}: aizturēti {flats}",
@@ -152,7 +155,7 @@ TEXTS = MappingProxyType(
         "void_note": (
             "kredītrēķins {number}: anulēts; rēķins {cancels} paliek kā bija",
             "кредит-счёт {number}: аннулирован; счёт {cancels} остаётся как был",
-            "credit note {number}: void; invoice {cancels} stands as before",
+            "credit note {number}: void; invoice {cancels} stays as it was",
         ),
         "void_invoice": (
             "{number}: anulēts; dzīvoklim {flat} par {period} rēķina tagad nav",
@@ -232,7 +235,7 @@ TEXTS = MappingProxyType(
         "why.bank_says_has": (
             "banka saka, ka tai tāds jau ir; vispirms jautājiet bankai",
             "банк говорит, что такой у него уже есть; сначала спросите банк",
-            "the bank says it has one like it; ask the bank first",
+            "the bank says it has the same invoice; ask the bank first",
         ),
         "why.code_unknown": (
             "bankas kodu neviens nezina: jautājiet bankai, vai tai šis rēķins ir",

@@ -34,7 +34,7 @@ TEXTS = MappingProxyType(
         "scheduler.at_work": (
             "plānotājs: iepriekšējā palaišana vēl strādā; nākamā sekos",
             "планировщик: предыдущий запуск ещё работает; следующий будет",
-            "scheduler: a tick is still at work; the next one comes",
+            "scheduler: a tick is still at work; the next tick follows",
         ),
         "scheduler.stopping": (
             "{signal}: beigs, kad būs pabeigts iesāktais",

@@ -19,4 +19,4 @@ def test_the_rows_of_a_flat_without_a_live_invoice_may_be_corrected(company: Com
     assert company.cli("run").code == 0
     shown = company.cli("show", flat_id)
     assert "Žanis Ķirsis" in shown.out
-    assert f"stands for invoice {number}" in shown.out
+    assert f"replaces invoice {number}" in shown.out

@@ -193,7 +193,7 @@ def test_a_flat_ordered_at_two_banks_is_told(company: Company) -> None:
     found = company.cli("check", "--json").json["findings"]
     told = [row for row in found if row["code"] == "TWO_BANKS"]
     assert [row["where"] for row in told] == [seb[0]]
-    assert "(seb, swedbank); this one goes to swedbank." in told[0]["message"]
+    assert "(seb, swedbank); this invoice goes to swedbank." in told[0]["message"]
     invoice = next(row for row in company.table("invoices") if row["flat_id"] == seb[0])
     assert invoice["bank"] == "swedbank"
     other[names.index("valid_to")] = "2026-10-20"
