@@ -16,7 +16,7 @@ _PACKAGES = MappingProxyType(
 )
 
 BANKS = tuple(_PACKAGES)
-"""The bank codes, as they stand in subscriptions and in the configuration."""
+"""The bank codes, as in subscriptions and in the configuration."""
 
 _NO_OVERRIDES: Mapping[str, object] = MappingProxyType({})
 

@@ -132,7 +132,7 @@ class LimitsTable(_Table):
 
 
 Reference = Annotated[str, Field(pattern=r"^(file|env):.+$|^$")]
-"""Where a secret lies: ``file:PATH`` or ``env:NAME``."""
+"""Where a secret is: ``file:PATH`` or ``env:NAME``."""
 
 
 class AlertsTable(_Table):
@@ -165,7 +165,7 @@ class SchedulerTable(_Table):
 
 
 class DatabaseTable(_Table):
-    """Where the data lie; empty = SQLite in `data_dir`. ``witness`` is a file outside of it."""
+    """Where the data are; empty = SQLite in `data_dir`. ``witness`` is a file outside of it."""
 
     url: str = ""
     witness: Path | None = Field(default=None, strict=False)
@@ -219,7 +219,7 @@ class BankTable(_Table):
 
 
 class Config(_Table):
-    """The whole file. Paths are relative to the folder the file lies in."""
+    """The whole file. Paths are relative to the folder of the file."""
 
     data_dir: Path = Field(default=Path("data"), strict=False)
     installation_tag: str = Field(pattern=r"^([A-Z0-9]{6})?$")
@@ -247,7 +247,7 @@ class Config(_Table):
 
     @property
     def database_url(self) -> str:
-        """The database; empty for SQLite in `data_dir`. A relative path lies beside the file."""
+        """The database; empty for SQLite in `data_dir`. A relative path is beside the file."""
         url = self.database.url
         prefix = "sqlite:///"
         if url.startswith(prefix) and not url.startswith(f"{prefix}/"):

@@ -1,6 +1,6 @@
 """Files of secrets: beside the configuration, or handed over by systemd to one service alone.
 
-systemd puts what `LoadCredential=NAME:FILE` names into a folder that only this one start of this
+systemd puts what `LoadCredential=NAME:FILE` names into a folder that only this start of this
 one unit can see, and says where in ``CREDENTIALS_DIRECTORY``. The folder's name holds the unit's,
 so a configuration that several units share says ``$CREDENTIALS_DIRECTORY/NAME``.
 Source: systemd.exec(5), "Credentials".
@@ -14,7 +14,7 @@ _MARK = f"${_VARIABLE}"
 
 
 def secret_path(home: Path, name: Path) -> Path:
-    """Return where a file of secrets lies; a relative path lies in ``home``.
+    """Return where a file of secrets is; a relative path is below ``home``.
 
     Outside a service ``$CREDENTIALS_DIRECTORY`` stays in the path as it is written, so that the
     error of whoever opens the file shows it.
@@ -26,7 +26,7 @@ def secret_path(home: Path, name: Path) -> Path:
 
 
 def is_credential(path: Path) -> bool:
-    """Tell whether systemd guards this file: its mode may let a group read it, its folder none."""
+    """Return whether systemd guards this file: a group may read it, but not its folder."""
     folder = os.environ.get(_VARIABLE)
     return bool(folder) and path.parent == Path(folder or "")
 

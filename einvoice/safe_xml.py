@@ -153,7 +153,7 @@ def parse(content: bytes, max_bytes: int = MAX_BYTES, max_nodes: int | None = No
 
 
 def without(content: bytes, paths: Iterable[str]) -> bytes:
-    """Return a document without what stands on some paths below its root (``@name`` at the end).
+    """Return a document without the content of some paths below its root (``@name`` at the end).
 
     Anything but well-formed XML is returned as it is; an empty element keeps its end tag.
     """
@@ -190,7 +190,7 @@ class Schema:
             self._libxml2 = etree.XMLSchema(etree.parse(str(folder / name), _parser()))
 
     def accepts(self, element: XmlElement) -> bool:
-        """Tell whether libxml2 finds an element (with all below it) valid."""
+        """Return whether libxml2 finds an element (with all below it) valid."""
         return self._libxml2.validate(cast("_LxmlElement", element))
 
     def faults(self, element: XmlElement) -> tuple[XmlFault, ...]:
@@ -203,7 +203,7 @@ class Schema:
         """Return the first rule a foreign document breaks; None when it is valid.
 
         Its children are looked at one by one, each alone: libxml2 names the place of every error
-        by counting siblings, so that a document of very many wrong ones would never end. The
+        by counting siblings, so that a document of very many wrong elements would never end. The
         schema declares the children as global elements.
         """
         for child in cast("_LxmlElement", element).iterchildren(tag=etree.Element):

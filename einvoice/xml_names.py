@@ -16,8 +16,8 @@ _OF_XML_ITSELF = {
 def drop_namespaces(root: object) -> tuple[str, ...]:
     """Leave elements and attributes of a foreign document their local names; return what they had.
 
-    An attribute without a namespace is never replaced by one that has the same local name. What
-    XML itself says of languages, spaces, types and schemas goes without a word.
+    An attribute without a namespace is never replaced by an attribute that has the same local
+    name. What XML itself says of languages, spaces, types and schemas goes without a word.
     """
     found: set[str] = set()
     for element in cast("_LxmlElement", root).iter(etree.Element):

@@ -45,5 +45,5 @@ def near_ids(tx: ReadTransaction, name: str) -> tuple[str, ...]:
 
 
 def is_number(name: str) -> bool:
-    """Tell whether a name can be the number of an invoice."""
+    """Return whether a name can be the number of an invoice."""
     return name.isascii() and name.isdigit() and len(name) <= NUMBER_DIGITS

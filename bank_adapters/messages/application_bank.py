@@ -30,7 +30,7 @@ class Applications:
 
 
 def read_applications(name: str, root: XmlElement, received: dt.date) -> Applications | Finding:
-    """Return the records, also those that lack something; ``received`` stands in for no time."""
+    """Return the records, also those that lack something; ``received`` replaces a missing time."""
     fault = schema_fault(_SCHEMA, name, root)
     if fault:
         return fault

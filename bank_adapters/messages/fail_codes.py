@@ -18,7 +18,7 @@ from einvoice.core.findings import Level
 from einvoice.texts import LANGUAGES, in_language
 
 NO_CODE = -1
-"""Stands for a reason without a number: a refusal that nobody can look up."""
+"""The code of a reason without a number: a refusal that nobody can look up."""
 
 _LEADING_NUMBER = re.compile(r"\s*([0-9]{1,6})(?![0-9])", re.ASCII)
 _UNKNOWN = "unknown"
@@ -72,7 +72,7 @@ def fail_codes() -> Mapping[int, FailCode]:
 
 
 def meaning(code: int) -> FailCode:
-    """Return what a code means; one that is not known has a meaning of its own."""
+    """Return what a code means; an unknown code has a meaning of its own."""
     return fail_codes().get(code) or _read(_tables()[_UNKNOWN])
 
 
@@ -104,7 +104,7 @@ def fail_code(reason: str) -> int:
 
 
 def is_known(code: int) -> bool:
-    """Tell whether anybody knows what a code means.
+    """Return whether anybody knows what a code means.
 
     >>> is_known(64), is_known(999), is_known(NO_CODE)
     (True, False, False)
@@ -113,7 +113,7 @@ def is_known(code: int) -> bool:
 
 
 def is_refusal(code: int) -> bool:
-    """Tell whether a code means that the bank did not take the invoice; unknown codes do."""
+    """Return whether a code means that the bank did not take the invoice; unknown codes do."""
     return meaning(code).verdict is not Verdict.ACCEPTED
 
 
@@ -137,7 +137,7 @@ _OF_A_SUM = frozenset({9, 56})
 
 
 def is_of_a_sum(code: int | None) -> bool:
-    """Tell whether a bank refused an invoice for its sum, or its file for the total.
+    """Return whether a bank refused an invoice for its sum, or its file for the total.
 
     >>> is_of_a_sum(9), is_of_a_sum(33), is_of_a_sum(None)
     (True, False, False)
@@ -146,7 +146,7 @@ def is_of_a_sum(code: int | None) -> bool:
 
 
 def proves_refusal(code: int) -> bool:
-    """Tell whether a refusal proves that the bank has no such invoice; an unknown code does not.
+    """Return whether a refusal proves that the bank has no such invoice; an unknown code does not.
 
     >>> proves_refusal(33), proves_refusal(106), proves_refusal(999)
     (True, False, False)

@@ -1,4 +1,4 @@
-"""EinvoiceIncoming: the small manifest that one bank's gateway wants beside each file.
+"""EinvoiceIncoming: the small manifest that a bank's gateway wants beside each file.
 
 Source: docs/BANKS.md, "Answers"; spelling and name of the file are assumed.
 """
@@ -9,7 +9,7 @@ _COUNTRY = "LV"
 
 
 def manifest_name(name: str) -> str:
-    """Return under which name the manifest of a file lies beside it.
+    """Return the name of the manifest beside a file.
 
     >>> manifest_name("2611SW00001TEST01.xml")
     '2611SW00001TEST01.xml.manifest'

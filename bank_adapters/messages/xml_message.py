@@ -21,7 +21,7 @@ def schema_fault(schema: str, name: str, root: XmlElement) -> Finding | None:
     fault = load_schema(schema).first_fault(root)
     if fault is None:
         return None
-    # A fault names elements as they stand in the message: they are foreign text too.
+    # A fault names elements as they are in the message: they are foreign text too.
     told = escaped_text(str(fault), _MOST_OF_FAULT)
     return quarantined("answer-invalid", name, facts=(("fault", told),))
 
@@ -32,7 +32,7 @@ def text_of(element: XmlElement, name: str) -> str:
 
 
 def moment_of(text: str) -> dt.datetime | None:
-    """Return a time stamp as UTC; one without a zone is Riga's. None = it is no time stamp.
+    """Return a time stamp as UTC; without a zone it is Riga's. None = it is no time stamp.
 
     A year outside 2000 to 2199 is none either: a day before or after it must exist everywhere.
 

@@ -1,6 +1,6 @@
 """One simulated bank: its folders, what it has judged, and its answers.
 
-What must outlive a kill lies in files that appear at once, by a rename, in this order: the
+What must outlive a kill is in files that appear at once, by a rename, in this order: the
 finished answer in ``pending/``, the record of the judgement in ``judged/``, the answer moved to
 the outbox. A file without a record is judged (again) at the next start and comes out the same;
 an answer that has left ``pending/`` is never made again.
@@ -105,7 +105,7 @@ class Bank:
                 self._answer(path.name)
 
     def _send_orders(self) -> None:
-        """Send what customers order, where that is wanted; made from what lies in the inbox."""
+        """Send what customers order, where that is wanted; made from the files in the inbox."""
         files = [p.read_bytes() for p in sorted(self.inbox.iterdir()) if self.is_delivery(p.name)]
         if Fault.SEND_APPLICATIONS in self.faults:
             self.send(f"APPL_{self._today:%Y%m%d}.xml", applications_from(files, self._today))
@@ -118,7 +118,7 @@ class Bank:
 
     @staticmethod
     def is_delivery(name: str) -> bool:
-        """Tell whether a file of that name in the inbox is meant for the bank to read."""
+        """Return whether a file of that name in the inbox is meant for the bank to read."""
         return name.endswith(".xml") and not name.startswith(".")
 
     def expect(self, name: str) -> None:
@@ -131,7 +131,7 @@ class Bank:
             record.rename(_free(self._judged, name, ".json"))
 
     def arrived(self, name: str) -> None:
-        """Judge a file that has come to lie in the inbox under its final name."""
+        """Judge a file that arrived in the inbox under its final name."""
         with self.lock:
             self._answer(name)
             if Fault.CONSUMED in self.faults:

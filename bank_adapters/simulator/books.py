@@ -6,7 +6,7 @@ from dataclasses import asdict, dataclass
 from typing import Any
 
 DUPLICATE_DAYS = 5
-"""The same account, number and sum within so many days is a duplicate (fail code 106)."""
+"""The same account, number and sum within this many days is a duplicate (fail code 106)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,7 +41,7 @@ class Books:
 
     ``sellers`` and ``contracts`` are those of the first file it took: from then on it knows no
     others. ``addresses`` are accounts or client numbers that it refuses, with the fail code.
-    ``debits_paid`` and ``debits_doubled`` are faults: every invoice was paid already, or lies
+    ``debits_paid`` and ``debits_doubled`` are faults: every invoice was paid already, or is
     there twice.
     """
 
@@ -73,7 +73,7 @@ class OpenBooks:
             self._by_number.setdefault(one.number, []).append(one)
 
     def take(self, one: Held) -> None:
-        """Count an accepted invoice; a credit invoice takes the one it cancels out."""
+        """Count an accepted invoice; a credit invoice takes out the invoice it cancels."""
         if one.cancels:
             for found in self._by_number.values():
                 found[:] = [other for other in found if other.global_id != one.cancels]
@@ -85,7 +85,7 @@ class OpenBooks:
         return next((self._addresses[one] for one in addresses if one in self._addresses), "")
 
     def is_duplicate(self, new: Held) -> bool:
-        """Tell whether the same account, number and sum came within the last days."""
+        """Return whether the same account, number and sum came within the last days."""
         return any(
             other.channel_address == new.channel_address
             and other.total == new.total

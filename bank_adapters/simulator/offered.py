@@ -155,7 +155,7 @@ def _is_nowhere_shown(invoice: Offered) -> bool:
 
 
 def _is_date_logical(invoice: Offered, profile: ChannelProfile, today: dt.date) -> bool:
-    """Tell whether the due date leaves the bank its lead days and follows the invoice date.
+    """Return whether the due date leaves the bank its lead days and follows the invoice date.
 
     Lead days are counted as Monday to Friday, without the bank's holidays: the simulator has no
     calendar, and this refuses nothing that a real bank takes.
@@ -171,7 +171,7 @@ def _is_date_logical(invoice: Offered, profile: ChannelProfile, today: dt.date) 
 
 
 def _is_iban(written: str) -> bool:
-    """Tell whether a text is an IBAN by its form and check digits (ISO 13616, mod 97)."""
+    """Return whether a text is an IBAN by its form and check digits (ISO 13616, mod 97)."""
     if not _IBAN.fullmatch(written):
         return False
     return int("".join(str(int(sign, 36)) for sign in written[4:] + written[:4])) % 97 == 1

@@ -79,7 +79,7 @@ def judge(content: bytes, profile: ChannelProfile, books: Books, today: dt.date)
     Whole file: 62 larger than the profile allows, 51 not XML or not valid, 81 AppId, 59 no schema
     reference, 64 FileId received before, 61 and 56 count and sum of the footer, 58 invoices for
     another channel, 11 and 57 another seller or contract than it knows. Single invoices: see
-    `judge_offered`; 87 and 65 for ids that stand twice in the file.
+    `judge_offered`; 87 and 65 for ids that are twice in the file.
     """
     if len(content) > profile.max_bytes:
         return _unread(content, "62")
@@ -106,7 +106,7 @@ def judge(content: bytes, profile: ChannelProfile, books: Books, today: dt.date)
 
 
 def is_seller_message(content: bytes) -> bool:
-    """Tell whether a file is no invoices but our word that an application's data are wrong."""
+    """Return whether a file is no invoices but our word that an application's data are wrong."""
     return b"<ApplicationSeller>" in content[:_HEADER_BYTES]
 
 

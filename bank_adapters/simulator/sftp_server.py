@@ -24,7 +24,7 @@ _JOIN_SECONDS = 10.0
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """A customer's account at a bank: whose key opens it, and what lies behind it."""
+    """A customer's account at a bank: whose key opens it, and its folders."""
 
     key: PKey
     bank: Bank

@@ -60,7 +60,7 @@ class FolderTransport:
         return tuple(sorted(files, key=lambda file: file.name))
 
     def stat(self, path: str) -> RemoteFile | None:
-        """Return what lies at a path, or None when nothing does."""
+        """Return the file at a path, or None when there is none."""
         local = self._local(path)
         try:
             with _translated(path):

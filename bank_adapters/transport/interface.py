@@ -21,7 +21,7 @@ _TEMPORARY = re.compile(r"\.(?P<name>.+)\.[0-9]{1,6}\.part")
 
 
 class TransferError(EInvoiceError):
-    """An operation failed after the connection stood.
+    """An operation failed after the connection was set up.
 
     ``transient`` says that the cause may pass by itself. It does not say that nothing happened:
     an operation whose answer was lost may have been done, so look before repeating it.
@@ -97,10 +97,10 @@ class Transport(Protocol):
         ...
 
     def stat(self, path: str) -> RemoteFile | None:
-        """Return what lies at a path, or None when nothing does.
+        """Return the file at a path, or None when there is none.
 
         Raises:
-            TransferError: something lies there that is not a regular file.
+            TransferError: it is not a regular file.
         """
         ...
 
@@ -118,7 +118,7 @@ class Transport(Protocol):
         Then its size is looked at, unless ``look`` is false: some servers let nobody look.
 
         Raises:
-            RemoteFileGoneError: everything was confirmed, and then nothing lay there.
+            RemoteFileGoneError: everything was confirmed, and then the file was gone.
             TransferError: the far side refused or lost a byte, reports another size
                 afterwards, or ``content`` does not hold exactly ``size`` bytes.
         """
@@ -137,7 +137,7 @@ class Transport(Protocol):
         ...
 
     def rename(self, old: str, new: str) -> None:
-        """Give a file its new name, never replacing another one.
+        """Give a file its new name, never replacing another file.
 
         Raises:
             TargetExistsError: the new name is taken; nothing was changed.

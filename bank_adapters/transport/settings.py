@@ -56,7 +56,7 @@ class HostKeyPin:
 
 @dataclass(frozen=True, slots=True)
 class SftpSettings:
-    """One bank's SFTP account. Timeouts in seconds; holds no secret, only where the key lies.
+    """One bank's SFTP account. Timeouts in seconds; holds no secret, only the path of the key.
 
     ``connect_timeout`` bounds each step of connecting, ``channel_timeout`` each wait for an
     answer, ``session_timeout`` the whole connection, so that a server that answers one byte a

@@ -83,7 +83,7 @@ class SftpTransport:
         return tuple(sorted(files, key=lambda file: file.name))
 
     def stat(self, path: str) -> RemoteFile | None:
-        """Return what lies at a path, or None when nothing does."""
+        """Return the file at a path, or None when there is none."""
         check_remote_path(path)
         try:
             with self._translated(path):
@@ -248,5 +248,5 @@ class SftpTransport:
 
 
 def _regular(attributes: SFTPAttributes) -> bool:
-    """Tell whether it is a regular file; a server that does not tell kinds has only those."""
+    """Return whether it is a regular file; a server that does not tell kinds has only those."""
     return attributes.st_mode is None or stat.S_ISREG(attributes.st_mode)

@@ -60,7 +60,7 @@ class SshConnection:
         """Connect.
 
         Raises:
-            BankUnreachableError: it did not come to a session; nothing was sent but, to a
+            BankUnreachableError: no session was opened; nothing was sent but, to a
                 server of the right host key, our user name and proof of our key.
         """
         began = time.monotonic()
@@ -138,7 +138,7 @@ class SshConnection:
         return StrictClient(channel)
 
     def _watch(self, seconds: float) -> None:
-        """Cut the connection off after so many seconds; every wait then ends with an error."""
+        """Cut the connection off after N seconds; every wait then ends with an error."""
         self._call_off()
         self._watchdog = threading.Timer(seconds, self._cut)
         self._watchdog.daemon = True
@@ -174,7 +174,7 @@ class SshConnection:
 
 
 def waited_in_vain(began: float, timeout: float) -> bool:
-    """Tell whether so much of a timeout has passed that it, and no quick refusal, was the end."""
+    """Return whether the timeout, and not a quick refusal, ended the wait."""
     return time.monotonic() - began >= _MOST_OF_IT * timeout
 
 

@@ -89,7 +89,7 @@ class StrictClient(SFTPClient):
         try:
             self._write_blocks(handle, blocks, confirmed)
         except StatusError:
-            self._close_quietly(handle)  # the write's error is the one to tell
+            self._close_quietly(handle)  # the write's error is reported
             raise
         _expect(CMD_STATUS, *self._request(CMD_CLOSE, handle))
 

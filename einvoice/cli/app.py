@@ -39,7 +39,7 @@ DEFAULT_CONFIG = Path(CONFIG_FILE)
 
 @dataclass(frozen=True, slots=True)
 class GlobalOptions:
-    """What stands before the command."""
+    """The options before the command."""
 
     config: Path
     today: dt.date | None

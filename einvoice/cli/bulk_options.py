@@ -38,7 +38,7 @@ RefusedNotesOption = Annotated[
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """Which invoices or flats: named ones, a building, all, a list, or those of a plan."""
+    """The invoices or flats chosen: by name, by building, all, by a list, or by a plan."""
 
     named: tuple[str, ...]
     building: str | None

@@ -23,7 +23,7 @@ _SHOWN = 3
 def plan_or_do(
     context: "Context", command: Command, choice: Choice, reason: str | None, *, as_lines: bool
 ) -> tuple["BulkPlan", bool]:
-    """Plan what a command does to many, or do it; tell whether it was done."""
+    """Plan what a command does to many, or do it; return whether it was done."""
     from jobs.corrections import bulk
     from jobs.corrections.bulk_file import read_list
 
@@ -65,7 +65,7 @@ def print_plan(made: "BulkPlan", reason: str, language: str, *, done: bool, as_j
 
 
 def next_command(made: "BulkPlan", *, done: bool) -> str:
-    """Return the next useful command; one that applies a plan also wants the reason."""
+    """Return the next useful command; applying a plan also needs the reason."""
     wanted = made.wanted
     if not made.plan_id:
         return f"einvoice status --period {wanted.period}"
@@ -97,7 +97,7 @@ def _summary(made: "BulkPlan", language: str) -> str:
 
 
 def _print_groups(made: "BulkPlan", language: str) -> None:
-    """Print one line for all flats that stand alike, taken before left."""
+    """Print one line for all flats in the same state, taken before left."""
     rows = []
     for key, found in groupby(sorted(made.rows, key=_group), key=_group):
         group = list(found)

@@ -65,7 +65,7 @@ def _print_unusual(found: Checked, language: str) -> None:
 
 
 def _print_figures(found: Checked, language: str) -> None:
-    """Print what each service comes to by flat and m2, beside its price and the one before."""
+    """Print the cost of each service by flat and m2, beside its price and the price before."""
     if not found.figures:
         return
     print_line()

@@ -1,4 +1,4 @@
-"""Commands of the month: run, its single steps, and where it stands."""
+"""Commands of the month: run, its single steps, and its status."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -98,7 +98,7 @@ def calculate(
 
 
 def _say_changes(changes: "Sequence[DraftChange]", language: str) -> None:
-    """Print which existing drafts changed and by how much; new ones are only counted."""
+    """Print which existing drafts changed and by how much; new drafts are only counted."""
     from einvoice.cli.output import euro, print_table
     from einvoice.texts.screens import label
 
@@ -264,7 +264,7 @@ def poll(
 def status(
     context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
 ) -> None:
-    """Show where the month stands: every flat accounted for, per bank and file."""
+    """Show the status of the month: every flat accounted for, per bank and file."""
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_status
     from jobs.care.restore import refuse_if_behind

@@ -12,7 +12,7 @@ _ORDER = (Verdict.FAILED, Verdict.WARNING, Verdict.OK)
 
 
 def print_doctor(checks: Sequence[Check], language: str, *, everything: bool) -> None:
-    """Print the checks, the failed ones first; assumed values are counted, or all listed."""
+    """Print the checks, the failed checks first; assumed values are counted, or all listed."""
     shown = [check for check in checks if everything or not check.assumed]
     shown.sort(key=lambda check: (_ORDER.index(check.verdict), bool(check.assumed)))
     titles = ("", label("doctor.title_what", language), label("doctor.title_found", language))

@@ -17,7 +17,7 @@ from jobs.views.next_steps import once_mended
 from jobs.views.status import month_status
 
 _SHOWN = 100
-"""So many findings of a file are read on a screen; `--json` has more."""
+"""How many findings of a file a screen shows; `--json` has all."""
 
 
 def _say_more(name: str, findings: Sequence[Finding], language: str) -> None:
@@ -83,7 +83,7 @@ def import_json(imported: Imported, language: str, *, dry_run: bool) -> dict[str
 
 
 def say_outcome(imported: Imported, after: str, language: str, *, dry_run: bool) -> None:
-    """Tell what came of each file and of all rows, what the refused ones do, and what is next."""
+    """Print the result of each file and of all rows, what refused rows do, and the next step."""
     say_imported(imported, language)
     rows = sum(file.new + file.corrected for file in imported.files)
     key = "would_import" if dry_run else "imported"
@@ -111,7 +111,7 @@ def after_import(
 
 
 def _all_in_use(imported: Imported) -> bool:
-    """Tell whether no row was refused for another reason than the invoices that use it."""
+    """Return whether no row was refused for another reason than the invoices that use it."""
     codes = {f.code for file in imported.files for f in file.findings if f.level is Level.ERROR}
     return codes == {"in_use"}
 

@@ -66,7 +66,7 @@ def status_json(
 def outcome_json(
     month: Period, name: str, ids: Sequence[str], problems: Sequence[Problem], language: str
 ) -> dict[str, object]:
-    """Return what a single step came to for a program."""
+    """Return the result of a single step for a program."""
     messages = [message(problem, language) for problem in problems]
     return {"period": str(month), name: list(ids), "problems": messages}
 
@@ -147,7 +147,7 @@ def refused_json(one: RefusedInvoice, period: Period, language: str) -> dict[str
 
 
 def mover_rows(movers: Sequence[Mover]) -> list[dict[str, object]]:
-    """Return the movers as they stand in JSON, in cents net."""
+    """Return the movers for JSON, in cents net."""
     return [
         {
             "building_id": mover.building_id,

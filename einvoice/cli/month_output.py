@@ -27,7 +27,7 @@ SHOWN_MOVERS = 5
 
 
 def print_status(status: MonthStatus, language: str, down: Sequence[NotReached] = ()) -> None:
-    """Print where the month stands: counts, banks with their files, what is held and why."""
+    """Print the status of the month: counts, banks with their files, held flats and why."""
     times = status.times
     print_line(
         label(
@@ -219,7 +219,7 @@ def _answer(file: FileRecord, language: str) -> str:
 
 
 def print_held(status: MonthStatus, language: str) -> None:
-    """Print what is held and why; a building held as a whole stands once."""
+    """Print what is held and why; a building held as a whole is listed once."""
     if not status.held:
         return
     print_line()
@@ -286,7 +286,7 @@ def print_run(
     after: str = "",
     down: Sequence[NotReached] = (),
 ) -> None:
-    """Print what a run came to, and where what it made lies."""
+    """Print the result of a run, and where its files are."""
     print_status(report.status, language, down)
     print_movers(report.movers, report.status.period, SHOWN_MOVERS, language)
     if paths:

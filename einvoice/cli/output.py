@@ -65,7 +65,7 @@ def say_wrong(message: str, hint: str) -> None:
 
 
 def _as_called(text: str) -> str:
-    """Return a sentence with its commands called as this one was; tables and files are shorter."""
+    """Return a sentence with its commands called as this command was; tables are shorter."""
     return text.replace("`einvoice ", f"`{program()} ")
 
 
@@ -100,7 +100,7 @@ def called_as(name: str) -> str:
 
 
 def say_next(command: str) -> None:
-    """Print the last line: the next useful command, called as this one was."""
+    """Print the last line: the next useful command, called as this command was."""
     from einvoice.texts.screens import label
 
     called = command.replace("einvoice", program(), 1)

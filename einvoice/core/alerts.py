@@ -37,7 +37,7 @@ def slack_alert(slack_hours: int, told: Collection[int], *, sending_left: bool) 
 
 
 def is_watch_day(today: dt.date) -> bool:
-    """Tell whether the watch raises its alarm today.
+    """Return whether the watch raises its alarm today.
 
     >>> [day for day in range(1, 32) if is_watch_day(dt.date(2026, 10, day))]
     [10, 13, 14]

@@ -37,7 +37,7 @@ def applicant_of(day: dt.date, code: str, flat: FlatOrders, *, begins: bool) -> 
     """Return the customer an application with a code comes from, None where nobody is known.
 
     The customer of the day, also when who pays for them applies, unless the code is another's:
-    of one to come who orders early (``begins``), or of one who left.
+    of a coming customer who orders early (``begins``), or of a customer who left.
     """
     present = customer_of_day(flat.customers, day)
     coded = [row for row in flat.customers if digits(code) and digits(row.code) == digits(code)]

@@ -20,7 +20,7 @@ _DAY = dt.timedelta(days=1)
 
 
 class Action(StrEnum):
-    """What a customer wants. `UNKNOWN` is what no one can read."""
+    """What a customer wants. `UNKNOWN` cannot be read."""
 
     ADD = "ADD"
     DELETE = "DEL"
@@ -46,7 +46,7 @@ class Cause(StrEnum):
 
 
 class ApplicationState(StrEnum):
-    """How an application stands: applied, waiting for a person, or refused by one."""
+    """The state of an application: applied, waiting for a person, or refused by a person."""
 
     APPLIED = "applied"
     WAITING = "waiting"
@@ -112,7 +112,7 @@ def cause_of(application: Application, known: KnownToUs) -> Cause:
 
 
 def may_be_accepted(application: Application, cause: Cause) -> bool:
-    """Tell whether a person may let an application go; an order to end needs no account."""
+    """Return whether a person may let an application go; an order to end needs no account."""
     if application.action is not Action.DELETE and not iban.is_valid(application.channel_address):
         return False
     return cause not in NEVER_ACCEPTED
@@ -168,7 +168,7 @@ def replay(
     """Return the subscriptions of a flat at a bank, earliest first.
 
     ADD begins one on its day, or renews the customer's own in force. DEL ends it on the day
-    before, so that nothing more goes out. CHG gives the one in force another account. An ADD on
+    before, so that nothing more goes out. CHG gives the order in force another account. An ADD on
     the day after the end (the customer came back at once) goes on with what was ended. None of
     them touches what another customer of the flat ordered; ``whose`` has the flat's customers.
     """
@@ -193,7 +193,7 @@ def moment(application: Application) -> str:
 
 
 def _time_of_import(one: Imported) -> tuple[str, int, str]:
-    """A row counts from its first day; one that was imported after an order, from then on."""
+    """A row counts from its first day; a row imported after an order, from then on."""
     return (max(one.row.valid_from.isoformat(), f"{one.after}~" if one.after else ""), -1, "")
 
 

@@ -9,7 +9,7 @@ from einvoice.core.period import Period
 class Balance:
     """Debt (positive) or overpayment (negative) at the start, and what was paid since.
 
-    ``customer_code`` names the customer whose balance it is: by code, one without a code by name.
+    ``customer_code`` names the customer whose balance it is: by code, or by name without a code.
     Empty = whoever is the flat's customer, unless the customer changed in the period.
     """
 

@@ -8,7 +8,7 @@ _ONE_DAY = dt.timedelta(days=1)
 
 
 def is_banking_day(day: dt.date, closed: ClosedDays) -> bool:
-    """Tell whether banks settle payments on that day."""
+    """Return whether banks settle payments on that day."""
     return day.weekday() < _SATURDAY and day not in closed
 
 
@@ -24,7 +24,7 @@ def banking_days_before(day: dt.date, count: int, closed: ClosedDays) -> dt.date
     """Return the latest banking day with at least ``count`` banking days after it, up to ``day``.
 
     The day itself counts when it is a banking day, so a due date on a Saturday asks for an
-    earlier delivery, never a later one; and what would be sent on a Sunday a bank takes on
+    earlier delivery, never a later delivery; and what would be sent on a Sunday a bank takes on
     Monday, so the answer is a banking day itself.
     """
     for _ in range(count):

@@ -44,7 +44,7 @@ def calculate_building(
     Args:
         period: the month consumed.
         company: what holds for all buildings.
-        inputs: everything of this one; its keys are unique as the import files define them.
+        inputs: everything of this building; its keys are unique as the import files define them.
     """
     windows = reading_windows(period, tuple(company.windows.values()))
     shared_inputs = inputs.as_shared

@@ -54,8 +54,8 @@ class Ceilings:
 class UsualPrices:
     """What a price is expected to be: net EUR by unit at most where there is no price before it.
 
-    ``price_change_times``: a price over so many times the one before, or under one so manieth of
-    it, is shown. The bounds lie at some three to six times what is paid in Latvia in 2026.
+    ``price_change_times``: a price above N times, or below 1/N of, the price before it is shown.
+    The bounds are some three to six times what is paid in Latvia in 2026.
     """
 
     usual_price_m3: int = 6
@@ -69,7 +69,7 @@ class UsualPrices:
 
 @dataclass(frozen=True, slots=True)
 class ReadingStep:
-    """Where a meter stood at a reading and at the one before it, in thousandths."""
+    """A meter's value at a reading and at the reading before it, in thousandths."""
 
     place_kind: PlaceKind
     service: MeterService

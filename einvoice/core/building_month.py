@@ -35,7 +35,7 @@ class BillingSettings:
 class CompanyInputs:
     """What holds for all buildings: loaded once a run.
 
-    ``tariffs_of`` is made from ``tariffs``: its rows by building id, the general ones under "".
+    ``tariffs_of`` is made from ``tariffs``: its rows by building id, general rows under "".
     """
 
     tariffs: tuple[Tariff, ...]
@@ -97,7 +97,7 @@ class Draft:
     """What one flat owes for the period, before it is issued. Sums in cents.
 
     ``position`` is the flat's place in the flat order of its building. A held draft has the
-    lines that could be calculated, or none; why it is held stands in ``findings``.
+    lines that could be calculated, or none; ``findings`` say why it is held.
     """
 
     flat_id: str

@@ -18,7 +18,7 @@ from einvoice.core.withdrawals import Why
 
 
 class Because(StrEnum):
-    """How a flat stands, as staff read it: the reason to take it or to leave it."""
+    """The state of a flat, as staff read it: the reason to take it or to leave it."""
 
     ACCEPTED = "accepted by its bank"
     CREDIT_NOTE = "has a credit note already"
@@ -108,7 +108,7 @@ _BLOCKED = MappingProxyType(
 
 
 def _invoice(flat: FlatNow) -> Because:
-    """Return how its invoice stands."""
+    """Return the state of its invoice."""
     because = Because.NOT_ISSUED
     if flat.state in NOT_LIVE:
         because = Because.TAKEN_BACK

@@ -20,8 +20,8 @@ class ChannelProfile:
     ``footer_sum`` is ``to_pay`` or ``total``. ``marks`` has one entry per field. A path of
     ``required_elements`` and ``forbidden_elements`` begins below `Invoice`; an attribute is
     ``@name`` at its end. In the four header texts ``{reg_no}``, ``{contract}``, ``{account}`` and
-    ``{bic}`` stand for the seller's own; an empty one is not written. Lengths and types of single
-    elements stand in the ``schema``.
+    ``{bic}`` are the seller's own; an empty value is not written. Lengths and types of single
+    elements are in the ``schema``.
     """
 
     bank: str
@@ -44,13 +44,13 @@ class ChannelProfile:
     forbidden_elements: tuple[str, ...]  # left out of what is written
     footer_sum: str
     missing_reg_number: str
-    payment_characters: str  # of PaymentDescription: single ones and ranges a-b
+    payment_characters: str  # of PaymentDescription: single characters and ranges a-b
     payment_length: int  # of PaymentDescription, in characters
-    languages: tuple[str, ...]  # the first stands in for one the bank does not know
+    languages: tuple[str, ...]  # the first replaces a language the bank does not know
     max_invoices: int
     max_bytes: int
     inbox: str  # the bank's folder we write to
-    outbox: str  # the one we fetch answers from
+    outbox: str  # the folder we fetch answers from
     lead_days: int  # banking days before the due date
     cut_off: dt.time  # on the deadline day, Europe/Riga
     answer_days: int  # banking days until a missing answer is an alarm
@@ -72,7 +72,7 @@ class ChannelProfile:
 class SellerChannel:
     """What the seller has at one bank: the account to be paid to, its BIC, the e-invoice contract.
 
-    ``account`` is an IBAN without spaces. ``contract_id`` stands in for a subscription that names
+    ``account`` is an IBAN without spaces. ``contract_id`` is used for a subscription that names
     no contract of its own.
     """
 

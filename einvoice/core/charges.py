@@ -1,9 +1,9 @@
 """Charges: what writes the line of one service for the flats of a building.
 
 A charge of a building is calculated for all its flats at once, in whole cents and also for flats
-whose own invoice is held, so that what it comes to can be compared with what the building owes.
+whose own invoice is held, so that its sum can be compared with what the building owes.
 ``rule`` and ``inputs`` of a line are ids and values from which a report can write the formula;
-quantity, price and net stand in the line itself.
+quantity, price and net are in the line itself.
 """
 
 from collections.abc import Iterable, Sequence
@@ -27,7 +27,7 @@ class Charge(Protocol):
 
     @property
     def order(self) -> Order:
-        """Where its lines stand on an invoice."""
+        """The place of its lines on an invoice."""
 
     def write(self, flats: Sequence[FlatMonth], lines: Sequence[list[InvoiceLine]]) -> None:
         """Add its line to those of each flat that has one; both in flat order."""
@@ -35,7 +35,7 @@ class Charge(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class ChargeVat:
-    """VAT of a charge: the household rate, the other one (percent, 2 decimals), the kind."""
+    """VAT of a charge: the household rate, the other rate (percent, 2 decimals), the kind."""
 
     household_e2: int
     other_e2: int
@@ -48,7 +48,7 @@ class BuildingCharge:
 
     A priced charge (``unit_price_e4``) has a line where the quantity is not 0, even if its net
     rounds to 0; a split one where its cents are not 0. ``inputs`` are shared by all lines,
-    ``own_inputs`` stand before them. ``estimated`` and ``readings`` are empty where there is
+    ``own_inputs`` come before them. ``estimated`` and ``readings`` are empty where there is
     none.
     """
 

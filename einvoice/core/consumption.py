@@ -90,7 +90,7 @@ class Consumption:
         )
 
 
-def consumption_of(  # noqa: PLR0913 - a place's month rests on so much
+def consumption_of(  # noqa: PLR0913 - a place's month needs all of them
     place_id: str,
     service: MeterService,
     meters: Iterable[Meter],
@@ -183,7 +183,7 @@ def _serials(meters: Iterable[Meter]) -> Mapping[str, str]:
 def _months(
     meters: Iterable[Meter], readings: Mapping[str, Iterable[Reading]], windows: ReadingWindows
 ) -> Iterator[tuple[Sequence[Register], MeterMonth]]:
-    """Yield each chain and its month; one that is not in force bills only what had to wait."""
+    """Yield each chain and its month; a chain no longer in force bills only what had to wait."""
     of_chains = [
         [register_of(m, readings.get(m.meter_id, ()), windows) for m in chain]
         for chain in chains(meters)

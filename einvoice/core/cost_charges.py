@@ -43,7 +43,7 @@ def split_charge(service: Service, cost: Cost, method: Method, keys: Keys) -> Bu
 
 
 class OwnCharge:
-    """A row of `charges`: a line of one flat as it stands, also of 0.00.
+    """A row of `charges`: a line of one flat as it is, also of 0.00.
 
     Where the row has no text at all, the line has none and is called by its service and month.
     The ``reason`` is staff's own: it is kept with the line and never part of what it says.

@@ -1,9 +1,9 @@
 """Credit notes: what cancels an invoice that its bank has taken.
 
 A credit note is the invoice with every sum negated, sent to the bank as a credit invoice that names
-the one it cancels. It asks for nothing: nothing is to be paid, and no balance is carried. It goes
-where the invoice went, whatever the customer ordered since. The invoice itself never changes; once
-the bank has taken the credit note, the invoice counts as credited.
+the invoice it cancels. It asks for nothing: nothing is to be paid, and no balance is carried. It
+goes where the invoice went, whatever the customer ordered since. The invoice itself never changes;
+once the bank has taken the credit note, the invoice counts as credited.
 
 Source: docs/BANKS.md; accounting law (an issued invoice never changes).
 """
@@ -24,7 +24,7 @@ CORRECTION = "correction"
 class CreditNote:
     """A credit note; ``cancels`` is the number of its invoice, ``period`` that invoice's.
 
-    Sums in cents, negative as they stand on it.
+    Sums in cents, negative as they are on it.
     """
 
     number: int
@@ -90,7 +90,7 @@ def charge_id(number: str, place: int) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """An invoice that lines on a later one take back.
+    """An invoice that lines on a later invoice take back.
 
     ``earlier`` is its own period, ``later`` that of the lines. The texts are what the customer
     reads, ``reason`` is what staff wrote.

@@ -1,4 +1,4 @@
-"""When a month's work may begin, when it must lie at the bank, and when it is due.
+"""When a month's work may begin, when it must be at the bank, and when it is due.
 
 All times are Europe/Riga (docs/OPERATIONS.md, the month; lead days: docs/BANKS.md).
 """

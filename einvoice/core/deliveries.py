@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class FileState(StrEnum):
-    """Where a file stands. `UNKNOWN` is a state: nobody can say whether the bank has it."""
+    """The state of a file. `UNKNOWN` is a state: nobody can say whether the bank has it."""
 
     READY = "ready"
     SENDING = "sending"
@@ -34,5 +34,5 @@ BY_HAND = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNK
 
 
 def may_become(state: FileState, new: FileState) -> bool:
-    """Tell whether a file in ``state`` may go to ``new``."""
+    """Return whether a file in ``state`` may go to ``new``."""
     return new in _NEXT.get(state, set())

@@ -5,7 +5,7 @@ from enum import IntEnum
 
 
 class ExitCode(IntEnum):
-    """What a command came to."""
+    """The result of a command."""
 
     DONE = 0
     UNEXPECTED = 1

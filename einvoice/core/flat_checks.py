@@ -51,7 +51,7 @@ def _customer(flat: FlatMonth) -> Iterator[Finding]:
 
 
 def _code_fits(customer: Customer) -> bool:
-    """Tell whether a code is empty or right; a sole trader's is the personal code."""
+    """Return whether a code is empty or right; a sole trader's is the personal code."""
     code = customer.code
     if not code:
         return True

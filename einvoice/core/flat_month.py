@@ -81,7 +81,7 @@ def flat_months(
 ) -> tuple[FlatMonth, ...]:
     """Return the premises of a building that are valid in the period, in flat order.
 
-    The customer is the one valid on the last day of the period; of several the one who came last.
+    The customer valid on the last day of the period; of several, the customer who came last.
     """
     customers: dict[str, list[Customer]] = {}
     for customer in inputs.customers:

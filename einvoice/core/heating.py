@@ -94,7 +94,7 @@ def _heating_on(measured: HeatMeasured, hot_m3_e3: int) -> HeatMonth:
 
 
 def is_plausible(heat: HeatMonth, bounds: PriceBounds) -> bool:
-    """Tell whether the rounded price of hot water lies within its bounds, both included."""
+    """Return whether the rounded price of hot water is within its bounds, both included."""
     usual_e10 = heat.measured.norm_e6 * heat.measured.price_e4
     price_e12 = heat.hot_price_e4 * 10**8
     return bounds.min_percent * usual_e10 <= price_e12 <= bounds.max_percent * usual_e10

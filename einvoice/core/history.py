@@ -1,8 +1,8 @@
 """The history of one meter and its successors, month by month up to a period.
 
 What a flat used is known only when a reading closes a month. Until then months are *missing*:
-three in a row are estimated by the average of the last three months of use, later ones make a
-defaulter. The reading that comes at last bills everything since the last one less what was
+three in a row are estimated by the average of the last three months of use, later months make a
+defaulter. The reading that comes at last bills everything since the last reading less what was
 billed as estimates (catch-up). Source: docs/RULES.md, "Readings".
 
 A month's *use* is what estimates are made from: of a month closed by its own reading what was
@@ -28,7 +28,7 @@ from einvoice.core.registers import LAST_VERIFIED_MONTH, Register, beginning
 from einvoice.core.windows import ReadingWindows
 
 ESTIMATED_MONTHS = 3
-"""So many missing months in a row are estimated; the next makes a defaulter."""
+"""How many missing months in a row are estimated; the next makes a defaulter."""
 
 USES_AVERAGED = 3
 
@@ -247,7 +247,7 @@ class Walk:
             self._miss_next()
 
     def _close(self, used: int) -> None:
-        """A reading closes this month and the missing ones before it."""
+        """A reading closes this month and the missing months before it."""
         share = used // (self.missing + 1)
         self.use = used - share * self.missing
         self.uses.extend([share] * min(self.missing, USES_AVERAGED))
@@ -274,7 +274,7 @@ class Walk:
         self._miss(MonthRule.ESTIMATE if few else MonthRule.DEFAULTER)
 
     def _miss(self, rule: MonthRule) -> None:
-        """No reading closes this month; of the missing ones the first three are estimated."""
+        """No reading closes this month; of the missing months the first three are estimated."""
         self.rule = rule
         self.missing += 1
         self.missed = self.missing

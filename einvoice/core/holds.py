@@ -1,6 +1,6 @@
 """Why a flat or a building is held, and what else a calculation finds: the codes of findings.
 
-A finding of level *error* holds its flat, or the whole building when it stands at the building.
+A finding of level *error* holds its flat, or the whole building when it names the building.
 """
 
 from collections.abc import Iterable, Iterator
@@ -124,5 +124,5 @@ def told_late(where: str, use: Consumption) -> Iterator[Finding]:
 
 
 def holds(findings: Iterable[Finding]) -> bool:
-    """Tell whether any of these findings holds what it stands at."""
+    """Return whether any of these findings holds the flat or building that it names."""
     return any(finding.level in (Level.ERROR, Level.PROBLEM) for finding in findings)

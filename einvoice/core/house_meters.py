@@ -28,7 +28,7 @@ class HouseMeters:
     measured: Mapping[MeterService, Consumption]
 
     def has(self, service: MeterService) -> bool:
-        """Tell whether the building has a meter of this service in force in the month."""
+        """Return whether the building has a meter of this service in force in the month."""
         return service in self.measured
 
     def used_e3(self, service: MeterService) -> int | None:

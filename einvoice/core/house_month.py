@@ -87,7 +87,7 @@ def house_month(  # noqa: PLR0913, PLR0917 - a month is made of many things
     Args:
         period: the month consumed.
         company: what holds for all buildings.
-        inputs: everything of this one.
+        inputs: everything of this building.
         flats: its premises in flat order.
         meters: what its own meters measured.
         heat_energy: the price of a MWh, ``None`` where there is none.

@@ -65,7 +65,7 @@ def validate(number: str) -> str:
 
 
 def is_valid(number: str) -> bool:
-    """Tell whether the number is an IBAN without spaces."""
+    """Return whether the number is an IBAN without spaces."""
     try:
         validate(number)
     except ValueError:
@@ -74,7 +74,7 @@ def is_valid(number: str) -> bool:
 
 
 def masked(number: str) -> str:
-    """Return as much of an account as a person needs to recognise it, and no more.
+    """Return as much of an account as a person needs to recognise it, and nothing else.
 
     >>> masked("LV33HABA5261548189983"), masked("")
     ('LV33*9983', '')

@@ -10,7 +10,7 @@ from einvoice.core.tariffs import VatKind
 
 
 class InvoiceState(StrEnum):
-    """Where an invoice stands. ``void`` and ``credited`` are not live."""
+    """The state of an invoice. ``void`` and ``credited`` are not live."""
 
     DRAFT = "draft"
     HELD = "held"
@@ -24,7 +24,7 @@ class InvoiceState(StrEnum):
 
 
 class InvoiceLine(NamedTuple):
-    """One charge on an invoice; a tuple, because a month makes and keeps so many of them.
+    """One charge on an invoice; a tuple, because a month makes and keeps very many of them.
 
     Priced lines have ``quantity_e3`` and ``unit_price_e4``; allocated lines have no unit price.
     ``opening_e3``/``closing_e3`` are the meter readings behind a metered line. ``rule`` and

@@ -32,7 +32,7 @@ class LateRows:
     meters: Mapping[str, tuple[LateMeter, ...]] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        """Tell whether there is any."""
+        """Return whether there is any."""
         return bool(self.readings or self.meters)
 
     def of(self, meters: Iterable[Meter]) -> "LateRows":

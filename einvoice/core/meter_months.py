@@ -11,7 +11,7 @@ class MonthRule(StrEnum):
     OPENING = "opening"  # closed by the first reading there is, or before it: bills nothing
     READING = "reading"
     CATCH_UP = "catch_up"  # a reading that closes several months
-    REPLACEMENT = "replacement"  # old meter's part + new one's
+    REPLACEMENT = "replacement"  # old meter's part + new meter's part
     ESTIMATE = "estimate"
     DEFAULTER = "defaulter"  # fourth or later missing month
     UNVERIFIED = "unverified"  # expired verification made a defaulter
@@ -25,7 +25,7 @@ class MonthRule(StrEnum):
 
 
 class Span(NamedTuple):
-    """Where a register stood at both ends (m3 or MWh, 3 decimals).
+    """A register's value at both ends (m3 or MWh, 3 decimals).
 
     ``opening_e3`` is the last accepted reading, of whatever month; ``closing_e3`` is ``None``
     when no reading closes the month.
@@ -57,8 +57,8 @@ class MeterMonth(NamedTuple):
 
     ``use_e3`` is ``None`` while no reading closes the month. ``settled_e3`` are the estimates
     billed since the last reading that were taken off. ``basis_e3`` are the uses an estimate is
-    the average of. ``missing_months`` counts the missing months in a row: up to this one when it
-    is missing, else those that this one's reading settles. ``fell`` marks a closing reading
+    the average of. ``missing_months`` counts the missing months in a row: up to this month when it
+    is missing, else those that this month's reading settles. ``fell`` marks a closing reading
     refused because it fell; ``wrong_end`` is the unusable end value of a meter removed this
     month. ``unread_meter_id`` names the new meter of a replacement that no reading closes yet:
     its part is 0. ``carried_e3`` is the part of ``billed_e3`` that belongs to issued months: what
@@ -89,6 +89,6 @@ class MeterMonth(NamedTuple):
 
     @property
     def measured(self) -> bool:
-        """Whether readings close both this month and the one before, as for building meters."""
+        """Whether readings close both this month and the month before, as for building meters."""
         closed = self.rule in (MonthRule.READING, MonthRule.REPLACEMENT, MonthRule.LATE)
         return closed and self.missing_months == 0

@@ -50,7 +50,7 @@ class Meter:
     verified_until: dt.date | None
 
     def in_force(self, first_day: dt.date, last_day: dt.date) -> bool:
-        """Tell whether the meter was in force on any of these days, both ends inclusive."""
+        """Return whether the meter was in force on any of these days, both ends inclusive."""
         return self.installed_on <= last_day and (
             self.removed_on is None or self.removed_on >= first_day
         )
@@ -114,8 +114,8 @@ class Window:
 def rise(previous_e3: int, value_e3: int, digits: int) -> int | None:
     """Return by how much a register rose, ``None`` when it fell without rolling over.
 
-    A register of ``digits`` whole places rolled over when it stood above nine tenths of its
-    range and then stands below one tenth (docs/RULES.md, "Readings").
+    A register of ``digits`` whole places rolled over when it was above nine tenths of its
+    range and then is below one tenth (docs/RULES.md, "Readings").
 
     >>> rise(99_990_000, 5_000, 5), rise(100_000, 99_000, 5)
     (15000, None)

@@ -46,7 +46,7 @@ class Cost:
 
 @dataclass(frozen=True, slots=True)
 class SingleCharge:
-    """A line for one flat as it stands: a fee, a penalty, a correction of an earlier month."""
+    """A line for one flat as it is: a fee, a penalty, a correction of an earlier month."""
 
     charge_id: str
     flat_id: str

@@ -19,7 +19,7 @@ from einvoice.core.period import Period
 from einvoice.core.windows import month_number, month_of
 
 VERIFICATION_MONTHS = 3
-"""So many months before a verification ends its customer is told."""
+"""How many months before a verification ends its customer is informed."""
 
 
 def notices_of(  # noqa: PLR0913, PLR0917 - an invoice tells of many things
@@ -77,7 +77,7 @@ _FELL = {
     NoticeCode.LAST_ESTIMATE: NoticeCode.FELL_LAST_ESTIMATE,
     NoticeCode.DEFAULTER: NoticeCode.FELL_DEFAULTER,
 }
-"""What is said instead when a reading was received, but is lower than the one before."""
+"""What is said instead when a reading was received, but is lower than the reading before."""
 
 
 _END_UNCLEAR = {NoticeCode.DEFAULTER: NoticeCode.END_UNCLEAR_DEFAULTER}

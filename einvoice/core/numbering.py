@@ -96,7 +96,7 @@ def month_of(file_id: str) -> str:
 
 
 def is_file_id(text: str) -> bool:
-    """Tell whether a text has the form of a file id.
+    """Return whether a text has the form of a file id.
 
     >>> is_file_id("2611SW00001AB12CD"), is_file_id("Jānis Bērziņš")
     (True, False)

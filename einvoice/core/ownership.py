@@ -114,7 +114,7 @@ class Tenure:
 
 
 def tenure_of(customers: Iterable[Customer], customer: Customer) -> Tenure:
-    """Return the tenure in which a customer row lies, over rows of the same customer.
+    """Return the tenure that a customer row belongs to, over rows of the same customer.
 
     Rows of others end it, also where the customer comes back later.
     """
@@ -142,8 +142,8 @@ class FlatOrders:
     def owner(self, order: Subscription) -> Named | None:
         """Return the customer an order belongs to; None = nobody was there on its first day.
 
-        One paid by a former customer stays that customer's, though the next one's time had begun
-        on its first day: that is often told late.
+        One paid by a former customer stays that customer's, though the next customer's time had
+        begun on its first day: that is often told late.
         """
         decided = self.decided.get((order.bank, order.valid_from))
         if decided is not None:

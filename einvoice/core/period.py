@@ -31,14 +31,14 @@ class Period:
 
     @classmethod
     def of(cls, day: dt.date) -> "Period":
-        """Return the period a day lies in."""
+        """Return the period of a day."""
         return cls(day.year, day.month)
 
     def __str__(self) -> str:
         return f"{self.year:04d}-{self.month:02d}"
 
     def plus(self, months: int) -> "Period":
-        """Return the period so many months later (earlier when negative)."""
+        """Return the period N months later (earlier when negative)."""
         index = self.year * 12 + self.month - 1 + months
         return Period(index // 12, index % 12 + 1)
 

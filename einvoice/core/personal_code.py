@@ -66,12 +66,12 @@ def check_digit(first_ten: str) -> str:
 
 
 def is_dateless(digits: str) -> bool:
-    """Tell whether eleven digits are a code of the form given since 2017-07-01."""
+    """Return whether eleven digits are a code of the form given since 2017-07-01."""
     return digits[0] == "3" and digits[1] in "23456789"
 
 
 def check_digit_is_doubtful(code: str) -> bool:
-    """Tell whether a dateless code has another check digit than the old rule gives."""
+    """Return whether a dateless code has another check digit than the old rule gives."""
     digits = compact(code)
     return is_dateless(digits) and check_digit(digits[:10]) != digits[10]
 
@@ -92,7 +92,7 @@ def validate(code: str) -> str:
 
 
 def is_valid(code: str) -> bool:
-    """Tell whether this is a personal code, written with or without its hyphen."""
+    """Return whether this is a personal code, written with or without its hyphen."""
     try:
         validate(code)
     except ValueError:

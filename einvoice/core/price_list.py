@@ -55,7 +55,7 @@ _Row = TypeVar("_Row", bound=_OfService)
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a building's meters need: services that must have a tariff, and calculated ones."""
+    """What a building's meters need: services that must have a tariff, and calculated services."""
 
     tariffs: frozenset[str] = frozenset()
     calculated: frozenset[str] = frozenset()

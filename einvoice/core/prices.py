@@ -1,7 +1,7 @@
-"""A month's prices beside the previous ones, and beside what such a price usually is.
+"""A month's prices beside the previous prices, and beside what such a price usually is.
 
 A decimal point in the wrong place is ten times the price and looks like any other number. A price
-that was known before is compared with that one; the first of its service and building, which has
+that was known before is compared with that price; the first of its service and building, which has
 none, with a bound by its unit. Nothing is held: `check` shows it before anything is issued.
 """
 
@@ -18,7 +18,7 @@ from einvoice.core.validity import valid_on
 
 @dataclass(frozen=True, slots=True)
 class PriceOfMonth:
-    """A tariff that holds on the last day of a month, and the one before it where there is one."""
+    """A tariff that holds on the last day of a month, and the tariff before it, if any."""
 
     tariff: Tariff
     before: Tariff | None
@@ -46,7 +46,7 @@ def prices_of(tariffs: Iterable[Tariff], period: Period) -> list[PriceOfMonth]:
 
 
 def unusual_prices(prices: Iterable[PriceOfMonth], usual: UsualPrices) -> Iterator[Finding]:
-    """Yield a warning for each price that changed too much, or is too high for a first one."""
+    """Yield a warning for each price that changed too much, or is too high for a first price."""
     for price in prices:
         now, before = price.tariff, price.before
         if before is None or before.unit is not now.unit:

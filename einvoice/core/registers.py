@@ -43,9 +43,9 @@ class Register:
 def register_of(meter: Meter, readings: Iterable[Reading], windows: ReadingWindows) -> Register:
     """Return a meter's register.
 
-    The closing reading of a month is the latest in its window; for building meters the one of
+    The closing reading of a month is the latest in its window; for building meters the reading of
     the last calendar day comes before any other. ``end_value`` counts as a reading on the day of
-    removal, ``start_value`` as the one on the day of installation: rows of the readings file
+    removal, ``start_value`` as the reading on the day of installation: rows of the readings file
     for these two days, and rows from outside the meter's time, are not used.
     """
     installed_on, removed_on = meter.installed_on, meter.removed_on or dt.date.max

@@ -56,7 +56,7 @@ def validate(number: str) -> str:
 
 
 def is_valid(number: str) -> bool:
-    """Tell whether this is a registration number."""
+    """Return whether this is a registration number."""
     try:
         validate(number)
     except ValueError:

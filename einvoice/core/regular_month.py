@@ -2,7 +2,7 @@
 
 It gives exactly what `einvoice.core.history` gives, without walking through the years, and only
 where nothing special can have happened: one meter that was never removed, whose register never
-fell, read in the windows of this month and of the one before.
+fell, read in the windows of this month and of the month before.
 """
 
 import datetime as dt
@@ -53,12 +53,12 @@ def regular_month(
 
 
 def _month_of(day: dt.date, windows: ReadingWindows) -> int:
-    """Return the last month a day can belong to: its own, or one whose window holds it."""
+    """Return the last month a day can belong to: its own, or a month whose window holds it."""
     return max(month_of(day), *windows.closed_by[day], 0)
 
 
 def _between(meter: Meter, ordered: list[Reading], windows: ReadingWindows) -> RegularMonth | None:
-    """Look back from the latest reading to the one that closed the month before."""
+    """Look back from the latest reading to the reading that closed the month before."""
     month, closed_by = windows.month, windows.closed_by
     closing: int | None = None
     unused: list[tuple[str, dt.date]] = []

@@ -18,7 +18,7 @@ def chains(meters: Iterable[Meter]) -> tuple[Chain, ...]:
     """Return the chains of one place and service, in order of their first meter.
 
     Meters find their successors in order of removal (ties: installation, id), so that of two
-    meters removed one after the other the earlier one takes the earlier successor.
+    meters removed one after the other the earlier meter takes the earlier successor.
     """
     ordered = sorted(meters, key=_age)
     if len(ordered) == 1:

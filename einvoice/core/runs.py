@@ -16,7 +16,7 @@ class Step(StrEnum):
 
 
 class StepState(StrEnum):
-    """How a step stands."""
+    """The state of a step."""
 
     TOO_EARLY = "too_early"
     DUE = "due"
@@ -30,10 +30,10 @@ class MonthFacts:
     """What the store knows of a month. Counts are invoices unless they say files.
 
     ``flats`` are the premises that need an invoice, ``live`` those that have one in any live
-    state; ``to_render`` are issued, have a bank and lie in no file. Credit notes and their files
+    state; ``to_render`` are issued, have a bank and are in no file. Credit notes and their files
     are counted apart: they have no deadline. ``credited_alone`` are premises whose invoice was
     credited and that have no other: they wait for a person, not for a run. ``taken_back`` are these
-    and the ones whose invoice is void; ``gone`` are live invoices of premises that the month no
+    and the notes whose invoice is void; ``gone`` are live invoices of premises that the month no
     longer has.
     """
 

@@ -1,9 +1,9 @@
-"""A new meter beside an old one that is silent since: was the old one replaced?
+"""A new meter beside an old meter that is silent since: was the old meter replaced?
 
 An act that arrives in part (the new meter without the end of the old) must not bill a flat twice
 over, nor its neighbours by the sum: by estimate for the old meter, by reading for the new. While
 nobody knows, the flat's use is that of the old meter alone (an estimate three times, then nothing
-as any defaulter's), and the new one waits. What it measured is billed as soon as the old one is
+as any defaulter's), and the new meter waits. What it measured is billed as soon as the old meter is
 read or its end is told. Meanwhile the flat is held until a person says that both are there
 (`docs/decisions/0041-second-meters.md`).
 """
@@ -19,7 +19,7 @@ Chain = Sequence[Register]
 
 
 class Beside(NamedTuple):
-    """A new meter, and the old one of the same place and service that is silent since."""
+    """A new meter, and the old meter of the same place and service that is silent since."""
 
     new_meter_id: str
     old_meter_id: str
@@ -37,7 +37,7 @@ def waiting(chains: Sequence[Chain], windows: ReadingWindows) -> dict[Beside, fr
 
 
 def added(chains: Sequence[Chain], month: int) -> Iterator[Beside]:
-    """Yield the new meters of a flat that begin in a month beside an older one that stays."""
+    """Yield the new meters of a flat that begin in a month beside an older meter that stays."""
     for new in chains:
         if new[0].meter.place_kind is not PlaceKind.FLAT or new[0].installed_month != month:
             continue
@@ -77,7 +77,7 @@ def _months(new: Register, old: Register, windows: ReadingWindows) -> Iterator[i
 
 
 def _read_months(register: Register, windows: ReadingWindows) -> Iterator[int]:
-    """Yield the months that a reading closes; one that fell (the other meter's?) closes none."""
+    """Yield the months that a reading closes; a fallen reading (the other meter's?) closes none."""
     _, last_e3, _ = beginning(register, windows)
     for month, value_e3 in register.closings.items():
         if rise(last_e3, value_e3, register.meter.digits) is not None:

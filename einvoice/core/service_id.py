@@ -51,7 +51,7 @@ def validate(text: str) -> str:
 
 
 def is_valid(text: str) -> bool:
-    """Tell whether the text is a service id."""
+    """Return whether the text is a service id."""
     try:
         validate(text)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Services: what a line can be for. A manager adds one with a `services` row, without code."""
+"""Services: what a line can be for. A manager adds them with `services` rows, without code."""
 
 from dataclasses import dataclass
 

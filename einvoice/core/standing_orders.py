@@ -27,7 +27,7 @@ class StandingOrder:
 
 
 def in_force(orders: Iterable[StandingOrder], day: dt.date) -> dict[str, tuple[StandingOrder, ...]]:
-    """Return the agreements in force on a day by service id, the one reported last at the end.
+    """Return the agreements in force on a day by service id, the last reported at the end.
 
     Of what is reported of one service id and account the latest counts.
     """

@@ -61,7 +61,7 @@ def water_charge(
     """Return water by the flats' meters: (cold + hot m3) x tariff, for `cold_water` and `sewage`.
 
     The line is a credit when a catch-up gives back more than was used. The readings of the
-    cold-water meter stand in the line of ``shows_readings`` when that meter alone measured the
+    cold-water meter are in the line of ``shows_readings`` when that meter alone measured the
     cold water of the month; all meters and readings are in ``own_inputs``.
     """
     quantities = [flat.water_e3 for flat in flats]

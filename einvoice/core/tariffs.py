@@ -11,7 +11,7 @@ from einvoice.core.validity import valid_on
 
 
 class VatKind(StrEnum):
-    """How a line stands to VAT, in the bank format's words."""
+    """The VAT kind of a line, in the bank format's words."""
 
     TAX = "TAX"
     TAXEX = "TAXEX"
@@ -50,7 +50,7 @@ class Tariff:
 
 
 def is_household(kind: FlatKind, customer_kind: CustomerKind) -> bool:
-    """Tell whether the household VAT rate holds: a natural person's apartment or studio."""
+    """Return whether the household VAT rate holds: a natural person's apartment or studio."""
     return kind is not FlatKind.NON_RESIDENTIAL and customer_kind is CustomerKind.PERSON
 
 

@@ -10,7 +10,7 @@ from einvoice.core.period import Period
 
 
 class RowState(StrEnum):
-    """How an unsettled row stands."""
+    """The state of an unsettled row."""
 
     REFUSED = "refused"  # not imported
     DOUBTFUL = "doubtful"  # imported, with a value outside the bounds of `[limits]`
@@ -52,7 +52,7 @@ class UnsettledRow:
         concern: what it is about.
         place_id: the id of that flat, building or meter; empty for the company and the unknown.
         first: the first month it concerns; None = all.
-        last: the last month it concerns; None = all later ones.
+        last: the last month it concerns; None = all later months.
         number: what a person calls it by; 0 = not kept yet.
     """
 

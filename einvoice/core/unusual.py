@@ -1,9 +1,9 @@
 """What is unusual about a flat's month beside its own history and its neighbours.
 
 Most of it is shown and stops nothing. A flat is held only when it has enough invoices issued
-here and its total changed by more than so many times its building's median change since last
+here and its total changed by more than N times its building's median change since last
 month; history that was imported never holds (docs/RULES.md, "Held"). A person may hold any
-flat, and may release one that is held here.
+flat, and may release a flat that is held here.
 """
 
 from collections import Counter
@@ -19,14 +19,14 @@ from einvoice.core.period import Period
 from einvoice.core.price_list import COLD_WATER
 
 TOTAL_TIMES = 3
-"""A total over so many times, or under one so manieth of, its median is shown."""
+"""Report a total above N times, or below 1/N of, its median."""
 
 USE_TIMES = 5
-"""A consumption over so many times its median is shown."""
+"""Report a consumption above N times its median."""
 
 _FEWEST_MONTHS = 3  # of history, before anything is called unusual
 _FEWEST_NEIGHBOURS = 3
-_SAME_SHARE = 10  # a total that moved by up to one tenth, or by a euro, is the one a person saw
+_SAME_SHARE = 10  # a total that moved by up to one tenth, or by a euro, is the total a person saw
 _SAME_CENTS = 100
 
 
@@ -102,7 +102,7 @@ def looked_at(
 
 
 def _answered(draft: Draft, *, building_held: bool) -> Draft:
-    """Return a released draft: what asks a person holds it no more, and is still told."""
+    """Return a released draft: its questions no longer hold it, and are still reported."""
     findings = tuple(
         replace(one, level=Level.WARNING) if one.code == holds.SECOND_METER else one
         for one in draft.findings
@@ -180,7 +180,7 @@ def _against_history(draft: Draft, past: Sequence[PastMonth]) -> Iterator[Findin
 
 
 def _common_services(drafts: Sequence[Draft]) -> frozenset[str]:
-    """Return the services that every flat with lines has, or every one but one."""
+    """Return the services that every flat with lines has, or all flats but one."""
     with_lines = [draft for draft in drafts if draft.lines]
     if len(with_lines) <= _FEWEST_NEIGHBOURS:
         return frozenset()

@@ -1,4 +1,4 @@
-"""Rows that hold between two dates: which one is valid on a day, which ones overlap."""
+"""Rows that hold between two dates: the row valid on a day, and rows that overlap."""
 
 import datetime as dt
 from collections.abc import Iterable
@@ -21,20 +21,20 @@ DatedRow = TypeVar("DatedRow", bound=Dated)
 
 
 def covers(row: Dated, day: dt.date) -> bool:
-    """Tell whether the row is valid on that day (both ends inclusive)."""
+    """Return whether the row is valid on that day (both ends inclusive)."""
     return (row.valid_from is None or row.valid_from <= day) and (
         row.valid_to is None or day <= row.valid_to
     )
 
 
 def overlap(one: Dated, other: Dated) -> bool:
-    """Tell whether two rows are valid on a common day."""
+    """Return whether two rows are valid on a common day."""
     return (
         one.valid_to is None or other.valid_from is None or other.valid_from <= one.valid_to
     ) and (one.valid_from is None or other.valid_to is None or one.valid_from <= other.valid_to)
 
 
 def valid_on(rows: Iterable[DatedRow], day: dt.date) -> DatedRow | None:
-    """Return the row valid on that day; of several the one that began last."""
+    """Return the row valid on that day; of several, the row that began last."""
     found = [row for row in rows if covers(row, day)]
     return max(found, key=lambda row: row.valid_from or dt.date.min, default=None)

@@ -8,7 +8,7 @@ from einvoice.core.tariffs import VatKind
 
 
 def fits(kind: VatKind, vat_percent_e2: int) -> bool:
-    """Tell whether a rate may stand with a kind: without VAT there is no rate but 0.
+    """Return whether a rate may go with a kind: without VAT there is no rate but 0.
 
     >>> fits(VatKind.NOTTAX, 2100), fits(VatKind.TAX, 0)
     (False, True)

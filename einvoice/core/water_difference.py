@@ -58,7 +58,7 @@ class Difference:
 
 
 def needs_norm(building_e3: int, shares: Shares) -> bool:
-    """Tell whether defaulters pay first, up to a norm."""
+    """Return whether defaulters pay first, up to a norm."""
     return building_e3 > sum(shares.own_e3) and any(shares.defaulters)
 
 

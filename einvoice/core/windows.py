@@ -31,7 +31,7 @@ def period_of(month: int) -> Period:
 
 
 def month_of(day: dt.date) -> int:
-    """Return the number of the calendar month a day lies in."""
+    """Return the number of the calendar month of a day."""
     return day.year * 12 + day.month - 1
 
 

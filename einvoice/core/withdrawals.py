@@ -2,7 +2,7 @@
 
 An issued invoice never changes. Where only the bank's data were wrong it goes out again under its
 number as the next attempt; where the invoice itself must differ, or its due date can no longer be
-kept, it becomes void (its number stays used) and a new one is issued. What a bank has, or may
+kept, it becomes void (its number stays used) and a new invoice is issued. What a bank has, or may
 have, is left alone: a credit invoice or a line on a later month corrects it.
 
 Source: accounting law (an issued invoice never changes).
@@ -50,9 +50,9 @@ class Anew(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """How an issued invoice stands with its bank.
+    """The state of an issued invoice at its bank.
 
-    ``file_state`` is that of the file it lies in, None where it lies in none;
+    ``file_state`` is that of the file it is in, None where it is in none;
     ``proven_refused`` is false where the fail code says that the bank had it before, or where
     nobody knows what it says: then ``code_known`` is false too.
     """
@@ -94,7 +94,7 @@ def remedy_of(standing: Standing, anew: Anew, *, late: bool) -> Decision:
     """Return what to do about an issued invoice.
 
     Args:
-        standing: how it stands with its bank.
+        standing: its state at its bank.
         anew: what calculating it now gives.
         late: whether its bank takes its due date no longer.
     """

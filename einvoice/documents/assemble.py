@@ -185,7 +185,7 @@ def reg_number(invoice: EInvoice, profile: ChannelProfile) -> str:
 
 
 def _is_other_payer(invoice: EInvoice) -> bool:
-    """Tell whether somebody else than the buyer pays: by code where both have one, else by name."""
+    """Return whether somebody else than the buyer pays: by code if both have it, else by name."""
     payer, buyer = invoice.payer_code.replace("-", ""), invoice.buyer.code.replace("-", "")
     if payer and buyer:
         return payer != buyer

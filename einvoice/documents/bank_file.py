@@ -6,7 +6,7 @@ wrong with the file (templates, header, footer, sums, limits, validators that di
 file. Sums are read back from the parsed bytes, never taken over from what was meant to be printed:
 the footer is made of them, read back in its turn, and they must equal what the ledger expects.
 
-Layout: XML declaration with double quotes (a bank refuses single ones), the root with the schema
+Layout: XML declaration with double quotes (a bank refuses single quotes), the root with the schema
 reference of the profile (fail code 59), then header, one invoice per line, footer.
 
 Source: docs/BANKS.md, "One file".
@@ -132,7 +132,7 @@ class _Writer:
             )
         if not self._placed:
             return None
-        self._confirm()  # the last one that went in
+        self._confirm()  # the last invoice that went in
         footer_cents = _footer_cents(self._profile, self._written)
         self._write(self._checked_footer(footer_cents) + b"\n" + _CLOSING)
         return FileContent(

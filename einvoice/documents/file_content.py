@@ -48,7 +48,7 @@ class FileOrder:
 
 @dataclass(frozen=True, slots=True)
 class PlacedInvoice:
-    """Where an invoice lies in the file: offset and length of its bytes, without line break."""
+    """Where an invoice is in the file: offset and length of its bytes, without line break."""
 
     invoice_number: str
     global_id: str

@@ -131,7 +131,7 @@ def _check_read_back(written: WrittenInvoice) -> None:
 
 
 def _holds_illegal(content: bytes) -> bool:
-    """Tell whether bytes hold a control that a parser takes, or would change silently.
+    """Return whether bytes hold a control that a parser takes, or would change silently.
 
     A line break would end an invoice's line too. Other controls no parser takes.
     """

@@ -1,4 +1,4 @@
-"""The payment description: the one field whose characters the banks limit.
+"""The payment description: the only field whose characters the banks limit.
 
 The profile says how many and which (so far 210, and only U+0020 to U+00FF and Š š Ž ž). Latvian
 letters are legal in every other field, so this is the only place where a text is transliterated. A
@@ -60,7 +60,7 @@ def payment_text(text: str, profile: ChannelProfile) -> str:
 
 
 def transliterate(text: str, characters: str) -> str:
-    """Return a text in the characters given (single ones and ranges); legal text is unchanged."""
+    """Return a text in the characters given (single characters and ranges); legal text stays."""
     allowed = _allowed(characters)
     if allowed.fullmatch(text):
         return text
@@ -73,7 +73,7 @@ def _allowed(characters: str) -> re.Pattern[str]:
 
 
 def _legal(char: str, allowed: re.Pattern[str]) -> str:
-    """Return what stands for one (composed) character; empty for a mark without a letter."""
+    """Return the replacement of a (composed) character; empty for a mark without a letter."""
     if allowed.fullmatch(char):
         return char
     spelling = _SPELLINGS.get(char, "")

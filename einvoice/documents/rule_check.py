@@ -2,7 +2,7 @@
 
 A bank's schema cannot see a wrong check digit, a sum that does not add up or a date that is too
 near; the bank refuses them all the same, and a refused e-invoice costs days. So each invoice is
-judged before it goes into a file: one that breaks a rule stays out, and the rest goes. What
+judged before it goes into a file: an invoice that breaks a rule stays out, and the rest goes. What
 belongs to the whole file (footer, size, header) refuses the file in `bank_file`; characters no XML
 carries are refused in `one_invoice`.
 
@@ -20,7 +20,7 @@ from einvoice.documents.rule_check_sums import SUM_RULES
 from einvoice.documents.written_invoice import WrittenInvoice
 
 RULES: tuple[Rule, ...] = (*ID_RULES, *DATE_RULES, *SUM_RULES)
-"""Every rule, in the order in which broken ones are named."""
+"""Every rule, in the order in which broken rules are named."""
 
 
 def broken_rules(written: WrittenInvoice, terms: Terms) -> list[Rule]:

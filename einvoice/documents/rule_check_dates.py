@@ -80,7 +80,7 @@ def _forbidden(written: WrittenInvoice, terms: Terms) -> bool:
 
 
 def _found(written: WrittenInvoice, path: str) -> str | None:
-    """Return what stands on a path below the invoice, None where nothing does."""
+    """Return the text at a path below the invoice, None where there is nothing."""
     way, _, name = path.rpartition("/")
     if not name.startswith("@"):
         return written.root.findtext(path)

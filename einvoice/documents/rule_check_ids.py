@@ -58,7 +58,7 @@ def _same_id(written: WrittenInvoice, terms: Terms) -> bool:
 
 
 def _source_invoice(written: WrittenInvoice, _: Terms) -> bool:
-    """A credit invoice names the one it cancels, by a number of ours; no other invoice does."""
+    """A credit invoice names the invoice it cancels, by a number of ours; no other invoice does."""
     shown, expected = written.told.get("SourceInvoice", ""), written.invoice.cancels
     return (
         written.is_credit != bool(expected)

@@ -64,7 +64,7 @@ def confirm(schema: Schema, part: str, content: bytes) -> None:
 
 
 def looked_at_twice(count: int) -> frozenset[int]:
-    """Return which of so many invoices are looked at twice: first, last and evenly between.
+    """Return which of N invoices are looked at twice: first, last and evenly between.
 
     >>> sorted(looked_at_twice(100)), sorted(looked_at_twice(3)), sorted(looked_at_twice(0))
     ([0, 11, 22, 33, 44, 55, 66, 77, 88, 99], [0, 1, 2], [])

@@ -43,7 +43,7 @@ class CellError(ValueError):
 class Cell:
     """How a column's cells are read.
 
-    ``decimal``: a comma may stand for the point. ``free``: people write what they like, so the
+    ``decimal``: a comma may replace the point. ``free``: people write what they like, so the
     text is never shown in a message.
     """
 
@@ -53,7 +53,7 @@ class Cell:
 
 
 def text(longest: int) -> Cell:
-    """Free text of at most so many characters; white space inside becomes single spaces."""
+    """Free text of at most N characters; white space inside becomes single spaces."""
 
     def parse(cell: str) -> str:
         line = " ".join(cell.split())

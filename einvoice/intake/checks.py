@@ -64,7 +64,7 @@ def check(
 
 
 class _Check:
-    """One chunk with what is known of its rows; accepted rows count as known for later ones."""
+    """One chunk with what is known of its rows; accepted rows count as known for later rows."""
 
     def __init__(
         self, kind: Kind[Any], rows: Sequence[ParsedRow], known: Known, today: dt.date
@@ -150,7 +150,7 @@ class _Check:
             yield from above_register("value", row.value_e3, self._digits[row.meter_id])
 
     def _read_after_today(self, row: CoreRow) -> Iterator[Fault]:
-        """Refuse a day that has not come: mistyped, its value would lie unused until then."""
+        """Refuse a day that has not come: mistyped, its value would stay unused until then."""
         for name in self._kind.reading_days:
             day = getattr(row, name)
             if day is not None and day > self._today:

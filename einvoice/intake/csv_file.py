@@ -134,7 +134,7 @@ def _check_encoding(path: Path, encoding: Encoding) -> None:
 
 
 def _is_utf_8(path: Path) -> bool:
-    """Tell whether letters beyond ASCII are UTF-8: that hardly ever happens by chance."""
+    """Return whether letters beyond ASCII are UTF-8: that hardly ever happens by chance."""
     try:
         _check_text(path, Encoding.UTF_8)
     except FileRefusedError:

@@ -56,7 +56,7 @@ def read_rows(
 ) -> Iterator[Chunk]:
     """Yield the usable rows of a file and the findings for the others.
 
-    A file that cannot be read as a whole gives one chunk without rows. A row whose key stands
+    A file that cannot be read as a whole gives one chunk without rows. A row whose key is
     in the file before with other values is refused; with the same values it is kept.
 
     Raises:

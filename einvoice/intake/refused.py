@@ -81,7 +81,7 @@ class RefusedRows:
         return " ".join(texts[name] for name in self._key)
 
     def mends(self, row: UnsettledRow, line: int, cells: Sequence[str]) -> bool:
-        """Tell whether a row that was taken is a refused one of which only the key was mended."""
+        """Return whether a row that was taken is a refused one of which only the key was mended."""
         if (row.file, row.line) != (self.file, line):
             return False
         return self._rest(cells, row.left_out.split()) == row.rest_sha256

@@ -1,4 +1,4 @@
-"""Keys that stand in one file more than once: found before reading, remembered while reading.
+"""Keys that are in one file more than once: found before reading, remembered while reading.
 
 A first look keeps eight bytes a row, so that only the few rows whose key comes again have to be
 remembered while the file is read in chunks.

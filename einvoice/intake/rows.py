@@ -23,7 +23,7 @@ _UNSENDABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufff
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where a column stands (past the end when the file has not got it) and how it is read."""
+    """A column's place (past the end when the file lacks it) and how it is read."""
 
     index: int
     column: Column
@@ -141,7 +141,7 @@ def _refused(faults: Sequence[Fault]) -> bool:
 
 
 def parser_of(column: Column, *, comma: bool) -> Callable[[str], object]:
-    """Return how a column's cells are read; ``comma``: one may stand for the decimal point."""
+    """Return how a column's cells are read; ``comma``: a comma may replace the decimal point."""
     parse = column.cell.parse
     if not (comma and column.cell.decimal):
         return parse

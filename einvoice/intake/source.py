@@ -1,4 +1,4 @@
-"""What every form of import file comes to: a header that is understood, and rows of texts."""
+"""What every form of import file becomes: a header that is understood, and rows of texts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -27,7 +27,7 @@ class FileRefusedError(Exception):
 class Source(Protocol):
     """An import file whose header is understood.
 
-    ``columns`` says which column stands at which place; one that the file has not got stands
+    ``columns`` says which column is at which place; a column that the file lacks is
     past the end, at ``width``. ``comma``: a comma may be the decimal sign.
     """
 

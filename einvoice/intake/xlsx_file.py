@@ -62,7 +62,7 @@ class XlsxTable:
 def open_xlsx(path: Path, kind: Kind[Any]) -> XlsxTable:
     """Check a file as a whole, choose its sheet and read its header.
 
-    The sheet is the one visible one, or the one named after the kind.
+    The sheet is the only visible sheet, or the sheet named after the kind.
 
     Raises:
         FileRefusedError: not XLSX, too large, several sheets, merged cells, formulas without

@@ -1,6 +1,6 @@
 """Looks at an XLSX file's bytes before anything parses them: bombs, and what a table may not hold.
 
-An XLSX file is a zip of XML parts. Sizes stand in its directory, and no more than that is ever
+An XLSX file is a zip of XML parts. Sizes are in its directory, and nothing beyond them is ever
 unpacked; a part of any size is then read in rows of bounded length.
 """
 
@@ -128,7 +128,7 @@ def _uncalculated(piece: bytes) -> Iterator[str]:
 
 
 def _pieces(path: Path, archive: zipfile.ZipFile, name: str) -> Iterator[bytes]:
-    """Yield the bytes of a sheet, cut where rows begin, so that no cell stands in two pieces."""
+    """Yield the bytes of a sheet, cut where rows begin, so that no cell is cut in two."""
     with archive.open(name) as part:
         rest = b""
         while block := part.read(_BLOCK):

@@ -26,7 +26,7 @@ def _escaped(text: str) -> str:
 
 
 def write_metrics(path: Path, metrics: Iterable[Metric], helps: Mapping[str, str]) -> None:
-    """Let the file appear whole, in the place of the one before.
+    """Let the file appear whole, in place of the file before.
 
     Raises:
         NotToldError: it cannot be written.

@@ -10,7 +10,7 @@ from einvoice.notify.failures import NotToldError
 def secret(reference: str, home: Path) -> str:
     """Return what ``file:PATH`` or ``env:NAME`` holds, without the line break at its end.
 
-    A relative path lies beside the configuration, ``$CREDENTIALS_DIRECTORY/NAME`` where systemd
+    A relative path is beside the configuration, ``$CREDENTIALS_DIRECTORY/NAME`` where systemd
     put it. Nothing of the secret goes into the error.
 
     Raises:

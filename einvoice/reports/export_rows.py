@@ -61,7 +61,7 @@ def fields_row(table: str, value: object, **given: str) -> Row:
 
 
 def line_row(flat_id: str, line: InvoiceLine) -> Row:
-    """Return a line of a flat's invoice; one without a quantity has neither that nor a price."""
+    """Return a line of a flat's invoice; a line without a quantity has no price either."""
     return fields_row(
         "lines",
         line,
@@ -73,7 +73,7 @@ def line_row(flat_id: str, line: InvoiceLine) -> Row:
 
 
 def credit_note_row(note: CreditNote) -> Row:
-    """Return a credit note; the invoice is the one that it cancels."""
+    """Return a credit note; the invoice is the cancelled invoice."""
     own, cancels = invoice_number(note.number), invoice_number(note.cancels)
     return fields_row("credit_notes", note, credit_note=own, invoice_number=cancels)
 

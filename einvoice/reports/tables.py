@@ -16,7 +16,7 @@ Cell = str | int | Euro | Decimal
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
-    """One table. Tables of one ``page`` stand below each other."""
+    """A table. Tables of one ``page`` are below each other."""
 
     page: str
     title: str

@@ -49,7 +49,7 @@ def numbers_missing(tx: ReadTransaction, first: int, count: int) -> int:
 
 
 def is_behind(known: FileRecord | None, archived: FileRecord) -> bool:
-    """Tell whether the archive knows more of a file than the database."""
+    """Return whether the archive knows more of a file than the database."""
     if known is None or known.attempt < archived.attempt:
         return True
     known_rank = _RANK.get(known.state, _SETTLED)

@@ -138,7 +138,7 @@ def file_of_answer(tx: ReadTransaction, sha256: str) -> str:
 
 
 def may_be_unfinished(tx: ReadTransaction, sha256: str) -> bool:
-    """Tell whether a message was not whole XML: it may have been half-written."""
+    """Return whether a message was not whole XML: it may have been half-written."""
     query = select(answers.c.sha256).where(
         answers.c.sha256 == sha256, answers.c.outcome.in_(MAY_BE_UNFINISHED)
     )
@@ -193,7 +193,7 @@ def settle_open(tx: WriteTransaction, sha256: str, at: str, reason: str) -> None
 
 
 def knows_namespaces(tx: ReadTransaction, bank: str, namespaces: str) -> bool:
-    """Tell whether a bank sent messages in these namespaces before."""
+    """Return whether a bank sent messages in these namespaces before."""
     query = select(answers.c.sha256).where(
         answers.c.bank == bank, answers.c.namespaces == namespaces
     )
@@ -201,7 +201,7 @@ def knows_namespaces(tx: ReadTransaction, bank: str, namespaces: str) -> bool:
 
 
 def is_new_unsafe_name(tx: WriteTransaction, bank: str, digest: str, at: str) -> bool:
-    """Tell whether an unsafe remote name was never seen at a bank, and remember it."""
+    """Return whether an unsafe remote name was never seen at a bank, and remember it."""
     columns = unsafe_names.c
     query = select(columns.digest).where(columns.bank == bank, columns.digest == digest)
     if tx.execute(query).first() is not None:

@@ -71,7 +71,7 @@ def digest_of(value: Application) -> str:
 
 
 def knows_application(tx: ReadTransaction, bank: str, digest: str) -> bool:
-    """Tell whether this record of a bank came before."""
+    """Return whether this record of a bank came before."""
     query = select(applications.c.id).where(
         applications.c.bank == bank, applications.c.digest == digest
     )

@@ -18,7 +18,7 @@ _SIDECARS = (".state.json", ".contents.json", TOMBSTONE)
 
 
 def is_sidecar(name: str) -> bool:
-    """Tell whether a name is that of what the archive keeps beside a file."""
+    """Return whether a name is that of what the archive keeps beside a file."""
     return name.lower().endswith((*_SIDECARS, ".new"))
 
 

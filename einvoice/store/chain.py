@@ -74,7 +74,7 @@ def breaks(tx: ReadTransaction) -> Iterator[Break]:
 
 
 def holds(tx: ReadTransaction, head: Head) -> bool:
-    """Tell whether an entry still stands in the journal as it was."""
+    """Return whether an entry still stands in the journal as it was."""
     if not head.seq:
         return True
     found = tx.scalar(select(journal.c.hash).where(journal.c.seq == head.seq))

@@ -47,7 +47,7 @@ def open_engine(url: str, default: Path) -> Engine:
 
 
 def is_trouble_of_database(error: BaseException) -> bool:
-    """Tell whether the database could not do its work, whatever it was asked to keep."""
+    """Return whether the database could not do its work, whatever it was asked to keep."""
     faults_of_values = (DataError, IntegrityError)
     return isinstance(error, DatabaseError) and not isinstance(error, faults_of_values)
 

@@ -152,7 +152,7 @@ def _gone(tx: ReadTransaction, period: Period) -> int:
 
 
 def needs_invoice(tx: ReadTransaction, flat_id: str, period: Period) -> bool:
-    """Tell whether a flat exists in a month."""
+    """Return whether a flat exists in a month."""
     query = select(flats.c.flat_id).where(flats.c.flat_id == flat_id, valid_in(period)).limit(1)
     return tx.execute(query).first() is not None
 

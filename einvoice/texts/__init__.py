@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 DEFAULT_LANGUAGE = "lv"
-"""The state language: the one every text must exist in."""
+"""The state language: every text must exist in it."""
 
 LANGUAGES = (DEFAULT_LANGUAGE, "ru", "en")
 

@@ -20,7 +20,7 @@ TAKEN_BACK = MappingProxyType(
         "en": "Invoice {number} taken back",
     }
 )
-"""The line by which a later invoice takes an earlier one back."""
+"""The line by which a later invoice takes an earlier invoice back."""
 
 ESTIMATED_MARKS = MappingProxyType(
     {
@@ -29,7 +29,7 @@ ESTIMATED_MARKS = MappingProxyType(
         "en": "estimated",
     }
 )
-"""Stands in brackets behind the label of a line whose consumption is estimated."""
+"""In brackets behind the label of a line whose consumption is estimated."""
 
 UNITS = MappingProxyType(
     {

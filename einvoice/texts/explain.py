@@ -36,7 +36,7 @@ def explain(line: InvoiceLine, language: str) -> tuple[str, ...]:
 
 
 def heats_no_water(line: InvoiceLine) -> bool:
-    """Tell whether a line is the heating of a house in which no heat goes into water."""
+    """Return whether a line is the heating of a house in which no heat goes into water."""
     if line.rule != "heating":
         return False
     facts = dict(line.inputs)

@@ -6,8 +6,8 @@ several), `{quantity:number}` a decimal number as the language does, `{why:word}
 invoice or a file, `{where:place}` a place that an audit names, `{why:why}` why an invoice is left
 alone, `{what:document}` the document that took an invoice back, `{name:near}` the end of a message
 that names what was perhaps meant (one id or several),
-`{count:more}` one that says how many more there are; both are empty where there is nothing to say.
-`{invoices:used}` lists issued invoices, `{commands:steps}` several steps, and
+`{count:more}` an end that says how many more there are; both are empty where there is nothing to
+say. `{invoices:used}` lists issued invoices, `{commands:steps}` several steps, and
 `{resend:command file}` names what can be done (`einvoice.texts.advice`).
 """
 

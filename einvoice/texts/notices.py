@@ -1,7 +1,7 @@
 """Sentences of the notices on an invoice, filled with the notice's inputs.
 
-A missing reading is told in up to three sentences: what was charged, what follows if the next one
-is missing too, and what that may cost.
+A missing reading is told in up to three sentences: what was charged, what follows if the next
+reading is missing too, and what that may cost.
 """
 
 from collections.abc import Iterator, Mapping

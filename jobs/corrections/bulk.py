@@ -193,7 +193,7 @@ def _plan(tx: ReadTransaction, wanted: Wanted) -> BulkPlan:
 
 
 def _is_quiet(command: Command, row: PlannedFlat) -> bool:
-    """Tell whether a flat that nobody named needs no word: it is as the command would have it."""
+    """Return whether a flat that nobody named needs no word: it is as the command would have it."""
     return _QUIET.get(command) is row.verdict.because
 
 

@@ -130,7 +130,7 @@ def _charges(tx: ReadTransaction, one: IssuedNow, reason: str) -> list[SingleCha
 
 
 def _takes_lines(tx: ReadTransaction, one: IssuedNow, later: Period) -> bool:
-    """Tell whether the flat exists then, with the customer who was invoiced: by code, else name."""
+    """Return whether the flat exists then, with the invoiced customer: by code, else name."""
     if not months.needs_invoice(tx, one.flat_id, later):
         return False
     buyer = exports.buyer_of(tx, one.id)

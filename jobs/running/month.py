@@ -126,7 +126,7 @@ class _Run:
             return bool(answers.names_left(tx))
 
     def _tried(self, step: Step) -> bool:
-        """Do a step; tell whether no check refused it."""
+        """Do a step; return whether no check refused it."""
         try:
             if step is not Step.CALCULATE:
                 refuse_unknown(self._context)

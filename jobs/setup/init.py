@@ -41,7 +41,7 @@ def _new_tag() -> str:
 
 
 def _draw_tag(config: Path) -> bool:
-    """Fill an empty installation tag in; tell whether there was one."""
+    """Fill an empty installation tag in; return whether there was one."""
     if load_config(config).installation_tag:
         return False
     text = config.read_text("utf-8")

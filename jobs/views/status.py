@@ -206,7 +206,7 @@ def _review(context: Context) -> bool:
 
 
 def _is_overdue(context: Context, record: FileRecord) -> bool:
-    """Tell whether a bank should have answered a file by now."""
+    """Return whether a bank should have answered a file by now."""
     if record.state is not FileState.SENT or record.kind not in files.ANSWERED:
         return False
     if record.bank not in context.adapters:

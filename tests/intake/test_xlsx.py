@@ -141,8 +141,8 @@ def test_of_several_sheets_one_must_bear_the_kind(save: Save) -> None:
     path = save("readings", READINGS, row, change=lambda book: book.create_sheet("Other"))  # type: ignore[arg-type,return-value]
     change_part(path, "xl/workbook.xml", b'name="Other"', b'name="' + b"B" * 50 + b'"')
     assert one(path) == (
-        f"readings.xlsx: has the sheets Sheet, {'B' * 40}..., expected a single sheet, or a sheet named readings "
-        "(keep the sheet with the table)"
+        f"readings.xlsx: has the sheets Sheet, {'B' * 40}..., expected a single sheet, "
+        "or a sheet named readings (keep the sheet with the table)"
     )
     change_part(path, "xl/workbook.xml", b'name="Sheet"', b'name="Readings"')
     assert len(read(path)[0]) == 1
