@@ -1,4 +1,4 @@
-"""What lies at the banks although this database has not sent it: then the database is old.
+"""Files that are at the banks although this database has not sent them: then the database is old.
 
 A bank's answer says so, a look into its inbox, or a person who asked the bank.
 """
@@ -46,7 +46,7 @@ def unsent(tx: ReadTransaction, bank: str) -> list[str]:
 def look_into_inbox(context: Context, transport: Transport, bank: str) -> None:
     """Note the files of ours in a bank's inbox that the ledger lacks, or has with other bytes.
 
-    A file that waits in the ledger and lies there with its own bytes was sent by hand: sending
+    A file that waits in the ledger and is there with its own bytes was sent by hand: sending
     finds it. Where nobody may list the inbox, nothing is seen.
     """
     profile = context.adapters[bank].profile

@@ -16,7 +16,7 @@ def changed_in_month(
 ) -> tuple[Changed, ...]:
     """Return what of a month is not as it was frozen when it was issued, written and answered.
 
-    Not the whole of it: at most 24 shards of 1,000 invoices, by the hour other ones, so that a run
+    Not the whole of it: at most 24 shards of 1,000 invoices, other shards each hour, so that a run
     of a very large company stays quick and a day sees all.
     """
     most, hour = None if whole else _MOST_SHARDS, context.clock.seconds() // 3600
@@ -29,7 +29,7 @@ def refuse_if_changed(context: Context, period: Period) -> None:
     """Refuse to build on a month whose frozen rows were changed; not all of a very large month.
 
     Raises:
-        RefusedByCheckError: what was issued is not what stands there now.
+        RefusedByCheckError: rows differ from what was issued.
     """
     found = changed_in_month(context, period, whole=False)
     if not found:

@@ -1,7 +1,7 @@
 """Notices that the ledger is older than what was done, although nothing in its folder says so.
 
 A whole folder may be put back (a snapshot, a file backup), so that database and archive agree.
-What proves that more was done lies outside: a bank's answer that quotes a file which the ledger
+The proof that more was done is outside: a bank's answer that quotes a file which the ledger
 calls unsent or does not know, a file of ours in a bank's inbox, or the witness on another disk.
 """
 
@@ -132,7 +132,7 @@ def issue_again(context: Context) -> Advice | None:
 def first_lost(context: Context) -> LostFile | None:
     """Return the first file that is lost here; None where none is.
 
-    A witness that cannot be read stops the sending, and no more than that.
+    A witness that cannot be read stops the sending, and nothing else.
     """
     with suppress(RefusedByCheckError):
         return next(iter(lost_files(context)), None)

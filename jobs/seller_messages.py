@@ -1,4 +1,4 @@
-"""Makes the file that tells a bank which application was refused and why; `deliver` sends it."""
+"""Makes the file that informs a bank which application was refused and why; `deliver` sends it."""
 
 import hashlib
 import json
@@ -15,7 +15,7 @@ from jobs.new_files import NewFile, record_new_file
 
 
 def tell_again(context: Context, tx: WriteTransaction, lost: FileRecord) -> None:
-    """Make another file in the place of one that was lost before it was sent."""
+    """Make another file in place of a file that was lost before it was sent."""
     found = dict(journal.details(tx, Event.FILE_READY))
     number = json.loads(found[lost.file_id])["application"]
     refused = find_application(tx, number)
@@ -30,7 +30,7 @@ def tell(
     """Write the bank's file to the outbox and record it; None where the bank takes none.
 
     It bears the next file id of the month. It appears before the transaction commits: a killed
-    command leaves bytes that the next one with this id replaces.
+    command leaves bytes that the next command with this id replaces.
     """
     adapter = context.adapters[refused.bank]
     if not adapter.profile.application_seller:

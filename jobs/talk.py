@@ -10,7 +10,7 @@ class Talk(Protocol):
     """What the command line (or a test) gives a job to speak through."""
 
     def say(self, text: str) -> None:
-        """Tell one thing in one line."""
+        """Print one line."""
         ...
 
     def track(self, items: Iterable[Item], label: str, total: int) -> Iterable[Item]:

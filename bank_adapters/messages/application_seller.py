@@ -1,4 +1,4 @@
-"""ApplicationSeller: tells a bank that the data of a customer's application are wrong.
+"""ApplicationSeller: informs a bank that the data of a customer's application are wrong.
 
 Assumed to mirror ApplicationBank, with the reason: no public document describes it.
 """

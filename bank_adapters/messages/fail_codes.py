@@ -35,7 +35,7 @@ class Verdict(StrEnum):
 
 
 class Task(StrEnum):
-    """Whose task it is; what a customer must do, finance staff tell them."""
+    """Whose task it is; finance staff explain to customers what they must do."""
 
     FINANCE = "finance"
     IT = "it"

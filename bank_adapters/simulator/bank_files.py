@@ -72,14 +72,14 @@ class BankFiles(SFTPServerInterface):
 
     @_answered
     def lstat(self, path: str) -> SFTPAttributes:
-        """Tell about a file or folder."""
+        """Return the attributes of a file or folder."""
         parts = self._parts(path)
         if not parts:
             return _attributes(self._bank.inbox.parent)
         return _attributes(self._folders[parts[0]].joinpath(*parts[1:]))
 
     def stat(self, path: str) -> SFTPAttributes | int:
-        """Tell about a file or folder; links are not followed."""
+        """Return the attributes of a file or folder; links are not followed."""
         return self.lstat(path)
 
     @_answered

@@ -46,7 +46,7 @@ class Judgement:
 
     ``file_id`` is as the file has it, or what could be made out of it. ``fail_code`` is empty
     unless the whole file is refused; then there are no ``verdicts``. Otherwise there is one for
-    each invoice, in the file's order. ``was_read`` tells whether the file got far enough for its
+    each invoice, in the file's order. ``was_read`` says whether the file got far enough for its
     id to count as received. ``sellers`` and ``contracts`` are those of its invoices.
     """
 

@@ -81,7 +81,7 @@ class FolderTransport:
         look: bool = True,
     ) -> None:
         """Write a file and make it last (fsync of the file and its folder)."""
-        del look  # the handle tells the size
+        del look  # the handle has the size
         local = self._local(path)
         written = 0
         with _translated(path), open(local, "wb", opener=_without_following) as file:

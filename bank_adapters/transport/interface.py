@@ -61,7 +61,7 @@ class RemoteNameError(TransferError):
 class RemoteFile:
     """A regular file on the far side. ``size`` in bytes, ``mtime`` in seconds since 1970.
 
-    ``mtime`` is 0 where the server does not tell it. ``name`` comes from the bank unchecked;
+    ``mtime`` is 0 where the server does not report it. ``name`` comes from the bank unchecked;
     every operation that puts it into a path checks it.
     """
 

@@ -248,5 +248,5 @@ class SftpTransport:
 
 
 def _regular(attributes: SFTPAttributes) -> bool:
-    """Return whether it is a regular file; a server that does not tell kinds has only those."""
+    """Return whether it is a regular file; a server that reports no kinds has only those."""
     return attributes.st_mode is None or stat.S_ISREG(attributes.st_mode)

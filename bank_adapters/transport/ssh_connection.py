@@ -115,7 +115,7 @@ class SshConnection:
     def _host_key_types(self, known: tuple[str, ...]) -> tuple[str, ...]:
         """Return the host key types to ask for, so that a server with several shows a pinned one.
 
-        A pin given as a fingerprint does not tell its type; then all are accepted, the types of
+        A pin given as a fingerprint does not show its type; then all are accepted, the types of
         the other pins first.
         """
         pinned: list[str] = []

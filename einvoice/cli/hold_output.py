@@ -30,7 +30,7 @@ def say_released(released: Mapping[str, Released], month: Period, language: str)
 
 
 def say_issued(one: IssuedNow, month: Period, language: str) -> None:
-    """Tell that a hold does not reach an invoice that is issued, and what does."""
+    """Print that a hold does not reach an invoice that is issued, and what does."""
     number = invoice_number(one.number)
     facts = {"flat": one.flat_id, "number": number, "period": month}
     told = label("held_later", language, state=state_label(one.state, language), **facts)

@@ -29,7 +29,7 @@ def _say_more(name: str, findings: Sequence[Finding], language: str) -> None:
 
 
 def say_imported(imported: Imported, language: str) -> None:
-    """Tell what came of each file, and every row that was refused and why."""
+    """Print the result of each file, and every row that was refused and why."""
     for path in imported.skipped:
         say(label("skipped", language, file=path.name))
     for file in imported.files:

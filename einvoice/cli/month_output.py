@@ -246,7 +246,7 @@ def print_meters(status: MonthStatus, language: str) -> None:
 
 
 def say_run(report: RunReport, language: str) -> None:
-    """Tell that there was nothing to do, and what went wrong."""
+    """Print that there was nothing to do, and what went wrong."""
     if not report.done and not report.problems:
         say(f"{report.status.period}: {_nothing(report.status, language)}")
     say_problems(report.problems)

@@ -146,7 +146,7 @@ class TerminalTalk:
     """Talk for a person: lines on stderr, and a progress bar when stderr is a terminal."""
 
     def say(self, text: str) -> None:
-        """Tell one thing in one line."""
+        """Print one line."""
         say(text)
 
     def track(self, items: Iterable[Item], label: str, total: int) -> Iterable[Item]:

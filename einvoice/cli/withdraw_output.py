@@ -12,7 +12,7 @@ from jobs.corrections.rerun import Plan, PlannedInvoice
 
 
 def say_void(one: IssuedNow | CreditNote, language: str) -> None:
-    """Tell that an invoice or a credit note is void, and what holds now."""
+    """Print that an invoice or a credit note is void, and what holds now."""
     number = invoice_number(one.number)
     if isinstance(one, CreditNote):
         cancels = invoice_number(one.cancels)

@@ -14,7 +14,7 @@ WATCH_DAYS = (10, 13, 14)
 
 
 def slack_alert(slack_hours: int, told: Collection[int], *, sending_left: bool) -> int | None:
-    """Return the threshold that an alert is due for, None when there is nothing to tell.
+    """Return the threshold that an alert is due for, None when there is nothing to report.
 
     Thresholds that were passed unseen (the machine was down) are one alert: the lowest.
 

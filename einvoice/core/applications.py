@@ -142,7 +142,7 @@ class Imported:
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """An application that was applied; ``digest`` tells apart what has one time stamp."""
+    """An application that was applied; ``digest`` keeps apart what has the same time stamp."""
 
     application: Application
     digest: str

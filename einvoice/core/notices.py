@@ -22,7 +22,7 @@ VERIFICATION_MONTHS = 3
 """How many months before a verification ends its customer is informed."""
 
 
-def notices_of(  # noqa: PLR0913, PLR0917 - an invoice tells of many things
+def notices_of(  # noqa: PLR0913, PLR0917 - an invoice informs of many things
     period: Period,
     flat: FlatMonth,
     meters: Meters,

@@ -1,4 +1,4 @@
-"""Service id: the client number of a flat, by which a bank tells flats apart.
+"""Service id: the client number of a flat, by which a bank distinguishes flats.
 
 The customer types it when applying for e-invoices and the bank gives it back, so it has 1 to 20
 characters (the e-invoice's short text) that every keyboard and every bank has: letters A to Z,

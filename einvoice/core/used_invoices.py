@@ -38,7 +38,7 @@ class Standing(StrEnum):
 class UsedInvoices:
     """Invoices of one month and state; ``building_id`` is empty where they are of several.
 
-    ``has_bank`` tells whether they go to a bank, ``credit_note`` whether each has a credit note
+    ``has_bank`` says whether they go to a bank, ``credit_note`` whether each has a credit note
     that its bank has not accepted yet, ``note_refused`` that its bank refused it. ``paid`` are
     invoices whose credit note their bank refused since they were paid. ``numbers`` are the first
     few.

@@ -1,6 +1,6 @@
 """Render: compiled templates print the header, one invoice at a time, and the footer.
 
-One set of templates serves both families: what tells them apart (attribute names, header values)
+One set of templates serves both families: what distinguishes them (attribute names, header values)
 comes from the channel profile. Everything printed is escaped, always; a field that is missing is
 an error, never an empty text. An invoice is one line of the file: in a template a line break with
 the indentation around it is nothing before ``<``, ``{%`` and ``{#``, a space before anything else.

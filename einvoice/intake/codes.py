@@ -14,7 +14,7 @@ def customer_code(code: str, kind: CustomerKind) -> Iterator[Fault]:
 
 
 def payer_code(code: str) -> Iterator[Fault]:
-    """Say what is wrong with a payer's code; its first digit tells a person from a company."""
+    """Say what is wrong with a payer's code; the first digit is a person's or a company's."""
     return (_personal if code[0] < "4" else _registration)("payer_code", code)
 
 

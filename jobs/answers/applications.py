@@ -28,7 +28,7 @@ from jobs.context import Context
 
 @dataclass(frozen=True, slots=True)
 class Taken:
-    """What a file of applications came to; ``waiting`` = number and cause of each."""
+    """The result of a file of applications; ``waiting`` = number and cause of each."""
 
     applied: int
     known: int

@@ -66,8 +66,8 @@ def settle(
 def codes_of(said: FailedInvoiceAnswer, in_file: Collection[str]) -> dict[str, int]:
     """Return the fail code of each invoice in a file that an answer gives one.
 
-    A code of the whole file is that of every invoice; one that only says how the file was accepted
-    leaves a listed invoice its own.
+    A code of the whole file is that of every invoice; a code that only says how the file was
+    accepted leaves a listed invoice its own.
     """
     listed = {one.global_id: one.code for one in said.listed}
     if said.file_fail_code is None:

@@ -33,7 +33,7 @@ from jobs.problems import Problem, place_of, problem_of, problem_of_finding
 
 @dataclass(frozen=True, slots=True)
 class Polled:
-    """What polling came to."""
+    """The result of polling."""
 
     answers: tuple[Answered, ...]
     problems: tuple[Problem, ...]
@@ -45,7 +45,7 @@ class Polled:
 
 
 def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
-    """Read every answer that lies ready at the banks; a bad one never blocks the others.
+    """Read every answer that is ready at the banks; a bad answer never blocks the others.
 
     Whatever breaks while one bank is polled is a problem of that bank alone, so that rendering and
     sending go on.
@@ -86,7 +86,7 @@ def _broken(where: str, error: Exception) -> Problem:
 def _read_open_again(
     context: Context, bank: str, read: list[Answered], problems: list[Problem]
 ) -> None:
-    """Read a bank's open messages again; what breaks there never keeps its new ones unread."""
+    """Read a bank's open messages again; what breaks there never keeps new messages unread."""
     try:
         for found in read_open_again(context, bank):
             _keep(found, read, problems)
@@ -107,7 +107,7 @@ def _read_one(
 ) -> None:
     try:
         found = inbox.take(remote)
-    except Exception as error:  # noqa: BLE001 - the fault of this message, not of the next one
+    except Exception as error:  # noqa: BLE001 - the fault of this message, not of the next
         if problem := _of_message(inbox, remote, error):
             problems.append(problem)
         return
@@ -118,7 +118,7 @@ def _read_one(
 
 
 def _of_message(inbox: "AnswerInbox", remote: RemoteFile, error: Exception) -> Problem | None:
-    """Return the problem of one message; None where there is nothing to tell.
+    """Return the problem of one message; None where there is nothing to report.
 
     Raises:
         EInvoiceError: it concerns every message of the bank.
@@ -140,7 +140,7 @@ def _of_message(inbox: "AnswerInbox", remote: RemoteFile, error: Exception) -> P
 
 
 def _finding_problem(found: Finding) -> Problem:
-    """Return a finding as a problem; one that proves an old ledger stops its bank's files."""
+    """Return a finding as a problem; proof of an old ledger stops its bank's files."""
     problem = problem_of_finding(found)
     if found.code == answers.UNSENT_FILE:
         return replace(problem, code=ExitCode.REFUSED_BY_CHECK)
@@ -245,7 +245,7 @@ class AnswerInbox:
     def _archive(self, local: Path, name: str, sha256: str) -> Path:
         """Keep the raw bytes before a word of them is read.
 
-        Answers lie under the period worked on when they came; other bytes under a name that is
+        Answers are kept under the period worked on when they came; other bytes under a name that is
         taken get their hash into the name.
         """
         archive = self._context.store.archive

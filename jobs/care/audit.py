@@ -110,7 +110,7 @@ def _cut_off(context: Context, tx: ReadTransaction) -> list[Deviation]:
 
 
 def is_known(tx: ReadTransaction, head: chain.Head) -> bool:
-    """Return whether a head stands in the journal, or in the word of a restore that lost it."""
+    """Return whether a head is in the journal, or in the entry of a restore that lost it."""
     if chain.holds(tx, head):
         return True
     told = [json.loads(detail) for _, detail in journal.details(tx, Event.RESTORED)]
@@ -135,7 +135,7 @@ def _other_sums(
 
 
 def _other_hashes(tx: ReadTransaction) -> list[Deviation]:
-    """Return files whose hash in the ledger is not the one journalled when they were made."""
+    """Return files whose hash in the ledger is not the hash journalled when they were made."""
     made: dict[str, str] = {}
     for subject, detail in journal.details(tx, Event.FILE_READY):
         told = json.loads(detail)

@@ -17,7 +17,7 @@ from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
 
 LEAST_YEARS = 5
-"""The law keeps invoices for so many years after the accounting year."""
+"""How many years after the accounting year the law keeps invoices."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -130,7 +130,7 @@ def _refuse_missing_witness(context: Context, *, new_witness: bool) -> None:
 
 
 def _caught_up(context: Context, batches: int, adopted: int, void: tuple[str, ...]) -> Restored:
-    """Take over what is proven outside the archive as well, and say what all of it came to."""
+    """Take over what is proven outside the archive as well, and return the result of all."""
     proven = adopt_proven(context)
     answered = _read_answers(context)
     _prove_again(context)
@@ -168,7 +168,7 @@ def _prove_again(context: Context) -> None:
 
 
 def _last_head(context: Context) -> chain.Head:
-    """Return where the journal had come to; none where the file that says so is damaged."""
+    """Return the last known entry of the journal; none where the file that says so is damaged."""
     try:
         return chain.kept_head(context.store.head_path)
     except DamagedSidecarError:

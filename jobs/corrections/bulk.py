@@ -198,7 +198,7 @@ def _is_quiet(command: Command, row: PlannedFlat) -> bool:
 
 
 def _of_list(tx: ReadTransaction, wanted: Wanted, flats: Sequence[FlatNow]) -> list[FlatNow]:
-    """Return the flats of the list; an invoice that is no longer its flat's stands for itself."""
+    """Return the flats of the list; an invoice that is no longer its flat's is taken by itself."""
     now = {flat.number for flat in flats}
     earlier = [number for number in wanted.numbers if number not in now]
     taken_back = [

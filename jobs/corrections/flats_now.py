@@ -1,4 +1,4 @@
-"""How each flat of a month stands now: its invoice, what takes it back, and what holds it."""
+"""The state of each flat of a month: its invoice, what takes it back, and what holds it."""
 
 from collections.abc import Mapping, Sequence
 

@@ -18,7 +18,7 @@ from jobs.corrections.withdraw import digest_of, require_reason
 def confirm(context: Context, flat_id: str, reason: str) -> Sequence[Subscription]:
     """Give the orders of another customer to the flat's customer, and return them.
 
-    The customer is the one of the month worked on, whose invoices that are in no file follow. The
+    The customer is that of the month worked on, whose invoices that are in no file follow. The
     reason is kept with the decision; the journal carries its digest, for it may name a person.
 
     Raises:

@@ -25,7 +25,7 @@ def resend(context: Context, banks: Banks, name: str, evidence: str) -> FileReco
 
     A file is `unknown` because a look did not settle it: the bank may have taken it away at once.
     So a look that finds neither name proves nothing, and a person's evidence is wanted. The same
-    for one that was sent and that its bank, asked why it does not answer, says it has not.
+    for a file that was sent and that its bank, asked why it does not answer, says it has not.
 
     Raises:
         UsageError: there is no such file.
@@ -120,7 +120,7 @@ def _compare(record: FileRecord, sha256: str) -> None:
 
     Raises:
         UsageError: none is given, or it is no hash.
-        RefusedByCheckError: it is another one.
+        RefusedByCheckError: it is another file.
     """
     if not sha256 and record.state not in _NEED_HASH:
         return

@@ -23,9 +23,9 @@ from jobs.old_ledger import refuse_old
 def void(context: Context, number: str, reason: str) -> IssuedNow | CreditNote:
     """Let an invoice or a credit note become void, and return it as it was.
 
-    A file that holds it and was never sent is taken back; what else lies in it waits for a further
-    one. After an invoice the next `run` calculates the flat and issues a new one; after a credit
-    note its invoice stands as before, and the flat is not held for it any more.
+    A file that holds it and was never sent is taken back; what else is in it waits for a further
+    file. After an invoice the next `run` calculates the flat and issues a new invoice; after a
+    credit note its invoice stays as it was, and the flat is not held for it any more.
 
     Raises:
         UsageError: there is no such invoice, or no reason.
@@ -105,7 +105,7 @@ def _plain(number: str) -> bool:
 
 
 def standing_of(tx: ReadTransaction, found: Sequence[IssuedNow]) -> Mapping[int, Standing]:
-    """Return how invoices stand with their banks, by row id."""
+    """Return the state of invoices at their banks, by row id."""
     states = {file_id: _file_state(tx, file_id) for file_id in {one.file_id for one in found}}
     return {
         one.id: Standing(
@@ -155,13 +155,13 @@ def refused_notes(tx: ReadTransaction, notes: Iterable[CreditNote]) -> list[Cred
 
 
 def void_notes(tx: WriteTransaction, notes: Iterable[CreditNote], reason: str) -> None:
-    """Let refused credit notes become void: their invoices stand as before, and hold no flat."""
+    """Let refused credit notes become void: their invoices stay as they were, and hold no flat."""
     for note in notes:
         _void_credit_note(tx, note, reason)
 
 
 def take_files_back(tx: WriteTransaction, found: Sequence[IssuedNow]) -> None:
-    """Withdraw the unsent files that invoices lie in."""
+    """Withdraw the unsent files that hold invoices."""
     rendered = (one.file_id for one in found if one.state is InvoiceState.RENDERED)
     _take_back(tx, {file_id for file_id in rendered if file_id})
 

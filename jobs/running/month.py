@@ -27,7 +27,7 @@ IN_DANGER_HOURS = 24
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What a run did (one line each), what went wrong, and where the month stands now.
+    """What a run did (one line each), what went wrong, and the status of the month.
 
     ``movers`` are what moved most since last month, where the run calculated anything new.
     """
@@ -46,7 +46,7 @@ _BEGUN = (Step.RENDER,)
 def run(
     context: Context, period: Period, bank: str | None = None, *, only_begun: bool = False
 ) -> RunReport:
-    """Do all that is due. A killed run is taken up where it stood; a finished month stays as is.
+    """Do all that is due. A killed run is taken up where it stopped; a finished month stays as is.
 
     The caller holds the run lock.
 
@@ -147,7 +147,7 @@ class _Run:
         return self._now().counts.credited
 
     def _now(self) -> MonthStatus:
-        """Return where the month stands: read once, and again after anything was done.
+        """Return the status of the month: read once, and again after anything was done.
 
         Nobody else writes meanwhile: the caller holds the run lock.
         """

@@ -1,4 +1,4 @@
-"""Tells people and monitors; whatever fails here is said and stops nothing."""
+"""Informs people and monitors; whatever fails here is reported and stops nothing."""
 
 from collections.abc import Callable, Sequence
 

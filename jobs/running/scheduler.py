@@ -46,13 +46,13 @@ def hourly(minute: int) -> CronTrigger:
 
 
 def make_scheduler() -> BlockingScheduler:
-    """Return a scheduler that never drops a late job, runs one at a time and merges missed ones."""
+    """Return a scheduler that drops no late job, runs one at a time and merges missed jobs."""
     defaults = {"misfire_grace_time": None, "coalesce": True, "max_instances": 1}
     return BlockingScheduler(timezone=RIGA, job_defaults=defaults)
 
 
 class Ticker:
-    """Ticks until it is told to stop. ``last`` is what the last tick came to."""
+    """Ticks until a signal stops it. ``last`` is the exit code of the last tick."""
 
     def __init__(self, opening: Open, talk: Talk, minute: int, language: str) -> None:
         self._opening = opening

@@ -57,7 +57,7 @@ def run_all(context: Context, bank: str | None = None) -> Iterator[RunReport]:
 def run(
     context: Context, period: Period, bank: str | None = None, *, only_begun: bool = False
 ) -> RunReport:
-    """Do all that is due, as `month.run`, and tell whoever the configuration names.
+    """Do all that is due, as `month.run`, and inform whoever the configuration names.
 
     The caller holds the run lock. What goes wrong in telling is said and changes nothing.
     """
@@ -193,7 +193,7 @@ def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, le
 
 
 def _note_well(context: Context, period: Period) -> None:
-    """Write down that the trouble is over, so that the same one is told when it comes again."""
+    """Write down that the trouble is over, so that it is reported when it comes again."""
     with context.store.reading() as tx:
         if not any(what.startswith("trouble:") for what in alerts.told(tx, period)):
             return

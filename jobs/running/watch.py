@@ -37,7 +37,7 @@ class Watched:
 
 
 def watch(context: Context, period: Period) -> Watched:
-    """Look for the evidence that everything was sent; tell people on days 10, 13 and 14.
+    """Look for the evidence that everything was sent; send alarms on days 10, 13 and 14.
 
     A database that cannot be read is missing evidence too. Nothing is written but the alarm.
     """

@@ -40,7 +40,7 @@ class DemoOrder:
 
 @dataclass(frozen=True, slots=True)
 class DemoReport:
-    """What the demo came to; ``imported`` is None when it had been imported before."""
+    """The result of the demo; ``imported`` is None when it had been imported before."""
 
     home: Path
     period: Period
@@ -50,7 +50,7 @@ class DemoReport:
 
 
 def demo(order: DemoOrder, talk: Talk) -> DemoReport:
-    """Run the month; run again, it does only what an earlier one left undone.
+    """Run the month; run again, it does only what an earlier run left undone.
 
     Raises:
         UsageError: the folder holds something else, or a fault is not known.

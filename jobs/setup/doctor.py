@@ -125,7 +125,7 @@ def _witness(context: Context) -> Check:
 
 
 def _journal(context: Context) -> str:
-    """The clock must not stand before what was journalled last."""
+    """The clock must not be before the last entry of the journal."""
     with context.store.reading() as tx:
         last = journal.last_moment(tx)
     now = context.clock.timestamp()

@@ -40,7 +40,7 @@ def _check(context: Context, period: Period, bank: str, code: int, count: int) -
 
 
 def _setting(context: Context, bank: str, key: str) -> str:
-    """Return a setting as it is now and where it stands: `[banks.seb] contract = "12"`."""
+    """Return a setting as it is now and where it is: `[banks.seb] contract = "12"`."""
     room, _, name = key.rpartition(".")
     if room == "profile":
         profile = context.adapters[bank].profile if bank in context.adapters else None

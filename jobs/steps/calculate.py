@@ -35,7 +35,7 @@ _CHUNK = 20
 
 @dataclass(frozen=True, slots=True)
 class Calculated:
-    """What a calculation came to: the flats whose draft is new, gone or different."""
+    """The result of a calculation: the flats whose draft is new, gone or different."""
 
     buildings: int
     changes: tuple[DraftChange, ...]
@@ -121,7 +121,7 @@ def _kept(results: Sequence[BuildingResult]) -> Iterator[KeptFinding]:
 
 
 def refuse_too_many_held(context: Context, period: Period) -> None:
-    """Stop when so much is held that something general must be wrong.
+    """Stop when too much is held: something general must be wrong.
 
     Raises:
         RefusedByCheckError: more flats or buildings are held than the ceilings of `[limits]`.

@@ -27,7 +27,7 @@ _LONGEST_PAUSE_SECONDS = 30
 
 @dataclass(frozen=True, slots=True)
 class Delivered:
-    """What a delivery came to; past the deadline what was sent is a problem too."""
+    """The result of a delivery; past the deadline what was sent is a problem too."""
 
     sent: tuple[FileRecord, ...]
     problems: tuple[Problem, ...]

@@ -65,7 +65,7 @@ class FileDelivery:
         self.record = record
 
     def deliver(self) -> FileRecord:
-        """Take the file as far as it goes and return it as it then stands.
+        """Take the file as far as it goes and return its state then.
 
         Raises:
             RefusedByCheckError: the bytes that were checked are lost and cannot be made again, or
@@ -86,7 +86,7 @@ class FileDelivery:
         except TransferError:
             if self._profile.reads_back or self.record.state is not FileState.RENAMING:
                 raise
-            # Nothing can be proven by a look, so nothing is repeated: the bank's answer tells.
+            # Nothing can be proven by a look, so nothing is repeated: the bank's answer decides.
             self._advance(FileState.UNKNOWN, evidence="broke off, and nothing can be read back")
         return self.record
 
@@ -104,7 +104,7 @@ class FileDelivery:
         take_back(self._context, self.record)
 
     def _resume(self) -> None:
-        """Find out what an earlier attempt came to."""
+        """Find out the result of an earlier attempt."""
         look = self.look()
         if look.final:
             self._sent("found at the bank")
@@ -173,7 +173,7 @@ class FileDelivery:
             self._sent("taken by the bank at once")
 
     def _not_proven(self) -> None:
-        """Equal size alone proves nothing, so nothing is repeated: the bank's answer tells."""
+        """Equal size alone proves nothing, so nothing is repeated: the bank's answer decides."""
         if self.record.state is FileState.SENDING:
             self._advance(FileState.RENAMING)
         if self.record.state is FileState.RENAMING:
@@ -192,7 +192,7 @@ class FileDelivery:
         """Read back what the bank stored and return its hash.
 
         Raises:
-            RemoteFileGoneError: it lay there a moment ago, so the bank took it meanwhile.
+            RemoteFileGoneError: it was there a moment ago, so the bank took it meanwhile.
         """
         try:
             return self._transport.sha256(self._path(name))
@@ -220,7 +220,7 @@ class FileDelivery:
         """Look for our bytes at the bank.
 
         Raises:
-            RefusedByCheckError: other bytes lie under the final name.
+            RefusedByCheckError: other bytes are under the final name.
         """
         if not self._profile.can_list:
             return Look()

@@ -34,17 +34,17 @@ KIND_ORDER = tuple(KINDS)
 """Kinds in the order in which they depend on each other."""
 
 SHOWN_FINDINGS = 1_000
-"""So many findings of a file are kept to be shown; all are counted."""
+"""How many findings of a file are kept to be shown; all are counted."""
 
 
 @dataclass(slots=True)
 class ImportedFile:
     """What came of one file; ``refused`` counts rows, or 1 for a whole file.
 
-    ``settled`` are rows refused by an earlier import that this one took; ``doubtful`` were taken
+    ``settled`` are rows refused by an earlier import that this import took; ``doubtful`` were taken
     with values out of bounds.
 
-    ``still_refused`` are rows that an earlier import of the file refused and this one did not
+    ``still_refused`` are rows that an earlier import of the file refused and this import did not
     settle.
 
     ``findings`` holds the first `SHOWN_FINDINGS` of all found.
@@ -65,7 +65,7 @@ class ImportedFile:
 
 @dataclass(frozen=True, slots=True)
 class Imported:
-    """What an import came to; ``skipped`` are files not named after a kind."""
+    """The result of an import; ``skipped`` are files not named after a kind."""
 
     files: tuple[ImportedFile, ...]
     skipped: tuple[Path, ...]
@@ -100,7 +100,7 @@ def import_paths(
     """Import files and folders in the order in which kinds depend on each other.
 
     With ``dry_run`` everything happens in one transaction that is undone at the end, so that
-    later files see the rows of earlier ones. ``encoding`` is that of the CSV files.
+    later files see the rows of earlier files. ``encoding`` is that of the CSV files.
 
     Raises:
         UsageError: a path does not exist, or there is no file to import.

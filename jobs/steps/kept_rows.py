@@ -85,7 +85,7 @@ class KeptRows:
         return len(numbers)
 
     def still_refused(self, path: Path) -> list[UnsettledRow]:
-        """Return rows that an earlier import of the file refused and this one did not settle.
+        """Return rows that an earlier import of the file refused and this import did not settle.
 
         The file was mended in a key, so that nobody can say which of its rows replaces which.
         """

@@ -43,7 +43,7 @@ class Checked:
 
     ``movers`` are empty where there is no last month. ``findings`` are warnings, and what
     stops a bank's file; ``held`` are the flats that are held and why; ``changed`` are rows that
-    are not as they were frozen. ``figures`` are what each service comes to and ``prices`` the
+    are not as they were frozen. ``figures`` are the sums of each service and ``prices`` the
     tariffs of the month. ``opened`` counts what else waits for a person, by kind: refused invoices,
     rows of import files, files without an answer, messages of banks, invoices that are too late.
     """

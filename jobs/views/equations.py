@@ -24,7 +24,7 @@ def equations_of(
 
     Args:
         context: the banks' profiles.
-        status: where the month stands.
+        status: of the month.
         counts: its issued invoices by bank and state.
         sums: what the invoices in each file sum to.
         language: of the names.
@@ -78,7 +78,7 @@ def _summed(status: MonthStatus, counts: Sequence[StateCount], words: _Words) ->
 def _footers(
     context: Context, status: MonthStatus, sums: Mapping[str, FileSums], words: _Words
 ) -> Iterator[Equation]:
-    """A file's footer = the sum of its invoices, and so many of them."""
+    """A file's footer = the sum of its invoices, and their number."""
     for bank in status.banks:
         profile = context.adapters[bank.bank].profile if bank.bank in context.adapters else None
         for file in bank.files:

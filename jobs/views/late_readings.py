@@ -11,7 +11,7 @@ from einvoice.store.transactions import ReadTransaction
 
 
 def told_since(tx: ReadTransaction, period: Period) -> list[tuple[ToldSince, Finding]]:
-    """Return the readings and acts of a month that count in a later one, each with its finding."""
+    """Return a month's readings and acts that count in a later month, each with its finding."""
     return [(one, _finding(one)) for one in late_rows.told_since(tx, period)]
 
 

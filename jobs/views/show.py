@@ -114,7 +114,7 @@ def bytes_of(context: Context, shown: ShownInvoice) -> bytes:
     """Return the invoice's bytes in the latest file it went into.
 
     Raises:
-        UsageError: it lies in no file yet.
+        UsageError: it is in no file yet.
     """
     if not shown.files:
         raise UsageError("invoice-in-no-file", flat=shown.row.flat_id)

@@ -1,4 +1,4 @@
-"""What the command line reads: where a month stands, counted by the equations that must hold."""
+"""The status of a month, as the command line reads it, counted by the equations that must hold."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -50,7 +50,7 @@ class Counts:
     flats = calculated + taken_back + not_calculated - gone, where ``gone`` are invoices of flats
     that the month no longer has; calculated = held + drafts + issued; issued = no_bank + rendered +
     to_render; rendered = sent + to_send; sent = accepted + refused + awaited. ``void`` and
-    ``credited`` ones are not live and stand apart.
+    ``credited`` invoices are not live and are counted apart.
     """
 
     calculated: int
@@ -85,14 +85,14 @@ class BankStatus:
 
 @dataclass(frozen=True, slots=True)
 class MonthStatus:
-    """Where a month stands.
+    """The status of a month.
 
     ``meters`` and ``orders`` are warnings about flats' meters and e-invoice orders; ``overdue`` are
     files whose answer should have come; ``unconfigured_banks`` are banks that invoices wait for and
     that the configuration does not name; ``open_answers`` could not be applied, in whatever period,
     and no person has settled them; ``refused`` has refused credit notes too, by their own numbers;
     ``waiting_applications`` are customers' orders that wait for a person; ``earlier_open`` are
-    months before the present one with something on its way; ``drafts_total_cents`` is what the
+    months before the present month with something on its way; ``drafts_total_cents`` is what the
     drafts that are not held sum to, with VAT; ``too_late`` counts issued invoices that
     are not sent and whose due date their bank no longer takes: only `rerun` helps; ``unsettled``
     are rows of import files that wait for a person, whatever month they are about: the first
@@ -140,7 +140,7 @@ def _unsettled(tx: ReadTransaction) -> tuple[tuple[UnsettledRow, ...], int]:
 
 
 def month_status(context: Context, period: Period) -> MonthStatus:
-    """Read where a month stands, in one consistent view."""
+    """Read the status of a month, in one consistent view."""
     times = month_times(context, period)
     with context.store.reading() as tx:
         rows = months.state_counts(tx, period)

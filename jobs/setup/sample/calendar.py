@@ -10,7 +10,7 @@ _READING_DAYS = (-1, 0, 1)  # from the last day of the month: the rule's reading
 
 @dataclass(frozen=True, slots=True)
 class SampleMonths:
-    """``months`` periods that end with ``last``; meters go in at the end of the one before."""
+    """``months`` periods that end with ``last``; meters go in at the end of the period before."""
 
     last: Period
     months: int

@@ -26,9 +26,9 @@ class Draw:
         return items[self.below(len(items))]
 
     def percent(self, chance: int) -> bool:
-        """Return true in so many of a hundred cases."""
+        """Return true in N of a hundred cases."""
         return self.below(100) < chance
 
     def digits(self, count: int) -> str:
-        """Return so many decimal digits."""
+        """Return N decimal digits."""
         return "".join(str(self.below(10)) for _ in range(count))

@@ -13,7 +13,7 @@ _STREETS = (
     "Ķiršu iela", "Zilokalnu prospekts", "Jāņtārpiņu iela", "Ūdensrožu iela", "Čiekuru iela",
     "Žubīšu iela", "Egļu iela", "Gaismas prospekts", "Ļaudonas iela", "Šķērsiela", "Pļavas iela",
 )  # fmt: skip
-_FEWEST, _MOST = 20, 60  # flats in a house; the last one has what is left
+_FEWEST, _MOST = 20, 60  # flats in a house; the last house has what is left
 _NON_RESIDENTIAL, _STUDIO = 3, 2  # percent of premises
 _PERSONS = (0, 1, 1, 1, 2, 2, 2, 3, 3, 4, 5)
 _CIRCULATION = (
@@ -66,7 +66,7 @@ class House:
 
 
 def houses(draw: Draw, flats: int) -> Iterator[House]:
-    """Yield houses that have together exactly so many flats."""
+    """Yield houses that have together exactly N flats."""
     index = 0
     while flats > 0:
         size = min(flats, draw.between(_FEWEST, _MOST))

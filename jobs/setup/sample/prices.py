@@ -40,7 +40,7 @@ _HEAT_CAPACITY = (
 )
 _HEAT_VAT = ("12", "21", "TAX")
 _NORMS = (("water", "4.5"), ("hot_water", "1.8"))
-_OWN_FEE = 10  # every so manieth house has decided on its own management fee
+_OWN_FEE = 10  # every Nth house has decided on its own management fee
 _COSTS = (
     # service, key, VAT %, VAT kind, percent of houses, cents per m2 from, to
     ("common_electricity", "equal", "21", "TAX", 100, 3, 9),

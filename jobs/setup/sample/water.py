@@ -54,7 +54,7 @@ class WaterMeters:
         return used
 
     def add(self, tap: Tap) -> None:
-        """Write the meter of a tap, and the one that replaced it where one did."""
+        """Write the meter of a tap, and the meter that replaced it, if any."""
         draw = self._draw
         meter_id = f"{tap.flat_id}-{tap.service[0]}1"
         if draw.percent(_REPLACED):

@@ -37,7 +37,7 @@ _COLD_E3, _HOT_E3 = 2_600, 1_700  # litres a month and person, at most
 def write_sample(
     folder: Path, flats: int, seed: int, months: int, period: Period
 ) -> tuple[Path, ...]:
-    """Write a company of exactly so many flats with readings of so many months up to a period.
+    """Write a company of exactly N flats with readings of M months up to a period.
 
     The files are a pure function of the arguments and import without an error. Every house has
     water meters and a heat meter of its own. Returns the files in the order of import.
