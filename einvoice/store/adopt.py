@@ -109,8 +109,8 @@ def adopt_batch(
     """Give invoices the numbers that the archive says they have.
 
     A draft with the same sums becomes the issued invoice, formulas and all. Where there is none,
-    an invoice that lies in a bank file (``sent``) is kept with one line per VAT rate: its lines
-    stand in the archived bytes. One that lies in no file is void, and its number stays used.
+    an invoice that is in a bank file (``sent``) is kept with one line per VAT rate: its lines
+    are in the archived bytes. An invoice in no file is void, and its number stays used.
 
     Numbers in ``ended`` were void or credited already.
 
@@ -172,7 +172,7 @@ def adopt_file(
 
 
 def _move_contents(tx: WriteTransaction, file_id: str, state: FileState) -> None:
-    """Let what lies in a file, and in no later one, stand as the file does.
+    """Give the documents of a file, except those in a later file, the state of the file.
 
     An earlier file of theirs may have brought them further already: its answer does not count.
     """

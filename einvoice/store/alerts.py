@@ -15,7 +15,7 @@ def told(tx: ReadTransaction, period: Period) -> set[str]:
 
 
 def keep_told(tx: WriteTransaction, period: Period, what: str, at: str) -> None:
-    """Keep that an alert was told; one that had ended begins again."""
+    """Keep that an alert was sent; an ended alert begins again."""
     same = (alerts.c.period == period) & (alerts.c.what == what)
     tx.execute(delete(alerts).where(same))
     row = {"period": period, "what": what, "told_at": at, "ended": False}

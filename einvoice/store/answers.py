@@ -242,7 +242,7 @@ def settle(
     *,
     refused: bool,
 ) -> FileState:
-    """Mark what lies in a sent file accepted or rejected and return the file's final state.
+    """Mark the documents of a sent file accepted or rejected and return the file's final state.
 
     An accepted credit note credits its invoice.
 

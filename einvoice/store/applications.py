@@ -65,7 +65,7 @@ class NewApplication:
 
 
 def digest_of(value: Application) -> str:
-    """Return what identifies a record: the same one in another file has the same."""
+    """Return what identifies a record: the same record in another file has the same."""
     text = json.dumps(dataclasses.asdict(value), sort_keys=True, default=str)
     return hashlib.sha256(text.encode()).hexdigest()
 
@@ -160,7 +160,7 @@ def customer_name(tx: ReadTransaction, flat_id: str, application: Application) -
 
 
 def replay_flat(tx: WriteTransaction, flat_id: str, bank: str) -> bool:
-    """Let a flat's subscriptions at a bank follow from its applications; tell if they changed."""
+    """Derive a flat's subscriptions at a bank from its applications; return whether they changed."""
     here = and_(subscriptions.c.flat_id == flat_id, subscriptions.c.bank == bank)
     before = tuple(sorted(select_rows(tx, Subscription, here), key=_first_day))
     after = _made(tx, flat_id, bank)

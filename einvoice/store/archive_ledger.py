@@ -122,7 +122,7 @@ class ArchiveLedger:
         return sorted(found, key=lambda note: note.number)
 
     def keep_contents(self, tx: ReadTransaction, record: FileRecord) -> None:
-        """Keep which invoices or credit notes lie where in a file."""
+        """Keep which invoices or credit notes are where in a file."""
         target = self._beside(record, _CONTENTS)
         if target.exists():
             return
@@ -141,7 +141,7 @@ class ArchiveLedger:
             file.write(json.dumps(value, separators=(",", ":")).encode() + b"\n")
 
     def keep_state(self, record: FileRecord) -> None:
-        """Keep how a file stands."""
+        """Keep the state of a file."""
         with written_whole(self._beside(record, _STATE), 0o600, self._folder.parent) as sidecar:
             sidecar.write(_state(record))
 
@@ -199,7 +199,7 @@ _CONTENT_FIELDS = tuple(name for name in fields_of(EInvoiceRecord) if name != "r
 
 
 def numbers_of(path: Path) -> tuple[int, int]:
-    """Return the first number of a batch and how many it has: they stand in its name."""
+    """Return the first number of a batch and how many it has: both are in its name."""
     first, _, count = path.stem.partition("-")
     return int(first), int(count)
 

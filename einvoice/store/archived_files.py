@@ -40,18 +40,18 @@ class Tombstone:
 
 
 def read_tombstone(path: Path) -> Tombstone | None:
-    """Return what is left of a file that lay at a path, None when it has no tombstone."""
+    """Return what is left of a file that was at a path, None when it has no tombstone."""
     stone = path.with_name(path.name + TOMBSTONE)
     if not stone.exists():
         return None
     try:
         return Tombstone(**json.loads(stone.read_text("utf-8")))
     except (ValueError, TypeError):
-        return Tombstone("damaged", 0, "")  # no hash is this one: the audit names the file
+        return Tombstone("damaged", 0, "")  # no hash is equal to it: the audit names the file
 
 
 def bury(path: Path, at: str) -> Tombstone:
-    """Leave a tombstone with a file's hash and size in its place; the tombstone stands first."""
+    """Leave a tombstone with a file's hash and size in its place, written first."""
     stone = Tombstone(hash_of(path), path.stat().st_size, at)
     with written_whole(path.with_name(path.name + TOMBSTONE), 0o400) as out:
         values = {"sha256": stone.sha256, "size": stone.size, "purged_at": stone.purged_at}
@@ -61,7 +61,7 @@ def bury(path: Path, at: str) -> Tombstone:
 
 
 def content_files(archive: Path, direction: str, month: str = "*") -> Iterator[Path]:
-    """Yield where the bytes of files (of a month) lie or lay, by path, sidecars apart."""
+    """Yield where the bytes of files (of a month) are or were, by path, sidecars apart."""
     found = set()
     for path in archive.glob(f"{month}/*/{direction}/*"):
         if path.name.endswith(TOMBSTONE):

@@ -14,7 +14,7 @@ from einvoice.store.engine import sqlite_path
 
 
 def save(engine: Engine, target: Path) -> None:
-    """Copy the database as it stands at one moment into a file; writers do not wait.
+    """Copy the database as it is at one moment into a file; writers do not wait.
 
     SQLite's own backup, or `pg_dump` in its custom format.
 

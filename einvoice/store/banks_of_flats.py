@@ -100,7 +100,7 @@ def drop_ended(tx: WriteTransaction, period: Period, now: Sendable) -> None:
 def goes_to_former_customers(tx: ReadTransaction, record: FileRecord, today: dt.date) -> bool:
     """Return whether a file holds an invoice that its bank would show to a former customer.
 
-    An earlier version made such files: the order at the bank is another customer's, and the one
+    An earlier version made such files: the order at the bank is another customer's, and the order
     who is invoiced has none there.
     """
     columns = invoices.c

@@ -26,7 +26,7 @@ Row = TypeVar("Row")
 def company_inputs(
     tx: ReadTransaction, builtin_services: Iterable[Service], settings: BillingSettings
 ) -> CompanyInputs:
-    """Load what holds for all buildings; imported services override built-in ones."""
+    """Load what holds for all buildings; imported services override built-in services."""
     return CompanyInputs(
         tariffs=tuple(select_rows(tx, Tariff)),
         norms=tuple(select_rows(tx, Norm)),
@@ -105,7 +105,7 @@ def _of_period(
     places: Any,  # noqa: ANN401 - ids or a subquery
     period: Period,
 ) -> list[Row]:
-    """Load rows of some places; those that belong to a period, only of this one."""
+    """Load rows of some places; those that belong to a period, only of this period."""
     table = TABLES[row_type]
     conditions: list[ColumnElement[bool]] = [table.c[place].in_(places)]
     if "period" in table.c:

@@ -56,7 +56,7 @@ def length(tx: ReadTransaction) -> int:
 def breaks(tx: ReadTransaction) -> Iterator[Break]:
     """Yield where the chain does not hold; memory does not grow with its length.
 
-    An entry that was changed, one that is missing, one that was put in or moved: each shows where
+    An entry that was changed, is missing, was put in or was moved: each shows where
     it is. What was cut off at the end shows only beside a head that was kept elsewhere.
     """
     expected, previous = 1, ""
@@ -74,7 +74,7 @@ def breaks(tx: ReadTransaction) -> Iterator[Break]:
 
 
 def holds(tx: ReadTransaction, head: Head) -> bool:
-    """Return whether an entry still stands in the journal as it was."""
+    """Return whether an entry is still in the journal as it was."""
     if not head.seq:
         return True
     found = tx.scalar(select(journal.c.hash).where(journal.c.seq == head.seq))

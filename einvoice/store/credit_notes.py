@@ -1,4 +1,4 @@
-"""Credit notes: issued for invoices that banks have taken, and how they stand."""
+"""Credit notes: issued for invoices that banks have taken, and their states."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -55,12 +55,12 @@ def credit_note(tx: ReadTransaction, number: int) -> CreditNote | None:
 
 
 def credit_notes_for(tx: ReadTransaction, invoice_id: int) -> list[CreditNote]:
-    """Return the credit notes for one invoice, void ones included, by number."""
+    """Return the credit notes for one invoice, void notes included, by number."""
     return _found(tx, credit_notes.c.invoice_id == invoice_id)
 
 
 def credit_notes_of(tx: ReadTransaction, period: Period) -> list[CreditNote]:
-    """Return the credit notes for the invoices of a period, void ones included, by number."""
+    """Return the credit notes for the invoices of a period, void notes included, by number."""
     return _found(tx, credit_notes.c.period == period)
 
 
@@ -181,7 +181,7 @@ def with_code(tx: ReadTransaction, period: Period, state: InvoiceState) -> list[
 
 
 def waiting_periods(tx: ReadTransaction) -> list[Period]:
-    """Return the periods with credit notes that lie in no file yet."""
+    """Return the periods with credit notes that are in no file yet."""
     issued = credit_notes.c.state == InvoiceState.ISSUED
     return list(tx.scalars(select(credit_notes.c.period).where(issued).distinct()))
 

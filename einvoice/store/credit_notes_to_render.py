@@ -51,7 +51,7 @@ def waiting_groups(tx: ReadTransaction, period: Period, bank: str) -> list[Waiti
 def waiting_slice(
     tx: ReadTransaction, group: WaitingGroup, after_number: int, most: int
 ) -> WaitingSlice | None:
-    """Return the next credit notes after a number, at most so many; None when there are none."""
+    """Return the next credit notes after a number, at most ``most``; None when there are none."""
     first = _of_group(group, after_number).limit(most).subquery()
     row = tx.execute(
         select(func.max(first.c.credit_number), func.count(), func.sum(first.c.total_cents))
@@ -99,7 +99,7 @@ def _batch(tx: ReadTransaction, rows: Sequence[Row[Any]], seller_reg_no: str) ->
     attempts = _attempts(tx, [row.credit_number for row in rows])
     for row in rows:
         sent = sent_to[row.id]
-        # The order as it stood when the invoice went out: its credit note goes the same way.
+        # The order as it was when the invoice went out: its credit note goes the same way.
         order = Subscription(
             row.flat_id,
             row.bank,
@@ -121,7 +121,7 @@ def _batch(tx: ReadTransaction, rows: Sequence[Row[Any]], seller_reg_no: str) ->
 
 
 def _sent_to(tx: ReadTransaction, ids: Sequence[int]) -> dict[int, Row[Any]]:
-    """Return the last attempt of each invoice: the one that its bank took."""
+    """Return the last attempt of each invoice: the attempt that its bank took."""
     query = select(e_invoices).where(e_invoices.c.invoice_id.in_(ids))
     rows = tx.execute(query.order_by(e_invoices.c.attempt))
     return {row.invoice_id: row for row in rows}

@@ -86,7 +86,7 @@ def save_drafts(
 def differs(
     tx: ReadTransaction, period: Period, results: Sequence[BuildingResult]
 ) -> dict[str, bool]:
-    """Tell of each live invoice or draft of some buildings whether its content differs now.
+    """Return for each live invoice or draft of some buildings whether its content differs now.
 
     Content is who it is for, its sums and its lines. Flats that were not calculated are left out.
     """
@@ -143,7 +143,7 @@ def _nets(lines: Iterable[InvoiceLine]) -> list[tuple[str, int]]:
 
 
 def _content(row: tuple[object, ...]) -> tuple[object, ...]:
-    """Leave out of a row what says where it stands: flat, building, period, position, state."""
+    """Leave out of a row its place and state: flat, building, period, position, state."""
     return row[len(_PLACE) :]
 
 

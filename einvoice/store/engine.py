@@ -74,7 +74,7 @@ def for_reading(connection: Connection) -> Connection:
 
 
 def one_writer(connection: Connection) -> None:
-    """Wait until no other transaction writes, and keep the others waiting until this one ends.
+    """Wait until no other transaction writes, and keep others waiting until this transaction ends.
 
     So PostgreSQL gives what BEGIN IMMEDIATE gives on SQLite: what follows sees everything that
     others committed, the journal's chain has one end, and numbers have no gap.

@@ -47,7 +47,7 @@ class InvoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBytes:
-    """Where an invoice's bytes lie: in which file of which bank, and where in it."""
+    """Where an invoice's bytes are: in which file of which bank, and where in it."""
 
     file_id: str
     name: str
@@ -60,7 +60,7 @@ class PlacedBytes:
 
 
 def invoice_rows(tx: ReadTransaction, period: Period) -> Iterator[InvoiceRow]:
-    """Yield every invoice and draft of a period, void ones included, in order of issue."""
+    """Yield every invoice and draft of a period, void invoices included, in order of issue."""
     columns = invoices.c
     query = select(invoices).where(columns.period == period)
     order = (columns.building_id, columns.position, columns.flat_id, columns.number)
@@ -87,8 +87,8 @@ def buyer_names(tx: ReadTransaction, period: Period) -> dict[str, str]:
 def find_invoice(tx: ReadTransaction, name: str, period: Period | None) -> InvoiceRow | None:
     """Return an invoice by its number, or a flat's of a period (default: its latest).
 
-    Where a flat has no live invoice in the month, the last one that was taken back is returned: an
-    older month's would be taken for the present one's.
+    Where a flat has no live invoice in the month, the last invoice that was taken back is
+    returned: an older month's would be taken for the present one's.
     """
     columns = invoices.c
     query: Select[Any] = select(invoices)

@@ -1,4 +1,4 @@
-"""What lies in files: invoices, or credit notes. Both stand as the file they last went into."""
+"""Documents in files: invoices, or credit notes. Their state is that of their last file."""
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -46,7 +46,7 @@ class ListedCode:
 
 @dataclass(frozen=True, slots=True)
 class Documents:
-    """One kind of what lies in files: its table, and that of its attempts, with its id in both."""
+    """A kind of documents in files: its table, and that of its attempts, with its id in both."""
 
     table: Table
     row_id: Column[Any]
@@ -54,7 +54,7 @@ class Documents:
     attempt_of: Column[Any]
 
     def last_in(self, file_id: str) -> Select[tuple[int]]:
-        """Return the query of those whose last attempt lies in a file."""
+        """Return the query of documents whose last attempt is in a file."""
         later = self.attempts.alias("later")
         return select(self.attempt_of).where(
             self.attempts.c.file_id == file_id,
@@ -82,7 +82,7 @@ def documents_of(kind: str) -> Documents:
 def record_file(
     tx: WriteTransaction, record: FileRecord, contents: Sequence[EInvoiceRecord]
 ) -> None:
-    """Keep a rendered file and mark what lies in it rendered."""
+    """Keep a rendered file and mark its documents rendered."""
     names = fields_of(FileRecord)
     tx.execute(insert(files).values({name: getattr(record, name) for name in names}))
     record_attempts(tx, record, contents)
@@ -92,7 +92,7 @@ def record_file(
 def record_attempts(
     tx: WriteTransaction, record: FileRecord, contents: Iterable[EInvoiceRecord]
 ) -> None:
-    """Keep what lies in a file."""
+    """Keep the documents of a file."""
     held, names = documents_of(record.kind), fields_of(EInvoiceRecord)
     rows = []
     for one in contents:
@@ -104,7 +104,7 @@ def record_attempts(
 
 
 def move_contents(tx: WriteTransaction, file_id: str, old: InvoiceState, new: InvoiceState) -> None:
-    """Move what lies in a file from one state to another, but what lies in a later one too."""
+    """Change the state of a file's documents, except those resent in a later file."""
     for held in _ALL:
         tx.execute(
             update(held.table)
@@ -114,7 +114,7 @@ def move_contents(tx: WriteTransaction, file_id: str, old: InvoiceState, new: In
 
 
 def ids_in_file(tx: ReadTransaction, file_id: str) -> frozenset[str]:
-    """Return the global ids of what lies in a file."""
+    """Return the global ids of a file's documents."""
     queries = [
         select(held.attempts.c.global_id).where(held.attempts.c.file_id == file_id) for held in _ALL
     ]
@@ -122,19 +122,19 @@ def ids_in_file(tx: ReadTransaction, file_id: str) -> frozenset[str]:
 
 
 def count_known(tx: ReadTransaction, global_ids: Iterable[str]) -> int:
-    """Return how many of these are ours, in whatever file; at most so many are looked up."""
+    """Return how many of these are ours, in whatever file; a limited number is looked up."""
     wanted = list(global_ids)[:_MOST_IDS]
     counts = [select(func.count()).where(held.attempts.c.global_id.in_(wanted)) for held in _ALL]
     return sum(tx.scalar(query) or 0 for query in counts)
 
 
 def settle_contents(tx: WriteTransaction, file_id: str, listed: Sequence[ListedCode]) -> None:
-    """Mark what lies in a sent file accepted or rejected, with the bank's codes.
+    """Mark the documents of a sent file accepted or rejected, with the bank's codes.
 
     Args:
         tx: the transaction that also keeps the answer.
         file_id: the file.
-        listed: what the bank says of single ones; the others are accepted.
+        listed: what the bank says of single documents; the others are accepted.
     """
     codes = [{"of": one.global_id, "code": one.code} for one in listed]
     refused_ids = [one.global_id for one in listed if one.refused]

@@ -1,6 +1,6 @@
 """The documents of a rendered file, as they went in, so that the same bytes can be made again.
 
-The order at the bank is the one that was in force when the file was made, kept with each attempt;
+The order at the bank is the order in force when the file was made, kept with each attempt;
 everything else is the issued invoice, which never changes.
 """
 

@@ -1,4 +1,4 @@
-"""Orders of flats with all that says whose they are, and what was decided of single ones."""
+"""Orders of flats with all that says whose they are, and what was decided of single orders."""
 
 import datetime as dt
 from collections import defaultdict

@@ -1,4 +1,4 @@
-"""The flats of a month, each with the invoice that tells where it stands."""
+"""The flats of a month, each with the invoice that shows its state."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass

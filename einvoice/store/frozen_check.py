@@ -31,8 +31,8 @@ def changed_rows(
 ) -> Iterator[Changed]:
     """Yield what is not as it was frozen, of a period or of all.
 
-    With ``most`` at most so many shards are read; ``turn`` says where to begin, so that the next
-    turn reads the next ones.
+    With ``most`` at most that many shards are read; ``turn`` says where to begin, so that the next
+    turn reads the next shards.
     """
     shards = frozen.frozen_shards(tx, period)
     if most is not None and len(shards) > most:

@@ -38,7 +38,7 @@ def uncovered(tx: ReadTransaction) -> Iterator[Shard]:
 
 
 def _unnumbered(tx: ReadTransaction, kind: Kind, table: Table, period: Period) -> Iterator[Shard]:
-    """Yield the shards of a period's numbers that lie in none."""
+    """Yield the shards of a period's numbers that are in no digest."""
     covered = [one for one in frozen_shards(tx, period) if one.kind is kind]
     of_period = (table.c.period == period) & table.c.number.is_not(None)
     numbers = set(tx.scalars(select(table.c.number).where(of_period)))

@@ -1,6 +1,6 @@
 """Triggers that make the database refuse to change or remove what is frozen.
 
-A purge has a way through: within its own transaction a row lies in `thawed`. Whoever owns the
+A purge has a way through: within its own transaction a row is in `thawed`. Whoever owns the
 database can drop the triggers or put a row there too; the digests in the journal find that.
 """
 

@@ -29,7 +29,7 @@ class Seen:
 _NOTHING_SEEN = Seen()
 
 
-def decide(  # noqa: PLR0913 - a decision has so many parts
+def decide(  # noqa: PLR0913 - a decision has many parts
     tx: WriteTransaction,
     flat_ids: Iterable[str],
     period: Period,
@@ -93,7 +93,7 @@ def flat_records(
 
 
 class _Decided:
-    """What decisions about a flat came to, taken in their order: a hold ends earlier releases."""
+    """The result of decisions about a flat, taken in their order: a hold ends earlier releases."""
 
     def __init__(self) -> None:
         self._held_because = ""

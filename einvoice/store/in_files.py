@@ -16,7 +16,7 @@ class FileContents:
     """How often invoices of a month are in a file that was not withdrawn.
 
     in_files = live + void + credited + again: each invoice counts once as what it is now, and
-    ``again`` are further attempts of the same one.
+    ``again`` are further attempts of the same document.
     """
 
     in_files: int

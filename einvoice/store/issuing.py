@@ -23,7 +23,7 @@ def issue_drafts(
 ) -> IssueBatch:
     """Give the drafts of the period (of some flats) their numbers and dates, in order of issue.
 
-    The order is building, flat order, flat id. Numbers follow the last one of the month of
+    The order is building, flat order, flat id. Numbers follow the last number of the month of
     issue without a gap; the sequence moves in the same transaction, so a rollback gives every
     number back.
     """

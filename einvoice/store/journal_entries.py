@@ -1,4 +1,4 @@
-"""Adds to the journal: who did what, append-only, each entry chained to the one before by its hash.
+"""Adds to the journal: who did what, append-only, each entry chained to the last by its hash.
 
 Entries carry ids and digests, never names, codes, accounts or addresses.
 """
@@ -29,7 +29,7 @@ def append(
     subject: str,
     **detail: object,
 ) -> None:
-    """Add an entry within the caller's transaction, so that it stands or falls with its effect."""
+    """Add an entry within the caller's transaction, so that it is kept or lost with its effect."""
     last = connection.execute(
         select(journal.c.seq, journal.c.hash).order_by(journal.c.seq.desc()).limit(1)
     ).first()

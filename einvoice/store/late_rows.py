@@ -119,7 +119,7 @@ class ToldSince:
 
 
 def told_since(tx: ReadTransaction, period: Period) -> list[ToldSince]:
-    """Return what came late for a period and counts in a later one, by place, meter and day.
+    """Return what came late for a period and counts in a later period, by place, meter and day.
 
     Only what the own invoice of the place does not know.
     """
@@ -169,6 +169,6 @@ def _by_meter(rows: Iterable[LateRow]) -> Mapping[str, tuple[LateRow, ...]]:
 
 
 def of_meters(late: LateRows, meters: Sequence[Meter]) -> LateRows:
-    """Return the late rows of some of the meters, the shared empty ones where there are none."""
+    """Return the late rows of some of the meters, the shared empty rows where there are none."""
     found = late.of(meters) if late else NOTHING_LATE
     return found or NOTHING_LATE

@@ -23,7 +23,7 @@ _WORDS: Mapping[type, tuple[str, ...]] = MappingProxyType(
 
 
 def but_for_words(old: Any, new: Any) -> Any:  # noqa: ANN401 - any row type
-    """Return the old row with what may always be corrected as the new one has it.
+    """Return the old row with what may always be corrected as the new row has it.
 
     A name is only another spelling where the code, or without codes the name, says that it is the
     same person; so is a code of the same digits.

@@ -34,7 +34,7 @@ def upgrade(
 
 
 def is_current(engine: Engine) -> bool:
-    """Return whether the database stands at this version's tables (never migrated = not).
+    """Return whether the database has this version's tables (never migrated = not).
 
     Raises:
         UsageError: the database cannot be reached.

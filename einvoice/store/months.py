@@ -1,4 +1,4 @@
-"""How a month stands: counts and sums by state and bank, and what is held and why."""
+"""The status of a month: counts and sums by state and bank, and what is held and why."""
 
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -52,7 +52,7 @@ class HeldFlat:
 
 
 def state_counts(tx: ReadTransaction, period: Period) -> list[StateCount]:
-    """Return counts and sums of the period's invoices, void ones included."""
+    """Return counts and sums of the period's invoices, void invoices included."""
     columns = invoices.c
     query = (
         select(
@@ -259,7 +259,7 @@ class RefusedInvoice:
 
 
 def refused_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoice]:
-    """Return the invoices that now stand rejected, by number, with the code of the last attempt."""
+    """Return the invoices that are now rejected, by number, with the code of the last attempt."""
     latest = (
         select(func.max(e_invoices.c.attempt))
         .where(e_invoices.c.invoice_id == invoices.c.id)

@@ -1,7 +1,8 @@
 """Orders of customers who are forgotten: they go first, lest the next customer inherit them.
 
 An order older than a flat's first known customer row belongs to that first customer. Once the
-rows of who left are deleted, an order of theirs that no bank ever ended would be the next one's.
+rows of who left are deleted, an order of theirs that no bank ever ended would be the next
+customer's.
 """
 
 import datetime as dt

@@ -152,7 +152,7 @@ class _Whose:
         return bool(there) and all(self.is_person(one) for one in there)
 
     def _of_month(self, flat_id: str, period: Period) -> list[Customer]:
-        """Return the customers who were there in a month, the last one at the end."""
+        """Return the customers who were there in a month, the last at the end."""
         first_day, last_day = period.first_day, period.last_day
         there = [
             row

@@ -35,7 +35,7 @@ _ENDED = (t.customers, t.subscriptions)
 """Rows with validity that are deleted once it has ended."""
 _ATTEMPT = {"channel_address": "", "payer_name": "", "payer_code": ""}
 _YEARS_OF_A_METER = 3
-"""Estimates look back at three months, unusual use at twelve; readings may lie outside windows."""
+"""Estimates look back at three months, unusual use at twelve; readings may be outside windows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ class OldMonth:
 
 
 def old_months(tx: ReadTransaction, first_kept: Period) -> list[OldMonth]:
-    """Return the months before the first one that is kept and that still hold somebody."""
+    """Return the months before the first month that is kept and that still hold somebody."""
     columns = invoices.c
     query = (
         select(columns.period, func.count())
@@ -132,7 +132,7 @@ def forget_ended(tx: WriteTransaction, before: dt.date) -> dict[str, int]:
 
 
 def _forget_settled_rows(tx: WriteTransaction, before: dt.date) -> int:
-    """Delete refused rows that were set aside long ago; of confirmed ones forget only why."""
+    """Delete refused rows that were set aside long ago; of confirmed rows forget only why."""
     old = unsettled_rows.c.kept_on < before
     confirmed = unsettled_rows.c.state == RowState.CONFIRMED
     tx.execute(update(unsettled_rows).where(old, confirmed).values(reason=""))

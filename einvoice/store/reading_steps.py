@@ -1,4 +1,4 @@
-"""How far a meter went between a reading and the one before it."""
+"""How far a meter went between a reading and the reading before it."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
@@ -20,7 +20,7 @@ def reading_steps(
     """Return the steps that end with some kept readings, by meter and day.
 
     A meter's first reading has none: it may have counted for years. Nor has one after half a year
-    without: so many rows would have to be read for it.
+    without: too many rows would have to be read for it.
     """
     if not rows:
         return {}

@@ -70,7 +70,7 @@ def insert_rows(tx: WriteTransaction, rows: Iterable[object]) -> None:
 
 
 def update_row(tx: WriteTransaction, row: Any) -> None:  # noqa: ANN401 - any row type
-    """Write a row over the one with the same key.
+    """Write a row over the row with the same key.
 
     Raises:
         RuntimeError: there is no such row.

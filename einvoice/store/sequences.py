@@ -31,7 +31,7 @@ def raise_to(tx: WriteTransaction, name: str, least: int) -> None:
 
 
 def take(tx: WriteTransaction, name: str, count: int) -> int:
-    """Take ``count`` numbers and return the one before the first of them."""
+    """Take ``count`` numbers and return the number before the first of them."""
     wanted = _INSERT[tx.dialect](sequences).values(name=name, last=count)
     taken = wanted.on_conflict_do_update(
         index_elements=[sequences.c.name], set_={"last": sequences.c.last + wanted.excluded.last}

@@ -8,7 +8,7 @@ from einvoice.core.errors import RefusedByCheckError
 
 
 class DamagedSidecarError(RefusedByCheckError):
-    """A file that says how an archived one stands cannot be understood."""
+    """A file with the state of an archived file cannot be understood."""
 
     def __init__(self, path: Path) -> None:
         super().__init__("archive-damaged", name=f"{path.parent.name}/{path.name}")

@@ -111,7 +111,7 @@ class Store:
         self._upgrade()
 
     def backup(self, target: Path) -> None:
-        """Copy the database as it stands at one moment into a new file; writers go on.
+        """Copy the database as it is at one moment into a new file; writers go on.
 
         Raises:
             UsageError: the file exists or cannot be written, or `pg_dump` fails.
@@ -129,7 +129,7 @@ class Store:
         """Refuse to work on a database that is missing or of another version.
 
         Raises:
-            UsageError: the database does not stand at this version's tables.
+            UsageError: the database does not have this version's tables.
         """
         with _readable():
             current = self.data_dir.is_dir() and migrate.is_current(self._engine)

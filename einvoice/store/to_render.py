@@ -37,7 +37,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class WaitingGroup:
-    """Invoices, or credit notes, of one period, bank and day of issue: what may lie in one file."""
+    """Invoices, or credit notes, of one period, bank and day of issue: what may be in one file."""
 
     period: Period
     bank: str
@@ -78,7 +78,7 @@ class WaitingSlice:
 def waiting_slice(
     tx: ReadTransaction, group: WaitingGroup, after_number: int, most: int
 ) -> WaitingSlice | None:
-    """Return the next invoices after a number, at most so many; None when there are none."""
+    """Return the next invoices after a number, at most ``most``; None when there are none."""
     first = _of_group(group, after_number).limit(most).subquery()
     row = tx.execute(
         select(

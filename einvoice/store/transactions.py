@@ -1,4 +1,4 @@
-"""Transactions as two types: one that reads, and one that writes too.
+"""Transactions as two types: for reading, and for writing too.
 
 Whoever holds a `ReadTransaction` can ask and nothing else: mypy refuses a statement that writes,
 and so does the database. The connection never leaves this module.

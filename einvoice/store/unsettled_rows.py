@@ -39,7 +39,7 @@ _OPEN = _COLUMNS.state.in_(OPEN_STATES)
 
 
 def keep(tx: WriteTransaction, rows: Iterable[UnsettledRow], today: dt.date) -> int:
-    """Keep rows; one that is kept already is brought up to date, and opened again if it differs.
+    """Keep rows; a row that is kept already is brought up to date, and opened again if it differs.
 
     The same row stays as a person settled it.
 
@@ -127,7 +127,7 @@ def count_open(tx: ReadTransaction) -> int:
 
 
 def numbered(tx: ReadTransaction, numbers: Sequence[int]) -> Mapping[int, UnsettledRow]:
-    """Return rows by the numbers a person named; one that does not exist is left out."""
+    """Return rows by the numbers a person named; unknown numbers are left out."""
     return {row.number: row for row in _read(tx, _COLUMNS.number.in_(numbers))}
 
 

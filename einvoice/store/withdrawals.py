@@ -1,4 +1,4 @@
-"""Invoices taken back before a bank has them: void ones, next attempts, files that stay unsent."""
+"""Invoices taken back before a bank has them: their states, next attempts, unsent files."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -149,7 +149,7 @@ def reason_of(tx: ReadTransaction, invoice_id: int) -> str:
 
 
 def replaced_by(tx: ReadTransaction, invoice_id: int) -> int | None:
-    """Return the number of the void invoice that an issued one stands for; None where none."""
+    """Return the number of the void invoice that an issued invoice replaces; None where none."""
     old, new = invoices.alias("old"), invoices.alias("new")
     query = select(func.max(old.c.number)).where(
         new.c.id == invoice_id,

@@ -3,7 +3,7 @@
 Database and archive may be put back together (a snapshot, a file backup), so that nothing in the
 folder contradicts. The witness is on another disk. It holds ids, counters and hashes, nothing of
 any person, by installation tag: several installations may share a file. Two databases with one tag
-may not: the journal's first entry tells them apart, for every copy of a database has the same.
+may not: the journal's first entry distinguishes them, for every copy of a database has the same.
 """
 
 import json

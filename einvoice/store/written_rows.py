@@ -8,7 +8,7 @@ from einvoice.store.transactions import ReadTransaction
 
 
 def codes_in_file(tx: ReadTransaction, file_id: str) -> dict[str, int | None]:
-    """Return the fail code of all that lies in a file, by global id."""
+    """Return the fail code of all documents of a file, by global id."""
     found: dict[str, int | None] = {}
     for table in (e_invoices, credit_note_attempts):
         query = select(table.c.global_id, table.c.fail_code).where(table.c.file_id == file_id)
