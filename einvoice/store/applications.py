@@ -160,7 +160,7 @@ def customer_name(tx: ReadTransaction, flat_id: str, application: Application) -
 
 
 def replay_flat(tx: WriteTransaction, flat_id: str, bank: str) -> bool:
-    """Derive a flat's subscriptions at a bank from its applications; return whether they changed."""
+    """Derive a flat's subscriptions at a bank from its applications; say whether they changed."""
     here = and_(subscriptions.c.flat_id == flat_id, subscriptions.c.bank == bank)
     before = tuple(sorted(select_rows(tx, Subscription, here), key=_first_day))
     after = _made(tx, flat_id, bank)

@@ -222,7 +222,7 @@ def test_a_wrong_call_is_refused(
 
 @pytest.mark.parametrize("stage", ["issued", "rendered", "rejected"])
 def test_a_credit_note_that_no_bank_took_can_be_void(company: Company, stage: str) -> None:
-    """The invoice stands as before, its flat is not held, and a new credit note may be issued."""
+    """The invoice stays as it was, its flat is not held, and a new credit note may be issued."""
     old = accepted(company)[0]
     credit(company, old)
     if stage == "rendered":

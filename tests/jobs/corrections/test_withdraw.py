@@ -195,7 +195,7 @@ def test_rows_of_a_flat_that_a_bank_took_stay_bound(company: Company) -> None:
 
 @pytest.mark.parametrize(("code", "why"), [(106, "bank_says_has"), (999, "code_unknown")])
 def test_what_the_bank_may_have_is_never_sent_again(company: Company, code: int, why: str) -> None:
-    """It says that it has one like it, or nobody knows what it says: a person asks the bank."""
+    """It says that it has the same invoice, or nobody knows what it says: a person asks."""
     (old,) = refuse(company, (0, code))
     made = plan_of(company, "--rejected")
     assert made["plan"] == ""

@@ -42,7 +42,7 @@ def test_an_invoice_that_a_bank_has_is_not_void(company: Company) -> None:
         company.cli("void", number, *REASON),
         ExitCode.REFUSED_BY_CHECK,
         f"invoice {number}: the bank has it; only a credit invoice or a later line corrects it, "
-        "expected one that no bank has",
+        "expected an invoice that no bank has",
         f"`einvoice show {number}` shows its state; nothing was changed",
     )
 
