@@ -1,4 +1,4 @@
-"""What a bank is to the rest of the product: its profile, its file names, its answers. No I/O."""
+"""A bank, to the rest of the product: its profile, its file names, its answers. No I/O."""
 
 import datetime as dt
 from dataclasses import dataclass

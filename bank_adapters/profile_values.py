@@ -1,4 +1,4 @@
-"""What each value of a channel profile may be: types, choices, patterns, and how it is read."""
+"""The values that a channel profile may have: types, choices, patterns, and how it is read."""
 
 import datetime as dt
 import re

@@ -199,7 +199,7 @@ class BankTable(_Table):
 
     @property
     def overrides(self) -> dict[str, ProfileValue]:
-        """What this table sets in the place of the profile's values."""
+        """The values of this table that replace the profile's."""
         folders = {"inbox": self.inbox, "outbox": self.outbox}
         return self.profile | {key: folder for key, folder in folders.items() if folder}
 

@@ -1,4 +1,4 @@
-"""What is wrong with the keys of `config.toml`: pydantic's faults as causes with our codes."""
+"""Faults in the keys of `config.toml`: pydantic's faults as causes with our codes."""
 
 from collections.abc import Iterator
 from pathlib import Path

@@ -1,7 +1,7 @@
 """Files of secrets: beside the configuration, or handed over by systemd to one service alone.
 
-systemd puts what `LoadCredential=NAME:FILE` names into a folder that only this start of this
-one unit can see, and says where in ``CREDENTIALS_DIRECTORY``. The folder's name holds the unit's,
+systemd puts what `LoadCredential=NAME:FILE` names into a folder that only this start of one
+unit can see, and says where in ``CREDENTIALS_DIRECTORY``. The folder's name holds the unit's,
 so a configuration that several units share says ``$CREDENTIALS_DIRECTORY/NAME``.
 Source: systemd.exec(5), "Credentials".
 """

@@ -2,8 +2,8 @@
 
 Foreign bytes are capped, parsed without DTD, entities, network or huge trees, and refused when
 they carry a DOCTYPE. Schemas are this project's own (package `schemas`). libxml2 checks every
-byte; xmlschema (40 to 70 times slower) is the second opinion and words the exact reason for the
-one document that failed. A message repeats a value only where it is a figure, a date or a word of
+byte; xmlschema (40 to 70 times slower) is the second opinion and words the exact reason for a
+document that failed. A message repeats a value only where it is a figure, a date or a word of
 the format; any other may be a name, a code or an account, and its length must do. Source:
 docs/BANKS.md, "Answers".
 """
@@ -54,7 +54,7 @@ _REASONS = {
 
 
 class XmlElement(Protocol):
-    """What other rooms may ask of a parsed element."""
+    """The methods of a parsed element that other rooms may use."""
 
     @property
     def tag(self) -> str:
@@ -104,7 +104,7 @@ _PLAIN_NAME = re.compile(
     r".*(Sum|Rate|Rounding|Begin|End|ToPay|Total|Amount|Price|Date|Invoices|Currency|Payable"
     r"|Test|@type|@vatId|@presentment|@languageId)(\[\d+\])?"
 )
-"""What a message may repeat: figures, dates and short words, where nothing else is expected."""
+"""The texts that a message may repeat: figures, dates and short words, and nothing else."""
 
 
 class XmlBrokenError(XmlRefusedError):

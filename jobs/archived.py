@@ -10,7 +10,7 @@ def keep_decided(context: Context, period: Period) -> None:
     """Keep who got which number, which became void or credited, and which files were taken back.
 
     Called after each such commit, and again before anything is made of it: a killed run may not
-    have come to it.
+    have reached it.
     """
     store = context.store
     with store.reading() as tx:

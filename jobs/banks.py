@@ -105,7 +105,7 @@ def rehearses(config: Config) -> bool:
 def _is_simulator(config: Config, table: BankTable) -> bool:
     """Return whether only a `bank-simulator` can answer: it made our key, and all that are pinned.
 
-    One that it had before counts too, so that the change of a host key can be rehearsed.
+    A key that it had before counts too, so that the change of a host key can be rehearsed.
     """
     from bank_adapters.simulator.keys import host_keys_beside
     from bank_adapters.transport.settings import HostKeyPin

@@ -1,4 +1,4 @@
-"""What holds for every building of the manager: prices, norms, services and the chosen rules."""
+"""The data for every building of the manager: prices, norms, services and the chosen rules."""
 
 from einvoice.core.building_month import CompanyInputs
 from einvoice.store import building_rows

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True)
 class Context:
-    """One command's world."""
+    """Everything one command needs."""
 
     config: Config
     clock: Clock
@@ -99,7 +99,7 @@ class Context:
         return self.config.installation_tag
 
     def sendable(self) -> "Sendable":
-        """What can be sent today: the earliest due date every bank still takes."""
+        """The earliest due date every bank still takes."""
         from einvoice.store.banks_of_flats import Sendable
 
         first = min(

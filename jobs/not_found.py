@@ -1,4 +1,4 @@
-"""What to say of an invoice or a flat that is not there: what it was, or may have been."""
+"""Errors about an invoice or a flat that is not there: what it was, or may have been."""
 
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, UsageError

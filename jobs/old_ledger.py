@@ -227,7 +227,7 @@ def keep_witness_of_sent(context: Context) -> None:
 def proven(context: Context, tx: ReadTransaction, bank: str) -> Iterator[tuple[FileRecord, bool]]:
     """Yield the unsent files that a bank has, and whether it is proven to have our bytes.
 
-    A file id belongs to the bytes made under it. One that was made again after its answer came has
+    A file id belongs to the bytes made under it. A file made again after its answer came has
     other bytes perhaps: then only a hash proves them, the witness's or of what the bank has.
     """
     hashes = {**_seen_hashes(context), **_hashes_at(tx, bank)}

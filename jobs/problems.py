@@ -1,4 +1,4 @@
-"""What went wrong with one bank or file while the others went on."""
+"""Problems of one bank or file while the others went on."""
 
 import traceback
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from einvoice.texts import errors
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """What a person is told, as data, and the exit code it asks for.
+    """A message for a person, as data, and its exit code.
 
     ``where`` is put in front of the sentence unless it is named there already.
     """
@@ -33,7 +33,7 @@ class Problem:
 
     @property
     def subject(self) -> str:
-        """What it concerns: where, or the first of its facts."""
+        """The subject: where, or the first of its facts."""
         first = self.cause.facts[0][1] if self.cause.facts else ""
         return self.where or (first if isinstance(first, str) else getattr(first, "where", ""))
 

@@ -7,7 +7,7 @@ Item = TypeVar("Item")
 
 
 class Talk(Protocol):
-    """What the command line (or a test) gives a job to speak through."""
+    """The way in which a job reports to the command line (or a test)."""
 
     def say(self, text: str) -> None:
         """Print one line."""

@@ -1,1 +1,1 @@
-"""What banks send back, in the shapes they share."""
+"""Messages of banks, in the shapes they share."""

@@ -25,7 +25,7 @@ _UNKNOWN = "unknown"
 
 
 class Verdict(StrEnum):
-    """What a code asks for. `ASK` is for codes that nobody knows: nothing is guessed."""
+    """The consequence of a code. `ASK` is for codes that nobody knows: nothing is guessed."""
 
     ACCEPTED = "accepted"
     RETRY = "retry"

@@ -23,7 +23,7 @@ class ListedInvoice:
 
 @dataclass(frozen=True, slots=True)
 class FailedInvoiceAnswer:
-    """What a bank says to one file.
+    """The answer of a bank to one file.
 
     ``in_file_id`` is our file id. ``file_fail_reason`` is what the bank says of the whole file,
     mostly that it is refused; its number is ``file_fail_code``.

@@ -1,4 +1,4 @@
-"""What the readers of all messages share."""
+"""Functions that the readers of all messages share."""
 
 import datetime as dt
 

@@ -25,7 +25,7 @@ _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
 
 @dataclass(frozen=True, slots=True)
 class _Record:
-    """What is kept of one judgement. ``file_id`` is empty when the file was not read.
+    """The record of one judgement. ``file_id`` is empty when the file was not read.
 
     One kept by an earlier version knows of no accepted invoices.
     """

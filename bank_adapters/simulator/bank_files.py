@@ -1,4 +1,4 @@
-"""What a customer may do over SFTP in a simulated bank: write to the inbox, collect the outbox.
+"""The rights of a customer over SFTP in a simulated bank: write to the inbox, collect the outbox.
 
 A path is one of ``/``, ``/inbox``, ``/outbox`` or a name in one of the two folders; anything else
 does not exist, so nothing outside can be named. Symbolic links are never followed.

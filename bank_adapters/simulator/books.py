@@ -37,7 +37,7 @@ class Held:
 
 @dataclass(frozen=True, slots=True)
 class Books:
-    """What the bank knows before it judges a file.
+    """The bank's knowledge before it judges a file.
 
     ``sellers`` and ``contracts`` are those of the first file it took: from then on it knows no
     others. ``addresses`` are accounts or client numbers that it refuses, with the fail code.

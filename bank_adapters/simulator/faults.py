@@ -1,4 +1,4 @@
-"""What the simulated bank can be told to do wrong, each for as long as the simulator runs.
+"""Faults that the simulated bank can have, each for as long as the simulator runs.
 
 `refuse-file`     refuses every file as a whole, with code 59
 `refuse-some`     refuses every 33rd invoice of a file, and at least one, codes of the address

@@ -1,4 +1,4 @@
-"""What a bank looks at in one invoice, and why it refuses it. No clock, no disk."""
+"""A bank's checks of one invoice, and its reasons to refuse it. No clock, no disk."""
 
 import datetime as dt
 import re

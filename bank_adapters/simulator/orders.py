@@ -1,4 +1,4 @@
-"""What a simulated bank sends by itself: applications of customers, and standing orders.
+"""Messages that a simulated bank sends by itself: applications of customers, and standing orders.
 
 Both are made from the invoices the bank holds, or from given records; pure functions.
 """

@@ -1,4 +1,4 @@
-"""What every transport can do, and how it says that something went wrong.
+"""The methods of every transport, and its errors.
 
 A transport moves bytes and reports what it saw. It decides nothing about delivery: which name,
 when to retry and what an unclear outcome means is the caller's business (docs/BANKS.md).

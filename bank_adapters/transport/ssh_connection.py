@@ -16,9 +16,9 @@ from bank_adapters.transport.strict_client import StrictClient
 from einvoice.core.errors import BankUnreachableError
 
 BROKEN = (SSHException, OSError, EOFError)
-"""What paramiko raises when the connection breaks or stalls."""
+"""Errors of paramiko when the connection breaks or stalls."""
 AGAINST_PROTOCOL = (SFTPError, UnicodeDecodeError)
-"""What paramiko raises when the server's answer makes no sense."""
+"""Errors of paramiko when the server's answer makes no sense."""
 
 _CIPHERS = (
     "aes128-gcm@openssh.com",  # twice as fast as ctr with a separate MAC
@@ -113,7 +113,7 @@ class SshConnection:
         return ssh
 
     def _host_key_types(self, known: tuple[str, ...]) -> tuple[str, ...]:
-        """Return the host key types to ask for, so that a server with several shows a pinned one.
+        """Return the host key types to ask for, so that a server with several shows a pinned key.
 
         A pin given as a fingerprint does not show its type; then all are accepted, the types of
         the other pins first.

@@ -44,7 +44,7 @@ def import_(
     ] = "",
     as_json: JsonOption = False,
 ) -> None:
-    """Import CSV or XLSX files; bad rows are refused one by one, the good ones are kept.
+    """Import CSV or XLSX files; bad rows are refused one by one, good rows are kept.
 
     What a refused row is about is held until the row is mended, or set aside by a person.
     """

@@ -26,7 +26,7 @@ OnOption = Annotated[
 
 @person.callback()
 def group() -> None:
-    """What is kept about one person, and until when."""
+    """Show what is kept about a person, and until when."""
 
 
 @person.command()

@@ -45,7 +45,7 @@ def void(
     apply: ApplyOption = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Withdraw invoices that no bank has; their numbers stay used, `run` issues new ones.
+    """Withdraw invoices that no bank has; their numbers stay used, `run` issues new invoices.
 
     Taken by --building, --all or --from, their flats are held until `release`.
     """

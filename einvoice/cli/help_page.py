@@ -1,4 +1,4 @@
-"""What `--help` shows: the commands by who uses them and when, and an example of each."""
+"""The page of `--help`: the commands by who uses them and when, and an example of each."""
 
 from collections.abc import Iterator
 

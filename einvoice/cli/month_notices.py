@@ -1,4 +1,4 @@
-"""What else a person should know of a month: deadlines, silent banks, what waits for a decision."""
+"""Notices about a month: deadlines, silent banks, what waits for a decision."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

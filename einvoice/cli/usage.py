@@ -1,4 +1,4 @@
-"""What is wrong with a command line, in one line, with the nearest word that would be right."""
+"""Errors of a command line, in one line, with the nearest word that would be right."""
 
 import re
 from collections.abc import Mapping

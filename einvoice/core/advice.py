@@ -10,12 +10,12 @@ from enum import StrEnum
 
 
 class Action(StrEnum):
-    """What a person can do."""
+    """A step that a person can take."""
 
     ACCEPT_APPLICATION = "accept-application"
     ACCEPT_ROWS = "accept-rows"
     BACK_UP = "back-up"
-    BEGIN_WITNESS = "begin-witness"  # another, for the one that was begun is lost for good
+    BEGIN_WITNESS = "begin-witness"  # another, for the first is lost for good
     CALCULATE = "calculate"
     CHECK = "check"
     CHECK_ALL = "check-all"

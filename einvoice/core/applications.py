@@ -20,7 +20,7 @@ _DAY = dt.timedelta(days=1)
 
 
 class Action(StrEnum):
-    """What a customer wants. `UNKNOWN` cannot be read."""
+    """The wish of a customer. `UNKNOWN` cannot be read."""
 
     ADD = "ADD"
     DELETE = "DEL"
@@ -56,7 +56,7 @@ class ApplicationState(StrEnum):
 NEVER_ACCEPTED = frozenset(
     {Cause.WRONG_ACTION, Cause.WRONG_TIME, Cause.NO_SELLER, Cause.OTHER_SELLER}
 )
-"""What no person can make good here: the bank must send it anew."""
+"""Causes that no person can mend here: the bank must send it anew."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Application:
 
 @dataclass(frozen=True, slots=True)
 class KnownToUs:
-    """What an application is compared with.
+    """The data that an application is compared with.
 
     ``codes`` are those that may order for the flat (`codes_of`); None = no such flat has a
     customer on the day.

@@ -21,7 +21,7 @@ class Balance:
 
     @property
     def carried_cents(self) -> int:
-        """What is brought forward: ``balance_begin - paid``."""
+        """The sum brought forward: ``balance_begin - paid``."""
         return self.balance_begin_cents - self.paid_cents
 
 

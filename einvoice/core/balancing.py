@@ -35,7 +35,7 @@ _DIFFERENCE_OF = {
 
 @dataclass(frozen=True, slots=True)
 class Charged:
-    """What a building owes, and what its flats are charged for it."""
+    """The costs of a building, and the charges of its flats for them."""
 
     charges: Sequence[BuildingCharge]
     meters: HouseMeters

@@ -91,7 +91,7 @@ def _shared(inputs: BuildingInputs, windows: ReadingWindows) -> tuple[FlatMonth,
 
 @dataclass(frozen=True, slots=True)
 class _Month:
-    """What the drafts of one building share."""
+    """The data that the drafts of a building share."""
 
     period: Period
     company: CompanyInputs

@@ -52,7 +52,7 @@ class Ceilings:
 
 @dataclass(frozen=True, slots=True)
 class UsualPrices:
-    """What a price is expected to be: net EUR by unit at most where there is no price before it.
+    """The highest expected price: net EUR by unit at most where there is no price before it.
 
     ``price_change_times``: a price above N times, or below 1/N of, the price before it is shown.
     The bounds are some three to six times what is paid in Latvia in 2026.
@@ -80,7 +80,7 @@ class ReadingStep:
 
     @property
     def step_e3(self) -> int:
-        """What it counted between them."""
+        """The use that it counted between them."""
         return self.now_e3 - self.before_e3
 
     @property

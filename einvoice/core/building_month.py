@@ -1,4 +1,4 @@
-"""What one building's month is calculated from, and what comes out of it."""
+"""The inputs and the results of one building's month."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
@@ -33,7 +33,7 @@ class BillingSettings:
 
 @dataclass(frozen=True, slots=True)
 class CompanyInputs:
-    """What holds for all buildings: loaded once a run.
+    """The data for all buildings: loaded once a run.
 
     ``tariffs_of`` is made from ``tariffs``: its rows by building id, general rows under "".
     """
@@ -94,7 +94,7 @@ class BuildingInputs:
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """What one flat owes for the period, before it is issued. Sums in cents.
+    """The sum that a flat owes for the period, before it is issued. Sums in cents.
 
     ``position`` is the flat's place in the flat order of its building. A held draft has the
     lines that could be calculated, or none; ``findings`` say why it is held.

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 
 class Command(StrEnum):
-    """What is done in bulk."""
+    """A correction in bulk."""
 
     CREDIT = "credit"
     VOID = "void"

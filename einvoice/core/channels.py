@@ -15,7 +15,7 @@ class ProfileMark:
 
 @dataclass(frozen=True, slots=True)
 class ChannelProfile:
-    """What a bank's files look like and how its SFTP endpoint behaves.
+    """The form of a bank's files and the behaviour of its SFTP endpoint.
 
     ``footer_sum`` is ``to_pay`` or ``total``. ``marks`` has one entry per field. A path of
     ``required_elements`` and ``forbidden_elements`` begins below `Invoice`; an attribute is
@@ -70,7 +70,7 @@ class ChannelProfile:
 
 @dataclass(frozen=True, slots=True)
 class SellerChannel:
-    """What the seller has at one bank: the account to be paid to, its BIC, the e-invoice contract.
+    """The seller's data at one bank: the account to be paid to, its BIC, the e-invoice contract.
 
     ``account`` is an IBAN without spaces. ``contract_id`` is used for a subscription that names
     no contract of its own.

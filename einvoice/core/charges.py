@@ -23,7 +23,7 @@ Order = tuple[int, str, int, str]
 
 
 class Charge(Protocol):
-    """What can write lines of flats."""
+    """The rules that write lines of flats."""
 
     @property
     def order(self) -> Order:
@@ -67,7 +67,7 @@ class BuildingCharge:
 
     @property
     def net_cents(self) -> int:
-        """What all flats together are charged."""
+        """The sum that all flats together are charged."""
         return sum(self.nets)
 
     def write(self, flats: Sequence[FlatMonth], lines: Sequence[list[InvoiceLine]]) -> None:

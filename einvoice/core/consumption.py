@@ -64,7 +64,7 @@ class Consumption:
 
     @property
     def carried_e3(self) -> int:
-        """What of ``billed_e3`` belongs to issued months: told late, less what they billed."""
+        """The part of ``billed_e3`` of issued months: reported late, less what they billed."""
         return sum(part.carried_e3 for part in self.parts)
 
     @property

@@ -29,7 +29,7 @@ class ControlTotal:
 
     @property
     def missing(self) -> int:
-        """What the parts lack of the whole; 0 when it balances."""
+        """The difference of whole and parts; 0 when it balances."""
         return self.whole - sum(value for _, value in self.parts)
 
 
@@ -43,7 +43,7 @@ class Residue:
 
     @property
     def residue_cents(self) -> int:
-        """What rounding line by line added (negative) or left over."""
+        """The cents that rounding line by line added (negative) or left over."""
         return self.whole_cents - self.lines_cents
 
 

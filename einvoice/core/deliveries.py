@@ -30,7 +30,7 @@ _NEXT = {
 ``ready``, so that alone may be withdrawn (decision 30)."""
 
 BY_HAND = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNKNOWN)
-"""What a person may declare sent."""
+"""The states that a person may declare sent."""
 
 
 def may_become(state: FileState, new: FileState) -> bool:

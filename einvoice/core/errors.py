@@ -10,7 +10,7 @@ from einvoice.core.exit_codes import ExitCode
 from einvoice.core.findings import Finding
 
 Fact: TypeAlias = Union[str, Finding, "Cause", tuple["Fact", ...]]
-"""What a sentence is filled with: text, what was found or went wrong beneath it, several such."""
+"""A value that fills a sentence: text, a finding, another cause, or several of them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,12 +73,12 @@ class EInvoiceError(Exception):
 
     @property
     def code(self) -> str:
-        """What is wrong, as a word for programs."""
+        """The kind of error, as a word for programs."""
         return self.cause.code
 
     @property
     def facts(self) -> dict[str, Fact]:
-        """What its sentence is filled with, by name."""
+        """The values that fill its sentence, by name."""
         return dict(self.cause.facts)
 
 

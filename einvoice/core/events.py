@@ -1,4 +1,4 @@
-"""What the journal says: every kind of entry by its name."""
+"""Every kind of entry of the journal, by its name."""
 
 from enum import StrEnum
 
@@ -6,7 +6,7 @@ from einvoice.core.deliveries import FileState
 
 
 class Event(StrEnum):
-    """What happened; the values are in the chain and never change."""
+    """An event; the values are in the chain and never change."""
 
     IMPORTED = "imported"  # a file of a person was imported; subject: its name
     CORRECTED = "corrected"  # a row by an import, or an invoice by a line of a later month

@@ -1,4 +1,4 @@
-"""What paying a building's water differences first may cost a flat that gives no readings.
+"""The highest cost, to a flat without readings, of paying a building's water differences first.
 
 A defaulter pays of each difference at most the norm of its persons, before the others share the
 rest (Cabinet Regulation 1013). Customers are told the dearest case before it comes.

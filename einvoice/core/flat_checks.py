@@ -1,4 +1,4 @@
-"""What is wrong with one flat: reasons to hold it, and what staff should see of its readings."""
+"""Findings about one flat: reasons to hold it, and warnings about its readings."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Money of a former customer: balances and charges that the present one is not asked to pay.
+"""Money of a former customer: balances and charges that the present customer is not asked to pay.
 
 A balance of a flat whose customer changed in the period is used only when it names the customer;
 a single charge that corrects a month is of whoever was the customer then. Source:

@@ -16,7 +16,7 @@ NORM_E6 = 58_200
 
 @dataclass(frozen=True, slots=True)
 class HeatMeasured:
-    """What a month's heat is calculated from.
+    """The inputs of a month's heat.
 
     ``hot_m3_e3`` is the building's hot water, ``None`` where nothing says how much there was.
     """

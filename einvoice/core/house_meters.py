@@ -1,4 +1,4 @@
-"""What the building's own meters measured in a period, and what is missing there.
+"""The measurements of a building's own meters in a period, and the missing readings.
 
 A building without a meter of a service has no difference, or no heat; a building meter without
 its opening or closing reading holds the building, for nothing may be estimated of a whole house

@@ -27,7 +27,7 @@ CIRCULATION_E3 = {Circulation.FULL: 100, Circulation.BASEMENT: 40, Circulation.N
 
 @dataclass(frozen=True, slots=True)
 class HouseMonth:
-    """What a building's flats share; ``None`` where the building has no such meter.
+    """The data that a building's flats share; ``None`` where the building has no such meter.
 
     ``circulation_e3`` are the MWh of each flat, in flat order.
     """

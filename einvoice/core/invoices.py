@@ -71,7 +71,7 @@ class VatTotal(NamedTuple):
 
 
 class NoticeCode(StrEnum):
-    """What a notice says."""
+    """The content of a notice."""
 
     ESTIMATED = "estimated"
     LAST_ESTIMATE = "last_estimate"  # a fourth month without a reading makes a defaulter

@@ -18,7 +18,7 @@ from einvoice.core.second_meters import with_waits
 from einvoice.core.windows import ReadingWindows, month_number, period_of
 
 Facts = Mapping[tuple[str, int], Billed]
-"""What months billed, by meter and month: the meters of a place may find other successors."""
+"""The use that months billed, by meter and month: a place's meters may find other successors."""
 
 _ALWAYS = 0
 

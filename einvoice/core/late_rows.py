@@ -1,4 +1,4 @@
-"""What was known of meters when a month was calculated: rows that came after issuing count later.
+"""The state of meters when a month was calculated: rows that came after issuing count later.
 
 An issued month never changes. A reading that comes for it afterwards, or a replacement told
 afterwards, is kept and counts from the first month that was not issued yet; whoever calculates

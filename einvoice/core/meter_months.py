@@ -1,4 +1,4 @@
-"""What one chain of meters gives for one month: the rule, the amount and what went into it."""
+"""The result of one chain of meters for one month: the rule, the amount and what went into it."""
 
 import datetime as dt
 from enum import StrEnum
@@ -46,7 +46,7 @@ class WrongEnd(NamedTuple):
 
 
 class Billed(NamedTuple):
-    """What an issued month billed; ``carried_e3`` of it for months before it."""
+    """The use that an issued month billed; ``carried_e3`` of it for months before it."""
 
     billed_e3: int
     carried_e3: int

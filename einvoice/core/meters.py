@@ -8,14 +8,14 @@ from einvoice.core.period import Period
 
 
 class PlaceKind(StrEnum):
-    """What a meter measures for."""
+    """The place that a meter measures."""
 
     BUILDING = "building"
     FLAT = "flat"
 
 
 class MeterService(StrEnum):
-    """What a meter measures."""
+    """The medium that a meter measures."""
 
     COLD_WATER = "cold_water"
     HOT_WATER = "hot_water"

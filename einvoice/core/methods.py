@@ -33,7 +33,7 @@ class Method:
 
 @dataclass(frozen=True, slots=True)
 class Cost:
-    """What a supplier billed a building for a period, net of VAT; may be negative."""
+    """The cost that a supplier billed a building for a period, net of VAT; may be negative."""
 
     building_id: str
     service: str

@@ -77,7 +77,7 @@ _FELL = {
     NoticeCode.LAST_ESTIMATE: NoticeCode.FELL_LAST_ESTIMATE,
     NoticeCode.DEFAULTER: NoticeCode.FELL_DEFAULTER,
 }
-"""What is said instead when a reading was received, but is lower than the reading before."""
+"""The notices when a reading was received, but is lower than the reading before."""
 
 
 _END_UNCLEAR = {NoticeCode.DEFAULTER: NoticeCode.END_UNCLEAR_DEFAULTER}

@@ -1,4 +1,4 @@
-"""What staff should see of a flat's orders: at several banks, or only those of another customer."""
+"""Findings about a flat's orders: at several banks, or only those of another customer."""
 
 import datetime as dt
 from collections.abc import Iterator

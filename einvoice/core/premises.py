@@ -8,7 +8,7 @@ from fractions import Fraction
 
 
 class FlatKind(StrEnum):
-    """What a premises is used as; decides its VAT rate and what 0 declared persons mean."""
+    """The use of a premises; decides its VAT rate and the meaning of 0 declared persons."""
 
     APARTMENT = "apartment"
     NON_RESIDENTIAL = "non_residential"

@@ -1,4 +1,4 @@
-"""What a building is charged for in a period: tariffs, costs with their methods, and the gaps.
+"""The services a building is charged for in a period: tariffs, costs with methods, and gaps.
 
 Which tariffs a period *needs* (the law leaves it open, these are our choices):
 
@@ -55,7 +55,7 @@ _Row = TypeVar("_Row", bound=_OfService)
 
 @dataclass(frozen=True, slots=True)
 class Needs:
-    """What a building's meters need: services that must have a tariff, and calculated services."""
+    """The services that a building's meters need: with a tariff, and calculated."""
 
     tariffs: frozenset[str] = frozenset()
     calculated: frozenset[str] = frozenset()
@@ -63,7 +63,7 @@ class Needs:
 
 @dataclass(frozen=True, slots=True)
 class PriceList:
-    """What is charged, by what; ``findings`` hold the building."""
+    """The charged services, by their source; ``findings`` hold the building."""
 
     tariffs: tuple[tuple[Service, Tariff], ...]
     costs: tuple[tuple[Service, Cost, Method], ...]

@@ -21,7 +21,7 @@ _BY_DAY = attrgetter("read_on")
 
 @dataclass(slots=True)
 class Register:
-    """What a meter contributes to the history of its place. Months are month numbers.
+    """The part of a meter in the history of its place. Months are month numbers.
 
     ``closings`` are the closing readings by month, in order, ``closed_on`` their days.
     ``first_reading`` is the earliest

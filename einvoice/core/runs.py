@@ -1,4 +1,4 @@
-"""What is due: given the recorded state of a month and today's date. Pure; the clock only asks."""
+"""The steps that are due: by the state of a month and today's date. Pure."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -27,7 +27,7 @@ class StepState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class MonthFacts:
-    """What the store knows of a month. Counts are invoices unless they say files.
+    """The facts of a month from the store. Counts are invoices unless they say files.
 
     ``flats`` are the premises that need an invoice, ``live`` those that have one in any live
     state; ``to_render`` are issued, have a bank and are in no file. Credit notes and their files

@@ -1,4 +1,4 @@
-"""What a mistyped word was perhaps meant to be."""
+"""The word that a mistyped word was perhaps meant to be."""
 
 from collections.abc import Iterable
 

@@ -10,7 +10,7 @@ from einvoice.core.ownership import FlatOrders, Named, customer_of_day
 
 @dataclass(frozen=True, slots=True)
 class StandingOrder:
-    """What a bank reports of one agreement; ``month_limit_cents`` None = without limit.
+    """An agreement as a bank reports it; ``month_limit_cents`` None = without limit.
 
     ``partial``: the bank may pay a part when there is not enough money.
     """

@@ -19,7 +19,7 @@ class VatKind(StrEnum):
 
 
 class Unit(StrEnum):
-    """What a tariff's price is for."""
+    """The unit of a tariff's price."""
 
     M3 = "m3"
     MWH = "MWh"

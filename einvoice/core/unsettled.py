@@ -25,7 +25,7 @@ ANOTHER_PERSON = "another_person"
 
 
 class Concern(StrEnum):
-    """What a row is about, as far as it can be read."""
+    """The subject of a row, as far as it can be read."""
 
     FLAT = "flat"
     BUILDING = "building"

@@ -1,4 +1,4 @@
-"""What is unusual about a flat's month beside its own history and its neighbours.
+"""Findings about an unusual month of a flat, beside its own history and its neighbours.
 
 Most of it is shown and stops nothing. A flat is held only when it has enough invoices issued
 here and its total changed by more than N times its building's median change since last
@@ -41,7 +41,7 @@ class PastMonth:
 
 @dataclass(frozen=True, slots=True)
 class FlatRecord:
-    """What is known of a flat before its draft is looked at.
+    """The record of a flat before its draft is looked at.
 
     ``past`` are its live invoices issued here in the last 12 months, oldest first.
     ``held_because`` is the reason a person gave, empty when nobody holds it; ``taken_back`` says

@@ -25,7 +25,7 @@ _VOIDED = (InvoiceState.ISSUED, InvoiceState.RENDERED, InvoiceState.REJECTED)
 
 
 class Standing(StrEnum):
-    """What there is beside the state of an invoice."""
+    """A circumstance beside the state of an invoice."""
 
     PLAIN = ""
     CREDIT_NOTE = "credit_note"
@@ -56,7 +56,7 @@ class UsedInvoices:
 
     @property
     def standing(self) -> Standing:
-        """What there is beside their state."""
+        """The circumstance beside their state."""
         if self.note_refused:
             return Standing.NOTE_REFUSED
         if self.credit_note:

@@ -26,7 +26,7 @@ class DifferenceRule(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """What each flat counts for, in flat order.
+    """The share of each flat, in flat order.
 
     ``own_e3`` is the m3 billed by own meters, ``weights_e3`` the property weighted by days,
     ``persons_e3`` the declared persons likewise. ``norm_e6`` (m3 per person and month) is

@@ -16,7 +16,7 @@ from einvoice.core.invoices import InvoiceState
 
 
 class Remedy(StrEnum):
-    """What is done about one invoice."""
+    """The remedy for one invoice."""
 
     AGAIN = "send again"
     REISSUE = "void, issue anew"
@@ -40,7 +40,7 @@ class Why(StrEnum):
 
 
 class Anew(StrEnum):
-    """What calculating the flat now gives, beside the issued invoice."""
+    """The new calculation of the flat beside the issued invoice."""
 
     SAME = "same"
     DIFFERENT = "different"

@@ -51,7 +51,7 @@ _LONG_TEXT = 500
 """The format's longest text."""
 
 Fields: TypeAlias = dict[str, object]
-"""What one template prints: texts, and tuples of texts for what repeats."""
+"""The values that one template prints: texts, and tuples of texts for what repeats."""
 
 _Row: TypeAlias = tuple[str, ...]
 _Group: TypeAlias = tuple[str, _Row, str, str, tuple[_Row, ...]]
@@ -60,7 +60,7 @@ _Group: TypeAlias = tuple[str, _Row, str, str, tuple[_Row, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Sender:
-    """What is the same in every invoice of a file.
+    """The values that are the same in every invoice of a file.
 
     ``services`` maps a service to its labels, group and order; every line's service is in it.
     """

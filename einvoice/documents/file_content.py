@@ -1,4 +1,4 @@
-"""What goes into the writer of a bank file, and what comes out of it."""
+"""The input of the writer of a bank file, and its result."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -32,7 +32,7 @@ class ControlTotals:
 
 @dataclass(frozen=True, slots=True)
 class FileOrder:
-    """What file is wanted.
+    """The wanted file.
 
     ``expected`` are the ledger's totals of all invoices handed over. The linter judges due dates
     as of ``today`` by the banks' ``closed`` days.
@@ -58,7 +58,7 @@ class PlacedInvoice:
 
 @dataclass(frozen=True, slots=True)
 class FileContent:
-    """What was written. Sums in cents, read back from the bytes.
+    """The written file. Sums in cents, read back from the bytes.
 
     ``footer_cents`` is the sum the footer shows; ``overpaid_cents`` is what customers remain
     overpaid by, a control total of its own.

@@ -45,7 +45,7 @@ class RenderedInvoice:
 
 @dataclass(frozen=True, slots=True)
 class InvoiceRenderer:
-    """What rendering needs that is the same for every invoice of a file."""
+    """The data for rendering that are the same for every invoice of a file."""
 
     terms: Terms
     constants: Fields

@@ -1,4 +1,4 @@
-"""What a rule of the acceptance linter is, and what it may look at."""
+"""A rule of the acceptance linter, and the data it may look at."""
 
 import datetime as dt
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from einvoice.documents.written_invoice import WrittenInvoice
 
 @dataclass(slots=True)
 class Terms:
-    """What the invoices of one file are judged by, and what it holds so far."""
+    """The data that invoices of one file are judged by, and the file's content so far."""
 
     order: FileOrder
     dates: dict[str, bool] = field(default_factory=dict)

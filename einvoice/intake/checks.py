@@ -24,7 +24,7 @@ from einvoice.intake.refused import digest
 from einvoice.intake.table import Fault, Kind, finding_of, getter
 
 Late: TypeAlias = tuple[CoreRow | None, CoreRow, Period, Period | None]
-"""What was known of a row, what is now, the first period in which the building's sums count it.
+"""A row as it was known, as it is now, and the first period whose building sums count it.
 
 Last the same for the invoice of its own place; ``None`` where that counts it in its own month.
 """
@@ -32,7 +32,7 @@ Last the same for the invoice of its own place; ``None`` where that counts it in
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """What may be written: new rows, corrections (old, new), and what was found.
+    """Rows that may be written: new rows, corrections (old, new), and findings.
 
     ``refused`` are rows that stay out, each with its faults. ``late`` are those of the new and the
     corrected that came after months they concern were issued.

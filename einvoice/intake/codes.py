@@ -1,4 +1,4 @@
-"""Codes of customers and payers: a wrong one is kept with its row and settled before issuing."""
+"""Codes of customers and payers: a wrong code is kept with its row and settled before issuing."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What an import must know of the rows that exist: answered by the store, asked chunk by chunk."""
+"""The existing rows that an import must know: answered by the store, asked chunk by chunk."""
 
 from collections.abc import Collection, Mapping, Sequence
 from typing import Protocol, TypeAlias, TypeVar

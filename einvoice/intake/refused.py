@@ -1,4 +1,4 @@
-"""What is kept of a refused row: its place, key, hash, and what it is about. No other value.
+"""The kept part of a refused row: its place, key, hash and subject. No other value.
 
 The key counts as read when each of its cells can be. What a row is about is read from its own
 cells even where another cell refused it; a key cell may name something that does not exist.

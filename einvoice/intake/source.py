@@ -1,4 +1,4 @@
-"""What every form of import file becomes: a header that is understood, and rows of texts."""
+"""The common form of every import file: a header that is understood, and rows of texts."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -53,7 +53,7 @@ class Source(Protocol):
 
     @property
     def notes(self) -> tuple[Finding, ...]:
-        """What a person should know of the file as a whole."""
+        """Findings about the file as a whole."""
         ...
 
     def rows(self) -> Iterator[tuple[int, RawRow]]:

@@ -1,4 +1,4 @@
-"""What a kind of import file is made of: its columns, its key, and what its rows must fulfil."""
+"""A kind of import file: its columns, its key, and the checks of its rows."""
 
 import datetime as dt
 from collections.abc import Callable, Iterator
@@ -39,7 +39,7 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """What is wrong with a row that could be read; ``column`` says where.
+    """A fault of a row that could be read; ``column`` says where.
 
     ``said`` is which of the sentences of its code it is, where there are several.
     """

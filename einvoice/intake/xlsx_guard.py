@@ -36,7 +36,7 @@ _REFERENCE = re.compile(rb'\br="([A-Z]{1,3}[0-9]{1,7})"')
 
 @dataclass(slots=True)
 class SheetFacts:
-    """What the bytes of one sheet say: merged cells, and formulas that hold no value."""
+    """Features found in the bytes of one sheet: merged cells, and formulas that hold no value."""
 
     merged: list[str] = field(default_factory=list)
     uncalculated: list[str] = field(default_factory=list)

@@ -12,7 +12,7 @@ _MOST_TEXT = 10_000
 
 
 class Ping(StrEnum):
-    """What is told; the value is put behind the address."""
+    """The event; the value is put behind the address."""
 
     START = "/start"
     SUCCESS = ""

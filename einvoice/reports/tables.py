@@ -1,4 +1,4 @@
-"""What a report is made of: tables with titles, and cells that are text, counts or money."""
+"""The parts of a report: tables with titles, and cells that are text, counts or money."""
 
 from dataclasses import dataclass
 from decimal import Decimal

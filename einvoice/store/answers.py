@@ -29,7 +29,7 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 
 class AnswerKind(StrEnum):
-    """What a bank sent. `UNREADABLE` is what could not be believed."""
+    """The kind of a bank's message. `UNREADABLE` could not be trusted."""
 
     FAILED_INVOICE = "failed_invoice"
     APPLICATIONS = "applications"

@@ -50,7 +50,7 @@ class ApplicationRecord:
 
 @dataclass(frozen=True, slots=True)
 class NewApplication:
-    """One that just came in a file, and what was decided of it.
+    """An application that just came in a file, and the decision on it.
 
     ``digest`` is that of the record as it came.
     """

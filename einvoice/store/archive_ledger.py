@@ -1,4 +1,4 @@
-"""What the archive itself knows of issued invoices and sent files, beside the exact bytes.
+"""The archive's own record of issued invoices and sent files, beside the exact bytes.
 
 A database put back from an older copy knows less. Small files let it catch up:
 ``archive/<period>/issued/<first number>-<count>.json`` (who got which number, with the sums),
@@ -49,7 +49,7 @@ class IssuedInvoice:
 
 @dataclasses.dataclass(frozen=True, slots=True)
 class IssuedBatch:
-    """What one `issue` numbered."""
+    """The numbers of one `issue`."""
 
     period: Period
     issue_date: dt.date

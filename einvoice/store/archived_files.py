@@ -32,7 +32,7 @@ class Wrong:
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """What is left of a purged file."""
+    """The rest of a purged file."""
 
     sha256: str
     size: int

@@ -27,7 +27,7 @@ _IN_NO_FILE = (InvoiceState.DRAFT, InvoiceState.HELD, InvoiceState.ISSUED)
 
 @dataclass(frozen=True, slots=True)
 class Sendable:
-    """What can be sent now: ``today``, and the earliest due date a bank still takes."""
+    """The days for sending now: ``today``, and the earliest due date a bank still takes."""
 
     today: dt.date
     first_due_date: dt.date

@@ -10,5 +10,5 @@ _MOST = 1000
 
 
 def in_batches(items: Sequence[Item], most: int = _MOST) -> Iterator[Sequence[Item]]:
-    """Yield the items in order, at most so many at a time."""
+    """Yield the items in order, in batches."""
     return (items[start : start + most] for start in range(0, len(items), most))

@@ -17,7 +17,7 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 @dataclass(frozen=True, slots=True)
 class ServiceSum:
-    """What the flats of a building are charged for a service in a period, in cents."""
+    """The charge of a building's flats for a service in a period, in cents."""
 
     building_id: str
     service: str
@@ -78,7 +78,7 @@ def kept_residues(tx: ReadTransaction, period: Period) -> Iterator[tuple[str, Re
 
 @dataclass(frozen=True, slots=True)
 class ServiceFigures:
-    """What a company's flats are charged for a service: net cents, flats, and their fee areas."""
+    """The charge of a company's flats for a service: net cents, flats, and their fee areas."""
 
     service: str
     net_cents: int

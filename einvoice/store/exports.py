@@ -88,7 +88,7 @@ def find_invoice(tx: ReadTransaction, name: str, period: Period | None) -> Invoi
     """Return an invoice by its number, or a flat's of a period (default: its latest).
 
     Where a flat has no live invoice in the month, the last invoice that was taken back is
-    returned: an older month's would be taken for the present one's.
+    returned: an older month's would be taken for the present month's.
     """
     columns = invoices.c
     query: Select[Any] = select(invoices)

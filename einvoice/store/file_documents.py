@@ -27,7 +27,7 @@ _OF_ORDER = ("global_id", "channel_address", "payer_name", "payer_code", "seller
 
 @dataclass(frozen=True, slots=True)
 class FileTotals:
-    """What the documents of a file add up to; sums in cents."""
+    """The sums of a file's documents, in cents."""
 
     issue_date: dt.date
     count: int

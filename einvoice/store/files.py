@@ -15,7 +15,7 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 
 class FileKind(StrEnum):
-    """What a file holds. A bank answers invoices and credit notes, and nothing else."""
+    """The kind of documents in a file. A bank answers invoices and credit notes only."""
 
     INVOICES = "invoices"
     CREDIT_NOTES = "credit_notes"

@@ -65,7 +65,7 @@ def replace_findings(tx: WriteTransaction, scope: Scope, kept: Iterable[KeptFind
 
 
 COLUMNS = tuple(findings.c[name] for name in ("level", "code", "where", "message", "hint", "facts"))
-"""What `finding_of` reads."""
+"""The columns that `finding_of` reads."""
 
 
 def finding_of(row: Row[tuple[Any, ...]]) -> Finding:

@@ -1,4 +1,4 @@
-"""What stays with a customer whose row is written over with another customer."""
+"""Rows that stay with a customer whose row is written over with another customer."""
 
 from collections.abc import Iterable
 

@@ -42,7 +42,7 @@ _READ_AT_ONCE = 24  # shards, each with up to 6 kB of marks
 
 
 class Kind(StrEnum):
-    """What a shard holds; `CODES` are the fail codes of a file that its bank has answered."""
+    """The content of a shard; `CODES` are the fail codes of a file that its bank has answered."""
 
     INVOICES = "invoices"
     CREDIT_NOTES = "credit_notes"

@@ -93,7 +93,7 @@ def other_states(
 ) -> Iterator[Changed]:
     """Yield documents that were refused by their code and not by their state, or the other way.
 
-    One that a person accepted in just this state with this code is left out.
+    A document that a person accepted in just this state with this code is left out.
     """
     accepted: set[str] | None = None
     for held in (INVOICES, CREDIT_NOTES):

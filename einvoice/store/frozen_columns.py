@@ -1,4 +1,4 @@
-"""What never changes once it was issued, written or read: the columns of each table, by form.
+"""Values that never change once issued, written or read: the columns of each table, by form.
 
 A digest in the journal names its form, so that a later version with other columns can still be held
 against it: a new frozen column is a new form, never a change of an old form.

@@ -1,4 +1,4 @@
-"""What no digest in the journal covers: rows of an earlier version, or of a restored database."""
+"""Rows that no digest in the journal covers: of an earlier version, or of a restored database."""
 
 from collections.abc import Iterable, Iterator
 

@@ -20,7 +20,7 @@ PAST_MONTHS = 12
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What a person saw of a flat when they released it: codes, and the total they came with."""
+    """The view of a person who released a flat: codes, and the total that they came with."""
 
     codes: tuple[str, ...] = ()
     total_cents: int | None = None

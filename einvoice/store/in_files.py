@@ -1,4 +1,4 @@
-"""What a month's files to the banks hold: invoices that are live, void or credited by now."""
+"""The content of a month's files to the banks: invoices that are live, void or credited by now."""
 
 from dataclasses import dataclass
 

@@ -121,7 +121,7 @@ def _late_meters(name: str) -> Table:
 
 late_readings = _late_readings("late_readings")
 late_meters = _late_meters("late_meters")
-"""What months before ``counts_from`` know of a meter; nothing where it is not ``known``.
+"""The knowledge of a meter in months before ``counts_from``; nothing where it is not ``known``.
 
 So it is for what a building shares out.
 """

@@ -1,4 +1,4 @@
-"""What was issued together: consecutive numbers of a month, given in one transaction."""
+"""Batches of invoices issued together: consecutive numbers of a month, given in one transaction."""
 
 from dataclasses import dataclass
 
@@ -24,7 +24,7 @@ class IssueBatch:
 
 
 def keep_batch(tx: WriteTransaction, batch: IssueBatch) -> None:
-    """Keep a batch; one that is known stays as it is."""
+    """Keep a batch; a known batch stays as it is."""
     columns = issue_batches.c
     known = select(columns.period).where(columns.first_number == batch.first)
     if tx.scalar(known) is None:

@@ -1,4 +1,4 @@
-"""What the store knows, for the checks of the intake: existing rows, parents, issued use."""
+"""The store's knowledge for the checks of the intake: existing rows, parents, issued use."""
 
 from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence

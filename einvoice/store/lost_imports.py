@@ -1,4 +1,4 @@
-"""What was imported after a copy of the database was made, and is lost since it was put back.
+"""Rows imported after a copy of the database was made, and lost since it was put back.
 
 Nobody here can know those rows: until a person has imported them again, or said that there were
 none, nothing is issued, and rows that only adopted invoices may have used are taken.

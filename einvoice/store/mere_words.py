@@ -1,4 +1,4 @@
-"""What of an imported row decides neither a cent nor a recipient, and may always be corrected."""
+"""Values of an imported row that decide no cent and no recipient; always correctable."""
 
 import dataclasses
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""What is forgotten of old months: who was invoiced and what for; sums, hashes and numbers stay."""
+"""Personal data to forget of old months: buyers and lines; sums, hashes and numbers stay."""
 
 import datetime as dt
 from collections import Counter

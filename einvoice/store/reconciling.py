@@ -1,4 +1,4 @@
-"""What the books say of a month, for its report: sums per file, and remarks of the banks."""
+"""The books of a month, for its report: sums per file, and remarks of the banks."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -16,7 +16,7 @@ from einvoice.store.transactions import ReadTransaction
 
 @dataclass(frozen=True, slots=True)
 class FileSums:
-    """What the invoices in a file sum to, as the books have them."""
+    """The sums of the invoices in a file, as the books have them."""
 
     invoices: int
     total_cents: int

@@ -1,4 +1,4 @@
-"""What holds some flats of a month now, as a person sees it."""
+"""The holds of some flats of a month now, as a person sees them."""
 
 from collections.abc import Collection, Mapping, Sequence
 

@@ -20,7 +20,7 @@ from einvoice.store.run_lock import run_lock
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _EARLIER_TEMPORARY = "tmp????????"
-"""What earlier versions made beside the database."""
+"""Files that earlier versions made beside the database."""
 
 
 @contextmanager

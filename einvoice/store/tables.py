@@ -71,7 +71,7 @@ SUMS = (
     "paid_cents",
     "to_pay_cents",
 )
-"""What an invoice comes to, as its draft and the archive have it too."""
+"""The sums of an invoice, as its draft and the archive have them too."""
 Index(
     "one_live_invoice",
     invoices.c.flat_id,

@@ -57,7 +57,7 @@ class Witness:
 
 @dataclass(frozen=True, slots=True)
 class Behind:
-    """What a database lacks of what its witness saw.
+    """The entries that a database lacks although its witness saw them.
 
     ``files`` are those that it does not know or that it knows as less far; ``sequences`` the last
     numbers given, where the database gave fewer; ``journal`` says that an entry is missing.

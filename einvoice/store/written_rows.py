@@ -1,4 +1,4 @@
-"""What an archived answer must say, by the ledger."""
+"""The content of an archived answer, by the ledger."""
 
 from sqlalchemy import select
 

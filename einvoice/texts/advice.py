@@ -12,7 +12,7 @@ from einvoice.core.advice import Action, Advice
 Speller = Callable[[Advice], str]
 
 COMMAND = "command"
-"""What the format of a placeholder begins with that names an action."""
+"""The first word in the format of a placeholder that names an action."""
 
 
 def plain(advice: Advice) -> str:

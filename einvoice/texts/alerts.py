@@ -1,4 +1,4 @@
-"""What alerts say, in the staff's language."""
+"""Texts of alerts, in the staff's language."""
 
 from types import MappingProxyType
 

@@ -1,4 +1,4 @@
-"""What `doctor` looked at, in the staff's language; programs read the English name."""
+"""Names of the checks of `doctor`, in the staff's language; programs read the English name."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

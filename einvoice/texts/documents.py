@@ -86,7 +86,7 @@ FOR_MONTH = MappingProxyType(
         "en": "{label} for {for_period}",
     }
 )
-"""What a line is called that corrects a month and has no text of its own."""
+"""The label of a line that corrects a month and has no text of its own."""
 
 
 def line_label(line: InvoiceLine, label: str, language: str) -> str:

@@ -1,4 +1,4 @@
-"""What an error says, by code and language: a sentence and a hint, filled with its facts.
+"""Texts of errors, by code and language: a sentence and a hint, filled with its facts.
 
 The tables are in `error_texts`, one a room; how facts are written is in `einvoice.texts.filling`.
 """

@@ -225,7 +225,7 @@ KEYS = MappingProxyType(
 """How a cost is split: fills in ``by``."""
 
 BASIS = texts_of("Pamats: {basis}.", "Основание: {basis}.", "Basis: {basis}.")
-"""What a split of a cost rests on, where the company says it."""
+"""The basis of the split of a cost, where the company says it."""
 
 FIRST_ROUND = texts_of(
     "No tiem {first_round} m³ šis dzīvoklis sedz vispirms, jo tam nav derīgu rādījumu.",

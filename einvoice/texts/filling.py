@@ -128,7 +128,7 @@ WAYS = frozenset(_WAYS)
 
 @dataclass(frozen=True, slots=True)
 class _Other:
-    """What is no fact: an action, or a fact that a row of another version does not have."""
+    """A placeholder that is no fact: an action, or a fact that rows of another version lack."""
 
     name: str
     facts: Mapping[str, str]

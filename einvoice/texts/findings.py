@@ -1,4 +1,4 @@
-"""What a finding says, by code and language: a sentence and a hint, filled with its facts.
+"""Texts of findings, by code and language: a sentence and a hint, filled with its facts.
 
 How facts are written and actions are named: `einvoice.texts.filling`. `{where}` is always there.
 What breaks rules of the linter names them in its fact `rules`. A code with several sentences says

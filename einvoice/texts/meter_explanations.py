@@ -107,6 +107,6 @@ SETTLED = texts_of(
     "вычтены уже начисленные по среднему {estimates_settled} м³",
     "less {estimates_settled} m³ already charged as estimates",
 )
-"""What a reading or a replacement takes off, where estimates were billed before."""
+"""The deduction by a reading or a replacement, where estimates were billed before."""
 
 AVERAGE = texts_of("vidējais no {uses} m³", "среднее из {uses} м³", "average of {uses} m³")

@@ -228,7 +228,7 @@ FOLLOWS = MappingProxyType(
         NoticeCode.FELL_DEFAULTER: _NOW,
     }
 )
-"""What follows, in a house that has a water difference."""
+"""The consequence, in a house that has a water difference."""
 
 MAY_COST = texts_of(
     "Tas var maksāt līdz {may_cost} EUR mēnesī ar PVN.",
@@ -242,7 +242,7 @@ SETTLED = texts_of(
     "Уже начисленные {settled} м³ вычтены.",
     "The {settled} m³ already charged are taken off.",
 )
-"""What a reading takes off, where estimates were billed before."""
+"""The deduction by a reading, where estimates were billed before."""
 
 _AS_THEY_ARE = frozenset({"meter"})
 _LISTS = ("days", "readings", "months")

@@ -1,4 +1,4 @@
-"""What the ledger keeps in English, written in a language: evidence, outcomes, fail codes.
+"""English words of the ledger, written in a language: evidence, outcomes, fail codes.
 
 What was kept is frozen by its digest, so that it stays in one language there. What no pattern
 knows (of another version, or a person's own words) is written as it was kept.

@@ -1,4 +1,4 @@
-"""What staff read when an invoice breaks a rule of the acceptance linter, and what to do.
+"""Texts for staff when an invoice breaks a rule of the acceptance linter, and the remedy.
 
 By code of the rule, in Latvian, Russian and English. No text quotes a value of the invoice.
 """

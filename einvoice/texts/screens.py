@@ -1,4 +1,4 @@
-"""What the screens say, in the staff's language: titles, counts, states, notices.
+"""Texts of the screens, in the staff's language: titles, counts, states, notices.
 
 Commands, ids, codes and keys of JSON are the same in every language.
 """

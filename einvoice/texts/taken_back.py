@@ -1,4 +1,4 @@
-"""What took an invoice back, as the ledger keeps it in English, written in a language."""
+"""The document that took an invoice back: the ledger's English words, in a language."""
 
 import re
 

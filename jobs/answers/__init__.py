@@ -1,1 +1,1 @@
-"""What banks send: fetched, read, settled."""
+"""Messages of banks: fetched, read, settled."""

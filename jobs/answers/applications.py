@@ -95,7 +95,7 @@ def accept(context: Context, number: int, flat_id: str) -> ApplicationRecord:
 
 
 def refuse(context: Context, number: int, reason: str) -> FileRecord | None:
-    """Refuse a waiting application and return the file that tells the bank, where it takes one.
+    """Refuse a waiting application and return the file for the bank, if it takes such files.
 
     The reason is kept with it; the journal carries its digest, for it may name a person.
 

@@ -25,7 +25,7 @@ _ALREADY_RECEIVED = 64
 
 @dataclass(frozen=True, slots=True)
 class Settled:
-    """What became of a file, and how many of its invoices were refused."""
+    """The result of a file, and how many of its invoices were refused."""
 
     outcome: str
     refused: int

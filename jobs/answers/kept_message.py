@@ -25,7 +25,7 @@ class KeptMessage:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """What a message is, what came of it, and the file that it answers, if any."""
+    """The kind of a message, its result, and the file that it answers, if any."""
 
     kind: AnswerKind
     outcome: str

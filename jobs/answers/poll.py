@@ -40,7 +40,7 @@ class Polled:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """What is unusual about messages that were read."""
+        """Findings about messages that were read."""
         return tuple(finding for answer in self.answers for finding in answer.findings)
 
 
@@ -183,7 +183,7 @@ class AnswerInbox:
     def take(self, remote: RemoteFile) -> Answered | Finding | None:
         """Download, archive and apply one message, then clear it away at the bank.
 
-        One that cannot be parsed stays there: the bank may still be writing it.
+        A message that cannot be parsed stays there: the bank may still be writing it.
 
         Returns:
             What came of it, a finding when it is quarantined, None when it was read before.

@@ -1,4 +1,4 @@
-"""What a person knows from a bank about files that this database did not send."""
+"""A person's declarations about files that this database did not send."""
 
 import hashlib
 import re
@@ -75,7 +75,7 @@ def _bank_of(context: Context, file_id: str, option: str) -> str:
 def _named(context: Context) -> set[str]:
     """Return the files of which the ledger lacks that their bank has them.
 
-    One that the bank has answered, and that is here unsent, is taken over by `restore` instead;
+    A file that the bank has answered, and that is here unsent, is taken over by `restore` instead;
     not where the bank has other bytes.
     """
     lacks = None if witness_is_lost(context) else behind_witness(context)

@@ -1,4 +1,4 @@
-"""What is kept about one person, and what of it may be erased when: for who asks by law.
+"""The data kept about a person, and when they may be erased: for requests by law.
 
 Source: General Data Protection Regulation, articles 15 and 17; the accounting law keeps invoices
 for five years after the accounting year.

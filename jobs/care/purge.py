@@ -22,7 +22,7 @@ LEAST_YEARS = 5
 
 @dataclass(frozen=True, slots=True)
 class Purge:
-    """What is or was forgotten. ``ended`` counts deleted rows by table."""
+    """The forgotten rows. ``ended`` counts deleted rows by table."""
 
     first_kept: Period
     months: tuple[OldMonth, ...]

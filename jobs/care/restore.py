@@ -35,7 +35,7 @@ _ENDS = (InvoiceState.VOID, InvoiceState.CREDITED)
 
 @dataclass(frozen=True, slots=True)
 class Restored:
-    """What was adopted from the archive; ``void`` are numbers whose invoice is lost.
+    """Documents adopted from the archive; ``void`` are numbers whose invoice is lost.
 
     ``proven`` are files taken over from answers of banks and from the witness, ``left`` what those
     do not prove; ``unanswered`` are those of ``proven`` that no answer is known to, ``lost`` the
@@ -115,7 +115,7 @@ def restore(context: Context, source: Path | None, *, new_witness: bool = False)
         numbers = tuple(invoice_number(number) for number in sorted(void))
         ids = [record.file_id for record in records]
         told = {"batches": len(batches), "files": ids, "void": list(numbers)}
-        # What the copy lacks of the journal is gone with it; where it had come to, stays.
+        # What the copy lacks of the journal is gone with it; its last known entry stays.
         tx.journal(Event.RESTORED, "", "", **told, journal_seq=head.seq, journal_hash=head.hash)
         if is_older or batches:
             lost_imports.note_lost(tx, [_first_and_last(path) for path in batches])

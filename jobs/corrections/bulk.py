@@ -32,7 +32,7 @@ _QUIET = {Command.RELEASE: Because.FREE, Command.HOLD: Because.HELD}
 
 @dataclass(frozen=True, slots=True)
 class Wanted:
-    """What is asked for: a command for a month; a building, the flats of a list, else all.
+    """The wanted correction: a command for a month; a building, the flats of a list, else all.
 
     ``as_lines`` credits by lines on the next invoices; ``notes`` lets refused credit notes become
     void, not invoices. ``numbers`` are invoices of the list.
@@ -62,7 +62,7 @@ class PlannedFlat:
 
 @dataclass(frozen=True, slots=True)
 class BulkPlan:
-    """What would be done; ``plan_id`` is empty when there is nothing to do.
+    """A plan; ``plan_id`` is empty when there is nothing to do.
 
     Once it was done, ``credit_notes`` or ``charges`` are what was made.
     """

@@ -16,12 +16,12 @@ from jobs.not_found import near_ids
 from jobs.steps.calculate import recalculate
 
 IN_BULK = frozenset({UNUSUAL_CHANGE})
-"""What a release of many lets go; the rest is for a person who looks at one flat."""
+"""Codes that a release of many ends; others need a person who looks at one flat."""
 
 
 @dataclass(frozen=True, slots=True)
 class Released:
-    """What a release let go of a flat, and what holds it still, by code."""
+    """Holds of a flat that a release ended, and those that stay, by code."""
 
     codes: tuple[str, ...]
     still_held: tuple[str, ...]

@@ -32,7 +32,7 @@ _PLAN = re.compile(r"[0-9a-f]{12}")
 
 @dataclass(frozen=True, slots=True)
 class PlannedInvoice:
-    """What would be done about one invoice; ``new_cents`` is None where nothing would."""
+    """The planned remedy for one invoice; ``new_cents`` is None where there is none."""
 
     invoice: IssuedNow
     decision: Decision
@@ -42,7 +42,7 @@ class PlannedInvoice:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """What a rerun would do; ``plan_id`` is empty when there is nothing to do."""
+    """The plan of a rerun; ``plan_id`` is empty when there is nothing to do."""
 
     plan_id: str
     period: Period

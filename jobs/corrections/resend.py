@@ -76,7 +76,7 @@ def mark_sent(context: Context, name: str, evidence: str, sha256: str = "") -> F
     Nothing sends it again: the archive has its bytes and knows that it was sent before we return.
 
     Args:
-        context: the command's world.
+        context: of the command.
         name: the file id or file name.
         evidence: who said that the bank has it, when.
         sha256: of the file that the bank has. It may be left out only for a file whose bytes we

@@ -27,7 +27,7 @@ IN_DANGER_HOURS = 24
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What a run did (one line each), what went wrong, and the status of the month.
+    """The deeds of a run (one line each), its problems, and the status of the month.
 
     ``movers`` are what moved most since last month, where the run calculated anything new.
     """
@@ -51,7 +51,7 @@ def run(
     The caller holds the run lock.
 
     Args:
-        context: the command's world.
+        context: of the command.
         period: the month consumed.
         bank: only this bank.
         only_begun: bring to an end what was issued, and calculate and issue nothing: nobody asked

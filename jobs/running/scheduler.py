@@ -34,7 +34,7 @@ from jobs.running import told_run
 from jobs.talk import Talk
 
 Open = Callable[[], AbstractContextManager[Context]]
-"""Opens a world for one tick: configuration, clock and database as they are then, locked."""
+"""Opens a context for one tick: configuration, clock and database as they are then, locked."""
 
 _SIGNALS = (signal.SIGTERM, signal.SIGINT)
 _EVENTS = EVENT_JOB_ERROR | EVENT_JOB_MISSED | EVENT_JOB_MAX_INSTANCES

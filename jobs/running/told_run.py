@@ -41,7 +41,7 @@ _HELPS = {
 def run_all(context: Context, bank: str | None = None) -> Iterator[RunReport]:
     """Bring earlier months to their end, then do all that is due in the month before today.
 
-    What stops an earlier month does not stop the present one; its error comes at the end.
+    What stops an earlier month does not stop the present month; its error comes at the end.
     """
     stopped: EInvoiceError | None = None
     for period in earlier_months(context):

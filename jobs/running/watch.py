@@ -23,7 +23,7 @@ from jobs.views.status import MonthStatus, month_status
 
 @dataclass(frozen=True, slots=True)
 class Watched:
-    """What is missing at the banks; ``alarm`` on a day of the watch, when something is.
+    """The files missing at the banks; ``alarm`` on a day of the watch, when something is.
 
     ``unanswered`` are files that the banks have and have not answered yet; ``refused`` counts
     invoices that they refused.

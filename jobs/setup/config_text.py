@@ -4,7 +4,7 @@ import json
 from dataclasses import dataclass
 
 EMPTY_TAG = 'installation_tag = ""'
-"""What `init` replaces in a configuration that was copied."""
+"""The text that `init` replaces in a configuration that was copied."""
 
 _TAG_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -162,7 +162,7 @@ settle_seconds = {settle}
 
 @dataclass(frozen=True, slots=True)
 class BankExample:
-    """What a bank's table says until the real contract is there; the account is synthetic."""
+    """A bank's table until the real contract is there; the account is synthetic."""
 
     bank: str
     contract: str

@@ -25,7 +25,7 @@ _HISTORY_MONTHS = 13
 
 @dataclass(frozen=True, slots=True)
 class DemoOrder:
-    """What the demo is asked for; ``source`` are import files of a real company.
+    """The order of a demo; ``source`` are import files of a real company.
 
     ``faults`` are what the simulated banks do wrong in this run of it alone.
     """

@@ -1,4 +1,4 @@
-"""What banks refused because of the set-up: which setting it is, its value, and what comes next."""
+"""Refusals because of the set-up: the setting, its value, and the next step."""
 
 from collections import Counter
 from collections.abc import Iterator

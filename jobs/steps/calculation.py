@@ -1,4 +1,4 @@
-"""What calculating buildings gives as things are now: for the step, and for a plan to rerun."""
+"""The result of calculating buildings as things are now: for the step, and for a plan to rerun."""
 
 from collections.abc import Collection, Sequence
 from dataclasses import replace

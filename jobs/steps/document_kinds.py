@@ -15,7 +15,7 @@ from jobs.times import takes_due_date
 
 
 class DocumentKind(Protocol):
-    """What `render` asks of invoices and of credit notes alike."""
+    """The methods that `render` needs of invoices and of credit notes."""
 
     def groups(self, tx: ReadTransaction, period: Period, bank: str) -> list[WaitingGroup]:
         """Return what waits for files of a bank, by day of issue, the earliest first."""

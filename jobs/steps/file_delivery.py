@@ -33,7 +33,7 @@ from jobs.steps.manifest import put_manifest
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is at the bank: our bytes under the final name, or this attempt's temporary file.
+    """The state at the bank: our bytes under the final name, or this attempt's temporary file.
 
     ``unproven`` = a file of our size has the final name and nobody may read it: ours perhaps.
     ``whole`` says of the temporary file whether it has our bytes.
@@ -49,7 +49,7 @@ class FileDelivery:
     """Delivers one file over an open connection.
 
     Args:
-        context: the command's world.
+        context: of the command.
         transport: connected to the file's bank.
         record: the file as the ledger has it.
     """

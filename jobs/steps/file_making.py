@@ -54,7 +54,7 @@ class FileMaking:
         return Made(record, sum(finding.level is Level.ERROR for finding in written.findings))
 
     def leave_out(self) -> Made:
-        """Report the one invoice that alone is larger than the bank takes."""
+        """Report the invoice that alone is larger than the bank takes."""
         (waiting,) = self._waiting.values()
         facts = (("most", str(self._adapter.profile.max_bytes)),)
         flat_id = waiting.e_invoice.flat_id

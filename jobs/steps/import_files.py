@@ -39,7 +39,7 @@ SHOWN_FINDINGS = 1_000
 
 @dataclass(slots=True)
 class ImportedFile:
-    """What came of one file; ``refused`` counts rows, or 1 for a whole file.
+    """The result of one file; ``refused`` counts rows, or 1 for a whole file.
 
     ``settled`` are rows refused by an earlier import that this import took; ``doubtful`` were taken
     with values out of bounds.

@@ -24,7 +24,7 @@ from jobs.times import lead_days, refuse_too_early
 
 @dataclass(frozen=True, slots=True)
 class Issued:
-    """What was issued; ``first_number`` is empty when nothing was."""
+    """The issued invoices; ``first_number`` is empty when nothing was."""
 
     invoices: int
     first_number: str

@@ -38,7 +38,7 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
         RefusedByCheckError: what was issued was changed since.
     """
     refuse_if_changed(context, period)
-    keep_decided(context, period)  # a killed run may not have come to it
+    keep_decided(context, period)  # a killed run may not have reached it
     records: list[FileRecord] = []
     problems: list[Problem] = []
     left_out = 0

@@ -1,1 +1,1 @@
-"""What people and programs look at; nothing here changes anything."""
+"""Views for people and programs; nothing here changes anything."""

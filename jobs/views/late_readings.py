@@ -1,4 +1,4 @@
-"""What came late for an issued month: shown with it, although nothing of it changes any more."""
+"""Rows that came late for an issued month: shown with it, although it is final."""
 
 from collections.abc import Iterable, Iterator, Sequence
 

@@ -1,4 +1,4 @@
-"""Which months before the present one still have something open at a bank."""
+"""The months before the present month that still have something open at a bank."""
 
 from einvoice.core.period import Period
 from einvoice.store import credit_notes, files

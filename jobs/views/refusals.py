@@ -1,4 +1,4 @@
-"""What a bank's refusal of an invoice means: in words, whose task it is, and what comes next."""
+"""A bank's refusal of an invoice: in words, whose task it is, and the next step."""
 
 from dataclasses import dataclass
 

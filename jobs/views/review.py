@@ -1,4 +1,4 @@
-"""What a person is told when a month waits to be looked at before it is issued."""
+"""The message when a month waits for a person before it is issued."""
 
 from collections.abc import Iterator
 

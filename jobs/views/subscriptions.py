@@ -20,7 +20,7 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Subscriptions:
-    """What `subscriptions` shows."""
+    """The content of `subscriptions`."""
 
     subscribers: tuple[Subscriber, ...]
     queue: tuple[Waiting, ...]

@@ -17,7 +17,7 @@ def invoices_too_late(
     """Return how many invoices of a month are in no file, or in an unsent one, and too late.
 
     Args:
-        context: the command's world.
+        context: of the command.
         tx: what is read.
         period: the month.
         records: its files.

@@ -1,4 +1,4 @@
-"""What an audit finds: deviations of rows, files and answers from what was frozen or archived."""
+"""Texts of an audit: deviations of rows, files and answers from what was frozen or archived."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -255,7 +255,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": (
                 "host_keys must name at least one host key",
-                "without a pinned host key nobody can say whether the server is the bank",
+                "without a pinned host key it is unknown whether the server is the bank",
             ),
         },
         "no-private-key": {

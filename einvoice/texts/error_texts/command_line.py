@@ -114,7 +114,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "rows-alone": {
             "lv": ("--set-aside, --confirm un PATH... kopā neder; norādiet vienu", ""),
             "ru": ("--set-aside, --confirm и PATH... вместе не указывают; нужно одно", ""),
-            "en": ("--set-aside, --confirm and PATH... do not go together, expected one", ""),
+            "en": ("--set-aside, --confirm and PATH... do not go together", ""),
         },
         "selection-unclear": {
             "lv": ("gaidīts tieši viens no: {named}, --building, --all, --from vai --apply", ""),

@@ -1,4 +1,4 @@
-"""What `check` says of a month's prices beside earlier prices."""
+"""Texts of `check` about a month's prices beside earlier prices."""
 
 from types import MappingProxyType
 

@@ -1,4 +1,4 @@
-"""What is wrong with a cell of an import file that cannot be read."""
+"""Faults of a cell of an import file that cannot be read."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

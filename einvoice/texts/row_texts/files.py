@@ -1,4 +1,4 @@
-"""What is wrong with an import file as a whole."""
+"""Faults of an import file as a whole."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""What is wrong with an id, an account or an address in a cell of an import file."""
+"""Faults of an id, an account or an address in a cell of an import file."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""What is wrong with a row of an import file."""
+"""Faults of a row of an import file."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""What is wrong with a workbook that is imported."""
+"""Faults of a workbook that is imported."""
 
 from collections.abc import Mapping
 from types import MappingProxyType

@@ -1,4 +1,4 @@
-"""What a command says at its end: what it did, and where it wrote to."""
+"""Texts at the end of a command: what it did, and where it wrote to."""
 
 from types import MappingProxyType
 

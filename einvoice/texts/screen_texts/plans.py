@@ -77,7 +77,7 @@ TEXTS = MappingProxyType(
         ),
         "plan.take": ("ņem", "берёт", "take"),
         "plan.leave": ("atstāj", "оставляет", "leave"),
-        "plan.how": ("stāvoklis", "как обстоит", "how they stand"),
+        "plan.how": ("stāvoklis", "как обстоит", "their state"),
         "plan.with_vat": ("EUR ar PVN", "EUR с НДС", "EUR with VAT"),
         "plan.first": ("pirmie", "первые", "first"),
         "plan.summary": (

@@ -52,7 +52,7 @@ TEXTS = MappingProxyType(
         "watch.unknown": (
             "nav zināms, kas ir nosūtīts: {why}",
             "неизвестно, что отправлено: {why}",
-            "nobody can say what was sent: {why}",
+            "it is unknown what was sent: {why}",
         ),
         "orders.account": ("konts", "счёт в банке", "account"),
         "orders.since": ("no", "с", "since"),

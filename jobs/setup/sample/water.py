@@ -18,7 +18,7 @@ _SOURCES = ("owner", "owner", "owner", "portal", "remote")
 
 @dataclass(frozen=True, slots=True)
 class Tap:
-    """What is metered: a place, a service, and about how much a month in litres (0 = unused)."""
+    """A metered use: a place, a service, and about how much a month in litres (0 = unused)."""
 
     flat_id: str
     service: str
