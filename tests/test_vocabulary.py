@@ -31,7 +31,7 @@ REFUSED = {
     r"\b(?:another|other|new|old|this|present|last|wrong|next|later|own|earlier) one\b": (
         "name the thing"
     ),
-    r"\bone (?:that|which|whose|who|without|with|like)\b": "name the thing",
+    r"\bone (?:that|which|whose|who|without|with|like|before)\b": "name the thing",
     r"\bexpected one(?! of\b| language\b| at a time\b)": "say what was expected, or leave it out",
     r"\b(?:stands?|stood)\b": "a month has a status, a text is in a file",
     r"\b(?:lies|lay|lie)\b": "a file is in a folder",

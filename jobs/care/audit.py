@@ -139,7 +139,7 @@ def _other_hashes(tx: ReadTransaction) -> list[Deviation]:
     made: dict[str, str] = {}
     for subject, detail in journal.details(tx, Event.FILE_READY):
         told = json.loads(detail)
-        # A file that goes back to ready is journalled without a hash, or by hand with its evidence's.
+        # A file that goes back to ready has no hash there, or by hand its evidence's.
         if "sha256" in told and "by_hand" not in told:
             made[subject] = told["sha256"]
     return [
