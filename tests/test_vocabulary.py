@@ -71,16 +71,22 @@ def messages() -> Iterator[tuple[str, str]]:
 
 
 def faults(text: str) -> list[str]:
-    """Return the refused words of a text, with the reason of each."""
+    """Return the refused words and openings of a text, with the reason of each."""
+    return words(text) + [
+        f"{text[:30]}: {reason}" for how, reason in OPENINGS.items() if re.match(how, text)
+    ]
+
+
+def words(text: str) -> list[str]:
+    """Return the refused words of a text."""
     plain = " ".join(text.split())
     for term in GLOSSARY:
         plain = re.sub(rf"\b{re.escape(term)}s?\b", "", plain, flags=re.IGNORECASE)
-    found = [
+    return [
         f"{match[0]}: {reason}"
         for pattern, reason in REFUSED.items()
         for match in re.finditer(pattern, plain, re.IGNORECASE)
     ]
-    return found + [f"{text[:30]}: {why}" for how, why in OPENINGS.items() if re.match(how, text)]
 
 
 @pytest.mark.parametrize("room", ROOMS)
@@ -94,6 +100,16 @@ def test_docstrings_and_comments_are_plain(room: str) -> None:
 def test_messages_are_plain() -> None:
     """The sentences that staff read."""
     assert not [(where, fault) for where, text in messages() for fault in faults(text)]
+
+
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md"))]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_pages_are_plain(page: Path) -> None:
+    """Line by line; the page of texts is made from the messages."""
+    lines = [] if page.name == "TEXTS.md" else page.read_text("utf-8").splitlines()
+    assert not [(number, words(line)) for number, line in enumerate(lines, 1) if words(line)]
 
 
 @pytest.mark.parametrize(

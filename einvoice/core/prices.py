@@ -31,7 +31,7 @@ class PriceOfMonth:
 
 
 def prices_of(tariffs: Iterable[Tariff], period: Period) -> list[PriceOfMonth]:
-    """Return the prices of a month by service and building, general prices before buildings' own."""
+    """Return the prices of a month by service and building, general before buildings' own."""
     by_place: dict[tuple[str, str], list[Tariff]] = {}
     for tariff in tariffs:
         by_place.setdefault((tariff.service, tariff.building_id), []).append(tariff)
