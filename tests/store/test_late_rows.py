@@ -105,6 +105,49 @@ BEFORE_THE_TWO = (
     "INSERT INTO late_meters VALUES ('B1-1-c', '2026-11', {true}, '2026-06-30', NULL, 0, NULL, 5)",
     "INSERT INTO late_meters VALUES ('M2', '2026-12', {false}, NULL, NULL, NULL, NULL, NULL)",
 )
+WAITING = (
+    "INSERT INTO late_readings VALUES ('M3', '2026-09-30', '2026-11', 5)",
+    "INSERT INTO late_readings VALUES ('M3', '2026-09-30', '2026-12', 6)",
+)
+
+
+def _made(connection: sa.Connection, table: str, **values: object) -> None:
+    """Insert a row at an earlier version's table; what is not named is empty."""
+    columns = sa.Table(table, sa.MetaData(), autoload_with=connection).c
+    lacking = [c for c in columns if not c.nullable and c.name not in values]
+    row = {c.name: c.type.python_type() for c in lacking} | values
+    named = {c.name: row[c.name] for c in columns if c.name in row}
+    connection.execute(sa.insert(columns[0].table).values(named))
+
+
+def test_a_flat_that_waits_while_this_version_is_installed_is_billed_what_is_known(
+    tmp_path: Path, new_url: Callable[[Path], str]
+) -> None:
+    """September is issued, October and November to its neighbours alone: October knows the row."""
+    (tmp_path / "data").mkdir()
+    store = open_store(tmp_path / "data", new_url(tmp_path / "data"))
+    upgrade(store._engine, "0016")
+    day, flat_id = dt.date(2026, 6, 30), "B1-3"
+    with store._engine.begin() as connection:
+        _made(connection, "meters", meter_id="M3", place_kind="flat", place_id=flat_id,
+              service="cold_water", serial="S", installed_on=day, digits=5)  # fmt: skip
+        for number, (month, state) in enumerate(
+            (("2026-09", "issued"), ("2026-10", "draft"), ("2026-11", "held"))
+        ):
+            _made(connection, "invoices", id=number, flat_id=flat_id, period=month, state=state)
+        for statement in WAITING:
+            connection.exec_driver_sql(statement)
+    upgrade(store._engine)
+    mine = replace(METER, meter_id="M3", place_id=flat_id)
+    with store.reading() as tx:
+        own, shared = (
+            late_rows.late_rows(tx, [mine], where).readings["M3"]
+            for where in (late_rows.OWN, late_rows.SHARED)
+        )
+    store.close()
+    on = dt.date(2026, 9, 30)
+    assert own == (LateReading("M3", on, OCTOBER, 5),)
+    assert shared == (LateReading("M3", on, NOVEMBER, 5), LateReading("M3", on, DECEMBER, 6))
 
 
 def test_what_an_earlier_version_kept_is_late_for_the_flat_and_its_neighbours(
