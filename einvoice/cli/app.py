@@ -126,18 +126,10 @@ def writing(options: GlobalOptions) -> Iterator["Context"]:
         RunInProgressError: another command writes.
         RefusedByCheckError: the archive knows more than the database.
     """
-    from einvoice.store.chain import kept_head
-    from jobs.care.audit import keep_head
-    from jobs.care.restore import refuse_if_behind
+    from jobs.care.alone import alone
 
-    with opened(options) as context, context.store.run_lock():
-        context.store.sweep()
-        kept_head(context.store.head_path)  # damaged: nothing is done rather than half of it
-        refuse_if_behind(context)
-        try:
-            yield context
-        finally:
-            keep_head(context)
+    with opened(options) as context, alone(context):
+        yield context
 
 
 @contextmanager

@@ -76,12 +76,10 @@ def _rows(deviations: "Sequence[Deviation]") -> list[dict[str, str]]:
 @audit.command()
 def mend(context: typer.Context, as_json: JsonOption = False) -> None:
     """Make damaged or missing files of the archive again, where the database knows as much."""
-    from jobs.care.audit import keep_head
     from jobs.care.mend import mend as job
 
-    with opened(context.obj) as world, world.store.run_lock():
+    with opened(context.obj) as world, world.store.alone():
         done = job(world)
-        keep_head(world)
     if as_json:
         print_json({"mended": list(done)})
         return

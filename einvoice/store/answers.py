@@ -131,12 +131,6 @@ def settle_passed_over(tx: WriteTransaction, file_id: str, at: str) -> None:
     tx.execute(update(answers).where(wanted).values(settled_at=at))
 
 
-def file_of_answer(tx: ReadTransaction, sha256: str) -> str:
-    """Return the file id an answer quotes; empty when it could not be read."""
-    query = select(answers.c.file_id).where(answers.c.sha256 == sha256)
-    return tx.scalar(query) or ""
-
-
 def may_be_unfinished(tx: ReadTransaction, sha256: str) -> bool:
     """Return whether a message was not whole XML: it may have been half-written."""
     query = select(answers.c.sha256).where(
@@ -254,6 +248,7 @@ def settle(
     """
     settle_contents(tx, record.file_id, listed)
     credit_accepted(tx, record.file_id)
+    tx.touched.months.add(record.period)
     some = FileState.PARTLY if any(one.refused for one in listed) else FileState.ACCEPTED
     state = FileState.REJECTED if refused else some
     advance_file(tx, record, state)

@@ -33,6 +33,12 @@ class Archive:
         """Return where a file's exact bytes are kept; ``direction`` = outbound or inbound."""
         return self._data_dir / "archive" / str(period) / bank / direction / name
 
+    def leave_outbox(self, bank: str, name: str) -> None:
+        """Remove a file from the outbox: nothing more is to be sent of it."""
+        path = self.outbox_path(bank, name)
+        with _on_disk(path):
+            path.unlink(missing_ok=True)
+
     def keep(self, source: Path, target: Path, sha256: str) -> None:
         """Copy bytes into the archive, once.
 

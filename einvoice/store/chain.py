@@ -8,7 +8,9 @@ from pathlib import Path
 from sqlalchemy import func, select
 
 from einvoice.core.errors import Cause, cause
+from einvoice.core.events import Event
 from einvoice.store.archive import written_whole
+from einvoice.store.journal import details
 from einvoice.store.journal_entries import entry_hash
 from einvoice.store.sidecars import understood
 from einvoice.store.tables import journal
@@ -79,6 +81,15 @@ def holds(tx: ReadTransaction, head: Head) -> bool:
         return True
     found = tx.scalar(select(journal.c.hash).where(journal.c.seq == head.seq))
     return found == head.hash
+
+
+def is_known(tx: ReadTransaction, head: Head) -> bool:
+    """Return whether a head is in the journal, or in the entry of a restore that lost it."""
+    if holds(tx, head):
+        return True
+    told = [json.loads(detail) for _, detail in details(tx, Event.RESTORED)]
+    lost = [(one.get("journal_seq"), one.get("journal_hash")) for one in told]
+    return (head.seq, head.hash) in lost
 
 
 def kept_head(path: Path) -> Head:

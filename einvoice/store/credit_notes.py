@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, func, insert, select, update
+from sqlalchemy import ColumnElement, func, insert, select, true, update
 
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.invoices import InvoiceState
@@ -45,6 +45,7 @@ def issue_credit_notes(
         for number, one in enumerate(ordered, before + 1)
     ]
     tx.execute(insert(credit_notes), rows)
+    tx.touched.months.update(one.period for one in ordered)
     return _found(tx, credit_notes.c.number.in_([row["number"] for row in rows]))
 
 
@@ -59,9 +60,9 @@ def credit_notes_for(tx: ReadTransaction, invoice_id: int) -> list[CreditNote]:
     return _found(tx, credit_notes.c.invoice_id == invoice_id)
 
 
-def credit_notes_of(tx: ReadTransaction, period: Period) -> list[CreditNote]:
-    """Return the credit notes for the invoices of a period, void notes included, by number."""
-    return _found(tx, credit_notes.c.period == period)
+def credit_notes_of(tx: ReadTransaction, period: Period | None) -> list[CreditNote]:
+    """Return the credit notes for the invoices (of a period), void notes included, by number."""
+    return _found(tx, true() if period is None else credit_notes.c.period == period)
 
 
 def live_credit_notes(tx: ReadTransaction, invoice_ids: Sequence[int]) -> list[CreditNote]:

@@ -1,7 +1,7 @@
 """The ledger of files: what was rendered, and every step of its delivery."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
@@ -77,6 +77,18 @@ def advance_file(
     )
     if moved.rowcount != 1:
         raise RuntimeError(f"{record.file_id}: is no longer {record.state}")
+    tx.touched.files.add(record.file_id)
+
+
+def declare_file(
+    tx: WriteTransaction,
+    record: FileRecord,
+    new: FileState,
+    **values: str | int | bool,
+) -> None:
+    """Move a file as a person declared; the archive knows that whatever becomes of the database."""
+    advance_file(tx, record, new, **values)
+    tx.touched.first.add(record.file_id)
 
 
 def with_state(record: FileRecord, state: FileState) -> FileRecord:
@@ -100,6 +112,15 @@ def file_records(
         query = query.where(files.c.state.in_(states))
     order = (files.c.period, files.c.bank, files.c.kind, files.c.sequence)
     return [FileRecord(*row) for row in tx.execute(query.order_by(*order))]
+
+
+def records_of(tx: ReadTransaction, file_ids: Collection[str]) -> list[FileRecord]:
+    """Return some files by their ids, in the order of these."""
+    if not file_ids:
+        return []
+    query = select(*(files.c[name] for name in fields_of(FileRecord)))
+    rows = tx.execute(query.where(files.c.file_id.in_(file_ids)).order_by(files.c.file_id))
+    return [FileRecord(*row) for row in rows]
 
 
 def untold_messages(

@@ -32,9 +32,10 @@ def keep_batch(tx: WriteTransaction, batch: IssueBatch) -> None:
         tx.execute(insert(issue_batches).values(row))
 
 
-def batches_of(tx: ReadTransaction, period: Period) -> list[IssueBatch]:
-    """Return the batches of a month by number."""
+def batches_of(tx: ReadTransaction, period: Period | None) -> list[IssueBatch]:
+    """Return the batches (of a month) by number."""
     columns = issue_batches.c
-    query = select(columns.first_number, columns.invoices).where(columns.period == period)
-    rows = tx.execute(query.order_by(columns.first_number))
-    return [IssueBatch(period, *row) for row in rows]
+    query = select(columns.period, columns.first_number, columns.invoices)
+    if period is not None:
+        query = query.where(columns.period == period)
+    return [IssueBatch(*row) for row in tx.execute(query.order_by(columns.first_number))]

@@ -57,4 +57,5 @@ def issue_drafts(
     batch = IssueBatch(period, before + 1, count)
     if count:
         keep_batch(tx, batch)
+        tx.touched.months.add(period)
     return batch

@@ -77,6 +77,7 @@ def forget_month(tx: WriteTransaction, period: Period) -> None:
     tx.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id.in_(drafts)))
     tx.execute(delete(invoices).where(never))
     tx.execute(update(files).where(files.c.period == period).values(evidence=""))
+    tx.touched.files.update(tx.scalars(select(files.c.file_id).where(files.c.period == period)))
     ids = list(tx.scalars(select(invoices.c.id).where(invoices.c.period == period)))
     for part in in_batches(ids):
         _forget_invoices(tx, part)

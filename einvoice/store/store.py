@@ -4,19 +4,22 @@ import itertools
 import shutil
 import tempfile
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from einvoice.core.errors import StorageError, UsageError
-from einvoice.store import backup, frozen_cover, guards, migrate
+from einvoice.store import backup, chain, frozen_cover, guards, migrate
 from einvoice.store.archive import TEMPORARY, Archive, same_file_system
-from einvoice.store.archive_ledger import ArchiveLedger
+from einvoice.store.archive_ledger import OUTBOUND, ArchiveLedger
+from einvoice.store.archive_sidecars import Sidecars
 from einvoice.store.engine import for_reading, one_writer, open_engine
+from einvoice.store.files import FileRecord
 from einvoice.store.journal_entries import Author
 from einvoice.store.run_lock import run_lock
+from einvoice.store.sidecars import DamagedSidecarError
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _EARLIER_TEMPORARY = "tmp????????"
@@ -57,6 +60,7 @@ class Store:
         self.data_dir = data_dir
         self.archive = Archive(data_dir)
         self.ledger = ArchiveLedger(data_dir)
+        self._sidecars = Sidecars(data_dir)
 
     @property
     def head_path(self) -> Path:
@@ -140,13 +144,17 @@ class Store:
     def writing(self) -> Iterator[WriteTransaction]:
         """Yield a transaction that writes; it commits at the end, or rolls back whole.
 
-        One writes at a time, on both databases; readers never wait.
+        One writes at a time, on both databases; readers never wait. After the commit the archive
+        gets its sidecars; what a killed command left out there, `tidy` writes.
 
         Raises:
             StorageError: the database cannot be written; nothing of the transaction was kept.
         """
         with self._write() as connection:
-            yield WriteTransaction(connection, self._author)
+            tx = WriteTransaction(connection, self._author)
+            yield tx
+            pending = self._sidecars.before_commit(tx)
+        self._sidecars.after_commit(pending)
 
     @contextmanager
     def reading(self) -> Iterator[ReadTransaction]:
@@ -185,6 +193,61 @@ class Store:
             if root.exists() and not same_file_system(self.data_dir, root):
                 for path in root.glob("**/.*.new"):
                     path.unlink(missing_ok=True)
+
+    def archive_file(self, record: FileRecord) -> None:
+        """Move a file's bytes from the outbox into the archive, with its state and contents.
+
+        Raises:
+            RefusedByCheckError: the archive holds other bytes under this name.
+        """
+        waiting = self.archive.outbox_path(record.bank, record.name)
+        target = self.archive.path(record.period, record.bank, OUTBOUND, record.name)
+        self.archive.keep(waiting, target, record.sha256)
+        self.archive.leave_outbox(record.bank, record.name)  # a killed run comes here again
+        with self.reading() as tx:
+            self._sidecars.keep_file(tx, record)
+
+    def write_again(self, tx: ReadTransaction, path: Path) -> None:
+        """Write a damaged sidecar from the database, which is proven to know as much."""
+        self._sidecars.write_again(tx, path)
+
+    def tidy(self) -> None:
+        """Write the sidecars that a killed command left out, or that are older than the database.
+
+        The caller has made sure that the archive is not ahead of the database.
+        """
+        with self.reading() as tx:
+            pending = self._sidecars.left_out(tx)
+        self._sidecars.after_commit(pending)
+
+    def keep_head(self) -> None:
+        """Let the archive see how far the journal has come.
+
+        A head that is damaged, or that the journal does not hold, stays as it is: something was
+        cut off or changed, and `audit verify` must find it.
+        """
+        with suppress(DamagedSidecarError):
+            before = chain.kept_head(self.head_path)
+            with self.reading() as tx:
+                now = chain.head_of(tx)
+                known = before != now and chain.is_known(tx, before)
+            if known:
+                chain.keep_head(self.head_path, now)
+
+    def renew_head(self) -> None:
+        """Let the archive see where the journal is, whatever it saw before."""
+        with self.reading() as tx:
+            now = chain.head_of(tx)
+        chain.keep_head(self.head_path, now)
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        """Hold the lock of a run; at its end the archive sees how far the journal has come."""
+        with self.run_lock():
+            try:
+                yield
+            finally:
+                self.keep_head()
 
     @contextmanager
     def run_lock(self) -> Iterator[None]:

@@ -5,6 +5,7 @@ and so does the database. The connection never leaves this module.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any, TypeVar, TypeVarTuple, overload
 
 from sqlalchemy import CompoundSelect, Connection, CursorResult, Executable, Select
@@ -12,11 +13,25 @@ from sqlalchemy.engine import ScalarResult
 from sqlalchemy.sql.selectable import TypedReturnsRows
 
 from einvoice.core.events import Event
+from einvoice.core.period import Period
 from einvoice.store.journal_entries import Author, append
 
 _T = TypeVar("_T")
 _Ts = TypeVarTuple("_Ts")
 _Rows = Mapping[str, Any] | Sequence[Mapping[str, Any]] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Touched:
+    """The months and files that the archive has to know of after a commit.
+
+    ``months`` are those in which numbers were given, became void or were credited; ``files`` those
+    that moved; ``first`` those of which the archive is told before the commit.
+    """
+
+    months: set[Period] = field(default_factory=set)
+    files: set[str] = field(default_factory=set)
+    first: set[str] = field(default_factory=set)
 
 
 class ReadTransaction:
@@ -58,6 +73,7 @@ class WriteTransaction(ReadTransaction):
     def __init__(self, connection: Connection, author: Callable[[], Author]) -> None:
         super().__init__(connection)
         self._author = author
+        self.touched = Touched()
 
     @overload
     def execute(self, query: TypedReturnsRows[*_Ts], rows: _Rows = None) -> CursorResult[*_Ts]: ...
@@ -72,3 +88,5 @@ class WriteTransaction(ReadTransaction):
     def journal(self, event: Event, period: object, subject: str, **detail: object) -> None:
         """Write down what happens in this transaction."""
         append(self._connection, self._author(), event, str(period), subject, **detail)
+        if event == Event.VOIDED:
+            self.touched.months.add(Period.parse(str(period)))

@@ -14,7 +14,6 @@ from einvoice.core.numbering import is_file_id
 from einvoice.store import answers, files, frozen, standing_orders
 from einvoice.store.answers import MAY_BE_UNFINISHED, AnswerKind, AnswerRecord
 from einvoice.store.engine import is_trouble_of_database
-from einvoice.store.files import FileKind
 from einvoice.store.transactions import WriteTransaction
 from einvoice.texts.outcomes import answer_line
 from jobs.answers import applications, failed_invoices
@@ -65,25 +64,21 @@ class AnswerReader:
             What came of it, a finding when it is quarantined, None when it was read before.
         """
         try:
-            applied, file_id = self._read_once(message)
+            return self._read_once(message)
         except (EInvoiceError, MemoryError):
             raise
         except Exception as error:
             if is_trouble_of_database(error):
                 raise
             return self._quarantine(message, error)
-        self._keep_sidecar(file_id)
-        return applied
 
-    def _read_once(self, message: KeptMessage) -> tuple[Answered | Finding | None, str]:
-        """Apply a message unless that was done; return what came of it and the file it answers."""
-        sha256 = message.sha256
+    def _read_once(self, message: KeptMessage) -> Answered | Finding | None:
+        """Apply a message unless that was done; return what came of it."""
         with self._context.store.writing() as tx:
-            applied = None
-            if not answers.knows_answer(tx, sha256):
-                answers.forget_unsent(tx, sha256)
-                applied = self._apply(tx, message)
-            return applied, answers.file_of_answer(tx, sha256)
+            if answers.knows_answer(tx, message.sha256):
+                return None
+            answers.forget_unsent(tx, message.sha256)
+            return self._apply(tx, message)
 
     def read_again(self, message: KeptMessage) -> Answered | None:
         """Apply a message that could not be applied before; None, and no trace, if it still cannot.
@@ -99,7 +94,6 @@ class AnswerReader:
             if is_trouble_of_database(error):
                 raise
             return None
-        self._keep_sidecar(applied.file_id)
         facts = (("bank", self._bank),)
         again = Finding(Level.WARNING, "answer-read-again", message.name, facts=facts)
         return replace(applied, findings=(*applied.findings, again))
@@ -211,14 +205,3 @@ class AnswerReader:
             outcome=outcome,
             row_sha256=frozen.digest_of_answer(tx, message.sha256),
         )
-
-    def _keep_sidecar(self, file_id: str) -> None:
-        """Write the file's state beside it, also when a killed run left that out."""
-        store = self._context.store
-        with store.reading() as tx:
-            record = files.file_record(tx, file_id)
-            if record is not None and record.kind == FileKind.CREDIT_NOTES:
-                store.ledger.keep_credit_notes(tx, record.period)
-        if record is not None and record.attempt:
-            store.ledger.keep_state(record)
-            store.archive.outbox_path(record.bank, record.name).unlink(missing_ok=True)

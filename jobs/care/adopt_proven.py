@@ -141,9 +141,6 @@ def _take(
             old = InvoiceState.RENDERED
             move_contents(tx, record.file_id, old, InvoiceState.SENT)
         tx.journal(Event.of_file(state), record.period, record.file_id, evidence=evidence)
-    with context.store.reading() as tx:
-        kept = files.file_record(tx, record.file_id)
-    context.store.ledger.keep_state(kept or record)
 
 
 def _lost(lost: LostFile) -> Problem:

@@ -104,18 +104,9 @@ def _cut_off(context: Context, tx: ReadTransaction) -> list[Deviation]:
         head = chain.kept_head(path)
     except DamagedSidecarError:
         return [(path.name, cause("sidecar-damaged"))]
-    if is_known(tx, head):
+    if chain.is_known(tx, head):
         return []
     return [(f"journal entry {head.seq}", cause("entry-not-archived"))]
-
-
-def is_known(tx: ReadTransaction, head: chain.Head) -> bool:
-    """Return whether a head is in the journal, or in the entry of a restore that lost it."""
-    if chain.holds(tx, head):
-        return True
-    told = [json.loads(detail) for _, detail in journal.details(tx, Event.RESTORED)]
-    lost = [(one.get("journal_seq"), one.get("journal_hash")) for one in told]
-    return (head.seq, head.hash) in lost
 
 
 def _other_sums(
@@ -147,17 +138,3 @@ def _other_hashes(tx: ReadTransaction) -> list[Deviation]:
         for record in files.file_records(tx)
         if made.get(record.file_id, record.sha256) != record.sha256
     ]
-
-
-def keep_head(context: Context) -> None:
-    """Let the archive see how far the journal has come.
-
-    A head that the journal does not hold stays as it is: something was cut off or changed, and
-    `audit verify` must find it.
-    """
-    path = context.store.head_path
-    with context.store.reading() as tx:
-        before, now = chain.kept_head(path), chain.head_of(tx)
-        if before == now or not is_known(tx, before):
-            return
-    chain.keep_head(path, now)

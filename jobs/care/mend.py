@@ -1,17 +1,12 @@
 """Makes what the archive lost again, from a database that is proven to know as much."""
 
 from collections.abc import Iterator
-from pathlib import Path
 
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
-from einvoice.core.period import Period
 from einvoice.store import chain, files
 from einvoice.store.archived_files import read_tombstone
 from einvoice.store.sidecars import is_damaged
-from einvoice.store.transactions import ReadTransaction
-from jobs.archived import keep_decided
-from jobs.care.audit import is_known
 from jobs.care.restore import refuse_if_behind
 from jobs.context import Context
 from jobs.steps.file_bytes import archived_bytes
@@ -37,13 +32,13 @@ def mend(context: Context) -> tuple[str, ...]:
         with context.store.reading() as tx:
             if next(chain.breaks(tx), None) is not None:
                 raise RefusedByCheckError("unproven-journal")
-            chain.keep_head(context.store.head_path, chain.head_of(tx))
+        context.store.renew_head()
         return (context.store.head_path.name,)
     with context.store.reading() as tx:
-        if not is_known(tx, chain.kept_head(context.store.head_path)):
+        if not chain.is_known(tx, chain.kept_head(context.store.head_path)):
             raise RefusedByCheckError("unproven-older")
         for path in damaged:
-            _write_again(context, tx, path)
+            context.store.write_again(tx, path)
     mended = (*(path.name for path in damaged), *_made_again(context))
     if mended:
         with context.store.writing() as tx:
@@ -56,31 +51,9 @@ def _made_again(context: Context) -> Iterator[str]:
     """Make the bytes of files that were sent again, where they are those of the ledger."""
     with context.store.reading() as tx:
         records = files.file_records(tx)
-    for period in sorted({record.period for record in records}):
-        keep_decided(context, period)
+    context.store.tidy()
     for record in records:
         path = context.store.archive.path(record.period, record.bank, "outbound", record.name)
         lost = record.attempt and not path.exists() and read_tombstone(path) is None
         if lost and archived_bytes(context, record) is not None:
             yield record.name
-
-
-def _write_again(context: Context, tx: ReadTransaction, path: Path) -> None:
-    """Write one sidecar from the ledger; the bytes it is about are not touched."""
-    ledger = context.store.ledger
-    folder = path.parent.name
-    if folder == "outbound":
-        name = path.name.rsplit(".", 2)[0]
-        period = Period.parse(path.parents[2].name)
-        for record in files.file_records(tx, period, path.parents[1].name):
-            if record.name == name:
-                path.unlink()
-                ledger.keep_state(record)
-                ledger.keep_contents(tx, record)
-        return
-    period = Period.parse(path.parents[1].name)
-    path.unlink()
-    if folder == "issued":
-        ledger.keep_issued(tx, period)
-    else:
-        ledger.keep_credit_notes(tx, period)

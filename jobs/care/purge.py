@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.period import Period
-from einvoice.store import archived_files, files, frozen, guards, purging
+from einvoice.store import archived_files, frozen, guards, purging
 from einvoice.store.purging import OldMonth
 from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
@@ -66,10 +66,6 @@ def purge(context: Context, years: int) -> Purge:
         with context.store.writing() as tx:
             _forget(tx, month.period)
             tx.journal(Event.PURGED, month.period, "", invoices=month.invoices, files=month.files)
-            records = files.file_records(tx, month.period)
-        for record in records:
-            if record.attempt:
-                context.store.ledger.keep_state(record)  # without the evidence, which names people
     with context.store.writing() as tx:
         ended = purging.forget_ended(tx, dt.date(planned.first_kept.year, 1, 1))
         if any(ended.values()):

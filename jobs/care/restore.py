@@ -162,8 +162,7 @@ def _prove_again(context: Context) -> None:
     with context.store.writing() as tx:
         frozen_cover.cover(tx, "restored")
     refuse_if_behind(context)
-    with context.store.reading() as tx:
-        chain.keep_head(context.store.head_path, chain.head_of(tx))
+    context.store.renew_head()
     renew_witness(context)
 
 

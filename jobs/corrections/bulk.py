@@ -17,7 +17,6 @@ from einvoice.core.period import Period
 from einvoice.store import credit_notes, flats_of_month, withdrawals
 from einvoice.store.archive import written_whole
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
-from jobs.archived import keep_decided
 from jobs.context import Context
 from jobs.corrections.bulk_file import Listed
 from jobs.corrections.credit import issue_notes, take_lines
@@ -136,7 +135,6 @@ def do(context: Context, wanted: Wanted, reason: str, plan_id: str = "") -> Bulk
     require_reason(reason)
     if wanted.command is Command.VOID:
         refuse_old(context)
-    keep_decided(context, wanted.period)
     with context.store.writing() as tx:
         made = _plan(tx, wanted)
         if plan_id and made.plan_id != plan_id:
@@ -145,7 +143,6 @@ def do(context: Context, wanted: Wanted, reason: str, plan_id: str = "") -> Bulk
             made = _do(context, tx, made, reason)
             subject = f"{wanted.command} {made.plan_id}"
             tx.journal(Event.BULK, wanted.period, subject, flats=len(made.taken))
-    keep_decided(context, wanted.period)
     return made
 
 

@@ -27,7 +27,6 @@ from einvoice.store.frozen import Kind
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from einvoice.texts.documents import TAKEN_BACK
-from jobs.archived import keep_decided
 from jobs.context import Context
 from jobs.corrections.withdraw import by_number, digest_of, require_reason
 from jobs.steps.calculate import recalculate
@@ -46,16 +45,13 @@ def credit(context: Context, numbers: Sequence[str], reason: str) -> list[Credit
     require_reason(reason)
     with context.store.writing() as tx:
         found = [by_number(tx, number) for number in sorted(set(numbers))]
-        made = issue_notes(context, tx, found, reason)
-    for period in sorted({note.period for note in made}):
-        keep_decided(context, period)
-    return made
+        return issue_notes(context, tx, found, reason)
 
 
 def issue_notes(
     context: Context, tx: WriteTransaction, found: Sequence[IssuedNow], reason: str
 ) -> list[CreditNote]:
-    """Issue credit notes within a transaction, as `credit`; the caller then keeps what was decided.
+    """Issue credit notes within a transaction, as `credit`.
 
     Raises:
         RefusedByCheckError: a bank has not accepted an invoice, or it is taken back already.

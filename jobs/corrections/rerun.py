@@ -17,7 +17,6 @@ from einvoice.store import banks_of_flats, drafts, issuing, lost_imports, withdr
 from einvoice.store.archive import written_whole
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow, Selection
-from jobs.archived import keep_decided
 from jobs.company import company_of
 from jobs.context import Context
 from jobs.corrections.withdraw import make_void, standing_of, take_files_back
@@ -77,7 +76,6 @@ def apply(context: Context, plan_id: str) -> Plan:
     """
     period, wanted = _remembered(context, plan_id)
     refuse_old(context)
-    keep_decided(context, period)
     with context.store.writing() as tx:
         made = _plan(context, tx, period, wanted)
         if made.plan_id != plan_id:
@@ -85,7 +83,6 @@ def apply(context: Context, plan_id: str) -> Plan:
         _void_and_issue(context, tx, made)
         _send_again(context, tx, made)
         tx.journal(Event.RERUN, period, plan_id, invoices=len(made.rows))
-    keep_decided(context, period)
     _path(context, plan_id).unlink(missing_ok=True)
     return made
 

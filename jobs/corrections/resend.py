@@ -2,7 +2,6 @@
 
 import hashlib
 import re
-from dataclasses import replace
 
 from bank_adapters.transport.interface import Transport
 from einvoice.core.deliveries import BY_HAND, FileState
@@ -175,12 +174,8 @@ def _by_hand(context: Context, record: FileRecord, new: FileState, evidence: str
     if sent:
         values["sent_at"] = context.clock.now().isoformat(timespec="seconds")
         values["attempt"] = max(record.attempt, 1)
-    moved = replace(record, state=new, **values)  # type: ignore[arg-type] # the ledger's columns
-    # First: going back to ready it never knows more than the ledger does, and what a person
-    # declared sent stays so whatever happens to the database.
-    context.store.ledger.keep_state(moved)
     with context.store.writing() as tx:
-        files.advance_file(tx, record, new, **values)
+        files.declare_file(tx, record, new, **values)
         if sent:
             rendered = InvoiceState.RENDERED
             move_contents(tx, record.file_id, rendered, InvoiceState.SENT)

@@ -14,7 +14,6 @@ from einvoice.core.withdrawals import Standing, blocked
 from einvoice.store import answers, credit_notes, files, hold_decisions, withdrawals
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
-from jobs.archived import keep_decided
 from jobs.context import Context
 from jobs.not_found import no_such_invoice
 from jobs.old_ledger import refuse_old
@@ -42,10 +41,7 @@ def void_named(
     require_reason(reason)
     refuse_old(context)  # what looks unsent there may be at its bank
     with context.store.writing() as tx:
-        found = [_void(tx, number, reason) for number in dict.fromkeys(numbers)]
-    for period in sorted({one.period for one in found}):
-        keep_decided(context, period)
-    return found
+        return [_void(tx, number, reason) for number in dict.fromkeys(numbers)]
 
 
 def _void(tx: WriteTransaction, number: str, reason: str) -> IssuedNow | CreditNote:

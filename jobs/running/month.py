@@ -12,7 +12,6 @@ from einvoice.texts.findings import line
 from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label
 from jobs.answers import poll
-from jobs.archived import tidy
 from jobs.banks import Banks
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
@@ -87,7 +86,6 @@ class _Run:
         """
         self._context.banks(self._bank)
         self._context.check_settings()
-        tidy(self._context, self._period)
         before = self._credited()
         if not self._is_due(Step.RENDER):
             self._look_for_changes()

@@ -10,6 +10,7 @@ from einvoice.config import Config, load_config
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
 from einvoice.texts.screens import label
+from jobs.care.alone import alone
 from jobs.context import Context
 from jobs.running.month import RunReport, run
 from jobs.setup.config_text import config_text, tag_of
@@ -73,7 +74,7 @@ def demo(order: DemoOrder, talk: Talk) -> DemoReport:
                 "demo-of-another-month", path=order.folder, found=period, wanted=order.period
             )
         context.store.create()
-        with context.store.run_lock():
+        with alone(context):
             imported = None
             if month_status(context, period).facts.live == 0:
                 language = settings.language

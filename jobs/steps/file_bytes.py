@@ -9,7 +9,6 @@ from einvoice.core.events import Event
 from einvoice.store.banks_of_flats import goes_to_former_customers
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.withdrawals import withdraw_file
-from jobs.archived import keep_decided
 from jobs.context import Context
 from jobs.seller_messages import tell_again
 from jobs.steps.made_again import make_again
@@ -33,11 +32,7 @@ def archived_bytes(context: Context, record: FileRecord) -> Path | None:
             return None
         with context.store.writing() as tx:
             tx.journal(Event.FILE_MADE_AGAIN, record.period, record.file_id)
-    archive.keep(waiting, target, record.sha256)
-    waiting.unlink(missing_ok=True)  # before it is sent: a killed run comes here again
-    with context.store.reading() as tx:
-        context.store.ledger.keep_contents(tx, record)
-    context.store.ledger.keep_state(record)
+    context.store.archive_file(record)
     return target
 
 
@@ -75,4 +70,3 @@ def _withdraw(context: Context, record: FileRecord, why: str) -> None:
         tx.journal(Event.FILE_WITHDRAWN, record.period, record.file_id, why=why)
         if record.kind == FileKind.APPLICATION_SELLER:
             tell_again(context, tx, record)
-    keep_decided(context, record.period)

@@ -274,15 +274,9 @@ class FileDelivery:
         )
 
     def _advance(self, new: FileState, **values: str | int | bool) -> None:
-        """Commit the next state, then its sidecar, before anything else happens.
-
-        On the way back to ready the sidecar comes first, so that it never knows of more than
-        the ledger does.
-        """
+        """Commit the next state before anything else happens."""
         old = self.record
         record = replace(old, state=new, **values)  # type: ignore[arg-type] # the ledger's columns
-        if new is FileState.READY:
-            self._store.ledger.keep_state(record)
         with self._store.writing() as tx:
             files.advance_file(tx, old, new, **values)
             if new is FileState.SENT:
@@ -290,6 +284,5 @@ class FileDelivery:
             details: Mapping[str, object] = {"from": str(old.state), **values}
             tx.journal(Event.of_file(new), old.period, old.file_id, **details)
         self.record = record
-        self._store.ledger.keep_state(record)
         if new is FileState.SENT:
             keep_witness_of_sent(self._context)

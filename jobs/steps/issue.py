@@ -13,7 +13,6 @@ from einvoice.store import calculated_months, frozen, issuing, lost_imports, mon
 from einvoice.store.frozen import Kind
 from einvoice.store.issue_batches import IssueBatch
 from einvoice.store.transactions import WriteTransaction
-from jobs.archived import keep_decided
 from jobs.ceilings import refuse_files_over_ceiling
 from jobs.context import Context
 from jobs.old_ledger import first_lost, is_old
@@ -68,7 +67,6 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
         )
         batch = issuing.issue_drafts(tx, period, day or context.today, due)
         record_batch(tx, batch, total, due)
-    keep_decided(context, period)
     return Issued(batch.invoices, invoice_number(batch.first), due)
 
 

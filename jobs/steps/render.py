@@ -11,7 +11,6 @@ from einvoice.core.period import Period
 from einvoice.store import banks_of_flats
 from einvoice.store.files import FileRecord
 from einvoice.store.to_render import WaitingGroup
-from jobs.archived import keep_decided
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
 from jobs.problems import Problem, problem_of
@@ -38,7 +37,6 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
         RefusedByCheckError: what was issued was changed since.
     """
     refuse_if_changed(context, period)
-    keep_decided(context, period)  # a killed run may not have reached it
     records: list[FileRecord] = []
     problems: list[Problem] = []
     left_out = 0

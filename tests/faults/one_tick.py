@@ -20,7 +20,6 @@ from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
 from jobs.answers.poll import poll
 from jobs.banks import Banks
-from jobs.care.audit import keep_head
 from jobs.care.restore import refuse_if_behind
 from jobs.context import Context
 from jobs.steps import deliver as deliver_job
@@ -73,10 +72,11 @@ def tick(home: Path, settings: SftpSettings) -> list[ExitCode]:
     pause, deliver_job._pause = deliver_job._pause, lambda _attempt: None
     try:
         refuse_if_behind(context)
+        context.store.tidy()
         banks = OneServer(context, settings)
         problems = deliver(context, banks, PERIOD, BANK).problems
         problems += poll(context, banks, BANK).problems
-        keep_head(context)
+        context.store.keep_head()
         return [problem.code for problem in problems]
     finally:
         deliver_job._pause = pause

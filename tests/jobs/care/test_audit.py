@@ -11,8 +11,8 @@ from sample_company import Company
 from sqlalchemy import text
 
 from einvoice.core.exit_codes import ExitCode
+from einvoice.store import chain
 from einvoice.store.journal_entries import entry_hash
-from jobs.care import restore
 
 
 def wrong(company: Company) -> list[tuple[str, str]]:
@@ -231,7 +231,7 @@ def test_a_restore_that_was_killed_raises_no_false_alarm(
         raise Killed
 
     with monkeypatch.context() as wrong:
-        wrong.setattr(restore.chain, "keep_head", killed)
+        wrong.setattr(chain, "keep_head", killed)
         with pytest.raises(Killed):
             company.cli("restore", str(copy))
     assert wrong_after_a_run(company) == []
