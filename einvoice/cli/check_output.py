@@ -11,12 +11,12 @@ from einvoice.cli.output import columns, euro, print_line, print_table
 from einvoice.core.controls import TOLD_SINCE, ControlTotal
 from einvoice.core.money import PRICE_DECIMALS, format_scaled, round_half
 from einvoice.core.prices import PriceOfMonth
-from einvoice.store.controls import ServiceFigures
 from einvoice.texts import errors
 from einvoice.texts.documents import unit_label
 from einvoice.texts.findings import line, reason, sentence
 from einvoice.texts.places import place
 from einvoice.texts.screens import label, service_label
+from jobs.values import ServiceFigures
 from jobs.views.check import MOVERS_SHOWN, Checked
 
 _EUR = "EUR"

@@ -11,7 +11,7 @@ from einvoice.core.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from einvoice.store.answers import AnswerRecord
+    from jobs.values import AnswerRecord
 
 
 @app.command()

@@ -22,7 +22,7 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.exit_codes import ExitCode, worst
 
 if TYPE_CHECKING:
-    from einvoice.store.drafts import DraftChange
+    from jobs.values import DraftChange
 
 
 @app.command()
@@ -34,11 +34,11 @@ def run(
 ) -> None:
     """Do everything that is due and not done; safe to call any number of times."""
     from einvoice.cli.month_json import status_json
-    from einvoice.cli.month_notices import not_reached
     from einvoice.cli.month_output import print_run, say_run
     from jobs.old_ledger import is_old
     from jobs.running import told_run
     from jobs.views.next_steps import next_step
+    from jobs.views.not_reached import not_reached
 
     with writing(context.obj) as world:
         if period:
@@ -48,7 +48,7 @@ def run(
         for report in reports:
             say_run(report, world.config.language)
         report, language = reports[-1], world.config.language
-        down = not_reached(report.status, report.problems, world.store.archive)
+        down = not_reached(world, report.status, report.problems)
         after = "einvoice doctor" if down else command_line(next_step(report.status))
         after = "einvoice restore" if is_old(world) else after
         if as_json:

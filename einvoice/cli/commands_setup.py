@@ -120,22 +120,18 @@ def bank_simulator(
     """Play both banks over SFTP on the loopback until stopped."""
     import datetime as dt
 
-    from bank_adapters.registry import BANKS, bank_adapter
-    from bank_adapters.simulator.keys import rotate_host_key
-    from bank_adapters.simulator.simulator import Simulator
     from einvoice.clock import Clock
+    from jobs.setup.bank_simulator import listening
 
     day = today if isinstance(today, dt.date) else Clock().today()
-    profiles = {bank: bank_adapter(bank).profile for bank in BANKS}
-    if new_host_key:
-        rotate_host_key(folder)
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())
-    with Simulator(folder, profiles, day, port, dict.fromkeys(BANKS, fault or ())) as simulator:
-        say(told("done.listening", port=simulator.port, day=day))
-        say(told("done.listening_key", host_key=simulator.host_key))
-        for bank in BANKS:
-            say(told("done.listening_bank", bank=bank, file=simulator.settings(bank).key_file))
+    faults = tuple(fault or ())
+    with listening(folder, day, port, faults, new_host_key=new_host_key) as banks:
+        say(told("done.listening", port=banks.port, day=day))
+        say(told("done.listening_key", host_key=banks.host_key))
+        for bank, key_file in banks.key_files:
+            say(told("done.listening_bank", bank=bank, file=key_file))
         say_next("stop with Ctrl-C")
         stop.wait()

@@ -138,8 +138,8 @@ def rerun(
 ) -> None:
     """Plan what to do about invoices no bank has taken; with --apply, do exactly that."""
     from einvoice.cli.withdraw_output import after_plan, plan_json, print_rerun
-    from einvoice.store.withdrawals import Selection
     from jobs.corrections import rerun as job
+    from jobs.values import Selection
 
     if apply and (flats or building or rejected or bank or period):
         raise UsageError("plan-alone")

@@ -6,9 +6,9 @@ from einvoice.cli.output import say
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.store.withdrawals import IssuedNow
 from einvoice.texts.screens import label, state_label
 from jobs.corrections.holds import Released
+from jobs.values import IssuedNow
 
 
 def released_json(released: Mapping[str, Released]) -> list[dict[str, object]]:

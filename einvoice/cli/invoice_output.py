@@ -3,7 +3,6 @@
 import textwrap
 from collections.abc import Iterator, Sequence
 
-from bank_adapters.messages.fail_codes import code_name
 from einvoice.cli.month_json import credit_note_json
 from einvoice.cli.output import columns, euro, print_line
 from einvoice.core.invoices import InvoiceLine
@@ -16,6 +15,7 @@ from einvoice.texts.findings import line, sentence
 from einvoice.texts.notices import notice_text
 from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label, state_label
+from jobs.values import code_name
 from jobs.views.show import ShownInvoice
 
 

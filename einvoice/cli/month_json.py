@@ -10,10 +10,9 @@ from einvoice.core.findings import Finding
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.unsettled import UnsettledRow
-from einvoice.store.answers import AnswerRecord
-from einvoice.store.months import HeldFlat, RefusedInvoice
 from einvoice.texts.findings import sentence
 from jobs.problems import Problem, message
+from jobs.values import AnswerRecord, HeldFlat, RefusedInvoice
 from jobs.views.check import Mover
 from jobs.views.next_steps import next_step
 from jobs.views.refusals import explain_refusal

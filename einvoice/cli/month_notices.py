@@ -1,43 +1,13 @@
 """Notices about a month: deadlines, silent banks, what waits for a decision."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from pathlib import Path
 
 from einvoice.cli.output import euro
 from einvoice.core.deliveries import FileState
-from einvoice.core.exit_codes import ExitCode
-from einvoice.store.archive import Archive
-from einvoice.store.months import TO_SEND
 from einvoice.texts.screens import label
-from jobs.problems import Problem
 from jobs.running.month import IN_DANGER_HOURS
+from jobs.views.not_reached import NotReached
 from jobs.views.status import MonthStatus
-
-
-@dataclass(frozen=True, slots=True)
-class NotReached:
-    """A file that waits for a bank which the last run could not reach, and where its bytes are."""
-
-    bank: str
-    file_id: str
-    sha256: str
-    path: Path
-
-
-def not_reached(
-    status: MonthStatus, problems: Sequence[Problem], archive: Archive
-) -> tuple[NotReached, ...]:
-    """Return the files that a run could not bring to their banks because nobody answered there."""
-    where = {one.where for one in problems if one.code is ExitCode.BANK_UNREACHABLE}
-    found = []
-    for record in (one for bank in status.banks for one in bank.files):
-        if record.state in TO_SEND and where & {record.bank, record.file_id}:
-            outbox = archive.outbox_path(record.bank, record.name)
-            kept = archive.path(record.period, record.bank, "outbound", record.name)
-            path = outbox if outbox.exists() else kept
-            found.append(NotReached(record.bank, record.file_id, record.sha256, path))
-    return tuple(found)
 
 
 def notices(status: MonthStatus, language: str, down: Sequence[NotReached] = ()) -> Iterator[str]:

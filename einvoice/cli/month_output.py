@@ -3,21 +3,21 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from bank_adapters.messages.fail_codes import code_name
-from einvoice.cli.month_notices import NotReached, notices
+from einvoice.cli.month_notices import notices
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problems
 from einvoice.cli.spelling import command_line
 from einvoice.core.deliveries import FileState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState, UnsettledRow
-from einvoice.store.files import ANSWERED, FileKind, FileRecord
 from einvoice.texts.findings import reason
 from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label, service_label, state_label
 from jobs.running.month import RunReport
+from jobs.values import ANSWERED, FileKind, FileRecord, code_name
 from jobs.views.check import Mover
 from jobs.views.next_steps import next_step
+from jobs.views.not_reached import NotReached
 from jobs.views.refusals import explain_refusal
 from jobs.views.status import Counts, MonthStatus
 

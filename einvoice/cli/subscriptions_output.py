@@ -9,7 +9,7 @@ from einvoice.texts.applications import CAUSES
 from einvoice.texts.screens import label
 
 if TYPE_CHECKING:
-    from einvoice.store.subscribers import Subscriber
+    from jobs.values import Subscriber
     from jobs.views.subscriptions import Subscriptions, Waiting
 
 

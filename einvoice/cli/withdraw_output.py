@@ -1,14 +1,13 @@
 """How what is taken back looks: void and credited invoices, and the plan of a rerun."""
 
-from bank_adapters.messages.fail_codes import is_of_a_sum
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.methods import SingleCharge
 from einvoice.core.numbering import invoice_number
 from einvoice.core.withdrawals import Why
-from einvoice.store.withdrawals import IssuedNow
 from einvoice.texts.screens import label, state_label
 from jobs.corrections.rerun import Plan, PlannedInvoice
+from jobs.values import IssuedNow, is_of_a_sum
 
 
 def say_void(one: IssuedNow | CreditNote, language: str) -> None:

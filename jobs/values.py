@@ -1,0 +1,26 @@
+"""Values and names of the rooms below, for whoever shows what a job returns."""
+
+from bank_adapters.messages.fail_codes import code_name, is_of_a_sum
+from einvoice.store.answers import AnswerRecord
+from einvoice.store.controls import ServiceFigures
+from einvoice.store.drafts import DraftChange
+from einvoice.store.files import ANSWERED, FileKind, FileRecord
+from einvoice.store.months import HeldFlat, RefusedInvoice
+from einvoice.store.subscribers import Subscriber
+from einvoice.store.withdrawals import IssuedNow, Selection
+
+__all__ = (
+    "ANSWERED",
+    "AnswerRecord",
+    "DraftChange",
+    "FileKind",
+    "FileRecord",
+    "HeldFlat",
+    "IssuedNow",
+    "RefusedInvoice",
+    "Selection",
+    "ServiceFigures",
+    "Subscriber",
+    "code_name",
+    "is_of_a_sum",
+)
