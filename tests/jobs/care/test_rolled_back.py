@@ -427,7 +427,7 @@ def test_a_lost_witness_stops_until_another_is_begun(simple: Machine) -> None:
     path.unlink()
     lost = company.cli("deliver")
     assert lost.code == REFUSED
-    assert "there was one and it is not where [database] says" in lost.err
+    assert "the file that [database] names is missing" in lost.err
     path.write_text("{")
     assert "cannot be read" in company.cli("run").err
     path.unlink()

@@ -263,4 +263,4 @@ def test_the_watch_takes_a_missing_database_for_missing_evidence(company: Compan
         path.unlink()
     lost = company.cli("watch", today="2026-11-10")
     assert lost.code == ExitCode.DEADLINE_IN_DANGER
-    assert "nobody can say what was sent" in lost.out
+    assert "it is unknown what was sent" in lost.out
