@@ -40,7 +40,7 @@ def refusals(company: Company) -> dict[str, tuple[str, int]]:
         codes = [CODES[(len(found) + place) % len(CODES)] for place in range(len(chosen))]
         found |= {flat: (bank, code) for flat, code in zip(chosen, codes, strict=True)}
         folder = company.home / "bank" / bank
-        folder.mkdir(parents=True)
+        folder.mkdir(parents=True, exist_ok=True)
         listed = {flat: str(found[flat][1]) for flat in chosen}
         (folder / "addresses.json").write_text(json.dumps(listed))
     return found
