@@ -23,6 +23,8 @@ from einvoice.intake.reading import ParsedRow
 from einvoice.intake.refused import digest
 from einvoice.intake.table import Fault, Kind, finding_of, getter
 
+_IN_USE = "in_use"
+
 Late: TypeAlias = tuple[CoreRow | None, CoreRow, Period, Period | None]
 """A row as it was known, as it is now, and the first period whose building sums count it.
 
@@ -103,8 +105,8 @@ class _Check:
                 unchanged += 1
                 continue
             faults = list(self._faults(parsed.row, key, old))
-            if not _refused(faults) and not (allowed and digest(*parsed.cells) in allowed):
-                faults += self._another_person(old, parsed.row)
+            if not (allowed and digest(*parsed.cells) in allowed) and _only_in_use(faults):
+                faults = [*self._another_person(old, parsed.row), *faults]
             findings += ((place, finding_of(parsed.where, fault)) for fault in faults)
             if _refused(faults):
                 refused.append((parsed, tuple(faults)))
@@ -186,7 +188,7 @@ class _Check:
                 ("invoices", invoices_fact(used)),
                 ("commands", steps_fact(freeing_steps(used))),
             )
-            yield Fault("", "in_use", facts=used_facts)
+            yield Fault("", _IN_USE, facts=used_facts)
 
     def _another_person(self, old: CoreRow | None, row: CoreRow) -> Iterator[Fault]:
         """Refuse to put another person in the place of a customer who got invoices.
@@ -215,6 +217,14 @@ class _Check:
             for group, found in self._known.same_group(self._kind.row_type, wanted).items():
                 groups[group] = {self._key(row): row for row in found}
         return groups
+
+
+def _only_in_use(faults: Sequence[Fault]) -> bool:
+    """Tell whether nothing but issued invoices keeps a row from being taken.
+
+    Who the row is about is said first then: taking invoices back makes nobody another person.
+    """
+    return all(one.code == _IN_USE for one in faults if one.level is Level.ERROR)
 
 
 def _refused(faults: Sequence[Fault]) -> bool:

@@ -20,7 +20,6 @@ from sqlalchemy import (
 from einvoice.core.meters import PlaceKind
 from einvoice.core.period import Period
 from einvoice.core.unsettled import (
-    ANOTHER_PERSON,
     OPEN_STATES,
     Concern,
     RowState,
@@ -103,9 +102,12 @@ def allow(tx: WriteTransaction, number: int, reason: str) -> None:
 
 
 def allowed(tx: ReadTransaction, kind: str) -> frozenset[str]:
-    """Return the hashes of the refused rows of a kind of file that a person called right."""
+    """Return the hashes of the refused rows of a kind of file that a person called right.
+
+    Also those that were refused since for another reason, such as issued invoices.
+    """
     refused = (_COLUMNS.kind == kind) & (_COLUMNS.state == RowState.REFUSED)
-    query = select(_COLUMNS.sha256).where(refused, _COLUMNS.code == ANOTHER_PERSON)
+    query = select(_COLUMNS.sha256).where(refused)
     return frozenset(tx.scalars(query.where(_COLUMNS.reason != "")))
 
 

@@ -463,3 +463,27 @@ def test_what_is_purged_does_not_fall_to_the_next_customer(company: Company) -> 
     with company.context() as context, context.store.reading() as tx:
         left = len(all_rows(tx, Subscription))
     assert left == len(rows(company, "subscriptions")) - gone["subscriptions"]
+
+
+def test_a_row_written_over_an_invoiced_customer_says_so_and_can_be_confirmed(
+    company: Company,
+) -> None:
+    """First who it is about, then what frees the row; the confirmation outlives the second step."""
+    flat_id = subscribed(company)["flat_id"]
+    for step in ("calculate", "issue"):
+        assert company.cli(step).code == 0
+    other = customer_of(company, flat_id) | {"name": NEW["name"], "code": ""}
+    path = str(bring(company, "customers", other))
+    refused = company.cli("import", path)
+    assert refused.code == 3
+    assert refused.err.index("puts another person") < refused.err.index("are issued with other")
+    (row,) = company.cli("status", "--json").json["unsettled"]
+    assert row["code"] == "another_person"
+    number = str(row["number"])
+    assert company.cli("import", "--confirm", number, "--reason", "wrong name").code == 0
+    still = company.cli("import", path)
+    assert "puts another person" not in still.err
+    invoice_number = invoice(company, flat_id)["invoice_number"]
+    assert f"`einvoice void {invoice_number} --reason TEXT`" in still.err
+    assert company.cli("void", invoice_number, "--reason", "wrong name").code == 0
+    assert company.cli("import", path).code == 0
