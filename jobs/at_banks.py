@@ -7,7 +7,13 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from bank_adapters.transport.interface import RemoteFile, RemoteFileMissingError, Transport
+from bank_adapters.transport.interface import (
+    RemoteFile,
+    RemoteFileMissingError,
+    TransferError,
+    Transport,
+    temporary_name,
+)
 from einvoice.core.deliveries import FileState
 from einvoice.core.numbering import is_file_id_of, month_of, sequence_of
 from einvoice.store import answers, files, sequences
@@ -15,6 +21,7 @@ from einvoice.store.archive import hash_of
 from einvoice.store.files import FileRecord
 from einvoice.store.seen_files import SeenAtBank, note, passed_over, seen_at_banks, seen_unsent
 from einvoice.store.transactions import ReadTransaction
+from einvoice.texts.screens import label
 from jobs.context import Context
 
 _IDS = re.compile(r"(?=([0-9A-Z]{17}))")
@@ -52,7 +59,9 @@ def look_into_inbox(context: Context, transport: Transport, bank: str) -> None:
     profile = context.adapters[bank].profile
     if not profile.can_list:
         return
-    found = _by_id(transport.list_files(profile.inbox))
+    listed = transport.list_files(profile.inbox)
+    found = _by_id(listed)
+    _clear_taken_back(context, transport, bank, listed)
     with context.store.reading() as tx:
         known = {one.file_id: one for one in files.file_records(tx, bank=bank)}
         before = seen_at_banks(tx)
@@ -69,6 +78,30 @@ def look_into_inbox(context: Context, transport: Transport, bank: str) -> None:
         if other and (seen.sha256 or file_id not in before):
             with context.store.writing() as tx:
                 note(tx, file_id, seen, "inbox")
+
+
+def _clear_taken_back(
+    context: Context, transport: Transport, bank: str, listed: tuple[RemoteFile, ...]
+) -> None:
+    """Remove the temporary files of files that were taken back, and say so: the bank has no use.
+
+    What the bank does not let us remove is only named.
+    """
+    with context.store.reading() as tx:
+        taken_back = files.file_records(tx, bank=bank, states=[FileState.WITHDRAWN])
+    names = {one.name for one in listed}
+    for record in taken_back:
+        for attempt in range(1, record.attempt + 1):
+            name = temporary_name(record.name, attempt)
+            if name not in names:
+                continue
+            key = "part_removed"
+            try:
+                transport.remove(f"{context.adapters[bank].profile.inbox}/{name}")
+            except TransferError:
+                key = "part_left"
+            language = context.config.language
+            context.talk.say(label(key, language, bank=bank, name=name, file=record.file_id))
 
 
 def _begun(known: Mapping[str, FileRecord]) -> set[str]:

@@ -26,6 +26,7 @@ class Banks:
         self._stack = ExitStack()
         self._simulator: Simulator | None = None
         self._stalled: set[str] = set()
+        self._reached: set[str] = set()
 
     def __enter__(self) -> Self:
         return self
@@ -42,15 +43,21 @@ class Banks:
         Raises:
             BankUnreachableError: it cannot be reached, or stalled before.
         """
+        self._reached.discard(bank)
         if bank in self._stalled:
             raise BankUnreachableError("bank-stalled", bank=bank)
         try:
             with self.transport(bank) as transport:
+                self._reached.add(bank)
                 yield transport
         except EInvoiceError as error:
             if error.stalled:
                 self._stalled.add(bank)
             raise
+
+    def was_reached(self, bank: str) -> bool:
+        """Return whether the last connection to a bank was made: what broke then is a file's."""
+        return bank in self._reached
 
     def transport(self, bank: str) -> "Transport":
         """Return a transport that connects when it is entered."""

@@ -37,6 +37,18 @@ class Problem:
         first = self.cause.facts[0][1] if self.cause.facts else ""
         return self.where or (first if isinstance(first, str) else getattr(first, "where", ""))
 
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """All that it concerns: where, and each id among its facts; neither figures nor words."""
+        facts = [value for name, value in self.cause.facts if name in _IDS]
+        named = (one if isinstance(one, str) else getattr(one, "where", "") for one in facts)
+        return tuple(dict.fromkeys(filter(None, (self.subject, *named))))
+
+
+_IDS = frozenset(
+    {"applications", "bank", "file", "files", "finding", "flat", "id", "invoice", "name", "period"}
+)
+
 
 def place_of(error: BaseException) -> str:
     """Return what broke and where in the program, without a word of the error: it may quote."""

@@ -55,7 +55,8 @@ def deliver(context: Context, banks: Banks, period: Period, bank: str | None = N
             try:
                 done = _deliver_one(context, banks, record)
             except EInvoiceError as error:
-                problems.append(_problem(context, record, error))
+                found = _problem(context, record, error, reached=banks.was_reached(name))
+                problems += [found] if found not in problems else []
                 if isinstance(error, BankUnreachableError) or error.stalled:
                     break
             else:
@@ -124,16 +125,22 @@ def _pause(attempt: int) -> None:
     time.sleep(min(2.0 ** (attempt - 1), _LONGEST_PAUSE_SECONDS) * jitter)
 
 
-def _problem(context: Context, record: FileRecord, error: EInvoiceError) -> Problem:
-    """Name what went wrong; a file left between two states has an unknown outcome."""
+def _problem(
+    context: Context, record: FileRecord, error: EInvoiceError, *, reached: bool
+) -> Problem:
+    """Name what went wrong; a file left between two states has an unknown outcome.
+
+    Where nobody answers it is the bank's trouble, once for all its files and its answers.
+    """
     with context.store.reading() as tx:
         now = files.file_record(tx, record.file_id) or record
     found = problem_of(error, record.file_id)
     if now.state is FileState.RENAMING and isinstance(error, TransferError):
         return replace(found, code=ExitCode.OUTCOME_UNKNOWN)
-    if isinstance(error, TransferError):
-        return replace(found, code=ExitCode.BANK_UNREACHABLE)
-    return found
+    unreachable = isinstance(error, BankUnreachableError | TransferError)
+    if unreachable and not reached:
+        found = problem_of(error, record.bank)
+    return replace(found, code=ExitCode.BANK_UNREACHABLE) if unreachable else found
 
 
 def _unknown(record: FileRecord) -> Problem:

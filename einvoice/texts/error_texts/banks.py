@@ -130,20 +130,23 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 "host_keys: nav servera atslēga; gaidīts 'ssh-ed25519 AAAA...' vai 'SHA256:...'",
                 (
-                    "palūdziet bankai tās servera atslēgu; `ssh-keyscan HOST` parāda, ko serveris "
-                    "piedāvā"
+                    "ierakstiet atslēgu, ko banka publicē vai dod uz papīra; ko piedāvā pats "
+                    "serveris (`ssh-keyscan`), neko nepierāda, kamēr tas nav salīdzināts"
                 ),
             ),
             "ru": (
                 "host_keys: не ключ сервера; ожидалось 'ssh-ed25519 AAAA...' или 'SHA256:...'",
                 (
-                    "попросите у банка ключ его сервера; `ssh-keyscan HOST` показывает, что "
-                    "предлагает сервер"
+                    "впишите ключ, который банк публикует или даёт на бумаге; то, что предлагает "
+                    "сам сервер (`ssh-keyscan`), ничего не доказывает, пока не сверено"
                 ),
             ),
             "en": (
                 "host_keys: not a host key, expected 'ssh-ed25519 AAAA...' or 'SHA256:...'",
-                "ask the bank for its host key; `ssh-keyscan HOST` shows what a server offers",
+                (
+                    "write the key that the bank publishes or gives on paper; what a server offers "
+                    "by itself (`ssh-keyscan`) proves nothing until it is compared with that"
+                ),
             ),
         },
         "key-not-handed-over": {

@@ -18,6 +18,25 @@ TEXTS = MappingProxyType(
                 "by hand, then {mark_sent:command file hash}"
             ),
         ),
+        "part_removed": (
+            "{bank}: noņemts {name}, kas palika no atsauktā faila {file}",
+            "{bank}: удалён {name}, оставшийся от отозванного файла {file}",
+            "{bank}: removed {name}, left of file {file}, which was taken back",
+        ),
+        "part_left": (
+            (
+                "{bank}: tur ir {name}, kas palika no atsauktā faila {file}; to nevar noņemt: "
+                "lūdziet banku to izdzēst"
+            ),
+            (
+                "{bank}: там лежит {name}, оставшийся от отозванного файла {file}; удалить его не "
+                "удаётся: попросите банк стереть его"
+            ),
+            (
+                "{bank}: has {name}, left of file {file}, which was taken back, and does not let "
+                "it be removed: ask the bank to delete it"
+            ),
+        ),
         "run_when_reached": (
             (
                 "tiklīdz banka ir sasniedzama: {run:command period}; cron vai plānotājs to mēģina "
