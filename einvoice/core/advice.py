@@ -36,6 +36,8 @@ class Action(StrEnum):
     LIST_ANSWERS = "list-answers"
     LIST_COMMANDS = "list-commands"
     LIST_SUBSCRIPTIONS = "list-subscriptions"
+    MARK_ACCEPTED = "mark-accepted"
+    MARK_REFUSED = "mark-refused"
     MARK_SENT = "mark-sent"
     MEND_ARCHIVE = "mend-archive"
     MIGRATE = "migrate"
@@ -48,6 +50,7 @@ class Action(StrEnum):
     RENDER = "render"
     REPORT = "report"
     RERUN_REJECTED = "rerun-rejected"
+    RERUN_UNCHANGED = "rerun-unchanged"
     RESEND = "resend"
     RESTORE = "restore"  # catch up with the archive
     RESTORE_COPY = "restore-copy"

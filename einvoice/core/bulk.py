@@ -1,7 +1,8 @@
 """Bulk corrections: which flats of a selection a command takes, and why it leaves the others.
 
 `credit` takes invoices that banks have accepted, `void` those that no bank has, `hold` flats that
-nobody holds yet, `release` flats that a person holds or that are held for their change.
+nobody holds yet, `release` flats that a person holds or that are held for their change,
+`mark-accepted` and `mark-refused` what a bank refused without saying whether it has it.
 
 Source: accounting law (an issued invoice never changes).
 """
@@ -23,6 +24,7 @@ class Because(StrEnum):
     ACCEPTED = "accepted by its bank"
     CREDIT_NOTE = "has a credit note already"
     NOTE_REFUSED = "has a credit note that its bank refused"
+    NOTE_DOUBTFUL = "has a refused credit note that its bank may have"
     CORRECTED = "taken back by a line on a later invoice already"
     NO_BANK = "issued, goes to no bank"
     NOT_SENT = "issued, not sent yet"
@@ -45,11 +47,12 @@ class Because(StrEnum):
 class FlatNow:
     """A flat in a month: its live invoice, else the last that was taken back, else none.
 
-    ``note_refused`` says that its bank surely has no credit note of it, for it refused one;
-    ``blocked`` why no bank may be said not to have the invoice; ``held_by_a_person`` that a
-    person's decision holds the flat, ``taken_back`` that it came with taking its invoice back.
-    ``held_for_change`` is set where the draft is held for its change, ``held_otherwise`` where it
-    is held for what only better data can settle.
+    ``note_refused`` says that its bank surely has no credit note of it, for it refused one,
+    ``note_doubtful`` that it refused one without saying whether it has it; ``blocked`` why no bank
+    may be said not to have the invoice; ``held_by_a_person`` that a person's decision holds the
+    flat, ``taken_back`` that it came with taking its invoice back. ``held_for_change`` is set where
+    the draft is held for its change, ``held_otherwise`` where it is held for what only better data
+    can settle.
     """
 
     flat_id: str
@@ -60,6 +63,7 @@ class FlatNow:
     total_cents: int = 0
     credit_note: bool = False
     note_refused: bool = False
+    note_doubtful: bool = False
     corrected: bool = False
     blocked: Why | None = None
     held_by_a_person: bool = False
@@ -92,10 +96,13 @@ def verdict(command: Command, flat: FlatNow, *, notes: bool = False) -> Verdict:
     return Verdict(because in takes, because)
 
 
+_DOUBTFUL = (Because.BANK_HAS_ONE, Because.CODE_UNKNOWN, Because.NOTE_DOUBTFUL)
 _TAKES: Mapping[Command, tuple[Because, ...]] = MappingProxyType(
     {
         Command.CREDIT: (Because.ACCEPTED,),
         Command.VOID: (Because.NO_BANK, Because.NOT_SENT, Because.REFUSED),
+        Command.MARK_ACCEPTED: _DOUBTFUL,
+        Command.MARK_REFUSED: _DOUBTFUL,
     }
 )
 _BLOCKED = MappingProxyType(
@@ -113,7 +120,7 @@ def _invoice(flat: FlatNow) -> Because:
     if flat.state in NOT_LIVE:
         because = Because.TAKEN_BACK
     elif flat.credit_note:
-        because = Because.NOTE_REFUSED if flat.note_refused else Because.CREDIT_NOTE
+        because = _note(flat)
     elif flat.corrected:
         because = Because.CORRECTED
     elif flat.state is InvoiceState.ACCEPTED:
@@ -127,6 +134,12 @@ def _invoice(flat: FlatNow) -> Because:
     elif flat.state in ISSUED_STATES:
         because = Because.NOT_SENT if flat.bank else Because.NO_BANK
     return because
+
+
+def _note(flat: FlatNow) -> Because:
+    if flat.note_doubtful:
+        return Because.NOTE_DOUBTFUL
+    return Because.NOTE_REFUSED if flat.note_refused else Because.CREDIT_NOTE
 
 
 def _held(flat: FlatNow) -> Because:
@@ -145,6 +158,7 @@ def _to_hold(flat: FlatNow) -> Because:
 
 _PLAN_VOID = Advice.of(Action.PLAN_CORRECTION, correction=Command.VOID)
 _PLAN_CREDIT = Advice.of(Action.PLAN_CORRECTION, correction=Command.CREDIT)
+_HAS, _HAS_NOT = Advice(Action.MARK_ACCEPTED), Advice(Action.MARK_REFUSED)
 _INSTEAD: Mapping[tuple[Command, Because], Advice] = MappingProxyType(
     {
         (Command.CREDIT, Because.NO_BANK): _PLAN_VOID,
@@ -153,14 +167,23 @@ _INSTEAD: Mapping[tuple[Command, Because], Advice] = MappingProxyType(
         (Command.CREDIT, Because.AWAITED): Advice(Action.POLL),
         (Command.CREDIT, Because.CREDIT_NOTE): Advice(Action.RUN),
         (Command.CREDIT, Because.NOTE_REFUSED): Advice.of(Action.VOID_NOTES, all=""),
+        (Command.CREDIT, Because.NOTE_DOUBTFUL): _HAS_NOT,
         (Command.CREDIT, Because.UNCLEAR): Advice(Action.DELIVER),
-        (Command.CREDIT, Because.BANK_HAS_ONE): Advice(Action.SHOW),
+        (Command.CREDIT, Because.BANK_HAS_ONE): _HAS,
+        (Command.CREDIT, Because.CODE_UNKNOWN): _HAS,
         (Command.VOID, Because.ACCEPTED): _PLAN_CREDIT,
         (Command.VOID, Because.AWAITED): Advice(Action.POLL),
         (Command.VOID, Because.CREDIT_NOTE): Advice(Action.RUN),
         (Command.VOID, Because.NOTE_REFUSED): Advice.of(Action.VOID_NOTES, all=""),
+        (Command.VOID, Because.NOTE_DOUBTFUL): _HAS_NOT,
         (Command.VOID, Because.UNCLEAR): Advice(Action.DELIVER),
-        (Command.VOID, Because.BANK_HAS_ONE): Advice(Action.SHOW),
+        (Command.VOID, Because.BANK_HAS_ONE): _HAS_NOT,
+        (Command.VOID, Because.CODE_UNKNOWN): _HAS_NOT,
+        (Command.MARK_ACCEPTED, Because.AWAITED): Advice(Action.POLL),
+        (Command.MARK_ACCEPTED, Because.UNCLEAR): Advice(Action.DELIVER),
+        (Command.MARK_REFUSED, Because.AWAITED): Advice(Action.POLL),
+        (Command.MARK_REFUSED, Because.UNCLEAR): Advice(Action.DELIVER),
+        (Command.MARK_REFUSED, Because.REFUSED): Advice(Action.RERUN_REJECTED),
         (Command.RELEASE, Because.HELD_OTHERWISE): Advice(Action.STATUS),
     }
 )

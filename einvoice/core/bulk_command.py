@@ -10,3 +10,10 @@ class Command(StrEnum):
     VOID = "void"
     HOLD = "hold"
     RELEASE = "release"
+    MARK_ACCEPTED = "mark-accepted"
+    MARK_REFUSED = "mark-refused"
+
+    @property
+    def keeps_a_word(self) -> bool:
+        """Whether it keeps what a bank said, so that evidence is wanted and no reason."""
+        return self in {Command.MARK_ACCEPTED, Command.MARK_REFUSED}

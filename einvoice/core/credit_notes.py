@@ -16,6 +16,9 @@ from einvoice.core.invoices import EInvoice, InvoiceLine, InvoiceState, VatTotal
 from einvoice.core.methods import SingleCharge
 from einvoice.core.period import Period
 
+TAKES_BACK = "credit-"
+"""How the ids of single charges begin by which an invoice is taken back."""
+
 CORRECTION = "correction"
 """The service of a line that takes back an earlier invoice."""
 
@@ -85,7 +88,22 @@ def charge_id(number: str, place: int) -> str:
     >>> charge_id("26110000001", 1)
     'credit-26110000001-1'
     """
-    return f"credit-{number}-{place}"
+    return f"{TAKES_BACK}{number}-{place}"
+
+
+def not_billed_again(charges: Iterable[SingleCharge]) -> dict[Period, int]:
+    """Return the months that a flat's charges take back and put nothing in the place of.
+
+    With the net cents taken back. A charge of 0.00 for the month says that nothing is to be billed.
+    """
+    own = [one for one in charges if one.for_period is not None]
+    billed = {one.for_period for one in own if not one.charge_id.startswith(TAKES_BACK)}
+    taken: dict[Period, int] = {}
+    for one in own:
+        month = one.for_period
+        if month is not None and month not in billed:
+            taken[month] = taken.get(month, 0) - one.net_cents
+    return taken
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,7 @@ class Event(StrEnum):
     FILE_WITHDRAWN = "file_withdrawn"  # an unsent file was taken back
     FILE_MADE_AGAIN = "file_made_again"  # a lost file was made again from what is stored
     ANSWER = "answer"  # a message of a bank was read; subject: the file it answers
+    BANK_SAID = "bank_said"  # a person wrote whether a bank has what it refused; subject: number
     ANSWER_SETTLED = "answer_settled"  # a person settled a message that nobody could apply
     APPLICATION_APPLIED = "application_applied"  # a customer's order was applied
     APPLICATION_REFUSED = "application_refused"  # a customer's order was refused

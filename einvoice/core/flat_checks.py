@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from einvoice.core import holds, personal_code, registration_number, vat
+from einvoice.core import holds, money, personal_code, registration_number, vat
 from einvoice.core.balances import Balance
 from einvoice.core.building_month import CompanyInputs
 from einvoice.core.consumption import Consumption
+from einvoice.core.credit_notes import not_billed_again
 from einvoice.core.findings import Finding, Level
 from einvoice.core.flat_month import FlatMonth
 from einvoice.core.former_customers import of_former_customers
@@ -26,6 +27,7 @@ def flat_findings(
     yield from _balance(company, flat, balance)
     yield from of_former_customers(flat, balance, charges)
     yield from _single_charges(company, flat, charges)
+    yield from _not_billed_again(flat, charges)
     yield from _readings(flat)
 
 
@@ -81,6 +83,13 @@ def _single_charges(
                 ("kind", str(charge.vat_kind)),
             )
             yield hold(holds.WRONG_VAT, flat.flat.flat_id, facts=kind)
+
+
+def _not_billed_again(flat: FlatMonth, own: Iterable[SingleCharge]) -> Iterator[Finding]:
+    """Yield the months that are taken back on this invoice and billed nowhere: ask a person."""
+    for month, cents in sorted(not_billed_again(own).items()):
+        facts = (("month", str(month)), ("net", money.format_cents(cents)))
+        yield Finding(Level.PROBLEM, holds.NOT_BILLED_AGAIN, flat.flat.flat_id, facts=facts)
 
 
 def _readings(flat: FlatMonth) -> Iterator[Finding]:

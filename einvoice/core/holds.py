@@ -31,8 +31,19 @@ BY_A_PERSON = (HELD_BY_HAND, TAKEN_BACK)
 """Holds that a person decided: nothing general is wrong, however many there are."""
 
 UNUSUAL_AREA = "UNUSUAL_AREA"
+NOT_BILLED_AGAIN = "NOT_BILLED_AGAIN"
+OF_CORRECTIONS = (*BY_A_PERSON, NOT_BILLED_AGAIN)
+"""Holds that follow from what a person decided: they do not count for the ceilings."""
+
 ANSWERED = frozenset(
-    {UNUSUAL_CHANGE, UNUSUAL_BESIDE_OTHERS, OVER_CEILING, UNUSUAL_AREA, SECOND_METER}
+    {
+        UNUSUAL_CHANGE,
+        UNUSUAL_BESIDE_OTHERS,
+        OVER_CEILING,
+        UNUSUAL_AREA,
+        SECOND_METER,
+        NOT_BILLED_AGAIN,
+    }
 )
 """Holds that ask a person: a release lets go those among them that the person saw."""
 

@@ -7,7 +7,7 @@ flat, and may release a flat that is held here.
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from statistics import median_low
 
@@ -89,8 +89,9 @@ def looked_at(
     drafts = []
     for draft in result.drafts:
         record = records.get(draft.flat_id, NOTHING_KNOWN)
-        if holds.SECOND_METER in record.released:
-            draft = _answered(draft, building_held=holds.holds(result.findings))  # noqa: PLW2901
+        if answered := {*record.released} & {holds.SECOND_METER, holds.NOT_BILLED_AGAIN}:
+            building_held = holds.holds(result.findings)
+            draft = _answered(draft, answered, building_held=building_held)  # noqa: PLW2901
         found = tuple(_findings(draft, period, record, typical, settings))
         if draft.lines:
             found += tuple(_lacking(draft, services))
@@ -101,11 +102,10 @@ def looked_at(
     return replace(result, drafts=tuple(drafts))
 
 
-def _answered(draft: Draft, *, building_held: bool) -> Draft:
+def _answered(draft: Draft, codes: Collection[str], *, building_held: bool) -> Draft:
     """Return a released draft: its questions no longer hold it, and are still reported."""
     findings = tuple(
-        replace(one, level=Level.WARNING) if one.code == holds.SECOND_METER else one
-        for one in draft.findings
+        replace(one, level=Level.WARNING) if one.code in codes else one for one in draft.findings
     )
     return replace(draft, held=building_held or holds.holds(findings), findings=findings)
 

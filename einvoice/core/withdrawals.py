@@ -29,6 +29,7 @@ class Why(StrEnum):
     DIFFERS = "calculated now it differs"
     DUE_DATE = "its due date is too near"
     REFUSED = "the bank refused it"
+    UNCHANGED = "nothing about it was corrected since the bank refused it"
     NOTHING = "nothing is wrong with it"
     HELD = "calculated now it would be held"
     GONE = "its premises are no longer there in this period"
@@ -90,13 +91,15 @@ def blocked(standing: Standing) -> Why | None:
     return None
 
 
-def remedy_of(standing: Standing, anew: Anew, *, late: bool) -> Decision:
+def remedy_of(standing: Standing, anew: Anew, *, late: bool, corrected: bool = True) -> Decision:
     """Return what to do about an issued invoice.
 
     Args:
         standing: its state at its bank.
         anew: what calculating it now gives.
         late: whether its bank takes its due date no longer.
+        corrected: whether anything that its bank may have refused is another now, or may be: the
+            same again would be refused again.
     """
     if (why := blocked(standing)) is not None:
         return Decision(Remedy.NONE, why)
@@ -107,6 +110,7 @@ def remedy_of(standing: Standing, anew: Anew, *, late: bool) -> Decision:
         return Decision(Remedy.NONE, Why.HELD if anew is Anew.HELD else Why.GONE)
     if late:
         return Decision(Remedy.REISSUE, Why.DUE_DATE)
-    if refused:
-        return Decision(Remedy.AGAIN, Why.REFUSED)
-    return Decision(Remedy.NONE, Why.NOTHING)
+    if not refused:
+        return Decision(Remedy.NONE, Why.NOTHING)
+    again, unchanged = (Remedy.AGAIN, Why.REFUSED), (Remedy.NONE, Why.UNCHANGED)
+    return Decision(*(again if corrected else unchanged))

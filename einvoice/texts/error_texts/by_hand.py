@@ -157,18 +157,18 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "{file}: stāvoklis: {state:state}; gaidīts, ka nav zināms, vai fails ir "
                     "bankā, vai tas ir nosūtīts un neatbildēts"
                 ),
-                "banka par to ir atbildējusi; nekas nav mainīts",
+                "banka par to ir atbildējusi: {status:command period}; nekas nav mainīts",
             ),
             "ru": (
                 (
                     "{file}: состояние: {state:state}; ожидалось, что неизвестно, есть ли файл у "
                     "банка, или он отправлен и без ответа"
                 ),
-                "банк о нём ответил; ничего не изменено",
+                "банк о нём ответил: {status:command period}; ничего не изменено",
             ),
             "en": (
                 "{file}: is {state:state}, expected unknown, or sent and not answered",
-                "the bank has answered it; nothing was changed",
+                "the bank has answered it: {status:command period}; nothing was changed",
             ),
         },
         "resend-not-sent": {
@@ -203,18 +203,24 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "{file}: stāvoklis: {state:state}; gaidīts, ka nav zināms, vai fails ir "
                     "bankā, vai tas ir nosūtīts un neatbildēts"
                 ),
-                "tas ir atsaukts; tā rēķini ir citā failā; nekas nav mainīts",
+                (
+                    "tas ir atsaukts; tā rēķini ir citā failā: {status:command period}; nekas nav "
+                    "mainīts"
+                ),
             ),
             "ru": (
                 (
                     "{file}: состояние: {state:state}; ожидалось, что неизвестно, есть ли файл у "
                     "банка, или он отправлен и без ответа"
                 ),
-                "он отозван; его счета в другом файле; ничего не изменено",
+                "он отозван; его счета в другом файле: {status:command period}; ничего не изменено",
             ),
             "en": (
                 "{file}: is {state:state}, expected unknown, or sent and not answered",
-                "it was taken back; its invoices are in a further file; nothing was changed",
+                (
+                    "it was taken back; its invoices are in a further file: "
+                    "{status:command period}; nothing was changed"
+                ),
             ),
         },
         "sent-without-word": {
@@ -272,6 +278,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "ask {bank}, then {resend:command file} (TEXT: who said so, when); nothing "
                     "was sent"
                 ),
+            ),
+        },
+        "word-without-evidence": {
+            "lv": (
+                "--evidence nav norādīts; gaidīts, kurš bankā to teica un kad",
+                "vispirms jautājiet bankai; nekas nav mainīts",
+            ),
+            "ru": (
+                "--evidence не указано; ожидалось, кто в банке это сказал и когда",
+                "сначала спросите банк; ничего не изменено",
+            ),
+            "en": (
+                "--evidence is missing: write who at the bank said it, when",
+                "ask the bank first; nothing was changed",
             ),
         },
     }

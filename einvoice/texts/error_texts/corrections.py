@@ -93,6 +93,29 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{invoice} уже отозван отдельным начислением {charge}", ""),
             "en": ("{invoice} is taken back by charge {charge}", ""),
         },
+        "invoice-doubtful": {
+            "lv": (
+                "rēķins {invoice}: {why:why}; gaidīts tāds, kura nav nevienā bankā",
+                (
+                    "jautājiet bankai; tai tas ir: {mark_accepted:command invoice}; nav: "
+                    "{mark_refused:command invoice}; nekas nav mainīts"
+                ),
+            ),
+            "ru": (
+                "счёт {invoice}: {why:why}; ожидался такой, которого нет ни у одного банка",
+                (
+                    "спросите банк; у него есть: {mark_accepted:command invoice}; нет: "
+                    "{mark_refused:command invoice}; ничего не изменено"
+                ),
+            ),
+            "en": (
+                "invoice {invoice}: {why:why}, expected one that no bank has",
+                (
+                    "ask the bank; it has it: {mark_accepted:command invoice}; it does not: "
+                    "{mark_refused:command invoice}; nothing was changed"
+                ),
+            ),
+        },
         "invoice-with-bank": {
             "lv": (
                 "rēķins {invoice}: {why:why}; gaidīts tāds, kura nav nevienā bankā",
@@ -151,6 +174,29 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": (
                 "{wrong}; expected invoices that their banks have accepted",
+                "{show:command invoice} shows its state; nothing was changed",
+            ),
+        },
+        "not-in-doubt": {
+            "lv": (
+                (
+                    "{invoice}: stāvoklis: {state:state}; gaidīts tāds, ko banka noraidīja ar "
+                    "kodu, kas nepasaka, vai tai tas ir (nezināms kods, 12, 64, 87, 106)"
+                ),
+                "{show:command invoice} rāda tā stāvokli; nekas nav mainīts",
+            ),
+            "ru": (
+                (
+                    "{invoice}: состояние: {state:state}; ожидался такой, который банк отклонил с "
+                    "кодом, не говорящим, есть ли он у него (неизвестный код, 12, 64, 87, 106)"
+                ),
+                "{show:command invoice} показывает его состояние; ничего не изменено",
+            ),
+            "en": (
+                (
+                    "{invoice} is {state:state}, expected one that its bank refused with a code "
+                    "that does not say whether it has it (an unknown code, 12, 64, 87, 106)"
+                ),
                 "{show:command invoice} shows its state; nothing was changed",
             ),
         },

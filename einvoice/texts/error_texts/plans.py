@@ -11,27 +11,18 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "plāns {plan}: kopš tā sagatavošanas kaut kas ir mainījies, un iznākums vairs "
                     "nebūtu tas pats"
                 ),
-                (
-                    "palaidiet {plan_correction:command correction} vēlreiz bez --apply un "
-                    "aplūkojiet jauno plānu; nekas nav izdarīts"
-                ),
+                "sagatavojiet un aplūkojiet jauno plānu: {again:steps}; nekas nav izdarīts",
             ),
             "ru": (
                 (
                     "план {plan}: после его составления что-то изменилось, и результат был бы уже "
                     "другим"
                 ),
-                (
-                    "запустите {plan_correction:command correction} ещё раз без --apply и "
-                    "посмотрите новый план; ничего не сделано"
-                ),
+                "составьте и посмотрите новый план: {again:steps}; ничего не сделано",
             ),
             "en": (
                 "plan {plan}: something changed since it was made, expected the same outcome",
-                (
-                    "run {plan_correction:command correction} again without --apply and look at "
-                    "the new plan; nothing was done"
-                ),
+                "make the plan anew and look at it: {again:steps}; nothing was done",
             ),
         },
         "list-empty": {
@@ -167,24 +158,18 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "plāns {plan}: kopš tā sagatavošanas kaut kas ir mainījies, un iznākums vairs "
                     "nebūtu tas pats"
                 ),
-                (
-                    "palaidiet {plan_rerun:command} vēlreiz un aplūkojiet jauno plānu; nekas nav "
-                    "izdarīts"
-                ),
+                "sagatavojiet un aplūkojiet jauno plānu: {again:steps}; nekas nav izdarīts",
             ),
             "ru": (
                 (
                     "план {plan}: после его составления что-то изменилось, и результат был бы уже "
                     "другим"
                 ),
-                (
-                    "запустите {plan_rerun:command} ещё раз и посмотрите новый план; ничего не "
-                    "сделано"
-                ),
+                "составьте и посмотрите новый план: {again:steps}; ничего не сделано",
             ),
             "en": (
                 "plan {plan}: something changed since it was made, expected the same outcome",
-                "run {plan_rerun:command} again and look at the new plan; nothing was done",
+                "make the plan anew and look at it: {again:steps}; nothing was done",
             ),
         },
     }

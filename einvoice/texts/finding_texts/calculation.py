@@ -122,7 +122,7 @@ TEXTS = MappingProxyType(
                 ),
                 (
                     "importējiet vecā skaitītāja removed_on un end_value vai tā rādījumu; ja ir "
-                    "abi: {release:command flat=where}"
+                    "abi: {release:command flat=where period}"
                 ),
             ),
             "ru": (
@@ -132,7 +132,7 @@ TEXTS = MappingProxyType(
                 ),
                 (
                     "импортируйте removed_on и end_value старого счётчика или его показание; если "
-                    "есть оба: {release:command flat=where}"
+                    "есть оба: {release:command flat=where period}"
                 ),
             ),
             "en": (
@@ -142,7 +142,7 @@ TEXTS = MappingProxyType(
                 ),
                 (
                     "import the old meter's removed_on and end_value, or its reading; if both are "
-                    "there: {release:command flat=where}"
+                    "there: {release:command flat=where period}"
                 ),
             ),
         },
@@ -152,14 +152,14 @@ TEXTS = MappingProxyType(
                     "Rēķins ir atsaukts ({document:document}); jauns tiks izrakstīts tikai pēc "
                     "aizturēšanas atcelšanas."
                 ),
-                "izlabojiet datus un pēc tam {release:command flat=where}",
+                "izlabojiet datus un pēc tam {release:command flat=where period}",
             ),
             "ru": (
                 (
                     "Счёт отозван ({document:document}); новый будет выписан только после снятия "
                     "задержки."
                 ),
-                "исправьте данные, затем {release:command flat=where}",
+                "исправьте данные, затем {release:command flat=where period}",
             ),
             "en": (
                 (
@@ -167,7 +167,7 @@ TEXTS = MappingProxyType(
                     "issued once it "
                     "is released."
                 ),
-                "correct the data, then {release:command flat=where}",
+                "correct the data, then {release:command flat=where period}",
             ),
         },
         "OVER_CEILING": {
@@ -175,19 +175,22 @@ TEXTS = MappingProxyType(
                 "Mēneša summa ir {total:number} EUR; bez atļaujas izraksta līdz {most} EUR.",
                 (
                     "aplūkojiet to; ja summa ir pareiza: "
-                    "{release:command flat=where}, citādi izlabojiet datus"
+                    "{release:command flat=where period}, citādi izlabojiet datus"
                 ),
             ),
             "ru": (
                 "Сумма за месяц {total:number} EUR; без разрешения выставляется до {most} EUR.",
                 (
-                    "проверьте её; если она верна: {release:command flat=where}, "
+                    "проверьте её; если она верна: {release:command flat=where period}, "
                     "иначе исправьте данные"
                 ),
             ),
             "en": (
                 "The month's total is {total} EUR; up to {most} EUR are issued unseen.",
-                ("look at it; if it is right {release:command flat=where}, else correct the rows"),
+                (
+                    "look at it; if it is right {release:command flat=where period}, else "
+                    "correct the rows"
+                ),
             ),
         },
         "UNUSUAL_AREA": {
@@ -196,21 +199,21 @@ TEXTS = MappingProxyType(
                     "Dzīvokļa {flat} platība ir {area:number} m2, parastā šajā mājā "
                     "{usual:number} m2; pēc platības maksā visi."
                 ),
-                ("izlabojiet to un importējiet; ja tā ir pareiza: {release:command flat}"),
+                ("izlabojiet to un importējiet; ja tā ir pareiza: {release:command flat period}"),
             ),
             "ru": (
                 (
                     "Площадь квартиры {flat} {area:number} м2, обычная в этом доме "
                     "{usual:number} м2; по площади платят все."
                 ),
-                ("исправьте её и импортируйте; если она верна: {release:command flat}"),
+                ("исправьте её и импортируйте; если она верна: {release:command flat period}"),
             ),
             "en": (
                 (
                     "Flat {flat} has {area} m2; {usual} m2 is usual in its building, and all pay "
                     "by area."
                 ),
-                ("correct it and import it; if it is right {release:command flat}"),
+                ("correct it and import it; if it is right {release:command flat period}"),
             ),
         },
         "UNUSUAL_BESIDE_OTHERS": {
@@ -221,7 +224,7 @@ TEXTS = MappingProxyType(
                 ),
                 (
                     "aplūkojiet platību, personas un rādījumus; ja summa ir pareiza: "
-                    "{release:command flat=where}"
+                    "{release:command flat=where period}"
                 ),
             ),
             "ru": (
@@ -231,14 +234,14 @@ TEXTS = MappingProxyType(
                 ),
                 (
                     "проверьте площадь, число жильцов и показания; если сумма верна: "
-                    "{release:command flat=where}"
+                    "{release:command flat=where period}"
                 ),
             ),
             "en": (
                 "The total is {total} EUR; by the building's median a m2 or person {usual} EUR.",
                 (
                     "look at its area, persons and readings; if the sum is right "
-                    "{release:command flat=where}"
+                    "{release:command flat=where period}"
                 ),
             ),
         },

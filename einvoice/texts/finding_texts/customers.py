@@ -82,6 +82,32 @@ TEXTS = MappingProxyType(
                 ),
             ),
         },
+        "NOT_BILLED_AGAIN": {
+            "lv": (
+                "Rēķins par {month} ({net} EUR bez PVN) atsaukts ar rindu, un tā vietā nav nekā.",
+                (
+                    "importējiet charges.csv rindu ar for_period {month} un pareizo summu; ja "
+                    "nekas nav jāmaksā: {release:command flat=where period}"
+                ),
+            ),
+            "ru": (
+                "Счёт за {month} ({net} EUR без НДС) отозван строкой, а взамен ничего нет.",
+                (
+                    "импортируйте строку charges.csv с for_period {month} и верной суммой; если "
+                    "платить не за что: {release:command flat=where period}"
+                ),
+            ),
+            "en": (
+                (
+                    "The invoice of {month} ({net} EUR without VAT) is taken back by a line, and "
+                    "nothing is billed in its place."
+                ),
+                (
+                    "import a row of charges.csv with for_period {month} and the right sum; if "
+                    "nothing is to be paid: {release:command flat=where period}"
+                ),
+            ),
+        },
         "SUBSCRIPTION_OF_FORMER_CUSTOMER": {
             "lv": (
                 (

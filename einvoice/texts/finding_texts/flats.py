@@ -76,9 +76,15 @@ TEXTS = MappingProxyType(
             ),
         },
         "HELD_BY_HAND": {
-            "lv": ("Aizturējis cilvēks: {reason}.", "{release:command flat=where} to atlaiž"),
-            "ru": ("Задержано человеком: {reason}.", "{release:command flat=where} отпускает её"),
-            "en": ("Held by a person: {reason}.", "{release:command flat=where} lets it go"),
+            "lv": (
+                "Aizturējis cilvēks: {reason}.",
+                "{release:command flat=where period} to atlaiž",
+            ),
+            "ru": (
+                "Задержано человеком: {reason}.",
+                "{release:command flat=where period} отпускает её",
+            ),
+            "en": ("Held by a person: {reason}.", "{release:command flat=where period} lets it go"),
         },
         "MISSING_LINE": {
             "lv": (
@@ -181,18 +187,24 @@ TEXTS = MappingProxyType(
         "UNUSUAL_CHANGE": {
             "lv": (
                 "Summa mainījās par {change:number} EUR, mājas mediāna ir {usual:number} EUR.",
-                "pārbaudiet; tad labojiet vai atceliet aizturēšanu: {release:command flat=where}",
+                (
+                    "pārbaudiet; tad labojiet vai atceliet aizturēšanu: "
+                    "{release:command flat=where period}"
+                ),
             ),
             "ru": (
                 "Сумма изменилась на {change:number} EUR, медиана дома {usual:number} EUR.",
-                "проверьте; затем исправьте или снимите задержку: {release:command flat=where}",
+                (
+                    "проверьте; затем исправьте или снимите задержку: "
+                    "{release:command flat=where period}"
+                ),
             ),
             "en": (
                 (
                     "The total changed by {change:number} EUR, the building's median is "
                     "{usual:number} EUR."
                 ),
-                "look at it, then correct it or release it: {release:command flat=where}",
+                "look at it, then correct it or release it: {release:command flat=where period}",
             ),
         },
         "UNUSUAL_TOTAL": {

@@ -35,6 +35,82 @@ TEXTS = MappingProxyType(
         "kept.standing_orders": ("automātiskie maksājumi", "автоплатежи", "standing orders"),
         "kept.subscriptions": ("abonementi", "подписки", "subscriptions"),
         "kept.unsettled_rows": ("neatrisinātas rindas", "нерешённые строки", "unsettled rows"),
+        "asked": (
+            "jautājiet bankai; tai tas ir: {first}; nav: {otherwise}",
+            "спросите банк; у него есть: {first}; нет: {otherwise}",
+            "ask the bank; it has it: {first}; it does not: {otherwise}",
+        ),
+        "mark.has": (
+            "{number}: {bank} to ir saņēmusi; tas skaitās pieņemts",
+            "{number}: у {bank} он есть; он считается принятым",
+            "{number}: {bank} has it; it counts as accepted",
+        ),
+        "mark.has_not": (
+            "{number}: {bank} tā nav; to var izlabot un sūtīt vēlreiz",
+            "{number}: у {bank} его нет; его можно исправить и отправить снова",
+            "{number}: {bank} does not have it; it may be corrected and sent again",
+        ),
+        "ask_bank": (
+            (
+                "{invoice}: {reason}. Bankai tas ir: {mark_accepted:command invoice}; nav: "
+                "{mark_refused:command invoice}"
+            ),
+            (
+                "{invoice}: {reason}. У банка он есть: {mark_accepted:command invoice}; нет: "
+                "{mark_refused:command invoice}"
+            ),
+            (
+                "{invoice}: {reason}. The bank has it: {mark_accepted:command invoice}; it does "
+                "not: {mark_refused:command invoice}"
+            ),
+        ),
+        "not_billed": (
+            (
+                "{period}: {count} {count:dzīvokļiem|dzīvoklim|dzīvokļiem} ({flats}) rēķins "
+                "atsaukts ar rindu {later} rēķinā, un tā vietā nav nekā: importējiet rindas ar "
+                "for_period {period} un period {later}, 0.00, ja nekas nav jāmaksā: "
+                "{import:command path}"
+            ),
+            (
+                "{period}: {count} {count:квартире|квартирам|квартирам} ({flats}) счёт отозван "
+                "строкой в счёте за {later}, а взамен ничего нет: импортируйте строки с "
+                "for_period {period} и period {later}, 0.00, если платить не за что: "
+                "{import:command path}"
+            ),
+            (
+                "{period}: of {count} {count:flat|flats} ({flats}) the invoice is taken back on "
+                "the one of {later}, and nothing is billed in its place: import rows with "
+                "for_period {period} and period {later}, 0.00 where nothing is to be paid: "
+                "{import:command path}"
+            ),
+        ),
+        "said_has": (
+            "banka pēc jautājuma apstiprināja, ka tai tas ir",
+            "банк на вопрос подтвердил, что у него это есть",
+            "the bank, asked, said that it has it",
+        ),
+        "said_has_not": (
+            "banka pēc jautājuma apstiprināja, ka tai tā nav",
+            "банк на вопрос ответил, что у него этого нет",
+            "the bank, asked, said that it does not have it",
+        ),
+        "rerun.unchanged": (
+            (
+                "{count} {count:rēķinu|rēķinu|rēķinus} nesūta vēlreiz, jo nekas nav labots: "
+                "izlabojiet un importējiet; ja kļūdu novērsa banka vai maksātājs: "
+                "{rerun_unchanged:command period}"
+            ),
+            (
+                "{count} {count:счёт не отправляется|счёта не отправляются|счетов не "
+                "отправляется} снова: ничего не исправлено. Исправьте и импортируйте; если "
+                "ошибку устранил банк или плательщик: {rerun_unchanged:command period}"
+            ),
+            (
+                "{count} {count:invoice is|invoices are} not sent again, for nothing was "
+                "corrected: correct and import; if the bank or the payer has mended it: "
+                "{rerun_unchanged:command period}"
+            ),
+        ),
         "then": ("{first}, tad {then}", "{first}, затем {then}", "{first}, then {then}"),
         "released": (
             "{month}: {flat}: aizturēšana atcelta ({codes})",

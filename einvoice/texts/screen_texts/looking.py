@@ -29,6 +29,25 @@ TEXTS = MappingProxyType(
             "{period}: нет ничего необычного, задержанного, отклонённого или без ответа",
             "{period}: nothing is unusual, held, refused or unanswered",
         ),
+        "check.stale": (
+            (
+                "{period}: kopš aprēķina importētas rindas, un zemāk tās vēl nav redzamas: "
+                "{calculate:command period}"
+            ),
+            (
+                "{period}: после расчёта импортированы строки, ниже их ещё не видно: "
+                "{calculate:command period}"
+            ),
+            (
+                "{period}: rows were imported since it was calculated, and nothing below shows "
+                "them: {calculate:command period}"
+            ),
+        ),
+        "check.held_flats": (
+            "{count} {count:dzīvokļu|dzīvoklis|dzīvokļi} aizturēti: {status:command period}",
+            "задержано {count} {count:квартира|квартиры|квартир}: {status:command period}",
+            "{count} {count:flat is|flats are} held: {status:command period}",
+        ),
         "check.refused_invoices": (
             ("bankas noraidīja {count} {count:rēķinu|rēķinu|rēķinus}: {status:command period}"),
             "банки отклонили {count} {count:счёт|счёта|счетов}: {status:command period}",
@@ -55,6 +74,20 @@ TEXTS = MappingProxyType(
             ),
             ("банки не ответили о {count} {count:файле|файлах|файлах}: {status:command period}"),
             "banks have not answered {count} {count:file|files}: {status:command period}",
+        ),
+        "check.not_billed": (
+            (
+                "{count} {count:dzīvokļiem|dzīvoklim|dzīvokļiem} atsaukts mēnesis nav izrakstīts "
+                "no jauna: {status:command period}"
+            ),
+            (
+                "{count} {count:квартире|квартирам|квартирам} отозванный месяц не выставлен "
+                "заново: {status:command period}"
+            ),
+            (
+                "{count} {count:flat has|flats have} a month that was taken back and is billed "
+                "nowhere: {status:command period}"
+            ),
         ),
         "check.unapplied_messages": (
             (

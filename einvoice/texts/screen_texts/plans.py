@@ -19,6 +19,11 @@ TEXTS = MappingProxyType(
             "банк отклонил его кредит-счёт",
             "has a credit note that its bank refused",
         ),
+        "because.note_doubtful": (
+            "kredītrēķins noraidīts, bet bankai tas varbūt ir",
+            "кредит-счёт отклонён, но, возможно, он у банка есть",
+            "has a refused credit note that its bank may have",
+        ),
         "because.corrected": (
             "jau atsaukts ar rindu vēlākā rēķinā",
             "уже отозван строкой более позднего счёта",
@@ -119,6 +124,16 @@ TEXTS = MappingProxyType(
             "сделано: задержано до `release`: {count}",
             "done: {count} held until `release`",
         ),
+        "done.mark_accepted": (
+            "izdarīts: bankai ir {count}; tie skaitās pieņemti",
+            "сделано: у банка есть {count}; они считаются принятыми",
+            "done: the bank has {count}; they count as accepted",
+        ),
+        "done.mark_refused": (
+            "izdarīts: bankai nav {count}; tos var izlabot un sūtīt vēlreiz",
+            "сделано: у банка нет {count}; их можно исправить и отправить снова",
+            "done: the bank does not have {count}; they may be corrected and sent again",
+        ),
         "done.notes": (
             "izdarīts: anulēti kredītrēķini: {count}; to rēķini paliek, kā bija",
             "сделано: аннулировано кредит-счетов: {count}; их счета остаются как были",
@@ -206,6 +221,11 @@ TEXTS = MappingProxyType(
             "its due date is too near",
         ),
         "why.refused": ("banka to noraidīja", "банк его отклонил", "the bank refused it"),
+        "why.unchanged": (
+            "kopš noraidīšanas nekas nav labots",
+            "после отказа ничего не исправлено",
+            "nothing about it was corrected since the bank refused it",
+        ),
         "why.nothing": ("viss ir kārtībā", "всё в порядке", "nothing is wrong with it"),
         "why.held": (
             "tagad to aizturētu",
