@@ -7,6 +7,7 @@ from einvoice.store.drafts import DraftChange
 from einvoice.store.files import ANSWERED, FileKind, FileRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice
 from einvoice.store.subscribers import Subscriber
+from einvoice.store.taken_back_months import NotBilled
 from einvoice.store.withdrawals import IssuedNow, Selection
 
 __all__ = (
@@ -17,6 +18,7 @@ __all__ = (
     "FileRecord",
     "HeldFlat",
     "IssuedNow",
+    "NotBilled",
     "RefusedInvoice",
     "Selection",
     "ServiceFigures",

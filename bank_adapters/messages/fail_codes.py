@@ -152,3 +152,15 @@ def proves_refusal(code: int) -> bool:
     (True, False, False)
     """
     return code not in _HAD_BEFORE and meaning(code).verdict is not Verdict.ASK
+
+
+def asks_for_a_correction(code: int) -> bool:
+    """Tell whether a refusal comes again while our data of the invoice stay as they are.
+
+    Where a setting is to blame, or where it is a matter of time, they may stay.
+
+    >>> asks_for_a_correction(3), asks_for_a_correction(20), asks_for_a_correction(57)
+    (True, False, False)
+    """
+    told = meaning(code)
+    return told.verdict in {Verdict.FIX, Verdict.STOP} and not told.settings

@@ -10,6 +10,7 @@ from einvoice.cli.spelling import command_line, quoted_command
 from einvoice.core.bulk import instead
 from einvoice.core.bulk_command import Command
 from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
 from einvoice.texts.screens import label
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def plan_or_do(
     from jobs.corrections import bulk
     from jobs.corrections.bulk_file import read_list
 
-    why = required(reason)
+    why = (reason or "") if command.keeps_a_word else required(reason)
     if choice.apply:
         return bulk.apply(context, command, choice.apply, why), True
     period = choice.period or context.default_period
@@ -54,13 +55,18 @@ def print_plan(made: "BulkPlan", reason: str, language: str, *, done: bool, as_j
         say(label("plan.nothing", language, period=wanted.period, command=wanted.command))
     elif not done:
         say(label("plan.not_done", language, plan=made.plan_id))
-        command += f" --reason {shlex.quote(reason)}"
+        option = "--evidence" if wanted.command.keeps_a_word else "--reason"
+        command += f" {option} {shlex.quote(reason)}"
     elif wanted.notes:
         say(label("done.notes", language, count=len(made.taken)))
     elif wanted.as_lines:
+        from einvoice.cli.withdraw_output import say_not_billed
+
         say(label("done.lines", language))
+        say_not_billed(made.charges, language)
     else:
-        say(label(f"done.{wanted.command}", language, count=len(made.taken)))
+        key = f"done.{wanted.command.replace('-', '_')}"
+        say(label(key, language, count=len(made.taken)))
     say_next(command)
 
 
@@ -75,10 +81,22 @@ def next_command(made: "BulkPlan", *, done: bool) -> str:
         which = f"--building {wanted.building_id}" if wanted.building_id else "--all"
         way = f"einvoice credit --as correction {which} --period {wanted.period}"
         return f"{way} --reason TEXT"
+    if wanted.command.keeps_a_word:
+        notes = all(flat.credit_note for flat in made.taken)
+        return after_mark(wanted.command, wanted.period, notes=notes)
     if made.charges:
-        return f"einvoice calculate --period {made.charges[0].period}"
+        return "einvoice import charges.csv"
     step = "check" if wanted.command is Command.HOLD else "run"
     return f"einvoice {step} --period {wanted.period}"
+
+
+def after_mark(command: Command, period: Period, *, notes: bool) -> str:
+    """Return what follows a bank's word: what it does not have is corrected and sent again."""
+    if command is Command.MARK_ACCEPTED:
+        return f"einvoice status --period {period}"
+    if notes:
+        return f"einvoice void --refused-notes --all --period {period} --reason TEXT"
+    return f"einvoice rerun --rejected --period {period}"
 
 
 def _summary(made: "BulkPlan", language: str) -> str:

@@ -49,7 +49,9 @@ def print_check(found: Checked, language: str, *, everything: bool) -> None:
 
 def _print_unusual(found: Checked, language: str) -> None:
     count = len(found.held) + len(found.findings)
-    waits = any(found.opened.values())
+    waits = any(found.opened.values()) or found.stale
+    if found.stale:
+        print_line(label("check.stale", language, period=found.period))
     if count or not waits:
         key = "check.unusual" if count else "check.usual"
         print_line(label(key, language, period=found.period, count=count))
@@ -206,6 +208,7 @@ def check_json(found: Checked, language: str) -> dict[str, object]:
         "figures": [_figures_json(one) for one in found.figures],
         "prices": [_price_json(one) for one in found.prices],
         "open": dict(found.opened),
+        "stale": found.stale,
         "findings": [
             {"level": f.level, "code": f.code, "where": f.where, "message": sentence(f, language)}
             for f in found.findings

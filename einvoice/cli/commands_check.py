@@ -49,7 +49,8 @@ def check(
     else:
         print_check(found, language, everything=everything)
         flat_id = next((flat.flat_id for flat in found.held), "")
-        say_next(f"einvoice show {flat_id} --period {found.period}" if flat_id else after)
+        after = f"einvoice show {flat_id} --period {found.period}" if flat_id else after
+        say_next(f"einvoice calculate --period {found.period}" if found.stale else after)
     if found.changed:
         exit_with(ExitCode.REFUSED_BY_CHECK)
     exit_with(ExitCode.NEEDS_A_PERSON if found.needs_a_person else ExitCode.DONE)

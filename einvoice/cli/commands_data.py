@@ -17,6 +17,7 @@ from einvoice.encodings import Encoding
 if TYPE_CHECKING:
     from jobs.context import Context
     from jobs.views.show import ShownInvoice
+    from jobs.views.status import MonthStatus
 
 
 @app.command("import")
@@ -163,9 +164,25 @@ def _after_show(world: "Context", shown: "ShownInvoice") -> str:
     if row.state in {*NOT_LIVE, InvoiceState.DRAFT}:
         return command_line(next_step(month_status(world, row.period)))
     status = f"einvoice status --period {row.period}"
-    if row.state == InvoiceState.REJECTED:
-        return command_line(once_mended(month_status(world, row.period), "show")) or status
+    if row.state in {InvoiceState.REJECTED, InvoiceState.ACCEPTED}:
+        found = month_status(world, row.period)
+        _say_doubtful(found, shown, world.config.language)
+        again = once_mended(found, "show") if row.state == InvoiceState.REJECTED else None
+        return command_line(again) or status
     return status
+
+
+def _say_doubtful(found: "MonthStatus", shown: "ShownInvoice", language: str) -> None:
+    """Say what to ask the bank of an invoice, or of its credit note, that it may have."""
+    from einvoice.core.numbering import invoice_number
+    from einvoice.texts.screens import label
+    from jobs.views.refusals import explain_refusal
+
+    notes = {invoice_number(note.number) for note in shown.credit_notes}
+    for one in found.refused:
+        told = explain_refusal(one, found.period, language)
+        if one.invoice_number in {shown.row.invoice_number, *notes} and told.otherwise_step:
+            say(label("ask_bank", language, invoice=one.invoice_number, reason=told.reason))
 
 
 class ExportTable(StrEnum):

@@ -1,4 +1,4 @@
-"""Commands of the month: run, its single steps, and its status."""
+"""Commands of the month: run and its single steps."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -12,17 +12,24 @@ from einvoice.cli.app import (
     PeriodOption,
     app,
     exit_with,
-    opened,
     parse_day,
     writing,
 )
-from einvoice.cli.output import print_json, say, say_error, say_next, say_problems
+from einvoice.cli.output import print_json, say, say_next, say_problems
 from einvoice.cli.spelling import command_line
-from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.exit_codes import ExitCode, worst
 
 if TYPE_CHECKING:
     from jobs.values import DraftChange
+    from jobs.views.status import MonthStatus
+
+
+def say_waiting(status: "MonthStatus", language: str) -> None:
+    """Say what of a month waits for a person: why a command ends with 3."""
+    from jobs.views.waiting import waiting_lines
+
+    for text in waiting_lines(status, language):
+        say(text)
 
 
 @app.command()
@@ -219,6 +226,7 @@ def deliver(
             evidence = kept_words(file.evidence, language)
             say(label("sent_file", language, bank=file.bank, file=file.name, evidence=evidence))
         say(label("sent_told", language, period=month, files=len(found.sent)))
+        say_waiting(status_now, language)
         say_next(after if code else f"einvoice poll --period {month}")
     exit_with(code)
 
@@ -256,39 +264,7 @@ def poll(
         for finding in found.findings:
             say(line(finding, language))
         say(label("read_told", language, answers=len(found.answers)))
+        if waits:
+            say_waiting(status_now, language)
         say_next(f"einvoice status --period {month}")
-    exit_with(code)
-
-
-@app.command()
-def status(
-    context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
-) -> None:
-    """Show the status of the month: every flat accounted for, per bank and file."""
-    from einvoice.cli.month_json import status_json
-    from einvoice.cli.month_output import print_status
-    from jobs.care.restore import refuse_if_behind
-    from jobs.old_ledger import refuse_old
-    from jobs.views.next_steps import next_step
-    from jobs.views.status import month_status
-
-    behind = None
-    with opened(context.obj) as world:
-        found = month_status(world, period or world.default_period)
-        try:
-            refuse_if_behind(world)
-            refuse_old(world)
-        except RefusedByCheckError as error:
-            behind = error
-        command = "einvoice restore" if behind else command_line(next_step(found))
-        code = behind.exit_code if behind else ExitCode.DONE
-        if as_json:
-            told = status_json(found, world.today, code, world.config.language)
-            print_json({**told, "next_command": command})
-        else:
-            print_status(found, world.config.language)
-    if behind:
-        say_error(behind)
-    if not as_json:
-        say_next(command)
     exit_with(code)

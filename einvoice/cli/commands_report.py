@@ -1,14 +1,25 @@
-"""The command that shows the month on one page."""
+"""The commands that show the status of the month, and the month on one page."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from einvoice.cli.app import JsonOption, PeriodOption, app, opened
+from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened
 from einvoice.cli.commands_data import Language
-from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next, told
+from einvoice.cli.output import (
+    euro,
+    print_json,
+    print_line,
+    print_table,
+    say,
+    say_error,
+    say_next,
+    told,
+)
 from einvoice.cli.spelling import command_line
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from einvoice.reports.tables import Cell, ReportTable
@@ -106,3 +117,37 @@ def _json(found: "MonthReport") -> dict[str, object]:
         "held": held_json(found.status.held, found.language),
         "next_command": _next_command(found),
     }
+
+
+@app.command()
+def status(
+    context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
+) -> None:
+    """Show the status of the month: every flat accounted for, per bank and file."""
+    from einvoice.cli.month_json import status_json
+    from einvoice.cli.month_output import print_status
+    from jobs.care.restore import refuse_if_behind
+    from jobs.old_ledger import refuse_old
+    from jobs.views.next_steps import next_step
+    from jobs.views.status import month_status
+
+    behind = None
+    with opened(context.obj) as world:
+        found = month_status(world, period or world.default_period)
+        try:
+            refuse_if_behind(world)
+            refuse_old(world)
+        except RefusedByCheckError as error:
+            behind = error
+        command = "einvoice restore" if behind else command_line(next_step(found))
+        code = behind.exit_code if behind else ExitCode.DONE
+        if as_json:
+            told = status_json(found, world.today, code, world.config.language)
+            print_json({**told, "next_command": command})
+        else:
+            print_status(found, world.config.language)
+    if behind:
+        say_error(behind)
+    if not as_json:
+        say_next(command)
+    exit_with(code)

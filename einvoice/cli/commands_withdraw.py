@@ -73,6 +73,14 @@ def void(
     say_next(f"einvoice run --period {done[-1].period}")
 
 
+UnchangedOption = Annotated[
+    bool,
+    typer.Option(
+        "--unchanged", help="Also what nothing was corrected of: bank or payer mended it."
+    ),
+]
+
+
 class How(StrEnum):
     """How an invoice is taken back."""
 
@@ -130,10 +138,9 @@ def rerun(
         bool, typer.Option("--rejected", help="Only invoices that their bank refused.")
     ] = False,
     bank: BankOption = None,
+    unchanged: UnchangedOption = False,
     period: PeriodOption = None,
-    apply: Annotated[
-        str | None, typer.Option(metavar="PLAN", help="Do what this plan says.")
-    ] = None,
+    apply: ApplyOption = None,
     as_json: JsonOption = False,
 ) -> None:
     """Plan what to do about invoices no bank has taken; with --apply, do exactly that."""
@@ -141,13 +148,14 @@ def rerun(
     from jobs.corrections import rerun as job
     from jobs.values import Selection
 
-    if apply and (flats or building or rejected or bank or period):
+    if apply and (flats or building or rejected or bank or unchanged or period):
         raise UsageError("plan-alone")
     if apply:
         with writing(context.obj) as world:
             made, language = job.apply(world, apply), world.config.language
     else:
-        wanted = Selection(tuple(sorted(flats or ())), building or "", rejected, bank or "")
+        chosen = tuple(sorted(flats or ()))
+        wanted = Selection(chosen, building or "", rejected, bank or "", unchanged)
         with opened(context.obj) as world:
             made = job.plan(world, period or world.default_period, wanted)
             language = world.config.language

@@ -8,7 +8,10 @@ from typer.core import TyperGroup
 SECTIONS = (
     ("Finance staff, every month", "import calculate check show issue run status report export"),
     ("Finance staff, when something is wrong", "hold release rerun void credit subscriptions"),
-    ("When a file's delivery is in doubt", "render deliver poll answers resend mark-sent"),
+    (
+        "When a file's delivery is in doubt",
+        "render deliver poll answers resend mark-sent mark-accepted mark-refused",
+    ),
     ("By itself (cron or systemd; `run` too)", "scheduler watch"),
     ("Setting up and trying out", "init doctor demo sample bank-simulator help"),
     ("Keeping and proving", "backup migrate audit person"),
@@ -35,6 +38,8 @@ EXAMPLES = {
     "import": "einvoice import input/ --dry-run",
     "init": "einvoice init",
     "issue": "einvoice issue --period 2026-10",
+    "mark-accepted": 'einvoice mark-accepted 26110000001 --evidence "the bank, 6 Nov"',
+    "mark-refused": 'einvoice mark-refused 26110000001 --evidence "the bank, 6 Nov"',
     "mark-sent": 'einvoice mark-sent 2611SE00001CK4ZJF --evidence "uploaded by hand, 5 Nov"',
     "migrate": "einvoice migrate",
     "person": "einvoice person extract B0001-12 --to person.json",

@@ -24,6 +24,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_subscriptions,
     commands_unknown,
     commands_withdraw,
+    commands_words,
 )
 from einvoice.cli.app import DEFAULT_CONFIG, app
 from einvoice.cli.help_page import add_examples

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from einvoice.cli.spelling import command_line
+from einvoice.core.advice import Action, Advice
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.findings import Finding
 from einvoice.core.numbering import invoice_number
@@ -133,6 +134,8 @@ def unsettled_json(row: UnsettledRow) -> dict[str, Any]:
 def refused_json(one: RefusedInvoice, period: Period, language: str) -> dict[str, Any]:
     """Return a refused invoice for a program, with the reason in a language."""
     told = explain_refusal(one, period, language)
+    in_doubt = told.otherwise_step is not None  # two ways, by what the bank says
+    look = Advice.of(Action.SHOW, invoice=one.invoice_number)
     return {
         "flat_id": one.flat_id,
         "invoice_number": one.invoice_number,
@@ -141,7 +144,9 @@ def refused_json(one: RefusedInvoice, period: Period, language: str) -> dict[str
         "verdict": told.verdict,
         "task": told.task,
         "reason": told.reason,
-        "next_command": command_line(told.next_step),
+        "next_command": command_line(look if in_doubt else told.next_step),
+        "if_accepted_command": command_line(told.next_step) if in_doubt else "",
+        "if_refused_command": command_line(told.otherwise_step),
     }
 
 

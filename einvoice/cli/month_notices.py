@@ -2,16 +2,21 @@
 
 from collections.abc import Iterator, Sequence
 
-from einvoice.cli.output import euro
+from einvoice.cli.output import euro, on_its_day
 from einvoice.core.deliveries import FileState
 from einvoice.texts.screens import label
 from jobs.running.month import IN_DANGER_HOURS
+from jobs.views.not_billed import not_billed_lines
 from jobs.views.not_reached import NotReached
 from jobs.views.status import MonthStatus
 
 
 def notices(status: MonthStatus, language: str, down: Sequence[NotReached] = ()) -> Iterator[str]:
     """Yield the notices, the most urgent first; ``down`` is what no bank could be reached for."""
+    yield from map(on_its_day, _notices(status, language, down))
+
+
+def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> Iterator[str]:
     for one in down:
         facts = {"bank": one.bank, "file": one.file_id, "hash": one.sha256, "path": str(one.path)}
         yield label("bank_down", language, **facts)
@@ -33,6 +38,7 @@ def _elsewhere(status: MonthStatus, language: str) -> Iterator[str]:
     for period in status.earlier_open:
         if period != status.period:
             yield label("earlier_open", language, period=period)
+    yield from not_billed_lines(status.not_billed, language)
     if status.open_answers:
         yield label("open_answers", language, count=len(status.open_answers))
     if status.waiting_applications:

@@ -32,7 +32,7 @@ def print_line(text: str = "") -> None:
 def say(text: str) -> None:
     """Print a line of talk on stderr, after what is on stdout already."""
     sys.stdout.flush()
-    print(text, file=sys.stderr, flush=True)  # noqa: T201 - this is the talk
+    print(as_called(text), file=sys.stderr, flush=True)  # noqa: T201 - this is the talk
 
 
 def told(key: str, **facts: object) -> str:
@@ -59,14 +59,19 @@ def say_problems(problems: "Iterable[Problem]") -> None:
 
 def say_wrong(message: str, hint: str) -> None:
     """Print what is wrong and what a person can do about it, with commands to be copied."""
-    say(f"{told('word.error')}: {_as_called(message)}")
+    say(f"{told('word.error')}: {message}")
     if hint:
-        say(f"  {told('word.hint')}: {_as_called(hint)}")
+        say(f"  {told('word.hint')}: {hint}")
 
 
-def _as_called(text: str) -> str:
+def as_called(text: str) -> str:
     """Return a sentence with its commands called as this command was; tables are shorter."""
     return text.replace("`einvoice ", f"`{program()} ")
+
+
+def on_its_day(text: str) -> str:
+    """Return a sentence of a table or page; where the clock is set, its commands set it too."""
+    return as_called(text) if "--today" in _program else text
 
 
 _program = ["einvoice"]

@@ -1,5 +1,7 @@
 """How what is taken back looks: void and credited invoices, and the plan of a rerun."""
 
+from collections.abc import Iterable
+
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.methods import SingleCharge
@@ -7,7 +9,8 @@ from einvoice.core.numbering import invoice_number
 from einvoice.core.withdrawals import Why
 from einvoice.texts.screens import label, state_label
 from jobs.corrections.rerun import Plan, PlannedInvoice
-from jobs.values import IssuedNow, is_of_a_sum
+from jobs.values import IssuedNow, NotBilled, is_of_a_sum
+from jobs.views.not_billed import not_billed_lines
 
 
 def say_void(one: IssuedNow | CreditNote, language: str) -> None:
@@ -52,14 +55,30 @@ def print_corrections(made: list[SingleCharge], language: str, *, as_json: bool)
             }
             for one in made
         ]
-        print_json({"charges": charges})
+        print_json({"charges": charges, "next_command": AFTER_LINES})
         return
     rows = [(one.flat_id, one.charge_id, str(one.period), euro(one.net_cents)) for one in made]
     titles = _titles(("flat", "charge", "on_invoice_of", "net_eur"), language)
     print_table(titles, rows, right=titles[3:])
     print_line()
     say(label("done.lines", language))
-    say_next(f"einvoice calculate --period {made[0].period}")
+    say_not_billed(made, language)
+    say_next(AFTER_LINES)
+
+
+AFTER_LINES = "einvoice import charges.csv"
+"""What follows lines that take months back: those months are billed again by rows."""
+
+
+def say_not_billed(made: Iterable[SingleCharge], language: str) -> None:
+    """Say what the lines take back and nothing bills again yet."""
+    found = {
+        NotBilled(one.flat_id, one.for_period, one.period)
+        for one in made
+        if one.for_period is not None
+    }
+    for line in not_billed_lines(sorted(found, key=lambda one: one.flat_id), language):
+        say(line)
 
 
 def print_rerun(made: Plan, language: str, *, applied: bool) -> None:
@@ -75,6 +94,9 @@ def print_rerun(made: Plan, language: str, *, applied: bool) -> None:
     else:
         _say_sums(made, language)
         say(label("plan.done" if applied else "plan.not_done", language, plan=made.plan_id))
+    unchanged = sum(row.decision.why is Why.UNCHANGED for row in made.rows)
+    if unchanged:
+        say(label("rerun.unchanged", language, count=unchanged, period=made.period))
     say_next(after_plan(made, applied=applied))
 
 
@@ -98,6 +120,8 @@ def after_plan(made: Plan, *, applied: bool) -> str:
     for row in made.rows:
         if row.decision.why in {Why.HELD, Why.GONE}:
             return f"einvoice void {invoice_number(row.invoice.number)} --reason TEXT"
+        if row.decision.why is Why.UNCHANGED:
+            return f"einvoice report --period {made.period}"
         if row.decision.why in {Why.AWAITED, Why.UNCLEAR}:
             return f"einvoice poll --period {made.period}"
     return f"einvoice status --period {made.period}"

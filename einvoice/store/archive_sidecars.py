@@ -18,6 +18,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
+from einvoice.store import archived_words, bank_words
 from einvoice.store.archive import Archive, written_whole
 from einvoice.store.archive_ledger import (
     CONTENT_FIELDS,
@@ -132,6 +133,11 @@ class Sidecars:
         for path, content in (*self._issued(tx, period), *self._ended(tx, period)):
             if path == again or not path.exists():
                 yield Sidecar(path, _json(content()), _READ_ONLY)
+        for month, (number, file_id), has in bank_words.of_month(tx, period):
+            path = archived_words.path_of(self._folder, month, number, file_id)
+            word = Sidecar(path, _json({"has": has}), _REPLACED)
+            if path == again or not path.exists() or path.read_bytes() != word.content:
+                yield word
 
     def _issued(self, tx: ReadTransaction, period: Period | None) -> Iterator[_Decided]:
         """Yield what every `issue` numbered."""

@@ -117,14 +117,15 @@ def last_attempt(tx: ReadTransaction, number: int) -> tuple[str, int | None]:
     return ("", None) if row is None else (row.file_id, row.fail_code)
 
 
-def last_codes(tx: ReadTransaction, numbers: Sequence[int]) -> dict[int, int | None]:
-    """Return what the banks said of the last attempts of credit notes, by number."""
+def last_attempts(tx: ReadTransaction, numbers: Sequence[int]) -> dict[int, tuple[str, int | None]]:
+    """Return the last files of credit notes and what the banks said of them there, by number."""
     columns = credit_note_attempts.c
-    query = select(columns.number, columns.fail_code).order_by(columns.attempt)
-    found: dict[int, int | None] = {}
+    query = select(columns.number, columns.file_id, columns.fail_code).order_by(columns.attempt)
+    found: dict[int, tuple[str, int | None]] = {}
     for part in in_batches(numbers):
         batch = columns.number.in_(part)
-        found |= {row.number: row.fail_code for row in tx.execute(query.where(batch))}
+        for number, file_id, code in tx.execute(query.where(batch)):
+            found[number] = (file_id, code)
     return found
 
 
@@ -164,6 +165,7 @@ def with_code(tx: ReadTransaction, period: Period, state: InvoiceState) -> list[
             columns.number,
             columns.bank,
             attempts.fail_code,
+            attempts.file_id,
         )
         .join(invoices, invoices.c.id == columns.invoice_id)
         .join(credit_note_attempts, attempts.number == columns.number)
@@ -176,7 +178,7 @@ def with_code(tx: ReadTransaction, period: Period, state: InvoiceState) -> list[
         .order_by(columns.number)
     )
     return [
-        RefusedInvoice(row[0], row[1], invoice_number(row[2]), row[3], row[4])
+        RefusedInvoice(*row[:2], invoice_number(row[2]), *row[3:], credit_note=True)
         for row in tx.execute(query)
     ]
 
@@ -214,6 +216,6 @@ def left_out(tx: ReadTransaction, period: Period) -> list[HeldFlat]:
         .order_by(columns.number)
     )
     return [
-        HeldFlat(row.flat_id, row.building_id, finding_of(row), whole_building=False)
+        HeldFlat(row.flat_id, row.building_id, finding_of(row, period), whole_building=False)
         for row in tx.execute(query)
     ]

@@ -68,9 +68,11 @@ COLUMNS = tuple(findings.c[name] for name in ("level", "code", "where", "message
 """The columns that `finding_of` reads."""
 
 
-def finding_of(row: Row[tuple[Any, ...]]) -> Finding:
-    """Return the finding of a row that has its columns."""
-    return Finding(row.level, row.code, row.where, row.message, row.hint, row.facts)
+def finding_of(row: Row[tuple[Any, ...]], period: Period) -> Finding:
+    """Return the finding of a row that has its columns; the commands it names are for its month."""
+    month = () if "period" in dict(row.facts) else (("period", str(period)),)
+    facts = (*row.facts, *month)
+    return Finding(row.level, row.code, row.where, row.message, row.hint, facts)
 
 
 def settle_finding(tx: WriteTransaction, period: Period, code: str, flat_id: str) -> None:
@@ -93,7 +95,7 @@ def kept_findings(
     if building_id is not None:
         query = query.where(columns.building_id == building_id)
     for row in tx.execute(query):
-        finding = finding_of(row)
+        finding = finding_of(row, period)
         yield KeptFinding(row.step, row.building_id, row.flat_id, finding)
 
 
@@ -106,4 +108,4 @@ def warnings_of(tx: ReadTransaction, period: Period, codes: Sequence[str]) -> tu
         .where(columns.period == period, of_codes)
         .order_by(columns.building_id, columns.flat_id, columns.id)
     )
-    return tuple(finding_of(row) for row in tx.execute(query))
+    return tuple(finding_of(row, period) for row in tx.execute(query))

@@ -11,7 +11,7 @@ from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.store import frozen, frozen_cover, guards, journal
+from einvoice.store import bank_words, frozen, frozen_cover, guards, journal
 from einvoice.store.file_contents import CREDIT_NOTES, INVOICES, Documents
 from einvoice.store.frozen import Changed
 from einvoice.store.tables import SUMS, answers, invoices
@@ -93,17 +93,20 @@ def other_states(
 ) -> Iterator[Changed]:
     """Yield documents that were refused by their code and not by their state, or the other way.
 
-    A document that a person accepted in just this state with this code is left out.
+    What its bank said since, asked by a person, counts like its answer. A document that a person
+    accepted in just this state with this code is left out.
     """
     accepted: set[str] | None = None
+    words = bank_words.words(tx)
     for held in (INVOICES, CREDIT_NOTES):
         table, query = held.table, _with_code(held)
         if period is not None:
             query = query.where(table.c.period == period)
-        for number, state, code in tx.execute(query):
+        for number, state, code, file_id in tx.execute(query):
             rejected = state is InvoiceState.REJECTED
-            refused = code is not None and is_refusal(code)
-            if (rejected and code is None) or (refused and not rejected):
+            has = words.get((invoice_number(number), file_id))
+            refused = code is not None and is_refusal(code) and has is not True
+            if (rejected and (code is None or has is True)) or (refused and not rejected):
                 facts = {"state": state} if code is None else {"state": state, "fail_code": code}
                 kind = "state-without-code" if code is None else "state-contradicted"
                 found = Changed(invoice_number(number), cause(kind, **facts))
@@ -128,8 +131,8 @@ def _accepted(tx: ReadTransaction) -> set[str]:
     return {state for _, detail in details for state in json.loads(detail).get("states", ())}
 
 
-def _with_code(held: Documents) -> Select[Any, Any, Any]:
-    """Return the query of what was answered: number, state, and the code of its last attempt."""
+def _with_code(held: Documents) -> Select[Any, Any, Any, Any]:
+    """Return the query of what was answered: number, state, code and file of its last attempt."""
     table, attempts = held.table, held.attempts
     later = attempts.alias("later")
     same = later.c[held.attempt_of.name] == held.attempt_of
@@ -137,7 +140,7 @@ def _with_code(held: Documents) -> Select[Any, Any, Any]:
     answered = table.c.state.in_((*_ACCEPTED, InvoiceState.REJECTED))
     odd = (table.c.state == InvoiceState.REJECTED) | attempts.c.fail_code.is_not(None)
     return (
-        select(table.c.number, table.c.state, attempts.c.fail_code)
+        select(table.c.number, table.c.state, attempts.c.fail_code, attempts.c.file_id)
         .join(attempts, held.row_id == held.attempt_of)
         .where(answered, odd, is_last)
         .order_by(table.c.number)

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, distinct, func, select
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Finding
-from einvoice.core.holds import BY_A_PERSON
+from einvoice.core.holds import OF_CORRECTIONS
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
@@ -207,7 +207,7 @@ def held_flats(tx: ReadTransaction, period: Period) -> Iterator[HeldFlat]:
     )
     for row in tx.execute(query):
         whole = row.found_flat == ""
-        yield HeldFlat(row[0], row[1], finding_of(row), whole)
+        yield HeldFlat(row[0], row[1], finding_of(row, period), whole)
 
 
 def held_counts(tx: ReadTransaction, period: Period) -> tuple[int, int]:
@@ -243,19 +243,25 @@ def _held_only_by_a_person(period: Period) -> ColumnElement[bool]:
         )
         .correlate(invoices)
     )
-    by_a_person = columns.code.in_(BY_A_PERSON)
+    by_a_person = columns.code.in_(OF_CORRECTIONS)
     return own.where(by_a_person).exists() & ~own.where(~by_a_person).exists()
 
 
 @dataclass(frozen=True, slots=True)
 class RefusedInvoice:
-    """An invoice the bank did not take, and its fail code."""
+    """An invoice, or a credit note, that the bank did not take: its last file and fail code.
+
+    ``said`` is what the bank told a person since: whether it has it.
+    """
 
     flat_id: str
     building_id: str
     invoice_number: str
     bank: str
     fail_code: int
+    file_id: str = ""
+    credit_note: bool = False
+    said: bool | None = None
 
 
 def refused_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoice]:
@@ -274,6 +280,7 @@ def refused_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoice
             columns.number,
             columns.bank,
             e_invoices.c.fail_code,
+            e_invoices.c.file_id,
         )
         .join(e_invoices, e_invoices.c.invoice_id == columns.id)
         .where(
@@ -284,6 +291,6 @@ def refused_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoice
         .order_by(columns.number)
     )
     return [
-        RefusedInvoice(row[0], row[1], invoice_number(row[2]), row[3], row[4])
+        RefusedInvoice(row[0], row[1], invoice_number(row[2]), row[3], row[4], row[5])
         for row in tx.execute(query)
     ]

@@ -54,7 +54,14 @@ def remarked_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoic
     columns = invoices.c
     code = e_invoices.c.fail_code
     query = (
-        select(columns.flat_id, columns.building_id, columns.number, columns.bank, code)
+        select(
+            columns.flat_id,
+            columns.building_id,
+            columns.number,
+            columns.bank,
+            code,
+            e_invoices.c.file_id,
+        )
         .join(e_invoices, e_invoices.c.invoice_id == columns.id)
         .join(files, files.c.file_id == e_invoices.c.file_id)
         .where(columns.period == period, columns.state == InvoiceState.ACCEPTED, code.is_not(None))
@@ -62,7 +69,7 @@ def remarked_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoic
         .order_by(columns.number)
     )
     return [
-        RefusedInvoice(row[0], row[1], invoice_number(row[2]), row[3], row[4])
+        RefusedInvoice(row[0], row[1], invoice_number(row[2]), row[3], row[4], row[5])
         for row in tx.execute(query)
     ]
 

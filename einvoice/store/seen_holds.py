@@ -34,7 +34,7 @@ def holding_codes(
     for batch in in_batches(sorted(set(homes.values()))):
         area = own.where(columns.building_id.in_(batch), columns.code == UNUSUAL_AREA)
         for row in tx.execute(area):
-            flat_id = dict(finding_of(row).facts)["flat"]
+            flat_id = dict(finding_of(row, period).facts)["flat"]
             if flat_id in found:
                 found[flat_id].add(row.code)
     return {flat_id: tuple(sorted(codes)) for flat_id, codes in found.items()}

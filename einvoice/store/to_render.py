@@ -63,6 +63,13 @@ def waiting_groups(tx: ReadTransaction, period: Period, bank: str) -> list[Waiti
     return [WaitingGroup(period, bank, *row) for row in tx.execute(query)]
 
 
+def waiting_periods(tx: ReadTransaction) -> list[Period]:
+    """Return the periods with issued invoices of banks that are in no file yet."""
+    columns = invoices.c
+    waits = (columns.state == InvoiceState.ISSUED) & (columns.bank != "")
+    return list(tx.scalars(select(columns.period).where(waits).distinct()))
+
+
 @dataclass(frozen=True, slots=True)
 class WaitingSlice:
     """The next invoices of a group by number, for one file, with the ledger's sums in cents."""

@@ -88,5 +88,5 @@ class WriteTransaction(ReadTransaction):
     def journal(self, event: Event, period: object, subject: str, **detail: object) -> None:
         """Write down what happens in this transaction."""
         append(self._connection, self._author(), event, str(period), subject, **detail)
-        if event == Event.VOIDED:
+        if event in {Event.VOIDED, Event.BANK_SAID}:
             self.touched.months.add(Period.parse(str(period)))

@@ -20,12 +20,16 @@ _AT_BANKS = (InvoiceState.SENT, InvoiceState.ACCEPTED)
 
 @dataclass(frozen=True, slots=True)
 class Selection:
-    """Which issued invoices of a period are meant; empty means all."""
+    """Which issued invoices of a period are meant; empty means all.
+
+    With ``unchanged`` also those go again of which nothing was corrected.
+    """
 
     flat_ids: tuple[str, ...] = ()
     building_id: str = ""
     rejected: bool = False
     bank: str = ""
+    unchanged: bool = False
 
     @property
     def named(self) -> bool:

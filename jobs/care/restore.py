@@ -23,6 +23,7 @@ from einvoice.texts.screens import label
 from jobs.answers.kept_message import KeptMessage
 from jobs.answers.settle import Answered, AnswerReader
 from jobs.care.adopt_proven import adopt_proven, renew_witness
+from jobs.care.adopt_words import adopt_words
 from jobs.care.purge import again_after_restore
 from jobs.context import Context
 from jobs.old_ledger import LostFile, lost_files, witness_is_missing
@@ -133,6 +134,7 @@ def _caught_up(context: Context, batches: int, adopted: int, void: tuple[str, ..
     """Take over what is proven outside the archive as well, and return the result of all."""
     proven = adopt_proven(context)
     answered = _read_answers(context)
+    adopt_words(context)
     _prove_again(context)
     unanswered = _unanswered(context, proven.files)
     lost = lost_files(context)

@@ -1,4 +1,4 @@
-"""Bulk corrections: plans what `credit`, `void`, `hold`, `release` do to many, then does that."""
+"""Bulk corrections: plans what a command does to many invoices or flats, then does that."""
 
 import hashlib
 import json
@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
+from einvoice.core.advice import Action, Advice, steps_fact
 from einvoice.core.bulk import Because, FlatNow, Verdict, verdict
 from einvoice.core.bulk_command import Command
 from einvoice.core.credit_notes import CreditNote
@@ -17,7 +18,9 @@ from einvoice.core.period import Period
 from einvoice.store import credit_notes, flats_of_month, withdrawals
 from einvoice.store.archive import written_whole
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
+from einvoice.store.withdrawals import IssuedNow
 from jobs.context import Context
+from jobs.corrections.bank_words import mark_within, require_evidence
 from jobs.corrections.bulk_file import Listed
 from jobs.corrections.credit import issue_notes, take_lines
 from jobs.corrections.flats_now import flats_now
@@ -49,6 +52,19 @@ class Wanted:
     def listed(self) -> bool:
         """Whether a list was given, so that each of its rows has a right to an answer."""
         return bool(self.flat_ids or self.numbers)
+
+    def as_advice(self) -> Advice:
+        """Return the step that plans it anew."""
+        which = {"building": self.building_id} if self.building_id else {"all": ""}
+        facts = {
+            "correction": str(self.command),
+            **({"from": "FILE.csv"} if self.listed else which),
+            **({"as": "correction"} if self.as_lines else {}),
+            **({"refused_notes": ""} if self.notes else {}),
+            "period": str(self.period),
+            "evidence" if self.command.keeps_a_word else "reason": "TEXT",
+        }
+        return Advice.of(Action.PLAN_CORRECTION, **facts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +139,7 @@ def apply(context: Context, command: Command, plan_id: str, reason: str) -> Bulk
         UsageError: there is no such plan of this command, or no reason.
         RefusedByCheckError: something changed since it was made; nothing was done.
     """
-    require_reason(reason)
+    _require_words(command, reason)
     wanted = _remembered(context, command, plan_id)
     made = do(context, wanted, reason, plan_id)
     _path(context, command, plan_id).unlink(missing_ok=True)
@@ -132,18 +148,27 @@ def apply(context: Context, command: Command, plan_id: str, reason: str) -> Bulk
 
 def do(context: Context, wanted: Wanted, reason: str, plan_id: str = "") -> BulkPlan:
     """Do at once what is asked for; with ``plan_id`` only if it still is that plan."""
-    require_reason(reason)
+    _require_words(wanted.command, reason)
     if wanted.command is Command.VOID:
         refuse_old(context)
     with context.store.writing() as tx:
         made = _plan(tx, wanted)
         if plan_id and made.plan_id != plan_id:
-            raise RefusedByCheckError("bulk-plan-outdated", plan=plan_id, correction=wanted.command)
+            again = steps_fact([wanted.as_advice()])
+            raise RefusedByCheckError("bulk-plan-outdated", plan=plan_id, again=again)
         if made.plan_id:
             made = _do(context, tx, made, reason)
             subject = f"{wanted.command} {made.plan_id}"
             tx.journal(Event.BULK, wanted.period, subject, flats=len(made.taken))
     return made
+
+
+def _require_words(command: Command, words: str) -> None:
+    """Raise `UsageError` when there is no evidence of a bank's word, or no reason."""
+    if command.keeps_a_word:
+        require_evidence(words)
+    else:
+        require_reason(words)
 
 
 def _do(context: Context, tx: WriteTransaction, made: BulkPlan, reason: str) -> BulkPlan:
@@ -160,6 +185,9 @@ def _do(context: Context, tx: WriteTransaction, made: BulkPlan, reason: str) -> 
         for one in withdrawals.all_issued(tx, wanted.period, wanted.building_id)
         if one.number in numbers
     ]
+    if wanted.command.keeps_a_word:
+        _mark(tx, found, reason, has=wanted.command is Command.MARK_ACCEPTED)
+        return made
     if wanted.notes:
         notes = credit_notes.live_credit_notes(tx, [one.id for one in found])
         void_notes(tx, refused_notes(tx, notes), reason)
@@ -172,6 +200,14 @@ def _do(context: Context, tx: WriteTransaction, made: BulkPlan, reason: str) -> 
         return BulkPlan(made.plan_id, wanted, made.rows, charges=charges)
     issued = tuple(issue_notes(context, tx, found, reason))
     return BulkPlan(made.plan_id, wanted, made.rows, credit_notes=issued)
+
+
+def _mark(tx: WriteTransaction, found: Sequence[IssuedNow], evidence: str, *, has: bool) -> None:
+    """Keep a bank's word of invoices, or of the credit notes that it refused of them."""
+    notes = credit_notes.live_credit_notes(tx, [one.id for one in found])
+    by_invoice = {note.invoice_id: note for note in notes}
+    for one in found:
+        mark_within(tx, by_invoice.get(one.id, one), evidence, has=has)
 
 
 def _plan(tx: ReadTransaction, wanted: Wanted) -> BulkPlan:

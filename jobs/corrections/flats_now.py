@@ -26,6 +26,7 @@ def flats_now(tx: ReadTransaction, period: Period, building_id: str = "") -> lis
     notes = credit_notes.live_credit_notes(tx, list(issued))
     noted = {note.invoice_id for note in notes}
     refused = {note.invoice_id for note in refused_notes(tx, notes)}
+    all_refused = {n.invoice_id for n in notes if n.state is InvoiceState.REJECTED}
     corrected = _corrected(tx, list(issued.values()))
     buildings = sorted({row.building_id for row in rows})
     records = hold_decisions.flat_records(tx, buildings, period)
@@ -41,6 +42,7 @@ def flats_now(tx: ReadTransaction, period: Period, building_id: str = "") -> lis
             row.total_cents,
             credit_note=row.invoice_id in noted,
             note_refused=row.invoice_id in refused,
+            note_doubtful=row.invoice_id in all_refused - refused,
             corrected=row.invoice_id in corrected,
             blocked=None if row.invoice_id is None else why.get(row.invoice_id),
             **_held(row, records.get(row.flat_id), codes),

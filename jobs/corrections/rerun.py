@@ -3,23 +3,27 @@
 import hashlib
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from bank_adapters.messages.fail_codes import asks_for_a_correction
 from einvoice.core import deadlines
+from einvoice.core.advice import Action, Advice, steps_fact
 from einvoice.core.building_month import BuildingResult, Draft
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.period import Period
 from einvoice.core.withdrawals import Anew, Decision, Remedy, Why, remedy_of
-from einvoice.store import banks_of_flats, drafts, issuing, lost_imports, withdrawals
+from einvoice.store import bank_words, banks_of_flats, drafts, issuing, lost_imports, withdrawals
 from einvoice.store.archive import written_whole
+from einvoice.store.bank_data import BankData, data_now, data_sent
+from einvoice.store.bank_words import Words
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.company import company_of
 from jobs.context import Context
-from jobs.corrections.withdraw import make_void, standing_of, take_files_back
+from jobs.corrections.withdraw import is_said_absent, make_void, standing_of, take_files_back
 from jobs.old_ledger import refuse_old
 from jobs.steps.calculate import recalculate
 from jobs.steps.calculation import results_now
@@ -79,7 +83,8 @@ def apply(context: Context, plan_id: str) -> Plan:
     with context.store.writing() as tx:
         made = _plan(context, tx, period, wanted)
         if made.plan_id != plan_id:
-            raise RefusedByCheckError("plan-outdated", plan=plan_id)
+            again = steps_fact([_as_advice(period, wanted)])
+            raise RefusedByCheckError("plan-outdated", plan=plan_id, again=again)
         _void_and_issue(context, tx, made)
         _send_again(context, tx, made)
         tx.journal(Event.RERUN, period, plan_id, invoices=len(made.rows))
@@ -93,16 +98,41 @@ def _plan(context: Context, tx: ReadTransaction, period: Period, wanted: Selecti
     drafted = {draft.flat_id: draft for result in results for draft in result.drafts}
     differs = drafts.differs(tx, period, results)
     standing = standing_of(tx, found)
+    ids = [one.id for one in found]
+    goes = data_now(tx, ids, context.sendable())
+    went = data_sent(tx, ids)
+    said = bank_words.words(tx)
     rows = []
     for one in found:
         draft = drafted.get(one.flat_id)
         anew = _anew(draft, differs=differs.get(one.flat_id, False))
-        decision = remedy_of(standing[one.id], anew, late=_is_late(context, one))
+        corrected = wanted.unchanged or not _asks_for_a_correction(one, said)
+        corrected = corrected or goes[one.id] != went.get(one.id)
+        late = _is_late(context, one)
+        decision = remedy_of(standing[one.id], anew, late=late, corrected=corrected)
         rows.append(_planned(one, decision, draft))
     shown = tuple(row for row in rows if wanted.named or row.decision.why is not Why.NOTHING)
     if not any(row.decision.remedy is not Remedy.NONE for row in shown):
         return Plan("", period, shown)
-    return Plan(_digest(context, shown, drafted), period, shown)
+    return Plan(_digest(context, shown, drafted, goes), period, shown)
+
+
+def _as_advice(period: Period, wanted: Selection) -> Advice:
+    """Return the step that plans it anew; of several flats a person names them again."""
+    facts = {"building": wanted.building_id, "bank": wanted.bank}
+    if len(wanted.flat_ids) == 1:
+        facts["flat"] = wanted.flat_ids[0]
+    given = {name: value for name, value in facts.items() if value}
+    flags = {"rejected": wanted.rejected, "unchanged": wanted.unchanged}
+    given |= {name: "" for name, is_set in flags.items() if is_set}
+    return Advice.of(Action.PLAN_RERUN, **given, period=period)
+
+
+def _asks_for_a_correction(one: IssuedNow, said: Words) -> bool:
+    """Tell whether its bank refused it for our data, and told no person that it lacks it."""
+    if one.fail_code is None or is_said_absent(said, one.number, one.file_id):
+        return False
+    return asks_for_a_correction(one.fail_code)
 
 
 def _is_late(context: Context, one: IssuedNow) -> bool:
@@ -136,11 +166,20 @@ def _planned(one: IssuedNow, decision: Decision, draft: Draft | None) -> Planned
     return PlannedInvoice(one, decision, new_cents, ", ".join(reasons))
 
 
-def _digest(context: Context, rows: Sequence[PlannedInvoice], drafted: dict[str, Draft]) -> str:
-    """Return the id of a plan: it changes with every invoice, draft, file and day it rests on."""
+def _digest(
+    context: Context,
+    rows: Sequence[PlannedInvoice],
+    drafted: Mapping[str, Draft],
+    goes: Mapping[int, BankData],
+) -> str:
+    """Return the id of a plan: it changes with all it rests on.
+
+    That is every invoice, draft, file, day, and where each invoice goes: bank, account, payer.
+    """
     digest = hashlib.sha256(f"{context.today}".encode())
     for row in rows:
-        digest.update(repr((row, drafted.get(row.invoice.flat_id))).encode())
+        one = row.invoice
+        digest.update(repr((row, drafted.get(one.flat_id), goes.get(one.id))).encode())
     return digest.hexdigest()[:12]
 
 

@@ -10,8 +10,16 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import NUMBER_DIGITS, invoice_number
-from einvoice.core.withdrawals import Standing, blocked
-from einvoice.store import answers, credit_notes, files, hold_decisions, withdrawals
+from einvoice.core.withdrawals import Standing, Why, blocked
+from einvoice.store import (
+    answers,
+    bank_words,
+    credit_notes,
+    files,
+    hold_decisions,
+    withdrawals,
+)
+from einvoice.store.bank_words import Words
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.context import Context
@@ -45,7 +53,7 @@ def void_named(
 
 
 def _void(tx: WriteTransaction, number: str, reason: str) -> IssuedNow | CreditNote:
-    found = _credit_note(tx, number) or by_number(tx, number)
+    found = note_by_number(tx, number) or by_number(tx, number)
     if isinstance(found, CreditNote):
         _void_credit_note(tx, found, reason)
     else:
@@ -91,7 +99,8 @@ def by_number(tx: ReadTransaction, number: str) -> IssuedNow:
     return found
 
 
-def _credit_note(tx: ReadTransaction, number: str) -> CreditNote | None:
+def note_by_number(tx: ReadTransaction, number: str) -> CreditNote | None:
+    """Return a credit note that is not void, or None."""
     found = credit_notes.credit_note(tx, int(number)) if _plain(number) else None
     return None if found is None or found.state is InvoiceState.VOID else found
 
@@ -103,15 +112,26 @@ def _plain(number: str) -> bool:
 def standing_of(tx: ReadTransaction, found: Sequence[IssuedNow]) -> Mapping[int, Standing]:
     """Return the state of invoices at their banks, by row id."""
     states = {file_id: _file_state(tx, file_id) for file_id in {one.file_id for one in found}}
+    doubtful = any(not _proves(one.fail_code) for one in found)
+    said = bank_words.words(tx) if doubtful else {}
     return {
         one.id: Standing(
             one.state,
             states[one.file_id],
-            proven_refused=one.fail_code is None or proves_refusal(one.fail_code),
+            proven_refused=_proves(one.fail_code) or is_said_absent(said, one.number, one.file_id),
             code_known=one.fail_code is None or is_known(one.fail_code),
         )
         for one in found
     }
+
+
+def is_said_absent(said: Words, number: int, file_id: str | None) -> bool:
+    """Return whether a bank said that it does not have what lay in a file of ours."""
+    return said.get((invoice_number(number), file_id or "")) is False
+
+
+def _proves(code: int | None) -> bool:
+    return code is None or proves_refusal(code)
 
 
 def _file_state(tx: ReadTransaction, file_id: str | None) -> FileState | None:
@@ -122,13 +142,15 @@ def _file_state(tx: ReadTransaction, file_id: str | None) -> FileState | None:
 def _refuse_if_blocked(number: str, standing: Standing) -> None:
     why = blocked(standing)
     if why is not None:
-        raise RefusedByCheckError("invoice-with-bank", invoice=number, why=why.name.lower())
+        doubtful = why in {Why.BANK_SAYS_HAS, Why.CODE_UNKNOWN}
+        told = "invoice-doubtful" if doubtful else "invoice-with-bank"
+        raise RefusedByCheckError(told, invoice=number, why=why.name.lower())
 
 
 def _void_credit_note(tx: WriteTransaction, note: CreditNote, reason: str) -> None:
     number = invoice_number(note.number)
     file_id, code = credit_notes.last_attempt(tx, note.number)
-    proven = code is None or proves_refusal(code)
+    proven = _proves(code) or is_said_absent(bank_words.words(tx), note.number, file_id)
     known = code is None or is_known(code)
     _refuse_if_blocked(number, Standing(note.state, _file_state(tx, file_id), proven, known))
     if note.state is InvoiceState.RENDERED and file_id:
@@ -142,11 +164,14 @@ def _void_credit_note(tx: WriteTransaction, note: CreditNote, reason: str) -> No
 def refused_notes(tx: ReadTransaction, notes: Iterable[CreditNote]) -> list[CreditNote]:
     """Return those of some credit notes that their banks surely do not have, for they refused."""
     rejected = [note for note in notes if note.state is InvoiceState.REJECTED]
-    codes = credit_notes.last_codes(tx, [note.number for note in rejected])
+    last = credit_notes.last_attempts(tx, [note.number for note in rejected])
+    files_and_codes = [(note, *last.get(note.number, ("", None))) for note in rejected]
+    doubtful = any(not _proves(code) for _, _, code in files_and_codes)
+    said = bank_words.words(tx) if doubtful else {}
     return [
         note
-        for note in rejected
-        if (code := codes.get(note.number)) is None or proves_refusal(code)
+        for note, file_id, code in files_and_codes
+        if _proves(code) or is_said_absent(said, note.number, file_id)
     ]
 
 

@@ -242,7 +242,7 @@ def state_codes(status: MonthStatus, *, left: bool | None = None) -> list[ExitCo
     left = status.facts.sending_left if left is None else left
     codes = []
     waits = status.held or status.refused or status.overdue or status.unconfigured_banks
-    unsettled = status.unsettled or status.open_answers
+    unsettled = status.unsettled or status.open_answers or status.not_billed
     if waits or unsettled or (status.waits_for_review and all_steps):
         codes.append(ExitCode.NEEDS_A_PERSON)
     if left and status.times.slack_hours < IN_DANGER_HOURS:

@@ -23,6 +23,7 @@ from jobs.running import month
 from jobs.running.month import RunReport
 from jobs.running.notifier import Notifier
 from jobs.views.next_steps import next_step
+from jobs.views.not_billed import not_billed_lines
 from jobs.views.open_months import earlier_months
 from jobs.views.review import review_id, review_lines
 from jobs.views.status import MonthStatus
@@ -140,6 +141,7 @@ def _lines(report: RunReport, language: str) -> Iterator[str]:
         )
     for record in status.overdue:
         yield say("mail.overdue", bank=record.bank, file=record.file_id)
+    yield from not_billed_lines(status.not_billed, language)
     for answer in status.open_answers[:_MOST_LINES]:
         facts = {"id": answer.short_id, "bank": answer.bank, "outcome": answer.outcome}
         yield say("mail.answer", **facts)
@@ -148,13 +150,14 @@ def _lines(report: RunReport, language: str) -> Iterator[str]:
 def _key(report: RunReport) -> str:
     """Return what makes one trouble another: its kind and whom it concerns, not its words."""
     status = report.status
-    kinds = {(int(one.code), one.cause.code, one.subject) for one in report.problems}
+    kinds = {(int(one.code), one.cause.code, one.subjects) for one in report.problems}
     held = [(held.flat_id, held.code) for held in status.held]
     refused = [(one.invoice_number, one.fail_code) for one in status.refused]
     overdue = [record.file_id for record in status.overdue]
     waits = (
         [row.number for row in status.unsettled],
         [answer.short_id for answer in status.open_answers],
+        [(one.flat_id, str(one.period)) for one in status.not_billed],
     )
     return repr((sorted(kinds), held, refused, overdue, *(one for one in waits if one)))
 

@@ -7,7 +7,7 @@ from einvoice.core.controls import ControlTotal, Residue
 from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
 from einvoice.core.prices import PriceOfMonth, prices_of, unusual_prices
-from einvoice.store import controls, findings, months
+from einvoice.store import calculated_months, controls, findings, months
 from einvoice.store.controls import ServiceFigures
 from einvoice.store.frozen import Changed
 from einvoice.store.months import HeldFlat
@@ -46,6 +46,7 @@ class Checked:
     are not as they were frozen. ``figures`` are the sums of each service and ``prices`` the
     tariffs of the month. ``opened`` counts what else waits for a person, by kind: refused invoices,
     rows of import files, files without an answer, messages of banks, invoices that are too late.
+    ``stale`` says that rows were imported since the drafts were calculated.
     """
 
     period: Period
@@ -58,6 +59,7 @@ class Checked:
     figures: tuple[ServiceFigures, ...]
     prices: tuple[PriceOfMonth, ...]
     opened: Mapping[str, int]
+    stale: bool = False
 
     @property
     def needs_a_person(self) -> bool:
@@ -69,7 +71,8 @@ class Checked:
 
 def check(context: Context, period: Period) -> Checked:
     """Read the checks of a period, in one consistent view."""
-    opened = _opened(month_status(context, period))
+    status = month_status(context, period)
+    opened, drafted = _opened(status), status.counts.drafts + status.counts.held
     with context.store.reading() as tx:
         company = company_of(context, tx)
         prices = tuple(prices_of(company.tariffs, period))
@@ -93,6 +96,7 @@ def check(context: Context, period: Period) -> Checked:
             figures=tuple(controls.service_figures(tx, period)),
             prices=prices,
             opened=opened,
+            stale=bool(drafted) and not calculated_months.rests_on_all_rows(tx, period),
         )
 
 
@@ -104,6 +108,7 @@ def _opened(status: MonthStatus) -> dict[str, int]:
         "unanswered_files": len(status.overdue),
         "unapplied_messages": len(status.open_answers),
         "too_late": status.too_late,
+        "not_billed": len(status.not_billed),
     }
 
 

@@ -7,14 +7,15 @@ from bank_adapters.messages.fail_codes import meaning, proves_refusal
 from einvoice.core import holds
 from einvoice.core.advice import Action, Advice
 from einvoice.core.findings import Finding
-from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.unsettled import Concern
+from einvoice.store.months import RefusedInvoice
 from jobs.views.status import MonthStatus
 
 FOR_REFUSED: Mapping[str, tuple[Action, str] | None] = MappingProxyType(
     {
         "none": None,
+        "ask": (Action.MARK_ACCEPTED, "invoice"),
         "show": (Action.SHOW, "invoice"),
         "doctor": (Action.EXAMINE, ""),
         "status": (Action.STATUS, "period"),
@@ -26,23 +27,38 @@ FOR_REFUSED: Mapping[str, tuple[Action, str] | None] = MappingProxyType(
 """By the key in the table of fail codes: the action, and the fact that it needs."""
 
 
-def after_refusal(key: str, invoice: str, period: Period) -> Advice | None:
-    """Return the step for a refused invoice of a period; None when nothing is to be done."""
+def after_refusal(one: RefusedInvoice, period: Period) -> Advice | None:
+    """Return the step for a refused document of a period; None when nothing is to be done.
+
+    Where nobody knows whether the bank has it, the step for what the bank has.
+    """
+    key = meaning(one.fail_code).command
+    if one.said is not None:
+        key = "none" if one.said else "retry"
+    if one.credit_note and (one.said is False or proves_refusal(one.fail_code)):
+        key = "void"
     known = FOR_REFUSED[key]
     if known is None:
         return None
     action, fact = known
-    facts = {"invoice": invoice, "period": str(period), "path": "subscriptions.csv"}
+    facts = {"invoice": one.invoice_number, "period": str(period), "path": "subscriptions.csv"}
     return Advice(action, ((fact, facts[fact]),) if fact else ())
 
 
-def then_again(key: str, code: int, period: Period) -> Advice | None:
+def otherwise(one: RefusedInvoice) -> Advice | None:
+    """Return the step for what the bank, asked, says it does not have; None without doubt."""
+    in_doubt = one.said is None and not proves_refusal(one.fail_code)
+    return Advice.of(Action.MARK_REFUSED, invoice=one.invoice_number) if in_doubt else None
+
+
+def then_again(one: RefusedInvoice, period: Period) -> Advice | None:
     """Return the step after a refusal's cause is mended; None where none follows.
 
     What the bank may have stays; what is credited goes another way.
     """
-    known = meaning(code)
-    if key in _MENDED_ELSEWHERE or known.family == "credit" or not proves_refusal(code):
+    known = meaning(one.fail_code)
+    elsewhere = one.credit_note or known.command in _MENDED_ELSEWHERE or known.family == "credit"
+    if elsewhere or not proves_refusal(one.fail_code):
         return None
     return Advice.of(Action.RERUN_REJECTED, period=period)
 
@@ -52,15 +68,14 @@ def once_mended(status: MonthStatus, key: str = "") -> Advice | None:
 
     With ``key`` only after refusals that name this step: `show` mends no subscription.
     """
-    notes = {invoice_number(note.number) for note in status.credit_notes}
+    retry = Advice.of(Action.RERUN_REJECTED, period=status.period)
     for refused in status.refused:
         named = meaning(refused.fail_code).command
-        if refused.invoice_number in notes or (key and key != named):
+        if refused.credit_note or (key and named not in {key, "ask"}):
             continue
-        again = named == "retry" and proves_refusal(refused.fail_code)
-        if again or then_again(named, refused.fail_code, status.period):
+        if retry in (after_refusal(refused, status.period), then_again(refused, status.period)):
             is_next = next_step(status) == Advice.of(Action.REPORT, period=status.period)
-            return Advice.of(Action.RERUN_REJECTED, period=status.period) if is_next else None
+            return retry if is_next else None
     return None
 
 
@@ -99,6 +114,7 @@ _MENDED_IN = MappingProxyType(
         holds.BALANCE_OF_FORMER_CUSTOMER: "balances",
         holds.BALANCE_OF_ANOTHER_CUSTOMER: "balances",
         holds.CHARGE_OF_FORMER_CUSTOMER: "charges",
+        holds.NOT_BILLED_AGAIN: "charges",
         holds.UNKNOWN_SERVICE: "services",
         holds.MISSING_TARIFF: "tariffs",
         holds.AMBIGUOUS_TARIFF: "tariffs",
@@ -159,6 +175,8 @@ def _import(name: str) -> Advice:
 def _for_a_person(status: MonthStatus) -> Advice:
     if status.held:
         return Advice.of(Action.SHOW, flat=status.held[0].flat_id, period=status.period)
+    if status.not_billed:
+        return _import("charges.csv")
     if status.refused:
         return Advice.of(Action.REPORT, period=status.period)
     if status.unsettled:

@@ -1,15 +1,19 @@
 """The months before the present month that still have something open at a bank."""
 
 from einvoice.core.period import Period
-from einvoice.store import credit_notes, files
+from einvoice.store import credit_notes, files, to_render
 from jobs.context import Context
 
 
 def earlier_months(context: Context) -> list[Period]:
-    """Return months before the default one in which a file or a credit note waits, oldest first."""
+    """Return months before the default one in which something waits for a bank, oldest first.
+
+    That is a file, a credit note, or an issued invoice that is in no file yet.
+    """
     with context.store.reading() as tx:
         found = {
             *files.open_periods(tx),
             *credit_notes.waiting_periods(tx),
+            *to_render.waiting_periods(tx),
         }
     return sorted(period for period in found if period < context.default_period)

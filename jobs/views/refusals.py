@@ -2,20 +2,22 @@
 
 from dataclasses import dataclass
 
-from bank_adapters.messages.fail_codes import NO_CODE, meaning
+from bank_adapters.messages.fail_codes import NO_CODE, meaning, proves_refusal
 from einvoice.core.advice import Advice
 from einvoice.core.period import Period
 from einvoice.store.months import RefusedInvoice
 from einvoice.texts.advice import on_its_own
 from einvoice.texts.screens import label
-from jobs.views.next_steps import after_refusal, then_again
+from jobs.views.next_steps import after_refusal, otherwise, then_again
 
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
     """A refusal explained in one language; ``code`` is None where the bank gave no number.
 
-    ``then_step`` follows once the cause is mended; None where nothing follows.
+    ``then_step`` follows once the cause is mended; None where nothing follows. Where only the bank
+    knows whether it has the invoice, ``next_step`` is for one that it has, and ``otherwise_step``
+    for one that it does not have.
     """
 
     code: int | None
@@ -25,10 +27,14 @@ class Refusal:
     reason: str
     next_step: Advice | None
     then_step: Advice | None
+    otherwise_step: Advice | None
 
     def steps(self, language: str) -> str:
         """Return both steps, as a person reads them in a table."""
         first = on_its_own(self.next_step) if self.next_step else ""
+        if self.otherwise_step is not None:
+            has_not = on_its_own(self.otherwise_step)
+            return label("asked", language, first=first, otherwise=has_not)
         if self.then_step is None:
             return first
         return label("then", language, first=first, then=on_its_own(self.then_step))
@@ -42,7 +48,16 @@ def explain_refusal(one: RefusedInvoice, period: Period, language: str) -> Refus
         verdict=str(told.verdict),
         task=str(told.task),
         level=str(told.level),
-        reason=told.text(language),
-        next_step=after_refusal(told.command, one.invoice_number, period),
-        then_step=then_again(told.command, one.fail_code, period),
+        reason=_reason(one, language),
+        next_step=after_refusal(one, period),
+        then_step=then_again(one, period),
+        otherwise_step=otherwise(one),
     )
+
+
+def _reason(one: RefusedInvoice, language: str) -> str:
+    """Return what the code means, and after a doubtful one what the bank said since."""
+    told = meaning(one.fail_code).text(language)
+    if one.said is None or proves_refusal(one.fail_code):
+        return told
+    return f"{told}; {label('said_has' if one.said else 'said_has_not', language)}"

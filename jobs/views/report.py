@@ -23,7 +23,7 @@ from einvoice.reports.month_tables import (
 )
 from einvoice.reports.tables import ReportTable
 from einvoice.reports.xlsx import write_xlsx
-from einvoice.store import applications, credit_notes, months, reconciling
+from einvoice.store import applications, bank_words, credit_notes, months, reconciling
 from einvoice.store.applications import ApplicationRecord
 from einvoice.store.archive import written_whole
 from einvoice.store.months import RefusedInvoice, StateCount
@@ -69,6 +69,7 @@ def report(context: Context, period: Period, language: str | None = None) -> Mon
             *reconciling.remarked_invoices(tx, period),
             *credit_notes.with_code(tx, period, InvoiceState.ACCEPTED),
         ]
+        remarks = bank_words.with_words(tx, remarks)
         queue = applications.waiting_applications(tx)
     equations = equations_of(context, status, counts, sums, language)
     return MonthReport(

@@ -16,16 +16,19 @@ from einvoice.core.unsettled import UnsettledRow
 from einvoice.store import (
     answers,
     applications,
+    bank_words,
     credit_notes,
     files,
     findings,
     months,
+    taken_back_months,
     unsettled_rows,
 )
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.files import FileRecord
 from einvoice.store.in_files import FileContents, file_contents
 from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
+from einvoice.store.taken_back_months import NotBilled
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.times import MonthTimes, month_times
@@ -96,7 +99,8 @@ class MonthStatus:
     drafts that are not held sum to, with VAT; ``too_late`` counts issued invoices that
     are not sent and whose due date their bank no longer takes: only `rerun` helps; ``unsettled``
     are rows of import files that wait for a person, whatever month they are about: the first
-    `LISTED_ROWS` of ``unsettled_count``.
+    `LISTED_ROWS` of ``unsettled_count``; ``not_billed`` are flats of which a month was taken back
+    by a line and is billed nowhere.
     """
 
     period: Period
@@ -121,6 +125,7 @@ class MonthStatus:
     too_late: int
     unsettled: tuple[UnsettledRow, ...]
     unsettled_count: int
+    not_billed: tuple[NotBilled, ...] = ()
 
     @property
     def is_early(self) -> bool:
@@ -139,6 +144,12 @@ def _unsettled(tx: ReadTransaction) -> tuple[tuple[UnsettledRow, ...], int]:
     return rows, unsettled_rows.count_open(tx) if rows else 0
 
 
+def _not_billed(tx: ReadTransaction, period: Period) -> tuple[NotBilled, ...]:
+    """Return what was taken back of this month, or on its invoices, and is billed nowhere."""
+    found = taken_back_months.not_billed_again(tx)
+    return tuple(one for one in found if period in {one.period, one.later})
+
+
 def month_status(context: Context, period: Period) -> MonthStatus:
     """Read the status of a month, in one consistent view."""
     times = month_times(context, period)
@@ -148,13 +159,12 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         facts = months.month_facts(tx, period, rows)
         records = files.file_records(tx, period)
         too_late = invoices_too_late(context, tx, period, records)
-        held = _held(tx, period)
+        held, refused = _held(tx, period), _refused(tx, period)
         meters, orders = _warned(tx, period)
         notes = tuple(credit_notes.credit_notes_of(tx, period))
-        refused = _refused(tx, period)
-        open_answers = answers.open_answers(tx)
-        waiting = applications.count_waiting(tx)
+        open_answers, waiting = answers.open_answers(tx), applications.count_waiting(tx)
         unsettled, unsettled_count = _unsettled(tx)
+        not_billed = _not_billed(tx, period)
     live = [row for row in rows if row.state not in NOT_LIVE]
     return MonthStatus(
         period=period,
@@ -179,6 +189,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         drafts_total_cents=sum(row.total_cents for row in live if row.state is InvoiceState.DRAFT),
         unsettled=unsettled,
         unsettled_count=unsettled_count,
+        not_billed=not_billed,
     )
 
 
@@ -198,7 +209,8 @@ def _held(tx: ReadTransaction, period: Period) -> tuple[HeldFlat, ...]:
 
 def _refused(tx: ReadTransaction, period: Period) -> tuple[RefusedInvoice, ...]:
     notes = credit_notes.with_code(tx, period, InvoiceState.REJECTED)
-    return (*months.refused_invoices(tx, period), *notes)
+    found = (*months.refused_invoices(tx, period), *notes)
+    return tuple(bank_words.with_words(tx, found))
 
 
 def _review(context: Context) -> bool:

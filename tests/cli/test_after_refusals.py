@@ -21,7 +21,7 @@ def test_a_mended_cause_leads_to_the_plan(company: Company, code: int, mended: s
     subscriptions = str(company.home / "input" / "subscriptions.csv")
     steps = {3: ("import", subscriptions), 9: ("show", "26110000001")}
     assert company.cli(*steps[code]).last_line.endswith(AGAIN)
-    assert "rerun --apply" in company.cli("rerun", "--rejected").last_line
+    assert "rerun --apply" in company.cli("rerun", "--rejected", "--unchanged").last_line
     assert company.cli("calculate").last_line.endswith(AGAIN)
 
 

@@ -46,7 +46,8 @@ def test_a_bank_refuses_some_invoices(staff: Dialogue) -> None:
     misbehave(staff.company)
     staff.follow("report")
     staff.type("rerun", "--rejected")
-    staff.follow("rerun")
+    staff.follow("rerun --rejected --unchanged")
+    staff.follow("rerun --apply")
     staff.follow("run")
     assert staff.is_done
     each_once(staff.company)
@@ -100,7 +101,7 @@ def test_sftp_is_down_on_the_13th(at_a_distance: Dialogue) -> None:
     assert staff.company.bank_files() == {}
     (row,) = [one for one in staff.company.table("files") if one["bank"] == "seb"]
     file_id, sha256 = row["file_id"], row["sha256"]
-    assert f"`einvoice mark-sent {file_id} --hash {sha256} --evidence TEXT`" in first.out
+    assert f" mark-sent {file_id} --hash {sha256} --evidence TEXT`" in first.out
     path = staff.company.home / "data" / "outbox" / "seb" / row["name"]
     assert path.exists()
     assert str(path) in first.out

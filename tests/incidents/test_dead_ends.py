@@ -51,7 +51,7 @@ def test_exit_4_a_plan_that_is_out_of_date(staff: Dialogue) -> None:
     set_seb(staff, 'simulator_faults = ["refuse-some"]')
     assert staff.type("run").code == ExitCode.NEEDS_A_PERSON
     staff.company.edit_config('simulator_faults = ["refuse-some"]\n', "")
-    plan = staff.type("rerun", "--rejected")
+    plan = staff.type("rerun", "--rejected", "--unchanged")
     refused = staff.company.cli("status", "--json").json["refused"][0]["invoice_number"]
     staff.type("void", refused, "--reason", "a colleague was quicker")
     staff.last = plan

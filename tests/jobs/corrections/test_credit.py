@@ -361,6 +361,63 @@ def test_a_correction_stands_on_the_next_invoice(simple: Company, *, drafted: bo
     assert number in simple.cli("show", flat_id, *later).out
 
 
+def charges_row(company: Company, flat_id: str, net: str) -> str:
+    """Write a row that bills October again on November's invoice."""
+    path = company.home / "charges.csv"
+    path.write_text(
+        "charge_id,flat_id,period,service,net,vat_percent,for_period,reason\n"
+        f"again-1,{flat_id},2026-11,correction,{net},21,2026-10,paid already\n",
+        "utf-8",
+    )
+    return str(path)
+
+
+def test_a_month_that_was_taken_back_does_not_end_unbilled(simple: Company) -> None:
+    """Every screen says what is missing; the later invoice is held until the month is billed."""
+    old = accepted(simple)[0]
+    flat_id, later = old["flat_id"], ("--period", "2026-11")
+    done = simple.cli("credit", old["invoice_number"], "--reason", "x", "--as", "correction")
+    missing = f"2026-10: of 1 flat ({flat_id}) the invoice is taken back on the one of 2026-11"
+    assert missing in done.err
+    assert done.last_line.endswith("import charges.csv")
+    assert simple.cli("run").code == ExitCode.NEEDS_A_PERSON
+    status = simple.cli("status")
+    assert missing in status.out + status.err
+    assert status.last_line.endswith("import charges.csv")
+    checked = simple.cli("check")
+    assert checked.code == ExitCode.NEEDS_A_PERSON
+    assert "1 flat has a month that was taken back and is billed nowhere" in checked.out
+    simple.cli("calculate", *later, today="2026-12-05")
+    shown = simple.cli("show", flat_id, *later)
+    assert "and nothing is billed in its place" in shown.out
+    assert f"release {flat_id} --period 2026-11" in shown.out
+    assert shown.last_line.endswith("import charges.csv")
+    assert simple.cli("import", charges_row(simple, flat_id, "12.34")).code == 0
+    assert "taken back on the one" not in simple.cli("status").out
+    assert simple.cli("run").code == 0
+    simple.cli("calculate", *later, today="2026-12-05")
+    billed = simple.cli("show", flat_id, *later, "--json").json
+    assert (billed["state"], billed["net_cents"]) == ("draft", 1234)
+
+
+@pytest.mark.parametrize("way", ["release", "a row of 0.00"])
+def test_nothing_is_to_be_billed_again(simple: Company, way: str) -> None:
+    """A person says so, by a release of the later month or by a row of 0.00."""
+    old = accepted(simple)[0]
+    flat_id, later = old["flat_id"], ("--period", "2026-11")
+    simple.cli("credit", old["invoice_number"], "--reason", "x", "--as", "correction")
+    simple.cli("calculate", *later, today="2026-12-05")
+    if way == "release":
+        done = simple.cli("release", flat_id, *later, "--reason", "sold", today="2026-12-05")
+        assert "NOT_BILLED_AGAIN" in done.err
+    else:
+        assert simple.cli("import", charges_row(simple, flat_id, "0.00")).code == 0
+        simple.cli("calculate", *later, today="2026-12-05")
+    assert simple.cli("show", flat_id, *later, "--json").json["state"] == "draft"
+    simple.cli("run", *later, today="2026-12-05")
+    assert simple.cli("run").code == 0
+
+
 def test_a_credited_flat_is_held_for_that_month_alone(simple: Company) -> None:
     """The next month goes on; a general hold outlives the credit note's end."""
     old = accepted(simple)[0]

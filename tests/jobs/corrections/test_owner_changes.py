@@ -477,7 +477,7 @@ def test_a_row_written_over_an_invoiced_customer_says_so_and_can_be_confirmed(
     refused = company.cli("import", path)
     assert refused.code == 3
     assert refused.err.index("puts another person") < refused.err.index("are issued with other")
-    (row,) = company.cli("status", "--json").json["unsettled"]
+    (row,) = company.cli("status", "--json").json["unsettled_rows"]
     assert row["code"] == "another_person"
     number = str(row["number"])
     assert company.cli("import", "--confirm", number, "--reason", "wrong name").code == 0

@@ -104,7 +104,7 @@ def test_an_answer_that_was_read(waiting: Company, *, whole: bool) -> None:
 def test_a_rerun_that_sends_again(company: Company) -> None:
     """The plan is the owner's alone, and gone once it is done; its id and size are kept."""
     refused = refuse(company, (0, 33), (2, 3))
-    made = plan_of(company, "--rejected")
+    made = plan_of(company, "--rejected", "--unchanged")
     plan = company.home / "data" / "plans" / f"{made['plan']}.json"
     assert plan.stat().st_mode & 0o777 == 0o600
     issued = kept(company, "issued")
@@ -156,10 +156,14 @@ def test_a_flat_is_held_for_its_credit_note_until_that_is_void(company: Company)
     assert decisions(company)[1:] == [(flat, 0, 1, "2026-10", f"{note} is void")]
 
 
-def test_a_plan_is_another_one_when_a_draft_is(company: Company) -> None:
+def test_a_plan_is_another_one_when_a_draft_or_an_account_is(company: Company) -> None:
     """Also where the sum stays the same: its id rests on the whole draft."""
-    flat = SimpleNamespace(flat_id="F")
+    flat = SimpleNamespace(flat_id="F", id=1)
     row = PlannedInvoice(flat, Decision(Remedy.REISSUE, Why.DIFFERS), 1)  # type: ignore[arg-type]
     with company.context() as context:
-        ids = {_digest(context, [row], {"F": draft}) for draft in ("a", "b")}  # type: ignore[dict-item]
-    assert len(ids) == len({"a", "b"})
+        ids = {
+            _digest(context, [row], {"F": draft}, {1: (bank,)})  # type: ignore[dict-item]
+            for draft in ("a", "b")
+            for bank in ("seb", "swedbank")
+        }
+    assert len(ids) == len({"a", "b"}) * len({"seb", "swedbank"})

@@ -9,7 +9,7 @@ from bank_answers import answer, global_ids, refusal
 from month_steps import deliver_silently, live, plan_of, prepare, refuse, state
 from sample_company import PERIOD, Company
 
-from einvoice.core import house_month
+from einvoice.core import house_month, iban
 from einvoice.core.exit_codes import ExitCode
 from einvoice.core.premises import Circulation
 from jobs.answers.poll import poll
@@ -98,9 +98,9 @@ def test_a_wrong_call_is_refused(
 
 
 def test_refused_invoices_go_out_again_under_their_numbers(company: Company) -> None:
-    """Bank data corrected: one more file with only those, as attempt 2, and all are accepted."""
+    """Their payers mended it: one more file with only those, as attempt 2, and all are accepted."""
     refused = refuse(company, (0, 33), (2, 3))
-    made = plan_of(company, "--rejected")
+    made = plan_of(company, "--rejected", "--unchanged")
     assert [(row["flat_id"], row["remedy"]) for row in made["invoices"]] == [
         (row["flat_id"], "again") for row in refused
     ]
@@ -108,7 +108,7 @@ def test_refused_invoices_go_out_again_under_their_numbers(company: Company) -> 
         row["new_cents"] for row in made["invoices"]
     ]
     before = company.table("invoices")
-    assert company.cli("rerun", "--rejected").code == 0
+    assert company.cli("rerun", "--rejected", "--unchanged").code == 0
     assert company.table("invoices") == before, "a plan does nothing"
     assert company.cli("rerun", "--apply", made["plan"]).code == 0
     assert company.cli("run").code == 0
@@ -117,6 +117,52 @@ def test_refused_invoices_go_out_again_under_their_numbers(company: Company) -> 
     assert [live(company, row["flat_id"])["state"] for row in refused] == ["accepted"] * 2
     counts = company.cli("status", "--json").json["counts"]
     assert (counts["refused"], counts["void"], counts["awaited"]) == (0, 0, 0)
+
+
+def correct_account(company: Company, flat_id: str, iban: str) -> None:
+    """Import the flat's subscription with another account."""
+    lines = (company.home / "input" / "subscriptions.csv").read_text("utf-8").splitlines()
+    row = next(line for line in lines[1:] if line.startswith(f"{flat_id},")).split(",")
+    row[lines[0].split(",").index("channel_address")] = iban
+    path = company.home / "subscriptions-corrected.csv"
+    path.write_text(f"{lines[0]}\n{','.join(row)}\n", "utf-8")
+    imported = company.cli("import", str(path))
+    assert imported.code == 0, imported.err
+
+
+def test_nothing_that_was_not_corrected_is_sent_again(company: Company) -> None:
+    """The plan says why; what is a matter of time, or what a person asks for, goes."""
+    wrong, later = refuse(company, (0, 3), (1, 20))
+    planned = company.cli("rerun", "--rejected")
+    assert "1 invoice is not sent again, for nothing was corrected" in planned.err
+    assert "`einvoice rerun --rejected --unchanged --period 2026-10`" in planned.err
+    found = plan_of(company, "--rejected")["invoices"]
+    assert {row["flat_id"]: (row["remedy"], row["why"]) for row in found} == {
+        wrong["flat_id"]: ("none", "unchanged"),
+        later["flat_id"]: ("again", "refused"),
+    }
+    both = plan_of(company, "--rejected", "--unchanged")
+    assert {row["remedy"] for row in both["invoices"]} == {"again"}
+    assert company.cli("rerun", "--apply", both["plan"], "--unchanged").code == ExitCode.USAGE
+    assert company.cli("rerun", "--apply", both["plan"]).code == 0
+    assert live(company, wrong["flat_id"])["state"] == "issued"
+
+
+def test_a_plan_rests_on_where_its_invoices_go(company: Company) -> None:
+    """Another account is another plan, so that nobody sends what they did not see."""
+    (row,) = refuse(company, (0, 3))
+    first, second = (iban.with_check_digits("LV", f"UNLA000000000000{n}") for n in (1, 2))
+    correct_account(company, row["flat_id"], first)
+    made = plan_of(company, "--rejected")
+    assert [one["remedy"] for one in made["invoices"]] == ["again"]
+    correct_account(company, row["flat_id"], second)
+    outdated = company.cli("rerun", "--apply", made["plan"])
+    assert outdated.code == ExitCode.REFUSED_BY_CHECK
+    assert company.cli("rerun", "--apply", plan_of(company, "--rejected")["plan"]).code == 0
+    assert company.cli("run").code == 0
+    (path,) = bank_inbox(company)
+    assert second in path.read_text("utf-8")
+    assert first not in path.read_text("utf-8")
 
 
 def test_a_refused_invoice_whose_customer_was_corrected_is_issued_anew(company: Company) -> None:
@@ -227,7 +273,7 @@ def test_past_the_last_day_invoices_are_issued_anew_with_a_later_due_date(
 def test_a_plan_that_no_longer_holds_is_refused(company: Company) -> None:
     """Whatever changed since, nothing is done; an unknown plan is a wrong call."""
     rows = refuse(company, (0, 33), (1, 33))
-    made = plan_of(company, "--rejected")
+    made = plan_of(company, "--rejected", "--unchanged")
     assert company.cli("void", rows[0]["invoice_number"], "--reason", "x").code == 0
     before = company.table("invoices")
     result = company.cli("rerun", "--apply", made["plan"])
@@ -246,7 +292,7 @@ def test_a_restored_database_knows_what_was_withdrawn(home: Company) -> None:
     assert home.cli("backup", str(copy)).code == 0
     rows = refuse(home, (0, 33), (1, 80))
     assert home.cli("void", rows[1]["invoice_number"], "--reason", "x").code == 0
-    made = plan_of(home, "--rejected")
+    made = plan_of(home, "--rejected", "--unchanged")
     assert home.cli("rerun", "--apply", made["plan"]).code == 0
     assert home.cli("run").code == 0
     before = state(home)

@@ -84,13 +84,14 @@ def test_each_invoice_that_cannot_be_credited_is_named(company: Company) -> None
 def test_a_plan_that_changed_and_one_that_nobody_made(company: Company) -> None:
     """Both lead to a new plan."""
     rows = refuse(company, (0, 33), (1, 33))
-    plan = plan_of(company, "--rejected")["plan"]
+    plan = plan_of(company, "--rejected", "--unchanged")["plan"]
     assert company.cli("void", rows[0]["invoice_number"], *REASON).code == 0
     says(
         company.cli("rerun", "--apply", plan),
         ExitCode.REFUSED_BY_CHECK,
         f"plan {plan}: something changed since it was made, expected the same outcome",
-        "run `einvoice rerun` again and look at the new plan; nothing was done",
+        "make the plan anew and look at it: `einvoice rerun --rejected --unchanged --period "
+        "2026-10`; nothing was done",
     )
     says(
         company.cli("rerun", "--apply", "0123456789ab"),

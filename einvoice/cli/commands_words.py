@@ -1,0 +1,114 @@
+"""Commands by which a person keeps what a bank said of a refusal that leaves open what it has."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from einvoice.cli.app import JsonOption, PeriodOption, app, opened, writing
+from einvoice.cli.bulk_options import (
+    AllOption,
+    ApplyOption,
+    BuildingOption,
+    Choice,
+    FromOption,
+    YesOption,
+)
+from einvoice.cli.output import print_json, say, say_next
+from einvoice.core.bulk_command import Command
+
+if TYPE_CHECKING:
+    from einvoice.core.credit_notes import CreditNote
+    from einvoice.store.withdrawals import IssuedNow
+
+NumbersArgument = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="INVOICE", help="Numbers of invoices or credit notes, all or none: done at once."
+    ),
+]
+EvidenceOption = Annotated[
+    str,
+    typer.Option("--evidence", metavar="TEXT", help="Who at the bank said it, when. [required]"),
+]
+
+
+@app.command()
+def mark_accepted(
+    context: typer.Context,
+    invoices: NumbersArgument = None,
+    evidence: EvidenceOption = "",
+    building: BuildingOption = None,
+    every: AllOption = False,
+    file: FromOption = None,
+    period: PeriodOption = None,
+    yes: YesOption = False,
+    apply: ApplyOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Keep that a bank, asked, has what it refused with a doubtful code: it counts as accepted.
+
+    Doubtful are codes that nobody knows, and 12, 64, 87, 106: only the bank can say what it has.
+    """
+    choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period)
+    _mark(context, Command.MARK_ACCEPTED, choice, evidence, as_json=as_json)
+
+
+@app.command()
+def mark_refused(
+    context: typer.Context,
+    invoices: NumbersArgument = None,
+    evidence: EvidenceOption = "",
+    building: BuildingOption = None,
+    every: AllOption = False,
+    file: FromOption = None,
+    period: PeriodOption = None,
+    yes: YesOption = False,
+    apply: ApplyOption = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Keep that a bank, asked, does not have what it refused: it may be corrected and sent again.
+
+    Doubtful are codes that nobody knows, and 12, 64, 87, 106: only the bank can say what it has.
+    """
+    choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period)
+    _mark(context, Command.MARK_REFUSED, choice, evidence, as_json=as_json)
+
+
+def _mark(
+    context: typer.Context, command: Command, choice: Choice, evidence: str, *, as_json: bool
+) -> None:
+    from einvoice.cli.bulk_output import plan_or_do, print_plan
+    from jobs.corrections.bank_words import mark
+
+    choice.check("INVOICE...")
+    opening = writing if choice.writes else opened
+    with opening(context.obj) as world:
+        language = world.config.language
+        if not choice.named:
+            made, done = plan_or_do(world, command, choice, evidence, as_lines=False)
+            print_plan(made, evidence, language, done=done, as_json=as_json)
+            return
+        has = command is Command.MARK_ACCEPTED
+        marked = mark(world, choice.named, evidence, has=has)
+    _print_marked(marked, command, language, as_json=as_json)
+
+
+def _print_marked(
+    marked: "list[IssuedNow | CreditNote]", command: Command, language: str, *, as_json: bool
+) -> None:
+    from einvoice.cli.bulk_output import after_mark
+    from einvoice.cli.withdraw_output import invoice_json
+    from einvoice.core.credit_notes import CreditNote
+    from einvoice.core.numbering import invoice_number
+    from einvoice.texts.screens import label
+
+    notes = all(isinstance(one, CreditNote) for one in marked)
+    after = after_mark(command, marked[-1].period, notes=notes)
+    if as_json:
+        rows = [{"period": str(one.period), **invoice_json(one)} for one in marked]
+        print_json({"invoices": rows, "next_command": after})
+        return
+    key = "mark.has" if command is Command.MARK_ACCEPTED else "mark.has_not"
+    for one in marked:
+        say(label(key, language, number=invoice_number(one.number), bank=one.bank))
+    say_next(after)

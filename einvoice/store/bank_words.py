@@ -1,0 +1,88 @@
+"""What banks told persons of documents whose refusal does not say whether they have them.
+
+A word is about one attempt: the number of an invoice or a credit note, and the file it lay in. It
+is kept in the journal, where nobody changes it; the last word of an attempt counts.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+
+from sqlalchemy import select, update
+
+from einvoice.core.events import Event
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
+from einvoice.store.credit_notes import credit_accepted
+from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
+from einvoice.store.months import RefusedInvoice
+from einvoice.store.tables import journal
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
+
+Words = Mapping[tuple[str, str], bool]
+"""By number and file id: whether the bank has it."""
+
+
+def keep(
+    tx: WriteTransaction,
+    period: Period,
+    number: int,
+    file_id: str,
+    *,
+    has: bool,
+    **proof: object,
+) -> None:
+    """Keep what a bank said of a document; ``proof`` is the digest of the evidence."""
+    tx.journal(Event.BANK_SAID, period, invoice_number(number), file=file_id, has=has, **proof)
+
+
+def words(tx: ReadTransaction) -> Words:
+    """Return the last word of every attempt that has a word."""
+    return {key: has for _, key, has in of_month(tx, None)}
+
+
+def of_month(
+    tx: ReadTransaction, period: Period | None
+) -> Iterator[tuple[str, tuple[str, str], bool]]:
+    """Yield month, attempt and the last word about it (of a month)."""
+    columns = journal.c
+    query = select(columns.period, columns.subject, columns.detail).order_by(columns.seq)
+    query = query.where(columns.event == Event.BANK_SAID)
+    if period is not None:
+        query = query.where(columns.period == str(period))
+    found = {}
+    for month, number, detail in tx.execute(query):
+        told = json.loads(detail)
+        found[number, told["file"]] = (month, bool(told["has"]))
+    for key, (month, has) in found.items():
+        yield month, key, has
+
+
+def with_words(tx: ReadTransaction, refused: Iterable[RefusedInvoice]) -> list[RefusedInvoice]:
+    """Return refused or remarked documents with what their banks said of them since."""
+    rows = list(refused)
+    if not rows:
+        return rows
+    said = words(tx)
+    return [replace(one, said=said.get((one.invoice_number, one.file_id))) for one in rows]
+
+
+def let_be(tx: WriteTransaction, row_id: int, state: InvoiceState) -> None:
+    """Let an invoice that was refused count as accepted, or one that a person accepted as refused.
+
+    ``row_id`` is its row; no other state is changed.
+    """
+    old = InvoiceState.REJECTED if state is InvoiceState.ACCEPTED else InvoiceState.ACCEPTED
+    columns = INVOICES.table.c
+    one = update(INVOICES.table).where(columns.id == row_id, columns.state == old)
+    tx.execute(one.values(state=state))
+
+
+def let_credit(tx: WriteTransaction, number: int, file_id: str) -> None:
+    """Let a refused credit note, in its last file, count as accepted: its invoice is credited."""
+    columns = CREDIT_NOTES.table.c
+    refused = columns.state == InvoiceState.REJECTED
+    one = update(CREDIT_NOTES.table).where(columns.number == number, refused)
+    tx.execute(one.values(state=InvoiceState.ACCEPTED))
+    credit_accepted(tx, file_id)

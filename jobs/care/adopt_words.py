@@ -1,0 +1,35 @@
+"""Lets a database from an older copy know what banks said of doubtful refusals since."""
+
+from collections.abc import Iterator
+
+from einvoice.core.credit_notes import CreditNote
+from einvoice.core.invoices import InvoiceState
+from einvoice.store import archived_words, bank_words, credit_notes, withdrawals
+from einvoice.store.archived_words import ArchivedWord
+from einvoice.store.transactions import ReadTransaction
+from einvoice.store.withdrawals import IssuedNow
+from jobs.context import Context
+from jobs.corrections.bank_words import stand_as_said
+
+
+def adopt_words(context: Context) -> None:
+    """Keep the words that the archive knows, once the answers they are about were read again."""
+    with context.store.writing() as tx:
+        for word in list(archived_words.not_known(tx, context.store.data_dir)):
+            number = int(word.number)
+            bank_words.keep(tx, word.period, number, word.file_id, has=word.has, after="restore")
+            for one in _still_refused(tx, word):
+                stand_as_said(tx, one, word.file_id, has=word.has)
+
+
+def _still_refused(tx: ReadTransaction, word: ArchivedWord) -> Iterator[IssuedNow | CreditNote]:
+    """Yield the document of a word if its last file is the one that the word is about."""
+    number = int(word.number)
+    issued = withdrawals.issued_by_number(tx, number)
+    note = credit_notes.credit_note(tx, number)
+    if issued and issued.file_id == word.file_id and issued.state is InvoiceState.REJECTED:
+        yield issued
+    if note and note.state is InvoiceState.REJECTED:
+        file_id, _ = credit_notes.last_attempt(tx, number)
+        if file_id == word.file_id:
+            yield note

@@ -1,0 +1,102 @@
+"""Keeps what a bank told a person: whether it has what it refused with a code that proves nothing.
+
+A code that nobody knows, and those by which a bank says that it had the file, payment or invoice
+before (12, 64, 87, 106), leave open whether it has it. What it has counts as accepted; what it does
+not have may be corrected and sent again. Source: specification of the bank messages, sections 5, 6.
+"""
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from bank_adapters.messages.fail_codes import proves_refusal
+from einvoice.core.credit_notes import CreditNote, charge_id
+from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.numbering import invoice_number
+from einvoice.store import bank_words, credit_notes
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
+from einvoice.store.withdrawals import IssuedNow
+from jobs.context import Context
+from jobs.corrections.withdraw import by_number, note_by_number
+
+
+def mark(
+    context: Context, numbers: Sequence[str], evidence: str, *, has: bool
+) -> list[IssuedNow | CreditNote]:
+    """Keep what a bank said of invoices and credit notes, all or none, and let them stand so.
+
+    One that was marked accepted by mistake may be marked refused, while nothing rests on it.
+
+    Args:
+        context: the command's world.
+        numbers: of invoices or credit notes.
+        evidence: who at the bank said it, when.
+        has: whether the bank has them.
+
+    Raises:
+        UsageError: there is no such invoice, or no evidence.
+        RefusedByCheckError: it is not in doubt whether the bank has one of them.
+    """
+    require_evidence(evidence)
+    with context.store.writing() as tx:
+        found = [
+            note_by_number(tx, number) or by_number(tx, number) for number in dict.fromkeys(numbers)
+        ]
+        return [mark_within(tx, one, evidence, has=has) for one in found]
+
+
+def require_evidence(evidence: str) -> None:
+    """Raise `UsageError` when nobody says how the bank's word is known."""
+    if not evidence.strip():
+        raise UsageError("word-without-evidence")
+
+
+def mark_within(
+    tx: WriteTransaction, one: IssuedNow | CreditNote, evidence: str, *, has: bool
+) -> IssuedNow | CreditNote:
+    """Keep a bank's word within a transaction, and return the document as it stands now.
+
+    Raises:
+        RefusedByCheckError: it is not in doubt whether the bank has it.
+    """
+    file_id, code = _last(tx, one)
+    doubtful = code is not None and not proves_refusal(code)
+    refused = doubtful and one.state is InvoiceState.REJECTED
+    if not (refused or (doubtful and not has and _only_said(tx, one, file_id))):
+        raise RefusedByCheckError(
+            "not-in-doubt", invoice=invoice_number(one.number), state=one.state, period=one.period
+        )
+    proof = hashlib.sha256(evidence.encode()).hexdigest()
+    bank_words.keep(tx, one.period, one.number, file_id, has=has, evidence_sha256=proof)
+    return stand_as_said(tx, one, file_id, has=has)
+
+
+def stand_as_said(
+    tx: WriteTransaction, one: IssuedNow | CreditNote, file_id: str, *, has: bool
+) -> IssuedNow | CreditNote:
+    """Let a document stand as its bank said; what the bank does not have stays refused."""
+    state = InvoiceState.ACCEPTED if has else InvoiceState.REJECTED
+    if isinstance(one, IssuedNow):
+        bank_words.let_be(tx, one.id, state)
+    elif has:
+        bank_words.let_credit(tx, one.number, file_id)
+    return replace(one, state=state)
+
+
+def _last(tx: ReadTransaction, one: IssuedNow | CreditNote) -> tuple[str, int | None]:
+    """Return its last file and what the bank said of it there."""
+    if isinstance(one, CreditNote):
+        return credit_notes.last_attempt(tx, one.number)
+    return one.file_id or "", one.fail_code
+
+
+def _only_said(tx: ReadTransaction, one: IssuedNow | CreditNote, file_id: str) -> bool:
+    """Return whether an invoice is accepted by the bank's word alone, and not taken back."""
+    if not isinstance(one, IssuedNow) or one.state is not InvoiceState.ACCEPTED:
+        return False
+    number = invoice_number(one.number)
+    taken_back = credit_notes.live_credit_notes(tx, [one.id])
+    lines = credit_notes.known_charges(tx, [charge_id(number, 1)])
+    said = bank_words.words(tx).get((number, file_id))
+    return bool(said) and not taken_back and not lines

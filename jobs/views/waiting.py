@@ -1,0 +1,24 @@
+"""Why a command about a month ends with 3: what waits for a person, a line for each kind."""
+
+from collections.abc import Iterator
+
+from einvoice.texts.screens import label
+from jobs.views.not_billed import not_billed_lines
+from jobs.views.status import MonthStatus
+
+
+def waiting_lines(status: MonthStatus, language: str) -> Iterator[str]:
+    """Yield a line for each kind of thing that waits, with the command that shows it."""
+    counts = {
+        "held_flats": len(status.held),
+        "refused_invoices": len(status.refused),
+        "unanswered_files": len(status.overdue),
+        "unsettled_rows": status.unsettled_count,
+        "unapplied_messages": len(status.open_answers),
+    }
+    for kind, count in counts.items():
+        if count:
+            yield label(f"check.{kind}", language, count=count, period=status.period)
+    for name in status.unconfigured_banks:
+        yield label("bank_unconfigured", language, bank=name)
+    yield from not_billed_lines(status.not_billed, language)
