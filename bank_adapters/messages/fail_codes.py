@@ -155,7 +155,7 @@ def proves_refusal(code: int) -> bool:
 
 
 def asks_for_a_correction(code: int) -> bool:
-    """Tell whether a refusal comes again while our data of the invoice stay as they are.
+    """Return whether a refusal comes again while our data of the invoice stay as they are.
 
     Where a setting is to blame, or where it is a matter of time, they may stay.
 

@@ -67,7 +67,7 @@ def print_corrections(made: list[SingleCharge], language: str, *, as_json: bool)
 
 
 AFTER_LINES = "einvoice import charges.csv"
-"""What follows lines that take months back: those months are billed again by rows."""
+"""The step after lines that take months back: those months are billed again by rows."""
 
 
 def say_not_billed(made: Iterable[SingleCharge], language: str) -> None:

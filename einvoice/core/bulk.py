@@ -47,8 +47,8 @@ class Because(StrEnum):
 class FlatNow:
     """A flat in a month: its live invoice, else the last that was taken back, else none.
 
-    ``note_refused`` says that its bank surely has no credit note of it, for it refused one,
-    ``note_doubtful`` that it refused one without saying whether it has it; ``blocked`` why no bank
+    ``note_refused`` says that its bank surely has no credit note of it, for it refused it,
+    ``note_doubtful`` that it refused it and did not say whether it has it; ``blocked`` why no bank
     may be said not to have the invoice; ``held_by_a_person`` that a person's decision holds the
     flat, ``taken_back`` that it came with taking its invoice back. ``held_for_change`` is set where
     the draft is held for its change, ``held_otherwise`` where it is held for what only better data

@@ -220,7 +220,7 @@ class _Check:
 
 
 def _only_in_use(faults: Sequence[Fault]) -> bool:
-    """Tell whether nothing but issued invoices keeps a row from being taken.
+    """Return whether nothing but issued invoices keeps a row from being taken.
 
     Who the row is about is said first then: taking invoices back makes nobody another person.
     """

@@ -1,4 +1,4 @@
-"""What banks said of doubtful refusals, beside the archive: an older database catches up with it.
+"""The words of banks about doubtful refusals: an older database catches up with them.
 
 ``archive/<period>/bank_words/<number>-<file id>.json`` says whether the bank has the document.
 """
@@ -18,7 +18,7 @@ _FOLDER = "bank_words"
 
 @dataclass(frozen=True, slots=True)
 class ArchivedWord:
-    """Whether a bank has what lay in a file, an invoice or a credit note."""
+    """Whether a bank has an invoice or a credit note that was in a file."""
 
     period: Period
     number: str

@@ -1,6 +1,6 @@
-"""What banks told persons of documents whose refusal does not say whether they have them.
+"""The words of banks about documents whose refusal does not say whether they have them.
 
-A word is about one attempt: the number of an invoice or a credit note, and the file it lay in. It
+A word is about one attempt: the number of an invoice or a credit note, and the file it was in. It
 is kept in the journal, where nobody changes it; the last word of an attempt counts.
 """
 
@@ -69,7 +69,7 @@ def with_words(tx: ReadTransaction, refused: Iterable[RefusedInvoice]) -> list[R
 
 
 def let_be(tx: WriteTransaction, row_id: int, state: InvoiceState) -> None:
-    """Let an invoice that was refused count as accepted, or one that a person accepted as refused.
+    """Let a refused invoice count as accepted, or an invoice that a person accepted as refused.
 
     ``row_id`` is its row; no other state is changed.
     """

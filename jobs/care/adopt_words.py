@@ -23,7 +23,7 @@ def adopt_words(context: Context) -> None:
 
 
 def _still_refused(tx: ReadTransaction, word: ArchivedWord) -> Iterator[IssuedNow | CreditNote]:
-    """Yield the document of a word if its last file is the one that the word is about."""
+    """Yield the document of a word if its last file is that of the word."""
     number = int(word.number)
     issued = withdrawals.issued_by_number(tx, number)
     note = credit_notes.credit_note(tx, number)

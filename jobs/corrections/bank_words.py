@@ -24,12 +24,12 @@ from jobs.corrections.withdraw import by_number, note_by_number
 def mark(
     context: Context, numbers: Sequence[str], evidence: str, *, has: bool
 ) -> list[IssuedNow | CreditNote]:
-    """Keep what a bank said of invoices and credit notes, all or none, and let them stand so.
+    """Keep what a bank said of invoices and credit notes, all or none, with its effect.
 
-    One that was marked accepted by mistake may be marked refused, while nothing rests on it.
+    An invoice that was marked accepted by mistake may be marked refused, while nothing rests on it.
 
     Args:
-        context: the command's world.
+        context: the command's context.
         numbers: of invoices or credit notes.
         evidence: who at the bank said it, when.
         has: whether the bank has them.
@@ -55,7 +55,7 @@ def require_evidence(evidence: str) -> None:
 def mark_within(
     tx: WriteTransaction, one: IssuedNow | CreditNote, evidence: str, *, has: bool
 ) -> IssuedNow | CreditNote:
-    """Keep a bank's word within a transaction, and return the document as it stands now.
+    """Keep a bank's word within a transaction, and return the document as it is now.
 
     Raises:
         RefusedByCheckError: it is not in doubt whether the bank has it.
@@ -75,7 +75,7 @@ def mark_within(
 def stand_as_said(
     tx: WriteTransaction, one: IssuedNow | CreditNote, file_id: str, *, has: bool
 ) -> IssuedNow | CreditNote:
-    """Let a document stand as its bank said; what the bank does not have stays refused."""
+    """Give a document the state that its bank named; what the bank does not have stays refused."""
     state = InvoiceState.ACCEPTED if has else InvoiceState.REJECTED
     if isinstance(one, IssuedNow):
         bank_words.let_be(tx, one.id, state)

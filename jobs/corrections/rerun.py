@@ -129,7 +129,7 @@ def _as_advice(period: Period, wanted: Selection) -> Advice:
 
 
 def _asks_for_a_correction(one: IssuedNow, said: Words) -> bool:
-    """Tell whether its bank refused it for our data, and told no person that it lacks it."""
+    """Return whether its bank refused it for our data, and told no person that it lacks it."""
     if one.fail_code is None or is_said_absent(said, one.number, one.file_id):
         return False
     return asks_for_a_correction(one.fail_code)

@@ -126,7 +126,7 @@ def standing_of(tx: ReadTransaction, found: Sequence[IssuedNow]) -> Mapping[int,
 
 
 def is_said_absent(said: Words, number: int, file_id: str | None) -> bool:
-    """Return whether a bank said that it does not have what lay in a file of ours."""
+    """Return whether a bank said that it does not have what was in a file of ours."""
     return said.get((invoice_number(number), file_id or "")) is False
 
 

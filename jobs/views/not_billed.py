@@ -1,4 +1,4 @@
-"""What a person reads of months that were taken back by a line and are billed nowhere."""
+"""The lines about months that were taken back by a line and are billed nowhere."""
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby

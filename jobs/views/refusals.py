@@ -16,8 +16,8 @@ class Refusal:
     """A refusal explained in one language; ``code`` is None where the bank gave no number.
 
     ``then_step`` follows once the cause is mended; None where nothing follows. Where only the bank
-    knows whether it has the invoice, ``next_step`` is for one that it has, and ``otherwise_step``
-    for one that it does not have.
+    knows whether it has the invoice, ``next_step`` is for the case that it has it, and
+    ``otherwise_step`` for the case that it does not.
     """
 
     code: int | None

@@ -109,7 +109,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "en": (
-                "invoice {invoice}: {why:why}, expected one that no bank has",
+                "invoice {invoice}: {why:why}, expected an invoice that no bank has",
                 (
                     "ask the bank; it has it: {mark_accepted:command invoice}; it does not: "
                     "{mark_refused:command invoice}; nothing was changed"
@@ -194,8 +194,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": (
                 (
-                    "{invoice} is {state:state}, expected one that its bank refused with a code "
-                    "that does not say whether it has it (an unknown code, 12, 64, 87, 106)"
+                    "{invoice} is {state:state}, expected an invoice that its bank refused with a "
+                    "code that does not say whether it has it (an unknown code, 12, 64, 87, 106)"
                 ),
                 "{show:command invoice} shows its state; nothing was changed",
             ),
