@@ -18,7 +18,7 @@ from einvoice.core.bulk_command import Command
 
 if TYPE_CHECKING:
     from einvoice.core.credit_notes import CreditNote
-    from einvoice.store.withdrawals import IssuedNow
+    from jobs.values import IssuedNow
 
 NumbersArgument = Annotated[
     list[str] | None,
