@@ -85,7 +85,7 @@ def month_of_troubles(company: Company) -> list[str]:
     for bank in ("swedbank", "seb"):
         flats = [row["flat_id"] for row in company.table("invoices") if row["bank"] == bank][::30]
         folder = company.home / "bank" / bank
-        (folder / "outbox").mkdir(parents=True)
+        (folder / "outbox").mkdir(parents=True, exist_ok=True)
         (folder / "addresses.json").write_text(json.dumps(dict.fromkeys(flats, "3")))
         (folder / "outbox" / "broken.xml").write_text("<FailedInvoice><Header")
         (folder / "outbox" / "odd.xml").write_text("<Bērziņš/>")

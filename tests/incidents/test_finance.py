@@ -63,7 +63,7 @@ def test_a_file_sent_by_hand(staff: Dialogue) -> None:
     (path,) = (staff.company.home / "data" / "outbox" / "seb").glob("*.xml")
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
     inbox = staff.company.home / "bank" / "seb" / "inbox"
-    inbox.mkdir(parents=True)
+    inbox.mkdir(parents=True, exist_ok=True)
     shutil.copy(path, inbox)
     told = ("--evidence", "Anna, through the bank's page, 11:20", "--hash", digest)
     assert staff.type("mark-sent", path.stem, *told).code == ExitCode.DONE

@@ -332,7 +332,7 @@ def test_a_file_of_ours_in_an_inbox_that_nobody_knows_stops_before_a_number_is_g
     """Its number would be given again; once the bank says that it is nothing, all goes on."""
     company = simple.company
     inbox = company.home / "bank" / "seb" / "inbox"
-    inbox.mkdir(parents=True)
+    inbox.mkdir(parents=True, exist_ok=True)
     stranger = inbox / "2611SE00003TEST01.txt"
     stranger.write_bytes(b"from a ledger that is gone")
     for other in ("2611SE00003OTHER1.txt", "2611SE99999TEST01.txt", "2611SW00001TEST01.txt"):
@@ -367,7 +367,7 @@ def test_an_answer_that_quotes_an_absurd_file_id_stops_nothing(simple: Machine) 
     """Taken for ours it would let nobody number a file again this month."""
     company = simple.company
     outbox = company.home / "bank" / "seb" / "outbox"
-    outbox.mkdir(parents=True)
+    outbox.mkdir(parents=True, exist_ok=True)
     (outbox / "A.xml").write_text(
         '<FailedInvoice><Header infileId="2611SE99999TEST01"/><Footer totalNr="0"/></FailedInvoice>'
     )

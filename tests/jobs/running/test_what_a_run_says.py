@@ -95,7 +95,7 @@ def test_a_partly_refused_file_is_said_in_words(company: Company) -> None:
 def test_a_message_about_no_file_is_said_too(company: Company) -> None:
     """Which bank sent what, and what was done with it."""
     outbox = company.home / "bank" / BANK / "outbox"
-    outbox.mkdir(parents=True)
+    outbox.mkdir(parents=True, exist_ok=True)
     (outbox / "a.xml").write_bytes(b"<EInvoiceSOAPaymentReport/>")
     found = f"{BANK} sent payment report: recognised, archived, not interpreted"
     assert ran(company, BANK).done.count(found) == 1
@@ -120,7 +120,7 @@ def test_what_breaks_at_a_message_is_named_by_what_it_concerns(
 ) -> None:
     """The message, where it is its own fault; the bank, where no message of it can be read."""
     outbox = company.home / "bank" / BANK / "outbox"
-    outbox.mkdir(parents=True)
+    outbox.mkdir(parents=True, exist_ok=True)
     (outbox / "a.xml").write_bytes(b"<EInvoiceSOAPaymentReport/>")
 
     def broken(*_: object) -> None:

@@ -159,7 +159,7 @@ def test_a_missing_answer_asks_for_a_person(rendered: Company) -> None:
 def test_an_answer_that_could_not_be_applied_stays_visible(rendered: Company) -> None:
     """Quarantined once, it is still said by `status`, and journalled."""
     outbox = rendered.home / "bank" / BANK / "outbox"
-    outbox.mkdir(parents=True)
+    outbox.mkdir(parents=True, exist_ok=True)
     (outbox / "a.xml").write_bytes(b"<nonsense")
     assert rendered.cli("poll").code == ExitCode.NEEDS_A_PERSON
     assert "1 message of banks could not be applied" in rendered.cli("status").out

@@ -78,7 +78,7 @@ def test_our_bytes_found_at_the_bank_are_not_sent_again(rendered: Company) -> No
         record = ledger(context)
         source = context.store.archive.outbox_path(BANK, record.name)
     inbox = rendered.home / "bank" / BANK / "inbox"
-    inbox.mkdir(parents=True)
+    inbox.mkdir(parents=True, exist_ok=True)
     (inbox / record.name).write_bytes(source.read_bytes())
     done, record = deliver_with(rendered)
     assert [file.evidence for file in done.sent] == ["found at the bank"]

@@ -84,7 +84,7 @@ def test_a_file_that_somebody_sent_by_hand_is_found_and_not_sent_again(rendered:
     """The bank is looked at before a lost file is taken back."""
     path = waiting(rendered)["seb"]
     inbox = rendered.home / "bank" / "seb" / "inbox"
-    inbox.mkdir(parents=True)
+    inbox.mkdir(parents=True, exist_ok=True)
     path.rename(inbox / path.name)
     rendered.edit_config('phone = "', 'phone = "+371 ')
     rendered.edit_config("[banks.seb]\n", '[banks.seb]\nsimulator_faults = ["no-answer"]\n')
@@ -111,7 +111,7 @@ def test_archived_bytes_that_were_lost_are_made_again(rendered: Company) -> None
 def test_a_lost_word_to_the_bank_is_said_in_another_file(company: Company) -> None:
     """What an application was refused for is told under the next file id."""
     outbox = company.home / "bank" / "seb" / "outbox"
-    outbox.mkdir(parents=True)
+    outbox.mkdir(parents=True, exist_ok=True)
     order = {
         "SellerRegNumber": "49900001005",
         "GlobalSellerContractId": "SEB-EXAMPLE",

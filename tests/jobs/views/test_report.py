@@ -124,7 +124,7 @@ def test_held_flats_and_waiting_orders_stand_in_it(company: Company) -> None:
     company.import_anew()
     company.cli("calculate")
     outbox = company.home / "bank" / BANK / "outbox"
-    outbox.mkdir(parents=True)
+    outbox.mkdir(parents=True, exist_ok=True)
     (outbox / "a.xml").write_text("<ApplicationBank><Application/></ApplicationBank>")
     assert company.cli("poll").code == ExitCode.NEEDS_A_PERSON
     printed = company.cli("report", "--language", "en").out
