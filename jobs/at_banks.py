@@ -104,6 +104,16 @@ def _clear_taken_back(
             context.talk.say(label(key, language, bank=bank, name=name, file=record.file_id))
 
 
+def is_in_inbox(context: Context, transport: Transport, bank: str, file_id: str) -> bool:
+    """Return whether a file with this id is in a bank's inbox, as far as its names can be seen.
+
+    Under a temporary name the bank takes nothing.
+    """
+    profile = context.adapters[bank].profile
+    listed = transport.list_files(profile.inbox) if profile.can_list else ()
+    return any(file_id in one.name for one in listed if not one.name.startswith("."))
+
+
 def _begun(known: Mapping[str, FileRecord]) -> set[str]:
     """Return the ids of files whose sending began, or that were taken back."""
     return {

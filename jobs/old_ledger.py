@@ -15,7 +15,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, StorageError, cause
 from einvoice.core.events import Event
 from einvoice.core.period import Period
-from einvoice.store import files, journal, witness
+from einvoice.store import files, journal, lost_imports, witness
 from einvoice.store.files import FileRecord
 from einvoice.store.seen_files import SeenAtBank, passed_over, seen_unsent
 from einvoice.store.transactions import ReadTransaction
@@ -119,6 +119,17 @@ def lost_files(context: Context) -> tuple[LostFile, ...]:
                 days.setdefault(file_id, LostFile(bank, file_id, issued))
         unknown = [one for one in days if files.file_record(tx, one) is None]
     return tuple(days[file_id] for file_id in sorted(unknown))
+
+
+def note_lost_imports(context: Context) -> None:
+    """Keep that imports are lost where something outside the archive shows that more was done."""
+    lacks = None if witness_is_lost(context) else behind_witness(context)
+    signs = {*lacks.files, lacks.journal} if lacks else set()
+    signs |= {lost.file_id for lost in lost_files(context)}
+    with context.store.writing() as tx:
+        for bank in context.banks(None):
+            signs |= {record.file_id for record, sure in proven(context, tx, bank) if sure}
+        lost_imports.note_lost(tx, signs - {""})
 
 
 def issue_again(context: Context) -> Advice | None:

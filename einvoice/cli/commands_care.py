@@ -1,5 +1,6 @@
 """Commands that look after what is kept."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,6 +14,15 @@ from einvoice.core.advice import Action, Advice
 if TYPE_CHECKING:
     from jobs.care.restore import Restored
 
+
+PassOver = Annotated[
+    str,
+    typer.Option(
+        metavar="FILE",
+        help="A file id that the bank says it has deleted or never had; "
+        "not where it has processed the file.",
+    ),
+]
 
 ImportsDone = Annotated[
     bool,
@@ -49,9 +59,7 @@ def restore(
         Path | None,
         typer.Argument(metavar="[FILE]", help="A backup; none = it was put back by other means."),
     ] = None,
-    pass_over: Annotated[
-        str, typer.Option(metavar="FILE", help="A file id that the bank says it does not have.")
-    ] = "",
+    pass_over: PassOver = "",
     sent: Annotated[
         str, typer.Option(metavar="FILE", help="A file id that the bank has and nobody here knows.")
     ] = "",
@@ -77,20 +85,25 @@ def restore(
             declared.declare_sent(world, sent, evidence, sha256)
         if pass_over:
             declared.pass_over(world, pass_over, evidence)
+        done = job(world, file, new_witness=new_witness)
         if imports_done:
             declared.say_imports_done(world)
-        done = job(world, file, new_witness=new_witness)
+            done = replace(done, imports_awaited=False)
     _say_restored(done)
     say_next(_after(done))
     exit_with(worst(problem.code for problem in done.left))
 
 
 def _after(done: "Restored") -> str:
-    """Return what comes next; `run` looks at the banks before it does anything."""
+    """Return what comes next."""
+    from einvoice.core.exit_codes import ExitCode, worst
+
     if done.imports_awaited:
         return command_line(Advice(Action.IMPORT))
     if done.lost:
         return command_line(Advice(Action.CALCULATE, (("period", str(done.lost[0].period)),)))
+    if worst(problem.code for problem in done.left) is ExitCode.BANK_UNREACHABLE:
+        return command_line(Advice(Action.EXAMINE))
     return command_line(Advice(Action.STATUS if done.left else Action.RUN))
 
 

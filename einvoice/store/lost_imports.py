@@ -5,6 +5,8 @@ none, nothing is issued, and rows that only adopted invoices may have used are t
 """
 
 import json
+from collections.abc import Collection, Sequence
+from typing import Any
 
 from sqlalchemy import ColumnElement, false, or_, select
 
@@ -15,12 +17,18 @@ from einvoice.store.journal import last_seq
 from einvoice.store.tables import invoices, journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
-Numbers = tuple[int, int]
 
+def note_lost(
+    tx: WriteTransaction, signs: Collection[str], numbers: Sequence[tuple[int, int]] = ()
+) -> None:
+    """Keep that imports are lost, and which numbers (first, last) were adopted meanwhile.
 
-def note_lost(tx: WriteTransaction, numbers: list[Numbers]) -> None:
-    """Keep that imports are lost, and which numbers (first, last) were adopted meanwhile."""
-    tx.journal(Event.IMPORTS_LOST, "", "", numbers=numbers)
+    ``signs`` are what shows it: hashes of journal entries and ids of files that the database lacks.
+    Signs that were noted before show nothing new.
+    """
+    noted = {sign for one in _notes(tx) for sign in one["signs"]}
+    if numbers or set(signs) - noted:
+        tx.journal(Event.IMPORTS_LOST, "", "", signs=sorted(signs), numbers=numbers)
 
 
 def are_awaited(tx: ReadTransaction) -> bool:
@@ -41,8 +49,12 @@ def refuse_if_awaited(tx: ReadTransaction, period: Period) -> None:
 
 def adopted_meanwhile(tx: ReadTransaction) -> ColumnElement[bool]:
     """Return what selects the invoices that were adopted while the imports are awaited."""
-    columns = journal.c
     since = last_seq(tx, Event.IMPORTS_REPEATED)
-    query = select(columns.detail).where(columns.event == Event.IMPORTS_LOST, columns.seq > since)
-    numbers = [pair for one in tx.scalars(query) for pair in json.loads(one)["numbers"]]
+    numbers = [pair for one in _notes(tx, since) for pair in one["numbers"]]
     return or_(false(), *(invoices.c.number.between(first, last) for first, last in numbers))
+
+
+def _notes(tx: ReadTransaction, since: int = 0) -> list[dict[str, Any]]:
+    columns = journal.c
+    query = select(columns.detail).where(columns.event == Event.IMPORTS_LOST, columns.seq > since)
+    return [json.loads(detail) for detail in tx.scalars(query)]

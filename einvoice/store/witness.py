@@ -7,6 +7,7 @@ may not: the journal's first entry distinguishes them, for every copy of a datab
 """
 
 import json
+import stat
 from collections.abc import Collection
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
@@ -24,6 +25,7 @@ from einvoice.store.tables import e_invoices, invoices, sequences
 from einvoice.store.transactions import ReadTransaction
 
 _ROWS = "invoice_row"
+_OWN, _SHARED = 0o600, 0o660
 _NOT_SENT = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNKNOWN)
 
 
@@ -60,12 +62,13 @@ class Behind:
     """The entries that a database lacks although its witness saw them.
 
     ``files`` are those that it does not know or that it knows as less far; ``sequences`` the last
-    numbers given, where the database gave fewer; ``journal`` says that an entry is missing.
+    numbers given, where the database gave fewer; ``journal`` is the hash of the entry that is
+    missing, empty where it is not.
     """
 
     files: dict[str, SeenFile]
     sequences: dict[str, int]
-    journal: bool
+    journal: str
 
     def __bool__(self) -> bool:
         return bool(self.files or self.sequences or self.journal)
@@ -101,7 +104,7 @@ def behind(tx: ReadTransaction, witness: Witness, passed_over: Collection[str]) 
     }
     given = {name: last for name, last in witness.sequences.items() if now.get(name, 0) < last}
     held = chain.holds(tx, chain.Head(witness.seq, witness.hash))
-    return Behind(lacking, given, not held)
+    return Behind(lacking, given, "" if held else witness.hash)
 
 
 def read(path: Path, tag: str) -> Witness | None:
@@ -140,22 +143,27 @@ def refuse_another(tx: ReadTransaction, tag: str, seen: Witness) -> None:
 def write(path: Path, tag: str, witness: Witness) -> None:
     """Write what was seen, whole or not at all; other installations in the file stay.
 
-    Whoever else writes waits meanwhile, so that nobody's part is lost.
+    Whoever else writes waits meanwhile, so that nobody's part is lost. Its folder says whose it is:
+    where the group may write there, the group may use the witness.
 
     Raises:
-        RefusedByCheckError: its folder is not there (a disk is not mounted), it is broken, or
-            another database wrote there under this tag.
+        RefusedByCheckError: its folder is not there (a disk is not mounted), it is broken, another
+            user made it, or another database wrote there under this tag.
         StorageError: it cannot be written.
     """
     if not path.parent.is_dir():
         raise RefusedByCheckError("witness-no-folder")
-    with alone(path, "witness"):
-        before = read(path, tag)
-        if before and before.origin not in {"", witness.origin} and not _holds(witness, before):
-            raise _another(tag)
-        content = {**_installations(path), tag: asdict(witness)}
-        with written_whole(path, 0o600) as file:
-            file.write(json.dumps(content, sort_keys=True, indent=1).encode() + b"\n")
+    mode = _SHARED if path.parent.stat().st_mode & stat.S_IWGRP else _OWN
+    try:
+        with alone(path, "witness", mode):
+            before = read(path, tag)
+            if before and before.origin not in {"", witness.origin} and not _holds(witness, before):
+                raise _another(tag)
+            content = {**_installations(path), tag: asdict(witness)}
+            with written_whole(path, mode) as file:
+                file.write(json.dumps(content, sort_keys=True, indent=1).encode() + b"\n")
+    except PermissionError:
+        raise _forbidden() from None
 
 
 def others(path: Path, tag: str) -> int:
@@ -207,11 +215,17 @@ def _installations(path: Path) -> dict[str, Any]:
         found = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return {}
+    except PermissionError:
+        raise _forbidden() from None
     except (OSError, ValueError):
         raise _unreadable() from None
     if not isinstance(found, dict):
         raise _unreadable()
     return found
+
+
+def _forbidden() -> RefusedByCheckError:
+    return RefusedByCheckError("witness-forbidden")
 
 
 def _unreadable() -> RefusedByCheckError:

@@ -72,10 +72,14 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
     return Polled(tuple(read), tuple(problems))
 
 
-def look_at_banks(context: Context) -> None:
-    """Learn what is at the banks: it may prove the ledger old. `poll` says what is wrong."""
+def look_at_banks(context: Context) -> tuple[Problem, ...]:
+    """Learn what is at the banks, which may prove the ledger old; return who cannot be reached.
+
+    Whatever else is wrong with a message, the next `run` or `poll` says.
+    """
     with Banks(context) as banks:
-        poll(context, banks)
+        found = poll(context, banks)
+    return tuple(one for one in found.problems if one.code is ExitCode.BANK_UNREACHABLE)
 
 
 def _broken(where: str, error: Exception) -> Problem:

@@ -3,12 +3,13 @@
 import hashlib
 import re
 
-from einvoice.core.errors import UsageError
+from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.numbering import month_of, sequence_of
 from einvoice.store import answers, files, lost_imports, sequences
 from einvoice.store.seen_files import SeenAtBank, note
-from jobs.at_banks import is_ours, unsent
+from jobs.at_banks import is_in_inbox, is_ours, unsent
+from jobs.banks import Banks
 from jobs.context import Context
 from jobs.old_ledger import behind_witness, has_other_bytes, lost_files, witness_is_lost
 
@@ -38,10 +39,15 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
 
     Raises:
         UsageError: no evidence, or nothing says that a bank has the file.
+        RefusedByCheckError: it is in the bank's inbox.
+        TransferError: the bank cannot be reached, so that nobody looked there.
     """
     digest, bank = _digest(evidence), _bank_of(context, file_id, "--pass-over")
     if file_id not in _named(context):
         raise UsageError("file-not-at-bank", file=file_id, bank=bank)
+    with Banks(context) as banks, banks.connected(bank) as transport:
+        if is_in_inbox(context, transport, bank, file_id):
+            raise RefusedByCheckError("file-still-at-bank", file=file_id, bank=bank)
     with context.store.writing() as tx:
         name = sequences.of_files(bank, month_of(file_id))
         sequences.raise_to(tx, name, sequence_of(file_id))

@@ -21,12 +21,13 @@ from einvoice.store.transactions import ReadTransaction
 from einvoice.texts.errors import sentence
 from einvoice.texts.screens import label
 from jobs.answers.kept_message import KeptMessage
+from jobs.answers.poll import look_at_banks
 from jobs.answers.settle import Answered, AnswerReader
 from jobs.care.adopt_proven import adopt_proven, renew_witness
 from jobs.care.adopt_words import adopt_words
 from jobs.care.purge import again_after_restore
 from jobs.context import Context
-from jobs.old_ledger import LostFile, lost_files, witness_is_missing
+from jobs.old_ledger import LostFile, lost_files, note_lost_imports, witness_is_missing
 from jobs.problems import Problem
 from jobs.steps.calculate import calculate
 
@@ -39,9 +40,10 @@ class Restored:
     """Documents adopted from the archive; ``void`` are numbers whose invoice is lost.
 
     ``proven`` are files taken over from answers of banks and from the witness, ``left`` what those
-    do not prove; ``unanswered`` are those of ``proven`` that no answer is known to, ``lost`` the
-    files of banks that have to be made again. ``imports_awaited``: what was imported since the copy
-    was made is lost, and nothing is issued before a person has imported it again.
+    do not prove, and banks that could not be asked; ``unanswered`` are those of ``proven`` that no
+    answer is known to, ``lost`` the files of banks that have to be made again. ``imports_awaited``:
+    what was imported since the copy was made is lost, and nothing is issued before a person has
+    imported it again.
     """
 
     batches: int
@@ -118,8 +120,8 @@ def restore(context: Context, source: Path | None, *, new_witness: bool = False)
         told = {"batches": len(batches), "files": ids, "void": list(numbers)}
         # What the copy lacks of the journal is gone with it; its last known entry stays.
         tx.journal(Event.RESTORED, "", "", **told, journal_seq=head.seq, journal_hash=head.hash)
-        if is_older or batches:
-            lost_imports.note_lost(tx, [_first_and_last(path) for path in batches])
+        signs = {head.hash} if is_older else set()
+        lost_imports.note_lost(tx, signs, [_first_and_last(path) for path in batches])
     return _caught_up(context, len(batches), len(records), numbers)
 
 
@@ -132,6 +134,8 @@ def _refuse_missing_witness(context: Context, *, new_witness: bool) -> None:
 
 def _caught_up(context: Context, batches: int, adopted: int, void: tuple[str, ...]) -> Restored:
     """Take over what is proven outside the archive as well, and return the result of all."""
+    unreached = look_at_banks(context)
+    note_lost_imports(context)
     proven = adopt_proven(context)
     answered = _read_answers(context)
     adopt_words(context)
@@ -141,7 +145,7 @@ def _caught_up(context: Context, batches: int, adopted: int, void: tuple[str, ..
     with context.store.reading() as tx:
         awaited = lost_imports.are_awaited(tx)
     taken = batches, adopted, answered, void, proven.files
-    return Restored(*taken, proven.left, unanswered, lost, awaited)
+    return Restored(*taken, (*proven.left, *unreached), unanswered, lost, awaited)
 
 
 def _first_and_last(batch: Path) -> tuple[int, int]:

@@ -15,7 +15,7 @@ from einvoice.store.issue_batches import IssueBatch
 from einvoice.store.transactions import WriteTransaction
 from jobs.ceilings import refuse_files_over_ceiling
 from jobs.context import Context
-from jobs.old_ledger import first_lost, is_old
+from jobs.old_ledger import first_lost, is_old, note_lost_imports
 from jobs.steps.calculate import refuse_too_many_held
 from jobs.steps.unsettled import refuse_if_rows_stop
 from jobs.times import lead_days, refuse_too_early
@@ -92,6 +92,7 @@ def _refuse_day(context: Context, period: Period, day: dt.date | None) -> None:
         return
     if not is_old(context):
         raise UsageError("day-of-nothing-lost")
+    note_lost_imports(context)
     if not period.last_day < day <= context.today:
         raise UsageError("day-wrong", day=day, period=period)
 

@@ -48,7 +48,7 @@ class PutBack(Dialogue):
     def make_again(self, day: str = "2026-11-05") -> None:
         """Type what `restore` and the screens after it print: nothing is sent by it."""
         assert self.last.code == REFUSED
-        for command in ("calculate", "issue", "render", "restore"):
+        for command in ("restore --imports-done", "calculate", "issue", "render", "restore"):
             self.follow(command, DAY=day)
 
     def ask_for_answers(self) -> None:
@@ -244,18 +244,17 @@ def test_what_was_issued_again_is_bound_again(staff: PutBack) -> None:
 
 @pytest.mark.parametrize("first", ["restore", "issue"])
 def test_the_inboxes_speak_whatever_is_typed_first(staff: PutBack, first: str) -> None:
-    """`restore` before any `run` leads to the look, and no number is given without one."""
+    """`restore` before any `run` looks itself, and no number is given without a look."""
     staff.send_and_put_back(inboxes=True)
     tomorrow(staff)
-    if first == "restore":
-        assert staff.type("restore").code == ExitCode.DONE
-        staff.follow("run")
-    else:
+    if first == "issue":
         assert staff.type("calculate").code == ExitCode.DONE
         assert staff.type("issue").code == REFUSED
-    assert staff.last.code == REFUSED
-    assert not any(row["invoice_number"] for row in staff.company.table("invoices"))
+        told = staff.type("issue", "--day", "2026-11-05")
+        assert (told.code, "restore --imports-done" in told.err) == (REFUSED, True)
+        assert not any(row["invoice_number"] for row in staff.company.table("invoices"))
     staff.type("restore")
+    assert "--day 2026-11-05" in staff.last.err
     staff.make_again()
     end(staff)
 
@@ -275,6 +274,10 @@ def test_a_colleagues_file_with_other_bytes_that_the_bank_discards(staff: PutBac
     assert staff.type("run").code == REFUSED
     staff.follow("restore")
     assert staff.last.code == REFUSED
+    found = staff.last
+    assert staff.follow("restore --pass-over").code == REFUSED
+    assert "is still in the inbox of seb" in staff.last.err
+    staff.last = found
     others.unlink()
     staff.follow("restore --pass-over")
     assert staff.last.code == ExitCode.DONE, staff.last.err

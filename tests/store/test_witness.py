@@ -1,6 +1,10 @@
 """A witness on another disk: what it saw, and what a database lacks of it."""
 
+import contextlib
 import json
+import os
+import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -86,3 +90,45 @@ def test_nothing_of_a_person_is_in_it(store: Store, tmp_path: Path) -> None:
     witness.write(path, "TEST01", seen(store))
     (found,) = json.loads(path.read_text("utf-8")).values()
     assert set(found) == {"seq", "hash", "sequences", "files", "origin"}
+
+
+@contextlib.contextmanager
+def as_user(user: int, group: int) -> Iterator[None]:
+    """Let the program be another user, who is also in a group, for a while."""
+    before = os.getgroups()
+    os.setgroups([group])
+    os.setegid(user)
+    os.seteuid(user)
+    try:
+        yield
+    finally:
+        os.seteuid(0)
+        os.setegid(0)
+        os.setgroups(before)
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="only root can be two users")
+def test_two_users_share_a_witness_where_their_group_may_write() -> None:
+    """A folder of the group's makes both files the group's; else one message says what is wrong."""
+    group, anna, juris = 65001, 65002, 65003
+    with tempfile.TemporaryDirectory(dir="/tmp") as name:
+        folder = Path(name)
+        folder.chmod(0o755)
+        for kind, mode in (("shared", 0o2770), ("own", 0o2777 & ~0o020)):
+            (folder / kind).mkdir()
+            os.chown(folder / kind, anna, group)
+            (folder / kind).chmod(mode)
+        for user, tag in ((anna, "ANNA01"), (juris, "JURIS1"), (anna, "ANNA01")):
+            with as_user(user, group):
+                witness.write(folder / "shared" / "w.json", tag, Witness(0, ""))
+        assert set(json.loads((folder / "shared" / "w.json").read_text())) == {"ANNA01", "JURIS1"}
+        own = folder / "own" / "w.json"
+        with as_user(anna, group):
+            witness.write(own, "ANNA01", Witness(0, ""))
+        for left in (own, own.with_name("w.json.lock")):
+            assert left.stat().st_mode & 0o777 == 0o600
+        with as_user(juris, group), pytest.raises(RefusedByCheckError, match="witness-forbidden"):
+            witness.read(own, "JURIS1")
+        own.chmod(0o666)
+        with as_user(juris, group), pytest.raises(RefusedByCheckError, match="witness-forbidden"):
+            witness.write(own, "JURIS1", Witness(0, ""))

@@ -208,26 +208,61 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "witness-forbidden": {
+            "lv": (
+                (
+                    "liecinieka fails vai tā `.lock` pieder citam lietotājam; gaidīts fails, ko "
+                    "šīs komandas lietotājs drīkst lasīt un rakstīt"
+                ),
+                (
+                    "palaidiet komandu kā tā īpašnieks; ja to lieto vairāki lietotāji, dodiet mapi "
+                    "viņu grupai (chgrp, chmod 2770) un abiem failiem chgrp un chmod 660; nekas "
+                    "nav nosūtīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "файл-свидетель или его `.lock` принадлежит другому пользователю; ожидался "
+                    "файл, который пользователь этой команды может читать и писать"
+                ),
+                (
+                    "запустите команду от имени владельца; если пользователей несколько, отдайте "
+                    "папку их группе (chgrp, chmod 2770), а обоим файлам chgrp и chmod 660; ничего "
+                    "не отправлено"
+                ),
+            ),
+            "en": (
+                (
+                    "witness: it or its `.lock` belongs to another user, expected a file that the "
+                    "user of this command may read and write"
+                ),
+                (
+                    "run the command as its owner; where several users do, give the folder to "
+                    "their group (chgrp, chmod 2770), and both files (chgrp, chmod 660); nothing "
+                    "was sent"
+                ),
+            ),
+        },
         "witness-unreadable": {
             "lv": (
                 "liecinieka failu nevar nolasīt; gaidīts tas, ko uzrakstīja šī programma",
                 (
                     "atjaunojiet tā kopiju; ja kopijas nav, izdzēsiet to un palaidiet "
-                    "{restore:command}, kas sāk jaunu; nekas nav nosūtīts"
+                    "{begin_witness:command}, kas sāk jaunu; nekas nav nosūtīts"
                 ),
             ),
             "ru": (
                 "файл-свидетель не читается; ожидалось то, что записала эта программа",
                 (
-                    "верните его копию; если её нет, удалите файл и запустите {restore:command}, "
-                    "которая начнёт новый; ничего не отправлено"
+                    "верните его копию; если её нет, удалите файл и запустите "
+                    "{begin_witness:command}, которая начнёт новый; ничего не отправлено"
                 ),
             ),
             "en": (
                 "witness: cannot be read, expected a file that this program wrote",
                 (
                     "put a copy of it back; if there is none, delete it and run "
-                    "{restore:command}, which begins another; nothing was sent"
+                    "{begin_witness:command}, which begins another; nothing was sent"
                 ),
             ),
         },

@@ -40,6 +40,35 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "file-still-at-bank": {
+            "lv": (
+                (
+                    "--pass-over: {file} joprojām ir bankas {bank} mapē; gaidīts, ka banka to ir "
+                    "dzēsusi"
+                ),
+                ("lūdziet banku to dzēst; tad {declare_missing:command file}; nekas nav mainīts"),
+            ),
+            "ru": (
+                (
+                    "--pass-over: {file} всё ещё лежит в папке банка {bank}; ожидалось, что банк "
+                    "его удалил"
+                ),
+                (
+                    "попросите банк удалить его; затем {declare_missing:command file}; ничего не "
+                    "изменено"
+                ),
+            ),
+            "en": (
+                (
+                    "--pass-over: {file} is still in the inbox of {bank}, expected that the bank "
+                    "has deleted it"
+                ),
+                (
+                    "ask the bank to delete it, then {declare_missing:command file}; nothing was "
+                    "changed"
+                ),
+            ),
+        },
         "imports-awaited": {
             "lv": (
                 (

@@ -58,31 +58,31 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{file}: ir nosūtīts bankai {bank}, bet šeit pazudis; gaidīts uzskaitē",
                 (
                     "ja ir arhīva kopija, atjaunojiet to; ja nav, importējiet to, kas importēts "
-                    "pēc kopijas izveides, tad {calculate:command period}, {issue:command period "
-                    "day}, {render:command period} un {restore:command}: tiks izveidots tas pats "
-                    "fails, un nekas netiks nosūtīts. Tikai ja banka saka, ka tai faila nav: "
-                    "{declare_missing:command file}"
+                    "pēc kopijas izveides, tad {imports_done:command}, {calculate:command period}, "
+                    "{issue:command period day}, {render:command period} un {restore:command}: "
+                    "tiks izveidots tas pats fails, un nekas netiks nosūtīts. Tikai ja banka saka, "
+                    "ka tai faila nav: {declare_missing:command file}"
                 ),
             ),
             "ru": (
                 "{file}: отправлен в банк {bank}, а здесь утерян; ожидался в учёте",
                 (
                     "если есть копия архива, верните её; если нет, импортируйте то, что "
-                    "импортировали после создания копии, затем {calculate:command period}, "
-                    "{issue:command period day}, {render:command period} и {restore:command}: "
-                    "будет сделан тот же файл, ничего не отправится. Только если банк говорит, что "
-                    "файла у него нет: {declare_missing:command file}"
+                    "импортировали после создания копии, затем {imports_done:command}, "
+                    "{calculate:command period}, {issue:command period day}, {render:command "
+                    "period} и {restore:command}: будет сделан тот же файл, ничего не отправится. "
+                    "Только если банк говорит, что файла у него нет: {declare_missing:command file}"
                 ),
             ),
             "en": (
                 "{file}: was sent to {bank} and is lost here, expected it in the ledger",
                 (
                     "put a copy of the archive back if there is a copy; else import what was "
-                    "imported "
-                    "since the copy was made, then {calculate:command period}, {issue:command "
-                    "period day}, {render:command period} and {restore:command}: the same file is "
-                    "made again, and nothing is sent. Only if the bank says that it does not have "
-                    "it: {declare_missing:command file}"
+                    "imported since the copy was made, then {imports_done:command}, "
+                    "{calculate:command "
+                    "period}, {issue:command period day}, {render:command period} and "
+                    "{restore:command}: the same file is made again, and nothing is sent. Only if "
+                    "the bank says that it does not have it: {declare_missing:command file}"
                 ),
             ),
         },
@@ -91,34 +91,34 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{file}: ir nosūtīts bankai {bank}, bet šeit pazudis; gaidīts uzskaitē",
                 (
                     "ja ir arhīva kopija, atjaunojiet to; ja nav, importējiet to, kas importēts "
-                    "pēc kopijas izveides, tad {calculate:command period}, {issue:command period "
-                    "day} (DAY: izrakstīšanas diena rēķinos, kas ir bankā), {render:command "
-                    "period} un {restore:command}: tiks izveidots tas pats fails, un nekas netiks "
-                    "nosūtīts. Tikai ja banka saka, ka tai faila nav: {declare_missing:command "
-                    "file}"
+                    "pēc kopijas izveides, tad {imports_done:command}, {calculate:command period}, "
+                    "{issue:command period day} (DAY: izrakstīšanas diena rēķinos, kas ir bankā), "
+                    "{render:command period} un {restore:command}: tiks izveidots tas pats fails, "
+                    "un nekas netiks nosūtīts. Tikai ja banka saka, ka tai faila nav: "
+                    "{declare_missing:command file}"
                 ),
             ),
             "ru": (
                 "{file}: отправлен в банк {bank}, а здесь утерян; ожидался в учёте",
                 (
                     "если есть копия архива, верните её; если нет, импортируйте то, что "
-                    "импортировали после создания копии, затем {calculate:command period}, "
-                    "{issue:command period day} (DAY: день выписки в счетах, которые есть у "
-                    "банка), {render:command period} и {restore:command}: будет сделан тот же "
-                    "файл, ничего не отправится. Только если банк говорит, что файла у него нет: "
-                    "{declare_missing:command file}"
+                    "импортировали после создания копии, затем {imports_done:command}, "
+                    "{calculate:command period}, {issue:command period day} (DAY: день выписки в "
+                    "счетах, которые есть у банка), {render:command period} и {restore:command}: "
+                    "будет сделан тот же файл, ничего не отправится. Только если банк говорит, что "
+                    "файла у него нет: {declare_missing:command file}"
                 ),
             ),
             "en": (
                 "{file}: was sent to {bank} and is lost here, expected it in the ledger",
                 (
                     "put a copy of the archive back if there is a copy; else import what was "
-                    "imported "
-                    "since the copy was made, then {calculate:command period}, {issue:command "
-                    "period day} (DAY: the issue date on the invoices that the bank has), "
-                    "{render:command period} and {restore:command}: the same file is made again, "
-                    "and nothing is sent. Only if the bank says that it does not have it: "
-                    "{declare_missing:command file}"
+                    "imported since the copy was made, then {imports_done:command}, "
+                    "{calculate:command "
+                    "period}, {issue:command period day} (DAY: the issue date on the invoices that "
+                    "the bank has), {render:command period} and {restore:command}: the same file "
+                    "is made again, and nothing is sent. Only if the bank says that it does not "
+                    "have it: {declare_missing:command file}"
                 ),
             ),
         },
@@ -151,7 +151,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 (
                     "trūkst kaut kā, kas importēts pēc kopijas, vai izrakstīšanas diena ir cita: "
                     "atjaunojiet kopiju vēlreiz, tad {restore:command} nosauc katru soli. Tikai ja "
-                    "banka savu failu ir izņēmusi: {declare_missing:command file}"
+                    "banka savu failu ir dzēsusi vai tas tai nav bijis (ja tā to ir apstrādājusi, "
+                    "lūdziet to dzēst): {declare_missing:command file}"
                 ),
             ),
             "ru": (
@@ -159,7 +160,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 (
                     "не хватает того, что импортировали после копии, или день выписки другой: "
                     "верните копию ещё раз, затем {restore:command} назовёт каждый шаг. Только "
-                    "если банк убрал свой файл: {declare_missing:command file}"
+                    "если банк свой файл удалил или его у него не было (если он его обработал, "
+                    "попросите удалить): {declare_missing:command file}"
                 ),
             ),
             "en": (
@@ -167,7 +169,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 (
                     "something imported since the copy is missing, or the day of issue is another: "
                     "put the copy back once more, then {restore:command} names each step. Only if "
-                    "the bank has taken its file away: {declare_missing:command file}"
+                    "the bank has deleted its file or never had it (if it has processed it, ask "
+                    "the bank to delete it): {declare_missing:command file}"
                 ),
             ),
         },

@@ -253,6 +253,8 @@ def test_what_the_folder_never_knew_is_made_again(simple: Machine, *, has_witnes
     assert left.code == REFUSED
     assert "einvoice calculate" in left.err
     assert "--pass-over 2611SE00001TEST01" in left.err
+    words = company.cli("restore", "--imports-done")
+    assert words.code == REFUSED, "the files are lost still"
     done(company, "calculate", "issue --day 2026-11-05", "render")
     assert held_by_banks(company) == before
     again = company.cli("restore")
@@ -286,11 +288,15 @@ def test_on_another_day_the_same_file_is_made_with_its_day_of_issue(simple: Mach
     left = company.cli("restore")
     assert left.code == REFUSED
     assert "`einvoice issue --period 2026-10 --day 2026-11-05`" in left.err
-    assert left.last_line.endswith(" calculate --period 2026-10")
+    assert left.last_line.endswith(" import PATH")
     calculated = company.cli("calculate")
     assert calculated.last_line.endswith(" issue --period 2026-10 --day 2026-11-05")
     without = company.cli("issue")
     assert (without.code, "--day 2026-11-05" in without.err) == (REFUSED, True)
+    unsaid = company.cli("issue", "--day", "2026-11-05")
+    assert (unsaid.code, "restore --imports-done" in unsaid.err) == (REFUSED, True)
+    said = company.cli("restore", "--imports-done")
+    assert (said.code, said.last_line[-27:]) == (REFUSED, " calculate --period 2026-10")
     for wrong in ("2026-10-31", "2026-11-07"):
         assert company.cli("issue", "--day", wrong).code == ExitCode.USAGE
     done(company, "issue --day 2026-11-05")
@@ -312,6 +318,7 @@ def test_other_bytes_are_never_taken_for_those_that_were_sent(simple: Machine) -
     before = held_by_banks(company)
     simple.put_back()
     refused(company, before)
+    company.cli("restore", "--imports-done")
     done(company, "calculate", "issue --day 2026-11-05", "render")
     left = company.cli("restore")
     assert left.code == REFUSED
@@ -321,6 +328,7 @@ def test_other_bytes_are_never_taken_for_those_that_were_sent(simple: Machine) -
     shutil.rmtree(simple.data)
     shutil.copytree(company.home / "snapshot", simple.data)
     done(company, f"import {company.home}/input/tariffs.csv", "calculate")
+    company.cli("restore", "--imports-done")
     done(company, "issue --day 2026-11-05", "render", "restore", "run")
     assert states(company) == {"sent"}
     assert held_by_banks(company) == before
@@ -342,7 +350,10 @@ def test_a_file_of_ours_in_an_inbox_that_nobody_knows_stops_before_a_number_is_g
     assert "has 2611SE00003TEST01, not sent" in result.err
     assert company.table("invoices")[0]["invoice_number"] == ""
     assert company.cli("restore", "--pass-over", "2611SE00003TEST01").code == 2
-    told = company.cli("restore", "--pass-over", "2611SE00003TEST01", "--evidence", "the bank")
+    words = ("restore", "--pass-over", "2611SE00003TEST01", "--evidence", "the bank")
+    assert company.cli(*words).code == REFUSED, "it is there"
+    stranger.unlink()
+    told = company.cli(*words)
     assert told.code == 0, told.err
     done(company, "run")
     assert states(company) == {"accepted"}
@@ -502,6 +513,8 @@ def test_a_sent_file_that_the_ledger_calls_withdrawn_stops_every_sending(simple:
     for file_id in json.loads(seen)["TEST01"]["files"]:
         told = company.cli("restore", "--pass-over", file_id, "--evidence", "Anna")
     assert told.code == 0, told.err
+    assert company.cli("run").code == REFUSED, "nothing is issued anew with the copy's values"
+    done(company, "restore --imports-done")
     done(company, "run")
     assert len(held_by_banks(company)) == len(before) + 2
 
