@@ -8,6 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from einvoice import __version__
+
 ROOT = Path(__file__).parent.parent
 HEAVY = (
     "alembic",
@@ -76,4 +78,4 @@ def test_the_wheel_holds_all_that_is_not_python(tmp_path: Path) -> None:
         if path.suffix in {".py", ".j2", ".xsd", ".toml"}
     }
     assert needed <= packed
-    assert {name.split("/")[0] for name in packed} == {*rooms, "einvoice-0.1.0.dist-info"}
+    assert {name.split("/")[0] for name in packed} == {*rooms, f"einvoice-{__version__}.dist-info"}
