@@ -18,6 +18,8 @@ def credit_notes_missing(
     tx: ReadTransaction, archived: Sequence[ArchivedCreditNote]
 ) -> list[ArchivedCreditNote]:
     """Return the credit notes that the database does not know."""
+    if not archived:
+        return []
     known = set(tx.scalars(select(credit_notes.c.number)))
     return [note for note in archived if note.number not in known]
 

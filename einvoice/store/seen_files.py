@@ -49,15 +49,16 @@ def seen_unsent(tx: ReadTransaction, bank: str) -> dict[str, SeenAtBank]:
 
     Those that a person passed over are left out.
     """
+    there = {file_id: seen for file_id, seen in seen_at_banks(tx).items() if seen.bank == bank}
+    if not there:
+        return {}
     over = passed_over(tx)
     query = select(files.c.file_id, files.c.state)
     states = {row.file_id: row.state for row in tx.execute(query)}
     return {
         file_id: seen
-        for file_id, seen in seen_at_banks(tx).items()
-        if seen.bank == bank
-        and file_id not in over
-        and states.get(file_id, FileState.READY) is FileState.READY
+        for file_id, seen in there.items()
+        if file_id not in over and states.get(file_id, FileState.READY) is FileState.READY
     }
 
 
