@@ -1,20 +1,27 @@
 """Lets a database that was put back from an older copy catch up with the archive."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from types import MappingProxyType
 from typing import Any
 
-from sqlalchemy import Row, delete, func, insert, select, update
+from sqlalchemy import Row, func, insert, select, update
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
-from einvoice.core.invoices import ISSUED_STATES, NOT_ISSUED, NOT_LIVE, Buyer, InvoiceState
+from einvoice.core.invoices import ISSUED_STATES, NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.numbering import invoice_number, month_of, sequence_of
 from einvoice.store import sequences
+from einvoice.store.adopt_sums import (
+    NOBODY,
+    WrittenDocument,
+    buyer_of,
+    drop_draft,
+    put_sums,
+    unwritten,
+)
 from einvoice.store.archive_ledger import IssuedBatch, IssuedInvoice
 from einvoice.store.batches import in_batches
 from einvoice.store.credit_note_tables import credit_notes
-from einvoice.store.drafts import LINE_FIELDS
 from einvoice.store.file_contents import (
     Documents,
     EInvoiceRecord,
@@ -38,7 +45,6 @@ _RANK = {
     FileState.SENT: 2,
 }
 _SETTLED = 3
-_SERVICE = "other"
 
 
 def numbers_missing(tx: ReadTransaction, first: int, count: int) -> int:
@@ -105,12 +111,15 @@ def adopt_batch(
     batch: IssuedBatch,
     sent: Collection[int],
     ended: Mapping[int, InvoiceState] = MappingProxyType({}),
+    written: Callable[[int], WrittenDocument | None] = unwritten,
 ) -> list[int]:
     """Give invoices the numbers that the archive says they have.
 
-    A draft with the same sums becomes the issued invoice, formulas and all. Where there is none,
-    an invoice that is in a bank file (``sent``) is kept with one line per VAT rate: its lines
-    are in the archived bytes. An invoice in no file is void, and its number stays used.
+    A draft with the same sums becomes the issued invoice, formulas and all, unless the archived
+    bytes (``written``, by number) name another buyer or other lines: rows imported since the copy
+    may have changed both and left the sums. Where there is none, an invoice that is in a bank file
+    (``sent``) is kept with one line per VAT rate and the buyer of the bytes: its lines are in
+    them. An invoice in no file is void, and its number stays used.
 
     Numbers in ``ended`` were void or credited already.
 
@@ -129,7 +138,7 @@ def adopt_batch(
         base = issued.number // _NUMBERS_OF_A_MONTH * _NUMBERS_OF_A_MONTH
         sequences.raise_to(tx, f"invoice:{base}", issued.number - base)
         if issued.number in ended:
-            _put(tx, batch, issued, None, ended[issued.number])
+            put_sums(tx, batch, issued, NOBODY, ended[issued.number])
             continue
         live = _live(tx, batch, issued.flat_id)
         if live is not None and live.state not in NOT_ISSUED:
@@ -139,12 +148,14 @@ def adopt_batch(
                 archived=issued.number,
                 kept=live.number,
             )
-        if live is not None and tuple(getattr(live, name) for name in SUMS) == issued.sums:
+        said = written(issued.number)
+        if live is not None and _is_same(tx, live, issued, said):
             _promote(tx, batch, issued.number, live.id)
         elif issued.number in sent:
-            _put(tx, batch, issued, live, InvoiceState.ISSUED)
+            drop_draft(tx, live)
+            put_sums(tx, batch, issued, buyer_of(live, said), InvoiceState.ISSUED)
         else:
-            _put(tx, batch, issued, None, InvoiceState.VOID)
+            put_sums(tx, batch, issued, NOBODY, InvoiceState.VOID)
             lost.append(issued.number)
     return lost
 
@@ -201,6 +212,18 @@ def _live(tx: ReadTransaction, batch: IssuedBatch, flat_id: str) -> Row[Any] | N
     ).first()
 
 
+def _is_same(
+    tx: ReadTransaction, draft: Row[Any], issued: IssuedInvoice, said: WrittenDocument | None
+) -> bool:
+    if tuple(getattr(draft, name) for name in SUMS) != issued.sums:
+        return False
+    if said is None:
+        return True
+    columns = invoice_lines.c
+    nets = tx.scalars(select(columns.net_cents).where(columns.invoice_id == draft.id))
+    return said.is_of(draft) and sorted(nets) == sorted(said.nets_cents)
+
+
 def _promote(tx: WriteTransaction, batch: IssuedBatch, number: int, row: int) -> None:
     tx.execute(
         update(invoices)
@@ -212,62 +235,6 @@ def _promote(tx: WriteTransaction, batch: IssuedBatch, number: int, row: int) ->
             due_date=batch.due_date,
         )
     )
-
-
-def _put(
-    tx: WriteTransaction,
-    batch: IssuedBatch,
-    issued: IssuedInvoice,
-    draft: Row[Any] | None,
-    state: InvoiceState,
-) -> None:
-    """Keep an invoice of which only the sums are known, in the place of a draft."""
-    if draft is not None:
-        tx.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id == draft.id))
-        tx.execute(delete(invoices).where(invoices.c.id == draft.id))
-    row = sequences.take(tx, "invoice_row", 1) + 1
-    buyer = {f"buyer_{name}": getattr(draft, f"buyer_{name}", "") for name in fields_of(Buyer)}
-    tx.execute(
-        insert(invoices).values(
-            id=row,
-            flat_id=issued.flat_id,
-            building_id=issued.building_id,
-            period=batch.period,
-            position=issued.position,
-            state=state,
-            number=issued.number,
-            issue_date=batch.issue_date,
-            due_date=batch.due_date,
-            bank="",
-            notices=(),
-            **buyer,
-            **dict(zip(SUMS, issued.sums, strict=True)),
-        )
-    )
-    if lines := _lines(row, issued):
-        tx.execute(insert(invoice_lines), lines)
-
-
-def _lines(row: int, issued: IssuedInvoice) -> list[dict[str, Any]]:
-    """Return one line per VAT rate: all that the archive knows of the lines."""
-    empty: dict[str, Any] = dict.fromkeys(LINE_FIELDS)
-    return [
-        {
-            **empty,
-            "invoice_id": row,
-            "line_no": place,
-            "service": _SERVICE,
-            "unit": "",
-            "net_cents": net,
-            "vat_percent_e2": percent,
-            "vat_kind": kind,
-            "estimated": False,
-            "rule": "archived",
-            "inputs": (),
-            "text": "",
-        }
-        for place, (percent, kind, net) in enumerate(issued.groups, 1)
-    ]
 
 
 def _ids(tx: ReadTransaction, held: Documents, numbers: list[int]) -> dict[int, int]:

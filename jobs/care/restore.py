@@ -26,6 +26,7 @@ from jobs.answers.settle import Answered, AnswerReader
 from jobs.care.adopt_proven import adopt_proven, renew_witness
 from jobs.care.adopt_words import adopt_words
 from jobs.care.purge import again_after_restore
+from jobs.care.written_documents import WrittenDocuments
 from jobs.context import Context
 from jobs.old_ledger import LostFile, lost_files, note_lost_imports, witness_is_missing
 from jobs.problems import Problem
@@ -104,12 +105,13 @@ def restore(context: Context, source: Path | None, *, new_witness: bool = False)
     _draft_again(context, batches)
     ledger = context.store.ledger
     ended = {number: state for state in _ENDS for number in ledger.numbers(state)}
+    written = WrittenDocuments(context)
     with context.store.writing() as tx:
         contents = {record.file_id: ledger.contents(record) for record in ledger.records()}
         sent = {number for rows in contents.values() for number, _ in rows}
         void: list[int] = []
         for path in batches:
-            void += adopt.adopt_batch(tx, read_batch(path), sent, ended)
+            void += adopt.adopt_batch(tx, read_batch(path), sent, ended, written.of)
         notes = adopt_credit_notes.credit_notes_missing(tx, ledger.credit_notes())
         adopt_credit_notes.adopt_credit_notes(tx, notes, ended)
         adopt.hold_voided(tx, set(ledger.void_and_held()) - known_void)
