@@ -135,8 +135,10 @@ WORDS_OF_LANGUAGES = {
     "by": explanations.KEYS["split_area"],
     "basis": {"lv": "kopsapulces lēmums", "ru": "решение собрания", "en": "the owners' decision"},
 }
-STAFF = ("alerts", "applications", "rules", "screen_texts")
+STAFF = ("alerts", "applications")
 """Modules whose sentences staff read: days and periods stay as they are kept."""
+WITH_COMMANDS = ("error_texts.", "row_texts.", "rule_hints", "rules", "screen_texts.")
+"""Modules, or folders of them, whose sentences staff read and which name commands."""
 
 
 def modules() -> Iterator[ModuleType]:
@@ -257,7 +259,7 @@ def examples(module: str, code: str, texts: Mapping[str, str]) -> dict[str, str]
         return notice_examples(code.removeprefix("SENTENCES."))
     if module.startswith("finding_texts."):
         return finding_examples(code.removeprefix("TEXTS."))
-    if module.startswith(("error_texts.", "row_texts.", "screen_texts.", "rules")):
+    if module.startswith(WITH_COMMANDS):
         return {language: staff_example(texts[language], language) for language in LANGUAGES}
     staff = module.split(".", maxsplit=1)[0] in STAFF
     return {language: example(texts[language], language, staff=staff) for language in LANGUAGES}

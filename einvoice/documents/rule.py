@@ -46,7 +46,8 @@ class Rule:
 
     ``level`` error keeps the invoice out of the file, warning only says so. ``source`` is the
     bank's fail code it prevents, or where it comes from. ``banks`` it holds for: empty = every
-    bank. The texts for staff are in `einvoice.texts.rules` under its code.
+    bank. The texts for staff are in `einvoice.texts.rules` and
+    `rule_hints` under its code.
     """
 
     code: str

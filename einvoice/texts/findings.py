@@ -10,7 +10,8 @@ from types import MappingProxyType
 from einvoice.core.findings import Finding
 from einvoice.texts import finding_texts, in_language, row_texts
 from einvoice.texts.filling import filled
-from einvoice.texts.rules import rule_hint, rules_text
+from einvoice.texts.rule_hints import rule_hint
+from einvoice.texts.rules import rules_text
 
 FINDING_TEXTS = MappingProxyType(
     {

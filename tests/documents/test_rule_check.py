@@ -22,7 +22,8 @@ from einvoice.documents.written_invoice import read_written
 from einvoice.safe_xml import parse
 from einvoice.texts import LANGUAGES
 from einvoice.texts.findings import hint, sentence
-from einvoice.texts.rules import RULE_TEXTS, rule_hint, rule_text
+from einvoice.texts.rule_hints import HINTS, rule_hint
+from einvoice.texts.rules import RULE_TEXTS, rule_text
 
 BY_CODE = {rule.code: rule for rule in RULES}
 
@@ -165,3 +166,4 @@ def test_texts_and_hints_for_staff() -> None:
     assert "import" in rule_hint("channel-address", "en")
     assert "report" in rule_hint("zero-dropped", "en")
     assert all(rule_hint(rule.code, "lv") for rule in RULES)
+    assert HINTS.keys() <= {rule.code for rule in RULES}

@@ -15,7 +15,7 @@ from einvoice.texts import findings as texts
 from einvoice.texts.advice import COMMAND, targets
 from einvoice.texts.filling import WAYS, filled
 from einvoice.texts.findings import FINDING_TEXTS, hint, line, reason, sentence
-from einvoice.texts.rules import HINTS
+from einvoice.texts.rule_hints import HINTS
 
 ROOT = Path(__file__).parent.parent.parent
 TREES = {

@@ -4,6 +4,7 @@ import doctest
 import importlib
 import importlib.util
 import pkgutil
+import re
 from pathlib import Path
 from types import ModuleType
 
@@ -44,6 +45,14 @@ def test_the_page_has_what_matters() -> None:
         assert all(text["lv"].replace("|", "\\|") in PAGE for text in rule)
     assert "Это может стоить до 35,42 EUR в месяц с НДС." in PAGE
     assert "| 33 | E-rēķinu nevar parādīt" in PAGE
+
+
+def test_every_example_spells_its_commands() -> None:
+    """Where a text names a step, its example has the command: `einvoice run`, not its format."""
+    rows = re.findall(r"(?m)^\| (?:lv|ru|en) \| (.*) \| (.*) \|$", PAGE)
+    steps = [(text, shown) for text, shown in rows if ":command" in text]
+    assert len(steps) > 100
+    assert not [shown for text, shown in steps if shown.count("`einvoice") < text.count(":command")]
 
 
 @pytest.mark.parametrize("name", MODULES)

@@ -12,7 +12,8 @@ from sqlalchemy import text
 from einvoice.core.exit_codes import ExitCode
 from einvoice.store import guards
 from einvoice.texts import LANGUAGES
-from einvoice.texts.rules import rule_hint, rule_text
+from einvoice.texts.rule_hints import rule_hint
+from einvoice.texts.rules import rule_text
 from jobs.answers.poll import poll
 from jobs.steps.deliver import deliver
 from jobs.views.report import report, tables
