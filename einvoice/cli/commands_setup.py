@@ -117,7 +117,7 @@ def bank_simulator(
         bool, typer.Option("--new-host-key", help="Begin with another host key.")
     ] = False,
 ) -> None:
-    """Play both banks over SFTP on the loopback until stopped."""
+    """Play the banks over SFTP on the loopback until stopped."""
     import datetime as dt
 
     from einvoice.clock import Clock

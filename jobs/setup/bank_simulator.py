@@ -1,4 +1,4 @@
-"""Plays both banks over SFTP on the loopback."""
+"""Plays the banks over SFTP on the loopback."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -24,7 +24,7 @@ class Listening:
 def listening(
     folder: Path, day: dt.date, port: int, faults: tuple[str, ...], *, new_host_key: bool
 ) -> Iterator[Listening]:
-    """Let both banks listen until the end of the block; port 0 is any that is free."""
+    """Let all known banks listen until the end of the block; port 0 is any that is free."""
     profiles = {bank: bank_adapter(bank).profile for bank in BANKS}
     if new_host_key:
         rotate_host_key(folder)
