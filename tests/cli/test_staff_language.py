@@ -10,7 +10,9 @@ from collections.abc import Iterator, Mapping
 
 import pytest
 from sample_company import TODAY, Company
+from typer.main import get_command
 
+from einvoice.cli.app import app
 from einvoice.core.bulk_command import Command
 from einvoice.texts.errors import ERROR_TEXTS
 from einvoice.texts.findings import FINDING_TEXTS
@@ -35,6 +37,9 @@ KEPT = set(Command) | {
     "swedbank",
 }
 """Words of commands, tables and folders, and a bank's name."""
+
+NO_SCREEN = set("bank-simulator demo help init sample scheduler".split())
+"""Commands that do not work on a month: they begin, play, or wait for the clock."""
 
 
 def sentences(language: str) -> Iterator[str]:
@@ -102,6 +107,8 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
     yield said("audit", "mend")
     yield said("resend", FILE, "--evidence", "x")
     yield said("mark-sent", FILE, "--evidence", "x")
+    for command in ("mark-accepted", "mark-refused"):
+        yield said(command, accepted["invoice_number"], "--evidence", "x")
     for wrong in (("import", "nope.csv"), ("statu",), ("status", "--period", "13")):
         yield said(*wrong)
     yield said("show", "nope")
@@ -132,3 +139,5 @@ def test_no_english_is_left(empty_company: Company, language: str) -> None:
         command: words(iter([plain(screen)])) & english for command, screen in screens(company)
     }
     assert not {command: left for command, left in found.items() if left}
+    shown = {command.split()[0] for command in found}
+    assert set(getattr(get_command(app), "commands", {})) <= shown | NO_SCREEN
