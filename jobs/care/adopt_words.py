@@ -1,12 +1,13 @@
 """Lets a database from an older copy know what banks said of doubtful refusals since."""
 
 from collections.abc import Iterator
+from pathlib import Path
 
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import archived_words, bank_words, credit_notes, withdrawals
 from einvoice.store.archived_words import ArchivedWord
-from einvoice.store.transactions import ReadTransaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.context import Context
 from jobs.corrections.bank_words import stand_as_said
@@ -20,6 +21,20 @@ def adopt_words(context: Context) -> None:
             bank_words.keep(tx, word.period, number, word.file_id, has=word.has, after="restore")
             for one in _still_refused(tx, word):
                 stand_as_said(tx, one, word.file_id, has=word.has)
+
+
+def take_words_back(tx: WriteTransaction, data_dir: Path) -> None:
+    """Let an invoice be refused again whose bank's word a person turned round since the copy.
+
+    Before files are adopted: it may be in a further file since.
+    """
+    known = bank_words.words(tx)
+    for word in list(archived_words.not_known(tx, data_dir)):
+        one = withdrawals.issued_by_number(tx, int(word.number))
+        turned = not word.has and known.get((word.number, word.file_id)) is True
+        if turned and one and one.file_id == word.file_id and one.state is InvoiceState.ACCEPTED:
+            bank_words.keep(tx, word.period, one.number, word.file_id, has=False, after="restore")
+            stand_as_said(tx, one, word.file_id, has=False)
 
 
 def _still_refused(tx: ReadTransaction, word: ArchivedWord) -> Iterator[IssuedNow | CreditNote]:

@@ -24,7 +24,7 @@ from jobs.answers.kept_message import KeptMessage
 from jobs.answers.poll import look_at_banks
 from jobs.answers.settle import Answered, AnswerReader
 from jobs.care.adopt_proven import adopt_proven, renew_witness
-from jobs.care.adopt_words import adopt_words
+from jobs.care.adopt_words import adopt_words, take_words_back
 from jobs.care.purge import again_after_restore
 from jobs.care.written_documents import WrittenDocuments
 from jobs.context import Context
@@ -96,10 +96,12 @@ def restore(context: Context, source: Path | None, *, new_witness: bool = False)
     _refuse_missing_witness(context, new_witness=new_witness)
     head = _last_head(context)
     with context.store.writing() as tx:
-        is_older = not chain.holds(tx, head)
+        is_older = head is None or not chain.holds(tx, head)
         known_void = adopt.void_numbers(tx)
         for state in _ENDS:
             adopt.adopt_end(tx, _still_open(context, tx, state), state)
+        if is_older:  # else its own word is later: a killed command left the archive's
+            take_words_back(tx, context.store.data_dir)
     with context.store.reading() as tx:
         batches, records = _unknown(context, tx)
     _draft_again(context, batches)
@@ -121,8 +123,9 @@ def restore(context: Context, source: Path | None, *, new_witness: bool = False)
         ids = [record.file_id for record in records]
         told = {"batches": len(batches), "files": ids, "void": list(numbers)}
         # What the copy lacks of the journal is gone with it; its last known entry stays.
-        tx.journal(Event.RESTORED, "", "", **told, journal_seq=head.seq, journal_hash=head.hash)
-        signs = {head.hash} if is_older else set()
+        last = head or chain.Head(0, "")
+        tx.journal(Event.RESTORED, "", "", **told, journal_seq=last.seq, journal_hash=last.hash)
+        signs = {_sign(context, head)} if is_older else set()
         lost_imports.note_lost(tx, signs, [_first_and_last(path) for path in batches])
     return _caught_up(context, len(batches), len(records), numbers)
 
@@ -174,12 +177,20 @@ def _prove_again(context: Context) -> None:
     renew_witness(context)
 
 
-def _last_head(context: Context) -> chain.Head:
-    """Return the last known entry of the journal; none where the file that says so is damaged."""
+def _last_head(context: Context) -> chain.Head | None:
+    """Return the last known entry of the journal; None where the file that says so is damaged.
+
+    Then nobody knows which entries the copy lacks, and imports count as lost.
+    """
     try:
         return chain.kept_head(context.store.head_path)
     except DamagedSidecarError:
-        return chain.Head(0, "")
+        return None
+
+
+def _sign(context: Context, head: chain.Head | None) -> str:
+    """Return what shows that imports are lost; a damaged head does each time it is met."""
+    return head.hash if head else f"damaged {context.clock.timestamp()}"
 
 
 def _unknown(context: Context, tx: ReadTransaction) -> tuple[list[Path], list[FileRecord]]:

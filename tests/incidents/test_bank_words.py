@@ -194,3 +194,25 @@ def test_a_database_of_yesterday_learns_the_word(
     assert company.cli("audit", "verify").code == ExitCode.DONE
     shutil.rmtree(next((company.home / "data" / "archive").glob("*/bank_words")))
     assert company.cli("run").code in {ExitCode.DONE, ExitCode.NEEDS_A_PERSON}
+
+
+@pytest.mark.parametrize("then", ["nothing", "sent again"])
+def test_a_database_of_yesterday_learns_that_the_word_was_wrong(
+    company: Company, tmp_path: Path, then: str
+) -> None:
+    """The invoice is refused again, or where its further file is; the audit agrees."""
+    (row,) = refuse(company, (0, 106))
+    number, copy = row["invoice_number"], tmp_path / "yesterday.db"
+    assert company.cli("mark-accepted", number, *SAID).code == ExitCode.DONE
+    assert company.cli("backup", str(copy)).code == ExitCode.DONE
+    assert company.cli("mark-refused", number, *SAID).code == ExitCode.DONE
+    if then == "sent again":
+        plan = company.cli("rerun", "--rejected", "--json").json["plan"]
+        assert company.cli("rerun", "--apply", plan).code == ExitCode.DONE
+        assert company.cli("render").code == ExitCode.DONE
+        deliver_silently(company)
+    before = state_of(company, number)
+    assert before == ("sent" if then == "sent again" else "rejected")
+    put_back(company, copy)
+    assert state_of(company, number) == before
+    assert company.cli("audit", "verify").code == ExitCode.DONE

@@ -242,6 +242,19 @@ def test_what_was_issued_again_is_bound_again(staff: PutBack) -> None:
     assert "are issued with other values" in refused.err
 
 
+def test_a_damaged_head_does_not_say_that_nothing_was_imported(staff: PutBack) -> None:
+    """A copy with an old cost is put back: nothing is issued before a person has spoken."""
+    old, new = corrected_lift(staff.company)
+    for words in ("calculate", "backup y.db"):
+        assert staff.type(*words.split()).code == ExitCode.DONE
+    staff.company.edit_rows("costs", old, new)
+    assert staff.type("import", "input/costs.csv").code == ExitCode.DONE
+    (staff.data / "archive" / "journal.json").write_text("{", "utf-8")
+    assert staff.type("restore", "y.db").code == ExitCode.DONE
+    assert staff.type("run").code == REFUSED
+    assert not any(row["invoice_number"] for row in staff.company.table("invoices"))
+
+
 @pytest.mark.parametrize("first", ["restore", "issue"])
 def test_the_inboxes_speak_whatever_is_typed_first(staff: PutBack, first: str) -> None:
     """`restore` before any `run` looks itself, and no number is given without a look."""
