@@ -23,6 +23,7 @@ from einvoice.store.rows import fields_of
 from einvoice.store.sidecars import is_damaged, understood
 
 STATE, CONTENTS, OUTBOUND = ".state.json", ".contents.json", "outbound"
+ISSUED = "issued"
 IDS = ("number", "flat_id", "building_id", "position")
 
 

@@ -24,9 +24,11 @@ from einvoice.store.archive_ledger import (
     CONTENT_FIELDS,
     CONTENTS,
     IDS,
+    ISSUED,
     OUTBOUND,
     STATE,
     beside,
+    numbers_of,
 )
 from einvoice.store.credit_notes import credit_notes_of
 from einvoice.store.file_contents import documents_of
@@ -99,7 +101,7 @@ class Sidecars:
         for record in file_records(tx):
             if path.name.startswith(record.name):
                 made += [self._state(record), self._contents(tx, record)]
-        right = [sidecar for sidecar in made if sidecar.path == path]
+        right = [sidecar for sidecar in made if sidecar.path == path] or [*_adopted(tx, path)]
         for sidecar in right:
             self._write(sidecar)
         if not right and path.parent.name != OUTBOUND:
@@ -143,7 +145,7 @@ class Sidecars:
         """Yield what every `issue` numbered."""
         for batch in batches_of(tx, period):
             name = f"{batch.first}-{batch.invoices}.json"
-            path = self._folder / str(batch.period) / "issued" / name
+            path = self._folder / str(batch.period) / ISSUED / name
             yield path, partial(_batch, tx, batch.first, batch.last)
 
     def _ended(self, tx: ReadTransaction, period: Period | None) -> Iterator[_Decided]:
@@ -184,6 +186,15 @@ class Sidecars:
         )
         content = _json([tuple(row) for row in tx.execute(query)])
         return Sidecar(beside(self._folder, record, CONTENTS), content, _READ_ONLY)
+
+
+def _adopted(tx: ReadTransaction, path: Path) -> Iterator[Sidecar]:
+    """Yield a batch that an earlier version adopted: its name says its numbers, no table does."""
+    if path.parent.name == ISSUED:
+        first, count = numbers_of(path)
+        found = select(func.count()).where(invoices.c.number.between(first, first + count - 1))
+        if tx.scalar(found) == count:
+            yield Sidecar(path, _json(_batch(tx, first, first + count - 1)), _READ_ONLY)
 
 
 def _json(value: object) -> bytes:

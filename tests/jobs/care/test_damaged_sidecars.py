@@ -1,5 +1,7 @@
 """Damaged small files of the archive are named (4), with a way out, and end in no traceback."""
 
+import contextlib
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -58,6 +60,18 @@ def test_what_only_a_restore_reads_is_found_and_mended(sent: Company, pattern: s
     assert sent.cli("audit", "mend", "--json").json == {"mended": [path.name]}
     assert path.read_bytes() == before
     assert sent.cli("audit", "verify").code == 0
+
+
+def test_a_batch_that_an_earlier_version_adopted_is_mended(sent: Company) -> None:
+    """No table names it: its numbers are in its name. A later `restore` needs it."""
+    with contextlib.closing(sqlite3.connect(sent.home / "data" / "einvoice.db")) as database:
+        database.execute("DELETE FROM issue_batches")
+        database.commit()
+    (path,) = (sent.home / "data" / "archive").glob("*/issued/*.json")
+    before = path.read_bytes()
+    damage(sent, "*/issued/*.json")
+    assert sent.cli("audit", "mend").code == ExitCode.DONE
+    assert path.read_bytes() == before
 
 
 def test_nothing_is_mended_from_a_database_that_may_be_an_older_copy(company: Company) -> None:
