@@ -4,7 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
+from typer.main import get_command
 
+from einvoice.cli.app import app
 from einvoice.cli.main import run
 
 ROOT = Path(__file__).parent.parent
@@ -37,6 +39,24 @@ def test_every_command_in_the_documents_exists(capsys: pytest.CaptureFixture[str
         used |= set(re.findall(r"\beinvoice(?: --[a-z]+ [^ `]+)* ([a-z][a-z-]+)", text))
     assert {"run", "import", "doctor"} <= used
     assert used <= known
+
+
+def required_options(line: str) -> list[list[str]]:
+    """Return the spellings of each required option that a typed command leaves out."""
+    command, given = get_command(app), line.split()
+    while given and given[0] in getattr(command, "commands", {}):
+        command = getattr(command, "commands", {})[given.pop(0)]
+    needed = [one.opts for one in command.params if one.required and one.opts[0].startswith("--")]
+    return [opts for opts in needed if given and not {*opts} & {*given}]
+
+
+def test_commands_in_the_documents_have_what_they_require() -> None:
+    """Whoever types a command with its arguments is not asked for an option besides."""
+    assert required_options("person extract B0001-4 --on DAY") == [["--to"]]
+    typed = re.compile(r"`einvoice ([^`]+)`|^einvoice ([^#\n]+)", re.MULTILINE)
+    for name in ("README.md", "docs/OPERATIONS.md", "docs/ADMINISTRATION.md"):
+        for inline, line in typed.findall((ROOT / name).read_text("utf-8")):
+            assert not required_options(inline or line), f"{name}: {inline or line}"
 
 
 def test_every_link_in_the_documents_leads_somewhere() -> None:

@@ -19,8 +19,8 @@ PassOver = Annotated[
     str,
     typer.Option(
         metavar="FILE",
-        help="A file id that the bank says it has deleted or never had; "
-        "not where it has processed the file.",
+        help="A file id that the bank never had, or has discarded unread; "
+        "not where it has booked anything of it.",
     ),
 ]
 

@@ -17,9 +17,7 @@ def notices(status: MonthStatus, language: str, down: Sequence[NotReached] = ())
 
 
 def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> Iterator[str]:
-    for one in down:
-        facts = {"bank": one.bank, "file": one.file_id, "hash": one.sha256, "path": str(one.path)}
-        yield label("bank_down", language, **facts)
+    yield from dict.fromkeys(_not_reached(status, language, down))  # a key once for all files
     yield from _waiting_and_late(status, language, down=bool(down))
     if status.is_early:
         yield label("early", language, period=status.period, day=status.times.first_day)
@@ -32,6 +30,25 @@ def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> 
     for name in status.unconfigured_banks:
         yield label("bank_unconfigured", language, bank=name)
     yield from _elsewhere(status, language)
+
+
+def _not_reached(status: MonthStatus, language: str, down: Sequence[NotReached]) -> Iterator[str]:
+    """Yield what to do about each file; by hand goes only what the bank would take."""
+    past = "bank_down_late" if status.times.slack_hours < 0 else "bank_down"
+    for one in down:
+        facts = {"bank": one.bank, "file": one.file_id, "hash": one.sha256, "path": str(one.path)}
+        if one.other_key:
+            yield label("bank_other_key", language, bank=one.bank)
+        elif one.too_late:
+            yield label(
+                "bank_down_too_late",
+                language,
+                bank=one.bank,
+                file=one.file_id,
+                period=status.period,
+            )
+        else:
+            yield label(past, language, **facts)
 
 
 def _elsewhere(status: MonthStatus, language: str) -> Iterator[str]:

@@ -9,16 +9,23 @@ from einvoice.store.months import TO_SEND
 from jobs.context import Context
 from jobs.problems import Problem
 from jobs.views.status import MonthStatus
+from jobs.views.too_late import is_missed
 
 
 @dataclass(frozen=True, slots=True)
 class NotReached:
-    """A file that waits for a bank which the last run could not reach, and where its bytes are."""
+    """A file that waits for a bank which the last run could not reach, and where its bytes are.
+
+    ``other_key`` says that a server answered with a host key that is not pinned; ``too_late`` that
+    the bank no longer takes the due date of the file: neither is to be brought by hand.
+    """
 
     bank: str
     file_id: str
     sha256: str
     path: Path
+    other_key: bool = False
+    too_late: bool = False
 
 
 def not_reached(
@@ -26,12 +33,16 @@ def not_reached(
 ) -> tuple[NotReached, ...]:
     """Return the files that a run could not bring to their banks because nobody answered there."""
     archive = context.store.archive
-    where = {one.where for one in problems if one.code is ExitCode.BANK_UNREACHABLE}
+    down = [one for one in problems if one.code is ExitCode.BANK_UNREACHABLE]
+    where = {one.where for one in down}
+    other_key = {one.where for one in down if one.cause.code == "host-key-changed"}
     found = []
     for record in (one for bank in status.banks for one in bank.files):
         if record.state in TO_SEND and where & {record.bank, record.file_id}:
+            shown = bool(other_key & {record.bank, record.file_id})
+            late = is_missed(context, record)
             outbox = archive.outbox_path(record.bank, record.name)
             kept = archive.path(record.period, record.bank, "outbound", record.name)
             path = outbox if outbox.exists() else kept
-            found.append(NotReached(record.bank, record.file_id, record.sha256, path))
+            found.append(NotReached(record.bank, record.file_id, record.sha256, path, shown, late))
     return tuple(found)

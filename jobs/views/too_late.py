@@ -28,10 +28,10 @@ def invoices_too_late(
         for group in to_render.waiting_groups(tx, period, bank)
         if not takes_due_date(context, bank, group.due_date)
     )
-    return waiting + sum(record.invoices for record in records if _is_missed(context, record))
+    return waiting + sum(record.invoices for record in records if is_missed(context, record))
 
 
-def _is_missed(context: Context, record: FileRecord) -> bool:
+def is_missed(context: Context, record: FileRecord) -> bool:
     """Return whether the last sending day of an unsent file has passed, or that day's cut-off."""
     if record.kind != FileKind.INVOICES or record.state is not FileState.READY:
         return False

@@ -112,6 +112,29 @@ def test_sftp_is_down_on_the_13th(at_a_distance: Dialogue) -> None:
         staff.run_to_the_end()
 
 
+@pytest.mark.parametrize(
+    ("day", "said", "by_hand"),
+    [
+        ("2026-11-16", "seb cannot be reached, and the deadline has passed: bring ", True),
+        ("2026-11-30", "seb cannot be reached, and no longer takes the due date of ", False),
+    ],
+)
+def test_sftp_is_down_past_the_deadline(
+    at_a_distance: Dialogue, day: str, said: str, *, by_hand: bool
+) -> None:
+    """By hand only as long as the bank takes the due date; after that with another one."""
+    staff = at_a_distance
+    over_sftp(staff.company)
+    staff.day = "2026-11-13"
+    staff.type("run")
+    staff.day = day
+    late = staff.type("run")
+    assert said in late.out
+    assert "until the deadline" not in late.out
+    assert (" mark-sent " in late.out) is by_hand
+    assert ("rerun" in late.out) is not by_hand
+
+
 def test_a_host_key_was_rotated(at_a_distance: Dialogue) -> None:
     """Not a byte is sent; the key that the bank gave on paper is pinned, and the month goes on."""
     staff, bank = at_a_distance, over_sftp(at_a_distance.company)
@@ -121,6 +144,9 @@ def test_a_host_key_was_rotated(at_a_distance: Dialogue) -> None:
         result = staff.type("run")
         assert result.code == ExitCode.BANK_UNREACHABLE
         assert "host key" in result.err
+        assert result.out.count("seb: was reached and shows another key than the pinned key") == 1
+        assert "cannot be reached" not in result.out
+        assert "mark-sent" not in result.out
         assert not list((staff.company.home / "rehearsal").glob("*/inbox/*"))
         staff.company.edit_config(old_line, f'{old_line}", "{bank.host_key}')
         staff.run_to_the_end()

@@ -44,28 +44,31 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 (
                     "--pass-over: {file} joprojām ir bankas {bank} mapē; gaidīts, ka banka to ir "
-                    "dzēsusi"
+                    "atmetusi nelasītu"
                 ),
-                ("lūdziet banku to dzēst; tad {declare_missing:command file}; nekas nav mainīts"),
+                (
+                    "lūdziet banku to atmest nelasītu; tikai ja tā neko no tā nav iegrāmatojusi: "
+                    "{declare_missing:command file}; nekas nav mainīts"
+                ),
             ),
             "ru": (
                 (
                     "--pass-over: {file} всё ещё лежит в папке банка {bank}; ожидалось, что банк "
-                    "его удалил"
+                    "отбросил его непрочитанным"
                 ),
                 (
-                    "попросите банк удалить его; затем {declare_missing:command file}; ничего не "
-                    "изменено"
+                    "попросите банк отбросить его непрочитанным; только если банк ничего из него "
+                    "не провёл: {declare_missing:command file}; ничего не изменено"
                 ),
             ),
             "en": (
                 (
                     "--pass-over: {file} is still in the inbox of {bank}, expected that the bank "
-                    "has deleted it"
+                    "has discarded it unread"
                 ),
                 (
-                    "ask the bank to delete it, then {declare_missing:command file}; nothing was "
-                    "changed"
+                    "ask the bank to discard it unread; only if it has booked nothing of it: "
+                    "{declare_missing:command file}; nothing was changed"
                 ),
             ),
         },

@@ -60,8 +60,9 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "ja ir arhīva kopija, atjaunojiet to; ja nav, importējiet to, kas importēts "
                     "pēc kopijas izveides, tad {imports_done:command}, {calculate:command period}, "
                     "{issue:command period day}, {render:command period} un {restore:command}: "
-                    "tiks izveidots tas pats fails, un nekas netiks nosūtīts. Tikai ja banka saka, "
-                    "ka tai faila nav: {declare_missing:command file}"
+                    "tiks izveidots tas pats fails, un nekas netiks nosūtīts. Tikai ja banka failu "
+                    "ir atmetusi nelasītu un neko no tā nav iegrāmatojusi (vai tas tai nav bijis): "
+                    "{declare_missing:command file}"
                 ),
             ),
             "ru": (
@@ -71,7 +72,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "импортировали после создания копии, затем {imports_done:command}, "
                     "{calculate:command period}, {issue:command period day}, {render:command "
                     "period} и {restore:command}: будет сделан тот же файл, ничего не отправится. "
-                    "Только если банк говорит, что файла у него нет: {declare_missing:command file}"
+                    "Только если банк отбросил файл непрочитанным и ничего из него не провёл (или "
+                    "файла у него не было): {declare_missing:command file}"
                 ),
             ),
             "en": (
@@ -82,7 +84,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "{calculate:command "
                     "period}, {issue:command period day}, {render:command period} and "
                     "{restore:command}: the same file is made again, and nothing is sent. Only if "
-                    "the bank says that it does not have it: {declare_missing:command file}"
+                    "the bank has discarded the file unread and booked nothing of it (or never had "
+                    "it): {declare_missing:command file}"
                 ),
             ),
         },
@@ -94,7 +97,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "pēc kopijas izveides, tad {imports_done:command}, {calculate:command period}, "
                     "{issue:command period day} (DAY: izrakstīšanas diena rēķinos, kas ir bankā), "
                     "{render:command period} un {restore:command}: tiks izveidots tas pats fails, "
-                    "un nekas netiks nosūtīts. Tikai ja banka saka, ka tai faila nav: "
+                    "un nekas netiks nosūtīts. Tikai ja banka failu ir atmetusi nelasītu un neko "
+                    "no tā nav iegrāmatojusi (vai tas tai nav bijis): "
                     "{declare_missing:command file}"
                 ),
             ),
@@ -105,8 +109,9 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "импортировали после создания копии, затем {imports_done:command}, "
                     "{calculate:command period}, {issue:command period day} (DAY: день выписки в "
                     "счетах, которые есть у банка), {render:command period} и {restore:command}: "
-                    "будет сделан тот же файл, ничего не отправится. Только если банк говорит, что "
-                    "файла у него нет: {declare_missing:command file}"
+                    "будет сделан тот же файл, ничего не отправится. Только если банк отбросил "
+                    "файл непрочитанным и ничего из него не провёл (или файла у него не было): "
+                    "{declare_missing:command file}"
                 ),
             ),
             "en": (
@@ -117,8 +122,9 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "{calculate:command "
                     "period}, {issue:command period day} (DAY: the issue date on the invoices that "
                     "the bank has), {render:command period} and {restore:command}: the same file "
-                    "is made again, and nothing is sent. Only if the bank says that it does not "
-                    "have it: {declare_missing:command file}"
+                    "is made again, and nothing is sent. Only if the bank has discarded the file "
+                    "unread and booked nothing of it (or never had it): "
+                    "{declare_missing:command file}"
                 ),
             ),
         },
@@ -149,28 +155,31 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 "{file}: šeit ir citi baiti nekā bankai {bank}; gaidīti tie paši",
                 (
-                    "trūkst kaut kā, kas importēts pēc kopijas, vai izrakstīšanas diena ir cita: "
-                    "atjaunojiet kopiju vēlreiz, tad {restore:command} nosauc katru soli. Tikai ja "
-                    "banka savu failu ir dzēsusi vai tas tai nav bijis (ja tā to ir apstrādājusi, "
-                    "lūdziet to dzēst): {declare_missing:command file}"
+                    "ja tika atjaunota kopija, trūkst kaut kā, kas importēts pēc tās, vai "
+                    "izrakstīšanas diena ir cita: atjaunojiet kopiju vēlreiz, tad "
+                    "{restore:command} nosauc katru soli; ja kāds failu nosūtīja ar roku, lūdziet "
+                    "banku to atmest. Tikai ja banka failu ir atmetusi nelasītu un neko no tā nav "
+                    "iegrāmatojusi (vai tas tai nav bijis): {declare_missing:command file}"
                 ),
             ),
             "ru": (
                 "{file}: здесь другие байты, чем у банка {bank}; ожидались те же",
                 (
-                    "не хватает того, что импортировали после копии, или день выписки другой: "
-                    "верните копию ещё раз, затем {restore:command} назовёт каждый шаг. Только "
-                    "если банк свой файл удалил или его у него не было (если он его обработал, "
-                    "попросите удалить): {declare_missing:command file}"
+                    "если была возвращена копия, не хватает того, что импортировали после неё, или "
+                    "день выписки другой: верните копию ещё раз, затем {restore:command} назовёт "
+                    "каждый шаг; если кто-то отправил файл вручную, попросите банк отбросить его. "
+                    "Только если банк отбросил файл непрочитанным и ничего из него не провёл (или "
+                    "файла у него не было): {declare_missing:command file}"
                 ),
             ),
             "en": (
                 "{file}: has other bytes here than those that {bank} has, expected the same",
                 (
-                    "something imported since the copy is missing, or the day of issue is another: "
-                    "put the copy back once more, then {restore:command} names each step. Only if "
-                    "the bank has deleted its file or never had it (if it has processed it, ask "
-                    "the bank to delete it): {declare_missing:command file}"
+                    "if a copy was put back, something imported since is missing, or the day of "
+                    "issue is another: put the copy back once more, then {restore:command} names "
+                    "each step; if somebody sent a file by hand, ask the bank to discard it. Only "
+                    "if the bank has discarded the file unread and booked nothing of it (or never "
+                    "had it): {declare_missing:command file}"
                 ),
             ),
         },
@@ -179,24 +188,27 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{file}: ir nosūtīts bankai {bank}, bet šeit atsaukts; gaidīts kā nosūtīts",
                 (
                     "tā rēķinus nedrīkst izsūtīt vēlreiz: atjaunojiet iepriekšējo kopiju ar "
-                    "{restore_copy:command}, tad {restore:command}. Ja banka saka, ka tai faila "
-                    "nav: {declare_missing:command file}"
+                    "{restore_copy:command}, tad {restore:command}. Tikai ja banka failu ir "
+                    "atmetusi nelasītu un neko no tā nav iegrāmatojusi (vai tas tai nav bijis): "
+                    "{declare_missing:command file}"
                 ),
             ),
             "ru": (
                 "{file}: отправлен в банк {bank}, а здесь отозван; ожидался как отправленный",
                 (
                     "его счета нельзя отправлять ещё раз: верните прежнюю копию командой "
-                    "{restore_copy:command}, затем {restore:command}. Если банк говорит, что файла "
-                    "у него нет: {declare_missing:command file}"
+                    "{restore_copy:command}, затем {restore:command}. Только если банк отбросил "
+                    "файл непрочитанным и ничего из него не провёл (или файла у него не было): "
+                    "{declare_missing:command file}"
                 ),
             ),
             "en": (
                 "{file}: was sent to {bank} and is taken back here, expected it as sent",
                 (
                     "its invoices must not go out again: put the copy from before back with "
-                    "{restore_copy:command}, then {restore:command}. If the bank says that it does "
-                    "not have it: {declare_missing:command file}"
+                    "{restore_copy:command}, then {restore:command}. Only if the bank has "
+                    "discarded the file unread and booked nothing of it (or never had it): "
+                    "{declare_missing:command file}"
                 ),
             ),
         },

@@ -18,6 +18,51 @@ TEXTS = MappingProxyType(
                 "by hand, then {mark_sent:command file hash}"
             ),
         ),
+        "bank_down_late": (
+            (
+                "{bank} nav sasniedzama, un termiņš ir pagājis: nogādājiet {path} bankai ar roku, "
+                "tad {mark_sent:command file hash}"
+            ),
+            (
+                "{bank} недоступен, и срок прошёл: передайте {path} в банк вручную, затем "
+                "{mark_sent:command file hash}"
+            ),
+            (
+                "{bank} cannot be reached, and the deadline has passed: bring {path} to it by "
+                "hand, then {mark_sent:command file hash}"
+            ),
+        ),
+        "bank_down_too_late": (
+            (
+                "{bank} nav sasniedzama, un faila {file} apmaksas termiņu banka vairs nepieņem: "
+                "nenogādājiet to ar roku; {plan_rerun:command period} plāno jaunus rēķinus ar "
+                "vēlāku termiņu"
+            ),
+            (
+                "{bank} недоступен, и срок оплаты файла {file} банк больше не принимает: не "
+                "передавайте его вручную; {plan_rerun:command period} составит план новых счетов "
+                "с более поздним сроком"
+            ),
+            (
+                "{bank} cannot be reached, and no longer takes the due date of {file}: do not "
+                "bring it by hand; {plan_rerun:command period} plans new invoices with a later due "
+                "date"
+            ),
+        ),
+        "bank_other_key": (
+            (
+                "{bank}: serveris atbildēja, bet tā atslēga nav starp host_keys: salīdziniet to ar "
+                "bankas dokumentu (docs/ADMINISTRATION.md, Keys); neko nenogādājiet ar roku"
+            ),
+            (
+                "{bank}: сервер ответил, но его ключа нет в host_keys: сравните ключ с документом "
+                "банка (docs/ADMINISTRATION.md, Keys); ничего не передавайте вручную"
+            ),
+            (
+                "{bank}: was reached and shows another key than the pinned key: compare it with "
+                "the bank's paper (docs/ADMINISTRATION.md, Keys); bring nothing by hand"
+            ),
+        ),
         "part_removed": (
             "{bank}: noņemts {name}, kas palika no atsauktā faila {file}",
             "{bank}: удалён {name}, оставшийся от отозванного файла {file}",
