@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Sequence
 
-from sqlalchemy import ColumnElement, func, insert, select, true, update
+from sqlalchemy import ColumnElement, Select, func, insert, select, true, update
 
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.invoices import InvoiceState
@@ -185,8 +185,13 @@ def with_code(tx: ReadTransaction, period: Period, state: InvoiceState) -> list[
 
 def waiting_periods(tx: ReadTransaction) -> list[Period]:
     """Return the periods with credit notes that are in no file yet."""
+    return list(tx.scalars(waiting_periods_query()))
+
+
+def waiting_periods_query() -> Select[Period]:
+    """Return the query of `waiting_periods`, for one statement with others."""
     issued = credit_notes.c.state == InvoiceState.ISSUED
-    return list(tx.scalars(select(credit_notes.c.period).where(issued).distinct()))
+    return select(credit_notes.c.period).where(issued).distinct()
 
 
 def left_out(tx: ReadTransaction, period: Period) -> list[HeldFlat]:

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from sqlalchemy import func, select, update
+from sqlalchemy import Select, func, select, update
 
 from einvoice.core.deliveries import FileState, may_become
 from einvoice.core.period import Period
@@ -146,7 +146,12 @@ def file_record(tx: ReadTransaction, file_id: str) -> FileRecord | None:
 
 def open_periods(tx: ReadTransaction) -> list[Period]:
     """Return the periods with files that are on their way or wait for the bank's answer."""
+    return list(tx.scalars(open_periods_query()))
+
+
+def open_periods_query() -> Select[Period]:
+    """Return the query of `open_periods`, for one statement with others."""
     ended = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED, FileState.WITHDRAWN)
     waiting = files.c.state.not_in(ended)
     told = (files.c.kind == FileKind.APPLICATION_SELLER) & (files.c.state == FileState.SENT)
-    return list(tx.scalars(select(files.c.period).where(waiting, ~told).distinct()))
+    return select(files.c.period).where(waiting, ~told).distinct()

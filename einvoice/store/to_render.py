@@ -5,15 +5,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, func, select, union
 
 from einvoice.core import numbering, vat
 from einvoice.core.invoices import Buyer, EInvoice, InvoiceLine, InvoiceState
 from einvoice.core.ownership import Owner
 from einvoice.core.period import Period
 from einvoice.core.subscriptions import Subscription, subscription_on
+from einvoice.store.credit_notes import waiting_periods_query
 from einvoice.store.drafts import lines_of
-from einvoice.store.files import FileKind
+from einvoice.store.files import FileKind, open_periods_query
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import e_invoices, invoices
@@ -63,11 +64,15 @@ def waiting_groups(tx: ReadTransaction, period: Period, bank: str) -> list[Waiti
     return [WaitingGroup(period, bank, *row) for row in tx.execute(query)]
 
 
-def waiting_periods(tx: ReadTransaction) -> list[Period]:
-    """Return the periods with issued invoices of banks that are in no file yet."""
+def unfinished_periods(tx: ReadTransaction) -> set[Period]:
+    """Return the periods of which a bank has not had or not answered everything.
+
+    That is a file, a credit note, or an issued invoice that is in no file yet.
+    """
     columns = invoices.c
     waits = (columns.state == InvoiceState.ISSUED) & (columns.bank != "")
-    return list(tx.scalars(select(columns.period).where(waits).distinct()))
+    of_invoices = select(columns.period).where(waits)
+    return set(tx.scalars(union(open_periods_query(), waiting_periods_query(), of_invoices)))
 
 
 @dataclass(frozen=True, slots=True)

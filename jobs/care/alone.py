@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 from einvoice.store.chain import kept_head
-from jobs.care.restore import refuse_if_behind
+from jobs.care.restore import refuse_if_behind, refuse_if_journal_behind
 from jobs.context import Context
 
 
@@ -21,5 +21,6 @@ def alone(context: Context) -> Iterator[None]:
         store.sweep()
         kept_head(store.head_path)  # damaged: nothing is done rather than half of it
         refuse_if_behind(context)
+        refuse_if_journal_behind(context)
         store.tidy()
         yield

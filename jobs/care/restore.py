@@ -79,6 +79,20 @@ def refuse_if_behind(context: Context) -> None:
         )
 
 
+def refuse_if_journal_behind(context: Context) -> None:
+    """Refuse to write to a database that lacks the last entry of its own journal.
+
+    Nothing may have been issued or sent since, and imports are lost all the same.
+
+    Raises:
+        RefusedByCheckError: it was put back from an older copy, not by `restore`.
+    """
+    head = chain.kept_head(context.store.head_path)
+    with context.store.reading() as tx:
+        if not chain.is_known(tx, head):
+            raise RefusedByCheckError("journal-older", entry=head.seq)
+
+
 def restore(context: Context, source: Path | None, *, new_witness: bool = False) -> Restored:
     """Put a copy back (None: that was done already) and adopt what the archive knows besides.
 

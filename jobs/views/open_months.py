@@ -1,7 +1,7 @@
 """The months before the present month that still have something open at a bank."""
 
 from einvoice.core.period import Period
-from einvoice.store import credit_notes, files, to_render
+from einvoice.store import to_render
 from jobs.context import Context
 
 
@@ -11,9 +11,5 @@ def earlier_months(context: Context) -> list[Period]:
     That is a file, a credit note, or an issued invoice that is in no file yet.
     """
     with context.store.reading() as tx:
-        found = {
-            *files.open_periods(tx),
-            *credit_notes.waiting_periods(tx),
-            *to_render.waiting_periods(tx),
-        }
+        found = to_render.unfinished_periods(tx)
     return sorted(period for period in found if period < context.default_period)

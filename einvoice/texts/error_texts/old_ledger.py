@@ -104,6 +104,29 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "journal-older": {
+            "lv": (
+                "datubāzē nav tās žurnāla pēdējā ieraksta {entry}, ko zina arhīvs",
+                (
+                    "tā ir atjaunota no vecākas kopijas: {restore:command} to panāks; nekas nav "
+                    "izdarīts"
+                ),
+            ),
+            "ru": (
+                "в базе данных нет последней записи её журнала {entry}, которую знает архив",
+                (
+                    "она восстановлена из более старой копии: {restore:command} её догонит; ничего "
+                    "не сделано"
+                ),
+            ),
+            "en": (
+                "database: lacks entry {entry} of its journal, which the archive knows",
+                (
+                    "it was put back from an older copy: {restore:command} lets it catch up; "
+                    "nothing was done"
+                ),
+            ),
+        },
         "not-sent-here": {
             "lv": (
                 (

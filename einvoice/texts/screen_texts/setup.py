@@ -69,17 +69,19 @@ TEXTS = MappingProxyType(
         ),
         "restore.imports": (
             (
-                "šeit trūkst visa, kas importēts pēc kopijas izveides: importējiet to vēlreiz, tad "
-                "(arī ja nekas nebija importēts) palaidiet {command}; līdz tam nekas netiek "
-                "izrakstīts"
+                "ja šeit atjaunota kopija, trūkst visa, kas importēts pēc tās izveides: "
+                "importējiet to vēlreiz, tad (arī ja nekas nebija importēts vai atjaunots) "
+                "palaidiet {command}; līdz tam nekas netiek izrakstīts"
             ),
             (
-                "здесь нет того, что импортировали после создания копии: импортируйте это ещё раз, "
-                "затем (и если ничего не было) запустите {command}; до этого ничего не выписывается"
+                "если сюда вернули копию, нет того, что импортировали после её создания: "
+                "импортируйте это ещё раз, затем (и если ничего не было или ничего не возвращали) "
+                "запустите {command}; до этого ничего не выписывается"
             ),
             (
-                "what was imported since the copy was made is lost here: import it again, then "
-                "(also if there was nothing) run {command}; until then nothing is issued"
+                "if a copy was put back here, what was imported since it was made is lost: import "
+                "it again, then (also if there was nothing, or no copy was put back) run "
+                "{command}; until then nothing is issued"
             ),
         ),
         "doctor.database": (

@@ -136,7 +136,7 @@ def test_an_answer_changed_in_the_ledger_is_found(company: Company) -> None:
     """Its outcome, and what the journal does not say by itself."""
     assert company.cli("run").code == 0
     change(company, "UPDATE answers SET received_at = 'x' WHERE bank = 'seb'")
-    assert any("is not as it was read" in told for _, told in wrong(company))
+    assert any("differs from the answer that was read" in told for _, told in wrong(company))
 
 
 def test_a_person_may_accept_a_change(company: Company) -> None:

@@ -155,3 +155,24 @@ def test_an_adopted_invoice_is_what_its_file_says(company: Company, changed: str
         query = "SELECT buyer_name FROM invoices WHERE flat_id = ?"
         ((kept,),) = database.execute(query, (flat_id,))
     assert kept == ("Zane Liepa" if changed == "customers" else name)
+
+
+def test_a_database_put_back_by_hand_is_known_by_its_journal(company: Company) -> None:
+    """Nothing was issued or sent since the copy, and what was imported is lost all the same."""
+    database = company.home / "data" / "einvoice.db"
+    assert company.cli("backup", str(company.home / "copy.db")).code == 0
+    company.edit_rows("tariffs", ",21", ",22")
+    assert company.cli("import", str(company.home / "input" / "tariffs.csv")).code == 0
+    for path in database.parent.glob("einvoice.db*"):
+        path.unlink()
+    shutil.copy(company.home / "copy.db", database)
+    refused = company.cli("run")
+    assert refused.code == 4
+    assert "lacks entry" in refused.err
+    assert company.bank_files() == {}
+    assert company.cli("restore").code == 0
+    assert company.cli("run").code == 4
+    assert company.cli("import", str(company.home / "input" / "tariffs.csv")).code == 0
+    assert company.cli("restore", "--imports-done").code == 0
+    assert company.cli("run").code == 0
+    assert company.cli("audit", "verify").code == 0
