@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import app, configured, exit_with, opened
-from einvoice.cli.output import say, say_next, say_problems, told
-from einvoice.cli.spelling import command_line, quoted_command
+from einvoice.cli.imports_notice import imports_awaited
+from einvoice.cli.output import say, say_next, say_problems, staff_language, told
+from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action, Advice
 
 if TYPE_CHECKING:
@@ -28,7 +29,15 @@ ImportsDone = Annotated[
     bool,
     typer.Option(
         "--imports-done",
-        help="What was imported since the copy is imported again, or there was nothing.",
+        help="Everything that was imported since the copy is imported again.",
+    ),
+]
+
+NothingImported = Annotated[
+    bool,
+    typer.Option(
+        "--nothing-imported",
+        help="Nothing was imported since the copy, or it was imported again before `restore`.",
     ),
 ]
 
@@ -70,6 +79,7 @@ def restore(
         str, typer.Option("--hash", metavar="SHA256", help="With --sent: of the bank's file.")
     ] = "",
     imports_done: ImportsDone = False,
+    nothing_imported: NothingImported = False,
     new_witness: NewWitness = False,
 ) -> None:
     """Put a backup back, and adopt what archive, banks and witness know was done since."""
@@ -86,9 +96,9 @@ def restore(
         if pass_over:
             declared.pass_over(world, pass_over, evidence)
         done = job(world, file, new_witness=new_witness)
-        if imports_done:
-            declared.say_imports_done(world)
-            done = replace(done, imports_awaited=False)
+        if imports_done or nothing_imported:
+            declared.say_imports_done(world, nothing=nothing_imported)
+            done = replace(done, imports=None)
     _say_restored(done)
     say_next(_after(done))
     exit_with(worst(problem.code for problem in done.left))
@@ -98,8 +108,8 @@ def _after(done: "Restored") -> str:
     """Return what comes next."""
     from einvoice.core.exit_codes import ExitCode, worst
 
-    if done.imports_awaited:
-        return command_line(Advice(Action.IMPORT))
+    if done.imports:
+        return command_line(Advice(done.imports))
     if done.lost:
         return command_line(Advice(Action.CALCULATE, (("period", str(done.lost[0].period)),)))
     if worst(problem.code for problem in done.left) is ExitCode.BANK_UNREACHABLE:
@@ -117,9 +127,8 @@ def _say_restored(done: "Restored") -> None:
     for number in done.void:
         say(told("done.made_void", number=number))
     say_problems(done.left)
-    if done.imports_awaited:
-        command = quoted_command(Advice(Action.IMPORTS_DONE))
-        say(told("restore.imports", command=command))
+    if done.imports:
+        say(imports_awaited(done.imports, staff_language()))
 
 
 @app.command()

@@ -8,6 +8,7 @@ from pathlib import Path
 from einvoice.cli.month_json import unsettled_json
 from einvoice.cli.output import say, say_next
 from einvoice.cli.spelling import command_line
+from einvoice.core.advice import Advice
 from einvoice.core.findings import Finding, Level
 from einvoice.texts.findings import line, sentence
 from einvoice.texts.screens import label
@@ -99,14 +100,16 @@ def after_import(
 
     Refused rows are corrected and imported, but for those that issued invoices use, whose hints
     name what takes these back; what a dry run took is imported; after that come
-    the refusals of the banks where nothing else is due, else the calculation.
+    the word that all is imported again after a copy was put back, the refusals of the banks where
+    nothing else is due, else the calculation.
     """
     language = world.config.language
     if imported.refused and _all_in_use(imported):
         return language, "einvoice status"
     if imported.refused or dry_run:
         return language, f"einvoice import {shlex.join(map(str, paths))}"
-    step = once_mended(month_status(world, world.default_period))
+    status = month_status(world, world.default_period)
+    step = Advice(status.imports) if status.imports else once_mended(status)
     return language, command_line(step) or "einvoice calculate"
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from einvoice.cli.imports_notice import imports_awaited
 from einvoice.cli.output import euro, on_its_day
 from einvoice.core.deliveries import FileState
 from einvoice.texts.screens import label
@@ -19,6 +20,8 @@ def notices(status: MonthStatus, language: str, down: Sequence[NotReached] = ())
 def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> Iterator[str]:
     yield from dict.fromkeys(_not_reached(status, language, down))  # a key once for all files
     yield from _waiting_and_late(status, language, down=bool(down))
+    if status.imports:
+        yield imports_awaited(status.imports, language)
     if status.is_early:
         yield label("early", language, period=status.period, day=status.times.first_day)
     for record in status.overdue:

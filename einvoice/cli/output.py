@@ -5,9 +5,11 @@ import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from einvoice import CONFIG_FILE
+from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.money import format_cents
 
@@ -15,6 +17,15 @@ if TYPE_CHECKING:
     from jobs.problems import Problem
 
 Item = TypeVar("Item")
+
+_AFTER = MappingProxyType(
+    {
+        "imports-awaited": Action.IMPORT,
+        "imports-not-repeated": Action.IMPORT,
+        "imports-unsaid": Action.IMPORTS_DONE,
+    }
+)
+"""By the code of an error that is the last line of a command: what comes next."""
 
 
 def print_json(value: object) -> None:
@@ -44,9 +55,12 @@ def told(key: str, **facts: object) -> str:
 
 def say_error(error: EInvoiceError) -> None:
     """Print what stopped the command, in the language of the configuration."""
+    from einvoice.cli.spelling import command_line
     from einvoice.texts.errors import hint, sentence
 
     say_wrong(sentence(error.cause, staff_language()), hint(error.cause, staff_language()))
+    if step := _AFTER.get(error.cause.code):
+        say_next(command_line(Advice(step)))
 
 
 def say_problems(problems: "Iterable[Problem]") -> None:

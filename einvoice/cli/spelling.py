@@ -69,6 +69,7 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.MARK_SENT: Spelling("mark-sent", ("file",), "--evidence TEXT"),
         Action.MEND_ARCHIVE: Spelling("audit mend"),
         Action.MIGRATE: Spelling("migrate"),
+        Action.NOTHING_IMPORTED: Spelling("restore --nothing-imported"),
         Action.PLAN_CORRECTION: Spelling("", ("correction",)),
         Action.PLAN_RERUN: Spelling("rerun"),
         Action.POLL: Spelling("poll"),

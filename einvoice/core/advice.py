@@ -31,7 +31,7 @@ class Action(StrEnum):
     EXPORT_INVOICES = "export-invoices"
     HOLD = "hold"
     IMPORT = "import"
-    IMPORTS_DONE = "imports-done"  # what was imported since a copy is imported again, if any was
+    IMPORTS_DONE = "imports-done"  # what was imported since a copy is imported again
     ISSUE = "issue"
     LIST_ANSWERS = "list-answers"
     LIST_COMMANDS = "list-commands"
@@ -41,6 +41,7 @@ class Action(StrEnum):
     MARK_SENT = "mark-sent"
     MEND_ARCHIVE = "mend-archive"
     MIGRATE = "migrate"
+    NOTHING_IMPORTED = "nothing-imported"  # since a copy: there is nothing to import again
     PLAN_CORRECTION = "plan-correction"  # of many: which is the fact `correction`
     PLAN_RERUN = "plan-rerun"
     POLL = "poll"

@@ -8,8 +8,9 @@ import json
 from collections.abc import Collection, Sequence
 from typing import Any
 
-from sqlalchemy import ColumnElement, false, or_, select
+from sqlalchemy import ColumnElement, false, func, or_, select
 
+from einvoice.core.advice import Action
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
 from einvoice.core.period import Period
@@ -31,10 +32,20 @@ def note_lost(
         tx.journal(Event.IMPORTS_LOST, "", "", signs=sorted(signs), numbers=numbers)
 
 
-def are_awaited(tx: ReadTransaction) -> bool:
-    """Return whether a person has yet to say that what was imported since is imported again."""
-    repeated = last_seq(tx, Event.IMPORTS_REPEATED)
-    return last_seq(tx, Event.IMPORTS_LOST) > repeated
+def awaited_step(tx: ReadTransaction) -> Action | None:
+    """Return what a person does next about lost imports; None where none are awaited.
+
+    That is an import, and after any import the word that everything is imported again.
+    """
+    columns, repeated = journal.c, last_seq(tx, Event.IMPORTS_REPEATED)
+    opened = tx.scalar(
+        select(func.min(columns.seq)).where(
+            columns.event == Event.IMPORTS_LOST, columns.seq > repeated
+        )
+    )
+    if opened is None:
+        return None
+    return Action.IMPORTS_DONE if last_seq(tx, Event.IMPORTED) > opened else Action.IMPORT
 
 
 def refuse_if_awaited(tx: ReadTransaction, period: Period) -> None:
@@ -43,8 +54,10 @@ def refuse_if_awaited(tx: ReadTransaction, period: Period) -> None:
     Raises:
         RefusedByCheckError: imports are lost, and nobody has said that they are repeated.
     """
-    if are_awaited(tx):
-        raise RefusedByCheckError("imports-awaited", period=period)
+    step = awaited_step(tx)
+    if step:
+        code = "imports-awaited" if step is Action.IMPORT else "imports-unsaid"
+        raise RefusedByCheckError(code, period=period)
 
 
 def adopted_meanwhile(tx: ReadTransaction) -> ColumnElement[bool]:

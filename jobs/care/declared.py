@@ -3,6 +3,7 @@
 import hashlib
 import re
 
+from einvoice.core.advice import Action
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.numbering import month_of, sequence_of
@@ -55,10 +56,19 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
         tx.journal(Event.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
 
 
-def say_imports_done(context: Context) -> None:
-    """Keep that what was imported since the copy was made is imported again, or that none was."""
+def say_imports_done(context: Context, *, nothing: bool) -> None:
+    """Keep that what was imported since the copy was made is imported again.
+
+    ``nothing``: a person says that there is nothing to import again.
+
+    Raises:
+        RefusedByCheckError: nothing was imported since the copy was put back.
+    """
     with context.store.writing() as tx:
-        if lost_imports.are_awaited(tx):
+        step = lost_imports.awaited_step(tx)
+        if step is Action.IMPORT and not nothing:
+            raise RefusedByCheckError("imports-not-repeated")
+        if step:
             tx.journal(Event.IMPORTS_REPEATED, "", "")
 
 

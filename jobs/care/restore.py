@@ -8,6 +8,7 @@ from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from einvoice.core.advice import Action
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
@@ -42,9 +43,9 @@ class Restored:
 
     ``proven`` are files taken over from answers of banks and from the witness, ``left`` what those
     do not prove, and banks that could not be asked; ``unanswered`` are those of ``proven`` that no
-    answer is known to, ``lost`` the files of banks that have to be made again. ``imports_awaited``:
-    what was imported since the copy was made is lost, and nothing is issued before a person has
-    imported it again.
+    answer is known to, ``lost`` the files of banks that have to be made again. ``imports``: what
+    was imported since the copy was made is lost, and nothing is issued before a person has taken
+    this step and said that all of it is imported again; None where nothing is awaited.
     """
 
     batches: int
@@ -55,7 +56,7 @@ class Restored:
     left: tuple[Problem, ...]
     unanswered: tuple[str, ...] = ()
     lost: tuple[LostFile, ...] = ()
-    imports_awaited: bool = False
+    imports: Action | None = None
 
 
 def refuse_if_behind(context: Context) -> None:
@@ -162,7 +163,7 @@ def _caught_up(context: Context, batches: int, adopted: int, void: tuple[str, ..
     unanswered = _unanswered(context, proven.files)
     lost = lost_files(context)
     with context.store.reading() as tx:
-        awaited = lost_imports.are_awaited(tx)
+        awaited = lost_imports.awaited_step(tx)
     taken = batches, adopted, answered, void, proven.files
     return Restored(*taken, (*proven.left, *unreached), unanswered, lost, awaited)
 

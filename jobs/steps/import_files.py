@@ -20,6 +20,7 @@ from einvoice.store import (
     calculated_months,
     former_customers,
     late_rows,
+    lost_imports,
     unsettled_rows,
 )
 from einvoice.store.applications import imported_before
@@ -177,8 +178,10 @@ def _import_rows(context: Context, tx: WriteTransaction, result: ImportedFile) -
     result.settled = kept.settle(result.path)
     result.still_refused = tuple(kept.still_refused(result.path))
     result.doubtful = kept.doubtful
-    if result.new or result.corrected or kept.opened:
+    changed = result.new or result.corrected or kept.opened
+    if changed:
         calculated_months.keep_imported(tx)
+    if changed or lost_imports.awaited_step(tx):  # rows that the copy has count as imported again
         tx.journal(
             Event.IMPORTED,
             "",

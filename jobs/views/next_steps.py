@@ -135,9 +135,12 @@ def next_step(status: MonthStatus) -> Advice:
     """Return the step that brings a month nearer to its end.
 
     Every screen and mail about a month names this step. Invoices that their bank no longer accepts
-    come before anything that a run can do: `run` would never send them.
+    come before anything that a run can do: `run` would never send them. Imports that were lost
+    with a copy come first: nothing is issued without them.
     """
     facts, period = status.facts, status.period
+    if status.imports:
+        return Advice(status.imports)
     if awaited := _awaited_file(status):
         return _import(awaited)
     if status.too_late:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from einvoice.core.advice import Action
 from einvoice.core.banking_days import add_banking_days
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
@@ -20,6 +21,7 @@ from einvoice.store import (
     credit_notes,
     files,
     findings,
+    lost_imports,
     months,
     taken_back_months,
     unsettled_rows,
@@ -100,7 +102,8 @@ class MonthStatus:
     are not sent and whose due date their bank no longer takes: only `rerun` helps; ``unsettled``
     are rows of import files that wait for a person, whatever month they are about: the first
     `LISTED_ROWS` of ``unsettled_count``; ``not_billed`` are flats of which a month was taken back
-    by a line and is billed nowhere.
+    by a line and is billed nowhere; ``imports`` is what a person does about imports that were lost
+    when a copy was put back, whatever month they are about.
     """
 
     period: Period
@@ -126,6 +129,7 @@ class MonthStatus:
     unsettled: tuple[UnsettledRow, ...]
     unsettled_count: int
     not_billed: tuple[NotBilled, ...] = ()
+    imports: Action | None = None
 
     @property
     def is_early(self) -> bool:
@@ -155,8 +159,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
     times = month_times(context, period)
     with context.store.reading() as tx:
         rows = months.state_counts(tx, period)
-        contents = file_contents(tx, period)
-        facts = months.month_facts(tx, period, rows)
+        contents, facts = file_contents(tx, period), months.month_facts(tx, period, rows)
         records = files.file_records(tx, period)
         too_late = invoices_too_late(context, tx, period, records)
         held, refused = _held(tx, period), _refused(tx, period)
@@ -164,7 +167,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         notes = tuple(credit_notes.credit_notes_of(tx, period))
         open_answers, waiting = answers.open_answers(tx), applications.count_waiting(tx)
         unsettled, unsettled_count = _unsettled(tx)
-        not_billed = _not_billed(tx, period)
+        not_billed, imports = _not_billed(tx, period), lost_imports.awaited_step(tx)
     live = [row for row in rows if row.state not in NOT_LIVE]
     return MonthStatus(
         period=period,
@@ -190,6 +193,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         unsettled=unsettled,
         unsettled_count=unsettled_count,
         not_billed=not_billed,
+        imports=imports,
     )
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from dialogue import Dialogue
+from dialogue import Dialogue, commands_in
 from sample_company import Company
 
 from bank_adapters.simulator.bank import valid_invoices
@@ -23,6 +23,12 @@ AGAIN = 'simulator_faults = ["repeat-answers"]\n'
 @dataclass
 class PutBack(Dialogue):
     """Somebody who put the folder back as it was before anything was calculated."""
+
+    @property
+    def next(self) -> str:
+        """The last command that the screen shows: its last line."""
+        assert self.last.last_line.startswith("next: ")
+        return " ".join(commands_in(self.last)[-1])
 
     @property
     def data(self) -> Path:
@@ -48,7 +54,7 @@ class PutBack(Dialogue):
     def make_again(self, day: str = "2026-11-05") -> None:
         """Type what `restore` and the screens after it print: nothing is sent by it."""
         assert self.last.code == REFUSED
-        for command in ("restore --imports-done", "calculate", "issue", "render", "restore"):
+        for command in ("restore --nothing-imported", "calculate", "issue", "render", "restore"):
             self.follow(command, DAY=day)
 
     def ask_for_answers(self) -> None:
@@ -172,6 +178,7 @@ def restored_without_imports(staff: PutBack, code: ExitCode = ExitCode.DONE) -> 
     assert staff.type("run").code == code
     totals = totals_of(staff.company)
     assert staff.type("restore", "y.db").code == ExitCode.DONE
+    assert staff.next == "import PATH"
     return totals
 
 
@@ -198,16 +205,59 @@ def test_what_was_imported_since_the_copy_is_imported_again(
     """Invoices in no file are issued anew, with the values that they had and no others."""
     totals = restored_without_imports(staff)
     if not at_once:
-        assert staff.type("run").code == REFUSED
-        assert staff.type("issue").code == REFUSED
+        for refused in ("run", "issue"):
+            assert staff.type(refused).code == REFUSED
+            assert staff.next == "import PATH"
     costs_again(staff)
+    assert staff.next == "restore --imports-done"
+    assert staff.type("issue").code == REFUSED
+    assert staff.next == "restore --imports-done"
     assert staff.type("run").code == REFUSED
+    assert staff.next == "restore --imports-done"
     assert "draft" in {row["state"] for row in staff.company.table("invoices")}
     staff.follow("restore")
     staff.follow("run")
     assert staff.last.code == ExitCode.DONE, staff.last.err
     assert totals_of(staff.company) == totals
     books_hold_each_once(staff.company)
+
+
+def test_the_word_before_any_import_is_refused(staff: PutBack) -> None:
+    """Who has nothing to import says that; who typed it too early still can import."""
+    totals = restored_without_imports(staff)
+    early = staff.follow("restore --imports-done")
+    assert early.code == REFUSED
+    assert "nothing was imported since `restore`" in early.err
+    assert staff.next == "import PATH"
+    assert staff.type("run").code == REFUSED
+    costs_again(staff)
+    assert staff.type("restore").code == ExitCode.DONE
+    assert staff.next == "restore --imports-done"
+    assert staff.follow("restore --imports-done").code == ExitCode.DONE
+    staff.follow("run")
+    assert totals_of(staff.company) == totals
+
+
+def test_a_run_without_work_says_that_imports_are_awaited(staff: PutBack) -> None:
+    """The month is issued, so that nothing is refused: the question is on the screen all the same.
+
+    Once it is answered the screen does not ask any more.
+    """
+    asked = "is lost: import it again"
+    row, _ = corrected_lift(staff.company)
+    assert staff.type("run").code == ExitCode.DONE
+    assert staff.type("backup", "y.db").code == ExitCode.DONE
+    staff.company.edit_rows("costs", row, f"{row}\n{row.replace('2026-10', '2026-11')}")
+    assert staff.type("import", "input/costs.csv").code == ExitCode.DONE
+    assert staff.type("restore", "y.db").code == ExitCode.DONE
+    for command in ("run", "status"):
+        idle = staff.type(command)
+        assert (idle.code, asked in idle.out, staff.next) == (ExitCode.DONE, True, "import PATH")
+    costs_again(staff)
+    assert staff.type("run").code == ExitCode.DONE
+    assert staff.next == "restore --imports-done"
+    assert staff.follow("restore").code == ExitCode.DONE
+    assert "imported" not in staff.type("run").out
 
 
 def test_a_rerun_waits_for_the_imports_too(staff: PutBack) -> None:
@@ -221,7 +271,6 @@ def test_a_rerun_waits_for_the_imports_too(staff: PutBack) -> None:
     assert staff.follow("rerun").code == REFUSED
     staff.last = restored
     costs_again(staff)
-    staff.last = restored
     staff.follow("restore")
     staff.type("rerun", "--rejected")
     assert staff.follow("rerun").code == ExitCode.DONE
@@ -233,7 +282,7 @@ def test_a_rerun_waits_for_the_imports_too(staff: PutBack) -> None:
 def test_what_was_issued_again_is_bound_again(staff: PutBack) -> None:
     """The word of a person ends it: then a balance of an adopted invoice is refused as before."""
     restored_without_imports(staff)
-    staff.follow("restore")
+    staff.follow("restore --nothing-imported")
     staff.follow("run")
     assert staff.last.code == ExitCode.DONE, staff.last.err
     staff.company.edit_rows("balances", "B0001-1,2026-10,129.73", "B0001-1,2026-10,139.73")

@@ -79,8 +79,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "gaidīts, ka tas ir importēts vēlreiz"
                 ),
                 (
-                    "{import:command}, tad (arī ja nekas nebija importēts) {imports_done:command}; "
-                    "nekas nav izrakstīts"
+                    "{import:command}, tad {imports_done:command}; ja nekas nebija importēts: "
+                    "{nothing_imported:command}; nekas nav izrakstīts"
                 ),
             ),
             "ru": (
@@ -89,8 +89,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "ожидалось, что это импортировано ещё раз"
                 ),
                 (
-                    "{import:command}, затем (и если ничего не было) {imports_done:command}; "
-                    "ничего не выписано"
+                    "{import:command}, затем {imports_done:command}; если ничего не импортировали: "
+                    "{nothing_imported:command}; ничего не выписано"
                 ),
             ),
             "en": (
@@ -99,9 +99,55 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "expected it imported again"
                 ),
                 (
-                    "{import:command}, then (also if there was nothing) {imports_done:command}; "
-                    "nothing was issued"
+                    "{import:command}, then {imports_done:command}; if nothing was imported: "
+                    "{nothing_imported:command}; nothing was issued"
                 ),
+            ),
+        },
+        "imports-not-repeated": {
+            "lv": (
+                "--imports-done: pēc kopijas atjaunošanas nekas nav importēts; gaidīts imports",
+                (
+                    "{import:command}, tad vēlreiz {imports_done:command}; ja nav ko importēt: "
+                    "{nothing_imported:command}"
+                ),
+            ),
+            "ru": (
+                "--imports-done: после возвращения копии ничего не импортировали; ожидался импорт",
+                (
+                    "{import:command}, затем ещё раз {imports_done:command}; если импортировать "
+                    "нечего: {nothing_imported:command}"
+                ),
+            ),
+            "en": (
+                "--imports-done: nothing was imported since `restore`, expected an import",
+                (
+                    "{import:command}, then {imports_done:command} once more; if there is nothing "
+                    "to import: {nothing_imported:command}"
+                ),
+            ),
+        },
+        "imports-unsaid": {
+            "lv": (
+                (
+                    "{period}: nav teikts, vai viss, kas importēts pēc atjaunotās kopijas "
+                    "izveides, ir importēts vēlreiz; gaidīts, ka tas ir teikts"
+                ),
+                "kad viss ir importēts: {imports_done:command}; nekas nav izrakstīts",
+            ),
+            "ru": (
+                (
+                    "{period}: не сказано, что импортировано ещё раз всё, что импортировали после "
+                    "создания возвращённой копии; ожидалось, что это сказано"
+                ),
+                "когда импортировано всё: {imports_done:command}; ничего не выписано",
+            ),
+            "en": (
+                (
+                    "{period}: nobody has said that everything imported after the copy that was "
+                    "put back is imported again, expected that word"
+                ),
+                "when everything is imported: {imports_done:command}; nothing was issued",
             ),
         },
         "journal-older": {

@@ -70,17 +70,35 @@ TEXTS = MappingProxyType(
         "restore.imports": (
             (
                 "ja šeit atjaunota kopija, trūkst visa, kas importēts pēc tās izveides: "
-                "importējiet to vēlreiz, tad (arī ja nekas nebija importēts vai atjaunots) "
-                "palaidiet {command}; līdz tam nekas netiek izrakstīts"
+                "importējiet to vēlreiz "
+                "({again}), tad palaidiet {command}; ja nekas nebija importēts "
+                "vai atjaunots, palaidiet {nothing}; līdz tam nekas netiek izrakstīts"
             ),
             (
                 "если сюда вернули копию, нет того, что импортировали после её создания: "
-                "импортируйте это ещё раз, затем (и если ничего не было или ничего не возвращали) "
-                "запустите {command}; до этого ничего не выписывается"
+                "импортируйте это ещё раз "
+                "({again}), затем запустите {command}; если ничего не импортировали "
+                "или не возвращали, запустите {nothing}; до этого ничего не выписывается"
             ),
             (
                 "if a copy was put back here, what was imported since it was made is lost: import "
-                "it again, then (also if there was nothing, or no copy was put back) run "
+                "it again "
+                "({again}), then run {command}; if there was nothing, or no copy was put back, "
+                "run {nothing}; until then "
+                "nothing is issued"
+            ),
+        ),
+        "restore.imports_unsaid": (
+            (
+                "kad viss, kas importēts pēc kopijas izveides, ir importēts vēlreiz, palaidiet "
+                "{command}; līdz tam nekas netiek izrakstīts"
+            ),
+            (
+                "когда всё, что импортировали после создания копии, импортировано ещё раз, "
+                "запустите {command}; до этого ничего не выписывается"
+            ),
+            (
+                "when everything that was imported since the copy was made is imported again, run "
                 "{command}; until then nothing is issued"
             ),
         ),

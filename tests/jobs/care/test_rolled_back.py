@@ -253,7 +253,7 @@ def test_what_the_folder_never_knew_is_made_again(simple: Machine, *, has_witnes
     assert left.code == REFUSED
     assert "einvoice calculate" in left.err
     assert "--pass-over 2611SE00001TEST01" in left.err
-    words = company.cli("restore", "--imports-done")
+    words = company.cli("restore", "--nothing-imported")
     assert words.code == REFUSED, "the files are lost still"
     done(company, "calculate", "issue --day 2026-11-05", "render")
     assert held_by_banks(company) == before
@@ -295,7 +295,7 @@ def test_on_another_day_the_same_file_is_made_with_its_day_of_issue(simple: Mach
     assert (without.code, "--day 2026-11-05" in without.err) == (REFUSED, True)
     unsaid = company.cli("issue", "--day", "2026-11-05")
     assert (unsaid.code, "restore --imports-done" in unsaid.err) == (REFUSED, True)
-    said = company.cli("restore", "--imports-done")
+    said = company.cli("restore", "--nothing-imported")
     assert (said.code, said.last_line[-27:]) == (REFUSED, " calculate --period 2026-10")
     for wrong in ("2026-10-31", "2026-11-07"):
         assert company.cli("issue", "--day", wrong).code == ExitCode.USAGE
@@ -318,7 +318,7 @@ def test_other_bytes_are_never_taken_for_those_that_were_sent(simple: Machine) -
     before = held_by_banks(company)
     simple.put_back()
     refused(company, before)
-    company.cli("restore", "--imports-done")
+    company.cli("restore", "--nothing-imported")
     done(company, "calculate", "issue --day 2026-11-05", "render")
     left = company.cli("restore")
     assert left.code == REFUSED
@@ -327,6 +327,7 @@ def test_other_bytes_are_never_taken_for_those_that_were_sent(simple: Machine) -
     assert states(company) == {"ready"}
     shutil.rmtree(simple.data)
     shutil.copytree(company.home / "snapshot", simple.data)
+    company.cli("restore")
     done(company, f"import {company.home}/input/tariffs.csv", "calculate")
     company.cli("restore", "--imports-done")
     done(company, "issue --day 2026-11-05", "render", "restore", "run")
@@ -514,7 +515,7 @@ def test_a_sent_file_that_the_ledger_calls_withdrawn_stops_every_sending(simple:
         told = company.cli("restore", "--pass-over", file_id, "--evidence", "Anna")
     assert told.code == 0, told.err
     assert company.cli("run").code == REFUSED, "nothing is issued anew with the copy's values"
-    done(company, "restore --imports-done")
+    done(company, "restore --nothing-imported")
     done(company, "run")
     assert len(held_by_banks(company)) == len(before) + 2
 
