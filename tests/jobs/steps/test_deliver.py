@@ -259,4 +259,4 @@ def test_an_unreachable_bank_is_asked_once(company: Company) -> None:
     result = company.cli("run")
     assert result.code == ExitCode.BANK_UNREACHABLE
     assert len([row for row in company.table("files") if row["bank"] == BANK]) > 1
-    assert result.err.count("error: 2611SE") == 1
+    assert result.err.count("no such folder") == 1
