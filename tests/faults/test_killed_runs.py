@@ -13,7 +13,7 @@ import pytest
 from sample_company import Company
 
 PROGRAM = Path(__file__).with_name("killed_program.py")
-MOMENTS = 20
+MOMENTS = 10
 SOAK_MOMENTS = 200
 
 

@@ -25,7 +25,7 @@ from einvoice.core.deliveries import FileState
 from jobs.corrections.resend import mark_sent, resend
 from jobs.steps.file_delivery import FileDelivery
 
-EXAMPLES = 500 if os.environ.get("SOAK") else 25
+EXAMPLES = 500 if os.environ.get("SOAK") else 15
 STEPS = 8
 BREAKS = (*Break, Break.RENAMED, Break.RENAMED, Break.RENAME, Break.SIZE, Break.CLOSE)
 """Breaks after which more can follow come more often."""

@@ -8,7 +8,7 @@ import pytest
 from schedules import Keys, draw_schedule, run_schedule
 
 SOAK = bool(os.environ.get("SOAK"))
-SCHEDULES = 5_000 if SOAK else 50
+SCHEDULES = 5_000 if SOAK else 30
 PARTS = 10
 
 

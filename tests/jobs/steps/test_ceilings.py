@@ -21,7 +21,7 @@ def test_an_area_that_passed_the_import_holds_its_house(company: Company) -> Non
     assert company.cli("run").code == 3
     assert company.cli("status", "--json").json["counts"]["issued"] == 0
     told = company.cli("check")
-    assert f"einvoice release {flat['flat_id']} --reason TEXT" in told.out
+    assert f"einvoice release {flat['flat_id']} --period 2026-10 --reason TEXT" in told.out
     assert company.cli("release", flat["flat_id"], "--reason", "a hall").code == 0
     assert held(company) == []
 
@@ -37,7 +37,7 @@ def test_a_sum_above_the_ceiling_waits_for_a_person(company: Company) -> None:
     assert held(company) == [("B0001-4", "OVER_CEILING")]
     told = company.cli("check")
     assert told.code == 3
-    assert "einvoice release B0001-4 --reason TEXT" in told.out
+    assert "einvoice release B0001-4 --period 2026-10 --reason TEXT" in told.out
     assert company.cli("release", "B0001-4", "--reason", "court").code == 0
     assert held(company) == []
 
