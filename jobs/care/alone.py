@@ -19,8 +19,8 @@ def alone(context: Context) -> Iterator[None]:
     store = context.store
     with store.alone():
         store.sweep()
-        kept_head(store.head_path)  # damaged: nothing is done rather than half of it
+        head = kept_head(store.head_path)  # damaged: nothing is done rather than half of it
         refuse_if_behind(context)
-        refuse_if_journal_behind(context)
+        refuse_if_journal_behind(context, head)
         store.tidy()
         yield

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from bank_adapters.messages.reading import read_message
+from einvoice.core import money
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import EInvoiceError, cause
 from einvoice.safe_xml import XmlElement, parse
@@ -76,10 +77,9 @@ def _fields(root: XmlElement, placed: PlacedDocument) -> Iterator[tuple[str, obj
 
 
 def _cents(text: str | None) -> int:
-    """Return a sum of 2 or 4 decimals, as we write it, in cents; -1 where it is none of ours."""
-    whole, _, decimals = (text or "").partition(".")
+    """Return a sum in cents; -1 where it is no number of whole cents, and so none of ours."""
     try:
-        return int(f"{whole}{decimals[:2]}") if not decimals[2:].strip("0") else -1
+        return money.parse_scaled(text or "", 2)
     except ValueError:
         return -1
 

@@ -80,15 +80,14 @@ def refuse_if_behind(context: Context) -> None:
         )
 
 
-def refuse_if_journal_behind(context: Context) -> None:
-    """Refuse to write to a database that lacks the last entry of its own journal.
+def refuse_if_journal_behind(context: Context, head: chain.Head) -> None:
+    """Refuse to write to a database that lacks the last entry of its own journal, ``head``.
 
     Nothing may have been issued or sent since, and imports are lost all the same.
 
     Raises:
         RefusedByCheckError: it was put back from an older copy, not by `restore`.
     """
-    head = chain.kept_head(context.store.head_path)
     with context.store.reading() as tx:
         if not chain.is_known(tx, head):
             raise RefusedByCheckError("journal-older", entry=head.seq)

@@ -10,6 +10,7 @@ from sample_company import TODAY, Company
 
 from bank_adapters.simulator.keys import ensure_key
 from einvoice.cli.main import run
+from einvoice.clock import Clock
 from einvoice.store.journal_entries import Author, append
 from jobs.setup.config_text import config_text
 
@@ -172,5 +173,5 @@ def test_demo_without_a_period_takes_the_month_before(tmp_path: Path) -> None:
     """The default period is the previous month of the real clock."""
     demo = Company(tmp_path / "demo")
     assert run(["demo", "--dir", str(demo.home), "--flats", "3"]) == 0
-    last_month = dt.datetime.now(dt.UTC).date().replace(day=1) - dt.timedelta(days=1)
+    last_month = Clock().today().replace(day=1) - dt.timedelta(days=1)
     assert demo.cli("status", "--json").json["period"] == f"{last_month:%Y-%m}"
