@@ -117,7 +117,7 @@ class FileDelivery:
             self._advance(
                 FileState.UNKNOWN, evidence="its temporary file is there, not proven whole"
             )
-            self._advance(FileState.READY)
+            self._advance(FileState.READY, verified=False)
         elif self.record.state is FileState.SENDING or look.temporary:
             self._advance(FileState.READY)  # under that name the bank took nothing
         elif self.record.state is FileState.RENAMING:
@@ -140,7 +140,8 @@ class FileDelivery:
         self._remove_stale()
         if self._profile.can_rename:
             self._upload(content, self._temporary)
-            self._advance(FileState.RENAMING)
+            # Read back by now: a bank that answers before we return has taken verified bytes.
+            self._advance(FileState.RENAMING, verified=self._profile.reads_back)
             self._finish(self._temporary)
         else:
             self._advance(FileState.RENAMING)

@@ -175,11 +175,11 @@ def test_each_step_is_in_the_journal(company: Company, context: Context) -> None
     not_whole = "its temporary file is there, not proven whole"
     assert entries == [
         ("file_sending", {"from": "ready", "attempt": 1}),
-        ("file_renaming", {"from": "sending"}),
+        ("file_renaming", {"from": "sending"}),  # killed there, as the fixture laid it
         ("file_unknown", {"from": "renaming", "evidence": not_whole}),
-        ("file_ready", {"from": "unknown"}),
+        ("file_ready", {"from": "unknown", "verified": False}),
         ("file_sending", {"from": "ready", "attempt": 2}),
-        ("file_renaming", {"from": "sending"}),
+        ("file_renaming", {"from": "sending", "verified": True}),
         (
             "file_sent",
             {
