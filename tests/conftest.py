@@ -6,12 +6,20 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from compiled_once import compiled_once
 from databases import Server, running_server
 from sample_company import Company, set_up
 
 from einvoice.cli import output
 from einvoice.cli.spelling import quoted_command
 from einvoice.texts.advice import plain, spell_with
+
+
+@pytest.fixture(autouse=True, scope="session")
+def statements_compiled_once() -> Iterator[None]:
+    """Compile each SQL statement once a worker, not once a command."""
+    with compiled_once():
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,8 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
@@ -53,10 +54,8 @@ def run(arguments: Sequence[str] | None = None) -> int:
         shown = os.fsencode(broken).decode("utf-8", "backslashreplace")
         say_error(UsageError("argument-not-utf-8", argument=shown))
         return UsageError.exit_code
-    program = get_command(app)
-    add_examples(program)
     try:
-        code = program.main(arguments, "einvoice", standalone_mode=False)
+        code = _program()(arguments, "einvoice", standalone_mode=False)
     except EInvoiceError as error:
         say_error(error)
         return error.exit_code
@@ -69,6 +68,14 @@ def run(arguments: Sequence[str] | None = None) -> int:
     except SystemExit as stopped:
         return stopped.code if isinstance(stopped.code, int) else ExitCode.UNEXPECTED
     return code if isinstance(code, int) else ExitCode.DONE
+
+
+@cache
+def _program() -> Callable[..., object]:
+    """Return the commands with their examples: made once, for it takes long."""
+    commands = get_command(app)
+    add_examples(commands)
+    return commands.main
 
 
 def _config_of(given: Sequence[str]) -> Path:

@@ -1,7 +1,9 @@
 """Migrations: brings a database to this version's tables. They only go up."""
 
 from collections.abc import Callable
+from functools import cache
 from importlib import resources
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import OperationalError
@@ -9,6 +11,9 @@ from sqlalchemy.exc import OperationalError
 from einvoice.core.errors import UsageError
 from einvoice.store import guards
 from einvoice.store.engine import one_writer
+
+if TYPE_CHECKING:  # alembic is imported where it is needed: it takes long
+    from alembic.config import Config
 
 
 def upgrade(
@@ -26,7 +31,9 @@ def upgrade(
     with _reached(engine) as connection, connection.begin():
         one_writer(connection)
         _refuse_other_encodings(connection)
-        command.upgrade(_config(connection), version)
+        config = _config()
+        config.attributes["connection"] = connection
+        command.upgrade(config, version)
         if version == "head":
             guards.install(connection)
         if then is not None:
@@ -39,12 +46,15 @@ def is_current(engine: Engine) -> bool:
     Raises:
         UsageError: the database cannot be reached.
     """
+    return version_of(engine) == _newest()
+
+
+@cache
+def _newest() -> str | None:
+    """Return the version that this program works with: that of the last migration beside it."""
     from alembic.script import ScriptDirectory
 
-    found = version_of(engine)
-    with _reached(engine) as connection:
-        head = ScriptDirectory.from_config(_config(connection)).get_current_head()
-    return found == head
+    return ScriptDirectory.from_config(_config()).get_current_head()
 
 
 def version_of(engine: Engine) -> str | None:
@@ -75,11 +85,10 @@ def _refuse_other_encodings(connection: Connection) -> None:
         raise UsageError("database-encoding", found=found)
 
 
-def _config(connection: Connection):  # type: ignore[no-untyped-def] # noqa: ANN202 - alembic is imported lazily
+def _config() -> "Config":
     from alembic.config import Config
 
     config = Config()
     config.set_main_option("script_location", str(resources.files("einvoice.store") / "migrations"))
     config.set_main_option("path_separator", "os")
-    config.attributes["connection"] = connection
     return config
