@@ -52,8 +52,19 @@ _CLOSING = b"</E_Invoice>\n"
 _HEADER = (("Date", "date"), ("FileId", "file_id"), ("AppId", "app_id"), ("Version", "version"))
 
 
+_ENOUGH_TO_JUDGE = 100
+"""How many invoices show how large the whole file will be."""
+_ROOM = 97
+"""Percent of the bank's limit that a file is planned to fill: invoices differ in length."""
+
+
 class FileTooLargeError(RefusedByCheckError):
-    """The file would be larger than the bank takes; fewer invoices may fit."""
+    """The file would be larger than the bank takes; ``fits`` = how many invoices fit, or 0."""
+
+    def __init__(self, file_id: str, profile: ChannelProfile, fits: int) -> None:
+        invoices, size = profile.max_invoices, profile.max_bytes
+        super().__init__("file-too-large", file=file_id, invoices=invoices, bytes=size)
+        self.fits = fits
 
 
 def write_bank_file(
@@ -165,6 +176,15 @@ class _Writer:
         )
         self._write(content + b"\n")
         self._terms.keep(written)
+        if len(self._placed) == _ENOUGH_TO_JUDGE:
+            self._refuse_early()
+
+    def _refuse_early(self) -> None:
+        """Refuse a file that its first invoices show to be too large, before the rest is made."""
+        planned = self._profile.max_bytes * _ROOM // 100
+        if self._order.expected.invoices * self._size > planned * _ENOUGH_TO_JUDGE:
+            fits = planned * _ENOUGH_TO_JUDGE // self._size
+            raise FileTooLargeError(self._order.file_id, self._profile, fits)
 
     def _opening(self) -> bytes:
         name = self._profile.schema_reference
@@ -175,9 +195,7 @@ class _Writer:
         self._size += len(content)
         invoices, size = self._profile.max_invoices, self._profile.max_bytes
         if len(self._placed) > invoices or self._size > size:
-            raise FileTooLargeError(
-                "file-too-large", file=self._order.file_id, invoices=invoices, bytes=size
-            )
+            raise FileTooLargeError(self._order.file_id, self._profile, len(self._placed) - 1)
         self._digest.update(content)
         self._out.write(content)
 

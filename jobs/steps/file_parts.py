@@ -11,8 +11,9 @@ from jobs.steps.file_making import FileMaking, Made
 
 
 def make_files(context: Context, kind: DocumentKind, group: WaitingGroup) -> Iterator[Made]:
-    """Make a group's files one after the other; one too large is made of half as many."""
-    after, most = 0, context.adapters[group.bank].profile.max_invoices
+    """Make a group's files one after the other; one too large is made of as many as fit."""
+    after, full = 0, context.adapters[group.bank].profile.max_invoices
+    most = full
     total = -(-group.count // most)
     text = label("track.render", context.config.language, bank=group.bank)
     steps = iter(context.talk.track(range(total), text, total))
@@ -25,10 +26,11 @@ def make_files(context: Context, kind: DocumentKind, group: WaitingGroup) -> Ite
         making = FileMaking(context, kind, part)
         try:
             yield making.make()
-        except FileTooLargeError:
+        except FileTooLargeError as error:
             if part.count > 1:
-                most = part.count // 2
+                most = max(1, min(error.fits, part.count - 1))
                 continue
             yield making.leave_out()
+            most = full
         after = part.last_number
         next(steps, None)

@@ -1,7 +1,7 @@
 """What stays out of a bank's file, and what refuses it whole."""
 
 import io
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -229,3 +229,22 @@ def test_bank_limits_include_their_bounds() -> None:
     assert content_of(result).size == size
     with pytest.raises(RefusedByCheckError):
         written([invoice(1)], max_bytes=size - 1)
+
+
+def test_a_file_that_will_be_too_large_is_refused_early() -> None:
+    """A hundred invoices show how large the whole will be; as many as are said to fit do."""
+    asked: list[EInvoice] = []
+
+    def counted() -> Iterator[EInvoice]:
+        for one in invoices:
+            asked.append(one)
+            yield one
+
+    invoices = [invoice(place) for place in range(1, 161)]
+    limit = 130 * content_of(written(invoices[:1])[1]).invoices[0].length
+    with pytest.raises(FileTooLargeError) as refused:
+        write_bank_file(order(invoices, max_bytes=limit), counted(), io.BytesIO())
+    assert len(asked) == 100
+    fits = refused.value.fits
+    assert 115 < fits < 130
+    assert len(content_of(written(invoices[:fits], max_bytes=limit)[1]).invoices) == fits
