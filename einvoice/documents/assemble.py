@@ -25,13 +25,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from textwrap import wrap
 from typing import TypeAlias
 
 from einvoice.core import money
 from einvoice.core.channels import ChannelProfile, SellerChannel
 from einvoice.core.invoices import EInvoice, InvoiceLine, Seller, VatTotal
 from einvoice.core.services import Service
+from einvoice.documents.long_text import pieces
 from einvoice.documents.payment_text import payment_description, payment_text
 from einvoice.texts import in_language
 from einvoice.texts.documents import (
@@ -46,9 +46,6 @@ from einvoice.texts.explanations import HOW_IT_CAME_ABOUT
 from einvoice.texts.in_short import in_short
 from einvoice.texts.notices import NOTICE_TITLES, notice_text
 from einvoice.texts.services import group_label
-
-_LONG_TEXT = 500
-"""The format's longest text."""
 
 Fields: TypeAlias = dict[str, object]
 """The values that one template prints: texts, and tuples of texts for what repeats."""
@@ -170,7 +167,7 @@ def invoice_fields(sender: Sender, invoice: EInvoice) -> Fields:
 def _notices(invoice: EInvoice, language: str) -> Iterator[str]:
     """Yield the notices as the format takes them: at most 500 characters each."""
     for notice in invoice.notices:
-        yield from wrap(notice_text(notice, language), _LONG_TEXT)
+        yield from pieces(notice_text(notice, language))
 
 
 def shown_language(invoice: EInvoice, profile: ChannelProfile) -> str:
@@ -227,7 +224,7 @@ def _lines(services: Mapping[str, Service], invoice: EInvoice, language: str) ->
         service = services[line.service]
         groups.setdefault(service.group, []).append(_line(line, service, language))
         if text := in_short(line, service.label(language), language):
-            told.setdefault(service.group, []).extend(wrap(text, _LONG_TEXT))
+            told.setdefault(service.group, []).extend(pieces(text))
     lines_e4 = sum(line.total_e4 for lines in groups.values() for line in lines)
     return {
         "rounding": _e4(invoice.total_cents * 100 - lines_e4),
