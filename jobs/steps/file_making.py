@@ -28,6 +28,38 @@ class Made:
     left_out: int
 
 
+@dataclass(frozen=True, slots=True)
+class _Sent:
+    """The values of a document that are recorded with its file.
+
+    Its lines are not kept: in a file of 5,000 invoices they would take 80 MB until it is recorded.
+    """
+
+    row_id: int
+    attempt: int
+    building_id: str
+    flat_id: str
+    channel_address: str
+    payer_name: str
+    payer_code: str
+    seller_contract_id: str
+
+    @classmethod
+    def of(cls, waiting: Waiting) -> "_Sent":
+        """Return what is recorded of a document."""
+        sent = waiting.e_invoice
+        return cls(
+            waiting.row_id,
+            waiting.attempt,
+            waiting.building_id,
+            sent.flat_id,
+            sent.channel_address,
+            sent.payer_name,
+            sent.payer_code,
+            sent.seller_contract_id,
+        )
+
+
 class FileMaking:
     """One file from a part of the waiting documents."""
 
@@ -37,7 +69,7 @@ class FileMaking:
         self._part = part
         self._group = part.group
         self._adapter = context.adapters[part.group.bank]
-        self._waiting: dict[str, Waiting] = {}
+        self._sent: dict[str, _Sent] = {}
 
     def make(self) -> Made:
         """Write the file to the outbox, then record it."""
@@ -55,10 +87,9 @@ class FileMaking:
 
     def leave_out(self) -> Made:
         """Report the invoice that alone is larger than the bank takes."""
-        (waiting,) = self._waiting.values()
+        (sent,) = self._sent.values()
         facts = (("most", str(self._adapter.profile.max_bytes)),)
-        flat_id = waiting.e_invoice.flat_id
-        finding = Finding(Level.ERROR, "invoice-too-large", flat_id, facts=facts)
+        finding = Finding(Level.ERROR, "invoice-too-large", sent.flat_id, facts=facts)
         with self._context.store.writing() as tx:
             self._keep_findings(tx, WrittenFile(None, (finding,)))
         return Made(None, 1)
@@ -86,11 +117,11 @@ class FileMaking:
     def _documents(self, tx: ReadTransaction) -> Iterator[EInvoice]:
         reg_no = self._context.config.seller.reg_no
         for waiting in self._kind.documents(tx, self._part, reg_no):
-            self._waiting[waiting.e_invoice.global_id] = waiting
+            self._sent[waiting.e_invoice.global_id] = _Sent.of(waiting)
             yield waiting.e_invoice
 
     def _keep_findings(self, tx: WriteTransaction, written: WrittenFile) -> None:
-        building_of = {w.e_invoice.flat_id: w.building_id for w in self._waiting.values()}
+        building_of = {sent.flat_id: sent.building_id for sent in self._sent.values()}
         kept = [
             KeptFinding(Step.RENDER, building_of[finding.where], finding.where, finding)
             for finding in written.findings
@@ -118,12 +149,11 @@ class FileMaking:
 
     def _contents(self, content: FileContent) -> Iterator[EInvoiceRecord]:
         for placed in content.invoices:
-            waiting = self._waiting[placed.global_id]
-            sent = waiting.e_invoice
+            sent = self._sent[placed.global_id]
             yield EInvoiceRecord(
                 placed.global_id,
-                waiting.row_id,
-                waiting.attempt,
+                sent.row_id,
+                sent.attempt,
                 placed.offset,
                 placed.length,
                 sent.channel_address,

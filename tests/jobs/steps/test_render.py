@@ -1,16 +1,22 @@
 """Rendering: nothing that is wrong becomes a file, and what is right goes on without it."""
 
 import contextlib
+import gc
 import re
 import shutil
 import sqlite3
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sample_company import ROOT, Company
 
+from einvoice.core.invoices import EInvoice
 from einvoice.documents import bank_file
 from einvoice.documents.render import load_templates
+from einvoice.store.files import FileRecord
+from jobs.new_files import record_new_file
+from jobs.steps import file_making
 
 FOOTER = "footer.xml.j2"
 INVOICE = "invoice.xml.j2"
@@ -187,6 +193,21 @@ def test_a_bank_that_takes_small_files_gets_several(company: Company, limit: str
         assert sum(wanted in body for body in bodies) == 1
     if "bytes" in limit:
         assert max(map(len, bodies)) <= 30_000
+
+
+def test_no_document_is_in_memory_when_its_file_is_recorded(
+    issued: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What a file holds of 5,000 invoices is written down; their lines are read and forgotten."""
+    alive: list[int] = []
+
+    def counted(*arguments: Any, **more: Any) -> FileRecord:
+        alive.append(sum(isinstance(one, EInvoice) for one in gc.get_objects()))
+        return record_new_file(*arguments, **more)
+
+    monkeypatch.setattr(file_making, "record_new_file", counted)
+    assert issued.cli("render").code == 0
+    assert alive == [0, 0]
 
 
 def test_a_flat_goes_to_the_bank_of_its_subscription_on_the_last_day(company: Company) -> None:
