@@ -23,6 +23,7 @@ FINDING_TEXTS = MappingProxyType(
         **finding_texts.houses.TEXTS,
         **finding_texts.intake.TEXTS,
         **finding_texts.prices.TEXTS,
+        **finding_texts.statements.TEXTS,
         **row_texts.cells.TEXTS,
         **row_texts.files.TEXTS,
         **row_texts.ids.TEXTS,

@@ -9,6 +9,7 @@ from einvoice.texts.finding_texts import (
     houses,
     intake,
     prices,
+    statements,
     tariffs,
     words,
 )
@@ -22,6 +23,7 @@ __all__ = [
     "houses",
     "intake",
     "prices",
+    "statements",
     "tariffs",
     "words",
 ]
