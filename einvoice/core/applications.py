@@ -173,7 +173,7 @@ def replay(
     them touches what another customer of the flat ordered; ``whose`` has the flat's customers.
     """
     steps: list[tuple[tuple[str, int, str], Imported | Order]] = [
-        (_time_of_import(one), one) for one in imported
+        (_time_of_import(application), application) for application in imported
     ]
     for order in orders:
         rank = _RANKS[order.application.action]
@@ -207,20 +207,20 @@ def _apply(
     if begins:
         applicant = applicant_of(told.day, told.customer_code, flat, begins=True)
         day = first_day_of(told.day, applicant, flat)
-    found = max((row.valid_from for row in meant if _in_force(row, day)), default=None)
+    start = max((row.valid_from for row in meant if _in_force(row, day)), default=None)
     if begins:
-        if found is None:
-            found = next((row.valid_from for row in meant if row.valid_to == day - _DAY), day)
-        old = rows.get(found)
-        rows[found] = _with_data(old, told, found, where)
-    elif found is not None and told.action is Action.CHANGE:
-        rows[found] = replace(
-            _with_data(rows[found], told, found, where), valid_to=rows[found].valid_to
+        if start is None:
+            start = next((row.valid_from for row in meant if row.valid_to == day - _DAY), day)
+        old = rows.get(start)
+        rows[start] = _with_data(old, told, start, where)
+    elif start is not None and told.action is Action.CHANGE:
+        rows[start] = replace(
+            _with_data(rows[start], told, start, where), valid_to=rows[start].valid_to
         )
-    elif found is not None and told.action is Action.DELETE:
-        ended = rows.pop(found)
-        if found < day:
-            rows[found] = replace(ended, valid_to=day - _DAY)
+    elif start is not None and told.action is Action.DELETE:
+        ended = rows.pop(start)
+        if start < day:
+            rows[start] = replace(ended, valid_to=day - _DAY)
 
 
 def _in_force(row: Subscription, day: dt.date) -> bool:

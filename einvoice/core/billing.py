@@ -151,10 +151,10 @@ def _lost_charges(inputs: BuildingInputs, flats: Iterable[FlatMonth]) -> Iterato
 
 
 def _by_flat(charges: Iterable[SingleCharge]) -> Mapping[str, Sequence[SingleCharge]]:
-    found: dict[str, list[SingleCharge]] = {}
+    by_flat: dict[str, list[SingleCharge]] = {}
     for charge in sorted(charges, key=lambda row: row.charge_id):
-        found.setdefault(charge.flat_id, []).append(charge)
-    return found
+        by_flat.setdefault(charge.flat_id, []).append(charge)
+    return by_flat
 
 
 def _draft(month: _Month, flat: FlatMonth, lines: tuple[InvoiceLine, ...]) -> Draft:

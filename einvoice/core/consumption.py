@@ -131,7 +131,10 @@ def _summed(
 ) -> Consumption:
     """Return the sum of the chains of a place, and what was read in vain or late."""
     unused = [
-        pair for registers, _ in months for one in registers for pair in _unused(one, windows)
+        pair
+        for registers, _ in months
+        for register in registers
+        for pair in _unused(register, windows)
     ]
     late_days, without_month = _late(told_late, months, windows)
     chains_there = [registers for registers, _ in months]
@@ -158,19 +161,21 @@ def _summed(
         late=late_days,
         beside=beside,
         after_removal=_after_removal(chains_there, unused),
-        added=tuple(one for one in added(chains_there, windows.month) if one not in beside),
-        serials=_serials(one.meter for registers, _ in months for one in registers),
+        added=tuple(pair for pair in added(chains_there, windows.month) if pair not in beside),
+        serials=_serials(register.meter for registers, _ in months for register in registers),
     )
 
 
 def _beside(chains: Sequence[Sequence[Register]], windows: ReadingWindows) -> tuple[Beside, ...]:
-    found = waiting(chains, windows)
-    return tuple(one for one, months in found.items() if windows.month in months)
+    waits = waiting(chains, windows)
+    return tuple(pair for pair, months in waits.items() if windows.month in months)
 
 
 def _after_removal(chains: Sequence[Sequence[Register]], days: Iterable[Day]) -> Days:
     """Return those of some days of meters that came after the meter was removed."""
-    removed = {one.meter.meter_id: one.meter.removed_on for own in chains for one in own}
+    removed = {
+        register.meter.meter_id: register.meter.removed_on for own in chains for register in own
+    }
     return tuple(
         (name, day) for name, day in days if (end := removed[name]) is not None and end < day
     )
@@ -196,7 +201,9 @@ def _months(
 
 
 def _in_force(registers: Iterable[Register], windows: ReadingWindows) -> bool:
-    return any(one.meter.in_force(windows.first_day, windows.last_day) for one in registers)
+    return any(
+        register.meter.in_force(windows.first_day, windows.last_day) for register in registers
+    )
 
 
 def _late(
@@ -205,7 +212,7 @@ def _late(
     windows: ReadingWindows,
 ) -> tuple[Days, list[tuple[str, dt.date]]]:
     """Return what counts from this period on: days that can close a month, and days that cannot."""
-    registers = {one.meter.meter_id: one for own, _ in months for one in own}
+    registers = {register.meter.meter_id: register for own, _ in months for register in own}
     days = {
         (row.meter_id, row.read_on)
         for rows in told_late.readings.values()

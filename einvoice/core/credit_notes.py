@@ -96,13 +96,13 @@ def not_billed_again(charges: Iterable[SingleCharge]) -> dict[Period, int]:
 
     With the net cents taken back. A charge of 0.00 for the month says that nothing is to be billed.
     """
-    own = [one for one in charges if one.for_period is not None]
-    billed = {one.for_period for one in own if not one.charge_id.startswith(TAKES_BACK)}
+    own = [charge for charge in charges if charge.for_period is not None]
+    billed = {charge.for_period for charge in own if not charge.charge_id.startswith(TAKES_BACK)}
     taken: dict[Period, int] = {}
-    for one in own:
-        month = one.for_period
+    for charge in own:
+        month = charge.for_period
         if month is not None and month not in billed:
-            taken[month] = taken.get(month, 0) - one.net_cents
+            taken[month] = taken.get(month, 0) - charge.net_cents
     return taken
 
 

@@ -34,7 +34,7 @@ def worst(codes: Iterable[ExitCode]) -> ExitCode:
     >>> worst([ExitCode.NEEDS_A_PERSON, ExitCode.BANK_UNREACHABLE, ExitCode.DONE]).name
     'BANK_UNREACHABLE'
     """
-    found = set(codes)
-    if found - {ExitCode.DONE, *_FIRST_THAT_APPLIES}:
-        found.add(ExitCode.UNEXPECTED)  # wrong usage and a run in progress come before any work
-    return next((code for code in _FIRST_THAT_APPLIES if code in found), ExitCode.DONE)
+    distinct = set(codes)
+    if distinct - {ExitCode.DONE, *_FIRST_THAT_APPLIES}:
+        distinct.add(ExitCode.UNEXPECTED)  # wrong usage and a run in progress come before any work
+    return next((code for code in _FIRST_THAT_APPLIES if code in distinct), ExitCode.DONE)

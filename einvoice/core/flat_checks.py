@@ -104,11 +104,11 @@ def _readings(flat: FlatMonth) -> Iterator[Finding]:
         for meter_id in use.unread_meter_ids:
             facts = (("service", str(use.service)), ("meter", meter_id))
             yield Finding(Level.WARNING, holds.NEW_METER_UNREAD, where, facts=facts)
-        for one in use.beside:
-            meters = (("meter", one.new_meter_id), ("old_meter", one.old_meter_id))
+        for pair in use.beside:
+            meters = (("meter", pair.new_meter_id), ("old_meter", pair.old_meter_id))
             yield Finding(Level.PROBLEM, holds.SECOND_METER, where, facts=meters)
-        for one in use.added:
-            meters = (("meter", one.new_meter_id), ("old_meter", one.old_meter_id))
+        for pair in use.added:
+            meters = (("meter", pair.new_meter_id), ("old_meter", pair.old_meter_id))
             yield Finding(Level.WARNING, holds.METER_ADDED, where, facts=meters)
         yield from holds.told_late(where, use)
         if use.estimated or use.defaulter:

@@ -67,13 +67,15 @@ class Flats:
     @property
     def water_apart_e3(self) -> int:
         """How much more water the shared sums know than the own invoices charge."""
-        return sum(one.water_e3 for one in self.shared) - sum(one.water_e3 for one in self.own)
+        return sum(month.water_e3 for month in self.shared) - sum(
+            month.water_e3 for month in self.own
+        )
 
     @property
     def hot_apart_e3(self) -> int:
         """The same of hot water."""
-        shared = sum(one.hot.billed_e3 for one in self.shared)
-        return shared - sum(one.hot.billed_e3 for one in self.own)
+        shared = sum(month.hot.billed_e3 for month in self.shared)
+        return shared - sum(month.hot.billed_e3 for month in self.own)
 
 
 def flat_months(
@@ -88,9 +90,9 @@ def flat_months(
         customers.setdefault(customer.flat_id, []).append(customer)
 
     def consumption(flat: Flat, service: MeterService) -> Consumption:
-        found = meters.get((PlaceKind.FLAT, flat.flat_id, service), ())
+        here = meters.get((PlaceKind.FLAT, flat.flat_id, service), ())
         return consumption_of(
-            flat.flat_id, service, found, inputs.readings, windows, late=inputs.late
+            flat.flat_id, service, here, inputs.readings, windows, late=inputs.late
         )
 
     months = []
@@ -118,7 +120,7 @@ def flat_months(
 
 def meters_by_place(meters: Iterable[Meter]) -> Meters:
     """Return meters by kind of place, place and service."""
-    found: dict[tuple[PlaceKind, str, MeterService], list[Meter]] = {}
+    by_place: dict[tuple[PlaceKind, str, MeterService], list[Meter]] = {}
     for meter in meters:
-        found.setdefault((meter.place_kind, meter.place_id, meter.service), []).append(meter)
-    return found
+        by_place.setdefault((meter.place_kind, meter.place_id, meter.service), []).append(meter)
+    return by_place

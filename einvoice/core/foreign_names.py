@@ -45,7 +45,7 @@ def escaped_text(name: str, most: int = _MOST) -> str:
 def _without_persons(name: str) -> str:
     """Hide what is a person's code or an account."""
     for pattern, is_valid in ((_ACCOUNT, iban.is_valid), (_CODE, personal_code.is_valid)):
-        for found in set(pattern.findall(name)):
-            if is_valid(found.replace("_", "-").replace(" ", "-")):
-                name = name.replace(found, _HIDDEN * len(found))
+        for code in set(pattern.findall(name)):
+            if is_valid(code.replace("_", "-").replace(" ", "-")):
+                name = name.replace(code, _HIDDEN * len(code))
     return name

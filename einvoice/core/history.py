@@ -146,9 +146,9 @@ class Walk:
             return first_month
         earliest = max(first_month, now.installed_month + 1) + USES_AVERAGED
         for month in range(min(target, now.removed_month) - 1, earliest - 1, -1):
-            found = [now.closings.get(month - back) for back in range(USES_AVERAGED, -1, -1)]
-            known = [value for value in found if value is not None]
-            if len(known) == len(found):
+            readings = [now.closings.get(month - back) for back in range(USES_AVERAGED, -1, -1)]
+            known = [value for value in readings if value is not None]
+            if len(known) == len(readings):
                 self.at, self.now, self.last = at, now, known[-1]
                 self.last_on = now.closed_on[month]
                 self.uses = list(map(sub, known[1:], known))

@@ -33,8 +33,8 @@ class HouseMeters:
 
     def used_e3(self, service: MeterService) -> int | None:
         """Return the m3 or MWh of the month, ``None`` without a meter."""
-        found = self.measured.get(service)
-        return None if found is None else found.billed_e3
+        consumption = self.measured.get(service)
+        return None if consumption is None else consumption.billed_e3
 
     def findings(self) -> Iterator[Finding]:
         """Yield why the building is held because of its meters."""
@@ -54,7 +54,7 @@ class HouseMeters:
 def house_meters(inputs: BuildingInputs, meters: Meters, windows: ReadingWindows) -> HouseMeters:
     """Return what the building's meters measured."""
     building_id = inputs.building.building_id
-    found: dict[MeterService, Consumption] = {}
+    by_service: dict[MeterService, Consumption] = {}
     for service in _MEASURED:
         own = meters.get((PlaceKind.BUILDING, building_id, service))
         if own:
@@ -62,5 +62,5 @@ def house_meters(inputs: BuildingInputs, meters: Meters, windows: ReadingWindows
                 building_id, service, own, inputs.readings, windows, late=inputs.late
             )
             if used.parts:
-                found[service] = used
-    return HouseMeters(building_id, found)
+                by_service[service] = used
+    return HouseMeters(building_id, by_service)

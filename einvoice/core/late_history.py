@@ -37,10 +37,10 @@ def months_told_late(
     starts = [_ALWAYS, *map(month_number, late.periods)]
     ends = [start - 1 for start in starts[1:]] + [windows.month]
     facts: dict[tuple[str, int], Billed] = {}
-    found: list[tuple[Sequence[Register], MeterMonth]] = []
+    months: list[tuple[Sequence[Register], MeterMonth]] = []
     for start, end in zip(starts, ends, strict=True):
         known, rows = known_in(period_of(end), meters, readings, late)
-        found, before = [], dict(facts)
+        months, before = [], dict(facts)
         of_chains = [
             [register_of(meter, rows[meter.meter_id], windows) for meter in chain]
             for chain in chains(known)
@@ -48,24 +48,24 @@ def months_told_late(
         for registers, waits in with_waits(of_chains, windows):
             walk = Walk(registers, windows, waits)
             facts.update(_walked(walk, before, start, end))
-            found.append((registers, walk.result()))
-    return found
+            months.append((registers, walk.result()))
+    return months
 
 
 def _walked(walk: Walk, before: Facts, start: int, end: int) -> dict[tuple[str, int], Billed]:
     """Walk a chain to the end; return what its months from the start on bill."""
     ids = [register.meter.meter_id for register in walk.registers]
     first_fact = min((month for name, month in before if name in ids), default=end)
-    found = {}
+    billed = {}
     for month in range(min(walk.first_month, first_fact, end), end + 1):
         if month < start:
             walk.step(month, _billed(before, ids, month))
         else:
             walk.step(month)
-            found[walk.meter_id, month] = Billed(walk.billed, walk.carried)
-    return found
+            billed[walk.meter_id, month] = Billed(walk.billed, walk.carried)
+    return billed
 
 
 def _billed(facts: Facts, ids: Iterable[str], month: int) -> Billed:
     own = [facts[name, month] for name in ids if (name, month) in facts]
-    return Billed(sum(one.billed_e3 for one in own), sum(one.carried_e3 for one in own))
+    return Billed(sum(part.billed_e3 for part in own), sum(part.carried_e3 for part in own))

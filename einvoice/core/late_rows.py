@@ -50,9 +50,9 @@ class LateRows:
     @property
     def periods(self) -> list[Period]:
         """The periods from which something counts, in order."""
-        found = [row.counts_from for rows in self.readings.values() for row in rows]
-        found += [row.counts_from for rows in self.meters.values() for row in rows]
-        return sorted(set(found))
+        months = [row.counts_from for rows in self.readings.values() for row in rows]
+        months += [row.counts_from for rows in self.meters.values() for row in rows]
+        return sorted(set(months))
 
 
 NOTHING_LATE = LateRows()
@@ -63,8 +63,8 @@ def known_in(
 ) -> tuple[tuple[Meter, ...], Mapping[str, tuple[Reading, ...]]]:
     """Return the meters and readings as a period knows them."""
     known = tuple(_meters(period, meters, late))
-    found = {m.meter_id: tuple(_readings(period, m.meter_id, readings, late)) for m in known}
-    return known, found
+    rows = {m.meter_id: tuple(_readings(period, m.meter_id, readings, late)) for m in known}
+    return known, rows
 
 
 def _until(

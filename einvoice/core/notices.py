@@ -109,8 +109,8 @@ def _of_readings(use: Consumption, follows: tuple[tuple[str, str], ...]) -> Iter
         yield Notice(NoticeCode.READING_LATE, (service, ("days", days), settled))
     removed = set(use.after_removal)
     for unused, not_used in (
-        ([one for one in use.unused if one not in removed], NoticeCode.NOT_USED),
-        ([one for one in use.unused if one in removed], NoticeCode.NOT_USED_REMOVED),
+        ([day for day in use.unused if day not in removed], NoticeCode.NOT_USED),
+        ([day for day in use.unused if day in removed], NoticeCode.NOT_USED_REMOVED),
     ):
         if unused:
             days = " ".join(sorted({str(day) for _, day in unused}))

@@ -46,12 +46,12 @@ def believed(
         record = records.get(draft.flat_id, NOTHING_KNOWN)
         flat, total = flats[draft.flat_id], draft.total_cents
         sums = _sums(draft, flat, record, usual, settings)
-        found = tuple(one for one in sums if not record.answers(one.code, total))
+        doubts = tuple(finding for finding in sums if not record.answers(finding.code, total))
         known = len(record.past) >= settings.hold_after_invoices
         if not known and not record.answers(holds.UNUSUAL_AREA, total):
             areas += _area(flat, usual, settings)
-        if found:
-            draft = replace(draft, held=True, findings=draft.findings + found)  # noqa: PLW2901
+        if doubts:
+            draft = replace(draft, held=True, findings=draft.findings + doubts)  # noqa: PLW2901
         drafts.append(draft)
     if areas:
         drafts = [replace(draft, held=True) for draft in drafts]

@@ -89,9 +89,9 @@ def customer_of_day(customers: Iterable[Customer], day: dt.date) -> Customer | N
     customer is that customer's, one between two customers nobody's.
     """
     rows = sorted(customers, key=_first_day)
-    found = valid_on(rows, day)
-    if found is not None:
-        return found
+    customer = valid_on(rows, day)
+    if customer is not None:
+        return customer
     before = [row for row in rows if row.valid_from <= day]
     after = [row for row in rows if row.valid_from > day]
     if not after:

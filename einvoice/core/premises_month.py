@@ -54,9 +54,9 @@ def premises_months(flats: Iterable[Flat], period: Period) -> list[PremisesMonth
         days = (last - first).days + 1
         if days > 0:
             rows.setdefault(flat.flat_id, []).append((flat, days))
-    found = [_premises_month(own, period.days) for own in rows.values()]
-    found.sort(key=lambda premises: flat_order(premises.flat))
-    return found
+    months = [_premises_month(own, period.days) for own in rows.values()]
+    months.sort(key=lambda premises: flat_order(premises.flat))
+    return months
 
 
 def _premises_month(rows: Sequence[tuple[Flat, int]], month_days: int) -> PremisesMonth:

@@ -71,8 +71,8 @@ class PriceList:
 
     def tariff(self, service: str) -> Tariff | None:
         """Return the tariff of a service that is charged."""
-        found = (tariff for known, tariff in self.tariffs if known.service == service)
-        return next(found, None)
+        matching = (tariff for known, tariff in self.tariffs if known.service == service)
+        return next(matching, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +140,10 @@ def _began(
 
 
 def _by_service(rows: Iterable[_Row]) -> dict[str, list[_Row]]:
-    found: dict[str, list[_Row]] = {}
+    by_service: dict[str, list[_Row]] = {}
     for row in rows:
-        found.setdefault(row.service, []).append(row)
-    return found
+        by_service.setdefault(row.service, []).append(row)
+    return by_service
 
 
 def _cost_order(cost: Cost) -> tuple[str, int, int, str]:

@@ -35,14 +35,14 @@ def prices_of(tariffs: Iterable[Tariff], period: Period) -> list[PriceOfMonth]:
     by_place: dict[tuple[str, str], list[Tariff]] = {}
     for tariff in tariffs:
         by_place.setdefault((tariff.service, tariff.building_id), []).append(tariff)
-    found = []
+    prices = []
     for _, rows in sorted(by_place.items()):
         now = valid_on(rows, period.last_day)
         if now is not None:
             earlier = [row for row in rows if row.valid_from < now.valid_from]
             before = max(earlier, key=lambda row: row.valid_from, default=None)
-            found.append(PriceOfMonth(now, before))
-    return found
+            prices.append(PriceOfMonth(now, before))
+    return prices
 
 
 def unusual_prices(prices: Iterable[PriceOfMonth], usual: UsualPrices) -> Iterator[Finding]:

@@ -25,14 +25,14 @@ def chains(meters: Iterable[Meter]) -> tuple[Chain, ...]:
         return ((ordered[0],),)
     successors = _successors(ordered)
     succeeded = {meter.meter_id for meter in successors.values()}
-    found = []
+    complete = []
     for meter in ordered:
         if meter.meter_id not in succeeded:
             chain = [meter]
             while chain[-1].meter_id in successors:
                 chain.append(successors[chain[-1].meter_id])
-            found.append(tuple(chain))
-    return tuple(found)
+            complete.append(tuple(chain))
+    return tuple(complete)
 
 
 def _age(meter: Meter) -> tuple[object, str]:
@@ -42,7 +42,7 @@ def _age(meter: Meter) -> tuple[object, str]:
 def _successors(ordered: list[Meter]) -> dict[str, Meter]:
     """Return the successor of each removed meter that has one, by meter id."""
     unused = list(ordered)
-    found: dict[str, Meter] = {}
+    heirs: dict[str, Meter] = {}
     removals = [(m.removed_on, m.installed_on, m.meter_id, m) for m in ordered if m.removed_on]
     for removed_on, installed_on, meter_id, _ in sorted(removals, key=lambda row: row[:3]):
         # Younger than the removed meter: two meters that came and went on one day must not
@@ -57,6 +57,6 @@ def _successors(ordered: list[Meter]) -> dict[str, Meter]:
             None,
         )
         if heir is not None:
-            found[meter_id] = heir
+            heirs[meter_id] = heir
             unused.remove(heir)
-    return found
+    return heirs

@@ -27,13 +27,13 @@ class Beside(NamedTuple):
 
 def waiting(chains: Sequence[Chain], windows: ReadingWindows) -> dict[Beside, frozenset[int]]:
     """Return the new meters of a flat that wait, with the months they wait, up to the period."""
-    found = {}
+    waits = {}
     for new in chains:
         for old in chains:
             months = frozenset(_months(new[0], old[-1], windows))
             if months:
-                found[Beside(new[0].meter.meter_id, old[-1].meter.meter_id)] = months
-    return found
+                waits[Beside(new[0].meter.meter_id, old[-1].meter.meter_id)] = months
+    return waits
 
 
 def added(chains: Sequence[Chain], month: int) -> Iterator[Beside]:
@@ -51,10 +51,10 @@ def with_waits(
     chains: Sequence[Chain], windows: ReadingWindows
 ) -> Iterator[tuple[Chain, frozenset[int]]]:
     """Yield each chain of a place and service with the months in which it waits."""
-    found = waiting(chains, windows)
+    waits = waiting(chains, windows)
     for chain in chains:
         own = [
-            months for one, months in found.items() if one.new_meter_id == chain[0].meter.meter_id
+            months for pair, months in waits.items() if pair.new_meter_id == chain[0].meter.meter_id
         ]
         yield chain, frozenset().union(*own)
 

@@ -34,11 +34,11 @@ def in_force(orders: Iterable[StandingOrder], day: dt.date) -> dict[str, tuple[S
     latest: dict[tuple[str, str], StandingOrder] = {}
     for order in sorted(orders, key=lambda one: (one.stamped_at, one.action is not Action.DELETE)):
         latest[order.service_id, order.payer_account] = order
-    found: dict[str, tuple[StandingOrder, ...]] = {}
+    by_service: dict[str, tuple[StandingOrder, ...]] = {}
     for order in sorted(latest.values(), key=lambda one: one.stamped_at):
         if order.action is not Action.DELETE and _covers(order, day):
-            found[order.service_id] = (*found.get(order.service_id, ()), order)
-    return found
+            by_service[order.service_id] = (*by_service.get(order.service_id, ()), order)
+    return by_service
 
 
 def owner_of(order: StandingOrder, flat: FlatOrders) -> Named | None:

@@ -92,12 +92,12 @@ def looked_at(
         if answered := {*record.released} & {holds.SECOND_METER, holds.NOT_BILLED_AGAIN}:
             building_held = holds.holds(result.findings)
             draft = _answered(draft, answered, building_held=building_held)  # noqa: PLW2901
-        found = tuple(_findings(draft, period, record, typical, settings))
+        findings = tuple(_findings(draft, period, record, typical, settings))
         if draft.lines:
-            found += tuple(_lacking(draft, services))
-        if found:
-            held = draft.held or holds.holds(found)
-            draft = replace(draft, held=held, findings=draft.findings + found)  # noqa: PLW2901
+            findings += tuple(_lacking(draft, services))
+        if findings:
+            held = draft.held or holds.holds(findings)
+            draft = replace(draft, held=held, findings=draft.findings + findings)  # noqa: PLW2901
         drafts.append(draft)
     return replace(result, drafts=tuple(drafts))
 
@@ -105,7 +105,8 @@ def looked_at(
 def _answered(draft: Draft, codes: Collection[str], *, building_held: bool) -> Draft:
     """Return a released draft: its questions no longer hold it, and are still reported."""
     findings = tuple(
-        replace(one, level=Level.WARNING) if one.code in codes else one for one in draft.findings
+        replace(finding, level=Level.WARNING) if finding.code in codes else finding
+        for finding in draft.findings
     )
     return replace(draft, held=building_held or holds.holds(findings), findings=findings)
 
@@ -184,10 +185,10 @@ def _common_services(drafts: Sequence[Draft]) -> frozenset[str]:
     with_lines = [draft for draft in drafts if draft.lines]
     if len(with_lines) <= _FEWEST_NEIGHBOURS:
         return frozenset()
-    found = Counter(
+    counts = Counter(
         service for draft in with_lines for service in {line.service for line in draft.lines}
     )
-    return frozenset(name for name, count in found.items() if count == len(with_lines) - 1)
+    return frozenset(name for name, count in counts.items() if count == len(with_lines) - 1)
 
 
 def _lacking(draft: Draft, services: frozenset[str]) -> Iterator[Finding]:

@@ -36,5 +36,5 @@ def overlap(one: Dated, other: Dated) -> bool:
 
 def valid_on(rows: Iterable[DatedRow], day: dt.date) -> DatedRow | None:
     """Return the row valid on that day; of several, the row that began last."""
-    found = [row for row in rows if covers(row, day)]
-    return max(found, key=lambda row: row.valid_from or dt.date.min, default=None)
+    valid = [row for row in rows if covers(row, day)]
+    return max(valid, key=lambda row: row.valid_from or dt.date.min, default=None)
