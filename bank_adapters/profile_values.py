@@ -66,7 +66,9 @@ def _text_fault(
     value: Any,  # noqa: ANN401 - of the type its key asks for
 ) -> Cause | None:
     if key in _CHOICES and value not in _CHOICES[key]:
-        return cause("profile-choice", key=key, choices=tuple(one or '""' for one in _CHOICES[key]))
+        return cause(
+            "profile-choice", key=key, choices=tuple(choice or '""' for choice in _CHOICES[key])
+        )
     if key in _PATTERNS:
         pattern, code = _PATTERNS[key]
         parts = value if isinstance(value, list) else [value]

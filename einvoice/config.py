@@ -242,8 +242,8 @@ class Config(_Table):
     @property
     def witness_path(self) -> Path | None:
         """The witness on another disk; None where there is none."""
-        found = self.database.witness
-        return None if found is None else self.home / found
+        witness = self.database.witness
+        return None if witness is None else self.home / witness
 
     @property
     def database_url(self) -> str:

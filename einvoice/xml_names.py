@@ -19,11 +19,11 @@ def drop_namespaces(root: object) -> tuple[str, ...]:
     An attribute without a namespace is never replaced by an attribute that has the same local
     name. What XML itself says of languages, spaces, types and schemas goes without a word.
     """
-    found: set[str] = set()
+    removed: set[str] = set()
     for element in cast("_LxmlElement", root).iter(etree.Element):
         namespace, name = _split(str(element.tag))
         if namespace:
-            found.add(namespace)
+            removed.add(namespace)
             element.tag = name
         for key in [str(key) for key in element.attrib]:
             namespace, name = _split(key)
@@ -32,10 +32,10 @@ def drop_namespaces(root: object) -> tuple[str, ...]:
             value = element.attrib.pop(key)
             if namespace in _OF_XML_ITSELF:
                 continue
-            found.add(namespace)
+            removed.add(namespace)
             if name not in element.attrib:
                 element.set(name, value)
-    return tuple(sorted(found))
+    return tuple(sorted(removed))
 
 
 def _split(name: str) -> tuple[str, str]:

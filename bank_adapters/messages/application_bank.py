@@ -34,7 +34,9 @@ def read_applications(name: str, root: XmlElement, received: dt.date) -> Applica
     fault = schema_fault(_SCHEMA, name, root)
     if fault:
         return fault
-    return Applications(tuple(_record(one, received) for one in root.iterfind("Application")))
+    return Applications(
+        tuple(_record(element, received) for element in root.iterfind("Application"))
+    )
 
 
 def _record(element: XmlElement, received: dt.date) -> Application:

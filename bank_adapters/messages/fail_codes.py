@@ -162,5 +162,5 @@ def asks_for_a_correction(code: int) -> bool:
     >>> asks_for_a_correction(3), asks_for_a_correction(20), asks_for_a_correction(57)
     (True, False, False)
     """
-    told = meaning(code)
-    return told.verdict in {Verdict.FIX, Verdict.STOP} and not told.settings
+    advice = meaning(code)
+    return advice.verdict in {Verdict.FIX, Verdict.STOP} and not advice.settings

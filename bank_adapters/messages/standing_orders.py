@@ -36,7 +36,7 @@ def read_standing_orders(name: str, root: XmlElement) -> StandingOrders | Findin
     if fault:
         return fault
     try:
-        return StandingOrders(tuple(_order(one) for one in root.iterfind("Agreement")))
+        return StandingOrders(tuple(_order(element) for element in root.iterfind("Agreement")))
     except ValueError:
         return quarantined("answer-invalid", name, facts=(("fault", "no_such_day"),))
 

@@ -22,8 +22,8 @@ def schema_fault(schema: str, name: str, root: XmlElement) -> Finding | None:
     if fault is None:
         return None
     # A fault names elements as they are in the message: they are foreign text too.
-    told = escaped_text(str(fault), _MOST_OF_FAULT)
-    return quarantined("answer-invalid", name, facts=(("fault", told),))
+    shown = escaped_text(str(fault), _MOST_OF_FAULT)
+    return quarantined("answer-invalid", name, facts=(("fault", shown),))
 
 
 def text_of(element: XmlElement, name: str) -> str:
@@ -42,10 +42,10 @@ def moment_of(text: str) -> dt.datetime | None:
     (None, None)
     """
     try:
-        found = dt.datetime.fromisoformat(text)
-        if found.year not in _YEARS:
+        moment = dt.datetime.fromisoformat(text)
+        if moment.year not in _YEARS:
             return None
-        return (found if found.tzinfo else found.replace(tzinfo=RIGA)).astimezone(dt.UTC)
+        return (moment if moment.tzinfo else moment.replace(tzinfo=RIGA)).astimezone(dt.UTC)
     except ValueError:
         return None
 

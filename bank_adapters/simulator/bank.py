@@ -50,13 +50,13 @@ class _Record:
         )
 
     def text(self) -> str:
-        return json.dumps({**asdict(self), "taken": [one.as_json() for one in self.taken]})
+        return json.dumps({**asdict(self), "taken": [invoice.as_json() for invoice in self.taken]})
 
 
 def valid_invoices(state: Path) -> list[Held]:
     """Return the invoices that a bank holds as valid now, from its own folder."""
     records = map(_Record.load, sorted((state / "judged").glob("*.json")))
-    return valid(one for record in records for one in record.taken)
+    return valid(invoice for record in records for invoice in record.taken)
 
 
 class Bank:
@@ -167,7 +167,7 @@ class Bank:
         return Books(
             frozenset(record.file_id for record in records if record.file_id),
             frozenset(global_id for record in records for global_id in record.global_ids),
-            tuple(one for record in records for one in record.taken),
+            tuple(invoice for record in records for invoice in record.taken),
             frozenset(first.sellers if first else ()),
             frozenset(first.contracts if first else ()),
             tuple(self._refused_addresses().items()),

@@ -58,8 +58,10 @@ class Books:
 def valid(held: Iterable[Held]) -> list[Held]:
     """Return the invoices that are neither cancelled nor credit invoices, in the order taken."""
     kept = list(held)
-    cancelled = {one.cancels for one in kept if one.cancels}
-    return [one for one in kept if not one.cancels and one.global_id not in cancelled]
+    cancelled = {invoice.cancels for invoice in kept if invoice.cancels}
+    return [
+        invoice for invoice in kept if not invoice.cancels and invoice.global_id not in cancelled
+    ]
 
 
 class OpenBooks:
@@ -69,20 +71,24 @@ class OpenBooks:
         self._paid, self._doubled = books.debits_paid, books.debits_doubled
         self._addresses = dict(books.addresses)
         self._by_number: dict[str, list[Held]] = {}
-        for one in valid(books.held):
-            self._by_number.setdefault(one.number, []).append(one)
+        for invoice in valid(books.held):
+            self._by_number.setdefault(invoice.number, []).append(invoice)
 
-    def take(self, one: Held) -> None:
+    def take(self, invoice: Held) -> None:
         """Count an accepted invoice; a credit invoice takes out the invoice it cancels."""
-        if one.cancels:
-            for found in self._by_number.values():
-                found[:] = [other for other in found if other.global_id != one.cancels]
+        if invoice.cancels:
+            for same_number in self._by_number.values():
+                same_number[:] = [
+                    other for other in same_number if other.global_id != invoice.cancels
+                ]
         else:
-            self._by_number.setdefault(one.number, []).append(one)
+            self._by_number.setdefault(invoice.number, []).append(invoice)
 
     def refuses(self, *addresses: str) -> str:
         """Return the fail code of an account or client number that is not to be reached."""
-        return next((self._addresses[one] for one in addresses if one in self._addresses), "")
+        return next(
+            (self._addresses[address] for address in addresses if address in self._addresses), ""
+        )
 
     def is_duplicate(self, new: Held) -> bool:
         """Return whether the same account, number and sum came within the last days."""
@@ -99,16 +105,16 @@ class OpenBooks:
         It matches by number, client number, account and sum: none is 91, paid 92, several 102.
         """
         total = credit.total.removeprefix("-") if credit.total[:1] == "-" else f"-{credit.total}"
-        found = [
+        matching = [
             other
             for other in self._by_number.get(source, ())
             if (other.channel_address, other.service_id, other.total)
             == (credit.channel_address, credit.service_id, total)
         ]
-        if not found:
+        if not matching:
             return "91", ""
         if self._paid:
             return "92", ""
-        if len(found) > 1 or self._doubled:
+        if len(matching) > 1 or self._doubled:
             return "102", ""
-        return "", found[0].global_id
+        return "", matching[0].global_id

@@ -39,8 +39,8 @@ def applications_from(files: Iterable[bytes], day: dt.date) -> bytes:
     """
     known = _customers(files)
     wanted = [
-        {**one, **change}
-        for one, change in zip(
+        {**customer, **change}
+        for customer, change in zip(
             [*known[:2], *known[:1], *known[:1]],
             (
                 {"Action": "DEL"},
@@ -52,7 +52,8 @@ def applications_from(files: Iterable[bytes], day: dt.date) -> bytes:
         )
     ]
     stamped = [
-        {**one, "TimeStamp": f"{day}T08:{minute:02d}:00"} for minute, one in enumerate(wanted)
+        {**customer, "TimeStamp": f"{day}T08:{minute:02d}:00"}
+        for minute, customer in enumerate(wanted)
     ]
     return render_applications(stamped)
 
@@ -61,17 +62,17 @@ def standing_orders_from(files: Iterable[bytes], day: dt.date) -> bytes:
     """Return a report in which the first customer of these files pays automatically."""
     records = [
         {
-            "SellerRegNumber": one["SellerRegNumber"],
-            "GlobalSellerContractId": one["GlobalSellerContractId"],
+            "SellerRegNumber": customer["SellerRegNumber"],
+            "GlobalSellerContractId": customer["GlobalSellerContractId"],
             "Action": "ADD",
-            "ServiceId": one["ServiceId"],
-            "PayerIBAN": one["ChannelAddress"],
+            "ServiceId": customer["ServiceId"],
+            "PayerIBAN": customer["ChannelAddress"],
             "PartialDebiting": "NO",
             "MonthLimit": "250.00",
             "StartDate": str(day),
             "TimeStamp": f"{day}T08:00:00",
         }
-        for one in _customers(files)[:1]
+        for customer in _customers(files)[:1]
     ]
     return render_standing_orders(f"SOA{day:%y%m%d}", day, records)
 
@@ -100,7 +101,7 @@ def _in_file(content: bytes) -> list[dict[str, str]]:
         root = parse(content)
     except XmlRefusedError:
         return []
-    return [_customer(one) for one in root.iterfind("Invoice") if one.get("serviceId")]
+    return [_customer(invoice) for invoice in root.iterfind("Invoice") if invoice.get("serviceId")]
 
 
 def _customer(invoice: XmlElement) -> dict[str, str]:

@@ -70,7 +70,9 @@ class Judgement:
     @property
     def taken(self) -> tuple[Held, ...]:
         """The invoices that were accepted, as the bank keeps them."""
-        return tuple(one.held for one in self.verdicts if one.held and not one.is_refused)
+        return tuple(
+            verdict.held for verdict in self.verdicts if verdict.held and not verdict.is_refused
+        )
 
 
 def judge(content: bytes, profile: ChannelProfile, books: Books, today: dt.date) -> Judgement:
@@ -112,8 +114,8 @@ def is_seller_message(content: bytes) -> bool:
 
 def _unread(content: bytes, fail_code: str) -> Judgement:
     """Refuse a file that was not read to its end; its id is a guess for the answer's header."""
-    found = _FILE_ID.search(content, 0, _HEADER_BYTES)
-    file_id = found[1].decode("ascii") if found else ""
+    match = _FILE_ID.search(content, 0, _HEADER_BYTES)
+    file_id = match[1].decode("ascii") if match else ""
     return Judgement(file_id, fail_code, was_read=False)
 
 
@@ -140,8 +142,8 @@ def _file_fail_code(
         ("62", len(invoices) > profile.max_invoices),
         ("61", int(text(root, "Footer/TotalNumberInvoices")) != len(invoices)),
         ("56", Decimal(text(root, "Footer/TotalAmount")) != summed),
-        ("58", any(one.channel_id not in {"", profile.channel_id} for one in invoices)),
-        ("11", bool(books.sellers) and not {one.seller for one in invoices} <= books.sellers),
+        ("58", any(entry.channel_id not in {"", profile.channel_id} for entry in invoices)),
+        ("11", bool(books.sellers) and not {entry.seller for entry in invoices} <= books.sellers),
         ("57", bool(books.contracts) and not contracts <= books.contracts),
     )
     return next((code for code, holds in reasons if holds), "")

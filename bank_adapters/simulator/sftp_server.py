@@ -96,7 +96,9 @@ class _Session(ServerInterface):
 
     @property
     def has_ended(self) -> bool:
-        return not self._ssh.is_alive() and not any(one.is_alive() for one in self._subsystems)
+        return not self._ssh.is_alive() and not any(
+            session.is_alive() for session in self._subsystems
+        )
 
     def cut(self) -> None:
         """Drop the connection as a broken network would."""

@@ -64,12 +64,12 @@ class FolderTransport:
         local = self._local(path)
         try:
             with _translated(path):
-                found = local.lstat()
+                status = local.lstat()
         except RemoteFileMissingError:
             return None
-        if not stat.S_ISREG(found.st_mode):
+        if not stat.S_ISREG(status.st_mode):
             raise TransferError("remote-not-regular", path=path, transient=False)
-        return _remote_file(local.name, found)
+        return _remote_file(local.name, status)
 
     def upload(
         self,

@@ -87,12 +87,12 @@ class SftpTransport:
         check_remote_path(path)
         try:
             with self._translated(path):
-                found = self._session.stat(path)
+                attributes = self._session.stat(path)
         except RemoteFileMissingError:
             return None
-        if not _regular(found):
+        if not _regular(attributes):
             raise TransferError("remote-not-regular", path=self._place(path), transient=False)
-        return self._remote_file(path.rpartition("/")[2], found)
+        return self._remote_file(path.rpartition("/")[2], attributes)
 
     def upload(
         self,
@@ -203,10 +203,10 @@ class SftpTransport:
             yield from self._session.read_file(path, size)
 
     def _existing(self, path: str) -> RemoteFile:
-        found = self.stat(path)
-        if found is None:
+        file = self.stat(path)
+        if file is None:
             raise RemoteFileMissingError("remote-missing", path=self._place(path))
-        return found
+        return file
 
     def _remote_file(self, name: str, attributes: SFTPAttributes) -> RemoteFile:
         if attributes.st_size is None:

@@ -219,17 +219,17 @@ def _vat_total(rate: VatTotal) -> _Row:
 def _lines(services: Mapping[str, Service], invoice: EInvoice, language: str) -> Fields:
     """Return the groups of lines, and the rounding that their exact VAT leaves."""
     groups: dict[str, list[_Line]] = {}
-    told: dict[str, list[str]] = {}
+    explanations: dict[str, list[str]] = {}
     for line in invoice.lines:
         service = services[line.service]
         groups.setdefault(service.group, []).append(_line(line, service, language))
         if text := in_short(line, service.label(language), language):
-            told.setdefault(service.group, []).extend(pieces(text))
+            explanations.setdefault(service.group, []).extend(pieces(text))
     lines_e4 = sum(line.total_e4 for lines in groups.values() for line in lines)
     return {
         "rounding": _e4(invoice.total_cents * 100 - lines_e4),
         "groups": tuple(
-            _group(group_label(group, language), lines, told.get(group, ()))
+            _group(group_label(group, language), lines, explanations.get(group, ()))
             for group, lines in groups.items()
         ),
         "explained_title": in_language(HOW_IT_CAME_ABOUT, language),

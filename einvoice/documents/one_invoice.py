@@ -75,9 +75,9 @@ class InvoiceRenderer:
         return RenderedInvoice(
             written,
             findings,
-            money.parse_scaled(written.told["TotalSum"], 2),
-            money.parse_scaled(written.told["TotalToPay"], 2),
-            max(0, -money.parse_scaled(written.told.get("BalanceEnd", "0"), 2)),
+            money.parse_scaled(written.texts["TotalSum"], 2),
+            money.parse_scaled(written.texts["TotalToPay"], 2),
+            max(0, -money.parse_scaled(written.texts.get("BalanceEnd", "0"), 2)),
         )
 
     def _content(self, invoice: EInvoice, fields: Fields) -> bytes:
@@ -117,14 +117,14 @@ def read_cents(element: XmlElement, path: str) -> int:
 
 def _check_read_back(written: WrittenInvoice) -> None:
     """Refuse bytes that say other sums or ids than the invoice: the template is wrong."""
-    invoice, told, payment = written.invoice, written.told, written.payment
+    invoice, texts, payment = written.invoice, written.texts, written.payment
     to_pay = money.format_cents(invoice.to_pay_cents)
     ids = {written.attributes.get("invoiceGlobUniqId"), payment["PaymentId"]}
     if (
         written.attributes["invoiceId"] != invoice.invoice_number
         or ids != {invoice.global_id}
-        or told["TotalSum"] != money.format_cents(invoice.total_cents)
-        or told.get("TotalToPay") != to_pay
+        or texts["TotalSum"] != money.format_cents(invoice.total_cents)
+        or texts.get("TotalToPay") != to_pay
         or payment["PaymentTotalSum"] != to_pay
     ):
         raise RefusedByCheckError("rendered-differs", flat=invoice.flat_id)

@@ -39,12 +39,12 @@ def findings_of(flat_id: str, broken: Sequence[Rule]) -> list[Finding]:
     The finding's code is that of the first rule; its sentence names them all.
     """
     errors = [rule.code for rule in broken if rule.level is Level.ERROR]
-    found = [
+    findings = [
         Finding(Level.WARNING, rule.code, flat_id, facts=(("rules", rule.code),))
         for rule in broken
         if rule.level is Level.WARNING
     ]
     if errors:
         facts = (("rules", ", ".join(errors)),)
-        found.append(Finding(Level.ERROR, errors[0], flat_id, facts=facts))
-    return found
+        findings.append(Finding(Level.ERROR, errors[0], flat_id, facts=facts))
+    return findings

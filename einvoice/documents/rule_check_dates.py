@@ -12,7 +12,7 @@ from einvoice.documents.written_invoice import WrittenInvoice
 
 def _invoice_date(written: WrittenInvoice, terms: Terms) -> bool:
     order = terms.order
-    shown = written.told["InvoiceDate"]
+    shown = written.texts["InvoiceDate"]
     return shown != order.issue_date.isoformat() or order.issue_date > order.today
 
 
@@ -22,7 +22,7 @@ def _due_date(written: WrittenInvoice, terms: Terms) -> bool:
     A credit invoice has none.
     """
     shown = {"PayDueDate": written.payment.get("PayDueDate", "")}
-    shown["DueDate"] = written.told.get("DueDate", "")
+    shown["DueDate"] = written.texts.get("DueDate", "")
     if written.is_credit:
         return any(shown.values())
     dates = {date for name, date in shown.items() if name not in terms.left_out}
@@ -31,7 +31,7 @@ def _due_date(written: WrittenInvoice, terms: Terms) -> bool:
     (text,) = dates
     if text not in terms.dates:
         terms.dates[text] = _is_far_enough(text, terms)
-    return not terms.dates[text] or text < written.told["InvoiceDate"]
+    return not terms.dates[text] or text < written.texts["InvoiceDate"]
 
 
 def _is_far_enough(text: str, terms: Terms) -> bool:
@@ -44,13 +44,13 @@ def _is_far_enough(text: str, terms: Terms) -> bool:
 
 def _period(written: WrittenInvoice, terms: Terms) -> bool:
     """It is the whole month consumed, named, and over before the invoice."""
-    shown, period = written.told, written.invoice.period
+    shown, period = written.texts, written.invoice.period
     if "Period" in terms.left_out:
         return False
     return (
         shown.get("StartDate") != period.first_day.isoformat()
         or shown.get("EndDate") != period.last_day.isoformat()
-        or shown["EndDate"] >= written.told["InvoiceDate"]
+        or shown["EndDate"] >= written.texts["InvoiceDate"]
         or not shown.get("PeriodName", "").strip()
     )
 

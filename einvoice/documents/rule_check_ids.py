@@ -30,7 +30,7 @@ def _invoice_id(written: WrittenInvoice, _: Terms) -> bool:
     number = written.attributes["invoiceId"]
     return (
         not _NUMBER.fullmatch(number)
-        or written.told["InvoiceNumber"] != number
+        or written.texts["InvoiceNumber"] != number
         or written.payment.get("PaymentRefId") != number
     )
 
@@ -59,7 +59,7 @@ def _same_id(written: WrittenInvoice, terms: Terms) -> bool:
 
 def _source_invoice(written: WrittenInvoice, _: Terms) -> bool:
     """A credit invoice names the invoice it cancels, by a number of ours; no other invoice does."""
-    shown, expected = written.told.get("SourceInvoice", ""), written.invoice.cancels
+    shown, expected = written.texts.get("SourceInvoice", ""), written.invoice.cancels
     return (
         written.is_credit != bool(expected)
         or shown != expected

@@ -11,24 +11,24 @@ _WHOLE_PERCENT_E4 = 10_000
 
 def _line_sums(written: WrittenInvoice, terms: Terms) -> bool:
     """Nets make `InvoiceSum`; totals and `Rounding` make `TotalSum`."""
-    told, left_out = written.told, terms.left_out
+    texts, left_out = written.texts, terms.left_out
     rates_e4 = sum([vat.net_e4 for vat in written.vats])
-    gap_e4 = e4(told["TotalSum"]) - sum(written.totals_e4)
+    gap_e4 = e4(texts["TotalSum"]) - sum(written.totals_e4)
     wrong_net = "ItemSum" not in left_out and sum(written.nets_e4) != rates_e4
-    wrong_gap = e4(told.get("Rounding", "")) != gap_e4
+    wrong_gap = e4(texts.get("Rounding", "")) != gap_e4
     wrong_total = wrong_gap and not left_out.intersection({"ItemTotal", "Rounding"})
     return wrong_net or wrong_total
 
 
 def _rate_sums(written: WrittenInvoice, terms: Terms) -> bool:
     """VAT is rounded once per rate; nets and VAT of all rates make the totals."""
-    told, vats, left_out = written.told, written.vats, terms.left_out
+    texts, vats, left_out = written.texts, written.vats, terms.left_out
     net_e4 = sum(vat.net_e4 for vat in vats)
     vat_e4 = sum(vat.vat_e4 for vat in vats)
     return (
-        net_e4 + vat_e4 != e4(told["TotalSum"])
-        or ("InvoiceSum" not in left_out and net_e4 != e4(told.get("InvoiceSum", "")))
-        or ("TotalVATSum" not in left_out and vat_e4 != e4(told.get("TotalVATSum", "")))
+        net_e4 + vat_e4 != e4(texts["TotalSum"])
+        or ("InvoiceSum" not in left_out and net_e4 != e4(texts.get("InvoiceSum", "")))
+        or ("TotalVATSum" not in left_out and vat_e4 != e4(texts.get("TotalVATSum", "")))
         or any(vat.vat_e4 != _vat_e4(vat.net_e4, vat.percent_e4) for vat in vats)
     )
 
@@ -43,7 +43,7 @@ def _rounding(written: WrittenInvoice, _: Terms) -> bool:
     rates = written.vats
     broken = any(vat.percent_e4 % _WHOLE_PERCENT_E4 for vat in rates)
     most = _HALF_A_CENT_E4 * len(rates) + broken * len(written.invoice.lines)
-    return abs(e4(written.told.get("Rounding", ""))) > most
+    return abs(e4(written.texts.get("Rounding", ""))) > most
 
 
 def _to_pay(written: WrittenInvoice, _: Terms) -> bool:
@@ -51,17 +51,17 @@ def _to_pay(written: WrittenInvoice, _: Terms) -> bool:
 
     A credit invoice asks for nothing and carries nothing.
     """
-    told = written.told
+    texts = written.texts
     if written.is_credit:
-        asked_e4 = (e4(told.get("TotalToPay", "")), e4(written.payment["PaymentTotalSum"]))
-        return any(asked_e4) or "BalanceEnd" in told
-    end_e4 = e4(told.get("BalanceBegin", "")) + e4(told["TotalSum"])
+        asked_e4 = (e4(texts.get("TotalToPay", "")), e4(written.payment["PaymentTotalSum"]))
+        return any(asked_e4) or "BalanceEnd" in texts
+    end_e4 = e4(texts.get("BalanceBegin", "")) + e4(texts["TotalSum"])
     to_pay_e4 = max(0, end_e4)
     return (
-        e4(told.get("TotalToPay", "")) != to_pay_e4
+        e4(texts.get("TotalToPay", "")) != to_pay_e4
         or e4(written.payment["PaymentTotalSum"]) != to_pay_e4
-        or e4(told.get("BalanceEnd", told["TotalSum"])) != end_e4
-        or (end_e4 < 0 and "BalanceEnd" not in told)
+        or e4(texts.get("BalanceEnd", texts["TotalSum"])) != end_e4
+        or (end_e4 < 0 and "BalanceEnd" not in texts)
     )
 
 
@@ -76,7 +76,7 @@ def _nowhere_shown(written: WrittenInvoice, _: Terms) -> bool:
 
 
 def _currency(written: WrittenInvoice, _: Terms) -> bool:
-    return written.payment["Currency"] != "EUR" or written.told.get("Currency", "EUR") != "EUR"
+    return written.payment["Currency"] != "EUR" or written.texts.get("Currency", "EUR") != "EUR"
 
 
 def _zero_dropped(written: WrittenInvoice, terms: Terms) -> bool:
@@ -85,7 +85,7 @@ def _zero_dropped(written: WrittenInvoice, terms: Terms) -> bool:
     wanted = (_WITH_BALANCE if written.invoice.has_balance else _SUMS) - left_out
     return (
         not written.vats
-        or not wanted <= written.told.keys()
+        or not wanted <= written.texts.keys()
         or (len(written.nets_e4) != entries and "ItemSum" not in left_out)
         or (len(written.totals_e4) != entries and "ItemTotal" not in left_out)
         or (

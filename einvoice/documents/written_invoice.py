@@ -51,7 +51,7 @@ class WrittenInvoice:
     seller_reg_number: str
     buyer_name: str
     """Names as they are written, escaped."""
-    told: Mapping[str, str]
+    texts: Mapping[str, str]
     """Texts of `InvoiceInformation` and of `InvoiceSumGroup` by name, but for those of `VAT`."""
     vats: tuple[WrittenVat, ...]
     payment: Mapping[str, str]
@@ -103,5 +103,5 @@ def e4(text: str) -> int:
 
 
 def _first(pattern: re.Pattern[str], text: str, begin: int = 0) -> str:
-    found = pattern.search(text, begin)
-    return found[1] if found else ""
+    match = pattern.search(text, begin)
+    return match[1] if match else ""

@@ -119,10 +119,10 @@ def _date(cell: str) -> dt.date:
 
 def _moment(cell: str) -> str:
     try:
-        found = _MOMENT.fullmatch(cell) is not None and bool(dt.datetime.fromisoformat(cell))
+        valid = _MOMENT.fullmatch(cell) is not None and bool(dt.datetime.fromisoformat(cell))
     except ValueError:
-        found = False
-    if not found:
+        valid = False
+    if not valid:
         raise CellError("bad_date", "bad_date.moment")
     return cell
 

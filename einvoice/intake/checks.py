@@ -117,8 +117,8 @@ class _Check:
             else:
                 corrected.append((old, parsed.row))
         findings.sort(key=lambda item: item[0])
-        found = tuple(finding for _, finding in findings)
-        kept = tuple(new), tuple(corrected), unchanged, found
+        ordered = tuple(finding for _, finding in findings)
+        kept = tuple(new), tuple(corrected), unchanged, ordered
         return Checked(*kept, tuple(refused), tuple(self._late))
 
     def _corrections_first(self) -> list[tuple[int, ParsedRow]]:
@@ -174,7 +174,7 @@ class _Check:
         used = self._known.used_by(self._kind.row_type, old, row)
         if not used:
             return
-        period = str(min(one.period for one in used))
+        period = str(min(invoice.period for invoice in used))
         counts_from = self._known.counts_from(old, row)
         if counts_from is not None:
             own = self._known.counts_from_at_its_place(old, row)
@@ -214,8 +214,8 @@ class _Check:
         groups: dict[Key, dict[Key, CoreRow]] = defaultdict(dict)
         if self._kind.clash is not None:
             wanted = {self._group(row) for row in rows}
-            for group, found in self._known.same_group(self._kind.row_type, wanted).items():
-                groups[group] = {self._key(row): row for row in found}
+            for group, members in self._known.same_group(self._kind.row_type, wanted).items():
+                groups[group] = {self._key(row): row for row in members}
         return groups
 
 
@@ -224,7 +224,7 @@ def _only_in_use(faults: Sequence[Fault]) -> bool:
 
     Who the row is about is said first then: taking invoices back makes nobody another person.
     """
-    return all(one.code == _IN_USE for one in faults if one.level is Level.ERROR)
+    return all(fault.code == _IN_USE for fault in faults if fault.level is Level.ERROR)
 
 
 def _refused(faults: Sequence[Fault]) -> bool:

@@ -93,9 +93,9 @@ def _chunks(
     refused: list[UnsettledRow] = []
     findings: list[Finding] = [*table.notes]
     empty = True
-    for parsed, found in read:
+    for parsed, of_row in read:
         empty = False
-        findings += found
+        findings += of_row
         if isinstance(parsed, ParsedRow):
             rows.append(parsed)
         else:
@@ -122,12 +122,12 @@ def _read(
             if repeated is not None:
                 row, faults = None, (repeated,)
         where = f"{name}:{line}"
-        found = tuple([finding_of(where, fault) for fault in faults])
+        findings = tuple([finding_of(where, fault) for fault in faults])
         if row is None:
-            yield refusing.refused(line, cells, faults), found
+            yield refusing.refused(line, cells, faults), findings
         elif not isinstance(cells, Fault):
             unread = reader.unread(faults) if faults else ()
-            yield ParsedRow(where, row, line, cells, unread), found
+            yield ParsedRow(where, row, line, cells, unread), findings
 
 
 def _no_rows(path: Path) -> Finding:

@@ -43,10 +43,10 @@ def _key_hashes(table: Source, reader: RowReader) -> Sequence[int]:
 
 def _repeated(hashes: Sequence[int]) -> frozenset[int]:
     parts = 1 + len(hashes) // _AT_ONCE
-    found: set[int] = set()
+    repeated: set[int] = set()
     for part in range(parts):
         seen: set[int] = set()
         for key in hashes:
             if key % parts == part:
-                (found if key in seen else seen).add(key)
-    return frozenset(found)
+                (repeated if key in seen else seen).add(key)
+    return frozenset(repeated)

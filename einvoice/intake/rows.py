@@ -77,14 +77,14 @@ class RowReader:
 
     def _plain(self, cells: Sequence[str], faults: list[Fault]) -> list[str]:
         """Return the cells, texts in form NFC without invisible characters; say what altered."""
-        found = list(cells)
+        texts = list(cells)
         for place in self._places:
             if place.column.cell.free and place.index < self._width:
-                found[place.index] = plain(cells[place.index])
-                if found[place.index] != cells[place.index]:
+                texts[place.index] = plain(cells[place.index])
+                if texts[place.index] != cells[place.index]:
                     name = place.column.name
                     faults.append(Fault(name, "hidden_characters", level=Level.PROBLEM, facts=()))
-        return found
+        return texts
 
     def _shape(self, cells: Sequence[str], whole: str) -> Iterator[Fault]:
         width = self._width

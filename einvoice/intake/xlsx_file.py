@@ -73,14 +73,14 @@ def open_xlsx(path: Path, kind: Kind[Any]) -> XlsxTable:
     with _workbook(path) as book:
         sheet = _chosen(path, kind, book)
         hidden = [s.title for s in book.worksheets if s.sheet_state != "visible"]
-        found = facts.get(str(sheet._worksheet_path))  # noqa: SLF001 - there is no public way
-    if found is None:
+        cells = facts.get(str(sheet._worksheet_path))  # noqa: SLF001 - there is no public way
+    if cells is None:
         raise not_xlsx(path)
-    if found.merged:
-        cells_, more = some(found.merged)
+    if cells.merged:
+        cells_, more = some(cells.merged)
         raise refused(path, 0, "merged_cells", facts=(("cells", cells_), ("more", more)))
-    if found.uncalculated:
-        cells_, more = some(found.uncalculated)
+    if cells.uncalculated:
+        cells_, more = some(cells.uncalculated)
         raise refused(path, 0, "no_value", facts=(("cells", cells_), ("more", more)))
     line, names = _header(path, sheet.title)
     check_header(path, kind, line, names, "first-row-names")

@@ -70,10 +70,10 @@ def not_xlsx(path: Path) -> FileRefusedError:
     return refused(path, 0, "bad_xlsx", facts=())
 
 
-def some(found: list[str]) -> tuple[str, str]:
+def some(references: list[str]) -> tuple[str, str]:
     """Return the first few of some references, and how many more there are."""
-    found = sorted(found, key=lambda reference: (len(reference), reference))
-    return ", ".join(found[:_SHOWN]), str(max(0, len(found) - _SHOWN))
+    references = sorted(references, key=lambda reference: (len(reference), reference))
+    return ", ".join(references[:_SHOWN]), str(max(0, len(references) - _SHOWN))
 
 
 def _sheets(path: Path, parts: list[zipfile.ZipInfo]) -> list[str]:
@@ -114,14 +114,14 @@ def _facts(path: Path, archive: zipfile.ZipFile, name: str) -> SheetFacts:
             if not last_row < number <= _LAST_ROW:
                 raise not_xlsx(path)
             last_row = number
-        facts.merged += (found.group(1).decode() for found in _MERGED.finditer(piece))
+        facts.merged += (match.group(1).decode() for match in _MERGED.finditer(piece))
         facts.uncalculated += _uncalculated(piece)
     return facts
 
 
 def _uncalculated(piece: bytes) -> Iterator[str]:
-    for found in _UNCALCULATED.finditer(piece):
-        cell = found.group("cell")
+    for match in _UNCALCULATED.finditer(piece):
+        cell = match.group("cell")
         reference = _REFERENCE.search(cell)
         if b't="str"' not in cell and reference is not None:  # a text may be calculated to nothing
             yield reference.group(1).decode()

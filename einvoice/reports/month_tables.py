@@ -201,5 +201,11 @@ def _held(page: MonthPage) -> Iterator[Row]:
 
 
 def _applications(page: MonthPage) -> Iterator[Row]:
-    for one in page.applications:
-        yield one.id, one.bank, one.action, one.reason, one.next_step
+    for application in page.applications:
+        yield (
+            application.id,
+            application.bank,
+            application.action,
+            application.reason,
+            application.next_step,
+        )
