@@ -65,12 +65,12 @@ def is_behind(known: FileRecord | None, archived: FileRecord) -> bool:
 
 def numbers_open(tx: ReadTransaction, numbers: Sequence[int], state: InvoiceState) -> list[int]:
     """Return those of these numbers that are in another state here: void or credited is the end."""
-    found: list[int] = []
+    open_numbers: list[int] = []
     for batch in in_batches(numbers):
         for table in (invoices, credit_notes):
             query = select(table.c.number).where(table.c.number.in_(batch), table.c.state != state)
-            found += tx.scalars(query)
-    return found
+            open_numbers += tx.scalars(query)
+    return open_numbers
 
 
 def adopt_end(tx: WriteTransaction, numbers: Sequence[int], state: InvoiceState) -> None:
@@ -239,10 +239,10 @@ def _promote(tx: WriteTransaction, batch: IssuedBatch, number: int, row: int) ->
 
 def _ids(tx: ReadTransaction, held: Documents, numbers: list[int]) -> dict[int, int]:
     """Return the row ids of numbers; a credit note's is its number."""
-    found: dict[int, int] = {}
+    ids: dict[int, int] = {}
     for part in in_batches(numbers):
         number = held.table.c.number
         batch = number.in_(part)
         query = select(number.label("number"), held.row_id.label("row_id")).where(batch)
-        found |= {row.number: row.row_id for row in tx.execute(query)}
-    return found
+        ids |= {row.number: row.row_id for row in tx.execute(query)}
+    return ids

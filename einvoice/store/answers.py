@@ -182,8 +182,8 @@ def _found(tx: ReadTransaction, *conditions: ColumnElement[bool]) -> tuple[Answe
 
 def settle_open(tx: WriteTransaction, sha256: str, at: str, reason: str) -> None:
     """Keep that a person has settled a message that was not applied, and why."""
-    one = update(answers).where(answers.c.sha256 == sha256)
-    tx.execute(one.values(settled_at=at, settled_reason=reason))
+    statement = update(answers).where(answers.c.sha256 == sha256)
+    tx.execute(statement.values(settled_at=at, settled_reason=reason))
 
 
 def knows_namespaces(tx: ReadTransaction, bank: str, namespaces: str) -> bool:
@@ -249,7 +249,7 @@ def settle(
     settle_contents(tx, record.file_id, listed)
     credit_accepted(tx, record.file_id)
     tx.touched.months.add(record.period)
-    some = FileState.PARTLY if any(one.refused for one in listed) else FileState.ACCEPTED
+    some = FileState.PARTLY if any(invoice.refused for invoice in listed) else FileState.ACCEPTED
     state = FileState.REJECTED if refused else some
     advance_file(tx, record, state)
     return state

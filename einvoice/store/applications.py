@@ -155,8 +155,8 @@ def codes_of_flat(
 def customer_name(tx: ReadTransaction, flat_id: str, application: Application) -> str:
     """Return the name of the customer an application comes from; empty without one."""
     flat = orders_of(tx, [flat_id])[flat_id]
-    found = applicant_of(application.day, application.customer_code, flat, begins=True)
-    return found.name if found else ""
+    customer = applicant_of(application.day, application.customer_code, flat, begins=True)
+    return customer.name if customer else ""
 
 
 def replay_flat(tx: WriteTransaction, flat_id: str, bank: str) -> bool:

@@ -78,8 +78,8 @@ class ArchiveLedger:
 
     def credit_notes(self) -> list[ArchivedCreditNote]:
         """Return every credit note by number."""
-        found = map(_read_credit_note, self._folder.glob("*/credit_notes/*.json"))
-        return sorted(found, key=lambda note: note.number)
+        notes = map(_read_credit_note, self._folder.glob("*/credit_notes/*.json"))
+        return sorted(notes, key=lambda note: note.number)
 
     def batches(self) -> Iterator[Path]:
         """Yield the files of issued batches, earliest numbers first in each period."""

@@ -74,7 +74,9 @@ class Sidecars:
         records = records_of(tx, touched.files)
         first = [r for r in records if r.state is FileState.READY or r.file_id in touched.first]
         self._keep_states(first)
-        decided = [one for month in sorted(touched.months) for one in self._decided(tx, month)]
+        decided = [
+            decision for month in sorted(touched.months) for decision in self._decided(tx, month)
+        ]
         return Pending(tuple(decided), tuple(record for record in records if record not in first))
 
     def after_commit(self, pending: Pending) -> None:
@@ -192,8 +194,8 @@ def _adopted(tx: ReadTransaction, path: Path) -> Iterator[Sidecar]:
     """Yield a batch that an earlier version adopted: its name says its numbers, no table does."""
     if path.parent.name == ISSUED:
         first, count = numbers_of(path)
-        found = select(func.count()).where(invoices.c.number.between(first, first + count - 1))
-        if tx.scalar(found) == count:
+        existing = select(func.count()).where(invoices.c.number.between(first, first + count - 1))
+        if tx.scalar(existing) == count:
             yield Sidecar(path, _json(_batch(tx, first, first + count - 1)), _READ_ONLY)
 
 
@@ -233,7 +235,7 @@ def _groups(
         .group_by(*key)
         .order_by(*key)
     )
-    found: dict[int, list[tuple[int, str, int]]] = {}
+    groups: dict[int, list[tuple[int, str, int]]] = {}
     for invoice_id, percent, kind, net in tx.execute(query):
-        found.setdefault(invoice_id, []).append((percent, str(kind), int(net)))
-    return found
+        groups.setdefault(invoice_id, []).append((percent, str(kind), int(net)))
+    return groups

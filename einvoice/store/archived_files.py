@@ -62,13 +62,13 @@ def bury(path: Path, at: str) -> Tombstone:
 
 def content_files(archive: Path, direction: str, month: str = "*") -> Iterator[Path]:
     """Yield where the bytes of files (of a month) are or were, by path, sidecars apart."""
-    found = set()
+    contents = set()
     for path in archive.glob(f"{month}/*/{direction}/*"):
         if path.name.endswith(TOMBSTONE):
-            found.add(path.with_name(path.name.removesuffix(TOMBSTONE)))
+            contents.add(path.with_name(path.name.removesuffix(TOMBSTONE)))
         elif not path.name.endswith(_SIDECARS) and not path.name.startswith("."):
-            found.add(path)
-    yield from sorted(found)
+            contents.add(path)
+    yield from sorted(contents)
 
 
 def wrong_files(tx: ReadTransaction, archive: Path) -> Iterator[Wrong]:
@@ -100,13 +100,13 @@ def _wrong_outbound(tx: ReadTransaction, archive: Path) -> Iterator[Wrong]:
 def _wrong_inbound(tx: ReadTransaction, archive: Path) -> Iterator[Wrong]:
     rows = tx.execute(select(answers.c.sha256, answers.c.bank, answers.c.name))
     known: Mapping[str, tuple[str, str]] = {row.sha256: (row.bank, row.name) for row in rows}
-    found = set()
+    present = set()
     for path in content_files(archive, "inbound"):
         digest = _hash(path)
-        found.add(digest)
+        present.add(digest)
         if digest not in known:
             yield Wrong(_shown(archive, path), cause("archived-answer-unknown"))
-    for digest in known.keys() - found:
+    for digest in known.keys() - present:
         bank, name = known[digest]
         yield Wrong(f"{bank}/inbound/{name}", cause("archived-answer-missing"))
 

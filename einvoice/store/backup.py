@@ -94,9 +94,9 @@ def _run(engine: Engine, program: str, arguments: list[str]) -> None:
     url = engine.url.set(drivername="postgresql").render_as_string(hide_password=False)
     command = [program, f"--dbname={url}", "--no-owner", *arguments]
     try:
-        done = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
+        ended = subprocess.run(command, capture_output=True, text=True, check=False)  # noqa: S603 - our own arguments
     except FileNotFoundError:
         raise UsageError("no-client-program", program=program) from None
-    if done.returncode != 0:
-        why = (done.stderr.strip().splitlines() or ["?"])[0]
+    if ended.returncode != 0:
+        why = (ended.stderr.strip().splitlines() or ["?"])[0]
         raise UsageError("client-program-failed", program=program, why=why)

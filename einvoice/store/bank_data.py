@@ -21,7 +21,7 @@ def data_now(tx: ReadTransaction, ids: Sequence[int], now: Sendable) -> Mapping[
     """Return where invoices would go if they were sent now, by row id."""
     columns = invoices.c
     wanted = (columns.id, columns.flat_id, columns.period, columns.buyer_name, columns.buyer_code)
-    found: dict[int, BankData] = {}
+    by_invoice: dict[int, BankData] = {}
     for start in range(0, len(ids), _BATCH):
         query = select(*wanted).where(columns.id.in_(ids[start : start + _BATCH]))
         rows = tx.execute(query).all()
@@ -30,7 +30,7 @@ def data_now(tx: ReadTransaction, ids: Sequence[int], now: Sendable) -> Mapping[
             day = row.period.last_day
             own = orders[row.flat_id].of(Owner(row.buyer_name, row.buyer_code))
             order = subscription_on(in_force(own, day, now.today), day)
-            found[row.id] = (
+            by_invoice[row.id] = (
                 (
                     order.bank,
                     order.channel_address,
@@ -41,13 +41,13 @@ def data_now(tx: ReadTransaction, ids: Sequence[int], now: Sendable) -> Mapping[
                 if order
                 else ()
             )
-    return found
+    return by_invoice
 
 
 def data_sent(tx: ReadTransaction, ids: Sequence[int]) -> Mapping[int, BankData]:
     """Return where invoices last went, by row id."""
     columns = e_invoices.c
-    found: dict[int, BankData] = {}
+    by_invoice: dict[int, BankData] = {}
     for start in range(0, len(ids), _BATCH):
         query = (
             select(
@@ -63,5 +63,5 @@ def data_sent(tx: ReadTransaction, ids: Sequence[int]) -> Mapping[int, BankData]
             .order_by(columns.attempt)
         )
         for invoice_id, *data in tx.execute(query):
-            found[invoice_id] = tuple(data)
-    return found
+            by_invoice[invoice_id] = tuple(data)
+    return by_invoice

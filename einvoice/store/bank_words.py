@@ -51,11 +51,11 @@ def of_month(
     query = query.where(columns.event == Event.BANK_SAID)
     if period is not None:
         query = query.where(columns.period == str(period))
-    found = {}
+    words = {}
     for month, number, detail in tx.execute(query):
-        told = json.loads(detail)
-        found[number, told["file"]] = (month, bool(told["has"]))
-    for key, (month, has) in found.items():
+        facts = json.loads(detail)
+        words[number, facts["file"]] = (month, bool(facts["has"]))
+    for key, (month, has) in words.items():
         yield month, key, has
 
 
@@ -65,7 +65,7 @@ def with_words(tx: ReadTransaction, refused: Iterable[RefusedInvoice]) -> list[R
     if not rows:
         return rows
     said = words(tx)
-    return [replace(one, said=said.get((one.invoice_number, one.file_id))) for one in rows]
+    return [replace(row, said=said.get((row.invoice_number, row.file_id))) for row in rows]
 
 
 def let_be(tx: WriteTransaction, row_id: int, state: InvoiceState) -> None:
@@ -75,14 +75,14 @@ def let_be(tx: WriteTransaction, row_id: int, state: InvoiceState) -> None:
     """
     old = InvoiceState.REJECTED if state is InvoiceState.ACCEPTED else InvoiceState.ACCEPTED
     columns = INVOICES.table.c
-    one = update(INVOICES.table).where(columns.id == row_id, columns.state == old)
-    tx.execute(one.values(state=state))
+    statement = update(INVOICES.table).where(columns.id == row_id, columns.state == old)
+    tx.execute(statement.values(state=state))
 
 
 def let_credit(tx: WriteTransaction, number: int, file_id: str) -> None:
     """Let a refused credit note, in its last file, count as accepted: its invoice is credited."""
     columns = CREDIT_NOTES.table.c
     refused = columns.state == InvoiceState.REJECTED
-    one = update(CREDIT_NOTES.table).where(columns.number == number, refused)
-    tx.execute(one.values(state=InvoiceState.ACCEPTED))
+    statement = update(CREDIT_NOTES.table).where(columns.number == number, refused)
+    tx.execute(statement.values(state=InvoiceState.ACCEPTED))
     credit_accepted(tx, file_id)

@@ -93,8 +93,8 @@ def drop_ended(tx: WriteTransaction, period: Period, now: Sendable) -> None:
         .join(invoices, invoices.c.flat_id == order_owners.c.flat_id)
         .where(waiting)
     )
-    found = tx.scalars(union(ended, changed, decided))
-    assign_banks(tx, sorted(found), now)
+    flat_ids = tx.scalars(union(ended, changed, decided))
+    assign_banks(tx, sorted(flat_ids), now)
 
 
 def goes_to_former_customers(tx: ReadTransaction, record: FileRecord, today: dt.date) -> bool:
@@ -118,7 +118,7 @@ def goes_to_former_customers(tx: ReadTransaction, record: FileRecord, today: dt.
         flat = orders[row.flat_id]
         there = in_force(flat.orders, day, today)
         own = in_force(flat.of(Owner(row.buyer_name, row.buyer_code)), day, today)
-        if record.bank in {one.bank for one in there} - {one.bank for one in own}:
+        if record.bank in {order.bank for order in there} - {order.bank for order in own}:
             return True
     return False
 
@@ -127,5 +127,5 @@ def _bank(orders: FlatOrders, invoice: Row[*tuple[Any, ...]], now: Sendable) -> 
     """Return the bank of the customer's order in force on the period's last day, or none."""
     own = orders.of(Owner(invoice.buyer_name, invoice.buyer_code))
     day = invoice.period.last_day
-    found = subscription_on(in_force(own, day, now.today), day)
-    return found.bank if found else ""
+    subscription = subscription_on(in_force(own, day, now.today), day)
+    return subscription.bank if subscription else ""

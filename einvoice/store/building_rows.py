@@ -80,7 +80,10 @@ def building_inputs(
     late_shared = late_rows.late_rows(tx, meters, late_rows.SHARED)
     heating = {row.building_id: row for row in of_buildings(HeatingMonth)}
     for building in sorted(of_buildings(Building), key=lambda row: row.building_id):
-        own = {name: tuple(found.get(building.building_id, ())) for name, found in rows.items()}
+        own = {
+            name: tuple(by_building.get(building.building_id, ()))
+            for name, by_building in rows.items()
+        }
         yield BuildingInputs(
             building=building,
             readings={m.meter_id: tuple(readings.get(m.meter_id, ())) for m in own["meters"]},
@@ -136,7 +139,7 @@ def _readings(tx: ReadTransaction, meters: Sequence[Meter]) -> Iterator[Reading]
 
 
 def _grouped(rows: Iterable[Row], key: Any) -> dict[str, list[Row]]:  # noqa: ANN401 - a key function
-    found: dict[str, list[Row]] = defaultdict(list)
+    groups: dict[str, list[Row]] = defaultdict(list)
     for row in rows:
-        found[key(row)].append(row)
-    return found
+        groups[key(row)].append(row)
+    return groups

@@ -79,16 +79,16 @@ def holds(tx: ReadTransaction, head: Head) -> bool:
     """Return whether an entry is still in the journal as it was."""
     if not head.seq:
         return True
-    found = tx.scalar(select(journal.c.hash).where(journal.c.seq == head.seq))
-    return found == head.hash
+    kept = tx.scalar(select(journal.c.hash).where(journal.c.seq == head.seq))
+    return kept == head.hash
 
 
 def is_known(tx: ReadTransaction, head: Head) -> bool:
     """Return whether a head is in the journal, or in the entry of a restore that lost it."""
     if holds(tx, head):
         return True
-    told = [json.loads(detail) for _, detail in details(tx, Event.RESTORED)]
-    lost = [(one.get("journal_seq"), one.get("journal_hash")) for one in told]
+    restores = [json.loads(detail) for _, detail in details(tx, Event.RESTORED)]
+    lost = [(restore.get("journal_seq"), restore.get("journal_hash")) for restore in restores]
     return (head.seq, head.hash) in lost
 
 

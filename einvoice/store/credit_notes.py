@@ -30,29 +30,29 @@ def issue_credit_notes(
     The series is that of the month of issue and has no gap: it moves in the same transaction.
     """
     base = credit_note_base(issue_date)
-    ordered = sorted(cancelled, key=lambda one: one.number)
+    ordered = sorted(cancelled, key=lambda invoice: invoice.number)
     before = base + sequences.take(tx, f"credit_note:{base}", len(ordered))
     rows = [
         {
             "number": number,
-            "invoice_id": one.id,
-            "period": one.period,
-            "bank": one.bank,
+            "invoice_id": invoice.id,
+            "period": invoice.period,
+            "bank": invoice.bank,
             "issue_date": issue_date,
             "state": InvoiceState.ISSUED,
             "reason": reason,
         }
-        for number, one in enumerate(ordered, before + 1)
+        for number, invoice in enumerate(ordered, before + 1)
     ]
     tx.execute(insert(credit_notes), rows)
-    tx.touched.months.update(one.period for one in ordered)
+    tx.touched.months.update(invoice.period for invoice in ordered)
     return _found(tx, credit_notes.c.number.in_([row["number"] for row in rows]))
 
 
 def credit_note(tx: ReadTransaction, number: int) -> CreditNote | None:
     """Return a credit note by its number, or None."""
-    found = _found(tx, credit_notes.c.number == number)
-    return found[0] if found else None
+    notes = _found(tx, credit_notes.c.number == number)
+    return notes[0] if notes else None
 
 
 def credit_notes_for(tx: ReadTransaction, invoice_id: int) -> list[CreditNote]:
@@ -67,11 +67,11 @@ def credit_notes_of(tx: ReadTransaction, period: Period | None) -> list[CreditNo
 
 def live_credit_notes(tx: ReadTransaction, invoice_ids: Sequence[int]) -> list[CreditNote]:
     """Return the credit notes of some invoices that are not void."""
-    found: list[CreditNote] = []
+    notes: list[CreditNote] = []
     for part in in_batches(invoice_ids):
         batch = credit_notes.c.invoice_id.in_(part)
-        found += _found(tx, batch & (credit_notes.c.state != InvoiceState.VOID))
-    return found
+        notes += _found(tx, batch & (credit_notes.c.state != InvoiceState.VOID))
+    return notes
 
 
 def _found(tx: ReadTransaction, condition: ColumnElement[bool]) -> list[CreditNote]:
@@ -121,21 +121,21 @@ def last_attempts(tx: ReadTransaction, numbers: Sequence[int]) -> dict[int, tupl
     """Return the last files of credit notes and what the banks said of them there, by number."""
     columns = credit_note_attempts.c
     query = select(columns.number, columns.file_id, columns.fail_code).order_by(columns.attempt)
-    found: dict[int, tuple[str, int | None]] = {}
+    attempts: dict[int, tuple[str, int | None]] = {}
     for part in in_batches(numbers):
         batch = columns.number.in_(part)
         for number, file_id, code in tx.execute(query.where(batch)):
-            found[number] = (file_id, code)
-    return found
+            attempts[number] = (file_id, code)
+    return attempts
 
 
 def known_charges(tx: ReadTransaction, charge_ids: Sequence[str]) -> list[str]:
     """Return those of these single charges that exist."""
-    found: list[str] = []
+    ids: list[str] = []
     for part in in_batches(charge_ids):
         batch = charges.c.charge_id.in_(part)
-        found += tx.scalars(select(charges.c.charge_id).where(batch))
-    return sorted(found)
+        ids += tx.scalars(select(charges.c.charge_id).where(batch))
+    return sorted(ids)
 
 
 def credit_accepted(tx: WriteTransaction, file_id: str) -> None:

@@ -123,13 +123,13 @@ def issued_otherwise(
     ).all()
     lines = lines_of(tx, [row.id for row in rows])
     issued = {row.flat_id: _nets(lines.get(row.id, ())) for row in rows}
-    found: dict[str, list[str]] = {}
+    flat_ids: dict[str, list[str]] = {}
     for result in results:
         for draft in result.drafts:
             nets = issued.get(draft.flat_id)
             if nets and draft.lines and ARCHIVED not in nets and nets != _nets(draft.lines):
-                found.setdefault(result.building_id, []).append(draft.flat_id)
-    return found
+                flat_ids.setdefault(result.building_id, []).append(draft.flat_id)
+    return flat_ids
 
 
 ARCHIVED = ("archived", 0)

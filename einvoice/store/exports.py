@@ -113,8 +113,8 @@ def buyer_of(tx: ReadTransaction, invoice_id: int) -> Buyer:
 def notices_of(tx: ReadTransaction, invoice_id: int) -> tuple[Notice, ...]:
     """Return the notices of one invoice."""
     query = select(invoices.c.notices).where(invoices.c.id == invoice_id)
-    found: tuple[Notice, ...] = tx.execute(query).scalar_one()
-    return found
+    notices: tuple[Notice, ...] = tx.execute(query).scalar_one()
+    return notices
 
 
 def invoice_lines_of(tx: ReadTransaction, invoice_id: int) -> tuple[InvoiceLine, ...]:

@@ -95,8 +95,8 @@ def record_attempts(
     """Keep the documents of a file."""
     held, names = documents_of(record.kind), fields_of(EInvoiceRecord)
     rows = []
-    for one in contents:
-        row = {name: getattr(one, name) for name in names}
+    for content in contents:
+        row = {name: getattr(content, name) for name in names}
         row[held.attempt_of.name] = row.pop("row_id")
         rows.append({**row, "file_id": record.file_id})
     if rows:
@@ -118,7 +118,7 @@ def ids_in_file(tx: ReadTransaction, file_id: str) -> frozenset[str]:
     queries = [
         select(held.attempts.c.global_id).where(held.attempts.c.file_id == file_id) for held in _ALL
     ]
-    return frozenset(one for query in queries for one in tx.scalars(query))
+    return frozenset(global_id for query in queries for global_id in tx.scalars(query))
 
 
 def count_known(tx: ReadTransaction, global_ids: Iterable[str]) -> int:
@@ -136,8 +136,8 @@ def settle_contents(tx: WriteTransaction, file_id: str, listed: Sequence[ListedC
         file_id: the file.
         listed: what the bank says of single documents; the others are accepted.
     """
-    codes = [{"of": one.global_id, "code": one.code} for one in listed]
-    refused_ids = [one.global_id for one in listed if one.refused]
+    codes = [{"of": invoice.global_id, "code": invoice.code} for invoice in listed]
+    refused_ids = [invoice.global_id for invoice in listed if invoice.refused]
     for held in _ALL:
         columns = held.attempts.c
         which = (columns.file_id == file_id) & (columns.global_id == bindparam("of"))

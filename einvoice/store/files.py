@@ -153,5 +153,5 @@ def open_periods_query() -> Select[Period]:
     """Return the query of `open_periods`, for one statement with others."""
     ended = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED, FileState.WITHDRAWN)
     waiting = files.c.state.not_in(ended)
-    told = (files.c.kind == FileKind.APPLICATION_SELLER) & (files.c.state == FileState.SENT)
-    return select(files.c.period).where(waiting, ~told).distinct()
+    sent_to_bank = (files.c.kind == FileKind.APPLICATION_SELLER) & (files.c.state == FileState.SENT)
+    return select(files.c.period).where(waiting, ~sent_to_bank).distinct()

@@ -23,18 +23,18 @@ _OfFlat = TypeVar("_OfFlat", Subscription, Customer)
 def orders_of(tx: ReadTransaction, flat_ids: Iterable[str]) -> dict[str, FlatOrders]:
     """Return the orders of some flats, with their customers, by flat; those without have none."""
     ids = sorted(set(flat_ids))
-    found: dict[str, FlatOrders] = defaultdict(lambda: NO_ORDERS)
+    by_flat: dict[str, FlatOrders] = defaultdict(lambda: NO_ORDERS)
     for batch in in_batches(ids):
         orders = _by_flat(select_rows(tx, Subscription, subscriptions.c.flat_id.in_(batch)))
         people = _by_flat(select_rows(tx, Customer, customers.c.flat_id.in_(batch)))
         decided = _decided(tx, batch)
         for flat_id in {*orders, *people}:
-            found[flat_id] = FlatOrders(
+            by_flat[flat_id] = FlatOrders(
                 tuple(orders.get(flat_id, ())),
                 tuple(people.get(flat_id, ())),
                 decided.get(flat_id, {}),
             )
-    return found
+    return by_flat
 
 
 def decide_owner(
@@ -61,16 +61,16 @@ def decide_owner(
 
 
 def _by_flat(rows: Iterable[_OfFlat]) -> dict[str, list[_OfFlat]]:
-    found: dict[str, list[_OfFlat]] = defaultdict(list)
+    by_flat: dict[str, list[_OfFlat]] = defaultdict(list)
     for row in rows:
-        found[row.flat_id].append(row)
-    return found
+        by_flat[row.flat_id].append(row)
+    return by_flat
 
 
 def _decided(tx: ReadTransaction, flat_ids: Sequence[str]) -> dict[str, _Decided]:
     columns = order_owners.c
-    found: dict[str, _Decided] = defaultdict(dict)
+    owners: dict[str, _Decided] = defaultdict(dict)
     for row in tx.execute(select(order_owners).where(columns.flat_id.in_(flat_ids))):
         owner = Owner(row.customer_name, row.customer_code)
-        found[row.flat_id][row.bank, row.valid_from] = owner
-    return found
+        owners[row.flat_id][row.bank, row.valid_from] = owner
+    return owners

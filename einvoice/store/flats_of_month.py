@@ -40,12 +40,12 @@ _QUERY = select(
 
 def numbered(tx: ReadTransaction, period: Period, numbers: Sequence[int]) -> list[FlatOfMonth]:
     """Return the invoices of a month that have one of these numbers, whatever became of them."""
-    found: list[FlatOfMonth] = []
+    flats: list[FlatOfMonth] = []
     for part in in_batches(numbers):
         batch = invoices.c.number.in_(part)
         rows = tx.execute(_QUERY.where(invoices.c.period == period, batch))
-        found += [FlatOfMonth(*row) for row in rows]
-    return sorted(found, key=lambda one: one.number or 0)
+        flats += [FlatOfMonth(*row) for row in rows]
+    return sorted(flats, key=lambda one: one.number or 0)
 
 
 def flats_of_month(tx: ReadTransaction, period: Period, building_id: str = "") -> list[FlatOfMonth]:
@@ -56,11 +56,11 @@ def flats_of_month(tx: ReadTransaction, period: Period, building_id: str = "") -
     if building_id:
         query = query.where(columns.building_id == building_id)
         needed = needed.where(flats.c.building_id == building_id)
-    found: dict[str, FlatOfMonth] = {}
+    by_flat: dict[str, FlatOfMonth] = {}
     for row in tx.execute(query.order_by(columns.number)):
-        known = found.get(row.flat_id)
+        known = by_flat.get(row.flat_id)
         if known is None or known.state in NOT_LIVE:
-            found[row.flat_id] = FlatOfMonth(*row)
+            by_flat[row.flat_id] = FlatOfMonth(*row)
     for flat_id, home in tx.execute(needed):
-        found.setdefault(flat_id, FlatOfMonth(flat_id, home))
-    return sorted(found.values(), key=lambda flat: (flat.building_id, flat.flat_id))
+        by_flat.setdefault(flat_id, FlatOfMonth(flat_id, home))
+    return sorted(by_flat.values(), key=lambda flat: (flat.building_id, flat.flat_id))

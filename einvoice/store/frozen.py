@@ -106,9 +106,9 @@ def shards(kind: Kind, period: Period, first: int, count: int) -> Iterator[Shard
 def freeze(tx: WriteTransaction, wanted: Iterable[Shard], why: str) -> None:
     """Keep the digests of shards as they are now, within the step that made them."""
     for shard in wanted:
-        digest = _digest([one for _, one in _rows(tx, shard)])
-        told = {"rows": digest.rows, "sha256": digest.sha256, "marks": digest.marks}
-        tx.journal(Event.FROZEN, shard.period, shard.subject, form=FORM, why=why, **told)
+        digest = _digest([row for _, row in _rows(tx, shard)])
+        facts = {"rows": digest.rows, "sha256": digest.sha256, "marks": digest.marks}
+        tx.journal(Event.FROZEN, shard.period, shard.subject, form=FORM, why=why, **facts)
 
 
 def frozen_shards(tx: ReadTransaction, period: Period | None = None) -> list[Shard]:
@@ -131,8 +131,8 @@ def changed(tx: ReadTransaction, wanted: Sequence[Shard]) -> Iterator[Changed]:
         batch = wanted[start : start + _READ_AT_ONCE]
         details = _details(tx, batch)
         for shard in batch:
-            told = json.loads(details.get((str(shard.period), shard.subject), "{}"))
-            yield from _changed(tx, shard, told)
+            facts = json.loads(details.get((str(shard.period), shard.subject), "{}"))
+            yield from _changed(tx, shard, facts)
 
 
 def _details(tx: ReadTransaction, wanted: Sequence[Shard]) -> dict[tuple[str, str], str]:
@@ -190,8 +190,8 @@ def _rows(tx: ReadTransaction, shard: Shard) -> Iterator[tuple[str, str]]:
             for row in tx.execute(query.order_by(credit_notes.c.number)):
                 yield invoice_number(row[0]), _hash(row)
         case Kind.FILE:
-            one = _select(files, files.c.file_id).where(files.c.file_id == shard.file_id)
-            for row in tx.execute(one):
+            file = _select(files, files.c.file_id).where(files.c.file_id == shard.file_id)
+            for row in tx.execute(file):
                 yield f"file {row[0]}", _hash(row)
             for table in (e_invoices, credit_note_attempts):
                 query = _select(table, table.c.global_id)

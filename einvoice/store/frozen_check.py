@@ -72,19 +72,19 @@ def frozen_later(tx: ReadTransaction) -> list[tuple[str, str]]:
 
 def _other_answers(tx: ReadTransaction) -> Iterator[Changed]:
     """Yield the answers whose row is not what the journal says of them."""
-    told: dict[str, Mapping[str, Any]] = {}
+    entries: dict[str, Mapping[str, Any]] = {}
     for _, detail in journal.details(tx, Event.ANSWER):
         entry = json.loads(detail)
-        told[entry["sha256"]] = entry
+        entries[entry["sha256"]] = entry
     query = select(answers.c.sha256, answers.c.bank, answers.c.kind, answers.c.outcome)
     for row in tx.execute(query).all():
-        entry = told.pop(row.sha256, {})
+        entry = entries.pop(row.sha256, {})
         same = all(entry.get(name) == getattr(row, name) for name in ("bank", "kind", "outcome"))
         if same and "row_sha256" in entry:
             same = entry["row_sha256"] == frozen.digest_of_answer(tx, row.sha256)
         if not same:
             yield Changed(f"answer {row.sha256[:12]}", cause("answer-changed"))
-    for sha256 in told:
+    for sha256 in entries:
         yield Changed(f"answer {sha256[:12]}", cause("answer-missing"))
 
 
@@ -109,10 +109,10 @@ def other_states(
             if (rejected and (code is None or has is True)) or (refused and not rejected):
                 facts = {"state": state} if code is None else {"state": state, "fail_code": code}
                 kind = "state-without-code" if code is None else "state-contradicted"
-                found = Changed(invoice_number(number), cause(kind, **facts))
+                change = Changed(invoice_number(number), cause(kind, **facts))
                 accepted = _accepted(tx) if accepted is None else accepted
-                if told_as(found) not in accepted:
-                    yield found
+                if told_as(change) not in accepted:
+                    yield change
 
 
 def told_as(found: Changed) -> str:

@@ -16,9 +16,9 @@ _SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 
 def cover(tx: WriteTransaction, why: str) -> int:
     """Freeze what nothing covers, as it is now; return how many shards that were."""
-    found = list(uncovered(tx))
-    freeze(tx, found, why)
-    return len(found)
+    shards = list(uncovered(tx))
+    freeze(tx, shards, why)
+    return len(shards)
 
 
 def uncovered(tx: ReadTransaction) -> Iterator[Shard]:
@@ -28,7 +28,7 @@ def uncovered(tx: ReadTransaction) -> Iterator[Shard]:
         periods = select(table.c.period).where(numbered).distinct().order_by(table.c.period)
         for period in list(tx.scalars(periods)):
             yield from _unnumbered(tx, kind, table, period)
-    known = {(one.kind, one.file_id) for one in frozen_shards(tx) if one.file_id}
+    known = {(shard.kind, shard.file_id) for shard in frozen_shards(tx) if shard.file_id}
     rows = tx.execute(select(files.c.file_id, files.c.period, files.c.state)).all()
     for file_id, period, state in rows:
         kinds = (Kind.FILE, Kind.CODES) if state in _SETTLED else (Kind.FILE,)
@@ -39,11 +39,11 @@ def uncovered(tx: ReadTransaction) -> Iterator[Shard]:
 
 def _unnumbered(tx: ReadTransaction, kind: Kind, table: Table, period: Period) -> Iterator[Shard]:
     """Yield the shards of a period's numbers that are in no digest."""
-    covered = [one for one in frozen_shards(tx, period) if one.kind is kind]
+    covered = [shard for shard in frozen_shards(tx, period) if shard.kind is kind]
     of_period = (table.c.period == period) & table.c.number.is_not(None)
     numbers = set(tx.scalars(select(table.c.number).where(of_period)))
-    for one in covered:
-        numbers.difference_update(range(one.first, one.last + 1))
+    for shard in covered:
+        numbers.difference_update(range(shard.first, shard.last + 1))
     for first, count in _runs(sorted(numbers)):
         yield from shards(kind, period, first, count)
 

@@ -53,8 +53,8 @@ def decide(  # noqa: PLR0913 - a decision has many parts
     rows = []
     for flat_id in flat_ids:
         what = (seen or {}).get(flat_id, _NOTHING_SEEN)
-        told = {"codes": " ".join(what.codes), "seen_cents": what.total_cents}
-        rows.append({"flat_id": flat_id, **decision, **told})
+        facts = {"codes": " ".join(what.codes), "seen_cents": what.total_cents}
+        rows.append({"flat_id": flat_id, **decision, **facts})
     tx.execute(insert(hold_decisions), rows)
 
 
@@ -65,12 +65,12 @@ def hold_taken_back(tx: WriteTransaction, flat_id: str, period: Period, document
 
 def buildings_of(tx: ReadTransaction, flat_ids: Sequence[str]) -> Mapping[str, str]:
     """Return the building of each of these flats that exists, by flat id."""
-    found: dict[str, str] = {}
+    buildings: dict[str, str] = {}
     for part in in_batches(flat_ids):
         batch = flats.c.flat_id.in_(part)
         query = select(flats.c.flat_id, flats.c.building_id).where(batch)
-        found |= {row.flat_id: row.building_id for row in tx.execute(query)}
-    return found
+        buildings |= {row.flat_id: row.building_id for row in tx.execute(query)}
+    return buildings
 
 
 def flat_records(
@@ -135,7 +135,7 @@ def _past(tx: ReadTransaction, ids: Sequence[str], period: Period) -> Mapping[st
         )
         .order_by(columns.flat_id, columns.period)
     )
-    found: dict[str, list[PastMonth]] = {}
+    by_flat: dict[str, list[PastMonth]] = {}
     for flat_id, month, total_cents, water_e3 in tx.execute(query):
-        found.setdefault(flat_id, []).append(PastMonth(month, total_cents, int(water_e3 or 0)))
-    return found
+        by_flat.setdefault(flat_id, []).append(PastMonth(month, total_cents, int(water_e3 or 0)))
+    return by_flat

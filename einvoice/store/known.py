@@ -50,22 +50,22 @@ class Known:
     ) -> Mapping[tuple[object, ...], Sequence[RowType]]:
         """Return the stored rows by group; a group is the key without ``valid_from``."""
         names = tuple(name for name in key_fields(row_type) if name != "valid_from")
-        found: dict[tuple[object, ...], list[RowType]] = defaultdict(list)
+        members: dict[tuple[object, ...], list[RowType]] = defaultdict(list)
         for row in self._by(row_type, names, groups):
-            found[_values(row, names)].append(row)
-        return found
+            members[_values(row, names)].append(row)
+        return members
 
     def missing(self, noun: str, ids: Collection[str]) -> frozenset[str]:
         """Return the ids of buildings, flats, meters, services or banks that do not exist.
 
         Built-in services and configured banks exist without a row.
         """
-        found = set(self._always.get(noun, ()))
+        known = set(self._always.get(noun, ()))
         column = _PARENTS.get(noun)
         if column is not None:
-            for batch in in_batches(sorted(set(ids) - found)):
-                found.update(self._tx.scalars(select(column).where(column.in_(batch))))
-        return frozenset(ids) - found
+            for batch in in_batches(sorted(set(ids) - known)):
+                known.update(self._tx.scalars(select(column).where(column.in_(batch))))
+        return frozenset(ids) - known
 
     def used_by(self, row_type: type, old: object | None, new: object) -> list[UsedInvoices]:
         """Return the issued invoices that a new row or a correction would alter."""

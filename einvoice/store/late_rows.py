@@ -86,7 +86,7 @@ def late_rows(
     by_id = {meter.meter_id: meter for meter in meters}
     ids = sorted(by_id)
     readings: list[LateReading] = []
-    told: list[LateMeter] = []
+    late_meters: list[LateMeter] = []
     for batch in in_batches(ids):
         table = kept.readings
         query = select(table).where(table.c.meter_id.in_(batch)).order_by(*table.primary_key)
@@ -96,10 +96,10 @@ def late_rows(
         for row in tx.execute(changes):
             values = {name: getattr(row, name) for name in _OF_METER}
             before = replace(by_id[row.meter_id], **values) if row.known else None
-            told.append(LateMeter(row.meter_id, row.counts_from, before))
-    if not readings and not told:
+            late_meters.append(LateMeter(row.meter_id, row.counts_from, before))
+    if not readings and not late_meters:
         return NOTHING_LATE
-    return LateRows(_by_meter(readings), _by_meter(told))
+    return LateRows(_by_meter(readings), _by_meter(late_meters))
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +149,7 @@ def told_since(tx: ReadTransaction, period: Period) -> list[ToldSince]:
         .where(late_meters_own.c.counts_from > period)
     )
     closed_by = ClosedBy({row.period: row for row in all_rows(tx, Window)})
-    found = set()
+    since = set()
     for query in (readings, acts):
         for meter_id, day, counts_from, end_e3, kind, place_id, service, home in tx.execute(query):
             closed = closed_by[day]
@@ -157,18 +157,18 @@ def told_since(tx: ReadTransaction, period: Period) -> list[ToldSince]:
                 building = place_id if kind is PlaceKind.BUILDING else home or ""
                 flat = "" if kind is PlaceKind.BUILDING else place_id
                 facts = (building, flat, meter_id, str(service), day, counts_from, end_e3)
-                found.add(ToldSince(*facts))
-    return sorted(found, key=lambda one: (one.building_id, one.flat_id, one.meter_id, one.day))
+                since.add(ToldSince(*facts))
+    return sorted(since, key=lambda one: (one.building_id, one.flat_id, one.meter_id, one.day))
 
 
 def _by_meter(rows: Iterable[LateRow]) -> Mapping[str, tuple[LateRow, ...]]:
-    found: dict[str, list[LateRow]] = defaultdict(list)
+    by_meter: dict[str, list[LateRow]] = defaultdict(list)
     for row in rows:
-        found[row.meter_id].append(row)
-    return {meter_id: tuple(own) for meter_id, own in found.items()}
+        by_meter[row.meter_id].append(row)
+    return {meter_id: tuple(own) for meter_id, own in by_meter.items()}
 
 
 def of_meters(late: LateRows, meters: Sequence[Meter]) -> LateRows:
     """Return the late rows of some of the meters, the shared empty rows where there are none."""
-    found = late.of(meters) if late else NOTHING_LATE
-    return found or NOTHING_LATE
+    rows = late.of(meters) if late else NOTHING_LATE
+    return rows or NOTHING_LATE

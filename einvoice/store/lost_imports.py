@@ -27,7 +27,7 @@ def note_lost(
     ``signs`` are what shows it: hashes of journal entries and ids of files that the database lacks.
     Signs that were noted before show nothing new.
     """
-    noted = {sign for one in _notes(tx) for sign in one["signs"]}
+    noted = {sign for note in _notes(tx) for sign in note["signs"]}
     if numbers or set(signs) - noted:
         tx.journal(Event.IMPORTS_LOST, "", "", signs=sorted(signs), numbers=numbers)
 
@@ -63,7 +63,7 @@ def refuse_if_awaited(tx: ReadTransaction, period: Period) -> None:
 def adopted_meanwhile(tx: ReadTransaction) -> ColumnElement[bool]:
     """Return what selects the invoices that were adopted while the imports are awaited."""
     since = last_seq(tx, Event.IMPORTS_REPEATED)
-    numbers = [pair for one in _notes(tx, since) for pair in one["numbers"]]
+    numbers = [pair for note in _notes(tx, since) for pair in note["numbers"]]
     return or_(false(), *(invoices.c.number.between(first, last) for first, last in numbers))
 
 

@@ -80,9 +80,9 @@ def _reached(engine: Engine) -> Connection:
 def _refuse_other_encodings(connection: Connection) -> None:
     if connection.dialect.name != "postgresql":
         return
-    found = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
-    if found != "UTF8":
-        raise UsageError("database-encoding", found=found)
+    encoding = connection.exec_driver_sql("SHOW server_encoding").scalar_one()
+    if encoding != "UTF8":
+        raise UsageError("database-encoding", found=encoding)
 
 
 def _config() -> "Config":

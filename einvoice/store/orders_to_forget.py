@@ -81,10 +81,10 @@ def _payer(row: Row[Any], flats: Flats) -> Named | None:
 
 
 def _of_flats(tx: ReadTransaction, table: Table, place: Any, flats: Flats) -> list[Row[Any]]:  # noqa: ANN401 - a column
-    ids, found = sorted(flats), list[Row[Any]]()
+    ids, rows = sorted(flats), list[Row[Any]]()
     for batch in in_batches(ids, _BATCH):
-        found += tx.execute(select(table).where(place.in_(batch))).all()
-    return found
+        rows += tx.execute(select(table).where(place.in_(batch))).all()
+    return rows
 
 
 def _key(table: Table, row: Row[Any]) -> tuple[Any, ...]:

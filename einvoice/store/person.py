@@ -67,7 +67,7 @@ def records_of(tx: ReadTransaction, people: Sequence[Customer]) -> dict[str, lis
     whose = _Whose(people, orders_of(tx, [row.flat_id for row in people]))
     flat_ids = sorted({row.flat_id for row in people})
     bought = invoices.c.id.in_(_bought(tx, flat_ids, whose))
-    found = {
+    records = {
         "subscriptions": _kept(tx, t.subscriptions, flat_ids, whose.order),
         "imported_subscriptions": _kept(tx, imported_subscriptions, flat_ids, whose.imported_order),
         "order_owners": _kept(tx, order_owners, flat_ids, whose.decision),
@@ -84,7 +84,7 @@ def records_of(tx: ReadTransaction, people: Sequence[Customer]) -> dict[str, lis
         "sent": _sent(tx, bought),
         "credit_notes": _credit_notes(tx, bought),
     }
-    return {name: rows for name, rows in found.items() if rows or name in _ALWAYS}
+    return {name: rows for name, rows in records.items() if rows or name in _ALWAYS}
 
 
 _ALWAYS = ("subscriptions", "applications", "standing_orders", "invoices")
@@ -114,7 +114,9 @@ class _Whose:
         """
         flat = self.flats[row.flat_id]
         key = row.bank, row.valid_from
-        now = [(one.channel_address, one.payer_name) for one in flat.orders if _key(one) == key]
+        now = [
+            (order.channel_address, order.payer_name) for order in flat.orders if _key(order) == key
+        ]
         if key in flat.decided and (row.channel_address, row.payer_name) not in now:
             return self.is_person(Owner(row.payer_name, row.payer_code))
         return self.order(row)
@@ -133,7 +135,7 @@ class _Whose:
         if row.customer_code:
             return any(names(row.customer_code, person) for person in self.people)
         there = self._of_month(row.flat_id, row.period)
-        return bool(there) and all(self.is_person(one) for one in there)
+        return bool(there) and all(self.is_person(customer) for customer in there)
 
     def charge(self, row: Row[Any]) -> bool:
         """Return whether a charge is the person's: of the month it is for."""
@@ -147,9 +149,11 @@ class _Whose:
     def unsettled(self, row: Row[Any]) -> bool:
         """Return whether an unsettled row is about the person alone: nobody else was there then."""
         if row.kind == "customers":
-            return any(row.key == f"{one.flat_id} {one.valid_from}" for one in self.people)
+            return any(
+                row.key == f"{customer.flat_id} {customer.valid_from}" for customer in self.people
+            )
         there = self._of_month(row.flat_id, row.first or Period.of(row.kept_on))
-        return bool(there) and all(self.is_person(one) for one in there)
+        return bool(there) and all(self.is_person(customer) for customer in there)
 
     def _of_month(self, flat_id: str, period: Period) -> list[Customer]:
         """Return the customers who were there in a month, the last at the end."""
@@ -279,5 +283,5 @@ def _record(row: Row[*tuple[Any, ...]]) -> Record:
 
 def _plain(value: object) -> object:
     if isinstance(value, tuple):
-        return [_plain(one) for one in value]
+        return [_plain(item) for item in value]
     return value if value is None or isinstance(value, (int, bool)) else str(value)

@@ -58,12 +58,12 @@ def old_months(tx: ReadTransaction, first_kept: Period) -> list[OldMonth]:
         .order_by(columns.period)
     )
     unfinished = {*open_periods(tx), *waiting_periods(tx)}
-    found = []
+    months = []
     for period, count in tx.execute(query).all():
         of_month = select(func.count()).select_from(files).where(files.c.period == period)
         made = tx.scalar(of_month) or 0
-        found.append(OldMonth(period, count, made, period in unfinished))
-    return found
+        months.append(OldMonth(period, count, made, period in unfinished))
+    return months
 
 
 def forget_month(tx: WriteTransaction, period: Period) -> None:
@@ -118,18 +118,18 @@ def _forget_invoices(tx: WriteTransaction, ids: Sequence[int]) -> None:
 
 def forget_ended(tx: WriteTransaction, before: dt.date) -> dict[str, int]:
     """Delete customers, orders and standing orders that ended before a day; count them by table."""
-    found = Counter(forget_orders(tx, before))
+    counts = Counter(forget_orders(tx, before))
     for table in (*_ENDED, imported_subscriptions):
         ended = table.c.valid_to.is_not(None) & (table.c.valid_to < before)
-        found[table.name] += _deleted(tx, table, ended)
-    found[applications.name] += _deleted(tx, applications, applications.c.day < before)
+        counts[table.name] += _deleted(tx, table, ended)
+    counts[applications.name] += _deleted(tx, applications, applications.c.day < before)
     old = standing_orders.c.end_date.is_not(None) & (standing_orders.c.end_date < before)
-    found[standing_orders.name] += _deleted(tx, standing_orders, old)
-    found[t.readings.name] = _forget_readings(tx, before)
-    found[unsettled_rows.name] += _forget_settled_rows(tx, before)
-    told = answers.c.received_at < before.isoformat()
-    tx.execute(update(answers).where(told).values(settled_reason=""))
-    return found
+    counts[standing_orders.name] += _deleted(tx, standing_orders, old)
+    counts[t.readings.name] = _forget_readings(tx, before)
+    counts[unsettled_rows.name] += _forget_settled_rows(tx, before)
+    old_answers = answers.c.received_at < before.isoformat()
+    tx.execute(update(answers).where(old_answers).values(settled_reason=""))
+    return counts
 
 
 def _forget_settled_rows(tx: WriteTransaction, before: dt.date) -> int:

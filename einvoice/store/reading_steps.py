@@ -26,7 +26,7 @@ def reading_steps(
         return {}
     wanted = {(row.meter_id, row.read_on) for row in rows}
     ids = sorted({row.meter_id for row in rows})
-    found: dict[tuple[str, dt.date], ReadingStep] = {}
+    steps: dict[tuple[str, dt.date], ReadingStep] = {}
     columns, meters = readings.c, meters_table.c
     query = (
         select(
@@ -41,7 +41,7 @@ def reading_steps(
         batch = columns.meter_id.in_(part)
         for row in tx.execute(query.where(batch)):
             if of_meter == row.meter_id and (row.meter_id, row.read_on) in wanted:
-                found[row.meter_id, row.read_on] = ReadingStep(
+                steps[row.meter_id, row.read_on] = ReadingStep(
                     row.place_kind,
                     row.service,
                     read_on,
@@ -50,4 +50,4 @@ def reading_steps(
                     row.value_e3,
                 )
             of_meter, read_on, value_e3 = row.meter_id, row.read_on, row.value_e3
-    return found
+    return steps

@@ -45,8 +45,8 @@ def file_sums(tx: ReadTransaction, period: Period) -> dict[str, FileSums]:
         .where(files.c.period == period)
         .group_by(files.c.file_id)
     )
-    found = [*tx.execute(query), *tx.execute(notes)]
-    return {r[0]: FileSums(r[1], int(r[2]), int(r[3])) for r in found}
+    rows = [*tx.execute(query), *tx.execute(notes)]
+    return {r[0]: FileSums(r[1], int(r[2]), int(r[3])) for r in rows}
 
 
 def remarked_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoice]:

@@ -31,17 +31,17 @@ class SeenAtBank:
 
 def note(tx: WriteTransaction, file_id: str, seen: SeenAtBank, how: str, **detail: str) -> None:
     """Keep that a bank has a file; what was kept of it before is replaced."""
-    told = {"bank": seen.bank, "sha256": seen.sha256, "issued": seen.issued}
-    tx.journal(Event.SEEN_AT_BANK, "", file_id, **told, how=how, **detail)
+    facts = {"bank": seen.bank, "sha256": seen.sha256, "issued": seen.issued}
+    tx.journal(Event.SEEN_AT_BANK, "", file_id, **facts, how=how, **detail)
 
 
 def seen_at_banks(tx: ReadTransaction) -> dict[str, SeenAtBank]:
     """Return every file that was ever seen at a bank without being sent, by its id."""
-    found: dict[str, SeenAtBank] = {}
+    seen: dict[str, SeenAtBank] = {}
     for file_id, detail in journal.details(tx, Event.SEEN_AT_BANK):
-        told: Mapping[str, str] = json.loads(detail)
-        found[file_id] = SeenAtBank(told["bank"], told["sha256"], told["issued"])
-    return found
+        facts: Mapping[str, str] = json.loads(detail)
+        seen[file_id] = SeenAtBank(facts["bank"], facts["sha256"], facts["issued"])
+    return seen
 
 
 def seen_unsent(tx: ReadTransaction, bank: str) -> dict[str, SeenAtBank]:

@@ -23,36 +23,36 @@ def holding_codes(
 
     An unusual area holds its building, and is the flat's that has it.
     """
-    found: dict[str, set[str]] = {flat_id: set() for flat_id in homes}
+    by_flat: dict[str, set[str]] = {flat_id: set() for flat_id in homes}
     columns = findings.c
     own = select(columns.flat_id, *COLUMNS).where(
         columns.period == period, columns.level.in_(HOLDING)
     )
     for batch in in_batches(sorted(homes)):
         for row in tx.execute(own.where(columns.flat_id.in_(batch))):
-            found[row.flat_id].add(row.code)
+            by_flat[row.flat_id].add(row.code)
     for batch in in_batches(sorted(set(homes.values()))):
         area = own.where(columns.building_id.in_(batch), columns.code == UNUSUAL_AREA)
         for row in tx.execute(area):
             flat_id = dict(finding_of(row, period).facts)["flat"]
-            if flat_id in found:
-                found[flat_id].add(row.code)
-    return {flat_id: tuple(sorted(codes)) for flat_id, codes in found.items()}
+            if flat_id in by_flat:
+                by_flat[flat_id].add(row.code)
+    return {flat_id: tuple(sorted(codes)) for flat_id, codes in by_flat.items()}
 
 
 def building_codes(
     tx: ReadTransaction, period: Period, building_ids: Collection[str]
 ) -> Mapping[str, set[str]]:
     """Return the codes of what holds some buildings as a whole, by building."""
-    found: dict[str, set[str]] = {building_id: set() for building_id in building_ids}
+    by_building: dict[str, set[str]] = {building_id: set() for building_id in building_ids}
     columns = findings.c
     whole = select(columns.building_id, columns.code).where(
         columns.period == period, columns.flat_id == "", columns.level.in_(HOLDING)
     )
     for batch in in_batches(sorted(building_ids)):
         for row in tx.execute(whole.where(columns.building_id.in_(batch))):
-            found[row.building_id].add(row.code)
-    return found
+            by_building[row.building_id].add(row.code)
+    return by_building
 
 
 def seen_of(

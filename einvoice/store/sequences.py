@@ -19,8 +19,8 @@ def of_files(bank: str, month: str) -> str:
 
 def last_of(tx: ReadTransaction, name: str) -> int:
     """Return the last number given; 0 when none was."""
-    found = tx.scalar(select(sequences.c.last).where(sequences.c.name == name))
-    return found or 0
+    last = tx.scalar(select(sequences.c.last).where(sequences.c.name == name))
+    return last or 0
 
 
 def raise_to(tx: WriteTransaction, name: str, least: int) -> None:

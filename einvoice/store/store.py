@@ -81,9 +81,9 @@ class Store:
             self._guard()
             return
         with self.run_lock():
-            found = migrate.version_of(self._engine)
-            if found is not None:
-                self.backup(self._free_name(f"before-{found}"))
+            version = migrate.version_of(self._engine)
+            if version is not None:
+                self.backup(self._free_name(f"before-{version}"))
             self._upgrade()
 
     def _upgrade(self) -> None:

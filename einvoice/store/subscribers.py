@@ -32,7 +32,7 @@ def subscribers(tx: ReadTransaction, banks: tuple[str, ...], day: dt.date) -> li
     """Return the subscriptions of some banks that did not end before a day, by bank and flat."""
     columns = subscriptions.c
     going_on = columns.valid_to.is_(None) | (columns.valid_to >= day)
-    found = []
+    listed = []
     for bank in banks:
         automatic = automatic_payments(tx, bank, day)
         rows = select_rows(tx, Subscription, columns.bank == bank, going_on)
@@ -41,8 +41,8 @@ def subscribers(tx: ReadTransaction, banks: tuple[str, ...], day: dt.date) -> li
             flat = orders[row.flat_id]
             order = _standing_order(row, flat, automatic.get(row.flat_id, ()))
             limit = order.month_limit_cents if order else None
-            found.append(Subscriber(row, order is not None, limit, _is_former(row, flat, day)))
-    return found
+            listed.append(Subscriber(row, order is not None, limit, _is_former(row, flat, day)))
+    return listed
 
 
 def _standing_order(

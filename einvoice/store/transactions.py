@@ -63,8 +63,8 @@ class ReadTransaction:
 
     def scalar(self, query: Select[_T, *tuple[Any, ...]]) -> _T | None:
         """Return the first column of a query's first row; None where there is no row."""
-        found: _T | None = self._connection.scalar(query)
-        return found
+        value: _T | None = self._connection.scalar(query)
+        return value
 
 
 class WriteTransaction(ReadTransaction):

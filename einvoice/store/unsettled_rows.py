@@ -155,14 +155,14 @@ def of_buildings(
             select(meters.meter_id).where(or_(meters.place_id.in_(ids), meters.place_id.in_(homes)))
         ),
     )
-    found: dict[tuple[str, str], UnsettledRow] = {}
+    unsettled: dict[tuple[str, str], UnsettledRow] = {}
     rows = _read(tx, _OPEN & in_place & _in(period))
     places = _homes(tx, rows)
     for row in rows:
         place = places.get(row.number)
         if place is not None:
-            found.setdefault(place, row)
-    return found
+            unsettled.setdefault(place, row)
+    return unsettled
 
 
 def _homes(tx: ReadTransaction, rows: Sequence[UnsettledRow]) -> Mapping[int, tuple[str, str]]:

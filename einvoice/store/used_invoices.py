@@ -25,14 +25,14 @@ def used_invoices(tx: ReadTransaction, which: Condition) -> list[UsedInvoices]:
         .group_by(*key)
         .order_by(*key)
     )
-    found = []
+    invoices_ = []
     for row in tx.execute(query).all():
         same = [column == value for column, value in zip(key, row[: len(key)], strict=True)]
         first = select(rows.c.number).where(*same).order_by(rows.c.number).limit(SHOWN_NUMBERS)
         numbers = tuple(tx.scalars(first))
         count, home, last_home = row[len(key) :]
         period, state, has_bank, credit_note, note_refused, paid = row[: len(key)]
-        found.append(
+        invoices_.append(
             UsedInvoices(
                 period,
                 InvoiceState(state),
@@ -45,7 +45,7 @@ def used_invoices(tx: ReadTransaction, which: Condition) -> list[UsedInvoices]:
                 paid=paid,
             )
         )
-    return found
+    return invoices_
 
 
 def by_place(state: ColumnElement[InvoiceState]) -> ColumnElement[str]:

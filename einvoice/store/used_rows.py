@@ -73,12 +73,12 @@ class IssuedUse:
 
     def of(self, old: object | None, new: object) -> list[UsedInvoices]:
         """Return the issued invoices that a new row, or a correction, would alter."""
-        found = self._altered(old, new)
-        if found is None:
+        condition = self._altered(old, new)
+        if condition is None:
             return []
         if isinstance(new, _Price):
-            found &= ~taken_back_by_lines()
-        return used_invoices(self._tx, found)
+            condition &= ~taken_back_by_lines()
+        return used_invoices(self._tx, condition)
 
     def _altered(self, old: object | None, new: object) -> Condition | None:
         if self._latest is None:
@@ -101,25 +101,27 @@ class IssuedUse:
         return self._belongs_to(new) if by_old is None else by_old
 
     def _belongs_to(self, row: object) -> Condition | None:
-        found: Condition | None = None
+        condition: Condition | None = None
         match row:
             case Tariff() | Norm() | Method() | Customer() | Flat():
-                found = self._valid(row, row.valid_from or _LONG_AGO, row.valid_to or _FAR_AHEAD)
+                condition = self._valid(
+                    row, row.valid_from or _LONG_AGO, row.valid_to or _FAR_AHEAD
+                )
             case Cost() | HeatingMonth():
-                found = self._first(_building(row.building_id), row.period, row.period)
+                condition = self._first(_building(row.building_id), row.period, row.period)
             case SingleCharge() | Balance():
-                found = self._first(_own(row.flat_id), row.period, row.period)
+                condition = self._first(_own(row.flat_id), row.period, row.period)
             case Window():
-                found = self._first(true(), row.period, row.period)
+                condition = self._first(true(), row.period, row.period)
             case Reading():
                 first = self._month_of(row.read_on)
                 if self._latest is not None and first <= self._latest:
-                    found = self._first(self._place_of(row.meter_id), first)
+                    condition = self._first(self._place_of(row.meter_id), first)
             case Meter():
-                found = self._first(
+                condition = self._first(
                     self._at(row.place_kind, row.place_id), Period.of(row.installed_on)
                 )
-        return found
+        return condition
 
     def _valid(self, row: _DatedRow, first_day: dt.date, last_day: dt.date) -> Condition | None:
         """Return the issued invoices that a row would be used in for these days.
@@ -187,7 +189,7 @@ class IssuedUse:
             .join(invoices, invoices.c.id == invoice_lines.c.invoice_id)
             .where(
                 self._own_place(row),
-                invoices.c.period == min(one.period for one in used),
+                invoices.c.period == min(invoice.period for invoice in used),
                 invoice_lines.c.rule == ARCHIVED[0],
             )
         )
@@ -213,8 +215,8 @@ class IssuedUse:
             return None
         end = self._latest if last is None else min(last, self._latest)
         which = place & self._binding & _between(first, end)
-        found = self._tx.execute(select(invoices.c.id).where(which).limit(1)).first()
-        return None if found is None else which
+        invoice = self._tx.execute(select(invoices.c.id).where(which).limit(1)).first()
+        return None if invoice is None else which
 
     def _at(self, kind: PlaceKind, place_id: str) -> Condition:
         """Return the invoices that a meter's readings went into.

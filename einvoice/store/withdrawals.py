@@ -84,8 +84,8 @@ def all_issued(tx: ReadTransaction, period: Period, building_id: str = "") -> li
 
 def issued_by_number(tx: ReadTransaction, number: int) -> IssuedNow | None:
     """Return a live issued invoice, or None."""
-    found = _issued(tx, [invoices.c.number == number])
-    return found[0] if found else None
+    rows = _issued(tx, [invoices.c.number == number])
+    return rows[0] if rows else None
 
 
 def _issued(tx: ReadTransaction, conditions: Sequence[ColumnElement[bool]]) -> list[IssuedNow]:

@@ -85,9 +85,9 @@ def of_ledger(tx: ReadTransaction) -> Witness:
         head.hash,
         {row.name: row.last for row in tx.execute(query)},
         {
-            one.file_id: _seen(one, days.get(one.file_id, ""))
-            for one in file_records(tx)
-            if one.attempt
+            record.file_id: _seen(record, days.get(record.file_id, ""))
+            for record in file_records(tx)
+            if record.attempt
         },
         chain.origin_of(tx),
     )
@@ -113,13 +113,13 @@ def read(path: Path, tag: str) -> Witness | None:
     Raises:
         RefusedByCheckError: the file cannot be read.
     """
-    found = _installations(path).get(tag)
-    if found is None:
+    kept = _installations(path).get(tag)
+    if kept is None:
         return None
     try:
-        seen = {file_id: SeenFile(**values) for file_id, values in found["files"].items()}
-        origin = found.get("origin", "")
-        return Witness(found["seq"], found["hash"], found["sequences"], seen, origin)
+        seen = {file_id: SeenFile(**values) for file_id, values in kept["files"].items()}
+        origin = kept.get("origin", "")
+        return Witness(kept["seq"], kept["hash"], kept["sequences"], seen, origin)
     except (AttributeError, KeyError, TypeError):
         raise _unreadable() from None
 
@@ -136,7 +136,7 @@ def refuse_another(tx: ReadTransaction, tag: str, seen: Witness) -> None:
     if not seen.origin or own in {"", seen.origin}:
         return
     known = {record.file_id: record.sha256 for record in file_records(tx)}
-    if any(known.get(file_id) != one.sha256 for file_id, one in seen.files.items()):
+    if any(known.get(file_id) != file.sha256 for file_id, file in seen.files.items()):
         raise _another(tag)
 
 
@@ -212,16 +212,16 @@ def _is_older(record: FileRecord | None, seen: SeenFile) -> bool:
 
 def _installations(path: Path) -> dict[str, Any]:
     try:
-        found = json.loads(path.read_text("utf-8"))
+        installations = json.loads(path.read_text("utf-8"))
     except FileNotFoundError:
         return {}
     except PermissionError:
         raise _forbidden() from None
     except (OSError, ValueError):
         raise _unreadable() from None
-    if not isinstance(found, dict):
+    if not isinstance(installations, dict):
         raise _unreadable()
-    return found
+    return installations
 
 
 def _forbidden() -> RefusedByCheckError:

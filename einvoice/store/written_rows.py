@@ -9,11 +9,11 @@ from einvoice.store.transactions import ReadTransaction
 
 def codes_in_file(tx: ReadTransaction, file_id: str) -> dict[str, int | None]:
     """Return the fail code of all documents of a file, by global id."""
-    found: dict[str, int | None] = {}
+    codes: dict[str, int | None] = {}
     for table in (e_invoices, credit_note_attempts):
         query = select(table.c.global_id, table.c.fail_code).where(table.c.file_id == file_id)
-        found |= {row[0]: row[1] for row in tx.execute(query)}
-    return found
+        codes |= {row[0]: row[1] for row in tx.execute(query)}
+    return codes
 
 
 def outcome_of(tx: ReadTransaction, sha256: str) -> str:
