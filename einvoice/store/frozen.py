@@ -190,8 +190,8 @@ def _rows(tx: ReadTransaction, shard: Shard) -> Iterator[tuple[str, str]]:
             for row in tx.execute(query.order_by(credit_notes.c.number)):
                 yield invoice_number(row[0]), _hash(row)
         case Kind.FILE:
-            file = _select(files, files.c.file_id).where(files.c.file_id == shard.file_id)
-            for row in tx.execute(file):
+            by_file = _select(files, files.c.file_id).where(files.c.file_id == shard.file_id)
+            for row in tx.execute(by_file):
                 yield f"file {row[0]}", _hash(row)
             for table in (e_invoices, credit_note_attempts):
                 query = _select(table, table.c.global_id)
