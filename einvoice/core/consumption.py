@@ -130,17 +130,13 @@ def _summed(
     told_late: LateRows,
 ) -> Consumption:
     """Return the sum of the chains of a place, and what was read in vain or late."""
-    unused = [
-        pair
-        for registers, _ in months
-        for register in registers
-        for pair in _unused(register, windows)
-    ]
     late_days, without_month = _late(told_late, months, windows)
-    chains_there = [registers for registers, _ in months]
+    chains_there = [chain for chain, _ in months]
+    registers = [register for chain in chains_there for register in chain]
+    unused = [pair for register in registers for pair in _unused(register, windows)]
     unused += without_month
     beside = _beside(chains_there, windows)
-    there = [(_in_force(registers, windows), part) for registers, part in months]
+    there = [(_in_force(chain, windows), part) for chain, part in months]
     parts = [part for in_force, part in there if in_force or part.billed_e3 or part.carried_e3]
     spans = [span for part in parts for span in part.spans]
     only = spans[0] if len(spans) == 1 else None
@@ -162,7 +158,7 @@ def _summed(
         beside=beside,
         after_removal=_after_removal(chains_there, unused),
         added=tuple(pair for pair in added(chains_there, windows.month) if pair not in beside),
-        serials=_serials(register.meter for registers, _ in months for register in registers),
+        serials=_serials(register.meter for register in registers),
     )
 
 

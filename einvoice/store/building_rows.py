@@ -80,10 +80,7 @@ def building_inputs(
     late_shared = late_rows.late_rows(tx, meters, late_rows.SHARED)
     heating = {row.building_id: row for row in of_buildings(HeatingMonth)}
     for building in sorted(of_buildings(Building), key=lambda row: row.building_id):
-        own = {
-            name: tuple(by_building.get(building.building_id, ()))
-            for name, by_building in rows.items()
-        }
+        own = {name: tuple(lists.get(building.building_id, ())) for name, lists in rows.items()}
         yield BuildingInputs(
             building=building,
             readings={m.meter_id: tuple(readings.get(m.meter_id, ())) for m in own["meters"]},

@@ -73,12 +73,12 @@ class IssuedUse:
 
     def of(self, old: object | None, new: object) -> list[UsedInvoices]:
         """Return the issued invoices that a new row, or a correction, would alter."""
-        condition = self._altered(old, new)
-        if condition is None:
+        used = self._altered(old, new)
+        if used is None:
             return []
         if isinstance(new, _Price):
-            condition &= ~taken_back_by_lines()
-        return used_invoices(self._tx, condition)
+            used &= ~taken_back_by_lines()
+        return used_invoices(self._tx, used)
 
     def _altered(self, old: object | None, new: object) -> Condition | None:
         if self._latest is None:
@@ -101,27 +101,25 @@ class IssuedUse:
         return self._belongs_to(new) if by_old is None else by_old
 
     def _belongs_to(self, row: object) -> Condition | None:
-        condition: Condition | None = None
+        used: Condition | None = None
         match row:
             case Tariff() | Norm() | Method() | Customer() | Flat():
-                condition = self._valid(
-                    row, row.valid_from or _LONG_AGO, row.valid_to or _FAR_AHEAD
-                )
+                used = self._valid(row, row.valid_from or _LONG_AGO, row.valid_to or _FAR_AHEAD)
             case Cost() | HeatingMonth():
-                condition = self._first(_building(row.building_id), row.period, row.period)
+                used = self._first(_building(row.building_id), row.period, row.period)
             case SingleCharge() | Balance():
-                condition = self._first(_own(row.flat_id), row.period, row.period)
+                used = self._first(_own(row.flat_id), row.period, row.period)
             case Window():
-                condition = self._first(true(), row.period, row.period)
+                used = self._first(true(), row.period, row.period)
             case Reading():
                 first = self._month_of(row.read_on)
                 if self._latest is not None and first <= self._latest:
-                    condition = self._first(self._place_of(row.meter_id), first)
+                    used = self._first(self._place_of(row.meter_id), first)
             case Meter():
-                condition = self._first(
+                used = self._first(
                     self._at(row.place_kind, row.place_id), Period.of(row.installed_on)
                 )
-        return condition
+        return used
 
     def _valid(self, row: _DatedRow, first_day: dt.date, last_day: dt.date) -> Condition | None:
         """Return the issued invoices that a row would be used in for these days.
