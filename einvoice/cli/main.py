@@ -32,7 +32,7 @@ from einvoice.cli.help_page import add_examples
 from einvoice.cli.output import say, say_error, set_program, told
 from einvoice.cli.patient_output import outlive_readers
 from einvoice.cli.spelling import quoted_command
-from einvoice.cli.usage import say_usage
+from einvoice.cli.usage import empty_value, options_with_value, say_usage
 from einvoice.core.errors import EInvoiceError, UsageError
 from einvoice.core.exit_codes import ExitCode
 from einvoice.texts.advice import spell_with
@@ -50,12 +50,12 @@ def run(arguments: Sequence[str] | None = None) -> int:
     spell_with(quoted_command)
     given = sys.argv[1:] if arguments is None else arguments
     set_program(_config_of(given))
-    if broken := next(filter(_is_no_text, given), ""):
-        shown = os.fsencode(broken).decode("utf-8", "backslashreplace")
-        say_error(UsageError("argument-not-utf-8", argument=shown))
-        return UsageError.exit_code
+    program, options = _program()
+    if wrong := _wrong_words(given, options):
+        say_error(wrong)
+        return wrong.exit_code
     try:
-        code = _program()(arguments, "einvoice", standalone_mode=False)
+        code = program(arguments, "einvoice", standalone_mode=False)
     except EInvoiceError as error:
         say_error(error)
         return error.exit_code
@@ -71,11 +71,21 @@ def run(arguments: Sequence[str] | None = None) -> int:
 
 
 @cache
-def _program() -> Callable[..., object]:
-    """Return the commands with their examples: made once, for it takes long."""
+def _program() -> tuple[Callable[..., object], frozenset[str]]:
+    """Return the commands, and which of their options take a value: once, for it takes long."""
     commands = get_command(app)
     add_examples(commands)
-    return commands.main
+    return commands.main, frozenset(options_with_value(commands))
+
+
+def _wrong_words(given: Sequence[str], options: frozenset[str]) -> UsageError | None:
+    """Return what no command could mean: bytes that are no text, or an empty value."""
+    if broken := next(filter(_is_no_text, given), ""):
+        shown = os.fsencode(broken).decode("utf-8", "backslashreplace")
+        return UsageError("argument-not-utf-8", argument=shown)
+    if empty := empty_value(given, options):
+        return UsageError("option-empty", where=empty, help="einvoice --help")
+    return None
 
 
 def _config_of(given: Sequence[str]) -> Path:

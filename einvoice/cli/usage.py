@@ -1,7 +1,8 @@
 """Errors of a command line, in one line, with the nearest word that would be right."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import pairwise
 
 import typer
 from typer.exceptions import TyperException
@@ -12,6 +13,7 @@ from einvoice.core.spelling import nearest
 
 _NOT_ONE_OF = re.compile(r"'(?P<given>.*)' is not one of (?P<known>'.*')", re.DOTALL)
 _NO_COMMAND = re.compile(r"No such command '(?P<name>.*?)'\..*", re.DOTALL)
+_NO_VALUE = re.compile(r"Option '.*' requires an argument\.", re.DOTALL)
 _NOT_WHOLE = re.compile(r".*valid int.*")
 
 
@@ -21,6 +23,33 @@ class WrongValueError(typer.BadParameter):
     def __init__(self, code: str, given: str) -> None:
         super().__init__(code)
         self.code, self.given = code, given
+
+
+def empty_value(given: Sequence[str], options: Collection[str]) -> str:
+    """Return the option or argument that is given as an empty text; empty where none is.
+
+    A variable of the shell that is not set leaves such a text; no command means anything by it.
+
+    Args:
+        given: the words of the command line.
+        options: those that take a value.
+    """
+    for before, text in pairwise(("", *given)):
+        option, equals, value = text.partition("=")
+        if option in options and equals and not value:
+            return option
+        if not text:
+            return before if before in options else "ARGUMENT"
+    return ""
+
+
+def options_with_value(command: object) -> Iterator[str]:
+    """Yield the options of a command, and of those in it, that take a value."""
+    for parameter in getattr(command, "params", ()):
+        if not getattr(parameter, "is_flag", True):
+            yield from parameter.opts
+    for inner in getattr(command, "commands", {}).values():
+        yield from options_with_value(inner)
 
 
 def say_usage(error: TyperException) -> None:
@@ -42,7 +71,11 @@ def _wrong(
     if found := _NO_COMMAND.fullmatch(text):
         near = nearest(found["name"], commands)
         return UsageError("no-such-command", name=found["name"], near=near)
-    if option := getattr(error, "option_name", None):
+    option = getattr(error, "option_name", None)
+    if option and not hasattr(error, "possibilities"):
+        code = "option-empty" if _NO_VALUE.fullmatch(text) else "option-takes-nothing"
+        return UsageError(code, where=option, help=help_)
+    if option:
         near = next(iter(sorted(getattr(error, "possibilities", None) or ())), "")
         return UsageError("no-such-option", name=option, near=near, help=help_)
     if isinstance(error, typer.BadParameter) and error.param is not None:

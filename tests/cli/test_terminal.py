@@ -18,6 +18,7 @@ from einvoice.cli import output
 from einvoice.cli.app import app
 from einvoice.cli.help_page import EXAMPLES, SECTIONS
 from einvoice.cli.main import run
+from einvoice.cli.usage import empty_value, options_with_value
 
 COMMANDS: dict[str, object] = getattr(get_command(app), "commands", {})
 
@@ -71,6 +72,53 @@ def test_every_command_has_an_example_that_is_right(
     while name_is_of_a_group(command, words):
         command = command.commands[words.pop(0)]  # type: ignore[attr-defined]
     command.make_context("x", words, resilient_parsing=False)  # type: ignore[attr-defined]
+
+
+def given_empty(place: str, command: object) -> Iterator[tuple[list[str], str]]:
+    """Yield the ways to give a command an empty text, and what must not be empty."""
+    for parameter in command.params:  # type: ignore[attr-defined]
+        if parameter.param_type_name == "option" and not parameter.is_flag:
+            for option in parameter.opts:
+                yield [*place.split(), option, ""], option
+                yield [*place.split(), f"{option}="], option
+    yield [*place.split(), ""], "ARGUMENT"
+
+
+def test_no_value_may_be_empty(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """`rerun --building "$B"` with an empty variable would plan the whole month."""
+    monkeypatch.chdir(tmp_path)  # no configuration: English
+    program = get_command(app)
+    wrong = [one for place in (("", program), *places(program)) for one in given_empty(*place)]
+    assert len(wrong) > 150
+    options = frozenset(options_with_value(program))
+    for words, named in wrong:
+        assert empty_value(words, options) == named, words
+    for words, named in wrong[::50]:
+        assert run(words) == 2, words
+        assert f"error: {named} must not be empty" in capsys.readouterr().err, words
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["mark-sent", "F", "--evidence", "x", "--hash"], "--hash must not be empty"),
+        (["run", "--json=x"], "--json: expected it without a value"),
+        (["run", "--jsn"], "--jsn: no such option; did you mean '--json'?"),
+    ],
+)
+def test_an_option_without_its_value_is_not_called_unknown(
+    words: list[str],
+    said: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    """Nor one that takes none."""
+    monkeypatch.chdir(tmp_path)  # no configuration: English
+    assert run(words) == 2
+    assert said in capsys.readouterr().err
 
 
 def name_is_of_a_group(command: object, words: list[str]) -> bool:

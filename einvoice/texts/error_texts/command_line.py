@@ -73,6 +73,16 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": ("{where}: '{given}' is not known, expected one of {known}{near:near}", "{help}"),
         },
+        "option-empty": {
+            "lv": ("{where} nedrīkst būt tukšs: gaidīta vērtība", "{help}"),
+            "ru": ("{where} не может быть пустым: ожидалось значение", "{help}"),
+            "en": ("{where} must not be empty: expected a value", "{help}"),
+        },
+        "option-takes-nothing": {
+            "lv": ("{where}: rakstāma bez vērtības", "{help}"),
+            "ru": ("{where}: пишется без значения", "{help}"),
+            "en": ("{where}: expected it without a value", "{help}"),
+        },
         "option-missing": {
             "lv": ("{where}: nav norādīts", "{help}"),
             "ru": ("{where}: не указано", "{help}"),
