@@ -29,7 +29,8 @@ app = typer.Typer(
     context_settings={"help_option_names": ["-h", "--help"]},
     help="Monthly e-invoices for housing managers: readings in, bank files out, every cent shown.",
     epilog="Exit codes: 0 done, 1 unexpected, 2 usage, 3 a person is needed, 4 refused by a check, "
-    "5 another run, 6 bank unreachable, 7 outcome unknown, 8 deadline in danger. "
+    "5 another run, 6 bank unreachable or its host key another, 7 outcome unknown, "
+    "8 deadline in danger. "
     "`einvoice help COMMAND` shows a command's options and an example.",
 )
 

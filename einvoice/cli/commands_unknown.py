@@ -49,6 +49,9 @@ def mark_sent(
         if not sha256 and sys.stdin.isatty() and needs_hash(world, file):
             sha256 = typer.prompt("SHA-256 of the file that was sent (sha256sum FILE)", err=True)
         done = job(world, file, evidence, sha256)
+        kept = world.store.archive.path(done.period, done.bank, "outbound", done.name)
+    if not as_json and kept.exists():
+        say(told("bytes_kept", file=done.file_id, path=kept))
     _told(done.file_id, str(done.state), str(done.period), as_json=as_json)
 
 

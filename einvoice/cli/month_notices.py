@@ -14,12 +14,12 @@ from jobs.views.status import MonthStatus
 
 def notices(status: MonthStatus, language: str, down: Sequence[NotReached] = ()) -> Iterator[str]:
     """Yield the notices, the most urgent first; ``down`` is what no bank could be reached for."""
-    yield from map(on_its_day, _notices(status, language, down))
+    yield from map(on_its_day, dict.fromkeys(_notices(status, language, down)))  # each once
 
 
 def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> Iterator[str]:
-    yield from dict.fromkeys(_not_reached(status, language, down))  # a key once for all files
-    yield from _waiting_and_late(status, language, down=bool(down))
+    yield from _not_reached(status, language, down)
+    yield from _waiting_and_late(status, language, down)
     if status.imports:
         yield imports_awaited(status.imports, language)
     if status.is_early:
@@ -36,12 +36,17 @@ def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> 
 
 
 def _not_reached(status: MonthStatus, language: str, down: Sequence[NotReached]) -> Iterator[str]:
-    """Yield what to do about each file; by hand goes only what the bank would take."""
+    """Yield what to do about each file; by hand goes only what is unsent and in time."""
     past = "bank_down_late" if status.times.slack_hours < 0 else "bank_down"
     for one in down:
         facts = {"bank": one.bank, "file": one.file_id, "hash": one.sha256, "path": str(one.path)}
         if one.other_key:
             yield label("bank_other_key", language, bank=one.bank)
+        elif one.state is FileState.UNKNOWN:
+            yield label("delivery_unknown", language, bank=one.bank, file=one.file_id)
+        elif one.state is not FileState.READY:
+            asked = {**facts, "hash": "SHA256"}  # the bank says which it has
+            yield label("delivery_unclear", language, **asked)
         elif one.too_late:
             yield label(
                 "bank_down_too_late",
@@ -65,7 +70,9 @@ def _elsewhere(status: MonthStatus, language: str) -> Iterator[str]:
         yield label("waiting_applications", language, count=status.waiting_applications)
 
 
-def _waiting_and_late(status: MonthStatus, language: str, *, down: bool) -> Iterator[str]:
+def _waiting_and_late(
+    status: MonthStatus, language: str, down: Sequence[NotReached]
+) -> Iterator[str]:
     if status.waits_for_review:
         yield label(
             "review",
@@ -77,11 +84,15 @@ def _waiting_and_late(status: MonthStatus, language: str, *, down: bool) -> Iter
     if not status.facts.sending_left or status.times.slack_hours >= IN_DANGER_HOURS:
         return
     late = status.times.slack_hours < 0
-    how = "rerun_now" if status.too_late else "run_when_reached" if down else "run_now"
-    command = label(
-        "issue_now" if status.waits_for_review and not status.too_late else how,
-        language,
-        period=status.period,
-        count=status.too_late,
-    )
+    how = ["rerun_now"] if status.too_late else _when_back(down) or ["run_now"]
+    if status.waits_for_review and not status.too_late:
+        how = ["issue_now"]
+    facts = {"period": status.period, "count": status.too_late}
+    command = "; ".join(label(one, language, **facts) for one in how)
     yield label("deadline_passed" if late else "deadline_near", language, command=command)
+
+
+def _when_back(down: Sequence[NotReached]) -> list[str]:
+    """Return when a run can send again: another host key is no lack of a connection."""
+    keys = {"run_when_pinned" if one.other_key else "run_when_reached" for one in down}
+    return sorted(keys, reverse=True)

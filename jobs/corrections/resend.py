@@ -14,7 +14,7 @@ from einvoice.store.files import FileRecord
 from jobs.answers import poll
 from jobs.banks import Banks
 from jobs.context import Context
-from jobs.old_ledger import keep_witness, keep_witness_of_sent, refuse_behind_witness
+from jobs.old_ledger import keep_witness, keep_witness_of_sent, refuse_behind_witness, stopped
 from jobs.steps.file_bytes import archived_bytes
 from jobs.steps.file_delivery import FileDelivery
 
@@ -24,12 +24,13 @@ def resend(context: Context, banks: Banks, name: str, evidence: str) -> FileReco
 
     A file is `unknown` because a look did not settle it: the bank may have taken it away at once.
     So a look that finds neither name proves nothing, and a person's evidence is wanted. The same
-    for a file that was sent and that its bank, asked why it does not answer, says it has not.
+    for a file that was sent and that its bank, asked why it does not answer, says it has not. A
+    file whose sending broke off is looked for first, and sent as far as nothing may be there.
 
     Raises:
         UsageError: there is no such file.
-        RefusedByCheckError: the file is neither unknown nor sent and unanswered, or nothing proves
-            that the bank lacks it.
+        RefusedByCheckError: the file's sending never began or is answered, or nothing proves that
+            the bank lacks it.
     """
     bank = _unanswered(context, name).bank
     poll.poll(context, banks, bank)  # an answer that quotes the file would prove that it is there
@@ -37,6 +38,8 @@ def resend(context: Context, banks: Banks, name: str, evidence: str) -> FileReco
     if record.state not in _MAY_BE_LOST:
         return record
     refuse_behind_witness(context)
+    if error := stopped(context, record.bank):
+        raise error
     with banks.transport(record.bank) as transport:
         if record.state is FileState.SENT:
             return _sent_and_lost(context, transport, record, evidence)
@@ -151,7 +154,7 @@ def _unanswered(context: Context, name: str) -> FileRecord:
     if found.state not in _MAY_BE_LOST:
         raise RefusedByCheckError(
             "resend-not-sent"
-            if found.state in _NEED_HASH
+            if found.state is FileState.READY
             else "resend-taken-back"
             if found.state is FileState.WITHDRAWN
             else "resend-answered",
@@ -164,7 +167,7 @@ def _unanswered(context: Context, name: str) -> FileRecord:
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NEED_HASH = (FileState.READY, FileState.SENDING, FileState.RENAMING)
-_MAY_BE_LOST = (FileState.UNKNOWN, FileState.SENT)
+_MAY_BE_LOST = (FileState.UNKNOWN, FileState.SENT, FileState.SENDING, FileState.RENAMING)
 
 
 def _by_hand(context: Context, record: FileRecord, new: FileState, evidence: str) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from einvoice.core.deliveries import FileState
 from einvoice.core.exit_codes import ExitCode
 from einvoice.store.months import TO_SEND
 from jobs.context import Context
@@ -17,13 +18,15 @@ class NotReached:
     """A file that waits for a bank which the last run could not reach, and where its bytes are.
 
     ``other_key`` says that a server answered with a host key that is not pinned; ``too_late`` that
-    the bank no longer takes the due date of the file: neither is to be brought by hand.
+    the bank no longer takes the due date of the file; ``state`` whether its sending began: by hand
+    goes only what is `READY`, which alone is proven unsent. Anything else could arrive twice.
     """
 
     bank: str
     file_id: str
     sha256: str
     path: Path
+    state: FileState = FileState.READY
     other_key: bool = False
     too_late: bool = False
 
@@ -44,5 +47,6 @@ def not_reached(
             outbox = archive.outbox_path(record.bank, record.name)
             kept = archive.path(record.period, record.bank, "outbound", record.name)
             path = outbox if outbox.exists() else kept
-            found.append(NotReached(record.bank, record.file_id, record.sha256, path, shown, late))
+            facts = (record.bank, record.file_id, record.sha256, path, record.state, shown, late)
+            found.append(NotReached(*facts))
     return tuple(found)

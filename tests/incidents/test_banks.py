@@ -1,6 +1,8 @@
 """Incidents at the banks: a person who types only what the screens show comes to the end."""
 
+import contextlib
 import shutil
+import sqlite3
 
 import pytest
 from dialogue import Dialogue
@@ -108,8 +110,24 @@ def test_sftp_is_down_on_the_13th(at_a_distance: Dialogue) -> None:
     assert "run now" not in first.out
     assert "cron or the scheduler tries each hour" in first.out
     assert first.last_line.endswith(" doctor")
+    for unclear in ("sending", "renaming", "unknown"):
+        in_state(staff.company, file_id, unclear)
+        told = " ".join(staff.type("run").out.split())
+        assert f"bring {path}" not in told
+        assert f"{file_id} --hash {sha256}" not in told
+        assert "by hand, it could arrive twice" in told
+        assert f" mark-sent {file_id} " in told
+        assert f" resend {file_id} --evidence TEXT`" in told
+    in_state(staff.company, file_id, "ready")
     with bank:
         staff.run_to_the_end()
+
+
+def in_state(company: Company, file_id: str, state: str) -> None:
+    """Let the ledger say how far the sending of a file came."""
+    with contextlib.closing(sqlite3.connect(company.home / "data" / "einvoice.db")) as database:
+        database.execute("UPDATE files SET state = ? WHERE file_id = ?", (state, file_id))
+        database.commit()
 
 
 @pytest.mark.parametrize(
@@ -147,6 +165,10 @@ def test_a_host_key_was_rotated(at_a_distance: Dialogue) -> None:
         assert result.out.count("seb: was reached and shows another key than the pinned key") == 1
         assert "cannot be reached" not in result.out
         assert "mark-sent" not in result.out
+        staff.day = "2026-11-13"
+        near = staff.type("run").out
+        assert "once the bank's host key is compared with its paper and pinned" in near
+        assert "can be reached" not in near
         assert not list((staff.company.home / "rehearsal").glob("*/inbox/*"))
         staff.company.edit_config(old_line, f'{old_line}", "{bank.host_key}')
         staff.run_to_the_end()

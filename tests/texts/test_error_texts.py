@@ -266,3 +266,23 @@ def test_only_the_command_line_spells_commands() -> None:
 def is_docstring(tree: ast.Module, node: ast.Constant) -> bool:
     """Return whether a text stands alone: it documents and is not shown."""
     return any(isinstance(one, ast.Expr) and one.value is node for one in ast.walk(tree))
+
+
+@pytest.mark.parametrize(
+    ("language", "discards", "unread", "booked"),
+    [
+        ("lv", "atme[st]", "nelasītu", "nav iegrāmatojusi"),
+        ("ru", "отброс", "непрочитанным", "не провёл"),
+        ("en", "discard", "unread", "booked nothing"),
+    ],
+)
+def test_a_discarded_file_is_discarded_unread(
+    language: str, discards: str, unread: str, booked: str
+) -> None:
+    """A bank that read it first may have booked it: nobody goes on before it says so."""
+    told = {code: " ".join(texts[language]) for code, texts in ERROR_TEXTS.items()}
+    found = {code: text for code, text in told.items() if re.search(discards, text)}
+    assert {"hash-differs", "bank-has-other-bytes", "mark-sent-taken-back"} <= found.keys()
+    for code, text in found.items():
+        assert unread in text, code
+        assert re.search(booked.replace(" ", ".*"), text), code

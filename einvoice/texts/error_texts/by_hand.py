@@ -31,23 +31,25 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 "{file}: nosūtītajam failam ir cits SHA-256; gaidīts {hash}",
                 (
-                    "bankai {bank} ir cits fails, nevis mūsu: lūdziet to atmest, pirms nākamā "
-                    "palaišana nosūta mūsu, un salīdziniet abus ar `sha256sum`; nekas nav mainīts"
+                    "bankai {bank} ir cits fails, nevis mūsu: pirms jebkuras nākamās palaišanas "
+                    "(tā nosūtītu mūsu) lūdziet bankas apliecinājumu, ka tā šo failu ir atmetusi "
+                    "nelasītu un neko no tā nav iegrāmatojusi; nekas nav mainīts"
                 ),
             ),
             "ru": (
                 "{file}: у отправленного файла другой SHA-256; ожидался {hash}",
                 (
-                    "у банка {bank} другой файл, а не наш: попросите отбросить его до того, как "
-                    "следующий запуск отправит наш, и сравните оба с помощью `sha256sum`; ничего "
-                    "не изменено"
+                    "у банка {bank} другой файл, а не наш: до следующего запуска (он отправил бы "
+                    "наш) получите слово банка, что он отбросил этот файл непрочитанным и ничего "
+                    "из него не провёл; ничего не изменено"
                 ),
             ),
             "en": (
                 "{file}: the file that was sent has another hash, expected {hash}",
                 (
-                    "{bank} has another file than ours: ask it to discard that file before the "
-                    "next run sends ours, and compare both with `sha256sum`; nothing was changed"
+                    "{bank} has another file than ours: before any further run (it would send "
+                    "ours) have the bank's word that it has discarded that file unread and booked "
+                    "nothing of it; nothing was changed"
                 ),
             ),
         },
@@ -115,8 +117,9 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "vai par kuru nav zināms, vai tas ir bankā"
                 ),
                 (
-                    "tas ir atsaukts, un tā rēķini tiek nosūtīti citā failā: lūdziet banku šo "
-                    "atmest līdz nākamajai palaišanai; nekas nav mainīts"
+                    "tas ir atsaukts, un tā rēķini tiek nosūtīti citā failā: pirms nākamās "
+                    "palaišanas lūdziet bankas apliecinājumu, ka tā šo ir atmetusi nelasītu un "
+                    "neko no tā nav iegrāmatojusi; nekas nav mainīts"
                 ),
             ),
             "ru": (
@@ -125,15 +128,17 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "или о котором неизвестно, есть ли он у банка"
                 ),
                 (
-                    "он отозван, и его счета отправляются в другом файле: попросите банк "
-                    "отбросить этот до следующего запуска; ничего не изменено"
+                    "он отозван, и его счета отправляются в другом файле: до следующего запуска "
+                    "получите слово банка, что он отбросил этот непрочитанным и ничего из него не "
+                    "провёл; ничего не изменено"
                 ),
             ),
             "en": (
                 "{file}: is {state:state}, expected ready, sending, renaming or unknown",
                 (
-                    "it was taken back and its invoices go out in another file: ask the bank to "
-                    "discard this file before the next run; nothing was changed"
+                    "it was taken back and its invoices go out in another file: before the next "
+                    "run have the bank's word that it has discarded this file unread and booked "
+                    "nothing of it; nothing was changed"
                 ),
             ),
         },
@@ -154,28 +159,28 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "resend-answered": {
             "lv": (
                 (
-                    "{file}: stāvoklis: {state:state}; gaidīts, ka nav zināms, vai fails ir "
-                    "bankā, vai tas ir nosūtīts un neatbildēts"
+                    "{file}: stāvoklis: {state:state}; gaidīts fails, kura sūtīšana ir sākta un "
+                    "nav atbildēta"
                 ),
                 "banka par to ir atbildējusi: {status:command period}; nekas nav mainīts",
             ),
             "ru": (
                 (
-                    "{file}: состояние: {state:state}; ожидалось, что неизвестно, есть ли файл у "
-                    "банка, или он отправлен и без ответа"
+                    "{file}: состояние: {state:state}; ожидался файл, отправка которого начата и "
+                    "остаётся без ответа"
                 ),
                 "банк о нём ответил: {status:command period}; ничего не изменено",
             ),
             "en": (
-                "{file}: is {state:state}, expected unknown, or sent and not answered",
+                "{file}: is {state:state}, expected a file whose sending began, and not answered",
                 "the bank has answered it: {status:command period}; nothing was changed",
             ),
         },
         "resend-not-sent": {
             "lv": (
                 (
-                    "{file}: stāvoklis: {state:state}; gaidīts, ka nav zināms, vai fails ir "
-                    "bankā, vai tas ir nosūtīts un neatbildēts"
+                    "{file}: stāvoklis: {state:state}; gaidīts fails, kura sūtīšana ir sākta un "
+                    "nav atbildēta"
                 ),
                 (
                     "{deliver:command period} to nosūta, pirms tam ielūkojoties bankā; nekas nav "
@@ -184,8 +189,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "ru": (
                 (
-                    "{file}: состояние: {state:state}; ожидалось, что неизвестно, есть ли файл у "
-                    "банка, или он отправлен и без ответа"
+                    "{file}: состояние: {state:state}; ожидался файл, отправка которого начата и "
+                    "остаётся без ответа"
                 ),
                 (
                     "{deliver:command period} отправит его, сначала посмотрев у банка; ничего не "
@@ -193,15 +198,15 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "en": (
-                "{file}: is {state:state}, expected unknown, or sent and not answered",
+                "{file}: is {state:state}, expected a file whose sending began, and not answered",
                 "{deliver:command period} looks at the bank and sends it; nothing was changed",
             ),
         },
         "resend-taken-back": {
             "lv": (
                 (
-                    "{file}: stāvoklis: {state:state}; gaidīts, ka nav zināms, vai fails ir "
-                    "bankā, vai tas ir nosūtīts un neatbildēts"
+                    "{file}: stāvoklis: {state:state}; gaidīts fails, kura sūtīšana ir sākta un "
+                    "nav atbildēta"
                 ),
                 (
                     "tas ir atsaukts; tā rēķini ir citā failā: {status:command period}; nekas nav "
@@ -210,13 +215,13 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "ru": (
                 (
-                    "{file}: состояние: {state:state}; ожидалось, что неизвестно, есть ли файл у "
-                    "банка, или он отправлен и без ответа"
+                    "{file}: состояние: {state:state}; ожидался файл, отправка которого начата и "
+                    "остаётся без ответа"
                 ),
                 "он отозван; его счета в другом файле: {status:command period}; ничего не изменено",
             ),
             "en": (
-                "{file}: is {state:state}, expected unknown, or sent and not answered",
+                "{file}: is {state:state}, expected a file whose sending began, and not answered",
                 (
                     "it was taken back; its invoices are in a further file: "
                     "{status:command period}; nothing was changed"
@@ -278,20 +283,6 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "ask {bank}, then {resend:command file} (TEXT: who said so, when); nothing "
                     "was sent"
                 ),
-            ),
-        },
-        "word-without-evidence": {
-            "lv": (
-                "--evidence nav norādīts; gaidīts, kurš bankā to teica un kad",
-                "vispirms jautājiet bankai; nekas nav mainīts",
-            ),
-            "ru": (
-                "--evidence не указано; ожидалось, кто в банке это сказал и когда",
-                "сначала спросите банк; ничего не изменено",
-            ),
-            "en": (
-                "--evidence is missing: write who at the bank said it, when",
-                "ask the bank first; nothing was changed",
             ),
         },
     }

@@ -223,5 +223,19 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "nothing was changed; {credit:command invoice} asks the bank instead",
             ),
         },
+        "word-without-evidence": {
+            "lv": (
+                "--evidence nav norādīts; gaidīts, kurš bankā to teica un kad",
+                "vispirms jautājiet bankai; nekas nav mainīts",
+            ),
+            "ru": (
+                "--evidence не указано; ожидалось, кто в банке это сказал и когда",
+                "сначала спросите банк; ничего не изменено",
+            ),
+            "en": (
+                "--evidence is missing: write who at the bank said it, when",
+                "ask the bank first; nothing was changed",
+            ),
+        },
     }
 )

@@ -8,15 +8,24 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "bank-has-other-bytes": {
             "lv": (
                 "{file}: bankai ar šo nosaukumu ir citi baiti; gaidīti mūsu vai nekādi",
-                "lūdziet banku to izņemt, tad {run:command period}; nekas nav pārrakstīts",
+                (
+                    "lūdziet banku to atmest nelasītu; tikai ja tā neko no tā nav iegrāmatojusi: "
+                    "{run:command period}; nekas nav pārrakstīts"
+                ),
             ),
             "ru": (
                 "{file}: у банка под этим именем другие байты; ожидались наши или никаких",
-                "попросите банк убрать его, затем {run:command period}; ничего не перезаписано",
+                (
+                    "попросите банк отбросить его непрочитанным; только если банк ничего из него "
+                    "не провёл: {run:command period}; ничего не перезаписано"
+                ),
             ),
             "en": (
                 "{file}: the bank holds other bytes under this name, expected ours or none",
-                "ask the bank to take it away, then {run:command period}; nothing was overwritten",
+                (
+                    "ask the bank to discard it unread; only if it has booked nothing of it: "
+                    "{run:command period}; nothing was overwritten"
+                ),
             ),
         },
         "delivery-unknown": {

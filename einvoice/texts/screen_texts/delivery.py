@@ -96,6 +96,31 @@ TEXTS = MappingProxyType(
                 "tries each hour"
             ),
         ),
+        "bytes_kept": (
+            (
+                "{file} vairs nav outbox; tā baiti paliek {path}; ja tas vēl nav bankā, nogādājiet "
+                "šo failu tūlīt: neviena palaišana to vairs nesūtīs"
+            ),
+            (
+                "{file} больше нет в outbox; его байты остаются в {path}; если его ещё нет у "
+                "банка, передайте этот файл сейчас: ни один запуск его больше не отправит"
+            ),
+            (
+                "{file} is no longer in the outbox; its bytes remain at {path}; if the bank does "
+                "not have it yet, bring that file now: no run sends it any more"
+            ),
+        ),
+        "run_when_pinned": (
+            (
+                "kad bankas atslēga ir salīdzināta ar tās dokumentu un ierakstīta host_keys: "
+                "{run:command period}"
+            ),
+            ("когда ключ банка сверен с его документом и внесён в host_keys: {run:command period}"),
+            (
+                "once the bank's host key is compared with its paper and pinned in host_keys: "
+                "{run:command period}"
+            ),
+        ),
         "no_answer_yet": ("atbildes vēl nav", "ответа ещё нет", "no answer yet"),
         "watch.answered": (
             "bankas visu ir saņēmušas un uz visu atbildējušas",
@@ -136,20 +161,40 @@ TEXTS = MappingProxyType(
                 "it); if it does not have the file: {resend:command file}"
             ),
         ),
+        "delivery_unclear": (
+            (
+                "{file} sūtīšana bankai {bank} pārtrūka, un tagad banka nav sasniedzama: "
+                "nenogādājiet to ar roku, tas var atnākt divreiz. Jautājiet bankai: ja fails tai "
+                "ir: {mark_sent:command file hash} (SHA256: kā saka banka), ja nav: "
+                "{resend:command file}"
+            ),
+            (
+                "отправка {file} в {bank} прервалась, и теперь банк недоступен: не передавайте "
+                "его вручную, он может прийти дважды. Спросите банк: если файл у него есть: "
+                "{mark_sent:command file hash} (SHA256: как скажет банк), если нет: "
+                "{resend:command file}"
+            ),
+            (
+                "the sending of {file} to {bank} broke off, and now the bank cannot be reached: do "
+                "not bring it by hand, it could arrive twice. Ask the bank; it has the file: "
+                "{mark_sent:command file hash} (SHA256: as the bank says), it has not: "
+                "{resend:command file}"
+            ),
+        ),
         "delivery_unknown": (
             (
-                "nav zināms, vai {bank} ir {file}: {poll:command}; pēc bankas atbildes "
-                "{mark_sent:command file} vai "
+                "nav zināms, vai {bank} ir {file}: {poll:command}; nenogādājiet to ar roku, tas "
+                "var atnākt divreiz; pēc bankas atbildes {mark_sent:command file} vai "
                 "{resend:command file}"
             ),
             (
-                "неизвестно, есть ли {file} у {bank}: {poll:command}; после ответа банка "
-                "{mark_sent:command file} или "
+                "неизвестно, есть ли {file} у {bank}: {poll:command}; не передавайте его вручную, "
+                "он может прийти дважды; после ответа банка {mark_sent:command file} или "
                 "{resend:command file}"
             ),
             (
-                "nobody can say whether {bank} has {file}: {poll:command}; after asking the bank "
-                "{mark_sent:command file} or "
+                "nobody can say whether {bank} has {file}: {poll:command}; do not bring it by "
+                "hand, it could arrive twice; after asking the bank {mark_sent:command file} or "
                 "{resend:command file}"
             ),
         ),

@@ -14,7 +14,11 @@ TEXTS = MappingProxyType(
             "идёт другой запуск",
             "run in progress",
         ),
-        "exit.bank_unreachable": ("banka nav sasniedzama", "банк недоступен", "bank unreachable"),
+        "exit.bank_unreachable": (
+            "banka nav sasniedzama, vai tai ir cita atslēga",
+            "банк недоступен или у него другой ключ",
+            "bank unreachable, or its host key is another",
+        ),
         "exit.outcome_unknown": ("iznākums nav zināms", "исход неизвестен", "outcome unknown"),
         "exit.deadline_in_danger": (
             "termiņš ir apdraudēts",

@@ -142,11 +142,24 @@ def test_only_what_is_unknown_is_sent_again(rendered: Company) -> None:
     before = state(rendered)
     refused = rendered.cli("resend", row["file_id"], "--evidence", _WHO)
     assert refused.code == ExitCode.REFUSED_BY_CHECK
-    assert "is ready, expected unknown" in refused.err
+    assert "is ready, expected a file whose sending began" in refused.err
     assert "einvoice deliver" in refused.err
     for command in ("resend", "mark-sent"):
         assert rendered.cli(command, "2611XX", "--evidence", _WHO).code == ExitCode.USAGE
     assert state(rendered) == before
+
+
+def test_a_sending_that_broke_off_is_looked_for_and_brought_to_its_end(rendered: Company) -> None:
+    """Its whole bytes are there under the temporary name: they get their own, and nothing else."""
+    with rendered.context() as context, simulated(rendered, "no-answer") as simulator:
+        deliver(context, NeverRenames(context, simulator), context.default_period, BANK)
+        assert ledger(context).state is FileState.RENAMING
+    row, content = file_of(rendered), archived(rendered)
+    done = rendered.cli("resend", row["file_id"], "--evidence", _WHO)
+    assert done.code == 0, done.err
+    (path,) = at_bank(rendered)
+    assert (path.name, path.read_bytes()) == (row["name"], content)
+    assert file_of(rendered)["state"] in {"sent", "accepted"}
 
 
 def test_no_evidence_is_no_evidence(unknown: Company) -> None:

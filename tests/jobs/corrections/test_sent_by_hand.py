@@ -40,6 +40,9 @@ def mark(company: Company) -> None:
     row = file_of(company)
     done = company.cli("mark-sent", row["file_id"], "--evidence", _WHO, "--hash", row["sha256"])
     assert done.code == 0, done.err
+    (kept,) = (company.home / "data" / "archive").glob(f"*/{BANK}/outbound/{row['name']}")
+    assert f"its bytes remain at {kept}" in done.err
+    assert not outbox(company).exists()
     assert done.last_line.endswith("poll --period 2026-10")
 
 
@@ -112,7 +115,7 @@ def test_an_answer_that_comes_first_is_taken_over(rendered: Company, by: str) ->
     [
         ("", ExitCode.USAGE, "64 hexadecimal digits"),
         ("0123", ExitCode.USAGE, "64 hexadecimal digits"),
-        ("0" * 64, ExitCode.REFUSED_BY_CHECK, "has another hash"),
+        ("0" * 64, ExitCode.REFUSED_BY_CHECK, "discarded that file unread and booked"),
     ],
 )
 def test_another_file_was_sent(
