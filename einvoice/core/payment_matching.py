@@ -1,0 +1,277 @@
+"""Which customer and which invoices a payment is for.
+
+Machine-written numbers (global id, reference with check digits) decide by themselves. A typed
+number is weaker: one wrong digit is the neighbour's invoice, and a personal code has eleven digits
+too. It decides only when a second fact agrees: the sum is what is open, or the payer is known to
+pay for that customer. Everything else waits in the queue with its proposals: a wrong match is worse
+than ten waiting. Sums are integer cents. Source: docs/PAYMENTS.md.
+"""
+
+import datetime as dt
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
+from enum import IntEnum, StrEnum
+
+from einvoice.core.payment_facts import MatchingFacts, OpenInvoice, PayingCustomer
+from einvoice.core.payment_numbers import PaymentNumbers, is_weak_client_number, numbers_in
+from einvoice.core.payments import EntryPart
+
+MOST_CENTS = 1_000_000
+"""10,000.00: no larger payment is applied without a person."""
+
+MOST_TIMES_OPEN = 10
+"""No payment above N times the open sum is applied without a person."""
+
+
+class Rule(IntEnum):
+    """The rules, the strongest first."""
+
+    GLOBAL_ID = 1
+    REFERENCE = 2
+    INVOICE_NUMBER = 3
+    CLIENT_NUMBER = 4
+    PAYER_ACCOUNT = 5
+    PAYER_CODE = 6
+
+
+class Waits(StrEnum):
+    """Why a payment waits for a person."""
+
+    NO_NUMBER = "no_number"
+    NOT_A_PAYMENT = "not_a_payment"
+    SUM_TOO_LARGE = "sum_too_large"
+    INVOICE_NOT_LIVE = "invoice_not_live"
+    FORMER_CUSTOMER = "former_customer"
+    SEVERAL_FLATS = "several_flats"
+    NO_SECOND_FACT = "no_second_fact"
+    PAYER_OF_ANOTHER = "payer_of_another"
+    PROPOSAL_ONLY = "proposal_only"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A customer that a rule finds, and the invoice it names, if any.
+
+    ``typed``: the number a person wrote, if any. ``is_weak``: it may be something else (a year, a
+    postal code), so it only proposes.
+    """
+
+    rule: Rule
+    customer: str
+    invoice: str = ""
+    typed: str = ""
+    is_weak: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """The cents of a payment for one customer, and the invoices they are for."""
+
+    customer: str
+    cents: int
+    invoices: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """The decision on a payment.
+
+    ``shares`` are applied; without any, ``waits`` says why the payment waits. ``candidates`` are
+    all that any rule found, the strongest first. ``is_double``: the named invoices were paid.
+    """
+
+    candidates: tuple[Candidate, ...]
+    shares: tuple[Share, ...] = ()
+    waits: Waits | None = None
+    rule: Rule | None = None
+    is_double: bool = False
+
+
+def numbers_of(part: EntryPart) -> PaymentNumbers:
+    """Return the numbers of a payment's text and of its structured reference.
+
+    A structured reference without check digits is a typed number like any other.
+    """
+    text, field = numbers_in(part.text), numbers_in(part.structured_ref)
+    return PaymentNumbers(
+        text.global_ids | field.global_ids,
+        text.references | field.references,
+        text.typed | field.typed,
+        text.tokens | field.tokens,
+    )
+
+
+def match_payment(
+    part: EntryPart,
+    numbers: PaymentNumbers,
+    facts: MatchingFacts,
+    *,
+    apply_by_account: bool = False,
+) -> Match:
+    """Return the decision on a payment from its numbers and the facts known of them."""
+    return _Matching(part, numbers, facts, apply_by_account=apply_by_account).decide()
+
+
+class _Matching:
+    """The matching of one payment."""
+
+    def __init__(
+        self,
+        part: EntryPart,
+        numbers: PaymentNumbers,
+        facts: MatchingFacts,
+        *,
+        apply_by_account: bool,
+    ) -> None:
+        self._part = part
+        self._facts = facts
+        self._apply_by_account = apply_by_account
+        known = (*facts.by_global_id.values(), *facts.by_number.values())
+        self._invoices = {invoice.number: invoice for invoice in known}
+        self._candidates = tuple(_candidates(part, numbers, facts))
+
+    def decide(self) -> Match:
+        """Return the decision."""
+        strong = [c for c in self._candidates if not c.is_weak]
+        if self._part.cents <= 0:
+            return self._wait(Waits.NOT_A_PAYMENT)
+        if self._part.cents > MOST_CENTS:
+            return self._wait(Waits.SUM_TOO_LARGE)
+        if not strong:
+            return self._wait(Waits.PROPOSAL_ONLY if self._candidates else Waits.NO_NUMBER)
+        rule = strong[0].rule
+        named = [c for c in strong if c.rule is rule]
+        if rule >= Rule.PAYER_ACCOUNT:
+            return self._by_payer(rule, named)
+        return self._by_numbers(
+            rule, named, {c.customer for c in strong if c.rule < Rule.PAYER_ACCOUNT}
+        )
+
+    def _by_numbers(self, rule: Rule, named: Sequence[Candidate], customers: set[str]) -> Match:
+        """Decide by the numbers of one rule; ``customers`` are those of all numbers."""
+        invoices = [self._invoices[c.invoice] for c in named if c.invoice]
+        if not all(invoice.is_live for invoice in invoices):
+            return self._wait(Waits.INVOICE_NOT_LIVE)
+        if len({c.customer for c in named}) > 1:
+            return self._split(rule, named, invoices)
+        if rule > Rule.REFERENCE and len(customers) > 1:
+            return self._wait(Waits.SEVERAL_FLATS)
+        near = {cents for c in named for cents in self._facts.near_cents.get(c.typed, ())}
+        return self._one(rule, self._facts.customers[named[0].customer], invoices, near)
+
+    def _wait(self, waits: Waits) -> Match:
+        return Match(self._candidates, waits=waits)
+
+    def _by_payer(self, rule: Rule, named: Sequence[Candidate]) -> Match:
+        """Decide on a payment without a number: a proposal, unless accounts may decide."""
+        if rule is not Rule.PAYER_ACCOUNT or len(named) > 1 or not self._apply_by_account:
+            return self._wait(Waits.PROPOSAL_ONLY)
+        return self._one(rule, self._facts.customers[named[0].customer], (), ())
+
+    def _split(
+        self, rule: Rule, named: Sequence[Candidate], invoices: Sequence[OpenInvoice]
+    ) -> Match:
+        """Split a payment for several customers whose open sums it equals together."""
+        shares = []
+        for customer in dict.fromkeys(c.customer for c in named):
+            own = sorted((i for i in invoices if i.customer == customer), key=_due_order)
+            unpaid = sum(i.open_cents for i in own)
+            cents = unpaid if own else self._facts.customers[customer].open_cents
+            shares.append(Share(customer, cents, tuple(i.number for i in own)))
+        if sum(share.cents for share in shares) != self._part.cents:
+            return self._wait(Waits.SEVERAL_FLATS)
+        if not all(share.cents > 0 for share in shares):
+            return self._wait(Waits.SEVERAL_FLATS)
+        return Match(self._candidates, tuple(shares), rule=rule)
+
+    def _one(
+        self,
+        rule: Rule,
+        customer: PayingCustomer,
+        invoices: Sequence[OpenInvoice],
+        near_cents: Collection[int],
+    ) -> Match:
+        """Decide on a payment whose numbers are all of one customer."""
+        waits = self._doubt(rule, customer, invoices, near_cents)
+        if waits is not None:
+            return self._wait(waits)
+        named = tuple(i.number for i in sorted(invoices, key=_due_order))
+        is_double = bool(invoices) and not any(i.open_cents for i in invoices)
+        share = Share(customer.customer, self._part.cents, named)
+        return Match(self._candidates, (share,), rule=rule, is_double=is_double)
+
+    def _doubt(
+        self,
+        rule: Rule,
+        customer: PayingCustomer,
+        invoices: Sequence[OpenInvoice],
+        near_cents: Collection[int],
+    ) -> Waits | None:
+        """Return why a payment waits though its numbers are of one customer; None = it need not.
+
+        A payer known for another customer is no doubt while the sum is what is open here. Of a
+        typed number it must also not be what is open there, nor under a number one digit away: then
+        the number may be mistyped, and the sum proves nothing.
+        """
+        largest = max(customer.open_cents, sum(i.cents for i in invoices))
+        if largest and self._part.cents > MOST_TIMES_OPEN * largest:
+            return Waits.SUM_TOO_LARGE
+        is_open, knows = self._is_open(customer, invoices), self._pays_for(customer)
+        others = [c for c in self._payers_customers() if c.customer != customer.customer]
+        if not customer.is_present and any(c.flat_id == customer.flat_id for c in others):
+            return Waits.FORMER_CUSTOMER
+        typed = rule > Rule.REFERENCE
+        there = typed and any(self._is_open(other, ()) for other in others)
+        is_open = is_open and not (typed and self._part.cents in near_cents)
+        if others and not knows and (there or not is_open):
+            return Waits.PAYER_OF_ANOTHER
+        return Waits.NO_SECOND_FACT if typed and not (is_open or knows) else None
+
+    def _is_open(self, customer: PayingCustomer, invoices: Sequence[OpenInvoice]) -> bool:
+        """Return whether the sum is what is open: of the invoices or of the whole account."""
+        sums = {customer.open_cents, sum(i.open_cents for i in invoices)}
+        return self._part.cents in sums
+
+    def _pays_for(self, customer: PayingCustomer) -> bool:
+        """Return whether the payer is the customer, or paid for the customer before.
+
+        A name proves it only where no other customer is known by it: names repeat.
+        """
+        payer = self._part.payer
+        return (
+            (payer.account != "" and payer.account in customer.accounts)
+            or (payer.code != "" and payer.code == customer.code)
+            or self._facts.by_name == (customer.customer,)
+        )
+
+    def _payers_customers(self) -> list[PayingCustomer]:
+        """Return the customers whom the payer's account or code belongs to or paid for."""
+        known = dict.fromkeys((*self._facts.by_account, *self._facts.by_code))
+        return [self._facts.customers[customer] for customer in known]
+
+
+def _candidates(
+    part: EntryPart, numbers: PaymentNumbers, facts: MatchingFacts
+) -> Iterator[Candidate]:
+    """Yield all that the rules find, the strongest first; numbers nobody knows are none."""
+    for global_id in sorted(numbers.global_ids | {part.end_to_end_id, part.transaction_id}):
+        if (invoice := facts.by_global_id.get(global_id)) is not None:
+            yield Candidate(Rule.GLOBAL_ID, invoice.customer, invoice.number)
+    own_code = part.payer.code.replace("-", "")
+    typed = numbers.typed - numbers.references - {own_code}
+    for rule, found in ((Rule.REFERENCE, numbers.references), (Rule.INVOICE_NUMBER, typed)):
+        for number in sorted(found):
+            if (invoice := facts.by_number.get(number)) is not None:
+                yield Candidate(rule, invoice.customer, invoice.number, number)
+    for token in sorted(numbers.tokens):
+        for customer in facts.clients.get(token, ()):
+            weak = is_weak_client_number(token)
+            yield Candidate(Rule.CLIENT_NUMBER, customer, typed=token, is_weak=weak)
+    for customer in facts.by_account:
+        yield Candidate(Rule.PAYER_ACCOUNT, customer)
+    for customer in facts.by_code:
+        yield Candidate(Rule.PAYER_CODE, customer)
+
+
+def _due_order(invoice: OpenInvoice) -> tuple[dt.date, str]:
+    return invoice.due, invoice.number
