@@ -14,6 +14,18 @@ from einvoice.cli import output
 from einvoice.cli.spelling import quoted_command
 from einvoice.texts.advice import plain, spell_with
 
+MEMORY = Path("/dev/shm")  # noqa: S108 - a disk that writes without waiting
+ROOM = 4 << 30
+
+
+def pytest_configure() -> None:
+    """Keep the tests' folders in memory where there is room: each commit waits for a disk.
+
+    `PYTEST_DEBUG_TEMPROOT=/tmp` keeps them on the disk.
+    """
+    if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
+        os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
 
 @pytest.fixture(autouse=True, scope="session")
 def statements_compiled_once() -> Iterator[None]:

@@ -1,7 +1,6 @@
 """Runs the program and kills it (SIGKILL) at its Nth commit, file write or SFTP call.
 
-Usage: killed_program.py N ARGUMENTS... With N = 0 it is not killed and prints how many such
-moments there were.
+With N = 0 it is not killed and prints how many such moments there were.
 """
 
 import os
@@ -46,7 +45,3 @@ def main(kill_at: int, arguments: list[str]) -> None:
     code = run(arguments)
     print(moments)
     sys.exit(code)
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), sys.argv[2:])

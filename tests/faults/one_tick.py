@@ -9,8 +9,12 @@ import multiprocessing
 import os
 import signal
 import traceback
+from functools import cache
+from multiprocessing import forkserver
 from multiprocessing.context import ForkServerContext
 from pathlib import Path
+
+from unmeasured import unmeasured
 
 from bank_adapters.transport.settings import SftpSettings
 from bank_adapters.transport.sftp import SftpTransport
@@ -39,6 +43,7 @@ _PRELOADED = [
     "jobs.answers.poll",
     "jobs.care.restore",
     "pytest",
+    "sample_company",
 ]
 
 
@@ -89,7 +94,7 @@ def tick_apart(home: Path, settings: SftpSettings, kill_at: int) -> bool:
     Raises:
         AssertionError: the tick raised something.
     """
-    child = _forks().Process(target=_killed, args=(home, settings, kill_at), daemon=True)
+    child = forks().Process(target=_killed, args=(home, settings, kill_at), daemon=True)
     child.start()
     child.join(_SECONDS)
     code = child.exitcode
@@ -102,10 +107,16 @@ def tick_apart(home: Path, settings: SftpSettings, kill_at: int) -> bool:
     return code == -signal.SIGKILL
 
 
-def _forks() -> ForkServerContext:
-    """Return how to make processes that share no thread, socket or database with us."""
+@cache
+def forks() -> ForkServerContext:
+    """Return how to make processes that share no thread, socket or database with us.
+
+    Coverage would measure them in vain: they are killed, or leave without a word.
+    """
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(_PRELOADED)
+    with unmeasured():
+        forkserver.ensure_running()
     return context
 
 

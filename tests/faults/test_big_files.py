@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from big_file import SIZES, put_content
+from big_file import ALL_SIZES, FEW_SIZES, put_content
 from faulty_server import Fault, FaultyServer, Strike
 from one_tick import tick
 from schedules import Case, Keys, case_of
@@ -18,13 +18,13 @@ SILENT = (Fault.CORRUPTED, Fault.SHORTENED)
 """What the server reports as success; the others it tells."""
 
 
-@pytest.fixture(params=SIZES.values(), ids=SIZES.keys())
-def case(request: pytest.FixtureRequest, rendered: dict[bool, Path], keys: Keys) -> Iterator[Case]:
-    """A file of each size, ready to be sent once per tick."""
+@pytest.fixture
+def case(size: int, rendered: dict[bool, Path], keys: Keys) -> Iterator[Case]:
+    """A file of a size, ready to be sent once per tick."""
     with case_of(rendered[False], keys) as case:
         config = case.home / "config.toml"
         config.write_text(config.read_text("utf-8").replace("attempts = 2", "attempts = 1"))
-        put_content(case, request.param)
+        put_content(case, size)
         yield case
 
 
@@ -58,6 +58,7 @@ def sent_at_last(case: Case) -> None:
     assert case.sidecars() == case.records()
 
 
+@pytest.mark.parametrize("size", FEW_SIZES.values(), ids=FEW_SIZES.keys())
 def test_silent_corruption_is_always_found(case: Case) -> None:
     """Changed or lost bytes at 15, 50 and 90 % and at CLOSE, each reported as success."""
     places = [("write", writes(case) * percent // 100) for percent in PLACES.values()]
@@ -69,6 +70,7 @@ def test_silent_corruption_is_always_found(case: Case) -> None:
     sent_at_last(case)
 
 
+@pytest.mark.parametrize("size", FEW_SIZES.values(), ids=FEW_SIZES.keys())
 def test_a_failing_write_or_close_is_always_found(case: Case) -> None:
     """A write that fails, or finds no space, at 15, 50 and 90 %, and a CLOSE that fails."""
     for percent in PLACES.values():
@@ -83,6 +85,7 @@ def test_a_failing_write_or_close_is_always_found(case: Case) -> None:
     sent_at_last(case)
 
 
+@pytest.mark.parametrize("size", ALL_SIZES.values(), ids=ALL_SIZES.keys())
 def test_a_wrong_or_missing_size_is_always_found(case: Case) -> None:
     """Another size than was sent, or none, is not the file; nothing there at all is unclear."""
     for fault in (Fault.WRONG_SIZE, Fault.NO_SIZE):

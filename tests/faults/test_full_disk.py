@@ -46,15 +46,15 @@ def test_a_full_disk_is_said_and_the_next_run_ends_the_month(
 READS = ("status", "check", "report", "export", "audit", "subscriptions", "show")
 
 
-@pytest.mark.parametrize("command", READS)
-def test_a_disk_that_cannot_be_written_can_be_read(on_small_disk: Company, command: str) -> None:
+def test_a_disk_that_cannot_be_written_can_be_read(on_small_disk: Company) -> None:
     """Commands that only look work on a read-only disk; one that writes says what is missing."""
     assert on_small_disk.cli("run").code == ExitCode.DONE
     target = on_small_disk.home.parent / "invoices.csv"
     more = {"export": ("invoices", "--to", str(target)), "audit": ("verify",), "show": ("B0001-1",)}
     remount(on_small_disk.home, "ro")
     try:
-        assert on_small_disk.cli(command, *more.get(command, ())).code == ExitCode.DONE
+        codes = {word: on_small_disk.cli(word, *more.get(word, ())).code for word in READS}
+        assert codes == dict.fromkeys(READS, ExitCode.DONE)
         result = on_small_disk.cli("run", today="2026-12-05")
         assert (result.code, "data_dir" in result.err) == (ExitCode.UNEXPECTED, True)
     finally:

@@ -4,28 +4,41 @@ import json
 import os
 import shutil
 import signal
-import subprocess
 import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
+from one_tick import forks
 from sample_company import Company
 
-PROGRAM = Path(__file__).with_name("killed_program.py")
 MOMENTS = 10
 SOAK_MOMENTS = 200
+SECONDS = 120
 
 
-def killed_run(company: Company, kill_at: int) -> subprocess.CompletedProcess[str]:
-    """Run the month in a process of its own and kill it at a moment."""
-    config = str(company.home / "config.toml")
-    return subprocess.run(
-        [sys.executable, str(PROGRAM), str(kill_at), "--config", config, "run"],
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+def killed_run(company: Company, kill_at: int) -> tuple[int | None, str]:
+    """Run the month in a process of its own and kill it at a moment; return how it ended."""
+    said = company.home.parent / f"said-{kill_at}"
+    child = forks().Process(target=_run_apart, args=(company.home, kill_at, said), daemon=True)
+    child.start()
+    child.join(SECONDS)
+    code = child.exitcode
+    if code is None:
+        child.kill()
+    return code, said.read_text("utf-8")
+
+
+def _run_apart(home: Path, kill_at: int, said: Path) -> None:
+    from killed_program import main
+
+    with said.open("w", encoding="utf-8") as file:
+        sys.stdout = sys.stderr = file
+        try:
+            main(kill_at, ["--config", str(home / "config.toml"), "run"])
+        except SystemExit as end:
+            file.flush()
+            os._exit(int(end.code or 0))
 
 
 def state_of(company: Company) -> dict[str, Any]:
@@ -55,9 +68,9 @@ def unkilled(imported_home: Path, tmp_path_factory: pytest.TempPathFactory) -> t
     """How many moments a run has, and the state it ends in."""
     company = Company(tmp_path_factory.mktemp("unkilled") / "home")
     shutil.copytree(imported_home, company.home)
-    done = killed_run(company, 0)
-    assert done.returncode == 0, done.stderr
-    return int(done.stdout.split()[-1]), state_of(company)
+    code, said = killed_run(company, 0)
+    assert code == 0, said
+    return int(said.split()[-1]), state_of(company)
 
 
 def moments() -> list[float]:
@@ -73,8 +86,8 @@ def test_a_killed_run_is_taken_up_where_it_stood(
     """Same invoices, numbers, files and bytes; the bank holds each file once and whole."""
     count, expected = unkilled
     assert count > MOMENTS
-    killed = killed_run(company, 1 + int(part * (count - 1)))
-    assert killed.returncode == -signal.SIGKILL, killed.stderr
+    code, said = killed_run(company, 1 + int(part * (count - 1)))
+    assert code == -signal.SIGKILL, said
     resumed = company.cli("run", "--json")
     assert resumed.code == 0, resumed.err
     assert state_of(company) == expected

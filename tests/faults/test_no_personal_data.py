@@ -1,4 +1,4 @@
-"""A month of 1,000 flats with everything that goes wrong: no person stands in what we leave behind.
+"""A month with everything that goes wrong: no person stands in what we leave behind.
 
 Looked through: what commands say on stderr, logs, metrics, mails, pings, the journal, and the names
 of all files here and at the banks.
@@ -17,7 +17,7 @@ import pytest
 from outside import mail_server, monitor_server
 from sample_company import Company, set_up
 
-FLATS = 1000
+FLATS = 1000 if os.environ.get("SOAK") else 300
 _COLUMNS = {
     "customers": ("name", "code", "email"),
     "subscriptions": ("channel_address", "payer_name", "payer_code"),
@@ -27,7 +27,7 @@ _COLUMNS = {
 
 @pytest.fixture
 def town(tmp_path: Path) -> Company:
-    """A company of 1,000 flats."""
+    """A company of so many flats."""
     company = set_up(tmp_path / "home", flats=FLATS)
     assert company.cli("init").code == 0
     return company

@@ -11,6 +11,7 @@ import pytest
 from faulty_server import Fault, FaultyServer, Strike
 from schedules import Case, Keys, case_of
 from tcp_proxy import TcpProxy, Way
+from unmeasured import unmeasured
 
 from bank_adapters.transport.settings import SftpSettings
 from einvoice.core.deliveries import FileState
@@ -40,12 +41,13 @@ def slow_bank(case: Case) -> Iterator[SftpSettings]:
 def start(case: Case, settings: SftpSettings) -> subprocess.Popen[str]:
     """Start a process that delivers under the lock of a run."""
     reached = (str(settings.port), str(settings.key_file), *settings.host_keys)
-    return subprocess.Popen(
-        [sys.executable, str(PROGRAM), str(case.home), *reached],
-        stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        text=True,
-    )
+    with unmeasured():
+        return subprocess.Popen(
+            [sys.executable, str(PROGRAM), str(case.home), *reached],
+            stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            text=True,
+        )
 
 
 def ended(program: subprocess.Popen[str]) -> tuple[int, str]:
