@@ -60,16 +60,16 @@ def look_into_inbox(context: Context, transport: Transport, bank: str) -> None:
     if not profile.can_list:
         return
     listed = transport.list_files(profile.inbox)
-    found = _by_id(listed)
+    by_id = _by_id(listed)
     _clear_taken_back(context, transport, bank, listed)
     with context.store.reading() as tx:
-        known = {one.file_id: one for one in files.file_records(tx, bank=bank)}
+        known = {row.file_id: row for row in files.file_records(tx, bank=bank)}
         before = seen_at_banks(tx)
         read = {file_id for file_id, seen in before.items() if seen.sha256}
         left = read | passed_over(tx) | _begun(known)
         new = {
             file_id: remote
-            for file_id, remote in found.items()
+            for file_id, remote in by_id.items()
             if file_id not in left and is_ours(context, tx, bank, file_id)
         }
     for file_id, remote in sorted(new.items()):
@@ -89,7 +89,7 @@ def _clear_taken_back(
     """
     with context.store.reading() as tx:
         taken_back = files.file_records(tx, bank=bank, states=[FileState.WITHDRAWN])
-    names = {one.name for one in listed}
+    names = {file.name for file in listed}
     for record in taken_back:
         for attempt in range(1, record.attempt + 1):
             name = temporary_name(record.name, attempt)
@@ -111,20 +111,22 @@ def is_in_inbox(context: Context, transport: Transport, bank: str, file_id: str)
     """
     profile = context.adapters[bank].profile
     listed = transport.list_files(profile.inbox) if profile.can_list else ()
-    return any(file_id in one.name for one in listed if not one.name.startswith("."))
+    return any(file_id in file.name for file in listed if not file.name.startswith("."))
 
 
 def _begun(known: Mapping[str, FileRecord]) -> set[str]:
     """Return the ids of files whose sending began, or that were taken back."""
     return {
-        file_id for file_id, one in known.items() if one.state is not FileState.READY or one.attempt
+        file_id
+        for file_id, record in known.items()
+        if record.state is not FileState.READY or record.attempt
     }
 
 
 def _by_id(listed: tuple[RemoteFile, ...]) -> Mapping[str, RemoteFile]:
     """Return the files by the id that their name quotes: not what is written, or beside them."""
-    best_last = sorted(listed, key=lambda one: (one.name[0] != ".", one.name.endswith(".xml")))
-    return {file_id: one for one in best_last for file_id in _IDS.findall(one.name)}
+    best_last = sorted(listed, key=lambda file: (file.name[0] != ".", file.name.endswith(".xml")))
+    return {file_id: file for file in best_last for file_id in _IDS.findall(file.name)}
 
 
 def _seen(context: Context, transport: Transport, bank: str, remote: RemoteFile) -> SeenAtBank:
@@ -144,5 +146,5 @@ def _seen(context: Context, transport: Transport, bank: str, remote: RemoteFile)
 def _day_in(path: Path) -> str:
     """Return the day in a file's header; empty where it is none that we wrote."""
     with path.open("rb") as file:
-        found = _DAY.search(file.read(1000))
-    return found[1].decode() if found else ""
+        match = _DAY.search(file.read(1000))
+    return match[1].decode() if match else ""

@@ -14,7 +14,7 @@ from jobs.context import Context
 def files_over_ceiling(context: Context, tx: ReadTransaction, period: Period) -> list[Finding]:
     """Return a finding for each bank whose drafts sum to more than their files may."""
     most_cents = context.config.limits.file_total_eur * 100
-    found = []
+    findings = []
     for row in months.state_counts(tx, period):
         adapter = context.adapters.get(row.bank)
         if row.state is not InvoiceState.DRAFT or adapter is None:
@@ -26,8 +26,8 @@ def files_over_ceiling(context: Context, tx: ReadTransaction, period: Period) ->
                 ("invoices", str(row.invoices)),
                 ("most", str(context.config.limits.file_total_eur)),
             )
-            found.append(hold(FILE_OVER_CEILING, row.bank, facts=facts))
-    return found
+            findings.append(hold(FILE_OVER_CEILING, row.bank, facts=facts))
+    return findings
 
 
 def refuse_files_over_ceiling(context: Context, tx: ReadTransaction, period: Period) -> None:
@@ -36,9 +36,9 @@ def refuse_files_over_ceiling(context: Context, tx: ReadTransaction, period: Per
     Raises:
         RefusedByCheckError: a bank's drafts sum to more than the ceiling of `[limits]`.
     """
-    found = files_over_ceiling(context, tx, period)
-    if found:
-        raise RefusedByCheckError("files-over-ceiling", period=period, finding=found[0])
+    findings = files_over_ceiling(context, tx, period)
+    if findings:
+        raise RefusedByCheckError("files-over-ceiling", period=period, finding=findings[0])
 
 
 def refuse_file_over_ceiling(context: Context, bank: str, to_pay_cents: int) -> None:

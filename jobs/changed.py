@@ -21,8 +21,8 @@ def changed_in_month(
     """
     most, hour = None if whole else _MOST_SHARDS, context.clock.seconds() // 3600
     with context.store.reading() as tx:
-        found = frozen_check.changed_rows(tx, is_refusal, period, most, hour)
-        return tuple(found)
+        changes = frozen_check.changed_rows(tx, is_refusal, period, most, hour)
+        return tuple(changes)
 
 
 def refuse_if_changed(context: Context, period: Period) -> None:
@@ -31,9 +31,9 @@ def refuse_if_changed(context: Context, period: Period) -> None:
     Raises:
         RefusedByCheckError: rows differ from what was issued.
     """
-    found = changed_in_month(context, period, whole=False)
-    if not found:
+    changes = changed_in_month(context, period, whole=False)
+    if not changes:
         return
-    places = tuple(changed.where for changed in found[:_MOST_NAMED])
-    more = len(found) - len(places)
+    places = tuple(changed.where for changed in changes[:_MOST_NAMED])
+    more = len(changes) - len(places)
     raise RefusedByCheckError("month-changed", period=period, places=places, more=more)

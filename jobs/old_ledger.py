@@ -49,16 +49,16 @@ class LostFile:
 def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
     """Return why nothing goes to a bank: it has files that the ledger calls unsent."""
     with context.store.reading() as tx:
-        found = unsent(tx, bank)
-        if not found:
+        file_ids = unsent(tx, bank)
+        if not file_ids:
             return None
-        records = [files.file_record(tx, one) for one in found]
+        records = [files.file_record(tx, file_id) for file_id in file_ids]
         seen = seen_unsent(tx, bank)
-    by_hand = [one for one in records if one and _is_same(one, seen.get(one.file_id))]
+    by_hand = [row for row in records if row and _is_same(row, seen.get(row.file_id))]
     declared = tuple(
         cause("sent-by-hand", file=record.file_id, hash=record.sha256) for record in by_hand
     )
-    return RefusedByCheckError("not-sent-here", bank=bank, files=tuple(found), by_hand=declared)
+    return RefusedByCheckError("not-sent-here", bank=bank, files=tuple(file_ids), by_hand=declared)
 
 
 def _is_same(record: FileRecord, seen: SeenAtBank | None) -> bool:
@@ -96,7 +96,7 @@ def refuse_unknown(context: Context) -> None:
     refuse_behind_witness(context)
     for bank in context.banks(None):
         error = stopped(context, bank)
-        if error and any(one.bank == bank for one in lost_files(context)):
+        if error and any(file.bank == bank for file in lost_files(context)):
             raise error
 
 
@@ -117,7 +117,7 @@ def lost_files(context: Context) -> tuple[LostFile, ...]:
             for file_id in unsent(tx, bank):
                 issued = seen_there[file_id].issued if file_id in seen_there else ""
                 days.setdefault(file_id, LostFile(bank, file_id, issued))
-        unknown = [one for one in days if files.file_record(tx, one) is None]
+        unknown = [name for name in days if files.file_record(tx, name) is None]
     return tuple(days[file_id] for file_id in sorted(unknown))
 
 
@@ -258,7 +258,7 @@ def has_other_bytes(tx: ReadTransaction, record: FileRecord) -> bool:
 
 def _hashes_at(tx: ReadTransaction, bank: str) -> Mapping[str, str]:
     seen = seen_unsent(tx, bank)
-    return {file_id: one.sha256 for file_id, one in seen.items() if one.sha256}
+    return {file_id: file.sha256 for file_id, file in seen.items() if file.sha256}
 
 
 def _seen_hashes(context: Context) -> Mapping[str, str]:
@@ -269,4 +269,4 @@ def _seen_hashes(context: Context) -> Mapping[str, str]:
         seen = witness.read(path, context.installation_tag)
     except RefusedByCheckError:
         return {}
-    return {file_id: one.sha256 for file_id, one in seen.files.items()} if seen else {}
+    return {file_id: file.sha256 for file_id, file in seen.files.items()} if seen else {}

@@ -41,7 +41,7 @@ class Problem:
     def subjects(self) -> tuple[str, ...]:
         """All that it concerns: where, and each id among its facts; neither figures nor words."""
         facts = [value for name, value in self.cause.facts if name in _IDS]
-        named = (one if isinstance(one, str) else getattr(one, "where", "") for one in facts)
+        named = (fact if isinstance(fact, str) else getattr(fact, "where", "") for fact in facts)
         return tuple(dict.fromkeys(filter(None, (self.subject, *named))))
 
 

@@ -16,8 +16,8 @@ from jobs.new_files import NewFile, record_new_file
 
 def tell_again(context: Context, tx: WriteTransaction, lost: FileRecord) -> None:
     """Make another file in place of a file that was lost before it was sent."""
-    found = dict(journal.details(tx, Event.FILE_READY))
-    number = json.loads(found[lost.file_id])["application"]
+    details = dict(journal.details(tx, Event.FILE_READY))
+    number = json.loads(details[lost.file_id])["application"]
     refused = find_application(tx, number)
     if refused is None:
         raise RuntimeError(f"{lost.file_id}: its application is not known")

@@ -155,7 +155,7 @@ class _Run:
 
     def _meet(self, problems: Sequence[Problem]) -> None:
         """Keep what went wrong, each once."""
-        self._problems += [one for one in problems if one not in self._problems]
+        self._problems += [problem for problem in problems if problem not in self._problems]
 
     def _look_first(self) -> None:
         """Read what the banks say before anything is numbered, made or sent, once in a run.
@@ -191,9 +191,9 @@ class _Run:
         context, period = self._context, self._period
         self._status = None
         if step is Step.CALCULATE:
-            found = calculate.calculate(context, period)
-            if found.changes:
-                counts = {"buildings": found.buildings, "drafts": len(found.changes)}
+            calculated = calculate.calculate(context, period)
+            if calculated.changes:
+                counts = {"buildings": calculated.buildings, "drafts": len(calculated.changes)}
                 self._say(self._label("did_calculate", **counts))
                 self._movers = movers(context, period)
         elif step is Step.ISSUE:
@@ -209,21 +209,21 @@ class _Run:
 
     def _deliver(self) -> None:
         self._status = None
-        found = deliver.deliver(self._context, self.banks, self._period, self._bank)
-        for record in found.sent:
+        delivered = deliver.deliver(self._context, self.banks, self._period, self._bank)
+        for record in delivered.sent:
             evidence = kept_words(record.evidence, self._context.config.language)
             how = {"file": record.file_id, "bank": record.bank, "evidence": evidence}
             self._say(self._label("did_send", **how))
-        self._meet(found.problems)
+        self._meet(delivered.problems)
 
     def _poll(self) -> None:
         self._status = None
-        found = poll.poll(self._context, self.banks, self._bank)
-        for answer in found.answers:
+        polled = poll.poll(self._context, self.banks, self._bank)
+        for answer in polled.answers:
             self._say(answer.line(self._context.config.language))
-        for finding in found.findings:
+        for finding in polled.findings:
             self._say(line(finding, self._context.config.language))
-        self._meet(found.problems)
+        self._meet(polled.problems)
 
     def _label(self, key: str, **facts: object) -> str:
         return label(key, self._context.config.language, **facts)

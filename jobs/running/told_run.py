@@ -88,8 +88,8 @@ def _tell(context: Context, notifier: Notifier, report: RunReport, *, only_begun
     lines = list(_lines(report, context.config.language))
     well = code in {ExitCode.DONE, ExitCode.NEEDS_A_PERSON}
     notifier.ping(Ping.SUCCESS if well else Ping.FAIL, "\n".join(lines))
-    for done in report.done:
-        notifier.log("done", period=period, message=done)
+    for message in report.done:
+        notifier.log("done", period=period, message=message)
     for problem in report.problems:
         notifier.log("problem", period=period, code=int(problem.code), message=str(problem))
     notifier.log("run_ended", period=period, exit_code=int(code), **_counts(report.status))
@@ -99,7 +99,7 @@ def _tell(context: Context, notifier: Notifier, report: RunReport, *, only_begun
     left = facts.begun_left if only_begun else facts.sending_left
     _tell_slack(context, notifier, report.status, left=left)
     waits = report.status.waits_for_review and not only_begun
-    if waits and ExitCode.REFUSED_BY_CHECK not in {one.code for one in report.problems}:
+    if waits and ExitCode.REFUSED_BY_CHECK not in {trouble.code for trouble in report.problems}:
         told_as = review_id(context, report.status)
         _mail_once(context, notifier, period, told_as, review_lines(context, report.status))
     if code is not ExitCode.DONE and (lines or not waits):
@@ -150,16 +150,16 @@ def _lines(report: RunReport, language: str) -> Iterator[str]:
 def _key(report: RunReport) -> str:
     """Return what makes one trouble another: its kind and whom it concerns, not its words."""
     status = report.status
-    kinds = {(int(one.code), one.cause.code, one.subjects) for one in report.problems}
+    kinds = {(int(item.code), item.cause.code, item.subjects) for item in report.problems}
     held = [(held.flat_id, held.code) for held in status.held]
-    refused = [(one.invoice_number, one.fail_code) for one in status.refused]
+    refused = [(item.invoice_number, item.fail_code) for item in status.refused]
     overdue = [record.file_id for record in status.overdue]
     waits = (
         [row.number for row in status.unsettled],
         [answer.short_id for answer in status.open_answers],
-        [(one.flat_id, str(one.period)) for one in status.not_billed],
+        [(item.flat_id, str(item.period)) for item in status.not_billed],
     )
-    return repr((sorted(kinds), held, refused, overdue, *(one for one in waits if one)))
+    return repr((sorted(kinds), held, refused, overdue, *(item for item in waits if item)))
 
 
 def _tell_trouble(
@@ -175,12 +175,12 @@ def _tell_trouble(
 def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, left: bool) -> None:
     period = status.period
     with context.store.reading() as tx:
-        told = [
+        noted = [
             int(what.removeprefix("slack:"))
             for what in alerts.told(tx, period)
             if what.startswith("slack:")
         ]
-    hours = slack_alert(status.times.slack_hours, told, sending_left=left)
+    hours = slack_alert(status.times.slack_hours, noted, sending_left=left)
     if hours is None:
         return
     waits = status.waits_for_review

@@ -52,10 +52,10 @@ def watch(context: Context, period: Period) -> Watched:
         why = sentence(error.cause, context.config.language)
         missing = (label("watch.unknown", context.config.language, why=why),)
     alarm = bool(missing) and is_watch_day(context.today)
-    found = Watched(period, missing, alarm, unanswered, refused)
-    if found.alarm:
-        _raise_alarm(context, found)
-    return found
+    watched = Watched(period, missing, alarm, unanswered, refused)
+    if watched.alarm:
+        _raise_alarm(context, watched)
+    return watched
 
 
 def _unanswered(status: MonthStatus) -> Iterator[str]:
@@ -69,22 +69,29 @@ def _missing(status: MonthStatus, language: str) -> tuple[str, ...]:
     """Return what the banks do not have; what a person holds back is no fault of the machine."""
     say = partial(label, language=language)
     facts, period = status.facts, status.period
-    found = [] if facts.flats else [say("watch.empty")]
+    lines = [] if facts.flats else [say("watch.empty")]
     if facts.for_a_run > 0:
-        found.append(say("watch.not_calculated", count=facts.for_a_run))
+        lines.append(say("watch.not_calculated", count=facts.for_a_run))
     if facts.drafts:
         key = "watch.review" if status.waits_for_review else "watch.drafts"
-        found.append(say(key, count=facts.drafts, period=period))
+        lines.append(say(key, count=facts.drafts, period=period))
     if facts.to_render:
-        found.append(say("watch.in_no_file", count=facts.to_render))
+        lines.append(say("watch.in_no_file", count=facts.to_render))
     for bank in status.banks:
-        found += [
-            say("watch.not_sent", file=one.file_id, bank=bank.bank, state=say(f"state.{one.state}"))
-            for one in bank.files
-            if one.state in TO_SEND
+        lines += [
+            say(
+                "watch.not_sent",
+                file=file.file_id,
+                bank=bank.bank,
+                state=say(f"state.{file.state}"),
+            )
+            for file in bank.files
+            if file.state in TO_SEND
         ]
-    found += [say("watch.earlier", period=one) for one in status.earlier_open if one != period]
-    return (*found, *_without_files(status, say))
+    lines += [
+        say("watch.earlier", period=month) for month in status.earlier_open if month != period
+    ]
+    return (*lines, *_without_files(status, say))
 
 
 def _without_files(status: MonthStatus, say: Callable[..., str]) -> Iterator[str]:

@@ -83,8 +83,8 @@ def demo(order: DemoOrder, talk: Talk) -> DemoReport:
                 rows = sum(file.new for file in imported.files)
                 counts = {"rows": rows, "refused": imported.refused}
                 talk.say(label("demo.imported", language, **counts))
-            done = run(context, period)
-            return DemoReport(order.folder, period, imported, done, settings.language)
+            report = run(context, period)
+            return DemoReport(order.folder, period, imported, report, settings.language)
     finally:
         context.close()
 

@@ -165,9 +165,9 @@ def _telling(context: Context) -> Check:
             secret(reference, context.config.home)
     except NotToldError as error:
         return Check(Verdict.FAILED, "alerts", _said(error, language))
-    told = [name for name in ("email_to", "webhook") if getattr(alerts, name)]
-    if told:
-        return Check(Verdict.OK, "alerts", label("doctor.alerts", language, ways=", ".join(told)))
+    ways = [name for name in ("email_to", "webhook") if getattr(alerts, name)]
+    if ways:
+        return Check(Verdict.OK, "alerts", label("doctor.alerts", language, ways=", ".join(ways)))
     return Check(Verdict.WARNING, "alerts", label("doctor.no_alerts", language))
 
 

@@ -20,20 +20,20 @@ def refused_set_up(context: Context) -> Iterator[Check]:
     """Yield a check for each fail code of the last two months that a setting is to blame for."""
     for period in (context.default_period.previous, context.default_period):
         with context.store.reading() as tx:
-            found = Counter(
-                (one.bank, one.fail_code)
-                for one in months.refused_invoices(tx, period)
-                if meaning(one.fail_code).command == _SET_UP
+            counts = Counter(
+                (invoice.bank, invoice.fail_code)
+                for invoice in months.refused_invoices(tx, period)
+                if meaning(invoice.fail_code).command == _SET_UP
             )
-        for (bank, code), count in sorted(found.items()):
+        for (bank, code), count in sorted(counts.items()):
             yield _check(context, period, bank, code, count)
 
 
 def _check(context: Context, period: Period, bank: str, code: int, count: int) -> Check:
-    language, told = context.config.language, meaning(code)
+    language, advice = context.config.language, meaning(code)
     step = Advice.of(Action.RERUN_REJECTED, bank=bank, period=period)
-    settings = "; ".join(_setting(context, bank, key) for key in told.settings)
-    facts = {"period": period, "reason": told.text(language), "settings": settings}
+    settings = "; ".join(_setting(context, bank, key) for key in advice.settings)
+    facts = {"period": period, "reason": advice.text(language), "settings": settings}
     detail = label("doctor.refused", language, count=count, command=on_its_own(step), **facts)
     what = label("doctor.refused_by", language, bank=bank, code=str(code))
     return Check(Verdict.WARNING, what, detail, step=step)

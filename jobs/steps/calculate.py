@@ -86,8 +86,8 @@ def _calculate_chunk(
     results = results_now(tx, company, period, ids)
     changes = drafts.save_drafts(tx, period, results)
     controls.save_controls(tx, period, results)
-    found = [*_kept(results), *_of_orders(context, tx, period, results)]
-    replace_findings(tx, Scope(period, Step.CALCULATE, building_ids=ids), found)
+    findings = [*_kept(results), *_of_orders(context, tx, period, results)]
+    replace_findings(tx, Scope(period, Step.CALCULATE, building_ids=ids), findings)
     changed = {change.flat_id for change in changes}
     banks_of_flats.assign_banks(tx, sorted(changed), context.sendable())
     for result in results:

@@ -60,12 +60,14 @@ def _beside_issued(
     differing = drafts.issued_otherwise(tx, period, results)
     checked = []
     for result in results:
-        flat_ids = [one for one in differing.get(result.building_id, ()) if one not in anew]
+        flat_ids = [
+            flat_id for flat_id in differing.get(result.building_id, ()) if flat_id not in anew
+        ]
         if flat_ids:
             facts = (("count", str(len(flat_ids))), ("flat", flat_ids[0]))
             finding = holds.hold(holds.ISSUED_OTHERWISE, result.building_id, facts=facts)
             held = tuple(replace(draft, held=True) for draft in result.drafts)
-            found = (*result.findings, finding)
-            result = replace(result, drafts=held, findings=found)  # noqa: PLW2901
+            findings = (*result.findings, finding)
+            result = replace(result, drafts=held, findings=findings)  # noqa: PLW2901
         checked.append(result)
     return checked

@@ -53,17 +53,17 @@ def deliver(context: Context, banks: Banks, period: Period, bank: str | None = N
             records, label("track.send", context.config.language, bank=name), len(records)
         ):
             try:
-                done = _deliver_one(context, banks, record)
+                delivered = _deliver_one(context, banks, record)
             except EInvoiceError as error:
-                found = _problem(context, record, error, reached=banks.was_reached(name))
-                problems += [found] if found not in problems else []
+                problem = _problem(context, record, error, reached=banks.was_reached(name))
+                problems += [problem] if problem not in problems else []
                 if isinstance(error, BankUnreachableError) or error.stalled:
                     break
             else:
-                if done.state is FileState.SENT:
-                    sent.append(done)
-                elif done.state is FileState.UNKNOWN:
-                    problems.append(_unknown(done))
+                if delivered.state is FileState.SENT:
+                    sent.append(delivered)
+                elif delivered.state is FileState.UNKNOWN:
+                    problems.append(_unknown(delivered))
     if any(record.kind == FileKind.INVOICES for record in sent):
         problems += _late(context, period)
     return Delivered(tuple(sent), tuple(problems))
@@ -134,13 +134,13 @@ def _problem(
     """
     with context.store.reading() as tx:
         now = files.file_record(tx, record.file_id) or record
-    found = problem_of(error, record.file_id)
+    problem = problem_of(error, record.file_id)
     if now.state is FileState.RENAMING and isinstance(error, TransferError):
-        return replace(found, code=ExitCode.OUTCOME_UNKNOWN)
+        return replace(problem, code=ExitCode.OUTCOME_UNKNOWN)
     unreachable = isinstance(error, BankUnreachableError | TransferError)
     if unreachable and not reached:
-        found = problem_of(error, record.bank)
-    return replace(found, code=ExitCode.BANK_UNREACHABLE) if unreachable else found
+        problem = problem_of(error, record.bank)
+    return replace(problem, code=ExitCode.BANK_UNREACHABLE) if unreachable else problem
 
 
 def _unknown(record: FileRecord) -> Problem:

@@ -121,8 +121,8 @@ class FileDelivery:
         elif self.record.state is FileState.SENDING or look.temporary:
             self._advance(FileState.READY)  # under that name the bank took nothing
         elif self.record.state is FileState.RENAMING:
-            found = "neither name was found" if self._profile.can_list else "nobody may look"
-            self._advance(FileState.UNKNOWN, evidence=f"{found} at the bank")
+            evidence = "neither name was found" if self._profile.can_list else "nobody may look"
+            self._advance(FileState.UNKNOWN, evidence=f"{evidence} at the bank")
 
     def _send(self, content: Path) -> None:
         self._refuse_too_late()
@@ -225,9 +225,9 @@ class FileDelivery:
         """
         if not self._profile.can_list:
             return Look()
-        found = self._transport.stat(self._path(self.record.name))
-        if found is not None:
-            if not self._may_be_ours(self.record.name, found.size):
+        remote = self._transport.stat(self._path(self.record.name))
+        if remote is not None:
+            if not self._may_be_ours(self.record.name, remote.size):
                 raise RefusedByCheckError(
                     "bank-has-other-bytes", file=self.record.file_id, period=self.record.period
                 )

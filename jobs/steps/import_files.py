@@ -106,21 +106,21 @@ def import_paths(
     Raises:
         UsageError: a path does not exist, or there is no file to import.
     """
-    found, skipped = _files(paths)
-    if not found:
+    files, skipped = _files(paths)
+    if not files:
         raise UsageError("no-import-file", path=paths[0], kinds=tuple(KIND_ORDER))
-    done: list[ImportedFile] = []
+    results: list[ImportedFile] = []
     try:
         with _shared(context, dry_run=dry_run) as shared:
             for path, kind in context.talk.track(
-                found, label("track.import", context.config.language), len(found)
+                files, label("track.import", context.config.language), len(files)
             ):
                 result = ImportedFile(path, kind, encoding)
                 _import_file(context, result, shared)
-                done.append(result)
+                results.append(result)
     except _DryRun:
         pass
-    return Imported(tuple(done), tuple(skipped))
+    return Imported(tuple(results), tuple(skipped))
 
 
 @contextmanager
@@ -134,7 +134,7 @@ def _shared(context: Context, *, dry_run: bool) -> Iterator[WriteTransaction | N
 
 
 def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Path]]:
-    found: list[tuple[Path, str]] = []
+    files: list[tuple[Path, str]] = []
     skipped: list[Path] = []
     for path in paths:
         if not path.exists():
@@ -145,9 +145,9 @@ def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Path]]:
             if kind is None:
                 skipped.append(file)
             else:
-                found.append((file, kind))
-    found.sort(key=lambda item: (KIND_ORDER.index(item[1]), str(item[0])))
-    return found, skipped
+                files.append((file, kind))
+    files.sort(key=lambda item: (KIND_ORDER.index(item[1]), str(item[0])))
+    return files, skipped
 
 
 def _import_file(context: Context, result: ImportedFile, shared: WriteTransaction | None) -> None:
@@ -171,9 +171,11 @@ def _import_rows(context: Context, tx: WriteTransaction, result: ImportedFile) -
         result.new += len(checked.new)
         result.corrected += len(checked.corrected)
         result.unchanged += checked.unchanged
-        found = (*chunk.findings, *checked.findings, *doubts)
-        result.refused += len({_row(one) for one in found if one.level is Level.ERROR})
-        findings += found[: SHOWN_FINDINGS - len(findings)]
+        of_chunk = (*chunk.findings, *checked.findings, *doubts)
+        result.refused += len(
+            {_row(finding) for finding in of_chunk if finding.level is Level.ERROR}
+        )
+        findings += of_chunk[: SHOWN_FINDINGS - len(findings)]
     result.findings = tuple(findings)
     result.settled = kept.settle(result.path)
     result.still_refused = tuple(kept.still_refused(result.path))

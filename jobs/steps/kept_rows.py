@@ -127,9 +127,9 @@ class KeptRows:
 
     def _steps(self, taken: Sequence[ParsedRow]) -> dict[str, list[Fault]]:
         rows = [(p.where, p.row) for p in taken if isinstance(p.row, Reading)]
-        found = reading_steps(self._tx, [row for _, row in rows])
+        steps = reading_steps(self._tx, [row for _, row in rows])
         return {
             where: [*step_out_of_bounds(step, self._bounds)]
             for where, row in rows
-            if (step := found.get((row.meter_id, row.read_on))) is not None
+            if (step := steps.get((row.meter_id, row.read_on))) is not None
         }

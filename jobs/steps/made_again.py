@@ -25,7 +25,7 @@ def make_again(context: Context, record: FileRecord) -> bool:
         growing = context.store.archive.written(path, 0o600)
         with context.store.reading() as tx, growing as out:
             placed = documents_of_file(tx, record)
-            documents = (one.document for one in placed)
+            documents = (place.document for place in placed)
             written = write_bank_file(_order(context, tx, record, totals), documents, out)
     except RefusedByCheckError:
         path.unlink(missing_ok=True)

@@ -23,10 +23,10 @@ def held_for_rows(
 ) -> list[BuildingResult]:
     """Hold the flats and buildings that open rows of import files are about."""
     ids = [result.building_id for result in results]
-    found = unsettled_rows.of_buildings(tx, ids, period)
-    if not found:
+    unsettled = unsettled_rows.of_buildings(tx, ids, period)
+    if not unsettled:
         return list(results)
-    return [_held(result, found) for result in results]
+    return [_held(result, unsettled) for result in results]
 
 
 def _held(result: BuildingResult, found: Mapping[tuple[str, str], UnsettledRow]) -> BuildingResult:
@@ -98,8 +98,8 @@ def settle(
                 unsettled_rows.allow(tx, number, reason)
             else:
                 unsettled_rows.decide(tx, number, state, reason)
-            told = {"kind": row.kind, "sha256": row.sha256, "number": number}
-            tx.journal(Event(state), "", row.where, **told, reason_sha256=digest)
+            facts = {"kind": row.kind, "sha256": row.sha256, "number": number}
+            tx.journal(Event(state), "", row.where, **facts, reason_sha256=digest)
     return [rows[number] for number in dict.fromkeys(numbers)]
 
 
