@@ -2,7 +2,8 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -56,6 +57,25 @@ def imported_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = company.cli("import", str(company.home / "input"))
     assert result.code == 0, result.err
     return company.home
+
+
+@pytest.fixture(scope="session")
+def home_after(
+    imported_home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> Callable[..., Path]:
+    """Return the imported installation after some steps, each done once; copied, never changed."""
+
+    @cache
+    def after(*steps: str) -> Path:
+        if not steps:
+            return imported_home
+        company = Company(tmp_path_factory.mktemp("after") / "home")
+        shutil.copytree(after(*steps[:-1]), company.home)
+        result = company.cli(steps[-1])
+        assert result.code == 0, result.err
+        return company.home
+
+    return after
 
 
 @pytest.fixture

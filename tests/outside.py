@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 
 from sample_company import Company
 
+_POLL_SECONDS = 0.01  # how long a server takes to notice that it is to end
+
 
 @dataclass
 class MailBox:
@@ -103,7 +105,7 @@ def monitor_server() -> Iterator[Monitor]:
 @contextmanager
 def _served(server: socketserver.TCPServer) -> Iterator[int]:
     with server:
-        thread = threading.Thread(target=server.serve_forever, daemon=True)
+        thread = threading.Thread(target=server.serve_forever, args=(_POLL_SECONDS,), daemon=True)
         thread.start()
         yield int(server.server_address[1])
         server.shutdown()

@@ -96,6 +96,11 @@ class Company:
         assert any(text in line for line in lines)
         path.write_text("".join(line for line in lines if text not in line), "utf-8")
 
+    def become(self, home: Path) -> None:
+        """Be a copy of another installation from now on."""
+        shutil.rmtree(self.home)
+        shutil.copytree(home, self.home)
+
     def import_anew(self) -> None:
         """Start over with an empty database and the import files as they are now."""
         shutil.rmtree(self.home / "data")

@@ -1,7 +1,8 @@
 """Months at a certain step, for the tests of the jobs."""
 
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from at_the_bank import BANK, FaultyBanks, simulated
@@ -13,21 +14,29 @@ from jobs.steps.deliver import deliver
 
 
 @pytest.fixture
-def rendered(company: Company, monkeypatch: pytest.MonkeyPatch) -> Company:
+def rendered(
+    company: Company, home_after: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> Company:
     """An installation with files ready to send, that does not wait between attempts."""
-    for step in ("calculate", "issue", "render"):
-        assert company.cli(step).code == 0
+    company.become(home_after("calculate", "issue", "render"))
     monkeypatch.setattr(deliver_job, "_pause", lambda _attempt: None)
     return company
 
 
-@pytest.fixture
-def waiting(company: Company) -> Company:
-    """An installation whose file lies at the bank, which says nothing."""
-    for step in ("calculate", "issue", "render"):
-        assert company.cli(step).code == 0
+@pytest.fixture(scope="session")
+def waiting_home(home_after: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """An installation whose file is at the bank, which says nothing; copied, never changed."""
+    company = Company(tmp_path_factory.mktemp("waiting") / "home")
+    shutil.copytree(home_after("calculate", "issue", "render"), company.home)
     with company.context() as context, simulated(company, "no-answer") as simulator:
         deliver(context, FaultyBanks(context, simulator), PERIOD, BANK)
+    return company.home
+
+
+@pytest.fixture
+def waiting(company: Company, waiting_home: Path) -> Company:
+    """An installation whose file is at the bank, which says nothing."""
+    company.become(waiting_home)
     return company
 
 

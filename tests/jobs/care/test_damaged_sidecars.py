@@ -2,6 +2,7 @@
 
 import contextlib
 import sqlite3
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,9 +20,9 @@ def damage(company: Company, pattern: str, content: str = "{") -> Path:
 
 
 @pytest.fixture
-def sent(company: Company) -> Company:
+def sent(company: Company, home_after: Callable[..., Path]) -> Company:
     """A company whose month is at the banks."""
-    assert company.cli("run").code == 0
+    company.become(home_after("run"))
     return company
 
 

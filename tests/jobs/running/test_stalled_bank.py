@@ -4,8 +4,9 @@ import contextlib
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 
 import pytest
 from at_the_bank import configured_for
@@ -72,10 +73,9 @@ def dead_line(line: Line) -> Iterator[Line]:
 
 
 @pytest.fixture
-def issued(company: Company) -> Company:
+def issued(company: Company, home_after: Callable[..., Path]) -> Company:
     """An installation whose files are ready."""
-    for step in ("calculate", "issue", "render"):
-        assert company.cli(step).code == 0
+    company.become(home_after("calculate", "issue", "render"))
     return company
 
 

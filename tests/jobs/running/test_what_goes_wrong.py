@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -19,10 +20,9 @@ from jobs.steps.issue import issue
 
 
 @pytest.fixture
-def rendered(company: Company) -> Company:
+def rendered(company: Company, home_after: Callable[..., Path]) -> Company:
     """An installation with files ready to send."""
-    for step in ("calculate", "issue", "render"):
-        assert company.cli(step).code == 0
+    company.become(home_after("calculate", "issue", "render"))
     return company
 
 

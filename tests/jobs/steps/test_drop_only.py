@@ -2,7 +2,8 @@
 
 import contextlib
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from at_the_bank import configured_for
@@ -39,11 +40,12 @@ def bank_that_denies(company: Company, denied: str, profile: str) -> Iterator[Ss
 
 
 @pytest.fixture
-def rendered(company: Company, monkeypatch: pytest.MonkeyPatch) -> Company:
+def rendered(
+    company: Company, home_after: Callable[..., Path], monkeypatch: pytest.MonkeyPatch
+) -> Company:
     """An installation with files ready to send, that does not wait between attempts."""
     needs("sshd")
-    for step in ("calculate", "issue", "render"):
-        assert company.cli(step).code == 0
+    company.become(home_after("calculate", "issue", "render"))
     monkeypatch.setattr(deliver_job, "_pause", lambda _attempt: None)
     return company
 

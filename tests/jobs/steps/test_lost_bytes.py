@@ -17,10 +17,9 @@ CHANGES = {
 
 
 @pytest.fixture
-def rendered(company: Company) -> Company:
+def rendered(company: Company, home_after: Callable[..., Path]) -> Company:
     """An installation with files ready to send."""
-    for step in ("calculate", "issue", "render"):
-        assert company.cli(step).code == 0
+    company.become(home_after("calculate", "issue", "render"))
     return company
 
 
