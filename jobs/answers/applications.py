@@ -65,8 +65,8 @@ def take(
         state = ApplicationState.APPLIED
         new = NewApplication(bank, digest, sha256, whole, state, cause, flat_id)
         number = kept.keep_application(tx, new)
-        told = {"action": application.action.value, "by": "matched"}
-        _follow(context, tx, FlatAtBank(flat_id, bank), number, told)
+        facts = {"action": application.action.value, "by": "matched"}
+        _follow(context, tx, FlatAtBank(flat_id, bank), number, facts)
         applied += 1
     return Taken(applied, known, tuple(waiting))
 
@@ -89,8 +89,8 @@ def accept(context: Context, number: int, flat_id: str) -> ApplicationRecord:
         name = _with_name(tx, flat_id, record.application).customer_name
         state = ApplicationState.APPLIED
         kept.settle_application(tx, number, state, flat_id=flat_id, customer_name=name)
-        told = {"action": record.application.action.value, "by": "a person"}
-        _follow(context, tx, FlatAtBank(flat_id, record.bank), number, told)
+        facts = {"action": record.application.action.value, "by": "a person"}
+        _follow(context, tx, FlatAtBank(flat_id, record.bank), number, facts)
     return record
 
 

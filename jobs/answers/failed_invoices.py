@@ -54,13 +54,16 @@ def settle(
         return odd
     sent = _surely_sent(context, tx, record)
     codes = codes_of(said, file_contents.ids_in_file(tx, record.file_id))
-    listed = [file_contents.ListedCode(one, code, is_refusal(code)) for one, code in codes.items()]
+    listed = [
+        file_contents.ListedCode(global_id, code, is_refusal(code))
+        for global_id, code in codes.items()
+    ]
     state = answers.settle(tx, sent, listed, refused=said.refuses_file)
     codes_of_file = Shard(Kind.CODES, record.period, file_id=record.file_id)
     frozen.freeze(tx, [codes_of_file], "answered")
     code = said.file_fail_code
     outcome = str(state) if code is None else f"{state} ({code_name(code)})"
-    return Settled(outcome, sum(one.refused for one in listed))
+    return Settled(outcome, sum(invoice.refused for invoice in listed))
 
 
 def codes_of(said: FailedInvoiceAnswer, in_file: Collection[str]) -> dict[str, int]:
@@ -69,7 +72,7 @@ def codes_of(said: FailedInvoiceAnswer, in_file: Collection[str]) -> dict[str, i
     A code of the whole file is that of every invoice; a code that only says how the file was
     accepted leaves a listed invoice its own.
     """
-    listed = {one.global_id: one.code for one in said.listed}
+    listed = {invoice.global_id: invoice.code for invoice in said.listed}
     if said.file_fail_code is None:
         return listed
     whole = dict.fromkeys(in_file, said.file_fail_code)
@@ -94,8 +97,8 @@ def _oddity(
         return _odd(name, "second-answer", facts=facts)
     if said.file_fail_code == _ALREADY_RECEIVED:
         return _odd(name, "already-received", facts=facts)
-    ids = {one.global_id for one in said.listed}
-    if len({(one.global_id, one.code) for one in said.listed}) != len(ids):
+    ids = {invoice.global_id for invoice in said.listed}
+    if len({(invoice.global_id, invoice.code) for invoice in said.listed}) != len(ids):
         return _odd(name, "contradicting-codes", facts=facts)
     strangers = ids - file_contents.ids_in_file(tx, file_id)
     if not strangers:

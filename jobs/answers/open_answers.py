@@ -13,8 +13,8 @@ def messages(context: Context, bank: str | None, *, everything: bool) -> tuple[A
     """Return the messages of banks that wait for a person, or every message, oldest first."""
     with context.store.reading() as tx:
         read = answers.all_answers if everything else answers.open_answers
-        found = read(tx)
-    return tuple(one for one in found if bank in {None, one.bank})
+        rows = read(tx)
+    return tuple(message for message in rows if bank in {None, message.bank})
 
 
 def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
@@ -29,18 +29,18 @@ def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
         raise UsageError("no-reason-for-answer")
     with context.store.writing() as tx:
         waiting = answers.open_answers(tx)
-        found = [one for one in waiting if one.sha256.startswith(short_id.lower())]
-        if len(found) != 1 or not short_id:
-            raise UsageError("answers-not-one", begin=repr(short_id), count=len(found))
-        (one,) = found
-        answers.settle_open(tx, one.sha256, context.clock.timestamp(), reason)
+        matching = [answer for answer in waiting if answer.sha256.startswith(short_id.lower())]
+        if len(matching) != 1 or not short_id:
+            raise UsageError("answers-not-one", begin=repr(short_id), count=len(matching))
+        (answer,) = matching
+        answers.settle_open(tx, answer.sha256, context.clock.timestamp(), reason)
         tx.journal(
             Event.ANSWER_SETTLED,
             context.default_period,
             "",
-            bank=one.bank,
-            sha256=one.sha256,
-            outcome=one.outcome,
+            bank=answer.bank,
+            sha256=answer.sha256,
+            outcome=answer.outcome,
             reason_sha256=hashlib.sha256(reason.encode()).hexdigest(),
         )
-    return one
+    return answer

@@ -78,8 +78,10 @@ def look_at_banks(context: Context) -> tuple[Problem, ...]:
     Whatever else is wrong with a message, the next `run` or `poll` says.
     """
     with Banks(context) as banks:
-        found = poll(context, banks)
-    return tuple(one for one in found.problems if one.code is ExitCode.BANK_UNREACHABLE)
+        polled = poll(context, banks)
+    return tuple(
+        problem for problem in polled.problems if problem.code is ExitCode.BANK_UNREACHABLE
+    )
 
 
 def _broken(where: str, error: Exception) -> Problem:
@@ -92,8 +94,8 @@ def _read_open_again(
 ) -> None:
     """Read a bank's open messages again; what breaks there never keeps new messages unread."""
     try:
-        for found in read_open_again(context, bank):
-            _keep(found, read, problems)
+        for answered in read_open_again(context, bank):
+            _keep(answered, read, problems)
     except EInvoiceError as error:
         problems.append(problem_of(error, bank))
     except Exception as error:  # noqa: BLE001 - one archived message is not the bank
@@ -110,15 +112,15 @@ def _read_one(
     inbox: "AnswerInbox", remote: RemoteFile, read: list[Answered], problems: list[Problem]
 ) -> None:
     try:
-        found = inbox.take(remote)
+        answered = inbox.take(remote)
     except Exception as error:  # noqa: BLE001 - the fault of this message, not of the next
         if problem := _of_message(inbox, remote, error):
             problems.append(problem)
         return
-    if isinstance(found, Finding):
-        problems.append(_finding_problem(found))
-    elif found is not None:
-        _keep(found, read, problems)
+    if isinstance(answered, Finding):
+        problems.append(_finding_problem(answered))
+    elif answered is not None:
+        _keep(answered, read, problems)
 
 
 def _of_message(inbox: "AnswerInbox", remote: RemoteFile, error: Exception) -> Problem | None:
@@ -212,7 +214,7 @@ class AnswerInbox:
         with self._context.store.reading() as tx:
             left = answers.names_left(tx, self.bank)
         if left:
-            listed = [plain_name(one.name) for one in self._transport.list_files(self._outbox)]
+            listed = [plain_name(file.name) for file in self._transport.list_files(self._outbox)]
             with self._context.store.writing() as tx:
                 answers.keep_cleared(tx, self.bank, listed)
 

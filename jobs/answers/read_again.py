@@ -17,14 +17,14 @@ def read_open_again(context: Context, bank: str) -> Iterator[Answered]:
     Those that still cannot, and those that a person has settled, stay as they are.
     """
     with context.store.reading() as tx:
-        waiting = [one for one in answers.open_answers(tx) if one.bank == bank]
+        waiting = [answer for answer in answers.open_answers(tx) if answer.bank == bank]
     if not waiting:
         return
     reader = AnswerReader(context, bank)
     kept = context.store.ledger.answers(bank)
-    for one in waiting:
-        path = _archived(one, kept)
-        applied = reader.read_again(KeptMessage.read(bank, path, one.name)) if path else None
+    for answer in waiting:
+        path = _archived(answer, kept)
+        applied = reader.read_again(KeptMessage.read(bank, path, answer.name)) if path else None
         if applied is not None:
             yield applied
 

@@ -109,10 +109,10 @@ class AnswerReader:
     def _quarantine(self, message: KeptMessage, error: Exception) -> Finding:
         """Keep that a message broke its reader; nothing of it was applied."""
         place = (("place", place_of(error)),)
-        found = Finding(Level.ERROR, "answer-fault", message.name, facts=place)
+        finding = Finding(Level.ERROR, "answer-fault", message.name, facts=place)
         with self._context.store.writing() as tx:
-            self._record(tx, message, Verdict(AnswerKind.UNREADABLE, found.code))
-        return found
+            self._record(tx, message, Verdict(AnswerKind.UNREADABLE, finding.code))
+        return finding
 
     def stays_at_the_bank(self, message: KeptMessage) -> bool:
         """Return whether a message may still be written, or is to a file that we call unsent."""
@@ -149,11 +149,11 @@ class AnswerReader:
         context, bank, name = self._context, self._bank, message.name
         match said:
             case FailedInvoiceAnswer():
-                done = failed_invoices.settle(context, tx, message, said)
-                if isinstance(done, Finding):
-                    return done
+                settled = failed_invoices.settle(context, tx, message, said)
+                if isinstance(settled, Finding):
+                    return settled
                 kind = AnswerKind.FAILED_INVOICE
-                return Answered(bank, name, kind, said.in_file_id, done.outcome, done.refused)
+                return Answered(bank, name, kind, said.in_file_id, settled.outcome, settled.refused)
             case Applications():
                 taken = applications.take(context, tx, message, said.applications)
                 kind = AnswerKind.APPLICATIONS

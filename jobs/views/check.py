@@ -82,9 +82,9 @@ def check(context: Context, period: Period) -> Checked:
             for kept in findings.kept_findings(tx, period)
             if kept.finding.level is Level.WARNING
         )
-        told = told_since(tx, period)
-        late = tuple(finding for _, finding in told)
-        warnings = tuple(unanswered(warnings, [one for one, _ in told]))
+        told_late = told_since(tx, period)
+        late = tuple(finding for _, finding in told_late)
+        warnings = tuple(unanswered(warnings, [fact for fact, _ in told_late]))
         return Checked(
             period=period,
             totals=tuple(controls.kept_totals(tx, period)),
@@ -126,7 +126,7 @@ def _movers(tx: ReadTransaction, period: Period) -> tuple[Mover, ...]:
     )
     if not before:
         return ()
-    found = [
+    movers = [
         Mover(
             building_id=key[0],
             service=key[1],
@@ -135,6 +135,6 @@ def _movers(tx: ReadTransaction, period: Period) -> tuple[Mover, ...]:
         )
         for key in {*now, *before}
     ]
-    moved = [mover for mover in found if mover.change_cents]
+    moved = [mover for mover in movers if mover.change_cents]
     moved.sort(key=lambda mover: (-abs(mover.change_cents), mover.building_id, mover.service))
     return tuple(moved)

@@ -82,9 +82,9 @@ def _footers(
     for bank in status.banks:
         profile = context.adapters[bank.bank].profile if bank.bank in context.adapters else None
         for file in bank.files:
-            found = sums.get(file.file_id, FileSums(0, 0, 0))
+            footer = sums.get(file.file_id, FileSums(0, 0, 0))
             by_total = profile is not None and profile.footer_sum == "total"
-            cents = found.total_cents if by_total else found.to_pay_cents
+            cents = footer.total_cents if by_total else footer.to_pay_cents
             inside = words("in_file")
-            yield Equation(file.file_id, file.invoices, ((inside, found.invoices),))
+            yield Equation(file.file_id, file.invoices, ((inside, footer.invoices),))
             yield Equation(file.file_id, file.total_cents, ((inside, cents),), money=True)

@@ -12,12 +12,12 @@ from einvoice.store.transactions import ReadTransaction
 
 def told_since(tx: ReadTransaction, period: Period) -> list[tuple[ToldSince, Finding]]:
     """Return a month's readings and acts that count in a later month, each with its finding."""
-    return [(one, _finding(one)) for one in late_rows.told_since(tx, period)]
+    return [(fact, _finding(fact)) for fact in late_rows.told_since(tx, period)]
 
 
 def unanswered(found: Iterable[Finding], told: Sequence[ToldSince]) -> Iterator[Finding]:
     """Yield findings but those that ask for what came since."""
-    return (finding for finding in found if not any(_answers(one, finding) for one in told))
+    return (finding for finding in found if not any(_answers(fact, finding) for fact in told))
 
 
 def _answers(one: ToldSince, finding: Finding) -> bool:

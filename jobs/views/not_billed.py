@@ -13,7 +13,7 @@ def not_billed_lines(found: Sequence[NotBilled], language: str) -> Iterator[str]
     """Yield a line for each month, with the first of its flats and what is to be imported."""
     ordered = sorted(found, key=_months)
     for (period, later), group in groupby(ordered, key=_months):
-        flats = [one.flat_id for one in group]
+        flats = [month.flat_id for month in group]
         named = ", ".join([*flats[:_NAMED], *["..."][: len(flats) > _NAMED]])
         yield label(
             "not_billed",

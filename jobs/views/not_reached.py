@@ -36,11 +36,11 @@ def not_reached(
 ) -> tuple[NotReached, ...]:
     """Return the files that a run could not bring to their banks because nobody answered there."""
     archive = context.store.archive
-    down = [one for one in problems if one.code is ExitCode.BANK_UNREACHABLE]
-    where = {one.where for one in down}
-    other_key = {one.where for one in down if one.cause.code == "host-key-changed"}
-    found = []
-    for record in (one for bank in status.banks for one in bank.files):
+    down = [problem for problem in problems if problem.code is ExitCode.BANK_UNREACHABLE]
+    where = {problem.where for problem in down}
+    other_key = {problem.where for problem in down if problem.cause.code == "host-key-changed"}
+    files = []
+    for record in (file for bank in status.banks for file in bank.files):
         if record.state in TO_SEND and where & {record.bank, record.file_id}:
             shown = bool(other_key & {record.bank, record.file_id})
             late = is_missed(context, record)
@@ -48,5 +48,5 @@ def not_reached(
             kept = archive.path(record.period, record.bank, "outbound", record.name)
             path = outbox if outbox.exists() else kept
             facts = (record.bank, record.file_id, record.sha256, path, record.state, shown, late)
-            found.append(NotReached(*facts))
-    return tuple(found)
+            files.append(NotReached(*facts))
+    return tuple(files)

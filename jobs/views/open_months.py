@@ -11,5 +11,5 @@ def earlier_months(context: Context) -> list[Period]:
     That is a file, a credit note, or an issued invoice that is in no file yet.
     """
     with context.store.reading() as tx:
-        found = to_render.unfinished_periods(tx)
-    return sorted(period for period in found if period < context.default_period)
+        unfinished = to_render.unfinished_periods(tx)
+    return sorted(period for period in unfinished if period < context.default_period)

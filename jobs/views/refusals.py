@@ -42,12 +42,12 @@ class Refusal:
 
 def explain_refusal(one: RefusedInvoice, period: Period, language: str) -> Refusal:
     """Return what the fail code of an invoice means."""
-    told = meaning(one.fail_code)
+    advice = meaning(one.fail_code)
     return Refusal(
         code=None if one.fail_code == NO_CODE else one.fail_code,
-        verdict=str(told.verdict),
-        task=str(told.task),
-        level=str(told.level),
+        verdict=str(advice.verdict),
+        task=str(advice.task),
+        level=str(advice.level),
         reason=_reason(one, language),
         next_step=after_refusal(one, period),
         then_step=then_again(one, period),
@@ -57,7 +57,7 @@ def explain_refusal(one: RefusedInvoice, period: Period, language: str) -> Refus
 
 def _reason(one: RefusedInvoice, language: str) -> str:
     """Return what the code means, and after a doubtful one what the bank said since."""
-    told = meaning(one.fail_code).text(language)
+    words = meaning(one.fail_code).text(language)
     if one.said is None or proves_refusal(one.fail_code):
-        return told
-    return f"{told}; {label('said_has' if one.said else 'said_has_not', language)}"
+        return words
+    return f"{words}; {label('said_has' if one.said else 'said_has_not', language)}"

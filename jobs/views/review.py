@@ -47,10 +47,10 @@ def review_lines(context: Context, status: MonthStatus) -> tuple[str, ...]:
 
 
 def _movers(context: Context, status: MonthStatus) -> Iterator[str]:
-    found = movers(context, status.period)[:_MOVERS_SHOWN]
-    if found:
+    moved = movers(context, status.period)[:_MOVERS_SHOWN]
+    if moved:
         before = status.period.previous
         yield alert_text("review_movers", context.config.language, period=before)
-    for mover in found:
+    for mover in moved:
         sums = map(format_cents, (mover.before_cents, mover.now_cents))
         yield f"{mover.building_id}, {mover.service}: {' -> '.join(sums)}"

@@ -44,8 +44,8 @@ class ShownInvoice:
     @property
     def holding(self) -> Finding | None:
         """The first finding that holds the flat, its own before its building's."""
-        held = [one for one in self.findings if holds.holds([one])]
-        own = [one for one in held if one.where == self.row.flat_id]
+        held = [finding for finding in self.findings if holds.holds([finding])]
+        own = [finding for finding in held if finding.where == self.row.flat_id]
         return next(iter((*own, *held)), None)
 
 
@@ -61,17 +61,18 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
         row = exports.find_invoice(tx, number, period)
         if row is None:
             raise _nothing_to_show(tx, name, period or context.default_period)
-        told = told_since(tx, row.period)
+        told_late = told_since(tx, row.period)
         kept_ones = (
             kept.finding
             for kept in findings.kept_findings(tx, row.period, row.building_id)
             if kept.flat_id in {"", row.flat_id}
         )
-        found = tuple(unanswered(kept_ones, [one for one, _ in told]))
-        found += tuple(
+        shown = tuple(unanswered(kept_ones, [fact for fact, _ in told_late]))
+        shown += tuple(
             finding
-            for one, finding in told
-            if one.flat_id == row.flat_id or (one.building_id, one.flat_id) == (row.building_id, "")
+            for fact, finding in told_late
+            if fact.flat_id == row.flat_id
+            or (fact.building_id, fact.flat_id) == (row.building_id, "")
         )
         return ShownInvoice(
             row=row,
@@ -81,7 +82,7 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
             services=all_services(tx, context.builtin_services),
             files=tuple(_files(tx, row, note)),
             credit_notes=tuple(credit_notes.credit_notes_for(tx, row.id)),
-            findings=found,
+            findings=shown,
             replaces=withdrawals.replaced_by(tx, row.id),
             withdrawn_because=withdrawals.reason_of(tx, row.id),
             alone=number == row.flat_id and row.state in NOT_LIVE,

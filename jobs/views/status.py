@@ -150,8 +150,8 @@ def _unsettled(tx: ReadTransaction) -> tuple[tuple[UnsettledRow, ...], int]:
 
 def _not_billed(tx: ReadTransaction, period: Period) -> tuple[NotBilled, ...]:
     """Return what was taken back of this month, or on its invoices, and is billed nowhere."""
-    found = taken_back_months.not_billed_again(tx)
-    return tuple(one for one in found if period in {one.period, one.later})
+    months = taken_back_months.not_billed_again(tx)
+    return tuple(month for month in months if period in {month.period, month.later})
 
 
 def month_status(context: Context, period: Period) -> MonthStatus:
@@ -199,11 +199,11 @@ def month_status(context: Context, period: Period) -> MonthStatus:
 
 def _warned(tx: ReadTransaction, period: Period) -> tuple[tuple[Finding, ...], tuple[Finding, ...]]:
     """Return what waits about meters, and about orders; what came is not asked for."""
-    found = findings.warnings_of(tx, period, (*OF_METERS, *OF_ORDERS))
-    meters = [one for one in found if one.code in OF_METERS]
+    warnings = findings.warnings_of(tx, period, (*OF_METERS, *OF_ORDERS))
+    meters = [finding for finding in warnings if finding.code in OF_METERS]
     if meters:
-        meters = list(unanswered(meters, [one for one, _ in told_since(tx, period)]))
-    return tuple(meters), tuple(one for one in found if one.code in OF_ORDERS)
+        meters = list(unanswered(meters, [fact for fact, _ in told_since(tx, period)]))
+    return tuple(meters), tuple(finding for finding in warnings if finding.code in OF_ORDERS)
 
 
 def _held(tx: ReadTransaction, period: Period) -> tuple[HeldFlat, ...]:
@@ -213,8 +213,8 @@ def _held(tx: ReadTransaction, period: Period) -> tuple[HeldFlat, ...]:
 
 def _refused(tx: ReadTransaction, period: Period) -> tuple[RefusedInvoice, ...]:
     notes = credit_notes.with_code(tx, period, InvoiceState.REJECTED)
-    found = (*months.refused_invoices(tx, period), *notes)
-    return tuple(bank_words.with_words(tx, found))
+    refused = (*months.refused_invoices(tx, period), *notes)
+    return tuple(bank_words.with_words(tx, refused))
 
 
 def _review(context: Context) -> bool:
@@ -276,8 +276,8 @@ def _counts(rows: Sequence[StateCount], live: Sequence[StateCount], facts: Month
 def _bank_names(
     context: Context, live: Sequence[StateCount], records: Sequence[FileRecord]
 ) -> list[str]:
-    found = {row.bank for row in live if row.bank} | {record.bank for record in records}
-    return sorted(found | set(context.config.banks))
+    banks = {row.bank for row in live if row.bank} | {record.bank for record in records}
+    return sorted(banks | set(context.config.banks))
 
 
 def _bank(bank: str, live: Sequence[StateCount], records: Sequence[FileRecord]) -> BankStatus:
@@ -286,5 +286,10 @@ def _bank(bank: str, live: Sequence[StateCount], records: Sequence[FileRecord]) 
         bank,
         _sum(own),
         sum(row.to_pay_cents for row in own),
-        tuple(sorted((one for one in records if one.bank == bank), key=lambda one: one.file_id)),
+        tuple(
+            sorted(
+                (record for record in records if record.bank == bank),
+                key=lambda record: record.file_id,
+            )
+        ),
     )

@@ -30,7 +30,7 @@ def subscriptions(context: Context, bank: str | None) -> Subscriptions:
     """Read subscriptions that did not end before today, and the queue, in one view."""
     banks = context.banks(bank)
     with context.store.reading() as tx:
-        found = subscribers(tx, banks, context.today)
+        listed = subscribers(tx, banks, context.today)
         queue = [
             Waiting(
                 record,
@@ -39,4 +39,4 @@ def subscriptions(context: Context, bank: str | None) -> Subscriptions:
             )
             for record in applications.waiting_applications(tx, bank)
         ]
-    return Subscriptions(tuple(found), tuple(queue))
+    return Subscriptions(tuple(listed), tuple(queue))
