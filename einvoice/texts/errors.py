@@ -82,6 +82,6 @@ def _said(fact: Fact, language: str, part: int) -> str:
     if isinstance(fact, Cause):
         return (sentence, hint)[part](fact, language)
     if isinstance(fact, tuple):
-        ids = all(isinstance(one, str) for one in fact)
-        return (", " if ids else "\n").join(_said(one, language, part) for one in fact)
+        ids = all(isinstance(inner, str) for inner in fact)
+        return (", " if ids else "\n").join(_said(inner, language, part) for inner in fact)
     return fact

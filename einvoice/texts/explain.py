@@ -60,13 +60,13 @@ def short_facts(
 
 def _key(facts: Mapping[str, str], language: str) -> Facts:
     """Return what a flat counts for in a split, and in percent; a share as it was imported."""
-    found = {name: facts[name] for name in ("key", "keys_sum") if name in facts}
+    keys = {name: facts[name] for name in ("key", "keys_sum") if name in facts}
     parts = {
-        name: (written(one, language) for one in text.split("/")) for name, text in found.items()
+        name: (written(piece, language) for piece in text.split("/")) for name, text in keys.items()
     }
     plain = {name: "/".join(own) for name, own in parts.items()}
-    if len(found) == len(_KEYS) and (whole := Share(found["keys_sum"])):
-        part = Share(found["key"]) / whole
+    if len(keys) == len(_KEYS) and (whole := Share(keys["keys_sum"])):
+        part = Share(keys["key"]) / whole
         percent_e2 = money.round_half(part.numerator * 10**4, part.denominator)
         plain["percent"] = written(money.format_scaled(percent_e2, 2), language)
     return plain
@@ -134,15 +134,15 @@ def meters_told(inputs: Iterable[tuple[str, str]], language: str) -> Iterator[st
 
 
 def _histories(inputs: Iterable[tuple[str, str]]) -> list[tuple[str, str, Facts]]:
-    found: list[tuple[str, str, Facts]] = []
+    histories: list[tuple[str, str, Facts]] = []
     for name, value in inputs:
         service, _, rest = name.partition(".")
         if rest in meter_texts.METER_RULES and service in meter_texts.METER_SERVICES:
-            found.append((service, rest, {"m3": value}))
-        elif rest and found:
-            own = found[-1][2]
+            histories.append((service, rest, {"m3": value}))
+        elif rest and histories:
+            own = histories[-1][2]
             own[name if service in _OF_METERS else rest] = value
-    return found
+    return histories
 
 
 _OF_METERS = frozenset({"meter", "serial"})

@@ -56,9 +56,9 @@ class _Fact:
 
 def _word(value: str, language: str) -> str:
     """Return a word of the tables; one of another version stays as it was kept."""
-    found = finding_texts.words.WORDS.get(value) or words.WORDS.get(value)
-    found = found or row_texts.words.WORDS.get(value)
-    return value if found is None else in_language(found, language)
+    texts = finding_texts.words.WORDS.get(value) or words.WORDS.get(value)
+    texts = texts or row_texts.words.WORDS.get(value)
+    return value if texts is None else in_language(texts, language)
 
 
 def _state(value: str, language: str) -> str:
@@ -92,7 +92,7 @@ def _days(value: str, language: str) -> str:
 def _near(value: str, language: str) -> str:
     if not value:
         return ""
-    quoted = [in_language(_QUOTED, language).format(value=one) for one in value.split(", ")]
+    quoted = [in_language(_QUOTED, language).format(value=name) for name in value.split(", ")]
     return in_language(_NEAR, language).format(value=in_language(_OR, language).join(quoted))
 
 

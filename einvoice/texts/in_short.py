@@ -85,10 +85,10 @@ def in_short(line: InvoiceLine, label: str, language: str) -> str:
         language: the reader's (Latvian where unknown).
     """
     of_house = _of_house(line, language)
-    told = [f"{label}: {of_house}"] if of_house else []
+    parts = [f"{label}: {of_house}"] if of_house else []
     if line.service in _BY_OWN_METERS and line.shown_readings == (None, None):
-        told += _of_own_meters(line, label, language)
-    return " ".join(told)
+        parts += _of_own_meters(line, label, language)
+    return " ".join(parts)
 
 
 def _of_own_meters(line: InvoiceLine, label: str, language: str) -> Iterator[str]:

@@ -48,8 +48,8 @@ def kept_words(text: str, language: str) -> str:
     ('kļūdas kods 12', 'by hand: call of 5 Nov')
     """
     for key, pattern in _PATTERNS:
-        if found := pattern.fullmatch(text):
-            return label(key, language, **found.groupdict())
+        if match := pattern.fullmatch(text):
+            return label(key, language, **match.groupdict())
     return text
 
 
@@ -62,7 +62,7 @@ def answer_line(bank: str, kind: str, file_id: str, outcome: str, language: str)
     if kind != "failed_invoice":
         words, name = kept_words(outcome, language), label(f"kind.{kind}", language)
         return label("did_receive", language, bank=bank, kind=name, outcome=words)
-    if found := _ANSWERED.fullmatch(outcome):
-        words, code = state_label(found["state"], language), found["code"]
+    if match := _ANSWERED.fullmatch(outcome):
+        words, code = state_label(match["state"], language), match["code"]
         outcome = words if code is None else f"{words} ({kept_words(code, language)})"
     return label("did_answer", language, bank=bank, file=file_id, outcome=outcome)

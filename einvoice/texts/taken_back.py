@@ -26,6 +26,6 @@ def document(kept: str, language: str) -> str:
     ('кредит-счёт 26119000001', 'rerun 0123')
     """
     for pattern, texts in _DOCUMENTS:
-        if found := pattern.fullmatch(kept):
-            return in_language(texts, language).format(**found.groupdict())
+        if match := pattern.fullmatch(kept):
+            return in_language(texts, language).format(**match.groupdict())
     return kept

@@ -83,10 +83,10 @@ def renew_witness(context: Context) -> None:
 def _at_bank(context: Context, bank: str, taken: list[str]) -> Iterator[Problem]:
     """Take over what a bank is proven to have; yield what is not proven."""
     with context.store.reading() as tx:
-        found = list(proven(context, tx, bank))
-        other = {record.file_id for record, _ in found if has_other_bytes(tx, record)}
+        proofs = list(proven(context, tx, bank))
+        other = {record.file_id for record, _ in proofs if has_other_bytes(tx, record)}
         answered = set(answers.of_unsent(tx, bank))
-    for record, sure in found:
+    for record, sure in proofs:
         if record.file_id in other:
             yield _other_bytes(record)
         elif not sure:

@@ -19,8 +19,8 @@ def adopt_words(context: Context) -> None:
         for word in list(archived_words.not_known(tx, context.store.data_dir)):
             number = int(word.number)
             bank_words.keep(tx, word.period, number, word.file_id, has=word.has, after="restore")
-            for one in _still_refused(tx, word):
-                stand_as_said(tx, one, word.file_id, has=word.has)
+            for invoice in _still_refused(tx, word):
+                stand_as_said(tx, invoice, word.file_id, has=word.has)
 
 
 def take_words_back(tx: WriteTransaction, data_dir: Path) -> None:
@@ -30,11 +30,18 @@ def take_words_back(tx: WriteTransaction, data_dir: Path) -> None:
     """
     known = bank_words.words(tx)
     for word in list(archived_words.not_known(tx, data_dir)):
-        one = withdrawals.issued_by_number(tx, int(word.number))
+        invoice = withdrawals.issued_by_number(tx, int(word.number))
         turned = not word.has and known.get((word.number, word.file_id)) is True
-        if turned and one and one.file_id == word.file_id and one.state is InvoiceState.ACCEPTED:
-            bank_words.keep(tx, word.period, one.number, word.file_id, has=False, after="restore")
-            stand_as_said(tx, one, word.file_id, has=False)
+        if (
+            turned
+            and invoice
+            and invoice.file_id == word.file_id
+            and invoice.state is InvoiceState.ACCEPTED
+        ):
+            bank_words.keep(
+                tx, word.period, invoice.number, word.file_id, has=False, after="restore"
+            )
+            stand_as_said(tx, invoice, word.file_id, has=False)
 
 
 def _still_refused(tx: ReadTransaction, word: ArchivedWord) -> Iterator[IssuedNow | CreditNote]:

@@ -50,23 +50,23 @@ def verify(context: Context) -> Audit:
     archive = context.store.data_dir / "archive"
     wrong: list[Deviation] = []
     with context.store.reading() as tx:
-        wrong += [(f"journal entry {one.seq}", one.why) for one in chain.breaks(tx)]
+        wrong += [(f"journal entry {entry.seq}", entry.why) for entry in chain.breaks(tx)]
         wrong += _cut_off(context, tx)
         wrong += _other_hashes(tx)
         damaged = context.store.ledger.damaged()
-        wrong += [(str(one.relative_to(archive)), cause("sidecar-damaged")) for one in damaged]
+        wrong += [(str(path.relative_to(archive)), cause("sidecar-damaged")) for path in damaged]
         rows = [
             *frozen_check.changed_rows(tx, is_refusal),
             *frozen_check.unproven(tx),
             *parsed_back.contradictions(context, tx),
         ]
-        wrong += [(one.where, one.why) for one in rows]
+        wrong += [(changed.where, changed.why) for changed in rows]
         paths = [
             *archived_files.content_files(archive, "outbound"),
             *archived_files.content_files(archive, "inbound"),
         ]
-        found = archived_files.wrong_files(tx, archive)
-        wrong += [(one.where, one.why) for one in found]
+        of_files = archived_files.wrong_files(tx, archive)
+        wrong += [(file.where, file.why) for file in of_files]
         earlier = frozen_check.frozen_later(tx)
         wrong += _other_sums(context, tx, [month for month, _ in earlier], damaged)
         notes = tuple((month, cause("digests-later", day=day)) for month, day in earlier)
@@ -82,8 +82,8 @@ def accept_changed(context: Context, period: Period, reason: str) -> tuple[Chang
     """
     if not reason.strip():
         raise UsageError("no-reason-to-accept")
-    found = changed_in_month(context, period)
-    if not found:
+    changes = changed_in_month(context, period)
+    if not changes:
         raise RefusedByCheckError("nothing-to-accept", period=period)
     digest = hashlib.sha256(reason.encode()).hexdigest()
     with context.store.writing() as tx:
@@ -92,9 +92,12 @@ def accept_changed(context: Context, period: Period, reason: str) -> tuple[Chang
         ]
         frozen.freeze(tx, shards, "accepted")
         odd = frozen_check.other_states(tx, is_refusal, period)
-        told = {"rows": [one.where for one in found], "states": [*map(frozen_check.told_as, odd)]}
-        tx.journal(Event.CHANGES_ACCEPTED, period, "", **told, reason_sha256=digest)
-    return found
+        facts = {
+            "rows": [change.where for change in changes],
+            "states": [*map(frozen_check.told_as, odd)],
+        }
+        tx.journal(Event.CHANGES_ACCEPTED, period, "", **facts, reason_sha256=digest)
+    return changes
 
 
 def _cut_off(context: Context, tx: ReadTransaction) -> list[Deviation]:
@@ -113,26 +116,29 @@ def _other_sums(
     context: Context, tx: ReadTransaction, months: list[str], damaged: list[Path]
 ) -> list[Deviation]:
     """Return the invoices of an earlier version whose sums are not those the archive kept."""
-    found = []
+    differing = []
     for path in context.store.ledger.batches():
         if path.parents[1].name not in months or path in damaged:
             continue
-        kept = {one.number: (one.flat_id, *one.sums) for one in read_batch(path).invoices}
+        kept = {
+            invoice.number: (invoice.flat_id, *invoice.sums)
+            for invoice in read_batch(path).invoices
+        }
         for number, *values in frozen_check.sums_of(tx, min(kept), max(kept)):
             if kept.pop(number, None) != tuple(values):
-                found.append((invoice_number(number), cause("sums-differ")))
-        found += [(invoice_number(number), cause("invoice-missing")) for number in kept]
-    return found
+                differing.append((invoice_number(number), cause("sums-differ")))
+        differing += [(invoice_number(number), cause("invoice-missing")) for number in kept]
+    return differing
 
 
 def _other_hashes(tx: ReadTransaction) -> list[Deviation]:
     """Return files whose hash in the ledger is not the hash journalled when they were made."""
     made: dict[str, str] = {}
     for subject, detail in journal.details(tx, Event.FILE_READY):
-        told = json.loads(detail)
+        facts = json.loads(detail)
         # A file that goes back to ready has no hash there, or by hand its evidence's.
-        if "sha256" in told and "by_hand" not in told:
-            made[subject] = told["sha256"]
+        if "sha256" in facts and "by_hand" not in facts:
+            made[subject] = facts["sha256"]
     return [
         (record.file_id, cause("file-hash-differs"))
         for record in files.file_records(tx)

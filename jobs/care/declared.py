@@ -95,12 +95,12 @@ def _named(context: Context) -> set[str]:
     not where the bank has other bytes.
     """
     lacks = None if witness_is_lost(context) else behind_witness(context)
-    named = {one.file_id for one in lost_files(context)} | set(lacks.files if lacks else ())
+    named = {record.file_id for record in lost_files(context)} | set(lacks.files if lacks else ())
     with context.store.reading() as tx:
-        known = {one.file_id: one for one in files.file_records(tx)}
+        known = {record.file_id: record for record in files.file_records(tx)}
         for bank in context.banks(None):
             answered = set(answers.of_unsent(tx, bank))
-            here = [known[one] for one in answered if one in known]
-            taken_over = {one.file_id for one in here if not has_other_bytes(tx, one)}
+            here = [known[file_id] for file_id in answered if file_id in known]
+            taken_over = {record.file_id for record in here if not has_other_bytes(tx, record)}
             named = (named | set(unsent(tx, bank))) - taken_over
     return named

@@ -72,7 +72,7 @@ def _fields(root: XmlElement, placed: PlacedDocument) -> Iterator[tuple[str, obj
     yield "field-total-to-pay", _cents(root.findtext(f"{sums}TotalToPay")), kept.to_pay_cents
     if not placed.sums_only:
         yield "field-buyer", root.findtext("InvoiceParties/BuyerParty/Name"), kept.buyer.name
-        nets = sorted(_cents(one.text) for one in root.iter("ItemSum"))
+        nets = sorted(_cents(element.text) for element in root.iter("ItemSum"))
         yield "field-lines", nets, sorted(line.net_cents for line in kept.lines)
 
 
@@ -93,7 +93,7 @@ def _in_answer(context: Context, tx: ReadTransaction, path: Path) -> Iterator[Ch
     if not isinstance(said, FailedInvoiceAnswer):
         return
     kept = written_rows.codes_in_file(tx, said.in_file_id)
-    told = codes_of(said, kept)
+    codes = codes_of(said, kept)
     for global_id, code in kept.items():
-        if code != told.get(global_id):
+        if code != codes.get(global_id):
             yield Changed(global_id, cause("fail-code-differs"))

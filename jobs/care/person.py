@@ -74,9 +74,9 @@ def write_extract(found: Extract, target: Path) -> None:
     if not target.parent.is_dir():
         raise UsageError("no-such-folder", path=target.parent)
     customers = [{name: _shown(v) for name, v in asdict(row).items()} for row in found.customers]
-    told = {"customers": customers, **found.records}
+    extract = {"customers": customers, **found.records}
     with written_whole(target, 0o600) as out:
-        out.write(json.dumps(told, ensure_ascii=False, indent=1).encode() + b"\n")
+        out.write(json.dumps(extract, ensure_ascii=False, indent=1).encode() + b"\n")
 
 
 def _shown(value: object) -> object:

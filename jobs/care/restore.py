@@ -135,10 +135,10 @@ def restore(context: Context, source: Path | None, *, new_witness: bool = False)
             adopt.adopt_file(tx, record, contents[record.file_id])
         numbers = tuple(invoice_number(number) for number in sorted(void))
         ids = [record.file_id for record in records]
-        told = {"batches": len(batches), "files": ids, "void": list(numbers)}
+        facts = {"batches": len(batches), "files": ids, "void": list(numbers)}
         # What the copy lacks of the journal is gone with it; its last known entry stays.
         last = head or chain.Head(0, "")
-        tx.journal(Event.RESTORED, "", "", **told, journal_seq=last.seq, journal_hash=last.hash)
+        tx.journal(Event.RESTORED, "", "", **facts, journal_seq=last.seq, journal_hash=last.hash)
         signs = {_sign(context, head)} if is_older else set()
         lost_imports.note_lost(tx, signs, [_first_and_last(path) for path in batches])
     return _caught_up(context, len(batches), len(records), numbers)
@@ -235,9 +235,9 @@ def _draft_again(context: Context, batches: list[Path]) -> None:
 
 def _read_answers(context: Context) -> int:
     """Read archived answers that the database does not know."""
-    found = 0
+    count = 0
     for bank in context.banks(None):
         reader = AnswerReader(context, bank)
         for path in context.store.ledger.answers(bank):
-            found += isinstance(reader.read(KeptMessage.read(bank, path)), Answered)
-    return found
+            count += isinstance(reader.read(KeptMessage.read(bank, path)), Answered)
+    return count

@@ -59,5 +59,5 @@ def _written(root: XmlElement) -> WrittenDocument:
         city=text(f"{_ADDRESS}City"),
         postal_code=text(f"{_ADDRESS}PostalCode"),
     )
-    nets = (money.parse_scaled(one.text or "", 2) for one in root.iter("ItemSum"))
+    nets = (money.parse_scaled(element.text or "", 2) for element in root.iter("ItemSum"))
     return WrittenDocument(buyer, tuple(nets))

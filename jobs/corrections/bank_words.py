@@ -40,10 +40,10 @@ def mark(
     """
     require_evidence(evidence)
     with context.store.writing() as tx:
-        found = [
+        listed = [
             note_by_number(tx, number) or by_number(tx, number) for number in dict.fromkeys(numbers)
         ]
-        return [mark_within(tx, one, evidence, has=has) for one in found]
+        return [mark_within(tx, invoice, evidence, has=has) for invoice in listed]
 
 
 def require_evidence(evidence: str) -> None:

@@ -104,7 +104,10 @@ def wanted_of(context: Context, wanted: Wanted, listed: Sequence[Listed]) -> Wan
     with context.store.reading() as tx:
         known = {flat.flat_id for flat in flats_now(tx, period)}
         numbers = [row.number for row in listed if row.number is not None]
-        of_month = {one.number: one.flat_id for one in flats_of_month.numbered(tx, period, numbers)}
+        of_month = {
+            numbered.number: numbered.flat_id
+            for numbered in flats_of_month.numbered(tx, period, numbers)
+        }
     for row in listed:
         if row.number is None and row.flat_id not in known:
             raise UsageError("list-row-no-flat", row=row.where, period=period)
@@ -180,34 +183,34 @@ def _do(context: Context, tx: WriteTransaction, made: BulkPlan, reason: str) -> 
         decide_within(context, tx, decision, reason)
         return made
     numbers = {flat.number for flat in taken}
-    found = [
-        one
-        for one in withdrawals.all_issued(tx, wanted.period, wanted.building_id)
-        if one.number in numbers
+    chosen = [
+        invoice
+        for invoice in withdrawals.all_issued(tx, wanted.period, wanted.building_id)
+        if invoice.number in numbers
     ]
     if wanted.command.keeps_a_word:
-        _mark(tx, found, reason, has=wanted.command is Command.MARK_ACCEPTED)
+        _mark(tx, chosen, reason, has=wanted.command is Command.MARK_ACCEPTED)
         return made
     if wanted.notes:
-        notes = credit_notes.live_credit_notes(tx, [one.id for one in found])
+        notes = credit_notes.live_credit_notes(tx, [invoice.id for invoice in chosen])
         void_notes(tx, refused_notes(tx, notes), reason)
         return made
     if wanted.command is Command.VOID:
-        void_and_hold(tx, found, reason)
+        void_and_hold(tx, chosen, reason)
         return made
     if wanted.as_lines:
-        charges = tuple(take_lines(context, tx, found, reason))
+        charges = tuple(take_lines(context, tx, chosen, reason))
         return BulkPlan(made.plan_id, wanted, made.rows, charges=charges)
-    issued = tuple(issue_notes(context, tx, found, reason))
+    issued = tuple(issue_notes(context, tx, chosen, reason))
     return BulkPlan(made.plan_id, wanted, made.rows, credit_notes=issued)
 
 
 def _mark(tx: WriteTransaction, found: Sequence[IssuedNow], evidence: str, *, has: bool) -> None:
     """Keep a bank's word of invoices, or of the credit notes that it refused of them."""
-    notes = credit_notes.live_credit_notes(tx, [one.id for one in found])
+    notes = credit_notes.live_credit_notes(tx, [invoice.id for invoice in found])
     by_invoice = {note.invoice_id: note for note in notes}
-    for one in found:
-        mark_within(tx, by_invoice.get(one.id, one), evidence, has=has)
+    for invoice in found:
+        mark_within(tx, by_invoice.get(invoice.id, invoice), evidence, has=has)
 
 
 def _plan(tx: ReadTransaction, wanted: Wanted) -> BulkPlan:
@@ -235,8 +238,8 @@ def _of_list(tx: ReadTransaction, wanted: Wanted, flats: Sequence[FlatNow]) -> l
     now = {flat.number for flat in flats}
     earlier = [number for number in wanted.numbers if number not in now]
     taken_back = [
-        FlatNow(one.flat_id, one.building_id, one.number, one.bank, one.state, one.total_cents)
-        for one in flats_of_month.numbered(tx, wanted.period, earlier)
+        FlatNow(row.flat_id, row.building_id, row.number, row.bank, row.state, row.total_cents)
+        for row in flats_of_month.numbered(tx, wanted.period, earlier)
     ]
     flat_ids, numbers = set(wanted.flat_ids), set(wanted.numbers)
     return [

@@ -33,12 +33,12 @@ def read_list(path: Path) -> list[Listed]:
         raise UsageError("list-not-text", path=path) from None
     separator = ";" if ";" in text.partition("\n")[0] else ","
     try:
-        found = list(_rows(path, csv.reader(text.splitlines(), delimiter=separator)))
+        rows = list(_rows(path, csv.reader(text.splitlines(), delimiter=separator)))
     except csv.Error:
         raise UsageError("list-not-csv", path=path) from None
-    if not found:
+    if not rows:
         raise UsageError("list-empty", path=path)
-    return found
+    return rows
 
 
 def _rows(path: Path, lines: Iterator[list[str]]) -> Iterator[Listed]:

@@ -44,8 +44,8 @@ def credit(context: Context, numbers: Sequence[str], reason: str) -> list[Credit
     """
     require_reason(reason)
     with context.store.writing() as tx:
-        found = [by_number(tx, number) for number in sorted(set(numbers))]
-        return issue_notes(context, tx, found, reason)
+        invoices = [by_number(tx, number) for number in sorted(set(numbers))]
+        return issue_notes(context, tx, invoices, reason)
 
 
 def issue_notes(
@@ -85,8 +85,8 @@ def correct(context: Context, numbers: Sequence[str], reason: str) -> list[Singl
     """
     require_reason(reason)
     with context.store.writing() as tx:
-        found = [by_number(tx, number) for number in sorted(set(numbers))]
-        return take_lines(context, tx, found, reason)
+        invoices = [by_number(tx, number) for number in sorted(set(numbers))]
+        return take_lines(context, tx, invoices, reason)
 
 
 def take_lines(
@@ -99,13 +99,13 @@ def take_lines(
     """
     _refuse_unless_accepted(tx, found)
     made: list[SingleCharge] = []
-    for one in found:
-        charges = _charges(tx, one, reason)
+    for invoice in found:
+        charges = _charges(tx, invoice, reason)
         rows.insert_rows(tx, charges)
         made += charges
-        number, later = invoice_number(one.number), str(charges[0].period)
+        number, later = invoice_number(invoice.number), str(charges[0].period)
         sha256 = digest_of(reason)
-        tx.journal(Event.CORRECTED, one.period, number, on=later, reason_sha256=sha256)
+        tx.journal(Event.CORRECTED, invoice.period, number, on=later, reason_sha256=sha256)
     _draft_again(context, tx, found, made)
     return made
 
@@ -140,7 +140,7 @@ def _draft_again(
     context: Context, tx: WriteTransaction, found: Sequence[IssuedNow], made: Iterable[SingleCharge]
 ) -> None:
     """Let drafts that exist already take the new lines."""
-    homes = {one.flat_id: one.building_id for one in found}
+    homes = {invoice.flat_id: invoice.building_id for invoice in found}
     for period in sorted({charge.period for charge in made}):
         if not months.month_facts(tx, period).live:
             continue
@@ -151,17 +151,17 @@ def _draft_again(
 
 def _refuse_unless_accepted(tx: ReadTransaction, found: Sequence[IssuedNow]) -> None:
     """Refuse all when one is in another state or taken back already, naming each that is wrong."""
-    notes = credit_notes.live_credit_notes(tx, [one.id for one in found])
+    notes = credit_notes.live_credit_notes(tx, [invoice.id for invoice in found])
     noted = {note.cancels: note for note in notes}
-    ids = [charge_id(invoice_number(one.number), 1) for one in found]
+    ids = [charge_id(invoice_number(invoice.number), 1) for invoice in found]
     lines = set(credit_notes.known_charges(tx, ids))
     wrong: dict[str, list[Cause]] = {}
-    for one, line in zip(found, ids, strict=True):
-        number = invoice_number(one.number)
-        causes = list(_of_state(number, one.state))
-        if one.number in noted:
-            causes.append(_of_note(number, noted[one.number]))
-        if not exports.buyer_of(tx, one.id).name:
+    for invoice, line in zip(found, ids, strict=True):
+        number = invoice_number(invoice.number)
+        causes = list(_of_state(number, invoice.state))
+        if invoice.number in noted:
+            causes.append(_of_note(number, noted[invoice.number]))
+        if not exports.buyer_of(tx, invoice.id).name:
             causes.append(cause("credit-purged", invoice=number))
         if line in lines:
             causes.append(cause("credit-taken-back", invoice=number, charge=line))

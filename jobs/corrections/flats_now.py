@@ -21,7 +21,7 @@ from jobs.corrections.withdraw import refused_notes, standing_of
 def flats_now(tx: ReadTransaction, period: Period, building_id: str = "") -> list[FlatNow]:
     """Return the flats of a month, or of one building in it, by building and place in it."""
     rows = flats_of_month.flats_of_month(tx, period, building_id)
-    issued = {one.id: one for one in withdrawals.all_issued(tx, period, building_id)}
+    issued = {invoice.id: invoice for invoice in withdrawals.all_issued(tx, period, building_id)}
     standing = standing_of(tx, list(issued.values()))
     notes = credit_notes.live_credit_notes(tx, list(issued))
     noted = {note.invoice_id for note in notes}
@@ -52,17 +52,17 @@ def flats_now(tx: ReadTransaction, period: Period, building_id: str = "") -> lis
 
 
 def _corrected(tx: ReadTransaction, issued: Sequence[IssuedNow]) -> set[int]:
-    by_charge = {charge_id(invoice_number(one.number), 1): one.id for one in issued}
-    return {by_charge[one] for one in credit_notes.known_charges(tx, list(by_charge))}
+    by_charge = {charge_id(invoice_number(invoice.number), 1): invoice.id for invoice in issued}
+    return {by_charge[name] for name in credit_notes.known_charges(tx, list(by_charge))}
 
 
 def _holding(tx: ReadTransaction, period: Period, building_id: str) -> Mapping[str, set[str]]:
     """Return the codes of what holds, by flat or building."""
-    found: dict[str, set[str]] = {}
+    codes: dict[str, set[str]] = {}
     for kept in findings.kept_findings(tx, period, building_id or None):
         if kept.finding.level in HOLDING:
-            found.setdefault(kept.flat_id or kept.building_id, set()).add(kept.finding.code)
-    return found
+            codes.setdefault(kept.flat_id or kept.building_id, set()).add(kept.finding.code)
+    return codes
 
 
 def _held(

@@ -110,9 +110,9 @@ def decide_within(
     released = {}
     for flat_id in wanted:
         codes = [c for c in holding.get(flat_id, ()) if c in {*decision.shown, *BY_A_PERSON}]
-        told = {} if held else {"codes": codes}
+        facts = {} if held else {"codes": codes}
         event = Event.HELD if held else Event.RELEASED
-        tx.journal(event, period, flat_id, reason_sha256=digest, **told)
+        tx.journal(event, period, flat_id, reason_sha256=digest, **facts)
         if not held:
             released[flat_id] = tuple(codes)
     if months.month_facts(tx, period).live > 0:

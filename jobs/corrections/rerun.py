@@ -93,24 +93,24 @@ def apply(context: Context, plan_id: str) -> Plan:
 
 
 def _plan(context: Context, tx: ReadTransaction, period: Period, wanted: Selection) -> Plan:
-    found = withdrawals.issued_now(tx, period, wanted)
-    results = _calculated(context, tx, period, found)
+    invoices = withdrawals.issued_now(tx, period, wanted)
+    results = _calculated(context, tx, period, invoices)
     drafted = {draft.flat_id: draft for result in results for draft in result.drafts}
     differs = drafts.differs(tx, period, results)
-    standing = standing_of(tx, found)
-    ids = [one.id for one in found]
+    standing = standing_of(tx, invoices)
+    ids = [invoice.id for invoice in invoices]
     goes = data_now(tx, ids, context.sendable())
     went = data_sent(tx, ids)
     said = bank_words.words(tx)
     rows = []
-    for one in found:
-        draft = drafted.get(one.flat_id)
-        anew = _anew(draft, differs=differs.get(one.flat_id, False))
-        corrected = wanted.unchanged or not _asks_for_a_correction(one, said)
-        corrected = corrected or goes[one.id] != went.get(one.id)
-        late = _is_late(context, one)
-        decision = remedy_of(standing[one.id], anew, late=late, corrected=corrected)
-        rows.append(_planned(one, decision, draft))
+    for invoice in invoices:
+        draft = drafted.get(invoice.flat_id)
+        anew = _anew(draft, differs=differs.get(invoice.flat_id, False))
+        corrected = wanted.unchanged or not _asks_for_a_correction(invoice, said)
+        corrected = corrected or goes[invoice.id] != went.get(invoice.id)
+        late = _is_late(context, invoice)
+        decision = remedy_of(standing[invoice.id], anew, late=late, corrected=corrected)
+        rows.append(_planned(invoice, decision, draft))
     shown = tuple(row for row in rows if wanted.named or row.decision.why is not Why.NOTHING)
     if not any(row.decision.remedy is not Remedy.NONE for row in shown):
         return Plan("", period, shown)
@@ -144,8 +144,8 @@ def _calculated(
     context: Context, tx: ReadTransaction, period: Period, found: Sequence[IssuedNow]
 ) -> list[BuildingResult]:
     """Return what calculating the buildings of some invoices gives now, as `calculate` would."""
-    ids = sorted({one.building_id for one in found})
-    anew = frozenset(one.flat_id for one in found)
+    ids = sorted({invoice.building_id for invoice in found})
+    anew = frozenset(invoice.flat_id for invoice in found)
     return results_now(tx, company_of(context, tx), period, ids, anew=anew)
 
 
@@ -178,8 +178,8 @@ def _digest(
     """
     digest = hashlib.sha256(f"{context.today}".encode())
     for row in rows:
-        one = row.invoice
-        digest.update(repr((row, drafted.get(one.flat_id), goes.get(one.id))).encode())
+        invoice = row.invoice
+        digest.update(repr((row, drafted.get(invoice.flat_id), goes.get(invoice.id))).encode())
     return digest.hexdigest()[:12]
 
 
@@ -190,9 +190,9 @@ def _void_and_issue(context: Context, tx: WriteTransaction, made: Plan) -> None:
     lost_imports.refuse_if_awaited(tx, made.period)
     take_files_back(tx, replaced)
     make_void(tx, replaced, f"rerun {made.plan_id}")
-    recalculate(context, tx, made.period, sorted({one.building_id for one in replaced}))
+    recalculate(context, tx, made.period, sorted({invoice.building_id for invoice in replaced}))
     due = deadlines.due_date(earliest_sending(context), lead_days(context), context.closed)
-    flat_ids = sorted(one.flat_id for one in replaced)
+    flat_ids = sorted(invoice.flat_id for invoice in replaced)
     batch = issuing.issue_drafts(tx, made.period, context.today, due, flat_ids)
     if batch.invoices != len(replaced):
         raise RefusedByCheckError(
@@ -208,8 +208,8 @@ def _void_and_issue(context: Context, tx: WriteTransaction, made: Plan) -> None:
 
 def _send_again(context: Context, tx: WriteTransaction, made: Plan) -> None:
     again = made.with_remedy(Remedy.AGAIN)
-    withdrawals.send_again(tx, [one.id for one in again])
-    flat_ids = [one.flat_id for one in again]
+    withdrawals.send_again(tx, [invoice.id for invoice in again])
+    flat_ids = [invoice.flat_id for invoice in again]
     banks_of_flats.assign_banks(tx, flat_ids, context.sendable())
 
 

@@ -44,13 +44,15 @@ def resend(context: Context, banks: Banks, name: str, evidence: str) -> FileReco
         if record.state is FileState.SENT:
             return _sent_and_lost(context, transport, record, evidence)
         delivery = FileDelivery(context, transport, record)
-        found = delivery.deliver()  # a later look: found at the bank, or only its temporary name
-        if found.state is not FileState.UNKNOWN:
-            return found
+        delivered = (
+            delivery.deliver()
+        )  # a later look: found at the bank, or only its temporary name
+        if delivered.state is not FileState.UNKNOWN:
+            return delivered
         if not evidence.strip():
             raise RefusedByCheckError("unknown-without-word", file=record.file_id, bank=record.bank)
-        _by_hand(context, found, FileState.READY, evidence)
-        ready = files.with_state(found, FileState.READY)
+        _by_hand(context, delivered, FileState.READY, evidence)
+        ready = files.with_state(delivered, FileState.READY)
         return FileDelivery(context, transport, ready).deliver()
 
 
@@ -137,32 +139,32 @@ def _compare(record: FileRecord, sha256: str) -> None:
 def _again(context: Context, name: str) -> FileRecord:
     with context.store.reading() as tx:
         known = files.file_records(tx)
-    return next(one for one in known if name in {one.file_id, one.name})
+    return next(record for record in known if name in {record.file_id, record.name})
 
 
 def _known(context: Context, name: str) -> FileRecord:
     with context.store.reading() as tx:
         known = files.file_records(tx)
-    found = next((one for one in known if name in {one.file_id, one.name}), None)
-    if found is None:
+    record = next((row for row in known if name in {row.file_id, row.name}), None)
+    if record is None:
         raise UsageError("no-such-file", file=name)
-    return found
+    return record
 
 
 def _unanswered(context: Context, name: str) -> FileRecord:
-    found = _known(context, name)
-    if found.state not in _MAY_BE_LOST:
+    record = _known(context, name)
+    if record.state not in _MAY_BE_LOST:
         raise RefusedByCheckError(
             "resend-not-sent"
-            if found.state is FileState.READY
+            if record.state is FileState.READY
             else "resend-taken-back"
-            if found.state is FileState.WITHDRAWN
+            if record.state is FileState.WITHDRAWN
             else "resend-answered",
-            file=found.file_id,
-            state=found.state,
-            period=found.period,
+            file=record.file_id,
+            state=record.state,
+            period=record.period,
         )
-    return found
+    return record
 
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")

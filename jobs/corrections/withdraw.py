@@ -53,14 +53,14 @@ def void_named(
 
 
 def _void(tx: WriteTransaction, number: str, reason: str) -> IssuedNow | CreditNote:
-    found = note_by_number(tx, number) or by_number(tx, number)
-    if isinstance(found, CreditNote):
-        _void_credit_note(tx, found, reason)
+    document = note_by_number(tx, number) or by_number(tx, number)
+    if isinstance(document, CreditNote):
+        _void_credit_note(tx, document, reason)
     else:
-        _refuse_if_blocked(number, standing_of(tx, [found])[found.id])
-        take_files_back(tx, [found])
-        make_void(tx, [found], reason)
-    return found
+        _refuse_if_blocked(number, standing_of(tx, [document])[document.id])
+        take_files_back(tx, [document])
+        make_void(tx, [document], reason)
+    return document
 
 
 def void_and_hold(tx: WriteTransaction, found: Sequence[IssuedNow], reason: str) -> None:
@@ -70,9 +70,9 @@ def void_and_hold(tx: WriteTransaction, found: Sequence[IssuedNow], reason: str)
     """
     take_files_back(tx, found)
     make_void(tx, found, reason, held=True)
-    for one in found:
-        document = f"invoice {invoice_number(one.number)} is void"
-        hold_decisions.hold_taken_back(tx, one.flat_id, one.period, document)
+    for invoice in found:
+        document = f"invoice {invoice_number(invoice.number)} is void"
+        hold_decisions.hold_taken_back(tx, invoice.flat_id, invoice.period, document)
 
 
 def require_reason(reason: str) -> None:
@@ -93,16 +93,16 @@ def by_number(tx: ReadTransaction, number: str) -> IssuedNow:
         UsageError: there is none of that number.
         RefusedByCheckError: it is not live any more; the message names what took it back.
     """
-    found = withdrawals.issued_by_number(tx, int(number)) if _plain(number) else None
-    if found is None:
+    invoice = withdrawals.issued_by_number(tx, int(number)) if _plain(number) else None
+    if invoice is None:
         raise no_such_invoice(tx, number)
-    return found
+    return invoice
 
 
 def note_by_number(tx: ReadTransaction, number: str) -> CreditNote | None:
     """Return a credit note that is not void, or None."""
-    found = credit_notes.credit_note(tx, int(number)) if _plain(number) else None
-    return None if found is None or found.state is InvoiceState.VOID else found
+    note = credit_notes.credit_note(tx, int(number)) if _plain(number) else None
+    return None if note is None or note.state is InvoiceState.VOID else note
 
 
 def _plain(number: str) -> bool:
@@ -111,17 +111,20 @@ def _plain(number: str) -> bool:
 
 def standing_of(tx: ReadTransaction, found: Sequence[IssuedNow]) -> Mapping[int, Standing]:
     """Return the state of invoices at their banks, by row id."""
-    states = {file_id: _file_state(tx, file_id) for file_id in {one.file_id for one in found}}
-    doubtful = any(not _proves(one.fail_code) for one in found)
+    states = {
+        file_id: _file_state(tx, file_id) for file_id in {invoice.file_id for invoice in found}
+    }
+    doubtful = any(not _proves(invoice.fail_code) for invoice in found)
     said = bank_words.words(tx) if doubtful else {}
     return {
-        one.id: Standing(
-            one.state,
-            states[one.file_id],
-            proven_refused=_proves(one.fail_code) or is_said_absent(said, one.number, one.file_id),
-            code_known=one.fail_code is None or is_known(one.fail_code),
+        invoice.id: Standing(
+            invoice.state,
+            states[invoice.file_id],
+            proven_refused=_proves(invoice.fail_code)
+            or is_said_absent(said, invoice.number, invoice.file_id),
+            code_known=invoice.fail_code is None or is_known(invoice.fail_code),
         )
-        for one in found
+        for invoice in found
     }
 
 
@@ -143,8 +146,8 @@ def _refuse_if_blocked(number: str, standing: Standing) -> None:
     why = blocked(standing)
     if why is not None:
         doubtful = why in {Why.BANK_SAYS_HAS, Why.CODE_UNKNOWN}
-        told = "invoice-doubtful" if doubtful else "invoice-with-bank"
-        raise RefusedByCheckError(told, invoice=number, why=why.name.lower())
+        code = "invoice-doubtful" if doubtful else "invoice-with-bank"
+        raise RefusedByCheckError(code, invoice=number, why=why.name.lower())
 
 
 def _void_credit_note(tx: WriteTransaction, note: CreditNote, reason: str) -> None:
@@ -183,7 +186,7 @@ def void_notes(tx: WriteTransaction, notes: Iterable[CreditNote], reason: str) -
 
 def take_files_back(tx: WriteTransaction, found: Sequence[IssuedNow]) -> None:
     """Withdraw the unsent files that hold invoices."""
-    rendered = (one.file_id for one in found if one.state is InvoiceState.RENDERED)
+    rendered = (invoice.file_id for invoice in found if invoice.state is InvoiceState.RENDERED)
     _take_back(tx, {file_id for file_id in rendered if file_id})
 
 
@@ -205,10 +208,10 @@ def make_void(
     tx: WriteTransaction, found: Sequence[IssuedNow], reason: str, *, held: bool = False
 ) -> None:
     """Let invoices become void; the journal has the digest of the reason, which may name people."""
-    withdrawals.make_void(tx, [one.id for one in found], reason)
-    told: dict[str, object] = {
+    withdrawals.make_void(tx, [invoice.id for invoice in found], reason)
+    facts: dict[str, object] = {
         "reason_sha256": digest_of(reason),
         **({"held": True} if held else {}),
     }
-    for one in found:
-        tx.journal(Event.VOIDED, one.period, invoice_number(one.number), **told)
+    for invoice in found:
+        tx.journal(Event.VOIDED, invoice.period, invoice_number(invoice.number), **facts)
