@@ -101,7 +101,7 @@ def after_mark(command: Command, period: Period, *, notes: bool) -> str:
 
 def _summary(made: "BulkPlan", language: str) -> str:
     left = [row.flat for row in made.rows if not row.verdict.taken]
-    told = [("plan.summary", made.taken), ("plan.left", left)]
+    lines = [("plan.summary", made.taken), ("plan.left", left)]
     return "; ".join(
         label(
             key,
@@ -110,15 +110,15 @@ def _summary(made: "BulkPlan", language: str) -> str:
             count=len(flats),
             sum=euro(sum(flat.total_cents for flat in flats)),
         )
-        for key, flats in told[: 1 + bool(left)]
+        for key, flats in lines[: 1 + bool(left)]
     )
 
 
 def _print_groups(made: "BulkPlan", language: str) -> None:
     """Print one line for all flats in the same state, taken before left."""
     rows = []
-    for key, found in groupby(sorted(made.rows, key=_group), key=_group):
-        group = list(found)
+    for key, in_group in groupby(sorted(made.rows, key=_group), key=_group):
+        group = list(in_group)
         flats = sorted((row.flat for row in group), key=lambda flat: flat.number or 0)
         because = group[0].verdict.because
         how = label(f"because.{because.name.lower()}", language)
@@ -154,7 +154,7 @@ def plan_json(made: "BulkPlan", *, done: bool) -> dict[str, object]:
     for row in made.rows:
         sums[row.verdict.taken][0] += 1
         sums[row.verdict.taken][1] += row.flat.total_cents
-    told: dict[str, object] = {
+    document: dict[str, object] = {
         "command": made.wanted.command,
         "period": str(made.wanted.period),
         "plan": made.plan_id,
@@ -165,7 +165,7 @@ def plan_json(made: "BulkPlan", *, done: bool) -> dict[str, object]:
         "next_command": next_command(made, done=done),
     }
     if made.wanted.command is Command.CREDIT:
-        told["credit_notes"] = [
+        document["credit_notes"] = [
             {
                 "credit_note": invoice_number(note.number),
                 "cancels": invoice_number(note.cancels),
@@ -175,7 +175,7 @@ def plan_json(made: "BulkPlan", *, done: bool) -> dict[str, object]:
             }
             for note in made.credit_notes
         ]
-        told["charges"] = [
+        document["charges"] = [
             {
                 "flat_id": charge.flat_id,
                 "charge_id": charge.charge_id,
@@ -184,7 +184,7 @@ def plan_json(made: "BulkPlan", *, done: bool) -> dict[str, object]:
             }
             for charge in made.charges
         ]
-    return told
+    return document
 
 
 def _flat_json(command: Command, row: "PlannedFlat") -> dict[str, object]:

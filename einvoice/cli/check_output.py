@@ -25,8 +25,8 @@ Row = TypeVar("Row")
 
 def print_check(found: Checked, language: str, *, everything: bool) -> None:
     """Print what does not balance, what is held or unusual, what moved, and what balances."""
-    for one in found.changed:
-        print_line(label("check.changed", language, where=place(one.where, language)))
+    for changed in found.changed:
+        print_line(label("check.changed", language, where=place(changed.where, language)))
     wrong = [row for row in found.totals if row[1].missing]
     if wrong:
         print_line(label("check.wrong", language, period=found.period))
@@ -74,19 +74,21 @@ def _print_figures(found: Checked, language: str) -> None:
     print_line(label("check.figures", language, period=found.period))
     general = {p.tariff.service: p for p in found.prices if not p.tariff.building_id}
     rows = []
-    for one in found.figures:
-        by_area = round_half(one.net_cents * 100, one.area_m2_e2) if one.area_m2_e2 else None
+    for figure in found.figures:
+        by_area = (
+            round_half(figure.net_cents * 100, figure.area_m2_e2) if figure.area_m2_e2 else None
+        )
         rows.append(
             (
-                service_label(one.service, language),
-                euro(one.net_cents),
-                str(one.flats),
-                euro(round_half(one.net_cents, one.flats)),
+                service_label(figure.service, language),
+                euro(figure.net_cents),
+                str(figure.flats),
+                euro(round_half(figure.net_cents, figure.flats)),
                 "" if by_area is None else euro(by_area),
-                *_price(general.get(one.service), language),
+                *_price(general.get(figure.service), language),
             )
         )
-    shown = {one.service for one in found.figures}
+    shown = {figure.service for figure in found.figures}
     for service, price in general.items():
         if service not in shown:  # heat by the MWh: its cost is divided between other services
             rows.append(
@@ -169,10 +171,10 @@ def _print_residues(found: Checked, language: str) -> None:
     rows = [
         (
             at,
-            service_label(one.service, language),
-            *map(euro, (one.whole_cents, one.lines_cents, one.residue_cents)),
+            service_label(residue.service, language),
+            *map(euro, (residue.whole_cents, residue.lines_cents, residue.residue_cents)),
         )
-        for at, one in found.residues
+        for at, residue in found.residues
     ]
     keys = ("building", "service", "amount_eur", "lines_eur", "residue_eur")
     titles = [label(key, language) for key in keys]
@@ -205,8 +207,8 @@ def check_json(found: Checked, language: str) -> dict[str, object]:
             for building_id, residue in found.residues
         ],
         "movers": mover_rows(found.movers),
-        "figures": [_figures_json(one) for one in found.figures],
-        "prices": [_price_json(one) for one in found.prices],
+        "figures": [_figures_json(row) for row in found.figures],
+        "prices": [_price_json(row) for row in found.prices],
         "open": dict(found.opened),
         "stale": found.stale,
         "findings": [
@@ -215,8 +217,8 @@ def check_json(found: Checked, language: str) -> dict[str, object]:
         ],
         "held": held_json(found.held, language),
         "changed": [
-            {"where": one.where, "code": one.why.code, "what": errors.reason(one.why, language)}
-            for one in found.changed
+            {"where": row.where, "code": row.why.code, "what": errors.reason(row.why, language)}
+            for row in found.changed
         ],
     }
 

@@ -40,20 +40,24 @@ def answers(
         raise UsageError("settle-with-reason")
     if settle is not None:
         with writing(context.obj) as world:
-            done = jobs.settle(world, settle, reason or "")
+            settled = jobs.settle(world, settle, reason or "")
         if as_json:
-            print_json({"id": done.short_id, "bank": done.bank, "state": "settled"})
+            print_json({"id": settled.short_id, "bank": settled.bank, "state": "settled"})
             return
-        say(told("done.answer_settled", id=done.short_id))
+        say(told("done.answer_settled", id=settled.short_id))
         say_next("einvoice status")
         return
     with opened(context.obj) as world:
-        found = jobs.messages(world, bank, everything=everything)
+        messages = jobs.messages(world, bank, everything=everything)
     if as_json:
-        print_json({"answers": [answer_json(one) for one in found]})
+        print_json({"answers": [answer_json(message) for message in messages]})
         return
-    _print(found)
-    waits = next((one for one in found if not one.settled_at), None) if not everything else None
+    _print(messages)
+    waits = (
+        next((message for message in messages if not message.settled_at), None)
+        if not everything
+        else None
+    )
     say_next(f'einvoice answers --settle {waits.short_id} --reason "..."' if waits else _STATUS)
 
 
@@ -64,7 +68,10 @@ def _print(found: "Sequence[AnswerRecord]") -> None:
     if not found:
         print_line(told("done.answers_settled"))
         return
-    rows = [(one.short_id, one.bank, one.received_at[:10], one.name, one.outcome) for one in found]
+    rows = [
+        (message.short_id, message.bank, message.received_at[:10], message.name, message.outcome)
+        for message in found
+    ]
     titles = (told(key) for key in ("bank", "title.came", "title.name", "title.outcome"))
     print_table(("id", *titles), rows)
     print_line()

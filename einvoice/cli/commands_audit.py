@@ -42,17 +42,21 @@ def verify(context: typer.Context, as_json: JsonOption = False) -> None:
     from jobs.care.audit import verify as job
 
     with opened(context.obj) as world, world.store.run_lock():  # nobody writes meanwhile
-        found = job(world)
+        verified = job(world)
     if as_json:
-        seen = {"entries": found.entries, "files": found.files}
-        print_json({**seen, "wrong": _rows(found.wrong), "notes": _rows(found.notes)})
+        seen = {"entries": verified.entries, "files": verified.files}
+        print_json({**seen, "wrong": _rows(verified.wrong), "notes": _rows(verified.notes)})
     else:
-        _print_deviations((*found.wrong, *found.notes))
-        counts = {"entries": found.entries, "files": found.files, "wrong": len(found.wrong)}
-        say(told("done.audit_wrong" if found.wrong else "done.audit_clean", **counts))
-        mends = any(why.code in MENDED for _, why in found.wrong)
+        _print_deviations((*verified.wrong, *verified.notes))
+        counts = {
+            "entries": verified.entries,
+            "files": verified.files,
+            "wrong": len(verified.wrong),
+        }
+        say(told("done.audit_wrong" if verified.wrong else "done.audit_clean", **counts))
+        mends = any(why.code in MENDED for _, why in verified.wrong)
         say_next("einvoice audit mend" if mends else "einvoice status")
-    exit_with(ExitCode.REFUSED_BY_CHECK if found.wrong else ExitCode.DONE)
+    exit_with(ExitCode.REFUSED_BY_CHECK if verified.wrong else ExitCode.DONE)
 
 
 def _print_deviations(deviations: "Sequence[Deviation]") -> None:
@@ -79,13 +83,13 @@ def mend(context: typer.Context, as_json: JsonOption = False) -> None:
     from jobs.care.mend import mend as job
 
     with opened(context.obj) as world, world.store.alone():
-        done = job(world)
+        mended = job(world)
     if as_json:
-        print_json({"mended": list(done)})
+        print_json({"mended": list(mended)})
         return
-    for name in done:
+    for name in mended:
         print_line(told("done.written_again", file=name))
-    say(told("done.audit_mended", count=len(done)))
+    say(told("done.audit_mended", count=len(mended)))
     say_next("einvoice audit verify")
 
 
@@ -104,11 +108,11 @@ def accept(
 
     with writing(context.obj) as world:
         month = period or world.default_period
-        found = accept_changed(world, month, reason)
+        changes = accept_changed(world, month, reason)
     if as_json:
-        print_json({"period": str(month), "accepted": [one.where for one in found]})
+        print_json({"period": str(month), "accepted": [change.where for change in changes]})
         return
-    for changed in found:
+    for changed in changes:
         where = place(changed.where, staff_language())
         print_line(told("done.audit_accepted", where=where))
     say_next(f"einvoice run --period {month}")
@@ -127,22 +131,20 @@ def purge(
     from jobs.care import purge as job
 
     with writing(context.obj) as world:
-        found = job.plan(world, years)
-        done = bool(found.months) and (yes or _agreed(found, as_json=as_json))
-        if done or (yes and not found.months):
-            found = job.purge(world, years)
+        plan = job.plan(world, years)
+        agreed = bool(plan.months) and (yes or _agreed(plan, as_json=as_json))
+        if agreed or (yes and not plan.months):
+            plan = job.purge(world, years)
     if as_json:
-        print_json(_json(found, done=done or yes))
+        print_json(_json(plan, done=agreed or yes))
         return
-    if not done:
-        _print(found)
-        say(told("done.nothing_forgotten", first=found.first_kept))
-        say_next(
-            f"einvoice purge --older-than {years} --yes" if found.months else "einvoice status"
-        )
+    if not agreed:
+        _print(plan)
+        say(told("done.nothing_forgotten", first=plan.first_kept))
+        say_next(f"einvoice purge --older-than {years} --yes" if plan.months else "einvoice status")
         return
-    counts = {"months": len(found.months), "files": found.files}
-    say(told("done.forgotten", first=found.first_kept, **counts))
+    counts = {"months": len(plan.months), "files": plan.files}
+    say(told("done.forgotten", first=plan.first_kept, **counts))
     say_next("einvoice audit verify")
 
 

@@ -95,13 +95,13 @@ def restore(
             declared.declare_sent(world, sent, evidence, sha256)
         if pass_over:
             declared.pass_over(world, pass_over, evidence)
-        done = job(world, file, new_witness=new_witness)
+        restored = job(world, file, new_witness=new_witness)
         if imports_done or nothing_imported:
             declared.say_imports_done(world, nothing=nothing_imported)
-            done = replace(done, imports=None)
-    _say_restored(done)
-    say_next(_after(done))
-    exit_with(worst(problem.code for problem in done.left))
+            restored = replace(restored, imports=None)
+    _say_restored(restored)
+    say_next(_after(restored))
+    exit_with(worst(problem.code for problem in restored.left))
 
 
 def _after(done: "Restored") -> str:

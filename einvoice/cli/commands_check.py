@@ -41,19 +41,19 @@ def check(
     from jobs.views.status import month_status
 
     with opened(context.obj) as world:
-        found = job(world, period or world.default_period)
+        report = job(world, period or world.default_period)
         language = world.config.language
-        after = command_line(next_step(month_status(world, found.period)))
+        after = command_line(next_step(month_status(world, report.period)))
     if as_json:
-        print_json(check_json(found, language))
+        print_json(check_json(report, language))
     else:
-        print_check(found, language, everything=everything)
-        flat_id = next((flat.flat_id for flat in found.held), "")
-        after = f"einvoice show {flat_id} --period {found.period}" if flat_id else after
-        say_next(f"einvoice calculate --period {found.period}" if found.stale else after)
-    if found.changed:
+        print_check(report, language, everything=everything)
+        flat_id = next((flat.flat_id for flat in report.held), "")
+        after = f"einvoice show {flat_id} --period {report.period}" if flat_id else after
+        say_next(f"einvoice calculate --period {report.period}" if report.stale else after)
+    if report.changed:
         exit_with(ExitCode.REFUSED_BY_CHECK)
-    exit_with(ExitCode.NEEDS_A_PERSON if found.needs_a_person else ExitCode.DONE)
+    exit_with(ExitCode.NEEDS_A_PERSON if report.needs_a_person else ExitCode.DONE)
 
 
 @app.command()
@@ -108,21 +108,21 @@ def _decide(
     opening = writing if choice.writes else opened
     with opening(context.obj) as world:
         if not flats:
-            made, done = plan_or_do(world, command, choice, reason, as_lines=False)
+            made, applied = plan_or_do(world, command, choice, reason, as_lines=False)
             language = world.config.language
-            print_plan(made, required(reason), language, done=done, as_json=as_json)
+            print_plan(made, required(reason), language, done=applied, as_json=as_json)
             return
         month = choice.period or world.default_period
         released = decide(world, month, flats, required(reason), held=held)
         issued = issued_already(world, month, flats) if held else ()
         language = world.config.language
     if as_json:
-        told = {"command": command, "period": str(month), "applied": True, "flats": flats}
-        print_json(told if held else {**told, "released": released_json(released)})
+        document = {"command": command, "period": str(month), "applied": True, "flats": flats}
+        print_json(document if held else {**document, "released": released_json(released)})
         return
     if held:
         say(label("held_now", language, period=month, flats=", ".join(flats)))
     say_released(released, month, language)
-    for one in issued:
-        say_issued(one, month, language)
+    for invoice in issued:
+        say_issued(invoice, month, language)
     say_next(f"einvoice check --period {month}" if held else f"einvoice run --period {month}")

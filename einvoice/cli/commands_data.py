@@ -165,9 +165,9 @@ def _after_show(world: "Context", shown: "ShownInvoice") -> str:
         return command_line(next_step(month_status(world, row.period)))
     status = f"einvoice status --period {row.period}"
     if row.state in {InvoiceState.REJECTED, InvoiceState.ACCEPTED}:
-        found = month_status(world, row.period)
-        _say_doubtful(found, shown, world.config.language)
-        again = once_mended(found, "show") if row.state == InvoiceState.REJECTED else None
+        month = month_status(world, row.period)
+        _say_doubtful(month, shown, world.config.language)
+        again = once_mended(month, "show") if row.state == InvoiceState.REJECTED else None
         return command_line(again) or status
     return status
 
@@ -179,10 +179,10 @@ def _say_doubtful(found: "MonthStatus", shown: "ShownInvoice", language: str) ->
     from jobs.views.refusals import explain_refusal
 
     notes = {invoice_number(note.number) for note in shown.credit_notes}
-    for one in found.refused:
-        told = explain_refusal(one, found.period, language)
-        if one.invoice_number in {shown.row.invoice_number, *notes} and told.otherwise_step:
-            say(label("ask_bank", language, invoice=one.invoice_number, reason=told.reason))
+    for invoice in found.refused:
+        refusal = explain_refusal(invoice, found.period, language)
+        if invoice.invoice_number in {shown.row.invoice_number, *notes} and refusal.otherwise_step:
+            say(label("ask_bank", language, invoice=invoice.invoice_number, reason=refusal.reason))
 
 
 class ExportTable(StrEnum):

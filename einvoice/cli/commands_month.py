@@ -59,11 +59,11 @@ def run(
         after = "einvoice doctor" if down else command_line(next_step(report.status))
         after = "einvoice restore" if is_old(world) else after
         if as_json:
-            told = status_json(report.status, world.today, report.exit_code, language)
-            print_json({**told, "next_command": after})
+            document = status_json(report.status, world.today, report.exit_code, language)
+            print_json({**document, "next_command": after})
         else:
             print_run(report, language, after=after, down=down)
-    exit_with(worst(one.exit_code for one in reports))
+    exit_with(worst(ran.exit_code for ran in reports))
 
 
 @app.command()
@@ -82,23 +82,23 @@ def calculate(
 
     with writing(context.obj) as world:
         month = period or world.default_period
-        found, moved = job(world, month), movers(world, month)
+        calculated, moved = job(world, month), movers(world, month)
         status = month_status(world, month)
         language, held = world.config.language, status.counts.held
         again = issue_again(world)
     changes = [
         {"flat_id": c.flat_id, "old_cents": c.old_cents, "new_cents": c.new_cents}
-        for c in found.changes
+        for c in calculated.changes
     ]
     if as_json:
-        told = {"period": str(month), "buildings": found.buildings, "held": held}
-        told["meters"] = meters_json(status.meters, language)
-        print_json({**told, "changes": changes, "movers": mover_rows(moved)})
+        document = {"period": str(month), "buildings": calculated.buildings, "held": held}
+        document["meters"] = meters_json(status.meters, language)
+        print_json({**document, "changes": changes, "movers": mover_rows(moved)})
     else:
-        _say_changes(found.changes, language)
+        _say_changes(calculated.changes, language)
         print_movers(moved, month, SHOWN_MOVERS, language)
         print_meters(status, language)
-        counts = {"buildings": found.buildings, "changes": len(changes), "held": held}
+        counts = {"buildings": calculated.buildings, "changes": len(changes), "held": held}
         say(label("calculated_told", language, period=month, **counts))
         after = command_line(once_mended(status)) or f"einvoice check --period {month}"
         say_next(command_line(again) if again else after)
@@ -145,9 +145,9 @@ def issue(
         issued = job(world, month, day if isinstance(day, dt.date) else None)
         held, language = month_status(world, month).counts.held, world.config.language
     if as_json:
-        told = {"period": str(month), "invoices": issued.invoices, "held": held}
+        document = {"period": str(month), "invoices": issued.invoices, "held": held}
         due = str(issued.due_date or "")
-        print_json({**told, "first_number": issued.first_number, "due_date": due})
+        print_json({**document, "first_number": issued.first_number, "due_date": due})
     else:
         say(label("issued_told", language, period=month, invoices=issued.invoices, held=held))
         say_next(f"einvoice {'render' if issued.invoices else 'status'} --period {month}")
@@ -179,8 +179,8 @@ def render(
         print_json({"period": str(month), "files": files, "left_out": made.left_out})
     else:
         for file in made.files:
-            one = {"bank": file.bank, "file": file.name, "invoices": file.invoices}
-            say(label("rendered_file", language, **one))
+            facts = {"bank": file.bank, "file": file.name, "invoices": file.invoices}
+            say(label("rendered_file", language, **facts))
         counts = {"files": len(made.files), "left_out": made.left_out}
         say(label("rendered_told", language, period=month, **counts))
         say_next(f"einvoice {after}")
@@ -210,22 +210,26 @@ def deliver(
     with writing(context.obj) as world, Banks(world) as banks:
         month, language = period or world.default_period, world.config.language
         looked = look(world, banks, bank)  # an answer may prove that the ledger is old
-        found = job(world, banks, month, bank)
+        delivered = job(world, banks, month, bank)
         status_now = month_status(world, month)
         after = "einvoice restore" if is_old(world) else command_line(next_step(status_now))
-    problems = [one for one in looked.problems if one.code is not ExitCode.BANK_UNREACHABLE]
-    problems += found.problems
+    problems = [
+        trouble for trouble in looked.problems if trouble.code is not ExitCode.BANK_UNREACHABLE
+    ]
+    problems += delivered.problems
     code = worst([*state_codes(status_now), *(problem.code for problem in problems)])
     if code is ExitCode.BANK_UNREACHABLE:
         after = "einvoice doctor"
     say_problems(problems)
     if as_json:
-        print_json(outcome_json(month, "sent", [f.file_id for f in found.sent], problems, language))
+        print_json(
+            outcome_json(month, "sent", [f.file_id for f in delivered.sent], problems, language)
+        )
     else:
-        for file in found.sent:
+        for file in delivered.sent:
             evidence = kept_words(file.evidence, language)
             say(label("sent_file", language, bank=file.bank, file=file.name, evidence=evidence))
-        say(label("sent_told", language, period=month, files=len(found.sent)))
+        say(label("sent_told", language, period=month, files=len(delivered.sent)))
         say_waiting(status_now, language)
         say_next(after if code else f"einvoice poll --period {month}")
     exit_with(code)
@@ -248,22 +252,22 @@ def poll(
 
     with writing(context.obj) as world, Banks(world) as banks:
         month = period or world.default_period
-        found = job(world, banks, bank)
+        polled = job(world, banks, bank)
         status_now = month_status(world, month)
         language = world.config.language
     waits = status_now.counts.refused or status_now.open_answers
     left = [ExitCode.NEEDS_A_PERSON] if waits else []
-    code = worst([*left, *(problem.code for problem in found.problems)])
-    say_problems(found.problems)
+    code = worst([*left, *(problem.code for problem in polled.problems)])
+    say_problems(polled.problems)
     if as_json:
-        ids = [answer.file_id or answer.name for answer in found.answers]
-        print_json(outcome_json(month, "answers", ids, found.problems, language))
+        ids = [answer.file_id or answer.name for answer in polled.answers]
+        print_json(outcome_json(month, "answers", ids, polled.problems, language))
     else:
-        for answer in found.answers:
+        for answer in polled.answers:
             say(answer.line(language))
-        for finding in found.findings:
+        for finding in polled.findings:
             say(line(finding, language))
-        say(label("read_told", language, answers=len(found.answers)))
+        say(label("read_told", language, answers=len(polled.answers)))
         if waits:
             say_waiting(status_now, language)
         say_next(f"einvoice status --period {month}")

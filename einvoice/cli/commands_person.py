@@ -40,11 +40,11 @@ def extract(
     from jobs.care import person as job
 
     with opened(context.obj) as world:
-        found = job.extract(world, flat, on)
-        job.write_extract(found, target)
-    kept = [(told(f"kept.{name}"), len(rows)) for name, rows in found.records.items()]
+        extracted = job.extract(world, flat, on)
+        job.write_extract(extracted, target)
+    kept = [(told(f"kept.{name}"), len(rows)) for name, rows in extracted.records.items()]
     counts = ", ".join(f"{name}: {count}" for name, count in kept)
-    say(told("done.extracted", file=target, customers=len(found.customers), counts=counts))
+    say(told("done.extracted", file=target, customers=len(extracted.customers), counts=counts))
     say_next(f"einvoice person erasure {flat}")
 
 
@@ -57,17 +57,17 @@ def erasure(
     from jobs.care.purge import LEAST_YEARS
 
     with opened(context.obj) as world:
-        found = job.erasures(world, job.extract(world, flat, on))
+        kinds = job.erasures(world, job.extract(world, flat, on))
         today = world.today
     rows = [
         {
-            "what": one.what,
-            "rows": one.rows,
-            "erasable_from": None if one.erasable_from == dt.date.max else str(one.erasable_from),
-            "may_be_erased": one.erasable_from <= today,
-            "why": told(f"erasure.{one.why}", years=LEAST_YEARS),
+            "what": kind.what,
+            "rows": kind.rows,
+            "erasable_from": None if kind.erasable_from == dt.date.max else str(kind.erasable_from),
+            "may_be_erased": kind.erasable_from <= today,
+            "why": told(f"erasure.{kind.why}", years=LEAST_YEARS),
         }
-        for one in found
+        for kind in kinds
     ]
     if as_json:
         print_json({"flat_id": flat, "kept": rows})
@@ -82,7 +82,7 @@ def erasure(
         for r in rows
     ]
     titles = ("title.what", "title.rows", "title.erasable", "title.why")
-    what, count, since, why = (told(one) for one in titles)
+    what, count, since, why = (told(title) for title in titles)
     print_table((what, count, since, why), table, right=[count])
     say(told("done.purge_erases"))
     say_next("einvoice purge")

@@ -43,15 +43,15 @@ def report(
     from jobs.views.report import tables, write_report
 
     with opened(context.obj) as world:
-        found = job(world, period or world.default_period, language)
+        made = job(world, period or world.default_period, language)
     if target is not None:
-        write_report(found, target)
+        write_report(made, target)
         say(told("done.written", file=target))
     if as_json:
-        print_json(_json(found))
+        print_json(_json(made))
     elif target is None:
         page = ""
-        for table in tables(found):
+        for table in tables(made):
             if table.page != page:
                 print_line(table.page)
             page = table.page
@@ -60,7 +60,7 @@ def report(
             print_table(table.columns, rows, right=_numbers(table))
             print_line()
     if not as_json:
-        say_next(_next_command(found))
+        say_next(_next_command(made))
 
 
 def _numbers(table: "ReportTable") -> list[str]:
@@ -81,14 +81,14 @@ def _shown(cell: "Cell") -> str:
 def _next_command(found: "MonthReport") -> str:
     from jobs.views.next_steps import next_step
 
-    commands = [str(one["next_command"]) for one in _refused(found)]
-    return next((one for one in commands if one), command_line(next_step(found.status)))
+    commands = [str(command["next_command"]) for command in _refused(found)]
+    return next((command for command in commands if command), command_line(next_step(found.status)))
 
 
 def _refused(found: "MonthReport") -> list[dict[str, object]]:
     from einvoice.cli.month_json import refused_json
 
-    return [refused_json(one, found.period, found.language) for one in found.status.refused]
+    return [refused_json(invoice, found.period, found.language) for invoice in found.status.refused]
 
 
 def _json(found: "MonthReport") -> dict[str, object]:
@@ -99,21 +99,21 @@ def _json(found: "MonthReport") -> dict[str, object]:
         "balances": found.balances,
         "equations": [
             {
-                "what": one.what,
-                "unit": "cents" if one.money else "invoices",
-                "whole": one.whole,
-                "parts": dict(one.parts),
-                "missing": one.missing,
+                "what": row.what,
+                "unit": "cents" if row.money else "invoices",
+                "whole": row.whole,
+                "parts": dict(row.parts),
+                "missing": row.missing,
             }
-            for one in found.equations
+            for row in found.equations
         ],
         "banks": [
             {"bank": bank.bank, "invoices": bank.invoices, "total_cents": bank.total_cents}
             for bank in found.status.banks
         ],
-        "credit_notes": [credit_note_json(one) for one in found.status.credit_notes],
+        "credit_notes": [credit_note_json(row) for row in found.status.credit_notes],
         "refused": _refused(found),
-        "remarks": [refused_json(one, found.period, found.language) for one in found.remarks],
+        "remarks": [refused_json(row, found.period, found.language) for row in found.remarks],
         "held": held_json(found.status.held, found.language),
         "next_command": _next_command(found),
     }
@@ -133,19 +133,19 @@ def status(
 
     behind = None
     with opened(context.obj) as world:
-        found = month_status(world, period or world.default_period)
+        shown = month_status(world, period or world.default_period)
         try:
             refuse_if_behind(world)
             refuse_old(world)
         except RefusedByCheckError as error:
             behind = error
-        command = "einvoice restore" if behind else command_line(next_step(found))
+        command = "einvoice restore" if behind else command_line(next_step(shown))
         code = behind.exit_code if behind else ExitCode.DONE
         if as_json:
-            told = status_json(found, world.today, code, world.config.language)
-            print_json({**told, "next_command": command})
+            document = status_json(shown, world.today, code, world.config.language)
+            print_json({**document, "next_command": command})
         else:
-            print_status(found, world.config.language)
+            print_status(shown, world.config.language)
     if behind:
         say_error(behind)
     if not as_json:

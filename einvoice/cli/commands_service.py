@@ -31,18 +31,18 @@ def watch(context: typer.Context, period: PeriodOption = None, as_json: JsonOpti
     from jobs.running.watch import watch as job
 
     with configured(context.obj) as world:
-        found = job(world, period or world.default_period)
+        watched = job(world, period or world.default_period)
         language = world.config.language
     if as_json:
-        told = {"period": str(found.period), "missing": list(found.missing)}
-        told["unanswered"] = list(found.unanswered)
-        print_json({**told, "alarm": found.alarm})
+        document = {"period": str(watched.period), "missing": list(watched.missing)}
+        document["unanswered"] = list(watched.unanswered)
+        print_json({**document, "alarm": watched.alarm})
     else:
-        for line in found.missing:
+        for line in watched.missing:
             print_line(line)
-        say(f"{found.period}: {_verdict(found, language)}")
-        say_next(f"einvoice status --period {found.period}")
-    exit_with(ExitCode.DEADLINE_IN_DANGER if found.alarm else ExitCode.DONE)
+        say(f"{watched.period}: {_verdict(watched, language)}")
+        say_next(f"einvoice status --period {watched.period}")
+    exit_with(ExitCode.DEADLINE_IN_DANGER if watched.alarm else ExitCode.DONE)
 
 
 def _verdict(found: "Watched", language: str) -> str:

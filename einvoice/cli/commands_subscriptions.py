@@ -61,14 +61,14 @@ def subscriptions(
     from jobs.views.subscriptions import subscriptions as job
 
     with opened(context.obj) as world:
-        found = job(world, bank)
+        listed = job(world, bank)
         language = world.config.language
     if as_json:
-        print_json(output.subscriptions_json(found, language))
+        print_json(output.subscriptions_json(listed, language))
         return
-    output.print_subscribers(found, language)
-    output.print_queue(found, language)
-    say_next(output.next_command(found))
+    output.print_subscribers(listed, language)
+    output.print_queue(listed, language)
+    say_next(output.next_command(listed))
 
 
 def _confirm(
@@ -88,7 +88,7 @@ def _confirm(
     for order in orders:
         say(told("done.order_confirmed", flat=flat_id, bank=order.bank))
     if as_json:
-        own = [{"bank": one.bank, "valid_from": str(one.valid_from)} for one in orders]
+        own = [{"bank": row.bank, "valid_from": str(row.valid_from)} for row in orders]
         print_json({"flat_id": flat_id, "state": "confirmed", "orders": own})
     else:
         say_next("einvoice run")

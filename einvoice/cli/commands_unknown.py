@@ -25,8 +25,8 @@ def resend(
     from jobs.corrections.resend import resend as job
 
     with writing(context.obj) as world, Banks(world) as banks:
-        done = job(world, banks, file, evidence)
-    _told(done.file_id, str(done.state), str(done.period), as_json=as_json)
+        record = job(world, banks, file, evidence)
+    _told(record.file_id, str(record.state), str(record.period), as_json=as_json)
 
 
 @app.command()
@@ -48,11 +48,11 @@ def mark_sent(
     with writing(context.obj) as world:
         if not sha256 and sys.stdin.isatty() and needs_hash(world, file):
             sha256 = typer.prompt("SHA-256 of the file that was sent (sha256sum FILE)", err=True)
-        done = job(world, file, evidence, sha256)
-        kept = world.store.archive.path(done.period, done.bank, "outbound", done.name)
+        record = job(world, file, evidence, sha256)
+        kept = world.store.archive.path(record.period, record.bank, "outbound", record.name)
     if not as_json and kept.exists():
-        say(told("bytes_kept", file=done.file_id, path=kept))
-    _told(done.file_id, str(done.state), str(done.period), as_json=as_json)
+        say(told("bytes_kept", file=record.file_id, path=kept))
+    _told(record.file_id, str(record.state), str(record.period), as_json=as_json)
 
 
 def _told(file_id: str, state: str, period: str, *, as_json: bool) -> None:

@@ -62,15 +62,18 @@ def void(
             language = world.config.language
             print_plan(made, required(reason), language, done=was_done, as_json=as_json)
             return
-        done = job(world, choice.named, required(reason))
+        documents = job(world, choice.named, required(reason))
         language = world.config.language
     if as_json:
-        voided = [{"period": str(one.period), **invoice_json(one), "state": "void"} for one in done]
+        voided = [
+            {"period": str(document.period), **invoice_json(document), "state": "void"}
+            for document in documents
+        ]
         print_json(voided[0] if len(voided) == 1 else {"invoices": voided})
         return
-    for one in done:
-        say_void(one, language)
-    say_next(f"einvoice run --period {done[-1].period}")
+    for document in documents:
+        say_void(document, language)
+    say_next(f"einvoice run --period {documents[-1].period}")
 
 
 UnchangedOption = Annotated[
@@ -117,8 +120,8 @@ def credit(
     with opening(context.obj) as world:
         language = world.config.language
         if not choice.named:
-            made, done = plan_or_do(world, Command.CREDIT, choice, why, as_lines=as_lines)
-            print_plan(made, why, language, done=done, as_json=as_json)
+            made, applied = plan_or_do(world, Command.CREDIT, choice, why, as_lines=as_lines)
+            print_plan(made, why, language, done=applied, as_json=as_json)
         elif as_lines:
             print_corrections(job.correct(world, choice.named, why), language, as_json=as_json)
         else:

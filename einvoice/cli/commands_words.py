@@ -85,8 +85,8 @@ def _mark(
     with opening(context.obj) as world:
         language = world.config.language
         if not choice.named:
-            made, done = plan_or_do(world, command, choice, evidence, as_lines=False)
-            print_plan(made, evidence, language, done=done, as_json=as_json)
+            made, applied = plan_or_do(world, command, choice, evidence, as_lines=False)
+            print_plan(made, evidence, language, done=applied, as_json=as_json)
             return
         has = command is Command.MARK_ACCEPTED
         marked = mark(world, choice.named, evidence, has=has)
@@ -102,13 +102,13 @@ def _print_marked(
     from einvoice.core.numbering import invoice_number
     from einvoice.texts.screens import label
 
-    notes = all(isinstance(one, CreditNote) for one in marked)
+    notes = all(isinstance(document, CreditNote) for document in marked)
     after = after_mark(command, marked[-1].period, notes=notes)
     if as_json:
-        rows = [{"period": str(one.period), **invoice_json(one)} for one in marked]
+        rows = [{"period": str(document.period), **invoice_json(document)} for document in marked]
         print_json({"invoices": rows, "next_command": after})
         return
     key = "mark.has" if command is Command.MARK_ACCEPTED else "mark.has_not"
-    for one in marked:
-        say(label(key, language, number=invoice_number(one.number), bank=one.bank))
+    for document in marked:
+        say(label(key, language, number=invoice_number(document.number), bank=document.bank))
     say_next(after)

@@ -14,15 +14,15 @@ from jobs.values import IssuedNow
 def released_json(released: Mapping[str, Released]) -> list[dict[str, object]]:
     """Return what a release let go for a program."""
     return [
-        {"flat_id": flat_id, "codes": one.codes, "still_held": one.still_held}
-        for flat_id, one in released.items()
+        {"flat_id": flat_id, "codes": release.codes, "still_held": release.still_held}
+        for flat_id, release in released.items()
     ]
 
 
 def say_released(released: Mapping[str, Released], month: Period, language: str) -> None:
     """Name what a release let go, and what holds a flat still."""
-    for flat_id, one in released.items():
-        codes, still = ", ".join(one.codes), ", ".join(one.still_held)
+    for flat_id, release in released.items():
+        codes, still = ", ".join(release.codes), ", ".join(release.still_held)
         key = "released" if codes else "released_nothing"
         say(label(key, language, month=month, flat=flat_id, codes=codes))
         if still:
@@ -33,8 +33,10 @@ def say_issued(one: IssuedNow, month: Period, language: str) -> None:
     """Print that a hold does not reach an invoice that is issued, and what does."""
     number = invoice_number(one.number)
     facts = {"flat": one.flat_id, "number": number, "period": month}
-    told = label("held_later", language, state=state_label(one.state, language), **facts)
+    sentence = label("held_later", language, state=state_label(one.state, language), **facts)
     undo = "credit" if one.state is InvoiceState.ACCEPTED else "void"
     command = f"einvoice {undo} {number} --reason TEXT"
     awaited = one.state is InvoiceState.SENT
-    say(told if awaited else f"{told}; {label('held_later_how', language, command=command)}")
+    say(
+        sentence if awaited else f"{sentence}; {label('held_later_how', language, command=command)}"
+    )

@@ -87,15 +87,15 @@ def print_lines(shown: ShownInvoice, language: str, *, brief: bool) -> None:
     keys = ("show.line", "service", "show.quantity", "show.price", "show.net")
     titles = [label(key, language) for key in keys]
     titles += ["%", label("show.vat", language), label("show.sum", language)]
-    table = [titles, *(_cells(shown, one, language) for one in shown.lines)]
+    table = [titles, *(_cells(shown, shown_line, language) for shown_line in shown.lines)]
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     room = columns()
     widths[1] = max(8, min(widths[1], room - sum(widths) + widths[1] - 2 * (len(widths) - 1)))
-    for one, cells in zip((None, *shown.lines), table, strict=True):
+    for shown_line, cells in zip((None, *shown.lines), table, strict=True):
         for text in _row(cells, widths):
             print_line(text)
-        if one is not None and not brief:
-            for text in _how(one, language):
+        if shown_line is not None and not brief:
+            for text in _how(shown_line, language):
                 print_line(
                     textwrap.fill(text, room, initial_indent=_INDENT, subsequent_indent=_INDENT)
                 )

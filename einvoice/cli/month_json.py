@@ -53,11 +53,11 @@ def status_json(
         "held": held_json(status.held, language),
         "meters": meters_json(status.meters, language),
         "orders": meters_json(status.orders, language),
-        "credit_notes": [credit_note_json(one) for one in status.credit_notes],
-        "refused": [refused_json(one, status.period, language) for one in status.refused],
+        "credit_notes": [credit_note_json(item) for item in status.credit_notes],
+        "refused": [refused_json(item, status.period, language) for item in status.refused],
         "unsettled_rows": [unsettled_json(row) for row in status.unsettled],
         "unsettled_count": status.unsettled_count,
-        "answers": [answer_json(one) for one in status.open_answers],
+        "answers": [answer_json(item) for item in status.open_answers],
         "next_command": command_line(next_step(status)),
         "exit_code": int(exit_code),
     }
@@ -74,16 +74,16 @@ def outcome_json(
 def held_json(held: Iterable[HeldFlat], language: str) -> list[dict[str, str]]:
     """Return what is held for a program, with the reason in a language."""
     return [
-        {"flat_id": one.flat_id, "code": one.code, "message": sentence(one.finding, language)}
-        for one in held
+        {"flat_id": hold.flat_id, "code": hold.code, "message": sentence(hold.finding, language)}
+        for hold in held
     ]
 
 
 def meters_json(found: Iterable[Finding], language: str) -> list[dict[str, str]]:
     """Return warnings about flats' meters or orders for a program, in a language."""
     return [
-        {"flat_id": one.where, "code": one.code, "message": sentence(one, language)}
-        for one in found
+        {"flat_id": finding.where, "code": finding.code, "message": sentence(finding, language)}
+        for finding in found
     ]
 
 
@@ -133,20 +133,20 @@ def unsettled_json(row: UnsettledRow) -> dict[str, Any]:
 
 def refused_json(one: RefusedInvoice, period: Period, language: str) -> dict[str, Any]:
     """Return a refused invoice for a program, with the reason in a language."""
-    told = explain_refusal(one, period, language)
-    in_doubt = told.otherwise_step is not None  # two ways, by what the bank says
+    refusal = explain_refusal(one, period, language)
+    in_doubt = refusal.otherwise_step is not None  # two ways, by what the bank says
     look = Advice.of(Action.SHOW, invoice=one.invoice_number)
     return {
         "flat_id": one.flat_id,
         "invoice_number": one.invoice_number,
         "bank": one.bank,
-        "code": told.code,
-        "verdict": told.verdict,
-        "task": told.task,
-        "reason": told.reason,
-        "next_command": command_line(look if in_doubt else told.next_step),
-        "if_accepted_command": command_line(told.next_step) if in_doubt else "",
-        "if_refused_command": command_line(told.otherwise_step),
+        "code": refusal.code,
+        "verdict": refusal.verdict,
+        "task": refusal.task,
+        "reason": refusal.reason,
+        "next_command": command_line(look if in_doubt else refusal.next_step),
+        "if_accepted_command": command_line(refusal.next_step) if in_doubt else "",
+        "if_refused_command": command_line(refusal.otherwise_step),
     }
 
 

@@ -38,21 +38,26 @@ def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> 
 def _not_reached(status: MonthStatus, language: str, down: Sequence[NotReached]) -> Iterator[str]:
     """Yield what to do about each file; by hand goes only what is unsent and in time."""
     past = "bank_down_late" if status.times.slack_hours < 0 else "bank_down"
-    for one in down:
-        facts = {"bank": one.bank, "file": one.file_id, "hash": one.sha256, "path": str(one.path)}
-        if one.other_key:
-            yield label("bank_other_key", language, bank=one.bank)
-        elif one.state is FileState.UNKNOWN:
-            yield label("delivery_unknown", language, bank=one.bank, file=one.file_id)
-        elif one.state is not FileState.READY:
+    for file in down:
+        facts = {
+            "bank": file.bank,
+            "file": file.file_id,
+            "hash": file.sha256,
+            "path": str(file.path),
+        }
+        if file.other_key:
+            yield label("bank_other_key", language, bank=file.bank)
+        elif file.state is FileState.UNKNOWN:
+            yield label("delivery_unknown", language, bank=file.bank, file=file.file_id)
+        elif file.state is not FileState.READY:
             asked = {**facts, "hash": "SHA256"}  # the bank says which it has
             yield label("delivery_unclear", language, **asked)
-        elif one.too_late:
+        elif file.too_late:
             yield label(
                 "bank_down_too_late",
                 language,
-                bank=one.bank,
-                file=one.file_id,
+                bank=file.bank,
+                file=file.file_id,
                 period=status.period,
             )
         else:
@@ -88,11 +93,11 @@ def _waiting_and_late(
     if status.waits_for_review and not status.too_late:
         how = ["issue_now"]
     facts = {"period": status.period, "count": status.too_late}
-    command = "; ".join(label(one, language, **facts) for one in how)
+    command = "; ".join(label(key, language, **facts) for key in how)
     yield label("deadline_passed" if late else "deadline_near", language, command=command)
 
 
 def _when_back(down: Sequence[NotReached]) -> list[str]:
     """Return when a run can send again: another host key is no lack of a connection."""
-    keys = {"run_when_pinned" if one.other_key else "run_when_reached" for one in down}
+    keys = {"run_when_pinned" if file.other_key else "run_when_reached" for file in down}
     return sorted(keys, reverse=True)

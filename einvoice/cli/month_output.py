@@ -97,13 +97,13 @@ def print_credit_notes(status: MonthStatus, language: str) -> None:
     print_line()
     rows = [
         (
-            one.flat_id,
-            invoice_number(one.number),
-            invoice_number(one.cancels),
-            one.bank,
-            state_label(one.state, language),
+            note.flat_id,
+            invoice_number(note.number),
+            invoice_number(note.cancels),
+            note.bank,
+            state_label(note.state, language),
         )
-        for one in status.credit_notes[:_SHOWN_HELD]
+        for note in status.credit_notes[:_SHOWN_HELD]
     ]
     print_table(_titles(("flat", "credit_note", "cancels", "bank", "state"), language), rows)
     command = f"einvoice export credit_notes --period {status.period} --to credit_notes.csv"
@@ -116,10 +116,12 @@ def print_refused(status: MonthStatus, language: str) -> None:
         return
     print_line()
     rows = []
-    for one in status.refused[:_SHOWN_HELD]:
-        told = explain_refusal(one, status.period, language)
-        why = f"{kept_words(code_name(one.fail_code), language)}: {told.reason}"
-        rows.append((one.flat_id, one.invoice_number, one.bank, why, told.steps(language)))
+    for invoice in status.refused[:_SHOWN_HELD]:
+        refusal = explain_refusal(invoice, status.period, language)
+        why = f"{kept_words(code_name(invoice.fail_code), language)}: {refusal.reason}"
+        rows.append(
+            (invoice.flat_id, invoice.invoice_number, invoice.bank, why, refusal.steps(language))
+        )
     print_table(_titles(("refused_title", "invoice", "bank", "reason", "next"), language), rows)
     _print_more(len(status.refused), _export_findings(status.period), language)
 
@@ -168,8 +170,8 @@ def print_counts(status: MonthStatus, language: str) -> None:
         equations.append(("in_files", inside.in_files, (*live, ("again", inside.again))))
     width = max(len(label(name, language)) for name, _, _ in equations)
     for name, whole, parts in equations:
-        told = " + ".join(f"{label(part, language)} {count}" for part, count in parts)
-        equals = f" = {told}" if told else ""
+        terms = " + ".join(f"{label(part, language)} {count}" for part, count in parts)
+        equals = f" = {terms}" if terms else ""
         print_line(f"{label(name, language):<{width}}   {whole:>8}{equals}")
 
 
@@ -224,12 +226,12 @@ def print_held(status: MonthStatus, language: str) -> None:
         return
     print_line()
     rows: dict[tuple[str, str], tuple[str, str, str]] = {}
-    for one in status.held:
-        place = one.building_id if one.whole_building else one.flat_id
-        count = sum(other.building_id == one.building_id for other in status.held)
+    for hold in status.held:
+        place = hold.building_id if hold.whole_building else hold.flat_id
+        count = sum(other.building_id == hold.building_id for other in status.held)
         whole = label("flats_of", language, place=place, count=count)
-        what = whole if one.whole_building else place
-        rows.setdefault((place, one.code), (what, one.code, reason(one.finding, language)))
+        what = whole if hold.whole_building else place
+        rows.setdefault((place, hold.code), (what, hold.code, reason(hold.finding, language)))
     shown = list(rows.values())[:_SHOWN_HELD]
     print_table(_titles(("held", "code", "reason"), language), shown)
     _print_more(len(rows), _export_findings(status.period), language)
@@ -237,12 +239,15 @@ def print_held(status: MonthStatus, language: str) -> None:
 
 def print_meters(status: MonthStatus, language: str) -> None:
     """Print which flats' meters and orders need a person although nothing is held."""
-    for title, found in (("meters", status.meters), ("orders", status.orders)):
-        if found:
+    for title, findings in (("meters", status.meters), ("orders", status.orders)):
+        if findings:
             print_line()
-            rows = [(one.where, one.code, reason(one, language)) for one in found[:_SHOWN_HELD]]
+            rows = [
+                (finding.where, finding.code, reason(finding, language))
+                for finding in findings[:_SHOWN_HELD]
+            ]
             print_table(_titles((title, "code", "reason"), language), rows)
-            _print_more(len(found), _export_findings(status.period), language)
+            _print_more(len(findings), _export_findings(status.period), language)
 
 
 def say_run(report: RunReport, language: str) -> None:

@@ -112,9 +112,9 @@ def staff_language() -> str:
 
 def called_as(name: str) -> str:
     """Return `einvoice` where a shell finds this program by it, else how it was called."""
-    found = shutil.which("einvoice")
+    installed = shutil.which("einvoice")
     called = Path(name)
-    same = found is not None and called.exists() and called.samefile(found)
+    same = installed is not None and called.exists() and called.samefile(installed)
     return "einvoice" if same or called.name != "einvoice" else name
 
 

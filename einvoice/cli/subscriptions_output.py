@@ -17,15 +17,15 @@ def print_subscribers(found: "Subscriptions", language: str) -> None:
     """Print who gets e-invoices where; accounts are masked."""
     rows = [
         (
-            one.subscription.flat_id,
-            one.subscription.bank,
-            iban.masked(one.subscription.channel_address),
-            str(one.subscription.valid_from),
-            str(one.subscription.valid_to or ""),
-            _automatic(one, language),
-            label("orders.former", language) if one.former else "",
+            subscriber.subscription.flat_id,
+            subscriber.subscription.bank,
+            iban.masked(subscriber.subscription.channel_address),
+            str(subscriber.subscription.valid_from),
+            str(subscriber.subscription.valid_to or ""),
+            _automatic(subscriber, language),
+            label("orders.former", language) if subscriber.former else "",
         )
-        for one in found.subscribers
+        for subscriber in found.subscribers
     ]
     keys = ("account", "since", "until", "automatic", "note")
     titles = [label("flat", language), label("bank", language)]
@@ -49,16 +49,16 @@ def print_queue(found: "Subscriptions", language: str) -> None:
         return
     rows = [
         (
-            str(one.record.id),
-            one.record.bank,
-            one.record.application.action.value,
-            one.record.application.service_id,
-            iban.masked(one.record.application.channel_address),
-            str(one.record.application.day),
-            in_language(CAUSES[one.record.cause], language),
-            " ".join(one.proposals),
+            str(waiting.record.id),
+            waiting.record.bank,
+            waiting.record.application.action.value,
+            waiting.record.application.service_id,
+            iban.masked(waiting.record.application.channel_address),
+            str(waiting.record.application.day),
+            in_language(CAUSES[waiting.record.cause], language),
+            " ".join(waiting.proposals),
         )
-        for one in found.queue
+        for waiting in found.queue
     ]
     keys = ("id", "bank", "wants", "client", "account", "day", "cause", "may_mean")
     print_table([label(f"orders.{key}", language) for key in keys], rows)
@@ -83,32 +83,32 @@ def subscriptions_json(found: "Subscriptions", language: str) -> dict[str, objec
     return {
         "subscriptions": [
             {
-                "flat_id": one.subscription.flat_id,
-                "bank": one.subscription.bank,
-                "channel_address": iban.masked(one.subscription.channel_address),
-                "valid_from": str(one.subscription.valid_from),
-                "valid_to": str(one.subscription.valid_to) if one.subscription.valid_to else None,
-                "automatic": one.automatic,
-                "month_limit_cents": one.month_limit_cents,
-                "former_customer": one.former,
+                "flat_id": row.subscription.flat_id,
+                "bank": row.subscription.bank,
+                "channel_address": iban.masked(row.subscription.channel_address),
+                "valid_from": str(row.subscription.valid_from),
+                "valid_to": str(row.subscription.valid_to) if row.subscription.valid_to else None,
+                "automatic": row.automatic,
+                "month_limit_cents": row.month_limit_cents,
+                "former_customer": row.former,
             }
-            for one in found.subscribers
+            for row in found.subscribers
         ],
         "queue": [
             {
-                "id": one.record.id,
-                "bank": one.record.bank,
-                "action": one.record.application.action.value,
-                "service_id": one.record.application.service_id,
-                "channel_address": iban.masked(one.record.application.channel_address),
-                "day": str(one.record.application.day),
-                "code": str(one.record.cause),
-                "reason": in_language(CAUSES[one.record.cause], language),
-                "proposals": list(one.proposals),
-                "may_be_accepted": one.may_be_accepted,
-                "next_command": _queue_command(one),
+                "id": row.record.id,
+                "bank": row.record.bank,
+                "action": row.record.application.action.value,
+                "service_id": row.record.application.service_id,
+                "channel_address": iban.masked(row.record.application.channel_address),
+                "day": str(row.record.application.day),
+                "code": str(row.record.cause),
+                "reason": in_language(CAUSES[row.record.cause], language),
+                "proposals": list(row.proposals),
+                "may_be_accepted": row.may_be_accepted,
+                "next_command": _queue_command(row),
             }
-            for one in found.queue
+            for row in found.queue
         ],
         "next_command": next_command(found),
     }

@@ -68,9 +68,9 @@ def _wrong(
     error: TyperException, text: str, commands: Mapping[str, object], help_: str
 ) -> UsageError:
     """Return the library's error as one of ours; what we do not know says the library's words."""
-    if found := _NO_COMMAND.fullmatch(text):
-        near = nearest(found["name"], commands)
-        return UsageError("no-such-command", name=found["name"], near=near)
+    if match := _NO_COMMAND.fullmatch(text):
+        near = nearest(match["name"], commands)
+        return UsageError("no-such-command", name=match["name"], near=near)
     option = getattr(error, "option_name", None)
     if option and not hasattr(error, "possibilities"):
         code = "option-empty" if _NO_VALUE.fullmatch(text) else "option-takes-nothing"
@@ -93,8 +93,8 @@ def _wrong_value(error: typer.BadParameter, where: str, help_: str) -> UsageErro
         return UsageError("option-not-month", where=where, given=error.given, help=help_)
     if not message:
         return UsageError("option-missing", where=where, help=help_)
-    if found := _NOT_ONE_OF.fullmatch(message):
-        given, known = found["given"], tuple(re.findall("'([^']*)'", found["known"]))
+    if match := _NOT_ONE_OF.fullmatch(message):
+        given, known = match["given"], tuple(re.findall("'([^']*)'", match["known"]))
         near = nearest(given, known)
         return UsageError(
             "option-choice", where=where, given=given, known=known, near=near, help=help_

@@ -27,12 +27,12 @@ def say_void(one: IssuedNow | CreditNote, language: str) -> None:
 def print_credit_notes(made: list[CreditNote], language: str, *, as_json: bool) -> None:
     """Print which credit notes were issued, and what comes after the bank has accepted."""
     if as_json:
-        notes = [{**invoice_json(one), "cancels": invoice_number(one.cancels)} for one in made]
+        notes = [{**invoice_json(note), "cancels": invoice_number(note.cancels)} for note in made]
         print_json({"credit_notes": notes})
         return
     rows = [
-        (one.flat_id, invoice_number(one.cancels), one.bank, invoice_number(one.number))
-        for one in made
+        (note.flat_id, invoice_number(note.cancels), note.bank, invoice_number(note.number))
+        for note in made
     ]
     print_table(_titles(("flat", "invoice", "bank", "credit_note"), language), rows)
     print_line()
@@ -47,17 +47,20 @@ def print_corrections(made: list[SingleCharge], language: str, *, as_json: bool)
     if as_json:
         charges = [
             {
-                "flat_id": one.flat_id,
-                "charge_id": one.charge_id,
-                "period": str(one.period),
-                "net_cents": one.net_cents,
-                "vat_percent_e2": one.vat_percent_e2,
+                "flat_id": charge.flat_id,
+                "charge_id": charge.charge_id,
+                "period": str(charge.period),
+                "net_cents": charge.net_cents,
+                "vat_percent_e2": charge.vat_percent_e2,
             }
-            for one in made
+            for charge in made
         ]
         print_json({"charges": charges, "next_command": AFTER_LINES})
         return
-    rows = [(one.flat_id, one.charge_id, str(one.period), euro(one.net_cents)) for one in made]
+    rows = [
+        (charge.flat_id, charge.charge_id, str(charge.period), euro(charge.net_cents))
+        for charge in made
+    ]
     titles = _titles(("flat", "charge", "on_invoice_of", "net_eur"), language)
     print_table(titles, rows, right=titles[3:])
     print_line()
@@ -72,12 +75,12 @@ AFTER_LINES = "einvoice import charges.csv"
 
 def say_not_billed(made: Iterable[SingleCharge], language: str) -> None:
     """Say what the lines take back and nothing bills again yet."""
-    found = {
-        NotBilled(one.flat_id, one.for_period, one.period)
-        for one in made
-        if one.for_period is not None
+    months = {
+        NotBilled(charge.flat_id, charge.for_period, charge.period)
+        for charge in made
+        if charge.for_period is not None
     }
-    for line in not_billed_lines(sorted(found, key=lambda one: one.flat_id), language):
+    for line in not_billed_lines(sorted(months, key=lambda charge: charge.flat_id), language):
         say(line)
 
 
@@ -128,17 +131,17 @@ def after_plan(made: Plan, *, applied: bool) -> str:
 
 
 def _row(row: PlannedInvoice, language: str) -> tuple[str, ...]:
-    one, new_cents = row.invoice, row.new_cents
+    invoice, new_cents = row.invoice, row.new_cents
     why = label(f"why.{row.decision.why.name.lower()}", language)
     return (
-        one.flat_id,
-        invoice_number(one.number),
-        one.bank or label("none", language),
-        state_label(one.state, language),
+        invoice.flat_id,
+        invoice_number(invoice.number),
+        invoice.bank or label("none", language),
+        state_label(invoice.state, language),
         label(f"remedy.{row.decision.remedy.name.lower()}", language),
-        euro(one.total_cents),
+        euro(invoice.total_cents),
         "" if new_cents is None else euro(new_cents),
-        "" if new_cents is None else euro(new_cents - one.total_cents),
+        "" if new_cents is None else euro(new_cents - invoice.total_cents),
         f"{why} ({row.held_because})" if row.held_because else why,
     )
 

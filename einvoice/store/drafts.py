@@ -202,15 +202,15 @@ def lines_of(
     tx: ReadTransaction, invoice_ids: Sequence[int]
 ) -> Mapping[int, tuple[InvoiceLine, ...]]:
     """Return the lines of some invoices, in order."""
-    found: dict[int, list[InvoiceLine]] = {}
+    by_invoice: dict[int, list[InvoiceLine]] = {}
     columns = invoice_lines.c
     query = select(columns.invoice_id, *(columns[name] for name in LINE_FIELDS))
     for batch in in_batches(invoice_ids):
         for row in tx.execute(
             query.where(columns.invoice_id.in_(batch)).order_by(columns.invoice_id, columns.line_no)
         ):
-            found.setdefault(row[0], []).append(InvoiceLine(*row[1:]))
-    return {invoice_id: tuple(lines) for invoice_id, lines in found.items()}
+            by_invoice.setdefault(row[0], []).append(InvoiceLine(*row[1:]))
+    return {invoice_id: tuple(lines) for invoice_id, lines in by_invoice.items()}
 
 
 def _delete(tx: WriteTransaction, ids: Sequence[int]) -> None:
