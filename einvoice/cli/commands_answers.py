@@ -53,11 +53,8 @@ def answers(
         print_json({"answers": [answer_json(message) for message in messages]})
         return
     _print(messages)
-    waits = (
-        next((message for message in messages if not message.settled_at), None)
-        if not everything
-        else None
-    )
+    waiting = [] if everything else [message for message in messages if not message.settled_at]
+    waits = waiting[0] if waiting else None
     say_next(f'einvoice answers --settle {waits.short_id} --reason "..."' if waits else _STATUS)
 
 

@@ -213,18 +213,15 @@ def deliver(
         delivered = job(world, banks, month, bank)
         status_now = month_status(world, month)
         after = "einvoice restore" if is_old(world) else command_line(next_step(status_now))
-    problems = [
-        trouble for trouble in looked.problems if trouble.code is not ExitCode.BANK_UNREACHABLE
-    ]
+    problems = [item for item in looked.problems if item.code is not ExitCode.BANK_UNREACHABLE]
     problems += delivered.problems
     code = worst([*state_codes(status_now), *(problem.code for problem in problems)])
     if code is ExitCode.BANK_UNREACHABLE:
         after = "einvoice doctor"
     say_problems(problems)
     if as_json:
-        print_json(
-            outcome_json(month, "sent", [f.file_id for f in delivered.sent], problems, language)
-        )
+        ids = [file.file_id for file in delivered.sent]
+        print_json(outcome_json(month, "sent", ids, problems, language))
     else:
         for file in delivered.sent:
             evidence = kept_words(file.evidence, language)

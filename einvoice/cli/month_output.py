@@ -242,10 +242,7 @@ def print_meters(status: MonthStatus, language: str) -> None:
     for title, findings in (("meters", status.meters), ("orders", status.orders)):
         if findings:
             print_line()
-            rows = [
-                (finding.where, finding.code, reason(finding, language))
-                for finding in findings[:_SHOWN_HELD]
-            ]
+            rows = [(row.where, row.code, reason(row, language)) for row in findings[:_SHOWN_HELD]]
             print_table(_titles((title, "code", "reason"), language), rows)
             _print_more(len(findings), _export_findings(status.period), language)
 
