@@ -6,6 +6,7 @@ from einvoice.store.controls import ServiceFigures
 from einvoice.store.drafts import DraftChange
 from einvoice.store.files import ANSWERED, FileKind, FileRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice
+from einvoice.store.recalled import Recalled
 from einvoice.store.subscribers import Subscriber
 from einvoice.store.taken_back_months import NotBilled
 from einvoice.store.withdrawals import IssuedNow, Selection
@@ -19,6 +20,7 @@ __all__ = (
     "HeldFlat",
     "IssuedNow",
     "NotBilled",
+    "Recalled",
     "RefusedInvoice",
     "Selection",
     "ServiceFigures",

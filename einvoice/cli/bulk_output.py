@@ -5,6 +5,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING
 
 from einvoice.cli.bulk_options import Choice, required
+from einvoice.cli.lists_output import say_printed
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
 from einvoice.cli.spelling import command_line, quoted_command
 from einvoice.core.bulk import instead
@@ -42,15 +43,23 @@ def plan_or_do(
     return bulk.plan(context, wanted), False
 
 
-def print_plan(made: "BulkPlan", reason: str, language: str, *, done: bool, as_json: bool) -> None:
-    """Print what is taken and what is left, and what was or is to be done."""
+def print_plan(
+    made: "BulkPlan", reason: str, language: str, after: str = "", *, done: bool, as_json: bool
+) -> None:
+    """Print what is taken and what is left, and what was or is to be done.
+
+    ``after`` is the next command where it is not the plan's own.
+    """
     if as_json:
-        print_json(plan_json(made, done=done))
+        told = plan_json(made, done=done)
+        print_json({**told, "next_command": after or told["next_command"]})
         return
     wanted = made.wanted
     _print_groups(made, language)
     say(f"{wanted.period}: {_summary(made, language)}")
-    command = next_command(made, done=done)
+    if wanted.command is Command.VOID and not wanted.notes:
+        say_printed(sum(not flat.bank for flat in made.taken), wanted.period, language)
+    command = after or next_command(made, done=done)
     if not made.plan_id:
         say(label("plan.nothing", language, period=wanted.period, command=wanted.command))
     elif not done:

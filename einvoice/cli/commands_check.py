@@ -1,6 +1,7 @@
 """Commands before issuing: what must balance, what is unusual, and flats in and out."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -19,6 +20,10 @@ from einvoice.cli.output import print_json, say, say_next
 from einvoice.cli.spelling import command_line
 from einvoice.core.bulk_command import Command
 from einvoice.core.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from einvoice.core.period import Period
+    from jobs.context import Context
 
 FlatsArgument = Annotated[
     list[str] | None, typer.Argument(metavar="FLAT", help="Which flats: done at once.")
@@ -110,12 +115,18 @@ def _decide(
         if not flats:
             made, applied = plan_or_do(world, command, choice, reason, as_lines=False)
             language = world.config.language
-            print_plan(made, required(reason), language, done=applied, as_json=as_json)
+            after = _after_release(world, made.wanted.period) if applied and not held else ""
+            if not held and not as_json:
+                _say_recalled(world, made.wanted.period, [flat.flat_id for flat in made.taken])
+            print_plan(made, required(reason), language, after, done=applied, as_json=as_json)
             return
         month = choice.period or world.default_period
         released = decide(world, month, flats, required(reason), held=held)
         issued = issued_already(world, month, flats) if held else ()
         language = world.config.language
+        after = f"einvoice check --period {month}" if held else _after_release(world, month)
+        if not held and not as_json:
+            _say_recalled(world, month, flats)
     if as_json:
         document = {"command": command, "period": str(month), "applied": True, "flats": flats}
         print_json(document if held else {**document, "released": released_json(released)})
@@ -123,6 +134,22 @@ def _decide(
     if held:
         say(label("held_now", language, period=month, flats=", ".join(flats)))
     say_released(released, month, language)
-    for invoice in issued:
-        say_issued(invoice, month, language)
-    say_next(f"einvoice check --period {month}" if held else f"einvoice run --period {month}")
+    for one in issued:
+        say_issued(one, month, language)
+    say_next(after)
+
+
+def _say_recalled(world: "Context", month: "Period", flats: Sequence[str]) -> None:
+    """Say which of the flats have a void invoice on paper, which the new invoice replaces."""
+    from einvoice.cli.lists_output import say_printed
+    from jobs.views.status import month_status
+
+    found = {one.flat_id for one in month_status(world, month).recalled} & set(flats)
+    say_printed(len(found), month, world.config.language)
+
+
+def _after_release(world: "Context", month: "Period") -> str:
+    from jobs.views.next_steps import after_release
+    from jobs.views.status import month_status
+
+    return command_line(after_release(month_status(world, month)))

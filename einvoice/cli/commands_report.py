@@ -121,7 +121,12 @@ def _json(found: "MonthReport") -> dict[str, object]:
 
 @app.command()
 def status(
-    context: typer.Context, period: PeriodOption = None, as_json: JsonOption = False
+    context: typer.Context,
+    period: PeriodOption = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every refused invoice, not a line for each cause.")
+    ] = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Show the status of the month: every flat accounted for, per bank and file."""
     from einvoice.cli.month_json import status_json
@@ -145,7 +150,7 @@ def status(
             document = status_json(shown, world.today, code, world.config.language)
             print_json({**document, "next_command": command})
         else:
-            print_status(shown, world.config.language)
+            print_status(shown, world.config.language, everything=everything)
     if behind:
         say_error(behind)
     if not as_json:

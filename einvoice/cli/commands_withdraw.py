@@ -18,11 +18,16 @@ from einvoice.cli.bulk_options import (
     required,
 )
 from einvoice.cli.output import print_json, say_next
+from einvoice.cli.spelling import command_line
 from einvoice.core.bulk_command import Command
 from einvoice.core.errors import UsageError
 
 if TYPE_CHECKING:
-    pass
+    from collections.abc import Sequence
+
+    from einvoice.core.credit_notes import CreditNote
+    from jobs.context import Context
+    from jobs.values import IssuedNow
 
 
 NumbersArgument = Annotated[
@@ -50,7 +55,7 @@ def void(
     Taken by --building, --all or --from, their flats are held until `release`.
     """
     from einvoice.cli.bulk_output import plan_or_do, print_plan
-    from einvoice.cli.withdraw_output import invoice_json, say_void
+    from einvoice.cli.withdraw_output import invoice_json
     from jobs.corrections.withdraw import void_named as job
 
     choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period, notes)
@@ -63,7 +68,7 @@ def void(
             print_plan(made, required(reason), language, done=was_done, as_json=as_json)
             return
         documents = job(world, choice.named, required(reason))
-        language = world.config.language
+        after, language = _after_void(world, documents), world.config.language
     if as_json:
         voided = [
             {"period": str(document.period), **invoice_json(document), "state": "void"}
@@ -71,9 +76,31 @@ def void(
         ]
         print_json(voided[0] if len(voided) == 1 else {"invoices": voided})
         return
-    for document in documents:
-        say_void(document, language)
-    say_next(f"einvoice run --period {documents[-1].period}")
+    _say_voided(documents, language)
+    say_next(after)
+
+
+def _say_voided(done: "Sequence[IssuedNow | CreditNote]", language: str) -> None:
+    """Say what is void now, and how much of it people have on paper."""
+    from einvoice.cli.lists_output import say_printed
+    from einvoice.cli.withdraw_output import say_void
+    from jobs.values import IssuedNow
+
+    for one in done:
+        say_void(one, language)
+    printed = sum(isinstance(one, IssuedNow) and not one.bank for one in done)
+    say_printed(printed, done[-1].period, language)
+
+
+def _after_void(world: "Context", done: "Sequence[IssuedNow | CreditNote]") -> str:
+    """Return the next command: what lost its invoice is looked at before it is issued anew."""
+    from jobs.values import IssuedNow
+    from jobs.views.next_steps import after_release, next_step
+    from jobs.views.status import month_status
+
+    status = month_status(world, done[-1].period)
+    anew = any(isinstance(one, IssuedNow) for one in done)
+    return command_line(after_release(status) if anew else next_step(status))
 
 
 UnchangedOption = Annotated[

@@ -8,13 +8,13 @@ from pathlib import Path
 from einvoice.cli.month_json import unsettled_json
 from einvoice.cli.output import say, say_next
 from einvoice.cli.spelling import command_line
-from einvoice.core.advice import Advice
+from einvoice.core.advice import Advice, steps_of
 from einvoice.core.findings import Finding, Level
 from einvoice.texts.findings import line, sentence
 from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.steps.import_files import Imported
-from jobs.views.next_steps import once_mended
+from jobs.views.next_steps import once_corrected, once_mended
 from jobs.views.status import month_status
 
 _SHOWN = 100
@@ -98,25 +98,36 @@ def after_import(
 ) -> tuple[str, str]:
     """Return the staff's language and the next command.
 
-    Refused rows are corrected and imported, but for those that issued invoices use, whose hints
-    name what takes these back; what a dry run took is imported; after that come
+    Refused rows are corrected and imported, but for those that issued invoices use: these are taken
+    back first; what a dry run took is imported; after that come
     the word that all is imported again after a copy was put back, the refusals of the banks where
-    nothing else is due, else the calculation.
+    nothing else is due, the release of what was taken back for it, else the calculation.
     """
     language = world.config.language
     if imported.refused and _all_in_use(imported):
-        return language, "einvoice status"
+        return language, command_line(_first_freeing(imported)) or "einvoice status"
     if imported.refused or dry_run:
         return language, f"einvoice import {shlex.join(map(str, paths))}"
     status = month_status(world, world.default_period)
     step = Advice(status.imports) if status.imports else once_mended(status)
+    if step is None and any(file.settled for file in imported.files):
+        step = once_corrected(status)
     return language, command_line(step) or "einvoice calculate"
 
 
+def _first_freeing(imported: Imported) -> Advice | None:
+    """Return the first step that takes back invoices which use a refused row."""
+    facts = (dict(f.facts).get("commands", "[]") for file in imported.files for f in file.findings)
+    return next((step for fact in facts for step in steps_of(fact)), None)
+
+
 def _all_in_use(imported: Imported) -> bool:
-    """Return whether no row was refused for another reason than the invoices that use it."""
+    """Return whether no row was refused for another reason than the invoices that use it.
+
+    The new owner's row overlaps the old owner's, whose end an issued invoice keeps out.
+    """
     codes = {f.code for file in imported.files for f in file.findings if f.level is Level.ERROR}
-    return codes == {"in_use"}
+    return "in_use" in codes and codes <= {"in_use", "overlap"}
 
 
 def _say_kept(imported: Imported, language: str, *, dry_run: bool) -> None:

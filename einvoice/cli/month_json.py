@@ -13,7 +13,7 @@ from einvoice.core.period import Period
 from einvoice.core.unsettled import UnsettledRow
 from einvoice.texts.findings import sentence
 from jobs.problems import Problem, message
-from jobs.values import AnswerRecord, HeldFlat, RefusedInvoice
+from jobs.values import AnswerRecord, HeldFlat, Recalled, RefusedInvoice
 from jobs.views.check import Mover
 from jobs.views.next_steps import next_step
 from jobs.views.refusals import explain_refusal
@@ -53,13 +53,20 @@ def status_json(
         "held": held_json(status.held, language),
         "meters": meters_json(status.meters, language),
         "orders": meters_json(status.orders, language),
-        "credit_notes": [credit_note_json(item) for item in status.credit_notes],
-        "refused": [refused_json(item, status.period, language) for item in status.refused],
+        **_taken_back_json(status),
+        "refused": [refused_json(one, status.period, language) for one in status.refused],
         "unsettled_rows": [unsettled_json(row) for row in status.unsettled],
         "unsettled_count": status.unsettled_count,
         "answers": [answer_json(item) for item in status.open_answers],
         "next_command": command_line(next_step(status)),
         "exit_code": int(exit_code),
+    }
+
+
+def _taken_back_json(status: MonthStatus) -> dict[str, Any]:
+    return {
+        "credit_notes": [credit_note_json(one) for one in status.credit_notes],
+        "recalled": [recalled_json(one) for one in status.recalled],
     }
 
 
@@ -112,6 +119,12 @@ def credit_note_json(one: CreditNote) -> dict[str, Any]:
         "total_cents": one.total_cents,
         "state": str(one.state),
     }
+
+
+def recalled_json(one: Recalled) -> dict[str, str]:
+    """Return a void invoice that went to no bank for a program."""
+    new = "" if one.replaced_by is None else invoice_number(one.replaced_by)
+    return {"flat_id": one.flat_id, "void": invoice_number(one.number), "replaced_by": new}
 
 
 def unsettled_json(row: UnsettledRow) -> dict[str, Any]:

@@ -3,31 +3,45 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from einvoice.cli.lists_output import (
+    SHOWN,
+    export_findings,
+    print_credit_notes,
+    print_more,
+    print_recalled,
+    print_refused,
+    titles_of,
+)
 from einvoice.cli.month_notices import notices
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problems
 from einvoice.cli.spelling import command_line
 from einvoice.core.deliveries import FileState
-from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState, UnsettledRow
 from einvoice.texts.findings import reason
-from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label, service_label, state_label
 from jobs.running.month import RunReport
-from jobs.values import ANSWERED, FileKind, FileRecord, code_name
+from jobs.values import ANSWERED, FileKind, FileRecord
 from jobs.views.check import Mover
 from jobs.views.next_steps import next_step
 from jobs.views.not_reached import NotReached
-from jobs.views.refusals import explain_refusal
 from jobs.views.status import Counts, MonthStatus
 
-_SHOWN_HELD = 20
 _NAMED_ROWS = 3
 SHOWN_MOVERS = 5
 
 
-def print_status(status: MonthStatus, language: str, down: Sequence[NotReached] = ()) -> None:
-    """Print the status of the month: counts, banks with their files, held flats and why."""
+def print_status(
+    status: MonthStatus,
+    language: str,
+    down: Sequence[NotReached] = (),
+    *,
+    everything: bool = False,
+) -> None:
+    """Print the status of the month: counts, banks with their files, held flats and why.
+
+    Refused invoices of one cause are one line, unless ``everything`` is to be shown.
+    """
     times = status.times
     print_line(
         label(
@@ -46,7 +60,8 @@ def print_status(status: MonthStatus, language: str, down: Sequence[NotReached] 
     print_meters(status, language)
     print_unsettled(status, language)
     print_credit_notes(status, language)
-    print_refused(status, language)
+    print_recalled(status, language)
+    print_refused(status, language, everything=everything)
     for line in notices(status, language, down):
         print_line()
         print_line(line)
@@ -65,11 +80,11 @@ def print_unsettled(status: MonthStatus, language: str) -> None:
             row.fault,
             _concern(row, language),
         )
-        for row in status.unsettled[:_SHOWN_HELD]
+        for row in status.unsettled[:SHOWN]
     ]
-    print_table(_titles(("row", "state", "file_row", "fault", "concerns"), language), rows)
-    if status.unsettled_count > _SHOWN_HELD:
-        _print_more(status.unsettled_count, "einvoice status --json", language)
+    print_table(titles_of(("row", "state", "file_row", "fault", "concerns"), language), rows)
+    if status.unsettled_count > SHOWN:
+        print_more(status.unsettled_count, "einvoice status --json", language)
     refused = [row for row in status.unsettled if row.state is RowState.REFUSED]
     right = [row for row in status.unsettled if row.may_be_confirmed]
     for open_rows, key, option in (
@@ -88,55 +103,6 @@ def _settling(option: str, rows: Sequence[UnsettledRow]) -> str:
 
 def _concern(row: UnsettledRow, language: str) -> str:
     return label(f"concern.{row.concern}", language, id=row.place_id)
-
-
-def print_credit_notes(status: MonthStatus, language: str) -> None:
-    """Print which invoices are taken back, and how far that came."""
-    if not status.credit_notes:
-        return
-    print_line()
-    rows = [
-        (
-            note.flat_id,
-            invoice_number(note.number),
-            invoice_number(note.cancels),
-            note.bank,
-            state_label(note.state, language),
-        )
-        for note in status.credit_notes[:_SHOWN_HELD]
-    ]
-    print_table(_titles(("flat", "credit_note", "cancels", "bank", "state"), language), rows)
-    command = f"einvoice export credit_notes --period {status.period} --to credit_notes.csv"
-    _print_more(len(status.credit_notes), command, language)
-
-
-def print_refused(status: MonthStatus, language: str) -> None:
-    """Print which invoices the banks refused, why, and what comes next for each."""
-    if not status.refused:
-        return
-    print_line()
-    rows = []
-    for invoice in status.refused[:_SHOWN_HELD]:
-        refusal = explain_refusal(invoice, status.period, language)
-        why = f"{kept_words(code_name(invoice.fail_code), language)}: {refusal.reason}"
-        rows.append(
-            (invoice.flat_id, invoice.invoice_number, invoice.bank, why, refusal.steps(language))
-        )
-    print_table(_titles(("refused_title", "invoice", "bank", "reason", "next"), language), rows)
-    _print_more(len(status.refused), _export_findings(status.period), language)
-
-
-def _print_more(count: int, command: str, language: str) -> None:
-    if count > _SHOWN_HELD:
-        print_line(label("more", language, count=count - _SHOWN_HELD, command=command))
-
-
-def _export_findings(period: Period) -> str:
-    return f"einvoice export findings --period {period} --to findings.csv"
-
-
-def _titles(keys: Sequence[str], language: str) -> list[str]:
-    return [label(key, language) for key in keys]
 
 
 def print_counts(status: MonthStatus, language: str) -> None:
@@ -205,9 +171,9 @@ def print_banks(status: MonthStatus, language: str) -> None:
         cells = (str(status.counts.no_bank), euro(status.no_bank_total_cents), "", "")
         rows.append((label("no_bank", language), *cells))
     titles = [
-        *_titles(("bank", "invoices"), language),
+        *titles_of(("bank", "invoices"), language),
         "EUR",
-        *_titles(("file", "answer"), language),
+        *titles_of(("file", "answer"), language),
     ]
     print_table(titles, rows, right=titles[1:3])
 
@@ -232,9 +198,9 @@ def print_held(status: MonthStatus, language: str) -> None:
         whole = label("flats_of", language, place=place, count=count)
         what = whole if hold.whole_building else place
         rows.setdefault((place, hold.code), (what, hold.code, reason(hold.finding, language)))
-    shown = list(rows.values())[:_SHOWN_HELD]
-    print_table(_titles(("held", "code", "reason"), language), shown)
-    _print_more(len(rows), _export_findings(status.period), language)
+    shown = list(rows.values())[:SHOWN]
+    print_table(titles_of(("held", "code", "reason"), language), shown)
+    print_more(len(rows), export_findings(status.period), language)
 
 
 def print_meters(status: MonthStatus, language: str) -> None:
@@ -242,9 +208,9 @@ def print_meters(status: MonthStatus, language: str) -> None:
     for title, findings in (("meters", status.meters), ("orders", status.orders)):
         if findings:
             print_line()
-            rows = [(row.where, row.code, reason(row, language)) for row in findings[:_SHOWN_HELD]]
-            print_table(_titles((title, "code", "reason"), language), rows)
-            _print_more(len(findings), _export_findings(status.period), language)
+            rows = [(one.where, one.code, reason(one, language)) for one in findings[:SHOWN]]
+            print_table(titles_of((title, "code", "reason"), language), rows)
+            print_more(len(findings), export_findings(status.period), language)
 
 
 def say_run(report: RunReport, language: str) -> None:
@@ -276,7 +242,7 @@ def print_movers(movers: Sequence[Mover], period: Period, most: int, language: s
         )
         for mover in movers[:most]
     ]
-    titles = _titles(("building", "service", "before_eur", "now_eur", "change_eur"), language)
+    titles = titles_of(("building", "service", "before_eur", "now_eur", "change_eur"), language)
     print_table(titles, rows, right=titles[2:])
 
 

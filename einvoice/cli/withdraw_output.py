@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable
 
+from einvoice.cli.lists_output import say_printed
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.methods import SingleCharge
 from einvoice.core.numbering import invoice_number
-from einvoice.core.withdrawals import Why
+from einvoice.core.withdrawals import Remedy, Why
 from einvoice.texts.screens import label, state_label
 from jobs.corrections.rerun import Plan, PlannedInvoice
 from jobs.values import IssuedNow, NotBilled, is_of_a_sum
@@ -96,6 +97,8 @@ def print_rerun(made: Plan, language: str, *, applied: bool) -> None:
         say(label("rerun.nothing", language, period=made.period))
     else:
         _say_sums(made, language)
+        anew = made.with_remedy(Remedy.REISSUE)
+        say_printed(sum(not one.bank for one in anew), made.period, language)
         say(label("plan.done" if applied else "plan.not_done", language, plan=made.plan_id))
     unchanged = sum(row.decision.why is Why.UNCHANGED for row in made.rows)
     if unchanged:

@@ -115,6 +115,17 @@ def invoices_fact(used: Sequence[UsedInvoices]) -> str:
 
 
 def freeing_steps(used: Sequence[UsedInvoices]) -> list[Advice]:
-    """Return the steps that take back the invoices of the first three months, earliest first."""
+    """Return the steps that take back the invoices of the first three months, earliest first.
+
+    A step for a building or an invoice is left out where the same step for all of its month is
+    there.
+    """
     shown = sorted({group.period for group in used})[:_SHOWN_PERIODS]
-    return list(dict.fromkeys(group.freed_by for group in used if group.period in shown))
+    steps = [(group.period, group.freed_by) for group in used if group.period in shown]
+    wide = {(period, step.action) for period, step in steps if ("all", "") in step.facts}
+    kept = (
+        step
+        for period, step in steps
+        if ("all", "") in step.facts or (period, step.action) not in wide
+    )
+    return list(dict.fromkeys(kept))

@@ -79,6 +79,17 @@ def once_mended(status: MonthStatus, key: str = "") -> Advice | None:
     return None
 
 
+def once_corrected(status: MonthStatus) -> Advice | None:
+    """Return the step that lets flats go whose invoices were taken back for a correction.
+
+    None where there are none, or where something else of the month is left to be calculated.
+    """
+    facts = status.facts
+    if not facts.taken_back or facts.drafts or facts.without_live > facts.taken_back:
+        return None
+    return Advice.of(Action.RELEASE, all="", period=status.period)
+
+
 _MENDED_ELSEWHERE = frozenset({"none", "void", "retry"})
 
 
@@ -153,6 +164,16 @@ def next_step(status: MonthStatus) -> Advice:
     return _for_a_person(status)
 
 
+def after_release(status: MonthStatus) -> Advice:
+    """Return the step after flats were released, or lost an invoice: look before it is issued anew.
+
+    The calculation leads on to `check`, and that to `run` or, with a review, to `issue`.
+    """
+    if status.imports or status.too_late or _awaited_file(status):
+        return next_step(status)
+    return Advice.of(Action.CALCULATE, period=status.period)
+
+
 def _awaited_file(status: MonthStatus) -> str:
     """Return what must be imported before anything else; empty where nothing must."""
     if status.facts.flats == 0:
@@ -163,12 +184,15 @@ def _awaited_file(status: MonthStatus) -> str:
 def _file_that_stops(status: MonthStatus) -> str:
     """Return the file of an open row of the whole company that keeps the month from being issued.
 
-    Empty where there is none.
+    Empty where there is none. So does a correction that invoices not yet sent keep out: a run would
+    send them to their banks as they are, and its import names what takes them back.
     """
+    waiting = [row for row in status.unsettled if row.concerns(status.period)]
+    if status.facts.begun_left and (used := [row for row in waiting if row.code == "in_use"]):
+        return used[0].file
     if not status.facts.drafts and not status.facts.without_live:
         return ""
-    rows = (row for row in status.unsettled if row.concern is Concern.COMPANY)
-    return next((row.file for row in rows if row.concerns(status.period)), "")
+    return next((row.file for row in waiting if row.concern is Concern.COMPANY), "")
 
 
 def _import(name: str) -> Advice:

@@ -30,6 +30,7 @@ from einvoice.store.answers import AnswerRecord
 from einvoice.store.files import FileRecord
 from einvoice.store.in_files import FileContents, file_contents
 from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
+from einvoice.store.recalled import Recalled, recalled_of
 from einvoice.store.taken_back_months import NotBilled
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
@@ -102,7 +103,8 @@ class MonthStatus:
     are not sent and whose due date their bank no longer takes: only `rerun` helps; ``unsettled``
     are rows of import files that wait for a person, whatever month they are about: the first
     `LISTED_ROWS` of ``unsettled_count``; ``not_billed`` are flats of which a month was taken back
-    by a line and is billed nowhere; ``imports`` is what a person does about imports that were lost
+    by a line and is billed nowhere; ``recalled`` are void invoices that went to no bank;
+    ``imports`` is what a person does about imports that were lost
     when a copy was put back, whatever month they are about.
     """
 
@@ -129,6 +131,7 @@ class MonthStatus:
     unsettled: tuple[UnsettledRow, ...]
     unsettled_count: int
     not_billed: tuple[NotBilled, ...] = ()
+    recalled: tuple[Recalled, ...] = ()
     imports: Action | None = None
 
     @property
@@ -161,12 +164,11 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         rows = months.state_counts(tx, period)
         contents, facts = file_contents(tx, period), months.month_facts(tx, period, rows)
         records = files.file_records(tx, period)
-        too_late = invoices_too_late(context, tx, period, records)
         held, refused = _held(tx, period), _refused(tx, period)
-        meters, orders = _warned(tx, period)
-        notes = tuple(credit_notes.credit_notes_of(tx, period))
+        (meters, orders), (unsettled, count) = _warned(tx, period), _unsettled(tx)
+        notes, void = tuple(credit_notes.credit_notes_of(tx, period)), recalled_of(tx, period, rows)
         open_answers, waiting = answers.open_answers(tx), applications.count_waiting(tx)
-        unsettled, unsettled_count = _unsettled(tx)
+        too_late = invoices_too_late(context, tx, period, records)
         not_billed, imports = _not_billed(tx, period), lost_imports.awaited_step(tx)
     live = [row for row in rows if row.state not in NOT_LIVE]
     return MonthStatus(
@@ -191,8 +193,9 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         too_late=too_late,
         drafts_total_cents=sum(row.total_cents for row in live if row.state is InvoiceState.DRAFT),
         unsettled=unsettled,
-        unsettled_count=unsettled_count,
+        unsettled_count=count,
         not_billed=not_billed,
+        recalled=void,
         imports=imports,
     )
 

@@ -56,4 +56,24 @@ def test_a_row_that_an_issued_invoice_uses_is_not_imported_again_at_once(company
     path.write_text(f"{header}\n{','.join(fields.values())}\n", "utf-8")
     refused = company.cli("import", str(path), "--dry-run")
     assert "are issued with other values" in refused.err
-    assert refused.last_line.endswith(" status")
+    void = "void --building B0001 --period 2026-10 --reason TEXT"
+    assert refused.last_line.endswith(void)
+    assert refused.err.count(" void ") == 2, "once for all: in the hint, and in the last line"
+    assert company.cli("import", str(path)).last_line.endswith(void)
+    status = company.cli("status")
+    assert status.last_line.endswith(" import tariffs.csv"), "a run would send the wrong invoices"
+
+
+def test_a_sale_reported_late_leads_to_taking_the_invoice_back(company: Company) -> None:
+    """The new owner's row only overlaps the old owner's: importing both again led in a circle."""
+    prepare(company, "calculate", "issue")
+    header, first = (company.home / "input" / "customers.csv").read_text("utf-8").splitlines()[:2]
+    old = dict(zip(header.split(","), first.split(","), strict=True))
+    new = old | {"name": "New Owner", "code": "010280-10003", "valid_from": "2026-10-16"}
+    path = company.home / "customers-sold.csv"
+    rows = [",".join(row.values()) for row in (old | {"valid_to": "2026-10-15"}, new)]
+    path.write_text("\n".join([header, *rows, ""]), "utf-8")
+    refused = company.cli("import", str(path))
+    assert "overlaps" in refused.err
+    number = company.table("invoices")[0]["invoice_number"]
+    assert refused.last_line.endswith(f"void {number} --reason TEXT")

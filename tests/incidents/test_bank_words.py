@@ -72,6 +72,8 @@ def test_what_the_bank_does_not_have_may_be_void(company: Company) -> None:
     staff, number = at_the_screen(company, 106)
     staff.follow("mark-refused")
     assert staff.type("void", number, "--reason", "wrong name").code == ExitCode.DONE
+    staff.follow("calculate")
+    staff.follow("check")
     staff.follow("run")
     staff.run_to_the_end()
     assert state_of(company, number) == "void"

@@ -60,6 +60,14 @@ def test_a_bank_refuses_a_whole_file(staff: Dialogue) -> None:
     misbehave(staff.company, "refuse-file")
     assert staff.type("run").code == ExitCode.NEEDS_A_PERSON
     misbehave(staff.company)
+    refused = [row for row in staff.company.table("invoices") if row["state"] == "rejected"]
+    folded, listed = staff.type("status").out, staff.type("status", "--all").out
+    assert folded.count("fail code 59") == 1
+    assert f"{len(refused)} flats" in folded
+    assert f"and {len(refused) - 1} more" in folded
+    for row in refused[1:]:
+        assert row["invoice_number"] in listed
+        assert row["invoice_number"] not in folded
     staff.type("rerun", "--rejected")
     staff.follow("rerun")
     staff.follow("run")

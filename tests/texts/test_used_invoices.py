@@ -77,6 +77,16 @@ def test_several_states_and_months_are_named_in_order() -> None:
     assert actions == ["void", "credit", "credit", "credit"]
 
 
+def test_a_building_is_not_named_beside_all() -> None:
+    """The flats without a bank are in one building, the others in several: `--all` takes both."""
+    found = [used("issued", 2, has_bank=False), used("issued", 28, building_id="")]
+    november = used("issued", 2, OCTOBER.plus(1))
+    assert [dict(step.facts) for step in freeing_steps([*found, november])] == [
+        {"all": "", "period": "2026-10"},
+        {"building": "B1", "period": "2026-11"},
+    ]
+
+
 @pytest.mark.parametrize(
     ("language", "text"),
     [

@@ -132,5 +132,36 @@ TEXTS = MappingProxyType(
             "{flat} всё ещё задержана: {codes}",
             "{flat} is still held: {codes}",
         ),
+        "void_number": ("anulēts", "аннулирован", "void"),
+        "replaced_by": ("tā vietā", "вместо него", "in its place"),
+        "recall": (
+            (
+                "šie anulētie rēķini netika sūtīti nevienai bankai: ja tie ir izdrukāti vai "
+                "izsūtīti, atsauciet tos un izsniedziet jaunos"
+            ),
+            (
+                "эти аннулированные счета не отправлялись ни в один банк: если они напечатаны или "
+                "разосланы, отзовите их и выдайте новые"
+            ),
+            (
+                "these void invoices went to no bank: where they were printed or mailed, recall "
+                "them and hand out the new invoices"
+            ),
+        ),
+        "recall_printed": (
+            (
+                "nevienai bankai nav sūtīti: {count}; ja tie ir izdrukāti vai izsūtīti, tie "
+                "jāatsauc: {status:command period} rāda veco un jauno numuru"
+            ),
+            (
+                "ни в один банк не отправлялись: {count}; если они напечатаны или разосланы, их "
+                "надо отозвать: {status:command period} покажет старый и новый номер"
+            ),
+            (
+                "{count} of them went to no bank: where they were printed or mailed they must be "
+                "recalled; {status:command period} shows the old and the new number"
+            ),
+        ),
+        "count_flats": ("{count} dz.", "{count} кв.", "{count} {count:flat|flats}"),
     }
 )

@@ -112,7 +112,9 @@ def test_where_a_bank_was_paid_the_tariff_is_put_right_all_the_same(company: Com
     assert refused.code == ExitCode.NEEDS_A_PERSON
     assert number not in refused.err, "it binds nothing any more"
     company.cli("run")
-    assert company.cli("import", str(path)).code == 0
+    taken = company.cli("import", str(path))
+    assert taken.code == 0
+    assert taken.last_line.endswith("release --all --period 2026-10 --reason TEXT")
     assert company.cli("release", "--all", "--yes", *MONTH, *WHY).code == 0
     done = company.cli("run", "--json")
     assert done.code == ExitCode.NEEDS_A_PERSON, "nothing bills the first flat's month again"
@@ -314,7 +316,8 @@ def test_a_whole_building_is_held_and_released_without_a_ceiling(company: Compan
     assert plan(company, "hold", "--all")["plan"] == ""
     made = plan(company, "release", "--all")
     assert made["taken"]["count"] == FLATS
-    assert apply(company, "release", made["plan"]).code == 0
+    done = apply(company, "release", made["plan"])
+    assert done.json["next_command"] == "einvoice calculate --period 2026-10"
     assert plan(company, "release", "--all")["flats"] == []
     assert company.cli("run").code == 0
 

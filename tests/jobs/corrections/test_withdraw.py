@@ -34,11 +34,21 @@ def test_a_void_invoice_keeps_its_number_and_the_flat_gets_a_new_one(company: Co
     count = len(company.table("invoices"))
     done = company.cli("void", old["invoice_number"], "--reason", "wrong name")
     assert done.code == 0
-    assert "einvoice" in done.last_line
-    assert "run" in done.last_line
+    assert "1 of them went to no bank: where they were printed or mailed" in done.err
+    assert company.cli("status", "--json").json["recalled"] == [
+        {"flat_id": old["flat_id"], "void": old["invoice_number"], "replaced_by": ""}
+    ]
+    assert done.last_line.endswith("calculate --period 2026-10")
+    assert company.cli("calculate").last_line.endswith("check --period 2026-10")
+    assert company.cli("check").last_line.endswith("run --period 2026-10")
     assert company.cli("run").code == 0
     new = live(company, old["flat_id"])
     assert int(new["invoice_number"]) == int(old["invoice_number"][:4] + "0000000") + count + 1
+    listed = company.cli("status").out
+    assert [old["flat_id"], old["invoice_number"], new["invoice_number"]] in [
+        line.split() for line in listed.splitlines()
+    ]
+    assert "recall them and hand out the new invoices" in listed
     shown = company.cli("show", new["invoice_number"], "--json").json
     assert shown["replaces"] == old["invoice_number"]
     gone = company.cli("show", old["invoice_number"], "--json").json

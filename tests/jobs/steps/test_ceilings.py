@@ -38,7 +38,9 @@ def test_a_sum_above_the_ceiling_waits_for_a_person(company: Company) -> None:
     told = company.cli("check")
     assert told.code == 3
     assert "einvoice release B0001-4 --period 2026-10 --reason TEXT" in told.out
-    assert company.cli("release", "B0001-4", "--reason", "court").code == 0
+    released = company.cli("release", "B0001-4", "--reason", "court")
+    assert released.code == 0
+    assert released.last_line.endswith(" calculate --period 2026-10"), "nobody has seen it yet"
     assert held(company) == []
 
 
@@ -69,6 +71,8 @@ def test_a_release_names_what_it_lets_go_and_what_is_new_holds_again(company: Co
     charge |= {"net": "4000", "vat_percent": "0", "vat_kind": "NOTTAX", "reason": "court"}
     early = company.cli("release", "B0001-4", "--period", "2026-10", "--reason", "in advance")
     assert "nothing that a person can release held it" in early.err
+    next_month = company.cli("release", "B0001-4", "--period", "2026-11", "--reason", "x")
+    assert next_month.last_line.endswith(" import readings-2026-11.csv")
     assert bring(company, write(company, "charges", charge)) == 0
     assert held(company) == [("B0001-4", "OVER_CEILING")], "released before it was seen"
     why = ("--reason", "court", "--json")

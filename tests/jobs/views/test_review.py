@@ -68,7 +68,11 @@ def test_a_flat_released_later_waits_again(reviewed: Company) -> None:
     assert reviewed.cli("hold", flat, "--reason", "x").code == 0
     assert reviewed.cli("issue").code == 0
     assert reviewed.cli("run").code == ExitCode.NEEDS_A_PERSON
-    assert reviewed.cli("release", flat, "--reason", "x").code == 0
+    assert reviewed.cli("release", flat, "--reason", "x").last_line.endswith(
+        "calculate --period 2026-10"
+    )
+    assert reviewed.cli("calculate").last_line.endswith("check --period 2026-10")
+    assert reviewed.cli("check").last_line.endswith("issue --period 2026-10")
     waits = reviewed.cli("run", "--json")
     assert (waits.code, waits.json["counts"]["drafts"]) == (ExitCode.NEEDS_A_PERSON, 1)
     assert waits.json["next_command"] == "einvoice issue --period 2026-10"
