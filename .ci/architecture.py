@@ -78,10 +78,12 @@ def _layers() -> Iterator[list[str]]:
 
 
 def _named(layer: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """Yield the rooms of a layer: each folder by itself, single modules together."""
+    """Yield the rooms of a layer: each folder by itself, single modules together, one as itself."""
     modules = [one for one in layer if not _is_folder(one)]
     yield from ((one, (one,)) for one in layer if _is_folder(one))
-    if modules:
+    if len(modules) == 1:
+        yield modules[0], tuple(modules)
+    elif modules:
         yield (GROUND if modules[0].startswith("jobs") else SHARED), tuple(modules)
 
 
@@ -112,7 +114,8 @@ def _purpose(modules: tuple[str, ...]) -> str:
     """Return what a room says of itself, or the names of its modules."""
     if len(modules) > 1:
         return ", ".join(one.rpartition(".")[2] for one in modules)
-    path = ROOT / modules[0].replace(".", "/") / "__init__.py"
+    path = ROOT / modules[0].replace(".", "/")
+    path = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
     return (ast.get_docstring(ast.parse(path.read_text("utf-8"))) or "").partition("\n")[0]
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 MAX_BYTES = 50_000_000
 """Cap for documents whose caller knows no tighter one; above any bank's file limit."""
 
-_ATTRIBUTE_IN_LIBXML2 = re.compile(r"Element '[^']*'(?:, attribute '([^']*)')?: ")
+_ATTRIBUTE_IN_LIBXML2 = re.compile(r"Element '(?:{[^']*})?([^']*)'(?:, attribute '([^']*)')?: ")
 _ATTRIBUTE_IN_XMLSCHEMA = re.compile(r"attribute ([^=\s]+)=(?:'.*'|\".*\"): ", re.DOTALL)
 
 _NAMES_ONLY = {
@@ -269,7 +269,8 @@ def _second_opinion(name: str) -> "XMLSchema":
 
 def _libxml2_fault(entry: "_LogEntry") -> XmlFault:
     head = _ATTRIBUTE_IN_LIBXML2.match(entry.message)
-    path = f"{entry.path}/@{head.group(1)}" if head and head.group(1) else entry.path
+    path = head.group(1) if head and "*" in entry.path else entry.path  # * = it has a namespace
+    path = f"{path}/@{head.group(2)}" if head and head.group(2) else path
     if entry.type_name in _NAMES_ONLY and head:
         return XmlFault(path, entry.message[head.end() :].rstrip("."))
     return XmlFault(path, _REASONS.get(entry.type_name, f"breaks rule {entry.type_name}"))

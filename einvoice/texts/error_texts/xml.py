@@ -15,6 +15,11 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("XML с DOCTYPE или сущностью; ожидалось без них", ""),
             "en": ("XML with a DOCTYPE or an entity, expected none", ""),
         },
+        "xml-encoding": {
+            "lv": ("XML nav gaidītajā kodējumā; gaidīts UTF-8 vai windows-1257", ""),
+            "ru": ("XML не в ожидаемой кодировке; ожидалась UTF-8 или windows-1257", ""),
+            "en": ("XML is not in an accepted encoding, expected UTF-8 or windows-1257", ""),
+        },
         "xml-too-large": {
             "lv": ("XML ir {size} baiti; gaidīts ne vairāk kā {most}", ""),
             "ru": ("XML в {size} байтов; ожидалось не больше {most}", ""),
