@@ -14,6 +14,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks.measure import medians, python, spend
+from benchmarks.statement_rows import statement_rows
 from benchmarks.upload import has_openssh, upload_speeds
 from jobs.setup.config_text import config_text
 
@@ -30,7 +31,7 @@ def main() -> None:
         sys.exit("bench: xmllint is missing, expected it on the path (package libxml2-utils)")
     print(f"{'what':<58}{'measured':>16}  target")
     with tempfile.TemporaryDirectory() as folder:
-        for part in (render_row, month_rows, start_row, upload_rows):
+        for part in (render_row, month_rows, start_row, statement_rows, upload_rows):
             for what, measured, target in part(xmllint, Path(folder)):
                 print(f"{what:<58}{measured:>16}  {target}", flush=True)
 

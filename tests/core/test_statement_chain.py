@@ -5,6 +5,8 @@ import random
 from collections.abc import Iterable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from statement_samples import day, kept
 
 from einvoice.core.findings import Level
@@ -128,6 +130,29 @@ def test_a_chain_in_any_order_is_the_same() -> None:
     for _ in range(50):
         rng.shuffle(statements)
         assert chain(statements, nets, CLOSED) == expected
+
+
+RANGES = st.tuples(st.integers(2, 9), st.integers(2, 9)).map(sorted)
+
+
+@settings(max_examples=200, deadline=None)
+@given(
+    st.dictionaries(st.integers(2, 9), st.integers(-99, 99)),
+    st.lists(RANGES, max_size=6),
+    st.randoms(),
+)
+def test_true_statements_of_any_days_make_a_chain(
+    nets: dict[int, int], ranges: list[list[int]], rng: random.Random
+) -> None:
+    """However they overlap and in whatever order they came, once every day is in one of them."""
+    balance = {number: sum(nets.get(one, 0) for one in range(number + 1)) for number in range(10)}
+    pairs = [*ranges, *([number, number] for number in range(2, 10))]
+    statements = [
+        kept(first, last, balance[first - 1], balance[last], f"{place}.xml")
+        for place, (first, last) in enumerate(pairs)
+    ]
+    rng.shuffle(statements)
+    assert told(chained(statements, nets)) == (9, [])
 
 
 @pytest.mark.parametrize("missing", [2, 3])

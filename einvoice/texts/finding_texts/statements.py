@@ -17,6 +17,11 @@ _REFUSED = {
         "ru": "Запись проведена {day:day}, выписка за {first:day} - {last:day}.",
         "en": "An entry is booked on {day:day}, the statement is of {first:day} to {last:day}.",
     },
+    "statement-encoding": {
+        "lv": "Izraksts nav ne UTF-8, ne windows-1257 (pēdējais tikai formātā FiDAViSta).",
+        "ru": "Выписка не в UTF-8 и не в windows-1257 (последняя только в формате FiDAViSta).",
+        "en": "The statement is neither UTF-8 nor windows-1257 (the latter in FiDAViSta alone).",
+    },
     "statement-no-closing": {
         "lv": "Izrakstā nav beigu atlikuma (CLBD).",
         "ru": "В выписке нет конечного остатка (CLBD).",
@@ -26,6 +31,11 @@ _REFUSED = {
         "lv": "Izrakstā nav sākuma atlikuma (OPBD vai PRCD).",
         "ru": "В выписке нет начального остатка (OPBD или PRCD).",
         "en": "The statement has no opening balance (OPBD or PRCD).",
+    },
+    "statement-none": {
+        "lv": "Failā nav neviena konta izraksta.",
+        "ru": "В файле нет ни одной выписки по счёту.",
+        "en": "The file has no statement of an account.",
     },
     "statement-other-format": {
         "lv": (
@@ -75,9 +85,28 @@ _REFUSED = {
             "{expected:number} EUR, the closing balance is {closing:number} EUR."
         ),
     },
+    "statement-version": {
+        "lv": "Ziņojums ir {version}; lasa camt.053.001.02, camt.053.001.08 un FiDAViSta.",
+        "ru": "Это сообщение {version}; читаются camt.053.001.02, camt.053.001.08 и FiDAViSta.",
+        "en": "The message is {version}; camt.053.001.02, camt.053.001.08 and FiDAViSta are read.",
+    },
 }
 
 _OTHERS: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "statement-currency": {
+        "lv": (
+            "Konta {account} izraksts valūtā {currency} nav ņemts.",
+            "programma skaita tikai EUR; nekas nav jādara",
+        ),
+        "ru": (
+            "Выписка по счёту {account} в валюте {currency} не взята.",
+            "программа считает только EUR; ничего делать не нужно",
+        ),
+        "en": (
+            "The statement of account {account} in {currency} was not taken.",
+            "only EUR is counted; nothing is to be done",
+        ),
+    },
     "statement-days-missing": {
         "lv": (
             "Konts {account}: par {first:day} - {last:day} izraksta nav; atlikumi sakrīt.",
@@ -151,6 +180,20 @@ _OTHERS: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "en": (
             "Account {account}, {first:day} to {last:day}: same day in another format.",
             "the entries are known; nothing is to be done",
+        ),
+    },
+    "statement-namespace": {
+        "lv": (
+            "Izraksts ir nolasīts, bet tā vārdtelpa nav zināma: {namespace}.",
+            "jautājiet bankai, vai formāts ir mainījies",
+        ),
+        "ru": (
+            "Выписка прочитана, но её пространство имён неизвестно: {namespace}.",
+            "спросите банк, изменился ли формат",
+        ),
+        "en": (
+            "The statement was read, but its namespace is not known: {namespace}.",
+            "ask the bank whether its format changed",
         ),
     },
     "statement-outdated": {

@@ -1,0 +1,280 @@
+"""Statements of every form are read to the cent; what a cent or an entry breaks is refused."""
+
+import doctest
+import io
+import os
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hostile_answers import HOSTILE
+from lxml import etree
+from statement_files import ACCOUNT, ENTRIES, SECRETS, STATEMENT, day, entries_of, read, refusal
+
+from bank_adapters.messages import statement_values, statements
+from bank_adapters.messages.statements import (
+    StatementFile,
+    is_statement,
+    read_entries,
+    read_statements,
+)
+from bank_adapters.simulator.statements import (
+    FIDAVISTA_1_2,
+    SWEDBANK,
+    FidavistaForm,
+    WrittenStatement,
+    pages_of,
+    render_camt,
+    render_fidavista,
+)
+from einvoice.core.findings import Finding, Level
+from einvoice.core.payments import StatedTotals, Statement, StatementFormat
+from einvoice.core.statement_pages import joined
+from einvoice.core.statement_totals import faults
+from einvoice.safe_xml import load_schema, parse
+
+CAMT = [StatementFormat.CAMT_02, StatementFormat.CAMT_08]
+RENDERED = {
+    "camt 02": render_camt(STATEMENT, CAMT[0]),
+    "camt 08": render_camt(STATEMENT, CAMT[1]),
+    "swedbank": render_fidavista(STATEMENT, SWEDBANK),
+    "1.1": render_fidavista(STATEMENT),
+    "1.2": render_fidavista(STATEMENT, FidavistaForm(FIDAVISTA_1_2)),
+    "no namespace": render_fidavista(STATEMENT, FidavistaForm(namespace="")),
+    "UTF-8 with a mark": b"\xef\xbb\xbf" + render_fidavista(STATEMENT),
+}
+
+
+def faults_of(content: bytes) -> list[str]:
+    """Return the codes of the faults of the only statement of a file."""
+    return [fault.code for fault in faults(Statement(read(content).pages))]
+
+
+@pytest.mark.parametrize("form", RENDERED)
+def test_every_form_is_read_to_the_cent(form: str) -> None:
+    """Two entries of one reference, two that are equal, Latvian letters, a payer."""
+    content = RENDERED[form]
+    (page,) = read(content).pages
+    assert (page.account, page.currency) == (ACCOUNT, "EUR")
+    assert (page.first_day, page.last_day) == (day(2), day(3))
+    assert (page.opening_cents, page.closing_cents) == (10_000, 24_965)
+    assert page.days == {day(2): {5_000: 1, -35: 1}, day(3): {5_000: 2}}
+    assert faults_of(content) == []
+    found = entries_of(content)
+    if form.startswith("camt"):
+        assert found == list(ENTRIES)
+        assert page.stated == StatedTotals(4, 15_035, 14_965, 3, 15_000, 1, 35)
+    else:
+        assert found == [replace(entry, kind="PMNT-RCDT-ESCT") for entry in ENTRIES]
+
+
+@pytest.mark.parametrize("form", RENDERED)
+def test_a_cent_an_entry_or_a_page_is_enough(form: str) -> None:
+    """Broken by one cent, one entry doubled, one entry lost, one page short."""
+    broken = replace(STATEMENT, closing_cents=24_966)
+    doubled = replace(STATEMENT, entries=(*ENTRIES, ENTRIES[0]), closing_cents=24_965)
+    lost = replace(STATEMENT, entries=ENTRIES[1:], closing_cents=24_965)
+    first, second = pages_of(STATEMENT, 2)
+
+    def write(statement: WrittenStatement) -> bytes:
+        if form.startswith("camt"):
+            return render_camt(statement, CAMT[form == "camt 08"])
+        return render_fidavista(statement, SWEDBANK if form == "swedbank" else None)
+
+    for one in (broken, doubled, lost):
+        assert faults_of(write(one)) == ["statement-unbalanced"]
+    pages = [*read(write(second)).pages, *read(write(first)).pages]
+    assert [finding.code for finding in joined(pages[:1]).findings] == ["statement-page-missing"]
+    (whole,) = joined(pages).statements
+    assert faults(whole) == ()
+    assert whole.totals.net_cents == 14_965
+
+
+@pytest.mark.parametrize("version", CAMT)
+def test_the_banks_figures_are_compared(version: StatementFormat) -> None:
+    """The entries make the balance, and the bank counts one more."""
+    content = render_camt(STATEMENT, version)
+    old, new = b"<NbOfNtries>4</NbOfNtries>", b"<NbOfNtries>5</NbOfNtries>"
+    assert faults_of(content.replace(old, new)) == ["statement-totals"]
+    old, new = b"149.65</", b"149.66</"
+    assert content.count(old) == 1
+    assert faults_of(content.replace(old, new)) == ["statement-totals"]
+
+
+@pytest.mark.parametrize("form", ["camt 02", "camt 08", "1.1"])
+def test_a_statement_without_entries_is_valid(form: str) -> None:
+    """It closes its day."""
+    empty = replace(STATEMENT, entries=(), first_day=day(3))
+    content = render_fidavista(empty) if form == "1.1" else render_camt(empty, CAMT[0])
+    assert faults_of(content) == []
+    assert entries_of(content) == []
+
+
+def test_several_statements_of_a_file() -> None:
+    """Each has its own entries; another currency is said and not taken."""
+    one = render_fidavista(STATEMENT)
+    head, _, rest = one.partition(b"<CcyStmt>")
+    dollars = rest.partition(b"</CcyStmt>")[0].replace(b"EUR", b"USD")
+    less = rest.partition(b"</CcyStmt>")[0].replace(b"<OpenBal>100.00", b"<OpenBal>-100.50")
+    content = head + b"".join(b"<CcyStmt>" + part + b"</CcyStmt>" for part in (dollars, less))
+    content += rest.partition(b"</CcyStmt>")[2]
+    found = read(content)
+    assert [(page.place, page.opening_cents) for page in found.pages] == [(1, -10_050)]
+    (note,) = found.findings
+    assert (note.level, note.code) == (Level.NOTE, "statement-currency")
+    assert entries_of(content, 1) == list(ENTRIES)
+
+
+def test_a_namespace_nobody_knows_is_read_with_a_finding() -> None:
+    """Also none at all."""
+    assert read(RENDERED["1.2"]).findings == ()
+    for form, told in (("no namespace", "-"), ("new", "urn:x")):
+        content = render_fidavista(STATEMENT, FidavistaForm("urn:x" if form == "new" else ""))
+        (warning,) = read(content).findings
+        assert (warning.code, warning.facts) == ("statement-namespace", (("namespace", told),))
+        assert read(content).namespace == told.strip("-")
+
+
+@pytest.mark.parametrize(
+    ("root", "expected"),
+    [
+        (b"urn:iso:std:iso:20022:tech:xsd:camt.053.001.03", "camt.053.001.03"),
+        (b"urn:iso:std:iso:20022:tech:xsd:camt.052.001.02", "camt.052.001.02"),
+        (b"urn:Anna", "?"),
+        (b"", "?"),
+    ],
+)
+def test_another_version_is_refused_by_name(root: bytes, expected: str) -> None:
+    """And what is no name of a message is not repeated."""
+    content = b'<Document xmlns="' + root + b'"/>'
+    found = read_statements("s.xml", io.BytesIO(content))
+    assert isinstance(found, Finding)
+    assert (found.code, found.facts) == ("statement-version", (("version", expected),))
+    page = read(RENDERED["1.1"]).pages[0]
+    with pytest.raises(ValueError, match="root"):
+        list(read_entries(io.BytesIO(content), page))
+
+
+def test_what_is_a_statement_is_told_by_its_root() -> None:
+    """For a bank's outbox; the source is at its beginning again."""
+    for content, expected in (
+        *((one, True) for one in RENDERED.values()),
+        (b"<FailedInvoice/>", False),
+        (b"", False),
+        (b"<Docum", False),
+    ):
+        source = io.BytesIO(content)
+        assert is_statement(source) is expected
+        assert source.tell() == 0
+
+
+@pytest.mark.parametrize("hostile", HOSTILE)
+def test_hostile_files_are_refused(hostile: object, tmp_path: Path) -> None:
+    """Entities, depth, floods and zeros: a finding, each time."""
+    content = hostile(tmp_path)  # type: ignore[operator]
+    code = refusal(content)
+    assert code.startswith(("answer-", "statement-encoding"))
+    assert "SECRET" not in code
+
+
+@pytest.mark.parametrize(
+    ("change", "code"),
+    [
+        ((b"<?xml", b"<!DOCTYPE a><?xml"), "answer-unreadable"),
+        ((b"<Header>", b"<Header>&x;"), "answer-broken"),
+        ((b"</FIDAVISTA>", b""), "answer-broken"),
+        ((b"UTF-8", b"ISO-8859-4"), "statement-encoding"),
+        ((b' encoding="UTF-8"', b""), ""),
+        ((b"FIDAVISTA", b"FIDAVISTO"), "answer-unknown"),
+        ((b"TrxSet>", b"Trx>"), ""),
+    ],
+)
+def test_what_is_refused_and_how(change: tuple[bytes, bytes], code: str) -> None:
+    """An entry that is no `TrxSet` is no entry: then the balance does not agree."""
+    content = RENDERED["1.1"].replace(*change)
+    if code:
+        assert refusal(content) == code
+    else:
+        assert isinstance(read_statements("s", io.BytesIO(content)), StatementFile)
+    if change[0] == b"TrxSet>":
+        assert faults_of(content) == ["statement-unbalanced"]
+
+
+def test_letters_of_another_encoding_are_refused() -> None:
+    """Windows-1257 without saying so, UTF-16, and windows-1257 in camt."""
+    assert refusal(RENDERED["swedbank"].replace(b' encoding="windows-1257"', b"")) == (
+        "statement-encoding"
+    )
+    text = RENDERED["1.1"].decode()
+    assert refusal(text.encode("utf-16")) == "statement-encoding"
+    assert refusal(text.replace("UTF-8", "UTF-16").encode("utf-16")) == "statement-encoding"
+    assert refusal(text.replace("UTF-8", "UTF-16").encode()) == "statement-encoding"
+    camt = RENDERED["camt 02"].decode().replace("UTF-8", "windows-1257").encode("cp1257")
+    assert refusal(camt) == "statement-encoding"
+
+
+@pytest.mark.parametrize("more", ["ļ".encode()[:1], b"<a/>", b"x", b"\xff"])
+@pytest.mark.parametrize("form", ["camt 02", "1.1"])
+def test_a_file_is_read_to_its_last_byte(form: str, more: bytes) -> None:
+    """What follows the root belongs to no statement."""
+    code = refusal(RENDERED[form] + more)
+    assert code == ("statement-encoding" if more == b"\xff" else "answer-broken")
+
+
+def test_bounds(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Bytes and entries."""
+    content = RENDERED["camt 02"]
+    monkeypatch.setattr(statements, "MAX_ENTRIES", 3)
+    assert refusal(content) == "answer-unreadable"
+    monkeypatch.undo()
+    bounds = replace(statements.BOUNDS, max_bytes=len(content) - 1)
+    monkeypatch.setattr(statements, "BOUNDS", bounds)
+    assert refusal(content) == "answer-unreadable"
+
+
+def test_a_file_without_a_statement() -> None:
+    """FiDAViSta carries payments too."""
+    assert refusal(b"<FIDAVISTA><Payment/></FIDAVISTA>") == "statement-none"
+    assert refusal(b"") == "answer-empty"
+
+
+def test_no_payer_is_in_what_is_said_of_a_file() -> None:
+    """Whatever is wrong with it."""
+    for content in RENDERED.values():
+        told = repr(read(content)) + refusal(content.replace(b"50.00", b"Anna", 1))
+        told += str(faults(Statement(read(content.replace(b"-0.35", b"-0.36")).pages)))
+        assert not [secret for secret in SECRETS if secret in told]
+
+
+def test_what_the_simulator_writes_is_valid() -> None:
+    """By our own schemas, as a whole; and by that of ISO where it is there."""
+    for form, name in (("camt 02", "camt.053.001.02"), ("camt 08", "camt.053.001.08")):
+        root = parse(RENDERED[form])
+        assert load_schema(f"{name}.xsd").faults(root) == ()
+    if "REAL_DATA" in os.environ:
+        path = Path(os.environ["REAL_DATA"], "bank", "camt.053.001.02.xsd")
+        schema = etree.XMLSchema(etree.parse(path))
+        schema.assertValid(etree.fromstring(RENDERED["camt 02"]))
+
+
+def test_statements_of_seb() -> None:
+    """Two real files: one without entries, one with a fee; they overlap and agree."""
+    if "REAL_DATA" not in os.environ:
+        pytest.skip("REAL_DATA names no folder with a bank's statements")
+    folder = Path(os.environ["REAL_DATA"], "bank")
+    iso = etree.XMLSchema(etree.parse(folder / "camt.053.001.02.xsd"))
+    fees = []
+    for path in sorted(folder.glob("tuleva_seb_*.xml")):
+        content = path.read_bytes()
+        iso.assertValid(etree.fromstring(content))
+        assert load_schema("camt.053.001.02.xsd").faults(parse(content)) == ()
+        assert faults_of(content) == []
+        fees += [(one.cents, one.kind) for one in entries_of(content)]
+        (page,) = read(content).pages
+        assert (page.last_day.isoformat(), page.closing_cents) == ("2026-01-12", 5_000_130)
+    assert fees == [(-100, "ACMT-MDOP-FEES")]
+
+
+def test_examples_hold() -> None:
+    """The examples in the docstrings give what they say."""
+    assert doctest.testmod(statement_values).failed == 0
