@@ -3,13 +3,24 @@
 import doctest
 import io
 import os
+import re
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from hostile_answers import HOSTILE
 from lxml import etree
-from statement_files import ACCOUNT, ENTRIES, SECRETS, STATEMENT, day, entries_of, read, refusal
+from statement_files import (
+    ACCOUNT,
+    ENTRIES,
+    SECRETS,
+    STATEMENT,
+    day,
+    entries_of,
+    entry,
+    read,
+    refusal,
+)
 
 from bank_adapters.messages import statement_values, statements
 from bank_adapters.messages.statements import (
@@ -27,6 +38,7 @@ from bank_adapters.simulator.statements import (
     render_camt,
     render_fidavista,
 )
+from einvoice.core.entry_identity import identified, merged
 from einvoice.core.findings import Finding, Level
 from einvoice.core.payments import StatedTotals, Statement, StatementFormat
 from einvoice.core.statement_pages import joined
@@ -43,6 +55,13 @@ RENDERED = {
     "no namespace": render_fidavista(STATEMENT, FidavistaForm(namespace="")),
     "UTF-8 with a mark": b"\xef\xbb\xbf" + render_fidavista(STATEMENT),
 }
+
+
+def written(form: str, statement: WrittenStatement) -> bytes:
+    """Return a statement in a form."""
+    if form.startswith("camt"):
+        return render_camt(statement, CAMT[form == "camt 08"])
+    return render_fidavista(statement, SWEDBANK if form == "swedbank" else None)
 
 
 def faults_of(content: bytes) -> list[str]:
@@ -76,14 +95,9 @@ def test_a_cent_an_entry_or_a_page_is_enough(form: str) -> None:
     lost = replace(STATEMENT, entries=ENTRIES[1:], closing_cents=24_965)
     first, second = pages_of(STATEMENT, 2)
 
-    def write(statement: WrittenStatement) -> bytes:
-        if form.startswith("camt"):
-            return render_camt(statement, CAMT[form == "camt 08"])
-        return render_fidavista(statement, SWEDBANK if form == "swedbank" else None)
-
     for one in (broken, doubled, lost):
-        assert faults_of(write(one)) == ["statement-unbalanced"]
-    pages = [*read(write(second)).pages, *read(write(first)).pages]
+        assert faults_of(written(form, one)) == ["statement-unbalanced"]
+    pages = [*read(written(form, second)).pages, *read(written(form, first)).pages]
     assert [finding.code for finding in joined(pages[:1]).findings] == ["statement-page-missing"]
     (whole,) = joined(pages).statements
     assert faults(whole) == ()
@@ -108,6 +122,33 @@ def test_a_statement_without_entries_is_valid(form: str) -> None:
     content = render_fidavista(empty) if form == "1.1" else render_camt(empty, CAMT[0])
     assert faults_of(content) == []
     assert entries_of(content) == []
+
+
+@pytest.mark.parametrize("form", ["camt 02", "camt 08", "swedbank"])
+def test_equal_payments_of_overlapping_files(form: str) -> None:
+    """Two of a day stay two after the file came three times; after a corrected file, three."""
+    equal = entry(3, 5_000, text="same")
+
+    def taken(*statements: WrittenStatement) -> list[int]:
+        files = [written(form, one) for one in statements]
+        found = merged(*(identified(ACCOUNT, entries_of(one)) for one in files))
+        return sorted(one.cents for one in found.values())
+
+    two = replace(STATEMENT, entries=[equal, equal], first_day=day(3))
+    three = replace(two, entries=[equal] * 3)
+    longer = replace(STATEMENT, entries=[entry(2, 7), equal, equal], last_day=day(4))
+    assert taken(two, two, two) == [5_000, 5_000]
+    assert taken(two, three) == taken(three, two) == [5_000] * 3
+    assert taken(longer, two) == taken(two, longer, two) == [7, 5_000, 5_000]
+
+
+def test_a_prefix_is_only_a_spelling() -> None:
+    """Some banks write the namespace before every name."""
+    for form in ("camt 02", "1.1"):
+        text = RENDERED[form].decode()
+        prefixed = re.sub("<(/?)([A-Z])", r"<\1b:\2", text).replace(" xmlns=", " xmlns:b=")
+        assert entries_of(prefixed.encode()) == entries_of(text.encode())
+        assert read(prefixed.encode()).pages == read(text.encode()).pages
 
 
 def test_several_statements_of_a_file() -> None:
