@@ -78,6 +78,12 @@ def test_an_overlap_with_other_sums() -> None:
     assert found.findings[0].level is Level.ERROR
 
 
+def test_two_first_statements_with_other_balances() -> None:
+    """No day is closed: not theirs, nor any before them."""
+    found = chained([MONDAY, kept(2, 2, 200, 250, "b.xml")], {2: 50})
+    assert told(found) == (None, ["statement-overlap"])
+
+
 def test_a_fuller_statement_of_a_day_counts() -> None:
     """The other is outdated, whichever came first; the next day confirms it."""
     fuller, after = kept(2, 2, 100, 170, "b.xml"), kept(3, 3, 170, 160)
