@@ -67,6 +67,7 @@ def look_into_inbox(context: Context, transport: Transport, bank: str) -> None:
         before = seen_at_banks(tx)
         read = {file_id for file_id, seen in before.items() if seen.sha256}
         left = read | passed_over(tx) | _begun(known)
+        answered = set(answers.of_unsent(tx, bank))
         new = {
             file_id: remote
             for file_id, remote in by_id.items()
@@ -74,7 +75,8 @@ def look_into_inbox(context: Context, transport: Transport, bank: str) -> None:
         }
     for file_id, remote in sorted(new.items()):
         seen, record = _seen(context, transport, bank, remote), known.get(file_id)
-        other = record is None or seen.sha256 not in {"", record.sha256}
+        # Of what was answered the same bytes are worth a note too: they prove whose it is.
+        other = record is None or seen.sha256 not in {"", record.sha256} or file_id in answered
         if other and (seen.sha256 or file_id not in before):
             with context.store.writing() as tx:
                 note(tx, file_id, seen, "inbox")

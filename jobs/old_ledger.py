@@ -15,7 +15,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, StorageError, cause
 from einvoice.core.events import Event
 from einvoice.core.period import Period
-from einvoice.store import files, journal, lost_imports, witness
+from einvoice.store import chain, files, journal, lost_imports, witness
 from einvoice.store.files import FileRecord
 from einvoice.store.seen_files import SeenAtBank, passed_over, seen_unsent
 from einvoice.store.transactions import ReadTransaction
@@ -121,12 +121,17 @@ def lost_files(context: Context) -> tuple[LostFile, ...]:
     return tuple(days[file_id] for file_id in sorted(unknown))
 
 
-def note_lost_imports(context: Context) -> None:
-    """Keep that imports are lost where something outside the archive shows that more was done."""
+def note_lost_imports(context: Context, *, again: bool = False) -> None:
+    """Keep that imports are lost where something outside the archive shows that more was done.
+
+    ``again``: a file that is lost still counts anew, for a copy of that time may be put back again.
+    """
     lacks = None if witness_is_lost(context) else behind_witness(context)
     signs = {*lacks.files, lacks.journal} if lacks else set()
-    signs |= {lost.file_id for lost in lost_files(context)}
+    lost = {one.file_id for one in lost_files(context)}
+    signs |= lost
     with context.store.writing() as tx:
+        signs |= {f"{one} {chain.head_of(tx).hash}" for one in lost if again}
         for bank in context.banks(None):
             signs |= {record.file_id for record, sure in proven(context, tx, bank) if sure}
         lost_imports.note_lost(tx, signs - {""})
@@ -238,17 +243,14 @@ def keep_witness_of_sent(context: Context) -> None:
 def proven(context: Context, tx: ReadTransaction, bank: str) -> Iterator[tuple[FileRecord, bool]]:
     """Yield the unsent files that a bank has, and whether it is proven to have our bytes.
 
-    A file id belongs to the bytes made under it. A file made again after its answer came has
-    other bytes perhaps: then only a hash proves them, the witness's or of what the bank has.
+    Only a hash proves them, the witness's or of what the bank has: an answer names the file id
+    alone, and a colleague, or a ledger that is lost, may have sent others under it.
     """
     hashes = {**_seen_hashes(context), **_hashes_at(tx, bank)}
     for file_id in unsent(tx, bank):
         record = files.file_record(tx, file_id)
         if record is not None and record.state is FileState.READY:
-            made = journal.first_seq(tx, Event.FILE_READY, file_id)
-            answered = journal.first_seq(tx, Event.ANSWER, file_id)
-            known = hashes.get(file_id, "")
-            yield record, made < answered if not known else known == record.sha256
+            yield record, hashes.get(file_id) == record.sha256
 
 
 def has_other_bytes(tx: ReadTransaction, record: FileRecord) -> bool:

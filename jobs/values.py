@@ -2,6 +2,7 @@
 
 from bank_adapters.messages.fail_codes import code_name, is_of_a_sum
 from einvoice.store.answers import AnswerRecord
+from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.controls import ServiceFigures
 from einvoice.store.drafts import DraftChange
 from einvoice.store.files import ANSWERED, FileKind, FileRecord
@@ -14,6 +15,7 @@ from einvoice.store.withdrawals import IssuedNow, Selection
 __all__ = (
     "ANSWERED",
     "AnswerRecord",
+    "BanksToAsk",
     "DraftChange",
     "FileKind",
     "FileRecord",

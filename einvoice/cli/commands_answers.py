@@ -53,9 +53,15 @@ def answers(
         print_json({"answers": [answer_json(message) for message in messages]})
         return
     _print(messages)
-    waiting = [] if everything else [message for message in messages if not message.settled_at]
-    waits = waiting[0] if waiting else None
-    say_next(f'einvoice answers --settle {waits.short_id} --reason "..."' if waits else _STATUS)
+    waits = next((one for one in messages if not one.settled_at), None) if not everything else None
+    say_next(_after(waits) if waits else _STATUS)
+
+
+def _after(waits: "AnswerRecord") -> str:
+    """Return what settles a message: of a file that its bank may have otherwise, the proof."""
+    if waits.is_in_doubt:
+        return f"einvoice mark-sent {waits.file_id} --hash HASH --evidence TEXT"
+    return f'einvoice answers --settle {waits.short_id} --reason "..."'
 
 
 _STATUS = "einvoice status"

@@ -1,13 +1,12 @@
 """Commands that look after what is kept."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from einvoice.cli.app import app, configured, exit_with, opened
-from einvoice.cli.imports_notice import imports_awaited
+from einvoice.cli.imports_notice import banks_unasked, imports_awaited
 from einvoice.cli.output import say, say_next, say_problems, staff_language, told
 from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action, Advice
@@ -20,9 +19,19 @@ PassOver = Annotated[
     str,
     typer.Option(
         metavar="FILE",
-        help="A file id that the bank never had, or has discarded unread; "
-        "not where it has booked anything of it.",
+        help="A file id of which the bank has nothing: it never had it, or has discarded or "
+        "recalled all of it.",
     ),
+]
+
+Sent = Annotated[
+    str, typer.Option(metavar="FILE", help="A file id that the bank has and nobody here knows.")
+]
+
+Evidence = Annotated[str, typer.Option(metavar="TEXT", help="Who at the bank said so, when.")]
+
+Hash = Annotated[
+    str, typer.Option("--hash", metavar="SHA256", help="With --sent: of the bank's file.")
 ]
 
 ImportsDone = Annotated[
@@ -38,6 +47,14 @@ NothingImported = Annotated[
     typer.Option(
         "--nothing-imported",
         help="Nothing was imported since the copy, or it was imported again before `restore`.",
+    ),
+]
+
+NothingSent = Annotated[
+    bool,
+    typer.Option(
+        "--nothing-sent",
+        help="The banks, asked, received nothing since the copy but what --sent named.",
     ),
 ]
 
@@ -69,24 +86,21 @@ def restore(
         typer.Argument(metavar="[FILE]", help="A backup; none = it was put back by other means."),
     ] = None,
     pass_over: PassOver = "",
-    sent: Annotated[
-        str, typer.Option(metavar="FILE", help="A file id that the bank has and nobody here knows.")
-    ] = "",
-    evidence: Annotated[
-        str, typer.Option(metavar="TEXT", help="Who at the bank said so, when.")
-    ] = "",
-    sha256: Annotated[
-        str, typer.Option("--hash", metavar="SHA256", help="With --sent: of the bank's file.")
-    ] = "",
+    sent: Sent = "",
+    evidence: Evidence = "",
+    sha256: Hash = "",
     imports_done: ImportsDone = False,
     nothing_imported: NothingImported = False,
+    nothing_sent: NothingSent = False,
     new_witness: NewWitness = False,
 ) -> None:
     """Put a backup back, and adopt what archive, banks and witness know was done since."""
-    from einvoice.core.exit_codes import worst
+    from einvoice.core.exit_codes import ExitCode, worst
     from jobs.care import declared
     from jobs.care.restore import restore as job
+    from jobs.care.unasked import with_questions
 
+    whole = file is None
     with configured(context.obj) as world, world.store.run_lock():
         if file and (sent or pass_over):  # the copy first: it replaces what would be declared
             _say_restored(job(world, file, new_witness=new_witness))
@@ -95,19 +109,25 @@ def restore(
             declared.declare_sent(world, sent, evidence, sha256)
         if pass_over:
             declared.pass_over(world, pass_over, evidence)
-        restored = job(world, file, new_witness=new_witness)
+        done = job(world, file, new_witness=new_witness)
+        if nothing_sent:
+            declared.say_banks_asked(world)
         if imports_done or nothing_imported:
             declared.say_imports_done(world, nothing=nothing_imported)
-            restored = replace(restored, imports=None)
-    _say_restored(restored)
-    say_next(_after(restored))
-    exit_with(worst(problem.code for problem in restored.left))
+        words = sent or pass_over or nothing_sent or imports_done or nothing_imported
+        done = with_questions(world, done, whole_folder=whole, new=not words)
+    _say_restored(done)
+    say_next(_after(done))
+    asked = [ExitCode.NEEDS_A_PERSON] if done.unasked else []
+    exit_with(worst([*asked, *(problem.code for problem in done.left)]))
 
 
 def _after(done: "Restored") -> str:
     """Return what comes next."""
     from einvoice.core.exit_codes import ExitCode, worst
 
+    if done.unasked:
+        return command_line(Advice(Action.DECLARE_SENT))
     if done.imports:
         return command_line(Advice(done.imports))
     if done.lost:
@@ -127,6 +147,8 @@ def _say_restored(done: "Restored") -> None:
     for number in done.void:
         say(told("done.made_void", number=number))
     say_problems(done.left)
+    if done.unasked:
+        say(banks_unasked(done.unasked, staff_language()))
     if done.imports:
         say(imports_awaited(done.imports, staff_language()))
 

@@ -23,7 +23,9 @@ if TYPE_CHECKING:
 NumbersArgument = Annotated[
     list[str] | None,
     typer.Argument(
-        metavar="INVOICE", help="Numbers of invoices or credit notes, all or none: done at once."
+        metavar="INVOICE",
+        help="Numbers of invoices or credit notes, all or none: done at once; or a FILE of ours "
+        "that the bank calls received before.",
     ),
 ]
 EvidenceOption = Annotated[
@@ -99,6 +101,7 @@ def _print_marked(
     from einvoice.cli.bulk_output import after_mark
     from einvoice.cli.withdraw_output import invoice_json
     from einvoice.core.credit_notes import CreditNote
+    from einvoice.core.invoices import InvoiceState
     from einvoice.core.numbering import invoice_number
     from einvoice.texts.screens import label
 
@@ -108,7 +111,7 @@ def _print_marked(
         rows = [{"period": str(document.period), **invoice_json(document)} for document in marked]
         print_json({"invoices": rows, "next_command": after})
         return
-    key = "mark.has" if command is Command.MARK_ACCEPTED else "mark.has_not"
-    for document in marked:
-        say(label(key, language, number=invoice_number(document.number), bank=document.bank))
+    for one in marked:
+        key = "mark.has_not" if one.state is InvoiceState.REJECTED else "mark.has"
+        say(label(key, language, number=invoice_number(one.number), bank=one.bank))
     say_next(after)

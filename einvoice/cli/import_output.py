@@ -109,7 +109,7 @@ def after_import(
     if imported.refused or dry_run:
         return language, f"einvoice import {shlex.join(map(str, paths))}"
     status = month_status(world, world.default_period)
-    step = Advice(status.imports) if status.imports else once_mended(status)
+    step = Advice(status.since_copy.step) if status.since_copy.step else once_mended(status)
     if step is None and any(file.settled for file in imported.files):
         step = once_corrected(status)
     return language, command_line(step) or "einvoice calculate"

@@ -1,8 +1,13 @@
-"""The sentence about imports that were lost when a copy of the database was put back."""
+"""The sentences about what was lost when a copy of the database was put back."""
+
+from typing import TYPE_CHECKING
 
 from einvoice.cli.spelling import quoted_command
 from einvoice.core.advice import Action, Advice
 from einvoice.texts.screens import label
+
+if TYPE_CHECKING:
+    from jobs.values import BanksToAsk
 
 
 def imports_awaited(step: Action, language: str) -> str:
@@ -13,3 +18,12 @@ def imports_awaited(step: Action, language: str) -> str:
         for action in (Action.IMPORT, Action.IMPORTS_DONE, Action.NOTHING_IMPORTED)
     )
     return label(key, language, again=again, command=declare, nothing=nothing)
+
+
+def banks_unasked(question: "BanksToAsk", language: str) -> str:
+    """Return what the banks are to be asked, and which commands enter what they say."""
+    sent, nothing = (
+        quoted_command(Advice(action)) for action in (Action.DECLARE_SENT, Action.NOTHING_SENT)
+    )
+    facts = {"since": question.since[:16].replace("T", " "), "files": ", ".join(question.files)}
+    return label("restore.unasked", language, **facts, command=sent, nothing=nothing)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from einvoice.cli.imports_notice import imports_awaited
+from einvoice.cli.imports_notice import banks_unasked, imports_awaited
 from einvoice.cli.output import euro, on_its_day
 from einvoice.core.deliveries import FileState
 from einvoice.texts.screens import label
@@ -20,12 +20,10 @@ def notices(status: MonthStatus, language: str, down: Sequence[NotReached] = ())
 def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> Iterator[str]:
     yield from _not_reached(status, language, down)
     yield from _waiting_and_late(status, language, down)
-    if status.imports:
-        yield imports_awaited(status.imports, language)
+    yield from _since_a_copy(status, language)
     if status.is_early:
         yield label("early", language, period=status.period, day=status.times.first_day)
-    for record in status.overdue:
-        yield label("not_answered", language, bank=record.bank, file=record.file_id)
+    yield from _not_answered(status, language)
     for bank in status.banks:
         for record in bank.files:
             if record.state is FileState.UNKNOWN:
@@ -33,6 +31,24 @@ def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> 
     for name in status.unconfigured_banks:
         yield label("bank_unconfigured", language, bank=name)
     yield from _elsewhere(status, language)
+
+
+def _since_a_copy(status: MonthStatus, language: str) -> Iterator[str]:
+    """Yield what a person is asked since a copy was put back."""
+    if status.since_copy.unasked:
+        yield banks_unasked(status.since_copy.unasked, language)
+    if status.since_copy.imports:
+        yield imports_awaited(status.since_copy.imports, language)
+
+
+def _not_answered(status: MonthStatus, language: str) -> Iterator[str]:
+    """Yield the files of which nothing proves what the bank has, and those without an answer."""
+    for record in status.unproven:
+        facts = {"bank": record.bank, "file": record.file_id, "hash": "HASH"}
+        yield label("unproven", language, **facts)
+    for record in status.overdue:
+        if record not in status.unproven:
+            yield label("not_answered", language, bank=record.bank, file=record.file_id)
 
 
 def _not_reached(status: MonthStatus, language: str, down: Sequence[NotReached]) -> Iterator[str]:

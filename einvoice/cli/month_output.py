@@ -160,7 +160,7 @@ def print_banks(status: MonthStatus, language: str) -> None:
                 str(file.invoices),
                 euro(file.total_cents),
                 file.name,
-                _answer(file, language),
+                _answer(file, language, unproven=file in status.unproven),
             )
             for file in bank.files
         ]
@@ -178,9 +178,11 @@ def print_banks(status: MonthStatus, language: str) -> None:
     print_table(titles, rows, right=titles[1:3])
 
 
-def _answer(file: FileRecord, language: str) -> str:
+def _answer(file: FileRecord, language: str, *, unproven: bool) -> str:
     waits = file.state is FileState.SENT and file.kind in ANSWERED
     state = label("no_answer_yet", language) if waits else state_label(file.state, language)
+    if unproven:
+        state = label("not_proven", language)
     if file.kind == FileKind.CREDIT_NOTES:
         return label("of_credit_notes", language, state=state)
     return state

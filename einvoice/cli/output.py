@@ -20,6 +20,7 @@ Item = TypeVar("Item")
 
 _AFTER = MappingProxyType(
     {
+        "banks-unasked": Action.DECLARE_SENT,
         "imports-awaited": Action.IMPORT,
         "imports-not-repeated": Action.IMPORT,
         "imports-unsaid": Action.IMPORTS_DONE,

@@ -24,6 +24,7 @@ class Action(StrEnum):
     CREDIT = "credit"
     CREDIT_AS_LINES = "credit-as-lines"  # paid invoices, by lines on the next
     DECLARE_MISSING = "declare-missing"  # a file that its bank says it does not have
+    DECLARE_SENT = "declare-sent"  # a file that its bank has and nobody here knows
     DELIVER = "deliver"
     EXAMINE = "examine"  # configuration, database, connections
     EXAMINE_ALL = "examine-all"
@@ -42,6 +43,7 @@ class Action(StrEnum):
     MEND_ARCHIVE = "mend-archive"
     MIGRATE = "migrate"
     NOTHING_IMPORTED = "nothing-imported"  # since a copy: there is nothing to import again
+    NOTHING_SENT = "nothing-sent"  # since a copy: the banks were asked, and have no other file
     PLAN_CORRECTION = "plan-correction"  # of many: which is the fact `correction`
     PLAN_RERUN = "plan-rerun"
     POLL = "poll"

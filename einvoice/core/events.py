@@ -32,6 +32,8 @@ class Event(StrEnum):
     FILE_PARTLY = "file_partly"  # the bank accepted a part of a file
     FILE_REJECTED = "file_rejected"  # the bank refused a file
     FILE_WITHDRAWN = "file_withdrawn"  # an unsent file was taken back
+    BYTES_PROVEN = "bytes_proven"  # a bank has just our bytes; subject: the file
+    FILE_ASKED = "file_asked"  # a bank was asked what it has of a file that it had before
     FILE_MADE_AGAIN = "file_made_again"  # a lost file was made again from what is stored
     ANSWER = "answer"  # a message of a bank was read; subject: the file it answers
     BANK_SAID = "bank_said"  # a person wrote whether a bank has what it refused; subject: number
@@ -44,6 +46,8 @@ class Event(StrEnum):
     RESTORED = "restored"  # a copy of the database was put back
     IMPORTS_LOST = "imports_lost"  # what was imported since a copy was made is not known here
     IMPORTS_REPEATED = "imports_repeated"  # a person said that it is imported again, if any was
+    BANKS_TO_ASK = "banks_to_ask"  # a copy was put back, and nothing says what was sent since
+    BANKS_ASKED = "banks_asked"  # a person has asked the banks, and named the files they have
     SEQUENCE_RAISED = "sequence_raised"  # a sequence was raised to what was proven used
     PASSED_OVER = "passed_over"  # a file id of a lost month is never used again
     SEEN_AT_BANK = "seen_at_bank"  # a bank has a file that the ledger has not sent

@@ -42,9 +42,18 @@ SHORT_ID = 12
 MAY_BE_UNFINISHED = ("answer-empty", "answer-broken")
 """Outcomes of what may not have been written to its end."""
 
-
 UNSENT_FILE = "unsent-file"
 """Outcome of what answers a file that the ledger calls unsent: the ledger is old."""
+
+ALREADY_RECEIVED = "already-received"
+"""Outcome of what says that the bank received a file before, as it did: we sent it twice."""
+BEFORE_US = "received-before"
+"""The same, where we had sent it once at most by then."""
+KNOWN_TO_BE_OURS = "known to be ours"
+"""Outcome of what says so of a file that is answered, and whose contents are not in doubt."""
+RECEIVED_BEFORE = (ALREADY_RECEIVED, BEFORE_US)
+UNPROVEN = "answer-unproven"
+"""Outcome of what may be about other contents than those of our file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +80,11 @@ class AnswerRecord:
     def short_id(self) -> str:
         """How a person calls it."""
         return self.sha256[:SHORT_ID]
+
+    @property
+    def is_in_doubt(self) -> bool:
+        """Whether it does not say whose contents it is about, ours or others of the same id."""
+        return self.outcome in {*RECEIVED_BEFORE, UNPROVEN}
 
 
 def knows_answer(tx: ReadTransaction, sha256: str) -> bool:
@@ -131,6 +145,24 @@ def settle_passed_over(tx: WriteTransaction, file_id: str, at: str) -> None:
     tx.execute(update(answers).where(wanted).values(settled_at=at))
 
 
+def in_doubt(found: Sequence[AnswerRecord]) -> dict[str, frozenset[str]]:
+    """Return the outcomes, by file, of open answers that do not say whose contents they are about.
+
+    ``found`` are open answers.
+    """
+    outcomes: dict[str, frozenset[str]] = {}
+    for one in found:
+        if one.is_in_doubt:
+            outcomes[one.file_id] = outcomes.get(one.file_id, frozenset()) | {one.outcome}
+    return outcomes
+
+
+def settle_unproven(tx: WriteTransaction, file_id: str, at: str) -> None:
+    """Let answers that may be about other contents count as settled: the bank was asked."""
+    wanted = (answers.c.file_id == file_id) & (answers.c.outcome == UNPROVEN)
+    tx.execute(update(answers).where(wanted).values(settled_at=at))
+
+
 def may_be_unfinished(tx: ReadTransaction, sha256: str) -> bool:
     """Return whether a message was not whole XML: it may have been half-written."""
     query = select(answers.c.sha256).where(
@@ -163,6 +195,7 @@ def open_answers(tx: ReadTransaction) -> tuple[AnswerRecord, ...]:
         or_(
             (answers.c.kind == AnswerKind.UNREADABLE) & not_(finished),
             (answers.c.kind == AnswerKind.FAILED_INVOICE)
+            & (answers.c.outcome != KNOWN_TO_BE_OURS)
             & not_(or_(*(answers.c.outcome.like(outcome) for outcome in outcomes))),
         ),
     )

@@ -15,19 +15,20 @@ def last_seq(tx: ReadTransaction, event: Event) -> int:
     return tx.scalar(query) or 0
 
 
-def first_seq(tx: ReadTransaction, event: Event, subject: str) -> int:
-    """Return the number of the first entry of an event about a subject; 0 when there is none."""
-    columns = journal.c
-    query = select(func.min(columns.seq)).where(columns.event == event, columns.subject == subject)
-    return tx.scalar(query) or 0
-
-
 def details(tx: ReadTransaction, event: str) -> Iterator[tuple[str, str]]:
     """Yield subject and detail (JSON) of every entry of an event, in order."""
     columns = journal.c
     query = select(columns.subject, columns.detail).where(columns.event == event)
     for row in tx.execute(query.order_by(columns.seq)):
         yield row.subject, row.detail
+
+
+def moment_before_last(tx: ReadTransaction, event: Event) -> str:
+    """Return when the entry before the last of an event was made (UTC); empty without one."""
+    before = journal.c.seq < last_seq(tx, event)
+    return (
+        tx.scalar(select(journal.c.at).where(before).order_by(journal.c.seq.desc()).limit(1)) or ""
+    )
 
 
 def last_moment(tx: ReadTransaction) -> str:

@@ -26,6 +26,7 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.database.TEXTS,
         **error_texts.delivery.TEXTS,
         **error_texts.documents.TEXTS,
+        **error_texts.doubts.TEXTS,
         **error_texts.ground.TEXTS,
         **error_texts.old_ledger.TEXTS,
         **error_texts.plans.TEXTS,

@@ -35,6 +35,7 @@ _PATTERNS = tuple(
                 rf"left out (?P<others>{_NUMBER}) of other sellers"
             ),
         ),
+        ("outcome.ours", "known to be ours"),
         ("outcome.kept", "recognised, archived, not interpreted"),
     )
 )
@@ -65,4 +66,6 @@ def answer_line(bank: str, kind: str, file_id: str, outcome: str, language: str)
     if match := _ANSWERED.fullmatch(outcome):
         words, code = state_label(match["state"], language), match["code"]
         outcome = words if code is None else f"{words} ({kept_words(code, language)})"
+    else:
+        outcome = kept_words(outcome, language)
     return label("did_answer", language, bank=bank, file=file_id, outcome=outcome)

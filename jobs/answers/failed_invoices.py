@@ -1,5 +1,6 @@
 """Settles a file's invoices from the bank's answer to it; what is odd changes nothing."""
 
+import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
@@ -9,7 +10,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import InvoiceState
-from einvoice.store import answers, file_contents, files, frozen
+from einvoice.store import answers, doubts, file_contents, files, frozen
 from einvoice.store.files import FileRecord
 from einvoice.store.frozen import Kind, Shard
 from einvoice.store.seen_files import passed_over
@@ -21,6 +22,7 @@ from jobs.context import Context
 _SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 _ALREADY_RECEIVED = 64
 """The bank has a file of this id: no proof that it refused its invoices."""
+_SAYS_BEFORE = re.compile(rb"fileFailReason\s*=\s*[\"']\s*0*64(?![0-9])")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +39,8 @@ def settle(
     """Settle a file from what a bank's message says of it.
 
     Outcomes that change nothing: ``unsent-file``, ``unknown-file``, ``withdrawn-file``,
-    ``second-answer``, ``already-received``, ``contradicting-codes``, ``other-file``,
-    ``unknown-invoice``.
+    ``second-answer``, ``already-received``, ``received-before``, ``answer-unproven``,
+    ``contradicting-codes``, ``other-file``, ``unknown-invoice``.
     """
     bank, name = message.bank, message.name
     record = files.file_record(tx, said.in_file_id)
@@ -49,7 +51,9 @@ def settle(
         return _odd(name, "unknown-file", facts=())
     if record.state is FileState.WITHDRAWN:
         return _odd(name, "withdrawn-file", facts=(("file", record.file_id),))
-    odd = _oddity(tx, name, record, said)
+    if said.file_fail_code == _ALREADY_RECEIVED and not doubts.is_asked(tx, record.file_id):
+        return _received_before(tx, name, record)
+    odd = _oddity(tx, name, record, said) or _unproven(tx, message, record, said)
     if odd:
         return odd
     sent = _surely_sent(context, tx, record)
@@ -87,6 +91,35 @@ def _proves_an_old_ledger(context: Context, tx: ReadTransaction, bank: str, file
     return record.bank == bank and record.state is FileState.READY and record.attempt == 0
 
 
+def says_received_before(content: bytes) -> bool:
+    """Return whether a message says that the bank received a file before: it is read first.
+
+    What else comes with it may be about that other file.
+    """
+    return bool(_SAYS_BEFORE.search(content))
+
+
+def _received_before(tx: ReadTransaction, name: str, record: FileRecord) -> Settled | Finding:
+    """Return what it means that a bank received a file before: no proof that it refused it."""
+    explained = doubts.is_explained(tx, record)
+    if explained and record.state in _SETTLED:
+        return Settled(answers.KNOWN_TO_BE_OURS, 0)
+    facts = (("bank", record.bank), ("file", record.file_id), ("hash", "HASH"))
+    return _odd(name, answers.ALREADY_RECEIVED if explained else answers.BEFORE_US, facts=facts)
+
+
+def _unproven(
+    tx: ReadTransaction, message: KeptMessage, record: FileRecord, said: FailedInvoiceAnswer
+) -> Finding | None:
+    """Return that an answer may be about other contents than ours; None where it cannot."""
+    if said.file_fail_code == _ALREADY_RECEIVED:
+        return None
+    if not doubts.is_unproven(tx, record, message.sha256):
+        return None
+    facts = (("bank", record.bank), ("file", record.file_id), ("hash", "HASH"))
+    return _odd(message.name, answers.UNPROVEN, facts=facts)
+
+
 def _oddity(
     tx: ReadTransaction, name: str, record: FileRecord, said: FailedInvoiceAnswer
 ) -> Finding | None:
@@ -95,10 +128,8 @@ def _oddity(
     facts = (("file", file_id),)
     if record.state in _SETTLED:
         return _odd(name, "second-answer", facts=facts)
-    if said.file_fail_code == _ALREADY_RECEIVED:
-        return _odd(name, "already-received", facts=facts)
-    ids = {invoice.global_id for invoice in said.listed}
-    if len({(invoice.global_id, invoice.code) for invoice in said.listed}) != len(ids):
+    ids = {one.global_id for one in said.listed}
+    if len({(one.global_id, one.code) for one in said.listed}) != len(ids):
         return _odd(name, "contradicting-codes", facts=facts)
     strangers = ids - file_contents.ids_in_file(tx, file_id)
     if not strangers:

@@ -2,10 +2,12 @@
 
 import hashlib
 
-from einvoice.core.errors import UsageError
+from einvoice.core.deliveries import FileState
+from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
-from einvoice.store import answers
+from einvoice.store import answers, files
 from einvoice.store.answers import AnswerRecord
+from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 
 
@@ -24,15 +26,17 @@ def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
 
     Raises:
         UsageError: there is no such message, it was applied or settled, or there is no reason.
+        RefusedByCheckError: it waits for the proof of what its bank has.
     """
     if not reason.strip():
         raise UsageError("no-reason-for-answer")
     with context.store.writing() as tx:
         waiting = answers.open_answers(tx)
-        matching = [answer for answer in waiting if answer.sha256.startswith(short_id.lower())]
-        if len(matching) != 1 or not short_id:
-            raise UsageError("answers-not-one", begin=repr(short_id), count=len(matching))
-        (answer,) = matching
+        found = [one for one in waiting if one.sha256.startswith(short_id.lower())]
+        if len(found) != 1 or not short_id:
+            raise UsageError("answers-not-one", begin=repr(short_id), count=len(found))
+        (answer,) = found
+        _refuse_in_doubt(tx, answer)
         answers.settle_open(tx, answer.sha256, context.clock.timestamp(), reason)
         tx.journal(
             Event.ANSWER_SETTLED,
@@ -44,3 +48,12 @@ def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
             reason_sha256=hashlib.sha256(reason.encode()).hexdigest(),
         )
     return answer
+
+
+def _refuse_in_doubt(tx: ReadTransaction, one: AnswerRecord) -> None:
+    """Refuse to set aside the only sign that a bank may have other contents than ours."""
+    record = files.file_record(tx, one.file_id) if one.is_in_doubt else None
+    if record is not None and record.state is FileState.SENT:
+        raise RefusedByCheckError(
+            "answer-needs-proof", file=record.file_id, bank=record.bank, hash="HASH"
+        )

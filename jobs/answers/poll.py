@@ -1,34 +1,31 @@
 """Step five: fetches the banks' answers and settles each invoice from them."""
 
-import hashlib
-import time
-from collections.abc import Iterable
+from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
+from functools import partial
+from typing import TypeVar
 
 from bank_adapters.transport.interface import (
     RemoteFile,
     RemoteFileMissingError,
     RemoteNameError,
     TransferError,
-    Transport,
-    check_remote_name,
 )
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, StorageError
 from einvoice.core.exit_codes import ExitCode
 from einvoice.core.findings import Finding
-from einvoice.core.foreign_names import escaped_text, plain_name
+from einvoice.core.foreign_names import plain_name
 from einvoice.store import answers
-from einvoice.store.archive import hash_of
-from einvoice.store.archived_files import is_sidecar
-from jobs.answers.kept_message import KeptMessage
+from jobs.answers.inbox import AnswerInbox
 from jobs.answers.read_again import read_open_again
-from jobs.answers.settle import Answered, AnswerReader
+from jobs.answers.settle import Answered
 from jobs.at_banks import look_into_inbox
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.old_ledger import stopped
 from jobs.problems import Problem, place_of, problem_of, problem_of_finding
+
+_Found = TypeVar("_Found")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,11 +51,11 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
     problems: list[Problem] = []
     for name in context.banks(bank):
         _read_open_again(context, name, read, problems)
+        known = len(read)
         try:
             with banks.connected(name) as transport:
                 inbox = AnswerInbox(context, transport, name)
-                for remote in inbox.stable():
-                    _read_one(inbox, remote, read, problems)
+                _read_new(inbox, read, problems)
                 inbox.keep_cleared()
                 look_into_inbox(context, transport, name)
         except TransferError as error:
@@ -67,6 +64,10 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
             problems.append(problem_of(error, name))
         except Exception as error:  # noqa: BLE001 - an answer is worth less than what must be sent
             problems.append(_broken(name, error))
+        if len(read) > known:  # an answer may explain what was a wonder a moment ago
+            again: list[Problem] = []
+            _read_open_again(context, name, read, again)
+            problems += [one for one in again if one not in problems]
         if stop := stopped(context, name):
             problems.append(problem_of(stop))
     return Polled(tuple(read), tuple(problems))
@@ -108,22 +109,43 @@ def _keep(found: Answered, read: list[Answered], problems: list[Problem]) -> Non
         problems.append(_queue_problem(found))
 
 
-def _read_one(
-    inbox: "AnswerInbox", remote: RemoteFile, read: list[Answered], problems: list[Problem]
-) -> None:
+def _read_new(inbox: AnswerInbox, read: list[Answered], problems: list[Problem]) -> None:
+    """Fetch what is ready, and read it: first what says that a file was received before.
+
+    An answer beside it may be about the file that was received then.
+    """
+    found = [(one, _tried(inbox, one, inbox.fetch, problems)) for one in inbox.stable()]
+    fetched = [(remote, message) for remote, message in found if message is not None]
+    for remote, message in sorted(fetched, key=lambda one: not one[1].first):
+        applied = _tried(inbox, remote, partial(inbox.apply, message=message), problems)
+        _keep_new(applied, read, problems)
+
+
+def _tried(
+    inbox: AnswerInbox,
+    remote: RemoteFile,
+    step: Callable[[RemoteFile], _Found],
+    problems: list[Problem],
+) -> _Found | None:
+    """Do a step with one message; what breaks is the fault of this message, not of the next."""
     try:
-        answered = inbox.take(remote)
-    except Exception as error:  # noqa: BLE001 - the fault of this message, not of the next
+        return step(remote)
+    except Exception as error:  # noqa: BLE001 - see above
         if problem := _of_message(inbox, remote, error):
             problems.append(problem)
-        return
-    if isinstance(answered, Finding):
-        problems.append(_finding_problem(answered))
-    elif answered is not None:
-        _keep(answered, read, problems)
+        return None
 
 
-def _of_message(inbox: "AnswerInbox", remote: RemoteFile, error: Exception) -> Problem | None:
+def _keep_new(
+    found: Answered | Finding | None, read: list[Answered], problems: list[Problem]
+) -> None:
+    if isinstance(found, Finding):
+        problems.append(_finding_problem(found))
+    elif found is not None:
+        _keep(found, read, problems)
+
+
+def _of_message(inbox: AnswerInbox, remote: RemoteFile, error: Exception) -> Problem | None:
     """Return the problem of one message; None where there is nothing to report.
 
     Raises:
@@ -161,115 +183,3 @@ def _queue_problem(found: Answered) -> Problem:
         count=len(found.waiting),
         applications=found.waiting,
     )
-
-
-class AnswerInbox:
-    """The folder of one bank's answers, over an open connection."""
-
-    def __init__(self, context: Context, transport: Transport, bank: str) -> None:
-        self._context = context
-        self._transport = transport
-        self.bank = bank
-        self._adapter = context.adapters[bank]
-        self._outbox = self._adapter.profile.outbox
-        self._settle_seconds = context.config.banks[bank].settle_seconds
-        self._clears = self._adapter.profile.removes_read_answers
-        self._reader = AnswerReader(context, bank, cleared=self._clears)
-        self.language = context.config.language
-
-    def stable(self) -> list[RemoteFile]:
-        """Return the files that did not change between two looks: nobody is writing them."""
-        first = self._named(self._transport.list_files(self._outbox))
-        if not first:
-            return []
-        time.sleep(self._settle_seconds)
-        second = set(self._transport.list_files(self._outbox))
-        return [remote for remote in first if remote in second]
-
-    def take(self, remote: RemoteFile) -> Answered | Finding | None:
-        """Download, archive and apply one message, then clear it away at the bank.
-
-        A message that cannot be parsed stays there: the bank may still be writing it.
-
-        Returns:
-            What came of it, a finding when it is quarantined, None when it was read before.
-        """
-        path = f"{self._outbox}/{_checked(remote.name)}"
-        name = plain_name(remote.name)
-        with self._context.store.temporary() as local:
-            with local.open("wb") as target:
-                self._transport.download(path, target, self._context.config.limits.max_answer_bytes)
-            sha256 = hash_of(local)
-            self._read_again(path, sha256)
-            kept = self._archive(local, name, sha256)
-        message = KeptMessage.read(self.bank, kept, name)
-        applied = self._reader.read(message)
-        stays = self._reader.stays_at_the_bank(message)
-        if self._clears and not stays:
-            self._transport.remove(path)
-        return applied
-
-    def keep_cleared(self) -> None:
-        """Keep which messages are cleared away: a run killed before that looks there again."""
-        with self._context.store.reading() as tx:
-            left = answers.names_left(tx, self.bank)
-        if left:
-            listed = [plain_name(file.name) for file in self._transport.list_files(self._outbox)]
-            with self._context.store.writing() as tx:
-                answers.keep_cleared(tx, self.bank, listed)
-
-    def _read_again(self, path: str, sha256: str) -> None:
-        """Read a message a second time, for it is cleared away and a bit may change a verdict.
-
-        Raises:
-            TransferError: it came otherwise; it stays at the bank.
-        """
-        if self._transport.sha256(path) != sha256:
-            name = plain_name(path.rpartition("/")[2])
-            raise TransferError(
-                "message-read-otherwise",
-                bank=self.bank,
-                path=f"{self._outbox}/{name}",
-                transient=False,
-            )
-
-    def unsafe_name_once(self, name: str) -> Problem | None:
-        """Return the problem of an unsafe name; None where it was told before."""
-        digest = hashlib.sha256(name.encode("utf-8", "surrogatepass")).hexdigest()
-        at = self._context.clock.timestamp()
-        with self._context.store.writing() as tx:
-            if not answers.is_new_unsafe_name(tx, self.bank, digest, at):
-                return None
-        return Problem.of(
-            ExitCode.NEEDS_A_PERSON, "unsafe-name-left", bank=self.bank, name=escaped_text(name)
-        )
-
-    def _named(self, found: Iterable[RemoteFile]) -> list[RemoteFile]:
-        """Leave out what a server hides or writes at present: names that begin with a dot."""
-        return [remote for remote in found if not remote.name.startswith(".")]
-
-    def _archive(self, local: Path, name: str, sha256: str) -> Path:
-        """Keep the raw bytes before a word of them is read.
-
-        Answers are kept under the period worked on when they came; other bytes under a name that is
-        taken get their hash into the name.
-        """
-        archive = self._context.store.archive
-        period = self._context.default_period
-        target = archive.path(period, self.bank, "inbound", name)
-        if target.exists() and hash_of(target) != sha256:
-            target = target.with_name(f"{sha256[:12]}-{name}")
-        archive.keep(local, target, sha256)
-        return target
-
-
-def _checked(name: str) -> str:
-    """Return a remote name that may be used in a path.
-
-    Raises:
-        RemoteNameError: it is unsafe, or that of a file which the archive keeps beside others.
-    """
-    check_remote_name(name)
-    if is_sidecar(name):
-        raise RemoteNameError("remote-name-of-archive")
-    return name

@@ -20,6 +20,7 @@ def read_open_again(context: Context, bank: str) -> Iterator[Answered]:
         waiting = [answer for answer in answers.open_answers(tx) if answer.bank == bank]
     if not waiting:
         return
+    waiting.sort(key=lambda one: one.outcome not in answers.RECEIVED_BEFORE)
     reader = AnswerReader(context, bank)
     kept = context.store.ledger.answers(bank)
     for answer in waiting:

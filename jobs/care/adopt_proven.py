@@ -10,7 +10,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.core.exit_codes import ExitCode
 from einvoice.core.invoices import InvoiceState
-from einvoice.store import answers, files, sequences
+from einvoice.store import answers, doubts, files, sequences
 from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord
 from einvoice.store.witness import Behind, SeenFile
@@ -141,6 +141,7 @@ def _take(
             old = InvoiceState.RENDERED
             move_contents(tx, record.file_id, old, InvoiceState.SENT)
         tx.journal(Event.of_file(state), record.period, record.file_id, evidence=evidence)
+        doubts.keep_proof(tx, record)
 
 
 def _lost(lost: LostFile) -> Problem:

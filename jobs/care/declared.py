@@ -4,15 +4,17 @@ import hashlib
 import re
 
 from einvoice.core.advice import Action
+from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.numbering import month_of, sequence_of
-from einvoice.store import answers, files, lost_imports, sequences
+from einvoice.store import answers, banks_to_ask, files, lost_imports, sequences
 from einvoice.store.seen_files import SeenAtBank, note
 from jobs.at_banks import is_in_inbox, is_ours, unsent
 from jobs.banks import Banks
 from jobs.context import Context
-from jobs.old_ledger import behind_witness, has_other_bytes, lost_files, witness_is_lost
+from jobs.old_ledger import behind_witness, lost_files, proven, witness_is_lost
+from jobs.steps.file_bytes import take_back_within
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -36,7 +38,10 @@ def declare_sent(context: Context, file_id: str, evidence: str, sha256: str = ""
 
 
 def pass_over(context: Context, file_id: str, evidence: str) -> None:
-    """Declare that a bank does not have a file which something says it has; its id stays used.
+    """Declare that a bank has nothing of a file which something says it has; its id stays used.
+
+    Ours of that id, unsent, is taken back: its documents go in a further file, for the bank may
+    call the id received, and an answer to what it had before names the id too.
 
     Raises:
         UsageError: no evidence, or nothing says that a bank has the file.
@@ -53,6 +58,9 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
         name = sequences.of_files(bank, month_of(file_id))
         sequences.raise_to(tx, name, sequence_of(file_id))
         answers.settle_passed_over(tx, file_id, context.clock.timestamp())
+        record = files.file_record(tx, file_id)
+        if record is not None and record.state is FileState.READY:
+            take_back_within(context, tx, record, "passed over")
         tx.journal(Event.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
 
 
@@ -70,6 +78,13 @@ def say_imports_done(context: Context, *, nothing: bool) -> None:
             raise RefusedByCheckError("imports-not-repeated")
         if step:
             tx.journal(Event.IMPORTS_REPEATED, "", "")
+
+
+def say_banks_asked(context: Context) -> None:
+    """Keep that the banks were asked: what they received since the copy was declared, if any."""
+    with context.store.writing() as tx:
+        if banks_to_ask.awaited(tx):
+            banks_to_ask.answer(tx)
 
 
 def _digest(evidence: str) -> str:
@@ -91,16 +106,12 @@ def _bank_of(context: Context, file_id: str, option: str) -> str:
 def _named(context: Context) -> set[str]:
     """Return the files of which the ledger lacks that their bank has them.
 
-    A file that the bank has answered, and that is here unsent, is taken over by `restore` instead;
-    not where the bank has other bytes.
+    A file that is here unsent and that the bank is proven to have is taken over instead.
     """
     lacks = None if witness_is_lost(context) else behind_witness(context)
     named = {record.file_id for record in lost_files(context)} | set(lacks.files if lacks else ())
     with context.store.reading() as tx:
-        known = {record.file_id: record for record in files.file_records(tx)}
         for bank in context.banks(None):
-            answered = set(answers.of_unsent(tx, bank))
-            here = [known[file_id] for file_id in answered if file_id in known]
-            taken_over = {record.file_id for record in here if not has_other_bytes(tx, record)}
-            named = (named | set(unsent(tx, bank))) - taken_over
+            sure = {record.file_id for record, is_sure in proven(context, tx, bank) if is_sure}
+            named = (named | set(unsent(tx, bank))) - sure
     return named

@@ -16,11 +16,13 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.store import adopt, adopt_credit_notes, chain, files, frozen_cover, lost_imports
 from einvoice.store.archive_ledger import numbers_of, read_batch
+from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.files import FileRecord
 from einvoice.store.sidecars import DamagedSidecarError
 from einvoice.store.transactions import ReadTransaction
 from einvoice.texts.errors import sentence
 from einvoice.texts.screens import label
+from jobs.answers.failed_invoices import says_received_before
 from jobs.answers.kept_message import KeptMessage
 from jobs.answers.poll import look_at_banks
 from jobs.answers.settle import Answered, AnswerReader
@@ -46,6 +48,7 @@ class Restored:
     answer is known to, ``lost`` the files of banks that have to be made again. ``imports``: what
     was imported since the copy was made is lost, and nothing is issued before a person has taken
     this step and said that all of it is imported again; None where nothing is awaited.
+    ``unasked``: nothing says what banks received since the copy, and they have to be asked.
     """
 
     batches: int
@@ -57,6 +60,7 @@ class Restored:
     unanswered: tuple[str, ...] = ()
     lost: tuple[LostFile, ...] = ()
     imports: Action | None = None
+    unasked: BanksToAsk | None = None
 
 
 def refuse_if_behind(context: Context) -> None:
@@ -154,7 +158,7 @@ def _refuse_missing_witness(context: Context, *, new_witness: bool) -> None:
 def _caught_up(context: Context, batches: int, adopted: int, void: tuple[str, ...]) -> Restored:
     """Take over what is proven outside the archive as well, and return the result of all."""
     unreached = look_at_banks(context)
-    note_lost_imports(context)
+    note_lost_imports(context, again=True)
     proven = adopt_proven(context)
     answered = _read_answers(context)
     adopt_words(context)
@@ -238,6 +242,7 @@ def _read_answers(context: Context) -> int:
     count = 0
     for bank in context.banks(None):
         reader = AnswerReader(context, bank)
-        for path in context.store.ledger.answers(bank):
+        paths = context.store.ledger.answers(bank)
+        for path in sorted(paths, key=lambda one: not says_received_before(one.read_bytes())):
             count += isinstance(reader.read(KeptMessage.read(bank, path)), Answered)
     return count

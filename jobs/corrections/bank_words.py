@@ -5,7 +5,6 @@ before (12, 64, 87, 106), leave open whether it has it. What it has counts as ac
 not have may be corrected and sent again. Source: specification of the bank messages, sections 5, 6.
 """
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -13,12 +12,13 @@ from bank_adapters.messages.fail_codes import proves_refusal
 from einvoice.core.credit_notes import CreditNote, charge_id
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.invoices import InvoiceState
-from einvoice.core.numbering import invoice_number
-from einvoice.store import bank_words, credit_notes
+from einvoice.core.numbering import invoice_number, is_file_id
+from einvoice.store import answers, bank_words, credit_notes
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.context import Context
-from jobs.corrections.withdraw import by_number, note_by_number
+from jobs.corrections.doubtful_files import apply_first_answer, in_file, refuse_as_doubtful
+from jobs.corrections.withdraw import by_number, digest_of, note_by_number
 
 
 def mark(
@@ -30,7 +30,7 @@ def mark(
 
     Args:
         context: the command's context.
-        numbers: of invoices or credit notes.
+        numbers: of invoices or credit notes; a file id means all that is in doubt in it.
         evidence: who at the bank said it, when.
         has: whether the bank has them.
 
@@ -39,11 +39,33 @@ def mark(
         RefusedByCheckError: it is not in doubt whether the bank has one of them.
     """
     require_evidence(evidence)
+    file_ids = [one for one in dict.fromkeys(numbers) if is_file_id(one)]
+    read = {one for one in file_ids if _is_read(context, one, evidence, has=has)}
     with context.store.writing() as tx:
-        listed = [
-            note_by_number(tx, number) or by_number(tx, number) for number in dict.fromkeys(numbers)
+        found = [
+            note_by_number(tx, number) or by_number(tx, number)
+            for number in dict.fromkeys(numbers)
+            if number not in file_ids
         ]
-        return [mark_within(tx, invoice, evidence, has=has) for invoice in listed]
+        for file_id in file_ids:
+            answers.settle_unproven(tx, file_id, context.clock.timestamp())
+            if file_id not in read:
+                found += [one for one in in_file(tx, file_id) if may_be_marked(tx, one, has=has)]
+        if not found and not read:
+            raise RefusedByCheckError("file-nothing-in-doubt", file=", ".join(file_ids))
+        marked = [mark_within(tx, one, evidence, has=has) for one in found]
+        return [*marked, *(one for file_id in sorted(read) for one in in_file(tx, file_id))]
+
+
+def _is_read(context: Context, file_id: str, evidence: str, *, has: bool) -> bool:
+    """Return whether a file's first answer was waiting for a bank's word and is read now.
+
+    Else every document of the file is in doubt by itself.
+    """
+    if has and apply_first_answer(context, file_id, digest_of(evidence)):
+        return True
+    refuse_as_doubtful(context, file_id)
+    return False
 
 
 def require_evidence(evidence: str) -> None:
@@ -60,16 +82,22 @@ def mark_within(
     Raises:
         RefusedByCheckError: it is not in doubt whether the bank has it.
     """
-    file_id, code = _last(tx, one)
-    doubtful = code is not None and not proves_refusal(code)
-    refused = doubtful and one.state is InvoiceState.REJECTED
-    if not (refused or (doubtful and not has and _only_said(tx, one, file_id))):
+    file_id, _ = _last(tx, one)
+    if not may_be_marked(tx, one, has=has):
         raise RefusedByCheckError(
             "not-in-doubt", invoice=invoice_number(one.number), state=one.state, period=one.period
         )
-    proof = hashlib.sha256(evidence.encode()).hexdigest()
+    proof = digest_of(evidence)
     bank_words.keep(tx, one.period, one.number, file_id, has=has, evidence_sha256=proof)
     return stand_as_said(tx, one, file_id, has=has)
+
+
+def may_be_marked(tx: ReadTransaction, one: IssuedNow | CreditNote, *, has: bool) -> bool:
+    """Return whether only its bank can say if it has a document, or a person said it by mistake."""
+    file_id, code = _last(tx, one)
+    doubtful = code is not None and not proves_refusal(code)
+    refused = doubtful and one.state is InvoiceState.REJECTED
+    return refused or (doubtful and not has and _only_said(tx, one, file_id))
 
 
 def stand_as_said(

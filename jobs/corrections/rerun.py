@@ -15,7 +15,15 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.period import Period
 from einvoice.core.withdrawals import Anew, Decision, Remedy, Why, remedy_of
-from einvoice.store import bank_words, banks_of_flats, drafts, issuing, lost_imports, withdrawals
+from einvoice.store import (
+    bank_words,
+    banks_of_flats,
+    banks_to_ask,
+    drafts,
+    issuing,
+    lost_imports,
+    withdrawals,
+)
 from einvoice.store.archive import written_whole
 from einvoice.store.bank_data import BankData, data_now, data_sent
 from einvoice.store.bank_words import Words
@@ -187,6 +195,7 @@ def _void_and_issue(context: Context, tx: WriteTransaction, made: Plan) -> None:
     replaced = made.with_remedy(Remedy.REISSUE)
     if not replaced:
         return
+    banks_to_ask.refuse_if_awaited(tx)
     lost_imports.refuse_if_awaited(tx, made.period)
     take_files_back(tx, replaced)
     make_void(tx, replaced, f"rerun {made.plan_id}")

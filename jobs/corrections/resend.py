@@ -8,10 +8,11 @@ from einvoice.core.deliveries import BY_HAND, FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
-from einvoice.store import files
+from einvoice.store import answers, doubts, files
 from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord
 from jobs.answers import poll
+from jobs.answers.read_again import read_open_again
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.old_ledger import keep_witness, keep_witness_of_sent, refuse_behind_witness, stopped
@@ -78,6 +79,7 @@ def mark_sent(context: Context, name: str, evidence: str, sha256: str = "") -> F
     """Declare a file sent, on evidence from outside; its bank's answer is awaited from now on.
 
     Nothing sends it again: the archive has its bytes and knows that it was sent before we return.
+    Of a file that the bank received before it proves the contents: the answers that wait apply.
 
     Args:
         context: of the command.
@@ -93,6 +95,8 @@ def mark_sent(context: Context, name: str, evidence: str, sha256: str = "") -> F
     if not evidence.strip():
         raise UsageError("evidence-missing")
     record = _known(context, name)
+    if record.state not in BY_HAND and _waits_for_proof(context, record):
+        return _prove(context, record, evidence, sha256.strip().lower())
     if record.state not in BY_HAND:
         raise RefusedByCheckError(
             "mark-sent-sent"
@@ -103,9 +107,9 @@ def mark_sent(context: Context, name: str, evidence: str, sha256: str = "") -> F
             file=record.file_id,
             state=record.state,
         )
-    _compare(record, sha256.strip().lower())
+    proven = _compare(record, sha256.strip().lower())
     archived_bytes(context, record)
-    _by_hand(context, record, FileState.SENT, evidence)
+    _by_hand(context, record, FileState.SENT, evidence, proven=proven)
     keep_witness_of_sent(context)
     return files.with_state(record, FileState.SENT)
 
@@ -116,24 +120,46 @@ def needs_hash(context: Context, name: str) -> bool:
     Raises:
         UsageError: there is no such file.
     """
-    return _known(context, name).state in _NEED_HASH
+    record = _known(context, name)
+    return record.state in _NEED_HASH or _waits_for_proof(context, record)
 
 
-def _compare(record: FileRecord, sha256: str) -> None:
+def _compare(record: FileRecord, sha256: str) -> bool:
     """Refuse a hash that is not the ledger's: the bank has another file under this name.
+
+    Returns:
+        Whether the hash proves that the bank has our bytes; not where none is needed or given.
 
     Raises:
         UsageError: none is given, or it is no hash.
         RefusedByCheckError: it is another file.
     """
-    if not sha256 and record.state not in _NEED_HASH:
-        return
+    if not sha256 and record.state is FileState.UNKNOWN:
+        return False
     if not _SHA256.fullmatch(sha256):
         raise UsageError("hash-missing", bank=record.bank, name=record.name)
     if sha256 != record.sha256:
         raise RefusedByCheckError(
-            "hash-differs", file=record.file_id, hash=record.sha256, bank=record.bank
+            "hash-differs" if record.state in _NEED_HASH else "hash-differs-at-bank",
+            file=record.file_id,
+            hash=record.sha256,
+            bank=record.bank,
         )
+    return True
+
+
+def _waits_for_proof(context: Context, record: FileRecord) -> bool:
+    with context.store.reading() as tx:
+        return record.file_id in answers.in_doubt(answers.open_answers(tx))
+
+
+def _prove(context: Context, record: FileRecord, evidence: str, sha256: str) -> FileRecord:
+    """Keep that a bank has just our bytes, and apply the answers that waited for that."""
+    _compare(record, sha256)
+    with context.store.writing() as tx:
+        doubts.keep_proof(tx, record, evidence_sha256=_digest(evidence))
+    list(read_open_again(context, record.bank))
+    return _again(context, record.file_id)
 
 
 def _again(context: Context, name: str) -> FileRecord:
@@ -172,7 +198,13 @@ _NEED_HASH = (FileState.READY, FileState.SENDING, FileState.RENAMING)
 _MAY_BE_LOST = (FileState.UNKNOWN, FileState.SENT, FileState.SENDING, FileState.RENAMING)
 
 
-def _by_hand(context: Context, record: FileRecord, new: FileState, evidence: str) -> None:
+def _digest(evidence: str) -> str:
+    return hashlib.sha256(evidence.encode()).hexdigest()
+
+
+def _by_hand(
+    context: Context, record: FileRecord, new: FileState, evidence: str, *, proven: bool = False
+) -> None:
     """Move a file on a person's word; the journal has its digest, for it may name people."""
     sent = new is FileState.SENT
     values: dict[str, str | int] = {"evidence": f"by hand: {evidence}"}
@@ -187,7 +219,9 @@ def _by_hand(context: Context, record: FileRecord, new: FileState, evidence: str
         elif record.state is FileState.SENT:
             rendered = InvoiceState.RENDERED
             move_contents(tx, record.file_id, InvoiceState.SENT, rendered)
-        digest = hashlib.sha256(evidence.encode()).hexdigest()
+        digest = _digest(evidence)
         tx.journal(
             Event.of_file(new), record.period, record.file_id, by_hand=True, evidence_sha256=digest
         )
+        if proven:
+            doubts.keep_proof(tx, record)

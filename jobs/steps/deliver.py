@@ -9,7 +9,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.errors import BankUnreachableError, EInvoiceError, RefusedByCheckError
 from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
-from einvoice.store import files
+from einvoice.store import banks_to_ask, files
 from einvoice.store.files import FileKind, FileRecord
 from einvoice.store.months import TO_SEND
 from einvoice.texts.errors import sentence
@@ -73,6 +73,8 @@ def _stop(context: Context, bank: str) -> Problem | None:
     """Return why nothing may be sent to a bank: the ledger is older than what was done."""
     try:
         refuse_behind_witness(context)
+        with context.store.reading() as tx:
+            banks_to_ask.refuse_if_awaited(tx)
     except RefusedByCheckError as error:
         return problem_of(error)
     old = stopped(context, bank)

@@ -8,6 +8,7 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
 from einvoice.store.banks_of_flats import goes_to_former_customers
 from einvoice.store.files import FileKind, FileRecord
+from einvoice.store.transactions import WriteTransaction
 from einvoice.store.withdrawals import withdraw_file
 from jobs.context import Context
 from jobs.seller_messages import tell_again
@@ -66,7 +67,12 @@ def take_back(context: Context, record: FileRecord) -> NoReturn:
 
 def _withdraw(context: Context, record: FileRecord, why: str) -> None:
     with context.store.writing() as tx:
-        withdraw_file(tx, record.file_id)
-        tx.journal(Event.FILE_WITHDRAWN, record.period, record.file_id, why=why)
-        if record.kind == FileKind.APPLICATION_SELLER:
-            tell_again(context, tx, record)
+        take_back_within(context, tx, record, why)
+
+
+def take_back_within(context: Context, tx: WriteTransaction, record: FileRecord, why: str) -> None:
+    """Withdraw an unsent file within a transaction; its content goes into a further one."""
+    withdraw_file(tx, record.file_id)
+    tx.journal(Event.FILE_WITHDRAWN, record.period, record.file_id, why=why)
+    if record.kind == FileKind.APPLICATION_SELLER:
+        tell_again(context, tx, record)

@@ -9,7 +9,14 @@ from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
-from einvoice.store import calculated_months, frozen, issuing, lost_imports, months
+from einvoice.store import (
+    banks_to_ask,
+    calculated_months,
+    frozen,
+    issuing,
+    lost_imports,
+    months,
+)
 from einvoice.store.frozen import Kind
 from einvoice.store.issue_batches import IssueBatch
 from einvoice.store.transactions import WriteTransaction
@@ -56,6 +63,7 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
             )
         if facts.drafts == 0:
             return Issued(0, "", None)
+        banks_to_ask.refuse_if_awaited(tx)
         lost_imports.refuse_if_awaited(tx, period)
         if not calculated_months.rests_on_all_rows(tx, period):
             raise RefusedByCheckError("rows-after-drafts", period=period)

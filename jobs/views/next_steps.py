@@ -150,8 +150,8 @@ def next_step(status: MonthStatus) -> Advice:
     with a copy come first: nothing is issued without them.
     """
     facts, period = status.facts, status.period
-    if status.imports:
-        return Advice(status.imports)
+    if status.since_copy.step:
+        return Advice(status.since_copy.step)
     if awaited := _awaited_file(status):
         return _import(awaited)
     if status.too_late:
@@ -160,7 +160,7 @@ def next_step(status: MonthStatus) -> Advice:
         only_a_person = status.waits_for_review and facts.only_drafts_left
         return Advice.of(Action.ISSUE if only_a_person else Action.RUN, period=period)
     if facts.files_awaiting:
-        return Advice.of(Action.POLL, period=period)
+        return _for_an_answer(status)
     return _for_a_person(status)
 
 
@@ -169,9 +169,16 @@ def after_release(status: MonthStatus) -> Advice:
 
     The calculation leads on to `check`, and that to `run` or, with a review, to `issue`.
     """
-    if status.imports or status.too_late or _awaited_file(status):
+    if status.since_copy.step or status.too_late or _awaited_file(status):
         return next_step(status)
     return Advice.of(Action.CALCULATE, period=status.period)
+
+
+def _for_an_answer(status: MonthStatus) -> Advice:
+    """Return the step for files without an answer, or with answers that prove nothing."""
+    if status.unproven:
+        return Advice.of(Action.MARK_SENT, file=status.unproven[0].file_id, hash="HASH")
+    return Advice.of(Action.POLL, period=status.period)
 
 
 def _awaited_file(status: MonthStatus) -> str:

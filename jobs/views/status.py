@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from einvoice.core.advice import Action
 from einvoice.core.banking_days import add_banking_days
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
@@ -21,7 +20,6 @@ from einvoice.store import (
     credit_notes,
     files,
     findings,
-    lost_imports,
     months,
     taken_back_months,
     unsettled_rows,
@@ -37,7 +35,9 @@ from jobs.context import Context
 from jobs.times import MonthTimes, month_times
 from jobs.views.late_readings import told_since, unanswered
 from jobs.views.open_months import earlier_months
+from jobs.views.since_copy import SinceCopy, since_copy
 from jobs.views.too_late import invoices_too_late
+from jobs.views.unproven import unproven_files
 
 _IN_FILE = (
     InvoiceState.RENDERED,
@@ -104,8 +104,7 @@ class MonthStatus:
     are rows of import files that wait for a person, whatever month they are about: the first
     `LISTED_ROWS` of ``unsettled_count``; ``not_billed`` are flats of which a month was taken back
     by a line and is billed nowhere; ``recalled`` are void invoices that went to no bank;
-    ``imports`` is what a person does about imports that were lost
-    when a copy was put back, whatever month they are about.
+    ``since_copy`` is what is asked since a copy was put back.
     """
 
     period: Period
@@ -132,7 +131,13 @@ class MonthStatus:
     unsettled_count: int
     not_billed: tuple[NotBilled, ...] = ()
     recalled: tuple[Recalled, ...] = ()
-    imports: Action | None = None
+    since_copy: SinceCopy = SinceCopy()  # noqa: RUF009 - a frozen value
+
+    @property
+    def unproven(self) -> tuple[FileRecord, ...]:
+        """Files whose bank may have other contents than ours, or keeps its first answer back."""
+        made = [record for bank in self.banks for record in bank.files]
+        return unproven_files(made, self.overdue, self.open_answers)
 
     @property
     def is_early(self) -> bool:
@@ -169,7 +174,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         notes, void = tuple(credit_notes.credit_notes_of(tx, period)), recalled_of(tx, period, rows)
         open_answers, waiting = answers.open_answers(tx), applications.count_waiting(tx)
         too_late = invoices_too_late(context, tx, period, records)
-        not_billed, imports = _not_billed(tx, period), lost_imports.awaited_step(tx)
+        not_billed, asked = _not_billed(tx, period), since_copy(tx)
     live = [row for row in rows if row.state not in NOT_LIVE]
     return MonthStatus(
         period=period,
@@ -196,7 +201,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         unsettled_count=count,
         not_billed=not_billed,
         recalled=void,
-        imports=imports,
+        since_copy=asked,
     )
 
 

@@ -321,6 +321,24 @@ def test_the_inboxes_speak_whatever_is_typed_first(staff: PutBack, first: str) -
     end(staff)
 
 
+def test_a_copy_of_the_time_of_the_first_asks_for_imports_again(staff: PutBack) -> None:
+    """Its own word is in that copy; what was imported after it is lost all the same."""
+    staff.send_and_put_back(inboxes=True)
+    assert staff.type("run").code == REFUSED
+    staff.follow("restore")
+    assert staff.next == "import PATH"
+    staff.follow("restore --nothing-imported")
+    later = staff.company.home / "later"
+    shutil.copytree(staff.data, later)
+    staff.follow("calculate")
+    shutil.rmtree(staff.data)
+    shutil.copytree(later, staff.data)
+    assert staff.type("restore").code == REFUSED
+    assert staff.next == "import PATH"
+    staff.make_again()
+    end(staff)
+
+
 def test_a_colleagues_file_with_other_bytes_that_the_bank_discards(staff: PutBack) -> None:
     """It was answered and is not ours: once the bank has thrown it away, ours is sent."""
     for command in ("calculate", "issue", "render"):

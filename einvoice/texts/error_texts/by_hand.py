@@ -27,32 +27,6 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "inform the bank; {poll:command} fetches its answer; nothing was sent",
             ),
         },
-        "hash-differs": {
-            "lv": (
-                "{file}: nosūtītajam failam ir cits SHA-256; gaidīts {hash}",
-                (
-                    "bankai {bank} ir cits fails, nevis mūsu: pirms jebkuras nākamās palaišanas "
-                    "(tā nosūtītu mūsu) lūdziet bankas apliecinājumu, ka tā šo failu ir atmetusi "
-                    "nelasītu un neko no tā nav iegrāmatojusi; nekas nav mainīts"
-                ),
-            ),
-            "ru": (
-                "{file}: у отправленного файла другой SHA-256; ожидался {hash}",
-                (
-                    "у банка {bank} другой файл, а не наш: до следующего запуска (он отправил бы "
-                    "наш) получите слово банка, что он отбросил этот файл непрочитанным и ничего "
-                    "из него не провёл; ничего не изменено"
-                ),
-            ),
-            "en": (
-                "{file}: the file that was sent has another hash, expected {hash}",
-                (
-                    "{bank} has another file than ours: before any further run (it would send "
-                    "ours) have the bank's word that it has discarded that file unread and booked "
-                    "nothing of it; nothing was changed"
-                ),
-            ),
-        },
         "hash-missing": {
             "lv": (
                 "--hash: gaidīts bankas {bank} saņemtā faila SHA-256, 64 heksadecimāli cipari",

@@ -151,38 +151,6 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{restore:command} names those that there are; nothing was changed",
             ),
         },
-        "file-other-bytes": {
-            "lv": (
-                "{file}: šeit ir citi baiti nekā bankai {bank}; gaidīti tie paši",
-                (
-                    "ja tika atjaunota kopija, trūkst kaut kā, kas importēts pēc tās, vai "
-                    "izrakstīšanas diena ir cita: atjaunojiet kopiju vēlreiz, tad "
-                    "{restore:command} nosauc katru soli; ja kāds failu nosūtīja ar roku, lūdziet "
-                    "banku to atmest. Tikai ja banka failu ir atmetusi nelasītu un neko no tā nav "
-                    "iegrāmatojusi (vai tas tai nav bijis): {declare_missing:command file}"
-                ),
-            ),
-            "ru": (
-                "{file}: здесь другие байты, чем у банка {bank}; ожидались те же",
-                (
-                    "если была возвращена копия, не хватает того, что импортировали после неё, или "
-                    "день выписки другой: верните копию ещё раз, затем {restore:command} назовёт "
-                    "каждый шаг; если кто-то отправил файл вручную, попросите банк отбросить его. "
-                    "Только если банк отбросил файл непрочитанным и ничего из него не провёл (или "
-                    "файла у него не было): {declare_missing:command file}"
-                ),
-            ),
-            "en": (
-                "{file}: has other bytes here than those that {bank} has, expected the same",
-                (
-                    "if a copy was put back, something imported since is missing, or the day of "
-                    "issue is another: put the copy back once more, then {restore:command} names "
-                    "each step; if somebody sent a file by hand, ask the bank to discard it. Only "
-                    "if the bank has discarded the file unread and booked nothing of it (or never "
-                    "had it): {declare_missing:command file}"
-                ),
-            ),
-        },
         "file-taken-back-here": {
             "lv": (
                 "{file}: ir nosūtīts bankai {bank}, bet šeit atsaukts; gaidīts kā nosūtīts",
@@ -209,43 +177,6 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "{restore_copy:command}, then {restore:command}. Only if the bank has "
                     "discarded the file unread and booked nothing of it (or never had it): "
                     "{declare_missing:command file}"
-                ),
-            ),
-        },
-        "file-unproven": {
-            "lv": (
-                (
-                    "{file}: izveidots no jauna, un nekas nepierāda, ka bankai {bank} ir tie paši "
-                    "baiti: {invoices} {invoices:rēķinu|rēķins|rēķini}, SHA-256 {hash}; gaidīts "
-                    "bankas apstiprinājums"
-                ),
-                (
-                    "palūdziet bankai {bank} tās faila SHA-256 vai pašu failu (`sha256sum FILE`). "
-                    "Ja tas ir tāds pats: {mark_sent:command file hash}. Ja cits: trūkst kaut kā, "
-                    "kas importēts pēc kopijas; atjaunojiet kopiju vēlreiz"
-                ),
-            ),
-            "ru": (
-                (
-                    "{file}: сделан заново, и ничто не доказывает, что у банка {bank} те же байты: "
-                    "{invoices} {invoices:счёт|счёта|счетов}, SHA-256 {hash}; ожидалось "
-                    "подтверждение банка"
-                ),
-                (
-                    "спросите у банка {bank} SHA-256 его файла или сам файл (`sha256sum FILE`). "
-                    "Тот же: {mark_sent:command file hash}. Другой: не хватает того, что "
-                    "импортировали после копии; верните копию ещё раз"
-                ),
-            ),
-            "en": (
-                (
-                    "{file}: was made again, and nothing proves that {bank} has the same bytes: "
-                    "{invoices} {invoices:invoice|invoices}, SHA-256 {hash}; expected its word"
-                ),
-                (
-                    "ask {bank} for the SHA-256 of its file, or for the file (`sha256sum FILE`). "
-                    "The same: {mark_sent:command file hash}. Another: something imported since "
-                    "the copy is missing; put the copy back once more"
                 ),
             ),
         },

@@ -57,6 +57,50 @@ _SAID = {
     },
 }
 
+_PROVE = MappingProxyType(
+    {
+        "lv": (
+            "jautājiet bankai {bank}, kāds SHA-256 ir failam, kas tai ir: "
+            "{mark_sent:command file hash}; ja tā saka, ka tai ir tieši mūsu rēķini: "
+            "{mark_accepted:command file}; ja tai ir cits saturs, lūdziet to atsaukt, tad "
+            "{mark_refused:command file}"
+        ),
+        "ru": (
+            "спросите у банка {bank} SHA-256 файла, который у него есть: "
+            "{mark_sent:command file hash}; если он говорит, что у него именно наши счета: "
+            "{mark_accepted:command file}; если у него другое содержание, попросите отозвать его, "
+            "затем {mark_refused:command file}"
+        ),
+        "en": (
+            "ask {bank} for the SHA-256 of the file that it has: {mark_sent:command file hash}; if "
+            "it says that it has exactly our invoices: {mark_accepted:command file}; if it has "
+            "other contents, ask it to recall them, then {mark_refused:command file}"
+        ),
+    }
+)
+
+_IN_DOUBT = {
+    "answer-unproven": {
+        "lv": "Atbildē ir tikai faila {file} numurs; tā var būt par citu saturu nekā mūsu.",
+        "ru": "В ответе только номер файла {file}; он может быть о другом содержании, чем наше.",
+        "en": "It names the id of file {file} alone, and may be about other contents than ours.",
+    },
+    "received-before": {
+        "lv": (
+            "Banka raksta, ka fails {file} tai jau bija, bet no šejienes tas ir nosūtīts vienreiz: "
+            "bankai var būt cits saturs."
+        ),
+        "ru": (
+            "Банк пишет, что файл {file} у него уже был, а отсюда он отправлен один раз: у банка "
+            "может быть другое содержание."
+        ),
+        "en": (
+            "It says it had file {file} before, which was sent from here only once: the bank may "
+            "have other contents."
+        ),
+    },
+}
+
 _ASK_AGAIN = MappingProxyType(
     {
         "lv": "palūdziet bankai ziņojumu vēlreiz vai jautājiet, ko tas nozīmē",
@@ -101,7 +145,7 @@ _UNREADABLE = {
 TEXTS = MappingProxyType(
     {
         code: {language: (said, hints[language]) for language, said in texts.items()}
-        for hints, table in ((_ASK, _SAID), (_ASK_AGAIN, _UNREADABLE))
+        for hints, table in ((_ASK, _SAID), (_PROVE, _IN_DOUBT), (_ASK_AGAIN, _UNREADABLE))
         for code, texts in table.items()
     }
 )

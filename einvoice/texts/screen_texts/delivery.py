@@ -121,6 +121,7 @@ TEXTS = MappingProxyType(
                 "{run:command period}"
             ),
         ),
+        "not_proven": ("nav pierādīts", "не доказано", "not proven to be ours"),
         "no_answer_yet": ("atbildes vēl nav", "ответа ещё нет", "no answer yet"),
         "watch.answered": (
             "bankas visu ir saņēmušas un uz visu atbildējušas",
@@ -179,6 +180,28 @@ TEXTS = MappingProxyType(
                 "not bring it by hand, it could arrive twice. Ask the bank; it has the file: "
                 "{mark_sent:command file hash} (SHA256: as the bank says), it has not: "
                 "{resend:command file}"
+            ),
+        ),
+        "unproven": (
+            (
+                "{bank}: nekas nepierāda, ka bankai ir mūsu faila {file} saturs; tā rēķini "
+                "neskaitās pieņemti. Palūdziet bankai tās faila SHA-256: {mark_sent:command file "
+                "hash}. Ja tā saka, ka tai ir tieši šie rēķini: {mark_accepted:command file}; ja "
+                "tai ir cits saturs, lūdziet to atsaukt, tad {mark_refused:command file}"
+            ),
+            (
+                "{bank}: ничто не доказывает, что у банка содержание нашего файла {file}; его "
+                "счета не считаются принятыми. Спросите у банка SHA-256 его файла: "
+                "{mark_sent:command file hash}. Если он говорит, что у него именно эти счета: "
+                "{mark_accepted:command file}; если у него другое содержание, попросите отозвать "
+                "его, затем {mark_refused:command file}"
+            ),
+            (
+                "{bank}: nothing proves that it has the contents of our file {file}, whose "
+                "invoices do not count as accepted. Ask the bank for the SHA-256 of its file: "
+                "{mark_sent:command file hash}. If it says that it has exactly these invoices: "
+                "{mark_accepted:command file}; if it has other contents, ask it to recall them, "
+                "then {mark_refused:command file}"
             ),
         ),
         "delivery_unknown": (

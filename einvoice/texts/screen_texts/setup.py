@@ -67,6 +67,29 @@ TEXTS = MappingProxyType(
             "снова удалены месяцы, которые за это время были удалены: {months}",
             "forgot {months} {months:month|months} again that were purged since",
         ),
+        "restore.unasked": (
+            (
+                "ja šeit atjaunota mape ar visu arhīvu, nekas nesaka, kas bankām nosūtīts pēc "
+                "kopijas izveides: jautājiet katrai bankai, kuri mūsu faili tai ir kopš {since} "
+                "(UTC), sākot ar {files}; katru paziņojiet ar {command} (ar --hash, ja banka to "
+                "nosauc); pēc tam, vai ja tādu nav, {nothing}; līdz tam nekas netiek izrakstīts "
+                "un nosūtīts"
+            ),
+            (
+                "если сюда вернули папку вместе с архивом, ничто не говорит, что отправлено "
+                "банкам после создания копии: спросите каждый банк, какие наши файлы у него есть "
+                "с {since} (UTC), начиная с {files}; о каждом сообщите командой {command} (с "
+                "--hash, если банк его назовёт); после этого, или если таких нет, {nothing}; до "
+                "этого ничего не выписывается и не отправляется"
+            ),
+            (
+                "if a folder was put back here with its archive, nothing says what the banks "
+                "were sent since the copy was made: ask each bank which files of ours it "
+                "received since {since} (UTC), from {files} on; declare each with {command} (and "
+                "--hash, if the bank gives it); after that, or if there is none, {nothing}; "
+                "until then nothing is issued or sent"
+            ),
+        ),
         "restore.imports": (
             (
                 "ja šeit atjaunota kopija, trūkst visa, kas importēts pēc tās izveides: "

@@ -169,6 +169,11 @@ TEXTS = MappingProxyType(
             "сохранено новых соглашений: {new} из {ours}, соглашений других продавцов: {others}",
             "stored {new} of {ours} agreements, left out {others} of other sellers",
         ),
+        "outcome.ours": (
+            "zināms, ka tas ir mūsu",
+            "известно, что он наш",
+            "known to be ours",
+        ),
         "outcome.kept": (
             "atpazīts un arhivēts, netiek izmantots",
             "распознано и сохранено в архиве, не используется",

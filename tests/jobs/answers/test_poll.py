@@ -245,7 +245,7 @@ def test_a_whole_file_is_refused(waiting: Company, code: str, *, settled: bool) 
     if settled:
         assert found.answers[0].refused == len(states(waiting))
     else:
-        assert outcomes(waiting) == [("failed_invoice", "already-received")]
+        assert outcomes(waiting) == [("failed_invoice", "received-before")]
 
 
 def test_a_half_written_answer_is_left_and_read_once_it_is_whole(waiting: Company) -> None:

@@ -206,3 +206,39 @@ def test_a_file_in_the_banks_inbox_is_not_sent_again(rendered: Company) -> None:
     assert refused.code == ExitCode.REFUSED_BY_CHECK
     assert "inbox" in refused.err
     assert len(at_bank(rendered)) == 1
+
+
+def said(company: Company, name: str, head: str = "") -> None:
+    """Let the bank answer the file, or say that it had it before."""
+    path = company.home / "bank" / BANK / "outbox" / name
+    path.write_text(
+        f'<FailedInvoice><Header infileId="{file_of(company)["file_id"]}"{head}/>'
+        '<Footer totalNr="0"/></FailedInvoice>'
+    )
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_a_second_attempt_that_the_bank_had_before_is_no_wonder(
+    unknown: Company, *, answers: bool
+) -> None:
+    """The first answer settles it without a person; where it never comes a person has an end."""
+    file_id = file_of(unknown)["file_id"]
+    silent = '[banks.seb]\nsimulator_faults = ["no-answer"]\n'
+    unknown.edit_config("[banks.seb]\n", silent)
+    assert unknown.cli("resend", file_id, "--evidence", _WHO).code == 0
+    said(unknown, "B.xml", ' fileFailReason="64"')
+    waits = unknown.cli("run")
+    assert waits.code == ExitCode.NEEDS_A_PERSON
+    assert waits.last_line.endswith(" poll --period 2026-10")
+    if answers:
+        said(unknown, "A.xml")
+    else:
+        later = unknown.cli("run", today="2026-11-19")
+        assert later.last_line.endswith(f"mark-sent {file_id} --hash HASH --evidence TEXT")
+        word = f"mark-accepted {file_id} --evidence"
+        assert word in unknown.cli("status", today="2026-11-19").out
+        assert unknown.cli(*word.split(), _WHO).code == 0
+    assert unknown.cli("run").code == 0
+    states = {row["state"] for row in unknown.table("invoices") if row["bank"] == BANK}
+    assert states == {"accepted"}
+    assert unknown.cli("audit", "verify").code == 0

@@ -96,15 +96,21 @@ def test_a_run_meanwhile_finds_the_bytes_in_the_inbox(rendered: Company) -> None
     assert path.stat().st_mtime_ns == before
 
 
-@pytest.mark.parametrize("by", ["restore", "mark-sent"])
-def test_an_answer_that_comes_first_is_taken_over(rendered: Company, by: str) -> None:
-    """Sent by hand, answered and declared by nobody: it looks like an old ledger, and stops."""
+def test_an_answer_that_comes_first_is_taken_over(rendered: Company) -> None:
+    """Sent by hand, answered and declared by nobody: it looks like an old ledger, and stops.
+
+    It names the file id alone, so that `restore` asks for the hash.
+    """
     row = file_of(rendered)
     answered(rendered)
     told = rendered.cli("run")
     assert told.code == ExitCode.REFUSED_BY_CHECK
     assert told.last_line.endswith(" restore")
-    mark(rendered) if by == "mark-sent" else rendered.cli("restore")
+    asked = rendered.cli("restore")
+    assert asked.code == ExitCode.REFUSED_BY_CHECK
+    assert f"mark-sent {row['file_id']} --hash {row['sha256']}" in asked.err
+    assert file_of(rendered)["state"] == "ready"
+    mark(rendered)
     assert rendered.cli("run").code == 0
     assert file_of(rendered)["state"] == "accepted"
     assert not (rendered.home / "bank" / BANK / "inbox" / row["name"]).exists()

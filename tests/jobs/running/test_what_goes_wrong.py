@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from at_the_bank import BANK, FaultyBanks, deliver_with, ledger, simulated
+from at_the_bank import BANK, FaultyBanks, NeverRenames, deliver_with, ledger, simulated
 from sample_company import PERIOD, Company
 
 from einvoice.clock import Clock
@@ -16,6 +16,7 @@ from einvoice.core.exit_codes import ExitCode, worst
 from einvoice.store import files
 from jobs.answers.poll import poll
 from jobs.context import Context
+from jobs.steps.deliver import deliver
 from jobs.steps.issue import issue
 
 
@@ -98,8 +99,6 @@ def test_already_received_is_no_refusal(rendered: Company) -> None:
 
 def deliver_with_banks(context: Context, banks: FaultyBanks) -> None:
     """Deliver to the bank."""
-    from jobs.steps.deliver import deliver
-
     assert deliver(context, banks, PERIOD, BANK).problems == ()
 
 
@@ -198,9 +197,16 @@ def test_a_demo_never_touches_a_real_installation(company: Company) -> None:
     assert company.bank_files() == {}
 
 
-def test_an_answer_before_sent_settles_the_file_and_clears_the_outbox(rendered: Company) -> None:
-    """What the bank answers it has, whatever we had written down by then."""
-    _, record = deliver_with(rendered, "close-fails")
+@pytest.mark.parametrize("put", [True, False])
+def test_an_answer_before_sent_settles_only_what_was_put_there(
+    rendered: Company, *, put: bool
+) -> None:
+    """What the bank answers it has; before anything has its name there it is not ours."""
+    faults = ("no-answer",) if put else ("close-fails",)
+    with rendered.context() as context, simulated(rendered, *faults) as simulator:
+        banks = NeverRenames(context, simulator) if put else FaultyBanks(context, simulator)
+        deliver(context, banks, PERIOD, BANK)
+        record = ledger(context)
     with rendered.context() as context, simulated(rendered, "no-answer") as simulator:
         answer = rendered.home / "bank" / BANK / "outbox" / "a.xml"
         answer.write_text(
@@ -210,8 +216,8 @@ def test_an_answer_before_sent_settles_the_file_and_clears_the_outbox(rendered: 
         poll(context, FaultyBanks(context, simulator), BANK)
         with context.store.reading() as tx:
             (record,) = files.file_records(tx, PERIOD, BANK)
-        assert record.state is FileState.ACCEPTED
-        assert record.sent_at
+        assert record.state is (FileState.ACCEPTED if put else FileState.SENDING)
+        assert bool(record.sent_at) is put
         assert not context.store.archive.outbox_path(BANK, record.name).exists()
 
 

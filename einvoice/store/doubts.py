@@ -1,0 +1,109 @@
+"""Whether a bank may have other bytes than ours under the id of a file.
+
+A bank takes a file id once. If it says that it received a file before, and this ledger had put it
+there only once by then, it had another file under the id, or ours from a ledger that is lost: an
+answer that names the id alone does not say whose contents it is about. Nor does an answer that came
+before we put anything there. What proves the contents is the hash of the bank's file.
+"""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from sqlalchemy import select
+
+from einvoice.core.deliveries import FileState
+from einvoice.core.events import Event
+from einvoice.store import answers
+from einvoice.store.files import FileRecord
+from einvoice.store.tables import journal
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
+
+_NOT_PUT = (FileState.READY, FileState.SENDING)
+_TWICE = 2
+_EVENTS = (
+    Event.ANSWER,
+    Event.BYTES_PROVEN,
+    Event.FILE_ASKED,
+    Event.FILE_RENAMING,
+    Event.FILE_SENDING,
+)
+
+
+def keep_proof(tx: WriteTransaction, record: FileRecord, **evidence: str) -> None:
+    """Keep that a bank has just the bytes of the ledger's file."""
+    told = {"sha256": record.sha256, **evidence}
+    tx.journal(Event.BYTES_PROVEN, record.period, record.file_id, **told)
+
+
+def keep_word(tx: WriteTransaction, record: FileRecord) -> None:
+    """Keep that a bank, asked, said what it has of a file that it calls received before.
+
+    From now on that answer refuses its documents, each until the word about it is kept.
+    """
+    tx.journal(Event.FILE_ASKED, record.period, record.file_id)
+
+
+def is_asked(tx: ReadTransaction, file_id: str) -> bool:
+    """Return whether a bank was asked about a file that it calls received before."""
+    return any(one.event == Event.FILE_ASKED for one in _entries(tx, file_id))
+
+
+def is_explained(tx: ReadTransaction, record: FileRecord) -> bool:
+    """Return whether it is no wonder that a bank says it received a file before.
+
+    Its bytes are proven, or this ledger had put them there twice by then: the acknowledgement of an
+    earlier attempt was lost.
+    """
+    entries = list(_entries(tx, record.file_id))
+    said = next((one.seq for one in entries if _outcome(one) in answers.RECEIVED_BEFORE), None)
+    return _is_proven(record, entries) or _puts(record, entries, said) >= _TWICE
+
+
+def is_unproven(tx: ReadTransaction, record: FileRecord, sha256: str) -> bool:
+    """Return whether an answer need not be about the contents of our file.
+
+    ``sha256`` is the answer's. What was not proven before stays so until the contents are.
+    """
+    entries = list(_entries(tx, record.file_id))
+    if _is_proven(record, entries):
+        return False
+    told = [one for one in entries if _outcome(one) == answers.UNPROVEN]
+    if any(json.loads(one.detail)["sha256"] == sha256 for one in told):
+        return True
+    if record.state in _NOT_PUT and not _puts(record, entries, None):
+        return True
+    said = next((one.seq for one in entries if _outcome(one) in answers.RECEIVED_BEFORE), None)
+    return said is not None and _puts(record, entries, said) < _TWICE
+
+
+def _puts(record: FileRecord, entries: list[Any], before: int | None) -> int:
+    """Return how often this ledger brought a file to its bank (before an entry).
+
+    Where it knows no attempt, the archive does: the database is from an older copy.
+    """
+    if not any(one.event == Event.FILE_SENDING for one in entries):
+        return record.attempt if record.state not in _NOT_PUT else 0
+    put = [one.seq for one in entries if one.event == Event.FILE_RENAMING]
+    return sum(before is None or seq < before for seq in put)
+
+
+def _is_proven(record: FileRecord, entries: list[Any]) -> bool:
+    proofs = (one for one in entries if one.event == Event.BYTES_PROVEN)
+    return any(json.loads(one.detail)["sha256"] == record.sha256 for one in proofs)
+
+
+def _outcome(entry: Any) -> str:  # noqa: ANN401 - a row of the journal
+    """Return what came of an answer; empty for another entry."""
+    if entry.event != Event.ANSWER:
+        return ""
+    told: Mapping[str, str] = json.loads(entry.detail)
+    return told["outcome"]
+
+
+def _entries(tx: ReadTransaction, file_id: str) -> Iterator[Any]:
+    """Yield what the journal says of a file, in order."""
+    columns = journal.c
+    query = select(columns.seq, columns.event, columns.detail)
+    query = query.where(columns.event.in_(_EVENTS), columns.subject == file_id)
+    yield from tx.execute(query.order_by(columns.seq)).all()

@@ -1,0 +1,48 @@
+"""Asks what banks received since a copy, where `restore` finds nothing that says it."""
+
+import datetime as dt
+from dataclasses import replace
+
+from einvoice.core.events import Event
+from einvoice.core.exit_codes import ExitCode
+from einvoice.store import banks_to_ask, chain, journal, lost_imports
+from einvoice.store.banks_to_ask import BanksToAsk
+from einvoice.store.transactions import ReadTransaction
+from jobs.care.restore import Restored
+from jobs.context import Context
+from jobs.file_ids import next_file_id
+from jobs.old_ledger import witness_is_lost
+
+
+def with_questions(context: Context, done: Restored, *, whole_folder: bool, new: bool) -> Restored:
+    """Return a restore with what a person is asked; with ``new`` also what was not asked before.
+
+    The banks are to be asked where nothing was found and no witness says that there is nothing.
+    With the ``whole_folder`` what was imported since is lost too; a database alone agrees with its
+    archive.
+    """
+    with context.store.writing() as tx:
+        known = banks_to_ask.awaited(tx)
+        if new and not known and _found_nothing(done) and witness_is_lost(context):
+            since = journal.moment_before_last(tx, Event.RESTORED)
+            banks_to_ask.note(tx, BanksToAsk(since, _next_ids(context, tx, since)))
+            if whole_folder:
+                lost_imports.note_lost(tx, {chain.head_of(tx).hash})
+        return replace(
+            done, unasked=banks_to_ask.awaited(tx), imports=lost_imports.awaited_step(tx)
+        )
+
+
+def _found_nothing(done: Restored) -> bool:
+    left = [one for one in done.left if one.code is not ExitCode.BANK_UNREACHABLE]
+    adopted = done.batches or done.files or done.answers or done.void or done.proven
+    return not (adopted or left or done.lost or done.imports)
+
+
+def _next_ids(context: Context, tx: ReadTransaction, since: str) -> tuple[str, ...]:
+    """Return the id that each bank's next file had since then, of that month and of this month."""
+    days = [context.today]
+    if since and since[:7] < f"{context.today:%Y-%m}":
+        days.insert(0, dt.date.fromisoformat(since[:10]))
+    found = (next_file_id(context, tx, bank, day) for bank in context.banks(None) for day in days)
+    return tuple(dict.fromkeys(found))

@@ -1,0 +1,187 @@
+"""A bank has other contents under our file id: an answer that names the id alone proves nothing.
+
+What the screens print leads to the end, and the ledger is what the bank took.
+"""
+
+import hashlib
+import json
+import shutil
+from dataclasses import dataclass
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from dialogue import Dialogue
+from sample_company import Company
+
+from bank_adapters.simulator.bank import valid_invoices
+from einvoice.core.exit_codes import ExitCode
+
+FILES = {"seb": "2611SE00001TEST01", "swedbank": "2611SW00001TEST01"}
+AGAIN = 'simulator_faults = ["repeat-answers"]\n'
+
+
+@dataclass
+class Staff(Dialogue):
+    """Somebody whose bank got other contents under the id of our file."""
+
+    def lose_an_import(self) -> dict[str, str]:
+        """Issue and send with a cost that is lost with the folder; return the banks' hashes.
+
+        The banks take the files away, and their answers were fetched.
+        """
+        data, kept = self.company.home / "data", self.company.home / "snapshot"
+        shutil.copytree(data, kept)
+        lines = (self.company.home / "input" / "costs.csv").read_text("utf-8").splitlines()
+        row = next(line for line in lines if "lift" in line and "2026-10" in line)
+        cost = next(cell for cell in row.split(",") if "." in cell)
+        self.company.edit_rows("costs", row, row.replace(cost, f"1{cost}"))
+        assert self.type("import", "input/costs.csv").code == ExitCode.DONE
+        assert self.type("run").code == ExitCode.DONE
+        sent = {}
+        for path in self.company.home.glob("bank/*/inbox/*.xml"):
+            sent[path.stem] = hashlib.sha256(path.read_bytes()).hexdigest()
+            path.unlink()
+        shutil.rmtree(data)
+        shutil.copytree(kept, data)
+        return sent
+
+    def give_answers_again(self) -> None:
+        """The banks, asked, give their answers once more."""
+        for bank in FILES:
+            self.company.edit_config(f"[banks.{bank}]\n", f"[banks.{bank}]\n{AGAIN}")
+        self.type("poll")
+        self.company.edit_config(AGAIN, "")
+
+    def recall(self, bank: str) -> None:
+        """The bank recalls every invoice of the files that it took."""
+        for path in (self.books(bank) / "judged").glob("*.json"):
+            record = json.loads(path.read_text("utf-8"))
+            path.write_text(json.dumps({**record, "taken": []}), "utf-8")
+
+    def books(self, bank: str) -> Path:
+        """Return a bank's own folder."""
+        return self.company.home / "bank" / ".simulator" / bank
+
+    @property
+    def ours(self) -> dict[str, Decimal]:
+        """What the ledger says that the banks have accepted, by number, in EUR."""
+        rows = [row for row in self.company.table("invoices") if row["state"] == "accepted"]
+        return {row["invoice_number"]: Decimal(row["total_cents"]) / 100 for row in rows}
+
+    @property
+    def theirs(self) -> dict[str, Decimal]:
+        """What the banks have accepted, by number, in EUR."""
+        held = [one for bank in FILES for one in valid_invoices(self.books(bank))]
+        return {one.number: Decimal(one.total) for one in held}
+
+
+@pytest.fixture
+def staff(company: Company) -> Staff:
+    """Somebody in front of the small company's month on 5 November."""
+    return Staff(company)
+
+
+def ended(staff: Staff) -> None:
+    """Require that the month is done, and that the ledger is what the bank took."""
+    assert staff.type("run").code == ExitCode.DONE, staff.last.err
+    assert staff.is_done
+    assert staff.theirs == staff.ours != {}
+    assert staff.company.cli("audit", "verify").code == ExitCode.DONE
+
+
+@pytest.mark.parametrize("first_answer", [True, False])
+def test_a_folder_put_back_sends_other_contents_under_an_old_id(
+    staff: Staff, *, first_answer: bool
+) -> None:
+    """Nobody used `restore`; the bank says that it had the file, then gives its first answer."""
+    sent = staff.lose_an_import()
+    assert staff.type("run").code == ExitCode.NEEDS_A_PERSON
+    assert staff.last.last_line.endswith(f" mark-sent {FILES['seb']} --hash HASH --evidence TEXT")
+    if first_answer:
+        staff.give_answers_again()
+        assert staff.type("run").code == ExitCode.NEEDS_A_PERSON
+    assert staff.ours == {}
+    assert "not proven to be ours" in staff.type("status").out
+    for bank, file_id in FILES.items():
+        assert staff.type("run").code == ExitCode.NEEDS_A_PERSON
+        assert staff.follow("mark-sent", HASH=sent[file_id]).code == ExitCode.REFUSED_BY_CHECK
+        assert staff.ours == {}
+        staff.recall(bank)
+        staff.follow(f"mark-refused {file_id}")
+    staff.follow("rerun --rejected")
+    staff.follow("rerun --apply")
+    staff.follow("run")
+    staff.run_to_the_end()
+    ended(staff)
+
+
+def test_a_folder_put_back_is_asked_about_before_anything_is_sent(staff: Staff) -> None:
+    """`restore` finds nothing: the banks are asked, and the lost import is made again."""
+    sent = staff.lose_an_import()
+    assert staff.type("restore").code == ExitCode.NEEDS_A_PERSON
+    assert all(f"{file_id}" in staff.last.err for file_id in FILES.values())
+    for file_id, sha256 in sent.items():
+        staff.follow("restore --sent", FILE=file_id)
+        staff.type("restore", "--sent", file_id, "--hash", sha256, "--evidence", "the bank")
+    assert staff.type("issue").code == ExitCode.REFUSED_BY_CHECK
+    staff.type("restore", "--nothing-sent")
+    staff.follow("import", PATH="input/costs.csv")
+    staff.follow("restore --imports-done")
+    for command in ("calculate", "issue", "render", "restore"):
+        staff.follow(command, DAY="2026-11-05")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+    staff.follow("run")
+    staff.give_answers_again()
+    ended(staff)
+
+
+def test_nothing_goes_to_a_bank_before_it_was_asked(staff: Staff) -> None:
+    """What was rendered when the copy was made may be there; the word of a person ends it."""
+    for command in ("calculate", "issue", "render", "restore"):
+        staff.type(command)
+    assert staff.last.code == ExitCode.NEEDS_A_PERSON
+    assert staff.type("run").code == ExitCode.REFUSED_BY_CHECK
+    assert f"(UTC), from {FILES['seb'].replace('1TEST', '2TEST')}" in staff.type("status").out
+    assert staff.company.bank_files() == {}
+    staff.type("run")
+    assert staff.follow("restore --nothing-sent").code == ExitCode.DONE
+    assert staff.last.last_line.endswith(" import PATH")
+    assert staff.follow("restore --nothing-imported").code == ExitCode.DONE
+    staff.follow("run")
+    ended(staff)
+
+
+@pytest.mark.parametrize("seen", [True, False])
+def test_a_colleagues_file_that_the_bank_answered_before_our_run(
+    staff: Staff, *, seen: bool
+) -> None:
+    """Its invoices are recalled; ours go in a further file, and no answer to the first counts."""
+    for command in ("calculate", "issue", "render"):
+        assert staff.type(command).code == ExitCode.DONE
+    inbox = staff.company.home / "bank" / "seb" / "inbox"
+    inbox.mkdir(parents=True, exist_ok=True)
+    (ours,) = staff.company.home.glob("data/outbox/seb/*.xml")
+    theirs = ours.read_text("utf-8").replace("Ogre", "Ikšķile")
+    (inbox / ours.name).write_text(theirs, "utf-8")
+    staff.type("poll")
+    assert staff.type("run").code == ExitCode.REFUSED_BY_CHECK
+    if not seen:
+        (inbox / ours.name).unlink()
+    staff.follow("restore")
+    assert staff.last.code == ExitCode.REFUSED_BY_CHECK
+    asked = staff.last
+    assert {row["state"] for row in staff.company.table("invoices") if row["bank"] == "seb"} == {
+        "rendered"
+    }
+    (inbox / ours.name).unlink(missing_ok=True)
+    staff.recall("seb")
+    staff.last = asked
+    assert staff.follow("restore --pass-over").code == ExitCode.DONE, staff.last.err
+    staff.give_answers_again()
+    staff.type("run")
+    assert [row["state"] for row in staff.company.table("files") if row["bank"] == "seb"] == [
+        "withdrawn",
+        "accepted",
+    ]
+    ended(staff)
