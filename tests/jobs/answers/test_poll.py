@@ -11,7 +11,8 @@ from bank_adapters.transport.interface import RemoteFile
 from einvoice.core.deliveries import FileState
 from einvoice.core.exit_codes import ExitCode
 from einvoice.store import files, months
-from jobs.answers.poll import AnswerInbox, Polled, poll
+from jobs.answers.inbox import AnswerInbox
+from jobs.answers.poll import Polled, poll
 from jobs.problems import message
 from jobs.steps.deliver import deliver
 

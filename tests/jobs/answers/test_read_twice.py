@@ -9,7 +9,7 @@ from bank_adapters.transport.interface import TransferError
 from bank_adapters.transport.sftp import SftpTransport
 from einvoice.core.deliveries import FileState
 from einvoice.core.exit_codes import ExitCode
-from jobs.answers.poll import AnswerInbox
+from jobs.answers.inbox import AnswerInbox
 from jobs.problems import hint, message
 
 

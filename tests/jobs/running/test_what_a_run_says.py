@@ -10,7 +10,8 @@ from sample_company import PERIOD, Company
 from bank_adapters.transport.interface import TransferError
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, StorageError, UsageError
 from einvoice.core.exit_codes import ExitCode
-from jobs.answers.poll import AnswerInbox, poll
+from jobs.answers.inbox import AnswerInbox
+from jobs.answers.poll import poll
 from jobs.banks import Banks
 from jobs.problems import message
 from jobs.running import month
@@ -126,7 +127,7 @@ def test_what_breaks_at_a_message_is_named_by_what_it_concerns(
     def broken(*_: object) -> None:
         raise error
 
-    monkeypatch.setattr(AnswerInbox, "take", broken)
+    monkeypatch.setattr(AnswerInbox, "fetch", broken)
     with company.context() as context, Banks(context) as banks:
         found = poll(context, banks, BANK)
     (problem,) = found.problems
