@@ -175,12 +175,12 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         open_answers, waiting = answers.open_answers(tx), applications.count_waiting(tx)
         too_late = invoices_too_late(context, tx, period, records)
         not_billed, asked = _not_billed(tx, period), since_copy(tx)
-    live = [row for row in rows if row.state not in NOT_LIVE]
+    live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
     return MonthStatus(
         period=period,
         times=times,
         facts=facts,
-        steps=due_steps(facts, context.today, times.first_day, review=_review(context)),
+        steps=due_steps(facts, context.today, times.first_day, review=review == "required"),
         counts=_counts(rows, live, facts),
         banks=tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
         no_bank_total_cents=_without_bank(live),
@@ -223,10 +223,6 @@ def _refused(tx: ReadTransaction, period: Period) -> tuple[RefusedInvoice, ...]:
     notes = credit_notes.with_code(tx, period, InvoiceState.REJECTED)
     refused = (*months.refused_invoices(tx, period), *notes)
     return tuple(bank_words.with_words(tx, refused))
-
-
-def _review(context: Context) -> bool:
-    return context.config.billing.review == "required"
 
 
 def _is_overdue(context: Context, record: FileRecord) -> bool:
