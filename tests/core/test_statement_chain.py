@@ -55,6 +55,7 @@ def test_banking_days_that_are_in_no_statement_are_shown() -> None:
     assert told(chained([friday, monday], {})) == (9, [])
     before, after = kept(17, 17, 150, 150), kept(19, 19, 150, 150)
     assert told(chained([before, after], {})) == (19, [])
+    assert told(chained([monday, kept(11, 11, 150, 150)], {}))[1] == ["statement-days-missing"]
     found = chained([monday, after], {})
     assert told(found) == (19, ["statement-days-missing"])
     assert found.findings[0].level is Level.WARNING
@@ -92,6 +93,13 @@ def test_a_fuller_statement_of_a_day_counts() -> None:
         found = chained(order, nets)
         assert told(found) == (3, ["statement-outdated"])
         assert found.findings[0].level is Level.WARNING
+
+
+def test_findings_are_in_the_order_of_their_days() -> None:
+    """Whatever their level: a fuller statement, then a gap."""
+    fuller = kept(2, 2, 100, 170, "b.xml")
+    found = chained([MONDAY, fuller, kept(5, 5, 99, 99)], {2: 70})
+    assert told(found) == (2, ["statement-outdated", "statement-gap"])
 
 
 def test_two_statements_of_a_day_that_differ() -> None:

@@ -92,4 +92,5 @@ def test_the_page_in_an_id() -> None:
     """Only a number of its own, and only that of the page."""
     assert id_without_page("A-2026-002", 2) == "A-2026"
     assert id_without_page("A-2026-12", 2) == "A-2026-12"
+    assert id_without_page("A/10", 10) == "A"
     assert id_without_page("2", 2) == "2"

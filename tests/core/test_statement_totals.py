@@ -116,6 +116,8 @@ def test_an_entry_booked_outside_the_period(outside: int) -> None:
     (found,) = faults(statement([*ENTRIES, (outside, 10)], (2, 3)))
     assert found.code == "statement-day-outside"
     assert found.facts[0] == ("day", f"2026-11-0{outside}")
+    (found,) = faults(statement([(4, 1), (1, 1)], (2, 3)))
+    assert found.facts[0] == ("day", "2026-11-01")
 
 
 def test_the_closing_balance_may_be_of_a_later_day() -> None:
