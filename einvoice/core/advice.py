@@ -36,6 +36,7 @@ class Action(StrEnum):
     ISSUE = "issue"
     LIST_ANSWERS = "list-answers"
     LIST_COMMANDS = "list-commands"
+    LIST_PAYMENTS = "list-payments"
     LIST_SUBSCRIPTIONS = "list-subscriptions"
     MARK_ACCEPTED = "mark-accepted"
     MARK_REFUSED = "mark-refused"
@@ -64,6 +65,7 @@ class Action(StrEnum):
     SHOW = "show"
     SHOW_PERSON = "show-person"
     STATUS = "status"
+    UNDO_PAYMENT = "undo-payment"
     VERIFY = "verify"
     VOID = "void"
     VOID_NOTES = "void-notes"  # credit notes that their bank refused

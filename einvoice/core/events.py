@@ -40,6 +40,10 @@ class Event(StrEnum):
     ANSWER_SETTLED = "answer_settled"  # a person settled a message that nobody could apply
     APPLICATION_APPLIED = "application_applied"  # a customer's order was applied
     APPLICATION_REFUSED = "application_refused"  # a customer's order was refused
+    STATEMENT_READ = "statement_read"  # a file of bank statements was read; subject: its hash
+    PAYMENT_ACCEPTED = "payment_accepted"  # a person applied a payment; subject: its id
+    PAYMENT_EXCLUDED = "payment_excluded"  # a person said that a payment is not ours
+    PAYMENT_UNDONE = "payment_undone"  # a person took back what a payment was applied to
     ALERTED = "alerted"  # people were told of trouble, or that it is over
     ROW_SET_ASIDE = "set_aside"  # a person said that a refused row is not needed
     ROW_CONFIRMED = "confirmed"  # a person said that a doubtful row is right

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 
+from einvoice.core.ownership import digits
 from einvoice.core.payment_facts import MatchingFacts, OpenInvoice, PayingCustomer
 from einvoice.core.payment_numbers import PaymentNumbers, is_weak_client_number, numbers_in
 from einvoice.core.payments import EntryPart
@@ -21,6 +22,10 @@ MOST_CENTS = 1_000_000
 
 MOST_TIMES_OPEN = 10
 """No payment above N times the open sum is applied without a person."""
+
+
+MOST_CUSTOMERS_OF_A_PAYER = 5
+"""An account or code that is known for more customers is an agent's, and says nothing."""
 
 
 class Rule(IntEnum):
@@ -239,14 +244,22 @@ class _Matching:
         """
         payer = self._part.payer
         return (
-            (payer.account != "" and payer.account in customer.accounts)
-            or (payer.code != "" and payer.code == customer.code)
+            (
+                payer.account in customer.accounts
+                and len(self._facts.by_account) <= MOST_CUSTOMERS_OF_A_PAYER
+            )
+            or (payer.code != "" and digits(payer.code) == digits(customer.code))
             or self._facts.by_name == (customer.customer,)
         )
 
     def _payers_customers(self) -> list[PayingCustomer]:
         """Return the customers whom the payer's account or code belongs to or paid for."""
-        known = dict.fromkeys((*self._facts.by_account, *self._facts.by_code))
+        known = dict.fromkeys(
+            customer
+            for customers in (self._facts.by_account, self._facts.by_code)
+            if len(customers) <= MOST_CUSTOMERS_OF_A_PAYER
+            for customer in customers
+        )
         return [self._facts.customers[customer] for customer in known]
 
 
@@ -257,7 +270,7 @@ def _candidates(
     for global_id in sorted(numbers.global_ids | {part.end_to_end_id, part.transaction_id}):
         if (invoice := facts.by_global_id.get(global_id)) is not None:
             yield Candidate(Rule.GLOBAL_ID, invoice.customer, invoice.number)
-    own_code = part.payer.code.replace("-", "")
+    own_code = digits(part.payer.code)
     typed = numbers.typed - numbers.references - {own_code}
     for rule, found in ((Rule.REFERENCE, numbers.references), (Rule.INVOICE_NUMBER, typed)):
         for number in sorted(found):
@@ -267,10 +280,12 @@ def _candidates(
         for customer in facts.clients.get(token, ()):
             weak = is_weak_client_number(token)
             yield Candidate(Rule.CLIENT_NUMBER, customer, typed=token, is_weak=weak)
-    for customer in facts.by_account:
-        yield Candidate(Rule.PAYER_ACCOUNT, customer)
-    for customer in facts.by_code:
-        yield Candidate(Rule.PAYER_CODE, customer)
+    for rule, customers in (
+        (Rule.PAYER_ACCOUNT, facts.by_account),
+        (Rule.PAYER_CODE, facts.by_code),
+    ):
+        if len(customers) <= MOST_CUSTOMERS_OF_A_PAYER:
+            yield from (Candidate(rule, customer) for customer in customers)
 
 
 def _due_order(invoice: OpenInvoice) -> tuple[dt.date, str]:

@@ -251,6 +251,22 @@ def test_the_payers_account_proposes_unless_accounts_may_decide() -> None:
     assert match(7000, account=OWN, facts=facts, by_account=True).waits is Waits.PROPOSAL_ONLY
 
 
+def test_the_account_of_an_agent_says_nothing() -> None:
+    """A post office pays for many: neither proof, nor doubt, nor proposal."""
+    others = {
+        f"x{n}": PayingCustomer(f"x{n}", f"X-{n}", is_present=True, open_cents=0) for n in range(5)
+    }
+    of_agent = {c: replace(p, accounts=frozenset({OTHER})) for c, p in others.items()}
+    a_too = replace(A, accounts=frozenset({OTHER}))
+    facts = replace(FACTS, customers={**FACTS.customers, **of_agent, "a": a_too})
+    found = match(4000, reference(MINE), account=OTHER, facts=facts)
+    assert (found.waits, len(found.candidates)) == (None, 1)
+    assert match(4000, MINE, account=OTHER, facts=facts).waits is Waits.NO_SECOND_FACT
+    fewer = {c: p for c, p in facts.customers.items() if c not in {"x0", "x1"}}
+    found = match(4000, MINE, account=OTHER, facts=replace(facts, customers=fewer))
+    assert found.rule is Rule.INVOICE_NUMBER, "of five customers it still proves"
+
+
 def test_the_payers_code_only_proposes() -> None:
     """Even where accounts may decide."""
     facts = replace(FACTS, by_code=("a",))

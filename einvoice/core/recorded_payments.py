@@ -1,0 +1,77 @@
+"""Payments as they are recorded: one for each part of an entry, with its decision.
+
+Source: docs/PAYMENTS.md.
+"""
+
+import base64
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from hashlib import blake2b
+
+from einvoice.core.entry_identity import EntryIdentity
+from einvoice.core.payments import EntryPart, StatementEntry
+
+_ID_BYTES = 10
+
+
+class PaymentState(StrEnum):
+    """The states of a payment: applied to customers, waiting for a person, or not ours."""
+
+    APPLIED = "applied"
+    QUEUED = "queued"
+    EXCLUDED = "excluded"
+
+
+@dataclass(frozen=True, slots=True)
+class RecordedPayment:
+    """One payment of a booked entry; its id follows from the entry's identity alone.
+
+    So it is the same in whatever order statements arrive and however often. ``place`` is its
+    number among the payments of the entry, from 0; ``entry_cents`` is the sum of them all.
+    """
+
+    payment_id: str
+    account: str
+    booked_on: dt.date
+    value_on: dt.date | None
+    is_return: bool
+    place: int
+    entry_cents: int
+    part: EntryPart
+
+    @property
+    def order(self) -> tuple[dt.date, str]:
+        """The place among payments, by which they are decided."""
+        return self.booked_on, self.payment_id
+
+
+def recorded(identity: EntryIdentity, entry: StatementEntry) -> tuple[RecordedPayment, ...]:
+    """Return the payments of an entry, one for each part."""
+    return tuple(
+        RecordedPayment(
+            _payment_id(identity, place),
+            identity.account,
+            entry.booked_on,
+            entry.value_on,
+            entry.is_return,
+            place,
+            entry.cents,
+            part,
+        )
+        for place, part in enumerate(entry.parts)
+    )
+
+
+def _payment_id(identity: EntryIdentity, place: int) -> str:
+    """Return 16 letters and digits (80 bits) that a person can read out."""
+    key = (
+        identity.account,
+        identity.booked_on.isoformat(),
+        str(identity.cents),
+        identity.bank_ref,
+        str(identity.position),
+        str(place),
+    )
+    digest = blake2b("\x1f".join(key).encode(), digest_size=_ID_BYTES).digest()
+    return base64.b32encode(digest).decode().lower()
