@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_valida
 from pydantic_core import PydanticCustomError
 
 from einvoice.config_faults import faults_of
+from einvoice.config_payments import PaymentsTable
 from einvoice.core import iban, registration_number
 from einvoice.core.bounds import Bounds, Ceilings, UsualPrices
 from einvoice.core.building_month import BillingSettings
@@ -231,6 +232,7 @@ class Config(_Table):
     database: DatabaseTable = DatabaseTable()
     alerts: AlertsTable = AlertsTable()
     scheduler: SchedulerTable = SchedulerTable()
+    payments: PaymentsTable = PaymentsTable()
     banks: dict[Bank, BankTable] = Field(min_length=1)
     home: Path = Field(default=Path(), exclude=True)
 

@@ -7,6 +7,7 @@ from einvoice.store.controls import ServiceFigures
 from einvoice.store.drafts import DraftChange
 from einvoice.store.files import ANSWERED, FileKind, FileRecord
 from einvoice.store.months import HeldFlat, RefusedInvoice
+from einvoice.store.payments import Decided as DecidedPayment
 from einvoice.store.recalled import Recalled
 from einvoice.store.subscribers import Subscriber
 from einvoice.store.taken_back_months import NotBilled
@@ -16,6 +17,7 @@ __all__ = (
     "ANSWERED",
     "AnswerRecord",
     "BanksToAsk",
+    "DecidedPayment",
     "DraftChange",
     "FileKind",
     "FileRecord",

@@ -1,7 +1,7 @@
 """The archive's files beside what the ledger says of them: changed, missing, strange, purged."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,6 +10,7 @@ from sqlalchemy import select
 from einvoice.core.errors import Cause, cause
 from einvoice.store.archive import hash_of, written_whole
 from einvoice.store.files import file_records
+from einvoice.store.payment_tables import statement_files
 from einvoice.store.tables import answers
 from einvoice.store.transactions import ReadTransaction
 
@@ -60,6 +61,10 @@ def bury(path: Path, at: str) -> Tombstone:
     return stone
 
 
+STATEMENTS = "statements"
+"""The archive's folder of bank statements, beside those of the banks."""
+
+
 def content_files(archive: Path, direction: str, month: str = "*") -> Iterator[Path]:
     """Yield where the bytes of files (of a month) are or were, by path, sidecars apart."""
     contents = set()
@@ -99,7 +104,9 @@ def _wrong_outbound(tx: ReadTransaction, archive: Path) -> Iterator[Wrong]:
 
 def _wrong_inbound(tx: ReadTransaction, archive: Path) -> Iterator[Wrong]:
     rows = tx.execute(select(answers.c.sha256, answers.c.bank, answers.c.name))
-    known: Mapping[str, tuple[str, str]] = {row.sha256: (row.bank, row.name) for row in rows}
+    known = {row.sha256: (row.bank, row.name) for row in rows}
+    taken = tx.execute(select(statement_files.c.sha256, statement_files.c.path))
+    known |= {row.sha256: (STATEMENTS, Path(row.path).name) for row in taken}
     present = set()
     for path in content_files(archive, "inbound"):
         digest = _hash(path)

@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Row, Table, func, select
 from sqlalchemy.sql.elements import ColumnElement
 
+from einvoice.core.account_keys import AccountKey, key_of_row
 from einvoice.core.meters import PlaceKind
 from einvoice.core.ownership import FlatOrders, Named, Owner, digits, names, same_customer
 from einvoice.core.period import Period
@@ -26,6 +27,7 @@ from einvoice.store.application_tables import (
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.drafts import LINE_FIELDS
 from einvoice.store.flat_orders import orders_of
+from einvoice.store.persons_payments import payments_for
 from einvoice.store.rows import fields_of, select_rows
 from einvoice.store.tables import e_invoices, files, invoice_lines, invoices
 from einvoice.store.transactions import ReadTransaction
@@ -83,6 +85,7 @@ def records_of(tx: ReadTransaction, people: Sequence[Customer]) -> dict[str, lis
         "lines": _lines(tx, bought),
         "sent": _sent(tx, bought),
         "credit_notes": _credit_notes(tx, bought),
+        "payments": payments_for(tx, whose.accounts(), whose.is_person),
     }
     return {name: rows for name, rows in records.items() if rows or name in _ALWAYS}
 
@@ -100,6 +103,12 @@ class _Whose:
     def is_person(self, somebody: Named | None) -> bool:
         """Return whether somebody is the person."""
         return somebody is not None and any(same_customer(row, somebody) for row in self.people)
+
+    def accounts(self) -> set[AccountKey]:
+        """Return the keys of the person's accounts."""
+        return {
+            key_of_row(row.flat_id, self.flats[row.flat_id].customers, row) for row in self.people
+        }
 
     def order(self, row: Row[Any]) -> bool:
         """Return whether an order is the person's."""

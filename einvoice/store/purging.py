@@ -17,6 +17,7 @@ from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.credit_notes import waiting_periods
 from einvoice.store.files import open_periods
 from einvoice.store.orders_to_forget import forget_orders
+from einvoice.store.persons_payments import forget_payers
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import (
     answers,
@@ -127,6 +128,7 @@ def forget_ended(tx: WriteTransaction, before: dt.date) -> dict[str, int]:
     counts[standing_orders.name] += _deleted(tx, standing_orders, old)
     counts[t.readings.name] = _forget_readings(tx, before)
     counts[unsettled_rows.name] += _forget_settled_rows(tx, before)
+    counts["payments"] += forget_payers(tx, before)
     old_answers = answers.c.received_at < before.isoformat()
     tx.execute(update(answers).where(old_answers).values(settled_reason=""))
     return counts

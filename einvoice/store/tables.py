@@ -22,6 +22,7 @@ from einvoice.core.tariffs import VatKind
 from einvoice.store import (  # noqa: F401 - their tables belong to the metadata
     application_tables,
     credit_note_tables,
+    payment_tables,
     unsettled_tables,
 )
 from einvoice.store.input_tables import metadata as metadata  # noqa: PLC0414 - all tables, in one place
@@ -80,6 +81,7 @@ Index(
     sqlite_where=text("state NOT IN ('void', 'credited')"),
     postgresql_where=text("state NOT IN ('void', 'credited')"),
 )
+Index("invoices_by_flat", invoices.c.flat_id, invoices.c.period)
 Index("invoices_by_state", invoices.c.period, invoices.c.state, invoices.c.bank)
 Index("invoices_by_building", invoices.c.period, invoices.c.building_id)
 

@@ -33,7 +33,7 @@ def contradictions(context: Context, tx: ReadTransaction) -> Iterator[Changed]:
             yield from _in_file(tx, record, path)
     archive = context.store.data_dir / "archive"
     for path in archived_files.content_files(archive, "inbound"):
-        if path.exists():
+        if path.exists() and path.parents[1].name != archived_files.STATEMENTS:
             yield from _in_answer(context, tx, path)
 
 

@@ -115,6 +115,19 @@ url = ""
 # snapshot of yesterday that is put back sends nothing twice, even where the banks say nothing.
 # witness = "/mnt/other/einvoice-witness.json"
 
+[payments]
+# Accounts that customers pay to, beside those of the banks below: `einvoice payments import` takes
+# their statements and refuses others.
+accounts = []
+# A payment pays the invoices it names, then the oldest due ("named_oldest"); or always the oldest
+# due ("oldest").
+order = "named_oldest"
+# A payment without a number, from an account known for one customer: "propose" it, or "apply" it.
+by_account = "propose"
+# The month whose imported balances are the opening debts of the accounts, and their day.
+# from = "2026-10"
+# opening_date = 2026-10-01
+
 [scheduler]
 # `einvoice scheduler` does what is due every hour at this minute.
 minute = 7

@@ -30,6 +30,7 @@ TEXTS = MappingProxyType(
         "kept.late_readings": ("novēloti rādījumi", "поздние показания", "late readings"),
         "kept.lines": ("rindas", "строки", "lines"),
         "kept.order_owners": ("pasūtījumu apstiprinājumi", "подтверждения заказов", "order owners"),
+        "kept.payments": ("maksājumi", "платежи", "payments"),
         "kept.readings": ("rādījumi", "показания", "readings"),
         "kept.sent": ("nosūtītie", "отправленные", "sent"),
         "kept.standing_orders": ("automātiskie maksājumi", "автоплатежи", "standing orders"),

@@ -1,0 +1,134 @@
+"""Entries of customers' accounts: invoices, credit notes, opening debts, payments and returns."""
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from sqlalchemy import ColumnElement, select
+
+from einvoice.core.account_keys import AccountKey, key_of_buyer, key_of_day
+from einvoice.core.accounts import AccountEntry, EntryKind
+from einvoice.core.invoices import ISSUED_STATES, InvoiceState
+from einvoice.core.ownership import Owner
+from einvoice.core.period import Period
+from einvoice.core.premises import Customer
+from einvoice.store.batches import in_batches
+from einvoice.store.credit_note_tables import credit_notes
+from einvoice.store.input_tables import balances, customers
+from einvoice.store.payment_tables import payment_shares, payments
+from einvoice.store.rows import select_rows
+from einvoice.store.tables import invoices
+from einvoice.store.transactions import ReadTransaction
+
+Entries = dict[AccountKey, list[AccountEntry]]
+
+_COUNTING = (*ISSUED_STATES, InvoiceState.CREDITED)
+
+
+def entries_of(
+    tx: ReadTransaction, flat_ids: Iterable[str], opening: Period | None, opening_date: dt.date
+) -> Entries:
+    """Return the entries of the accounts of some flats, in no order.
+
+    ``opening`` is the period whose imported balances are the opening debts; None = none are.
+    """
+    entries: Entries = defaultdict(list)
+    for batch in in_batches(sorted(set(flat_ids))):
+        people = _customers(tx, batch)
+        for key, entry in (
+            *_documents(tx, batch, people),
+            *_openings(tx, batch, people, opening, opening_date),
+            *_payments(tx, payment_shares.c.flat_id.in_(batch)),
+        ):
+            entries[key].append(entry)
+    return entries
+
+
+def _customers(tx: ReadTransaction, flat_ids: Sequence[str]) -> dict[str, list[Customer]]:
+    people: dict[str, list[Customer]] = {flat_id: [] for flat_id in flat_ids}
+    for row in select_rows(tx, Customer, customers.c.flat_id.in_(flat_ids)):
+        people[row.flat_id].append(row)
+    return people
+
+
+def _documents(
+    tx: ReadTransaction, flat_ids: Sequence[str], people: dict[str, list[Customer]]
+) -> Iterator[tuple[AccountKey, AccountEntry]]:
+    """Yield invoices and credit notes; void invoices and notes are in no account."""
+    columns = invoices.c
+    counting = columns.flat_id.in_(flat_ids) & columns.state.in_(_COUNTING)
+    query = select(invoices).where(counting)
+    live = credit_notes.c.state != InvoiceState.VOID
+    notes = {
+        note.invoice_id: note
+        for note in tx.execute(
+            select(credit_notes)
+            .join(invoices, columns.id == credit_notes.c.invoice_id)
+            .where(counting, live)
+        )
+    }
+    for row in tx.execute(query):
+        buyer = Owner(row.buyer_name, row.buyer_code)
+        key = key_of_buyer(row.flat_id, people[row.flat_id], buyer, row.period.last_day)
+        number = str(row.number)
+        yield (
+            key,
+            AccountEntry(row.issue_date, EntryKind.INVOICE, number, row.total_cents, row.due_date),
+        )
+        note = notes.get(row.id)
+        if note is not None:
+            yield (
+                key,
+                AccountEntry(
+                    note.issue_date,
+                    EntryKind.CREDIT_NOTE,
+                    str(note.number),
+                    -row.total_cents,
+                    names=(number,),
+                ),
+            )
+
+
+def _openings(
+    tx: ReadTransaction,
+    flat_ids: Sequence[str],
+    people: dict[str, list[Customer]],
+    opening: Period | None,
+    opening_date: dt.date,
+) -> Iterator[tuple[AccountKey, AccountEntry]]:
+    if opening is None:
+        return
+    columns = balances.c
+    query = select(balances).where(columns.flat_id.in_(flat_ids), columns.period == opening)
+    for row in tx.execute(query):
+        cents = row.balance_begin_cents - row.paid_cents
+        rows = people[row.flat_id]
+        named = Owner(row.customer_code, row.customer_code)
+        key = (
+            key_of_buyer(row.flat_id, rows, named, opening_date)
+            if row.customer_code
+            else key_of_day(row.flat_id, rows, opening_date)
+        ) or AccountKey(row.flat_id, dt.date.min)
+        if cents:
+            document = f"{EntryKind.OPENING}-{opening}"
+            yield key, AccountEntry(opening_date, EntryKind.OPENING, document, cents)
+
+
+def _payments(
+    tx: ReadTransaction, which: ColumnElement[bool]
+) -> Iterator[tuple[AccountKey, AccountEntry]]:
+    """Yield payments and returns; a payment lowers the balance."""
+    query = (
+        select(
+            payment_shares,
+            payments.c.booked_on,
+            payments.c.cents.label("booked_cents"),
+        )
+        .join(payments, payments.c.payment_id == payment_shares.c.payment_id)
+        .where(which)
+    )
+    for row in tx.execute(query):
+        kind = EntryKind.PAYMENT if row.booked_cents > 0 else EntryKind.RETURN
+        key = AccountKey.of(row.flat_id, row.customer_from)
+        names = tuple(row.names.split())
+        yield key, AccountEntry(row.booked_on, kind, row.payment_id, -row.cents, names=names)

@@ -1,0 +1,283 @@
+"""Payments of bank statements: recorded once, decided by a rule or by a person."""
+
+import datetime as dt
+import itertools
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy.engine import Row
+
+from einvoice.core.account_keys import AccountKey
+from einvoice.core.payment_facts import plain_name
+from einvoice.core.payment_matching import Candidate, Match, Rule, Share, Waits
+from einvoice.core.payments import EntryPart, Payer
+from einvoice.core.recorded_payments import PaymentState, RecordedPayment
+from einvoice.store.payment_tables import payment_candidates, payment_shares, payments
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
+
+_BATCH = 1000
+_PART = ("text", "end_to_end_id", "transaction_id", "structured_ref", "bank_ref")
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """A payment and the decision on it. ``by_person``: no rule decides it again."""
+
+    payment: RecordedPayment
+    state: PaymentState
+    rule: Rule | None
+    waits: Waits | None
+    is_double: bool
+    by_person: bool
+    reason: str
+
+
+def add_payments(
+    tx: WriteTransaction, recorded: Iterable[RecordedPayment]
+) -> tuple[int, dt.date | None]:
+    """Record the payments that are not known yet; return how many, and their first day."""
+    added, first = 0, None
+    for batch in _batches(recorded):
+        ids = [payment.payment_id for payment in batch]
+        known = set(tx.scalars(select(payments.c.payment_id).where(payments.c.payment_id.in_(ids))))
+        new = [payment for payment in batch if payment.payment_id not in known]
+        if new:
+            tx.execute(insert(payments), [_row(payment) for payment in new])
+            added += len(new)
+            first = min(first or dt.date.max, *(payment.booked_on for payment in new))
+    return added, first
+
+
+def _batches(recorded: Iterable[RecordedPayment]) -> Iterator[list[RecordedPayment]]:
+    """Yield payments in batches without holding them all."""
+    source = iter(recorded)
+    while batch := list(itertools.islice(source, _BATCH)):
+        yield batch
+
+
+def forget_decision(tx: WriteTransaction, payment_id: str) -> None:
+    """Take back the decision on a payment: what it was applied to and what was found for it."""
+    for table in (payment_shares, payment_candidates):
+        tx.execute(delete(table).where(table.c.payment_id == payment_id))
+
+
+def decide(tx: WriteTransaction, payment_id: str, match: Match) -> None:
+    """Write the decision of the rules over their earlier decision."""
+    forget_decision(tx, payment_id)
+    state = PaymentState.APPLIED if match.shares else PaymentState.QUEUED
+    _set(
+        tx,
+        payment_id,
+        state=state,
+        rule=match.rule,
+        waits=match.waits or "",
+        is_double=match.is_double,
+        by_person=False,
+        reason="",
+    )
+    _add_shares(tx, payment_id, match.shares)
+    if match.candidates:
+        tx.execute(
+            insert(payment_candidates),
+            [_candidate(payment_id, place, c) for place, c in enumerate(match.candidates)],
+        )
+
+
+def apply_by_person(
+    tx: WriteTransaction, payment_id: str, shares: Sequence[Share], reason: str
+) -> None:
+    """Apply a payment as a person says."""
+    tx.execute(delete(payment_shares).where(payment_shares.c.payment_id == payment_id))
+    _set(tx, payment_id, state=PaymentState.APPLIED, waits="", by_person=True, reason=reason)
+    _add_shares(tx, payment_id, shares)
+
+
+def exclude(tx: WriteTransaction, payment_id: str, reason: str) -> None:
+    """Take a payment for not ours."""
+    tx.execute(delete(payment_shares).where(payment_shares.c.payment_id == payment_id))
+    _set(tx, payment_id, state=PaymentState.EXCLUDED, waits="", by_person=True, reason=reason)
+
+
+def back_to_queue(tx: WriteTransaction, payment_id: str, reason: str) -> None:
+    """Take back what a payment was applied to; a person decides it anew, no rule does."""
+    tx.execute(delete(payment_shares).where(payment_shares.c.payment_id == payment_id))
+    _set(tx, payment_id, state=PaymentState.QUEUED, waits="", by_person=True, reason=reason)
+
+
+def payment_of(tx: ReadTransaction, payment_id: str) -> Decided | None:
+    """Return a payment by its id."""
+    found = _found(tx, payments.c.payment_id == payment_id)
+    return found[0] if found else None
+
+
+def payments_with_id(tx: ReadTransaction, beginning: str) -> list[Decided]:
+    """Return the payments whose id begins so, at most two."""
+    return _found(tx, payments.c.payment_id.startswith(beginning, autoescape=True), most=2)
+
+
+def queued(tx: ReadTransaction) -> list[Decided]:
+    """Return the payments that wait for a person, by day."""
+    return _found(tx, payments.c.state == PaymentState.QUEUED)
+
+
+def count_queued(tx: ReadTransaction) -> int:
+    """Return how many payments wait for a person."""
+    waits = payments.c.state == PaymentState.QUEUED
+    return tx.scalar(select(func.count()).select_from(payments).where(waits)) or 0
+
+
+def decided_by_rules_since(tx: ReadTransaction, day: dt.date) -> list[Decided]:
+    """Return the payments booked from a day on that no person decided, in order."""
+    return _found(tx, payments.c.booked_on >= day, payments.c.by_person.is_(False))
+
+
+def shares_of(tx: ReadTransaction, payment_id: str) -> tuple[Share, ...]:
+    """Return what a payment was applied to."""
+    query = select(payment_shares).where(payment_shares.c.payment_id == payment_id)
+    return tuple(
+        Share(
+            str(AccountKey.of(row.flat_id, row.customer_from)),
+            row.cents,
+            tuple(row.names.split()),
+        )
+        for row in tx.execute(query.order_by(payment_shares.c.flat_id))
+    )
+
+
+def candidates_of(tx: ReadTransaction, payment_id: str) -> tuple[Candidate, ...]:
+    """Return what the rules found for a payment, the strongest first."""
+    columns = payment_candidates.c
+    query = select(payment_candidates).where(columns.payment_id == payment_id)
+    return tuple(
+        Candidate(
+            Rule(row.rule),
+            str(AccountKey.of(row.flat_id, row.customer_from)),
+            row.invoice,
+            is_weak=row.is_weak,
+        )
+        for row in tx.execute(query.order_by(columns.place))
+    )
+
+
+def payments_returned_by(tx: ReadTransaction, returning: RecordedPayment) -> list[Decided]:
+    """Return the payments that a debit may return: the same cents and end-to-end id, before it.
+
+    A payment that was returned already is none of them.
+    """
+    columns = payments.c
+    end_to_end_id = returning.part.end_to_end_id
+    if not end_to_end_id:
+        return []
+    back = payment_shares.alias()
+    returned = select(back.c.payment_id).where(back.c.names == columns.payment_id).exists()
+    return _found(
+        tx,
+        columns.end_to_end_id == end_to_end_id,
+        columns.cents == -returning.part.cents,
+        columns.booked_on <= returning.booked_on,
+        columns.state == PaymentState.APPLIED,
+        ~returned,
+    )
+
+
+def net_by_day(tx: ReadTransaction, account: str) -> dict[dt.date, int]:
+    """Return the sum of the entries of an account by booking day."""
+    columns = payments.c
+    query = (
+        select(columns.booked_on, func.sum(columns.cents))
+        .where(columns.account == account)
+        .group_by(columns.booked_on)
+    )
+    return {day: int(cents) for day, cents in tx.execute(query)}
+
+
+def _found(
+    tx: ReadTransaction, *conditions: ColumnElement[bool], most: int | None = None
+) -> list[Decided]:
+    columns = payments.c
+    query = select(payments).where(*conditions).order_by(columns.booked_on, columns.payment_id)
+    return [_decided(row) for row in tx.execute(query.limit(most) if most else query)]
+
+
+def _decided(row: Row[tuple[object, ...]]) -> Decided:
+    payer = Payer(row.payer_name, row.payer_account, row.payer_code)
+    part = EntryPart(row.cents, payer=payer, **{name: getattr(row, name) for name in _PART})
+    payment = RecordedPayment(
+        row.payment_id,
+        row.account,
+        row.booked_on,
+        row.value_on,
+        row.is_return,
+        row.part,
+        row.entry_cents,
+        part,
+    )
+    return Decided(
+        payment,
+        row.state,
+        None if row.rule is None else Rule(row.rule),
+        Waits(row.waits) if row.waits else None,
+        row.is_double,
+        row.by_person,
+        row.reason,
+    )
+
+
+def _row(payment: RecordedPayment) -> dict[str, object]:
+    part = payment.part
+    return {
+        "payment_id": payment.payment_id,
+        "account": payment.account,
+        "booked_on": payment.booked_on,
+        "value_on": payment.value_on,
+        "part": payment.place,
+        "entry_cents": payment.entry_cents,
+        "cents": part.cents,
+        "is_return": payment.is_return,
+        "payer_name": part.payer.name,
+        "payer_plain_name": plain_name(part.payer.name),
+        "payer_account": part.payer.account,
+        "payer_code": part.payer.code,
+        **{name: getattr(part, name) for name in _PART},
+        "state": PaymentState.QUEUED,
+        "rule": None,
+        "waits": "",
+        "is_double": False,
+        "by_person": False,
+        "reason": "",
+    }
+
+
+def _candidate(payment_id: str, place: int, candidate: Candidate) -> dict[str, object]:
+    key = AccountKey.parse(candidate.customer)
+    return {
+        "payment_id": payment_id,
+        "place": place,
+        "rule": int(candidate.rule),
+        "flat_id": key.flat_id,
+        "customer_from": key.since,
+        "invoice": candidate.invoice,
+        "is_weak": candidate.is_weak,
+    }
+
+
+def _set(tx: WriteTransaction, payment_id: str, **values: object) -> None:
+    tx.execute(update(payments).where(payments.c.payment_id == payment_id).values(**values))
+
+
+def _add_shares(tx: WriteTransaction, payment_id: str, shares: Sequence[Share]) -> None:
+    rows = []
+    for share in shares:
+        key = AccountKey.parse(share.customer)
+        rows.append(
+            {
+                "payment_id": payment_id,
+                "flat_id": key.flat_id,
+                "customer_from": key.since,
+                "cents": share.cents,
+                "names": " ".join(share.invoices),
+            }
+        )
+    if rows:
+        tx.execute(insert(payment_shares), rows)
