@@ -101,6 +101,11 @@ class Company:
         shutil.rmtree(self.home)
         shutil.copytree(home, self.home)
 
+    def copied(self, source: Path, home: Path) -> "Company":
+        """Return a fresh copy of another installation."""
+        shutil.copytree(source, home)
+        return Company(home)
+
     def import_anew(self) -> None:
         """Start over with an empty database and the import files as they are now."""
         shutil.rmtree(self.home / "data")

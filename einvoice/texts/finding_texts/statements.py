@@ -37,6 +37,11 @@ _REFUSED = {
         "ru": "В файле нет ни одной выписки по счёту.",
         "en": "The file has no statement of an account.",
     },
+    "statement-of-another": {
+        "lv": "Konts {account} nav starp mūsu kontiem (konfigurācijas [payments] accounts).",
+        "ru": "Счёта {account} нет среди наших счетов ([payments] accounts конфигурации).",
+        "en": "Account {account} is not among our accounts ([payments] accounts).",
+    },
     "statement-other-format": {
         "lv": (
             "Konts {account}, {day:day}: izrakstā ieraksti {entries}, kopā {net:number} EUR; "

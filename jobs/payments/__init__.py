@@ -1,0 +1,1 @@
+"""Payments: statements read, payments matched, accounts of customers."""

@@ -1,0 +1,61 @@
+"""Payments decided by the rules: all that no person decided, from a day on, in order of day.
+
+Statements come in any order. So whatever the rules decided from the first new day on is decided
+anew, and the same payments end in the same accounts whichever came first.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from einvoice.core.payment_matching import Match, Share, Waits, match_payment
+from einvoice.core.recorded_payments import RecordedPayment
+from einvoice.store import payments
+from einvoice.store.batches import in_batches
+from einvoice.store.transactions import WriteTransaction
+from jobs.payments.loaded_facts import load_facts
+from jobs.payments.matching_book import MatchingBook
+from jobs.payments.rules import AccountRules
+
+_BATCH = 500
+
+
+def decide_since(tx: WriteTransaction, day: dt.date, rules: AccountRules) -> int:
+    """Decide the payments booked from a day on, and return how many wait for a person."""
+    undecided = [d.payment for d in payments.decided_by_rules_since(tx, day)]
+    for payment in undecided:
+        payments.forget_decision(tx, payment.payment_id)
+    waiting = 0
+    for batch in in_batches(undecided, _BATCH):
+        book = MatchingBook(load_facts(tx, batch, rules), rules.order)
+        for payment in batch:
+            match = _decide(tx, payment, book, apply_by_account=rules.apply_by_account)
+            payments.decide(tx, payment.payment_id, match)
+            waiting += match.waits is not None
+    return waiting
+
+
+def _decide(
+    tx: WriteTransaction, payment: RecordedPayment, book: MatchingBook, *, apply_by_account: bool
+) -> Match:
+    if payment.part.cents < 0:
+        return _returned(tx, payment, book)
+    numbers = book.numbers(payment)
+    match = match_payment(
+        payment.part, numbers, book.facts(payment), apply_by_account=apply_by_account
+    )
+    book.apply(payment, match.shares)
+    return match
+
+
+def _returned(tx: WriteTransaction, payment: RecordedPayment, book: MatchingBook) -> Match:
+    """Undo the payment that a debit returns; without exactly one it waits for a person."""
+    found = payments.payments_returned_by(tx, payment)
+    if len(found) != 1:
+        return Match((), waits=Waits.NOT_A_PAYMENT)
+    shares = _negated(payments.shares_of(tx, found[0].payment.payment_id), found[0].payment)
+    book.apply(payment, shares)
+    return Match((), shares)
+
+
+def _negated(shares: Sequence[Share], returned: RecordedPayment) -> tuple[Share, ...]:
+    return tuple(Share(s.customer, -s.cents, (returned.payment_id,)) for s in shares)

@@ -1,0 +1,116 @@
+"""Facts of a batch of payments as the store has them, before the first of them is decided."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+from einvoice.core.account_keys import AccountKey, key_of_day, key_of_row
+from einvoice.core.accounts import AccountEntry
+from einvoice.core.ownership import digits
+from einvoice.core.payment_facts import plain_name
+from einvoice.core.payment_matching import numbers_of
+from einvoice.core.payment_numbers import PaymentNumbers, one_digit_away
+from einvoice.core.premises import Customer
+from einvoice.core.recorded_payments import RecordedPayment
+from einvoice.store import payment_lookups as lookups
+from einvoice.store.customer_accounts import entries_of
+from einvoice.store.transactions import ReadTransaction
+from jobs.payments.rules import AccountRules
+
+Keys = dict[str, set[AccountKey]]
+
+
+@dataclass(frozen=True, slots=True)
+class LoadedFacts:
+    """The facts: numbers by payment, flats by number and token, customers by payer."""
+
+    numbers: Mapping[str, PaymentNumbers]
+    flat_of_number: Mapping[str, str]
+    number_of_global_id: Mapping[str, str]
+    flats_of_token: Mapping[str, set[str]]
+    customers: Mapping[str, list[Customer]]
+    entries: dict[AccountKey, list[AccountEntry]]
+    by_account: Keys
+    by_code: Keys
+    by_name: Keys
+
+
+def load_facts(
+    tx: ReadTransaction, batch: Sequence[RecordedPayment], rules: AccountRules
+) -> LoadedFacts:
+    """Return the facts of a batch in order of day; none of its payments may be decided."""
+    numbers = {payment.payment_id: numbers_of(payment.part) for payment in batch}
+    first = batch[0].booked_on
+    global_ids = lookups.numbers_of_global_ids(tx, _global_ids(batch, numbers))
+    flat_of_number = lookups.flats_of_numbers(tx, _wanted(numbers, global_ids))
+    tokens = _flats_of_tokens(tx, numbers)
+    payers = [payment.part.payer for payment in batch]
+    accounts = {payer.account for payer in payers} - {""}
+    names = {plain_name(payer.name) for payer in payers} - {""}
+    by_account = lookups.keys_that_accounts_paid_for(tx, accounts, first)
+    by_name = lookups.keys_that_names_paid_for(tx, names, first)
+    orders = lookups.orders_of_accounts(tx, accounts)
+    flats_of_code = lookups.flats_of_codes(tx, {payer.code for payer in payers} - {""})
+    flats_of_name = lookups.flats_of_names(tx, names)
+    flats = {
+        *flat_of_number.values(),
+        *(order.flat_id for order in orders),
+        *(key.flat_id for keys in (*by_account.values(), *by_name.values()) for key in keys),
+        *(
+            flat
+            for found in (tokens, flats_of_code, flats_of_name)
+            for f in found.values()
+            for flat in f
+        ),
+    }
+    people = lookups.customers_of(tx, flats)
+    for order in orders:
+        key = key_of_day(order.flat_id, people[order.flat_id], order.valid_from)
+        if key is not None:
+            by_account.setdefault(order.channel_address, set()).add(key)
+    _add_people(by_name, flats_of_name, people, lambda row: plain_name(row.name))
+    by_code: Keys = {}
+    _add_people(by_code, flats_of_code, people, lambda row: digits(row.code))
+    entries = entries_of(tx, flats, rules.opening, rules.opening_date)
+    return LoadedFacts(
+        numbers, flat_of_number, global_ids, tokens, people, entries, by_account, by_code, by_name
+    )
+
+
+def _global_ids(
+    batch: Sequence[RecordedPayment], numbers: Mapping[str, PaymentNumbers]
+) -> set[str]:
+    given = {p.part.end_to_end_id for p in batch} | {p.part.transaction_id for p in batch}
+    return given.union(*(found.global_ids for found in numbers.values())) - {""}
+
+
+def _wanted(numbers: Mapping[str, PaymentNumbers], global_ids: Mapping[str, str]) -> set[str]:
+    """Return the invoice numbers to look up: those named, and those one digit away if typed."""
+    typed = {number for found in numbers.values() for number in found.typed}
+    references = {number for found in numbers.values() for number in found.references}
+    near = {other for number in typed for other in one_digit_away(number)}
+    return typed | references | near | set(global_ids.values())
+
+
+def _flats_of_tokens(
+    tx: ReadTransaction, numbers: Mapping[str, PaymentNumbers]
+) -> dict[str, set[str]]:
+    """Return the flats of the client numbers named, and of those one digit away."""
+    named = lookups.flats_of_client_numbers(
+        tx, {token for found in numbers.values() for token in found.tokens}
+    )
+    near = {other for token in named for other in one_digit_away(token)} - set(named)
+    return named | lookups.flats_of_client_numbers(tx, near)
+
+
+def _add_people(
+    keys: Keys,
+    flats: Mapping[str, set[str]],
+    people: Mapping[str, list[Customer]],
+    value_of: Callable[[Customer], str],
+) -> None:
+    """Add the customers whose rows have a value to the keys of that value."""
+    for value, flat_ids in flats.items():
+        for flat_id in flat_ids:
+            rows = people[flat_id]
+            mine = [row for row in rows if value_of(row) == value]
+            keys.setdefault(value, set()).update(key_of_row(flat_id, rows, row) for row in mine)

@@ -1,0 +1,155 @@
+"""Accounts that payments are matched with, as they are on the day of each payment."""
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from einvoice.core.account_keys import AccountKey, key_of_day
+from einvoice.core.accounts import Account, AccountEntry, EntryKind, PaymentOrder, replay
+from einvoice.core.ownership import digits
+from einvoice.core.payment_facts import MatchingFacts, OpenInvoice, PayingCustomer, plain_name
+from einvoice.core.payment_matching import Share
+from einvoice.core.payment_numbers import PaymentNumbers, one_digit_away
+from einvoice.core.recorded_payments import RecordedPayment
+from jobs.payments.loaded_facts import LoadedFacts
+
+_NO_DUE_DAY = dt.date.max
+
+
+class MatchingBook:
+    """The facts of a batch; `apply` enters a decision, so that the next payment sees it."""
+
+    def __init__(self, loaded: LoadedFacts, order: PaymentOrder) -> None:
+        self._loaded = loaded
+        self._order = order
+        self._keys: dict[str, list[AccountKey]] = {}
+        self._invoice_keys: dict[str, AccountKey] = {}
+        for key, entries in loaded.entries.items():
+            self._keys.setdefault(key.flat_id, []).append(key)
+            for entry in entries:
+                if entry.kind is EntryKind.INVOICE:
+                    self._invoice_keys[entry.document] = key
+        self._replayed: dict[tuple[AccountKey, dt.date], Account] = {}
+
+    def facts(self, payment: RecordedPayment) -> MatchingFacts:
+        """Return the facts of a payment as they are on its day."""
+        day, part = payment.booked_on, payment.part
+        numbers = self._loaded.numbers[payment.payment_id]
+        global_ids = numbers.global_ids | {part.end_to_end_id, part.transaction_id}
+        by_global_id = {
+            text: self._invoice(number, day)
+            for text in global_ids
+            if (number := self._loaded.number_of_global_id.get(text)) is not None
+        }
+        by_number = {
+            number: self._invoice(number, day)
+            for number in numbers.typed | numbers.references
+            if number in self._loaded.flat_of_number
+        }
+        clients = {token: self._present(token, day) for token in numbers.tokens}
+        by_account = self._known(self._loaded.by_account.get(part.payer.account, ()), day)
+        by_code = self._known(self._loaded.by_code.get(digits(part.payer.code), ()), day)
+        by_name = self._known(self._loaded.by_name.get(plain_name(part.payer.name), ()), day)
+        named = [i.customer for i in (*by_global_id.values(), *by_number.values())]
+        wanted = {*named, *(c for found in clients.values() for c in found)}
+        wanted |= {*by_account, *by_code, *by_name}
+        return MatchingFacts(
+            customers={text: self._customer(AccountKey.parse(text), day) for text in wanted},
+            by_global_id=by_global_id,
+            by_number=by_number,
+            clients={token: found for token, found in clients.items() if found},
+            by_account=by_account,
+            by_code=by_code,
+            by_name=by_name,
+            near_cents=self._near_cents(
+                (*numbers.typed, *(t for t, f in clients.items() if f)), day
+            ),
+        )
+
+    def numbers(self, payment: RecordedPayment) -> PaymentNumbers:
+        """Return the numbers of a payment."""
+        return self._loaded.numbers[payment.payment_id]
+
+    def apply(self, payment: RecordedPayment, shares: Iterable[Share]) -> None:
+        """Enter the shares of a decided payment or return, and who paid for whom."""
+        for share in shares:
+            key = AccountKey.parse(share.customer)
+            entry = AccountEntry(
+                payment.booked_on,
+                EntryKind.PAYMENT if payment.part.cents > 0 else EntryKind.RETURN,
+                payment.payment_id,
+                -share.cents,
+                names=share.invoices,
+            )
+            self._loaded.entries.setdefault(key, []).append(entry)
+            self._replayed = {k: a for k, a in self._replayed.items() if k[0] != key}
+            payer = payment.part.payer
+            for keys, value in (
+                (self._loaded.by_account, payer.account),
+                (self._loaded.by_name, plain_name(payer.name)),
+            ):
+                if value and payment.part.cents > 0:
+                    keys.setdefault(value, set()).add(key)
+
+    def _account(self, key: AccountKey, day: dt.date) -> Account:
+        found = self._replayed.get((key, day))
+        if found is None:
+            entries = [e for e in self._loaded.entries.get(key, ()) if e.day <= day]
+            found = self._replayed[key, day] = replay(entries, self._order)
+        return found
+
+    def _invoice(self, number: str, day: dt.date) -> OpenInvoice:
+        """Return an invoice; a void invoice, and one issued after the day, is not live."""
+        key = self._invoice_keys.get(number)
+        if key is not None:
+            account = self._account(key, day)
+            for entry in account.entries:
+                if entry.document == number:
+                    return OpenInvoice(
+                        number,
+                        str(key),
+                        entry.cents,
+                        account.open_cents.get(number, 0),
+                        entry.due or entry.day,
+                        is_live=number not in account.undone,
+                    )
+        flat_id = self._loaded.flat_of_number[number]
+        nobody = str(key or AccountKey(flat_id, dt.date.min))
+        return OpenInvoice(number, nobody, 0, 0, _NO_DUE_DAY, is_live=False)
+
+    def _present(self, token: str, day: dt.date) -> tuple[str, ...]:
+        """Return the present customers of the flats of a client number."""
+        flats = self._loaded.flats_of_token.get(token, ())
+        keys = (key_of_day(flat, self._loaded.customers[flat], day) for flat in sorted(flats))
+        return tuple(str(key) for key in keys if key is not None)
+
+    def _known(self, keys: Iterable[AccountKey], day: dt.date) -> tuple[str, ...]:
+        return tuple(sorted(str(key) for key in keys if key.since <= day))
+
+    def _customer(self, key: AccountKey, day: dt.date) -> PayingCustomer:
+        rows = self._loaded.customers.get(key.flat_id, [])
+        present = key_of_day(key.flat_id, rows, day)
+        codes = [digits(row.code) for row in rows if row.code]
+        mine = [c for c in codes if key in self._loaded.by_code.get(c, ())]
+        accounts = frozenset(a for a, keys in self._loaded.by_account.items() if key in keys)
+        return PayingCustomer(
+            str(key),
+            key.flat_id,
+            is_present=key == present,
+            open_cents=sum(self._account(key, day).open_cents.values()),
+            code=mine[0] if mine else "",
+            accounts=accounts,
+        )
+
+    def _near_cents(self, typed: Iterable[str], day: dt.date) -> dict[str, frozenset[int]]:
+        return {text: frozenset(self._open_near(text, day)) for text in typed}
+
+    def _open_near(self, text: str, day: dt.date) -> Iterator[int]:
+        """Yield the sums that are open under the numbers one digit away."""
+        for near in one_digit_away(text):
+            key = self._invoice_keys.get(near)
+            if key is not None:
+                account = self._account(key, day)
+                yield account.open_cents.get(near, 0)
+                yield sum(account.open_cents.values())
+            for customer in self._present(near, day):
+                yield sum(self._account(AccountKey.parse(customer), day).open_cents.values())

@@ -1,0 +1,190 @@
+"""Payments that wait for a person: shown with their proposals, applied, excluded or taken back."""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from einvoice.core.account_keys import AccountKey, key_of_day
+from einvoice.core.accounts import EntryKind
+from einvoice.core.errors import RefusedByCheckError, UsageError
+from einvoice.core.events import Event
+from einvoice.core.money import format_cents
+from einvoice.core.payment_matching import Candidate, Share
+from einvoice.core.period import Period
+from einvoice.core.recorded_payments import PaymentState
+from einvoice.store import payments
+from einvoice.store.customer_accounts import entries_of
+from einvoice.store.payment_lookups import customers_of
+from einvoice.store.payments import Decided
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
+from jobs.context import Context
+from jobs.payments.rules import AccountRules, account_rules
+
+_SHORT_ID = 6
+
+
+@dataclass(frozen=True, slots=True)
+class QueuedPayment:
+    """A payment that waits, with its candidates, the strongest first."""
+
+    decided: Decided
+    candidates: tuple[Candidate, ...]
+
+    @property
+    def short_id(self) -> str:
+        """How a person calls it."""
+        return self.decided.payment.payment_id[:_SHORT_ID]
+
+    @property
+    def day(self) -> dt.date:
+        """The day of booking."""
+        return self.decided.payment.booked_on
+
+    @property
+    def cents(self) -> int:
+        """Its sum."""
+        return self.decided.payment.part.cents
+
+    @property
+    def why(self) -> str:
+        """Why it waits; a payment that a person took back has no other reason."""
+        return self.decided.waits or "taken_back"
+
+    @property
+    def flats(self) -> list[tuple[Candidate, str]]:
+        """The candidates, each with its flat."""
+        return [(c, AccountKey.parse(c.customer).flat_id) for c in self.candidates]
+
+    @property
+    def proposal(self) -> str:
+        """The strongest candidates in one line: flat and invoice."""
+        named = (f"{flat} {c.invoice}".strip() for c, flat in self.flats)
+        return ", ".join(dict.fromkeys(named))
+
+
+def queue(context: Context) -> list[QueuedPayment]:
+    """Return the payments that wait for a person, by day."""
+    with context.store.reading() as tx:
+        return [
+            QueuedPayment(found, payments.candidates_of(tx, found.payment.payment_id))
+            for found in payments.queued(tx)
+        ]
+
+
+def accept(
+    context: Context, beginning: str, cents_of_flat: Mapping[str, int | None], invoice: str = ""
+) -> Decided:
+    """Apply a waiting payment to the customers of flats, as a person says.
+
+    ``cents_of_flat``: the part of each flat; one flat alone may have None, the whole payment. The
+    account is that of the invoice's customer, else of the flat's customer on the day.
+
+    Raises:
+        UsageError: no payment has such an id, a flat has no customer on its day, the invoice is
+            not of the flat, or the parts are not the whole.
+        RefusedByCheckError: somebody decided the payment before.
+    """
+    with context.store.writing() as tx:
+        found = _one(tx, beginning)
+        _refuse_decided(found)
+        payment = found.payment
+        shares = _shares(tx, found, cents_of_flat, invoice, account_rules(context))
+        payments.apply_by_person(tx, payment.payment_id, shares, "")
+        _say(context, tx, Event.PAYMENT_ACCEPTED, found, flats=sorted(cents_of_flat))
+    return found
+
+
+def exclude(context: Context, beginning: str, reason: str) -> Decided:
+    """Take a waiting payment for not ours.
+
+    Raises:
+        UsageError: no payment has such an id.
+        RefusedByCheckError: somebody decided the payment before.
+    """
+    with context.store.writing() as tx:
+        found = _one(tx, beginning)
+        _refuse_decided(found)
+        payments.exclude(tx, found.payment.payment_id, reason)
+        _say(context, tx, Event.PAYMENT_EXCLUDED, found)
+    return found
+
+
+def undo(context: Context, beginning: str, reason: str) -> Decided:
+    """Take back what a payment was applied to, or that it is not ours: it waits again.
+
+    Raises:
+        UsageError: no payment has such an id.
+        RefusedByCheckError: it waits already, or a later return undid it.
+    """
+    with context.store.writing() as tx:
+        found = _one(tx, beginning)
+        if found.state is PaymentState.QUEUED:
+            raise RefusedByCheckError("payment-waits", payment=found.payment.payment_id)
+        payments.back_to_queue(tx, found.payment.payment_id, reason)
+        _say(context, tx, Event.PAYMENT_UNDONE, found)
+    return found
+
+
+def _one(tx: ReadTransaction, beginning: str) -> Decided:
+    """Return the payment whose id has a beginning."""
+    found = payments.payments_with_id(tx, beginning.lower()) if beginning else []
+    if len(found) != 1:
+        raise UsageError("payment-unknown" if not found else "payment-several", payment=beginning)
+    return found[0]
+
+
+def _refuse_decided(found: Decided) -> None:
+    if found.state is not PaymentState.QUEUED:
+        raise RefusedByCheckError(
+            "payment-decided", payment=found.payment.payment_id, state=found.state
+        )
+
+
+def _shares(
+    tx: ReadTransaction,
+    found: Decided,
+    cents_of_flat: Mapping[str, int | None],
+    invoice: str,
+    rules: AccountRules,
+) -> Sequence[Share]:
+    payment, whole = found.payment, found.payment.part.cents
+    parts = {f: whole if cents is None else cents for f, cents in cents_of_flat.items()}
+    if sum(parts.values()) != whole:
+        raise UsageError(
+            "payment-parts",
+            payment=payment.payment_id,
+            parts=format_cents(sum(parts.values())),
+            cents=format_cents(whole),
+        )
+    people = customers_of(tx, sorted(parts))
+    keys = {flat: key_of_day(flat, people[flat], payment.booked_on) for flat in parts}
+    if invoice:
+        owner = _owner_of(tx, invoice, parts, rules)
+        keys[owner.flat_id] = owner
+    shares = []
+    for flat_id, cents in parts.items():
+        key = keys[flat_id]
+        if key is None:
+            raise UsageError("payment-no-customer", flat=flat_id, day=payment.booked_on)
+        named = (invoice,) if invoice and key == keys.get(key.flat_id) else ()
+        shares.append(Share(str(key), cents, named))
+    return shares
+
+
+def _owner_of(
+    tx: ReadTransaction, invoice: str, flats: Iterable[str], rules: AccountRules
+) -> AccountKey:
+    """Return the account that has an invoice, among those of some flats."""
+    entries = entries_of(tx, flats, rules.opening, rules.opening_date)
+    for key, documents in entries.items():
+        if any(d.document == invoice and d.kind is EntryKind.INVOICE for d in documents):
+            return key
+    raise UsageError("payment-invoice", invoice=invoice)
+
+
+def _say(
+    context: Context, tx: WriteTransaction, event: Event, found: Decided, **detail: object
+) -> None:
+    """Write it down, with neither names nor accounts."""
+    period = Period.of(context.today)
+    tx.journal(event, period, found.payment.payment_id, cents=found.payment.part.cents, **detail)

@@ -1,0 +1,41 @@
+"""Settings of payments as the rules know them."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from einvoice.core.accounts import PaymentOrder
+from einvoice.core.period import Period
+from jobs.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class AccountRules:
+    """How payments are applied: the order of debts, the opening debts, and what decides.
+
+    ``opening`` is the period whose imported balances are the opening debts as of
+    ``opening_date``; None = there are none.
+    """
+
+    order: PaymentOrder
+    opening: Period | None
+    opening_date: dt.date
+    apply_by_account: bool
+
+
+def account_rules(context: Context) -> AccountRules:
+    """Return the rules of an installation."""
+    table = context.config.payments
+    opening = Period.parse(table.since) if table.since else None
+    first = opening.first_day if opening else dt.date.min
+    return AccountRules(
+        PaymentOrder(table.order),
+        opening,
+        table.opening_date or first,
+        apply_by_account=table.by_account == "apply",
+    )
+
+
+def collecting_accounts(context: Context) -> frozenset[str]:
+    """Return our accounts whose statements are taken."""
+    sellers = {bank.account for bank in context.config.banks.values()}
+    return frozenset({*sellers, *context.config.payments.accounts})

@@ -1,0 +1,94 @@
+"""Payments as the rest of the house sees them: proof, a person's data, both databases."""
+
+import json
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from databases import Server
+from paid_company import PaidCompany, booked
+from sample_company import Company
+
+from einvoice.core.payments import Payer, StatementEntry
+
+PAYER = Payer("Rita Radiniece", "LV00UNLA0000000000077", "010190-12345")
+
+
+def two_payments(paid: PaidCompany) -> list[StatementEntry]:
+    """Return a payment of a third person for a flat, and one that waits."""
+    global_id = paid.global_id(paid.invoices[0]["invoice_number"])
+    return [booked(9, 1000, "par dzīvokli", global_id, PAYER), booked(10, 700, "īre")]
+
+
+def test_the_audit_knows_the_statements(paid: PaidCompany) -> None:
+    """Read, changed, gone."""
+    paid.read(paid.write(paid.statement(9, 15, two_payments(paid))))
+    assert paid.cli("audit", "verify").code == 0
+    (kept,) = (paid.company.home / "data" / "archive").glob("*/statements/inbound/*.xml")
+    content = kept.read_bytes()
+    kept.chmod(0o600)
+    kept.write_bytes(content.replace(b"10.00", b"90.00"))
+    changed = paid.cli("audit", "verify")
+    assert changed.code == 4
+    assert kept.name in changed.out + changed.err
+    kept.unlink()
+    assert paid.cli("audit", "verify").code == 4
+
+
+def test_an_extract_has_the_payments_of_the_person(paid: PaidCompany) -> None:
+    """Another payer's name, account and code are not the customer's data."""
+    paid.read(paid.write(paid.statement(9, 15, two_payments(paid))))
+    row, other = paid.invoices[:2]
+    extracts = {}
+    for flat in (row["flat_id"], other["flat_id"]):
+        target = paid.company.home / f"{flat}.json"
+        assert paid.cli("person", "extract", flat, "--to", str(target)).code == 0
+        extracts[flat] = json.loads(target.read_text("utf-8"))
+    (payment,) = extracts[row["flat_id"]]["payments"]
+    assert (payment["cents"], payment["booked_on"]) == (1000, "2026-11-09")
+    assert PAYER.name not in str(extracts)
+    assert not extracts[other["flat_id"]].get("payments")
+
+
+def test_old_payers_are_forgotten(paid: PaidCompany) -> None:
+    """The sum and the account stay."""
+    paid.read(paid.write(paid.statement(9, 15, two_payments(paid))))
+    flat = paid.invoices[0]["flat_id"]
+    before = paid.account_of(flat)
+    done = paid.company.cli("purge", "--yes", "--json", today="2040-01-10")
+    assert done.code == 0, done.err
+    database = b"".join(p.read_bytes() for p in (paid.company.home / "data").glob("*.db"))
+    assert database
+    assert PAYER.account.encode() not in database
+    assert paid.account_of(flat)["balance_cents"] == before["balance_cents"]
+
+
+@pytest.fixture
+def on_postgresql(server: Server, imported_home: Path, tmp_path: Path) -> Iterator[PaidCompany]:
+    """The same month on PostgreSQL."""
+    company = Company(tmp_path / "postgresql")
+    shutil.copytree(imported_home, company.home, ignore=lambda _path, _names: {"data", "bank"})
+    url = server.database()
+    company.edit_config('url = ""', f'url = "{url}"')
+    assert company.cli("init").code == 0
+    assert company.cli("import", str(company.home / "input")).code == 0
+    assert company.cli("run", today="2026-11-05").code == 0
+    yield PaidCompany(company)
+    server.drop(url)
+
+
+def test_accounts_are_the_same_on_both_databases(
+    paid: PaidCompany, on_postgresql: PaidCompany
+) -> None:
+    """Payments, queue and accounts; a person decides on both alike."""
+    outcomes = []
+    for place in (paid, on_postgresql):
+        rows = place.invoices
+        entries = [*two_payments(place), booked(11, 555, f"rek. {rows[1]['invoice_number']}")]
+        place.read(place.write(place.statement(9, 15, entries)))
+        first = place.waiting()[0]["payment_id"]
+        accept = ("payments", "accept", first, "--flat", rows[2]["flat_id"])
+        assert place.cli(*accept).code == 0
+        outcomes.append(place.everything())
+    assert outcomes[0] == outcomes[1]
