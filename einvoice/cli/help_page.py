@@ -8,6 +8,7 @@ from typer.core import TyperGroup
 SECTIONS = (
     ("Finance staff, every month", "import calculate check show issue run status report export"),
     ("Finance staff, when something is wrong", "hold release rerun void credit subscriptions"),
+    ("Finance staff, payments", "payments account"),
     (
         "When a file's delivery is in doubt",
         "render deliver poll answers resend mark-sent mark-accepted mark-refused",
@@ -19,6 +20,7 @@ SECTIONS = (
 )
 
 EXAMPLES = {
+    "account": "einvoice account B0001-12",
     "answers": "einvoice answers",
     "audit": "einvoice audit verify",
     "audit accept": 'einvoice audit accept --period 2026-10 --reason "a row mended by hand, 5 Nov"',
@@ -42,6 +44,11 @@ EXAMPLES = {
     "mark-refused": 'einvoice mark-refused 26110000001 --evidence "the bank, 6 Nov"',
     "mark-sent": 'einvoice mark-sent 2611SE00001CK4ZJF --evidence "uploaded by hand, 5 Nov"',
     "migrate": "einvoice migrate",
+    "payments": "einvoice payments",
+    "payments accept": "einvoice payments accept k4x2 --flat B0001-12",
+    "payments exclude": 'einvoice payments exclude k4x2 --reason "a fee of the bank"',
+    "payments import": "einvoice payments import statement.xml --dry-run",
+    "payments undo": 'einvoice payments undo k4x2 --reason "of the neighbour"',
     "person": "einvoice person extract B0001-12 --to person.json",
     "person erasure": "einvoice person erasure B0001-12",
     "person extract": "einvoice person extract B0001-12 --to person.json",

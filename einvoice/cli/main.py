@@ -18,6 +18,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_data,
     commands_help,
     commands_month,
+    commands_payments,
     commands_person,
     commands_report,
     commands_service,

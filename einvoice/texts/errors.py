@@ -29,6 +29,7 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.doubts.TEXTS,
         **error_texts.ground.TEXTS,
         **error_texts.old_ledger.TEXTS,
+        **error_texts.payments.TEXTS,
         **error_texts.plans.TEXTS,
         **error_texts.profiles.TEXTS,
         **error_texts.restore.TEXTS,

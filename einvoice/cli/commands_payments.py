@@ -1,0 +1,172 @@
+"""Commands for payments: bank statements in, the queue, and the accounts of customers."""
+
+import datetime as dt
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from einvoice.cli.app import JsonOption, app, exit_with, opened, parse_day, writing
+from einvoice.cli.help_page import GroupedHelp
+from einvoice.cli.output import euro, print_json, say, say_next, told
+from einvoice.cli.payments_output import (
+    account_json,
+    payment_json,
+    print_account,
+    print_queue,
+    say_statements,
+)
+from einvoice.core.errors import UsageError
+from einvoice.core.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from jobs.values import DecidedPayment
+
+payments = typer.Typer(
+    cls=GroupedHelp,
+    invoke_without_command=True,
+    help="List the payments that wait for a person; read statements, apply, exclude, undo.",
+)
+app.add_typer(payments, name="payments")
+
+PaymentArgument = Annotated[
+    str, typer.Argument(metavar="ID", help="The payment, by the beginning of its id.")
+]
+ReasonOption = Annotated[str, typer.Option("--reason", metavar="TEXT", help="Why; it is kept.")]
+_EURO = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,2})?")
+
+
+@payments.callback()
+def waiting(context: typer.Context, as_json: JsonOption = False) -> None:
+    """List the payments that wait for a person, each with its proposals."""
+    from jobs.payments.queue import queue
+
+    if context.invoked_subcommand:
+        return
+    with opened(context.obj) as world:
+        found = queue(world)
+    if as_json:
+        print_json({"payments": [payment_json(waits) for waits in found]})
+        return
+    print_queue(found)
+    if found:
+        say_next(f"einvoice payments accept {found[0].short_id} --flat FLAT")
+
+
+@payments.command("import")
+def import_(
+    context: typer.Context,
+    files: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Statements of banks.")],
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Read and match, and keep nothing.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Read bank statements (camt.053, FiDAViSta) and match their payments."""
+    from jobs.payments.statements import read_statements_of
+
+    with writing(context.obj) as world:
+        read = read_statements_of(world, files, dry_run=dry_run)
+    if as_json:
+        print_json(
+            {
+                "statements": read.statements,
+                "payments": read.added,
+                "waiting": read.waiting,
+                "findings": [{"code": f.code, "level": f.level} for f in read.findings],
+            }
+        )
+    else:
+        say_statements(read, dry_run=dry_run)
+        say_next("einvoice payments" if read.waiting else "einvoice status")
+    if read.is_refused:
+        exit_with(ExitCode.REFUSED_BY_CHECK)
+    if read.waiting:
+        exit_with(ExitCode.NEEDS_A_PERSON)
+
+
+@payments.command()
+def accept(
+    context: typer.Context,
+    payment: PaymentArgument,
+    flat: Annotated[
+        str | None, typer.Option("--flat", metavar="FLAT", help="Whose customer paid.")
+    ] = None,
+    invoice: Annotated[
+        str, typer.Option("--invoice", metavar="NUMBER", help="The invoice it is for.")
+    ] = "",
+    split: Annotated[
+        list[str] | None,
+        typer.Option("--split", metavar="FLAT=EUR", help="A part of it for each flat."),
+    ] = None,
+) -> None:
+    """Apply a payment that waits to the customer of a flat, or split it."""
+    from jobs.payments.queue import accept as job
+
+    with writing(context.obj) as world:
+        done = job(world, payment, _parts(flat, split or []), invoice)
+    _say_done("payments.applied", done)
+
+
+@payments.command()
+def exclude(context: typer.Context, payment: PaymentArgument, reason: ReasonOption) -> None:
+    """Take a payment that waits for not ours: a fee, a transfer between our accounts."""
+    from jobs.payments.queue import exclude as job
+
+    with writing(context.obj) as world:
+        done = job(world, payment, reason)
+    _say_done("payments.excluded", done)
+
+
+@payments.command()
+def undo(context: typer.Context, payment: PaymentArgument, reason: ReasonOption) -> None:
+    """Take back what a payment was applied to; it waits for a person again."""
+    from jobs.payments.queue import undo as job
+
+    with writing(context.obj) as world:
+        done = job(world, payment, reason)
+    _say_done("payments.undone", done)
+
+
+@app.command()
+def account(
+    context: typer.Context,
+    flat: Annotated[str, typer.Argument(metavar="FLAT", help="The flat.")],
+    on: Annotated[
+        dt.date | None,
+        typer.Option("--on", parser=parse_day, metavar="YYYY-MM-DD", help="As it was on this day."),
+    ] = None,
+    as_json: JsonOption = False,
+) -> None:
+    """Show the accounts of a flat's customers: invoices, payments, and the balance after each."""
+    from jobs.payments.accounts import accounts_of
+
+    with opened(context.obj) as world:
+        found = accounts_of(world, flat, on)
+    if as_json:
+        print_json({"flat_id": flat, "accounts": [account_json(one) for one in found]})
+        return
+    for one in found:
+        print_account(one)
+
+
+def _parts(flat: str | None, split: list[str]) -> dict[str, int | None]:
+    """Return the cents of each flat; None = the whole payment."""
+    if (flat is None) == (not split):
+        raise UsageError("payment-flat-or-split")
+    if flat is not None:
+        return {flat: None}
+    parts: dict[str, int | None] = {}
+    for text in split:
+        name, _, euros = text.rpartition("=")
+        if not name or not _EURO.fullmatch(euros) or name in parts:
+            raise UsageError("payment-split", split=text)
+        whole, _, cents = euros.partition(".")
+        parts[name] = int(whole) * 100 + int(cents.ljust(2, "0"))
+    return parts
+
+
+def _say_done(key: str, done: "DecidedPayment") -> None:
+    say(told(key, payment=done.payment.payment_id, cents=euro(done.payment.part.cents)))
+    say_next("einvoice payments")

@@ -1,0 +1,113 @@
+"""Texts of the screens of payments and accounts."""
+
+from types import MappingProxyType
+
+TEXTS = MappingProxyType(
+    {
+        "payments.read": (
+            "izraksti: {statements}, jauni maksājumi: {payments}, gaida cilvēku: {waiting}",
+            "выписок: {statements}, новых платежей: {payments}, ждут человека: {waiting}",
+            "statements: {statements}, new payments: {payments}, waiting for a person: {waiting}",
+        ),
+        "payments.would_read": (
+            (
+                "tiktu nolasīti izraksti: {statements}, jauni maksājumi: {payments}, gaidītu "
+                "cilvēku: {waiting}; nekas nav saglabāts"
+            ),
+            (
+                "было бы прочитано выписок: {statements}, новых платежей: {payments}, ждали бы "
+                "человека: {waiting}; ничего не сохранено"
+            ),
+            (
+                "would read statements: {statements}, new payments: {payments}, waiting for a "
+                "person: {waiting}; nothing is kept"
+            ),
+        ),
+        "payments.none_waits": (
+            "neviens maksājums negaida",
+            "ни один платёж не ждёт",
+            "no payment waits",
+        ),
+        "payments.applied": (
+            "maksājums {payment} ({cents} EUR) ir attiecināts",
+            "платёж {payment} ({cents} EUR) отнесён на счёт",
+            "payment {payment} ({cents} EUR) is applied",
+        ),
+        "payments.excluded": (
+            "maksājums {payment} ({cents} EUR) nav mūsu",
+            "платёж {payment} ({cents} EUR) не наш",
+            "payment {payment} ({cents} EUR) is not ours",
+        ),
+        "payments.undone": (
+            "maksājums {payment} ({cents} EUR) atkal gaida",
+            "платёж {payment} ({cents} EUR) снова ждёт",
+            "payment {payment} ({cents} EUR) waits again",
+        ),
+        "title.day": ("diena", "день", "day"),
+        "title.euro": ("EUR", "EUR", "EUR"),
+        "title.kind": ("veids", "вид", "kind"),
+        "title.invoice": ("rēķins", "счёт", "invoice"),
+        "title.paid_state": ("stāvoklis", "состояние", "state"),
+        "title.payment": ("maksājums", "платёж", "payment"),
+        "title.waits": ("kāpēc gaida", "почему ждёт", "why it waits"),
+        "title.proposal": ("piedāvājums", "предложение", "proposal"),
+        "title.document": ("dokuments", "документ", "document"),
+        "title.balance": ("atlikums", "остаток", "balance"),
+        "title.open": ("neapmaksāts", "не оплачено", "unpaid"),
+        "title.paid_on": ("apmaksāts", "оплачено", "paid on"),
+        "waits.no_number": (
+            "nav ne rēķina, ne klienta numura",
+            "нет ни номера счёта, ни номера клиента",
+            "no number of an invoice or a client",
+        ),
+        "waits.not_a_payment": ("izejošs maksājums", "исходящий платёж", "an outgoing payment"),
+        "waits.sum_too_large": (
+            "neparasti liela summa",
+            "необычно большая сумма",
+            "unusually large",
+        ),
+        "waits.invoice_not_live": (
+            "rēķins ir anulēts vai kreditēts",
+            "счёт аннулирован или кредитован",
+            "the invoice is void or credited",
+        ),
+        "waits.former_customer": (
+            "bijušā klienta rēķins, maksā tagadējais",
+            "счёт бывшего клиента, платит нынешний",
+            "a former customer's invoice, paid by the present customer",
+        ),
+        "waits.several_flats": ("vairāki dzīvokļi", "несколько квартир", "several flats"),
+        "waits.no_second_fact": (
+            "ierakstīts numurs, summa un maksātājs to neapstiprina",
+            "номер введён вручную, сумма и плательщик его не подтверждают",
+            "a typed number that neither sum nor payer confirms",
+        ),
+        "waits.payer_of_another": (
+            "maksātājs ir zināms citam klientam",
+            "плательщик известен за другого клиента",
+            "the payer is known for another customer",
+        ),
+        "waits.proposal_only": (
+            "numura nav, ir tikai piedāvājums",
+            "номера нет, есть только предложение",
+            "no number, a proposal only",
+        ),
+        "waits.taken_back": ("atsaukts", "взят назад", "taken back"),
+        "account.head": (
+            "{flat}, klients kopš {since}",
+            "{flat}, клиент с {since}",
+            "{flat}, customer since {since}",
+        ),
+        "account.opening": ("sākuma parāds", "начальный долг", "opening debt"),
+        "account.invoice": ("rēķins", "счёт", "invoice"),
+        "account.correction": ("labojums", "исправление", "correction"),
+        "account.credit_note": ("kredītrēķins", "кредит-счёт", "credit note"),
+        "account.payment": ("maksājums", "платёж", "payment"),
+        "account.return": ("atgriezts maksājums", "возвращённый платёж", "returned payment"),
+        "paid.unpaid": ("nav apmaksāts", "не оплачен", "unpaid"),
+        "paid.partly_paid": ("apmaksāts daļēji", "оплачен частично", "partly paid"),
+        "paid.paid": ("apmaksāts", "оплачен", "paid"),
+        "paid.overdue": ("kavēts", "просрочен", "overdue"),
+        "paid.credited": ("kreditēts", "кредитован", "credited"),
+    }
+)
