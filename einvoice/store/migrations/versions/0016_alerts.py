@@ -23,8 +23,8 @@ def upgrade() -> None:
     rows: dict[tuple[str, str], dict[str, object]] = {}
     for period, what, at in op.get_bind().execute(_TOLD):
         if what != _WELL:
-            alert = {"period": period, "what": what, "told_at": at, "ended": False}
-            rows[period, what] = alert
+            told = {"period": period, "what": what, "told_at": at, "ended": False}
+            rows[period, what] = told
             continue
         for (month, told_as), row in rows.items():
             if month == period and told_as.startswith("trouble:"):
