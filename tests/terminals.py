@@ -5,9 +5,8 @@ import pty
 import re
 import subprocess
 import sys
+import termios
 from pathlib import Path
-
-from sample_company import needs
 
 PROGRAM = str(Path(sys.executable).with_name("einvoice"))
 
@@ -15,7 +14,7 @@ PROGRAM = str(Path(sys.executable).with_name("einvoice"))
 def on_terminal(arguments: list[str], columns: int) -> str:
     """Return what a terminal of so many columns gets from the program."""
     main, other = pty.openpty()
-    subprocess.run([needs("stty"), "cols", str(columns), "rows", "50"], stdin=other, check=True)
+    termios.tcsetwinsize(other, (50, columns))
     environment = {name: value for name, value in os.environ.items() if name != "COLUMNS"}
     with subprocess.Popen(
         [PROGRAM, *arguments], stdin=other, stdout=other, stderr=other, env=environment

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from broken_invoices import ASKED, FLAT, NUMBER, SAMPLES, Sample, broken
+from broken_invoices import ASKED, SAMPLES
+from damaged_invoices import FLAT, NUMBER, Sample, broken
 from sample_invoices import invoice, order
 
 from einvoice.core.errors import RefusedByCheckError

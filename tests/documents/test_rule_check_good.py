@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from broken_invoices import ALL_LINES, FAMILIES, OLD, TWO_LINES, Sample, broken, buyer
+from broken_invoices import ALL_LINES, OLD, TWO_LINES
+from damaged_invoices import FAMILIES, Sample, broken, buyer
 from sample_invoices import BUYER, ISSUED, invoice, order
 
 from einvoice.documents.bank_file import write_bank_file

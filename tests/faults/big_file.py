@@ -5,8 +5,8 @@ import os
 import random
 import sqlite3
 
+from disturbed_case import Case
 from one_tick import BANK
-from schedules import Case
 
 MB = 1_000_000
 ALL_SIZES = {"0.1 MB": MB // 10, "2 MB": 2 * MB, "6 MB": 6 * MB, "28 MB": 28 * MB}

@@ -3,9 +3,9 @@
 from pathlib import Path
 
 import pytest
+from disturbed_case import Keys
 from one_tick import BANK
 from sample_company import set_up
-from schedules import Keys
 
 
 @pytest.fixture(scope="session")

@@ -5,25 +5,18 @@ request of which kind goes wrong, and how. What a fault leaves of a file is real
 """
 
 import contextlib
-import errno
-import os
 import socket
 import threading
 from collections import Counter
-from dataclasses import dataclass
-from enum import StrEnum
-from pathlib import Path
 from typing import Any, Self
 
 from faulty_bank import FaultyBank
+from faulty_files import Files
 from paramiko import (
     Channel,
     PKey,
     ServerInterface,
-    SFTPAttributes,
-    SFTPHandle,
     SFTPServer,
-    SFTPServerInterface,
     Transport,
 )
 from paramiko.common import AUTH_FAILED, AUTH_SUCCESSFUL, OPEN_SUCCEEDED
@@ -36,86 +29,14 @@ from paramiko.sftp import (
     CMD_READDIR,
     SFTP_FAILURE,
     SFTP_FLAG_WRITE,
-    SFTP_NO_SUCH_FILE,
-    SFTP_OK,
     SFTP_PERMISSION_DENIED,
 )
+from server_faults import Fault, Strike
 
 LOOPBACK = "127.0.0.1"
-OTHER_BYTES = b"other bytes"
 _JOIN_SECONDS = 10.0
-_WRITING = os.O_WRONLY | os.O_RDWR
 _KINDS = {CMD_LSTAT: "stat", CMD_OPENDIR: "list", CMD_READDIR: "list"}
-
-
-class Fault(StrEnum):
-    """How a request goes wrong. The first group may strike any request."""
-
-    REFUSED = "answered with a failure, nothing done"
-    FORBIDDEN = "answered with 'not permitted', nothing done"
-    DROPPED = "connection dropped, nothing done"
-    LOST = "done, then the connection dropped before the answer"
-    STALLED = "never answered, nothing done"
-    SILENT = "done, never answered"
-    DENIED = "done, then answered with a failure"
-
-    CORRUPTED = "one bit changed, success reported"
-    SHORTENED = "a part left out, success reported"
-    FULL = "half of it stored, then no space left"
-    WRONG_SIZE = "one byte more reported than there is"
-    NO_SIZE = "no size reported"
-    MISSING = "said not to be there"
-    CONSUMED = "done, and taken by the bank before the answer"
-    SNATCHED = "done, and the file then taken under its temporary name"
-    OVERTAKEN = "other bytes put under the new name first"
-
-
-ANYWHERE = (
-    Fault.REFUSED,
-    Fault.FORBIDDEN,
-    Fault.DROPPED,
-    Fault.LOST,
-    Fault.STALLED,
-    Fault.SILENT,
-    Fault.DENIED,
-)
-PARTICULAR = {
-    "write": (Fault.CORRUPTED, Fault.SHORTENED, Fault.FULL),
-    "close": (Fault.CORRUPTED, Fault.SHORTENED),
-    "read": (Fault.CORRUPTED,),
-    "stat": (Fault.WRONG_SIZE, Fault.NO_SIZE, Fault.MISSING),
-    "size": (Fault.WRONG_SIZE, Fault.NO_SIZE, Fault.MISSING),
-    "rename": (Fault.CONSUMED,),
-}
-"""What can go wrong with requests of one kind only."""
-KINDS = (
-    "create",
-    "write",
-    "close",
-    "size",
-    "open",
-    "read",
-    "end",
-    "stat",
-    "list",
-    "rename",
-    "remove",
-)
 _SAID = {Fault.REFUSED: SFTP_FAILURE, Fault.FORBIDDEN: SFTP_PERMISSION_DENIED}
-
-
-@dataclass(frozen=True)
-class Strike:
-    """Request number ``nth`` of a kind, counted from 0 since the server began, goes wrong."""
-
-    kind: str
-    nth: int
-    fault: Fault
-
-    @property
-    def label(self) -> str:
-        """What it is counted under."""
-        return f"{self.kind} {self.fault.name.lower().replace('_', ' ')}"
 
 
 class FaultyServer:
@@ -237,7 +158,7 @@ class _Requests(SFTPServer):
     def __init__(
         self, channel: Channel, name: str, session: _Session, server: FaultyServer, cut: Any
     ) -> None:
-        super().__init__(channel, name, session, _Files, server.bank)
+        super().__init__(channel, name, session, Files, server.bank)
         self._faulty = server
         self._cut = cut
         self._muted = False
@@ -286,130 +207,3 @@ class _Requests(SFTPServer):
     def _send_packet(self, t: int, packet: Any) -> None:
         if not self._muted:
             super()._send_packet(t, packet)  # type: ignore[misc]
-
-
-class _Files(SFTPServerInterface):
-    """The account's files. ``fault`` strikes the request at hand."""
-
-    def __init__(self, server: ServerInterface, bank: FaultyBank) -> None:
-        super().__init__(server)
-        self.bank = bank
-        self.fault: Fault | None = None
-
-    def list_folder(self, path: str) -> list[SFTPAttributes] | int:
-        try:
-            entries = sorted(self.bank.local(path).iterdir())
-            return [SFTPAttributes.from_stat(one.lstat(), one.name) for one in entries]
-        except OSError as error:
-            return SFTPServer.convert_errno(error.errno or errno.EIO)
-
-    def lstat(self, path: str) -> SFTPAttributes | int:
-        if self.fault is Fault.MISSING:
-            return SFTP_NO_SUCH_FILE
-        try:
-            found = SFTPAttributes.from_stat(self.bank.local(path).lstat())
-        except OSError as error:
-            return SFTPServer.convert_errno(error.errno or errno.EIO)
-        if self.fault is Fault.WRONG_SIZE:
-            found.st_size = (found.st_size or 0) + 1
-        if self.fault is Fault.NO_SIZE:
-            found.st_size = None
-        return found
-
-    def stat(self, path: str) -> SFTPAttributes | int:
-        return self.lstat(path)
-
-    def open(self, path: str, flags: int, attr: SFTPAttributes) -> SFTPHandle | int:
-        del attr
-        local = self.bank.local(path)
-        try:
-            opened = os.open(local, flags | os.O_CLOEXEC, 0o600)
-        except OSError as error:
-            return SFTPServer.convert_errno(error.errno or errno.EIO)
-        if flags & _WRITING:
-            self.bank.opened(local)
-        return _OpenFile(self, opened, local, writing=bool(flags & _WRITING))
-
-    def remove(self, path: str) -> int:
-        try:
-            self.bank.local(path).unlink()
-        except OSError as error:
-            return SFTPServer.convert_errno(error.errno or errno.EIO)
-        return SFTP_OK
-
-    def rename(self, oldpath: str, newpath: str) -> int:
-        old, new = self.bank.local(oldpath), self.bank.local(newpath)
-        with self.bank.lock:
-            if self.fault is Fault.OVERTAKEN:
-                new.write_bytes(OTHER_BYTES)
-            try:
-                os.link(old, new)  # replaces nothing
-                old.unlink()
-            except OSError as error:
-                return SFTPServer.convert_errno(error.errno or errno.EIO)
-            self.bank.arrived(new)
-            if self.fault is Fault.CONSUMED:
-                self.bank.consume()
-        return SFTP_OK
-
-
-class _OpenFile(SFTPHandle):
-    """An open file."""
-
-    def __init__(self, files: _Files, opened: int, path: Path, *, writing: bool) -> None:
-        super().__init__()
-        self._files = files
-        self._opened = opened
-        self._path = path
-        self.is_written = writing
-        self._is_open = True
-
-    def stat(self) -> SFTPAttributes | int:
-        return self._files.lstat(str(self._path.relative_to(self._files.bank.inbox.parent)))
-
-    def read(self, offset: int, length: int) -> bytes | int:
-        try:
-            block = os.pread(self._opened, length, offset)
-        except OSError as error:
-            return SFTPServer.convert_errno(error.errno or errno.EIO)
-        return _one_bit_changed(block) if self._files.fault is Fault.CORRUPTED else block
-
-    def write(self, offset: int, data: bytes) -> int:  # type: ignore[override]  # paramiko sends bytes
-        fault = self._files.fault
-        if fault is Fault.CORRUPTED:
-            data = _one_bit_changed(data)
-        elif fault in {Fault.SHORTENED, Fault.FULL}:
-            data = data[: len(data) // 2]
-        try:
-            os.pwrite(self._opened, data, offset)
-        except OSError as error:
-            return SFTPServer.convert_errno(error.errno or errno.EIO)
-        return SFTP_FAILURE if fault is Fault.FULL else SFTP_OK
-
-    def close(self) -> None:
-        """Close it; paramiko calls this again for what is open when a session ends."""
-        if not self._is_open:
-            return
-        self._is_open = False
-        if self.is_written:
-            self._spoil()
-            if not self._path.name.startswith("."):
-                self._files.bank.arrived(self._path)
-        os.close(self._opened)
-
-    def _spoil(self) -> None:
-        """Let what was stored be another thing than what was written, as a full cache would."""
-        size = os.fstat(self._opened).st_size
-        if self._files.fault is Fault.SHORTENED:
-            os.truncate(self._path, size // 2)
-        elif self._files.fault is Fault.CORRUPTED and size:
-            with self._path.open("r+b") as file:
-                file.seek(size // 2)
-                block = file.read(1)
-                file.seek(size // 2)
-                file.write(_one_bit_changed(block))
-
-
-def _one_bit_changed(block: bytes) -> bytes:
-    middle = len(block) // 2
-    return block[:middle] + bytes([block[middle] ^ 1]) + block[middle + 1 :] if block else block

@@ -7,7 +7,7 @@ lies at the bank, and from where the tick breaks off. One attempt is made in eac
 from dataclasses import dataclass, field
 from enum import Enum
 
-from faulty_server import Fault, Strike
+from server_faults import Fault, Strike
 
 
 class Break(Enum):

@@ -5,9 +5,10 @@ from pathlib import Path
 
 import pytest
 from big_file import ALL_SIZES, FEW_SIZES, put_content
-from faulty_server import Fault, FaultyServer, Strike
+from disturbed_case import Case, Keys, case_of
+from faulty_server import FaultyServer
 from one_tick import tick
-from schedules import Case, Keys, case_of
+from server_faults import Fault, Strike
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.exit_codes import ExitCode

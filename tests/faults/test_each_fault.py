@@ -6,9 +6,10 @@ from pathlib import Path
 
 import pytest
 from big_file import MB, put_content
-from faulty_server import ANYWHERE, KINDS, OTHER_BYTES, PARTICULAR, Fault, FaultyServer, Strike
+from disturbed_case import NETWORKS, Case, Disturbed, Keys, case_of
+from faulty_server import FaultyServer
 from one_tick import tick, tick_apart
-from schedules import NETWORKS, Case, Disturbed, Keys, case_of
+from server_faults import ANYWHERE, KINDS, OTHER_BYTES, PARTICULAR, Fault, Strike
 from tcp_proxy import TcpProxy, Way
 
 from einvoice.core.deliveries import FileState

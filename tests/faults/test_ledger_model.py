@@ -6,6 +6,7 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 from unittest.mock import patch
 
+from disturbed_case import ANSWERED, Case, Keys, case_of
 from faulty_server import FaultyServer
 from hypothesis import HealthCheck, Phase, settings
 from hypothesis import strategies as st
@@ -19,7 +20,6 @@ from hypothesis.stateful import (
 )
 from ledger_model import Break, Died, Model
 from one_tick import OneServer, open_context, tick
-from schedules import ANSWERED, Case, Keys, case_of
 
 from einvoice.core.deliveries import FileState
 from jobs.corrections.resend import mark_sent, resend

@@ -5,11 +5,11 @@ from pathlib import Path
 
 import pytest
 from big_file import MB, put_content
+from disturbed_case import Case, Keys, case_of
 from faulty_server import FaultyServer
 from one_tick import tick
 from openssh import Sshd, running_sshd
 from sample_company import needs
-from schedules import Case, Keys, case_of
 from small_disk import remount, small_disk
 from tcp_proxy import TcpProxy, Way
 

@@ -5,7 +5,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from schedules import Keys, draw_schedule, run_schedule
+from disturbed_case import Keys
+from schedules import draw_schedule, run_schedule
 
 SOAK = bool(os.environ.get("SOAK"))
 SCHEDULES = 5_000 if SOAK else 30

@@ -8,8 +8,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from faulty_server import Fault, FaultyServer, Strike
-from schedules import Case, Keys, case_of
+from disturbed_case import Case, Keys, case_of
+from faulty_server import FaultyServer
+from server_faults import Fault, Strike
 from tcp_proxy import TcpProxy, Way
 from unmeasured import unmeasured
 

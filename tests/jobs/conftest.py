@@ -40,6 +40,19 @@ def waiting(company: Company, waiting_home: Path) -> Company:
     return company
 
 
+@pytest.fixture(scope="session")
+def imported_on_postgresql(
+    server: Server, imported_home: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, str]:
+    """The imported company with its database on PostgreSQL; both are copied, never changed."""
+    company = Company(tmp_path_factory.mktemp("postgresql") / "home")
+    shutil.copytree(imported_home, company.home)
+    url = server.database()
+    company.edit_config('url = ""', f'url = "{url}"')
+    company.import_anew()
+    return company.home, url
+
+
 @pytest.fixture(params=["sqlite", "postgresql"])
 def home(request: pytest.FixtureRequest, company: Company) -> Iterator[Company]:
     """The imported company on each database."""
@@ -47,18 +60,19 @@ def home(request: pytest.FixtureRequest, company: Company) -> Iterator[Company]:
         yield company
         return
     server: Server = request.getfixturevalue("server")
-    url = server.database()
-    shutil.rmtree(company.home / "data")
-    company.edit_config('url = ""', f'url = "{url}"')
-    company.cli("init")
-    assert company.cli("import", str(company.home / "input")).code == 0
+    prepared, template = request.getfixturevalue("imported_on_postgresql")
+    url = server.database(template)
+    company.become(prepared)
+    company.edit_config(template, url)
     yield company
     server.drop(url)
 
 
-@pytest.fixture
-def simple(company: Company) -> Company:
-    """A house that pays by area alone, so that a month needs no new rows."""
+@pytest.fixture(scope="session")
+def simple_home(imported_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A house that pays by area alone; copied, never changed."""
+    company = Company(tmp_path_factory.mktemp("simple") / "home")
+    shutil.copytree(imported_home, company.home)
     kept = ("flats", "customers", "subscriptions", "tariffs", "services")
     for path in (company.home / "input").glob("*.csv"):
         if path.stem == "buildings":
@@ -73,4 +87,11 @@ def simple(company: Company) -> Company:
     fees = [row for row in rows[1:] if row.startswith(("management_fee", "repair_fund"))]
     tariffs.write_text("\n".join([rows[0], *fees, ""]), "utf-8")
     company.import_anew()
+    return company.home
+
+
+@pytest.fixture
+def simple(company: Company, simple_home: Path) -> Company:
+    """A house that pays by area alone, so that a month needs no new rows."""
+    company.become(simple_home)
     return company

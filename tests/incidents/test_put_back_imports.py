@@ -1,0 +1,152 @@
+"""A database of yesterday waits for the files imported since."""
+
+import pytest
+from put_back import REFUSED, PutBack, books_hold_each_once
+from sample_company import Company
+
+from einvoice.core.exit_codes import ExitCode
+
+
+def costs_again(staff: PutBack) -> None:
+    """Import the costs as they are in the folder now."""
+    staff.follow("import", PATH="input/costs.csv")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+
+
+def restored_without_imports(staff: PutBack, code: ExitCode = ExitCode.DONE) -> dict[str, str]:
+    """Run the month with a cost that a copy of the database does not know; put the copy back.
+
+    Returns the totals that were issued, by flat.
+    """
+    old, new = corrected_lift(staff.company)
+    for words in ("calculate", "backup y.db"):
+        assert staff.type(*words.split()).code == ExitCode.DONE
+    staff.company.edit_rows("costs", old, new)
+    assert staff.type("import", "input/costs.csv").code == ExitCode.DONE
+    assert staff.type("run").code == code
+    totals = totals_of(staff.company)
+    assert staff.type("restore", "y.db").code == ExitCode.DONE
+    assert staff.next == "import PATH"
+    return totals
+
+
+def corrected_lift(company: Company) -> tuple[str, str]:
+    """Return the row of the first lift's cost in the costs, and the same with 20.00 more."""
+    lines = (company.home / "input" / "costs.csv").read_text("utf-8").splitlines()
+    row = next(line for line in lines if "lift" in line and "2026-10" in line)
+    cost = next(cell for cell in row.split(",") if "." in cell)
+    euros, cents = cost.split(".")
+    return row, row.replace(cost, f"{int(euros) + 20}.{cents}")
+
+
+def totals_of(company: Company) -> dict[str, str]:
+    """Return by flat what its live invoice comes to."""
+    rows = [row for row in company.table("invoices") if row["state"] != "void"]
+    assert len(rows) == len({row["flat_id"] for row in rows})
+    return {row["flat_id"]: row["total_cents"] for row in rows}
+
+
+@pytest.mark.parametrize("at_once", [True, False])
+def test_what_was_imported_since_the_copy_is_imported_again(
+    staff: PutBack, *, at_once: bool
+) -> None:
+    """Invoices in no file are issued anew, with the values that they had and no others."""
+    totals = restored_without_imports(staff)
+    if not at_once:
+        for refused in ("run", "issue"):
+            assert staff.type(refused).code == REFUSED
+            assert staff.next == "import PATH"
+    costs_again(staff)
+    assert staff.next == "restore --imports-done"
+    assert staff.type("issue").code == REFUSED
+    assert staff.next == "restore --imports-done"
+    assert staff.type("run").code == REFUSED
+    assert staff.next == "restore --imports-done"
+    assert "draft" in {row["state"] for row in staff.company.table("invoices")}
+    staff.follow("restore")
+    staff.follow("run")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+    assert totals_of(staff.company) == totals
+    books_hold_each_once(staff.company)
+
+
+def test_the_word_before_any_import_is_refused(staff: PutBack) -> None:
+    """Who has nothing to import says that; who typed it too early still can import."""
+    totals = restored_without_imports(staff)
+    early = staff.follow("restore --imports-done")
+    assert early.code == REFUSED
+    assert "nothing was imported since `restore`" in early.err
+    assert staff.next == "import PATH"
+    assert staff.type("run").code == REFUSED
+    costs_again(staff)
+    assert staff.type("restore").code == ExitCode.DONE
+    assert staff.next == "restore --imports-done"
+    assert staff.follow("restore --imports-done").code == ExitCode.DONE
+    staff.follow("run")
+    assert totals_of(staff.company) == totals
+
+
+def test_a_run_without_work_says_that_imports_are_awaited(staff: PutBack) -> None:
+    """The month is issued, so that nothing is refused: the question is on the screen all the same.
+
+    Once it is answered the screen does not ask any more.
+    """
+    asked = "is lost: import it again"
+    row, _ = corrected_lift(staff.company)
+    assert staff.type("run").code == ExitCode.DONE
+    assert staff.type("backup", "y.db").code == ExitCode.DONE
+    staff.company.edit_rows("costs", row, f"{row}\n{row.replace('2026-10', '2026-11')}")
+    assert staff.type("import", "input/costs.csv").code == ExitCode.DONE
+    assert staff.type("restore", "y.db").code == ExitCode.DONE
+    for command in ("run", "status"):
+        idle = staff.type(command)
+        assert (idle.code, asked in idle.out, staff.next) == (ExitCode.DONE, True, "import PATH")
+    costs_again(staff)
+    assert staff.type("run").code == ExitCode.DONE
+    assert staff.next == "restore --imports-done"
+    assert staff.follow("restore").code == ExitCode.DONE
+    assert "imported" not in staff.type("run").out
+
+
+def test_a_rerun_waits_for_the_imports_too(staff: PutBack) -> None:
+    """What a bank refused is not issued anew with the values of the copy either."""
+    refusing = 'simulator_faults = ["refuse-file"]\n'
+    staff.company.edit_config("[banks.seb]\n", f"[banks.seb]\n{refusing}")
+    totals = restored_without_imports(staff, ExitCode.NEEDS_A_PERSON)
+    restored = staff.last
+    staff.company.edit_config(refusing, "")
+    staff.type("rerun", "--rejected")
+    assert staff.follow("rerun").code == REFUSED
+    staff.last = restored
+    costs_again(staff)
+    staff.follow("restore")
+    staff.type("rerun", "--rejected")
+    assert staff.follow("rerun").code == ExitCode.DONE
+    assert staff.type("run").code == ExitCode.DONE
+    assert totals_of(staff.company) == totals
+    books_hold_each_once(staff.company)
+
+
+def test_what_was_issued_again_is_bound_again(staff: PutBack) -> None:
+    """The word of a person ends it: then a balance of an adopted invoice is refused as before."""
+    restored_without_imports(staff)
+    staff.follow("restore --nothing-imported")
+    staff.follow("run")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+    staff.company.edit_rows("balances", "B0001-1,2026-10,129.73", "B0001-1,2026-10,139.73")
+    refused = staff.type("import", "input/balances.csv")
+    assert refused.code == ExitCode.NEEDS_A_PERSON
+    assert "are issued with other values" in refused.err
+
+
+def test_a_damaged_head_does_not_say_that_nothing_was_imported(staff: PutBack) -> None:
+    """A copy with an old cost is put back: nothing is issued before a person has spoken."""
+    old, new = corrected_lift(staff.company)
+    for words in ("calculate", "backup y.db"):
+        assert staff.type(*words.split()).code == ExitCode.DONE
+    staff.company.edit_rows("costs", old, new)
+    assert staff.type("import", "input/costs.csv").code == ExitCode.DONE
+    (staff.data / "archive" / "journal.json").write_text("{", "utf-8")
+    assert staff.type("restore", "y.db").code == ExitCode.DONE
+    assert staff.type("run").code == REFUSED
+    assert not any(row["invoice_number"] for row in staff.company.table("invoices"))
