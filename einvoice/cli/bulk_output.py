@@ -51,8 +51,8 @@ def print_plan(
     ``after`` is the next command where it is not the plan's own.
     """
     if as_json:
-        told = plan_json(made, done=done)
-        print_json({**told, "next_command": after or told["next_command"]})
+        document = plan_json(made, done=done)
+        print_json({**document, "next_command": after or document["next_command"]})
         return
     wanted = made.wanted
     _print_groups(made, language)

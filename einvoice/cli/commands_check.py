@@ -134,8 +134,8 @@ def _decide(
     if held:
         say(label("held_now", language, period=month, flats=", ".join(flats)))
     say_released(released, month, language)
-    for one in issued:
-        say_issued(one, month, language)
+    for invoice in issued:
+        say_issued(invoice, month, language)
     say_next(after)
 
 
@@ -144,8 +144,8 @@ def _say_recalled(world: "Context", month: "Period", flats: Sequence[str]) -> No
     from einvoice.cli.lists_output import say_printed
     from jobs.views.status import month_status
 
-    found = {one.flat_id for one in month_status(world, month).recalled} & set(flats)
-    say_printed(len(found), month, world.config.language)
+    printed = {invoice.flat_id for invoice in month_status(world, month).recalled} & set(flats)
+    say_printed(len(printed), month, world.config.language)
 
 
 def _after_release(world: "Context", month: "Period") -> str:

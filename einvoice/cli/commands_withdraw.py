@@ -86,9 +86,9 @@ def _say_voided(done: "Sequence[IssuedNow | CreditNote]", language: str) -> None
     from einvoice.cli.withdraw_output import say_void
     from jobs.values import IssuedNow
 
-    for one in done:
-        say_void(one, language)
-    printed = sum(isinstance(one, IssuedNow) and not one.bank for one in done)
+    for document in done:
+        say_void(document, language)
+    printed = sum(isinstance(document, IssuedNow) and not document.bank for document in done)
     say_printed(printed, done[-1].period, language)
 
 
@@ -99,7 +99,7 @@ def _after_void(world: "Context", done: "Sequence[IssuedNow | CreditNote]") -> s
     from jobs.views.status import month_status
 
     status = month_status(world, done[-1].period)
-    anew = any(isinstance(one, IssuedNow) for one in done)
+    anew = any(isinstance(document, IssuedNow) for document in done)
     return command_line(after_release(status) if anew else next_step(status))
 
 

@@ -23,13 +23,13 @@ def print_credit_notes(status: MonthStatus, language: str) -> None:
     print_line()
     rows = [
         (
-            one.flat_id,
-            invoice_number(one.number),
-            invoice_number(one.cancels),
-            one.bank,
-            state_label(one.state, language),
+            note.flat_id,
+            invoice_number(note.number),
+            invoice_number(note.cancels),
+            note.bank,
+            state_label(note.state, language),
         )
-        for one in status.credit_notes[:SHOWN]
+        for note in status.credit_notes[:SHOWN]
     ]
     print_table(titles_of(("flat", "credit_note", "cancels", "bank", "state"), language), rows)
     command = f"einvoice export credit_notes --period {status.period} --to credit_notes.csv"
@@ -42,10 +42,10 @@ def print_recalled(status: MonthStatus, language: str) -> None:
         return
     print_line()
     rows = []
-    for one in status.recalled[:SHOWN]:
-        new = one.replaced_by
-        told = label("none", language) if new is None else invoice_number(new)
-        rows.append((one.flat_id, invoice_number(one.number), told))
+    for invoice in status.recalled[:SHOWN]:
+        new = invoice.replaced_by
+        number = label("none", language) if new is None else invoice_number(new)
+        rows.append((invoice.flat_id, invoice_number(invoice.number), number))
     print_table(titles_of(("flat", "void_number", "replaced_by"), language), rows)
     command = f"einvoice status --json --period {status.period}"
     print_more(len(status.recalled), command, language)
@@ -67,11 +67,11 @@ def print_refused(status: MonthStatus, language: str, *, everything: bool = Fals
         return
     print_line()
     rows = []
-    for found in _by_cause(status.refused):
-        if everything or len(found) <= _ONE_BY_ONE:
-            rows += [_refused_row(one, status.period, language) for one in found]
+    for group in _by_cause(status.refused):
+        if everything or len(group) <= _ONE_BY_ONE:
+            rows += [_refused_row(invoice, status.period, language) for invoice in group]
         else:
-            rows.append(_folded_row(found, status.period, language))
+            rows.append(_folded_row(group, status.period, language))
     shown = rows if everything else rows[:SHOWN]
     print_table(titles_of(("refused_title", "invoice", "bank", "reason", "next"), language), shown)
     if not everything:
@@ -81,15 +81,17 @@ def print_refused(status: MonthStatus, language: str, *, everything: bool = Fals
 def _by_cause(refused: Iterable[RefusedInvoice]) -> Iterable[Sequence[RefusedInvoice]]:
     """Yield the refused invoices of each cause, in the order of their first."""
     groups: dict[tuple[object, ...], list[RefusedInvoice]] = {}
-    for one in refused:
-        groups.setdefault((one.bank, one.fail_code, one.credit_note, one.said), []).append(one)
+    for invoice in refused:
+        groups.setdefault(
+            (invoice.bank, invoice.fail_code, invoice.credit_note, invoice.said), []
+        ).append(invoice)
     return groups.values()
 
 
 def _refused_row(one: RefusedInvoice, period: Period, language: str) -> tuple[str, ...]:
-    told = explain_refusal(one, period, language)
-    why = f"{kept_words(code_name(one.fail_code), language)}: {told.reason}"
-    return one.flat_id, one.invoice_number, one.bank, why, told.steps(language)
+    refusal = explain_refusal(one, period, language)
+    why = f"{kept_words(code_name(one.fail_code), language)}: {refusal.reason}"
+    return one.flat_id, one.invoice_number, one.bank, why, refusal.steps(language)
 
 
 def _folded_row(found: Sequence[RefusedInvoice], period: Period, language: str) -> tuple[str, ...]:

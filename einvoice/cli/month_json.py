@@ -54,7 +54,7 @@ def status_json(
         "meters": meters_json(status.meters, language),
         "orders": meters_json(status.orders, language),
         **_taken_back_json(status),
-        "refused": [refused_json(one, status.period, language) for one in status.refused],
+        "refused": [refused_json(invoice, status.period, language) for invoice in status.refused],
         "unsettled_rows": [unsettled_json(row) for row in status.unsettled],
         "unsettled_count": status.unsettled_count,
         "answers": [answer_json(item) for item in status.open_answers],
@@ -65,8 +65,8 @@ def status_json(
 
 def _taken_back_json(status: MonthStatus) -> dict[str, Any]:
     return {
-        "credit_notes": [credit_note_json(one) for one in status.credit_notes],
-        "recalled": [recalled_json(one) for one in status.recalled],
+        "credit_notes": [credit_note_json(row) for row in status.credit_notes],
+        "recalled": [recalled_json(row) for row in status.recalled],
     }
 
 

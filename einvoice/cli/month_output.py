@@ -210,7 +210,7 @@ def print_meters(status: MonthStatus, language: str) -> None:
     for title, findings in (("meters", status.meters), ("orders", status.orders)):
         if findings:
             print_line()
-            rows = [(one.where, one.code, reason(one, language)) for one in findings[:SHOWN]]
+            rows = [(row.where, row.code, reason(row, language)) for row in findings[:SHOWN]]
             print_table(titles_of((title, "code", "reason"), language), rows)
             print_more(len(findings), export_findings(status.period), language)
 

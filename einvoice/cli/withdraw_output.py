@@ -98,7 +98,7 @@ def print_rerun(made: Plan, language: str, *, applied: bool) -> None:
     else:
         _say_sums(made, language)
         anew = made.with_remedy(Remedy.REISSUE)
-        say_printed(sum(not one.bank for one in anew), made.period, language)
+        say_printed(sum(not invoice.bank for invoice in anew), made.period, language)
         say(label("plan.done" if applied else "plan.not_done", language, plan=made.plan_id))
     unchanged = sum(row.decision.why is Why.UNCHANGED for row in made.rows)
     if unchanged:
