@@ -128,10 +128,10 @@ def note_lost_imports(context: Context, *, again: bool = False) -> None:
     """
     lacks = None if witness_is_lost(context) else behind_witness(context)
     signs = {*lacks.files, lacks.journal} if lacks else set()
-    lost = {one.file_id for one in lost_files(context)}
+    lost = {file.file_id for file in lost_files(context)}
     signs |= lost
     with context.store.writing() as tx:
-        signs |= {f"{one} {chain.head_of(tx).hash}" for one in lost if again}
+        signs |= {f"{file_id} {chain.head_of(tx).hash}" for file_id in lost if again}
         for bank in context.banks(None):
             signs |= {record.file_id for record, sure in proven(context, tx, bank) if sure}
         lost_imports.note_lost(tx, signs - {""})

@@ -53,7 +53,7 @@ def answers(
         print_json({"answers": [answer_json(message) for message in messages]})
         return
     _print(messages)
-    waits = next((one for one in messages if not one.settled_at), None) if not everything else None
+    waits = next((row for row in messages if not row.settled_at), None) if not everything else None
     say_next(_after(waits) if waits else _STATUS)
 
 

@@ -109,17 +109,17 @@ def restore(
             declared.declare_sent(world, sent, evidence, sha256)
         if pass_over:
             declared.pass_over(world, pass_over, evidence)
-        done = job(world, file, new_witness=new_witness)
+        restored = job(world, file, new_witness=new_witness)
         if nothing_sent:
             declared.say_banks_asked(world)
         if imports_done or nothing_imported:
             declared.say_imports_done(world, nothing=nothing_imported)
         words = sent or pass_over or nothing_sent or imports_done or nothing_imported
-        done = with_questions(world, done, whole_folder=whole, new=not words)
-    _say_restored(done)
-    say_next(_after(done))
-    asked = [ExitCode.NEEDS_A_PERSON] if done.unasked else []
-    exit_with(worst([*asked, *(problem.code for problem in done.left)]))
+        restored = with_questions(world, restored, whole_folder=whole, new=not words)
+    _say_restored(restored)
+    say_next(_after(restored))
+    asked = [ExitCode.NEEDS_A_PERSON] if restored.unasked else []
+    exit_with(worst([*asked, *(problem.code for problem in restored.left)]))
 
 
 def _after(done: "Restored") -> str:

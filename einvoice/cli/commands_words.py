@@ -111,7 +111,14 @@ def _print_marked(
         rows = [{"period": str(document.period), **invoice_json(document)} for document in marked]
         print_json({"invoices": rows, "next_command": after})
         return
-    for one in marked:
-        key = "mark.has_not" if one.state is InvoiceState.REJECTED else "mark.has"
-        say(label(key, language, number=invoice_number(one.number), bank=one.bank))
+    for marked_document in marked:
+        key = "mark.has_not" if marked_document.state is InvoiceState.REJECTED else "mark.has"
+        say(
+            label(
+                key,
+                language,
+                number=invoice_number(marked_document.number),
+                bank=marked_document.bank,
+            )
+        )
     say_next(after)

@@ -151,9 +151,9 @@ def in_doubt(found: Sequence[AnswerRecord]) -> dict[str, frozenset[str]]:
     ``found`` are open answers.
     """
     outcomes: dict[str, frozenset[str]] = {}
-    for one in found:
-        if one.is_in_doubt:
-            outcomes[one.file_id] = outcomes.get(one.file_id, frozenset()) | {one.outcome}
+    for answer in found:
+        if answer.is_in_doubt:
+            outcomes[answer.file_id] = outcomes.get(answer.file_id, frozenset()) | {answer.outcome}
     return outcomes
 
 

@@ -42,8 +42,8 @@ def awaited(tx: ReadTransaction) -> BanksToAsk | None:
     row = tx.execute(query.order_by(columns.seq.desc()).limit(1)).first()
     if row is None or row.event == Event.BANKS_ASKED:
         return None
-    told = json.loads(row.detail)
-    return BanksToAsk(told["since"], tuple(told["files"]))
+    facts = json.loads(row.detail)
+    return BanksToAsk(facts["since"], tuple(facts["files"]))
 
 
 def refuse_if_awaited(tx: ReadTransaction) -> None:

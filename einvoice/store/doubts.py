@@ -32,8 +32,8 @@ _EVENTS = (
 
 def keep_proof(tx: WriteTransaction, record: FileRecord, **evidence: str) -> None:
     """Keep that a bank has just the bytes of the ledger's file."""
-    told = {"sha256": record.sha256, **evidence}
-    tx.journal(Event.BYTES_PROVEN, record.period, record.file_id, **told)
+    facts = {"sha256": record.sha256, **evidence}
+    tx.journal(Event.BYTES_PROVEN, record.period, record.file_id, **facts)
 
 
 def keep_word(tx: WriteTransaction, record: FileRecord) -> None:
@@ -46,7 +46,7 @@ def keep_word(tx: WriteTransaction, record: FileRecord) -> None:
 
 def is_asked(tx: ReadTransaction, file_id: str) -> bool:
     """Return whether a bank was asked about a file that it calls received before."""
-    return any(one.event == Event.FILE_ASKED for one in _entries(tx, file_id))
+    return any(entry.event == Event.FILE_ASKED for entry in _entries(tx, file_id))
 
 
 def is_explained(tx: ReadTransaction, record: FileRecord) -> bool:
@@ -56,7 +56,9 @@ def is_explained(tx: ReadTransaction, record: FileRecord) -> bool:
     earlier attempt was lost.
     """
     entries = list(_entries(tx, record.file_id))
-    said = next((one.seq for one in entries if _outcome(one) in answers.RECEIVED_BEFORE), None)
+    said = next(
+        (entry.seq for entry in entries if _outcome(entry) in answers.RECEIVED_BEFORE), None
+    )
     return _is_proven(record, entries) or _puts(record, entries, said) >= _TWICE
 
 
@@ -68,12 +70,14 @@ def is_unproven(tx: ReadTransaction, record: FileRecord, sha256: str) -> bool:
     entries = list(_entries(tx, record.file_id))
     if _is_proven(record, entries):
         return False
-    told = [one for one in entries if _outcome(one) == answers.UNPROVEN]
-    if any(json.loads(one.detail)["sha256"] == sha256 for one in told):
+    unproven = [entry for entry in entries if _outcome(entry) == answers.UNPROVEN]
+    if any(json.loads(entry.detail)["sha256"] == sha256 for entry in unproven):
         return True
     if record.state in _NOT_PUT and not _puts(record, entries, None):
         return True
-    said = next((one.seq for one in entries if _outcome(one) in answers.RECEIVED_BEFORE), None)
+    said = next(
+        (entry.seq for entry in entries if _outcome(entry) in answers.RECEIVED_BEFORE), None
+    )
     return said is not None and _puts(record, entries, said) < _TWICE
 
 
@@ -82,23 +86,23 @@ def _puts(record: FileRecord, entries: list[Any], before: int | None) -> int:
 
     Where it knows no attempt, the archive does: the database is from an older copy.
     """
-    if not any(one.event == Event.FILE_SENDING for one in entries):
+    if not any(entry.event == Event.FILE_SENDING for entry in entries):
         return record.attempt if record.state not in _NOT_PUT else 0
-    put = [one.seq for one in entries if one.event == Event.FILE_RENAMING]
+    put = [entry.seq for entry in entries if entry.event == Event.FILE_RENAMING]
     return sum(before is None or seq < before for seq in put)
 
 
 def _is_proven(record: FileRecord, entries: list[Any]) -> bool:
-    proofs = (one for one in entries if one.event == Event.BYTES_PROVEN)
-    return any(json.loads(one.detail)["sha256"] == record.sha256 for one in proofs)
+    proofs = (entry for entry in entries if entry.event == Event.BYTES_PROVEN)
+    return any(json.loads(entry.detail)["sha256"] == record.sha256 for entry in proofs)
 
 
 def _outcome(entry: Any) -> str:  # noqa: ANN401 - a row of the journal
     """Return what came of an answer; empty for another entry."""
     if entry.event != Event.ANSWER:
         return ""
-    told: Mapping[str, str] = json.loads(entry.detail)
-    return told["outcome"]
+    facts: Mapping[str, str] = json.loads(entry.detail)
+    return facts["outcome"]
 
 
 def _entries(tx: ReadTransaction, file_id: str) -> Iterator[Any]:

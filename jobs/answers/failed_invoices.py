@@ -128,8 +128,8 @@ def _oddity(
     facts = (("file", file_id),)
     if record.state in _SETTLED:
         return _odd(name, "second-answer", facts=facts)
-    ids = {one.global_id for one in said.listed}
-    if len({(one.global_id, one.code) for one in said.listed}) != len(ids):
+    ids = {invoice.global_id for invoice in said.listed}
+    if len({(invoice.global_id, invoice.code) for invoice in said.listed}) != len(ids):
         return _odd(name, "contradicting-codes", facts=facts)
     strangers = ids - file_contents.ids_in_file(tx, file_id)
     if not strangers:

@@ -90,7 +90,7 @@ class AnswerInbox:
         with self._context.store.reading() as tx:
             left = answers.names_left(tx, self.bank)
         if left:
-            listed = [plain_name(one.name) for one in self._transport.list_files(self._outbox)]
+            listed = [plain_name(file.name) for file in self._transport.list_files(self._outbox)]
             with self._context.store.writing() as tx:
                 answers.keep_cleared(tx, self.bank, listed)
 

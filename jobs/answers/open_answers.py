@@ -32,10 +32,10 @@ def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
         raise UsageError("no-reason-for-answer")
     with context.store.writing() as tx:
         waiting = answers.open_answers(tx)
-        found = [one for one in waiting if one.sha256.startswith(short_id.lower())]
-        if len(found) != 1 or not short_id:
-            raise UsageError("answers-not-one", begin=repr(short_id), count=len(found))
-        (answer,) = found
+        matching = [row for row in waiting if row.sha256.startswith(short_id.lower())]
+        if len(matching) != 1 or not short_id:
+            raise UsageError("answers-not-one", begin=repr(short_id), count=len(matching))
+        (answer,) = matching
         _refuse_in_doubt(tx, answer)
         answers.settle_open(tx, answer.sha256, context.clock.timestamp(), reason)
         tx.journal(

@@ -67,7 +67,7 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
         if len(read) > known:  # an answer may explain what was a wonder a moment ago
             again: list[Problem] = []
             _read_open_again(context, name, read, again)
-            problems += [one for one in again if one not in problems]
+            problems += [problem for problem in again if problem not in problems]
         if stop := stopped(context, name):
             problems.append(problem_of(stop))
     return Polled(tuple(read), tuple(problems))
@@ -114,9 +114,9 @@ def _read_new(inbox: AnswerInbox, read: list[Answered], problems: list[Problem])
 
     An answer beside it may be about the file that was received then.
     """
-    found = [(one, _tried(inbox, one, inbox.fetch, problems)) for one in inbox.stable()]
-    fetched = [(remote, message) for remote, message in found if message is not None]
-    for remote, message in sorted(fetched, key=lambda one: not one[1].first):
+    pairs = [(file, _tried(inbox, file, inbox.fetch, problems)) for file in inbox.stable()]
+    fetched = [(remote, message) for remote, message in pairs if message is not None]
+    for remote, message in sorted(fetched, key=lambda pair: not pair[1].first):
         applied = _tried(inbox, remote, partial(inbox.apply, message=message), problems)
         _keep_new(applied, read, problems)
 

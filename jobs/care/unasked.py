@@ -34,7 +34,7 @@ def with_questions(context: Context, done: Restored, *, whole_folder: bool, new:
 
 
 def _found_nothing(done: Restored) -> bool:
-    left = [one for one in done.left if one.code is not ExitCode.BANK_UNREACHABLE]
+    left = [problem for problem in done.left if problem.code is not ExitCode.BANK_UNREACHABLE]
     adopted = done.batches or done.files or done.answers or done.void or done.proven
     return not (adopted or left or done.lost or done.imports)
 
@@ -44,5 +44,7 @@ def _next_ids(context: Context, tx: ReadTransaction, since: str) -> tuple[str, .
     days = [context.today]
     if since and since[:7] < f"{context.today:%Y-%m}":
         days.insert(0, dt.date.fromisoformat(since[:10]))
-    found = (next_file_id(context, tx, bank, day) for bank in context.banks(None) for day in days)
-    return tuple(dict.fromkeys(found))
+    file_ids = (
+        next_file_id(context, tx, bank, day) for bank in context.banks(None) for day in days
+    )
+    return tuple(dict.fromkeys(file_ids))

@@ -39,10 +39,10 @@ def mark(
         RefusedByCheckError: it is not in doubt whether the bank has one of them.
     """
     require_evidence(evidence)
-    file_ids = [one for one in dict.fromkeys(numbers) if is_file_id(one)]
-    read = {one for one in file_ids if _is_read(context, one, evidence, has=has)}
+    file_ids = [name for name in dict.fromkeys(numbers) if is_file_id(name)]
+    read = {name for name in file_ids if _is_read(context, name, evidence, has=has)}
     with context.store.writing() as tx:
-        found = [
+        chosen = [
             note_by_number(tx, number) or by_number(tx, number)
             for number in dict.fromkeys(numbers)
             if number not in file_ids
@@ -50,11 +50,15 @@ def mark(
         for file_id in file_ids:
             answers.settle_unproven(tx, file_id, context.clock.timestamp())
             if file_id not in read:
-                found += [one for one in in_file(tx, file_id) if may_be_marked(tx, one, has=has)]
-        if not found and not read:
+                chosen += [
+                    invoice
+                    for invoice in in_file(tx, file_id)
+                    if may_be_marked(tx, invoice, has=has)
+                ]
+        if not chosen and not read:
             raise RefusedByCheckError("file-nothing-in-doubt", file=", ".join(file_ids))
-        marked = [mark_within(tx, one, evidence, has=has) for one in found]
-        return [*marked, *(one for file_id in sorted(read) for one in in_file(tx, file_id))]
+        marked = [mark_within(tx, invoice, evidence, has=has) for invoice in chosen]
+        return [*marked, *(invoice for file_id in sorted(read) for invoice in in_file(tx, file_id))]
 
 
 def _is_read(context: Context, file_id: str, evidence: str, *, has: bool) -> bool:

@@ -60,7 +60,11 @@ def in_file(tx: ReadTransaction, file_id: str) -> list[IssuedNow | CreditNote]:
     notes = credit_notes.credit_notes_of(tx, record.period)
     last = credit_notes.last_attempts(tx, [note.number for note in notes])
     return [
-        *(one for one in withdrawals.all_issued(tx, record.period) if one.file_id == file_id),
+        *(
+            invoice
+            for invoice in withdrawals.all_issued(tx, record.period)
+            if invoice.file_id == file_id
+        ),
         *(note for note in notes if last.get(note.number, ("", None))[0] == file_id),
     ]
 
