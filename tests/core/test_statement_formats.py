@@ -45,5 +45,7 @@ def test_other_sums_refuse_the_statement_with_the_difference() -> None:
 def test_the_format_that_closed_the_day_is_merged_by_identity() -> None:
     """Its statements are not compared here, nor days nobody closed."""
     assert found((2, 1), format=CAMT) == KnownDays(frozenset(), ())
+    before = statement([(1, 1)], (1, 1), format=FIDAVISTA)
+    assert known_days(before, OWNERS, KEPT) == KnownDays(frozenset(), ())
     later = statement([(9, 1)], (9, 9), format=FIDAVISTA)
     assert known_days(later, OWNERS, KEPT) == KnownDays(frozenset(), ())

@@ -51,8 +51,9 @@ def test_a_missing_balance() -> None:
     """Each is named, and such a statement cannot be kept."""
     broken = statement(ENTRIES, (2, 3), opening_cents=None, closing_cents=None)
     assert codes(broken) == ["statement-no-opening", "statement-no-closing"]
-    with pytest.raises(ValueError, match="without a balance"):
-        _ = broken.kept
+    for one in (broken, statement(closing_cents=None), statement(opening_cents=None)):
+        with pytest.raises(ValueError, match="without a balance"):
+            _ = one.kept
     assert codes(statement(closing_cents=None)) == ["statement-no-closing"]
     assert statement(ENTRIES, (2, 3)).kept.closing_cents == 15_950
 
