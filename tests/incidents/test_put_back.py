@@ -30,7 +30,7 @@ def test_with_a_witness_and_silent_banks_on_the_next_day(staff: PutBack) -> None
     """The witness names the files and their day of issue."""
     folder = staff.company.home / "other-disk"
     folder.mkdir()
-    staff.company.edit_config("[scheduler]", f'witness = "{folder}/w.json"\n\n[scheduler]')
+    staff.company.edit_config("[database]\n", f'[database]\nwitness = "{folder}/w.json"\n')
     staff.send_and_put_back(inboxes=False)
     tomorrow(staff)
     assert staff.type("run").code == REFUSED
