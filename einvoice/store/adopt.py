@@ -32,8 +32,9 @@ from einvoice.store.file_contents import (
 from einvoice.store.files import FileRecord, file_record
 from einvoice.store.hold_decisions import hold_taken_back
 from einvoice.store.issue_batches import IssueBatch, keep_batch
+from einvoice.store.kept_lines import lines_of
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import SUMS, files, invoice_lines, invoices
+from einvoice.store.tables import SUMS, files, invoices
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _NUMBERS_OF_A_MONTH = 10**7
@@ -219,8 +220,7 @@ def _is_same(
         return False
     if said is None:
         return True
-    columns = invoice_lines.c
-    nets = tx.scalars(select(columns.net_cents).where(columns.invoice_id == draft.id))
+    nets = [line.net_cents for line in lines_of(tx, [draft.id]).get(draft.id, ())]
     return said.is_of(draft) and sorted(nets) == sorted(said.nets_cents)
 
 

@@ -1,18 +1,19 @@
 """Invoices of which an older copy has not the lines: their sums come from the archive."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Any
 
 from sqlalchemy import Row, delete, insert
 
-from einvoice.core.invoices import Buyer, InvoiceState
+from einvoice.core.invoices import Buyer, InvoiceLine, InvoiceState
+from einvoice.core.tariffs import VatKind
 from einvoice.store import sequences
 from einvoice.store.archive_ledger import IssuedBatch, IssuedInvoice
-from einvoice.store.drafts import LINE_FIELDS
+from einvoice.store.kept_lines import drop_lines, keep_lines
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import SUMS, invoice_lines, invoices
+from einvoice.store.tables import SUMS, invoices
 from einvoice.store.transactions import WriteTransaction
 
 _SERVICE = "other"
@@ -43,7 +44,7 @@ def unwritten(_number: int) -> WrittenDocument | None:
 def drop_draft(tx: WriteTransaction, draft: Row[Any] | None) -> None:
     """Remove a draft and its lines; nothing where there is none."""
     if draft is not None:
-        tx.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id == draft.id))
+        drop_lines(tx, [draft.id])
         tx.execute(delete(invoices).where(invoices.c.id == draft.id))
 
 
@@ -82,27 +83,12 @@ def put_sums(
             **dict(zip(SUMS, issued.sums, strict=True)),
         )
     )
-    if lines := _lines(row, issued):
-        tx.execute(insert(invoice_lines), lines)
+    keep_lines(tx, [(row, tuple(_lines(issued)))])
 
 
-def _lines(row: int, issued: IssuedInvoice) -> list[dict[str, Any]]:
-    """Return one line per VAT rate: all that the archive knows of the lines."""
-    empty: dict[str, Any] = dict.fromkeys(LINE_FIELDS)
-    return [
-        {
-            **empty,
-            "invoice_id": row,
-            "line_no": place,
-            "service": _SERVICE,
-            "unit": "",
-            "net_cents": net,
-            "vat_percent_e2": percent,
-            "vat_kind": kind,
-            "estimated": False,
-            "rule": "archived",
-            "inputs": (),
-            "text": "",
-        }
-        for place, (percent, kind, net) in enumerate(issued.groups, 1)
-    ]
+def _lines(issued: IssuedInvoice) -> Iterator[InvoiceLine]:
+    """Yield one line per VAT rate: all that the archive knows of the lines."""
+    for place, (percent, kind, net) in enumerate(issued.groups, 1):
+        yield InvoiceLine(
+            place, _SERVICE, None, "", None, net, percent, VatKind(kind), rule="archived"
+        )

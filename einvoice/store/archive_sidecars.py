@@ -14,6 +14,7 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, func, select
 
+from einvoice.core import vat
 from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
@@ -34,7 +35,8 @@ from einvoice.store.credit_notes import credit_notes_of
 from einvoice.store.file_contents import documents_of
 from einvoice.store.files import FileRecord, file_records, records_of
 from einvoice.store.issue_batches import batches_of
-from einvoice.store.tables import SUMS, invoice_lines, invoices, journal
+from einvoice.store.kept_lines import with_lines
+from einvoice.store.tables import SUMS, invoices, journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _READ_ONLY, _REPLACED = 0o400, 0o600
@@ -226,16 +228,8 @@ def _groups(
     tx: ReadTransaction, between: ColumnElement[bool]
 ) -> dict[int, list[tuple[int, str, int]]]:
     """Return net cents by VAT percent and kind of each invoice."""
-    columns = invoice_lines.c
-    key = (columns.invoice_id, columns.vat_percent_e2, columns.vat_kind)
-    query = (
-        select(*key, func.sum(columns.net_cents))
-        .join(invoices, invoices.c.id == columns.invoice_id)
-        .where(between)
-        .group_by(*key)
-        .order_by(*key)
-    )
-    groups: dict[int, list[tuple[int, str, int]]] = {}
-    for invoice_id, percent, kind, net in tx.execute(query):
-        groups.setdefault(invoice_id, []).append((percent, str(kind), int(net)))
-    return groups
+    return {
+        row.id: [(rate.vat_percent_e2, str(rate.vat_kind), rate.net_cents) for rate in rates]
+        for row, lines in with_lines(tx, select(invoices.c.id).where(between))
+        if (rates := vat.totals(lines))
+    }

@@ -1,17 +1,20 @@
 """Keeps the control totals of buildings, and sums of services month by month."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
+from typing import Any
 
-from sqlalchemy import delete, func, insert, select
+from sqlalchemy import ColumnElement, Select, delete, func, insert, select
 
 from einvoice.core.building_month import BuildingResult
 from einvoice.core.controls import ControlTotal, Residue
-from einvoice.core.invoices import NOT_LIVE
+from einvoice.core.invoices import NOT_LIVE, InvoiceLine
 from einvoice.core.period import Period
 from einvoice.store.building_rows import valid_in
 from einvoice.store.input_tables import flats
-from einvoice.store.tables import control_totals, invoice_lines, invoices, residues
+from einvoice.store.kept_lines import with_readable_lines
+from einvoice.store.tables import control_totals, invoices, residues
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 
@@ -89,42 +92,47 @@ class ServiceFigures:
 
 def service_figures(tx: ReadTransaction, period: Period) -> Iterator[ServiceFigures]:
     """Yield the figures of each service of a month, drafts included, by service."""
-    each = (
-        select(
-            invoices.c.flat_id,
-            invoice_lines.c.service,
-            func.sum(invoice_lines.c.net_cents).label("net"),
-        )
-        .join(invoices, invoices.c.id == invoice_lines.c.invoice_id)
-        .where(invoices.c.period == period, invoices.c.state.not_in(NOT_LIVE))
-        .group_by(invoices.c.flat_id, invoice_lines.c.service)
-        .subquery()
-    )
     area = (
         select(flats.c.flat_id, func.max(flats.c.fee_area_m2_e2).label("e2"))
         .where(valid_in(period))
         .group_by(flats.c.flat_id)
         .subquery()
     )
-    figures = (func.sum(each.c.net), func.count(), func.sum(area.c.e2), func.max(each.c.net))
-    query = (
-        select(each.c.service, *figures)
-        .join(area, area.c.flat_id == each.c.flat_id, isouter=True)
-        .group_by(each.c.service)
-        .order_by(each.c.service)
-    )
-    for service, net, count, area_e2, highest in tx.execute(query):
-        yield ServiceFigures(service, int(net), count, int(area_e2 or 0), int(highest))
+    query = _live(period, area.c.e2).join(area, area.c.flat_id == invoices.c.flat_id, isouter=True)
+    figures: dict[str, ServiceFigures] = {}
+    for row, lines in with_readable_lines(tx, query):
+        for service, net in _nets(lines).items():
+            old = figures.get(service, ServiceFigures(service, 0, 0, 0, net))
+            figures[service] = ServiceFigures(
+                service,
+                old.net_cents + net,
+                old.flats + 1,
+                old.area_m2_e2 + int(row.e2 or 0),
+                max(old.highest_cents, net),
+            )
+    yield from (figures[service] for service in sorted(figures))
 
 
 def service_sums(tx: ReadTransaction, period: Period) -> Iterator[ServiceSum]:
     """Yield what every building is charged per service in a period, drafts included."""
-    query = (
-        select(invoices.c.building_id, invoice_lines.c.service, func.sum(invoice_lines.c.net_cents))
-        .join(invoices, invoices.c.id == invoice_lines.c.invoice_id)
-        .where(invoices.c.period == period, invoices.c.state.not_in(NOT_LIVE))
-        .group_by(invoices.c.building_id, invoice_lines.c.service)
-        .order_by(invoices.c.building_id, invoice_lines.c.service)
-    )
-    for building_id, service, net_cents in tx.execute(query):
-        yield ServiceSum(building_id, service, int(net_cents))
+    by_building = _live(period, invoices.c.building_id).order_by(invoices.c.building_id)
+    for building_id, rows in groupby(
+        with_readable_lines(tx, by_building), lambda pair: pair[0].building_id
+    ):
+        nets = _nets(line for _, lines in rows for line in lines)
+        for service in sorted(nets):
+            yield ServiceSum(building_id, service, nets[service])
+
+
+def _live(period: Period, *columns: ColumnElement[Any]) -> Select[Any]:
+    of_period = (invoices.c.period == period) & invoices.c.state.not_in(NOT_LIVE)
+    query: Select[Any] = select(*columns)
+    return query.select_from(invoices).where(of_period)
+
+
+def _nets(lines: Iterable[InvoiceLine]) -> dict[str, int]:
+    """Return the net cents of lines by service."""
+    nets: dict[str, int] = {}
+    for line in lines:
+        nets[line.service] = nets.get(line.service, 0) + line.net_cents
+    return nets

@@ -12,8 +12,8 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.subscriptions import Subscription
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
-from einvoice.store.drafts import lines_of
 from einvoice.store.files import FileKind
+from einvoice.store.kept_lines import lines_of
 from einvoice.store.tables import e_invoices, invoices
 from einvoice.store.to_render import (
     BATCH,

@@ -1,6 +1,6 @@
 """Keeps drafts: writes what a calculation changed, and nothing else."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,12 +18,12 @@ from einvoice.core.invoices import (
 from einvoice.core.period import Period
 from einvoice.store import sequences
 from einvoice.store.batches import in_batches
+from einvoice.store.kept_lines import Lines, drop_lines, keep_lines, lines_of
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import SUMS, invoice_lines, invoices
+from einvoice.store.tables import SUMS, invoices
 from einvoice.store.taken_back import taken_back_by_lines
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
-LINE_FIELDS = InvoiceLine._fields
 _PLACE = ("flat_id", "building_id", "period", "position", "state")
 _NOBODY = Buyer("", "", "", "", "", "", "")
 
@@ -58,7 +58,7 @@ def save_drafts(
     changes: list[DraftChange] = []
     rewritten: list[int] = []
     rows: list[dict[str, Any]] = []
-    lines: list[dict[str, Any]] = []
+    lines: list[tuple[int, Lines]] = []
     added = sum(draft.flat_id not in stored for result in results for draft in result.drafts)
     next_id = sequences.take(tx, "invoice_row", added) + 1
     for result in results:
@@ -72,7 +72,7 @@ def save_drafts(
             row_id = old.id if old else next_id
             next_id += old is None
             rows.append({"id": row_id, **row})
-            lines += _lines(row_id, draft.lines)
+            lines.append((row_id, draft.lines))
             changes.append(
                 DraftChange(draft.flat_id, old.total_cents if old else None, draft.total_cents)
             )
@@ -161,13 +161,6 @@ def _row(draft: Draft, building_id: str, period: Period) -> dict[str, Any]:
     }
 
 
-def _lines(invoice_id: int, lines: Iterable[InvoiceLine]) -> list[dict[str, Any]]:
-    return [
-        {"invoice_id": invoice_id, **{name: getattr(line, name) for name in LINE_FIELDS}}
-        for line in lines
-    ]
-
-
 def _stored(
     tx: ReadTransaction, period: Period, ids: Sequence[str], *, every_line: bool = False
 ) -> dict[str, _Stored]:
@@ -198,31 +191,17 @@ def _stored(
     }
 
 
-def lines_of(
-    tx: ReadTransaction, invoice_ids: Sequence[int]
-) -> Mapping[int, tuple[InvoiceLine, ...]]:
-    """Return the lines of some invoices, in order."""
-    by_invoice: dict[int, list[InvoiceLine]] = {}
-    columns = invoice_lines.c
-    query = select(columns.invoice_id, *(columns[name] for name in LINE_FIELDS))
-    for batch in in_batches(invoice_ids):
-        for row in tx.execute(
-            query.where(columns.invoice_id.in_(batch)).order_by(columns.invoice_id, columns.line_no)
-        ):
-            by_invoice.setdefault(row[0], []).append(InvoiceLine(*row[1:]))
-    return {invoice_id: tuple(lines) for invoice_id, lines in by_invoice.items()}
-
-
 def _delete(tx: WriteTransaction, ids: Sequence[int]) -> None:
+    drop_lines(tx, ids)
     for batch in in_batches(ids):
-        tx.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id.in_(batch)))
         tx.execute(
             delete(invoices).where(invoices.c.id.in_(batch), invoices.c.state.in_(NOT_ISSUED))
         )
 
 
-def _insert(tx: WriteTransaction, rows: list[dict[str, Any]], lines: list[dict[str, Any]]) -> None:
+def _insert(
+    tx: WriteTransaction, rows: list[dict[str, Any]], lines: list[tuple[int, Lines]]
+) -> None:
     if rows:
         tx.execute(insert(invoices), [{"bank": "", **row} for row in rows])
-    if lines:
-        tx.execute(insert(invoice_lines), lines)
+    keep_lines(tx, lines)

@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Row, Select, select
 
-from einvoice.core import money, numbering
+from einvoice.core import numbering, vat
 from einvoice.core.invoices import (
     ISSUED_STATES,
     NOT_LIVE,
@@ -18,10 +18,10 @@ from einvoice.core.invoices import (
 )
 from einvoice.core.period import Period
 from einvoice.core.tariffs import VatKind
-from einvoice.store.drafts import LINE_FIELDS, lines_of
 from einvoice.store.file_contents import Documents
+from einvoice.store.kept_lines import lines_of, with_lines
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import files, invoice_lines, invoices
+from einvoice.store.tables import files, invoices
 from einvoice.store.transactions import ReadTransaction
 
 
@@ -145,16 +145,15 @@ def placed_bytes(tx: ReadTransaction, held: Documents, row_id: int) -> list[Plac
 
 def lines(tx: ReadTransaction, period: Period) -> Iterator[tuple[str, InvoiceLine]]:
     """Yield the lines of every live invoice and draft of a period with their flat."""
-    columns = invoice_lines.c
+    columns = invoices.c
     query = (
-        select(invoices.c.flat_id, *(columns[name] for name in LINE_FIELDS))
-        .join(invoices, invoices.c.id == columns.invoice_id)
-        .where(invoices.c.period == period, invoices.c.state.not_in(NOT_LIVE))
-        .order_by(invoices.c.building_id, invoices.c.position, invoices.c.flat_id, columns.line_no)
-        .execution_options(yield_per=2000)
+        select(columns.flat_id)
+        .where(columns.period == period, columns.state.not_in(NOT_LIVE))
+        .order_by(columns.building_id, columns.position, columns.flat_id)
     )
-    for row in tx.execute(query):
-        yield row[0], InvoiceLine(*row[1:])
+    for row, own in with_lines(tx, query):
+        for line in own:
+            yield row.flat_id, line
 
 
 def vat_of_period(tx: ReadTransaction, period: Period) -> Iterator[tuple[VatTotal, int]]:
@@ -162,19 +161,15 @@ def vat_of_period(tx: ReadTransaction, period: Period) -> Iterator[tuple[VatTota
 
     VAT is the sum of what the invoices say, each rounded by itself.
     """
-    columns = invoice_lines.c
-    per_invoice = (
-        select(columns.vat_percent_e2, columns.vat_kind, func.sum(columns.net_cents))
-        .join(invoices, invoices.c.id == columns.invoice_id)
-        .where(invoices.c.period == period, invoices.c.state.in_(ISSUED_STATES))
-        .group_by(columns.invoice_id, columns.vat_percent_e2, columns.vat_kind)
-    )
+    columns = invoices.c
+    issued = select(columns.id).where(columns.period == period, columns.state.in_(ISSUED_STATES))
     sums: dict[tuple[int, VatKind], list[int]] = {}
-    for percent, kind, net in tx.execute(per_invoice):
-        total = sums.setdefault((percent, kind), [0, 0, 0])
-        total[0] += int(net)
-        total[1] += money.vat_cents(int(net), percent)
-        total[2] += 1
+    for _, own in with_lines(tx, issued):
+        for percent, kind, net, vat_cents in vat.totals(own):
+            total = sums.setdefault((percent, kind), [0, 0, 0])
+            total[0] += net
+            total[1] += vat_cents
+            total[2] += 1
     for (percent, kind), (net, vat_sum, count) in sorted(sums.items()):
         yield VatTotal(percent, kind, net, vat_sum), count
 

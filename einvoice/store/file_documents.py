@@ -16,8 +16,9 @@ from einvoice.core.credit_notes import cancelling
 from einvoice.core.invoices import EInvoice, InvoiceLine
 from einvoice.core.subscriptions import Subscription
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
-from einvoice.store.drafts import ARCHIVED, lines_of
+from einvoice.store.drafts import ARCHIVED
 from einvoice.store.files import FileKind, FileRecord
+from einvoice.store.kept_lines import readable_lines_of
 from einvoice.store.tables import e_invoices, invoices
 from einvoice.store.to_render import BATCH, DocumentIds, e_invoice_of
 from einvoice.store.transactions import ReadTransaction
@@ -74,7 +75,7 @@ def documents_of_file(tx: ReadTransaction, record: FileRecord) -> Iterator[Place
         rows = tx.execute(query).all()
         if not rows:
             return
-        lines = lines_of(tx, [row.id for row in rows])
+        lines = readable_lines_of(tx, [row.id for row in rows])
         for row in rows:
             own = lines.get(row.id, ())
             sums_only = any(line.rule == ARCHIVED[0] for line in own)

@@ -11,7 +11,6 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from itertools import groupby
 from typing import Any
 
 from sqlalchemy import (
@@ -32,6 +31,8 @@ from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.frozen_columns import FORM, FROZEN
+from einvoice.store.kept_lines import cold_water_e3
+from einvoice.store.line_records import LinesUnreadableError, as_json, from_record
 from einvoice.store.tables import answers, e_invoices, files, invoice_lines, invoices, journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -216,17 +217,32 @@ def _invoices(tx: ReadTransaction, which: ColumnElement[bool]) -> Iterator[tuple
         _select(invoices, invoices.c.number).where(which).order_by(invoices.c.number)
     ).all()
     lines = (
-        _select(invoice_lines, invoices.c.number)
+        select(invoices.c.number, invoice_lines)
         .join(invoices, invoices.c.id == invoice_lines.c.invoice_id)
         .where(which)
-        .order_by(invoices.c.number, invoice_lines.c.line_no)
     )
-    of_number = {
-        number: [tuple(row) for row in group]
-        for number, group in groupby(tx.execute(lines), key=lambda row: row[0])
-    }
+    of_number = {row.number: row for row in tx.execute(lines).all()}
     for head in heads:
-        yield invoice_number(head[0]), _hash([*head], *of_number.get(head[0], ()))
+        row = of_number.get(head[0])
+        yield invoice_number(head[0]), _hash([*head], *(() if row is None else _lines(row)))
+
+
+def _lines(row: Row[Any]) -> Iterator[list[object]]:
+    """Yield the lines of a record as form 1 has them: rows of a table, as they once were.
+
+    So a digest of an earlier version is held against the record that was made of its rows. What
+    is beside the record and contradicts it, or is no record at all, is a row that no digest has.
+    """
+    try:
+        lines = from_record(row.lines)
+    except LinesUnreadableError:
+        yield [row.lines]
+        return
+    for line in lines:
+        *before, inputs, text = line
+        yield [row.number, row.invoice_id, *before, as_json(inputs), text]
+    if row.cold_water_e3 != cold_water_e3(lines):
+        yield [row.cold_water_e3]
 
 
 def _select(table: Table, label: ColumnElement[object]) -> Select[Any]:
@@ -241,7 +257,4 @@ def _raw(column: ColumnElement[object]) -> ColumnElement[object]:
 
 
 def _hash(*rows: Row[Any] | Iterable[object]) -> str:
-    text = json.dumps(
-        [[*row] for row in rows], default=str, ensure_ascii=False, separators=(",", ":")
-    )
-    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+    return hashlib.sha256(as_json([[*row] for row in rows]).encode()).hexdigest()

@@ -19,8 +19,7 @@ _COLUMNS = {
     "invoices": "id flat_id building_id period position number issue_date due_date "
     + " ".join(f"buyer_{name}" for name in fields_of(Buyer))
     + " net_cents vat_cents total_cents balance_begin_cents paid_cents to_pay_cents notices",
-    "invoice_lines": "invoice_id line_no service quantity_e3 unit unit_price_e4 net_cents "
-    "vat_percent_e2 vat_kind estimated opening_e3 closing_e3 rule inputs text",
+    "invoice_lines": "invoice_id lines cold_water_e3",
     "files": "file_id bank period kind sequence name sha256 size invoices total_cents "
     "latest_sending_day version",
     "e_invoices": f"invoice_id {_ATTEMPT}",

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, func, insert, or_, select
+from sqlalchemy import Row, insert, or_, select
 
 from einvoice.core.invoices import ISSUED_STATES
 from einvoice.core.period import Period
-from einvoice.core.price_list import COLD_WATER
 from einvoice.core.unusual import FlatRecord, PastMonth
 from einvoice.store.batches import in_batches
 from einvoice.store.input_tables import flats
@@ -117,17 +116,9 @@ class _Decided:
 def _past(tx: ReadTransaction, ids: Sequence[str], period: Period) -> Mapping[str, list[PastMonth]]:
     """Return the live invoices issued in the last months, by flat, oldest first."""
     columns = invoices.c
-    water = (
-        select(func.sum(invoice_lines.c.quantity_e3))
-        .where(
-            invoice_lines.c.invoice_id == columns.id,
-            invoice_lines.c.service == COLD_WATER,
-        )
-        .correlate(invoices)
-        .scalar_subquery()
-    )
     query = (
-        select(columns.flat_id, columns.period, columns.total_cents, water)
+        select(columns.flat_id, columns.period, columns.total_cents, invoice_lines.c.cold_water_e3)
+        .outerjoin(invoice_lines, invoice_lines.c.invoice_id == columns.id)
         .where(
             columns.building_id.in_(ids),
             columns.period.in_([period.plus(-months) for months in range(1, PAST_MONTHS + 1)]),
@@ -137,5 +128,5 @@ def _past(tx: ReadTransaction, ids: Sequence[str], period: Period) -> Mapping[st
     )
     by_flat: dict[str, list[PastMonth]] = {}
     for flat_id, month, total_cents, water_e3 in tx.execute(query):
-        by_flat.setdefault(flat_id, []).append(PastMonth(month, total_cents, int(water_e3 or 0)))
+        by_flat.setdefault(flat_id, []).append(PastMonth(month, total_cents, water_e3 or 0))
     return by_flat

@@ -25,11 +25,11 @@ from einvoice.store.application_tables import (
     standing_orders,
 )
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
-from einvoice.store.drafts import LINE_FIELDS
 from einvoice.store.flat_orders import orders_of
+from einvoice.store.kept_lines import with_lines
 from einvoice.store.persons_payments import payments_for
 from einvoice.store.rows import fields_of, select_rows
-from einvoice.store.tables import e_invoices, files, invoice_lines, invoices
+from einvoice.store.tables import e_invoices, files, invoices
 from einvoice.store.transactions import ReadTransaction
 from einvoice.store.unsettled_tables import unsettled_rows
 
@@ -252,14 +252,17 @@ def _rows(tx: ReadTransaction, table: Table, which: ColumnElement[bool]) -> list
 
 
 def _lines(tx: ReadTransaction, bought: ColumnElement[bool]) -> list[Record]:
-    columns = [invoice_lines.c[name] for name in LINE_FIELDS]
     query = (
-        select(invoices.c.number, invoices.c.period, *columns)
-        .join(invoices, invoices.c.id == invoice_lines.c.invoice_id)
+        select(invoices.c.number, invoices.c.period)
         .where(bought)
-        .order_by(invoices.c.period, invoices.c.number, invoice_lines.c.line_no)
+        .order_by(invoices.c.period, invoices.c.number)
     )
-    return [_record(row) for row in tx.execute(query)]
+    return [
+        {"number": row.number, "period": str(row.period)}
+        | {name: _plain(value) for name, value in line._asdict().items()}
+        for row, lines in with_lines(tx, query)
+        for line in lines
+    ]
 
 
 def _sent(tx: ReadTransaction, bought: ColumnElement[bool]) -> list[Record]:

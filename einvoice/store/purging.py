@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Table, delete, func, select, update
 
-from einvoice.core.invoices import NOT_ISSUED, Buyer
+from einvoice.core.invoices import NOT_ISSUED, Buyer, InvoiceLine
 from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState
 from einvoice.store import input_tables as t
@@ -16,6 +16,7 @@ from einvoice.store.batches import in_batches
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.credit_notes import waiting_periods
 from einvoice.store.files import open_periods
+from einvoice.store.kept_lines import drop_lines, keep_lines, lines_of
 from einvoice.store.orders_to_forget import forget_orders
 from einvoice.store.persons_payments import forget_payers
 from einvoice.store.rows import fields_of
@@ -25,7 +26,6 @@ from einvoice.store.tables import (
     files,
     findings,
     hold_decisions,
-    invoice_lines,
     invoices,
     withdrawn_invoices,
 )
@@ -75,7 +75,7 @@ def forget_month(tx: WriteTransaction, period: Period) -> None:
     """
     never = (invoices.c.period == period) & invoices.c.state.in_(NOT_ISSUED)
     drafts = select(invoices.c.id).where(never)
-    tx.execute(delete(invoice_lines).where(invoice_lines.c.invoice_id.in_(drafts)))
+    drop_lines(tx, list(tx.scalars(drafts)))
     tx.execute(delete(invoices).where(never))
     tx.execute(update(files).where(files.c.period == period).values(evidence=""))
     tx.touched.files.update(tx.scalars(select(files.c.file_id).where(files.c.period == period)))
@@ -98,23 +98,25 @@ def _forget_invoices(tx: WriteTransaction, ids: Sequence[int]) -> None:
     buyer = {f"buyer_{name}": "" for name in fields_of(Buyer)}
     which = invoices.c.id.in_(ids)
     tx.execute(update(invoices).where(which).values(notices=(), **buyer))
-    lines = invoice_lines.c.invoice_id.in_(ids)
-    tx.execute(
-        update(invoice_lines)
-        .where(lines)
-        .values(
-            rule="purged",
-            text="",
-            inputs=(),
-            quantity_e3=None,
-            unit_price_e4=None,
-            opening_e3=None,
-            closing_e3=None,
-        )
-    )
+    lines = lines_of(tx, ids)
+    drop_lines(tx, ids)
+    keep_lines(tx, [(row, tuple(map(_forgotten, own))) for row, own in lines.items()])
     tx.execute(update(e_invoices).where(e_invoices.c.invoice_id.in_(ids)).values(_ATTEMPT))
     withdrawn = withdrawn_invoices.c.invoice_id.in_(ids)
     tx.execute(update(withdrawn_invoices).where(withdrawn).values(reason=""))
+
+
+def _forgotten(line: InvoiceLine) -> InvoiceLine:
+    """Return a line without what says how a person lived."""
+    return line._replace(
+        rule="purged",
+        text="",
+        inputs=(),
+        quantity_e3=None,
+        unit_price_e4=None,
+        opening_e3=None,
+        closing_e3=None,
+    )
 
 
 def forget_ended(tx: WriteTransaction, before: dt.date) -> dict[str, int]:

@@ -18,7 +18,6 @@ from sqlalchemy import (
 from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Level
 from einvoice.core.invoices import InvoiceState
-from einvoice.core.tariffs import VatKind
 from einvoice.store import (  # noqa: F401 - their tables belong to the metadata
     application_tables,
     credit_note_tables,
@@ -88,23 +87,13 @@ Index("invoices_by_building", invoices.c.period, invoices.c.building_id)
 invoice_lines = Table(
     "invoice_lines",
     metadata,
-    Column("invoice_id", scaled(), ForeignKey("invoices.id"), primary_key=True),
-    Column("line_no", Integer, primary_key=True),
-    Column("service", identifier(40), nullable=False),
-    Column("quantity_e3", scaled()),
-    Column("unit", Text, nullable=False),
-    Column("unit_price_e4", scaled()),
-    Column("net_cents", scaled(), nullable=False),
-    Column("vat_percent_e2", Integer, nullable=False),
-    Column("vat_kind", EnumText(VatKind), nullable=False),
-    Column("estimated", Boolean, nullable=False),
-    Column("opening_e3", scaled()),
-    Column("closing_e3", scaled()),
-    Column("rule", Text, nullable=False),
-    Column("inputs", PairsText, nullable=False),
-    Column("text", Text, nullable=False),
-    sqlite_with_rowid=False,
+    Column(
+        "invoice_id", scaled(), ForeignKey("invoices.id"), primary_key=True, autoincrement=False
+    ),
+    Column("lines", Text, nullable=False),
+    Column("cold_water_e3", scaled()),
 )
+"""One row an invoice: its lines as a record of `line_records`."""
 
 files = Table(
     "files",

@@ -13,9 +13,9 @@ from einvoice.core.ownership import Owner
 from einvoice.core.period import Period
 from einvoice.core.subscriptions import Subscription, subscription_on
 from einvoice.store.credit_notes import waiting_periods_query
-from einvoice.store.drafts import lines_of
 from einvoice.store.files import FileKind, open_periods_query
 from einvoice.store.flat_orders import orders_of
+from einvoice.store.kept_lines import lines_of
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import e_invoices, invoices
 from einvoice.store.transactions import ReadTransaction

@@ -31,10 +31,11 @@ from einvoice.core.windows import ClosedBy, period_of
 from einvoice.store.drafts import ARCHIVED
 from einvoice.store.input_tables import flats as flats_table
 from einvoice.store.input_tables import meters_table, methods_table
+from einvoice.store.kept_lines import with_lines
 from einvoice.store.lost_imports import adopted_meanwhile
 from einvoice.store.mere_words import but_for_words
 from einvoice.store.rows import all_rows
-from einvoice.store.tables import invoice_lines, invoices
+from einvoice.store.tables import invoices
 from einvoice.store.taken_back import taken_back_by_lines
 from einvoice.store.transactions import ReadTransaction
 from einvoice.store.types import PeriodText
@@ -182,16 +183,12 @@ class IssuedUse:
 
         The readings it was issued with are lost then, and are imported anew.
         """
-        query = (
-            select(invoice_lines.c.invoice_id)
-            .join(invoices, invoices.c.id == invoice_lines.c.invoice_id)
-            .where(
-                self._own_place(row),
-                invoices.c.period == min(invoice.period for invoice in used),
-                invoice_lines.c.rule == ARCHIVED[0],
-            )
+        query = select(invoices.c.id).where(
+            self._own_place(row), invoices.c.period == min(invoice.period for invoice in used)
         )
-        return self._tx.execute(query.limit(1)).first() is not None
+        archived = ARCHIVED[0]
+        rules = {line.rule for _, lines in with_lines(self._tx, query) for line in lines}
+        return archived in rules
 
     def _own_place(self, row: Meter | Reading) -> Condition:
         if isinstance(row, Meter):

@@ -14,7 +14,6 @@ from einvoice.core.period import Period
 from einvoice.core.validity import valid_on
 from einvoice.store import (
     credit_notes,
-    drafts,
     exports,
     frozen,
     hold_decisions,
@@ -24,6 +23,7 @@ from einvoice.store import (
     withdrawals,
 )
 from einvoice.store.frozen import Kind
+from einvoice.store.kept_lines import lines_of
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from einvoice.texts.documents import TAKEN_BACK
@@ -119,7 +119,7 @@ def _charges(tx: ReadTransaction, one: IssuedNow, reason: str) -> list[SingleCha
         raise RefusedByCheckError(
             "other-customer-later", invoice=number, flat=one.flat_id, later=later
         )
-    totals = vat.totals(drafts.lines_of(tx, [one.id])[one.id])
+    totals = vat.totals(lines_of(tx, [one.id])[one.id])
     lv, ru, en = (TAKEN_BACK[language].format(number=number) for language in ("lv", "ru", "en"))
     taken_back = Correction(number, one.flat_id, one.period, later, lv, ru, en, reason)
     return correcting(taken_back, totals)

@@ -47,6 +47,26 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": ("database: {program} failed: {why}", "nothing was changed"),
         },
+        "lines-unreadable": {
+            "lv": (
+                "datubāze: rēķina rindas nav nolasāmas; datubāzē kāds rakstīja bez programmas",
+                (
+                    "{verify:command} nosauc rēķinu; atjaunojiet rezerves kopiju: "
+                    "{restore_copy:command}"
+                ),
+            ),
+            "ru": (
+                "база данных: строки счёта не читаются; кто-то писал в неё без программы",
+                "{verify:command} назовёт счёт; верните резервную копию: {restore_copy:command}",
+            ),
+            "en": (
+                (
+                    "database: the lines of an invoice cannot be read; somebody wrote there "
+                    "without the program"
+                ),
+                "{verify:command} names the invoice; put a backup back: {restore_copy:command}",
+            ),
+        },
         "database-encoding": {
             "lv": (
                 "datubāze: teksts tiek glabāts kā {found}; gaidīts UTF8",

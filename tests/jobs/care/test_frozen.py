@@ -41,20 +41,22 @@ def wrong(company: Company) -> list[tuple[str, str]]:
 
 FIRST = "26110000001"
 OF_FIRST = f"(SELECT id FROM invoices WHERE number = {FIRST})"
+OF_RECORD = f"WHERE invoice_id = {OF_FIRST}"
 CHANGES = {
     "a total": (f"UPDATE invoices SET total_cents = total_cents + 1 WHERE number = {FIRST}", FIRST),
     "a line": (
-        f"UPDATE invoice_lines SET net_cents = 1 WHERE line_no = 1 AND invoice_id = {OF_FIRST}",
+        f"UPDATE invoice_lines SET lines = replace(lines, 'NOTTAX', 'TAX') {OF_RECORD}",
         FIRST,
     ),
-    "a line's text": (
-        f"UPDATE invoice_lines SET text = 'x' WHERE line_no = 1 AND invoice_id = {OF_FIRST}",
+    "lines that are no record": (
+        f"UPDATE invoice_lines SET lines = '[1,[[1,2]]]' {OF_RECORD}",
         FIRST,
     ),
-    "a line gone": (
-        f"DELETE FROM invoice_lines WHERE line_no = 1 AND invoice_id = {OF_FIRST}",
+    "water beside the lines": (
+        f"UPDATE invoice_lines SET cold_water_e3 = 1 {OF_RECORD}",
         FIRST,
     ),
+    "lines gone": (f"DELETE FROM invoice_lines {OF_RECORD}", FIRST),
     "a buyer": (f"UPDATE invoices SET buyer_name = 'X' WHERE number = {FIRST}", FIRST),
     "a due date": (f"UPDATE invoices SET due_date = '2026-12-31' WHERE number = {FIRST}", FIRST),
     "a file's sum": ("UPDATE files SET total_cents = 1 WHERE bank = 'seb'", "file 2611SE"),

@@ -1,0 +1,59 @@
+"""An invoice's lines as one value: a version, and an array of each line's fields, as JSON.
+
+Text, so that SQL and a person can read it: ``[1,[[1,"cold_water",4341,"m3",...],...]]``. A new
+field of a line is at its end, with a default, and earlier records are read as before; anything
+else is a new version, which reads the earlier versions too.
+"""
+
+import msgspec
+
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.invoices import InvoiceLine
+
+VERSION = 1
+_Record = tuple[int, tuple[InvoiceLine, ...]]
+_ENCODER = msgspec.json.Encoder()
+_DECODER: msgspec.json.Decoder[_Record] = msgspec.json.Decoder(_Record)
+
+
+class LinesUnreadableError(RefusedByCheckError):
+    """The record is none of ours: somebody wrote into the database."""
+
+    def __init__(self) -> None:
+        super().__init__("lines-unreadable")
+
+
+def to_record(lines: tuple[InvoiceLine, ...]) -> str:
+    """Return lines as they are kept.
+
+    >>> from einvoice.core.tariffs import VatKind
+    >>> line = InvoiceLine(1, "lift", None, "flat", None, 512, 2100, VatKind.TAX)
+    >>> to_record((line,))
+    '[1,[[1,"lift",null,"flat",null,512,2100,"TAX",false,null,null,"",[],""]]]'
+    >>> from_record(to_record((line,))) == (line,)
+    True
+    """
+    return _ENCODER.encode((VERSION, lines)).decode()
+
+
+def from_record(record: str) -> tuple[InvoiceLine, ...]:
+    """Return the lines of a record.
+
+    Raises:
+        LinesUnreadableError: it is no record of a version that is known here.
+    """
+    try:
+        version, lines = _DECODER.decode(record)
+    except (msgspec.MsgspecError, UnicodeError):
+        raise LinesUnreadableError from None
+    if version != VERSION:
+        raise LinesUnreadableError
+    return lines
+
+
+def as_json(value: object) -> str:
+    """Return a value as `json.dumps` writes it without spaces and escapes, in a fifth of the time.
+
+    Values are texts (without lone surrogates), numbers, dates, None, and lists and tuples of them.
+    """
+    return _ENCODER.encode(value).decode()
