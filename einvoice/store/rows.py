@@ -55,7 +55,7 @@ def select_rows(
     """Return the values of all rows that meet the conditions."""
     table = TABLES[row_type]
     query = select(*(table.c[name] for name in fields_of(row_type))).where(*conditions)
-    return [row_type(*row) for row in tx.execute(query)]
+    return [row_type(*row) for row in tx.execute(query).all()]
 
 
 def insert_rows(tx: WriteTransaction, rows: Iterable[object]) -> None:

@@ -1,6 +1,5 @@
 """Step one: calculates every building whose flats are not all issued, a few at a time."""
 
-import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -92,7 +91,7 @@ def _calculate_chunk(
     banks_of_flats.assign_banks(tx, sorted(changed), context.sendable())
     for result in results:
         if any(draft.flat_id in changed for draft in result.drafts):
-            digest = hashlib.sha256(repr(result.drafts).encode()).hexdigest()
+            digest = drafts.digest(result)
             tx.journal(Event.DRAFTED, period, result.building_id, digest=digest)
     return changes
 
