@@ -25,7 +25,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from einvoice.core import money
 from einvoice.core.channels import ChannelProfile, SellerChannel
@@ -68,8 +68,7 @@ class Sender:
     services: Mapping[str, Service]
 
 
-@dataclass(frozen=True, slots=True)
-class _Line:
+class _Line(NamedTuple):
     """A line's texts in the order the template takes them, and the sums a group adds up."""
 
     texts: _Row
@@ -248,7 +247,7 @@ def _group(label: str, lines: Iterable[_Line], told: Iterable[str]) -> _Group:
 
 def _line(line: InvoiceLine, service: Service, language: str) -> _Line:
     net_e4 = line.net_cents * 100
-    vat_e4 = money.rescale(line.net_cents * line.vat_percent_e2, 6, 4)
+    vat_e4 = money.line_vat_e4(line.net_cents, line.vat_percent_e2)
     opening_e3, closing_e3 = line.shown_readings
     texts = (
         str(line.line_no),
@@ -276,8 +275,7 @@ def _e3(value: int | None) -> str:
     return "" if value is None else money.format_scaled(value, 3)
 
 
-def _e4(value: int) -> str:
-    return money.format_scaled(value, 4)
+_e4 = money.format_e4
 
 
 @cache

@@ -1,6 +1,6 @@
 """Words on an invoice: its name, its period, what lines are called, units, the estimated mark."""
 
-from functools import cache
+from functools import cache, lru_cache
 from types import MappingProxyType
 
 from einvoice.core.invoices import InvoiceLine
@@ -106,6 +106,7 @@ def line_label(line: InvoiceLine, label: str, language: str) -> str:
     return in_language(FOR_MONTH, language).format(label=label, for_period=named)
 
 
+@lru_cache(256)
 def unit_label(unit: str, language: str) -> str:
     """Return how a unit of measure is written; a unit without a label is its own label."""
     labels = UNITS.get(unit)
