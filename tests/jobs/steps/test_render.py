@@ -202,6 +202,7 @@ def test_no_document_is_in_memory_when_its_file_is_recorded(
     alive: list[int] = []
 
     def counted(*arguments: Any, **more: Any) -> FileRecord:
+        gc.collect()
         alive.append(sum(isinstance(one, EInvoice) for one in gc.get_objects()))
         return record_new_file(*arguments, **more)
 
