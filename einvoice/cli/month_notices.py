@@ -10,6 +10,7 @@ from jobs.running.month import IN_DANGER_HOURS
 from jobs.views.not_billed import not_billed_lines
 from jobs.views.not_reached import NotReached
 from jobs.views.status import MonthStatus
+from jobs.views.unproven import is_counted
 
 
 def notices(status: MonthStatus, language: str, down: Sequence[NotReached] = ()) -> Iterator[str]:
@@ -45,7 +46,7 @@ def _not_answered(status: MonthStatus, language: str) -> Iterator[str]:
     """Yield the files of which nothing proves what the bank has, and those without an answer."""
     for record in status.unproven:
         facts = {"bank": record.bank, "file": record.file_id, "hash": "HASH"}
-        yield label("unproven", language, **facts)
+        yield label("unproven_counted" if is_counted(record) else "unproven", language, **facts)
     for record in status.overdue:
         if record not in status.unproven:
             yield label("not_answered", language, bank=record.bank, file=record.file_id)

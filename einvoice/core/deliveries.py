@@ -23,8 +23,10 @@ _NEXT = {
     FileState.RENAMING: {FileState.SENT, FileState.UNKNOWN},
     FileState.UNKNOWN: {FileState.SENT, FileState.READY},
     FileState.SENT: {FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED, FileState.READY},
+    FileState.ACCEPTED: {FileState.SENT},
 }
-"""``sent > ready`` is the bank's word, told by a person, that it has no such file.
+"""``accepted > sent`` is the bank's word, told by a person, that it answered other contents.
+``sent > ready`` is the bank's word, told by a person, that it has no such file.
 ``sending > sent`` is the look before writing that finds our bytes already there.
 ``ready > sent`` is a person's word that they were sent by hand. Nothing of ours has sent what is
 ``ready``, so that alone may be withdrawn (decision 30)."""

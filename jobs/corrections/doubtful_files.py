@@ -8,6 +8,7 @@ from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.store import answers, credit_notes, doubts, files, withdrawals
+from einvoice.store.counted_answers import take_back_counted
 from einvoice.store.files import FileRecord
 from einvoice.store.transactions import ReadTransaction
 from einvoice.store.withdrawals import IssuedNow
@@ -26,7 +27,10 @@ def refuse_as_doubtful(context: Context, file_id: str) -> None:
     """
     with context.store.writing() as tx:
         record = _known(tx, file_id)
-        waits = not _waiting(tx, file_id).isdisjoint(answers.RECEIVED_BEFORE)
+        waiting = _waiting(tx, file_id)
+        waits = not waiting.isdisjoint(answers.RECEIVED_BEFORE)
+        if record.state is FileState.ACCEPTED and answers.BEFORE_US in waiting:
+            record = take_back_counted(tx, record)
         if record.state is not FileState.SENT or not waits:
             if doubts.is_asked(tx, file_id):
                 return

@@ -159,7 +159,7 @@ def next_step(status: MonthStatus) -> Advice:
     if facts.sending_left or (facts.credit_notes_left and not status.held):
         only_a_person = status.waits_for_review and facts.only_drafts_left
         return Advice.of(Action.ISSUE if only_a_person else Action.RUN, period=period)
-    if facts.files_awaiting:
+    if facts.files_awaiting or status.unproven:
         return _for_an_answer(status)
     return _for_a_person(status)
 

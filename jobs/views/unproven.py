@@ -10,6 +10,11 @@ from einvoice.store.files import FileRecord
 _ANSWERED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 
 
+def is_counted(record: FileRecord) -> bool:
+    """Return whether a bank's answer about a file was counted."""
+    return record.state in _ANSWERED
+
+
 def unproven_files(
     records: Sequence[FileRecord],
     overdue: Collection[FileRecord],
@@ -18,7 +23,8 @@ def unproven_files(
     """Return the files with open answers that do not say whose contents they are about.
 
     Where this ledger sent a file twice, its bank has it, and the first answer is awaited until it
-    is overdue.
+    is overdue. A file whose answer was counted is among them when the bank says only later that it
+    received it before.
     """
     waiting = answers.in_doubt(open_answers)
     return tuple(
@@ -26,5 +32,7 @@ def unproven_files(
         for record in records
         if (record in overdue or waiting.get(record.file_id, set()) - {answers.ALREADY_RECEIVED})
         and record.file_id in waiting
-        and record.state not in _ANSWERED
+        and (
+            record.state not in _ANSWERED or answers.BEFORE_US in waiting.get(record.file_id, set())
+        )
     )

@@ -117,6 +117,7 @@ def test_only_the_contracts_transitions_are_legal() -> None:
         ("sent", "ready"),
         ("sent", "partly"),
         ("sent", "rejected"),
+        ("accepted", "sent"),  # the bank answered other contents: decision 54
     }
     found = {
         (str(one), str(other))

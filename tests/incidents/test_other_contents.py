@@ -116,6 +116,36 @@ def test_a_folder_put_back_sends_other_contents_under_an_old_id(
     ended(staff)
 
 
+def test_a_first_answer_that_comes_before_the_64_is_doubted_then(staff: Staff) -> None:
+    """Nothing shows it before the bank says 64; then the month asks, and the word counts."""
+    sent = staff.lose_an_import()
+    for step in ("calculate", "issue", "render", "deliver"):
+        assert staff.type(step).code == ExitCode.DONE, staff.last.err
+    later = {path: path.read_bytes() for path in staff.company.home.glob("bank/*/outbox/*.xml")}
+    assert len(later) == len(FILES)
+    for path in later:
+        header = f'<Header infileId="{FILES[path.parents[1].name]}"/>'
+        bare = f'<FailedInvoice>{header}<Footer totalNr="0"/></FailedInvoice>'
+        path.write_text(bare, "utf-8")
+    assert staff.type("poll").code == ExitCode.DONE
+    assert len(staff.ours) > len(FILES), "counted: nothing speaks against it yet"
+    for path, content in later.items():
+        path.with_name(f"second-{path.name}").write_bytes(content)
+    assert staff.type("poll").code == ExitCode.NEEDS_A_PERSON
+    for bank, file_id in FILES.items():
+        status = staff.type("status")
+        assert "the answer that was counted may be about other contents" in status.err + status.out
+        assert staff.follow("mark-sent", HASH=sent[file_id]).code == ExitCode.REFUSED_BY_CHECK
+        staff.recall(bank)
+        assert staff.type("mark-refused", file_id, "--evidence", "the bank").code == ExitCode.DONE
+    staff.follow("rerun --rejected")
+    assert staff.ours == {}
+    staff.follow("rerun --apply")
+    staff.follow("run")
+    staff.run_to_the_end()
+    ended(staff)
+
+
 def test_a_folder_put_back_is_asked_about_before_anything_is_sent(staff: Staff) -> None:
     """`restore` finds nothing: the banks are asked, and the lost import is made again."""
     sent = staff.lose_an_import()

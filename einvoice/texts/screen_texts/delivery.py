@@ -204,6 +204,26 @@ TEXTS = MappingProxyType(
                 "then {mark_refused:command file}"
             ),
         ),
+        "unproven_counted": (
+            (
+                "{bank}: fails {file} tai jau bija, bet no šejienes tas ir nosūtīts vienreiz: "
+                "ieskaitītā atbilde var būt par citu saturu. Palūdziet bankai tās faila SHA-256: "
+                "{mark_sent:command file hash}. Ja tai ir cits saturs, lūdziet to atsaukt, tad "
+                "{mark_refused:command file}"
+            ),
+            (
+                "{bank}: файл {file} у него уже был, а отсюда он отправлен один раз: учтённый "
+                "ответ может быть о другом содержании. Спросите у банка SHA-256 его файла: "
+                "{mark_sent:command file hash}. Если у него другое содержание, попросите отозвать "
+                "его, затем {mark_refused:command file}"
+            ),
+            (
+                "{bank}: it received file {file} before, which was sent from here only once: the "
+                "answer that was counted may be about other contents. Ask the bank for the "
+                "SHA-256 of its file: {mark_sent:command file hash}. If it has other contents, ask "
+                "it to recall them, then {mark_refused:command file}"
+            ),
+        ),
         "delivery_unknown": (
             (
                 "nav zināms, vai {bank} ir {file}: {poll:command}; nenogādājiet to ar roku, tas "
