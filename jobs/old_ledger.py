@@ -56,7 +56,8 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
         seen = seen_unsent(tx, bank)
     by_hand = [row for row in records if row and _is_same(row, seen.get(row.file_id))]
     declared = tuple(
-        cause("sent-by-hand", file=record.file_id, hash=record.sha256) for record in by_hand
+        cause("sent-by-hand", file=record.file_id, hash=_hash_known(seen.get(record.file_id)))
+        for record in by_hand
     )
     return RefusedByCheckError("not-sent-here", bank=bank, files=tuple(file_ids), by_hand=declared)
 
@@ -64,6 +65,11 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
 def _is_same(record: FileRecord, seen: SeenAtBank | None) -> bool:
     """Return whether nothing says that the bank has other bytes than the ledger's file."""
     return seen is None or seen.sha256 in {"", record.sha256}
+
+
+def _hash_known(found: SeenAtBank | None) -> str:
+    """Return the hash of the bank's file; where nobody has seen it, a person fills it in."""
+    return found.sha256 if found and found.sha256 else "HASH"
 
 
 def refuse_old(context: Context) -> None:

@@ -162,7 +162,8 @@ def _not_sure(record: FileRecord) -> Problem:
         file=record.file_id,
         bank=record.bank,
         invoices=record.invoices,
-        hash=record.sha256,
+        ours=record.sha256,
+        hash="HASH",  # a person types the bank's: ours in its place would prove nothing
     )
 
 

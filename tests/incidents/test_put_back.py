@@ -66,10 +66,11 @@ def test_without_a_witness_a_person_asks_the_banks(staff: PutBack, *, with_hash:
     if not with_hash:
         assert staff.last.code == REFUSED
         for file_id, sha256 in hashes.items():
-            assert f"mark-sent {file_id} --hash {sha256} --evidence TEXT" in staff.last.err
-        staff.follow("mark-sent")
+            assert f"mark-sent {file_id} --hash HASH --evidence TEXT" in staff.last.err
+            assert f"SHA-256 {sha256}" in staff.last.err
+        staff.follow("mark-sent", HASH=hashes[next(iter(hashes))])
         assert staff.type("restore").code == REFUSED
-        staff.follow("mark-sent")
+        staff.follow("mark-sent", HASH=hashes[list(hashes)[1]])
     end(staff)
 
 

@@ -145,7 +145,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 (
                     "{file}: nekas nepierāda, ka bankai {bank} ir tie paši baiti: {invoices} "
-                    "{invoices:rēķinu|rēķins|rēķini}, SHA-256 {hash}; gaidīts bankas "
+                    "{invoices:rēķinu|rēķins|rēķini}, SHA-256 {ours}; gaidīts bankas "
                     "apstiprinājums"
                 ),
                 (
@@ -161,7 +161,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": (
                 (
                     "{file}: ничто не доказывает, что у банка {bank} те же байты: {invoices} "
-                    "{invoices:счёт|счёта|счетов}, SHA-256 {hash}; ожидалось подтверждение банка"
+                    "{invoices:счёт|счёта|счетов}, SHA-256 {ours}; ожидалось подтверждение банка"
                 ),
                 (
                     "спросите у банка {bank} SHA-256 его файла или сам файл (`sha256sum FILE`). "
@@ -176,7 +176,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 (
                     "{file}: nothing proves that {bank} has the same bytes: {invoices} "
-                    "{invoices:invoice|invoices}, SHA-256 {hash}; expected its word"
+                    "{invoices:invoice|invoices}, SHA-256 {ours}; expected its word"
                 ),
                 (
                     "ask {bank} for the SHA-256 of its file, or for the file (`sha256sum FILE`). "
