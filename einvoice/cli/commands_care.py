@@ -134,7 +134,18 @@ def _after(done: "Restored") -> str:
         return command_line(Advice(Action.CALCULATE, (("period", str(done.lost[0].period)),)))
     if worst(problem.code for problem in done.left) is ExitCode.BANK_UNREACHABLE:
         return command_line(Advice(Action.EXAMINE))
-    return command_line(Advice(Action.STATUS if done.left else Action.RUN))
+    return command_line(_for_the_bank(done) or Advice(Action.STATUS if done.left else Action.RUN))
+
+
+def _for_the_bank(done: "Restored") -> Advice | None:
+    """Return the step that a bank's word about a file leads to; None where none is needed."""
+    for problem in done.left:
+        file_id = str(dict(problem.cause.facts).get("file", ""))
+        if problem.cause.code == "file-unproven":
+            return Advice.of(Action.MARK_SENT, file=file_id, hash="HASH")
+        if problem.cause.code == "file-other-bytes":
+            return Advice.of(Action.DECLARE_MISSING, file=file_id)
+    return None
 
 
 def _say_restored(done: "Restored") -> None:

@@ -19,6 +19,7 @@ from einvoice.cli.bulk_options import (
 )
 from einvoice.cli.output import print_json, say_next
 from einvoice.cli.spelling import command_line
+from einvoice.core.advice import Action
 from einvoice.core.bulk_command import Command
 from einvoice.core.errors import UsageError
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from einvoice.core.credit_notes import CreditNote
     from jobs.context import Context
+    from jobs.corrections.bulk import BulkPlan
     from jobs.values import IssuedNow
 
 
@@ -65,7 +67,8 @@ def void(
         if not choice.named:
             made, was_done = plan_or_do(world, Command.VOID, choice, reason, as_lines=False)
             language = world.config.language
-            print_plan(made, required(reason), language, done=was_done, as_json=as_json)
+            after = _awaited_import(world, made) if was_done else ""
+            print_plan(made, required(reason), language, after, done=was_done, as_json=as_json)
             return
         documents = job(world, choice.named, required(reason))
         after, language = _after_void(world, documents), world.config.language
@@ -101,6 +104,15 @@ def _after_void(world: "Context", done: "Sequence[IssuedNow | CreditNote]") -> s
     status = month_status(world, done[-1].period)
     anew = any(isinstance(document, IssuedNow) for document in done)
     return command_line(after_release(status) if anew else next_step(status))
+
+
+def _awaited_import(world: "Context", made: "BulkPlan") -> str:
+    """Return the import that what was taken back was in the way of; empty where none waits."""
+    from jobs.views.next_steps import next_step
+    from jobs.views.status import month_status
+
+    step = next_step(month_status(world, made.wanted.period))
+    return command_line(step) if step.action is Action.IMPORT else ""
 
 
 UnchangedOption = Annotated[

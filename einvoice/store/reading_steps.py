@@ -1,12 +1,12 @@
-"""How far a meter went between a reading and the reading before it."""
+"""How far a meter went between two values of it: of its readings, and of its own row."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sqlalchemy import select
 
 from einvoice.core.bounds import ReadingStep
-from einvoice.core.meters import Reading
+from einvoice.core.meters import Meter, Reading
 from einvoice.store.batches import in_batches
 from einvoice.store.input_tables import meters_table, readings
 from einvoice.store.transactions import ReadTransaction
@@ -51,3 +51,39 @@ def reading_steps(
                 )
             of_meter, read_on, value_e3 = row.meter_id, row.read_on, row.value_e3
     return steps
+
+
+def meter_steps(
+    tx: ReadTransaction, rows: Sequence[Meter]
+) -> Mapping[str, list[tuple[str, ReadingStep]]]:
+    """Return the steps that begin or end with a value of a meter's row, by meter and column.
+
+    From its first value to its first reading, and from its last reading to its end value.
+    """
+    steps: dict[str, list[tuple[str, ReadingStep]]] = {}
+    columns = readings.c
+    for part in in_batches(rows):
+        query = select(columns.meter_id, columns.read_on, columns.value_e3).where(
+            columns.meter_id.in_([meter.meter_id for meter in part])
+        )
+        of_meter: dict[str, list[tuple[dt.date, int]]] = {}
+        for meter_id, read_on, value_e3 in tx.execute(query.order_by(columns.read_on)):
+            of_meter.setdefault(meter_id, []).append((read_on, value_e3))
+        for meter in part:
+            steps[meter.meter_id] = list(_own_steps(meter, of_meter.get(meter.meter_id, [])))
+    return steps
+
+
+def _own_steps(
+    meter: Meter, values: Sequence[tuple[dt.date, int]]
+) -> Iterator[tuple[str, ReadingStep]]:
+    kind, service = meter.place_kind, meter.service
+    after = [value for value in values if value[0] > meter.installed_on]
+    if after:
+        start = meter.installed_on, meter.start_value_e3
+        yield "start_value", ReadingStep(kind, service, *start, *after[0])
+    if meter.removed_on is not None and meter.end_value_e3 is not None:
+        before = [value for value in values if value[0] < meter.removed_on]
+        if before:
+            end = meter.removed_on, meter.end_value_e3
+            yield "end_value", ReadingStep(kind, service, *before[-1], *end)

@@ -8,7 +8,7 @@ from einvoice.core.deliveries import BY_HAND, FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
-from einvoice.store import answers, doubts, files
+from einvoice.store import answers, doubts, files, seen_files
 from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord
 from jobs.answers import poll
@@ -107,7 +107,9 @@ def mark_sent(context: Context, name: str, evidence: str, sha256: str = "") -> F
             file=record.file_id,
             state=record.state,
         )
-    proven = _compare(record, sha256.strip().lower())
+    given = sha256.strip().lower()
+    _keep_other(context, record, given, evidence)
+    proven = _compare(record, given)
     archived_bytes(context, record)
     _by_hand(context, record, FileState.SENT, evidence, proven=proven)
     keep_witness_of_sent(context)
@@ -146,6 +148,17 @@ def _compare(record: FileRecord, sha256: str) -> bool:
             bank=record.bank,
         )
     return True
+
+
+def _keep_other(context: Context, record: FileRecord, sha256: str, evidence: str) -> None:
+    """Keep that the bank has another file under the id of an unsent file: no run sends ours."""
+    differs = _SHA256.fullmatch(sha256) and sha256 != record.sha256
+    if not differs or record.state is not FileState.READY:
+        return
+    with context.store.writing() as tx:
+        other_file = seen_files.SeenAtBank(record.bank, sha256)
+        proof = {"how": "a person's word", "evidence_sha256": _digest(evidence)}
+        seen_files.note(tx, record.file_id, other_file, **proof)
 
 
 def _waits_for_proof(context: Context, record: FileRecord) -> bool:

@@ -2,17 +2,18 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from einvoice.core.findings import Finding
-from einvoice.core.meters import Reading
+from einvoice.core.meters import Meter, Reading
 from einvoice.core.unsettled import RowState, UnsettledRow
 from einvoice.intake import Checked, Chunk, ParsedRow
 from einvoice.intake.bounds import out_of_bounds, step_out_of_bounds
 from einvoice.intake.refused import RefusedRows, shown_name
 from einvoice.intake.table import Fault, finding_of
 from einvoice.store import unsettled_rows
-from einvoice.store.reading_steps import reading_steps
+from einvoice.store.reading_steps import meter_steps, reading_steps
 from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
 
@@ -128,8 +129,17 @@ class KeptRows:
     def _steps(self, taken: Sequence[ParsedRow]) -> dict[str, list[Fault]]:
         rows = [(p.where, p.row) for p in taken if isinstance(p.row, Reading)]
         steps = reading_steps(self._tx, [row for _, row in rows])
+        meters = [(p.where, p.row) for p in taken if isinstance(p.row, Meter)]
+        own = meter_steps(self._tx, [row for _, row in meters])
         return {
             where: [*step_out_of_bounds(step, self._bounds)]
             for where, row in rows
             if (step := steps.get((row.meter_id, row.read_on))) is not None
+        } | {
+            where: [
+                replace(fault, column=column)
+                for column, step in own[row.meter_id]
+                for fault in step_out_of_bounds(step, self._bounds)
+            ]
+            for where, row in meters
         }

@@ -100,7 +100,9 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
     yield said("backup", str(home / "b.db"))
     yield said("person", "extract", accepted["flat_id"], "--to", str(home / "p.json"))
     yield said("person", "erasure", accepted["flat_id"])
-    yield said("purge")
+    for last in ("purge", "payments", "payments exclude nope", "account nope"):
+        yield said(*last.split(), *(WHY if "exclude" in last else ()))
+    yield said("account", accepted["flat_id"])
     yield said("audit", "accept", *WHY)
     (home / "data" / "archive" / "2026-10" / "seb" / "outbound" / f"{FILE}.xml").unlink()
     yield said("audit", "verify")

@@ -215,3 +215,31 @@ def test_a_colleagues_file_that_the_bank_answered_before_our_run(
         "accepted",
     ]
     ended(staff)
+
+
+def test_another_hash_is_not_forgotten(staff: Staff) -> None:
+    """The bank has a colleague's file, whose inbox is empty by now: no run sends ours there."""
+    for command in ("calculate", "issue", "render"):
+        assert staff.type(command).code == ExitCode.DONE
+    other = ("--hash", "0" * 64, "--evidence", "the bank")
+    refused = staff.type("mark-sent", FILES["seb"], *other)
+    assert refused.code == ExitCode.REFUSED_BY_CHECK
+    assert f"`einvoice restore --pass-over {FILES['seb']} --evidence TEXT`" in refused.err
+    assert staff.type("run").code == ExitCode.REFUSED_BY_CHECK
+    assert not (staff.company.home / "bank" / "seb" / "inbox" / f"{FILES['seb']}.xml").exists()
+    staff.follow("restore")
+    staff.follow(f"restore --pass-over {FILES['seb']}")
+    staff.run_to_the_end()
+    ended(staff)
+
+
+def test_a_mistyped_hash_is_typed_again(staff: Staff) -> None:
+    """The right hash ends it."""
+    for command in ("calculate", "issue", "render"):
+        assert staff.type(command).code == ExitCode.DONE
+    (ours,) = staff.company.home.glob("data/outbox/seb/*.xml")
+    right = hashlib.sha256(ours.read_bytes()).hexdigest()
+    wrong = right[:-1] + ("0" if right[-1] != "0" else "1")
+    for sha256, code in ((wrong, ExitCode.REFUSED_BY_CHECK), (right, ExitCode.DONE)):
+        told = ("--hash", sha256, "--evidence", "the bank")
+        assert staff.type("mark-sent", FILES["seb"], *told).code == code

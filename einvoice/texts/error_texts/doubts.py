@@ -193,26 +193,28 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 "{file}: nosūtītajam failam ir cits SHA-256; gaidīts {hash}",
                 (
-                    "bankai {bank} ir cits fails, nevis mūsu: pirms jebkuras nākamās palaišanas "
-                    "(tā nosūtītu mūsu) lūdziet bankas apliecinājumu, ka tā šo failu ir atmetusi "
-                    "nelasītu un neko no tā nav iegrāmatojusi, vai ir atsaukusi visus tā "
-                    "rēķinus; nekas nav mainīts"
+                    "bankai {bank} ir cits fails, nevis mūsu; tas ir pierakstīts, un mūsu tai "
+                    "netiek sūtīts. Kad banka apliecina, ka tā šo failu ir atmetusi nelasītu un "
+                    "neko no tā nav iegrāmatojusi, vai ir atsaukusi visus tā rēķinus: "
+                    "{declare_missing:command file}"
                 ),
             ),
             "ru": (
                 "{file}: у отправленного файла другой SHA-256; ожидался {hash}",
                 (
-                    "у банка {bank} другой файл, а не наш: до следующего запуска (он отправил бы "
-                    "наш) получите слово банка, что он отбросил этот файл непрочитанным и ничего "
-                    "из него не провёл или отозвал все его счета; ничего не изменено"
+                    "у банка {bank} другой файл, а не наш; это записано, и наш ему не "
+                    "отправляется. Когда банк подтвердит, что отбросил этот файл непрочитанным и "
+                    "ничего из него не провёл или отозвал все его счета: "
+                    "{declare_missing:command file}"
                 ),
             ),
             "en": (
                 "{file}: the file that was sent has another hash, expected {hash}",
                 (
-                    "{bank} has another file than ours: before any further run (it would send "
-                    "ours) have the bank's word that it has discarded that file unread and "
-                    "booked nothing of it, or has recalled all its invoices; nothing was changed"
+                    "{bank} has another file than ours; this is kept, and ours is not sent there. "
+                    "Once it gives its word that it has discarded that file unread and booked "
+                    "nothing of it, or has recalled all its invoices: "
+                    "{declare_missing:command file}"
                 ),
             ),
         },

@@ -108,7 +108,8 @@ def test_an_answer_that_comes_first_is_taken_over(rendered: Company) -> None:
     assert told.last_line.endswith(" restore")
     asked = rendered.cli("restore")
     assert asked.code == ExitCode.REFUSED_BY_CHECK
-    assert f"mark-sent {row['file_id']} --hash {row['sha256']}" in asked.err
+    assert asked.last_line.endswith(f" mark-sent {row['file_id']} --hash HASH --evidence TEXT")
+    assert f"SHA-256 {row['sha256']}" in asked.err
     assert file_of(rendered)["state"] == "ready"
     mark(rendered)
     assert rendered.cli("run").code == 0

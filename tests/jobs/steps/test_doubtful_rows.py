@@ -67,3 +67,24 @@ def test_a_bound_is_set_in_the_configuration(company: Company) -> None:
     company.edit_config("apartment_m2 = 500", "apartment_m2 = 8000")
     flat = rows_of(company, "flats")[2] | {"fee_area_m2": "7741"}
     assert bring(company, write(company, "flats", flat)) == 0
+
+
+def test_a_first_value_of_a_meter_that_was_mistyped(company: Company) -> None:
+    """0 for 443.116: from it to the first reading the flat would have used all it ever did."""
+    meter = next(
+        row
+        for row in rows_of(company, "meters")
+        if (row["place_kind"], row["service"]) == ("flat", "cold_water") and not row["removed_on"]
+    )
+    new = meter | {"meter_id": "N1", "installed_on": "2026-10-10", "start_value": "443.116"}
+    bring(company, write(company, "meters", new))
+    reading = rows_of(company, "readings")[0] | {"meter_id": "N1", "read_on": "2026-10-31"}
+    assert bring(company, write(company, "readings", reading | {"value": "443.857"})) == 0
+    assert bring(company, write(company, "meters", new | {"start_value": "0"})) == 3
+    (row,) = unsettled(company)
+    assert (row["state"], row["column"]) == ("doubtful", "start_value")
+    assert bring(company, write(company, "meters", new)) == 0
+    assert unsettled(company) == []
+    ended = new | {"removed_on": "2026-11-01", "end_value": "4438.57"}
+    assert bring(company, write(company, "meters", ended)) == 3
+    assert [row["column"] for row in unsettled(company)] == ["end_value"]
