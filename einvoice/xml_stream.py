@@ -145,7 +145,7 @@ def _events(
 ) -> Iterator["_LxmlElement"]:
     """Yield the elements of these names, or all, as the hardened parser begins or ends them."""
     try:
-        found = etree.iterparse(
+        events = etree.iterparse(
             guarded,
             kinds,
             tag=tags,
@@ -161,7 +161,7 @@ def _events(
             remove_pis=True,
             collect_ids=False,
         )
-        for _, element in found:
+        for _, element in events:
             yield element
     except etree.XMLSyntaxError as error:
         line, column = error.position

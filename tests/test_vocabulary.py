@@ -48,22 +48,6 @@ OPENINGS = {
 """How no docstring begins."""
 LOCALS = {"found", "one", "told", "done"}
 """Names that say that there is something, not what: no local is called so."""
-NOT_YET = (
-    "bank_adapters/messages/camt053",
-    "bank_adapters/messages/element_texts",
-    "bank_adapters/messages/statement",
-    "bank_adapters/simulator/statements",
-    "einvoice/cli/commands_payments",
-    "einvoice/cli/payment",
-    "einvoice/core/entry_identity",
-    "einvoice/core/payment",
-    "einvoice/core/statement",
-    "einvoice/store/payment",
-    "einvoice/store/statements",
-    "einvoice/xml_stream",
-    "jobs/payments/",
-)
-"""Beginnings of the modules (those of payments) whose locals are still to be named."""
 
 
 def prose(path: Path) -> Iterator[tuple[str, str]]:
@@ -136,7 +120,7 @@ def test_locals_are_named_after_what_they_hold(room: str) -> None:
     unnamed = {
         name: unnamed_locals(path.read_text("utf-8"))
         for name, path in modules.items()
-        if path.parent != PAST and not name.startswith(NOT_YET)
+        if path.parent != PAST
     }
     assert not {name: places for name, places in unnamed.items() if places}
 

@@ -45,7 +45,7 @@ class Camt053:
     def entry(self, element: XmlElement) -> ReadEntry:
         """Return an entry; only what has the status BOOK is booked."""
         texts = texts_of(element, leave_out="NtryDtls")
-        details = [texts_of(one) for one in element.iterfind("{*}NtryDtls/{*}TxDtls")]
+        details = [texts_of(detail) for detail in element.iterfind("{*}NtryDtls/{*}TxDtls")]
         cents = side_of(texts) * cents_of(texts.first("Amt"))
         is_booked = texts.first(self._status) == _BOOKED
         booked_on = _day(texts, "BookgDt")

@@ -42,9 +42,9 @@ def parts_of(
 
 def bank_ref_of(entry: ElementTexts, details: Sequence[ElementTexts]) -> str:
     """Return the bank's reference of an entry, or of its only payment."""
-    found = reference(entry.first("AcctSvcrRef"))
-    if found or len(details) != 1:
-        return found
+    ref = reference(entry.first("AcctSvcrRef"))
+    if ref or len(details) != 1:
+        return ref
     return reference(details[0].first("Refs/AcctSvcrRef"))
 
 
@@ -58,7 +58,7 @@ def kind_of(entry: ElementTexts) -> str:
 def is_return(entry: ElementTexts, details: Sequence[ElementTexts]) -> bool:
     """Return whether the bank says that a payment is returned, or an entry reversed."""
     code = "BkTxCd/Domn/Fmly/SubFmlyCd"
-    if is_reversal(entry) or _RETURNED in {one.first(code) for one in (entry, *details)}:
+    if is_reversal(entry) or _RETURNED in {texts.first(code) for texts in (entry, *details)}:
         return True
     return any(detail.has("RtrInf") for detail in details)
 
@@ -72,10 +72,11 @@ def _several(
     entry: ElementTexts, details: Sequence[ElementTexts], cents: int
 ) -> tuple[EntryPart, ...]:
     sums = [_cents(entry, detail) for detail in details]
-    known = [found for found in sums if found is not None]
+    known = [part_cents for part_cents in sums if part_cents is not None]
     if len(known) == len(details) and sum(known) == cents:
         return tuple(
-            _part(entry, detail, found, ()) for detail, found in zip(details, known, strict=True)
+            _part(entry, detail, part_cents, ())
+            for detail, part_cents in zip(details, known, strict=True)
         )
     texts = [text for detail in details for text in detail.all("RmtInf/Ustrd")]
     return (EntryPart(cents, joined_text(texts)),)
@@ -120,6 +121,6 @@ def _payer(detail: ElementTexts, side: str) -> Payer:
     return Payer(
         name=word(detail.first(f"{party}/Nm") or detail.first(f"{party}/Pty/Nm")),
         account=account_word(detail.first(f"{account}/IBAN") or detail.first(f"{account}/Othr/Id")),
-        code=word(next((found for way in ways if (found := detail.first(way))), "")),
+        code=word(next((code for way in ways if (code := detail.first(way))), "")),
         bank=word(detail.first(f"{bank}/BIC") or detail.first(f"{bank}/BICFI")),
     )

@@ -50,7 +50,7 @@ class _Balance:
 def page_of(element: XmlElement, group_header: ElementTexts, at: StatementPlace) -> StatementPage:
     """Return the page of a `Stmt` without its entries."""
     texts = texts_of(element, leave_out="Bal")
-    balances = [_balance(texts_of(one)) for one in element.iterfind("{*}Bal")]
+    balances = [_balance(texts_of(balance)) for balance in element.iterfind("{*}Bal")]
     opening, closing = _chosen(balances, _OPENING), _chosen(balances, _CLOSING)
     closing_on = closing.day if closing else None
     number, is_last = _pagination(texts, group_header)
@@ -93,12 +93,12 @@ def _balance(texts: ElementTexts) -> _Balance:
 def _chosen(balances: Sequence[_Balance], codes: Sequence[str]) -> _Balance | None:
     """Return the balance with the first of these codes; an interim balance only if alone."""
     for code in codes:
-        found = [one for one in balances if one.code == code]
-        found = [one for one in found if not one.is_interim] or found
-        if len(set(found)) > 1:
+        coded = [balance for balance in balances if balance.code == code]
+        coded = [balance for balance in coded if not balance.is_interim] or coded
+        if len(set(coded)) > 1:
             raise StatementFault(f"Bal: {code} with different sums or days")
-        if found:
-            return found[0]
+        if coded:
+            return coded[0]
     return None
 
 
@@ -139,12 +139,12 @@ def _period(
 
 def _currency(texts: ElementTexts, balances: Sequence[_Balance], group: EntryGroup) -> str:
     """Return the currency of the account, in which all its sums are."""
-    found = {one.currency for one in balances} | group.currencies
+    currencies = {balance.currency for balance in balances} | group.currencies
     if account := texts.first("Acct/Ccy"):
-        found.add(account)
-    if len(found) != 1:
+        currencies.add(account)
+    if len(currencies) != 1:
         raise StatementFault("Amt/@Ccy: more than one currency")
-    return found.pop()
+    return currencies.pop()
 
 
 def _stated(texts: ElementTexts) -> StatedTotals:

@@ -17,8 +17,8 @@ class ElementTexts:
 
     def first(self, path: str) -> str:
         """Return the first text on a path, empty where there is none."""
-        found = self.by_path.get(path)
-        return found[0] if found else ""
+        texts = self.by_path.get(path)
+        return texts[0] if texts else ""
 
     def all(self, path: str) -> list[str]:
         """Return all texts on a path."""
@@ -43,12 +43,12 @@ class ElementTexts:
 
 def texts_of(element: XmlElement, leave_out: str = "") -> ElementTexts:
     """Return the texts below an element, without those below its children of one name."""
-    found: dict[str, list[str]] = {}
+    by_path: dict[str, list[str]] = {}
     for child in element:
         name = child.tag.rpartition("}")[2]
         if name != leave_out:
-            _walk(child, name, found)
-    return ElementTexts(found)
+            _walk(child, name, by_path)
+    return ElementTexts(by_path)
 
 
 def _walk(element: XmlElement, path: str, found: dict[str, list[str]]) -> None:

@@ -46,20 +46,20 @@ def day_of(text: str, place: str) -> dt.date:
     '2026-11-02'
     """
     try:
-        found = dt.date.fromisoformat(text.strip()[:10])
+        day = dt.date.fromisoformat(text.strip()[:10])
     except ValueError:
         raise StatementFault(f"{place}: not a day") from None
-    if found.year not in _YEARS:
+    if day.year not in _YEARS:
         raise StatementFault(f"{place}: not a day")
-    return found
+    return day
 
 
 def moment_at(text: str, place: str) -> dt.datetime:
     """Return a time as UTC."""
-    found = moment_of(text.strip())
-    if found is None:
+    moment = moment_of(text.strip())
+    if moment is None:
         raise StatementFault(f"{place}: not a time")
-    return found
+    return moment
 
 
 def day_or_moment(day: str, moment: str, place: str) -> dt.date | None:
@@ -109,8 +109,8 @@ def account_word(text: str) -> str:
 
 def reference(text: str) -> str:
     """Return a reference; the word of banks that says there is none is none."""
-    found = word(text)
-    return "" if found == _NO_REFERENCE else found
+    written = word(text)
+    return "" if written == _NO_REFERENCE else written
 
 
 def joined_text(texts: Iterable[str]) -> str:

@@ -95,8 +95,8 @@ def _believed(name: str, source: BinaryIO) -> StatementFile | Finding:
 
 def _refusal(name: str, error: XmlRefusedError | StatementFault) -> Finding:
     if isinstance(error, StatementFault):
-        told = escaped_text(str(error), _MOST_OF_FAULT)
-        return quarantined("answer-invalid", name, facts=(("fault", told),))
+        fault = escaped_text(str(error), _MOST_OF_FAULT)
+        return quarantined("answer-invalid", name, facts=(("fault", fault),))
     if isinstance(error, XmlBrokenError):
         return quarantined("answer-broken", name, facts=())
     if isinstance(error, XmlEncodingError):
@@ -112,8 +112,8 @@ def _dialect(name: str, namespace: str, root: str) -> Dialect | Finding:
     if namespace in _CAMT:
         return _CAMT[namespace]
     version = namespace.removeprefix(_ISO)
-    told = version if _VERSION.fullmatch(version) else "?"
-    return quarantined("statement-version", name, facts=(("version", told),))
+    shown = version if _VERSION.fullmatch(version) else "?"
+    return quarantined("statement-version", name, facts=(("version", shown),))
 
 
 def _pages(name: str, source: BinaryIO, dialect: Dialect) -> list[StatementPage]:
@@ -159,9 +159,9 @@ def _file(name: str, namespace: str, pages: list[StatementPage]) -> StatementFil
         return quarantined("statement-none", name, facts=())
     findings = []
     if pages[0].format is FIDAVISTA.format and namespace not in KNOWN_NAMESPACES:
-        told = escaped_text(namespace) or "-"
+        shown = escaped_text(namespace) or "-"
         findings.append(
-            Finding(Level.WARNING, "statement-namespace", name, facts=(("namespace", told),))
+            Finding(Level.WARNING, "statement-namespace", name, facts=(("namespace", shown),))
         )
     for page in pages:
         if page.currency != CURRENCY:

@@ -135,15 +135,18 @@ def _camt_side(cents: int) -> str:
 
 def _camt_summary(entries: Iterable[StatementEntry], version: StatementFormat) -> str:
     sums = [entry.cents for entry in entries]
-    credits_, debits = [one for one in sums if one >= 0], [-one for one in sums if one < 0]
+    credits_, debits = (
+        [cents for cents in sums if cents >= 0],
+        [-cents for cents in sums if cents < 0],
+    )
     net = sum(sums)
     if version is StatementFormat.CAMT_02:
-        told = f"<TtlNetNtryAmt>{format_cents(abs(net))}</TtlNetNtryAmt>{_camt_side(net)}"
+        net_sum = f"<TtlNetNtryAmt>{format_cents(abs(net))}</TtlNetNtryAmt>{_camt_side(net)}"
     else:
-        told = f"<TtlNetNtry>{_tag('Amt', format_cents(abs(net)))}{_camt_side(net)}</TtlNetNtry>"
+        net_sum = f"<TtlNetNtry>{_tag('Amt', format_cents(abs(net)))}{_camt_side(net)}</TtlNetNtry>"
     all_ = [*credits_, *debits]
     return (
-        f"<TxsSummry><TtlNtries>{_camt_count(all_)}{told}</TtlNtries>"
+        f"<TxsSummry><TtlNtries>{_camt_count(all_)}{net_sum}</TtlNtries>"
         f"<TtlCdtNtries>{_camt_count(credits_)}</TtlCdtNtries>"
         f"<TtlDbtNtries>{_camt_count(debits)}</TtlDbtNtries></TxsSummry>\n"
     )
@@ -223,7 +226,7 @@ def _trx_set(entry: StatementEntry, currency: str, form: FidavistaForm) -> str:
     part = entry.parts[0]
     time = " 00:00:00.0" if form.at_midnight else ""
     value_on = f"{entry.value_on}{time}" if entry.value_on else ""
-    text = " ".join(one.text.replace("\n", " ") for one in entry.parts if one.text)
+    text = " ".join(other.text.replace("\n", " ") for other in entry.parts if other.text)
     name = part.payer.name
     return (
         f"<TrxSet>{_tag('TypeCode', entry.kind or 'INP')}<RegDate></RegDate>"

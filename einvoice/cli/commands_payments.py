@@ -45,13 +45,13 @@ def waiting(context: typer.Context, as_json: JsonOption = False) -> None:
     if context.invoked_subcommand:
         return
     with opened(context.obj) as world:
-        found = queue(world)
+        queued = queue(world)
     if as_json:
-        print_json({"payments": [payment_json(waits) for waits in found]})
+        print_json({"payments": [payment_json(waits) for waits in queued]})
         return
-    print_queue(found)
-    if found:
-        say_next(f"einvoice payments accept {found[0].short_id} --flat FLAT")
+    print_queue(queued)
+    if queued:
+        say_next(f"einvoice payments accept {queued[0].short_id} --flat FLAT")
 
 
 @payments.command("import")
@@ -105,8 +105,8 @@ def accept(
     from jobs.payments.queue import accept as job
 
     with writing(context.obj) as world:
-        done = job(world, payment, _parts(flat, split or []), invoice)
-    _say_done("payments.applied", done)
+        decided = job(world, payment, _parts(flat, split or []), invoice)
+    _say_done("payments.applied", decided)
 
 
 @payments.command()
@@ -115,8 +115,8 @@ def exclude(context: typer.Context, payment: PaymentArgument, reason: ReasonOpti
     from jobs.payments.queue import exclude as job
 
     with writing(context.obj) as world:
-        done = job(world, payment, reason)
-    _say_done("payments.excluded", done)
+        decided = job(world, payment, reason)
+    _say_done("payments.excluded", decided)
 
 
 @payments.command()
@@ -125,8 +125,8 @@ def undo(context: typer.Context, payment: PaymentArgument, reason: ReasonOption)
     from jobs.payments.queue import undo as job
 
     with writing(context.obj) as world:
-        done = job(world, payment, reason)
-    _say_done("payments.undone", done)
+        decided = job(world, payment, reason)
+    _say_done("payments.undone", decided)
 
 
 @app.command()
@@ -143,12 +143,12 @@ def account(
     from jobs.payments.accounts import accounts_of
 
     with opened(context.obj) as world:
-        found = accounts_of(world, flat, on)
+        accounts = accounts_of(world, flat, on)
     if as_json:
-        print_json({"flat_id": flat, "accounts": [account_json(one) for one in found]})
+        print_json({"flat_id": flat, "accounts": [account_json(customer) for customer in accounts]})
         return
-    for one in found:
-        print_account(one)
+    for customer in accounts:
+        print_account(customer)
 
 
 def _parts(flat: str | None, split: list[str]) -> dict[str, int | None]:
@@ -167,6 +167,6 @@ def _parts(flat: str | None, split: list[str]) -> dict[str, int | None]:
     return parts
 
 
-def _say_done(key: str, done: "DecidedPayment") -> None:
-    say(told(key, payment=done.payment.payment_id, cents=euro(done.payment.part.cents)))
+def _say_done(key: str, decided: "DecidedPayment") -> None:
+    say(told(key, payment=decided.payment.payment_id, cents=euro(decided.payment.part.cents)))
     say_next("einvoice payments")

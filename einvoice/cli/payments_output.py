@@ -37,13 +37,13 @@ def print_queue(waiting: "Sequence[QueuedPayment]") -> None:
     titles = [told(f"title.{name}") for name in ("payment", "day", "euro", "waits", "proposal")]
     rows = [
         (
-            one.short_id,
-            str(one.day),
-            euro(one.cents),
-            told(f"waits.{one.why}"),
-            one.proposal,
+            payment.short_id,
+            str(payment.day),
+            euro(payment.cents),
+            told(f"waits.{payment.why}"),
+            payment.proposal,
         )
-        for one in waiting
+        for payment in waiting
     ]
     print_table(titles, rows, right=[titles[2]])
 

@@ -46,11 +46,11 @@ def merged(
     *statements: Iterable[tuple[EntryIdentity, StatementEntry]],
 ) -> dict[EntryIdentity, StatementEntry]:
     """Return every entry of several statements once; what was read first remains."""
-    found: dict[EntryIdentity, StatementEntry] = {}
+    entries: dict[EntryIdentity, StatementEntry] = {}
     for statement in statements:
         for identity, entry in statement:
-            found.setdefault(identity, entry)
-    return found
+            entries.setdefault(identity, entry)
+    return entries
 
 
 def _reference(entry: StatementEntry) -> str:
@@ -58,10 +58,10 @@ def _reference(entry: StatementEntry) -> str:
 
 
 def _digest(entry: StatementEntry) -> str:
-    told = [str(entry.value_on), entry.kind]
+    values = [str(entry.value_on), entry.kind]
     for part in entry.parts:
         payer = part.payer
-        told += [str(part.cents), part.text, payer.name, payer.account, payer.code, payer.bank]
-        told += [part.end_to_end_id, part.transaction_id, part.bank_ref]
-        told += [part.structured_ref, part.document_number]
-    return blake2b("\x1f".join(told).encode(), digest_size=16).hexdigest()
+        values += [str(part.cents), part.text, payer.name, payer.account, payer.code, payer.bank]
+        values += [part.end_to_end_id, part.transaction_id, part.bank_ref]
+        values += [part.structured_ref, part.document_number]
+    return blake2b("\x1f".join(values).encode(), digest_size=16).hexdigest()

@@ -272,8 +272,8 @@ def _candidates(
             yield Candidate(Rule.GLOBAL_ID, invoice.customer, invoice.number)
     own_code = digits(part.payer.code)
     typed = numbers.typed - numbers.references - {own_code}
-    for rule, found in ((Rule.REFERENCE, numbers.references), (Rule.INVOICE_NUMBER, typed)):
-        for number in sorted(found):
+    for rule, known_numbers in ((Rule.REFERENCE, numbers.references), (Rule.INVOICE_NUMBER, typed)):
+        for number in sorted(known_numbers):
             if (invoice := facts.by_number.get(number)) is not None:
                 yield Candidate(rule, invoice.customer, invoice.number, number)
     for token in sorted(numbers.tokens):

@@ -189,11 +189,11 @@ class Statement:
 
     def counts(self, day: dt.date) -> Counts:
         """Return how many booked entries of a day have which sum."""
-        found: dict[int, int] = {}
+        counts: dict[int, int] = {}
         for page in self.pages:
             for cents, count in page.days.get(day, {}).items():
-                found[cents] = found.get(cents, 0) + count
-        return found
+                counts[cents] = counts.get(cents, 0) + count
+        return counts
 
     @property
     def kept(self) -> "KeptStatement":

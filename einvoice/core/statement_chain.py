@@ -56,21 +56,31 @@ def chain(
     """
     nets = _Nets(net_by_day)
     ordered = sorted(set(statements), key=_order)
-    fitting = [one for one in ordered if _outcome(one, nets) == one.closing_cents]
-    others = [one for one in ordered if _outcome(one, nets) != one.closing_cents]
+    fitting = [
+        statement for statement in ordered if _outcome(statement, nets) == statement.closing_cents
+    ]
+    others = [
+        statement for statement in ordered if _outcome(statement, nets) != statement.closing_cents
+    ]
     disputes = list(_disputed(others, fitting, nets))
     links = list(_links(fitting, nets, closed))
     blocked = [day for day, finding in (*disputes, *links) if finding.level is Level.ERROR]
-    until = max((one.last_day for one in fitting), default=None)
+    until = max((statement.last_day for statement in fitting), default=None)
     if until is not None and blocked:
         until = _last_before(min(blocked), fitting)
     findings = [finding for _, finding in sorted((*disputes, *links), key=lambda pair: pair[0])]
     return Chain(until, tuple(findings))
 
 
-def _order(one: KeptStatement) -> tuple[object, ...]:
+def _order(statement: KeptStatement) -> tuple[object, ...]:
     """Return what statements are ordered by: whatever differs between two of them."""
-    return one.first_day, one.last_day, one.source, one.opening_cents, one.closing_cents
+    return (
+        statement.first_day,
+        statement.last_day,
+        statement.source,
+        statement.opening_cents,
+        statement.closing_cents,
+    )
 
 
 def _outcome(statement: KeptStatement, nets: _Nets) -> int:
@@ -81,29 +91,33 @@ def _outcome(statement: KeptStatement, nets: _Nets) -> int:
 
 def _last_before(day: dt.date, fitting: Sequence[KeptStatement]) -> dt.date | None:
     """Return the last closed day before a day from which nothing is certain."""
-    before = [min(one.last_day, day - _ONE_DAY) for one in fitting if one.first_day < day]
+    before = [
+        min(statement.last_day, day - _ONE_DAY)
+        for statement in fitting
+        if statement.first_day < day
+    ]
     return max(before, default=None)
 
 
 def _disputed(
     others: Sequence[KeptStatement], fitting: Sequence[KeptStatement], nets: _Nets
 ) -> Iterator[tuple[dt.date, Finding]]:
-    for one in others:
-        open_day = _first_uncovered(one, fitting)
+    for statement in others:
+        open_day = _first_uncovered(statement, fitting)
         yield (
-            (one.first_day, _outdated(one))
+            (statement.first_day, _outdated(statement))
             if open_day is None
-            else (open_day, _differs(one, open_day, _outcome(one, nets)))
+            else (open_day, _differs(statement, open_day, _outcome(statement, nets)))
         )
 
 
-def _first_uncovered(one: KeptStatement, fitting: Sequence[KeptStatement]) -> dt.date | None:
+def _first_uncovered(statement: KeptStatement, fitting: Sequence[KeptStatement]) -> dt.date | None:
     """Return its first day that is in no statement that fits."""
-    day = one.first_day
+    day = statement.first_day
     for other in fitting:  # in the order of their first days
         if other.first_day <= day <= other.last_day:
             day = other.last_day + _ONE_DAY
-    return day if day <= one.last_day else None
+    return day if day <= statement.last_day else None
 
 
 def _links(
@@ -113,18 +127,18 @@ def _links(
     if not fitting:
         return
     before = fitting[0]
-    for one in fitting[1:]:
-        overlaps = one.first_day <= before.last_day
-        common = nets.between(one.first_day, before.last_day) if overlaps else 0
+    for statement in fitting[1:]:
+        overlaps = statement.first_day <= before.last_day
+        common = nets.between(statement.first_day, before.last_day) if overlaps else 0
         expected = before.closing_cents - common
-        if one.opening_cents != expected and overlaps:
-            yield one.first_day, _overlap(before, one, expected)
-        elif one.opening_cents != expected:
-            yield before.last_day + _ONE_DAY, _gap(before, one)
-        elif missing := _banking_days_between(before.last_day, one.first_day, closed):
-            yield missing[0], _days_missing(one, missing)
-        if one.last_day > before.last_day:
-            before = one
+        if statement.opening_cents != expected and overlaps:
+            yield statement.first_day, _overlap(before, statement, expected)
+        elif statement.opening_cents != expected:
+            yield before.last_day + _ONE_DAY, _gap(before, statement)
+        elif missing := _banking_days_between(before.last_day, statement.first_day, closed):
+            yield missing[0], _days_missing(statement, missing)
+        if statement.last_day > before.last_day:
+            before = statement
 
 
 def _banking_days_between(last: dt.date, first: dt.date, closed: ClosedDays) -> list[dt.date]:
@@ -133,51 +147,51 @@ def _banking_days_between(last: dt.date, first: dt.date, closed: ClosedDays) -> 
     return [day for day in days if is_banking_day(day, closed)]
 
 
-def _gap(before: KeptStatement, one: KeptStatement) -> Finding:
+def _gap(before: KeptStatement, statement: KeptStatement) -> Finding:
     facts = (
-        ("account", masked(one.account)),
+        ("account", masked(statement.account)),
         ("last", str(before.last_day)),
         ("closing", format_cents(before.closing_cents)),
-        ("first", str(one.first_day)),
-        ("opening", format_cents(one.opening_cents)),
+        ("first", str(statement.first_day)),
+        ("opening", format_cents(statement.opening_cents)),
     )
-    return Finding(Level.ERROR, "statement-gap", one.source, facts=facts)
+    return Finding(Level.ERROR, "statement-gap", statement.source, facts=facts)
 
 
-def _overlap(before: KeptStatement, one: KeptStatement, expected: int) -> Finding:
+def _overlap(before: KeptStatement, statement: KeptStatement, expected: int) -> Finding:
     facts = (
-        ("account", masked(one.account)),
-        ("first", str(one.first_day)),
-        ("opening", format_cents(one.opening_cents)),
+        ("account", masked(statement.account)),
+        ("first", str(statement.first_day)),
+        ("opening", format_cents(statement.opening_cents)),
         ("expected", format_cents(expected)),
         ("other", before.source),
     )
-    return Finding(Level.ERROR, "statement-overlap", one.source, facts=facts)
+    return Finding(Level.ERROR, "statement-overlap", statement.source, facts=facts)
 
 
-def _differs(one: KeptStatement, day: dt.date, outcome: int) -> Finding:
+def _differs(statement: KeptStatement, day: dt.date, outcome: int) -> Finding:
     facts = (
-        ("account", masked(one.account)),
+        ("account", masked(statement.account)),
         ("day", str(day)),
-        ("closing", format_cents(one.closing_cents)),
+        ("closing", format_cents(statement.closing_cents)),
         ("expected", format_cents(outcome)),
     )
-    return Finding(Level.ERROR, "statement-differs", one.source, facts=facts)
+    return Finding(Level.ERROR, "statement-differs", statement.source, facts=facts)
 
 
-def _outdated(one: KeptStatement) -> Finding:
+def _outdated(statement: KeptStatement) -> Finding:
     facts = (
-        ("account", masked(one.account)),
-        ("first", str(one.first_day)),
-        ("last", str(one.last_day)),
+        ("account", masked(statement.account)),
+        ("first", str(statement.first_day)),
+        ("last", str(statement.last_day)),
     )
-    return Finding(Level.WARNING, "statement-outdated", one.source, facts=facts)
+    return Finding(Level.WARNING, "statement-outdated", statement.source, facts=facts)
 
 
-def _days_missing(one: KeptStatement, days: Sequence[dt.date]) -> Finding:
+def _days_missing(statement: KeptStatement, days: Sequence[dt.date]) -> Finding:
     facts = (
-        ("account", masked(one.account)),
+        ("account", masked(statement.account)),
         ("first", str(days[0])),
         ("last", str(days[-1])),
     )
-    return Finding(Level.WARNING, "statement-days-missing", one.source, facts=facts)
+    return Finding(Level.WARNING, "statement-days-missing", statement.source, facts=facts)

@@ -30,8 +30,8 @@ def id_without_page(statement_id: str, page: int) -> str:
     >>> id_without_page("20261105-2", 2), id_without_page("20261105", 5)
     ('20261105', '20261105')
     """
-    found = re.fullmatch(r"(.+)[-/_. ]0*([0-9]+)", statement_id)
-    return found[1] if found and found[2] == str(page) else statement_id
+    numbered = re.fullmatch(r"(.+)[-/_. ]0*([0-9]+)", statement_id)
+    return numbered[1] if numbered and numbered[2] == str(page) else statement_id
 
 
 def joined(pages: Iterable[StatementPage]) -> Joined:
@@ -49,12 +49,12 @@ def joined(pages: Iterable[StatementPage]) -> Joined:
             parts.setdefault(_key(page), []).append(page)
     findings = []
     for group in parts.values():
-        found = _whole(group)
-        if isinstance(found, Finding):
-            findings.append(found)
+        whole = _whole(group)
+        if isinstance(whole, Finding):
+            findings.append(whole)
         else:
-            statements.append(found)
-    ordered = sorted(statements, key=lambda one: (one.last_day, one.first_day))
+            statements.append(whole)
+    ordered = sorted(statements, key=lambda statement: (statement.last_day, statement.first_day))
     return Joined(tuple(ordered), tuple(findings))
 
 

@@ -22,35 +22,35 @@ _A_YEAR = dt.timedelta(days=366)
 
 def flats_of_numbers(tx: ReadTransaction, numbers: Collection[str]) -> dict[str, str]:
     """Return the flats of invoices by number; what is no number of ours is not in it."""
-    found: dict[str, str] = {}
+    flats_by_number: dict[str, str] = {}
     columns = invoices.c
     for batch in in_batches(sorted(int(number) for number in numbers)):
         query = select(columns.number, columns.flat_id).where(columns.number.in_(batch))
-        found.update({str(number): flat_id for number, flat_id in tx.execute(query)})
-    return found
+        flats_by_number.update({str(number): flat_id for number, flat_id in tx.execute(query)})
+    return flats_by_number
 
 
 def numbers_of_global_ids(tx: ReadTransaction, global_ids: Collection[str]) -> dict[str, str]:
     """Return the invoice numbers of global ids."""
-    found: dict[str, str] = {}
+    numbers: dict[str, str] = {}
     for batch in in_batches(sorted(global_ids)):
         query = (
             select(e_invoices.c.global_id, invoices.c.number)
             .join(invoices, invoices.c.id == e_invoices.c.invoice_id)
             .where(e_invoices.c.global_id.in_(batch))
         )
-        found.update({global_id: str(number) for global_id, number in tx.execute(query)})
-    return found
+        numbers.update({global_id: str(number) for global_id, number in tx.execute(query)})
+    return numbers
 
 
 def flats_of_client_numbers(tx: ReadTransaction, tokens: Collection[str]) -> dict[str, set[str]]:
     """Return the flats by their client number in capitals."""
-    found: dict[str, set[str]] = {}
+    flats_by_number: dict[str, set[str]] = {}
     column = func.upper(flats.c.flat_id)
     for batch in in_batches(sorted(tokens)):
         for flat_id in tx.scalars(select(flats.c.flat_id).where(column.in_(batch)).distinct()):
-            found.setdefault(flat_id.upper(), set()).add(flat_id)
-    return found
+            flats_by_number.setdefault(flat_id.upper(), set()).add(flat_id)
+    return flats_by_number
 
 
 def keys_that_accounts_paid_for(
@@ -69,22 +69,22 @@ def keys_that_names_paid_for(
 
 def orders_of_accounts(tx: ReadTransaction, accounts: Collection[str]) -> list[Subscription]:
     """Return the orders that bank accounts are subscribed for."""
-    found: list[Subscription] = []
+    orders: list[Subscription] = []
     for batch in in_batches(sorted(accounts)):
-        found += select_rows(tx, Subscription, subscriptions.c.channel_address.in_(batch))
-    return found
+        orders += select_rows(tx, Subscription, subscriptions.c.channel_address.in_(batch))
+    return orders
 
 
 def flats_of_codes(tx: ReadTransaction, codes: Collection[str]) -> dict[str, set[str]]:
     """Return the flats by the digits of their customers' codes, however they are written."""
     plain = {digits(code) for code in codes} - {""}
     spellings = plain | {f"{code[:6]}-{code[6:]}" for code in plain}
-    found: dict[str, set[str]] = {}
+    flats_by_code: dict[str, set[str]] = {}
     for batch in in_batches(sorted(spellings)):
         query = select(customers.c.code, customers.c.flat_id).where(customers.c.code.in_(batch))
         for code, flat_id in tx.execute(query):
-            found.setdefault(digits(code), set()).add(flat_id)
-    return found
+            flats_by_code.setdefault(digits(code), set()).add(flat_id)
+    return flats_by_code
 
 
 def flats_of_names(tx: ReadTransaction, names: Collection[str]) -> dict[str, set[str]]:
@@ -92,11 +92,11 @@ def flats_of_names(tx: ReadTransaction, names: Collection[str]) -> dict[str, set
 
     Customers are read once from end to end: names are compared without marks and order of words.
     """
-    found: dict[str, set[str]] = {}
+    flats_by_name: dict[str, set[str]] = {}
     for name, flat_id in tx.execute(select(customers.c.name, customers.c.flat_id)):
         if (plain := plain_name(name)) in names:
-            found.setdefault(plain, set()).add(flat_id)
-    return found
+            flats_by_name.setdefault(plain, set()).add(flat_id)
+    return flats_by_name
 
 
 def customers_of(tx: ReadTransaction, flat_ids: Collection[str]) -> dict[str, list[Customer]]:
@@ -117,8 +117,8 @@ def _paid_by(
         .join(payments, payments.c.payment_id == payment_shares.c.payment_id)
         .where(booked < before, booked >= before - _A_YEAR, payments.c.cents > 0)
     )
-    found: dict[str, set[AccountKey]] = {}
+    keys: dict[str, set[AccountKey]] = {}
     for batch in in_batches(sorted(values)):
         for value, flat_id, since in tx.execute(paid.where(column.in_(batch))):
-            found.setdefault(value, set()).add(AccountKey.of(flat_id, since))
-    return found
+            keys.setdefault(value, set()).add(AccountKey.of(flat_id, since))
+    return keys

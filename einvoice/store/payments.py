@@ -107,8 +107,8 @@ def back_to_queue(tx: WriteTransaction, payment_id: str, reason: str) -> None:
 
 def payment_of(tx: ReadTransaction, payment_id: str) -> Decided | None:
     """Return a payment by its id."""
-    found = _found(tx, payments.c.payment_id == payment_id)
-    return found[0] if found else None
+    decided = _found(tx, payments.c.payment_id == payment_id)
+    return decided[0] if decided else None
 
 
 def payments_with_id(tx: ReadTransaction, beginning: str) -> list[Decided]:

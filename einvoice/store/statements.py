@@ -75,11 +75,11 @@ def add_statement(tx: WriteTransaction, statement: Statement) -> None:
 
 def not_taken(tx: ReadTransaction, pages: Iterable[StatementPage]) -> list[StatementPage]:
     """Return the pages that are in no statement yet."""
-    found = list(pages)
-    sources = {page.source for page in found}
+    all_pages = list(pages)
+    sources = {page.source for page in all_pages}
     query = select(taken_pages).where(taken_pages.c.source.in_(sources))
     taken = {(row.source, row.place) for row in tx.execute(query)}
-    return [page for page in found if (page.source, page.place) not in taken]
+    return [page for page in all_pages if (page.source, page.place) not in taken]
 
 
 def statements_of(tx: ReadTransaction, account: str) -> list[KeptStatement]:

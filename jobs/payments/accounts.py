@@ -40,9 +40,9 @@ def accounts_of(
         entries = entries_of(tx, [flat_id], rules.opening, rules.opening_date)
     if not entries:
         raise UsageError("account-unknown", flat=flat_id)
-    found = []
+    accounts = []
     for key in sorted(entries):
         account = replay((e for e in entries[key] if e.day <= until), rules.order)
         states = invoice_payments(account, until)
-        found.append(CustomerAccount(key, account, states, ageing(account, until)))
-    return found
+        accounts.append(CustomerAccount(key, account, states, ageing(account, until)))
+    return accounts

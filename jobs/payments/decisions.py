@@ -49,10 +49,12 @@ def _decide(
 
 def _returned(tx: WriteTransaction, payment: RecordedPayment, book: MatchingBook) -> Match:
     """Undo the payment that a debit returns; without exactly one it waits for a person."""
-    found = payments.payments_returned_by(tx, payment)
-    if len(found) != 1:
+    candidates = payments.payments_returned_by(tx, payment)
+    if len(candidates) != 1:
         return Match((), waits=Waits.NOT_A_PAYMENT)
-    shares = _negated(payments.shares_of(tx, found[0].payment.payment_id), found[0].payment)
+    shares = _negated(
+        payments.shares_of(tx, candidates[0].payment.payment_id), candidates[0].payment
+    )
     book.apply(payment, shares)
     return Match((), shares)
 

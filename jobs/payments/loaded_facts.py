@@ -57,8 +57,8 @@ def load_facts(
         *(key.flat_id for keys in (*by_account.values(), *by_name.values()) for key in keys),
         *(
             flat
-            for found in (tokens, flats_of_code, flats_of_name)
-            for f in found.values()
+            for by_value in (tokens, flats_of_code, flats_of_name)
+            for f in by_value.values()
             for flat in f
         ),
     }
@@ -80,13 +80,13 @@ def _global_ids(
     batch: Sequence[RecordedPayment], numbers: Mapping[str, PaymentNumbers]
 ) -> set[str]:
     given = {p.part.end_to_end_id for p in batch} | {p.part.transaction_id for p in batch}
-    return given.union(*(found.global_ids for found in numbers.values())) - {""}
+    return given.union(*(named.global_ids for named in numbers.values())) - {""}
 
 
 def _wanted(numbers: Mapping[str, PaymentNumbers], global_ids: Mapping[str, str]) -> set[str]:
     """Return the invoice numbers to look up: those named, and those one digit away if typed."""
-    typed = {number for found in numbers.values() for number in found.typed}
-    references = {number for found in numbers.values() for number in found.references}
+    typed = {number for named in numbers.values() for number in named.typed}
+    references = {number for named in numbers.values() for number in named.references}
     near = {other for number in typed for other in one_digit_away(number)}
     return typed | references | near | set(global_ids.values())
 
@@ -96,7 +96,7 @@ def _flats_of_tokens(
 ) -> dict[str, set[str]]:
     """Return the flats of the client numbers named, and of those one digit away."""
     named = lookups.flats_of_client_numbers(
-        tx, {token for found in numbers.values() for token in found.tokens}
+        tx, {token for of_payment in numbers.values() for token in of_payment.tokens}
     )
     near = {other for token in named for other in one_digit_away(token)} - set(named)
     return named | lookups.flats_of_client_numbers(tx, near)

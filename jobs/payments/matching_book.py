@@ -50,13 +50,13 @@ class MatchingBook:
         by_code = self._known(self._loaded.by_code.get(digits(part.payer.code), ()), day)
         by_name = self._known(self._loaded.by_name.get(plain_name(part.payer.name), ()), day)
         named = [i.customer for i in (*by_global_id.values(), *by_number.values())]
-        wanted = {*named, *(c for found in clients.values() for c in found)}
+        wanted = {*named, *(c for keys in clients.values() for c in keys)}
         wanted |= {*by_account, *by_code, *by_name}
         return MatchingFacts(
             customers={text: self._customer(AccountKey.parse(text), day) for text in wanted},
             by_global_id=by_global_id,
             by_number=by_number,
-            clients={token: found for token, found in clients.items() if found},
+            clients={token: keys for token, keys in clients.items() if keys},
             by_account=by_account,
             by_code=by_code,
             by_name=by_name,
@@ -91,11 +91,11 @@ class MatchingBook:
                     keys.setdefault(value, set()).add(key)
 
     def _account(self, key: AccountKey, day: dt.date) -> Account:
-        found = self._replayed.get((key, day))
-        if found is None:
+        account = self._replayed.get((key, day))
+        if account is None:
             entries = [e for e in self._loaded.entries.get(key, ()) if e.day <= day]
-            found = self._replayed[key, day] = replay(entries, self._order)
-        return found
+            account = self._replayed[key, day] = replay(entries, self._order)
+        return account
 
     def _invoice(self, number: str, day: dt.date) -> OpenInvoice:
         """Return an invoice; a void invoice, and one issued after the day, is not live."""

@@ -66,8 +66,8 @@ def queue(context: Context) -> list[QueuedPayment]:
     """Return the payments that wait for a person, by day."""
     with context.store.reading() as tx:
         return [
-            QueuedPayment(found, payments.candidates_of(tx, found.payment.payment_id))
-            for found in payments.queued(tx)
+            QueuedPayment(decided, payments.candidates_of(tx, decided.payment.payment_id))
+            for decided in payments.queued(tx)
         ]
 
 
@@ -85,13 +85,13 @@ def accept(
         RefusedByCheckError: somebody decided the payment before.
     """
     with context.store.writing() as tx:
-        found = _one(tx, beginning)
-        _refuse_decided(found)
-        payment = found.payment
-        shares = _shares(tx, found, cents_of_flat, invoice, account_rules(context))
+        decided = _one(tx, beginning)
+        _refuse_decided(decided)
+        payment = decided.payment
+        shares = _shares(tx, decided, cents_of_flat, invoice, account_rules(context))
         payments.apply_by_person(tx, payment.payment_id, shares, "")
-        _say(context, tx, Event.PAYMENT_ACCEPTED, found, flats=sorted(cents_of_flat))
-    return found
+        _say(context, tx, Event.PAYMENT_ACCEPTED, decided, flats=sorted(cents_of_flat))
+    return decided
 
 
 def exclude(context: Context, beginning: str, reason: str) -> Decided:
@@ -102,11 +102,11 @@ def exclude(context: Context, beginning: str, reason: str) -> Decided:
         RefusedByCheckError: somebody decided the payment before.
     """
     with context.store.writing() as tx:
-        found = _one(tx, beginning)
-        _refuse_decided(found)
-        payments.exclude(tx, found.payment.payment_id, reason)
-        _say(context, tx, Event.PAYMENT_EXCLUDED, found)
-    return found
+        decided = _one(tx, beginning)
+        _refuse_decided(decided)
+        payments.exclude(tx, decided.payment.payment_id, reason)
+        _say(context, tx, Event.PAYMENT_EXCLUDED, decided)
+    return decided
 
 
 def undo(context: Context, beginning: str, reason: str) -> Decided:
@@ -117,37 +117,39 @@ def undo(context: Context, beginning: str, reason: str) -> Decided:
         RefusedByCheckError: it waits already, or a later return undid it.
     """
     with context.store.writing() as tx:
-        found = _one(tx, beginning)
-        if found.state is PaymentState.QUEUED:
-            raise RefusedByCheckError("payment-waits", payment=found.payment.payment_id)
-        payments.back_to_queue(tx, found.payment.payment_id, reason)
-        _say(context, tx, Event.PAYMENT_UNDONE, found)
-    return found
+        decided = _one(tx, beginning)
+        if decided.state is PaymentState.QUEUED:
+            raise RefusedByCheckError("payment-waits", payment=decided.payment.payment_id)
+        payments.back_to_queue(tx, decided.payment.payment_id, reason)
+        _say(context, tx, Event.PAYMENT_UNDONE, decided)
+    return decided
 
 
 def _one(tx: ReadTransaction, beginning: str) -> Decided:
     """Return the payment whose id has a beginning."""
-    found = payments.payments_with_id(tx, beginning.lower()) if beginning else []
-    if len(found) != 1:
-        raise UsageError("payment-unknown" if not found else "payment-several", payment=beginning)
-    return found[0]
+    beginning_so = payments.payments_with_id(tx, beginning.lower()) if beginning else []
+    if len(beginning_so) != 1:
+        raise UsageError(
+            "payment-unknown" if not beginning_so else "payment-several", payment=beginning
+        )
+    return beginning_so[0]
 
 
-def _refuse_decided(found: Decided) -> None:
-    if found.state is not PaymentState.QUEUED:
+def _refuse_decided(decided: Decided) -> None:
+    if decided.state is not PaymentState.QUEUED:
         raise RefusedByCheckError(
-            "payment-decided", payment=found.payment.payment_id, state=found.state
+            "payment-decided", payment=decided.payment.payment_id, state=decided.state
         )
 
 
 def _shares(
     tx: ReadTransaction,
-    found: Decided,
+    decided: Decided,
     cents_of_flat: Mapping[str, int | None],
     invoice: str,
     rules: AccountRules,
 ) -> Sequence[Share]:
-    payment, whole = found.payment, found.payment.part.cents
+    payment, whole = decided.payment, decided.payment.part.cents
     parts = {f: whole if cents is None else cents for f, cents in cents_of_flat.items()}
     if sum(parts.values()) != whole:
         raise UsageError(
@@ -183,8 +185,10 @@ def _owner_of(
 
 
 def _say(
-    context: Context, tx: WriteTransaction, event: Event, found: Decided, **detail: object
+    context: Context, tx: WriteTransaction, event: Event, decided: Decided, **detail: object
 ) -> None:
     """Write it down, with neither names nor accounts."""
     period = Period.of(context.today)
-    tx.journal(event, period, found.payment.payment_id, cents=found.payment.part.cents, **detail)
+    tx.journal(
+        event, period, decided.payment.payment_id, cents=decided.payment.part.cents, **detail
+    )

@@ -58,14 +58,14 @@ class _Taking:
         """Take the whole statements among pages; the others wait."""
         whole = joined(pages)
         self.read.findings += whole.findings
-        done = {(page.source, page.place) for s in whole.statements for page in s.pages}
+        joined_pages = {(page.source, page.place) for s in whole.statements for page in s.pages}
         for statement in whole.statements:
             refusal = self._refusal(statement)
             if refusal:
                 self.read.findings += refusal
             else:
                 self._take_one(statement)
-        waiting = {page.source for page in pages if (page.source, page.place) not in done}
+        waiting = {page.source for page in pages if (page.source, page.place) not in joined_pages}
         statements.let_wait(self.tx, waiting)
 
     def _refusal(self, statement: Statement) -> tuple[Finding, ...]:
@@ -177,12 +177,12 @@ def _pages(paths: dict[str, Path], read: StatementsRead) -> list[StatementPage] 
     pages: list[StatementPage] = []
     for sha256, path in paths.items():
         with path.open("rb") as source:
-            found = read_statements(sha256, source)
-        if isinstance(found, Finding):
-            read.findings.append(found)
+            file = read_statements(sha256, source)
+        if isinstance(file, Finding):
+            read.findings.append(file)
             return None
-        pages += found.pages
-        read.findings += found.findings
+        pages += file.pages
+        read.findings += file.findings
     return pages
 
 
