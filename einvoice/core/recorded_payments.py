@@ -40,11 +40,6 @@ class RecordedPayment:
     entry_cents: int
     part: EntryPart
 
-    @property
-    def order(self) -> tuple[dt.date, str]:
-        """The place among payments, by which they are decided."""
-        return self.booked_on, self.payment_id
-
 
 def recorded(identity: EntryIdentity, entry: StatementEntry) -> tuple[RecordedPayment, ...]:
     """Return the payments of an entry, one for each part."""

@@ -17,17 +17,17 @@ from jobs.old_ledger import witness_is_lost
 def with_questions(context: Context, done: Restored, *, whole_folder: bool, new: bool) -> Restored:
     """Return a restore with what a person is asked; with ``new`` also what was not asked before.
 
-    The banks are to be asked where nothing was found and no witness says that there is nothing.
-    With the ``whole_folder`` what was imported since is lost too; a database alone agrees with its
-    archive.
+    The banks are to be asked where nothing was found and no witness says that there is nothing, and
+    what was imported since is lost too. Only the ``whole_folder`` may have been put back so: beside
+    a copy of the database alone is the archive, which knows every sending.
     """
     with context.store.writing() as tx:
         known = banks_to_ask.awaited(tx)
-        if new and not known and _found_nothing(done) and witness_is_lost(context):
+        asks = new and whole_folder and not known
+        if asks and _found_nothing(done) and witness_is_lost(context):
             since = journal.moment_before_last(tx, Event.RESTORED)
             banks_to_ask.note(tx, BanksToAsk(since, _next_ids(context, tx, since)))
-            if whole_folder:
-                lost_imports.note_lost(tx, {chain.head_of(tx).hash})
+            lost_imports.note_lost(tx, {chain.head_of(tx).hash})
         return replace(
             done, unasked=banks_to_ask.awaited(tx), imports=lost_imports.awaited_step(tx)
         )

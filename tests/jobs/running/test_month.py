@@ -46,6 +46,7 @@ def test_one_run_brings_every_invoice_to_its_bank(company: Company) -> None:
         "held",
         "credit_notes",
         "refused",
+        "recalled",
         "unsettled_rows",
         "unsettled_count",
         "meters",
