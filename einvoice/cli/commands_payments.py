@@ -66,6 +66,9 @@ def import_(
     """Read bank statements (camt.053, FiDAViSta) and match their payments."""
     from jobs.payments.statements import read_statements_of
 
+    for path in files:
+        if not path.is_file():
+            raise UsageError("statement-no-file", path=path)
     with writing(context.obj) as world:
         read = read_statements_of(world, files, dry_run=dry_run)
     if as_json:

@@ -142,7 +142,11 @@ def _compare(record: FileRecord, sha256: str) -> bool:
         raise UsageError("hash-missing", bank=record.bank, name=record.name)
     if sha256 != record.sha256:
         raise RefusedByCheckError(
-            "hash-differs" if record.state in _NEED_HASH else "hash-differs-at-bank",
+            "hash-differs"
+            if record.state in _NEED_HASH
+            else "hash-differs-counted"
+            if record.state is FileState.ACCEPTED
+            else "hash-differs-at-bank",
             file=record.file_id,
             hash=record.sha256,
             bank=record.bank,

@@ -136,6 +136,7 @@ def test_a_first_answer_that_comes_before_the_64_is_doubted_then(staff: Staff) -
         status = staff.type("status")
         assert "the answer that was counted may be about other contents" in status.err + status.out
         assert staff.follow("mark-sent", HASH=sent[file_id]).code == ExitCode.REFUSED_BY_CHECK
+        assert "our invoices count as accepted by an answer" in staff.last.err
         staff.recall(bank)
         assert staff.type("mark-refused", file_id, "--evidence", "the bank").code == ExitCode.DONE
     staff.follow("rerun --rejected")

@@ -193,8 +193,9 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 "{file}: nosūtītajam failam ir cits SHA-256; gaidīts {hash}",
                 (
-                    "bankai {bank} ir cits fails, nevis mūsu; tas ir pierakstīts, un mūsu tai "
-                    "netiek sūtīts. Kad banka apliecina, ka tā šo failu ir atmetusi nelasītu un "
+                    "salīdziniet abus: nepareizi ierakstītu SHA-256 ierakstiet vēlreiz. Citādi "
+                    "bankai {bank} ir cits fails; tas ir pierakstīts, un mūsu tai netiek "
+                    "sūtīts. Kad banka apliecina, ka tā šo failu ir atmetusi nelasītu un "
                     "neko no tā nav iegrāmatojusi, vai ir atsaukusi visus tā rēķinus: "
                     "{declare_missing:command file}"
                 ),
@@ -202,19 +203,50 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": (
                 "{file}: у отправленного файла другой SHA-256; ожидался {hash}",
                 (
-                    "у банка {bank} другой файл, а не наш; это записано, и наш ему не "
-                    "отправляется. Когда банк подтвердит, что отбросил этот файл непрочитанным и "
-                    "ничего из него не провёл или отозвал все его счета: "
+                    "сравните оба: SHA-256 с опечаткой введите ещё раз. Иначе у банка {bank} "
+                    "другой файл; это записано, и наш ему не отправляется. Когда банк "
+                    "подтвердит, что отбросил этот файл непрочитанным и ничего из него не "
+                    "провёл или отозвал все его счета: "
                     "{declare_missing:command file}"
                 ),
             ),
             "en": (
                 "{file}: the file that was sent has another hash, expected {hash}",
                 (
-                    "{bank} has another file than ours; this is kept, and ours is not sent there. "
-                    "Once it gives its word that it has discarded that file unread and booked "
+                    "compare both: type a mistyped hash again. Else {bank} has another file than "
+                    "ours; this is kept, and ours is not sent there. Once it gives its word that "
+                    "it has discarded that file unread and booked "
                     "nothing of it, or has recalled all its invoices: "
                     "{declare_missing:command file}"
+                ),
+            ),
+        },
+        "hash-differs-counted": {
+            "lv": (
+                "{file}: bankai {bank} ir cits saturs nekā mūsu failam; gaidīts SHA-256 {hash}",
+                (
+                    "mūsu rēķini ir ieskaitīti kā pieņemti pēc atbildes, kas bija par citu saturu. "
+                    "Lūdziet banku atsaukt visus sava faila rēķinus; kad bankai no tā vairs nav "
+                    "nekā: {mark_refused:command file}, un mūsu rēķini iet citā failā"
+                ),
+            ),
+            "ru": (
+                (
+                    "{file}: у банка {bank} другое содержание, чем в нашем файле; ожидался "
+                    "SHA-256 {hash}"
+                ),
+                (
+                    "наши счета учтены как принятые по ответу о другом содержании. Попросите банк "
+                    "отозвать все счета своего файла; когда у банка ничего из него не останется: "
+                    "{mark_refused:command file}, и наши счета пойдут в другом файле"
+                ),
+            ),
+            "en": (
+                "{file}: {bank} has other contents than our file, expected SHA-256 {hash}",
+                (
+                    "our invoices count as accepted by an answer that was about other contents. "
+                    "Ask the bank to recall all invoices of its file; once it has nothing of it: "
+                    "{mark_refused:command file}, and our invoices go in another file"
                 ),
             ),
         },

@@ -94,5 +94,10 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{payment}: платёж уже ждёт; ожидался платёж, о котором решено", ""),
             "en": ("{payment} waits already, expected a payment that is decided", ""),
         },
+        "statement-no-file": {
+            "lv": ("{path}: nav tāda faila; gaidīts izraksts", ""),
+            "ru": ("{path}: такого файла нет; ожидалась выписка", ""),
+            "en": ("{path}: is no file, expected a statement", ""),
+        },
     }
 )

@@ -173,7 +173,7 @@ def test_what_the_folder_never_knew_is_made_again(simple: Machine, *, has_witnes
     if not has_witness:
         assert again.code == REFUSED
         assert "einvoice mark-sent 2611SE00001TEST01" in again.err
-        assert again.last_line.endswith(" status")
+        assert again.last_line.endswith(" mark-sent 2611SE00001TEST01 --hash HASH --evidence TEXT")
         for key, content in before.items():
             given = ("--evidence", "the bank", "--hash", hashlib.sha256(content).hexdigest())
             assert company.cli("mark-sent", key.partition("/")[2], *given).code == 0

@@ -118,6 +118,15 @@ def test_a_statement_is_refused_whole(
     assert paid.state_of(paid.invoices[0]["flat_id"])[0] == "unpaid"
 
 
+def test_a_file_that_is_not_there_is_named(paid: PaidCompany) -> None:
+    """Before anything is read, also where others are there."""
+    there = paid.write(paid.statement(9, 15, entries_of(paid)))
+    refused = paid.read(there, paid.company.home / "nope.xml")
+    assert refused.code == 2
+    assert "nope.xml: is no file" in refused.err
+    assert not paid.waiting()
+
+
 def test_pages_wait_for_each_other(paid: PaidCompany) -> None:
     """Nothing counts before the last page; the order does not matter."""
     first, second, third = paid.write_pages(paid.statement(9, 15, entries_of(paid)), 2)
