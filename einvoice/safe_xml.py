@@ -9,13 +9,14 @@ docs/BANKS.md, "Answers".
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol, cast
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, Protocol, cast
 
 from lxml import etree
 
@@ -28,6 +29,13 @@ if TYPE_CHECKING:
 
 MAX_BYTES = 50_000_000
 """Cap for documents whose caller knows no tighter one; above any bank's file limit."""
+
+_OFF = "resolve_entities load_dtd dtd_validation attribute_defaults huge_tree recover"
+_ON = "no_network remove_comments remove_pis"  # a text with a comment in it would end there
+HARDENED: Mapping[str, Any] = MappingProxyType(
+    dict.fromkeys(_OFF.split(), False) | dict.fromkeys(_ON.split(), True)
+)
+"""Settings of libxml2 for foreign bytes, of a whole document and of a stream."""
 
 _ATTRIBUTE_IN_LIBXML2 = re.compile(r"Element '(?:{[^']*})?([^']*)'(?:, attribute '([^']*)')?: ")
 _ATTRIBUTE_IN_XMLSCHEMA = re.compile(r"attribute ([^=\s]+)=(?:'.*'|\".*\"): ", re.DOTALL)
@@ -240,17 +248,7 @@ def load_schema(name: str) -> Schema:
 @cache
 def _parser() -> etree.XMLParser:
     """The hardened parser, built once: that costs more than a small document."""
-    return etree.XMLParser(
-        resolve_entities=False,
-        load_dtd=False,
-        dtd_validation=False,
-        attribute_defaults=False,
-        no_network=True,
-        huge_tree=False,
-        recover=False,
-        remove_comments=True,  # a text with one in it would end there
-        remove_pis=True,
-    )
+    return etree.XMLParser(**HARDENED)
 
 
 @contextmanager

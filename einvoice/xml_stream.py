@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from lxml import etree
 
 from einvoice.encodings import Encoding
-from einvoice.safe_xml import XmlBrokenError, XmlElement, XmlRefusedError
+from einvoice.safe_xml import HARDENED, XmlBrokenError, XmlElement, XmlRefusedError
 
 if TYPE_CHECKING:
     from lxml.etree import _Element as _LxmlElement
@@ -150,15 +150,7 @@ def _events(
             kinds,
             tag=tags,
             encoding="utf-8",
-            resolve_entities=False,
-            load_dtd=False,
-            dtd_validation=False,
-            attribute_defaults=False,
-            no_network=True,
-            huge_tree=False,
-            recover=False,
-            remove_comments=True,
-            remove_pis=True,
+            **HARDENED,
             collect_ids=False,
         )
         for _, element in events:

@@ -63,8 +63,7 @@ def forget_decision(tx: WriteTransaction, payment_id: str) -> None:
 
 
 def decide(tx: WriteTransaction, payment_id: str, match: Match) -> None:
-    """Write the decision of the rules over their earlier decision."""
-    forget_decision(tx, payment_id)
+    """Write the decision of the rules on a payment that has none (`forget_decision`)."""
     state = PaymentState.APPLIED if match.shares else PaymentState.QUEUED
     _set(
         tx,

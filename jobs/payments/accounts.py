@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.accounts import Account, replay
 from einvoice.core.errors import UsageError
-from einvoice.core.payment_states import Ageing, InvoicePayment, ageing, invoice_payments
+from einvoice.core.payment_states import InvoicePayment, invoice_payments
 from einvoice.store.customer_accounts import entries_of
 from jobs.context import Context
 from jobs.payments.rules import account_rules
@@ -19,7 +19,6 @@ class CustomerAccount:
     key: AccountKey
     account: Account
     invoices: tuple[InvoicePayment, ...]
-    ageing: Ageing
 
     @property
     def since(self) -> str:
@@ -44,5 +43,5 @@ def accounts_of(
     for key in sorted(entries):
         account = replay((e for e in entries[key] if e.day <= until), rules.order)
         states = invoice_payments(account, until)
-        accounts.append(CustomerAccount(key, account, states, ageing(account, until)))
+        accounts.append(CustomerAccount(key, account, states))
     return accounts
