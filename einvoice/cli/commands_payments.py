@@ -2,6 +2,8 @@
 
 import datetime as dt
 import re
+import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,7 +13,6 @@ from einvoice.cli.app import JsonOption, app, exit_with, opened, parse_day, writ
 from einvoice.cli.help_page import GroupedHelp
 from einvoice.cli.output import euro, print_json, say, say_next, told
 from einvoice.cli.payments_output import (
-    account_json,
     payment_json,
     print_account,
     print_queue,
@@ -21,6 +22,7 @@ from einvoice.core.errors import UsageError
 from einvoice.core.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from jobs.payments.accounts import FlatAccounts
     from jobs.values import DecidedPayment
 
 payments = typer.Typer(
@@ -132,26 +134,52 @@ def undo(context: typer.Context, payment: PaymentArgument, reason: ReasonOption)
     _say_done("payments.undone", decided)
 
 
+class AccountFormat(StrEnum):
+    """How an account is shown."""
+
+    TEXT = "text"
+    CSV = "csv"
+
+
 @app.command()
 def account(
     context: typer.Context,
     flat: Annotated[str, typer.Argument(metavar="FLAT", help="The flat.")],
-    on: Annotated[
+    first: Annotated[
         dt.date | None,
-        typer.Option("--on", parser=parse_day, metavar="YYYY-MM-DD", help="As it was on this day."),
+        typer.Option("--from", parser=parse_day, metavar="YYYY-MM-DD", help="The first day shown."),
     ] = None,
+    last: Annotated[
+        dt.date | None,
+        typer.Option("--to", parser=parse_day, metavar="YYYY-MM-DD", help="As it was on this day."),
+    ] = None,
+    form: Annotated[
+        AccountFormat, typer.Option("--format", help="How to show it.")
+    ] = AccountFormat.TEXT,
     as_json: JsonOption = False,
 ) -> None:
     """Show the accounts of a flat's customers: invoices, payments, and the balance after each."""
+    from einvoice.cli.payments_output import ACCOUNT_COLUMNS, account_cells, flat_json
+    from einvoice.reports.export_formats import csv_text
     from jobs.payments.accounts import accounts_of
 
     with opened(context.obj) as world:
-        accounts = accounts_of(world, flat, on)
+        accounts = accounts_of(world, flat, first, last)
     if as_json:
-        print_json({"flat_id": flat, "accounts": [account_json(customer) for customer in accounts]})
-        return
-    for customer in accounts:
-        print_account(customer)
+        print_json(flat_json(accounts))
+    elif form is AccountFormat.CSV:
+        sys.stdout.write(csv_text(ACCOUNT_COLUMNS, account_cells(accounts)))
+    else:
+        print_account(accounts)
+        say_next(_after_account(accounts))
+
+
+def _after_account(accounts: "FlatAccounts") -> str:
+    """Return what comes next: a payment that waits for this flat, else its invoice."""
+    if accounts.waiting:
+        payment = accounts.waiting[0].short_id
+        return f"einvoice payments accept {payment} --flat {accounts.flat_id}"
+    return f"einvoice show {accounts.flat_id}"
 
 
 def _parts(flat: str | None, split: list[str]) -> dict[str, int | None]:

@@ -1,12 +1,13 @@
 """Payments and accounts as they are printed."""
 
-from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
 
 from einvoice.cli.output import euro, print_line, print_table, say, staff_language, told
 
 if TYPE_CHECKING:
-    from jobs.payments.accounts import CustomerAccount
+    from einvoice.core.accounts import AccountEntry
+    from jobs.payments.accounts import CustomerAccount, FlatAccounts
     from jobs.payments.queue import QueuedPayment
     from jobs.payments.statements import StatementsRead
 
@@ -48,30 +49,79 @@ def print_queue(waiting: "Sequence[QueuedPayment]") -> None:
     print_table(titles, rows, right=[titles[2]])
 
 
-def print_account(found: "CustomerAccount") -> None:
-    """Print an account: each row with its balance, then the states of its invoices."""
-    print_line(told("account.head", flat=found.key.flat_id, since=found.since))
-    titles = [told(f"title.{name}") for name in ("day", "kind", "document", "euro", "balance")]
-    rows = [
-        (str(e.day), told(f"account.{e.kind}"), e.document, euro(e.cents), euro(balance))
-        for e, balance in found.account.balances()
-    ]
-    print_table(titles, rows, right=titles[3:])
-    titles = [
-        told(f"title.{name}") for name in ("invoice", "paid_state", "euro", "open", "paid_on")
-    ]
-    states = [
-        (
-            status.invoice,
-            told(f"paid.{status.state}"),
-            euro(status.cents),
-            euro(status.open_cents),
-            str(status.last_paid_on or ""),
+ACCOUNT_COLUMNS = (
+    "flat_id",
+    "customer_from",
+    "day",
+    "kind",
+    "document",
+    "due_date",
+    "state",
+    "cents",
+    "balance_cents",
+)
+"""The columns of an account as CSV."""
+
+
+def print_account(flat: "FlatAccounts") -> None:
+    """Print the accounts of a flat, what is to pay, and what may still change them."""
+    for customer in flat.accounts:
+        print_line(told("account.head", flat=flat.flat_id, since=customer.since))
+        names = ("day", "entry", "due", "paid_state", "euro", "balance")
+        titles = [told(f"title.{name}") for name in names]
+        print_table(titles, list(_account_rows(customer)), right=titles[4:])
+        print_line(
+            told(
+                "account.sums",
+                open=euro(customer.open_cents),
+                overdue=euro(customer.overdue_cents),
+                credit=euro(customer.credit_cents),
+                to_pay=euro(max(0, customer.account.balance_cents)),
+            )
         )
-        for status in found.invoices
-    ]
-    if states:
-        print_table(titles, states, right=titles[2:4])
+    for account, day in flat.read_until:
+        print_line(
+            told("account.read_until" if day else "account.unread", account=account, day=day)
+        )
+    for waits in flat.waiting:
+        print_line(
+            told(
+                "account.waits",
+                payment=waits.short_id,
+                day=waits.day,
+                cents=euro(waits.cents),
+                why=told(f"waits.{waits.why}"),
+            )
+        )
+
+
+def _account_rows(customer: "CustomerAccount") -> Iterator[tuple[str, ...]]:
+    before = customer.balance_before_cents
+    if customer.first > customer.key.since and before:
+        yield "", told("account.before"), "", "", "", euro(before)
+    for row in customer.rows:
+        entry, invoice = row.entry, row.invoice
+        yield (
+            str(entry.day),
+            f"{told(f'account.{entry.kind}')} {_called(entry)}",
+            str(entry.due) if invoice else "",
+            told(f"paid.{invoice.state}") if invoice else "",
+            euro(entry.cents),
+            euro(row.balance_cents),
+        )
+
+
+def _called(entry: "AccountEntry") -> str:
+    """Return a document as a person calls it: payments by the beginning of their ids."""
+    return entry.document[:6] if entry.kind in {"payment", "return"} else entry.document
+
+
+def account_cells(flat: "FlatAccounts") -> Iterator[tuple[str, ...]]:
+    """Yield the rows of a flat's accounts for other programs."""
+    for customer in flat.accounts:
+        for row in account_json(customer)["rows"]:
+            cells = {"flat_id": flat.flat_id, "customer_from": customer.since, **row}
+            yield tuple("" if cells[name] is None else str(cells[name]) for name in ACCOUNT_COLUMNS)
 
 
 def payment_json(waits: "QueuedPayment") -> dict[str, object]:
@@ -88,20 +138,40 @@ def payment_json(waits: "QueuedPayment") -> dict[str, object]:
     }
 
 
-def account_json(found: "CustomerAccount") -> dict[str, object]:
+def flat_json(flat: "FlatAccounts") -> dict[str, object]:
+    """Return the accounts of a flat for other programs."""
+    return {
+        "flat_id": flat.flat_id,
+        "accounts": [account_json(customer) for customer in flat.accounts],
+        "waiting": [payment_json(waits) for waits in flat.waiting],
+        "read_until": [
+            {"account": account, "day": str(day) if day else None}
+            for account, day in flat.read_until
+        ],
+    }
+
+
+def account_json(customer: "CustomerAccount") -> dict[str, Any]:
     """Return an account for other programs."""
     return {
-        "customer_from": found.since,
-        "balance_cents": found.account.balance_cents,
+        "customer_from": customer.since,
+        "balance_before_cents": customer.balance_before_cents,
+        "balance_cents": customer.account.balance_cents,
+        "open_cents": customer.open_cents,
+        "overdue_cents": customer.overdue_cents,
+        "credit_cents": customer.credit_cents,
+        "to_pay_cents": max(0, customer.account.balance_cents),
         "rows": [
             {
-                "day": str(entry.day),
-                "kind": entry.kind,
-                "document": entry.document,
-                "cents": entry.cents,
-                "balance_cents": balance,
+                "day": str(row.entry.day),
+                "kind": row.entry.kind,
+                "document": row.entry.document,
+                "due_date": str(row.entry.due) if row.invoice else None,
+                "state": row.invoice.state if row.invoice else None,
+                "cents": row.entry.cents,
+                "balance_cents": row.balance_cents,
             }
-            for entry, balance in found.account.balances()
+            for row in customer.rows
         ],
         "invoices": [
             {
@@ -111,6 +181,6 @@ def account_json(found: "CustomerAccount") -> dict[str, object]:
                 "open_cents": status.open_cents,
                 "last_paid_on": str(status.last_paid_on) if status.last_paid_on else None,
             }
-            for status in found.invoices
+            for status in customer.invoices
         ],
     }

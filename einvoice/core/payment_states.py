@@ -68,6 +68,15 @@ def invoice_payments(account: Account, day: dt.date) -> tuple[InvoicePayment, ..
     )
 
 
+def overdue_cents(account: Account, day: dt.date) -> int:
+    """Return the unpaid cents whose due date is before a day."""
+    return sum(
+        account.open_cents.get(entry.document, 0)
+        for entry in account.entries
+        if (entry.due or entry.day) < day
+    )
+
+
 def ageing(account: Account, day: dt.date) -> Ageing:
     """Return the unpaid cents on a day by age; the account is that of the same day."""
     ages = [0] * (len(_LAST_DAYS) + 1)

@@ -1,6 +1,7 @@
 """How an exported table is written: for programs, for a spreadsheet program, as a workbook."""
 
 import csv
+import io
 import os
 from collections.abc import Callable, Iterable
 from decimal import Decimal
@@ -32,6 +33,15 @@ def write_table(
 ) -> int:
     """Write a table and return how many rows it has."""
     return _WRITERS[form](name, columns, rows, out)
+
+
+def csv_text(columns: Row, rows: Iterable[Row]) -> str:
+    """Return a table for programs as a text."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(columns)
+    writer.writerows([_harmless(cell) for cell in row] for row in rows)
+    return out.getvalue()
 
 
 def _csv(name: str, columns: Row, rows: Iterable[Row], out: BinaryIO) -> int:

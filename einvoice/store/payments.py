@@ -120,6 +120,15 @@ def queued(tx: ReadTransaction) -> list[Decided]:
     return _found(tx, payments.c.state == PaymentState.QUEUED)
 
 
+def queued_for(tx: ReadTransaction, flat_id: str) -> list[Decided]:
+    """Return the payments that wait for a person and may be a flat's, by day."""
+    candidates = payment_candidates.c
+    of_flat = select(candidates.payment_id).where(
+        candidates.payment_id == payments.c.payment_id, candidates.flat_id == flat_id
+    )
+    return _found(tx, payments.c.state == PaymentState.QUEUED, of_flat.exists())
+
+
 def count_queued(tx: ReadTransaction) -> int:
     """Return how many payments wait for a person."""
     waits = payments.c.state == PaymentState.QUEUED

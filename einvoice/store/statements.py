@@ -4,7 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Collection, Iterable
 
-from sqlalchemy import insert, select, update
+from sqlalchemy import func, insert, select, update
 
 from einvoice.core.payments import (
     Counts,
@@ -98,6 +98,13 @@ def statements_of(tx: ReadTransaction, account: str) -> list[KeptStatement]:
         .order_by(columns.last_day, columns.source, columns.place)
     )
     return [KeptStatement(*row) for row in tx.execute(query)]
+
+
+def last_days(tx: ReadTransaction) -> dict[str, dt.date]:
+    """Return the last day that is in a statement, by account."""
+    columns = statements.c
+    query = select(columns.account, func.max(columns.last_day)).group_by(columns.account)
+    return {row[0]: row[1] for row in tx.execute(query)}
 
 
 def owners_of_days(
