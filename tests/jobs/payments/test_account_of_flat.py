@@ -60,7 +60,7 @@ def test_days_are_chosen_and_the_balance_goes_on(half_paid: PaidCompany) -> None
     """The rows before the first day are in the balance; after the last day there is nothing."""
     row = half_paid.invoices[0]
     flat, cents = row["flat_id"], int(row["total_cents"])
-    days = ("--from", "2026-11-06", "--to", "2026-11-09")
+    days = ("--from", "2026-11-09", "--to", "2026-11-09")
     (account,) = half_paid.cli("account", flat, *days, "--json").json["accounts"]
     assert account["balance_before_cents"] == cents
     assert [r["balance_cents"] for r in account["rows"]] == [cents - cents // 2]
