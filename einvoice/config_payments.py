@@ -23,6 +23,11 @@ class PaymentsTable(BaseModel):
     since: str = Field(default="", alias="from", pattern=r"^([0-9]{4}-(0[1-9]|1[0-2]))?$")
     opening_date: dt.date | None = None
 
+    @property
+    def are_read(self) -> bool:
+        """Whether statements are expected also when nothing of a month is left to do."""
+        return bool(self.since)
+
     @model_validator(mode="after")
     def _check(self) -> "PaymentsTable":
         if not all(map(iban.is_valid, self.accounts)):

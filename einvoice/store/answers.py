@@ -35,6 +35,7 @@ class AnswerKind(StrEnum):
     APPLICATIONS = "applications"
     STANDING_ORDERS = "standing_orders"
     PAYMENT_REPORT = "payment_report"
+    STATEMENT = "statement"
     UNREADABLE = "unreadable"
 
 

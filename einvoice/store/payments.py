@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -129,10 +130,10 @@ def queued_for(tx: ReadTransaction, flat_id: str) -> list[Decided]:
     return _found(tx, payments.c.state == PaymentState.QUEUED, of_flat.exists())
 
 
-def count_queued(tx: ReadTransaction) -> int:
-    """Return how many payments wait for a person."""
-    waits = payments.c.state == PaymentState.QUEUED
-    return tx.scalar(select(func.count()).select_from(payments).where(waits)) or 0
+def count_by_state(tx: ReadTransaction) -> Counter[PaymentState]:
+    """Return how many payments are in each state."""
+    query = select(payments.c.state, func.count()).group_by(payments.c.state)
+    return Counter({state: int(count) for state, count in tx.execute(query)})
 
 
 def decided_by_rules_since(tx: ReadTransaction, day: dt.date) -> list[Decided]:

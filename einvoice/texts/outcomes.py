@@ -35,6 +35,13 @@ _PATTERNS = tuple(
                 rf"left out (?P<others>{_NUMBER}) of other sellers"
             ),
         ),
+        (
+            "outcome.statement",
+            (
+                rf"statements (?P<statements>{_NUMBER}), new payments (?P<payments>{_NUMBER}), "
+                rf"applied (?P<applied>-?{_NUMBER}), waiting (?P<waiting>{_NUMBER})"
+            ),
+        ),
         ("outcome.ours", "known to be ours"),
         ("outcome.kept", "recognised, archived, not interpreted"),
     )

@@ -1,11 +1,14 @@
 """The folder of one bank's answers: lists, fetches, archives and applies what is ready there."""
 
 import hashlib
+import io
 import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, BinaryIO, cast
 
+from bank_adapters.messages.statements import BOUNDS, is_statement
 from bank_adapters.transport.interface import (
     RemoteFile,
     RemoteNameError,
@@ -23,16 +26,45 @@ from jobs.answers.failed_invoices import says_received_before
 from jobs.answers.kept_message import KeptMessage
 from jobs.answers.settle import Answered, AnswerReader
 from jobs.context import Context
+from jobs.payments.archived_statements import KeptStatement, keep_statement
 from jobs.problems import Problem
+
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer
 
 
 @dataclass(frozen=True, slots=True)
 class Fetched:
-    """A message in the archive, and whether it is read first."""
+    """A message in the archive, and whether it is read first; ``statement`` where it is one."""
 
     path: Path
     name: str
     first: bool
+    statement: KeptStatement | None = None
+
+
+class _LargeStatement(io.RawIOBase):
+    """Takes the bytes of a large file while its beginning is that of a statement."""
+
+    def __init__(self, target: BinaryIO, refusal: TransferError) -> None:
+        super().__init__()
+        self._target = target
+        self._refusal = refusal
+        self._begun = False
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, block: "ReadableBuffer") -> int:
+        """Write a block.
+
+        Raises:
+            TransferError: the first of a file that is no statement.
+        """
+        if not self._begun and not is_statement(io.BytesIO(block)):
+            raise self._refusal
+        self._begun = True
+        return self._target.write(block)
 
 
 class AnswerInbox:
@@ -64,9 +96,13 @@ class AnswerInbox:
         name = plain_name(remote.name)
         with self._context.store.temporary() as local:
             with local.open("wb") as target:
-                self._transport.download(path, target, self._context.config.limits.max_answer_bytes)
+                self._download(path, target)
             sha256 = hash_of(local)
             self._read_again(path, sha256)
+            with local.open("rb") as source:
+                if is_statement(source):
+                    statement = keep_statement(self._context, local, sha256, self.bank, name)
+                    return Fetched(statement.path, name, first=False, statement=statement)
             kept = self._archive(local, name, sha256)
         return Fetched(kept, name, first=says_received_before(kept.read_bytes()))
 
@@ -78,7 +114,7 @@ class AnswerInbox:
         Returns:
             What came of it, a finding when it is quarantined, None when it was read before.
         """
-        kept = KeptMessage.read(self.bank, message.path, message.name)
+        kept = message.statement or KeptMessage.read(self.bank, message.path, message.name)
         applied = self._reader.read(kept)
         stays = self._reader.stays_at_the_bank(kept)
         if self._clears and not stays:
@@ -93,6 +129,20 @@ class AnswerInbox:
             listed = [plain_name(file.name) for file in self._transport.list_files(self._outbox)]
             with self._context.store.writing() as tx:
                 answers.keep_cleared(tx, self.bank, listed)
+
+    def _download(self, path: str, target: BinaryIO) -> None:
+        """Download a message; only a statement may be larger than an answer.
+
+        Raises:
+            TransferError: it is larger, or could not be read.
+        """
+        try:
+            self._transport.download(path, target, self._context.config.limits.max_answer_bytes)
+        except TransferError as error:
+            if error.cause.code != "remote-too-large":
+                raise
+            statement = _LargeStatement(target, error)
+            self._transport.download(path, cast(BinaryIO, statement), BOUNDS.max_bytes)
 
     def _read_again(self, path: str, sha256: str) -> None:
         """Read a message a second time, for it is cleared away and a bit may change a verdict.

@@ -22,6 +22,11 @@ class KeptMessage:
         content = path.read_bytes()
         return cls(bank, name or path.name, content, hashlib.sha256(content).hexdigest())
 
+    @property
+    def size(self) -> int:
+        """The number of its bytes."""
+        return len(self.content)
+
 
 @dataclass(frozen=True, slots=True)
 class Verdict:

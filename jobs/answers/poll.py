@@ -13,7 +13,7 @@ from bank_adapters.transport.interface import (
 )
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, StorageError
 from einvoice.core.exit_codes import ExitCode
-from einvoice.core.findings import Finding
+from einvoice.core.findings import Finding, Level
 from einvoice.core.foreign_names import plain_name
 from einvoice.store import answers
 from jobs.answers.inbox import AnswerInbox
@@ -37,8 +37,13 @@ class Polled:
 
     @property
     def findings(self) -> tuple[Finding, ...]:
-        """Findings about messages that were read."""
-        return tuple(finding for answer in self.answers for finding in answer.findings)
+        """Findings about messages that were read, but errors: those are problems."""
+        return tuple(
+            finding
+            for answer in self.answers
+            for finding in answer.findings
+            if finding.level is not Level.ERROR
+        )
 
 
 def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
@@ -107,6 +112,10 @@ def _keep(found: Answered, read: list[Answered], problems: list[Problem]) -> Non
     read.append(found)
     if found.waiting:
         problems.append(_queue_problem(found))
+    if found.payments:
+        facts = {"name": found.name, "count": found.payments}
+        problems.append(Problem.of(ExitCode.NEEDS_A_PERSON, "payments-wait", **facts))
+    problems += [_finding_problem(f) for f in found.findings if f.level is Level.ERROR]
 
 
 def _read_new(inbox: AnswerInbox, read: list[Answered], problems: list[Problem]) -> None:

@@ -9,6 +9,7 @@ from einvoice.store.archive import hash_of
 from jobs.answers.kept_message import KeptMessage
 from jobs.answers.settle import Answered, AnswerReader
 from jobs.context import Context
+from jobs.payments.archived_statements import kept_statement
 
 
 def read_open_again(context: Context, bank: str) -> Iterator[Answered]:
@@ -25,7 +26,9 @@ def read_open_again(context: Context, bank: str) -> Iterator[Answered]:
     kept = context.store.ledger.answers(bank)
     for answer in waiting:
         path = _archived(answer, kept)
-        applied = reader.read_again(KeptMessage.read(bank, path, answer.name)) if path else None
+        statement = kept_statement(context, answer.sha256, bank, answer.name)
+        message = KeptMessage.read(bank, path, answer.name) if path else statement
+        applied = reader.read_again(message) if message else None
         if applied is not None:
             yield applied
 

@@ -19,6 +19,8 @@ from einvoice.texts.outcomes import answer_line
 from jobs.answers import applications, failed_invoices
 from jobs.answers.kept_message import KeptMessage, Verdict
 from jobs.context import Context
+from jobs.payments.archived_statements import KeptStatement
+from jobs.payments.statements import StatementsRead, take_statement
 from jobs.problems import place_of
 
 
@@ -27,7 +29,8 @@ class Answered:
     """One message that was read and what came of it.
 
     ``file_id`` is the file it answers, empty for other messages; ``refused`` counts invoices,
-    ``waiting`` names the applications that wait for a person, ``findings`` stop nothing.
+    ``waiting`` names the applications that wait for a person, ``payments`` how many payments do
+    since a statement was read; ``findings`` stop nothing.
     """
 
     bank: str
@@ -37,6 +40,7 @@ class Answered:
     outcome: str
     refused: int = 0
     waiting: tuple[str, ...] = ()
+    payments: int = 0
     findings: tuple[Finding, ...] = ()
 
     def line(self, language: str) -> str:
@@ -48,6 +52,9 @@ class _StillOpenError(Exception):
     """A message cannot be applied yet: what was written of it goes back with its transaction."""
 
 
+_Kept = KeptMessage | KeptStatement
+
+
 class AnswerReader:
     """Reads the messages of one bank; ``cleared`` = they are cleared away there afterwards."""
 
@@ -57,7 +64,7 @@ class AnswerReader:
         self._bank = bank
         self._adapter = context.adapters[bank]
 
-    def read(self, message: KeptMessage) -> Answered | Finding | None:
+    def read(self, message: _Kept) -> Answered | Finding | None:
         """Apply a message of the archive.
 
         Returns:
@@ -72,7 +79,7 @@ class AnswerReader:
                 raise
             return self._quarantine(message, error)
 
-    def _read_once(self, message: KeptMessage) -> Answered | Finding | None:
+    def _read_once(self, message: _Kept) -> Answered | Finding | None:
         """Apply a message unless that was done; return what came of it."""
         with self._context.store.writing() as tx:
             if answers.knows_answer(tx, message.sha256):
@@ -80,7 +87,7 @@ class AnswerReader:
             answers.forget_unsent(tx, message.sha256)
             return self._apply(tx, message)
 
-    def read_again(self, message: KeptMessage) -> Answered | None:
+    def read_again(self, message: _Kept) -> Answered | None:
         """Apply a message that could not be applied before; None, and no trace, if it still cannot.
 
         Raises:
@@ -98,7 +105,7 @@ class AnswerReader:
         again = Finding(Level.WARNING, "answer-read-again", message.name, facts=facts)
         return replace(applied, findings=(*applied.findings, again))
 
-    def _apply_again(self, message: KeptMessage) -> Answered:
+    def _apply_again(self, message: _Kept) -> Answered:
         with self._context.store.writing() as tx:
             answers.forget_open(tx, message.sha256)
             applied = self._apply(tx, message)
@@ -106,7 +113,7 @@ class AnswerReader:
                 raise _StillOpenError
             return applied
 
-    def _quarantine(self, message: KeptMessage, error: Exception) -> Finding:
+    def _quarantine(self, message: _Kept, error: Exception) -> Finding:
         """Keep that a message broke its reader; nothing of it was applied."""
         place = (("place", place_of(error)),)
         finding = Finding(Level.ERROR, "answer-fault", message.name, facts=place)
@@ -114,14 +121,16 @@ class AnswerReader:
             self._record(tx, message, Verdict(AnswerKind.UNREADABLE, finding.code))
         return finding
 
-    def stays_at_the_bank(self, message: KeptMessage) -> bool:
+    def stays_at_the_bank(self, message: _Kept) -> bool:
         """Return whether a message may still be written, or is to a file that we call unsent."""
         sha256 = message.sha256
         with self._context.store.reading() as tx:
             return answers.may_be_unfinished(tx, sha256) or answers.waits_for_restore(tx, sha256)
 
-    def _apply(self, tx: WriteTransaction, message: KeptMessage) -> Answered | Finding:
+    def _apply(self, tx: WriteTransaction, message: _Kept) -> Answered | Finding:
         """Apply a message and keep it, in one transaction."""
+        if isinstance(message, KeptStatement):
+            return self._take_statement(tx, message)
         name = message.name
         said = self._adapter.read_answer(name, message.content, self._context.today)
         if isinstance(said, Finding):
@@ -142,6 +151,30 @@ class AnswerReader:
         verdict = Verdict(result.kind, result.outcome, result.file_id)
         self._record(tx, message, verdict, namespaces)
         return result
+
+    def _take_statement(self, tx: WriteTransaction, file: KeptStatement) -> Answered | Finding:
+        """Take a file of statements; it stays open while one of them is refused.
+
+        What was taken of such a file counts.
+        """
+        read = take_statement(self._context, tx, file)
+        said = tuple(replace(finding, where=file.name) for finding in read.findings)
+        refused = next((finding for finding in said if finding.level is Level.ERROR), None)
+        kind = AnswerKind.UNREADABLE if refused else AnswerKind.STATEMENT
+        outcome = refused.code if refused else _outcome(read)
+        self._record(tx, file, Verdict(kind, outcome))
+        if refused and not read.statements:
+            return refused
+        waiting = read.waiting if read.added else 0
+        return Answered(
+            self._bank,
+            file.name,
+            AnswerKind.STATEMENT,
+            "",
+            _outcome(read),
+            payments=waiting,
+            findings=said,
+        )
 
     def _settle(
         self, tx: WriteTransaction, message: KeptMessage, said: Message
@@ -176,7 +209,7 @@ class AnswerReader:
     def _record(
         self,
         tx: WriteTransaction,
-        message: KeptMessage,
+        message: _Kept,
         verdict: Verdict,
         namespaces: str = "",
     ) -> None:
@@ -186,7 +219,7 @@ class AnswerReader:
             sha256=message.sha256,
             bank=self._bank,
             name=message.name,
-            size=len(message.content),
+            size=message.size,
             kind=verdict.kind,
             file_id=file_id,
             outcome=outcome,
@@ -205,3 +238,11 @@ class AnswerReader:
             outcome=outcome,
             row_sha256=frozen.digest_of_answer(tx, message.sha256),
         )
+
+
+def _outcome(read: StatementsRead) -> str:
+    """Return what came of a statement, in the words that `einvoice.texts.outcomes` knows."""
+    return (
+        f"statements {read.statements}, new payments {read.added}, applied {read.applied}, "
+        f"waiting {read.waiting}"
+    )

@@ -16,25 +16,30 @@ from einvoice.core.findings import Finding, Level
 from einvoice.core.iban import masked
 from einvoice.core.payments import Statement, StatementEntry, StatementPage
 from einvoice.core.period import Period
-from einvoice.core.recorded_payments import RecordedPayment, recorded
+from einvoice.core.recorded_payments import PaymentState, RecordedPayment, recorded
 from einvoice.core.statement_formats import days_of, known_days
 from einvoice.core.statement_pages import joined
 from einvoice.core.statement_totals import faults
 from einvoice.store import payments, statements
 from einvoice.store.archive import hash_of
-from einvoice.store.archived_files import STATEMENTS
 from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
+from jobs.payments.archived_statements import KeptStatement, keep_statement
 from jobs.payments.decisions import decide_since
 from jobs.payments.rules import account_rules, collecting_accounts
 
 
 @dataclass(slots=True)
 class StatementsRead:
-    """The result of reading statements: payments that are new, and those that wait for a person."""
+    """The result of reading statements.
+
+    ``added`` counts new payments, ``applied`` how many more are applied than before, ``waiting``
+    all that wait for a person.
+    """
 
     statements: int = 0
     added: int = 0
+    applied: int = 0
     waiting: int = 0
     findings: list[Finding] = field(default_factory=list)
 
@@ -106,7 +111,7 @@ class _Taking:
                 yield from read_entries(source, page)
 
 
-class _DryRun(Exception):  # noqa: N818 - not an error: the way back out of a transaction
+class _DryRun(Exception):  # noqa: N818 - an error nobody sees: the way back out of a transaction
     """Ends a transaction of which nothing is kept."""
 
 
@@ -123,54 +128,59 @@ def read_statements_of(
         read = _read_file(context, path, dry_run=dry_run)
         total.statements += read.statements
         total.added += read.added
+        total.applied += read.applied
         total.findings += read.findings
         total.waiting = read.waiting
     return total
 
 
+def take_statement(context: Context, tx: WriteTransaction, file: KeptStatement) -> StatementsRead:
+    """Take the statements of a file that is in the archive, and decide their payments.
+
+    A file that was taken before adds nothing; where a statement of it was refused it is read again.
+    """
+    read = StatementsRead()
+    before = payments.count_by_state(tx)
+    if not statements.knows_file(tx, file.sha256):
+        _take(context, tx, file, read)
+    after = payments.count_by_state(tx)
+    read.applied = after[PaymentState.APPLIED] - before[PaymentState.APPLIED]
+    read.waiting = after[PaymentState.QUEUED]
+    return read
+
+
 def _read_file(context: Context, path: Path, *, dry_run: bool) -> StatementsRead:
     sha256, read = hash_of(path), StatementsRead()
+    now = context.clock.now().isoformat()
     with context.store.reading() as tx:
-        read.waiting = payments.count_queued(tx)
-        if statements.knows_file(tx, sha256):
-            return read
-        waiting = statements.waiting_files(tx)
-    kept = path if dry_run else _archive(context, path, sha256)
-    paths = {sha256: kept} | {digest: context.config.data_path / p for digest, p in waiting.items()}
-    pages = _pages(paths, read)
-    if pages is None:
-        return read
-    with suppress(_DryRun), context.store.writing() as tx:
-        _take(_Taking(context, tx, paths, read), sha256, pages)
+        known = statements.knows_file(tx, sha256)
+    keeps = not dry_run and not known
+    kept = keep_statement(context, path, sha256) if keeps else KeptStatement(path, sha256, now)
+    with suppress(_DryRun), context.store.writing() as writing:
+        read = take_statement(context, writing, kept)
         if dry_run:
             raise _DryRun
     return read
 
 
-def _take(taking: _Taking, sha256: str, pages: Sequence[StatementPage]) -> None:
-    """Take a file's statements and decide their payments, in one transaction."""
-    context, tx, read = taking.context, taking.tx, taking.read
-    path = taking.paths[sha256]
-    statements.add_file(
-        tx,
-        sha256,
-        str(path.relative_to(context.config.data_path))
-        if path.is_relative_to(context.config.data_path)
-        else path.name,
-        context.clock.now().isoformat(),
-    )
-    taking.take(statements.not_taken(tx, pages))
+def _take(
+    context: Context, tx: WriteTransaction, file: KeptStatement, read: StatementsRead
+) -> None:
+    folder = context.config.data_path
+    waiting = {digest: folder / path for digest, path in statements.waiting_files(tx).items()}
+    paths = {file.sha256: file.path} | waiting
+    is_ours = file.path.is_relative_to(folder)
+    shown = str(file.path.relative_to(folder)) if is_ours else file.path.name
+    statements.add_file(tx, file.sha256, shown, file.received_at)
+    taking = _Taking(context, tx, paths, read)
+    pages = _pages(paths, read)
+    if pages is not None:
+        taking.take(statements.not_taken(tx, pages))
     if taking.first_day is not None:
         decide_since(tx, taking.first_day, account_rules(context))
-    statements.set_refused(tx, sha256, refused=read.is_refused)
-    read.waiting = payments.count_queued(tx)
-    tx.journal(
-        Event.STATEMENT_READ,
-        Period.of(context.today),
-        sha256[:12],
-        statements=read.statements,
-        payments=read.added,
-    )
+    statements.set_refused(tx, file.sha256, refused=read.is_refused)
+    counts = {"statements": read.statements, "payments": read.added}
+    tx.journal(Event.STATEMENT_READ, Period.of(context.today), file.sha256[:12], **counts)
 
 
 def _pages(paths: dict[str, Path], read: StatementsRead) -> list[StatementPage] | None:
@@ -184,11 +194,3 @@ def _pages(paths: dict[str, Path], read: StatementsRead) -> list[StatementPage] 
         pages += file.pages
         read.findings += file.findings
     return pages
-
-
-def _archive(context: Context, path: Path, sha256: str) -> Path:
-    archive = context.store.archive
-    name = f"{sha256[:16]}.xml"
-    target = archive.path(Period.of(context.today), STATEMENTS, "inbound", name)
-    archive.keep(path, target, sha256)
-    return target

@@ -108,7 +108,7 @@ class _Run:
             self._deliver()
         facts = self._now().facts
         awaited = facts.files_awaiting or facts.files_to_send or facts.credit_notes_left
-        if awaited or self._answers_left():
+        if awaited or self._answers_left() or self._context.config.payments.are_read:
             self._poll()
 
     def _compare_with_witness(self) -> None:

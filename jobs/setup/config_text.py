@@ -116,15 +116,16 @@ url = ""
 # witness = "/mnt/other/einvoice-witness.json"
 
 [payments]
-# Accounts that customers pay to, beside those of the banks below: `einvoice payments import` takes
-# their statements and refuses others.
+# Accounts that customers pay to, beside those of the banks below: their statements are read, others
+# are refused.
 accounts = []
 # A payment pays the invoices it names, then the oldest due ("named_oldest"); or always the oldest
 # due ("oldest").
 order = "named_oldest"
 # A payment without a number, from an account known for one customer: "propose" it, or "apply" it.
 by_account = "propose"
-# The month whose imported balances are the opening debts of the accounts, and their day.
+# The month whose imported balances are the opening debts of the accounts, and their day. `run` then
+# looks for statements also when nothing of a month is left to do.
 # from = "2026-10"
 # opening_date = 2026-10-01
 

@@ -121,6 +121,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{list_subscriptions:command} lists them with proposals",
             ),
         },
+        "payments-wait": {
+            "lv": (
+                "{name}: {count} {count:maksājumu|maksājums|maksājumi} gaida cilvēku",
+                "{list_payments:command} tos parāda ar ieteikumiem",
+            ),
+            "ru": (
+                "{name}: {count} {count:платёж ждёт|платежа ждут|платежей ждут} человека",
+                "{list_payments:command} показывает их с предложениями",
+            ),
+            "en": (
+                "{name}: {count} {count:payment waits|payments wait} for a person",
+                "{list_payments:command} lists them with proposals",
+            ),
+        },
         "message-read-otherwise": {
             "lv": (
                 "{bank}: {path}: lasot otrreiz, bija citi baiti; gaidīti tie paši",

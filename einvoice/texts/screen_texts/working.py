@@ -125,6 +125,7 @@ TEXTS = MappingProxyType(
         "kind.applications": ("klientu pieteikumi", "заявки клиентов", "applications"),
         "kind.standing_orders": ("automātiskie maksājumi", "автоплатежи", "standing orders"),
         "kind.payment_report": ("maksājumu pārskats", "отчёт о платежах", "payment report"),
+        "kind.statement": ("konta izraksts", "выписка со счёта", "statement"),
         "kind.unreadable": ("nesalasāms ziņojums", "нечитаемое сообщение", "unreadable"),
         "fail.code": ("kļūdas kods {code}", "код ошибки {code}", "fail code {code}"),
         "fail.unknown": (
@@ -168,6 +169,20 @@ TEXTS = MappingProxyType(
             "saglabātas jaunas vienošanās: {new} no {ours}, citu pārdevēju vienošanās: {others}",
             "сохранено новых соглашений: {new} из {ours}, соглашений других продавцов: {others}",
             "stored {new} of {ours} agreements, left out {others} of other sellers",
+        ),
+        "outcome.statement": (
+            (
+                "izraksti {statements}, jauni maksājumi {payments}, attiecināti {applied}, gaida "
+                "cilvēku {waiting}"
+            ),
+            (
+                "выписок {statements}, новых платежей {payments}, зачислено {applied}, ждут "
+                "человека {waiting}"
+            ),
+            (
+                "statements {statements}, new payments {payments}, applied {applied}, waiting for "
+                "a person {waiting}"
+            ),
         ),
         "outcome.ours": (
             "zināms, ka tas ir mūsu",

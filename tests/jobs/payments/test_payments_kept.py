@@ -22,10 +22,19 @@ def two_payments(paid: PaidCompany) -> list[StatementEntry]:
 
 
 def test_the_audit_knows_the_statements(paid: PaidCompany) -> None:
-    """Read, changed, gone."""
+    """Read, refused, changed, gone."""
+    broken = paid.company.home / "broken.xml"
+    broken.write_bytes(b"<FIDAVISTA>")
+    assert paid.read(broken).code == 4
+    assert paid.cli("audit", "verify").code == 0
+    for path in (paid.company.home / "data" / "archive").glob("*/statements/inbound/*.xml"):
+        path.rename(paid.company.home / "away.xml")
+    assert paid.cli("audit", "verify").code == 4
+    (paid.company.home / "away.xml").rename(path)
     paid.read(paid.write(paid.statement(9, 15, two_payments(paid))))
     assert paid.cli("audit", "verify").code == 0
-    (kept,) = (paid.company.home / "data" / "archive").glob("*/statements/inbound/*.xml")
+    files = (paid.company.home / "data" / "archive").glob("*/statements/inbound/*.xml")
+    (kept,) = (file for file in files if file != path)
     content = kept.read_bytes()
     kept.chmod(0o600)
     kept.write_bytes(content.replace(b"10.00", b"90.00"))
