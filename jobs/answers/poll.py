@@ -113,8 +113,7 @@ def _keep(found: Answered, read: list[Answered], problems: list[Problem]) -> Non
     if found.waiting:
         problems.append(_queue_problem(found))
     if found.payments:
-        facts = {"name": found.name, "count": found.payments}
-        problems.append(Problem.of(ExitCode.NEEDS_A_PERSON, "payments-wait", **facts))
+        problems.append(_payments_problem(found))
     problems += [_finding_problem(f) for f in found.findings if f.level is Level.ERROR]
 
 
@@ -191,4 +190,10 @@ def _queue_problem(found: Answered) -> Problem:
         name=found.name,
         count=len(found.waiting),
         applications=found.waiting,
+    )
+
+
+def _payments_problem(found: Answered) -> Problem:
+    return Problem.of(
+        ExitCode.NEEDS_A_PERSON, "payments-wait", name=found.name, count=found.payments
     )

@@ -120,7 +120,7 @@ def test_a_statement_is_read_again_once_its_account_is_ours(paid: PaidCompany) -
 def test_a_statement_may_be_larger_than_an_answer(paid: PaidCompany) -> None:
     """What is no statement may not."""
     paid.company.edit_config("[limits]", "[limits]\nmax_answer_bytes = 1000")
-    put(paid.company, "seb", "a.xml", b"<Strange>" + b" " * 2000)
+    put(paid.company, "seb", "a.xml", b"<Strange>" + b" " * 2000 + b"</Strange>")
     put(paid.company, "seb", "b.xml", camt(paid))
     assert "a.xml: " in paid.cli("poll").err
     assert at_bank(paid) == ["a.xml"]
