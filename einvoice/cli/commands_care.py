@@ -153,6 +153,9 @@ def _say_restored(done: "Restored") -> None:
     if done.proven:
         say(told("done.proven", files=", ".join(done.proven)))
     say(told("done.answers_read", answers=done.answers))
+    if done.payments or done.decisions:
+        counts = {"payments": done.payments, "decisions": done.decisions}
+        say(told("done.payments_restored", **counts))
     if done.unanswered:
         say(told("done.no_answer_known", files=", ".join(done.unanswered)))
     for number in done.void:

@@ -19,7 +19,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
-from einvoice.store import archived_words, bank_words
+from einvoice.store import archived_decisions, archived_words, bank_words
 from einvoice.store.archive import Archive, written_whole
 from einvoice.store.archive_ledger import (
     CONTENT_FIELDS,
@@ -76,6 +76,9 @@ class Sidecars:
         records = records_of(tx, touched.files)
         first = [r for r in records if r.state is FileState.READY or r.file_id in touched.first]
         self._keep_states(first)
+        decisions = archived_decisions.decisions_of(tx, self._folder, touched.payments)
+        for path, content in decisions:
+            self._write(Sidecar(path, content, _REPLACED))
         decided = [
             decision for month in sorted(touched.months) for decision in self._decided(tx, month)
         ]

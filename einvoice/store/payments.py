@@ -88,6 +88,7 @@ def apply_by_person(
     tx: WriteTransaction, payment_id: str, shares: Sequence[Share], reason: str
 ) -> None:
     """Apply a payment as a person says."""
+    tx.touched.payments.add(payment_id)
     tx.execute(delete(payment_shares).where(payment_shares.c.payment_id == payment_id))
     _set(tx, payment_id, state=PaymentState.APPLIED, waits="", by_person=True, reason=reason)
     _add_shares(tx, payment_id, shares)
@@ -95,12 +96,14 @@ def apply_by_person(
 
 def exclude(tx: WriteTransaction, payment_id: str, reason: str) -> None:
     """Take a payment for not ours."""
+    tx.touched.payments.add(payment_id)
     tx.execute(delete(payment_shares).where(payment_shares.c.payment_id == payment_id))
     _set(tx, payment_id, state=PaymentState.EXCLUDED, waits="", by_person=True, reason=reason)
 
 
 def back_to_queue(tx: WriteTransaction, payment_id: str, reason: str) -> None:
     """Take back what a payment was applied to; a person decides it anew, no rule does."""
+    tx.touched.payments.add(payment_id)
     tx.execute(delete(payment_shares).where(payment_shares.c.payment_id == payment_id))
     _set(tx, payment_id, state=PaymentState.QUEUED, waits="", by_person=True, reason=reason)
 

@@ -13,6 +13,7 @@ from einvoice.core.payments import (
     StatementFormat,
     StatementPage,
 )
+from einvoice.store.batches import in_batches
 from einvoice.store.payment_tables import payments, statement_files, statements, taken_pages
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -105,6 +106,15 @@ def last_days(tx: ReadTransaction) -> dict[str, dt.date]:
     columns = statements.c
     query = select(columns.account, func.max(columns.last_day)).group_by(columns.account)
     return {row[0]: row[1] for row in tx.execute(query)}
+
+
+def first_days_of(tx: ReadTransaction, sources: Collection[str]) -> list[dt.date]:
+    """Return the first days of the statements that came in files."""
+    days: list[dt.date] = []
+    for batch in in_batches(sorted(sources)):
+        query = select(statements.c.first_day).where(statements.c.source.in_(batch))
+        days += tx.scalars(query)
+    return days
 
 
 def owners_of_days(

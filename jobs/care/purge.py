@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.period import Period
-from einvoice.store import archived_files, frozen, guards, purging
+from einvoice.store import archived_decisions, archived_files, frozen, guards, purging
 from einvoice.store.purging import OldMonth
 from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
@@ -90,6 +90,8 @@ def _bury_files(context: Context, period: Period) -> int:
                 digest.update(archived_files.bury(path, at).sha256.encode())
                 buried += 1
             path.with_name(path.name + ".contents.json").unlink(missing_ok=True)
+    for path in archive.glob(f"{period}/{archived_decisions.FOLDER}/*.json"):
+        path.unlink()  # the reason may name a person
     if buried:
         with context.store.writing() as tx:
             tx.journal(Event.BURIED, period, "", files=buried, sha256=digest.hexdigest())

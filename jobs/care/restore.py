@@ -26,6 +26,7 @@ from jobs.answers.failed_invoices import says_received_before
 from jobs.answers.kept_message import KeptMessage
 from jobs.answers.poll import look_at_banks
 from jobs.answers.settle import Answered, AnswerReader
+from jobs.care.adopt_payments import adopt_decisions, take_archived
 from jobs.care.adopt_proven import adopt_proven, renew_witness
 from jobs.care.adopt_words import adopt_words, take_words_back
 from jobs.care.purge import again_after_restore
@@ -48,7 +49,9 @@ class Restored:
     answer is known to, ``lost`` the files of banks that have to be made again. ``imports``: what
     was imported since the copy was made is lost, and nothing is issued before a person has taken
     this step and said that all of it is imported again; None where nothing is awaited.
-    ``unasked``: nothing says what banks received since the copy, and they have to be asked.
+    ``payments`` were read from archived statements, ``decisions`` of people on payments were taken
+    from the archive. ``unasked``: nothing says what banks received since the copy, and they have
+    to be asked.
     """
 
     batches: int
@@ -60,6 +63,8 @@ class Restored:
     unanswered: tuple[str, ...] = ()
     lost: tuple[LostFile, ...] = ()
     imports: Action | None = None
+    payments: int = 0
+    decisions: int = 0
     unasked: BanksToAsk | None = None
 
 
@@ -157,18 +162,22 @@ def _refuse_missing_witness(context: Context, *, new_witness: bool) -> None:
 
 def _caught_up(context: Context, batches: int, adopted: int, void: tuple[str, ...]) -> Restored:
     """Take over what is proven outside the archive as well, and return the result of all."""
+    taken_statements = take_archived(context)
     unreached = look_at_banks(context)
     note_lost_imports(context, again=True)
     proven = adopt_proven(context)
     answered = _read_answers(context)
     adopt_words(context)
+    decisions = adopt_decisions(context, taken_statements)
     _prove_again(context)
     unanswered = _unanswered(context, proven.files)
     lost = lost_files(context)
     with context.store.reading() as tx:
         awaited = lost_imports.awaited_step(tx)
     taken = batches, adopted, answered, void, proven.files
-    return Restored(*taken, (*proven.left, *unreached), unanswered, lost, awaited)
+    left = (*proven.left, *decisions.lost, *unreached)
+    paid = taken_statements.added, decisions.decided
+    return Restored(*taken, left, unanswered, lost, awaited, *paid)
 
 
 def _first_and_last(batch: Path) -> tuple[int, int]:

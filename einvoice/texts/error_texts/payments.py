@@ -16,6 +16,29 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": ("{flat} has no account, expected a flat with an invoice or a payment", ""),
         },
+        "decisions-lost": {
+            "lv": (
+                (
+                    "cilvēku lēmumi par šiem maksājumiem nav atjaunoti, jo arhīvā nav to izraksta: "
+                    "{payments}"
+                ),
+                "nolasiet izrakstu vēlreiz un izlemiet no jauna: {list_payments:command}",
+            ),
+            "ru": (
+                (
+                    "решения людей по этим платежам не восстановлены, в архиве нет их выписки: "
+                    "{payments}"
+                ),
+                "прочитайте выписку снова и решите заново: {list_payments:command}",
+            ),
+            "en": (
+                (
+                    "decisions of people on these payments are not restored, their statement is "
+                    "not in the archive: {payments}"
+                ),
+                "read the statement again and decide anew: {list_payments:command}",
+            ),
+        },
         "payment-decided": {
             "lv": (
                 "{payment}: par maksājumu jau ir izlemts; gaidīts maksājums, kas gaida",

@@ -27,6 +27,11 @@ TEXTS = MappingProxyType(
             "Прочитано заново ответов: {answers}",
             "read again: {answers} {answers:answer|answers}",
         ),
+        "done.payments_restored": (
+            "No arhīva: maksājumi {payments}, cilvēku lēmumi par maksājumiem {decisions}",
+            "Из архива: платежей {payments}, решений людей о платежах {decisions}",
+            "from the archive: payments {payments}, decisions of people on payments {decisions}",
+        ),
         "done.answers_settled": (
             "visi banku ziņojumi ir apstrādāti vai izskatīti",
             "все сообщения банков обработаны или рассмотрены",
