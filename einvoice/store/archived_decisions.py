@@ -36,7 +36,7 @@ class Decision:
 
 
 def decisions_of(
-    tx: ReadTransaction, archive: Path, payment_ids: Iterable[str]
+    tx: ReadTransaction, folder: Path, payment_ids: Iterable[str]
 ) -> Iterator[tuple[Path, bytes]]:
     """Yield where the archive keeps the decisions on payments, and their contents."""
     for payment_id in sorted(payment_ids):
@@ -44,15 +44,15 @@ def decisions_of(
         if decided is not None:
             month = str(Period.of(decided.payment.booked_on))
             decision = _known(tx, decided)
-            yield archive / month / FOLDER / f"{payment_id}.json", decision.content()
+            yield folder / month / FOLDER / f"{payment_id}.json", decision.content()
 
 
-def not_known(tx: ReadTransaction, archive: Path) -> Iterator[Decision]:
+def not_known(tx: ReadTransaction, folder: Path) -> Iterator[Decision]:
     """Yield the decisions that the archive knows and the database does not.
 
     What is damaged is passed over: its payment waits, and a person decides it anew.
     """
-    for path in sorted(archive.glob(f"*/{FOLDER}/*.json")):
+    for path in sorted(folder.glob(f"*/{FOLDER}/*.json")):
         if is_damaged(path, _read):
             continue
         decision = _read(path)
