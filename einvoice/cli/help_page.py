@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 SECTIONS = (
     ("Finance staff, every month", "import calculate check show issue run status report export"),
     ("Finance staff, when something is wrong", "hold release rerun void credit subscriptions"),
-    ("Finance staff, payments", "payments account"),
+    ("Finance staff, payments", "payments account debtors"),
     (
         "When a file's delivery is in doubt",
         "render deliver poll answers resend mark-sent mark-accepted mark-refused",
@@ -31,6 +31,7 @@ EXAMPLES = {
     "calculate": "einvoice calculate --period 2026-10",
     "check": "einvoice check --period 2026-10",
     "credit": 'einvoice credit 26110000001 --reason "wrong tariff"',
+    "debtors": "einvoice debtors --days 30 --to debtors.xlsx",
     "deliver": "einvoice deliver --period 2026-10 --bank seb",
     "demo": "einvoice demo --flats 300 --fault refuse-some",
     "doctor": "einvoice doctor --all",

@@ -16,6 +16,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_care,
     commands_check,
     commands_data,
+    commands_debtors,
     commands_help,
     commands_month,
     commands_payments,

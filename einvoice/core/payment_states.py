@@ -46,6 +46,11 @@ class Ageing:
     over_90: int
     credit: int
 
+    @property
+    def debt_cents(self) -> int:
+        """The unpaid cents of any age."""
+        return self.not_due + self.days_1_30 + self.days_31_60 + self.days_61_90 + self.over_90
+
 
 def invoice_payments(account: Account, day: dt.date) -> tuple[InvoicePayment, ...]:
     """Return the payment state of each invoice on a day, in order of entry.
@@ -78,7 +83,10 @@ def overdue_cents(account: Account, day: dt.date) -> int:
 
 
 def ageing(account: Account, day: dt.date) -> Ageing:
-    """Return the unpaid cents on a day by age; the account is that of the same day."""
+    """Return the unpaid cents by age on a day.
+
+    The account is that of the same day, or a later account: then what was paid since is no debt.
+    """
     ages = [0] * (len(_LAST_DAYS) + 1)
     for entry in account.entries:
         late = (day - (entry.due or entry.day)).days
@@ -90,10 +98,10 @@ def ageing(account: Account, day: dt.date) -> Ageing:
 def total_ageing(ages: Iterable[Ageing]) -> Ageing:
     """Return the sums of several accounts; credits of one never lower debts of another."""
     rows = [(a.not_due, a.days_1_30, a.days_31_60, a.days_61_90, a.over_90, a.credit) for a in ages]
-    return Ageing(*(sum(column) for column in zip(*rows, strict=True))) if rows else _NOTHING
+    return Ageing(*(sum(column) for column in zip(*rows, strict=True))) if rows else NO_DEBTS
 
 
-_NOTHING = Ageing(0, 0, 0, 0, 0, 0)
+NO_DEBTS = Ageing(0, 0, 0, 0, 0, 0)
 
 
 def _state(account: Account, entry: AccountEntry, day: dt.date) -> PaymentState:

@@ -10,8 +10,8 @@ from typing import BinaryIO
 
 from einvoice.core.money import format_cents
 from einvoice.reports.export_rows import Row
-from einvoice.reports.tables import Cell, Euro, ReportTable
-from einvoice.reports.xlsx import write_xlsx
+from einvoice.reports.tables import Cell, Euro
+from einvoice.reports.xlsx_rows import write_xlsx_rows
 
 _CENTS, _EUR = "_cents", "_eur"
 _DECIMAL = frozenset({"quantity", "unit_price", "vat_percent"})
@@ -70,9 +70,8 @@ def _written(out: BinaryIO, columns: Row, rows: Iterable[Row], *, delimiter: str
 
 
 def _xlsx(name: str, columns: Row, rows: Iterable[Row], out: BinaryIO) -> int:
-    cells = tuple(tuple(_cell(*pair) for pair in zip(columns, row, strict=True)) for row in rows)
-    write_xlsx([ReportTable(name, name, tuple(_in_euros(columns)), cells)], out)
-    return len(cells)
+    cells = (tuple(_cell(*pair) for pair in zip(columns, row, strict=True)) for row in rows)
+    return write_xlsx_rows(name, tuple(_in_euros(columns)), cells, out)
 
 
 def _in_euros(columns: Row) -> list[str]:

@@ -1,12 +1,16 @@
 """The flat tables of a month: their columns, a contract with other programs, and their cells."""
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from einvoice.core.account_keys import AccountKey
 from einvoice.core.credit_notes import CreditNote
+from einvoice.core.debtors import Debtor
 from einvoice.core.findings import Finding
 from einvoice.core.invoices import InvoiceLine, VatTotal
 from einvoice.core.money import format_percent, format_scaled
 from einvoice.core.numbering import invoice_number
+from einvoice.core.payment_states import Ageing
 from einvoice.texts.findings import sentence
 from einvoice.texts.screens import label
 
@@ -48,6 +52,20 @@ COLUMNS = {
     ),
     "files": ("bank", "file_id", "name", "sha256", "invoices", "total_cents", "state", "verified"),
     "findings": ("level", "code", "where", "message"),
+    "debtors": (
+        "flat_id",
+        "building_id",
+        "customer_from",
+        "not_due_cents",
+        "days_1_30_cents",
+        "days_31_60_cents",
+        "days_61_90_cents",
+        "over_90_cents",
+        "overdue_cents",
+        "credit_cents",
+        "remind",
+        "doubt",
+    ),
     "vat": ("vat_percent", "vat_kind", "net_cents", "vat_cents", "invoices"),
 }
 
@@ -92,6 +110,27 @@ def vat_row(total: VatTotal, invoices: int) -> Row:
     """Return the sums of one rate and kind, and how many invoices have it."""
     percent = format_percent(total.vat_percent_e2)
     return fields_row("vat", total, vat_percent=percent, invoices=str(invoices))
+
+
+def debtor_row(debtor: Debtor) -> Row:
+    """Return a customer's debts by age, and whether a reminder may be sent."""
+    ages = (getattr(debtor.ages, name) for name in Ageing.__slots__)
+    *debts, credit = map(str, ages)
+    return (
+        debtor.key.flat_id,
+        debtor.building_id,
+        first_day(debtor.key),
+        *debts,
+        str(debtor.overdue_cents),
+        credit,
+        _text(debtor.may_be_reminded),
+        debtor.doubt or "",
+    )
+
+
+def first_day(key: AccountKey) -> str:
+    """Return the first day of a customer; empty where it is not known."""
+    return "" if key.since == dt.date.min else key.since.isoformat()
 
 
 def with_names(columns: Row, rows: Iterable[Row], names: dict[str, str]) -> Iterator[Row]:

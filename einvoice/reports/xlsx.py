@@ -30,38 +30,45 @@ def write_xlsx(tables: Iterable[ReportTable], out: BinaryIO) -> None:
 
 
 def _new_sheet(sheet: "Worksheet") -> "Worksheet":
+    set_up_pages(sheet)
+    return sheet
+
+
+def set_up_pages(sheet: "Worksheet") -> None:
+    """Let a sheet be printed one page wide."""
     from openpyxl.worksheet.properties import PageSetupProperties
 
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.fitToHeight = 0
     sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    return sheet
 
 
 def _add(sheet: "Worksheet", table: ReportTable, row: int) -> None:
     from openpyxl.styles import Font
 
-    _text(sheet.cell(row, 1), table.title).font = Font(bold=True, size=13)
+    put_text(sheet.cell(row, 1), table.title).font = Font(bold=True, size=13)
     for place, name in enumerate(table.columns, 1):
-        _text(sheet.cell(row + 1, place), name).font = Font(bold=True)
+        put_text(sheet.cell(row + 1, place), name).font = Font(bold=True)
         _widen(sheet, place, name)
     for below, values in enumerate(table.rows, row + 2):
         for place, value in enumerate(values, 1):
-            _put(sheet.cell(below, place), value)
+            put_cell(sheet.cell(below, place), value)
             _widen(sheet, place, str(value.cents) if isinstance(value, Euro) else str(value))
 
 
-def _put(cell: "XlsxCell | MergedCell", value: Cell) -> None:
+def put_cell(cell: "XlsxCell | MergedCell", value: Cell) -> None:
+    """Put a value into a cell: sums and counts as numbers, everything else as text."""
     if isinstance(value, Euro):
         cell.value = Decimal(value.cents).scaleb(-2)
         cell.number_format = _MONEY
     elif isinstance(value, int | Decimal):
         cell.value = value
     else:
-        _text(cell, value)
+        put_text(cell, value)
 
 
-def _text(cell: "XlsxCell | MergedCell", value: str) -> "XlsxCell | MergedCell":
+def put_text(cell: "XlsxCell | MergedCell", value: str) -> "XlsxCell | MergedCell":
+    """Put a text into a cell, whatever it looks like."""
     cell.value = value
     cell.data_type = "s"  # also what begins with "=": it is text, whoever wrote it
     return cell
@@ -71,4 +78,9 @@ def _widen(sheet: "Worksheet", place: int, text: str) -> None:
     from openpyxl.utils import get_column_letter
 
     column = sheet.column_dimensions[get_column_letter(place)]
-    column.width = min(max(column.width, len(text) + _ROOM), _WIDEST)
+    column.width = max(column.width, width_of(len(text)))
+
+
+def width_of(characters: int) -> int:
+    """Return the width of a column whose longest text has so many characters."""
+    return min(characters + _ROOM, _WIDEST)

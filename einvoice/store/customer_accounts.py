@@ -22,6 +22,17 @@ from einvoice.store.transactions import ReadTransaction
 
 Entries = dict[AccountKey, list[AccountEntry]]
 
+_OF_INVOICE = (
+    invoices.c.id,
+    invoices.c.flat_id,
+    invoices.c.period,
+    invoices.c.number,
+    invoices.c.issue_date,
+    invoices.c.due_date,
+    invoices.c.total_cents,
+    invoices.c.buyer_name,
+    invoices.c.buyer_code,
+)
 _COUNTING = (*ISSUED_STATES, InvoiceState.CREDITED)
 
 
@@ -57,12 +68,12 @@ def _documents(
     """Yield invoices and credit notes; void invoices and notes are in no account."""
     columns = invoices.c
     counting = columns.flat_id.in_(flat_ids) & columns.state.in_(_COUNTING)
-    query = select(invoices).where(counting)
+    query = select(*_OF_INVOICE).where(counting)
     live = credit_notes.c.state != InvoiceState.VOID
     notes = {
         note.invoice_id: note
         for note in tx.execute(
-            select(credit_notes)
+            select(credit_notes.c.invoice_id, credit_notes.c.issue_date, credit_notes.c.number)
             .join(invoices, columns.id == credit_notes.c.invoice_id)
             .where(counting, live)
         )

@@ -139,6 +139,17 @@ def count_by_state(tx: ReadTransaction) -> Counter[PaymentState]:
     return Counter({state: int(count) for state, count in tx.execute(query)})
 
 
+def flats_of_queued(tx: ReadTransaction) -> set[str]:
+    """Return the flats that payments which wait may be for."""
+    candidates = payment_candidates.c
+    query = (
+        select(candidates.flat_id)
+        .join(payments, payments.c.payment_id == candidates.payment_id)
+        .where(payments.c.state == PaymentState.QUEUED)
+    )
+    return set(tx.scalars(query.distinct()))
+
+
 def decided_by_rules_since(tx: ReadTransaction, day: dt.date) -> list[Decided]:
     """Return the payments booked from a day on that no person decided, in order."""
     return _found(tx, payments.c.booked_on >= day, payments.c.by_person.is_(False))

@@ -115,5 +115,19 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "",
             ),
         },
+        "too-many-rows": {
+            "lv": (
+                "tabulā ir vairāk nekā {most} rindu, izklājlapā tās neietilpst",
+                "rakstiet CSV: --format csv",
+            ),
+            "ru": (
+                "в таблице больше {most} строк, в лист они не войдут",
+                "запишите CSV: --format csv",
+            ),
+            "en": (
+                "the table has more than {most} rows, a sheet cannot hold them",
+                "write it as CSV: --format csv",
+            ),
+        },
     }
 )

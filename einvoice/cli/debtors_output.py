@@ -1,0 +1,85 @@
+"""Debtors as they are printed."""
+
+from typing import TYPE_CHECKING
+
+from einvoice.cli.output import euro, print_line, print_table, say, staff_language, told
+
+if TYPE_CHECKING:
+    from einvoice.core.debtors import Debtor
+    from jobs.payments.debtors import DebtorsOfDay
+
+_AGES = ("not_due", "days_1_30", "days_31_60", "days_61_90", "over_90", "credit")
+
+
+def print_debtors(listed: "DebtorsOfDay") -> None:
+    """Print the sums, then who owes most."""
+    total = {name: euro(getattr(listed.total, name)) for name in _AGES}
+    print_line(told("debtors.head", day=listed.day, customers=listed.customers))
+    overdue = euro(listed.overdue_cents)
+    print_line(told("debtors.sums", overdue=overdue, **total))
+    print_line(told("debtors.ages", **total))
+    if not listed.largest:
+        return
+    several = len({row.key.flat_id for row in listed.largest}) < len(listed.largest)
+    since = [told("title.customer_from")] if several else []
+    titles = [told("flat"), *since, *(told(f"title.{name}") for name in _AGES), ""]
+    rows = [
+        (
+            row.key.flat_id,
+            *([str(row.key.since)] if several else []),
+            *(_sum(getattr(row.ages, name)) for name in _AGES),
+            told(f"doubt.{row.doubt}") if row.doubt and row.overdue_cents else "",
+        )
+        for row in listed.largest
+    ]
+    print_table(titles, rows, right=titles[len(since) + 1 : -1])
+    if listed.customers > len(listed.largest):
+        count = listed.customers - len(listed.largest)
+        print_line(told("more", count=count, command="einvoice debtors --to debtors.xlsx"))
+
+
+def _sum(cents: int) -> str:
+    return euro(cents) if cents else ""
+
+
+def say_closed(listed: "DebtorsOfDay") -> None:
+    """Say what stands against reminders: days that are missing, payments that wait."""
+    from einvoice.texts.findings import hint, sentence
+
+    for account in listed.closed.unread:
+        say(told("account.unread", account=account))
+    for finding in listed.closed.findings:
+        say(f"{told(f'level.{finding.level}')}: {sentence(finding, staff_language())}")
+        if todo := hint(finding, staff_language()):
+            say(f"  {told('word.hint')}: {todo}")
+    if not listed.closed.are_complete:
+        say(told("debtors.incomplete"))
+    elif listed.doubtful:
+        say(told("debtors.doubtful", count=listed.doubtful))
+
+
+def debtors_json(listed: "DebtorsOfDay") -> dict[str, object]:
+    """Return the debtors for other programs."""
+    return {
+        "day": str(listed.day),
+        "statements_complete": listed.closed.are_complete,
+        "customers": listed.customers,
+        "overdue_cents": listed.overdue_cents,
+        "total": {f"{name}_cents": getattr(listed.total, name) for name in _AGES},
+        "findings": [{"code": f.code, "level": f.level} for f in listed.closed.findings],
+        "debtors": [_debtor_json(row) for row in listed.largest],
+    }
+
+
+def _debtor_json(row: "Debtor") -> dict[str, object]:
+    from einvoice.reports.export_rows import first_day
+
+    return {
+        "flat_id": row.key.flat_id,
+        "building_id": row.building_id,
+        "customer_from": first_day(row.key),
+        **{f"{name}_cents": getattr(row.ages, name) for name in _AGES},
+        "overdue_cents": row.overdue_cents,
+        "remind": row.may_be_reminded,
+        "doubt": row.doubt,
+    }
