@@ -13,6 +13,7 @@ from einvoice.core.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from einvoice.reports.export_formats import ExportFormat as Written
+    from jobs.payments.debtors import DebtorsOfDay
 
 
 @app.command()
@@ -42,7 +43,6 @@ def debtors(
     A customer is marked, and not to be reminded, while a payment that waits could be theirs or
     days are missing in the statements.
     """
-    from einvoice.cli.debtors_output import debtors_json, print_debtors, say_closed
     from jobs.payments.debtors import SHOWN, DebtorsWanted, write_debtors
     from jobs.payments.debtors import debtors as job
 
@@ -54,21 +54,24 @@ def debtors(
             listed = job(world, wanted, most=None if as_json else SHOWN)
         else:
             listed = write_debtors(world, wanted, to, _written(form, to), names=names)
-    if as_json:
-        print_json(debtors_json(listed))
-    else:
-        if to is None:
-            print_debtors(listed)
-        say_closed(listed)
-        if to is not None:
-            say(told("debtors.written", customers=listed.customers, file=to))
-        say_next(
-            f"einvoice account {listed.largest[0].key.flat_id}"
-            if listed.largest
-            else "einvoice payments"
-        )
+    _print(listed, to, as_json=as_json)
     if not listed.closed.are_complete:
         exit_with(ExitCode.NEEDS_A_PERSON)
+
+
+def _print(listed: "DebtorsOfDay", to: Path | None, *, as_json: bool) -> None:
+    from einvoice.cli.debtors_output import debtors_json, print_debtors, say_closed
+
+    if as_json:
+        print_json(debtors_json(listed))
+        return
+    if to is None:
+        print_debtors(listed)
+    say_closed(listed)
+    if to is not None:
+        say(told("debtors.written", customers=listed.customers, file=to))
+    first = listed.largest[0].key.flat_id if listed.largest else ""
+    say_next(f"einvoice account {first}" if first else "einvoice payments")
 
 
 def _written(form: ExportFormat | None, to: Path) -> "Written":

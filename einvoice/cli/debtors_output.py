@@ -43,7 +43,7 @@ def _sum(cents: int) -> str:
 
 
 def say_closed(listed: "DebtorsOfDay") -> None:
-    """Say what stands against reminders: days that are missing, payments that wait."""
+    """Say what speaks against reminders: days that are missing, payments that wait."""
     from einvoice.texts.findings import hint, sentence
 
     for account in listed.closed.unread:

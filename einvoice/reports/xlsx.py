@@ -82,5 +82,5 @@ def _widen(sheet: "Worksheet", place: int, text: str) -> None:
 
 
 def width_of(characters: int) -> int:
-    """Return the width of a column whose longest text has so many characters."""
+    """Return the width of a column by the length of its longest text."""
     return min(characters + _ROOM, _WIDEST)

@@ -1,4 +1,4 @@
-"""All accounts in pages, so that a million flats need no more memory than a thousand."""
+"""All accounts in pages: memory does not grow with the number of flats."""
 
 import heapq
 import itertools

@@ -110,27 +110,13 @@ def back_to_queue(tx: WriteTransaction, payment_id: str, reason: str) -> None:
 
 def payment_of(tx: ReadTransaction, payment_id: str) -> Decided | None:
     """Return a payment by its id."""
-    decided = _found(tx, payments.c.payment_id == payment_id)
+    decided = payments_where(tx, payments.c.payment_id == payment_id)
     return decided[0] if decided else None
 
 
 def payments_with_id(tx: ReadTransaction, beginning: str) -> list[Decided]:
     """Return the payments whose id begins so, at most two."""
-    return _found(tx, payments.c.payment_id.startswith(beginning, autoescape=True), most=2)
-
-
-def queued(tx: ReadTransaction) -> list[Decided]:
-    """Return the payments that wait for a person, by day."""
-    return _found(tx, payments.c.state == PaymentState.QUEUED)
-
-
-def queued_for(tx: ReadTransaction, flat_id: str) -> list[Decided]:
-    """Return the payments that wait for a person and may be a flat's, by day."""
-    candidates = payment_candidates.c
-    of_flat = select(candidates.payment_id).where(
-        candidates.payment_id == payments.c.payment_id, candidates.flat_id == flat_id
-    )
-    return _found(tx, payments.c.state == PaymentState.QUEUED, of_flat.exists())
+    return payments_where(tx, payments.c.payment_id.startswith(beginning, autoescape=True), most=2)
 
 
 def count_by_state(tx: ReadTransaction) -> Counter[PaymentState]:
@@ -139,20 +125,9 @@ def count_by_state(tx: ReadTransaction) -> Counter[PaymentState]:
     return Counter({state: int(count) for state, count in tx.execute(query)})
 
 
-def flats_of_queued(tx: ReadTransaction) -> set[str]:
-    """Return the flats that payments which wait may be for."""
-    candidates = payment_candidates.c
-    query = (
-        select(candidates.flat_id)
-        .join(payments, payments.c.payment_id == candidates.payment_id)
-        .where(payments.c.state == PaymentState.QUEUED)
-    )
-    return set(tx.scalars(query.distinct()))
-
-
 def decided_by_rules_since(tx: ReadTransaction, day: dt.date) -> list[Decided]:
     """Return the payments booked from a day on that no person decided, in order."""
-    return _found(tx, payments.c.booked_on >= day, payments.c.by_person.is_(False))
+    return payments_where(tx, payments.c.booked_on >= day, payments.c.by_person.is_(False))
 
 
 def shares_of(tx: ReadTransaction, payment_id: str) -> tuple[Share, ...]:
@@ -194,7 +169,7 @@ def payments_returned_by(tx: ReadTransaction, returning: RecordedPayment) -> lis
         return []
     back = payment_shares.alias()
     returned = select(back.c.payment_id).where(back.c.names == columns.payment_id).exists()
-    return _found(
+    return payments_where(
         tx,
         columns.end_to_end_id == end_to_end_id,
         columns.cents == -returning.part.cents,
@@ -215,9 +190,10 @@ def net_by_day(tx: ReadTransaction, account: str) -> dict[dt.date, int]:
     return {day: int(cents) for day, cents in tx.execute(query)}
 
 
-def _found(
+def payments_where(
     tx: ReadTransaction, *conditions: ColumnElement[bool], most: int | None = None
 ) -> list[Decided]:
+    """Return the payments that conditions choose, by day."""
     columns = payments.c
     query = select(payments).where(*conditions).order_by(columns.booked_on, columns.payment_id)
     return [_decided(row) for row in tx.execute(query.limit(most) if most else query)]

@@ -9,7 +9,7 @@ from einvoice.core.accounts import Account, AccountEntry, replay
 from einvoice.core.errors import UsageError
 from einvoice.core.iban import masked
 from einvoice.core.payment_states import InvoicePayment, invoice_payments, overdue_cents
-from einvoice.store import payments, statements
+from einvoice.store import payments, queued_payments, statements
 from einvoice.store.customer_accounts import entries_of
 from jobs.context import Context
 from jobs.payments.queue import QueuedPayment
@@ -96,7 +96,7 @@ def accounts_of(
         entries = entries_of(tx, [flat_id], rules.opening, rules.opening_date)
         waiting = [
             QueuedPayment(decided, payments.candidates_of(tx, decided.payment.payment_id))
-            for decided in payments.queued_for(tx, flat_id)
+            for decided in queued_payments.queued_for(tx, flat_id)
         ]
         last_days = statements.last_days(tx)
     if not entries:

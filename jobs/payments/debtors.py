@@ -11,7 +11,7 @@ from einvoice.core.errors import UsageError
 from einvoice.core.payment_states import NO_DEBTS, Ageing, total_ageing
 from einvoice.reports.export_formats import ExportFormat, write_table
 from einvoice.reports.export_rows import COLUMNS, Row, debtor_row
-from einvoice.store import payments
+from einvoice.store import queued_payments
 from einvoice.store.account_pages import is_building
 from einvoice.store.archive import written_whole
 from einvoice.store.transactions import ReadTransaction
@@ -56,7 +56,7 @@ def debtors(context: Context, wanted: DebtorsWanted, *, most: int | None = SHOWN
             tuple(counted)
             if most is None
             else tuple(
-                heapq.nlargest(most, counted, key=lambda d: (d.overdue_cents, d.ages.debt_cents))
+                heapq.nsmallest(most, counted, key=lambda d: (d.overdue_cents, d.ages.debt_cents))
             )
         )
     return result
@@ -109,7 +109,7 @@ def _counted(
     """
     if wanted.building_id and not is_building(tx, wanted.building_id):
         raise UsageError("building-unknown", building=wanted.building_id)
-    waiting = payments.flats_of_queued(tx)
+    waiting = queued_payments.flats_of_queued(tx)
     blocked = None if result.closed.are_complete else Doubt.STATEMENTS
     for placed in all_accounts(tx, context, wanted.building_id, names=names):
         doubt = Doubt.WAITING if placed.key.flat_id in waiting else blocked

@@ -12,7 +12,7 @@ from einvoice.core.money import format_cents
 from einvoice.core.payment_matching import Candidate, Share
 from einvoice.core.period import Period
 from einvoice.core.recorded_payments import PaymentState
-from einvoice.store import payments
+from einvoice.store import payments, queued_payments
 from einvoice.store.customer_accounts import entries_of
 from einvoice.store.payment_lookups import customers_of
 from einvoice.store.payments import Decided
@@ -67,7 +67,7 @@ def queue(context: Context) -> list[QueuedPayment]:
     with context.store.reading() as tx:
         return [
             QueuedPayment(decided, payments.candidates_of(tx, decided.payment.payment_id))
-            for decided in payments.queued(tx)
+            for decided in queued_payments.queued(tx)
         ]
 
 

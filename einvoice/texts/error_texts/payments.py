@@ -16,7 +16,16 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": ("{flat} has no account, expected a flat with an invoice or a payment", ""),
         },
-<<<<<<< HEAD
+        "building-unknown": {
+            "lv": ("{building}: nav tādas mājas", ""),
+            "ru": ("{building}: такого дома нет", ""),
+            "en": ("{building}: no such building", ""),
+        },
+        "debtors-to-a-file": {
+            "lv": ("--with-names un --format ir failam; gaidīts --to FILE", ""),
+            "ru": ("--with-names и --format для файла; ожидалось --to FILE", ""),
+            "en": ("--with-names and --format are for a file, expected --to FILE", ""),
+        },
         "decisions-lost": {
             "lv": (
                 (
@@ -39,17 +48,6 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
                 "read the statement again and decide anew: {list_payments:command}",
             ),
-=======
-        "building-unknown": {
-            "lv": ("{building}: nav tādas mājas", ""),
-            "ru": ("{building}: такого дома нет", ""),
-            "en": ("{building}: no such building", ""),
-        },
-        "debtors-to-a-file": {
-            "lv": ("--with-names un --format ir failam; gaidīts --to FILE", ""),
-            "ru": ("--with-names и --format для файла; ожидалось --to FILE", ""),
-            "en": ("--with-names and --format are for a file, expected --to FILE", ""),
->>>>>>> ac1fdad (payments: debtors by the age of their debts, and who must not be reminded)
         },
         "payment-decided": {
             "lv": (
