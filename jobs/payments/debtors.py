@@ -56,7 +56,7 @@ def debtors(context: Context, wanted: DebtorsWanted, *, most: int | None = SHOWN
             tuple(counted)
             if most is None
             else tuple(
-                heapq.nsmallest(most, counted, key=lambda d: (d.overdue_cents, d.ages.debt_cents))
+                heapq.nlargest(most, counted, key=lambda d: (d.overdue_cents, d.ages.debt_cents))
             )
         )
     return result
