@@ -17,7 +17,9 @@ from bank_adapters.simulator.answer import render_answer
 from bank_adapters.simulator.books import Books, Held, valid
 from bank_adapters.simulator.faults import Fault, distort
 from bank_adapters.simulator.orders import applications_from, standing_orders_from
+from bank_adapters.simulator.paid_statements import send_statements
 from bank_adapters.simulator.rules import is_seller_message, judge
+from bank_adapters.simulator.whole_files import write_whole
 from einvoice.core.channels import ChannelProfile
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9_-]")
@@ -82,6 +84,7 @@ class Bank:
         self.faults = faults
         self.lock = threading.RLock()
         self._taken = folder / "taken"
+        self._state = state
         self._pending = state / "pending"
         self._judged = state / "judged"
         self._given = state / "given"
@@ -103,6 +106,10 @@ class Bank:
         for path in sorted(self.inbox.iterdir()):
             if self.is_delivery(path.name) and not self._record_path(path.name).exists():
                 self._answer(path.name)
+        if Fault.SEND_PAYMENTS in self.faults:
+            held = valid(invoice for record in self._records for invoice in record.taken)
+            ids = (invoice.global_id for invoice in held)
+            send_statements(self._folder, self._state, self._profile.bank, self._today, ids)
 
     def _send_orders(self) -> None:
         """Send what customers order, where that is wanted; made from the files in the inbox."""
@@ -114,7 +121,7 @@ class Bank:
 
     def send(self, name: str, content: bytes) -> None:
         """Put a message of the bank's own into the outbox, whole."""
-        _write(self.outbox / name, content)
+        write_whole(self.outbox / name, content)
 
     @staticmethod
     def is_delivery(name: str) -> bool:
@@ -155,8 +162,8 @@ class Bank:
             tuple(sorted(judgement.sellers)),
             tuple(sorted(judgement.contracts)),
         )
-        _write(self._pending / record.answer, render_answer(judgement, quoted))
-        _write(self._record_path(name), record.text().encode("utf-8"))
+        write_whole(self._pending / record.answer, render_answer(judgement, quoted))
+        write_whole(self._record_path(name), record.text().encode("utf-8"))
         self._records.append(record)
         self._publish(record.answer)
 
@@ -196,10 +203,10 @@ class Bank:
             return
         content = pending.read_bytes()
         if Fault.HALF_ANSWER in self.faults:
-            _write(pending, content[: len(content) // 2])
+            write_whole(pending, content[: len(content) // 2])
         if Fault.DOUBLE_ANSWER in self.faults:
             self.send(f"AGAIN_{answer}", content)
-        _write(self._given / answer, content)
+        write_whole(self._given / answer, content)
         pending.rename(self.outbox / answer)
 
     def _record_path(self, name: str) -> Path:
@@ -216,10 +223,3 @@ def _free(folder: Path, stem: str, suffix: str) -> Path:
     while (path := folder / f"{stem}{_suffix(number)}{suffix}").exists():
         number += 1
     return path
-
-
-def _write(path: Path, content: bytes) -> None:
-    """Let a file appear at once, whole."""
-    temporary = path.with_name(f".{path.name}.new")
-    temporary.write_bytes(content)
-    temporary.rename(path)

@@ -17,6 +17,8 @@
                   end, another account, a new order of a client number nobody has, and a record
                   without an account
 `send-standing-orders`  sends one report: the first invoice it holds is paid automatically
+`send-payments`   its customers pay (`payers.py`): it sends a statement of the account they pay to,
+                  of the days since its last statement up to the day before
 `corrupt-write`   changes one bit of every file it stores, and reports success
 `close-fails`     stores the file, then answers the CLOSE with a failure
 `drop-mid-write`  stores the first 1000 bytes of a file, then drops the connection
@@ -59,6 +61,7 @@ class Fault(StrEnum):
     REPEAT_ANSWERS = "repeat-answers"
     SEND_APPLICATIONS = "send-applications"
     SEND_STANDING_ORDERS = "send-standing-orders"
+    SEND_PAYMENTS = "send-payments"
     CORRUPT_WRITE = "corrupt-write"
     CLOSE_FAILS = "close-fails"
     DROP_MID_WRITE = "drop-mid-write"

@@ -9,7 +9,15 @@ import typer
 
 from einvoice import CONFIG_FILE
 from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, parse_day
-from einvoice.cli.output import TerminalTalk, print_json, say, say_next, set_program, told
+from einvoice.cli.output import (
+    TerminalTalk,
+    print_json,
+    say,
+    say_next,
+    say_problems,
+    set_program,
+    told,
+)
 from einvoice.cli.spelling import command_line
 from einvoice.core.exit_codes import ExitCode
 
@@ -53,6 +61,8 @@ def demo(
     if report.imported and report.imported.refused:
         say_imported(report.imported, report.language)
     say_run(report.run, report.language)
+    if report.payments:
+        say_problems(report.payments.problems)
     held_only = report.run.exit_code is ExitCode.NEEDS_A_PERSON
     code = ExitCode.DONE if held_only else report.run.exit_code
     if as_json:
@@ -60,7 +70,8 @@ def demo(
         print_json(status_json(report.run.status, today, code, report.language))
     else:
         set_program(folder / CONFIG_FILE, "--config", str(folder / CONFIG_FILE))
-        print_run(report.run, report.language, _paths(folder, report.language))
+        paths = _paths(folder, report.language)
+        print_run(report.run, report.language, paths, paid=report.payments)
     exit_with(code)
 
 

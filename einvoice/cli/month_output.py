@@ -14,6 +14,7 @@ from einvoice.cli.lists_output import (
 )
 from einvoice.cli.month_notices import notices
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problems
+from einvoice.cli.payments_output import print_shares
 from einvoice.cli.spelling import command_line
 from einvoice.core.deliveries import FileState
 from einvoice.core.period import Period
@@ -21,6 +22,7 @@ from einvoice.core.unsettled import RowState, UnsettledRow
 from einvoice.texts.findings import reason
 from einvoice.texts.screens import label, service_label, state_label
 from jobs.running.month import RunReport
+from jobs.setup.demo_payments import DemoPayments
 from jobs.values import ANSWERED, FileKind, FileRecord
 from jobs.views.check import Mover
 from jobs.views.next_steps import next_step
@@ -255,10 +257,13 @@ def print_run(
     *,
     after: str = "",
     down: Sequence[NotReached] = (),
+    paid: DemoPayments | None = None,
 ) -> None:
-    """Print the result of a run, and where its files are."""
+    """Print the result of a run, what was paid since, and where its files are."""
     print_status(report.status, language, down)
     print_movers(report.movers, report.status.period, SHOWN_MOVERS, language)
+    if paid:
+        print_shares(paid.shares, paid.until, language)
     if paths:
         print_line()
     for what, path in paths:

@@ -1,13 +1,17 @@
 """Payments and accounts as they are printed."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
+from einvoice.cli.lists_output import titles_of
 from einvoice.cli.output import euro, print_line, print_table, say, staff_language, told
+from einvoice.texts.screens import label
 
 if TYPE_CHECKING:
     from einvoice.core.accounts import AccountEntry
     from jobs.payments.accounts import CustomerAccount, FlatAccounts
+    from jobs.payments.paid_month import PaidShare
     from jobs.payments.queue import QueuedPayment
     from jobs.payments.statements import StatementsRead
 
@@ -184,3 +188,22 @@ def account_json(customer: "CustomerAccount") -> dict[str, Any]:
             for status in customer.invoices
         ],
     }
+
+
+def print_shares(shares: "Sequence[PaidShare]", until: dt.date, language: str) -> None:
+    """Print how much of a month's invoices is paid, one row each for paid, in part, and open."""
+    print_line()
+    titles = [
+        label("demo.paid_until", language, day=until),
+        *titles_of(("invoices", "title.paid_eur", "title.open_eur"), language),
+    ]
+    rows = [
+        (
+            label(f"share.{row.share}", language),
+            str(row.invoices),
+            euro(row.paid_cents),
+            euro(row.open_cents),
+        )
+        for row in shares
+    ]
+    print_table(titles, rows, right=titles[1:])

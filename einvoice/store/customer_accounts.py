@@ -55,6 +55,15 @@ def entries_of(
     return entries
 
 
+def flats_of_invoices(tx: ReadTransaction, period: Period) -> dict[str, str]:
+    """Return the flats of a period's invoices that count, by number."""
+    columns = invoices.c
+    query = select(columns.number, columns.flat_id).where(
+        columns.period == period, columns.state.in_(_COUNTING)
+    )
+    return {str(number): flat_id for number, flat_id in tx.execute(query)}
+
+
 def _customers(tx: ReadTransaction, flat_ids: Sequence[str]) -> dict[str, list[Customer]]:
     people: dict[str, list[Customer]] = {flat_id: [] for flat_id in flat_ids}
     for row in select_rows(tx, Customer, customers.c.flat_id.in_(flat_ids)):

@@ -3,8 +3,13 @@
 import json
 from dataclasses import dataclass
 
+from einvoice.core.period import Period
+
 EMPTY_TAG = 'installation_tag = ""'
 """The text that `init` replaces in a configuration that was copied."""
+
+_OPENING = '# from = "2026-10"\n# opening_date = 2026-10-01'
+"""The text that the demo replaces by its own month."""
 
 _TAG_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
@@ -126,8 +131,7 @@ order = "named_oldest"
 by_account = "propose"
 # The month whose imported balances are the opening debts of the accounts, and their day. `run` then
 # looks for statements also when nothing of a month is left to do.
-# from = "2026-10"
-# opening_date = 2026-10-01
+{opening}
 
 [scheduler]
 # `einvoice scheduler` does what is due every hour at this minute.
@@ -210,6 +214,7 @@ def config_text(tag: str, today: str = "", settle_seconds: int = 2, language: st
         tag=_quoted(tag),
         language=language,
         today=clock if today else "",
+        opening=_OPENING,
         name=_quoted("SIA Paraugmājas"),
         reg_no=_quoted("49900001005"),
         vat_no=_quoted("LV49900001005"),
@@ -229,6 +234,12 @@ def config_text(tag: str, today: str = "", settle_seconds: int = 2, language: st
         )
         for example in EXAMPLE_BANKS
     )
+
+
+def with_opening(text: str, period: Period) -> str:
+    """Return a configuration whose accounts begin with the imported balances of a period."""
+    opening = f'from = "{period}"\nopening_date = {period.first_day}'
+    return text.replace(_OPENING, opening)
 
 
 def _quoted(text: str) -> str:

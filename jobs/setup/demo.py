@@ -13,7 +13,8 @@ from einvoice.texts.screens import label
 from jobs.care.alone import alone
 from jobs.context import Context
 from jobs.running.month import RunReport, run
-from jobs.setup.config_text import config_text, tag_of
+from jobs.setup.config_text import config_text, tag_of, with_opening
+from jobs.setup.demo_payments import DemoPayments, read_payments
 from jobs.setup.init import write_config
 from jobs.setup.sample import write_sample
 from jobs.steps.import_files import Imported, import_paths
@@ -21,6 +22,7 @@ from jobs.talk import Talk
 from jobs.views.status import month_status
 
 _DAY_OF_DEMO = 5
+_PAYING = "send-payments"
 _HISTORY_MONTHS = 13
 
 
@@ -48,6 +50,7 @@ class DemoReport:
     imported: Imported | None
     run: RunReport
     language: str
+    payments: DemoPayments | None = None
 
 
 def demo(order: DemoOrder, talk: Talk) -> DemoReport:
@@ -84,9 +87,12 @@ def demo(order: DemoOrder, talk: Talk) -> DemoReport:
                 counts = {"rows": rows, "refused": imported.refused}
                 talk.say(label("demo.imported", language, **counts))
             report = run(context, period)
-            return DemoReport(order.folder, period, imported, report, settings.language)
     finally:
         context.close()
+    paid = None
+    if not order.faults and not report.status.counts.awaited:
+        paid = read_payments(_misbehaving(settings, (_PAYING,)), period, talk)
+    return DemoReport(order.folder, period, imported, report, settings.language, paid)
 
 
 def _misbehaving(config: Config, faults: tuple[str, ...]) -> Config:
@@ -111,9 +117,8 @@ def _prepare(order: DemoOrder, config: Path) -> None:
     else:
         raise UsageError("no-such-folder", path=order.source)
     today = period.next.first_day.replace(day=_DAY_OF_DEMO)
-    write_config(
-        config, config_text(tag_of(order.seed), today.isoformat(), settle_seconds=0, language="en")
-    )
+    text = config_text(tag_of(order.seed), today.isoformat(), settle_seconds=0, language="en")
+    write_config(config, with_opening(text, period))
 
 
 def _only_files(folder: str, names: list[str]) -> list[str]:

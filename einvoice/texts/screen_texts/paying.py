@@ -51,6 +51,11 @@ TEXTS = MappingProxyType(
         "title.waits": ("kāpēc gaida", "почему ждёт", "why it waits"),
         "title.proposal": ("piedāvājums", "предложение", "proposal"),
         "title.entry": ("ieraksts", "запись", "entry"),
+        "share.paid": ("apmaksāti", "оплачены", "paid"),
+        "share.partly_paid": ("daļēji apmaksāti", "оплачены частично", "partly paid"),
+        "share.open": ("neapmaksāti", "не оплачены", "open"),
+        "title.paid_eur": ("apmaksāts EUR", "оплачено EUR", "paid EUR"),
+        "title.open_eur": ("atlicis EUR", "осталось EUR", "open EUR"),
         "title.due": ("termiņš", "срок", "due"),
         "title.balance": ("atlikums", "остаток", "balance"),
         "waits.no_number": (

@@ -47,6 +47,7 @@ TEXTS = MappingProxyType(
         "demo.bank": ("bankās", "в банках", "at the banks"),
         "demo.configuration": ("konfigurācija", "конфигурация", "configuration"),
         "demo.input": ("importa faili", "файлы импорта", "import files"),
+        "demo.paid_until": ("līdz {day}", "по {day}", "until {day}"),
         "demo.importing": (
             "importē {path}",
             "импорт {path}",
