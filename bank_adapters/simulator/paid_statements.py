@@ -27,14 +27,16 @@ def send_statements(
     ``folder`` is what the customer sees, ``state`` the bank's own, ``valid`` are the global ids of
     the invoices that the bank holds as valid.
     """
-    held = frozenset(valid)
-    by_account: dict[str, list[Payable]] = {}
+    held, payables = frozenset(valid), {}
     for path in sorted((*(folder / "inbox").glob("*.xml"), *(folder / "taken").glob("*.xml"))):
         for payable in payables_in(path.read_bytes()):
             if payable.global_id in held:
-                by_account.setdefault(payable.pay_to, []).append(payable)
-    for account, payables in sorted(by_account.items()):
-        _send(folder, state, (bank, account), payables, today - _A_DAY)
+                payables[payable.global_id] = payable  # an invoice may have come twice
+    by_account: dict[str, list[Payable]] = {}
+    for payable in payables.values():
+        by_account.setdefault(payable.pay_to, []).append(payable)
+    for account, paid_to in sorted(by_account.items()):
+        _send(folder, state, (bank, account), paid_to, today - _A_DAY)
 
 
 def _send(

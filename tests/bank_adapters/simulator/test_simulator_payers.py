@@ -105,7 +105,7 @@ def test_statements_follow_each_other(
     (quiet.inbox / "late.xml").write_bytes(a_file("2611SW00002ABCDEF", count=60))
     assert not statements(quiet)
     due = held[0].due
-    days = [due - dt.timedelta(days=3), due + dt.timedelta(days=1), LONG_AFTER]
+    days = [due - dt.timedelta(days=1), due + dt.timedelta(days=1), LONG_AFTER]
     for day in (days[0], days[0], *days[1:]):
         bank = a_bank(tmp_path, day, code)
     (first, _), (second, on_due), (third, _) = read = statements(bank)
