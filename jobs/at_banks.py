@@ -19,7 +19,14 @@ from einvoice.core.numbering import is_file_id_of, month_of, sequence_of
 from einvoice.store import answers, files, sequences
 from einvoice.store.archive import hash_of
 from einvoice.store.files import FileRecord
-from einvoice.store.seen_files import SeenAtBank, note, passed_over, seen_at_banks, seen_unsent
+from einvoice.store.seen_files import (
+    IN_INBOX,
+    SeenAtBank,
+    note,
+    passed_over,
+    seen_at_banks,
+    seen_unsent,
+)
 from einvoice.store.transactions import ReadTransaction
 from einvoice.texts.screens import label
 from jobs.context import Context
@@ -79,7 +86,7 @@ def look_into_inbox(context: Context, transport: Transport, bank: str) -> None:
         other = record is None or seen.sha256 not in {"", record.sha256} or file_id in answered
         if other and (seen.sha256 or file_id not in before):
             with context.store.writing() as tx:
-                note(tx, file_id, seen, "inbox")
+                note(tx, file_id, seen, IN_INBOX)
 
 
 def _clear_taken_back(

@@ -12,16 +12,16 @@ from dataclasses import dataclass
 from bank_adapters.transport.interface import Transport
 from einvoice.core.advice import Action, Advice
 from einvoice.core.deliveries import FileState
-from einvoice.core.errors import RefusedByCheckError, StorageError, cause
-from einvoice.core.events import Event
+from einvoice.core.errors import RefusedByCheckError, cause
 from einvoice.core.period import Period
-from einvoice.store import chain, files, journal, lost_imports, witness
+from einvoice.store import chain, files, lost_imports
+from einvoice.store.doubts import refused_as_known
 from einvoice.store.files import FileRecord
-from einvoice.store.seen_files import SeenAtBank, passed_over, seen_unsent
+from einvoice.store.seen_files import SeenAtBank, seen_unsent
 from einvoice.store.transactions import ReadTransaction
-from einvoice.store.witness import Behind
 from jobs.at_banks import look_into_inbox, unsent
 from jobs.context import Context
+from jobs.witness import behind_witness, files_witnessed, refuse_behind_witness, witness_is_lost
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +53,7 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
         if not file_ids:
             return None
         records = [files.file_record(tx, file_id) for file_id in file_ids]
-        seen = seen_unsent(tx, bank)
+        seen = _seen_there(context, tx, bank)
     by_hand = [row for row in records if row and _is_same(row, seen.get(row.file_id))]
     declared = tuple(
         cause("sent-by-hand", file=record.file_id, hash=_hash_known(seen.get(record.file_id)))
@@ -114,12 +114,12 @@ def lost_files(context: Context) -> tuple[LostFile, ...]:
     """
     lacks = None if witness_is_lost(context) else behind_witness(context)
     days = {
-        file_id: LostFile(seen.bank, file_id, seen.issued)
+        file_id: LostFile(seen.bank, file_id, "" if seen.received_before else seen.issued)
         for file_id, seen in (lacks.files if lacks else {}).items()
     }
     with context.store.reading() as tx:
         for bank in context.banks(None):
-            seen_there = seen_unsent(tx, bank)
+            seen_there = _seen_there(context, tx, bank)
             for file_id in unsent(tx, bank):
                 issued = seen_there[file_id].issued if file_id in seen_there else ""
                 days.setdefault(file_id, LostFile(bank, file_id, issued))
@@ -172,109 +172,38 @@ def refuse_strangers(context: Context, transport: Transport, record: FileRecord)
         raise error
 
 
-def refuse_behind_witness(context: Context) -> None:
-    """Refuse to send from a database that its witness has seen further.
-
-    Raises:
-        RefusedByCheckError: it is behind, or the witness is lost or cannot be read.
-    """
-    lacks = behind_witness(context)
-    if lacks:
-        raise RefusedByCheckError(
-            "behind-witness",
-            files=len(lacks.files),
-            sequences=len(lacks.sequences),
-            journal="journal_entry_missing" if lacks.journal else "",
-        )
-
-
-def behind_witness(context: Context) -> Behind | None:
-    """Return what the database lacks of what its witness saw; None where there is no witness.
-
-    Raises:
-        RefusedByCheckError: there was a witness and it is lost, or it cannot be read.
-    """
-    path = context.config.witness_path
-    if path is None:
-        return None
-    seen = witness.read(path, context.installation_tag)
-    with context.store.reading() as tx:
-        if seen is not None:
-            witness.refuse_another(tx, context.installation_tag, seen)
-            return witness.behind(tx, seen, passed_over(tx))
-    if witness_is_missing(context):
-        raise RefusedByCheckError("witness-missing")
-    return None
-
-
-def witness_is_lost(context: Context) -> bool:
-    """Return whether nothing of this installation is where its witness should be."""
-    path = context.config.witness_path
-    return path is None or witness.read(path, context.installation_tag) is None
-
-
-def witness_is_missing(context: Context) -> bool:
-    """Return whether a witness was begun, is configured, and is not where it should be."""
-    if context.config.witness_path is None or not witness_is_lost(context):
-        return False
-    with context.store.reading() as tx:
-        return bool(journal.last_seq(tx, Event.WITNESS_BEGUN))
-
-
-def keep_witness(context: Context) -> None:
-    """Let the witness see how far the database has come, before a byte is sent.
-
-    Raises:
-        RefusedByCheckError: its disk is not mounted.
-        StorageError: it cannot be written.
-    """
-    path = context.config.witness_path
-    if path is None:
-        return
-    with context.store.reading() as tx:
-        begun = journal.last_seq(tx, Event.WITNESS_BEGUN)
-        seen = witness.of_ledger(tx)
-    witness.write(path, context.installation_tag, seen)
-    if not begun:
-        with context.store.writing() as tx:
-            tx.journal(Event.WITNESS_BEGUN, "", "")
-
-
-def keep_witness_of_sent(context: Context) -> None:
-    """Let the witness see what was sent; without that it says that the sending began."""
-    with suppress(StorageError, RefusedByCheckError):
-        keep_witness(context)
-
-
 def proven(context: Context, tx: ReadTransaction, bank: str) -> Iterator[tuple[FileRecord, bool]]:
     """Yield the unsent files that a bank has, and whether it is proven to have our bytes.
 
     Only a hash proves them, the witness's or of what the bank has: an answer names the file id
-    alone, and a colleague, or a ledger that is lost, may have sent others under it.
+    alone, and a colleague, or a ledger that is lost, may have sent others under it. Of what the
+    bank says that it received it before, only the hash that the bank gave a person.
     """
-    hashes = {**_seen_hashes(context), **_hashes_at(tx, bank)}
+    refused, witnessed = refused_as_known(tx), files_witnessed(context)
+    hashes = {
+        file_id: file.sha256
+        for file_id, file in witnessed.items()
+        if not (file.received_before or file_id in refused)
+    }
+    hashes |= _hashes_at(context, tx, bank)
     for file_id in unsent(tx, bank):
         record = files.file_record(tx, file_id)
         if record is not None and record.state is FileState.READY:
             yield record, hashes.get(file_id) == record.sha256
 
 
-def has_other_bytes(tx: ReadTransaction, record: FileRecord) -> bool:
+def has_other_bytes(context: Context, tx: ReadTransaction, record: FileRecord) -> bool:
     """Return whether the file at its bank was read and differs from the ledger's."""
-    return _hashes_at(tx, record.bank).get(record.file_id, record.sha256) != record.sha256
+    hashes = _hashes_at(context, tx, record.bank)
+    return hashes.get(record.file_id, record.sha256) != record.sha256
 
 
-def _hashes_at(tx: ReadTransaction, bank: str) -> Mapping[str, str]:
-    seen = seen_unsent(tx, bank)
+def _hashes_at(context: Context, tx: ReadTransaction, bank: str) -> Mapping[str, str]:
+    seen = _seen_there(context, tx, bank)
     return {file_id: file.sha256 for file_id, file in seen.items() if file.sha256}
 
 
-def _seen_hashes(context: Context) -> Mapping[str, str]:
-    path = context.config.witness_path
-    if path is None:
-        return {}
-    try:
-        seen = witness.read(path, context.installation_tag)
-    except RefusedByCheckError:
-        return {}
-    return {file_id: file.sha256 for file_id, file in seen.files.items()} if seen else {}
+def _seen_there(context: Context, tx: ReadTransaction, bank: str) -> dict[str, SeenAtBank]:
+    """Return the unsent files that a bank has, and what is known of them, also by the witness."""
+    witnessed = files_witnessed(context).items()
+    return seen_unsent(tx, bank, {name for name, file in witnessed if file.received_before})

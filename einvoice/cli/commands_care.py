@@ -12,7 +12,9 @@ from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action, Advice
 
 if TYPE_CHECKING:
+    from einvoice.core.exit_codes import ExitCode
     from jobs.care.restore import Restored
+    from jobs.context import Context
 
 
 PassOver = Annotated[
@@ -95,7 +97,6 @@ def restore(
     new_witness: NewWitness = False,
 ) -> None:
     """Put a backup back, and adopt what archive, banks and witness know was done since."""
-    from einvoice.core.exit_codes import ExitCode, worst
     from jobs.care import declared
     from jobs.care.restore import restore as job
     from jobs.care.unasked import with_questions
@@ -116,14 +117,21 @@ def restore(
             declared.say_imports_done(world, nothing=nothing_imported)
         words = sent or pass_over or nothing_sent or imports_done or nothing_imported
         restored = with_questions(world, restored, whole_folder=whole, new=not words)
+        flats = _corrected(world) if imports_done else None
     _say_restored(restored)
-    say_next(_after(restored))
-    asked = [ExitCode.NEEDS_A_PERSON] if restored.unasked else []
-    exit_with(worst([*asked, *(problem.code for problem in restored.left)]))
+    say_next(_after(restored, flats))
+    exit_with(_code(restored))
 
 
-def _after(done: "Restored") -> str:
-    """Return what comes next."""
+def _code(done: "Restored") -> "ExitCode":
+    from einvoice.core.exit_codes import ExitCode, worst
+
+    asked = [ExitCode.NEEDS_A_PERSON] if done.unasked else []
+    return worst([*asked, *(problem.code for problem in done.left)])
+
+
+def _after(done: "Restored", flats: Advice | None) -> str:
+    """Return what comes next; ``flats`` lets those go that were taken back for a correction."""
     from einvoice.core.exit_codes import ExitCode, worst
 
     if done.unasked:
@@ -134,14 +142,23 @@ def _after(done: "Restored") -> str:
         return command_line(Advice(Action.CALCULATE, (("period", str(done.lost[0].period)),)))
     if worst(problem.code for problem in done.left) is ExitCode.BANK_UNREACHABLE:
         return command_line(Advice(Action.EXAMINE))
-    return command_line(_for_the_bank(done) or Advice(Action.STATUS if done.left else Action.RUN))
+    otherwise = Advice(Action.STATUS) if done.left else flats or Advice(Action.RUN)
+    return command_line(_for_the_bank(done) or otherwise)
+
+
+def _corrected(world: "Context") -> Advice | None:
+    """Return the step that lets flats go whose invoices were taken back for what is imported."""
+    from jobs.views.next_steps import once_corrected
+    from jobs.views.status import month_status
+
+    return once_corrected(month_status(world, world.default_period))
 
 
 def _for_the_bank(done: "Restored") -> Advice | None:
     """Return the step that a bank's word about a file leads to; None where none is needed."""
     for problem in done.left:
         file_id = str(dict(problem.cause.facts).get("file", ""))
-        if problem.cause.code == "file-unproven":
+        if problem.cause.code in {"file-unproven", "file-received-before"}:
             return Advice.of(Action.MARK_SENT, file=file_id, hash="HASH")
         if problem.cause.code == "file-other-bytes":
             return Advice.of(Action.DECLARE_MISSING, file=file_id)

@@ -13,7 +13,10 @@ from einvoice.cli.bulk_options import (
     FromOption,
     YesOption,
 )
+from einvoice.cli.imports_notice import imports_awaited
 from einvoice.cli.output import print_json, say, say_next
+from einvoice.cli.spelling import command_line
+from einvoice.core.advice import Action
 from einvoice.core.bulk_command import Command
 
 if TYPE_CHECKING:
@@ -79,8 +82,12 @@ def mark_refused(
 def _mark(
     context: typer.Context, command: Command, choice: Choice, evidence: str, *, as_json: bool
 ) -> None:
-    from einvoice.cli.bulk_output import plan_or_do, print_plan
+    from einvoice.cli.bulk_output import after_mark, plan_or_do, print_plan
+    from einvoice.core.credit_notes import CreditNote
     from jobs.corrections.bank_words import mark
+    from jobs.views.next_steps import next_step
+    from jobs.views.since_copy import asked_since_copy
+    from jobs.views.status import month_status
 
     choice.check("INVOICE...")
     opening = writing if choice.writes else opened
@@ -92,21 +99,29 @@ def _mark(
             return
         has = command is Command.MARK_ACCEPTED
         marked = mark(world, choice.named, evidence, has=has)
-    _print_marked(marked, command, language, as_json=as_json)
+        notes = all(isinstance(document, CreditNote) for document in marked)
+        period = marked[-1].period
+        after, lost = after_mark(command, period, notes=notes), asked_since_copy(world).imports
+        lost = lost if command is Command.MARK_REFUSED else None
+        if lost:
+            after = command_line(next_step(month_status(world, period)))
+    _print_marked(marked, language, after, lost, as_json=as_json)
 
 
 def _print_marked(
-    marked: "list[IssuedNow | CreditNote]", command: Command, language: str, *, as_json: bool
+    marked: "list[IssuedNow | CreditNote]",
+    language: str,
+    after: str,
+    lost: Action | None,
+    *,
+    as_json: bool,
 ) -> None:
-    from einvoice.cli.bulk_output import after_mark
+    """Print what is marked; ``lost``: the step for imports that are lost, before any rerun."""
     from einvoice.cli.withdraw_output import invoice_json
-    from einvoice.core.credit_notes import CreditNote
     from einvoice.core.invoices import InvoiceState
     from einvoice.core.numbering import invoice_number
     from einvoice.texts.screens import label
 
-    notes = all(isinstance(document, CreditNote) for document in marked)
-    after = after_mark(command, marked[-1].period, notes=notes)
     if as_json:
         rows = [{"period": str(document.period), **invoice_json(document)} for document in marked]
         print_json({"invoices": rows, "next_command": after})
@@ -121,4 +136,6 @@ def _print_marked(
                 bank=marked_document.bank,
             )
         )
+    if lost:
+        say(imports_awaited(lost, language))
     say_next(after)

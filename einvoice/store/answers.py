@@ -45,6 +45,9 @@ MAY_BE_UNFINISHED = ("answer-empty", "answer-broken")
 
 UNSENT_FILE = "unsent-file"
 """Outcome of what answers a file that the ledger calls unsent: the ledger is old."""
+UNSENT_BEFORE = "unsent-received-before"
+"""The same, of what says that the bank received the file before: it counted what came first."""
+TO_UNSENT = (UNSENT_FILE, UNSENT_BEFORE)
 
 ALREADY_RECEIVED = "already-received"
 """Outcome of what says that the bank received a file before, as it did: we sent it twice."""
@@ -94,7 +97,7 @@ def knows_answer(tx: ReadTransaction, sha256: str) -> bool:
     One to a file that was unsent then is read again once the file is known to be sent.
     """
     known = tx.scalar(select(answers.c.outcome).where(answers.c.sha256 == sha256))
-    if known != UNSENT_FILE:
+    if known not in TO_UNSENT:
         return known is not None
     attempt = select(files.c.attempt).join(answers, answers.c.file_id == files.c.file_id)
     return not tx.scalar(attempt.where(answers.c.sha256 == sha256))
@@ -105,7 +108,7 @@ def waits_for_restore(tx: ReadTransaction, sha256: str) -> bool:
     query = select(answers.c.outcome).where(
         answers.c.sha256 == sha256, answers.c.file_id.not_in(_passed_over())
     )
-    return tx.scalar(query) == UNSENT_FILE
+    return tx.scalar(query) in TO_UNSENT
 
 
 def of_unsent(tx: ReadTransaction, bank: str) -> list[str]:
@@ -116,7 +119,7 @@ def of_unsent(tx: ReadTransaction, bank: str) -> list[str]:
     state = select(files.c.state).where(files.c.file_id == answers.c.file_id).scalar_subquery()
     query = select(answers.c.file_id).where(
         answers.c.bank == bank,
-        answers.c.outcome == UNSENT_FILE,
+        answers.c.outcome.in_(TO_UNSENT),
         answers.c.file_id.not_in(_passed_over()),
         func.coalesce(state, FileState.READY.value) == FileState.READY.value,
     )
@@ -129,7 +132,7 @@ def _passed_over() -> Select[tuple[str]]:
 
 def forget_unsent(tx: WriteTransaction, sha256: str) -> None:
     """Let an answer be kept anew, with the effect that it has now."""
-    wanted = (answers.c.sha256 == sha256) & (answers.c.outcome == UNSENT_FILE)
+    wanted = (answers.c.sha256 == sha256) & answers.c.outcome.in_(TO_UNSENT)
     with thawed(tx, "an answer to a file that was unsent"):
         tx.execute(delete(answers).where(wanted))
 
@@ -142,7 +145,7 @@ def forget_open(tx: WriteTransaction, sha256: str) -> None:
 
 def settle_passed_over(tx: WriteTransaction, file_id: str, at: str) -> None:
     """Let answers to a file that a person passed over count as settled."""
-    wanted = (answers.c.file_id == file_id) & (answers.c.outcome == UNSENT_FILE)
+    wanted = (answers.c.file_id == file_id) & answers.c.outcome.in_(TO_UNSENT)
     tx.execute(update(answers).where(wanted).values(settled_at=at))
 
 

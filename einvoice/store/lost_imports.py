@@ -32,6 +32,11 @@ def note_lost(
         tx.journal(Event.IMPORTS_LOST, "", "", signs=sorted(signs), numbers=numbers)
 
 
+def is_sign(tx: ReadTransaction, sign: str) -> bool:
+    """Return whether something showed once that imports are lost."""
+    return any(sign in note["signs"] for note in _notes(tx))
+
+
 def awaited_step(tx: ReadTransaction) -> Action | None:
     """Return what a person does next about lost imports; None where none are awaited.
 

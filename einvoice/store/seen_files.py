@@ -5,7 +5,7 @@ than what was done.
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import select
@@ -13,20 +13,26 @@ from sqlalchemy import select
 from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.store import journal
+from einvoice.store.doubts import refused_as_known
 from einvoice.store.tables import files
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
+
+IN_INBOX = "inbox"
+"""How a look into a bank's inbox is kept."""
 
 
 @dataclass(frozen=True, slots=True)
 class SeenAtBank:
     """A file at its bank. ``sha256`` is empty where nobody could read it.
 
-    ``issued`` is the day in its header, ISO, which is the day of issue of its invoices.
+    ``issued`` is the day in its header, ISO, which is the day of issue of its invoices. ``looked``:
+    a look into the bank's inbox says so, and no person.
     """
 
     bank: str
     sha256: str = ""
     issued: str = ""
+    looked: bool = False
 
 
 def note(tx: WriteTransaction, file_id: str, seen: SeenAtBank, how: str, **detail: str) -> None:
@@ -40,26 +46,39 @@ def seen_at_banks(tx: ReadTransaction) -> dict[str, SeenAtBank]:
     seen: dict[str, SeenAtBank] = {}
     for file_id, detail in journal.details(tx, Event.SEEN_AT_BANK):
         facts: Mapping[str, str] = json.loads(detail)
-        seen[file_id] = SeenAtBank(facts["bank"], facts["sha256"], facts["issued"])
+        looked = facts["how"] == IN_INBOX
+        seen[file_id] = SeenAtBank(facts["bank"], facts["sha256"], facts["issued"], looked)
     return seen
 
 
-def seen_unsent(tx: ReadTransaction, bank: str) -> dict[str, SeenAtBank]:
+def seen_unsent(
+    tx: ReadTransaction, bank: str, known: Collection[str] = ()
+) -> dict[str, SeenAtBank]:
     """Return the files that a bank has and that the ledger calls unsent, or does not know.
 
-    Those that a person passed over are left out.
+    Those that a person passed over are left out. Of a file in the inbox that the bank had received
+    before nothing more is known: it refused that upload, and counted what came first. ``known``:
+    files of which it said so, by another source than the answers that are here.
     """
     there = {file_id: seen for file_id, seen in seen_at_banks(tx).items() if seen.bank == bank}
     if not there:
         return {}
-    over = passed_over(tx)
+    over, refused = passed_over(tx), refused_as_known(tx) | {*known}
     query = select(files.c.file_id, files.c.state)
     states = {row.file_id: row.state for row in tx.execute(query)}
     return {
-        file_id: seen
+        file_id: SeenAtBank(bank, looked=True) if seen.looked and file_id in refused else seen
         for file_id, seen in there.items()
         if file_id not in over and states.get(file_id, FileState.READY) is FileState.READY
     }
+
+
+def named_by_hash(tx: ReadTransaction, bank: str) -> frozenset[str]:
+    """Return the files whose hash at their bank is known by the bank's word to a person."""
+    seen = seen_at_banks(tx).items()
+    return frozenset(
+        file_id for file_id, file in seen if file.bank == bank and file.sha256 and not file.looked
+    )
 
 
 def passed_over(tx: ReadTransaction) -> frozenset[str]:

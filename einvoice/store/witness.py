@@ -19,6 +19,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.store import chain
 from einvoice.store.archive import written_whole
+from einvoice.store.doubts import refused_as_known
 from einvoice.store.file_lock import alone
 from einvoice.store.files import FileRecord, file_records
 from einvoice.store.tables import e_invoices, invoices, sequences
@@ -34,6 +35,8 @@ class SeenFile:
     """A file whose sending began; ``sent`` = the ledger had it as sent.
 
     ``issued`` is the day of issue of its invoices, ISO; empty where an earlier version wrote it.
+    ``received_before``: its bank said that it had received it before, so that this sending proves
+    nothing of what the bank has.
     """
 
     bank: str
@@ -41,6 +44,7 @@ class SeenFile:
     attempt: int
     sent: bool
     issued: str = ""
+    received_before: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,13 +83,15 @@ def of_ledger(tx: ReadTransaction) -> Witness:
     head = chain.head_of(tx)
     counters = sequences.c
     query = select(counters.name, counters.last).where(counters.name != _ROWS)
-    days = _days_of_issue(tx)
+    days, refused = _days_of_issue(tx), refused_as_known(tx)
     return Witness(
         head.seq,
         head.hash,
         {row.name: row.last for row in tx.execute(query)},
         {
-            record.file_id: _seen(record, days.get(record.file_id, ""))
+            record.file_id: _seen(
+                record, days.get(record.file_id, ""), before=record.file_id in refused
+            )
             for record in file_records(tx)
             if record.attempt
         },
@@ -197,9 +203,9 @@ def _days_of_issue(tx: ReadTransaction) -> dict[str, str]:
     return {row[0]: str(row[1]) for row in tx.execute(query)}
 
 
-def _seen(record: FileRecord, issued: str) -> SeenFile:
+def _seen(record: FileRecord, issued: str, *, before: bool) -> SeenFile:
     sent = record.state not in {*_NOT_SENT, FileState.WITHDRAWN}
-    return SeenFile(record.bank, record.sha256, record.attempt, sent, issued)
+    return SeenFile(record.bank, record.sha256, record.attempt, sent, issued, before)
 
 
 def _is_older(record: FileRecord | None, seen: SeenFile) -> bool:

@@ -28,6 +28,7 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.documents.TEXTS,
         **error_texts.doubts.TEXTS,
         **error_texts.ground.TEXTS,
+        **error_texts.hashes.TEXTS,
         **error_texts.old_ledger.TEXTS,
         **error_texts.payments.TEXTS,
         **error_texts.plans.TEXTS,

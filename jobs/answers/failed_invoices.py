@@ -38,7 +38,8 @@ def settle(
 ) -> Settled | Finding:
     """Settle a file from what a bank's message says of it.
 
-    Outcomes that change nothing: ``unsent-file``, ``unknown-file``, ``withdrawn-file``,
+    Outcomes that change nothing: ``unsent-file``, ``unsent-received-before``, ``unknown-file``,
+    ``withdrawn-file``,
     ``second-answer``, ``already-received``, ``received-before``, ``answer-unproven``,
     ``contradicting-codes``, ``other-file``, ``unknown-invoice``.
     """
@@ -46,7 +47,9 @@ def settle(
     record = files.file_record(tx, said.in_file_id)
     if _proves_an_old_ledger(context, tx, bank, said.in_file_id):
         facts = (("bank", bank), ("file", said.in_file_id))
-        return Finding(Level.ERROR, answers.UNSENT_FILE, name, facts=facts)
+        before = said.file_fail_code == _ALREADY_RECEIVED
+        outcome = answers.UNSENT_BEFORE if before else answers.UNSENT_FILE
+        return Finding(Level.ERROR, outcome, name, facts=facts)
     if record is None or record.bank != bank or record.attempt == 0:
         return _odd(name, "unknown-file", facts=())
     if record.state is FileState.WITHDRAWN:

@@ -24,6 +24,7 @@ from jobs.banks import Banks
 from jobs.context import Context
 from jobs.old_ledger import stopped
 from jobs.problems import Problem, place_of, problem_of, problem_of_finding
+from jobs.witness import keep_doubts
 
 _Found = TypeVar("_Found")
 
@@ -75,6 +76,7 @@ def poll(context: Context, banks: Banks, bank: str | None = None) -> Polled:
             problems += [problem for problem in again if problem not in problems]
         if stop := stopped(context, name):
             problems.append(problem_of(stop))
+    keep_doubts(context)
     return Polled(tuple(read), tuple(problems))
 
 
@@ -178,7 +180,7 @@ def _of_message(inbox: AnswerInbox, remote: RemoteFile, error: Exception) -> Pro
 def _finding_problem(found: Finding) -> Problem:
     """Return a finding as a problem; proof of an old ledger stops its bank's files."""
     problem = problem_of_finding(found)
-    if found.code == answers.UNSENT_FILE:
+    if found.code in answers.TO_UNSENT:
         return replace(problem, code=ExitCode.REFUSED_BY_CHECK)
     return problem
 

@@ -21,7 +21,7 @@ def read_open_again(context: Context, bank: str) -> Iterator[Answered]:
         waiting = [answer for answer in answers.open_answers(tx) if answer.bank == bank]
     if not waiting:
         return
-    waiting.sort(key=lambda one: one.outcome not in answers.RECEIVED_BEFORE)
+    waiting.sort(key=_turn)
     reader = AnswerReader(context, bank)
     kept = context.store.ledger.answers(bank)
     for answer in waiting:
@@ -31,6 +31,16 @@ def read_open_again(context: Context, bank: str) -> Iterator[Answered]:
         applied = reader.read_again(message) if message else None
         if applied is not None:
             yield applied
+
+
+def _turn(one: AnswerRecord) -> int:
+    """Return which messages are read first: an answer may explain a message that is known to doubt.
+
+    What says for the first time that the bank received a file before comes before its answer.
+    """
+    if one.outcome == answers.UNSENT_BEFORE:
+        return 0
+    return 2 if one.outcome in answers.RECEIVED_BEFORE else 1
 
 
 def _archived(one: AnswerRecord, kept: list[Path]) -> Path | None:

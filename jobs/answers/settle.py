@@ -225,7 +225,7 @@ class AnswerReader:
             outcome=outcome,
             received_at=self._context.clock.timestamp(),
             namespaces=namespaces,
-            left_at_bank=self._cleared and outcome not in {*MAY_BE_UNFINISHED, answers.UNSENT_FILE},
+            left_at_bank=self._cleared and outcome not in {*MAY_BE_UNFINISHED, *answers.TO_UNSENT},
         )
         answers.record_answer(tx, record)
         tx.journal(

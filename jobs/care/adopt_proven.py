@@ -5,6 +5,7 @@ What they do not prove is left to a person and never sent (docs/ADMINISTRATION.m
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import Enum, auto
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
@@ -13,20 +14,14 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.store import answers, doubts, files, sequences
 from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord
+from einvoice.store.seen_files import named_by_hash
 from einvoice.store.witness import Behind, SeenFile
 from einvoice.texts.screens import label
 from jobs.context import Context
-from jobs.old_ledger import (
-    LostFile,
-    behind_witness,
-    has_other_bytes,
-    keep_witness,
-    lost_files,
-    proven,
-    witness_is_lost,
-)
+from jobs.old_ledger import LostFile, has_other_bytes, lost_files, proven
 from jobs.problems import Problem
 from jobs.steps.file_bytes import archived_bytes
+from jobs.witness import behind_witness, keep_witness, witness_is_lost
 
 _WAYS: dict[FileState, dict[FileState, tuple[FileState, ...]]] = {
     FileState.SENT: dict.fromkeys(
@@ -41,6 +36,24 @@ _WAYS: dict[FileState, dict[FileState, tuple[FileState, ...]]] = {
     },
 }
 """The legal way of a file to where it is proven to be, by its state in the ledger."""
+
+
+class _Proof(Enum):
+    """How it is known that a bank has our bytes: by a look, by its word to a person, or not."""
+
+    SEEN = auto()
+    WORD = auto()
+    NONE = auto()
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """Where a file is, and how that is known. Not proven: the bank's answers wait for the proof."""
+
+    state: FileState
+    evidence: str
+    proof: _Proof = _Proof.SEEN
+    attempt: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +97,23 @@ def _at_bank(context: Context, bank: str, taken: list[str]) -> Iterator[Problem]
     """Take over what a bank is proven to have; yield what is not proven."""
     with context.store.reading() as tx:
         proofs = list(proven(context, tx, bank))
-        other = {record.file_id for record, _ in proofs if has_other_bytes(tx, record)}
+        other = {record.file_id for record, _ in proofs if has_other_bytes(context, tx, record)}
         answered = set(answers.of_unsent(tx, bank))
+        refused, said = doubts.refused_as_known(tx), named_by_hash(tx, bank)
     for record, sure in proofs:
         if record.file_id in other:
             yield _other_bytes(record)
+        elif not sure and record.file_id in refused:
+            answered_it = _Known(FileState.SENT, "the bank answered it", _Proof.NONE)
+            _take(context, record, answered_it)
+            yield _received_before(record)
         elif not sure:
             yield _not_sure(record)
         else:
             is_answered = record.file_id in answered
             evidence = "the bank answered it" if is_answered else "found at the bank"
-            _take(context, record, FileState.SENT, 1, evidence)
+            proof = _Proof.WORD if record.file_id in said else _Proof.SEEN
+            _take(context, record, _Known(FileState.SENT, evidence, proof))
             taken.append(record.file_id)
 
 
@@ -107,6 +126,8 @@ def _seen_by_witness(context: Context, lacks: Behind, taken: list[str]) -> Itera
             continue  # it is among the lost files
         if record.state is FileState.WITHDRAWN:
             yield _taken_back(record)
+        elif seen.received_before:
+            yield _not_sure(record)
         elif record.sha256 != seen.sha256:
             yield _other_bytes(record)
         else:
@@ -115,21 +136,21 @@ def _seen_by_witness(context: Context, lacks: Behind, taken: list[str]) -> Itera
 
 
 def _take_seen(context: Context, record: FileRecord, seen: SeenFile) -> None:
-    if seen.sent:
-        _take(context, record, FileState.SENT, seen.attempt, "the witness saw it sent")
-    else:
-        evidence = "the witness saw its sending begin"
-        _take(context, record, FileState.UNKNOWN, seen.attempt, evidence)
+    state, evidence = (
+        (FileState.SENT, "the witness saw it sent")
+        if seen.sent
+        else (FileState.UNKNOWN, "the witness saw its sending begin")
+    )
+    _take(context, record, _Known(state, evidence, attempt=seen.attempt))
 
 
-def _take(
-    context: Context, record: FileRecord, state: FileState, attempt: int, evidence: str
-) -> None:
-    """Let a file be where it is proven to be; its bytes go into the archive, or are made again."""
+def _take(context: Context, record: FileRecord, known: _Known) -> None:
+    """Let a file be where it is known to be; its bytes go into the archive, or are made again."""
     if record.state is FileState.READY and archived_bytes(context, record) is None:
         language = context.config.language
         context.talk.say(label("restore.bytes_lost", language, file=record.file_id))
-    values: dict[str, str | int] = {"attempt": attempt, "evidence": evidence}
+    state = known.state
+    values: dict[str, str | int] = {"attempt": known.attempt, "evidence": known.evidence}
     if state is FileState.SENT:
         values["sent_at"] = context.clock.now().isoformat(timespec="seconds")
     with context.store.writing() as tx:
@@ -140,8 +161,9 @@ def _take(
         if state is FileState.SENT:
             old = InvoiceState.RENDERED
             move_contents(tx, record.file_id, old, InvoiceState.SENT)
-        tx.journal(Event.of_file(state), record.period, record.file_id, evidence=evidence)
-        doubts.keep_proof(tx, record)
+        tx.journal(Event.of_file(state), record.period, record.file_id, evidence=known.evidence)
+        if known.proof is not _Proof.NONE:
+            doubts.keep_proof(tx, record, seen=known.proof is _Proof.SEEN)
 
 
 def _lost(lost: LostFile) -> Problem:
@@ -164,6 +186,17 @@ def _not_sure(record: FileRecord) -> Problem:
         invoices=record.invoices,
         ours=record.sha256,
         hash="HASH",  # a person types the bank's: ours in its place would prove nothing
+    )
+
+
+def _received_before(record: FileRecord) -> Problem:
+    return Problem.of(
+        ExitCode.NEEDS_A_PERSON,
+        "file-received-before",
+        file=record.file_id,
+        bank=record.bank,
+        ours=record.sha256,
+        hash="HASH",
     )
 
 

@@ -13,8 +13,9 @@ from einvoice.store.seen_files import SeenAtBank, note
 from jobs.at_banks import is_in_inbox, is_ours, unsent
 from jobs.banks import Banks
 from jobs.context import Context
-from jobs.old_ledger import behind_witness, lost_files, proven, witness_is_lost
+from jobs.old_ledger import lost_files, proven
 from jobs.steps.file_bytes import take_back_within
+from jobs.witness import behind_witness, witness_is_lost
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
@@ -41,7 +42,8 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
     """Declare that a bank has nothing of a file which something says it has; its id stays used.
 
     Ours of that id, unsent, is taken back: its documents go in a further file, for the bank may
-    call the id received, and an answer to what it had before names the id too.
+    call the id received, and an answer to what it had before names the id too. Where it was lost
+    and made again otherwise, something imported since the copy is missing, and is asked for.
 
     Raises:
         UsageError: no evidence, or nothing says that a bank has the file.
@@ -60,6 +62,8 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
         answers.settle_passed_over(tx, file_id, context.clock.timestamp())
         record = files.file_record(tx, file_id)
         if record is not None and record.state is FileState.READY:
+            if lost_imports.is_sign(tx, file_id):  # what was made again was not what the bank had
+                lost_imports.note_lost(tx, {f"{file_id} passed over"})
             take_back_within(context, tx, record, "passed over")
         tx.journal(Event.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
 

@@ -32,9 +32,10 @@ from jobs.care.adopt_words import adopt_words, take_words_back
 from jobs.care.purge import again_after_restore
 from jobs.care.written_documents import WrittenDocuments
 from jobs.context import Context
-from jobs.old_ledger import LostFile, lost_files, note_lost_imports, witness_is_missing
+from jobs.old_ledger import LostFile, lost_files, note_lost_imports
 from jobs.problems import Problem
 from jobs.steps.calculate import calculate
+from jobs.witness import witness_is_missing
 
 _ENDS = (InvoiceState.VOID, InvoiceState.CREDITED)
 """After these nothing comes; the archive names such numbers."""
@@ -164,6 +165,7 @@ def _caught_up(context: Context, batches: int, adopted: int, void: tuple[str, ..
     """Take over what is proven outside the archive as well, and return the result of all."""
     taken_statements = take_archived(context)
     unreached = look_at_banks(context)
+    _read_answers(context, only_before=True)  # they say what an inbox does not prove
     note_lost_imports(context, again=True)
     proven = adopt_proven(context)
     answered = _read_answers(context)
@@ -246,12 +248,16 @@ def _draft_again(context: Context, batches: list[Path]) -> None:
             context.talk.say(f"{period}: {sentence(error.cause, context.config.language)}")
 
 
-def _read_answers(context: Context) -> int:
-    """Read archived answers that the database does not know."""
+def _read_answers(context: Context, *, only_before: bool = False) -> int:
+    """Read archived answers that the database does not know; return how many were applied.
+
+    First, or alone, those by which a bank says that it received a file before.
+    """
     count = 0
     for bank in context.banks(None):
         reader = AnswerReader(context, bank)
-        paths = context.store.ledger.answers(bank)
-        for path in sorted(paths, key=lambda one: not says_received_before(one.read_bytes())):
+        kept = context.store.ledger.answers(bank)
+        before = [path for path in kept if says_received_before(path.read_bytes())]
+        for path in before if only_before else [*before, *(p for p in kept if p not in before)]:
             count += isinstance(reader.read(KeptMessage.read(bank, path)), Answered)
     return count

@@ -11,7 +11,7 @@ from einvoice.store.transactions import ReadTransaction
 from jobs.care.restore import Restored
 from jobs.context import Context
 from jobs.file_ids import next_file_id
-from jobs.old_ledger import witness_is_lost
+from jobs.witness import witness_is_lost
 
 
 def with_questions(context: Context, done: Restored, *, whole_folder: bool, new: bool) -> Restored:

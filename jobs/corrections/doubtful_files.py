@@ -7,7 +7,7 @@ file with a code that leaves open whether the bank has it, and the bank's word d
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
-from einvoice.store import answers, credit_notes, doubts, files, withdrawals
+from einvoice.store import answers, credit_notes, doubts, files, lost_imports, withdrawals
 from einvoice.store.counted_answers import take_back_counted
 from einvoice.store.files import FileRecord
 from einvoice.store.transactions import ReadTransaction
@@ -19,7 +19,9 @@ from jobs.context import Context
 def refuse_as_doubtful(context: Context, file_id: str) -> None:
     """Let a file that its bank received before count as refused, with that doubtful code.
 
-    Nothing is done where that was done already.
+    Nothing is done where that was done already. A bank that had the file before this ledger sent it
+    shows that another ledger did, most often the same before a copy was put back: what was imported
+    since is lost, and is asked for first, then issued anew.
 
     Raises:
         UsageError: there is no such file.
@@ -36,6 +38,8 @@ def refuse_as_doubtful(context: Context, file_id: str) -> None:
                 return
             raise RefusedByCheckError("file-not-in-doubt", file=file_id, state=record.state)
         doubts.keep_word(tx, record)
+        if answers.BEFORE_US in waiting:
+            lost_imports.note_lost(tx, {f"{file_id} received before"})
     list(read_open_again(context, record.bank))
 
 

@@ -84,7 +84,8 @@ def apply(context: Context, plan_id: str) -> Plan:
 
     Raises:
         UsageError: there is no such plan.
-        RefusedByCheckError: something changed since it was made; nothing was done.
+        RefusedByCheckError: something changed since it was made, or is asked since a copy was put
+            back: invoices sent again would have the values of the copy. Nothing was done.
     """
     period, wanted = _remembered(context, plan_id)
     refuse_old(context)
@@ -93,6 +94,9 @@ def apply(context: Context, plan_id: str) -> Plan:
         if made.plan_id != plan_id:
             again = steps_fact([_as_advice(period, wanted)])
             raise RefusedByCheckError("plan-outdated", plan=plan_id, again=again)
+        if made.with_remedy(Remedy.REISSUE) or made.with_remedy(Remedy.AGAIN):
+            banks_to_ask.refuse_if_awaited(tx)
+            lost_imports.refuse_if_awaited(tx, period)
         _void_and_issue(context, tx, made)
         _send_again(context, tx, made)
         tx.journal(Event.RERUN, period, plan_id, invoices=len(made.rows))
@@ -195,8 +199,6 @@ def _void_and_issue(context: Context, tx: WriteTransaction, made: Plan) -> None:
     replaced = made.with_remedy(Remedy.REISSUE)
     if not replaced:
         return
-    banks_to_ask.refuse_if_awaited(tx)
-    lost_imports.refuse_if_awaited(tx, made.period)
     take_files_back(tx, replaced)
     make_void(tx, replaced, f"rerun {made.plan_id}")
     recalculate(context, tx, made.period, sorted({invoice.building_id for invoice in replaced}))

@@ -15,9 +15,10 @@ from jobs.answers import poll
 from jobs.answers.read_again import read_open_again
 from jobs.banks import Banks
 from jobs.context import Context
-from jobs.old_ledger import keep_witness, keep_witness_of_sent, refuse_behind_witness, stopped
+from jobs.old_ledger import stopped
 from jobs.steps.file_bytes import archived_bytes
 from jobs.steps.file_delivery import FileDelivery
+from jobs.witness import keep_witness, keep_witness_of_sent, refuse_behind_witness
 
 
 def resend(context: Context, banks: Banks, name: str, evidence: str) -> FileRecord:

@@ -15,11 +15,12 @@ from jobs.answers import poll
 from jobs.banks import Banks
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
-from jobs.old_ledger import refuse_behind_witness, refuse_unknown
+from jobs.old_ledger import refuse_unknown
 from jobs.problems import Problem, problem_of
 from jobs.steps import calculate, deliver, issue, render
 from jobs.views.check import Mover, movers
 from jobs.views.status import MonthStatus, month_status
+from jobs.witness import refuse_behind_witness
 
 IN_DANGER_HOURS = 24
 

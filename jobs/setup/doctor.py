@@ -18,9 +18,9 @@ from einvoice.texts.errors import hint, sentence
 from einvoice.texts.screens import label
 from jobs.banks import Banks
 from jobs.context import Context
-from jobs.old_ledger import refuse_behind_witness
 from jobs.setup.checked import Check, Verdict
 from jobs.setup.refused_set_up import refused_set_up
+from jobs.witness import refuse_behind_witness
 
 _LEAST_FREE_BYTES = 1 << 30
 _OWNER_ALONE = 0o700

@@ -16,11 +16,12 @@ from einvoice.texts.errors import sentence
 from einvoice.texts.screens import label
 from jobs.banks import Banks
 from jobs.context import Context
-from jobs.old_ledger import refuse_behind_witness, stopped
+from jobs.old_ledger import stopped
 from jobs.problems import Problem, problem_of
 from jobs.steps.file_bytes import goes_to_others, take_back_others
 from jobs.steps.file_delivery import FileDelivery
 from jobs.times import month_times
+from jobs.witness import refuse_behind_witness
 
 _LONGEST_PAUSE_SECONDS = 30
 

@@ -26,9 +26,10 @@ from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord
 from einvoice.store.store import Store
 from jobs.context import Context
-from jobs.old_ledger import keep_witness, keep_witness_of_sent, refuse_strangers
+from jobs.old_ledger import refuse_strangers
 from jobs.steps.file_bytes import archived_bytes, take_back
 from jobs.steps.manifest import put_manifest
+from jobs.witness import keep_witness, keep_witness_of_sent
 
 
 @dataclass(frozen=True, slots=True)

@@ -151,7 +151,7 @@ def next_step(status: MonthStatus) -> Advice:
     """
     facts, period = status.facts, status.period
     if status.since_copy.step:
-        return Advice(status.since_copy.step)
+        return _since_copy(status)
     if awaited := _awaited_file(status):
         return _import(awaited)
     if status.too_late:
@@ -162,6 +162,18 @@ def next_step(status: MonthStatus) -> Advice:
     if facts.files_awaiting or status.unproven:
         return _for_an_answer(status)
     return _for_a_person(status)
+
+
+def _since_copy(status: MonthStatus) -> Advice:
+    """Return the step after a copy was put back: imports again, once their months can take them.
+
+    A file that is in doubt would be in their way, and a row that was refused is no import.
+    """
+    step = status.since_copy.step
+    if step is not Action.DECLARE_SENT and status.unproven:
+        return _for_an_answer(status)
+    refused = _file_that_stops(status) if step is Action.IMPORTS_DONE else ""
+    return _import(refused) if refused or step is None else Advice(step)
 
 
 def after_release(status: MonthStatus) -> Advice:

@@ -6,6 +6,7 @@ from einvoice.core.advice import Action
 from einvoice.store import banks_to_ask, lost_imports
 from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.transactions import ReadTransaction
+from jobs.context import Context
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,3 +28,9 @@ class SinceCopy:
 def since_copy(tx: ReadTransaction) -> SinceCopy:
     """Read what is asked now, whatever month it is about."""
     return SinceCopy(banks_to_ask.awaited(tx), lost_imports.awaited_step(tx))
+
+
+def asked_since_copy(context: Context) -> SinceCopy:
+    """Read what is asked now in a transaction of its own."""
+    with context.store.reading() as tx:
+        return since_copy(tx)

@@ -4,90 +4,18 @@ What the screens print leads to the end, and the ledger is what the bank took.
 """
 
 import hashlib
-import json
-import shutil
-from dataclasses import dataclass
-from decimal import Decimal
-from pathlib import Path
 
 import pytest
-from dialogue import Dialogue
+from other_contents import FILES, Staff, ended
 from sample_company import Company
 
-from bank_adapters.simulator.bank import valid_invoices
 from einvoice.core.exit_codes import ExitCode
-
-FILES = {"seb": "2611SE00001TEST01", "swedbank": "2611SW00001TEST01"}
-AGAIN = 'simulator_faults = ["repeat-answers"]\n'
-
-
-@dataclass
-class Staff(Dialogue):
-    """Somebody whose bank got other contents under the id of our file."""
-
-    def lose_an_import(self) -> dict[str, str]:
-        """Issue and send with a cost that is lost with the folder; return the banks' hashes.
-
-        The banks take the files away, and their answers were fetched.
-        """
-        data, kept = self.company.home / "data", self.company.home / "snapshot"
-        shutil.copytree(data, kept)
-        lines = (self.company.home / "input" / "costs.csv").read_text("utf-8").splitlines()
-        row = next(line for line in lines if "lift" in line and "2026-10" in line)
-        cost = next(cell for cell in row.split(",") if "." in cell)
-        self.company.edit_rows("costs", row, row.replace(cost, f"1{cost}"))
-        assert self.type("import", "input/costs.csv").code == ExitCode.DONE
-        assert self.type("run").code == ExitCode.DONE
-        sent = {}
-        for path in self.company.home.glob("bank/*/inbox/*.xml"):
-            sent[path.stem] = hashlib.sha256(path.read_bytes()).hexdigest()
-            path.unlink()
-        shutil.rmtree(data)
-        shutil.copytree(kept, data)
-        return sent
-
-    def give_answers_again(self) -> None:
-        """The banks, asked, give their answers once more."""
-        for bank in FILES:
-            self.company.edit_config(f"[banks.{bank}]\n", f"[banks.{bank}]\n{AGAIN}")
-        self.type("poll")
-        self.company.edit_config(AGAIN, "")
-
-    def recall(self, bank: str) -> None:
-        """The bank recalls every invoice of the files that it took."""
-        for path in (self.books(bank) / "judged").glob("*.json"):
-            record = json.loads(path.read_text("utf-8"))
-            path.write_text(json.dumps({**record, "taken": []}), "utf-8")
-
-    def books(self, bank: str) -> Path:
-        """Return a bank's own folder."""
-        return self.company.home / "bank" / ".simulator" / bank
-
-    @property
-    def ours(self) -> dict[str, Decimal]:
-        """What the ledger says that the banks have accepted, by number, in EUR."""
-        rows = [row for row in self.company.table("invoices") if row["state"] == "accepted"]
-        return {row["invoice_number"]: Decimal(row["total_cents"]) / 100 for row in rows}
-
-    @property
-    def theirs(self) -> dict[str, Decimal]:
-        """What the banks have accepted, by number, in EUR."""
-        held = [one for bank in FILES for one in valid_invoices(self.books(bank))]
-        return {one.number: Decimal(one.total) for one in held}
 
 
 @pytest.fixture
 def staff(company: Company) -> Staff:
     """Somebody in front of the small company's month on 5 November."""
     return Staff(company)
-
-
-def ended(staff: Staff) -> None:
-    """Require that the month is done, and that the ledger is what the bank took."""
-    assert staff.type("run").code == ExitCode.DONE, staff.last.err
-    assert staff.is_done
-    assert staff.theirs == staff.ours != {}
-    assert staff.company.cli("audit", "verify").code == ExitCode.DONE
 
 
 @pytest.mark.parametrize("first_answer", [True, False])
@@ -109,11 +37,14 @@ def test_a_folder_put_back_sends_other_contents_under_an_old_id(
         assert staff.ours == {}
         staff.recall(bank)
         staff.follow(f"mark-refused {file_id}")
-    staff.follow("rerun --rejected")
-    staff.follow("rerun --apply")
-    staff.follow("run")
-    staff.run_to_the_end()
+    asked = staff.last
+    staff.type("rerun", "--rejected")
+    assert staff.follow("rerun --apply").code == ExitCode.REFUSED_BY_CHECK, "with lost values"
+    assert staff.last.last_line.endswith(" import PATH")
+    staff.last = asked
+    staff.import_again()
     ended(staff)
+    assert staff.by_flat == staff.issued
 
 
 def test_a_first_answer_that_comes_before_the_64_is_doubted_then(staff: Staff) -> None:
@@ -139,7 +70,8 @@ def test_a_first_answer_that_comes_before_the_64_is_doubted_then(staff: Staff) -
         assert "our invoices count as accepted by an answer" in staff.last.err
         staff.recall(bank)
         assert staff.type("mark-refused", file_id, "--evidence", "the bank").code == ExitCode.DONE
-    staff.follow("rerun --rejected")
+    staff.follow("restore --nothing-imported")
+    staff.type("rerun", "--rejected")
     assert staff.ours == {}
     staff.follow("rerun --apply")
     staff.follow("run")

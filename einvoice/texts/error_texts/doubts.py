@@ -189,99 +189,41 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
-        "hash-differs": {
+        "file-received-before": {
             "lv": (
-                "{file}: nosūtītajam failam ir cits SHA-256; gaidīts {hash}",
                 (
-                    "salīdziniet abus: nepareizi ierakstītu SHA-256 ierakstiet vēlreiz. Citādi "
-                    "bankai {bank} ir cits fails; tas ir pierakstīts, un mūsu tai netiek "
-                    "sūtīts. Kad banka apliecina, ka tā šo failu ir atmetusi nelasītu un "
-                    "neko no tā nav iegrāmatojusi, vai ir atsaukusi visus tā rēķinus: "
-                    "{declare_missing:command file}"
+                    "{file}: bankai {bank} šis fails jau bija; tas, kas ir tās ienākošo mapē, "
+                    "neko nepierāda; mūsu SHA-256 ir {ours}; gaidīts tās faila SHA-256"
                 ),
-            ),
-            "ru": (
-                "{file}: у отправленного файла другой SHA-256; ожидался {hash}",
                 (
-                    "сравните оба: SHA-256 с опечаткой введите ещё раз. Иначе у банка {bank} "
-                    "другой файл; это записано, и наш ему не отправляется. Когда банк "
-                    "подтвердит, что отбросил этот файл непрочитанным и ничего из него не "
-                    "провёл или отозвал все его счета: "
-                    "{declare_missing:command file}"
-                ),
-            ),
-            "en": (
-                "{file}: the file that was sent has another hash, expected {hash}",
-                (
-                    "compare both: type a mistyped hash again. Else {bank} has another file than "
-                    "ours; this is kept, and ours is not sent there. Once it gives its word that "
-                    "it has discarded that file unread and booked "
-                    "nothing of it, or has recalled all its invoices: "
-                    "{declare_missing:command file}"
-                ),
-            ),
-        },
-        "hash-differs-counted": {
-            "lv": (
-                "{file}: bankai {bank} ir cits saturs nekā mūsu failam; gaidīts SHA-256 {hash}",
-                (
-                    "mūsu rēķini ir ieskaitīti kā pieņemti pēc atbildes, kas bija par citu saturu. "
-                    "Lūdziet banku atsaukt visus sava faila rēķinus; kad bankai no tā vairs nav "
-                    "nekā: {mark_refused:command file}, un mūsu rēķini iet citā failā"
+                    "palūdziet bankai tā faila SHA-256, kuru tā ieskaitīja: "
+                    "{mark_sent:command file hash}. Ja tai ir tieši mūsu rēķini: "
+                    "{mark_accepted:command file}; ja tai bija cits saturs un tā visu ir "
+                    "atsaukusi: {mark_refused:command file}"
                 ),
             ),
             "ru": (
                 (
-                    "{file}: у банка {bank} другое содержание, чем в нашем файле; ожидался "
-                    "SHA-256 {hash}"
+                    "{file}: этот файл у банка {bank} уже был; то, что в его папке входящих, "
+                    "ничего не доказывает; наш SHA-256: {ours}; ожидался SHA-256 его файла"
                 ),
                 (
-                    "наши счета учтены как принятые по ответу о другом содержании. Попросите банк "
-                    "отозвать все счета своего файла; когда у банка ничего из него не останется: "
-                    "{mark_refused:command file}, и наши счета пойдут в другом файле"
-                ),
-            ),
-            "en": (
-                "{file}: {bank} has other contents than our file, expected SHA-256 {hash}",
-                (
-                    "our invoices count as accepted by an answer that was about other contents. "
-                    "Ask the bank to recall all invoices of its file; once it has nothing of it: "
-                    "{mark_refused:command file}, and our invoices go in another file"
-                ),
-            ),
-        },
-        "hash-differs-at-bank": {
-            "lv": (
-                ("{file}: bankai {bank} ir cits saturs nekā mūsu failam; gaidīts SHA-256 {hash}"),
-                (
-                    "mūsu rēķini neskaitās pieņemti. Ja tika atjaunota kopija un tā vēl ir: "
-                    "atjaunojiet to vēlreiz un pirms visa cita paziņojiet, kas bankai ir, tad "
-                    "tiks izveidots tas pats fails. Ja ne, lūdziet banku atsaukt visus sava "
-                    "faila rēķinus; kad bankai no tā vairs nav nekā: {mark_refused:command "
-                    "file}, un mūsu rēķini iet citā failā"
-                ),
-            ),
-            "ru": (
-                (
-                    "{file}: у банка {bank} другое содержание, чем в нашем файле; ожидался "
-                    "SHA-256 {hash}"
-                ),
-                (
-                    "наши счета не считаются принятыми. Если была возвращена копия и она ещё "
-                    "есть: верните её ещё раз и прежде всего сообщите, что есть у банка, тогда "
-                    "будет сделан тот же файл. Если нет, попросите банк отозвать все счета "
-                    "своего файла; когда у банка ничего из него не останется: "
-                    "{mark_refused:command file}, и наши счета пойдут в другом файле"
+                    "спросите у банка SHA-256 того файла, который он учёл: "
+                    "{mark_sent:command file hash}. Если у него именно наши счета: "
+                    "{mark_accepted:command file}; если у него было другое содержание и он всё "
+                    "отозвал: {mark_refused:command file}"
                 ),
             ),
             "en": (
-                "{file}: {bank} has other contents than our file, expected SHA-256 {hash}",
                 (
-                    "our invoices do not count as accepted. If a copy was put back and is still "
-                    "there: put it back once more, and say what the bank has before anything "
-                    "else, then the same file is made. If not, ask the bank to recall all "
-                    "invoices of its file; once it has nothing of it: {mark_refused:command "
-                    "file}, and our invoices go in another file"
+                    "{file}: {bank} received it before, so that what is in its inbox proves "
+                    "nothing; our SHA-256 is {ours}, expected that of the bank's file"
+                ),
+                (
+                    "ask the bank for the SHA-256 of the file that it counted: "
+                    "{mark_sent:command file hash}. If it has exactly our invoices: "
+                    "{mark_accepted:command file}; if it had other contents and has recalled all "
+                    "of them: {mark_refused:command file}"
                 ),
             ),
         },

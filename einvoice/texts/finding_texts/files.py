@@ -84,6 +84,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{restore:command} takes over what the answers prove; until then nothing is sent",
             ),
         },
+        "unsent-received-before": {
+            "lv": (
+                "{bank} raksta, ka fails {file} tai jau bija; no šejienes tas nav nosūtīts.",
+                "{restore:command} to pieraksta un nosauc, kas jājautā; bankai neko nesūta",
+            ),
+            "ru": (
+                "{bank} пишет, что файл {file} у него уже был; отсюда он не отправлен.",
+                "{restore:command} запишет это и скажет, что спросить; банку ничего не шлётся",
+            ),
+            "en": (
+                "{bank} received file {file} before; it was not sent from this database.",
+                "{restore:command} keeps that and names what to ask; nothing is sent to the bank",
+            ),
+        },
         "character-illegal": {
             "lv": (
                 "Kādā tekstā ir rakstzīme, ko XML nevar pārnest (vadības zīme, U+FFFE, U+FFFF).",

@@ -22,8 +22,8 @@ from sample_company import Company, set_up
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.store import sequences, witness
 from einvoice.store.witness import Witness
-from jobs.old_ledger import keep_witness
 from jobs.setup.doctor import doctor
+from jobs.witness import keep_witness
 
 
 def test_an_answered_file_is_not_taken_back(simple: Machine) -> None:
