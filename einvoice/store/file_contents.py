@@ -113,6 +113,26 @@ def move_contents(tx: WriteTransaction, file_id: str, old: InvoiceState, new: In
         )
 
 
+@dataclass(frozen=True, slots=True)
+class InvoiceSums:
+    """How many invoices, and what they sum to, in cents."""
+
+    invoices: int
+    total_cents: int
+    to_pay_cents: int
+
+
+def accepted_in(tx: ReadTransaction, file_id: str) -> InvoiceSums:
+    """Return what of a file counts as accepted, but for what was resent in a later file."""
+    columns = invoices.c
+    sums = (func.sum(columns.total_cents), func.sum(columns.to_pay_cents))
+    query = select(func.count(), *sums).where(
+        columns.id.in_(INVOICES.last_in(file_id)), columns.state == InvoiceState.ACCEPTED
+    )
+    (row,) = tx.execute(query)
+    return InvoiceSums(row[0], int(row[1] or 0), int(row[2] or 0))
+
+
 def ids_in_file(tx: ReadTransaction, file_id: str) -> frozenset[str]:
     """Return the global ids of a file's documents."""
     queries = [

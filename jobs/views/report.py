@@ -34,6 +34,7 @@ from jobs.context import Context
 from jobs.views.equations import equations_of
 from jobs.views.refusals import explain_refusal
 from jobs.views.status import MonthStatus, month_status
+from jobs.views.unproven import as_awaited
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ def report(context: Context, period: Period, language: str | None = None) -> Mon
     with context.store.reading() as tx:
         counts = [
             row
-            for row in months.state_counts(tx, period)
+            for row in as_awaited(tx, months.state_counts(tx, period), status.unproven)
             if row.state not in {*NOT_LIVE, *NOT_ISSUED}
         ]
         sums = reconciling.file_sums(tx, period)

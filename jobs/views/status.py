@@ -1,12 +1,9 @@
 """The status of a month, as the command line reads it, counted by the equations that must hold."""
 
-import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from einvoice.core.banking_days import add_banking_days
 from einvoice.core.credit_notes import CreditNote
-from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Finding
 from einvoice.core.holds import OF_METERS, OF_ORDERS
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
@@ -15,7 +12,6 @@ from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
 from einvoice.core.unsettled import UnsettledRow
 from einvoice.store import (
     answers,
-    applications,
     bank_words,
     credit_notes,
     files,
@@ -25,6 +21,7 @@ from einvoice.store import (
     unsettled_rows,
 )
 from einvoice.store.answers import AnswerRecord
+from einvoice.store.applications import count_waiting
 from einvoice.store.files import FileRecord
 from einvoice.store.in_files import FileContents, file_contents
 from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
@@ -37,7 +34,7 @@ from jobs.views.late_readings import told_since, unanswered
 from jobs.views.open_months import earlier_months
 from jobs.views.since_copy import SinceCopy, since_copy
 from jobs.views.too_late import invoices_too_late
-from jobs.views.unproven import unproven_files
+from jobs.views.unproven import as_awaited, overdue_files, unproven_files, unproven_of
 
 _IN_FILE = (
     InvoiceState.RENDERED,
@@ -55,8 +52,9 @@ class Counts:
 
     flats = calculated + taken_back + not_calculated - gone, where ``gone`` are invoices of flats
     that the month no longer has; calculated = held + drafts + issued; issued = no_bank + rendered +
-    to_render; rendered = sent + to_send; sent = accepted + refused + awaited. ``void`` and
-    ``credited`` invoices are not live and are counted apart.
+    to_render; rendered = sent + to_send; sent = accepted + refused + awaited. Invoices in a file
+    that is not proven to be ours are awaited. ``void`` and ``credited`` invoices are not live and
+    are counted apart.
     """
 
     calculated: int
@@ -168,13 +166,13 @@ def month_status(context: Context, period: Period) -> MonthStatus:
     with context.store.reading() as tx:
         rows = months.state_counts(tx, period)
         contents, facts = file_contents(tx, period), months.month_facts(tx, period, rows)
-        records = files.file_records(tx, period)
-        held, refused = _held(tx, period), _refused(tx, period)
+        records, open_answers = files.file_records(tx, period), answers.open_answers(tx)
+        held, refused, waiting = _held(tx, period), _refused(tx, period), count_waiting(tx)
         (meters, orders), (unsettled, count) = _warned(tx, period), _unsettled(tx)
         notes, void = tuple(credit_notes.credit_notes_of(tx, period)), recalled_of(tx, period, rows)
-        open_answers, waiting = answers.open_answers(tx), applications.count_waiting(tx)
         too_late = invoices_too_late(context, tx, period, records)
         not_billed, asked = _not_billed(tx, period), since_copy(tx)
+        rows = as_awaited(tx, rows, unproven_of(context, records, open_answers))
     live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
     return MonthStatus(
         period=period,
@@ -189,7 +187,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         orders=orders,
         credit_notes=notes,
         refused=refused,
-        overdue=tuple(record for record in records if _is_overdue(context, record)),
+        overdue=overdue_files(context, records),
         unconfigured_banks=_unconfigured(context, live),
         open_answers=open_answers,
         waiting_applications=waiting,
@@ -223,17 +221,6 @@ def _refused(tx: ReadTransaction, period: Period) -> tuple[RefusedInvoice, ...]:
     notes = credit_notes.with_code(tx, period, InvoiceState.REJECTED)
     refused = (*months.refused_invoices(tx, period), *notes)
     return tuple(bank_words.with_words(tx, refused))
-
-
-def _is_overdue(context: Context, record: FileRecord) -> bool:
-    """Return whether a bank should have answered a file by now."""
-    if record.state is not FileState.SENT or record.kind not in files.ANSWERED:
-        return False
-    if record.bank not in context.adapters:
-        return False
-    sent_on = dt.datetime.fromisoformat(record.sent_at).date()
-    days = context.adapters[record.bank].profile.answer_days
-    return context.today > add_banking_days(sent_on, days, context.closed)
 
 
 def _unconfigured(context: Context, live: Sequence[StateCount]) -> tuple[str, ...]:

@@ -1,11 +1,19 @@
 """Files of a month whose bank may have other contents than ours: a person asks the bank."""
 
+import datetime as dt
 from collections.abc import Collection, Sequence
+from dataclasses import replace
 
+from einvoice.core.banking_days import add_banking_days
 from einvoice.core.deliveries import FileState
-from einvoice.store import answers
+from einvoice.core.invoices import InvoiceState
+from einvoice.store import answers, files
 from einvoice.store.answers import AnswerRecord
+from einvoice.store.file_contents import InvoiceSums, accepted_in
 from einvoice.store.files import FileRecord
+from einvoice.store.months import StateCount
+from einvoice.store.transactions import ReadTransaction
+from jobs.context import Context
 
 _ANSWERED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 
@@ -13,6 +21,21 @@ _ANSWERED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 def is_counted(record: FileRecord) -> bool:
     """Return whether a bank's answer about a file was counted."""
     return record.state in _ANSWERED
+
+
+def overdue_files(context: Context, records: Sequence[FileRecord]) -> tuple[FileRecord, ...]:
+    """Return the files that their bank should have answered by now."""
+    return tuple(record for record in records if _is_overdue(context, record))
+
+
+def _is_overdue(context: Context, record: FileRecord) -> bool:
+    if record.state is not FileState.SENT or record.kind not in files.ANSWERED:
+        return False
+    if record.bank not in context.adapters:
+        return False
+    sent_on = dt.datetime.fromisoformat(record.sent_at).date()
+    days = context.adapters[record.bank].profile.answer_days
+    return context.today > add_banking_days(sent_on, days, context.closed)
 
 
 def unproven_files(
@@ -35,4 +58,38 @@ def unproven_files(
         and (
             record.state not in _ANSWERED or answers.BEFORE_US in waiting.get(record.file_id, set())
         )
+    )
+
+
+def unproven_of(
+    context: Context, records: Sequence[FileRecord], open_answers: Sequence[AnswerRecord]
+) -> tuple[FileRecord, ...]:
+    """Return such files of a month, today."""
+    return unproven_files(records, overdue_files(context, records), open_answers)
+
+
+def as_awaited(
+    tx: ReadTransaction, rows: Sequence[StateCount], unproven: Sequence[FileRecord]
+) -> list[StateCount]:
+    """Return a month's counts with the invoices in such files awaited, not accepted.
+
+    The answer that was counted may be about other contents; the ledger keeps it until the bank's
+    word takes it back.
+    """
+    known = {(row.bank, row.state): row for row in rows}
+    for record in filter(is_counted, unproven):
+        sums = accepted_in(tx, record.file_id)
+        for state, times in ((InvoiceState.ACCEPTED, -1), (InvoiceState.SENT, 1)):
+            nothing = StateCount(state, record.bank, 0, 0, 0)
+            key = record.bank, state
+            known[key] = _plus(known.get(key, nothing), sums, times)
+    return [known[key] for key in sorted(known) if known[key].invoices]
+
+
+def _plus(row: StateCount, sums: InvoiceSums, times: int) -> StateCount:
+    return replace(
+        row,
+        invoices=row.invoices + times * sums.invoices,
+        total_cents=row.total_cents + times * sums.total_cents,
+        to_pay_cents=row.to_pay_cents + times * sums.to_pay_cents,
     )

@@ -64,10 +64,13 @@ def test_a_first_answer_that_comes_before_the_64_is_doubted_then(staff: Staff) -
         path.with_name(f"second-{path.name}").write_bytes(content)
     assert staff.type("poll").code == ExitCode.NEEDS_A_PERSON
     for bank, file_id in FILES.items():
+        counts = staff.type("status", "--json").json["counts"]
+        assert counts["accepted"] == 0, "not proven, so not accepted"
+        assert counts["sent"] == counts["awaited"] + counts["refused"]
         status = staff.type("status")
         assert "the answer that was counted may be about other contents" in status.err + status.out
         assert staff.follow("mark-sent", HASH=sent[file_id]).code == ExitCode.REFUSED_BY_CHECK
-        assert "our invoices count as accepted by an answer" in staff.last.err
+        assert "the answer that was counted for our invoices was about" in staff.last.err
         staff.recall(bank)
         assert staff.type("mark-refused", file_id, "--evidence", "the bank").code == ExitCode.DONE
     staff.follow("restore --nothing-imported")

@@ -41,9 +41,9 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 "{file}: bankai {bank} ir cits saturs nekā mūsu failam; gaidīts SHA-256 {hash}",
                 (
-                    "mūsu rēķini ir ieskaitīti kā pieņemti pēc atbildes, kas bija par citu saturu. "
-                    "Lūdziet banku atsaukt visus sava faila rēķinus; kad bankai no tā vairs nav "
-                    "nekā: {mark_refused:command file}, un mūsu rēķini iet citā failā"
+                    "mūsu rēķiniem ieskaitītā atbilde bija par citu saturu, tāpēc tie gaida "
+                    "atbildi. Lūdziet banku atsaukt visus sava faila rēķinus; kad bankai no tā "
+                    "vairs nav nekā: {mark_refused:command file}, un mūsu rēķini iet citā failā"
                 ),
             ),
             "ru": (
@@ -52,17 +52,19 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "SHA-256 {hash}"
                 ),
                 (
-                    "наши счета учтены как принятые по ответу о другом содержании. Попросите банк "
-                    "отозвать все счета своего файла; когда у банка ничего из него не останется: "
-                    "{mark_refused:command file}, и наши счета пойдут в другом файле"
+                    "ответ, учтённый для наших счетов, был о другом содержании, поэтому они ждут "
+                    "ответа. Попросите банк отозвать все счета своего файла; когда у банка ничего "
+                    "из него не останется: {mark_refused:command file}, и наши счета пойдут в "
+                    "другом файле"
                 ),
             ),
             "en": (
                 "{file}: {bank} has other contents than our file, expected SHA-256 {hash}",
                 (
-                    "our invoices count as accepted by an answer that was about other contents. "
-                    "Ask the bank to recall all invoices of its file; once it has nothing of it: "
-                    "{mark_refused:command file}, and our invoices go in another file"
+                    "the answer that was counted for our invoices was about other contents, so "
+                    "they are awaited. Ask the bank to recall all invoices of its file; once it "
+                    "has nothing of it: {mark_refused:command file}, and our invoices go in "
+                    "another file"
                 ),
             ),
         },

@@ -207,21 +207,21 @@ TEXTS = MappingProxyType(
         "unproven_counted": (
             (
                 "{bank}: fails {file} tai jau bija, bet no šejienes tas ir nosūtīts vienreiz: "
-                "ieskaitītā atbilde var būt par citu saturu. Palūdziet bankai tās faila SHA-256: "
-                "{mark_sent:command file hash}. Ja tai ir cits saturs, lūdziet to atsaukt, tad "
-                "{mark_refused:command file}"
+                "ieskaitītā atbilde var būt par citu saturu, tāpēc rēķini gaida atbildi. Palūdziet "
+                "bankai tās faila SHA-256: {mark_sent:command file hash}. Ja tai ir cits saturs, "
+                "lūdziet to atsaukt, tad {mark_refused:command file}"
             ),
             (
                 "{bank}: файл {file} у него уже был, а отсюда он отправлен один раз: учтённый "
-                "ответ может быть о другом содержании. Спросите у банка SHA-256 его файла: "
-                "{mark_sent:command file hash}. Если у него другое содержание, попросите отозвать "
-                "его, затем {mark_refused:command file}"
+                "ответ может быть о другом содержании, поэтому счета ждут ответа. Спросите у банка "
+                "SHA-256 его файла: {mark_sent:command file hash}. Если у него другое содержание, "
+                "попросите отозвать его, затем {mark_refused:command file}"
             ),
             (
                 "{bank}: it received file {file} before, which was sent from here only once: the "
-                "answer that was counted may be about other contents. Ask the bank for the "
-                "SHA-256 of its file: {mark_sent:command file hash}. If it has other contents, ask "
-                "it to recall them, then {mark_refused:command file}"
+                "answer that was counted may be about other contents, so its invoices are "
+                "awaited. Ask the bank for the SHA-256 of its file: {mark_sent:command file hash}. "
+                "If it has other contents, ask it to recall them, then {mark_refused:command file}"
             ),
         ),
         "delivery_unknown": (
