@@ -107,6 +107,8 @@ class LimitsTable(_Table):
     cost_eur: int = Field(default=100_000, ge=0)
     charge_eur: int = Field(default=5_000, ge=0)
     balance_eur: int = Field(default=50_000, ge=0)
+    apartment_use_m3: int = Field(default=200, ge=0)
+    other_use_m3: int = Field(default=2_000, ge=0)
     apartment_total_eur: int = Field(default=2_000, ge=0)
     other_total_eur: int = Field(default=20_000, ge=0)
     file_total_eur: int = Field(default=5_000_000, ge=0)
@@ -128,7 +130,7 @@ class LimitsTable(_Table):
         return Bounds(**{name: getattr(self, name) for name in Bounds.__dataclass_fields__})
 
     def ceilings(self) -> Ceilings:
-        """Return above which sums nothing is issued without a person's word."""
+        """Return above which use and sums nothing is issued without a person's word."""
         return Ceilings(**{name: getattr(self, name) for name in Ceilings.__dataclass_fields__})
 
 

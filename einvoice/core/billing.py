@@ -33,6 +33,7 @@ from einvoice.core.period import Period
 from einvoice.core.premises import Building, Customer
 from einvoice.core.price_list import HEAT_CAPACITY, HEAT_ENERGY, PriceList, price_list
 from einvoice.core.tariffs import Norm, norm_on
+from einvoice.core.use_ceilings import uses_over_ceiling
 from einvoice.core.windows import ReadingWindows, reading_windows
 
 
@@ -63,7 +64,7 @@ def calculate_building(
         *house.findings,
         *meters.late_findings(),
         *_key_holds(inputs.building.building_id, prices, keys),
-        *_lost_charges(inputs, flats),
+        *_of_flats(company, inputs, flats),
     ]
     own = _by_flat(inputs.charges)
     lines: Sequence[tuple[InvoiceLine, ...]] = [()] * len(flats)
@@ -140,6 +141,15 @@ def _key_holds(building_id: str, prices: PriceList, keys: Mapping[Key, Keys]) ->
             yield hold(holds.NEGATIVE_KEY, building_id, facts=facts)
         elif cost.amount_net_cents and not any(values):
             yield hold(holds.ZERO_KEY, building_id, facts=facts)
+
+
+def _of_flats(
+    company: CompanyInputs, inputs: BuildingInputs, flats: Sequence[FlatMonth]
+) -> Iterator[Finding]:
+    """Yield what is odd about flats and is not only theirs."""
+    yield from _lost_charges(inputs, flats)
+    ceilings = company.settings.ceilings
+    yield from uses_over_ceiling(inputs.building.building_id, flats, ceilings)
 
 
 def _lost_charges(inputs: BuildingInputs, flats: Iterable[FlatMonth]) -> Iterator[Finding]:

@@ -43,8 +43,13 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class Ceilings:
-    """Sums above which nothing is issued without a person's word, in whole EUR with VAT."""
+    """Use and sums of a month above which nothing is issued unseen: m3, and whole EUR with VAT.
 
+    ``*_use_m3`` are for cold and for hot water each, ``apartment_*`` for apartments and studios.
+    """
+
+    apartment_use_m3: int = 200
+    other_use_m3: int = 2_000
     apartment_total_eur: int = 2_000
     other_total_eur: int = 20_000
     file_total_eur: int = 5_000_000
@@ -87,3 +92,17 @@ class ReadingStep:
     def days(self) -> int:
         """The days between them."""
         return (self.now_on - self.before_on).days
+
+
+@dataclass(frozen=True, slots=True)
+class LateContradiction:
+    """Two readings of a meter of which the later is lower, in thousandths; one came late.
+
+    ``late_on`` is the day of the reading that came after its month was issued.
+    """
+
+    before_on: dt.date
+    before_e3: int
+    now_on: dt.date
+    now_e3: int
+    late_on: dt.date

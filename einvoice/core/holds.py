@@ -31,6 +31,10 @@ BY_A_PERSON = (HELD_BY_HAND, TAKEN_BACK)
 """Holds that a person decided: nothing general is wrong, however many there are."""
 
 UNUSUAL_AREA = "UNUSUAL_AREA"
+USE_OVER_CEILING = "USE_OVER_CEILING"
+OF_ONE_FLAT = (UNUSUAL_AREA, USE_OVER_CEILING)
+"""Holds of a building because of a flat, which the fact ``flat`` names: that flat is released."""
+
 NOT_BILLED_AGAIN = "NOT_BILLED_AGAIN"
 OF_CORRECTIONS = (*BY_A_PERSON, NOT_BILLED_AGAIN)
 """Holds that follow from what a person decided: they do not count for the ceilings."""
@@ -40,7 +44,7 @@ ANSWERED = frozenset(
         UNUSUAL_CHANGE,
         UNUSUAL_BESIDE_OTHERS,
         OVER_CEILING,
-        UNUSUAL_AREA,
+        *OF_ONE_FLAT,
         SECOND_METER,
         NOT_BILLED_AGAIN,
     }
@@ -83,6 +87,9 @@ READING_AFTER_REMOVAL = "READING_AFTER_REMOVAL"
 METER_ADDED = "METER_ADDED"
 READING_LATE = "READING_LATE"
 READING_LATE_KEPT = "READING_LATE_KEPT"
+USE_RELEASED = "USE_RELEASED"
+METER_VALUE_CORRECTED = "METER_VALUE_CORRECTED"
+READING_CORRECTED = "READING_CORRECTED"
 PRICE_CHANGED = "PRICE_CHANGED"
 PRICE_UNUSUAL = "PRICE_UNUSUAL"
 UNUSUAL_TOTAL = "UNUSUAL_TOTAL"

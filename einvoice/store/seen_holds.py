@@ -4,7 +4,7 @@ from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import select
 
-from einvoice.core.holds import ANSWERED, UNUSUAL_AREA
+from einvoice.core.holds import ANSWERED, OF_ONE_FLAT
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
 from einvoice.store.batches import in_batches
@@ -21,7 +21,7 @@ def holding_codes(
 ) -> Mapping[str, tuple[str, ...]]:
     """Return the codes of what holds some flats, by flat; ``homes`` are their buildings.
 
-    An unusual area holds its building, and is the flat's that has it.
+    An unusual area, or a use above the ceiling, holds its building, and is the flat's that has it.
     """
     by_flat: dict[str, set[str]] = {flat_id: set() for flat_id in homes}
     columns = findings.c
@@ -32,8 +32,8 @@ def holding_codes(
         for row in tx.execute(own.where(columns.flat_id.in_(batch))):
             by_flat[row.flat_id].add(row.code)
     for batch in in_batches(sorted(set(homes.values()))):
-        area = own.where(columns.building_id.in_(batch), columns.code == UNUSUAL_AREA)
-        for row in tx.execute(area):
+        of_one = own.where(columns.building_id.in_(batch), columns.code.in_(OF_ONE_FLAT))
+        for row in tx.execute(of_one):
             flat_id = dict(finding_of(row, period).facts)["flat"]
             if flat_id in by_flat:
                 by_flat[flat_id].add(row.code)

@@ -22,6 +22,7 @@ FINDING_TEXTS = MappingProxyType(
         **finding_texts.flats.TEXTS,
         **finding_texts.houses.TEXTS,
         **finding_texts.intake.TEXTS,
+        **finding_texts.meters.TEXTS,
         **finding_texts.prices.TEXTS,
         **finding_texts.statements.TEXTS,
         **row_texts.cells.TEXTS,

@@ -97,6 +97,11 @@ house_use_mwh = 2000
 cost_eur = 100000
 charge_eur = 5000
 balance_eur = 50000
+# Nothing is issued above these m3 of cold or of hot water of a month, also as a credit: the whole
+# building, which shares the difference, is held until `einvoice release FLAT --reason TEXT` of the
+# apartment or studio, or of the other premises.
+apartment_use_m3 = 200
+other_use_m3 = 2000
 # Nothing is issued above these sums of a month with VAT, in EUR: an apartment or studio, and other
 # premises, are held until `einvoice release FLAT --reason TEXT`; a bank's file stops the month.
 apartment_total_eur = 2000

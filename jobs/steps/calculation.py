@@ -9,6 +9,7 @@ from einvoice.core.building_month import BuildingResult, CompanyInputs
 from einvoice.core.outliers import believed
 from einvoice.core.period import Period
 from einvoice.core.unusual import looked_at
+from einvoice.core.use_ceilings import held_unless_seen
 from einvoice.store import building_rows, drafts, hold_decisions
 from einvoice.store.transactions import ReadTransaction
 from jobs.steps.unsettled import held_for_rows
@@ -43,7 +44,8 @@ def _calculated(
     for inputs in building_rows.building_inputs(tx, ids, period):
         result = calculate_building(period, company, inputs)
         result = looked_at(result, period, records, settings)
-        results.append(believed(result, inputs.flats, records, settings))
+        result = believed(result, inputs.flats, records, settings)
+        results.append(held_unless_seen(result, records))
     return held_for_rows(tx, period, results)
 
 

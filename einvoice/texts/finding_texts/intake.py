@@ -145,6 +145,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "overwritten": {
+            "lv": (
+                "Agrāk {before:number}, tagad {now:number}.",
+                "jaunā vērtība ir pieņemta; ja tā ir nepareiza, importējiet rindu ar agrāko",
+            ),
+            "ru": (
+                "Было {before:number}, стало {now:number}.",
+                "новое значение принято; если оно неверно, импортируйте строку с прежним",
+            ),
+            "en": (
+                "The value was {before}, now it is {now}.",
+                "the new value was taken; if it is wrong, import the row with the old value",
+            ),
+        },
         "hidden_characters": {
             "lv": (
                 "Tekstā bija neredzamas zīmes vai burti citā kodējumā; tie ir izņemti.",
