@@ -8,7 +8,7 @@ from pathlib import Path
 from einvoice.cli.month_json import unsettled_json
 from einvoice.cli.output import say, say_next
 from einvoice.cli.spelling import command_line
-from einvoice.core.advice import Advice, steps_of
+from einvoice.core.advice import Action, Advice, steps_of
 from einvoice.core.findings import Finding, Level
 from einvoice.texts.findings import line, sentence
 from einvoice.texts.screens import label
@@ -99,7 +99,7 @@ def after_import(
     """Return the staff's language and the next command.
 
     Refused rows are corrected and imported, but for those that issued invoices use: these are taken
-    back first; what a dry run took is imported; after that come
+    back first; what a dry run took is imported; doubtful rows are confirmed; after that come
     the word that all is imported again after a copy was put back, the refusals of the banks where
     nothing else is due, the release of what was taken back for it, else the calculation.
     """
@@ -108,6 +108,9 @@ def after_import(
         return language, command_line(_first_freeing(imported)) or "einvoice status"
     if imported.refused or dry_run:
         return language, f"einvoice import {shlex.join(map(str, paths))}"
+    number = next((file.first_doubtful for file in imported.files if file.first_doubtful), 0)
+    if number:
+        return language, command_line(Advice.of(Action.CONFIRM_ROWS, number=number))
     status = month_status(world, world.default_period)
     step = Advice(status.since_copy.step) if status.since_copy.step else once_mended(status)
     if step is None and any(file.settled for file in imported.files):

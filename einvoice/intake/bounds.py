@@ -9,7 +9,7 @@ from fractions import Fraction
 
 from einvoice.core import money
 from einvoice.core.balances import Balance
-from einvoice.core.bounds import Bounds, ReadingStep
+from einvoice.core.bounds import Bounds, LateContradiction, ReadingStep
 from einvoice.core.findings import Level
 from einvoice.core.meters import MeterService, PlaceKind
 from einvoice.core.methods import Cost, SingleCharge
@@ -71,6 +71,18 @@ def step_out_of_bounds(step: ReadingStep, bounds: Bounds) -> Iterator[Fault]:
             ("unit", "m3" if water else "MWh"),
         )
         yield Fault("value", "step_out_of_bounds", level=Level.PROBLEM, facts=facts)
+
+
+def contradicts_late(readings: LateContradiction) -> Fault:
+    """Return the fault of a reading that cannot be right beside a late reading."""
+    facts = (
+        ("before", money.format_scaled(readings.before_e3, 3)),
+        ("before_on", str(readings.before_on)),
+        ("now", money.format_scaled(readings.now_e3, 3)),
+        ("now_on", str(readings.now_on)),
+        ("late_on", str(readings.late_on)),
+    )
+    return Fault("value", "contradicts_late", level=Level.PROBLEM, facts=facts)
 
 
 def _price(unit: Unit, bounds: Bounds) -> int:

@@ -9,6 +9,7 @@ from typing import Any, TypeAlias
 
 from einvoice.core.advice import steps_fact
 from einvoice.core.findings import Finding, Level
+from einvoice.core.meter_corrections import overwritten
 from einvoice.core.meters import Meter, Reading
 from einvoice.core.numbering import invoice_number
 from einvoice.core.ownership import same_customer
@@ -116,6 +117,8 @@ class _Check:
                 new.append(parsed.row)
             else:
                 corrected.append((old, parsed.row))
+                said = _overwritten(old, parsed.row)
+                findings += ((place, finding_of(parsed.where, fault)) for fault in said)
         findings.sort(key=lambda item: item[0])
         ordered = tuple(finding for _, finding in findings)
         kept = tuple(new), tuple(corrected), unchanged, ordered
@@ -225,6 +228,13 @@ def _only_in_use(faults: Sequence[Fault]) -> bool:
     Who the row is about is said first then: taking invoices back makes nobody another person.
     """
     return all(fault.code == _IN_USE for fault in faults if fault.level is Level.ERROR)
+
+
+def _overwritten(old: CoreRow, row: CoreRow) -> Iterator[Fault]:
+    """Say the old and the new value of a meter or a reading: nothing else would show the old."""
+    for value in overwritten(old, row):
+        facts = (("before", value.before), ("now", value.now))
+        yield Fault(value.column, "overwritten", level=Level.NOTE, facts=facts)
 
 
 def _refused(faults: Sequence[Fault]) -> bool:

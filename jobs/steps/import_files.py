@@ -9,6 +9,7 @@ from einvoice.core.balances import Balance
 from einvoice.core.errors import UsageError
 from einvoice.core.events import Event
 from einvoice.core.findings import Finding, Level
+from einvoice.core.meter_corrections import overwritten
 from einvoice.core.meters import Meter, Reading
 from einvoice.core.premises import Customer
 from einvoice.core.subscriptions import Subscription
@@ -43,12 +44,12 @@ class ImportedFile:
     """The result of one file; ``refused`` counts rows, or 1 for a whole file.
 
     ``settled`` are rows refused by an earlier import that this import took; ``doubtful`` were taken
-    with values out of bounds.
+    with values out of bounds, of which ``first_doubtful`` is the first row's number.
 
     ``still_refused`` are rows that an earlier import of the file refused and this import did not
     settle.
 
-    ``findings`` holds the first `SHOWN_FINDINGS` of all found.
+    ``findings`` holds `SHOWN_FINDINGS` of all, notes last where there are more.
     """
 
     path: Path
@@ -60,6 +61,7 @@ class ImportedFile:
     refused: int = 0
     settled: int = 0
     doubtful: int = 0
+    first_doubtful: int = 0
     findings: tuple[Finding, ...] = ()
     still_refused: tuple[UnsettledRow, ...] = ()
 
@@ -175,11 +177,11 @@ def _import_rows(context: Context, tx: WriteTransaction, result: ImportedFile) -
         result.refused += len(
             {_row(finding) for finding in of_chunk if finding.level is Level.ERROR}
         )
-        findings += of_chunk[: SHOWN_FINDINGS - len(findings)]
+        findings = _first_shown([*findings, *of_chunk])
     result.findings = tuple(findings)
     result.settled = kept.settle(result.path)
     result.still_refused = tuple(kept.still_refused(result.path))
-    result.doubtful = kept.doubtful
+    result.doubtful, result.first_doubtful = kept.doubtful, kept.first_doubtful
     changed = result.new or result.corrected or kept.opened
     if changed:
         calculated_months.keep_imported(tx)
@@ -219,6 +221,13 @@ def _is_nameless(old: object, new: object) -> bool:
     return replace(new, customer_code=old.customer_code) == old
 
 
+def _first_shown(findings: list[Finding]) -> list[Finding]:
+    """Return as many findings as are kept; where there are more, notes are left out first."""
+    if len(findings) > SHOWN_FINDINGS:
+        findings = sorted(findings, key=lambda finding: finding.level is Level.NOTE)
+    return findings[:SHOWN_FINDINGS]
+
+
 def _row(finding: Finding) -> str:
     """Return the ``file:row`` a finding is about; a row may have several faults."""
     return finding.where.partition(": ")[0]
@@ -232,7 +241,9 @@ def _write(context: Context, tx: WriteTransaction, checked: Checked) -> None:
         names = fields_of(type(new))
         changed = [name for name in names if getattr(old, name) != getattr(new, name)]
         key = " ".join(str(getattr(new, name)) for name in key_fields(type(new)))
-        tx.journal(Event.CORRECTED, "", key, kind=type(new).__name__, fields=changed)
+        values = {v.column: [v.before, v.now] for v in overwritten(old, new)}
+        facts = {"values": values} if values else {}
+        tx.journal(Event.CORRECTED, "", key, kind=type(new).__name__, fields=changed, **facts)
     for before, row, counts_from, own in checked.late:
         if isinstance(row, Meter | Reading):
             known = before if isinstance(before, Meter | Reading) else None

@@ -1,21 +1,20 @@
 """Keeps what an import refuses or doubts, and lets go what it takes at last."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from einvoice.core.findings import Finding
 from einvoice.core.meters import Meter, Reading
 from einvoice.core.unsettled import RowState, UnsettledRow
 from einvoice.intake import Checked, Chunk, ParsedRow
-from einvoice.intake.bounds import out_of_bounds, step_out_of_bounds
+from einvoice.intake.bounds import out_of_bounds
 from einvoice.intake.refused import RefusedRows, shown_name
 from einvoice.intake.table import Fault, finding_of
 from einvoice.store import unsettled_rows
-from einvoice.store.reading_steps import meter_steps, reading_steps
 from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
+from jobs.steps import meter_doubts
 
 _REFUSED = (RowState.REFUSED, RowState.SET_ASIDE)
 
@@ -30,6 +29,7 @@ class KeptRows:
 
     def __init__(self, context: Context, tx: WriteTransaction, kind: str) -> None:
         self._tx = tx
+        self._kind = kind
         self._today = context.today
         self._bounds = context.config.limits.bounds()
         rows = unsettled_rows.rows_of_kind(tx, kind)
@@ -44,8 +44,19 @@ class KeptRows:
         self._refused_keys: set[str] = set()
         self._refused_again: set[str] = set()
         self._took_any = False
+        self._meters: set[str] = set()
+        self._first_doubtful = ""
         self.opened = 0
         self.doubtful = 0
+
+    @property
+    def first_doubtful(self) -> int:
+        """The number of the first row that was taken in doubt; 0 where there is none."""
+        if not self.doubtful:
+            return 0
+        rows = unsettled_rows.rows_of_kind(self._tx, self._kind)
+        wanted = (RowState.DOUBTFUL, self._first_doubtful)
+        return next((row.number for row in rows if (row.state, row.key) == wanted), 0)
 
     def take(self, chunk: Chunk, checked: Checked) -> list[Finding]:
         """Keep the refused and doubtful rows of a chunk, after it was written; say the doubts.
@@ -65,7 +76,7 @@ class KeptRows:
             self._took_any = self._took_any or bool(taken)
             if self._known:
                 self._mend(chunk.refusing, taken)
-            for row, doubts in self._doubts(chunk.refusing, taken):
+            for row, doubts in self._doubts(chunk.refusing, taken, checked):
                 rows.append(row)
                 findings += doubts
         self.opened += unsettled_rows.keep(self._tx, rows, self._today)
@@ -77,6 +88,9 @@ class KeptRows:
         if self._took_any:
             whole = (row for row in self._known if row.line == 0 and row.file == name)
             self._mended.update((row.number, row) for row in whole)
+        if self._meters:
+            settled = meter_doubts.no_longer(self._tx, self._bounds, self._meters)
+            self._mended.update((row.number, row) for row in settled)
         numbers = [
             number
             for number, row in self._mended.items()
@@ -111,35 +125,34 @@ class KeptRows:
                     self._mended[row.number] = row
 
     def _doubts(
-        self, refusing: RefusedRows, taken: Sequence[ParsedRow]
+        self, refusing: RefusedRows, taken: Sequence[ParsedRow], checked: Checked
     ) -> Iterator[tuple[UnsettledRow, list[Finding]]]:
         """Yield the rows out of bounds that nobody confirmed; others are doubted no longer."""
-        steps = self._steps(taken)
+        of_meters = self._of_meters(refusing, taken, checked)
         for parsed in taken:
-            faults = [*out_of_bounds(parsed.row, self._bounds), *steps.get(parsed.where, ())]
-            old = self._doubted.get(refusing.key_of(parsed.cells)) if self._doubted else None
+            faults = [*out_of_bounds(parsed.row, self._bounds), *of_meters.get(parsed.row, ())]
+            old = self._doubted_as(refusing, parsed)
             if faults:
                 row = refusing.doubtful(parsed.line, parsed.cells, faults)
                 if old is None or (old.state, old.sha256) != (RowState.CONFIRMED, row.sha256):
                     self.doubtful += 1
+                    self._first_doubtful = self._first_doubtful or row.key
                     yield row, [finding_of(parsed.where, fault) for fault in faults]
             elif old is not None:
                 self._mended[old.number] = old
 
-    def _steps(self, taken: Sequence[ParsedRow]) -> dict[str, list[Fault]]:
-        rows = [(p.where, p.row) for p in taken if isinstance(p.row, Reading)]
-        steps = reading_steps(self._tx, [row for _, row in rows])
-        meters = [(p.where, p.row) for p in taken if isinstance(p.row, Meter)]
-        own = meter_steps(self._tx, [row for _, row in meters])
-        return {
-            where: [*step_out_of_bounds(step, self._bounds)]
-            for where, row in rows
-            if (step := steps.get((row.meter_id, row.read_on))) is not None
-        } | {
-            where: [
-                replace(fault, column=column)
-                for column, step in own[row.meter_id]
-                for fault in step_out_of_bounds(step, self._bounds)
-            ]
-            for where, row in meters
-        }
+    def _doubted_as(self, refusing: RefusedRows, parsed: ParsedRow) -> UnsettledRow | None:
+        return self._doubted.get(refusing.key_of(parsed.cells)) if self._doubted else None
+
+    def _of_meters(
+        self, refusing: RefusedRows, taken: Sequence[ParsedRow], checked: Checked
+    ) -> Mapping[object, list[Fault]]:
+        """Return what two values of a meter say against a row, by row."""
+        if self._kind not in meter_doubts.KINDS:
+            return {}
+        rows = [parsed.row for parsed in taken if isinstance(parsed.row, Meter | Reading)]
+        self._meters.update(row.meter_id for row in rows)
+        judged = {*checked.new, *(new for _, new in checked.corrected)}
+        judged |= {parsed.row for parsed in taken if self._doubted_as(refusing, parsed)}
+        changed = [row for row in rows if row in judged]
+        return meter_doubts.doubts_of(self._tx, self._bounds, rows, changed)

@@ -8,7 +8,7 @@ from einvoice.core import holds
 from einvoice.core.advice import Action, Advice
 from einvoice.core.findings import Finding
 from einvoice.core.period import Period
-from einvoice.core.unsettled import Concern
+from einvoice.core.unsettled import Concern, RowState, UnsettledRow
 from einvoice.store.months import RefusedInvoice
 from jobs.views.status import MonthStatus
 
@@ -96,6 +96,8 @@ _MENDED_ELSEWHERE = frozenset({"none", "void", "retry"})
 def after_hold(holding: Finding, flat_id: str, period: Period) -> Advice:
     """Return the step that lets a held flat go: a release, or the file that must be mended."""
     row = dict(holding.facts)
+    if holding.code in holds.OF_ONE_FLAT:
+        return Advice.of(Action.RELEASE, flat=row.get("flat", flat_id), period=period)
     if holding.code in _RELEASED:
         return Advice.of(Action.RELEASE, flat=flat_id, period=period)
     if holding.code == holds.ROW_DOUBTFUL:
@@ -113,7 +115,6 @@ _RELEASED = (
     holds.TAKEN_BACK,
     holds.UNUSUAL_CHANGE,
     holds.UNUSUAL_BESIDE_OTHERS,
-    holds.UNUSUAL_AREA,
     holds.OVER_CEILING,
     holds.SECOND_METER,
 )
@@ -152,8 +153,8 @@ def next_step(status: MonthStatus) -> Advice:
     facts, period = status.facts, status.period
     if status.since_copy.step:
         return _since_copy(status)
-    if awaited := _awaited_file(status):
-        return _import(awaited)
+    if awaited := _awaited_rows(status):
+        return awaited
     if status.too_late:
         return Advice.of(Action.PLAN_RERUN, period=period)
     if facts.sending_left or (facts.credit_notes_left and not status.held):
@@ -181,7 +182,7 @@ def after_release(status: MonthStatus) -> Advice:
 
     The calculation leads on to `check`, and that to `run` or, with a review, to `issue`.
     """
-    if status.since_copy.step or status.too_late or _awaited_file(status):
+    if status.since_copy.step or status.too_late or _awaited_rows(status):
         return next_step(status)
     return Advice.of(Action.CALCULATE, period=status.period)
 
@@ -193,25 +194,39 @@ def _for_an_answer(status: MonthStatus) -> Advice:
     return Advice.of(Action.POLL, period=status.period)
 
 
-def _awaited_file(status: MonthStatus) -> str:
-    """Return what must be imported before anything else; empty where nothing must."""
+def _awaited_rows(status: MonthStatus) -> Advice | None:
+    """Return the step for rows without which nothing else can be done; None where none are."""
     if status.facts.flats == 0:
-        return "FOLDER"
-    return f"readings-{status.period}.csv" if status.is_early else _file_that_stops(status)
+        return _import("FOLDER")
+    if status.is_early:
+        return _import(f"readings-{status.period}.csv")
+    row = _row_that_stops(status)
+    return None if row is None else after_row(row)
 
 
-def _file_that_stops(status: MonthStatus) -> str:
-    """Return the file of an open row of the whole company that keeps the month from being issued.
+def _row_that_stops(status: MonthStatus) -> UnsettledRow | None:
+    """Return the open row of the whole company that keeps the month from being issued.
 
-    Empty where there is none. So does a correction that invoices not yet sent keep out: a run would
-    send them to their banks as they are, and its import names what takes them back.
+    So does a correction that invoices not yet sent keep out: a run would send them to their banks
+    as they are, and its import names what takes them back.
     """
     waiting = [row for row in status.unsettled if row.concerns(status.period)]
     if status.facts.begun_left and (used := [row for row in waiting if row.code == "in_use"]):
-        return used[0].file
+        return used[0]
     if not status.facts.drafts and not status.facts.without_live:
-        return ""
-    return next((row.file for row in waiting if row.concern is Concern.COMPANY), "")
+        return None
+    return next((row for row in waiting if row.concern is Concern.COMPANY), None)
+
+
+def after_row(row: UnsettledRow) -> Advice:
+    """Return the step that settles an open row of an import file.
+
+    A doubtful row is in already: the same file again would change nothing, a person says that it
+    is right. Its screen also names the other way, a corrected row.
+    """
+    if row.state is RowState.DOUBTFUL:
+        return Advice.of(Action.CONFIRM_ROWS, number=row.number)
+    return _import(row.file)
 
 
 def _import(name: str) -> Advice:
@@ -226,7 +241,7 @@ def _for_a_person(status: MonthStatus) -> Advice:
     if status.refused:
         return Advice.of(Action.REPORT, period=status.period)
     if status.unsettled:
-        return _import(status.unsettled[0].file)
+        return after_row(status.unsettled[0])
     if status.open_answers:
         return Advice(Action.LIST_ANSWERS)
     return Advice.of(Action.EXPORT_INVOICES, period=status.period)

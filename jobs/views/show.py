@@ -19,6 +19,7 @@ from einvoice.store.transactions import ReadTransaction
 from jobs import not_found
 from jobs.context import Context
 from jobs.views.late_readings import told_since, unanswered
+from jobs.views.meter_corrections import corrected_values
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +75,7 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
             if fact.flat_id == row.flat_id
             or (fact.building_id, fact.flat_id) == (row.building_id, "")
         )
+        shown += tuple(corrected_values(tx, row.period, row.flat_id, row.building_id))
         return ShownInvoice(
             row=row,
             buyer=exports.buyer_of(tx, row.id),

@@ -33,19 +33,52 @@ def test_an_area_without_its_decimal_point(company: Company) -> None:
 
 
 def test_a_reading_with_a_digit_too_many(company: Company) -> None:
-    """Its flat waits; the first reading of a meter may be anything."""
-    meter = next(
-        row["meter_id"]
-        for row in rows_of(company, "meters")
-        if (row["place_id"], row["service"]) == ("B0001-4", "cold_water")
-    )
-    own = [row for row in rows_of(company, "readings") if row["meter_id"] == meter]
+    """Its flat waits, and the house that shares the difference, until a person saw the use too."""
+    own = _readings(company, "B0001-4")
     last = max(own, key=lambda row: row["read_on"])
-    wrong = last | {"value": str(float(last["value"]) + 1000)}
-    assert bring(company, write(company, "readings", wrong)) == 3
-    assert held(company) == [("B0001-4", "ROW_DOUBTFUL")]
+    wrong = last | {"value": str(float(last["value"]) + 838)}
+    result = company.cli("import", str(write(company, "readings", wrong)))
+    assert result.code == 3
+    assert result.last_line.endswith("import --confirm 1 --reason TEXT")
+    waiting = held(company)
+    assert ("B0001-4", "ROW_DOUBTFUL") in waiting
+    assert {code for flat_id, code in waiting if flat_id != "B0001-4"} == {"USE_OVER_CEILING"}
     assert bring(company, write(company, "readings", last)) == 0
     assert held(company) == []
+    assert bring(company, write(company, "readings", wrong)) == 3
+    assert company.cli("import", "--confirm", "2", "--reason", "read twice").code == 0
+    assert {code for _, code in held(company)} == {"USE_OVER_CEILING"}, "838 m3 in one flat"
+    neighbour = company.cli("show", "B0001-3")
+    assert neighbour.last_line.endswith("release B0001-4 --period 2026-10 --reason TEXT")
+    released = company.cli("release", "B0001-4", "--reason", "a burst pipe")
+    assert "released B0001-4" in released.err
+    assert "(USE_OVER_CEILING)" in released.err
+    assert held(company) == []
+    assert "USE_RELEASED" in company.cli("check").out
+    company.edit_config("apartment_use_m3 = 200", "apartment_use_m3 = 2000")
+    assert held(company) == []
+    assert "USE_RELEASED" not in company.cli("check").out
+
+
+def test_a_doubt_rests_on_two_readings(company: Company) -> None:
+    """The reading before was wrong: corrected, it takes the doubt from the reading after it."""
+    own = _readings(company, "B0001-4")
+    before, last = sorted(own, key=lambda row: row["read_on"])[-2:]
+    high = last | {"value": str(float(last["value"]) + 350)}
+    assert bring(company, write(company, "readings", high)) == 3
+    right = before | {"value": str(float(last["value"]) + 180)}
+    assert bring(company, write(company, "readings", right, name="readings-before.csv")) == 0
+    assert unsettled(company) == []
+
+
+def _readings(company: Company, flat_id: str) -> list[dict[str, str]]:
+    """Return the readings of a flat's cold-water meter."""
+    (meter,) = (
+        row["meter_id"]
+        for row in rows_of(company, "meters")
+        if (row["place_id"], row["service"]) == (flat_id, "cold_water")
+    )
+    return [row for row in rows_of(company, "readings") if row["meter_id"] == meter]
 
 
 def test_a_price_of_the_company_stops_the_month(company: Company) -> None:
@@ -80,11 +113,58 @@ def test_a_first_value_of_a_meter_that_was_mistyped(company: Company) -> None:
     bring(company, write(company, "meters", new))
     reading = rows_of(company, "readings")[0] | {"meter_id": "N1", "read_on": "2026-10-31"}
     assert bring(company, write(company, "readings", reading | {"value": "443.857"})) == 0
-    assert bring(company, write(company, "meters", new | {"start_value": "0"})) == 3
+    wrong = company.cli("import", str(write(company, "meters", new | {"start_value": "0"})))
+    assert wrong.code == 3
+    assert "start_value: The value was 443.116, now it is 0.000." in wrong.err
+    assert wrong.last_line.endswith("import --confirm 1 --reason TEXT")
     (row,) = unsettled(company)
     assert (row["state"], row["column"]) == ("doubtful", "start_value")
     assert bring(company, write(company, "meters", new)) == 0
     assert unsettled(company) == []
+    assert company.cli("calculate").code == 0
+    shown = company.cli("show", meter["place_id"], "--brief").out
+    for old, now in (("443.116", "0.000"), ("0.000", "443.116")):
+        assert f"it was {old}, now it is {now}. (nothing is held" in shown
     ended = new | {"removed_on": "2026-11-01", "end_value": "4438.57"}
     assert bring(company, write(company, "meters", ended)) == 3
     assert [row["column"] for row in unsettled(company)] == ["end_value"]
+
+
+def test_a_doubt_about_an_issued_month_leads_out(company: Company) -> None:
+    """It holds nothing of October, and every screen names the word that ends it, not the file."""
+    assert company.cli("run").code == 0
+    meter = next(row for row in rows_of(company, "meters") if row["place_id"] == "B0001-5")
+    path = write(company, "meters", meter | {"start_value": "0"})
+    for command in (("import", str(path)), ("status",), ("run",)):
+        result = company.cli(*command)
+        assert result.last_line.endswith("import --confirm 1 --reason TEXT"), command
+    assert company.cli("import", "--confirm", "1", "--reason", "a new register").code == 0
+    assert bring(company, path) == 0
+    assert unsettled(company) == []
+
+
+def test_a_reading_that_contradicts_a_late_one(company: Company) -> None:
+    """Both are kept; a person says which is right, or that the register fell."""
+    assert company.cli("run").code == 0
+    last = max(_readings(company, "B0001-4"), key=lambda row: row["read_on"])
+    late = last | {"value": str(float(last["value"]) + 9)}
+    told = company.cli("import", str(write(company, "readings", late, name="readings-late.csv")))
+    assert f"The value was {float(last['value']):.3f}, now it is" in told.err
+    lower = late | {"read_on": "2026-11-04", "value": str(float(last["value"]) + 8)}
+    path = write(company, "readings", lower)
+    result = company.cli("import", str(path))
+    assert result.code == 3
+    assert f"reading of {last['read_on']} came after its month was issued" in result.err
+    (row,) = unsettled(company)
+    assert (row["column"], row["code"]) == ("value", "contradicts_late")
+    assert company.cli("import", "--confirm", "1", "--reason", "the act says so").code == 0
+    assert company.cli("import", str(path), str(path.with_name("readings-late.csv"))).code == 0
+    higher = lower | {"value": str(float(last["value"]) + 10)}
+    lowest = lower | {"value": str(float(last["value"]) + 7)}
+    for reading, code in ((lowest, 3), (higher, 0)):
+        assert bring(company, write(company, "readings", reading)) == code
+    assert unsettled(company) == []
+    assert bring(company, write(company, "readings", lowest)) == 3
+    right = late | {"value": str(float(last["value"]) + 6)}
+    assert bring(company, write(company, "readings", right, name="readings-right.csv")) == 0
+    assert unsettled(company) == [], "the late reading was the wrong one"
