@@ -9,9 +9,10 @@ database. So each module gets as many as are asked for, and the tests that are n
 mutmut makes the mutants, in a copy of the tree (`mutants-jobs`). Once all near tests run without
 any mutant, and it is kept which test reaches which function (`reached.json`). Then each mutant
 is tested in a child of one process that has imported everything: up to 12 tests of each sort that
-reach it, from quick to slow. One whose tests pass, or run longer than their limit, survived, and is
-tested again the next time; what was killed in this copy is not. Delete `reached.json` after tests
-were added, and the folder after the code was changed.
+reach it, from quick to slow, and where these pass by the others that reach it. One whose tests
+pass, or run longer than their limit, survived, and is tested again the next time; what was killed
+in this copy is not. Delete `reached.json` after tests were added, and the folder after the code was
+changed.
 """
 
 import argparse
@@ -47,10 +48,10 @@ SHARP = (
     *("far_side", "too_late", "no_proof", "read_twice", "what_is_kept", "answers_kept"),
     *("what_a_run_says", "refusals_in_words"),
 )
-"""The test files (`tests/jobs/*/test_*.py`) that hold single steps and words; they come first."""
+"""The test files (`tests/**/test_*.py`) that hold single steps and words; they come first."""
 BROAD = (
     *("withdraw", "credit", "refused_month", "month", "poll", "one_message", "hostile_inbox"),
-    *("deliver", "lost_bytes"),
+    *("deliver", "lost_bytes", "other_messages", "other_contents"),
 )
 """Test files that bring whole months to their end and come through these modules."""
 
@@ -151,24 +152,27 @@ def _work(tests: str, names: list[str]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         _prepare(Path(folder))
         for name in left:
-            results[name] = _tested(_chosen(tests, name), name)
+            results[name] = _outcome(tests, name)
             print(f"    {results[name]}: {name}", flush=True)
             Path("results.json").write_text(json.dumps(results, indent=1), "utf-8")
 
 
-def _chosen(tests: str, name: str) -> list[str]:
-    """Return what to run for a mutant: the files asked for, else the tests that reach it."""
+def _outcome(tests: str, name: str) -> str:
+    """Test a mutant by the files asked for; else by a few tests that reach it, then by the rest."""
     if tests != REACHING:
-        return [_test_file(one) for one in tests.split(",")]
-    found = sorted(_reached()[name.rpartition("__mutmut_")[0]])
+        return _tested([_test_file(one) for one in tests.split(",")], name)
+    reaching = sorted(_reached()[name.rpartition("__mutmut_")[0]])
     of_sharp = tuple(_test_file(one) for one in SHARP)
-    sharp = [test for _, test in found if test.startswith(of_sharp)]
-    broad = [test for _, test in found if not test.startswith(of_sharp)]
-    return [*_spread(sharp), *_spread(broad)]
+    sharp = [test for _, test in reaching if test.startswith(of_sharp)]
+    broad = [test for _, test in reaching if not test.startswith(of_sharp)]
+    few = [*_spread(sharp), *_spread(broad)]
+    outcome = _tested(few, name)
+    rest = [test for test in (*sharp, *broad) if test not in few]
+    return _tested(rest, name) if outcome == "survived" and rest else outcome
 
 
 def _test_file(name: str) -> str:
-    (found,) = Path("tests/jobs").rglob(f"test_{name}.py")
+    (found,) = Path("tests").rglob(f"test_{name}.py")
     return str(found)
 
 

@@ -87,7 +87,9 @@ def test_a_late_reading_corrects_what_was_read(house: House) -> None:
     house.step("calculate", NOVEMBER)
     assert house.water(NOVEMBER)["F1"] == "-92.000"
     before = lines_of(house, OCTOBER)
-    house.told("readings", "M1,2026-10-31,112", today="2026-11-10")
+    said = house.told("readings", "M1,2026-10-31,112", today="2026-11-10", code=3)
+    assert "From 112.000 on 2026-10-31 to 20.000 on 2026-11-30 the register falls" in said
+    assert house.company.cli("import", "--confirm", "1", "--reason", "as read").code == 0
     house.step("calculate", NOVEMBER)
     assert lines_of(house, OCTOBER) == before
     assert house.water(NOVEMBER)["F1"] == "36.333", "a fall: the average of 3, 3 and 103"
