@@ -173,8 +173,10 @@ def _since_copy(status: MonthStatus) -> Advice:
     step = status.since_copy.step
     if step is not Action.DECLARE_SENT and status.unproven:
         return _for_an_answer(status)
-    refused = _file_that_stops(status) if step is Action.IMPORTS_DONE else ""
-    return _import(refused) if refused or step is None else Advice(step)
+    row = _row_that_stops(status) if step is Action.IMPORTS_DONE else None
+    if row is not None:
+        return after_row(row)
+    return _import("") if step is None else Advice(step)
 
 
 def after_release(status: MonthStatus) -> Advice:
