@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from einvoice.config_faults import faults_of
 from einvoice.config_payments import PaymentsTable
+from einvoice.config_scale import ScaleTable
 from einvoice.core import iban, registration_number
 from einvoice.core.bounds import Bounds, Ceilings, UsualPrices
 from einvoice.core.building_month import BillingSettings
@@ -232,6 +233,7 @@ class Config(_Table):
     billing: BillingTable = BillingTable()
     limits: LimitsTable = LimitsTable()
     database: DatabaseTable = DatabaseTable()
+    scale: ScaleTable = ScaleTable()
     alerts: AlertsTable = AlertsTable()
     scheduler: SchedulerTable = SchedulerTable()
     payments: PaymentsTable = PaymentsTable()

@@ -8,11 +8,16 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.context import Context
 
 
-def next_file_id(context: Context, tx: ReadTransaction, bank: str, issue_date: dt.date) -> str:
-    """Return the id of the bank's next file of that month; it is not given yet."""
+def next_file_id(
+    context: Context, tx: ReadTransaction, bank: str, issue_date: dt.date, ahead: int = 0
+) -> str:
+    """Return the id of the bank's next file of that month; it is not given yet.
+
+    ``ahead`` counts the files that are planned before it.
+    """
     given = sequences.last_of(tx, sequences.of_files(bank, f"{issue_date:%y%m}"))
     code = context.adapters[bank].profile.file_code
-    return numbering.file_id(issue_date, code, given + 1, context.installation_tag)
+    return numbering.file_id(issue_date, code, given + 1 + ahead, context.installation_tag)
 
 
 def give_file_id(tx: WriteTransaction, bank: str, file_id: str) -> None:

@@ -67,6 +67,10 @@ class EInvoiceError(Exception):
         super().__init__(code)
         self.cause = cause(code, **facts)
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let an error come whole from another process: each kind takes other arguments."""
+        return _made_again, (type(self), self.args), self.__dict__
+
     def __str__(self) -> str:
         """Return code and facts, for logs and tests; people read `einvoice.texts.errors`."""
         return str(self.cause)
@@ -80,6 +84,12 @@ class EInvoiceError(Exception):
     def facts(self) -> dict[str, Fact]:
         """The values that fill its sentence, by name."""
         return dict(self.cause.facts)
+
+
+def _made_again(kind: type[EInvoiceError], args: tuple[object, ...]) -> EInvoiceError:
+    error = kind.__new__(kind)
+    error.args = args
+    return error
 
 
 class UsageError(EInvoiceError):

@@ -138,6 +138,12 @@ by_account = "propose"
 # looks for statements also when nothing of a month is left to do.
 {opening}
 
+[scale]
+# From so many flats on, several processes calculate and write files: as many as the machine has
+# cores, or the number here. The files are the same, byte for byte.
+parallel_from = 2000
+workers = 0
+
 [scheduler]
 # `einvoice scheduler` does what is due every hour at this minute.
 minute = 7

@@ -25,6 +25,7 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.texts.screens import label
 from jobs.company import company_of
 from jobs.context import Context
+from jobs.shards import shards
 from jobs.steps.calculation import results_now
 from jobs.steps.unsettled import refuse_if_rows_stop
 from jobs.times import refuse_too_early
@@ -51,13 +52,15 @@ def calculate(context: Context, period: Period) -> Calculated:
     with context.store.reading() as tx:
         ids = months.unfinished_buildings(tx, period)
         company = company_of(context, tx)
-    chunks = [ids[start : start + _CHUNK] for start in range(0, len(ids), _CHUNK)]
+        flats = months.month_facts(tx, period).flats
     changes: list[DraftChange] = []
-    for chunk in context.talk.track(
-        chunks, label("track.calculate", context.config.language, period=period), len(chunks)
-    ):
-        with context.store.writing() as tx:
-            changes += _calculate_chunk(context, tx, company, _Chunk(period, chunk))
+    chunks = _chunks(period, ids, company)
+    text = label("track.calculate", context.config.language, period=period)
+    with shards(context, flats, len(chunks)) as workers:
+        calculated = zip(chunks, workers.each(_results, chunks), strict=True)
+        for chunk, results in context.talk.track(calculated, text, len(chunks)):
+            with context.store.writing() as tx:
+                changes += _keep(context, tx, chunk, results)
     with context.store.writing() as tx:
         calculated_months.keep_calculated(tx, period)
         tx.journal(Event.CALCULATED, period, "", buildings=len(ids), changed=len(changes))
@@ -67,22 +70,35 @@ def calculate(context: Context, period: Period) -> Calculated:
 
 @dataclass(frozen=True, slots=True)
 class _Chunk:
+    """Some buildings, and what holds for all of the company."""
+
     period: Period
     ids: Sequence[str]
+    company: CompanyInputs
 
 
 def recalculate(context: Context, tx: WriteTransaction, period: Period, ids: Sequence[str]) -> None:
     """Calculate some buildings of the period again within a transaction, for a small change."""
-    for start in range(0, len(ids), _CHUNK):
-        chunk = _Chunk(period, ids[start : start + _CHUNK])
-        _calculate_chunk(context, tx, company_of(context, tx), chunk)
+    for chunk in _chunks(period, ids, company_of(context, tx)):
+        _keep(context, tx, chunk, results_now(tx, chunk.company, period, chunk.ids))
 
 
-def _calculate_chunk(
-    context: Context, tx: WriteTransaction, company: CompanyInputs, chunk: _Chunk
+def _chunks(period: Period, ids: Sequence[str], company: CompanyInputs) -> list[_Chunk]:
+    return [
+        _Chunk(period, ids[start : start + _CHUNK], company) for start in range(0, len(ids), _CHUNK)
+    ]
+
+
+def _results(context: Context, chunk: _Chunk) -> list[BuildingResult]:
+    """Calculate some buildings; the run's lock keeps their inputs as they are until it is kept."""
+    with context.store.reading() as tx:
+        return results_now(tx, chunk.company, chunk.period, chunk.ids)
+
+
+def _keep(
+    context: Context, tx: WriteTransaction, chunk: _Chunk, results: Sequence[BuildingResult]
 ) -> list[DraftChange]:
     period, ids = chunk.period, chunk.ids
-    results = results_now(tx, company, period, ids)
     changes = drafts.save_drafts(tx, period, results)
     controls.save_controls(tx, period, results)
     findings = [*_kept(results), *_of_orders(context, tx, period, results)]

@@ -14,7 +14,8 @@ from einvoice.store.to_render import WaitingGroup
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
 from jobs.problems import Problem, problem_of
-from jobs.steps.document_kinds import KINDS
+from jobs.shards import shards
+from jobs.steps.document_kinds import KINDS, DocumentKind
 from jobs.steps.file_parts import make_files
 
 
@@ -42,20 +43,26 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
     left_out = 0
     _ = context.installation_tag
     for name in context.banks(bank):
-        with context.store.writing() as tx:
-            banks_of_flats.drop_ended(tx, period, context.sendable())
-            groups = [(kind, group) for kind in KINDS for group in kind.groups(tx, period, name)]
+        groups = _groups(context, period, name)
+        count = sum(group.count for _, group in groups)
         try:
-            for kind, group in groups:
-                if kind.is_too_late(context, group):
-                    problems.append(_too_late(group))
-                    continue
-                for made in make_files(context, kind, group):
-                    left_out += made.left_out
-                    records += [made.record] if made.record else []
+            with shards(context, count, count) as workers:
+                for kind, group in groups:
+                    if kind.is_too_late(context, group):
+                        problems.append(_too_late(group))
+                        continue
+                    for made in make_files(context, kind, group, workers):
+                        left_out += made.left_out
+                        records += [made.record] if made.record else []
         except EInvoiceError as error:
             problems.append(problem_of(error, name))
     return Rendered(tuple(records), left_out, tuple(problems))
+
+
+def _groups(context: Context, period: Period, bank: str) -> list[tuple[DocumentKind, WaitingGroup]]:
+    with context.store.writing() as tx:
+        banks_of_flats.drop_ended(tx, period, context.sendable())
+        return [(kind, group) for kind in KINDS for group in kind.groups(tx, period, bank)]
 
 
 def _too_late(group: WaitingGroup) -> Problem:

@@ -179,5 +179,28 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "readings of the period may still come; nothing was done",
             ),
         },
+        "worker-ended": {
+            "lv": (
+                "darba process beidzās pats: to kāds apturēja, vai pietrūka atmiņas",
+                (
+                    "palaidiet vēlreiz: nekas nav nosūtīts, un nekas nav zudis; vismazāk atmiņas "
+                    "vajag ar workers = 1 ([scale])"
+                ),
+            ),
+            "ru": (
+                "рабочий процесс завершился сам: его остановили, или не хватило памяти",
+                (
+                    "запустите ещё раз: ничего не отправлено, и ничего не потеряно; меньше всего "
+                    "памяти нужно с workers = 1 ([scale])"
+                ),
+            ),
+            "en": (
+                "a worker process ended by itself: somebody stopped it, or memory ran out",
+                (
+                    "run again: nothing was sent, and nothing is lost; workers = 1 ([scale]) needs "
+                    "least memory"
+                ),
+            ),
+        },
     }
 )

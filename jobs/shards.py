@@ -1,0 +1,137 @@
+"""Works on the parts of a step: in this process, or in several beside it when there is much to do.
+
+A part only reads the database, and may write a file; whoever asked keeps the results, in the order
+of the parts. So the result is the same however many work on it.
+"""
+
+import multiprocessing
+import os
+import signal
+import threading
+from collections import deque
+from collections.abc import Callable, Generator, Iterator, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor, wait
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
+from itertools import islice
+from typing import Any, TypeVar
+
+from einvoice.clock import Clock
+from einvoice.config import Config
+from einvoice.core.errors import EInvoiceError
+from jobs.context import Context
+from jobs.talk import Silence
+
+_Part = TypeVar("_Part")
+_Result = TypeVar("_Result")
+
+_AHEAD = 2
+"""Parts handed out to each worker: one to work on, and the next."""
+_PLANNED = 8
+"""Parts planned for each worker."""
+
+
+_IMPORTED_ONCE = ["jobs.steps.calculation", "jobs.steps.file_writing"]
+"""What workers need. Without it each imports for itself, which takes half a second."""
+
+
+class WorkerEndedError(EInvoiceError):
+    """A worker process ended by itself: killed, or out of memory (exit 1)."""
+
+    def __init__(self) -> None:
+        super().__init__("worker-ended")
+
+
+@dataclass(frozen=True, slots=True)
+class Shards:
+    """Where parts are worked on, and how many are at once."""
+
+    context: Context
+    pool: ProcessPoolExecutor | None = None
+    count: int = 1
+
+    @property
+    def planned(self) -> int:
+        """How many parts are worth planning before the first is done."""
+        return 1 if self.pool is None else _PLANNED * self.count
+
+    def each(
+        self, work: Callable[[Context, _Part], _Result], parts: Sequence[_Part]
+    ) -> Generator[_Result, None, None]:
+        """Yield what each part gives, in the order of the parts; few are in memory at a time.
+
+        Args:
+            work: a function of a module, since a worker has to find it.
+            parts: values that can be pickled, as their results.
+
+        Raises:
+            WorkerEndedError: a worker process ended by itself.
+        """
+        if self.pool is None:
+            return (work(self.context, part) for part in parts)
+        return self._beside(self.pool, work, parts)
+
+    def _beside(
+        self,
+        pool: ProcessPoolExecutor,
+        work: Callable[[Context, _Part], _Result],
+        parts: Sequence[_Part],
+    ) -> Generator[_Result, None, None]:
+        waiting = iter(parts)
+        given: deque[Future[_Result]] = deque()
+        try:
+            while True:
+                for part in islice(waiting, _AHEAD * self.count - len(given)):
+                    given.append(pool.submit(_worked, work, part))
+                if not given:
+                    return
+                yield given.popleft().result()
+        except BrokenProcessPool as error:
+            raise WorkerEndedError from error
+        finally:
+            wait([future for future in given if not future.cancel()])
+
+
+@contextmanager
+def shards(context: Context, flats: int, parts: int) -> Iterator[Shards]:
+    """Yield where the parts of a step are worked on; worker processes end with the block.
+
+    Args:
+        context: what the job has.
+        flats: how much there is to do. Below `[scale] parallel_from` this process does it alone:
+            starting others would take longer.
+        parts: into how many parts it can be divided at most.
+    """
+    count = min(parts, context.config.scale.workers_for(flats))
+    if count <= 1:
+        yield Shards(context)
+        return
+    start = multiprocessing.get_context("forkserver")
+    start.set_forkserver_preload(_IMPORTED_ONCE)
+    pool = ProcessPoolExecutor(count, start, _open, (context.config, context.clock))
+    try:
+        yield Shards(context, pool, count)
+    finally:
+        pool.shutdown(cancel_futures=True)
+
+
+_contexts: list[Context] = []
+"""A worker process's own context."""
+
+
+def _open(config: Config, clock: Clock) -> None:
+    """Begin a worker: it leaves ^C to the process that started it, and ends when that ends."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _contexts.append(Context(config, clock, Silence()))
+
+
+def _end_with_parent() -> None:
+    parent: Any = multiprocessing.parent_process()
+    parent.join()
+    os._exit(1)
+
+
+def _worked(work: Callable[[Context, _Part], _Result], part: _Part) -> _Result:
+    return work(_contexts[0], part)

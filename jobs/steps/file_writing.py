@@ -1,0 +1,120 @@
+"""Writes one part of the waiting documents to the outbox; nothing of it is recorded yet.
+
+This is what worker processes do, so it only reads the database.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from einvoice.core.invoices import EInvoice
+from einvoice.documents.bank_file import FileTooLargeError, write_bank_file
+from einvoice.documents.file_content import ControlTotals, FileOrder, WrittenFile
+from einvoice.store.to_render import Waiting, WaitingSlice
+from einvoice.store.transactions import ReadTransaction
+from jobs.context import Context
+from jobs.steps.document_kinds import DocumentKind
+from jobs.steps.file_sender import sender_of
+
+
+@dataclass(frozen=True, slots=True)
+class FilePart:
+    """The documents for one file, and the id it gets."""
+
+    kind: DocumentKind
+    documents: WaitingSlice
+    file_id: str
+
+
+@dataclass(frozen=True, slots=True)
+class SentDocument:
+    """The values of a document that are recorded with its file.
+
+    Its lines are not kept: in a file of 5,000 invoices they would take 80 MB until it is recorded.
+    """
+
+    row_id: int
+    attempt: int
+    building_id: str
+    flat_id: str
+    channel_address: str
+    payer_name: str
+    payer_code: str
+    seller_contract_id: str
+
+    @classmethod
+    def of(cls, waiting: Waiting) -> "SentDocument":
+        """Return what is recorded of a document."""
+        sent = waiting.e_invoice
+        return cls(
+            waiting.row_id,
+            waiting.attempt,
+            waiting.building_id,
+            sent.flat_id,
+            sent.channel_address,
+            sent.payer_name,
+            sent.payer_code,
+            sent.seller_contract_id,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenPart:
+    """A part's file, and its documents by global id.
+
+    ``fits`` is how many documents the bank would take, where the file is too large for it; then
+    there is no file.
+    """
+
+    written: WrittenFile
+    sent: dict[str, SentDocument]
+    fits: int | None = None
+
+
+def write_part(context: Context, part: FilePart) -> WrittenPart:
+    """Write a part's file to the outbox, where any document can go into it.
+
+    Raises:
+        RefusedByCheckError: a template, the header or the footer is wrong, or sums differ from
+            the ledger's.
+    """
+    sent: dict[str, SentDocument] = {}
+    path = outbox_path(context, part)
+    with context.store.reading() as tx:
+        try:
+            with context.store.archive.written(path, 0o600) as out:
+                written = write_bank_file(
+                    _order(context, tx, part), _read(context, tx, part, sent), out
+                )
+        except FileTooLargeError as error:
+            return WrittenPart(WrittenFile(None, ()), sent, error.fits)
+    if written.content is None:
+        path.unlink()
+    return WrittenPart(written, sent)
+
+
+def outbox_path(context: Context, part: FilePart) -> Path:
+    """Return where a part's file is in the outbox."""
+    bank = part.documents.group.bank
+    return context.store.archive.outbox_path(bank, context.adapters[bank].file_name(part.file_id))
+
+
+def _order(context: Context, tx: ReadTransaction, part: FilePart) -> FileOrder:
+    documents = part.documents
+    return FileOrder(
+        part.file_id,
+        documents.group.issue_date,
+        sender_of(context, tx, documents.group.bank),
+        ControlTotals(documents.count, documents.total_cents, documents.to_pay_cents),
+        context.today,
+        context.closed,
+    )
+
+
+def _read(
+    context: Context, tx: ReadTransaction, part: FilePart, sent: dict[str, SentDocument]
+) -> Iterator[EInvoice]:
+    reg_no = context.config.seller.reg_no
+    for waiting in part.kind.documents(tx, part.documents, reg_no):
+        sent[waiting.e_invoice.global_id] = SentDocument.of(waiting)
+        yield waiting.e_invoice

@@ -1,0 +1,190 @@
+"""Several processes make the same month, and end when they should."""
+
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from sample_company import PERIOD, Company
+
+from bank_adapters.registry import bank_adapter
+from einvoice.core.errors import RefusedByCheckError
+from einvoice.documents.bank_file import FileTooLargeError
+from jobs.context import Context
+from jobs.shards import WorkerEndedError, shards
+
+MANY = 10**6
+"""So many flats that starting processes pays."""
+
+
+def in_own_process(context: Context, part: int) -> tuple[int, int]:
+    """Return a part, and who worked on it."""
+    _ = context
+    time.sleep(0.02 * (part % 3))
+    return part, os.getpid()
+
+
+def that_kills(context: Context, part: int) -> int:
+    """End the process, as the system does when memory runs out."""
+    _ = context, part
+    os.kill(os.getpid(), signal.SIGKILL)
+    return part
+
+
+def that_refuses(context: Context, part: int) -> int:
+    """Refuse the second part."""
+    if part:
+        raise FileTooLargeError("F1", context.adapters["seb"].profile, 7)
+    return part
+
+
+def test_results_come_in_order_from_other_processes(company: Company) -> None:
+    """Whoever is quicker."""
+    with company.context() as context, shards(context, MANY, 3) as workers:
+        results = list(workers.each(in_own_process, range(20)))
+    assert [part for part, _ in results] == list(range(20))
+    workers_seen = {worker for _, worker in results}
+    assert os.getpid() not in workers_seen
+    assert len(workers_seen) > 1
+
+
+def test_little_is_done_by_one_process(company: Company) -> None:
+    """Starting others would take longer."""
+    with company.context() as context:
+        for flats, parts in ((1999, 20), (MANY, 1), (MANY, 0)):
+            with shards(context, flats, parts) as workers:
+                assert {worker for _, worker in workers.each(in_own_process, [1])} == {os.getpid()}
+
+
+def test_a_worker_that_ends_by_itself_is_named(company: Company) -> None:
+    """Nothing waits for it for ever."""
+    with (
+        company.context() as context,
+        pytest.raises(WorkerEndedError),
+        shards(context, MANY, 2) as workers,
+    ):
+        list(workers.each(that_kills, [1, 2]))
+
+
+def test_an_error_comes_whole_from_a_worker(company: Company) -> None:
+    """With its code, its facts and what its kind knows; results before it were given."""
+    got = []
+    with company.context() as context, shards(context, MANY, 2) as workers:
+        with pytest.raises(FileTooLargeError) as caught:
+            got.extend(workers.each(that_refuses, [0, 1]))
+        expected = FileTooLargeError("F1", context.adapters["seb"].profile, 7)
+    assert (str(caught.value), caught.value.fits) == (str(expected), 7)
+
+
+@pytest.mark.parametrize(
+    "error",
+    [
+        RefusedByCheckError("too-early", period=PERIOD),
+        FileTooLargeError("F1", bank_adapter("seb").profile, 3),
+        WorkerEndedError(),
+    ],
+    ids=lambda error: error.code,
+)
+def test_errors_are_pickled_whole(error: RefusedByCheckError) -> None:
+    """Whatever their kind takes when it is made."""
+    again = pickle.loads(pickle.dumps(error))  # noqa: S301 - our own
+    assert type(again) is type(error)
+    assert (again.cause, again.__dict__) == (error.cause, error.__dict__)
+
+
+def month_with(home: Company, workers: int) -> tuple[dict[str, bytes], list[object]]:
+    """Make a month's files, several a bank, and return them with what is recorded of them."""
+    scale = f"\n[scale]\nworkers = {workers}\nparallel_from = 1\n"
+    limits = "".join(
+        f"\n[banks.{bank}.profile]\n{limit}\n"
+        for bank, limit in (("seb", "max_bytes = 30000"), ("swedbank", "max_invoices = 3"))
+    )
+    config = home.home / "config.toml"
+    config.write_text(without_scale(config.read_text("utf-8")) + scale + limits, "utf-8")
+    for step in ("calculate", "issue", "render"):
+        assert home.cli(step).code == 0
+    outbox = home.home / "data" / "outbox"
+    files = {path.name: path.read_bytes() for path in outbox.rglob("*.xml")}
+    return files, [home.table("files"), home.table("lines"), home.table("findings")]
+
+
+def without_scale(text: str) -> str:
+    """Return a configuration without what it says of processes."""
+    before, _, rest = text.partition("[scale]\n")
+    _, _, after = rest.partition("\n[")
+    return f"{before}[{after}"
+
+
+def test_a_month_is_the_same_however_many_make_it(
+    company: Company, tmp_path: Path, home_after: Callable[..., Path]
+) -> None:
+    """Bytes, sums and findings; also where files are too large and are divided."""
+    _ = home_after
+    other = company.copied(company.home, tmp_path / "other")
+    files, rows = month_with(company, 1)
+    assert len(files) > 6
+    again, same_rows = month_with(other, 3)
+    assert again == files
+    assert same_rows == rows
+
+
+_PARENT = """
+import sys
+from jobs.shards import shards
+from tests_of_workers import context, sleep
+if __name__ == "__main__":
+    with shards(context(sys.argv[1]), 10**6, 2) as workers:
+        for _ in workers.each(sleep, [1, 2, 3, 4]):
+            pass
+"""
+_WORK = """
+import os, time
+from pathlib import Path
+from einvoice.clock import Clock
+from einvoice.config import load_config
+from jobs.context import Context
+from jobs.talk import Silence
+def context(path):
+    return Context(load_config(Path(path)), Clock(), Silence())
+def sleep(context, part):
+    (context.config.home / f"worker{part}").write_text(str(os.getpid()))
+    time.sleep(120)
+"""
+
+
+def test_workers_end_with_whoever_started_them(company: Company, tmp_path: Path) -> None:
+    """A killed run leaves nobody who goes on writing files."""
+    (tmp_path / "parent.py").write_text(_PARENT, "utf-8")
+    (tmp_path / "tests_of_workers.py").write_text(_WORK, "utf-8")
+    config = company.home / "config.toml"
+    with subprocess.Popen(
+        [sys.executable, str(tmp_path / "parent.py"), str(config)],
+        env={**os.environ, "PYTHONPATH": f"{tmp_path}:{Path.cwd()}"},
+    ) as parent:
+        first = company.home / "worker1"
+        wait_for(lambda: first.exists() and first.read_text() != "")
+        worker = int(first.read_text())
+        assert is_running(worker)
+        parent.kill()
+    wait_for(lambda: not is_running(worker))
+
+
+def is_running(process: int) -> bool:
+    """Return whether a process is there and not dead yet."""
+    try:
+        return Path(f"/proc/{process}/stat").read_text("utf-8").split()[2] != "Z"
+    except OSError:
+        return False
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
