@@ -194,6 +194,11 @@ class ExportTable(StrEnum):
     FILES = "files"
     FINDINGS = "findings"
     VAT = "vat"
+    PAYMENTS = "payments"
+    ACCOUNTS = "accounts"
+
+
+_OF_PAYMENTS = (ExportTable.PAYMENTS, ExportTable.ACCOUNTS)
 
 
 class ExportFormat(StrEnum):
@@ -218,13 +223,23 @@ def export(
         bool, typer.Option("--with-names", help="With the customers' names; mind where it goes.")
     ] = False,
 ) -> None:
-    """Write a flat table of a month: for other programs, or for a spreadsheet program."""
+    """Write a flat table of a month: for other programs, or for a spreadsheet program.
+
+    `payments` and `accounts` have all days, or those of the month of --period.
+    """
     from einvoice.reports.export_formats import ExportFormat as Written
+    from jobs.payments.export import PaymentsExport, export_payments
     from jobs.views.export import ExportOrder
     from jobs.views.export import export as job
 
+    written = Written(form.value)
     with opened(context.obj) as world:
+        if table in _OF_PAYMENTS:
+            rows = export_payments(world, PaymentsExport(table.value, to, written, names, period))
+            say(told("done.exported_all", rows=rows, table=table, file=to))
+            say_next("einvoice payments")
+            return
         month = period or world.default_period
-        rows = job(world, month, ExportOrder(table.value, to, Written(form.value), names))
+        rows = job(world, month, ExportOrder(table.value, to, written, names))
     say(told("done.exported", period=month, rows=rows, table=table, file=to))
     say_next(f"einvoice status --period {month}")

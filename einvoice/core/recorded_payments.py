@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from hashlib import blake2b
 
+from einvoice.core.account_keys import AccountKey
 from einvoice.core.entry_identity import EntryIdentity
 from einvoice.core.payments import EntryPart, StatementEntry
 
@@ -39,6 +40,26 @@ class RecordedPayment:
     place: int
     entry_cents: int
     part: EntryPart
+
+
+@dataclass(frozen=True, slots=True)
+class PaymentRow:
+    """A payment, or its part for one customer; ``key`` is None where it is applied to nobody.
+
+    ``cents`` have the sign of the booking. ``invoices`` are those it was matched by.
+    """
+
+    payment_id: str
+    account: str
+    booked_on: dt.date
+    value_on: dt.date | None
+    cents: int
+    bank_ref: str
+    state: PaymentState
+    rule: int | None
+    by_person: bool
+    key: AccountKey | None
+    invoices: tuple[str, ...]
 
 
 def recorded(identity: EntryIdentity, entry: StatementEntry) -> tuple[RecordedPayment, ...]:

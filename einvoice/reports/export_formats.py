@@ -75,12 +75,16 @@ def _xlsx(name: str, columns: Row, rows: Iterable[Row], out: BinaryIO) -> int:
 
 
 def _in_euros(columns: Row) -> list[str]:
-    return [name.replace(_CENTS, _EUR) for name in columns]
+    return ["eur" if name == "cents" else name.replace(_CENTS, _EUR) for name in columns]
+
+
+def _is_cents(column: str) -> bool:
+    return column == "cents" or column.endswith(_CENTS)
 
 
 def _local(column: str, cell: str) -> str:
     """Return a cell in euros and with a decimal comma."""
-    if column.endswith(_CENTS) and cell:
+    if _is_cents(column) and cell:
         return format_cents(int(cell)).replace(".", ",")
     return cell.replace(".", ",") if column in _DECIMAL else _harmless(cell)
 
@@ -89,7 +93,7 @@ def _cell(column: str, cell: str) -> Cell:
     """Return a cell as a number where it is one."""
     if not cell:
         return cell
-    if column.endswith(_CENTS):
+    if _is_cents(column):
         return Euro(int(cell))
     if column in _DECIMAL:
         return Decimal(cell)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from einvoice.core.account_keys import AccountKey
+from einvoice.core.accounts import AccountEntry
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.debtors import Debtor
 from einvoice.core.findings import Finding
@@ -11,6 +12,7 @@ from einvoice.core.invoices import InvoiceLine, VatTotal
 from einvoice.core.money import format_percent, format_scaled
 from einvoice.core.numbering import invoice_number
 from einvoice.core.payment_states import Ageing
+from einvoice.core.recorded_payments import PaymentRow
 from einvoice.texts.findings import sentence
 from einvoice.texts.screens import label
 
@@ -52,6 +54,28 @@ COLUMNS = {
     ),
     "files": ("bank", "file_id", "name", "sha256", "invoices", "total_cents", "state", "verified"),
     "findings": ("level", "code", "where", "message"),
+    "payments": (
+        "payment_id",
+        "account",
+        "booked_on",
+        "value_on",
+        "cents",
+        "sign",
+        "bank_ref",
+        "state",
+        "rule",
+        "flat_id",
+        "invoice_number",
+    ),
+    "accounts": (
+        "flat_id",
+        "customer_from",
+        "day",
+        "kind",
+        "document",
+        "cents",
+        "balance_cents",
+    ),
     "debtors": (
         "flat_id",
         "building_id",
@@ -110,6 +134,36 @@ def vat_row(total: VatTotal, invoices: int) -> Row:
     """Return the sums of one rate and kind, and how many invoices have it."""
     percent = format_percent(total.vat_percent_e2)
     return fields_row("vat", total, vat_percent=percent, invoices=str(invoices))
+
+
+def account_row(key: AccountKey, entry: AccountEntry, balance_cents: int) -> Row:
+    """Return an entry of an account with the balance after it."""
+    return (
+        key.flat_id,
+        first_day(key),
+        entry.day.isoformat(),
+        entry.kind,
+        entry.document,
+        str(entry.cents),
+        str(balance_cents),
+    )
+
+
+def payment_row(payment: PaymentRow) -> Row:
+    """Return a payment, or its part for a customer; the sum has no sign, the sign is a word."""
+    return (
+        payment.payment_id,
+        payment.account,
+        payment.booked_on.isoformat(),
+        "" if payment.value_on is None else payment.value_on.isoformat(),
+        str(abs(payment.cents)),
+        "debit" if payment.cents < 0 else "credit",
+        payment.bank_ref,
+        payment.state,
+        "person" if payment.by_person else str(payment.rule or ""),
+        "" if payment.key is None else payment.key.flat_id,
+        " ".join(payment.invoices),
+    )
 
 
 def debtor_row(debtor: Debtor) -> Row:

@@ -98,20 +98,23 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "table-without-customers": {
             "lv": (
                 (
-                    "--with-names: tabulā {table} nav klientu; gaidīta lines, invoices vai "
-                    "credit_notes"
+                    "--with-names: tabulā {table} nav klientu; gaidīta lines, invoices, "
+                    "credit_notes, accounts vai refunds"
                 ),
                 "",
             ),
             "ru": (
                 (
-                    "--with-names: в таблице {table} нет клиентов; ожидалась lines, invoices или "
-                    "credit_notes"
+                    "--with-names: в таблице {table} нет клиентов; ожидалась lines, invoices, "
+                    "credit_notes, accounts или refunds"
                 ),
                 "",
             ),
             "en": (
-                "--with-names: {table} has no customers, expected lines, invoices or credit_notes",
+                (
+                    "--with-names: {table} has no customers, expected lines, invoices, "
+                    "credit_notes, accounts or refunds"
+                ),
                 "",
             ),
         },

@@ -82,6 +82,11 @@ TEXTS = MappingProxyType(
             "{period}: в {file} записано строк таблицы {table}: {rows}",
             "{period}: wrote {rows} {rows:row|rows} of {table} to {file}",
         ),
+        "done.exported_all": (
+            "failā {file} ierakstītas tabulas {table} rindas: {rows}",
+            "в {file} записано строк таблицы {table}: {rows}",
+            "wrote {rows} {rows:row|rows} of {table} to {file}",
+        ),
         "done.extracted": (
             "izveidots {file}: klienti: {customers}; {counts}",
             "создан {file}: клиентов: {customers}; {counts}",
