@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from einvoice.cli.lists_output import titles_of
 from einvoice.cli.output import euro, print_line, print_table, say, staff_language, told
 from einvoice.texts.screens import label
 
@@ -195,7 +194,7 @@ def print_shares(shares: "Sequence[PaidShare]", until: dt.date, language: str) -
     print_line()
     titles = [
         label("demo.paid_until", language, day=until),
-        *titles_of(("invoices", "title.paid_eur", "title.open_eur"), language),
+        *(label(key, language) for key in ("invoices", "title.paid_eur", "title.open_eur")),
     ]
     rows = [
         (
