@@ -51,7 +51,8 @@ SHARP = (
 """The test files (`tests/**/test_*.py`) that hold single steps and words; they come first."""
 BROAD = (
     *("withdraw", "credit", "refused_month", "month", "poll", "one_message", "hostile_inbox"),
-    *("deliver", "lost_bytes", "other_messages", "other_contents"),
+    *("deliver", "lost_bytes", "other_messages", "other_contents", "bank_words", "credit_refused"),
+    *("statements_polled", "rolled_back_witness", "review"),
 )
 """Test files that bring whole months to their end and come through these modules."""
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from at_the_bank import BANK
+from bank_answers import put
 from month_steps import prepare
 from sample_company import PERIOD, Company
 
@@ -28,7 +29,9 @@ def ran(company: Company, bank: str | None = None, **options: bool) -> RunReport
 
 def test_each_thing_done_is_said_once_and_in_order(company: Company) -> None:
     """Calculated, issued, and for each bank rendered, sent and answered."""
-    assert ran(company).done == (
+    report = ran(company)
+    assert report.movers == (), "there is no month before it"
+    assert report.done == (
         "calculated 1 building, 24 drafts",
         "issued 24 invoices from number 26110000001",
         "rendered 2611SE00001TEST01: 9 invoices",
@@ -41,8 +44,9 @@ def test_each_thing_done_is_said_once_and_in_order(company: Company) -> None:
 
 
 def test_a_run_for_one_bank_sends_that_banks_files_only(company: Company) -> None:
-    """Also where the other's are rendered already."""
+    """Also where the other's are rendered already; the other is not asked for its messages."""
     prepare(company, "calculate", "issue", "render")
+    put(company, "swedbank", "a.xml", b"<EInvoiceSOAPaymentReport/>")
     assert ran(company, "seb").done == (
         "sent 2611SE00001TEST01 to seb: confirmed",
         "seb answered 2611SE00001TEST01: accepted",
