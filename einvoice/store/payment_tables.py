@@ -1,10 +1,10 @@
 """Tables of bank statements, of the payments in them, and of what each payment was applied to."""
 
-from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text, func
 
 from einvoice.core.payments import StatementFormat
 from einvoice.core.recorded_payments import PaymentState
-from einvoice.store.input_tables import metadata
+from einvoice.store.input_tables import customers, flats, metadata, subscriptions
 from einvoice.store.types import EnumText, OpenStart, identifier, scaled
 
 statements = Table(
@@ -70,6 +70,12 @@ Index("payments_by_day", payments.c.account, payments.c.booked_on)
 Index("payments_by_state", payments.c.state, payments.c.booked_on)
 Index("payments_by_payer", payments.c.payer_account, payments.c.booked_on)
 Index("payments_by_name", payments.c.payer_plain_name, payments.c.booked_on)
+Index("payments_by_booking", payments.c.booked_on)
+
+# By which payments are matched: client numbers in capitals, payers' codes and accounts.
+Index("flats_by_client_number", func.upper(flats.c.flat_id))
+Index("customers_by_code", customers.c.code)
+Index("subscriptions_by_account", subscriptions.c.channel_address)
 
 payment_shares = Table(
     "payment_shares",

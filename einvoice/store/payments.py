@@ -14,6 +14,7 @@ from einvoice.core.payment_facts import plain_name
 from einvoice.core.payment_matching import Candidate, Match, Rule, Share, Waits
 from einvoice.core.payments import EntryPart, Payer
 from einvoice.core.recorded_payments import PaymentState, RecordedPayment
+from einvoice.store.batches import in_batches
 from einvoice.store.payment_tables import payment_candidates, payment_shares, payments
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -57,14 +58,15 @@ def _batches(recorded: Iterable[RecordedPayment]) -> Iterator[list[RecordedPayme
         yield batch
 
 
-def forget_decision(tx: WriteTransaction, payment_id: str) -> None:
-    """Take back the decision on a payment: what it was applied to and what was found for it."""
-    for table in (payment_shares, payment_candidates):
-        tx.execute(delete(table).where(table.c.payment_id == payment_id))
+def forget_decisions(tx: WriteTransaction, payment_ids: Sequence[str]) -> None:
+    """Take back decisions on payments: what they were applied to and what was found for them."""
+    for batch in in_batches(payment_ids):
+        for table in (payment_shares, payment_candidates):
+            tx.execute(delete(table).where(table.c.payment_id.in_(batch)))
 
 
 def decide(tx: WriteTransaction, payment_id: str, match: Match) -> None:
-    """Write the decision of the rules on a payment that has none (`forget_decision`)."""
+    """Write the decision of the rules on a payment that has none (`forget_decisions`)."""
     state = PaymentState.APPLIED if match.shares else PaymentState.QUEUED
     _set(
         tx,

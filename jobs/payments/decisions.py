@@ -7,10 +7,12 @@ anew, and the same payments end in the same accounts whichever came first.
 import datetime as dt
 from collections.abc import Sequence
 
+from einvoice.core.payment_facts import plain_name
 from einvoice.core.payment_matching import Match, Share, Waits, match_payment
 from einvoice.core.recorded_payments import RecordedPayment
 from einvoice.store import payments
 from einvoice.store.batches import in_batches
+from einvoice.store.payment_lookups import flats_of_names
 from einvoice.store.transactions import WriteTransaction
 from jobs.payments.loaded_facts import load_facts
 from jobs.payments.matching_book import MatchingBook
@@ -22,11 +24,12 @@ _BATCH = 500
 def decide_since(tx: WriteTransaction, day: dt.date, rules: AccountRules) -> int:
     """Decide the payments booked from a day on, and return how many wait for a person."""
     undecided = [d.payment for d in payments.decided_by_rules_since(tx, day)]
-    for payment in undecided:
-        payments.forget_decision(tx, payment.payment_id)
+    payments.forget_decisions(tx, [payment.payment_id for payment in undecided])
+    names = {plain_name(payment.part.payer.name) for payment in undecided} - {""}
+    flats_of_name = flats_of_names(tx, names) if names else {}
     waiting = 0
     for batch in in_batches(undecided, _BATCH):
-        book = MatchingBook(load_facts(tx, batch, rules), rules.order)
+        book = MatchingBook(load_facts(tx, batch, rules, flats_of_name), rules.order)
         for payment in batch:
             match = _decide(tx, payment, book, apply_by_account=rules.apply_by_account)
             payments.decide(tx, payment.payment_id, match)

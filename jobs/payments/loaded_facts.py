@@ -1,6 +1,6 @@
 """Facts of a batch of payments as the store has them, before the first of them is decided."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from einvoice.core.account_keys import AccountKey, key_of_day, key_of_row
@@ -11,6 +11,7 @@ from einvoice.core.payment_matching import numbers_of
 from einvoice.core.payment_numbers import PaymentNumbers, one_digit_away
 from einvoice.core.premises import Customer
 from einvoice.core.recorded_payments import RecordedPayment
+from einvoice.core.subscriptions import Subscription
 from einvoice.store import payment_lookups as lookups
 from einvoice.store.customer_accounts import entries_of
 from einvoice.store.transactions import ReadTransaction
@@ -35,9 +36,15 @@ class LoadedFacts:
 
 
 def load_facts(
-    tx: ReadTransaction, batch: Sequence[RecordedPayment], rules: AccountRules
+    tx: ReadTransaction,
+    batch: Sequence[RecordedPayment],
+    rules: AccountRules,
+    all_names: Mapping[str, set[str]],
 ) -> LoadedFacts:
-    """Return the facts of a batch in order of day; none of its payments may be decided."""
+    """Return the facts of a batch in order of day; none of its payments may be decided.
+
+    ``all_names`` are the flats by the plain names of their customers, of this batch and others.
+    """
     numbers = {payment.payment_id: numbers_of(payment.part) for payment in batch}
     first = batch[0].booked_on
     global_ids = lookups.numbers_of_global_ids(tx, _global_ids(batch, numbers))
@@ -50,7 +57,7 @@ def load_facts(
     by_name = lookups.keys_that_names_paid_for(tx, names, first)
     orders = lookups.orders_of_accounts(tx, accounts)
     flats_of_code = lookups.flats_of_codes(tx, {payer.code for payer in payers} - {""})
-    flats_of_name = lookups.flats_of_names(tx, names)
+    flats_of_name = {name: all_names[name] for name in names if name in all_names}
     flats = {
         *flat_of_number.values(),
         *(order.flat_id for order in orders),
@@ -63,10 +70,7 @@ def load_facts(
         ),
     }
     people = lookups.customers_of(tx, flats)
-    for order in orders:
-        key = key_of_day(order.flat_id, people[order.flat_id], order.valid_from)
-        if key is not None:
-            by_account.setdefault(order.channel_address, set()).add(key)
+    _add_orders(by_account, orders, people)
     _add_people(by_name, flats_of_name, people, lambda row: plain_name(row.name))
     by_code: Keys = {}
     _add_people(by_code, flats_of_code, people, lambda row: digits(row.code))
@@ -100,6 +104,16 @@ def _flats_of_tokens(
     )
     near = {other for token in named for other in one_digit_away(token)} - set(named)
     return named | lookups.flats_of_client_numbers(tx, near)
+
+
+def _add_orders(
+    keys: Keys, orders: Iterable[Subscription], people: Mapping[str, list[Customer]]
+) -> None:
+    """Add the customers who ordered with an account to the keys of that account."""
+    for order in orders:
+        key = key_of_day(order.flat_id, people[order.flat_id], order.valid_from)
+        if key is not None:
+            keys.setdefault(order.channel_address, set()).add(key)
 
 
 def _add_people(

@@ -100,6 +100,10 @@ def test_errors_show_no_values(store: Store) -> None:
     assert FLAT.flat_id not in str(caught.value)
 
 
+@pytest.mark.filterwarnings(
+    "ignore:autogenerate skipping metadata-specified expression-based index"
+)
+@pytest.mark.filterwarnings("ignore:Skipped unsupported reflection of expression-based index")
 def test_migrations_make_the_tables_the_code_declares(store: Store) -> None:
     """What the migrations build is what `tables` says, column by column."""
     from alembic.autogenerate import compare_metadata

@@ -1,9 +1,11 @@
 """A company whose month is issued and sent, with statements to read."""
 
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from databases import Server
 from paid_company import PaidCompany
 from sample_company import Company
 
@@ -23,3 +25,17 @@ def paid(issued_home: Path, tmp_path: Path) -> PaidCompany:
     """A fresh copy of the company."""
     shutil.copytree(issued_home, tmp_path / "home")
     return PaidCompany(Company(tmp_path / "home"))
+
+
+@pytest.fixture
+def on_postgresql(server: Server, imported_home: Path, tmp_path: Path) -> Iterator[PaidCompany]:
+    """The same month on PostgreSQL."""
+    company = Company(tmp_path / "postgresql")
+    shutil.copytree(imported_home, company.home, ignore=lambda _path, _names: {"data", "bank"})
+    url = server.database()
+    company.edit_config('url = ""', f'url = "{url}"')
+    assert company.cli("init").code == 0
+    assert company.cli("import", str(company.home / "input")).code == 0
+    assert company.cli("run", today="2026-11-05").code == 0
+    yield PaidCompany(company)
+    server.drop(url)

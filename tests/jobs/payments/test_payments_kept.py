@@ -1,14 +1,8 @@
 """Payments as the rest of the house sees them: proof, a person's data, both databases."""
 
 import json
-import shutil
-from collections.abc import Iterator
-from pathlib import Path
 
-import pytest
-from databases import Server
 from paid_company import PaidCompany, booked
-from sample_company import Company
 
 from einvoice.core.payments import Payer, StatementEntry
 
@@ -71,20 +65,6 @@ def test_old_payers_are_forgotten(paid: PaidCompany) -> None:
     assert database
     assert PAYER.account.encode() not in database
     assert paid.account_of(flat)["balance_cents"] == before["balance_cents"]
-
-
-@pytest.fixture
-def on_postgresql(server: Server, imported_home: Path, tmp_path: Path) -> Iterator[PaidCompany]:
-    """The same month on PostgreSQL."""
-    company = Company(tmp_path / "postgresql")
-    shutil.copytree(imported_home, company.home, ignore=lambda _path, _names: {"data", "bank"})
-    url = server.database()
-    company.edit_config('url = ""', f'url = "{url}"')
-    assert company.cli("init").code == 0
-    assert company.cli("import", str(company.home / "input")).code == 0
-    assert company.cli("run", today="2026-11-05").code == 0
-    yield PaidCompany(company)
-    server.drop(url)
 
 
 def test_accounts_are_the_same_on_both_databases(

@@ -1,0 +1,106 @@
+"""Matching and accounts look rows up by key: no big table is read from end to end."""
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from paid_company import PaidCompany, booked
+from sqlalchemy import Engine, create_engine, event, text
+
+from einvoice.config import load_config
+from einvoice.core.payments import Payer
+from einvoice.core.references import reference
+
+BIG = ("invoices", "flats", "e_invoices", "subscriptions", "payments")
+"""What is returned is also looked for among the shares, but only for a debit with an id."""
+
+
+@contextmanager
+def asked() -> Iterator[list[tuple[str, Any]]]:
+    """Yield the statements that read, each with its values."""
+    statements: list[tuple[str, Any]] = []
+
+    def keep(*facts: Any) -> None:
+        if facts[2].startswith("SELECT"):
+            statements.append((facts[2], facts[3]))
+
+    event.listen(Engine, "before_cursor_execute", keep)
+    try:
+        yield statements
+    finally:
+        event.remove(Engine, "before_cursor_execute", keep)
+
+
+def engine_of(paid: PaidCompany) -> Engine:
+    """Return the database of a company."""
+    url = load_config(paid.company.home / "config.toml").database.url
+    database = paid.company.home / "data" / "einvoice.db"
+    return create_engine(
+        url.replace("postgresql:", "postgresql+psycopg:") or f"sqlite:///{database}"
+    )
+
+
+def read_whole(paid: PaidCompany, statements: Sequence[tuple[str, Any]]) -> dict[str, str]:
+    """Return the tables that statements read from end to end, each with such a statement."""
+    engine, whole = engine_of(paid), {}
+    with engine.connect() as connection:
+        is_sqlite = engine.dialect.name == "sqlite"
+        if not is_sqlite:  # small tables are read from end to end unless that is forbidden
+            connection.execute(text("SET enable_seqscan = off"))
+        for statement, values in statements:
+            how = "EXPLAIN QUERY PLAN " if is_sqlite else "EXPLAIN "
+            for row in connection.exec_driver_sql(how + statement, values):
+                words = (str(row[3]) if is_sqlite else str(row[0])).split()
+                for place, word in enumerate(words[:-1]):
+                    if word == "SCAN" or words[place - 2 : place + 1] == ["Seq", "Scan", "on"]:
+                        whole[words[place + 1]] = statement
+    engine.dispose()
+    return whole
+
+
+def pay_in_every_way(paid: PaidCompany) -> list[tuple[str, Any]]:
+    """Read payments by each rule, a return and a debit; return what the database was asked."""
+    rows = paid.invoices[:6]
+    numbers = [row["invoice_number"] for row in rows]
+    payer = Payer("Rita Radiniece", "LV00UNLA0000000000077", "010190-12345")
+    entries = [
+        booked(9, 5_000, end_to_end_id=paid.global_id(numbers[0]), payer=payer),
+        booked(10, 5_100, f"Rēķins {numbers[1]}", payer=payer),
+        booked(10, 5_200, f"Apmaksa {reference(numbers[2])}", payer=payer),
+        booked(11, 5_300, f"dz. {rows[3]['flat_id']}", payer=payer),
+        booked(12, 5_400, "īre", payer=payer),
+        booked(13, -5_000, end_to_end_id=paid.global_id(numbers[0])),
+        booked(13, -100, "Komisija"),
+    ]
+    path = paid.write(paid.statement(9, 15, entries))
+    with asked() as statements:
+        assert paid.read(path).code == 3
+    return statements
+
+
+@pytest.mark.parametrize("database", ["paid", "on_postgresql"])
+def test_matching_reads_no_big_table_from_end_to_end(
+    request: pytest.FixtureRequest, database: str
+) -> None:
+    """By number, id, client number, account, code; customers are read once for names."""
+    paid: PaidCompany = request.getfixturevalue(database)
+    statements = pay_in_every_way(paid)
+    matching = [s for s in statements if "count(" not in s[0] and "journal" not in s[0]]
+    whole = read_whole(paid, matching)
+    assert not {table: whole[table] for table in BIG if table in whole}
+    names = [s for s, _ in statements if s.partition("FROM")[2].strip() == "customers"]
+    assert len(names) == 1
+
+
+@pytest.mark.parametrize("database", ["paid", "on_postgresql"])
+def test_an_account_is_looked_up(request: pytest.FixtureRequest, database: str) -> None:
+    """All that is asked for one flat goes by key."""
+    paid: PaidCompany = request.getfixturevalue(database)
+    pay_in_every_way(paid)
+    with asked() as statements:
+        assert paid.cli("account", paid.invoices[0]["flat_id"]).code == 0
+    whole = read_whole(paid, [s for s in statements if "journal" not in s[0]])
+    assert not {
+        table: whole[table] for table in (*BIG, "payment_shares", "customers") if table in whole
+    }
