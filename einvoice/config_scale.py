@@ -19,7 +19,7 @@ class ScaleTable(BaseModel):
     parallel_from: int = Field(default=2_000, ge=1, description="flats")
 
     def workers_for(self, flats: int) -> int:
-        """Return how many processes share the work on so many flats."""
+        """Return how many processes share the work on ``flats`` flats."""
         if flats < self.parallel_from:
             return 1
         return self.workers or len(os.sched_getaffinity(0))

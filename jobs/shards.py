@@ -33,7 +33,7 @@ _PLANNED = 8
 
 
 _IMPORTED_ONCE = ["jobs.steps.calculation", "jobs.steps.file_writing"]
-"""What workers need. Without it each imports for itself, which takes half a second."""
+"""The modules of the work. Otherwise each worker imports them, which takes half a second."""
 
 
 class WorkerEndedError(EInvoiceError):

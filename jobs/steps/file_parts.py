@@ -87,7 +87,7 @@ class _Files:
                     if made.record is None:  # its id is the next file's
                         return
         finally:
-            for part in parts[recorded + 1 :]:  # the next one may be recorded after all
+            for part in parts[recorded + 1 :]:  # the file before them may be recorded
                 outbox_path(self._context, part).unlink(missing_ok=True)
 
     def _is_divided(self, part: FilePart, result: WrittenPart) -> bool:
