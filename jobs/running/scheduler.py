@@ -19,7 +19,9 @@ from apscheduler.events import (
     EVENT_JOB_ERROR,
     EVENT_JOB_MAX_INSTANCES,
     EVENT_JOB_MISSED,
+    EVENT_SCHEDULER_STARTED,
     JobExecutionEvent,
+    SchedulerEvent,
 )
 from apscheduler.schedulers.blocking import BlockingScheduler
 from apscheduler.triggers.cron import CronTrigger
@@ -60,11 +62,13 @@ class Ticker:
         self._minute = minute
         self._language = language
         self._scheduler = make_scheduler()
+        self._told_to_stop = False
         self.last = ExitCode.DONE
 
     def serve(self) -> ExitCode:
         """Tick now and every hour; return when a signal said stop, after the tick in hand."""
         self._scheduler.add_listener(self._noticed, _EVENTS)
+        self._scheduler.add_listener(self._started, EVENT_SCHEDULER_STARTED)
         self._scheduler.add_job(self.tick, hourly(self._minute), id="hourly")
         self._scheduler.add_job(self.tick, id="first")
         for number in _SIGNALS:
@@ -96,7 +100,14 @@ class Ticker:
         del frame
         name = signal.Signals(number).name
         self._say(label("scheduler.stopping", self._language, signal=name))
+        self._told_to_stop = True
         if self._scheduler.running:
+            self._scheduler.shutdown(wait=True)
+
+    def _started(self, event: SchedulerEvent) -> None:
+        """Stop at once where the signal came before there was anything to stop."""
+        del event
+        if self._told_to_stop:
             self._scheduler.shutdown(wait=True)
 
     def _say(self, text: str) -> None:

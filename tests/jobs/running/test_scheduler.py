@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -206,6 +207,35 @@ def test_an_earlier_month_gets_no_new_invoices_by_itself(
     assert company.cli("run", "--period", "2026-10").code in {0, 8}
     rows = [row for row in company.table("invoices") if row["flat_id"] == flat_id]
     assert len(rows) == 2
+
+
+def test_a_signal_before_the_first_tick_stops_it_too(
+    opening: scheduler.Open, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It comes between the handlers and the start, when nothing runs that could be stopped."""
+    before = {number: signal.getsignal(number) for number in (signal.SIGTERM, signal.SIGINT)}
+    heard = Heard()
+    ticker = Ticker(opening, heard, 7, "en")
+
+    def set_and_sent(number: int, handler: signal.Handlers) -> None:
+        restore(number, handler)
+        if number == signal.SIGINT:
+            os.kill(os.getpid(), signal.SIGTERM)
+
+    restore = signal.signal
+    again = threading.Timer(20, os.kill, (os.getpid(), signal.SIGTERM))  # ends a test that fails
+    again.start()
+    try:
+        with monkeypatch.context() as at_once:
+            at_once.setattr(signal, "signal", set_and_sent)
+            assert ticker.serve() is ExitCode.DONE
+    finally:
+        again.cancel()
+        for number, handler in before.items():
+            signal.signal(number, handler)
+    assert [line for line in heard.lines if "SIGTERM" in line] == [
+        "SIGTERM: stopping after what is in hand"
+    ]
 
 
 def _scheduler_process(company: Company) -> subprocess.Popen[str]:
