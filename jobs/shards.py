@@ -30,9 +30,7 @@ _AHEAD = 2
 """Parts handed out to each worker: one to work on, and the next."""
 _PLANNED = 8
 """Parts planned for each worker."""
-
-
-_IMPORTED_ONCE = ["jobs.steps.calculation", "jobs.steps.file_writing"]
+_IMPORTED_ONCE = ["jobs.steps.calculate", "jobs.steps.file_writing"]
 """The modules of the work. Otherwise each worker imports them, which takes half a second."""
 
 

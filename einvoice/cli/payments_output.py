@@ -198,7 +198,7 @@ def print_shares(shares: "Sequence[PaidShare]", until: dt.date, language: str) -
     ]
     rows = [
         (
-            label(f"share.{row.share}", language),
+            label(f"share.{row.portion}", language),
             str(row.invoices),
             euro(row.paid_cents),
             euro(row.open_cents),

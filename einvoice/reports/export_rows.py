@@ -187,11 +187,16 @@ def first_day(key: AccountKey) -> str:
     return "" if key.since == dt.date.min else key.since.isoformat()
 
 
+def with_name(row: Row, name: str) -> Row:
+    """Return a row, or the columns, with a name after the flat."""
+    return (row[0], name, *row[1:])
+
+
 def with_names(columns: Row, rows: Iterable[Row], names: dict[str, str]) -> Iterator[Row]:
     """Yield rows with the customer's name after the flat; ``names`` by invoice number and flat."""
     place = columns.index("invoice_number") if "invoice_number" in columns else 0
     for row in rows:
-        yield (row[0], names.get(row[place]) or names.get(row[0], ""), *row[1:])
+        yield with_name(row, names.get(row[place]) or names.get(row[0], ""))
 
 
 def _text(value: object) -> str:

@@ -39,9 +39,8 @@ def settle(
     """Settle a file from what a bank's message says of it.
 
     Outcomes that change nothing: ``unsent-file``, ``unsent-received-before``, ``unknown-file``,
-    ``withdrawn-file``,
-    ``second-answer``, ``already-received``, ``received-before``, ``answer-unproven``,
-    ``contradicting-codes``, ``other-file``, ``unknown-invoice``.
+    ``withdrawn-file``, ``second-answer``, ``already-received``, ``received-before``,
+    ``answer-unproven``, ``contradicting-codes``, ``other-file``, ``unknown-invoice``.
     """
     bank, name = message.bank, message.name
     record = files.file_record(tx, said.in_file_id)

@@ -10,7 +10,7 @@ from einvoice.core.debtors import Debtor, Doubt, debtor
 from einvoice.core.errors import UsageError
 from einvoice.core.payment_states import NO_DEBTS, Ageing, total_ageing
 from einvoice.reports.export_formats import ExportFormat, write_table
-from einvoice.reports.export_rows import COLUMNS, Row, debtor_row
+from einvoice.reports.export_rows import COLUMNS, Row, debtor_row, with_name
 from einvoice.store import queued_payments
 from einvoice.store.account_pages import is_building
 from einvoice.store.archive import written_whole
@@ -82,16 +82,12 @@ def write_debtors(
         closed = closed_days(tx, context)
         result = DebtorsOfDay(closed.until or context.today, closed)
         rows: Iterator[Row] = (
-            _with_name(debtor_row(row), name) if names else debtor_row(row)
+            with_name(debtor_row(row), name) if names else debtor_row(row)
             for row, name in _counted(tx, context, wanted, result, names=names)
         )
-        columns = _with_name(columns, "name") if names else columns
+        columns = with_name(columns, "name") if names else columns
         write_table(form, "debtors", columns, rows, out)
     return result
-
-
-def _with_name(row: Row, name: str) -> Row:
-    return (row[0], name, *row[1:])
 
 
 def _counted(

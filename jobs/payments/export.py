@@ -8,7 +8,7 @@ from pathlib import Path
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
 from einvoice.reports.export_formats import ExportFormat, write_table
-from einvoice.reports.export_rows import COLUMNS, Row, account_row, payment_row
+from einvoice.reports.export_rows import COLUMNS, Row, account_row, payment_row, with_name
 from einvoice.store.archive import written_whole
 from einvoice.store.payment_rows import payment_rows
 from einvoice.store.transactions import ReadTransaction
@@ -46,7 +46,7 @@ def export_payments(context: Context, order: PaymentsExport) -> int:
     if order.names:
         if columns[0] != "flat_id":
             raise UsageError("table-without-customers", table=order.table)
-        columns = (columns[0], "name", *columns[1:])
+        columns = with_name(columns, "name")
     with context.store.reading() as tx, written_whole(order.target, 0o600) as out:
         rows = _ROWS[order.table](tx, context, order)
         return write_table(order.form, order.table, columns, rows, out)
@@ -64,7 +64,7 @@ def _accounts(tx: ReadTransaction, context: Context, order: PaymentsExport) -> I
         for entry, balance in placed.account.balances():
             if order.has(entry.day):
                 row = account_row(placed.key, entry, balance)
-                yield (row[0], placed.name, *row[1:]) if order.names else row
+                yield with_name(row, placed.name) if order.names else row
 
 
 _ROWS = {"payments": _payments, "accounts": _accounts}

@@ -74,20 +74,20 @@ class _Files:
 
     def made(self, parts: Sequence[FilePart]) -> Iterator[Made]:
         """Write and record files until all are, or the plan does not come true."""
-        recorded = 0
+        kept = 0
         try:
             with closing(self._workers.each(write_part, parts)) as results:
                 for part, result in zip(parts, results, strict=False):
                     if self._is_divided(part, result):
                         return
+                    kept += 1  # from here on it may be recorded
                     made = keep_part(self._context, part, result)
                     self._after = part.documents.last_number
-                    recorded += 1
                     yield made
                     if made.record is None:  # its id is the next file's
                         return
         finally:
-            for part in parts[recorded + 1 :]:  # the file before them may be recorded
+            for part in parts[kept:]:
                 outbox_path(self._context, part).unlink(missing_ok=True)
 
     def _is_divided(self, part: FilePart, result: WrittenPart) -> bool:

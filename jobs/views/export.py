@@ -54,7 +54,7 @@ def export(context: Context, period: Period, order: ExportOrder) -> int:
         rows = tables[order.table](tx, period)
         if order.names:
             rows = export_rows.with_names(columns, rows, exports.buyer_names(tx, period))
-            columns = (columns[0], "name", *columns[1:])
+            columns = export_rows.with_name(columns, "name")
         return write_table(order.form, order.table, columns, rows, out)
 
 

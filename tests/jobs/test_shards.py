@@ -1,8 +1,10 @@
 """Several processes make the same month, and end when they should."""
 
+import contextlib
 import os
 import pickle
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
@@ -131,6 +133,34 @@ def test_a_month_is_the_same_however_many_make_it(
     again, same_rows = month_with(other, 3)
     assert again == files
     assert same_rows == rows
+
+
+def test_nothing_that_was_planned_in_vain_stays_in_the_outbox(company: Company) -> None:
+    """No document can go into the first of two files, so its id is the second file's."""
+    assert company.cli("calculate").code == company.cli("issue").code == 0
+    flats = [
+        row["flat_id"]
+        for row in sorted(company.table("invoices"), key=lambda row: str(row["invoice_number"]))
+        if row["bank"] == "swedbank"
+    ]
+    half = -(-len(flats) // 2)
+    config = company.home / "config.toml"
+    config.write_text(
+        without_scale(config.read_text("utf-8"))
+        + "\n[scale]\nworkers = 2\nparallel_from = 1\n"
+        + f"\n[banks.swedbank.profile]\nmax_invoices = {half}\n",
+        "utf-8",
+    )
+    database = company.home / "data" / "einvoice.db"
+    with contextlib.closing(sqlite3.connect(database)) as connection, connection:
+        connection.executemany(
+            "UPDATE subscriptions SET seller_contract_id = ? WHERE flat_id = ?",
+            [("X" * 101, flat_id) for flat_id in flats[:half]],
+        )
+    assert company.cli("render", "--bank", "swedbank").code == 3
+    written = [path.name for path in (company.home / "data" / "outbox").rglob("*.xml")]
+    assert written == [row["name"] for row in company.table("files")]
+    assert len(written) == 1
 
 
 _PARENT = """

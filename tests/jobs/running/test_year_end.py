@@ -1,6 +1,7 @@
 """Months of every length and the turn of the year, from sample to bank."""
 
 import re
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -74,7 +75,7 @@ def test_ten_times_the_usual_is_flagged_and_not_held(company: Company) -> None:
     rows = (company.home / "input" / "readings.csv").read_text("utf-8").splitlines()
     own = [row.split(",") for row in rows if row.startswith(f"{meter_id},2026-1")]
     october = max(own, key=lambda cells: cells[1])
-    october[2] = str(float(october[2]) + 90)
+    october[2] = str(Decimal(october[2]) + 90)
     jumped = company.home / "readings-jumped.csv"
     jumped.write_text(f"{rows[0]}\n{','.join(october)}\n", "utf-8")
     assert company.cli("import", str(jumped)).code == 0

@@ -1,5 +1,7 @@
 """Values out of bounds: the row is taken, what it is about waits for a person's word."""
 
+from decimal import Decimal
+
 from import_rows import bring, held, rows_of, unsettled, write
 from sample_company import Company
 
@@ -36,7 +38,7 @@ def test_a_reading_with_a_digit_too_many(company: Company) -> None:
     """Its flat waits, and the house that shares the difference, until a person saw the use too."""
     own = _readings(company, "B0001-4")
     last = max(own, key=lambda row: row["read_on"])
-    wrong = last | {"value": str(float(last["value"]) + 838)}
+    wrong = last | {"value": str(Decimal(last["value"]) + 838)}
     result = company.cli("import", str(write(company, "readings", wrong)))
     assert result.code == 3
     assert result.last_line.endswith("import --confirm 1 --reason TEXT")
@@ -64,9 +66,9 @@ def test_a_doubt_rests_on_two_readings(company: Company) -> None:
     """The reading before was wrong: corrected, it takes the doubt from the reading after it."""
     own = _readings(company, "B0001-4")
     before, last = sorted(own, key=lambda row: row["read_on"])[-2:]
-    high = last | {"value": str(float(last["value"]) + 350)}
+    high = last | {"value": str(Decimal(last["value"]) + 350)}
     assert bring(company, write(company, "readings", high)) == 3
-    right = before | {"value": str(float(last["value"]) + 180)}
+    right = before | {"value": str(Decimal(last["value"]) + 180)}
     assert bring(company, write(company, "readings", right, name="readings-before.csv")) == 0
     assert unsettled(company) == []
 
@@ -147,10 +149,10 @@ def test_a_reading_that_contradicts_a_late_one(company: Company) -> None:
     """Both are kept; a person says which is right, or that the register fell."""
     assert company.cli("run").code == 0
     last = max(_readings(company, "B0001-4"), key=lambda row: row["read_on"])
-    late = last | {"value": str(float(last["value"]) + 9)}
+    late = last | {"value": str(Decimal(last["value"]) + 9)}
     told = company.cli("import", str(write(company, "readings", late, name="readings-late.csv")))
-    assert f"The value was {float(last['value']):.3f}, now it is" in told.err
-    lower = late | {"read_on": "2026-11-04", "value": str(float(last["value"]) + 8)}
+    assert f"The value was {Decimal(last['value']):.3f}, now it is" in told.err
+    lower = late | {"read_on": "2026-11-04", "value": str(Decimal(last["value"]) + 8)}
     path = write(company, "readings", lower)
     result = company.cli("import", str(path))
     assert result.code == 3
@@ -159,12 +161,12 @@ def test_a_reading_that_contradicts_a_late_one(company: Company) -> None:
     assert (row["column"], row["code"]) == ("value", "contradicts_late")
     assert company.cli("import", "--confirm", "1", "--reason", "the act says so").code == 0
     assert company.cli("import", str(path), str(path.with_name("readings-late.csv"))).code == 0
-    higher = lower | {"value": str(float(last["value"]) + 10)}
-    lowest = lower | {"value": str(float(last["value"]) + 7)}
+    higher = lower | {"value": str(Decimal(last["value"]) + 10)}
+    lowest = lower | {"value": str(Decimal(last["value"]) + 7)}
     for reading, code in ((lowest, 3), (higher, 0)):
         assert bring(company, write(company, "readings", reading)) == code
     assert unsettled(company) == []
     assert bring(company, write(company, "readings", lowest)) == 3
-    right = late | {"value": str(float(last["value"]) + 6)}
+    right = late | {"value": str(Decimal(last["value"]) + 6)}
     assert bring(company, write(company, "readings", right, name="readings-right.csv")) == 0
     assert unsettled(company) == [], "the late reading was the wrong one"
