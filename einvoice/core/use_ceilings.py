@@ -63,6 +63,15 @@ def held_unless_seen(result: BuildingResult, records: Mapping[str, FlatRecord]) 
 
 def _judged(finding: Finding, *, seen: bool) -> Finding:
     """Return the finding as a hold, or as a warning that says that a person saw it."""
-    if seen:
-        return replace(finding, code=holds.USE_RELEASED)
-    return replace(finding, level=Level.ERROR)
+    facts = dict(finding.facts)
+    return Finding(
+        Level.WARNING if seen else Level.ERROR,
+        holds.USE_RELEASED if seen else holds.USE_OVER_CEILING,
+        finding.where,
+        facts=(
+            ("flat", facts["flat"]),
+            ("service", facts["service"]),
+            ("used", facts["used"]),
+            ("most", facts["most"]),
+        ),
+    )

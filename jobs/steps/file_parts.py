@@ -6,7 +6,7 @@ too large, or nothing could go into it), what was written after it is forgotten 
 """
 
 from collections.abc import Iterator, Sequence
-from contextlib import closing
+from contextlib import closing, suppress
 
 from einvoice.core.errors import EInvoiceError
 from einvoice.store.to_render import WaitingGroup
@@ -88,7 +88,8 @@ class _Files:
                         return
         finally:
             for part in parts[kept:]:
-                outbox_path(self._context, part).unlink(missing_ok=True)
+                with suppress(OSError):  # what stopped the writing is said, not this
+                    outbox_path(self._context, part).unlink()
 
     def _is_divided(self, part: FilePart, result: WrittenPart) -> bool:
         """Return whether a part is too large and has to be made of fewer documents."""
