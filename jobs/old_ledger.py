@@ -17,11 +17,14 @@ from einvoice.core.period import Period
 from einvoice.store import chain, files, lost_imports
 from einvoice.store.doubts import refused_as_known
 from einvoice.store.files import FileRecord
-from einvoice.store.seen_files import SeenAtBank, seen_unsent
+from einvoice.store.seen_files import SeenAtBank, named_by_hash, seen_unsent
 from einvoice.store.transactions import ReadTransaction
 from jobs.at_banks import look_into_inbox, unsent
 from jobs.context import Context
 from jobs.witness import behind_witness, files_witnessed, refuse_behind_witness, witness_is_lost
+
+OTHER_FILE = "other-file-named"
+"""A bank has another file than ours under the id of ours, by its word to a person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +50,21 @@ class LostFile:
 
 
 def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
-    """Return why nothing goes to a bank: it has files that the ledger calls unsent."""
+    """Return why nothing goes to a bank: it has files that the ledger calls unsent.
+
+    Where the bank told a person that each of them is another file than ours, no ledger is old.
+    """
     with context.store.reading() as tx:
         file_ids = unsent(tx, bank)
         if not file_ids:
             return None
         records = [files.file_record(tx, file_id) for file_id in file_ids]
         seen = _seen_there(context, tx, bank)
+        others = [row for row in records if row and _is_another(tx, row, seen)]
+    if len(others) == len(file_ids):
+        first = others[0]
+        facts = {"file": first.file_id, "bank": bank, "ours": first.sha256, "hash": "HASH"}
+        return RefusedByCheckError(OTHER_FILE, **facts)
     by_hand = [row for row in records if row and _is_same(row, seen.get(row.file_id))]
     declared = tuple(
         cause("sent-by-hand", file=record.file_id, hash=_hash_known(seen.get(record.file_id)))
@@ -65,6 +76,16 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
 def _is_same(record: FileRecord, seen: SeenAtBank | None) -> bool:
     """Return whether nothing says that the bank has other bytes than the ledger's file."""
     return seen is None or seen.sha256 in {"", record.sha256}
+
+
+def _is_another(tx: ReadTransaction, record: FileRecord, seen: Mapping[str, SeenAtBank]) -> bool:
+    """Return whether the bank's file is another by its word, and none that was lost here.
+
+    A file that was lost and made again otherwise shows what the ledger lacks since a copy.
+    """
+    differs = not _is_same(record, seen.get(record.file_id))
+    named = record.file_id in named_by_hash(tx, record.bank)
+    return differs and named and not lost_imports.is_sign(tx, record.file_id)
 
 
 def _hash_known(found: SeenAtBank | None) -> str:
@@ -79,18 +100,30 @@ def refuse_old(context: Context) -> None:
         RefusedByCheckError: a bank answered what it calls unsent, or its witness saw more.
     """
     refuse_behind_witness(context)
-    for bank in context.banks(None):
-        if error := stopped(context, bank):
-            raise error
+    errors = [error for bank in context.banks(None) if (error := stopped(context, bank))]
+    for error in sorted(errors, key=lambda error: error.cause.code == OTHER_FILE):
+        raise error  # an old ledger before another file: `restore` sees both
 
 
 def is_old(context: Context) -> bool:
     """Return whether `restore` comes next."""
+    return first_step(context) == Advice(Action.RESTORE)
+
+
+def first_step(context: Context) -> Advice | None:
+    """Return the step without which nothing is sent; None where none is needed."""
     try:
         refuse_old(context)
-    except RefusedByCheckError:
-        return True
-    return False
+    except RefusedByCheckError as error:
+        return after_refusal_of_old(error)
+    return None
+
+
+def after_refusal_of_old(error: RefusedByCheckError) -> Advice:
+    """Return the step after a ledger, or a bank's other file, stopped everything."""
+    if error.cause.code == OTHER_FILE:
+        return Advice.of(Action.DECLARE_MISSING, file=dict(error.cause.facts)["file"])
+    return Advice(Action.RESTORE)
 
 
 def refuse_unknown(context: Context) -> None:

@@ -42,7 +42,7 @@ def run(
     """Do everything that is due and not done; safe to call any number of times."""
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_run, say_run
-    from jobs.old_ledger import is_old
+    from jobs.old_ledger import first_step
     from jobs.running import told_run
     from jobs.views.next_steps import next_step
     from jobs.views.not_reached import not_reached
@@ -57,7 +57,7 @@ def run(
         report, language = reports[-1], world.config.language
         down = not_reached(world, report.status, report.problems)
         after = "einvoice doctor" if down else command_line(next_step(report.status))
-        after = "einvoice restore" if is_old(world) else after
+        after = command_line(first_step(world)) or after
         if as_json:
             document = status_json(report.status, world.today, report.exit_code, language)
             print_json({**document, "next_command": after})
@@ -162,14 +162,14 @@ def render(
 ) -> None:
     """Make and check the banks' files."""
     from einvoice.texts.screens import label
-    from jobs.old_ledger import is_old
+    from jobs.old_ledger import first_step
     from jobs.steps.render import render as job
 
     with writing(context.obj) as world:
         month, language = period or world.default_period, world.config.language
         made = job(world, month, bank)
-        after = f"{'deliver' if made.files else 'status'} --period {month}"
-        after = "restore" if is_old(world) else after
+        after = f"einvoice {'deliver' if made.files else 'status'} --period {month}"
+        after = command_line(first_step(world)) or after
     say_problems(made.problems)
     if as_json:
         files = [
@@ -183,7 +183,7 @@ def render(
             say(label("rendered_file", language, **facts))
         counts = {"files": len(made.files), "left_out": made.left_out}
         say(label("rendered_told", language, period=month, **counts))
-        say_next(f"einvoice {after}")
+        say_next(after)
     left = [ExitCode.NEEDS_A_PERSON] if made.left_out else []
     exit_with(worst([*left, *(problem.code for problem in made.problems)]))
 
@@ -201,7 +201,7 @@ def deliver(
     from einvoice.texts.screens import label
     from jobs.answers.poll import poll as look
     from jobs.banks import Banks
-    from jobs.old_ledger import is_old
+    from jobs.old_ledger import first_step
     from jobs.running.month import state_codes
     from jobs.steps.deliver import deliver as job
     from jobs.views.next_steps import next_step
@@ -212,7 +212,7 @@ def deliver(
         looked = look(world, banks, bank)  # an answer may prove that the ledger is old
         delivered = job(world, banks, month, bank)
         status_now = month_status(world, month)
-        after = "einvoice restore" if is_old(world) else command_line(next_step(status_now))
+        after = command_line(first_step(world) or next_step(status_now))
     problems = [item for item in looked.problems if item.code is not ExitCode.BANK_UNREACHABLE]
     problems += delivered.problems
     code = worst([*state_codes(status_now), *(problem.code for problem in problems)])

@@ -132,7 +132,7 @@ def status(
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_status
     from jobs.care.restore import refuse_if_behind
-    from jobs.old_ledger import refuse_old
+    from jobs.old_ledger import after_refusal_of_old, refuse_old
     from jobs.views.next_steps import next_step
     from jobs.views.status import month_status
 
@@ -144,7 +144,7 @@ def status(
             refuse_old(world)
         except RefusedByCheckError as error:
             behind = error
-        command = "einvoice restore" if behind else command_line(next_step(shown))
+        command = command_line(after_refusal_of_old(behind) if behind else next_step(shown))
         code = behind.exit_code if behind else ExitCode.DONE
         if as_json:
             document = status_json(shown, world.today, code, world.config.language)

@@ -161,9 +161,13 @@ def test_another_hash_is_not_forgotten(staff: Staff) -> None:
     refused = staff.type("mark-sent", FILES["seb"], *other)
     assert refused.code == ExitCode.REFUSED_BY_CHECK
     assert f"`einvoice restore --pass-over {FILES['seb']} --evidence TEXT`" in refused.err
-    assert staff.type("run").code == ExitCode.REFUSED_BY_CHECK
+    for command in ("run", "status", "deliver", "render"):
+        assert staff.type(command).last_line.endswith(
+            f" --pass-over {FILES['seb']} --evidence TEXT"
+        )
+        assert (command == "render") or staff.last.code == ExitCode.REFUSED_BY_CHECK
+        assert "older than what was done" not in staff.last.err, "nothing was put back"
     assert not (staff.company.home / "bank" / "seb" / "inbox" / f"{FILES['seb']}.xml").exists()
-    staff.follow("restore")
     staff.follow(f"restore --pass-over {FILES['seb']}")
     staff.run_to_the_end()
     ended(staff)
@@ -176,6 +180,23 @@ def test_a_mistyped_hash_is_typed_again(staff: Staff) -> None:
     (ours,) = staff.company.home.glob("data/outbox/seb/*.xml")
     right = hashlib.sha256(ours.read_bytes()).hexdigest()
     wrong = right[:-1] + ("0" if right[-1] != "0" else "1")
-    for sha256, code in ((wrong, ExitCode.REFUSED_BY_CHECK), (right, ExitCode.DONE)):
-        told = ("--hash", sha256, "--evidence", "the bank")
-        assert staff.type("mark-sent", FILES["seb"], *told).code == code
+    told = ("--hash", wrong, "--evidence", "the bank")
+    assert staff.type("mark-sent", FILES["seb"], *told).code == ExitCode.REFUSED_BY_CHECK
+    assert staff.type("run").code == ExitCode.REFUSED_BY_CHECK
+    assert f"expected SHA-256 {right}" in staff.last.err
+    assert staff.follow("mark-sent", HASH=right).code == ExitCode.DONE
+
+
+def test_a_ledger_that_is_old_comes_before_another_file(staff: Staff) -> None:
+    """One bank has another file, the other answered what is unsent here: `restore` sees both."""
+    for command in ("calculate", "issue", "render"):
+        assert staff.type(command).code == ExitCode.DONE
+    staff.type("mark-sent", FILES["seb"], "--hash", "0" * 64, "--evidence", "the bank")
+    outbox = staff.company.home / "bank" / "swedbank" / "outbox"
+    outbox.mkdir(parents=True, exist_ok=True)
+    header = f'<Header infileId="{FILES["swedbank"]}"/><Footer totalNr="0"/>'
+    (outbox / "A.xml").write_text(f"<FailedInvoice>{header}</FailedInvoice>")
+    for command in ("run", "status"):
+        assert staff.type(command).last_line.endswith(" restore")
+    assert staff.follow("restore").code == ExitCode.REFUSED_BY_CHECK
+    assert f"pass-over {FILES['seb']}" in staff.last.err

@@ -5,6 +5,38 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "other-file-named": {
+            "lv": (
+                "{file}: bankai {bank} pēc tās vārda ir cits fails; gaidīts SHA-256 {ours}",
+                (
+                    "lūdziet banku to atmest nelasītu vai atsaukt visus tā rēķinus; tikai tad, kad "
+                    "tā neko no tā nav iegrāmatojusi vai nekas no tā vairs nav palicis: "
+                    "{declare_missing:command file}, un mūsu rēķini iet citā failā. Nepareizi "
+                    "ierakstīts SHA-256: {mark_sent:command file hash} ar pareizo; bankai {bank} "
+                    "nekas nav nosūtīts"
+                ),
+            ),
+            "ru": (
+                "{file}: у банка {bank}, по его слову, другой файл; ожидался SHA-256 {ours}",
+                (
+                    "попросите банк отбросить его непрочитанным или отозвать все его счета; только "
+                    "когда банк ничего из него не провёл или ничего из него не осталось: "
+                    "{declare_missing:command file}, и наши счета пойдут в другом файле. SHA-256 с "
+                    "опечаткой: {mark_sent:command file hash} с верным; банку {bank} ничего не "
+                    "отправлено"
+                ),
+            ),
+            "en": (
+                "{file}: {bank} has another file than ours by its word, expected SHA-256 {ours}",
+                (
+                    "ask the bank to discard it unread or to recall all its invoices; only once it "
+                    "has booked nothing of it, or nothing of it is left: "
+                    "{declare_missing:command file}, and our invoices go in another file. A "
+                    "mistyped SHA-256: {mark_sent:command file hash} with the right value; nothing "
+                    "was sent to {bank}"
+                ),
+            ),
+        },
         "hash-differs": {
             "lv": (
                 "{file}: nosūtītajam failam ir cits SHA-256; gaidīts {hash}",
