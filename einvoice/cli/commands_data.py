@@ -149,7 +149,8 @@ def show(
             print_json(invoice_json(shown, language))
         else:
             print_invoice(shown, language or world.config.language, brief=brief)
-            say_next(_after_show(world, shown))
+            if after := _after_show(world, shown):
+                say_next(after)
 
 
 def _after_show(world: "Context", shown: "ShownInvoice") -> str:
@@ -166,23 +167,30 @@ def _after_show(world: "Context", shown: "ShownInvoice") -> str:
     status = f"einvoice status --period {row.period}"
     if row.state in {InvoiceState.REJECTED, InvoiceState.ACCEPTED}:
         month = month_status(world, row.period)
-        _say_doubtful(month, shown, world.config.language)
+        if _say_doubtful(month, shown, world.config.language):
+            return ""
         again = once_mended(month, "show") if row.state == InvoiceState.REJECTED else None
         return command_line(again) or status
     return status
 
 
-def _say_doubtful(found: "MonthStatus", shown: "ShownInvoice", language: str) -> None:
-    """Say what to ask the bank of an invoice, or of its credit note, that it may have."""
+def _say_doubtful(found: "MonthStatus", shown: "ShownInvoice", language: str) -> bool:
+    """Say what to ask the bank of an invoice, or of its credit note, that it may have.
+
+    Returns:
+        Whether anything is to be asked: its two ways on are said, and no third.
+    """
     from einvoice.core.numbering import invoice_number
     from einvoice.texts.screens import label
     from jobs.views.refusals import explain_refusal
 
-    notes = {invoice_number(note.number) for note in shown.credit_notes}
+    notes, in_doubt = {invoice_number(note.number) for note in shown.credit_notes}, False
     for invoice in found.refused:
         refusal = explain_refusal(invoice, found.period, language)
         if invoice.invoice_number in {shown.row.invoice_number, *notes} and refusal.otherwise_step:
             say(label("ask_bank", language, invoice=invoice.invoice_number, reason=refusal.reason))
+            in_doubt = True
+    return in_doubt
 
 
 class ExportTable(StrEnum):

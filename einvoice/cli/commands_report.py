@@ -79,10 +79,9 @@ def _shown(cell: "Cell") -> str:
 
 
 def _next_command(found: "MonthReport") -> str:
-    from jobs.views.next_steps import next_step
+    from jobs.views.next_steps import for_refused, next_step
 
-    commands = [str(command["next_command"]) for command in _refused(found)]
-    return next((command for command in commands if command), command_line(next_step(found.status)))
+    return command_line(for_refused(found.status) or next_step(found.status))
 
 
 def _refused(found: "MonthReport") -> list[dict[str, object]]:

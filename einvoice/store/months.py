@@ -251,7 +251,8 @@ def _held_only_by_a_person(period: Period) -> ColumnElement[bool]:
 class RefusedInvoice:
     """An invoice, or a credit note, that the bank did not take: its last file and fail code.
 
-    ``said`` is what the bank told a person since: whether it has it.
+    ``said`` is what the bank told a person since: whether it has it; ``mended`` whether it would go
+    to another account or payer now than it went.
     """
 
     flat_id: str
@@ -262,6 +263,7 @@ class RefusedInvoice:
     file_id: str = ""
     credit_note: bool = False
     said: bool | None = None
+    mended: bool = False
 
 
 def refused_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoice]:

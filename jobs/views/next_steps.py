@@ -74,8 +74,23 @@ def once_mended(status: MonthStatus, key: str = "") -> Advice | None:
         if refused.credit_note or (key and named not in {key, "ask"}):
             continue
         if retry in (after_refusal(refused, status.period), then_again(refused, status.period)):
-            is_next = next_step(status) == Advice.of(Action.REPORT, period=status.period)
-            return retry if is_next else None
+            return retry if next_step(status) == for_refused(status) else None
+    return None
+
+
+def for_refused(status: MonthStatus) -> Advice | None:
+    """Return the step for what banks refused; None where nothing is to be done about it.
+
+    What was mended since goes again, before the rest is mended one after the other. Where only the
+    bank knows what it has, a look at the invoice names both ways on.
+    """
+    if any(row.mended and otherwise(row) is None for row in status.refused):
+        return Advice.of(Action.RERUN_REJECTED, period=status.period)
+    for refused in status.refused:
+        if otherwise(refused) is not None:
+            return Advice.of(Action.SHOW, invoice=refused.invoice_number)
+        if (step := after_refusal(refused, status.period)) is not None:
+            return step
     return None
 
 
@@ -240,8 +255,8 @@ def _for_a_person(status: MonthStatus) -> Advice:
         return Advice.of(Action.SHOW, flat=status.held[0].flat_id, period=status.period)
     if status.not_billed:
         return _import("charges.csv")
-    if status.refused:
-        return Advice.of(Action.REPORT, period=status.period)
+    if step := for_refused(status):
+        return step
     if status.unsettled:
         return after_row(status.unsettled[0])
     if status.open_answers:

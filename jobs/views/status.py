@@ -31,6 +31,7 @@ from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.times import MonthTimes, month_times
 from jobs.views.late_readings import told_since, unanswered
+from jobs.views.mended import as_mended
 from jobs.views.open_months import earlier_months
 from jobs.views.since_copy import SinceCopy, since_copy
 from jobs.views.too_late import invoices_too_late
@@ -167,7 +168,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         rows = months.state_counts(tx, period)
         contents, facts = file_contents(tx, period), months.month_facts(tx, period, rows)
         records, open_answers = files.file_records(tx, period), answers.open_answers(tx)
-        held, refused, waiting = _held(tx, period), _refused(tx, period), count_waiting(tx)
+        held, refused, waiting = _held(tx, period), _refused(context, tx, period), count_waiting(tx)
         (meters, orders), (unsettled, count) = _warned(tx, period), _unsettled(tx)
         notes, void = tuple(credit_notes.credit_notes_of(tx, period)), recalled_of(tx, period, rows)
         too_late = invoices_too_late(context, tx, period, records)
@@ -217,10 +218,10 @@ def _held(tx: ReadTransaction, period: Period) -> tuple[HeldFlat, ...]:
     return (*months.held_flats(tx, period), *left_out)
 
 
-def _refused(tx: ReadTransaction, period: Period) -> tuple[RefusedInvoice, ...]:
+def _refused(context: Context, tx: ReadTransaction, period: Period) -> tuple[RefusedInvoice, ...]:
     notes = credit_notes.with_code(tx, period, InvoiceState.REJECTED)
-    refused = (*months.refused_invoices(tx, period), *notes)
-    return tuple(bank_words.with_words(tx, refused))
+    invoices = as_mended(context, tx, period, months.refused_invoices(tx, period))
+    return tuple(bank_words.with_words(tx, (*invoices, *notes)))
 
 
 def _unconfigured(context: Context, live: Sequence[StateCount]) -> tuple[str, ...]:

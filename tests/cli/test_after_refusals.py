@@ -13,16 +13,47 @@ AGAIN = "rerun --rejected --period 2026-10"
 def test_a_mended_cause_leads_to_the_plan(company: Company, code: int, mended: str) -> None:
     """The screens name both steps, and the first step names the second."""
     refuse(company, (0, code))
-    company.cli("run")
-    assert company.cli("status").last_line.endswith("report --period 2026-10")
-    report = company.cli("report")
-    assert report.last_line.endswith(mended)
-    assert "rerun" in report.out
+    for screen in ("run", "status", "check", "report"):
+        assert company.cli(screen).last_line.endswith(mended), screen
+    assert "rerun" in company.cli("report").out
     subscriptions = str(company.home / "input" / "subscriptions.csv")
     steps = {3: ("import", subscriptions), 9: ("show", "26110000001")}
     assert company.cli(*steps[code]).last_line.endswith(AGAIN)
     assert "rerun --apply" in company.cli("rerun", "--rejected", "--unchanged").last_line
     assert company.cli("calculate").last_line.endswith(AGAIN)
+
+
+def test_another_account_leads_straight_to_the_plan(company: Company) -> None:
+    """What was mended goes first; the invoice whose cause is as it was waits behind it."""
+    waits, mended = refuse(company, (0, 3), (1, 3))
+    company.cli("run")
+    assert company.cli("status").last_line.endswith("import subscriptions.csv")
+    path = company.home / "input" / "subscriptions.csv"
+    header, *rows = path.read_text("utf-8").splitlines()
+    (row,) = [row for row in rows if row.startswith(f"{mended['flat_id']},")]
+    corrected = row.replace(row.split(",")[header.split(",").index("payer_name")], "Cits Maksātājs")
+    path.write_text(f"{header}\n{corrected}\n", "utf-8")
+    assert company.cli("import", str(path)).code == 0
+    for screen in ("status", "run", "report"):
+        assert company.cli(screen).last_line.endswith(AGAIN), screen
+    plan = company.cli("rerun", "--rejected")
+    company.cli("rerun", "--apply", plan.last_line.split()[-1])
+    company.cli("run")
+    assert company.cli("status").last_line.endswith("import subscriptions.csv")
+    left = company.cli("status", "--json").json["refused"]
+    assert [row["invoice_number"] for row in left] == [waits["invoice_number"]]
+
+
+def test_a_page_of_what_the_bank_may_have_names_both_ways(company: Company) -> None:
+    """The screen of the month leads there, and it leads back to no screen of the month."""
+    (row,) = refuse(company, (0, 106))
+    number = row["invoice_number"]
+    company.cli("run")
+    assert company.cli("status").last_line.endswith(f"show {number}")
+    asked = company.cli("show", number).err
+    assert f"`einvoice mark-accepted {number} " in asked
+    assert f"`einvoice mark-refused {number} " in asked
+    assert "next: " not in asked
 
 
 def test_what_the_bank_may_have_is_not_planned(company: Company) -> None:

@@ -46,8 +46,9 @@ def test_a_bank_refuses_some_invoices(staff: Dialogue) -> None:
     misbehave(staff.company, "refuse-some")
     assert staff.type("run").code == ExitCode.NEEDS_A_PERSON
     misbehave(staff.company)
-    staff.follow("report")
-    staff.type("rerun", "--rejected")
+    assert staff.last.last_line.endswith(" import subscriptions.csv")
+    staff.type("import", "input/subscriptions.csv")
+    staff.follow("rerun --rejected")
     staff.follow("rerun --rejected --unchanged")
     staff.follow("rerun --apply")
     staff.follow("run")
