@@ -42,13 +42,13 @@ def check(
     """Show what does not balance, what is held or unusual and what moved; changes nothing."""
     from einvoice.cli.check_output import check_json, print_check
     from jobs.views.check import check as job
-    from jobs.views.next_steps import next_step
+    from jobs.views.other_keys import next_step_now
     from jobs.views.status import month_status
 
     with opened(context.obj) as world:
         report = job(world, period or world.default_period)
         language = world.config.language
-        after = command_line(next_step(month_status(world, report.period)))
+        after = command_line(next_step_now(world, month_status(world, report.period)))
     if as_json:
         print_json(check_json(report, language))
     else:

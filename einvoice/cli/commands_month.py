@@ -17,9 +17,12 @@ from einvoice.cli.app import (
 )
 from einvoice.cli.output import print_json, say, say_next, say_problems
 from einvoice.cli.spelling import command_line
+from einvoice.core.advice import Action, Advice
 from einvoice.core.exit_codes import ExitCode, worst
 
 if TYPE_CHECKING:
+    from jobs.context import Context
+    from jobs.problems import Problem
     from jobs.values import DraftChange
     from jobs.views.status import MonthStatus
 
@@ -42,9 +45,7 @@ def run(
     """Do everything that is due and not done; safe to call any number of times."""
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_run, say_run
-    from jobs.old_ledger import first_step
     from jobs.running import told_run
-    from jobs.views.next_steps import next_step
     from jobs.views.not_reached import not_reached
 
     with writing(context.obj) as world:
@@ -56,14 +57,25 @@ def run(
             say_run(report, world.config.language)
         report, language = reports[-1], world.config.language
         down = not_reached(world, report.status, report.problems)
-        after = "einvoice doctor" if down else command_line(next_step(report.status))
-        after = command_line(first_step(world)) or after
+        after = _after_banks(world, report.status, report.problems, down=bool(down))
         if as_json:
             document = status_json(report.status, world.today, report.exit_code, language)
             print_json({**document, "next_command": after})
         else:
             print_run(report, language, after=after, down=down)
     exit_with(worst(ran.exit_code for ran in reports))
+
+
+def _after_banks(
+    world: "Context", status: "MonthStatus", problems: "Sequence[Problem]", *, down: bool = False
+) -> str:
+    """Return the next command after banks were asked; ``down`` says that files wait for them."""
+    from jobs.old_ledger import first_step
+    from jobs.views.next_steps import next_step
+    from jobs.views.other_keys import after_problems
+
+    step = Advice(Action.EXAMINE) if down else after_problems(next_step(status), problems)
+    return command_line(first_step(world) or step)
 
 
 @app.command()
@@ -201,10 +213,8 @@ def deliver(
     from einvoice.texts.screens import label
     from jobs.answers.poll import poll as look
     from jobs.banks import Banks
-    from jobs.old_ledger import first_step
     from jobs.running.month import state_codes
     from jobs.steps.deliver import deliver as job
-    from jobs.views.next_steps import next_step
     from jobs.views.status import month_status
 
     with writing(context.obj) as world, Banks(world) as banks:
@@ -212,7 +222,7 @@ def deliver(
         looked = look(world, banks, bank)  # an answer may prove that the ledger is old
         delivered = job(world, banks, month, bank)
         status_now = month_status(world, month)
-        after = command_line(first_step(world) or next_step(status_now))
+        after = _after_banks(world, status_now, delivered.problems)
     problems = [item for item in looked.problems if item.code is not ExitCode.BANK_UNREACHABLE]
     problems += delivered.problems
     code = worst([*state_codes(status_now), *(problem.code for problem in problems)])
@@ -245,6 +255,7 @@ def poll(
     from einvoice.texts.screens import label
     from jobs.answers.poll import poll as job
     from jobs.banks import Banks
+    from jobs.views.other_keys import is_unreached
     from jobs.views.status import month_status
 
     with writing(context.obj) as world, Banks(world) as banks:
@@ -267,5 +278,6 @@ def poll(
         say(label("read_told", language, answers=len(polled.answers)))
         if waits:
             say_waiting(status_now, language)
-        say_next(f"einvoice status --period {month}")
+        down = is_unreached(polled.problems)
+        say_next("einvoice doctor" if down else f"einvoice status --period {month}")
     exit_with(code)

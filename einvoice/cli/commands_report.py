@@ -132,7 +132,7 @@ def status(
     from einvoice.cli.month_output import print_status
     from jobs.care.restore import refuse_if_behind
     from jobs.old_ledger import after_refusal_of_old, refuse_old
-    from jobs.views.next_steps import next_step
+    from jobs.views.other_keys import next_step_now
     from jobs.views.status import month_status
 
     behind = None
@@ -143,7 +143,8 @@ def status(
             refuse_old(world)
         except RefusedByCheckError as error:
             behind = error
-        command = command_line(after_refusal_of_old(behind) if behind else next_step(shown))
+        step = after_refusal_of_old(behind) if behind else next_step_now(world, shown)
+        command = command_line(step)
         code = behind.exit_code if behind else ExitCode.DONE
         if as_json:
             document = status_json(shown, world.today, code, world.config.language)

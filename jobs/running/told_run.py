@@ -25,6 +25,7 @@ from jobs.running.notifier import Notifier
 from jobs.views.next_steps import next_step
 from jobs.views.not_billed import not_billed_lines
 from jobs.views.open_months import earlier_months
+from jobs.views.other_keys import keep_other_keys
 from jobs.views.review import review_id, review_lines
 from jobs.views.status import MonthStatus
 
@@ -79,6 +80,8 @@ def run(
         notifier.ping(Ping.FAIL, type(error).__name__)
         notifier.log("run_broke", period=period, error=type(error).__name__)
         raise
+    if bank is None:
+        keep_other_keys(context, period, report.problems)
     notifier.safely(lambda: _tell(context, notifier, report, only_begun=only_begun))
     return report
 

@@ -179,8 +179,27 @@ def test_a_host_key_was_rotated(at_a_distance: Dialogue) -> None:
         assert "once the bank's host key is compared with its paper and pinned" in near
         assert "can be reached" not in near
         assert not list((staff.company.home / "rehearsal").glob("*/inbox/*"))
+        for screen in ("run", "status", "check", "poll", "deliver", "doctor"):
+            assert staff.type(screen).last_line.endswith(" doctor"), screen
+        assert "the host key SHA256:" in staff.last.out
         staff.company.edit_config(old_line, f'{old_line}", "{bank.host_key}')
+        staff.follow("doctor")
+        staff.follow("run")
         staff.run_to_the_end()
+    assert not staff.company.cli("status").last_line.endswith(" doctor")
+
+
+def test_another_host_key_while_answers_are_awaited(at_a_distance: Dialogue) -> None:
+    """Nothing is left to be sent: `poll` and `status` led to each other."""
+    staff, bank = at_a_distance, over_sftp(at_a_distance.company)
+    with bank:
+        for step in ("calculate", "issue", "render", "deliver"):
+            staff.type(step)
+    in_state(staff.company, staff.company.table("files")[0]["file_id"], "sent")
+    rotate_host_key(staff.company.home / "rehearsal")
+    with bank:
+        for screen in ("poll", "run", "status"):
+            assert staff.type(screen).last_line.endswith(" doctor"), screen
 
 
 def test_the_database_of_yesterday(staff: Dialogue) -> None:

@@ -111,19 +111,22 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
                 (
                     "jautājiet bankai, vai tās servera atslēga ir mainījusies; tikai tad "
-                    "ierakstiet to host_keys"
+                    "ierakstiet to host_keys; {examine:command} to pārbauda un ved tālāk"
                 ),
             ),
             "ru": (
                 "{server}: ключ сервера {key}, его нет в host_keys; ничего не отправлено",
                 (
                     "спросите банк, изменился ли ключ его сервера; только тогда внесите его в "
-                    "host_keys"
+                    "host_keys; {examine:command} проверит это и поведёт дальше"
                 ),
             ),
             "en": (
                 "{server}: the host key {key} is not pinned; nothing was sent",
-                "ask the bank whether its key changed; only then add it to host_keys",
+                (
+                    "ask the bank whether its key changed; only then add it to host_keys; "
+                    "{examine:command} checks it and leads on"
+                ),
             ),
         },
         "host-key-unreadable": {
