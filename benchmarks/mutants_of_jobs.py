@@ -46,13 +46,14 @@ MODULES = (
 )
 SHARP = (
     *("far_side", "too_late", "no_proof", "read_twice", "what_is_kept", "answers_kept"),
-    *("what_a_run_says", "refusals_in_words"),
+    *("what_a_run_says", "refusals_in_words", "broken_reading", "lost_or_sent"),
 )
 """The test files (`tests/**/test_*.py`) that hold single steps and words; they come first."""
 BROAD = (
     *("withdraw", "credit", "refused_month", "month", "poll", "one_message", "hostile_inbox"),
     *("deliver", "lost_bytes", "other_messages", "other_contents", "bank_words", "credit_refused"),
-    *("statements_polled", "rolled_back_witness", "review"),
+    *("statements_polled", "rolled_back_witness", "review", "corrected_by_lines", "many_at_once"),
+    *("credit_notes_sent", "plans_of_many", "purge"),
 )
 """Test files that bring whole months to their end and come through these modules."""
 

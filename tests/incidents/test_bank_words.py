@@ -162,7 +162,10 @@ def test_a_doubtful_refusal_of_a_credit_note(company: Company, *, has: bool, sta
     assert refused["if_accepted_command"] == f"einvoice mark-accepted {FIRST} --evidence TEXT"
     assert refused["if_refused_command"] == f"einvoice mark-refused {FIRST} --evidence TEXT"
     command = "mark-accepted" if has else "mark-refused"
+    refused_notes = ("void", "--refused-notes", "--all", "--reason", "x", "--json")
+    assert company.cli(*refused_notes).json["plan"] == "", "the bank may have it"
     assert company.cli(command, "--all", *SAID, "--yes").code == ExitCode.DONE
+    assert bool(company.cli(*refused_notes).json["plan"]) is not has
     if not has:
         (refused,) = company.cli("status", "--json").json["refused"]
         assert refused["next_command"] == f"einvoice void {FIRST} --reason TEXT"

@@ -18,6 +18,7 @@ from einvoice.store import answers
 from einvoice.store.answers import AnswerKind, AnswerRecord
 from jobs.answers.poll import poll
 from jobs.answers.settle import Answered
+from jobs.problems import Problem
 
 OURS = "2611SE00001TEST01"
 
@@ -225,4 +226,8 @@ def test_applications(waiting: Company) -> None:
     kind = AnswerKind.APPLICATIONS
     outcome, waits = "applied 0, waiting 1, known 0", ("1 (unknown-service-id)",)
     assert found.answers == (Answered(BANK, "a.xml", kind, "", outcome, waiting=waits),)
+    problem = Problem.of(
+        ExitCode.NEEDS_A_PERSON, "applications-wait", name="a.xml", count=1, applications=waits
+    )
+    assert found.problems == (problem,)
     is_kept(waiting, path, content, "applications", outcome)

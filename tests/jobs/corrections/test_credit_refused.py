@@ -13,6 +13,7 @@ from month_steps import (
     deliver_silently,
     live,
     prepare,
+    refuse,
     send_silently,
     state_of,
 )
@@ -31,19 +32,24 @@ from einvoice.store.tables import e_invoices
         pytest.param("issue", "is issued (no bank has it: `einvoice void ", id="issued"),
         pytest.param("render", "is rendered (no bank has it: `einvoice void ", id="rendered"),
         pytest.param("sent", "is sent (its bank has not answered: `einvoice poll`)", id="sent"),
+        pytest.param("rejected", "is rejected (its bank refused it: `einvoice rerun", id="refused"),
     ],
 )
 def test_only_what_a_bank_accepted_gets_a_credit_note(
     company: Company, stage: str, message: str
 ) -> None:
     """Everything else has its own remedy, which is named; nothing is changed."""
-    prepare(company, "calculate", "issue", *(["render"] if stage != "issue" else []))
+    if stage == "rejected":
+        refuse(company, (0, 33))
+    else:
+        prepare(company, "calculate", "issue", *(["render"] if stage != "issue" else []))
     if stage == "sent":
         deliver_silently(company)
     row = next(row for row in company.table("invoices") if row["bank"] == BANK)
     refused = company.cli("credit", row["invoice_number"], "--reason", "x")
     assert refused.code == ExitCode.REFUSED_BY_CHECK
-    assert message in refused.err
+    assert f"{row['invoice_number']} {message}" in refused.err
+    assert f"`einvoice show {row['invoice_number']}` shows its state" in refused.err
     assert company.table("credit_notes") == []
 
 

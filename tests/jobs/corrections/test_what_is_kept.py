@@ -9,11 +9,17 @@ import pytest
 from at_the_bank import BANK
 from bank_answers import answer, read
 from month_steps import kept, plan_of, prepare, refuse
-from sample_company import Company
+from sample_company import PERIOD, Company
 
+from einvoice.core.advice import Action
+from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.withdrawals import Decision, Remedy, Why
-from einvoice.store import answers
-from jobs.corrections.rerun import PlannedInvoice, _digest
+from einvoice.store import answers, issuing, withdrawals
+from einvoice.store.withdrawals import Selection
+from einvoice.texts.documents import TAKEN_BACK
+from jobs.corrections import rerun
+from jobs.corrections.rerun import PlannedInvoice, _as_advice, _digest
+from jobs.corrections.withdraw import take_files_back
 
 DIGEST = hashlib.sha256(b"wrong readings").hexdigest()
 REASON = ("--reason", "wrong readings")
@@ -65,6 +71,9 @@ def test_a_file_that_is_taken_back_and_a_void_credit_note(company: Company) -> N
     detail = f'{{"cancels":"{number}","reason_sha256":"{DIGEST}"}}'
     note = "26119000001"
     assert kept(company, "credited") == [("2026-10", "credited", note, detail)]
+    *_, (period, _, subject, frozen) = kept(company, "frozen")
+    assert (period, subject) == ("2026-10", f"credit_notes {note}-{note}")
+    assert (json.loads(frozen)["rows"], json.loads(frozen)["why"]) == (1, "issued")
     assert company.cli("render").code == 0
     (file,) = [row for row in company.table("files") if row["state"] == "ready"]
     assert company.cli("void", note, *REASON).code == 0
@@ -75,12 +84,26 @@ def test_a_file_that_is_taken_back_and_a_void_credit_note(company: Company) -> N
 
 
 def test_a_correction(company: Company) -> None:
-    """Which invoice, and on which later month's it is taken back."""
+    """Which invoice, on which later month's it is taken back, and in which words."""
     assert company.cli("run").code == 0
-    number = number_at(company, BANK)
+    row = next(row for row in company.table("invoices") if row["bank"] == BANK)
+    number, flat = row["invoice_number"], row["flat_id"]
     assert company.cli("credit", number, *REASON, "--as", "correction").code == 0
     detail = f'{{"on":"2026-11","reason_sha256":"{DIGEST}"}}'
     assert kept(company, "corrected") == [("2026-10", "corrected", number, detail)]
+    words = {
+        f"text_{language}": TAKEN_BACK[language].format(number=number) for language in TAKEN_BACK
+    }
+    expected = {"flat_id": flat, "period": "2026-11", "for_period": "2026-10", **words}
+    with sqlite3.connect(company.home / "data" / "einvoice.db") as database:
+        database.row_factory = sqlite3.Row
+        lines = database.execute("SELECT * FROM charges WHERE service = 'correction'").fetchall()
+    assert lines
+    for line in lines:
+        assert {name: line[name] for name in (*expected, "reason")} == {
+            **expected,
+            "reason": "wrong readings",
+        }
 
 
 def test_a_plan_of_nothing_has_no_new_sum(company: Company) -> None:
@@ -89,6 +112,16 @@ def test_a_plan_of_nothing_has_no_new_sum(company: Company) -> None:
     flat = company.table("invoices")[0]["flat_id"]
     (row,) = plan_of(company, "--flat", flat)["invoices"]
     assert (row["why"], row["new_cents"]) == ("nothing", None)
+
+
+def test_a_plan_says_why_a_refused_invoice_would_be_held(company: Company) -> None:
+    """By the codes of what holds it; it gets no second sum either."""
+    (old,) = refuse(company, (0, 33))
+    assert company.cli("hold", old["flat_id"], *REASON).code == 0
+    (row,) = plan_of(company, "--rejected")["invoices"]
+    assert (row["why"], row["new_cents"]) == ("held", None)
+    shown = company.cli("rerun", "--rejected").out
+    assert "calculated now it would be held (HELD_BY_HAND)" in shown
 
 
 @pytest.mark.parametrize("whole", [True, False])
@@ -154,6 +187,64 @@ def test_a_flat_is_held_for_its_credit_note_until_that_is_void(company: Company)
     assert decisions(company) == [(flat, 1, 1, "2026-10", note)]
     assert company.cli("void", "26119000001", *REASON).code == 0
     assert decisions(company)[1:] == [(flat, 0, 1, "2026-10", f"{note} is void")]
+
+
+def test_a_file_that_its_bank_has_answered_is_not_taken_back(company: Company) -> None:
+    """The ledger that calls it unsent is old, whoever takes its invoices back."""
+    prepare(company, "calculate", "issue", "render")
+    answer(company, "a.xml")
+    read(company)
+    files = {row["bank"]: row["file_id"] for row in company.table("files")}
+    with company.context() as context, context.store.writing() as tx:
+        rows = withdrawals.all_issued(tx, PERIOD, "")
+        with pytest.raises(RefusedByCheckError) as refused:
+            take_files_back(tx, [row for row in rows if row.bank == BANK])
+        take_files_back(tx, [row for row in rows if row.bank != BANK])
+    assert refused.value.code == "answered-file-not-taken-back"
+    assert refused.value.facts == {"file": files[BANK], "bank": BANK}
+    states = {row["bank"]: row["state"] for row in company.table("files")}
+    assert states == {BANK: "ready", "swedbank": "withdrawn"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "facts"),
+    [
+        (
+            Selection(flat_ids=("F1",), bank="seb", rejected=True),
+            {"flat": "F1", "bank": "seb", "rejected": ""},
+        ),
+        (Selection(flat_ids=("F1", "F2"), unchanged=True), {"unchanged": ""}),
+        (Selection(building_id="B1"), {"building": "B1"}),
+    ],
+)
+def test_an_outdated_plan_names_the_command_that_plans_it_anew(
+    wanted: Selection, facts: dict[str, str]
+) -> None:
+    """With what was asked for; of several flats a person names them again."""
+    advice = _as_advice(PERIOD, wanted)
+    assert advice.action is Action.PLAN_RERUN
+    assert dict(advice.facts) == {**facts, "period": "2026-10"}
+
+
+def test_a_plan_that_cannot_be_issued_whole_does_nothing(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """How many were to be issued anew, and how many would have been."""
+    late = "2026-11-27"
+    prepare(company, "calculate", "issue")
+    made = plan_of(company, "--period", "2026-10", today=late)
+    before = company.table("invoices")
+    monkeypatch.setattr(issuing, "issue_drafts", lambda *_: SimpleNamespace(invoices=1))
+    with company.context(late) as context, pytest.raises(RefusedByCheckError) as refused:
+        rerun.apply(context, made["plan"])
+    assert refused.value.code == "not-all-issued-anew"
+    assert refused.value.facts == {
+        "plan": made["plan"],
+        "count": "1",
+        "wanted": str(len(made["invoices"])),
+        "period": "2026-10",
+    }
+    assert company.table("invoices") == before
 
 
 def test_a_plan_is_another_one_when_a_draft_or_an_account_is(company: Company) -> None:

@@ -1,6 +1,7 @@
 """What a run says of each thing that it did, and of what it could not do."""
 
 from collections.abc import Iterator
+from types import SimpleNamespace
 
 import pytest
 from at_the_bank import BANK
@@ -9,12 +10,13 @@ from month_steps import prepare
 from sample_company import PERIOD, Company
 
 from bank_adapters.transport.interface import TransferError
+from bank_adapters.transport.sftp import SftpTransport
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, StorageError, UsageError
 from einvoice.core.exit_codes import ExitCode
 from jobs.answers.inbox import AnswerInbox
 from jobs.answers.poll import poll
 from jobs.banks import Banks
-from jobs.problems import message
+from jobs.problems import message, problem_of
 from jobs.running import month
 from jobs.running.month import RunReport
 
@@ -59,6 +61,92 @@ def test_a_run_for_one_bank_renders_that_banks_files_only(company: Company) -> N
     prepare(company, "calculate", "issue")
     assert ran(company, "seb").done[0] == "rendered 2611SE00001TEST01: 9 invoices"
     assert [row["bank"] for row in company.table("files")] == ["seb"]
+
+
+def test_a_run_for_a_bank_that_is_not_configured_does_nothing(company: Company) -> None:
+    """Not even what is for all banks."""
+    with pytest.raises(UsageError):
+        ran(company, "citadele")
+    assert company.table("invoices") == []
+
+
+def test_a_refused_calculation_leaves_its_drafts_unissued(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing but the refusal is said."""
+    prepare(company, "calculate")
+    refusal = RefusedByCheckError("behind-witness")
+
+    def refused(*_: object) -> None:
+        raise refusal
+
+    monkeypatch.setattr(month.calculate, "calculate", refused)
+    monkeypatch.setattr(month._Run, "_is_due", lambda _, step: step in month._ALL_STEPS[:2])
+    report = ran(company)
+    assert report.problems == (problem_of(refusal),)
+    assert {row["state"] for row in company.table("invoices")} == {"draft"}
+
+
+def test_a_run_that_broke_before_it_cleared_messages_away_is_taken_up(
+    company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Although the month is finished: what was read leaves the banks."""
+
+    def broken(*_: object) -> None:
+        raise TransferError("connection-broken", path="outbox", transient=True)
+
+    with monkeypatch.context() as patched:
+        patched.setattr(SftpTransport, "remove", broken)
+        assert ran(company).exit_code is ExitCode.BANK_UNREACHABLE
+    left = sorted(path.parent.parent.name for path in company.home.glob("bank/*/outbox/*"))
+    assert left == ["seb", "swedbank"]
+    report = ran(company)
+    assert (report.done, report.problems, report.exit_code) == ((), (), ExitCode.DONE)
+    assert not list(company.home.glob("bank/*/outbox/*"))
+
+
+NOTHING = SimpleNamespace(
+    held=(),
+    refused=(),
+    overdue=(),
+    unconfigured_banks=(),
+    unsettled=(),
+    open_answers=(),
+    not_billed=(),
+    waits_for_review=False,
+    facts=SimpleNamespace(sending_left=0),
+    times=SimpleNamespace(slack_hours=24),
+)
+
+
+@pytest.mark.parametrize("what", [name for name in vars(NOTHING) if name not in {"facts", "times"}])
+def test_each_thing_that_waits_asks_for_a_person(what: str) -> None:
+    """Alone; a review is asked for by a run of all steps only."""
+    status = SimpleNamespace(**{**vars(NOTHING), what: ("x",)})
+    assert month.state_codes(status) == [ExitCode.NEEDS_A_PERSON]  # type: ignore[arg-type]
+    begun = month.state_codes(status, left=False)  # type: ignore[arg-type]
+    assert bool(begun) is (what != "waits_for_review")
+
+
+@pytest.mark.parametrize(
+    ("sending_left", "left", "hours", "danger"),
+    [
+        (1, None, 23, True),
+        (1, None, 24, False),
+        (0, None, 23, False),
+        (0, True, 23, True),
+        (1, False, 23, False),
+    ],
+)
+def test_the_deadline_is_in_danger_a_day_before(
+    sending_left: int, hours: int, *, left: bool | None, danger: bool
+) -> None:
+    """Where something is left to be sent: of the month, or of what was begun."""
+    facts = SimpleNamespace(sending_left=sending_left)
+    times = SimpleNamespace(slack_hours=hours)
+    status = SimpleNamespace(**{**vars(NOTHING), "facts": facts, "times": times})
+    expected = [ExitCode.DEADLINE_IN_DANGER] if danger else []
+    assert month.state_codes(status, left=left) == expected  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(("only_begun", "code"), [(True, 0), (False, 8)])
