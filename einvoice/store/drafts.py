@@ -90,21 +90,20 @@ def digest(result: BuildingResult) -> str:
     return hashlib.sha256(as_json(result.drafts).encode()).hexdigest()
 
 
-def differs(
-    tx: ReadTransaction, period: Period, results: Sequence[BuildingResult]
-) -> dict[str, bool]:
-    """Return for each live invoice or draft of some buildings whether its content differs now.
+def differing(tx: ReadTransaction, period: Period, results: Sequence[BuildingResult]) -> set[str]:
+    """Return the flats of some buildings whose live invoice or draft has other contents now.
 
-    Content is who it is for, its sums and its lines. Flats that were not calculated are left out.
+    Contents are who it is for, its sums and its lines.
     """
     ids = [result.building_id for result in results]
     stored = _stored(tx, period, ids, every_line=True)
     return {
-        draft.flat_id: _content((*_row(draft, result.building_id, period).values(), draft.lines))
-        != _content(old.content)
+        draft.flat_id
         for result in results
         for draft in result.drafts
         if (old := stored.get(draft.flat_id)) is not None
+        and _content((*_row(draft, result.building_id, period).values(), draft.lines))
+        != _content(old.content)
     }
 
 

@@ -103,8 +103,8 @@ def take_lines(
         charges = _charges(tx, invoice, reason)
         rows.insert_rows(tx, charges)
         made += charges
-        number, later = invoice_number(invoice.number), str(charges[0].period)
-        sha256 = digest_of(reason)
+        (later,) = {str(charge.period) for charge in charges}
+        number, sha256 = invoice_number(invoice.number), digest_of(reason)
         tx.journal(Event.CORRECTED, invoice.period, number, on=later, reason_sha256=sha256)
     _draft_again(context, tx, found, made)
     return made
@@ -153,11 +153,12 @@ def _refuse_unless_accepted(tx: ReadTransaction, found: Sequence[IssuedNow]) -> 
     """Refuse all when one is in another state or taken back already, naming each that is wrong."""
     notes = credit_notes.live_credit_notes(tx, [invoice.id for invoice in found])
     noted = {note.cancels: note for note in notes}
-    ids = [charge_id(invoice_number(invoice.number), 1) for invoice in found]
-    lines = set(credit_notes.known_charges(tx, ids))
+    numbers = [invoice_number(invoice.number) for invoice in found]
+    lines = set(credit_notes.known_charges(tx, [charge_id(number, 1) for number in numbers]))
     wrong: dict[str, list[Cause]] = {}
-    for invoice, line in zip(found, ids, strict=True):
+    for invoice in found:
         number = invoice_number(invoice.number)
+        line = charge_id(number, 1)
         causes = list(_of_state(number, invoice.state))
         if invoice.number in noted:
             causes.append(_of_note(number, noted[invoice.number]))

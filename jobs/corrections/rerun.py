@@ -108,7 +108,7 @@ def _plan(context: Context, tx: ReadTransaction, period: Period, wanted: Selecti
     invoices = withdrawals.issued_now(tx, period, wanted)
     results = _calculated(context, tx, period, invoices)
     drafted = {draft.flat_id: draft for result in results for draft in result.drafts}
-    differs = drafts.differs(tx, period, results)
+    differing = drafts.differing(tx, period, results)
     standing = standing_of(tx, invoices)
     ids = [invoice.id for invoice in invoices]
     goes = data_now(tx, ids, context.sendable())
@@ -117,7 +117,7 @@ def _plan(context: Context, tx: ReadTransaction, period: Period, wanted: Selecti
     rows = []
     for invoice in invoices:
         draft = drafted.get(invoice.flat_id)
-        anew = _anew(draft, differs=differs.get(invoice.flat_id, False))
+        anew = _anew(draft, differs=invoice.flat_id in differing)
         corrected = wanted.unchanged or not _asks_for_a_correction(invoice, said)
         corrected = corrected or goes[invoice.id] != went.get(invoice.id)
         late = _is_late(context, invoice)

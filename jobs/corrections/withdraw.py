@@ -27,10 +27,12 @@ from jobs.not_found import no_such_invoice
 from jobs.old_ledger import refuse_old
 
 
-def void(context: Context, number: str, reason: str) -> IssuedNow | CreditNote:
-    """Let an invoice or a credit note become void, and return it as it was.
+def void_named(
+    context: Context, numbers: Sequence[str], reason: str
+) -> list[IssuedNow | CreditNote]:
+    """Let invoices and credit notes become void, all or none, and return them as they were.
 
-    A file that holds it and was never sent is taken back; what else is in it waits for a further
+    A file that holds them and was never sent is taken back; what else is in it waits for a further
     file. After an invoice the next `run` calculates the flat and issues a new invoice; after a
     credit note its invoice stays as it was, and the flat is not held for it any more.
 
@@ -39,13 +41,6 @@ def void(context: Context, number: str, reason: str) -> IssuedNow | CreditNote:
         RefusedByCheckError: a bank has it, or may have it, or the ledger is older than what was
             done.
     """
-    return void_named(context, [number], reason)[0]
-
-
-def void_named(
-    context: Context, numbers: Sequence[str], reason: str
-) -> list[IssuedNow | CreditNote]:
-    """Let invoices and credit notes become void, all or none, as `void` does with each."""
     require_reason(reason)
     refuse_old(context)  # what looks unsent there may be at its bank
     with context.store.writing() as tx:
