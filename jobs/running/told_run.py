@@ -81,7 +81,7 @@ def run(
         notifier.log("run_broke", period=period, error=type(error).__name__)
         raise
     if bank is None:
-        keep_other_keys(context, period, report.problems)
+        keep_other_keys(context, report.status, report.problems, did_work=bool(report.done))
     notifier.safely(lambda: _tell(context, notifier, report, only_begun=only_begun))
     return report
 

@@ -15,10 +15,17 @@ _KIND = "host-key"
 _AT_BANKS = frozenset({Action.DELIVER, Action.POLL, Action.RUN})
 
 
-def keep_other_keys(context: Context, period: Period, problems: Sequence[Problem]) -> None:
-    """Keep which banks showed a run another host key; the next run that meets none ends it."""
+def keep_other_keys(
+    context: Context, status: MonthStatus, problems: Sequence[Problem], *, did_work: bool
+) -> None:
+    """Keep that a bank showed a run another host key; the next run that meets none ends it.
+
+    Nothing is read of a month that needs no bank, unless the run did something.
+    """
+    period = status.period
     met = any(problem.cause.code == "host-key-changed" for problem in problems)
-    if met is _is_kept(context, period):
+    at_rest = not (met or did_work) and next_step(status).action not in _AT_BANKS
+    if at_rest or met is _is_kept(context, period):
         return
     with context.store.writing() as tx:
         if met:
