@@ -34,6 +34,12 @@ RefusedNotesOption = Annotated[
         "--refused-notes", help="Credit notes that banks refused, not invoices; flats are let go."
     ),
 ]
+RecalledOption = Annotated[
+    bool,
+    typer.Option(
+        "--recalled", help="These void invoices were on paper and are recalled; --reason may lack."
+    ),
+]
 
 
 @dataclass(frozen=True, slots=True)

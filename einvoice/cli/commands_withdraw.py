@@ -13,11 +13,12 @@ from einvoice.cli.bulk_options import (
     Choice,
     FromOption,
     ReasonOption,
+    RecalledOption,
     RefusedNotesOption,
     YesOption,
     required,
 )
-from einvoice.cli.output import print_json, say_next
+from einvoice.cli.output import print_json, say, say_next
 from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action
 from einvoice.core.bulk_command import Command
@@ -47,6 +48,7 @@ def void(
     every: AllOption = False,
     file: FromOption = None,
     notes: RefusedNotesOption = False,
+    recalled: RecalledOption = False,
     period: PeriodOption = None,
     yes: YesOption = False,
     apply: ApplyOption = None,
@@ -54,14 +56,17 @@ def void(
 ) -> None:
     """Withdraw invoices that no bank has; their numbers stay used, `run` issues new invoices.
 
-    Taken by --building, --all or --from, their flats are held until `release`.
+    Taken by --building, --all or --from, their flats are held until `release`. With --recalled
+    nothing becomes void: void invoices that were on paper are ticked off.
     """
     from einvoice.cli.bulk_output import plan_or_do, print_plan
-    from einvoice.cli.withdraw_output import invoice_json
     from jobs.corrections.withdraw import void_named as job
 
     choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period, notes)
     choice.check("INVOICE...")
+    if recalled:
+        _recall(context, choice, reason or "", as_json=as_json)
+        return
     opening = writing if choice.writes else opened
     with opening(context.obj) as world:
         if not choice.named:
@@ -73,14 +78,48 @@ def void(
         documents = job(world, choice.named, required(reason))
         after, language = _after_void(world, documents), world.config.language
     if as_json:
-        voided = [
-            {"period": str(document.period), **invoice_json(document), "state": "void"}
-            for document in documents
-        ]
-        print_json(voided[0] if len(voided) == 1 else {"invoices": voided})
+        print_json(_void_json(documents))
         return
     _say_voided(documents, language)
     say_next(after)
+
+
+def _recall(context: typer.Context, choice: Choice, reason: str, *, as_json: bool) -> None:
+    """Keep that void invoices which were on paper are recalled."""
+    from einvoice.texts.screens import label
+    from jobs.corrections.recalled import mark_recalled
+
+    if not choice.named:
+        raise UsageError("recalled-by-number")
+    with writing(context.obj) as world:
+        rows, language = mark_recalled(world, choice.named, reason), world.config.language
+    after = f"einvoice status --period {rows[-1].period}"
+    if as_json:
+        documents = [
+            {
+                "period": str(row.period),
+                "flat_id": row.flat_id,
+                "invoice_number": row.invoice_number,
+                "already": row.already,
+            }
+            for row in rows
+        ]
+        print_json({"recalled": documents, "next_command": after})
+        return
+    for row in rows:
+        key = "recalled_before" if row.already else "recalled_now"
+        say(label(key, language, number=row.invoice_number, flat=row.flat_id))
+    say_next(after)
+
+
+def _void_json(done: "Sequence[IssuedNow | CreditNote]") -> dict[str, object]:
+    from einvoice.cli.withdraw_output import invoice_json
+
+    voided: list[dict[str, object]] = [
+        {"period": str(document.period), **invoice_json(document), "state": "void"}
+        for document in done
+    ]
+    return voided[0] if len(voided) == 1 else {"invoices": voided}
 
 
 def _say_voided(done: "Sequence[IssuedNow | CreditNote]", language: str) -> None:

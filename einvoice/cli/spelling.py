@@ -67,6 +67,7 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.LIST_PAYMENTS: Spelling("payments"),
         Action.LIST_SUBSCRIPTIONS: Spelling("subscriptions"),
         Action.MARK_ACCEPTED: Spelling("mark-accepted", ("invoice", "file"), "--evidence TEXT"),
+        Action.MARK_RECALLED: Spelling("void --recalled", ("invoice",)),
         Action.MARK_REFUSED: Spelling("mark-refused", ("invoice", "file"), "--evidence TEXT"),
         Action.MARK_SENT: Spelling("mark-sent", ("file",), "--evidence TEXT"),
         Action.MEND_ARCHIVE: Spelling("audit mend"),

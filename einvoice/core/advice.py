@@ -39,6 +39,7 @@ class Action(StrEnum):
     LIST_PAYMENTS = "list-payments"
     LIST_SUBSCRIPTIONS = "list-subscriptions"
     MARK_ACCEPTED = "mark-accepted"
+    MARK_RECALLED = "mark-recalled"  # a void invoice that was on paper
     MARK_REFUSED = "mark-refused"
     MARK_SENT = "mark-sent"
     MEND_ARCHIVE = "mend-archive"

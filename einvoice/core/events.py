@@ -17,6 +17,7 @@ class Event(StrEnum):
     FROZEN = "frozen"  # the digest of a shard of rows that prove something
     CHANGES_ACCEPTED = "changes_accepted"  # a person accepted changed rows as right
     VOIDED = "voided"  # an invoice or a credit note became void
+    PAPER_RECALLED = "paper_recalled"  # a person recalled a void invoice on paper; subject: number
     HELD = "held"  # a person took a flat out of a month
     RELEASED = "released"  # a person let a held flat go
     CREDITED = "credited"  # a credit note was issued

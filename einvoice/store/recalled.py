@@ -1,14 +1,19 @@
-"""Void invoices that went to no bank: printed or mailed, so that only people can recall them."""
+"""Void invoices that went to no bank: printed or mailed, so that only people can recall them.
+
+A person says when that is done: an entry of the journal, for each number.
+"""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import func, select
 
+from einvoice.core.events import Event
 from einvoice.core.invoices import ISSUED_STATES, InvoiceState
+from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store.months import StateCount
-from einvoice.store.tables import invoices
+from einvoice.store.tables import invoices, journal
 from einvoice.store.transactions import ReadTransaction
 
 
@@ -24,7 +29,7 @@ class Recalled:
 def recalled_of(
     tx: ReadTransaction, period: Period, rows: Sequence[StateCount]
 ) -> tuple[Recalled, ...]:
-    """Return the void invoices of a period that went to no bank, by number.
+    """Return the void invoices of a period that went to no bank and are not recalled, by number.
 
     Nothing is asked where the period's counts have no void invoice.
     """
@@ -47,4 +52,13 @@ def recalled_of(
         .where(old.c.period == period, old.c.state == InvoiceState.VOID, old.c.bank == "")
         .order_by(old.c.number)
     )
-    return tuple(Recalled(*row) for row in tx.execute(query))
+    rows_left = [Recalled(*row) for row in tx.execute(query)]
+    settled = recalled_numbers(tx, period) if rows_left else frozenset()
+    return tuple(row for row in rows_left if invoice_number(row.number) not in settled)
+
+
+def recalled_numbers(tx: ReadTransaction, period: Period) -> frozenset[str]:
+    """Return the numbers of a period that a person has recalled on paper."""
+    columns = journal.c
+    settled = (columns.event == Event.PAPER_RECALLED) & (columns.period == str(period))
+    return frozenset(tx.scalars(select(columns.subject).where(settled)))

@@ -57,6 +57,17 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{name}: нет такого параметра{near:near}", "{help}"),
             "en": ("{name}: no such option{near:near}", "{help}"),
         },
+        "recalled-by-number": {
+            "lv": ("--recalled: gaidīti anulētu rēķinu numuri", "{status:command} tos uzskaita"),
+            "ru": (
+                "--recalled: ожидались номера аннулированных счетов",
+                "их перечисляет {status:command}",
+            ),
+            "en": (
+                "--recalled: expected the numbers of void invoices",
+                "{status:command} lists them",
+            ),
+        },
         "option-bulk-only": {
             "lv": ("{option}: der tikai kopā ar --building, --all vai --from", ""),
             "ru": ("{option}: подходит только вместе с --building, --all или --from", ""),

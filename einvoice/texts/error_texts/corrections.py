@@ -28,6 +28,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "the database is older than what was done: {restore:command}; nothing was changed",
             ),
         },
+        "not-on-paper": {
+            "lv": (
+                "{invoice}: gaidīts anulēts rēķins, kas netika sūtīts nevienai bankai",
+                "tādus uzskaita {status:command period}; nekas nav mainīts",
+            ),
+            "ru": (
+                "{invoice}: ожидался аннулированный счёт, который не отправлялся ни в один банк",
+                "такие перечисляет {status:command period}; ничего не изменено",
+            ),
+            "en": (
+                "{invoice}: expected a void invoice that went to no bank",
+                "{status:command period} lists these; nothing was changed",
+            ),
+        },
         "credit-awaited": {
             "lv": ("{invoice} ir nosūtīts (banka nav atbildējusi: {poll:command})", ""),
             "ru": ("{invoice} отправлен (банк не ответил: {poll:command})", ""),

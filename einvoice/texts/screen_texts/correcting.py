@@ -138,16 +138,29 @@ TEXTS = MappingProxyType(
         "recall": (
             (
                 "šie anulētie rēķini netika sūtīti nevienai bankai: ja tie ir izdrukāti vai "
-                "izsūtīti, atsauciet tos un izsniedziet jaunos"
+                "izsūtīti, atsauciet tos un izsniedziet jaunos; kad izdarīts, arī vairākiem "
+                "reizē: {mark_recalled:command invoice}"
             ),
             (
                 "эти аннулированные счета не отправлялись ни в один банк: если они напечатаны или "
-                "разосланы, отзовите их и выдайте новые"
+                "разосланы, отзовите их и выдайте новые; когда это сделано, можно и несколько "
+                "сразу: {mark_recalled:command invoice}"
             ),
             (
                 "these void invoices went to no bank: where they were printed or mailed, recall "
-                "them and hand out the new invoices"
+                "them and hand out the new invoices; once that is done, also several at once: "
+                "{mark_recalled:command invoice}"
             ),
+        ),
+        "recalled_now": (
+            "{number}: dzīvokļa {flat} rēķins ir atsaukts",
+            "{number}: счёт квартиры {flat} отозван",
+            "{number}: the invoice of flat {flat} is recalled",
+        ),
+        "recalled_before": (
+            "{number}: dzīvokļa {flat} rēķins bija atsaukts jau agrāk",
+            "{number}: счёт квартиры {flat} был отозван раньше",
+            "{number}: the invoice of flat {flat} was recalled before",
         ),
         "recall_printed": (
             (

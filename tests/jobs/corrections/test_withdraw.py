@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from at_the_bank import BANK, FaultyBanks, simulated
 from bank_answers import answer, global_ids
-from month_steps import deliver_silently, live, plan_of, prepare, refuse, state
+from month_steps import deliver_silently, kept, live, plan_of, prepare, refuse, state, state_of
 from sample_company import Company
 
 from einvoice.core import house_month, iban
@@ -46,6 +46,7 @@ def test_a_void_invoice_keeps_its_number_and_the_flat_gets_a_new_one(company: Co
     assert [old["flat_id"], old["invoice_number"], new["invoice_number"]] in [
         line.split() for line in listed.splitlines()
     ]
+    assert f"`einvoice void --recalled {old['invoice_number']}`" in listed
     assert "recall them and hand out the new invoices" in listed
     shown = company.cli("show", new["invoice_number"], "--json").json
     assert shown["replaces"] == old["invoice_number"]
@@ -125,6 +126,37 @@ def test_refused_invoices_go_out_again_under_their_numbers(company: Company) -> 
     assert [live(company, row["flat_id"])["state"] for row in refused] == ["accepted"] * 2
     counts = company.cli("status", "--json").json["counts"]
     assert (counts["refused"], counts["void"], counts["awaited"]) == (0, 0, 0)
+
+
+def test_a_recalled_paper_is_ticked_off_once(company: Company) -> None:
+    """Several at once, all or none; the journal says it once for each, and the list is empty."""
+    prepare(company, "calculate", "issue")
+    alone = [row for row in company.table("invoices") if not row["bank"]]
+    first, second, live_one = (row["invoice_number"] for row in alone[:3])
+    (at_bank, *_) = (row["invoice_number"] for row in company.table("invoices") if row["bank"])
+    company.cli("void", first, second, at_bank, "--reason", "wrong name")
+    for wrong in (live_one, at_bank):
+        refused = company.cli("void", "--recalled", first, wrong)
+        assert refused.code == ExitCode.REFUSED_BY_CHECK
+        assert f"{wrong}: expected a void invoice that went to no bank" in refused.err
+    assert company.cli("void", "--recalled", "--all").code == ExitCode.USAGE
+    assert [row["void"] for row in company.cli("status", "--json").json["recalled"]] == [
+        first,
+        second,
+    ]
+    assert state_of(company, live_one) == "issued"
+    done = company.cli("void", "--recalled", first)
+    assert done.code == 0
+    assert done.last_line.endswith("status --period 2026-10")
+    both = company.cli("void", "--recalled", first, second, "--json").json["recalled"]
+    assert [(row["invoice_number"], row["already"]) for row in both] == [
+        (first, True),
+        (second, False),
+    ]
+    assert [row[2] for row in kept(company, "paper_recalled")] == [first, second]
+    assert company.cli("status", "--json").json["recalled"] == []
+    assert "recall them" not in company.cli("status").out
+    assert company.cli("audit", "verify").code == 0
 
 
 def correct_account(company: Company, flat_id: str, iban: str) -> None:
