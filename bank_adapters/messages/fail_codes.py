@@ -128,7 +128,14 @@ def code_name(code: int) -> str:
     return f"fail code {code}" if is_known(code) else f"unknown fail code {code}"
 
 
-_HAD_BEFORE = frozenset({12, 64, 87, 106})
+DUPLICATE = 106
+DUPLICATE_DAYS = 5
+"""The same account, number and sum within this many days is a duplicate, as the banks' list says.
+
+Also where the bank has recalled the first: it may go on so until the days are over.
+"""
+
+_HAD_BEFORE = frozenset({12, 64, 87, DUPLICATE})
 """The bank says that it had this file, payment or invoice before."""
 
 

@@ -7,6 +7,7 @@ from einvoice.cli.output import euro, on_its_day
 from einvoice.core.deliveries import FileState
 from einvoice.texts.screens import label
 from jobs.running.month import IN_DANGER_HOURS
+from jobs.views.duplicates import duplicates
 from jobs.views.not_billed import not_billed_lines
 from jobs.views.not_reached import NotReached
 from jobs.views.status import MonthStatus
@@ -25,6 +26,10 @@ def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> 
     if status.is_early:
         yield label("early", language, period=status.period, day=status.times.first_day)
     yield from _not_answered(status, language)
+    for refused in duplicates(status):
+        facts = {"bank": refused.bank, "count": refused.count, "day": refused.day}
+        of_month = {"invoice": refused.first_number, "period": status.period}
+        yield label("duplicates", language, **facts, **of_month)
     for bank in status.banks:
         for record in bank.files:
             if record.state is FileState.UNKNOWN:

@@ -10,7 +10,7 @@ from einvoice.core.numbering import invoice_number
 from einvoice.core.withdrawals import Remedy, Why
 from einvoice.texts.screens import label, state_label
 from jobs.corrections.rerun import Plan, PlannedInvoice
-from jobs.values import IssuedNow, NotBilled, is_of_a_sum
+from jobs.values import DUPLICATE, IssuedNow, NotBilled, is_of_a_sum
 from jobs.views.not_billed import not_billed_lines
 
 
@@ -97,6 +97,9 @@ def print_rerun(made: Plan, language: str, *, applied: bool) -> None:
         say(label("rerun.nothing", language, period=made.period))
     else:
         _say_sums(made, language)
+        again = sum(invoice.fail_code == DUPLICATE for invoice in made.with_remedy(Remedy.AGAIN))
+        if again and not applied:
+            say(label("rerun.duplicates", language, count=again, period=made.period))
         anew = made.with_remedy(Remedy.REISSUE)
         say_printed(sum(not invoice.bank for invoice in anew), made.period, language)
         say(label("plan.done" if applied else "plan.not_done", language, plan=made.plan_id))

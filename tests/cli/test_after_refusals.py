@@ -56,6 +56,22 @@ def test_a_page_of_what_the_bank_may_have_names_both_ways(company: Company) -> N
     assert "next: " not in asked
 
 
+def test_what_a_bank_calls_a_duplicate_is_said_once_with_the_day(company: Company) -> None:
+    """Also after its word that it recalled the first: sent again at once, it comes back again."""
+    rows = refuse(company, (0, 106), (1, 106))
+    numbers = [row["invoice_number"] for row in rows]
+    for screen in ("run", "status"):
+        shown = company.cli(screen).out
+        assert shown.count("refused as duplicates (106): 2. It takes") == 1
+        assert "from 2026-11-11 on `" in shown, "six days after the file was sent"
+    assert company.cli("mark-refused", *numbers, "--evidence", "recalled").code == 0
+    assert "from 2026-11-11 on `" in company.cli("status").out
+    asked = company.cli("rerun", "--rejected")
+    assert "2 of them were refused as duplicates (106)" in asked.err
+    company.cli("rerun", "--apply", asked.last_line.split()[-1])
+    assert "duplicates" not in company.cli("status").out
+
+
 def test_what_the_bank_may_have_is_not_planned(company: Company) -> None:
     """After an import comes the calculation, as without a refusal."""
     refuse(company, (0, 64))

@@ -95,6 +95,20 @@ TEXTS = MappingProxyType(
             "банк на вопрос ответил, что у него этого нет",
             "the bank, asked, said that it does not have it",
         ),
+        "rerun.duplicates": (
+            (
+                "no tiem kā atkārtoti (106) noraidīti: {count}; agrāk par dienu, ko rāda "
+                "{status:command period}, banka tos var noraidīt vēlreiz"
+            ),
+            (
+                "из них отклонено как повторные (106): {count}; раньше дня, который показывает "
+                "{status:command period}, банк может отклонить их снова"
+            ),
+            (
+                "{count} of them were refused as duplicates (106): before the day that "
+                "{status:command period} shows the bank may refuse them again"
+            ),
+        ),
         "rerun.unchanged": (
             (
                 "{count} {count:rēķinu|rēķinu|rēķinus} nesūta vēlreiz, jo nekas nav labots: "

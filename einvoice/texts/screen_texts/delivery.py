@@ -224,6 +224,31 @@ TEXTS = MappingProxyType(
                 "If it has other contents, ask it to recall them, then {mark_refused:command file}"
             ),
         ),
+        "duplicates": (
+            (
+                "{bank}: kā atkārtoti (106) noraidīti: {count}. Banka pieņem to pašu kontu, numuru "
+                "un summu vienreiz 5 dienās, arī ja pirmais ir atsaukts. Jautājiet, vai tai ir "
+                "pirmais: {mark_accepted:command invoice}; ja nav, {mark_refused:command invoice}, "
+                "un no {day} {rerun_rejected:command period}: agrāk tā var noraidīt vēlreiz. "
+                "Jaunu numuru tā pieņem uzreiz: pēc šīs atbildes {void:command invoice}"
+            ),
+            (
+                "{bank}: отклонено как повторные (106): {count}. Тот же счёт плательщика, номер и "
+                "сумму банк принимает один раз за 5 дней, даже если первый отозван. Спросите, "
+                "есть ли у него первый: {mark_accepted:command invoice}; если нет, "
+                "{mark_refused:command invoice}, а с {day} {rerun_rejected:command period}: раньше "
+                "он может отклонить снова. Новый номер он принимает сразу: после этого ответа "
+                "{void:command invoice}"
+            ),
+            (
+                "{bank}: refused as duplicates (106): {count}. It takes the same account, number "
+                "and sum once in 5 days, also where it has recalled the first. Ask it whether it "
+                "has the first: {mark_accepted:command invoice}; if it does not, "
+                "{mark_refused:command invoice}, and from {day} on {rerun_rejected:command "
+                "period}: before, it may refuse them again. A new number it takes at once: after "
+                "that word, {void:command invoice}"
+            ),
+        ),
         "delivery_unknown": (
             (
                 "nav zināms, vai {bank} ir {file}: {poll:command}; nenogādājiet to ar roku, tas "
