@@ -204,9 +204,10 @@ class ExportTable(StrEnum):
     VAT = "vat"
     PAYMENTS = "payments"
     ACCOUNTS = "accounts"
+    REFUNDS = "refunds"
 
 
-_OF_PAYMENTS = (ExportTable.PAYMENTS, ExportTable.ACCOUNTS)
+_OF_PAYMENTS = (ExportTable.PAYMENTS, ExportTable.ACCOUNTS, ExportTable.REFUNDS)
 
 
 class ExportFormat(StrEnum):
@@ -233,7 +234,7 @@ def export(
 ) -> None:
     """Write a flat table of a month: for other programs, or for a spreadsheet program.
 
-    `payments` and `accounts` have all days, or those of the month of --period.
+    `payments`, `accounts` and `refunds` have all days, or those of the month of --period.
     """
     from einvoice.reports.export_formats import ExportFormat as Written
     from jobs.payments.export import PaymentsExport, export_payments

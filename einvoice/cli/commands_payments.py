@@ -105,12 +105,22 @@ def accept(
         list[str] | None,
         typer.Option("--split", metavar="FLAT=EUR", help="A part of it for each flat."),
     ] = None,
+    refund: Annotated[
+        str, typer.Option("--refund", metavar="ID", help="It paid this refund, or returned it.")
+    ] = "",
 ) -> None:
-    """Apply a payment that waits to the customer of a flat, or split it."""
+    """Apply a payment that waits to the customer of a flat, split it, or name its refund."""
     from jobs.payments.queue import accept as job
+    from jobs.payments.queue import accept_refund
 
+    if refund and (flat or invoice or split):
+        raise UsageError("payment-flat-or-split")
     with writing(context.obj) as world:
-        decided = job(world, payment, _parts(flat, split or []), invoice)
+        decided = (
+            accept_refund(world, payment, refund)
+            if refund
+            else job(world, payment, _parts(flat, split or []), invoice)
+        )
     _say_done("payments.applied", decided)
 
 
@@ -191,11 +201,20 @@ def _parts(flat: str | None, split: list[str]) -> dict[str, int | None]:
     parts: dict[str, int | None] = {}
     for text in split:
         name, _, euros = text.rpartition("=")
-        if not name or not _EURO.fullmatch(euros) or name in parts:
+        cents = euros_of(euros)
+        if not name or cents is None or name in parts:
             raise UsageError("payment-split", split=text)
-        whole, _, cents = euros.partition(".")
-        parts[name] = int(whole) * 100 + int(cents.ljust(2, "0"))
+        parts[name] = cents
     return parts
+
+
+def euros_of(text: str) -> int | None:
+    """Return a sum that a person wrote, in cents; None where it is none."""
+    if not _EURO.fullmatch(text):
+        return None
+    whole, _, cents = text.partition(".")
+    sign = -1 if text.startswith("-") else 1
+    return int(whole) * 100 + sign * int(cents.ljust(2, "0"))
 
 
 def _say_done(key: str, decided: "DecidedPayment") -> None:

@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 SECTIONS = (
     ("Finance staff, every month", "import calculate check show issue run status report export"),
     ("Finance staff, when something is wrong", "hold release rerun void credit subscriptions"),
-    ("Finance staff, payments", "payments account debtors"),
+    ("Finance staff, payments", "payments account debtors refunds"),
     (
         "When a file's delivery is in doubt",
         "render deliver poll answers resend mark-sent mark-accepted mark-refused",
@@ -56,6 +56,10 @@ EXAMPLES = {
     "poll": "einvoice poll --bank seb",
     "purge": "einvoice purge --older-than 5",
     "release": 'einvoice release B0001-12 --reason "measured"',
+    "refunds": "einvoice refunds",
+    "refunds add": 'einvoice refunds add B0001-12 --payment k4x2 --reason "paid twice"',
+    "refunds cancel": 'einvoice refunds cancel RFNDK4X2 --reason "the customer asked"',
+    "refunds write": "einvoice refunds write --to bank",
     "render": "einvoice render --period 2026-10",
     "report": "einvoice report --period 2026-10 --to october.xlsx",
     "rerun": "einvoice rerun --rejected --period 2026-10",

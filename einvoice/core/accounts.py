@@ -22,6 +22,7 @@ class EntryKind(StrEnum):
     CORRECTION = "correction"
     CREDIT_NOTE = "credit_note"
     PAYMENT = "payment"
+    REFUND = "refund"
     RETURN = "return"
 
 
@@ -41,8 +42,9 @@ class AccountEntry:
     """An entry as it changes the balance: debts are positive, payments negative, in cents.
 
     ``document`` is unique in an account: a number of an invoice or credit note, an id of a payment.
-    ``names`` are the invoices a payment names, the invoice a credit note cancels, or the payment
-    that is returned; documents of other accounts in it are passed over.
+    ``names`` are the invoices a payment names, the invoice a credit note cancels, the payment that
+    a refund pays back, or the payment or refund that is returned; documents of other accounts in
+    it are passed over.
     """
 
     day: dt.date
@@ -138,10 +140,12 @@ class _Ledger:
         else:
             self._withdraw(undone.document)
         self._pay_by(entry)
+        if entry.kind is EntryKind.REFUND:
+            self._pay_back(entry)
         self._pay_open_debts(entry.day)
 
     def _undone_by(self, entry: AccountEntry) -> AccountEntry | None:
-        """Return the invoice a credit note cancels, or the payment a return takes back.
+        """Return the invoice a credit note cancels, or what a return takes back.
 
         None for every other entry, and where the sums differ or it is undone already: such an
         entry is a debt or a credit of its own.
@@ -188,6 +192,12 @@ class _Ledger:
             for debt in self._oldest_first(self._account.open_cents):
                 if debt in entry.names:
                     self._pay(entry.document, debt, entry.day)
+
+    def _pay_back(self, refund: AccountEntry) -> None:
+        """Take a refund from the credit of the payment it pays back; other credits stay."""
+        for source in refund.names:
+            if source in self._account.credit_cents:
+                self._pay(source, refund.document, refund.day)
 
     def _pay_open_debts(self, day: dt.date) -> None:
         """Pay the oldest debts from the oldest credits."""

@@ -37,6 +37,7 @@ class Action(StrEnum):
     LIST_ANSWERS = "list-answers"
     LIST_COMMANDS = "list-commands"
     LIST_PAYMENTS = "list-payments"
+    LIST_REFUNDS = "list-refunds"
     LIST_SUBSCRIPTIONS = "list-subscriptions"
     MARK_ACCEPTED = "mark-accepted"
     MARK_RECALLED = "mark-recalled"  # a void invoice that was on paper
@@ -54,6 +55,7 @@ class Action(StrEnum):
     RELEASE = "release"
     RENDER = "render"
     REPORT = "report"
+    REFUND_NOT_PAID = "refund-not-paid"  # cancel what a file orders: the bank did not pay
     RERUN_REJECTED = "rerun-rejected"
     RERUN_UNCHANGED = "rerun-unchanged"
     RESEND = "resend"

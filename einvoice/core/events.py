@@ -45,6 +45,9 @@ class Event(StrEnum):
     PAYMENT_ACCEPTED = "payment_accepted"  # a person applied a payment; subject: its id
     PAYMENT_EXCLUDED = "payment_excluded"  # a person said that a payment is not ours
     PAYMENT_UNDONE = "payment_undone"  # a person took back what a payment was applied to
+    REFUND_LISTED = "refund_listed"  # a person decided to pay a credit back; subject: its id
+    REFUND_CANCELLED = "refund_cancelled"  # a person cancelled a refund that no bank paid
+    REFUNDS_ORDERED = "refunds_ordered"  # refunds were put into a file; subject: the file's id
     ALERTED = "alerted"  # people were told of trouble, or that it is over
     ROW_SET_ASIDE = "set_aside"  # a person said that a refused row is not needed
     ROW_CONFIRMED = "confirmed"  # a person said that a doubtful row is right

@@ -51,6 +51,7 @@ class Waits(StrEnum):
     NO_SECOND_FACT = "no_second_fact"
     PAYER_OF_ANOTHER = "payer_of_another"
     PROPOSAL_ONLY = "proposal_only"
+    REFUND_DIFFERS = "refund_differs"
 
 
 @dataclass(frozen=True, slots=True)

@@ -56,7 +56,7 @@ def numbers_in(text: str) -> PaymentNumbers:
     references: set[str] = set()
     typed: set[str] = set()
     tokens: set[str] = set()
-    for part in _readings(plain(text).upper()):
+    for part in readings(text):
         rest = part
         global_ids.update(_GLOBAL_ID.findall(rest))
         rest = _GLOBAL_ID.sub(" ", rest)
@@ -97,9 +97,9 @@ def is_weak_client_number(number: str) -> bool:
     return any(pattern.fullmatch(number) for pattern in patterns) or _is_date(number)
 
 
-def _readings(text: str) -> Iterator[str]:
-    """Yield the ways to read a text: its lines apart, and each pair of neighbours joined."""
-    lines = text.split("\n")
+def readings(text: str) -> Iterator[str]:
+    """Yield the ways to read a text, in capitals: its lines apart, and neighbours joined."""
+    lines = plain(text).upper().split("\n")
     yield from lines
     for first, second in itertools.pairwise(lines):
         yield first + second

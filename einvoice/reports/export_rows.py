@@ -13,6 +13,7 @@ from einvoice.core.money import format_percent, format_scaled
 from einvoice.core.numbering import invoice_number
 from einvoice.core.payment_states import Ageing
 from einvoice.core.recorded_payments import PaymentRow
+from einvoice.core.refunds import Refund
 from einvoice.texts.findings import sentence
 from einvoice.texts.screens import label
 
@@ -76,6 +77,7 @@ COLUMNS = {
         "cents",
         "balance_cents",
     ),
+    "refunds": ("flat_id", "customer_from", "cents", "reason"),
     "debtors": (
         "flat_id",
         "building_id",
@@ -164,6 +166,12 @@ def payment_row(payment: PaymentRow) -> Row:
         "" if payment.key is None else payment.key.flat_id,
         " ".join(payment.invoices),
     )
+
+
+def refund_row(refund: Refund) -> Row:
+    """Return a refund: whose credit it is, how much, and why."""
+    key = refund.key
+    return key.flat_id, first_day(key), str(refund.cents), refund.reason
 
 
 def debtor_row(debtor: Debtor) -> Row:

@@ -19,7 +19,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
-from einvoice.store import archived_decisions, archived_words, bank_words
+from einvoice.store import archived_decisions, archived_refunds, archived_words, bank_words
 from einvoice.store.archive import Archive, written_whole
 from einvoice.store.archive_ledger import (
     CONTENT_FIELDS,
@@ -77,7 +77,8 @@ class Sidecars:
         first = [r for r in records if r.state is FileState.READY or r.file_id in touched.first]
         self._keep_states(first)
         decisions = archived_decisions.decisions_of(tx, self._folder, touched.payments)
-        for path, content in decisions:
+        paid_back = archived_refunds.refunds_kept(tx, self._folder, touched.refunds)
+        for path, content in (*decisions, *paid_back):
             self._write(Sidecar(path, content, _REPLACED))
         decided = [
             decision for month in sorted(touched.months) for decision in self._decided(tx, month)

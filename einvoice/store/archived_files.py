@@ -9,8 +9,11 @@ from sqlalchemy import select
 
 from einvoice.core.errors import Cause, cause
 from einvoice.store.archive import hash_of, written_whole
+from einvoice.store.archived_refunds import FILES as REFUND_FILES
+from einvoice.store.archived_refunds import refund_file_path
 from einvoice.store.files import file_records
 from einvoice.store.payment_tables import statement_files
+from einvoice.store.refunds import all_refund_files
 from einvoice.store.tables import answers
 from einvoice.store.transactions import ReadTransaction
 
@@ -83,6 +86,7 @@ def wrong_files(tx: ReadTransaction, archive: Path) -> Iterator[Wrong]:
     """
     yield from _wrong_outbound(tx, archive)
     yield from _wrong_inbound(tx, archive)
+    yield from _wrong_refund_files(tx, archive)
 
 
 def _wrong_outbound(tx: ReadTransaction, archive: Path) -> Iterator[Wrong]:
@@ -116,6 +120,18 @@ def _wrong_inbound(tx: ReadTransaction, archive: Path) -> Iterator[Wrong]:
     for digest in known.keys() - present:
         bank, name = known[digest]
         yield Wrong(f"{bank}/inbound/{name}", cause("archived-answer-missing"))
+
+
+def _wrong_refund_files(tx: ReadTransaction, archive: Path) -> Iterator[Wrong]:
+    known = {refund_file_path(archive, file): file for file in all_refund_files(tx)}
+    for path in sorted(archive.glob(f"*/{REFUND_FILES}/*.xml")):
+        if path not in known:
+            yield Wrong(_shown(archive, path), cause("archived-unknown"))
+    for path, file in known.items():
+        if (file.is_written or path.exists()) and _hash(path) != file.sha256:
+            gone = not path.exists() and read_tombstone(path) is None
+            code = "archived-missing" if gone else "archived-changed"
+            yield Wrong(_shown(archive, path), cause(code))
 
 
 def _hash(path: Path) -> str:

@@ -10,12 +10,15 @@ from einvoice.core.account_keys import AccountKey, key_of_buyer, key_of_day
 from einvoice.core.accounts import AccountEntry, EntryKind
 from einvoice.core.invoices import ISSUED_STATES, InvoiceState
 from einvoice.core.ownership import Owner
+from einvoice.core.payment_matching import Share
 from einvoice.core.period import Period
 from einvoice.core.premises import Customer
+from einvoice.core.refunds import entry_of_share
 from einvoice.store.batches import in_batches
 from einvoice.store.credit_note_tables import credit_notes
 from einvoice.store.input_tables import balances, customers
 from einvoice.store.payment_tables import payment_shares, payments
+from einvoice.store.refunds import refunds_of_flats
 from einvoice.store.rows import select_rows
 from einvoice.store.tables import invoices
 from einvoice.store.transactions import ReadTransaction
@@ -50,6 +53,7 @@ def entries_of(
             *_documents(tx, batch, people),
             *_openings(tx, batch, people, opening, opening_date),
             *_payments(tx, payment_shares.c.flat_id.in_(batch)),
+            *((r.key, r.entry) for r in refunds_of_flats(tx, batch) if not r.is_cancelled),
         ):
             entries[key].append(entry)
     return entries
@@ -137,7 +141,7 @@ def _openings(
 def _payments(
     tx: ReadTransaction, which: ColumnElement[bool]
 ) -> Iterator[tuple[AccountKey, AccountEntry]]:
-    """Yield payments and returns; a payment lowers the balance."""
+    """Yield payments and returns; a payment lowers the balance. A paid refund is there already."""
     query = (
         select(
             payment_shares,
@@ -148,7 +152,8 @@ def _payments(
         .where(which)
     )
     for row in tx.execute(query):
-        kind = EntryKind.PAYMENT if row.booked_cents > 0 else EntryKind.RETURN
         key = AccountKey.of(row.flat_id, row.customer_from)
-        names = tuple(row.names.split())
-        yield key, AccountEntry(row.booked_on, kind, row.payment_id, -row.cents, names=names)
+        share = Share(str(key), row.cents, tuple(row.names.split()))
+        entry = entry_of_share(row.payment_id, row.booked_on, row.booked_cents, share)
+        if entry is not None:
+            yield key, entry

@@ -7,6 +7,7 @@ from sqlalchemy import select
 
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.recorded_payments import PaymentRow
+from einvoice.core.refunds import is_refund_id
 from einvoice.store.payment_tables import payment_shares, payments
 from einvoice.store.transactions import ReadTransaction
 
@@ -56,5 +57,10 @@ def payment_rows(
                 row.rule,
                 row.by_person,
                 AccountKey.of(row.flat_id, row.customer_from) if is_applied else None,
-                tuple(row.names.split()) if is_applied and row.cents > 0 else (),
+                _invoices(row.names) if is_applied and row.cents > 0 else (),
             )
+
+
+def _invoices(names: str) -> tuple[str, ...]:
+    """Return the invoices among what a payment names; it may name a refund that came back."""
+    return tuple(name for name in names.split() if not is_refund_id(name))

@@ -71,6 +71,7 @@ Index("payments_by_state", payments.c.state, payments.c.booked_on)
 Index("payments_by_payer", payments.c.payer_account, payments.c.booked_on)
 Index("payments_by_name", payments.c.payer_plain_name, payments.c.booked_on)
 Index("payments_by_booking", payments.c.booked_on)
+Index("payments_by_double", payments.c.is_double, payments.c.booked_on)
 
 # By which payments are matched: client numbers in capitals, payers' codes and accounts.
 Index("flats_by_client_number", func.upper(flats.c.flat_id))
@@ -87,6 +88,7 @@ payment_shares = Table(
     Column("names", Text, nullable=False),
 )
 Index("payment_shares_by_flat", payment_shares.c.flat_id)
+Index("payment_shares_by_names", payment_shares.c.names)
 
 payment_candidates = Table(
     "payment_candidates",

@@ -121,6 +121,13 @@ def payments_with_id(tx: ReadTransaction, beginning: str) -> list[Decided]:
     return payments_where(tx, payments.c.payment_id.startswith(beginning, autoescape=True), most=2)
 
 
+def double_payments(tx: ReadTransaction) -> list[Decided]:
+    """Return the payments whose named invoices were paid before, and that are applied."""
+    columns = payments.c
+    applied = columns.state == PaymentState.APPLIED
+    return payments_where(tx, columns.is_double.is_(True), applied)
+
+
 def count_by_state(tx: ReadTransaction) -> Counter[PaymentState]:
     """Return how many payments are in each state."""
     query = select(payments.c.state, func.count()).group_by(payments.c.state)

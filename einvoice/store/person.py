@@ -27,7 +27,7 @@ from einvoice.store.application_tables import (
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.kept_lines import with_lines
-from einvoice.store.persons_payments import payments_for
+from einvoice.store.persons_payments import payments_for, refunds_for
 from einvoice.store.rows import fields_of, select_rows
 from einvoice.store.tables import e_invoices, files, invoices
 from einvoice.store.transactions import ReadTransaction
@@ -86,6 +86,7 @@ def records_of(tx: ReadTransaction, people: Sequence[Customer]) -> dict[str, lis
         "sent": _sent(tx, bought),
         "credit_notes": _credit_notes(tx, bought),
         "payments": payments_for(tx, whose.accounts(), whose.is_person),
+        "refunds": refunds_for(tx, whose.accounts(), whose.is_person),
     }
     return {name: rows for name, rows in records.items() if rows or name in _ALWAYS}
 

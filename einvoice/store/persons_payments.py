@@ -8,9 +8,11 @@ from sqlalchemy import Row, select, update
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.ownership import Owner
 from einvoice.store.payment_tables import payment_shares, payments
+from einvoice.store.refunds import refunds_of_flats
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _OF_PAYER = ("payer_name", "payer_account", "payer_code", "text")
+_OF_REFUND = ("refund_id", "cents", "payment_id")
 _FORGOTTEN = (*_OF_PAYER, "payer_plain_name", "end_to_end_id", "structured_ref", "reason")
 
 
@@ -37,6 +39,21 @@ def payments_for(
         for row in tx.execute(query)
         if AccountKey.of(row.flat_id, row.customer_from) in wanted
     ]
+
+
+def refunds_for(
+    tx: ReadTransaction, keys: Iterable[AccountKey], is_person: Callable[[Owner], bool]
+) -> list[dict[str, object]]:
+    """Return the refunds of accounts; the recipient only where it is the person."""
+    wanted, records = set(keys), []
+    for refund in refunds_of_flats(tx, {key.flat_id for key in wanted}):
+        if refund.key in wanted:
+            record: dict[str, object] = {name: getattr(refund, name) for name in _OF_REFUND}
+            record |= {"flat_id": refund.key.flat_id, "decided_on": str(refund.decided_on)}
+            if is_person(Owner(refund.to_name, "")):
+                record |= {"to_account": refund.to_account, "to_name": refund.to_name}
+            records.append(record)
+    return records
 
 
 def forget_payers(tx: WriteTransaction, before: object) -> int:

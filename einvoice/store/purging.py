@@ -19,6 +19,7 @@ from einvoice.store.files import open_periods
 from einvoice.store.kept_lines import drop_lines, keep_lines, lines_of
 from einvoice.store.orders_to_forget import forget_orders
 from einvoice.store.persons_payments import forget_payers
+from einvoice.store.refunds import forget_refunds
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import (
     answers,
@@ -131,6 +132,7 @@ def forget_ended(tx: WriteTransaction, before: dt.date) -> dict[str, int]:
     counts[t.readings.name] = _forget_readings(tx, before)
     counts[unsettled_rows.name] += _forget_settled_rows(tx, before)
     counts["payments"] += forget_payers(tx, before)
+    counts["refunds"] += forget_refunds(tx, before)
     old_answers = answers.c.received_at < before.isoformat()
     tx.execute(update(answers).where(old_answers).values(settled_reason=""))
     return counts

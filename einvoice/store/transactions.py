@@ -26,14 +26,15 @@ class Touched:
     """The months and files that the archive has to know of after a commit.
 
     ``months`` are those in which numbers were given, became void or were credited; ``files`` those
-    that moved; ``first`` those of which the archive is told before the commit, ``payments`` those
-    that a person decided: the archive is told before the commit, too.
+    that moved; ``first`` those of which the archive is told before the commit, ``payments`` and
+    ``refunds`` those that a person decided: the archive is told before the commit, too.
     """
 
     months: set[Period] = field(default_factory=set)
     files: set[str] = field(default_factory=set)
     first: set[str] = field(default_factory=set)
     payments: set[str] = field(default_factory=set)
+    refunds: set[str] = field(default_factory=set)
 
 
 class ReadTransaction:

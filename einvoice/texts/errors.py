@@ -31,6 +31,7 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.hashes.TEXTS,
         **error_texts.old_ledger.TEXTS,
         **error_texts.payments.TEXTS,
+        **error_texts.refunds.TEXTS,
         **error_texts.plans.TEXTS,
         **error_texts.profiles.TEXTS,
         **error_texts.restore.TEXTS,

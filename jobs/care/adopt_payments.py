@@ -8,7 +8,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from einvoice.core.exit_codes import ExitCode
-from einvoice.store import archived_decisions, payments, statements
+from einvoice.store import archived_decisions, archived_refunds, payments, statements
 from einvoice.store.archived_decisions import Decision
 from einvoice.store.transactions import WriteTransaction
 from jobs.answers.settle import AnswerReader
@@ -61,7 +61,9 @@ def adopt_decisions(context: Context, taken: TakenStatements) -> AdoptedDecision
     archive = context.store.data_dir / "archive"
     with context.store.writing() as tx:
         days = statements.first_days_of(tx, taken.sources)
-        lost, decided = [], 0
+        refund_days = archived_refunds.adopt_refunds(tx, archive)
+        days += refund_days
+        lost, decided = [], len(refund_days)
         for decision in list(archived_decisions.not_known(tx, archive)):
             day = _adopt(tx, decision)
             if day is None:

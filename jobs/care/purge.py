@@ -11,7 +11,14 @@ from dataclasses import dataclass
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.period import Period
-from einvoice.store import archived_decisions, archived_files, frozen, guards, purging
+from einvoice.store import (
+    archived_decisions,
+    archived_files,
+    archived_refunds,
+    frozen,
+    guards,
+    purging,
+)
 from einvoice.store.purging import OldMonth
 from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
@@ -70,6 +77,7 @@ def purge(context: Context, years: int) -> Purge:
         ended = purging.forget_ended(tx, dt.date(planned.first_kept.year, 1, 1))
         if any(ended.values()):
             tx.journal(Event.PURGED_ROWS, "", "", **ended)
+    _bury_refunds(context, planned.first_kept)
     return Purge(planned.first_kept, planned.months, ended, buried)
 
 
@@ -96,6 +104,17 @@ def _bury_files(context: Context, period: Period) -> int:
         with context.store.writing() as tx:
             tx.journal(Event.BURIED, period, "", files=buried, sha256=digest.hexdigest())
     return buried
+
+
+def _bury_refunds(context: Context, first_kept: Period) -> None:
+    """Forget to whom the refunds of old months went; tombstones keep the hashes of their files."""
+    archive, at = context.store.data_dir / "archive", context.clock.timestamp()
+    for path in archive.glob(f"*/{archived_refunds.FILES}/*.xml"):
+        if Period.parse(path.parents[1].name) < first_kept:
+            archived_files.bury(path, at)
+    for path in archive.glob(f"*/{archived_refunds.FOLDER}/*.json"):
+        if Period.parse(path.parents[1].name) < first_kept:
+            path.unlink()
 
 
 def again_after_restore(context: Context) -> int:

@@ -1,6 +1,6 @@
 """The accounts of all customers, page by page, as they are today."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from einvoice.core.account_keys import AccountKey, key_of_row
 from einvoice.core.accounts import replay
@@ -20,13 +20,13 @@ def all_accounts(
     rules = account_rules(context)
     for page in flats_in_pages(tx, building_id):
         entries = entries_of(tx, page, rules.opening, rules.opening_date)
-        name_of = _names(tx, list(page)) if names else {}
+        name_of = names_of(tx, page) if names else {}
         for key in sorted(entries):
             account = replay((e for e in entries[key] if e.day <= context.today), rules.order)
             yield PlacedAccount(key, page[key.flat_id], account, name_of.get(key, ""))
 
 
-def _names(tx: ReadTransaction, flat_ids: list[str]) -> dict[AccountKey, str]:
+def names_of(tx: ReadTransaction, flat_ids: Collection[str]) -> dict[AccountKey, str]:
     """Return the latest name of each customer of some flats."""
     return {
         key_of_row(flat_id, rows, row): row.name

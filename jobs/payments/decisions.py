@@ -40,6 +40,9 @@ def decide_since(tx: WriteTransaction, day: dt.date, rules: AccountRules) -> int
 def _decide(
     tx: WriteTransaction, payment: RecordedPayment, book: MatchingBook, *, apply_by_account: bool
 ) -> Match:
+    of_refund = book.refund(payment)
+    if of_refund is not None:
+        return of_refund
     if payment.part.cents < 0:
         return _returned(tx, payment, book)
     numbers = book.numbers(payment)

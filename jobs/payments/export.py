@@ -1,4 +1,4 @@
-"""Flat tables of payments and accounts, written row by row."""
+"""Flat tables of payments, accounts and refunds, written row by row."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -8,12 +8,20 @@ from pathlib import Path
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
 from einvoice.reports.export_formats import ExportFormat, write_table
-from einvoice.reports.export_rows import COLUMNS, Row, account_row, payment_row, with_name
+from einvoice.reports.export_rows import (
+    COLUMNS,
+    Row,
+    account_row,
+    payment_row,
+    refund_row,
+    with_name,
+)
 from einvoice.store.archive import written_whole
 from einvoice.store.payment_rows import payment_rows
+from einvoice.store.refunds import refunds_between
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
-from jobs.payments.all_accounts import all_accounts
+from jobs.payments.all_accounts import all_accounts, names_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,4 +75,16 @@ def _accounts(tx: ReadTransaction, context: Context, order: PaymentsExport) -> I
                 yield with_name(row, placed.name) if order.names else row
 
 
-_ROWS = {"payments": _payments, "accounts": _accounts}
+def _refunds(tx: ReadTransaction, context: Context, order: PaymentsExport) -> Iterator[Row]:
+    """Yield the refunds that are not cancelled."""
+    del context
+    month = order.month
+    days = (month.first_day, month.last_day) if month else (None, None)
+    rows = [refund for refund in refunds_between(tx, *days) if not refund.is_cancelled]
+    name_of = names_of(tx, {r.key.flat_id for r in rows}) if order.names else {}
+    for refund in rows:
+        row = refund_row(refund)
+        yield with_name(row, name_of.get(refund.key, "")) if order.names else row
+
+
+_ROWS = {"payments": _payments, "accounts": _accounts, "refunds": _refunds}

@@ -11,9 +11,11 @@ from einvoice.core.payment_matching import numbers_of
 from einvoice.core.payment_numbers import PaymentNumbers, one_digit_away
 from einvoice.core.premises import Customer
 from einvoice.core.recorded_payments import RecordedPayment
+from einvoice.core.refunds import Refund, refund_ids
 from einvoice.core.subscriptions import Subscription
 from einvoice.store import payment_lookups as lookups
 from einvoice.store.customer_accounts import entries_of
+from einvoice.store.refunds import Settled, refunds_of, settled
 from einvoice.store.transactions import ReadTransaction
 from jobs.payments.rules import AccountRules
 
@@ -22,7 +24,7 @@ Keys = dict[str, set[AccountKey]]
 
 @dataclass(frozen=True, slots=True)
 class LoadedFacts:
-    """The facts: numbers by payment, flats by number and token, customers by payer."""
+    """The facts: numbers by payment, flats by number and token, customers by payer, refunds."""
 
     numbers: Mapping[str, PaymentNumbers]
     flat_of_number: Mapping[str, str]
@@ -33,6 +35,8 @@ class LoadedFacts:
     by_account: Keys
     by_code: Keys
     by_name: Keys
+    refunds: Mapping[str, Refund]
+    settled: Settled
 
 
 def load_facts(
@@ -47,6 +51,7 @@ def load_facts(
     """
     numbers = {payment.payment_id: numbers_of(payment.part) for payment in batch}
     first = batch[0].booked_on
+    named = refunds_of(tx, {name for payment in batch for name in refund_ids(payment.part)})
     global_ids = lookups.numbers_of_global_ids(tx, _global_ids(batch, numbers))
     flat_of_number = lookups.flats_of_numbers(tx, _wanted(numbers, global_ids))
     tokens = _flats_of_tokens(tx, numbers)
@@ -60,14 +65,10 @@ def load_facts(
     flats_of_name = {name: all_names[name] for name in names if name in all_names}
     flats = {
         *flat_of_number.values(),
+        *(refund.key.flat_id for refund in named.values()),
         *(order.flat_id for order in orders),
-        *(key.flat_id for keys in (*by_account.values(), *by_name.values()) for key in keys),
-        *(
-            flat
-            for by_value in (tokens, flats_of_code, flats_of_name)
-            for f in by_value.values()
-            for flat in f
-        ),
+        *_flats_of(by_account, by_name),
+        *set().union(*tokens.values(), *flats_of_code.values(), *flats_of_name.values()),
     }
     people = lookups.customers_of(tx, flats)
     _add_orders(by_account, orders, people)
@@ -75,9 +76,13 @@ def load_facts(
     by_code: Keys = {}
     _add_people(by_code, flats_of_code, people, lambda row: digits(row.code))
     entries = entries_of(tx, flats, rules.opening, rules.opening_date)
-    return LoadedFacts(
-        numbers, flat_of_number, global_ids, tokens, people, entries, by_account, by_code, by_name
-    )
+    payers_of = by_account, by_code, by_name
+    known = numbers, flat_of_number, global_ids, tokens, people, entries
+    return LoadedFacts(*known, *payers_of, named, settled(tx, named))
+
+
+def _flats_of(*by_value: Keys) -> set[str]:
+    return {key.flat_id for of in by_value for keys in of.values() for key in keys}
 
 
 def _global_ids(

@@ -4,12 +4,13 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 
 from einvoice.core.account_keys import AccountKey, key_of_day
-from einvoice.core.accounts import Account, AccountEntry, EntryKind, PaymentOrder, replay
+from einvoice.core.accounts import Account, EntryKind, PaymentOrder, replay
 from einvoice.core.ownership import digits
 from einvoice.core.payment_facts import MatchingFacts, OpenInvoice, PayingCustomer, plain_name
-from einvoice.core.payment_matching import Share
+from einvoice.core.payment_matching import Match, Share
 from einvoice.core.payment_numbers import PaymentNumbers, one_digit_away
 from einvoice.core.recorded_payments import RecordedPayment
+from einvoice.core.refunds import entry_of_share, match_refund
 from jobs.payments.loaded_facts import LoadedFacts
 
 _NO_DUE_DAY = dt.date.max
@@ -69,17 +70,22 @@ class MatchingBook:
         """Return the numbers of a payment."""
         return self._loaded.numbers[payment.payment_id]
 
+    def refund(self, payment: RecordedPayment) -> Match | None:
+        """Return the decision on an entry that names a refund; None where it names none."""
+        settled = self._loaded.settled
+        match = match_refund(payment.part, self._loaded.refunds, settled)
+        for share in match.shares if match else ():
+            settled.setdefault(share.invoices[0], set()).add(1 if share.cents > 0 else -1)
+            self.apply(payment, (share,))
+        return match
+
     def apply(self, payment: RecordedPayment, shares: Iterable[Share]) -> None:
         """Enter the shares of a decided payment or return, and who paid for whom."""
         for share in shares:
             key = AccountKey.parse(share.customer)
-            entry = AccountEntry(
-                payment.booked_on,
-                EntryKind.PAYMENT if payment.part.cents > 0 else EntryKind.RETURN,
-                payment.payment_id,
-                -share.cents,
-                names=share.invoices,
-            )
+            entry = entry_of_share(payment.payment_id, payment.booked_on, payment.part.cents, share)
+            if entry is None:
+                continue
             self._loaded.entries.setdefault(key, []).append(entry)
             self._replayed = {k: a for k, a in self._replayed.items() if k[0] != key}
             payer = payment.part.payer
@@ -87,7 +93,7 @@ class MatchingBook:
                 (self._loaded.by_account, payer.account),
                 (self._loaded.by_name, plain_name(payer.name)),
             ):
-                if value and payment.part.cents > 0:
+                if value and entry.kind is EntryKind.PAYMENT:
                     keys.setdefault(value, set()).add(key)
 
     def _account(self, key: AccountKey, day: dt.date) -> Account:

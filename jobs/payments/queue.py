@@ -12,12 +12,13 @@ from einvoice.core.money import format_cents
 from einvoice.core.payment_matching import Candidate, Share
 from einvoice.core.period import Period
 from einvoice.core.recorded_payments import PaymentState
-from einvoice.store import payments, queued_payments
+from einvoice.store import payments, queued_payments, refunds
 from einvoice.store.customer_accounts import entries_of
 from einvoice.store.payment_lookups import customers_of
 from einvoice.store.payments import Decided
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.context import Context
+from jobs.payments.by_id import payment_with_id, refund_with_id
 from jobs.payments.rules import AccountRules, account_rules
 
 _SHORT_ID = 6
@@ -85,12 +86,38 @@ def accept(
         RefusedByCheckError: somebody decided the payment before.
     """
     with context.store.writing() as tx:
-        decided = _one(tx, beginning)
+        decided = payment_with_id(tx, beginning)
         _refuse_decided(decided)
         payment = decided.payment
         shares = _shares(tx, decided, cents_of_flat, invoice, account_rules(context))
         payments.apply_by_person(tx, payment.payment_id, shares, "")
         _say(context, tx, Event.PAYMENT_ACCEPTED, decided, flats=sorted(cents_of_flat))
+    return decided
+
+
+def accept_refund(context: Context, beginning: str, refund: str) -> Decided:
+    """Take a waiting entry for the payment of a refund, or for its return, as a person says.
+
+    Raises:
+        UsageError: there is no such payment or refund, or the sums differ.
+        RefusedByCheckError: somebody decided it before, or the refund is settled or cancelled.
+    """
+    with context.store.writing() as tx:
+        decided = payment_with_id(tx, beginning)
+        _refuse_decided(decided)
+        cents, chosen = decided.payment.part.cents, refund_with_id(tx, refund)
+        if abs(cents) != chosen.cents:
+            raise UsageError(
+                "refund-other-sum", refund=chosen.refund_id, cents=format_cents(chosen.cents)
+            )
+        settled = refunds.settled(tx, [chosen.refund_id]).get(chosen.refund_id, set())
+        if chosen.is_cancelled or (1 if cents > 0 else -1) in settled:
+            state = chosen.state(settled)
+            raise RefusedByCheckError("refund-ended", refund=chosen.refund_id, state=state)
+        share = Share(str(chosen.key), cents, (chosen.refund_id,))
+        payments.apply_by_person(tx, decided.payment.payment_id, [share], "")
+        flats = [chosen.key.flat_id]
+        _say(context, tx, Event.PAYMENT_ACCEPTED, decided, flats=flats, refund=chosen.refund_id)
     return decided
 
 
@@ -102,7 +129,7 @@ def exclude(context: Context, beginning: str, reason: str) -> Decided:
         RefusedByCheckError: somebody decided the payment before.
     """
     with context.store.writing() as tx:
-        decided = _one(tx, beginning)
+        decided = payment_with_id(tx, beginning)
         _refuse_decided(decided)
         payments.exclude(tx, decided.payment.payment_id, reason)
         _say(context, tx, Event.PAYMENT_EXCLUDED, decided)
@@ -117,22 +144,12 @@ def undo(context: Context, beginning: str, reason: str) -> Decided:
         RefusedByCheckError: it waits already, or a later return undid it.
     """
     with context.store.writing() as tx:
-        decided = _one(tx, beginning)
+        decided = payment_with_id(tx, beginning)
         if decided.state is PaymentState.QUEUED:
             raise RefusedByCheckError("payment-waits", payment=decided.payment.payment_id)
         payments.back_to_queue(tx, decided.payment.payment_id, reason)
         _say(context, tx, Event.PAYMENT_UNDONE, decided)
     return decided
-
-
-def _one(tx: ReadTransaction, beginning: str) -> Decided:
-    """Return the payment whose id has a beginning."""
-    beginning_so = payments.payments_with_id(tx, beginning.lower()) if beginning else []
-    if len(beginning_so) != 1:
-        raise UsageError(
-            "payment-unknown" if not beginning_so else "payment-several", payment=beginning
-        )
-    return beginning_so[0]
 
 
 def _refuse_decided(decided: Decided) -> None:

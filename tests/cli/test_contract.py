@@ -15,7 +15,7 @@ COMMANDS = (
     "show export doctor bank-simulator rerun credit void resend mark-sent subscriptions report "
     "audit backup restore migrate purge scheduler watch"
 ).split()
-BEYOND = "account answers debtors help mark-accepted mark-refused payments person".split()
+BEYOND = "account answers debtors help mark-accepted mark-refused payments person refunds".split()
 """Commands that the contract does not name; they may still change."""
 
 

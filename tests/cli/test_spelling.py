@@ -19,6 +19,7 @@ FACTS = {
     "number": "1",
     "path": "input",
     "payment": "b6q2lx",
+    "refund": "RFNDAAAA",
     "years": "5",
 }
 

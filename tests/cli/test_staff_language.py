@@ -103,7 +103,8 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
     for last in ("purge", "payments", "payments exclude nope", "account nope"):
         yield said(*last.split(), *(WHY if "exclude" in last else ()))
     yield said("account", accepted["flat_id"])
-    yield said("debtors")
+    for command in ("debtors", "refunds"):
+        yield said(command)
     yield said("audit", "accept", *WHY)
     (home / "data" / "archive" / "2026-10" / "seb" / "outbound" / f"{FILE}.xml").unlink()
     yield said("audit", "verify")

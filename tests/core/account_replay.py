@@ -11,7 +11,7 @@ from operator import attrgetter
 
 from einvoice.core.accounts import AccountEntry
 
-RANKS = ["opening", "invoice", "correction", "credit_note", "payment", "return"]
+RANKS = ["opening", "invoice", "correction", "credit_note", "payment", "refund", "return"]
 
 
 class Replay:
@@ -51,6 +51,9 @@ class Replay:
                 for debt in self.oldest():
                     if debt in entry.names:
                         self.pay(entry.document, debt)
+        for source in entry.names if entry.kind == "refund" else ():
+            if source in self.sums:
+                self.pay(source, entry.document)
         for debt in self.oldest():
             for source in self.sums:
                 self.pay(source, debt)

@@ -163,7 +163,8 @@ def test_two_entries_of_one_document_are_refused() -> None:
         replay([payment("P", 4, 2000), payment("P", 5, 2000)])
 
 
-KINDS = (EntryKind.INVOICE, EntryKind.CORRECTION, EntryKind.PAYMENT)
+KINDS = (EntryKind.INVOICE, EntryKind.CORRECTION, EntryKind.PAYMENT, EntryKind.REFUND)
+CENTS = {EntryKind.PAYMENT: (-900, -1), EntryKind.REFUND: (1, 900)}
 
 
 @st.composite
@@ -172,13 +173,13 @@ def accounts(draw: st.DrawFn) -> list[AccountEntry]:
     entries: list[AccountEntry] = []
     for number in range(draw(st.integers(0, 12))):
         kind = draw(st.sampled_from(KINDS))
-        cents = draw(st.integers(-900, 900) if kind != EntryKind.PAYMENT else st.integers(-900, -1))
+        cents = draw(st.integers(*CENTS.get(kind, (-900, 900))))
         known = [entry.document for entry in entries]
         names = draw(st.lists(st.sampled_from(known), max_size=3)) if known else []
         on, due = day(draw(st.integers(1, 12))), day(draw(st.integers(1, 30)))
         entries.append(AccountEntry(on, kind, f"{number}", cents, due, tuple(names)))
     for undone in draw(st.lists(st.sampled_from(entries), max_size=4)) if entries else []:
-        kind = EntryKind.RETURN if undone.kind == EntryKind.PAYMENT else EntryKind.CREDIT_NOTE
+        kind = EntryKind.RETURN if undone.kind in CENTS else EntryKind.CREDIT_NOTE
         cents = -undone.cents + draw(st.sampled_from([0, 0, 0, 1]))
         on = max(undone.day, day(draw(st.integers(1, 15))))
         entries.append(AccountEntry(on, kind, f"u{len(entries)}", cents, names=(undone.document,)))

@@ -32,6 +32,7 @@ TEXTS = MappingProxyType(
         "kept.order_owners": ("pasūtījumu apstiprinājumi", "подтверждения заказов", "order owners"),
         "kept.payments": ("maksājumi", "платежи", "payments"),
         "kept.readings": ("rādījumi", "показания", "readings"),
+        "kept.refunds": ("atmaksas", "возвраты", "refunds"),
         "kept.sent": ("nosūtītie", "отправленные", "sent"),
         "kept.standing_orders": ("automātiskie maksājumi", "автоплатежи", "standing orders"),
         "kept.subscriptions": ("abonementi", "подписки", "subscriptions"),
