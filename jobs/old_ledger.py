@@ -5,7 +5,7 @@ The proof that more was done is outside: a bank's answer that quotes a file whic
 calls unsent or does not know, a file of ours in a bank's inbox, or the witness on another disk.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 
@@ -14,7 +14,8 @@ from einvoice.core.advice import Action, Advice
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, cause
 from einvoice.core.period import Period
-from einvoice.store import chain, files, lost_imports
+from einvoice.store import answers, chain, files, lost_imports
+from einvoice.store.answers import AnswerRecord
 from einvoice.store.doubts import refused_as_known
 from einvoice.store.files import FileRecord
 from einvoice.store.seen_files import SeenAtBank, named_by_hash, seen_unsent
@@ -25,6 +26,8 @@ from jobs.witness import behind_witness, files_witnessed, refuse_behind_witness,
 
 OTHER_FILE = "other-file-named"
 """A bank has another file than ours under the id of ours, by its word to a person."""
+PASSED_OVER = "passed-over-answered"
+"""A bank answers a file of which a person said that it has nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,11 +56,14 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
     """Return why nothing goes to a bank: it has files that the ledger calls unsent.
 
     Where the bank told a person that each of them is another file than ours, no ledger is old.
+    Nor where it answers what a person passed over: it may have ours twice then.
     """
     with context.store.reading() as tx:
-        file_ids = unsent(tx, bank)
+        rows = answers.unsent_or_late(tx, bank)
+        answered = {row.file_id for row in rows if row.outcome in answers.TO_UNSENT}
+        file_ids = sorted(answered | seen_unsent(tx, bank).keys())
         if not file_ids:
-            return None
+            return _contradicted(rows)
         records = [files.file_record(tx, file_id) for file_id in file_ids]
         seen = _seen_there(context, tx, bank)
         others = [row for row in records if row and _is_another(tx, row, seen)]
@@ -71,6 +77,14 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
         for record in by_hand
     )
     return RefusedByCheckError("not-sent-here", bank=bank, files=tuple(file_ids), by_hand=declared)
+
+
+def _contradicted(late: Sequence[AnswerRecord]) -> RefusedByCheckError | None:
+    """Return that a bank answers what a person passed over, while files wait to go there."""
+    for message in late:
+        facts = {"bank": message.bank, "file": message.file_id, "id": message.short_id}
+        return RefusedByCheckError(PASSED_OVER, **facts)
+    return None
 
 
 def _is_same(record: FileRecord, seen: SeenAtBank | None) -> bool:
@@ -101,13 +115,13 @@ def refuse_old(context: Context) -> None:
     """
     refuse_behind_witness(context)
     errors = [error for bank in context.banks(None) if (error := stopped(context, bank))]
-    for error in sorted(errors, key=lambda error: error.cause.code == OTHER_FILE):
+    for error in sorted(errors, key=lambda error: after_refusal_of_old(error) != _RESTORE):
         raise error  # an old ledger before another file: `restore` sees both
 
 
 def is_old(context: Context) -> bool:
     """Return whether `restore` comes next."""
-    return first_step(context) == Advice(Action.RESTORE)
+    return first_step(context) == _RESTORE
 
 
 def first_step(context: Context) -> Advice | None:
@@ -121,9 +135,15 @@ def first_step(context: Context) -> Advice | None:
 
 def after_refusal_of_old(error: RefusedByCheckError) -> Advice:
     """Return the step after a ledger, or a bank's other file, stopped everything."""
+    facts = dict(error.cause.facts)
     if error.cause.code == OTHER_FILE:
-        return Advice.of(Action.DECLARE_MISSING, file=dict(error.cause.facts)["file"])
-    return Advice(Action.RESTORE)
+        return Advice.of(Action.DECLARE_MISSING, file=facts["file"])
+    if error.cause.code == PASSED_OVER:
+        return Advice.of(Action.SETTLE_ANSWER, id=facts["id"])
+    return _RESTORE
+
+
+_RESTORE = Advice(Action.RESTORE)
 
 
 def refuse_unknown(context: Context) -> None:

@@ -5,7 +5,16 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import BankOption, JsonOption, app, opened, writing
-from einvoice.cli.output import print_json, print_line, print_table, say, say_next, told
+from einvoice.cli.output import (
+    print_json,
+    print_line,
+    print_table,
+    say,
+    say_next,
+    say_wrong,
+    staff_language,
+    told,
+)
 from einvoice.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -68,6 +77,9 @@ _STATUS = "einvoice status"
 
 
 def _print(found: "Sequence[AnswerRecord]") -> None:
+    from einvoice.texts.findings import hint, sentence
+    from jobs.answers.open_answers import contradicts_a_person
+
     if not found:
         print_line(told("done.answers_settled"))
         return
@@ -79,3 +91,6 @@ def _print(found: "Sequence[AnswerRecord]") -> None:
     print_table(("id", *titles), rows)
     print_line()
     print_line(told("done.answer_bytes"))
+    for finding in filter(None, map(contradicts_a_person, found)):
+        text = sentence(finding, staff_language())
+        say_wrong(f"{finding.where}: {text}", hint(finding, staff_language()))

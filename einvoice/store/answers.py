@@ -4,17 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from sqlalchemy import (
-    ColumnElement,
-    Select,
-    delete,
-    func,
-    insert,
-    not_,
-    or_,
-    select,
-    update,
-)
+from sqlalchemy import ColumnElement, Select, delete, func, insert, not_, or_, select, update
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
@@ -49,6 +39,8 @@ UNSENT_BEFORE = "unsent-received-before"
 """The same, of what says that the bank received the file before: it counted what came first."""
 TO_UNSENT = (UNSENT_FILE, UNSENT_BEFORE)
 
+PASSED_OVER_FILE = "passed-over-file"
+"""Outcome of what answers a file of which a person said that the bank has nothing."""
 ALREADY_RECEIVED = "already-received"
 """Outcome of what says that the bank received a file before, as it did: we sent it twice."""
 BEFORE_US = "received-before"
@@ -116,14 +108,24 @@ def of_unsent(tx: ReadTransaction, bank: str) -> list[str]:
 
     Those that a person passed over are left out.
     """
+    rows = unsent_or_late(tx, bank)
+    return sorted({row.file_id for row in rows if row.outcome in TO_UNSENT})
+
+
+def unsent_or_late(tx: ReadTransaction, bank: str) -> tuple[AnswerRecord, ...]:
+    """Return what keeps a bank's files from being sent, oldest first.
+
+    Answers to files that the ledger calls unsent; and, while a file waits to be sent, open answers
+    to files of which a person said that the bank has nothing.
+    """
+    ready = FileState.READY.value
     state = select(files.c.state).where(files.c.file_id == answers.c.file_id).scalar_subquery()
-    query = select(answers.c.file_id).where(
-        answers.c.bank == bank,
-        answers.c.outcome.in_(TO_UNSENT),
-        answers.c.file_id.not_in(_passed_over()),
-        func.coalesce(state, FileState.READY.value) == FileState.READY.value,
-    )
-    return sorted(set(tx.scalars(query)))
+    not_sent = func.coalesce(state, ready) == ready
+    unsent = answers.c.outcome.in_(TO_UNSENT) & answers.c.file_id.not_in(_passed_over()) & not_sent
+    waiting = files.alias()
+    waits = select(waiting.c.file_id).where(waiting.c.bank == bank, waiting.c.state == ready)
+    late = (answers.c.outcome == PASSED_OVER_FILE) & (answers.c.settled_at == "")
+    return _found(tx, answers.c.bank == bank, or_(unsent, late & waits.exists()))
 
 
 def _passed_over() -> Select[tuple[str]]:

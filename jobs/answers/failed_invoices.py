@@ -39,20 +39,13 @@ def settle(
     """Settle a file from what a bank's message says of it.
 
     Outcomes that change nothing: ``unsent-file``, ``unsent-received-before``, ``unknown-file``,
-    ``withdrawn-file``, ``second-answer``, ``already-received``, ``received-before``,
-    ``answer-unproven``, ``contradicting-codes``, ``other-file``, ``unknown-invoice``.
+    ``passed-over-file``, ``withdrawn-file``, ``second-answer``, ``already-received``,
+    ``received-before``, ``answer-unproven``, ``contradicting-codes``, ``other-file``,
+    ``unknown-invoice``.
     """
-    bank, name = message.bank, message.name
-    record = files.file_record(tx, said.in_file_id)
-    if _proves_an_old_ledger(context, tx, bank, said.in_file_id):
-        facts = (("bank", bank), ("file", said.in_file_id))
-        before = said.file_fail_code == _ALREADY_RECEIVED
-        outcome = answers.UNSENT_BEFORE if before else answers.UNSENT_FILE
-        return Finding(Level.ERROR, outcome, name, facts=facts)
-    if record is None or record.bank != bank or record.attempt == 0:
-        return _odd(name, "unknown-file", facts=())
-    if record.state is FileState.WITHDRAWN:
-        return _odd(name, "withdrawn-file", facts=(("file", record.file_id),))
+    name, record = message.name, _sent_file(context, tx, message, said)
+    if isinstance(record, Finding):
+        return record
     if said.file_fail_code == _ALREADY_RECEIVED and not doubts.is_asked(tx, record.file_id):
         return _received_before(tx, name, record)
     odd = _oddity(tx, name, record, said) or _unproven(tx, message, record, said)
@@ -70,6 +63,32 @@ def settle(
     code = said.file_fail_code
     outcome = str(state) if code is None else f"{state} ({code_name(code)})"
     return Settled(outcome, sum(invoice.refused for invoice in listed))
+
+
+def _sent_file(
+    context: Context, tx: ReadTransaction, message: KeptMessage, said: FailedInvoiceAnswer
+) -> FileRecord | Finding:
+    """Return the file that an answer is to, or that its bank got no such file from here."""
+    bank, name, file_id = message.bank, message.name, said.in_file_id
+    record = files.file_record(tx, file_id)
+    facts = (("bank", bank), ("file", file_id))
+    if _proves_an_old_ledger(context, tx, bank, file_id):
+        before = said.file_fail_code == _ALREADY_RECEIVED
+        outcome = answers.UNSENT_BEFORE if before else answers.UNSENT_FILE
+        return _odd(name, outcome, facts=facts)
+    if _is_passed_over(context, tx, bank, file_id):
+        short_id = message.sha256[: answers.SHORT_ID]
+        return _odd(name, answers.PASSED_OVER_FILE, facts=(*facts, ("id", short_id)))
+    if record is None or record.bank != bank or record.attempt == 0:
+        return _odd(name, "unknown-file", facts=())
+    if record.state is FileState.WITHDRAWN:
+        return _odd(name, "withdrawn-file", facts=(("file", file_id),))
+    return record
+
+
+def _is_passed_over(context: Context, tx: ReadTransaction, bank: str, file_id: str) -> bool:
+    """Return whether a person said that a bank has nothing of a file id of ours."""
+    return is_ours(context, tx, bank, file_id) and file_id in passed_over(tx)
 
 
 def codes_of(said: FailedInvoiceAnswer, in_file: Collection[str]) -> dict[str, int]:

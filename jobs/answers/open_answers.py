@@ -5,6 +5,7 @@ import hashlib
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
+from einvoice.core.findings import Finding, Level
 from einvoice.store import answers, files
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.transactions import ReadTransaction
@@ -17,6 +18,14 @@ def messages(context: Context, bank: str | None, *, everything: bool) -> tuple[A
         read = answers.all_answers if everything else answers.open_answers
         rows = read(tx)
     return tuple(message for message in rows if bank in {None, message.bank})
+
+
+def contradicts_a_person(message: AnswerRecord) -> Finding | None:
+    """Return what is to be done about an answer to a file that a person passed over."""
+    if message.outcome != answers.PASSED_OVER_FILE or message.settled_at:
+        return None
+    facts = (("bank", message.bank), ("file", message.file_id), ("id", message.short_id))
+    return Finding(Level.ERROR, "passed-over-file", message.name, facts=facts)
 
 
 def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:

@@ -9,7 +9,7 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.numbering import month_of, sequence_of
 from einvoice.store import answers, banks_to_ask, files, lost_imports, sequences
-from einvoice.store.seen_files import SeenAtBank, note
+from einvoice.store.seen_files import SeenAtBank, note, passed_over
 from jobs.at_banks import is_in_inbox, is_ours, unsent
 from jobs.banks import Banks
 from jobs.context import Context
@@ -27,6 +27,7 @@ def declare_sent(context: Context, file_id: str, evidence: str, sha256: str = ""
 
     Raises:
         UsageError: no evidence, no hash, no file id of ours, or the ledger knows the file.
+        RefusedByCheckError: a person passed it over: its invoices may have gone in another file.
     """
     digest, bank = _digest(evidence), _bank_of(context, file_id, "--sent")
     sha256 = sha256.strip().lower()
@@ -35,6 +36,8 @@ def declare_sent(context: Context, file_id: str, evidence: str, sha256: str = ""
     with context.store.writing() as tx:
         if files.file_record(tx, file_id) is not None:
             raise UsageError("file-in-ledger", file=file_id)
+        if file_id in passed_over(tx):
+            raise RefusedByCheckError("file-passed-over", file=file_id, bank=bank)
         note(tx, file_id, SeenAtBank(bank, sha256), "person", evidence_sha256=digest)
 
 

@@ -200,3 +200,31 @@ def test_a_ledger_that_is_old_comes_before_another_file(staff: Staff) -> None:
         assert staff.type(command).last_line.endswith(" restore")
     assert staff.follow("restore").code == ExitCode.REFUSED_BY_CHECK
     assert f"pass-over {FILES['seb']}" in staff.last.err
+
+
+@pytest.mark.parametrize("sent", [False, True])
+def test_an_answer_to_what_was_passed_over(staff: Staff, *, sent: bool) -> None:
+    """The bank has it after all: nothing waits to be sent twice, and a person says when it ends."""
+    for command in ("calculate", "issue", "render"):
+        assert staff.type(command).code == ExitCode.DONE
+    staff.type("mark-sent", FILES["seb"], "--hash", "0" * 64, "--evidence", "the bank")
+    staff.follow(f"restore --pass-over {FILES['seb']}")
+    if sent:
+        assert staff.type("run").code == ExitCode.DONE
+    outbox = staff.company.home / "bank" / "seb" / "outbox"
+    outbox.mkdir(parents=True, exist_ok=True)
+    header = f'<Header infileId="{FILES["seb"]}"/><Footer totalNr="0"/>'
+    (outbox / "late.xml").write_text(f"<FailedInvoice>{header}</FailedInvoice>")
+    code = ExitCode.NEEDS_A_PERSON if sent else ExitCode.REFUSED_BY_CHECK
+    staff.type("poll")
+    assert "which was passed over because" in staff.last.err
+    for command, wanted in (("run", code), ("status", 0 if sent else code), ("answers", 0)):
+        assert staff.type(command).code == wanted
+        if command == "answers" or not sent:
+            assert "which was passed over because" in " ".join(staff.last.err.split())
+            assert " answers --settle " in staff.last.last_line
+    inbox = [path.name for path in staff.company.home.glob("bank/seb/inbox/*.xml")]
+    assert inbox == ([f"{FILES['seb'].replace('1TEST', '2TEST')}.xml"] if sent else [])
+    staff.follow("answers --settle")
+    staff.run_to_the_end()
+    ended(staff)

@@ -205,6 +205,44 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "passed-over-answered": {
+            "lv": (
+                (
+                    "banka {bank} atbild uz failu {file}, par kuru cilvēks teica, ka bankai no tā "
+                    "nekā nav; gaidīts bankas vārds, ka no tā nekas nav palicis"
+                ),
+                (
+                    "mūsu rēķini iet citā failā: lūdziet banku {file} atmest nelasītu vai atsaukt "
+                    "visus tā rēķinus; tikai tad, kad tā neko no tā nav iegrāmatojusi vai nekas no "
+                    "tā vairs nav palicis: {settle_answer:command id}, tad {run:command}; bankai "
+                    "{bank} nekas nav nosūtīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "банк {bank} отвечает на файл {file}, о котором человек сказал, что у банка от "
+                    "него ничего нет; ожидалось слово банка, что ничего из него не осталось"
+                ),
+                (
+                    "наши счета идут в другом файле: попросите банк отбросить {file} непрочитанным "
+                    "или отозвать все его счета; только когда банк ничего из него не провёл или "
+                    "ничего из него не осталось: {settle_answer:command id}, затем {run:command}; "
+                    "банку {bank} ничего не отправлено"
+                ),
+            ),
+            "en": (
+                (
+                    "{bank}: answers {file}, which was passed over because it had nothing of it, "
+                    "expected its word that nothing of it is left there"
+                ),
+                (
+                    "our invoices go in another file: ask it to discard {file} unread or to recall "
+                    "all its invoices; only once it has booked nothing of it, or nothing of it is "
+                    "left: {settle_answer:command id}, then {run:command}; nothing was sent to "
+                    "{bank}"
+                ),
+            ),
+        },
         "sent-by-hand": {
             "lv": (
                 "{file}: varbūt to nosūtīja cilvēks",

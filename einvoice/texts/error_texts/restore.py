@@ -151,6 +151,41 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{restore:command} names those that there are; nothing was changed",
             ),
         },
+        "file-passed-over": {
+            "lv": (
+                (
+                    "--sent: par {file} cilvēks teica, ka bankai {bank} no tā nekā nav, un tā "
+                    "numuru neviens vairs neizmanto; gaidīts cits fails"
+                ),
+                (
+                    "mūsu rēķini iet citā failā: pirms nākamās palaišanas saņemiet bankas vārdu, "
+                    "ka tā {file} ir atmetusi nelasītu un neko no tā nav iegrāmatojusi vai ir "
+                    "atsaukusi visus tā rēķinus; nekas nav mainīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "--sent: о {file} человек сказал, что у банка {bank} от него ничего нет, и его "
+                    "номер больше не используется; ожидался другой файл"
+                ),
+                (
+                    "наши счета идут в другом файле: до следующего запуска получите слово "
+                    "банка, что он отбросил {file} непрочитанным и ничего из него не провёл или "
+                    "отозвал все его счета; ничего не изменено"
+                ),
+            ),
+            "en": (
+                (
+                    "--sent: {file} was passed over because {bank} had nothing of it, and its id "
+                    "is used up; expected another file"
+                ),
+                (
+                    "our invoices go in another file: before the next run have the bank's word "
+                    "that it has discarded {file} unread and booked nothing of it, or has recalled "
+                    "all its invoices; nothing was changed"
+                ),
+            ),
+        },
         "file-taken-back-here": {
             "lv": (
                 "{file}: ir nosūtīts bankai {bank}, bet šeit atsaukts; gaidīts kā nosūtīts",

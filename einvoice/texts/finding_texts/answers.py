@@ -101,6 +101,43 @@ _IN_DOUBT = {
     },
 }
 
+_RECALL = MappingProxyType(
+    {
+        "lv": (
+            "mūsu rēķini iet citā failā, tāpēc lūdziet banku {bank} šo atmest nelasītu vai atsaukt "
+            "visus tā rēķinus; tikai tad, kad banka neko no tā nav iegrāmatojusi vai nekas no tā "
+            "vairs nav palicis: {settle_answer:command id}"
+        ),
+        "ru": (
+            "наши счета идут в другом файле, поэтому попросите банк {bank} отбросить этот "
+            "непрочитанным или отозвать все его счета; только когда банк ничего из него не провёл "
+            "или ничего из него не осталось: {settle_answer:command id}"
+        ),
+        "en": (
+            "our invoices go in another file, so ask {bank} to discard this file unread or to "
+            "recall all its invoices; only once it has booked nothing of it, or nothing of it is "
+            "left there: {settle_answer:command id}"
+        ),
+    }
+)
+
+_CONTRADICTED = {
+    "passed-over-file": {
+        "lv": (
+            "Atbilde uz failu {file}, par kuru cilvēks teica, ka bankai no tā nekā nav: bankai "
+            "tomēr ir vai bija fails ar šo numuru."
+        ),
+        "ru": (
+            "Это ответ на файл {file}, о котором человек сказал, что у банка от него ничего нет: "
+            "файл с этим номером у банка всё же есть или был."
+        ),
+        "en": (
+            "It answers file {file}, which was passed over because the bank had nothing of it: the "
+            "bank has or had a file of this id after all."
+        ),
+    },
+}
+
 _ASK_AGAIN = MappingProxyType(
     {
         "lv": "palūdziet bankai ziņojumu vēlreiz vai jautājiet, ko tas nozīmē",
@@ -145,7 +182,12 @@ _UNREADABLE = {
 TEXTS = MappingProxyType(
     {
         code: {language: (said, hints[language]) for language, said in texts.items()}
-        for hints, table in ((_ASK, _SAID), (_PROVE, _IN_DOUBT), (_ASK_AGAIN, _UNREADABLE))
+        for hints, table in (
+            (_ASK, _SAID),
+            (_PROVE, _IN_DOUBT),
+            (_RECALL, _CONTRADICTED),
+            (_ASK_AGAIN, _UNREADABLE),
+        )
         for code, texts in table.items()
     }
 )

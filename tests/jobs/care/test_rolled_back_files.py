@@ -122,6 +122,12 @@ def test_an_answer_to_a_file_that_never_was_can_be_passed_over(simple: Machine) 
     done(company, "run", "poll")
     assert states(company) == {"accepted"}
     assert not wrong.exists()
+    again = company.cli("restore", "--sent", "2611SE00004TEST01", "--evidence", "the bank")
+    assert (again.code, "was passed over" in again.err) == (REFUSED, True)
+    header = '<Header infileId="2611SE00004TEST01"/>'
+    wrong.write_text(f'<FailedInvoice>{header}<Footer totalNr="00"/></FailedInvoice>')
+    late = company.cli("poll")
+    assert (late.code, "was passed over" in late.err) == (ExitCode.NEEDS_A_PERSON, True)
 
 
 def test_another_installation_is_no_alarm(simple: Machine) -> None:
