@@ -38,7 +38,9 @@ _TESTS_OF_A_MUTANT = 12
 REACHING = "reaching"
 _KILLED = (1, 2)
 """Exit codes of pytest: a test failed, or could not even begin."""
-_COPIED = ("einvoice", "jobs", "bank_adapters", "schemas", "templates", "tests", "benchmarks")
+_COPIED = (
+    *("einvoice", "jobs", "bank_adapters", "schemas", "templates", "docs", "tests", "benchmarks"),
+)
 _FILES = ("pyproject.toml", "config.toml", "README.md", "CHANGELOG.md")
 MODULES = (
     *("steps/file_delivery", "answers/poll", "answers/settle", "running/month"),

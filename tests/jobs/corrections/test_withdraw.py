@@ -257,13 +257,15 @@ def test_a_refused_invoice_whose_charges_were_corrected_has_another_sum(company:
 def test_a_plan_that_does_not_fit_what_else_was_issued_is_refused(
     company: Company, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Another reckoning for one flat alone would not add up with its neighbours'."""
+    """Another reckoning for one flat alone would not add up with its neighbours'; for all it does."""
     prepare(company, "calculate", "issue")
     first = next(row for row in company.table("invoices") if row["bank"] == "")
     monkeypatch.setattr(house_month, "CIRCULATION_E3", dict.fromkeys(Circulation, 90))
     made = plan_of(company, "--flat", first["flat_id"])
-    assert made["plan"] == ""
+    assert (made["period"], made["plan"]) == ("2026-10", "")
     assert [row["why"] for row in made["invoices"]] == ["nothing"]
+    made = plan_of(company, "--building", "B0001")
+    assert {(row["why"], row["remedy"]) for row in made["invoices"]} == {("differs", "reissue")}
 
 
 def test_rows_of_a_flat_that_a_bank_took_stay_bound(company: Company) -> None:
