@@ -119,21 +119,30 @@ def test_nothing_is_to_be_billed_again(simple: Company, way: str) -> None:
 
 
 def test_a_new_customer_does_not_get_the_old_ones_correction(simple: Company) -> None:
-    """Who moved in since is not given back what the other paid; the bank's way is named."""
-    old = accepted(simple)[0]
+    """Who moved in since is not given back what the other paid; the bank's way is named.
+
+    Who has the same name, and no code any more, is the same.
+    """
+    old, same = accepted(simple)[:2]
     path = simple.home / "customers-new.csv"
     rows = (simple.home / "input" / "customers.csv").read_text("utf-8").splitlines()
-    own = next(row for row in rows if row.startswith(f"{old['flat_id']},")).split(",")
-    closed = [*own[:-1], "2026-11-09"]
-    own[1], own[3], own[-2:] = "Jaunā Īpašniece", "", ["2026-11-10", ""]
-    path.write_text("\n".join([rows[0], ",".join(closed), ",".join(own), ""]), "utf-8")
+    written = [rows[0]]
+    for invoice in (old, same):
+        own = next(row for row in rows if row.startswith(f"{invoice['flat_id']},")).split(",")
+        written.append(",".join([*own[:-1], "2026-11-09"]))
+        own[1] = "Jaunā Īpašniece" if invoice is old else own[1]
+        own[3], own[-2:] = "", ["2026-11-10", ""]
+        written.append(",".join(own))
+    path.write_text("\n".join([*written, ""]), "utf-8")
     imported = simple.cli("import", str(path))
     assert imported.code == 0, imported.err
     number = old["invoice_number"]
     refused = simple.cli("credit", number, "--reason", "x", "--as", "correction")
     assert refused.code == ExitCode.REFUSED_BY_CHECK
-    assert "has another customer in 2026-11" in refused.err
+    assert f"{number}: {old['flat_id']} has another customer in 2026-11" in refused.err
     assert simple.cli("credit", number, "--reason", "x").code == 0
+    corrected = ("credit", same["invoice_number"], "--reason", "x", "--as", "correction")
+    assert simple.cli(*corrected).code == 0
 
 
 def test_a_correction_goes_to_the_first_month_that_is_not_issued(simple: Company) -> None:

@@ -257,7 +257,7 @@ def test_a_refused_invoice_whose_charges_were_corrected_has_another_sum(company:
 def test_a_plan_that_does_not_fit_what_else_was_issued_is_refused(
     company: Company, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Another reckoning for one flat alone would not add up with its neighbours'; for all it does."""
+    """One flat calculated otherwise would not add up with its neighbours'; for all, it does."""
     prepare(company, "calculate", "issue")
     first = next(row for row in company.table("invoices") if row["bank"] == "")
     monkeypatch.setattr(house_month, "CIRCULATION_E3", dict.fromkeys(Circulation, 90))
