@@ -36,6 +36,7 @@ _FAULTS = MappingProxyType(
         "mail-password": "setting-mail-password",
         "mail-sender": "setting-mail-sender",
         "missing": "setting-missing",
+        "not-ours-empty": "setting-not-ours",
         "registration-number": "setting-registration-number",
         "sftp": "setting-sftp",
         "simulator-faults": "setting-simulator-faults",

@@ -7,6 +7,31 @@ from pydantic import BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from einvoice.core import iban
+from einvoice.core.not_ours import OWN, NotOursRule, Side
+
+
+class NotOursTable(BaseModel):
+    """A kind of entries that are no payments of customers; ``name`` is the reason that is kept."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    name: str = Field(min_length=1, max_length=60)
+    code: str = ""
+    account: str = ""
+    party: str = ""
+    side: Literal["debit", "credit", "both"] = "debit"
+
+    @model_validator(mode="after")
+    def _check(self) -> "NotOursTable":
+        if not (self.code or self.account or self.party):
+            raise PydanticCustomError("not-ours-empty", "code")
+        if self.account not in {"", OWN} and not iban.is_valid(iban.compact(self.account)):
+            raise PydanticCustomError("account", "account")
+        return self
+
+    def value(self) -> NotOursRule:
+        """Return the rule as the core knows it."""
+        return NotOursRule(self.name, self.code, self.account, self.party, Side(self.side))
 
 
 class PaymentsTable(BaseModel):
@@ -22,6 +47,7 @@ class PaymentsTable(BaseModel):
     by_account: Literal["propose", "apply"] = "propose"
     since: str = Field(default="", alias="from", pattern=r"^([0-9]{4}-(0[1-9]|1[0-2]))?$")
     opening_date: dt.date | None = None
+    not_ours: tuple[NotOursTable, ...] = Field(default=(), strict=False)
 
     @property
     def are_read(self) -> bool:

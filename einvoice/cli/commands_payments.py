@@ -15,6 +15,7 @@ from einvoice.cli.output import euro, print_json, say, say_next, told
 from einvoice.cli.payments_output import (
     payment_json,
     print_account,
+    print_not_ours,
     print_queue,
     say_statements,
 )
@@ -40,11 +41,21 @@ _EURO = re.compile(r"-?[0-9]{1,9}(\.[0-9]{1,2})?")
 
 
 @payments.callback()
-def waiting(context: typer.Context, as_json: JsonOption = False) -> None:
+def waiting(
+    context: typer.Context,
+    others: Annotated[
+        bool, typer.Option("--not-ours", help="Those that are no payments of customers instead.")
+    ] = False,
+    as_json: JsonOption = False,
+) -> None:
     """List the payments that wait for a person, each with its proposals."""
-    from jobs.payments.queue import queue
+    from jobs.payments.queue import not_ours, queue
 
     if context.invoked_subcommand:
+        return
+    if others:
+        with opened(context.obj) as world:
+            print_not_ours(not_ours(world), as_json=as_json)
         return
     with opened(context.obj) as world:
         queued = queue(world)

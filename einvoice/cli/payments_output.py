@@ -4,15 +4,25 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
-from einvoice.cli.output import euro, print_line, print_table, say, staff_language, told
+from einvoice.cli.output import (
+    euro,
+    print_json,
+    print_line,
+    print_table,
+    say,
+    say_next,
+    staff_language,
+    told,
+)
 from einvoice.texts.screens import label
 
 if TYPE_CHECKING:
     from einvoice.core.accounts import AccountEntry
     from jobs.payments.accounts import CustomerAccount, FlatAccounts
     from jobs.payments.paid_month import PaidShare
-    from jobs.payments.queue import QueuedPayment
+    from jobs.payments.queue import NotOurs, QueuedPayment
     from jobs.payments.statements import StatementsRead
+    from jobs.values import DecidedPayment
 
 
 def say_statements(read: "StatementsRead", *, dry_run: bool) -> None:
@@ -50,6 +60,50 @@ def print_queue(waiting: "Sequence[QueuedPayment]") -> None:
         for payment in waiting
     ]
     print_table(titles, rows, right=[titles[2]])
+
+
+def print_not_ours(listed: "NotOurs", *, as_json: bool) -> None:
+    """Print the entries that are not ours with the reason, and the sums of all payments."""
+    if as_json:
+        print_json(
+            {
+                "payments": [_excluded_json(decided) for decided in listed.entries],
+                "sums": {
+                    state: dict(zip(("payments", "credit_cents", "debit_cents"), of, strict=True))
+                    for state, of in listed.sums.items()
+                },
+            }
+        )
+        return
+    titles = [told(f"title.{name}") for name in ("payment", "day", "euro", "rule", "reason")]
+    rows = [
+        (
+            decided.payment.payment_id[:6],
+            str(decided.payment.booked_on),
+            euro(decided.payment.part.cents),
+            told("rule.person" if decided.by_person else "rule.configured"),
+            decided.reason,
+        )
+        for decided in listed.entries
+    ]
+    print_table(titles, rows, right=[titles[2]])
+    for state, (count, credit, debit) in sorted(listed.sums.items()):
+        facts = {"count": count, "credit": euro(credit), "debit": euro(debit)}
+        print_line(told(f"payments.sums_{state}", **facts))
+    first = rows[0][0] if rows else ""
+    say_next(f"einvoice payments undo {first} --reason TEXT" if first else "einvoice payments")
+
+
+def _excluded_json(decided: "DecidedPayment") -> dict[str, object]:
+    payment = decided.payment
+    return {
+        "payment_id": payment.payment_id,
+        "booked_on": str(payment.booked_on),
+        "cents": payment.part.cents,
+        "code": payment.kind,
+        "by_person": decided.by_person,
+        "reason": decided.reason,
+    }
 
 
 ACCOUNT_COLUMNS = (

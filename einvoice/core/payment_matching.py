@@ -37,6 +37,7 @@ class Rule(IntEnum):
     CLIENT_NUMBER = 4
     PAYER_ACCOUNT = 5
     PAYER_CODE = 6
+    NOT_OURS = 7
 
 
 class Waits(StrEnum):
@@ -84,6 +85,7 @@ class Match:
 
     ``shares`` are applied; without any, ``waits`` says why the payment waits. ``candidates`` are
     all that any rule found, the strongest first. ``is_double``: the named invoices were paid.
+    ``not_ours`` is the name of the configured rule by which it is no payment of a customer.
     """
 
     candidates: tuple[Candidate, ...]
@@ -91,6 +93,7 @@ class Match:
     waits: Waits | None = None
     rule: Rule | None = None
     is_double: bool = False
+    not_ours: str = ""
 
 
 def numbers_of(part: EntryPart) -> PaymentNumbers:

@@ -29,7 +29,8 @@ class RecordedPayment:
     """One payment of a booked entry; its id follows from the entry's identity alone.
 
     So it is the same in whatever order statements arrive and however often. ``place`` is its
-    number among the payments of the entry, from 0; ``entry_cents`` is the sum of them all.
+    number among the payments of the entry, from 0; ``entry_cents`` is the sum of them all, ``kind``
+    the bank's own code of the entry.
     """
 
     payment_id: str
@@ -40,6 +41,7 @@ class RecordedPayment:
     place: int
     entry_cents: int
     part: EntryPart
+    kind: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +76,7 @@ def recorded(identity: EntryIdentity, entry: StatementEntry) -> tuple[RecordedPa
             place,
             entry.cents,
             part,
+            entry.kind,
         )
         for place, part in enumerate(entry.parts)
     )

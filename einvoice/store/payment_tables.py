@@ -51,6 +51,7 @@ payments = Table(
     Column("cents", scaled(), nullable=False),
     Column("bank_ref", Text, nullable=False),
     Column("is_return", Boolean, nullable=False),
+    Column("kind", Text, nullable=False, server_default=""),
     Column("payer_name", Text, nullable=False),
     Column("payer_plain_name", Text, nullable=False),
     Column("payer_account", Text, nullable=False),

@@ -68,6 +68,8 @@ def forget_decisions(tx: WriteTransaction, payment_ids: Sequence[str]) -> None:
 def decide(tx: WriteTransaction, payment_id: str, match: Match) -> None:
     """Write the decision of the rules on a payment that has none (`forget_decisions`)."""
     state = PaymentState.APPLIED if match.shares else PaymentState.QUEUED
+    if match.not_ours:
+        state = PaymentState.EXCLUDED
     _set(
         tx,
         payment_id,
@@ -76,7 +78,7 @@ def decide(tx: WriteTransaction, payment_id: str, match: Match) -> None:
         waits=match.waits or "",
         is_double=match.is_double,
         by_person=False,
-        reason="",
+        reason=match.not_ours,
     )
     _add_shares(tx, payment_id, match.shares)
     if match.candidates:
@@ -220,6 +222,7 @@ def _decided(row: Row[tuple[object, ...]]) -> Decided:
         row.part,
         row.entry_cents,
         part,
+        row.kind,
     )
     return Decided(
         payment,
@@ -243,6 +246,7 @@ def _row(payment: RecordedPayment) -> dict[str, object]:
         "entry_cents": payment.entry_cents,
         "cents": part.cents,
         "is_return": payment.is_return,
+        "kind": payment.kind,
         "payer_name": part.payer.name,
         "payer_plain_name": plain_name(part.payer.name),
         "payer_account": part.payer.account,

@@ -1,6 +1,6 @@
-"""Payments that wait for a person, and the flats they may be for."""
+"""Payments that wait for a person or are not ours, and the sums of all."""
 
-from sqlalchemy import select
+from sqlalchemy import case, func, select
 
 from einvoice.core.recorded_payments import PaymentState
 from einvoice.store.payment_tables import payment_candidates, payments
@@ -11,6 +11,11 @@ from einvoice.store.transactions import ReadTransaction
 def queued(tx: ReadTransaction) -> list[Decided]:
     """Return the payments that wait for a person, by day."""
     return payments_where(tx, payments.c.state == PaymentState.QUEUED)
+
+
+def excluded(tx: ReadTransaction) -> list[Decided]:
+    """Return the payments that are not ours, by day."""
+    return payments_where(tx, payments.c.state == PaymentState.EXCLUDED)
 
 
 def queued_for(tx: ReadTransaction, flat_id: str) -> list[Decided]:
@@ -31,3 +36,16 @@ def flats_of_queued(tx: ReadTransaction) -> set[str]:
         .where(payments.c.state == PaymentState.QUEUED)
     )
     return set(tx.scalars(query.distinct()))
+
+
+def sums_by_state(tx: ReadTransaction) -> dict[PaymentState, tuple[int, int, int]]:
+    """Return of each state how many payments there are, and the cents of credits and of debits."""
+    cents = payments.c.cents
+    query = select(
+        payments.c.state,
+        func.count(),
+        func.sum(case((cents > 0, cents), else_=0)),
+        func.sum(case((cents < 0, -cents), else_=0)),
+    )
+    rows = tx.execute(query.group_by(payments.c.state))
+    return {row[0]: (int(row[1]), int(row[2]), int(row[3])) for row in rows}

@@ -7,13 +7,14 @@ anew, and the same payments end in the same accounts whichever came first.
 import datetime as dt
 from collections.abc import Sequence
 
+from einvoice.core.not_ours import rule_for
 from einvoice.core.payment_facts import plain_name
-from einvoice.core.payment_matching import Match, Share, Waits, match_payment
+from einvoice.core.payment_matching import Match, Rule, Share, Waits, match_payment
 from einvoice.core.recorded_payments import RecordedPayment
-from einvoice.store import payments
+from einvoice.store import payments, queued_payments
 from einvoice.store.batches import in_batches
 from einvoice.store.payment_lookups import flats_of_names
-from einvoice.store.transactions import WriteTransaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.payments.loaded_facts import load_facts
 from jobs.payments.matching_book import MatchingBook
 from jobs.payments.rules import AccountRules
@@ -31,25 +32,41 @@ def decide_since(tx: WriteTransaction, day: dt.date, rules: AccountRules) -> int
     for batch in in_batches(undecided, _BATCH):
         book = MatchingBook(load_facts(tx, batch, rules, flats_of_name), rules.order)
         for payment in batch:
-            match = _decide(tx, payment, book, apply_by_account=rules.apply_by_account)
+            match = _decide(tx, payment, book, rules)
             payments.decide(tx, payment.payment_id, match)
             waiting += match.waits is not None
     return waiting
 
 
-def _decide(
-    tx: WriteTransaction, payment: RecordedPayment, book: MatchingBook, *, apply_by_account: bool
-) -> Match:
-    of_refund = book.refund(payment)
-    if of_refund is not None:
-        return of_refund
-    if payment.part.cents < 0:
-        return _returned(tx, payment, book)
-    numbers = book.numbers(payment)
-    match = match_payment(
-        payment.part, numbers, book.facts(payment), apply_by_account=apply_by_account
+def first_not_ours(tx: ReadTransaction, rules: AccountRules) -> dt.date | None:
+    """Return the day of the first entry that waits and that a rule, a new rule, would settle."""
+    waiting = queued_payments.queued(tx) if rules.not_ours else []
+    return next(
+        (
+            d.payment.booked_on
+            for d in waiting
+            if not d.by_person and rule_for(rules.not_ours, d.payment, rules.ours)
+        ),
+        None,
     )
-    book.apply(payment, match.shares)
+
+
+def _decide(
+    tx: WriteTransaction, payment: RecordedPayment, book: MatchingBook, rules: AccountRules
+) -> Match:
+    """Decide by number and payer; what nothing of ours is found for, by the rules of not ours."""
+    match = book.refund(payment)
+    if match is None and payment.part.cents < 0:
+        match = _returned(tx, payment, book)
+    elif match is None:
+        numbers, facts = book.numbers(payment), book.facts(payment)
+        apply_by_account = rules.apply_by_account
+        match = match_payment(payment.part, numbers, facts, apply_by_account=apply_by_account)
+        book.apply(payment, match.shares)
+    if not match.shares and not match.candidates:
+        rule = rule_for(rules.not_ours, payment, rules.ours)
+        if rule is not None:
+            return Match((), rule=Rule.NOT_OURS, not_ours=rule.name)
     return match
 
 

@@ -72,6 +72,23 @@ def queue(context: Context) -> list[QueuedPayment]:
         ]
 
 
+@dataclass(frozen=True, slots=True)
+class NotOurs:
+    """The entries that are no payments of customers, and the sums of all by state.
+
+    ``sums``: of each state how many payments, the cents of their credits and of their debits.
+    """
+
+    entries: tuple[Decided, ...]
+    sums: Mapping[PaymentState, tuple[int, int, int]]
+
+
+def not_ours(context: Context) -> NotOurs:
+    """Return what rules and people said is not ours, by day."""
+    with context.store.reading() as tx:
+        return NotOurs(tuple(queued_payments.excluded(tx)), queued_payments.sums_by_state(tx))
+
+
 def accept(
     context: Context, beginning: str, cents_of_flat: Mapping[str, int | None], invoice: str = ""
 ) -> Decided:

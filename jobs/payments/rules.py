@@ -4,6 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from einvoice.core.accounts import PaymentOrder
+from einvoice.core.not_ours import NotOursRule
 from einvoice.core.period import Period
 from jobs.context import Context
 
@@ -13,13 +14,16 @@ class AccountRules:
     """How payments are applied: the order of debts, the opening debts, and what decides.
 
     ``opening`` is the period whose imported balances are the opening debts as of
-    ``opening_date``; None = there are none.
+    ``opening_date``; None = there are none. ``not_ours`` says which entries are no payments of
+    customers, ``ours`` are our accounts.
     """
 
     order: PaymentOrder
     opening: Period | None
     opening_date: dt.date
     apply_by_account: bool
+    not_ours: tuple[NotOursRule, ...] = ()
+    ours: frozenset[str] = frozenset()
 
 
 def account_rules(context: Context) -> AccountRules:
@@ -32,6 +36,8 @@ def account_rules(context: Context) -> AccountRules:
         opening,
         table.opening_date or first,
         apply_by_account=table.by_account == "apply",
+        not_ours=tuple(rule.value() for rule in table.not_ours),
+        ours=collecting_accounts(context),
     )
 
 

@@ -25,7 +25,7 @@ from einvoice.store.archive import hash_of
 from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
 from jobs.payments.archived_statements import KeptStatement, keep_statement
-from jobs.payments.decisions import decide_since
+from jobs.payments.decisions import decide_since, first_not_ours
 from jobs.payments.rules import account_rules, collecting_accounts
 
 
@@ -177,7 +177,9 @@ def _take(
     if pages is not None:
         taking.take(statements.not_taken(tx, pages))
     if taking.first_day is not None:
-        decide_since(tx, taking.first_day, account_rules(context))
+        rules = account_rules(context)
+        first = first_not_ours(tx, rules) or taking.first_day
+        decide_since(tx, min(first, taking.first_day), rules)
     statements.set_refused(tx, file.sha256, refused=read.is_refused)
     counts = {"statements": read.statements, "payments": read.added}
     tx.journal(Event.STATEMENT_READ, Period.of(context.today), file.sha256[:12], **counts)

@@ -134,6 +134,13 @@ accounts = []
 order = "named_oldest"
 # A payment without a number, from an account known for one customer: "propose" it, or "apply" it.
 by_account = "propose"
+# Entries that are no payments of customers, by the bank's code of the entry (* = any letters), the
+# account of the other side ("own" = each of ours) or its name; debits unless side says otherwise.
+# They are settled only where no number or payer of ours is found: `einvoice payments --not-ours`.
+# not_ours = [
+#     {{ name = "fees of the bank", code = "PMNT-*-CHRG" }},
+#     {{ name = "between our accounts", account = "own", side = "both" }},
+# ]
 # The month whose imported balances are the opening debts of the accounts, and their day. `run` then
 # looks for statements also when nothing of a month is left to do.
 {opening}

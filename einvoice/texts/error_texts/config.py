@@ -108,6 +108,11 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{path}: {key}: ожидалось целое число без кавычек", ""),
             "en": ("{path}: {key}: expected a whole number without quotes", ""),
         },
+        "setting-not-ours": {
+            "lv": ("{path}: {key}: gaidīts code, account vai party", ""),
+            "ru": ("{path}: {key}: ожидалось code, account или party", ""),
+            "en": ("{path}: {key}: expected code, account or party", ""),
+        },
         "setting-pattern": {
             "lv": ("{path}: {key}: vērtības pieraksts ir nepareizs; gaidīts {limit}", ""),
             "ru": ("{path}: {key}: неправильный вид значения; ожидалось {limit}", ""),

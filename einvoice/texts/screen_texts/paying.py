@@ -43,6 +43,25 @@ TEXTS = MappingProxyType(
             "платёж {payment} ({cents} EUR) снова ждёт",
             "payment {payment} ({cents} EUR) waits again",
         ),
+        "payments.sums_applied": (
+            "attiecināti: {count}, ienākošie {credit} EUR, izejošie {debit} EUR",
+            "отнесено: {count}, входящие {credit} EUR, исходящие {debit} EUR",
+            "applied: {count}, credits {credit} EUR, debits {debit} EUR",
+        ),
+        "payments.sums_excluded": (
+            "nav mūsu: {count}, ienākošie {credit} EUR, izejošie {debit} EUR",
+            "не наши: {count}, входящие {credit} EUR, исходящие {debit} EUR",
+            "not ours: {count}, credits {credit} EUR, debits {debit} EUR",
+        ),
+        "payments.sums_queued": (
+            "gaida: {count}, ienākošie {credit} EUR, izejošie {debit} EUR",
+            "ждут: {count}, входящие {credit} EUR, исходящие {debit} EUR",
+            "waiting: {count}, credits {credit} EUR, debits {debit} EUR",
+        ),
+        "rule.person": ("cilvēks", "человек", "person"),
+        "rule.configured": ("noteikums", "правило", "rule"),
+        "title.rule": ("kas izlēma", "кто решил", "by"),
+        "title.reason": ("iemesls", "причина", "reason"),
         "refunds.none": ("atmaksu nav", "возвратов нет", "there are no refunds"),
         "refunds.none_listed": (
             "visas atmaksas jau ir failos",
