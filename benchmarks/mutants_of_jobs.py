@@ -8,11 +8,11 @@ database. So each module gets as many as are asked for, and the tests that are n
 
 mutmut makes the mutants, in a copy of the tree (`mutants-jobs`). Once all near tests run without
 any mutant, and it is kept which test reaches which function (`reached.json`). Then each mutant
-is tested in a child of one process that has imported everything: up to 12 tests of each sort that
-reach it, from quick to slow, and where these pass by the others that reach it. One whose tests
-pass, or run longer than their limit, survived, and is tested again the next time; what was killed
-in this copy is not. Delete `reached.json` after tests were added, and the folder after the code was
-changed.
+is tested in a child of one process that has imported everything: by the tests that killed another
+mutant of its function, then by up to 12 tests of each sort that reach it, from quick to slow, and
+where these pass by the others that reach it. One whose tests pass, or run longer than their limit,
+survived, and is tested again the next time; what was killed in this copy is not. Delete
+`reached.json` after tests were added, and the folder after the code was changed.
 """
 
 import argparse
@@ -20,6 +20,7 @@ import importlib
 import json
 import os
 import random
+import re
 import shutil
 import signal
 import subprocess
@@ -155,24 +156,35 @@ def _work(tests: str, names: list[str]) -> None:
         return
     with tempfile.TemporaryDirectory() as folder:
         _prepare(Path(folder))
+        killers: dict[str, list[str]] = defaultdict(list)
         for name in left:
-            results[name] = _outcome(tests, name)
+            results[name] = _outcome(tests, name, killers[name.rpartition("__mutmut_")[0]])
             print(f"    {results[name]}: {name}", flush=True)
             Path("results.json").write_text(json.dumps(results, indent=1), "utf-8")
 
 
-def _outcome(tests: str, name: str) -> str:
-    """Test a mutant by the files asked for; else by a few tests that reach it, then by the rest."""
+def _outcome(tests: str, name: str, killers: list[str]) -> str:
+    """Test a mutant by the files asked for; else by a few tests that reach it, then by the rest.
+
+    Tests that killed another mutant of this function (``killers``) come first.
+    """
     if tests != REACHING:
         return _tested([_test_file(one) for one in tests.split(",")], name)
     reaching = sorted(_reached()[name.rpartition("__mutmut_")[0]])
     of_sharp = tuple(_test_file(one) for one in SHARP)
     sharp = [test for _, test in reaching if test.startswith(of_sharp)]
     broad = [test for _, test in reaching if not test.startswith(of_sharp)]
-    few = [*_spread(sharp), *_spread(broad)]
+    few = list(dict.fromkeys([*killers, *_spread(sharp), *_spread(broad)]))
     outcome = _tested(few, name)
     rest = [test for test in (*sharp, *broad) if test not in few]
-    return _tested(rest, name) if outcome == "survived" and rest else outcome
+    if outcome == "survived" and rest:
+        outcome = _tested(rest, name)
+    if outcome == "killed":
+        failed = re.search(
+            r"^FAILED (.+?)( - |$)", Path("last.log").read_text("utf-8"), re.MULTILINE
+        )
+        killers += [test for test in (*sharp, *broad) if failed and test == failed[1]]
+    return outcome
 
 
 def _test_file(name: str) -> str:
