@@ -232,6 +232,6 @@ def _remembered(context: Context, plan_id: str) -> tuple[Period, Selection]:
     path = _path(context, plan_id) if _PLAN.fullmatch(plan_id) else None
     if path is None or not path.exists():
         raise UsageError("no-such-plan", plan=plan_id)
-    values = json.loads(path.read_text("utf-8"))
+    values = json.loads(path.read_bytes())
     period = Period.parse(values.pop("period"))
     return period, Selection(**{**values, "flat_ids": tuple(values["flat_ids"])})

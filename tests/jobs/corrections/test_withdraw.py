@@ -71,8 +71,11 @@ def test_a_file_that_was_never_sent_is_taken_back_with_it(company: Company) -> N
     assert not list((company.home / "data" / "outbox").glob("*/*.xml"))
 
 
-@pytest.mark.parametrize("state_at_bank", ["sent", "accepted"])
-def test_what_a_bank_has_is_never_void(company: Company, state_at_bank: str) -> None:
+@pytest.mark.parametrize(
+    ("state_at_bank", "why"),
+    [("sent", "the bank has not answered yet"), ("accepted", "the bank has it; only a credit ")],
+)
+def test_what_a_bank_has_is_never_void(company: Company, state_at_bank: str, why: str) -> None:
     """A sent or accepted invoice is refused (4), with why; nothing changes."""
     prepare(company, "calculate", "issue", "render")
     deliver_silently(company)
@@ -84,7 +87,7 @@ def test_what_a_bank_has_is_never_void(company: Company, state_at_bank: str) -> 
     before = state(company)
     refused = company.cli("void", number, "--reason", "x")
     assert refused.code == ExitCode.REFUSED_BY_CHECK
-    assert number in refused.err
+    assert f"invoice {number}: {why}" in refused.err
     assert state(company) == before
 
 
