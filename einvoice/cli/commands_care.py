@@ -52,6 +52,14 @@ NothingImported = Annotated[
     ),
 ]
 
+ImportsMissing = Annotated[
+    bool,
+    typer.Option(
+        "--imports-missing",
+        help="Take back --nothing-imported or --imports-done: something is missing after all.",
+    ),
+]
+
 NothingSent = Annotated[
     bool,
     typer.Option(
@@ -93,6 +101,7 @@ def restore(
     sha256: Hash = "",
     imports_done: ImportsDone = False,
     nothing_imported: NothingImported = False,
+    imports_missing: ImportsMissing = False,
     nothing_sent: NothingSent = False,
     new_witness: NewWitness = False,
 ) -> None:
@@ -101,7 +110,7 @@ def restore(
     from jobs.care.restore import restore as job
     from jobs.care.unasked import with_questions
 
-    whole = file is None
+    whole, of_imports = file is None, imports_done or nothing_imported or imports_missing
     with configured(context.obj) as world, world.store.run_lock():
         if file and (sent or pass_over):  # the copy first: it replaces what would be declared
             _say_restored(job(world, file, new_witness=new_witness))
@@ -113,14 +122,24 @@ def restore(
         restored = job(world, file, new_witness=new_witness)
         if nothing_sent:
             declared.say_banks_asked(world)
-        if imports_done or nothing_imported:
-            declared.say_imports_done(world, nothing=nothing_imported)
-        words = sent or pass_over or nothing_sent or imports_done or nothing_imported
+        if of_imports:
+            _say_of_imports(world, nothing=nothing_imported, missing=imports_missing)
+        words = sent or pass_over or nothing_sent or of_imports
         restored = with_questions(world, restored, whole_folder=whole, new=not words)
         flats = _corrected(world) if imports_done else None
     _say_restored(restored)
     say_next(_after(restored, flats))
     exit_with(_code(restored))
+
+
+def _say_of_imports(world: "Context", *, nothing: bool, missing: bool) -> None:
+    """Keep, or take back, a person's word about the imports since a copy."""
+    from jobs.care import declared
+
+    if missing:
+        declared.say_imports_missing(world)
+    else:
+        declared.say_imports_done(world, nothing=nothing)
 
 
 def _code(done: "Restored") -> "ExitCode":

@@ -1,8 +1,9 @@
 """How an import looks to a person: what came of each file, and every row that was refused."""
 
+import json
 import shlex
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from einvoice.cli.month_json import unsettled_json
@@ -15,6 +16,7 @@ from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.steps.import_files import Imported
 from jobs.views.next_steps import once_corrected, once_mended
+from jobs.views.since_copy import were_adopted
 from jobs.views.status import month_status
 
 _SHOWN = 100
@@ -104,6 +106,9 @@ def after_import(
     nothing else is due, the release of what was taken back for it, else the calculation.
     """
     language = world.config.language
+    if imported.refused and were_adopted(world, _using(imported)):
+        say(label("restore.perhaps_missing", language))
+        return language, command_line(Advice(Action.IMPORTS_MISSING))
     if imported.refused and _all_in_use(imported):
         return language, command_line(_first_freeing(imported)) or "einvoice status"
     if imported.refused or dry_run:
@@ -116,6 +121,14 @@ def after_import(
     if step is None and any(file.settled for file in imported.files):
         step = once_corrected(status)
     return language, command_line(step) or "einvoice calculate"
+
+
+def _using(imported: Imported) -> Iterator[str]:
+    """Yield the first numbers of the invoices that keep rows out."""
+    findings = (f for file in imported.files for f in file.findings if f.code == "in_use")
+    for finding in findings:
+        for _, *group in json.loads(dict(finding.facts)["invoices"]):
+            yield from group[-1] if isinstance(group[-1], list) else ()
 
 
 def _first_freeing(imported: Imported) -> Advice | None:

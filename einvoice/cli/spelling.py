@@ -61,6 +61,7 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.HOLD: Spelling("hold", ("flat",), "--reason TEXT"),
         Action.IMPORT: Spelling("import", ("path",)),
         Action.IMPORTS_DONE: Spelling("restore --imports-done"),
+        Action.IMPORTS_MISSING: Spelling("restore --imports-missing"),
         Action.ISSUE: Spelling("issue"),
         Action.LIST_ANSWERS: Spelling("answers"),
         Action.LIST_COMMANDS: Spelling("help"),

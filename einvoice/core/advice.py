@@ -33,6 +33,7 @@ class Action(StrEnum):
     HOLD = "hold"
     IMPORT = "import"
     IMPORTS_DONE = "imports-done"  # what was imported since a copy is imported again
+    IMPORTS_MISSING = "imports-missing"  # the word that none are missing is taken back
     ISSUE = "issue"
     LIST_ANSWERS = "list-answers"
     LIST_COMMANDS = "list-commands"

@@ -41,7 +41,8 @@ class UsedInvoices:
     ``has_bank`` says whether they go to a bank, ``credit_note`` whether each has a credit note
     that its bank has not accepted yet, ``note_refused`` that its bank refused it. ``paid`` are
     invoices whose credit note their bank refused since they were paid. ``numbers`` are the first
-    few.
+    few. ``beside_others``: other invoices of the month are right and stay, so that these are taken
+    back by their numbers.
     """
 
     period: Period
@@ -53,6 +54,7 @@ class UsedInvoices:
     numbers: tuple[int, ...]
     note_refused: bool = False
     paid: bool = False
+    beside_others: bool = False
 
     @property
     def standing(self) -> Standing:
@@ -82,7 +84,7 @@ class UsedInvoices:
         if self.state is InvoiceState.SENT:
             return Advice.of(Action.POLL, period=self.period)
         action = Action.VOID if self.state in _VOIDED else Action.CREDIT
-        if self.count == 1:
+        if self.count == 1 or self.beside_others:
             return Advice.of(action, invoice=invoice_number(self.numbers[0]))
         return Advice.of(action, **which, period=self.period)
 

@@ -65,14 +65,55 @@ def refuse_if_awaited(tx: ReadTransaction, period: Period) -> None:
         raise RefusedByCheckError(code, period=period)
 
 
+def reopen(tx: WriteTransaction) -> bool:
+    """Take back a person's word that imports are repeated, or that there were none.
+
+    What was adopted before that word may take the lost rows again; what was issued after it has
+    the values of the copy, and keeps them out.
+
+    Returns:
+        Whether there is such a word; nothing is done where imports are awaited.
+    """
+    if awaited_step(tx):
+        return True
+    repeated, numbers = last_seq(tx, Event.IMPORTS_REPEATED), said_of(tx)
+    if repeated:
+        signs = [f"word {repeated} taken back"]
+        tx.journal(Event.IMPORTS_LOST, "", "", signs=signs, numbers=numbers)
+    return bool(repeated)
+
+
+def said_of(tx: ReadTransaction) -> list[tuple[int, int]]:
+    """Return which numbers (first, last) were adopted before the last word about lost imports."""
+    columns, repeated = journal.c, last_seq(tx, Event.IMPORTS_REPEATED)
+    earlier = tx.scalar(
+        select(func.max(columns.seq)).where(
+            columns.event == Event.IMPORTS_REPEATED, columns.seq < repeated
+        )
+    )
+    notes = _notes(tx, earlier or 0, repeated)
+    return [(first, last) for note in notes for first, last in note["numbers"]]
+
+
 def adopted_meanwhile(tx: ReadTransaction) -> ColumnElement[bool]:
     """Return what selects the invoices that were adopted while the imports are awaited."""
-    since = last_seq(tx, Event.IMPORTS_REPEATED)
-    numbers = [pair for note in _notes(tx, since) for pair in note["numbers"]]
+    numbers = _awaited_numbers(tx)
     return or_(false(), *(invoices.c.number.between(first, last) for first, last in numbers))
 
 
-def _notes(tx: ReadTransaction, since: int = 0) -> list[dict[str, Any]]:
+def any_adopted(tx: ReadTransaction) -> bool:
+    """Return whether invoices were adopted while the imports are awaited."""
+    return bool(_awaited_numbers(tx))
+
+
+def _awaited_numbers(tx: ReadTransaction) -> list[tuple[int, int]]:
+    since = last_seq(tx, Event.IMPORTS_REPEATED)
+    return [(first, last) for note in _notes(tx, since) for first, last in note["numbers"]]
+
+
+def _notes(tx: ReadTransaction, since: int = 0, until: int | None = None) -> list[dict[str, Any]]:
     columns = journal.c
     query = select(columns.detail).where(columns.event == Event.IMPORTS_LOST, columns.seq > since)
+    if until is not None:
+        query = query.where(columns.seq < until)
     return [json.loads(detail) for detail in tx.scalars(query)]

@@ -16,7 +16,9 @@ Condition: TypeAlias = ColumnElement[bool]
 _KEY = ("period", "state", "has_bank", "credit_note", "note_refused", "paid")
 
 
-def used_invoices(tx: ReadTransaction, which: Condition) -> list[UsedInvoices]:
+def used_invoices(
+    tx: ReadTransaction, which: Condition, *, beside_others: bool
+) -> list[UsedInvoices]:
     """Return the selected invoices by month, state, and whether they have a credit note."""
     rows = _rows(which)
     key = [rows.c[name] for name in _KEY]
@@ -43,6 +45,7 @@ def used_invoices(tx: ReadTransaction, which: Condition) -> list[UsedInvoices]:
                 numbers=numbers,
                 note_refused=note_refused,
                 paid=paid,
+                beside_others=beside_others,
             )
         )
     return invoices_

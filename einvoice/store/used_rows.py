@@ -32,7 +32,7 @@ from einvoice.store.drafts import ARCHIVED
 from einvoice.store.input_tables import flats as flats_table
 from einvoice.store.input_tables import meters_table, methods_table
 from einvoice.store.kept_lines import with_lines
-from einvoice.store.lost_imports import adopted_meanwhile
+from einvoice.store.lost_imports import adopted_meanwhile, any_adopted
 from einvoice.store.mere_words import but_for_words
 from einvoice.store.rows import all_rows
 from einvoice.store.tables import invoices
@@ -70,6 +70,7 @@ class IssuedUse:
         )
         overrides = {row.period: row for row in all_rows(tx, Window)}
         self._closed_by = ClosedBy(overrides)
+        self._others_stay = any_adopted(tx)
         self._binding = by_place(invoices.c.state).in_(ISSUED_STATES) & ~adopted_meanwhile(tx)
 
     def of(self, old: object | None, new: object) -> list[UsedInvoices]:
@@ -79,7 +80,7 @@ class IssuedUse:
             return []
         if isinstance(new, _Price):
             used &= ~taken_back_by_lines()
-        return used_invoices(self._tx, used)
+        return used_invoices(self._tx, used, beside_others=self._others_stay)
 
     def _altered(self, old: object | None, new: object) -> Condition | None:
         if self._latest is None:

@@ -87,6 +87,19 @@ def say_imports_done(context: Context, *, nothing: bool) -> None:
             tx.journal(Event.IMPORTS_REPEATED, "", "")
 
 
+def say_imports_missing(context: Context) -> None:
+    """Take back the word that everything, or nothing, was to be imported again.
+
+    Nothing is issued any more until the lost files are imported and that is said.
+
+    Raises:
+        RefusedByCheckError: nobody gave such a word.
+    """
+    with context.store.writing() as tx:
+        if not lost_imports.reopen(tx):
+            raise RefusedByCheckError("no-imports-word")
+
+
 def say_banks_asked(context: Context) -> None:
     """Keep that the banks were asked: what they received since the copy was declared, if any."""
     with context.store.writing() as tx:

@@ -1,5 +1,6 @@
 """The questions to a person since a copy of the database was put back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from einvoice.core.advice import Action
@@ -28,6 +29,13 @@ class SinceCopy:
 def since_copy(tx: ReadTransaction) -> SinceCopy:
     """Read what is asked now, whatever month it is about."""
     return SinceCopy(banks_to_ask.awaited(tx), lost_imports.awaited_step(tx))
+
+
+def were_adopted(context: Context, numbers: Iterable[str]) -> bool:
+    """Return whether any of these invoices was adopted after a copy, before the word on imports."""
+    with context.store.reading() as tx:
+        pairs = lost_imports.said_of(tx)
+    return any(first <= int(number) <= last for number in numbers for first, last in pairs)
 
 
 def asked_since_copy(context: Context) -> SinceCopy:

@@ -67,7 +67,8 @@ class PutBack(Dialogue):
 
 def books_hold_each_once(company: Company) -> None:
     """Require that the banks' own books hold every live invoice with a bank, once."""
-    live = [row for row in company.table("invoices") if row["state"] != "void"]
+    gone = {"void", "credited"}
+    live = [row for row in company.table("invoices") if row["state"] not in gone]
     wanted = {row["invoice_number"] for row in live if row["bank"]}
     state = company.home / "bank" / ".simulator"
     held = [one.number for bank in BANKS for one in valid_invoices(state / bank)]

@@ -41,7 +41,8 @@ def corrected_lift(company: Company) -> tuple[str, str]:
 
 def totals_of(company: Company) -> dict[str, str]:
     """Return by flat what its live invoice comes to."""
-    rows = [row for row in company.table("invoices") if row["state"] != "void"]
+    gone = {"void", "credited"}
+    rows = [row for row in company.table("invoices") if row["state"] not in gone]
     assert len(rows) == len({row["flat_id"] for row in rows})
     return {row["flat_id"]: row["total_cents"] for row in rows}
 
@@ -125,6 +126,80 @@ def test_a_rerun_waits_for_the_imports_too(staff: PutBack) -> None:
     assert staff.type("run").code == ExitCode.DONE
     assert totals_of(staff.company) == totals
     books_hold_each_once(staff.company)
+
+
+def wrong(row: dict[str, str], totals: dict[str, str]) -> bool:
+    """Return whether a live invoice has another sum than it should have."""
+    return row["state"] != "void" and row["total_cents"] != totals[row["flat_id"]]
+
+
+@pytest.mark.parametrize("word", ["--nothing-imported", "--imports-done"])
+def test_a_word_by_mistake_is_taken_back(staff: PutBack, word: str) -> None:
+    """Nothing is issued since: the lost file comes in, and no right invoice is credited."""
+    totals = restored_without_imports(staff)
+    if word == "--imports-done":
+        staff.type("import", "input/flats.csv")
+    assert staff.type("restore", word).code == ExitCode.DONE
+    refused = staff.type("import", "input/costs.csv")
+    assert refused.code == ExitCode.NEEDS_A_PERSON
+    assert "do not take them back" in refused.err
+    assert staff.next == "restore --imports-missing"
+    staff.follow("restore --imports-missing")
+    assert staff.next == "import PATH"
+    assert staff.type("run").code == REFUSED
+    assert staff.type("import", "input/costs.csv").code == ExitCode.DONE
+    staff.follow("restore --imports-done")
+    staff.follow("run")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+    assert totals_of(staff.company) == totals
+    assert staff.company.table("credit_notes") == []
+    books_hold_each_once(staff.company)
+
+
+def test_a_word_by_mistake_after_which_invoices_were_issued(staff: PutBack) -> None:
+    """What was issued since with the values of the copy is taken back, and nothing that is right.
+
+    Two flats were held until then: their banks have accepted wrong sums. Others have no bank.
+    """
+    staff.type("calculate")
+    late = [row["flat_id"] for row in staff.company.table("invoices") if row["bank"]][:2]
+    for flat in late:
+        staff.type("hold", flat, "--reason", "x")
+    right = restored_without_imports(staff, ExitCode.NEEDS_A_PERSON)
+    staff.follow("restore --nothing-imported")
+    staff.type("release", *late, "--period", "2026-10", "--reason", "x")
+    staff.type("run")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+    staff.type("import", "input/costs.csv")
+    staff.follow("restore --imports-missing")
+    first, second = (
+        row["invoice_number"] for row in staff.company.table("invoices") if row["flat_id"] in late
+    )
+    staff.type("import", "input/costs.csv")
+    assert f"`einvoice credit {first} --reason TEXT`" in staff.last.err
+    staff.type("credit", first, second, "--reason", "x")
+    staff.follow("run")
+    staff.type("import", "input/costs.csv")
+    while staff.next.startswith("void"):
+        staff.follow("void")
+        staff.type("import", "input/costs.csv")
+    for step in ("restore --imports-done", "release", "release --apply", "calculate", "check"):
+        staff.follow(step)
+    staff.follow("run")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+    notes = staff.company.table("credit_notes")
+    assert [row["flat_id"] for row in notes] == sorted(late), "nothing that is right"
+    assert totals_of(staff.company) == right
+    books_hold_each_once(staff.company)
+
+
+def test_a_word_that_nobody_gave_is_not_taken_back(staff: PutBack) -> None:
+    """Nothing is asked on a month that no copy was put back of."""
+    assert staff.type("run").code == ExitCode.DONE
+    refused = staff.type("restore", "--imports-missing")
+    assert refused.code == REFUSED
+    assert "nobody said" in refused.err
+    assert staff.type("status").code == ExitCode.DONE
 
 
 def test_what_was_issued_again_is_bound_again(staff: PutBack) -> None:

@@ -5,6 +5,29 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "no-imports-word": {
+            "lv": (
+                (
+                    "--imports-missing: neviens nav teicis, ka viss ir importēts vēlreiz vai ka "
+                    "nebija ko importēt; gaidīts pēc tāda vārda"
+                ),
+                "ja tika atlikta kopija: {restore:command}",
+            ),
+            "ru": (
+                (
+                    "--imports-missing: никто не говорил, что всё импортировано снова или что "
+                    "импортировать нечего; ожидалось после таких слов"
+                ),
+                "если была возвращена копия: {restore:command}",
+            ),
+            "en": (
+                (
+                    "--imports-missing: nobody said that all is imported again, or that there was "
+                    "nothing to import; expected it after such a word"
+                ),
+                "if a copy was put back: {restore:command}",
+            ),
+        },
         "copy-older": {
             "lv": (
                 (

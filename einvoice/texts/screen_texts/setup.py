@@ -112,6 +112,24 @@ TEXTS = MappingProxyType(
                 "nothing is issued"
             ),
         ),
+        "restore.perhaps_missing": (
+            (
+                "ja šie dati jau bija importēti, bet pazuda, kad tika atlikta kopija, rēķini ar "
+                "tiem jau ir izrakstīti: neatsauciet tos, bet {imports_missing:command}, tad "
+                "importējiet vēlreiz; ja tas ir jauns labojums, atsauciet rēķinus, kā teikts"
+            ),
+            (
+                "если эти данные уже были импортированы и потерялись, когда вернули копию, счета "
+                "с ними уже выписаны: не отзывайте их, а {imports_missing:command}, затем "
+                "импортируйте снова; если это новое исправление, отзовите счета, как сказано"
+            ),
+            (
+                "if these rows were imported before and got lost when a copy was put back, the "
+                "invoices have their values already: do not take them back, but "
+                "{imports_missing:command}, then import again; if it is a new correction, take "
+                "the invoices back as said"
+            ),
+        ),
         "restore.imports_unsaid": (
             (
                 "kad viss, kas importēts pēc kopijas izveides, ir importēts vēlreiz, palaidiet "
