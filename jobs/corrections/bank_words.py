@@ -18,6 +18,7 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.context import Context
 from jobs.corrections.doubtful_files import apply_first_answer, in_file, refuse_as_doubtful
+from jobs.corrections.unanswered_files import ask_about, is_unanswered
 from jobs.corrections.withdraw import by_number, digest_of, note_by_number
 
 
@@ -37,6 +38,7 @@ def mark(
     Raises:
         UsageError: there is no such invoice, or no evidence.
         RefusedByCheckError: it is not in doubt whether the bank has one of them.
+        BankUnreachableError: nobody can see whether the bank has answered a file meanwhile.
     """
     require_evidence(evidence)
     file_ids = [name for name in dict.fromkeys(numbers) if is_file_id(name)]
@@ -68,7 +70,10 @@ def _is_read(context: Context, file_id: str, evidence: str, *, has: bool) -> boo
     """
     if has and apply_first_answer(context, file_id, digest_of(evidence)):
         return True
-    refuse_as_doubtful(context, file_id)
+    if is_unanswered(context, file_id):
+        ask_about(context, file_id, has=has)
+    else:
+        refuse_as_doubtful(context, file_id)
     return False
 
 

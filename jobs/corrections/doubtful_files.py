@@ -28,7 +28,7 @@ def refuse_as_doubtful(context: Context, file_id: str) -> None:
         RefusedByCheckError: nothing says that its bank received it before.
     """
     with context.store.writing() as tx:
-        record = _known(tx, file_id)
+        record = known_file(tx, file_id)
         waiting = _waiting(tx, file_id)
         waits = not waiting.isdisjoint(answers.RECEIVED_BEFORE)
         if record.state is FileState.ACCEPTED and answers.BEFORE_US in waiting:
@@ -50,7 +50,7 @@ def apply_first_answer(context: Context, file_id: str, evidence_sha256: str) -> 
         UsageError: there is no such file.
     """
     with context.store.writing() as tx:
-        record = _known(tx, file_id)
+        record = known_file(tx, file_id)
         if answers.UNPROVEN not in _waiting(tx, file_id):
             return False
         doubts.keep_proof(tx, record, evidence_sha256=evidence_sha256)
@@ -64,7 +64,7 @@ def _waiting(tx: ReadTransaction, file_id: str) -> frozenset[str]:
 
 def in_file(tx: ReadTransaction, file_id: str) -> list[IssuedNow | CreditNote]:
     """Return the live documents whose last file this is, by number."""
-    record = _known(tx, file_id)
+    record = known_file(tx, file_id)
     notes = credit_notes.credit_notes_of(tx, record.period)
     last = credit_notes.last_attempts(tx, [note.number for note in notes])
     return [
@@ -77,7 +77,8 @@ def in_file(tx: ReadTransaction, file_id: str) -> list[IssuedNow | CreditNote]:
     ]
 
 
-def _known(tx: ReadTransaction, file_id: str) -> FileRecord:
+def known_file(tx: ReadTransaction, file_id: str) -> FileRecord:
+    """Return a file; raise `UsageError` where there is none."""
     record = files.file_record(tx, file_id)
     if record is None:
         raise UsageError("no-such-file", file=file_id)

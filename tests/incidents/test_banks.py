@@ -95,6 +95,47 @@ def test_a_bank_is_silent(staff: Dialogue) -> None:
     each_once(staff.company)
 
 
+@pytest.mark.parametrize("took", [True, False])
+def test_an_answer_that_never_comes(staff: Dialogue, *, took: bool) -> None:
+    """The bank's word takes its place: it took all but one invoice, or nothing of the file."""
+    misbehave(staff.company, "no-answer")
+    assert staff.type("run").code == ExitCode.DONE
+    misbehave(staff.company)
+    path = staff.company.home / "bank" / "seb" / "inbox" / "2611SE00001TEST01.xml"
+    content = path.read_bytes()
+    path.unlink()
+    staff.type("poll")
+    staff.day = "2026-11-12"
+    asked = staff.type("run")
+    assert asked.code == ExitCode.NEEDS_A_PERSON
+    word = f"mark-{'accepted' if took else 'refused'} {path.stem}"
+    assert f"{word} --evidence TEXT`" in asked.out + asked.err
+    said = ("--evidence", "the bank, by telephone")
+    if not took:
+        misbehave(staff.company, "no-answer")
+        path.write_bytes(content)
+        assert staff.type(*word.split(), *said).code == ExitCode.REFUSED_BY_CHECK
+        assert "is in seb's inbox" in staff.last.err
+        path.unlink()
+        misbehave(staff.company)
+    assert staff.type(*word.split(), *said).code == ExitCode.DONE, staff.last.err
+    invoices = [row for row in staff.company.table("invoices") if row["bank"] == "seb"]
+    assert {row["state"] for row in invoices} == {"accepted" if took else "rejected"}
+    if took:
+        refused = ("mark-refused", invoices[0]["invoice_number"])
+        assert staff.type(*refused, *said).code == ExitCode.DONE
+    for command in ("rerun --rejected", "rerun --apply", "run"):
+        staff.follow(command)
+    assert staff.type("run").code == ExitCode.DONE, staff.last.err
+    assert staff.is_done
+    rows = [row for row in staff.company.table("files") if row["bank"] == "seb"]
+    assert [row["invoices"] for row in rows] == [
+        str(len(invoices)),
+        str(1 if took else len(invoices)),
+    ]
+    assert staff.company.cli("audit", "verify").code == ExitCode.DONE
+
+
 @pytest.fixture
 def at_a_distance(staff: Dialogue) -> Dialogue:
     """The same, and a connection that failed is not tried again within a run."""

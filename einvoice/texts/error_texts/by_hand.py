@@ -70,18 +70,30 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "{file}: stāvoklis: {state:state}; gaidīts fails, kas ir gatavs, tiek sūtīts "
                     "vai par kuru nav zināms, vai tas ir bankā"
                 ),
-                "{poll:command} saņem bankas atbildi; nekas nav mainīts",
+                (
+                    "{poll:command} saņem bankas atbildi; ja tā zudusi, bankas vārds: "
+                    "{mark_accepted:command file} vai {mark_refused:command file}; nekas nav "
+                    "mainīts"
+                ),
             ),
             "ru": (
                 (
                     "{file}: состояние: {state:state}; ожидался файл, который готов, отправляется "
                     "или о котором неизвестно, есть ли он у банка"
                 ),
-                "{poll:command} получит ответ банка; ничего не изменено",
+                (
+                    "{poll:command} получит ответ банка; если он потерян, слово банка: "
+                    "{mark_accepted:command file} или {mark_refused:command file}; ничего не "
+                    "изменено"
+                ),
             ),
             "en": (
                 "{file}: is {state:state}, expected ready, sending, renaming or unknown",
-                "{poll:command} fetches the bank's answer; nothing was changed",
+                (
+                    "{poll:command} fetches the bank's answer; if it is lost, the bank's word: "
+                    "{mark_accepted:command file} or {mark_refused:command file}; nothing was "
+                    "changed"
+                ),
             ),
         },
         "mark-sent-taken-back": {

@@ -151,15 +151,22 @@ TEXTS = MappingProxyType(
         "not_answered": (
             (
                 "{bank} nav atbildējusi par {file}: lūdziet bankai tās atbildi ({poll:command} to "
-                "nolasa); ja bankai šī faila nav: {resend:command file}"
+                "nolasa); ja bankai šī faila nav: {resend:command file}. Ja atbildes nebūs: bankai "
+                "ir mūsu rēķini: {mark_accepted:command file}, tad {mark_refused:command} katram, "
+                "ko tā noraidīja; tā nav pieņēmusi nevienu: {mark_refused:command file}"
             ),
             (
                 "{bank} не ответил о {file}: попросите у банка его ответ ({poll:command} его "
-                "прочитает); если этого файла у банка нет: {resend:command file}"
+                "прочитает); если этого файла у банка нет: {resend:command file}. Если ответа не "
+                "будет: наши счета у банка: {mark_accepted:command file}, затем "
+                "{mark_refused:command} для каждого отклонённого; он не принял ни одного: "
+                "{mark_refused:command file}"
             ),
             (
                 "{bank} has not answered {file}: ask the bank for its answer ({poll:command} reads "
-                "it); if it does not have the file: {resend:command file}"
+                "it); if it does not have the file: {resend:command file}. If no answer will come: "
+                "it has our invoices: {mark_accepted:command file}, then {mark_refused:command} "
+                "for each that it refused; it took none of them: {mark_refused:command file}"
             ),
         ),
         "delivery_unclear": (
