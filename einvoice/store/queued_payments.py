@@ -1,9 +1,13 @@
 """Payments that wait for a person or are not ours, and the sums of all."""
 
+import datetime as dt
+from collections.abc import Sequence
+
 from sqlalchemy import case, func, select
 
+from einvoice.core.account_keys import AccountKey
 from einvoice.core.recorded_payments import PaymentState
-from einvoice.store.payment_tables import payment_candidates, payments
+from einvoice.store.payment_tables import payment_candidates, payment_shares, payments
 from einvoice.store.payments import Decided, payments_where
 from einvoice.store.transactions import ReadTransaction
 
@@ -36,6 +40,19 @@ def flats_of_queued(tx: ReadTransaction) -> set[str]:
         .where(payments.c.state == PaymentState.QUEUED)
     )
     return set(tx.scalars(query.distinct()))
+
+
+def shares_by_rules(
+    tx: ReadTransaction, flat_ids: Sequence[str]
+) -> list[tuple[AccountKey, dt.date]]:
+    """Return whom rules applied payments to, among the customers of some flats, and the days."""
+    shares = payment_shares.c
+    query = (
+        select(shares.flat_id, shares.customer_from, payments.c.booked_on)
+        .join(payments, payments.c.payment_id == shares.payment_id)
+        .where(shares.flat_id.in_(flat_ids), payments.c.by_person.is_(False))
+    )
+    return [(AccountKey.of(flat_id, since), day) for flat_id, since, day in tx.execute(query)]
 
 
 def sums_by_state(tx: ReadTransaction) -> dict[PaymentState, tuple[int, int, int]]:

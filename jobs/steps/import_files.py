@@ -1,5 +1,6 @@
 """Imports files from people: one file is one transaction, bad rows are refused one by one."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
@@ -30,6 +31,8 @@ from einvoice.store.rows import fields_of, insert_rows, key_fields, update_row
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.texts.screens import label
 from jobs.context import Context
+from jobs.payments.decided_again import decide_again, note_changed
+from jobs.payments.rules import account_rules
 from jobs.steps.kept_rows import KeptRows
 
 KIND_ORDER = tuple(KINDS)
@@ -166,9 +169,11 @@ def _import_rows(context: Context, tx: WriteTransaction, result: ImportedFile) -
     findings: list[Finding] = []
     kept = KeptRows(context, tx, result.kind)
     allowed = unsettled_rows.allowed(tx, result.kind)
+    of_payments: dict[str, dt.date] = {}
     for chunk in read_rows(result.path, result.kind, encoding=result.encoding):
         checked = _without_echoes(tx, check(result.kind, chunk.rows, known, context.today, allowed))
         _write(context, tx, checked)
+        note_changed(of_payments, (*checked.new, *(new for _, new in checked.corrected)))
         doubts = kept.take(chunk, checked)
         result.new += len(checked.new)
         result.corrected += len(checked.corrected)
@@ -178,6 +183,7 @@ def _import_rows(context: Context, tx: WriteTransaction, result: ImportedFile) -
             {_row(finding) for finding in of_chunk if finding.level is Level.ERROR}
         )
         findings = _first_shown([*findings, *of_chunk])
+    decide_again(tx, of_payments, account_rules(context))
     result.findings = tuple(findings)
     result.settled = kept.settle(result.path)
     result.still_refused = tuple(kept.still_refused(result.path))

@@ -1,0 +1,60 @@
+"""Payments decided anew after an import of flats, customers or orders.
+
+Whose a payment is depends on who was the customer on its day. Rows may come after the payment: a
+new owner told late, or imports that a copy of the database lost. Then the rules decide again what
+they decided or left waiting, from the first payment that the rows concern.
+"""
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+
+from einvoice.core.account_keys import key_of_day
+from einvoice.core.premises import Customer, Flat
+from einvoice.core.subscriptions import Subscription
+from einvoice.store import queued_payments
+from einvoice.store.batches import in_batches
+from einvoice.store.payment_lookups import customers_of
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
+from jobs.payments.decisions import decide_since
+from jobs.payments.rules import AccountRules
+
+
+def note_changed(changed: dict[str, dt.date], rows: Iterable[object]) -> None:
+    """Add the flats that payments are matched by, each with the first day of what changed."""
+    for row in rows:
+        if isinstance(row, Customer | Flat | Subscription):
+            first = row.valid_from or dt.date.min
+            changed[row.flat_id] = min(first, changed.get(row.flat_id, first))
+
+
+def decide_again(
+    tx: WriteTransaction, changed: Mapping[str, dt.date], rules: AccountRules
+) -> dt.date | None:
+    """Decide the payments that changed rows concern, and all after them; return the first day."""
+    days = [*_of_others(tx, changed), *_waiting(tx, changed)]
+    if not days:
+        return None
+    decide_since(tx, min(days), rules)
+    return min(days)
+
+
+def _of_others(tx: ReadTransaction, changed: Mapping[str, dt.date]) -> list[dt.date]:
+    """Return the days of payments that a rule gave to somebody else than that day's customer."""
+    days = []
+    for batch in in_batches(sorted(changed)):
+        shares = queued_payments.shares_by_rules(tx, batch)
+        people = customers_of(tx, {key.flat_id for key, _ in shares})
+        for key, day in shares:
+            now = key_of_day(key.flat_id, people[key.flat_id], day)
+            if day >= changed[key.flat_id] and key != now:
+                days.append(day)
+    return days
+
+
+def _waiting(tx: ReadTransaction, changed: Mapping[str, dt.date]) -> list[dt.date]:
+    """Return the days of payments that no person took back and that wait since the first row."""
+    if not changed:
+        return []
+    first = min(changed.values())
+    waiting = (d for d in queued_payments.queued(tx) if not d.by_person)
+    return [d.payment.booked_on for d in waiting if d.payment.booked_on >= first]
