@@ -153,6 +153,17 @@ _MENDED_IN = MappingProxyType(
         holds.MISSING_BUILDING_READING: "readings",
         holds.MISSING_HEATING_MONTH: "months",
         holds.MISSING_NORM: "norms",
+        holds.ADDRESS_TOO_LONG: "buildings",
+        holds.CALCULATED_AND_CHARGED: "charges",
+        holds.HOT_WATER_PRICE: "readings",
+        holds.IMPOSSIBLE_HEAT: "readings",
+        holds.ISSUED_OTHERWISE: "charges",
+        holds.NEGATIVE_DIFFERENCE: "readings",
+        holds.NEGATIVE_KEY: "flats",
+        holds.NO_LINES: "tariffs",
+        holds.TARIFF_AND_COST: "tariffs",
+        holds.WRONG_VAT: "tariffs",
+        holds.ZERO_KEY: "flats",
     }
 )
 """By code: the kind of import file whose row is missing or wrong."""
