@@ -1,7 +1,8 @@
 """`make bench`: measures, and prints a table of ratios with their targets.
 
 Needs xmllint, and OpenSSH for the uploads. BENCH_FLATS (default 20000) and BENCH_ROUNDS
-(default 5) make it shorter.
+(default 5) make it shorter; BENCH_POSTGRESQL is the URL of a server for the rows that need one;
+BENCH_HISTORY (default 20000) is how many flats have 24 months.
 """
 
 import json
@@ -14,14 +15,18 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from benchmarks import history
+from benchmarks.installations import installation, put_back
 from benchmarks.measure import medians, python, spend
 from benchmarks.statement_rows import statement_rows
 from benchmarks.upload import has_openssh, upload_speeds
-from jobs.setup.config_text import config_text
+from benchmarks.workers import worker_rows
 
 ROOT = Path(__file__).parent.parent
 FLATS = int(os.environ.get("BENCH_FLATS", "20000"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
+HISTORY = int(os.environ.get("BENCH_HISTORY", "20000"))
+POSTGRESQL = os.environ.get("BENCH_POSTGRESQL", "")
 Row = tuple[str, str, str]
 
 
@@ -32,7 +37,15 @@ def main() -> None:
         sys.exit("bench: xmllint is missing, expected it on the path (package libxml2-utils)")
     print(f"{'what':<58}{'measured':>16}  target")
     with tempfile.TemporaryDirectory() as folder:
-        for part in (render_row, month_rows, start_row, statement_rows, upload_rows):
+        for part in (
+            render_row,
+            month_rows,
+            start_row,
+            two_workers,
+            long_history,
+            statement_rows,
+            upload_rows,
+        ):
             for what, measured, target in part(xmllint, Path(folder)):
                 print(f"{what:<58}{measured:>16}  {target}", flush=True)
 
@@ -103,14 +116,9 @@ class Month:
 
 def month(xmllint: str, home: Path) -> Month:
     """Work through the month of an installation as it was after the import."""
-    data, fresh = home / "data", home / "fresh.db"
-    if not fresh.exists():
-        shutil.copy(data / "einvoice.db", fresh)
-    shutil.rmtree(data)
-    data.mkdir(mode=0o700)
-    shutil.copy(fresh, data / "einvoice.db")
+    put_back(home)
     spent = python("benchmarks.month_worker", str(home))
-    least = sum(floor(xmllint, path) for path in sorted((data / "archive").rglob("*.xml")))
+    least = sum(floor(xmllint, path) for path in sorted((home / "data" / "archive").rglob("*.xml")))
     said = json.loads(spent.output)
     return Month(said["steps"], least, said["invoices"], spent.peak_mib)
 
@@ -148,6 +156,20 @@ def start_row(xmllint: str, folder: Path) -> Iterator[Row]:
     yield "--help / python -c pass", ratio(found["help"] / found["pass"]), "<= 8x"
 
 
+def two_workers(xmllint: str, folder: Path) -> Iterator[Row]:
+    """A month by two worker processes beside one."""
+    del xmllint
+    yield from worker_rows(folder, FLATS // 2, max(1, ROUNDS // 2), POSTGRESQL)
+
+
+def long_history(xmllint: str, folder: Path) -> Iterator[Row]:
+    """Looking at a month beside very many flats and months."""
+    del xmllint
+    home = installation(folder / "finished", history.FLATS)
+    python("einvoice.cli.main", "--config", str(home / "config.toml"), "run")
+    yield from history.history_rows(home, HISTORY // history.FLATS, 24, ROUNDS)
+
+
 def upload_rows(xmllint: str, folder: Path) -> Iterator[Row]:
     """Uploads, plain and verified, beside `ssh cat`; the small one is the target's."""
     del xmllint
@@ -161,19 +183,6 @@ def upload_rows(xmllint: str, folder: Path) -> Iterator[Row]:
         yield f"upload of {size} MB", ratio(speeds["upload"] / cat), ">= 0.70x ssh cat"
         verified = ratio(speeds["verified upload"] / cat)
         yield f"verified upload of {size} MB", verified, ">= 0.15x ssh cat"
-
-
-def installation(home: Path, flats: int) -> Path:
-    """Make an installation with everything imported."""
-    home.mkdir()
-    text = config_text("BENCH1", "2026-11-05", settle_seconds=0)
-    (home / "config.toml").write_text(text, "utf-8")
-    config = ("--config", str(home / "config.toml"))
-    source = str(home / "input")
-    python("einvoice.cli.main", "sample", source, "--flats", str(flats), "--period", "2026-10")
-    python("einvoice.cli.main", *config, "init")
-    python("einvoice.cli.main", *config, "import", source)
-    return home
 
 
 def ratio(value: float) -> str:

@@ -6,9 +6,10 @@ from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.controls import ServiceFigures
 from einvoice.store.drafts import DraftChange
 from einvoice.store.files import ANSWERED, FileKind, FileRecord
-from einvoice.store.months import HeldFlat, RefusedInvoice
+from einvoice.store.months import HeldFlat
 from einvoice.store.payments import Decided as DecidedPayment
 from einvoice.store.recalled import Recalled
+from einvoice.store.refused import RefusedInvoice
 from einvoice.store.subscribers import Subscriber
 from einvoice.store.taken_back_months import NotBilled
 from einvoice.store.withdrawals import IssuedNow, Selection

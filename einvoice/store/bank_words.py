@@ -16,7 +16,7 @@ from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store.credit_notes import credit_accepted
 from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
-from einvoice.store.months import RefusedInvoice
+from einvoice.store.refused import RefusedInvoice
 from einvoice.store.tables import journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 

@@ -16,7 +16,8 @@ from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.file_contents import CREDIT_NOTES
 from einvoice.store.findings import COLUMNS, HOLDING, finding_of
 from einvoice.store.input_tables import charges
-from einvoice.store.months import HeldFlat, RefusedInvoice
+from einvoice.store.months import HeldFlat
+from einvoice.store.refused import RefusedInvoice
 from einvoice.store.tables import findings, invoices
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow

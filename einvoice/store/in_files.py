@@ -32,7 +32,11 @@ def file_contents(tx: ReadTransaction, period: Period) -> FileContents:
         select(invoices.c.state, func.count(), func.count(distinct(e_invoices.c.invoice_id)))
         .join(invoices, invoices.c.id == e_invoices.c.invoice_id)
         .join(files, files.c.file_id == e_invoices.c.file_id)
-        .where(invoices.c.period == period, files.c.state != FileState.WITHDRAWN)
+        .where(
+            files.c.period == period,  # its files' index leads to them
+            invoices.c.period == period,
+            files.c.state != FileState.WITHDRAWN,
+        )
         .group_by(invoices.c.state)
     )
     rows = tx.execute(query).all()

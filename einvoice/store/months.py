@@ -4,13 +4,12 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, distinct, func, select
+from sqlalchemy import ColumnElement, case, distinct, func, select
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.findings import Finding
 from einvoice.core.holds import OF_CORRECTIONS
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
-from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts, Step
 from einvoice.store.building_rows import valid_in
@@ -18,7 +17,7 @@ from einvoice.store.credit_note_tables import credit_notes
 from einvoice.store.files import ANSWERED, FileKind
 from einvoice.store.findings import COLUMNS, HOLDING, finding_of
 from einvoice.store.input_tables import flats
-from einvoice.store.tables import e_invoices, files, findings, invoices
+from einvoice.store.tables import files, findings, invoices
 from einvoice.store.transactions import ReadTransaction
 
 _WITH_DEADLINE = tuple(kind for kind in FileKind if kind is not FileKind.CREDIT_NOTES)
@@ -142,11 +141,19 @@ def _alone(tx: ReadTransaction, period: Period, states: Collection[InvoiceState]
 
 
 def _gone(tx: ReadTransaction, period: Period) -> int:
-    """Count live invoices of flats that the month no longer has."""
+    """Count live invoices of flats that the month no longer has.
+
+    Asked by the flats that ended, which are few; asked by invoice, each would be looked up.
+    """
+    ended = (
+        select(flats.c.flat_id)
+        .group_by(flats.c.flat_id)
+        .having(func.max(case((valid_in(period), 1), else_=0)) == 0)
+    )
     query = select(func.count()).where(
         invoices.c.period == period,
         invoices.c.state.not_in(NOT_LIVE),
-        invoices.c.flat_id.not_in(select(flats.c.flat_id).where(valid_in(period))),
+        invoices.c.flat_id.in_(ended),
     )
     return tx.scalar(query) or 0
 
@@ -245,54 +252,3 @@ def _held_only_by_a_person(period: Period) -> ColumnElement[bool]:
     )
     by_a_person = columns.code.in_(OF_CORRECTIONS)
     return own.where(by_a_person).exists() & ~own.where(~by_a_person).exists()
-
-
-@dataclass(frozen=True, slots=True)
-class RefusedInvoice:
-    """An invoice, or a credit note, that the bank did not take: its last file and fail code.
-
-    ``said`` is what the bank told a person since: whether it has it; ``mended`` whether it would go
-    to another account or payer now than it went.
-    """
-
-    flat_id: str
-    building_id: str
-    invoice_number: str
-    bank: str
-    fail_code: int
-    file_id: str = ""
-    credit_note: bool = False
-    said: bool | None = None
-    mended: bool = False
-
-
-def refused_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoice]:
-    """Return the invoices that are now rejected, by number, with the code of the last attempt."""
-    latest = (
-        select(func.max(e_invoices.c.attempt))
-        .where(e_invoices.c.invoice_id == invoices.c.id)
-        .correlate(invoices)
-        .scalar_subquery()
-    )
-    columns = invoices.c
-    query = (
-        select(
-            columns.flat_id,
-            columns.building_id,
-            columns.number,
-            columns.bank,
-            e_invoices.c.fail_code,
-            e_invoices.c.file_id,
-        )
-        .join(e_invoices, e_invoices.c.invoice_id == columns.id)
-        .where(
-            columns.period == period,
-            columns.state == InvoiceState.REJECTED,
-            e_invoices.c.attempt == latest,
-        )
-        .order_by(columns.number)
-    )
-    return [
-        RefusedInvoice(row[0], row[1], invoice_number(row[2]), row[3], row[4], row[5])
-        for row in tx.execute(query)
-    ]

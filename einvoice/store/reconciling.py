@@ -1,15 +1,11 @@
-"""The books of a month, for its report: sums per file, and remarks of the banks."""
+"""The books of a month, for its report: the sums of each file."""
 
 from dataclasses import dataclass
-from typing import Any
 
-from sqlalchemy import ScalarSelect, func, literal, select
+from sqlalchemy import func, literal, select
 
-from einvoice.core.invoices import InvoiceState
-from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
-from einvoice.store.months import RefusedInvoice
 from einvoice.store.tables import e_invoices, files, invoices
 from einvoice.store.transactions import ReadTransaction
 
@@ -47,41 +43,3 @@ def file_sums(tx: ReadTransaction, period: Period) -> dict[str, FileSums]:
     )
     rows = [*tx.execute(query), *tx.execute(notes)]
     return {r[0]: FileSums(r[1], int(r[2]), int(r[3])) for r in rows}
-
-
-def remarked_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoice]:
-    """Return accepted invoices of which the bank said something all the same, by number."""
-    columns = invoices.c
-    code = e_invoices.c.fail_code
-    query = (
-        select(
-            columns.flat_id,
-            columns.building_id,
-            columns.number,
-            columns.bank,
-            code,
-            e_invoices.c.file_id,
-        )
-        .join(e_invoices, e_invoices.c.invoice_id == columns.id)
-        .join(files, files.c.file_id == e_invoices.c.file_id)
-        .where(columns.period == period, columns.state == InvoiceState.ACCEPTED, code.is_not(None))
-        .where(files.c.file_id == _last_file())
-        .order_by(columns.number)
-    )
-    return [
-        RefusedInvoice(row[0], row[1], invoice_number(row[2]), row[3], row[4], row[5])
-        for row in tx.execute(query)
-    ]
-
-
-def _last_file() -> ScalarSelect[Any]:
-    """The file of an invoice's last attempt."""
-    attempt = e_invoices.alias()
-    return (
-        select(attempt.c.file_id)
-        .where(attempt.c.invoice_id == invoices.c.id)
-        .order_by(attempt.c.attempt.desc())
-        .limit(1)
-        .correlate(invoices)
-        .scalar_subquery()
-    )

@@ -81,7 +81,23 @@ Index(
     postgresql_where=text("state NOT IN ('void', 'credited')"),
 )
 Index("invoices_by_flat", invoices.c.flat_id, invoices.c.period)
-Index("invoices_by_state", invoices.c.period, invoices.c.state, invoices.c.bank)
+Index(
+    "invoices_by_state",
+    invoices.c.period,
+    invoices.c.state,
+    invoices.c.bank,
+    invoices.c.number,
+    invoices.c.total_cents,
+    invoices.c.to_pay_cents,
+)
+WAITS_FOR_FILE = text("state = 'issued' AND bank <> ''")
+"""Written out, not bound: so a database sees that the index has the rows."""
+Index(
+    "invoices_waiting",
+    invoices.c.period,
+    sqlite_where=WAITS_FOR_FILE,
+    postgresql_where=WAITS_FOR_FILE,
+)
 Index("invoices_by_building", invoices.c.period, invoices.c.building_id)
 
 invoice_lines = Table(
@@ -134,6 +150,12 @@ e_invoices = Table(
     Column("payer_code", Text, nullable=False),
     Column("seller_contract_id", Text, nullable=False),
     Column("fail_code", Integer),
+)
+Index(
+    "e_invoices_with_code",
+    e_invoices.c.file_id,
+    sqlite_where=e_invoices.c.fail_code.is_not(None),
+    postgresql_where=e_invoices.c.fail_code.is_not(None),
 )
 
 answers = Table(

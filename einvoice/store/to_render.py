@@ -17,7 +17,7 @@ from einvoice.store.files import FileKind, open_periods_query
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.kept_lines import lines_of
 from einvoice.store.rows import fields_of
-from einvoice.store.tables import e_invoices, invoices
+from einvoice.store.tables import WAITS_FOR_FILE, e_invoices, invoices
 from einvoice.store.transactions import ReadTransaction
 
 BATCH = 500
@@ -69,9 +69,7 @@ def unfinished_periods(tx: ReadTransaction) -> set[Period]:
 
     That is a file, a credit note, or an issued invoice that is in no file yet.
     """
-    columns = invoices.c
-    waits = (columns.state == InvoiceState.ISSUED) & (columns.bank != "")
-    of_invoices = select(columns.period).where(waits)
+    of_invoices = select(invoices.c.period).where(WAITS_FOR_FILE)
     return set(tx.scalars(union(open_periods_query(), waiting_periods_query(), of_invoices)))
 
 

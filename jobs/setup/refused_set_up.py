@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from bank_adapters.messages.fail_codes import meaning
 from einvoice.core.advice import Action, Advice
 from einvoice.core.period import Period
-from einvoice.store import months
+from einvoice.store.refused import refused_invoices
 from einvoice.texts.advice import on_its_own
 from einvoice.texts.screens import label
 from jobs.context import Context
@@ -22,7 +22,7 @@ def refused_set_up(context: Context) -> Iterator[Check]:
         with context.store.reading() as tx:
             counts = Counter(
                 (invoice.bank, invoice.fail_code)
-                for invoice in months.refused_invoices(tx, period)
+                for invoice in refused_invoices(tx, period)
                 if meaning(invoice.fail_code).command == _SET_UP
             )
         for (bank, code), count in sorted(counts.items()):

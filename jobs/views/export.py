@@ -12,8 +12,9 @@ from einvoice.core.period import Period
 from einvoice.reports import export_rows
 from einvoice.reports.export_formats import ExportFormat, write_table
 from einvoice.reports.export_rows import COLUMNS, Row
-from einvoice.store import credit_notes, exports, files, findings, months
+from einvoice.store import credit_notes, exports, files, findings
 from einvoice.store.archive import written_whole
+from einvoice.store.refused import refused_invoices
 from einvoice.store.transactions import ReadTransaction
 from einvoice.texts.outcomes import kept_words
 from jobs.context import Context
@@ -81,7 +82,7 @@ def _findings(tx: ReadTransaction, period: Period, language: str) -> Iterator[Ro
     for kept in findings.kept_findings(tx, period):
         yield export_rows.finding_row(kept.finding, language)
     rejected = (
-        *months.refused_invoices(tx, period),
+        *refused_invoices(tx, period),
         *credit_notes.with_code(tx, period, InvoiceState.REJECTED),
     )
     for refused in rejected:

@@ -6,7 +6,7 @@ from dataclasses import replace
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store.bank_data import data_now, data_sent
-from einvoice.store.months import RefusedInvoice
+from einvoice.store.refused import RefusedInvoice
 from einvoice.store.transactions import ReadTransaction
 from einvoice.store.withdrawals import Selection, issued_now
 from jobs.context import Context

@@ -9,7 +9,7 @@ from einvoice.core.advice import Action, Advice
 from einvoice.core.findings import Finding
 from einvoice.core.period import Period
 from einvoice.core.unsettled import Concern, RowState, UnsettledRow
-from einvoice.store.months import RefusedInvoice
+from einvoice.store.refused import RefusedInvoice
 from jobs.views.status import MonthStatus
 
 FOR_REFUSED: Mapping[str, tuple[Action, str] | None] = MappingProxyType(

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from bank_adapters.messages.fail_codes import NO_CODE, meaning, proves_refusal
 from einvoice.core.advice import Advice
 from einvoice.core.period import Period
-from einvoice.store.months import RefusedInvoice
+from einvoice.store.refused import RefusedInvoice
 from einvoice.texts.advice import on_its_own
 from einvoice.texts.screens import label
 from jobs.views.next_steps import after_refusal, otherwise, then_again

@@ -26,7 +26,8 @@ from einvoice.reports.xlsx import write_xlsx
 from einvoice.store import applications, bank_words, credit_notes, months, reconciling
 from einvoice.store.applications import ApplicationRecord
 from einvoice.store.archive import written_whole
-from einvoice.store.months import RefusedInvoice, StateCount
+from einvoice.store.months import StateCount
+from einvoice.store.refused import RefusedInvoice, remarked_invoices
 from einvoice.texts import in_language
 from einvoice.texts.advice import on_its_own
 from einvoice.texts.applications import CAUSES
@@ -67,7 +68,7 @@ def report(context: Context, period: Period, language: str | None = None) -> Mon
         ]
         sums = reconciling.file_sums(tx, period)
         remarks = [
-            *reconciling.remarked_invoices(tx, period),
+            *remarked_invoices(tx, period),
             *credit_notes.with_code(tx, period, InvoiceState.ACCEPTED),
         ]
         remarks = bank_words.with_words(tx, remarks)

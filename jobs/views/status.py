@@ -24,8 +24,9 @@ from einvoice.store.answers import AnswerRecord
 from einvoice.store.applications import count_waiting
 from einvoice.store.files import FileRecord
 from einvoice.store.in_files import FileContents, file_contents
-from einvoice.store.months import HeldFlat, RefusedInvoice, StateCount
+from einvoice.store.months import HeldFlat, StateCount
 from einvoice.store.recalled import Recalled, recalled_of
+from einvoice.store.refused import RefusedInvoice, refused_invoices
 from einvoice.store.taken_back_months import NotBilled
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
@@ -220,7 +221,7 @@ def _held(tx: ReadTransaction, period: Period) -> tuple[HeldFlat, ...]:
 
 def _refused(context: Context, tx: ReadTransaction, period: Period) -> tuple[RefusedInvoice, ...]:
     notes = credit_notes.with_code(tx, period, InvoiceState.REJECTED)
-    invoices = as_mended(context, tx, period, months.refused_invoices(tx, period))
+    invoices = as_mended(context, tx, period, refused_invoices(tx, period))
     return tuple(bank_words.with_words(tx, (*invoices, *notes)))
 
 

@@ -10,7 +10,8 @@ from sample_company import PERIOD, Company
 from bank_adapters.transport.interface import RemoteFile
 from einvoice.core.deliveries import FileState
 from einvoice.core.exit_codes import ExitCode
-from einvoice.store import files, months
+from einvoice.store import files
+from einvoice.store.refused import refused_invoices
 from jobs.answers.inbox import AnswerInbox
 from jobs.answers.poll import Polled, poll
 from jobs.problems import message
@@ -195,7 +196,7 @@ def test_a_reason_is_understood_however_it_is_written(
     _, state = read(waiting)
     assert state is FileState.PARTLY
     with waiting.context() as context, context.store.reading() as tx:
-        (one,) = months.refused_invoices(tx, PERIOD)
+        (one,) = refused_invoices(tx, PERIOD)
     assert one.fail_code == code
     assert waiting.cli("status").code == 0
     assert waiting.cli("run").code == ExitCode.NEEDS_A_PERSON
