@@ -14,7 +14,9 @@ from einvoice.core.advice import Action
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
 from einvoice.core.period import Period
+from einvoice.store.drafts import ARCHIVED
 from einvoice.store.journal import last_seq
+from einvoice.store.kept_lines import lines_of
 from einvoice.store.tables import invoices, journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -93,6 +95,16 @@ def said_of(tx: ReadTransaction) -> list[tuple[int, int]]:
     )
     notes = _notes(tx, earlier or 0, repeated)
     return [(first, last) for note in notes for first, last in note["numbers"]]
+
+
+def count_otherwise(tx: ReadTransaction, numbers: Sequence[tuple[int, int]]) -> int:
+    """Return how many invoices of some numbers have the archive's sums, as the copy gave others."""
+    if not numbers:
+        return 0
+    among = or_(*(invoices.c.number.between(first, last) for first, last in numbers))
+    ids = list(tx.scalars(select(invoices.c.id).where(among)))
+    kept = lines_of(tx, ids).values()
+    return sum(any(line.rule == ARCHIVED[0] for line in lines) for lines in kept)
 
 
 def adopted_meanwhile(tx: ReadTransaction) -> ColumnElement[bool]:

@@ -140,6 +140,7 @@ def test_a_word_by_mistake_is_taken_back(staff: PutBack, word: str) -> None:
     if word == "--imports-done":
         staff.type("import", "input/flats.csv")
     assert staff.type("restore", word).code == ExitCode.DONE
+    assert "24 of the invoices that were taken over have other sums" in staff.last.err
     refused = staff.type("import", "input/costs.csv")
     assert refused.code == ExitCode.NEEDS_A_PERSON
     assert "do not take them back" in refused.err

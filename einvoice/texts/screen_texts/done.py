@@ -145,6 +145,24 @@ TEXTS = MappingProxyType(
                 "back, ask the bank to give it again; {poll:command} fetches it"
             ),
         ),
+        "done.adopted_otherwise": (
+            (
+                "{count} no pārņemtajiem rēķiniem tika izrakstīti ar citām summām, nekā dod "
+                "kopijas dati: kaut kas tika importēts pēc kopijas izveides; ja tas nav "
+                "importēts vēlreiz: "
+                "{imports_missing:command}, pirms kaut kas tiek izrakstīts"
+            ),
+            (
+                "{count} из принятых счетов выписаны с другими суммами, чем дают данные копии: "
+                "что-то импортировали после её создания; если это не импортировано снова: "
+                "{imports_missing:command}, пока ничего не выписано"
+            ),
+            (
+                "{count} of the invoices that were taken over have other sums than the data of the "
+                "copy gave: something was imported since it was made; if it is not imported again: "
+                "{imports_missing:command}, before anything is issued"
+            ),
+        ),
         "done.nothing_forgotten": (
             "nekas nav dzēsts; mēnešus pirms {first} drīkst dzēst",
             "ничего не удалено; месяцы до {first} можно удалить",
