@@ -14,6 +14,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.store import journal
 from einvoice.store.doubts import refused_as_known
+from einvoice.store.files import FileRecord
 from einvoice.store.tables import files
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -79,6 +80,12 @@ def named_by_hash(tx: ReadTransaction, bank: str) -> frozenset[str]:
     return frozenset(
         file_id for file_id, file in seen if file.bank == bank and file.sha256 and not file.looked
     )
+
+
+def is_named_otherwise(tx: ReadTransaction, record: FileRecord) -> bool:
+    """Return whether a bank gave a person another hash than ours for its file of this id."""
+    seen = seen_at_banks(tx).get(record.file_id)
+    return seen is not None and not seen.looked and seen.sha256 not in {"", record.sha256}
 
 
 def passed_over(tx: ReadTransaction) -> frozenset[str]:

@@ -13,7 +13,7 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.store import answers, doubts, file_contents, files, frozen
 from einvoice.store.files import FileRecord
 from einvoice.store.frozen import Kind, Shard
-from einvoice.store.seen_files import passed_over
+from einvoice.store.seen_files import is_named_otherwise, passed_over
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.answers.kept_message import KeptMessage
 from jobs.at_banks import is_ours
@@ -135,7 +135,8 @@ def _unproven(
     """Return that an answer may be about other contents than ours; None where it cannot."""
     if said.file_fail_code == _ALREADY_RECEIVED:
         return None
-    if not doubts.is_unproven(tx, record, message.sha256):
+    otherwise = is_named_otherwise(tx, record)
+    if not otherwise and not doubts.is_unproven(tx, record, message.sha256):
         return None
     facts = (("bank", record.bank), ("file", record.file_id), ("hash", "HASH"))
     return _odd(message.name, answers.UNPROVEN, facts=facts)

@@ -17,7 +17,12 @@ from einvoice.store import answers, bank_words, credit_notes
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.context import Context
-from jobs.corrections.doubtful_files import apply_first_answer, in_file, refuse_as_doubtful
+from jobs.corrections.doubtful_files import (
+    apply_first_answer,
+    in_file,
+    refuse_as_doubtful,
+    refuse_named_otherwise,
+)
 from jobs.corrections.unanswered_files import ask_about, is_unanswered
 from jobs.corrections.withdraw import by_number, digest_of, note_by_number
 
@@ -68,6 +73,8 @@ def _is_read(context: Context, file_id: str, evidence: str, *, has: bool) -> boo
 
     Else every document of the file is in doubt by itself.
     """
+    if has:
+        refuse_named_otherwise(context, file_id)
     if has and apply_first_answer(context, file_id, digest_of(evidence)):
         return True
     if is_unanswered(context, file_id):

@@ -7,7 +7,15 @@ file with a code that leaves open whether the bank has it, and the bank's word d
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
-from einvoice.store import answers, credit_notes, doubts, files, lost_imports, withdrawals
+from einvoice.store import (
+    answers,
+    credit_notes,
+    doubts,
+    files,
+    lost_imports,
+    seen_files,
+    withdrawals,
+)
 from einvoice.store.counted_answers import take_back_counted
 from einvoice.store.files import FileRecord
 from einvoice.store.transactions import ReadTransaction
@@ -41,6 +49,25 @@ def refuse_as_doubtful(context: Context, file_id: str) -> None:
         if answers.BEFORE_US in waiting:
             lost_imports.note_lost(tx, {f"{file_id} received before"})
     list(read_open_again(context, record.bank))
+
+
+def refuse_named_otherwise(context: Context, file_id: str) -> None:
+    """Refuse to count a file as accepted of which its bank gave another hash than ours.
+
+    Raises:
+        UsageError: there is no such file.
+        RefusedByCheckError: the bank has other contents, by its word.
+    """
+    with context.store.reading() as tx:
+        record = known_file(tx, file_id)
+        if seen_files.is_named_otherwise(tx, record):
+            raise RefusedByCheckError(
+                "hash-known-to-differ",
+                file=file_id,
+                bank=record.bank,
+                ours=record.sha256,
+                hash="HASH",
+            )
 
 
 def apply_first_answer(context: Context, file_id: str, evidence_sha256: str) -> bool:

@@ -9,8 +9,10 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import answers, doubts, files, seen_files
+from einvoice.store.counted_answers import take_back_counted
 from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord
+from einvoice.store.transactions import WriteTransaction
 from jobs.answers import poll
 from jobs.answers.read_again import read_open_again
 from jobs.banks import Banks
@@ -99,6 +101,8 @@ def mark_sent(context: Context, name: str, evidence: str, sha256: str = "") -> F
     if record.state not in BY_HAND and _waits_for_proof(context, record):
         return _prove(context, record, evidence, sha256.strip().lower())
     if record.state not in BY_HAND:
+        if _is_said_otherwise(context, record, sha256.strip().lower(), evidence):
+            return _prove(context, record, evidence, record.sha256)
         raise RefusedByCheckError(
             "mark-sent-sent"
             if record.state is FileState.SENT
@@ -109,7 +113,8 @@ def mark_sent(context: Context, name: str, evidence: str, sha256: str = "") -> F
             state=record.state,
         )
     given = sha256.strip().lower()
-    _keep_other(context, record, given, evidence)
+    if record.state is FileState.READY:
+        _keep_other(context, record, given, evidence)
     proven = _compare(record, given)
     archived_bytes(context, record)
     _by_hand(context, record, FileState.SENT, evidence, proven=proven)
@@ -156,14 +161,37 @@ def _compare(record: FileRecord, sha256: str) -> bool:
 
 
 def _keep_other(context: Context, record: FileRecord, sha256: str, evidence: str) -> None:
-    """Keep that the bank has another file under the id of an unsent file: no run sends ours."""
+    """Keep that the bank has another file under our id: no run sends ours, no word accepts it."""
     differs = _SHA256.fullmatch(sha256) and sha256 != record.sha256
-    if not differs or record.state is not FileState.READY:
+    if not differs:
         return
     with context.store.writing() as tx:
         other_file = seen_files.SeenAtBank(record.bank, sha256)
         proof = {"how": "a person's word", "evidence_sha256": _digest(evidence)}
         seen_files.note(tx, record.file_id, other_file, **proof)
+
+
+def _is_said_otherwise(context: Context, record: FileRecord, sha256: str, evidence: str) -> bool:
+    """Keep that the bank of a file that counts as sent has another file, by its word.
+
+    What was counted as accepted waits again until a person says what holds.
+
+    Returns:
+        Whether that was said before, and is taken back by our hash.
+
+    Raises:
+        RefusedByCheckError: the bank has other contents.
+    """
+    if record.state not in _MAY_DIFFER or not _SHA256.fullmatch(sha256):
+        return False
+    if sha256 != record.sha256:
+        _keep_other(context, record, sha256, evidence)
+        if record.state is FileState.ACCEPTED:
+            with context.store.writing() as tx:
+                take_back_counted(tx, record)
+        _compare(record, sha256)
+    with context.store.reading() as tx:
+        return seen_files.is_named_otherwise(tx, record)
 
 
 def _waits_for_proof(context: Context, record: FileRecord) -> bool:
@@ -173,11 +201,20 @@ def _waits_for_proof(context: Context, record: FileRecord) -> bool:
 
 def _prove(context: Context, record: FileRecord, evidence: str, sha256: str) -> FileRecord:
     """Keep that a bank has just our bytes, and apply the answers that waited for that."""
+    _keep_other(context, record, sha256, evidence)
     _compare(record, sha256)
     with context.store.writing() as tx:
+        _forget_other(tx, record)
         doubts.keep_proof(tx, record, evidence_sha256=_digest(evidence))
     list(read_open_again(context, record.bank))
     return _again(context, record.file_id)
+
+
+def _forget_other(tx: WriteTransaction, record: FileRecord) -> None:
+    """Keep that the bank has ours after all: another hash that a person typed was mistyped."""
+    if seen_files.is_named_otherwise(tx, record):
+        same_file = seen_files.SeenAtBank(record.bank, record.sha256)
+        seen_files.note(tx, record.file_id, same_file, "a person's word")
 
 
 def _again(context: Context, name: str) -> FileRecord:
@@ -213,6 +250,7 @@ def _unanswered(context: Context, name: str) -> FileRecord:
 
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 _NEED_HASH = (FileState.READY, FileState.SENDING, FileState.RENAMING)
+_MAY_DIFFER = (FileState.SENT, FileState.ACCEPTED)
 _MAY_BE_LOST = (FileState.UNKNOWN, FileState.SENT, FileState.SENDING, FileState.RENAMING)
 
 
@@ -242,4 +280,5 @@ def _by_hand(
             Event.of_file(new), record.period, record.file_id, by_hand=True, evidence_sha256=digest
         )
         if proven:
+            _forget_other(tx, record)
             doubts.keep_proof(tx, record)

@@ -185,6 +185,40 @@ def test_a_mistyped_hash_is_typed_again(staff: Staff) -> None:
     assert staff.type("run").code == ExitCode.REFUSED_BY_CHECK
     assert f"expected SHA-256 {right}" in staff.last.err
     assert staff.follow("mark-sent", HASH=right).code == ExitCode.DONE
+    outbox = staff.company.home / "bank" / "seb" / "outbox"
+    outbox.mkdir(parents=True, exist_ok=True)
+    header = f'<Header infileId="{FILES["seb"]}"/><Footer totalNr="0"/>'
+    (outbox / "A.xml").write_text(f"<FailedInvoice>{header}</FailedInvoice>")
+    staff.type("poll")
+    (seb,) = [row for row in staff.company.table("files") if row["bank"] == "seb"]
+    assert seb["state"] == "accepted", "the right hash proves whose contents it is about"
+
+
+@pytest.mark.parametrize("mistyped", [True, False])
+def test_another_hash_of_what_was_accepted_is_asked_about(staff: Staff, *, mistyped: bool) -> None:
+    """The bank's word contradicts its answer: nothing counts until a person says what holds."""
+    assert staff.type("run").code == ExitCode.DONE
+    path = staff.company.home / "bank" / "seb" / "inbox" / f"{FILES['seb']}.xml"
+    right = hashlib.sha256(path.read_bytes()).hexdigest()
+    other = ("--hash", "0" * 64, "--evidence", "the bank")
+    assert staff.type("mark-sent", FILES["seb"], *other).code == ExitCode.REFUSED_BY_CHECK
+    assert len(staff.ours) < len(staff.theirs)
+    assert staff.type("run").code == ExitCode.NEEDS_A_PERSON
+    asked = staff.last
+    assert "not proven to be ours" in staff.type("status").out
+    word = ("mark-accepted", FILES["seb"], "--evidence", "the bank")
+    assert staff.type(*word).code == ExitCode.REFUSED_BY_CHECK
+    assert f"expected SHA-256 {right}" in staff.last.err
+    staff.last = asked
+    if mistyped:
+        assert staff.follow("mark-sent", HASH=right).code == ExitCode.DONE
+    else:
+        staff.recall("seb")
+        path.unlink()
+        assert staff.type("mark-refused", *word[1:]).code == ExitCode.DONE, staff.last.err
+        for command in ("rerun --rejected", "rerun --apply", "run"):
+            staff.follow(command)
+    ended(staff)
 
 
 def test_a_ledger_that_is_old_comes_before_another_file(staff: Staff) -> None:

@@ -37,6 +37,32 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "hash-known-to-differ": {
+            "lv": (
+                "{file}: bankai {bank} pēc tās vārda ir cits saturs; gaidīts SHA-256 {ours}",
+                (
+                    "nepareizi ierakstīts SHA-256: {mark_sent:command file hash} ar pareizo; "
+                    "citādi lūdziet banku atsaukt visus sava faila rēķinus, tad "
+                    "{mark_refused:command file}; nekas nav mainīts"
+                ),
+            ),
+            "ru": (
+                "{file}: у банка {bank}, по его слову, другое содержание; ожидался SHA-256 {ours}",
+                (
+                    "SHA-256 с опечаткой: {mark_sent:command file hash} с верным; иначе попросите "
+                    "банк отозвать все счета своего файла, затем {mark_refused:command file}; "
+                    "ничего не изменено"
+                ),
+            ),
+            "en": (
+                "{file}: {bank} has other contents by its word, expected SHA-256 {ours}",
+                (
+                    "a mistyped SHA-256: {mark_sent:command file hash} with the right value; else "
+                    "ask the bank to recall all invoices of its file, then "
+                    "{mark_refused:command file}; nothing was changed"
+                ),
+            ),
+        },
         "hash-differs": {
             "lv": (
                 "{file}: nosūtītajam failam ir cits SHA-256; gaidīts {hash}",
@@ -73,7 +99,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 "{file}: bankai {bank} ir cits saturs nekā mūsu failam; gaidīts SHA-256 {hash}",
                 (
-                    "mūsu rēķiniem ieskaitītā atbilde bija par citu saturu, tāpēc tie gaida "
+                    "salīdziniet abus: nepareizi ierakstītu SHA-256 ierakstiet vēlreiz. Mūsu "
+                    "rēķiniem ieskaitītā atbilde bija par citu saturu, tāpēc tie gaida "
                     "atbildi. Lūdziet banku atsaukt visus sava faila rēķinus; kad bankai no tā "
                     "vairs nav nekā: {mark_refused:command file}, un mūsu rēķini iet citā failā"
                 ),
@@ -84,7 +111,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "SHA-256 {hash}"
                 ),
                 (
-                    "ответ, учтённый для наших счетов, был о другом содержании, поэтому они ждут "
+                    "сравните оба: SHA-256 с опечаткой введите ещё раз. Ответ, учтённый для "
+                    "наших счетов, был о другом содержании, поэтому они ждут "
                     "ответа. Попросите банк отозвать все счета своего файла; когда у банка ничего "
                     "из него не останется: {mark_refused:command file}, и наши счета пойдут в "
                     "другом файле"
@@ -93,7 +121,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 "{file}: {bank} has other contents than our file, expected SHA-256 {hash}",
                 (
-                    "the answer that was counted for our invoices was about other contents, so "
+                    "compare both: type a mistyped hash again. Else the answer that was counted "
+                    "for our invoices was about other contents, so "
                     "they are awaited. Ask the bank to recall all invoices of its file; once it "
                     "has nothing of it: {mark_refused:command file}, and our invoices go in "
                     "another file"
@@ -104,6 +133,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 ("{file}: bankai {bank} ir cits saturs nekā mūsu failam; gaidīts SHA-256 {hash}"),
                 (
+                    "salīdziniet abus: nepareizi ierakstītu SHA-256 ierakstiet vēlreiz. Citādi "
                     "mūsu rēķini neskaitās pieņemti. Ja tika atjaunota kopija un tā vēl ir: "
                     "atjaunojiet to vēlreiz un pirms visa cita paziņojiet, kas bankai ir, tad "
                     "tiks izveidots tas pats fails. Ja ne, lūdziet banku atsaukt visus sava "
@@ -117,6 +147,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "SHA-256 {hash}"
                 ),
                 (
+                    "сравните оба: SHA-256 с опечаткой введите ещё раз. Иначе "
                     "наши счета не считаются принятыми. Если была возвращена копия и она ещё "
                     "есть: верните её ещё раз и прежде всего сообщите, что есть у банка, тогда "
                     "будет сделан тот же файл. Если нет, попросите банк отозвать все счета "
@@ -127,6 +158,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 "{file}: {bank} has other contents than our file, expected SHA-256 {hash}",
                 (
+                    "compare both: type a mistyped hash again. Else "
                     "our invoices do not count as accepted. If a copy was put back and is still "
                     "there: put it back once more, and say what the bank has before anything "
                     "else, then the same file is made. If not, ask the bank to recall all "
