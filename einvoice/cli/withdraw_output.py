@@ -99,7 +99,7 @@ def print_rerun(made: Plan, language: str, *, applied: bool) -> None:
         _say_sums(made, language)
         again = sum(invoice.fail_code == DUPLICATE for invoice in made.with_remedy(Remedy.AGAIN))
         if again and not applied:
-            say(label("rerun.duplicates", language, count=again, period=made.period))
+            say(label("rerun.duplicates", language, count=again))
         anew = made.with_remedy(Remedy.REISSUE)
         say_printed(sum(not invoice.bank for invoice in anew), made.period, language)
         say(label("plan.done" if applied else "plan.not_done", language, plan=made.plan_id))

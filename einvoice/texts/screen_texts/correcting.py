@@ -98,16 +98,16 @@ TEXTS = MappingProxyType(
         ),
         "rerun.duplicates": (
             (
-                "no tiem kā atkārtoti (106) noraidīti: {count}; agrāk par dienu, ko rāda "
-                "{status:command period}, banka tos var noraidīt vēlreiz"
+                "no tiem kā atkārtoti (106) noraidīti: {count}; agrāk par dienu, kas ir mēneša "
+                "pārskatā, banka tos var noraidīt vēlreiz"
             ),
             (
-                "из них отклонено как повторные (106): {count}; раньше дня, который показывает "
-                "{status:command period}, банк может отклонить их снова"
+                "из них отклонено как повторные (106): {count}; раньше дня, указанного в состоянии "
+                "месяца, банк может отклонить их снова"
             ),
             (
-                "{count} of them were refused as duplicates (106): before the day that "
-                "{status:command period} shows the bank may refuse them again"
+                "{count} of them were refused as duplicates (106): before the day in the status of "
+                "the month the bank may refuse them again"
             ),
         ),
         "rerun.unchanged": (
