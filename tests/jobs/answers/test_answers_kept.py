@@ -99,7 +99,8 @@ def test_an_answer_about_no_file_of_ours(
 def test_an_unreadable_message(waiting: Company) -> None:
     """Under the code of its finding."""
     path = put(waiting, BANK, "a.xml", b"<Strange/>")
-    read(waiting)
+    found, _ = read(waiting)
+    assert [problem.subject for problem in found.problems] == ["a.xml"]
     is_kept(waiting, path, b"<Strange/>", "unreadable", "answer-unknown")
 
 

@@ -95,6 +95,7 @@ def test_a_refused_statement_waits_for_a_person_and_stops_nothing(
     read = paid.cli("poll")
     assert read.code == 3
     assert "a.xml: " in read.err
+    assert (read.err + read.out).count("seb sent statement: ") == 1, "the refused one says no sums"
     assert "LV33HABA" not in read.err + read.out
     assert paid.state_of(paid.invoices[0]["flat_id"]) == ("paid", 0)
     (waiting,) = paid.cli("status", "--json").json["answers"]
