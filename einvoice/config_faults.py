@@ -37,6 +37,7 @@ _FAULTS = MappingProxyType(
         "mail-sender": "setting-mail-sender",
         "missing": "setting-missing",
         "not-ours-empty": "setting-not-ours",
+        "payments-from": "setting-payments-from",
         "registration-number": "setting-registration-number",
         "sftp": "setting-sftp",
         "simulator-faults": "setting-simulator-faults",

@@ -37,17 +37,22 @@ class NotOursTable(BaseModel):
 class PaymentsTable(BaseModel):
     """How payments of bank statements are applied to customers' accounts.
 
-    ``from`` is the month whose imported balances are the opening debts, as of ``opening_date``.
+    ``source`` says where the balances of invoices come from. ``from`` is the month whose imported
+    balances are the opening debts, as of ``opening_date``. ``stale`` says whether invoices are
+    issued although no statement closes the last days. ``source`` "statements" needs both ``from``
+    and ``opening_date``: a day that is guessed counts documents twice, or not at all.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
+    source: Literal["imported", "statements"] = "imported"
     accounts: tuple[str, ...] = Field(default=(), strict=False)
     order: Literal["named_oldest", "oldest"] = "named_oldest"
     by_account: Literal["propose", "apply"] = "propose"
     since: str = Field(default="", alias="from", pattern=r"^([0-9]{4}-(0[1-9]|1[0-2]))?$")
     opening_date: dt.date | None = None
     not_ours: tuple[NotOursTable, ...] = Field(default=(), strict=False)
+    stale: Literal["stop", "allow"] = "stop"
 
     @property
     def are_read(self) -> bool:
@@ -58,4 +63,6 @@ class PaymentsTable(BaseModel):
     def _check(self) -> "PaymentsTable":
         if not all(map(iban.is_valid, self.accounts)):
             raise PydanticCustomError("account", "accounts")
+        if self.source == "statements" and not (self.since and self.opening_date):
+            raise PydanticCustomError("payments-from", "from")
         return self

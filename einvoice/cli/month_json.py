@@ -31,28 +31,14 @@ def status_json(
         "slack_hours": status.times.slack_hours,
         "steps": [{"step": str(step), "state": str(state)} for step, state in status.steps],
         "counts": dataclasses.asdict(status.counts),
-        "banks": [
-            {
-                "bank": bank.bank,
-                "invoices": bank.invoices,
-                "total_cents": bank.total_cents,
-                "files": [
-                    {
-                        "file_id": file.file_id,
-                        "name": file.name,
-                        "sha256": file.sha256,
-                        "invoices": file.invoices,
-                        "total_cents": file.total_cents,
-                        "state": str(file.state),
-                    }
-                    for file in bank.files
-                ],
-            }
-            for bank in status.banks
-        ],
+        "banks": _banks_json(status),
         "held": held_json(status.held, language),
         "meters": meters_json(status.meters, language),
         "orders": meters_json(status.orders, language),
+        "accounts": [
+            {"account": f.where, "code": f.code, "message": sentence(f, language)}
+            for f in status.accounts
+        ],
         **_taken_back_json(status),
         "refused": [refused_json(invoice, status.period, language) for invoice in status.refused],
         "unsettled_rows": [unsettled_json(row) for row in status.unsettled],
@@ -61,6 +47,28 @@ def status_json(
         "next_command": command_line(next_step(status)),
         "exit_code": int(exit_code),
     }
+
+
+def _banks_json(status: MonthStatus) -> list[dict[str, Any]]:
+    return [
+        {
+            "bank": bank.bank,
+            "invoices": bank.invoices,
+            "total_cents": bank.total_cents,
+            "files": [
+                {
+                    "file_id": file.file_id,
+                    "name": file.name,
+                    "sha256": file.sha256,
+                    "invoices": file.invoices,
+                    "total_cents": file.total_cents,
+                    "state": str(file.state),
+                }
+                for file in bank.files
+            ],
+        }
+        for bank in status.banks
+    ]
 
 
 def _taken_back_json(status: MonthStatus) -> dict[str, Any]:

@@ -208,8 +208,12 @@ def print_held(status: MonthStatus, language: str) -> None:
 
 
 def print_meters(status: MonthStatus, language: str) -> None:
-    """Print which flats' meters and orders need a person although nothing is held."""
-    for title, findings in (("meters", status.meters), ("orders", status.orders)):
+    """Print which meters, orders and accounts need a person although nothing is held."""
+    for title, findings in (
+        ("meters", status.meters),
+        ("orders", status.orders),
+        ("orders.account", status.accounts),
+    ):
         if findings:
             print_line()
             rows = [(row.where, row.code, reason(row, language)) for row in findings[:SHOWN]]

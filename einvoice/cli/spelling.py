@@ -65,6 +65,7 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.ISSUE: Spelling("issue"),
         Action.LIST_ANSWERS: Spelling("answers"),
         Action.LIST_COMMANDS: Spelling("help"),
+        Action.IMPORT_STATEMENT: Spelling("payments import", (), "FILE"),
         Action.LIST_PAYMENTS: Spelling("payments"),
         Action.LIST_REFUNDS: Spelling("refunds"),
         Action.LIST_SUBSCRIPTIONS: Spelling("subscriptions"),

@@ -32,6 +32,7 @@ class Action(StrEnum):
     EXPORT_INVOICES = "export-invoices"
     HOLD = "hold"
     IMPORT = "import"
+    IMPORT_STATEMENT = "import-statement"  # of a bank
     IMPORTS_DONE = "imports-done"  # what was imported since a copy is imported again
     IMPORTS_MISSING = "imports-missing"  # the word that none are missing is taken back
     ISSUE = "issue"

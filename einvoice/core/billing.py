@@ -9,12 +9,14 @@ import datetime as dt
 import itertools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from einvoice.core import holds, money, vat
 from einvoice.core.balances import Balance, to_pay_cents
 from einvoice.core.balancing import Charged, controls_of
 from einvoice.core.building_charges import building_charges, needs_of
 from einvoice.core.building_month import BuildingInputs, BuildingResult, CompanyInputs, Draft
+from einvoice.core.carried_balances import NO_BALANCE, AccountBalance
 from einvoice.core.charges import Charge, write_lines
 from einvoice.core.controls import Controls
 from einvoice.core.cost_charges import OwnCharge
@@ -25,7 +27,7 @@ from einvoice.core.flat_month import FlatMonth, Flats, Meters, flat_months, mete
 from einvoice.core.holds import hold
 from einvoice.core.house_meters import house_meters
 from einvoice.core.house_month import house_month
-from einvoice.core.invoices import Buyer, InvoiceLine
+from einvoice.core.invoices import Buyer, InvoiceLine, Notice
 from einvoice.core.keys import Keys, keys_of
 from einvoice.core.methods import Key, SingleCharge
 from einvoice.core.notices import notices_of
@@ -77,31 +79,45 @@ def calculate_building(
         findings += _unbalanced(inputs.building.building_id, controls)
         if not holds.holds(findings):
             lines = write_lines(_ordered(made, _own_charges(company, flats, own)), flats)
-    balances = {balance.flat_id: balance for balance in inputs.balances}
     held = holds.holds(findings)
     norms = _norms(company, inputs.building.building_id, period.last_day)
-    first = first_to_pay(house, prices, norms)
-    month = _Month(period, company, inputs.building, held, own, balances, by_place, first)
+    month = _Month(period, company, inputs, held, own, by_place, first_to_pay(house, prices, norms))
     drafts = tuple(_draft(month, flat, written) for flat, written in zip(flats, lines, strict=True))
-    return BuildingResult(inputs.building.building_id, drafts, controls, tuple(findings))
+    return BuildingResult(
+        inputs.building.building_id, drafts, controls, tuple(findings), inputs.accounts or {}
+    )
 
 
 def _shared(inputs: BuildingInputs, windows: ReadingWindows) -> tuple[FlatMonth, ...]:
     return flat_months(inputs, meters_by_place(inputs.meters), windows)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Month:
     """The data that the drafts of a building share."""
 
     period: Period
     company: CompanyInputs
-    building: Building
+    inputs: BuildingInputs
     held: bool
     own: Mapping[str, Sequence[SingleCharge]]
-    balances: Mapping[str, Balance]
     meters: Meters
     first_to_pay: FirstToPay
+
+    @cached_property
+    def imported(self) -> Mapping[str, Balance]:
+        """The imported balances by flat."""
+        return {balance.flat_id: balance for balance in self.inputs.balances}
+
+    def balance(self, flat_id: str) -> AccountBalance:
+        """Return what a flat's invoice carries; an imported balance has no cut-off."""
+        accounts = self.inputs.accounts
+        if accounts is not None:
+            return accounts.get(flat_id, NO_BALANCE)
+        balance = self.imported.get(flat_id)
+        if balance is None:
+            return NO_BALANCE
+        return AccountBalance(dt.date.min, balance.balance_begin_cents, balance.paid_cents, None)
 
 
 def _norms(company: CompanyInputs, building_id: str, day: dt.date) -> dict[str, Norm | None]:
@@ -169,10 +185,11 @@ def _by_flat(charges: Iterable[SingleCharge]) -> Mapping[str, Sequence[SingleCha
 
 def _draft(month: _Month, flat: FlatMonth, lines: tuple[InvoiceLine, ...]) -> Draft:
     customer = flat.customer
-    balance = month.balances.get(flat.flat.flat_id)
     own = month.own.get(flat.flat.flat_id, ())
-    findings = tuple(flat_findings(month.company, flat, balance, own))
-    buyer = None if customer is None else _buyer(month.building, flat, customer)
+    imported = month.imported.get(flat.flat.flat_id)
+    balance = month.balance(flat.flat.flat_id)
+    findings = tuple(flat_findings(month.company, month.period, flat, imported, own))
+    buyer = None if customer is None else _buyer(month.inputs.building, flat, customer)
     if buyer is None:
         lines = ()
     elif not month.held:
@@ -181,7 +198,6 @@ def _draft(month: _Month, flat: FlatMonth, lines: tuple[InvoiceLine, ...]) -> Dr
     net_cents = sum(total.net_cents for total in vat_totals)
     vat_cents = sum(total.vat_cents for total in vat_totals)
     total_cents = net_cents + vat_cents
-    carried_cents = balance.carried_cents if balance else 0
     return Draft(
         flat_id=flat.flat.flat_id,
         position=flat.position,
@@ -192,20 +208,25 @@ def _draft(month: _Month, flat: FlatMonth, lines: tuple[InvoiceLine, ...]) -> Dr
         net_cents=net_cents,
         vat_cents=vat_cents,
         total_cents=total_cents,
-        balance_begin_cents=balance.balance_begin_cents if balance else 0,
-        paid_cents=balance.paid_cents if balance else 0,
-        to_pay_cents=to_pay_cents(total_cents, carried_cents),
+        balance_begin_cents=balance.balance_begin_cents,
+        paid_cents=balance.paid_cents,
+        to_pay_cents=to_pay_cents(total_cents, balance.carried_cents),
         findings=findings,
-        notices=notices_of(
-            month.period,
-            flat,
-            month.meters,
-            month.first_to_pay,
-            lines,
-            total_cents + carried_cents,
-        )
-        if lines
-        else (),
+        notices=_notices(month, flat, lines, total_cents + balance.carried_cents) if lines else (),
+    )
+
+
+def _notices(
+    month: _Month, flat: FlatMonth, lines: tuple[InvoiceLine, ...], end_cents: int
+) -> tuple[Notice, ...]:
+    return notices_of(
+        month.period,
+        flat,
+        month.meters,
+        month.first_to_pay,
+        lines,
+        end_cents,
+        month.balance(flat.flat.flat_id).cut_off,
     )
 
 

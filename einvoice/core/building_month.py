@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from einvoice.core.balances import Balance
 from einvoice.core.bounds import Ceilings
+from einvoice.core.carried_balances import AccountBalance, Carrying
 from einvoice.core.controls import Controls
 from einvoice.core.findings import Finding
 from einvoice.core.heating import PriceBounds
@@ -35,6 +36,7 @@ class BillingSettings:
 class CompanyInputs:
     """The data for all buildings: loaded once a run.
 
+    ``carrying``: invoices carry the balances of accounts; None = imported balances, in every month.
     ``tariffs_of`` is made from ``tariffs``: its rows by building id, general rows under "".
     """
 
@@ -44,6 +46,7 @@ class CompanyInputs:
     windows: Mapping[Period, Window]
     has_balances: bool  # the company has any balances row
     settings: BillingSettings
+    carrying: Carrying | None = None
     tariffs_of: Mapping[str, tuple[Tariff, ...]] = field(init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
@@ -61,7 +64,8 @@ class BuildingInputs:
     ``meters`` are the building's own and its flats'; ``readings`` are by meter id. ``costs``,
     ``charges`` and ``balances`` are those of the period. ``late`` says which meters and readings
     came after months they concern were issued at their place; ``late_shared`` the same of what the
-    building shares out, ``None`` where there is no difference. Order never matters.
+    building shares out, ``None`` where there is no difference. ``accounts`` are the balances of
+    accounts by flat; ``None`` where the imported balances are carried. Order never matters.
     """
 
     building: Building
@@ -76,6 +80,7 @@ class BuildingInputs:
     heating: HeatingMonth | None = None
     late: LateRows = NOTHING_LATE
     late_shared: LateRows | None = None
+    accounts: Mapping[str, AccountBalance] | None = None
 
     @property
     def as_shared(self) -> "BuildingInputs":
@@ -121,9 +126,11 @@ class BuildingResult:
     """The drafts of one building in flat order, and what was found wrong with the building.
 
     A finding of level error or problem in ``findings`` holds the building: every draft is held.
+    ``accounts`` are the balances that drafts carry from accounts, by flat.
     """
 
     building_id: str
     drafts: tuple[Draft, ...]
     controls: Controls = field(default_factory=Controls)
     findings: tuple[Finding, ...] = ()
+    accounts: Mapping[str, AccountBalance] = field(default_factory=dict)

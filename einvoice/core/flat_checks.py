@@ -9,23 +9,33 @@ from einvoice.core.consumption import Consumption
 from einvoice.core.credit_notes import not_billed_again
 from einvoice.core.findings import Finding, Level
 from einvoice.core.flat_month import FlatMonth
-from einvoice.core.former_customers import of_former_customers
+from einvoice.core.former_customers import balance_of_former, charges_of_former
 from einvoice.core.holds import hold
 from einvoice.core.invoices import Buyer, InvoiceLine
 from einvoice.core.methods import SingleCharge
+from einvoice.core.period import Period
 from einvoice.core.premises import Customer, CustomerKind
 
 
 def flat_findings(
     company: CompanyInputs,
+    period: Period,
     flat: FlatMonth,
     balance: Balance | None,
     charges: Sequence[SingleCharge],
 ) -> Iterator[Finding]:
-    """Yield what is wrong with a flat; ``charges`` are its single charges of the period."""
+    """Yield what is wrong with a flat.
+
+    ``charges`` are its single charges of the period, ``balance`` its imported balance, which
+    counts until invoices carry the balances of accounts.
+    """
     yield from _customer(flat)
-    yield from _balance(company, flat, balance)
-    yield from of_former_customers(flat, balance, charges)
+    carrying = company.carrying
+    if carrying is None or period <= carrying.opening:
+        yield from _balance(company, flat, balance)
+        of_accounts = carrying is not None and period == carrying.opening
+        yield from balance_of_former(flat, balance, of_accounts=of_accounts)
+    yield from charges_of_former(flat, charges)
     yield from _single_charges(company, flat, charges)
     yield from _not_billed_again(flat, charges)
     yield from _readings(flat)

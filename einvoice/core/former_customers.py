@@ -19,26 +19,25 @@ from einvoice.core.ownership import names
 _DAY = dt.timedelta(days=1)
 
 
-def of_former_customers(
-    flat: FlatMonth, balance: Balance | None, charges: Iterable[SingleCharge]
+def balance_of_former(
+    flat: FlatMonth, balance: Balance | None, *, of_accounts: bool = False
 ) -> Iterator[Finding]:
-    """Yield the holds of a flat whose balance or charges may be another customer's."""
-    if balance is not None:
-        yield from _balance(flat, balance)
-    yield from _charges(flat, charges)
+    """Yield the hold of a flat whose imported balance may be another customer's.
 
-
-def _balance(flat: FlatMonth, balance: Balance) -> Iterator[Finding]:
-    """One of nothing begun and nothing paid is nobody's, and stops nothing."""
+    A balance of nothing begun and nothing paid is nobody's, and stops nothing. ``of_accounts``: the
+    balance is the opening debt of an account, which the former customer has too.
+    """
     where, tenure = flat.flat.flat_id, flat.tenure
-    if flat.customer is None or tenure is None:
+    if balance is None or flat.customer is None or tenure is None:
+        return
+    former = tenure.former
+    if of_accounts and former is not None and names(balance.customer_code, former):
         return
     if balance.customer_code:
         if not names(balance.customer_code, flat.customer):
             month = (("month", str(balance.period)),)
             yield hold(holds.BALANCE_OF_ANOTHER_CUSTOMER, where, facts=month)
         return
-    former = tenure.former
     if former is None or tenure.since < balance.period.first_day:
         return
     if balance.balance_begin_cents or balance.paid_cents:
@@ -51,7 +50,8 @@ def _balance(flat: FlatMonth, balance: Balance) -> Iterator[Finding]:
         yield hold(holds.BALANCE_OF_FORMER_CUSTOMER, where, facts=facts)
 
 
-def _charges(flat: FlatMonth, charges: Iterable[SingleCharge]) -> Iterator[Finding]:
+def charges_of_former(flat: FlatMonth, charges: Iterable[SingleCharge]) -> Iterator[Finding]:
+    """Yield the holds of a flat whose single charges correct months of another customer."""
     tenure = flat.tenure
     if tenure is None or tenure.former is None:
         return

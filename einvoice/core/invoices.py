@@ -94,6 +94,7 @@ class NoticeCode(StrEnum):
     VERIFICATION_ENDED = "verification_ended"
     CORRECTION = "correction"
     OVERPAID = "overpaid"
+    PAID_UNTIL = "paid_until"  # the last day whose payments are in the balance
     OWNER_CHANGED = "owner_changed"
 
 

@@ -1,10 +1,12 @@
 """Notices on an invoice: what the customer should know beside the lines, as ids and inputs.
 
 Missing readings and what follows from them, readings that could not be used or show no use,
-verification dates and their warnings, corrections of earlier months, an overpayment that stays.
+verification dates and their warnings, corrections of earlier months, an overpayment that stays,
+up to which day payments are counted.
 The sentences are in `einvoice.texts.notices` (docs/RULES.md, "Notices").
 """
 
+import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from einvoice.core import money
@@ -29,6 +31,7 @@ def notices_of(  # noqa: PLR0913, PLR0917 - an invoice informs of many things
     first_to_pay: FirstToPay,
     lines: Sequence[InvoiceLine],
     end_cents: int,
+    cut_off: dt.date | None = None,
 ) -> tuple[Notice, ...]:
     """Return the notices of a flat's invoice, in a fixed order.
 
@@ -39,6 +42,7 @@ def notices_of(  # noqa: PLR0913, PLR0917 - an invoice informs of many things
         first_to_pay: which differences of the building a flat without readings pays first.
         lines: the invoice's lines.
         end_cents: the month and what was brought forward; negative is an overpayment that stays.
+        cut_off: up to which day payments are counted; None = the balance was imported.
     """
     own: list[Meter] = []
     notices: list[Notice] = [*_of_owner(period, flat)]
@@ -52,6 +56,8 @@ def notices_of(  # noqa: PLR0913, PLR0917 - an invoice informs of many things
     notices += _of_corrections(lines)
     if end_cents < 0:
         notices.append(Notice(NoticeCode.OVERPAID, (("sum", money.format_cents(-end_cents)),)))
+    if cut_off is not None:
+        notices.append(Notice(NoticeCode.PAID_UNTIL, (("day", str(cut_off)),)))
     return tuple(notices)
 
 

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, exists, or_, select
 
 from einvoice.core.balances import Balance
 from einvoice.core.building_month import BillingSettings, BuildingInputs, CompanyInputs
+from einvoice.core.carried_balances import Carrying
 from einvoice.core.meters import HeatingMonth, Meter, PlaceKind, Reading, Window
 from einvoice.core.methods import Cost, Method, SingleCharge
 from einvoice.core.period import Period
@@ -24,7 +25,10 @@ Row = TypeVar("Row")
 
 
 def company_inputs(
-    tx: ReadTransaction, builtin_services: Iterable[Service], settings: BillingSettings
+    tx: ReadTransaction,
+    builtin_services: Iterable[Service],
+    settings: BillingSettings,
+    carrying: Carrying | None = None,
 ) -> CompanyInputs:
     """Load what holds for all buildings; imported services override built-in services."""
     return CompanyInputs(
@@ -34,6 +38,7 @@ def company_inputs(
         windows={row.period: row for row in select_rows(tx, Window)},
         has_balances=bool(tx.scalar(select(exists(select(t.balances.c.flat_id))))),
         settings=settings,
+        carrying=carrying,
     )
 
 
@@ -85,6 +90,7 @@ def building_inputs(
             building=building,
             readings={m.meter_id: tuple(readings.get(m.meter_id, ())) for m in own["meters"]},
             heating=heating.get(building.building_id),
+            accounts=None,
             late=late_rows.of_meters(late, own["meters"]),
             late_shared=late_rows.of_meters(late_shared, own["meters"]),
             **own,

@@ -11,6 +11,7 @@ from einvoice.core.numbering import credit_note_base, invoice_number
 from einvoice.core.period import Period
 from einvoice.core.runs import Step
 from einvoice.store import sequences
+from einvoice.store.account_balances import note_documents
 from einvoice.store.batches import in_batches
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.file_contents import CREDIT_NOTES
@@ -46,6 +47,8 @@ def issue_credit_notes(
         for number, invoice in enumerate(ordered, before + 1)
     ]
     tx.execute(insert(credit_notes), rows)
+    for batch in in_batches([invoice.id for invoice in ordered]):
+        note_documents(tx, batch)
     tx.touched.months.update(invoice.period for invoice in ordered)
     return _found(tx, credit_notes.c.number.in_([row["number"] for row in rows]))
 
@@ -106,8 +109,10 @@ def reason_of(tx: ReadTransaction, number: int) -> str:
 
 def make_void(tx: WriteTransaction, number: int, reason: str) -> None:
     """Let a credit note become void, for this reason; its number stays used."""
-    void = update(credit_notes).where(credit_notes.c.number == number)
+    of_this = credit_notes.c.number == number
+    void = update(credit_notes).where(of_this)
     tx.execute(void.values(state=InvoiceState.VOID, reason=reason))
+    note_documents(tx, tx.scalars(select(credit_notes.c.invoice_id).where(of_this)).all())
 
 
 def last_attempt(tx: ReadTransaction, number: int) -> tuple[str, int | None]:

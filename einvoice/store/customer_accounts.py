@@ -18,6 +18,7 @@ from einvoice.store.batches import in_batches
 from einvoice.store.credit_note_tables import credit_notes
 from einvoice.store.input_tables import balances, customers
 from einvoice.store.payment_tables import payment_shares, payments
+from einvoice.store.refund_tables import refunds
 from einvoice.store.refunds import refunds_of_flats
 from einvoice.store.rows import select_rows
 from einvoice.store.tables import invoices
@@ -36,7 +37,8 @@ _OF_INVOICE = (
     invoices.c.buyer_name,
     invoices.c.buyer_code,
 )
-_COUNTING = (*ISSUED_STATES, InvoiceState.CREDITED)
+COUNTING = (*ISSUED_STATES, InvoiceState.CREDITED)
+_OPENING = "opening"
 
 
 def entries_of(
@@ -44,18 +46,23 @@ def entries_of(
 ) -> Entries:
     """Return the entries of the accounts of some flats, in no order.
 
-    ``opening`` is the period whose imported balances are the opening debts; None = none are.
+    ``opening`` is the period whose imported balances are the debts at the beginning of
+    ``opening_date``; None = there are none. What is older than that day is in them: the entry of
+    the opening is what is missing to the imported balance.
     """
     entries: Entries = defaultdict(list)
     for batch in in_batches(sorted(set(flat_ids))):
         people = _customers(tx, batch)
+        of_batch: Entries = defaultdict(list)
         for key, entry in (
             *_documents(tx, batch, people),
-            *_openings(tx, batch, people, opening, opening_date),
             *_payments(tx, payment_shares.c.flat_id.in_(batch)),
             *((r.key, r.entry) for r in refunds_of_flats(tx, batch) if not r.is_cancelled),
         ):
-            entries[key].append(entry)
+            of_batch[key].append(entry)
+        if opening is not None:
+            _open(of_batch, _openings(tx, batch, people, opening), opening_date)
+        entries |= of_batch
     return entries
 
 
@@ -63,9 +70,25 @@ def flats_of_invoices(tx: ReadTransaction, period: Period) -> dict[str, str]:
     """Return the flats of a period's invoices that count, by number."""
     columns = invoices.c
     query = select(columns.number, columns.flat_id).where(
-        columns.period == period, columns.state.in_(_COUNTING)
+        columns.period == period, columns.state.in_(COUNTING)
     )
     return {str(number): flat_id for number, flat_id in tx.execute(query)}
+
+
+def in_accounts() -> ColumnElement[bool]:
+    """Return whether a share is an entry of its account: the debit of a refund is none."""
+    shares = payment_shares.c
+    return ~((shares.cents < 0) & shares.names.in_(select(refunds.c.refund_id)))
+
+
+def _open(entries: Entries, openings: dict[AccountKey, int], day: dt.date) -> None:
+    """Add to each account what makes the imported balance of what is older than a day."""
+    for key in {*entries, *openings}:
+        older = sum(entry.cents for entry in entries.get(key, ()) if entry.day < day)
+        cents = openings.get(key, 0) - older
+        if cents:
+            entry = AccountEntry(day, EntryKind.OPENING, _OPENING, cents)
+            entries[key].append(entry)
 
 
 def _customers(tx: ReadTransaction, flat_ids: Sequence[str]) -> dict[str, list[Customer]]:
@@ -80,7 +103,7 @@ def _documents(
 ) -> Iterator[tuple[AccountKey, AccountEntry]]:
     """Yield invoices and credit notes; void invoices and notes are in no account."""
     columns = invoices.c
-    counting = columns.flat_id.in_(flat_ids) & columns.state.in_(_COUNTING)
+    counting = columns.flat_id.in_(flat_ids) & columns.state.in_(COUNTING)
     query = select(*_OF_INVOICE).where(counting)
     live = credit_notes.c.state != InvoiceState.VOID
     notes = {
@@ -117,25 +140,26 @@ def _openings(
     tx: ReadTransaction,
     flat_ids: Sequence[str],
     people: dict[str, list[Customer]],
-    opening: Period | None,
-    opening_date: dt.date,
-) -> Iterator[tuple[AccountKey, AccountEntry]]:
-    if opening is None:
-        return
+    opening: Period,
+) -> dict[AccountKey, int]:
+    """Return the imported balances of a period, each for whom it names.
+
+    A balance that names nobody is of the customer whom the period's invoice goes to: who came
+    between the period and the day of the opening debts owes nothing of it.
+    """
     columns = balances.c
     query = select(balances).where(columns.flat_id.in_(flat_ids), columns.period == opening)
+    openings = {}
     for row in tx.execute(query):
-        cents = row.balance_begin_cents - row.paid_cents
         rows = people[row.flat_id]
         named = Owner(row.customer_code, row.customer_code)
         key = (
-            key_of_buyer(row.flat_id, rows, named, opening_date)
+            key_of_buyer(row.flat_id, rows, named, opening.last_day)
             if row.customer_code
-            else key_of_day(row.flat_id, rows, opening_date)
+            else key_of_day(row.flat_id, rows, opening.last_day)
         ) or AccountKey(row.flat_id, dt.date.min)
-        if cents:
-            document = f"{EntryKind.OPENING}-{opening}"
-            yield key, AccountEntry(opening_date, EntryKind.OPENING, document, cents)
+        openings[key] = row.balance_begin_cents - row.paid_cents
+    return openings
 
 
 def _payments(

@@ -5,7 +5,7 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String
 from einvoice.core.payments import StatementFormat
 from einvoice.core.recorded_payments import PaymentState
 from einvoice.store.input_tables import customers, flats, metadata, subscriptions
-from einvoice.store.types import EnumText, OpenStart, identifier, scaled
+from einvoice.store.types import EnumText, OpenStart, PeriodText, identifier, scaled
 
 statements = Table(
     "statements",
@@ -87,9 +87,22 @@ payment_shares = Table(
     Column("customer_from", OpenStart, primary_key=True),
     Column("cents", scaled(), nullable=False),
     Column("names", Text, nullable=False),
+    Column("counted_in", scaled()),
 )
+"""``counted_in`` is the number of the issued invoice whose balance has this payment."""
 Index("payment_shares_by_flat", payment_shares.c.flat_id)
 Index("payment_shares_by_names", payment_shares.c.names)
+Index("payment_shares_counted", payment_shares.c.counted_in)
+
+account_balances = Table(
+    "account_balances",
+    metadata,
+    Column("flat_id", identifier(40), primary_key=True),
+    Column("period", PeriodText, primary_key=True),
+    Column("customer_from", OpenStart, nullable=False),
+    Column("cut_off", Date),
+)
+"""Whose account the invoice of a flat and month carries, and up to which day payments count."""
 
 payment_candidates = Table(
     "payment_candidates",

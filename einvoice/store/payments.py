@@ -137,8 +137,21 @@ def count_by_state(tx: ReadTransaction) -> Counter[PaymentState]:
 
 
 def decided_by_rules_since(tx: ReadTransaction, day: dt.date) -> list[Decided]:
-    """Return the payments booked from a day on that no person decided, in order."""
-    return payments_where(tx, payments.c.booked_on >= day, payments.c.by_person.is_(False))
+    """Return the payments booked from a day on that the rules may decide anew, in order.
+
+    Neither a person decided them, nor does the balance of an issued invoice have them.
+    """
+    counted = (
+        select(payment_shares.c.payment_id)
+        .where(
+            payment_shares.c.payment_id == payments.c.payment_id,
+            payment_shares.c.counted_in.is_not(None),
+        )
+        .exists()
+    )
+    return payments_where(
+        tx, payments.c.booked_on >= day, payments.c.by_person.is_(False), ~counted
+    )
 
 
 def shares_of(tx: ReadTransaction, payment_id: str) -> tuple[Share, ...]:
@@ -188,17 +201,6 @@ def payments_returned_by(tx: ReadTransaction, returning: RecordedPayment) -> lis
         columns.state == PaymentState.APPLIED,
         ~returned,
     )
-
-
-def net_by_day(tx: ReadTransaction, account: str) -> dict[dt.date, int]:
-    """Return the sum of the entries of an account by booking day."""
-    columns = payments.c
-    query = (
-        select(columns.booked_on, func.sum(columns.cents))
-        .where(columns.account == account)
-        .group_by(columns.booked_on)
-    )
-    return {day: int(cents) for day, cents in tx.execute(query)}
 
 
 def payments_where(

@@ -14,6 +14,7 @@ from einvoice.store.batches import in_batches
 from einvoice.store.payment_tables import payment_shares
 from einvoice.store.refund_tables import refund_files, refunds
 from einvoice.store.rows import fields_of
+from einvoice.store.stale_drafts import note_flats
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 Settled = dict[str, set[int]]
@@ -37,6 +38,7 @@ def add_refund(tx: WriteTransaction, refund: Refund) -> None:
     """Keep what a person decided."""
     tx.touched.refunds.add(refund.refund_id)
     tx.execute(insert(refunds).values(_row(refund)))
+    note_flats(tx, [refund.key.flat_id])
 
 
 def cancel_refund(tx: WriteTransaction, refund_id: str) -> None:
@@ -44,6 +46,7 @@ def cancel_refund(tx: WriteTransaction, refund_id: str) -> None:
     tx.touched.refunds.add(refund_id)
     which = refunds.c.refund_id == refund_id
     tx.execute(update(refunds).where(which).values(is_cancelled=True))
+    note_flats(tx, select(refunds.c.flat_id).where(which))
 
 
 def put_into_file(tx: WriteTransaction, file: RefundFile, listed: Iterable[Refund]) -> None:

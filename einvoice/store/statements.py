@@ -155,3 +155,14 @@ def counts_of_days(
             if day in counts:
                 counts[day][cents] += 1
     return dict(counts)
+
+
+def net_by_day(tx: ReadTransaction, account: str) -> dict[dt.date, int]:
+    """Return the sum of the entries of an account by booking day."""
+    columns = payments.c
+    query = (
+        select(columns.booked_on, func.sum(columns.cents))
+        .where(columns.account == account)
+        .group_by(columns.booked_on)
+    )
+    return {day: int(cents) for day, cents in tx.execute(query)}

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, func, insert, select, update
 from einvoice.core.deliveries import FileState
 from einvoice.core.invoices import ISSUED_STATES, InvoiceState
 from einvoice.core.period import Period
+from einvoice.store.account_balances import withdraw_documents
 from einvoice.store.batches import in_batches
 from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord, advance_file, file_record
@@ -126,6 +127,7 @@ def make_void(tx: WriteTransaction, ids: Sequence[int], reason: str) -> None:
         _move(tx, invoices.c.id.in_(batch), InvoiceState.VOID)
         rows = [{"invoice_id": invoice_id, "reason": reason} for invoice_id in batch]
         tx.execute(insert(withdrawn_invoices), rows)
+        withdraw_documents(tx, batch)
 
 
 def send_again(tx: WriteTransaction, ids: Sequence[int]) -> None:

@@ -15,6 +15,7 @@ from einvoice.texts.rules import rules_text
 
 FINDING_TEXTS = MappingProxyType(
     {
+        **finding_texts.accounts.TEXTS,
         **finding_texts.answers.TEXTS,
         **finding_texts.calculation.TEXTS,
         **finding_texts.customers.TEXTS,

@@ -184,6 +184,11 @@ SENTENCES = MappingProxyType(
             "Переплата {sum} EUR будет зачтена в следующих счетах.",
             "The overpayment of {sum} EUR will be set against your next invoices.",
         ),
+        NoticeCode.PAID_UNTIL: texts_of(
+            "Ieskaitīti maksājumi, kas bankā saņemti līdz {day}.",
+            "Учтены платежи, поступившие в банк по {day}.",
+            "Payments that the bank received up to {day} are counted.",
+        ),
     }
 )
 """By code: what is said, in a fixed form."""

@@ -32,6 +32,7 @@ from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.company import company_of
 from jobs.context import Context
 from jobs.corrections.withdraw import is_said_absent, make_void, standing_of, take_files_back
+from jobs.cut_off import refuse_unclosed
 from jobs.old_ledger import refuse_old
 from jobs.steps.calculate import recalculate
 from jobs.steps.calculation import results_now
@@ -199,6 +200,7 @@ def _void_and_issue(context: Context, tx: WriteTransaction, made: Plan) -> None:
     replaced = made.with_remedy(Remedy.REISSUE)
     if not replaced:
         return
+    refuse_unclosed(context, tx, made.period)
     take_files_back(tx, replaced)
     make_void(tx, replaced, f"rerun {made.plan_id}")
     recalculate(context, tx, made.period, sorted({invoice.building_id for invoice in replaced}))
@@ -214,7 +216,7 @@ def _void_and_issue(context: Context, tx: WriteTransaction, made: Plan) -> None:
             period=made.period,
         )
     total = sum(row.new_cents or 0 for row in made.rows if row.decision.remedy is Remedy.REISSUE)
-    record_batch(tx, batch, total, due)
+    record_batch(context, tx, batch, total, due)
 
 
 def _send_again(context: Context, tx: WriteTransaction, made: Plan) -> None:

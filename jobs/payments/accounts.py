@@ -12,8 +12,9 @@ from einvoice.core.payment_states import InvoicePayment, invoice_payments, overd
 from einvoice.store import payments, queued_payments, statements
 from einvoice.store.customer_accounts import entries_of
 from jobs.context import Context
+from jobs.cut_off import collecting_accounts
 from jobs.payments.queue import QueuedPayment
-from jobs.payments.rules import account_rules, collecting_accounts
+from jobs.payments.rules import account_rules
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,10 +9,10 @@ from dataclasses import dataclass
 from einvoice.core.findings import Finding, Level
 from einvoice.core.iban import masked
 from einvoice.core.statement_chain import chain
-from einvoice.store import payments, statements
+from einvoice.store import statements
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
-from jobs.payments.rules import collecting_accounts
+from jobs.cut_off import collecting_accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def closed_days(tx: ReadTransaction, context: Context) -> ClosedDays:
     unread = []
     for account in sorted(collecting_accounts(context)):
         kept = statements.statements_of(tx, account)
-        of_account = chain(kept, payments.net_by_day(tx, account), context.closed)
+        of_account = chain(kept, statements.net_by_day(tx, account), context.closed)
         days.append(of_account.closed_until)
         findings += of_account.findings
         if not kept:

@@ -12,7 +12,7 @@ from einvoice.core.money import format_cents
 from einvoice.core.payment_matching import Candidate, Share
 from einvoice.core.period import Period
 from einvoice.core.recorded_payments import PaymentState
-from einvoice.store import payments, queued_payments, refunds
+from einvoice.store import account_balances, payments, queued_payments, refunds
 from einvoice.store.customer_accounts import entries_of
 from einvoice.store.payment_lookups import customers_of
 from einvoice.store.payments import Decided
@@ -158,12 +158,13 @@ def undo(context: Context, beginning: str, reason: str) -> Decided:
 
     Raises:
         UsageError: no payment has such an id.
-        RefusedByCheckError: it waits already, or a later return undid it.
+        RefusedByCheckError: it waits already, or the balance of an issued invoice has it.
     """
     with context.store.writing() as tx:
         decided = payment_with_id(tx, beginning)
         if decided.state is PaymentState.QUEUED:
             raise RefusedByCheckError("payment-waits", payment=decided.payment.payment_id)
+        _refuse_counted(tx, decided.payment.payment_id)
         payments.back_to_queue(tx, decided.payment.payment_id, reason)
         _say(context, tx, Event.PAYMENT_UNDONE, decided)
     return decided
@@ -174,6 +175,13 @@ def _refuse_decided(decided: Decided) -> None:
         raise RefusedByCheckError(
             "payment-decided", payment=decided.payment.payment_id, state=decided.state
         )
+
+
+def _refuse_counted(tx: ReadTransaction, payment_id: str) -> None:
+    numbers = account_balances.counted_in(tx, payment_id)
+    if numbers:
+        invoices = ", ".join(map(str, numbers))
+        raise RefusedByCheckError("payment-counted", payment=payment_id, invoices=invoices)
 
 
 def _shares(

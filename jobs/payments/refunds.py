@@ -18,8 +18,9 @@ from einvoice.store import payments, refunds
 from einvoice.store.customer_accounts import entries_of
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.context import Context
+from jobs.cut_off import collecting_accounts
 from jobs.payments.by_id import payment_with_id, refund_with_id
-from jobs.payments.rules import account_rules, collecting_accounts
+from jobs.payments.rules import account_rules
 
 _SHORT_ID = 8
 

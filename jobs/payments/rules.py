@@ -7,6 +7,7 @@ from einvoice.core.accounts import PaymentOrder
 from einvoice.core.not_ours import NotOursRule
 from einvoice.core.period import Period
 from jobs.context import Context
+from jobs.cut_off import collecting_accounts
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,9 +40,3 @@ def account_rules(context: Context) -> AccountRules:
         not_ours=tuple(rule.value() for rule in table.not_ours),
         ours=collecting_accounts(context),
     )
-
-
-def collecting_accounts(context: Context) -> frozenset[str]:
-    """Return our accounts whose statements are taken."""
-    sellers = {bank.account for bank in context.config.banks.values()}
-    return frozenset({*sellers, *context.config.payments.accounts})

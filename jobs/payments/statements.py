@@ -24,9 +24,10 @@ from einvoice.store import payments, statements
 from einvoice.store.archive import hash_of
 from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
+from jobs.cut_off import collecting_accounts
 from jobs.payments.archived_statements import KeptStatement, keep_statement
 from jobs.payments.decisions import decide_since, first_not_ours
-from jobs.payments.rules import account_rules, collecting_accounts
+from jobs.payments.rules import account_rules
 
 
 @dataclass(slots=True)

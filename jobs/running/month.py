@@ -15,6 +15,7 @@ from jobs.answers import poll
 from jobs.banks import Banks
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
+from jobs.cut_off import carries_accounts
 from jobs.old_ledger import refuse_unknown
 from jobs.problems import Problem, problem_of
 from jobs.steps import calculate, deliver, issue, render
@@ -101,7 +102,7 @@ class _Run:
         for step in self._steps:
             if (refused and step is Step.ISSUE) or not self._is_due(step):
                 continue
-            if step is not Step.CALCULATE:
+            if step is not Step.CALCULATE or self._carries_accounts:
                 self._look_first()
             refused = not self._tried(step) or refused
         if self._is_due(Step.DELIVER):
@@ -111,6 +112,11 @@ class _Run:
         awaited = facts.files_awaiting or facts.files_to_send or facts.credit_notes_left
         if awaited or self._answers_left() or self._context.config.payments.are_read:
             self._poll()
+
+    @property
+    def _carries_accounts(self) -> bool:
+        """Whether drafts rest on payments: then statements are fetched before they are made."""
+        return carries_accounts(self._context, self._period)
 
     def _compare_with_witness(self) -> None:
         """Say that the ledger is old also where nothing is to be sent."""

@@ -8,7 +8,7 @@ from einvoice.core.period import Period
 EMPTY_TAG = 'installation_tag = ""'
 """The text that `init` replaces in a configuration that was copied."""
 
-_OPENING = '# from = "2026-10"\n# opening_date = 2026-10-01'
+_OPENING = '# from = "2026-10"\n# opening_date = 2026-11-02'
 """The text that the demo replaces by its own month."""
 
 _TAG_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"
@@ -126,6 +126,9 @@ url = ""
 # witness = "/mnt/other/einvoice-witness.json"
 
 [payments]
+# Where the balances that invoices carry come from: "imported" (`balances` files), or "statements":
+# from the month `from` on, the accounts of customers that the banks' statements make.
+source = "imported"
 # Accounts that customers pay to, beside those of the banks below: their statements are read, others
 # are refused.
 accounts = []
@@ -141,9 +144,13 @@ by_account = "propose"
 #     {{ name = "fees of the bank", code = "PMNT-*-CHRG" }},
 #     {{ name = "between our accounts", account = "own", side = "both" }},
 # ]
-# The month whose imported balances are the opening debts of the accounts, and their day. `run` then
-# looks for statements also when nothing of a month is left to do.
+# The month whose imported balances are the opening debts of the accounts, as they were at the
+# beginning of this day: no later than the day on which that month is issued. `run` then looks for
+# statements also when nothing of a month is left to do.
 {opening}
+# Nothing is issued ("stop") when more than 3 banking days passed since the last day that statements
+# close on all accounts; or invoices are issued with a warning ("allow").
+stale = "stop"
 
 [scale]
 # From so many flats on, several processes calculate and write files: as many as the machine has

@@ -11,6 +11,7 @@ from einvoice.core.order_findings import order_findings
 from einvoice.core.period import Period
 from einvoice.core.runs import Step
 from einvoice.store import (
+    account_balances,
     banks_of_flats,
     building_rows,
     calculated_months,
@@ -100,6 +101,8 @@ def _keep(
 ) -> list[DraftChange]:
     period, ids = chunk.period, chunk.ids
     changes = drafts.save_drafts(tx, period, results)
+    balances = {flat_id: own for result in results for flat_id, own in result.accounts.items()}
+    account_balances.keep_balances(tx, period, balances)
     controls.save_controls(tx, period, results)
     findings = [*_kept(results), *_of_orders(context, tx, period, results)]
     replace_findings(tx, Scope(period, Step.CALCULATE, building_ids=ids), findings)

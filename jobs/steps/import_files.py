@@ -27,6 +27,7 @@ from einvoice.store import (
 )
 from einvoice.store.applications import imported_before
 from einvoice.store.known import Known
+from einvoice.store.moved_shares import move_shares
 from einvoice.store.rows import fields_of, insert_rows, key_fields, update_row
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.texts.screens import label
@@ -34,6 +35,7 @@ from jobs.context import Context
 from jobs.payments.decided_again import decide_again, note_changed
 from jobs.payments.rules import account_rules
 from jobs.steps.kept_rows import KeptRows
+from jobs.steps.opening_debts import after_opening
 
 KIND_ORDER = tuple(KINDS)
 """Kinds in the order in which they depend on each other."""
@@ -170,7 +172,8 @@ def _import_rows(context: Context, tx: WriteTransaction, result: ImportedFile) -
     kept = KeptRows(context, tx, result.kind)
     allowed = unsettled_rows.allowed(tx, result.kind)
     of_payments: dict[str, dt.date] = {}
-    for chunk in read_rows(result.path, result.kind, encoding=result.encoding):
+    for whole in read_rows(result.path, result.kind, encoding=result.encoding):
+        chunk, later = after_opening(context, whole)
         checked = _without_echoes(tx, check(result.kind, chunk.rows, known, context.today, allowed))
         _write(context, tx, checked)
         note_changed(of_payments, (*checked.new, *(new for _, new in checked.corrected)))
@@ -178,7 +181,7 @@ def _import_rows(context: Context, tx: WriteTransaction, result: ImportedFile) -
         result.new += len(checked.new)
         result.corrected += len(checked.corrected)
         result.unchanged += checked.unchanged
-        of_chunk = (*chunk.findings, *checked.findings, *doubts)
+        of_chunk = (*chunk.findings, *checked.findings, *doubts, *later)
         result.refused += len(
             {_row(finding) for finding in of_chunk if finding.level is Level.ERROR}
         )
@@ -261,4 +264,5 @@ def _write(context: Context, tx: WriteTransaction, checked: Checked) -> None:
     rows = (*checked.new, *(new for _, new in checked.corrected))
     flats = sorted({row.flat_id for row in rows if isinstance(row, Subscription | Customer)})
     if flats:
+        move_shares(tx, flats)
         banks_of_flats.assign_banks(tx, flats, context.sendable())

@@ -22,6 +22,7 @@ from einvoice.store.issue_batches import IssueBatch
 from einvoice.store.transactions import WriteTransaction
 from jobs.ceilings import refuse_files_over_ceiling
 from jobs.context import Context
+from jobs.cut_off import count_payments, refuse_unclosed
 from jobs.old_ledger import first_lost, is_old, note_lost_imports
 from jobs.steps.calculate import refuse_too_many_held
 from jobs.steps.unsettled import refuse_if_rows_stop
@@ -73,15 +74,21 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
             for row in months.state_counts(tx, period)
             if row.state is InvoiceState.DRAFT
         )
+        refuse_unclosed(context, tx, period)
         batch = issuing.issue_drafts(tx, period, day or context.today, due)
-        record_batch(tx, batch, total, due)
+        record_batch(context, tx, batch, total, due)
     return Issued(batch.invoices, invoice_number(batch.first), due)
 
 
 def record_batch(
-    tx: WriteTransaction, batch: IssueBatch, total_cents: int, due_date: dt.date
+    context: Context, tx: WriteTransaction, batch: IssueBatch, total_cents: int, due_date: dt.date
 ) -> None:
-    """Let the journal say what was issued, and freeze it."""
+    """Mark the payments that its balances have, let the journal say what was issued, freeze it.
+
+    Raises:
+        RefusedByCheckError: a payment was applied or taken back since the drafts were calculated.
+    """
+    count_payments(context, tx, batch)
     tx.journal(
         Event.ISSUED,
         batch.period,

@@ -1,6 +1,6 @@
 """Looks at a calculated month: control totals, residues, movers, flagged flats. Changes nothing."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from einvoice.core.controls import ControlTotal, Residue
@@ -16,6 +16,7 @@ from jobs.ceilings import files_over_ceiling
 from jobs.changed import changed_in_month
 from jobs.company import company_of
 from jobs.context import Context
+from jobs.cut_off import carries_accounts, faults_of_statements, unequal_accounts
 from jobs.views.late_readings import told_since, unanswered
 from jobs.views.status import MonthStatus, month_status
 
@@ -90,7 +91,13 @@ def check(context: Context, period: Period) -> Checked:
             totals=tuple(controls.kept_totals(tx, period)),
             residues=tuple(controls.kept_residues(tx, period)),
             movers=_movers(tx, period),
-            findings=(*files_over_ceiling(context, tx, period), *priced, *warnings, *late),
+            findings=(
+                *files_over_ceiling(context, tx, period),
+                *_of_accounts(context, tx, period, issuing=drafted > 0),
+                *priced,
+                *warnings,
+                *late,
+            ),
             held=tuple(months.held_flats(tx, period)),
             changed=changed_in_month(context, period),
             figures=tuple(controls.service_figures(tx, period)),
@@ -98,6 +105,15 @@ def check(context: Context, period: Period) -> Checked:
             opened=opened,
             stale=bool(drafted) and not calculated_months.rests_on_all_rows(tx, period),
         )
+
+
+def _of_accounts(
+    context: Context, tx: ReadTransaction, period: Period, *, issuing: bool
+) -> Iterator[Finding]:
+    """Yield what is wrong with the accounts that invoices carry, and with their statements."""
+    if carries_accounts(context, period):
+        yield from faults_of_statements(context, tx, issuing=issuing)
+        yield from unequal_accounts(context, tx)
 
 
 def _opened(status: MonthStatus) -> dict[str, int]:

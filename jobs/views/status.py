@@ -30,6 +30,7 @@ from einvoice.store.refused import RefusedInvoice, refused_invoices
 from einvoice.store.taken_back_months import NotBilled
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
+from jobs.cut_off import faults_of_statements
 from jobs.times import MonthTimes, month_times
 from jobs.views.late_readings import told_since, unanswered
 from jobs.views.mended import as_mended
@@ -104,7 +105,8 @@ class MonthStatus:
     are rows of import files that wait for a person, whatever month they are about: the first
     `LISTED_ROWS` of ``unsettled_count``; ``not_billed`` are flats of which a month was taken back
     by a line and is billed nowhere; ``recalled`` are void invoices that went to no bank;
-    ``since_copy`` is what is asked since a copy was put back.
+    ``since_copy`` is what is asked since a copy was put back; ``accounts`` is what is wrong with
+    the statements of the accounts that customers pay to.
     """
 
     period: Period
@@ -132,6 +134,7 @@ class MonthStatus:
     not_billed: tuple[NotBilled, ...] = ()
     recalled: tuple[Recalled, ...] = ()
     since_copy: SinceCopy = SinceCopy()  # noqa: RUF009 - a frozen value
+    accounts: tuple[Finding, ...] = ()
 
     @property
     def unproven(self) -> tuple[FileRecord, ...]:
@@ -162,6 +165,12 @@ def _not_billed(tx: ReadTransaction, period: Period) -> tuple[NotBilled, ...]:
     return tuple(month for month in months if period in {month.period, month.later})
 
 
+def _of_statements(context: Context, tx: ReadTransaction, facts: MonthFacts) -> tuple[Finding, ...]:
+    """Return what is wrong with statements; old statements where something is to be issued."""
+    issuing = facts.drafts > 0 or facts.without_live > 0
+    return faults_of_statements(context, tx, issuing=issuing)
+
+
 def month_status(context: Context, period: Period) -> MonthStatus:
     """Read the status of a month, in one consistent view."""
     times = month_times(context, period)
@@ -172,14 +181,13 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         held, refused, waiting = _held(tx, period), _refused(context, tx, period), count_waiting(tx)
         (meters, orders), (unsettled, count) = _warned(tx, period), _unsettled(tx)
         notes, void = tuple(credit_notes.credit_notes_of(tx, period)), recalled_of(tx, period, rows)
-        too_late = invoices_too_late(context, tx, period, records)
-        not_billed, asked = _not_billed(tx, period), since_copy(tx)
+        too_late, asked = invoices_too_late(context, tx, period, records), since_copy(tx)
+        not_billed, accounts = _not_billed(tx, period), _of_statements(context, tx, facts)
         rows = as_awaited(tx, rows, unproven_of(context, records, open_answers))
     live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
+    month = period, times, facts
     return MonthStatus(
-        period=period,
-        times=times,
-        facts=facts,
+        *month,
         steps=due_steps(facts, context.today, times.first_day, review=review == "required"),
         counts=_counts(rows, live, facts),
         banks=tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
@@ -202,6 +210,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         not_billed=not_billed,
         recalled=void,
         since_copy=asked,
+        accounts=accounts,
     )
 
 

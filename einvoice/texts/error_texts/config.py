@@ -118,6 +118,29 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{path}: {key}: неправильный вид значения; ожидалось {limit}", ""),
             "en": ("{path}: {key}: is written wrongly, expected {limit}", ""),
         },
+        "setting-payments-from": {
+            "lv": (
+                (
+                    '{path}: {key}: source = "statements" prasa arī from (mēnesi, kura importētie '
+                    "atlikumi ir sākuma parādi) un opening_date (dienu, kuras sākumā tie bija)"
+                ),
+                "",
+            ),
+            "ru": (
+                (
+                    '{path}: {key}: для source = "statements" нужны from (месяц, импортированные '
+                    "сальдо которого — начальные долги) и opening_date (день, на начало которого)"
+                ),
+                "",
+            ),
+            "en": (
+                (
+                    '{path}: {key}: source = "statements" needs from (the month whose imported '
+                    "balances are the opening debts) and opening_date (their day) too"
+                ),
+                "",
+            ),
+        },
         "setting-registration-number": {
             "lv": (
                 "{path}: {key}: reg_no ir nepareizs; gaidīti 11 cipari ar pareizu kontrolciparu",

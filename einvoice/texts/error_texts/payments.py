@@ -49,6 +49,76 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "read the statement again and decide anew: {list_payments:command}",
             ),
         },
+        "opening-not-yet": {
+            "lv": (
+                "{period}: sākuma parādu diena ir {day:day}; gaidīta diena, kas nav pēc šodienas",
+                "izlabojiet [payments] opening_date konfigurācijā; nekas nav izrakstīts",
+            ),
+            "ru": (
+                "{period}: день начальных долгов {day:day}; ожидался день не позже сегодняшнего",
+                "исправьте [payments] opening_date в конфигурации; ничего не выписано",
+            ),
+            "en": (
+                "{period}: the opening debts are of {day:day}, expected a day not after today",
+                "correct [payments] opening_date in the configuration; nothing was issued",
+            ),
+        },
+        "accounts-unequal": {
+            "lv": (
+                "{period}: kontos trūkst summu vai tās ir divreiz; nav izrakstīts: {findings}",
+                "apskatiet {check:command period} un rakstiet administratoram",
+            ),
+            "ru": (
+                "{period}: на счетах не хватает сумм или они дважды; не выписано: {findings}",
+                "посмотрите {check:command period} и сообщите администратору",
+            ),
+            "en": (
+                "{period}: cents are missing in accounts or there twice; not issued: {findings}",
+                "look at {check:command period} and write to the administrator",
+            ),
+        },
+        "opening-after-issue": {
+            "lv": (
+                "{period}: sākuma parādu diena ir {day:day}, bet rēķins izrakstīts {issued:day}",
+                "labojiet [payments] opening_date: ne vēlāk kā {issued:day}; nekas nav izrakstīts",
+            ),
+            "ru": (
+                "{period}: день начальных долгов {day:day}, но счёт выписан уже {issued:day}",
+                "исправьте [payments] opening_date: не позже {issued:day}; ничего не выписано",
+            ),
+            "en": (
+                "{period}: the opening debts are of {day:day}, an invoice is of {issued:day}",
+                "correct [payments] opening_date: {issued:day} or before; nothing was issued",
+            ),
+        },
+        "opening-missing": {
+            "lv": (
+                "{period}: nav neviena atlikuma par {opening}; gaidīti sākuma parādi, arī nulles",
+                "importējiet balances rindas par {opening}; nekas nav izrakstīts",
+            ),
+            "ru": (
+                "{period}: нет ни одного сальдо за {opening}; ожидались начальные долги, и нулевые",
+                "импортируйте строки balances за {opening}; ничего не выписано",
+            ),
+            "en": (
+                "{period}: there is no balance of {opening}, expected the opening debts, zeros too",
+                "import the rows of balances of {opening}; nothing was issued",
+            ),
+        },
+        "payment-counted": {
+            "lv": (
+                "{payment}: maksājums jau ir rēķina {invoices} atlikumā; to vairs nevar atsaukt",
+                "labojiet nākamajos rēķinos: charges rinda abiem dzīvokļiem ar pretējām summām",
+            ),
+            "ru": (
+                "{payment}: платёж уже в сальдо счёта {invoices}; его больше нельзя отменить",
+                "исправьте в следующих счетах: строка charges обеим квартирам с обратными суммами",
+            ),
+            "en": (
+                "{payment} is in the balance of invoice {invoices} already and cannot be undone",
+                "correct it on the next invoices: rows of charges for both flats, of opposite sums",
+            ),
+        },
         "payment-decided": {
             "lv": (
                 "{payment}: par maksājumu jau ir izlemts; gaidīts maksājums, kas gaida",
@@ -92,6 +162,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "",
             ),
         },
+        "payments-after-drafts": {
+            "lv": (
+                "{period}: pēc melnrakstu aprēķina mainījušies maksājumi ({count} rēķinos)",
+                "vispirms palaidiet {calculate:command period}; nekas nav izrakstīts",
+            ),
+            "ru": (
+                "{period}: после расчёта черновиков изменились платежи (в счетах: {count})",
+                "сначала запустите {calculate:command period}; ничего не выписано",
+            ),
+            "en": (
+                "{period}: payments changed after the drafts were calculated ({count} invoices)",
+                "run {calculate:command period} first; nothing was issued",
+            ),
+        },
         "payment-several": {
             "lv": ("{payment}: vairāku maksājumu numuri tā sākas; gaidīts garāks sākums", ""),
             "ru": (
@@ -126,6 +210,43 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": ("{payment}: maksājums jau gaida; gaidīts maksājums, par kuru ir izlemts", ""),
             "ru": ("{payment}: платёж уже ждёт; ожидался платёж, о котором решено", ""),
             "en": ("{payment} waits already, expected a payment that is decided", ""),
+        },
+        "statements-broken": {
+            "lv": (
+                "{period}: kontu izraksti nesaskan, tāpēc nekas nav izrakstīts: {findings}",
+                "importējiet trūkstošo vai pareizo izrakstu: {import_statement:command}",
+            ),
+            "ru": (
+                "{period}: выписки по счетам не сходятся, поэтому ничего не выписано: {findings}",
+                "импортируйте недостающую или правильную выписку: {import_statement:command}",
+            ),
+            "en": (
+                "{period}: statements of accounts do not agree, so nothing was issued: {findings}",
+                "import the missing or the right statement: {import_statement:command}",
+            ),
+        },
+        "statements-old": {
+            "lv": (
+                (
+                    "{period}: konts {account} ir slēgts līdz {day:day}; gaidīts vismaz līdz "
+                    "{expected:day}; nekas nav izrakstīts"
+                ),
+                "importējiet izrakstus par dienām kopš tās: {import_statement:command}",
+            ),
+            "ru": (
+                (
+                    "{period}: счёт {account} закрыт по {day:day}; ожидалось не раньше "
+                    "{expected:day}; ничего не выписано"
+                ),
+                "импортируйте выписки за дни после него: {import_statement:command}",
+            ),
+            "en": (
+                (
+                    "{period}: account {account} is closed up to {day:day}, expected "
+                    "{expected:day} or later; nothing was issued"
+                ),
+                "import the statements of the days since: {import_statement:command}",
+            ),
         },
         "statement-no-file": {
             "lv": ("{path}: nav tāda faila; gaidīts izraksts", ""),

@@ -1,6 +1,7 @@
 """The tables of `einvoice.texts.findings`, by the room that finds; codes in alphabetical order."""
 
 from einvoice.texts.finding_texts import (
+    accounts,
     answers,
     calculation,
     customers,
@@ -16,6 +17,7 @@ from einvoice.texts.finding_texts import (
 )
 
 __all__ = [
+    "accounts",
     "answers",
     "calculation",
     "customers",

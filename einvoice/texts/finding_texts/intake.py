@@ -5,6 +5,20 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "balance_of_account": {
+            "lv": (
+                "Mēneša {period} rindu neņem: no {opening} atlikumus aprēķina no konta izrakstiem.",
+                "atlikumus par šo mēnesi un vēlākiem mēnešiem vairs neimportējiet",
+            ),
+            "ru": (
+                "Строка за {period} не принята: с {opening} сальдо считают по выпискам банка.",
+                "сальдо за этот и более поздние месяцы больше не импортируйте",
+            ),
+            "en": (
+                "The row of {period} is refused: from {opening} on, balances come from statements.",
+                "do not import balances of this month and later any more",
+            ),
+        },
         "came_late": {
             "lv": (
                 "Rinda saņemta pēc {period} rēķinu izrakstīšanas; to ņem vērā no {counts_from}.",
