@@ -50,7 +50,8 @@ def entries_of(paid: PaidCompany) -> list[StatementEntry]:
         booked(12, sums[1], reference(numbers[1])),
         booked(12, -sums[0] // 2 if sums[0] % 2 == 0 else -(sums[0] // 2), "", ids[0]),
         booked(13, sums[2] + 100, f"dz. {rows[2]['flat_id']}"),
-        booked(14, sums[3], ids[3]),
+        booked(9, sums[3], f"Apmaksa {reference(numbers[3])}"),
+        booked(14, sums[3], f"rek. {numbers[3]}"),
         booked(14, -250, "Komisija"),
     ]
 
@@ -130,6 +131,8 @@ def outcome_of(reading: Reading, mutant: Path, path: Path, cents: list[int]) -> 
     assert reading.cents() == taken
     second = reading.read(path)
     assert not Counter(cents) - Counter(reading.cents()) or second.is_refused, "nothing is lost"
+    if taken == cents and b"<FIDAVISTA" in mutant.read_bytes():
+        assert reading.cents() == cents, "the same days in another format are not taken again"
     if reading.cents() == cents:
         return "same" if taken else "refused"
     assert second.is_refused or reading.is_blocked(), "who trusts them is told"
