@@ -197,6 +197,8 @@ def _say_restored(done: "Restored") -> None:
         say(told("done.payments_restored", **counts))
     if done.unanswered:
         say(told("done.no_answer_known", files=", ".join(done.unanswered)))
+        for file_id in done.unanswered:
+            say(told("done.answer_is_lost", file=file_id))
     for number in done.void:
         say(told("done.made_void", number=number))
     say_problems(done.left)

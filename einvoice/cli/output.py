@@ -1,5 +1,6 @@
 """Printing: data on stdout, talk on stderr; tables, money and progress for people."""
 
+import re
 import shlex
 import shutil
 import sys
@@ -65,11 +66,25 @@ def say_error(error: EInvoiceError) -> None:
 
 
 def say_problems(problems: "Iterable[Problem]") -> None:
-    """Print what went wrong with banks and files while the others went on."""
+    """Print what went wrong with banks and files while the others went on.
+
+    What can be done is said once; for further files of the same kind only their own commands are.
+    """
     from jobs.problems import hint, message
 
+    language, hints = staff_language(), set()
     for problem in problems:
-        say_wrong(message(problem, staff_language()), hint(problem, staff_language()))
+        text, facts = hint(problem, language), dict(problem.cause.facts)
+        file_id = str(facts.get("file") or "")
+        of_any = text.replace(file_id or "\0", "FILE").replace(
+            str(facts.get("bank") or "\0"), "BANK"
+        )
+        own = "; ".join(command for command in _COMMANDS.findall(text) if file_id in command)
+        say_wrong(message(problem, language), own if file_id and of_any in hints else text)
+        hints.add(of_any)
+
+
+_COMMANDS = re.compile("`[^`]+`")
 
 
 def say_wrong(message: str, hint: str) -> None:

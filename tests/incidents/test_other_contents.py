@@ -262,3 +262,15 @@ def test_an_answer_to_what_was_passed_over(staff: Staff, *, sent: bool) -> None:
     staff.follow("answers --settle")
     staff.run_to_the_end()
     ended(staff)
+
+
+def test_another_hash_of_a_sent_file_waits_also_when_the_bank_answers_it(staff: Staff) -> None:
+    """By its id alone, an answer may be about the contents of which the bank gave the hash."""
+    for command in ("calculate", "issue", "render", "deliver"):
+        staff.type(command)
+    other = ("--hash", "0" * 64, "--evidence", "the bank")
+    assert staff.type("mark-sent", FILES["seb"], *other).code == ExitCode.REFUSED_BY_CHECK
+    staff.type("poll")
+    states = {row["bank"]: row["state"] for row in staff.company.table("files")}
+    assert states == {"seb": "sent", "swedbank": "accepted"}
+    assert "not proven to be ours" in staff.type("status").out

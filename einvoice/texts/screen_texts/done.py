@@ -131,6 +131,20 @@ TEXTS = MappingProxyType(
             "таблицы базы данных соответствуют этой версии программы",
             "the database has this version's tables",
         ),
+        "done.answer_is_lost": (
+            (
+                "{file}: ja banka saka, ka failu ir pieņēmusi: {mark_accepted:command file}; "
+                "ka tai faila nav: {resend:command file}"
+            ),
+            (
+                "{file}: если банк говорит, что принял файл: {mark_accepted:command file}; "
+                "что файла у него нет: {resend:command file}"
+            ),
+            (
+                "{file}: where the bank says that it took the file: {mark_accepted:command file}; "
+                "that it does not have it: {resend:command file}"
+            ),
+        ),
         "done.no_answer_known": (
             (
                 "nav zināma atbilde par {files}: ja banka to deva pirms kopijas atlikšanas "

@@ -60,7 +60,10 @@ def test_answers_prove_that_the_ledger_is_old(machine: Machine, *, taken: bool) 
     assert refused(company, before)
     assert states(company) == {"ready"}
     if taken:
-        assert company.cli("restore").code == REFUSED
+        result = company.cli("restore")
+        assert result.code == REFUSED
+        assert result.err.count("for the SHA-256 of its file") == 1  # said of both once
+        assert all(f"--pass-over {Path(key).stem} " in result.err for key in before)
         assert states(company) == {"ready"}
         for key, content in before.items():
             file_id, sha256 = Path(key).stem, hashlib.sha256(content).hexdigest()
@@ -89,7 +92,11 @@ def test_a_witness_speaks_where_banks_are_silent(machine: Machine) -> None:
     assert "behind its witness: 2 files" in told
     assert company.cli("deliver").code == REFUSED
     assert states(company) == {"ready"}
-    done(company, "restore")
+    restored = company.cli("restore")
+    assert restored.code == 0
+    for name in (Path(key).stem for key in before):
+        assert f"took the file: `einvoice mark-accepted {name} --evidence TEXT`" in restored.err
+        assert f"does not have it: `einvoice resend {name} --evidence TEXT`" in restored.err
     assert states(company) == {"sent"}
     assert company.cli("run").code == 0
     for path in (company.home / "bank").glob("*/kept/answer-*"):
