@@ -1,11 +1,14 @@
 """Invoices that carry the balances of accounts, month after month, each cent worked out here."""
 
 import shutil
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from carrying_company import CarryingCompany, entry
 from sample_company import Company
+
+from einvoice.core.iban import with_check_digits
 
 
 def begun(company: Company) -> CarryingCompany:
@@ -179,3 +182,24 @@ def test_a_counted_payment_is_not_decided_anew(carrying: CarryingCompany) -> Non
     assert carrying.rows_of(flat) == before
     undo = ("payments", "undo", before[-2]["document"], "--reason", "x")
     assert carrying.company.cli(*undo, today="2026-12-05").code == 4
+
+
+def test_a_credit_that_was_paid_back_is_carried_no_longer(carrying: CarryingCompany) -> None:
+    """Once: by the decision, not by the bank's debit too; the sums of all accounts agree."""
+    flat = carrying.flats[3]
+    invoice = carrying.invoices("2026-10")[flat]
+    number, total = invoice["invoice_number"], invoice["total_cents"]
+    carrying.read("2026-11-05", "2026-11-15", [entry("2026-11-10", total + 5_000, number)])
+    account = with_check_digits("LV", "HABA0055100000088")
+    to = ("--to-account", account, "--to-name", "Rita", "--evidence", "a letter")
+    ours = ("--from-account", carrying.accounts[0], "--sum", "40.00", "--reason", "moved out")
+    done = carrying.company.cli("refunds", "add", flat, *to, *ours, today="2026-11-20")
+    assert done.code == 0, done.err
+    refund = carrying.rows_of(flat)[-1]["document"]
+    debit = entry("2026-11-24", -4_000)
+    part = replace(debit.parts[0], text=f"Atmaksa {refund}")
+    read = carrying.read("2026-11-16", "2026-12-04", [replace(debit, parts=(part,))])
+    assert read.code == 0, read.err
+    done = carrying.run("2026-12-05")
+    assert done.code == 0, done.err
+    assert carrying.carried("2026-11")[flat] == -1_000
