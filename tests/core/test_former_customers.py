@@ -9,6 +9,7 @@ from core_samples import tariff as priced
 
 from einvoice.core.billing import calculate_building
 from einvoice.core.building_month import Draft
+from einvoice.core.carried_balances import Carrying
 from einvoice.core.invoices import NoticeCode
 from einvoice.core.order_findings import order_findings
 from einvoice.core.ownership import NO_ORDERS, FlatOrders
@@ -195,3 +196,18 @@ def test_nothing_is_said_of_the_orders_of_an_empty_flat() -> None:
 
 
 OLD_CUSTOMER = people(OLD)[0]
+
+
+@pytest.mark.parametrize(("whose", "codes"), [("Anna", []), ("", [FORMER]), ("Nobody", [OTHER])])
+def test_an_opening_debt_that_names_the_former_customer_holds_nothing(
+    whose: str, codes: list[str]
+) -> None:
+    """It is in the former customer's account: the present customer's invoice carries none of it."""
+    rows = (dataclasses.replace(balance("1", "30.00", "0.00"), customer_code=whose),)
+    inputs = building(flat(), customers=SOLD, balances=rows)
+    opened = Carrying(OCTOBER, day("2026-11-02"), day("2026-11-04"))
+    carrying = dataclasses.replace(company(LIFT), carrying=opened)
+    inputs = dataclasses.replace(inputs, accounts={})
+    (draft,) = calculate_building(OCTOBER, carrying, inputs).drafts
+    assert draft.balance_begin_cents == 0
+    assert [code for code, _ in found(draft) if code in {FORMER, OTHER}] == codes
