@@ -156,7 +156,9 @@ def test_a_doubtful_refusal_of_a_credit_note(company: Company, *, has: bool, sta
     send_silently(company)
     answered(company, 999)
     number = first["invoice_number"]
-    assert company.cli("void", FIRST, "--reason", "x").code == ExitCode.REFUSED_BY_CHECK
+    asked = company.cli("void", FIRST, "--reason", "x")
+    assert asked.code == ExitCode.REFUSED_BY_CHECK
+    assert f"{FIRST}: nobody knows the bank's code: ask the bank" in asked.err
     (refused,) = company.cli("status", "--json").json["refused"]
     assert refused["next_command"] == f"einvoice show {FIRST}"
     assert refused["if_accepted_command"] == f"einvoice mark-accepted {FIRST} --evidence TEXT"
