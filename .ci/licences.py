@@ -8,14 +8,14 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 TARGET = Path(__file__).parent.parent / "docs" / "LICENCES.md"
-OPTIONAL = "postgresql"
+OPTIONAL = "workers"
 HEAD = """\
 # Licences
 
 What is installed with the program, in the versions of `requirements.lock`; each package carries
 the text of its licence. Made by `python .ci/licences.py`, and checked by a test. The program itself
 is under the MIT licence. paramiko and psycopg (LGPL) are used unchanged and can be replaced;
-psycopg is installed with `einvoice[postgresql]` alone.
+psycopg is installed with `einvoice[postgresql]` alone, procrastinate with `einvoice[workers]`.
 
 | package | version | licence |
 |---|---|---|
@@ -23,7 +23,7 @@ psycopg is installed with `einvoice[postgresql]` alone.
 
 
 def packages() -> dict[str, metadata.Distribution]:
-    """Return everything that the program needs to run, PostgreSQL included, by name."""
+    """Return everything that the program needs to run, PostgreSQL and workers included, by name."""
     found: dict[str, metadata.Distribution] = {}
     wanted = [("einvoice", OPTIONAL)]
     while wanted:

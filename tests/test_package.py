@@ -20,6 +20,7 @@ HEAVY = (
     "lxml",
     "openpyxl",
     "paramiko",
+    "procrastinate",
     "psycopg",
     "pydantic",
     "rich",
