@@ -3,8 +3,10 @@
 Everything is written under a temporary name, fsynced, renamed, and its folder fsynced.
 """
 
+import glob
 import hashlib
 import os
+import secrets
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
@@ -28,6 +30,23 @@ class Archive:
     def outbox_path(self, bank: str, name: str) -> Path:
         """Return where a rendered file waits for its delivery."""
         return self._data_dir / "outbox" / bank / name
+
+    def staged_path(self, bank: str, name: str) -> Path:
+        """Return where a file is written before it is the bank's: nobody else writes there."""
+        return self.outbox_path(bank, f".{name}.{secrets.token_hex(8)}.new")
+
+    def put_in_outbox(self, bank: str, staged: str, name: str) -> None:
+        """Give a staged file its name: whoever records the files does it, and nobody else."""
+        target = self.outbox_path(bank, name)
+        with _on_disk(target):
+            target.with_name(staged).rename(target)
+            sync_folder(target.parent)
+
+    def forget_staged(self, bank: str, name: str) -> None:
+        """Remove what was staged for a file and is not wanted."""
+        target = self.outbox_path(bank, name)
+        for path in target.parent.glob(f".{glob.escape(name)}.*.new"):
+            path.unlink(missing_ok=True)
 
     def path(self, period: Period, bank: str, direction: str, name: str) -> Path:
         """Return where a file's exact bytes are kept; ``direction`` = outbound or inbound."""

@@ -11,6 +11,10 @@ from sqlalchemy import Engine
 from einvoice.core.errors import UsageError
 from einvoice.store.archive import sync_folder
 from einvoice.store.engine import sqlite_path
+from einvoice.store.queue_place import PREFIX
+
+_NOT_KEPT = (f"--exclude-schema={PREFIX}*", "--exclude-table-data=shards")
+"""Parts that a run handed out, and their queue: a copy that is put back must not bring them."""
 
 
 def save(engine: Engine, target: Path) -> None:
@@ -79,7 +83,7 @@ def load(engine: Engine, source: Path) -> None:
 def _copy(engine: Engine, target: Path) -> None:
     live = sqlite_path(engine)
     if live is None:
-        _run(engine, "pg_dump", ["--format=custom", f"--file={target}"])
+        _run(engine, "pg_dump", ["--format=custom", f"--file={target}", *_NOT_KEPT])
         return
     with (
         contextlib.closing(sqlite3.connect(live)) as database,

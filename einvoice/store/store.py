@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from einvoice.core.errors import StorageError, UsageError
-from einvoice.store import backup, chain, frozen_cover, guards, migrate
+from einvoice.store import backup, chain, frozen_cover, guards, migrate, queue_place
 from einvoice.store.archive import TEMPORARY, Archive, same_file_system
 from einvoice.store.archive_ledger import OUTBOUND, ArchiveLedger
 from einvoice.store.archive_sidecars import Sidecars
@@ -157,6 +157,20 @@ class Store:
         self._sidecars.after_commit(pending)
 
     @contextmanager
+    def handing(self) -> Iterator[WriteTransaction]:
+        """Yield a transaction that writes only parts for workers and their results.
+
+        It waits for nobody who writes, and the archive need not know of it.
+        """
+        with _writable(), self._engine.begin() as connection:
+            yield WriteTransaction(connection, self._author)
+
+    def queue_address(self, version: str, script: str) -> str:
+        """Return how the queue of procrastinate is reached, as `queue_place` says."""
+        with _writable():
+            return queue_place.queue_address(self._engine, version, script)
+
+    @contextmanager
     def reading(self) -> Iterator[ReadTransaction]:
         """Yield a transaction that only reads, a consistent view that blocks nobody."""
         with self._read() as connection:
@@ -188,6 +202,8 @@ class Store:
         """
         for folder in (self.data_dir / TEMPORARY, *self.data_dir.glob(_EARLIER_TEMPORARY)):
             shutil.rmtree(folder, ignore_errors=True)
+        for path in self.data_dir.glob("outbox/*/.*.new"):
+            path.unlink(missing_ok=True)
         for name in ("outbox", "archive"):
             root = self.data_dir / name
             if root.exists() and not same_file_system(self.data_dir, root):

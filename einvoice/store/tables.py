@@ -22,6 +22,7 @@ from einvoice.store import (  # noqa: F401 - their tables belong to the metadata
     application_tables,
     credit_note_tables,
     payment_tables,
+    shard_tables,
     unsettled_tables,
 )
 from einvoice.store.input_tables import metadata as metadata  # noqa: PLC0414 - all tables, in one place

@@ -58,7 +58,7 @@ def calculate(context: Context, period: Period) -> Calculated:
     chunks = _chunks(period, ids, company)
     text = label("track.calculate", context.config.language, period=period)
     with shards(context, flats, len(chunks)) as workers:
-        calculated = zip(chunks, workers.each(_results, chunks), strict=True)
+        calculated = zip(chunks, workers.each(results_of, chunks), strict=True)
         for chunk, results in context.talk.track(calculated, text, len(chunks)):
             with context.store.writing() as tx:
                 changes += _keep(context, tx, chunk, results)
@@ -70,7 +70,7 @@ def calculate(context: Context, period: Period) -> Calculated:
 
 
 @dataclass(frozen=True, slots=True)
-class _Chunk:
+class Chunk:
     """Some buildings, and what holds for all of the company."""
 
     period: Period
@@ -84,20 +84,20 @@ def recalculate(context: Context, tx: WriteTransaction, period: Period, ids: Seq
         _keep(context, tx, chunk, results_now(tx, chunk.company, period, chunk.ids))
 
 
-def _chunks(period: Period, ids: Sequence[str], company: CompanyInputs) -> list[_Chunk]:
+def _chunks(period: Period, ids: Sequence[str], company: CompanyInputs) -> list[Chunk]:
     return [
-        _Chunk(period, ids[start : start + _CHUNK], company) for start in range(0, len(ids), _CHUNK)
+        Chunk(period, ids[start : start + _CHUNK], company) for start in range(0, len(ids), _CHUNK)
     ]
 
 
-def _results(context: Context, chunk: _Chunk) -> list[BuildingResult]:
+def results_of(context: Context, part: Chunk) -> list[BuildingResult]:
     """Calculate some buildings; the run's lock keeps their inputs as they are until it is kept."""
     with context.store.reading() as tx:
-        return results_now(tx, chunk.company, chunk.period, chunk.ids)
+        return results_now(tx, part.company, part.period, part.ids)
 
 
 def _keep(
-    context: Context, tx: WriteTransaction, chunk: _Chunk, results: Sequence[BuildingResult]
+    context: Context, tx: WriteTransaction, chunk: Chunk, results: Sequence[BuildingResult]
 ) -> list[DraftChange]:
     period, ids = chunk.period, chunk.ids
     changes = drafts.save_drafts(tx, period, results)

@@ -1,12 +1,14 @@
 """The kinds of document that wait for a bank's file: how each is read, and what it is held to."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 from typing import Protocol
 
 from einvoice.core import deadlines
 from einvoice.core.period import Period
 from einvoice.store import credit_notes_to_render, to_render
+from einvoice.store.files import FileKind
 from einvoice.store.to_render import Waiting, WaitingGroup, WaitingSlice
 from einvoice.store.transactions import ReadTransaction
 from jobs.ceilings import refuse_file_over_ceiling
@@ -99,5 +101,7 @@ class _CreditNotes:
         return credit_notes_to_render.NO_LAST_DAY
 
 
-KINDS: tuple[DocumentKind, ...] = (_Invoices(), _CreditNotes())
+KIND_OF: Mapping[FileKind, DocumentKind] = MappingProxyType(
+    {FileKind.INVOICES: _Invoices(), FileKind.CREDIT_NOTES: _CreditNotes()}
+)
 """In the order in which a bank gets their files."""

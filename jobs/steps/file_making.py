@@ -13,7 +13,7 @@ from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
 from jobs.file_ids import give_file_id
 from jobs.new_files import NewFile, record_new_file
-from jobs.steps.file_writing import FilePart, WrittenPart
+from jobs.steps.file_writing import FilePart, WrittenPart, file_name
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +31,9 @@ def keep_part(context: Context, part: FilePart, result: WrittenPart) -> Made:
     """
     written = result.written if result.fits is None else _too_large(context, part, result)
     record = None
+    if result.staged:
+        bank = part.documents.group.bank
+        context.store.archive.put_in_outbox(bank, result.staged, file_name(context, part))
     with context.store.writing() as tx:
         _keep_findings(tx, part, result, written)
         if written.content is not None:

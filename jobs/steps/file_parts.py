@@ -16,7 +16,7 @@ from jobs.file_ids import next_file_id
 from jobs.shards import Shards
 from jobs.steps.document_kinds import DocumentKind
 from jobs.steps.file_making import Made, keep_part
-from jobs.steps.file_writing import FilePart, WrittenPart, outbox_path, write_part
+from jobs.steps.file_writing import FilePart, WrittenPart, file_name, write_part
 
 
 def make_files(
@@ -68,28 +68,27 @@ class _Files:
                 file_id = next_file_id(
                     self._context, tx, group.bank, group.issue_date, ahead=len(parts)
                 )
-                parts.append(FilePart(self._kind, documents, file_id))
+                parts.append(FilePart(documents, file_id))
                 after = documents.last_number
         return parts
 
     def made(self, parts: Sequence[FilePart]) -> Iterator[Made]:
         """Write and record files until all are, or the plan does not come true."""
-        kept = 0
         try:
             with closing(self._workers.each(write_part, parts)) as results:
                 for part, result in zip(parts, results, strict=False):
                     if self._is_divided(part, result):
                         return
-                    kept += 1  # from here on it may be recorded
                     made = keep_part(self._context, part, result)
                     self._after = part.documents.last_number
                     yield made
                     if made.record is None:  # its id is the next file's
                         return
         finally:
-            for part in parts[kept:]:
+            archive = self._context.store.archive
+            for part in parts:
                 with suppress(OSError):  # what stopped the writing is said, not this
-                    outbox_path(self._context, part).unlink()
+                    archive.forget_staged(self._group.bank, file_name(self._context, part))
 
     def _is_divided(self, part: FilePart, result: WrittenPart) -> bool:
         """Return whether a part is too large and has to be made of fewer documents."""

@@ -5,7 +5,6 @@ This is what worker processes do, so it only reads the database.
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 from einvoice.core.invoices import EInvoice
 from einvoice.documents.bank_file import FileTooLargeError, write_bank_file
@@ -13,7 +12,7 @@ from einvoice.documents.file_content import ControlTotals, FileOrder, WrittenFil
 from einvoice.store.to_render import Waiting, WaitingSlice
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
-from jobs.steps.document_kinds import DocumentKind
+from jobs.steps.document_kinds import KIND_OF, DocumentKind
 from jobs.steps.file_sender import sender_of
 
 
@@ -21,9 +20,13 @@ from jobs.steps.file_sender import sender_of
 class FilePart:
     """The documents for one file, and the id it gets."""
 
-    kind: DocumentKind
     documents: WaitingSlice
     file_id: str
+
+    @property
+    def kind(self) -> DocumentKind:
+        """The kind of its documents."""
+        return KIND_OF[self.documents.group.kind]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,24 +65,29 @@ class SentDocument:
 class WrittenPart:
     """A part's file, and its documents by global id.
 
+    ``staged`` is the name of the file in the outbox until it is recorded; empty = no file.
     ``fits`` is how many documents the bank would take, where the file is too large for it; then
     there is no file.
     """
 
     written: WrittenFile
     sent: dict[str, SentDocument]
+    staged: str = ""
     fits: int | None = None
 
 
 def write_part(context: Context, part: FilePart) -> WrittenPart:
-    """Write a part's file to the outbox, where any document can go into it.
+    """Write a part's file, where any document can go into it, and leave it staged in the outbox.
+
+    Two processes that write the same part do not meet: each has a file of its own.
 
     Raises:
         RefusedByCheckError: a template, the header or the footer is wrong, or sums differ from
             the ledger's.
     """
     sent: dict[str, SentDocument] = {}
-    path = outbox_path(context, part)
+    bank = part.documents.group.bank
+    path = context.store.archive.staged_path(bank, file_name(context, part))
     with context.store.reading() as tx:
         try:
             with context.store.archive.written(path, 0o600) as out:
@@ -87,16 +95,16 @@ def write_part(context: Context, part: FilePart) -> WrittenPart:
                     _order(context, tx, part), _read(context, tx, part, sent), out
                 )
         except FileTooLargeError as error:
-            return WrittenPart(WrittenFile(None, ()), sent, error.fits)
+            return WrittenPart(WrittenFile(None, ()), sent, fits=error.fits)
     if written.content is None:
         path.unlink()
-    return WrittenPart(written, sent)
+        return WrittenPart(written, sent)
+    return WrittenPart(written, sent, path.name)
 
 
-def outbox_path(context: Context, part: FilePart) -> Path:
-    """Return where a part's file is in the outbox."""
-    bank = part.documents.group.bank
-    return context.store.archive.outbox_path(bank, context.adapters[bank].file_name(part.file_id))
+def file_name(context: Context, part: FilePart) -> str:
+    """Return the name of a part's file."""
+    return context.adapters[part.documents.group.bank].file_name(part.file_id)
 
 
 def _order(context: Context, tx: ReadTransaction, part: FilePart) -> FileOrder:

@@ -15,7 +15,7 @@ from jobs.changed import refuse_if_changed
 from jobs.context import Context
 from jobs.problems import Problem, problem_of
 from jobs.shards import shards
-from jobs.steps.document_kinds import KINDS, DocumentKind
+from jobs.steps.document_kinds import KIND_OF, DocumentKind
 from jobs.steps.file_parts import make_files
 
 
@@ -62,7 +62,9 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
 def _groups(context: Context, period: Period, bank: str) -> list[tuple[DocumentKind, WaitingGroup]]:
     with context.store.writing() as tx:
         banks_of_flats.drop_ended(tx, period, context.sendable())
-        return [(kind, group) for kind in KINDS for group in kind.groups(tx, period, bank)]
+        return [
+            (kind, group) for kind in KIND_OF.values() for group in kind.groups(tx, period, bank)
+        ]
 
 
 def _too_late(group: WaitingGroup) -> Problem:
