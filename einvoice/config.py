@@ -240,6 +240,13 @@ class Config(_Table):
     banks: dict[Bank, BankTable] = Field(min_length=1)
     home: Path = Field(default=Path(), exclude=True)
 
+    @model_validator(mode="after")
+    def _check(self) -> "Config":
+        is_postgresql = self.database.url.startswith("postgresql")
+        if self.scale.engine == "procrastinate" and not is_postgresql:
+            raise PydanticCustomError("engine-database", "engine")
+        return self
+
     @property
     def data_path(self) -> Path:
         """The folder of everything that is kept."""

@@ -1,4 +1,6 @@
-"""Works on the parts of a step: in this process, or in several beside it when there is much to do.
+"""Works on the parts of a step: in this process, or in several when there is much to do.
+
+They run beside it, or as `einvoice worker` on any machine (`handed_shards`).
 
 A part only reads the database, and may write a file; whoever asked keeps the results, in the order
 of the parts. So the result is the same however many work on it.
@@ -15,7 +17,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from itertools import islice
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from einvoice.clock import Clock
 from einvoice.config import Config
@@ -41,18 +43,13 @@ class WorkerEndedError(EInvoiceError):
         super().__init__("worker-ended")
 
 
-@dataclass(frozen=True, slots=True)
-class Shards:
-    """Where parts are worked on, and how many are at once."""
-
-    context: Context
-    pool: ProcessPoolExecutor | None = None
-    count: int = 1
+class Shards(Protocol):
+    """Where parts are worked on."""
 
     @property
     def planned(self) -> int:
         """How many parts are worth planning before the first is done."""
-        return 1 if self.pool is None else _PLANNED * self.count
+        ...
 
     def each(
         self, work: Callable[[Context, _Part], _Result], parts: Sequence[_Part]
@@ -61,27 +58,48 @@ class Shards:
 
         Args:
             work: a function of a module, since a worker has to find it.
-            parts: values that can be pickled, as their results.
+            parts: values that can be pickled, as their results; for other machines those of
+                `shard_work`.
 
         Raises:
             WorkerEndedError: a worker process ended by itself.
         """
-        if self.pool is None:
-            return (work(self.context, part) for part in parts)
-        return self._beside(self.pool, work, parts)
+        ...
 
-    def _beside(
-        self,
-        pool: ProcessPoolExecutor,
-        work: Callable[[Context, _Part], _Result],
-        parts: Sequence[_Part],
+
+@dataclass(frozen=True, slots=True)
+class _Here:
+    """In this process, one part after the other."""
+
+    context: Context
+    planned: int = 1
+
+    def each(
+        self, work: Callable[[Context, _Part], _Result], parts: Sequence[_Part]
+    ) -> Generator[_Result, None, None]:
+        return (work(self.context, part) for part in parts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Beside:
+    """In worker processes of this machine."""
+
+    pool: ProcessPoolExecutor
+    count: int
+
+    @property
+    def planned(self) -> int:
+        return _PLANNED * self.count
+
+    def each(
+        self, work: Callable[[Context, _Part], _Result], parts: Sequence[_Part]
     ) -> Generator[_Result, None, None]:
         waiting = iter(parts)
         given: deque[Future[_Result]] = deque()
         try:
             while True:
                 for part in islice(waiting, _AHEAD * self.count - len(given)):
-                    given.append(pool.submit(_worked, work, part))
+                    given.append(self.pool.submit(_worked, work, part))
                 if not given:
                     return
                 yield given.popleft().result()
@@ -103,13 +121,19 @@ def shards(context: Context, flats: int, parts: int) -> Iterator[Shards]:
     """
     count = min(parts, context.config.scale.workers_for(flats))
     if count <= 1:
-        yield Shards(context)
+        yield _Here(context)
+        return
+    if context.config.scale.engine == "procrastinate":
+        from jobs.handed_shards import handed_shards
+
+        with handed_shards(context, count) as handed:
+            yield handed
         return
     start = multiprocessing.get_context("forkserver")
     start.set_forkserver_preload(_IMPORTED_ONCE)
     pool = ProcessPoolExecutor(count, start, _open, (context.config, context.clock))
     try:
-        yield Shards(context, pool, count)
+        yield _Beside(pool, count)
     finally:
         pool.shutdown(cancel_futures=True)
 

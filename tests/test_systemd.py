@@ -84,6 +84,7 @@ def values(unit: Path, name: str) -> list[str]:
             id="what the last tick came to is no fault of a process that was told to stop",
         ),
         pytest.param("einvoice-watch.service", "watch", [], id="an alarm is never a success"),
+        pytest.param("einvoice-worker@.service", "worker", [], id="a worker has no bad news"),
     ],
 )
 def test_services_call_commands_that_exist(
@@ -110,6 +111,7 @@ def test_every_service_is_listed_above() -> None:
     assert [unit.name for unit in SERVICES] == [
         "einvoice-scheduler.service",
         "einvoice-watch.service",
+        "einvoice-worker@.service",
         "einvoice.service",
     ]
 
@@ -132,9 +134,10 @@ def test_no_unit_stays_silent_without_its_configuration(unit: Path) -> None:
     assert not re.search(r"^Condition", unit.read_text("utf-8"), re.MULTILINE)
 
 
-def test_the_scheduler_is_given_time_and_comes_back() -> None:
-    """It stops after the tick in hand; whatever ends it unasked, hourly ticks go on."""
-    unit = FOLDER / "einvoice-scheduler.service"
+@pytest.mark.parametrize("name", ["einvoice-scheduler.service", "einvoice-worker@.service"])
+def test_what_always_runs_is_given_time_and_comes_back(name: str) -> None:
+    """It stops after what is in hand; whatever ends it unasked, it goes on."""
+    unit = FOLDER / name
     (minutes,) = re.findall(r"^TimeoutStopSec=(\d+)min$", unit.read_text("utf-8"), re.MULTILINE)
     assert int(minutes) >= 15
     assert values(unit, "Restart") == ["always"]

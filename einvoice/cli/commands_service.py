@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, writing
+from einvoice.cli.app import JsonOption, PeriodOption, app, configured, exit_with, opened, writing
 from einvoice.cli.output import TerminalTalk, print_json, print_line, say, say_next, told
 from einvoice.core.exit_codes import ExitCode
 
@@ -23,6 +23,18 @@ def scheduler(context: typer.Context) -> None:
     say(told("done.ticking", minute=f"{minute:02d}"))
     last = Ticker(lambda: writing(context.obj), TerminalTalk(), minute, language).serve()
     exit_with(ExitCode.DONE if last is ExitCode.RUN_IN_PROGRESS else last)
+
+
+@app.command()
+def worker(context: typer.Context) -> None:
+    """Do parts of the work of runs, here or on other machines, until stopped (PostgreSQL)."""
+    from jobs.running.worker import serve
+
+    with opened(context.obj) as world:
+        world.check_settings()
+        say(told("done.working"))
+        serve(world)
+    say(told("done.worked"))
 
 
 @app.command()

@@ -13,7 +13,7 @@ SECTIONS = (
         "When a file's delivery is in doubt",
         "render deliver poll answers resend mark-sent mark-accepted mark-refused",
     ),
-    ("By itself (cron or systemd; `run` too)", "scheduler watch"),
+    ("By itself (cron or systemd; `run` too)", "scheduler watch worker"),
     ("Setting up and trying out", "init doctor demo sample bank-simulator help"),
     ("Keeping and proving", "backup migrate audit person"),
     ("Cannot be undone", "restore purge"),
@@ -73,6 +73,7 @@ EXAMPLES = {
     "subscriptions": "einvoice subscriptions --bank seb",
     "void": 'einvoice void 26110000001 --reason "wrong owner"',
     "watch": "einvoice watch --period 2026-10",
+    "worker": "einvoice worker",
 }
 
 

@@ -157,6 +157,10 @@ stale = "stop"
 # cores, or the number here. The files are the same, byte for byte.
 parallel_from = 2000
 workers = 0
+# Workers on several machines do the work (PostgreSQL; docs/ADMINISTRATION.md, "Several machines").
+# `workers` is then how many there are; a worker that is silent for longer than this has ended.
+# engine = "procrastinate"
+# silent_seconds = 30
 
 [scheduler]
 # `einvoice scheduler` does what is due every hour at this minute.

@@ -38,7 +38,7 @@ KEPT = set(Command) | {
 }
 """Words of commands, tables and folders, and a bank's name."""
 
-NO_SCREEN = set("bank-simulator demo help init sample scheduler".split())
+NO_SCREEN = set("bank-simulator demo help init sample scheduler worker".split())
 """Commands that do not work on a month: they begin, play, or wait for the clock."""
 
 

@@ -68,6 +68,29 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{path}: {key}: ожидались текст или список длиной не меньше {limit}", ""),
             "en": ("{path}: {key}: too short or empty, expected a length of at least {limit}", ""),
         },
+        "setting-engine-database": {
+            "lv": (
+                (
+                    "{path}: scale.engine: procrastinate prasa PostgreSQL: ierakstiet url "
+                    '([database]) vai engine = "local"'
+                ),
+                "",
+            ),
+            "ru": (
+                (
+                    "{path}: scale.engine: для procrastinate нужен PostgreSQL: укажите url "
+                    '([database]) или engine = "local"'
+                ),
+                "",
+            ),
+            "en": (
+                (
+                    "{path}: scale.engine: procrastinate needs PostgreSQL: set url ([database]), "
+                    'or engine = "local"'
+                ),
+                "",
+            ),
+        },
         "setting-folder": {
             "lv": ("{path}: {key}: transport folder prasa folder", ""),
             "ru": ("{path}: {key}: для transport folder нужен folder", ""),

@@ -205,5 +205,19 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": ("{path}: no such file, expected a file that {back_up:command} wrote", ""),
         },
+        "queue-not-made": {
+            "lv": (
+                "datubāze: strādnieku rindas tabulas nevar izveidot ({why})",
+                "datubāzes īpašnieks: GRANT CREATE ON DATABASE NAME TO USER",
+            ),
+            "ru": (
+                "база данных: таблицы очереди исполнителей нельзя создать ({why})",
+                "владелец базы: GRANT CREATE ON DATABASE NAME TO USER",
+            ),
+            "en": (
+                "database: the tables of the workers' queue cannot be made ({why})",
+                "the database's owner: GRANT CREATE ON DATABASE NAME TO USER",
+            ),
+        },
     }
 )

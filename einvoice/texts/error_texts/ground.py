@@ -151,6 +151,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "run {set_up:command}, which draws a tag",
             ),
         },
+        "no-procrastinate": {
+            "lv": (
+                "[scale] engine: procrastinate nav instalēts",
+                "pip install 'einvoice[workers]'",
+            ),
+            "ru": (
+                "[scale] engine: procrastinate не установлен",
+                "pip install 'einvoice[workers]'",
+            ),
+            "en": (
+                "[scale] engine: procrastinate is not installed",
+                "pip install 'einvoice[workers]'",
+            ),
+        },
         "no-such-invoice": {
             "lv": (
                 "{invoice}: nav tāda spēkā esoša rēķina; gaidīts rēķina numurs{near:near}",
@@ -177,6 +191,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 "{period}: today is {today:day}, expected {first_day:day} or later",
                 "readings of the period may still come; nothing was done",
+            ),
+        },
+        "worker-of-local-engine": {
+            "lv": (
+                "strādniekam nav ko darīt: [scale] engine ir local, gaidīts procrastinate",
+                "ar local palaišana pati iedarbina procesus; skatiet docs/ADMINISTRATION.md",
+            ),
+            "ru": (
+                "исполнителю нечего делать: [scale] engine = local, ожидалось procrastinate",
+                "при local запуск сам создаёт процессы; см. docs/ADMINISTRATION.md",
+            ),
+            "en": (
+                "nothing to do for a worker: [scale] engine is local, expected procrastinate",
+                "with local a run starts processes itself; see docs/ADMINISTRATION.md",
             ),
         },
         "worker-ended": {

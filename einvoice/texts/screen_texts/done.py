@@ -222,6 +222,16 @@ TEXTS = MappingProxyType(
             "работает сейчас и каждый час на {minute}-й минуте; останавливают SIGTERM или Ctrl-C",
             "ticking now and every hour at minute {minute}; SIGTERM or Ctrl-C stops it",
         ),
+        "done.working": (
+            "gaida darba daļas no citām palaišanām; aptur SIGTERM vai Ctrl-C",
+            "ждёт частей работы от других запусков; останавливают SIGTERM или Ctrl-C",
+            "waiting for parts of the work of runs; SIGTERM or Ctrl-C stops it",
+        ),
+        "done.worked": (
+            "apstājies; daļa, kas bija iesākta, ir pabeigta",
+            "остановлен; начатая часть закончена",
+            "stopped; the part in hand was finished",
+        ),
         "done.written": (
             "izveidots {file}",
             "создан {file}",

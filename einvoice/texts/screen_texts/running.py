@@ -50,6 +50,16 @@ TEXTS = MappingProxyType(
             "неожиданная ошибка {kind}; её текст может называть людей:\n{where}",
             "unexpected {kind}; what it says may name people:\n{where}",
         ),
+        "shards.nobody": (
+            "darba daļas neņem neviens strādnieks (`einvoice worker`): šis process tās dara pats",
+            "части работы не берёт ни один исполнитель (`einvoice worker`): процесс делает их сам",
+            "no worker (`einvoice worker`) takes parts of the work: this process does them itself",
+        ),
+        "shards.failed": (
+            "strādnieks nevarēja izdarīt daļu ({kind}): šis process to dara pats",
+            "исполнитель не смог сделать часть ({kind}): этот процесс делает её сам",
+            "a worker could not do a part ({kind}): this process does it itself",
+        ),
         "alerts.failed": (
             "brīdinājums: {why}; palaišana turpinās",
             "предупреждение: {why}; запуск продолжается",

@@ -1,0 +1,381 @@
+"""Workers on the database make the same month, whoever of them or of the runs is killed."""
+
+import datetime as dt
+import os
+import shutil
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+import pytest
+from databases import Server
+from sample_company import ROOT, Company, needs, set_up
+
+from einvoice.core.building_month import BuildingResult
+from einvoice.core.errors import StorageError, UsageError
+from einvoice.store import shard_parts
+from einvoice.store.shard_parts import HandedPart, Outcome
+from einvoice.texts.errors import hint
+from jobs import handed_shards, same_program
+from jobs.context import Context
+from jobs.handed_shards import _settings_of, context_of
+from jobs.part_queue import PartQueue
+from jobs.running import worker
+from jobs.same_program import marks_of
+from jobs.shard_work import work_named
+from jobs.steps import calculate
+
+HELD = Path(__file__).with_name("held_worker.py")
+BANKS = ("seb", "swedbank")
+STEPS = ("calculate", "issue", "render")
+Made = tuple[dict[str, bytes], list[object]]
+SCALE = "[scale]\n"
+HANDED = f'{SCALE}engine = "procrastinate"\nsilent_seconds = 2\nworkers = 3\n'
+BY_ITSELF = "this process does"
+
+
+@dataclass
+class Home:
+    """A company on PostgreSQL, and the workers beside it."""
+
+    company: Company
+    processes: list[subprocess.Popen[bytes]] = field(default_factory=list)
+
+    def program(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start the program in a process of its own."""
+        config = str(self.company.home / "config.toml")
+        return self.start("-m", "einvoice.cli.main", "--config", config, *arguments)
+
+    def held(self, seconds: int = 600) -> tuple[subprocess.Popen[bytes], Path]:
+        """Start a worker that keeps a result late; return it and where it says what it did."""
+        mark = self.company.home / "held"
+        config = str(self.company.home / "config.toml")
+        arguments = (str(HELD), str(mark), str(seconds), "--config", config, "worker")
+        return self.start(*arguments), mark
+
+    def start(self, *arguments: str) -> subprocess.Popen[bytes]:
+        """Start Python."""
+        with (self.company.home / "processes.log").open("ab") as log:
+            process = subprocess.Popen(
+                [sys.executable, *arguments], cwd=ROOT, stdout=log, stderr=log
+            )
+        self.processes.append(process)
+        return process
+
+    def made(self) -> Made:
+        """Return the files that wait, staged ones too, and what is recorded of the month."""
+        outbox = self.company.home / "data" / "outbox"
+        files = {path.name: path.read_bytes() for path in outbox.rglob("*") if path.is_file()}
+        return files, [self.company.table(name) for name in ("files", "lines", "vat", "findings")]
+
+
+@pytest.fixture(scope="module")
+def three_houses(server: Server, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """A company of several houses, imported into PostgreSQL, whose files are small."""
+    company = set_up(tmp_path_factory.mktemp("houses") / "home", flats=45)
+    url = server.database()
+    company.edit_config('url = ""', f'url = "{url}"')
+    company.edit_config("parallel_from = 2000", "parallel_from = 1")
+    with (company.home / "config.toml").open("a", encoding="utf-8") as file:
+        for bank in BANKS:
+            file.write(f"\n[banks.{bank}.profile]\nmax_invoices = 7\n")
+    assert company.cli("init").code == 0
+    assert company.cli("import", str(company.home / "input")).code == 0
+    return company.home, url
+
+
+@pytest.fixture(scope="module")
+def homes(
+    three_houses: tuple[Path, str], server: Server, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[Callable[[str], Home]]:
+    """Make copies of the company."""
+    prepared, template = three_houses
+    made: list[tuple[Home, str]] = []
+
+    def new(scale: str) -> Home:
+        company = Company(tmp_path_factory.mktemp("copy") / "home")
+        shutil.copytree(prepared, company.home)
+        url = server.database(template)
+        company.edit_config(template, url)
+        company.edit_config(f"{SCALE}", scale)
+        company.edit_config("workers = 0\n", "")
+        made.append((Home(company), url))
+        return made[-1][0]
+
+    yield new
+    for _, url in made:
+        server.drop(url)
+
+
+@pytest.fixture
+def handed(homes: Callable[[str], Home], monkeypatch: pytest.MonkeyPatch) -> Iterator[Home]:
+    """A company whose parts are handed to workers; a house is a part."""
+    monkeypatch.setattr(calculate, "_CHUNK", 1)
+    home = homes(HANDED)
+    yield home
+    for process in home.processes:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture(scope="module")
+def expected(homes: Callable[[str], Home]) -> Made:
+    """What one process makes of the month."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(calculate, "_CHUNK", 1)
+        return month(homes(f"{SCALE}workers = 1\n"))
+
+
+def month(home: Home) -> Made:
+    """Make the month and return it."""
+    for step in STEPS:
+        assert home.company.cli(step).code == 0
+    return home.made()
+
+
+def wait_for(condition: Callable[[], bool]) -> None:
+    """Wait until something is so."""
+    end = time.monotonic() + 60
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.02)
+
+
+def test_a_month_is_the_same_with_workers(
+    handed: Home, expected: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """One calculates, two write files; they stop when told to, and nothing of the work is left."""
+    monkeypatch.setattr(handed_shards, "_PATIENCE", 60)
+    assert len(expected[0]) > 5
+    workers = [handed.program("worker")]
+    for step in STEPS:
+        result = handed.company.cli(step)
+        assert (result.code, BY_ITSELF in result.err) == (0, False), result.err
+        if step == "issue":
+            workers.append(handed.program("worker"))
+    assert handed.made() == expected
+    for process in workers:
+        process.send_signal(signal.SIGTERM)
+        assert process.wait(60) == 0
+    assert left_of_the_work(handed) == []
+
+
+def left_of_the_work(home: Home) -> list[object]:
+    """Return the parts and jobs that are still there."""
+    with home.company.context() as context:
+        queue = PartQueue(context)
+        queue._app.open()
+        jobs = list(queue._manager.list_jobs())
+        queue.close()
+        with context.store._engine.connect() as connection:
+            rows = connection.exec_driver_sql("SELECT run FROM shards").all()
+    return [*jobs, *rows]
+
+
+def test_the_part_of_a_killed_worker_is_given_to_another(
+    handed: Home, expected: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Killed when its file is written and its result is not kept: each file is there once."""
+    issued(handed)
+    monkeypatch.setattr(handed_shards, "_PATIENCE", 60)
+    worker, mark = handed.held()
+
+    def kill() -> None:
+        wait_for(mark.exists)
+        worker.kill()
+        handed.program("worker")
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    result = handed.company.cli("render")
+    killer.join()
+    assert (result.code, BY_ITSELF in result.err) == (0, False), result.err
+    assert handed.made() == expected
+    assert left_of_the_work(handed) == []
+
+
+def issued(home: Home) -> None:
+    """Bring the month to its files."""
+    for step in STEPS[:2]:
+        assert home.company.cli(step).code == 0
+
+
+def test_a_killed_run_leaves_nothing_to_the_next(handed: Home, expected: Made) -> None:
+    """Its parts, and what a worker still makes of them, are nobody's."""
+    issued(handed)
+    worker, mark = handed.held()
+    run = handed.program("render")
+    wait_for(mark.exists)
+    run.kill()
+    run.wait()
+    staged = list((handed.company.home / "data" / "outbox").rglob(".*.new"))
+    assert len(staged) == 1
+    assert left_of_the_work(handed) != []
+    assert handed.company.cli("render").code == 0
+    worker.kill()
+    assert handed.made() == expected
+
+
+def test_without_a_worker_a_run_does_it_all_and_says_so(handed: Home, expected: Made) -> None:
+    """Once for each bank; what a worker could not do is not left out either."""
+    said = [handed.company.cli(step).err for step in STEPS]
+    assert [text.count("no worker (`einvoice worker`) takes parts") for text in said] == [1, 0, 2]
+    assert handed.made() == expected
+
+
+def test_what_a_worker_cannot_do_the_run_does(
+    handed: Home, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its disk may be full, and only its own; of an error only its kind travels."""
+    put = PartQueue.put
+
+    def full(context: Context, part: calculate.Chunk) -> list[BuildingResult]:
+        _ = context, part
+        raise StorageError("storage-failed", name="Liepu iela 1", why="full")
+
+    def failing(queue: PartQueue, run: str, numbers: Sequence[int]) -> list[int]:
+        with pytest.MonkeyPatch.context() as patch, handed.company.context() as own:
+            patch.setattr(worker, "work_named", lambda _name: replace(calculating, function=full))
+            for number in numbers:
+                worker._Worker(own).work(run, number)
+        return put(queue, run, numbers)
+
+    calculating = work_named("calculate")
+    monkeypatch.setattr(PartQueue, "put", failing)
+    result = handed.company.cli("calculate")
+    assert result.code == 0, result.err
+    assert "a worker could not do a part (storage-failed): this process does it" in result.err
+    assert "Liepu" not in result.err
+
+
+def test_a_worker_works_with_the_settings_of_the_run(company: Company) -> None:
+    """Only its database and its data folder are its own."""
+    with company.context("2026-11-09") as context:
+        settings = _settings_of(context)
+    company.edit_config('language = "en"', 'language = "lv"')
+    company.edit_config('data_dir = "data"', 'data_dir = "elsewhere"')
+    with company.context() as own:
+        there = context_of(own, settings)
+        assert (there.config.language, there.today) == ("en", dt.date(2026, 11, 9))
+        assert there.config.data_path == own.config.data_path
+        again = there.config.model_copy(update={"data_dir": context.config.data_dir})
+        assert again == context.config
+
+
+def test_another_folder_or_program_is_another_queue(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whoever would write other bytes, or elsewhere, gets no part."""
+    folders = [tmp_path / name for name in "ab"]
+    for folder in folders:
+        folder.mkdir()
+    marks = [marks_of(folder) for folder in folders]
+    assert [marks_of(folder) for folder in folders] == marks
+    assert len(set(marks)) == 2
+    monkeypatch.setattr(same_program, "_PACKAGES", ("jobs",))
+    same_program._code.cache_clear()
+    assert marks_of(folders[0]) not in marks
+    same_program._code.cache_clear()
+
+
+@pytest.mark.skipif(not os.environ.get("SOAK"), reason="more than a minute: make soak")
+def test_workers_are_killed_all_the_time(
+    server: Server, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """200 files of one invoice by three workers, one of which is killed every 20 seconds."""
+    monkeypatch.setattr(handed_shards, "_PATIENCE", 600)
+    one = set_up(tmp_path / "one", flats=260)
+    url = server.database()
+    one.edit_config('url = ""', f'url = "{url}"')
+    with (one.home / "config.toml").open("a", encoding="utf-8") as file:
+        file.writelines(f"\n[banks.{bank}.profile]\nmax_invoices = 1\n" for bank in BANKS)
+    assert one.cli("init").code == 0
+    assert one.cli("import", str(one.home / "input")).code == 0
+    issued(Home(one))
+    other = Home(one.copied(one.home, tmp_path / "other"))
+    copy = server.database(url)
+    other.company.edit_config(url, copy)
+    other.company.edit_config("parallel_from = 2000\nworkers = 0\n", "parallel_from = 1\n")
+    other.company.edit_config(SCALE, HANDED)
+    assert one.cli("render").code == 0
+    workers = [other.held(1)[0] for _ in range(3)]
+    ended = threading.Event()
+    killed = []
+
+    def kill() -> None:
+        while not ended.wait(20):
+            worker = workers.pop(0)
+            worker.kill()
+            killed.append(worker.wait())
+            workers.append(other.held(1)[0])
+
+    killer = threading.Thread(target=kill)
+    killer.start()
+    result = other.company.cli("render")
+    ended.set()
+    killer.join()
+    for process in workers:
+        process.kill()
+        process.wait()
+    assert (result.code, BY_ITSELF in result.err) == (0, False), result.err
+    files, rows = other.made()
+    assert (len(files) >= 200, len(killed) >= 3) == (True, True)
+    assert (files, rows) == Home(one).made()
+    assert left_of_the_work(other) == []
+    for database in (url, copy):
+        server.drop(database)
+
+
+def test_an_outcome_is_kept_once(handed: Home) -> None:
+    """What is done twice, or after the run took it, is dropped."""
+    part = HandedPart("r", 1, "calculate", "", b"")
+    with handed.company.context() as context, context.store.handing() as tx:
+        shard_parts.hand_out(tx, [part])
+        assert shard_parts.take_outcome(tx, "r", 1) is None
+        assert shard_parts.waiting_part(tx, "r", 1) == part
+        assert shard_parts.keep_outcome(tx, part, Outcome(b"1", ""))
+        assert shard_parts.waiting_part(tx, "r", 1) is None
+        assert not shard_parts.keep_outcome(tx, part, Outcome(b"2", ""))
+        assert shard_parts.take_outcome(tx, "r", 1) == Outcome(b"1", "")
+        assert not shard_parts.keep_outcome(tx, part, Outcome(b"3", ""))
+
+
+def test_a_backup_holds_nothing_of_the_queue(handed: Home) -> None:
+    """A copy that is put back must not bring old work again."""
+    needs("pg_restore")
+    copy = handed.company.home / "copy.db"
+    with handed.company.context() as context:
+        PartQueue(context)
+        with context.store.handing() as tx:
+            shard_parts.hand_out(tx, [HandedPart("r", 1, "calculate", "", b"")])
+        context.store.backup(copy)
+    listed = subprocess.run(["pg_restore", "--list", copy], capture_output=True, check=True).stdout
+    assert b" TABLE public shards " in listed
+    assert b"TABLE DATA public shards " not in listed
+    assert b"einvoice_queue" not in listed
+
+
+def test_what_workers_need_is_named(
+    handed: Home, company: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """PostgreSQL, the library, the setting, and the right to make tables."""
+    wrong = company.cli("worker")
+    assert wrong.code == 2
+    assert "[scale] engine is local" in wrong.err
+    company.edit_config("[scale]", '[scale]\nengine = "procrastinate"')
+    wrong = company.cli("status")
+    assert wrong.code == 2
+    assert "scale.engine: procrastinate needs PostgreSQL" in wrong.err
+    with handed.company.context() as context, pytest.raises(UsageError) as refused:
+        context.store.queue_address("0", "CREATE TABLE")  # any statement that is refused
+    assert "GRANT CREATE" in hint(refused.value.cause, "en")
+    monkeypatch.setitem(sys.modules, "procrastinate", None)
+    for command in ("worker", "calculate"):
+        wrong = handed.company.cli(command)
+        assert wrong.code == 2
+        assert "pip install 'einvoice[workers]'" in wrong.err
