@@ -12,6 +12,18 @@ from einvoice.store.rows import fields_of
 from einvoice.store.store import Store
 
 
+def test_what_a_killed_worker_staged_is_swept(store: Store) -> None:
+    """It is given no name; each process stages under a name of its own."""
+    staged = [store.archive.staged_path("seb", "a.xml") for _ in range(2)]
+    assert staged[0] != staged[1]
+    for path in staged:
+        with store.archive.written(path, 0o600) as file:
+            file.write(b"1")
+    store.archive.put_in_outbox("seb", staged[0].name, "a.xml")
+    store.sweep()
+    assert [path.name for path in staged[0].parent.iterdir()] == ["a.xml"]
+
+
 def test_a_file_grows_in_the_folder_that_is_swept(
     store: Store, monkeypatch: pytest.MonkeyPatch
 ) -> None:

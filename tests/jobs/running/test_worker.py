@@ -162,11 +162,11 @@ def test_a_month_is_the_same_with_workers(
     for process in workers:
         process.send_signal(signal.SIGTERM)
         assert process.wait(60) == 0
-    assert left_of_the_work(handed) == []
+    assert left_of_the_work(handed) == ([], [])
 
 
-def left_of_the_work(home: Home) -> list[object]:
-    """Return the parts and jobs that are still there."""
+def left_of_the_work(home: Home) -> tuple[list[object], list[object]]:
+    """Return the jobs and the parts that are still there."""
     with home.company.context() as context:
         queue = PartQueue(context)
         queue._app.open()
@@ -174,7 +174,7 @@ def left_of_the_work(home: Home) -> list[object]:
         queue.close()
         with context.store._engine.connect() as connection:
             rows = connection.exec_driver_sql("SELECT run FROM shards").all()
-    return [*jobs, *rows]
+    return [*jobs], [*rows]
 
 
 def test_the_part_of_a_killed_worker_is_given_to_another(
@@ -196,7 +196,7 @@ def test_the_part_of_a_killed_worker_is_given_to_another(
     killer.join()
     assert (result.code, BY_ITSELF in result.err) == (0, False), result.err
     assert handed.made() == expected
-    assert left_of_the_work(handed) == []
+    assert left_of_the_work(handed) == ([], [])
 
 
 def issued(home: Home) -> None:
@@ -215,10 +215,11 @@ def test_a_killed_run_leaves_nothing_to_the_next(handed: Home, expected: Made) -
     run.wait()
     staged = list((handed.company.home / "data" / "outbox").rglob(".*.new"))
     assert len(staged) == 1
-    assert left_of_the_work(handed) != []
+    assert [] not in left_of_the_work(handed)
     assert handed.company.cli("render").code == 0
     worker.kill()
     assert handed.made() == expected
+    assert left_of_the_work(handed)[1] == []
 
 
 def test_without_a_worker_a_run_does_it_all_and_says_so(handed: Home, expected: Made) -> None:
@@ -326,7 +327,7 @@ def test_workers_are_killed_all_the_time(
     files, rows = other.made()
     assert (len(files) >= 200, len(killed) >= 3) == (True, True)
     assert (files, rows) == Home(one).made()
-    assert left_of_the_work(other) == []
+    assert left_of_the_work(other) == ([], [])
     for database in (url, copy):
         server.drop(database)
 
