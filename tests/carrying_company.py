@@ -126,3 +126,13 @@ class CarryingCompany:
 
 def _in_cents(row: dict[str, str]) -> dict[str, Any]:
     return {name: int(text) if name.endswith("_cents") else text for name, text in row.items()}
+
+
+def begun(company: Company) -> CarryingCompany:
+    """Return a house whose invoices carry accounts from October on, with three opening balances."""
+    carrying = CarryingCompany(company)
+    debts = dict.fromkeys(carrying.flats, ("0", "0"))
+    owes, overpaid, owes_much = carrying.flats[:3]
+    own = {owes: ("50.00", "20.00"), overpaid: ("0", "12.34"), owes_much: ("500.00", "0")}
+    carrying.begin(debts | own)
+    return carrying

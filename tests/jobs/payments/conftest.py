@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from carrying_company import begun
 from databases import Server
 from paid_company import PaidCompany
 from sample_company import Company
@@ -39,3 +40,15 @@ def on_postgresql(server: Server, imported_home: Path, tmp_path: Path) -> Iterat
     assert company.cli("run", today="2026-11-05").code == 0
     yield PaidCompany(company)
     server.drop(url)
+
+
+@pytest.fixture(scope="session")
+def october_home(simple_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The house after October was issued on 5 November; copied, never changed."""
+    company = Company(tmp_path_factory.mktemp("october") / "home")
+    shutil.copytree(simple_home, company.home)
+    carrying = begun(company)
+    assert carrying.read("2026-11-02", "2026-11-04").code == 0
+    done = carrying.run("2026-11-05")
+    assert done.code == 0, done.err
+    return company.home

@@ -11,28 +11,6 @@ from sample_company import Company
 from einvoice.core.iban import with_check_digits
 
 
-def begun(company: Company) -> CarryingCompany:
-    """Return a house whose invoices carry accounts from October on, with three opening balances."""
-    carrying = CarryingCompany(company)
-    debts = dict.fromkeys(carrying.flats, ("0", "0"))
-    owes, overpaid, owes_much = carrying.flats[:3]
-    own = {owes: ("50.00", "20.00"), overpaid: ("0", "12.34"), owes_much: ("500.00", "0")}
-    carrying.begin(debts | own)
-    return carrying
-
-
-@pytest.fixture(scope="module")
-def october_home(simple_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The house after October was issued on 5 November; copied, never changed."""
-    company = Company(tmp_path_factory.mktemp("october") / "home")
-    shutil.copytree(simple_home, company.home)
-    carrying = begun(company)
-    assert carrying.read("2026-11-02", "2026-11-04").code == 0
-    done = carrying.run("2026-11-05")
-    assert done.code == 0, done.err
-    return company.home
-
-
 @pytest.fixture
 def carrying(october_home: Path, tmp_path: Path) -> CarryingCompany:
     """A fresh copy of it."""
