@@ -38,8 +38,7 @@ def _live_credit_notes(tx: ReadTransaction, row: InvoiceRow) -> list[CreditNote]
 
 def near_ids(tx: ReadTransaction, name: str) -> tuple[str, ...]:
     """Return what a flat or an invoice that is not there may have been."""
-    if is_number(name[1:]):
-        pairs = nearest.near_invoices(tx, name)
+    if is_number(name[1:]) and (pairs := nearest.near_invoices(tx, name)):
         return tuple(f"{number} ({flat_id})" for number, flat_id in pairs)
     return tuple(nearest.near_flats(tx, name))
 

@@ -38,7 +38,7 @@ def near_invoices(tx: ReadTransaction, number: str) -> list[tuple[str, str]]:
     columns = invoices.c
     query = (
         select(columns.number, columns.flat_id)
-        .where(columns.number.in_({int(near) for near in _slips(number)}))
+        .where(columns.number.in_({int(near) for near in _slips(number) if near.isdecimal()}))
         .order_by(columns.number)
         .limit(_SHOWN)
     )

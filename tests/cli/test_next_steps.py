@@ -103,6 +103,8 @@ def test_status_of_an_older_database_says_restore(company: Company) -> None:
         (("show", "B0001-01"), "did you mean 'B0001-1'"),
         (("show", "b0001-1x"), "did you mean 'B0001-1'"),
         (("hold", "B001-1", "--reason", "x"), "did you mean 'B0001-1'"),
+        (("show", "B9"), "no invoice"),
+        (("hold", "B9", "--reason", "x"), "B9"),
         (("show", "2611000000"), "no invoice"),
         (("credit", "2611000001", "--reason", "x"), "did you mean '26110000001 ("),
         (("void", "226110000001", "--reason", "x"), "did you mean '26110000001 ("),

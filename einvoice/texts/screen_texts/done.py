@@ -115,67 +115,10 @@ TEXTS = MappingProxyType(
             "ключ сервера {host_key}",
             "host key {host_key}",
         ),
-        "done.made_void": (
-            (
-                "{number}: anulēts: rēķins nav nevienā failā un tā rindas ir zudušas; numurs "
-                "paliek izlietots"
-            ),
-            (
-                "{number}: аннулирован: счёта нет ни в одном файле, его строки утеряны; номер "
-                "остаётся использованным"
-            ),
-            "{number}: is void: it is in no file and its lines are lost; the number stays used",
-        ),
         "done.migrated": (
             "datubāzes tabulas atbilst šai programmas versijai",
             "таблицы базы данных соответствуют этой версии программы",
             "the database has this version's tables",
-        ),
-        "done.answer_is_lost": (
-            (
-                "{file}: ja banka saka, ka failu ir pieņēmusi: {mark_accepted:command file}; "
-                "ka tai faila nav: {resend:command file}"
-            ),
-            (
-                "{file}: если банк говорит, что принял файл: {mark_accepted:command file}; "
-                "что файла у него нет: {resend:command file}"
-            ),
-            (
-                "{file}: where the bank says that it took the file: {mark_accepted:command file}; "
-                "that it does not have it: {resend:command file}"
-            ),
-        ),
-        "done.no_answer_known": (
-            (
-                "nav zināma atbilde par {files}: ja banka to deva pirms kopijas atlikšanas "
-                "atpakaļ, lūdziet banku to iesniegt vēlreiz; {poll:command} to saņems"
-            ),
-            (
-                "ответ на {files} неизвестен: если банк дал его до возврата копии, попросите "
-                "банк дать его ещё раз; {poll:command} его заберёт"
-            ),
-            (
-                "no answer is known to {files}: where the bank gave it before the copy was put "
-                "back, ask the bank to give it again; {poll:command} fetches it"
-            ),
-        ),
-        "done.adopted_otherwise": (
-            (
-                "{count} no pārņemtajiem rēķiniem tika izrakstīti ar citām summām, nekā dod "
-                "kopijas dati: kaut kas tika importēts pēc kopijas izveides; ja tas nav "
-                "importēts vēlreiz: "
-                "{imports_missing:command}, pirms kaut kas tiek izrakstīts"
-            ),
-            (
-                "{count} из принятых счетов выписаны с другими суммами, чем дают данные копии: "
-                "что-то импортировали после её создания; если это не импортировано снова: "
-                "{imports_missing:command}, пока ничего не выписано"
-            ),
-            (
-                "{count} of the invoices that were taken over have other sums than the data of the "
-                "copy gave: something was imported since it was made; if it is not imported again: "
-                "{imports_missing:command}, before anything is issued"
-            ),
         ),
         "done.nothing_forgotten": (
             "nekas nav dzēsts; mēnešus pirms {first} drīkst dzēst",
