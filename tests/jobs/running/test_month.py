@@ -50,6 +50,7 @@ def test_one_run_brings_every_invoice_to_its_bank(company: Company) -> None:
         "unsettled_rows",
         "unsettled_count",
         "meters",
+        "accounts",
         "answers",
         "orders",
         "next_command",
