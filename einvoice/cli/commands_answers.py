@@ -18,8 +18,9 @@ from einvoice.cli.output import (
 from einvoice.core.errors import UsageError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
+    from einvoice.core.findings import Finding
     from jobs.values import AnswerRecord
 
 
@@ -48,22 +49,35 @@ def answers(
     if (settle is None) != (reason is None):
         raise UsageError("settle-with-reason")
     if settle is not None:
-        with writing(context.obj) as world:
-            settled = jobs.settle(world, settle, reason or "")
-        if as_json:
-            print_json({"id": settled.short_id, "bank": settled.bank, "state": "settled"})
-            return
-        say(told("done.answer_settled", id=settled.short_id))
-        say_next("einvoice status")
+        _settle(context, settle, reason or "", as_json=as_json)
         return
     with opened(context.obj) as world:
         messages = jobs.messages(world, bank, everything=everything)
+        waiting = [message for message in messages if not message.settled_at]
+        by_word = [jobs.accepted_by_word(world, message) for message in waiting]
     if as_json:
         print_json({"answers": [answer_json(message) for message in messages]})
         return
     _print(messages)
+    _say_findings(by_word)
     waits = next((row for row in messages if not row.settled_at), None) if not everything else None
     say_next(_after(waits) if waits else _STATUS)
+
+
+def _settle(context: typer.Context, short_id: str, reason: str, *, as_json: bool) -> None:
+    from jobs.answers import open_answers as jobs
+
+    with writing(context.obj) as world:
+        settled = jobs.settle(world, short_id, reason)
+        by_word = jobs.accepted_by_word(world, settled)
+    if as_json:
+        numbers = dict(by_word.facts)["numbers"].split(", ") if by_word else []
+        row = {"id": settled.short_id, "bank": settled.bank, "state": "settled"}
+        print_json({**row, "accepted_by_word": numbers})
+        return
+    say(told("done.answer_settled", id=settled.short_id))
+    _say_findings([by_word])
+    say_next(_STATUS)
 
 
 def _after(waits: "AnswerRecord") -> str:
@@ -77,7 +91,6 @@ _STATUS = "einvoice status"
 
 
 def _print(found: "Sequence[AnswerRecord]") -> None:
-    from einvoice.texts.findings import hint, sentence
     from jobs.answers.open_answers import contradicts_a_person
 
     if not found:
@@ -91,6 +104,12 @@ def _print(found: "Sequence[AnswerRecord]") -> None:
     print_table(("id", *titles), rows)
     print_line()
     print_line(told("done.answer_bytes"))
-    for finding in filter(None, map(contradicts_a_person, found)):
+    _say_findings(map(contradicts_a_person, found))
+
+
+def _say_findings(findings: "Iterable[Finding | None]") -> None:
+    from einvoice.texts.findings import hint, sentence
+
+    for finding in filter(None, findings):
         text = sentence(finding, staff_language())
         say_wrong(f"{finding.where}: {text}", hint(finding, staff_language()))

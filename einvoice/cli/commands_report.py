@@ -79,9 +79,9 @@ def _shown(cell: "Cell") -> str:
 
 
 def _next_command(found: "MonthReport") -> str:
-    from jobs.views.next_steps import for_refused, next_step
+    from jobs.views.next_steps import after_report
 
-    return command_line(for_refused(found.status) or next_step(found.status))
+    return command_line(after_report(found.status))
 
 
 def _refused(found: "MonthReport") -> list[dict[str, object]]:

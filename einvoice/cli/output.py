@@ -22,9 +22,11 @@ Item = TypeVar("Item")
 _AFTER = MappingProxyType(
     {
         "banks-unasked": Action.DECLARE_SENT,
+        "file-answered": Action.STATUS,
         "imports-awaited": Action.IMPORT,
         "imports-not-repeated": Action.IMPORT,
         "imports-unsaid": Action.IMPORTS_DONE,
+        "word-while-passed-over": Action.LIST_ANSWERS,
     }
 )
 """By the code of an error that is the last line of a command: what comes next."""

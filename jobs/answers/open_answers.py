@@ -1,12 +1,16 @@
 """Settles what banks sent and nobody could apply: a person says what became of it."""
 
 import hashlib
+from collections.abc import Collection
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.findings import Finding, Level
-from einvoice.store import answers, files
+from einvoice.core.invoices import InvoiceState
+from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
+from einvoice.store import answers, bank_words, files, withdrawals
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
@@ -26,6 +30,56 @@ def contradicts_a_person(message: AnswerRecord) -> Finding | None:
         return None
     facts = (("bank", message.bank), ("file", message.file_id), ("id", message.short_id))
     return Finding(Level.ERROR, "passed-over-file", message.name, facts=facts)
+
+
+def accepted_by_word(context: Context, message: AnswerRecord) -> Finding | None:
+    """Return what counts as accepted by a person's word, of the month of a passed-over file.
+
+    The bank may have those invoices from that file, with other sums.
+    """
+    if message.outcome != answers.PASSED_OVER_FILE:
+        return None
+    with context.store.reading() as tx:
+        numbers = _accepted_by_word(tx, message)
+    if not numbers:
+        return None
+    facts = (("bank", message.bank), ("file", message.file_id), ("numbers", ", ".join(numbers)))
+    return Finding(Level.ERROR, "accepted-by-word", message.name, facts=facts)
+
+
+def _accepted_by_word(tx: ReadTransaction, message: AnswerRecord) -> list[str]:
+    month = message.file_id[:_MONTH]
+    said = {
+        attempt: period
+        for period, attempt, has in bank_words.of_month(tx, None)
+        if has and month in {name[:_MONTH] for name in attempt}
+    }
+    accepted: set[tuple[str, str | None]] = set()
+    for period in {Period.parse(text) for text in said.values()}:
+        for invoice in withdrawals.all_issued(tx, period):
+            if invoice.bank == message.bank and invoice.state is InvoiceState.ACCEPTED:
+                accepted.add((invoice_number(invoice.number), invoice.file_id))
+    return sorted(number for number, file_id in said if (number, file_id) in accepted)
+
+
+_MONTH = len("YYMM")
+"""The numbers of files and documents begin with their month of issue."""
+
+
+def refuse_while_late(tx: ReadTransaction, banks: Collection[str]) -> None:
+    """Refuse to count as accepted what a bank may have from a file that a person passed over.
+
+    Raises:
+        RefusedByCheckError: an answer to such a file is open at one of the banks.
+    """
+    for message in answers.open_answers(tx):
+        if message.outcome == answers.PASSED_OVER_FILE and message.bank in banks:
+            raise RefusedByCheckError(
+                "word-while-passed-over",
+                bank=message.bank,
+                file=message.file_id,
+                id=message.short_id,
+            )
 
 
 def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:

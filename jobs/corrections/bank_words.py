@@ -13,13 +13,16 @@ from einvoice.core.credit_notes import CreditNote, charge_id
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number, is_file_id
-from einvoice.store import answers, bank_words, credit_notes
+from einvoice.store import answers, bank_words, credit_notes, doubts
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
+from jobs.answers.open_answers import refuse_while_late
 from jobs.context import Context
 from jobs.corrections.doubtful_files import (
+    ANSWERED,
     apply_first_answer,
     in_file,
+    known_file,
     refuse_as_doubtful,
     refuse_named_otherwise,
 )
@@ -42,11 +45,15 @@ def mark(
 
     Raises:
         UsageError: there is no such invoice, or no evidence.
-        RefusedByCheckError: it is not in doubt whether the bank has one of them.
+        RefusedByCheckError: it is not in doubt whether the bank has one of them, or it may have
+            them from a file that was passed over.
         BankUnreachableError: nobody can see whether the bank has answered a file meanwhile.
     """
     require_evidence(evidence)
     file_ids = [name for name in dict.fromkeys(numbers) if is_file_id(name)]
+    if has:
+        with context.store.reading() as tx:
+            refuse_while_late(tx, {known_file(tx, file_id).bank for file_id in file_ids})
     read = {name for name in file_ids if _is_read(context, name, evidence, has=has)}
     with context.store.writing() as tx:
         chosen = [
@@ -63,9 +70,22 @@ def mark(
                     if may_be_marked(tx, invoice, has=has)
                 ]
         if not chosen and not read:
-            raise RefusedByCheckError("file-nothing-in-doubt", file=", ".join(file_ids))
+            raise _nothing_in_doubt(tx, file_ids)
+        if has:
+            refuse_while_late(tx, {document.bank for document in chosen})
         marked = [mark_within(tx, invoice, evidence, has=has) for invoice in chosen]
         return [*marked, *(invoice for file_id in sorted(read) for invoice in in_file(tx, file_id))]
+
+
+def _nothing_in_doubt(tx: ReadTransaction, file_ids: Sequence[str]) -> RefusedByCheckError:
+    """Return that no word about files is awaited: the bank may have answered while it was asked."""
+    for file_id in file_ids:
+        record = known_file(tx, file_id)
+        if record.state in ANSWERED and not doubts.is_asked(tx, file_id):
+            return RefusedByCheckError(
+                "file-answered", file=file_id, bank=record.bank, state=record.state
+            )
+    return RefusedByCheckError("file-nothing-in-doubt", file=", ".join(file_ids))
 
 
 def _is_read(context: Context, file_id: str, evidence: str, *, has: bool) -> bool:

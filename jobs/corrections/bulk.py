@@ -19,6 +19,7 @@ from einvoice.store import credit_notes, flats_of_month, withdrawals
 from einvoice.store.archive import written_whole
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
+from jobs.answers.open_answers import refuse_while_late
 from jobs.context import Context
 from jobs.corrections.bank_words import mark_within, require_evidence
 from jobs.corrections.bulk_file import Listed
@@ -222,8 +223,11 @@ def _plan(tx: ReadTransaction, wanted: Wanted) -> BulkPlan:
     rows = [PlannedFlat(flat, verdict(wanted.command, flat, notes=wanted.notes)) for flat in flats]
     if not wanted.listed:
         rows = [row for row in rows if row.verdict.taken or not _is_quiet(wanted.command, row)]
-    if not any(row.verdict.taken for row in rows):
+    taken = [row.flat for row in rows if row.verdict.taken]
+    if not taken:
         return BulkPlan("", wanted, tuple(rows))
+    if wanted.command is Command.MARK_ACCEPTED:
+        refuse_while_late(tx, {flat.bank for flat in taken})
     digest = hashlib.sha256(repr((wanted, rows)).encode()).hexdigest()
     return BulkPlan(digest[:12], wanted, tuple(rows))
 

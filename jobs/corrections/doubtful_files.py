@@ -23,6 +23,8 @@ from einvoice.store.withdrawals import IssuedNow
 from jobs.answers.read_again import read_open_again
 from jobs.context import Context
 
+ANSWERED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
+
 
 def refuse_as_doubtful(context: Context, file_id: str) -> None:
     """Let a file that its bank received before count as refused, with that doubtful code.
@@ -44,7 +46,8 @@ def refuse_as_doubtful(context: Context, file_id: str) -> None:
         if record.state is not FileState.SENT or not waits:
             if doubts.is_asked(tx, file_id):
                 return
-            raise RefusedByCheckError("file-not-in-doubt", file=file_id, state=record.state)
+            code = "file-answered" if record.state in ANSWERED else "file-not-in-doubt"
+            raise RefusedByCheckError(code, file=file_id, bank=record.bank, state=record.state)
         doubts.keep_word(tx, record)
         if answers.BEFORE_US in waiting:
             lost_imports.note_lost(tx, {f"{file_id} received before"})

@@ -10,6 +10,7 @@ from einvoice.store import answers, doubts, file_contents, files, frozen
 from einvoice.store.files import FileRecord
 from einvoice.store.frozen import Kind, Shard
 from einvoice.store.transactions import ReadTransaction
+from jobs.answers.open_answers import refuse_while_late
 from jobs.answers.poll import poll
 from jobs.at_banks import is_in_inbox
 from jobs.banks import Banks
@@ -37,7 +38,7 @@ def ask_about(context: Context, file_id: str, *, has: bool) -> None:
     (``has`` is false) may still read what is in its inbox.
 
     Raises:
-        RefusedByCheckError: the file is in the bank's inbox.
+        RefusedByCheckError: the file is in the bank's inbox, or it has ours from another file.
         BankUnreachableError: nobody can look there.
     """
     with context.store.reading() as tx:
@@ -52,6 +53,8 @@ def ask_about(context: Context, file_id: str, *, has: bool) -> None:
             return
         if in_inbox and not has:
             raise RefusedByCheckError("file-in-inbox", file=file_id, bank=bank)
+        if has:
+            refuse_while_late(tx, {bank})
         doubts.keep_word(tx, record)
         ids = file_contents.ids_in_file(tx, file_id)
         codes = [file_contents.ListedCode(global_id, _ASKED, refused=True) for global_id in ids]

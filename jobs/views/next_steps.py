@@ -9,6 +9,7 @@ from einvoice.core.advice import Action, Advice
 from einvoice.core.findings import Finding
 from einvoice.core.period import Period
 from einvoice.core.unsettled import Concern, RowState, UnsettledRow
+from einvoice.store.answers import PASSED_OVER_FILE
 from einvoice.store.refused import RefusedInvoice
 from jobs.views.status import MonthStatus
 
@@ -174,13 +175,12 @@ def next_step(status: MonthStatus) -> Advice:
 
     Every screen and mail about a month names this step. Invoices that their bank no longer accepts
     come before anything that a run can do: `run` would never send them. Imports that were lost
-    with a copy come first: nothing is issued without them.
+    with a copy come first: nothing is issued without them. Before all, a bank that answers what was
+    passed over: it may have our invoices with other sums.
     """
     facts, period = status.facts, status.period
-    if status.since_copy.step:
-        return _since_copy(status)
-    if awaited := _awaited_rows(status):
-        return awaited
+    if first := _before_all(status):
+        return first
     if status.too_late:
         return Advice.of(Action.PLAN_RERUN, period=period)
     if facts.sending_left or (facts.credit_notes_left and not status.held):
@@ -189,6 +189,24 @@ def next_step(status: MonthStatus) -> Advice:
     if facts.files_awaiting or status.unproven:
         return _for_an_answer(status)
     return _for_a_person(status)
+
+
+def after_report(status: MonthStatus) -> Advice:
+    """Return the step after a report, for what banks refused before anything else."""
+    refused = None if is_contradicted(status) else for_refused(status)
+    return refused or next_step(status)
+
+
+def is_contradicted(status: MonthStatus) -> bool:
+    """Return whether a bank answers a file that a person passed over."""
+    return any(answer.outcome == PASSED_OVER_FILE for answer in status.open_answers)
+
+
+def _before_all(status: MonthStatus) -> Advice | None:
+    """Return the step without which nothing of a month is sure; None where none is needed."""
+    if is_contradicted(status):
+        return Advice(Action.LIST_ANSWERS)
+    return _since_copy(status) if status.since_copy.step else _awaited_rows(status)
 
 
 def _since_copy(status: MonthStatus) -> Advice:

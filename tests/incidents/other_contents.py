@@ -13,6 +13,7 @@ from bank_adapters.simulator.bank import valid_invoices
 from einvoice.core.exit_codes import ExitCode
 
 FILES = {"seb": "2611SE00001TEST01", "swedbank": "2611SW00001TEST01"}
+SILENT = 'simulator_faults = ["no-answer"]\n'
 AGAIN = 'simulator_faults = ["repeat-answers"]\n'
 
 
@@ -74,6 +75,11 @@ class Staff(Dialogue):
     def books(self, bank: str) -> Path:
         """Return a bank's own folder."""
         return self.company.home / "bank" / ".simulator" / bank
+
+    def bank_of(self, number: str) -> str:
+        """Return the bank of an invoice."""
+        rows = self.company.table("invoices")
+        return next(row["bank"] for row in rows if row["invoice_number"] == number)
 
     @property
     def ours(self) -> dict[str, Decimal]:

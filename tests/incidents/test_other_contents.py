@@ -6,7 +6,7 @@ What the screens print leads to the end, and the ledger is what the bank took.
 import hashlib
 
 import pytest
-from other_contents import FILES, Staff, ended
+from other_contents import FILES, SILENT, Staff, ended
 from sample_company import Company
 
 from einvoice.core.exit_codes import ExitCode
@@ -262,6 +262,42 @@ def test_an_answer_to_what_was_passed_over(staff: Staff, *, sent: bool) -> None:
     staff.follow("answers --settle")
     staff.run_to_the_end()
     ended(staff)
+
+
+def test_no_word_counts_while_a_bank_answers_what_was_passed_over(staff: Staff) -> None:
+    """It refused ours as received before: it may have them from the other file, with other sums."""
+    for command in ("calculate", "issue", "render"):
+        staff.type(command)
+    staff.type("mark-sent", FILES["seb"], "--hash", "0" * 64, "--evidence", "the bank")
+    staff.follow(f"restore --pass-over {FILES['seb']}")
+    staff.company.edit_config("[banks.seb]\n", f"[banks.seb]\n{SILENT}")
+    staff.type("run")
+    outbox = staff.company.home / "bank" / "seb" / "outbox"
+    ours = FILES["seb"].replace("1TEST", "2TEST")
+    refused = f'<Header infileId="{ours}" fileFailReason="12"/><Footer totalNr="0"/>'
+    (outbox / "A.xml").write_text(f"<FailedInvoice>{refused}</FailedInvoice>")
+    assert staff.type("run").code == ExitCode.NEEDS_A_PERSON
+    staff.follow("show")
+    assert staff.follow("mark-accepted").code == ExitCode.DONE
+    late = f'<Header infileId="{FILES["seb"]}"/><Footer totalNr="0"/>'
+    (outbox / "B.xml").write_text(f"<FailedInvoice>{late}</FailedInvoice>")
+    assert staff.type("poll").code == ExitCode.NEEDS_A_PERSON
+    (number,) = [number for number in staff.ours if staff.bank_of(number) == "seb"]
+    for command in ("run", "status", "report"):
+        assert staff.type(command).last_line.endswith(" answers")
+    word = ("--evidence", "the bank")
+    others = [row["invoice_number"] for row in staff.company.table("invoices")]
+    others = [other for other in others if other != number and staff.bank_of(other) == "seb"]
+    for named in (("--all",), ("--all", "--yes"), others[:1], (ours,)):
+        told = staff.type("mark-accepted", *named, *word)
+        assert told.code == ExitCode.REFUSED_BY_CHECK, named
+        assert f"it may have these invoices from {FILES['seb']} with other sums" in told.err
+        assert "`einvoice answers --settle " in told.err
+    assert "word alone" in staff.type("answers").err
+    settled = staff.follow("answers --settle")
+    assert f"Accepted by a person's word alone: {number}." in settled.err
+    assert staff.type("mark-refused", number, *word).code == ExitCode.DONE
+    assert staff.type("mark-accepted", "--all", "--yes", *word).code == ExitCode.DONE
 
 
 def test_another_hash_of_a_sent_file_waits_also_when_the_bank_answers_it(staff: Staff) -> None:

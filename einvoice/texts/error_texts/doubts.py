@@ -72,6 +72,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "file-answered": {
+            "lv": (
+                "{file}: banka {bank} uz to ir atbildējusi; faila stāvoklis: {state:state}",
+                "šis vārds nav saglabāts; {status:command} rāda, vai kaut kas gaida cilvēku",
+            ),
+            "ru": (
+                "{file}: банк {bank} на него ответил; состояние файла: {state:state}",
+                "это слово не сохранено; {status:command} показывает, ждёт ли что-то человека",
+            ),
+            "en": (
+                "{file}: {bank} has answered it meanwhile; the file is {state:state}",
+                "this word was not kept; {status:command} shows whether anything waits for you",
+            ),
+        },
         "file-not-in-doubt": {
             "lv": (
                 (
@@ -224,6 +238,44 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "{mark_sent:command file hash}. If it has exactly our invoices: "
                     "{mark_accepted:command file}; if it had other contents and has recalled all "
                     "of them: {mark_refused:command file}"
+                ),
+            ),
+        },
+        "word-while-passed-over": {
+            "lv": (
+                (
+                    "banka {bank} atbild uz failu {file}, par kuru cilvēks teica, ka bankai no tā "
+                    "nekā nav: tai var būt šie rēķini no {file} ar citām summām; gaidīts bankas "
+                    "vārds, ka no tā nekas nav palicis"
+                ),
+                (
+                    "lūdziet banku {file} atmest nelasītu vai atsaukt visus tā rēķinus; tikai tad, "
+                    "kad tā neko no tā nav iegrāmatojusi vai nekas no tā vairs nav palicis: "
+                    "{settle_answer:command id}; nekas nav mainīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "банк {bank} отвечает на файл {file}, о котором человек сказал, что у банка от "
+                    "него ничего нет: эти счета могут быть у него из {file} с другими суммами; "
+                    "ожидалось слово банка, что ничего из него не осталось"
+                ),
+                (
+                    "попросите банк отбросить {file} непрочитанным или отозвать все его счета; "
+                    "только когда банк ничего из него не провёл или ничего из него не осталось: "
+                    "{settle_answer:command id}; ничего не изменено"
+                ),
+            ),
+            "en": (
+                (
+                    "{bank}: answers {file}, which was passed over because it had nothing of it: "
+                    "it may have these invoices from {file} with other sums, expected its word "
+                    "that nothing of it is left there"
+                ),
+                (
+                    "ask it to discard {file} unread or to recall all its invoices; only once it "
+                    "has booked nothing of it, or nothing of it is left: {settle_answer:command "
+                    "id}; nothing was changed"
                 ),
             ),
         },

@@ -138,6 +138,40 @@ _CONTRADICTED = {
     },
 }
 
+_RECALLED_TOO = MappingProxyType(
+    {
+        "lv": (
+            "jautājiet bankai {bank} katra numuru un summu; tos, kas tai ir ar citu summu vai ko "
+            "tā ir atsaukusi, pēc atsaukšanas atzīmējiet ar {mark_refused:command}"
+        ),
+        "ru": (
+            "спросите у банка {bank} номер и сумму каждого; те, что у него с другой суммой или "
+            "отозваны, после отзыва отметьте командой {mark_refused:command}"
+        ),
+        "en": (
+            "ask {bank} for the number and sum of each; those that it has with another sum, or has "
+            "recalled, are marked once recalled: {mark_refused:command}"
+        ),
+    }
+)
+
+_BY_WORD = {
+    "accepted-by-word": {
+        "lv": (
+            "Pieņemti tikai pēc cilvēka vārda: {numbers}. Bankai tie var būt no faila {file} ar "
+            "citām summām."
+        ),
+        "ru": (
+            "Приняты только по слову человека: {numbers}. У банка они могут быть из файла {file} "
+            "с другими суммами."
+        ),
+        "en": (
+            "Accepted by a person's word alone: {numbers}. The bank may have them from file {file} "
+            "with other sums."
+        ),
+    },
+}
+
 _ASK_AGAIN = MappingProxyType(
     {
         "lv": "palūdziet bankai ziņojumu vēlreiz vai jautājiet, ko tas nozīmē",
@@ -186,6 +220,7 @@ TEXTS = MappingProxyType(
             (_ASK, _SAID),
             (_PROVE, _IN_DOUBT),
             (_RECALL, _CONTRADICTED),
+            (_RECALLED_TOO, _BY_WORD),
             (_ASK_AGAIN, _UNREADABLE),
         )
         for code, texts in table.items()

@@ -242,3 +242,19 @@ def test_a_second_attempt_that_the_bank_had_before_is_no_wonder(
     states = {row["state"] for row in unknown.table("invoices") if row["bank"] == BANK}
     assert states == {"accepted"}
     assert unknown.cli("audit", "verify").code == 0
+
+
+@pytest.mark.parametrize("command", ["mark-accepted", "mark-refused"])
+def test_a_word_about_a_file_that_the_bank_answers_meanwhile(
+    rendered: Company, command: str
+) -> None:
+    """The answer is read first and says more than the word: so the screen says, once and again."""
+    assert rendered.cli("deliver").code == 0
+    row = file_of(rendered)
+    assert row["state"] == "sent"
+    for _ in range(2):
+        told = rendered.cli(command, row["file_id"], "--evidence", _WHO)
+        assert told.code == ExitCode.REFUSED_BY_CHECK
+        assert f"{BANK} has answered it meanwhile; the file is accepted" in told.err
+        assert told.last_line.endswith(" status")
+    assert file_of(rendered)["state"] == "accepted"
