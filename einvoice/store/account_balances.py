@@ -227,10 +227,3 @@ def counted_in(tx: ReadTransaction, payment_id: str) -> list[int]:
     its = or_(shares.payment_id == payment_id, shares.names == payment_id)
     query = select(shares.counted_in).where(its, shares.counted_in.is_not(None))
     return sorted(set(tx.scalars(query)))
-
-
-def cut_off_of(tx: ReadTransaction, flat_id: str, period: Period) -> dt.date | None:
-    """Return up to which day payments count in the invoice of a flat and month."""
-    columns = account_balances.c
-    query = select(columns.cut_off).where(columns.flat_id == flat_id, columns.period == period)
-    return tx.scalar(query)
