@@ -24,7 +24,9 @@ HEAVY = (
     "psycopg",
     "pydantic",
     "rich",
+    "segno",
     "sqlalchemy",
+    "typst",
     "xmlschema",
 )
 
