@@ -21,7 +21,7 @@ class ScaleTable(BaseModel):
 
     engine: Literal["local", "procrastinate"] = "local"
     workers: int = Field(default=0, ge=0, le=256)
-    parallel_from: int = Field(default=2_000, ge=1, description="flats")
+    parallel_from: int = Field(default=5_000, ge=1, description="flats")
     silent_seconds: int = Field(default=30, ge=1, le=3_600)
 
     def workers_for(self, flats: int) -> int:

@@ -10,6 +10,7 @@ from einvoice.store.months import HeldFlat
 from einvoice.store.payments import Decided as DecidedPayment
 from einvoice.store.recalled import Recalled
 from einvoice.store.refused import RefusedInvoice
+from einvoice.store.shard_parts import PartsAtWork
 from einvoice.store.subscribers import Subscriber
 from einvoice.store.taken_back_months import NotBilled
 from einvoice.store.withdrawals import IssuedNow, Selection
@@ -26,6 +27,7 @@ __all__ = (
     "HeldFlat",
     "IssuedNow",
     "NotBilled",
+    "PartsAtWork",
     "Recalled",
     "RefusedInvoice",
     "Selection",

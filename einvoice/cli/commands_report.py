@@ -130,10 +130,12 @@ def status(
     """Show the status of the month: every flat accounted for, per bank and file."""
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_status
+    from einvoice.cli.workers_output import parts_json, print_parts
     from jobs.care.restore import refuse_if_behind
     from jobs.old_ledger import after_refusal_of_old, refuse_old
     from jobs.views.other_keys import next_step_now
     from jobs.views.status import month_status
+    from jobs.views.workers import parts_at_work
 
     behind = None
     with opened(context.obj) as world:
@@ -148,9 +150,11 @@ def status(
         code = behind.exit_code if behind else ExitCode.DONE
         if as_json:
             document = status_json(shown, world.today, code, world.config.language)
-            print_json({**document, "next_command": command})
+            parts = parts_json(parts_at_work(world))
+            print_json({**document, **parts, "next_command": command})
         else:
             print_status(shown, world.config.language, everything=everything)
+            print_parts(parts_at_work(world), world.config.language)
     if behind:
         say_error(behind)
     if not as_json:

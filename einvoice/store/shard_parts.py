@@ -6,7 +6,7 @@ A result is taken once: what another worker does again, or does after the run ha
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from einvoice.store.shard_tables import shards
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
@@ -31,6 +31,20 @@ class Outcome:
 
     result: bytes | None
     failed: str
+
+
+@dataclass(frozen=True, slots=True)
+class PartsAtWork:
+    """How many parts a run has handed out and not yet taken back, and how many of them are done."""
+
+    handed_out: int
+    done: int
+
+
+def parts_at_work(tx: ReadTransaction) -> PartsAtWork:
+    """Count the parts that are there; those of a killed run too, until the next run."""
+    is_done = func.count().filter(~_WAITS)
+    return PartsAtWork(*tx.execute(select(func.count(), is_done).select_from(shards)).one())
 
 
 def hand_out(tx: WriteTransaction, parts: Sequence[HandedPart]) -> None:

@@ -155,7 +155,7 @@ stale = "stop"
 [scale]
 # From so many flats on, several processes calculate and write files: as many as the machine has
 # cores, or the number here. The files are the same, byte for byte.
-parallel_from = 2000
+parallel_from = 5000
 workers = 0
 # Workers on several machines do the work (PostgreSQL; docs/ADMINISTRATION.md, "Several machines").
 # `workers` is then how many there are; a worker that is silent for longer than this has ended.

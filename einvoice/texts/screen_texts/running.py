@@ -60,6 +60,11 @@ TEXTS = MappingProxyType(
             "исполнитель не смог сделать часть ({kind}): этот процесс делает её сам",
             "a worker could not do a part ({kind}): this process does it itself",
         ),
+        "shards.at_work": (
+            "Strādniekiem izdotas daļas: {count}; no tām izdarītas: {done}",
+            "Частей работы выдано исполнителям: {count}; из них сделано: {done}",
+            "Parts of the work handed to workers: {count}; done: {done}",
+        ),
         "alerts.failed": (
             "brīdinājums: {why}; palaišana turpinās",
             "предупреждение: {why}; запуск продолжается",

@@ -19,7 +19,7 @@ from sample_company import ROOT, Company, needs, set_up
 from einvoice.core.building_month import BuildingResult
 from einvoice.core.errors import StorageError, UsageError
 from einvoice.store import shard_parts
-from einvoice.store.shard_parts import HandedPart, Outcome
+from einvoice.store.shard_parts import HandedPart, Outcome, PartsAtWork
 from einvoice.texts.errors import hint
 from jobs import handed_shards, same_program
 from jobs.context import Context
@@ -80,7 +80,7 @@ def three_houses(server: Server, tmp_path_factory: pytest.TempPathFactory) -> tu
     company = set_up(tmp_path_factory.mktemp("houses") / "home", flats=45)
     url = server.database()
     company.edit_config('url = ""', f'url = "{url}"')
-    company.edit_config("parallel_from = 2000", "parallel_from = 1")
+    company.edit_config("parallel_from = 5000", "parallel_from = 1")
     with (company.home / "config.toml").open("a", encoding="utf-8") as file:
         for bank in BANKS:
             file.write(f"\n[banks.{bank}.profile]\nmax_invoices = 7\n")
@@ -216,8 +216,13 @@ def test_a_killed_run_leaves_nothing_to_the_next(handed: Home, expected: Made) -
     staged = list((handed.company.home / "data" / "outbox").rglob(".*.new"))
     assert len(staged) == 1
     assert [] not in left_of_the_work(handed)
+    handed_out = handed.company.cli("status", "--json").json["parts"]["handed_out"]
+    assert handed_out > 1
+    assert f"handed to workers: {handed_out}; done: 0" in handed.company.cli("status").out
     assert handed.company.cli("render").code == 0
     worker.kill()
+    assert handed.company.cli("status", "--json").json["parts"] == {"handed_out": 0, "done": 0}
+    assert "handed to workers" not in handed.company.cli("status").out
     assert handed.made() == expected
     assert left_of_the_work(handed)[1] == []
 
@@ -301,7 +306,7 @@ def test_workers_are_killed_all_the_time(
     other = Home(one.copied(one.home, tmp_path / "other"))
     copy = server.database(url)
     other.company.edit_config(url, copy)
-    other.company.edit_config("parallel_from = 2000\nworkers = 0\n", "parallel_from = 1\n")
+    other.company.edit_config("parallel_from = 5000\nworkers = 0\n", "parallel_from = 1\n")
     other.company.edit_config(SCALE, HANDED)
     assert one.cli("render").code == 0
     workers = [other.held(1)[0] for _ in range(3)]
@@ -340,6 +345,7 @@ def test_an_outcome_is_kept_once(handed: Home) -> None:
         assert shard_parts.take_outcome(tx, "r", 1) is None
         assert shard_parts.waiting_part(tx, "r", 1) == part
         assert shard_parts.keep_outcome(tx, part, Outcome(b"1", ""))
+        assert shard_parts.parts_at_work(tx) == PartsAtWork(1, 1)
         assert shard_parts.waiting_part(tx, "r", 1) is None
         assert not shard_parts.keep_outcome(tx, part, Outcome(b"2", ""))
         assert shard_parts.take_outcome(tx, "r", 1) == Outcome(b"1", "")
