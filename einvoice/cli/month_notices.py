@@ -11,7 +11,7 @@ from jobs.views.duplicates import duplicates
 from jobs.views.not_billed import not_billed_lines
 from jobs.views.not_reached import NotReached
 from jobs.views.status import MonthStatus
-from jobs.views.unproven import is_counted
+from jobs.views.unproven import is_counted, without_answer_since_copy
 
 
 def notices(status: MonthStatus, language: str, down: Sequence[NotReached] = ()) -> Iterator[str]:
@@ -55,6 +55,11 @@ def _not_answered(status: MonthStatus, language: str) -> Iterator[str]:
     for record in status.overdue:
         if record not in status.unproven:
             yield label("not_answered", language, bank=record.bank, file=record.file_id)
+    records = [record for bank in status.banks for record in bank.files]
+    for record in without_answer_since_copy(records):
+        if record not in (*status.unproven, *status.overdue):
+            yield label("done.no_answer_known", language, files=record.file_id)
+            yield label("done.answer_is_lost", language, file=record.file_id)
 
 
 def _not_reached(status: MonthStatus, language: str, down: Sequence[NotReached]) -> Iterator[str]:

@@ -23,13 +23,19 @@ _NEXT = {
     FileState.RENAMING: {FileState.SENT, FileState.UNKNOWN},
     FileState.UNKNOWN: {FileState.SENT, FileState.READY},
     FileState.SENT: {FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED, FileState.READY},
-    FileState.ACCEPTED: {FileState.SENT},
+    FileState.ACCEPTED: {FileState.SENT, FileState.PARTLY, FileState.REJECTED},
+    FileState.PARTLY: {FileState.ACCEPTED, FileState.REJECTED},
+    FileState.REJECTED: {FileState.ACCEPTED, FileState.PARTLY},
 }
 """``accepted > sent`` is the bank's word, told by a person, that it answered other contents.
+Between ``accepted``, ``partly`` and ``rejected`` it goes by the bank's words about its documents.
 ``sent > ready`` is the bank's word, told by a person, that it has no such file.
 ``sending > sent`` is the look before writing that finds our bytes already there.
 ``ready > sent`` is a person's word that they were sent by hand. Nothing of ours has sent what is
 ``ready``, so that alone may be withdrawn (decision 30)."""
+
+SEEN_SENT = "the witness saw it sent"
+"""How it is known of a file that `restore` took over from the witness."""
 
 BY_HAND = (FileState.READY, FileState.SENDING, FileState.RENAMING, FileState.UNKNOWN)
 """The states that a person may declare sent."""

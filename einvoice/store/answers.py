@@ -47,6 +47,8 @@ BEFORE_US = "received-before"
 """The same, where we had sent it once at most by then."""
 KNOWN_TO_BE_OURS = "known to be ours"
 """Outcome of what says so of a file that is answered, and whose contents are not in doubt."""
+AS_SAID = "as was said"
+"""Outcome of what agrees with the bank's word about every document of a file."""
 RECEIVED_BEFORE = (ALREADY_RECEIVED, BEFORE_US)
 UNPROVEN = "answer-unproven"
 """Outcome of what may be about other contents than those of our file."""
@@ -201,7 +203,7 @@ def open_answers(tx: ReadTransaction) -> tuple[AnswerRecord, ...]:
         or_(
             (answers.c.kind == AnswerKind.UNREADABLE) & not_(finished),
             (answers.c.kind == AnswerKind.FAILED_INVOICE)
-            & (answers.c.outcome != KNOWN_TO_BE_OURS)
+            & answers.c.outcome.not_in((KNOWN_TO_BE_OURS, AS_SAID))
             & not_(or_(*(answers.c.outcome.like(outcome) for outcome in outcomes))),
         ),
     )

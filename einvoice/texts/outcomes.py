@@ -43,6 +43,7 @@ _PATTERNS = tuple(
             ),
         ),
         ("outcome.ours", "known to be ours"),
+        ("outcome.as_said", "as was said"),
         ("outcome.kept", "recognised, archived, not interpreted"),
     )
 )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from bank_adapters.messages.fail_codes import code_name, is_refusal
+from bank_adapters.messages.fail_codes import code_name, is_refusal, proves_refusal
 from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
@@ -12,6 +12,7 @@ from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import answers, doubts, file_contents, files, frozen
 from einvoice.store.files import FileRecord
+from einvoice.store.files_as_said import words_of_file
 from einvoice.store.frozen import Kind, Shard
 from einvoice.store.seen_files import is_named_otherwise, passed_over
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
@@ -22,6 +23,7 @@ from jobs.context import Context
 _SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 _ALREADY_RECEIVED = 64
 """The bank has a file of this id: no proof that it refused its invoices."""
+_MOST_NUMBERS = 10
 _SAYS_BEFORE = re.compile(rb"fileFailReason\s*=\s*[\"']\s*0*64(?![0-9])")
 
 
@@ -41,13 +43,16 @@ def settle(
     Outcomes that change nothing: ``unsent-file``, ``unsent-received-before``, ``unknown-file``,
     ``passed-over-file``, ``withdrawn-file``, ``second-answer``, ``already-received``,
     ``received-before``, ``answer-unproven``, ``contradicting-codes``, ``other-file``,
-    ``unknown-invoice``.
+    ``unknown-invoice``, ``answer-against-word``.
     """
     name, record = message.name, _sent_file(context, tx, message, said)
     if isinstance(record, Finding):
         return record
     if said.file_fail_code == _ALREADY_RECEIVED and not doubts.is_asked(tx, record.file_id):
         return _received_before(tx, name, record)
+    said_before = _beside_word(tx, message, record, said)
+    if said_before:
+        return said_before
     odd = _oddity(tx, name, record, said) or _unproven(tx, message, record, said)
     if odd:
         return odd
@@ -142,14 +147,59 @@ def _unproven(
     return _odd(message.name, answers.UNPROVEN, facts=facts)
 
 
+def _beside_word(
+    tx: ReadTransaction, message: KeptMessage, record: FileRecord, said: FailedInvoiceAnswer
+) -> Settled | Finding | None:
+    """Return what an answer is beside the bank's word about every document of a file.
+
+    None where there is no such word, or the answer is odd in another way.
+    """
+    name, before = message.name, said.file_fail_code == _ALREADY_RECEIVED
+    if before or record.state not in _SETTLED or _odd_list(tx, name, record, said):
+        return None
+    words = words_of_file(tx, record.file_id)
+    if not words:
+        return None
+    codes = codes_of(said, words)
+    against = sorted(
+        number
+        for global_id, (number, has) in words.items()
+        if _contradicts(codes.get(global_id), has=has)
+    )
+    if not against:
+        return Settled(answers.AS_SAID, 0)
+    facts = (
+        ("file", record.file_id),
+        ("count", str(len(against))),
+        ("numbers", ", ".join(against[:_MOST_NUMBERS])),
+        ("invoice", against[0]),
+        ("id", message.sha256[: answers.SHORT_ID]),
+    )
+    return _odd(name, "answer-against-word", facts=facts)
+
+
+def _contradicts(code: int | None, *, has: bool) -> bool:
+    """Return whether an answer says the opposite of a word; a doubtful code does neither."""
+    if code is None or not is_refusal(code):
+        return not has
+    return has and proves_refusal(code)
+
+
 def _oddity(
     tx: ReadTransaction, name: str, record: FileRecord, said: FailedInvoiceAnswer
 ) -> Finding | None:
     """Return why an answer to a file of ours cannot be applied, None when it can."""
+    if record.state in _SETTLED:
+        return _odd(name, "second-answer", facts=(("file", record.file_id),))
+    return _odd_list(tx, name, record, said)
+
+
+def _odd_list(
+    tx: ReadTransaction, name: str, record: FileRecord, said: FailedInvoiceAnswer
+) -> Finding | None:
+    """Return why an answer's list cannot be that of a file, None when it can."""
     file_id = record.file_id
     facts = (("file", file_id),)
-    if record.state in _SETTLED:
-        return _odd(name, "second-answer", facts=facts)
     ids = {invoice.global_id for invoice in said.listed}
     if len({(invoice.global_id, invoice.code) for invoice in said.listed}) != len(ids):
         return _odd(name, "contradicting-codes", facts=facts)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import Enum, auto
 
-from einvoice.core.deliveries import FileState
+from einvoice.core.deliveries import SEEN_SENT, FileState
 from einvoice.core.events import Event
 from einvoice.core.exit_codes import ExitCode
 from einvoice.core.invoices import InvoiceState
@@ -137,7 +137,7 @@ def _seen_by_witness(context: Context, lacks: Behind, taken: list[str]) -> Itera
 
 def _take_seen(context: Context, record: FileRecord, seen: SeenFile) -> None:
     state, evidence = (
-        (FileState.SENT, "the witness saw it sent")
+        (FileState.SENT, SEEN_SENT)
         if seen.sent
         else (FileState.UNKNOWN, "the witness saw its sending begin")
     )

@@ -7,6 +7,7 @@ from einvoice.core.credit_notes import CreditNote
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import archived_words, bank_words, credit_notes, withdrawals
 from einvoice.store.archived_words import ArchivedWord
+from einvoice.store.files_as_said import follow_words
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.context import Context
@@ -15,12 +16,15 @@ from jobs.corrections.bank_words import stand_as_said
 
 def adopt_words(context: Context) -> None:
     """Keep the words that the archive knows, once the answers they are about were read again."""
+    file_ids = set()
     with context.store.writing() as tx:
         for word in list(archived_words.not_known(tx, context.store.data_dir)):
             number = int(word.number)
             bank_words.keep(tx, word.period, number, word.file_id, has=word.has, after="restore")
             for invoice in _still_refused(tx, word):
                 stand_as_said(tx, invoice, word.file_id, has=word.has)
+            file_ids.add(word.file_id)
+        follow_words(tx, file_ids)
 
 
 def take_words_back(tx: WriteTransaction, data_dir: Path) -> None:
@@ -28,7 +32,7 @@ def take_words_back(tx: WriteTransaction, data_dir: Path) -> None:
 
     Before files are adopted: it may be in a further file since.
     """
-    known = bank_words.words(tx)
+    known, file_ids = bank_words.words(tx), set()
     for word in list(archived_words.not_known(tx, data_dir)):
         invoice = withdrawals.issued_by_number(tx, int(word.number))
         turned = not word.has and known.get((word.number, word.file_id)) is True
@@ -42,6 +46,8 @@ def take_words_back(tx: WriteTransaction, data_dir: Path) -> None:
                 tx, word.period, invoice.number, word.file_id, has=False, after="restore"
             )
             stand_as_said(tx, invoice, word.file_id, has=False)
+            file_ids.add(word.file_id)
+    follow_words(tx, file_ids)
 
 
 def _still_refused(tx: ReadTransaction, word: ArchivedWord) -> Iterator[IssuedNow | CreditNote]:

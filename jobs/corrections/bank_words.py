@@ -14,6 +14,7 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number, is_file_id
 from einvoice.store import answers, bank_words, credit_notes, doubts
+from einvoice.store.files_as_said import follow_words
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.answers.open_answers import refuse_while_late
@@ -73,7 +74,7 @@ def mark(
             raise _nothing_in_doubt(tx, file_ids)
         if has:
             refuse_while_late(tx, {document.bank for document in chosen})
-        marked = [mark_within(tx, invoice, evidence, has=has) for invoice in chosen]
+        marked = mark_all_within(tx, chosen, evidence, has=has)
         return [*marked, *(invoice for file_id in sorted(read) for invoice in in_file(tx, file_id))]
 
 
@@ -110,7 +111,25 @@ def require_evidence(evidence: str) -> None:
         raise UsageError("word-without-evidence")
 
 
-def mark_within(
+def mark_all_within(
+    tx: WriteTransaction,
+    chosen: Sequence[IssuedNow | CreditNote],
+    evidence: str,
+    *,
+    has: bool,
+) -> list[IssuedNow | CreditNote]:
+    """Keep a bank's word about each document, and let files follow whose last word that is.
+
+    Raises:
+        RefusedByCheckError: it is not in doubt whether the bank has one of them.
+    """
+    file_ids = {_last(tx, document)[0] for document in chosen}
+    marked = [_mark_within(tx, document, evidence, has=has) for document in chosen]
+    follow_words(tx, file_ids)
+    return marked
+
+
+def _mark_within(
     tx: WriteTransaction, one: IssuedNow | CreditNote, evidence: str, *, has: bool
 ) -> IssuedNow | CreditNote:
     """Keep a bank's word within a transaction, and return the document as it is now.

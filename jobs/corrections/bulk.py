@@ -21,7 +21,7 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.answers.open_answers import refuse_while_late
 from jobs.context import Context
-from jobs.corrections.bank_words import mark_within, require_evidence
+from jobs.corrections.bank_words import mark_all_within, require_evidence
 from jobs.corrections.bulk_file import Listed
 from jobs.corrections.credit import issue_notes, take_lines
 from jobs.corrections.flats_now import flats_now
@@ -210,8 +210,8 @@ def _mark(tx: WriteTransaction, found: Sequence[IssuedNow], evidence: str, *, ha
     """Keep a bank's word of invoices, or of the credit notes that it refused of them."""
     notes = credit_notes.live_credit_notes(tx, [invoice.id for invoice in found])
     by_invoice = {note.invoice_id: note for note in notes}
-    for invoice in found:
-        mark_within(tx, by_invoice.get(invoice.id, invoice), evidence, has=has)
+    chosen = [by_invoice.get(invoice.id, invoice) for invoice in found]
+    mark_all_within(tx, chosen, evidence, has=has)
 
 
 def _plan(tx: ReadTransaction, wanted: Wanted) -> BulkPlan:

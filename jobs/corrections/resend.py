@@ -184,6 +184,8 @@ def _is_said_otherwise(context: Context, record: FileRecord, sha256: str, eviden
     """
     if record.state not in _MAY_DIFFER or not _SHA256.fullmatch(sha256):
         return False
+    if record.state is FileState.ACCEPTED and _is_asked(context, record):
+        return False
     if sha256 != record.sha256:
         _keep_other(context, record, sha256, evidence)
         if record.state is FileState.ACCEPTED:
@@ -192,6 +194,12 @@ def _is_said_otherwise(context: Context, record: FileRecord, sha256: str, eviden
         _compare(record, sha256)
     with context.store.reading() as tx:
         return seen_files.is_named_otherwise(tx, record)
+
+
+def _is_asked(context: Context, record: FileRecord) -> bool:
+    """Return whether a file counts by its bank's words about each document."""
+    with context.store.reading() as tx:
+        return doubts.is_asked(tx, record.file_id)
 
 
 def _waits_for_proof(context: Context, record: FileRecord) -> bool:

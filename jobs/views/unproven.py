@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from einvoice.core.banking_days import add_banking_days
-from einvoice.core.deliveries import FileState
+from einvoice.core.deliveries import SEEN_SENT, FileState
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import answers, files
 from einvoice.store.answers import AnswerRecord
@@ -26,6 +26,15 @@ def is_counted(record: FileRecord) -> bool:
 def overdue_files(context: Context, records: Sequence[FileRecord]) -> tuple[FileRecord, ...]:
     """Return the files that their bank should have answered by now."""
     return tuple(record for record in records if _is_overdue(context, record))
+
+
+def without_answer_since_copy(records: Sequence[FileRecord]) -> tuple[FileRecord, ...]:
+    """Return the files that `restore` took over from the witness: their answers may be lost."""
+    return tuple(
+        record
+        for record in records
+        if record.state is FileState.SENT and record.evidence == SEEN_SENT
+    )
 
 
 def _is_overdue(context: Context, record: FileRecord) -> bool:

@@ -118,6 +118,12 @@ def test_only_the_contracts_transitions_are_legal() -> None:
         ("sent", "partly"),
         ("sent", "rejected"),
         ("accepted", "sent"),  # the bank answered other contents: decision 54
+        ("accepted", "partly"),  # and so on: by the bank's words about each document
+        ("accepted", "rejected"),
+        ("partly", "accepted"),
+        ("partly", "rejected"),
+        ("rejected", "accepted"),
+        ("rejected", "partly"),
     }
     found = {
         (str(one), str(other))

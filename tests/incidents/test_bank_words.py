@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from at_the_bank import BANK
-from bank_answers import answer, global_ids, read
+from bank_answers import answer, global_ids, read, refusal
 from dialogue import Dialogue
 from month_steps import (
     FIRST,
@@ -223,3 +223,57 @@ def test_a_database_of_yesterday_learns_that_the_word_was_wrong(
     put_back(company, copy)
     assert state_of(company, number) == before
     assert company.cli("audit", "verify").code == ExitCode.DONE
+
+
+def shown(company: Company, file_id: str) -> str:
+    """Return the state of a file, with digests, codes and states that agree."""
+    assert company.cli("audit", "verify").code == ExitCode.DONE
+    (row,) = [row for row in company.table("files") if row["file_id"] == file_id]
+    return row["state"]
+
+
+@pytest.mark.parametrize("agrees", [True, False])
+def test_a_file_without_an_answer_is_what_its_documents_are(
+    company: Company, *, agrees: bool
+) -> None:
+    """By the words about all of them; an answer that comes later is held against these."""
+    prepare(company, "calculate", "issue", "render")
+    deliver_silently(company)
+    (file_id,) = [row["file_id"] for row in company.table("files") if row["bank"] == BANK]
+    numbers = [row["invoice_number"] for row in company.table("invoices") if row["bank"] == BANK]
+    for command, what, state in (
+        ("mark-refused", file_id, "rejected"),
+        ("mark-accepted", file_id, "accepted"),
+        ("mark-refused", numbers[0], "partly"),
+    ):
+        assert company.cli(command, what, *SAID).code == ExitCode.DONE
+        assert shown(company, file_id) == state
+    assert [entry[1] for entry in kept(company, "file_accepted", "file_partly")] == [
+        "file_accepted",
+        "file_partly",
+    ]
+    listed = refusal(global_ids(company)[0 if agrees else 1], 33)
+    answer(company, "LATE.xml", listed, 1)
+    late = company.cli("poll")
+    if agrees:
+        assert f"{file_id}: as was said" in late.err
+    else:
+        assert late.code == ExitCode.NEEDS_A_PERSON
+        assert f"told a person: {numbers[0]}, {numbers[1]} (2 in all)" in late.err
+        assert company.cli("mark-refused", numbers[1], *SAID).code == ExitCode.DONE
+        assert company.cli("mark-accepted", numbers[0], *SAID).code == ExitCode.DONE
+        assert f"{file_id}: as was said" in company.cli("poll").err, "the answer agrees now"
+    assert "LATE.xml" not in company.cli("answers").out + company.cli("poll").err
+    assert shown(company, file_id) == "partly"
+
+
+def test_a_file_of_credit_notes_without_an_answer(company: Company) -> None:
+    """It is accepted when the bank has each of them, and its answer says the same."""
+    credit(company, accepted(company)[0])
+    send_silently(company)
+    (file_id,) = [row["file_id"] for row in company.table("files") if row["total_cents"] == "0"]
+    assert company.cli("mark-accepted", file_id, *SAID).code == ExitCode.DONE
+    assert shown(company, file_id) == "accepted"
+    answered(company, None)
+    assert "CREDITS.xml" not in company.cli("answers").out + company.cli("poll").err
+    assert shown(company, file_id) == "accepted"

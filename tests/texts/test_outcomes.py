@@ -21,6 +21,7 @@ KEPT = (
     "stored 1 of 1 agreements, left out 1 of other sellers",
     "recognised, archived, not interpreted",
     "known to be ours",
+    "as was said",
     code_name(12),
     code_name(999),
     code_name(NO_CODE),

@@ -172,6 +172,43 @@ _BY_WORD = {
     },
 }
 
+_WHICH_HOLDS = MappingProxyType(
+    {
+        "lv": (
+            "jautājiet bankai, kas ir spēkā. Ja atbilde: {mark_accepted:command invoice} katram, "
+            "ko tā pieņēma, {mark_refused:command invoice} katram, ko tā noraidīja; ja teiktais: "
+            "{settle_answer:command id}"
+        ),
+        "ru": (
+            "спросите банк, что верно. Если ответ: {mark_accepted:command invoice} для каждого "
+            "принятого, {mark_refused:command invoice} для каждого отклонённого; если сказанное: "
+            "{settle_answer:command id}"
+        ),
+        "en": (
+            "ask the bank which holds. If its answer does: {mark_accepted:command invoice} for "
+            "each that it took, {mark_refused:command invoice} for each that it refused; if its "
+            "word does: {settle_answer:command id}"
+        ),
+    }
+)
+
+_AGAINST_WORD = {
+    "answer-against-word": {
+        "lv": (
+            "Atbilde uz failu {file} ir pretrunā ar to, ko banka teica cilvēkam: {numbers} (kopā "
+            "{count})."
+        ),
+        "ru": (
+            "Ответ на файл {file} противоречит тому, что банк сказал человеку: {numbers} (всего "
+            "{count})."
+        ),
+        "en": (
+            "The answer to file {file} contradicts what the bank told a person: {numbers} "
+            "({count} in all)."
+        ),
+    },
+}
+
 _ASK_AGAIN = MappingProxyType(
     {
         "lv": "palūdziet bankai ziņojumu vēlreiz vai jautājiet, ko tas nozīmē",
@@ -221,6 +258,7 @@ TEXTS = MappingProxyType(
             (_PROVE, _IN_DOUBT),
             (_RECALL, _CONTRADICTED),
             (_RECALLED_TOO, _BY_WORD),
+            (_WHICH_HOLDS, _AGAINST_WORD),
             (_ASK_AGAIN, _UNREADABLE),
         )
         for code, texts in table.items()

@@ -189,6 +189,11 @@ TEXTS = MappingProxyType(
             "известно, что он наш",
             "known to be ours",
         ),
+        "outcome.as_said": (
+            "tas pats, ko banka teica iepriekš",
+            "то же, что банк сказал раньше",
+            "as was said",
+        ),
         "outcome.kept": (
             "atpazīts un arhivēts, netiek izmantots",
             "распознано и сохранено в архиве, не используется",

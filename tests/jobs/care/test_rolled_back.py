@@ -98,7 +98,13 @@ def test_a_witness_speaks_where_banks_are_silent(machine: Machine) -> None:
         assert f"took the file: `einvoice mark-accepted {name} --evidence TEXT`" in restored.err
         assert f"does not have it: `einvoice resend {name} --evidence TEXT`" in restored.err
     assert states(company) == {"sent"}
-    assert company.cli("run").code == 0
+    for later in (company.cli("run"), company.cli("status")):
+        assert later.code == 0
+        for name in (Path(key).stem for key in before):
+            assert f"no answer is known to {name}" in later.out + later.err
+            assert f"does not have it: `einvoice resend {name} --evidence TEXT`" in (
+                later.out + later.err
+            )
     for path in (company.home / "bank").glob("*/kept/answer-*"):
         path.rename(path.parent.parent / "outbox" / path.name.removeprefix("answer-"))
     done(company, "run")

@@ -1,0 +1,51 @@
+"""Files of which a bank was asked: each goes by what it said of every document in it."""
+
+from collections.abc import Collection, Mapping
+
+from sqlalchemy import select
+
+from einvoice.core.deliveries import FileState
+from einvoice.core.events import Event
+from einvoice.core.numbering import invoice_number
+from einvoice.store import bank_words, doubts
+from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
+from einvoice.store.files import advance_file, records_of
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
+
+_SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
+
+Said = Mapping[str, tuple[str, bool]]
+"""By global id: the number, and whether the bank has it by its word."""
+
+
+def words_of_file(tx: ReadTransaction, file_id: str) -> Said:
+    """Return the word about every document of a file.
+
+    Empty where its bank was not asked, or while a document has no word.
+    """
+    if not doubts.is_asked(tx, file_id):
+        return {}
+    words, said = bank_words.words(tx), {}
+    for held in (INVOICES, CREDIT_NOTES):
+        query = select(held.attempts.c.global_id, held.table.c.number)
+        query = query.join(held.table, held.row_id == held.attempt_of)
+        for global_id, of in tx.execute(query.where(held.attempts.c.file_id == file_id)):
+            number = invoice_number(of)
+            if (number, file_id) not in words:
+                return {}
+            said[str(global_id)] = number, words[number, file_id]
+    return said
+
+
+def follow_words(tx: WriteTransaction, file_ids: Collection[str]) -> None:
+    """Let settled files be accepted, partly accepted or rejected as their documents are."""
+    for record in records_of(tx, file_ids):
+        has = {has for _, has in words_of_file(tx, record.file_id).values()}
+        if not has or record.state not in _SETTLED:
+            continue
+        whole = FileState.ACCEPTED if has == {True} else FileState.REJECTED
+        state = FileState.PARTLY if len(has) > 1 else whole
+        if state is not record.state:
+            advance_file(tx, record, state)
+            event = Event.of_file(state)
+            tx.journal(event, record.period, record.file_id, by_hand=True)
