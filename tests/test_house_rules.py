@@ -11,7 +11,7 @@ SOURCES = sorted(
     path for room in ("einvoice", "bank_adapters", "jobs") for path in (ROOT / room).rglob("*.py")
 )
 TESTS = sorted((ROOT / "tests").rglob("*.py"))
-MONEY_ROOMS = ("einvoice/core", "einvoice/documents", "einvoice/store", "einvoice/intake")
+MONEY_ROOMS = tuple(f"einvoice/{room}" for room in "core documents intake pages store".split())
 FLOAT_FREE = [path for path in SOURCES if str(path.relative_to(ROOT)).startswith(MONEY_ROOMS)]
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened
-from einvoice.cli.commands_data import Language
+from einvoice.cli.commands_show import Language
 from einvoice.cli.output import (
     euro,
     print_json,

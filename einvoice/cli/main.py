@@ -25,6 +25,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_report,
     commands_service,
     commands_setup,
+    commands_show,
     commands_subscriptions,
     commands_unknown,
     commands_withdraw,

@@ -55,7 +55,7 @@ def cancelling(invoice: EInvoice, number: str, global_id: str, issue_date: dt.da
         global_id=global_id,
         issue_date=issue_date,
         cancels=invoice.invoice_number,
-        lines=tuple(map(_negated, invoice.lines)),
+        lines=negated(invoice.lines),
         vat_totals=tuple(map(_negated_total, invoice.vat_totals)),
         total_cents=-invoice.total_cents,
         balance_begin_cents=0,
@@ -66,8 +66,12 @@ def cancelling(invoice: EInvoice, number: str, global_id: str, issue_date: dt.da
     )
 
 
+def negated(lines: Iterable[InvoiceLine]) -> tuple[InvoiceLine, ...]:
+    """Return lines taken back; readings, and how they came about, belong to the invoice alone."""
+    return tuple(map(_negated, lines))
+
+
 def _negated(line: InvoiceLine) -> InvoiceLine:
-    """Return a line taken back; readings, and how it came about, belong to the invoice alone."""
     return line._replace(
         quantity_e3=None if line.quantity_e3 is None else -line.quantity_e3,
         net_cents=-line.net_cents,

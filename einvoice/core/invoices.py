@@ -105,6 +105,17 @@ class Notice(NamedTuple):
     inputs: tuple[tuple[str, str], ...] = ()
 
 
+class BilledMonth(NamedTuple):
+    """A month that was invoiced to a customer of a flat; ``water_e3`` is cold and hot together.
+
+    None = no water on the invoice.
+    """
+
+    period: Period
+    total_cents: int
+    water_e3: int | None
+
+
 @dataclass(frozen=True, slots=True)
 class Buyer:
     """Who the invoice is for, frozen with the invoice. ``code`` may be empty."""

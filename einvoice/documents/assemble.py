@@ -32,13 +32,14 @@ from einvoice.core.channels import ChannelProfile, SellerChannel
 from einvoice.core.invoices import EInvoice, InvoiceLine, Seller, VatTotal
 from einvoice.core.services import Service
 from einvoice.documents.long_text import pieces
-from einvoice.documents.payment_text import payment_description, payment_text
+from einvoice.documents.payment_text import payment_text
 from einvoice.texts import in_language
 from einvoice.texts.documents import (
     CREDIT_NOTE_NAMES,
     DOCUMENT_NAMES,
     ESTIMATED_MARKS,
     line_label,
+    payment_description,
     period_name,
     unit_label,
 )

@@ -18,7 +18,6 @@ from functools import cache
 from types import MappingProxyType
 
 from einvoice.core.channels import ChannelProfile
-from einvoice.core.period import Period
 
 _SPELLINGS = MappingProxyType(
     {
@@ -42,16 +41,6 @@ _SPELLINGS = MappingProxyType(
         "\u2029": " ",
     }
 )
-
-
-def payment_description(invoice_number: str, flat_id: str, period: Period) -> str:
-    """Return ``Rek. <number>, klients <flat id>, MM.YYYY`` (month consumed).
-
-    >>> payment_description("26110000001", "B0001-12", Period(2026, 10))
-    'Rek. 26110000001, klients B0001-12, 10.2026'
-    """
-    month = f"{period.month:02d}.{period.year:04d}"
-    return f"Rek. {invoice_number}, klients {flat_id}, {month}"
 
 
 def payment_text(text: str, profile: ChannelProfile) -> str:

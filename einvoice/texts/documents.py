@@ -111,3 +111,13 @@ def unit_label(unit: str, language: str) -> str:
     """Return how a unit of measure is written; a unit without a label is its own label."""
     labels = UNITS.get(unit)
     return in_language(labels, language) if labels else unit
+
+
+def payment_description(invoice_number: str, flat_id: str, period: Period) -> str:
+    """Return ``Rek. <number>, klients <flat id>, MM.YYYY`` (month consumed).
+
+    >>> payment_description("26110000001", "B0001-12", Period(2026, 10))
+    'Rek. 26110000001, klients B0001-12, 10.2026'
+    """
+    month = f"{period.month:02d}.{period.year:04d}"
+    return f"Rek. {invoice_number}, klients {flat_id}, {month}"

@@ -77,7 +77,7 @@ _KEYS = ("key", "keys_sum")
 
 def _facts(line: InvoiceLine, language: str) -> Facts:
     facts = short_facts(line.inputs, line.unit_price_e4, language)
-    facts["quantity"] = written(_quantity(line), language)
+    facts["quantity"] = written(quantity_text(line), language)
     facts["net"] = written(money.format_cents(line.net_cents), language)
     facts["unit"] = unit_label(line.unit, language)
     by = texts.KEYS.get(line.rule)
@@ -86,7 +86,7 @@ def _facts(line: InvoiceLine, language: str) -> Facts:
     return facts
 
 
-def _quantity(line: InvoiceLine) -> str:
+def quantity_text(line: InvoiceLine) -> str:
     """Return a line's quantity: areas with two decimals, whole persons and flats without any."""
     if line.quantity_e3 is None:
         return ""
@@ -121,7 +121,7 @@ def meters_told(inputs: Iterable[tuple[str, str]], language: str) -> Iterator[st
     the next rule belongs to it: its meters by id (``meter.c1``), and where it is another, the
     serial number that the customer reads on the meter (``serial.c1``).
     """
-    for service, rule, facts in _histories(inputs):
+    for service, rule, facts in meter_histories(inputs):
         label = in_language(meter_texts.METER_SERVICES[service], language)
         shown = all_written(facts.items(), language, frozenset())
         sentence = filled(meter_texts.METER_RULES[rule], shown, language)
@@ -133,7 +133,12 @@ def meters_told(inputs: Iterable[tuple[str, str]], language: str) -> Iterator[st
             yield in_language(meter_texts.CATCH_UP_CREDIT, language)
 
 
-def _histories(inputs: Iterable[tuple[str, str]]) -> list[tuple[str, str, Facts]]:
+def meter_histories(inputs: Iterable[tuple[str, str]]) -> list[tuple[str, str, Facts]]:
+    """Return the meter histories behind a line: service, rule of its month, and its inputs.
+
+    ``m3`` is what it bills, ``meter.ID`` the readings of a meter (``opening..closing``), and
+    ``serial.ID`` its serial number where that is not the id.
+    """
     histories: list[tuple[str, str, Facts]] = []
     for name, value in inputs:
         service, _, rest = name.partition(".")

@@ -57,11 +57,7 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
         UsageError: there is none.
     """
     with context.store.reading() as tx:
-        note = _credit_note(tx, name)
-        number = invoice_number(note.cancels) if note else name
-        row = exports.find_invoice(tx, number, period)
-        if row is None:
-            raise _nothing_to_show(tx, name, period or context.default_period)
+        row, note = find(tx, context, name, period)
         told_late = told_since(tx, row.period)
         kept_ones = (
             kept.finding
@@ -82,13 +78,28 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
             lines=exports.invoice_lines_of(tx, row.id),
             notices=exports.notices_of(tx, row.id),
             services=all_services(tx, context.builtin_services),
-            files=tuple(_files(tx, row, note)),
+            files=tuple(placed_files(tx, row, note)),
             credit_notes=tuple(credit_notes.credit_notes_for(tx, row.id)),
             findings=shown,
             replaces=withdrawals.replaced_by(tx, row.id),
             withdrawn_because=withdrawals.reason_of(tx, row.id),
-            alone=number == row.flat_id and row.state in NOT_LIVE,
+            alone=note is None and name == row.flat_id and row.state in NOT_LIVE,
         )
+
+
+def find(
+    tx: ReadTransaction, context: Context, name: str, period: Period | None
+) -> tuple[InvoiceRow, CreditNote | None]:
+    """Return an invoice by its number or flat, and the credit note where its number was named.
+
+    Raises:
+        UsageError: there is none.
+    """
+    note = _credit_note(tx, name)
+    row = exports.find_invoice(tx, invoice_number(note.cancels) if note else name, period)
+    if row is None:
+        raise _nothing_to_show(tx, name, period or context.default_period)
+    return row, note
 
 
 def _nothing_to_show(tx: ReadTransaction, name: str, period: Period) -> UsageError:
@@ -107,7 +118,10 @@ def _credit_note(tx: ReadTransaction, name: str) -> CreditNote | None:
     return credit_notes.credit_note(tx, int(name)) if plain else None
 
 
-def _files(tx: ReadTransaction, row: InvoiceRow, note: CreditNote | None) -> list[PlacedBytes]:
+def placed_files(
+    tx: ReadTransaction, row: InvoiceRow, note: CreditNote | None
+) -> list[PlacedBytes]:
+    """Return the files an invoice went into, or its credit note, earliest attempt first."""
     if note is None:
         return exports.placed_bytes(tx, INVOICES, row.id)
     return exports.placed_bytes(tx, CREDIT_NOTES, note.number)
@@ -117,17 +131,24 @@ def bytes_of(context: Context, shown: ShownInvoice) -> bytes:
     """Return the invoice's bytes in the latest file it went into.
 
     Raises:
-        UsageError: it is in no file yet.
+        UsageError: it is in no file yet, or the file is gone.
     """
     if not shown.files:
         raise UsageError("invoice-in-no-file", flat=shown.row.flat_id)
-    place = shown.files[-1]
+    content = placed_content(context, shown.files[-1])
+    if content is None:
+        raise UsageError("bytes-gone", file=shown.files[-1].name)
+    return content
+
+
+def placed_content(context: Context, place: PlacedBytes) -> bytes | None:
+    """Return the bytes of a place in a file; None where the file is gone."""
     archive = context.store.archive
     path = archive.path(place.period, place.bank, "outbound", place.name)
     if not path.exists():
         path = archive.outbox_path(place.bank, place.name)
     if not path.exists():
-        raise UsageError("bytes-gone", file=place.name)
+        return None
     with path.open("rb") as file:
         file.seek(place.offset)
         return file.read(place.length)

@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 from sample_invoices import profile
 
 from einvoice.core.period import Period
-from einvoice.documents.payment_text import payment_description, payment_text, transliterate
+from einvoice.documents.payment_text import payment_text, transliterate
+from einvoice.texts.documents import payment_description
 
 LEGAL = re.compile("[\u0020-\u00ffŠšŽž]*")
 CHARACTERS = " -ÿŠšŽž"

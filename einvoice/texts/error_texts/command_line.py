@@ -119,6 +119,16 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{where}: {why}", "{help}"),
             "en": ("{where}: {why}", "{help}"),
         },
+        "page-as-json": {
+            "lv": ("--json: lapa ar --format {form} nav JSON", "izlaidiet --json"),
+            "ru": ("--json: страница с --format {form} — не JSON", "уберите --json"),
+            "en": ("--json: a page of --format {form} is no JSON", "leave --json out"),
+        },
+        "pdf-on-screen": {
+            "lv": ("PDF nevar parādīt terminālī", "pievienojiet --to FAILS.pdf"),
+            "ru": ("PDF нельзя показать в терминале", "добавьте --to ФАЙЛ.pdf"),
+            "en": ("a PDF cannot be shown in a terminal", "add --to FILE.pdf"),
+        },
         "plan-alone": {
             "lv": (
                 "--apply: plānā jau ir savi dzīvokļi un periods; citas opcijas nav vajadzīgas",
@@ -155,6 +165,11 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "answers: expected --settle ID with --reason TEXT",
                 "{list_answers:command} lists them",
             ),
+        },
+        "show-into-file": {
+            "lv": ("--to: failā ieraksta tikai XML, HTML vai PDF", "pievienojiet --format"),
+            "ru": ("--to: в файл записываются только XML, HTML или PDF", "добавьте --format"),
+            "en": ("--to: only XML, HTML and PDF go into a file", "add --format"),
         },
         "subscriptions-confirm-alone": {
             "lv": (

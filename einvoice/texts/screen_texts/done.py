@@ -87,6 +87,7 @@ TEXTS = MappingProxyType(
             "в {file} записано строк таблицы {table}: {rows}",
             "wrote {rows} {rows:row|rows} of {table} to {file}",
         ),
+        "done.page": ("izveidots {file}", "создан {file}", "wrote {file}"),
         "done.extracted": (
             "izveidots {file}: klienti: {customers}; {counts}",
             "создан {file}: клиентов: {customers}; {counts}",

@@ -1,0 +1,116 @@
+"""Makes the page of an invoice: decides what is on it, and writes every figure and word."""
+
+from collections.abc import Iterator
+
+from einvoice.core.invoices import Buyer, Seller
+from einvoice.core.plain_text import plain
+from einvoice.core.registration_number import is_valid as is_registration_number
+from einvoice.pages.charges import explanations_of, groups_of, totals_of
+from einvoice.pages.facts import PageFacts
+from einvoice.pages.figures import sum_text
+from einvoice.pages.history import history_of
+from einvoice.pages.page import Fact, InvoicePage, Party
+from einvoice.pages.payment_code import payload
+from einvoice.pages.readings import readings_of
+from einvoice.texts import in_language
+from einvoice.texts.documents import (
+    CREDIT_NOTE_NAMES,
+    DOCUMENT_NAMES,
+    payment_description,
+    period_name,
+)
+from einvoice.texts.explanations import HOW_IT_CAME_ABOUT
+from einvoice.texts.notices import notice_text
+from einvoice.texts.pages import MARKS, WORDS, words_in
+from einvoice.texts.writing import filled, written
+
+
+def make_page(facts: PageFacts, language: str) -> InvoicePage:
+    """Return the page of an invoice, credit note or draft in a language (Latvian if unknown).
+
+    A credit note has no chart and no readings, and asks for nothing.
+    """
+    words = words_in(language)
+    history = () if facts.cancels else history_of(facts.months, facts.period, language)
+    due = facts.asks_for_payment and facts.due_date is not None
+    return InvoicePage(
+        language=language,
+        words=words,
+        title=_title(facts, language),
+        mark=in_language(MARKS[facts.mark], language) if facts.mark else "",
+        seller=_seller(facts.seller, language),
+        buyer=_buyer(facts.buyer, language),
+        facts=tuple(_head(facts, language)),
+        to_pay="" if facts.cancels else sum_text(facts.to_pay_cents, language),
+        due=written(str(facts.due_date), language) if due else "",
+        qr=_code(facts),
+        groups=groups_of(facts, language),
+        totals=tuple(totals_of(facts, language)),
+        readings=tuple(readings_of(facts.lines, language)),
+        history=history,
+        has_water=any(month.water for month in history),
+        notices=tuple(notice_text(notice, language) for notice in facts.notices),
+        explanations_title=in_language(HOW_IT_CAME_ABOUT, language),
+        explanations=tuple(explanations_of(facts, language)),
+        payment=tuple(_payment(facts, language)) if facts.asks_for_payment else (),
+    )
+
+
+def _title(facts: PageFacts, language: str) -> str:
+    name = in_language(CREDIT_NOTE_NAMES if facts.cancels else DOCUMENT_NAMES, language)
+    if not facts.number:
+        return name
+    return filled(WORDS["number"], {"name": name, "number": facts.number}, language)
+
+
+def _head(facts: PageFacts, language: str) -> Iterator[Fact]:
+    words = words_in(language)
+    yield Fact(words["period"], period_name(facts.period, language))
+    if facts.issue_date is not None:
+        yield Fact(words["issued"], written(str(facts.issue_date), language))
+    yield Fact(words["client"], facts.flat_id)
+    if facts.cancels:
+        yield Fact(words["cancels"], facts.cancels)
+
+
+def _seller(seller: Seller, language: str) -> Party:
+    words = words_in(language)
+    numbers = [f"{words['reg_no']} {seller.reg_no}"]
+    if seller.vat_no:
+        numbers.append(f"{words['vat_no']} {seller.vat_no}")
+    contacts = (seller.phone, seller.email, seller.url)
+    lines = (_place(seller), ", ".join(numbers), " · ".join(filter(None, contacts)))
+    return Party(plain(seller.name), tuple(filter(None, map(plain, lines))))
+
+
+def _buyer(buyer: Buyer, language: str) -> Party:
+    """Return the customer; a registration number is on an invoice, a personal code is not."""
+    lines = [buyer.address, ", ".join(filter(None, (buyer.city, buyer.postal_code)))]
+    if is_registration_number(buyer.code):
+        lines.append(f"{in_language(WORDS['reg_no'], language)} {buyer.code}")
+    return Party(plain(buyer.name), tuple(filter(None, map(plain, lines))))
+
+
+def _place(seller: Seller) -> str:
+    return ", ".join(filter(None, (seller.address, seller.city, seller.postal_code)))
+
+
+def _code(facts: PageFacts) -> str:
+    if not facts.asks_for_payment or not facts.channels:
+        return ""
+    return payload(facts.seller.name, facts.channels[0], facts.to_pay_cents, _reference(facts))
+
+
+def _reference(facts: PageFacts) -> str:
+    return payment_description(facts.number, facts.flat_id, facts.period)
+
+
+def _payment(facts: PageFacts, language: str) -> Iterator[Fact]:
+    words = words_in(language)
+    yield Fact(words["beneficiary"], plain(facts.seller.name))
+    for channel in facts.channels:
+        account = channel.account
+        grouped = " ".join(account[at : at + 4] for at in range(0, len(account), 4))
+        yield Fact(words["account"], f"{grouped} ({channel.bic})")
+    yield Fact(words["amount"], f"{sum_text(facts.to_pay_cents, language)} EUR")
+    yield Fact(words["reference"], _reference(facts))
