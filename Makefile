@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup demo demo-real test coverage check lint format texts picture bench soak mutation mutation-anew mutation-jobs \
+.PHONY: setup demo demo-real test coverage check lint format texts commands picture bench soak mutation mutation-anew mutation-jobs \
 	wheel lock clean
 
 setup: $(STAMP)
@@ -55,6 +55,10 @@ format: setup
 # docs/TEXTS.md, after a sentence was changed.
 texts: setup
 	$(BIN)/python .ci/texts.py
+
+# docs/COMMANDS.md, after a command or its help was changed.
+commands: setup
+	$(BIN)/python .ci/commands.py
 
 # docs/architecture.svg, after a room or its imports were changed.
 picture: setup
