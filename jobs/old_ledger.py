@@ -76,7 +76,8 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
         cause("sent-by-hand", file=record.file_id, hash=_hash_known(seen.get(record.file_id)))
         for record in by_hand
     )
-    return RefusedByCheckError("not-sent-here", bank=bank, files=tuple(file_ids), by_hand=declared)
+    code = "not-sent-by-a-run" if len(by_hand) == len(file_ids) else "not-sent-here"
+    return RefusedByCheckError(code, bank=bank, files=tuple(file_ids), by_hand=declared)
 
 
 def _contradicted(late: Sequence[AnswerRecord]) -> RefusedByCheckError | None:
@@ -192,7 +193,8 @@ def note_lost_imports(context: Context, *, again: bool = False) -> None:
     with context.store.writing() as tx:
         signs |= {f"{file_id} {chain.head_of(tx).hash}" for file_id in lost if again}
         for bank in context.banks(None):
-            signs |= {record.file_id for record, sure in proven(context, tx, bank) if sure}
+            sure = [record.file_id for record, is_sure in proven(context, tx, bank) if is_sure]
+            signs |= {lost_imports.sign_of_file(tx, file_id) for file_id in sure}
         lost_imports.note_lost(tx, signs - {""})
 
 

@@ -15,6 +15,8 @@ from einvoice.cli.output import (
     staff_language,
     told,
 )
+from einvoice.cli.spelling import command_line
+from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import UsageError
 
 if TYPE_CHECKING:
@@ -84,6 +86,8 @@ def _after(waits: "AnswerRecord") -> str:
     """Return what settles a message: of a file that its bank may have otherwise, the proof."""
     if waits.is_in_doubt:
         return f"einvoice mark-sent {waits.file_id} --hash HASH --evidence TEXT"
+    if waits.is_of_unsent:
+        return command_line(Advice(Action.RESTORE))
     return f'einvoice answers --settle {waits.short_id} --reason "..."'
 
 

@@ -135,13 +135,13 @@ def restore(
 def _say_of_imports(world: "Context", *, nothing: bool, missing: bool) -> None:
     """Keep, or take back, a person's word about the imports since a copy."""
     from jobs.care import declared
-    from jobs.views.since_copy import adopted_otherwise
+    from jobs.care.adopted_otherwise import adopted_otherwise
 
     if missing:
         declared.say_imports_missing(world)
         return
     declared.say_imports_done(world, nothing=nothing)
-    if count := adopted_otherwise(world):
+    if count := adopted_otherwise(world, imported=not nothing):
         say(told("done.adopted_otherwise", count=count))
 
 

@@ -255,6 +255,7 @@ def poll(
     from einvoice.texts.screens import label
     from jobs.answers.poll import poll as job
     from jobs.banks import Banks
+    from jobs.old_ledger import first_step
     from jobs.views.other_keys import is_unreached
     from jobs.views.status import month_status
 
@@ -263,6 +264,8 @@ def poll(
         polled = job(world, banks, bank)
         status_now = month_status(world, month)
         language = world.config.language
+        down = "einvoice doctor" if is_unreached(polled.problems) else ""
+        after = down or command_line(first_step(world)) or f"einvoice status --period {month}"
     waits = status_now.counts.refused or status_now.open_answers
     left = [ExitCode.NEEDS_A_PERSON] if waits else []
     code = worst([*left, *(problem.code for problem in polled.problems)])
@@ -278,6 +281,5 @@ def poll(
         say(label("read_told", language, answers=len(polled.answers)))
         if waits:
             say_waiting(status_now, language)
-        down = is_unreached(polled.problems)
-        say_next("einvoice doctor" if down else f"einvoice status --period {month}")
+        say_next(after)
     exit_with(code)

@@ -15,7 +15,7 @@ from einvoice.texts.findings import line, sentence
 from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.steps.import_files import Imported
-from jobs.views.next_steps import once_corrected, once_mended
+from jobs.views.next_steps import next_step, once_corrected, once_mended
 from jobs.views.since_copy import were_adopted
 from jobs.views.status import month_status
 
@@ -117,7 +117,7 @@ def after_import(
     if number:
         return language, command_line(Advice.of(Action.CONFIRM_ROWS, number=number))
     status = month_status(world, world.default_period)
-    step = Advice(status.since_copy.step) if status.since_copy.step else once_mended(status)
+    step = next_step(status) if status.since_copy.step else once_mended(status)
     if step is None and any(file.settled for file in imported.files):
         step = once_corrected(status)
     return language, command_line(step) or "einvoice calculate"

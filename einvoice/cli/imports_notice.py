@@ -1,5 +1,6 @@
 """The sentences about what was lost when a copy of the database was put back."""
 
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from einvoice.cli.spelling import quoted_command
@@ -10,9 +11,18 @@ if TYPE_CHECKING:
     from jobs.values import BanksToAsk
 
 
+_KEYS = MappingProxyType(
+    {
+        Action.IMPORT: "restore.imports",
+        Action.IMPORTS_DONE: "restore.imports_unsaid",
+        Action.NOTHING_IMPORTED: "restore.imports_by_hand",
+    }
+)
+
+
 def imports_awaited(step: Action, language: str) -> str:
     """Return what is lost and which commands end it; ``step`` is what comes next."""
-    key = "restore.imports" if step is Action.IMPORT else "restore.imports_unsaid"
+    key = _KEYS[step]
     again, declare, nothing = (
         quoted_command(Advice(action))
         for action in (Action.IMPORT, Action.IMPORTS_DONE, Action.NOTHING_IMPORTED)

@@ -4,7 +4,7 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
@@ -19,17 +19,29 @@ if TYPE_CHECKING:
 
 Item = TypeVar("Item")
 
-_AFTER = MappingProxyType(
+_AFTER: Mapping[str, tuple[Action, str]] = MappingProxyType(
     {
-        "banks-unasked": Action.DECLARE_SENT,
-        "file-answered": Action.STATUS,
-        "imports-awaited": Action.IMPORT,
-        "imports-not-repeated": Action.IMPORT,
-        "imports-unsaid": Action.IMPORTS_DONE,
-        "word-while-passed-over": Action.LIST_ANSWERS,
+        "banks-unasked": (Action.DECLARE_SENT, ""),
+        "file-answered": (Action.STATUS, ""),
+        "file-still-at-bank": (Action.DECLARE_MISSING, "file"),
+        "hash-differs": (Action.DECLARE_MISSING, "file"),
+        "hash-differs-at-bank": (Action.MARK_REFUSED, "file"),
+        "hash-differs-counted": (Action.MARK_REFUSED, "file"),
+        "hash-missing": (Action.MARK_SENT, "file hash"),
+        "imports-awaited": (Action.IMPORT, ""),
+        "imports-not-repeated": (Action.IMPORT, ""),
+        "imports-unsaid": (Action.IMPORTS_DONE, ""),
+        "mark-sent-accepted": (Action.STATUS, ""),
+        "mark-sent-answered": (Action.STATUS, ""),
+        "mark-sent-sent": (Action.POLL, ""),
+        "mark-sent-taken-back": (Action.STATUS, ""),
+        "word-while-passed-over": (Action.LIST_ANSWERS, ""),
     }
 )
-"""By the code of an error that is the last line of a command: what comes next."""
+"""By the code of an error that is the last line of a command: what comes next, and its facts."""
+
+_TO_FILL_IN = MappingProxyType({"hash": "HASH"})
+"""Facts of a step that a person fills in: the value in the error is not what they would type."""
 
 
 def print_json(value: object) -> None:
@@ -63,8 +75,10 @@ def say_error(error: EInvoiceError) -> None:
     from einvoice.texts.errors import hint, sentence
 
     say_wrong(sentence(error.cause, staff_language()), hint(error.cause, staff_language()))
-    if step := _AFTER.get(error.cause.code):
-        say_next(command_line(Advice(step)))
+    if after := _AFTER.get(error.cause.code):
+        action, names = after
+        facts = {**dict(error.cause.facts), **_TO_FILL_IN}
+        say_next(command_line(Advice.of(action, **{name: facts[name] for name in names.split()})))
 
 
 def say_problems(problems: "Iterable[Problem]") -> None:

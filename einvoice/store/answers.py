@@ -84,6 +84,11 @@ class AnswerRecord:
         """Whether it does not say whose contents it is about, ours or others of the same id."""
         return self.outcome in {*RECEIVED_BEFORE, UNPROVEN}
 
+    @property
+    def is_of_unsent(self) -> bool:
+        """Whether it is about a file that no run has sent."""
+        return self.outcome in TO_UNSENT
+
 
 def knows_answer(tx: ReadTransaction, sha256: str) -> bool:
     """Return whether an answer with these bytes was read before and has had its effect.
@@ -154,10 +159,7 @@ def settle_passed_over(tx: WriteTransaction, file_id: str, at: str) -> None:
 
 
 def in_doubt(found: Sequence[AnswerRecord]) -> dict[str, frozenset[str]]:
-    """Return the outcomes, by file, of open answers that do not say whose contents they are about.
-
-    ``found`` are open answers.
-    """
+    """Return the outcomes by file of open answers that do not say whose contents they have."""
     outcomes: dict[str, frozenset[str]] = {}
     for answer in found:
         if answer.is_in_doubt:

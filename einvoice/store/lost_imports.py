@@ -6,6 +6,7 @@ none, nothing is issued, and rows that only adopted invoices may have used are t
 
 import json
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import ColumnElement, false, func, or_, select
@@ -21,6 +22,16 @@ from einvoice.store.tables import invoices, journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 
+@dataclass(frozen=True, slots=True)
+class AdoptedInvoice:
+    """An invoice with the sums that the archive has. Its total is in cents, with VAT."""
+
+    period: Period
+    building_id: str
+    flat_id: str
+    total_cents: int
+
+
 def note_lost(
     tx: WriteTransaction, signs: Collection[str], numbers: Sequence[tuple[int, int]] = ()
 ) -> None:
@@ -34,6 +45,14 @@ def note_lost(
         tx.journal(Event.IMPORTS_LOST, "", "", signs=sorted(signs), numbers=numbers)
 
 
+def sign_of_file(tx: ReadTransaction, file_id: str) -> str:
+    """Return what a file shows that its bank has and that waits here: a person may have brought it.
+
+    A file that was lost here and made again shows nothing new.
+    """
+    return file_id if is_sign(tx, file_id) else f"{_READY_HERE} {file_id}"
+
+
 def is_sign(tx: ReadTransaction, sign: str) -> bool:
     """Return whether something showed once that imports are lost."""
     return any(sign in note["signs"] for note in _notes(tx))
@@ -42,7 +61,9 @@ def is_sign(tx: ReadTransaction, sign: str) -> bool:
 def awaited_step(tx: ReadTransaction) -> Action | None:
     """Return what a person does next about lost imports; None where none are awaited.
 
-    That is an import, and after any import the word that everything is imported again.
+    That is an import, and after any import the word that everything is imported again. Where
+    nothing but files that waited here shows it, a person has brought them rather than put a copy
+    back: then the word that nothing is to be imported.
     """
     columns, repeated = journal.c, last_seq(tx, Event.IMPORTS_REPEATED)
     opened = tx.scalar(
@@ -52,7 +73,18 @@ def awaited_step(tx: ReadTransaction) -> Action | None:
     )
     if opened is None:
         return None
-    return Action.IMPORTS_DONE if last_seq(tx, Event.IMPORTED) > opened else Action.IMPORT
+    if last_seq(tx, Event.IMPORTED) > opened:
+        return Action.IMPORTS_DONE
+    return Action.NOTHING_IMPORTED if _is_by_hand(_notes(tx, repeated)) else Action.IMPORT
+
+
+def _is_by_hand(notes: Sequence[dict[str, Any]]) -> bool:
+    signs = [sign for note in notes for sign in note["signs"]]
+    adopted = any(note["numbers"] for note in notes)
+    return not adopted and all(sign.startswith(_READY_HERE) for sign in signs)
+
+
+_READY_HERE = "ready here:"
 
 
 def refuse_if_awaited(tx: ReadTransaction, period: Period) -> None:
@@ -63,7 +95,7 @@ def refuse_if_awaited(tx: ReadTransaction, period: Period) -> None:
     """
     step = awaited_step(tx)
     if step:
-        code = "imports-awaited" if step is Action.IMPORT else "imports-unsaid"
+        code = "imports-unsaid" if step is Action.IMPORTS_DONE else "imports-awaited"
         raise RefusedByCheckError(code, period=period)
 
 
@@ -97,14 +129,24 @@ def said_of(tx: ReadTransaction) -> list[tuple[int, int]]:
     return [(first, last) for note in notes for first, last in note["numbers"]]
 
 
-def count_otherwise(tx: ReadTransaction, numbers: Sequence[tuple[int, int]]) -> int:
-    """Return how many invoices of some numbers have the archive's sums, as the copy gave others."""
+def adopted_otherwise(
+    tx: ReadTransaction, numbers: Sequence[tuple[int, int]]
+) -> list[AdoptedInvoice]:
+    """Return the invoices among some numbers that have the archive's sums, not the copy's."""
     if not numbers:
-        return 0
-    among = or_(*(invoices.c.number.between(first, last) for first, last in numbers))
-    ids = list(tx.scalars(select(invoices.c.id).where(among)))
-    kept = lines_of(tx, ids).values()
-    return sum(any(line.rule == ARCHIVED[0] for line in lines) for lines in kept)
+        return []
+    columns = invoices.c
+    among = or_(*(columns.number.between(first, last) for first, last in numbers))
+    query = select(
+        columns.id, columns.period, columns.building_id, columns.flat_id, columns.total_cents
+    )
+    rows = tx.execute(query.where(among)).all()
+    kept = lines_of(tx, [row.id for row in rows])
+    return [
+        AdoptedInvoice(*row[1:])
+        for row in rows
+        if any(line.rule == ARCHIVED[0] for line in kept.get(row.id, ()))
+    ]
 
 
 def adopted_meanwhile(tx: ReadTransaction) -> ColumnElement[bool]:

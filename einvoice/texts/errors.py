@@ -14,6 +14,7 @@ ERROR_TEXTS = MappingProxyType(
     {
         **error_texts.answers.TEXTS,
         **error_texts.archive.TEXTS,
+        **error_texts.at_banks.TEXTS,
         **error_texts.audit.TEXTS,
         **error_texts.bank_files.TEXTS,
         **error_texts.banks.TEXTS,

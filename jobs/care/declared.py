@@ -81,7 +81,7 @@ def say_imports_done(context: Context, *, nothing: bool) -> None:
     """
     with context.store.writing() as tx:
         step = lost_imports.awaited_step(tx)
-        if step is Action.IMPORT and not nothing:
+        if step and step is not Action.IMPORTS_DONE and not nothing:
             raise RefusedByCheckError("imports-not-repeated")
         if step:
             tx.journal(Event.IMPORTS_REPEATED, "", "")

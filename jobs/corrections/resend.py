@@ -108,6 +108,8 @@ def mark_sent(context: Context, name: str, evidence: str, sha256: str = "") -> F
             if record.state is FileState.SENT
             else "mark-sent-taken-back"
             if record.state is FileState.WITHDRAWN
+            else "mark-sent-accepted"
+            if record.state is FileState.ACCEPTED
             else "mark-sent-answered",
             file=record.file_id,
             state=record.state,
@@ -145,7 +147,7 @@ def _compare(record: FileRecord, sha256: str) -> bool:
     if not sha256 and record.state is FileState.UNKNOWN:
         return False
     if not _SHA256.fullmatch(sha256):
-        raise UsageError("hash-missing", bank=record.bank, name=record.name)
+        raise UsageError("hash-missing", file=record.file_id, bank=record.bank, name=record.name)
     if sha256 != record.sha256:
         raise RefusedByCheckError(
             "hash-differs"

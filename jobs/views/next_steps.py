@@ -217,7 +217,7 @@ def _since_copy(status: MonthStatus) -> Advice:
     step = status.since_copy.step
     if step is not Action.DECLARE_SENT and status.unproven:
         return _for_an_answer(status)
-    row = _row_that_stops(status) if step is Action.IMPORTS_DONE else None
+    row = _refused_row(status) if step is Action.IMPORTS_DONE else None
     if row is not None:
         return after_row(row)
     return _import("") if step is None else Advice(step)
@@ -248,6 +248,11 @@ def _awaited_rows(status: MonthStatus) -> Advice | None:
         return _import(f"readings-{status.period}.csv")
     row = _row_that_stops(status)
     return None if row is None else after_row(row)
+
+
+def _refused_row(status: MonthStatus) -> UnsettledRow | None:
+    """Return the first row that an import refused; what it says is not imported again yet."""
+    return next((row for row in status.unsettled if row.state is RowState.REFUSED), None)
 
 
 def _row_that_stops(status: MonthStatus) -> UnsettledRow | None:

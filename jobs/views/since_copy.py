@@ -38,15 +38,6 @@ def were_adopted(context: Context, numbers: Iterable[str]) -> bool:
     return any(first <= int(number) <= last for number in numbers for first, last in pairs)
 
 
-def adopted_otherwise(context: Context) -> int:
-    """Return how many invoices adopted before the word on imports have no lines but the archive's.
-
-    The copy gave other sums: something was imported since, or another version calculated them.
-    """
-    with context.store.reading() as tx:
-        return lost_imports.count_otherwise(tx, lost_imports.said_of(tx))
-
-
 def asked_since_copy(context: Context) -> SinceCopy:
     """Read what is asked now in a transaction of its own."""
     with context.store.reading() as tx:

@@ -65,6 +65,7 @@ def test_what_was_imported_since_the_copy_is_imported_again(
     assert staff.next == "restore --imports-done"
     assert "draft" in {row["state"] for row in staff.company.table("invoices")}
     staff.follow("restore")
+    assert "have other sums" not in staff.last.err, "all of it is imported again"
     staff.follow("run")
     assert staff.last.code == ExitCode.DONE, staff.last.err
     assert totals_of(staff.company) == totals
@@ -192,6 +193,27 @@ def test_a_word_by_mistake_after_which_invoices_were_issued(staff: PutBack) -> N
     assert [row["flat_id"] for row in notes] == sorted(late), "nothing that is right"
     assert totals_of(staff.company) == right
     books_hold_each_once(staff.company)
+
+
+def test_a_refused_import_comes_before_the_word(staff: PutBack) -> None:
+    """Once the invoice that kept the row out is void, the same file is imported again first."""
+    staff.type("calculate")
+    late = next(row for row in staff.company.table("invoices") if not row["bank"])["flat_id"]
+    staff.type("hold", late, "--reason", "x")
+    restored_without_imports(staff, ExitCode.NEEDS_A_PERSON)
+    staff.follow("restore --nothing-imported")
+    staff.type("release", late, "--period", "2026-10", "--reason", "x")
+    assert staff.type("run").code == ExitCode.DONE, staff.last.err
+    path = staff.company.home / "input" / "balances.csv"
+    row = next(line for line in path.read_text("utf-8").splitlines() if f"{late}," in line)
+    flat, period, begin, *rest = row.split(",")
+    staff.company.edit_rows("balances", row, ",".join([flat, period, f"1{begin}", *rest]))
+    staff.type("restore", "--imports-missing")
+    assert staff.type("import", "input/balances.csv").code == ExitCode.NEEDS_A_PERSON
+    staff.follow("void")
+    assert staff.next == "import balances.csv"
+    staff.type("import", "input/balances.csv")
+    assert staff.next == "restore --imports-done"
 
 
 def test_a_word_that_nobody_gave_is_not_taken_back(staff: PutBack) -> None:

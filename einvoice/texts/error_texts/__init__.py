@@ -3,6 +3,7 @@
 from einvoice.texts.error_texts import (
     answers,
     archive,
+    at_banks,
     audit,
     bank_files,
     banks,
@@ -35,6 +36,7 @@ from einvoice.texts.error_texts import (
 __all__ = [
     "answers",
     "archive",
+    "at_banks",
     "audit",
     "bank_files",
     "banks",

@@ -44,6 +44,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "`sha256sum {name}` on the file that was sent prints it; nothing was changed",
             ),
         },
+        "mark-sent-accepted": {
+            "lv": (
+                "{file}: stāvoklis: {state:state}; gaidīts fails, kas vēl jāpiesaka kā nosūtīts",
+                "banka to jau ir pieņēmusi: nekas nav jādara",
+            ),
+            "ru": (
+                "{file}: состояние: {state:state}; ожидался файл, ещё не объявленный посланным",
+                "банк уже принял его: делать ничего не нужно",
+            ),
+            "en": (
+                "{file}: is {state:state}, expected a file that is still to be declared sent",
+                "the bank has accepted it already: nothing is to be done",
+            ),
+        },
         "mark-sent-answered": {
             "lv": (
                 (

@@ -173,38 +173,6 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
-        "not-sent-here": {
-            "lv": (
-                (
-                    "bankai {bank} ir {files}, ko šī datubāze nav nosūtījusi: tā ir vecāka par "
-                    "to, kas izdarīts"
-                ),
-                (
-                    "{restore:command} pārņem to, kas ir pierādīts, un rāda, kas vēl jāizdara; "
-                    "nekas nav nosūtīts{by_hand}"
-                ),
-            ),
-            "ru": (
-                (
-                    "у банка {bank} есть {files}, которые эта база данных не отправляла: она "
-                    "старше того, что сделано"
-                ),
-                (
-                    "{restore:command} переносит то, что доказано, и показывает, что осталось "
-                    "сделать; ничего не отправлено{by_hand}"
-                ),
-            ),
-            "en": (
-                (
-                    "{bank}: has {files}, not sent from this database, which is older than what "
-                    "was done"
-                ),
-                (
-                    "{restore:command} takes over what is proven and shows what is left; nothing "
-                    "was sent{by_hand}"
-                ),
-            ),
-        },
         "passed-over-answered": {
             "lv": (
                 (
@@ -241,20 +209,6 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "left: {settle_answer:command id}, then {run:command}; nothing was sent to "
                     "{bank}"
                 ),
-            ),
-        },
-        "sent-by-hand": {
-            "lv": (
-                "{file}: varbūt to nosūtīja cilvēks",
-                "; ja {file} nosūtīja cilvēks: {mark_sent:command file hash}",
-            ),
-            "ru": (
-                "{file}: возможно, его отправил человек",
-                "; если {file} отправил человек: {mark_sent:command file hash}",
-            ),
-            "en": (
-                "{file}: was perhaps sent by hand",
-                "; if a person sent {file} by hand: {mark_sent:command file hash}",
             ),
         },
         "witness-missing": {

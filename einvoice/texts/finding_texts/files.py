@@ -72,16 +72,25 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "unsent-file": {
             "lv": (
-                "{bank} atbild uz failu {file}, kas nav nosūtīts: datubāze ir veca.",
-                "{restore:command} pārņem to, ko pierāda atbildes; līdz tam bankai neko nesūta",
+                "{bank} atbild uz failu {file}, ko neviena palaišana nav nosūtījusi.",
+                (
+                    "{restore:command} pārņem to, kas ir pierādīts, ja vien to nenogādāja "
+                    "cilvēks; līdz tam bankai {bank} neko nesūta"
+                ),
             ),
             "ru": (
-                "{bank} отвечает на неотправленный файл {file}: база данных устарела.",
-                "{restore:command} примет доказанное ответами; до этого банку ничего не шлётся",
+                "{bank} отвечает на файл {file}, который не отправлял ни один запуск.",
+                (
+                    "{restore:command} примет доказанное, если только его не доставил человек; "
+                    "до этого банку {bank} ничего не шлётся"
+                ),
             ),
             "en": (
-                "{bank} answers file {file}, which was not sent: the database is old.",
-                "{restore:command} takes over what the answers prove; until then nothing is sent",
+                "{bank} answers file {file}, which no run has sent.",
+                (
+                    "{restore:command} takes over what is proven, unless a person brought it "
+                    "there; until then nothing goes to {bank}"
+                ),
             ),
         },
         "unsent-received-before": {

@@ -43,6 +43,26 @@ TEXTS = MappingProxyType(
                 "back, ask the bank to give it again; {poll:command} fetches it"
             ),
         ),
+        "restore.imports_by_hand": (
+            (
+                "failu neviena palaišana nav nosūtījusi: ja to nogādāja cilvēks un kopija nav "
+                "atlikta atpakaļ, palaidiet {nothing}; ja kopija tika atlikta, trūkst visa, kas "
+                "importēts pēc tās izveides: importējiet to vēlreiz ({again}), tad palaidiet "
+                "{command}; līdz tam nekas netiek izrakstīts"
+            ),
+            (
+                "файл не отправлял ни один запуск: если его доставил человек и копию не "
+                "возвращали, запустите {nothing}; если копию вернули, нет того, что импортировали "
+                "после её создания: импортируйте это ещё раз ({again}), затем запустите "
+                "{command}; до этого ничего не выписывается"
+            ),
+            (
+                "no run has sent that file: if a person brought it there and no copy was put "
+                "back, run {nothing}; if a copy was put back, what was imported since it was made "
+                "is lost: import it again ({again}), then run {command}; until then nothing is "
+                "issued"
+            ),
+        ),
         "done.adopted_otherwise": (
             (
                 "{count} no pārņemtajiem rēķiniem tika izrakstīti ar citām summām, nekā dod "

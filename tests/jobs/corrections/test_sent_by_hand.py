@@ -103,9 +103,13 @@ def test_an_answer_that_comes_first_is_taken_over(rendered: Company) -> None:
     """
     row = file_of(rendered)
     answered(rendered)
-    told = rendered.cli("run")
+    for screen in ("poll", "answers", "run", "status"):
+        told = rendered.cli(screen)
+        assert told.last_line.endswith(" restore"), screen
     assert told.code == ExitCode.REFUSED_BY_CHECK
-    assert told.last_line.endswith(" restore")
+    assert "no run has sent: a person brought it there, or this database is older" in told.err
+    assert "nothing was sent" not in told.err, "the other bank has its file"
+    assert "which was not sent: the database is old" not in told.err
     asked = rendered.cli("restore")
     assert asked.code == ExitCode.REFUSED_BY_CHECK
     assert asked.last_line.endswith(f" mark-sent {row['file_id']} --hash HASH --evidence TEXT")
@@ -115,6 +119,27 @@ def test_an_answer_that_comes_first_is_taken_over(rendered: Company) -> None:
     assert rendered.cli("run").code == 0
     assert file_of(rendered)["state"] == "accepted"
     assert not (rendered.home / "bank" / BANK / "inbox" / row["name"]).exists()
+
+
+def test_a_file_in_the_inbox_whose_answer_comes_first(rendered: Company) -> None:
+    """Its bytes are seen there and proven: `restore` asks for a copy, and names no import first."""
+    row = file_of(rendered)
+    inbox = rendered.home / "bank" / BANK / "inbox"
+    inbox.mkdir(parents=True, exist_ok=True)
+    shutil.copy(outbox(rendered), inbox)
+    for screen in ("poll", "restore"):
+        told = rendered.cli(screen)
+    assert "if a person brought it there and no copy was put back, run `einvoice" in told.err
+    assert told.last_line.endswith(" restore --nothing-imported")
+    assert rendered.cli("status").last_line.endswith(" restore --nothing-imported")
+    assert rendered.cli("restore", "--imports-done").code == ExitCode.REFUSED_BY_CHECK
+    assert rendered.cli("restore", "--nothing-imported").last_line.endswith(" run")
+    assert rendered.cli("run").code == 0
+    again = rendered.cli("mark-sent", row["file_id"], "--evidence", _WHO, "--hash", row["sha256"])
+    assert "the bank has accepted it already: nothing is to be done" in again.err
+    assert again.last_line.endswith(" status")
+    other = rendered.cli("mark-sent", row["file_id"], "--evidence", _WHO, "--hash", "0" * 64)
+    assert other.last_line.endswith(f" mark-refused {row['file_id']} --evidence TEXT")
 
 
 @pytest.mark.parametrize(
@@ -137,6 +162,9 @@ def test_another_file_was_sent(
     refused = rendered.cli("mark-sent", row["name"], "--evidence", _WHO, *hashes)
     assert refused.code == code
     assert told in refused.err
+    named = "restore --pass-over" if len(given) == len(row["sha256"]) else "mark-sent"
+    assert refused.last_line.startswith("next: ")
+    assert f" {named} {row['file_id']} " in refused.last_line
     assert not _SENDS.search(refused.err)
     assert state(rendered) == before
 

@@ -58,8 +58,10 @@ def test_an_invoice_whose_unsent_file_was_answered_is_not_void(company: Company)
     says(
         company.cli("void", numbers(company)[0], *REASON),
         ExitCode.REFUSED_BY_CHECK,
-        f"{BANK}: has {file_id}, not sent from this database, which is older than what was done",
-        "`einvoice restore` takes over what is proven and shows what is left; nothing was sent; "
+        f"{BANK}: has {file_id}, which no run has sent: a person brought it there, or this "
+        "database is older than what was done",
+        "if nobody brought it there, `einvoice restore` takes over what is proven and shows what "
+        f"is left; until then nothing goes to {BANK}; "
         f"if a person sent {file_id} by hand: `einvoice mark-sent {file_id} --hash HASH "
         "--evidence TEXT`",
     )

@@ -1,0 +1,35 @@
+"""Compares invoices that were adopted after a copy with what is imported now."""
+
+from collections import defaultdict
+
+from einvoice.core.period import Period
+from einvoice.store import lost_imports
+from einvoice.store.lost_imports import AdoptedInvoice
+from jobs.company import company_of
+from jobs.context import Context
+from jobs.steps.calculation import results_now
+
+
+def adopted_otherwise(context: Context, *, imported: bool) -> int:
+    """Return how many invoices adopted before the word on imports have other sums than the data.
+
+    The copy gave other sums: something was imported since, or another version calculated them.
+    Where a person says that it is ``imported`` again, those that the data give now do not count.
+    """
+    with context.store.reading() as tx:
+        rows = lost_imports.adopted_otherwise(tx, lost_imports.said_of(tx))
+        if not imported:
+            return len(rows)
+        months: dict[Period, list[AdoptedInvoice]] = defaultdict(list)
+        for row in rows:
+            months[row.period].append(row)
+        company, differing = company_of(context, tx), 0
+        for period, adopted in months.items():
+            ids = sorted({row.building_id for row in adopted})
+            totals = {
+                draft.flat_id: draft.total_cents
+                for result in results_now(tx, company, period, ids)
+                for draft in result.drafts
+            }
+            differing += sum(totals.get(row.flat_id) != row.total_cents for row in adopted)
+    return differing
