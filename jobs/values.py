@@ -13,6 +13,7 @@ from einvoice.store.refused import RefusedInvoice
 from einvoice.store.shard_parts import PartsAtWork
 from einvoice.store.subscribers import Subscriber
 from einvoice.store.taken_back_months import NotBilled
+from einvoice.store.traced_readings import TracedReading
 from einvoice.store.withdrawals import IssuedNow, Selection
 
 __all__ = (
@@ -33,6 +34,7 @@ __all__ = (
     "Selection",
     "ServiceFigures",
     "Subscriber",
+    "TracedReading",
     "code_name",
     "is_of_a_sum",
 )

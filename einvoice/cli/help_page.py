@@ -15,7 +15,7 @@ SECTIONS = (
     ),
     ("By itself (cron or systemd; `run` too)", "scheduler watch worker"),
     ("Setting up and trying out", "init doctor demo sample bank-simulator help"),
-    ("Keeping and proving", "backup migrate audit person"),
+    ("Keeping and proving", "trace backup migrate audit person"),
     ("Cannot be undone", "restore purge"),
 )
 
@@ -71,6 +71,7 @@ EXAMPLES = {
     "show": "einvoice show B0001-12 --period 2026-10",
     "status": "einvoice status --period 2026-10",
     "subscriptions": "einvoice subscriptions --bank seb",
+    "trace": "einvoice trace B0001-12 --period 2026-10",
     "void": 'einvoice void 26110000001 --reason "wrong owner"',
     "watch": "einvoice watch --period 2026-10",
     "worker": "einvoice worker",

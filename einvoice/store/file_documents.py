@@ -70,17 +70,27 @@ class PlacedDocument:
 def documents_of_file(tx: ReadTransaction, record: FileRecord) -> Iterator[PlacedDocument]:
     """Yield a file's documents in their order; only a batch is in memory at a time."""
     after = -1
-    while True:
-        query = _documents(record, after).limit(BATCH)
-        rows = tx.execute(query).all()
-        if not rows:
-            return
-        lines = readable_lines_of(tx, [row.id for row in rows])
-        for row in rows:
-            own = lines.get(row.id, ())
-            sums_only = any(line.rule == ARCHIVED[0] for line in own)
-            yield PlacedDocument(row.offset, row.length, _document(row, own), sums_only)
-        after = rows[-1].offset
+    while batch := _placed(tx, record, after, BATCH):
+        yield from batch
+        after = batch[-1].offset
+
+
+def document_at(tx: ReadTransaction, record: FileRecord, offset: int) -> PlacedDocument | None:
+    """Return the document that begins at a byte of a file; None where none does."""
+    placed = _placed(tx, record, offset - 1, 1)
+    return placed[0] if placed and placed[0].offset == offset else None
+
+
+def _placed(tx: ReadTransaction, record: FileRecord, after: int, most: int) -> list[PlacedDocument]:
+    """Return the next documents of a file after a byte."""
+    rows = tx.execute(_documents(record, after).limit(most)).all()
+    lines = readable_lines_of(tx, [row.id for row in rows])
+    return [_placed_document(row, lines.get(row.id, ())) for row in rows]
+
+
+def _placed_document(row: Row[Any], lines: tuple[InvoiceLine, ...]) -> PlacedDocument:
+    sums_only = any(line.rule == ARCHIVED[0] for line in lines)
+    return PlacedDocument(row.offset, row.length, _document(row, lines), sums_only)
 
 
 def _documents(record: FileRecord, after: int = -1) -> Select[Any]:

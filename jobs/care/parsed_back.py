@@ -9,10 +9,9 @@ from pathlib import Path
 
 from bank_adapters.messages.failed_invoice import FailedInvoiceAnswer
 from bank_adapters.messages.reading import read_message
-from einvoice.core import money
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import EInvoiceError, cause
-from einvoice.safe_xml import XmlElement, parse
+from einvoice.safe_xml import parse
 from einvoice.store import archived_files, files, written_rows
 from einvoice.store.archive import hash_of
 from einvoice.store.file_documents import PlacedDocument, documents_of_file
@@ -21,6 +20,7 @@ from einvoice.store.frozen import Changed
 from einvoice.store.transactions import ReadTransaction
 from jobs.answers.failed_invoices import codes_of
 from jobs.context import Context
+from jobs.document_fields import differing_fields
 
 _SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 
@@ -47,41 +47,13 @@ def _in_file(tx: ReadTransaction, record: FileRecord, path: Path) -> Iterator[Ch
             except EInvoiceError:
                 yield _other(placed, record, "field-place")
                 continue
-            for name, written, kept in _fields(root, placed):
-                if written != kept:
-                    yield _other(placed, record, name)
+            for name in differing_fields(root, placed):
+                yield _other(placed, record, name)
 
 
 def _other(placed: PlacedDocument, record: FileRecord, name: str) -> Changed:
     why = cause("document-differs", field=name, file=record.file_id)
     return Changed(placed.document.invoice_number, why)
-
-
-def _fields(root: XmlElement, placed: PlacedDocument) -> Iterator[tuple[str, object, object]]:
-    """Yield each field that a person would compare: its name, as written and as kept."""
-    sums, kept = "InvoiceSumGroup/", placed.document
-    yield "field-number", root.get("invoiceId"), kept.invoice_number
-    yield "field-flat", root.get("serviceId"), kept.flat_id
-    yield "field-global-id", root.get("invoiceGlobUniqId"), kept.global_id
-    yield "field-account", root.get("channelAddress"), kept.channel_address
-    source = root.findtext("InvoiceInformation/Type/SourceInvoice") or ""
-    yield "field-cancelled-invoice", source, kept.cancels
-    if not kept.cancels:
-        yield "field-due-date", root.findtext("InvoiceInformation/DueDate"), str(kept.due_date)
-    yield "field-total", _cents(root.findtext(f"{sums}TotalSum")), kept.total_cents
-    yield "field-total-to-pay", _cents(root.findtext(f"{sums}TotalToPay")), kept.to_pay_cents
-    if not placed.sums_only:
-        yield "field-buyer", root.findtext("InvoiceParties/BuyerParty/Name"), kept.buyer.name
-        nets = sorted(_cents(element.text) for element in root.iter("ItemSum"))
-        yield "field-lines", nets, sorted(line.net_cents for line in kept.lines)
-
-
-def _cents(text: str | None) -> int:
-    """Return a sum in cents; -1 where it is no number of whole cents, and so none of ours."""
-    try:
-        return money.parse_scaled(text or "", 2)
-    except ValueError:
-        return -1
 
 
 def _in_answer(context: Context, tx: ReadTransaction, path: Path) -> Iterator[Changed]:

@@ -83,6 +83,7 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
     accepted = next(row for row in rows if row["state"] == "accepted")
     refused = next(row for row in rows if row["state"] == "rejected")
     yield said("show", refused["flat_id"])
+    yield said("trace", accepted["flat_id"])
     yield said("void", refused["invoice_number"], *WHY)
     yield said("credit", accepted["invoice_number"], *WHY)
     for command in ("credit", "void"):

@@ -1,0 +1,197 @@
+"""How the way of an invoice looks to a person: from readings to payments, each with its proof."""
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from einvoice.cli.output import euro, print_line, print_table
+from einvoice.core.money import format_percent, format_scaled
+from einvoice.core.numbering import invoice_number
+from einvoice.texts import in_language
+from einvoice.texts.documents import line_label, unit_label
+from einvoice.texts.error_texts.words import WORDS
+from einvoice.texts.outcomes import answer_line, kept_words
+from einvoice.texts.screens import label, state_label
+from jobs.values import code_name
+
+if TYPE_CHECKING:
+    from einvoice.core.invoices import InvoiceLine
+    from jobs.values import TracedReading
+    from jobs.views.trace import Trace, TracedFile
+
+
+def print_trace(traced: "Trace", language: str) -> None:
+    """Print the way of an invoice."""
+    _print_head(traced, language)
+    _print_readings(traced, language)
+    _print_lines(traced, language)
+    for file in traced.files:
+        _print_file(file, language)
+    if not traced.files:
+        print_line(label("trace.no_file", language))
+    for note in traced.notes:
+        facts = {"number": invoice_number(note.note.number), "day": note.note.issue_date}
+        state = state_label(note.note.state, language)
+        cancels = invoice_number(note.note.cancels)
+        print_line(label("show.credit_note", language, cancels=cancels, state=state, **facts))
+        for file in note.files:
+            _print_file(file, language)
+    _print_payments(traced, language)
+
+
+def _print_head(traced: "Trace", language: str) -> None:
+    row = traced.shown.row
+    number = [label("show.invoice", language, number=row.invoice_number)]
+    state = state_label(row.state, language)
+    parts = [*(number if row.invoice_number else []), state]
+    print_line(f"{row.flat_id}, {row.period}: {', '.join(parts)}")
+    if row.issue_date:
+        bank, days = row.bank or label("none", language), {"issued": row.issue_date}
+        print_line(label("show.issued", language, bank=bank, due=row.due_date, **days))
+        print_line(label("trace.changed" if traced.changed else "trace.unchanged", language))
+
+
+def _print_readings(traced: "Trace", language: str) -> None:
+    rows = list(_reading_rows(traced, language))
+    print_line()
+    if not rows:
+        print_line(label("trace.no_readings", language))
+        return
+    keys = ("trace.meter", "trace.place", "trace.value", "title.day", "trace.from", "trace.counts")
+    titles = [label(key, language) for key in keys]
+    print_table(titles, rows, right=titles[2:3])
+
+
+def _reading_rows(traced: "Trace", language: str) -> Iterator[tuple[str, ...]]:
+    for span in traced.readings.spans:
+        for end, value, reading in span.ends:
+            counts = label(f"trace.{end}", language)
+            yield (span.serial or span.meter_id, *_of_reading(value, reading, language), counts)
+    for reading in traced.readings.others:
+        cells = _of_reading(reading.value_e3, reading, language)
+        yield reading.serial or reading.meter_id, *cells, ""
+
+
+def _of_reading(
+    value_e3: int | None, reading: "TracedReading | None", language: str
+) -> tuple[str, str, str, str]:
+    value = "" if value_e3 is None else format_scaled(value_e3, 3)
+    if reading is None:
+        return "", value, "", label("trace.not_read", language)
+    source = label(f"trace.source.{reading.source}", language)
+    return label(f"trace.at.{reading.place}", language), value, str(reading.read_on), source
+
+
+def _print_lines(traced: "Trace", language: str) -> None:
+    keys = ("show.line", "service", "show.quantity", "show.price", "show.net")
+    titles = [*(label(key, language) for key in keys), "%", label("trace.basis", language)]
+    rows = [_line_row(traced, line, language) for line in traced.shown.lines]
+    print_line()
+    print_table(titles, rows, right=[titles[0], *titles[2:6]])
+    row = traced.shown.row
+    net, vat, total = map(euro, (row.net_cents, row.vat_cents, row.total_cents))
+    print_line(label("show.totals", language, net=net, vat=vat, total=total))
+    balance, to_pay = euro(row.balance_cents), euro(row.to_pay_cents)
+    print_line(label("show.to_pay", language, balance=balance, to_pay=to_pay))
+    print_line()
+
+
+def _line_row(traced: "Trace", line: "InvoiceLine", language: str) -> tuple[str, ...]:
+    service = traced.shown.services.get(line.service)
+    name = service.label(language) if service else line.service
+    quantity = "" if line.quantity_e3 is None else f"{format_scaled(line.quantity_e3, 3)} "
+    return (
+        str(line.line_no),
+        line_label(line, name, language),
+        f"{quantity}{unit_label(line.unit, language)}",
+        "" if line.unit_price_e4 is None else format_scaled(line.unit_price_e4, 4),
+        euro(line.net_cents),
+        format_percent(line.vat_percent_e2),
+        "; ".join(_basis(line, language)),
+    )
+
+
+def _basis(line: "InvoiceLine", language: str) -> Iterator[str]:
+    """Yield the tariff, cost or single charge that a line was made of."""
+    inputs = dict(line.inputs)
+    if "tariff" in inputs:
+        building = inputs["tariff_building"] or label("trace.every_building", language)
+        valid = _valid(inputs["tariff_valid"], language)
+        price = inputs["tariff"].removesuffix("00")
+        yield label("trace.tariff", language, price=price, valid=valid, building=building)
+    if "method_valid" in inputs:
+        key, whole, cost = inputs["key"], inputs["keys_sum"], inputs["cost"]
+        valid = _valid(inputs["method_valid"], language)
+        yield label("trace.cost", language, part=key, sum=whole, cost=cost, valid=valid)
+    if "charge_id" in inputs:
+        yield label("trace.charge", language, charge=inputs["charge_id"])
+
+
+def _valid(interval: str, language: str) -> str:
+    """Return a validity in words; an open end is not said."""
+    first, _, last = interval.partition("/")
+    return label("trace.since" if last == ".." else "trace.valid", language, first=first, last=last)
+
+
+def _print_file(file: "TracedFile", language: str) -> None:
+    record, place = file.record, file.place
+    state = state_label(record.state, language)
+    code = None if place.fail_code is None else kept_words(code_name(place.fail_code), language)
+    text = label("show.in_file", language, file=record.name, bank=record.bank, state=state)
+    print_line(text if code is None else f"{text}, {code}")
+    _print_part("trace.hash", language, sha256=record.sha256, version=record.version)
+    _print_part(_kept(file), language, path=file.path, day=file.purged_on, sha256=file.sha256_now)
+    end = place.offset + place.length
+    facts: dict[str, object] = {"first": place.offset, "end": end}
+    if file.cut is None:
+        _print_part("trace.not_cut" if file.path else "trace.bytes", language, **facts)
+    else:
+        total, to_pay = euro(file.cut.total_cents), euro(file.cut.to_pay_cents)
+        facts |= {"number": file.cut.invoice_number, "total": total, "to_pay": to_pay}
+        _print_part("trace.cut", language, **facts)
+        names = [in_language(WORDS[name], language) for name in file.cut.differs]
+        if names:
+            _print_part("trace.differs", language, fields=", ".join(names))
+        else:
+            _print_part("trace.same", language)
+    _print_delivery(file, language)
+
+
+def _kept(file: "TracedFile") -> str:
+    if file.path:
+        same = file.sha256_now == file.record.sha256
+        return "trace.kept" if same else "trace.other_hash"
+    if file.purged_on:
+        return "trace.purged"
+    return "trace.lost" if file.record.attempt else "trace.not_made"
+
+
+def _print_delivery(file: "TracedFile", language: str) -> None:
+    record = file.record
+    if record.sent_at:
+        evidence = kept_words(record.evidence, language)
+        facts = {"name": file.remote_name, "at": record.sent_at, "evidence": evidence}
+        _print_part("trace.sent", language, **facts)
+    if record.host_key:
+        read_back = "trace.read_back" if record.verified else "trace.not_read_back"
+        proof = label(read_back, language)
+        _print_part("trace.host_key", language, host_key=record.host_key, proof=proof)
+    for answer in file.answers:
+        said = answer_line(record.bank, answer.kind, record.file_id, answer.outcome, language)
+        facts = {"name": answer.name, "at": answer.received_at, "sha256": answer.sha256}
+        _print_part("trace.answer", language, answer=said, **facts)
+
+
+def _print_part(key: str, language: str, **facts: object) -> None:
+    print_line(f"  {label(key, language, **facts)}")
+
+
+def _print_payments(traced: "Trace", language: str) -> None:
+    paid = traced.paid
+    if paid is None:
+        print_line(label("trace.no_account", language))
+        return
+    for part in traced.payments:
+        facts = {"payment": part.source[:6], "day": part.day, "cents": euro(part.cents)}
+        print_line(label("trace.payment", language, **facts))
+    state = label(f"paid.{paid.state}", language)
+    print_line(label("trace.paid", language, state=state, open=euro(paid.open_cents)))

@@ -1,0 +1,131 @@
+"""The way of an invoice is true: what is cut out of the archive is what was issued."""
+
+import random
+import xml.etree.ElementTree as ET
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from month_steps import accepted, answered, credit, prepare, send_silently
+from sample_company import Company
+
+ARCHIVE = "data/archive/2026-10/seb/outbound"
+
+
+def cut(company: Company, file: dict[str, object]) -> "ET.Element[str]":
+    """Cut an invoice out of the archived file by what the trace says, with another parser."""
+    content = (company.home / "data" / str(file["archived"])).read_bytes()
+    offset, length = file["offset"], file["length"]
+    assert isinstance(offset, int)
+    assert isinstance(length, int)
+    return ET.fromstring(content[offset : offset + length])  # noqa: S314 - our own file
+
+
+def cents(root: "ET.Element[str]", path: str) -> int:
+    """Return a written sum."""
+    return round(float(root.findtext(path) or "nan") * 100)
+
+
+def test_ten_drawn_flats_are_in_the_archive_as_they_were_issued(
+    company: Company, home_after: Callable[..., Path]
+) -> None:
+    """Cut out by offset and length, each parses to the sums and lines of the frozen invoice."""
+    company.become(home_after("run"))
+    rows = [row for row in company.table("invoices") if row["bank"]]
+    for row in random.Random(7).sample(rows, 10):  # noqa: S311 - no secret
+        result = company.cli("trace", row["flat_id"], "--json")
+        assert result.code == 0
+        traced = result.json
+        (file,) = traced["files"]
+        root = cut(company, file)
+        assert root.get("invoiceId") == row["invoice_number"] == traced["invoice_number"]
+        assert cents(root, "InvoiceSumGroup/TotalSum") == int(row["total_cents"])
+        assert cents(root, "InvoiceSumGroup/TotalToPay") == int(row["to_pay_cents"])
+        nets = sorted(round(float(net.text or "") * 100) for net in root.iter("ItemSum"))
+        assert nets == sorted(line["net_cents"] for line in traced["lines"])
+        assert file["cut_out"]["total_cents"] == int(row["total_cents"])
+        assert file["proven"]
+        assert file["sha256"] == file["archived_sha256"]
+
+
+def test_each_station_of_the_way_is_there(
+    company: Company, home_after: Callable[..., Path]
+) -> None:
+    """Readings with day and source, tariffs with validity, the bank's name, key and answer."""
+    company.become(home_after("run"))
+    row = next(row for row in company.table("invoices") if row["bank"] == "seb")
+    traced = company.cli("trace", row["flat_id"], "--json").json
+    used = {
+        (reading["meter_id"], reading["counts_as"]): reading["value"]
+        for reading in traced["readings"]
+    }
+    readings = (company.home / "input" / "readings.csv").read_text("utf-8")
+    for reading in traced["readings"]:
+        value = reading["value"].rstrip("0").rstrip(".")
+        assert f"{reading['meter_id']},{reading['read_on']},{value}" in readings
+    water = next(line for line in traced["lines"] if line["service"] == "cold_water")
+    for name, value in water["inputs"].items():
+        if name.startswith("meter."):
+            meter = name.removeprefix("meter.")
+            assert value == f"{used[meter, 'opening']}..{used[meter, 'closing']}"
+    assert water["tariff_valid"].startswith("20")
+    assert {reading["place"] for reading in traced["other_readings"]} == {"building"}
+    (file,) = traced["files"]
+    assert file["remote_name"].endswith(f"/{file['name']}")
+    assert file["host_key"].startswith("SHA256:")
+    assert [answer["outcome"] for answer in file["answers"]] == ["accepted"]
+    text = company.cli("trace", row["invoice_number"])
+    for part in (file["sha256"], file["remote_name"], file["host_key"], "every field is as it was"):
+        assert part in text.out
+
+
+@pytest.mark.parametrize("damage", ["total", "shifted", "gone"])
+def test_other_bytes_are_never_called_proven(
+    company: Company, home_after: Callable[..., Path], damage: str
+) -> None:
+    """A changed sum, a byte too many and a file that is gone: exit 4, and the audit is next."""
+    company.become(home_after("run"))
+    row = next(row for row in company.table("invoices") if row["bank"] == "seb")
+    (path,) = (company.home / ARCHIVE).glob("*.xml")
+    path.chmod(0o600)
+    content = path.read_bytes()
+    place = content.index(f'invoiceId="{row["invoice_number"]}"'.encode())
+    if damage == "gone":
+        path.unlink()
+    elif damage == "shifted":
+        path.write_bytes(b" " + content)
+    else:
+        total = content.index(b"<TotalSum>", place) + len("<TotalSum>")
+        other = b"9" if content[total : total + 1] != b"9" else b"8"
+        path.write_bytes(content[:total] + other + content[total + 1 :])
+    result = company.cli("trace", row["flat_id"])
+    assert result.code == 4
+    assert "audit verify" in result.last_line
+    says = {"total": "differs from what was issued: total", "shifted": "no invoice is in bytes"}
+    assert says.get(damage, "gone from the archive") in result.out
+    assert not company.cli("trace", row["flat_id"], "--json").json["files"][0]["proven"]
+
+
+def test_a_draft_and_a_credited_invoice_have_a_way_too(
+    company: Company, home_after: Callable[..., Path]
+) -> None:
+    """A draft is in no file; a credit note has a file of its own, with the negated sum."""
+    company.become(home_after("calculate"))
+    flat = company.table("invoices")[0]["flat_id"]
+    draft = company.cli("trace", flat, "--json")
+    assert draft.code == 0
+    assert draft.json["files"] == []
+    prepare(company, "issue", "render")
+    unsent = company.cli("trace", flat, "--json")
+    assert unsent.code == 0
+    taken = accepted(company)[0]
+    credit(company, taken)
+    send_silently(company)
+    answered(company, None)
+    traced = company.cli("trace", taken["invoice_number"], "--json")
+    assert traced.code == 0
+    assert traced.json["state"] == "credited"
+    (note,) = traced.json["credit_notes"]
+    (file,) = note["files"]
+    assert file["cut_out"]["total_cents"] == -int(taken["total_cents"]) == note["total_cents"]
+    assert company.cli("trace", note["credit_note"], "--json").json == traced.json
