@@ -9,9 +9,10 @@ from typing import Annotated, Literal, get_args
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 from pydantic_core import PydanticCustomError
 
+from einvoice.config_accounts import AccountsTable
 from einvoice.config_faults import faults_of
 from einvoice.config_payments import PaymentsTable
-from einvoice.config_scale import ScaleTable
+from einvoice.config_scale import ScaleTable, SchedulerTable
 from einvoice.core import iban, registration_number
 from einvoice.core.bounds import Bounds, Ceilings, UsualPrices
 from einvoice.core.building_month import BillingSettings
@@ -162,12 +163,6 @@ class AlertsTable(_Table):
         return self
 
 
-class SchedulerTable(_Table):
-    """When the `scheduler` ticks: every hour at this minute."""
-
-    minute: int = Field(default=7, ge=0, le=59)
-
-
 class DatabaseTable(_Table):
     """Where the data are; empty = SQLite in `data_dir`. ``witness`` is a file outside of it."""
 
@@ -237,6 +232,7 @@ class Config(_Table):
     alerts: AlertsTable = AlertsTable()
     scheduler: SchedulerTable = SchedulerTable()
     payments: PaymentsTable = PaymentsTable()
+    accounts: AccountsTable = AccountsTable()
     banks: dict[Bank, BankTable] = Field(min_length=1)
     home: Path = Field(default=Path(), exclude=True)
 

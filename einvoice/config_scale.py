@@ -1,4 +1,4 @@
-"""`[scale]` of `config.toml`: how a month is divided among processes."""
+"""`[scale]` and `[scheduler]` of `config.toml`: how a month is divided, and when a tick comes."""
 
 import os
 from typing import Literal
@@ -31,3 +31,11 @@ class ScaleTable(BaseModel):
         if self.engine == "procrastinate":
             return self.workers or _WORKERS_ELSEWHERE
         return self.workers or len(os.sched_getaffinity(0))
+
+
+class SchedulerTable(BaseModel):
+    """When the `scheduler` ticks: every hour at this minute."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    minute: int = Field(default=7, ge=0, le=59)

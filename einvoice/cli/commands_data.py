@@ -105,6 +105,7 @@ class ExportTable(StrEnum):
     FILES = "files"
     FINDINGS = "findings"
     VAT = "vat"
+    POSTINGS = "postings"
     PAYMENTS = "payments"
     ACCOUNTS = "accounts"
     REFUNDS = "refunds"

@@ -12,6 +12,7 @@ from einvoice.core.invoices import InvoiceLine, VatTotal
 from einvoice.core.money import format_percent, format_scaled
 from einvoice.core.numbering import invoice_number
 from einvoice.core.payment_states import Ageing
+from einvoice.core.postings import Accounts, PostedDocument, postings_of
 from einvoice.core.recorded_payments import PaymentRow
 from einvoice.core.refunds import Refund
 from einvoice.texts.findings import sentence
@@ -92,6 +93,7 @@ COLUMNS = {
         "remind",
         "doubt",
     ),
+    "postings": ("date", "account", "debit_cents", "credit_cents", "text"),
     "vat": ("vat_percent", "vat_kind", "net_cents", "vat_cents", "invoices"),
 }
 
@@ -136,6 +138,14 @@ def vat_row(total: VatTotal, invoices: int) -> Row:
     """Return the sums of one rate and kind, and how many invoices have it."""
     percent = format_percent(total.vat_percent_e2)
     return fields_row("vat", total, vat_percent=percent, invoices=str(invoices))
+
+
+def posting_rows(document: PostedDocument, accounts: Accounts, language: str) -> Iterator[Row]:
+    """Yield the postings of a document; the text names it."""
+    key = "posted.credit_note" if document.cancels else "posted.invoice"
+    text = label(key, language, number=document.number, cancels=document.cancels)
+    for account, debit, credit in postings_of(document, accounts):
+        yield document.day.isoformat(), account, str(debit), str(credit), text
 
 
 def account_row(key: AccountKey, entry: AccountEntry, balance_cents: int) -> Row:

@@ -9,15 +9,18 @@ from sqlalchemy import Row, Select, select
 
 from einvoice.core import numbering, vat
 from einvoice.core.invoices import (
-    ISSUED_STATES,
     NOT_LIVE,
     Buyer,
     InvoiceLine,
+    InvoiceState,
     Notice,
     VatTotal,
 )
 from einvoice.core.period import Period
+from einvoice.core.postings import PostedDocument
 from einvoice.core.tariffs import VatKind
+from einvoice.store.credit_note_tables import credit_notes
+from einvoice.store.customer_accounts import COUNTING
 from einvoice.store.file_contents import Documents
 from einvoice.store.kept_lines import lines_of, with_lines
 from einvoice.store.rows import fields_of
@@ -156,21 +159,45 @@ def lines(tx: ReadTransaction, period: Period) -> Iterator[tuple[str, InvoiceLin
             yield row.flat_id, line
 
 
-def vat_of_period(tx: ReadTransaction, period: Period) -> Iterator[tuple[VatTotal, int]]:
-    """Yield net and VAT per rate and kind over all issued invoices, and how many have it.
+def posted_documents(tx: ReadTransaction, period: Period) -> Iterator[PostedDocument]:
+    """Yield the invoices of a period, then its credit notes; what is void is in no account.
 
-    VAT is the sum of what the invoices say, each rounded by itself.
+    A credited invoice is among them, for its credit note takes it back.
     """
-    columns = invoices.c
-    issued = select(columns.id).where(columns.period == period, columns.state.in_(ISSUED_STATES))
-    sums: dict[tuple[int, VatKind], list[int]] = {}
-    for _, own in with_lines(tx, issued):
-        for percent, kind, net, vat_cents in vat.totals(own):
-            total = sums.setdefault((percent, kind), [0, 0, 0])
-            total[0] += net
-            total[1] += vat_cents
+    columns, notes = invoices.c, credit_notes.c
+    issued = (
+        select(columns.number, columns.issue_date)
+        .where(columns.period == period, columns.state.in_(COUNTING))
+        .order_by(columns.number)
+    )
+    for row, own in with_lines(tx, issued):
+        yield PostedDocument(numbering.invoice_number(row.number), row.issue_date, own)
+    noted = (
+        select(notes.number, notes.issue_date, columns.number.label("cancels"))
+        .join(invoices, columns.id == notes.invoice_id)
+        .where(notes.period == period, notes.state != InvoiceState.VOID)
+        .order_by(notes.number)
+    )
+    for row, own in with_lines(tx, noted):
+        number, cancels = map(numbering.invoice_number, (row.number, row.cancels))
+        yield PostedDocument(number, row.issue_date, own, cancels)
+
+
+def vat_of_period(tx: ReadTransaction, period: Period) -> Iterator[tuple[VatTotal, int]]:
+    """Yield net and VAT per rate and kind, and how many have it: invoices, then credit notes.
+
+    VAT is the sum of what the documents say, each rounded by itself; credit notes have their own
+    rows, with negative sums.
+    """
+    sums: dict[tuple[bool, int, VatKind], list[int]] = {}
+    for document in posted_documents(tx, period):
+        sign = -1 if document.cancels else 1
+        for percent, kind, net, vat_cents in vat.totals(document.lines):
+            total = sums.setdefault((bool(document.cancels), percent, kind), [0, 0, 0])
+            total[0] += sign * net
+            total[1] += sign * vat_cents
             total[2] += 1
-    for (percent, kind), (net, vat_sum, count) in sorted(sums.items()):
+    for (_, percent, kind), (net, vat_sum, count) in sorted(sums.items()):
         yield VatTotal(percent, kind, net, vat_sum), count
 
 

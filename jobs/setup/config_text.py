@@ -152,6 +152,20 @@ by_account = "propose"
 # close on all accounts; or invoices are issued with a warning ("allow").
 stale = "stop"
 
+[accounts]
+# For bookkeeping: the accounts of `einvoice export postings`, which names all that are missing.
+# receivable = "2310"
+
+[accounts.services]
+# Income by service; "service percent" where an account is for one rate of VAT.
+# management_fee = "6110"
+# "waste 0" = "6120"
+
+[accounts.vat]
+# VAT by percent.
+# "21" = "5721"
+# "12" = "5722"
+
 [scale]
 # From so many flats on, several processes calculate and write files: as many as the machine has
 # cores, or the number here. The files are the same, byte for byte.

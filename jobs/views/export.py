@@ -9,6 +9,7 @@ from bank_adapters.messages.fail_codes import code_name, meaning
 from einvoice.core.errors import UsageError
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
+from einvoice.core.postings import missing_accounts
 from einvoice.reports import export_rows
 from einvoice.reports.export_formats import ExportFormat, write_table
 from einvoice.reports.export_rows import COLUMNS, Row
@@ -40,7 +41,7 @@ def export(context: Context, period: Period, order: ExportOrder) -> int:
 
     Raises:
         UsageError: the folder does not exist; personal data are not scattered by a typo. Or the
-            table has no customers.
+            table has no customers, or accounts are missing in the configuration.
     """
     if not order.target.parent.is_dir():
         raise UsageError("no-such-folder", path=order.target.parent)
@@ -50,6 +51,7 @@ def export(context: Context, period: Period, order: ExportOrder) -> int:
     tables: dict[str, _Rows] = {
         **_ROWS,
         "findings": partial(_findings, language=context.config.language),
+        "postings": partial(_postings, context=context),
     }
     with context.store.reading() as tx, written_whole(order.target, 0o600) as out:
         rows = tables[order.table](tx, period)
@@ -99,6 +101,32 @@ def _findings(tx: ReadTransaction, period: Period, language: str) -> Iterator[Ro
 def _vat(tx: ReadTransaction, period: Period) -> Iterator[Row]:
     for total, count in exports.vat_of_period(tx, period):
         yield export_rows.vat_row(total, count)
+
+
+def _postings(tx: ReadTransaction, period: Period, context: Context) -> Iterator[Row]:
+    """Yield the postings of each document.
+
+    Raises:
+        UsageError: accounts are missing; all that the month needs are named.
+    """
+    accounts, language = context.config.accounts.value(), context.config.language
+    missing: set[tuple[str, str]] = set()
+    for document in exports.posted_documents(tx, period):
+        missing |= missing_accounts(document.lines, accounts)
+        if not missing:
+            yield from export_rows.posting_rows(document, accounts, language)
+    if missing:
+        raise UsageError("accounts-missing", count=len(missing), settings=_to_write(missing))
+
+
+def _to_write(missing: set[tuple[str, str]]) -> str:
+    """Return what is to be written into the configuration, as one line of it each."""
+    keys: dict[str, list[str]] = {}
+    for table, key in sorted(missing):
+        keys.setdefault(f"[accounts.{table}]" if table else "[accounts]", []).append(
+            f'"{key}" = "ACCOUNT"'
+        )
+    return "\n".join(f"{table}\n" + "\n".join(lines) for table, lines in keys.items())
 
 
 _ROWS = {

@@ -5,6 +5,20 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "accounts-missing": {
+            "lv": (
+                ("config.toml: trūkst {count} {count:kontu|konts|konti} grāmatojumiem"),
+                "ierakstiet tos, ACCOUNT vietā kontu:\n{settings}",
+            ),
+            "ru": (
+                "config.toml: не хватает {count} {count:счёта|счетов|счетов} для проводок",
+                "впишите их, вместо ACCOUNT счёт:\n{settings}",
+            ),
+            "en": (
+                "config.toml: {count} {count:account is|accounts are} missing for the postings",
+                "write them there, the account in place of ACCOUNT:\n{settings}",
+            ),
+        },
         "bytes-gone": {
             "lv": (
                 "{file}: tā baitu vairs nav; gaidīti arhīvā",
