@@ -114,3 +114,10 @@ def state_of(company: Company, number: str) -> str:
     """Return the state of an invoice."""
     (row,) = [row for row in company.table("invoices") if row["invoice_number"] == number]
     return row["state"]
+
+
+def assert_reproduced(company: Company, period: str = str(PERIOD)) -> None:
+    """Hold every file of a month against what is made again from what is stored."""
+    result = company.cli("reproduce", period, "--json")
+    assert {file["outcome"] for file in result.json["files"]} == {"same"}
+    assert result.code == 0

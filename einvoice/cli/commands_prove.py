@@ -1,12 +1,17 @@
 """Commands that prove where the cents and bytes of an invoice come from and went to."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened
-from einvoice.cli.output import print_json, say_next
+from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, parse_period
+from einvoice.cli.output import print_json, print_table, say, say_next, told
 from einvoice.core.exit_codes import ExitCode
+from einvoice.core.period import Period
+
+if TYPE_CHECKING:
+    from jobs.care.reproduce import Reproduced
 
 
 @app.command()
@@ -36,3 +41,71 @@ def trace(
         after = f"einvoice show {row.flat_id} --period {row.period}"
         say_next("einvoice audit verify" if traced.contradicts else after)
     exit_with(ExitCode.REFUSED_BY_CHECK if traced.contradicts else ExitCode.DONE)
+
+
+@app.command()
+def reproduce(
+    context: typer.Context,
+    period: Annotated[
+        Period, typer.Argument(parser=parse_period, metavar="YYYY-MM", help="The month consumed.")
+    ],
+    as_json: JsonOption = False,
+) -> None:
+    """Make a month's files again from what is stored, and compare each byte with the archive.
+
+    Files of another version are named with it, and their hash is checked. Exit 4 if anything
+    differs. Nothing is written.
+    """
+    from jobs.care.reproduce import WRONG
+    from jobs.care.reproduce import reproduce as job
+
+    with opened(context.obj) as world:
+        files = job(world, period)
+    wrong = [file for file in files if file.outcome in WRONG]
+    if as_json:
+        print_json({"period": str(period), "files": [_file_json(file) for file in files]})
+    else:
+        _print_files(files)
+        say(
+            told("reproduced.wrong" if wrong else "reproduced.all", count=len(wrong), period=period)
+        )
+        say_next("einvoice audit verify" if wrong else f"einvoice status --period {period}")
+    exit_with(ExitCode.REFUSED_BY_CHECK if wrong else ExitCode.DONE)
+
+
+def _print_files(files: "Sequence[Reproduced]") -> None:
+    keys = ("title.file", "bank", "reproduced.version", "reproduced.outcome", "reproduced.byte")
+    rows = [
+        (
+            file.record.name,
+            file.record.bank,
+            file.record.version,
+            told(f"reproduced.{file.outcome}"),
+            _place(file),
+        )
+        for file in files
+    ]
+    if rows:
+        print_table([told(key) for key in keys], rows)
+
+
+def _place(file: "Reproduced") -> str:
+    if file.offset is None:
+        return ""
+    number = file.invoice_number
+    place = "reproduced.in_invoice" if number else "reproduced.at"
+    return told(place, offset=file.offset, number=number)
+
+
+def _file_json(file: "Reproduced") -> dict[str, object]:
+    record = file.record
+    return {
+        "file_id": record.file_id,
+        "name": record.name,
+        "bank": record.bank,
+        "version": record.version,
+        "sha256": record.sha256,
+        "outcome": file.outcome,
+        "offset": file.offset,
+        "invoice_number": file.invoice_number,
+    }

@@ -15,7 +15,7 @@ SECTIONS = (
     ),
     ("By itself (cron or systemd; `run` too)", "scheduler watch worker"),
     ("Setting up and trying out", "init doctor demo sample bank-simulator help"),
-    ("Keeping and proving", "trace backup migrate audit person"),
+    ("Keeping and proving", "trace reproduce backup migrate audit person"),
     ("Cannot be undone", "restore purge"),
 )
 
@@ -63,6 +63,7 @@ EXAMPLES = {
     "render": "einvoice render --period 2026-10",
     "report": "einvoice report --period 2026-10 --to october.xlsx",
     "rerun": "einvoice rerun --rejected --period 2026-10",
+    "reproduce": "einvoice reproduce 2026-10",
     "resend": 'einvoice resend 2611SE00001CK4ZJF --evidence "the bank says it has no such file"',
     "restore": "einvoice restore /backup/einvoice-2026-11-05.db",
     "run": "einvoice run --period 2026-10",

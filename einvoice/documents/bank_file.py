@@ -14,7 +14,6 @@ Source: docs/BANKS.md, "One file".
 
 import hashlib
 from collections.abc import Iterable
-from typing import BinaryIO
 from xml.sax.saxutils import quoteattr
 
 from einvoice.core import money
@@ -24,6 +23,7 @@ from einvoice.core.findings import Finding
 from einvoice.core.invoices import EInvoice
 from einvoice.documents.assemble import footer_fields, header_fields, sender_fields
 from einvoice.documents.file_content import (
+    ByteSink,
     ControlTotals,
     FileContent,
     FileOrder,
@@ -70,7 +70,7 @@ class FileTooLargeError(RefusedByCheckError):
 def write_bank_file(
     order: FileOrder,
     invoices: Iterable[EInvoice],
-    out: BinaryIO,
+    out: ByteSink,
     templates: Templates | None = None,
 ) -> WrittenFile:
     """Write one file from the invoices, in their order.
@@ -92,7 +92,7 @@ def write_bank_file(
 class _Writer:
     """The state of a file being written."""
 
-    def __init__(self, order: FileOrder, out: BinaryIO, templates: Templates) -> None:
+    def __init__(self, order: FileOrder, out: ByteSink, templates: Templates) -> None:
         self.findings: list[Finding] = []
         self._order = order
         self._profile = order.sender.profile

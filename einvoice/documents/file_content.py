@@ -2,10 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Protocol
 
 from einvoice.core.banking_days import ClosedDays
 from einvoice.core.findings import Finding
 from einvoice.documents.assemble import Sender
+
+
+class ByteSink(Protocol):
+    """Takes the bytes of a file as they are made."""
+
+    def write(self, content: bytes, /) -> object:
+        """Take the next bytes."""
 
 
 @dataclass(frozen=True, slots=True)

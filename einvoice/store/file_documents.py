@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Select, func, select
+from sqlalchemy import Column, Row, Select, func, select
+from sqlalchemy.sql.base import ReadOnlyColumnCollection
 
 from einvoice.core import numbering
 from einvoice.core.credit_notes import cancelling
@@ -81,6 +82,21 @@ def document_at(tx: ReadTransaction, record: FileRecord, offset: int) -> PlacedD
     return placed[0] if placed and placed[0].offset == offset else None
 
 
+def document_around(tx: ReadTransaction, record: FileRecord, offset: int) -> PlacedDocument | None:
+    """Return the document that a byte of a file belongs to; None outside of all."""
+    begins = _attempts(record).offset
+    query = _documents(record).where(begins <= offset).order_by(None)
+    row = tx.execute(query.order_by(begins.desc()).limit(1)).first()
+    if row is None or offset >= row.offset + row.length:
+        return None
+    return _placed_document(row, readable_lines_of(tx, [row.id]).get(row.id, ()))
+
+
+def _attempts(record: FileRecord) -> ReadOnlyColumnCollection[str, Column[Any]]:
+    of_credits = record.kind == FileKind.CREDIT_NOTES
+    return credit_note_attempts.c if of_credits else e_invoices.c
+
+
 def _placed(tx: ReadTransaction, record: FileRecord, after: int, most: int) -> list[PlacedDocument]:
     """Return the next documents of a file after a byte."""
     rows = tx.execute(_documents(record, after).limit(most)).all()
@@ -95,7 +111,7 @@ def _placed_document(row: Row[Any], lines: tuple[InvoiceLine, ...]) -> PlacedDoc
 
 def _documents(record: FileRecord, after: int = -1) -> Select[Any]:
     of_credits = record.kind == FileKind.CREDIT_NOTES
-    attempts = credit_note_attempts.c if of_credits else e_invoices.c
+    attempts = _attempts(record)
     own = credit_notes.c if of_credits else invoices.c
     query = select(
         *(attempts[name] for name in _OF_ORDER),

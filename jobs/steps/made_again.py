@@ -2,7 +2,7 @@
 
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.documents.bank_file import write_bank_file
-from einvoice.documents.file_content import ControlTotals, FileOrder
+from einvoice.documents.file_content import ByteSink, ControlTotals, FileOrder
 from einvoice.store.file_documents import FileTotals, documents_of_file, totals_of_file
 from einvoice.store.files import FileRecord
 from einvoice.store.transactions import ReadTransaction
@@ -17,23 +17,33 @@ def make_again(context: Context, record: FileRecord) -> bool:
     profile of the bank makes other files of the same invoices.
     """
     path = context.store.archive.outbox_path(record.bank, record.name)
-    with context.store.reading() as tx:
-        totals = totals_of_file(tx, record)
-    if totals is None:
-        return False
     try:
         growing = context.store.archive.written(path, 0o600)
         with context.store.reading() as tx, growing as out:
-            placed = documents_of_file(tx, record)
-            documents = (place.document for place in placed)
-            written = write_bank_file(_order(context, tx, record, totals), documents, out)
+            sha256 = write_again(context, tx, record, out)
     except RefusedByCheckError:
         path.unlink(missing_ok=True)
         return False
-    same = written.content is not None and written.content.sha256 == record.sha256
+    same = sha256 == record.sha256
     if not same:
         path.unlink()
     return same
+
+
+def write_again(context: Context, tx: ReadTransaction, record: FileRecord, out: ByteSink) -> str:
+    """Write the bytes that this version makes of a file's documents; return their SHA-256.
+
+    Nothing is written, and the hash is empty, where it has no documents that can go in.
+
+    Raises:
+        RefusedByCheckError: a template, the header or the footer is wrong, or sums differ.
+    """
+    totals = totals_of_file(tx, record)
+    if totals is None:
+        return ""
+    documents = (place.document for place in documents_of_file(tx, record))
+    written = write_bank_file(_order(context, tx, record, totals), documents, out)
+    return written.content.sha256 if written.content else ""
 
 
 def _order(

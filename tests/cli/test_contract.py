@@ -4,6 +4,7 @@ import re
 
 import pytest
 from bank_tables import REAL_BANK, SIMULATED
+from month_steps import assert_reproduced
 from sample_company import TODAY, Company
 from typer.main import get_command
 
@@ -13,7 +14,7 @@ from einvoice.cli.main import run
 COMMANDS = (
     "init demo sample import run calculate issue render deliver poll status check hold release "
     "show export doctor bank-simulator rerun credit void resend mark-sent subscriptions report "
-    "audit backup restore migrate purge scheduler watch worker trace"
+    "audit backup restore migrate purge scheduler watch worker trace reproduce"
 ).split()
 BEYOND = "account answers debtors help mark-accepted mark-refused payments person refunds".split()
 """Commands that the contract does not name; they may still change."""
@@ -172,6 +173,7 @@ def test_exports_have_the_contracts_columns(company: Company) -> None:
     for file in company.table("files"):
         own = [row for row in invoices if row["bank"] == file["bank"]]
         assert sum(int(row["to_pay_cents"]) for row in own) == int(file["total_cents"])
+    assert_reproduced(company)
 
 
 def test_an_export_cannot_start_a_formula() -> None:

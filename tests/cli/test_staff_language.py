@@ -101,7 +101,13 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
     yield said("backup", str(home / "b.db"))
     yield said("person", "extract", accepted["flat_id"], "--to", str(home / "p.json"))
     yield said("person", "erasure", accepted["flat_id"])
-    for last in ("purge", "payments", "payments exclude nope", "account nope"):
+    for last in (
+        "reproduce 2026-10",
+        "purge",
+        "payments",
+        "payments exclude nope",
+        "account nope",
+    ):
         yield said(*last.split(), *(WHY if "exclude" in last else ()))
     yield said("account", accepted["flat_id"])
     for command in ("debtors", "refunds"):

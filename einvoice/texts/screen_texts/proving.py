@@ -1,4 +1,4 @@
-"""Texts of `trace` and of the postings for bookkeeping."""
+"""Texts of `trace`, of `reproduce`, and of the postings for bookkeeping."""
 
 from types import MappingProxyType
 
@@ -10,6 +10,61 @@ TEXTS = MappingProxyType(
             "credit note {number} for invoice {cancels}",
         ),
         "posted.invoice": ("rēķins {number}", "счёт {number}", "invoice {number}"),
+        "reproduced.version": ("versija", "версия", "version"),
+        "reproduced.outcome": ("salīdzinājums", "сравнение", "comparison"),
+        "reproduced.byte": ("kur atšķiras", "где отличается", "where it differs"),
+        "reproduced.same": (
+            "izveidots no jauna, katrs baits tas pats",
+            "создан заново, каждый байт тот же",
+            "made again, every byte the same",
+        ),
+        "reproduced.other_version": (
+            "cita versija, kontrolsumma tā pati",
+            "другая версия, хеш тот же",
+            "of another version, hash unchanged",
+        ),
+        "reproduced.message": (
+            "ziņojums bankai, kontrolsumma tā pati",
+            "сообщение банку, хеш тот же",
+            "a message to the bank, hash unchanged",
+        ),
+        "reproduced.purged": (
+            "dzēsts pēc glabāšanas termiņa, kontrolsumma tā pati",
+            "удалён по сроку хранения, хеш тот же",
+            "purged, hash unchanged",
+        ),
+        "reproduced.taken_back": (
+            "atsaukts, nav nosūtīts",
+            "отозван, не отправлялся",
+            "taken back, never sent",
+        ),
+        "reproduced.changed": (
+            "arhīvā ir citi baiti",
+            "в архиве другие байты",
+            "the archive has other bytes",
+        ),
+        "reproduced.lost": ("faila nav", "файла нет", "the file is gone"),
+        "reproduced.differs": (
+            "arhīvā ir tie paši, bet no jauna iznāk citi baiti",
+            "в архиве те же, но заново получаются другие байты",
+            "the archive is unchanged, but other bytes are made now",
+        ),
+        "reproduced.at": ("baits {offset}", "байт {offset}", "byte {offset}"),
+        "reproduced.in_invoice": (
+            "baits {offset}, rēķins {number}",
+            "байт {offset}, счёт {number}",
+            "byte {offset}, invoice {number}",
+        ),
+        "reproduced.all": (
+            "{period}: faili ir tādi, kādi tika izveidoti",
+            "{period}: файлы такие, какими были созданы",
+            "{period}: the files are as they were made",
+        ),
+        "reproduced.wrong": (
+            "{period}: {count} {count:failu|fails|faili} atšķiras",
+            "{period}: {count:отличается|отличаются|отличаются} {count} {count:файл|файла|файлов}",
+            "{period}: {count} {count:file differs|files differ}",
+        ),
         "trace.changed": (
             "datubāzē vairs nav tāds, kāds tika izrakstīts",
             "в базе данных уже не такой, каким был выставлен",

@@ -7,6 +7,7 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
+from month_steps import assert_reproduced
 from sample_company import Company, set_up
 
 from bank_adapters.messages.fail_codes import meaning
@@ -132,3 +133,4 @@ def test_a_month_with_three_percent_refused_ends_with_one_valid_invoice_a_flat(
         accepted = {row["invoice_number"] for row in rows if row["state"] == "accepted"}
         assert numbers <= accepted
     assert "nothing to do" in town.cli("run").err
+    assert_reproduced(town)

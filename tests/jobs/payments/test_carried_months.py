@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from carrying_company import CarryingCompany, entry
+from month_steps import assert_reproduced
 from sample_company import Company
 
 from einvoice.core.iban import with_check_digits
@@ -75,6 +76,8 @@ def test_three_months_by_hand(carrying: CarryingCompany) -> None:
     after[returned] += total[returned]
     after[waits] -= 700  # booked in November, applied after November was issued
     assert carrying.carried("2026-12") == after
+    for period in ("2026-10", "2026-11", "2026-12"):
+        assert_reproduced(carrying.company, period)
 
 
 def test_what_is_issued_stays(carrying: CarryingCompany) -> None:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 from databases import Server
+from month_steps import assert_reproduced
 from sample_company import ROOT, Company
 
 TABLES = ("lines", "invoices", "files", "findings", "vat")
@@ -45,6 +46,7 @@ def test_a_month_is_the_same_on_both_databases(company: Company, on_postgresql: 
         result = place.cli("run", "--json")
         assert result.code == 0, result.err
     assert archived(on_postgresql) == archived(company) != {}
+    assert_reproduced(on_postgresql)
     assert on_postgresql.bank_files() == company.bank_files()
     for name in TABLES:
         assert on_postgresql.table(name) == company.table(name), name

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 import pytest
 from lxml import etree
+from month_steps import assert_reproduced
 from new_bank import go_over
 from sample_company import Company
 
@@ -103,6 +104,7 @@ def test_a_whole_month_through_a_third_bank(third: Install, family: str) -> None
         assert re.fullmatch(rf"{BANK}/EINV_2611TH\d{{5}}TEST01\.xml", name)
         check_file(body, family)
     assert not any(name.startswith("seb/") for name in company.bank_files())
+    assert_reproduced(company)
 
 
 def check_file(body: bytes, family: str) -> None:

@@ -5,6 +5,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from month_steps import assert_reproduced
 from sample_company import Company
 
 from einvoice.core.period import Period
@@ -50,6 +51,7 @@ def test_a_month_from_readings_to_bank(
     assert {d for text in texts for d in re.findall("<PayDueDate>([^<]*)", text)} == {due}
     last_day = str(Period.parse(period).last_day)
     assert {d for text in texts for d in re.findall("<EndDate>([^<]*)", text)} == {last_day}
+    assert_reproduced(company, period)
 
 
 def test_ten_times_the_usual_is_flagged_and_not_held(company: Company) -> None:

@@ -1,0 +1,121 @@
+"""A month's files come out of what is stored as they went to the banks, byte for byte."""
+
+import sqlite3
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from month_steps import accepted, assert_reproduced, credit, prepare, send_silently
+from sample_company import Company
+
+from einvoice.core.exit_codes import ExitCode
+
+FILES = "data/archive/2026-10"
+
+
+@pytest.fixture
+def sent(company: Company, home_after: Callable[..., Path]) -> Company:
+    """A month that is sent and accepted."""
+    company.become(home_after("run"))
+    return company
+
+
+def archived(company: Company, bank: str = "seb") -> Path:
+    """Return the archived file of a bank, which may be changed."""
+    (path,) = (company.home / FILES / bank / "outbound").glob("*.xml")
+    path.chmod(0o600)
+    return path
+
+
+def outcomes(company: Company, code: int) -> dict[str, tuple[str, int | None, str]]:
+    """Return by bank what came of its file, where it differs, and in which invoice."""
+    result = company.cli("reproduce", "2026-10", "--json")
+    assert result.code == code
+    return {
+        file["bank"]: (file["outcome"], file["offset"], file["invoice_number"])
+        for file in result.json["files"]
+    }
+
+
+GOOD = ("same", None, "")
+
+
+def test_a_month_with_credit_notes_comes_out_again(company: Company) -> None:
+    """Invoices and credit notes, from the same place in the ledger."""
+    credit(company, *accepted(company)[:2])
+    send_silently(company)
+    assert len(company.table("files")) == 3
+    assert_reproduced(company)
+    assert "every byte the same" in company.cli("reproduce", "2026-10").out
+
+
+@pytest.mark.parametrize("place", [0, 5_000, -2])
+def test_a_broken_byte_is_found(sent: Company, place: int) -> None:
+    """In the head, in an invoice (which is named), and in the footer; the other file is good."""
+    path = archived(sent)
+    content = bytearray(path.read_bytes())
+    content[place] ^= 1
+    path.write_bytes(content)
+    traced = [
+        sent.cli("trace", row["flat_id"], "--json").json
+        for row in sent.table("invoices")
+        if row["bank"] == "seb"
+    ]
+    at = place % len(content)
+    names = [
+        invoice["invoice_number"]
+        for invoice in traced
+        for file in invoice["files"]
+        if file["offset"] <= at < file["offset"] + file["length"]
+    ]
+    number = names[0] if place > 0 else ""
+    assert names == ([number] if number else [])
+    assert outcomes(sent, 4) == {"seb": ("changed", at, number), "swedbank": GOOD}
+    screen = sent.cli("reproduce", "2026-10")
+    assert f"byte {at}" in screen.out
+    assert "audit verify" in screen.last_line
+
+
+@pytest.mark.parametrize("change", ["cut", "longer"])
+def test_a_file_of_another_length_is_found(sent: Company, change: str) -> None:
+    """Bytes that are missing at the end, and bytes too many."""
+    path = archived(sent)
+    content = path.read_bytes()
+    path.write_bytes(content[:-7] if change == "cut" else content + b" ")
+    at = len(content) - (7 if change == "cut" else 0)
+    assert outcomes(sent, 4)["seb"] == ("changed", at, "")
+
+
+def test_what_cannot_be_made_again_is_checked_by_its_hash(sent: Company) -> None:
+    """A file of another version is named with it; broken, it is found as well. A lost file too."""
+    with sqlite3.connect(sent.home / "data" / "einvoice.db") as database:
+        database.execute("INSERT INTO thawed VALUES ('a test')")
+        database.execute("UPDATE files SET version = '0.1.0' WHERE bank = 'seb'")
+        database.execute("DELETE FROM thawed")
+    assert outcomes(sent, 0) == {"seb": ("other_version", None, ""), "swedbank": GOOD}
+    assert "0.1.0" in sent.cli("reproduce", "2026-10").out
+    path = archived(sent)
+    path.write_bytes(path.read_bytes() + b" ")
+    assert outcomes(sent, 4)["seb"] == ("changed", None, "")
+    path.unlink()
+    assert outcomes(sent, 4)["seb"] == ("lost", None, "")
+
+
+def test_other_settings_make_other_bytes_and_it_is_said(sent: Company) -> None:
+    """The archive is right, so that the configuration of today is what differs."""
+    sent.edit_config('name = "SIA Paraugmājas"', 'name = "SIA Citas Mājas"')
+    outcome, offset, _ = outcomes(sent, 4)["seb"]
+    assert outcome == "differs"
+    assert offset is not None
+
+
+def test_a_file_that_waits_is_made_again_too(
+    company: Company, home_after: Callable[..., Path]
+) -> None:
+    """From the outbox; a withdrawn file has no bytes, and none are missed."""
+    company.become(home_after("calculate", "issue", "render"))
+    assert_reproduced(company)
+    (row, *_) = [row for row in company.table("invoices") if row["bank"] == "seb"]
+    assert company.cli("void", row["invoice_number"], "--reason", "x").code == ExitCode.DONE
+    assert outcomes(company, 0) == {"seb": ("taken_back", None, ""), "swedbank": GOOD}
+    prepare(company, "render")
