@@ -216,11 +216,6 @@ def all_answers(tx: ReadTransaction) -> tuple[AnswerRecord, ...]:
     return _found(tx)
 
 
-def answers_to(tx: ReadTransaction, file_id: str) -> tuple[AnswerRecord, ...]:
-    """Return what a bank said of a file, oldest first."""
-    return _found(tx, answers.c.file_id == file_id)
-
-
 def _found(tx: ReadTransaction, *conditions: ColumnElement[bool]) -> tuple[AnswerRecord, ...]:
     columns = [answers.c[name] for name in fields_of(AnswerRecord)]
     query = select(*columns).where(*conditions)

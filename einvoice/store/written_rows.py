@@ -1,8 +1,10 @@
-"""The content of an archived answer, by the ledger."""
+"""The content of archived answers, by the ledger."""
 
 from sqlalchemy import select
 
+from einvoice.store.answers import AnswerRecord
 from einvoice.store.credit_note_tables import credit_note_attempts
+from einvoice.store.rows import fields_of
 from einvoice.store.tables import answers, e_invoices
 from einvoice.store.transactions import ReadTransaction
 
@@ -20,3 +22,11 @@ def outcome_of(tx: ReadTransaction, sha256: str) -> str:
     """Return what came of an answer; empty where it was never read."""
     query = select(answers.c.outcome).where(answers.c.sha256 == sha256)
     return tx.scalar(query) or ""
+
+
+def answers_to(tx: ReadTransaction, file_id: str) -> tuple[AnswerRecord, ...]:
+    """Return what a bank said of a file, oldest first."""
+    columns = [answers.c[name] for name in fields_of(AnswerRecord)]
+    query = select(*columns).where(answers.c.file_id == file_id)
+    rows = tx.execute(query.order_by(answers.c.received_at, answers.c.sha256))
+    return tuple(AnswerRecord(*row) for row in rows)

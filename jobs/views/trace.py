@@ -16,7 +16,7 @@ from einvoice.core.invoices import NOT_ISSUED
 from einvoice.core.payment_states import InvoicePayment
 from einvoice.core.period import Period
 from einvoice.safe_xml import parse
-from einvoice.store import answers, exports, files, frozen
+from einvoice.store import exports, files, frozen, written_rows
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.archive import hash_of
 from einvoice.store.archived_files import read_tombstone
@@ -179,7 +179,7 @@ def _file(
         hash_of(path) if path else "",
         stone.purged_at[:10] if stone else "",
         _cut_out(path, placed) if path and placed else None,
-        answers.answers_to(tx, record.file_id),
+        written_rows.answers_to(tx, record.file_id),
     )
 
 
