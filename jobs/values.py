@@ -1,6 +1,6 @@
 """Values and names of the rooms below, for whoever shows what a job returns."""
 
-from bank_adapters.messages.fail_codes import DUPLICATE, code_name, is_of_a_sum
+from bank_adapters.messages.fail_codes import code_name, is_of_a_sum
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.controls import ServiceFigures
@@ -18,7 +18,6 @@ from einvoice.store.withdrawals import IssuedNow, Selection
 
 __all__ = (
     "ANSWERED",
-    "DUPLICATE",
     "AnswerRecord",
     "BanksToAsk",
     "DecidedPayment",

@@ -10,6 +10,7 @@ import typer
 from einvoice.cli.app import JsonOption, PeriodOption, app, opened
 from einvoice.cli.output import print_json, say, say_next, told
 from einvoice.cli.spelling import command_line
+from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
 
@@ -141,27 +142,35 @@ def _after_show(world: "Context", shown: "ShownInvoice") -> str:
     status = f"einvoice status --period {row.period}"
     if row.state in {InvoiceState.REJECTED, InvoiceState.ACCEPTED}:
         month = month_status(world, row.period)
-        if _say_doubtful(month, shown, world.config.language):
-            return ""
+        if doubtful := _say_doubtful(month, shown, world.config.language):
+            return doubtful
         again = once_mended(month, "show") if row.state == InvoiceState.REJECTED else None
         return command_line(again) or status
     return status
 
 
-def _say_doubtful(found: "MonthStatus", shown: "ShownInvoice", language: str) -> bool:
+def _say_doubtful(found: "MonthStatus", shown: "ShownInvoice", language: str) -> str:
     """Say what to ask the bank of an invoice, or of its credit note, that it may have.
 
+    The same of what the bank would call a duplicate: from which day on it goes again.
+
     Returns:
-        Whether anything is to be asked: its two ways on are said, and no third.
+        The first of its two ways on; empty where nothing is to be asked.
     """
     from einvoice.core.numbering import invoice_number
     from einvoice.texts.screens import label
     from jobs.views.refusals import explain_refusal
 
-    notes, in_doubt = {invoice_number(note.number) for note in shown.credit_notes}, False
+    numbers = {shown.row.invoice_number, *(invoice_number(n.number) for n in shown.credit_notes)}
+    step = None
     for invoice in found.refused:
-        refusal = explain_refusal(invoice, found.period, language)
-        if invoice.invoice_number in {shown.row.invoice_number, *notes} and refusal.otherwise_step:
-            say(label("ask_bank", language, invoice=invoice.invoice_number, reason=refusal.reason))
-            in_doubt = True
-    return in_doubt
+        if invoice.invoice_number not in numbers:
+            continue
+        refusal, number = explain_refusal(invoice, found.period, language), invoice.invoice_number
+        if refusal.otherwise_step:
+            say(label("ask_bank", language, invoice=number, reason=refusal.reason))
+            step = refusal.next_step
+        elif day := invoice.again_from:
+            say(label("again_from", language, invoice=number, day=day, period=found.period))
+            step = Advice.of(Action.VOID, invoice=number)
+    return command_line(step)

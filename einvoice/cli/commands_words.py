@@ -103,8 +103,10 @@ def _mark(
         period = marked[-1].period
         after, lost = after_mark(command, period, notes=notes), asked_since_copy(world).imports
         lost = lost if command is Command.MARK_REFUSED else None
-        if lost:
-            after = command_line(next_step(month_status(world, period)))
+        status = month_status(world, period)
+        early = [row for row in status.refused if row.again_from and not has]
+        if lost or early:
+            after = command_line(next_step(status))
     _print_marked(marked, language, after, lost, as_json=as_json)
 
 

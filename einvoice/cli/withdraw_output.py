@@ -10,7 +10,7 @@ from einvoice.core.numbering import invoice_number
 from einvoice.core.withdrawals import Remedy, Why
 from einvoice.texts.screens import label, state_label
 from jobs.corrections.rerun import Plan, PlannedInvoice
-from jobs.values import DUPLICATE, IssuedNow, NotBilled, is_of_a_sum
+from jobs.values import IssuedNow, NotBilled, is_of_a_sum
 from jobs.views.not_billed import not_billed_lines
 
 
@@ -97,12 +97,10 @@ def print_rerun(made: Plan, language: str, *, applied: bool) -> None:
         say(label("rerun.nothing", language, period=made.period))
     else:
         _say_sums(made, language)
-        again = sum(invoice.fail_code == DUPLICATE for invoice in made.with_remedy(Remedy.AGAIN))
-        if again and not applied:
-            say(label("rerun.duplicates", language, count=again))
         anew = made.with_remedy(Remedy.REISSUE)
         say_printed(sum(not invoice.bank for invoice in anew), made.period, language)
         say(label("plan.done" if applied else "plan.not_done", language, plan=made.plan_id))
+    _say_duplicates(made, language)
     unchanged = sum(row.decision.why is Why.UNCHANGED for row in made.rows)
     if unchanged:
         say(label("rerun.unchanged", language, count=unchanged, period=made.period))
@@ -127,13 +125,26 @@ def after_plan(made: Plan, *, applied: bool) -> str:
     if made.plan_id:
         return f"einvoice rerun --apply {made.plan_id}"
     for row in made.rows:
-        if row.decision.why in {Why.HELD, Why.GONE}:
-            return f"einvoice void {invoice_number(row.invoice.number)} --reason TEXT"
-        if row.decision.why is Why.UNCHANGED:
-            return f"einvoice report --period {made.period}"
-        if row.decision.why in {Why.AWAITED, Why.UNCLEAR}:
-            return f"einvoice poll --period {made.period}"
+        number = invoice_number(row.invoice.number)
+        commands = {
+            **dict.fromkeys((Why.HELD, Why.GONE), f"void {number} --reason TEXT"),
+            **dict.fromkeys((Why.AWAITED, Why.UNCLEAR), f"poll --period {made.period}"),
+            Why.DUPLICATE: f"show {number}",
+            Why.UNCHANGED: f"report --period {made.period}",
+        }
+        if row.decision.why in commands:
+            return f"einvoice {commands[row.decision.why]}"
     return f"einvoice status --period {made.period}"
+
+
+def _say_duplicates(made: Plan, language: str) -> None:
+    """Say from which day on their bank takes again what it calls duplicates."""
+    rows = [row for row in made.rows if row.again_from is not None]
+    if rows:
+        day = max(row.again_from for row in rows if row.again_from is not None)
+        first = invoice_number(rows[0].invoice.number)
+        facts = {"count": len(rows), "day": day, "invoice": first, "period": made.period}
+        say(label("rerun.duplicates", language, **facts))
 
 
 def _row(row: PlannedInvoice, language: str) -> tuple[str, ...]:

@@ -30,6 +30,7 @@ class Why(StrEnum):
     DUE_DATE = "its due date is too near"
     REFUSED = "the bank refused it"
     UNCHANGED = "nothing about it was corrected since the bank refused it"
+    DUPLICATE = "its bank would refuse it again as a duplicate"
     NOTHING = "nothing is wrong with it"
     HELD = "calculated now it would be held"
     GONE = "its premises are no longer there in this period"

@@ -1,5 +1,6 @@
 """Invoices about which a bank said something: refused, or taken with a remark."""
 
+import datetime as dt
 from dataclasses import dataclass
 
 from sqlalchemy import ColumnElement, func, select
@@ -16,7 +17,8 @@ class RefusedInvoice:
     """An invoice, or a credit note, that the bank did not take: its last file and fail code.
 
     ``said`` is what the bank told a person since: whether it has it; ``mended`` whether it would go
-    to another account or payer now than it went.
+    to another account or payer now than it went; ``again_from`` is the day before which its bank
+    would call it a duplicate.
     """
 
     flat_id: str
@@ -28,6 +30,7 @@ class RefusedInvoice:
     credit_note: bool = False
     said: bool | None = None
     mended: bool = False
+    again_from: dt.date | None = None
 
 
 def refused_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoice]:

@@ -1,5 +1,6 @@
 """Rerun: plans what to do about invoices that no bank has taken, and does exactly that."""
 
+import datetime as dt
 import hashlib
 import json
 import re
@@ -33,6 +34,7 @@ from jobs.company import company_of
 from jobs.context import Context
 from jobs.corrections.withdraw import is_said_absent, make_void, standing_of, take_files_back
 from jobs.cut_off import refuse_unclosed
+from jobs.duplicate_days import is_duplicate, later_days
 from jobs.old_ledger import refuse_old
 from jobs.steps.calculate import recalculate
 from jobs.steps.calculation import results_now
@@ -44,12 +46,16 @@ _PLAN = re.compile(r"[0-9a-f]{12}")
 
 @dataclass(frozen=True, slots=True)
 class PlannedInvoice:
-    """The planned remedy for one invoice; ``new_cents`` is None where there is none."""
+    """The planned remedy for one invoice; ``new_cents`` is None where there is none.
+
+    ``again_from`` is the day before which its bank would refuse it again as a duplicate.
+    """
 
     invoice: IssuedNow
     decision: Decision
     new_cents: int | None
     held_because: str = ""
+    again_from: dt.date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,19 +121,36 @@ def _plan(context: Context, tx: ReadTransaction, period: Period, wanted: Selecti
     goes = data_now(tx, ids, context.sendable())
     went = data_sent(tx, ids)
     said = bank_words.words(tx)
+    days = {} if wanted.unchanged else _days(context, tx, invoices)
     rows = []
     for invoice in invoices:
         draft = drafted.get(invoice.flat_id)
         anew = _anew(draft, differs=invoice.flat_id in differing)
         corrected = wanted.unchanged or not _asks_for_a_correction(invoice, said)
-        corrected = corrected or goes[invoice.id] != went.get(invoice.id)
+        same = goes[invoice.id] == went.get(invoice.id)
         late = _is_late(context, invoice)
-        decision = remedy_of(standing[invoice.id], anew, late=late, corrected=corrected)
-        rows.append(_planned(invoice, decision, draft))
+        decision = remedy_of(standing[invoice.id], anew, late=late, corrected=corrected or not same)
+        day = days.get(invoice.file_id or "") if same else None
+        if day and is_duplicate(invoice.fail_code, invoice.state) and decision.remedy is _AGAIN:
+            row = PlannedInvoice(invoice, Decision(Remedy.NONE, Why.DUPLICATE), None, "", day)
+        else:
+            row = _planned(invoice, decision, draft)
+        rows.append(row)
     shown = tuple(row for row in rows if wanted.named or row.decision.why is not Why.NOTHING)
     if not any(row.decision.remedy is not Remedy.NONE for row in shown):
         return Plan("", period, shown)
     return Plan(_digest(context, shown, drafted, goes), period, shown)
+
+
+_AGAIN = Remedy.AGAIN
+
+
+def _days(
+    context: Context, tx: ReadTransaction, invoices: Sequence[IssuedNow]
+) -> Mapping[str, dt.date]:
+    """Return by file the day from which its bank takes again what it calls duplicates."""
+    doubles = [row for row in invoices if is_duplicate(row.fail_code, row.state)]
+    return later_days(context, tx, {row.file_id for row in doubles if row.file_id})
 
 
 def _as_advice(period: Period, wanted: Selection) -> Advice:

@@ -1,10 +1,11 @@
 """Refusals as a duplicate: a bank takes the same account, number and sum once in some days."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from bank_adapters.messages.fail_codes import DUPLICATE, DUPLICATE_DAYS
+from bank_adapters.messages.fail_codes import DUPLICATE
+from jobs.duplicate_days import again_from
 from jobs.views.status import MonthStatus
 
 
@@ -19,21 +20,11 @@ class Duplicates:
 
 
 def duplicates(status: MonthStatus) -> Iterator[Duplicates]:
-    """Yield what each bank refused as duplicates, also of what it recalled or withdrew before.
-
-    The bank had the first at the latest when it was sent what it refused: the days are counted
-    from there.
-    """
+    """Yield what each bank refused as duplicates, also of what it recalled or withdrew before."""
     sent = {record.file_id: record.sent_at for bank in status.banks for record in bank.files}
     refused = [row for row in status.refused if row.fail_code == DUPLICATE]
     for bank in dict.fromkeys(row.bank for row in refused):
         rows = [row for row in refused if row.bank == bank]
-        if days := list(_days(sent[row.file_id] for row in rows if row.file_id in sent)):
-            after = max(days) + dt.timedelta(days=DUPLICATE_DAYS + 1)
-            yield Duplicates(bank, rows[0].invoice_number, len(rows), after)
-
-
-def _days(moments: Iterable[str]) -> Iterator[dt.date]:
-    for moment in moments:
-        if moment:
-            yield dt.datetime.fromisoformat(moment).date()
+        if moments := [sent[row.file_id] for row in rows if sent.get(row.file_id)]:
+            day = max(map(again_from, moments))
+            yield Duplicates(bank, rows[0].invoice_number, len(rows), day)

@@ -1,67 +1,16 @@
-"""Which step comes next: for a month, and for what a bank refused. All of them in one place."""
+"""Which step comes next for a month: the same on every screen and in every mail."""
 
-from collections.abc import Mapping
 from types import MappingProxyType
 
-from bank_adapters.messages.fail_codes import meaning, proves_refusal
+from bank_adapters.messages.fail_codes import meaning
 from einvoice.core import holds
 from einvoice.core.advice import Action, Advice
 from einvoice.core.findings import Finding
 from einvoice.core.period import Period
 from einvoice.core.unsettled import Concern, RowState, UnsettledRow
 from einvoice.store.answers import PASSED_OVER_FILE
-from einvoice.store.refused import RefusedInvoice
+from jobs.views.refused_steps import after_refusal, otherwise, then_again
 from jobs.views.status import MonthStatus
-
-FOR_REFUSED: Mapping[str, tuple[Action, str] | None] = MappingProxyType(
-    {
-        "none": None,
-        "ask": (Action.MARK_ACCEPTED, "invoice"),
-        "show": (Action.SHOW, "invoice"),
-        "doctor": (Action.EXAMINE, ""),
-        "status": (Action.STATUS, "period"),
-        "void": (Action.VOID, "invoice"),
-        "subscription": (Action.IMPORT, "path"),
-        "retry": (Action.RERUN_REJECTED, "period"),
-    }
-)
-"""By the key in the table of fail codes: the action, and the fact that it needs."""
-
-
-def after_refusal(one: RefusedInvoice, period: Period) -> Advice | None:
-    """Return the step for a refused document of a period; None when nothing is to be done.
-
-    Where nobody knows whether the bank has it, the step for what the bank has.
-    """
-    key = meaning(one.fail_code).command
-    if one.said is not None:
-        key = "none" if one.said else "retry"
-    if one.credit_note and (one.said is False or proves_refusal(one.fail_code)):
-        key = "void"
-    known = FOR_REFUSED[key]
-    if known is None:
-        return None
-    action, fact = known
-    facts = {"invoice": one.invoice_number, "period": str(period), "path": "subscriptions.csv"}
-    return Advice(action, ((fact, facts[fact]),) if fact else ())
-
-
-def otherwise(one: RefusedInvoice) -> Advice | None:
-    """Return the step for what the bank, asked, says it does not have; None without doubt."""
-    in_doubt = one.said is None and not proves_refusal(one.fail_code)
-    return Advice.of(Action.MARK_REFUSED, invoice=one.invoice_number) if in_doubt else None
-
-
-def then_again(one: RefusedInvoice, period: Period) -> Advice | None:
-    """Return the step after a refusal's cause is mended; None where none follows.
-
-    What the bank may have stays; what is credited goes another way.
-    """
-    known = meaning(one.fail_code)
-    elsewhere = one.credit_note or known.command in _MENDED_ELSEWHERE or known.family == "credit"
-    if elsewhere or not proves_refusal(one.fail_code):
-        return None
-    return Advice.of(Action.RERUN_REJECTED, period=period)
 
 
 def once_mended(status: MonthStatus, key: str = "") -> Advice | None:
@@ -83,11 +32,12 @@ def for_refused(status: MonthStatus) -> Advice | None:
     """Return the step for what banks refused; None where nothing is to be done about it.
 
     What was mended since goes again, before the rest is mended one after the other. Where only the
-    bank knows what it has, a look at the invoice names both ways on.
+    bank knows what it has, a look at the invoice names both ways on. What its bank would call a
+    duplicate comes last: a look at it says from which day on it may go.
     """
     if any(row.mended and otherwise(row) is None for row in status.refused):
         return Advice.of(Action.RERUN_REJECTED, period=status.period)
-    for refused in status.refused:
+    for refused in sorted(status.refused, key=lambda row: row.again_from is not None):
         if otherwise(refused) is not None:
             return Advice.of(Action.SHOW, invoice=refused.invoice_number)
         if (step := after_refusal(refused, status.period)) is not None:
@@ -104,9 +54,6 @@ def once_corrected(status: MonthStatus) -> Advice | None:
     if not facts.taken_back or facts.drafts or facts.without_live > facts.taken_back:
         return None
     return Advice.of(Action.RELEASE, all="", period=status.period)
-
-
-_MENDED_ELSEWHERE = frozenset({"none", "void", "retry"})
 
 
 def after_hold(holding: Finding, flat_id: str, period: Period) -> Advice:

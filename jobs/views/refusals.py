@@ -8,7 +8,7 @@ from einvoice.core.period import Period
 from einvoice.store.refused import RefusedInvoice
 from einvoice.texts.advice import on_its_own
 from einvoice.texts.screens import label
-from jobs.views.next_steps import after_refusal, otherwise, then_again
+from jobs.views.refused_steps import after_refusal, otherwise, then_again
 
 
 @dataclass(frozen=True, slots=True)

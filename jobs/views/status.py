@@ -31,6 +31,7 @@ from einvoice.store.taken_back_months import NotBilled
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.cut_off import faults_of_statements
+from jobs.duplicate_days import with_days
 from jobs.times import MonthTimes, month_times
 from jobs.views.late_readings import told_since, unanswered
 from jobs.views.mended import as_mended
@@ -231,7 +232,7 @@ def _held(tx: ReadTransaction, period: Period) -> tuple[HeldFlat, ...]:
 def _refused(context: Context, tx: ReadTransaction, period: Period) -> tuple[RefusedInvoice, ...]:
     notes = credit_notes.with_code(tx, period, InvoiceState.REJECTED)
     invoices = as_mended(context, tx, period, refused_invoices(tx, period))
-    return tuple(bank_words.with_words(tx, (*invoices, *notes)))
+    return tuple(with_days(context, tx, bank_words.with_words(tx, (*invoices, *notes))))
 
 
 def _unconfigured(context: Context, live: Sequence[StateCount]) -> tuple[str, ...]:

@@ -53,7 +53,7 @@ def test_a_page_of_what_the_bank_may_have_names_both_ways(company: Company) -> N
     asked = company.cli("show", number).err
     assert f"`einvoice mark-accepted {number} " in asked
     assert f"`einvoice mark-refused {number} " in asked
-    assert "next: " not in asked
+    assert asked.splitlines()[-1].endswith(f" mark-accepted {number} --evidence TEXT")
 
 
 def test_what_a_bank_calls_a_duplicate_is_said_once_with_the_day(company: Company) -> None:
@@ -64,12 +64,27 @@ def test_what_a_bank_calls_a_duplicate_is_said_once_with_the_day(company: Compan
         shown = company.cli(screen).out
         assert shown.count("refused as duplicates (106): 2. It takes") == 1
         assert "from 2026-11-11 on `" in shown, "six days after the file was sent"
-    assert company.cli("mark-refused", *numbers, "--evidence", "recalled").code == 0
+    said = company.cli("mark-refused", *numbers, "--evidence", "recalled")
+    for screen in (said, company.cli("status"), company.cli("run"), company.cli("rerun")):
+        assert screen.last_line.endswith(f"show {numbers[0]}"), "nothing is refused once more"
     assert "from 2026-11-11 on `" in company.cli("status").out
-    asked = company.cli("rerun", "--rejected")
-    assert "2 of them were refused as duplicates (106)" in asked.err
-    company.cli("rerun", "--apply", asked.last_line.split()[-1])
-    assert "duplicates" not in company.cli("status").out
+    early = company.cli("rerun", "--rejected")
+    assert "2 refused as duplicates (106) stay out of the plan: the bank takes them again " in (
+        early.err
+    )
+    assert "from 2026-11-11 on; then `einvoice rerun --rejected --period 2026-10`" in early.err
+    assert early.last_line.endswith(f"show {numbers[0]}")
+    page = company.cli("show", numbers[1])
+    assert "again from 2026-11-11 on: then `einvoice rerun --rejected" in page.err
+    assert "until then nothing is to be done" in page.err
+    assert page.last_line.endswith(f"void {numbers[1]} --reason TEXT")
+    forced = company.cli("rerun", "--rejected", "--unchanged")
+    assert "rerun --apply" in forced.last_line
+    on_the_day = company.cli("status", today="2026-11-11")
+    assert on_the_day.last_line.endswith(AGAIN)
+    plan = company.cli("rerun", "--rejected", today="2026-11-11")
+    company.cli("rerun", "--apply", plan.last_line.split()[-1], today="2026-11-11")
+    assert "duplicates" not in company.cli("status", today="2026-11-11").out
 
 
 def test_what_the_bank_may_have_is_not_planned(company: Company) -> None:

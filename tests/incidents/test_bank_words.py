@@ -27,7 +27,8 @@ from einvoice.core.exit_codes import ExitCode
 
 SAID = ("--evidence", "Ilze at the bank, 6 Nov 10:20")
 PROOF = sha256(SAID[1].encode()).hexdigest()
-DOUBTFUL = (106, 999)
+DUPLICATE = 106
+DOUBTFUL = (DUPLICATE, 999)
 
 
 def at_the_screen(company: Company, code: int) -> tuple[Dialogue, str]:
@@ -60,6 +61,11 @@ def test_what_the_bank_does_not_have_is_sent_again(company: Company, code: int) 
     assert asked.code == ExitCode.REFUSED_BY_CHECK
     assert f"`einvoice mark-refused {number} --evidence TEXT`" in asked.err
     staff.follow("mark-refused")
+    if code == DUPLICATE:
+        staff.follow("show")
+        assert "until then nothing is to be done" in staff.last.err
+        staff.day = "2026-11-11"
+        staff.type("run")
     staff.follow("rerun")
     staff.run_to_the_end()
     files = company.cli("show", number, "--json").json["files"]
@@ -214,7 +220,7 @@ def test_a_database_of_yesterday_learns_that_the_word_was_wrong(
     assert company.cli("backup", str(copy)).code == ExitCode.DONE
     assert company.cli("mark-refused", number, *SAID).code == ExitCode.DONE
     if then == "sent again":
-        plan = company.cli("rerun", "--rejected", "--json").json["plan"]
+        plan = company.cli("rerun", "--rejected", "--unchanged", "--json").json["plan"]
         assert company.cli("rerun", "--apply", plan).code == ExitCode.DONE
         assert company.cli("render").code == ExitCode.DONE
         deliver_silently(company)

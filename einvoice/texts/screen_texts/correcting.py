@@ -96,18 +96,46 @@ TEXTS = MappingProxyType(
             "банк на вопрос ответил, что у него этого нет",
             "the bank, asked, said that it does not have it",
         ),
+        "remedy.again": ("sūta vēlreiz", "отправить снова", "send again"),
+        "remedy.reissue": (
+            "anulē, izraksta no jauna",
+            "аннулировать и выписать заново",
+            "void, issue anew",
+        ),
+        "remedy.none": ("atstāj", "оставить", "leave"),
         "rerun.duplicates": (
             (
-                "no tiem kā atkārtoti (106) noraidīti: {count}; agrāk par dienu, kas ir mēneša "
-                "pārskatā, banka tos var noraidīt vēlreiz"
+                "{count} kā atkārtotus (106) neliek plānā: banka tos atkal pieņem no {day}; tad "
+                "{rerun_rejected:command period}. Jaunu numuru tā pieņem uzreiz: {void:command "
+                "invoice}. Nosūtīt tik un tā: {rerun_unchanged:command period}"
             ),
             (
-                "из них отклонено как повторные (106): {count}; раньше дня, указанного в состоянии "
-                "месяца, банк может отклонить их снова"
+                "{count} как повторные (106) не входят в план: банк снова примет их с {day}; тогда "
+                "{rerun_rejected:command period}. Новый номер он принимает сразу: {void:command "
+                "invoice}. Отправить всё равно: {rerun_unchanged:command period}"
             ),
             (
-                "{count} of them were refused as duplicates (106): before the day in the status of "
-                "the month the bank may refuse them again"
+                "{count} refused as {count:a duplicate|duplicates} (106) {count:stays|stay} out of "
+                "the plan: the bank takes {count:it|them} again from {day} on; then "
+                "{rerun_rejected:command period}. A new number it takes at once: {void:command "
+                "invoice}. To send all the same: {rerun_unchanged:command period}"
+            ),
+        ),
+        "again_from": (
+            (
+                "{invoice}: banka to pašu kontu, numuru un summu atkal pieņem no {day}: tad "
+                "{rerun_rejected:command period}; līdz tam nekas nav jādara. Jaunu numuru tā "
+                "pieņem uzreiz: {void:command invoice}"
+            ),
+            (
+                "{invoice}: тот же счёт плательщика, номер и сумму банк снова примет с {day}: "
+                "тогда {rerun_rejected:command period}; до этого ничего делать не нужно. Новый "
+                "номер он принимает сразу: {void:command invoice}"
+            ),
+            (
+                "{invoice}: the bank takes the same account, number and sum again from {day} on: "
+                "then {rerun_rejected:command period}; until then nothing is to be done. A new "
+                "number it takes at once: {void:command invoice}"
             ),
         ),
         "rerun.unchanged": (

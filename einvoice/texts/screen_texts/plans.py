@@ -203,13 +203,6 @@ TEXTS = MappingProxyType(
         "on_invoice_of": ("rēķinā par", "в счёте за", "on the invoice of"),
         "what": ("ko dara", "что сделать", "what"),
         "why": ("kāpēc", "почему", "why"),
-        "remedy.again": ("sūta vēlreiz", "отправить снова", "send again"),
-        "remedy.reissue": (
-            "anulē, izraksta no jauna",
-            "аннулировать и выписать заново",
-            "void, issue anew",
-        ),
-        "remedy.none": ("atstāj", "оставить", "leave"),
         "why.differs": (
             "tagad aprēķins ir citāds",
             "теперь расчёт другой",
@@ -225,6 +218,11 @@ TEXTS = MappingProxyType(
             "kopš noraidīšanas nekas nav labots",
             "после отказа ничего не исправлено",
             "nothing about it was corrected since the bank refused it",
+        ),
+        "why.duplicate": (
+            "banka to atkal noraidītu kā atkārtotu",
+            "банк снова отклонил бы его как повторный",
+            "its bank would refuse it again as a duplicate",
         ),
         "why.nothing": ("viss ir kārtībā", "всё в порядке", "nothing is wrong with it"),
         "why.held": (

@@ -12,7 +12,7 @@ from bank_adapters.messages.fail_codes import (
 )
 from einvoice.core.findings import Level
 from einvoice.texts import LANGUAGES
-from jobs.views.next_steps import FOR_REFUSED
+from jobs.views.refused_steps import FOR_REFUSED
 
 SECTION_5 = {
     "file": "0 51 56 57 58 59 61 62 63 64 70 81 85 11",
