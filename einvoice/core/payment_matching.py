@@ -8,13 +8,20 @@ than ten waiting. Sums are integer cents. Source: docs/PAYMENTS.md.
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Sequence
+import itertools
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 
 from einvoice.core.ownership import digits
+from einvoice.core.payment_candidates import (
+    MOST_CUSTOMERS_OF_A_PAYER,
+    Candidate,
+    Rule,
+    candidates,
+)
 from einvoice.core.payment_facts import MatchingFacts, OpenInvoice, PayingCustomer
-from einvoice.core.payment_numbers import PaymentNumbers, is_weak_client_number, numbers_in
+from einvoice.core.payment_numbers import PaymentNumbers
 from einvoice.core.payments import EntryPart
 
 MOST_CENTS = 1_000_000
@@ -24,20 +31,8 @@ MOST_TIMES_OPEN = 10
 """No payment above N times the open sum is applied without a person."""
 
 
-MOST_CUSTOMERS_OF_A_PAYER = 5
-"""An account or code that is known for more customers is an agent's, and says nothing."""
-
-
-class Rule(IntEnum):
-    """The rules, the strongest first."""
-
-    GLOBAL_ID = 1
-    REFERENCE = 2
-    INVOICE_NUMBER = 3
-    CLIENT_NUMBER = 4
-    PAYER_ACCOUNT = 5
-    PAYER_CODE = 6
-    NOT_OURS = 7
+MOST_SPLIT = 8
+"""A payment for more customers is split by a person: too many sums would fit by chance."""
 
 
 class Waits(StrEnum):
@@ -53,21 +48,6 @@ class Waits(StrEnum):
     PAYER_OF_ANOTHER = "payer_of_another"
     PROPOSAL_ONLY = "proposal_only"
     REFUND_DIFFERS = "refund_differs"
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A customer that a rule finds, and the invoice it names, if any.
-
-    ``typed``: the number a person wrote, if any. ``is_weak``: it may be something else (a year, a
-    postal code), so it only proposes.
-    """
-
-    rule: Rule
-    customer: str
-    invoice: str = ""
-    typed: str = ""
-    is_weak: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,20 +74,6 @@ class Match:
     rule: Rule | None = None
     is_double: bool = False
     not_ours: str = ""
-
-
-def numbers_of(part: EntryPart) -> PaymentNumbers:
-    """Return the numbers of a payment's text and of its structured reference.
-
-    A structured reference without check digits is a typed number like any other.
-    """
-    text, field = numbers_in(part.text), numbers_in(part.structured_ref)
-    return PaymentNumbers(
-        text.global_ids | field.global_ids,
-        text.references | field.references,
-        text.typed | field.typed,
-        text.tokens | field.tokens,
-    )
 
 
 def match_payment(
@@ -137,7 +103,7 @@ class _Matching:
         self._apply_by_account = apply_by_account
         known = (*facts.by_global_id.values(), *facts.by_number.values())
         self._invoices = {invoice.number: invoice for invoice in known}
-        self._candidates = tuple(_candidates(part, numbers, facts))
+        self._candidates = tuple(candidates(part, numbers, facts))
 
     def decide(self) -> Match:
         """Return the decision."""
@@ -165,8 +131,8 @@ class _Matching:
             return self._split(rule, named, invoices)
         if rule > Rule.REFERENCE and len(customers) > 1:
             return self._wait(Waits.SEVERAL_FLATS)
-        near = {cents for c in named for cents in self._facts.near_cents.get(c.typed, ())}
-        return self._one(rule, self._facts.customers[named[0].customer], invoices, near)
+        typed = [c.typed for c in named]
+        return self._one(rule, self._facts.customers[named[0].customer], invoices, typed)
 
     def _wait(self, waits: Waits) -> Match:
         return Match(self._candidates, waits=waits)
@@ -180,28 +146,43 @@ class _Matching:
     def _split(
         self, rule: Rule, named: Sequence[Candidate], invoices: Sequence[OpenInvoice]
     ) -> Match:
-        """Split a payment for several customers whose open sums it equals together."""
-        shares = []
-        for customer in dict.fromkeys(c.customer for c in named):
-            own = sorted((i for i in invoices if i.customer == customer), key=_due_order)
-            unpaid = sum(i.open_cents for i in own)
-            cents = unpaid if own else self._facts.customers[customer].open_cents
-            shares.append(Share(customer, cents, tuple(i.number for i in own)))
-        if sum(share.cents for share in shares) != self._part.cents:
+        """Split a payment for several customers whose open sums it equals together.
+
+        Of each either the named invoices or the whole account, as an invoice asks for both.
+        """
+        customers = list(dict.fromkeys(c.customer for c in named))
+        if len(customers) > MOST_SPLIT:
             return self._wait(Waits.SEVERAL_FLATS)
-        if not all(share.cents > 0 for share in shares):
+        sums = [self._open_sums(customer, invoices) for customer in customers]
+        fitting = [s for s in itertools.product(*sums) if sum(s) == self._part.cents]
+        if len(fitting) != 1:
             return self._wait(Waits.SEVERAL_FLATS)
-        return Match(self._candidates, tuple(shares), rule=rule)
+        shares = tuple(
+            Share(customer, cents, tuple(i.number for i in _of(customer, invoices)))
+            for customer, cents in zip(customers, fitting[0], strict=True)
+        )
+        return Match(self._candidates, shares, rule=rule)
+
+    def _open_sums(self, customer: str, invoices: Sequence[OpenInvoice]) -> list[int]:
+        """Return what a payment may be for: the named invoices, and the whole account.
+
+        Nothing where the named invoices are paid: that is for a person to look at.
+        """
+        named = _of(customer, invoices)
+        own = sum(i.open_cents for i in named)
+        if named and not own:
+            return []
+        return sorted({own, self._facts.customers[customer].open_cents} - {0})
 
     def _one(
         self,
         rule: Rule,
         customer: PayingCustomer,
         invoices: Sequence[OpenInvoice],
-        near_cents: Collection[int],
+        typed: Iterable[str],
     ) -> Match:
         """Decide on a payment whose numbers are all of one customer."""
-        waits = self._doubt(rule, customer, invoices, near_cents)
+        waits = self._doubt(rule, customer, invoices, typed)
         if waits is not None:
             return self._wait(waits)
         named = tuple(i.number for i in sorted(invoices, key=_due_order))
@@ -214,7 +195,7 @@ class _Matching:
         rule: Rule,
         customer: PayingCustomer,
         invoices: Sequence[OpenInvoice],
-        near_cents: Collection[int],
+        typed: Iterable[str],
     ) -> Waits | None:
         """Return why a payment waits though its numbers are of one customer; None = it need not.
 
@@ -229,12 +210,16 @@ class _Matching:
         others = [c for c in self._payers_customers() if c.customer != customer.customer]
         if not customer.is_present and any(c.flat_id == customer.flat_id for c in others):
             return Waits.FORMER_CUSTOMER
-        typed = rule > Rule.REFERENCE
-        there = typed and any(self._is_open(other, ()) for other in others)
-        is_open = is_open and not (typed and self._part.cents in near_cents)
+        is_typed = rule > Rule.REFERENCE
+        there = is_typed and any(self._is_open(other, ()) for other in others)
+        is_open = is_open and not (is_typed and self._is_near(typed))
         if others and not knows and (there or not is_open):
             return Waits.PAYER_OF_ANOTHER
-        return Waits.NO_SECOND_FACT if typed and not (is_open or knows) else None
+        return Waits.NO_SECOND_FACT if is_typed and not (is_open or knows) else None
+
+    def _is_near(self, typed: Iterable[str]) -> bool:
+        """Return whether the sum is also what is open under a number one digit away."""
+        return any(self._part.cents in self._facts.near_cents.get(text, ()) for text in typed)
 
     def _is_open(self, customer: PayingCustomer, invoices: Sequence[OpenInvoice]) -> bool:
         """Return whether the sum is what is open: of the invoices or of the whole account."""
@@ -267,29 +252,8 @@ class _Matching:
         return [self._facts.customers[customer] for customer in known]
 
 
-def _candidates(
-    part: EntryPart, numbers: PaymentNumbers, facts: MatchingFacts
-) -> Iterator[Candidate]:
-    """Yield all that the rules find, the strongest first; numbers nobody knows are none."""
-    for global_id in sorted(numbers.global_ids | {part.end_to_end_id, part.transaction_id}):
-        if (invoice := facts.by_global_id.get(global_id)) is not None:
-            yield Candidate(Rule.GLOBAL_ID, invoice.customer, invoice.number)
-    own_code = digits(part.payer.code)
-    typed = numbers.typed - numbers.references - {own_code}
-    for rule, known_numbers in ((Rule.REFERENCE, numbers.references), (Rule.INVOICE_NUMBER, typed)):
-        for number in sorted(known_numbers):
-            if (invoice := facts.by_number.get(number)) is not None:
-                yield Candidate(rule, invoice.customer, invoice.number, number)
-    for token in sorted(numbers.tokens):
-        for customer in facts.clients.get(token, ()):
-            weak = is_weak_client_number(token)
-            yield Candidate(Rule.CLIENT_NUMBER, customer, typed=token, is_weak=weak)
-    for rule, customers in (
-        (Rule.PAYER_ACCOUNT, facts.by_account),
-        (Rule.PAYER_CODE, facts.by_code),
-    ):
-        if len(customers) <= MOST_CUSTOMERS_OF_A_PAYER:
-            yield from (Candidate(rule, customer) for customer in customers)
+def _of(customer: str, invoices: Sequence[OpenInvoice]) -> list[OpenInvoice]:
+    return sorted((i for i in invoices if i.customer == customer), key=_due_order)
 
 
 def _due_order(invoice: OpenInvoice) -> tuple[dt.date, str]:

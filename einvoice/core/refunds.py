@@ -16,7 +16,8 @@ from hashlib import blake2b
 
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.accounts import AccountEntry, EntryKind
-from einvoice.core.payment_matching import Candidate, Match, Rule, Share, Waits
+from einvoice.core.payment_candidates import Candidate, Rule
+from einvoice.core.payment_matching import Match, Share, Waits
 from einvoice.core.payment_numbers import readings
 from einvoice.core.payments import EntryPart
 

@@ -10,8 +10,9 @@ from sqlalchemy import ColumnElement, delete, func, insert, select, update
 from sqlalchemy.engine import Row
 
 from einvoice.core.account_keys import AccountKey
+from einvoice.core.payment_candidates import Candidate, Rule
 from einvoice.core.payment_facts import plain_name
-from einvoice.core.payment_matching import Candidate, Match, Rule, Share, Waits
+from einvoice.core.payment_matching import Match, Share, Waits
 from einvoice.core.payments import EntryPart, Payer
 from einvoice.core.recorded_payments import PaymentState, RecordedPayment
 from einvoice.store.batches import in_batches

@@ -8,8 +8,9 @@ import datetime as dt
 from collections.abc import Sequence
 
 from einvoice.core.not_ours import rule_for
+from einvoice.core.payment_candidates import Rule
 from einvoice.core.payment_facts import plain_name
-from einvoice.core.payment_matching import Match, Rule, Share, Waits, match_payment
+from einvoice.core.payment_matching import Match, Share, Waits, match_payment
 from einvoice.core.recorded_payments import RecordedPayment
 from einvoice.store import payments, queued_payments
 from einvoice.store.batches import in_batches

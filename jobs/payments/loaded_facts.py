@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from einvoice.core.account_keys import AccountKey, key_of_day, key_of_row
 from einvoice.core.accounts import AccountEntry
 from einvoice.core.ownership import digits
+from einvoice.core.payment_candidates import numbers_of
 from einvoice.core.payment_facts import plain_name
-from einvoice.core.payment_matching import numbers_of
 from einvoice.core.payment_numbers import PaymentNumbers, one_digit_away
 from einvoice.core.premises import Customer
 from einvoice.core.recorded_payments import RecordedPayment

@@ -1,7 +1,7 @@
 """Accounts that payments are matched with, as they are on the day of each payment."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from einvoice.core.account_keys import AccountKey, key_of_day
 from einvoice.core.accounts import Account, EntryKind, PaymentOrder, replay
@@ -29,7 +29,11 @@ class MatchingBook:
             for entry in entries:
                 if entry.kind is EntryKind.INVOICE:
                     self._invoice_keys[entry.document] = key
-        self._replayed: dict[tuple[AccountKey, dt.date], Account] = {}
+        self._replayed: dict[AccountKey, dict[dt.date, Account]] = {}
+        self._accounts: dict[AccountKey, set[str]] = {}
+        for account, keys in loaded.by_account.items():
+            for key in keys:
+                self._accounts.setdefault(key, set()).add(account)
 
     def facts(self, payment: RecordedPayment) -> MatchingFacts:
         """Return the facts of a payment as they are on its day."""
@@ -61,9 +65,7 @@ class MatchingBook:
             by_account=by_account,
             by_code=by_code,
             by_name=by_name,
-            near_cents=self._near_cents(
-                (*numbers.typed, *(t for t, f in clients.items() if f)), day
-            ),
+            near_cents=_NearCents(self, day),
         )
 
     def numbers(self, payment: RecordedPayment) -> PaymentNumbers:
@@ -87,7 +89,7 @@ class MatchingBook:
             if entry is None:
                 continue
             self._loaded.entries.setdefault(key, []).append(entry)
-            self._replayed = {k: a for k, a in self._replayed.items() if k[0] != key}
+            self._replayed.pop(key, None)
             payer = payment.part.payer
             for keys, value in (
                 (self._loaded.by_account, payer.account),
@@ -95,12 +97,15 @@ class MatchingBook:
             ):
                 if value and entry.kind is EntryKind.PAYMENT:
                     keys.setdefault(value, set()).add(key)
+            if payer.account and entry.kind is EntryKind.PAYMENT:
+                self._accounts.setdefault(key, set()).add(payer.account)
 
     def _account(self, key: AccountKey, day: dt.date) -> Account:
-        account = self._replayed.get((key, day))
+        by_day = self._replayed.setdefault(key, {})
+        account = by_day.get(day)
         if account is None:
             entries = [e for e in self._loaded.entries.get(key, ()) if e.day <= day]
-            account = self._replayed[key, day] = replay(entries, self._order)
+            account = by_day[day] = replay(entries, self._order)
         return account
 
     def _invoice(self, number: str, day: dt.date) -> OpenInvoice:
@@ -136,26 +141,44 @@ class MatchingBook:
         present = key_of_day(key.flat_id, rows, day)
         codes = [digits(row.code) for row in rows if row.code]
         mine = [c for c in codes if key in self._loaded.by_code.get(c, ())]
-        accounts = frozenset(a for a, keys in self._loaded.by_account.items() if key in keys)
         return PayingCustomer(
             str(key),
             key.flat_id,
             is_present=key == present,
             open_cents=sum(self._account(key, day).open_cents.values()),
             code=mine[0] if mine else "",
-            accounts=accounts,
+            accounts=frozenset(self._accounts.get(key, ())),
         )
 
-    def _near_cents(self, typed: Iterable[str], day: dt.date) -> dict[str, frozenset[int]]:
-        return {text: frozenset(self._open_near(text, day)) for text in typed}
+    def open_near(self, text: str, day: dt.date) -> Iterator[int]:
+        """Yield the sums that are open under the numbers one digit away, of other customers.
 
-    def _open_near(self, text: str, day: dt.date) -> Iterator[int]:
-        """Yield the sums that are open under the numbers one digit away."""
+        A slip between two months of the same customer ends in the same account.
+        """
+        own = {*self._present(text, day), str(self._invoice_keys.get(text))}
         for near in one_digit_away(text):
             key = self._invoice_keys.get(near)
-            if key is not None:
+            if key is not None and str(key) not in own:
                 account = self._account(key, day)
                 yield account.open_cents.get(near, 0)
                 yield sum(account.open_cents.values())
             for customer in self._present(near, day):
-                yield sum(self._account(AccountKey.parse(customer), day).open_cents.values())
+                if customer not in own:
+                    yield sum(self._account(AccountKey.parse(customer), day).open_cents.values())
+
+
+class _NearCents(Mapping[str, frozenset[int]]):
+    """The sums that are open near a number, looked up where a sum is to prove something."""
+
+    def __init__(self, book: MatchingBook, day: dt.date) -> None:
+        self._book = book
+        self._day = day
+
+    def __getitem__(self, text: str) -> frozenset[int]:
+        return frozenset(self._book.open_near(text, self._day))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0

@@ -9,7 +9,8 @@ from einvoice.core.accounts import EntryKind
 from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.money import format_cents
-from einvoice.core.payment_matching import Candidate, Share
+from einvoice.core.payment_candidates import Candidate
+from einvoice.core.payment_matching import Share
 from einvoice.core.period import Period
 from einvoice.core.recorded_payments import PaymentState
 from einvoice.store import account_balances, payments, queued_payments, refunds

@@ -13,8 +13,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from einvoice.core.accounts import AccountEntry, EntryKind, replay
+from einvoice.core.payment_candidates import numbers_of
 from einvoice.core.payment_facts import MatchingFacts, OpenInvoice, PayingCustomer, plain_name
-from einvoice.core.payment_matching import Match, match_payment, numbers_of
+from einvoice.core.payment_matching import Match, match_payment
 from einvoice.core.payment_numbers import one_digit_away
 from einvoice.core.payments import EntryPart, Payer
 from einvoice.core.references import reference

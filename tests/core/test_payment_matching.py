@@ -5,8 +5,9 @@ from dataclasses import replace
 
 import pytest
 
+from einvoice.core.payment_candidates import Rule, numbers_of
 from einvoice.core.payment_facts import MatchingFacts, OpenInvoice, PayingCustomer
-from einvoice.core.payment_matching import Match, Rule, Share, Waits, match_payment, numbers_of
+from einvoice.core.payment_matching import MOST_SPLIT, Match, Share, Waits, match_payment
 from einvoice.core.payments import EntryPart, Payer
 from einvoice.core.references import reference
 
@@ -171,11 +172,29 @@ def test_several_flats_split_when_the_sums_are_what_is_open() -> None:
     assert found.shares == (Share("a", 7000), Share("b", 5555))
 
 
+def test_a_split_may_pay_whole_accounts() -> None:
+    """An invoice asks for what is carried too; sums that fit in two ways wait, and many flats."""
+    found = match(12555, f"{MINE} {YOURS}")
+    assert found.shares == (Share("a", 7000, (MINE,)), Share("b", 5555, (YOURS,)))
+    assert match(10555, f"{MINE} {YOURS}").shares[0].cents == 5000
+    twice = replace(B, open_cents=7555)  # 5000 + 7555 = 7000 + 5555
+    facts = replace(FACTS, customers={**FACTS.customers, "b": twice})
+    assert match(12555, f"{MINE} {YOURS}", facts=facts).waits is Waits.SEVERAL_FLATS
+    many = {f"c{n}": replace(B, customer=f"c{n}") for n in range(MOST_SPLIT + 1)}
+    clients = {f"B0002-{n}": (f"c{n}",) for n in range(MOST_SPLIT + 1)}
+    facts = replace(FACTS, customers=many, clients=clients)
+    names = " ".join(clients)
+    assert match(5555 * len(many), names, facts=facts).waits is Waits.SEVERAL_FLATS
+    few = names.rpartition(" ")[0]
+    assert len(match(5555 * MOST_SPLIT, few, facts=facts).shares) == MOST_SPLIT
+
+
 def test_no_split_gives_nothing_to_a_customer() -> None:
     """A paid invoice among the named: a person looks."""
     paid = OpenInvoice(YOURS, "b", 5555, 0, DUE)
     facts = replace(FACTS, by_number={**FACTS.by_number, YOURS: paid})
-    assert match(5000, f"{MINE} {YOURS}", facts=facts).waits is Waits.SEVERAL_FLATS
+    for cents in (5000, 10555):
+        assert match(cents, f"{MINE} {YOURS}", facts=facts).waits is Waits.SEVERAL_FLATS
 
 
 def test_a_number_and_a_client_number_of_two_flats_wait() -> None:

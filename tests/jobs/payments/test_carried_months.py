@@ -80,6 +80,22 @@ def test_three_months_by_hand(carrying: CarryingCompany) -> None:
         assert_reproduced(carrying.company, period)
 
 
+def test_the_number_of_last_month_is_no_other_customers(carrying: CarryingCompany) -> None:
+    """It is one digit away each month, and the same account: a stranger's sum still proves."""
+    flat = carrying.flats[3]
+    october = carrying.invoices("2026-10")[flat]
+    carrying.read("2026-11-05", "2026-12-03")
+    assert carrying.run("2026-12-04").code == 0
+    november = carrying.invoices("2026-11")[flat]
+    numbers = [row["invoice_number"] for row in (october, november)]
+    assert sum(a != b for a, b in zip(*numbers, strict=True)) == 1
+    paid = entry("2026-12-07", november["to_pay_cents"])
+    typed = replace(paid.parts[0], text=f"rek. {numbers[1]}")
+    read = carrying.read("2026-12-04", "2026-12-07", [replace(paid, parts=(typed,))])
+    assert read.code == 0, read.err
+    assert carrying.rows_of(flat)[-1]["balance_cents"] == 0
+
+
 def test_what_is_issued_stays(carrying: CarryingCompany) -> None:
     """A payment, a further run and a rerun of what did not change alter no invoice."""
     before, files = carrying.invoices("2026-10"), carrying.company.bank_files()
