@@ -2,7 +2,7 @@
 
 from enum import StrEnum
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -11,6 +11,9 @@ from einvoice.cli.output import print_json, say, say_next, told
 from einvoice.core.errors import UsageError
 from einvoice.core.exit_codes import ExitCode
 from einvoice.encodings import Encoding
+
+if TYPE_CHECKING:
+    from einvoice.core.period import Period
 
 
 @app.command("import")
@@ -79,21 +82,47 @@ def _settle(
 
 @app.command()
 def sample(
+    context: typer.Context,
     folder: Annotated[Path, typer.Argument(metavar="DIR", help="Where the files go.")],
-    flats: Annotated[int, typer.Option(min=1, max=10_000_000, help="How many flats.")],
+    flats: Annotated[
+        int | None, typer.Option(min=1, max=10_000_000, help="How many flats.")
+    ] = None,
     seed: Annotated[int, typer.Option(min=0, help="Another seed, other people.")] = 1,
     months: Annotated[int, typer.Option(min=1, max=120, help="Months of readings.")] = 13,
     period: PeriodOption = None,
+    payments: Annotated[
+        bool,
+        typer.Option(
+            "--payments", help="Instead: statements that pay the month's invoices, and the truth."
+        ),
+    ] = False,
 ) -> None:
-    """Write a complete synthetic data set: the import files of a company that does not exist."""
+    """Write a synthetic data set: a company's import files, or statements with its payments."""
     from einvoice.clock import Clock
     from einvoice.core.period import Period
     from jobs.setup.sample import write_sample
 
+    if (flats is None) != payments:
+        raise UsageError("sample-flats-or-payments")
+    if flats is None:
+        _sample_payments(context, folder, period, seed)
+        return
     month = period or Period.of(Clock().today()).previous
     write_sample(folder, flats, seed, months, month)
     say(told("done.sampled", flats=flats, months=months, period=month, folder=folder))
     say_next(f"einvoice import {folder}")
+
+
+def _sample_payments(
+    context: typer.Context, folder: Path, period: "Period | None", seed: int
+) -> None:
+    from jobs.setup.sample import write_paid_sample
+
+    with opened(context.obj) as world:
+        month = period or world.default_period
+        written = write_paid_sample(world, folder, month, seed)
+    say(told("done.sampled_payments", count=written.payments, period=month, folder=folder))
+    say_next(f"einvoice payments import {' '.join(map(str, written.files))}")
 
 
 class ExportTable(StrEnum):

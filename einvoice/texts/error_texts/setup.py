@@ -75,6 +75,39 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{path}: уже есть", "выберите пустую папку"),
             "en": ("{path} exists already", "choose an empty folder"),
         },
+        "sample-flats-or-payments": {
+            "lv": ("gaidīts vai nu --flats, vai --payments", ""),
+            "ru": ("ожидалось либо --flats, либо --payments", ""),
+            "en": ("expected either --flats or --payments", ""),
+        },
+        "sample-real-bank": {
+            "lv": (
+                "šai uzņēmuma konfigurācijai ir īsta banka; izdomātus maksājumus tai neveido",
+                'gaidīts transport = "simulator" visām bankām',
+            ),
+            "ru": (
+                "в этой конфигурации есть настоящий банк; вымышленных платежей для неё не создают",
+                'ожидался transport = "simulator" у всех банков',
+            ),
+            "en": (
+                "this configuration has a real bank; no pretended payments are written for it",
+                'expected transport = "simulator" of every bank',
+            ),
+        },
+        "sample-nothing-to-pay": {
+            "lv": (
+                "{period}: nav ko maksāt līdz vakardienai",
+                "izrakstiet mēneša rēķinus, vai norādiet vēlāku dienu ar --today",
+            ),
+            "ru": (
+                "{period}: платить до вчерашнего дня нечего",
+                "выпишите счета месяца или укажите более поздний день: --today",
+            ),
+            "en": (
+                "{period}: nothing is to be paid up to yesterday",
+                "issue the month's invoices, or give a later day with --today",
+            ),
+        },
         "sample-flats": {
             "lv": ("{flats} {flats:dzīvokļu|dzīvoklis|dzīvokļi} ir par maz; gaidīts vismaz 1", ""),
             "ru": ("{flats}: квартир слишком мало; ожидалось не меньше 1", ""),

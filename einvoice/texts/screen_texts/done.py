@@ -161,6 +161,14 @@ TEXTS = MappingProxyType(
                 "readings up to {period} into {folder}"
             ),
         ),
+        "done.sampled_payments": (
+            "mapē {folder} izveidoti konta izraksti par {period} rēķiniem: maksājumi: {count}",
+            "в {folder} созданы выписки к счетам за {period}: платежей: {count}",
+            (
+                "wrote statements with {count} {count:payment|payments} of the invoices of "
+                "{period} into {folder}"
+            ),
+        ),
         "done.ticking": (
             "darbojas tagad un katru stundu {minute}. minūtē; aptur SIGTERM vai Ctrl-C",
             "работает сейчас и каждый час на {minute}-й минуте; останавливают SIGTERM или Ctrl-C",
