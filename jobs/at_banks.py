@@ -15,6 +15,7 @@ from bank_adapters.transport.interface import (
     temporary_name,
 )
 from einvoice.core.deliveries import FileState
+from einvoice.core.money import parse_scaled
 from einvoice.core.numbering import is_file_id_of, month_of, sequence_of
 from einvoice.store import answers, files, sequences
 from einvoice.store.archive import hash_of
@@ -33,6 +34,12 @@ from jobs.context import Context
 
 _IDS = re.compile(r"(?=([0-9A-Z]{17}))")
 _DAY = re.compile(rb"<Header><Date>(\d{4}-\d{2}-\d{2})</Date>")
+_FOOTER = re.compile(
+    rb"<Footer><TotalNumberInvoices>(\d{1,7})</TotalNumberInvoices>"
+    rb"<TotalAmount>(-?\d{1,12}\.\d\d)</TotalAmount></Footer>"
+)
+_ENDS = 1000
+"""As many bytes at the begin and the end of a file have its header and its footer."""
 _MOST_BYTES = 1 << 28
 _MOST_AHEAD = 1_000
 """More files than a database that was put back can lack of one month and bank."""
@@ -149,11 +156,20 @@ def _seen(context: Context, transport: Transport, bank: str, remote: RemoteFile)
                 transport.download(f"{profile.inbox}/{remote.name}", target, _MOST_BYTES)
         except RemoteFileMissingError:
             return SeenAtBank(bank)  # the bank took it meanwhile
-        return SeenAtBank(bank, hash_of(local), _day_in(local))
+        day, sums = _day_in(local), _sums_in(local)
+        return SeenAtBank(bank, hash_of(local), day, invoices=sums[0], total_cents=sums[1])
 
 
 def _day_in(path: Path) -> str:
     """Return the day in a file's header; empty where it is none that we wrote."""
     with path.open("rb") as file:
-        match = _DAY.search(file.read(1000))
+        match = _DAY.search(file.read(_ENDS))
     return match[1].decode() if match else ""
+
+
+def _sums_in(path: Path) -> tuple[int, int] | tuple[None, None]:
+    """Return how many invoices a file's footer counts and its cents; None where we wrote none."""
+    with path.open("rb") as file:
+        file.seek(max(0, path.stat().st_size - _ENDS))
+        match = _FOOTER.search(file.read())
+    return (int(match[1]), parse_scaled(match[2].decode(), 2)) if match else (None, None)

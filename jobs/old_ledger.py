@@ -34,12 +34,15 @@ PASSED_OVER = "passed-over-answered"
 class LostFile:
     """A file of ours that is at its bank and that the ledger does not know.
 
-    ``issued`` is the day of issue of its invoices, ISO; empty where nothing says it.
+    ``issued`` is the day of issue of its invoices, ISO; empty where nothing says it. ``invoices``
+    and ``total_cents`` are what its footer says; None where nothing does.
     """
 
     bank: str
     file_id: str
     issued: str
+    invoices: int | None = None
+    total_cents: int | None = None
 
     @property
     def period(self) -> Period:
@@ -140,7 +143,7 @@ def after_refusal_of_old(error: RefusedByCheckError) -> Advice:
     if error.cause.code == OTHER_FILE:
         return Advice.of(Action.DECLARE_MISSING, file=facts["file"])
     if error.cause.code == PASSED_OVER:
-        return Advice.of(Action.SETTLE_ANSWER, id=facts["id"])
+        return Advice(Action.LIST_ANSWERS)
     return _RESTORE
 
 
@@ -168,15 +171,18 @@ def lost_files(context: Context) -> tuple[LostFile, ...]:
     """
     lacks = None if witness_is_lost(context) else behind_witness(context)
     days = {
-        file_id: LostFile(seen.bank, file_id, "" if seen.received_before else seen.issued)
+        file_id: LostFile(seen.bank, file_id, seen.issued, seen.invoices, seen.total_cents)
+        if not seen.received_before
+        else LostFile(seen.bank, file_id, "")
         for file_id, seen in (lacks.files if lacks else {}).items()
     }
     with context.store.reading() as tx:
         for bank in context.banks(None):
             seen_there = _seen_there(context, tx, bank)
             for file_id in unsent(tx, bank):
-                issued = seen_there[file_id].issued if file_id in seen_there else ""
-                days.setdefault(file_id, LostFile(bank, file_id, issued))
+                seen = seen_there.get(file_id, SeenAtBank(bank))
+                sums = seen.invoices, seen.total_cents
+                days.setdefault(file_id, LostFile(bank, file_id, seen.issued, *sums))
         unknown = [name for name in days if files.file_record(tx, name) is None]
     return tuple(days[file_id] for file_id in sorted(unknown))
 

@@ -128,7 +128,7 @@ def restore(
         restored = with_questions(world, restored, whole_folder=whole, new=not words)
         flats = _corrected(world) if imports_done else None
     _say_restored(restored)
-    say_next(_after(restored, flats))
+    _say_next(restored, flats)
     exit_with(_code(restored))
 
 
@@ -150,6 +150,16 @@ def _code(done: "Restored") -> "ExitCode":
 
     asked = [ExitCode.NEEDS_A_PERSON] if done.unasked else []
     return worst([*asked, *(problem.code for problem in done.left)])
+
+
+def _say_next(done: "Restored", flats: Advice | None) -> None:
+    """Print what comes next: first the copy once more, where nothing else leads to banks' files."""
+    from jobs.care.adopt_proven import MADE_OTHERWISE
+
+    if not done.unasked and MADE_OTHERWISE in {problem.cause.code for problem in done.left}:
+        say_next(command_line(Advice(Action.RESTORE)), "next_once_put_back")
+    else:
+        say_next(_after(done, flats))
 
 
 def _after(done: "Restored", flats: Advice | None) -> str:

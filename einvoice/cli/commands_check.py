@@ -42,6 +42,7 @@ def check(
     """Show what does not balance, what is held or unusual and what moved; changes nothing."""
     from einvoice.cli.check_output import check_json, print_check
     from jobs.views.check import check as job
+    from jobs.views.held_look import look_at
     from jobs.views.other_keys import next_step_now
     from jobs.views.status import month_status
 
@@ -53,8 +54,7 @@ def check(
         print_json(check_json(report, language))
     else:
         print_check(report, language, everything=everything)
-        flat_id = next((flat.flat_id for flat in report.held), "")
-        after = f"einvoice show {flat_id} --period {report.period}" if flat_id else after
+        after = command_line(look_at(report.held, report.period)) if report.held else after
         say_next(f"einvoice calculate --period {report.period}" if report.stale else after)
     if report.changed:
         exit_with(ExitCode.REFUSED_BY_CHECK)

@@ -14,6 +14,7 @@ from einvoice.core.findings import Finding, Level
 from einvoice.texts.findings import line, sentence
 from einvoice.texts.screens import label
 from jobs.context import Context
+from jobs.old_ledger import is_old
 from jobs.steps.import_files import Imported
 from jobs.views.next_steps import next_step, once_corrected, once_mended
 from jobs.views.since_copy import were_adopted
@@ -101,21 +102,23 @@ def after_import(
     """Return the staff's language and the next command.
 
     Refused rows are corrected and imported, but for those that issued invoices use: these are taken
-    back first; what a dry run took is imported; doubtful rows are confirmed; after that come
-    the word that all is imported again after a copy was put back, the refusals of the banks where
-    nothing else is due, the release of what was taken back for it, else the calculation.
+    back first, unless the ledger is older than what banks have; what a dry run took is imported;
+    doubtful rows are looked at; after that come the word that all is imported again after a copy
+    was put back, the refusals of the banks where nothing else is due, the release of what was taken
+    back for it, else the calculation.
     """
     language = world.config.language
     if imported.refused and were_adopted(world, _using(imported)):
         say(label("restore.perhaps_missing", language))
         return language, command_line(Advice(Action.IMPORTS_MISSING))
+    if imported.refused and _all_in_use(imported) and is_old(world):
+        return language, command_line(Advice(Action.RESTORE))  # nothing is taken back before it
     if imported.refused and _all_in_use(imported):
         return language, command_line(_first_freeing(imported)) or "einvoice status"
     if imported.refused or dry_run:
         return language, f"einvoice import {shlex.join(map(str, paths))}"
-    number = next((file.first_doubtful for file in imported.files if file.first_doubtful), 0)
-    if number:
-        return language, command_line(Advice.of(Action.CONFIRM_ROWS, number=number))
+    if imported.doubtful:
+        return language, command_line(Advice(Action.STATUS))
     status = month_status(world, world.default_period)
     step = next_step(status) if status.since_copy.step else once_mended(status)
     if step is None and any(file.settled for file in imported.files):

@@ -17,14 +17,17 @@ from einvoice.cli.output import euro, print_line, print_table, say, say_next, sa
 from einvoice.cli.payments_output import print_shares
 from einvoice.cli.spelling import command_line
 from einvoice.core.deliveries import FileState
+from einvoice.core.money import format_scaled
 from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState, UnsettledRow
 from einvoice.texts.findings import reason
 from einvoice.texts.screens import label, service_label, state_label
+from einvoice.texts.writing import written
 from jobs.running.month import RunReport
 from jobs.setup.demo_payments import DemoPayments
 from jobs.values import ANSWERED, FileKind, FileRecord
 from jobs.views.check import Mover
+from jobs.views.doubtful_values import DoubtfulValue
 from jobs.views.next_steps import next_step
 from jobs.views.not_reached import NotReached
 from jobs.views.status import Counts, MonthStatus
@@ -87,6 +90,8 @@ def print_unsettled(status: MonthStatus, language: str) -> None:
     print_table(titles_of(("row", "state", "file_row", "fault", "concerns"), language), rows)
     if status.unsettled_count > SHOWN:
         print_more(status.unsettled_count, "einvoice status --json", language)
+    for value in status.doubts:
+        print_line(_beside(value, language))
     refused = [row for row in status.unsettled if row.state is RowState.REFUSED]
     right = [row for row in status.unsettled if row.may_be_confirmed]
     for open_rows, key, option in (
@@ -95,6 +100,22 @@ def print_unsettled(status: MonthStatus, language: str) -> None:
     ):
         if open_rows:
             print_line(label(key, language, command=_settling(option, open_rows)))
+
+
+def _beside(value: DoubtfulValue, language: str) -> str:
+    """Return a doubtful row's place and meter, and its readings, the doubtful reading last."""
+    values = "; ".join(
+        f"{day} {written(format_scaled(value_e3, 3), language)}" for day, value_e3 in value.values
+    )
+    return label(
+        "doubtful_value",
+        language,
+        row=value.number,
+        place=label(f"concern.{value.place_kind}", language, id=value.place_id),
+        serial=value.serial,
+        meter=value.meter_id,
+        values=values,
+    )
 
 
 def _settling(option: str, rows: Sequence[UnsettledRow]) -> str:

@@ -30,7 +30,9 @@ _AFTER: Mapping[str, tuple[Action, str]] = MappingProxyType(
         "hash-missing": (Action.MARK_SENT, "file hash"),
         "imports-awaited": (Action.IMPORT, ""),
         "imports-not-repeated": (Action.IMPORT, ""),
+        "imports-refused": (Action.STATUS, ""),
         "imports-unsaid": (Action.IMPORTS_DONE, ""),
+        "lost-sums-differ": (Action.IMPORTS_MISSING, ""),
         "mark-sent-accepted": (Action.STATUS, ""),
         "mark-sent-answered": (Action.STATUS, ""),
         "mark-sent-sent": (Action.POLL, ""),
@@ -150,12 +152,32 @@ def called_as(name: str) -> str:
     return "einvoice" if same or called.name != "einvoice" else name
 
 
-def say_next(command: str) -> None:
-    """Print the last line: the next useful command, called as this command was."""
+_ONCE_SAID = MappingProxyType(
+    {
+        "answers --settle": "next_once_said",
+        "mark-accepted": "next_once_said",
+        "mark-refused": "next_once_said",
+        "resend": "next_once_said",
+        "restore --imports-done": "next_once_imported",
+        "restore --nothing-imported": "next_if_nothing",
+        "restore --pass-over": "next_once_said",
+    }
+)
+"""By the command that enters a person's word: the text of a last line that names it."""
+
+
+def say_next(command: str, key: str = "next_line") -> None:
+    """Print the last line: the next useful command, called as this command was.
+
+    ``key``: of the line's text, where a person does something else before. A command that enters
+    a word says what it rests on, so that nobody types it unseen.
+    """
     from einvoice.texts.screens import label
 
+    once = (_ONCE_SAID[words] for words in _ONCE_SAID if command.startswith(f"einvoice {words}"))
+    key = next(once, key)
     called = command.replace("einvoice", program(), 1)
-    say(label("next_line", staff_language(), command=called))
+    say(label(key, staff_language(), command=called))
 
 
 def euro(cents: int) -> str:

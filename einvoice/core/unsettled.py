@@ -96,6 +96,11 @@ class UnsettledRow:
         return self.code == ANOTHER_PERSON if refused else self.state is RowState.DOUBTFUL
 
     @property
+    def meter_id(self) -> str:
+        """The meter that a row of `readings` or `meters` is about."""
+        return self.key if self.kind == "meters" else self.key.rpartition(" ")[0]
+
+    @property
     def fault(self) -> str:
         """The reason, with its column."""
         return f"{self.column}: {self.code}" if self.column else self.code

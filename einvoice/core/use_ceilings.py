@@ -12,6 +12,7 @@ from dataclasses import replace
 from einvoice.core import holds, money
 from einvoice.core.bounds import Ceilings
 from einvoice.core.building_month import BuildingResult
+from einvoice.core.consumption import Consumption
 from einvoice.core.findings import Finding, Level
 from einvoice.core.flat_month import FlatMonth
 from einvoice.core.premises import FlatKind
@@ -37,8 +38,23 @@ def uses_over_ceiling(
                     ("service", str(use.service)),
                     ("used", money.format_scaled(use.billed_e3, 3)),
                     ("most", str(most)),
+                    ("meters", _registers(use)),
                 )
                 yield Finding(Level.WARNING, holds.USE_OVER_CEILING, building_id, facts=facts)
+
+
+def _registers(use: Consumption) -> str:
+    """Return what each meter showed before and now, by its serial number where one is known."""
+    return "; ".join(
+        f"{use.serials.get(span.meter_id, span.meter_id)}: {_shown(span.opening_e3)} → "
+        f"{_shown(span.closing_e3)}"
+        for part in use.parts
+        for span in part.spans
+    )
+
+
+def _shown(value_e3: int | None) -> str:
+    return "–" if value_e3 is None else money.format_scaled(value_e3, 3)
 
 
 def held_unless_seen(result: BuildingResult, records: Mapping[str, FlatRecord]) -> BuildingResult:
@@ -73,5 +89,6 @@ def _judged(finding: Finding, *, seen: bool) -> Finding:
             ("service", facts["service"]),
             ("used", facts["used"]),
             ("most", facts["most"]),
+            ("meters", facts["meters"]),
         ),
     )

@@ -15,6 +15,8 @@ from einvoice.core.advice import Action
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.events import Event
 from einvoice.core.period import Period
+from einvoice.core.unsettled import UnsettledRow
+from einvoice.store import unsettled_rows
 from einvoice.store.drafts import ARCHIVED
 from einvoice.store.journal import last_seq
 from einvoice.store.kept_lines import lines_of
@@ -61,21 +63,17 @@ def is_sign(tx: ReadTransaction, sign: str) -> bool:
 def awaited_step(tx: ReadTransaction) -> Action | None:
     """Return what a person does next about lost imports; None where none are awaited.
 
-    That is an import, and after any import the word that everything is imported again. Where
-    nothing but files that waited here shows it, a person has brought them rather than put a copy
-    back: then the word that nothing is to be imported.
+    That is an import, and after any import of which no row is refused the word that everything is
+    imported again. Where nothing but files that waited here shows it, a person has brought them
+    rather than put a copy back: then the word that nothing is to be imported.
     """
-    columns, repeated = journal.c, last_seq(tx, Event.IMPORTS_REPEATED)
-    opened = tx.scalar(
-        select(func.min(columns.seq)).where(
-            columns.event == Event.IMPORTS_LOST, columns.seq > repeated
-        )
-    )
+    opened = _opened(tx)
     if opened is None:
         return None
     if last_seq(tx, Event.IMPORTED) > opened:
-        return Action.IMPORTS_DONE
-    return Action.NOTHING_IMPORTED if _is_by_hand(_notes(tx, repeated)) else Action.IMPORT
+        return Action.IMPORT if refused_since(tx) else Action.IMPORTS_DONE
+    notes = _notes(tx, last_seq(tx, Event.IMPORTS_REPEATED))
+    return Action.NOTHING_IMPORTED if _is_by_hand(notes) else Action.IMPORT
 
 
 def _is_by_hand(notes: Sequence[dict[str, Any]]) -> bool:
@@ -85,6 +83,27 @@ def _is_by_hand(notes: Sequence[dict[str, Any]]) -> bool:
 
 
 _READY_HERE = "ready here:"
+
+
+def refused_since(tx: ReadTransaction) -> list[UnsettledRow]:
+    """Return the open refused rows of the kinds of file that refused some since imports are lost.
+
+    None of another kind: the copy had those, and was calculated with them.
+    """
+    opened = _opened(tx)
+    if opened is None:
+        return []
+    entries = (journal.c.event == Event.IMPORTED) & (journal.c.seq > opened)
+    since = [json.loads(detail) for detail in tx.scalars(select(journal.c.detail).where(entries))]
+    kinds = {entry["kind"] for entry in since if entry["refused"]}
+    return unsettled_rows.refused_of(tx, kinds)
+
+
+def _opened(tx: ReadTransaction) -> int | None:
+    """Return the number of the entry that asks for imports; None where nothing is awaited."""
+    columns, repeated = journal.c, last_seq(tx, Event.IMPORTS_REPEATED)
+    asking = (columns.event == Event.IMPORTS_LOST) & (columns.seq > repeated)
+    return tx.scalar(select(func.min(columns.seq)).where(asking))
 
 
 def refuse_if_awaited(tx: ReadTransaction, period: Period) -> None:

@@ -9,6 +9,7 @@ from einvoice.core.bounds import ReadingStep
 from einvoice.core.meters import Meter, Reading
 from einvoice.store.batches import in_batches
 from einvoice.store.input_tables import meters_table, readings
+from einvoice.store.rows import select_rows
 from einvoice.store.transactions import ReadTransaction
 
 _LOOKS_BACK = dt.timedelta(days=184)
@@ -87,3 +88,19 @@ def _own_steps(
         if before:
             end = meter.removed_on, meter.end_value_e3
             yield "end_value", ReadingStep(kind, service, *before[-1], *end)
+
+
+def meter_of(tx: ReadTransaction, meter_id: str) -> Meter | None:
+    """Return a meter by its id; None where it is not known."""
+    return next(iter(select_rows(tx, Meter, meters_table.c.meter_id == meter_id)), None)
+
+
+def last_readings(
+    tx: ReadTransaction, meter_id: str, until: dt.date, most: int
+) -> tuple[tuple[dt.date, int], ...]:
+    """Return a meter's last readings up to a day, by day (m3 or MWh, 3 decimals)."""
+    columns = readings.c
+    of_meter = (columns.meter_id == meter_id) & (columns.read_on <= until)
+    query = select(columns.read_on, columns.value_e3).where(of_meter)
+    last = tx.execute(query.order_by(columns.read_on.desc()).limit(most)).all()
+    return tuple((row.read_on, row.value_e3) for row in reversed(last))

@@ -7,6 +7,7 @@ than what was done.
 import json
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import select
 
@@ -27,18 +28,23 @@ class SeenAtBank:
     """A file at its bank. ``sha256`` is empty where nobody could read it.
 
     ``issued`` is the day in its header, ISO, which is the day of issue of its invoices. ``looked``:
-    a look into the bank's inbox says so, and no person.
+    a look into the bank's inbox says so, and no person. ``invoices`` and ``total_cents`` are what
+    its footer says; None where nobody could read it.
     """
 
     bank: str
     sha256: str = ""
     issued: str = ""
     looked: bool = False
+    invoices: int | None = None
+    total_cents: int | None = None
 
 
 def note(tx: WriteTransaction, file_id: str, seen: SeenAtBank, how: str, **detail: str) -> None:
     """Keep that a bank has a file; what was kept of it before is replaced."""
-    facts = {"bank": seen.bank, "sha256": seen.sha256, "issued": seen.issued}
+    facts: dict[str, Any] = {"bank": seen.bank, "sha256": seen.sha256, "issued": seen.issued}
+    if seen.invoices is not None:
+        facts |= {"invoices": seen.invoices, "total_cents": seen.total_cents}
     tx.journal(Event.SEEN_AT_BANK, "", file_id, **facts, how=how, **detail)
 
 
@@ -46,9 +52,9 @@ def seen_at_banks(tx: ReadTransaction) -> dict[str, SeenAtBank]:
     """Return every file that was ever seen at a bank without being sent, by its id."""
     seen: dict[str, SeenAtBank] = {}
     for file_id, detail in journal.details(tx, Event.SEEN_AT_BANK):
-        facts: Mapping[str, str] = json.loads(detail)
-        looked = facts["how"] == IN_INBOX
-        seen[file_id] = SeenAtBank(facts["bank"], facts["sha256"], facts["issued"], looked)
+        facts: Mapping[str, Any] = json.loads(detail)
+        named = facts["bank"], facts["sha256"], facts["issued"], facts["how"] == IN_INBOX
+        seen[file_id] = SeenAtBank(*named, facts.get("invoices"), facts.get("total_cents"))
     return seen
 
 

@@ -128,6 +128,11 @@ def count_open(tx: ReadTransaction) -> int:
     return tx.scalar(select(func.count()).select_from(unsettled_rows).where(_OPEN)) or 0
 
 
+def refused_of(tx: ReadTransaction, kinds: Collection[str]) -> list[UnsettledRow]:
+    """Return the open refused rows of some kinds of file, by number."""
+    return _read(tx, (_COLUMNS.state == RowState.REFUSED) & _COLUMNS.kind.in_(kinds))
+
+
 def numbered(tx: ReadTransaction, numbers: Sequence[int]) -> Mapping[int, UnsettledRow]:
     """Return rows by the numbers a person named; unknown numbers are left out."""
     return {row.number: row for row in _read(tx, _COLUMNS.number.in_(numbers))}

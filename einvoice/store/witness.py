@@ -36,7 +36,8 @@ class SeenFile:
 
     ``issued`` is the day of issue of its invoices, ISO; empty where an earlier version wrote it.
     ``received_before``: its bank said that it had received it before, so that this sending proves
-    nothing of what the bank has.
+    nothing of what the bank has. ``invoices`` and ``total_cents`` are those of its footer; None
+    where an earlier version wrote it.
     """
 
     bank: str
@@ -45,6 +46,8 @@ class SeenFile:
     sent: bool
     issued: str = ""
     received_before: bool = False
+    invoices: int | None = None
+    total_cents: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -205,7 +208,8 @@ def _days_of_issue(tx: ReadTransaction) -> dict[str, str]:
 
 def _seen(record: FileRecord, issued: str, *, before: bool) -> SeenFile:
     sent = record.state not in {*_NOT_SENT, FileState.WITHDRAWN}
-    return SeenFile(record.bank, record.sha256, record.attempt, sent, issued, before)
+    sums = record.invoices, record.total_cents
+    return SeenFile(record.bank, record.sha256, record.attempt, sent, issued, before, *sums)
 
 
 def _is_older(record: FileRecord | None, seen: SeenFile) -> bool:

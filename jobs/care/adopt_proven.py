@@ -11,7 +11,7 @@ from einvoice.core.deliveries import SEEN_SENT, FileState
 from einvoice.core.events import Event
 from einvoice.core.exit_codes import ExitCode
 from einvoice.core.invoices import InvoiceState
-from einvoice.store import answers, doubts, files, sequences
+from einvoice.store import answers, doubts, files, lost_imports, sequences
 from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord
 from einvoice.store.seen_files import named_by_hash
@@ -22,6 +22,9 @@ from jobs.old_ledger import LostFile, has_other_bytes, lost_files, proven
 from jobs.problems import Problem
 from jobs.steps.file_bytes import archived_bytes
 from jobs.witness import behind_witness, keep_witness, witness_is_lost
+
+MADE_OTHERWISE = "file-made-otherwise"
+"""A file was lost with what was imported since a copy, and made again without it."""
 
 _WAYS: dict[FileState, dict[FileState, tuple[FileState, ...]]] = {
     FileState.SENT: dict.fromkeys(
@@ -98,11 +101,12 @@ def _at_bank(context: Context, bank: str, taken: list[str]) -> Iterator[Problem]
     with context.store.reading() as tx:
         proofs = list(proven(context, tx, bank))
         other = {record.file_id for record, _ in proofs if has_other_bytes(context, tx, record)}
+        made = {file_id for file_id in other if lost_imports.is_sign(tx, file_id)}
         answered = set(answers.of_unsent(tx, bank))
         refused, said = doubts.refused_as_known(tx), named_by_hash(tx, bank)
     for record, sure in proofs:
         if record.file_id in other:
-            yield _other_bytes(record)
+            yield _other_bytes(record, was_lost=record.file_id in made)
         elif not sure and record.file_id in refused:
             answered_it = _Known(FileState.SENT, "the bank answered it", _Proof.NONE)
             _take(context, record, answered_it)
@@ -122,6 +126,7 @@ def _seen_by_witness(context: Context, lacks: Behind, taken: list[str]) -> Itera
     for file_id, seen in sorted(lacks.files.items()):
         with context.store.reading() as tx:
             record = files.file_record(tx, file_id)
+            was_lost = lost_imports.is_sign(tx, file_id)
         if record is None:
             continue  # it is among the lost files
         if record.state is FileState.WITHDRAWN:
@@ -129,7 +134,7 @@ def _seen_by_witness(context: Context, lacks: Behind, taken: list[str]) -> Itera
         elif seen.received_before:
             yield _not_sure(record)
         elif record.sha256 != seen.sha256:
-            yield _other_bytes(record)
+            yield _other_bytes(record, was_lost=was_lost)
         else:
             _take_seen(context, record, seen)
             taken.append(file_id)
@@ -206,7 +211,7 @@ def _taken_back(record: FileRecord) -> Problem:
     )
 
 
-def _other_bytes(record: FileRecord) -> Problem:
-    return Problem.of(
-        ExitCode.REFUSED_BY_CHECK, "file-other-bytes", file=record.file_id, bank=record.bank
-    )
+def _other_bytes(record: FileRecord, *, was_lost: bool) -> Problem:
+    """Return what a file is that its bank has otherwise; ``was_lost``: ours was made again here."""
+    code = MADE_OTHERWISE if was_lost else "file-other-bytes"
+    return Problem.of(ExitCode.REFUSED_BY_CHECK, code, file=record.file_id, bank=record.bank)

@@ -10,6 +10,7 @@ from einvoice.core.events import Event
 from einvoice.core.numbering import month_of, sequence_of
 from einvoice.store import answers, banks_to_ask, files, lost_imports, sequences
 from einvoice.store.seen_files import SeenAtBank, note, passed_over
+from einvoice.store.transactions import ReadTransaction
 from jobs.at_banks import is_in_inbox, is_ours, unsent
 from jobs.banks import Banks
 from jobs.context import Context
@@ -17,6 +18,7 @@ from jobs.old_ledger import lost_files, proven
 from jobs.steps.file_bytes import take_back_within
 from jobs.witness import behind_witness, witness_is_lost
 
+_SHOWN = 3
 _SHA256 = re.compile(r"[0-9a-f]{64}")
 
 
@@ -77,14 +79,24 @@ def say_imports_done(context: Context, *, nothing: bool) -> None:
     ``nothing``: a person says that there is nothing to import again.
 
     Raises:
-        RefusedByCheckError: nothing was imported since the copy was put back.
+        RefusedByCheckError: nothing was imported since the copy was put back, or rows of it were
+            refused and are not settled.
     """
     with context.store.writing() as tx:
         step = lost_imports.awaited_step(tx)
         if step and step is not Action.IMPORTS_DONE and not nothing:
-            raise RefusedByCheckError("imports-not-repeated")
+            raise _not_repeated(tx)
         if step:
             tx.journal(Event.IMPORTS_REPEATED, "", "")
+
+
+def _not_repeated(tx: ReadTransaction) -> RefusedByCheckError:
+    refused = lost_imports.refused_since(tx)
+    if not refused:
+        return RefusedByCheckError("imports-not-repeated")
+    rows = tuple(f"{row.where} ({row.fault})" for row in refused[:_SHOWN])
+    more = len(refused) - len(rows)
+    return RefusedByCheckError("imports-refused", rows=rows, more=more, number=refused[0].number)
 
 
 def say_imports_missing(context: Context) -> None:

@@ -49,7 +49,7 @@ class ImportedFile:
     """The result of one file; ``refused`` counts rows, or 1 for a whole file.
 
     ``settled`` are rows refused by an earlier import that this import took; ``doubtful`` were taken
-    with values out of bounds, of which ``first_doubtful`` is the first row's number.
+    with values out of bounds.
 
     ``still_refused`` are rows that an earlier import of the file refused and this import did not
     settle.
@@ -66,7 +66,6 @@ class ImportedFile:
     refused: int = 0
     settled: int = 0
     doubtful: int = 0
-    first_doubtful: int = 0
     findings: tuple[Finding, ...] = ()
     still_refused: tuple[UnsettledRow, ...] = ()
 
@@ -190,7 +189,7 @@ def _import_rows(context: Context, tx: WriteTransaction, result: ImportedFile) -
     result.findings = tuple(findings)
     result.settled = kept.settle(result.path)
     result.still_refused = tuple(kept.still_refused(result.path))
-    result.doubtful, result.first_doubtful = kept.doubtful, kept.first_doubtful
+    result.doubtful = kept.doubtful
     changed = result.new or result.corrected or kept.opened
     if changed:
         calculated_months.keep_imported(tx)

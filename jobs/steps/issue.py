@@ -23,8 +23,9 @@ from einvoice.store.transactions import WriteTransaction
 from jobs.ceilings import refuse_files_over_ceiling
 from jobs.context import Context
 from jobs.cut_off import count_payments, refuse_unclosed
-from jobs.old_ledger import first_lost, is_old, note_lost_imports
+from jobs.old_ledger import LostFile, first_lost, is_old, lost_files, note_lost_imports
 from jobs.steps.calculate import refuse_too_many_held
+from jobs.steps.lost_sums import refuse_other_sums
 from jobs.steps.unsettled import refuse_if_rows_stop
 from jobs.times import lead_days, refuse_too_early
 
@@ -48,9 +49,10 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
         UsageError: a day is given and nothing that was sent is lost, or it is no past day.
         RefusedByCheckError: it is too early, flats are not calculated, too much is held, a
             bank's file would be too large a sum, rows were imported since the drafts were
-            calculated, or rows that were imported since a copy was made are lost.
+            calculated, or rows that were imported since a copy was made are lost, also where
+            nobody says so and the files of banks show it.
     """
-    _refuse_day(context, period, day)
+    lost = _lost_of(context, period, day)
     refuse_too_early(context, period)
     refuse_if_rows_stop(context, period)
     refuse_too_many_held(context, period)
@@ -68,6 +70,7 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
         lost_imports.refuse_if_awaited(tx, period)
         if not calculated_months.rests_on_all_rows(tx, period):
             raise RefusedByCheckError("rows-after-drafts", period=period)
+        refuse_other_sums(context, tx, period, lost)
         refuse_files_over_ceiling(context, tx, period)
         total = sum(
             row.total_cents
@@ -101,15 +104,22 @@ def record_batch(
     frozen.freeze(tx, wanted, "issued")
 
 
-def _refuse_day(context: Context, period: Period, day: dt.date | None) -> None:
+def _lost_of(context: Context, period: Period, day: dt.date | None) -> list[LostFile]:
+    """Return the files of a month that are lost here and made again with their day of issue.
+
+    Raises:
+        UsageError: a day is given and nothing that was sent is lost, or it is no past day.
+        RefusedByCheckError: something is lost and no day is given.
+    """
     if day is None:
         _refuse_without_day(context)
-        return
+        return []
     if not is_old(context):
         raise UsageError("day-of-nothing-lost")
     note_lost_imports(context)
     if not period.last_day < day <= context.today:
         raise UsageError("day-wrong", day=day, period=period)
+    return [file for file in lost_files(context) if file.period == period]
 
 
 def _refuse_without_day(context: Context) -> None:

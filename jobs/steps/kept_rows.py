@@ -45,18 +45,8 @@ class KeptRows:
         self._refused_again: set[str] = set()
         self._took_any = False
         self._meters: set[str] = set()
-        self._first_doubtful = ""
         self.opened = 0
         self.doubtful = 0
-
-    @property
-    def first_doubtful(self) -> int:
-        """The number of the first row that was taken in doubt; 0 where there is none."""
-        if not self.doubtful:
-            return 0
-        rows = unsettled_rows.rows_of_kind(self._tx, self._kind)
-        wanted = (RowState.DOUBTFUL, self._first_doubtful)
-        return next((row.number for row in rows if (row.state, row.key) == wanted), 0)
 
     def take(self, chunk: Chunk, checked: Checked) -> list[Finding]:
         """Keep the refused and doubtful rows of a chunk, after it was written; say the doubts.
@@ -136,7 +126,6 @@ class KeptRows:
                 row = refusing.doubtful(parsed.line, parsed.cells, faults)
                 if old is None or (old.state, old.sha256) != (RowState.CONFIRMED, row.sha256):
                     self.doubtful += 1
-                    self._first_doubtful = self._first_doubtful or row.key
                     yield row, [finding_of(parsed.where, fault) for fault in faults]
             elif old is not None:
                 self._mended[old.number] = old

@@ -60,11 +60,6 @@ def _faults(
                 yield meter, replace(fault, column=column)
 
 
-def meter_of(row: UnsettledRow) -> str:
-    """Return the meter that an unsettled row of these kinds is about."""
-    return row.key if row.kind == "meters" else row.key.rpartition(" ")[0]
-
-
 def no_longer(
     tx: ReadTransaction, bounds: Bounds, meter_ids: Collection[str]
 ) -> list[UnsettledRow]:
@@ -76,7 +71,7 @@ def no_longer(
         row
         for kind in KINDS
         for row in unsettled_rows.rows_of_kind(tx, kind)
-        if row.state is RowState.DOUBTFUL and meter_of(row) in meter_ids
+        if row.state is RowState.DOUBTFUL and row.meter_id in meter_ids
     ]
     rows = {row.number: known for row in doubted for known in _written(tx, row)}
     written = list(rows.values())
@@ -87,7 +82,7 @@ def no_longer(
 def _written(tx: ReadTransaction, row: UnsettledRow) -> Sequence[MeterRow]:
     """Return the meter or the reading that an unsettled row became."""
     if row.kind == "meters":
-        return select_rows(tx, Meter, meters_table.c.meter_id == meter_of(row))
+        return select_rows(tx, Meter, meters_table.c.meter_id == row.meter_id)
     day = dt.date.fromisoformat(row.key.rpartition(" ")[2])
     of_day = readings.c.read_on == day
-    return select_rows(tx, Reading, readings.c.meter_id == meter_of(row), of_day)
+    return select_rows(tx, Reading, readings.c.meter_id == row.meter_id, of_day)

@@ -44,11 +44,18 @@ def _held(result: BuildingResult, found: Mapping[tuple[str, str], UnsettledRow])
 
 
 def held_because(row: UnsettledRow, where: str) -> Finding:
-    """Return the hold of what a row is about."""
-    facts = (("row", row.where), ("fault", row.fault), ("number", str(row.number)))
-    if row.state is RowState.DOUBTFUL:
-        return hold(ROW_DOUBTFUL, where, facts=facts)
-    return hold(ROW_REFUSED, where, facts=facts)
+    """Return the hold of what a row is about; a doubtful row of `flats` names the odd flat."""
+    if row.state is not RowState.DOUBTFUL:
+        facts = (("row", row.where), ("fault", row.fault), ("number", str(row.number)))
+        return hold(ROW_REFUSED, where, facts=facts)
+    doubts = (
+        ("row", row.where),
+        ("fault", row.fault),
+        ("number", str(row.number)),
+        ("key", row.key),
+        ("flat", row.key.partition(" ")[0] if row.kind == "flats" else ""),
+    )
+    return hold(ROW_DOUBTFUL, where, facts=doubts)
 
 
 def refuse_if_rows_stop(context: Context, period: Period) -> None:

@@ -9,6 +9,7 @@ from einvoice.core.findings import Finding
 from einvoice.core.period import Period
 from einvoice.core.unsettled import Concern, RowState, UnsettledRow
 from einvoice.store.answers import PASSED_OVER_FILE
+from jobs.views.held_look import look_at
 from jobs.views.refused_steps import after_refusal, otherwise, then_again
 from jobs.views.status import MonthStatus
 
@@ -57,16 +58,17 @@ def once_corrected(status: MonthStatus) -> Advice | None:
 
 
 def after_hold(holding: Finding, flat_id: str, period: Period) -> Advice:
-    """Return the step that lets a held flat go: a release, or the file that must be mended."""
+    """Return the step after a look at a held flat: a release, or the file that must be mended.
+
+    What holds the house of a flat is looked at with that flat. A value that is hardly right is
+    mended; that it is right after all is the second way, which its screen names.
+    """
     row = dict(holding.facts)
-    if holding.code in holds.OF_ONE_FLAT:
-        return Advice.of(Action.RELEASE, flat=row.get("flat", flat_id), period=period)
+    if holding.code in holds.OF_ONE_FLAT and row.get("flat", flat_id) != flat_id:
+        return Advice.of(Action.SHOW, flat=row["flat"], period=period)
     if holding.code in _RELEASED:
         return Advice.of(Action.RELEASE, flat=flat_id, period=period)
-    if holding.code == holds.ROW_DOUBTFUL:
-        number = [("number", row["number"])] if "number" in row else []
-        return Advice(Action.CONFIRM_ROWS, tuple(number))
-    if holding.code == holds.ROW_REFUSED and "row" in row:
+    if holding.code in {holds.ROW_DOUBTFUL, holds.ROW_REFUSED} and "row" in row:
         return _import(row["row"].rpartition(":")[0] or row["row"])
     if holding.code in _MENDED_IN:
         return _import(f"{_MENDED_IN[holding.code]}.csv")
@@ -91,6 +93,8 @@ _MENDED_IN = MappingProxyType(
         holds.CHARGE_OF_FORMER_CUSTOMER: "charges",
         holds.NOT_BILLED_AGAIN: "charges",
         holds.UNKNOWN_SERVICE: "services",
+        holds.UNUSUAL_AREA: "flats",
+        holds.USE_OVER_CEILING: "readings",
         holds.MISSING_TARIFF: "tariffs",
         holds.AMBIGUOUS_TARIFF: "tariffs",
         holds.WRONG_UNIT: "tariffs",
@@ -164,7 +168,7 @@ def _since_copy(status: MonthStatus) -> Advice:
     step = status.since_copy.step
     if step is not Action.DECLARE_SENT and status.unproven:
         return _for_an_answer(status)
-    row = _refused_row(status) if step is Action.IMPORTS_DONE else None
+    row = _refused_row(status) if step in {Action.IMPORT, Action.IMPORTS_DONE} else None
     if row is not None:
         return after_row(row)
     return _import("") if step is None else Advice(step)
@@ -219,11 +223,9 @@ def _row_that_stops(status: MonthStatus) -> UnsettledRow | None:
 def after_row(row: UnsettledRow) -> Advice:
     """Return the step that settles an open row of an import file.
 
-    A doubtful row is in already: the same file again would change nothing, a person says that it
-    is right. Its screen also names the other way, a corrected row.
+    That is the corrected file, for a doubtful row too: most are mistyped. That it is right is a
+    person's word after a look: its screen shows the values and names it as the second way.
     """
-    if row.state is RowState.DOUBTFUL:
-        return Advice.of(Action.CONFIRM_ROWS, number=row.number)
     return _import(row.file)
 
 
@@ -233,7 +235,7 @@ def _import(name: str) -> Advice:
 
 def _for_a_person(status: MonthStatus) -> Advice:
     if status.held:
-        return Advice.of(Action.SHOW, flat=status.held[0].flat_id, period=status.period)
+        return look_at(status.held, status.period)
     if status.not_billed:
         return _import("charges.csv")
     if step := for_refused(status):

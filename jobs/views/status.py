@@ -33,6 +33,7 @@ from jobs.context import Context
 from jobs.cut_off import faults_of_statements
 from jobs.duplicate_days import with_days
 from jobs.times import MonthTimes, month_times
+from jobs.views.doubtful_values import Doubts, doubtful_values
 from jobs.views.late_readings import told_since, unanswered
 from jobs.views.mended import as_mended
 from jobs.views.open_months import earlier_months
@@ -98,7 +99,7 @@ class MonthStatus:
     ``meters`` and ``orders`` are warnings about flats' meters and e-invoice orders; ``overdue`` are
     files whose answer should have come; ``unconfigured_banks`` are banks that invoices wait for and
     that the configuration does not name; ``open_answers`` could not be applied, in whatever period,
-    and no person has settled them; ``refused`` has refused credit notes too, by their own numbers;
+    and no person has settled them; ``refused`` has refused credit notes too;
     ``waiting_applications`` are customers' orders that wait for a person; ``earlier_open`` are
     months before the present month with something on its way; ``drafts_total_cents`` is what the
     drafts that are not held sum to, with VAT; ``too_late`` counts issued invoices that
@@ -107,7 +108,7 @@ class MonthStatus:
     `LISTED_ROWS` of ``unsettled_count``; ``not_billed`` are flats of which a month was taken back
     by a line and is billed nowhere; ``recalled`` are void invoices that went to no bank;
     ``since_copy`` is what is asked since a copy was put back; ``accounts`` is what is wrong with
-    the statements of the accounts that customers pay to.
+    the accounts' statements; ``doubts`` are the readings beside doubtful rows of ``unsettled``.
     """
 
     period: Period
@@ -136,6 +137,7 @@ class MonthStatus:
     recalled: tuple[Recalled, ...] = ()
     since_copy: SinceCopy = SinceCopy()  # noqa: RUF009 - a frozen value
     accounts: tuple[Finding, ...] = ()
+    doubts: Doubts = ()
 
     @property
     def unproven(self) -> tuple[FileRecord, ...]:
@@ -154,10 +156,10 @@ class MonthStatus:
         return (Step.ISSUE, StepState.REVIEW) in self.steps
 
 
-def _unsettled(tx: ReadTransaction) -> tuple[tuple[UnsettledRow, ...], int]:
-    """Return the first refused rows that nobody has settled, and how many there are."""
+def _unsettled(tx: ReadTransaction) -> tuple[tuple[UnsettledRow, ...], int, Doubts]:
+    """Return the first rows that nobody has settled, how many there are, and readings beside."""
     rows = tuple(unsettled_rows.open_rows(tx, LISTED_ROWS))
-    return rows, unsettled_rows.count_open(tx) if rows else 0
+    return rows, unsettled_rows.count_open(tx) if rows else 0, doubtful_values(tx, rows)
 
 
 def _not_billed(tx: ReadTransaction, period: Period) -> tuple[NotBilled, ...]:
@@ -180,15 +182,14 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         contents, facts = file_contents(tx, period), months.month_facts(tx, period, rows)
         records, open_answers = files.file_records(tx, period), answers.open_answers(tx)
         held, refused, waiting = _held(tx, period), _refused(context, tx, period), count_waiting(tx)
-        (meters, orders), (unsettled, count) = _warned(tx, period), _unsettled(tx)
+        (meters, orders), (unsettled, count, doubts) = _warned(tx, period), _unsettled(tx)
         notes, void = tuple(credit_notes.credit_notes_of(tx, period)), recalled_of(tx, period, rows)
         too_late, asked = invoices_too_late(context, tx, period, records), since_copy(tx)
         not_billed, accounts = _not_billed(tx, period), _of_statements(context, tx, facts)
         rows = as_awaited(tx, rows, unproven_of(context, records, open_answers))
     live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
-    month = period, times, facts
     return MonthStatus(
-        *month,
+        *(period, times, facts),
         steps=due_steps(facts, context.today, times.first_day, review=review == "required"),
         counts=_counts(rows, live, facts),
         banks=tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
@@ -212,6 +213,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         recalled=void,
         since_copy=asked,
         accounts=accounts,
+        doubts=doubts,
     )
 
 

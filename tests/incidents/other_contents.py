@@ -23,24 +23,29 @@ class Staff(Dialogue):
 
     issued: dict[str, str] = field(default_factory=dict)
 
-    def lose_an_import(self) -> dict[str, str]:
+    def lose_an_import(self, *, are_taken: bool = True) -> dict[str, str]:
         """Issue and send with a cost that is lost with the folder; return the banks' hashes.
 
-        The banks take the files away, and their answers were fetched.
+        The banks take the files away, or leave them; their answers were fetched.
         """
-        data, kept = self.company.home / "data", self.company.home / "snapshot"
-        shutil.copytree(data, kept)
         lines = (self.company.home / "input" / "costs.csv").read_text("utf-8").splitlines()
         row = next(line for line in lines if "lift" in line and "2026-10" in line)
         cost = next(cell for cell in row.split(",") if "." in cell)
-        self.company.edit_rows("costs", row, row.replace(cost, f"1{cost}"))
-        assert self.type("import", "input/costs.csv").code == ExitCode.DONE
+        return self.lose("costs", row, row.replace(cost, f"1{cost}"), are_taken=are_taken)
+
+    def lose(self, kind: str, old: str, new: str, *, are_taken: bool = True) -> dict[str, str]:
+        """The same with any corrected row."""
+        data, kept = self.company.home / "data", self.company.home / "snapshot"
+        shutil.copytree(data, kept)
+        self.company.edit_rows(kind, old, new)
+        assert self.type("import", f"input/{kind}.csv").code == ExitCode.DONE
         assert self.type("run").code == ExitCode.DONE
         self.issued = self.by_flat
         sent = {}
         for path in self.company.home.glob("bank/*/inbox/*.xml"):
             sent[path.stem] = hashlib.sha256(path.read_bytes()).hexdigest()
-            path.unlink()
+            if are_taken:
+                path.unlink()
         shutil.rmtree(data)
         shutil.copytree(kept, data)
         return sent

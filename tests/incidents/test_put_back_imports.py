@@ -59,6 +59,7 @@ def test_what_was_imported_since_the_copy_is_imported_again(
             assert staff.next == "import PATH"
     costs_again(staff)
     assert staff.next == "restore --imports-done"
+    assert staff.last.last_line.startswith("next: only once all of it is imported again: ")
     assert staff.type("issue").code == REFUSED
     assert staff.next == "restore --imports-done"
     assert staff.type("run").code == REFUSED
@@ -85,6 +86,28 @@ def test_the_word_before_any_import_is_refused(staff: PutBack) -> None:
     assert staff.next == "restore --imports-done"
     assert staff.follow("restore --imports-done").code == ExitCode.DONE
     staff.follow("run")
+    assert totals_of(staff.company) == totals
+
+
+def test_a_refused_row_is_no_import(staff: PutBack) -> None:
+    """The word that all is imported again waits for the rows that were refused meanwhile."""
+    totals = restored_without_imports(staff)
+    row, _ = corrected_lift(staff.company)
+    mistyped = row.replace(".", "x")
+    staff.company.edit_rows("costs", row, mistyped)
+    assert staff.follow("import", PATH="input/costs.csv").code == ExitCode.NEEDS_A_PERSON
+    early = staff.type("restore", "--imports-done")
+    assert early.code == REFUSED
+    assert "are refused: costs.csv:" in early.err
+    assert staff.next == "status"
+    staff.follow("status")
+    assert staff.next == "import costs.csv"
+    assert staff.type("run").code == REFUSED
+    staff.company.edit_rows("costs", mistyped, row)
+    assert staff.type("import", "input/costs.csv").code == ExitCode.DONE
+    staff.follow("restore --imports-done")
+    staff.follow("run")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
     assert totals_of(staff.company) == totals
 
 

@@ -186,7 +186,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "visu māju summas"
                 ),
                 (
-                    "izlabojiet failu un importējiet vēlreiz, vai {confirm_rows:command number}; "
+                    "izlabojiet failu un importējiet vēlreiz; tikai ja vērtība tiešām ir tāda: "
+                    "{confirm_rows:command number}; "
                     "{status:command} uzskaita visas; nekas nav aprēķināts vai izrakstīts"
                 ),
             ),
@@ -196,7 +197,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "домов"
                 ),
                 (
-                    "исправьте файл и импортируйте его ещё раз или {confirm_rows:command number}; "
+                    "исправьте файл и импортируйте его ещё раз; только если значение действительно "
+                    "такое: {confirm_rows:command number}; "
                     "{status:command} перечисляет все; ничего не рассчитано и не выписано"
                 ),
             ),
@@ -206,7 +208,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "depend on it"
                 ),
                 (
-                    "correct the file and import it again, or {confirm_rows:command number}; "
+                    "correct the file and import it again; only if the value is really so: "
+                    "{confirm_rows:command number}; "
                     "{status:command} lists all; nothing was calculated or issued"
                 ),
             ),

@@ -58,23 +58,26 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "ROW_DOUBTFUL": {
             "lv": (
-                "Importētā rindā ir neparasta vērtība: {row} ({fault}).",
+                "Importētā rindā ir neparasta vērtība: {row}, {key} ({fault}).",
                 (
-                    "izlabojiet rindu un importējiet to vēlreiz vai apstipriniet to: "
+                    "{status:command} rāda to blakus agrākajām; ja tā ir pārrakstīšanās kļūda, "
+                    "izlabojiet failu un importējiet vēlreiz; tikai ja tā tiešām ir: "
                     "{confirm_rows:command number}"
                 ),
             ),
             "ru": (
-                "В импортированной строке необычное значение: {row} ({fault}).",
+                "В импортированной строке необычное значение: {row}, {key} ({fault}).",
                 (
-                    "исправьте строку и импортируйте её снова или подтвердите её: "
+                    "{status:command} показывает его рядом с прежними; если это опечатка, "
+                    "исправьте файл и импортируйте снова; только если это действительно так: "
                     "{confirm_rows:command number}"
                 ),
             ),
             "en": (
-                "An imported row has an unusual value: {row} ({fault}).",
+                "An imported row has an unusual value: {row}, {key} ({fault}).",
                 (
-                    "correct the row and import it again, or confirm it: "
+                    "{status:command} shows it beside earlier values; if it is a typing error, "
+                    "correct the file and import it again; only if it is really so: "
                     "{confirm_rows:command number}"
                 ),
             ),
@@ -133,8 +136,9 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "{unit:word}."
                 ),
                 (
-                    "pārbaudiet abus rādījumus: nepareizo izlabojiet un importējiet, vai "
-                    "apstipriniet: {status:command} rāda rindas numuru"
+                    "pārbaudiet abus rādījumus: ja tā ir pārrakstīšanās kļūda, izlabojiet failu un "
+                    "importējiet vēlreiz; tikai ja tā tiešām ir, apstipriniet: {status:command} "
+                    "rāda, kā"
                 ),
             ),
             "ru": (
@@ -144,8 +148,9 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "{unit:word}."
                 ),
                 (
-                    "проверьте оба показания: неверное исправьте и импортируйте или подтвердите: "
-                    "{status:command} показывает номер строки"
+                    "проверьте оба показания: если это опечатка, исправьте файл и импортируйте "
+                    "снова; только если это действительно так, подтвердите: {status:command} "
+                    "показывает, как"
                 ),
             ),
             "en": (
@@ -154,8 +159,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "most {most} {unit:word} are expected in that time."
                 ),
                 (
-                    "look at both readings: correct the wrong reading and import it, or confirm: "
-                    "{status:command} shows the row's number"
+                    "look at both readings: if it is a typing error, correct the file and import "
+                    "it again; only if it is really so, confirm it: {status:command} shows how"
                 ),
             ),
         },

@@ -53,8 +53,9 @@ TEXTS = MappingProxyType(
         "USE_OVER_CEILING": {
             "lv": (
                 (
-                    "Dzīvoklim {flat} šajā mēnesī: {service:service} {used:number} m³, bez "
-                    "pārbaudes pieņem līdz {most} m³; mājas starpību, kas no tā izriet, dala visi."
+                    "Dzīvoklim {flat} šajā mēnesī: {service:service} {used:number} m³ (skaitītājs "
+                    "{meters:number}), bez pārbaudes pieņem līdz {most} m³; mājas starpību, kas "
+                    "no tā izriet, dala visi."
                 ),
                 (
                     "aplūkojiet tā rādījumus un skaitītājus, izlabojiet un importējiet; ja "
@@ -63,8 +64,9 @@ TEXTS = MappingProxyType(
             ),
             "ru": (
                 (
-                    "У квартиры {flat} в этом месяце: {service:service} {used:number} м³, без "
-                    "проверки принимается до {most} м³; возникающую разницу дома делят все."
+                    "У квартиры {flat} в этом месяце: {service:service} {used:number} м³ (счётчик "
+                    "{meters:number}), без проверки принимается до {most} м³; возникающую разницу "
+                    "дома делят все."
                 ),
                 (
                     "проверьте её показания и счётчики, исправьте и импортируйте; если расход "
@@ -73,8 +75,9 @@ TEXTS = MappingProxyType(
             ),
             "en": (
                 (
-                    "Flat {flat} this month: {service:service} {used} m³; up to {most} m³ are "
-                    "believed unseen, and all share the house's difference that follows."
+                    "Flat {flat} this month: {service:service} {used} m³ (meter {meters}); up to "
+                    "{most} m³ are believed unseen, and all share the house's difference that "
+                    "follows."
                 ),
                 (
                     "look at its readings and meters, correct and import them; if the use is right "
@@ -85,22 +88,25 @@ TEXTS = MappingProxyType(
         "USE_RELEASED": {
             "lv": (
                 (
-                    "Dzīvoklim {flat} šajā mēnesī: {service:service} {used:number} m³, bez "
-                    "pārbaudes pieņem līdz {most} m³; mājas starpību, kas no tā izriet, dala visi."
+                    "Dzīvoklim {flat} šajā mēnesī: {service:service} {used:number} m³ (skaitītājs "
+                    "{meters:number}), bez pārbaudes pieņem līdz {most} m³; mājas starpību, kas "
+                    "no tā izriet, dala visi."
                 ),
                 "darbinieks to ir apskatījis un atbrīvojis",
             ),
             "ru": (
                 (
-                    "У квартиры {flat} в этом месяце: {service:service} {used:number} м³, без "
-                    "проверки принимается до {most} м³; возникающую разницу дома делят все."
+                    "У квартиры {flat} в этом месяце: {service:service} {used:number} м³ (счётчик "
+                    "{meters:number}), без проверки принимается до {most} м³; возникающую разницу "
+                    "дома делят все."
                 ),
                 "сотрудник это проверил и отпустил",
             ),
             "en": (
                 (
-                    "Flat {flat} this month: {service:service} {used} m³; up to {most} m³ are "
-                    "believed unseen, and all share the house's difference that follows."
+                    "Flat {flat} this month: {service:service} {used} m³ (meter {meters}); up to "
+                    "{most} m³ are believed unseen, and all share the house's difference that "
+                    "follows."
                 ),
                 "a person saw it and released it",
             ),

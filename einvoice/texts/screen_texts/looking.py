@@ -250,5 +250,24 @@ TEXTS = MappingProxyType(
             "в файле {file}, банк {bank}: {state}",
             "in file {file} to {bank}: {state}",
         ),
+        "doubtful_value": (
+            "rinda {row}: {place}, skaitītājs {serial} ({meter}): {values}",
+            "строка {row}: {place}, счётчик {serial} ({meter}): {values}",
+            "row {row}: {place}, meter {serial} ({meter}): {values}",
+        ),
+        "doubtful_rows": (
+            (
+                "apšaubāmās rindas: pārrakstīšanās kļūdu izlabojiet failā un importējiet to "
+                "vēlreiz; tikai ja vērtība tiešām ir tāda: {command}"
+            ),
+            (
+                "строки под вопросом: опечатку исправьте в файле и импортируйте его снова; только "
+                "если значение действительно такое: {command}"
+            ),
+            (
+                "doubtful: a typing error is corrected in the file, which is imported again; only "
+                "if the value is really so: {command}"
+            ),
+        ),
     }
 )

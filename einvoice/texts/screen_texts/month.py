@@ -67,11 +67,6 @@ TEXTS = MappingProxyType(
             "отклонённые строки: исправьте и импортируйте, или: {command}",
             "refused: correct the row and import it, or {command}",
         ),
-        "doubtful_rows": (
-            "apšaubāmās rindas: izlabojiet un importējiet, vai: {command}",
-            "строки под вопросом: исправьте и импортируйте, или: {command}",
-            "doubtful: correct the row and import it, or {command}",
-        ),
         "concern.company": (
             "uzņēmums: neko neaprēķina un neizraksta",
             "компания: ничего не рассчитывается и не выписывается",

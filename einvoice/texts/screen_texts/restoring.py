@@ -81,5 +81,28 @@ TEXTS = MappingProxyType(
                 "{imports_missing:command}, before anything is issued"
             ),
         ),
+        "next_once_put_back": (
+            "tālāk: vēlreiz atjaunojiet visas mapes kopiju, tad {command}",
+            "дальше: верните копию всей папки ещё раз, затем {command}",
+            "next: put the copy of the whole folder back once more, then {command}",
+        ),
+        "next_once_said": (
+            "tālāk: tikai pēc bankas vārda: {command}",
+            "дальше: только со слов банка: {command}",
+            "next: only once the bank has said so: {command}",
+        ),
+        "next_once_imported": (
+            "tālāk: tikai kad viss ir importēts vēlreiz: {command}",
+            "дальше: только когда всё импортировано снова: {command}",
+            "next: only once all of it is imported again: {command}",
+        ),
+        "next_if_nothing": (
+            "tālāk: tikai ja kopija netika atjaunota vai pēc tās nekas nav importēts: {command}",
+            (
+                "дальше: только если копию не возвращали или после неё ничего не импортировали: "
+                "{command}"
+            ),
+            "next: only if no copy was put back, or nothing was imported since: {command}",
+        ),
     }
 )

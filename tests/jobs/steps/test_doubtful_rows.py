@@ -1,5 +1,6 @@
 """Values out of bounds: the row is taken, what it is about waits for a person's word."""
 
+import re
 from decimal import Decimal
 
 from import_rows import bring, held, rows_of, unsettled, write
@@ -20,7 +21,11 @@ def test_an_area_without_its_decimal_point(company: Company) -> None:
     found = held(company)
     assert {code for flat_id, code in found if flat_id != "B0001-3"} == {"ROW_DOUBTFUL"}
     assert len(found) == 24
-    assert "einvoice import --confirm 1 --reason TEXT" in company.cli("check").out
+    checked = company.cli("check")
+    assert "only if it is really so: `einvoice import --confirm 1 --reason TEXT`" in checked.out
+    assert checked.last_line.endswith(" show B0001-3 --period 2026-10"), (
+        "not the first of its house"
+    )
     assert company.cli("import", "--set-aside", "1", "--reason", "x").code == 2
     assert bring(company, write(company, "flats", flat)) == 0
     assert unsettled(company) == []
@@ -35,14 +40,25 @@ def test_an_area_without_its_decimal_point(company: Company) -> None:
 
 
 def test_a_reading_with_a_digit_too_many(company: Company) -> None:
-    """Its flat waits, and the house that shares the difference, until a person saw the use too."""
+    """Its flat waits, and the house that shares the difference, until a person saw the use too.
+
+    Every screen leads to a look at that flat and its meter, and from there to the file.
+    """
     own = _readings(company, "B0001-4")
     last = max(own, key=lambda row: row["read_on"])
     wrong = last | {"value": str(Decimal(last["value"]) + 838)}
     result = company.cli("import", str(write(company, "readings", wrong)))
     assert result.code == 3
-    assert result.last_line.endswith("import --confirm 1 --reason TEXT")
+    assert result.last_line.endswith(" status"), "a look, and no person's word"
+    looked = company.cli("status").out
+    before, now = sorted(own, key=lambda row: row["read_on"])[-2:]
+    values = f"{before['read_on']} {before['value']}; {now['read_on']} {wrong['value']}"
+    assert re.search(f"row 1: flat B0001-4, meter .* .{last['meter_id']}.: .*{values}", looked)
+    assert "only if the value is really so: einvoice import --confirm 1 --reason TEXT" in looked
     waiting = held(company)
+    for command in ("check", "status", "run"):
+        assert company.cli(command).last_line.endswith(" show B0001-4 --period 2026-10")
+    assert company.cli("show", "B0001-4").last_line.endswith(" import readings.csv")
     assert ("B0001-4", "ROW_DOUBTFUL") in waiting
     assert {code for flat_id, code in waiting if flat_id != "B0001-4"} == {"USE_OVER_CEILING"}
     assert bring(company, write(company, "readings", last)) == 0
@@ -50,8 +66,13 @@ def test_a_reading_with_a_digit_too_many(company: Company) -> None:
     assert bring(company, write(company, "readings", wrong)) == 3
     assert company.cli("import", "--confirm", "2", "--reason", "read twice").code == 0
     assert {code for _, code in held(company)} == {"USE_OVER_CEILING"}, "838 m3 in one flat"
+    for command in ("check", "status"):
+        assert f": {before['value']} → {wrong['value']})" in company.cli(command).out
     neighbour = company.cli("show", "B0001-3")
-    assert neighbour.last_line.endswith("release B0001-4 --period 2026-10 --reason TEXT")
+    assert neighbour.last_line.endswith(" show B0001-4 --period 2026-10")
+    seen = company.cli("show", "B0001-4")
+    assert "`einvoice release B0001-4 --period 2026-10 --reason TEXT`" in seen.out + seen.err
+    assert seen.last_line.endswith(" import readings.csv"), "confirmed once, and still no word"
     released = company.cli("release", "B0001-4", "--reason", "a burst pipe")
     assert "released B0001-4" in released.err
     assert "(USE_OVER_CEILING)" in released.err
@@ -118,7 +139,8 @@ def test_a_first_value_of_a_meter_that_was_mistyped(company: Company) -> None:
     wrong = company.cli("import", str(write(company, "meters", new | {"start_value": "0"})))
     assert wrong.code == 3
     assert "start_value: The value was 443.116, now it is 0.000." in wrong.err
-    assert wrong.last_line.endswith("import --confirm 1 --reason TEXT")
+    assert wrong.last_line.endswith(" status")
+    assert f"meter {new['serial']} (N1): 2026-10-31 443.857" in company.cli("status").out
     (row,) = unsettled(company)
     assert (row["state"], row["column"]) == ("doubtful", "start_value")
     assert bring(company, write(company, "meters", new)) == 0
@@ -133,13 +155,15 @@ def test_a_first_value_of_a_meter_that_was_mistyped(company: Company) -> None:
 
 
 def test_a_doubt_about_an_issued_month_leads_out(company: Company) -> None:
-    """It holds nothing of October, and every screen names the word that ends it, not the file."""
+    """It holds nothing of October; every screen leads to the look, and that names both ways."""
     assert company.cli("run").code == 0
     meter = next(row for row in rows_of(company, "meters") if row["place_id"] == "B0001-5")
     path = write(company, "meters", meter | {"start_value": "0"})
-    for command in (("import", str(path)), ("status",), ("run",)):
-        result = company.cli(*command)
-        assert result.last_line.endswith("import --confirm 1 --reason TEXT"), command
+    assert company.cli("import", str(path)).last_line.endswith(" status")
+    for command in ("status", "run"):
+        result = company.cli(command)
+        assert result.last_line.endswith(" import meters.csv"), command
+        assert "einvoice import --confirm 1 --reason TEXT" in result.out
     assert company.cli("import", "--confirm", "1", "--reason", "a new register").code == 0
     assert bring(company, path) == 0
     assert unsettled(company) == []
