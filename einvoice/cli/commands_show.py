@@ -85,7 +85,7 @@ def show(
         else:
             print_invoice(shown, language or world.config.language, brief=brief)
             if after := _after_show(world, shown):
-                say_next(after)
+                say_next(after, _line(shown, after))
 
 
 def _check_form(form: ShowFormat, to: Path | None, *, as_json: bool) -> None:
@@ -147,6 +147,15 @@ def _after_show(world: "Context", shown: "ShownInvoice") -> str:
         again = once_mended(month, "show") if row.state == InvoiceState.REJECTED else None
         return command_line(again) or status
     return status
+
+
+def _line(shown: "ShownInvoice", after: str) -> str:
+    """Return the text of the last line: whoever lets go what is unusual has to believe it."""
+    from einvoice.core.holds import ANSWERED
+
+    if shown.holding is None or not after.startswith("einvoice release "):
+        return "next_line"
+    return "next_if_right" if shown.holding.code in ANSWERED else "next_line"
 
 
 def _say_doubtful(found: "MonthStatus", shown: "ShownInvoice", language: str) -> str:

@@ -132,6 +132,7 @@ def test_show_of_a_held_flat_names_what_lets_it_go(company: Company) -> None:
     company.cli("calculate")
     shown = company.cli("show", "B0001-1")
     assert shown.last_line.endswith("release B0001-1 --period 2026-10 --reason TEXT")
+    assert shown.last_line.startswith("next: einvoice ")
     company.import_anew()
     company.cli("calculate")
     assert company.cli("show", "B0001-3").last_line.endswith("import customers.csv")

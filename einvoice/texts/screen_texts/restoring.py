@@ -104,5 +104,10 @@ TEXTS = MappingProxyType(
             ),
             "next: only if no copy was put back, or nothing was imported since: {command}",
         ),
+        "next_if_right": (
+            "tālāk: tikai ja augstāk redzamais rēķins ir pareizs: {command}",
+            "дальше: только если счёт выше верен: {command}",
+            "next: only if the invoice above is right: {command}",
+        ),
     }
 )

@@ -35,6 +35,9 @@ def test_a_sum_above_the_ceiling_waits_for_a_person(company: Company) -> None:
     path.write_text(",".join(charge) + "\n" + ",".join(charge.values()) + "\n", "utf-8")
     assert bring(company, path) == 0
     assert held(company) == [("B0001-4", "OVER_CEILING")]
+    shown = company.cli("show", "B0001-4").last_line
+    assert shown.startswith("next: only if the invoice above is right: ")
+    assert shown.endswith(" release B0001-4 --period 2026-10 --reason TEXT")
     told = company.cli("check")
     assert told.code == 3
     assert "einvoice release B0001-4 --period 2026-10 --reason TEXT" in told.out
