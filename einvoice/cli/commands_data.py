@@ -39,15 +39,26 @@ def import_(
     reason: Annotated[
         str, typer.Option(metavar="TEXT", help="Why a row is set aside or right; it is kept.")
     ] = "",
+    example: Annotated[
+        str,
+        typer.Option(
+            "--example", metavar="KIND", help="Print a file of this kind to fill in, explained."
+        ),
+    ] = "",
     as_json: JsonOption = False,
 ) -> None:
     """Import CSV or XLSX files; bad rows are refused one by one, good rows are kept.
 
-    What a refused row is about is held until the row is mended, or set aside by a person.
+    What a refused row is about is held until the row is mended, or set aside by a person. A
+    workbook of a whole company has a sheet for each kind.
     """
+    from einvoice.cli.import_example import print_example
     from einvoice.cli.import_output import after_import, import_json, say_outcome
     from jobs.steps.import_files import import_paths
 
+    if example:
+        print_example(example, alone=not (paths or set_aside or confirm), as_json=as_json)
+        return
     if set_aside or confirm:
         _settle(context, set_aside or [], confirm or [], reason, alone=not paths)
         return

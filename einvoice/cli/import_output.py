@@ -40,13 +40,13 @@ def say_imported(imported: Imported, language: str) -> None:
         for finding in file.findings[:_SHOWN]:
             level = label(f"level.{finding.level}", language)
             say(f"{level}: {line(finding, language)}")
-        _say_more(file.path.name, file.findings, language)
+        _say_more(file.name, file.findings, language)
     for file in imported.files:
         say(
             label(
                 "file_told",
                 language,
-                file=file.path.name,
+                file=file.name,
                 new=file.new,
                 corrected=file.corrected,
                 unchanged=file.unchanged,
@@ -61,7 +61,7 @@ def import_json(imported: Imported, language: str, *, dry_run: bool) -> dict[str
         "dry_run": dry_run,
         "files": [
             {
-                "file": file.path.name,
+                "file": file.name,
                 "kind": file.kind,
                 "new": file.new,
                 "corrected": file.corrected,
@@ -70,6 +70,7 @@ def import_json(imported: Imported, language: str, *, dry_run: bool) -> dict[str
                 "doubtful": file.doubtful,
                 "settled": file.settled,
                 "still_refused": [unsettled_json(row) for row in file.still_refused],
+                "refused_file": str(file.refused_file or ""),
                 "findings": [
                     {
                         "level": f.level,
@@ -158,6 +159,8 @@ def _say_kept(imported: Imported, language: str, *, dry_run: bool) -> None:
         say(label("doubtful_hold", language, count=imported.doubtful))
     if imported.refused and not dry_run:
         say(label("rows_hold", language))
+    for refused in filter(None, (file.refused_file for file in imported.files)):
+        say(label("refused_file", language, file=refused))
     for row in [row for file in imported.files for row in file.still_refused][:_SHOWN]:
         command = f"einvoice import --set-aside {row.number} --reason TEXT"
         say(label("still_refused", language, row=row.where, fault=row.fault, command=command))

@@ -5,9 +5,16 @@ against what is known already. Nothing is written here.
 """
 
 from einvoice.intake.checks import Checked, check
-from einvoice.intake.kinds import KINDS, kind_of
+from einvoice.intake.kinds import KINDS, kind_of, kinds_of_sheets
 from einvoice.intake.known import CoreRow, Key, Known
-from einvoice.intake.reading import Chunk, ParsedRow, read_rows
+from einvoice.intake.reading import (
+    Chunk,
+    ParsedRow,
+    name_of,
+    read_rows,
+    sheets_of,
+    write_refused,
+)
 
 __all__ = [
     "KINDS",
@@ -19,5 +26,9 @@ __all__ = [
     "ParsedRow",
     "check",
     "kind_of",
+    "kinds_of_sheets",
+    "name_of",
     "read_rows",
+    "sheets_of",
+    "write_refused",
 ]

@@ -44,12 +44,13 @@ class Cell:
     """How a column's cells are read.
 
     ``decimal``: a comma may replace the point. ``free``: people write what they like, so the
-    text is never shown in a message.
+    text is never shown in a message. ``known`` are all its words, where it is one of some.
     """
 
     parse: Callable[[str], object]
     decimal: bool = False
     free: bool = False
+    known: tuple[str, ...] = ()
 
 
 def text(longest: int) -> Cell:
@@ -156,7 +157,7 @@ def _one_of(values: dict[str, object]) -> Cell:
         except KeyError:
             raise CellError("bad_choice", known=known) from None
 
-    return Cell(parse)
+    return Cell(parse, known=tuple(values))
 
 
 def _service_id(cell: str) -> str:

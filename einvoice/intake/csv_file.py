@@ -54,6 +54,7 @@ class CsvTable:
     width: int
     columns: tuple[tuple[Column, int], ...]
     notes: tuple[Finding, ...] = ()
+    last_name: str = ""
 
     @property
     def comma(self) -> bool:
@@ -93,7 +94,8 @@ def open_csv(path: Path, kind: Kind[Any], encoding: Encoding = Encoding.UTF_8) -
     line, names = max(headers, key=lambda header: len(known.intersection(header[1])))
     separator = _SEPARATORS[headers.index((line, names))]
     check_header(path, kind, line, names, "comma-or-semicolon")
-    return CsvTable(path, encoding, separator, line, len(names), placed(kind, names))
+    columns = placed(kind, names)
+    return CsvTable(path, encoding, separator, line, len(names), columns, (), names[-1])
 
 
 class _Lines:

@@ -1,16 +1,17 @@
 """Reading an import file: chunks of rows that can be used, and findings for those that cannot."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from einvoice.core.findings import Finding, Level
 from einvoice.core.unsettled import UnsettledRow
 from einvoice.encodings import Encoding
 from einvoice.intake.csv_file import open_csv
-from einvoice.intake.kinds import KINDS
+from einvoice.intake.kinds import KINDS, kind_of
 from einvoice.intake.known import CoreRow
+from einvoice.intake.mendable import NamedRows, with_origin, write_mendable
 from einvoice.intake.refused import RefusedRows, refused_file
 from einvoice.intake.repeats import Repeats
 from einvoice.intake.rows import RowReader
@@ -64,23 +65,53 @@ def read_rows(
     """
     kind = KINDS[kind_name]
     try:
-        table = _open(path, kind, encoding)
+        table = open_table(path, kind, encoding)
         reader = RowReader(table, kind)
         repeats = Repeats(table, reader)
     except FileRefusedError as refused:
-        whole = refused_file(kind_name, path, refused.findings[0].code)
+        whole = refused_file(kind_name, path, name_of(path, kind_name), refused.findings[0].code)
         yield Chunk((), refused.findings, (whole,))
         return
     refusing = RefusedRows(table, kind)
     yield from _chunks(table, _read(table, reader, repeats, refusing), refusing, chunk_rows)
 
 
-def _open(path: Path, kind: Kind[Any], encoding: Encoding) -> Source:
+def open_table(path: Path, kind: Kind[Any], encoding: Encoding) -> Source:
+    """Open a file by its format, under the name that messages about its rows have.
+
+    Raises:
+        FileRefusedError: nothing of it can be used.
+        OSError: it cannot be read.
+    """
     if path.suffix.lower() != ".xlsx":
-        return open_csv(path, kind, encoding)
+        csv_table = open_csv(path, kind, encoding)
+        return with_origin(csv_table, csv_table.last_name)
     from einvoice.intake.xlsx_file import open_xlsx
 
-    return open_xlsx(path, kind)
+    workbook = open_xlsx(path, kind)
+    table = with_origin(workbook, workbook.last_name)
+    return NamedRows(table, name_of(path, kind.name)) if table is workbook else table
+
+
+def name_of(path: Path, kind_name: str) -> str:
+    """Return how messages call a file, or the sheet of a workbook of several kinds.
+
+    >>> name_of(Path("in/flats-2026.xlsx"), "flats"), name_of(Path("company.xlsx"), "flats")
+    ('flats-2026.xlsx', 'company.xlsx[flats]')
+    """
+    return path.name if kind_of(path) == kind_name else f"{path.name}[{kind_name}]"
+
+
+def write_refused(
+    path: Path, kind_name: str, encoding: Encoding, reasons: Mapping[int, str], out: TextIO
+) -> int:
+    """Write the rows of a file with these numbers, each with why it was refused.
+
+    Raises:
+        FileRefusedError: the file was changed meanwhile.
+        OSError: it cannot be read.
+    """
+    return write_mendable(open_table(path, KINDS[kind_name], encoding), reasons, out)
 
 
 def _chunks(
@@ -132,3 +163,13 @@ def _read(
 
 def _no_rows(path: Path) -> Finding:
     return Finding(Level.NOTE, "no_rows", path.name, facts=())
+
+
+def sheets_of(path: Path) -> tuple[str, ...]:
+    """Return the titles of a workbook's visible sheets; none where it cannot be read."""
+    from einvoice.intake import xlsx_file
+
+    try:
+        return xlsx_file.sheets_of(path)
+    except FileRefusedError:
+        return ()

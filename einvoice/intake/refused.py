@@ -163,9 +163,9 @@ class RefusedRows:
         return (first.previous if self._kind.name == "readings" else first), None
 
 
-def refused_file(kind: str, path: Path, code: str) -> UnsettledRow:
+def refused_file(kind: str, path: Path, name: str, code: str) -> UnsettledRow:
     """Return what is kept of a file of which nothing could be read: it concerns everybody."""
-    file = shown_name(path.name)
+    file = shown_name(name)
     with path.open("rb") as content:
         sha256 = hashlib.file_digest(content, "sha256").hexdigest()
     return UnsettledRow(

@@ -11,6 +11,9 @@ from einvoice.intake.table import Column, Fault, Kind, finding_of
 MOST_ROWS = 10_000_000
 """Of one file; what is remembered of each row then still fits the memory bound."""
 
+REASON_COLUMN = "refused_because"
+"""The last column of rows that were refused: why. It is no column of any kind."""
+
 _MOST_COLUMNS = 1_000
 RawRow: TypeAlias = list[str] | Fault
 _COLUMN_NAME = re.compile(r"[a-z][a-z0-9]*(_[a-z0-9]+)*")
@@ -86,6 +89,7 @@ def check_header(path: Path, kind: Kind[Any], line: int, names: Sequence[str], r
         FileRefusedError: with every fault.
     """
     known = [column.name for column in kind.columns]
+    names = names[:-1] if names[-1:] == [REASON_COLUMN] else names
     if len(names) > _MOST_COLUMNS:
         counts = (("count", str(len(names))), ("most", str(_MOST_COLUMNS)), ("rule", rule))
         raise refused(path, line, "no_header", said="no_header.many", facts=counts)

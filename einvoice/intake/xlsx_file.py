@@ -40,6 +40,7 @@ class XlsxTable:
     width: int
     columns: tuple[tuple[Column, int], ...]
     notes: tuple[Finding, ...] = ()
+    last_name: str = ""
     comma: bool = True
 
     def rows(self) -> Iterator[tuple[int, RawRow]]:
@@ -85,7 +86,20 @@ def open_xlsx(path: Path, kind: Kind[Any]) -> XlsxTable:
     line, names = _header(path, sheet.title)
     check_header(path, kind, line, names, "first-row-names")
     notes = tuple(_hidden(path, title) for title in hidden)
-    return XlsxTable(path, sheet.title, line, len(names), placed(kind, names), notes)
+    columns = placed(kind, names)
+    return XlsxTable(path, sheet.title, line, len(names), columns, notes, names[-1])
+
+
+def sheets_of(path: Path) -> tuple[str, ...]:
+    """Return the titles of the visible sheets of a workbook.
+
+    Raises:
+        FileRefusedError: not XLSX, or too large.
+        OSError: the file cannot be read.
+    """
+    look(path)
+    with _workbook(path) as book:
+        return tuple(sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible")
 
 
 def _chosen(path: Path, kind: Kind[Any], book: Any) -> Any:  # noqa: ANN401 - openpyxl's own types

@@ -8,6 +8,8 @@ from types import MappingProxyType
 from einvoice.texts import in_language
 from einvoice.texts.filling import filled
 from einvoice.texts.screen_texts import (
+    columns_of_places,
+    columns_of_prices,
     correcting,
     delivery,
     done,
@@ -35,6 +37,8 @@ SCREEN_TEXTS = MappingProxyType(
         **month.TEXTS,
         **states.TEXTS,
         **working.TEXTS,
+        **columns_of_places.TEXTS,
+        **columns_of_prices.TEXTS,
         **correcting.TEXTS,
         **paying.TEXTS,
         **plans.TEXTS,

@@ -16,7 +16,16 @@ from einvoice.core.premises import Customer
 from einvoice.core.subscriptions import Subscription
 from einvoice.core.unsettled import UnsettledRow
 from einvoice.encodings import Encoding
-from einvoice.intake import KINDS, Checked, check, kind_of, read_rows
+from einvoice.intake import (
+    KINDS,
+    Checked,
+    check,
+    kind_of,
+    kinds_of_sheets,
+    name_of,
+    read_rows,
+    sheets_of,
+)
 from einvoice.store import (
     banks_of_flats,
     calculated_months,
@@ -36,6 +45,7 @@ from jobs.payments.decided_again import decide_again, note_changed
 from jobs.payments.rules import account_rules
 from jobs.steps.kept_rows import KeptRows
 from jobs.steps.opening_debts import after_opening
+from jobs.steps.refused_file import Reasons, keep_refused
 
 KIND_ORDER = tuple(KINDS)
 """Kinds in the order in which they depend on each other."""
@@ -54,7 +64,8 @@ class ImportedFile:
     ``still_refused`` are rows that an earlier import of the file refused and this import did not
     settle.
 
-    ``findings`` holds `SHOWN_FINDINGS` of all, notes last where there are more.
+    ``findings`` holds `SHOWN_FINDINGS` of all, notes last where there are more. ``refused_file``
+    has the refused rows with their reasons, to be mended; None where there are none.
     """
 
     path: Path
@@ -68,6 +79,12 @@ class ImportedFile:
     doubtful: int = 0
     findings: tuple[Finding, ...] = ()
     still_refused: tuple[UnsettledRow, ...] = ()
+    refused_file: Path | None = None
+
+    @property
+    def name(self) -> str:
+        """How messages call it: the file, or the sheet of a workbook of several kinds."""
+        return name_of(self.path, self.kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,6 +157,7 @@ def _shared(context: Context, *, dry_run: bool) -> Iterator[WriteTransaction | N
 
 
 def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Path]]:
+    """Return each file with its kind, a workbook of a whole company once a sheet; and the rest."""
     files: list[tuple[Path, str]] = []
     skipped: list[Path] = []
     for path in paths:
@@ -147,24 +165,39 @@ def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Path]]:
             raise UsageError("nothing-to-import-there", path=path)
         inside = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
         for file in inside:
-            kind = kind_of(file)
-            if kind is None:
-                skipped.append(file)
-            else:
-                files.append((file, kind))
+            kinds, others = _kinds_in(file)
+            files += [(file, kind) for kind in kinds]
+            skipped += others
     files.sort(key=lambda item: (KIND_ORDER.index(item[1]), str(item[0])))
     return files, skipped
 
 
+def _kinds_in(file: Path) -> tuple[Sequence[str], list[Path]]:
+    """Return the kinds in a file, and what of it is not read: the file, or single sheets."""
+    kind = kind_of(file)
+    if kind is not None:
+        return (kind,), []
+    if file.suffix.lower() != ".xlsx":
+        return (), [file]
+    kinds, others = kinds_of_sheets(sheets_of(file))
+    if not kinds:
+        return (), [file]
+    return kinds, [file.with_name(f"{file.name}[{title.replace('/', ' ')}]") for title in others]
+
+
 def _import_file(context: Context, result: ImportedFile, shared: WriteTransaction | None) -> None:
+    reasons = Reasons(context.config.language)
     if shared is not None:
-        _import_rows(context, shared, result)
+        _import_rows(context, shared, result, reasons)
         return
     with context.store.writing() as tx:
-        _import_rows(context, tx, result)
+        _import_rows(context, tx, result, reasons)
+    result.refused_file = keep_refused(context, result.path, result.kind, result.encoding, reasons)
 
 
-def _import_rows(context: Context, tx: WriteTransaction, result: ImportedFile) -> None:
+def _import_rows(
+    context: Context, tx: WriteTransaction, result: ImportedFile, reasons: Reasons
+) -> None:
     builtin = frozenset(row.service for row in context.builtin_services)
     known = Known(tx, builtin, frozenset(context.config.banks))
     findings: list[Finding] = []
@@ -184,11 +217,12 @@ def _import_rows(context: Context, tx: WriteTransaction, result: ImportedFile) -
         result.refused += len(
             {_row(finding) for finding in of_chunk if finding.level is Level.ERROR}
         )
+        reasons.add(of_chunk)
         findings = _first_shown([*findings, *of_chunk])
     decide_again(tx, of_payments, account_rules(context))
     result.findings = tuple(findings)
-    result.settled = kept.settle(result.path)
-    result.still_refused = tuple(kept.still_refused(result.path))
+    result.settled = kept.settle(result.name)
+    result.still_refused = tuple(kept.still_refused(result.name))
     result.doubtful = kept.doubtful
     changed = result.new or result.corrected or kept.opened
     if changed:
@@ -197,7 +231,7 @@ def _import_rows(context: Context, tx: WriteTransaction, result: ImportedFile) -
         tx.journal(
             Event.IMPORTED,
             "",
-            result.path.name,
+            result.name,
             kind=result.kind,
             new=result.new,
             corrected=result.corrected,

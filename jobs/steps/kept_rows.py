@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from pathlib import Path
 
 from einvoice.core.findings import Finding
 from einvoice.core.meters import Meter, Reading
@@ -72,9 +71,9 @@ class KeptRows:
         self.opened += unsettled_rows.keep(self._tx, rows, self._today)
         return findings
 
-    def settle(self, path: Path) -> int:
+    def settle(self, name: str) -> int:
         """Let go what was mended, and count it. A key that the file also refuses is not."""
-        name = shown_name(path.name)
+        name = shown_name(name)
         if self._took_any:
             whole = (row for row in self._known if row.line == 0 and row.file == name)
             self._mended.update((row.number, row) for row in whole)
@@ -89,12 +88,12 @@ class KeptRows:
         unsettled_rows.forget(self._tx, numbers)
         return len(numbers)
 
-    def still_refused(self, path: Path) -> list[UnsettledRow]:
+    def still_refused(self, name: str) -> list[UnsettledRow]:
         """Return rows that an earlier import of the file refused and this import did not settle.
 
         The file was mended in a key, so that nobody can say which of its rows replaces which.
         """
-        name = shown_name(path.name)
+        name = shown_name(name)
         return [
             row
             for row in self._known

@@ -1,7 +1,7 @@
 """The kinds of import files, in the order in which they depend on each other."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -46,3 +46,14 @@ def kind_of(path: Path) -> str | None:
     match = _FILE.fullmatch(path.name)
     name = match.group(1).lower() if match else ""
     return name if name in KINDS else None
+
+
+def kinds_of_sheets(titles: Sequence[str]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return the kinds that sheets are named after, in order, and the titles of the others.
+
+    >>> kinds_of_sheets(("Notes", "Flats ", "buildings"))
+    (('buildings', 'flats'), ('Notes',))
+    """
+    names = {title.strip().lower() for title in titles}
+    others = tuple(title for title in titles if title.strip().lower() not in KINDS)
+    return tuple(name for name in KINDS if name in names), others

@@ -39,6 +39,11 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{why}", "{help}"),
             "en": ("{why}", "{help}"),
         },
+        "example-alone": {
+            "lv": ("--example KIND norāda vienu pašu", ""),
+            "ru": ("--example KIND указывают отдельно", ""),
+            "en": ("--example KIND goes alone", ""),
+        },
         "no-paths": {
             "lv": ("PATH... nav norādīts; gaidīti importējami faili vai mapes", ""),
             "ru": ("PATH... не указан; ожидались файлы или папки для импорта", ""),

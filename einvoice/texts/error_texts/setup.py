@@ -56,6 +56,11 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "choose another folder with --dir",
             ),
         },
+        "no-such-kind": {
+            "lv": ("{kind}: tāda importa faila veida nav{near:near}; ir {kinds}", ""),
+            "ru": ("{kind}: такого вида файла импорта нет{near:near}; есть {kinds}", ""),
+            "en": ("{kind} is no kind of import file{near:near}; kinds are {kinds}", ""),
+        },
         "no-tag": {
             "lv": (
                 "{path}: installation_tag ir tukšs; gaidīti 6 burti un cipari",
