@@ -15,6 +15,19 @@ from einvoice.encodings import Encoding
 if TYPE_CHECKING:
     from einvoice.core.period import Period
 
+SetAsideOption = Annotated[
+    list[int] | None,
+    typer.Option("--set-aside", metavar="NUMBER", help="A refused row of `status` is not needed."),
+]
+ConfirmOption = Annotated[
+    list[int] | None,
+    typer.Option("--confirm", metavar="NUMBER", help="A doubtful row of `status` is right."),
+]
+ExampleOption = Annotated[
+    str,
+    typer.Option("--example", metavar="KIND", help="Print a file of a kind to fill in, explained."),
+]
+
 
 @app.command("import")
 def import_(
@@ -26,25 +39,12 @@ def import_(
     encoding: Annotated[
         Encoding, typer.Option(help="How the CSV files are written.")
     ] = Encoding.UTF_8,
-    set_aside: Annotated[
-        list[int] | None,
-        typer.Option(
-            "--set-aside", metavar="NUMBER", help="A refused row of `status` is not needed."
-        ),
-    ] = None,
-    confirm: Annotated[
-        list[int] | None,
-        typer.Option("--confirm", metavar="NUMBER", help="A doubtful row of `status` is right."),
-    ] = None,
+    set_aside: SetAsideOption = None,
+    confirm: ConfirmOption = None,
     reason: Annotated[
         str, typer.Option(metavar="TEXT", help="Why a row is set aside or right; it is kept.")
     ] = "",
-    example: Annotated[
-        str,
-        typer.Option(
-            "--example", metavar="KIND", help="Print a file of this kind to fill in, explained."
-        ),
-    ] = "",
+    example: ExampleOption = "",
     as_json: JsonOption = False,
 ) -> None:
     """Import CSV or XLSX files; bad rows are refused one by one, good rows are kept.

@@ -66,7 +66,7 @@ class MendedRows(NamedRows):
         return self.table.width - 1
 
     def rows(self) -> Iterator[tuple[int, RawRow]]:
-        """Yield each row without its reason, with its first number; one that was added has its own.
+        """Yield each row without its reason, with its first number; added rows have their own.
 
         A number is given once: of two rows that claim it, the second has its own.
         """

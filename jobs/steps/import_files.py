@@ -16,16 +16,7 @@ from einvoice.core.premises import Customer
 from einvoice.core.subscriptions import Subscription
 from einvoice.core.unsettled import UnsettledRow
 from einvoice.encodings import Encoding
-from einvoice.intake import (
-    KINDS,
-    Checked,
-    check,
-    kind_of,
-    kinds_of_sheets,
-    name_of,
-    read_rows,
-    sheets_of,
-)
+from einvoice.intake import Checked, check, name_of, read_rows
 from einvoice.store import (
     banks_of_flats,
     calculated_months,
@@ -43,12 +34,10 @@ from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.payments.decided_again import decide_again, note_changed
 from jobs.payments.rules import account_rules
+from jobs.steps.import_order import KIND_ORDER, files_in
 from jobs.steps.kept_rows import KeptRows
 from jobs.steps.opening_debts import after_opening
 from jobs.steps.refused_file import Reasons, keep_refused
-
-KIND_ORDER = tuple(KINDS)
-"""Kinds in the order in which they depend on each other."""
 
 SHOWN_FINDINGS = 1_000
 """How many findings of a file are kept to be shown; all are counted."""
@@ -129,7 +118,7 @@ def import_paths(
     Raises:
         UsageError: a path does not exist, or there is no file to import.
     """
-    files, skipped = _files(paths)
+    files, skipped = files_in(paths)
     if not files:
         raise UsageError("no-import-file", path=paths[0], kinds=tuple(KIND_ORDER))
     results: list[ImportedFile] = []
@@ -154,35 +143,6 @@ def _shared(context: Context, *, dry_run: bool) -> Iterator[WriteTransaction | N
     with context.store.writing() as tx:
         yield tx
         raise _DryRun
-
-
-def _files(paths: Sequence[Path]) -> tuple[list[tuple[Path, str]], list[Path]]:
-    """Return each file with its kind, a workbook of a whole company once a sheet; and the rest."""
-    files: list[tuple[Path, str]] = []
-    skipped: list[Path] = []
-    for path in paths:
-        if not path.exists():
-            raise UsageError("nothing-to-import-there", path=path)
-        inside = sorted(p for p in path.iterdir() if p.is_file()) if path.is_dir() else [path]
-        for file in inside:
-            kinds, others = _kinds_in(file)
-            files += [(file, kind) for kind in kinds]
-            skipped += others
-    files.sort(key=lambda item: (KIND_ORDER.index(item[1]), str(item[0])))
-    return files, skipped
-
-
-def _kinds_in(file: Path) -> tuple[Sequence[str], list[Path]]:
-    """Return the kinds in a file, and what of it is not read: the file, or single sheets."""
-    kind = kind_of(file)
-    if kind is not None:
-        return (kind,), []
-    if file.suffix.lower() != ".xlsx":
-        return (), [file]
-    kinds, others = kinds_of_sheets(sheets_of(file))
-    if not kinds:
-        return (), [file]
-    return kinds, [file.with_name(f"{file.name}[{title.replace('/', ' ')}]") for title in others]
 
 
 def _import_file(context: Context, result: ImportedFile, shared: WriteTransaction | None) -> None:
@@ -224,7 +184,11 @@ def _import_rows(
     result.settled = kept.settle(result.name)
     result.still_refused = tuple(kept.still_refused(result.name))
     result.doubtful = kept.doubtful
-    changed = result.new or result.corrected or kept.opened
+    _note_imported(tx, result, changed=bool(result.new or result.corrected or kept.opened))
+
+
+def _note_imported(tx: WriteTransaction, result: ImportedFile, *, changed: bool) -> None:
+    """Keep an import that changed something, or that a copy waits for, in the journal."""
     if changed:
         calculated_months.keep_imported(tx)
     if changed or lost_imports.awaited_step(tx):  # rows that the copy has count as imported again
