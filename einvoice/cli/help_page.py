@@ -14,7 +14,7 @@ SECTIONS = (
         "render deliver poll answers resend mark-sent mark-accepted mark-refused",
     ),
     ("By itself (cron or systemd; `run` too)", "scheduler watch worker"),
-    ("Setting up and trying out", "init doctor demo sample bank-simulator help"),
+    ("Setting up and trying out", "init doctor demo sample compare bank-simulator help"),
     ("Keeping and proving", "trace reproduce backup migrate audit person"),
     ("Cannot be undone", "restore purge"),
 )
@@ -30,6 +30,7 @@ EXAMPLES = {
     "bank-simulator": "einvoice bank-simulator --dir bank --port 2222 --fault refuse-some",
     "calculate": "einvoice calculate --period 2026-10",
     "check": "einvoice check --period 2026-10",
+    "compare": "einvoice compare old.csv --map names.csv --tolerance 1",
     "credit": 'einvoice credit 26110000001 --reason "wrong tariff"',
     "debtors": "einvoice debtors --days 30 --to debtors.xlsx",
     "deliver": "einvoice deliver --period 2026-10 --bank seb",

@@ -10,6 +10,7 @@ from einvoice.texts.filling import filled
 from einvoice.texts.screen_texts import (
     columns_of_places,
     columns_of_prices,
+    comparing,
     correcting,
     delivery,
     done,
@@ -39,6 +40,7 @@ SCREEN_TEXTS = MappingProxyType(
         **working.TEXTS,
         **columns_of_places.TEXTS,
         **columns_of_prices.TEXTS,
+        **comparing.TEXTS,
         **correcting.TEXTS,
         **paying.TEXTS,
         **plans.TEXTS,

@@ -14,7 +14,8 @@ from einvoice.cli.main import run
 COMMANDS = (
     "init demo sample import run calculate issue render deliver poll status check hold release "
     "show export doctor bank-simulator rerun credit void resend mark-sent subscriptions report "
-    "audit backup restore migrate purge scheduler watch worker trace reproduce"
+    "audit backup restore migrate purge scheduler watch worker trace reproduce "
+    "compare"
 ).split()
 BEYOND = "account answers debtors help mark-accepted mark-refused payments person refunds".split()
 """Commands that the contract does not name; they may still change."""

@@ -7,6 +7,7 @@ own alphabet may be English, so that it excuses nothing.
 
 import re
 from collections.abc import Iterator, Mapping
+from pathlib import Path
 
 import pytest
 from sample_company import TODAY, Company
@@ -103,6 +104,7 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
     yield said("person", "erasure", accepted["flat_id"])
     for last in (
         "reproduce 2026-10",
+        f"compare {old_invoices(home)}",
         "purge",
         "payments",
         "payments exclude nope",
@@ -124,6 +126,13 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
         yield said(*wrong)
     yield said("show", "nope")
     yield said("subscriptions", "--accept", "9", "--flat", "x")
+
+
+def old_invoices(home: Path) -> Path:
+    """Write what another system charges: nothing of ours, and a row that cannot be read."""
+    path = home / "old.csv"
+    path.write_text("flat_id,service,net\nX1,?,1.00\nX1,?,y\n", "utf-8")
+    return path
 
 
 def _not_next(last: list[str]) -> list[str]:

@@ -90,6 +90,11 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{show:command flat} shows what there is",
             ),
         },
+        "map-columns": {
+            "lv": ("{path}: pirmajā rindā gaidītas kolonnas {columns}", ""),
+            "ru": ("{path}: в первой строке ожидались столбцы {columns}", ""),
+            "en": ("{path}: the first row must be {columns}", ""),
+        },
         "no-flat-or-invoice": {
             "lv": (
                 "{name}: tas nav ne dzīvoklis, ne rēķina numurs{near:near}",
@@ -108,6 +113,45 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": ("{name}: gaidīts nosaukums, kas beidzas ar .xlsx", ""),
             "ru": ("{name}: ожидалось имя, которое кончается на .xlsx", ""),
             "en": ("{name}: expected a name that ends in .xlsx", ""),
+        },
+        "nothing-to-compare": {
+            "lv": (
+                "{period}: nav ko salīdzināt, rēķinu nav",
+                "{calculate:command period} tos izveido",
+            ),
+            "ru": (
+                "{period}: сравнивать нечего, счетов нет",
+                "{calculate:command period} их создаёт",
+            ),
+            "en": (
+                "{period} has no invoices or drafts to compare",
+                "{calculate:command period} makes them",
+            ),
+        },
+        "old-columns": {
+            "lv": (
+                "{path}: trūkst kolonnu {missing}",
+                "zināmās kolonnas ir {known}; --map MAP.csv pasaka, kā tās sauc šajā failā",
+            ),
+            "ru": (
+                "{path}: нет столбцов {missing}",
+                "известны столбцы {known}; --map MAP.csv говорит, как они называются в этом файле",
+            ),
+            "en": (
+                "{path} has no column {missing}",
+                "known columns are {known}; --map MAP.csv says what they are called in the file",
+            ),
+        },
+        "old-unreadable": {
+            "lv": (
+                "{path} nevar nolasīt ({why}); gaidīts CSV",
+                "pārbaudiet ceļu un --encoding",
+            ),
+            "ru": (
+                "{path} не читается ({why}); ожидался CSV",
+                "проверьте путь и --encoding",
+            ),
+            "en": ("{path} cannot be read as CSV ({why})", "check the path and --encoding"),
         },
         "table-without-customers": {
             "lv": (

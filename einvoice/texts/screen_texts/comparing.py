@@ -1,0 +1,98 @@
+"""Texts of `compare`."""
+
+from types import MappingProxyType
+
+TEXTS = MappingProxyType(
+    {
+        "compare.head": (
+            (
+                "{period}: salīdzinātas {compared} {compared:rindu|rinda|rindas}; atšķiras "
+                "{count}, pieļaujamas robežās {tolerated}"
+            ),
+            (
+                "{period}: сравнено начислений: {compared}; отличаются {count}, в пределах допуска "
+                "{tolerated}"
+            ),
+            (
+                "{period}: {compared} {compared:charge|charges} compared; {count} "
+                "{count:differs|differ}, {tolerated} within the tolerance"
+            ),
+        ),
+        "compare.cause": ("cēlonis", "причина", "cause"),
+        "compare.count": ("skaits", "число", "count"),
+        "compare.sum": ("kopā EUR", "всего EUR", "EUR in all"),
+        "compare.net": ("mūsējie mīnus viņu EUR", "наши минус их EUR", "ours less theirs EUR"),
+        "compare.theirs": ("viņu bez PVN", "их без НДС", "theirs, net"),
+        "compare.ours": ("mūsu bez PVN", "наши без НДС", "ours, net"),
+        "compare.difference": ("starpība EUR", "разница EUR", "difference EUR"),
+        "compare.why": ("kas atšķiras", "что отличается", "what differs"),
+        "compare.whole_flat": ("viss dzīvoklis", "вся квартира", "the whole flat"),
+        "compare.missing": ("trūkst", "нет", "missing"),
+        "compare.missing.what": (
+            "trūkst: to aprēķina tikai viena sistēma",
+            "нет: это начисляет только одна система",
+            "missing: one system alone charges it",
+        ),
+        "compare.reading": ("rādījums", "показание", "reading"),
+        "compare.reading.what": (
+            "rādījums: cits patēriņš pēc skaitītāja",
+            "показание: другое потребление по счётчику",
+            "reading: another quantity of what a meter measures",
+        ),
+        "compare.tariff": ("tarifs", "тариф", "tariff"),
+        "compare.tariff.what": (
+            "tarifs: cita cena vai citas mājas izmaksas",
+            "тариф: другая цена или другие расходы дома",
+            "tariff: another price, or another cost of the house",
+        ),
+        "compare.key": ("dalījums", "деление", "key"),
+        "compare.key.what": (
+            "dalījums: cita platība, cits personu skaits vai cita daļa",
+            "деление: другая площадь, другое число лиц или другая доля",
+            "key: another area, number of persons or share",
+        ),
+        "compare.rounding": ("noapaļošana", "округление", "rounding"),
+        "compare.rounding.what": (
+            "noapaļošana: viss cits ir tāpat",
+            "округление: всё остальное так же",
+            "rounding: everything else is the same",
+        ),
+        "compare.vat": ("PVN", "НДС", "VAT"),
+        "compare.vat.what": ("PVN: cita likme", "НДС: другая ставка", "VAT: another rate"),
+        "compare.of_quantity": (
+            "daudzums {old:number} → {new:number}",
+            "количество {old:number} → {new:number}",
+            "quantity {old:number} → {new:number}",
+        ),
+        "compare.of_price": (
+            "cena {old:number} → {new:number}",
+            "цена {old:number} → {new:number}",
+            "price {old:number} → {new:number}",
+        ),
+        "compare.of_vat": (
+            "PVN {old:number} → {new:number} %",
+            "НДС {old:number} → {new:number} %",
+            "VAT {old:number} → {new:number} %",
+        ),
+        "compare.more": (
+            "un vēl {count}; visas rāda --json",
+            "и ещё {count}; все показывает --json",
+            "and {count} more; --json has all",
+        ),
+        "compare.unread": (
+            "{file}:{line}: {column}: nav saprotams, rinda nav salīdzināta",
+            "{file}:{line}: {column}: не понято, строка не сравнивалась",
+            "{file}:{line}: {column}: cannot be read, the row was not compared",
+        ),
+        "compare.more_unread": (
+            "nav salīdzinātas vēl {count} {count:rindu|rinda|rindas}",
+            "не сравнивалось ещё {count} {count:строка|строки|строк}",
+            "{count} more {count:row was|rows were} not compared",
+        ),
+        "compare.services": (
+            "nezināmi pakalpojumi: {services}; --map MAP.csv pasaka, kuri no mūsējiem tie ir",
+            "неизвестные услуги: {services}; --map MAP.csv говорит, какие они у нас",
+            "unknown services: {services}; --map MAP.csv says which of ours they are",
+        ),
+    }
+)
