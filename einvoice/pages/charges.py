@@ -12,11 +12,12 @@ from einvoice.pages.page import Fact, PageGroup, PageLine, PageTotal
 from einvoice.texts import in_language
 from einvoice.texts.documents import ESTIMATED_MARKS, line_label, unit_label
 from einvoice.texts.explain import explain
-from einvoice.texts.explanations import RULES
+from einvoice.texts.explanations import PRICED, RULES
 from einvoice.texts.pages import WORDS, words_in
 from einvoice.texts.services import group_label
 from einvoice.texts.writing import filled
 
+_SAID_BY_THE_LINE = (PRICED, *RULES["single_charge"])
 _VAT_LABELS = MappingProxyType(
     {VatKind.TAX: "vat_of", VatKind.NOTTAX: "not_taxed", VatKind.TAXEX: "exempt"}
 )
@@ -85,12 +86,16 @@ def totals_of(facts: PageFacts, language: str) -> Iterator[PageTotal]:
 
 
 def explanations_of(facts: PageFacts, language: str) -> Iterator[Fact]:
-    """Yield how each line came about; long sentences that a line before it has are left out."""
+    """Yield how each line came about, without what the line itself says.
+
+    Long sentences that a line before it has are left out.
+    """
     said: set[str] = set()
     for line in facts.lines:
         if line.rule not in RULES:
             continue
-        sentences = [text for text in explain(line, language) if text not in said]
+        whole = explain(line, language, leave_out=_SAID_BY_THE_LINE)
+        sentences = [text for text in whole if text not in said]
         said.update(text for text in sentences if len(text) >= _SAID_ONCE)
         if sentences:
             yield Fact(name_of(facts, line, language), " ".join(sentences))

@@ -19,7 +19,6 @@ from einvoice.texts.documents import (
     payment_description,
     period_name,
 )
-from einvoice.texts.explanations import HOW_IT_CAME_ABOUT
 from einvoice.texts.notices import notice_text
 from einvoice.texts.pages import MARKS, WORDS, words_in
 from einvoice.texts.writing import filled, written
@@ -43,6 +42,7 @@ def make_page(facts: PageFacts, language: str) -> InvoicePage:
         facts=tuple(_head(facts, language)),
         to_pay="" if facts.cancels else sum_text(facts.to_pay_cents, language),
         due=written(str(facts.due_date), language) if due else "",
+        nothing="" if facts.to_pay_cents or facts.cancels else words["nothing"],
         qr=_code(facts),
         groups=groups_of(facts, language),
         totals=tuple(totals_of(facts, language)),
@@ -50,7 +50,6 @@ def make_page(facts: PageFacts, language: str) -> InvoicePage:
         history=history,
         has_water=any(month.water for month in history),
         notices=tuple(notice_text(notice, language) for notice in facts.notices),
-        explanations_title=in_language(HOW_IT_CAME_ABOUT, language),
         explanations=tuple(explanations_of(facts, language)),
         payment=tuple(_payment(facts, language)) if facts.asks_for_payment else (),
     )
@@ -78,8 +77,8 @@ def _seller(seller: Seller, language: str) -> Party:
     numbers = [f"{words['reg_no']} {seller.reg_no}"]
     if seller.vat_no:
         numbers.append(f"{words['vat_no']} {seller.vat_no}")
-    contacts = (seller.phone, seller.email, seller.url)
-    lines = (_place(seller), ", ".join(numbers), " · ".join(filter(None, contacts)))
+    contacts = " · ".join(filter(None, (seller.phone, seller.email)))
+    lines = (_place(seller), ", ".join(numbers), contacts, seller.url)
     return Party(plain(seller.name), tuple(filter(None, map(plain, lines))))
 
 

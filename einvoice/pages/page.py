@@ -85,9 +85,9 @@ class InvoicePage:
     """An invoice, credit note or draft as its customer reads it.
 
     ``to_pay`` and ``due`` are empty on credit notes, ``due`` on drafts and where nothing is to be
-    paid, and then ``qr`` is empty too. ``qr`` is the payload of the code, ``mark`` says why nobody
-    is asked to pay. ``history`` is empty for a first invoice. ``has_water`` says whether the
-    chart has water at all.
+    paid (which ``nothing`` says), and then ``qr`` is empty too. ``qr`` is the payload of the code,
+    ``mark`` says why nobody is asked to pay. ``history`` is empty for a first invoice.
+    ``has_water`` says whether the chart has water at all.
     """
 
     language: str
@@ -99,6 +99,7 @@ class InvoicePage:
     facts: tuple[Fact, ...]
     to_pay: str
     due: str
+    nothing: str
     qr: str
     groups: tuple[PageGroup, ...]
     totals: tuple[PageTotal, ...]
@@ -106,6 +107,5 @@ class InvoicePage:
     history: tuple[PageMonth, ...]
     has_water: bool
     notices: tuple[str, ...]
-    explanations_title: str
     explanations: tuple[Fact, ...]
     payment: tuple[Fact, ...]

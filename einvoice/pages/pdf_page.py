@@ -21,10 +21,11 @@ if TYPE_CHECKING:
 
 _UNDRAWN = "\u25a1"
 """An empty square, for a character that no font of ours has."""
-_DRAWN = re.compile(
-    r"[^\n\u0020-\u007e\u00a0-\u024f\u0391-\u03a1\u03a3-\u03c9\u0400-\u045f"
+DRAWN = re.compile(
+    r"[\n\u0020-\u007e\u00a0-\u024f\u0391-\u03a1\u03a3-\u03c9\u0400-\u045f"
     r"\u2010-\u2014\u2018-\u201e\u2022\u2026\u20ac\u2116\u2190-\u2193\u2212\u25a1]"
 )
+"""The characters that the shipped fonts surely have."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,8 @@ def pdf_of_page(page: InvoicePage, day: dt.date, attachment: Attachment | None =
     except TypstError as error:
         if "could not be displayed" not in error.message:
             raise
-        return _compiled(_DRAWN.sub(_UNDRAWN, text), day, attachment)
+        drawn = "".join(sign if DRAWN.match(sign) else _UNDRAWN for sign in text)
+        return _compiled(drawn, day, attachment)
 
 
 def _compiled(text: str, day: dt.date, attachment: Attachment | None) -> bytes:

@@ -1,6 +1,6 @@
 """Says in plain words how a line came about: fills the sentences of its rule with its inputs."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from einvoice.core import money
 from einvoice.core.history import ESTIMATED_MONTHS
@@ -19,7 +19,9 @@ _AS_THEY_ARE = frozenset({"basis", "key", "keys_sum", "unit", "by"})
 """Facts that are not written anew: people's own words, and keys, which `_key` writes."""
 
 
-def explain(line: InvoiceLine, language: str) -> tuple[str, ...]:
+def explain(
+    line: InvoiceLine, language: str, *, leave_out: Collection[Mapping[str, str]] = ()
+) -> tuple[str, ...]:
     """Return the sentences that say how a line came about, in a language (Latvian if unknown).
 
     A rule without sentences is shown as it is, with its inputs.
@@ -31,7 +33,7 @@ def explain(line: InvoiceLine, language: str) -> tuple[str, ...]:
     if heats_no_water(line):
         rule = (texts.HEATING_ALONE,)
     facts = _facts(line, language)
-    sentences = [filled(text, facts, language) for text in rule]
+    sentences = [filled(text, facts, language) for text in rule if text not in leave_out]
     return (*sentences, *_more(line, facts, language))
 
 

@@ -10,11 +10,12 @@ from types import MappingProxyType
 from einvoice.texts import texts_of
 
 HOW_IT_CAME_ABOUT = texts_of("Kā aprēķināts", "Как рассчитано", "How it was calculated")
-_PRICED = texts_of(
+PRICED = texts_of(
     "{quantity} {unit} × {price} EUR = {net} EUR.",
     "{quantity} {unit} × {price} EUR = {net} EUR.",
     "{quantity} {unit} × {price} EUR = {net} EUR.",
 )
+"""Only multiplies: where quantity and price are beside it, nobody needs it."""
 _HOUSE_METER = texts_of(
     "Starpība ir tas, par ko mājas skaitītāja uzrādītais patēriņš atšķiras no visu dzīvokļu kopējā "
     "patēriņa: {building} m³ − {flats} m³ = {difference} m³. To rada, piemēram, noplūdes, "
@@ -63,7 +64,7 @@ _SHARE = texts_of(
 
 RULES = MappingProxyType(
     {
-        "metered": (_PRICED,),
+        "metered": (PRICED,),
         "tariff_m2": (
             texts_of(
                 "Aprēķina platība {quantity} m² × {price} EUR = {net} EUR.",
@@ -107,7 +108,7 @@ RULES = MappingProxyType(
                 "While heating is on, heating one m³ of water takes {norm} MWh by the norm; at the "
                 "heat tariff of {tariff} EUR per MWh that is {price} EUR per m³.",
             ),
-            _PRICED,
+            PRICED,
         ),
         "hot_water_by_meter": (
             texts_of(
@@ -121,7 +122,7 @@ RULES = MappingProxyType(
                 "the other {hot_water_heat} MWh heated {hot_water} m³ of water, so one m³ costs "
                 "{price} EUR.",
             ),
-            _PRICED,
+            PRICED,
         ),
         "heating": (
             texts_of(
@@ -161,10 +162,10 @@ RULES = MappingProxyType(
                 "All flats ({properties}) share it equally, because no flat has been without a "
                 "valid reading for more than three months.",
             ),
-            _PRICED,
+            PRICED,
         ),
-        "difference_defaulters": (_HOUSE_METER, _COVERED, _PRICED),
-        "difference_over_caps": (_HOUSE_METER, _NOT_COVERED, _PRICED),
+        "difference_defaulters": (_HOUSE_METER, _COVERED, PRICED),
+        "difference_over_caps": (_HOUSE_METER, _NOT_COVERED, PRICED),
         "difference_by_use": (
             _HOUSE_METER,
             texts_of(
@@ -175,7 +176,7 @@ RULES = MappingProxyType(
                 "The house used less than its flats together, so the difference is given back in "
                 "proportion to use; this flat used {own} m³.",
             ),
-            _PRICED,
+            PRICED,
         ),
         **dict.fromkeys(
             ("split_area", "split_heat_area", "split_persons", "split_equal", "split_consumption"),

@@ -3,6 +3,7 @@
 from types import MappingProxyType
 
 from einvoice.texts import in_language, texts_of
+from einvoice.texts.explanations import HOW_IT_CAME_ABOUT
 
 WORDS = MappingProxyType(
     {
@@ -10,9 +11,7 @@ WORDS = MappingProxyType(
         "due": texts_of("Apmaksāt līdz", "Оплатить до", "Pay by"),
         "nothing": texts_of("Nav jāmaksā", "Оплата не требуется", "Nothing to pay"),
         "qr": texts_of(
-            "Maksāšanai noskenējiet ar bankas lietotni",
-            "Для оплаты отсканируйте в приложении банка",
-            "To pay, scan with your bank's app",
+            "Maksāšanai bankas lietotnē", "Для оплаты в приложении банка", "To pay in a bank's app"
         ),
         "number": texts_of("{name} Nr. {number}", "{name} № {number}", "{name} {number}"),
         "issued": texts_of("Izrakstīts", "Дата выставления", "Issued"),
@@ -38,18 +37,12 @@ WORDS = MappingProxyType(
         "exempt": texts_of(
             "Atbrīvots no PVN: {net}", "Освобождено от НДС: {net}", "Exempt from VAT: {net}"
         ),
-        "month_total": texts_of("Kopā par mēnesi", "Всего за месяц", "Total of the month"),
-        "credit_total": texts_of("Kopā", "Всего", "Total"),
-        "unpaid": texts_of(
-            "Nesamaksāts no iepriekšējiem rēķiniem",
-            "Не оплачено по прежним счетам",
-            "Unpaid from earlier invoices",
+        "month_total": texts_of(
+            "Kopā par mēnesi ar PVN", "Всего за месяц с НДС", "Total of the month with VAT"
         ),
-        "overpaid": texts_of(
-            "Pārmaksa no iepriekšējiem rēķiniem",
-            "Переплата по прежним счетам",
-            "Overpaid on earlier invoices",
-        ),
+        "credit_total": texts_of("Kopā ar PVN", "Всего с НДС", "Total with VAT"),
+        "unpaid": texts_of("Iepriekš nesamaksāts", "Ранее не оплачено", "Unpaid before"),
+        "overpaid": texts_of("Iepriekšējā pārmaksa", "Прежняя переплата", "Overpaid before"),
         "left": texts_of(
             "Pārmaksa pēc šī rēķina", "Переплата после этого счёта", "Overpaid after this invoice"
         ),
@@ -58,6 +51,7 @@ WORDS = MappingProxyType(
         "opening": texts_of("Iepriekšējais", "Предыдущее", "Previous"),
         "closing": texts_of("Jaunais", "Новое", "New"),
         "use": texts_of("Patēriņš, m³", "Потребление, м³", "Use, m³"),
+        "how": HOW_IT_CAME_ABOUT,
         "history": texts_of("Pēdējie 12 mēneši", "Последние 12 месяцев", "The last 12 months"),
         "sums": texts_of("Rēķins, EUR", "Сумма счёта, EUR", "Invoice, EUR"),
         "water": texts_of(

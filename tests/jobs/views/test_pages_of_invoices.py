@@ -1,8 +1,10 @@
 """The page of an invoice, made from the ledger: what is on it is what the invoice says."""
 
 import re
+import sqlite3
 import stat
 from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -67,3 +69,97 @@ def test_a_page_goes_into_a_file_of_its_owner(issued: Company, tmp_path: Path) -
     assert targets[0].read_bytes() == targets[1].read_bytes()
     assert stat.S_IMODE(targets[0].stat().st_mode) == 0o600
     assert targets[0].read_bytes().startswith(b"%PDF")
+
+
+def earlier(company: Company, flat: str, period: str, cents: int, **other: str) -> None:
+    """Add an invoice like a flat's of an earlier month, but for what is named."""
+    with closing(sqlite3.connect(company.home / "data" / "einvoice.db")) as database:
+        database.row_factory = sqlite3.Row
+        query = "SELECT * FROM invoices WHERE flat_id = ? ORDER BY period DESC"
+        row = dict(database.execute(query, (flat,)).fetchone())
+        (taken,) = database.execute("SELECT max(id) FROM invoices").fetchone()
+        row |= {"id": taken + 1, "number": taken + 1, "period": period, "total_cents": cents}
+        row |= {"state": "accepted"} | other
+        marks = ", ".join("?" * len(row))
+        database.execute(f"INSERT INTO invoices VALUES ({marks})", tuple(row.values()))  # noqa: S608
+        database.execute("INSERT INTO invoice_lines VALUES (?, '[1,[]]', 4321)", (taken + 1,))
+        database.commit()
+
+
+def test_nobody_sees_what_another_customer_was_invoiced(issued: Company) -> None:
+    """The chart has the live months of this customer of this flat, at most twelve."""
+    row, *others = [row for row in issued.table("invoices") if row["bank"] == "seb"]
+    flat, neighbour = row["flat_id"], others[0]["flat_id"]
+    earlier(issued, flat, "2026-09", 11_111)
+    earlier(issued, flat, "2026-08", 22_222, buyer_code="", buyer_name="Somebody Else")
+    earlier(issued, flat, "2026-07", 33_333, buyer_code="010190-11004")
+    earlier(issued, flat, "2026-06", 44_444, state="credited")
+    earlier(issued, flat, "2025-11", 55_555)
+    earlier(issued, flat, "2025-10", 66_666)
+    earlier(issued, flat, "2026-05", 77_777, flat_id=neighbour)
+    with issued.context() as context:
+        pages = (
+            html_page(context, flat, language="lv"),
+            text_of(pdf_of(context, flat, language="lv")),
+        )
+    for page in pages:
+        assert [sum_ for sum_ in ("111,11", "555,55", "4,321") if sum_ not in page] == []
+        hidden = ("222,22", "333,33", "444,44", "666,66", "777,77", "Somebody")
+        assert [sum_ for sum_ in hidden if sum_ in page] == []
+
+
+def test_the_page_is_in_the_customers_language(issued: Company) -> None:
+    """Unless another is asked for."""
+    flats = {row["flat_id"]: row for row in issued.table("invoices")}
+    with issued.context() as context:
+        pages = {flat: html_page(context, flat) for flat in flats}
+        asked = html_page(context, next(iter(flats)), language="en")
+    languages = {re.findall('<html lang="(..)">', page)[0] for page in pages.values()}
+    assert {"lv", "ru"} <= languages
+    assert '<html lang="en">' in asked
+
+
+def test_a_draft_says_that_it_is_one(company: Company, home_after: Callable[..., Path]) -> None:
+    """It has no number, asks for nothing, and has no e-invoice."""
+    company.become(home_after("calculate"))
+    flat = company.table("invoices")[0]["flat_id"]
+    with company.context() as context:
+        content = pdf_of(context, flat, language="en")
+    text = text_of(content)
+    assert "Draft, not issued" in text
+    assert "Payment details" not in text
+    assert attachments(content) == {}
+
+
+def test_a_credit_note_is_shown_by_its_number(
+    company: Company, home_after: Callable[..., Path]
+) -> None:
+    """The invoice says that it is cancelled, once its bank has the credit note."""
+    company.become(home_after("calculate", "issue", "render", "deliver", "poll"))
+    number = first(company, "seb")["invoice_number"]
+    assert company.cli("credit", number, "--reason", "x").code == 0
+    (note,) = company.table("credit_notes")
+    with company.context() as context:
+        text = text_of(pdf_of(context, note["credit_note"], language="en"))
+        total = sum_text(int(note["total_cents"]), "en")
+    assert f"Credit note {note['credit_note']}" in text
+    assert f"Cancels invoice {number}" in text
+    assert total.startswith("−")
+    assert total in text
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("--to", "x.txt"), "only XML, HTML and PDF"),
+        (("--format", "html", "--json"), "is no JSON"),
+        (("--format", "pdf", "--to", "no/such/folder/x.pdf"), "no/such/folder"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(
+    issued: Company, arguments: tuple[str, ...], message: str
+) -> None:
+    """With exit 2, and nothing is written."""
+    result = issued.cli("show", first(issued, "seb")["flat_id"], *arguments)
+    assert (result.code, result.out) == (2, "")
+    assert message in result.err

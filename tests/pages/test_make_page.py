@@ -1,0 +1,174 @@
+"""What is on the page of an invoice, and what is not."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+from page_samples import (
+    BUYER,
+    CHANNELS,
+    PERIOD,
+    SAMPLES,
+    credit_note,
+    estimated,
+    facts,
+    months,
+    overpaid,
+    priced,
+    shared,
+    short,
+    usual_lines,
+)
+
+from einvoice.core.invoices import BilledMonth, InvoiceState
+from einvoice.core.period import Period
+from einvoice.pages.make_page import make_page
+from einvoice.pages.page import HIGHEST, Fact, PageTotal
+
+
+def test_the_head_says_sum_day_and_code() -> None:
+    """The code pays the sum to the customer's bank's account, named as the e-invoice names it."""
+    page = make_page(facts(), "lv")
+    assert (page.title, page.to_pay, page.due) == ("Rēķins Nr. 26110000001", "300,46", "30.11.2026")
+    assert page.qr.split("\n") == [
+        "BCD", "002", "1", "SCT", "HABALV22", "SIA Paraugmājas", "LV44HABA0551000000001",
+        "EUR300.46", "", "", "Rek. 26110000001, klients B0001-1, 10.2026",
+    ]  # fmt: skip
+    assert page.payment[1:] == (
+        Fact("Konts", "LV44 HABA 0551 0000 0000 1 (HABALV22)"),
+        Fact("Konts", "LV58 UNLA 0050 0000 0000 1 (UNLALV2X)"),
+        Fact("Summa", "300,46 EUR"),
+        Fact("Maksājuma mērķis", "Rek. 26110000001, klients B0001-1, 10.2026"),
+    )
+
+
+@pytest.mark.parametrize(
+    ("made", "mark"),
+    [
+        (credit_note(), ""),
+        (overpaid(), ""),
+        (SAMPLES["draft"](), "Draft, not issued"),
+        (facts(state=InvoiceState.HELD, number=""), "Draft, not issued"),
+        (facts(state=InvoiceState.VOID), "Void"),
+        (facts(state=InvoiceState.CREDITED), "Cancelled by a credit note"),
+    ],
+    ids="credit-note overpaid draft held void credited".split(),
+)
+def test_nobody_is_asked_to_pay_what_is_not_owed(made: object, mark: str) -> None:
+    """No code, no day and no account."""
+    page = make_page(made, "en")  # type: ignore[arg-type]
+    assert (page.qr, page.due, page.payment, page.mark) == ("", "", (), mark)
+
+
+def test_a_credit_note_names_what_it_cancels() -> None:
+    """With every sum taken back, and neither readings nor chart nor anything to pay."""
+    page = make_page(credit_note(), "en")
+    assert page.title == "Credit note 26119000001"
+    assert Fact("Cancels invoice", "26110000001") in page.facts
+    assert page.totals[-1] == PageTotal("Total with VAT", "−284.59", strong=True)
+    assert (page.to_pay, page.readings, page.history, page.explanations) == ("", (), (), ())
+
+
+def test_lines_add_up_to_groups_and_totals() -> None:
+    """Nets of lines to their group's, groups to the total; shares in percent or one of all."""
+    page = make_page(facts(), "lv")
+    cents = [
+        (
+            int(group.net.replace(",", "")),
+            sum(int(line.net.replace(",", "")) for line in group.lines),
+        )
+        for group in page.groups
+    ]
+    assert all(whole == parts for whole, parts in cents)
+    assert page.totals[0] == PageTotal("Kopā bez PVN", "250,31")
+    assert sum(whole for whole, _ in cents) == 25_031
+    quantities = {line.name: line.quantity for group in page.groups for line in group.lines}
+    assert quantities["Koplietošanas elektroenerģija"] == "1 no 25"
+    assert quantities["Zemes noma"] == "5,60 %"
+    assert quantities["Apsaimniekošanas maksa"] == "85,02 m²"
+    assert quantities["Atkritumu izvešana"] == "3 pers."
+
+
+def test_vat_is_a_row_for_each_rate_and_kind() -> None:
+    """What bears none says why."""
+    totals = {total.label: total.sum for total in make_page(facts(), "lv").totals}
+    assert totals["Nav PVN objekts: 29,76"] == "0,00"
+    assert totals["PVN 12 % no 133,72"] == "16,05"
+    assert totals["PVN 21 % no 86,83"] == "18,23"
+    assert totals["Iepriekš nesamaksāts"] == "15,87"
+    over = {total.label: total.sum for total in make_page(overpaid(), "lv").totals}
+    assert (over["Iepriekšējā pārmaksa"], over["Apmaksai"]) == ("−1000,00", "0,00")
+    assert over["Pārmaksa pēc šī rēķina"] == "715,41"
+
+
+def test_each_meter_is_listed_once() -> None:
+    """However many lines it is behind; an estimate has no new reading and says so."""
+    usual, missing = make_page(facts(), "lv").readings, make_page(estimated(), "lv").readings
+    assert [(row.serial, row.opening, row.closing, row.use, row.note) for row in usual] == [
+        ("57524904", "13,632", "19,144", "5,512", ""),
+        ("30556763", "368,313", "372,018", "3,705", ""),
+    ]
+    assert (missing[1].opening, missing[1].closing, missing[1].use) == ("368,313", "", "2,592")
+    assert missing[1].note == "pēc vidējā patēriņa"
+
+
+def test_how_a_line_came_about_is_said_once_and_not_what_it_says_itself() -> None:
+    """The difference of the house is said with the water, not with the sewage again."""
+    told = {fact.label: fact.text for fact in make_page(facts(), "lv").explanations}
+    assert "170,045 m³ − 162,825 m³ = 7,220 m³" in told["Ūdens starpība"]
+    assert "Kanalizācijas starpība" not in told
+    assert "8,85 EUR" not in told["Aukstais ūdens"]
+    single = facts([priced("other", 1000, "m3", 10_000, rule="single_charge", inputs=())])
+    assert make_page(single, "lv").explanations == ()
+    unknown = facts([usual_lines()[0]._replace(rule="no_such_rule")])
+    assert make_page(unknown, "lv").explanations == ()
+
+
+def test_the_chart_ends_with_this_month_and_has_gaps() -> None:
+    """At most twelve months; the highest bar is the dearest month, a credit has none."""
+    page = make_page(facts(months=months(14)), "lv")
+    assert [month.name for month in page.history][::11] == ["11.2025", "10.2026"]
+    assert max(month.sum_height for month in page.history) == HIGHEST
+    gap = (BilledMonth(Period(2026, 7), 10_000, None), BilledMonth(PERIOD, -500, None))
+    gone = make_page(facts(months=gap), "lv")
+    assert [(month.name, month.sum, month.sum_height) for month in gone.history] == [
+        ("07.2026", "100,00", HIGHEST),
+        ("08.2026", "", 0),
+        ("09.2026", "", 0),
+        ("10.2026", "−5,00", 0),
+    ]
+    assert not gone.has_water
+    assert make_page(short(), "lv").history == ()
+
+
+def test_a_personal_code_is_not_on_the_page_and_a_registration_number_is() -> None:
+    """An invoice of a company needs it."""
+    assert BUYER.code not in repr(make_page(facts(), "lv"))
+    company = replace(BUYER, name="SIA Nams", code="40203999970")
+    assert "Reģ. Nr. 40203999970" in make_page(facts(buyer=company), "lv").buyer.lines
+
+
+def test_a_language_nobody_knows_is_latvian() -> None:
+    """As everywhere."""
+    page = make_page(facts(), "et")
+    assert page.words["to_pay"] == "Apmaksai"
+
+
+def test_a_service_that_is_gone_is_shown_by_its_code() -> None:
+    """Rather than not at all."""
+    page = make_page(facts([shared("gone", 100, "split_area", "1.00", "4.00")]), "lv")
+    (line,) = page.groups[0].lines
+    assert (line.name, line.quantity, page.groups[0].label) == ("gone", "25,00 %", "Citi maksājumi")
+
+
+def test_without_an_account_there_is_no_code() -> None:
+    """And with one bank its account alone."""
+    assert make_page(facts(channels=()), "lv").qr == ""
+    assert len(make_page(facts(channels=CHANNELS[:1]), "lv").payment) == 4
+
+
+def test_the_day_of_issue_is_written_as_the_language_does() -> None:
+    """In each."""
+    days = [make_page(facts(), language).facts[1].text for language in ("lv", "en")]
+    assert days == ["05.11.2026", "5 November 2026"]
+    assert dt.date(2026, 11, 5) == facts().issue_date

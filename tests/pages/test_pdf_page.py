@@ -1,0 +1,156 @@
+"""The PDF of a page: what is in it can be read again, and it is what PDF/A-3b asks for."""
+
+import datetime as dt
+import io
+import re
+from dataclasses import fields, is_dataclass
+from typing import Any
+
+import pikepdf
+import pytest
+from page_samples import BUYER, SAMPLES, facts, long_invoice, usual_lines
+from pdf_texts import attachments, page_texts, text_of
+
+from einvoice.core.invoices import Notice, NoticeCode
+from einvoice.pages.make_page import make_page
+from einvoice.pages.page import InvoicePage
+from einvoice.pages.pdf_page import Attachment, pdf_of_page
+from einvoice.texts import LANGUAGES
+
+DAY = dt.date(2026, 11, 5)
+FIGURE = re.compile(r"[−-]?[0-9]+[.,][0-9]+")
+XML = Attachment("e-invoice.xml", "<Invoice>Ķekava</Invoice>".encode())
+PERSONS_TEXTS = (
+    '#panic(1) $x$ \\u{41} *bold* _it_ `raw` @ref <label> // no [#read("/invoice.typ")]',
+    "= Heading\n- list",
+    'Ķirši "Ūdens" & <b>Žagari</b> {{ 7 * 7 }} {% x %}',
+    "Пётр Щукин",
+    "𝔘nusual שלום مرحبا 😀",
+)
+
+
+def texts(value: Any) -> list[str]:
+    """Return every text of a page, words and payload of the code left out."""
+    if isinstance(value, str):
+        return [value]
+    if is_dataclass(value):
+        names = {field.name for field in fields(value)} - {"words", "qr", "language"}
+        return [text for name in sorted(names) for text in texts(getattr(value, name))]
+    return [text for part in value for text in texts(part)] if isinstance(value, tuple) else []
+
+
+def figures(text: str) -> list[str]:
+    """Return the decimal figures in a text, in order of their size as text."""
+    return sorted(FIGURE.findall(text))
+
+
+def pdf(page: InvoicePage, attachment: Attachment | None = None) -> bytes:
+    """Return a page as PDF of one day."""
+    return pdf_of_page(page, DAY, attachment)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("sample", sorted(SAMPLES))
+def test_every_figure_is_read_again(sample: str, language: str) -> None:
+    """The figures of the PDF are those of the page, each as often; and all its texts are there.
+
+    Both charts have the months beneath.
+    """
+    page = make_page(SAMPLES[sample](), language)
+    text = text_of(pdf(page))
+    months = [month.name for month in page.history if page.has_water]
+    assert figures(text) == figures("\n".join([*texts(page), *months]))
+    without_breaks = text.replace(" ", "")
+    assert [part for part in texts(page) if "".join(part.split()) not in without_breaks] == []
+
+
+def test_the_same_page_gives_the_same_bytes() -> None:
+    """Also after others; another day gives others."""
+    page = make_page(facts(), "lv")
+    first = pdf(page, XML)
+    pdf(make_page(SAMPLES["estimated"](), "ru"))
+    assert pdf(page, XML) == first
+    assert pdf_of_page(page, DAY.replace(day=6), XML) != first
+
+
+def test_it_is_what_pdf_a_3b_asks_for() -> None:
+    """Structure without faults, its claim, colours, embedded fonts, no scripts; the e-invoice."""
+    content = pdf(make_page(facts(), "ru"), XML)
+    with pikepdf.open(io.BytesIO(content)) as document:
+        assert document.check_pdf_syntax() == []
+        with document.open_metadata() as claims:
+            assert (claims["pdfaid:part"], claims["pdfaid:conformance"]) == ("3", "B")
+            assert claims["dc:title"] == "Счёт № 26110000001"
+        root = document.Root
+        assert root.Lang == "ru"
+        assert root.MarkInfo.Marked
+        assert [str(intent.S) for intent in root.OutputIntents] == ["/GTS_PDFA1"]
+        assert not document.is_encrypted
+        assert "/OpenAction" not in root
+        assert "/JavaScript" not in root.Names
+        (described,) = root.AF
+        assert (described.UF, described.AFRelationship) == ("e-invoice.xml", "/Data")
+        assert described.EF.F.Subtype == "/application/xml"
+        embedded = [
+            descendant.FontDescriptor
+            for page in document.pages
+            for font in page.Resources.Font.values()
+            for descendant in font.DescendantFonts
+        ]
+        assert embedded
+        assert all("/FontFile3" in font or "/FontFile2" in font for font in embedded)
+    assert attachments(content) == {"e-invoice.xml": XML.content}
+    assert attachments(pdf(make_page(facts(), "ru"))) == {}
+
+
+@pytest.mark.parametrize("text", PERSONS_TEXTS, ids=range(len(PERSONS_TEXTS)))
+def test_a_text_of_a_person_is_never_markup(text: str) -> None:
+    """Not in a name, an address, a line or a notice: it is printed as it is."""
+    from dataclasses import replace
+
+    buyer = replace(BUYER, name=text, address=text)
+    lines = [usual_lines()[0]._replace(text=text, rule="single_charge", inputs=())]
+    notice = Notice(NoticeCode.NEW_METER_UNREAD, (("service", "cold_water"), ("meter", text)))
+    page = make_page(facts(lines, buyer=buyer, notices=(notice,)), "lv")
+    content = pdf(page)
+    if "😀" in text:
+        assert "□" in text_of(content)
+        return
+    seen = text_of(content).replace(" ", "")
+    assert seen.count("".join(text.split())) == 4
+
+
+def test_what_nobody_can_see_is_not_on_the_page() -> None:
+    """A character that turns the text after it round would make another sum of a sum."""
+    from dataclasses import replace
+
+    page = make_page(facts(buyer=replace(BUYER, name="Anna\u202e\u200b Liepa")), "lv")
+    assert page.buyer.name == "Anna Liepa"
+
+
+def test_a_long_invoice_breaks_well() -> None:
+    """Titles on each page of lines, pages numbered, what is to be paid in one piece."""
+    pages = page_texts(pdf(make_page(long_invoice(), "lv")))
+    assert len(pages) > 3
+    assert [
+        number for number, text in enumerate(pages, 1) if f"{number}. lapa no {len(pages)}" in text
+    ] == [*range(1, len(pages) + 1)]
+    with_lines = [text for text in pages if "Maksājums Nr." in text]
+    assert len(with_lines) > 3
+    assert all("Pakalpojums Daudzums" in text for text in with_lines)
+    (paid,) = [text for text in pages if "Maksājuma dati" in text]
+    assert "Kopā par mēnesi" in paid
+    assert "Maksājuma mērķis" in paid
+
+
+def test_every_character_that_is_drawn_has_a_glyph() -> None:
+    """Those that stay when a page has one that nothing can draw: each in a page of its own font."""
+    from dataclasses import replace
+
+    from einvoice.pages.pdf_page import DRAWN
+
+    drawn = [chr(code) for code in range(0x20, 0x3000) if DRAWN.match(chr(code))]
+    assert {"ā", "Ž", "Щ", "ё", "€", "−", "→", "□", "9"} <= set(drawn)
+    words = "".join(drawn).replace("\u00ad", "")
+    text = text_of(pdf(make_page(facts(buyer=replace(BUYER, name=words + "😀")), "lv")))
+    assert text.count("□") == 2
