@@ -26,6 +26,8 @@ from jobs.witness import behind_witness, files_witnessed, refuse_behind_witness,
 
 OTHER_FILE = "other-file-named"
 """A bank has another file than ours under the id of ours, by its word to a person."""
+UNKNOWN_DAY = "DAY"
+"""Where nothing says the day of issue: a person fills it in, in a command."""
 PASSED_OVER = "passed-over-answered"
 """A bank answers a file of which a person said that it has nothing."""
 
@@ -52,7 +54,7 @@ class LostFile:
     @property
     def day(self) -> str:
         """The day of issue for a command."""
-        return self.issued or "DAY"
+        return self.issued or UNKNOWN_DAY
 
 
 def stopped(context: Context, bank: str) -> RefusedByCheckError | None:

@@ -127,9 +127,13 @@ class SshConnection:
         return tuple(dict.fromkeys(wanted))
 
     def _check_host_key(self, ssh: Transport) -> None:
-        self.host_key = fingerprint(ssh.get_remote_server_key().asbytes())
+        shown = ssh.get_remote_server_key()
+        self.host_key = fingerprint(shown.asbytes())
         if self.host_key not in {pin.fingerprint for pin in self._settings.pins}:
-            raise BankUnreachableError("host-key-changed", server=self._server, key=self.host_key)
+            line = f"{shown.get_name()} {shown.get_base64()}"  # as `host_keys` has it
+            raise BankUnreachableError(
+                "host-key-changed", server=self._server, key=self.host_key, line=line
+            )
 
     def _open_session(self, ssh: Transport) -> StrictClient:
         channel = ssh.open_session(timeout=self._settings.connect_timeout)

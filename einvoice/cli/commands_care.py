@@ -167,7 +167,7 @@ def _after(done: "Restored", flats: Advice | None) -> str:
     from einvoice.core.exit_codes import ExitCode, worst
 
     if done.unasked:
-        return command_line(Advice(Action.DECLARE_SENT))
+        return command_line(Advice(done.unasked.step))
     if done.imports:
         return command_line(Advice(done.imports))
     if done.lost:

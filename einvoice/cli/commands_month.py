@@ -86,7 +86,7 @@ def calculate(
     from einvoice.cli.month_json import meters_json, mover_rows
     from einvoice.cli.month_output import SHOWN_MOVERS, print_meters, print_movers
     from einvoice.texts.screens import label
-    from jobs.old_ledger import issue_again
+    from jobs.old_ledger import UNKNOWN_DAY, issue_again
     from jobs.steps.calculate import calculate as job
     from jobs.views.check import movers
     from jobs.views.next_steps import once_mended
@@ -113,6 +113,8 @@ def calculate(
         counts = {"buildings": calculated.buildings, "changes": len(changes), "held": held}
         say(label("calculated_told", language, period=month, **counts))
         after = command_line(once_mended(status)) or f"einvoice check --period {month}"
+        if again and dict(again.facts)["day"] == UNKNOWN_DAY:
+            say(label("restore.day_unknown", language))
         say_next(command_line(again) if again else after)
 
 

@@ -9,6 +9,7 @@ from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened
 from einvoice.cli.commands_show import Language
 from einvoice.cli.output import (
     euro,
+    on_its_day,
     print_json,
     print_line,
     print_table,
@@ -133,7 +134,7 @@ def status(
     from einvoice.cli.workers_output import parts_json, print_parts
     from jobs.care.restore import refuse_if_behind
     from jobs.old_ledger import after_refusal_of_old, refuse_old
-    from jobs.views.other_keys import next_step_now
+    from jobs.views.other_keys import banks_down, next_step_now
     from jobs.views.status import month_status
     from jobs.views.workers import parts_at_work
 
@@ -155,6 +156,8 @@ def status(
         else:
             print_status(shown, world.config.language, everything=everything)
             print_parts(parts_at_work(world), world.config.language)
+            for bank in banks_down(world, shown.period):
+                print_line(on_its_day(told("bank_was_down", bank=bank)))
     if behind:
         say_error(behind)
     if not as_json:

@@ -103,16 +103,18 @@ def doctor(
 
     with configured(context.obj) as world:
         checks = job(world)
-        failed = any(check.verdict is Verdict.FAILED for check in checks)
+        failed = [check for check in checks if check.verdict is Verdict.FAILED]
         after = next((command_line(check.step) for check in checks if check.step), "")
-        if not failed and not after:
+        if any(check.step is None for check in failed):
+            after = "einvoice doctor"
+        if not after:
             after = command_line(next_step(month_status(world, world.default_period)))
         language = world.config.language
     if as_json:
-        print_json(doctor_json(checks, failed=failed))
+        print_json(doctor_json(checks, failed=bool(failed)))
     else:
         print_doctor(checks, language, everything=everything)
-        say_next("einvoice doctor" if failed else after)
+        say_next(after)
     exit_with(ExitCode.USAGE if failed else ExitCode.DONE)
 
 
@@ -141,7 +143,8 @@ def bank_simulator(
     faults = tuple(fault or ())
     with listening(folder, day, port, faults, new_host_key=new_host_key) as banks:
         say(told("done.listening", port=banks.port, day=day))
-        say(told("done.listening_key", host_key=banks.host_key))
+        key = {"host_key": banks.host_key, "fingerprint": banks.fingerprint}
+        say(told("done.listening_key", **key))
         for bank, key_file in banks.key_files:
             say(told("done.listening_bank", bank=bank, file=key_file))
         say_next("stop with Ctrl-C")

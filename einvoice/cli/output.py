@@ -21,7 +21,6 @@ Item = TypeVar("Item")
 
 _AFTER: Mapping[str, tuple[Action, str]] = MappingProxyType(
     {
-        "banks-unasked": (Action.DECLARE_SENT, ""),
         "file-answered": (Action.STATUS, ""),
         "file-still-at-bank": (Action.DECLARE_MISSING, "file"),
         "hash-differs": (Action.DECLARE_MISSING, "file"),
@@ -32,6 +31,8 @@ _AFTER: Mapping[str, tuple[Action, str]] = MappingProxyType(
         "imports-not-repeated": (Action.IMPORT, ""),
         "imports-refused": (Action.STATUS, ""),
         "imports-unsaid": (Action.IMPORTS_DONE, ""),
+        "issue-day-unknown": (Action.ISSUE, "period day"),
+        "issue-without-day": (Action.ISSUE, "period day"),
         "lost-sums-differ": (Action.IMPORTS_MISSING, ""),
         "mark-sent-accepted": (Action.STATUS, ""),
         "mark-sent-answered": (Action.STATUS, ""),
@@ -77,9 +78,11 @@ def say_error(error: EInvoiceError) -> None:
     from einvoice.texts.errors import hint, sentence
 
     say_wrong(sentence(error.cause, staff_language()), hint(error.cause, staff_language()))
+    facts = {**dict(error.cause.facts), **_TO_FILL_IN}
+    if error.cause.code == "banks-unasked":
+        say_next(command_line(Advice(Action(str(facts["step"])))))
     if after := _AFTER.get(error.cause.code):
         action, names = after
-        facts = {**dict(error.cause.facts), **_TO_FILL_IN}
         say_next(command_line(Advice.of(action, **{name: facts[name] for name in names.split()})))
 
 

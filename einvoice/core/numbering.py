@@ -86,6 +86,15 @@ def sequence_of(file_id: str) -> int:
     return int(file_id[6:11])
 
 
+def file_code_of(file_id: str) -> str:
+    """Return the letters of the bank in a file id.
+
+    >>> file_code_of("2611SW00012AB12CD")
+    'SW'
+    """
+    return file_id[4:6]
+
+
 def month_of(file_id: str) -> str:
     """Return the month of issue in a file id, ``YYMM``.
 

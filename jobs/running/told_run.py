@@ -25,7 +25,7 @@ from jobs.running.notifier import Notifier
 from jobs.views.next_steps import next_step
 from jobs.views.not_billed import not_billed_lines
 from jobs.views.open_months import earlier_months
-from jobs.views.other_keys import keep_other_keys
+from jobs.views.other_keys import keep_unreached
 from jobs.views.review import review_id, review_lines
 from jobs.views.status import MonthStatus
 
@@ -81,7 +81,7 @@ def run(
         notifier.log("run_broke", period=period, error=type(error).__name__)
         raise
     if bank is None:
-        keep_other_keys(context, report.status, report.problems, did_work=bool(report.done))
+        keep_unreached(context, report.status, report.problems, did_work=bool(report.done))
     notifier.safely(lambda: _tell(context, notifier, report, only_begun=only_begun))
     return report
 

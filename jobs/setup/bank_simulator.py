@@ -9,6 +9,7 @@ from pathlib import Path
 from bank_adapters.registry import BANKS, bank_adapter
 from bank_adapters.simulator.keys import rotate_host_key
 from bank_adapters.simulator.simulator import Simulator
+from bank_adapters.transport.settings import HostKeyPin
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Listening:
 
     port: int
     host_key: str
+    fingerprint: str
     key_files: tuple[tuple[str, Path], ...]
 
 
@@ -30,4 +32,5 @@ def listening(
         rotate_host_key(folder)
     with Simulator(folder, profiles, day, port, dict.fromkeys(BANKS, faults)) as simulator:
         keys = tuple((bank, simulator.settings(bank).key_file) for bank in BANKS)
-        yield Listening(simulator.port, simulator.host_key, keys)
+        fingerprint = HostKeyPin.parse(simulator.host_key).fingerprint
+        yield Listening(simulator.port, simulator.host_key, fingerprint, keys)

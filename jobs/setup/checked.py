@@ -18,7 +18,8 @@ class Verdict(StrEnum):
 class Check:
     """One thing looked at; ``assumed`` names the bank of a profile's value it never confirmed.
 
-    ``step`` comes after it was mended; None where `doctor` looks again.
+    ``step`` comes after it was mended, or while nothing here can mend it; None where `doctor` looks
+    again.
     """
 
     verdict: Verdict

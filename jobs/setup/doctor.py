@@ -3,16 +3,16 @@
 import datetime as dt
 import shutil
 from collections.abc import Callable, Iterator
-from functools import partial
+from contextlib import suppress
 from pathlib import Path
 
 from einvoice.clock import RIGA
 from einvoice.core.advice import Action, Advice
-from einvoice.core.errors import EInvoiceError, RefusedByCheckError
+from einvoice.core.errors import BankUnreachableError, EInvoiceError, RefusedByCheckError
 from einvoice.credentials import secret_path
 from einvoice.notify.failures import NotToldError
 from einvoice.notify.secrets import secret
-from einvoice.store import journal, witness
+from einvoice.store import files, journal, witness
 from einvoice.texts.advice import spelled
 from einvoice.texts.errors import hint, sentence
 from einvoice.texts.screens import label
@@ -20,6 +20,7 @@ from jobs.banks import Banks
 from jobs.context import Context
 from jobs.setup.checked import Check, Verdict
 from jobs.setup.refused_set_up import refused_set_up
+from jobs.views.other_keys import OTHER_KEY
 from jobs.witness import refuse_behind_witness
 
 _LEAST_FREE_BYTES = 1 << 30
@@ -41,10 +42,7 @@ def doctor(context: Context) -> list[Check]:
         _telling(context),
     ]
     with Banks(context) as banks:
-        checks += [
-            _checked(f"connection to {bank}", partial(_connection, context, banks, bank), language)
-            for bank in context.banks(None)
-        ]
+        checks += [_to_bank(context, banks, bank) for bank in context.banks(None)]
     if checks[0].verdict is Verdict.OK:
         checks += refused_set_up(context)
     return [*checks, *_assumed(context)]
@@ -169,6 +167,25 @@ def _telling(context: Context) -> Check:
     if ways:
         return Check(Verdict.OK, "alerts", label("doctor.alerts", language, ways=", ".join(ways)))
     return Check(Verdict.WARNING, "alerts", label("doctor.no_alerts", language))
+
+
+def _to_bank(context: Context, banks: Banks, bank: str) -> Check:
+    """Look whether a bank is reached; one that has our files already is down, and comes back."""
+    what = f"connection to {bank}"
+    try:
+        return Check(Verdict.OK, what, _connection(context, banks, bank))
+    except EInvoiceError as error:
+        detail = _said(error, context.config.language)
+        is_down = isinstance(error, BankUnreachableError) and error.cause.code != OTHER_KEY
+        step = Advice(Action.STATUS) if is_down and _was_reached(context, bank) else None
+        return Check(Verdict.FAILED, what, detail, step=step)
+
+
+def _was_reached(context: Context, bank: str) -> bool:
+    """Return whether files were made for a bank, so that its connection was set up before."""
+    with suppress(EInvoiceError), context.store.reading() as tx:
+        return bool(files.file_records(tx, bank=bank))
+    return False
 
 
 def _connection(context: Context, banks: Banks, bank: str) -> str:

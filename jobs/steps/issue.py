@@ -117,8 +117,10 @@ def _lost_of(context: Context, period: Period, day: dt.date | None) -> list[Lost
     if not is_old(context):
         raise UsageError("day-of-nothing-lost")
     note_lost_imports(context)
-    if not period.last_day < day <= context.today:
-        raise UsageError("day-wrong", day=day, period=period)
+    if day > context.today:
+        raise UsageError("day-in-future", day=day)
+    if day <= period.last_day:
+        raise UsageError("day-too-early", day=day, period=period)
     return [file for file in lost_files(context) if file.period == period]
 
 
@@ -126,7 +128,8 @@ def _refuse_without_day(context: Context) -> None:
     """Refuse to issue with today's date what banks have with another: no file would be the same."""
     lost = first_lost(context)
     if lost:
-        raise RefusedByCheckError("issue-without-day", period=lost.period, day=lost.day)
+        code = "issue-without-day" if lost.issued else "issue-day-unknown"
+        raise RefusedByCheckError(code, period=lost.period, day=lost.day)
 
 
 def earliest_sending(context: Context) -> dt.date:

@@ -166,7 +166,7 @@ def _since_copy(status: MonthStatus) -> Advice:
     A file that is in doubt would be in their way, and a row that was refused is no import.
     """
     step = status.since_copy.step
-    if step is not Action.DECLARE_SENT and status.unproven:
+    if not status.since_copy.unasked and status.unproven:
         return _for_an_answer(status)
     row = _refused_row(status) if step in {Action.IMPORT, Action.IMPORTS_DONE} else None
     if row is not None:

@@ -23,7 +23,7 @@ class SinceCopy:
     @property
     def step(self) -> Action | None:
         """The first step: without the word of the banks nothing is issued or sent."""
-        return Action.DECLARE_SENT if self.unasked else self.imports
+        return self.unasked.step if self.unasked else self.imports
 
 
 def since_copy(tx: ReadTransaction) -> SinceCopy:

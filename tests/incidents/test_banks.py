@@ -160,6 +160,8 @@ def test_sftp_is_down_on_the_13th(at_a_distance: Dialogue) -> None:
     assert "run now" not in first.out
     assert "cron or the scheduler tries each hour" in first.out
     assert first.last_line.endswith(" doctor")
+    assert staff.type("doctor").last_line.endswith(" status"), "no screen names itself"
+    assert "seb: the last run did not reach it" in staff.type("status").out
     for unclear in ("sending", "renaming", "unknown"):
         in_state(staff.company, file_id, unclear)
         told = " ".join(staff.type("run").out.split())
@@ -171,6 +173,7 @@ def test_sftp_is_down_on_the_13th(at_a_distance: Dialogue) -> None:
     in_state(staff.company, file_id, "ready")
     with bank:
         staff.run_to_the_end()
+    assert "did not reach" not in staff.type("status").out
 
 
 def in_state(company: Company, file_id: str, state: str) -> None:
@@ -211,7 +214,7 @@ def test_a_host_key_was_rotated(at_a_distance: Dialogue) -> None:
     with bank:
         result = staff.type("run")
         assert result.code == ExitCode.BANK_UNREACHABLE
-        assert "host key" in result.err
+        assert f" ({bank.host_key}) is not pinned" in result.err, "the line and its fingerprint"
         assert result.out.count("seb: was reached and shows another key than the pinned key") == 1
         assert "cannot be reached" not in result.out
         assert "mark-sent" not in result.out

@@ -90,11 +90,14 @@ def test_a_folder_put_back_is_asked_about_before_anything_is_sent(staff: Staff) 
     for file_id, sha256 in sent.items():
         staff.follow("restore --sent", FILE=file_id)
         staff.type("restore", "--sent", file_id, "--hash", sha256, "--evidence", "the bank")
+        waits = "--nothing-sent" if file_id == list(sent)[-1] else "--sent FILE --evidence TEXT"
+        assert staff.last.last_line.endswith(f" restore {waits}")
     assert staff.type("issue").code == ExitCode.REFUSED_BY_CHECK
     staff.type("restore", "--nothing-sent")
     staff.follow("import", PATH="input/costs.csv")
     staff.follow("restore --imports-done")
     for command in ("calculate", "issue", "render", "restore"):
+        assert "DAY" not in staff.last.last_line or "DAY: the issue date on" in staff.last.err
         staff.follow(command, DAY="2026-11-05")
     assert staff.last.code == ExitCode.DONE, staff.last.err
     staff.follow("run")

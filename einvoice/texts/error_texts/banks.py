@@ -106,8 +106,8 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "host-key-changed": {
             "lv": (
                 (
-                    "{server}: servera atslēga ir {key}, bet tā nav starp host_keys; nekas nav "
-                    "nosūtīts"
+                    "{server}: servera atslēga ir {key} ({line}), bet tā nav starp host_keys; "
+                    "tur nekas nav nosūtīts"
                 ),
                 (
                     "jautājiet bankai, vai tās servera atslēga ir mainījusies; tikai tad "
@@ -115,14 +115,14 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
             "ru": (
-                "{server}: ключ сервера {key}, его нет в host_keys; ничего не отправлено",
+                "{server}: ключ сервера {key} ({line}), его нет в host_keys; туда ничего не шлётся",
                 (
                     "спросите банк, изменился ли ключ его сервера; только тогда внесите его в "
                     "host_keys; {examine:command} проверит это и поведёт дальше"
                 ),
             ),
             "en": (
-                "{server}: the host key {key} is not pinned; nothing was sent",
+                "{server}: the host key {key} ({line}) is not pinned; nothing was sent there",
                 (
                     "ask the bank whether its key changed; only then add it to host_keys; "
                     "{examine:command} checks it and leads on"

@@ -5,49 +5,6 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
-        "day-of-nothing-lost": {
-            "lv": (
-                (
-                    "--day: šeit nekas nosūtīts nav zudis; gaidīta mape vai datubāze, kas "
-                    "atjaunota no kopijas"
-                ),
-                "nenorādiet --day: rēķinus izraksta ar šodienas datumu",
-            ),
-            "ru": (
-                (
-                    "--day: здесь ничего отправленного не потеряно; ожидались папка или база "
-                    "данных, восстановленные из копии"
-                ),
-                "не указывайте --day: счета выписываются сегодняшним днём",
-            ),
-            "en": (
-                (
-                    "--day: nothing that was sent is lost here, expected a folder or a database "
-                    "that was put back"
-                ),
-                "leave --day out: the day of issue is today",
-            ),
-        },
-        "day-wrong": {
-            "lv": (
-                (
-                    "--day: {day:day} nav pēc {period} vai vēl nav pienācis; gaidīts "
-                    "izrakstīšanas datums"
-                ),
-                "to nosauc {restore:command}",
-            ),
-            "ru": (
-                "--day: {day:day} не позже {period} или ещё не наступил; ожидалась дата выписки",
-                "её называет {restore:command}",
-            ),
-            "en": (
-                (
-                    "--day: {day:day} is not after {period} or is in the future, expected the day "
-                    "of issue"
-                ),
-                "{restore:command} names it",
-            ),
-        },
         "flats-without-draft": {
             "lv": (
                 (
@@ -69,38 +26,6 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "calculated from the present rows"
                 ),
                 "run {calculate:command period} first; nothing was issued",
-            ),
-        },
-        "issue-without-day": {
-            "lv": (
-                (
-                    "šeit trūkst failu, kas ir bankās; gaidīts datums, kurā tika izrakstīti to "
-                    "rēķini: tikai tā top tie paši faili"
-                ),
-                (
-                    "{issue:command period day} (DAY, ja tas nav zināms: izrakstīšanas datums "
-                    "rēķinos, kas ir bankai); nekas nav izrakstīts"
-                ),
-            ),
-            "ru": (
-                (
-                    "здесь нет файлов, которые есть у банков; ожидалась дата, когда были выписаны "
-                    "их счета: только так получатся те же файлы"
-                ),
-                (
-                    "{issue:command period day} (DAY, если она неизвестна: дата выписки в счетах, "
-                    "которые есть у банка); ничего не выписано"
-                ),
-            ),
-            "en": (
-                (
-                    "issue: files that banks have are lost here, expected the day on which their "
-                    "invoices were issued: only so the same files are made again"
-                ),
-                (
-                    "{issue:command period day} (DAY, where it is not known: the issue date on "
-                    "the invoices that the bank has); nothing was issued"
-                ),
             ),
         },
         "no-doubtful-row": {

@@ -231,6 +231,11 @@ TEXTS = MappingProxyType(
                 "If it has other contents, ask it to recall them, then {mark_refused:command file}"
             ),
         ),
+        "bank_was_down": (
+            "{bank}: pēdējā palaišana to nesasniedza; {run:command} mēģina vēlreiz",
+            "{bank}: последний запуск его не достиг; {run:command} попробует ещё раз",
+            "{bank}: the last run did not reach it; {run:command} tries again",
+        ),
         "duplicates": (
             (
                 "{bank}: kā atkārtoti (106) noraidīti: {count}. Banka pieņem to pašu kontu, numuru "

@@ -112,9 +112,9 @@ TEXTS = MappingProxyType(
             "{bank}: user {bank}, key file {file}",
         ),
         "done.listening_key": (
-            "servera atslēga {host_key}",
-            "ключ сервера {host_key}",
-            "host key {host_key}",
+            "servera atslēga {fingerprint}: {host_key}",
+            "ключ сервера {fingerprint}: {host_key}",
+            "host key {fingerprint}: {host_key}",
         ),
         "done.migrated": (
             "datubāzes tabulas atbilst šai programmas versijai",

@@ -43,6 +43,11 @@ TEXTS = MappingProxyType(
                 "back, ask the bank to give it again; {poll:command} fetches it"
             ),
         ),
+        "restore.day_unknown": (
+            "DAY: izrakstīšanas datums rēķinos, kas ir bankai; jautājiet tai",
+            "DAY: дата выписки в счетах, которые есть у банка; спросите его",
+            "DAY: the issue date on the invoices that the bank has; ask it",
+        ),
         "restore.imports_by_hand": (
             (
                 "failu neviena palaišana nav nosūtījusi: ja to nogādāja cilvēks un kopija nav "
