@@ -23,7 +23,9 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from einvoice.core.period import Period
     from einvoice.reports.tables import Cell, ReportTable
+    from jobs.context import Context
     from jobs.views.report import MonthReport
 
 
@@ -132,34 +134,48 @@ def status(
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_status
     from einvoice.cli.workers_output import parts_json, print_parts
-    from jobs.care.restore import refuse_if_behind
-    from jobs.old_ledger import after_refusal_of_old, refuse_old
-    from jobs.views.other_keys import banks_down, next_step_now
+    from jobs.old_ledger import after_refusal_of_old
+    from jobs.views.other_keys import next_step_now
     from jobs.views.status import month_status
     from jobs.views.workers import parts_at_work
 
-    behind = None
     with opened(context.obj) as world:
         shown = month_status(world, period or world.default_period)
-        try:
-            refuse_if_behind(world)
-            refuse_old(world)
-        except RefusedByCheckError as error:
-            behind = error
-        step = after_refusal_of_old(behind) if behind else next_step_now(world, shown)
-        command = command_line(step)
-        code = behind.exit_code if behind else ExitCode.DONE
+        behind = _behind(world)
+        old = after_refusal_of_old(behind) if behind else None
+        command = command_line(old or next_step_now(world, shown))
+        language, code = world.config.language, behind.exit_code if behind else ExitCode.DONE
         if as_json:
-            document = status_json(shown, world.today, code, world.config.language)
+            document = status_json(shown, world.today, code, language)
             parts = parts_json(parts_at_work(world))
             print_json({**document, **parts, "next_command": command})
         else:
-            print_status(shown, world.config.language, everything=everything)
-            print_parts(parts_at_work(world), world.config.language)
-            for bank in banks_down(world, shown.period):
-                print_line(on_its_day(told("bank_was_down", bank=bank)))
+            print_status(shown, language, everything=everything)
+            print_parts(parts_at_work(world), language)
+            _print_banks_down(world, shown.period)
     if behind:
         say_error(behind)
     if not as_json:
         say_next(command)
     exit_with(code)
+
+
+def _print_banks_down(world: "Context", period: "Period") -> None:
+    """Print which banks the last run did not reach."""
+    from jobs.views.other_keys import banks_down
+
+    for bank in banks_down(world, period):
+        print_line(on_its_day(told("bank_was_down", bank=bank)))
+
+
+def _behind(world: "Context") -> RefusedByCheckError | None:
+    """Return why the database is older than what was done; None where it is not."""
+    from jobs.care.restore import refuse_if_behind
+    from jobs.old_ledger import refuse_old
+
+    try:
+        refuse_if_behind(world)
+        refuse_old(world)
+    except RefusedByCheckError as error:
+        return error
+    return None

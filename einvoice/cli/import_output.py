@@ -11,6 +11,7 @@ from einvoice.cli.output import say, say_next
 from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action, Advice, steps_of
 from einvoice.core.findings import Finding, Level
+from einvoice.core.period import Period
 from einvoice.texts.findings import line, sentence
 from einvoice.texts.screens import label
 from jobs.context import Context
@@ -103,20 +104,16 @@ def after_import(
     """Return the staff's language and the next command.
 
     Refused rows are corrected and imported, but for those that issued invoices use: these are taken
-    back first, unless the ledger is older than what banks have; what a dry run took is imported;
-    doubtful rows are looked at; after that come the word that all is imported again after a copy
-    was put back, the refusals of the banks where nothing else is due, the release of what was taken
-    back for it, else the calculation.
+    back first, unless the ledger is older than what banks have, or a sale was told late, whose rows
+    begin after the accepted month. What a dry run took is imported; doubtful rows are looked at;
+    after that come the word that all is imported again after a copy was put back, the refusals of
+    the banks where nothing else is due, the release of what was taken back for it, else the
+    calculation.
     """
     language = world.config.language
-    if imported.refused and were_adopted(world, _using(imported)):
-        say(label("restore.perhaps_missing", language))
-        return language, command_line(Advice(Action.IMPORTS_MISSING))
-    if imported.refused and _all_in_use(imported) and is_old(world):
-        return language, command_line(Advice(Action.RESTORE))  # nothing is taken back before it
-    if imported.refused and _all_in_use(imported):
-        return language, command_line(_first_freeing(imported)) or "einvoice status"
-    if imported.refused or dry_run:
+    if imported.refused:
+        return language, _after_refused(world, imported, paths)
+    if dry_run:
         return language, f"einvoice import {shlex.join(map(str, paths))}"
     if imported.doubtful:
         return language, command_line(Advice(Action.STATUS))
@@ -125,6 +122,23 @@ def after_import(
     if step is None and any(file.settled for file in imported.files):
         step = once_corrected(status)
     return language, command_line(step) or "einvoice calculate"
+
+
+def _after_refused(world: Context, imported: Imported, paths: Sequence[Path]) -> str:
+    """Return the next command after rows were refused."""
+    language, again = world.config.language, f"einvoice import {shlex.join(map(str, paths))}"
+    if were_adopted(world, _using(imported)):
+        say(label("restore.perhaps_missing", language))
+        return command_line(Advice(Action.IMPORTS_MISSING))
+    if not _all_in_use(imported):
+        return again
+    if is_old(world):
+        return command_line(Advice(Action.RESTORE))  # nothing is taken back before it
+    if month := _sold_in(imported):
+        facts = {"period": month, "last": month.last_day, "first": month.next.first_day}
+        say(label("sale_told_late", language, **facts))
+        return again
+    return command_line(_first_freeing(imported)) or "einvoice status"
 
 
 def _using(imported: Imported) -> Iterator[str]:
@@ -139,6 +153,22 @@ def _first_freeing(imported: Imported) -> Advice | None:
     """Return the first step that takes back invoices which use a refused row."""
     facts = (dict(f.facts).get("commands", "[]") for file in imported.files for f in file.findings)
     return next((step for fact in facts for step in steps_of(fact)), None)
+
+
+def _sold_in(imported: Imported) -> Period | None:
+    """Return the last month that banks have accepted, where customers' rows would alter it.
+
+    A sale that is told late is no reason to take the old owner's invoice back.
+    """
+    used = [f for file in imported.files for f in file.findings if f.level is Level.ERROR]
+    kinds = {file.kind for file in imported.files if file.refused}
+    if kinds != {"customers"} or not _all_in_use(imported):
+        return None
+    facts = [dict(finding.facts) for finding in used if finding.code == "in_use"]
+    steps = [step for fact in facts for step in steps_of(fact["commands"])]
+    if any(step.action is not Action.CREDIT for step in steps):
+        return None
+    return max(Period.parse(row[0]) for fact in facts for row in json.loads(fact["invoices"]))
 
 
 def _all_in_use(imported: Imported) -> bool:

@@ -7,15 +7,31 @@ from sqlalchemy import select
 from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.core.numbering import invoice_number
+from einvoice.core.period import Period
 from einvoice.store import bank_words, doubts
 from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
 from einvoice.store.files import advance_file, records_of
+from einvoice.store.tables import answers as answers_table
+from einvoice.store.tables import journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _SETTLED = (FileState.ACCEPTED, FileState.PARTLY, FileState.REJECTED)
 
 Said = Mapping[str, tuple[str, bool]]
 """By global id: the number, and whether the bank has it by its word."""
+
+
+def may_be_at_banks(tx: ReadTransaction, period: Period) -> bool:
+    """Return whether an answer may be at its bank although none is awaited.
+
+    A killed run left there what it had read; or a person gave the bank's word in its place, and it
+    has not come since.
+    """
+    columns, read = journal.c, answers_table.c
+    left = select(read.name).where(read.left_at_bank)
+    asked = (columns.event == Event.FILE_ASKED) & (columns.period == str(period))
+    said = select(columns.subject).where(asked, columns.subject.not_in(select(read.file_id)))
+    return tx.execute(left.union_all(said).limit(1)).first() is not None
 
 
 def words_of_file(tx: ReadTransaction, file_id: str) -> Said:

@@ -7,7 +7,7 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.exit_codes import ExitCode, worst
 from einvoice.core.period import Period
 from einvoice.core.runs import Step, StepState
-from einvoice.store import answers
+from einvoice.store.files_as_said import may_be_at_banks
 from einvoice.texts.findings import line
 from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label
@@ -126,9 +126,9 @@ class _Run:
             self._meet([problem_of(error)])
 
     def _answers_left(self) -> bool:
-        """Return whether a killed run left an answer at its bank that it had read."""
+        """Return whether an answer may be at its bank although none is awaited."""
         with self._context.store.reading() as tx:
-            return bool(answers.names_left(tx))
+            return may_be_at_banks(tx, self._period)
 
     def _tried(self, step: Step) -> bool:
         """Do a step; return whether no check refused it."""

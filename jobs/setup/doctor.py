@@ -170,7 +170,7 @@ def _telling(context: Context) -> Check:
 
 
 def _to_bank(context: Context, banks: Banks, bank: str) -> Check:
-    """Look whether a bank is reached; one that has our files already is down, and comes back."""
+    """Look whether a bank is reached; where our files were made before, it is down for a while."""
     what = f"connection to {bank}"
     try:
         return Check(Verdict.OK, what, _connection(context, banks, bank))

@@ -79,5 +79,5 @@ def _met(status: MonthStatus, problems: Sequence[Problem]) -> set[str]:
 
 def _kept(context: Context, period: Period) -> set[str]:
     with context.store.reading() as tx:
-        told = alerts.told(tx, period)
-    return {what for what in told if what.startswith((_KEY, _DOWN))}
+        kept = alerts.told(tx, period)
+    return {what for what in kept if what.startswith((_KEY, _DOWN))}

@@ -2,7 +2,7 @@
 
 import pytest
 from month_steps import prepare, refuse
-from sample_company import Company
+from sample_company import Company, Result
 
 AGAIN = "rerun --rejected --period 2026-10"
 
@@ -129,13 +129,31 @@ def test_a_row_that_an_issued_invoice_uses_is_not_imported_again_at_once(company
 def test_a_sale_reported_late_leads_to_taking_the_invoice_back(company: Company) -> None:
     """The new owner's row only overlaps the old owner's: importing both again led in a circle."""
     prepare(company, "calculate", "issue")
-    header, first = (company.home / "input" / "customers.csv").read_text("utf-8").splitlines()[:2]
-    old = dict(zip(header.split(","), first.split(","), strict=True))
-    new = old | {"name": "New Owner", "code": "010280-10003", "valid_from": "2026-10-16"}
-    path = company.home / "customers-sold.csv"
-    rows = [",".join(row.values()) for row in (old | {"valid_to": "2026-10-15"}, new)]
-    path.write_text("\n".join([header, *rows, ""]), "utf-8")
-    refused = company.cli("import", str(path))
+    first = company.table("invoices")[0]
+    refused = sold(company, first["flat_id"], "2026-10-15", "2026-10-16")
     assert "overlaps" in refused.err
-    number = company.table("invoices")[0]["invoice_number"]
-    assert refused.last_line.endswith(f"void {number} --reason TEXT")
+    assert refused.last_line.endswith(f"void {first['invoice_number']} --reason TEXT")
+
+
+def sold(company: Company, flat: str, until: str, since: str) -> Result:
+    """Import that a flat has another owner."""
+    lines = (company.home / "input" / "customers.csv").read_text("utf-8").splitlines()
+    row = next(line for line in lines if line.startswith(f"{flat},"))
+    old = dict(zip(lines[0].split(","), row.split(","), strict=True))
+    new = old | {"name": "New Owner", "code": "010280-10003", "valid_from": since}
+    path = company.home / "customers-sold.csv"
+    rows = [",".join(row.values()) for row in (old | {"valid_to": until}, new)]
+    path.write_text("\n".join([lines[0], *rows, ""]), "utf-8")
+    return company.cli("import", str(path))
+
+
+def test_a_sale_told_after_acceptance_begins_with_the_next_month(company: Company) -> None:
+    """The old owner keeps the invoice, and nothing is credited."""
+    assert company.cli("run").code == 0
+    flat = next(row["flat_id"] for row in company.table("invoices") if row["bank"])
+    refused = sold(company, flat, "2026-10-15", "2026-10-16")
+    assert "End that row on 2026-10-31, begin the new owner's on 2026-11-01" in refused.err
+    assert refused.last_line.endswith("customers-sold.csv")
+    assert " import " in refused.last_line
+    assert sold(company, flat, "2026-10-31", "2026-11-01").code == 0
+    assert company.cli("run").code == 0

@@ -128,6 +128,11 @@ def test_an_answer_that_never_comes(staff: Dialogue, *, took: bool) -> None:
         staff.follow(command)
     assert staff.type("run").code == ExitCode.DONE, staff.last.err
     assert staff.is_done
+    late = staff.company.home / "bank" / "seb" / "outbox" / "late.xml"
+    head = f'<Header infileId="{path.stem}"/>'
+    late.write_text(f'<FailedInvoice>{head}<Footer totalNr="0"/></FailedInvoice>', "utf-8")
+    assert staff.type("run").code == ExitCode.NEEDS_A_PERSON, "another word"
+    assert not late.exists(), "nothing is awaited, and a run looks all the same"
     rows = [row for row in staff.company.table("files") if row["bank"] == "seb"]
     assert [row["invoices"] for row in rows] == [
         str(len(invoices)),

@@ -121,6 +121,23 @@ TEXTS = MappingProxyType(
                 "invoice}. To send all the same: {rerun_unchanged:command period}"
             ),
         ),
+        "sale_told_late": (
+            (
+                "ja pārdošana ir paziņota vēlu: rēķins par {period} ir iepriekšējam īpašniekam, un "
+                "tas paliek. Beidziet viņa rindu ar {last:day}, jauno sāciet ar {first:day}, "
+                "importējiet vēlreiz; par {period} abi norēķinās savā starpā"
+            ),
+            (
+                "если о продаже сообщили поздно: счёт за {period} у прежнего собственника, и он "
+                "остаётся. Закончите его строку датой {last:day}, новую начните с {first:day}, "
+                "импортируйте снова; за {period} оба рассчитаются между собой"
+            ),
+            (
+                "if a sale was told late: the old owner has the invoice of {period}, and it stays. "
+                "End that row on {last}, begin the new owner's on {first}, and import again; the "
+                "two settle {period}"
+            ),
+        ),
         "again_from": (
             (
                 "{invoice}: banka to pašu kontu, numuru un summu atkal pieņem no {day}: tad "
