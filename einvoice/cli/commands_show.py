@@ -168,6 +168,7 @@ def _say_doubtful(found: "MonthStatus", shown: "ShownInvoice", language: str) ->
     """
     from einvoice.core.numbering import invoice_number
     from einvoice.texts.screens import label
+    from jobs.views.next_steps import contradicting
     from jobs.views.refusals import explain_refusal
 
     numbers = {shown.row.invoice_number, *(invoice_number(n.number) for n in shown.credit_notes)}
@@ -176,7 +177,10 @@ def _say_doubtful(found: "MonthStatus", shown: "ShownInvoice", language: str) ->
         if invoice.invoice_number not in numbers:
             continue
         refusal, number = explain_refusal(invoice, found.period, language), invoice.invoice_number
-        if refusal.otherwise_step:
+        if refusal.otherwise_step and invoice.bank in contradicting(found):
+            say(label("word_counts_not", language, bank=invoice.bank))
+            step = Advice(Action.LIST_ANSWERS)
+        elif refusal.otherwise_step:
             say(label("ask_bank", language, invoice=number, reason=refusal.reason))
             step = refusal.next_step
         elif day := invoice.again_from:

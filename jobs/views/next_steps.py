@@ -42,8 +42,15 @@ def for_refused(status: MonthStatus) -> Advice | None:
         if otherwise(refused) is not None:
             return Advice.of(Action.SHOW, invoice=refused.invoice_number)
         if (step := after_refusal(refused, status.period)) is not None:
-            return step
+            many = refused.credit_note and step.action is Action.VOID and _void_notes(status) > 1
+            return Advice.of(Action.VOID_NOTES, all="", period=status.period) if many else step
     return None
+
+
+def _void_notes(status: MonthStatus) -> int:
+    """Return how many refused credit notes become void: several do so together."""
+    steps = (after_refusal(row, status.period) for row in status.refused if row.credit_note)
+    return sum(step is not None and step.action is Action.VOID for step in steps)
 
 
 def once_corrected(status: MonthStatus) -> Advice | None:
@@ -150,7 +157,13 @@ def after_report(status: MonthStatus) -> Advice:
 
 def is_contradicted(status: MonthStatus) -> bool:
     """Return whether a bank answers a file that a person passed over."""
-    return any(answer.outcome == PASSED_OVER_FILE for answer in status.open_answers)
+    return bool(contradicting(status))
+
+
+def contradicting(status: MonthStatus) -> frozenset[str]:
+    """Return the banks that answer a file which a person passed over: no word counts there."""
+    late = (answer for answer in status.open_answers if answer.outcome == PASSED_OVER_FILE)
+    return frozenset(answer.bank for answer in late)
 
 
 def _before_all(status: MonthStatus) -> Advice | None:

@@ -294,6 +294,10 @@ def test_no_word_counts_while_a_bank_answers_what_was_passed_over(staff: Staff) 
     word = ("--evidence", "the bank")
     others = [row["invoice_number"] for row in staff.company.table("invoices")]
     others = [other for other in others if other != number and staff.bank_of(other) == "seb"]
+    shown = staff.type("show", others[0])
+    assert "mark-accepted" not in shown.err
+    assert "its word about an invoice does not count: `einvoice answers`" in shown.err
+    assert shown.last_line.endswith(" answers")
     for named in (("--all",), ("--all", "--yes"), others[:1], (ours,)):
         told = staff.type("mark-accepted", *named, *word)
         assert told.code == ExitCode.REFUSED_BY_CHECK, named

@@ -121,6 +121,20 @@ TEXTS = MappingProxyType(
                 "invoice}. To send all the same: {rerun_unchanged:command period}"
             ),
         ),
+        "word_counts_not": (
+            (
+                "{bank} atbild uz failu, kas tika izlaists: kamēr tas nav noskaidrots, bankas "
+                "vārds par rēķinu neskaitās: {list_answers:command}"
+            ),
+            (
+                "{bank} отвечает на файл, который пропустили: пока это не выяснено, слово банка о "
+                "счёте не считается: {list_answers:command}"
+            ),
+            (
+                "{bank} answers a file that was passed over: until that is settled, its word about "
+                "an invoice does not count: {list_answers:command}"
+            ),
+        ),
         "sale_told_late": (
             (
                 "ja pārdošana ir paziņota vēlu: rēķins par {period} ir iepriekšējam īpašniekam, un "

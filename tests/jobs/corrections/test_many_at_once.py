@@ -121,6 +121,8 @@ def test_refused_credit_notes_lead_to_lines_on_the_next_invoices(company: Compan
     assert company.cli("credit", "--all", "--yes", *MONTH, *WHY).code == 0
     assert company.cli("void", "--all", "--yes", *MONTH, *WHY).code == 0
     assert company.cli("run").code == ExitCode.NEEDS_A_PERSON
+    together = "void --refused-notes --all --period 2026-10 --reason TEXT"
+    assert company.cli("report").last_line.endswith(together)
     path = right_tariffs(company)
     left = plan(company, "void", "--all")["flats"]
     wanted = "einvoice void --refused-notes --all --reason TEXT"
