@@ -181,6 +181,8 @@ class BankTable(_Table):
 
     transport: Literal["sftp", "folder", "simulator"]
     contract: str = Field(min_length=1, max_length=100)
+    contract_until: dt.date | None = None
+    key_until: dt.date | None = None
     account: str
     bic: str = Field(pattern=r"^[A-Z0-9]{8}([A-Z0-9]{3})?$")
     host: str = ""

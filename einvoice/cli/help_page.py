@@ -14,7 +14,7 @@ SECTIONS = (
         "render deliver poll answers resend mark-sent mark-accepted mark-refused",
     ),
     ("By itself (cron or systemd; `run` too)", "scheduler watch worker"),
-    ("Setting up and trying out", "init doctor demo sample compare bank-simulator help"),
+    ("Setting up and trying out", "init doctor demo sample rehearse compare bank-simulator help"),
     ("Keeping and proving", "trace reproduce backup migrate audit person"),
     ("Cannot be undone", "restore purge"),
 )
@@ -61,6 +61,7 @@ EXAMPLES = {
     "refunds add": 'einvoice refunds add B0001-12 --payment k4x2 --reason "paid twice"',
     "refunds cancel": 'einvoice refunds cancel RFNDK4X2 --reason "the customer asked"',
     "refunds write": "einvoice refunds write --to bank",
+    "rehearse": "einvoice rehearse --period 2026-11",
     "render": "einvoice render --period 2026-10",
     "report": "einvoice report --period 2026-10 --to october.xlsx",
     "rerun": "einvoice rerun --rejected --period 2026-10",

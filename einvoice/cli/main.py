@@ -24,6 +24,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_person,
     commands_prove,
     commands_refunds,
+    commands_rehearse,
     commands_report,
     commands_service,
     commands_setup,

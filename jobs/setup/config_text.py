@@ -208,6 +208,8 @@ minute = 7
 #   timeout_seconds = 60                    # so long an answer is waited for
 # inbox is the bank's folder we write to, outbox the folder we fetch answers from; where they are
 # not set the bank's profile says.
+# contract_until and key_until = 2027-12-31: the last day of the contract and of our key, of which
+# `einvoice rehearse` reminds 60 days ahead.
 # [banks.X.profile] overrides single values of the bank's profile (`einvoice doctor` lists them).
 """
 

@@ -15,7 +15,7 @@ COMMANDS = (
     "init demo sample import run calculate issue render deliver poll status check hold release "
     "show export doctor bank-simulator rerun credit void resend mark-sent subscriptions report "
     "audit backup restore migrate purge scheduler watch worker trace reproduce "
-    "compare"
+    "compare rehearse"
 ).split()
 BEYOND = "account answers debtors help mark-accepted mark-refused payments person refunds".split()
 """Commands that the contract does not name; they may still change."""

@@ -104,6 +104,7 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
     yield said("person", "erasure", accepted["flat_id"])
     for last in (
         "reproduce 2026-10",
+        "rehearse --period 2026-11",
         f"compare {old_invoices(home)}",
         "purge",
         "payments",
