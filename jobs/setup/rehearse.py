@@ -31,14 +31,14 @@ _FOLDER = "rehearsal-"
 _DAY = 5
 """Of the month after the period: when a month is usually calculated and issued."""
 
-_OLD = dt.timedelta(days=1)
+_OLD_SECONDS = 86_400
 
 
 @dataclass(frozen=True, slots=True)
 class Rehearsal:
     """A rehearsed month, and what the month itself lacks.
 
-    ``day`` is the day it was done on, ``expected`` counts values that were taken for missing ones,
+    ``day`` is the day it was done on, ``expected`` counts values in place of what is missing,
     ``bytes_made`` is what the month adds to the disk.
     """
 
@@ -64,7 +64,7 @@ def rehearse(context: Context, period: Period) -> Rehearsal:
         StorageError: the disk is full.
     """
     day = max(context.today, period.next.first_day.replace(day=_DAY))
-    with _scratch_folder(context.store.data_dir) as home:
+    with _scratch_folder(context.store.data_dir, context.clock.seconds()) as home:
         rehearsed = Context(_rehearsing(context.config, home, day), Clock(day), Silence())
         try:
             _copy(context, rehearsed)
@@ -82,11 +82,10 @@ def rehearse(context: Context, period: Period) -> Rehearsal:
 
 
 @contextmanager
-def _scratch_folder(data_dir: Path) -> Iterator[Path]:
+def _scratch_folder(data_dir: Path, now: int) -> Iterator[Path]:
     """Yield a folder that its owner alone reads; those that a killed rehearsal left are removed."""
-    now = dt.datetime.now(dt.UTC).timestamp()
     for left in data_dir.glob(f"{_FOLDER}*"):
-        if now - left.stat().st_mtime > _OLD.total_seconds():
+        if now - left.stat().st_mtime > _OLD_SECONDS:
             shutil.rmtree(left, ignore_errors=True)
     home = Path(tempfile.mkdtemp(prefix=_FOLDER, dir=data_dir))
     try:

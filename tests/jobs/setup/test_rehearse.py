@@ -115,7 +115,7 @@ def test_nothing_is_left_of_a_rehearsal_that_breaks(
     left = company.home / "data" / "rehearsal-left"
     left.mkdir()
     monkeypatch.setattr(job, "run", broken)
-    monkeypatch.setattr(job, "_OLD", job._OLD * 0)
+    monkeypatch.setattr(job, "_OLD_SECONDS", -60)
     with pytest.raises(RuntimeError, match="broken"), company.context() as context:
         job.rehearse(context, context.default_period)
     assert not [*(company.home / "data").glob("rehearsal-*")]
