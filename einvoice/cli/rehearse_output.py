@@ -13,7 +13,7 @@ from jobs.setup.rehearse import Rehearsal
 def print_rehearsal(rehearsal: Rehearsal, language: str) -> None:
     """Print the rehearsed month, then what the month still lacks."""
     status = rehearsal.report.status
-    facts = {"day": rehearsal.day, "expected": rehearsal.expected}
+    facts = {"day": rehearsal.day, "count": rehearsal.expected}
     print_line(told("rehearse.head", period=rehearsal.period, **facts))
     print_line()
     print_counts(status, language)

@@ -7,15 +7,15 @@ TEXTS = MappingProxyType(
         "rehearse.head": (
             (
                 "{period}: izmēģināts kā {day:day} mapē, kas ir izdzēsta; trūkstošo vietā "
-                "{expected} {expected:gaidāmu vērtību|gaidāma vērtība|gaidāmas vērtības}"
+                "{count} {count:gaidāmu vērtību|gaidāma vērtība|gaidāmas vērtības}"
             ),
             (
                 "{period}: отрепетирован как {day:day} в папке, которая удалена; вместо "
-                "недостающих ожидаемых значений: {expected}"
+                "недостающих ожидаемых значений: {count}"
             ),
             (
-                "{period}: rehearsed as on {day:day} in a folder that is deleted; {expected} "
-                "expected {expected:value|values} in place of what is missing"
+                "{period}: rehearsed as on {day:day} in a folder that is deleted; {count} "
+                "expected {count:value|values} in place of what is missing"
             ),
         ),
         "rehearse.total": ("kopā {cents} EUR", "всего {cents} EUR", "{cents} EUR in all"),
