@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup demo demo-real test coverage check lint format texts commands picture bench soak mutation mutation-anew mutation-jobs \
+.PHONY: setup demo demo-real test coverage check lint format texts commands picture page-pictures bench soak mutation mutation-anew mutation-jobs \
 	wheel lock clean
 
 setup: $(STAMP)
@@ -63,6 +63,10 @@ commands: setup
 # docs/architecture.svg, after a room or its imports were changed.
 picture: setup
 	$(BIN)/python .ci/architecture.py
+
+# docs/img, after a page of invoices was changed; the telephone's with chromium alone.
+page-pictures: setup
+	$(BIN)/python .ci/page_pictures.py
 
 bench: setup
 	$(BIN)/python -m benchmarks

@@ -2,7 +2,8 @@
 
 Needs xmllint, and OpenSSH for the uploads. BENCH_FLATS (default 20000) and BENCH_ROUNDS
 (default 5) make it shorter; BENCH_POSTGRESQL is the URL of a server for the rows that need one;
-BENCH_HISTORY (default 20000) is how many flats have 24 months.
+BENCH_HISTORY (default 20000) is how many flats have 24 months, BENCH_PAGES (default 10000) how
+many PDFs are made.
 """
 
 import json
@@ -26,6 +27,7 @@ ROOT = Path(__file__).parent.parent
 FLATS = int(os.environ.get("BENCH_FLATS", "20000"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 HISTORY = int(os.environ.get("BENCH_HISTORY", "20000"))
+PAGES = int(os.environ.get("BENCH_PAGES", "10000"))
 POSTGRESQL = os.environ.get("BENCH_POSTGRESQL", "")
 Row = tuple[str, str, str]
 
@@ -44,6 +46,7 @@ def main() -> None:
             two_workers,
             long_history,
             statement_rows,
+            page_rows,
             upload_rows,
         ):
             for what, measured, target in part(xmllint, Path(folder)):
@@ -168,6 +171,28 @@ def long_history(xmllint: str, folder: Path) -> Iterator[Row]:
     home = installation(folder / "finished", history.FLATS)
     python("einvoice.cli.main", "--config", str(home / "config.toml"), "run")
     yield from history.history_rows(home, HISTORY // history.FLATS, 24, ROUNDS)
+
+
+def page_rows(xmllint: str, folder: Path) -> Iterator[Row]:
+    """PDFs of an issued month, each from the ledger, beside pages of one word."""
+    del xmllint
+    home = installation(folder / "pages", 200)
+    python("einvoice.cli.main", "--config", str(home / "config.toml"), "run")
+    rounds = [
+        json.loads(python("benchmarks.page_worker", str(home), str(PAGES)).output)
+        for _ in range(max(1, ROUNDS // 2))
+    ]
+    found = sorted(rounds, key=lambda made: made["seconds"])[len(rounds) // 2]
+    each = found["seconds"] / found["count"]
+    yield f"PDFs per core-second, {PAGES} of 2 pages", f"{1 / each:.0f}", ">= 60"
+    yield "  beside a page of one word", ratio(each / found["floor"]), ""
+    yield "  bytes a PDF", f"{found['bytes'] // found['count']:,}", ""
+    growth = (found["peak_kib"] - found["early_kib"]) / 1024
+    yield (
+        "  memory after a tenth, and more until the end",
+        (f"{found['early_kib'] / 1024:.0f} + {growth:.0f} MiB"),
+        "flat",
+    )
 
 
 def upload_rows(xmllint: str, folder: Path) -> Iterator[Row]:

@@ -162,7 +162,7 @@ def facts(lines: list[InvoiceLine] | None = None, **changes: Any) -> PageFacts:
         total_cents=total,
         balance_cents=balance,
         to_pay_cents=max(0, total + balance),
-        months=months(12),
+        months=(*months(12)[:-1], BilledMonth(PERIOD, total, 9_217)),
     )
     return replace(made, **changes)
 

@@ -46,8 +46,7 @@ def pdf_of_page(page: InvoicePage, day: dt.date, attachment: Attachment | None =
     """
     from typst import TypstError
 
-    code = code_svg(page.qr) if page.qr else ""
-    text = msgspec.json.encode({"page": page, "code": code}).decode()
+    text = _as_json(page)
     try:
         return _compiled(text, day, attachment)
     except TypstError as error:
@@ -55,6 +54,18 @@ def pdf_of_page(page: InvoicePage, day: dt.date, attachment: Attachment | None =
             raise
         drawn = "".join(sign if DRAWN.match(sign) else _UNDRAWN for sign in text)
         return _compiled(drawn, day, attachment)
+
+
+def pictures_of_page(page: InvoicePage, pixels_per_inch: int = 90) -> list[bytes]:
+    """Return each page of paper as PNG."""
+    inputs = {"page": _as_json(page), "name": "", "attachment": ""}
+    drawn = _typesetter().compile(format="png", ppi=pixels_per_inch, sys_inputs=inputs)
+    return drawn if isinstance(drawn, list) else [drawn or b""]
+
+
+def _as_json(page: InvoicePage) -> str:
+    code = code_svg(page.qr) if page.qr else ""
+    return msgspec.json.encode({"page": page, "code": code}).decode()
 
 
 def _compiled(text: str, day: dt.date, attachment: Attachment | None) -> bytes:

@@ -3,7 +3,7 @@
 import datetime as dt
 import io
 import re
-from dataclasses import fields, is_dataclass
+from dataclasses import fields, is_dataclass, replace
 from typing import Any
 
 import pikepdf
@@ -14,7 +14,7 @@ from pdf_texts import attachments, page_texts, text_of
 from einvoice.core.invoices import Notice, NoticeCode
 from einvoice.pages.make_page import make_page
 from einvoice.pages.page import InvoicePage
-from einvoice.pages.pdf_page import Attachment, pdf_of_page
+from einvoice.pages.pdf_page import DRAWN, Attachment, pdf_of_page, pictures_of_page
 from einvoice.texts import LANGUAGES
 
 DAY = dt.date(2026, 11, 5)
@@ -106,8 +106,6 @@ def test_it_is_what_pdf_a_3b_asks_for() -> None:
 @pytest.mark.parametrize("text", PERSONS_TEXTS, ids=range(len(PERSONS_TEXTS)))
 def test_a_text_of_a_person_is_never_markup(text: str) -> None:
     """Not in a name, an address, a line or a notice: it is printed as it is."""
-    from dataclasses import replace
-
     buyer = replace(BUYER, name=text, address=text)
     lines = [usual_lines()[0]._replace(text=text, rule="single_charge", inputs=())]
     notice = Notice(NoticeCode.NEW_METER_UNREAD, (("service", "cold_water"), ("meter", text)))
@@ -122,8 +120,6 @@ def test_a_text_of_a_person_is_never_markup(text: str) -> None:
 
 def test_what_nobody_can_see_is_not_on_the_page() -> None:
     """A character that turns the text after it round would make another sum of a sum."""
-    from dataclasses import replace
-
     page = make_page(facts(buyer=replace(BUYER, name="Anna\u202e\u200b Liepa")), "lv")
     assert page.buyer.name == "Anna Liepa"
 
@@ -145,12 +141,16 @@ def test_a_long_invoice_breaks_well() -> None:
 
 def test_every_character_that_is_drawn_has_a_glyph() -> None:
     """Those that stay when a page has one that nothing can draw: each in a page of its own font."""
-    from dataclasses import replace
-
-    from einvoice.pages.pdf_page import DRAWN
-
     drawn = [chr(code) for code in range(0x20, 0x3000) if DRAWN.match(chr(code))]
     assert {"ā", "Ž", "Щ", "ё", "€", "−", "→", "□", "9"} <= set(drawn)
     words = "".join(drawn).replace("\u00ad", "")
     text = text_of(pdf(make_page(facts(buyer=replace(BUYER, name=words + "😀")), "lv")))
     assert text.count("□") == 2
+
+
+def test_a_picture_of_each_page_is_drawn() -> None:
+    """For the handbook, and for whoever looks at them."""
+    page = make_page(facts(), "lv")
+    drawn = pictures_of_page(page, 20)
+    assert len(drawn) == len(page_texts(pdf(page)))
+    assert all(picture.startswith(b"\x89PNG") for picture in drawn)
