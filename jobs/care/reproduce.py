@@ -17,7 +17,7 @@ from einvoice.core.period import Period
 from einvoice.store import files
 from einvoice.store.archive import hash_of
 from einvoice.store.archived_files import read_tombstone
-from einvoice.store.file_documents import document_around
+from einvoice.store.file_documents import document_around, documents_of_file
 from einvoice.store.files import ANSWERED, FileRecord
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
@@ -29,6 +29,8 @@ class Outcome(StrEnum):
 
     SAME = "same"  # made again, byte for byte
     OTHER_VERSION = "other_version"  # not made again: the hash is that of the ledger
+    NO_BANK = "no_bank"  # its bank is not configured any more: the hash is that of the ledger
+    SUMS_ONLY = "sums_only"  # its lines were lost and are in the archive alone: the same
     MESSAGE = "message"  # a message to a bank is not made again: the hash is that of the ledger
     PURGED = "purged"  # its bytes were forgotten, the hash that was kept is that of the ledger
     TAKEN_BACK = "taken_back"  # it was never sent, and there is no file
@@ -55,11 +57,7 @@ class Reproduced:
 
 
 def reproduce(context: Context, period: Period) -> tuple[Reproduced, ...]:
-    """Make the files of a month again and return what came of each.
-
-    Raises:
-        UsageError: a bank of the month is not configured any more.
-    """
+    """Make the files of a month again and return what came of each."""
     with context.store.reading() as tx:
         records = files.file_records(tx, period)
         tracked = context.talk.track(records, str(period), len(records))
@@ -74,16 +72,26 @@ def _reproduce(context: Context, tx: ReadTransaction, record: FileRecord) -> Rep
     if path is None:
         return Reproduced(record, _without_bytes(record, archived))
     is_kept = hash_of(path) == record.sha256
-    if record.version != __version__ or record.kind not in ANSWERED:
-        other = Outcome.MESSAGE if record.kind not in ANSWERED else Outcome.OTHER_VERSION
-        return Reproduced(record, other if is_kept else Outcome.CHANGED)
-    offset = _first_difference(context, tx, record, path)
+    by_hash = _by_hash_alone(context, tx, record)
+    offset = None if by_hash else _first_difference(context, tx, record, path)
     if offset is None:
-        return Reproduced(record, Outcome.SAME if is_kept else Outcome.CHANGED)
+        return Reproduced(record, (by_hash or Outcome.SAME) if is_kept else Outcome.CHANGED)
     placed = document_around(tx, record, offset)
     number = placed.document.invoice_number if placed else ""
     outcome = Outcome.DIFFERS if is_kept else Outcome.CHANGED
     return Reproduced(record, outcome, offset, number)
+
+
+def _by_hash_alone(context: Context, tx: ReadTransaction, record: FileRecord) -> Outcome | None:
+    """Return why a file is not made again; None where it is."""
+    if record.kind not in ANSWERED:
+        return Outcome.MESSAGE
+    if record.version != __version__:
+        return Outcome.OTHER_VERSION
+    if record.bank not in context.config.banks:
+        return Outcome.NO_BANK
+    lost = any(placed.sums_only for placed in documents_of_file(tx, record))
+    return Outcome.SUMS_ONLY if lost else None
 
 
 def _without_bytes(record: FileRecord, archived: Path) -> Outcome:

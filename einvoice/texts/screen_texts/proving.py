@@ -23,6 +23,16 @@ TEXTS = MappingProxyType(
             "другая версия, хеш тот же",
             "of another version, hash unchanged",
         ),
+        "reproduced.no_bank": (
+            "banka vairs nav konfigurācijā, kontrolsumma tā pati",
+            "банка больше нет в конфигурации, хеш тот же",
+            "its bank is no longer configured, hash unchanged",
+        ),
+        "reproduced.sums_only": (
+            "rindas ir tikai arhīvā (atjaunota kopija), kontrolsumma tā pati",
+            "строки только в архиве (восстановленная копия), хеш тот же",
+            "its lines are in the archive alone (a restored copy), hash unchanged",
+        ),
         "reproduced.message": (
             "ziņojums bankai, kontrolsumma tā pati",
             "сообщение банку, хеш тот же",

@@ -1,5 +1,6 @@
 """A month's files come out of what is stored as they went to the banks, byte for byte."""
 
+import re
 import sqlite3
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,8 @@ def outcomes(company: Company, code: int) -> dict[str, tuple[str, int | None, st
 
 
 GOOD = ("same", None, "")
+LINES = re.compile('"tariff_m2"')
+"""The rule of a line, as it is kept."""
 
 
 def test_a_month_with_credit_notes_comes_out_again(company: Company) -> None:
@@ -99,6 +102,28 @@ def test_what_cannot_be_made_again_is_checked_by_its_hash(sent: Company) -> None
     assert outcomes(sent, 4)["seb"] == ("changed", None, "")
     path.unlink()
     assert outcomes(sent, 4)["seb"] == ("lost", None, "")
+
+
+def test_a_bank_that_is_gone_and_lines_that_are_lost_leave_the_hash(sent: Company) -> None:
+    """After a copy of before the month was put back, its lines are in the archive alone."""
+    path = sent.home / "config.toml"
+    own = path.read_text("utf-8")
+    path.write_text(own[: own.index("[banks.seb]")], "utf-8")
+    assert outcomes(sent, 0) == {"seb": ("no_bank", None, ""), "swedbank": GOOD}
+    path.write_text(own, "utf-8")
+    with sqlite3.connect(sent.home / "data" / "einvoice.db") as database:
+        database.execute("INSERT INTO thawed VALUES ('a test')")
+        (row,) = database.execute(
+            "SELECT e.invoice_id FROM e_invoices e JOIN files f ON f.file_id = e.file_id"
+            " WHERE f.bank = 'seb' LIMIT 1"
+        ).fetchone()
+        kept = database.execute("SELECT lines FROM invoice_lines WHERE invoice_id = ?", (row,))
+        lines = LINES.sub('"archived"', kept.fetchone()[0], count=1)
+        database.execute("UPDATE invoice_lines SET lines = ? WHERE invoice_id = ?", (lines, row))
+        database.execute("DELETE FROM thawed")
+    assert outcomes(sent, 0) == {"seb": ("sums_only", None, ""), "swedbank": GOOD}
+    archived(sent).write_bytes(b"x")
+    assert outcomes(sent, 4)["seb"] == ("changed", None, "")
 
 
 def test_other_settings_make_other_bytes_and_it_is_said(sent: Company) -> None:
