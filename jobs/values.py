@@ -1,6 +1,7 @@
 """Values and names of the rooms below, for whoever shows what a job returns."""
 
 from bank_adapters.messages.fail_codes import code_name, is_of_a_sum
+from einvoice.pages.trace_page import TracePage, TraceTable
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.controls import ServiceFigures
@@ -33,6 +34,8 @@ __all__ = (
     "Selection",
     "ServiceFigures",
     "Subscriber",
+    "TracePage",
+    "TraceTable",
     "TracedReading",
     "code_name",
     "is_of_a_sum",

@@ -1,6 +1,7 @@
 """Commands that prove where the cents and bytes of an invoice come from and went to."""
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -19,6 +20,9 @@ def trace(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="FLAT_OR_INVOICE")],
     period: PeriodOption = None,
+    to: Annotated[
+        Path | None, typer.Option("--to", metavar="FILE.pdf", help="Write it as a page.")
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """Follow one invoice: readings, tariffs, lines, file and bytes, bank's answer, payments.
@@ -33,6 +37,11 @@ def trace(
     with opened(context.obj) as world:
         traced = job(world, name, period)
         language = world.config.language
+        if to is not None:
+            from einvoice.cli.trace_sheet import trace_page
+            from jobs.views.trace_pdf import write_trace
+
+            write_trace(world, trace_page(traced, world.config.seller.name, language), to)
     if as_json:
         print_json(trace_json(traced))
     else:

@@ -11,7 +11,7 @@ from einvoice.texts.documents import line_label, unit_label
 from einvoice.texts.error_texts.words import WORDS
 from einvoice.texts.outcomes import answer_line, kept_words
 from einvoice.texts.screens import label, state_label
-from jobs.values import code_name
+from jobs.values import TraceTable, code_name
 
 if TYPE_CHECKING:
     from einvoice.core.invoices import InvoiceLine
@@ -21,44 +21,51 @@ if TYPE_CHECKING:
 
 def print_trace(traced: "Trace", language: str) -> None:
     """Print the way of an invoice."""
-    _print_head(traced, language)
-    _print_readings(traced, language)
-    _print_lines(traced, language)
+    for text in head_lines(traced, language):
+        print_line(text)
+    print_line()
+    for table in (readings_of(traced, language), lines_of(traced, language)):
+        print_table(table.titles, table.rows, right=[table.titles[at] for at in table.right])
+    for text in sums_of(traced, language):
+        print_line(text)
+    print_line()
+    for text in (*files_of(traced, language), *payments_of(traced, language)):
+        print_line(text)
+
+
+def files_of(traced: "Trace", language: str) -> Iterator[str]:
+    """Yield the files of an invoice and of its credit notes; what is said of one is indented."""
     for file in traced.files:
-        _print_file(file, language)
+        yield from _of_file(file, language)
     if not traced.files:
-        print_line(label("trace.no_file", language))
+        yield label("trace.no_file", language)
     for note in traced.notes:
         facts = {"number": invoice_number(note.note.number), "day": note.note.issue_date}
         state = state_label(note.note.state, language)
         cancels = invoice_number(note.note.cancels)
-        print_line(label("show.credit_note", language, cancels=cancels, state=state, **facts))
+        yield label("show.credit_note", language, cancels=cancels, state=state, **facts)
         for file in note.files:
-            _print_file(file, language)
-    _print_payments(traced, language)
+            yield from _of_file(file, language)
 
 
-def _print_head(traced: "Trace", language: str) -> None:
+def head_lines(traced: "Trace", language: str) -> Iterator[str]:
+    """Yield what the invoice is, and whether its rows are as they were issued."""
     row = traced.shown.row
     number = [label("show.invoice", language, number=row.invoice_number)]
     state = state_label(row.state, language)
     parts = [*(number if row.invoice_number else []), state]
-    print_line(f"{row.flat_id}, {row.period}: {', '.join(parts)}")
+    yield f"{row.flat_id}, {row.period}: {', '.join(parts)}"
     if row.issue_date:
         bank, days = row.bank or label("none", language), {"issued": row.issue_date}
-        print_line(label("show.issued", language, bank=bank, due=row.due_date, **days))
-        print_line(label("trace.changed" if traced.changed else "trace.unchanged", language))
+        yield label("show.issued", language, bank=bank, due=row.due_date, **days)
+        yield label("trace.changed" if traced.changed else "trace.unchanged", language)
 
 
-def _print_readings(traced: "Trace", language: str) -> None:
-    rows = list(_reading_rows(traced, language))
-    print_line()
-    if not rows:
-        print_line(label("trace.no_readings", language))
-        return
+def readings_of(traced: "Trace", language: str) -> TraceTable:
+    """Return the readings, those that count on the invoice first."""
     keys = ("trace.meter", "trace.place", "trace.value", "title.day", "trace.from", "trace.counts")
-    titles = [label(key, language) for key in keys]
-    print_table(titles, rows, right=titles[2:3])
+    titles = tuple(label(key, language) for key in keys)
+    return TraceTable(titles, tuple(_reading_rows(traced, language)), (2,))
 
 
 def _reading_rows(traced: "Trace", language: str) -> Iterator[tuple[str, ...]]:
@@ -81,18 +88,21 @@ def _of_reading(
     return label(f"trace.at.{reading.place}", language), value, str(reading.read_on), source
 
 
-def _print_lines(traced: "Trace", language: str) -> None:
+def lines_of(traced: "Trace", language: str) -> TraceTable:
+    """Return the lines, each with what it was made of."""
     keys = ("show.line", "service", "show.quantity", "show.price", "show.net")
-    titles = [*(label(key, language) for key in keys), "%", label("trace.basis", language)]
-    rows = [_line_row(traced, line, language) for line in traced.shown.lines]
-    print_line()
-    print_table(titles, rows, right=[titles[0], *titles[2:6]])
+    titles = (*(label(key, language) for key in keys), "%", label("trace.basis", language))
+    rows = tuple(_line_row(traced, line, language) for line in traced.shown.lines)
+    return TraceTable(titles, rows, (0, 2, 3, 4, 5))
+
+
+def sums_of(traced: "Trace", language: str) -> Iterator[str]:
+    """Yield the sums of the invoice."""
     row = traced.shown.row
     net, vat, total = map(euro, (row.net_cents, row.vat_cents, row.total_cents))
-    print_line(label("show.totals", language, net=net, vat=vat, total=total))
+    yield label("show.totals", language, net=net, vat=vat, total=total)
     balance, to_pay = euro(row.balance_cents), euro(row.to_pay_cents)
-    print_line(label("show.to_pay", language, balance=balance, to_pay=to_pay))
-    print_line()
+    yield label("show.to_pay", language, balance=balance, to_pay=to_pay)
 
 
 def _line_row(traced: "Trace", line: "InvoiceLine", language: str) -> tuple[str, ...]:
@@ -132,28 +142,28 @@ def _valid(interval: str, language: str) -> str:
     return label("trace.since" if last == ".." else "trace.valid", language, first=first, last=last)
 
 
-def _print_file(file: "TracedFile", language: str) -> None:
+def _of_file(file: "TracedFile", language: str) -> Iterator[str]:
     record, place = file.record, file.place
     state = state_label(record.state, language)
     code = None if place.fail_code is None else kept_words(code_name(place.fail_code), language)
     text = label("show.in_file", language, file=record.name, bank=record.bank, state=state)
-    print_line(text if code is None else f"{text}, {code}")
-    _print_part("trace.hash", language, sha256=record.sha256, version=record.version)
-    _print_part(_kept(file), language, path=file.path, day=file.purged_on, sha256=file.sha256_now)
+    yield text if code is None else f"{text}, {code}"
+    yield _part("trace.hash", language, sha256=record.sha256, version=record.version)
+    yield _part(_kept(file), language, path=file.path, day=file.purged_on, sha256=file.sha256_now)
     end = place.offset + place.length
     facts: dict[str, object] = {"first": place.offset, "end": end}
     if file.cut is None:
-        _print_part("trace.not_cut" if file.path else "trace.bytes", language, **facts)
+        yield _part("trace.not_cut" if file.path else "trace.bytes", language, **facts)
     else:
         total, to_pay = euro(file.cut.total_cents), euro(file.cut.to_pay_cents)
         facts |= {"number": file.cut.invoice_number, "total": total, "to_pay": to_pay}
-        _print_part("trace.cut", language, **facts)
+        yield _part("trace.cut", language, **facts)
         names = [in_language(WORDS[name], language) for name in file.cut.differs]
         if names:
-            _print_part("trace.differs", language, fields=", ".join(names))
+            yield _part("trace.differs", language, fields=", ".join(names))
         else:
-            _print_part("trace.same", language)
-    _print_delivery(file, language)
+            yield _part("trace.same", language)
+    yield from _of_delivery(file, language)
 
 
 def _kept(file: "TracedFile") -> str:
@@ -165,33 +175,34 @@ def _kept(file: "TracedFile") -> str:
     return "trace.lost" if file.record.attempt else "trace.not_made"
 
 
-def _print_delivery(file: "TracedFile", language: str) -> None:
+def _of_delivery(file: "TracedFile", language: str) -> Iterator[str]:
     record = file.record
     if record.sent_at:
         evidence = kept_words(record.evidence, language)
         facts = {"name": file.remote_name, "at": record.sent_at, "evidence": evidence}
-        _print_part("trace.sent", language, **facts)
+        yield _part("trace.sent", language, **facts)
     if record.host_key:
         read_back = "trace.read_back" if record.verified else "trace.not_read_back"
         proof = label(read_back, language)
-        _print_part("trace.host_key", language, host_key=record.host_key, proof=proof)
+        yield _part("trace.host_key", language, host_key=record.host_key, proof=proof)
     for answer in file.answers:
         said = answer_line(record.bank, answer.kind, record.file_id, answer.outcome, language)
         facts = {"name": answer.name, "at": answer.received_at, "sha256": answer.sha256}
-        _print_part("trace.answer", language, answer=said, **facts)
+        yield _part("trace.answer", language, answer=said, **facts)
 
 
-def _print_part(key: str, language: str, **facts: object) -> None:
-    print_line(f"  {label(key, language, **facts)}")
+def _part(key: str, language: str, **facts: object) -> str:
+    return f"  {label(key, language, **facts)}"
 
 
-def _print_payments(traced: "Trace", language: str) -> None:
+def payments_of(traced: "Trace", language: str) -> Iterator[str]:
+    """Yield the payments of the invoice, and what is open."""
     paid = traced.paid
     if paid is None:
-        print_line(label("trace.no_account", language))
+        yield label("trace.no_account", language)
         return
     for part in traced.payments:
         facts = {"payment": part.source[:6], "day": part.day, "cents": euro(part.cents)}
-        print_line(label("trace.payment", language, **facts))
+        yield label("trace.payment", language, **facts)
     state = label(f"paid.{paid.state}", language)
-    print_line(label("trace.paid", language, state=state, open=euro(paid.open_cents)))
+    yield label("trace.paid", language, state=state, open=euro(paid.open_cents))

@@ -44,22 +44,29 @@ def pdf_of_page(page: InvoicePage, day: dt.date, attachment: Attachment | None =
         day: the day it says it was made on; part of the bytes.
         attachment: what goes with it.
     """
+    return compiled("invoice", _as_json(page), day, attachment)
+
+
+def compiled(layout: str, text: str, day: dt.date, attachment: Attachment | None = None) -> bytes:
+    """Return a page of a layout as PDF; ``text`` is the page as JSON.
+
+    A character that no font of ours has is an empty square.
+    """
     from typst import TypstError
 
-    text = _as_json(page)
     try:
-        return _compiled(text, day, attachment)
+        return _made(layout, text, day, attachment)
     except TypstError as error:
         if "could not be displayed" not in error.message:
             raise
         drawn = "".join(sign if DRAWN.match(sign) else _UNDRAWN for sign in text)
-        return _compiled(drawn, day, attachment)
+        return _made(layout, drawn, day, attachment)
 
 
 def pictures_of_page(page: InvoicePage, pixels_per_inch: int = 90) -> list[bytes]:
     """Return each page of paper as PNG."""
     inputs = {"page": _as_json(page), "name": "", "attachment": ""}
-    drawn = _typesetter().compile(format="png", ppi=pixels_per_inch, sys_inputs=inputs)
+    drawn = _typesetter("invoice").compile(format="png", ppi=pixels_per_inch, sys_inputs=inputs)
     return drawn if isinstance(drawn, list) else [drawn or b""]
 
 
@@ -68,11 +75,11 @@ def _as_json(page: InvoicePage) -> str:
     return msgspec.json.encode({"page": page, "code": code}).decode()
 
 
-def _compiled(text: str, day: dt.date, attachment: Attachment | None) -> bytes:
+def _made(layout: str, text: str, day: dt.date, attachment: Attachment | None) -> bytes:
     inputs = {"page": text, "name": "", "attachment": ""}
     if attachment is not None:
         inputs |= {"name": attachment.name, "attachment": attachment.content.decode()}
-    made = _typesetter().compile(
+    made = _typesetter(layout).compile(
         format="pdf",
         sys_inputs=inputs,
         pdf_standards="a-3b",
@@ -84,13 +91,13 @@ def _compiled(text: str, day: dt.date, attachment: Attachment | None) -> bytes:
 
 
 @cache
-def _typesetter() -> "Compiler":
+def _typesetter(layout: str) -> "Compiler":
     from typst import Compiler, Fonts
 
     folder = files("templates") / "page"
     fonts = Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[str(folder)])
     return Compiler(
-        str(folder / "invoice.typ"),
+        str(folder / f"{layout}.typ"),
         root=str(folder),
         font_paths=fonts,
         ignore_system_fonts=True,

@@ -75,6 +75,11 @@ TEXTS = MappingProxyType(
             "{period}: {count:отличается|отличаются|отличаются} {count} {count:файл|файла|файлов}",
             "{period}: {count} {count:file differs|files differ}",
         ),
+        "trace.title": (
+            "Rēķina {number} ceļš, {period}",
+            "Путь счёта {number}, {period}",
+            "The way of invoice {number}, {period}",
+        ),
         "trace.changed": (
             "datubāzē vairs nav tāds, kāds tika izrakstīts",
             "в базе данных уже не такой, каким был выставлен",

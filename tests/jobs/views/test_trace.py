@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from month_steps import accepted, answered, credit, prepare, send_silently
+from pdf_texts import page_texts
 from sample_company import Company
 
 ARCHIVE = "data/archive/2026-10/seb/outbound"
@@ -77,6 +78,32 @@ def test_each_station_of_the_way_is_there(
     text = company.cli("trace", row["invoice_number"])
     for part in (file["sha256"], file["remote_name"], file["host_key"], "every field is as it was"):
         assert part in text.out
+
+
+@pytest.mark.parametrize("language", ["lv", "ru", "en"])
+def test_a_dispute_gets_one_page_without_a_name(
+    company: Company, home_after: Callable[..., Path], language: str
+) -> None:
+    """Each figure and proof of the screen is on it, in the staff's language, the same each time."""
+    company.become(home_after("run"))
+    company.edit_config('language = "en"', f'language = "{language}"')
+    row = next(row for row in company.table("invoices") if row["bank"] == "seb")
+    target = company.home / "dispute.pdf"
+    screen = company.cli("trace", row["flat_id"], "--to", str(target))
+    assert screen.code == 0
+    assert target.stat().st_mode & 0o777 == 0o600
+    (page,) = page_texts(target.read_bytes())
+    plain = page.replace(" ", "")
+    for part in set(screen.out.split()) - {"─" * 4}:
+        assert part in plain or set(part) == {"─"}, part
+    customers = (company.home / "input" / "customers.csv").read_text("utf-8").splitlines()
+    name = next(line.split(",")[1] for line in customers if line.startswith(f"{row['flat_id']},"))
+    assert name.split()[-1] not in page
+    first = target.read_bytes()
+    assert company.cli("trace", row["invoice_number"], "--to", str(target)).code == 0
+    assert target.read_bytes() == first
+    nowhere = company.cli("trace", row["flat_id"], "--to", str(company.home / "no" / "x.pdf"))
+    assert nowhere.code == 2
 
 
 @pytest.mark.parametrize("damage", ["total", "shifted", "gone"])
