@@ -52,41 +52,24 @@ def test_a_month_with_credit_notes_comes_out_again(company: Company) -> None:
     assert "every byte the same" in company.cli("reproduce", "2026-10").out
 
 
-@pytest.mark.parametrize("place", [0, 5_000, -2])
-def test_a_broken_byte_is_found(sent: Company, place: int) -> None:
+def test_a_broken_byte_is_found(sent: Company) -> None:
     """In the head, in an invoice (which is named), and in the footer; the other file is good."""
     path = archived(sent)
-    content = bytearray(path.read_bytes())
-    content[place] ^= 1
-    path.write_bytes(content)
-    traced = [
-        sent.cli("trace", row["flat_id"], "--json").json
-        for row in sent.table("invoices")
-        if row["bank"] == "seb"
-    ]
-    at = place % len(content)
-    names = [
-        invoice["invoice_number"]
-        for invoice in traced
-        for file in invoice["files"]
-        if file["offset"] <= at < file["offset"] + file["length"]
-    ]
-    number = names[0] if place > 0 else ""
-    assert names == ([number] if number else [])
-    assert outcomes(sent, 4) == {"seb": ("changed", at, number), "swedbank": GOOD}
+    own = path.read_bytes()
+    row = next(row for row in sent.table("invoices") if row["bank"] == "seb")
+    (file,) = sent.cli("trace", row["flat_id"], "--json").json["files"]
+    inside, number = file["offset"] + file["length"] // 2, row["invoice_number"]
+    for at, name in ((0, ""), (inside, number), (len(own) - 2, "")):
+        content = bytearray(own)
+        content[at] ^= 1
+        path.write_bytes(content)
+        assert outcomes(sent, 4) == {"seb": ("changed", at, name), "swedbank": GOOD}
     screen = sent.cli("reproduce", "2026-10")
-    assert f"byte {at}" in screen.out
+    assert f"byte {len(own) - 2}" in screen.out
     assert "audit verify" in screen.last_line
-
-
-@pytest.mark.parametrize("change", ["cut", "longer"])
-def test_a_file_of_another_length_is_found(sent: Company, change: str) -> None:
-    """Bytes that are missing at the end, and bytes too many."""
-    path = archived(sent)
-    content = path.read_bytes()
-    path.write_bytes(content[:-7] if change == "cut" else content + b" ")
-    at = len(content) - (7 if change == "cut" else 0)
-    assert outcomes(sent, 4)["seb"] == ("changed", at, "")
+    for content, at in ((own[:-7], len(own) - 7), (own + b" ", len(own))):
+        path.write_bytes(content)
+        assert outcomes(sent, 4)["seb"] == ("changed", at, "")
 
 
 def test_what_cannot_be_made_again_is_checked_by_its_hash(sent: Company) -> None:

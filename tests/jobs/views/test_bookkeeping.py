@@ -2,7 +2,9 @@
 
 import csv
 import re
+import shutil
 from collections import defaultdict
+from pathlib import Path
 
 import pytest
 from month_steps import accepted, answered, credit, send_silently
@@ -33,9 +35,11 @@ def map_accounts(company: Company) -> str:
     return receivable
 
 
-@pytest.fixture
-def corrected(company: Company) -> Company:
-    """A month with an accepted and a sent credit note, a void invoice and a new one for it."""
+@pytest.fixture(scope="module")
+def corrected_home(imported_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A month with an accepted and an unsent credit note, a void invoice and a new one for it."""
+    company = Company(tmp_path_factory.mktemp("corrected") / "home")
+    shutil.copytree(imported_home, company.home)
     rows = accepted(company)
     unsent = [row for row in company.table("invoices") if not row["bank"]]
     assert company.cli("void", unsent[0]["invoice_number"], "--reason", "x").code == 0
@@ -47,6 +51,13 @@ def corrected(company: Company) -> Company:
     credit(company, rows[1])
     states = {row["state"] for row in company.table("invoices")}
     assert {"accepted", "credited", "void", "issued"} <= states
+    return company.home
+
+
+@pytest.fixture
+def corrected(company: Company, corrected_home: Path) -> Company:
+    """A fresh copy of it."""
+    company.become(corrected_home)
     return company
 
 
