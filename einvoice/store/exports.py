@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from sqlalchemy import Row, Select, select
@@ -16,6 +16,7 @@ from einvoice.core.invoices import (
     Notice,
     VatTotal,
 )
+from einvoice.core.ownership import Named, Owner, same_customer
 from einvoice.core.period import Period
 from einvoice.core.postings import PostedDocument
 from einvoice.core.tariffs import VatKind
@@ -50,7 +51,10 @@ class InvoiceRow:
 
 @dataclass(frozen=True, slots=True)
 class PlacedBytes:
-    """Where an invoice's bytes are: in which file of which bank, and where in it."""
+    """Where an invoice's bytes are: in which file of which bank, and where in it.
+
+    The payer ordered the e-invoice; without a name and a code it is the customer.
+    """
 
     file_id: str
     name: str
@@ -60,6 +64,13 @@ class PlacedBytes:
     length: int
     state: str
     fail_code: int | None
+    payer_name: str = field(repr=False)
+    payer_code: str = field(repr=False)
+
+    def is_for(self, customer: Named) -> bool:
+        """Return whether the payer is the customer; else the payer's account and code are in it."""
+        payer = Owner(self.payer_name, self.payer_code)
+        return payer == Owner("", "") or same_customer(payer, customer)
 
 
 def invoice_rows(tx: ReadTransaction, period: Period) -> Iterator[InvoiceRow]:
@@ -128,17 +139,15 @@ def invoice_lines_of(tx: ReadTransaction, invoice_id: int) -> tuple[InvoiceLine,
 def placed_bytes(tx: ReadTransaction, held: Documents, row_id: int) -> list[PlacedBytes]:
     """Return every file an invoice or credit note went into, earliest attempt first."""
     attempts = held.attempts.c
+    columns = [
+        *(files.c[name] for name in ("file_id", "name", "bank", "period")),
+        attempts.offset,
+        attempts.length,
+        files.c.state,
+        *(attempts[name] for name in ("fail_code", "payer_name", "payer_code")),
+    ]
     query = (
-        select(
-            files.c.file_id,
-            files.c.name,
-            files.c.bank,
-            files.c.period,
-            attempts.offset,
-            attempts.length,
-            files.c.state,
-            attempts.fail_code,
-        )
+        select(*columns)
         .join(files, files.c.file_id == attempts.file_id)
         .where(held.attempt_of == row_id)
         .order_by(attempts.attempt)

@@ -61,8 +61,10 @@ def pdf_of(
     with context.store.reading() as tx:
         row, note = find(tx, context, name, period)
         page = _page(tx, context, row, note, language)
-        files = placed_files(tx, row, note)
-    content = placed_content(context, files[-1]) if files else None
+        files, customer = placed_files(tx, row, note), exports.buyer_of(tx, row.id)
+    # Where somebody else pays, the customer is not shown that person's account and code.
+    own = files and files[-1].is_for(customer)
+    content = placed_content(context, files[-1]) if own else None
     attached = None if content is None else Attachment(NAME_OF_ATTACHMENT, content)
     day = (note.issue_date if note else row.issue_date) or row.period.last_day
     return pdf_of_page(page, day, attached)

@@ -58,6 +58,25 @@ def test_the_e_invoice_is_attached_as_the_bank_gets_it(issued: Company) -> None:
     assert attachments(without) == {}
 
 
+def test_who_pays_for_a_customer_is_not_shown_to_the_customer(issued: Company) -> None:
+    """The e-invoice has the account and code of who pays: it is for that person alone."""
+    flats = [row["flat_id"] for row in issued.table("invoices") if row["bank"] == "seb"][:3]
+    payers = ("", ""), ("Somebody Else", "010190-11004"), ("Somebody Else", "")
+    with closing(sqlite3.connect(issued.home / "data" / "einvoice.db")) as database:
+        database.execute("INSERT INTO thawed VALUES ('a test')")
+        for flat, payer in zip(flats, payers, strict=True):
+            database.execute(
+                "UPDATE e_invoices SET payer_name = ?, payer_code = ? WHERE invoice_id = "
+                "(SELECT id FROM invoices WHERE flat_id = ?)",
+                (*payer, flat),
+            )
+        database.execute("DELETE FROM thawed")
+        database.commit()
+    with issued.context() as context:
+        attached = [len(attachments(pdf_of(context, flat))) for flat in flats]
+    assert attached == [1, 0, 0]
+
+
 def test_a_page_goes_into_a_file_of_its_owner(issued: Company, tmp_path: Path) -> None:
     """The same bytes each time; the next command is said."""
     flat = first(issued, "seb")["flat_id"]
@@ -152,7 +171,7 @@ def test_a_credit_note_is_shown_by_its_number(
     ("arguments", "message"),
     [
         (("--to", "x.txt"), "only XML, HTML and PDF"),
-        (("--format", "html", "--json"), "is no JSON"),
+        (("--format", "html", "--json"), "cannot be JSON"),
         (("--format", "pdf", "--to", "no/such/folder/x.pdf"), "no/such/folder"),
     ],
 )
