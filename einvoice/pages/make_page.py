@@ -12,7 +12,7 @@ from einvoice.pages.history import history_of
 from einvoice.pages.page import Fact, InvoicePage, Party
 from einvoice.pages.payment_code import payload
 from einvoice.pages.readings import readings_of
-from einvoice.texts import in_language
+from einvoice.texts import DEFAULT_LANGUAGE, LANGUAGES, in_language
 from einvoice.texts.documents import (
     CREDIT_NOTE_NAMES,
     DOCUMENT_NAMES,
@@ -29,6 +29,7 @@ def make_page(facts: PageFacts, language: str) -> InvoicePage:
 
     A credit note has no chart and no readings, and asks for nothing.
     """
+    language = language if language in LANGUAGES else DEFAULT_LANGUAGE
     words = words_in(language)
     history = () if facts.cancels else history_of(facts.months, facts.period, language)
     due = facts.asks_for_payment and facts.due_date is not None

@@ -42,7 +42,7 @@ def payload(name: str, channel: SellerChannel, cents: int, reference: str) -> st
         "",
         reference[:_REFERENCE],
     ]
-    while len("\n".join(parts).encode()) > _MOST_BYTES:
+    while parts[-1] and len("\n".join(parts).encode()) > _MOST_BYTES:
         parts[-1] = parts[-1][:-1]
     return "\n".join(parts)
 

@@ -149,9 +149,10 @@ def test_a_personal_code_is_not_on_the_page_and_a_registration_number_is() -> No
 
 
 def test_a_language_nobody_knows_is_latvian() -> None:
-    """As everywhere."""
-    page = make_page(facts(), "et")
-    assert page.words["to_pay"] == "Apmaksai"
+    """As everywhere; and it says so. A customer who was forgotten has none."""
+    for language in ("et", ""):
+        page = make_page(facts(), language)
+        assert (page.language, page.words["to_pay"]) == ("lv", "Apmaksai")
 
 
 def test_a_service_that_is_gone_is_shown_by_its_code() -> None:

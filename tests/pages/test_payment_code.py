@@ -40,5 +40,6 @@ def test_a_payload_that_is_too_long_is_refused() -> None:
     longest = payload("Ķ" * 70, CHANNELS[0], 99_999_999_999, "ž" * 140)
     assert code_svg(longest)
     assert len(longest.encode()) in {330, 331}
+    assert payload("😀" * 70, CHANNELS[0], 99_999_999_999, "x").split("\n")[-1] == ""
     with pytest.raises(ValueError, match="too long"):
         code_svg("x" * 400)

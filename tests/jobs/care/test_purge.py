@@ -99,6 +99,18 @@ def test_what_was_purged_is_not_credited_and_has_no_bytes(company: Company) -> N
     gone = company.cli("show", number, "--format", "xml")
     assert gone.code == ExitCode.USAGE
     assert "its bytes are gone" in gone.err
+    secrets = names(company)
+    for command in (
+        ("trace", number),
+        ("show", number, "--format", "html"),
+        ("reproduce", "2026-10"),
+    ):
+        looked = company.cli(*command)
+        assert looked.code == ExitCode.DONE, looked.err
+        assert not [one for one in secrets if one in looked.out]
+    assert company.cli("trace", number, "--json").json["files"][0]["purged_on"]
+    page = company.cli("show", number, "--format", "pdf", "--to", str(company.home / "x.pdf"))
+    assert page.code == ExitCode.DONE, page.err
 
 
 @pytest.mark.parametrize("waits", ["file", "credit note"])
