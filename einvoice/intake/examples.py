@@ -25,7 +25,7 @@ _CELLS = MappingProxyType(
         ),
         "windows": "2026-10|2026-10-30|2026-11-01",
         "months": "B0001|2026-10|yes",
-        "subscriptions": ("B0001-12|seb|LV33HABA5261548189983|Anna Paraugkalna|||2026-01-01|"),
+        "subscriptions": "B0001-12|swedbank|LV33HABA5261548189983|Anna Paraugkalna|||2026-01-01|",
         "balances": "B0001-12|2026-10|0.00|0.00|",
     }
 )

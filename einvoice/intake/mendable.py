@@ -15,7 +15,7 @@ from einvoice.core.findings import Finding
 from einvoice.intake.source import REASON_COLUMN, RawRow, Source
 from einvoice.intake.table import Column, Fault
 
-_PLACE = re.compile(r"(?P<name>[^/\0]+):(?P<line>[1-9][0-9]{0,9})(?:: .*)?", re.DOTALL)
+_PLACE = re.compile(r"(?P<name>(?!\.+:)[^/\0]+):(?P<line>[1-9][0-9]{0,9})(?:: .*)?", re.DOTALL)
 _MARK = "\ufeff"
 """By which a spreadsheet program knows UTF-8."""
 

@@ -69,6 +69,16 @@ def test_a_row_that_is_refused_again_names_its_first_place(tmp_path: Path) -> No
     assert [row.where for row in chunk.rows] == ["readings.csv:20"]
 
 
+@pytest.mark.parametrize("name", [".", "..", "a/b"])
+def test_what_cannot_be_the_name_of_a_file_is_none(tmp_path: Path, name: str) -> None:
+    """The row has the name of its own file and its own number."""
+    path = tmp_path / "readings-refused.csv"
+    text = f"{HEADER},{BECAUSE}\nC1,2026-10-31,y,owner,,{name}:14: value: wrong\n"
+    path.write_text(text, "utf-8")
+    (chunk,) = read_rows(path, "readings")
+    assert [finding.where for finding in chunk.findings] == ["readings-refused.csv:2: value"]
+
+
 def test_a_column_of_reasons_is_no_column_of_a_kind(tmp_path: Path) -> None:
     """Only as the last column; elsewhere it is unknown."""
     path = tmp_path / "readings.csv"
