@@ -5,6 +5,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from bank_adapters.messages.fail_codes import DUPLICATE, DUPLICATE_DAYS
+from einvoice.clock import RIGA
 from einvoice.core.invoices import InvoiceState
 from einvoice.store import files
 from einvoice.store.refused import RefusedInvoice
@@ -16,9 +17,13 @@ def again_from(sent_at: str) -> dt.date:
     """Return the first day on which a bank takes what it was sent at a moment and refused.
 
     It had the first at the latest when it was sent what it refused: the days are counted from
-    there.
+    there, as the bank's calendar has them.
+
+    >>> again_from("2026-11-09T22:30:00Z")  # half past midnight in Riga
+    datetime.date(2026, 11, 16)
     """
-    return dt.datetime.fromisoformat(sent_at).date() + dt.timedelta(days=DUPLICATE_DAYS + 1)
+    sent = dt.datetime.fromisoformat(sent_at).astimezone(RIGA)
+    return sent.date() + dt.timedelta(days=DUPLICATE_DAYS + 1)
 
 
 def later_days(
@@ -39,9 +44,10 @@ def with_days(
     Only of those that the bank, asked, does not have, and that would go to the same account.
     """
     rows = list(refused)
-    early = [row for row in rows if _goes_again(row)]
-    days = later_days(context, tx, {row.file_id for row in early})
-    return [replace(row, again_from=days.get(row.file_id)) if row in early else row for row in rows]
+    days = later_days(context, tx, {row.file_id for row in rows if _goes_again(row)})
+    return [
+        replace(row, again_from=days.get(row.file_id)) if _goes_again(row) else row for row in rows
+    ]
 
 
 def is_duplicate(code: int | None, state: InvoiceState) -> bool:
