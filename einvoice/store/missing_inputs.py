@@ -22,10 +22,14 @@ _AHEAD = dt.timedelta(days=100)
 Row = TypeVar("Row")
 
 
+def window_in(tx: ReadTransaction, period: Period) -> Window:
+    """Return the window in which a reading counts for a period."""
+    return window_of(period, {window.period: window for window in all_rows(tx, Window)})
+
+
 def unread_meters(tx: ReadTransaction, period: Period) -> Iterator[tuple[Meter, list[Reading]]]:
     """Yield the meters without a reading in the period's window, with their last readings."""
-    own = {window.period: window for window in all_rows(tx, Window)}
-    window = window_of(period, own)
+    window = window_in(tx, period)
     columns, meters = t.readings.c, t.meters_table.c
     in_force = (meters.installed_on <= period.last_day) & or_(
         meters.removed_on.is_(None), meters.removed_on > period.last_day

@@ -137,9 +137,10 @@ def _copy(context: Context, rehearsed: Context) -> None:
 
 def _fill(tx: WriteTransaction, period: Period) -> int:
     """Write an expected value for each reading, cost and heating month that is missing."""
+    window = missing_inputs.window_in(tx, period)
+    day = min(max(period.last_day, window.first_day), window.last_day)
     readings = [
-        expected_reading(meter, own, period.last_day)
-        for meter, own in missing_inputs.unread_meters(tx, period)
+        expected_reading(meter, own, day) for meter, own in missing_inputs.unread_meters(tx, period)
     ]
     costs = [replace(cost, period=period) for cost in missing_inputs.missing_costs(tx, period)]
     heating = [replace(row, period=period) for row in missing_inputs.missing_heating(tx, period)]

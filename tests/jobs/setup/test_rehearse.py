@@ -80,8 +80,19 @@ def test_what_the_coming_month_lacks_is_expected_and_said(
 def test_prices_and_methods_keys_and_contracts_that_end_are_said(
     company: Company, home_after: Callable[..., Path]
 ) -> None:
-    """A price that ended holds its house in the rehearsal, as it would in the month."""
+    """A price that ended holds its house in the rehearsal, as it would in the month.
+
+    A reading of the month's last day, outside the window of the company, is in nobody's way.
+    """
     company.become(home_after("run"))
+    day = "2026-12-01"
+    for name, text in (
+        ("windows", "period,first_day,last_day\n2026-11,2026-11-24,2026-11-26\n"),
+        ("readings", "meter_id,read_on,value\nB0001-1-c1,2026-11-30,999\n"),
+    ):
+        path = company.home / f"{name}.csv"
+        path.write_text(text, "utf-8")
+        company.cli("import", str(path), today=day)
     edited = company.home / "tariffs.csv"
     header, *rows = (company.home / "input" / "tariffs.csv").read_text("utf-8").splitlines()
     row = next(row.split(",") for row in rows if row.startswith("waste,"))
@@ -94,7 +105,7 @@ def test_prices_and_methods_keys_and_contracts_that_end_are_said(
         "contract_until = 2027-03-02\n",
     )
     company.edit_config('balances = "required"', 'balances = "none"')
-    document = rehearsed(company, today=NOVEMBER)
+    document = rehearsed(company, today=day)
     missing = {lack["what"]: lack["examples"] for lack in document["missing"]}
     assert missing["tariffs"] == ["waste"]
     assert missing["keys"] == ["seb 2027-02-28"]
