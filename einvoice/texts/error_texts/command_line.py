@@ -40,9 +40,9 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": ("{why}", "{help}"),
         },
         "example-alone": {
-            "lv": ("--example KIND norāda vienu pašu", ""),
+            "lv": ("--example KIND norāda atsevišķi", ""),
             "ru": ("--example KIND указывают отдельно", ""),
-            "en": ("--example KIND goes alone", ""),
+            "en": ("--example KIND cannot be combined with anything else", ""),
         },
         "no-paths": {
             "lv": ("PATH... nav norādīts; gaidīti importējami faili vai mapes", ""),
@@ -127,7 +127,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "page-as-json": {
             "lv": ("--json: lapa ar --format {form} nav JSON", "izlaidiet --json"),
             "ru": ("--json: страница с --format {form} — не JSON", "уберите --json"),
-            "en": ("--json: a page of --format {form} is no JSON", "leave --json out"),
+            "en": ("--json: a page of --format {form} cannot be JSON", "leave --json out"),
         },
         "pdf-on-screen": {
             "lv": ("PDF nevar parādīt terminālī", "pievienojiet --to FAILS.pdf"),

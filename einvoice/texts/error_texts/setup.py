@@ -87,7 +87,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "sample-real-bank": {
             "lv": (
-                "šai uzņēmuma konfigurācijai ir īsta banka; izdomātus maksājumus tai neveido",
+                "šajā konfigurācijā ir īsta banka; izdomātus maksājumus tai neveido",
                 'gaidīts transport = "simulator" visām bankām',
             ),
             "ru": (
@@ -102,7 +102,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "sample-nothing-to-pay": {
             "lv": (
                 "{period}: nav ko maksāt līdz vakardienai",
-                "izrakstiet mēneša rēķinus, vai norādiet vēlāku dienu ar --today",
+                "izrakstiet mēneša rēķinus vai norādiet vēlāku dienu ar --today",
             ),
             "ru": (
                 "{period}: платить до вчерашнего дня нечего",

@@ -45,10 +45,10 @@ TEXTS = MappingProxyType(
             "тариф: другая цена или другие расходы дома",
             "tariff: another price, or another cost of the house",
         ),
-        "compare.key": ("dalījums", "деление", "key"),
+        "compare.key": ("sadale", "распределение", "key"),
         "compare.key.what": (
-            "dalījums: cita platība, cits personu skaits vai cita daļa",
-            "деление: другая площадь, другое число лиц или другая доля",
+            "sadale: cita platība, cits personu skaits vai cita daļa",
+            "распределение: другая площадь, другое число лиц или другая доля",
             "key: another area, number of persons or share",
         ),
         "compare.rounding": ("noapaļošana", "округление", "rounding"),

@@ -124,8 +124,8 @@ TEXTS = MappingProxyType(
             "tariff {price:number}, {valid}, {building}",
         ),
         "trace.cost": (
-            "{part:number} no {sum:number} daļām no {cost:number} EUR, metode {valid}",
-            "{part:number} из {sum:number} долей от {cost:number} EUR, метод {valid}",
+            "{part:number} no {sum:number} daļām no {cost:number} EUR, sadales veids {valid}",
+            "{part:number} из {sum:number} долей от {cost:number} EUR, способ {valid}",
             "{part:number} of {sum:number} parts of {cost:number} EUR, method {valid}",
         ),
         "trace.charge": (

@@ -54,8 +54,8 @@ TEXTS = MappingProxyType(
         ),
         "rehearse.costs": ("māju izmaksas", "расходы домов", "costs of houses"),
         "rehearse.methods": (
-            "sadales metodes, kas beigušās",
-            "методы деления, которые закончились",
+            "sadales veidi, kas beigušies",
+            "способы распределения, срок которых закончился",
             "methods that ended",
         ),
         "rehearse.months": (
