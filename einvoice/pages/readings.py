@@ -17,9 +17,9 @@ def readings_of(lines: tuple[InvoiceLine, ...], language: str) -> Iterator[PageR
     for line in lines:
         for service, rule, facts in meter_histories(line.inputs):
             meters = [name.partition(".")[2] for name in facts if name.startswith("meter.")]
-            if (service, *meters) in shown:
+            if (service, rule, *meters) in shown:
                 continue
-            shown.add((service, *meters))
+            shown.add((service, rule, *meters))
             note = READING_NOTES.get(rule)
             for meter in meters or [""]:
                 opening, _, closing = facts.get(f"meter.{meter}", "").partition("..")

@@ -7,6 +7,7 @@ import pytest
 from page_samples import (
     BUYER,
     CHANNELS,
+    COLD,
     PERIOD,
     SAMPLES,
     credit_note,
@@ -110,6 +111,17 @@ def test_each_meter_is_listed_once() -> None:
     ]
     assert (missing[1].opening, missing[1].closing, missing[1].use) == ("368,313", "", "2,592")
     assert missing[1].note == "pēc vidējā patēriņa"
+
+
+def test_what_a_meter_bills_for_earlier_months_is_beside_its_reading() -> None:
+    """Two rows of the same meter, for the month and for what came late."""
+    late = (("cold_water.late", "1.250"), *COLD[1:])
+    lines = [priced("cold_water", 6_762, "m3", 9600, inputs=(*COLD, *late))]
+    rows = make_page(facts(lines), "en").readings
+    assert [(row.serial, row.use, row.note) for row in rows] == [
+        ("57524904", "5.512", ""),
+        ("57524904", "1.250", "for earlier months"),
+    ]
 
 
 def test_how_a_line_came_about_is_said_once_and_not_what_it_says_itself() -> None:

@@ -182,3 +182,23 @@ def test_what_makes_no_sense_is_refused(
     result = issued.cli("show", first(issued, "seb")["flat_id"], *arguments)
     assert (result.code, result.out) == (2, "")
     assert message in result.err
+
+
+def test_each_database_has_what_a_page_needs(home: Company) -> None:
+    """A draft, and the months of its customer."""
+    assert home.cli("calculate").code == 0
+    flat = home.table("invoices")[0]["flat_id"]
+    with home.context() as context:
+        assert flat in html_page(context, flat)
+
+
+def test_a_purged_invoice_has_a_page_without_a_person(issued: Company) -> None:
+    """Sums stay; nobody's months are on it."""
+    row = first(issued, "seb")
+    with closing(sqlite3.connect(issued.home / "data" / "einvoice.db")) as database:
+        database.execute("INSERT INTO thawed VALUES ('test')")
+        database.execute("UPDATE invoices SET buyer_name = '', buyer_code = '', buyer_address = ''")
+        database.commit()
+    with issued.context() as context:
+        page = html_page(context, row["invoice_number"], language="lv")
+    assert sum_text(int(row["total_cents"]), "lv") in page
