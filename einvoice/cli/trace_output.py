@@ -24,13 +24,22 @@ def print_trace(traced: "Trace", language: str) -> None:
     for text in head_lines(traced, language):
         print_line(text)
     print_line()
-    for table in (readings_of(traced, language), lines_of(traced, language)):
-        print_table(table.titles, table.rows, right=[table.titles[at] for at in table.right])
+    readings = readings_of(traced, language)
+    if readings.rows:
+        _print_table(readings)
+    else:
+        print_line(label("trace.no_readings", language))
+    print_line()
+    _print_table(lines_of(traced, language))
     for text in sums_of(traced, language):
         print_line(text)
     print_line()
     for text in (*files_of(traced, language), *payments_of(traced, language)):
         print_line(text)
+
+
+def _print_table(table: TraceTable) -> None:
+    print_table(table.titles, table.rows, right=[table.titles[at] for at in table.right])
 
 
 def files_of(traced: "Trace", language: str) -> Iterator[str]:

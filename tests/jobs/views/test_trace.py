@@ -3,12 +3,19 @@
 import random
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from month_steps import accepted, answered, credit, prepare, send_silently
 from pdf_texts import page_texts
 from sample_company import Company
+
+from einvoice.cli.trace_output import print_trace
+from einvoice.cli.trace_sheet import trace_page
+from einvoice.pages.trace_page import pdf_of_trace
+from jobs.views.trace import trace
+from jobs.views.trace_readings import ReadingsBehind
 
 ARCHIVE = "data/archive/2026-10/seb/outbound"
 
@@ -134,7 +141,7 @@ def test_other_bytes_are_never_called_proven(
 
 
 def test_a_draft_and_a_credited_invoice_have_a_way_too(
-    company: Company, home_after: Callable[..., Path]
+    company: Company, home_after: Callable[..., Path], capsys: pytest.CaptureFixture[str]
 ) -> None:
     """A draft is in no file; a credit note has a file of its own, with the negated sum."""
     company.become(home_after("calculate"))
@@ -142,6 +149,12 @@ def test_a_draft_and_a_credited_invoice_have_a_way_too(
     draft = company.cli("trace", flat, "--json")
     assert draft.code == 0
     assert draft.json["files"] == []
+    with company.context() as context:
+        without = replace(trace(context, flat, None), readings=ReadingsBehind((), ()))
+    print_trace(without, "en")
+    assert "no readings" in capsys.readouterr().out
+    sheet = pdf_of_trace(trace_page(without, "x", "en"), without.shown.row.period.last_day)
+    assert "on the invoice" not in " ".join(page_texts(sheet))
     prepare(company, "issue", "render")
     unsent = company.cli("trace", flat, "--json")
     assert unsent.code == 0
