@@ -16,6 +16,7 @@ What is installed with the program, in the versions of `requirements.lock`; each
 the text of its licence. Made by `python .ci/licences.py`, and checked by a test. The program itself
 is under the MIT licence. paramiko and psycopg (LGPL) are used unchanged and can be replaced;
 psycopg is installed with `einvoice[postgresql]` alone, procrastinate with `einvoice[workers]`.
+The font Inter (`templates/page`, SIL Open Font License 1.1, beside it) is shipped unchanged.
 
 | package | version | licence |
 |---|---|---|
