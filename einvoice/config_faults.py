@@ -26,6 +26,7 @@ _LIMITS = ("ge", "gt", "le", "min_length", "max_length", "pattern", "expected")
 _FAULTS = MappingProxyType(
     {
         "account": "setting-account",
+        "client-number": "setting-client-number",
         "engine-database": "setting-engine-database",
         "extra_forbidden": "setting-unknown",
         "folder": "setting-folder",

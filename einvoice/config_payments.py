@@ -1,6 +1,7 @@
 """`[payments]` of `config.toml`: how payments are applied to customers' accounts."""
 
 import datetime as dt
+import re
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict, Field, model_validator
@@ -37,6 +38,8 @@ class NotOursTable(BaseModel):
 class PaymentsTable(BaseModel):
     """How payments of bank statements are applied to customers' accounts.
 
+    ``client_number`` is a pattern of client numbers; empty = any number of a flat counts.
+
     ``source`` says where the balances of invoices come from. ``from`` is the month whose imported
     balances are the opening debts, as of ``opening_date``. ``stale`` says whether invoices are
     issued although no statement closes the last days. ``source`` "statements" needs both ``from``
@@ -49,6 +52,7 @@ class PaymentsTable(BaseModel):
     accounts: tuple[str, ...] = Field(default=(), strict=False)
     order: Literal["named_oldest", "oldest"] = "named_oldest"
     by_account: Literal["propose", "apply"] = "propose"
+    client_number: str = ""
     since: str = Field(default="", alias="from", pattern=r"^([0-9]{4}-(0[1-9]|1[0-2]))?$")
     opening_date: dt.date | None = None
     not_ours: tuple[NotOursTable, ...] = Field(default=(), strict=False)
@@ -63,6 +67,10 @@ class PaymentsTable(BaseModel):
     def _check(self) -> "PaymentsTable":
         if not all(map(iban.is_valid, self.accounts)):
             raise PydanticCustomError("account", "accounts")
+        try:
+            re.compile(self.client_number)
+        except re.error:
+            raise PydanticCustomError("client-number", "client_number") from None
         if self.source == "statements" and not (self.since and self.opening_date):
             raise PydanticCustomError("payments-from", "from")
         return self

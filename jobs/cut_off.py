@@ -133,6 +133,24 @@ def unequal_accounts(context: Context, tx: ReadTransaction) -> Iterator[Finding]
         yield Finding(Level.ERROR, "payments-unequal", "payments", facts=count)
 
 
+def issued_with_old_statements(
+    context: Context, tx: ReadTransaction, period: Period
+) -> tuple[Finding, ...]:
+    """Return which invoices of a period count no payments of the last days before their issue."""
+    if not carries_accounts(context, period):
+        return ()
+    return tuple(
+        Finding(
+            Level.WARNING,
+            "issued-with-old-statements",
+            str(period),
+            facts=(("count", str(count)), ("until", str(until)), ("day", str(day))),
+        )
+        for day, until, count in account_balances.cut_offs(tx, period)
+        if is_old(until, day, context.closed)
+    )
+
+
 def _refuse_opening(
     context: Context, tx: ReadTransaction, period: Period, opening: Period, day: dt.date
 ) -> None:

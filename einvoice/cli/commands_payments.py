@@ -15,6 +15,7 @@ from einvoice.cli.output import euro, print_json, say, say_next, told
 from einvoice.cli.payments_output import (
     payment_json,
     print_account,
+    print_marked,
     print_not_ours,
     print_queue,
     say_statements,
@@ -46,12 +47,21 @@ def waiting(
     others: Annotated[
         bool, typer.Option("--not-ours", help="Those that are no payments of customers instead.")
     ] = False,
+    twice: Annotated[
+        bool,
+        typer.Option("--twice", help="Those of invoices that are or will be paid twice instead."),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """List the payments that wait for a person, each with its proposals."""
+    from jobs.payments.paid_again import marked_payments
     from jobs.payments.queue import not_ours, queue
 
     if context.invoked_subcommand:
+        return
+    if twice:
+        with opened(context.obj) as world:
+            print_marked(marked_payments(world), as_json=as_json)
         return
     if others:
         with opened(context.obj) as world:

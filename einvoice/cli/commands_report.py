@@ -94,7 +94,7 @@ def _refused(found: "MonthReport") -> list[dict[str, object]]:
 
 
 def _json(found: "MonthReport") -> dict[str, object]:
-    from einvoice.cli.month_json import credit_note_json, held_json, refused_json
+    from einvoice.cli.month_json import accounts_json, credit_note_json, held_json, refused_json
 
     return {
         "period": str(found.period),
@@ -117,6 +117,7 @@ def _json(found: "MonthReport") -> dict[str, object]:
         "refused": _refused(found),
         "remarks": [refused_json(row, found.period, found.language) for row in found.remarks],
         "held": held_json(found.status.held, found.language),
+        "accounts": accounts_json(found.accounts, found.language),
         "next_command": _next_command(found),
     }
 

@@ -54,6 +54,7 @@ def demo(
     from einvoice.cli.import_output import say_imported
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_run, say_run
+    from einvoice.cli.paid_output import paid_json
     from jobs.setup.demo import DemoOrder
     from jobs.setup.demo import demo as job
 
@@ -67,7 +68,9 @@ def demo(
     code = ExitCode.DONE if held_only else report.run.exit_code
     if as_json:
         today = report.period.next.first_day.replace(day=5)
-        print_json(status_json(report.run.status, today, code, report.language))
+        paid = paid_json(report.payments) if report.payments else None
+        month = status_json(report.run.status, today, code, report.language)
+        print_json({**month, "payments": paid})
     else:
         set_program(folder / CONFIG_FILE, "--config", str(folder / CONFIG_FILE))
         paths = _paths(folder, report.language)

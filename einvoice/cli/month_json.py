@@ -35,10 +35,7 @@ def status_json(
         "held": held_json(status.held, language),
         "meters": meters_json(status.meters, language),
         "orders": meters_json(status.orders, language),
-        "accounts": [
-            {"account": f.where, "code": f.code, "message": sentence(f, language)}
-            for f in status.accounts
-        ],
+        "accounts": accounts_json(status.accounts, language),
         **_taken_back_json(status),
         "refused": [refused_json(invoice, status.period, language) for invoice in status.refused],
         "unsettled_rows": [unsettled_json(row) for row in status.unsettled],
@@ -100,6 +97,11 @@ def meters_json(found: Iterable[Finding], language: str) -> list[dict[str, str]]
         {"flat_id": finding.where, "code": finding.code, "message": sentence(finding, language)}
         for finding in found
     ]
+
+
+def accounts_json(found: Iterable[Finding], language: str) -> list[dict[str, str]]:
+    """Return what is said of statements and payments for a program, in a language."""
+    return [{"account": f.where, "code": f.code, "message": sentence(f, language)} for f in found]
 
 
 def answer_json(one: AnswerRecord) -> dict[str, Any]:

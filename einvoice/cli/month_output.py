@@ -14,7 +14,7 @@ from einvoice.cli.lists_output import (
 )
 from einvoice.cli.month_notices import notices
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problems
-from einvoice.cli.payments_output import print_shares
+from einvoice.cli.paid_output import print_shares
 from einvoice.cli.spelling import command_line
 from einvoice.core.deliveries import FileState
 from einvoice.core.money import format_scaled

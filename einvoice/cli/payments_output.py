@@ -1,6 +1,5 @@
 """Payments and accounts as they are printed."""
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -14,12 +13,11 @@ from einvoice.cli.output import (
     staff_language,
     told,
 )
-from einvoice.texts.screens import label
 
 if TYPE_CHECKING:
     from einvoice.core.accounts import AccountEntry
+    from einvoice.core.double_payments import MarkedPayment
     from jobs.payments.accounts import CustomerAccount, FlatAccounts
-    from jobs.payments.paid_month import PaidShare
     from jobs.payments.queue import NotOurs, QueuedPayment
     from jobs.payments.statements import StatementsRead
     from jobs.values import DecidedPayment
@@ -92,6 +90,43 @@ def print_not_ours(listed: "NotOurs", *, as_json: bool) -> None:
         print_line(told(f"payments.sums_{state}", **facts))
     first = rows[0][0] if rows else ""
     say_next(f"einvoice payments undo {first} --reason TEXT" if first else "einvoice payments")
+
+
+def print_marked(marked: "Sequence[MarkedPayment]", *, as_json: bool) -> None:
+    """Print the payments of invoices that were paid before, or that a bank will pay again."""
+    if as_json:
+        print_json({"payments": [_marked_json(payment) for payment in marked]})
+        return
+    names = ("payment", "day", "euro", "flat", "invoice", "mark")
+    titles = [told(f"title.{name}") for name in names]
+    rows = [
+        (
+            payment.payment_id[:6],
+            str(payment.booked_on),
+            euro(payment.cents),
+            payment.flat_id,
+            payment.invoice,
+            told(f"mark.{payment.mark}", day=payment.due),
+        )
+        for payment in marked
+    ]
+    if rows:
+        print_table(titles, rows, right=[titles[2]])
+    else:
+        say(told("payments.none_twice"))
+    say_next("einvoice refunds" if rows else "einvoice payments")
+
+
+def _marked_json(payment: "MarkedPayment") -> dict[str, object]:
+    return {
+        "payment_id": payment.payment_id,
+        "booked_on": str(payment.booked_on),
+        "cents": payment.cents,
+        "flat_id": payment.flat_id,
+        "invoice_number": payment.invoice,
+        "mark": payment.mark,
+        "due_date": str(payment.due) if payment.due else None,
+    }
 
 
 def _excluded_json(decided: "DecidedPayment") -> dict[str, object]:
@@ -241,22 +276,3 @@ def account_json(customer: "CustomerAccount") -> dict[str, Any]:
             for status in customer.invoices
         ],
     }
-
-
-def print_shares(shares: "Sequence[PaidShare]", until: dt.date, language: str) -> None:
-    """Print how much of a month's invoices is paid, one row each for paid, in part, and open."""
-    print_line()
-    titles = [
-        label("demo.paid_until", language, day=until),
-        *(label(key, language) for key in ("invoices", "title.paid_eur", "title.open_eur")),
-    ]
-    rows = [
-        (
-            label(f"share.{row.portion}", language),
-            str(row.invoices),
-            euro(row.paid_cents),
-            euro(row.open_cents),
-        )
-        for row in shares
-    ]
-    print_table(titles, rows, right=titles[1:])

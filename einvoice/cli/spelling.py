@@ -42,6 +42,7 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
     {
         Action.ACCEPT_APPLICATION: Spelling("subscriptions --accept", ("id",), "--flat FLAT"),
         Action.ACCEPT_ROWS: Spelling("audit accept", end="--reason TEXT"),
+        Action.ADD_REFUND: Spelling("refunds add", ("flat",), "--reason TEXT"),
         Action.BACK_UP: Spelling("backup", ("file",)),
         Action.BEGIN_WITNESS: Spelling("restore --new-witness"),
         Action.CALCULATE: Spelling("calculate"),
@@ -66,6 +67,7 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.LIST_ANSWERS: Spelling("answers"),
         Action.LIST_COMMANDS: Spelling("help"),
         Action.IMPORT_STATEMENT: Spelling("payments import", (), "FILE"),
+        Action.LIST_PAID_AGAIN: Spelling("payments --twice"),
         Action.LIST_PAYMENTS: Spelling("payments"),
         Action.LIST_REFUNDS: Spelling("refunds"),
         Action.LIST_SUBSCRIPTIONS: Spelling("subscriptions"),

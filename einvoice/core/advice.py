@@ -14,6 +14,7 @@ class Action(StrEnum):
 
     ACCEPT_APPLICATION = "accept-application"
     ACCEPT_ROWS = "accept-rows"
+    ADD_REFUND = "add-refund"
     BACK_UP = "back-up"
     BEGIN_WITNESS = "begin-witness"  # another, for the first is lost for good
     CALCULATE = "calculate"
@@ -38,6 +39,7 @@ class Action(StrEnum):
     ISSUE = "issue"
     LIST_ANSWERS = "list-answers"
     LIST_COMMANDS = "list-commands"
+    LIST_PAID_AGAIN = "list-paid-again"  # invoices that are or will be paid twice
     LIST_PAYMENTS = "list-payments"
     LIST_REFUNDS = "list-refunds"
     LIST_SUBSCRIPTIONS = "list-subscriptions"

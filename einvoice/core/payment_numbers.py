@@ -12,7 +12,7 @@ import itertools
 import re
 import string
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from einvoice.core import iban
 from einvoice.core.plain_text import plain
@@ -48,6 +48,13 @@ class PaymentNumbers:
     references: frozenset[str]
     typed: frozenset[str]
     tokens: frozenset[str]
+
+    def narrowed(self, client_number: re.Pattern[str] | None) -> "PaymentNumbers":
+        """Return the numbers with those client numbers alone that are of a form; None = any."""
+        if client_number is None:
+            return self
+        tokens = frozenset(filter(client_number.fullmatch, self.tokens))
+        return replace(self, tokens=tokens)
 
 
 def numbers_in(text: str) -> PaymentNumbers:

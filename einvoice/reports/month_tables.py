@@ -103,6 +103,7 @@ class MonthPage:
     remarks: Sequence[ExplainedCode]
     held: Sequence[HeldFlatRow]
     applications: Sequence[OpenApplication]
+    accounts: Sequence[Finding] = ()
 
 
 _CODE_COLUMNS = ("flat", "invoice", "bank", "code", "reason", "task", "next")
@@ -114,6 +115,7 @@ _COLUMNS = {
     "refusals": _CODE_COLUMNS,
     "remarks": _CODE_COLUMNS,
     "held": ("flat", "code", "reason", "next"),
+    "payments": ("account", "code", "reason"),
     "applications": ("id", "bank", "wants", "reason", "next"),
 }
 
@@ -129,6 +131,7 @@ def month_tables(page: MonthPage) -> list[ReportTable]:
         "refusals": (_explained(row, page.language) for row in page.refused),
         "remarks": (_explained(row, page.language) for row in page.remarks),
         "held": _held(page),
+        "payments": _of_accounts(page),
         "applications": _applications(page),
     }
     month = f"{words('month')} {page.period}"
@@ -198,6 +201,12 @@ def _held(page: MonthPage) -> Iterator[Row]:
         todo = hint(finding, language)
         reason = f"{text} ({todo})" if todo else text
         yield flat.flat_id, finding.code, reason, flat.next_step
+
+
+def _of_accounts(page: MonthPage) -> Iterator[Row]:
+    for finding in page.accounts:
+        text, todo = sentence(finding, page.language), hint(finding, page.language)
+        yield finding.where, finding.code, f"{text} ({todo})" if todo else text
 
 
 def _applications(page: MonthPage) -> Iterator[Row]:

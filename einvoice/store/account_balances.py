@@ -134,6 +134,21 @@ def first_issued(tx: ReadTransaction, opening: Period) -> dt.date | None:
     return tx.scalar(select(func.min(columns.issue_date)).where(of_accounts))
 
 
+def cut_offs(tx: ReadTransaction, period: Period) -> list[tuple[dt.date, dt.date, int]]:
+    """Return until when payments are in a period's invoices: day of issue, cut-off, how many."""
+    columns, kept = invoices.c, account_balances.c
+    query = (
+        select(columns.issue_date, kept.cut_off, func.count())
+        .join(
+            account_balances, and_(kept.flat_id == columns.flat_id, kept.period == columns.period)
+        )
+        .where(columns.period == period, columns.state.in_(ISSUED_STATES))
+        .group_by(columns.issue_date, kept.cut_off)
+        .order_by(columns.issue_date, kept.cut_off)
+    )
+    return [(day, until, int(count)) for day, until, count in tx.execute(query) if until]
+
+
 def count_payments(tx: WriteTransaction, batch: IssueBatch, opening_date: dt.date) -> None:
     """Mark the payments that the balances of issued invoices have."""
     columns, kept, shares = invoices.c, account_balances.c, payment_shares.c

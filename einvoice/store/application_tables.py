@@ -75,3 +75,4 @@ standing_orders = Table(
     Column("end_date", Date),
     Column("stamped_at", Text, nullable=False),
 )
+Index("standing_orders_by_service", standing_orders.c.service_id, standing_orders.c.bank)

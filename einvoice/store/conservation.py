@@ -26,9 +26,8 @@ from einvoice.store.transactions import ReadTransaction
 class Conservation:
     """All accounts: opening + invoiced + refunded - credited - paid = closing, in cents.
 
-        Returns are negative payments.
-    ``unshared`` counts payments of which the accounts, the queue and what is not ours have another
-        sum than was booked.
+    Returns are negative payments. ``unshared`` counts payments of which the accounts, the queue and
+    what is not ours have another sum than was booked.
     """
 
     opening_cents: int
@@ -49,6 +48,19 @@ class Conservation:
     def holds(self) -> bool:
         """Whether nothing is missing and nothing is there twice."""
         return self.expected_cents == self.closing_cents and not self.unshared
+
+
+@dataclass(frozen=True, slots=True)
+class BookedEntries:
+    """All statements: entries = applied to customers + waiting + not ours, in cents.
+
+    A debit is negative. What is applied is summed from the accounts, not from the entries.
+    """
+
+    booked_cents: int
+    applied_cents: int
+    queued_cents: int
+    excluded_cents: int
 
 
 def conservation(tx: ReadTransaction, opening: Period, day: dt.date) -> Conservation:
@@ -79,6 +91,21 @@ def conservation(tx: ReadTransaction, opening: Period, day: dt.date) -> Conserva
         paid_cents=int(tx.scalar(paid) or 0),
         closing_cents=_closing(tx, opening, day),
         unshared=_unshared(tx),
+    )
+
+
+def booked_entries(tx: ReadTransaction) -> BookedEntries:
+    """Return the entries of all statements, and what became of their payments."""
+    columns, shares = payments.c, payment_shares.c
+    booked = select(func.sum(columns.entry_cents)).where(columns.part == 0)
+    applied = select(func.sum(shares.cents))
+    states = select(columns.state, func.sum(columns.cents)).group_by(columns.state)
+    by_state = {state: int(cents) for state, cents in tx.execute(states)}
+    return BookedEntries(
+        booked_cents=int(tx.scalar(booked) or 0),
+        applied_cents=int(tx.scalar(applied) or 0),
+        queued_cents=by_state.get(PaymentState.QUEUED, 0),
+        excluded_cents=by_state.get(PaymentState.EXCLUDED, 0),
     )
 
 

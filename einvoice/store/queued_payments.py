@@ -17,6 +17,15 @@ def queued(tx: ReadTransaction) -> list[Decided]:
     return payments_where(tx, payments.c.state == PaymentState.QUEUED)
 
 
+def oldest_queued(tx: ReadTransaction) -> tuple[int, dt.date | None]:
+    """Return how many payments wait for a person, and the day of the first."""
+    query = select(func.count(), func.min(payments.c.booked_on)).where(
+        payments.c.state == PaymentState.QUEUED
+    )
+    count, first = tx.execute(query).one()
+    return int(count), first
+
+
 def excluded(tx: ReadTransaction) -> list[Decided]:
     """Return the payments that are not ours, by day."""
     return payments_where(tx, payments.c.state == PaymentState.EXCLUDED)

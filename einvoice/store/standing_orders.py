@@ -4,12 +4,13 @@ import dataclasses
 import datetime as dt
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from sqlalchemy import insert, select
 
 from einvoice.core.standing_orders import StandingOrder, in_force
 from einvoice.store.application_tables import standing_orders
+from einvoice.store.batches import in_batches
 from einvoice.store.rows import fields_of
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -44,6 +45,20 @@ def automatic_payments(
     columns = standing_orders.c
     query = select(*(columns[name] for name in _FIELDS)).where(columns.bank == bank)
     return in_force((StandingOrder(*row) for row in tx.execute(query)), day)
+
+
+def orders_of_flats(
+    tx: ReadTransaction, bank: str, flat_ids: Collection[str], day: dt.date
+) -> dict[str, tuple[StandingOrder, ...]]:
+    """Return a bank's agreements in force on a day for some flats."""
+    columns = standing_orders.c
+    orders: list[StandingOrder] = []
+    for batch in in_batches(sorted(set(flat_ids))):
+        query = select(*(columns[name] for name in _FIELDS)).where(
+            columns.bank == bank, columns.service_id.in_(batch)
+        )
+        orders += (StandingOrder(*row) for row in tx.execute(query))
+    return in_force(orders, day)
 
 
 def _digest(order: StandingOrder) -> str:

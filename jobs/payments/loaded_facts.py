@@ -49,7 +49,7 @@ def load_facts(
 
     ``all_names`` are the flats by the plain names of their customers, of this batch and others.
     """
-    numbers = {payment.payment_id: numbers_of(payment.part) for payment in batch}
+    numbers = {p.payment_id: numbers_of(p.part).narrowed(rules.client_number) for p in batch}
     first = batch[0].booked_on
     named = refunds_of(tx, {name for payment in batch for name in refund_ids(payment.part)})
     global_ids = lookups.numbers_of_global_ids(tx, _global_ids(batch, numbers))

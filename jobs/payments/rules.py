@@ -1,6 +1,7 @@
 """Settings of payments as the rules know them."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass
 
 from einvoice.core.accounts import PaymentOrder
@@ -16,7 +17,7 @@ class AccountRules:
 
     ``opening`` is the period whose imported balances are the opening debts as of
     ``opening_date``; None = there are none. ``not_ours`` says which entries are no payments of
-    customers, ``ours`` are our accounts.
+    customers, ``ours`` are our accounts. ``client_number``: what is no such number is none.
     """
 
     order: PaymentOrder
@@ -25,6 +26,7 @@ class AccountRules:
     apply_by_account: bool
     not_ours: tuple[NotOursRule, ...] = ()
     ours: frozenset[str] = frozenset()
+    client_number: re.Pattern[str] | None = None
 
 
 def account_rules(context: Context) -> AccountRules:
@@ -39,4 +41,7 @@ def account_rules(context: Context) -> AccountRules:
         apply_by_account=table.by_account == "apply",
         not_ours=tuple(rule.value() for rule in table.not_ours),
         ours=collecting_accounts(context),
+        client_number=re.compile(table.client_number, re.IGNORECASE)
+        if table.client_number
+        else None,
     )

@@ -27,6 +27,7 @@ from jobs.context import Context
 from jobs.cut_off import collecting_accounts
 from jobs.payments.archived_statements import KeptStatement, keep_statement
 from jobs.payments.decisions import decide_since, first_not_ours
+from jobs.payments.paid_again import findings_of, marked
 from jobs.payments.rules import account_rules
 
 
@@ -143,7 +144,10 @@ def take_statement(context: Context, tx: WriteTransaction, file: KeptStatement) 
     read = StatementsRead()
     before = payments.count_by_state(tx)
     if not statements.knows_file(tx, file.sha256):
+        known = {payment.payment_id for payment in marked(tx, context)}
         _take(context, tx, file, read)
+        new = (payment for payment in marked(tx, context) if payment.payment_id not in known)
+        read.findings += findings_of(new)
     after = payments.count_by_state(tx)
     read.applied = after[PaymentState.APPLIED] - before[PaymentState.APPLIED]
     read.waiting = after[PaymentState.QUEUED]

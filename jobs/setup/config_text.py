@@ -137,6 +137,9 @@ accounts = []
 order = "named_oldest"
 # A payment without a number, from an account known for one customer: "propose" it, or "apply" it.
 by_account = "propose"
+# What client numbers look like, where the ids of flats are short or look like other numbers: a
+# regular expression, for example "B[0-9]{{4}}-[0-9]+". Empty = any id of a flat.
+client_number = ""
 # Entries that are no payments of customers, by the bank's code of the entry (* = any letters), the
 # account of the other side ("own" = each of ours) or its name; debits unless side says otherwise.
 # They are settled only where no number or payer of ours is found: `einvoice payments --not-ours`.

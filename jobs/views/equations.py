@@ -4,10 +4,13 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import partial
 
 from einvoice.reports.month_tables import Equation
+from einvoice.store.conservation import booked_entries, conservation
 from einvoice.store.months import StateCount
 from einvoice.store.reconciling import FileSums
+from einvoice.store.transactions import ReadTransaction
 from einvoice.texts.report import word
 from jobs.context import Context
+from jobs.cut_off import opening_of
 from jobs.views.status import MonthStatus
 
 _Words = Callable[[str], str]
@@ -35,6 +38,33 @@ def equations_of(
         *_summed(status, counts, words),
         *_footers(context, status, sums, words),
     ]
+
+
+def account_equations(context: Context, tx: ReadTransaction, language: str) -> Iterator[Equation]:
+    """Yield the equations of accounts and statements; none where balances are imported.
+
+    All accounts = opening debts + documents - payments; entries = what became of them.
+    """
+    opening, words = opening_of(context), partial(word, language=language)
+    if opening is None:
+        return
+    sums, booked = conservation(tx, *opening), booked_entries(tx)
+    parts = {
+        "opening": sums.opening_cents,
+        "invoiced": sums.invoiced_cents,
+        "refunded": sums.refunded_cents,
+        "credited": -sums.credited_cents,
+        "paid": -sums.paid_cents,
+    }
+    named = tuple((words(name), cents) for name, cents in parts.items())
+    yield Equation(words("accounts"), sums.closing_cents, named, money=True)
+    parts = {
+        "applied": booked.applied_cents,
+        "queued": booked.queued_cents,
+        "excluded": booked.excluded_cents,
+    }
+    named = tuple((words(name), cents) for name, cents in parts.items())
+    yield Equation(words("entries"), booked.booked_cents, named, money=True)
 
 
 def _counted(status: MonthStatus, words: _Words) -> Iterator[Equation]:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import UsageError
+from einvoice.core.findings import Finding
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.reports.month_tables import (
@@ -32,7 +33,8 @@ from einvoice.texts import in_language
 from einvoice.texts.advice import on_its_own
 from einvoice.texts.applications import CAUSES
 from jobs.context import Context
-from jobs.views.equations import equations_of
+from jobs.cut_off import issued_with_old_statements
+from jobs.views.equations import account_equations, equations_of
 from jobs.views.refusals import explain_refusal
 from jobs.views.status import MonthStatus, month_status
 from jobs.views.unproven import as_awaited
@@ -40,7 +42,10 @@ from jobs.views.unproven import as_awaited
 
 @dataclass(frozen=True, slots=True)
 class MonthReport:
-    """Everything the report says; ``refused`` and ``remarks`` carry the banks' codes."""
+    """Everything the report says; ``refused`` and ``remarks`` carry the banks' codes.
+
+    ``accounts`` is what is said of payments, of statements, and of invoices issued without them.
+    """
 
     period: Period
     language: str
@@ -49,6 +54,7 @@ class MonthReport:
     counts: tuple[StateCount, ...]
     remarks: tuple[RefusedInvoice, ...]
     queue: tuple[ApplicationRecord, ...]
+    accounts: tuple[Finding, ...] = ()
 
     @property
     def balances(self) -> bool:
@@ -73,7 +79,9 @@ def report(context: Context, period: Period, language: str | None = None) -> Mon
         ]
         remarks = bank_words.with_words(tx, remarks)
         queue = applications.waiting_applications(tx)
-    equations = equations_of(context, status, counts, sums, language)
+        of_accounts = list(account_equations(context, tx, language))
+        old = issued_with_old_statements(context, tx, period)
+    equations = [*equations_of(context, status, counts, sums, language), *of_accounts]
     return MonthReport(
         period,
         language,
@@ -82,6 +90,7 @@ def report(context: Context, period: Period, language: str | None = None) -> Mon
         tuple(counts),
         tuple(remarks),
         tuple(queue),
+        (*status.accounts, *old),
     )
 
 
@@ -121,6 +130,7 @@ def tables(found: MonthReport) -> list[ReportTable]:
             remarks=[_explained(invoice, found) for invoice in found.remarks],
             held=list(_held(found)),
             applications=list(_waiting(found)),
+            accounts=found.accounts,
         )
     )
 

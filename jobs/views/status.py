@@ -32,6 +32,7 @@ from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.cut_off import faults_of_statements
 from jobs.duplicate_days import with_days
+from jobs.payments.paid_again import waiting_findings
 from jobs.times import MonthTimes, month_times
 from jobs.views.doubtful_values import Doubts, doubtful_values
 from jobs.views.late_readings import told_since, unanswered
@@ -169,9 +170,10 @@ def _not_billed(tx: ReadTransaction, period: Period) -> tuple[NotBilled, ...]:
 
 
 def _of_statements(context: Context, tx: ReadTransaction, facts: MonthFacts) -> tuple[Finding, ...]:
-    """Return what is wrong with statements; old statements where something is to be issued."""
+    """Return what is wrong with statements and payments; old ones where something is issued."""
     issuing = facts.drafts > 0 or facts.without_live > 0
-    return faults_of_statements(context, tx, issuing=issuing)
+    faults = faults_of_statements(context, tx, issuing=issuing)
+    return (*faults, *waiting_findings(context, tx))
 
 
 def month_status(context: Context, period: Period) -> MonthStatus:

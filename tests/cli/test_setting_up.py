@@ -148,9 +148,16 @@ def test_demo_runs_a_month_and_again_does_nothing(tmp_path: Path) -> None:
     assert run(arguments) == 0
     before = demo.bank_files()
     assert len(before) == 2
-    assert run(arguments) == 0
+    again = demo.cli(*arguments, "--json")
+    assert again.code == 0
     assert demo.bank_files() == before
+    paid = again.json["payments"]
+    assert paid.pop("until") == "2026-11-30"
+    assert set(paid) == {"paid", "partly_paid", "open"}
+    assert paid["paid"]["open_cents"] == paid["open"]["paid_cents"] == 0
+    assert paid["paid"]["invoices"] > 0
     status = demo.cli("status", "--json").json
+    assert sum(share["invoices"] for share in paid.values()) == status["counts"]["issued"]
     assert status["counts"]["accepted"] == status["counts"]["sent"] > 0
     assert status["today"] == "2026-11-05"
     assert run([*arguments[:-1], "2026-09"]) == 2

@@ -141,6 +141,11 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{path}: {key}: неправильный вид значения; ожидалось {limit}", ""),
             "en": ("{path}: {key}: is written wrongly, expected {limit}", ""),
         },
+        "setting-client-number": {
+            "lv": ("{path}: {key}: client_number: gaidīta regulārā izteiksme", ""),
+            "ru": ("{path}: {key}: client_number: ожидалось регулярное выражение", ""),
+            "en": ("{path}: {key}: client_number: expected a regular expression", ""),
+        },
         "setting-payments-from": {
             "lv": (
                 (

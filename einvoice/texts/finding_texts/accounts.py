@@ -33,6 +33,106 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "issue nothing; write to the administrator",
             ),
         },
+        "payment-double": {
+            "lv": (
+                (
+                    "{payment} ({cents:number} EUR): dzīvokļa {flat} rēķins {invoice} jau "
+                    "bija apmaksāts."
+                ),
+                (
+                    "summa ir klienta kredīts, to izmantos nākamais rēķins; ja klients grib naudu: "
+                    "{add_refund:command flat payment}"
+                ),
+            ),
+            "ru": (
+                "{payment} ({cents:number} EUR): счёт {invoice} квартиры {flat} уже был оплачен.",
+                (
+                    "сумма - кредит клиента, её зачтёт следующий счёт; если клиент хочет деньги: "
+                    "{add_refund:command flat payment}"
+                ),
+            ),
+            "en": (
+                "{payment} ({cents:number} EUR): invoice {invoice} of {flat} was paid before.",
+                (
+                    "the sum is the customer's credit, which the next invoice takes; where the "
+                    "customer wants the money: {add_refund:command flat payment}"
+                ),
+            ),
+        },
+        "payment-standing-order": {
+            "lv": (
+                (
+                    "{payment} ({cents:number} EUR): dzīvokļa {flat} rēķinu {invoice} {day:day} "
+                    "apmaksās arī banka (automātiskais maksājums)."
+                ),
+                "brīdiniet klientu; otrais maksājums būs kredīts",
+            ),
+            "ru": (
+                (
+                    "{payment} ({cents:number} EUR): счёт {invoice} квартиры {flat} {day:day} "
+                    "оплатит и банк (автоплатёж)."
+                ),
+                "предупредите клиента; второй платёж станет кредитом",
+            ),
+            "en": (
+                (
+                    "{payment} ({cents:number} EUR): the standing order will pay invoice {invoice} "
+                    "of {flat} too, on {day:day}."
+                ),
+                "tell the customer; a second payment becomes a credit",
+            ),
+        },
+        "payments-standing-orders": {
+            "lv": (
+                (
+                    "Maksājumi, pēc kuriem to pašu rēķinu apmaksās arī banka: {count}, "
+                    "pirmo {day:day}."
+                ),
+                "sarakstu rāda {list_paid_again:command}",
+            ),
+            "ru": (
+                "Платежи, после которых тот же счёт оплатит и банк: {count}, первый {day:day}.",
+                "список показывает {list_paid_again:command}",
+            ),
+            "en": (
+                (
+                    "Payments whose invoice a standing order will pay too: {count}, first "
+                    "on {day:day}."
+                ),
+                "{list_paid_again:command} lists them",
+            ),
+        },
+        "payments-wait-long": {
+            "lv": (
+                "Maksājumi gaida cilvēku: {count}, pirmais kopš {day:day}.",
+                "izlemiet: {list_payments:command}",
+            ),
+            "ru": (
+                "Платежи ждут решения: {count}, первый с {day:day}.",
+                "решите: {list_payments:command}",
+            ),
+            "en": (
+                "Payments wait for a person: {count}, the first since {day:day}.",
+                "decide them: {list_payments:command}",
+            ),
+        },
+        "issued-with-old-statements": {
+            "lv": (
+                "{day:day} izrakstīti rēķini, kuros ir maksājumi tikai līdz {until:day}: {count}.",
+                "klients, kas samaksājis vēlāk, to redzēs nākamajā rēķinā",
+            ),
+            "ru": (
+                "{day:day} выписаны счета, в которых платежи только по {until:day}: {count}.",
+                "кто заплатил позже, увидит это в следующем счёте",
+            ),
+            "en": (
+                (
+                    "{count} {count:invoice|invoices} of {day:day} have payments up to {until:day} "
+                    "only."
+                ),
+                "who paid later sees it on the next invoice",
+            ),
+        },
         "statements-old": {
             "lv": (
                 "Konts {account} ir slēgts līdz {day:day}; gaidīts līdz {expected:day}.",

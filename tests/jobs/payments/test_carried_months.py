@@ -1,5 +1,6 @@
 """Invoices that carry the balances of accounts, month after month, each cent worked out here."""
 
+import csv
 import shutil
 from dataclasses import replace
 from pathlib import Path
@@ -118,6 +119,51 @@ def test_later_rows_of_balances_are_refused(carrying: CarryingCompany) -> None:
     assert "from 2026-10 on, balances come from statements" in refused.err + refused.out
     carrying.read("2026-11-05", "2026-12-03")
     assert carrying.run("2026-12-04").json["counts"]["held"] == 0
+
+
+def test_report_and_exports_have_the_same_sums(carrying: CarryingCompany) -> None:
+    """Accounts = opening + invoiced - paid; statements = applied + waiting + not ours."""
+    company, flat = carrying.company, carrying.flats[0]
+    october = carrying.invoices("2026-10")
+    number = october[flat]["invoice_number"]
+    payments = [
+        entry("2026-11-05", 500, number),
+        entry("2026-11-06", 777),
+        entry("2026-11-06", -310),
+    ]
+    assert carrying.read("2026-11-05", "2026-11-09", payments).code == 3
+    (fee,) = (
+        row["payment_id"]
+        for row in company.cli("payments", "--json", today="2026-11-10").json["payments"]
+        if row["cents"] < 0
+    )
+    exclude = ("payments", "exclude", fee, "--reason", "fee")
+    assert company.cli(*exclude, today="2026-11-10").code == 0
+    report = company.cli("report", "--json", "--period", "2026-10", today="2026-11-10").json
+    assert report["balances"]
+    own = {row["what"]: row for row in report["equations"]}
+    accounts, booked = own["customers' accounts"], own["statements"]
+    invoiced = sum(row["total_cents"] for row in october.values())
+    assert accounts["parts"] == {
+        "opening debts": 3000 - 1234 + 50000,
+        "invoiced": invoiced,
+        "paid back": 0,
+        "credited": 0,
+        "payments": -500,
+    }
+    assert (accounts["whole"], accounts["missing"]) == (51766 + invoiced - 500, 0)
+    assert booked["parts"] == {"applied": 500, "waiting": 777, "not ours": -310}
+    assert (booked["whole"], booked["missing"]) == (967, 0)
+    rows = {}
+    for name in ("accounts", "payments"):
+        target = company.home / f"{name}.csv"
+        export = ("export", name, "--to", str(target))
+        assert company.cli(*export, today="2026-11-10").code == 0
+        with target.open(encoding="utf-8", newline="") as table:
+            rows[name] = list(csv.DictReader(table))
+    assert sum(int(row["cents"]) for row in rows["accounts"]) == accounts["whole"]
+    signed = (int(r["cents"]) * (1 if r["sign"] == "credit" else -1) for r in rows["payments"])
+    assert sum(signed) == booked["whole"]
 
 
 def test_the_next_owner_begins_with_nothing(carrying: CarryingCompany) -> None:

@@ -66,6 +66,13 @@ def test_statements_that_end_too_long_ago(carrying: CarryingCompany) -> None:
     assert carrying.run("2026-11-05").code == 0
     checked = company.cli("check", "--period", "2026-10", today="2026-11-05")
     assert "statements-old" not in checked.out, "issued: nobody needs newer statements for it"
+    report = company.cli("report", "--json", "--period", "2026-10", today="2026-11-06").json
+    (old,) = report["accounts"]
+    assert old["code"] == "issued-with-old-statements"
+    count = len(carrying.invoices("2026-10"))
+    assert old["message"] == f"{count} invoices of 2026-11-05 have payments up to 2026-11-01 only."
+    shown = company.cli("report", "--period", "2026-10", today="2026-11-06").out
+    assert "who paid later sees it on the next invoice" in " ".join(shown.split())
 
 
 def test_a_gap_of_statements_stops_issuing(carrying: CarryingCompany) -> None:
@@ -102,6 +109,13 @@ def test_drafts_of_earlier_payments_are_not_issued(carrying: CarryingCompany) ->
     assert carrying.carried("2026-10")[flat] == -700, "the day of issuing counts next month"
 
 
+def missing_in(company: Company) -> list[int]:
+    """Return the missing cents of accounts and of statements, as the report shows them."""
+    report = company.cli("report", "--json", today="2026-11-05").json
+    own = {row["what"]: row["missing"] for row in report["equations"]}
+    return [own["customers' accounts"], own["statements"]]
+
+
 def test_cents_that_are_nowhere_stop_issuing(carrying: CarryingCompany) -> None:
     """A part of a payment that is missing in the accounts is seen before anybody is invoiced."""
     company, flat = carrying.company, carrying.flats[0]
@@ -109,8 +123,10 @@ def test_cents_that_are_nowhere_stop_issuing(carrying: CarryingCompany) -> None:
     carrying.read("2026-11-02", "2026-11-04", [entry("2026-11-03", 700)])
     (payment,) = company.cli("payments", "--json", today="2026-11-05").json["payments"]
     company.cli("payments", "accept", payment["payment_id"], "--flat", flat, today="2026-11-05")
+    assert missing_in(company) == [0, 0]
     with company.context() as context, context.store.writing() as tx:
         tx.execute(payment_shares.update().values(cents=699))
+    assert missing_in(company) == [0, 1], "of what statements have one cent is nowhere"
     refused = carrying.run("2026-11-05")
     assert refused.code == 4
     assert "Payments whose parts on accounts do not make their sum: 1" in refused.err

@@ -162,3 +162,17 @@ def test_no_name_of_a_payer_is_in_journal_or_talk(paid: PaidCompany) -> None:
     journal = (paid.company.home / "data" / "archive" / "journal.json").read_text("utf-8")
     for secret in ("Unikāls", "0000000000555", "010190-", "slepens"):
         assert secret not in result.err + result.out + journal
+
+
+@pytest.mark.parametrize(("form", "state"), [("b0001-[0-9]+", "paid"), ("X[0-9]+", "unpaid")])
+def test_a_form_of_client_numbers_narrows_them(paid: PaidCompany, form: str, state: str) -> None:
+    """What is of another form is no client number; a form that is none is refused."""
+    row = paid.invoices[3]
+    paid.company.edit_config('client_number = ""', f'client_number = "{form}"')
+    paid.read(paid.write(paid.statement(9, 15, entries_of(paid)[3:4])))
+    assert paid.state_of(row["flat_id"])[0] == state
+    assert [waits["why"] for waits in paid.waiting()] == ["no_number"] * (state == "unpaid")
+    paid.company.edit_config(f'client_number = "{form}"', 'client_number = "B["')
+    refused = paid.cli("payments")
+    assert refused.code == 2
+    assert "client_number: expected a regular expression" in refused.err
