@@ -19,7 +19,13 @@ from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
-from einvoice.store import archived_decisions, archived_refunds, archived_words, bank_words
+from einvoice.store import (
+    archived_counts,
+    archived_decisions,
+    archived_refunds,
+    archived_words,
+    bank_words,
+)
 from einvoice.store.archive import Archive, written_whole
 from einvoice.store.archive_ledger import (
     CONTENT_FIELDS,
@@ -34,7 +40,7 @@ from einvoice.store.archive_ledger import (
 from einvoice.store.credit_notes import credit_notes_of
 from einvoice.store.file_contents import documents_of
 from einvoice.store.files import FileRecord, file_records, records_of
-from einvoice.store.issue_batches import batches_of
+from einvoice.store.issue_batches import batches_with_accounts
 from einvoice.store.kept_lines import with_lines
 from einvoice.store.tables import SUMS, invoices, journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
@@ -150,11 +156,13 @@ class Sidecars:
                 yield word
 
     def _issued(self, tx: ReadTransaction, period: Period | None) -> Iterator[_Decided]:
-        """Yield what every `issue` numbered."""
-        for batch in batches_of(tx, period):
+        """Yield what every `issue` numbered, and the payments in the balances it carries."""
+        for batch, carries in batches_with_accounts(tx, period):
             name = f"{batch.first}-{batch.invoices}.json"
             path = self._folder / str(batch.period) / ISSUED / name
             yield path, partial(_batch, tx, batch.first, batch.last)
+            if carries:
+                yield archived_counts.kept_of(tx, self._folder, batch)
 
     def _ended(self, tx: ReadTransaction, period: Period | None) -> Iterator[_Decided]:
         """Yield which numbers became void, the credit notes, and whose invoices are credited."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from sqlalchemy import insert, select
 
 from einvoice.core.period import Period
+from einvoice.store.payment_tables import account_balances
 from einvoice.store.tables import issue_batches
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -39,3 +40,16 @@ def batches_of(tx: ReadTransaction, period: Period | None) -> list[IssueBatch]:
     if period is not None:
         query = query.where(columns.period == period)
     return [IssueBatch(*row) for row in tx.execute(query.order_by(columns.first_number))]
+
+
+def batches_with_accounts(
+    tx: ReadTransaction, period: Period | None
+) -> list[tuple[IssueBatch, bool]]:
+    """Return the batches (of a month) by number, each with whether its invoices carry accounts."""
+    columns, kept = issue_batches.c, account_balances.c
+    carries = select(kept.flat_id).where(kept.period == columns.period).exists()
+    query = select(columns.period, columns.first_number, columns.invoices, carries)
+    if period is not None:
+        query = query.where(columns.period == period)
+    rows = tx.execute(query.order_by(columns.first_number))
+    return [(IssueBatch(month, first, count), bool(own)) for month, first, count, own in rows]

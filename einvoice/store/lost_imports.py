@@ -101,7 +101,9 @@ def refused_since(tx: ReadTransaction) -> list[UnsettledRow]:
 
 def _opened(tx: ReadTransaction) -> int | None:
     """Return the number of the entry that asks for imports; None where nothing is awaited."""
-    columns, repeated = journal.c, last_seq(tx, Event.IMPORTS_REPEATED)
+    columns = journal.c
+    last = select(func.max(columns.seq)).where(columns.event == Event.IMPORTS_REPEATED)
+    repeated = func.coalesce(last.scalar_subquery(), 0)
     asking = (columns.event == Event.IMPORTS_LOST) & (columns.seq > repeated)
     return tx.scalar(select(func.min(columns.seq)).where(asking))
 

@@ -103,6 +103,7 @@ account_balances = Table(
     Column("cut_off", Date),
 )
 """Whose account the invoice of a flat and month carries, and up to which day payments count."""
+Index("account_balances_by_period", account_balances.c.period)
 
 payment_candidates = Table(
     "payment_candidates",

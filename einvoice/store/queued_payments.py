@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import case, func, select
 
@@ -17,13 +18,23 @@ def queued(tx: ReadTransaction) -> list[Decided]:
     return payments_where(tx, payments.c.state == PaymentState.QUEUED)
 
 
-def oldest_queued(tx: ReadTransaction) -> tuple[int, dt.date | None]:
-    """Return how many payments wait for a person, and the day of the first."""
-    query = select(func.count(), func.min(payments.c.booked_on)).where(
-        payments.c.state == PaymentState.QUEUED
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many payments wait for a person, since when, and the last day of any payment."""
+
+    count: int
+    first: dt.date | None
+    last_booked: dt.date | None
+
+
+def waiting_now(tx: ReadTransaction) -> Waiting:
+    """Return how many payments wait; one question where there are none at all."""
+    columns = payments.c
+    last = select(func.max(columns.booked_on)).scalar_subquery()
+    query = select(func.count(), func.min(columns.booked_on), last).where(
+        columns.state == PaymentState.QUEUED
     )
-    count, first = tx.execute(query).one()
-    return int(count), first
+    return Waiting(*tx.execute(query).one())
 
 
 def excluded(tx: ReadTransaction) -> list[Decided]:

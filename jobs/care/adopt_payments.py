@@ -8,7 +8,13 @@ import datetime as dt
 from dataclasses import dataclass
 
 from einvoice.core.exit_codes import ExitCode
-from einvoice.store import archived_decisions, archived_refunds, payments, statements
+from einvoice.store import (
+    archived_counts,
+    archived_decisions,
+    archived_refunds,
+    payments,
+    statements,
+)
 from einvoice.store.archived_decisions import Decision
 from einvoice.store.transactions import WriteTransaction
 from jobs.answers.settle import AnswerReader
@@ -73,6 +79,7 @@ def adopt_decisions(context: Context, taken: TakenStatements) -> AdoptedDecision
                 decided += 1
         if days:
             decide_since(tx, min(days), account_rules(context))
+        archived_counts.adopt_counts(tx, archive)
     problem = Problem.of(ExitCode.NEEDS_A_PERSON, "decisions-lost", payments=tuple(lost))
     return AdoptedDecisions(decided, (problem,) if lost else ())
 

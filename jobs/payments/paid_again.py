@@ -11,7 +11,7 @@ from einvoice.core.double_payments import Mark, MarkedPayment
 from einvoice.core.findings import Finding, Level
 from einvoice.core.money import format_cents
 from einvoice.store.marked_payments import paid_before, paid_before_the_bank
-from einvoice.store.queued_payments import oldest_queued
+from einvoice.store.queued_payments import waiting_now
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.cut_off import opening_of
@@ -54,10 +54,12 @@ def findings_of(payments: Iterable[MarkedPayment]) -> Iterator[Finding]:
 
 def waiting_findings(context: Context, tx: ReadTransaction) -> Iterator[Finding]:
     """Yield what a month's status says: payments that wait for long, and what is paid again."""
-    count, first = oldest_queued(tx)
-    late = first and add_banking_days(first, PATIENCE_DAYS, context.closed) < context.today
-    if first and late:
-        facts = (("count", str(count)), ("day", str(first)))
+    waits = waiting_now(tx)
+    if waits.last_booked is None:
+        return
+    first = waits.first
+    if first and add_banking_days(first, PATIENCE_DAYS, context.closed) < context.today:
+        facts = (("count", str(waits.count)), ("day", str(first)))
         yield Finding(Level.WARNING, "payments-wait-long", "payments", facts=facts)
     again = _before_the_bank(tx, context)
     if again:

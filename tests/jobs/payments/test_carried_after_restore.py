@@ -33,6 +33,12 @@ def test_a_copy_put_back_carries_the_same(
         assert restored.code in {0, 3}, restored.err
         company.cli("restore", "--nothing-imported", today="2027-01-04")
     assert carrying.invoices("2026-11") == november
+    counted = carrying.rows_of(paid)[2]["document"]
+    undo = ("payments", "undo", counted, "--reason", "of the neighbour")
+    refused = company.cli(*undo, today="2027-01-04")
+    assert refused.code == 4, "the copy knows again which invoice has it"
+    assert f"is in the balance of invoice {november[paid]['invoice_number']}" in refused.err
+    assert company.cli("audit", "verify", today="2027-01-04").code == 0
     ran = carrying.run("2027-01-05")
     assert ran.code in {0, 3}, ran.err
     assert {name: company.bank_files()[name] for name in files} == files
