@@ -22,7 +22,7 @@ from einvoice.store.transactions import ReadTransaction
 
 _AT_BANK = (InvoiceState.SENT, InvoiceState.ACCEPTED)
 _MONTHS = 3
-"""Invoices of so many months may be due still."""
+"""Invoices of N months may be due still."""
 
 
 @dataclass(frozen=True, slots=True)

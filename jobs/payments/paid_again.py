@@ -17,7 +17,7 @@ from jobs.context import Context
 from jobs.cut_off import opening_of
 
 _DAYS = dt.timedelta(days=60)
-"""Payments booked before that are told no more."""
+"""The days after a payment for which its mark is shown."""
 
 PATIENCE_DAYS = 5
 """A payment that waits longer, in banking days, is named by `status`."""

@@ -170,7 +170,7 @@ def _not_billed(tx: ReadTransaction, period: Period) -> tuple[NotBilled, ...]:
 
 
 def _of_statements(context: Context, tx: ReadTransaction, facts: MonthFacts) -> tuple[Finding, ...]:
-    """Return what is wrong with statements and payments; old ones where something is issued."""
+    """Return what is wrong with statements and payments; old statements while drafts wait."""
     issuing = facts.drafts > 0 or facts.without_live > 0
     faults = faults_of_statements(context, tx, issuing=issuing)
     return (*faults, *waiting_findings(context, tx))
