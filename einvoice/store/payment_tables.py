@@ -116,3 +116,4 @@ payment_candidates = Table(
     Column("invoice", Text, nullable=False),
     Column("is_weak", Boolean, nullable=False),
 )
+Index("payment_candidates_by_flat", payment_candidates.c.flat_id)

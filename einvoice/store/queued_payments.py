@@ -45,10 +45,9 @@ def excluded(tx: ReadTransaction) -> list[Decided]:
 def queued_for(tx: ReadTransaction, flat_id: str) -> list[Decided]:
     """Return the payments that wait for a person and may be a flat's, by day."""
     candidates = payment_candidates.c
-    of_flat = select(candidates.payment_id).where(
-        candidates.payment_id == payments.c.payment_id, candidates.flat_id == flat_id
-    )
-    return payments_where(tx, payments.c.state == PaymentState.QUEUED, of_flat.exists())
+    ids = set(tx.scalars(select(candidates.payment_id).where(candidates.flat_id == flat_id)))
+    queued = payments.c.state == PaymentState.QUEUED
+    return payments_where(tx, payments.c.payment_id.in_(ids), queued) if ids else []
 
 
 def flats_of_queued(tx: ReadTransaction) -> set[str]:

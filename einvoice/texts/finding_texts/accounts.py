@@ -79,7 +79,7 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "{payment} ({cents:number} EUR): the standing order will pay invoice {invoice} "
                     "of {flat} too, on {day:day}."
                 ),
-                "tell the customer; a second payment becomes a credit",
+                "warn the customer; a second payment becomes a credit",
             ),
         },
         "payments-standing-orders": {

@@ -1,4 +1,4 @@
-"""Indexes by which the standing orders of a flat, and months that carry accounts, are found."""
+"""Indexes: a flat's standing orders and payments that wait, and months that carry accounts."""
 
 from alembic import op
 
@@ -10,3 +10,4 @@ def upgrade() -> None:
     """Create the indexes."""
     op.create_index("standing_orders_by_service", "standing_orders", ["service_id", "bank"])
     op.create_index("account_balances_by_period", "account_balances", ["period"])
+    op.create_index("payment_candidates_by_flat", "payment_candidates", ["flat_id"])
