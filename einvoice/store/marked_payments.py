@@ -1,10 +1,11 @@
 """Payments of invoices that were paid before, and of e-invoices that a bank will pay by itself."""
 
 import datetime as dt
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import ColumnElement, and_, or_, select
+from sqlalchemy.engine import Row
 
 from einvoice.core.account_keys import AccountKey, key_of_buyer
 from einvoice.core.double_payments import EarlyPayment, Mark, MarkedPayment
@@ -21,6 +22,15 @@ from einvoice.store.tables import invoices
 from einvoice.store.transactions import ReadTransaction
 
 _AT_BANK = (InvoiceState.SENT, InvoiceState.ACCEPTED)
+_EARLY = (
+    *(payments.c[name] for name in (
+        "payment_id", "booked_on", "payer_account", "end_to_end_id", "transaction_id"
+    )),
+    *(payment_shares.c[name] for name in ("cents", "flat_id", "customer_from")),
+    *(invoices.c[name] for name in (
+        "number", "bank", "period", "due_date", "buyer_name", "buyer_code"
+    )),
+)  # fmt: skip
 _MONTHS = 3
 """Invoices of N months may be due still."""
 
@@ -91,30 +101,19 @@ def _accounts(row: _Early, flat: FlatOrders, reported: Iterable[StandingOrder]) 
     }
 
 
-def _rows(tx: ReadTransaction, today: dt.date, opening_date: dt.date | None) -> Iterable[_Early]:
+def _rows(tx: ReadTransaction, today: dt.date, opening_date: dt.date | None) -> Iterator[_Early]:
     columns, shares, invoice = payments.c, payment_shares.c, invoices.c
     kept, order = account_balances.c, standing_orders.c
-    since = columns.booked_on >= invoice.issue_date
-    if opening_date is not None:
-        since = or_(since, and_(kept.flat_id.is_not(None), columns.booked_on >= opening_date))
     automatic = select(order.digest).where(
         order.bank == invoice.bank, order.service_id == invoice.flat_id
     )
+    own = and_(kept.flat_id == invoice.flat_id, kept.period == invoice.period)
     query = (
-        select(
-            columns.payment_id, columns.booked_on, columns.payer_account,
-            columns.end_to_end_id, columns.transaction_id,
-            shares.cents, shares.flat_id, shares.customer_from,
-            invoice.number, invoice.bank, invoice.period, invoice.due_date,
-            invoice.buyer_name, invoice.buyer_code,
-        )
+        select(*_EARLY)
         .select_from(invoices)
         .join(payment_shares, shares.flat_id == invoice.flat_id)
         .join(payments, columns.payment_id == shares.payment_id)
-        .outerjoin(
-            account_balances,
-            and_(kept.flat_id == invoice.flat_id, kept.period == invoice.period),
-        )
+        .outerjoin(account_balances, own)
         .where(
             invoice.period.in_(_months_before(today)),
             invoice.state.in_(_AT_BANK),
@@ -124,22 +123,34 @@ def _rows(tx: ReadTransaction, today: dt.date, opening_date: dt.date | None) -> 
             columns.state == PaymentState.APPLIED,
             shares.cents > 0,
             columns.booked_on < invoice.due_date,
-            since,
-            or_(shares.counted_in.is_(None), shares.counted_in > invoice.number),
+            _is_not_asked_for(opening_date),
         )
-    )  # fmt: skip
-    for row in tx.execute(query):
-        number = str(row.number)
-        facts = (row.payment_id, row.booked_on, row.cents, row.flat_id, number, row.due_date)
-        ids = (row.end_to_end_id, row.transaction_id)
-        yield _Early(
-            EarlyPayment(MarkedPayment(Mark.STANDING_ORDER, *facts), row.payer_account, ids),
-            row.bank,
-            row.period,
-            row.due_date,
-            Owner(row.buyer_name, row.buyer_code),
-            AccountKey.of(row.flat_id, row.customer_from),
-        )
+    )
+    return (_early(row) for row in tx.execute(query))
+
+
+def _is_not_asked_for(opening_date: dt.date | None) -> ColumnElement[bool]:
+    """Return whether a payment is not in the sum of the invoice that it is beside."""
+    columns, invoice, kept = payments.c, invoices.c, account_balances.c
+    since = columns.booked_on >= invoice.issue_date
+    if opening_date is not None:
+        since |= and_(kept.flat_id.is_not(None), columns.booked_on >= opening_date)
+    counted = payment_shares.c.counted_in
+    return and_(since, or_(counted.is_(None), counted > invoice.number))
+
+
+def _early(row: Row[tuple[object, ...]]) -> _Early:
+    number = str(row.number)
+    facts = (row.payment_id, row.booked_on, row.cents, row.flat_id, number, row.due_date)
+    ids = (row.end_to_end_id, row.transaction_id)
+    return _Early(
+        EarlyPayment(MarkedPayment(Mark.STANDING_ORDER, *facts), row.payer_account, ids),
+        row.bank,
+        row.period,
+        row.due_date,
+        Owner(row.buyer_name, row.buyer_code),
+        AccountKey.of(row.flat_id, row.customer_from),
+    )
 
 
 def _months_before(today: dt.date) -> Sequence[Period]:

@@ -10,11 +10,12 @@ from einvoice.core.banking_days import add_banking_days
 from einvoice.core.double_payments import Mark, MarkedPayment
 from einvoice.core.findings import Finding, Level
 from einvoice.core.money import format_cents
+from einvoice.core.runs import MonthFacts
 from einvoice.store.marked_payments import paid_before, paid_before_the_bank
 from einvoice.store.queued_payments import waiting_now
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
-from jobs.cut_off import opening_of
+from jobs.cut_off import faults_of_statements, opening_of
 
 _DAYS = dt.timedelta(days=60)
 """The days after a payment for which its mark is shown."""
@@ -52,8 +53,15 @@ def findings_of(payments: Iterable[MarkedPayment]) -> Iterator[Finding]:
         yield Finding(Level.WARNING, code, payment.flat_id, facts=facts)
 
 
-def waiting_findings(context: Context, tx: ReadTransaction) -> Iterator[Finding]:
-    """Yield what a month's status says: payments that wait for long, and what is paid again."""
+def of_payments(context: Context, tx: ReadTransaction, facts: MonthFacts) -> tuple[Finding, ...]:
+    """Return what is wrong with statements and payments; old statements while drafts wait."""
+    issuing = facts.drafts > 0 or facts.without_live > 0
+    faults = faults_of_statements(context, tx, issuing=issuing)
+    return (*faults, *_waiting(context, tx))
+
+
+def _waiting(context: Context, tx: ReadTransaction) -> Iterator[Finding]:
+    """Yield payments that wait for long, and what is paid again."""
     waits = waiting_now(tx)
     if waits.last_booked is None:
         return

@@ -30,9 +30,8 @@ from einvoice.store.refused import RefusedInvoice, refused_invoices
 from einvoice.store.taken_back_months import NotBilled
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
-from jobs.cut_off import faults_of_statements
 from jobs.duplicate_days import with_days
-from jobs.payments.paid_again import waiting_findings
+from jobs.payments.paid_again import of_payments
 from jobs.times import MonthTimes, month_times
 from jobs.views.doubtful_values import Doubts, doubtful_values
 from jobs.views.late_readings import told_since, unanswered
@@ -169,13 +168,6 @@ def _not_billed(tx: ReadTransaction, period: Period) -> tuple[NotBilled, ...]:
     return tuple(month for month in months if period in {month.period, month.later})
 
 
-def _of_statements(context: Context, tx: ReadTransaction, facts: MonthFacts) -> tuple[Finding, ...]:
-    """Return what is wrong with statements and payments; old statements while drafts wait."""
-    issuing = facts.drafts > 0 or facts.without_live > 0
-    faults = faults_of_statements(context, tx, issuing=issuing)
-    return (*faults, *waiting_findings(context, tx))
-
-
 def month_status(context: Context, period: Period) -> MonthStatus:
     """Read the status of a month, in one consistent view."""
     times = month_times(context, period)
@@ -187,7 +179,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         (meters, orders), (unsettled, count, doubts) = _warned(tx, period), _unsettled(tx)
         notes, void = tuple(credit_notes.credit_notes_of(tx, period)), recalled_of(tx, period, rows)
         too_late, asked = invoices_too_late(context, tx, period, records), since_copy(tx)
-        not_billed, accounts = _not_billed(tx, period), _of_statements(context, tx, facts)
+        not_billed, accounts = _not_billed(tx, period), of_payments(context, tx, facts)
         rows = as_awaited(tx, rows, unproven_of(context, records, open_answers))
     live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
     return MonthStatus(
