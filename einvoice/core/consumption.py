@@ -40,7 +40,8 @@ class Consumption:
     those that came after their month was issued and count from this period on. ``beside`` are new
     meters that wait, each with the silent one beside it; ``added`` are those that began this month
     beside another that is read. ``after_removal`` are those of ``unused`` that were given for a
-    meter after its removal. ``serials`` are the serial numbers of the
+    meter after its removal. ``not_replaced`` are meters removed lately, each with the day, of a
+    place that has no meter in force at the period's end. ``serials`` are the serial numbers of the
     place's meters by meter id, where the two differ.
     """
 
@@ -61,6 +62,7 @@ class Consumption:
     beside: tuple[Beside, ...] = ()
     after_removal: tuple[tuple[str, dt.date], ...] = ()
     added: tuple[Beside, ...] = ()
+    not_replaced: tuple[tuple[str, dt.date], ...] = ()
 
     @property
     def carried_e3(self) -> int:
@@ -158,6 +160,7 @@ def _summed(
         beside=beside,
         after_removal=_after_removal(chains_there, unused),
         added=tuple(pair for pair in added(chains_there, windows.month) if pair not in beside),
+        not_replaced=_not_replaced(chains_there, windows.period),
         serials=_serials(register.meter for register in registers),
     )
 
@@ -175,6 +178,20 @@ def _after_removal(chains: Sequence[Sequence[Register]], days: Iterable[Day]) ->
     return tuple(
         (name, day) for name, day in days if (end := removed[name]) is not None and end < day
     )
+
+
+_MONTHS_ASKED = 2
+"""For how many months after that of its removal a meter without a successor is asked for."""
+
+
+def _not_replaced(chains: Sequence[Sequence[Register]], period: Period) -> Days:
+    """Return the last meters of a place that has none in force at the period's end."""
+    first, last = period.plus(-_MONTHS_ASKED).first_day, period.last_day
+    there = [chain[-1].meter for chain in chains if chain[-1].meter.installed_on <= last]
+    if any(m.removed_on is None or m.removed_on > last for m in there):
+        return ()
+    ends = [(m.meter_id, m.removed_on) for m in there if m.removed_on is not None]
+    return tuple((name, day) for name, day in ends if day >= first)
 
 
 def _serials(meters: Iterable[Meter]) -> Mapping[str, str]:
@@ -263,7 +280,9 @@ def _unused(register: Register, windows: ReadingWindows) -> Iterable[tuple[str, 
 def _inputs(
     service: MeterService, part: MeterMonth, serials: Mapping[str, str]
 ) -> Iterable[tuple[str, str]]:
-    yield f"{service}.{part.rule}", money.format_scaled(part.billed_e3, 3)
+    is_removal = part.rule is MonthRule.REPLACEMENT and len(part.spans) == 1
+    rule = MonthRule.REMOVAL if is_removal else part.rule
+    yield f"{service}.{rule}", money.format_scaled(part.billed_e3, 3)
     for span in part.spans:
         closing = "" if span.closing_e3 is None else money.format_scaled(span.closing_e3, 3)
         yield f"meter.{span.meter_id}", f"{money.format_scaled(span.opening_e3, 3)}..{closing}"

@@ -114,6 +114,9 @@ def _readings(flat: FlatMonth) -> Iterator[Finding]:
         for meter_id in use.unread_meter_ids:
             facts = (("service", str(use.service)), ("meter", meter_id))
             yield Finding(Level.WARNING, holds.NEW_METER_UNREAD, where, facts=facts)
+        for meter_id, day in use.not_replaced:
+            ended = (("service", str(use.service)), ("meter", meter_id), ("on", str(day)))
+            yield Finding(Level.WARNING, holds.METER_NOT_REPLACED, where, facts=ended)
         for pair in use.beside:
             meters = (("meter", pair.new_meter_id), ("old_meter", pair.old_meter_id))
             yield Finding(Level.PROBLEM, holds.SECOND_METER, where, facts=meters)

@@ -12,6 +12,7 @@ class MonthRule(StrEnum):
     READING = "reading"
     CATCH_UP = "catch_up"  # a reading that closes several months
     REPLACEMENT = "replacement"  # old meter's part + new meter's part
+    REMOVAL = "removal"  # of a replacement whose new meter is not there: as it is told
     ESTIMATE = "estimate"
     DEFAULTER = "defaulter"  # fourth or later missing month
     UNVERIFIED = "unverified"  # expired verification made a defaulter

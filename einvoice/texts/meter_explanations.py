@@ -36,6 +36,11 @@ METER_RULES = MappingProxyType(
             "{m3} м³: счётчик заменён, потребление по старому и новому счётчику вместе",
             "{m3} m³: the meter was replaced; use by the old and the new meter together",
         ),
+        "removal": texts_of(
+            "{m3} m³ līdz skaitītāja noņemšanai",
+            "{m3} м³ до снятия счётчика",
+            "{m3} m³ until the meter was removed",
+        ),
         "waiting": texts_of(
             "{m3} m³ pēc jaunā skaitītāja: patēriņu pēc tā aprēķinās, kad būs zināms vecā "
             "skaitītāja rādījums",

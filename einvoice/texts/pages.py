@@ -94,6 +94,7 @@ READING_NOTES = MappingProxyType(
             "pēc mēnešiem bez rādījuma", "после месяцев без показаний", "after months without one"
         ),
         "replacement": texts_of("skaitītājs nomainīts", "счётчик заменён", "meter replaced"),
+        "removal": texts_of("skaitītājs noņemts", "счётчик снят", "meter removed"),
         "waiting": texts_of("skaitītājs nomainīts", "счётчик заменён", "meter replaced"),
         "late": texts_of("par iepriekšējiem mēnešiem", "за прошлые месяцы", "for earlier months"),
         "estimate": texts_of(

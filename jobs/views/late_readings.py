@@ -26,6 +26,8 @@ def _answers(one: ToldSince, finding: Finding) -> bool:
     match finding.code:
         case holds.NEW_METER_UNREAD:
             return one.meter_id == facts["meter"]
+        case holds.METER_NOT_REPLACED:
+            return (one.flat_id, one.service) == (finding.where, facts["service"])
         case holds.WRONG_END_VALUE:
             last_e3 = money.parse_scaled(facts["last"], 3)
             return one.meter_id == facts["meter"] and (one.end_e3 or 0) >= last_e3

@@ -270,3 +270,32 @@ def test_held_building_still_shows_what_is_wrong_with_its_flats() -> None:
     result = calculate(inputs, company())
     assert [finding.code for finding in result.findings] == ["COST_WITHOUT_METHOD"]
     assert codes(result.drafts[0]) == ["NO_CUSTOMER"]
+
+
+@pytest.mark.parametrize(
+    ("removed_on", "others", "times"),
+    [
+        pytest.param("2026-10-10", {}, 1, id="this month"),
+        pytest.param("2026-10-31", {}, 1, id="on its last day"),
+        pytest.param("2026-08-01", {}, 1, id="two months before"),
+        pytest.param("2026-07-31", {}, 0, id="long known"),
+        pytest.param("2026-11-01", {}, 0, id="not yet"),
+        pytest.param("2026-10-10", {"installed_on": "2026-11-02"}, 0, id="a new meter is told"),
+        pytest.param("2026-10-10", {"installed_on": "2020-01-01"}, 0, id="another stays"),
+    ],
+)
+def test_a_meter_that_nothing_follows_is_asked_about(
+    removed_on: str, others: dict[str, str], times: int
+) -> None:
+    """The flat is billed otherwise then: staff hear of it before the month is issued."""
+    meters = [meter("m", removed_on=removed_on, end="12")]
+    values = {"m": readings("m", {"2026-07-20": "9", "2026-09-30": "10", "2026-10-31": "12"})}
+    if others:
+        meters.append(meter("n", **others))
+        values["n"] = readings("n", {"2026-09-30": "1", "2026-10-31": "2"})
+    inputs = building(flat(), flat("2"), meters=meters, readings=values)
+    draft = calculate(inputs, company(*WATER_TARIFFS, WASTE)).drafts[0]
+    asked = [f for f in draft.findings if f.code == "METER_NOT_REPLACED"]
+    expected = {"service": "cold_water", "meter": "m", "on": removed_on}
+    assert [(f.where, dict(f.facts)) for f in asked] == [("1", expected)] * times
+    assert not draft.held

@@ -4,6 +4,32 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "METER_NOT_REPLACED": {
+            "lv": (
+                "Skaitītājs {meter} noņemts {on:day}, un cita skaitītāja tā vietā nav.",
+                (
+                    "pirms rēķinu izrakstīšanas importējiet jauno skaitītāju; dzīvoklis bez "
+                    "aukstā ūdens skaitītāja pirmais sedz mājas ūdens starpību, un vēlāk to "
+                    "neatdod. Ja skaitītāja vairs nav, nekas nav jādara"
+                ),
+            ),
+            "ru": (
+                "Счётчик {meter} снят {on:day}, и другого счётчика на его месте нет.",
+                (
+                    "импортируйте новый счётчик до выставления счетов; квартира без счётчика "
+                    "холодной воды первой оплачивает разницу воды дома, и потом это не "
+                    "возвращается. Если счётчика больше нет, делать ничего не нужно"
+                ),
+            ),
+            "en": (
+                "Meter {meter} was removed on {on:day} and no meter follows it.",
+                (
+                    "import the new meter before invoices are issued; a flat without a cold-water "
+                    "meter is first to pay the house's water difference, which is not given back "
+                    "later. If there is no meter any more, nothing is to be done"
+                ),
+            ),
+        },
         "METER_VALUE_CORRECTED": {
             "lv": (
                 (
