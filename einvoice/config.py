@@ -11,6 +11,7 @@ from pydantic_core import PydanticCustomError
 
 from einvoice.config_accounts import AccountsTable
 from einvoice.config_faults import faults_of
+from einvoice.config_mail import MailTable, Reference
 from einvoice.config_payments import PaymentsTable
 from einvoice.config_scale import ScaleTable, SchedulerTable
 from einvoice.core import iban, registration_number
@@ -136,10 +137,6 @@ class LimitsTable(_Table):
         return Ceilings(**{name: getattr(self, name) for name in Ceilings.__dataclass_fields__})
 
 
-Reference = Annotated[str, Field(pattern=r"^(file|env):.+$|^$")]
-"""Where a secret is: ``file:PATH`` or ``env:NAME``."""
-
-
 class AlertsTable(_Table):
     """Who is told when something needs a person or the deadline is near; empty = nobody."""
 
@@ -235,6 +232,7 @@ class Config(_Table):
     scheduler: SchedulerTable = SchedulerTable()
     payments: PaymentsTable = PaymentsTable()
     accounts: AccountsTable = AccountsTable()
+    mail: MailTable = MailTable()
     banks: dict[Bank, BankTable] = Field(min_length=1)
     home: Path = Field(default=Path(), exclude=True)
 

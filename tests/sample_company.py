@@ -145,3 +145,26 @@ def set_up(home: Path, *, flats: int = FLATS, seed: int = 7) -> Company:
     (home / "config.toml").write_text(text, "utf-8")
     write_sample(home / "input", flats, seed, 6, PERIOD)
     return Company(home)
+
+
+def simplify(company: Company) -> None:
+    """Let a company's import files have houses that pay by area alone."""
+    kept = ("flats", "customers", "subscriptions", "tariffs", "services")
+    for path in (company.home / "input").glob("*.csv"):
+        if path.stem == "buildings":
+            header, *rows = path.read_text("utf-8").splitlines()
+            path.write_text(
+                "\n".join([header, *(_plain(header, row) for row in rows), ""]), "utf-8"
+            )
+        elif path.stem not in kept:
+            path.unlink()
+    tariffs = company.home / "input" / "tariffs.csv"
+    rows = tariffs.read_text("utf-8").splitlines()
+    fees = [row for row in rows[1:] if row.startswith(("management_fee", "repair_fund"))]
+    tariffs.write_text("\n".join([rows[0], *fees, ""]), "utf-8")
+
+
+def _plain(header: str, row: str) -> str:
+    """Return a building without heating of its own."""
+    values = dict(zip(header.split(","), row.split(","), strict=True))
+    return ",".join((values | {"requested_mw": "", "circulation": ""}).values())

@@ -7,6 +7,7 @@ from typer.core import TyperGroup
 # `purge` and `restore` last: they cannot be undone.
 SECTIONS = (
     ("Finance staff, every month", "import calculate check show issue run status report export"),
+    ("Finance staff, customers without a bank", "mail print"),
     ("Finance staff, when something is wrong", "hold release rerun void credit subscriptions"),
     ("Finance staff, payments", "payments account debtors refunds"),
     (
@@ -42,6 +43,7 @@ EXAMPLES = {
     "import": "einvoice import input/ --dry-run",
     "init": "einvoice init",
     "issue": "einvoice issue --period 2026-10",
+    "mail": "einvoice mail --period 2026-10",
     "mark-accepted": 'einvoice mark-accepted 26110000001 --evidence "the bank, 6 Nov"',
     "mark-refused": 'einvoice mark-refused 26110000001 --evidence "the bank, 6 Nov"',
     "mark-sent": 'einvoice mark-sent 2611SE00001CK4ZJF --evidence "uploaded by hand, 5 Nov"',
@@ -55,6 +57,7 @@ EXAMPLES = {
     "person erasure": "einvoice person erasure B0001-12",
     "person extract": "einvoice person extract B0001-12 --to person.json",
     "poll": "einvoice poll --bank seb",
+    "print": "einvoice print --period 2026-10 --to paper",
     "purge": "einvoice purge --older-than 5",
     "release": 'einvoice release B0001-12 --reason "measured"',
     "refunds": "einvoice refunds",

@@ -19,6 +19,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_data,
     commands_debtors,
     commands_help,
+    commands_mail,
     commands_month,
     commands_payments,
     commands_person,

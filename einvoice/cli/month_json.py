@@ -36,6 +36,7 @@ def status_json(
         "meters": meters_json(status.meters, language),
         "orders": meters_json(status.orders, language),
         "accounts": accounts_json(status.accounts, language),
+        "without_bank": _without_bank_json(status),
         **_taken_back_json(status),
         "refused": [refused_json(invoice, status.period, language) for invoice in status.refused],
         "unsettled_rows": [unsettled_json(row) for row in status.unsettled],
@@ -66,6 +67,11 @@ def _banks_json(status: MonthStatus) -> list[dict[str, Any]]:
         }
         for bank in status.banks
     ]
+
+
+def _without_bank_json(status: MonthStatus) -> dict[str, Any]:
+    c = status.without_bank
+    return {"by_mail": c.by_mail, "on_paper": c.on_paper, **dataclasses.asdict(c)}
 
 
 def _taken_back_json(status: MonthStatus) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from einvoice.core.deliveries import FileState
 from einvoice.texts.screens import label
 from jobs.running.month import IN_DANGER_HOURS
 from jobs.views.duplicates import duplicates
+from jobs.views.no_bank import mail_lines
 from jobs.views.not_billed import not_billed_lines
 from jobs.views.not_reached import NotReached
 from jobs.views.status import MonthStatus
@@ -96,6 +97,7 @@ def _elsewhere(status: MonthStatus, language: str) -> Iterator[str]:
         if period != status.period:
             yield label("earlier_open", language, period=period)
     yield from not_billed_lines(status.not_billed, language)
+    yield from mail_lines(status.without_bank, status.period, language)
     if status.open_answers:
         yield label("open_answers", language, count=len(status.open_answers))
     if status.waiting_applications:

@@ -150,6 +150,7 @@ def print_counts(status: MonthStatus, language: str) -> None:
             (("accepted", c.accepted), ("refused", c.refused), ("awaited", c.awaited)),
         ),
     ]
+    equations += status.without_bank.equations
     if c.void or c.credited:
         numbered = c.issued + c.void + c.credited
         ended = (("issued", c.issued), ("void", c.void), ("credited", c.credited))
@@ -191,7 +192,7 @@ def print_banks(status: MonthStatus, language: str) -> None:
             none = label("no_file", language)
             rows.append((bank.bank, str(bank.invoices), euro(bank.total_cents), none, ""))
     if status.counts.no_bank:
-        cells = (str(status.counts.no_bank), euro(status.no_bank_total_cents), "", "")
+        cells = (str(status.counts.no_bank), euro(status.without_bank.total_cents), "", "")
         rows.append((label("no_bank", language), *cells))
     titles = [
         *titles_of(("bank", "invoices"), language),

@@ -18,7 +18,7 @@ def print_rehearsal(rehearsal: Rehearsal, language: str) -> None:
     print_line()
     print_counts(status, language)
     print_line()
-    total = sum(bank.total_cents for bank in status.banks) + status.no_bank_total_cents
+    total = sum(bank.total_cents for bank in status.banks) + status.without_bank.total_cents
     print_line(told("rehearse.total", cents=euro(total)))
     codes = Counter(held.code for held in status.held)
     for code, count in codes.most_common():
@@ -49,7 +49,8 @@ def rehearsal_json(rehearsal: Rehearsal, language: str) -> dict[str, object]:
         "day": str(rehearsal.day),
         "expected": rehearsal.expected,
         "counts": {name: getattr(counts, name) for name in counts.__slots__},
-        "total_cents": sum(bank.total_cents for bank in status.banks) + status.no_bank_total_cents,
+        "total_cents": sum(bank.total_cents for bank in status.banks)
+        + status.without_bank.total_cents,
         "bytes": rehearsal.bytes_made,
         "held": held_json(status.held, language),
         "problems": [message(problem, language) for problem in rehearsal.report.problems],

@@ -43,6 +43,10 @@ class Action(StrEnum):
     LIST_PAYMENTS = "list-payments"
     LIST_REFUNDS = "list-refunds"
     LIST_SUBSCRIPTIONS = "list-subscriptions"
+    MAIL = "mail"  # invoices to customers without a bank
+    MAIL_AGAIN = "mail-again"
+    MAIL_CAME = "mail-came"  # a customer has what nobody knew to be mailed
+    MAIL_CAME_BACK = "mail-came-back"
     MARK_ACCEPTED = "mark-accepted"
     MARK_RECALLED = "mark-recalled"  # a void invoice that was on paper
     MARK_REFUSED = "mark-refused"
@@ -54,6 +58,7 @@ class Action(StrEnum):
     PLAN_CORRECTION = "plan-correction"  # of many: which is the fact `correction`
     PLAN_RERUN = "plan-rerun"
     POLL = "poll"
+    PRINT = "print"  # invoices of customers who get paper
     PURGE = "purge"
     REFUSE_APPLICATION = "refuse-application"
     RELEASE = "release"

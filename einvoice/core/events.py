@@ -48,6 +48,12 @@ class Event(StrEnum):
     REFUND_LISTED = "refund_listed"  # a person decided to pay a credit back; subject: its id
     REFUND_CANCELLED = "refund_cancelled"  # a person cancelled a refund that no bank paid
     REFUNDS_ORDERED = "refunds_ordered"  # refunds were put into a file; subject: the file's id
+    MAIL_SENDING = "mail_sending"  # the text of a mail begins; subject: the invoice's number
+    MAIL_SENT = "mail_sent"  # the mail server took a mail
+    MAIL_REFUSED = "mail_refused"  # the mail server refused a mail
+    MAIL_SETTLED = "mail_settled"  # a person said what became of a mail
+    MAIL_ADOPTED = "mail_adopted"  # the archive knew more of a mail; subject: the number
+    PRINTED = "printed"  # invoices were put into a file for printing; subject: the building
     ALERTED = "alerted"  # people were told of trouble, or that it is over
     ROW_SET_ASIDE = "set_aside"  # a person said that a refused row is not needed
     ROW_CONFIRMED = "confirmed"  # a person said that a doubtful row is right

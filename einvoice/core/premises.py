@@ -23,6 +23,14 @@ class CustomerKind(StrEnum):
     BUDGET_INSTITUTION = "budget_institution"
 
 
+class Delivery(StrEnum):
+    """How a customer wants the invoice; an order at a bank comes before it."""
+
+    BANK = "bank"
+    EMAIL = "email"
+    PAPER = "paper"
+
+
 class Circulation(StrEnum):
     """Where the hot-water circulation loop runs."""
 
@@ -69,7 +77,10 @@ class Flat:
 
 @dataclass(frozen=True, slots=True)
 class Customer:
-    """Who gets the invoice of a flat. ``code`` is a personal or registration code or empty."""
+    """Who gets the invoice of a flat. ``code`` is a personal or registration code or empty.
+
+    ``delivery`` is how they want it; None = by what there is: a bank's order, an e-mail address.
+    """
 
     flat_id: str
     name: str
@@ -79,6 +90,7 @@ class Customer:
     language: str
     valid_from: dt.date
     valid_to: dt.date | None = None
+    delivery: Delivery | None = None
 
 
 def natural_key(text: str) -> tuple[tuple[int, int, str], ...]:

@@ -11,7 +11,7 @@ _CELLS = MappingProxyType(
     {
         "buildings": "B0001|Parauga iela 1|Ogre|LV-5001|1013|0.25|full",
         "flats": "B0001-12|B0001|12|apartment|52.40|50.10|2|5240/160000|2026-01-01|",
-        "customers": "B0001-12|Anna Paraugkalna|person|||lv|2026-01-01|",
+        "customers": "B0001-12|Anna Paraugkalna|person|||lv|2026-01-01||paper",
         "services": "snow_removal|Sniega tīrīšana|Уборка снега|Snow removal|house|435",
         "meters": "B0001-12-c1|flat|B0001-12|cold_water|26724734|2026-01-01||0||5|2030-12-31",
         "readings": "B0001-12-c1|2026-10-31|14.250|owner|2026-10-31",

@@ -37,6 +37,7 @@ from einvoice.store.archive_ledger import (
     beside,
     numbers_of,
 )
+from einvoice.store.archived_mail import mails_kept
 from einvoice.store.credit_notes import credit_notes_of
 from einvoice.store.file_contents import documents_of
 from einvoice.store.files import FileRecord, file_records, records_of
@@ -84,7 +85,8 @@ class Sidecars:
         self._keep_states(first)
         decisions = archived_decisions.decisions_of(tx, self._folder, touched.payments)
         paid_back = archived_refunds.refunds_kept(tx, self._folder, touched.refunds)
-        for path, content in (*decisions, *paid_back):
+        mailed = mails_kept(tx, self._folder, touched.mails)
+        for path, content in (*decisions, *paid_back, *mailed):
             self._write(Sidecar(path, content, _REPLACED))
         decided = [
             decision for month in sorted(touched.months) for decision in self._decided(tx, month)

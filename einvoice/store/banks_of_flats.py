@@ -15,6 +15,7 @@ from einvoice.core.subscriptions import subscription_on
 from einvoice.core.validity import valid_on
 from einvoice.store.application_tables import order_owners
 from einvoice.store.batches import in_batches
+from einvoice.store.direct_deliveries import handed_over
 from einvoice.store.files import FileRecord
 from einvoice.store.findings import settle_finding
 from einvoice.store.flat_orders import orders_of
@@ -36,7 +37,8 @@ class Sendable:
 def assign_banks(tx: WriteTransaction, flat_ids: Sequence[str], now: Sendable) -> None:
     """Give the flats' invoices that are in no file the bank their customer ordered, or none.
 
-    An issued invoice whose due date no bank takes any longer stays as it is.
+    An issued invoice whose due date no bank takes any longer stays as it is, and so do invoices
+    that were mailed or printed.
     """
     orders = orders_of(tx, flat_ids)
     columns = invoices.c
@@ -47,6 +49,7 @@ def assign_banks(tx: WriteTransaction, flat_ids: Sequence[str], now: Sendable) -
                 columns.flat_id.in_(part),
                 columns.state.in_(_IN_NO_FILE),
                 columns.due_date.is_(None) | (columns.due_date >= now.first_due_date),
+                ~handed_over(),
             )
         ).all()
         changed = [

@@ -63,6 +63,7 @@ customers = Table(
     _text("language"),
     Column("valid_from", OpenStart, primary_key=True),
     Column("valid_to", Date),
+    Column("delivery", EnumText(premises.Delivery)),
 )
 
 meters_table = Table(

@@ -12,7 +12,7 @@ from einvoice.core.premises import Customer
 
 _WORDS: Mapping[type, tuple[str, ...]] = MappingProxyType(
     {
-        Customer: ("email", "language"),
+        Customer: ("email", "language", "delivery"),
         Reading: ("source", "submitted_at"),
         Method: ("basis",),
         Cost: ("note",),

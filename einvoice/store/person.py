@@ -25,6 +25,7 @@ from einvoice.store.application_tables import (
     standing_orders,
 )
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
+from einvoice.store.direct_deliveries import handed_of
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.kept_lines import with_lines
 from einvoice.store.persons_payments import payments_for, refunds_for
@@ -81,9 +82,10 @@ def records_of(tx: ReadTransaction, people: Sequence[Customer]) -> dict[str, lis
         "late_readings": _readings(tx, t.late_readings, flat_ids, whose),
         "late_readings_own": _readings(tx, t.late_readings_own, flat_ids, whose),
         "unsettled_rows": _unsettled(tx, flat_ids, whose),
-        "invoices": _rows(tx, invoices, bought),
+        "invoices": [_record(row) for row in tx.execute(select(invoices).where(bought))],
         "lines": _lines(tx, bought),
         "sent": _sent(tx, bought),
+        "direct_deliveries": handed_of(tx, bought),
         "credit_notes": _credit_notes(tx, bought),
         "payments": payments_for(tx, whose.accounts(), whose.is_person),
         "refunds": refunds_for(tx, whose.accounts(), whose.is_person),
@@ -246,10 +248,6 @@ def _credit_notes(tx: ReadTransaction, bought: ColumnElement[bool]) -> list[Reco
         .where(bought)
     )
     return [_record(row) for row in tx.execute(query)]
-
-
-def _rows(tx: ReadTransaction, table: Table, which: ColumnElement[bool]) -> list[Record]:
-    return [_record(row) for row in tx.execute(select(table).where(which))]
 
 
 def _lines(tx: ReadTransaction, bought: ColumnElement[bool]) -> list[Record]:

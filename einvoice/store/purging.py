@@ -15,6 +15,7 @@ from einvoice.store.application_tables import applications, imported_subscriptio
 from einvoice.store.batches import in_batches
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.credit_notes import waiting_periods
+from einvoice.store.direct_deliveries import forget_answers
 from einvoice.store.files import open_periods
 from einvoice.store.kept_lines import drop_lines, keep_lines, lines_of
 from einvoice.store.orders_to_forget import forget_orders
@@ -103,6 +104,7 @@ def _forget_invoices(tx: WriteTransaction, ids: Sequence[int]) -> None:
     drop_lines(tx, ids)
     keep_lines(tx, [(row, tuple(map(_forgotten, own))) for row, own in lines.items()])
     tx.execute(update(e_invoices).where(e_invoices.c.invoice_id.in_(ids)).values(_ATTEMPT))
+    forget_answers(tx, ids)
     withdrawn = withdrawn_invoices.c.invoice_id.in_(ids)
     tx.execute(update(withdrawn_invoices).where(withdrawn).values(reason=""))
 

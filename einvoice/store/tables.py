@@ -21,6 +21,7 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.store import (  # noqa: F401 - their tables belong to the metadata
     application_tables,
     credit_note_tables,
+    direct_tables,
     payment_tables,
     shard_tables,
     unsettled_tables,

@@ -27,7 +27,8 @@ class Touched:
 
     ``months`` are those in which numbers were given, became void or were credited; ``files`` those
     that moved; ``first`` those of which the archive is told before the commit, ``payments`` and
-    ``refunds`` those that a person decided: the archive is told before the commit, too.
+    ``refunds`` those that a person decided, ``mails`` the invoices that are mailed: the archive is
+    told before the commit, too.
     """
 
     months: set[Period] = field(default_factory=set)
@@ -35,6 +36,7 @@ class Touched:
     first: set[str] = field(default_factory=set)
     payments: set[str] = field(default_factory=set)
     refunds: set[str] = field(default_factory=set)
+    mails: set[int] = field(default_factory=set)
 
 
 class ReadTransaction:

@@ -72,6 +72,14 @@ WORDS = MappingProxyType(
             "the customer (through finance staff)",
         ),
         "task_bank": ("jautāt bankai", "спросить банк", "ask the bank"),
+        "by_mail": ("pa e-pastu", "по э-почте", "by e-mail"),
+        "on_paper": ("uz papīra", "на бумаге", "on paper"),
+        "mailed": ("nosūtīti", "отправлены", "mailed"),
+        "mail_refused": ("noraidīti", "отклонены", "refused"),
+        "mail_unknown": ("nav zināms", "неизвестно", "unknown"),
+        "to_mail": ("jāsūta", "к отправке", "to mail"),
+        "printed": ("izdrukāti", "напечатаны", "printed"),
+        "to_print": ("jādrukā", "к печати", "to print"),
         "none": ("", "", ""),
     }
 )

@@ -15,6 +15,7 @@ from einvoice.texts.screen_texts import (
     delivery,
     done,
     looking,
+    mailing,
     month,
     paying,
     plans,
@@ -34,6 +35,7 @@ __all__ = ["SCREEN_TEXTS", "label", "service_label", "state_label"]
 SCREEN_TEXTS = MappingProxyType(
     {
         **looking.TEXTS,
+        **mailing.TEXTS,
         **delivery.TEXTS,
         **done.TEXTS,
         **month.TEXTS,

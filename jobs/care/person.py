@@ -19,7 +19,7 @@ from einvoice.store.archive import written_whole
 from jobs.care.purge import LEAST_YEARS
 from jobs.context import Context
 
-_WITH_INVOICES = ("invoices", "lines", "sent", "credit_notes")
+_WITH_INVOICES = ("invoices", "lines", "sent", "direct_deliveries", "credit_notes")
 
 
 @dataclass(frozen=True, slots=True)

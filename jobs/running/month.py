@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 
-from einvoice.core.errors import RefusedByCheckError
+from einvoice.core.errors import EInvoiceError, RefusedByCheckError
 from einvoice.core.exit_codes import ExitCode, worst
 from einvoice.core.period import Period
 from einvoice.core.runs import Step, StepState
@@ -16,10 +17,13 @@ from jobs.banks import Banks
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
 from jobs.cut_off import carries_accounts
+from jobs.direct.mail_invoices import Mailed, mail_some
+from jobs.direct.mail_report import mail_report
 from jobs.old_ledger import refuse_unknown
 from jobs.problems import Problem, problem_of
 from jobs.steps import calculate, deliver, issue, render
 from jobs.views.check import Mover, movers
+from jobs.views.pages import pdf_of
 from jobs.views.status import MonthStatus, month_status
 from jobs.witness import refuse_behind_witness
 
@@ -108,6 +112,8 @@ class _Run:
         if self._is_due(Step.DELIVER):
             self._look_first()
             self._deliver()
+        if self._context.config.mail.automatic and self._now().without_bank.to_mail:
+            self._mail()
         facts = self._now().facts
         awaited = facts.files_awaiting or facts.files_to_send or facts.credit_notes_left
         if awaited or self._answers_left() or self._context.config.payments.are_read:
@@ -223,6 +229,18 @@ class _Run:
             self._say(self._label("did_send", **how))
         self._meet(delivered.problems)
 
+    def _mail(self) -> None:
+        """Mail as many invoices as the mail server gets in a minute; the next run goes on."""
+        self._status, context, mailed = None, self._context, Mailed()
+        most = context.config.mail.per_minute
+        try:
+            mail_some(context, self._period, partial(pdf_of, context), mailed, most)
+        except EInvoiceError as error:
+            self._meet([problem_of(error)])
+        if mailed.sent:
+            self._say(self._label("mailing.did", count=len(mailed.sent)))
+        self._meet(mail_report(context, self._period, mailed).problems)
+
     def _poll(self) -> None:
         self._status = None
         polled = poll.poll(self._context, self.banks, self._bank)
@@ -250,7 +268,8 @@ def state_codes(status: MonthStatus, *, left: bool | None = None) -> list[ExitCo
     codes = []
     waits = status.held or status.refused or status.overdue or status.unconfigured_banks
     unsettled = status.unsettled or status.open_answers or status.not_billed
-    if waits or unsettled or (status.waits_for_review and all_steps):
+    of_mail = status.without_bank.unknown or status.without_bank.mail_refused
+    if waits or unsettled or of_mail or (status.waits_for_review and all_steps):
         codes.append(ExitCode.NEEDS_A_PERSON)
     if left and status.times.slack_hours < IN_DANGER_HOURS:
         codes.append(ExitCode.DEADLINE_IN_DANGER)

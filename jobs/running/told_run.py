@@ -23,6 +23,7 @@ from jobs.running import month
 from jobs.running.month import RunReport
 from jobs.running.notifier import Notifier
 from jobs.views.next_steps import next_step
+from jobs.views.no_bank import mail_lines
 from jobs.views.not_billed import not_billed_lines
 from jobs.views.open_months import earlier_months
 from jobs.views.other_keys import keep_unreached
@@ -145,6 +146,7 @@ def _lines(report: RunReport, language: str) -> Iterator[str]:
     for record in status.overdue:
         yield say("mail.overdue", bank=record.bank, file=record.file_id)
     yield from not_billed_lines(status.not_billed, language)
+    yield from mail_lines(status.without_bank, status.period, language)
     for answer in status.open_answers[:_MOST_LINES]:
         facts = {"id": answer.short_id, "bank": answer.bank, "outcome": answer.outcome}
         yield say("mail.answer", **facts)
@@ -161,6 +163,7 @@ def _key(report: RunReport) -> str:
         [row.number for row in status.unsettled],
         [answer.short_id for answer in status.open_answers],
         [(item.flat_id, str(item.period)) for item in status.not_billed],
+        [*status.without_bank.unknown, *status.without_bank.refused],
     )
     return repr((sorted(kinds), held, refused, overdue, *(item for item in waits if item)))
 
@@ -176,6 +179,8 @@ def _tell_trouble(
 
 
 def _tell_slack(context: Context, notifier: Notifier, status: MonthStatus, *, left: bool) -> None:
+    if not left:
+        return  # a finished month asks nothing
     period = status.period
     with context.store.reading() as tx:
         noted = [

@@ -179,6 +179,11 @@ workers = 0
 # engine = "procrastinate"
 # silent_seconds = 30
 
+[mail]
+# The server that mails invoices to customers without a bank; without `host` all are for `print`.
+# host = "smtp.example.lv"                  # also: port, security, user, password, reply_to,
+# from = "rekini@example.lv"                # per_minute, automatic (docs/ADMINISTRATION.md)
+
 [scheduler]
 # `einvoice scheduler` does what is due every hour at this minute.
 minute = 7

@@ -40,6 +40,7 @@ def doctor(context: Context) -> list[Check]:
         _witness(context),
         *_keys(context),
         _telling(context),
+        *_mailing(context),
     ]
     with Banks(context) as banks:
         checks += [_to_bank(context, banks, bank) for bank in context.banks(None)]
@@ -186,6 +187,20 @@ def _was_reached(context: Context, bank: str) -> bool:
     with suppress(EInvoiceError), context.store.reading() as tx:
         return bool(files.file_records(tx, bank=bank))
     return False
+
+
+def _mailing(context: Context) -> Iterator[Check]:
+    """The password of the server that invoices are mailed by can be read."""
+    mail, language = context.config.mail, context.config.language
+    if not mail.is_on:
+        return
+
+    def password() -> str:
+        if mail.password:
+            secret(mail.password, context.config.home)
+        return label("doctor.mail", language, host=mail.host)
+
+    yield _checked("mail", password, language)
 
 
 def _connection(context: Context, banks: Banks, bank: str) -> str:

@@ -90,6 +90,7 @@ def _counted(status: MonthStatus, words: _Words) -> Iterator[Equation]:
             c.issued,
             {"no_bank": c.no_bank, "rendered": c.rendered, "to_render": c.to_render},
         ),
+        *((name, whole, dict(parts)) for name, whole, parts in status.without_bank.equations),
         ("rendered", c.rendered, {"sent": c.sent, "waiting": c.to_send}),
         ("sent", c.sent, {"accepted": c.accepted, "refused": c.refused, "awaited": c.awaited}),
     ):
@@ -100,7 +101,7 @@ def _counted(status: MonthStatus, words: _Words) -> Iterator[Equation]:
 def _summed(status: MonthStatus, counts: Sequence[StateCount], words: _Words) -> Iterator[Equation]:
     """All that was issued = what each bank has or waits for + what has no bank."""
     parts = [(bank.bank, bank.total_cents) for bank in status.banks]
-    parts.append((words("no_bank"), status.no_bank_total_cents))
+    parts.append((words("no_bank"), status.without_bank.total_cents))
     whole = sum(row.to_pay_cents for row in counts)
     yield Equation(f"{words('issued')}: {words('to_pay')}", whole, tuple(parts), money=True)
 

@@ -10,6 +10,7 @@ from einvoice.core.period import Period
 from einvoice.core.unsettled import Concern, RowState, UnsettledRow
 from einvoice.store.answers import PASSED_OVER_FILE
 from jobs.views.held_look import look_at
+from jobs.views.no_bank import for_paper
 from jobs.views.refused_steps import after_refusal, otherwise, then_again
 from jobs.views.status import MonthStatus
 
@@ -144,6 +145,8 @@ def next_step(status: MonthStatus) -> Advice:
     if facts.sending_left or (facts.credit_notes_left and not status.held):
         only_a_person = status.waits_for_review and facts.only_drafts_left
         return Advice.of(Action.ISSUE if only_a_person else Action.RUN, period=period)
+    if status.without_bank.to_mail and not status.unproven:
+        return Advice.of(Action.MAIL, period=status.period)
     if facts.files_awaiting or status.unproven:
         return _for_an_answer(status)
     return _for_a_person(status)
@@ -255,6 +258,5 @@ def _for_a_person(status: MonthStatus) -> Advice:
         return step
     if status.unsettled:
         return after_row(status.unsettled[0])
-    if status.open_answers:
-        return Advice(Action.LIST_ANSWERS)
-    return Advice.of(Action.EXPORT_INVOICES, period=status.period)
+    answers = Advice(Action.LIST_ANSWERS) if status.open_answers else None
+    return answers or for_paper(status.without_bank, status.period)

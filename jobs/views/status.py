@@ -36,6 +36,7 @@ from jobs.times import MonthTimes, month_times
 from jobs.views.doubtful_values import Doubts, doubtful_values
 from jobs.views.late_readings import told_since, unanswered
 from jobs.views.mended import as_mended
+from jobs.views.no_bank import WithoutBankCounts, counts_without_bank
 from jobs.views.open_months import earlier_months
 from jobs.views.since_copy import SinceCopy, since_copy
 from jobs.views.too_late import invoices_too_late
@@ -117,7 +118,6 @@ class MonthStatus:
     steps: tuple[tuple[Step, StepState], ...]
     counts: Counts
     banks: tuple[BankStatus, ...]
-    no_bank_total_cents: int
     held: tuple[HeldFlat, ...]
     meters: tuple[Finding, ...]
     orders: tuple[Finding, ...]
@@ -138,6 +138,7 @@ class MonthStatus:
     since_copy: SinceCopy = SinceCopy()  # noqa: RUF009 - a frozen value
     accounts: tuple[Finding, ...] = ()
     doubts: Doubts = ()
+    without_bank: WithoutBankCounts = WithoutBankCounts()  # noqa: RUF009 - a frozen value
 
     @property
     def unproven(self) -> tuple[FileRecord, ...]:
@@ -162,10 +163,20 @@ def _unsettled(tx: ReadTransaction) -> tuple[tuple[UnsettledRow, ...], int, Doub
     return rows, unsettled_rows.count_open(tx) if rows else 0, doubtful_values(tx, rows)
 
 
-def _not_billed(tx: ReadTransaction, period: Period) -> tuple[NotBilled, ...]:
-    """Return what was taken back of this month, or on its invoices, and is billed nowhere."""
-    months = taken_back_months.not_billed_again(tx)
-    return tuple(month for month in months if period in {month.period, month.later})
+def _beside(
+    context: Context,
+    tx: ReadTransaction,
+    period: Period,
+    facts: MonthFacts,
+    rows: Sequence[StateCount],
+) -> tuple[tuple[NotBilled, ...], tuple[Finding, ...], WithoutBankCounts]:
+    """Return what is billed nowhere, what is wrong with statements, and who has no bank."""
+    back = taken_back_months.not_billed_again(tx)
+    return (
+        tuple(month for month in back if period in {month.period, month.later}),
+        of_payments(context, tx, facts),
+        counts_without_bank(context, tx, period, rows),
+    )
 
 
 def month_status(context: Context, period: Period) -> MonthStatus:
@@ -179,7 +190,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         (meters, orders), (unsettled, count, doubts) = _warned(tx, period), _unsettled(tx)
         notes, void = tuple(credit_notes.credit_notes_of(tx, period)), recalled_of(tx, period, rows)
         too_late, asked = invoices_too_late(context, tx, period, records), since_copy(tx)
-        not_billed, accounts = _not_billed(tx, period), of_payments(context, tx, facts)
+        not_billed, accounts, direct = _beside(context, tx, period, facts, rows)
         rows = as_awaited(tx, rows, unproven_of(context, records, open_answers))
     live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
     return MonthStatus(
@@ -187,7 +198,6 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         steps=due_steps(facts, context.today, times.first_day, review=review == "required"),
         counts=_counts(rows, live, facts),
         banks=tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
-        no_bank_total_cents=_without_bank(live),
         held=held,
         meters=meters,
         orders=orders,
@@ -208,6 +218,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         since_copy=asked,
         accounts=accounts,
         doubts=doubts,
+        without_bank=direct,
     )
 
 
@@ -236,22 +247,13 @@ def _unconfigured(context: Context, live: Sequence[StateCount]) -> tuple[str, ..
     return tuple(sorted(waiting - set(context.config.banks)))
 
 
-def _without_bank(live: Sequence[StateCount]) -> int:
-    issued = (row for row in live if row.state not in NOT_ISSUED)
-    return sum(row.to_pay_cents for row in issued if not row.bank)
-
-
-def _sum(rows: Sequence[StateCount]) -> int:
-    return sum(row.invoices for row in rows)
-
-
 def _counts(rows: Sequence[StateCount], live: Sequence[StateCount], facts: MonthFacts) -> Counts:
     def in_states(*states: InvoiceState) -> int:
         return sum(row.invoices for row in rows if row.state in states)
 
     issued = [row for row in live if row.state is InvoiceState.ISSUED]
     return Counts(
-        calculated=_sum(live),
+        calculated=sum(row.invoices for row in live),
         held=in_states(InvoiceState.HELD),
         drafts=in_states(InvoiceState.DRAFT),
         issued=in_states(InvoiceState.ISSUED, *_IN_FILE),
@@ -283,7 +285,7 @@ def _bank(bank: str, live: Sequence[StateCount], records: Sequence[FileRecord]) 
     own = [row for row in live if row.bank == bank and row.state not in NOT_ISSUED]
     return BankStatus(
         bank,
-        _sum(own),
+        sum(row.invoices for row in own),
         sum(row.to_pay_cents for row in own),
         tuple(
             sorted(

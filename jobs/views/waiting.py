@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from einvoice.texts.screens import label
+from jobs.views.no_bank import mail_lines
 from jobs.views.not_billed import not_billed_lines
 from jobs.views.status import MonthStatus
 
@@ -22,3 +23,4 @@ def waiting_lines(status: MonthStatus, language: str) -> Iterator[str]:
     for name in status.unconfigured_banks:
         yield label("bank_unconfigured", language, bank=name)
     yield from not_billed_lines(status.not_billed, language)
+    yield from mail_lines(status.without_bank, status.period, language)

@@ -17,7 +17,9 @@ COMMANDS = (
     "audit backup restore migrate purge scheduler watch worker trace reproduce "
     "compare rehearse"
 ).split()
-BEYOND = "account answers debtors help mark-accepted mark-refused payments person refunds".split()
+BEYOND = (
+    "account answers debtors help mail mark-accepted mark-refused payments person print refunds"
+).split()
 """Commands that the contract does not name; they may still change."""
 
 

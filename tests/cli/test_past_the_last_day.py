@@ -42,7 +42,7 @@ def test_the_last_lines_alone_lead_to_the_end(late: Company) -> None:
     """Typed as they are printed, until the banks have everything."""
     line = late.cli("status", "--period", "2026-10", today=LATE).last_line
     typed = []
-    while "export" not in line and len(typed) < 6:
+    while "print" not in line and len(typed) < 6:
         words = line.partition(LATE)[2].split()
         typed.append(words[0])
         line = late.cli(*words, today=LATE).last_line

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import pytest
+from openssh import free_port
 from sample_company import TODAY, Company
 from typer.main import get_command
 
@@ -24,6 +25,13 @@ WHY = ("--reason", "x")
 FILE = "2611SE00001TEST01"
 NAMES = frozenset(re.findall("^#? *([a-z]+) =", config_text("TEST01", TODAY), re.MULTILINE))
 """Settings, which messages name."""
+
+NO_SERVER = f"""[mail]
+host = "127.0.0.1"
+port = {free_port()}
+security = "none"
+from = "a@example.lv"
+"""
 
 KEPT = set(Command) | {
     "audit",
@@ -123,9 +131,15 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
     yield said("mark-sent", FILE, "--evidence", "x")
     for command in ("mark-accepted", "mark-refused"):
         yield said(command, accepted["invoice_number"], "--evidence", "x")
-    for wrong in (("import", "nope.csv"), ("statu",), ("status", "--period", "13")):
+    mails = (("print", "--to", str(home / "paper")), ("mail",), ("mail", "--again", "1", *WHY))
+    for wrong in (
+        *mails,
+        ("show", "nope"),
+        ("import", "nope.csv"),
+        ("statu",),
+        ("status", "--period", "13"),
+    ):
         yield said(*wrong)
-    yield said("show", "nope")
     yield said("subscriptions", "--accept", "9", "--flat", "x")
 
 
@@ -152,6 +166,7 @@ def test_no_english_is_left(empty_company: Company, language: str) -> None:
     """Tables, talk, hints and errors."""
     company = empty_company
     company.edit_config('language = "en"', f'language = "{language}"')
+    company.edit_config("[mail]\n", NO_SERVER)
     company.edit_config("[banks.seb]\n", '[banks.seb]\nsimulator_faults = ["refuse-some"]\n')
     own = (text for text in sentences(language) if not text.isascii())
     english = words(sentences("en")) - words(own) - NAMES - KEPT

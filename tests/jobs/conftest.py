@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from at_the_bank import BANK, FaultyBanks, simulated
 from databases import Server
-from sample_company import PERIOD, Company
+from sample_company import PERIOD, Company, simplify
 
 from jobs.steps import deliver as deliver_job
 from jobs.steps.deliver import deliver
@@ -73,19 +73,7 @@ def simple_home(imported_home: Path, tmp_path_factory: pytest.TempPathFactory) -
     """A house that pays by area alone; copied, never changed."""
     company = Company(tmp_path_factory.mktemp("simple") / "home")
     shutil.copytree(imported_home, company.home)
-    kept = ("flats", "customers", "subscriptions", "tariffs", "services")
-    for path in (company.home / "input").glob("*.csv"):
-        if path.stem == "buildings":
-            header, row = path.read_text("utf-8").splitlines()[:2]
-            values = dict(zip(header.split(","), row.split(","), strict=True))
-            values |= {"requested_mw": "", "circulation": ""}
-            path.write_text(f"{header}\n{','.join(values.values())}\n", "utf-8")
-        elif path.stem not in kept:
-            path.unlink()
-    tariffs = company.home / "input" / "tariffs.csv"
-    rows = tariffs.read_text("utf-8").splitlines()
-    fees = [row for row in rows[1:] if row.startswith(("management_fee", "repair_fund"))]
-    tariffs.write_text("\n".join([rows[0], *fees, ""]), "utf-8")
+    simplify(company)
     company.import_anew()
     return company.home
 

@@ -3,7 +3,15 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from einvoice.core.premises import Building, Circulation, Customer, CustomerKind, Flat, FlatKind
+from einvoice.core.premises import (
+    Building,
+    Circulation,
+    Customer,
+    CustomerKind,
+    Delivery,
+    Flat,
+    FlatKind,
+)
 from einvoice.intake import cells
 from einvoice.intake.codes import customer_code
 from einvoice.intake.table import Column, Fault, Kind, Parent, no_overlap, validity
@@ -72,6 +80,7 @@ CUSTOMERS = Kind(
         Column("language", cells.word("lv", "ru", "en"), default="lv", harmless=True),
         Column("valid_from", cells.DATE, required=True),
         Column("valid_to", cells.DATE),
+        Column("delivery", cells.choice(Delivery), harmless=True),
     ),
     key=("flat_id", "valid_from"),
     parents=(Parent("flat_id", "flat"),),

@@ -101,6 +101,34 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{path}: {key}: ожидалось число от {limit}", ""),
             "en": ("{path}: {key}: expected a number from {limit}", ""),
         },
+        "setting-mail-from": {
+            "lv": ("{path}: {key}: host prasa from", ""),
+            "ru": ("{path}: {key}: для host нужен from", ""),
+            "en": ("{path}: {key}: host needs from", ""),
+        },
+        "setting-mail-in-the-clear": {
+            "lv": (
+                (
+                    "{path}: {key}: security none ir tikai serverim šajā datorā; gaidīts starttls "
+                    "vai tls"
+                ),
+                "",
+            ),
+            "ru": (
+                (
+                    "{path}: {key}: security none — только для сервера на этой машине; ожидалось "
+                    "starttls или tls"
+                ),
+                "",
+            ),
+            "en": (
+                (
+                    "{path}: {key}: security none is for a server on this machine alone, expected "
+                    "starttls or tls"
+                ),
+                "",
+            ),
+        },
         "setting-mail-password": {
             "lv": ("{path}: {key}: smtp_user un smtp_password norāda kopā", ""),
             "ru": ("{path}: {key}: smtp_user и smtp_password указывают вместе", ""),
@@ -110,6 +138,11 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": ("{path}: {key}: email_to prasa email_from un smtp_host", ""),
             "ru": ("{path}: {key}: для email_to нужны email_from и smtp_host", ""),
             "en": ("{path}: {key}: email_to needs email_from and smtp_host", ""),
+        },
+        "setting-mail-user": {
+            "lv": ("{path}: {key}: user un password norāda kopā", ""),
+            "ru": ("{path}: {key}: user и password указывают вместе", ""),
+            "en": ("{path}: {key}: user and password come together", ""),
         },
         "setting-missing": {
             "lv": ("{path}: {key}: nav norādīts", ""),

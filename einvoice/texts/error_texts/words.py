@@ -32,10 +32,16 @@ WORDS: Mapping[str, Mapping[str, str]] = MappingProxyType(
             "ru": "; в журнале нет последней записи",
             "en": "; the journal's last entry is missing",
         },
+        "mail_refused": {"lv": "noraidīts", "ru": "отклонено", "en": "refused"},
+        "mail_unknown": {"lv": "nav zināms", "ru": "неизвестно", "en": "unknown"},
+        "mailed": {"lv": "nosūtīts", "ru": "отправлено", "en": "mailed"},
         "no_such_day": {
             "lv": "kāda diena vai laiks nav kalendārā",
             "ru": "день или время отсутствует в календаре",
             "en": "a day or time that no calendar has",
         },
+        "printed": {"lv": "izdrukāts uz papīra", "ru": "напечатано", "en": "printed on paper"},
+        "to_mail": {"lv": "jāsūta", "ru": "к отправке", "en": "to be mailed"},
+        "to_print": {"lv": "uz papīra", "ru": "на бумаге", "en": "on paper"},
     }
 )

@@ -87,6 +87,11 @@ TEXTS = MappingProxyType(
             "персональный код или регистрационный номер",
             "the personal code or registration number",
         ),
+        "column.delivery": (
+            "kā klients vēlas saņemt rēķinu: banka, e-pasts vai papīrs",
+            "как клиент хочет получать счёт: банк, э-почта или бумага",
+            "how the customer wants the invoice: bank, e-mail or paper",
+        ),
         "column.email": ("e-pasts", "электронная почта", "the e-mail address"),
         "column.language": ("rēķina valoda", "язык счёта", "the language of the invoice"),
         "column.services.service": (

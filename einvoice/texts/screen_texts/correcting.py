@@ -20,6 +20,11 @@ TEXTS = MappingProxyType(
         "kept.charges": ("papildu rindas", "дополнительные строки", "charges"),
         "kept.credit_notes": ("kredītrēķini", "кредитовые счета", "credit notes"),
         "kept.customers": ("klienti", "клиенты", "customers"),
+        "kept.direct_deliveries": (
+            "rēķini e-pastā un uz papīra",
+            "счета по э-почте и на бумаге",
+            "invoices by e-mail and on paper",
+        ),
         "kept.files": ("faili", "файлы", "files"),
         "kept.imported_subscriptions": (
             "importētie abonementi",

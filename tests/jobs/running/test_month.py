@@ -32,6 +32,8 @@ def test_one_run_brings_every_invoice_to_its_bank(company: Company) -> None:
     found = result.json
     check_equations(found["counts"])
     assert found["counts"]["calculated"] == found["counts"]["issued"] == FLATS
+    direct = found["without_bank"]
+    assert direct["by_mail"] + direct["on_paper"] == found["counts"]["no_bank"]
     assert found["counts"]["accepted"] == found["counts"]["sent"] > 0
     assert {bank["bank"] for bank in found["banks"]} == {"seb", "swedbank"}
     assert all(file["state"] == "accepted" for bank in found["banks"] for file in bank["files"])
@@ -53,6 +55,7 @@ def test_one_run_brings_every_invoice_to_its_bank(company: Company) -> None:
         "accounts",
         "answers",
         "orders",
+        "without_bank",
         "next_command",
         "exit_code",
     }

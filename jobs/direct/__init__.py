@@ -1,0 +1,1 @@
+"""Delivers invoices to customers without a bank: by e-mail and on paper."""
