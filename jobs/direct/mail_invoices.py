@@ -54,6 +54,7 @@ PdfOf = Callable[[str], bytes]
 class Mailed:
     """Invoices that a call mailed, by number: taken, refused for now or for good, or unknown.
 
+    ``passed`` could not be mailed by this call: no page, or the connection broke before the text.
     ``stopped`` says that the mail server is out of reach or takes nothing: the rest waits.
     """
 
@@ -61,14 +62,16 @@ class Mailed:
     again: list[str] = field(default_factory=list)
     refused: list[str] = field(default_factory=list)
     unknown: list[str] = field(default_factory=list)
+    passed: set[str] = field(default_factory=set)
     problems: list[Problem] = field(default_factory=list)
     left: int = 0
     stopped: bool = False
 
     @property
-    def tried(self) -> frozenset[str]:
+    def tried(self) -> set[str]:
         """The invoices that were tried: each once a call."""
-        return frozenset((*self.sent, *self.again, *self.refused, *self.unknown))
+        named = (*self.sent, *self.again, *self.refused, *self.unknown)
+        return self.passed.union(named)
 
 
 def mail_some(context: Context, period: Period, pdf_of: PdfOf, mailed: Mailed, most: int) -> None:
@@ -84,9 +87,8 @@ def mail_some(context: Context, period: Period, pdf_of: PdfOf, mailed: Mailed, m
         for number in adopt_mails(tx, context.store.data_dir / "archive", period):
             tx.journal(Event.MAIL_ADOPTED, period, number)
         rows = without_bank(tx, period, context.today, mails=True)
-    waiting = [
-        row for row in rows if row.standing is Standing.TO_MAIL and row.number not in mailed.tried
-    ]
+    tried = mailed.tried
+    waiting = [row for row in rows if row.standing is Standing.TO_MAIL and row.number not in tried]
     with MailSession(server) as session:
         _Batch(context, pdf_of, session, mailed).go(waiting[:most])
     mailed.left = len(waiting[most:])
@@ -157,13 +159,13 @@ class _Batch:
         for row in self._context.talk.track(rows, _track(self._context), len(rows)):
             made = self._made(row)
             if made is None:
+                self._mailed.passed.add(row.number)
                 continue
             try:
                 self._mail(row, made)
             except NotToldError as error:
-                self._broken += 1
-                if self._broken == _BROKEN_IN_A_ROW:
-                    self._stop(replace(problem_of(error), code=ExitCode.BANK_UNREACHABLE))
+                self._mailed.passed.add(row.number)
+                self._break_off(replace(problem_of(error), code=ExitCode.BANK_UNREACHABLE))
             if self._mailed.stopped:
                 return
 
@@ -182,6 +184,13 @@ class _Batch:
             self._mailed.problems.append(problem)
             return None
         return _Made(message_id, message, hashlib.sha256(pdf).hexdigest())
+
+    def _break_off(self, problem: Problem) -> None:
+        """Say once that connections break; stop where they go on to."""
+        self._broken += 1
+        if problem not in self._mailed.problems:
+            self._mailed.problems.append(problem)
+        self._mailed.stopped = self._broken == _BROKEN_IN_A_ROW
 
     def _stop(self, problem: Problem) -> None:
         self._mailed.stopped = True

@@ -15,6 +15,7 @@ from pathlib import Path
 
 from einvoice.clock import Clock
 from einvoice.config import AlertsTable, Config, DatabaseTable
+from einvoice.config_mail import MailTable
 from einvoice.config_scale import ScaleTable
 from einvoice.core.expected_readings import expected_reading
 from einvoice.core.period import Period
@@ -115,6 +116,7 @@ def _rehearsing(config: Config, home: Path, day: dt.date) -> Config:
             "today": day,
             "database": DatabaseTable(),
             "alerts": AlertsTable(),
+            "mail": MailTable(),
             "scale": ScaleTable(),
             "banks": banks,
             "billing": billing,

@@ -193,27 +193,54 @@ def test_what_cannot_be_mailed_says_why(unbanked: Company) -> None:
     assert ledger(unbanked) == {}
 
 
-def test_one_page_that_cannot_be_made_stops_no_other(
+def test_pages_that_cannot_be_made_stop_no_other(
     unbanked: Company, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """It is named and waits; the invoice was not begun."""
+    """They are named and wait; also where they are a whole minute's mails."""
     from jobs.views import pages
 
-    made, bad = pages.pdf_of, number_of(unbanked, "B0001-3")
+    made, bad = pages.pdf_of, {number_of(unbanked, f"B0001-{flat}") for flat in range(1, 6)}
 
-    def pdf_of_all_but_one(context: object, number: str) -> bytes:
-        if number == bad:
+    def pdf_of_all_but_some(context: object, number: str) -> bytes:
+        if number in bad:
             raise ValueError("a secret")
         return made(context, number)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(pages, "pdf_of", pdf_of_all_but_one)
+    pauses = iter(range(FLATS // 5 - 1))
+    monkeypatch.setattr(pages, "pdf_of", pdf_of_all_but_some)
+    monkeypatch.setattr(mail_invoices, "_pause", lambda: next(pauses))
     with mail_boxes() as boxes:
         mails_through(unbanked, boxes)
+        unbanked.edit_config("per_minute = 60000", "per_minute = 5")
         result = unbanked.cli("mail")
-    assert (result.code, len(boxes.taken)) == (1, FLATS - 1)
-    assert f"{bad}: the mail could not be made (ValueError at" in result.err
+    assert (result.code, len(boxes.taken)) == (1, FLATS - len(bad))
+    for number in bad:
+        assert f"{number}: the mail could not be made (ValueError at" in result.err
     assert "a secret" not in result.err
     assert "B0001-3" not in ledger(unbanked)
+
+
+def test_a_connection_that_breaks_once_is_said(unbanked: Company) -> None:
+    """Exit 6: an invoice is left, and the next call mails it."""
+    with mail_boxes() as boxes:
+        mails_through(unbanked, boxes)
+        boxes.at_address = {address_of("B0001-3"): CUT}
+        first = unbanked.cli("mail")
+        boxes.at_address = {}
+        second = unbanked.cli("mail", "--json")
+    assert (first.code, second.code) == (6, 0)
+    assert second.json["sent"] == [number_of(unbanked, "B0001-3")]
+    assert len(boxes.taken) == FLATS
+
+
+def test_a_rehearsal_mails_nobody(unbanked: Company) -> None:
+    """Though a run would, and the server is on this machine."""
+    with mail_boxes() as boxes:
+        mails_through(unbanked, boxes, "automatic = true")
+        assert unbanked.cli("rehearse", "--period", "2026-10", "--json").code in {0, 3}
+        assert boxes.asked == {}
+        assert unbanked.cli("run").code == 0
+        assert len(boxes.taken) == FLATS
 
 
 def test_so_many_a_minute_and_nobody_waits_between(
