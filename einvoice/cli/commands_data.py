@@ -54,6 +54,7 @@ def import_(
     """
     from einvoice.cli.import_example import print_example
     from einvoice.cli.import_output import after_import, import_json, say_outcome
+    from einvoice.cli.prices_output import prices_after, say_prices
     from jobs.steps.import_files import import_paths
 
     if example:
@@ -67,9 +68,11 @@ def import_(
     with writing(context.obj) as world:
         imported = import_paths(world, paths, dry_run=dry_run, encoding=encoding)
         language, after = after_import(world, imported, paths, dry_run=dry_run)
+        prices = prices_after(world, imported)
     if as_json:
-        print_json(import_json(imported, language, dry_run=dry_run))
+        print_json(import_json(imported, prices, language, dry_run=dry_run))
     else:
+        say_prices(prices, language)
         say_outcome(imported, after, language, dry_run=dry_run)
     exit_with(ExitCode.NEEDS_A_PERSON if imported.needs_a_person else ExitCode.DONE)
 

@@ -85,19 +85,21 @@ def calculate(
     """Calculate what every flat owes; drafts can be calculated again freely."""
     from einvoice.cli.month_json import meters_json, mover_rows
     from einvoice.cli.month_output import SHOWN_MOVERS, print_meters, print_movers
+    from einvoice.cli.prices_output import prices_json, say_prices
     from einvoice.texts.screens import label
     from jobs.old_ledger import UNKNOWN_DAY, issue_again
     from jobs.steps.calculate import calculate as job
     from jobs.views.check import movers
     from jobs.views.next_steps import once_mended
     from jobs.views.status import month_status
+    from jobs.views.unusual_prices import prices_to_look_at
 
     with writing(context.obj) as world:
         month = period or world.default_period
         calculated, moved = job(world, month), movers(world, month)
         status = month_status(world, month)
         language, held = world.config.language, status.counts.held
-        again = issue_again(world)
+        again, prices = issue_again(world), prices_to_look_at(world, month)
     changes = [
         {"flat_id": c.flat_id, "old_cents": c.old_cents, "new_cents": c.new_cents}
         for c in calculated.changes
@@ -105,11 +107,13 @@ def calculate(
     if as_json:
         document = {"period": str(month), "buildings": calculated.buildings, "held": held}
         document["meters"] = meters_json(status.meters, language)
+        document["prices"] = prices_json(prices, language)
         print_json({**document, "changes": changes, "movers": mover_rows(moved)})
     else:
         _say_changes(calculated.changes, language)
         print_movers(moved, month, SHOWN_MOVERS, language)
         print_meters(status, language)
+        say_prices(prices, language)
         counts = {"buildings": calculated.buildings, "changes": len(changes), "held": held}
         say(label("calculated_told", language, period=month, **counts))
         after = command_line(once_mended(status)) or f"einvoice check --period {month}"

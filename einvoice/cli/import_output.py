@@ -8,6 +8,7 @@ from pathlib import Path
 
 from einvoice.cli.month_json import unsettled_json
 from einvoice.cli.output import say, say_next
+from einvoice.cli.prices_output import prices_json
 from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action, Advice, steps_of
 from einvoice.core.findings import Finding, Level
@@ -56,8 +57,10 @@ def say_imported(imported: Imported, language: str) -> None:
         )
 
 
-def import_json(imported: Imported, language: str, *, dry_run: bool) -> dict[str, object]:
-    """Return what came of an import for a program."""
+def import_json(
+    imported: Imported, prices: Sequence[Finding], language: str, *, dry_run: bool
+) -> dict[str, object]:
+    """Return what came of an import for a program; ``prices`` are those to be looked at."""
     return {
         "dry_run": dry_run,
         "files": [
@@ -85,6 +88,7 @@ def import_json(imported: Imported, language: str, *, dry_run: bool) -> dict[str
             for file in imported.files
         ],
         "skipped": [path.name for path in imported.skipped],
+        "prices": prices_json(prices, language),
     }
 
 
