@@ -18,7 +18,7 @@ def without_banks(home: Path, flats: int) -> Company:
     with path.open(encoding="utf-8", newline="") as file:
         rows = list(csv.DictReader(file))
     with path.open("w", encoding="utf-8", newline="") as file:
-        writer = csv.DictWriter(file, rows[0])
+        writer = csv.DictWriter(file, [*rows[0], "delivery"])
         writer.writeheader()
         for number, row in enumerate(rows):
             row |= {"email": f"{row['flat_id'].lower()}@example.com", "delivery": ""}

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import dataclass
 
 from einvoice.core.money import format_cents
-from einvoice.core.premises import Delivery, FlatKind
+from einvoice.core.premises import FlatKind
 from jobs.setup.sample.calendar import SampleMonths
 from jobs.setup.sample.draw import Draw
 from jobs.setup.sample.files import SampleFiles
@@ -14,7 +14,6 @@ from jobs.setup.sample.people import Party, account, company, person
 _LANGUAGES = ("lv",) * 14 + ("ru",) * 5 + ("en",)
 _BANKS = ("swedbank",) * 9 + ("seb",) * 8 + (None,) * 3  # 45 %, 40 % and 15 % without
 _SOLD, _WITH_EMAIL = 2, 70  # percent of flats
-_ON_PAPER = "7"  # the last digit of flats whose customers want no e-mail
 _PENALTIES, _FEES, _CORRECTIONS = range(2), range(2, 3), range(3, 4)  # of a hundred flats
 _PENALTY = ("Nokavējuma nauda", "Пеня", "Late payment interest", "kavēts maksājums")
 _FEE = ("Skaitītāja pārbaude", "Поверка счётчика", "Meter verification", "pasūtīts darbs")
@@ -100,6 +99,5 @@ def _customer(
 ) -> None:
     email = f"{flat.flat_id.lower()}@example.com" if draw.percent(_WITH_EMAIL) else ""
     language = draw.pick(_LANGUAGES)
-    delivery = Delivery.PAPER if flat.flat_id.endswith(_ON_PAPER) else None
     cells = (flat.flat_id, party.name, party.kind, party.code, email, language)
-    files.add("customers", *cells, *valid, delivery)
+    files.add("customers", *cells, *valid)

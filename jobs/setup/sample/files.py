@@ -11,6 +11,8 @@ from einvoice.core.errors import UsageError
 from einvoice.intake import KINDS
 
 _PART = ".part"
+_BY_WHAT_THERE_IS = ("customers", "delivery")
+"""A column that samples leave out: their customers wish nothing."""
 
 
 class SampleFiles:
@@ -34,7 +36,8 @@ class SampleFiles:
             part = path.with_name(path.name + _PART)
             handle = self._open.enter_context(part.open("w", encoding="utf-8", newline=""))
             self._writers[kind] = csv.writer(handle, lineterminator="\n")
-            self.add(kind, *(column.name for column in KINDS[kind].columns))
+            names = (column.name for column in KINDS[kind].columns)
+            self.add(kind, *(name for name in names if (kind, name) != _BY_WHAT_THERE_IS))
         return self
 
     def __exit__(
