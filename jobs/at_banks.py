@@ -90,7 +90,9 @@ def look_into_inbox(context: Context, transport: Transport, bank: str) -> None:
     for file_id, remote in sorted(new.items()):
         seen, record = _seen(context, transport, bank, remote), known.get(file_id)
         # Of what was answered the same bytes are worth a note too: they prove whose it is.
-        other = record is None or seen.sha256 not in {"", record.sha256} or file_id in answered
+        taken_back = record is not None and record.state is FileState.WITHDRAWN
+        same = record is not None and seen.sha256 in {"", record.sha256}
+        other = taken_back or not same or file_id in answered
         if other and (seen.sha256 or file_id not in before):
             with context.store.writing() as tx:
                 note(tx, file_id, seen, IN_INBOX)
@@ -131,11 +133,11 @@ def is_in_inbox(context: Context, transport: Transport, bank: str, file_id: str)
 
 
 def _begun(known: Mapping[str, FileRecord]) -> set[str]:
-    """Return the ids of files whose sending began, or that were taken back."""
+    """Return the ids of files whose sending began."""
     return {
         file_id
         for file_id, record in known.items()
-        if record.state is not FileState.READY or record.attempt
+        if record.attempt or record.state not in {FileState.READY, FileState.WITHDRAWN}
     }
 
 

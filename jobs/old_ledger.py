@@ -18,7 +18,7 @@ from einvoice.store import answers, chain, files, lost_imports
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.doubts import refused_as_known
 from einvoice.store.files import FileRecord
-from einvoice.store.seen_files import SeenAtBank, named_by_hash, seen_unsent
+from einvoice.store.seen_files import SeenAtBank, named_by_hash, seen_unsent, taken_back_at_bank
 from einvoice.store.transactions import ReadTransaction
 from jobs.at_banks import look_into_inbox, unsent
 from jobs.context import Context
@@ -28,6 +28,8 @@ OTHER_FILE = "other-file-named"
 """A bank has another file than ours under the id of ours, by its word to a person."""
 UNKNOWN_DAY = "DAY"
 """Where nothing says the day of issue: a person fills it in, in a command."""
+TAKEN_BACK_HERE = "file-taken-back-here"
+"""A bank has a file that was taken back here, for somebody brought it there and did not say so."""
 PASSED_OVER = "passed-over-answered"
 """A bank answers a file of which a person said that it has nothing."""
 
@@ -67,6 +69,9 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
         rows = answers.unsent_or_late(tx, bank)
         answered = {row.file_id for row in rows if row.outcome in answers.TO_UNSENT}
         file_ids = sorted(answered | seen_unsent(tx, bank).keys())
+        if taken_back := taken_back_at_bank(tx, bank):
+            facts = {"file": taken_back[0], "bank": bank}
+            return RefusedByCheckError(TAKEN_BACK_HERE, **facts)
         if not file_ids:
             return _contradicted(rows)
         records = [files.file_record(tx, file_id) for file_id in file_ids]

@@ -17,12 +17,17 @@ if TYPE_CHECKING:
     from jobs.context import Context
 
 
+Copy = Annotated[
+    Path | None,
+    typer.Argument(metavar="[FILE]", help="A backup; none = it was put back by other means."),
+]
+
 PassOver = Annotated[
     str,
     typer.Option(
         metavar="FILE",
-        help="A file id of which the bank has nothing: it never had it, or has discarded or "
-        "recalled all of it.",
+        help="A file id of which the bank said that it has nothing and will not answer it: it "
+        "never had it, or has discarded or recalled all of it. Its invoices go in another file.",
     ),
 ]
 
@@ -60,6 +65,16 @@ ImportsMissing = Annotated[
     ),
 ]
 
+Reason = Annotated[
+    str,
+    typer.Option(
+        "--reason",
+        metavar="TEXT",
+        help="With --nothing-imported or --imports-done: why invoices that were taken over have "
+        "other sums all the same; it is kept.",
+    ),
+]
+
 NothingSent = Annotated[
     bool,
     typer.Option(
@@ -91,10 +106,7 @@ def backup(
 @app.command()
 def restore(
     context: typer.Context,
-    file: Annotated[
-        Path | None,
-        typer.Argument(metavar="[FILE]", help="A backup; none = it was put back by other means."),
-    ] = None,
+    file: Copy = None,
     pass_over: PassOver = "",
     sent: Sent = "",
     evidence: Evidence = "",
@@ -102,6 +114,7 @@ def restore(
     imports_done: ImportsDone = False,
     nothing_imported: NothingImported = False,
     imports_missing: ImportsMissing = False,
+    reason: Reason = "",
     nothing_sent: NothingSent = False,
     new_witness: NewWitness = False,
 ) -> None:
@@ -119,11 +132,12 @@ def restore(
             declared.declare_sent(world, sent, evidence, sha256)
         if pass_over:
             declared.pass_over(world, pass_over, evidence)
+            say(told("done.passed_over", file=pass_over))
         restored = job(world, file, new_witness=new_witness)
         if nothing_sent:
             declared.say_banks_asked(world)
         if of_imports:
-            _say_of_imports(world, nothing=nothing_imported, missing=imports_missing)
+            _say_of_imports(world, reason, nothing=nothing_imported, missing=imports_missing)
         words = sent or pass_over or nothing_sent or of_imports
         restored = with_questions(world, restored, whole_folder=whole, new=not words)
         flats = _corrected(world) if imports_done else None
@@ -132,16 +146,13 @@ def restore(
     exit_with(_code(restored))
 
 
-def _say_of_imports(world: "Context", *, nothing: bool, missing: bool) -> None:
+def _say_of_imports(world: "Context", reason: str, *, nothing: bool, missing: bool) -> None:
     """Keep, or take back, a person's word about the imports since a copy."""
     from jobs.care import declared
-    from jobs.care.adopted_otherwise import adopted_otherwise
 
     if missing:
         declared.say_imports_missing(world)
-        return
-    declared.say_imports_done(world, nothing=nothing)
-    if count := adopted_otherwise(world, imported=not nothing):
+    elif count := declared.say_imports_done(world, nothing=nothing, reason=reason):
         say(told("done.adopted_otherwise", count=count))
 
 
@@ -183,7 +194,7 @@ def _corrected(world: "Context") -> Advice | None:
     from jobs.views.next_steps import once_corrected
     from jobs.views.status import month_status
 
-    return once_corrected(month_status(world, world.default_period))
+    return once_corrected(world, month_status(world, world.default_period))
 
 
 def _for_the_bank(done: "Restored") -> Advice | None:

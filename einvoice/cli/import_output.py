@@ -109,7 +109,8 @@ def after_import(
 
     Refused rows are corrected and imported, but for those that issued invoices use: these are taken
     back first, unless the ledger is older than what banks have, or a sale was told late, whose rows
-    begin after the accepted month. What a dry run took is imported; doubtful rows are looked at;
+    begin after the accepted month. What a dry run took is imported; doubtful rows are looked at; a
+    row that stays refused, though none of the file is now, is set aside where nobody needs it;
     after that come the word that all is imported again after a copy was put back, the refusals of
     the banks where nothing else is due, the release of what was taken back for it, else the
     calculation.
@@ -121,10 +122,12 @@ def after_import(
         return language, f"einvoice import {shlex.join(map(str, paths))}"
     if imported.doubtful:
         return language, command_line(Advice(Action.STATUS))
+    if still := [row for file in imported.files for row in file.still_refused]:
+        return language, command_line(Advice.of(Action.SET_ASIDE_ROWS, number=still[0].number))
     status = month_status(world, world.default_period)
     step = next_step(status) if status.since_copy.step else once_mended(status)
     if step is None and any(file.settled for file in imported.files):
-        step = once_corrected(status)
+        step = once_corrected(world, status)
     return language, command_line(step) or "einvoice calculate"
 
 

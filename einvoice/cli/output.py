@@ -21,6 +21,7 @@ Item = TypeVar("Item")
 
 _AFTER: Mapping[str, tuple[Action, str]] = MappingProxyType(
     {
+        "adopted-otherwise": (Action.IMPORT, ""),
         "file-answered": (Action.STATUS, ""),
         "file-still-at-bank": (Action.DECLARE_MISSING, "file"),
         "hash-differs": (Action.DECLARE_MISSING, "file"),
@@ -89,7 +90,8 @@ def say_error(error: EInvoiceError) -> None:
 def say_problems(problems: "Iterable[Problem]") -> None:
     """Print what went wrong with banks and files while the others went on.
 
-    What can be done is said once; for further files of the same kind only their own commands are.
+    What can be done is said once; of further files of the same kind only the sentences that have
+    their own commands: a command that enters a person's word keeps its condition.
     """
     from jobs.problems import hint, message
 
@@ -100,12 +102,18 @@ def say_problems(problems: "Iterable[Problem]") -> None:
         of_any = text.replace(file_id or "\0", "FILE").replace(
             str(facts.get("bank") or "\0"), "BANK"
         )
-        own = "; ".join(command for command in _COMMANDS.findall(text) if file_id in command)
+        own = " ".join(part for part in _SENTENCES.split(text) if _names(part, file_id))
         say_wrong(message(problem, language), own if file_id and of_any in hints else text)
         hints.add(of_any)
 
 
 _COMMANDS = re.compile("`[^`]+`")
+_SENTENCES = re.compile("(?<=[.]) (?=[A-ZĀČĒĢĪĶĻŅŠŪŽ\u0410-\u042f])")
+"""Where a sentence ends and another begins, in any of the languages."""
+
+
+def _names(sentence: str, file_id: str) -> bool:
+    return any(file_id in command for command in _COMMANDS.findall(sentence))
 
 
 def say_wrong(message: str, hint: str) -> None:
@@ -158,6 +166,7 @@ def called_as(name: str) -> str:
 _ONCE_SAID = MappingProxyType(
     {
         "answers --settle": "next_once_said",
+        "import --set-aside": "next_if_not_needed",
         "mark-accepted": "next_once_said",
         "mark-refused": "next_once_said",
         "resend": "next_once_said",
@@ -173,14 +182,26 @@ def say_next(command: str, key: str = "next_line") -> None:
     """Print the last line: the next useful command, called as this command was.
 
     ``key``: of the line's text, where a person does something else before. A command that enters
-    a word says what it rests on, so that nobody types it unseen.
+    a word says what it rests on, so that nobody types it unseen. A file to import that is not in
+    this folder is written with the folder that a person fills in.
     """
     from einvoice.texts.screens import label
 
+    if name := _file_elsewhere(command):
+        command, key = f"einvoice import FOLDER/{name}", "next_once_ready"
     once = (_ONCE_SAID[words] for words in _ONCE_SAID if command.startswith(f"einvoice {words}"))
     key = next(once, key)
     called = command.replace("einvoice", program(), 1)
     say(label(key, staff_language(), command=called))
+
+
+def _file_elsewhere(command: str) -> str:
+    """Return the import file that a command names and this folder does not have; else empty."""
+    words = shlex.split(command)
+    if words[1:2] != ["import"] or len(words) != len(("einvoice", "import", "NAME")):
+        return ""
+    name = words[-1]
+    return name if Path(name).suffix and not Path(name).exists() else ""
 
 
 def euro(cents: int) -> str:

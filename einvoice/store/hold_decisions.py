@@ -62,6 +62,16 @@ def hold_taken_back(tx: WriteTransaction, flat_id: str, period: Period, document
     decide(tx, [flat_id], period, document, held=True, only_its_month=True)
 
 
+def is_any_held(tx: ReadTransaction, period: Period) -> bool:
+    """Return whether a decision holds some flat for a month: by a person, or with what ended."""
+    columns = hold_decisions.c
+    query = select(columns.flat_id, columns.held).where(
+        or_(~columns.only_its_month, columns.period == period)
+    )
+    rows = tx.execute(query.order_by(columns.id))
+    return any({row.flat_id: row.held for row in rows}.values())
+
+
 def buildings_of(tx: ReadTransaction, flat_ids: Sequence[str]) -> Mapping[str, str]:
     """Return the building of each of these flats that exists, by flat id."""
     buildings: dict[str, str] = {}

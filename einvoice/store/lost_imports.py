@@ -153,7 +153,10 @@ def said_of(tx: ReadTransaction) -> list[tuple[int, int]]:
 def adopted_otherwise(
     tx: ReadTransaction, numbers: Sequence[tuple[int, int]]
 ) -> list[AdoptedInvoice]:
-    """Return the invoices among some numbers that have the archive's sums, not the copy's."""
+    """Return the invoices among some numbers that have the archive's sums, not the copy's.
+
+    Of each flat the last: what was issued before it is void or credited.
+    """
     if not numbers:
         return []
     columns = invoices.c
@@ -161,27 +164,29 @@ def adopted_otherwise(
     query = select(
         columns.id, columns.period, columns.building_id, columns.flat_id, columns.total_cents
     )
-    rows = tx.execute(query.where(among)).all()
-    kept = lines_of(tx, [row.id for row in rows])
+    rows = tx.execute(query.where(among).order_by(columns.number)).all()
+    last = {(row.period, row.flat_id): row for row in rows}.values()
+    kept = lines_of(tx, [row.id for row in last])
     return [
         AdoptedInvoice(*row[1:])
-        for row in rows
+        for row in last
         if any(line.rule == ARCHIVED[0] for line in kept.get(row.id, ()))
     ]
 
 
 def adopted_meanwhile(tx: ReadTransaction) -> ColumnElement[bool]:
     """Return what selects the invoices that were adopted while the imports are awaited."""
-    numbers = _awaited_numbers(tx)
+    numbers = awaited_numbers(tx)
     return or_(false(), *(invoices.c.number.between(first, last) for first, last in numbers))
 
 
 def any_adopted(tx: ReadTransaction) -> bool:
     """Return whether invoices were adopted while the imports are awaited."""
-    return bool(_awaited_numbers(tx))
+    return bool(awaited_numbers(tx))
 
 
-def _awaited_numbers(tx: ReadTransaction) -> list[tuple[int, int]]:
+def awaited_numbers(tx: ReadTransaction) -> list[tuple[int, int]]:
+    """Return which numbers (first, last) were adopted while the imports are awaited."""
     since = last_seq(tx, Event.IMPORTS_REPEATED)
     return [(first, last) for note in _notes(tx, since) for first, last in note["numbers"]]
 

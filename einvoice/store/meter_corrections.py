@@ -25,14 +25,14 @@ class MeterCorrection:
     """A value that an import wrote over, and when.
 
     ``place_id`` is the flat or building of the meter; ``read_on`` the day of a reading, ``None``
-    for a value of the meter's own row; ``at`` the moment (UTC).
+    for a value of the meter's own row; ``on`` the day of the import, ISO.
     """
 
     place_id: str
     meter_id: str
     read_on: dt.date | None
     value: Overwritten
-    at: str
+    on: str
 
 
 def meter_corrections(
@@ -66,10 +66,11 @@ def meter_corrections(
     for entry in sorted(rows, key=lambda row: row.seq):
         detail = json.loads(entry.detail)
         meter, day = subjects.get((detail.get("kind", ""), entry.subject), (None, None))
+        on = detail.get("on", entry.at[:10])  # an earlier version kept the machine's moment alone
         for column, (before, now) in detail.get("values", {}).items():
             if meter is not None:
                 value = Overwritten(column, before, now)
-                yield MeterCorrection(meter.place_id, meter.meter_id, day, value, entry.at)
+                yield MeterCorrection(meter.place_id, meter.meter_id, day, value, on)
 
 
 def _readings(

@@ -16,7 +16,7 @@ from einvoice.core.events import Event
 from einvoice.store import journal
 from einvoice.store.doubts import refused_as_known
 from einvoice.store.files import FileRecord
-from einvoice.store.tables import files
+from einvoice.store.tables import answers, files
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 IN_INBOX = "inbox"
@@ -78,6 +78,22 @@ def seen_unsent(
         for file_id, seen in there.items()
         if file_id not in over and states.get(file_id, FileState.READY) is FileState.READY
     }
+
+
+def taken_back_at_bank(tx: ReadTransaction, bank: str) -> list[str]:
+    """Return the files that were taken back unsent and that their bank has all the same.
+
+    Somebody brought them there and did not say so. Those that a person passed over are left out.
+    """
+    columns = files.c
+    query = select(columns.file_id).where(
+        columns.bank == bank, columns.state == FileState.WITHDRAWN, columns.attempt == 0
+    )
+    taken_back = set(tx.scalars(query)) - passed_over(tx)
+    if not taken_back:
+        return []
+    answered = set(tx.scalars(select(answers.c.file_id).where(answers.c.bank == bank)))
+    return sorted(taken_back & (answered | seen_at_banks(tx).keys()))
 
 
 def named_by_hash(tx: ReadTransaction, bank: str) -> frozenset[str]:

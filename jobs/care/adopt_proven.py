@@ -14,11 +14,11 @@ from einvoice.core.invoices import InvoiceState
 from einvoice.store import answers, doubts, files, lost_imports, sequences
 from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord
-from einvoice.store.seen_files import named_by_hash
+from einvoice.store.seen_files import named_by_hash, taken_back_at_bank
 from einvoice.store.witness import Behind, SeenFile
 from einvoice.texts.screens import label
 from jobs.context import Context
-from jobs.old_ledger import LostFile, has_other_bytes, lost_files, proven
+from jobs.old_ledger import TAKEN_BACK_HERE, LostFile, has_other_bytes, lost_files, proven
 from jobs.problems import Problem
 from jobs.steps.file_bytes import archived_bytes
 from jobs.witness import behind_witness, keep_witness, witness_is_lost
@@ -104,6 +104,8 @@ def _at_bank(context: Context, bank: str, taken: list[str]) -> Iterator[Problem]
         made = {file_id for file_id in other if lost_imports.is_sign(tx, file_id)}
         answered = set(answers.of_unsent(tx, bank))
         refused, said = doubts.refused_as_known(tx), named_by_hash(tx, bank)
+        taken_back = [files.file_record(tx, name) for name in taken_back_at_bank(tx, bank)]
+    yield from (_taken_back(record) for record in taken_back if record)
     for record, sure in proofs:
         if record.file_id in other:
             yield _other_bytes(record, was_lost=record.file_id in made)
@@ -207,7 +209,7 @@ def _received_before(record: FileRecord) -> Problem:
 
 def _taken_back(record: FileRecord) -> Problem:
     return Problem.of(
-        ExitCode.REFUSED_BY_CHECK, "file-taken-back-here", file=record.file_id, bank=record.bank
+        ExitCode.REFUSED_BY_CHECK, TAKEN_BACK_HERE, file=record.file_id, bank=record.bank
     )
 
 

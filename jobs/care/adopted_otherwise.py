@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from einvoice.core.advice import Action
 from einvoice.core.period import Period
 from einvoice.store import lost_imports
 from einvoice.store.lost_imports import AdoptedInvoice
@@ -10,15 +11,15 @@ from jobs.context import Context
 from jobs.steps.calculation import results_now
 
 
-def adopted_otherwise(context: Context, *, imported: bool) -> int:
-    """Return how many invoices adopted before the word on imports have other sums than the data.
+def adopted_otherwise(context: Context) -> int:
+    """Return how many invoices adopted while imports are awaited have other sums than the data.
 
     The copy gave other sums: something was imported since, or another version calculated them.
-    Where a person says that it is ``imported`` again, those that the data give now do not count.
+    Once something is imported again, those that the data give now do not count.
     """
     with context.store.reading() as tx:
-        rows = lost_imports.adopted_otherwise(tx, lost_imports.said_of(tx))
-        if not imported:
+        rows = lost_imports.adopted_otherwise(tx, lost_imports.awaited_numbers(tx))
+        if lost_imports.awaited_step(tx) is not Action.IMPORTS_DONE:
             return len(rows)
         months: dict[Period, list[AdoptedInvoice]] = defaultdict(list)
         for row in rows:

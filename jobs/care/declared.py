@@ -9,10 +9,11 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.numbering import month_of, sequence_of
 from einvoice.store import answers, banks_to_ask, files, lost_imports, sequences
-from einvoice.store.seen_files import SeenAtBank, note, passed_over
+from einvoice.store.seen_files import SeenAtBank, note, passed_over, taken_back_at_bank
 from einvoice.store.transactions import ReadTransaction
 from jobs.at_banks import is_in_inbox, is_ours, unsent
 from jobs.banks import Banks
+from jobs.care.adopted_otherwise import adopted_otherwise
 from jobs.context import Context
 from jobs.old_ledger import lost_files, proven
 from jobs.steps.file_bytes import take_back_within
@@ -73,21 +74,33 @@ def pass_over(context: Context, file_id: str, evidence: str) -> None:
         tx.journal(Event.PASSED_OVER, "", file_id, bank=bank, evidence_sha256=digest)
 
 
-def say_imports_done(context: Context, *, nothing: bool) -> None:
+def say_imports_done(context: Context, *, nothing: bool, reason: str = "") -> int:
     """Keep that what was imported since the copy was made is imported again.
 
-    ``nothing``: a person says that there is nothing to import again.
+    ``nothing``: a person says that there is nothing to import again. ``reason``: why adopted
+    invoices have other sums all the same; it is kept.
+
+    Returns:
+        How many adopted invoices have other sums than the data give.
 
     Raises:
         RefusedByCheckError: nothing was imported since the copy was put back, or rows of it were
-            refused and are not settled.
+            refused and are not settled, or adopted invoices have other sums and nobody said why.
     """
-    with context.store.writing() as tx:
+    with context.store.reading() as tx:
         step = lost_imports.awaited_step(tx)
         if step and step is not Action.IMPORTS_DONE and not nothing:
             raise _not_repeated(tx)
-        if step:
-            tx.journal(Event.IMPORTS_REPEATED, "", "")
+    if step is None:
+        return 0
+    count = adopted_otherwise(context)
+    if count and not reason.strip():
+        option = "--nothing-imported" if nothing else "--imports-done"
+        raise RefusedByCheckError("adopted-otherwise", option=option, count=count)
+    insisted = {"otherwise": count, "reason_sha256": _sha256(reason)} if count else {}
+    with context.store.writing() as tx:
+        tx.journal(Event.IMPORTS_REPEATED, "", "", **insisted)
+    return count
 
 
 def _not_repeated(tx: ReadTransaction) -> RefusedByCheckError:
@@ -123,7 +136,11 @@ def _digest(evidence: str) -> str:
     """Return the digest of a person's evidence: it may name people, and the journal may not."""
     if not evidence.strip():
         raise UsageError("no-word-of-the-bank")
-    return hashlib.sha256(evidence.encode()).hexdigest()
+    return _sha256(evidence)
+
+
+def _sha256(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def _bank_of(context: Context, file_id: str, option: str) -> str:
@@ -145,5 +162,5 @@ def _named(context: Context) -> set[str]:
     with context.store.reading() as tx:
         for bank in context.banks(None):
             sure = {record.file_id for record, is_sure in proven(context, tx, bank) if is_sure}
-            named = (named | set(unsent(tx, bank))) - sure
+            named = (named | set(unsent(tx, bank)) | set(taken_back_at_bank(tx, bank))) - sure
     return named

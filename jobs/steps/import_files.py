@@ -248,7 +248,7 @@ def _write(context: Context, tx: WriteTransaction, checked: Checked) -> None:
         changed = [name for name in names if getattr(old, name) != getattr(new, name)]
         key = " ".join(str(getattr(new, name)) for name in key_fields(type(new)))
         values = {v.column: [v.before, v.now] for v in overwritten(old, new)}
-        facts = {"values": values} if values else {}
+        facts = {"values": values, "on": str(context.today)} if values else {}
         tx.journal(Event.CORRECTED, "", key, kind=type(new).__name__, fields=changed, **facts)
     for before, row, counts_from, own in checked.late:
         if isinstance(row, Meter | Reading):

@@ -29,7 +29,7 @@ def _finding(row: MeterCorrection) -> Finding:
             ("day", str(row.read_on)),
             ("before", row.value.before),
             ("now", row.value.now),
-            ("on", row.at[:10]),
+            ("on", row.on),
         )
         return Finding(Level.NOTE, READING_CORRECTED, row.place_id, facts=of_reading)
     of_meter = (
@@ -37,6 +37,6 @@ def _finding(row: MeterCorrection) -> Finding:
         ("column", row.value.column),
         ("before", row.value.before),
         ("now", row.value.now),
-        ("on", row.at[:10]),
+        ("on", row.on),
     )
     return Finding(Level.NOTE, METER_VALUE_CORRECTED, row.place_id, facts=of_meter)

@@ -8,7 +8,9 @@ from einvoice.core.advice import Action, Advice
 from einvoice.core.findings import Finding
 from einvoice.core.period import Period
 from einvoice.core.unsettled import Concern, RowState, UnsettledRow
+from einvoice.store import hold_decisions
 from einvoice.store.answers import PASSED_OVER_FILE
+from jobs.context import Context
 from jobs.views.held_look import look_at
 from jobs.views.no_bank import for_paper
 from jobs.views.refused_steps import after_refusal, otherwise, then_again
@@ -54,12 +56,16 @@ def _void_notes(status: MonthStatus) -> int:
     return sum(step is not None and step.action is Action.VOID for step in steps)
 
 
-def once_corrected(status: MonthStatus) -> Advice | None:
+def once_corrected(context: Context, status: MonthStatus) -> Advice | None:
     """Return the step that lets flats go whose invoices were taken back for a correction.
 
-    None where there are none, or where something else of the month is left to be calculated.
+    None where there are none, or where something else of the month is left to be calculated. What
+    became void because its lines are lost is held by nothing: the next run issues it anew.
     """
     facts = status.facts
+    with context.store.reading() as tx:
+        if not hold_decisions.is_any_held(tx, status.period):
+            return None
     if not facts.taken_back or facts.drafts or facts.without_live > facts.taken_back:
         return None
     return Advice.of(Action.RELEASE, all="", period=status.period)

@@ -8,7 +8,7 @@ AGAIN = "rerun --rejected --period 2026-10"
 
 
 @pytest.mark.parametrize(
-    ("code", "mended"), [(3, "import subscriptions.csv"), (9, "show 26110000001")]
+    ("code", "mended"), [(3, "import FOLDER/subscriptions.csv"), (9, "show 26110000001")]
 )
 def test_a_mended_cause_leads_to_the_plan(company: Company, code: int, mended: str) -> None:
     """The screens name both steps, and the first step names the second."""
@@ -27,7 +27,7 @@ def test_another_account_leads_straight_to_the_plan(company: Company) -> None:
     """What was mended goes first; the invoice whose cause is as it was waits behind it."""
     waits, mended = refuse(company, (0, 3), (1, 3))
     company.cli("run")
-    assert company.cli("status").last_line.endswith("import subscriptions.csv")
+    assert company.cli("status").last_line.endswith("import FOLDER/subscriptions.csv")
     path = company.home / "input" / "subscriptions.csv"
     header, *rows = path.read_text("utf-8").splitlines()
     (row,) = [row for row in rows if row.startswith(f"{mended['flat_id']},")]
@@ -39,7 +39,7 @@ def test_another_account_leads_straight_to_the_plan(company: Company) -> None:
     plan = company.cli("rerun", "--rejected")
     company.cli("rerun", "--apply", plan.last_line.split()[-1])
     company.cli("run")
-    assert company.cli("status").last_line.endswith("import subscriptions.csv")
+    assert company.cli("status").last_line.endswith("import FOLDER/subscriptions.csv")
     left = company.cli("status", "--json").json["refused"]
     assert [row["invoice_number"] for row in left] == [waits["invoice_number"]]
 
@@ -123,7 +123,9 @@ def test_a_row_that_an_issued_invoice_uses_is_not_imported_again_at_once(company
     assert refused.err.count(" void ") == 2, "once for all: in the hint, and in the last line"
     assert company.cli("import", str(path)).last_line.endswith(void)
     status = company.cli("status")
-    assert status.last_line.endswith(" import tariffs.csv"), "a run would send the wrong invoices"
+    assert status.last_line.endswith(" import FOLDER/tariffs.csv"), (
+        "a run would send the wrong invoices"
+    )
 
 
 def test_a_sale_reported_late_leads_to_taking_the_invoice_back(company: Company) -> None:

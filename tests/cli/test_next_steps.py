@@ -13,7 +13,7 @@ def test_a_future_month_says_from_when_it_can_run(company: Company) -> None:
     for command in ("run", "status"):
         found = company.cli(command, "--period", "2027-03")
         assert "2027-04-04" in found.err + found.out
-        assert found.last_line.endswith("import readings-2027-03.csv")
+        assert found.last_line.endswith("import FOLDER/readings-2027-03.csv")
         told = company.cli(command, "--period", "2027-03", "--json").json
         assert told["next_command"] == "einvoice import readings-2027-03.csv"
     assert company.cli("run", "--period", "2026-10").code == 0

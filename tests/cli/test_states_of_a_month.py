@@ -135,4 +135,4 @@ def test_show_of_a_held_flat_names_what_lets_it_go(company: Company) -> None:
     assert shown.last_line.startswith("next: einvoice ")
     company.import_anew()
     company.cli("calculate")
-    assert company.cli("show", "B0001-3").last_line.endswith("import customers.csv")
+    assert company.cli("show", "B0001-3").last_line.endswith("import FOLDER/customers.csv")

@@ -109,7 +109,7 @@ class Staff(Dialogue):
         self.follow("import", PATH="input/costs.csv")
         self.follow("void --building")
         self.follow("void --apply")
-        assert self.last.last_line.endswith(" import costs.csv")
+        assert self.last.last_line.endswith(" import FOLDER/costs.csv")
         self.type("import", "input/costs.csv")
         self.follow("restore --imports-done")
         self.follow("release --all")

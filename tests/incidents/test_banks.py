@@ -46,7 +46,7 @@ def test_a_bank_refuses_some_invoices(staff: Dialogue) -> None:
     misbehave(staff.company, "refuse-some")
     assert staff.type("run").code == ExitCode.NEEDS_A_PERSON
     misbehave(staff.company)
-    assert staff.last.last_line.endswith(" import subscriptions.csv")
+    assert staff.last.last_line.endswith(" import FOLDER/subscriptions.csv")
     staff.type("import", "input/subscriptions.csv")
     staff.follow("rerun --rejected")
     staff.follow("rerun --rejected --unchanged")

@@ -80,11 +80,11 @@ def test_the_word_before_any_import_is_refused(staff: PutBack) -> None:
     assert early.code == REFUSED
     assert "nothing was imported since `restore`" in early.err
     assert staff.next == "import PATH"
-    assert staff.type("run").code == REFUSED
     costs_again(staff)
     assert staff.type("restore").code == ExitCode.DONE
     assert staff.next == "restore --imports-done"
     assert staff.follow("restore --imports-done").code == ExitCode.DONE
+    assert staff.next == "run", "nobody holds what became void: there is nothing to release"
     staff.follow("run")
     assert totals_of(staff.company) == totals
 
@@ -101,7 +101,7 @@ def test_a_refused_row_is_no_import(staff: PutBack) -> None:
     assert "are refused: costs.csv:" in early.err
     assert staff.next == "status"
     staff.follow("status")
-    assert staff.next == "import costs.csv"
+    assert staff.next == "import FOLDER/costs.csv"
     assert staff.type("run").code == REFUSED
     staff.company.edit_rows("costs", mistyped, row)
     assert staff.type("import", "input/costs.csv").code == ExitCode.DONE
@@ -152,6 +152,11 @@ def test_a_rerun_waits_for_the_imports_too(staff: PutBack) -> None:
     books_hold_each_once(staff.company)
 
 
+def insists(staff: PutBack, word: str = "--nothing-imported") -> None:
+    """Type the word once more, although adopted invoices contradict it: it is kept with why."""
+    assert staff.type("restore", word, "--reason", "as agreed").code == ExitCode.DONE
+
+
 def wrong(row: dict[str, str], totals: dict[str, str]) -> bool:
     """Return whether a live invoice has another sum than it should have."""
     return row["state"] != "void" and row["total_cents"] != totals[row["flat_id"]]
@@ -163,7 +168,11 @@ def test_a_word_by_mistake_is_taken_back(staff: PutBack, word: str) -> None:
     totals = restored_without_imports(staff)
     if word == "--imports-done":
         staff.type("import", "input/flats.csv")
-    assert staff.type("restore", word).code == ExitCode.DONE
+    assert staff.type("restore", word).code == REFUSED
+    assert f"{word}: 24 of the invoices that were taken over have other" in staff.last.err
+    assert staff.next == "import PATH"
+    assert staff.type("issue").code == REFUSED, "that word is not kept"
+    insists(staff, word)
     assert "24 of the invoices that were taken over have other sums" in staff.last.err
     refused = staff.type("import", "input/costs.csv")
     assert refused.code == ExitCode.NEEDS_A_PERSON
@@ -191,7 +200,7 @@ def test_a_word_by_mistake_after_which_invoices_were_issued(staff: PutBack) -> N
     for flat in late:
         staff.type("hold", flat, "--reason", "x")
     right = restored_without_imports(staff, ExitCode.NEEDS_A_PERSON)
-    staff.follow("restore --nothing-imported")
+    insists(staff)
     staff.type("release", *late, "--period", "2026-10", "--reason", "x")
     staff.type("run")
     assert staff.last.code == ExitCode.DONE, staff.last.err
@@ -224,7 +233,7 @@ def test_a_refused_import_comes_before_the_word(staff: PutBack) -> None:
     late = next(row for row in staff.company.table("invoices") if not row["bank"])["flat_id"]
     staff.type("hold", late, "--reason", "x")
     restored_without_imports(staff, ExitCode.NEEDS_A_PERSON)
-    staff.follow("restore --nothing-imported")
+    insists(staff)
     staff.type("release", late, "--period", "2026-10", "--reason", "x")
     assert staff.type("run").code == ExitCode.DONE, staff.last.err
     path = staff.company.home / "input" / "balances.csv"
@@ -234,7 +243,7 @@ def test_a_refused_import_comes_before_the_word(staff: PutBack) -> None:
     staff.type("restore", "--imports-missing")
     assert staff.type("import", "input/balances.csv").code == ExitCode.NEEDS_A_PERSON
     staff.follow("void")
-    assert staff.next == "import balances.csv"
+    assert staff.next == "import FOLDER/balances.csv"
     staff.type("import", "input/balances.csv")
     assert staff.next == "restore --imports-done"
 
@@ -251,7 +260,7 @@ def test_a_word_that_nobody_gave_is_not_taken_back(staff: PutBack) -> None:
 def test_what_was_issued_again_is_bound_again(staff: PutBack) -> None:
     """The word of a person ends it: then a balance of an adopted invoice is refused as before."""
     restored_without_imports(staff)
-    staff.follow("restore --nothing-imported")
+    insists(staff)
     staff.follow("run")
     assert staff.last.code == ExitCode.DONE, staff.last.err
     staff.company.edit_rows("balances", "B0001-1,2026-10,129.73", "B0001-1,2026-10,139.73")

@@ -4,6 +4,44 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "adopted-otherwise": {
+            "lv": (
+                (
+                    "{option}: {count} no pārņemtajiem rēķiniem ir citas summas, nekā "
+                    "dod šejienes dati: trūkst kaut kā, kas importēts pēc atjaunotās kopijas"
+                ),
+                (
+                    "{import:command}, tad {imports_done:command}. Tikai ja summas atšķiras cita "
+                    "iemesla dēļ (vēlu saņemts rādījums, rinda, par kuru cilvēks lēma citādi, "
+                    "cita programmas versija): tas pats vārds ar --reason TEXT; tas paliek "
+                    "žurnālā. Nekas nav izrakstīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "{option}: {count} из принятых счетов с другими суммами, чем дают здешние "
+                    "данные: не хватает того, что импортировали после возвращённой копии"
+                ),
+                (
+                    "{import:command}, затем {imports_done:command}. Только если суммы "
+                    "отличаются по другой причине (поздно полученное показание, строка, о "
+                    "которой человек решил иначе, другая версия программы): то же слово с "
+                    "--reason TEXT; оно остаётся в журнале. Ничего не выписано"
+                ),
+            ),
+            "en": (
+                (
+                    "{option}: {count} of the invoices that were taken over {count:has|have} other "
+                    "sums than the data here give: something imported since the copy is missing"
+                ),
+                (
+                    "{import:command}, then {imports_done:command}. Only if the sums differ for "
+                    "another reason (a reading that came late, a row that a person decided "
+                    "otherwise, another version of the program): the same word with --reason "
+                    "TEXT; it is kept in the journal. Nothing was issued"
+                ),
+            ),
+        },
         "file-made-otherwise": {
             "lv": (
                 (

@@ -202,6 +202,11 @@ TEXTS = MappingProxyType(
             "{month}: {flat}: не было задержки, которую может снять человек",
             "{month}: {flat}: nothing that a person can release held it",
         ),
+        "next_if_not_needed": (
+            "tālāk: tikai ja noraidītā rinda vairs nav vajadzīga: {command}",
+            "дальше: только если отклонённая строка больше не нужна: {command}",
+            "next: only if the refused row is no longer needed: {command}",
+        ),
         "still_refused": (
             "{row} ({fault}): rinda joprojām ir noraidīta; ja tā vairs nav vajadzīga: {command}",
             "{row} ({fault}): строка по-прежнему отклонена; если она больше не нужна: {command}",

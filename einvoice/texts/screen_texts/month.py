@@ -229,9 +229,12 @@ TEXTS = MappingProxyType(
             "dry run, nothing was kept: would import {rows} {rows:row|rows}, refused {refused}",
         ),
         "settled": (
-            "ar šo importu nokārtotas agrāk noraidītās rindas: {count}",
-            "этим импортом исправлены ранее отклонённые строки: {count}",
-            "{count} {count:row|rows} refused earlier {count:is|are} settled by this import",
+            "ar šo importu nokārtotas agrāk noraidītās vai apšaubāmās rindas: {count}",
+            "этим импортом исправлены ранее отклонённые строки и строки под вопросом: {count}",
+            (
+                "{count} {count:row|rows} refused or doubtful earlier {count:is|are} settled by "
+                "this import"
+            ),
         ),
         "doubtful_hold": (
             (

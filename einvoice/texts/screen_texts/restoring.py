@@ -86,6 +86,28 @@ TEXTS = MappingProxyType(
                 "{imports_missing:command}, before anything is issued"
             ),
         ),
+        "done.passed_over": (
+            (
+                "{file}: bankai no tā nekā nav, pēc tās vārda; tā rēķini iet bankai citā failā. Ja "
+                "bankai tas tomēr ir, klienti rēķinus var saņemt divreiz: pirms kaut kas tiek "
+                "nosūtīts, vēlreiz atjaunojiet visas mapes kopiju"
+            ),
+            (
+                "{file}: у банка от него ничего нет, по его словам; его счета идут банку в другом "
+                "файле. Если файл у банка всё же есть, клиенты могут получить счета дважды: пока "
+                "ничего не отправлено, верните копию всей папки ещё раз"
+            ),
+            (
+                "{file}: the bank said that it has nothing of it; its invoices go there in another "
+                "file. If the bank has it after all, customers may get them twice: before anything "
+                "is sent, put the copy of the whole folder back once more"
+            ),
+        ),
+        "next_once_ready": (
+            "tālāk: kad fails ir gatavs (FOLDER: mape, kurā tas ir): {command}",
+            "дальше: когда файл готов (FOLDER: папка, в которой он лежит): {command}",
+            "next: once the file is ready (FOLDER: the folder it is in): {command}",
+        ),
         "next_once_put_back": (
             "tālāk: vēlreiz atjaunojiet visas mapes kopiju, tad {command}",
             "дальше: верните копию всей папки ещё раз, затем {command}",

@@ -64,6 +64,7 @@ def test_answers_prove_that_the_ledger_is_old(machine: Machine, *, taken: bool) 
         assert result.code == REFUSED
         assert result.err.count("for the SHA-256 of its file") == 1  # said of both once
         assert all(f"--pass-over {Path(key).stem} " in result.err for key in before)
+        assert result.err.count("only once it has booked nothing of it") == 2, "of each file"
         assert states(company) == {"ready"}
         for key, content in before.items():
             file_id, sha256 = Path(key).stem, hashlib.sha256(content).hexdigest()

@@ -70,6 +70,7 @@ def test_a_file_of_ours_in_an_inbox_that_nobody_knows_stops_before_a_number_is_g
     stranger.unlink()
     told = company.cli(*words)
     assert told.code == 0, told.err
+    assert "put the copy of the whole folder back once more" in told.err
     done(company, "run")
     assert states(company) == {"accepted"}
 

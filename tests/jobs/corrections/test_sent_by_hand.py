@@ -142,6 +142,35 @@ def test_a_file_in_the_inbox_whose_answer_comes_first(rendered: Company) -> None
     assert other.last_line.endswith(f" mark-refused {row['file_id']} --evidence TEXT")
 
 
+@pytest.mark.parametrize("taken", [False, True])
+def test_a_file_taken_back_that_is_at_the_bank_stops_the_next(
+    rendered: Company, *, taken: bool
+) -> None:
+    """Nobody declared it: its invoices were issued anew, and all flats were twice at the bank."""
+    row, there = file_of(rendered), rendered.home / "bank" / BANK / "inbox"
+    there.mkdir(parents=True, exist_ok=True)
+    shutil.copy(outbox(rendered), there / row["name"])
+    words = ("--all", "--period", "2026-10", "--reason", "x", "--yes")
+    assert rendered.cli("void", *words).code == 0
+    assert rendered.cli("release", *words).code == 0
+    if taken:  # its answer is all that is left of it
+        (there / row["name"]).unlink()
+        answered(rendered)
+    stopped = rendered.cli("run")
+    assert stopped.code == ExitCode.REFUSED_BY_CHECK, stopped.err
+    assert f"{row['file_id']}: was sent to {BANK} and is taken back here" in stopped.err
+    assert at_bank(rendered) == ([] if taken else [there / row["name"]])
+    assert stopped.last_line.endswith(" restore")
+    assert f"restore --pass-over {row['file_id']}" in rendered.cli("restore").err
+    for path in there.glob("*"):
+        path.unlink()  # the bank has discarded it unread
+    over = ("restore", "--pass-over", row["file_id"], "--evidence", "the bank, by telephone")
+    assert rendered.cli(*over).code == 0
+    rendered.cli("run")
+    (sent,) = at_bank(rendered)
+    assert sent.name != row["name"], "ours goes in a further file"
+
+
 @pytest.mark.parametrize(
     ("given", "code", "told"),
     [

@@ -75,7 +75,7 @@ def test_a_release_names_what_it_lets_go_and_what_is_new_holds_again(company: Co
     early = company.cli("release", "B0001-4", "--period", "2026-10", "--reason", "in advance")
     assert "nothing that a person can release held it" in early.err
     next_month = company.cli("release", "B0001-4", "--period", "2026-11", "--reason", "x")
-    assert next_month.last_line.endswith(" import readings-2026-11.csv")
+    assert next_month.last_line.endswith(" import FOLDER/readings-2026-11.csv")
     assert bring(company, write(company, "charges", charge)) == 0
     assert held(company) == [("B0001-4", "OVER_CEILING")], "released before it was seen"
     why = ("--reason", "court", "--json")

@@ -58,7 +58,7 @@ def test_a_reading_with_a_digit_too_many(company: Company) -> None:
     waiting = held(company)
     for command in ("check", "status", "run"):
         assert company.cli(command).last_line.endswith(" show B0001-4 --period 2026-10")
-    assert company.cli("show", "B0001-4").last_line.endswith(" import readings.csv")
+    assert company.cli("show", "B0001-4").last_line.endswith(" import FOLDER/readings.csv")
     assert ("B0001-4", "ROW_DOUBTFUL") in waiting
     assert {code for flat_id, code in waiting if flat_id != "B0001-4"} == {"USE_OVER_CEILING"}
     assert bring(company, write(company, "readings", last)) == 0
@@ -72,7 +72,9 @@ def test_a_reading_with_a_digit_too_many(company: Company) -> None:
     assert neighbour.last_line.endswith(" show B0001-4 --period 2026-10")
     seen = company.cli("show", "B0001-4")
     assert "`einvoice release B0001-4 --period 2026-10 --reason TEXT`" in seen.out + seen.err
-    assert seen.last_line.endswith(" import readings.csv"), "confirmed once, and still no word"
+    assert seen.last_line.endswith(" import FOLDER/readings.csv"), (
+        "confirmed once, and still no word"
+    )
     released = company.cli("release", "B0001-4", "--reason", "a burst pipe")
     assert "released B0001-4" in released.err
     assert "(USE_OVER_CEILING)" in released.err
@@ -149,6 +151,7 @@ def test_a_first_value_of_a_meter_that_was_mistyped(company: Company) -> None:
     shown = company.cli("show", meter["place_id"], "--brief").out
     for old, now in (("443.116", "0.000"), ("0.000", "443.116")):
         assert f"it was {old}, now it is {now}. (nothing is held" in shown
+    assert shown.count("was corrected on 2026-11-05") == 2, "the day that --today says"
     ended = new | {"removed_on": "2026-11-01", "end_value": "4438.57"}
     assert bring(company, write(company, "meters", ended)) == 3
     assert [row["column"] for row in unsettled(company)] == ["end_value"]
@@ -162,7 +165,7 @@ def test_a_doubt_about_an_issued_month_leads_out(company: Company) -> None:
     assert company.cli("import", str(path)).last_line.endswith(" status")
     for command in ("status", "run"):
         result = company.cli(command)
-        assert result.last_line.endswith(" import meters.csv"), command
+        assert result.last_line.endswith(" import FOLDER/meters.csv"), command
         assert "einvoice import --confirm 1 --reason TEXT" in result.out
     assert company.cli("import", "--confirm", "1", "--reason", "a new register").code == 0
     assert bring(company, path) == 0

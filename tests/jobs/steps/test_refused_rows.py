@@ -134,7 +134,7 @@ def test_a_price_or_a_whole_file_stops_the_month(company: Company) -> None:
     assert result.code == 4
     assert "tariffs.csv:2 (price_net: bad_number), balances.csv (bad_encoding)" in result.err
     assert "einvoice import --set-aside 1 --reason TEXT" in result.err
-    assert result.last_line.endswith("import tariffs.csv")
+    assert result.last_line.endswith("import FOLDER/tariffs.csv")
     assert company.cli("issue").code == 4
     assert company.cli("status", "--json").json["counts"]["calculated"] == 0
     assert company.cli("import", "--set-aside", "1", "--reason", "typing").code == 0
@@ -181,7 +181,7 @@ def test_an_issued_flat_stays_issued_and_the_run_says_3(company: Company) -> Non
     result = company.cli("run")
     assert result.code == 3
     assert "customers.csv:2" in result.out
-    assert result.last_line.endswith("import customers.csv")
+    assert result.last_line.endswith("import FOLDER/customers.csv")
     assert len(buyers(company)) == 1
     assert company.cli("import", "--set-aside", "1", "--reason", "next month").code == 0
     assert company.cli("run").code == 0
@@ -241,6 +241,8 @@ def test_a_row_mended_in_its_key_is_named_with_its_way_out(company: Company) -> 
     command = "einvoice import --set-aside 1 --reason TEXT"
     assert "readings.csv:3 (value: above_register): the row stays refused" in told.err
     assert command in told.err
+    assert told.last_line.startswith("next: only if the refused row is no longer needed: ")
+    assert told.last_line.endswith(" import --set-aside 1 --reason TEXT")
     assert command in company.cli("status").out
     again = company.cli("import", str(mended), "--json").json["files"]
     assert [row["number"] for row in again[0]["still_refused"]] == [1]
