@@ -63,6 +63,15 @@ def same_customer(one: Named, other: Named) -> bool:
     return _plain(one.name) == _plain(other.name) != ""
 
 
+def mark_of(customer: Named) -> str:
+    """Return what a customer is known by where only one row is at hand: the code, else the name.
+
+    >>> mark_of(Owner("Anna Liepa", "161175-19997")), mark_of(Owner("Anna  Liepa", ""))
+    ('16117519997', 'anna liepa')
+    """
+    return digits(customer.code) or _plain(customer.name)
+
+
 def names(text: str, customer: Named) -> bool:
     """Return whether a text from an import file names a customer: by code, else by name.
 

@@ -38,7 +38,8 @@ class Checked:
     """Rows that may be written: new rows, corrections (old, new), and findings.
 
     ``refused`` are rows that stay out, each with its faults. ``late`` are those of the new and the
-    corrected that came after months they concern were issued.
+    corrected that came after months they concern were issued. ``not_begun`` says where the refused
+    rows are whose key is not known: they begin something.
     """
 
     new: tuple[CoreRow, ...]
@@ -47,6 +48,7 @@ class Checked:
     findings: tuple[Finding, ...]
     refused: tuple[tuple[ParsedRow, tuple[Fault, ...]], ...] = ()
     late: tuple[Late, ...] = ()
+    not_begun: frozenset[str] = frozenset()
 
 
 def check(
@@ -122,7 +124,8 @@ class _Check:
         findings.sort(key=lambda item: item[0])
         ordered = tuple(finding for _, finding in findings)
         kept = tuple(new), tuple(corrected), unchanged, ordered
-        return Checked(*kept, tuple(refused), tuple(self._late))
+        begin = (p.where for p, _ in refused if self._key(p.row) not in self._existing)
+        return Checked(*kept, tuple(refused), tuple(self._late), frozenset(begin))
 
     def _corrections_first(self) -> list[tuple[int, ParsedRow]]:
         exists = set(self._existing)

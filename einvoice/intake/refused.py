@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any
 
 from einvoice.core.findings import Level
+from einvoice.core.ownership import Owner, mark_of
 from einvoice.core.period import Period
 from einvoice.core.unsettled import Concern, RowState, UnsettledRow
 from einvoice.intake.cells import CellError
@@ -41,6 +42,7 @@ Meters are in a place of either noun. Every other kind is the company's.
 COMPANY_KINDS = frozenset({"services", "tariffs", "norms", "methods", "costs", "windows"})
 _SINCE = MappingProxyType({"meters": "installed_on", "readings": "read_on"})
 """The day from which a row counts, where it is not `valid_from`."""
+_BEGINS = "valid_from"
 
 
 class RefusedRows:
@@ -57,12 +59,20 @@ class RefusedRows:
         self._optional = {column.name for column, _ in table.columns if not column.required}
         self._key = tuple(column.name for column, _ in table.columns if column.target in kind.key)
 
-    def refused(self, line: int, cells: RawRow, faults: Sequence[Fault]) -> UnsettledRow:
-        """Return what is kept of a row that these faults refuse."""
+    def refused(
+        self, line: int, cells: RawRow, faults: Sequence[Fault], *, begins: bool = False
+    ) -> UnsettledRow:
+        """Return what is kept of a row that these faults refuse.
+
+        A row that ``begins`` something may begin it on another day, in whichever file.
+        """
         fault = next(fault for fault in faults if fault.level is Level.ERROR)
         if isinstance(cells, Fault):
             return self._row(line, fault, (), digest(self._kind.name, self.file, str(line)))
-        return self._row(line, fault, cells, digest(*cells))
+        row = self._row(line, fault, cells, digest(*cells))
+        if not begins or row.left_out not in {"", _BEGINS}:
+            return row
+        return replace(row, rest_sha256=self.beginning_of(cells))
 
     def doubtful(self, line: int, cells: Sequence[str], faults: Sequence[Fault]) -> UnsettledRow:
         """Return what is kept of a row that was taken with values out of bounds.
@@ -80,11 +90,25 @@ class RefusedRows:
         texts = self._texts(cells)
         return " ".join(texts[name] for name in self._key)
 
+    def beginning_of(self, cells: Sequence[str]) -> str:
+        """Return the hash of what begins with a row, whatever its day; empty where nothing does.
+
+        That is a customer of a flat, however the rest is written; else all that the row says.
+        """
+        if _BEGINS not in self._key:
+            return ""
+        if self._kind.name != "customers":
+            return digest(_BEGINS, self._rest(cells, (_BEGINS,)))
+        texts = self._texts(cells)
+        who = mark_of(Owner(texts["name"], texts["code"]))
+        return digest(_BEGINS, texts["flat_id"], who)
+
     def mends(self, row: UnsettledRow, line: int, cells: Sequence[str]) -> bool:
         """Return whether a row that was taken is a refused one of which only the key was mended."""
         if (row.file, row.line) != (self.file, line):
             return False
-        return self._rest(cells, row.left_out.split()) == row.rest_sha256
+        rest = self._rest(cells, row.left_out.split())
+        return row.rest_sha256 in {rest, self.beginning_of(cells)}
 
     def _row(self, line: int, fault: Fault, cells: Sequence[str], sha256: str) -> UnsettledRow:
         texts = self._texts(cells)

@@ -1,10 +1,11 @@
 """Keeps what an import refuses or doubts, and lets go what it takes at last."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from einvoice.core.findings import Finding
 from einvoice.core.meters import Meter, Reading
+from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState, UnsettledRow
 from einvoice.intake import Checked, Chunk, ParsedRow
 from einvoice.intake.bounds import out_of_bounds
@@ -36,9 +37,11 @@ class KeptRows:
         self._doubted = {row.key: row for row in rows if row.state not in _REFUSED}
         self._by_key = {row.key: row for row in self._known if row.key and row.line}
         self._by_place: dict[tuple[str, int], list[UnsettledRow]] = defaultdict(list)
+        self._by_rest: dict[str, list[UnsettledRow]] = defaultdict(list)
         for row in self._known:
             if row.rest_sha256:
                 self._by_place[row.file, row.line].append(row)
+                self._by_rest[row.rest_sha256].append(row)
         self._mended: dict[int, UnsettledRow] = {}
         self._refused_keys: set[str] = set()
         self._refused_again: set[str] = set()
@@ -55,7 +58,12 @@ class KeptRows:
         rows, findings = list(chunk.refused), []
         if chunk.refusing is not None:
             rows += [
-                chunk.refusing.refused(parsed.line, list(parsed.cells), faults)
+                chunk.refusing.refused(
+                    parsed.line,
+                    list(parsed.cells),
+                    faults,
+                    begins=parsed.where in checked.not_begun,
+                )
                 for parsed, faults in checked.refused
             ]
             self._refused_keys.update(row.key for row in rows if row.key)
@@ -64,7 +72,8 @@ class KeptRows:
             taken = [parsed for parsed in chunk.rows if parsed.where not in out]
             self._took_any = self._took_any or bool(taken)
             if self._known:
-                self._mend(chunk.refusing, taken)
+                written = {*checked.new, *(new for _, new in checked.corrected)}
+                self._mend(chunk.refusing, taken, written)
             for row, doubts in self._doubts(chunk.refusing, taken, checked):
                 rows.append(row)
                 findings += doubts
@@ -104,13 +113,19 @@ class KeptRows:
             and (not row.key or row.key not in self._refused_keys)
         ]
 
-    def _mend(self, refusing: RefusedRows, taken: Sequence[ParsedRow]) -> None:
+    def _mend(
+        self, refusing: RefusedRows, taken: Sequence[ParsedRow], written: Collection[object]
+    ) -> None:
         for parsed in taken:
             by_key = self._by_key.get(refusing.key_of(parsed.cells))
             if by_key is not None:
                 self._mended[by_key.number] = by_key
             for row in self._by_place.get((refusing.file, parsed.line), ()):
                 if refusing.mends(row, parsed.line, parsed.cells):
+                    self._mended[row.number] = row
+            begun = refusing.beginning_of(parsed.cells) if self._by_rest else ""
+            for row in self._by_rest.get(begun, ()):
+                if _begins_otherwise(row, parsed.row, new=parsed.row in written):
                     self._mended[row.number] = row
 
     def _doubts(
@@ -144,3 +159,15 @@ class KeptRows:
         judged |= {parsed.row for parsed in taken if self._doubted_as(refusing, parsed)}
         changed = [row for row in rows if row in judged]
         return meter_doubts.doubts_of(self._tx, self._bounds, rows, changed)
+
+
+def _begins_otherwise(refused: UnsettledRow, row: object, *, new: bool) -> bool:
+    """Return whether a row that was taken begins what a refused one was to begin on another day.
+
+    It counts in the refused row's month or later. A row that was there before says it only where
+    it begins later: an earlier row was there when the other was wanted.
+    """
+    first, last = getattr(row, "valid_from", None), getattr(row, "valid_to", None)
+    if refused.first is None or (last is not None and Period.of(last) < refused.first):
+        return False
+    return new or (first is not None and Period.of(first) > refused.first)
