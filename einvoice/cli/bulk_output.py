@@ -13,6 +13,7 @@ from einvoice.core.bulk_command import Command
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.texts.screens import label
+from jobs.views.next_steps import TO_BILL_AGAIN
 
 if TYPE_CHECKING:
     from einvoice.core.bulk import FlatNow
@@ -94,7 +95,7 @@ def next_command(made: "BulkPlan", *, done: bool) -> str:
         notes = all(flat.credit_note for flat in made.taken)
         return after_mark(wanted.command, wanted.period, notes=notes)
     if made.charges:
-        return "einvoice import charges.csv"
+        return command_line(TO_BILL_AGAIN)
     step = "check" if wanted.command is Command.HOLD else "run"
     return f"einvoice {step} --period {wanted.period}"
 

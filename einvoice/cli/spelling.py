@@ -61,6 +61,7 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.EXPORT_INVOICES: Spelling("export invoices", end="--to invoices.csv"),
         Action.HOLD: Spelling("hold", ("flat",), "--reason TEXT"),
         Action.IMPORT: Spelling("import", ("path",)),
+        Action.IMPORT_EXAMPLE: Spelling("import --example", ("kind",)),
         Action.IMPORTS_DONE: Spelling("restore --imports-done"),
         Action.IMPORTS_MISSING: Spelling("restore --imports-missing"),
         Action.ISSUE: Spelling("issue"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from einvoice.cli.lists_output import say_printed
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
+from einvoice.cli.spelling import command_line
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.methods import SingleCharge
 from einvoice.core.numbering import invoice_number
@@ -11,6 +12,7 @@ from einvoice.core.withdrawals import Remedy, Why
 from einvoice.texts.screens import label, state_label
 from jobs.corrections.rerun import Plan, PlannedInvoice
 from jobs.values import IssuedNow, NotBilled, is_of_a_sum
+from jobs.views.next_steps import TO_BILL_AGAIN
 from jobs.views.not_billed import not_billed_lines
 
 
@@ -56,7 +58,7 @@ def print_corrections(made: list[SingleCharge], language: str, *, as_json: bool)
             }
             for charge in made
         ]
-        print_json({"charges": charges, "next_command": AFTER_LINES})
+        print_json({"charges": charges, "next_command": command_line(TO_BILL_AGAIN)})
         return
     rows = [
         (charge.flat_id, charge.charge_id, str(charge.period), euro(charge.net_cents))
@@ -67,11 +69,7 @@ def print_corrections(made: list[SingleCharge], language: str, *, as_json: bool)
     print_line()
     say(label("done.lines", language))
     say_not_billed(made, language)
-    say_next(AFTER_LINES)
-
-
-AFTER_LINES = "einvoice import charges.csv"
-"""The step after lines that take months back: those months are billed again by rows."""
+    say_next(command_line(TO_BILL_AGAIN))
 
 
 def say_not_billed(made: Iterable[SingleCharge], language: str) -> None:

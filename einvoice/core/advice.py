@@ -33,6 +33,7 @@ class Action(StrEnum):
     EXPORT_INVOICES = "export-invoices"
     HOLD = "hold"
     IMPORT = "import"
+    IMPORT_EXAMPLE = "import-example"  # a file of a kind to fill in
     IMPORT_STATEMENT = "import-statement"  # of a bank
     IMPORTS_DONE = "imports-done"  # what was imported since a copy is imported again
     IMPORTS_MISSING = "imports-missing"  # the word that none are missing is taken back

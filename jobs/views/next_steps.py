@@ -16,6 +16,9 @@ from jobs.views.no_bank import for_paper
 from jobs.views.refused_steps import after_refusal, otherwise, then_again
 from jobs.views.status import MonthStatus
 
+TO_BILL_AGAIN = Advice.of(Action.IMPORT_EXAMPLE, kind="charges")
+"""The step after lines that take months back: nobody has the file yet that bills them again."""
+
 
 def once_mended(status: MonthStatus, key: str = "") -> Advice | None:
     """Return the step that plans refused invoices anew; None where something else is due.
@@ -84,6 +87,8 @@ def after_hold(holding: Finding, flat_id: str, period: Period) -> Advice:
         return Advice.of(Action.RELEASE, flat=flat_id, period=period)
     if holding.code in {holds.ROW_DOUBTFUL, holds.ROW_REFUSED} and "row" in row:
         return _import(row["row"].rpartition(":")[0] or row["row"])
+    if holding.code == holds.NOT_BILLED_AGAIN:
+        return TO_BILL_AGAIN
     if holding.code in _MENDED_IN:
         return _import(f"{_MENDED_IN[holding.code]}.csv")
     return Advice.of(Action.CHECK, period=period)
@@ -105,7 +110,6 @@ _MENDED_IN = MappingProxyType(
         holds.BALANCE_OF_FORMER_CUSTOMER: "balances",
         holds.BALANCE_OF_ANOTHER_CUSTOMER: "balances",
         holds.CHARGE_OF_FORMER_CUSTOMER: "charges",
-        holds.NOT_BILLED_AGAIN: "charges",
         holds.UNKNOWN_SERVICE: "services",
         holds.UNUSUAL_AREA: "flats",
         holds.USE_OVER_CEILING: "readings",
@@ -259,7 +263,7 @@ def _for_a_person(status: MonthStatus) -> Advice:
     if status.held:
         return look_at(status.held, status.period)
     if status.not_billed:
-        return _import("charges.csv")
+        return TO_BILL_AGAIN
     if step := for_refused(status):
         return step
     if status.unsettled:

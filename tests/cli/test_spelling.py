@@ -16,6 +16,7 @@ FACTS = {
     "flat": "B0001-4",
     "id": "1",
     "invoice": "26110000001",
+    "kind": "charges",
     "number": "1",
     "path": "input",
     "payment": "b6q2lx",

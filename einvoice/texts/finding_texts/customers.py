@@ -86,15 +86,15 @@ TEXTS = MappingProxyType(
             "lv": (
                 "Rēķins par {month} ({net} EUR bez PVN) atsaukts ar rindu, un tā vietā nav nekā.",
                 (
-                    "importējiet charges.csv rindu ar for_period {month} un pareizo summu; ja "
-                    "nekas nav jāmaksā: {release:command flat=where period}"
+                    "importējiet charges.csv, katrai PVN likmei rindu ar for_period {month} un "
+                    "pareizo summu; ja nekas nav jāmaksā: {release:command flat=where period}"
                 ),
             ),
             "ru": (
                 "Счёт за {month} ({net} EUR без НДС) отозван строкой, а взамен ничего нет.",
                 (
-                    "импортируйте строку charges.csv с for_period {month} и верной суммой; если "
-                    "платить не за что: {release:command flat=where period}"
+                    "импортируйте charges.csv, для каждой ставки НДС строку с for_period {month} и "
+                    "верной суммой; если платить не за что: {release:command flat=where period}"
                 ),
             ),
             "en": (
@@ -103,8 +103,8 @@ TEXTS = MappingProxyType(
                     "nothing is billed in its place."
                 ),
                 (
-                    "import a row of charges.csv with for_period {month} and the right sum; if "
-                    "nothing is to be paid: {release:command flat=where period}"
+                    "import charges.csv, a row for each VAT rate with for_period {month} and the "
+                    "right sum; if nothing is to be paid: {release:command flat=where period}"
                 ),
             ),
         },

@@ -1,5 +1,7 @@
 """Corrections as lines on the next invoice, where the bank was paid already."""
 
+import shlex
+
 import pytest
 from month_steps import (
     FIRST,
@@ -79,11 +81,15 @@ def test_a_month_that_was_taken_back_does_not_end_unbilled(simple: Company) -> N
     done = simple.cli("credit", old["invoice_number"], "--reason", "x", "--as", "correction")
     missing = f"2026-10: of 1 flat ({flat_id}) the invoice is taken back on the one of 2026-11"
     assert missing in done.err
-    assert done.last_line.endswith("import FOLDER/charges.csv")
+    assert done.last_line.endswith("import --example charges")
+    example = simple.cli(*shlex.split(done.last_line.partition("einvoice ")[2]))
+    assert example.code == 0, "nobody has the file yet"
+    assert example.out.startswith("charge_id,flat_id,")
+    assert "a row for each VAT rate" in done.err
     assert simple.cli("run").code == ExitCode.NEEDS_A_PERSON
     status = simple.cli("status")
     assert missing in status.out + status.err
-    assert status.last_line.endswith("import FOLDER/charges.csv")
+    assert status.last_line.endswith("import --example charges")
     checked = simple.cli("check")
     assert checked.code == ExitCode.NEEDS_A_PERSON
     assert "1 flat has a month that was taken back and is billed nowhere" in checked.out
@@ -91,7 +97,7 @@ def test_a_month_that_was_taken_back_does_not_end_unbilled(simple: Company) -> N
     shown = simple.cli("show", flat_id, *later)
     assert "and nothing is billed in its place" in shown.out
     assert f"release {flat_id} --period 2026-11" in shown.out
-    assert shown.last_line.endswith("import FOLDER/charges.csv")
+    assert shown.last_line.endswith("import --example charges")
     assert simple.cli("import", charges_row(simple, flat_id, "12.34")).code == 0
     assert "taken back on the one" not in simple.cli("status").out
     assert simple.cli("run").code == 0

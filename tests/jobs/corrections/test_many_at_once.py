@@ -218,7 +218,7 @@ def test_lines_on_the_next_invoices_take_many_back(company: Company) -> None:
     done = apply(company, "credit", made["plan"]).json
     net = sum(int(row["net_cents"]) for row in company.table("invoices") if row["bank"])
     assert sum(charge["net_cents"] for charge in done["charges"]) == -net
-    assert done["next_command"] == "einvoice import charges.csv"
+    assert done["next_command"] == "einvoice import --example charges"
     again = plan(company, "credit", "--all")
     assert (again["plan"], again["taken"]["count"]) == ("", 0)
     assert {row["why"] for row in again["flats"]} == {"corrected", "no_bank"}
