@@ -14,6 +14,7 @@ from einvoice.core.period import Period
 from einvoice.store import (
     archived_decisions,
     archived_files,
+    archived_mail,
     archived_refunds,
     frozen,
     guards,
@@ -98,8 +99,9 @@ def _bury_files(context: Context, period: Period) -> int:
                 digest.update(archived_files.bury(path, at).sha256.encode())
                 buried += 1
             path.with_name(path.name + ".contents.json").unlink(missing_ok=True)
-    for path in archive.glob(f"{period}/{archived_decisions.FOLDER}/*.json"):
-        path.unlink()  # the reason may name a person
+    for folder in (archived_decisions.FOLDER, archived_mail.FOLDER):
+        for path in archive.glob(f"{period}/{folder}/*.json"):
+            path.unlink()  # a reason, and a mail server's answer, may name a person
     if buried:
         with context.store.writing() as tx:
             tx.journal(Event.BURIED, period, "", files=buried, sha256=digest.hexdigest())

@@ -187,3 +187,19 @@ def test_no_address_leaves_the_ledger(unbanked: Company) -> None:
     assert unbanked.cli("person", "extract", "B0001-2", "--to", str(target)).code == 0
     assert '"message_id": "<' in target.read_text("utf-8")
     shutil.rmtree(unbanked.home / "data")
+
+
+def test_what_mail_servers_answered_goes_with_the_month(unbanked: Company) -> None:
+    """An answer may name an address: it is nowhere after the purge, and nobody is mailed again."""
+    with mail_boxes() as boxes:
+        mails_through(unbanked, boxes)
+        boxes.at_address = {address_of("B0001-1"): "550 no mailbox Liepa here"}
+        unbanked.cli("mail")
+        kept = [*(unbanked.home / "data" / "archive").rglob("mailed/*.json")]
+        assert len(kept) == FLATS
+        purged = unbanked.cli("purge", "--yes", today="2032-01-02")
+        assert purged.code == 0, purged.err
+        again = unbanked.cli("mail", "--period", "2026-10", "--json", today="2032-01-02")
+    assert not [*(unbanked.home / "data" / "archive").rglob("mailed/*.json")]
+    assert again.json["sent"] == []
+    assert unbanked.cli("audit", "verify").code == 0
