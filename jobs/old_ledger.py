@@ -8,6 +8,7 @@ calls unsent or does not know, a file of ours in a bank's inbox, or the witness 
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from types import MappingProxyType
 
 from bank_adapters.transport.interface import Transport
 from einvoice.core.advice import Action, Advice
@@ -30,8 +31,10 @@ UNKNOWN_DAY = "DAY"
 """Where nothing says the day of issue: a person fills it in, in a command."""
 TAKEN_BACK_HERE = "file-taken-back-here"
 """A bank has a file that was taken back here, for somebody brought it there and did not say so."""
-PASSED_OVER = "passed-over-answered"
-"""A bank answers a file of which a person said that it has nothing."""
+AT_ODDS = MappingProxyType(
+    {answers.PASSED_OVER_FILE: "passed-over-answered", answers.AGAINST_WORD: "word-contradicted"}
+)
+"""By the outcome of an open answer: why nothing more goes to its bank."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,11 +94,22 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
 
 
 def _contradicted(late: Sequence[AnswerRecord]) -> RefusedByCheckError | None:
-    """Return that a bank answers what a person passed over, while files wait to go there."""
-    for message in late:
-        facts = {"bank": message.bank, "file": message.file_id, "id": message.short_id}
-        return RefusedByCheckError(PASSED_OVER, **facts)
-    return None
+    """Return that a bank's answer is at odds with what is known, while files wait to go there."""
+    return next((at_odds(message) for message in late), None)
+
+
+def at_odds(message: AnswerRecord) -> RefusedByCheckError:
+    """Return why nothing more goes to a bank."""
+    facts = {"bank": message.bank, "file": message.file_id, "id": message.short_id}
+    return RefusedByCheckError(AT_ODDS[message.outcome], **facts)
+
+
+def contradicted(context: Context, bank: str) -> RefusedByCheckError | None:
+    """Return that an open answer of a bank says the opposite of its word; None where none does."""
+    with context.store.reading() as tx:
+        waiting = answers.open_answers(tx)
+    late = (row for row in waiting if row.bank == bank and row.outcome == answers.AGAINST_WORD)
+    return next((at_odds(message) for message in late), None)
 
 
 def _is_same(record: FileRecord, seen: SeenAtBank | None) -> bool:
@@ -149,7 +163,7 @@ def after_refusal_of_old(error: RefusedByCheckError) -> Advice:
     facts = dict(error.cause.facts)
     if error.cause.code == OTHER_FILE:
         return Advice.of(Action.DECLARE_MISSING, file=facts["file"])
-    if error.cause.code == PASSED_OVER:
+    if error.cause.code in AT_ODDS.values():
         return Advice(Action.LIST_ANSWERS)
     return _RESTORE
 

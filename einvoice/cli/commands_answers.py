@@ -47,6 +47,7 @@ def answers(
     """List the messages of banks that could not be applied, until a person settles them."""
     from einvoice.cli.month_json import answer_json
     from jobs.answers import open_answers as jobs
+    from jobs.answers.at_odds import at_odds
 
     if (settle is None) != (reason is None):
         raise UsageError("settle-with-reason")
@@ -56,7 +57,8 @@ def answers(
     with opened(context.obj) as world:
         messages = jobs.messages(world, bank, everything=everything)
         waiting = [message for message in messages if not message.settled_at]
-        by_word = [jobs.accepted_by_word(world, message) for message in waiting]
+        by_word = [at_odds(world, message) for message in waiting]
+        by_word += [jobs.accepted_by_word(world, message) for message in waiting]
     if as_json:
         print_json({"answers": [answer_json(message) for message in messages]})
         return
@@ -95,8 +97,6 @@ _STATUS = "einvoice status"
 
 
 def _print(found: "Sequence[AnswerRecord]") -> None:
-    from jobs.answers.open_answers import contradicts_a_person
-
     if not found:
         print_line(told("done.answers_settled"))
         return
@@ -108,7 +108,6 @@ def _print(found: "Sequence[AnswerRecord]") -> None:
     print_table(("id", *titles), rows)
     print_line()
     print_line(told("done.answer_bytes"))
-    _say_findings(map(contradicts_a_person, found))
 
 
 def _say_findings(findings: "Iterable[Finding | None]") -> None:

@@ -84,7 +84,7 @@ def _mark(
 ) -> None:
     from einvoice.cli.bulk_output import after_mark, plan_or_do, print_plan
     from einvoice.core.credit_notes import CreditNote
-    from jobs.corrections.bank_words import mark
+    from jobs.corrections.bank_words import mark_and_read_again
     from jobs.views.next_steps import next_step
     from jobs.views.since_copy import asked_since_copy
     from jobs.views.status import month_status
@@ -98,7 +98,7 @@ def _mark(
             print_plan(made, evidence, language, done=applied, as_json=as_json)
             return
         has = command is Command.MARK_ACCEPTED
-        marked = mark(world, choice.named, evidence, has=has)
+        marked = mark_and_read_again(world, choice.named, evidence, has=has)
         notes = all(isinstance(document, CreditNote) for document in marked)
         period = marked[-1].period
         after, lost = after_mark(command, period, notes=notes), asked_since_copy(world).imports

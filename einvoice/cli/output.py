@@ -39,6 +39,10 @@ _AFTER: Mapping[str, tuple[Action, str]] = MappingProxyType(
         "mark-sent-answered": (Action.STATUS, ""),
         "mark-sent-sent": (Action.POLL, ""),
         "mark-sent-taken-back": (Action.STATUS, ""),
+        "brought-by-hand": (Action.MARK_SENT, "file hash"),
+        "not-sent-by-a-run": (Action.RESTORE, ""),
+        "passed-over-answered": (Action.LIST_ANSWERS, ""),
+        "word-contradicted": (Action.LIST_ANSWERS, ""),
         "word-while-passed-over": (Action.LIST_ANSWERS, ""),
     }
 )

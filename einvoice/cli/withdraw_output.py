@@ -127,6 +127,7 @@ def after_plan(made: Plan, *, applied: bool) -> str:
         commands = {
             **dict.fromkeys((Why.HELD, Why.GONE), f"void {number} --reason TEXT"),
             **dict.fromkeys((Why.AWAITED, Why.UNCLEAR), f"poll --period {made.period}"),
+            Why.CONTRADICTED: "answers",
             Why.DUPLICATE: f"show {number}",
             Why.UNCHANGED: f"report --period {made.period}",
         }

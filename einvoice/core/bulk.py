@@ -109,6 +109,7 @@ _BLOCKED = MappingProxyType(
     {
         Why.UNCLEAR: Because.UNCLEAR,
         Why.BANK_SAYS_HAS: Because.BANK_HAS_ONE,
+        Why.CONTRADICTED: Because.BANK_HAS_ONE,
         Why.CODE_UNKNOWN: Because.CODE_UNKNOWN,
     }
 )

@@ -38,6 +38,7 @@ class Why(StrEnum):
     AWAITED = "the bank has not answered yet"
     UNCLEAR = "it may be at the bank; deliver or poll first"
     BANK_SAYS_HAS = "the bank says it has the same invoice; ask the bank first"
+    CONTRADICTED = "the bank's answer contradicts what it told a person; settle that first"
     CODE_UNKNOWN = "nobody knows the bank's code: ask the bank whether it has the invoice"
 
 
@@ -56,13 +57,15 @@ class Standing:
 
     ``file_state`` is that of the file it is in, None where it is in none;
     ``proven_refused`` is false where the fail code says that the bank had it before, or where
-    nobody knows what it says: then ``code_known`` is false too.
+    nobody knows what it says: then ``code_known`` is false too. ``contradicted``: the bank's answer
+    is open that says the opposite of its word to a person.
     """
 
     state: InvoiceState
     file_state: FileState | None
     proven_refused: bool = True
     code_known: bool = True
+    contradicted: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +90,8 @@ def blocked(standing: Standing) -> Why | None:
         return Why.AWAITED
     if standing.state is InvoiceState.RENDERED and standing.file_state is not FileState.READY:
         return Why.UNCLEAR
+    if standing.state is InvoiceState.REJECTED and standing.contradicted:
+        return Why.CONTRADICTED
     if standing.state is InvoiceState.REJECTED and not standing.proven_refused:
         return Why.BANK_SAYS_HAS if standing.code_known else Why.CODE_UNKNOWN
     return None

@@ -41,6 +41,9 @@ TO_UNSENT = (UNSENT_FILE, UNSENT_BEFORE)
 
 PASSED_OVER_FILE = "passed-over-file"
 """Outcome of what answers a file of which a person said that the bank has nothing."""
+AGAINST_WORD = "answer-against-word"
+AT_ODDS = (PASSED_OVER_FILE, AGAINST_WORD)
+"""Outcomes by which a bank may have what is sent again, against its word to a person."""
 ALREADY_RECEIVED = "already-received"
 """Outcome of what says that the bank received a file before, as it did: we sent it twice."""
 BEFORE_US = "received-before"
@@ -122,8 +125,7 @@ def of_unsent(tx: ReadTransaction, bank: str) -> list[str]:
 def unsent_or_late(tx: ReadTransaction, bank: str) -> tuple[AnswerRecord, ...]:
     """Return what keeps a bank's files from being sent, oldest first.
 
-    Answers to files that the ledger calls unsent; and, while a file waits to be sent, open answers
-    to files of which a person said that the bank has nothing.
+    Answers to unsent files; while a file waits to be sent, also open answers that are at odds.
     """
     ready = FileState.READY.value
     state = select(files.c.state).where(files.c.file_id == answers.c.file_id).scalar_subquery()
@@ -131,7 +133,7 @@ def unsent_or_late(tx: ReadTransaction, bank: str) -> tuple[AnswerRecord, ...]:
     unsent = answers.c.outcome.in_(TO_UNSENT) & answers.c.file_id.not_in(_passed_over()) & not_sent
     waiting = files.alias()
     waits = select(waiting.c.file_id).where(waiting.c.bank == bank, waiting.c.state == ready)
-    late = (answers.c.outcome == PASSED_OVER_FILE) & (answers.c.settled_at == "")
+    late = answers.c.outcome.in_(AT_ODDS) & (answers.c.settled_at == "")
     return _found(tx, answers.c.bank == bank, or_(unsent, late & waits.exists()))
 
 

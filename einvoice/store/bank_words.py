@@ -71,11 +71,12 @@ def with_words(tx: ReadTransaction, refused: Iterable[RefusedInvoice]) -> list[R
 def let_be(tx: WriteTransaction, row_id: int, state: InvoiceState) -> None:
     """Let a refused invoice count as accepted, or an invoice that a person accepted as refused.
 
-    ``row_id`` is its row; no other state is changed.
+    ``row_id`` is its row; no other state is changed, but that of what waits to be sent again.
     """
-    old = InvoiceState.REJECTED if state is InvoiceState.ACCEPTED else InvoiceState.ACCEPTED
+    accepted, again = InvoiceState.ACCEPTED, (InvoiceState.REJECTED, InvoiceState.ISSUED)
+    old = again if state is accepted else (accepted,)
     columns = INVOICES.table.c
-    statement = update(INVOICES.table).where(columns.id == row_id, columns.state == old)
+    statement = update(INVOICES.table).where(columns.id == row_id, columns.state.in_(old))
     tx.execute(statement.values(state=state))
 
 

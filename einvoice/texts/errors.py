@@ -33,6 +33,7 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.issue_again.TEXTS,
         **error_texts.lost_imports.TEXTS,
         **error_texts.mailing.TEXTS,
+        **error_texts.at_odds.TEXTS,
         **error_texts.old_ledger.TEXTS,
         **error_texts.payments.TEXTS,
         **error_texts.refunds.TEXTS,

@@ -17,6 +17,7 @@ FINDING_TEXTS = MappingProxyType(
     {
         **finding_texts.accounts.TEXTS,
         **finding_texts.answers.TEXTS,
+        **finding_texts.at_odds.TEXTS,
         **finding_texts.calculation.TEXTS,
         **finding_texts.customers.TEXTS,
         **finding_texts.files.TEXTS,

@@ -84,10 +84,12 @@ def _sent_file(
     if _is_passed_over(context, tx, bank, file_id):
         short_id = message.sha256[: answers.SHORT_ID]
         return _odd(name, answers.PASSED_OVER_FILE, facts=(*facts, ("id", short_id)))
-    if record is None or record.bank != bank or record.attempt == 0:
+    if record is None or record.bank != bank:
         return _odd(name, "unknown-file", facts=())
-    if record.state is FileState.WITHDRAWN:
-        return _odd(name, "withdrawn-file", facts=(("file", file_id),))
+    if record.state is FileState.WITHDRAWN:  # brought by hand perhaps, without an attempt of ours
+        return _odd(name, "withdrawn-file", facts=(("bank", bank), ("file", file_id)))
+    if record.attempt == 0:
+        return _odd(name, "unknown-file", facts=())
     return record
 
 

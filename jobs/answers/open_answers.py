@@ -13,6 +13,7 @@ from einvoice.core.period import Period
 from einvoice.store import answers, bank_words, files, withdrawals
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.transactions import ReadTransaction
+from jobs.answers.at_odds import refuse_twice
 from jobs.context import Context
 
 
@@ -22,14 +23,6 @@ def messages(context: Context, bank: str | None, *, everything: bool) -> tuple[A
         read = answers.all_answers if everything else answers.open_answers
         rows = read(tx)
     return tuple(message for message in rows if bank in {None, message.bank})
-
-
-def contradicts_a_person(message: AnswerRecord) -> Finding | None:
-    """Return what is to be done about an answer to a file that a person passed over."""
-    if message.outcome != answers.PASSED_OVER_FILE or message.settled_at:
-        return None
-    facts = (("bank", message.bank), ("file", message.file_id), ("id", message.short_id))
-    return Finding(Level.ERROR, "passed-over-file", message.name, facts=facts)
 
 
 def accepted_by_word(context: Context, message: AnswerRecord) -> Finding | None:
@@ -89,7 +82,8 @@ def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
 
     Raises:
         UsageError: there is no such message, it was applied or settled, or there is no reason.
-        RefusedByCheckError: it waits for the proof of what its bank has.
+        RefusedByCheckError: it waits for the proof of what its bank has, or the bank has invoices
+            twice and nothing says which file it recalled.
     """
     if not reason.strip():
         raise UsageError("no-reason-for-answer")
@@ -100,6 +94,7 @@ def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
             raise UsageError("answers-not-one", begin=repr(short_id), count=len(matching))
         (answer,) = matching
         _refuse_in_doubt(tx, answer)
+        refuse_twice(tx, answer, reason)
         answers.settle_open(tx, answer.sha256, context.clock.timestamp(), reason)
         tx.journal(
             Event.ANSWER_SETTLED,

@@ -18,6 +18,7 @@ from einvoice.store.files_as_said import follow_words
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.answers.open_answers import refuse_while_late
+from jobs.answers.read_again import read_open_again
 from jobs.context import Context
 from jobs.corrections.doubtful_files import (
     ANSWERED,
@@ -76,6 +77,16 @@ def mark(
             refuse_while_late(tx, {document.bank for document in chosen})
         marked = mark_all_within(tx, chosen, evidence, has=has)
         return [*marked, *(invoice for file_id in sorted(read) for invoice in in_file(tx, file_id))]
+
+
+def mark_and_read_again(
+    context: Context, numbers: Sequence[str], evidence: str, *, has: bool
+) -> list[IssuedNow | CreditNote]:
+    """Keep what a bank said, as `mark` does; an answer that agrees with it now is settled."""
+    marked = mark(context, numbers, evidence, has=has)
+    for bank in sorted({document.bank for document in marked} & {*context.banks(None)}):
+        list(read_open_again(context, bank))
+    return marked
 
 
 def _nothing_in_doubt(tx: ReadTransaction, file_ids: Sequence[str]) -> RefusedByCheckError:
@@ -152,6 +163,9 @@ def may_be_marked(tx: ReadTransaction, one: IssuedNow | CreditNote, *, has: bool
     file_id, code = _last(tx, one)
     doubtful = code is not None and not proves_refusal(code)
     refused = doubtful and one.state is InvoiceState.REJECTED
+    if has and doubtful and isinstance(one, IssuedNow) and one.state is InvoiceState.ISSUED:
+        # It waits to be sent again, and the bank has it after all.
+        return bank_words.words(tx).get((invoice_number(one.number), file_id)) is False
     return refused or (doubtful and not has and _only_said(tx, one, file_id))
 
 

@@ -32,10 +32,11 @@ from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow, Selection
 from jobs.company import company_of
 from jobs.context import Context
+from jobs.corrections.look_first import look_first
 from jobs.corrections.withdraw import is_said_absent, make_void, standing_of, take_files_back
 from jobs.cut_off import refuse_unclosed
 from jobs.duplicate_days import is_duplicate, later_days
-from jobs.old_ledger import refuse_old
+from jobs.old_ledger import contradicted, refuse_old
 from jobs.steps.calculate import recalculate
 from jobs.steps.calculation import results_now
 from jobs.steps.issue import earliest_sending, record_batch
@@ -92,10 +93,13 @@ def apply(context: Context, plan_id: str) -> Plan:
     Raises:
         UsageError: there is no such plan.
         RefusedByCheckError: something changed since it was made, or is asked since a copy was put
-            back: invoices sent again would have the values of the copy. Nothing was done.
+            back: invoices sent again would have the values of the copy. Nothing was done. Or a
+            bank has the invoices after all.
+        BankUnreachableError: nobody can see whether a bank has them.
     """
     period, wanted = _remembered(context, plan_id)
     refuse_old(context)
+    _look(context, period, wanted)
     with context.store.writing() as tx:
         made = _plan(context, tx, period, wanted)
         if made.plan_id != plan_id:
@@ -109,6 +113,17 @@ def apply(context: Context, plan_id: str) -> Plan:
         tx.journal(Event.RERUN, period, plan_id, invoices=len(made.rows))
     _path(context, plan_id).unlink(missing_ok=True)
     return made
+
+
+def _look(context: Context, period: Period, wanted: Selection) -> None:
+    """Look at the banks of what would be replaced, as a run does before it sends."""
+    with context.store.reading() as tx:
+        rows = _plan(context, tx, period, wanted).rows
+    look_first(context, [row.invoice for row in rows if row.decision.remedy is not Remedy.NONE])
+    late = {row.invoice.bank for row in rows if row.decision.why is Why.CONTRADICTED}
+    for bank in sorted(late):
+        if error := contradicted(context, bank):
+            raise error
 
 
 def _plan(context: Context, tx: ReadTransaction, period: Period, wanted: Selection) -> Plan:

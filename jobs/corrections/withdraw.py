@@ -19,6 +19,7 @@ from einvoice.store import (
     hold_decisions,
     withdrawals,
 )
+from einvoice.store.answers import AnswerRecord
 from einvoice.store.bank_words import Words
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
@@ -111,6 +112,7 @@ def standing_of(tx: ReadTransaction, found: Sequence[IssuedNow]) -> Mapping[int,
     }
     doubtful = any(not _proves(invoice.fail_code) for invoice in found)
     said = bank_words.words(tx) if doubtful else {}
+    late = {answer.file_id for answer in _against_word(tx)} if doubtful else frozenset()
     return {
         invoice.id: Standing(
             invoice.state,
@@ -118,9 +120,15 @@ def standing_of(tx: ReadTransaction, found: Sequence[IssuedNow]) -> Mapping[int,
             proven_refused=_proves(invoice.fail_code)
             or is_said_absent(said, invoice.number, invoice.file_id),
             code_known=invoice.fail_code is None or is_known(invoice.fail_code),
+            contradicted=invoice.file_id in late,
         )
         for invoice in found
     }
+
+
+def _against_word(tx: ReadTransaction) -> list[AnswerRecord]:
+    """Return the open answers that contradict what a bank told a person."""
+    return [row for row in answers.open_answers(tx) if row.outcome == answers.AGAINST_WORD]
 
 
 def is_said_absent(said: Words, number: int, file_id: str | None) -> bool:
@@ -140,7 +148,7 @@ def _file_state(tx: ReadTransaction, file_id: str | None) -> FileState | None:
 def _refuse_if_blocked(number: str, standing: Standing) -> None:
     why = blocked(standing)
     if why is not None:
-        doubtful = why in {Why.BANK_SAYS_HAS, Why.CODE_UNKNOWN}
+        doubtful = why in {Why.BANK_SAYS_HAS, Why.CODE_UNKNOWN, Why.CONTRADICTED}
         code = "invoice-doubtful" if doubtful else "invoice-with-bank"
         raise RefusedByCheckError(code, invoice=number, why=why.name.lower())
 

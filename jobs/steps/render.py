@@ -13,6 +13,7 @@ from einvoice.store.files import FileRecord
 from einvoice.store.to_render import WaitingGroup
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
+from jobs.old_ledger import contradicted
 from jobs.problems import Problem, problem_of
 from jobs.shards import shards
 from jobs.steps.document_kinds import KIND_OF, DocumentKind
@@ -46,6 +47,8 @@ def render(context: Context, period: Period, bank: str | None = None) -> Rendere
         groups = _groups(context, period, name)
         count = sum(group.count for _, group in groups)
         try:
+            if count and (error := contradicted(context, name)):
+                raise error
             with shards(context, count, count) as workers:
                 for kind, group in groups:
                     if kind.is_too_late(context, group):

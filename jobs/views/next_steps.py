@@ -9,7 +9,7 @@ from einvoice.core.findings import Finding
 from einvoice.core.period import Period
 from einvoice.core.unsettled import Concern, RowState, UnsettledRow
 from einvoice.store import hold_decisions
-from einvoice.store.answers import PASSED_OVER_FILE
+from einvoice.store.answers import AT_ODDS, PASSED_OVER_FILE
 from jobs.context import Context
 from jobs.views.held_look import look_at
 from jobs.views.no_bank import for_paper
@@ -169,8 +169,8 @@ def after_report(status: MonthStatus) -> Advice:
 
 
 def is_contradicted(status: MonthStatus) -> bool:
-    """Return whether a bank answers a file that a person passed over."""
-    return bool(contradicting(status))
+    """Return whether a bank's answer is at odds with what it told a person."""
+    return any(answer.outcome in AT_ODDS for answer in status.open_answers)
 
 
 def contradicting(status: MonthStatus) -> frozenset[str]:

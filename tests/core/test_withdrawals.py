@@ -31,6 +31,11 @@ LEAVE, AGAIN, REISSUE = Remedy.NONE, Remedy.AGAIN, Remedy.REISSUE
             id="refused as a duplicate",
         ),
         pytest.param(
+            Standing(InvoiceState.REJECTED, FileState.REJECTED, contradicted=True),
+            Why.CONTRADICTED,
+            id="refused by word, accepted by an answer",
+        ),
+        pytest.param(
             Standing(
                 InvoiceState.REJECTED, FileState.PARTLY, proven_refused=False, code_known=False
             ),

@@ -3,6 +3,7 @@
 from einvoice.texts.finding_texts import (
     accounts,
     answers,
+    at_odds,
     calculation,
     customers,
     files,
@@ -19,6 +20,7 @@ from einvoice.texts.finding_texts import (
 __all__ = [
     "accounts",
     "answers",
+    "at_odds",
     "calculation",
     "customers",
     "files",

@@ -42,18 +42,24 @@ _SAID = {
         "ru": "В ответе указан файл, который мы этому банку не отправляли.",
         "en": "It quotes a file id that this bank never got from us, expected a file of ours.",
     },
+    "withdrawn-file": {
+        "lv": (
+            "Fails {file} šeit tika atsaukts, bet bankai {bank} tas ir: tā dzīvokļiem ir vai būs "
+            "divi rēķini, lūdziet vienu atsaukt."
+        ),
+        "ru": (
+            "Файл {file} здесь отозван, но у банка {bank} он есть: у его квартир есть или будет по "
+            "два счёта, попросите один отозвать."
+        ),
+        "en": (
+            "File {file} was taken back here, and {bank} has it: its flats have two invoices, or "
+            "will have; have one recalled."
+        ),
+    },
     "unknown-invoice": {
         "lv": "Atbildē uz {file} ir rēķini, kuru failā nav: {count}.",
         "ru": "В ответе на {file} есть счета, которых в файле нет: {count}.",
         "en": "The answer to {file} lists {count} invoices not in the file, expected none.",
-    },
-    "withdrawn-file": {
-        "lv": "Fails {file} pirms tam ir atsaukts; gaidīta atbilde uz failu bez atbildes.",
-        "ru": "Файл {file} до этого отозван; ожидался ответ на файл без ответа.",
-        "en": (
-            "File {file} was taken back before, expected an answer to a file that is not "
-            "answered yet."
-        ),
     },
 }
 
@@ -175,19 +181,25 @@ _BY_WORD = {
 _WHICH_HOLDS = MappingProxyType(
     {
         "lv": (
-            "jautājiet bankai, kas ir spēkā. Ja atbilde: {mark_accepted:command invoice} katram, "
-            "ko tā pieņēma, {mark_refused:command invoice} katram, ko tā noraidīja; ja teiktais: "
-            "{settle_answer:command id}"
+            "jautājiet bankai, kas ir spēkā. Ja atbilde: {mark_accepted:command file} par visu "
+            "failu, citādi {mark_accepted:command invoice} katram, ko tā pieņēma, "
+            "{mark_refused:command invoice} katram, ko tā noraidīja; ja teiktais: "
+            "{settle_answer:command id}. Ja tie paši rēķini jau nosūtīti citā failā, bankai tie ir "
+            "divreiz: lūdziet atsaukt vienu no failiem"
         ),
         "ru": (
-            "спросите банк, что верно. Если ответ: {mark_accepted:command invoice} для каждого "
-            "принятого, {mark_refused:command invoice} для каждого отклонённого; если сказанное: "
-            "{settle_answer:command id}"
+            "спросите банк, что верно. Если ответ: {mark_accepted:command file} для всего файла, "
+            "иначе {mark_accepted:command invoice} для каждого принятого, "
+            "{mark_refused:command invoice} для каждого отклонённого; если сказанное: "
+            "{settle_answer:command id}. Если те же счета уже отправлены в другом файле, у банка "
+            "они дважды: попросите отозвать один из файлов"
         ),
         "en": (
-            "ask the bank which holds. If its answer does: {mark_accepted:command invoice} for "
-            "each that it took, {mark_refused:command invoice} for each that it refused; if its "
-            "word does: {settle_answer:command id}"
+            "ask the bank which holds. If its answer does: {mark_accepted:command file} for the "
+            "whole file, else {mark_accepted:command invoice} for each that it took, "
+            "{mark_refused:command invoice} for each that it refused; if its word does: "
+            "{settle_answer:command id}. If the same invoices were sent in another file already, "
+            "the bank has them twice: have it recall one of the files"
         ),
     }
 )

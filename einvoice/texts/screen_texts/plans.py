@@ -185,13 +185,11 @@ TEXTS = MappingProxyType(
         "credited_held": (
             (
                 "dzīvokļi par šo mēnesi ir aizturēti: kad banka pieņēmusi, izlabojiet datus, un "
-                "{release:command period} ļauj `run` izrakstīt no "
-                "jauna"
+                "{release:command period} ļauj `run` izrakstīt no jauna"
             ),
             (
                 "квартиры за этот месяц задержаны: когда банк примет, исправьте данные, и "
-                "{release:command period} позволит `run` выписать "
-                "заново"
+                "{release:command period} позволит `run` выписать заново"
             ),
             (
                 "their flats are held for that month: once the bank has accepted, correct the "
@@ -254,6 +252,11 @@ TEXTS = MappingProxyType(
             "banka saka, ka tai tāds jau ir; vispirms jautājiet bankai",
             "банк говорит, что такой у него уже есть; сначала спросите банк",
             "the bank says it has the same invoice; ask the bank first",
+        ),
+        "why.contradicted": (
+            "bankas atbilde ir pretrunā ar to, ko tā teica cilvēkam; vispirms nokārtojiet to",
+            "ответ банка противоречит тому, что он сказал человеку; сначала решите это",
+            "the bank's answer contradicts what it told a person; settle that first",
         ),
         "why.code_unknown": (
             "bankas kodu neviens nezina: jautājiet bankai, vai tai šis rēķins ir",

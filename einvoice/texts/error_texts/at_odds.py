@@ -1,0 +1,114 @@
+"""Errors of banks that may have already what is to be sent to them."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
+    {
+        "bank-looked-at-first": {
+            "lv": (
+                (
+                    "{bank}: bankā vispirms jāieskatās, bet tā nav sasniedzama: kāds, iespējams, "
+                    "failu jau tur nogādāja"
+                ),
+                "mēģiniet vēlreiz, kad banka atbild: {examine:command}; nekas nav mainīts",
+            ),
+            "ru": (
+                (
+                    "{bank}: сначала нужно посмотреть в банке, а он недоступен: возможно, файл "
+                    "туда уже кто-то доставил"
+                ),
+                "повторите, когда банк ответит: {examine:command}; ничего не изменено",
+            ),
+            "en": (
+                (
+                    "{bank}: must be looked at first and cannot be reached: someone may have "
+                    "brought the file there"
+                ),
+                "repeat this once the bank answers: {examine:command}; nothing was changed",
+            ),
+        },
+        "brought-by-hand": {
+            "lv": (
+                "{file}: ir bankas {bank} mapē, bet to nav nosūtījusi neviena palaišana",
+                (
+                    "ja to tur nogādāja cilvēks: {mark_sent:command file hash}; rēķini netika "
+                    "aizstāti, jo bankai tie jau ir"
+                ),
+            ),
+            "ru": (
+                "{file}: лежит в папке банка {bank}, но его не отправлял ни один запуск",
+                (
+                    "если его туда доставил человек: {mark_sent:command file hash}; счета не "
+                    "заменены, потому что они уже у банка"
+                ),
+            ),
+            "en": (
+                "{file}: is in {bank}'s inbox, and no run has sent it",
+                (
+                    "if a person brought it there: {mark_sent:command file hash}; no invoice was "
+                    "replaced, for the bank has them already"
+                ),
+            ),
+        },
+        "recall-unsaid": {
+            "lv": (
+                (
+                    "bankai {bank} ir tie paši rēķini divreiz; gaidīts, ka iemeslā ir nosaukts "
+                    "fails, kuru tā atsauca: {files}"
+                ),
+                "lūdziet banku vienu atsaukt, tad {settle_answer:command id}; nekas nav mainīts",
+            ),
+            "ru": (
+                (
+                    "у банка {bank} одни и те же счета дважды; ожидалось, что в причине назван "
+                    "файл, который он отозвал: {files}"
+                ),
+                (
+                    "попросите банк отозвать один, затем {settle_answer:command id}; ничего не "
+                    "изменено"
+                ),
+            ),
+            "en": (
+                (
+                    "{bank}: has the same invoices twice, expected the reason to name the file "
+                    "that it recalled: {files}"
+                ),
+                "have the bank recall one, then {settle_answer:command id}; nothing was changed",
+            ),
+        },
+        "word-contradicted": {
+            "lv": (
+                (
+                    "bankas {bank} atbilde uz failu {file} ir pretrunā ar to, ko tā teica "
+                    "cilvēkam: tai šie rēķini, iespējams, jau ir"
+                ),
+                (
+                    "jautājiet bankai, kas ir spēkā: ja rēķini tai ir, {mark_accepted:command "
+                    "file}; ja nav, {settle_answer:command id}; bankai {bank} nekas nav nosūtīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "ответ банка {bank} на файл {file} противоречит тому, что он сказал человеку: "
+                    "эти счета, возможно, у него уже есть"
+                ),
+                (
+                    "спросите банк, что верно: если счета у него, {mark_accepted:command file}; "
+                    "если нет, {settle_answer:command id}; банку {bank} ничего не отправлено"
+                ),
+            ),
+            "en": (
+                (
+                    "{bank}: its answer to {file} contradicts what it told a person: it may have "
+                    "these invoices already"
+                ),
+                (
+                    "ask the bank which holds: if it has the invoices, {mark_accepted:command "
+                    "file}; if it has none of them, {settle_answer:command id}; nothing was sent "
+                    "to {bank}"
+                ),
+            ),
+        },
+    }
+)

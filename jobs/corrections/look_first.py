@@ -1,0 +1,64 @@
+"""Looks at a bank before anything replaces what it may have.
+
+A person may have brought a file there by hand, and an answer may be there to a file of which the
+bank told a person that it has nothing.
+"""
+
+from collections.abc import Sequence
+
+from einvoice.core.deliveries import FileState
+from einvoice.core.errors import BankUnreachableError, RefusedByCheckError
+from einvoice.core.exit_codes import ExitCode
+from einvoice.store import doubts, files
+from einvoice.store.files import FileRecord
+from einvoice.store.transactions import ReadTransaction
+from einvoice.store.withdrawals import IssuedNow
+from jobs.answers.poll import poll
+from jobs.at_banks import is_in_inbox
+from jobs.banks import Banks
+from jobs.context import Context
+from jobs.old_ledger import contradicted, refuse_old
+
+
+def look_first(context: Context, replaced: Sequence[IssuedNow]) -> None:
+    """Fetch the answers of banks that may have invoices, and look into their inboxes.
+
+    Raises:
+        RefusedByCheckError: a bank has one of their files, or answers it.
+        BankUnreachableError: nobody can look.
+    """
+    with context.store.reading() as tx:
+        unproven = _unproven(tx, {row.file_id for row in replaced if row.file_id})
+    if not unproven:
+        return
+    with Banks(context) as banks:
+        for bank in sorted({record.bank for record in unproven}):
+            _look_at(context, banks, bank, [row for row in unproven if row.bank == bank])
+    refuse_old(context)
+
+
+def _unproven(tx: ReadTransaction, file_ids: set[str]) -> list[FileRecord]:
+    """Return the files that are not sent, and those of which only a person says what became."""
+    records = files.records_of(tx, sorted(file_ids))
+    return [
+        record
+        for record in records
+        if record.state is FileState.READY or doubts.is_asked(tx, record.file_id)
+    ]
+
+
+def _look_at(context: Context, banks: Banks, bank: str, unproven: Sequence[FileRecord]) -> None:
+    problems = poll(context, banks, bank).problems
+    if any(problem.code is ExitCode.BANK_UNREACHABLE for problem in problems):
+        raise BankUnreachableError("bank-looked-at-first", bank=bank)
+    if late := contradicted(context, bank):
+        raise late
+    refuse_old(context)
+    with banks.connected(bank) as transport:
+        for record in unproven:
+            if record.state is not FileState.READY:
+                continue
+            if is_in_inbox(context, transport, bank, record.file_id):
+                raise RefusedByCheckError(
+                    "brought-by-hand", bank=bank, file=record.file_id, hash="HASH"
+                )

@@ -1,0 +1,155 @@
+"""A bank has a file after all: nothing that replaces its invoices is sent, and a way out is named.
+
+Its answer comes after a person said that it has nothing, or a colleague had brought the file.
+"""
+
+import shutil
+from pathlib import Path
+
+import pytest
+from at_the_bank import BANK
+from bank_answers import answer
+from dialogue import Dialogue
+from month_steps import deliver_silently, prepare
+from sample_company import Company
+
+from einvoice.core.exit_codes import ExitCode
+
+SAID = ("--evidence", "Ilze at the bank, 6 Nov 10:20")
+REFUSED = ExitCode.REFUSED_BY_CHECK
+LATE = "2026-11-27"
+
+
+def files(company: Company) -> list[dict[str, str]]:
+    """Return the files of the bank, first to last."""
+    return [row for row in company.table("files") if row["bank"] == BANK]
+
+
+def said_to_be_absent(company: Company) -> tuple[Dialogue, str, bytes]:
+    """Say by mistake that the bank has nothing of its file; return the answer that comes then."""
+    prepare(company, "calculate", "issue", "render")
+    deliver_silently(company)
+    (row,) = files(company)
+    path = answer(company, "LATE.xml")
+    content = path.read_bytes()
+    path.unlink()
+    company.edit_config(f"[banks.{BANK}]", f'[banks.{BANK}]\nsimulator_faults = ["no-answer"]')
+    staff = Dialogue(company)
+    assert staff.type("mark-refused", row["file_id"], *SAID).code == ExitCode.DONE
+    return staff, row["file_id"], content
+
+
+def arrives(company: Company, content: bytes) -> None:
+    """Let the bank's answer come."""
+    (company.home / "bank" / BANK / "outbox" / "LATE.xml").write_bytes(content)
+
+
+def accepted_after_all(staff: Dialogue, file_id: str) -> None:
+    """Follow the screens: the bank has these invoices, once."""
+    assert staff.type("status").last_line.endswith(" answers")
+    staff.type("answers")
+    staff.follow("mark-accepted")
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+    assert not staff.company.cli("answers", "--json").json["answers"]
+    staff.run_to_the_end()
+    (row,) = files(staff.company)
+    assert (row["file_id"], row["state"]) == (file_id, "accepted")
+    assert staff.company.cli("audit", "verify").code == ExitCode.DONE
+
+
+def test_an_answer_that_was_read_keeps_the_invoices(company: Company) -> None:
+    """No plan replaces them, also one made before; every screen names the message."""
+    staff, file_id, content = said_to_be_absent(company)
+    before = company.cli("rerun", "--rejected", "--unchanged", "--json").json["plan"]
+    arrives(company, content)
+    for screen in ("run", "status", "report"):
+        assert staff.type(screen).last_line.endswith(" answers"), screen
+    assert staff.type("rerun", "--rejected", "--unchanged").last_line.endswith(" answers")
+    assert "contradicts what it told a person" in staff.last.out
+    assert staff.type("rerun", "--apply", before).code == REFUSED
+    assert staff.last.last_line.endswith(" answers")
+    number = company.cli("rerun", "--rejected", "--json").json["invoices"][0]["invoice_number"]
+    assert staff.type("void", number, "--reason", "x").code == REFUSED
+    accepted_after_all(staff, file_id)
+
+
+@pytest.mark.parametrize("applied", [False, True])
+def test_an_answer_in_the_outbox_is_read_first(company: Company, *, applied: bool) -> None:
+    """By the plan that is applied, or by the run after it."""
+    staff, file_id, content = said_to_be_absent(company)
+    staff.type("rerun", "--rejected", "--unchanged")
+    if applied:
+        staff.follow("rerun --apply")
+        assert staff.last.code == ExitCode.DONE, staff.last.err
+        arrives(company, content)
+        staff.follow("run")
+    else:
+        arrives(company, content)
+        staff.follow("rerun --apply")
+    assert staff.last.code == REFUSED
+    assert staff.last.last_line.endswith(" answers")
+    accepted_after_all(staff, file_id)
+
+
+def brought(company: Company) -> tuple[Dialogue, Path]:
+    """Let a colleague bring a file that nobody declares, past the last day; return who plans."""
+    prepare(company, "calculate", "issue", "render")
+    company.edit_config(f"[banks.{BANK}]", f'[banks.{BANK}]\nsimulator_faults = ["no-answer"]')
+    (row,) = files(company)
+    return Dialogue(company, LATE), company.home / "data" / "outbox" / BANK / row["name"]
+
+
+@pytest.mark.parametrize("seen", ["inbox", "answer"])
+def test_a_file_brought_by_hand_is_not_replaced(company: Company, seen: str) -> None:
+    """The bank is looked at before its invoices become void."""
+    staff, path = brought(company)
+    assert staff.type("rerun").code == ExitCode.DONE
+    if seen == "inbox":
+        inbox = company.home / "bank" / BANK / "inbox"
+        inbox.mkdir(parents=True, exist_ok=True)
+        shutil.copy(path, inbox)
+    else:
+        answer(company, "A.xml")
+    staff.follow("rerun --apply")
+    (row,) = files(company)
+    assert (staff.last.code, row["state"]) == (REFUSED, "ready")
+    if seen == "answer":
+        staff.follow("restore")
+    staff.follow("mark-sent", HASH=row["sha256"])
+    assert staff.last.code == ExitCode.DONE, staff.last.err
+    assert files(company)[0]["state"] in {"sent", "accepted"}
+
+
+def test_nobody_can_look(company: Company) -> None:
+    """Then no invoice becomes void: somebody may have brought the file."""
+    staff, _ = brought(company)
+    staff.type("rerun")
+    shutil.rmtree(company.home / "bank")
+    company.edit_config(
+        f'[banks.{BANK}]\nsimulator_faults = ["no-answer"]\ntransport = "simulator"',
+        f'[banks.{BANK}]\ntransport = "folder"\nfolder = "nowhere"',
+    )
+    staff.follow("rerun --apply")
+    assert staff.last.code == ExitCode.BANK_UNREACHABLE
+    assert "someone may have brought the file" in staff.last.err
+    assert files(company)[0]["state"] == "ready"
+
+
+def test_what_was_sent_twice_all_the_same_is_recalled(company: Company) -> None:
+    """The answer comes after the second file: the screen says so, and a word is asked."""
+    staff, file_id, content = said_to_be_absent(company)
+    staff.type("rerun", "--rejected", "--unchanged")
+    staff.follow("rerun --apply")
+    staff.follow("run")
+    (_, second) = files(company)
+    assert second["state"] == "sent"
+    arrives(company, content)
+    assert staff.type("run").last_line.endswith(" answers")
+    shown = staff.type("answers").err
+    assert f"has these invoices twice, from file {file_id} and from {second['file_id']}" in shown
+    staff.follow("answers --settle", TEXT="we know")
+    assert staff.last.code == REFUSED
+    assert "expected the reason to name the file" in staff.last.err
+    short_id = company.cli("answers", "--json").json["answers"][0]["id"]
+    settled = staff.type("answers", "--settle", short_id, "--reason", f"{file_id} is recalled")
+    assert settled.code == ExitCode.DONE
