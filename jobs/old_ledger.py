@@ -19,7 +19,13 @@ from einvoice.store import answers, chain, files, lost_imports
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.doubts import refused_as_known
 from einvoice.store.files import FileRecord
-from einvoice.store.seen_files import SeenAtBank, named_by_hash, seen_unsent, taken_back_at_bank
+from einvoice.store.seen_files import (
+    SeenAtBank,
+    named_by_hash,
+    seen_at_banks,
+    seen_unsent,
+    taken_back_at_bank,
+)
 from einvoice.store.transactions import ReadTransaction
 from jobs.at_banks import look_into_inbox, unsent
 from jobs.context import Context
@@ -71,8 +77,9 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
     with context.store.reading() as tx:
         rows = answers.unsent_or_late(tx, bank)
         answered = {row.file_id for row in rows if row.outcome in answers.TO_UNSENT}
-        file_ids = sorted(answered | seen_unsent(tx, bank).keys())
-        if taken_back := taken_back_at_bank(tx, bank):
+        seen_there = seen_at_banks(tx)
+        file_ids = sorted(answered | seen_unsent(tx, bank, seen=seen_there).keys())
+        if (rows or seen_there) and (taken_back := taken_back_at_bank(tx, bank)):
             facts = {"file": taken_back[0], "bank": bank}
             return RefusedByCheckError(TAKEN_BACK_HERE, **facts)
         if not file_ids:
@@ -95,7 +102,7 @@ def stopped(context: Context, bank: str) -> RefusedByCheckError | None:
 
 def _contradicted(late: Sequence[AnswerRecord]) -> RefusedByCheckError | None:
     """Return that a bank's answer is at odds with what is known, while files wait to go there."""
-    return next((at_odds(message) for message in late), None)
+    return next((at_odds(message) for message in late if message.outcome in AT_ODDS), None)
 
 
 def at_odds(message: AnswerRecord) -> RefusedByCheckError:

@@ -125,12 +125,12 @@ def of_unsent(tx: ReadTransaction, bank: str) -> list[str]:
 def unsent_or_late(tx: ReadTransaction, bank: str) -> tuple[AnswerRecord, ...]:
     """Return what keeps a bank's files from being sent, oldest first.
 
-    Answers to unsent files; while a file waits to be sent, also open answers that are at odds.
+    Answers to files unsent, also taken back; while a file waits, also open answers at odds.
     """
     ready = FileState.READY.value
     state = select(files.c.state).where(files.c.file_id == answers.c.file_id).scalar_subquery()
-    not_sent = func.coalesce(state, ready) == ready
-    unsent = answers.c.outcome.in_(TO_UNSENT) & answers.c.file_id.not_in(_passed_over()) & not_sent
+    unsent = answers.c.outcome.in_(TO_UNSENT) & (func.coalesce(state, ready) == ready)
+    unsent = (unsent | (state == FileState.WITHDRAWN)) & answers.c.file_id.not_in(_passed_over())
     waiting = files.alias()
     waits = select(waiting.c.file_id).where(waiting.c.bank == bank, waiting.c.state == ready)
     late = answers.c.outcome.in_(AT_ODDS) & (answers.c.settled_at == "")

@@ -59,23 +59,28 @@ def seen_at_banks(tx: ReadTransaction) -> dict[str, SeenAtBank]:
 
 
 def seen_unsent(
-    tx: ReadTransaction, bank: str, known: Collection[str] = ()
+    tx: ReadTransaction,
+    bank: str,
+    known: Collection[str] = (),
+    seen: Mapping[str, SeenAtBank] | None = None,
 ) -> dict[str, SeenAtBank]:
     """Return the files that a bank has and that the ledger calls unsent, or does not know.
 
     Those that a person passed over are left out. Of a file in the inbox that the bank had received
     before nothing more is known: it refused that upload, and counted what came first. ``known``:
-    files of which it said so, by another source than the answers that are here.
+    files of which it said so, by another source than the answers that are here. ``seen``: what
+    `seen_at_banks` returns, where the caller has it.
     """
-    there = {file_id: seen for file_id, seen in seen_at_banks(tx).items() if seen.bank == bank}
+    all_seen = seen_at_banks(tx) if seen is None else seen
+    there = {file_id: file for file_id, file in all_seen.items() if file.bank == bank}
     if not there:
         return {}
     over, refused = passed_over(tx), refused_as_known(tx) | {*known}
     query = select(files.c.file_id, files.c.state)
     states = {row.file_id: row.state for row in tx.execute(query)}
     return {
-        file_id: SeenAtBank(bank, looked=True) if seen.looked and file_id in refused else seen
-        for file_id, seen in there.items()
+        file_id: SeenAtBank(bank, looked=True) if file.looked and file_id in refused else file
+        for file_id, file in there.items()
         if file_id not in over and states.get(file_id, FileState.READY) is FileState.READY
     }
 
@@ -89,7 +94,8 @@ def taken_back_at_bank(tx: ReadTransaction, bank: str) -> list[str]:
     query = select(columns.file_id).where(
         columns.bank == bank, columns.state == FileState.WITHDRAWN, columns.attempt == 0
     )
-    taken_back = set(tx.scalars(query)) - passed_over(tx)
+    taken_back = set(tx.scalars(query))
+    taken_back -= passed_over(tx) if taken_back else set()
     if not taken_back:
         return []
     answered = set(tx.scalars(select(answers.c.file_id).where(answers.c.bank == bank)))
