@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 
-from einvoice.core.advice import Action
 from einvoice.core.period import Period
 from einvoice.store import lost_imports
 from einvoice.store.lost_imports import AdoptedInvoice
@@ -14,13 +13,12 @@ from jobs.steps.calculation import results_now
 def adopted_otherwise(context: Context) -> int:
     """Return how many invoices adopted while imports are awaited have other sums than the data.
 
-    The copy gave other sums: something was imported since, or another version calculated them.
-    Once something is imported again, those that the data give now do not count.
+    The copy gave another document: something was imported since, or another version calculated it.
+    Another balance alone does not count: it follows the payments, which the archive keeps. Nor do
+    those that the data give now, once something is imported again.
     """
     with context.store.reading() as tx:
         rows = lost_imports.adopted_otherwise(tx, lost_imports.awaited_numbers(tx))
-        if lost_imports.awaited_step(tx) is not Action.IMPORTS_DONE:
-            return len(rows)
         months: dict[Period, list[AdoptedInvoice]] = defaultdict(list)
         for row in rows:
             months[row.period].append(row)
