@@ -19,6 +19,7 @@ from jobs.banks import Banks
 from jobs.problems import message, problem_of
 from jobs.running import month
 from jobs.running.month import RunReport
+from jobs.views.no_bank import WithoutBankCounts
 
 LATE = "2026-11-20"
 
@@ -105,6 +106,7 @@ def test_a_run_that_broke_before_it_cleared_messages_away_is_taken_up(
     assert not list(company.home.glob("bank/*/outbox/*"))
 
 
+OF_VALUES = {"facts", "times", "without_bank"}
 NOTHING = SimpleNamespace(
     held=(),
     refused=(),
@@ -114,18 +116,28 @@ NOTHING = SimpleNamespace(
     open_answers=(),
     not_billed=(),
     waits_for_review=False,
+    without_bank=WithoutBankCounts(),
     facts=SimpleNamespace(sending_left=0),
     times=SimpleNamespace(slack_hours=24),
 )
 
 
-@pytest.mark.parametrize("what", [name for name in vars(NOTHING) if name not in {"facts", "times"}])
+@pytest.mark.parametrize("what", [name for name in vars(NOTHING) if name not in OF_VALUES])
 def test_each_thing_that_waits_asks_for_a_person(what: str) -> None:
     """Alone; a review is asked for by a run of all steps only."""
     status = SimpleNamespace(**{**vars(NOTHING), what: ("x",)})
     assert month.state_codes(status) == [ExitCode.NEEDS_A_PERSON]  # type: ignore[arg-type]
     begun = month.state_codes(status, left=False)  # type: ignore[arg-type]
     assert bool(begun) is (what != "waits_for_review")
+
+
+@pytest.mark.parametrize(
+    "counts", [WithoutBankCounts(unknown=("1",)), WithoutBankCounts(mail_refused=1)]
+)
+def test_a_mail_that_waits_asks_for_a_person(counts: WithoutBankCounts) -> None:
+    """Nobody knows what became of it, or the mail server refused it for good."""
+    status = SimpleNamespace(**{**vars(NOTHING), "without_bank": counts})
+    assert month.state_codes(status) == [ExitCode.NEEDS_A_PERSON]  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize(
