@@ -149,7 +149,7 @@ def test_a_refusal_is_told_to_the_bank_that_takes_it(company: Company) -> None:
     assert company.cli("run").code == 0
     status = company.cli("status", "--json").json
     assert status["counts"]["awaited"] == 0
-    assert status["next_command"].startswith("einvoice export")
+    assert status["next_command"].startswith("einvoice print")
     assert "has not answered" not in company.cli("status", today="2026-11-25").out
 
 
