@@ -3,6 +3,7 @@
 import shlex
 from pathlib import Path
 
+import pytest
 from month_steps import accepted
 from owner_steps import NEW, bring, customer_of, rows
 from sample_company import Company
@@ -30,8 +31,11 @@ def refused_sale(company: Company) -> tuple[str, Path]:
     return flat_id, path
 
 
-def test_a_sale_told_late_is_settled_from_the_day_it_may_begin(simple: Company) -> None:
+def test_a_sale_told_late_is_settled_from_the_day_it_may_begin(
+    simple: Company, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """The printed commands come to an end, also after the first file was imported once more."""
+    monkeypatch.chdir(simple.home)  # what the printed commands write belongs there
     flat_id, first = refused_sale(simple)
     email = {"email": "jauna@example.lv"}  # what else is written otherwise does not matter
     later = sale(simple, flat_id, "2026-10-31", "2026-11-01", **email)
