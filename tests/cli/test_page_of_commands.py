@@ -1,9 +1,9 @@
 """docs/COMMANDS.md has every command as the program's own help has it."""
 
-import importlib.util
 import re
 from pathlib import Path
-from types import ModuleType
+
+from scripts_of_pages import script
 
 from einvoice.cli.help_page import EXAMPLES
 
@@ -11,19 +11,9 @@ ROOT = Path(__file__).parent.parent.parent
 PAGE = (ROOT / "docs" / "COMMANDS.md").read_text("utf-8")
 
 
-def generator() -> ModuleType:
-    """Return the script that writes the page."""
-    spec = importlib.util.spec_from_file_location("commands_page", ROOT / ".ci" / "commands.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_page_is_current() -> None:
     """A changed option or help is on the page."""
-    assert generator().page() == PAGE, "run: make commands"
+    assert script("commands").page() == PAGE, "run: make commands"
 
 
 def test_every_command_has_its_place_and_its_example() -> None:

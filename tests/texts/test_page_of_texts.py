@@ -2,13 +2,12 @@
 
 import doctest
 import importlib
-import importlib.util
 import pkgutil
 import re
 from pathlib import Path
-from types import ModuleType
 
 import pytest
+from scripts_of_pages import script
 
 import einvoice.texts
 from einvoice.core.invoices import NoticeCode
@@ -21,19 +20,9 @@ MODULES = sorted(
 )
 
 
-def generator() -> ModuleType:
-    """Return the script that writes the page."""
-    spec = importlib.util.spec_from_file_location("texts_page", ROOT / ".ci" / "texts.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 def test_the_page_is_current() -> None:
     """A changed sentence is on the page, which a person reads."""
-    assert generator().text() == PAGE, "run: make texts"
+    assert script("texts").text() == PAGE, "run: make texts"
 
 
 def test_the_page_has_what_matters() -> None:

@@ -13,6 +13,7 @@ from sample_company import Company
 
 from einvoice.cli.trace_output import print_trace
 from einvoice.cli.trace_sheet import trace_page
+from einvoice.core import money
 from einvoice.pages.trace_page import pdf_of_trace
 from jobs.views.trace import trace
 from jobs.views.trace_readings import ReadingsBehind
@@ -31,7 +32,7 @@ def cut(company: Company, file: dict[str, object]) -> "ET.Element[str]":
 
 def cents(root: "ET.Element[str]", path: str) -> int:
     """Return a written sum."""
-    return round(float(root.findtext(path) or "nan") * 100)
+    return money.parse_scaled(root.findtext(path) or "", 2)
 
 
 def test_ten_drawn_flats_are_in_the_archive_as_they_were_issued(
@@ -49,7 +50,7 @@ def test_ten_drawn_flats_are_in_the_archive_as_they_were_issued(
         assert root.get("invoiceId") == row["invoice_number"] == traced["invoice_number"]
         assert cents(root, "InvoiceSumGroup/TotalSum") == int(row["total_cents"])
         assert cents(root, "InvoiceSumGroup/TotalToPay") == int(row["to_pay_cents"])
-        nets = sorted(round(float(net.text or "") * 100) for net in root.iter("ItemSum"))
+        nets = sorted(money.parse_scaled(net.text or "", 2) for net in root.iter("ItemSum"))
         assert nets == sorted(line["net_cents"] for line in traced["lines"])
         assert file["cut_out"]["total_cents"] == int(row["total_cents"])
         assert file["proven"]
