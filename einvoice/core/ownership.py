@@ -48,6 +48,16 @@ def digits(code: str) -> str:
     return re.sub(r"[^0-9]", "", code)
 
 
+def spellings(codes: Iterable[str]) -> frozenset[str]:
+    """Return the ways in which codes are kept: with the hyphen of a personal code and without.
+
+    >>> sorted(spellings(["161175-19997"]))
+    ['161175-19997', '16117519997']
+    """
+    plain = [digits(code) for code in codes]
+    return frozenset(way for code in plain for way in (code, f"{code[:6]}-{code[6:]}") if code)
+
+
 def same_customer(one: Named, other: Named) -> bool:
     """Return whether two rows are the same customer: by code, where one has none by name.
 

@@ -1,7 +1,7 @@
 """Everything kept about one person: the customer of a flat, over all flats with the same code."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -10,7 +10,15 @@ from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.account_keys import AccountKey, key_of_row
 from einvoice.core.meters import PlaceKind
-from einvoice.core.ownership import FlatOrders, Named, Owner, digits, names, same_customer
+from einvoice.core.ownership import (
+    FlatOrders,
+    Named,
+    Owner,
+    digits,
+    names,
+    same_customer,
+    spellings,
+)
 from einvoice.core.period import Period
 from einvoice.core.premises import Customer
 from einvoice.core.standing_orders import StandingOrder, owner_of
@@ -46,13 +54,8 @@ def same_person(tx: ReadTransaction, customer: Customer) -> list[Customer]:
     codes = {digits(row.code) for row in own if digits(row.code)}
     if not codes:
         return own
-    like = select_rows(tx, Customer, t.customers.c.code.in_(_spellings(codes)))
-    return [*(row for row in own if not row.code), *like]
-
-
-def _spellings(codes: Iterable[str]) -> set[str]:
-    """Return the ways in which codes are written: with the hyphen of a personal code or without."""
-    return {way for code in codes for way in (code, f"{code[:6]}-{code[6:]}")}
+    like = t.customers.c.code.in_(spellings(codes))
+    return [*(row for row in own if not row.code), *select_rows(tx, Customer, like)]
 
 
 def customer_rows(tx: ReadTransaction, flat_id: str) -> list[Customer]:
@@ -198,7 +201,7 @@ def _applications(tx: ReadTransaction, flat_ids: Sequence[str], whose: _Whose) -
     columns = applications.c
     codes = {digits(row.code) for row in whose.people if digits(row.code)}
     near = columns.service_id.in_(flat_ids) | columns.flat_id.in_(flat_ids)
-    query = select(applications).where(near | columns.customer_code.in_(_spellings(codes)))
+    query = select(applications).where(near | columns.customer_code.in_(spellings(codes)))
     return [
         _record(row)
         for row in tx.execute(query)
@@ -207,9 +210,8 @@ def _applications(tx: ReadTransaction, flat_ids: Sequence[str], whose: _Whose) -
 
 
 def _bought(tx: ReadTransaction, flat_ids: Sequence[str], whose: _Whose) -> list[int]:
-    columns = invoices.c
-    query = select(columns.id, columns.buyer_name, columns.buyer_code)
-    rows = tx.execute(query.where(columns.flat_id.in_(flat_ids)))
+    query = select(invoices.c.id, invoices.c.buyer_name, invoices.c.buyer_code)
+    rows = tx.execute(query.where(invoices.c.flat_id.in_(flat_ids)))
     return [row.id for row in rows if whose.is_person(Owner(row.buyer_name, row.buyer_code))]
 
 

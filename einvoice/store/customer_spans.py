@@ -1,0 +1,152 @@
+"""The span of a customer of a flat: since when until when, and conditions that leave out others.
+
+A resident's rights are for one account key: a flat, and the first day of a tenure. Which customer
+that is, the rules of `core.ownership` decide, as they do for accounts; the conditions here put it
+into the queries, so that rows of an earlier or later customer are never loaded.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import ColumnElement, and_, or_, select
+
+from einvoice.core.account_keys import AccountKey, key_of_row
+from einvoice.core.ownership import same_customer, spellings
+from einvoice.core.period import Period
+from einvoice.core.premises import Customer
+from einvoice.store.customer_accounts import COUNTING
+from einvoice.store.input_tables import buildings, customers, flats
+from einvoice.store.rows import select_rows
+from einvoice.store.tables import invoices
+from einvoice.store.transactions import ReadTransaction
+
+_ONE_DAY = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True, slots=True)
+class CustomerSpan:
+    """The time of a customer in a flat, both days inclusive; ``until`` None = still there.
+
+    ``after`` and ``before`` part the invoices of a customer who left and came back: those of this
+    time are of the periods after the one and up to the other; None = all.
+    """
+
+    key: AccountKey
+    until: dt.date | None
+    after: Period | None
+    before: Period | None
+    rows: tuple[Customer, ...] = field(repr=False)
+
+    @property
+    def since(self) -> dt.date:
+        """The first day."""
+        return self.key.since
+
+    def has_ended(self, today: dt.date) -> bool:
+        """Return whether the customer is no longer there on a day."""
+        return self.until is not None and self.until < today
+
+    def last_day(self, today: dt.date) -> dt.date:
+        """Return the last day of the span up to today."""
+        return today if self.until is None else min(self.until, today)
+
+
+@dataclass(frozen=True, slots=True)
+class FlatPlace:
+    """Where a flat is: its number, and its building with the address."""
+
+    flat_id: str
+    number: str
+    building_id: str
+    address: str
+    city: str
+    postal_code: str
+
+
+def span_of(tx: ReadTransaction, key: AccountKey) -> CustomerSpan | None:
+    """Return the span of a customer of a flat; None where no customer's time begins so.
+
+    It ends with the last row of the tenure, at the latest on the day before another's row begins.
+    """
+    rows = select_rows(tx, Customer, customers.c.flat_id == key.flat_id)
+    own = [row for row in rows if key_of_row(key.flat_id, rows, row) == key]
+    if not own:
+        return None
+    last = max(own, key=lambda row: row.valid_from)
+    next_day = min(
+        (row.valid_from for row in rows if row.valid_from > last.valid_from), default=None
+    )
+    until = last.valid_to
+    if next_day is not None and (until is None or until >= next_day):
+        until = next_day - _ONE_DAY
+    theirs = [row for row in rows if any(same_customer(row, mine) for mine in own)]
+    earlier = [row.valid_to for row in theirs if row.valid_from < key.since and row.valid_to]
+    comes_back = any(row.valid_from > last.valid_from for row in theirs)
+    return CustomerSpan(
+        key=key,
+        until=until,
+        after=_last_period(max(earlier)) if earlier else None,
+        before=_last_period(until) if comes_back and until else None,
+        rows=tuple(own),
+    )
+
+
+def place_of(tx: ReadTransaction, flat_id: str) -> FlatPlace | None:
+    """Return where a flat is, by its latest row; None where it is not known."""
+    query = (
+        select(
+            flats.c.flat_id,
+            flats.c.number,
+            buildings.c.building_id,
+            buildings.c.address,
+            buildings.c.city,
+            buildings.c.postal_code,
+        )
+        .join(buildings, buildings.c.building_id == flats.c.building_id)
+        .where(flats.c.flat_id == flat_id)
+        .order_by(flats.c.valid_from.desc())
+        .limit(1)
+    )
+    row = tx.execute(query).first()
+    return None if row is None else FlatPlace(*row)
+
+
+def is_theirs(span: CustomerSpan) -> ColumnElement[bool]:
+    """Return the condition that an invoice counts, and went to the customer in this span.
+
+    As `core.ownership.same_customer` has it, but names are compared as they are written: a buyer
+    written otherwise, and without a code, is nobody's here.
+    """
+    columns = invoices.c
+    conditions = [
+        columns.flat_id == span.key.flat_id,
+        columns.state.in_(COUNTING),
+        or_(*(_buys(row) for row in span.rows)),
+    ]
+    if span.after is not None:
+        conditions.append(columns.period > span.after)
+    if span.before is not None:
+        conditions.append(columns.period <= span.before)
+    return and_(*conditions)
+
+
+def named_in(span: CustomerSpan) -> Sequence[str]:
+    """Return the texts by which an import file may name the customer: codes and names."""
+    names = {row.name for row in span.rows if row.name}
+    return sorted(names | spellings(row.code for row in span.rows))
+
+
+def _buys(row: Customer) -> ColumnElement[bool]:
+    columns = invoices.c
+    named = (columns.buyer_name == row.name) & (columns.buyer_name != "")
+    codes = spellings([row.code])
+    if not codes:
+        return named
+    return columns.buyer_code.in_(sorted(codes)) | (named & (columns.buyer_code == ""))
+
+
+def _last_period(day: dt.date) -> Period:
+    """Return the last period that has ended on a day."""
+    period = Period.of(day)
+    return period if period.last_day == day else period.previous
