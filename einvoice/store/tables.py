@@ -23,6 +23,7 @@ from einvoice.store import (  # noqa: F401 - their tables belong to the metadata
     credit_note_tables,
     direct_tables,
     payment_tables,
+    portal_tables,
     shard_tables,
     unsettled_tables,
 )
