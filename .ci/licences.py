@@ -8,14 +8,16 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 TARGET = Path(__file__).parent.parent / "docs" / "LICENCES.md"
-OPTIONAL = "workers"
+OPTIONAL = ("workers", "portal")
 HEAD = """\
 # Licences
 
 What is installed with the program, in the versions of `requirements.lock`; each package carries
 the text of its licence. Made by `python .ci/licences.py`, and checked by a test. The program itself
 is under the MIT licence. paramiko and psycopg (LGPL) are used unchanged and can be replaced;
-psycopg is installed with `einvoice[postgresql]` alone, procrastinate with `einvoice[workers]`.
+psycopg is installed with `einvoice[postgresql]` alone, procrastinate with `einvoice[workers]`,
+starlette, uvicorn, argon2-cffi and what they need with `einvoice[portal]`. Pico CSS (MIT) and htmx
+(0BSD) are shipped unchanged in `einvoice/web/static`, each with its licence beside it.
 The font Inter (`templates/page`, SIL Open Font License 1.1, beside it) is shipped unchanged.
 
 | package | version | licence |
@@ -26,7 +28,7 @@ The font Inter (`templates/page`, SIL Open Font License 1.1, beside it) is shipp
 def packages() -> dict[str, metadata.Distribution]:
     """Return everything that the program needs to run, PostgreSQL and workers included, by name."""
     found: dict[str, metadata.Distribution] = {}
-    wanted = [("einvoice", OPTIONAL)]
+    wanted = [("einvoice", extra) for extra in OPTIONAL]
     while wanted:
         name, extra = wanted.pop()
         if name in found and not extra:

@@ -1,0 +1,20 @@
+"""Texts of the portal by key, one module a page: everything that residents read there."""
+
+from types import MappingProxyType
+
+from einvoice.texts import in_language
+from einvoice.texts.filling import filled
+from einvoice.texts.portal import errors, frame, welcome
+
+PORTAL_TEXTS = MappingProxyType({**errors.TEXTS, **frame.TEXTS, **welcome.TEXTS})
+"""By key, in three languages."""
+
+
+def portal_text(key: str, language: str, **facts: object) -> str:
+    """Return a text of the portal, filled; nouns take the form of their number.
+
+    >>> portal_text("frame.language", "en")
+    'English'
+    """
+    text = in_language(PORTAL_TEXTS[key], language)
+    return filled(text, {name: str(value) for name, value in facts.items()}, language)

@@ -1,0 +1,19 @@
+"""Words around every page of the portal: its head and foot."""
+
+from types import MappingProxyType
+
+from einvoice.texts import texts_of
+
+TEXTS = MappingProxyType(
+    {
+        "frame.language": texts_of("Latviešu", "Русский", "English"),
+        "frame.languages": texts_of("Valoda", "Язык", "Language"),
+        "frame.skip": texts_of("Pāriet pie satura", "Перейти к содержанию", "Skip to content"),
+        "frame.portal": texts_of("Klientu portāls", "Портал клиентов", "Client portal"),
+        "frame.menu": texts_of("Izvēlne", "Меню", "Menu"),
+        "frame.phone": texts_of("Tālrunis", "Телефон", "Telephone"),
+        "frame.sign_in": texts_of("Ienākt", "Войти", "Sign in"),
+        "frame.sign_out": texts_of("Iziet", "Выйти", "Sign out"),
+        "frame.register": texts_of("Reģistrēties", "Зарегистрироваться", "Register"),
+    }
+)

@@ -1,0 +1,50 @@
+"""The declaration of a route: path, method, role, sight, template, and the function behind."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Literal
+
+from einvoice.web.answers import Answer
+from einvoice.web.visit import Visit
+
+
+class Role(StrEnum):
+    """Who a route is for; staff routes are no part of a resident's and the other way round."""
+
+    VISITOR = "visitor"
+    RESIDENT = "resident"
+    CLERK = "clerk"
+    MANAGER = "manager"
+
+
+class Sees(StrEnum):
+    """How much of people's data the function behind a route may read.
+
+    ``OWN_FLAT`` routes have ``{flat_id}`` in their path; the right to it is looked up before the
+    function is called, and none is answered as if the flat did not exist.
+    """
+
+    NOTHING = "nothing"
+    OWN_ACCOUNT = "own account"
+    OWN_FLATS = "own flats"
+    OWN_FLAT = "own flat"
+    ALL = "all"
+
+
+@dataclass(frozen=True, slots=True)
+class Route:
+    """One line of the table.
+
+    ``past`` lets a customer who has left see it: own invoices of the own time, for 90 days.
+    ``template`` is empty where the function never shows a page.
+    """
+
+    name: str
+    method: Literal["GET", "POST"]
+    path: str
+    role: Role
+    sees: Sees
+    template: str
+    page: Callable[[Visit], Answer]
+    past: bool = False

@@ -1,0 +1,36 @@
+"""The table of routes, and the promises that every line of it makes."""
+
+from importlib.resources import files
+
+from portal_server import Browser
+
+from einvoice.web.route import Sees
+from einvoice.web.routes import ROUTES
+
+
+def test_names_and_paths_are_unique() -> None:
+    """Links are made by name; a path with a method is served by one route."""
+    assert len({route.name for route in ROUTES}) == len(ROUTES)
+    assert len({(route.method, route.path) for route in ROUTES}) == len(ROUTES)
+
+
+def test_every_template_is_there_and_every_template_is_used() -> None:
+    """What pages share is `base.html.j2`, `parts.html.j2` and `error.html.j2`."""
+    shared = {"base.html.j2", "parts.html.j2", "error.html.j2"}
+    there = {path.name for path in (files("templates") / "web").iterdir() if ".html" in path.name}
+    assert {route.template for route in ROUTES if route.template} | shared >= there
+    assert {route.template for route in ROUTES if route.template} <= there
+
+
+def test_a_route_of_one_flat_names_it() -> None:
+    """The right to the flat is looked up by this part of the path."""
+    for route in ROUTES:
+        assert ("{flat_id}" in route.path) == (route.sees is Sees.OWN_FLAT), route.name
+        assert not route.past or route.sees is Sees.OWN_FLAT, route.name
+
+
+def test_the_first_page_in_three_languages(visitor: Browser) -> None:
+    """The browser's language, and the one that was chosen."""
+    assert '<html lang="ru">' in visitor.get("/", headers={"Accept-Language": "ru,en"}).text
+    assert '<html lang="lv">' in visitor.get("/", headers={"Accept-Language": "de"}).text
+    assert '<html lang="en">' in visitor.get("/?lang=en", headers={"Accept-Language": "ru"}).text
