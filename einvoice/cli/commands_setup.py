@@ -123,6 +123,7 @@ def doctor(
 
 @app.command("bank-simulator")
 def bank_simulator(
+    context: typer.Context,
     folder: Annotated[Path, typer.Option("--dir", metavar="DIR", help="The banks' folder.")],
     port: Annotated[int, typer.Option(min=0, max=65535, help="0 = any free port.")] = 0,
     fault: FaultOption = None,
@@ -139,7 +140,8 @@ def bank_simulator(
     from einvoice.clock import Clock
     from jobs.setup.bank_simulator import listening
 
-    day = today if isinstance(today, dt.date) else Clock().today()
+    given = today if isinstance(today, dt.date) else context.obj.today
+    day = given or Clock().today()
     stop = threading.Event()
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, lambda *_: stop.set())

@@ -2,6 +2,9 @@
 
 import datetime as dt
 import re
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -182,3 +185,15 @@ def test_demo_without_a_period_takes_the_month_before(tmp_path: Path) -> None:
     assert run(["demo", "--dir", str(demo.home), "--flats", "3"]) == 0
     last_month = Clock().today().replace(day=1) - dt.timedelta(days=1)
     assert demo.cli("status", "--json").json["period"] == f"{last_month:%Y-%m}"
+
+
+def test_the_simulated_banks_have_the_day_before_the_command(tmp_path: Path) -> None:
+    """As every other command has it."""
+    typed = ["--today", "2026-11-13", "bank-simulator", "--dir", str(tmp_path / "bank")]
+    command = [sys.executable, "-m", "einvoice.cli.main", *typed]
+    with subprocess.Popen(command, stderr=subprocess.PIPE, text=True) as banks:
+        assert banks.stderr
+        try:
+            assert "13.11.2026" in banks.stderr.readline()
+        finally:
+            banks.send_signal(signal.SIGINT)
