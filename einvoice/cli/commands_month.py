@@ -221,12 +221,14 @@ def deliver(
     from jobs.banks import Banks
     from jobs.running.month import state_codes
     from jobs.steps.deliver import deliver as job
+    from jobs.views.other_keys import note_reached
     from jobs.views.status import month_status
 
     with writing(context.obj) as world, Banks(world) as banks:
         month, language = period or world.default_period, world.config.language
         looked = look(world, banks, bank)  # an answer may prove that the ledger is old
         delivered = job(world, banks, month, bank)
+        note_reached(world, month, banks)
         status_now = month_status(world, month)
         after = _after_banks(world, status_now, delivered.problems)
     problems = [item for item in looked.problems if item.code is not ExitCode.BANK_UNREACHABLE]
@@ -262,12 +264,13 @@ def poll(
     from jobs.answers.poll import poll as job
     from jobs.banks import Banks
     from jobs.old_ledger import first_step
-    from jobs.views.other_keys import is_unreached
+    from jobs.views.other_keys import is_unreached, note_reached
     from jobs.views.status import month_status
 
     with writing(context.obj) as world, Banks(world) as banks:
         month = period or world.default_period
         polled = job(world, banks, bank)
+        note_reached(world, month, banks)
         status_now = month_status(world, month)
         language = world.config.language
         down = "einvoice doctor" if is_unreached(polled.problems) else ""

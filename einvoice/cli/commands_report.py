@@ -23,10 +23,10 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.exit_codes import ExitCode
 
 if TYPE_CHECKING:
-    from einvoice.core.period import Period
     from einvoice.reports.tables import Cell, ReportTable
     from jobs.context import Context
     from jobs.views.report import MonthReport
+    from jobs.views.status import MonthStatus
 
 
 @app.command()
@@ -153,7 +153,7 @@ def status(
         else:
             print_status(shown, language, everything=everything)
             print_parts(parts_at_work(world), language)
-            _print_banks_down(world, shown.period)
+            _print_banks_down(world, shown)
     if behind:
         say_error(behind)
     if not as_json:
@@ -161,11 +161,11 @@ def status(
     exit_with(code)
 
 
-def _print_banks_down(world: "Context", period: "Period") -> None:
+def _print_banks_down(world: "Context", shown: "MonthStatus") -> None:
     """Print which banks the last run did not reach."""
     from jobs.views.other_keys import banks_down
 
-    for bank in banks_down(world, period):
+    for bank in banks_down(world, shown):
         print_line(on_its_day(told("bank_was_down", bank=bank)))
 
 

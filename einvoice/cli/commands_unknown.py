@@ -1,12 +1,14 @@
 """Commands for a file that a person knows more of than the program: the bank has it, or not."""
 
 import sys
+from functools import partial
 from typing import Annotated
 
 import typer
 
 from einvoice.cli.app import JsonOption, app, writing
 from einvoice.cli.output import print_json, say, say_next, told
+from einvoice.cli.words_later import said_again_later
 
 FileArgument = Annotated[str, typer.Argument(metavar="FILE", help="Its file id or file name.")]
 
@@ -22,10 +24,13 @@ def resend(
 ) -> None:
     """Look once more, and send the same bytes again when the bank proves not to have them."""
     from jobs.banks import Banks
+    from jobs.corrections.resend import is_to_send
     from jobs.corrections.resend import resend as job
 
     with writing(context.obj) as world, Banks(world) as banks:
-        record = job(world, banks, file, evidence)
+        kept = partial(is_to_send, world, file)
+        with said_again_later("resend", file, file_id=file, is_kept=kept):
+            record = job(world, banks, file, evidence)
     _told(record.file_id, str(record.state), str(record.period), as_json=as_json)
 
 

@@ -16,6 +16,7 @@ from einvoice.cli.bulk_options import (
 from einvoice.cli.imports_notice import imports_awaited
 from einvoice.cli.output import print_json, say, say_next
 from einvoice.cli.spelling import command_line
+from einvoice.cli.words_later import said_again_later
 from einvoice.core.advice import Action
 from einvoice.core.bulk_command import Command
 
@@ -98,7 +99,8 @@ def _mark(
             print_plan(made, evidence, language, done=applied, as_json=as_json)
             return
         has = command is Command.MARK_ACCEPTED
-        marked = mark_and_read_again(world, choice.named, evidence, has=has)
+        with said_again_later(str(command), *choice.named):
+            marked = mark_and_read_again(world, choice.named, evidence, has=has)
         notes = all(isinstance(document, CreditNote) for document in marked)
         period = marked[-1].period
         after, lost = after_mark(command, period, notes=notes), asked_since_copy(world).imports

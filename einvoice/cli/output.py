@@ -185,8 +185,8 @@ _ONCE_SAID = MappingProxyType(
 def say_next(command: str, key: str = "next_line") -> None:
     """Print the last line: the next useful command, called as this command was.
 
-    ``key``: of the line's text, where a person does something else before. A command that enters
-    a word says what it rests on, so that nobody types it unseen. A file to import that is not in
+    ``key``: of the line's text, where something else comes before. A command that enters a word
+    says what it rests on, so that nobody types it unseen. A file to import that is not in
     this folder is written with the folder that a person fills in.
     """
     from einvoice.texts.screens import label
@@ -194,7 +194,7 @@ def say_next(command: str, key: str = "next_line") -> None:
     if name := _file_elsewhere(command):
         command, key = f"einvoice import FOLDER/{name}", "next_once_ready"
     once = (_ONCE_SAID[words] for words in _ONCE_SAID if command.startswith(f"einvoice {words}"))
-    key = next(once, key)
+    key = next(once, key) if key == "next_line" else key
     called = command.replace("einvoice", program(), 1)
     say(label(key, staff_language(), command=called))
 

@@ -78,6 +78,15 @@ def _sent_and_lost(
     return FileDelivery(context, transport, ready).deliver()
 
 
+def is_to_send(context: Context, name: str) -> bool:
+    """Return whether the next run sends a file.
+
+    Raises:
+        UsageError: there is no such file.
+    """
+    return _known(context, name).state is FileState.READY
+
+
 def mark_sent(context: Context, name: str, evidence: str, sha256: str = "") -> FileRecord:
     """Declare a file sent, on evidence from outside; its bank's answer is awaited from now on.
 

@@ -81,8 +81,7 @@ def run(
         notifier.ping(Ping.FAIL, type(error).__name__)
         notifier.log("run_broke", period=period, error=type(error).__name__)
         raise
-    if bank is None:
-        keep_unreached(context, report.status, report.problems, did_work=bool(report.done))
+    keep_unreached(context, report.status, report.problems, bank, did_work=bool(report.done))
     notifier.safely(lambda: _tell(context, notifier, report, only_begun=only_begun))
     return report
 

@@ -9,6 +9,7 @@ from einvoice.core.advice import Action, Advice
 from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
 from einvoice.store import alerts
+from jobs.banks import Banks
 from jobs.context import Context
 from jobs.problems import Problem
 from jobs.views.next_steps import next_step
@@ -20,15 +21,25 @@ _AT_BANKS = frozenset({Action.DELIVER, Action.POLL, Action.RUN})
 
 
 def keep_unreached(
-    context: Context, status: MonthStatus, problems: Sequence[Problem], *, did_work: bool
+    context: Context,
+    status: MonthStatus,
+    problems: Sequence[Problem],
+    bank: str | None = None,
+    *,
+    did_work: bool,
 ) -> None:
     """Keep which banks a run did not reach; the next run that reaches them ends it.
 
-    Nothing is read of a month that needs no bank, unless the run did something.
+    Nothing is read of a month that needs no bank, unless the run did something. A run of one bank
+    says nothing of the others.
     """
-    period, met = status.period, _met(status, problems)
-    at_rest = not (met or did_work) and next_step(status).action not in _AT_BANKS
-    if at_rest or met == (kept := _kept(context, period)):
+    period, met = status.period, _met(context, status, problems)
+    if not (met or did_work or _needs_banks(status)):
+        return
+    kept = {what for what in _kept(context, period) if bank in {None, _bank_of(what)}}
+    if bank is not None:
+        met.discard(_KEY)
+    if met == kept:
         return
     with context.store.writing() as tx:
         for what in sorted(met - kept):
@@ -48,10 +59,30 @@ def next_step_now(context: Context, status: MonthStatus) -> Advice:
     return step
 
 
-def banks_down(context: Context, period: Period) -> list[str]:
-    """Return the banks that the last run did not reach."""
-    kept = _kept(context, period)
-    return sorted(what.split(":")[1] for what in kept if what.startswith(_DOWN))
+def banks_down(context: Context, status: MonthStatus) -> list[str]:
+    """Return the banks that the last run did not reach, while the month needs a bank."""
+    kept = _kept(context, status.period) if _needs_banks(status) else set()
+    return sorted(_bank_of(what) for what in kept if what.startswith(_DOWN))
+
+
+def note_reached(context: Context, period: Period, banks: Banks) -> None:
+    """Keep that a command reached banks which the last run did not reach."""
+    down = (what for what in _kept(context, period) if what.startswith(_DOWN))
+    if reached := [what for what in down if banks.was_reached(_bank_of(what))]:
+        with context.store.writing() as tx:
+            for what in sorted(reached):
+                alerts.keep_ended(tx, period, what.removesuffix(":"))
+
+
+def _needs_banks(status: MonthStatus) -> bool:
+    """Return whether a run connects to a bank: something is to be sent, or awaited."""
+    facts = status.facts
+    waits = facts.files_awaiting or facts.files_to_send or facts.sending_left
+    return bool(waits or next_step(status).action in _AT_BANKS)
+
+
+def _bank_of(what: str) -> str:
+    return what.split(":")[1] if what.startswith(_DOWN) else ""
 
 
 def after_problems(step: Advice, problems: Sequence[Problem]) -> Advice:
@@ -65,15 +96,16 @@ def is_unreached(problems: Sequence[Problem]) -> bool:
     return any(problem.code is ExitCode.BANK_UNREACHABLE for problem in problems)
 
 
-def _met(status: MonthStatus, problems: Sequence[Problem]) -> set[str]:
+def _met(context: Context, status: MonthStatus, problems: Sequence[Problem]) -> set[str]:
     """Return what a run met: another host key, and each bank that is down."""
     of_file = {record.file_id: bank.bank for bank in status.banks for record in bank.files}
-    met = set()
+    met: set[str] = set()
     for problem in problems:
         if problem.cause.code == OTHER_KEY:
             met.add(_KEY)
         elif problem.code is ExitCode.BANK_UNREACHABLE:
-            met.add(f"{_DOWN}{of_file.get(problem.where, problem.where)}:")
+            bank = of_file.get(problem.where, problem.where)
+            met |= {f"{_DOWN}{bank}:"} if bank in context.config.banks else set()
     return met
 
 

@@ -108,6 +108,33 @@ TEXTS = MappingProxyType(
             "дальше: когда файл готов (FOLDER: папка, в которой он лежит): {command}",
             "next: once the file is ready (FOLDER: the folder it is in): {command}",
         ),
+        "next_once_reached": (
+            "tālāk: kad banka atkal ir sasniedzama: {command}",
+            "дальше: когда банк снова доступен: {command}",
+            "next: once the bank can be reached again: {command}",
+        ),
+        "word_not_kept": (
+            (
+                "Jūsu ierakstītais nav saglabāts un nekas nav nosūtīts: vispirms jāielūkojas "
+                "bankā. Pierakstiet, kurš bankā to teica un kad, un ierakstiet to pašu vēlreiz, "
+                "kad banka atkal ir sasniedzama"
+            ),
+            (
+                "Введённое не сохранено, и ничего не отправлено: сначала нужно заглянуть в банк. "
+                "Запишите, кто в банке это сказал и когда, и введите то же самое, когда банк "
+                "снова будет доступен"
+            ),
+            (
+                "What you typed is not kept, and nothing was sent: the bank has to be looked at "
+                "first. Note who at the bank said it, when, and type the same once the bank can be "
+                "reached again"
+            ),
+        ),
+        "word_kept": (
+            "{file}: bankas vārds ir saglabāts; {run:command} nosūta failu, kad tā ir sasniedzama",
+            "{file}: слова банка сохранены; {run:command} отправит файл, когда он доступен",
+            "{file}: the bank's word is kept; {run:command} sends the file once it can be reached",
+        ),
         "next_once_put_back": (
             "tālāk: vēlreiz atjaunojiet visas mapes kopiju, tad {command}",
             "дальше: верните копию всей папки ещё раз, затем {command}",
