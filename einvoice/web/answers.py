@@ -35,7 +35,7 @@ Answer = Shown | Moved | Attachment
 
 
 class NotThere(Exception):  # noqa: N818 - a page's answer, not a fault
-    """What was asked for does not exist, or is not this person's: nobody can tell which."""
+    """Raised where nothing is there, or nothing of this person's: both look the same."""
 
 
 class Busy(Exception):  # noqa: N818 - a page's answer, not a fault

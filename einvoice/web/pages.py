@@ -22,7 +22,7 @@ _NO_BREAK = "\u00a0"
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """What every page has around its values.
+    """The values that every page has around its own.
 
     ``here`` is the route shown, ``again`` the address that a change of language leads to.
     ``csrf`` returns the token of this session, and remembers that the page needs one.

@@ -41,7 +41,7 @@ _HTML: Mapping[str, str] = {"Content-Type": "text/html; charset=utf-8"}
 
 @dataclass(frozen=True)
 class Portal:
-    """What every request of one process shares."""
+    """Everything that the requests of one process share."""
 
     context: Context
     routes: tuple[Route, ...]
