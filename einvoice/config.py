@@ -13,6 +13,7 @@ from einvoice.config_accounts import AccountsTable
 from einvoice.config_faults import faults_of
 from einvoice.config_mail import MailTable, Reference
 from einvoice.config_payments import PaymentsTable
+from einvoice.config_portal import PortalTable
 from einvoice.config_scale import ScaleTable, SchedulerTable
 from einvoice.core import iban, registration_number
 from einvoice.core.bounds import Bounds, Ceilings, UsualPrices
@@ -233,6 +234,7 @@ class Config(_Table):
     payments: PaymentsTable = PaymentsTable()
     accounts: AccountsTable = AccountsTable()
     mail: MailTable = MailTable()
+    portal: PortalTable = PortalTable()
     banks: dict[Bank, BankTable] = Field(min_length=1)
     home: Path = Field(default=Path(), exclude=True)
 

@@ -43,6 +43,7 @@ _FAULTS = MappingProxyType(
         "missing": "setting-missing",
         "not-ours-empty": "setting-not-ours",
         "payments-from": "setting-payments-from",
+        "proxy-network": "setting-proxy-network",
         "registration-number": "setting-registration-number",
         "sftp": "setting-sftp",
         "simulator-faults": "setting-simulator-faults",

@@ -102,3 +102,9 @@ def test_a_file_that_is_not_utf8_is_refused(tmp_path: Path) -> None:
     path.write_bytes(GOOD.encode("utf-16"))
     with pytest.raises(UsageError, match="configuration-not-toml"):
         load_config(path)
+
+
+def test_a_trusted_proxy_is_a_network(tmp_path: Path) -> None:
+    """A name that is none would be believed of nobody, and its operator would not know."""
+    text = GOOD.replace("[portal]\n", '[portal]\ntrusted_proxies = ["10.0.0.0/8", "proxy"]\n')
+    assert "portal.trusted_proxies: expected an address or a network" in faults(tmp_path, text)

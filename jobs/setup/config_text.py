@@ -184,6 +184,12 @@ workers = 0
 # host = "smtp.example.lv"                  # also: port, security, user, password, reply_to,
 # from = "rekini@example.lv"                # per_minute, automatic (docs/ADMINISTRATION.md)
 
+[portal]
+# The client portal (`einvoice portal`, docs/PORTAL.md). `address` is what people type; a proxy
+# before it, which has the certificate, is named in `trusted_proxies`.
+# address = "https://portals.example.lv"
+# trusted_proxies = ["127.0.0.1"]           # also: host, port, late, offline_grace_hours
+
 [scheduler]
 # `einvoice scheduler` does what is due every hour at this minute.
 minute = 7

@@ -202,6 +202,11 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "",
             ),
         },
+        "setting-proxy-network": {
+            "lv": ("{path}: {key}: sagaidīta adrese vai tīkls, piemēram, 10.0.0.0/8", ""),
+            "ru": ("{path}: {key}: ожидался адрес или сеть, например 10.0.0.0/8", ""),
+            "en": ("{path}: {key}: expected an address or a network, such as 10.0.0.0/8", ""),
+        },
         "setting-registration-number": {
             "lv": (
                 "{path}: {key}: reg_no ir nepareizs; gaidīti 11 cipari ar pareizu kontrolciparu",

@@ -1,0 +1,39 @@
+"""`[portal]` of `config.toml`: where the client portal listens, and whom it believes."""
+
+import ipaddress
+from pathlib import Path
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field, field_validator
+from pydantic_core import PydanticCustomError
+
+
+class PortalTable(BaseModel):
+    """How the portal is reached.
+
+    ``address`` is what people type (`https://portal.example.lv`), as links in mails have it.
+    ``trusted_proxies`` are networks of our own proxies: the visitor's address that such a proxy
+    names is believed, of nobody else. With ``mail_folder`` mails are files there, and not sent.
+    ``late`` is whether a reading counts that arrives after its window and before issue; one that
+    was read in the window counts for ``offline_grace_hours`` after it.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
+
+    host: str = "127.0.0.1"
+    port: int = Field(default=8443, ge=0, le=65535)
+    address: str = Field(default="", pattern=r"^(https?://[a-z0-9.:\[\]-]+)?$")
+    trusted_proxies: tuple[str, ...] = Field(default=(), strict=False)
+    mail_folder: Path | None = Field(default=None, strict=False)
+    late: Literal["keep", "use_until_issue"] = "keep"
+    offline_grace_hours: int = Field(default=24, ge=0, le=72)
+
+    @field_validator("trusted_proxies")
+    @classmethod
+    def _networks(cls, names: tuple[str, ...]) -> tuple[str, ...]:
+        for name in names:
+            try:
+                ipaddress.ip_network(name)
+            except ValueError:
+                raise PydanticCustomError("proxy-network", "trusted_proxies") from None
+        return names
