@@ -14,6 +14,8 @@ _BUSY_SECONDS = 30
 _LOCK_SECONDS = 300  # writers queue in turn: longer than any transaction, shorter than for ever
 _WRITERS_KEY = 0x65494E57  # ours among the database's advisory locks
 READ_ONLY = "einvoice_read_only"
+WAITS = "einvoice_waits_seconds"
+"""For how long a transaction waits for the one that writes, where not for the longest."""
 _READING: dict[str, dict[str, Any]] = {
     "sqlite": {READ_ONLY: True},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},
@@ -73,6 +75,17 @@ def for_reading(connection: Connection) -> Connection:
     return connection.execution_options(**_READING[connection.dialect.name])
 
 
+def waiting(connection: Connection, seconds: int) -> Connection:
+    """Let a connection's transaction wait no longer than this for the one that writes."""
+    return connection.execution_options(**{WAITS: seconds})
+
+
+def is_busy(error: DatabaseError) -> bool:
+    """Return whether another transaction wrote for longer than this waited."""
+    name = getattr(error.orig, "sqlite_errorname", "") or getattr(error.orig, "sqlstate", "")
+    return name in {"SQLITE_BUSY", "55P03"}
+
+
 def one_writer(connection: Connection) -> None:
     """Wait until no other transaction writes, and keep others waiting until this transaction ends.
 
@@ -80,6 +93,9 @@ def one_writer(connection: Connection) -> None:
     others committed, the journal's chain has one end, and numbers have no gap.
     """
     if connection.dialect.name == "postgresql":
+        seconds = connection.get_execution_options().get(WAITS)
+        if seconds is not None:
+            connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{seconds:d}s'")
         connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": _WRITERS_KEY})
 
 
@@ -113,6 +129,8 @@ def _sqlite_begin(connection: Connection) -> None:
     read_only = connection.get_execution_options().get(READ_ONLY, False)
     cursor = connection.connection.cursor()
     cursor.execute(f"PRAGMA query_only = {'ON' if read_only else 'OFF'}")
+    seconds = connection.get_execution_options().get(WAITS, _BUSY_SECONDS)
+    cursor.execute(f"PRAGMA busy_timeout = {seconds * 1000}")
     cursor.close()
     connection.exec_driver_sql("BEGIN" if read_only else "BEGIN IMMEDIATE")
 

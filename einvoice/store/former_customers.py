@@ -1,14 +1,16 @@
 """Rows that stay with a customer whose row is written over with another customer."""
 
+import datetime as dt
 from collections.abc import Iterable
 
-from sqlalchemy import select, update
+from sqlalchemy import delete, select, update
 
 from einvoice.core.ownership import same_customer
 from einvoice.core.premises import Customer
 from einvoice.core.validity import covers
 from einvoice.store.flat_orders import decide_owner, orders_of
 from einvoice.store.input_tables import balances
+from einvoice.store.portal_tables import codes, user_flats
 from einvoice.store.transactions import WriteTransaction
 
 
@@ -30,6 +32,16 @@ def keep_theirs(tx: WriteTransaction, corrected: Iterable[tuple[object, object]]
         theirs = [order for order in flat.orders if flat.owner(order) == row]
         decide_owner(tx, theirs, row)
         _name_in_balances(tx, row)
+        _end_portal(tx, row)
+
+
+def _end_portal(tx: WriteTransaction, row: Customer) -> None:
+    """End the rights and codes of a customer's time: they are not the other customer's."""
+    last = row.valid_to or dt.date.max
+    for table in (user_flats, codes):
+        columns = table.c
+        begun = (columns.customer_from >= row.valid_from) & (columns.customer_from <= last)
+        tx.execute(delete(table).where(columns.flat_id == row.flat_id, begun))
 
 
 def _name_in_balances(tx: WriteTransaction, row: Customer) -> None:

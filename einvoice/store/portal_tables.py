@@ -8,7 +8,7 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String
 
 from einvoice.core.residents import PersonKind, Right, StaffRole, SubmittedState, TokenKind
 from einvoice.store.input_tables import metadata
-from einvoice.store.types import EnumText, OpenStart, identifier, scaled
+from einvoice.store.types import EnumText, OpenStart, PeriodText, identifier, scaled
 
 
 def _hash(name: str = "hash", *, key: bool = True) -> Column[str]:
@@ -46,6 +46,7 @@ user_flats = Table(
     Column("valid_from", Date, nullable=False),
     Column("valid_to", Date),
     Index("user_flats_by_flat", "flat_id", "customer_from"),
+    Index("user_flats_by_giver", "granted_by"),
 )
 """``customer_from``: the first day of the customer's time, as in the key of an account."""
 
@@ -98,6 +99,7 @@ attempts = Table(
     _hash("subject", key=False),
     Column("at_s", scaled(), nullable=False),
     Index("attempts_by_subject", "subject", "at_s"),
+    Index("attempts_by_age", "at_s"),
 )
 """Failed sign-ins; ``subject`` is the hash of an address or an account."""
 
@@ -132,6 +134,7 @@ submitted_readings = Table(
     Column("key", identifier(64), primary_key=True, nullable=False),
     Column("meter_id", identifier(40), nullable=False),
     Column("read_on", Date, nullable=False),
+    Column("period", PeriodText, nullable=False),
     Column("value_e3", scaled(), nullable=False),
     _person("user_id"),
     Column("read_at", Text, nullable=False),
@@ -141,8 +144,8 @@ submitted_readings = Table(
     Column("code", String(40), nullable=False),
     Column("photo_id", identifier(32)),
     Column("confirmed", Text, nullable=False),
-    Index("submitted_readings_by_meter", "meter_id", "read_on"),
-    Index("submitted_readings_by_state", "state", "read_on"),
+    Index("submitted_readings_by_meter", "meter_id", "period"),
+    Index("submitted_readings_by_state", "state", "period"),
     Index("submitted_readings_by_user", "user_id"),
 )
 """``read_at`` is the phone's word; where ``clock_off``, ``received_at`` counts instead.

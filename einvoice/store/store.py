@@ -15,7 +15,7 @@ from einvoice.store import backup, chain, frozen_cover, guards, migrate, queue_p
 from einvoice.store.archive import TEMPORARY, Archive, same_file_system
 from einvoice.store.archive_ledger import OUTBOUND, ArchiveLedger
 from einvoice.store.archive_sidecars import Sidecars
-from einvoice.store.engine import for_reading, one_writer, open_engine
+from einvoice.store.engine import for_reading, is_busy, one_writer, open_engine, waiting
 from einvoice.store.files import FileRecord
 from einvoice.store.journal_entries import Author
 from einvoice.store.run_lock import run_lock
@@ -46,6 +46,8 @@ def _writable() -> Iterator[None]:
     try:
         yield
     except OperationalError as error:
+        if is_busy(error):
+            raise StorageError("database-busy") from error
         name = getattr(error.orig, "sqlite_errorname", "") or getattr(error.orig, "sqlstate", "")
         why = name or type(error.orig).__name__
         raise StorageError("database-not-written", why=why) from error
@@ -157,6 +159,20 @@ class Store:
         self._sidecars.after_commit(pending)
 
     @contextmanager
+    def writing_soon(self, seconds: int = 5) -> Iterator[WriteTransaction]:
+        """Yield a transaction that writes, as `writing`, for somebody who cannot wait for a run.
+
+        Raises:
+            StorageError: another wrote for longer than this (`database-busy`), or the database
+                cannot be written; nothing of the transaction was kept.
+        """
+        with self._write(seconds) as connection:
+            tx = WriteTransaction(connection, self._author)
+            yield tx
+            pending = self._sidecars.before_commit(tx)
+        self._sidecars.after_commit(pending)
+
+    @contextmanager
     def handing(self) -> Iterator[WriteTransaction]:
         """Yield a transaction that writes only parts for workers and their results.
 
@@ -177,10 +193,13 @@ class Store:
             yield ReadTransaction(connection)
 
     @contextmanager
-    def _write(self) -> Iterator[Connection]:
-        with _writable(), self._engine.begin() as connection:
-            one_writer(connection)
-            yield connection
+    def _write(self, seconds: int | None = None) -> Iterator[Connection]:
+        with _writable(), self._engine.connect() as connection:
+            if seconds is not None:
+                waiting(connection, seconds)
+            with connection.begin():
+                one_writer(connection)
+                yield connection
 
     @contextmanager
     def _read(self) -> Iterator[Connection]:

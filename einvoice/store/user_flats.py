@@ -56,6 +56,11 @@ def grants_on(tx: ReadTransaction, flat_id: str, today: dt.date) -> list[Grant]:
     return _grants(tx, user_flats.c.flat_id == flat_id, _in_force(today))
 
 
+def granted_by(tx: ReadTransaction, user_id: str) -> list[Grant]:
+    """Return the grants that a user gave to others, ended or not."""
+    return _grants(tx, user_flats.c.granted_by == user_id)
+
+
 def _in_force(today: dt.date) -> ColumnElement[bool]:
     columns = user_flats.c
     return (columns.valid_from <= today) & or_(

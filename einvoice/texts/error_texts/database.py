@@ -67,6 +67,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{verify:command} names the invoice; put a backup back: {restore_copy:command}",
             ),
         },
+        "database-busy": {
+            "lv": (
+                "datubāzē tobrīd raksta kāds cits; nekas nav saglabāts",
+                "pēc brīža mēģiniet vēlreiz",
+            ),
+            "ru": (
+                "в базу данных сейчас пишет кто-то другой; ничего не сохранено",
+                "повторите попытку немного позже",
+            ),
+            "en": (
+                "database: somebody else is writing; nothing was kept",
+                "try again in a moment",
+            ),
+        },
         "database-encoding": {
             "lv": (
                 "datubāze: teksts tiek glabāts kā {found}; gaidīts UTF8",

@@ -48,6 +48,7 @@ def _people() -> None:
         sa.ForeignKeyConstraint(["user_id"], ["users.user_id"]),
     )
     op.create_index("user_flats_by_flat", "user_flats", ["flat_id", "customer_from"])
+    op.create_index("user_flats_by_giver", "user_flats", ["granted_by"])
     op.create_table(
         "staff",
         _id("staff_id", 32),
@@ -118,6 +119,7 @@ def _secrets() -> None:
         sa.Column("at_s", sa.BigInteger(), nullable=False),
     )
     op.create_index("attempts_by_subject", "attempts", ["subject", "at_s"])
+    op.create_index("attempts_by_age", "attempts", ["at_s"])
 
 
 def upgrade() -> None:
@@ -129,6 +131,7 @@ def upgrade() -> None:
         _id("key", 64),
         _id("meter_id", 40),
         sa.Column("read_on", sa.Date(), nullable=False),
+        sa.Column("period", sa.String(7), nullable=False),
         sa.Column("value_e3", sa.BigInteger(), nullable=False),
         _id("user_id", 32),
         *_texts("read_at", "received_at"),
@@ -140,6 +143,6 @@ def upgrade() -> None:
         sa.PrimaryKeyConstraint("key"),
     )
     by = "submitted_readings_by"
-    op.create_index(f"{by}_meter", "submitted_readings", ["meter_id", "read_on"])
-    op.create_index(f"{by}_state", "submitted_readings", ["state", "read_on"])
+    op.create_index(f"{by}_meter", "submitted_readings", ["meter_id", "period"])
+    op.create_index(f"{by}_state", "submitted_readings", ["state", "period"])
     op.create_index(f"{by}_user", "submitted_readings", ["user_id"])

@@ -1,0 +1,174 @@
+"""Readings that residents sent, whatever became of them."""
+
+import datetime as dt
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import Row, delete, exists, insert, select, update
+from sqlalchemy.sql.elements import ColumnElement
+
+from einvoice.core.invoices import ISSUED_STATES
+from einvoice.core.meters import PlaceKind, Reading, Source
+from einvoice.core.period import Period
+from einvoice.core.residents import SubmittedState
+from einvoice.core.submitted_readings import FILE_COUNTS, NEWER_COUNTS, SubmittedReading
+from einvoice.store.batches import in_batches
+from einvoice.store.input_tables import meters_table, readings
+from einvoice.store.portal_tables import submitted_readings
+from einvoice.store.rows import select_rows
+from einvoice.store.tables import invoices
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
+
+_NAMES = tuple(SubmittedReading.__slots__)
+
+
+def add(tx: WriteTransaction, row: SubmittedReading) -> None:
+    """Add a reading as it arrived."""
+    values = {name: getattr(row, name) for name in _NAMES}
+    tx.execute(insert(submitted_readings).values(values | {"confirmed": " ".join(row.confirmed)}))
+
+
+def of_key(tx: ReadTransaction, key: str) -> SubmittedReading | None:
+    """Return the reading that a sender sent under a key; None where none arrived."""
+    return next(iter(_rows(tx, submitted_readings.c.key == key)), None)
+
+
+def of_window(tx: ReadTransaction, meter_id: str, period: Period) -> list[SubmittedReading]:
+    """Return what was sent of a meter in a month's window, in the order of arrival."""
+    columns = submitted_readings.c
+    return _rows(tx, columns.meter_id == meter_id, columns.period == period)
+
+
+def of_meters(
+    tx: ReadTransaction, meter_ids: Sequence[str], first: dt.date, last: dt.date
+) -> list[SubmittedReading]:
+    """Return what was sent of some meters for days, in the order of arrival."""
+    columns = submitted_readings.c
+    in_time = (columns.read_on >= first) & (columns.read_on <= last)
+    return [
+        row
+        for part in in_batches(meter_ids)
+        for row in _rows(tx, columns.meter_id.in_(part), in_time)
+    ]
+
+
+def of_flat(
+    tx: ReadTransaction, flat_id: str, first: dt.date, last: dt.date
+) -> list[SubmittedReading]:
+    """Return what was sent for days of a flat's meters, in the order of arrival."""
+    columns = meters_table.c
+    own = select(columns.meter_id).where(
+        columns.place_kind == PlaceKind.FLAT, columns.place_id == flat_id
+    )
+    return of_meters(tx, tx.scalars(own).all(), first, last)
+
+
+def received_until(tx: ReadTransaction, period: Period) -> list[SubmittedReading]:
+    """Return what waits to be taken, of the windows of a month and of earlier months."""
+    columns = submitted_readings.c
+    received = columns.state == SubmittedState.RECEIVED
+    return _rows(tx, received, columns.period <= period)
+
+
+def late_in(tx: ReadTransaction, period: Period) -> list[SubmittedReading]:
+    """Return what came late for a month."""
+    columns = submitted_readings.c
+    return _rows(tx, columns.state == SubmittedState.LATE, columns.period == period)
+
+
+def is_waiting(period: Period) -> ColumnElement[bool]:
+    """Return the condition that something of a month waits to be taken."""
+    columns = submitted_readings.c
+    received = columns.state == SubmittedState.RECEIVED
+    return exists().where(received, columns.period <= period)
+
+
+def set_state(
+    tx: WriteTransaction, keys: Collection[str], state: SubmittedState, code: str = ""
+) -> None:
+    """Keep what became of readings, and why."""
+    columns = submitted_readings.c
+    for part in in_batches(sorted(keys)):
+        query = update(submitted_readings).where(columns.key.in_(part))
+        tx.execute(query.values(state=state, code=code))
+
+
+def mark_overwritten(tx: WriteTransaction, row: Reading) -> None:
+    """Keep that a file says otherwise of a meter and a day than a reading that was taken."""
+    columns = submitted_readings.c
+    taken = (columns.meter_id == row.meter_id) & (columns.state == SubmittedState.TAKEN)
+    other = (columns.read_on == row.read_on) & (columns.value_e3 != row.value_e3)
+    query = update(submitted_readings).where(taken, other)
+    tx.execute(query.values(state=SubmittedState.REPLACED, code=FILE_COUNTS))
+
+
+def readings_by_key(
+    tx: ReadTransaction, rows: Sequence[SubmittedReading]
+) -> dict[tuple[str, dt.date], Reading]:
+    """Return the readings that there are of the meters of some rows, by meter and day."""
+    days = {row.read_on for row in rows}
+    columns = readings.c
+    there: dict[tuple[str, dt.date], Reading] = {}
+    for part in in_batches(sorted({row.meter_id for row in rows})):
+        same = select_rows(
+            tx,
+            Reading,
+            columns.meter_id.in_(part),
+            columns.read_on >= min(days),
+            columns.read_on <= max(days),
+        )
+        there.update(((row.meter_id, row.read_on), row) for row in same)
+    return there
+
+
+def take_back(tx: WriteTransaction, row: SubmittedReading) -> bool:
+    """Delete the reading that was made of a row which a newer row replaced; return whether.
+
+    A reading that a file brought, or wrote over, stays.
+    """
+    if (row.state, row.code) != (SubmittedState.REPLACED, NEWER_COUNTS):
+        return False
+    columns = readings.c
+    same = (
+        (columns.meter_id == row.meter_id)
+        & (columns.read_on == row.read_on)
+        & (columns.value_e3 == row.value_e3)
+        & (columns.source == Source.PORTAL)
+    )
+    return tx.execute(delete(readings).where(same)).rowcount == 1
+
+
+def issued_periods(tx: ReadTransaction, flat_ids: Sequence[str]) -> dict[str, set[Period]]:
+    """Return the months in which flats were invoiced, by flat."""
+    columns = invoices.c
+    issued: dict[str, set[Period]] = {flat_id: set() for flat_id in flat_ids}
+    for part in in_batches(flat_ids):
+        query = select(columns.flat_id, columns.period).where(
+            columns.flat_id.in_(part), columns.state.in_(ISSUED_STATES)
+        )
+        for flat_id, period in tx.execute(query):
+            issued[flat_id].add(period)
+    return issued
+
+
+def flats_of_meters(tx: ReadTransaction, meter_ids: Sequence[str]) -> dict[str, str]:
+    """Return the flats that some meters are in, by meter."""
+    columns = meters_table.c
+    homes: dict[str, str] = {}
+    for part in in_batches(meter_ids):
+        query = select(columns.meter_id, columns.place_id).where(
+            columns.meter_id.in_(part), columns.place_kind == PlaceKind.FLAT
+        )
+        homes.update((row.meter_id, row.place_id) for row in tx.execute(query))
+    return homes
+
+
+def _rows(tx: ReadTransaction, *which: ColumnElement[bool]) -> list[SubmittedReading]:
+    columns = submitted_readings.c
+    query = select(*(columns[name] for name in _NAMES)).where(*which)
+    return [_row(row) for row in tx.execute(query.order_by(columns.received_at, columns.key))]
+
+
+def _row(row: Row[Any]) -> SubmittedReading:
+    values = row._asdict()
+    return SubmittedReading(**(values | {"confirmed": tuple(values["confirmed"].split())}))

@@ -1,0 +1,1 @@
+"""The deeds of residents in the portal: registering, rights, sessions, readings."""

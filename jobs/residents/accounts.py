@@ -1,0 +1,112 @@
+"""Accounts of residents and staff: looked up, with another password or language.
+
+Which password is right the caller judges: hashes are made and compared in one place alone.
+"""
+
+from einvoice.core.residents import StaffRole, TokenKind
+from einvoice.store import sessions, staff, tokens, users
+from einvoice.store.staff import StaffAct, StaffMember
+from einvoice.store.tokens import Token
+from einvoice.store.users import User
+from jobs.context import Context
+from jobs.residents.drawn import hash_of, new_id, new_token
+from jobs.residents.register import plain_email
+
+_RESET_SECONDS = 15 * 60
+
+
+def account_by_email(context: Context, email: str) -> User | None:
+    """Return a user by address; an ended account has no address any more."""
+    with context.store.reading() as tx:
+        return users.user_by_email(tx, plain_email(email))
+
+
+def account_of(context: Context, user_id: str) -> User | None:
+    """Return a user by id, ended or not."""
+    with context.store.reading() as tx:
+        return users.user_of(tx, user_id)
+
+
+def reset_token(context: Context, email: str) -> tuple[User, str] | None:
+    """Return the user of an address, and the token of a link for a new password.
+
+    It is good for 15 minutes, once; an earlier link ends. None where nobody has the address.
+    """
+    token, now = new_token(), context.clock.seconds()
+    with context.store.writing_soon() as tx:
+        user = users.user_by_email(tx, plain_email(email))
+        if user is None:
+            return None
+        tokens.end_tokens(tx, user.user_id, TokenKind.PASSWORD, now)
+        kept = Token(hash_of(token), TokenKind.PASSWORD, user.user_id, now + _RESET_SECONDS)
+        tokens.add_token(tx, kept)
+    return user, token
+
+
+def is_reset_open(context: Context, token: str) -> bool:
+    """Return whether a link for a new password still works."""
+    with context.store.reading() as tx:
+        now = context.clock.seconds()
+        return tokens.token_of(tx, hash_of(token), TokenKind.PASSWORD, now) is not None
+
+
+def set_password(context: Context, token: str, password_hash: str) -> bool:
+    """Set a password by the link for it, and end all sessions; return whether the link worked."""
+    now = context.clock.seconds()
+    with context.store.writing_soon() as tx:
+        kept = tokens.token_of(tx, hash_of(token), TokenKind.PASSWORD, now)
+        if kept is None:
+            return False
+        tokens.use_token(tx, kept.hash, now)
+        users.change_password(tx, kept.user_id, password_hash)
+        sessions.end_sessions(tx, kept.user_id, now)
+    return True
+
+
+def change_password(context: Context, user_id: str, password_hash: str, token: str = "") -> None:
+    """Keep another password, and end all sessions but that of a token."""
+    with context.store.writing_soon() as tx:
+        users.change_password(tx, user_id, password_hash)
+        spared = hash_of(token) if token else ""
+        sessions.end_sessions(tx, user_id, context.clock.seconds(), but=spared)
+
+
+def change_language(context: Context, user_id: str, language: str) -> None:
+    """Keep the language that a user reads."""
+    with context.store.writing_soon() as tx:
+        users.change_language(tx, user_id, language)
+
+
+def staff_by_email(context: Context, email: str) -> StaffMember | None:
+    """Return a member of the staff by address, ended or not."""
+    with context.store.reading() as tx:
+        return staff.member_by_email(tx, plain_email(email))
+
+
+def staff_of(context: Context, staff_id: str) -> StaffMember | None:
+    """Return a member of the staff by id, ended or not."""
+    with context.store.reading() as tx:
+        return staff.member_of(tx, staff_id)
+
+
+def add_staff(context: Context, email: str, name: str, role: StaffRole, password_hash: str) -> str:
+    """Add a member of the staff, who reads the configuration's language; return the id."""
+    member = StaffMember(
+        new_id(), plain_email(email), name, role, password_hash, context.config.language
+    )
+    with context.store.writing() as tx:
+        staff.add_member(tx, member, context.clock.timestamp())
+    return member.staff_id
+
+
+def end_staff(context: Context, staff_id: str) -> None:
+    """End a member's account and sessions."""
+    with context.store.writing_soon() as tx:
+        staff.change_member(tx, staff_id, ended_at=context.clock.timestamp(), password_hash="")
+        sessions.end_sessions(tx, staff_id, context.clock.seconds())
+
+
+def note(context: Context, staff_id: str, act: str, subject: str) -> None:
+    """Write down what a member of the staff did to which id; never a name."""
+    with context.store.writing_soon() as tx:
+        staff.note_act(tx, StaffAct(staff_id, context.clock.timestamp(), act, subject))

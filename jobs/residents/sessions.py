@@ -1,0 +1,102 @@
+"""Sessions of the portal: opened, looked up by their token, made anew, ended.
+
+A resident's lasts 30 days; staff's ends after half an hour without a page, and after a day.
+Source: docs/decisions/ 0073.
+"""
+
+from einvoice.core.errors import StorageError
+from einvoice.core.residents import PersonKind
+from einvoice.store import sessions, staff, users
+from einvoice.store.sessions import Session
+from einvoice.store.transactions import ReadTransaction
+from jobs.context import Context
+from jobs.residents.drawn import hash_of, new_token
+
+_DAY = 24 * 3600
+_LASTS = {PersonKind.USER: 30 * _DAY, PersonKind.STAFF: _DAY}
+_IDLE = {PersonKind.USER: 30 * _DAY, PersonKind.STAFF: 30 * 60}
+_SEEN = {PersonKind.USER: 3600, PersonKind.STAFF: 60}
+"""How old the moment at which a session was seen may be before it is written again."""
+_AGENT = 40
+
+
+def open_session(context: Context, person_id: str, kind: PersonKind, agent: str) -> str:
+    """Open a session and return its token, which is kept nowhere."""
+    token, now = new_token(), context.clock.seconds()
+    session = Session(hash_of(token), person_id, kind, now, now, agent[:_AGENT])
+    with context.store.writing_soon() as tx:
+        sessions.open_session(tx, session)
+    return token
+
+
+def session_of(context: Context, token: str) -> Session | None:
+    """Return the session of a token; None where it is over, ended, or its account has ended."""
+    now = context.clock.seconds()
+    with context.store.reading() as tx:
+        session = sessions.session_of(tx, hash_of(token))
+        if session is None or not _is_open(tx, session, now):
+            return None
+    if now - session.seen_s >= _SEEN[session.kind]:
+        _mark_seen(context, session, now)
+    return session
+
+
+def _is_open(tx: ReadTransaction, session: Session, now: int) -> bool:
+    kind = session.kind
+    if now >= session.made_s + _LASTS[kind] or now >= session.seen_s + _IDLE[kind]:
+        return False
+    if kind is PersonKind.USER:
+        user = users.user_of(tx, session.person_id)
+        return user is not None and not user.ended
+    member = staff.member_of(tx, session.person_id)
+    return member is not None and not member.ended
+
+
+def _mark_seen(context: Context, session: Session, now: int) -> None:
+    """Keep that a session was seen; a database that is busy loses only this."""
+    try:
+        with context.store.writing_soon(1) as tx:
+            sessions.mark_seen(tx, session.hash, now)
+    except StorageError as error:
+        if error.code != "database-busy":
+            raise
+
+
+def renew(context: Context, token: str) -> str | None:
+    """Return a new token for a session, as rights rise; the old token is worth nothing then.
+
+    None where the session is over.
+    """
+    session = session_of(context, token)
+    if session is None:
+        return None
+    new, now = new_token(), context.clock.seconds()
+    with context.store.writing_soon() as tx:
+        if not sessions.end_session(tx, session.hash, now):
+            return None
+        renewed = Session(
+            hash_of(new), session.person_id, session.kind, session.made_s, now, session.agent
+        )
+        sessions.open_session(tx, renewed)
+    return new
+
+
+def end(context: Context, token: str) -> None:
+    """End a session."""
+    with context.store.writing_soon() as tx:
+        sessions.end_session(tx, hash_of(token), context.clock.seconds())
+
+
+def end_all(context: Context, person_id: str, but: str = "") -> None:
+    """End all sessions of a person, but that of one token."""
+    with context.store.writing_soon() as tx:
+        spared = hash_of(but) if but else ""
+        sessions.end_sessions(tx, person_id, context.clock.seconds(), but=spared)
+
+
+def sessions_of(context: Context, person_id: str) -> tuple[Session, ...]:
+    """Return a person's open sessions, the latest first."""
+    now = context.clock.seconds()
+    with context.store.reading() as tx:
+        every = sessions.sessions_of(tx, person_id)
+        return tuple(session for session in every if _is_open(tx, session, now))

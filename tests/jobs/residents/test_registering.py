@@ -1,0 +1,360 @@
+"""Registering by a code, rights in a customer's time, co-users, sessions and the throttle."""
+
+import datetime as dt
+from pathlib import Path
+
+import pytest
+from sample_company import Company
+from sqlalchemy import text
+
+from einvoice.core.account_keys import AccountKey
+from einvoice.core.residents import CodeState, FlatRight, PersonKind, Right, StaffRole
+from jobs.context import Context
+from jobs.residents import accounts, rights, sessions, throttle
+from jobs.residents.register import (
+    Account,
+    Registered,
+    RegisterState,
+    add_flat,
+    check_code,
+    make_codes,
+    printed_code,
+    register,
+)
+
+FLAT, OTHER_FLAT, EMPTY_FLAT = "B0001-2", "B0001-3", "B0001-4"
+SINCE = dt.date(2023, 5, 1)
+KEY = AccountKey(FLAT, SINCE)
+TODAY, LAST_DAY = "2026-11-05", dt.date(2026, 11, 30)
+ANNA = Account(" Anna@Example.LV ", "hash", "lv")
+BERTA = Account("berta@example.lv", "hash of Berta", "ru")
+
+
+def code_for(context: Context, flat_id: str) -> str:
+    """Return a new code as the letter has it."""
+    (made,) = make_codes(context, [flat_id])
+    return printed_code(made)
+
+
+def registered(context: Context, flat_id: str = FLAT, account: Account = ANNA) -> str:
+    """Register somebody and return the user's id."""
+    outcome = register(context, flat_id, code_for(context, flat_id), account)
+    assert outcome.state is RegisterState.OK
+    return outcome.user_id
+
+
+def change_customers(company: Company, *rows: str, today: str = TODAY) -> None:
+    """Import rows of customers."""
+    header = (company.home / "input" / "customers.csv").read_text("utf-8").splitlines()[0]
+    path = company.home / "customers.csv"
+    path.write_text("\n".join([header, *rows, ""]), "utf-8")
+    result = company.cli("import", str(path), today=today)
+    assert result.code == 0, result.err
+
+
+def row_of(company: Company, flat_id: str) -> str:
+    """Return a flat's customer as it was imported."""
+    lines = (company.home / "input" / "customers.csv").read_text("utf-8").splitlines()
+    (row,) = [line for line in lines if line.startswith(f"{flat_id},")]
+    return row
+
+
+def moved_out(company: Company, last_day: dt.date) -> None:
+    """Let somebody else be the customer of the flat from the day after."""
+    first = last_day + dt.timedelta(days=1)
+    own = f"{row_of(company, FLAT)}{last_day}"
+    change_customers(company, own, f"{FLAT},Next Person,person,,,lv,{first},")
+
+
+def test_a_code_opens_an_account_once(home: Company) -> None:
+    """On both databases: what it opens is shown before, and afterwards it is used."""
+    with home.context() as context:
+        code = code_for(context, FLAT)
+        answer = check_code(context, f" {FLAT} ", code.lower().replace("-", " "))
+        assert (answer.state, answer.flat_number, answer.initials) == (CodeState.OPEN, "2", "Ū. B.")
+        assert answer.street
+        outcome = register(context, FLAT, code, ANNA)
+        assert outcome.state is RegisterState.OK
+        assert check_code(context, FLAT, code).state is CodeState.USED
+        assert register(context, FLAT, code, BERTA) == Registered(RegisterState.USED)
+        assert rights.rights_of(context, outcome.user_id) == (FlatRight(KEY, Right.OWNER),)
+        user = accounts.account_by_email(context, "ANNA@example.lv")
+        assert user is not None
+        assert (user.user_id, user.password_hash, user.language) == (outcome.user_id, "hash", "lv")
+        with home.context() as other, other.store.reading() as tx:
+            kept = [str(row) for row in tx._connection.execute(text("SELECT * FROM codes"))]
+        assert code.replace("-", "") not in "".join(kept)
+
+
+def test_five_wrong_tries_cost_a_letter(company: Company) -> None:
+    """Of that client number; a malformed code is a slip, and other numbers go on."""
+    with company.context() as context:
+        code, other = code_for(context, FLAT), code_for(context, OTHER_FLAT)
+        for _ in range(9):
+            assert check_code(context, FLAT, "2345-6789-ABC").state is CodeState.WRONG
+        for _ in range(4):
+            assert check_code(context, FLAT, other).state is CodeState.WRONG
+        assert check_code(context, FLAT, code).state is CodeState.OPEN
+        assert check_code(context, FLAT, other).state is CodeState.WRONG
+        assert check_code(context, FLAT, code).state is CodeState.OVER
+        assert register(context, FLAT, code, ANNA).state is RegisterState.OVER
+        assert check_code(context, OTHER_FLAT, other).state is CodeState.OPEN
+        assert check_code(context, FLAT, code_for(context, FLAT)).state is CodeState.OPEN
+
+
+def test_a_code_is_good_for_ninety_days(company: Company) -> None:
+    """And the newest letter alone."""
+    with company.context("2026-11-05") as context:
+        older, code = code_for(context, FLAT), code_for(context, FLAT)
+        assert check_code(context, FLAT, older).state is CodeState.WRONG
+    with company.context("2027-02-03") as context:
+        assert check_code(context, FLAT, code).state is CodeState.OPEN
+    with company.context("2027-02-04") as context:
+        assert check_code(context, FLAT, code).state is CodeState.OVER
+
+
+def test_a_code_is_the_customers_of_its_day(company: Company) -> None:
+    """Who moves in opens nothing by the letter to who moved out; a flat nobody has gets none."""
+    with company.context() as context:
+        code = code_for(context, FLAT)
+    moved_out(company, dt.date(2026, 11, 4))
+    with company.context() as context:
+        assert check_code(context, FLAT, code).state is CodeState.OVER
+        assert make_codes(context, ["B0009-9"]) == ()
+    change_customers(company, f"{row_of(company, EMPTY_FLAT)}2026-11-04")
+    with company.context() as context:
+        assert make_codes(context, [EMPTY_FLAT]) == ()
+
+
+def test_an_address_has_one_account(company: Company) -> None:
+    """Another code for the same address gives the flat to who is signed in, or nothing."""
+    with company.context() as context:
+        user_id = registered(context)
+        code = code_for(context, OTHER_FLAT)
+        assert register(context, OTHER_FLAT, code, ANNA).state is RegisterState.EMAIL_TAKEN
+        assert add_flat(context, user_id, OTHER_FLAT, "2345-6789-ABCD") is RegisterState.WRONG
+        assert add_flat(context, user_id, OTHER_FLAT, code) is RegisterState.OK
+        assert [r.key.flat_id for r in rights.rights_of(context, user_id)] == [FLAT, OTHER_FLAT]
+        right = rights.right_at(context, user_id, OTHER_FLAT)
+        assert right == FlatRight(AccountKey(OTHER_FLAT, SINCE), Right.OWNER)
+        assert rights.right_at(context, user_id, EMPTY_FLAT) is None
+
+
+def test_rights_end_with_the_customers_time(company: Company) -> None:
+    """Old invoices for 90 days, then nothing; co-users at once; the next customer sees nothing."""
+    with company.context() as context:
+        owner = registered(context)
+        token = rights.invite(context, owner, KEY, BERTA.email, Right.READINGS)
+        co_user = rights.accept(context, token, BERTA).user_id
+        assert rights.rights_of(context, co_user) == (FlatRight(KEY, Right.READINGS),)
+    moved_out(company, LAST_DAY)
+    days = {"2026-11-30": False, "2026-12-01": True, "2027-02-28": True, "2027-03-01": None}
+    for today, past in days.items():
+        with company.context(today) as context:
+            seen = rights.rights_of(context, owner)
+            assert seen == (() if past is None else (FlatRight(KEY, Right.OWNER, past),))
+            assert bool(rights.rights_of(context, co_user)) == (past is False)
+    with company.context("2026-12-01") as context:
+        next_owner = registered(context, account=Account("next@example.lv", "h", "lv"))
+        key = AccountKey(FLAT, LAST_DAY + dt.timedelta(days=1))
+        assert rights.rights_of(context, next_owner) == (FlatRight(key, Right.OWNER),)
+        assert rights.invite(context, owner, KEY, "x@example.lv", Right.READ) == ""
+
+
+def test_an_earlier_row_of_the_customer_moves_nobody_out(company: Company) -> None:
+    """The customer's time begins earlier, and the right is for all of it."""
+    with company.context() as context:
+        owner = registered(context)
+    row = row_of(company, FLAT).replace("2023-05-01", "2022-01-01")
+    change_customers(company, f"{row}2023-04-30")
+    with company.context() as context:
+        earlier = AccountKey(FLAT, dt.date(2022, 1, 1))
+        assert rights.rights_of(context, owner) == (FlatRight(earlier, Right.OWNER),)
+
+
+def test_a_customer_written_over_takes_no_rights_along(company: Company) -> None:
+    """A row that names somebody else now is another customer: the letter was to nobody."""
+    with company.context() as context:
+        owner, code = registered(context), code_for(context, FLAT)
+    name, code_of = row_of(company, FLAT).split(",")[1:4:2]
+    change_customers(
+        company, row_of(company, FLAT).replace(name, "Next Person").replace(code_of, "")
+    )
+    with company.context() as context:
+        assert rights.rights_of(context, owner) == ()
+        assert check_code(context, FLAT, code).state is CodeState.WRONG
+
+
+def test_an_owner_invites_and_ends_co_users(company: Company) -> None:
+    """By a link, once; nobody else invites, and ownership is by code alone."""
+    with company.context() as context:
+        owner = registered(context)
+        assert rights.invite(context, owner, KEY, BERTA.email, Right.OWNER) == ""
+        token = rights.invite(context, owner, KEY, f" {BERTA.email.upper()}", Right.READ)
+        assert rights.invited(context, token) == BERTA.email
+        wrong = Account("stranger@example.lv", "h", "lv")
+        outcome = rights.accept(context, token, wrong)
+        berta = accounts.account_by_email(context, BERTA.email)
+        assert berta is not None
+        assert outcome == Registered(RegisterState.OK, berta.user_id)
+        assert rights.accept(context, token, wrong).state is RegisterState.OVER
+        assert rights.invited(context, token) is None
+        assert rights.invite(context, berta.user_id, KEY, "x@example.lv", Right.READ) == ""
+        (seen,) = rights.co_users(context, owner, KEY)
+        assert (seen.user_id, seen.email, seen.right) == (berta.user_id, BERTA.email, Right.READ)
+        assert rights.co_users(context, berta.user_id, KEY) == ()
+        assert not rights.end_co_user(context, berta.user_id, KEY, owner)
+        session = sessions.open_session(context, berta.user_id, PersonKind.USER, "")
+        assert rights.end_co_user(context, owner, KEY, berta.user_id)
+        assert rights.rights_of(context, berta.user_id) == ()
+        assert sessions.session_of(context, session) is None
+        assert not rights.end_co_user(context, owner, KEY, berta.user_id)
+
+
+def test_who_has_an_account_accepts_signed_in(company: Company) -> None:
+    """For the address that was invited; an owner stays an owner."""
+    with company.context() as context:
+        owner = registered(context)
+        berta = registered(context, OTHER_FLAT, BERTA)
+        token = rights.invite(context, owner, KEY, BERTA.email, Right.READINGS)
+        assert rights.accept(context, token, BERTA).state is RegisterState.EMAIL_TAKEN
+        assert rights.accept_as(context, token, owner) is RegisterState.OVER
+        assert rights.accept_as(context, token, berta) is RegisterState.OK
+        right = rights.right_at(context, berta, FLAT)
+        assert right is not None
+        assert right.right is Right.READINGS
+        own = rights.invite(context, owner, KEY, ANNA.email, Right.READ)
+        assert rights.accept_as(context, own, owner) is RegisterState.OK
+        assert rights.right_at(context, owner, FLAT) == FlatRight(KEY, Right.OWNER)
+
+
+def test_who_leaves_is_gone_at_once(company: Company) -> None:
+    """With sessions, links and the rights given to others; the address is free."""
+    with company.context() as context:
+        owner = registered(context)
+        token = rights.invite(context, owner, KEY, BERTA.email, Right.READ)
+        berta = rights.accept(context, token, BERTA).user_id
+        open_link = rights.invite(context, owner, KEY, "x@example.lv", Right.READ)
+        session = sessions.open_session(context, owner, PersonKind.USER, "Firefox")
+        rights.leave(context, owner)
+        assert sessions.session_of(context, session) is None
+        assert rights.rights_of(context, owner) == rights.rights_of(context, berta) == ()
+        assert rights.invited(context, open_link) is None
+        assert accounts.reset_token(context, ANNA.email) is None
+        assert registered(context) != owner
+
+
+def test_a_link_sets_a_password_once(company: Company) -> None:
+    """The newest link alone; all sessions end."""
+    with company.context() as context:
+        user_id = registered(context)
+        session = sessions.open_session(context, user_id, PersonKind.USER, "")
+        first, second = (accounts.reset_token(context, ANNA.email) for _ in range(2))
+        assert first is not None
+        assert second is not None
+        assert not accounts.is_reset_open(context, first[1])
+        assert accounts.is_reset_open(context, second[1])
+        assert not accounts.set_password(context, first[1], "stolen")
+        assert accounts.set_password(context, second[1], "new hash")
+        assert not accounts.set_password(context, second[1], "again")
+        user = accounts.account_of(context, user_id)
+        assert user is not None
+        assert user.password_hash == "new hash"  # noqa: S105 - of a test
+        assert sessions.session_of(context, session) is None
+        assert accounts.reset_token(context, "nobody@example.lv") is None
+        kept = sessions.open_session(context, user_id, PersonKind.USER, "")
+        other = sessions.open_session(context, user_id, PersonKind.USER, "")
+        accounts.change_password(context, user_id, "third", kept)
+        accounts.change_language(context, user_id, "en")
+        assert sessions.session_of(context, kept) is not None
+        assert sessions.session_of(context, other) is None
+
+
+def test_sessions_end_in_time_and_rise_with_a_new_token(company: Company) -> None:
+    """A resident's after 30 days; staff's after half an hour without a page."""
+    with company.context() as context:
+        user_id = registered(context)
+        staff_id = accounts.add_staff(context, "clerk@example.lv", "Clerk", StaffRole.CLERK, "h")
+        token = sessions.open_session(context, user_id, PersonKind.USER, "a" * 99)
+        clerks = sessions.open_session(context, staff_id, PersonKind.STAFF, "")
+        opened = sessions.session_of(context, token)
+        assert opened is not None
+        assert (opened.person_id, opened.kind, opened.agent) == (user_id, "user", "a" * 40)
+        renewed = sessions.renew(context, token)
+        assert renewed is not None
+        assert sessions.session_of(context, token) is None
+        assert sessions.renew(context, token) is None
+        assert [s.agent for s in sessions.sessions_of(context, user_id)] == ["a" * 40]
+        _age(context, 29 * 60)
+        assert sessions.session_of(context, clerks) is not None  # is seen now
+        _age(context, 29 * 60)
+        assert sessions.session_of(context, clerks) is not None
+        _age(context, 31 * 60)
+        assert sessions.session_of(context, clerks) is None
+        assert sessions.session_of(context, renewed) is not None
+        _age(context, 30 * 24 * 3600)
+        assert sessions.session_of(context, renewed) is None
+        third = sessions.open_session(context, staff_id, PersonKind.STAFF, "")
+        member = accounts.staff_by_email(context, "CLERK@example.lv")
+        assert member == accounts.staff_of(context, staff_id)
+        accounts.note(context, staff_id, "code-made", f"flat {FLAT}")
+        accounts.end_staff(context, staff_id)
+        assert sessions.session_of(context, third) is None
+        fourth, fifth = (
+            sessions.open_session(context, user_id, PersonKind.USER, "") for _ in range(2)
+        )
+        sessions.end_all(context, user_id, but=fifth)
+        assert sessions.session_of(context, fourth) is None
+        sessions.end(context, fifth)
+        assert sessions.session_of(context, fifth) is None
+
+
+def _age(context: Context, seconds: int) -> None:
+    """Let everything of sessions have happened earlier."""
+    with context.store.writing() as tx:
+        older = f"made_s = made_s - {seconds}, seen_s = seen_s - {seconds}"
+        tx.execute(text(f"UPDATE sessions SET {older}"))  # noqa: S608 - of a test
+
+
+def test_failures_lock_an_account_but_no_known_device(company: Company) -> None:
+    """Five in a minute; of neighbouring addresses 60; a sign-in forgets its account's."""
+    with company.context() as context:
+        for _ in range(4):
+            throttle.failed(context, ANNA.email, "192.0.2.1")
+        assert throttle.wait_seconds(context, ANNA.email, "192.0.2.9") == 0
+        throttle.failed(context, "anna@example.lv", "192.0.2.1")
+        assert 0 < throttle.wait_seconds(context, ANNA.email, "198.51.100.9") <= 60
+        assert throttle.wait_seconds(context, ANNA.email, "192.0.2.9", known_device=True) == 0
+        for number in range(55):
+            throttle.failed(context, f"x{number}@example.lv", "192.0.2.77")
+        assert throttle.wait_seconds(context, BERTA.email, "192.0.2.9") > 0
+        assert throttle.wait_seconds(context, BERTA.email, "198.51.100.9") == 0
+        throttle.succeeded(context, BERTA.email)
+        throttle.succeeded(context, ANNA.email)
+        assert throttle.wait_seconds(context, ANNA.email, "198.51.100.9") == 0
+
+
+def test_nothing_of_it_is_readable_in_the_database(company: Company) -> None:
+    """A copy of the database opens no session, no link and no letter."""
+    with company.context() as context:
+        code = code_for(context, OTHER_FLAT)
+        user_id = registered(context)
+        session = sessions.open_session(context, user_id, PersonKind.USER, "")
+        reset = accounts.reset_token(context, ANNA.email)
+        assert reset is not None
+        throttle.failed(context, ANNA.email, "192.0.2.1")
+    content = _content(company.home / "data")
+    for secret in (session, reset[1], code, code.replace("-", ""), "192.0.2"):
+        assert secret.encode() not in content
+    assert user_id.encode() in content
+
+
+def _content(data: Path) -> bytes:
+    return b"".join(path.read_bytes() for path in data.glob("einvoice.db*"))
+
+
+@pytest.mark.parametrize("flat_id", ["", "B0001-2'; --", "Ž" * 50])
+def test_a_strange_client_number_is_wrong(company: Company, flat_id: str) -> None:
+    """Hostile text is looked up as it is, and nothing is there."""
+    with company.context() as context:
+        assert check_code(context, flat_id, "2345-6789-ABCD").state is CodeState.WRONG
