@@ -3,8 +3,9 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, Row, Select, select
 
 from einvoice.core.account_keys import AccountKey, key_of_buyer, key_of_day
 from einvoice.core.accounts import AccountEntry, EntryKind
@@ -56,7 +57,7 @@ def entries_of(
         of_batch: Entries = defaultdict(list)
         for key, entry in (
             *_documents(tx, batch, people),
-            *_payments(tx, payment_shares.c.flat_id.in_(batch)),
+            *payment_entries(tx, payment_shares.c.flat_id.in_(batch)),
             *((r.key, r.entry) for r in refunds_of_flats(tx, batch) if not r.is_cancelled),
         ):
             of_batch[key].append(entry)
@@ -87,8 +88,12 @@ def _open(entries: Entries, openings: dict[AccountKey, int], day: dt.date) -> No
         older = sum(entry.cents for entry in entries.get(key, ()) if entry.day < day)
         cents = openings.get(key, 0) - older
         if cents:
-            entry = AccountEntry(day, EntryKind.OPENING, _OPENING, cents)
-            entries[key].append(entry)
+            entries[key].append(opening_entry(day, cents))
+
+
+def opening_entry(day: dt.date, cents: int) -> AccountEntry:
+    """Return the entry of the debt (positive) or credit at the beginning of a day."""
+    return AccountEntry(day, EntryKind.OPENING, _OPENING, cents)
 
 
 def _customers(tx: ReadTransaction, flat_ids: Sequence[str]) -> dict[str, list[Customer]]:
@@ -101,39 +106,42 @@ def _customers(tx: ReadTransaction, flat_ids: Sequence[str]) -> dict[str, list[C
 def _documents(
     tx: ReadTransaction, flat_ids: Sequence[str], people: dict[str, list[Customer]]
 ) -> Iterator[tuple[AccountKey, AccountEntry]]:
-    """Yield invoices and credit notes; void invoices and notes are in no account."""
     columns = invoices.c
     counting = columns.flat_id.in_(flat_ids) & columns.state.in_(COUNTING)
-    query = select(*_OF_INVOICE).where(counting)
-    live = credit_notes.c.state != InvoiceState.VOID
-    notes = {
+    for row, entry in document_entries(tx, counting):
+        buyer = Owner(row.buyer_name, row.buyer_code)
+        yield (
+            key_of_buyer(row.flat_id, people[row.flat_id], buyer, row.period.last_day),
+            entry,
+        )
+
+
+def document_entries(
+    tx: ReadTransaction, counting: ColumnElement[bool]
+) -> Iterator[tuple[Row[Any], AccountEntry]]:
+    """Yield entries of invoices and of their credit notes, each with the invoice's row.
+
+    Void invoices and notes are in no account: ``counting`` leaves the invoices out.
+    """
+    columns, notes = invoices.c, credit_notes.c
+    live = notes.state != InvoiceState.VOID
+    of_invoice = {
         note.invoice_id: note
         for note in tx.execute(
-            select(credit_notes.c.invoice_id, credit_notes.c.issue_date, credit_notes.c.number)
-            .join(invoices, columns.id == credit_notes.c.invoice_id)
+            select(notes.invoice_id, notes.issue_date, notes.number)
+            .join(invoices, columns.id == notes.invoice_id)
             .where(counting, live)
         )
     }
+    query: Select[Any] = select(*_OF_INVOICE).where(counting)
     for row in tx.execute(query):
-        buyer = Owner(row.buyer_name, row.buyer_code)
-        key = key_of_buyer(row.flat_id, people[row.flat_id], buyer, row.period.last_day)
-        number = str(row.number)
-        yield (
-            key,
-            AccountEntry(row.issue_date, EntryKind.INVOICE, number, row.total_cents, row.due_date),
-        )
-        note = notes.get(row.id)
+        number, cents = str(row.number), row.total_cents
+        yield row, AccountEntry(row.issue_date, EntryKind.INVOICE, number, cents, row.due_date)
+        note = of_invoice.get(row.id)
         if note is not None:
-            yield (
-                key,
-                AccountEntry(
-                    note.issue_date,
-                    EntryKind.CREDIT_NOTE,
-                    str(note.number),
-                    -row.total_cents,
-                    names=(number,),
-                ),
-            )
+            kind = EntryKind.CREDIT_NOTE
+            day, document = note.issue_date, str(note.number)
+            yield row, AccountEntry(day, kind, document, -cents, names=(number,))
 
 
 def _openings(
@@ -162,7 +170,7 @@ def _openings(
     return openings
 
 
-def _payments(
+def payment_entries(
     tx: ReadTransaction, which: ColumnElement[bool]
 ) -> Iterator[tuple[AccountKey, AccountEntry]]:
     """Yield payments and returns; a payment lowers the balance. A paid refund is there already."""

@@ -28,12 +28,14 @@ _ONE_DAY = dt.timedelta(days=1)
 class CustomerSpan:
     """The time of a customer in a flat, both days inclusive; ``until`` None = still there.
 
+    ``is_first``: no earlier customer of the flat is known.
     ``after`` and ``before`` part the invoices of a customer who left and came back: those of this
     time are of the periods after the one and up to the other; None = all.
     """
 
     key: AccountKey
     until: dt.date | None
+    is_first: bool
     after: Period | None
     before: Period | None
     rows: tuple[Customer, ...] = field(repr=False)
@@ -46,6 +48,11 @@ class CustomerSpan:
     def has_ended(self, today: dt.date) -> bool:
         """Return whether the customer is no longer there on a day."""
         return self.until is not None and self.until < today
+
+    def covers(self, day: dt.date) -> bool:
+        """Return whether something of a day is the customer's; before all rows, the first's."""
+        begun = self.is_first or self.since <= day
+        return begun and (self.until is None or day <= self.until)
 
     def last_day(self, today: dt.date) -> dt.date:
         """Return the last day of the span up to today."""
@@ -86,6 +93,7 @@ def span_of(tx: ReadTransaction, key: AccountKey) -> CustomerSpan | None:
     return CustomerSpan(
         key=key,
         until=until,
+        is_first=not any(row.valid_from < key.since for row in rows),
         after=_last_period(max(earlier)) if earlier else None,
         before=_last_period(until) if comes_back and until else None,
         rows=tuple(own),

@@ -79,7 +79,7 @@ def invoice_rows(tx: ReadTransaction, period: Period) -> Iterator[InvoiceRow]:
     query = select(invoices).where(columns.period == period)
     order = (columns.building_id, columns.position, columns.flat_id, columns.number)
     for row in tx.execute(query.order_by(*order)):
-        yield _invoice_row(row)
+        yield invoice_row(row)
 
 
 def buyer_names(tx: ReadTransaction, period: Period) -> dict[str, str]:
@@ -109,13 +109,13 @@ def find_invoice(tx: ReadTransaction, name: str, period: Period | None) -> Invoi
     if name.isascii() and name.isdigit() and len(name) <= numbering.NUMBER_DIGITS:
         row = tx.execute(query.where(columns.number == int(name))).first()
         if row is not None:
-            return _invoice_row(row)
+            return invoice_row(row)
     query = query.where(columns.flat_id == name)
     if period is not None:
         query = query.where(columns.period == period)
     order = (columns.period.desc(), columns.state.in_(NOT_LIVE), columns.id.desc())
     row = tx.execute(query.order_by(*order).limit(1)).first()
-    return None if row is None else _invoice_row(row)
+    return None if row is None else invoice_row(row)
 
 
 def buyer_of(tx: ReadTransaction, invoice_id: int) -> Buyer:
@@ -210,7 +210,8 @@ def vat_of_period(tx: ReadTransaction, period: Period) -> Iterator[tuple[VatTota
         yield VatTotal(percent, kind, net, vat_sum), count
 
 
-def _invoice_row(row: Row[Any]) -> InvoiceRow:
+def invoice_row(row: Row[Any]) -> InvoiceRow:
+    """Return an invoice of a row with the columns of its table."""
     return InvoiceRow(
         id=row.id,
         flat_id=row.flat_id,

@@ -95,6 +95,11 @@ def refunds_of_flats(tx: ReadTransaction, flat_ids: Collection[str]) -> list[Ref
     return rows
 
 
+def refunds_of_customer(tx: ReadTransaction, key: AccountKey) -> list[Refund]:
+    """Return the refunds of a customer of a flat, the cancelled too."""
+    return _where(tx, refunds.c.flat_id == key.flat_id, refunds.c.customer_from == key.since)
+
+
 def refunds_between(
     tx: ReadTransaction, first: dt.date | None = None, last: dt.date | None = None
 ) -> list[Refund]:

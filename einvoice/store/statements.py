@@ -101,6 +101,17 @@ def statements_of(tx: ReadTransaction, account: str) -> list[KeptStatement]:
     return [KeptStatement(*row) for row in tx.execute(query)]
 
 
+def extent(tx: ReadTransaction) -> tuple[int, int, str]:
+    """Return how many statements there are, the sum of their closings, and when the last came.
+
+    As long as it is the same, so are the statements and their entries.
+    """
+    came = select(func.max(statement_files.c.received_at)).scalar_subquery()
+    closings = func.coalesce(func.sum(statements.c.closing_cents), 0)
+    row = tx.execute(select(func.count(), closings, came).select_from(statements)).one()
+    return row[0], int(row[1]), row[2] or ""
+
+
 def last_days(tx: ReadTransaction) -> dict[str, dt.date]:
     """Return the last day that is in a statement, by account."""
     columns = statements.c

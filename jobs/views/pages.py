@@ -1,5 +1,6 @@
 """The page of an invoice for its customer: as HTML, and as PDF with the e-invoice attached."""
 
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -37,12 +38,16 @@ def html_page(
         UsageError: there is no such invoice.
     """
     with context.store.reading() as tx:
-        row, note = find(tx, context, name, period)
-        return html_of(_page(tx, context, row, note, language))
+        return html_of(_page(tx, context, find(tx, context, name, period), language))
 
 
 def pdf_of(
-    context: Context, name: str, period: Period | None = None, language: str | None = None
+    context: Context,
+    name: str,
+    period: Period | None = None,
+    language: str | None = None,
+    *,
+    before: Sequence[BilledMonth] | None = None,
 ) -> bytes:
     """Return an invoice as PDF/A-3b: the same bytes each time, as long as the ledger is the same.
 
@@ -54,13 +59,14 @@ def pdf_of(
         name: an invoice's number, a credit note's, or a flat (its latest invoice or draft).
         period: of a flat: which month.
         language: `lv`, `ru` or `en`; None = the customer's own.
+        before: the months of the chart; None = looked up.
 
     Raises:
         UsageError: there is no such invoice.
     """
     with context.store.reading() as tx:
         row, note = find(tx, context, name, period)
-        page = _page(tx, context, row, note, language)
+        page = _page(tx, context, (row, note), language, before)
         files, customer = placed_files(tx, row, note), exports.buyer_of(tx, row.id)
     # Where somebody else pays, the customer is not shown that person's account and code.
     own = files and files[-1].is_for(customer)
@@ -85,25 +91,28 @@ def keep_page(target: Path, content: bytes) -> None:
 def _page(
     tx: ReadTransaction,
     context: Context,
-    row: InvoiceRow,
-    note: CreditNote | None,
+    document: tuple[InvoiceRow, CreditNote | None],
     language: str | None,
+    before: Sequence[BilledMonth] | None = None,
 ) -> InvoicePage:
-    facts = _invoice(tx, context, row)
+    row, note = document
+    facts = facts_of(tx, context, row, months_before(tx, row) if before is None else before)
     if note is not None:
         facts = _credited(facts, note)
     return make_page(facts, language or facts.buyer.language)
 
 
-def _invoice(tx: ReadTransaction, context: Context, row: InvoiceRow) -> PageFacts:
+def months_before(tx: ReadTransaction, row: InvoiceRow) -> tuple[BilledMonth, ...]:
+    """Return the months before an invoice that were invoiced to the same customer of its flat."""
     buyer = exports.buyer_of(tx, row.id)
-    first = row.period
-    for _ in range(MONTHS - 1):
-        first = first.previous
-    months = {
-        month.period: month
-        for month in billed_months(tx, row.flat_id, buyer, first, row.period.previous)
-    }
+    first = row.period.plus(1 - MONTHS)
+    return billed_months(tx, row.flat_id, buyer, first, row.period.previous)
+
+
+def facts_of(
+    tx: ReadTransaction, context: Context, row: InvoiceRow, before: Iterable[BilledMonth]
+) -> PageFacts:
+    """Return what the page of an invoice is made from; ``before`` are the months of its chart."""
     lines = exports.invoice_lines_of(tx, row.id)
     own = BilledMonth(row.period, row.total_cents, cold_water_e3(lines))
     return PageFacts(
@@ -116,14 +125,14 @@ def _invoice(tx: ReadTransaction, context: Context, row: InvoiceRow) -> PageFact
         due_date=row.due_date,
         seller=context.config.seller.value(),
         channels=_channels(context, row.bank),
-        buyer=buyer,
+        buyer=exports.buyer_of(tx, row.id),
         services=all_services(tx, context.builtin_services),
         lines=lines,
         notices=exports.notices_of(tx, row.id),
         total_cents=row.total_cents,
         balance_cents=row.balance_cents,
         to_pay_cents=row.to_pay_cents,
-        months=(*months.values(), own),
+        months=(*before, own),
     )
 
 

@@ -1,0 +1,75 @@
+"""The overview of a flat for its customer: what is to be paid, and what is to be done next."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from einvoice.core.account_keys import AccountKey
+from einvoice.store.customer_spans import FlatPlace, place_of, span_of
+from einvoice.store.span_invoices import invoices_in
+from jobs.context import Context
+from jobs.views.resident_account import ResidentAccount, account_in
+from jobs.views.resident_invoices import ResidentInvoice, list_of
+from jobs.views.resident_meters import ResidentMeters, ShownMeter, meters_of_span
+from jobs.views.resident_windows import ShownWindow
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """A flat at a glance. ``latest`` is the newest invoice that is not cancelled.
+
+    ``account`` is None where no payments are known: then what is to be paid is what the newest
+    invoice says. ``window`` is open or the next; None where the customer has left (``until``).
+    """
+
+    place: FlatPlace
+    until: dt.date | None
+    latest: ResidentInvoice | None
+    account: ResidentAccount | None
+    window: ShownWindow | None
+    meters: ResidentMeters
+    today: dt.date
+
+    @property
+    def to_pay_cents(self) -> int:
+        """The sum to be paid now: by the account, else by the newest invoice."""
+        if self.account is not None and self.account.as_of is not None:
+            return self.account.open_cents
+        return 0 if self.latest is None else self.latest.to_pay_cents
+
+    @property
+    def without_reading(self) -> tuple[ShownMeter, ...]:
+        """The meters that have no reading for the month of the window yet."""
+        if self.window is None:
+            return ()
+        period = self.window.period
+        return tuple(
+            meter
+            for meter in self.meters.there(self.today)
+            if not any(reading.period == period for reading in meter.readings)
+        )
+
+    @property
+    def next_verification(self) -> ShownMeter | None:
+        """The meter in the flat whose verification ends first, or has ended."""
+        dated = [m for m in self.meters.there(self.today) if m.meter.verified_until is not None]
+        return min(dated, key=lambda m: m.meter.verified_until or dt.date.max, default=None)
+
+
+def overview_of(context: Context, key: AccountKey) -> Overview | None:
+    """Return the overview of a flat; None where no customer's time begins so."""
+    with context.store.reading() as tx:
+        span, place = span_of(tx, key), place_of(tx, key.flat_id)
+        if span is None or place is None:
+            return None
+        account = account_in(tx, context, span)
+        listed = list_of(invoices_in(tx, span), account)
+        meters = meters_of_span(tx, span, context.today)
+    return Overview(
+        place=place,
+        until=span.until if span.has_ended(context.today) else None,
+        latest=next((i for i in listed.invoices if not i.is_cancelled), None),
+        account=account,
+        window=meters.windows[0] if meters.windows else None,
+        meters=meters,
+        today=context.today,
+    )

@@ -1,0 +1,130 @@
+"""The account as its customer sees it: the staff's account of that customer, and no other's."""
+
+import datetime as dt
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from carrying_company import CarryingCompany, entry
+from sample_company import Company
+from sqlalchemy import update
+
+from einvoice.core.account_keys import AccountKey, key_of_row
+from einvoice.core.payment_states import PaymentState
+from einvoice.core.premises import Customer
+from einvoice.store.customer_accounts import entries_of
+from einvoice.store.customer_spans import span_of
+from einvoice.store.input_tables import customers
+from einvoice.store.rows import select_rows
+from einvoice.store.span_accounts import entries_of_span
+from jobs.context import Context
+from jobs.payments.rules import account_rules
+from jobs.views.resident_account import account_of
+from jobs.views.resident_invoices import invoices_of
+from jobs.views.resident_overview import overview_of
+
+READ_ON = "2026-11-21"
+
+
+@pytest.fixture(scope="module")
+def paid(october_home: Path, tmp_path_factory: pytest.TempPathFactory) -> CarryingCompany:
+    """October is issued; one flat paid its invoice, one a part; statements reach 20 November."""
+    company = Company(tmp_path_factory.mktemp("paid") / "home")
+    shutil.copytree(october_home, company.home)
+    carrying = CarryingCompany(company)
+    invoices = carrying.invoices("2026-10")
+    whole, part = (invoices[flat] for flat in carrying.flats[3:5])
+    entries = [
+        entry("2026-11-10", whole["to_pay_cents"], whole["invoice_number"]),
+        entry("2026-11-11", 100, part["invoice_number"]),
+    ]
+    assert carrying.read("2026-11-05", "2026-11-20", entries).code in {0, 3}
+    return carrying
+
+
+@pytest.fixture
+def context(paid: CarryingCompany) -> Iterator[Context]:
+    """The company on the day after the last statement."""
+    with paid.company.context(READ_ON) as context:
+        yield context
+
+
+def key_of(context: Context, flat_id: str) -> AccountKey:
+    """Return the key of a flat's present customer."""
+    with context.store.reading() as tx:
+        rows = select_rows(tx, Customer, customers.c.flat_id == flat_id)
+    return key_of_row(flat_id, rows, max(rows, key=lambda row: row.valid_from))
+
+
+def test_an_account_of_a_span_has_the_entries_of_the_account(
+    paid: CarryingCompany, context: Context
+) -> None:
+    """Opening debts, invoices, payments: of each customer of the company."""
+    rules = account_rules(context)
+    kinds = set()
+    for flat_id in paid.flats:
+        key = key_of(context, flat_id)
+        with context.store.reading() as tx:
+            span = span_of(tx, key)
+            assert span is not None
+            theirs = entries_of_span(tx, span, rules.opening, rules.opening_date)
+            accounts = entries_of(tx, [flat_id], rules.opening, rules.opening_date)
+        order = sorted(theirs, key=lambda e: e.order)
+        assert order == sorted(accounts.get(key, []), key=lambda e: e.order)
+        kinds |= {str(row.kind) for row in theirs}
+    assert kinds == {"opening", "invoice", "payment"}
+
+
+def test_what_is_paid_is_said_with_its_day(paid: CarryingCompany, context: Context) -> None:
+    """Paid, partly paid, unpaid; what is to be paid is what the account says."""
+    states = {}
+    for flat_id in paid.flats[3:6]:
+        key = key_of(context, flat_id)
+        listed, account = invoices_of(context, key), account_of(context, key)
+        shown = overview_of(context, key)
+        assert listed is not None
+        assert account is not None
+        assert shown is not None
+        payment = listed.invoices[0].payment
+        assert payment is not None
+        states[flat_id] = payment.state
+        assert listed.as_of == account.as_of == dt.date(2026, 11, 20)
+        assert shown.to_pay_cents == account.open_cents == payment.open_cents
+    assert list(states.values()) == [
+        PaymentState.PAID,
+        PaymentState.PARTLY_PAID,
+        PaymentState.UNPAID,
+    ]
+
+
+def test_nothing_is_overdue_before_statements_say_so(
+    paid: CarryingCompany, context: Context
+) -> None:
+    """Long after the due date, what may have been paid since the last statement is not overdue."""
+    key = key_of(context, paid.flats[5])
+    with paid.company.context("2027-01-20") as later:
+        listed, account = invoices_of(later, key), account_of(later, key)
+    assert listed is not None
+    assert account is not None
+    payment = listed.invoices[0].payment
+    assert payment is not None
+    assert (payment.state, account.overdue_cents) == (PaymentState.UNPAID, 0)
+    assert account.as_of == dt.date(2026, 11, 20)
+
+
+def test_an_invoice_of_a_buyer_without_a_row_is_shown_to_nobody(
+    paid: CarryingCompany, tmp_path: Path
+) -> None:
+    """Where a customer's row is written over with another person, who sees none of the old."""
+    company = paid.company.copied(paid.company.home, tmp_path / "home")
+    with company.context(READ_ON) as context:
+        key = key_of(context, paid.flats[3])
+        other = update(customers).where(customers.c.flat_id == key.flat_id)
+        with context.store.writing() as tx:
+            tx.execute(other.values(name="Cits Cilvēks", code="010280-10003"))
+        listed, account = invoices_of(context, key), account_of(context, key)
+    assert listed is not None
+    assert account is not None
+    assert listed.invoices == ()
+    assert [e for e, _ in account.balances if e.kind == "invoice"] == []
