@@ -15,6 +15,7 @@ from bank_adapters.transport.interface import (
     temporary_name,
 )
 from einvoice.core.deliveries import FileState
+from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.money import parse_scaled
 from einvoice.core.numbering import is_file_id_of, month_of, sequence_of
 from einvoice.store import answers, files, sequences
@@ -130,6 +131,26 @@ def is_in_inbox(context: Context, transport: Transport, bank: str, file_id: str)
     profile = context.adapters[bank].profile
     listed = transport.list_files(profile.inbox) if profile.can_list else ()
     return any(file_id in file.name for file in listed if not file.name.startswith("."))
+
+
+def take_out_of_inbox(context: Context, transport: Transport, bank: str, file_id: str) -> None:
+    """Remove a file of ours from a bank's inbox, so that the bank reads it no more.
+
+    Raises:
+        RefusedByCheckError: the bank does not let us, and the file is there still.
+    """
+    inbox = context.adapters[bank].profile.inbox
+    why: TransferError | None = None
+    for file in transport.list_files(inbox):
+        if file_id in file.name and not file.name.startswith("."):
+            try:
+                transport.remove(f"{inbox}/{file.name}")
+            except RemoteFileMissingError:
+                continue  # the bank took it meanwhile
+            except TransferError as error:
+                why = error
+    if is_in_inbox(context, transport, bank, file_id):
+        raise RefusedByCheckError("inbox-not-cleared", file=file_id, bank=bank) from why
 
 
 def _begun(known: Mapping[str, FileRecord]) -> set[str]:

@@ -19,6 +19,7 @@ from einvoice.cli.spelling import command_line
 from einvoice.cli.words_later import said_again_later
 from einvoice.core.advice import Action
 from einvoice.core.bulk_command import Command
+from einvoice.core.errors import UsageError
 
 if TYPE_CHECKING:
     from einvoice.core.credit_notes import CreditNote
@@ -70,6 +71,13 @@ def mark_refused(
     period: PeriodOption = None,
     yes: YesOption = False,
     apply: ApplyOption = None,
+    clear_inbox: Annotated[
+        bool,
+        typer.Option(
+            "--clear-inbox",
+            help="Of a FILE that lies in the bank's inbox still: take it out of there first.",
+        ),
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Keep that a bank, asked, does not have what it refused: it may be corrected and sent again.
@@ -77,11 +85,24 @@ def mark_refused(
     Doubtful are codes that nobody knows, and 12, 64, 87, 106: only the bank can say what it has.
     """
     choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period)
-    _mark(context, Command.MARK_REFUSED, choice, evidence, as_json=as_json)
+    _mark(
+        context,
+        Command.MARK_REFUSED,
+        choice,
+        evidence,
+        clear_inbox=clear_inbox,
+        as_json=as_json,
+    )
 
 
 def _mark(
-    context: typer.Context, command: Command, choice: Choice, evidence: str, *, as_json: bool
+    context: typer.Context,
+    command: Command,
+    choice: Choice,
+    evidence: str,
+    *,
+    clear_inbox: bool = False,
+    as_json: bool,
 ) -> None:
     from einvoice.cli.bulk_output import after_mark, plan_or_do, print_plan
     from einvoice.core.credit_notes import CreditNote
@@ -91,6 +112,8 @@ def _mark(
     from jobs.views.status import month_status
 
     choice.check("INVOICE...")
+    if clear_inbox and not choice.named:
+        raise UsageError("clear-inbox-without-file")
     opening = writing if choice.writes else opened
     with opening(context.obj) as world:
         language = world.config.language
@@ -99,8 +122,11 @@ def _mark(
             print_plan(made, evidence, language, done=applied, as_json=as_json)
             return
         has = command is Command.MARK_ACCEPTED
-        with said_again_later(str(command), *choice.named):
-            marked = mark_and_read_again(world, choice.named, evidence, has=has)
+        options = ["--clear-inbox"] if clear_inbox else []
+        with said_again_later(str(command), *choice.named, *options):
+            marked = mark_and_read_again(
+                world, choice.named, evidence, has=has, clear_inbox=clear_inbox
+            )
         notes = all(isinstance(document, CreditNote) for document in marked)
         period = marked[-1].period
         after, lost = after_mark(command, period, notes=notes), asked_since_copy(world).imports

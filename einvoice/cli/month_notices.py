@@ -50,11 +50,15 @@ def _since_a_copy(status: MonthStatus, language: str) -> Iterator[str]:
 
 def _not_answered(status: MonthStatus, language: str) -> Iterator[str]:
     """Yield the files of which nothing proves what the bank has, and those without an answer."""
-    for record in status.unproven:
+    for record in status.named_otherwise:
+        facts = {"bank": record.bank, "file": record.file_id, "hash": "HASH"}
+        yield label("named_otherwise", language, **facts)
+    asked = status.named_otherwise
+    for record in (record for record in status.unproven if record not in asked):
         facts = {"bank": record.bank, "file": record.file_id, "hash": "HASH"}
         yield label("unproven_counted" if is_counted(record) else "unproven", language, **facts)
     for record in status.overdue:
-        if record not in status.unproven:
+        if record not in (*status.unproven, *asked):
             yield label("not_answered", language, bank=record.bank, file=record.file_id)
     records = [record for bank in status.banks for record in bank.files]
     for record in without_answer_since_copy(records):

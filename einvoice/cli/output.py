@@ -38,6 +38,8 @@ _AFTER: Mapping[str, tuple[Action, str]] = MappingProxyType(
         "mark-sent-accepted": (Action.STATUS, ""),
         "mark-sent-answered": (Action.STATUS, ""),
         "mark-sent-sent": (Action.POLL, ""),
+        "inbox-not-cleared": (Action.MARK_REFUSED, "file"),
+        "unread-in-inbox": (Action.MARK_REFUSED, "file clear_inbox"),
         "mark-sent-taken-back": (Action.STATUS, ""),
         "brought-by-hand": (Action.MARK_SENT, "file hash"),
         "not-sent-by-a-run": (Action.RESTORE, ""),
@@ -48,7 +50,7 @@ _AFTER: Mapping[str, tuple[Action, str]] = MappingProxyType(
 )
 """By the code of an error that is the last line of a command: what comes next, and its facts."""
 
-_TO_FILL_IN = MappingProxyType({"hash": "HASH"})
+_TO_FILL_IN = MappingProxyType({"clear_inbox": "", "hash": "HASH"})
 """Facts of a step that a person fills in: the value in the error is not what they would type."""
 
 

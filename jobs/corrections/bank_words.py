@@ -33,7 +33,12 @@ from jobs.corrections.withdraw import by_number, digest_of, note_by_number
 
 
 def mark(
-    context: Context, numbers: Sequence[str], evidence: str, *, has: bool
+    context: Context,
+    numbers: Sequence[str],
+    evidence: str,
+    *,
+    has: bool,
+    clear_inbox: bool = False,
 ) -> list[IssuedNow | CreditNote]:
     """Keep what a bank said of invoices and credit notes, all or none, with its effect.
 
@@ -44,19 +49,26 @@ def mark(
         numbers: of invoices or credit notes; a file id means all that is in doubt in it.
         evidence: who at the bank said it, when.
         has: whether the bank has them.
+        clear_inbox: take a file that the bank does not have out of its inbox first.
 
     Raises:
-        UsageError: there is no such invoice, or no evidence.
+        UsageError: there is no such invoice, or no evidence; no file whose inbox to clear.
         RefusedByCheckError: it is not in doubt whether the bank has one of them, or it may have
             them from a file that was passed over.
         BankUnreachableError: nobody can see whether the bank has answered a file meanwhile.
     """
     require_evidence(evidence)
     file_ids = [name for name in dict.fromkeys(numbers) if is_file_id(name)]
+    if clear_inbox and not file_ids:
+        raise UsageError("clear-inbox-without-file")
     if has:
         with context.store.reading() as tx:
             refuse_while_late(tx, {known_file(tx, file_id).bank for file_id in file_ids})
-    read = {name for name in file_ids if _is_read(context, name, evidence, has=has)}
+    read = {
+        name
+        for name in file_ids
+        if _is_read(context, name, evidence, has=has, clear_inbox=clear_inbox)
+    }
     with context.store.writing() as tx:
         chosen = [
             note_by_number(tx, number) or by_number(tx, number)
@@ -80,10 +92,15 @@ def mark(
 
 
 def mark_and_read_again(
-    context: Context, numbers: Sequence[str], evidence: str, *, has: bool
+    context: Context,
+    numbers: Sequence[str],
+    evidence: str,
+    *,
+    has: bool,
+    clear_inbox: bool = False,
 ) -> list[IssuedNow | CreditNote]:
     """Keep what a bank said, as `mark` does; an answer that agrees with it now is settled."""
-    marked = mark(context, numbers, evidence, has=has)
+    marked = mark(context, numbers, evidence, has=has, clear_inbox=clear_inbox)
     for bank in sorted({document.bank for document in marked} & {*context.banks(None)}):
         list(read_open_again(context, bank))
     return marked
@@ -100,7 +117,9 @@ def _nothing_in_doubt(tx: ReadTransaction, file_ids: Sequence[str]) -> RefusedBy
     return RefusedByCheckError("file-nothing-in-doubt", file=", ".join(file_ids))
 
 
-def _is_read(context: Context, file_id: str, evidence: str, *, has: bool) -> bool:
+def _is_read(
+    context: Context, file_id: str, evidence: str, *, has: bool, clear_inbox: bool
+) -> bool:
     """Return whether a file's first answer was waiting for a bank's word and is read now.
 
     Else every document of the file is in doubt by itself.
@@ -110,7 +129,7 @@ def _is_read(context: Context, file_id: str, evidence: str, *, has: bool) -> boo
     if has and apply_first_answer(context, file_id, digest_of(evidence)):
         return True
     if is_unanswered(context, file_id):
-        ask_about(context, file_id, has=has)
+        ask_about(context, file_id, has=has, clear_inbox=clear_inbox)
     else:
         refuse_as_doubtful(context, file_id)
     return False

@@ -12,7 +12,7 @@ from einvoice.store.frozen import Kind, Shard
 from einvoice.store.transactions import ReadTransaction
 from jobs.answers.open_answers import refuse_while_late
 from jobs.answers.poll import poll
-from jobs.at_banks import is_in_inbox
+from jobs.at_banks import is_in_inbox, take_out_of_inbox
 from jobs.banks import Banks
 from jobs.context import Context
 from jobs.corrections.doubtful_files import known_file
@@ -31,14 +31,16 @@ def is_unanswered(context: Context, file_id: str) -> bool:
         return _waits(tx, known_file(tx, file_id))
 
 
-def ask_about(context: Context, file_id: str, *, has: bool) -> None:
+def ask_about(context: Context, file_id: str, *, has: bool, clear_inbox: bool = False) -> None:
     """Let every document of an unanswered file be in doubt, each until the word about it is kept.
 
     Looks at the bank first: an answer says more than a word, and a bank that says it has nothing
-    (``has`` is false) may still read what is in its inbox.
+    (``has`` is false) may still read what is in its inbox. With ``clear_inbox`` the file is taken
+    out of there first: whatever the bank leaves unread, it cannot read later what we replace.
 
     Raises:
-        RefusedByCheckError: the file is in the bank's inbox, or it has ours from another file.
+        RefusedByCheckError: the file is in the bank's inbox, or cannot be taken out of it, or the
+            bank has ours from another file.
         BankUnreachableError: nobody can look there.
     """
     with context.store.reading() as tx:
@@ -47,12 +49,16 @@ def ask_about(context: Context, file_id: str, *, has: bool) -> None:
         poll(context, banks, bank)
         with banks.connected(bank) as transport:
             in_inbox = is_in_inbox(context, transport, bank, file_id)
+            if in_inbox and clear_inbox and not has and is_unanswered(context, file_id):
+                take_out_of_inbox(context, transport, bank, file_id)
+                in_inbox = False
     with context.store.writing() as tx:
         record = known_file(tx, file_id)
         if not _waits(tx, record):
             return
         if in_inbox and not has:
-            raise RefusedByCheckError("file-in-inbox", file=file_id, bank=bank)
+            facts = {"file": file_id, "bank": bank, "clear_inbox": ""}
+            raise RefusedByCheckError("unread-in-inbox", **facts)
         if has:
             refuse_while_late(tx, {bank})
         doubts.keep_word(tx, record)

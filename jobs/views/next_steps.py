@@ -212,6 +212,8 @@ def after_release(status: MonthStatus) -> Advice:
 
 def _for_an_answer(status: MonthStatus) -> Advice:
     """Return the step for files without an answer, or with answers that prove nothing."""
+    if status.named_otherwise:
+        return Advice.of(Action.MARK_REFUSED, file=status.named_otherwise[0].file_id)
     if status.unproven:
         return Advice.of(Action.MARK_SENT, file=status.unproven[0].file_id, hash="HASH")
     return Advice.of(Action.POLL, period=status.period)

@@ -40,7 +40,13 @@ from jobs.views.no_bank import WithoutBankCounts, counts_without_bank
 from jobs.views.open_months import earlier_months
 from jobs.views.since_copy import SinceCopy, since_copy
 from jobs.views.too_late import invoices_too_late
-from jobs.views.unproven import as_awaited, overdue_files, unproven_files, unproven_of
+from jobs.views.unproven import (
+    as_awaited,
+    named_otherwise,
+    overdue_files,
+    unproven_files,
+    unproven_of,
+)
 
 _IN_FILE = (
     InvoiceState.RENDERED,
@@ -109,7 +115,8 @@ class MonthStatus:
     `LISTED_ROWS` of ``unsettled_count``; ``not_billed`` are flats of which a month was taken back
     by a line and is billed nowhere; ``recalled`` are void invoices that went to no bank;
     ``since_copy`` is what is asked since a copy was put back; ``accounts`` is what is wrong with
-    the accounts' statements; ``doubts`` are the readings beside doubtful rows of ``unsettled``.
+    the accounts' statements; ``doubts`` are the readings beside doubtful rows of ``unsettled``;
+    ``named_otherwise`` are files that wait for an answer and of which their bank gave another hash.
     """
 
     period: Period
@@ -139,6 +146,7 @@ class MonthStatus:
     accounts: tuple[Finding, ...] = ()
     doubts: Doubts = ()
     without_bank: WithoutBankCounts = WithoutBankCounts()  # noqa: RUF009 - a frozen value
+    named_otherwise: tuple[FileRecord, ...] = ()
 
     @property
     def unproven(self) -> tuple[FileRecord, ...]:
@@ -192,6 +200,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         too_late, asked = invoices_too_late(context, tx, period, records), since_copy(tx)
         not_billed, accounts, direct = _beside(context, tx, period, facts, rows)
         rows = as_awaited(tx, rows, unproven_of(context, records, open_answers))
+        otherwise = named_otherwise(tx, records)
     live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
     return MonthStatus(
         *(period, times, facts),
@@ -219,6 +228,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         accounts=accounts,
         doubts=doubts,
         without_bank=direct,
+        named_otherwise=otherwise,
     )
 
 
