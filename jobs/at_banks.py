@@ -134,7 +134,7 @@ def is_in_inbox(context: Context, transport: Transport, bank: str, file_id: str)
 
 
 def take_out_of_inbox(context: Context, transport: Transport, bank: str, file_id: str) -> None:
-    """Remove a file of ours from a bank's inbox, so that the bank reads it no more.
+    """Remove a file of ours from a bank's inbox, so that the bank cannot read it later.
 
     Raises:
         RefusedByCheckError: the bank does not let us, and the file is there still.

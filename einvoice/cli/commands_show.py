@@ -168,6 +168,7 @@ def _say_doubtful(found: "MonthStatus", shown: "ShownInvoice", language: str) ->
     """
     from einvoice.core.numbering import invoice_number
     from einvoice.texts.screens import label
+    from jobs.views.duplicates import late_lines
     from jobs.views.next_steps import contradicting
     from jobs.views.refusals import explain_refusal
 
@@ -185,5 +186,7 @@ def _say_doubtful(found: "MonthStatus", shown: "ShownInvoice", language: str) ->
             step = refusal.next_step
         elif day := invoice.again_from:
             say(label("again_from", language, invoice=number, day=day, period=found.period))
+            for line in late_lines(found, language) if day > found.times.deadline.date() else ():
+                say(line)
             step = Advice.of(Action.VOID, invoice=number)
     return command_line(step)

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from einvoice.core.credit_notes import CreditNote
     from jobs.context import Context
     from jobs.corrections.bulk import BulkPlan
+    from jobs.corrections.rerun import Plan
     from jobs.values import IssuedNow
 
 
@@ -234,14 +235,25 @@ def rerun(
     if apply:
         with writing(context.obj) as world:
             made, language = job.apply(world, apply), world.config.language
+            late = _too_late(world, made)
     else:
         chosen = tuple(sorted(flats or ()))
         wanted = Selection(chosen, building or "", rejected, bank or "", unchanged)
         with opened(context.obj) as world:
             made = job.plan(world, period or world.default_period, wanted)
-            language = world.config.language
+            language, late = world.config.language, _too_late(world, made)
     if as_json:
         after = after_plan(made, applied=bool(apply))
         print_json({**plan_json(made), "next_command": after})
     else:
-        print_rerun(made, language, applied=bool(apply))
+        print_rerun(made, language, late, applied=bool(apply))
+
+
+def _too_late(world: "Context", made: "Plan") -> tuple[str, ...]:
+    """Return what to do about duplicates that their bank takes again after the deadline only."""
+    from jobs.views.duplicates import late_lines
+    from jobs.views.status import month_status
+
+    if all(row.again_from is None for row in made.rows):
+        return ()
+    return tuple(late_lines(month_status(world, made.period), world.config.language))

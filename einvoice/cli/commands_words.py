@@ -75,7 +75,7 @@ def mark_refused(
         bool,
         typer.Option(
             "--clear-inbox",
-            help="Of a FILE that lies in the bank's inbox still: take it out of there first.",
+            help="Of a FILE that is still in the bank's inbox: take it out of there first.",
         ),
     ] = False,
     as_json: JsonOption = False,
@@ -85,6 +85,8 @@ def mark_refused(
     Doubtful are codes that nobody knows, and 12, 64, 87, 106: only the bank can say what it has.
     """
     choice = Choice(tuple(invoices or ()), building, every, file, yes, apply, period)
+    if clear_inbox and not choice.named:
+        raise UsageError("clear-inbox-without-file")
     _mark(
         context,
         Command.MARK_REFUSED,
@@ -112,8 +114,6 @@ def _mark(
     from jobs.views.status import month_status
 
     choice.check("INVOICE...")
-    if clear_inbox and not choice.named:
-        raise UsageError("clear-inbox-without-file")
     opening = writing if choice.writes else opened
     with opening(context.obj) as world:
         language = world.config.language

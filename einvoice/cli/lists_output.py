@@ -84,14 +84,22 @@ def _by_cause(refused: Iterable[RefusedInvoice]) -> Iterable[Sequence[RefusedInv
     groups: dict[tuple[object, ...], list[RefusedInvoice]] = {}
     for invoice in refused:
         groups.setdefault(
-            (invoice.bank, invoice.fail_code, invoice.credit_note, invoice.said), []
+            (
+                invoice.bank,
+                invoice.fail_code,
+                invoice.credit_note,
+                invoice.said,
+                invoice.by_word,
+            ),
+            [],
         ).append(invoice)
     return groups.values()
 
 
 def _refused_row(one: RefusedInvoice, period: Period, language: str) -> tuple[str, ...]:
     refusal = explain_refusal(one, period, language)
-    why = f"{kept_words(code_name(one.fail_code), language)}: {refusal.reason}"
+    code = "" if one.by_word else f"{kept_words(code_name(one.fail_code), language)}: "
+    why = f"{code}{refusal.reason}"
     return one.flat_id, one.invoice_number, one.bank, why, refusal.steps(language)
 
 

@@ -7,7 +7,7 @@ from einvoice.cli.output import euro, on_its_day
 from einvoice.core.deliveries import FileState
 from einvoice.texts.screens import label
 from jobs.running.month import IN_DANGER_HOURS
-from jobs.views.duplicates import duplicates
+from jobs.views.duplicates import duplicates, late_lines
 from jobs.views.no_bank import mail_lines
 from jobs.views.not_billed import not_billed_lines
 from jobs.views.not_reached import NotReached
@@ -31,6 +31,7 @@ def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> 
         facts = {"bank": refused.bank, "count": refused.count, "day": refused.day}
         of_month = {"invoice": refused.first_number, "period": status.period}
         yield label("duplicates", language, **facts, **of_month)
+    yield from late_lines(status, language)
     for bank in status.banks:
         for record in bank.files:
             if record.state is FileState.UNKNOWN:

@@ -83,8 +83,11 @@ def say_not_billed(made: Iterable[SingleCharge], language: str) -> None:
         say(line)
 
 
-def print_rerun(made: Plan, language: str, *, applied: bool) -> None:
-    """Print what a rerun does to each invoice, and by how much it changes the sums."""
+def print_rerun(made: Plan, language: str, late: Iterable[str] = (), *, applied: bool) -> None:
+    """Print what a rerun does to each invoice, and by how much it changes the sums.
+
+    ``late`` is what to do about duplicates that go again only after the deadline.
+    """
     if made.rows:
         rows = [_row(row, language) for row in made.rows]
         keys = ("flat", "invoice", "bank", "state", "what", "was_eur", "is_eur", "change_eur")
@@ -99,6 +102,8 @@ def print_rerun(made: Plan, language: str, *, applied: bool) -> None:
         say_printed(sum(not invoice.bank for invoice in anew), made.period, language)
         say(label("plan.done" if applied else "plan.not_done", language, plan=made.plan_id))
     _say_duplicates(made, language)
+    for line in late:
+        say(line)
     unchanged = sum(row.decision.why is Why.UNCHANGED for row in made.rows)
     if unchanged:
         say(label("rerun.unchanged", language, count=unchanged, period=made.period))

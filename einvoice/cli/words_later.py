@@ -1,4 +1,4 @@
-"""What becomes of a bank's word to a person while that bank cannot be looked at."""
+"""A bank's word to a person while that bank cannot be looked at: is it kept, and what is next."""
 
 import shlex
 from collections.abc import Callable, Iterator

@@ -5,19 +5,21 @@ is kept in the journal, where nobody changes it; the last word of an attempt cou
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from sqlalchemy import select, update
 
+from einvoice.core.deliveries import FileState
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
+from einvoice.store.answers import RECEIVED_BEFORE
 from einvoice.store.credit_notes import credit_accepted
 from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
 from einvoice.store.refused import RefusedInvoice
-from einvoice.store.tables import journal
+from einvoice.store.tables import answers, journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 Words = Mapping[tuple[str, str], bool]
@@ -65,7 +67,19 @@ def with_words(tx: ReadTransaction, refused: Iterable[RefusedInvoice]) -> list[R
     if not rows:
         return rows
     said = words(tx)
-    return [replace(row, said=said.get((row.invoice_number, row.file_id))) for row in rows]
+    rows = [replace(row, said=said.get((row.invoice_number, row.file_id))) for row in rows]
+    unanswered = _unanswered(tx, {row.file_id for row in rows if row.said is not None})
+    return [replace(row, by_word=row.file_id in unanswered) for row in rows]
+
+
+def _unanswered(tx: ReadTransaction, file_ids: Collection[str]) -> Collection[str]:
+    """Return the files, of some, that no answer of their bank refused."""
+    if not file_ids:
+        return ()
+    outcome = answers.c.outcome
+    by_bank = outcome.like(f"{FileState.REJECTED}%") | outcome.like(f"{FileState.PARTLY}%")
+    query = select(answers.c.file_id).where(answers.c.file_id.in_(file_ids))
+    return set(file_ids) - set(tx.scalars(query.where(by_bank | outcome.in_(RECEIVED_BEFORE))))
 
 
 def let_be(tx: WriteTransaction, row_id: int, state: InvoiceState) -> None:

@@ -18,7 +18,8 @@ class RefusedInvoice:
 
     ``said`` is what the bank told a person since: whether it has it; ``mended`` whether it would go
     to another account or payer now than it went; ``again_from`` is the day before which its bank
-    would call it a duplicate.
+    would call it a duplicate; ``by_word``: its bank answered nothing,
+    and only a person's word says what it has.
     """
 
     flat_id: str
@@ -31,6 +32,7 @@ class RefusedInvoice:
     said: bool | None = None
     mended: bool = False
     again_from: dt.date | None = None
+    by_word: bool = False
 
 
 def refused_invoices(tx: ReadTransaction, period: Period) -> list[RefusedInvoice]:

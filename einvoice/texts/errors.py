@@ -30,6 +30,7 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.doubts.TEXTS,
         **error_texts.ground.TEXTS,
         **error_texts.hashes.TEXTS,
+        **error_texts.in_inboxes.TEXTS,
         **error_texts.issue_again.TEXTS,
         **error_texts.lost_imports.TEXTS,
         **error_texts.mailing.TEXTS,

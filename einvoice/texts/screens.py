@@ -25,6 +25,7 @@ from einvoice.texts.screen_texts import (
     running,
     setup,
     states,
+    waiting_at_banks,
     watching,
     working,
 )
@@ -52,6 +53,7 @@ SCREEN_TEXTS = MappingProxyType(
         **restoring.TEXTS,
         **running.TEXTS,
         **setup.TEXTS,
+        **waiting_at_banks.TEXTS,
         **watching.TEXTS,
     }
 )

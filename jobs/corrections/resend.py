@@ -79,11 +79,7 @@ def _sent_and_lost(
 
 
 def is_to_send(context: Context, name: str) -> bool:
-    """Return whether the next run sends a file.
-
-    Raises:
-        UsageError: there is no such file.
-    """
+    """Return whether the next run sends a file."""
     return _known(context, name).state is FileState.READY
 
 

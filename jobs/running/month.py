@@ -23,6 +23,7 @@ from jobs.old_ledger import refuse_unknown
 from jobs.problems import Problem, problem_of
 from jobs.steps import calculate, deliver, issue, render
 from jobs.views.check import Mover, movers
+from jobs.views.duplicates import waits_for_a_day
 from jobs.views.pages import pdf_of
 from jobs.views.status import MonthStatus, month_status
 from jobs.witness import refuse_behind_witness
@@ -272,6 +273,7 @@ def state_codes(status: MonthStatus, *, left: bool | None = None) -> list[ExitCo
     of_mail = status.without_bank.unknown or status.without_bank.mail_refused
     if waits or unsettled or of_mail or (status.waits_for_review and all_steps):
         codes.append(ExitCode.NEEDS_A_PERSON)
+    left = left or (all_steps and waits_for_a_day(status))
     if left and status.times.slack_hours < IN_DANGER_HOURS:
         codes.append(ExitCode.DEADLINE_IN_DANGER)
     return codes

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from bank_adapters.messages.fail_codes import DUPLICATE
+from einvoice.texts.screens import label
 from jobs.duplicate_days import again_from
 from jobs.views.status import MonthStatus
 
@@ -17,6 +18,28 @@ class Duplicates:
     first_number: str
     count: int
     day: dt.date
+
+
+def duplicates_late(status: MonthStatus) -> Iterator[Duplicates]:
+    """Yield those that their bank takes again only after the month's deadline."""
+    last = status.times.deadline.date()
+    return (refused for refused in duplicates(status) if refused.day > last)
+
+
+def waits_for_a_day(status: MonthStatus) -> bool:
+    """Return whether an invoice is not at its bank, by its word after a 106."""
+    return any(
+        row.fail_code == DUPLICATE and row.said is False and not row.credit_note
+        for row in status.refused
+    )
+
+
+def late_lines(status: MonthStatus, language: str) -> Iterator[str]:
+    """Yield for each bank what to do where the day is too late."""
+    for refused in duplicates_late(status):
+        facts = {"bank": refused.bank, "day": refused.day, "invoice": refused.first_number}
+        deadline = f"{status.times.deadline:%Y-%m-%d %H:%M}"
+        yield label("duplicates_late", language, **facts, deadline=deadline, period=status.period)
 
 
 def duplicates(status: MonthStatus) -> Iterator[Duplicates]:

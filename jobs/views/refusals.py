@@ -13,7 +13,7 @@ from jobs.views.refused_steps import after_refusal, otherwise, then_again
 
 @dataclass(frozen=True, slots=True)
 class Refusal:
-    """A refusal explained in one language; ``code`` is None where the bank gave no number.
+    """A refusal explained in one language; ``code`` is None where its bank gave no number.
 
     ``then_step`` follows once the cause is mended; None where nothing follows. Where only the bank
     knows whether it has the invoice, ``next_step`` is for the case that it has it, and
@@ -44,7 +44,7 @@ def explain_refusal(one: RefusedInvoice, period: Period, language: str) -> Refus
     """Return what the fail code of an invoice means."""
     advice = meaning(one.fail_code)
     return Refusal(
-        code=None if one.fail_code == NO_CODE else one.fail_code,
+        code=None if one.by_word or one.fail_code == NO_CODE else one.fail_code,
         verdict=str(advice.verdict),
         task=str(advice.task),
         level=str(advice.level),
@@ -57,6 +57,8 @@ def explain_refusal(one: RefusedInvoice, period: Period, language: str) -> Refus
 
 def _reason(one: RefusedInvoice, language: str) -> str:
     """Return what the code means, and after a doubtful one what the bank said since."""
+    if one.by_word:
+        return label("said_has" if one.said else "refused_by_word", language, bank=one.bank)
     words = meaning(one.fail_code).text(language)
     if one.said is None or proves_refusal(one.fail_code):
         return words

@@ -36,17 +36,12 @@ from jobs.times import MonthTimes, month_times
 from jobs.views.doubtful_values import Doubts, doubtful_values
 from jobs.views.late_readings import told_since, unanswered
 from jobs.views.mended import as_mended
+from jobs.views.named_otherwise import named_otherwise
 from jobs.views.no_bank import WithoutBankCounts, counts_without_bank
 from jobs.views.open_months import earlier_months
 from jobs.views.since_copy import SinceCopy, since_copy
 from jobs.views.too_late import invoices_too_late
-from jobs.views.unproven import (
-    as_awaited,
-    named_otherwise,
-    overdue_files,
-    unproven_files,
-    unproven_of,
-)
+from jobs.views.unproven import as_awaited, overdue_files, unproven_files, unproven_of
 
 _IN_FILE = (
     InvoiceState.RENDERED,
@@ -203,15 +198,13 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         otherwise = named_otherwise(tx, records)
     live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
     return MonthStatus(
-        *(period, times, facts),
-        steps=due_steps(facts, context.today, times.first_day, review=review == "required"),
-        counts=_counts(rows, live, facts),
-        banks=tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
-        held=held,
-        meters=meters,
-        orders=orders,
-        credit_notes=notes,
-        refused=refused,
+        period,
+        times,
+        facts,
+        due_steps(facts, context.today, times.first_day, review=review == "required"),
+        _counts(rows, live, facts),
+        tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
+        *(held, meters, orders, notes, refused),
         overdue=overdue_files(context, records),
         unconfigured_banks=_unconfigured(context, live),
         open_answers=open_answers,
@@ -297,10 +290,5 @@ def _bank(bank: str, live: Sequence[StateCount], records: Sequence[FileRecord]) 
         bank,
         sum(row.invoices for row in own),
         sum(row.to_pay_cents for row in own),
-        tuple(
-            sorted(
-                (record for record in records if record.bank == bank),
-                key=lambda record: record.file_id,
-            )
-        ),
+        tuple(sorted((row for row in records if row.bank == bank), key=lambda row: row.file_id)),
     )

@@ -12,7 +12,6 @@ from einvoice.store.answers import AnswerRecord
 from einvoice.store.file_contents import InvoiceSums, accepted_in
 from einvoice.store.files import FileRecord
 from einvoice.store.months import StateCount
-from einvoice.store.seen_files import seen_at_banks
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 
@@ -76,22 +75,6 @@ def unproven_of(
 ) -> tuple[FileRecord, ...]:
     """Return such files of a month, today."""
     return unproven_files(records, overdue_files(context, records), open_answers)
-
-
-def named_otherwise(tx: ReadTransaction, records: Sequence[FileRecord]) -> tuple[FileRecord, ...]:
-    """Return the sent files without an answer whose bank has other bytes, by its word.
-
-    Nothing is read where no file waits.
-    """
-    sent = [record for record in records if record.state is FileState.SENT]
-    known = seen_at_banks(tx) if sent else {}
-    return tuple(
-        record
-        for record in sent
-        if (seen := known.get(record.file_id))
-        and not seen.looked
-        and seen.sha256 not in {"", record.sha256}
-    )
 
 
 def as_awaited(

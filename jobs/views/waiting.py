@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from einvoice.texts.screens import label
+from jobs.views.duplicates import late_lines
 from jobs.views.no_bank import mail_lines
 from jobs.views.not_billed import not_billed_lines
 from jobs.views.status import MonthStatus
@@ -20,6 +21,7 @@ def waiting_lines(status: MonthStatus, language: str) -> Iterator[str]:
     for kind, count in counts.items():
         if count:
             yield label(f"check.{kind}", language, count=count, period=status.period)
+    yield from late_lines(status, language)
     for name in status.unconfigured_banks:
         yield label("bank_unconfigured", language, bank=name)
     yield from not_billed_lines(status.not_billed, language)

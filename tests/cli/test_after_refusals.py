@@ -1,8 +1,13 @@
 """Which command a person reads next while a bank's refusals are open."""
 
+import contextlib
+import sqlite3
+
 import pytest
 from month_steps import prepare, refuse
 from sample_company import Company, Result
+
+from einvoice.core.exit_codes import ExitCode
 
 AGAIN = "rerun --rejected --period 2026-10"
 
@@ -159,3 +164,19 @@ def test_a_sale_told_after_acceptance_begins_with_the_next_month(company: Compan
     assert " import " in refused.last_line
     assert sold(company, flat, "2026-10-31", "2026-11-01").code == 0
     assert company.cli("run").code == 0
+
+
+def test_a_duplicate_that_goes_again_after_the_deadline_is_warned_of(company: Company) -> None:
+    """When it comes, on each screen and in the plan; past the deadline a run ends with 8."""
+    (row,) = refuse(company, (0, 106))
+    number = row["invoice_number"]
+    company.cli("mark-refused", number, "--evidence", "recalled")
+    assert "is after the deadline" not in company.cli("status").out
+    with contextlib.closing(sqlite3.connect(company.home / "data" / "einvoice.db")) as database:
+        database.execute("UPDATE files SET sent_at = '2026-11-10T08:00:00Z'")
+        database.commit()
+    for screen in ("status", "rerun --rejected", f"show {number}"):
+        shown = company.cli(*screen.split(), today="2026-11-11")
+        assert "2026-11-16 is after the deadline, 2026-11-13 17:00" in shown.out + shown.err, screen
+    assert company.cli("run", today="2026-11-11").code == ExitCode.NEEDS_A_PERSON
+    assert company.cli("run", today="2026-11-15").code == ExitCode.DEADLINE_IN_DANGER

@@ -45,7 +45,7 @@ def test_a_word_is_typed_again_once_the_bank_is_reached(staff: Dialogue, command
     with banks_are_down(staff):
         refused = staff.type(command, path.stem, "--evidence", "Ilze: it is not there")
     assert refused.code == ExitCode.BANK_UNREACHABLE
-    assert "What you typed is not kept" in refused.err
+    assert "The word is not kept" in refused.err
     assert refused.last_line.startswith("next: once the bank can be reached again: ")
     assert staff.follow(command).code == ExitCode.DONE
     assert path.exists() is (command == "resend")
@@ -61,3 +61,16 @@ def test_a_bank_that_was_reached_since_is_not_called_down(staff: Dialogue) -> No
         assert DOWN in staff.type("status").out, "nobody looked at SEB"
         assert staff.type(*reached.split()).code == ExitCode.DONE
         assert DOWN not in staff.type("status").out, reached
+
+
+def test_a_word_of_staff_is_no_fail_code(staff: Dialogue) -> None:
+    """The bank answered nothing: screens say whose word it is, and name no code."""
+    (path,) = (staff.company.home / "bank" / "seb" / "inbox").glob("*.xml")
+    path.unlink()
+    said = ("--evidence", "Ilze: it took none of them")
+    assert staff.type("mark-refused", path.stem, *said).code == ExitCode.DONE
+    for screen in ("status", "report"):
+        shown = " ".join(staff.type(screen).out.split())
+        assert "fail code" not in shown
+        assert "staff entered" in shown
+    assert {row["code"] for row in staff.company.cli("status", "--json").json["refused"]} == {None}

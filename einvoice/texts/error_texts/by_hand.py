@@ -5,11 +5,6 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
-        "clear-inbox-without-file": {
-            "lv": ("--clear-inbox: gaidīts bankas mapē esoša faila id", ""),
-            "ru": ("--clear-inbox: ожидался id файла, который лежит в папке банка", ""),
-            "en": ("--clear-inbox: expected the id of a file in the bank's inbox", ""),
-        },
         "evidence-missing": {
             "lv": ("--evidence nav norādīts; gaidīts, kā zināms, ka fails bankai ir", ""),
             "ru": ("--evidence не указано; ожидалось, откуда известно, что файл у банка есть", ""),
@@ -47,29 +42,6 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 "--hash: expected the SHA-256 of the file that {bank} has, 64 hexadecimal digits",
                 "`sha256sum {name}` on the file that was sent prints it; nothing was changed",
-            ),
-        },
-        "inbox-not-cleared": {
-            "lv": (
-                "{file}: fails ir {bank} mapē, un banka neļauj to dzēst",
-                (
-                    "palūdziet bankai to no turienes izņemt, tad {mark_refused:command file}; "
-                    "nekas nav mainīts"
-                ),
-            ),
-            "ru": (
-                "{file}: файл лежит в папке {bank}, и банк не даёт его удалить",
-                (
-                    "попросите банк убрать его оттуда, затем {mark_refused:command file}; ничего "
-                    "не изменено"
-                ),
-            ),
-            "en": (
-                "{file}: is in {bank}'s inbox, and the bank does not let us remove it",
-                (
-                    "ask the bank to take it out of there, then {mark_refused:command file}; "
-                    "nothing was changed"
-                ),
             ),
         },
         "mark-sent-accepted": {
@@ -310,35 +282,6 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 (
                     "ask {bank}, then {resend:command file} (TEXT: who said so, when); nothing "
                     "was sent"
-                ),
-            ),
-        },
-        "unread-in-inbox": {
-            "lv": (
-                "{file}: fails ir {bank} mapē, kurā tā saņem failus; gaidīts, ka banka to paņems",
-                (
-                    "jautājiet bankai. Ja tā to atmetusi vai noraidījusi un no tā neko "
-                    "negrāmatos, {mark_refused:command file clear_inbox} vispirms izņem failu no "
-                    "mapes, lai neviens to vairs nenolasa; nekas nav mainīts"
-                ),
-            ),
-            "ru": (
-                (
-                    "{file}: файл лежит в папке, куда {bank} принимает файлы; ожидалось, что банк "
-                    "его заберёт"
-                ),
-                (
-                    "спросите банк. Если он отбросил или отклонил файл и ничего из него не "
-                    "проведёт, {mark_refused:command file clear_inbox} сначала уберёт файл из "
-                    "папки, чтобы никто его больше не прочитал; ничего не изменено"
-                ),
-            ),
-            "en": (
-                "{file}: is in {bank}'s inbox, expected the bank to take it",
-                (
-                    "ask the bank. If it has discarded or refused the file and books nothing of "
-                    "it, {mark_refused:command file clear_inbox} takes the file out of the inbox "
-                    "first, so that nobody reads it any more; nothing was changed"
                 ),
             ),
         },

@@ -94,6 +94,20 @@ TEXTS = MappingProxyType(
                 "{import:command path}"
             ),
         ),
+        "refused_by_word": (
+            (
+                "{bank} uz failu nav atbildējusi; pēc darbinieka ierakstītā bankas vārda tai šī "
+                "rēķina nav"
+            ),
+            (
+                "{bank} на файл не ответил; по слову банка, введённому сотрудником, этого счёта у "
+                "него нет"
+            ),
+            (
+                "{bank} did not answer the file; by its word, which staff entered, it does not "
+                "have this invoice"
+            ),
+        ),
         "said_has": (
             "banka pēc jautājuma apstiprināja, ka tai tas ir",
             "банк на вопрос подтвердил, что у него это есть",

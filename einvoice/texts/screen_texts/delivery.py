@@ -211,27 +211,6 @@ TEXTS = MappingProxyType(
                 "then {mark_refused:command file}"
             ),
         ),
-        "named_otherwise": (
-            (
-                "{bank}: pēc bankas teiktā tai ir cits saturs nekā mūsu failam {file}; tā rēķini "
-                "neskaitās pieņemti. Palūdziet bankai to atmest nelasītu vai atsaukt visus tā "
-                "rēķinus; kad tai no tā vairs nekā nav: {mark_refused:command file}, un mūsu "
-                "rēķini iet citā failā. Ja SHA-256 bija kļūdains: {mark_sent:command file hash}"
-            ),
-            (
-                "{bank}: по словам банка, у него не содержание нашего файла {file}; его счета не "
-                "считаются принятыми. Попросите банк отбросить его непрочитанным или отозвать все "
-                "его счета; когда у него ничего из него не останется: {mark_refused:command file}, "
-                "и наши счета пойдут в другом файле. Если SHA-256 был с опечаткой: "
-                "{mark_sent:command file hash}"
-            ),
-            (
-                "{bank}: by its word it has other contents than our file {file}, whose invoices do "
-                "not count as accepted. Ask it to discard them unread or to recall all of them; "
-                "once it has nothing of them: {mark_refused:command file}, and our invoices go in "
-                "another file. A mistyped SHA-256: {mark_sent:command file hash}"
-            ),
-        ),
         "unproven_counted": (
             (
                 "{bank}: fails {file} tai jau bija, bet no šejienes tas ir nosūtīts vienreiz: "

@@ -125,8 +125,8 @@ TEXTS = MappingProxyType(
                 "снова будет доступен"
             ),
             (
-                "What you typed is not kept, and nothing was sent: the bank has to be looked at "
-                "first. Note who at the bank said it, when, and type the same once the bank can be "
+                "The word is not kept, and nothing was sent: the bank has to be looked at first. "
+                "Note who at the bank said it, when, and type the same once the bank can be "
                 "reached again"
             ),
         ),
