@@ -21,6 +21,7 @@ from jobs.context import Context
 
 TODAY = "2026-11-29"
 SOLD_ON = dt.date(2026, 8, 16)
+NEW_SINCE = dt.date(2026, 11, 10)
 FORMER, FORMER_CODE = "Fricis Bijušais", "010190-11004"
 FORMER_SUMS = {"2025-10": 10_101, "2026-06": 10_606, "2026-07": 10_707}
 OWN_SUMS = {"2026-08": 20_808, "2026-09": 20_909}
@@ -31,11 +32,15 @@ CREDITED, REPLACEMENT, VOID, NOTE = 260_900_001, 260_900_002, 260_900_003, 260_9
 
 @dataclass(frozen=True)
 class SoldFlat:
-    """The company, the flat with its two customers, and a neighbour's flat at the same bank."""
+    """The company, the flat with its two customers, and a neighbour's flat at the same bank.
+
+    ``new_flat`` is a flat whose customer came in November.
+    """
 
     company: Company
     flat_id: str
     neighbour: str
+    new_flat: str
 
     @property
     def former(self) -> AccountKey:
@@ -46,6 +51,11 @@ class SoldFlat:
     def present(self) -> AccountKey:
         """The customer from 16 August on."""
         return AccountKey(self.flat_id, SOLD_ON)
+
+    @property
+    def newcomer(self) -> AccountKey:
+        """The customer of the third flat, from 10 November on."""
+        return AccountKey(self.new_flat, NEW_SINCE)
 
     def neighbours(self, context: Context) -> AccountKey:
         """Return the neighbour's key."""
@@ -59,21 +69,22 @@ class SoldFlat:
 def sold(company: Company) -> SoldFlat:
     """Return a flat of a company, of which October is issued, after it is sold as said above."""
     rows = [row for row in company.table("invoices") if row["bank"] == "seb"]
-    flat = SoldFlat(company, rows[0]["flat_id"], rows[1]["flat_id"])
+    flat = SoldFlat(company, *(row["flat_id"] for row in rows[:3]))
     with company.context() as context, context.store.writing() as tx:
         tx.execute(insert(invoices.metadata.tables["thawed"]).values(why="a test"))
-        _sell(tx, flat)
+        _sell(tx, flat.flat_id, SOLD_ON)
+        _sell(tx, flat.new_flat, NEW_SINCE)
         _bill(tx, flat)
         tx.execute(text("DELETE FROM thawed"))
     return flat
 
 
-def _sell(tx: WriteTransaction, flat: SoldFlat) -> None:
-    of_flat = customers.c.flat_id == flat.flat_id
+def _sell(tx: WriteTransaction, flat_id: str, day: dt.date) -> None:
+    of_flat = customers.c.flat_id == flat_id
     row = dict(tx.execute(select(customers).where(of_flat)).one()._mapping)
-    tx.execute(update(customers).where(of_flat).values(valid_from=SOLD_ON))
+    tx.execute(update(customers).where(of_flat).values(valid_from=day))
     former = {"name": FORMER, "code": FORMER_CODE, "valid_from": dt.date(2020, 1, 1)}
-    until = SOLD_ON - dt.timedelta(days=1)
+    until = day - dt.timedelta(days=1)
     tx.execute(insert(customers).values(row | former | {"valid_to": until}))
 
 

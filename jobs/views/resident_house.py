@@ -77,13 +77,14 @@ def house_of(context: Context, key: AccountKey) -> ResidentHouse | None:
         services = all_services(tx, context.builtin_services)
     small = any(area.flats < FEWEST_FLATS for area in areas.values())
     months = () if small else tuple(_months(sums, areas, totals, services))
-    return ResidentHouse(place, small, months[::-1], services)
+    return ResidentHouse(place, small, months[::-1][:MONTHS], services)
 
 
 def _periods(span: CustomerSpan, context: Context) -> tuple[Period, ...]:
+    """Return the months that are asked for: the present month is seldom invoiced yet."""
     last = Period.of(span.last_day(context.today))
-    first = max(Period.of(span.since), last.plus(1 - MONTHS))
-    return tuple(last.plus(-back) for back in range(MONTHS) if last.plus(-back) >= first)
+    first = max(Period.of(span.since), last.plus(-MONTHS))
+    return tuple(last.plus(-back) for back in range(MONTHS + 1) if last.plus(-back) >= first)
 
 
 def _months(

@@ -127,7 +127,7 @@ class _order:  # noqa: N801 - a key function with a day
 
 
 def _shown(meter: Meter, readings: Sequence[Reading], closes: ClosedBy) -> Iterator[ShownReading]:
-    """Yield readings with what was used since the one before.
+    """Yield readings with what was used since the reading before.
 
     A reading of a window counts for its month; a month without one is in the next reading's use.
     """

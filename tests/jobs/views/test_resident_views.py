@@ -274,6 +274,14 @@ def test_a_house_of_few_flats_shows_nothing(flat: SoldFlat, context: Context) ->
     assert "2026-09" not in [str(month.period) for month in house.months]
 
 
+def test_a_house_shows_no_month_before_the_own_time(flat: SoldFlat, context: Context) -> None:
+    """Who came in November sees nothing of October, who left in August nothing after it."""
+    newcomer, former = house_of(context, flat.newcomer), house_of(context, flat.former)
+    assert newcomer is not None
+    assert former is not None
+    assert (newcomer.months, former.months) == ((), ())
+
+
 def test_what_the_bank_does_is_what_it_was_told(flat: SoldFlat, context: Context) -> None:
     """An invoice at the bank, a cancelled one, and one that goes to no bank."""
     listed = invoices_of(context, flat.present)
