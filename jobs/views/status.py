@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.findings import Finding
 from einvoice.core.holds import OF_METERS, OF_ORDERS
-from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
+from einvoice.core.invoices import NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
 from einvoice.core.unsettled import UnsettledRow
@@ -16,6 +16,7 @@ from einvoice.store import (
     credit_notes,
     files,
     findings,
+    hold_decisions,
     months,
     taken_back_months,
     unsettled_rows,
@@ -33,6 +34,7 @@ from jobs.context import Context
 from jobs.duplicate_days import with_days
 from jobs.payments.paid_again import of_payments
 from jobs.times import MonthTimes, month_times
+from jobs.views.bank_shares import BankStatus, bank_shares
 from jobs.views.doubtful_values import Doubts, doubtful_values
 from jobs.views.late_readings import told_since, unanswered
 from jobs.views.mended import as_mended
@@ -84,16 +86,6 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class BankStatus:
-    """One bank's share of the month: its invoices, their totals to pay, its files as made."""
-
-    bank: str
-    invoices: int
-    total_cents: int
-    files: tuple[FileRecord, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class MonthStatus:
     """The status of a month.
 
@@ -108,8 +100,9 @@ class MonthStatus:
     are rows of import files that wait for a person, whatever month they are about: the first
     `LISTED_ROWS` of ``unsettled_count``; ``not_billed`` are flats of which a month was taken back
     by a line and is billed nowhere; ``recalled`` are void invoices that went to no bank;
-    ``since_copy`` is what is asked since a copy was put back; ``accounts`` is what is wrong with
-    the accounts' statements; ``doubts`` are the readings beside doubtful rows of ``unsettled``.
+    ``credits_held``: flats whose invoices were credited wait for a release; ``since_copy`` is what
+    is asked since a copy was put back; ``accounts`` is what is wrong with the accounts' statements;
+    ``doubts`` are the readings beside doubtful rows of ``unsettled``.
     """
 
     period: Period
@@ -139,6 +132,7 @@ class MonthStatus:
     accounts: tuple[Finding, ...] = ()
     doubts: Doubts = ()
     without_bank: WithoutBankCounts = WithoutBankCounts()  # noqa: RUF009 - a frozen value
+    credits_held: bool = False
 
     @property
     def unproven(self) -> tuple[FileRecord, ...]:
@@ -191,13 +185,14 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         notes, void = tuple(credit_notes.credit_notes_of(tx, period)), recalled_of(tx, period, rows)
         too_late, asked = invoices_too_late(context, tx, period, records), since_copy(tx)
         not_billed, accounts, direct = _beside(context, tx, period, facts, rows)
+        back = facts.credited_alone > 0 and hold_decisions.is_any_taken_back(tx, period)
         rows = as_awaited(tx, rows, unproven_of(context, records, open_answers))
     live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
     return MonthStatus(
         *(period, times, facts),
         steps=due_steps(facts, context.today, times.first_day, review=review == "required"),
         counts=_counts(rows, live, facts),
-        banks=tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
+        banks=bank_shares(context, live, records),
         held=held,
         meters=meters,
         orders=orders,
@@ -219,6 +214,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         accounts=accounts,
         doubts=doubts,
         without_bank=direct,
+        credits_held=back,
     )
 
 
@@ -271,26 +267,4 @@ def _counts(rows: Sequence[StateCount], live: Sequence[StateCount], facts: Month
         taken_back=facts.taken_back,
         not_calculated=facts.without_live - facts.taken_back,
         gone=facts.gone,
-    )
-
-
-def _bank_names(
-    context: Context, live: Sequence[StateCount], records: Sequence[FileRecord]
-) -> list[str]:
-    banks = {row.bank for row in live if row.bank} | {record.bank for record in records}
-    return sorted(banks | set(context.config.banks))
-
-
-def _bank(bank: str, live: Sequence[StateCount], records: Sequence[FileRecord]) -> BankStatus:
-    own = [row for row in live if row.bank == bank and row.state not in NOT_ISSUED]
-    return BankStatus(
-        bank,
-        sum(row.invoices for row in own),
-        sum(row.to_pay_cents for row in own),
-        tuple(
-            sorted(
-                (record for record in records if record.bank == bank),
-                key=lambda record: record.file_id,
-            )
-        ),
     )
