@@ -265,13 +265,13 @@ def _for_flats(status: MonthStatus) -> Advice | None:
     What is held for another reason is mended first, and a correction that issued invoices kept out
     is imported first. Several flats that were taken back go together, once the data are right.
     """
-    back = status.credits_held or any(flat.code == holds.TAKEN_BACK for flat in status.held)
+    back = status.facts.credits_held or any(flat.code == holds.TAKEN_BACK for flat in status.held)
     rows = (row for row in status.unsettled if row.concerns(status.period))
     if back and (used := next((row for row in rows if row.code == "in_use"), None)):
         return after_row(used)
     if others := [flat for flat in status.held if flat.code != holds.TAKEN_BACK]:
         return look_at(others, status.period)
-    if len(status.held) == 1 and not status.credits_held:
+    if len(status.held) == 1 and not status.facts.credits_held:
         return look_at(status.held, status.period)
     if back:
         return Advice.of(Action.RELEASE, all="", period=status.period)

@@ -16,7 +16,6 @@ from einvoice.store import (
     credit_notes,
     files,
     findings,
-    hold_decisions,
     months,
     taken_back_months,
     unsettled_rows,
@@ -100,9 +99,8 @@ class MonthStatus:
     are rows of import files that wait for a person, whatever month they are about: the first
     `LISTED_ROWS` of ``unsettled_count``; ``not_billed`` are flats of which a month was taken back
     by a line and is billed nowhere; ``recalled`` are void invoices that went to no bank;
-    ``credits_held``: flats whose invoices were credited wait for a release; ``since_copy`` is what
-    is asked since a copy was put back; ``accounts`` is what is wrong with the accounts' statements;
-    ``doubts`` are the readings beside doubtful rows of ``unsettled``.
+    ``since_copy`` is what is asked since a copy was put back; ``accounts`` is what is wrong with
+    the accounts' statements; ``doubts`` are the readings beside doubtful rows of ``unsettled``.
     """
 
     period: Period
@@ -132,7 +130,6 @@ class MonthStatus:
     accounts: tuple[Finding, ...] = ()
     doubts: Doubts = ()
     without_bank: WithoutBankCounts = WithoutBankCounts()  # noqa: RUF009 - a frozen value
-    credits_held: bool = False
 
     @property
     def unproven(self) -> tuple[FileRecord, ...]:
@@ -185,7 +182,6 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         notes, void = tuple(credit_notes.credit_notes_of(tx, period)), recalled_of(tx, period, rows)
         too_late, asked = invoices_too_late(context, tx, period, records), since_copy(tx)
         not_billed, accounts, direct = _beside(context, tx, period, facts, rows)
-        back = facts.credited_alone > 0 and hold_decisions.is_any_taken_back(tx, period)
         rows = as_awaited(tx, rows, unproven_of(context, records, open_answers))
     live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
     return MonthStatus(
@@ -214,7 +210,6 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         accounts=accounts,
         doubts=doubts,
         without_bank=direct,
-        credits_held=back,
     )
 
 
