@@ -18,6 +18,7 @@ from einvoice.cli.bulk_options import (
 )
 from einvoice.cli.output import print_json, say, say_next
 from einvoice.cli.spelling import command_line
+from einvoice.core.advice import Action
 from einvoice.core.bulk_command import Command
 from einvoice.core.exit_codes import ExitCode
 
@@ -49,12 +50,14 @@ def check(
     with opened(context.obj) as world:
         report = job(world, period or world.default_period)
         language = world.config.language
-        after = command_line(next_step_now(world, month_status(world, report.period)))
+        step = next_step_now(world, month_status(world, report.period))
     if as_json:
         print_json(check_json(report, language))
     else:
         print_check(report, language, everything=everything)
-        after = command_line(look_at(report.held, report.period)) if report.held else after
+        if report.held and step.action is not Action.RELEASE:
+            step = look_at(report.held, report.period)
+        after = command_line(step)
         say_next(f"einvoice calculate --period {report.period}" if report.stale else after)
     if report.changed:
         exit_with(ExitCode.REFUSED_BY_CHECK)

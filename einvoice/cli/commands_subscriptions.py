@@ -1,5 +1,6 @@
 """The command that shows who gets e-invoices where, and settles what waits for a person."""
 
+import shlex
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -35,6 +36,12 @@ _Reason = Annotated[
     str | None,
     typer.Option("--reason", metavar="TEXT", help="Why; kept, and told to a bank that asks."),
 ]
+_Yes = Annotated[
+    bool,
+    typer.Option(
+        "--yes", help="With --confirm: the file may name the payer whom the screen shows."
+    ),
+]
 
 
 @app.command()
@@ -46,12 +53,20 @@ def subscriptions(
     refuse: _Refuse = None,
     confirm: _Confirm = None,
     reason: _Reason = None,
+    yes: _Yes = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Show who gets e-invoices where, and the applications that wait for a person."""
+    """Show who gets e-invoices where, and the applications that wait for a person.
+
+    With --confirm it shows whom the bank's file will name; where that is somebody else than the
+    customer, nothing is done without --yes.
+    """
     if confirm is not None:
-        _confirm(context.obj, confirm, (accept, flat, refuse), reason, as_json=as_json)
+        alone = (accept, flat, refuse)
+        _confirm(context.obj, confirm, alone, reason, yes=yes, as_json=as_json)
         return
+    if yes:
+        raise UsageError("subscriptions-confirm-alone")
     _check_options(accept, flat, refuse, reason)
     if accept is not None or refuse is not None:
         with writing(context.obj) as world:
@@ -77,21 +92,33 @@ def _confirm(
     others: tuple[object, ...],
     reason: str | None,
     *,
+    yes: bool,
     as_json: bool,
 ) -> None:
     if reason is None or any(other is not None for other in others):
         raise UsageError("subscriptions-confirm-alone")
-    from jobs.corrections.ownership import confirm
+    from einvoice.cli.subscriptions_output import in_file_json, print_in_file
+    from jobs.corrections.ownership import confirm, in_file
 
     with writing(options) as world:
-        orders = confirm(world, flat_id, reason)
-    for order in orders:
-        say(told("done.order_confirmed", flat=flat_id, bank=order.bank))
+        written, language = in_file(world, flat_id), world.config.language
+        asks = any(row.names_another for row in written) and not yes
+        orders = [] if asks else confirm(world, flat_id, reason)
+    after = "einvoice run"
+    if asks:
+        after = f"einvoice subscriptions --confirm {shlex.quote(flat_id)} --reason TEXT --yes"
     if as_json:
         own = [{"bank": row.bank, "valid_from": str(row.valid_from)} for row in orders]
-        print_json({"flat_id": flat_id, "state": "confirmed", "orders": own})
-    else:
-        say_next("einvoice run")
+        state = "asked" if asks else "confirmed"
+        document = {"flat_id": flat_id, "state": state, "orders": own}
+        print_json({**document, "in_file": in_file_json(written), "next_command": after})
+        return
+    print_in_file(flat_id, written, language)
+    for order in orders:
+        say(told("done.order_confirmed", flat=flat_id, bank=order.bank))
+    if asks:
+        say(told("orders.names_another", flat=flat_id))
+    say_next(after, "next_if_payer" if asks else "next_line")
 
 
 def _check_options(

@@ -39,6 +39,23 @@ def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> 
     for name in status.unconfigured_banks:
         yield label("bank_unconfigured", language, bank=name)
     yield from _elsewhere(status, language)
+    yield from _for_a_person(status, language)
+
+
+def _for_a_person(status: MonthStatus, language: str) -> Iterator[str]:
+    """Yield how much waits for a person: `run` ends with 3 for it, `status` itself with 0."""
+    counts = {
+        "held": len(status.held),
+        "refused": len(status.refused),
+        "rows": status.unsettled_count,
+        "messages": len(status.open_answers),
+    }
+    waiting = [
+        label(f"waits.{kind}", language, count=count) for kind, count in counts.items() if count
+    ]
+    if waiting:
+        what = ", ".join(waiting)
+        yield label("waits.for_a_person", language, what=what, period=status.period)
 
 
 def _since_a_copy(status: MonthStatus, language: str) -> Iterator[str]:

@@ -194,12 +194,11 @@ def print_banks(status: MonthStatus, language: str) -> None:
     if status.counts.no_bank:
         cells = (str(status.counts.no_bank), euro(status.without_bank.total_cents), "", "")
         rows.append((label("no_bank", language), *cells))
-    titles = [
-        *titles_of(("bank", "invoices"), language),
-        "EUR",
-        *titles_of(("file", "answer"), language),
-    ]
+    titles = titles_of(("bank", "invoices", "to_pay_eur", "file", "answer"), language)
     print_table(titles, rows, right=titles[1:3])
+    for bank in status.banks:
+        if bank.by_total and bank.files:
+            print_line(label("files_by_total", language, bank=bank.bank))
 
 
 def _answer(file: FileRecord, language: str, *, unproven: bool) -> str:

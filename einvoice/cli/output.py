@@ -175,6 +175,7 @@ _ONCE_SAID = MappingProxyType(
         "import --set-aside": "next_if_not_needed",
         "mark-accepted": "next_once_said",
         "mark-refused": "next_once_said",
+        "release --all": "next_once_right",
         "resend": "next_once_said",
         "restore --imports-done": "next_once_imported",
         "restore --nothing-imported": "next_if_nothing",

@@ -9,6 +9,9 @@ from einvoice.texts.applications import CAUSES
 from einvoice.texts.screens import label
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from jobs.corrections.ownership import InFile
     from jobs.values import Subscriber
     from jobs.views.subscriptions import Subscriptions, Waiting
 
@@ -112,3 +115,37 @@ def subscriptions_json(found: "Subscriptions", language: str) -> dict[str, objec
         ],
         "next_command": next_command(found),
     }
+
+
+def print_in_file(flat_id: str, written: "Sequence[InFile]", language: str) -> None:
+    """Print whom a bank's file will name for a flat: the buyer, and who pays."""
+    for row in written:
+        payer = row.payer or row.buyer
+        facts = {
+            "bank": row.order.bank,
+            "flat": flat_id,
+            "day": row.order.valid_from,
+            "account": iban.masked(row.order.channel_address),
+            "buyer": f"{row.buyer.name} {row.buyer_code}".strip(),
+            "payer": f"{payer.name or row.buyer.name} {payer.code}".strip(),
+        }
+        print_line(label("orders.in_file", language, **facts))
+        for key in ("buyer", "payer"):
+            print_line(f"  {label(f'orders.{key}', language, **facts)}")
+
+
+def in_file_json(written: "Sequence[InFile]") -> list[dict[str, object]]:
+    """Return whom a bank's file will name; ``payer_name`` is null where nobody else pays."""
+    return [
+        {
+            "bank": row.order.bank,
+            "valid_from": str(row.order.valid_from),
+            "channel_address": iban.masked(row.order.channel_address),
+            "buyer_name": row.buyer.name,
+            "buyer_code": row.buyer_code,
+            "payer_name": row.payer.name if row.payer else None,
+            "payer_code": row.payer.code if row.payer else None,
+            "names_another": row.names_another,
+        }
+        for row in written
+    ]

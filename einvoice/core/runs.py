@@ -34,7 +34,7 @@ class MonthFacts:
     are counted apart: they have no deadline. ``credited_alone`` are premises whose invoice was
     credited and that have no other: they wait for a person, not for a run. ``taken_back`` are these
     and the notes whose invoice is void; ``gone`` are live invoices of premises that the month no
-    longer has.
+    longer has; ``credits_held``: some of ``credited_alone`` wait for a release.
     """
 
     flats: int
@@ -49,6 +49,7 @@ class MonthFacts:
     credited_alone: int = 0
     taken_back: int = 0
     gone: int = 0
+    credits_held: bool = False
 
     @property
     def without_live(self) -> int:

@@ -30,6 +30,7 @@ from typing import NamedTuple, TypeAlias
 from einvoice.core import money
 from einvoice.core.channels import ChannelProfile, SellerChannel
 from einvoice.core.invoices import EInvoice, InvoiceLine, Seller, VatTotal
+from einvoice.core.ownership import Named, Owner
 from einvoice.core.services import Service
 from einvoice.documents.long_text import pieces
 from einvoice.documents.payment_text import payment_text
@@ -129,6 +130,7 @@ def sender_fields(sender: Sender) -> Fields:
 def invoice_fields(sender: Sender, invoice: EInvoice) -> Fields:
     """Return what one invoice prints besides `sender_fields`."""
     buyer, language = invoice.buyer, shown_language(invoice, sender.profile)
+    payer = Owner(invoice.payer_name, invoice.payer_code)
     names = CREDIT_NOTE_NAMES if invoice.cancels else DOCUMENT_NAMES
     return {
         "number": invoice.invoice_number,
@@ -156,7 +158,7 @@ def invoice_fields(sender: Sender, invoice: EInvoice) -> Fields:
         ),
         "payer_name": invoice.payer_name or buyer.name,
         "payer_code": invoice.payer_code,
-        "other_payer": _is_other_payer(invoice),
+        "other_payer": is_other_payer(payer, buyer),
         "notice_title": in_language(NOTICE_TITLES, language),
         "notices": tuple(_notices(invoice, language)),
         **_sums(invoice),
@@ -181,12 +183,12 @@ def reg_number(invoice: EInvoice, profile: ChannelProfile) -> str:
     return invoice.buyer.code or invoice.payer_code or profile.missing_reg_number
 
 
-def _is_other_payer(invoice: EInvoice) -> bool:
+def is_other_payer(payer: Named, buyer: Named) -> bool:
     """Return whether somebody else than the buyer pays: by code if both have it, else by name."""
-    payer, buyer = invoice.payer_code.replace("-", ""), invoice.buyer.code.replace("-", "")
-    if payer and buyer:
-        return payer != buyer
-    return invoice.payer_name not in {"", invoice.buyer.name}
+    codes = payer.code.replace("-", ""), buyer.code.replace("-", "")
+    if all(codes):
+        return codes[0] != codes[1]
+    return payer.name not in {"", buyer.name}
 
 
 def _sums(invoice: EInvoice) -> Fields:

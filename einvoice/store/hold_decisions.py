@@ -64,12 +64,22 @@ def hold_taken_back(tx: WriteTransaction, flat_id: str, period: Period, document
 
 def is_any_held(tx: ReadTransaction, period: Period) -> bool:
     """Return whether a decision holds some flat for a month: by a person, or with what ended."""
+    return any(held for held, _ in _last_decisions(tx, period))
+
+
+def is_any_taken_back(tx: ReadTransaction, period: Period) -> bool:
+    """Return whether some flat is held for a month because its invoice was taken back."""
+    return any(all(last) for last in _last_decisions(tx, period))
+
+
+def _last_decisions(tx: ReadTransaction, period: Period) -> list[tuple[bool, bool]]:
+    """Return of each flat whether its last decision for a month holds it, and only that month."""
     columns = hold_decisions.c
-    query = select(columns.flat_id, columns.held).where(
+    query = select(columns.flat_id, columns.held, columns.only_its_month).where(
         or_(~columns.only_its_month, columns.period == period)
     )
-    rows = tx.execute(query.order_by(columns.id))
-    return any({row.flat_id: row.held for row in rows}.values())
+    rows = {row.flat_id: row for row in tx.execute(query.order_by(columns.id))}
+    return [(row.held, row.only_its_month) for row in rows.values()]
 
 
 def buildings_of(tx: ReadTransaction, flat_ids: Sequence[str]) -> Mapping[str, str]:

@@ -16,6 +16,7 @@ from einvoice.store.building_rows import valid_in
 from einvoice.store.credit_note_tables import credit_notes
 from einvoice.store.files import ANSWERED, FileKind
 from einvoice.store.findings import COLUMNS, HOLDING, finding_of
+from einvoice.store.hold_decisions import is_any_taken_back
 from einvoice.store.input_tables import flats
 from einvoice.store.tables import files, findings, invoices
 from einvoice.store.transactions import ReadTransaction
@@ -83,6 +84,7 @@ def month_facts(
     def file_count(*states: FileState, kinds: Sequence[FileKind]) -> int:
         return sum(in_state[kind, state] for kind in kinds for state in states)
 
+    alone = _alone(tx, period, ended & {InvoiceState.CREDITED})
     return MonthFacts(
         flats=tx.scalar(select(func.count(distinct(flats.c.flat_id))).where(valid_in(period))) or 0,
         live=sum(row.invoices for row in counts),
@@ -95,9 +97,10 @@ def month_facts(
         files_awaiting=file_count(FileState.SENT, kinds=ANSWERED),
         credit_notes_to_render=_credit_notes_to_render(tx, period),
         credit_files_to_send=file_count(*TO_SEND, kinds=(FileKind.CREDIT_NOTES,)),
-        credited_alone=_alone(tx, period, ended & {InvoiceState.CREDITED}),
+        credited_alone=alone,
         taken_back=_alone(tx, period, ended),
         gone=_gone(tx, period),
+        credits_held=alone > 0 and is_any_taken_back(tx, period),
     )
 
 

@@ -26,6 +26,7 @@ from jobs.corrections.bulk_file import Listed
 from jobs.corrections.credit import issue_notes, take_lines
 from jobs.corrections.flats_now import flats_now
 from jobs.corrections.holds import IN_BULK, HoldDecision, decide_within
+from jobs.corrections.look_first import look_first
 from jobs.corrections.withdraw import refused_notes, require_reason, void_and_hold, void_notes
 from jobs.old_ledger import refuse_old
 
@@ -151,10 +152,16 @@ def apply(context: Context, command: Command, plan_id: str, reason: str) -> Bulk
 
 
 def do(context: Context, wanted: Wanted, reason: str, plan_id: str = "") -> BulkPlan:
-    """Do at once what is asked for; with ``plan_id`` only if it still is that plan."""
+    """Do at once what is asked for; with ``plan_id`` only if it still is that plan.
+
+    Before invoices become void the banks of unsent files are looked at, as `look_first` says.
+    """
     _require_words(wanted.command, reason)
     if wanted.command is Command.VOID:
         refuse_old(context)
+        with context.store.reading() as tx:
+            file_ids = _files_of(tx, _plan(tx, wanted))
+        look_first(context, file_ids)  # a person may have brought one there
     with context.store.writing() as tx:
         made = _plan(tx, wanted)
         if plan_id and made.plan_id != plan_id:
@@ -183,12 +190,7 @@ def _do(context: Context, tx: WriteTransaction, made: BulkPlan, reason: str) -> 
         decision = HoldDecision(wanted.period, flat_ids, held=held, shown=IN_BULK)
         decide_within(context, tx, decision, reason)
         return made
-    numbers = {flat.number for flat in taken}
-    chosen = [
-        invoice
-        for invoice in withdrawals.all_issued(tx, wanted.period, wanted.building_id)
-        if invoice.number in numbers
-    ]
+    chosen = _chosen(tx, made)
     if wanted.command.keeps_a_word:
         _mark(tx, chosen, reason, has=wanted.command is Command.MARK_ACCEPTED)
         return made
@@ -204,6 +206,23 @@ def _do(context: Context, tx: WriteTransaction, made: BulkPlan, reason: str) -> 
         return BulkPlan(made.plan_id, wanted, made.rows, charges=charges)
     issued = tuple(issue_notes(context, tx, chosen, reason))
     return BulkPlan(made.plan_id, wanted, made.rows, credit_notes=issued)
+
+
+def _chosen(tx: ReadTransaction, made: BulkPlan) -> list[IssuedNow]:
+    """Return the invoices that a plan takes."""
+    numbers, wanted = {flat.number for flat in made.taken}, made.wanted
+    invoices = withdrawals.all_issued(tx, wanted.period, wanted.building_id)
+    return [invoice for invoice in invoices if invoice.number in numbers]
+
+
+def _files_of(tx: ReadTransaction, made: BulkPlan) -> list[str | None]:
+    """Return the ids of the files that the invoices of a plan, or their notes, went into last."""
+    chosen = _chosen(tx, made)
+    if not made.wanted.notes:
+        return [invoice.file_id for invoice in chosen]
+    notes = credit_notes.live_credit_notes(tx, [invoice.id for invoice in chosen])
+    attempts = credit_notes.last_attempts(tx, [note.number for note in notes])
+    return [file_id for file_id, _ in attempts.values()]
 
 
 def _mark(tx: WriteTransaction, found: Sequence[IssuedNow], evidence: str, *, has: bool) -> None:

@@ -4,7 +4,7 @@ A person may have brought a file there by hand, and an answer may be there to a 
 bank told a person that it has nothing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import BankUnreachableError, RefusedByCheckError
@@ -12,7 +12,6 @@ from einvoice.core.exit_codes import ExitCode
 from einvoice.store import doubts, files
 from einvoice.store.files import FileRecord
 from einvoice.store.transactions import ReadTransaction
-from einvoice.store.withdrawals import IssuedNow
 from jobs.answers.poll import poll
 from jobs.at_banks import is_in_inbox
 from jobs.banks import Banks
@@ -20,15 +19,18 @@ from jobs.context import Context
 from jobs.old_ledger import contradicted, refuse_old
 
 
-def look_first(context: Context, replaced: Sequence[IssuedNow]) -> None:
-    """Fetch the answers of banks that may have invoices, and look into their inboxes.
+def look_first(context: Context, file_ids: Iterable[str | None]) -> None:
+    """Fetch the answers of banks that may have some files, and look into their inboxes.
+
+    ``file_ids`` are those of what is to be replaced or withdrawn; None and files that a run sent
+    need no look.
 
     Raises:
-        RefusedByCheckError: a bank has one of their files, or answers it.
+        RefusedByCheckError: a bank has one of the files, or answers it.
         BankUnreachableError: nobody can look.
     """
     with context.store.reading() as tx:
-        unproven = _unproven(tx, {row.file_id for row in replaced if row.file_id})
+        unproven = _unproven(tx, {file_id for file_id in file_ids if file_id})
     if not unproven:
         return
     with Banks(context) as banks:

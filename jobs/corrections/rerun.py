@@ -119,7 +119,8 @@ def _look(context: Context, period: Period, wanted: Selection) -> None:
     """Look at the banks of what would be replaced, as a run does before it sends."""
     with context.store.reading() as tx:
         rows = _plan(context, tx, period, wanted).rows
-    look_first(context, [row.invoice for row in rows if row.decision.remedy is not Remedy.NONE])
+    replaced = [row.invoice for row in rows if row.decision.remedy is not Remedy.NONE]
+    look_first(context, [invoice.file_id for invoice in replaced])
     late = {row.invoice.bank for row in rows if row.decision.why is Why.CONTRADICTED}
     for bank in sorted(late):
         if error := contradicted(context, bank):

@@ -24,6 +24,7 @@ from einvoice.store.bank_words import Words
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
 from jobs.context import Context
+from jobs.corrections.look_first import look_first
 from jobs.not_found import no_such_invoice
 from jobs.old_ledger import refuse_old
 
@@ -41,11 +42,23 @@ def void_named(
         UsageError: there is no such invoice, or no reason.
         RefusedByCheckError: a bank has it, or may have it, or the ledger is older than what was
             done.
+        BankUnreachableError: nobody can see whether a bank has it.
     """
     require_reason(reason)
     refuse_old(context)  # what looks unsent there may be at its bank
+    with context.store.reading() as tx:
+        file_ids = [_file_of(tx, number) for number in numbers]
+    look_first(context, file_ids)  # a person may have brought it there
     with context.store.writing() as tx:
         return [_void(tx, number, reason) for number in dict.fromkeys(numbers)]
+
+
+def _file_of(tx: ReadTransaction, number: str) -> str | None:
+    """Return the id of the file that an invoice or credit note went into last."""
+    document = note_by_number(tx, number) or by_number(tx, number)
+    if isinstance(document, CreditNote):
+        return credit_notes.last_attempt(tx, document.number)[0]
+    return document.file_id
 
 
 def _void(tx: WriteTransaction, number: str, reason: str) -> IssuedNow | CreditNote:

@@ -261,9 +261,29 @@ def _import(name: str) -> Advice:
     return Advice.of(Action.IMPORT, path=name)
 
 
-def _for_a_person(status: MonthStatus) -> Advice:
-    if status.held:
+def _for_flats(status: MonthStatus) -> Advice | None:
+    """Return the step for held flats, and for those whose invoice was credited.
+
+    What is held for another reason is mended first, and a correction that issued invoices kept out
+    is imported first. Several flats that were taken back go together, once the data are right.
+    """
+    back = status.facts.credits_held or any(flat.code == holds.TAKEN_BACK for flat in status.held)
+    rows = (row for row in status.unsettled if row.concerns(status.period))
+    if back and (used := next((row for row in rows if row.code == "in_use"), None)):
+        return after_row(used)
+    if others := [flat for flat in status.held if flat.code != holds.TAKEN_BACK]:
+        return look_at(others, status.period)
+    if len(status.held) == 1 and not status.facts.credits_held:
         return look_at(status.held, status.period)
+    if back:
+        return Advice.of(Action.RELEASE, all="", period=status.period)
+    is_released = status.facts.credited_alone > 0
+    return Advice.of(Action.RUN, period=status.period) if is_released else None
+
+
+def _for_a_person(status: MonthStatus) -> Advice:
+    if step := _for_flats(status):
+        return step
     if status.not_billed:
         return TO_BILL_AGAIN
     if step := for_refused(status):

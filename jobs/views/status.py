@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.findings import Finding
 from einvoice.core.holds import OF_METERS, OF_ORDERS
-from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
+from einvoice.core.invoices import NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts, Step, StepState, due_steps
 from einvoice.core.unsettled import UnsettledRow
@@ -33,6 +33,7 @@ from jobs.context import Context
 from jobs.duplicate_days import with_days
 from jobs.payments.paid_again import of_payments
 from jobs.times import MonthTimes, month_times
+from jobs.views.bank_shares import BankStatus, bank_shares
 from jobs.views.doubtful_values import Doubts, doubtful_values
 from jobs.views.late_readings import told_since, unanswered
 from jobs.views.mended import as_mended
@@ -82,16 +83,6 @@ class Counts:
     taken_back: int
     not_calculated: int
     gone: int
-
-
-@dataclass(frozen=True, slots=True)
-class BankStatus:
-    """One bank's share of the month: its invoices, their totals to pay, its files as made."""
-
-    bank: str
-    invoices: int
-    total_cents: int
-    files: tuple[FileRecord, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,13 +189,15 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         otherwise = named_otherwise(tx, records)
     live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
     return MonthStatus(
-        period,
-        times,
-        facts,
-        due_steps(facts, context.today, times.first_day, review=review == "required"),
-        _counts(rows, live, facts),
-        tuple(_bank(bank, live, records) for bank in _bank_names(context, live, records)),
-        *(held, meters, orders, notes, refused),
+        *(period, times, facts),
+        steps=due_steps(facts, context.today, times.first_day, review=review == "required"),
+        counts=_counts(rows, live, facts),
+        banks=bank_shares(context, live, records),
+        held=held,
+        meters=meters,
+        orders=orders,
+        credit_notes=notes,
+        refused=refused,
         overdue=overdue_files(context, records),
         unconfigured_banks=_unconfigured(context, live),
         open_answers=open_answers,
@@ -274,21 +267,4 @@ def _counts(rows: Sequence[StateCount], live: Sequence[StateCount], facts: Month
         taken_back=facts.taken_back,
         not_calculated=facts.without_live - facts.taken_back,
         gone=facts.gone,
-    )
-
-
-def _bank_names(
-    context: Context, live: Sequence[StateCount], records: Sequence[FileRecord]
-) -> list[str]:
-    banks = {row.bank for row in live if row.bank} | {record.bank for record in records}
-    return sorted(banks | set(context.config.banks))
-
-
-def _bank(bank: str, live: Sequence[StateCount], records: Sequence[FileRecord]) -> BankStatus:
-    own = [row for row in live if row.bank == bank and row.state not in NOT_ISSUED]
-    return BankStatus(
-        bank,
-        sum(row.invoices for row in own),
-        sum(row.to_pay_cents for row in own),
-        tuple(sorted((row for row in records if row.bank == bank), key=lambda row: row.file_id)),
     )

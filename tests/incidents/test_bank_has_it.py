@@ -120,19 +120,40 @@ def test_a_file_brought_by_hand_is_not_replaced(company: Company, seen: str) -> 
     assert files(company)[0]["state"] in {"sent", "accepted"}
 
 
+@pytest.mark.parametrize("many", [False, True])
+def test_a_file_brought_by_hand_is_not_void(company: Company, *, many: bool) -> None:
+    """`void` looks at the bank too; once it is declared the answer counts and `credit` is named."""
+    staff, path = brought(company)
+    number = next(r["invoice_number"] for r in company.table("invoices") if r["bank"] == BANK)
+    which = ("--all", "--period", "2026-10", "--yes") if many else (number,)
+    inbox = company.home / "bank" / BANK / "inbox"
+    inbox.mkdir(parents=True, exist_ok=True)
+    shutil.copy(path, inbox)
+    staff.type("void", *which, "--reason", "wrong name")
+    (row,) = files(company)
+    assert (staff.last.code, row["state"]) == (REFUSED, "ready"), staff.last.err
+    assert {row["state"] for row in company.table("invoices") if row["bank"]} == {"rendered"}
+    staff.follow("mark-sent", HASH=row["sha256"])
+    assert files(company)[0]["state"] == "sent"
+    assert staff.type("void", number, "--reason", "wrong name").code == REFUSED
+
+
 def test_nobody_can_look(company: Company) -> None:
     """Then no invoice becomes void: somebody may have brought the file."""
     staff, _ = brought(company)
+    number = next(r["invoice_number"] for r in company.table("invoices") if r["bank"] == BANK)
     staff.type("rerun")
     shutil.rmtree(company.home / "bank")
     company.edit_config(
         f'[banks.{BANK}]\nsimulator_faults = ["no-answer"]\ntransport = "simulator"',
         f'[banks.{BANK}]\ntransport = "folder"\nfolder = "nowhere"',
     )
-    staff.follow("rerun --apply")
-    assert staff.last.code == ExitCode.BANK_UNREACHABLE
-    assert "someone may have brought the file" in staff.last.err
-    assert files(company)[0]["state"] == "ready"
+    void = ("void", number, "--reason", "x")
+    for words in ((), void):
+        staff.type(*words) if words else staff.follow("rerun --apply")
+        assert staff.last.code == ExitCode.BANK_UNREACHABLE
+        assert "someone may have brought the file" in staff.last.err
+        assert files(company)[0]["state"] == "ready"
 
 
 def test_what_was_sent_twice_all_the_same_is_recalled(company: Company) -> None:

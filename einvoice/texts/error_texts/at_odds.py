@@ -32,22 +32,22 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 "{file}: ir bankas {bank} mapē, bet to nav nosūtījusi neviena palaišana",
                 (
-                    "ja to tur nogādāja cilvēks: {mark_sent:command file hash}; rēķini netika "
-                    "aizstāti, jo bankai tie jau ir"
+                    "ja to tur nogādāja cilvēks: {mark_sent:command file hash}; nekas nav "
+                    "atsaukts vai aizstāts, jo rēķini bankai jau ir"
                 ),
             ),
             "ru": (
                 "{file}: лежит в папке банка {bank}, но его не отправлял ни один запуск",
                 (
-                    "если его туда доставил человек: {mark_sent:command file hash}; счета не "
-                    "заменены, потому что они уже у банка"
+                    "если его туда доставил человек: {mark_sent:command file hash}; ничего не "
+                    "отозвано и не заменено, потому что счета уже у банка"
                 ),
             ),
             "en": (
                 "{file}: is in {bank}'s inbox, and no run has sent it",
                 (
-                    "if a person brought it there: {mark_sent:command file hash}; no invoice was "
-                    "replaced, for the bank has them already"
+                    "if a person brought it there: {mark_sent:command file hash}; nothing was "
+                    "withdrawn or replaced, for the bank has the invoices already"
                 ),
             ),
         },

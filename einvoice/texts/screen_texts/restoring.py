@@ -158,6 +158,16 @@ TEXTS = MappingProxyType(
             ),
             "next: only if no copy was put back, or nothing was imported since: {command}",
         ),
+        "next_once_right": (
+            "tālāk: tikai kad dati ir izlaboti un importēti: {command}",
+            "дальше: только когда данные исправлены и импортированы: {command}",
+            "next: only once the data are corrected and imported: {command}",
+        ),
+        "next_if_payer": (
+            "tālāk: tikai ja augstāk redzamie cilvēki failā ir pareizi: {command}",
+            "дальше: только если люди выше должны быть в файле: {command}",
+            "next: only if the people above are right in the file: {command}",
+        ),
         "next_if_right": (
             "tālāk: tikai ja augstāk redzamais rēķins ir pareizs: {command}",
             "дальше: только если счёт выше верен: {command}",

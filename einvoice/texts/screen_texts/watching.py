@@ -59,6 +59,57 @@ TEXTS = MappingProxyType(
         "orders.until": ("līdz", "до", "until"),
         "orders.automatic": ("automātiski", "автоплатёж", "paid automatically"),
         "orders.note": ("piezīme", "примечание", "note"),
+        "to_pay_eur": ("apmaksai EUR", "к оплате EUR", "to pay EUR"),
+        "files_by_total": (
+            "{bank}: bankas failu summas ir rēķinu kopsummas ar PVN, nevis apmaksai",
+            "{bank}: суммы файлов банка — это итоги счетов с НДС, а не к оплате",
+            "{bank}: the sums of its files are totals with VAT, and not what is to be paid",
+        ),
+        "waits.for_a_person": (
+            "vajadzīgs cilvēks: {what}; līdz tam {run:command period} beidzas ar 3",
+            "нужен человек: {what}; до тех пор {run:command period} завершается с кодом 3",
+            "a person is needed: {what}; until then {run:command period} ends with 3",
+        ),
+        "waits.held": ("aizturēti dzīvokļi {count}", "задержано квартир {count}", "held {count}"),
+        "waits.refused": (
+            "bankas noraidīti rēķini {count}",
+            "отклонено банками счетов {count}",
+            "refused by banks {count}",
+        ),
+        "waits.rows": (
+            "importa rindas {count}",
+            "строк импорта {count}",
+            "import rows {count}",
+        ),
+        "waits.messages": (
+            "banku ziņojumi {count}",
+            "сообщений банков {count}",
+            "messages of banks {count}",
+        ),
+        "orders.in_file": (
+            "{flat}: bankas {bank} failā uz kontu {account} (pieteikums no {day:day}) būs:",
+            "{flat}: в файле банка {bank} на счёт {account} (заявление с {day:day}) будут:",
+            "{flat}: the file for {bank} will have, to account {account} (ordered {day:day}):",
+        ),
+        "orders.buyer": ("pircējs: {buyer}", "покупатель: {buyer}", "buyer: {buyer}"),
+        "orders.payer": ("maksātājs: {payer}", "плательщик: {payer}", "payer: {payer}"),
+        "orders.names_another": (
+            (
+                "{flat}: failā būtu arī cits cilvēks, nevis tikai pašreizējais klients; nekas nav "
+                "mainīts. Ja tas nav pareizi: maksātāju labo subscriptions.csv, klienta kodu "
+                "customers.csv"
+            ),
+            (
+                "{flat}: в файле был бы и другой человек, а не только нынешний клиент; ничего не "
+                "изменено. Если это неверно: плательщика исправляют в subscriptions.csv, код "
+                "клиента в customers.csv"
+            ),
+            (
+                "{flat}: the file would name another person beside the present customer; nothing "
+                "was changed. If that is wrong: correct the payer in subscriptions.csv, the "
+                "customer's code in customers.csv"
+            ),
+        ),
         "orders.former": ("iepriekšējā klienta", "прежнего клиента", "a former customer's"),
         "orders.count": (
             "abonementi: {count}",

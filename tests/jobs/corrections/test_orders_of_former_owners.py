@@ -59,7 +59,7 @@ def test_a_person_may_say_that_the_order_is_the_new_owners(company: Company) -> 
     flat_id = order["flat_id"]
     sell(company, flat_id)
     assert company.cli("run").code == 0
-    told = company.cli("subscriptions", "--confirm", flat_id, "--reason", "heir", "--json")
+    told = company.cli("subscriptions", "--confirm", flat_id, "--reason", "heir", "--yes", "--json")
     assert told.code == 0, told.err
     assert told.json["orders"] == [{"bank": BANK, "valid_from": order["valid_from"]}]
     assert findings(company, CODE) == []
@@ -74,9 +74,38 @@ def test_a_person_may_say_that_the_order_is_the_new_owners(company: Company) -> 
     assert "has no order of another customer" in again.err
 
 
+@pytest.mark.parametrize("code", ["", "010280-10003"])
+def test_the_former_owner_does_not_go_along_unseen(company: Company, code: str) -> None:
+    """The order names its payer: the screen shows it as the file will have it, and asks first."""
+    order = subscribed(company)
+    flat_id, old = order["flat_id"], customer_of(company, order["flat_id"])
+    payer = {"payer_name": old["name"], "payer_code": old["code"]}
+    assert company.cli("import", str(bring(company, "subscriptions", order | payer))).code == 0
+    sell(company, flat_id, code=code)
+    assert company.cli("run").code == 0
+    words = ("subscriptions", "--confirm", flat_id, "--reason", "heir")
+    asked = company.cli(*words)
+    assert asked.code == 0, asked.err
+    assert f"  buyer: {NEW['name']} {(code or old['code']).replace('-', '')}" in asked.out
+    assert f"  payer: {old['name']} {old['code'].replace('-', '')}" in asked.out
+    assert asked.last_line.endswith(f" subscriptions --confirm {flat_id} --reason TEXT --yes")
+    assert company.cli("run").code == 0
+    assert invoice(company, flat_id)["bank"] == ""
+    assert f'serviceId="{flat_id}"' not in sent(company)
+    shown = company.cli(*words, "--json").json
+    assert (shown["state"], shown["orders"]) == ("asked", [])
+    assert company.cli(*words, "--yes").code == 0
+    assert company.cli("run").code == 0
+    (said,) = shown["in_file"]
+    written = sent(company).partition(f'serviceId="{flat_id}"')[2].partition("</Invoice>")[0]
+    for figure in ("buyer_name", "buyer_code", "payer_name", "payer_code"):
+        assert f">{said[figure]}<" in written, figure
+
+
 @pytest.mark.parametrize(
     "arguments",
     [
+        ("--yes",),
         ("--confirm", "B0001-1"),
         ("--confirm", "B0001-1", "--reason", " "),
         ("--confirm", "NOBODY", "--reason", "why"),
@@ -173,7 +202,8 @@ def test_a_confirmed_order_does_not_bring_along_whose_it_was_before(company: Com
     old = customer_of(company, flat_id)
     sell(company, flat_id)
     assert company.cli("calculate").code == 0
-    assert company.cli("subscriptions", "--confirm", flat_id, "--reason", "heir").code == 0
+    words = ("subscriptions", "--confirm", flat_id, "--reason", "heir", "--yes")
+    assert company.cli(*words).code == 0
     with company.context() as context, context.store.writing() as tx:
         before = {"channel_address": "LV00OLD", "payer_name": old["name"], "valid_to": None}
         day = dt.date.fromisoformat(order["valid_from"])

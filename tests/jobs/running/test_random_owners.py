@@ -98,7 +98,9 @@ def confirm(world: World, flat: Flat, today: str) -> None:
     """Let a person say that the order is the present customer's: from then on it is."""
     orders = set(subscribed(world, flat.flat_id))
     done = world.company.cli(
-        "subscriptions", "--confirm", flat.flat_id, "--reason", "heir", "--json", today=today
+        *("subscriptions", "--confirm", flat.flat_id, "--reason", "heir"),
+        *("--yes", "--json"),
+        today=today,
     )
     assert done.code == 0, done.err
     for bank, since, address in orders:
