@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup demo demo-real test coverage check lint format texts commands picture page-pictures bench soak mutation mutation-anew mutation-jobs \
+.PHONY: setup demo demo-portal demo-real test coverage check lint format texts commands picture page-pictures bench soak mutation mutation-anew mutation-jobs \
 	wheel lock clean
 
 setup: $(STAMP)
@@ -18,6 +18,10 @@ $(STAMP): requirements.lock pyproject.toml
 
 demo: setup
 	$(BIN)/einvoice demo
+
+# The client portal of the demo, with a sample owner: prints address, user and password.
+demo-portal: setup
+	$(BIN)/einvoice demo --dir demo-portal --portal
 
 # Three houses of 92 real households; REAL_DATA names the folder with the readings.
 demo-real: setup
@@ -107,4 +111,4 @@ lock:
 	uv pip compile --universal --python-version 3.11 --generate-hashes --no-header --no-emit-index-url --extra dev pyproject.toml -o requirements.lock
 
 clean:
-	rm -rf .venv demo demo-real demo-real-input
+	rm -rf .venv demo demo-portal demo-real demo-real-input

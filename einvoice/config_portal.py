@@ -12,8 +12,8 @@ class PortalTable(BaseModel):
     """How the portal is reached.
 
     ``address`` is what people type (`https://portal.example.lv`), as links in mails have it.
-    ``trusted_proxies`` are networks of our own proxies: the visitor's address that such a proxy
-    names is believed, of nobody else. With ``mail_folder`` mails are files there, and not sent.
+    ``trusted_proxies`` are networks of our own proxies: a visitor's address from such a proxy
+    is believed, from nobody else. With ``mail_folder`` mails are files there, and not sent.
     ``late`` is whether a reading counts that arrives after its window and before issue; one that
     was read in the window counts for ``offline_grace_hours`` after it.
     """

@@ -3,7 +3,7 @@
 import signal
 import threading
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,6 +20,9 @@ from einvoice.cli.output import (
 )
 from einvoice.cli.spelling import command_line
 from einvoice.core.exit_codes import ExitCode
+
+if TYPE_CHECKING:
+    from jobs.setup.demo import DemoReport
 
 FaultOption = Annotated[
     list[str] | None,
@@ -48,13 +51,15 @@ def demo(
     ] = None,
     period: PeriodOption = None,
     fault: FaultOption = None,
+    portal: Annotated[
+        bool, typer.Option("--portal", help="Then open the client portal with a sample owner.")
+    ] = False,
     as_json: JsonOption = False,
 ) -> None:
     """Run one whole month against both banks, played by the simulator over real SFTP."""
+    from einvoice.cli.commands_portal import become_portal
     from einvoice.cli.import_output import say_imported
-    from einvoice.cli.month_json import status_json
-    from einvoice.cli.month_output import print_run, say_run
-    from einvoice.cli.paid_output import paid_json
+    from einvoice.cli.month_output import say_run
     from jobs.setup.demo import DemoOrder
     from jobs.setup.demo import demo as job
 
@@ -66,6 +71,18 @@ def demo(
         say_problems(report.payments.problems)
     held_only = report.run.exit_code is ExitCode.NEEDS_A_PERSON
     code = ExitCode.DONE if held_only else report.run.exit_code
+    _print_demo(report, folder, code, as_json=as_json)
+    if portal:
+        become_portal(folder / CONFIG_FILE, "--demo")
+    exit_with(code)
+
+
+def _print_demo(report: "DemoReport", folder: Path, code: ExitCode, *, as_json: bool) -> None:
+    """Print the month of a demo, and where its files are."""
+    from einvoice.cli.month_json import status_json
+    from einvoice.cli.month_output import print_run
+    from einvoice.cli.paid_output import paid_json
+
     if as_json:
         today = report.period.next.first_day.replace(day=5)
         paid = paid_json(report.payments) if report.payments else None
@@ -75,7 +92,6 @@ def demo(
         set_program(folder / CONFIG_FILE, "--config", str(folder / CONFIG_FILE))
         paths = _paths(folder, report.language)
         print_run(report.run, report.language, paths, paid=report.payments)
-    exit_with(code)
 
 
 def _paths(folder: Path, language: str) -> tuple[tuple[str, Path], ...]:

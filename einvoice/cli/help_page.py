@@ -15,7 +15,10 @@ SECTIONS = (
         "render deliver poll answers resend mark-sent mark-accepted mark-refused",
     ),
     ("By itself (cron or systemd; `run` too)", "scheduler watch worker"),
-    ("Setting up and trying out", "init doctor demo sample rehearse compare bank-simulator help"),
+    (
+        "Setting up and trying out",
+        "init doctor demo sample rehearse compare bank-simulator portal help",
+    ),
     ("Keeping and proving", "trace reproduce backup migrate audit person"),
     ("Cannot be undone", "restore purge"),
 )
@@ -57,6 +60,7 @@ EXAMPLES = {
     "person erasure": "einvoice person erasure B0001-12",
     "person extract": "einvoice person extract B0001-12 --to person.json",
     "poll": "einvoice poll --bank seb",
+    "portal": "einvoice portal --port 8443",
     "print": "einvoice print --period 2026-10 --to paper",
     "purge": "einvoice purge --older-than 5",
     "release": 'einvoice release B0001-12 --reason "measured"',

@@ -23,6 +23,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_month,
     commands_payments,
     commands_person,
+    commands_portal,
     commands_prove,
     commands_refunds,
     commands_rehearse,

@@ -3,6 +3,7 @@
 from sqlalchemy import delete, insert, select, update
 
 from einvoice.core.period import Period
+from einvoice.store.submitted_readings import is_waiting
 from einvoice.store.tables import calculated_months
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -20,7 +21,8 @@ def keep_imported(tx: WriteTransaction) -> None:
 
 
 def rests_on_all_rows(tx: ReadTransaction, period: Period) -> bool:
-    """Return whether a month was calculated and no rows came since."""
+    """Return whether a month was calculated and no rows came since, nor readings by the portal."""
     columns = calculated_months.c
-    query = select(columns.rows_since).where(columns.period == period)
-    return tx.scalar(query) is False
+    query = select(columns.rows_since, is_waiting(period)).where(columns.period == period)
+    row = tx.execute(query).first()
+    return row is not None and not row.rows_since and not row[1]

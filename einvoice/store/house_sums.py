@@ -4,9 +4,10 @@ The lines of invoices are records of JSON; the database takes service and net ou
 returns sums alone, each with the number of flats in it.
 """
 
+import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import (
     BigInteger,
@@ -14,7 +15,7 @@ from sqlalchemy import (
     FromClause,
     Select,
     Text,
-    case,
+    and_,
     cast,
     func,
     select,
@@ -24,7 +25,7 @@ from sqlalchemy.dialects.postgresql import JSONB
 
 from einvoice.core.invoices import ISSUED_STATES
 from einvoice.core.period import Period
-from einvoice.store.building_rows import valid_in
+from einvoice.core.validity import overlap
 from einvoice.store.input_tables import flats
 from einvoice.store.kept_lines import LINE_FIELDS
 from einvoice.store.tables import control_totals, invoice_lines, invoices
@@ -64,6 +65,37 @@ class HouseAreas:
     heat_area_m2_e2: int
 
 
+def house_extent(
+    tx: ReadTransaction, building_id: str, periods: Sequence[Period]
+) -> tuple[tuple[Period, int, int, int], ...]:
+    """Return of each month how many invoices of a house are live, and sums of them.
+
+    As long as they are the same, so are the invoices: one that is issued or credited alters them.
+    """
+    columns = invoices.c
+    query = (
+        select(
+            columns.period,
+            func.count().label("live"),
+            func.sum(columns.id).label("ids"),
+            func.sum(columns.total_cents).label("cents"),
+        )
+        .where(_live(building_id, periods))
+        .group_by(columns.period)
+        .order_by(columns.period)
+    )
+    return tuple((r.period, r.live, int(r.ids), int(r.cents)) for r in tx.execute(query))
+
+
+def _live(building_id: str, periods: Sequence[Period]) -> ColumnElement[bool]:
+    columns = invoices.c
+    return and_(
+        columns.building_id == building_id,
+        columns.period.in_(periods),
+        columns.state.in_(ISSUED_STATES),
+    )
+
+
 def house_sums(
     tx: ReadTransaction, building_id: str, periods: Sequence[Period]
 ) -> tuple[HouseSum, ...]:
@@ -80,11 +112,7 @@ def house_sums(
         .select_from(invoices)
         .join(invoice_lines, invoice_lines.c.invoice_id == columns.id)
         .join(line, true())
-        .where(
-            columns.building_id == building_id,
-            columns.period.in_(periods),
-            columns.state.in_(ISSUED_STATES),
-        )
+        .where(_live(building_id, periods))
         .group_by(columns.period, service)
         .order_by(columns.period, service)
     )
@@ -112,20 +140,35 @@ def house_totals(
 def house_areas(
     tx: ReadTransaction, building_id: str, periods: Sequence[Period]
 ) -> dict[Period, HouseAreas]:
-    """Return the flats and areas of a house, month by month, as one row."""
+    """Return how many flats a house has in each month, and their areas together."""
     columns = flats.c
-    counted: list[ColumnElement[Any]] = []
-    for period in periods:
-        here = valid_in(period)
-        counted += (
-            func.coalesce(func.sum(case((here, value), else_=0)), 0)
-            for value in (1, columns.fee_area_m2_e2, columns.heat_area_m2_e2)
+    days = columns.valid_from, columns.valid_to
+    query = (
+        select(
+            *days,
+            func.count().label("flats"),
+            func.sum(columns.fee_area_m2_e2).label("fee"),
+            func.sum(columns.heat_area_m2_e2).label("heat"),
         )
-    row = tx.execute(select(*counted).where(columns.building_id == building_id)).one()
-    return {
-        period: HouseAreas(*map(int, row[3 * place : 3 * place + 3]))
-        for place, period in enumerate(periods)
-    }
+        .where(columns.building_id == building_id)
+        .group_by(*days)
+    )
+    rows = tx.execute(query).all()
+    areas = {}
+    for period in periods:
+        there = [row for row in rows if overlap(_Days(row.valid_from, row.valid_to), _of(period))]
+        sums = (sum(int(row[place]) for row in there) for place in (2, 3, 4))
+        areas[period] = HouseAreas(*sums)
+    return areas
+
+
+class _Days(NamedTuple):
+    valid_from: dt.date | None
+    valid_to: dt.date | None
+
+
+def _of(period: Period) -> _Days:
+    return _Days(period.first_day, period.last_day)
 
 
 def _line(dialect: str) -> tuple[FromClause, ColumnElement[Any], ColumnElement[Any]]:

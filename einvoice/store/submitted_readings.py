@@ -103,13 +103,13 @@ def mark_overwritten(tx: WriteTransaction, row: Reading) -> None:
 
 
 def readings_by_key(
-    tx: ReadTransaction, rows: Sequence[SubmittedReading]
+    tx: ReadTransaction, keys: Sequence[tuple[str, dt.date]]
 ) -> dict[tuple[str, dt.date], Reading]:
-    """Return the readings that there are of the meters of some rows, by meter and day."""
-    days = {row.read_on for row in rows}
+    """Return the readings between the days of some keys of meter and day, by meter and day."""
+    days = {day for _, day in keys}
     columns = readings.c
     there: dict[tuple[str, dt.date], Reading] = {}
-    for part in in_batches(sorted({row.meter_id for row in rows})):
+    for part in in_batches(sorted({meter_id for meter_id, _ in keys})):
         same = select_rows(
             tx,
             Reading,
@@ -119,6 +119,21 @@ def readings_by_key(
         )
         there.update(((row.meter_id, row.read_on), row) for row in same)
     return there
+
+
+def meters_read(
+    tx: ReadTransaction, meter_ids: Sequence[str], first: dt.date, last: dt.date
+) -> set[str]:
+    """Return which of some meters have a reading between two days, both inclusive."""
+    columns = readings.c
+    between = (columns.read_on >= first) & (columns.read_on <= last)
+    return {
+        meter_id
+        for part in in_batches(meter_ids)
+        for meter_id in tx.scalars(
+            select(columns.meter_id).where(columns.meter_id.in_(part), between)
+        )
+    }
 
 
 def take_back(tx: WriteTransaction, row: SubmittedReading) -> bool:

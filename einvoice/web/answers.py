@@ -1,26 +1,39 @@
 """Answers of the functions behind routes; the room around them makes HTTP of these."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """The route's template (or another) with values; 422 where a form has faults."""
+    """The route's template (or another) with values; 422 where a form has faults.
+
+    ``after`` is done when the answer is on its way: how long it takes shows nobody anything.
+    ``session`` and ``signed_in`` are as in `Moved`.
+    """
 
     values: Mapping[str, Any] = field(default_factory=dict)
     status: int = 200
     template: str = ""
+    after: Callable[[], None] | None = None
+    session: str | None = None
+    signed_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """Go on to a route of the table, by its name (303); ``query`` is added to the address."""
+    """Go on to a route of the table, by its name (303); ``query`` is added to the address.
+
+    ``session`` replaces the session's token; an empty text ends the session.
+    ``signed_in`` is the account whose password was right on this device.
+    """
 
     name: str
     path: Mapping[str, str] = field(default_factory=dict)
     query: Mapping[str, str] = field(default_factory=dict)
+    session: str | None = None
+    signed_in: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,20 +1,30 @@
 """The application: the table of routes as Starlette has it, with the limits around it."""
 
-import secrets
+import asyncio
+import logging
 from collections.abc import Awaitable, Callable
 
 from anyio import to_thread
 from starlette.applications import Starlette
+from starlette.background import BackgroundTask
 from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as Served
 
 from einvoice.web.headers import SafeHeaders
+from einvoice.web.health import health
+from einvoice.web.requests import Asked, UnreadableForm, asked_of
 from einvoice.web.route import Route
 from einvoice.web.routes import ROUTES
-from einvoice.web.serving import Asked, Portal, Reply
+from einvoice.web.serving import Portal, Reply, number_for_the_telephone
 from einvoice.web.static_files import PREFIX, serve_static
 from jobs.context import Context
+
+SECONDS_TO_SERVE = 30
+_log = logging.getLogger("einvoice.portal")
+_UNREADABLE = {400: "form", 408: "slow", 413: "too_large", 415: "form"}
+
+_Served = Callable[[Request], Awaitable[Response]]
 
 
 def portal_app(context: Context, routes: tuple[Route, ...] = ROUTES) -> Starlette:
@@ -24,43 +34,62 @@ def portal_app(context: Context, routes: tuple[Route, ...] = ROUTES) -> Starlett
         Served(route.path, _endpoint(portal, route), methods=[route.method]) for route in routes
     ]
     app = Starlette(
-        routes=[*served, Served(f"{PREFIX}/{{name}}", serve_static)],
+        routes=[
+            *served,
+            Served(f"{PREFIX}/{{name}}", serve_static),
+            Served("/healthz", health(context)),
+        ],
         exception_handlers={
-            404: _error(portal, "not_found", 404),
-            405: _error(portal, "not_found", 404),
-            500: _error(portal, "fault", 500),
+            404: _not_there(portal),
+            405: _not_there(portal),
         },
     )
     app.add_middleware(SafeHeaders)
     return app
 
 
-def _endpoint(portal: Portal, route: Route) -> Callable[[Request], Awaitable[Response]]:
+def _endpoint(portal: Portal, route: Route) -> _Served:
+    trusted = portal.context.config.portal.trusted_proxies
+
     async def serve(request: Request) -> Response:
-        return _response(await to_thread.run_sync(portal.serve, route, await _asked(request)))
+        try:
+            asked = await asked_of(request, trusted, with_form=route.method == "POST")
+        except UnreadableForm as unreadable:
+            asked = await asked_of(request, trusted, with_form=False)
+            return _response(portal.error(_UNREADABLE[unreadable.status], asked))
+        try:
+            async with asyncio.timeout(SECONDS_TO_SERVE):
+                work = to_thread.run_sync(portal.serve, route, asked, abandon_on_cancel=True)
+                return _response(await work)
+        except TimeoutError:
+            return _response(portal.error("busy", asked))
+        except Exception as error:  # noqa: BLE001 - no fault of ours may show a visitor anything
+            return _response(_fault(portal, asked, error))
 
     return serve
 
 
-def _error(
-    portal: Portal, kind: str, status: int
-) -> Callable[[Request, Exception], Awaitable[Response]]:
+def _not_there(portal: Portal) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def serve(request: Request, _error: Exception) -> Response:
-        facts = {"number": secrets.token_hex(4)} if status == 500 else {}  # noqa: PLR2004
-        return _response(portal.error(kind, status, await _asked(request), **facts))
+        return _response(portal.error("not_found", await asked_of(request, (), with_form=False)))
 
     return serve
 
 
-async def _asked(request: Request) -> Asked:
-    return Asked(
-        path=dict(request.path_params),
-        query=dict(request.query_params),
-        form={},
-        cookies=request.cookies,
-        headers=request.headers,
-    )
+def _fault(portal: Portal, asked: Asked, error: Exception) -> Reply:
+    """Say a number in place of the fault; the log has its kind and place, never its words."""
+    number, at = number_for_the_telephone(), error.__traceback__
+    while at is not None and at.tb_next is not None:
+        at = at.tb_next
+    place = f"{at.tb_frame.f_code.co_filename}:{at.tb_lineno}" if at else "?"
+    _log.error("fault %s: %s at %s", number, type(error).__name__, place)
+    return portal.error("fault", asked, number=number)
 
 
 def _response(reply: Reply) -> Response:
-    return Response(reply.content, reply.status, dict(reply.headers))
+    response = Response(reply.content, reply.status)
+    for name, value in reply.headers:
+        response.headers.append(name, value)
+    if reply.after is not None:
+        response.background = BackgroundTask(reply.after)
+    return response

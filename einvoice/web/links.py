@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from urllib.parse import quote, urlencode
 
+from starlette.routing import compile_path
+
 from einvoice.web.route import Route
 
 
@@ -11,6 +13,9 @@ class Links:
 
     def __init__(self, routes: tuple[Route, ...]) -> None:
         self._paths = {route.name: route.path for route in routes}
+        self._pages = [
+            (route.name, compile_path(route.path)[0]) for route in routes if route.method == "GET"
+        ]
 
     def to(self, name: str, path: Mapping[str, str], query: Mapping[str, str]) -> str:
         """Return the address of a route; every part of it is quoted.
@@ -21,3 +26,14 @@ class Links:
         parts = {part: quote(value, safe="") for part, value in path.items()}
         address = self._paths[name].format_map(parts)
         return f"{address}?{urlencode(query)}" if query else address
+
+    def has(self, name: str) -> bool:
+        """Return whether the table has a route."""
+        return name in self._paths
+
+    def route_of(self, address: str) -> tuple[str, Mapping[str, str]] | None:
+        """Return the page that an address is of; None where it is of no page of the table."""
+        for name, pattern in self._pages:
+            if match := pattern.fullmatch(address):
+                return name, match.groupdict()
+        return None

@@ -1,7 +1,7 @@
 """Templates of the portal: what a page can say besides its values, and how it is made text."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -10,12 +10,14 @@ from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from einvoice.core.period import Period
 from einvoice.pages.figures import cubic_metres, sum_text
-from einvoice.texts import LANGUAGES
+from einvoice.texts import LANGUAGES, in_language
 from einvoice.texts.documents import period_name
+from einvoice.texts.meter_explanations import METER_SERVICES
 from einvoice.texts.portal import portal_text
 from einvoice.texts.writing import written
 from einvoice.web.links import Links
 from einvoice.web.static_files import static_path
+from einvoice.web.visit import Visit
 
 _NO_BREAK = "\u00a0"
 
@@ -24,17 +26,16 @@ _NO_BREAK = "\u00a0"
 class Frame:
     """The values that every page has around its own.
 
-    ``here`` is the route shown, ``again`` the address that a change of language leads to.
-    ``csrf`` returns the token of this session, and remembers that the page needs one.
+    ``here`` is the route shown, ``visit`` who is signed in. ``csrf`` returns the token of this
+    session, and remembers that the page needs one.
     """
 
     language: str
     here: str
-    again: str
     company: str
     phone: str
     csrf: Callable[[], str]
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    visit: Visit | None = None
 
 
 def page_text(links: Links, template: str, frame: Frame, values: Mapping[str, Any]) -> str:
@@ -61,14 +62,15 @@ def page_text(links: Links, template: str, frame: Frame, values: Mapping[str, An
             t=text,
             t_in=text_in,
             link=link,
+            has_route=links.has,
             static=static_path,
             frame=frame,
             languages=LANGUAGES,
             money=lambda cents: f"{sum_text(cents, language)}{_NO_BREAK}€",
             cubic_metres=lambda value_e3: cubic_metres(value_e3, language),
             day=lambda value: str(written(value.isoformat(), language)),
+            service=lambda name: in_language(METER_SERVICES[str(name)], language),
             period=lambda value: period_name(Period.parse(str(value)), language),
-            **frame.extra,
             **values,
         )
     )

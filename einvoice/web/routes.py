@@ -1,9 +1,69 @@
 """The table of routes: the only place where routes are born."""
 
+from collections.abc import Callable
+from typing import Literal
+
+from einvoice.web.answers import Answer
+from einvoice.web.resident import overview
 from einvoice.web.route import Role, Route, Sees
-from einvoice.web.visitor.welcome import welcome
+from einvoice.web.visit import Visit
+from einvoice.web.visitor import forgotten, registering, signing, welcome
+
+_Method = Literal["GET", "POST"]
+_Page = Callable[[Visit], Answer]
+
+
+def _open(name: str, method: _Method, path: str, template: str, page: _Page) -> Route:
+    """Return a route for everybody, which sees nothing of anybody."""
+    return Route(name, method, path, Role.VISITOR, Sees.NOTHING, template, page)
+
+
+def _own(name: str, method: _Method, path: str, template: str, page: _Page) -> Route:
+    """Return a route of a resident about their own account and flats."""
+    return Route(name, method, path, Role.RESIDENT, Sees.OWN_FLATS, template, page)
+
+
+def _flat(  # noqa: PLR0913 - a line of a table
+    name: str, method: _Method, path: str, template: str, page: _Page, *, past: bool = False
+) -> Route:
+    """Return a route of one flat; the path begins after the flat's."""
+    whole = f"/flats/{{flat_id}}{path}"
+    return Route(name, method, whole, Role.RESIDENT, Sees.OWN_FLAT, template, page, past)
+
 
 ROUTES: tuple[Route, ...] = (
-    Route("welcome", "GET", "/", Role.VISITOR, Sees.NOTHING, "welcome.html.j2", welcome),
+    _open("welcome", "GET", "/", "welcome.html.j2", welcome.welcome),
+    _open("sign-in", "GET", "/sign-in", "sign_in.html.j2", signing.sign_in_page),
+    _open("sign-in.send", "POST", "/sign-in", "sign_in.html.j2", signing.sign_in),
+    _open("sign-out", "POST", "/sign-out", "", signing.sign_out),
+    _open("sign-out.page", "GET", "/sign-out", "", signing.away),
+    _open("register", "GET", "/register", "register.html.j2", registering.register_page),
+    _open("register.check", "POST", "/register", "register.html.j2", registering.check),
+    _open(
+        "register-account",
+        "POST",
+        "/register/account",
+        "register_account.html.j2",
+        registering.register_account,
+    ),
+    _open("register-account.page", "GET", "/register/account", "", registering.again),
+    _open("forgotten", "GET", "/forgotten", "forgotten.html.j2", forgotten.forgotten_page),
+    _open("forgotten.send", "POST", "/forgotten", "forgotten.html.j2", forgotten.send_link),
+    _open(
+        "new-password",
+        "GET",
+        "/new-password/{token}",
+        "new_password.html.j2",
+        forgotten.new_password_page,
+    ),
+    _open(
+        "new-password.keep",
+        "POST",
+        "/new-password/{token}",
+        "new_password.html.j2",
+        forgotten.new_password,
+    ),
+    _own("overview", "GET", "/overview", "overview.html.j2", overview.overview),
+    _flat("flat", "GET", "", "flat.html.j2", overview.flat),
 )
 """In the order in which they are tried."""

@@ -1,42 +1,53 @@
-"""How one request of a route is served: who asks, may they, what is answered."""
+"""How a request of a route is served: who asks, may they, what is answered."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import secrets
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Any
 
+from einvoice.core.errors import StorageError
 from einvoice.texts import DEFAULT_LANGUAGE, LANGUAGES
-from einvoice.web.answers import Attachment, Busy, Moved, NotThere, Shown
+from einvoice.web import csrf
+from einvoice.web.answers import Answer, Attachment, Busy, Moved, NotThere, Shown
+from einvoice.web.cookies import (
+    DEVICE,
+    SESSION,
+    Device,
+    Devices,
+    new_token,
+    portal_secret,
+    session_cookie,
+)
+from einvoice.web.entry import Gate, Turned
 from einvoice.web.links import Links
 from einvoice.web.pages import Frame, page_text
+from einvoice.web.passwords import Passwords
+from einvoice.web.requests import Asked
 from einvoice.web.route import Route
 from einvoice.web.visit import Visit
 from jobs.context import Context
 
-_BUSY_SECONDS = 5
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A request as text: everything that a browser says is hostile."""
-
-    path: Mapping[str, str]
-    query: Mapping[str, str]
-    form: Mapping[str, str]
-    cookies: Mapping[str, str]
-    headers: Mapping[str, str]
+BUSY_SECONDS = 5
+_STATUS: Mapping[str, int] = {
+    "busy": 503,
+    "fault": 500,
+    "form": 400,
+    "not_found": 404,
+    "not_ours": 403,
+    "slow": 408,
+    "too_large": 413,
+}
+"""By kind of an error's page."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reply:
-    """An answer as HTTP has it."""
+    """An answer as HTTP has it; ``after`` is done when it is on its way."""
 
     status: int
     content: bytes
-    headers: Mapping[str, str]
-
-
-_HTML: Mapping[str, str] = {"Content-Type": "text/html; charset=utf-8"}
+    headers: tuple[tuple[str, str], ...]
+    after: Callable[[], None] | None = None
 
 
 @dataclass(frozen=True)
@@ -51,62 +62,152 @@ class Portal:
         """The addresses of the table."""
         return Links(self.routes)
 
+    @cached_property
+    def passwords(self) -> Passwords:
+        """The hashes of this process."""
+        return Passwords()
+
+    @cached_property
+    def devices(self) -> Devices:
+        """The cookies of devices."""
+        return Devices(portal_secret(self.context.config.data_path))
+
     def serve(self, route: Route, asked: Asked) -> Reply:
         """Serve a request of a route."""
-        frame = self._frame(route.name, asked)
-        visit = Visit(self.context, frame.language, asked.path, asked.query, asked.form)
+        talk = _Talk(self, asked)
+        visit = talk.visit()
         try:
+            visit = Gate(self.context, route, asked).entered(visit)
+            talk.signed = visit
             answer = route.page(visit)
+        except Turned as turned:
+            answer = turned.answer
         except NotThere:
-            return self.error("not_found", 404, asked)
+            return self.error("not_found", asked, visit)
         except Busy:
-            return self.error("busy", 503, asked)
-        if isinstance(answer, Moved):
-            address = self.links.to(answer.name, answer.path, answer.query)
-            return Reply(303, b"", {"Location": address})
-        if isinstance(answer, Attachment):
-            return Reply(200, answer.content, _attached(answer.name))
-        return self._page(frame, route.template, answer)
+            return self.error("busy", asked, visit)
+        except StorageError as error:
+            if error.code != "database-busy":
+                raise
+            return self.error("busy", asked, visit)
+        return talk.reply(route, answer)
 
-    def error(self, kind: str, status: int, asked: Asked, **facts: str) -> Reply:
+    def error(self, kind: str, asked: Asked, visit: Visit | None = None, **facts: str) -> Reply:
         """Return a page that says in one sentence what is wrong, and what to do."""
-        frame = self._frame("", asked)
-        shown = Shown({"kind": kind, "facts": facts}, status, "error.html.j2")
-        reply = self._page(frame, "", shown)
-        busy = {"Retry-After": str(_BUSY_SECONDS)} if status == 503 else {}  # noqa: PLR2004
-        return Reply(status, reply.content, {**reply.headers, **busy})
+        shown = Shown({"kind": kind, "facts": facts}, _STATUS[kind], "error.html.j2")
+        talk = _Talk(self, asked)
+        talk.signed = visit
+        reply = talk.reply(None, shown)
+        if kind == "busy":
+            busy = ("Retry-After", str(BUSY_SECONDS))
+            return replace(reply, headers=(*reply.headers, busy))
+        return reply
 
-    def _page(self, frame: Frame, template: str, shown: Shown) -> Reply:
-        text = page_text(self.links, shown.template or template, frame, shown.values)
-        return Reply(shown.status, text.encode(), _HTML)
 
-    def _frame(self, here: str, asked: Asked) -> Frame:
-        seller = self.context.config.seller
-        return Frame(
-            language=language_of(asked),
-            here=here,
-            again="",
-            company=seller.name,
-            phone=seller.phone,
-            csrf=str,
+class _Talk:
+    """One request and what its answer must not forget: cookies, and who is signed in."""
+
+    def __init__(self, portal: Portal, asked: Asked) -> None:
+        self._portal, self._asked = portal, asked
+        self._device = portal.devices.read(asked.cookies.get(DEVICE, ""))
+        self._session = asked.cookies.get(SESSION, "")
+        self._cookies: list[tuple[str, str]] = []
+        self.signed: Visit | None = None
+        chosen = asked.query.get("lang", "")
+        if chosen in LANGUAGES and chosen != self._device.language:
+            self._keep(replace(self._device, language=chosen))
+        self._language = self._device.language or wished_language(asked.headers)
+
+    def visit(self) -> Visit:
+        """Return the request of somebody who is not yet known."""
+        asked, portal = self._asked, self._portal
+        return Visit(
+            context=portal.context,
+            language=self._language,
+            path=asked.path,
+            query=asked.query,
+            form=asked.form,
+            session=self._session,
+            address=asked.address,
+            agent=asked.headers.get("user-agent", ""),
+            device=self._device,
+            passwords=portal.passwords,
+            link=self._whole_address,
+            route_of=portal.links.route_of,
         )
 
+    def reply(self, route: Route | None, answer: Answer) -> Reply:
+        """Return an answer as HTTP has it."""
+        if isinstance(answer, Attachment):
+            return Reply(200, answer.content, _attached(answer.name))
+        if isinstance(answer, Moved):
+            return self._moved(answer)
+        self._remember(answer)
+        template = answer.template or (route.template if route else "")
+        frame = self._frame(route.name if route else "")
+        text = page_text(self._portal.links, template, frame, answer.values)
+        html = ("Content-Type", "text/html; charset=utf-8")
+        return Reply(answer.status, text.encode(), (html, *self._cookies), answer.after)
 
-def language_of(asked: Asked) -> str:
-    """Return the language of a page: chosen, else the browser's first that we write.
+    def _remember(self, answer: Shown | Moved) -> None:
+        """Give out the cookies of a session that began or ended."""
+        if answer.session is not None:
+            self._session = answer.session
+            self._cookies.append(("Set-Cookie", session_cookie(answer.session)))
+        if answer.signed_in:
+            self._keep(self._device.with_account(answer.signed_in))
 
-    >>> nobody: dict[str, str] = {}
-    >>> language_of(Asked({}, {}, {}, {}, {"accept-language": "de,ru;q=0.8,en;q=0.5"}))
+    def _moved(self, moved: Moved) -> Reply:
+        self._remember(moved)
+        address = self._portal.links.to(moved.name, moved.path, moved.query)
+        return Reply(303, b"", (("Location", address), *self._cookies))
+
+    def _frame(self, here: str) -> Frame:
+        seller = self._portal.context.config.seller
+        return Frame(
+            language=self._language,
+            here=here,
+            company=seller.name,
+            phone=seller.phone,
+            csrf=self._csrf,
+            visit=self.signed,
+        )
+
+    def _csrf(self) -> str:
+        """Return the token of this session's forms; a visitor gets a cookie with the first."""
+        if not self._session:
+            self._session = new_token()
+            self._cookies.append(("Set-Cookie", session_cookie(self._session)))
+        return csrf.token_of(self._session)
+
+    def _keep(self, device: Device) -> None:
+        self._device = device
+        self._cookies.append(("Set-Cookie", self._portal.devices.cookie(device)))
+
+    def _whole_address(self, name: str, path: Mapping[str, str]) -> str:
+        portal = self._portal.context.config.portal
+        host = self._asked.headers.get("host", "")
+        return (portal.address or f"http://{host}") + self._portal.links.to(name, path, {})
+
+
+def wished_language(headers: Mapping[str, str]) -> str:
+    """Return the browser's first language that we write.
+
+    >>> wished_language({"accept-language": "de,ru;q=0.8,en;q=0.5"})
     'ru'
     """
-    chosen = asked.query.get("lang", "")
-    wishes = asked.headers.get("accept-language", "").split(",")
-    named = [chosen, *(wish.partition(";")[0].strip()[:2].lower() for wish in wishes)]
+    wishes = headers.get("accept-language", "").split(",")
+    named = (wish.partition(";")[0].strip()[:2].lower() for wish in wishes)
     return next((name for name in named if name in LANGUAGES), DEFAULT_LANGUAGE)
 
 
-def _attached(name: str) -> dict[str, Any]:
-    return {
-        "Content-Type": "application/octet-stream",
-        "Content-Disposition": f'attachment; filename="{name}"',
-    }
+def number_for_the_telephone() -> str:
+    """Return a number by which a person's report finds our line of the log."""
+    return secrets.token_hex(4)
+
+
+def _attached(name: str) -> tuple[tuple[str, str], ...]:
+    return (
+        ("Content-Type", "application/octet-stream"),
+        ("Content-Disposition", f'attachment; filename="{name}"'),
+    )

@@ -1,16 +1,28 @@
 """One request, as the function behind a route needs it."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from einvoice.core.residents import FlatRight, PersonKind
+from einvoice.web.cookies import Device
+from einvoice.web.passwords import Passwords
 from jobs.context import Context
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Who is signed in: a resident or a member of the staff."""
+
+    person_id: str
+    kind: PersonKind
 
 
 @dataclass(frozen=True, slots=True)
 class Visit:
     """Who asks, in which language, and for what.
 
-    ``path`` are the parts of the address, ``form`` what was typed (empty on GET).
+    ``path`` are the parts of the address, ``form`` what was typed (empty on GET). ``rights`` are a
+    resident's. ``link`` returns the whole address of a route, as mails have it.
     """
 
     context: Context
@@ -18,3 +30,27 @@ class Visit:
     path: Mapping[str, str]
     query: Mapping[str, str]
     form: Mapping[str, str]
+    session: str
+    address: str
+    agent: str
+    device: Device
+    passwords: Passwords
+    link: Callable[[str, Mapping[str, str]], str]
+    route_of: Callable[[str], tuple[str, Mapping[str, str]] | None]
+    person: Person | None = None
+    rights: tuple[FlatRight, ...] = ()
+    right: FlatRight | None = None
+
+    @property
+    def person_id(self) -> str:
+        """The person who is signed in; only routes of a role may ask."""
+        if self.person is None:
+            raise LookupError("a route of visitors asks who is signed in")
+        return self.person.person_id
+
+    @property
+    def flat(self) -> FlatRight:
+        """The right to the flat of the path; only routes of one flat may ask."""
+        if self.right is None:
+            raise LookupError("a route without a flat asks for it")
+        return self.right

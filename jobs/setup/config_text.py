@@ -185,10 +185,7 @@ workers = 0
 # from = "rekini@example.lv"                # per_minute, automatic (docs/ADMINISTRATION.md)
 
 [portal]
-# The client portal (`einvoice portal`, docs/PORTAL.md). `address` is what people type; a proxy
-# before it, which has the certificate, is named in `trusted_proxies`.
-# address = "https://portals.example.lv"
-# trusted_proxies = ["127.0.0.1"]           # also: host, port, late, offline_grace_hours
+# address = "https://portals.example.lv"    # the client portal: docs/PORTAL.md
 
 [scheduler]
 # `einvoice scheduler` does what is due every hour at this minute.
@@ -216,14 +213,11 @@ minute = 7
 #   host = "sftp.bank.example"
 #   port = 22
 #   user = "OURUSER"
-#   key_file = "keys/bank_ed25519"          # mode 0600, owned by whoever runs this
-#                                           # or "$CREDENTIALS_DIRECTORY/NAME" under systemd
+#   key_file = "keys/bank_ed25519"          # mode 0600, or "$CREDENTIALS_DIRECTORY/NAME" (systemd)
 #   host_keys = ["SHA256:..."]              # or "ssh-ed25519 AAAA..."; from the bank, on paper
 #   timeout_seconds = 60                    # so long an answer is waited for
-# inbox is the bank's folder we write to, outbox the folder we fetch answers from; where they are
-# not set the bank's profile says.
-# contract_until and key_until = 2027-12-31: the last day of the contract and of our key, of which
-# `einvoice rehearse` reminds 60 days ahead.
+# inbox is the bank's folder we write to, outbox that of its answers; else its profile's.
+# contract_until, key_until = 2027-12-31: last days, of which `einvoice rehearse` reminds 60 ahead.
 # [banks.X.profile] overrides single values of the bank's profile (`einvoice doctor` lists them).
 """
 

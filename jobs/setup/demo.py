@@ -118,6 +118,7 @@ def _prepare(order: DemoOrder, config: Path) -> None:
         raise UsageError("no-such-folder", path=order.source)
     today = period.next.first_day.replace(day=_DAY_OF_DEMO)
     text = config_text(tag_of(order.seed), today.isoformat(), settle_seconds=0, language="en")
+    text = text.replace("[portal]\n", '[portal]\nmail_folder = "mail"\n')
     write_config(config, with_opening(text, period))
 
 

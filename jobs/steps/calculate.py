@@ -28,6 +28,7 @@ from jobs.company import company_of
 from jobs.context import Context
 from jobs.shards import shards
 from jobs.steps.calculation import results_now
+from jobs.steps.portal_readings import take_portal_readings
 from jobs.steps.unsettled import refuse_if_rows_stop
 from jobs.times import refuse_too_early
 
@@ -49,6 +50,7 @@ def calculate(context: Context, period: Period) -> Calculated:
         RefusedByCheckError: it is too early, or more is held than the ceilings allow.
     """
     refuse_too_early(context, period)
+    take_portal_readings(context, period)
     refuse_if_rows_stop(context, period)
     with context.store.reading() as tx:
         ids = months.unfinished_buildings(tx, period)

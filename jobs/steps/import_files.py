@@ -11,7 +11,7 @@ from einvoice.core.errors import UsageError
 from einvoice.core.events import Event
 from einvoice.core.findings import Finding, Level
 from einvoice.core.meter_corrections import overwritten
-from einvoice.core.meters import Meter, Reading
+from einvoice.core.meters import Meter, Reading, Source
 from einvoice.core.premises import Customer
 from einvoice.core.subscriptions import Subscription
 from einvoice.core.unsettled import UnsettledRow
@@ -23,6 +23,7 @@ from einvoice.store import (
     former_customers,
     late_rows,
     lost_imports,
+    submitted_readings,
     unsettled_rows,
 )
 from einvoice.store.applications import imported_before
@@ -158,6 +159,17 @@ def _import_file(context: Context, result: ImportedFile, shared: WriteTransactio
 def _import_rows(
     context: Context, tx: WriteTransaction, result: ImportedFile, reasons: Reasons
 ) -> None:
+    opened = import_rows(context, tx, result, reasons)
+    _note_imported(tx, result, changed=bool(result.new or result.corrected or opened))
+
+
+def import_rows(
+    context: Context, tx: WriteTransaction, result: ImportedFile, reasons: Reasons
+) -> int:
+    """Import the rows of a file within a transaction; return how many rows a person must look at.
+
+    The journal has the rows that were corrected or late; of the file it knows nothing yet.
+    """
     builtin = frozenset(row.service for row in context.builtin_services)
     known = Known(tx, builtin, frozenset(context.config.banks))
     findings: list[Finding] = []
@@ -184,7 +196,7 @@ def _import_rows(
     result.settled = kept.settle(result.name)
     result.still_refused = tuple(kept.still_refused(result.name))
     result.doubtful = kept.doubtful
-    _note_imported(tx, result, changed=bool(result.new or result.corrected or kept.opened))
+    return kept.opened
 
 
 def _note_imported(tx: WriteTransaction, result: ImportedFile, *, changed: bool) -> None:
@@ -250,6 +262,8 @@ def _write(context: Context, tx: WriteTransaction, checked: Checked) -> None:
         values = {v.column: [v.before, v.now] for v in overwritten(old, new)}
         facts = {"values": values, "on": str(context.today)} if values else {}
         tx.journal(Event.CORRECTED, "", key, kind=type(new).__name__, fields=changed, **facts)
+        if isinstance(old, Reading) and old.source is Source.PORTAL and isinstance(new, Reading):
+            submitted_readings.mark_overwritten(tx, new)
     for before, row, counts_from, own in checked.late:
         if isinstance(row, Meter | Reading):
             known = before if isinstance(before, Meter | Reading) else None

@@ -15,6 +15,7 @@ from jobs.context import Context
 from jobs.cut_off import opening_of
 from jobs.payments.closed_days import closed_days
 from jobs.payments.rules import account_rules
+from jobs.views.remembered import Remembered
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +63,8 @@ def account_in(tx: ReadTransaction, context: Context, span: CustomerSpan) -> Res
     return ResidentAccount(until, tuple(account.balances()), states, overdue)
 
 
-_known: dict[tuple[object, ...], dt.date | None] = {}
-"""The day by what it follows from: one entry, because all payments are added up for it."""
+_known = Remembered[dt.date | None](most=1)
+"""All payments are added up for it."""
 
 
 def known_until(tx: ReadTransaction, context: Context) -> dt.date | None:
@@ -72,10 +73,4 @@ def known_until(tx: ReadTransaction, context: Context) -> dt.date | None:
     It is worked out anew when a statement came, and on another day.
     """
     basis = (context.config.data_path, context.config.database_url, context.today, extent(tx))
-    for known, until in tuple(_known.items()):
-        if known == basis:
-            return until
-    until = closed_days(tx, context).until
-    _known.clear()
-    _known[basis] = until
-    return until
+    return _known.of(basis, lambda: closed_days(tx, context).until)

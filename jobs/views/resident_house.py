@@ -15,11 +15,14 @@ from einvoice.store.house_sums import (
     HouseSum,
     HouseTotal,
     house_areas,
+    house_extent,
     house_sums,
     house_totals,
 )
 from einvoice.store.rows import all_services
+from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
+from jobs.views.remembered import Remembered
 
 FEWEST_FLATS = 3
 """Of fewer flats nothing is shown: who knows their own figure would know another's."""
@@ -70,7 +73,7 @@ def house_of(context: Context, key: AccountKey) -> ResidentHouse | None:
         span, place = span_of(tx, key), place_of(tx, key.flat_id)
         if span is None or place is None:
             return None
-        sums = house_sums(tx, place.building_id, _periods(span, context))
+        sums = _sums(tx, context, place.building_id, _periods(span, context))
         periods = tuple(dict.fromkeys(row.period for row in sums))
         areas = house_areas(tx, place.building_id, periods) if periods else {}
         totals = house_totals(tx, place.building_id, periods) if periods else ()
@@ -78,6 +81,18 @@ def house_of(context: Context, key: AccountKey) -> ResidentHouse | None:
     small = any(area.flats < FEWEST_FLATS for area in areas.values())
     months = () if small else tuple(_months(sums, areas, totals, services))
     return ResidentHouse(place, small, months[::-1][:MONTHS], services)
+
+
+_remembered = Remembered[tuple[HouseSum, ...]](most=2_000)
+"""Sums of a house are the same for all its residents, until an invoice is issued or credited."""
+
+
+def _sums(
+    tx: ReadTransaction, context: Context, building_id: str, periods: tuple[Period, ...]
+) -> tuple[HouseSum, ...]:
+    live = house_extent(tx, building_id, periods)
+    basis = (context.config.data_path, context.config.database_url, building_id, periods, live)
+    return _remembered.of(basis, lambda: house_sums(tx, building_id, periods))
 
 
 def _periods(span: CustomerSpan, context: Context) -> tuple[Period, ...]:

@@ -47,7 +47,7 @@ KEPT = set(Command) | {
 }
 """Words of commands, tables and folders, and a bank's name."""
 
-NO_SCREEN = set("bank-simulator demo help init sample scheduler worker".split())
+NO_SCREEN = set("bank-simulator demo help init portal sample scheduler worker".split())
 """Commands that do not work on a month: they begin, play, or wait for the clock."""
 
 

@@ -1,9 +1,11 @@
-"""One portal for the tests of this folder that change nothing."""
+"""One portal for the tests of this folder, with everybody who may ask."""
 
-from collections.abc import Iterator
+import shutil
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from portal_people import TODAY, PortalPeople, with_people
 from portal_server import Browser, listening
 from sample_company import Company
 
@@ -11,9 +13,21 @@ from einvoice.web.app import portal_app
 
 
 @pytest.fixture(scope="session")
-def portal_address(imported_home: Path) -> Iterator[str]:
-    """The address of a portal on an installation with everything imported."""
-    with Company(imported_home).context() as context, listening(portal_app(context)) as address:
+def people(
+    home_after: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> PortalPeople:
+    """A company with a sold flat, whose residents and staff have accounts."""
+    home = tmp_path_factory.mktemp("portal") / "home"
+    shutil.copytree(home_after("run"), home)
+    company = Company(home)
+    company.edit_config("[portal]\n", '[portal]\ntrusted_proxies = ["127.0.0.1"]\n')
+    return with_people(company)
+
+
+@pytest.fixture(scope="session")
+def portal_address(people: PortalPeople) -> Iterator[str]:
+    """The address of that portal."""
+    with people.company.context(TODAY) as context, listening(portal_app(context)) as address:
         yield address
 
 
@@ -21,3 +35,9 @@ def portal_address(imported_home: Path) -> Iterator[str]:
 def visitor(portal_address: str) -> Browser:
     """Somebody who is not signed in."""
     return Browser(portal_address)
+
+
+@pytest.fixture
+def owner(people: PortalPeople, portal_address: str) -> Browser:
+    """The present owner of the sold flat, signed in."""
+    return people.browser(portal_address, "own")

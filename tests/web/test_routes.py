@@ -15,8 +15,8 @@ def test_names_and_paths_are_unique() -> None:
 
 
 def test_every_template_is_there_and_every_template_is_used() -> None:
-    """What pages share is `base.html.j2`, `parts.html.j2` and `error.html.j2`."""
-    shared = {"base.html.j2", "parts.html.j2", "error.html.j2"}
+    """Beside those of the table there are the base, parts, errors, and what was kept of a form."""
+    shared = {f"{name}.html.j2" for name in ("base", "parts", "error", "kept_form")}
     there = {path.name for path in (files("templates") / "web").iterdir() if ".html" in path.name}
     assert {route.template for route in ROUTES if route.template} | shared >= there
     assert {route.template for route in ROUTES if route.template} <= there
@@ -27,6 +27,12 @@ def test_a_route_of_one_flat_names_it() -> None:
     for route in ROUTES:
         assert ("{flat_id}" in route.path) == (route.sees is Sees.OWN_FLAT), route.name
         assert not route.past or route.sees is Sees.OWN_FLAT, route.name
+
+
+def test_every_form_has_a_page_at_its_address() -> None:
+    """A change of language, or a sign-in, leads to the address by GET."""
+    pages = {route.path for route in ROUTES if route.method == "GET"}
+    assert [route.name for route in ROUTES if route.path not in pages] == []
 
 
 def test_the_first_page_in_three_languages(visitor: Browser) -> None:

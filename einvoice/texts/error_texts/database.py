@@ -211,6 +211,14 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "pip install 'einvoice[postgresql]'",
             ),
         },
+        "no-portal-packages": {
+            "lv": ("portāla pakotnes nav instalētas", "pip install 'einvoice[portal]'"),
+            "ru": ("пакеты портала не установлены", "pip install 'einvoice[portal]'"),
+            "en": (
+                "the packages of the client portal are not installed",
+                "pip install 'einvoice[portal]'",
+            ),
+        },
         "no-such-backup": {
             "lv": ("{path}: nav tāda faila; gaidīts fails, ko uzrakstīja {back_up:command}", ""),
             "ru": (

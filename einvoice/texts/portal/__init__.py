@@ -4,9 +4,19 @@ from types import MappingProxyType
 
 from einvoice.texts import in_language
 from einvoice.texts.filling import filled
-from einvoice.texts.portal import errors, frame, welcome
+from einvoice.texts.portal import errors, frame, overview, process, registering, signing, welcome
 
-PORTAL_TEXTS = MappingProxyType({**errors.TEXTS, **frame.TEXTS, **welcome.TEXTS})
+PORTAL_TEXTS = MappingProxyType(
+    {
+        **errors.TEXTS,
+        **frame.TEXTS,
+        **overview.TEXTS,
+        **process.TEXTS,
+        **registering.TEXTS,
+        **signing.TEXTS,
+        **welcome.TEXTS,
+    }
+)
 """By key, in three languages."""
 
 

@@ -28,6 +28,40 @@ TEXTS = MappingProxyType(
             "Попробуйте ещё раз. Если повторится, позвоните и назовите этот номер: {number}",
             "Try again. If it happens again, call us and say this number: {number}",
         ),
+        "error.not_ours": texts_of(
+            "Veidlapa nav saņemta", "Форма не получена", "The form was not received"
+        ),
+        "error.not_ours_next": texts_of(
+            "Tā tika nosūtīta no citas lapas. Atveriet portālu un aizpildiet to tur.",
+            "Она отправлена с другой страницы. Откройте портал и заполните её там.",
+            "It was sent from another page. Open the portal and fill it in there.",
+        ),
+        "error.form": texts_of(
+            "Veidlapa nav saņemta", "Форма не получена", "The form was not received"
+        ),
+        "error.form_next": texts_of(
+            "Lapa bija atvērta pārāk sen. Atgriezieties, atsvaidziniet to un nosūtiet vēlreiz.",
+            "Страница была открыта слишком давно. Вернитесь, обновите её и отправьте снова.",
+            "The page was open for too long. Go back, reload it and send the form again.",
+        ),
+        "error.slow": texts_of(
+            "Savienojums ir pārāk lēns",
+            "Слишком медленное соединение",
+            "The connection is too slow",
+        ),
+        "error.slow_next": texts_of(
+            "Nosūtītais nav saņemts. Mēģiniet vēlreiz ar labāku savienojumu.",
+            "Отправленное не получено. Попробуйте снова при лучшем соединении.",
+            "What you sent was not received. Try again with a better connection.",
+        ),
+        "error.too_large": texts_of(
+            "Nosūtīts par daudz", "Слишком много данных", "Too much was sent"
+        ),
+        "error.too_large_next": texts_of(
+            "Saīsiniet ievadīto un mēģiniet vēlreiz.",
+            "Сократите введённое и попробуйте ещё раз.",
+            "Shorten what you typed and try again.",
+        ),
         "error.home": texts_of("Uz sākumlapu", "На главную", "To the first page"),
     }
 )

@@ -21,5 +21,23 @@ TEXTS = MappingProxyType(
             "Впервые здесь? Зарегистрируйтесь по номеру клиента и одноразовому коду из письма.",
             "New here? Register with your client number and the one-time code from our letter.",
         ),
+        "welcome.invoices": texts_of("Rēķini", "Счета", "Invoices"),
+        "welcome.invoices_next": texts_of(
+            "Katra rinda ar paskaidrojumu, kā summa radusies, un maksājuma dati.",
+            "Каждая строка с объяснением, откуда взялась сумма, и реквизиты для оплаты.",
+            "Each line with how its sum came about, and how to pay.",
+        ),
+        "welcome.readings": texts_of("Rādījumi", "Показания", "Readings"),
+        "welcome.readings_next": texts_of(
+            "Nododiet no telefona. Uzreiz redzat, ka tie ir saņemti.",
+            "Передавайте с телефона. Сразу видно, что они получены.",
+            "Send them from your telephone. You see at once that they arrived.",
+        ),
+        "welcome.house": texts_of("Māja", "Дом", "House"),
+        "welcome.house_next": texts_of(
+            "Cik māja patērē un kas ir plānots.",
+            "Сколько потребляет дом и что запланировано.",
+            "How much the house uses, and what is planned.",
+        ),
     }
 )

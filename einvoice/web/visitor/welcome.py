@@ -1,9 +1,9 @@
 """The first page."""
 
-from einvoice.web.answers import Answer, Shown
+from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.visit import Visit
 
 
-def welcome(_visit: Visit) -> Answer:
-    """Show what the portal is for."""
-    return Shown()
+def welcome(visit: Visit) -> Answer:
+    """Show what the portal is for; a resident goes on to the overview."""
+    return Moved("overview") if visit.rights else Shown()

@@ -1,0 +1,25 @@
+"""Lines that the portal's process prints when it starts."""
+
+from types import MappingProxyType
+
+from einvoice.texts import texts_of
+
+TEXTS = MappingProxyType(
+    {
+        "process.listening": texts_of(
+            "portāls: {address} (apturēt ar Ctrl-C)",
+            "портал: {address} (остановить: Ctrl-C)",
+            "portal: {address} (stop with Ctrl-C)",
+        ),
+        "process.user": texts_of("lietotājs: {email}", "пользователь: {email}", "user: {email}"),
+        "process.password": texts_of(
+            "parole: {password}", "пароль: {password}", "password: {password}"
+        ),
+        "process.code": texts_of(
+            "reģistrēties: klienta numurs {number}, kods {code}",
+            "зарегистрироваться: номер клиента {number}, код {code}",
+            "to register: client number {number}, code {code}",
+        ),
+        "process.mails": texts_of("e-pasts: {folder}", "почта: {folder}", "mails: {folder}"),
+    }
+)

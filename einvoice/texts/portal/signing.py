@@ -1,0 +1,112 @@
+"""Pages for signing in: sign-in, what was kept of a form, forgotten and new passwords."""
+
+from types import MappingProxyType
+
+from einvoice.texts import texts_of
+
+TEXTS = MappingProxyType(
+    {
+        "sign_in.title": texts_of("Ienākt portālā", "Вход в портал", "Sign in"),
+        "sign_in.email": texts_of("E-pasta adrese", "Адрес эл. почты", "E-mail address"),
+        "sign_in.password": texts_of("Parole", "Пароль", "Password"),
+        "sign_in.forgotten": texts_of("Aizmirsāt paroli?", "Забыли пароль?", "Forgotten password?"),
+        "sign_in.no_account": texts_of("Vēl nav konta?", "Ещё нет учётной записи?", "No account?"),
+        "sign_in.wrong": texts_of(
+            "E-pasta adrese vai parole nav pareiza.",
+            "Неверный адрес эл. почты или пароль.",
+            "The e-mail address or the password is not right.",
+        ),
+        "sign_in.wait": texts_of(
+            "Pārāk daudz mēģinājumu. Mēģiniet vēlreiz pēc dažām minūtēm.",
+            "Слишком много попыток. Попробуйте снова через несколько минут.",
+            "Too many attempts. Try again in a few minutes.",
+        ),
+        "sign_in.over": texts_of(
+            "Jūsu sesija ir beigusies. Ienāciet vēlreiz, ievadītais ir saglabāts.",
+            "Ваш сеанс завершён. Войдите снова, введённое сохранено.",
+            "Your session has ended. Sign in again: your entries are kept.",
+        ),
+        "sign_in.out": texts_of("Jūs izgājāt no portāla.", "Вы вышли.", "You are signed out."),
+        "sign_in.new": texts_of(
+            "Jaunā parole ir saglabāta. Tagad ienāciet ar to.",
+            "Новый пароль сохранён. Теперь войдите с ним.",
+            "The new password is kept. Sign in with it now.",
+        ),
+        "kept.title": texts_of("Vēl nav nosūtīts", "Ещё не отправлено", "Not sent yet"),
+        "kept.lead": texts_of(
+            "Jūs atkal esat portālā. Pirms tam ievadītais ir saglabāts, bet vēl nav nosūtīts.",
+            "Вы снова вошли. Введённое ранее сохранено, но ещё не отправлено.",
+            "You are signed in again. Your earlier entries are kept, but not sent yet.",
+        ),
+        "kept.send": texts_of("Nosūtīt tagad", "Отправить сейчас", "Send now"),
+        "kept.not": texts_of("Nesūtīt", "Не отправлять", "Do not send"),
+        "forgotten.title": texts_of("Aizmirsta parole", "Забытый пароль", "Forgotten password"),
+        "forgotten.lead": texts_of(
+            "Nosūtīsim saiti, ar kuru izvēlēties jaunu paroli.",
+            "Мы пришлём ссылку, по которой можно выбрать новый пароль.",
+            "We will send a link for choosing a new password.",
+        ),
+        "forgotten.send": texts_of("Nosūtīt saiti", "Отправить ссылку", "Send the link"),
+        "forgotten.sent": texts_of(
+            "Ja adrese {email} ir reģistrēta, uz to nosūtīta saite.",
+            "Если адрес {email} зарегистрирован, на него отправлена ссылка.",
+            "If {email} is registered, a link is on its way to it.",
+        ),
+        "forgotten.sent_next": texts_of(
+            "Saite der 15 minūtes un vienu reizi. Ja vēstules nav, pārbaudiet surogātpastu.",
+            "Ссылка действует 15 минут и один раз. Если письма нет, проверьте папку «Спам».",
+            "The link is good for 15 minutes and once. No mail? Look into your spam folder.",
+        ),
+        "forgotten.no_mail": texts_of(
+            "Piezvaniet mums, un palīdzēsim jums atkal ienākt.",
+            "Позвоните нам, и мы поможем вам снова войти.",
+            "Call us, and we will help you to sign in again.",
+        ),
+        "forgotten.back": texts_of("Atpakaļ", "Назад", "Back"),
+        "new_password.title": texts_of("Jauna parole", "Новый пароль", "New password"),
+        "new_password.password": texts_of("Jaunā parole", "Новый пароль", "New password"),
+        "new_password.keep": texts_of("Saglabāt paroli", "Сохранить пароль", "Keep the password"),
+        "new_password.link": texts_of(
+            "Saite ir izmantota, vai tai pagājušas 15 minūtes.",
+            "Ссылка уже использована или прошло 15 минут.",
+            "The link was used already, or its 15 minutes are over.",
+        ),
+        "new_password.again": texts_of(
+            "Pieprasīt jaunu saiti", "Запросить новую ссылку", "Ask for a new link"
+        ),
+        "password.short": texts_of(
+            "Parolē jābūt vismaz 12 rakstzīmēm.",
+            "В пароле должно быть не меньше 12 знаков.",
+            "The password needs 12 characters or more.",
+        ),
+        "password.long": texts_of(
+            "Parolē var būt ne vairāk kā 200 rakstzīmju.",
+            "В пароле может быть не больше 200 знаков.",
+            "The password may have at most 200 characters.",
+        ),
+        "password.common": texts_of(
+            "Šo paroli ir viegli uzminēt. Izvēlieties citu, piemēram, četrus nejaušus vārdus.",
+            "Этот пароль легко угадать. Выберите другой, например четыре случайных слова.",
+            "This password is easily guessed. Choose another, such as four random words.",
+        ),
+        "password.own_email": texts_of(
+            "Parolē nedrīkst būt jūsu e-pasta adrese.",
+            "Пароль не должен содержать ваш адрес эл. почты.",
+            "The password may not contain your e-mail address.",
+        ),
+        "mail.subject": texts_of(
+            "{company}: jauna portāla parole",
+            "{company}: новый пароль портала",
+            "{company}: new password for the portal",
+        ),
+        "mail.text": texts_of(
+            "Labdien!\n\nLai izvēlētos jaunu portāla paroli, 15 minūšu laikā atveriet šo saiti:\n"
+            "{link}\n\nJa to neprasījāt, nekas nav jādara: parole paliek, kāda bija.\n\n{company}",
+            "Здравствуйте!\n\nЧтобы выбрать новый пароль портала, в течение 15 минут откройте"
+            " ссылку:\n{link}\n\nЕсли вы этого не просили, ничего делать не нужно: пароль останется"
+            " прежним.\n\n{company}",
+            "Hello,\n\nTo choose a new password for the portal, open this link within 15 minutes:\n"
+            "{link}\n\nIf you did not ask for it, do nothing: the password stays.\n\n{company}",
+        ),
+    }
+)

@@ -1,0 +1,103 @@
+"""Who may enter a route: every request passes here before the function behind it is called.
+
+In this order: a form comes from our own page; the session is of somebody with the route's role; the
+form has the session's token; the flat of the path is theirs. Whoever may not see a thing
+learns nothing of it: the answer is that there is no such page.
+"""
+
+from dataclasses import dataclass, replace
+
+from einvoice.core.residents import PersonKind
+from einvoice.web import csrf
+from einvoice.web.answers import Answer, Moved, NotThere, Shown
+from einvoice.web.requests import Asked
+from einvoice.web.route import Role, Route, Sees
+from einvoice.web.visit import Person, Visit
+from jobs.context import Context
+from jobs.residents.rights import rights_of
+from jobs.residents.sessions import session_of
+
+_KINDS = {
+    Role.RESIDENT: PersonKind.USER,
+    Role.CLERK: PersonKind.STAFF,
+    Role.MANAGER: PersonKind.STAFF,
+}
+
+
+class Turned(Exception):  # noqa: N818 - an answer in place of the page
+    """Somebody is not let in, and is answered something else."""
+
+    def __init__(self, answer: Answer) -> None:
+        super().__init__(answer)
+        self.answer = answer
+
+
+@dataclass(frozen=True, slots=True)
+class Gate:
+    """The way into one route, for one request."""
+
+    context: Context
+    route: Route
+    asked: Asked
+
+    def entered(self, visit: Visit) -> Visit:
+        """Return the visit of somebody who may enter, with their rights.
+
+        Raises:
+            Turned: a form is not from our page, or nobody is signed in.
+            NotThere: the route, or the flat in its path, is not theirs.
+        """
+        is_form = self.asked.method == "POST"
+        if is_form and not csrf.is_own_page(self.asked.headers):
+            raise Turned(_error("not_ours", 403))
+        visit = self._known(visit)
+        if self.route.role is not Role.VISITOR:
+            self._check_role(visit)
+        if is_form and not csrf.is_token(visit.session, visit.form):
+            raise Turned(_error("form", 400))
+        return self._with_flat(visit)
+
+    def _known(self, visit: Visit) -> Visit:
+        session = session_of(self.context, visit.session) if visit.session else None
+        if session is None:
+            return visit
+        person = Person(session.person_id, session.kind)
+        if person.kind is PersonKind.USER:
+            rights = rights_of(self.context, person.person_id)
+            return replace(visit, person=person, rights=rights)
+        return replace(visit, person=person)
+
+    def _check_role(self, visit: Visit) -> None:
+        if visit.person is None:
+            raise Turned(self._sign_in_first(visit))
+        if visit.person.kind is not _KINDS[self.route.role]:
+            raise NotThere
+
+    def _sign_in_first(self, visit: Visit) -> Answer:
+        """Return the way to the sign-in; what was typed goes with it."""
+        if self.asked.method == "GET":
+            return Moved("sign-in", query={"to": self.asked.url_path})
+        kept = {name: text for name, text in visit.form.items() if name != csrf.FIELD}
+        values = {
+            "kept": kept,
+            "to": self.asked.url_path,
+            "email": "",
+            "fault": "over",
+            "out": False,
+            "new": False,
+        }
+        return Shown(values, 401, "sign_in.html.j2")
+
+    def _with_flat(self, visit: Visit) -> Visit:
+        if self.route.sees is not Sees.OWN_FLAT:
+            return visit
+        flat_id = visit.path["flat_id"]
+        own = [right for right in visit.rights if right.key.flat_id == flat_id]
+        allowed = [right for right in own if self.route.past or not right.past]
+        if not allowed:
+            raise NotThere
+        return replace(visit, right=allowed[0])
+
+
+def _error(kind: str, status: int) -> Shown:
+    return Shown({"kind": kind, "facts": {}}, status, "error.html.j2")

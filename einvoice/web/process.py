@@ -1,0 +1,98 @@
+"""The portal as a process of its own: it never takes the lock of a run."""
+
+import argparse
+import datetime as dt
+import json
+import os
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+
+import uvicorn
+from starlette.applications import Starlette
+
+from einvoice.clock import Clock
+from einvoice.config import load_config
+from einvoice.texts.portal import portal_text
+from einvoice.web.app import portal_app
+from einvoice.web.passwords import Passwords
+from jobs.context import Context
+from jobs.setup.demo_portal import DemoLogin, prepare_demo
+from jobs.talk import Silence
+
+_ORDER = "EINVOICE_PORTAL"
+"""The environment's variable by which worker processes learn what they serve."""
+_HEADER_BYTES = 16 * 1024
+_AT_ONCE = 500
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """The installation that a process serves, and on which day."""
+
+    config: str
+    today: str
+
+    def context(self) -> Context:
+        """Return the context of the installation; its clock is fixed only while rehearsing."""
+        config = load_config(Path(self.config))
+        fixed = dt.date.fromisoformat(self.today) if self.today else config.today
+        return Context(config, Clock(fixed), Silence())
+
+
+def app() -> Starlette:
+    """Return the application of a worker process, as the first process ordered it."""
+    return portal_app(Order(**json.loads(os.environ[_ORDER])).context())
+
+
+def main() -> None:
+    """Serve until stopped."""
+    parser = argparse.ArgumentParser(prog="einvoice portal")
+    parser.add_argument("--config", required=True)
+    parser.add_argument("--today", default="")
+    parser.add_argument("--port", type=int)
+    parser.add_argument("--workers", type=int, default=1)
+    parser.add_argument("--demo", action="store_true")
+    given = parser.parse_args()
+    order = Order(given.config, given.today)
+    context = order.context()
+    table = context.config.portal
+    port = table.port if given.port is None else given.port
+    address = table.address or f"http://localhost:{port}"
+    _say(portal_text("process.listening", context.config.language, address=address))
+    if given.demo:
+        _say_login(prepare_demo(context, Passwords().hashed), context.config.language)
+    context.close()
+    os.environ[_ORDER] = json.dumps({"config": order.config, "today": order.today})
+    _serve(table.host, port, given.workers)
+
+
+def _serve(host: str, port: int, workers: int) -> None:
+    uvicorn.run(
+        "einvoice.web.process:app",
+        factory=True,
+        host=host,
+        port=port,
+        workers=workers,
+        http="h11",
+        ws="none",
+        lifespan="off",
+        h11_max_incomplete_event_size=_HEADER_BYTES,
+        limit_concurrency=_AT_ONCE,
+        proxy_headers=False,
+        server_header=False,
+        access_log=False,
+        log_level="warning",
+    )
+
+
+def _say_login(login: DemoLogin, language: str) -> None:
+    _say(portal_text("process.user", language, email=login.email))
+    _say(portal_text("process.password", language, password=login.password))
+    _say(portal_text("process.code", language, number=login.other_flat, code=login.other_code))
+    _say(portal_text("process.mails", language, folder=login.mails))
+
+
+def _say(text: str) -> None:
+    sys.stdout.write(f"{text}\n")
+    sys.stdout.flush()

@@ -1,0 +1,118 @@
+"""Registration: client number and one-time code, then the flat is confirmed, then an account."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from einvoice.core.residents import CodeState
+from einvoice.web.answers import Answer, Moved, Shown
+from einvoice.web.passwords import password_fault
+from einvoice.web.visit import Visit
+from einvoice.web.visitor.signing import signed_in
+from jobs.residents.register import (
+    Account,
+    CodeAnswer,
+    RegisterState,
+    add_flat,
+    check_code,
+    register,
+)
+from jobs.residents.throttle import failed, wait_seconds
+
+_CONFIRM = "register_account.html.j2"
+_MOST_LETTERS = 254
+
+
+def register_page(visit: Visit) -> Answer:
+    """Show the form for client number and code."""
+    return Shown(_typed(visit))
+
+
+def check(visit: Visit) -> Answer:
+    """Show whose flat a code opens, to be confirmed; or what is wrong with it."""
+    number, code = _number(visit), visit.form.get("code", "")
+    if wait_seconds(visit.context, _subject(number), visit.address):
+        return Shown({**_typed(visit), "fault": "wait"}, 429)
+    answer = check_code(visit.context, number, code)
+    if answer.state is not CodeState.OPEN:
+        failed(visit.context, _subject(number), visit.address)
+        return Shown({**_typed(visit), "fault": str(answer.state)}, 422)
+    return Shown({**_typed(visit), **_flat(answer)}, template=_CONFIRM)
+
+
+def again(_visit: Visit) -> Answer:
+    """Begin anew: a code is not kept in an address."""
+    return Moved("register")
+
+
+def register_account(visit: Visit) -> Answer:
+    """Make the account of a confirmed code; somebody signed in gets the flat to their account."""
+    if wait_seconds(visit.context, _subject(_number(visit)), visit.address):
+        return Shown({**_typed(visit), "fault": "wait"}, 429, "register.html.j2")
+    if visit.person is not None:
+        state = add_flat(visit.context, visit.person_id, _number(visit), visit.form.get("code", ""))
+        return Moved("overview") if state is RegisterState.OK else _refused(visit, state)
+    email, password = _email(visit), visit.form.get("password", "")
+    if faults := _faults(email, password):
+        return _confirm_again(visit, faults)
+    account = Account(email, visit.passwords.hashed(password), visit.language)
+    made = register(visit.context, _number(visit), visit.form.get("code", ""), account)
+    if made.state is not RegisterState.OK:
+        return _refused(visit, made.state)
+    return signed_in(visit, made.user_id, email)
+
+
+def _refused(visit: Visit, state: RegisterState) -> Answer:
+    if state is RegisterState.EMAIL_TAKEN:
+        return _confirm_again(visit, {"email": "taken"})
+    failed(visit.context, _subject(_number(visit)), visit.address)
+    return Shown({**_typed(visit), "fault": str(state)}, 422, "register.html.j2")
+
+
+def _confirm_again(visit: Visit, faults: Mapping[str, str]) -> Answer:
+    answer = check_code(visit.context, _number(visit), visit.form.get("code", ""))
+    if answer.state is not CodeState.OPEN:
+        return Shown({**_typed(visit), "fault": str(answer.state)}, 422, "register.html.j2")
+    return Shown({**_typed(visit), **_flat(answer), "faults": faults}, 422, _CONFIRM)
+
+
+def _faults(email: str, password: str) -> dict[str, str]:
+    """Return the faults of an account by field."""
+    faults = {}
+    name, _, domain = email.partition("@")
+    if not name or "." not in domain or " " in email or len(email) > _MOST_LETTERS:
+        faults["email"] = "address"
+    if fault := password_fault(password, email):
+        faults["password"] = str(fault)
+    return faults
+
+
+def _typed(visit: Visit) -> dict[str, Any]:
+    return {
+        "client_number": visit.form.get("client_number", ""),
+        "code": visit.form.get("code", ""),
+        "email": visit.form.get("email", ""),
+        "fault": "",
+        "faults": {},
+        "signed_in": visit.person is not None,
+    }
+
+
+def _flat(answer: CodeAnswer) -> dict[str, str]:
+    return {
+        "street": answer.street,
+        "flat_number": answer.flat_number,
+        "initials": answer.initials,
+    }
+
+
+def _number(visit: Visit) -> str:
+    return visit.form.get("client_number", "").strip()
+
+
+def _email(visit: Visit) -> str:
+    return visit.form.get("email", "").strip().casefold()
+
+
+def _subject(number: str) -> str:
+    """Return the subject of a client number's wrong tries, apart from accounts' names."""
+    return f"client number {number}"

@@ -1,0 +1,157 @@
+"""Takes what residents sent by the portal into the readings, before a month is calculated.
+
+It goes through the checks of an import file, so that the same reading by the portal and by a file
+gives the same cents, is doubted alike and is traced alike. Source: docs/decisions/ 0073.
+"""
+
+import csv
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from einvoice.core.events import Event
+from einvoice.core.meters import Reading, Source, Window
+from einvoice.core.money import format_scaled
+from einvoice.core.period import Period
+from einvoice.core.residents import SubmittedState
+from einvoice.core.submitted_readings import FILE_COUNTS, NEWER_COUNTS, SubmittedReading
+from einvoice.core.windows import window_of
+from einvoice.encodings import Encoding
+from einvoice.store import calculated_months, submitted_readings
+from einvoice.store.rows import all_rows
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
+from jobs.context import Context
+from jobs.steps.import_files import ImportedFile, import_rows
+from jobs.steps.refused_file import Reasons
+
+_FILE = "readings-portal.csv"
+"""How findings call it: a reading of the portal has the number of its row in this file."""
+_COLUMNS = ("meter_id", "read_on", "value", "source", "submitted_at")
+_USE_LATE = "use_until_issue"
+
+
+@dataclass(frozen=True, slots=True)
+class _Counted:
+    """A reading to take, and the day as of which it counts."""
+
+    row: SubmittedReading
+    day: dt.date
+
+    @property
+    def key(self) -> tuple[str, dt.date]:
+        """The key of the reading that it becomes."""
+        return self.row.meter_id, self.day
+
+
+def take_portal_readings(context: Context, period: Period) -> int:
+    """Take what was sent for a month and for earlier months; return how many readings.
+
+    All of it is one transaction; what was taken is not taken again.
+    """
+    with context.store.reading() as tx:
+        if not _waiting(context, tx, period):
+            return 0
+    with context.store.writing() as tx:
+        return _take(context, tx, period)
+
+
+def _waiting(context: Context, tx: ReadTransaction, period: Period) -> list[_Counted]:
+    """Return the readings to take, in the order of arrival."""
+    rows = submitted_readings.received_until(tx, period)
+    counted = [_Counted(row, row.read_on) for row in rows]
+    if context.config.portal.late == _USE_LATE:
+        counted += _late(tx, period)
+    return counted
+
+
+def _late(tx: ReadTransaction, period: Period) -> Iterator[_Counted]:
+    """Yield what came late for a month that is not issued to its flat, where no reading closes it.
+
+    It counts as of the window's last day, since a reading of the window closes a month.
+    """
+    rows = submitted_readings.late_in(tx, period)
+    homes = submitted_readings.flats_of_meters(tx, sorted({row.meter_id for row in rows}))
+    issued = submitted_readings.issued_periods(tx, sorted(set(homes.values())))
+    window = window_of(period, {row.period: row for row in all_rows(tx, Window)})
+    closed = submitted_readings.meters_read(tx, sorted(homes), window.first_day, window.last_day)
+    for row in rows:
+        flat_id = homes.get(row.meter_id)
+        if flat_id is None or period in issued[flat_id] or row.meter_id in closed:
+            continue
+        yield _Counted(row, window.last_day)
+
+
+def _take(context: Context, tx: WriteTransaction, period: Period) -> int:
+    waiting = _waiting(context, tx, period)
+    there = submitted_readings.readings_by_key(tx, [counted.key for counted in waiting])
+    by_file = [counted for counted in waiting if _is_of_a_file(tx, counted, there)]
+    new = [counted for counted in waiting if counted not in by_file]
+    taken_back = sum(_take_back_older(tx, counted) for counted in new)
+    refused = _import(context, tx, new)
+    same = [counted for counted in by_file if there[counted.key].value_e3 == counted.row.value_e3]
+    taken = [counted for counted in new if counted not in refused]
+    _set(tx, (*taken, *same), SubmittedState.TAKEN)
+    _set(tx, [c for c in by_file if c not in same], SubmittedState.REPLACED, FILE_COUNTS)
+    _set(tx, refused, SubmittedState.REFUSED, "NOT_TAKEN")
+    calculated_months.keep_imported(tx)
+    counts = {"taken": len(taken), "refused": len(refused), "of_files": len(by_file)}
+    tx.journal(Event.PORTAL_TAKEN, period, "", **counts, taken_back=taken_back)
+    return len(taken)
+
+
+def _set(
+    tx: WriteTransaction, counted: Sequence[_Counted], state: SubmittedState, code: str = ""
+) -> None:
+    submitted_readings.set_state(tx, [waiting.row.key for waiting in counted], state, code)
+
+
+def _is_of_a_file(
+    tx: ReadTransaction, counted: _Counted, there: Mapping[tuple[str, dt.date], Reading]
+) -> bool:
+    """Return whether a file brought the reading of that meter and day, and not the portal."""
+    reading = there.get(counted.key)
+    if reading is None:
+        return False
+    if reading.source is not Source.PORTAL:
+        return True
+    return not any(
+        row.value_e3 == reading.value_e3 and _was_taken(row)
+        for row in submitted_readings.of_window(tx, reading.meter_id, counted.row.period)
+    )
+
+
+def _was_taken(row: SubmittedReading) -> bool:
+    return row.state is SubmittedState.TAKEN or row.code == NEWER_COUNTS
+
+
+def _take_back_older(tx: WriteTransaction, counted: _Counted) -> int:
+    """Delete readings of other days that were made of rows which this row replaced."""
+    row = counted.row
+    flat_id = submitted_readings.flats_of_meters(tx, [row.meter_id]).get(row.meter_id, "")
+    if row.period in submitted_readings.issued_periods(tx, [flat_id])[flat_id]:
+        return 0
+    older = submitted_readings.of_window(tx, row.meter_id, row.period)
+    others = [other for other in older if other.read_on != counted.day]
+    return sum(submitted_readings.take_back(tx, other) for other in others)
+
+
+def _import(context: Context, tx: WriteTransaction, counted: Sequence[_Counted]) -> list[_Counted]:
+    """Import readings as a file of them would be; return those that its checks refuse."""
+    if not counted:
+        return []
+    reasons = Reasons(context.config.language)
+    with context.store.temporary() as path:
+        file = path.with_name(_FILE)
+        _write(file, counted)
+        import_rows(context, tx, ImportedFile(file, "readings", Encoding.UTF_8), reasons)
+    return [counted[line - 2] for line in sorted(reasons.texts())]
+
+
+def _write(path: Path, counted: Sequence[_Counted]) -> None:
+    with path.open("x", encoding="utf-8", newline="") as file:
+        writer = csv.writer(file, lineterminator="\n")
+        writer.writerow(_COLUMNS)
+        for reading in counted:
+            value = format_scaled(reading.row.value_e3, 3)
+            writer.writerow([*reading.key, value, Source.PORTAL, reading.row.moment])

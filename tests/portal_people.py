@@ -1,0 +1,116 @@
+"""A portal with everybody who may ask: of a sold flat, its neighbour, another house, and staff."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from portal_server import Browser
+from sample_company import Company
+from sold_flat import FORMER, FORMER_SUMS, NEIGHBOUR_CENTS, OWN_SUMS, SoldFlat, sold
+from sqlalchemy import insert, select, update
+
+from einvoice.core.money import format_cents
+from einvoice.core.residents import PersonKind, Right, StaffRole
+from einvoice.store.input_tables import buildings, flats
+from einvoice.web.cookies import SESSION
+from einvoice.web.passwords import Passwords
+from jobs.context import Context
+from jobs.residents import accounts, rights
+from jobs.residents.register import Account, RegisterState, make_codes, printed_code, register
+from jobs.residents.sessions import open_session
+
+TODAY, BEFORE_SALE = "2026-11-29", "2026-08-01"
+PASSWORD = "mazs zirgs pie lielas upes"  # noqa: S105 - of a test
+PEOPLE = (
+    "visitor own co_user ended_co_user former neighbour other_house deleted clerk manager"
+).split()
+
+
+@dataclass(frozen=True)
+class PortalPeople:
+    """The company, its sold flat, and a session of each person."""
+
+    company: Company
+    flat: SoldFlat
+    sessions: Mapping[str, str]
+    invoice_number: str
+
+    def browser(self, address: str, person: str) -> Browser:
+        """Return a person's browser, signed in."""
+        token = self.sessions.get(person)
+        return Browser(address, cookies={SESSION: token} if token else {})
+
+
+def with_people(company: Company) -> PortalPeople:
+    """Sell the flat, register everybody, and open their sessions."""
+    flat = sold(company)
+    other = moved_flat(company, flat)
+    kept = Passwords().hashed(PASSWORD)
+    with company.context(BEFORE_SALE) as context:
+        users = {"former": registered(context, flat.flat_id, "former", kept)}
+    with company.context(TODAY) as context:
+        users["own"] = registered(context, flat.flat_id, "own", kept)
+        users["neighbour"] = registered(context, flat.neighbour, "neighbour", kept)
+        users["other_house"] = registered(context, other, "other_house", kept)
+        users["co_user"] = invited(context, flat, users["own"], "co_user", kept)
+        users["ended_co_user"] = invited(context, flat, users["own"], "ended_co_user", kept)
+        users["deleted"] = invited(context, flat, users["own"], "deleted", kept)
+        sessions = {
+            name: open_session(context, user_id, PersonKind.USER, "test")
+            for name, user_id in users.items()
+        }
+        assert rights.end_co_user(context, users["own"], flat.present, users["ended_co_user"])
+        sessions["ended_co_user"] = open_session(
+            context, users["ended_co_user"], PersonKind.USER, "test"
+        )
+        rights.leave(context, users["deleted"])
+        for role in StaffRole:
+            staff_id = accounts.add_staff(context, f"{role}@example.lv", "Ilze", role, kept)
+            sessions[str(role)] = open_session(context, staff_id, PersonKind.STAFF, "test")
+    number = next(
+        row["invoice_number"] for row in company.table("invoices") if row["flat_id"] == flat.flat_id
+    )
+    return PortalPeople(company, flat, sessions, number)
+
+
+def moved_flat(company: Company, flat: SoldFlat) -> str:
+    """Put a third flat into another house and return its id."""
+    named = {flat.flat_id, flat.neighbour}
+    other = next(row["flat_id"] for row in company.table("invoices") if row["flat_id"] not in named)
+    with company.context() as context, context.store.writing() as tx:
+        house = dict(tx.execute(select(buildings)).first()._mapping)  # type: ignore[union-attr]
+        tx.execute(insert(buildings).values(house | {"building_id": "B0002"}))
+        of_flat = flats.c.flat_id == other
+        tx.execute(update(flats).where(of_flat).values(building_id="B0002"))
+    return str(other)
+
+
+def registered(context: Context, flat_id: str, name: str, password_hash: str) -> str:
+    """Register the customer of a flat today and return the user's id."""
+    (made,) = make_codes(context, [flat_id])
+    account = Account(f"{name}@example.lv", password_hash, "en")
+    outcome = register(context, flat_id, printed_code(made), account)
+    assert outcome.state is RegisterState.OK
+    return outcome.user_id
+
+
+def invited(context: Context, flat: SoldFlat, owner: str, name: str, password_hash: str) -> str:
+    """Let the owner invite somebody and return that user's id."""
+    email = f"{name}@example.lv"
+    token = rights.invite(context, owner, flat.present, email, Right.READINGS)
+    outcome = rights.accept(context, token, Account(email, password_hash, "en"))
+    assert outcome.state is RegisterState.OK
+    return outcome.user_id
+
+
+def secrets_of_others(people: PortalPeople, person: str) -> list[str]:
+    """Return sums and names that a person may never see on any page of the sold flat."""
+    own = [format_cents(cents) for cents in OWN_SUMS.values()]
+    former = [FORMER, *(format_cents(cents) for cents in FORMER_SUMS.values())]
+    neighbours = [format_cents(NEIGHBOUR_CENTS), people.flat.neighbour]
+    if person in {"own", "co_user"}:
+        return [*former, *neighbours]
+    if person == "former":
+        return [*own, *neighbours]
+    if person == "neighbour":
+        return [*own, *former]
+    return [*own, *former, *neighbours]

@@ -1,0 +1,125 @@
+"""Route x person: everybody sees their own, and of all else not even that it exists."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import httpx
+import pytest
+from portal_people import PEOPLE, PortalPeople, secrets_of_others
+from portal_server import Browser, token_on
+
+from einvoice.web.route import Role, Route, Sees
+from einvoice.web.routes import ROUTES
+
+SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+
+
+@dataclass(frozen=True)
+class Entry:
+    """Who of `PEOPLE` is let in, with the flat that was sold; ``path`` fills the rest of it."""
+
+    allowed: str
+    path: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def people(self) -> set[str]:
+        """The people by name."""
+        return set(PEOPLE) if self.allowed == "everybody" else set(self.allowed.split())
+
+
+EVERYBODY = Entry("everybody")
+RESIDENTS = Entry("own co_user ended_co_user former neighbour other_house")
+FLAT = Entry("own co_user")
+MATRIX = {
+    "welcome": EVERYBODY,
+    "sign-in": EVERYBODY,
+    "sign-in.send": EVERYBODY,
+    "sign-out": EVERYBODY,
+    "sign-out.page": EVERYBODY,
+    "register": EVERYBODY,
+    "register.check": EVERYBODY,
+    "register-account": EVERYBODY,
+    "register-account.page": EVERYBODY,
+    "forgotten": EVERYBODY,
+    "forgotten.send": EVERYBODY,
+    "new-password": Entry("everybody", {"token": "x"}),
+    "new-password.keep": Entry("everybody", {"token": "x"}),
+    "overview": RESIDENTS,
+    "flat": FLAT,
+}
+"""By name of the route. A new route gets its line here, thought about, not computed."""
+
+
+def test_every_route_has_its_line() -> None:
+    """A route that nobody thought about is not served to anybody."""
+    assert {route.name for route in ROUTES} == set(MATRIX)
+
+
+def test_lines_and_declarations_agree() -> None:
+    """A route that becomes open to more people by its declaration is seen here."""
+    for route in ROUTES:
+        allowed = MATRIX[route.name].people
+        assert ("visitor" in allowed) == (route.role is Role.VISITOR), route.name
+        assert ("former" in allowed) <= (route.past or route.sees is not Sees.OWN_FLAT), route.name
+
+
+def asked(people: PortalPeople, address: str, route: Route, person: str) -> httpx.Response:
+    """Ask for a route as a person, with a form of that person's own session."""
+    browser = people.browser(address, person)
+    parts = {"flat_id": people.flat.flat_id, "number": people.invoice_number}
+    path = route.path.format_map(parts | dict(MATRIX[route.name].path))
+    if route.method == "GET":
+        return browser.get(path)
+    form = {"csrf": token_on(browser)}
+    return browser.ask("POST", path, data=form, headers=SAME_ORIGIN)
+
+
+CASES = [
+    pytest.param(route, person, id=f"{route.name}-{person}")
+    for route in ROUTES
+    for person in PEOPLE
+    if route.name != "sign-out"  # ends the session that others of this table need
+]
+
+
+@pytest.mark.parametrize(("route", "person"), CASES)
+def test_who_is_let_in(
+    people: PortalPeople, portal_address: str, route: Route, person: str
+) -> None:
+    """Whoever is not: a visitor is asked to sign in, others learn that there is no such page."""
+    answer = asked(people, portal_address, route, person)
+    if person in MATRIX[route.name].people:
+        assert answer.status_code in {200, 303, 422, 429}
+        assert "/sign-in?to=" not in answer.headers.get("location", "")
+    elif person in {"visitor", "deleted"}:
+        if route.method == "GET":
+            assert answer.headers["location"].startswith("/sign-in?to=")
+        else:
+            assert answer.status_code == 401
+    else:
+        assert answer.status_code == 404
+    assert [text for text in secrets_of_others(people, person) if text in answer.text] == []
+
+
+def test_a_page_of_another_looks_like_no_page(people: PortalPeople, portal_address: str) -> None:
+    """Nobody can find out which flats there are."""
+    neighbour = people.browser(portal_address, "neighbour")
+    other = neighbour.get(f"/flats/{people.flat.flat_id}")
+    none = neighbour.get("/flats/B9999-1")
+    assert (other.status_code, other.text) == (none.status_code, none.text)
+
+
+def test_secrets_are_on_pages_of_those_who_may_see_them(
+    people: PortalPeople, portal_address: str
+) -> None:
+    """The check of leaks can fail: what it looks for is written as pages write it."""
+    page = people.browser(portal_address, "own").get(f"/flats/{people.flat.flat_id}")
+    assert "€" in page.text
+    assert people.invoice_number in page.text
+
+
+def test_an_ended_co_user_sees_no_flat(people: PortalPeople, portal_address: str) -> None:
+    """The account is still there, and says what to do."""
+    page = people.browser(portal_address, "ended_co_user").get("/overview")
+    assert "No flat belongs to your account" in page.text
+    assert Browser(portal_address).get("/overview").status_code == 303

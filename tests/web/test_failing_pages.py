@@ -1,0 +1,125 @@
+"""Pages that fail: over, busy, our fault. Each says one sentence, what to do, and a telephone."""
+
+import re
+from collections.abc import Iterator
+
+import pytest
+from portal_people import PASSWORD, TODAY, PortalPeople
+from portal_server import Browser, listening, token_on
+
+from einvoice.core.errors import StorageError
+from einvoice.web.answers import Answer, Busy, Shown
+from einvoice.web.app import portal_app
+from einvoice.web.route import Role, Route, Sees
+from einvoice.web.routes import ROUTES
+from einvoice.web.visit import Visit
+
+SENT: list[str] = []
+PERSONAL = "B0001-1 Fricis 123,45"
+SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+
+
+def note(_visit: Visit) -> Answer:
+    """Show a page."""
+    return Shown()
+
+
+def keep(visit: Visit) -> Answer:
+    """Keep what was typed."""
+    SENT.append(visit.form["text"])
+    return Shown()
+
+
+def fail(_visit: Visit) -> Answer:
+    """Fail with something personal in the words of the fault."""
+    raise ValueError(PERSONAL)
+
+
+def be_busy(visit: Visit) -> Answer:
+    """Be busy in one of two ways."""
+    if visit.path["how"] == "database":
+        raise StorageError("database-busy")
+    raise Busy
+
+
+def _of_resident(name: str, method: str, path: str, page: object) -> Route:
+    return Route(name, method, path, Role.RESIDENT, Sees.OWN_FLATS, "welcome.html.j2", page)  # type: ignore[arg-type]
+
+
+MORE = (
+    _of_resident("note", "GET", "/note", note),
+    _of_resident("note.send", "POST", "/note", keep),
+    _of_resident("fail", "GET", "/fail", fail),
+    _of_resident("busy", "GET", "/busy/{how}", be_busy),
+)
+
+
+@pytest.fixture(scope="module")
+def address(people: PortalPeople) -> Iterator[str]:
+    """A portal with pages that fail."""
+    routes = (*ROUTES, *MORE)
+    with people.company.context(TODAY) as context, listening(portal_app(context, routes)) as place:
+        yield place
+
+
+def test_a_form_whose_session_ended_is_kept_and_sent_by_a_press(address: str) -> None:
+    """From the form to the sign-in, to the page that shows it, to where it was going: once."""
+    visitor = Browser(address)
+    form = {"csrf": token_on(visitor), "text": "a reading <1>"}
+    answer = visitor.ask("POST", "/note", data=form, headers=SAME_ORIGIN)
+    assert answer.status_code == 401
+    assert "Your session has ended" in answer.text
+    assert 'name="kept.text" value="a reading &lt;1&gt;"' in answer.text
+    kept = {"kept.text": "a reading <1>", "to": "/note"}
+    signed = visitor.send("/sign-in", email="own@example.lv", password=PASSWORD, **kept)
+    assert 'action="/note"' in signed.text
+    assert SENT == []
+    token = re.search(r'name="csrf" value="([0-9a-f]{64})"', signed.text)
+    assert token is not None
+    form = {"csrf": token[1], "text": "a reading <1>"}
+    assert visitor.ask("POST", "/note", data=form, headers=SAME_ORIGIN).status_code == 200
+    assert SENT == ["a reading <1>"]
+
+
+def test_a_form_of_another_site_is_not_kept(address: str) -> None:
+    """Else a stranger's words would wait for the owner to sign in."""
+    form = {"text": "from elsewhere"}
+    headers = {"Sec-Fetch-Site": "cross-site"}
+    answer = Browser(address).ask("POST", "/note", data=form, headers=headers)
+    assert answer.status_code == 403
+    assert "from elsewhere" not in answer.text
+
+
+def test_a_fault_of_ours_says_a_number(
+    people: PortalPeople, address: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    """The log has the number with the place of the fault, and nothing personal."""
+    answer = people.browser(address, "own").get("/fail")
+    assert answer.status_code == 500
+    number = re.search(r"say this number: ([0-9a-f]{8})", answer.text)
+    assert number is not None
+    assert f"fault {number[1]}: ValueError at " in caplog.text
+    assert PERSONAL not in answer.text + caplog.text
+    assert answer.headers["content-security-policy"].startswith("default-src 'none'")
+
+
+@pytest.mark.parametrize("how", ["database", "passwords"])
+def test_busy_says_that_nothing_was_received(people: PortalPeople, address: str, how: str) -> None:
+    """With the seconds after which to try again."""
+    answer = people.browser(address, "own").get(f"/busy/{how}")
+    assert (answer.status_code, answer.headers["retry-after"]) == (503, "5")
+    assert "was not received. Try again" in answer.text
+    assert "tel:+371" in answer.text
+
+
+def test_health_says_nothing_but_ok(people: PortalPeople, address: str) -> None:
+    """And that the database is gone, when it is."""
+    answer = Browser(address).get("/healthz")
+    assert (answer.status_code, answer.text) == (200, "ok\n")
+    folder = people.company.home / "data"
+    gone = folder.rename(folder.with_name("gone"))
+    try:
+        answer = Browser(address).get("/healthz")
+        assert (answer.status_code, answer.text) == (503, "database\n")
+    finally:
+        gone.rename(folder)
