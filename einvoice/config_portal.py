@@ -14,8 +14,8 @@ class PortalTable(BaseModel):
     ``address`` is what people type (`https://portal.example.lv`), as links in mails have it.
     ``trusted_proxies`` are networks of our own proxies: a visitor's address from such a proxy
     is believed, from nobody else. With ``mail_folder`` mails are files there, and not sent.
-    ``late`` is whether a reading counts that arrives after its window and before issue; one that
-    was read in the window counts for ``offline_grace_hours`` after it.
+    ``late`` is whether a reading counts that arrives after its window and before issue; a reading
+    of a day in the window counts for ``offline_grace_hours`` after it.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)

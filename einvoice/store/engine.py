@@ -15,7 +15,7 @@ _LOCK_SECONDS = 300  # writers queue in turn: longer than any transaction, short
 _WRITERS_KEY = 0x65494E57  # ours among the database's advisory locks
 READ_ONLY = "einvoice_read_only"
 WAITS = "einvoice_waits_seconds"
-"""For how long a transaction waits for the one that writes, where not for the longest."""
+"""For how long a transaction waits for another writer, where not for the longest."""
 _READING: dict[str, dict[str, Any]] = {
     "sqlite": {READ_ONLY: True},
     "postgresql": {"isolation_level": "REPEATABLE READ", "postgresql_readonly": True},

@@ -70,7 +70,7 @@ def house_extent(
 ) -> tuple[tuple[Period, int, int, int], ...]:
     """Return of each month how many invoices of a house are live, and sums of them.
 
-    As long as they are the same, so are the invoices: one that is issued or credited alters them.
+    As long as they are the same, so are the invoices: an invoice issued or credited alters them.
     """
     columns = invoices.c
     query = (

@@ -53,7 +53,7 @@ def live_in(tx: ReadTransaction, span: CustomerSpan, period: Period) -> InvoiceR
 def months_in(
     tx: ReadTransaction, span: CustomerSpan, first: Period, last: Period
 ) -> tuple[BilledMonth, ...]:
-    """Return what the live invoices of a span came to, month by month."""
+    """Return the sums of a span's live invoices, month by month."""
     columns = invoices.c
     query = (
         select(columns.period, columns.total_cents, invoice_lines.c.cold_water_e3)
