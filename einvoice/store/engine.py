@@ -76,7 +76,7 @@ def for_reading(connection: Connection) -> Connection:
 
 
 def waiting(connection: Connection, seconds: int) -> Connection:
-    """Let a connection's transaction wait no longer than this for the one that writes."""
+    """Let a connection's transaction wait no longer than this for another writer."""
     return connection.execution_options(**{WAITS: seconds})
 
 
