@@ -91,6 +91,7 @@ SAMPLES = {
     "missing_months": "2",
     "month": "2026-09",
     "month_days": "31",
+    "digits": "5",
     "months": "2",
     "namespaces": "urn:example",
     "net": "6.86",

@@ -4,10 +4,10 @@ from collections.abc import Callable
 from typing import Literal
 
 from einvoice.web.answers import Answer
-from einvoice.web.resident import overview
+from einvoice.web.resident import house, invoices, meters, overview, readings
 from einvoice.web.route import Role, Route, Sees
 from einvoice.web.visit import Visit
-from einvoice.web.visitor import forgotten, registering, signing, welcome
+from einvoice.web.visitor import faq, forgotten, registering, signing, welcome
 
 _Method = Literal["GET", "POST"]
 _Page = Callable[[Visit], Answer]
@@ -33,6 +33,7 @@ def _flat(  # noqa: PLR0913 - a line of a table
 
 ROUTES: tuple[Route, ...] = (
     _open("welcome", "GET", "/", "welcome.html.j2", welcome.welcome),
+    _open("faq", "GET", "/faq", "faq.html.j2", faq.faq),
     _open("sign-in", "GET", "/sign-in", "sign_in.html.j2", signing.sign_in_page),
     _open("sign-in.send", "POST", "/sign-in", "sign_in.html.j2", signing.sign_in),
     _open("sign-out", "POST", "/sign-out", "", signing.sign_out),
@@ -65,5 +66,12 @@ ROUTES: tuple[Route, ...] = (
     ),
     _own("overview", "GET", "/overview", "overview.html.j2", overview.overview),
     _flat("flat", "GET", "", "flat.html.j2", overview.flat),
+    _flat("invoices", "GET", "/invoices", "invoices.html.j2", invoices.invoices, past=True),
+    _flat("invoice", "GET", "/invoices/{number}", "invoice.html.j2", invoices.invoice, past=True),
+    _flat("invoice.pdf", "GET", "/invoices/{number}/pdf", "", invoices.invoice_pdf, past=True),
+    _flat("readings", "GET", "/readings", "readings.html.j2", readings.readings),
+    _flat("readings.send", "POST", "/readings", "readings.html.j2", readings.send),
+    _flat("meters", "GET", "/meters", "meters.html.j2", meters.meters),
+    _flat("house", "GET", "/house", "house.html.j2", house.house),
 )
 """In the order in which they are tried."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from einvoice.core import money
 from einvoice.core.account_keys import AccountKey
@@ -108,8 +109,8 @@ def _months(
     totals: Sequence[HouseTotal],
     services: Mapping[str, Service],
 ) -> Iterator[HouseMonth]:
-    for period in dict.fromkeys(row.period for row in sums):
-        rows = [row for row in sums if row.period == period]
+    for period, of_period in groupby(sums, lambda row: row.period):
+        rows = list(of_period)
         shown = [row for row in rows if row.flats >= FEWEST_FLATS]
         if not shown:
             continue

@@ -46,6 +46,14 @@ MATRIX = {
     "new-password.keep": Entry("everybody", {"token": "x"}),
     "overview": RESIDENTS,
     "flat": FLAT,
+    "faq": EVERYBODY,
+    "invoices": FLAT,
+    "invoice": FLAT,
+    "invoice.pdf": FLAT,
+    "readings": FLAT,
+    "readings.send": FLAT,
+    "meters": FLAT,
+    "house": FLAT,
 }
 """By name of the route. A new route gets its line here, thought about, not computed."""
 

@@ -4,14 +4,32 @@ from types import MappingProxyType
 
 from einvoice.texts import in_language
 from einvoice.texts.filling import filled
-from einvoice.texts.portal import errors, frame, overview, process, registering, signing, welcome
+from einvoice.texts.portal import (
+    errors,
+    faq,
+    frame,
+    house,
+    invoices,
+    meters,
+    overview,
+    process,
+    readings,
+    registering,
+    signing,
+    welcome,
+)
 
 PORTAL_TEXTS = MappingProxyType(
     {
         **errors.TEXTS,
+        **faq.TEXTS,
         **frame.TEXTS,
+        **house.TEXTS,
+        **invoices.TEXTS,
+        **meters.TEXTS,
         **overview.TEXTS,
         **process.TEXTS,
+        **readings.TEXTS,
         **registering.TEXTS,
         **signing.TEXTS,
         **welcome.TEXTS,

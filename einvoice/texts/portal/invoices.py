@@ -1,0 +1,143 @@
+"""The list of invoices, and one invoice: state of payment, the bank's next step, last year."""
+
+from types import MappingProxyType
+
+from einvoice.texts import texts_of
+
+_BANK_STEPS = {
+    "invoice.bank.no_bank": texts_of(
+        "E-rēķins bankā nav pasūtīts. Samaksājiet pēc maksājuma datiem šajā lapā.",
+        "Э-счёт в банке не заказан. Оплатите по реквизитам на этой странице.",
+        "No e-invoice is ordered at a bank. Please pay by the payment details on this page.",
+    ),
+    "invoice.bank.waits": texts_of(
+        "Rēķins uz banku {bank} vēl nav nosūtīts.",
+        "Счёт в банк {bank} ещё не отправлен.",
+        "The invoice is not sent to {bank} yet.",
+    ),
+    "invoice.bank.in_bank": texts_of(
+        "E-rēķins ir nosūtīts uz banku {bank}. Apstipriniet maksājumu internetbankā.",
+        "Э-счёт отправлен в банк {bank}. Подтвердите платёж в интернет-банке.",
+        "The e-invoice was sent to {bank}. Confirm the payment in the internet bank.",
+    ),
+    "invoice.bank.pays": texts_of(
+        "Banka {bank} samaksās šo rēķinu automātiski {day}, jo jums ir automātiskā maksājuma "
+        "līgums.",
+        "Банк {bank} оплатит этот счёт автоматически {day}: у вас есть договор автоматического "
+        "платежа.",
+        "{bank} will pay this invoice by itself on {day}, because you have a standing order.",
+    ),
+    "invoice.bank.limit": texts_of(
+        "Automātiskā maksājuma limits bankā {bank} ir {limit}, un rēķins to pārsniedz. Palieliniet "
+        "limitu vai samaksājiet rēķinu citādi.",
+        "Лимит автоматического платежа в банке {bank} — {limit}, и счёт его превышает. Увеличьте "
+        "лимит или оплатите счёт иначе.",
+        "The limit of your standing order at {bank} is {limit}, and the invoice is above it. "
+        "Raise the limit or pay the invoice in another way.",
+    ),
+    "invoice.bank.other_payer": texts_of(
+        "E-rēķinu bankā {bank} saņem cita persona, kas to ir pasūtījusi.",
+        "Э-счёт в банке {bank} получает другое лицо, которое его заказало.",
+        "The e-invoice goes to another person at {bank}, who ordered it.",
+    ),
+    "invoice.bank.refused": texts_of(
+        "Banka {bank} e-rēķinu nepieņēma. Samaksājiet pēc maksājuma datiem šajā lapā.",
+        "Банк {bank} э-счёт не принял. Оплатите по реквизитам на этой странице.",
+        "{bank} did not take the e-invoice. Please pay by the payment details on this page.",
+    ),
+    "invoice.bank.nothing": texts_of(
+        "Šis rēķins nav jāmaksā.", "Этот счёт оплачивать не нужно.", "Nothing is to be paid."
+    ),
+}
+
+_PAYMENT = {
+    "paid.paid": texts_of("Samaksāts", "Оплачен", "Paid"),
+    "paid.partly_paid": texts_of(
+        "Daļēji samaksāts, vēl {open}",
+        "Оплачен частично, осталось {open}",
+        "Partly paid, {open} left",
+    ),
+    "paid.unpaid": texts_of("Nav samaksāts", "Не оплачен", "Not paid yet"),
+    "paid.overdue": texts_of(
+        "Termiņš nokavēts, nesamaksāti {open}",
+        "Просрочен, не оплачено {open}",
+        "Overdue, {open} unpaid",
+    ),
+    "paid.credited": texts_of("Atcelts", "Отменён", "Cancelled"),
+    "paid.on": texts_of("Samaksāts {day}", "Оплачен {day}", "Paid on {day}"),
+    "paid.none": texts_of("Maksājumu datu nav", "Данных о платежах нет", "No payment data"),
+    "paid.none_next": texts_of(
+        "Šeit nav redzams, vai rēķins ir samaksāts: portāls maksājumus no bankas nesaņem.",
+        "Здесь не видно, оплачен ли счёт: портал не получает платежи из банка.",
+        "Whether an invoice is paid cannot be seen here: the portal gets no payments from the "
+        "bank.",
+    ),
+    "paid.none_read": texts_of(
+        "Maksājumi no bankas vēl nav saņemti.",
+        "Платежи из банка ещё не получены.",
+        "No payments were received from the bank yet.",
+    ),
+    "paid.as_of": texts_of(
+        "Maksājumi zināmi līdz {day}.",
+        "Платежи известны по {day}.",
+        "Payments are known up to {day}.",
+    ),
+}
+
+TEXTS = MappingProxyType(
+    {
+        **_BANK_STEPS,
+        **_PAYMENT,
+        "invoices.title": texts_of("Rēķini", "Счета", "Invoices"),
+        "invoices.none": texts_of("Rēķinu vēl nav", "Счетов пока нет", "There are no invoices yet"),
+        "invoices.none_next": texts_of(
+            "Pirmais rēķins būs redzams šeit, tiklīdz tas būs izrakstīts.",
+            "Первый счёт появится здесь, как только будет выставлен.",
+            "The first invoice will be here as soon as it is issued.",
+        ),
+        "invoices.month": texts_of("Mēnesis", "Месяц", "Month"),
+        "invoices.sum": texts_of("Apmaksai", "К оплате", "To pay"),
+        "invoices.number": texts_of("Nr. {number}", "№ {number}", "No. {number}"),
+        "invoices.due": texts_of("apmaksāt līdz {day}", "оплатить до {day}", "pay by {day}"),
+        "invoices.of_month": texts_of("par mēnesi {sum}", "за месяц {sum}", "of the month {sum}"),
+        "invoices.cancelled": texts_of(
+            "Atcelts ar kredītrēķinu Nr. {number} ({day})",
+            "Отменён кредит-счётом № {number} ({day})",
+            "Cancelled by credit note {number} ({day})",
+        ),
+        "invoices.replaced": texts_of(
+            "Tā vietā: rēķins Nr. {number}",
+            "Вместо него: счёт № {number}",
+            "Instead of it: invoice {number}",
+        ),
+        "invoice.title": texts_of("Rēķins, {month}", "Счёт за {month}", "Invoice for {month}"),
+        "invoice.back": texts_of("Visi rēķini", "Все счета", "All invoices"),
+        "invoice.pdf": texts_of("Lejupielādēt PDF", "Скачать PDF", "Download PDF"),
+        "invoice.qr": texts_of(
+            "Kvadrātkods maksāšanai bankas lietotnē",
+            "QR-код для оплаты в приложении банка",
+            "Code to pay in a bank's app",
+        ),
+        "invoice.until": texts_of("līdz {day}", "до {day}", "by {day}"),
+        "invoice.next": texts_of("Kas notiek bankā", "Что происходит в банке", "At the bank"),
+        "invoice.services": texts_of("Pakalpojumi", "Услуги", "Services"),
+        "invoice.how": texts_of(
+            "Kā summas aprēķinātas", "Как рассчитаны суммы", "How the sums came about"
+        ),
+        "invoice.last_year": texts_of(
+            "Salīdzinājums ar pagājušo gadu",
+            "Сравнение с прошлым годом",
+            "Compared with last year",
+        ),
+        "invoice.last_year_what": texts_of("Bez PVN", "Без НДС", "Without VAT"),
+        "invoice.last_year_change": texts_of("Izmaiņa", "Изменение", "Change"),
+        "invoice.last_year_total": texts_of("Rēķins ar PVN", "Счёт с НДС", "Invoice with VAT"),
+        "invoice.last_year_water": texts_of("Ūdens, m³", "Вода, м³", "Water, m³"),
+        "invoice.highest": texts_of(
+            "Augstākais rēķins: {sum} € ({month})",
+            "Самый большой счёт: {sum} € ({month})",
+            "Highest invoice: {sum} € ({month})",
+        ),
+        "chart.table": texts_of("Skaitļi tabulā", "Цифры в таблице", "Figures in a table"),
+    }
+)

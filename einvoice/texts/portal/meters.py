@@ -1,0 +1,83 @@
+"""Meters with their readings, verification and reading windows."""
+
+from types import MappingProxyType
+
+from einvoice.texts import texts_of
+
+TEXTS = MappingProxyType(
+    {
+        "meters.title": texts_of("Skaitītāji", "Счётчики", "Meters"),
+        "meters.none": texts_of(
+            "Dzīvoklī skaitītāju nav", "В квартире нет счётчиков", "The flat has no meters"
+        ),
+        "meters.none_next": texts_of(
+            "Ja dzīvoklī ir skaitītājs, kura šeit nav, sazinieties ar mums.",
+            "Если в квартире есть счётчик, которого здесь нет, свяжитесь с нами.",
+            "If the flat has a meter that is not here, please contact us.",
+        ),
+        "meters.serial": texts_of("Nr. {serial}", "№ {serial}", "No. {serial}"),
+        "meters.last": texts_of("Pēdējais rādījums", "Последнее показание", "Last reading"),
+        "meters.no_reading": texts_of("vēl nav", "ещё нет", "none yet"),
+        "meters.verified": texts_of("Verificēts līdz", "Поверен до", "Verified until"),
+        "meters.verification.valid": texts_of("Derīgs", "Действует", "Valid"),
+        "meters.verification.ends_soon": texts_of(
+            "Drīz beidzas: piesakiet verifikāciju vai nomaiņu",
+            "Скоро истекает: закажите поверку или замену",
+            "Ends soon: order a verification or a new meter",
+        ),
+        "meters.verification.over": texts_of(
+            "Beidzies: patēriņu pēc šī skaitītāja vairs neaprēķina",
+            "Истёк: потребление по этому счётчику больше не начисляется",
+            "Ended: use is no longer charged by this meter",
+        ),
+        "meters.verification.unknown": texts_of(
+            "Datums nav zināms", "Дата неизвестна", "The date is not known"
+        ),
+        "meters.removed": texts_of("Noņemts {day}", "Снят {day}", "Removed on {day}"),
+        "meters.earlier": texts_of(
+            "Noņemtie skaitītāji", "Снятые счётчики", "Meters that were removed"
+        ),
+        "meters.use": texts_of("Patēriņš pa mēnešiem", "Потребление по месяцам", "Use by month"),
+        "meters.most": texts_of(
+            "Lielākais: {value} m³ ({month})",
+            "Наибольшее: {value} м³ ({month})",
+            "Highest: {value} m³ ({month})",
+        ),
+        "meters.readings": texts_of("Rādījumi", "Показания", "Readings"),
+        "meters.older": texts_of("Agrākie rādījumi", "Более ранние показания", "Earlier readings"),
+        "meters.day": texts_of("Diena", "День", "Day"),
+        "meters.value": texts_of("Rādījums, m³", "Показание, м³", "Reading, m³"),
+        "meters.used": texts_of("Patēriņš, m³", "Потребление, м³", "Use, m³"),
+        "meters.of_months": texts_of(
+            "par {months} {months:mēnešiem|mēnesi|mēnešiem}",
+            "за {months} {months:месяц|месяца|месяцев}",
+            "of {months} {months:month|months}",
+        ),
+        "meters.outside": texts_of(
+            "ārpus nodošanas dienām", "вне дней передачи", "outside the days for readings"
+        ),
+        "meters.source.owner": texts_of("no jums", "от вас", "from you"),
+        "meters.source.portal": texts_of("portālā", "на портале", "on the portal"),
+        "meters.source.remote": texts_of("attālināti", "дистанционно", "remotely"),
+        "meters.source.staff": texts_of(
+            "no apsaimniekotāja", "от управляющего", "from the manager"
+        ),
+        "meters.source.supplier": texts_of("no piegādātāja", "от поставщика", "from the supplier"),
+        "meters.send": texts_of("Nodot rādījumus", "Передать показания", "Send readings"),
+        "windows.title": texts_of(
+            "Kad nodot rādījumus", "Когда передавать показания", "When to send readings"
+        ),
+        "windows.lead": texts_of(
+            "Rādījumu ieskaita rēķinā, ja tas nodots šajās dienās.",
+            "Показание войдёт в счёт, если передано в эти дни.",
+            "A reading counts on the invoice if it is sent on these days.",
+        ),
+        "windows.month": texts_of("Par mēnesi", "За месяц", "For the month"),
+        "windows.first": texts_of("No", "С", "From"),
+        "windows.last": texts_of("Līdz", "По", "To"),
+        "windows.own": texts_of(
+            "citas dienas nekā parasti", "не обычные дни", "other days than usual"
+        ),
+        "windows.open": texts_of("Pašlaik atvērts", "Сейчас открыто", "Open now"),
+    }
+)

@@ -1,0 +1,233 @@
+"""Sending readings: the form, what is asked back, what is wrong, and what became of a reading."""
+
+from types import MappingProxyType
+
+from einvoice.texts import texts_of
+
+_QUESTIONS = {
+    "readings.ask.NO_USE": texts_of(
+        "Rādījums ir tāds pats kā {on}: {last}. Vai ūdens nav lietots?",
+        "Показание такое же, как {on}: {last}. Вода не использовалась?",
+        "The reading is the same as on {on}: {last}. Was no water used?",
+    ),
+    "readings.ask.ROLLED_OVER": texts_of(
+        "Rādījums ir mazāks par {last} ({on}). Vai skaitītājs sāka no nulles?",
+        "Показание меньше {last} ({on}). Счётчик начал с нуля?",
+        "The reading is below {last} ({on}). Did the meter start again from zero?",
+    ),
+    "readings.ask.BELOW_LAST": texts_of(
+        "Rādījums ir mazāks par iepriekšējo: {last} ({on}). Pārbaudiet ciparus. Ja skaitītājs ir "
+        "nomainīts, sazinieties ar mums.",
+        "Показание меньше предыдущего: {last} ({on}). Проверьте цифры. Если счётчик заменён, "
+        "свяжитесь с нами.",
+        "The reading is below the one before: {last} ({on}). Check the digits. If the meter was "
+        "replaced, please contact us.",
+    ),
+    "readings.ask.LARGE_USE": texts_of(
+        "Patēriņš būtu {used} m³, daudz vairāk nekā parasti. Vai rādījums ir pareizs?",
+        "Потребление составило бы {used} м³, намного больше обычного. Показание верно?",
+        "The use would be {used} m³, much more than usual. Is the reading right?",
+    ),
+    "readings.yes.NO_USE": texts_of(
+        "Jā, ūdens nav lietots", "Да, вода не использовалась", "Yes, no water was used"
+    ),
+    "readings.yes.ROLLED_OVER": texts_of(
+        "Jā, skaitītājs sāka no nulles",
+        "Да, счётчик начал с нуля",
+        "Yes, it started again from zero",
+    ),
+    "readings.yes.LARGE_USE": texts_of(
+        "Jā, rādījums ir pareizs", "Да, показание верно", "Yes, the reading is right"
+    ),
+}
+
+_FAULTS = {
+    "readings.fault.EMPTY": texts_of(
+        "Ierakstiet rādījumu.", "Введите показание.", "Type the reading."
+    ),
+    "readings.fault.NOTHING": texts_of(
+        "Ierakstiet vismaz vienu rādījumu.",
+        "Введите хотя бы одно показание.",
+        "Type at least one reading.",
+    ),
+    "readings.fault.NOT_A_NUMBER": texts_of(
+        "Rādījums ir skaitlis, piemēram, 123,4.",
+        "Показание — это число, например, 123,4.",
+        "A reading is a number, for example 123.4.",
+    ),
+    "readings.fault.TOO_MANY_DECIMALS": texts_of(
+        "Aiz komata var būt ne vairāk kā trīs cipari.",
+        "После запятой может быть не больше трёх цифр.",
+        "At most three digits may follow the decimal sign.",
+    ),
+    "readings.fault.TOO_MANY_DIGITS": texts_of(
+        "Šim skaitītājam pirms komata ir {digits} {digits:ciparu|cipars|cipari}.",
+        "У этого счётчика {digits} {digits:цифра|цифры|цифр} до запятой.",
+        "This meter has {digits} {digits:digit|digits} before the decimal sign.",
+    ),
+    "readings.fault.NEGATIVE": texts_of(
+        "Rādījums raksta bez zīmes.",
+        "Показание пишут без знака.",
+        "A reading has no sign before it.",
+    ),
+    "readings.fault.DAY_IN_FUTURE": texts_of(
+        "Diena vēl nav pienākusi.", "Этот день ещё не наступил.", "That day has not come yet."
+    ),
+    "readings.fault.DAY_TOO_EARLY": texts_of(
+        "Agrākā diena, par kuru var nodot rādījumu, ir {first}.",
+        "Самый ранний день, за который можно передать показание: {first}.",
+        "The earliest day of which a reading can be sent is {first}.",
+    ),
+    "readings.fault.DAY_OUTSIDE_WINDOW": texts_of(
+        "Šajā dienā rādījumus nepieņēma. Izvēlieties šodienu.",
+        "В этот день показания не принимались. Выберите сегодня.",
+        "No readings were taken on that day. Choose today.",
+    ),
+    "readings.fault.WINDOW_NOT_OPEN": texts_of(
+        "Rādījumus varēs nodot no {opens}.",
+        "Показания можно будет передать с {opens}.",
+        "Readings can be sent from {opens} on.",
+    ),
+    "readings.fault.NOT_FOUND": texts_of(
+        "Šāda skaitītāja jūsu dzīvoklī nav.",
+        "Такого счётчика в вашей квартире нет.",
+        "There is no such meter in your flat.",
+    ),
+    "readings.fault.METER_REMOVED": texts_of(
+        "Skaitītājs ir noņemts {on}.", "Счётчик снят {on}.", "The meter was removed on {on}."
+    ),
+    "readings.fault.METER_NOT_INSTALLED": texts_of(
+        "Skaitītājs ir uzstādīts {on}; nodot var no nākamās dienas.",
+        "Счётчик установлен {on}; передать можно со следующего дня.",
+        "The meter was installed on {on}; readings can be sent from the next day on.",
+    ),
+    "readings.fault.NO_RIGHT": texts_of(
+        "Jūs varat skatīt, bet ne nodot rādījumus. Lūdziet to dzīvokļa īpašniekam.",
+        "Вы можете смотреть, но не передавать показания. Попросите владельца квартиры.",
+        "You may look but not send readings. Ask the owner of the flat.",
+    ),
+    "readings.fault.KEY_MISSING": texts_of(
+        "Lapa ir novecojusi. Nosūtiet vēlreiz.",
+        "Страница устарела. Отправьте ещё раз.",
+        "The page is too old. Send it again.",
+    ),
+    "readings.fault.KEY_USED_OTHERWISE": texts_of(
+        "Lapa ir novecojusi. Nosūtiet vēlreiz.",
+        "Страница устарела. Отправьте ещё раз.",
+        "The page is too old. Send it again.",
+    ),
+    "readings.fault.BUSY": texts_of(
+        "Rādījums nav saņemts, jo sistēma ir aizņemta. Mēģiniet vēlreiz.",
+        "Показание не получено: система занята. Попробуйте ещё раз.",
+        "The reading was not received: the system is busy. Try again.",
+    ),
+}
+
+_STATES = {
+    "readings.state.received": texts_of("Saņemts", "Получено", "Received"),
+    "readings.state.taken": texts_of(
+        "Ieskaitīts rēķinā ({month})", "Учтено в счёте за {month}", "Taken for {month}"
+    ),
+    "readings.state.late": texts_of(
+        "Nokavēts: rēķinā ({month}) neieskaita",
+        "Опоздало: в счёт за {month} не входит",
+        "Late: not used for {month}",
+    ),
+    "readings.state.replaced": texts_of(
+        "Aizstāts ar jaunāku", "Заменено более новым", "Replaced by a newer reading"
+    ),
+    "readings.state.refused": texts_of(
+        "Neizmantots: sazinieties ar mums",
+        "Не использовано: свяжитесь с нами",
+        "Not used: please contact us",
+    ),
+}
+
+TEXTS = MappingProxyType(
+    {
+        **_QUESTIONS,
+        **_FAULTS,
+        **_STATES,
+        "readings.title": texts_of("Nodot rādījumus", "Передать показания", "Send readings"),
+        "readings.for": texts_of(
+            "Rādījumi, {month}", "Показания за {month}", "Readings for {month}"
+        ),
+        "readings.open": texts_of(
+            "Var nodot līdz {last} (ieskaitot).",
+            "Передать можно по {last} включительно.",
+            "They can be sent up to and including {last}.",
+        ),
+        "readings.closed": texts_of(
+            "Pašlaik nav rādījumu nodošanas dienas",
+            "Сейчас не дни передачи показаний",
+            "These are not the days for readings",
+        ),
+        "readings.closed_next": texts_of(
+            "Rādījumus ({month}) var nodot no {first} līdz {last}.",
+            "Показания за {month} можно передать с {first} по {last}.",
+            "Readings for {month} can be sent from {first} to {last}.",
+        ),
+        "readings.late_note": texts_of(
+            "Rādījumu, kas nosūtīts pēc nodošanas dienām, saglabā, bet rēķinā neieskaita.",
+            "Показание, переданное после этих дней, сохраняется, но в счёт не входит.",
+            "A reading sent after those days is kept, but not used for the invoice.",
+        ),
+        "readings.late_send": texts_of(
+            "Tomēr nosūtīt nokavētu rādījumu",
+            "Всё же отправить опоздавшее показание",
+            "Send a late reading nevertheless",
+        ),
+        "readings.day": texts_of("Nolasīšanas diena", "День снятия", "Day of reading"),
+        "readings.today": texts_of("Šodien, {day}", "Сегодня, {day}", "Today, {day}"),
+        "readings.label": texts_of(
+            "{service}, skaitītājs {serial}",
+            "{service}, счётчик {serial}",
+            "{service}, meter {serial}",
+        ),
+        "readings.last": texts_of(
+            "Pēdējais: {value} ({day})", "Последнее: {value} ({day})", "Last: {value} ({day})"
+        ),
+        "readings.no_last": texts_of(
+            "Rādījuma vēl nav bijis", "Показаний ещё не было", "There was no reading yet"
+        ),
+        "readings.over": texts_of(
+            "Verifikācijas termiņš beidzies {day}: rādījumu saņemam, bet patēriņu pēc tā "
+            "neaprēķina.",
+            "Срок поверки истёк {day}: показание примем, но потребление по нему не начислим.",
+            "The verification ended on {day}: the reading is taken, but no use is charged by it.",
+        ),
+        "readings.send": texts_of("Nosūtīt", "Отправить", "Send"),
+        "readings.confirm_on_top": texts_of(
+            "{service}, {serial}: apstipriniet vai labojiet",
+            "{service}, {serial}: подтвердите или исправьте",
+            "{service}, {serial}: confirm or correct",
+        ),
+        "readings.fault_on_top": texts_of(
+            "{service}, {serial}: {fault}",
+            "{service}, {serial}: {fault}",
+            "{service}, {serial}: {fault}",
+        ),
+        "readings.sent": texts_of(
+            "Rādījumi saņemti.", "Показания получены.", "The readings were received."
+        ),
+        "readings.kept": texts_of(
+            "Saņemts: {value} ({day})", "Получено: {value} ({day})", "Received: {value} ({day})"
+        ),
+        "readings.sent_before": texts_of(
+            "Nosūtītie rādījumi", "Отправленные показания", "Readings that were sent"
+        ),
+        "readings.none_sent": texts_of(
+            "Šajā portālā rādījumi vēl nav nosūtīti.",
+            "На этом портале показания ещё не отправлялись.",
+            "No readings were sent on this portal yet.",
+        ),
+        "readings.meter": texts_of("Skaitītājs", "Счётчик", "Meter"),
+        "readings.value": texts_of("Rādījums", "Показание", "Reading"),
+        "readings.state": texts_of("Stāvoklis", "Состояние", "State"),
+        "readings.read_only": texts_of(
+            "Jūs varat skatīt, bet ne nodot rādījumus.",
+            "Вы можете смотреть, но не передавать показания.",
+            "You may look but not send readings.",
+        ),
+    }
+)

@@ -1,0 +1,48 @@
+"""The house: sums of all flats by month and service."""
+
+from einvoice.core.money import format_scaled
+from einvoice.pages.figures import figure
+from einvoice.web.answers import Answer, NotThere, Shown
+from einvoice.web.charts import chart_of
+from einvoice.web.visit import Visit
+from jobs.views.resident_house import FEWEST_FLATS, HouseMonth, ResidentHouse, house_of
+
+_YEAR = 12
+
+
+def house(visit: Visit) -> Answer:
+    """Show the house of the flat."""
+    shown = house_of(visit.context, visit.flat.key)
+    if shown is None:
+        raise NotThere
+    oldest_first = shown.months[::-1]
+    language = visit.language
+    return Shown(
+        {
+            "flat_id": visit.flat.key.flat_id,
+            "house": shown,
+            "year_before": _year_before(shown),
+            "least": FEWEST_FLATS,
+            "chart": chart_of([(f"{m.period.month:02d}", m.total_cents) for m in oldest_first]),
+            "service_name": lambda name: (
+                shown.services[name].label(language) if name in shown.services else name
+            ),
+            "services": list(dict.fromkeys(s.service for m in shown.months for s in m.services)),
+            "sums": {m.period: {s.service: s.net_cents for s in m.services} for m in shown.months},
+            "heating": lambda month: _thousands(month.heating_wh_m2, language),
+            "water": lambda month: _thousands(month.water_ml_m2, language),
+        }
+    )
+
+
+def _year_before(shown: ResidentHouse) -> HouseMonth | None:
+    """Return the month a year before the newest, where it is shown."""
+    if not shown.months:
+        return None
+    period = shown.months[0].period.plus(-_YEAR)
+    return next((month for month in shown.months if month.period == period), None)
+
+
+def _thousands(value: int | None, language: str) -> str:
+    """Return a value of thousandths with one decimal, rounded down; empty where there is none."""
+    return "" if value is None else figure(format_scaled(value // 100, 1), language)

@@ -1,0 +1,154 @@
+"""Sending readings: one form for all meters of the flat, questions asked back, values kept."""
+
+import datetime as dt
+import uuid
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from einvoice.texts.portal import portal_text
+from einvoice.texts.writing import written
+from einvoice.web.answers import Answer, Moved, NotThere, Shown
+from einvoice.web.visit import Visit
+from jobs.residents.enter_reading import Answer as Entered
+from jobs.residents.enter_reading import Entry, EntryState, enter_reading, entered_readings
+from jobs.views.resident_meters import ResidentMeters, ShownMeter, meters_of
+from jobs.views.resident_windows import ShownWindow
+
+_DAYS_BACK = 2
+_KEPT = (EntryState.RECEIVED, EntryState.LATE, EntryState.REPLACED)
+_OPEN = (EntryState.ASKED, EntryState.REFUSED, EntryState.BUSY)
+_BUSY, _FAULTY = 503, 422
+
+
+@dataclass(frozen=True, slots=True)
+class MeterField:
+    """A meter in the form: what was typed, and the answer to it; None = nothing was sent."""
+
+    shown: ShownMeter
+    typed: str = ""
+    entered: Entered | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of its field."""
+        return f"value.{self.shown.meter.meter_id}"
+
+    @property
+    def is_kept(self) -> bool:
+        """Whether what was typed is kept."""
+        return self.entered is not None and self.entered.state in _KEPT
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a person has to look at it again."""
+        return self.entered is not None and self.entered.state in _OPEN
+
+
+def readings(visit: Visit) -> Answer:
+    """Show the form, empty."""
+    listed = _meters(visit)
+    fields = tuple(MeterField(meter) for meter in listed.there(visit.context.today))
+    return _form(visit, listed, fields, str(uuid.uuid4()))
+
+
+def send(visit: Visit) -> Answer:
+    """Keep what was typed; what is asked or wrong is shown again with all values.
+
+    The key of a reading is made of the form's, the meter, the day and what was typed: a second
+    sending of the same is the same reading, another value is another.
+    """
+    listed = _meters(visit)
+    form = visit.form.get("form", "")[:64]
+    fields = tuple(_entered(visit, meter, form) for meter in listed.there(visit.context.today))
+    if not any(field.typed for field in fields):
+        return _form(visit, listed, fields, form, status=_FAULTY, nothing=True)
+    if not any(field.is_open for field in fields):
+        return Moved("readings", {"flat_id": visit.flat.key.flat_id}, {"sent": "1"})
+    busy = any(f.entered and f.entered.state is EntryState.BUSY for f in fields)
+    return _form(visit, listed, fields, form, status=_BUSY if busy else _FAULTY)
+
+
+def _meters(visit: Visit) -> ResidentMeters:
+    listed = meters_of(visit.context, visit.flat.key)
+    if listed is None:
+        raise NotThere
+    return listed
+
+
+def _entered(visit: Visit, meter: ShownMeter, form: str) -> MeterField:
+    meter_id = meter.meter.meter_id
+    typed = visit.form.get(f"value.{meter_id}", "")
+    if not typed.strip():
+        return MeterField(meter)
+    read_on = _day(visit.form)
+    entry = Entry(
+        key=str(uuid.uuid5(uuid.NAMESPACE_OID, f"{form} {meter_id} {read_on} {typed.strip()}")),
+        flat_id=visit.flat.key.flat_id,
+        meter_id=meter_id,
+        typed=typed,
+        read_on=read_on,
+        confirmed=tuple(_confirmed(visit.form, meter_id)),
+    )
+    return MeterField(meter, typed, enter_reading(visit.context, visit.person_id, entry))
+
+
+def _confirmed(form: Mapping[str, str], meter_id: str) -> Iterator[str]:
+    """Yield the codes of questions that were answered yes, of the value that was asked about."""
+    prefix = f"yes.{meter_id}."
+    for name, value in form.items():
+        if name.startswith(prefix) and value == form.get(f"value.{meter_id}", "").strip():
+            yield name.removeprefix(prefix)
+
+
+def _day(form: Mapping[str, str]) -> dt.date | None:
+    """Return the day that was chosen; None = today, also where it is no day."""
+    try:
+        return dt.date.fromisoformat(form.get("day", ""))
+    except ValueError:
+        return None
+
+
+def _form(  # noqa: PLR0913 - a form has many facts
+    visit: Visit,
+    listed: ResidentMeters,
+    fields: tuple[MeterField, ...],
+    form: str,
+    *,
+    status: int = 200,
+    nothing: bool = False,
+) -> Shown:
+    today = visit.context.today
+    window = listed.windows[0] if listed.windows else None
+    sent = entered_readings(visit.context, visit.person_id, visit.flat.key)
+    return Shown(
+        {
+            "flat_id": visit.flat.key.flat_id,
+            "fields": fields,
+            "form": form,
+            "today": today,
+            "days": _days(window, today),
+            "chosen": _day(visit.form) or today,
+            "window": window,
+            "is_open": window is not None and window.is_open(today),
+            "may_send": visit.flat.right.enters_readings,
+            "nothing": nothing,
+            "just_sent": visit.query.get("sent") == "1",
+            "sent": sent,
+            "said": lambda key, facts: _said(visit.language, key, facts),
+            "meters": {meter.meter.meter_id: meter.meter for meter in listed.meters},
+        },
+        status=status,
+    )
+
+
+def _said(language: str, key: str, facts: Iterable[tuple[str, str]]) -> str:
+    """Return a text of the portal with facts as the language writes them."""
+    return portal_text(key, language, **{name: written(value, language) for name, value in facts})
+
+
+def _days(window: ShownWindow | None, today: dt.date) -> tuple[dt.date, ...]:
+    """Return the days that may be chosen: today, and up to two before it inside the window."""
+    if window is None or not window.is_open(today):
+        return (today,)
+    days = (today - dt.timedelta(days=back) for back in range(_DAYS_BACK + 1))
+    return tuple(day for day in days if day >= window.first_day)

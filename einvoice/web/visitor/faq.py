@@ -1,0 +1,11 @@
+"""Questions and answers, and how to reach the company."""
+
+from einvoice.web.answers import Answer, Shown
+from einvoice.web.visit import Visit
+
+QUESTIONS = ("register", "letter", "sold", "estimate", "difference")
+
+
+def faq(visit: Visit) -> Answer:
+    """Show questions with their answers; nothing of anybody is read."""
+    return Shown({"questions": QUESTIONS, "seller": visit.context.config.seller.value()})

@@ -1,0 +1,213 @@
+"""The pages of a flat, as a browser without scripts has them: invoices, meters, house, readings."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+import pytest
+from pdf_texts import text_of
+from portal_people import PortalPeople
+from portal_server import Browser, listening
+from sample_company import Company
+from sold_flat import CREDITED_CENTS, FORMER_SUMS, OWN_SUMS
+
+from einvoice.pages.figures import sum_text
+from einvoice.web.app import portal_app
+from jobs.residents.enter_reading import entered_readings
+from jobs.views.resident_meters import ShownMeter, meters_of
+
+
+def plain(html: str) -> str:
+    """Return the text of a page, without tags, in one line."""
+    return " ".join(re.sub(r"<[^>]+>", " ", html).replace("\u00a0", " ").split())
+
+
+def test_the_list_has_each_invoice_with_its_sum(people: PortalPeople, owner: Browser) -> None:
+    """The cancelled one says so, with what replaces it; nothing is said of payments."""
+    page = owner.get(f"/flats/{people.flat.flat_id}/invoices")
+    text = plain(page.text)
+    for cents in (*OWN_SUMS.values(), CREDITED_CENTS):
+        assert f"{sum_text(cents, 'en')} €" in text
+    assert "Cancelled by credit note" in text
+    assert "cannot be seen here" in text
+    assert [word for word in ("Paid on", "Not paid", "Overdue") if word in text] == []
+
+
+def test_one_invoice_leads_to_its_pdf(people: PortalPeople, owner: Browser) -> None:
+    """As a file to keep, never shown by the browser, in the language of the page."""
+    place = f"/flats/{people.flat.flat_id}/invoices/{people.invoice_number}"
+    page = owner.get(place)
+    assert f'href="{place}/pdf"' in page.text
+    pdf = owner.get(f"{place}/pdf")
+    assert pdf.headers["content-type"] == "application/octet-stream"
+    assert (
+        pdf.headers["content-disposition"] == f'attachment; filename="{people.invoice_number}.pdf"'
+    )
+    assert pdf.headers["cache-control"] == "no-store"
+    on_paper = text_of(pdf.content)
+    assert f"Invoice {people.invoice_number}" in on_paper
+    sums = re.findall(r"[0-9]+\.[0-9]{2}(?![0-9])", plain(page.text))
+    assert len(sums) > 20
+    assert [one for one in sums if one not in on_paper] == []
+
+
+def test_a_former_owner_has_the_own_invoices_alone(people: PortalPeople) -> None:
+    """For 90 days list, page and PDF of the own; the pages of what is now are not there."""
+    place = f"/flats/{people.flat.flat_id}"
+    with people.company.context("2026-11-10") as context, listening(portal_app(context)) as address:
+        former = people.browser(address, "former")
+        listed = former.get(f"{place}/invoices")
+        numbers = re.findall(rf'href="{place}/invoices/([0-9]+)"', listed.text)
+        assert len(numbers) == len(FORMER_SUMS)
+        assert {former.get(f"{place}/invoices/{one}").status_code for one in numbers} == {200}
+        assert former.get(f"{place}/invoices/{numbers[0]}/pdf").content.startswith(b"%PDF")
+        for other in ("", "/meters", "/house", "/readings", f"/invoices/{people.invoice_number}"):
+            assert former.get(f"{place}{other}").status_code == 404
+
+
+@pytest.mark.parametrize("language", ["lv", "ru", "en"])
+@pytest.mark.parametrize("page", ["invoices", "meters", "house", "readings", "faq"])
+def test_each_page_is_in_each_language(
+    people: PortalPeople, owner: Browser, page: str, language: str
+) -> None:
+    """No key of a text is left on it, and nothing that the policy forbids."""
+    place = "/faq" if page == "faq" else f"/flats/{people.flat.flat_id}/{page}"
+    html = owner.get(f"{place}?lang={language}").text
+    assert f'<html lang="{language}">' in html
+    assert not re.search(
+        r"\b(paid|invoices?|meters|windows|house|readings|faq)\.[a-z_]+", plain(html)
+    )
+    assert " style=" not in html
+    assert "None" not in plain(html)
+
+
+@pytest.fixture
+def sender(
+    people: PortalPeople, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[PortalPeople, Browser]]:
+    """The owner on a portal of the own, where readings may be sent: its database is a copy."""
+    home = tmp_path_factory.mktemp("sending") / "home"
+    company = people.company.copied(people.company.home, home)
+    own = PortalPeople(company, people.flat, people.sessions, people.invoice_number)
+    with company.context("2026-11-29") as context, listening(portal_app(context)) as address:
+        yield own, own.browser(address, "own")
+
+
+def own_meters(company: Company, people: PortalPeople) -> list[ShownMeter]:
+    """Return the meters of the flat."""
+    with company.context("2026-11-29") as context:
+        listed = meters_of(context, people.flat.present)
+        assert listed is not None
+        return list(listed.there(dt.date(2026, 11, 29)))
+
+
+def sent(people: PortalPeople) -> list[tuple[str, int, str]]:
+    """Return what was sent for the flat: meter, value and state."""
+    with people.company.context("2026-11-29") as context:
+        rows = entered_readings(context, "", people.flat.present)
+        return sorted((row.meter_id, row.value_e3, str(row.state)) for row in rows)
+
+
+def value_after(meter: ShownMeter, more_e3: int) -> int:
+    """Return a value so much above the last reading."""
+    assert meter.last is not None
+    return meter.last.value_e3 + more_e3
+
+
+def form_of(page: str) -> dict[str, str]:
+    """Return what the form of a page sends without anybody typing."""
+    fields = re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page)
+    return dict(fields)
+
+
+def test_a_reading_is_sent_once(sender: tuple[PortalPeople, Browser]) -> None:
+    """A double click sends the same form twice: one row; the page then says that it came."""
+    people, browser = sender
+    place = f"/flats/{people.flat.flat_id}/readings"
+    meters = own_meters(people.company, people)
+    fields = {
+        f"value.{m.meter.meter_id}": f"{value_after(m, 3_200) / 1000:.3f}".replace(".", ",")
+        for m in meters
+    }
+    form = form_of(browser.get(place).text)
+    answers = [
+        browser.ask("POST", place, data=form | fields, headers={"Sec-Fetch-Site": "same-origin"})
+        for _ in range(2)
+    ]
+    assert [answer.status_code for answer in answers] == [303, 303]
+    after = plain(browser.get(answers[0].headers["location"]).text)
+    assert "The readings were received." in after
+    assert sent(people) == sorted(
+        (m.meter.meter_id, value_after(m, 3_200), "received") for m in meters
+    )
+
+
+def test_what_is_wrong_is_said_at_the_field_and_on_top(
+    sender: tuple[PortalPeople, Browser],
+) -> None:
+    """All values stay; what was right is kept already."""
+    people, browser = sender
+    place = f"/flats/{people.flat.flat_id}/readings"
+    wrong, *others = own_meters(people.company, people)
+    fields = {f"value.{wrong.meter.meter_id}": "12,3456"}
+    fields |= {f"value.{m.meter.meter_id}": str(value_after(m, 1000) // 1000 + 1) for m in others}
+    form = form_of(browser.get(place).text)
+    answer = browser.ask(
+        "POST", place, data=form | fields, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+    assert answer.status_code == 422
+    name = f"value.{wrong.meter.meter_id}"
+    assert f'href="#{name}"' in answer.text
+    assert f'id="{name}-fault"' in answer.text
+    assert 'value="12,3456"' in answer.text
+    assert answer.text.count('aria-invalid="true"') == 1
+    assert len(sent(people)) == len(others)
+
+
+def test_a_doubt_is_asked_and_yes_is_stored(sender: tuple[PortalPeople, Browser]) -> None:
+    """The same value as the last: nothing is kept before the question is answered."""
+    people, browser = sender
+    place = f"/flats/{people.flat.flat_id}/readings"
+    meter = own_meters(people.company, people)[0]
+    typed = f"{value_after(meter, 0) / 1000:.3f}"
+    form = form_of(browser.get(place).text) | {f"value.{meter.meter.meter_id}": typed}
+    asked = browser.ask("POST", place, data=form, headers={"Sec-Fetch-Site": "same-origin"})
+    assert asked.status_code == 422
+    assert "Was no water used?" in asked.text
+    assert sent(people) == []
+    name = f"yes.{meter.meter.meter_id}.NO_USE"
+    assert f'name="{name}" value="{typed}"' in asked.text
+    other = form | {name: "999"}  # an answer to a question about another value
+    again = browser.ask("POST", place, data=other, headers={"Sec-Fetch-Site": "same-origin"})
+    assert (again.status_code, sent(people)) == (422, [])
+    done = browser.ask(
+        "POST", place, data=form | {name: typed}, headers={"Sec-Fetch-Site": "same-origin"}
+    )
+    assert done.status_code == 303
+    assert sent(people) == [(meter.meter.meter_id, value_after(meter, 0), "received")]
+
+
+def test_another_value_replaces_and_both_are_shown(sender: tuple[PortalPeople, Browser]) -> None:
+    """From the same page too: what was typed is part of the key."""
+    people, browser = sender
+    place = f"/flats/{people.flat.flat_id}/readings"
+    meter = own_meters(people.company, people)[0]
+    form = form_of(browser.get(place).text)
+    for more in (1_000, 2_000):
+        typed = f"{value_after(meter, more) / 1000:.3f}"
+        fields = form | {f"value.{meter.meter.meter_id}": typed}
+        answer = browser.ask("POST", place, data=fields, headers={"Sec-Fetch-Site": "same-origin"})
+        assert answer.status_code == 303
+    assert {state for _, _, state in sent(people)} == {"received", "replaced"}
+    text = plain(browser.get(place).text)
+    assert ("Replaced by a newer reading" in text, "Received" in text) == (True, True)
+
+
+def test_an_empty_form_is_said_to_be_empty(sender: tuple[PortalPeople, Browser]) -> None:
+    """Nothing is kept; the first field is named."""
+    people, browser = sender
+    place = f"/flats/{people.flat.flat_id}/readings"
+    form = form_of(browser.get(place).text)
+    answer = browser.ask("POST", place, data=form, headers={"Sec-Fetch-Site": "same-origin"})
+    assert (answer.status_code, sent(people)) == (422, [])
+    assert "Type at least one reading." in answer.text
