@@ -8,6 +8,7 @@ from typer.core import TyperGroup
 SECTIONS = (
     ("Finance staff, every month", "import calculate check show issue run status report export"),
     ("Finance staff, customers without a bank", "mail print"),
+    ("Finance staff, the client portal", "codes"),
     ("Finance staff, when something is wrong", "hold release rerun void credit subscriptions"),
     ("Finance staff, payments", "payments account debtors refunds"),
     (
@@ -34,6 +35,7 @@ EXAMPLES = {
     "bank-simulator": "einvoice bank-simulator --dir bank --port 2222 --fault refuse-some",
     "calculate": "einvoice calculate --period 2026-10",
     "check": "einvoice check --period 2026-10",
+    "codes": "einvoice codes --building B0001 --to letters.pdf",
     "compare": "einvoice compare old.csv --map names.csv --tolerance 1",
     "credit": 'einvoice credit 26110000001 --reason "wrong tariff"',
     "debtors": "einvoice debtors --days 30 --to debtors.xlsx",

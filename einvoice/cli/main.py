@@ -15,6 +15,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_audit,
     commands_care,
     commands_check,
+    commands_codes,
     commands_compare,
     commands_data,
     commands_debtors,

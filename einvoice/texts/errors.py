@@ -33,6 +33,7 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.in_inboxes.TEXTS,
         **error_texts.issue_again.TEXTS,
         **error_texts.lost_imports.TEXTS,
+        **error_texts.letters.TEXTS,
         **error_texts.mailing.TEXTS,
         **error_texts.at_odds.TEXTS,
         **error_texts.old_ledger.TEXTS,

@@ -4,7 +4,7 @@ A code belongs to the customer of a flat on the day it was made. Source: docs/de
 """
 
 import datetime as dt
-from collections.abc import Collection
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -77,10 +77,15 @@ class Registered:
     user_id: str = ""
 
 
-def make_codes(context: Context, flat_ids: Collection[str]) -> tuple[MadeCode, ...]:
+def make_codes(
+    context: Context,
+    flat_ids: Collection[str],
+    write: Callable[[Sequence[MadeCode]], None] | None = None,
+) -> tuple[MadeCode, ...]:
     """Make codes for today's customers of flats; earlier codes that nobody used end.
 
-    A flat without a customer today gets none. In the order of the flats given.
+    A flat without a customer today gets none. In the order of the flats given. What ``write`` does
+    with them happens before they count: where it fails, the earlier codes go on.
     """
     today, expires_on = context.today, context.today + dt.timedelta(days=VALID_DAYS)
     with context.store.writing() as tx:
@@ -101,6 +106,8 @@ def make_codes(context: Context, flat_ids: Collection[str]) -> tuple[MadeCode, .
             for row in made
         ]
         registration_codes.keep_codes(tx, kept, context.clock.timestamp())
+        if write is not None:
+            write(made)
     return tuple(made)
 
 

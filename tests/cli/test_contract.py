@@ -18,8 +18,8 @@ COMMANDS = (
     "compare rehearse"
 ).split()
 BEYOND = (
-    "account answers debtors help mail mark-accepted mark-refused payments person portal print "
-    "refunds"
+    "account answers codes debtors help mail mark-accepted mark-refused payments person portal "
+    "print refunds"
 ).split()
 """Commands that the contract does not name; they may still change."""
 

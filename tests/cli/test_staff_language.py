@@ -134,6 +134,7 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
     mails = (("print", "--to", str(home / "paper")), ("mail",), ("mail", "--again", "1", *WHY))
     for wrong in (
         *mails,
+        ("codes", "--flat", "B0001-1", "--to", str(home / "letters.pdf")),
         ("show", "nope"),
         ("import", "nope.csv"),
         ("statu",),
