@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, Table, func, select
-from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.account_keys import AccountKey, key_of_row
 from einvoice.core.meters import PlaceKind
@@ -32,17 +31,22 @@ from einvoice.store.application_tables import (
     order_owners,
     standing_orders,
 )
-from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.direct_deliveries import handed_of
 from einvoice.store.flat_orders import orders_of
-from einvoice.store.kept_lines import with_lines
+from einvoice.store.persons_invoices import (
+    Record,
+    credit_notes_for,
+    lines_for,
+    record_of,
+    sent_for,
+)
 from einvoice.store.persons_payments import payments_for, refunds_for
+from einvoice.store.persons_portal import portal_for
+from einvoice.store.portal_tables import submitted_readings
 from einvoice.store.rows import fields_of, select_rows
-from einvoice.store.tables import e_invoices, files, invoices
+from einvoice.store.tables import invoices
 from einvoice.store.transactions import ReadTransaction
 from einvoice.store.unsettled_tables import unsettled_rows
-
-Record = dict[str, Any]
 
 
 def same_person(tx: ReadTransaction, customer: Customer) -> list[Customer]:
@@ -84,12 +88,14 @@ def records_of(tx: ReadTransaction, people: Sequence[Customer]) -> dict[str, lis
         "readings": _readings(tx, t.readings, flat_ids, whose),
         "late_readings": _readings(tx, t.late_readings, flat_ids, whose),
         "late_readings_own": _readings(tx, t.late_readings_own, flat_ids, whose),
+        "submitted_readings": _readings(tx, submitted_readings, flat_ids, whose),
         "unsettled_rows": _unsettled(tx, flat_ids, whose),
-        "invoices": [_record(row) for row in tx.execute(select(invoices).where(bought))],
-        "lines": _lines(tx, bought),
-        "sent": _sent(tx, bought),
+        "invoices": [record_of(row) for row in tx.execute(select(invoices).where(bought))],
+        "lines": lines_for(tx, bought),
+        "sent": sent_for(tx, bought),
         "direct_deliveries": handed_of(tx, bought),
-        "credit_notes": _credit_notes(tx, bought),
+        "credit_notes": credit_notes_for(tx, bought),
+        **portal_for(tx, flat_ids, whose.portal),
         "payments": payments_for(tx, whose.accounts(), whose.is_person),
         "refunds": refunds_for(tx, whose.accounts(), whose.is_person),
     }
@@ -161,6 +167,11 @@ class _Whose:
         """Return whether a reading is of the person's time."""
         return self.is_person(valid_on(self.flats[row.flat_id].customers, row.read_on))
 
+    def portal(self, row: Row[Any]) -> bool:
+        """Return whether a right or a code of the portal is of the person's time."""
+        first_day = row.customer_from or dt.date.min
+        return self.is_person(valid_on(self.flats[row.flat_id].customers, first_day))
+
     def unsettled(self, row: Row[Any]) -> bool:
         """Return whether an unsettled row is about the person alone: nobody else was there then."""
         if row.kind == "customers":
@@ -193,7 +204,7 @@ def _kept(
     place: str = "flat_id",
 ) -> list[Record]:
     rows = tx.execute(select(table).where(table.c[place].in_(flat_ids)))
-    return [_record(row) for row in rows if own(row)]
+    return [record_of(row) for row in rows if own(row)]
 
 
 def _applications(tx: ReadTransaction, flat_ids: Sequence[str], whose: _Whose) -> list[Record]:
@@ -203,7 +214,7 @@ def _applications(tx: ReadTransaction, flat_ids: Sequence[str], whose: _Whose) -
     near = columns.service_id.in_(flat_ids) | columns.flat_id.in_(flat_ids)
     query = select(applications).where(near | columns.customer_code.in_(spellings(codes)))
     return [
-        _record(row)
+        record_of(row)
         for row in tx.execute(query)
         if whose.is_person(Owner(row.customer_name, row.customer_code))
     ]
@@ -225,7 +236,7 @@ def _readings(
         .where(meters.c.place_kind == PlaceKind.FLAT, meters.c.place_id.in_(flat_ids))
         .order_by(table.c.meter_id, table.c.read_on)
     )
-    return [_record(row) for row in tx.execute(query) if whose.reading(row)]
+    return [record_of(row) for row in tx.execute(query) if whose.reading(row)]
 
 
 def _unsettled(tx: ReadTransaction, flat_ids: Sequence[str], whose: _Whose) -> list[Record]:
@@ -239,62 +250,4 @@ def _unsettled(tx: ReadTransaction, flat_ids: Sequence[str], whose: _Whose) -> l
         .where(columns.concern.in_((Concern.FLAT, Concern.METER)), place.in_(flat_ids))
         .order_by(columns.number)
     )
-    return [_record(row) for row in tx.execute(query) if whose.unsettled(row)]
-
-
-def _credit_notes(tx: ReadTransaction, bought: ColumnElement[bool]) -> list[Record]:
-    query = (
-        select(credit_notes, credit_note_attempts)
-        .join(invoices, invoices.c.id == credit_notes.c.invoice_id)
-        .outerjoin(credit_note_attempts, credit_note_attempts.c.number == credit_notes.c.number)
-        .where(bought)
-    )
-    return [_record(row) for row in tx.execute(query)]
-
-
-def _lines(tx: ReadTransaction, bought: ColumnElement[bool]) -> list[Record]:
-    query = (
-        select(invoices.c.number, invoices.c.period)
-        .where(bought)
-        .order_by(invoices.c.period, invoices.c.number)
-    )
-    return [
-        {"number": row.number, "period": str(row.period)}
-        | {name: _plain(value) for name, value in line._asdict().items()}
-        for row, lines in with_lines(tx, query)
-        for line in lines
-    ]
-
-
-def _sent(tx: ReadTransaction, bought: ColumnElement[bool]) -> list[Record]:
-    columns = e_invoices.c
-    query = (
-        select(
-            invoices.c.number,
-            columns.global_id,
-            columns.channel_address,
-            columns.payer_name,
-            columns.payer_code,
-            columns.offset,
-            columns.length,
-            files.c.bank,
-            files.c.name,
-            files.c.period,
-            files.c.sent_at,
-        )
-        .join(invoices, invoices.c.id == columns.invoice_id)
-        .join(files, files.c.file_id == columns.file_id)
-        .where(bought)
-        .order_by(invoices.c.number, columns.attempt)
-    )
-    return [_record(row) for row in tx.execute(query)]
-
-
-def _record(row: Row[*tuple[Any, ...]]) -> Record:
-    return {name: _plain(value) for name, value in row._mapping.items()}  # noqa: SLF001 - its public name
-
-
-def _plain(value: object) -> object:
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value if value is None or isinstance(value, (int, bool)) else str(value)
+    return [record_of(row) for row in tx.execute(query) if whose.unsettled(row)]

@@ -18,6 +18,7 @@ from einvoice.store import (
     archived_refunds,
     frozen,
     guards,
+    portal_purging,
     purging,
 )
 from einvoice.store.purging import OldMonth
@@ -75,7 +76,10 @@ def purge(context: Context, years: int) -> Purge:
             _forget(tx, month.period)
             tx.journal(Event.PURGED, month.period, "", invoices=month.invoices, files=month.files)
     with context.store.writing() as tx:
-        ended = purging.forget_ended(tx, dt.date(planned.first_kept.year, 1, 1))
+        first_day = dt.date(planned.first_kept.year, 1, 1)
+        ended = purging.forget_ended(tx, first_day) | portal_purging.forget_years(tx, first_day)
+        now = dt.datetime.fromtimestamp(context.clock.seconds(), dt.UTC)
+        ended |= portal_purging.forget_over(tx, now)
         if any(ended.values()):
             tx.journal(Event.PURGED_ROWS, "", "", **ended)
     _bury_refunds(context, planned.first_kept)

@@ -14,7 +14,15 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
-from einvoice.store import adopt, adopt_credit_notes, chain, files, frozen_cover, lost_imports
+from einvoice.store import (
+    adopt,
+    adopt_credit_notes,
+    chain,
+    files,
+    frozen_cover,
+    lost_imports,
+    portal_purging,
+)
 from einvoice.store.archive_ledger import numbers_of, read_batch
 from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.files import FileRecord
@@ -201,6 +209,7 @@ def _prove_again(context: Context) -> None:
         context.talk.say(label("restore.forgot", language, months=forgotten))
     with context.store.writing() as tx:
         frozen_cover.cover(tx, "restored")
+        portal_purging.end_secrets(tx)
     refuse_if_behind(context)
     context.store.renew_head()
     renew_witness(context)

@@ -9,6 +9,7 @@ from sqlalchemy import event
 from sqlalchemy.exc import IntegrityError
 
 from einvoice.core.account_keys import AccountKey
+from einvoice.core.errors import StorageError
 from einvoice.core.residents import PersonKind, Right, StaffRole, TokenKind
 from einvoice.store import attempts, registration_codes, sessions, staff, tokens, user_flats, users
 from einvoice.store.registration_codes import KeptCode
@@ -205,3 +206,18 @@ def test_every_request_looks_up_by_an_index(sqlite_store: Store) -> None:
             steps = [str(row[3]) for row in plan]
             assert not [step for step in steps if re.match("SCAN", step)], (statement, steps)
     assert len(asked) == len(LOOK_UPS)
+
+
+def test_who_cannot_wait_is_told_that_the_database_is_busy(store: Store) -> None:
+    """After the seconds given, by name, and nothing is kept; once the other ended it writes."""
+    with store.writing() as other:
+        users.add_user(other, ANNA, AT)
+        with pytest.raises(StorageError) as caught, store.writing_soon(1) as tx:
+            users.add_user(tx, OTHER, AT)
+        assert caught.value.code == "database-busy"
+    with store.writing_soon(1) as tx:
+        assert users.user_of(tx, OTHER.user_id) is None
+        users.add_user(tx, OTHER, AT)
+    with store.reading() as reader:
+        assert users.user_of(reader, OTHER.user_id) is not None
+        assert users.user_of(reader, ANNA.user_id) is not None

@@ -18,6 +18,7 @@ TEXTS = MappingProxyType(
         "kept.applications": ("pieteikumi", "заявки", "applications"),
         "kept.balances": ("atlikumi", "сальдо", "balances"),
         "kept.charges": ("papildu rindas", "дополнительные строки", "charges"),
+        "kept.codes": ("portāla kodi", "коды портала", "codes of the portal"),
         "kept.credit_notes": ("kredītrēķini", "кредитовые счета", "credit notes"),
         "kept.customers": ("klienti", "клиенты", "customers"),
         "kept.direct_deliveries": (
@@ -39,9 +40,17 @@ TEXTS = MappingProxyType(
         "kept.readings": ("rādījumi", "показания", "readings"),
         "kept.refunds": ("atmaksas", "возвраты", "refunds"),
         "kept.sent": ("nosūtītie", "отправленные", "sent"),
+        "kept.sessions": ("portāla sesijas", "сеансы портала", "sessions of the portal"),
         "kept.standing_orders": ("automātiskie maksājumi", "автоплатежи", "standing orders"),
+        "kept.submitted_readings": (
+            "portālā nodotie rādījumi",
+            "показания, переданные через портал",
+            "readings sent by the portal",
+        ),
         "kept.subscriptions": ("abonementi", "подписки", "subscriptions"),
         "kept.unsettled_rows": ("neatrisinātas rindas", "нерешённые строки", "unsettled rows"),
+        "kept.user_flats": ("tiesības portālā", "права на портале", "rights in the portal"),
+        "kept.users": ("portāla konti", "учётные записи портала", "accounts of the portal"),
         "asked": (
             "jautājiet bankai; tai tas ir: {first}; nav: {otherwise}",
             "спросите банк; у него есть: {first}; нет: {otherwise}",

@@ -13,14 +13,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from resident_world import AFTER, COLD, HOT, TO_CALCULATE, Resident
+from resident_world import AFTER, COLD, FLAT, HOT, KEY, TO_CALCULATE, Resident, move_in
 from sample_company import PERIOD, Company
 
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import LIVE
-from einvoice.store import submitted_readings
+from einvoice.store import portal_purging, submitted_readings
 from einvoice.store.transactions import WriteTransaction
+from jobs.care import person
+from jobs.residents.enter_reading import entered_readings
 from jobs.steps import calculate as calculate_job
 from jobs.steps import issue as issue_job
 from jobs.steps import portal_readings
@@ -334,3 +336,26 @@ def test_killed_at_any_moment_each_submit_is_there_once_or_was_not_answered(
     assert len(answered) == kept == 16
     states = [state for state, _ in resident.states()]
     assert states.count("received") == 1
+
+
+def test_on_both_databases_what_was_sent_is_taken_shown_and_forgotten(home: Company) -> None:
+    """The queries of the way of a reading, from the letter to the purge."""
+    resident = move_in(home)
+    resident.send("631", "2026-10-31")
+    resident.send("630,9", "2026-10-31", read_on=dt.date(2026, 11, 1) - dt.timedelta(days=1))
+    assert resident.states() == [("replaced", "NEWER_COUNTS"), ("received", "")]
+    take(resident)
+    assert resident.readings()["2026-10-31"] == (630_900, "portal")
+    resident.import_reading("630.8", "2026-10-31")
+    with resident.at(TO_CALCULATE) as context:
+        (newest, _) = entered_readings(context, resident.user_id, KEY)
+        assert (newest.state, newest.code, newest.own) == ("replaced", "FILE_COUNTS", True)
+        records = person.extract(context, FLAT, None).records
+        assert len(records["submitted_readings"]) == 2
+        assert len(records["users"]) == 1
+        with context.store.writing() as tx:
+            later = dt.datetime.now(dt.UTC) + dt.timedelta(days=1000)
+            counts = portal_purging.forget_over(tx, later)
+            assert (counts["codes"], counts["users"]) == (1, 0)
+            years = portal_purging.forget_years(tx, dt.date(2026, 11, 1))
+            assert years["submitted_readings"] == 2

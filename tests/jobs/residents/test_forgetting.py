@@ -1,0 +1,146 @@
+"""What the portal knows of people: in their extract, forgotten in time, and safe in a copy."""
+
+import datetime as dt
+
+from resident_world import COLD, FLAT, KEY, Resident
+from sqlalchemy import update
+
+from einvoice.core.period import Period
+from einvoice.core.residents import PersonKind, Right
+from einvoice.store import portal_purging, portal_tables
+from jobs.care import person
+from jobs.residents import accounts, rights, sessions, throttle
+from jobs.residents.forget import forget_old
+from jobs.residents.register import Account
+
+BERTA = Account("berta@example.lv", "secret hash", "ru")
+
+
+def test_an_extract_has_the_persons_rows_and_nobody_elses(resident: Resident) -> None:
+    """Account, rights, letters, sessions and readings; of a co-user only the right; no secret."""
+    resident.send("630,277")
+    with resident.at() as context:
+        sessions.open_session(context, resident.user_id, PersonKind.USER, "Firefox")
+        token = rights.invite(context, resident.user_id, KEY, BERTA.email, Right.READ)
+        rights.accept(context, token, BERTA)
+        extract = person.extract(context, FLAT, None)
+        other = person.extract(context, "B0001-3", None)
+    records = extract.records
+    assert [row["email"] for row in records["users"]] == ["anna@example.lv"]
+    assert [row["right"] for row in records["user_flats"]] == ["owner", "read"]
+    assert [row["agent"] for row in records["sessions"]] == ["Firefox"]
+    (reading,) = records["submitted_readings"]
+    assert (reading["meter_id"], reading["value_e3"]) == (COLD, 630_277)
+    assert len(records["codes"]) == 1
+    assert "berta" not in str(records)
+    assert "hash" not in str({name: records[name] for name in ("users", "codes", "sessions")})
+    portal = {table.name for table in portal_tables.PORTAL_TABLES}
+    assert not portal & {name for name, rows in other.records.items() if rows}
+
+
+def test_the_next_customers_extract_has_nothing_of_it(resident: Resident) -> None:
+    """Nor has that of who was there before."""
+    resident.send("630,277", "2026-10-30")
+    header = "flat_id,name,customer_kind,code,email,language,valid_from,valid_to"
+    lines = (resident.company.home / "input" / "customers.csv").read_text("utf-8").splitlines()
+    (row,) = [line for line in lines if line.startswith(f"{FLAT},")]
+    path = resident.company.home / "customers.csv"
+    rows = [header, f"{row}2026-10-30", f"{FLAT},Next Person,person,,,lv,2026-10-31,", ""]
+    path.write_text("\n".join(rows), "utf-8")
+    assert resident.company.cli("import", str(path)).code == 0
+    with resident.at("2026-11-05") as context:
+        now = person.extract(context, FLAT, None).records
+        before = person.extract(context, FLAT, dt.date(2026, 10, 30)).records
+    assert "users" not in now
+    assert "submitted_readings" not in now
+    assert len(before["users"]) == len(before["submitted_readings"]) == 1
+
+
+def test_what_is_kept_for_days_is_forgotten_in_time(resident: Resident) -> None:
+    """Attempts and links after a day, sessions and ended accounts after 30; readings stay."""
+    resident.send("630,277")
+    with resident.at() as context:
+        throttle.failed(context, "anna@example.lv", "192.0.2.1")
+        assert accounts.reset_token(context, "anna@example.lv") is not None
+        sessions.open_session(context, resident.user_id, PersonKind.USER, "")
+        token = rights.invite(context, resident.user_id, KEY, BERTA.email, Right.READ)
+        berta = rights.accept(context, token, BERTA).user_id
+        rights.leave(context, berta)
+        assert not any(forget_old(context).values())
+        now = dt.datetime.fromtimestamp(context.clock.seconds(), dt.UTC)
+        after = {
+            dt.timedelta(hours=25): {"attempts": 2, "tokens": 1},
+            dt.timedelta(days=29): {"tokens": 1},
+            dt.timedelta(days=31): {"users": 1, "user_flats": 1},
+            dt.timedelta(days=61): {"sessions": 1},
+        }
+        for later, gone in after.items():
+            with context.store.writing() as tx:
+                counts = portal_purging.forget_over(tx, now + later)
+            counts = {name: count for name, count in counts.items() if count and name != "codes"}
+            assert counts == gone, later
+        assert rights.rights_of(context, resident.user_id) != ()
+    assert resident.states() == [("received", "")]
+
+
+def test_codes_and_ended_rights_are_forgotten(resident: Resident) -> None:
+    """A code 30 days after its last day, a right 30 days after its holder last saw anything."""
+    with resident.at() as context, context.store.writing() as tx:
+        tx.execute(update(portal_tables.user_flats).values(valid_to=dt.date(2026, 11, 30)))
+
+        def gone(day: dt.date) -> dict[str, int]:
+            moment = dt.datetime.combine(day, dt.time(12), dt.UTC)
+            counts = portal_purging.forget_over(tx, moment)
+            return {name: count for name, count in counts.items() if count}
+
+        last = dt.date(2026, 10, 30) + dt.timedelta(days=90 + 30)
+        assert gone(last) == {}
+        assert gone(last + dt.timedelta(days=1)) == {"codes": 1}
+        seen = dt.date(2026, 11, 30) + dt.timedelta(days=90 + 30)
+        assert gone(seen) == {}
+        assert gone(seen + dt.timedelta(days=1)) == {"user_flats": 1}
+
+
+def test_what_was_sent_goes_with_its_month(resident: Resident) -> None:
+    """Years later, as the month's invoices do."""
+    resident.send("630,277")
+    with resident.at() as context, context.store.writing() as tx:
+        assert portal_purging.forget_years(tx, dt.date(2026, 10, 1))["submitted_readings"] == 0
+        assert portal_purging.forget_years(tx, dt.date(2026, 11, 1))["submitted_readings"] == 1
+    assert resident.states() == []
+
+
+def test_purge_forgets_the_portals_rows_too(resident: Resident) -> None:
+    """The command that forgets old months."""
+    resident.send("630,277")
+    with resident.at() as context, context.store.writing() as tx:
+        sent = portal_tables.submitted_readings
+        tx.execute(update(sent).values(period=Period(2020, 10)))
+    result = resident.company.cli("purge", "--yes", today="2026-11-05")
+    assert result.code == 0, result.err
+    assert resident.states() == []
+
+
+def test_a_copy_that_is_put_back_opens_no_session(resident: Resident) -> None:
+    """Which of them had ended since nobody knows: everybody signs in again; rights stay."""
+    with resident.at() as context:
+        token = sessions.open_session(context, resident.user_id, PersonKind.USER, "")
+        reset = accounts.reset_token(context, "anna@example.lv")
+    assert reset is not None
+    copy = resident.company.home / "copy.db"
+    assert resident.company.cli("backup", str(copy)).code == 0
+    result = resident.company.cli("restore", str(copy))
+    assert result.code in {0, 3}, result.err
+    with resident.at() as context:
+        assert sessions.session_of(context, token) is None
+        assert not accounts.is_reset_open(context, reset[1])
+        assert rights.rights_of(context, resident.user_id) != ()
+
+
+def test_every_table_of_the_portal_is_emptied_by_something(resident: Resident) -> None:
+    """A new table of the portal is in the list, and forgotten by days, years or a member's end."""
+    with resident.at() as context, context.store.writing() as tx:
+        by_days = set(portal_purging.forget_over(tx, dt.datetime.now(dt.UTC)))
+        by_years = set(portal_purging.forget_years(tx, dt.date(2000, 1, 1)))
+    names = {table.name for table in portal_tables.PORTAL_TABLES}
+    assert names == by_days | by_years | {"staff"}
