@@ -23,7 +23,7 @@ def flats_in(tx: ReadTransaction, building_id: str, day: dt.date) -> list[str]:
 
 
 def places_of(tx: ReadTransaction, flat_ids: Collection[str]) -> dict[str, FlatPlace]:
-    """Return where flats are, by their latest rows; one that is not known is missing."""
+    """Return where flats are, by their latest rows; an unknown flat is missing."""
     places: dict[str, FlatPlace] = {}
     query = (
         select(

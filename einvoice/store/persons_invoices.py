@@ -1,4 +1,4 @@
-"""What an extract has of a person's invoices: lines, files, credit notes."""
+"""The lines, files and credit notes of a person's invoices, for an extract."""
 
 from typing import Any
 

@@ -1,0 +1,204 @@
+"""Judges a reading that a resident enters, within one transaction.
+
+Source: docs/decisions/ 0073.
+"""
+
+import datetime as dt
+
+from einvoice.core import entered_readings as entered
+from einvoice.core.account_keys import AccountKey
+from einvoice.core.entered_readings import EntryDay, Fault, Placement, Question
+from einvoice.core.meters import Meter, PlaceKind, Window
+from einvoice.core.period import Period
+from einvoice.core.residents import SubmittedState
+from einvoice.core.submitted_readings import (
+    FILE_COUNTS,
+    LIVE,
+    NEWER_COUNTS,
+    SubmittedReading,
+    is_clock_off,
+    newest,
+    parse_moment,
+)
+from einvoice.store import reading_steps, submitted_readings
+from einvoice.store.rows import all_rows
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
+from jobs.context import Context
+from jobs.residents.entries import Answer, Entry, EntryState
+from jobs.residents.rights import right_in
+
+_LOOKS_BACK = 13
+_LONGEST_KEY = 64
+_STATES = {
+    SubmittedState.RECEIVED: EntryState.RECEIVED,
+    SubmittedState.TAKEN: EntryState.RECEIVED,
+    SubmittedState.LATE: EntryState.LATE,
+    SubmittedState.REPLACED: EntryState.REPLACED,
+    SubmittedState.REFUSED: EntryState.REFUSED,
+}
+_CONFIRMABLE = frozenset({"NO_USE", "ROLLED_OVER", "LARGE_USE"})
+
+
+class Judgement:
+    """One entry as it is judged in one transaction."""
+
+    def __init__(self, context: Context, tx: ReadTransaction, user_id: str, entry: Entry) -> None:
+        self._context = context
+        self._tx = tx
+        self._user_id = user_id
+        self._entry = entry
+        self._received_at = context.clock.timestamp()
+        self._received = context.clock.now()
+        sent = bool(entry.read_at)
+        self._clock_off = sent and is_clock_off(entry.sent_at, self._received_at)
+        read_at, arrived = parse_moment(entry.read_at), parse_moment(self._received_at)
+        self._clock_off = self._clock_off or (sent and read_at is None)
+        believed = read_at is not None and not self._clock_off
+        ago = arrived - read_at if arrived and read_at and believed else dt.timedelta()
+        self._entered_on = (self._received - ago).date()
+        self._read_at = entry.read_at if read_at else self._received_at
+        self._read_on = entry.read_on or self._entered_on
+        self._placement: Placement
+
+    def answer(self) -> Answer:
+        """Return what becomes of the entry."""
+        row = self._row()
+        return row if isinstance(row, Answer) else self._answer_of(row, row.state)
+
+    def kept(self, tx: WriteTransaction) -> Answer:
+        """Keep the entry, where nothing is against it, and return what became of it."""
+        row = self._row()
+        if isinstance(row, Answer):
+            return row
+        every = submitted_readings.of_window(tx, row.meter_id, row.period)
+        others = [other for other in every if other.state in LIVE]
+        by_files = [other for other in every if other.code == FILE_COUNTS]
+        same = [o for o in others if (o.read_on, o.value_e3) == (row.read_on, row.value_e3)]
+        if same:
+            return self._answer_of(row, same[-1].state)
+        if newest([row, *others, *by_files]) is not row:
+            row = self._sent(row.value_e3, row.period, SubmittedState.REPLACED, NEWER_COUNTS)
+        else:
+            keys = [other.key for other in others]
+            submitted_readings.set_state(tx, keys, SubmittedState.REPLACED, NEWER_COUNTS)
+        submitted_readings.add(tx, row)
+        return self._answer_of(row, row.state)
+
+    def _row(self) -> SubmittedReading | Answer:
+        """Return the row to keep; an answer where there is none, or it was kept before."""
+        entry = self._entry
+        right = right_in(self._context, self._tx, self._user_id, entry.flat_id)
+        meter = self._meter()
+        if right is None or right.past or meter is None:
+            return self._refused(Fault("NOT_FOUND"))
+        if not right.right.enters_readings:
+            return self._refused(Fault("NO_RIGHT"))
+        if not 0 < len(entry.key) <= _LONGEST_KEY or not entry.key.isascii():
+            return self._refused(Fault("KEY_MISSING"))
+        before = submitted_readings.of_key(self._tx, entry.key)
+        value = entered.parse_value(entry.typed, meter.digits)
+        if before is not None:
+            return self._again(before, value)
+        return self._judged(meter, value, right.key)
+
+    def _judged(
+        self, meter: Meter, value: int | Fault, key: AccountKey
+    ) -> SubmittedReading | Answer:
+        if isinstance(value, Fault):
+            return self._refused(value)
+        if self._read_on < key.since:
+            return self._refused(Fault("DAY_TOO_EARLY", (("first", str(key.since)),)))
+        fault = entered.meter_fault(meter, self._read_on)
+        placed = fault or self._placed(meter.place_id)
+        if isinstance(placed, Fault):
+            return self._refused(placed)
+        asked = entered.questions(value, self._read_on, self._before(meter, placed.period))
+        open_questions = entered.unanswered(asked, self._entry.confirmed)
+        if open_questions:
+            return self._answer(EntryState.ASKED, value, placed, open_questions)
+        self._placement = placed
+        return self._sent(value, placed.period, placed.state, "")
+
+    def _meter(self) -> Meter | None:
+        meter = reading_steps.meter_of(self._tx, self._entry.meter_id)
+        if meter is None or meter.place_kind is not PlaceKind.FLAT:
+            return None
+        return meter if meter.place_id == self._entry.flat_id else None
+
+    def _placed(self, flat_id: str) -> Placement | Fault:
+        own = {window.period: window for window in all_rows(self._tx, Window)}
+        issued = submitted_readings.issued_periods(self._tx, [flat_id])[flat_id]
+        grace = dt.timedelta(hours=self._context.config.portal.offline_grace_hours)
+        day = EntryDay(self._read_on, self._entered_on, self._received, grace)
+        return entered.place(day, own, issued)
+
+    def _before(self, meter: Meter, period: Period) -> entered.Before:
+        """Return the meter's values before the day; what this entry would replace is left out."""
+        day = self._read_on - dt.timedelta(days=1)
+        values = dict(reading_steps.last_readings(self._tx, meter.meter_id, day, _LOOKS_BACK))
+        values.setdefault(meter.installed_on, meter.start_value_e3)
+        first = day - dt.timedelta(days=62)
+        for row in submitted_readings.of_meters(self._tx, [meter.meter_id], first, day):
+            if row.period == period:
+                if values.get(row.read_on) == row.value_e3:
+                    del values[row.read_on]
+            elif row.state is SubmittedState.RECEIVED:
+                values.setdefault(row.read_on, row.value_e3)
+        return entered.Before(tuple(sorted(values.items())), meter.digits)
+
+    def _again(self, before: SubmittedReading, value: int | Fault) -> Answer:
+        """Return the answer to an entry that was kept before."""
+        same = (before.meter_id, before.user_id, before.value_e3)
+        if same != (self._entry.meter_id, self._user_id, value):
+            return self._refused(Fault("KEY_USED_OTHERWISE"))
+        return Answer(
+            _STATES[before.state],
+            before.received_at,
+            before.value_e3,
+            before.read_on,
+            before.period,
+            clock_off=before.clock_off,
+            fault=Fault(before.code) if before.state is SubmittedState.REFUSED else None,
+        )
+
+    def _sent(
+        self, value: int, period: Period, state: SubmittedState, code: str
+    ) -> SubmittedReading:
+        return SubmittedReading(
+            key=self._entry.key,
+            meter_id=self._entry.meter_id,
+            read_on=self._read_on,
+            period=period,
+            value_e3=value,
+            user_id=self._user_id,
+            read_at=self._read_at,
+            received_at=self._received_at,
+            clock_off=self._clock_off,
+            state=state,
+            code=code,
+            confirmed=tuple(sorted(set(self._entry.confirmed) & _CONFIRMABLE)),
+        )
+
+    def _answer_of(self, row: SubmittedReading, state: SubmittedState) -> Answer:
+        return self._answer(_STATES[state], row.value_e3, self._placement)
+
+    def _answer(
+        self,
+        state: EntryState,
+        value: int,
+        placed: Placement,
+        questions: tuple[Question, ...] = (),
+    ) -> Answer:
+        return Answer(
+            state,
+            self._received_at,
+            value,
+            self._read_on,
+            placed.counts_for,
+            placed.note,
+            clock_off=self._clock_off,
+            questions=questions,
+        )
+
+    def _refused(self, fault: Fault) -> Answer:
+        return Answer(EntryState.REFUSED, self._received_at, fault=fault)
