@@ -60,9 +60,10 @@ format: setup
 texts: setup
 	$(BIN)/python .ci/texts.py
 
-# docs/COMMANDS.md, after a command or its help was changed.
+# docs/COMMANDS.md and docs/schema, after a command, its help or its JSON was changed.
 commands: setup
 	$(BIN)/python .ci/commands.py
+	$(BIN)/python .ci/json_schemas.py
 
 # docs/architecture.svg, after a room or its imports were changed.
 picture: setup

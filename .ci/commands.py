@@ -18,7 +18,8 @@ TOP = """# Commands
 Each command is `einvoice [--config FILE] [--today DAY] COMMAND`; `einvoice help COMMAND` shows
 the same in the terminal. What a person reads comes in the language of the configuration
 (`language`), and the last line names the next command. With `--json` a command prints one JSON
-document and nothing else on standard output. What to do in which situation is in
+document and nothing else on standard output: [schema](schema) has what each document holds, as
+JSON Schema. What to do in which situation is in
 [OPERATIONS](OPERATIONS.md).
 
 Exit codes: 0 done, 1 unexpected, 2 usage, 3 a person is needed, 4 refused by a check, 5 another

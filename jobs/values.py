@@ -6,6 +6,7 @@ from einvoice.store.answers import AnswerRecord
 from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.controls import ServiceFigures
 from einvoice.store.drafts import DraftChange
+from einvoice.store.exports import InvoiceRow
 from einvoice.store.files import ANSWERED, FileKind, FileRecord
 from einvoice.store.months import HeldFlat
 from einvoice.store.payments import Decided as DecidedPayment
@@ -26,6 +27,7 @@ __all__ = (
     "FileKind",
     "FileRecord",
     "HeldFlat",
+    "InvoiceRow",
     "IssuedNow",
     "NotBilled",
     "PartsAtWork",

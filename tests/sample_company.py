@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from json_shapes import assert_shaped, command_of
 
 from einvoice.cli.main import run
 from einvoice.cli.output import program
@@ -66,14 +67,20 @@ class Company:
     home: Path
 
     def cli(self, *arguments: str, today: str | None = None) -> Result:
-        """Run a command in-process; commands in sentences are said without the options."""
+        """Run a command in-process; commands in sentences are said without the options.
+
+        Every document that it prints with `--json` is held against its shape.
+        """
         out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
         clock = ("--today", today) if today else ()
         with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
             code = run(["--config", str(self.home / "config.toml"), *clock, *arguments])
         out.flush()
+        printed = out.buffer.getvalue().decode()  # type: ignore[attr-defined]
+        if "--json" in arguments and printed:
+            assert_shaped(command_of(arguments), printed)
         said = err.getvalue().replace(f"`{program()} ", "`einvoice ")
-        return Result(code, out.buffer.getvalue().decode(), said)  # type: ignore[attr-defined]
+        return Result(code, printed, said)
 
     def edit_config(self, old: str, new: str) -> None:
         """Replace one text of the configuration."""

@@ -16,6 +16,7 @@ from einvoice.texts.screens import label
 from jobs.views.next_steps import TO_BILL_AGAIN
 
 if TYPE_CHECKING:
+    from einvoice.cli.shapes import corrections
     from einvoice.core.bulk import FlatNow
     from jobs.context import Context
     from jobs.corrections.bulk import BulkPlan, PlannedFlat
@@ -158,13 +159,13 @@ def _name(flat: "FlatNow") -> str:
     return flat.flat_id if flat.number is None else invoice_number(flat.number)
 
 
-def plan_json(made: "BulkPlan", *, done: bool) -> dict[str, object]:
+def plan_json(made: "BulkPlan", *, done: bool) -> "corrections.BulkPlan":
     """Return a plan, or what was done, for a program; sums in cents with VAT."""
     sums = {True: [0, 0], False: [0, 0]}
     for row in made.rows:
         sums[row.verdict.taken][0] += 1
         sums[row.verdict.taken][1] += row.flat.total_cents
-    document: dict[str, object] = {
+    document: corrections.BulkPlan = {
         "command": made.wanted.command,
         "period": str(made.wanted.period),
         "plan": made.plan_id,
@@ -197,7 +198,7 @@ def plan_json(made: "BulkPlan", *, done: bool) -> dict[str, object]:
     return document
 
 
-def _flat_json(command: Command, row: "PlannedFlat") -> dict[str, object]:
+def _flat_json(command: Command, row: "PlannedFlat") -> "corrections.PlannedFlat":
     flat, because = row.flat, row.verdict.because
     return {
         "flat_id": flat.flat_id,

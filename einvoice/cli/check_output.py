@@ -3,7 +3,7 @@
 import textwrap
 from collections.abc import Iterable, Iterator
 from itertools import groupby
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from einvoice.cli.month_json import held_json, mover_rows
 from einvoice.cli.month_output import print_movers
@@ -18,6 +18,9 @@ from einvoice.texts.places import place
 from einvoice.texts.screens import label, service_label
 from jobs.values import ServiceFigures
 from jobs.views.check import MOVERS_SHOWN, Checked
+
+if TYPE_CHECKING:
+    from einvoice.cli.shapes import looking
 
 _EUR = "EUR"
 Row = TypeVar("Row")
@@ -181,7 +184,7 @@ def _print_residues(found: Checked, language: str) -> None:
     print_table(titles, rows, right=titles[2:])
 
 
-def check_json(found: Checked, language: str) -> dict[str, object]:
+def check_json(found: Checked, language: str) -> "looking.Checked":
     """Return a checked month for a program."""
     return {
         "period": str(found.period),
@@ -223,7 +226,7 @@ def check_json(found: Checked, language: str) -> dict[str, object]:
     }
 
 
-def _price_json(one: PriceOfMonth) -> dict[str, object]:
+def _price_json(one: PriceOfMonth) -> "looking.Price":
     before = one.before
     return {
         "service": one.tariff.service,
@@ -235,7 +238,7 @@ def _price_json(one: PriceOfMonth) -> dict[str, object]:
     }
 
 
-def _figures_json(one: ServiceFigures) -> dict[str, object]:
+def _figures_json(one: ServiceFigures) -> "looking.ServiceFigures":
     return {
         "service": one.service,
         "net_cents": one.net_cents,

@@ -21,6 +21,7 @@ from einvoice.core.exit_codes import ExitCode
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from einvoice.cli.shapes import care, common
     from jobs.care.audit import Deviation
     from jobs.care.purge import Purge
 
@@ -68,7 +69,7 @@ def _print_deviations(deviations: "Sequence[Deviation]") -> None:
         print_line(f"{place(where, language)}: {reason(why, language)}")
 
 
-def _rows(deviations: "Sequence[Deviation]") -> list[dict[str, str]]:
+def _rows(deviations: "Sequence[Deviation]") -> "list[common.Changed]":
     from einvoice.texts.errors import reason
 
     return [
@@ -163,7 +164,7 @@ def _print(found: "Purge") -> None:
         print_table(titles, rows, right=titles[1:])
 
 
-def _json(found: "Purge", *, done: bool) -> dict[str, object]:
+def _json(found: "Purge", *, done: bool) -> "care.Purged":
     return {
         "first_kept": str(found.first_kept),
         "done": done,

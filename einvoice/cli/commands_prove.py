@@ -12,6 +12,7 @@ from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
 
 if TYPE_CHECKING:
+    from einvoice.cli.shapes import invoices
     from jobs.care.reproduce import Reproduced
 
 
@@ -106,7 +107,7 @@ def _place(file: "Reproduced") -> str:
     return told(place, offset=file.offset, number=number)
 
 
-def _file_json(file: "Reproduced") -> dict[str, object]:
+def _file_json(file: "Reproduced") -> "invoices.ReproducedFile":
     record = file.record
     return {
         "file_id": record.file_id,

@@ -14,6 +14,7 @@ from einvoice.core.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from einvoice.cli.shapes import payments
     from jobs.payments.refund_files import WrittenRefunds
     from jobs.payments.refunds import KnownRefund
     from jobs.values import DecidedPayment
@@ -160,7 +161,7 @@ def _id(double: "DecidedPayment") -> str:
     return double.payment.payment_id
 
 
-def _json(row: "KnownRefund") -> dict[str, object]:
+def _json(row: "KnownRefund") -> "payments.Refund":
     """Return a refund for other programs; names and accounts are not in it."""
     refund = row.refund
     return {
@@ -174,7 +175,7 @@ def _json(row: "KnownRefund") -> dict[str, object]:
     }
 
 
-def _file_json(file: "WrittenRefunds") -> dict[str, object]:
+def _file_json(file: "WrittenRefunds") -> "payments.RefundFile":
     return {
         "file_id": file.file_id,
         "path": str(file.path),

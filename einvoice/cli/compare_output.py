@@ -8,6 +8,7 @@ from einvoice.core.money import format_percent, format_scaled
 from einvoice.texts.screens import label
 
 if TYPE_CHECKING:
+    from einvoice.cli.shapes import invoices
     from einvoice.core.comparison import Charged, Difference
     from jobs.views.compare import ComparedMonth
 
@@ -94,7 +95,7 @@ _WRITTEN = {
 }
 
 
-def comparison_json(month: "ComparedMonth") -> dict[str, object]:
+def comparison_json(month: "ComparedMonth") -> "invoices.Comparison":
     """Return a comparison for other programs, every difference in it."""
     comparison = month.comparison
     return {
@@ -116,7 +117,7 @@ def comparison_json(month: "ComparedMonth") -> dict[str, object]:
     }
 
 
-def _difference_json(difference: "Difference") -> dict[str, object]:
+def _difference_json(difference: "Difference") -> "invoices.Difference":
     return {
         "flat_id": difference.flat_id,
         "service": difference.service,
@@ -127,7 +128,7 @@ def _difference_json(difference: "Difference") -> dict[str, object]:
     }
 
 
-def _charge_json(charge: "Charged | None") -> dict[str, object] | None:
+def _charge_json(charge: "Charged | None") -> "invoices.Charged | None":
     if charge is None:
         return None
     quantity, price, rate = charge.quantity_e3, charge.unit_price_e4, charge.vat_percent_e2

@@ -1,11 +1,13 @@
 """Debtors as they are printed."""
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from einvoice.cli.output import euro, print_line, print_table, say, staff_language, told
 
 if TYPE_CHECKING:
+    from einvoice.cli.shapes import payments
     from einvoice.core.debtors import Debtor
+    from einvoice.core.payment_states import Ageing
     from jobs.payments.debtors import DebtorsOfDay
 
 _AGES = ("not_due", "days_1_30", "days_31_60", "days_61_90", "over_90", "credit")
@@ -58,28 +60,33 @@ def say_closed(listed: "DebtorsOfDay") -> None:
         say(told("debtors.doubtful", count=listed.doubtful))
 
 
-def debtors_json(listed: "DebtorsOfDay") -> dict[str, object]:
+def debtors_json(listed: "DebtorsOfDay") -> "payments.Debtors":
     """Return the debtors for other programs."""
     return {
         "day": str(listed.day),
         "statements_complete": listed.closed.are_complete,
         "customers": listed.customers,
         "overdue_cents": listed.overdue_cents,
-        "total": {f"{name}_cents": getattr(listed.total, name) for name in _AGES},
+        "total": _ages_json(listed.total),
         "findings": [{"code": f.code, "level": f.level} for f in listed.closed.findings],
         "debtors": [_debtor_json(row) for row in listed.largest],
     }
 
 
-def _debtor_json(row: "Debtor") -> dict[str, object]:
+def _debtor_json(row: "Debtor") -> "payments.Debtor":
     from einvoice.reports.export_rows import first_day
 
     return {
         "flat_id": row.key.flat_id,
         "building_id": row.building_id,
         "customer_from": first_day(row.key),
-        **{f"{name}_cents": getattr(row.ages, name) for name in _AGES},
+        **_ages_json(row.ages),
         "overdue_cents": row.overdue_cents,
         "remind": row.may_be_reminded,
         "doubt": row.doubt,
     }
+
+
+def _ages_json(ages: "Ageing") -> "payments.Ages":
+    cents = {f"{name}_cents": getattr(ages, name) for name in _AGES}
+    return cast("payments.Ages", cents)

@@ -2,11 +2,15 @@
 
 from collections import Counter
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from einvoice.cli.output import print_line, print_table, say
 from einvoice.texts.checked import checked
 from einvoice.texts.screens import label
 from jobs.setup.checked import Check, Verdict
+
+if TYPE_CHECKING:
+    from einvoice.cli.shapes import care
 
 _ORDER = (Verdict.FAILED, Verdict.WARNING, Verdict.OK)
 
@@ -28,7 +32,9 @@ def print_doctor(checks: Sequence[Check], language: str, *, everything: bool) ->
         say(label("doctor.failed", language))
 
 
-def doctor_json(checks: Sequence[Check], *, failed: bool) -> dict[str, object]:
+def doctor_json(checks: Sequence[Check], *, failed: bool) -> "care.Doctor":
     """Return every check for a program."""
-    rows = [{"verdict": c.verdict, "what": c.what, "detail": c.detail} for c in checks]
+    rows: list[care.Check] = [
+        {"verdict": c.verdict, "what": c.what, "detail": c.detail} for c in checks
+    ]
     return {"checks": rows, "failed": failed}

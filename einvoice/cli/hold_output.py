@@ -1,6 +1,7 @@
 """How holding and releasing single flats looks."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
 from einvoice.cli.output import say
 from einvoice.core.invoices import InvoiceState
@@ -10,11 +11,14 @@ from einvoice.texts.screens import label, state_label
 from jobs.corrections.holds import Released
 from jobs.values import IssuedNow
 
+if TYPE_CHECKING:
+    from einvoice.cli.shapes import corrections
 
-def released_json(released: Mapping[str, Released]) -> list[dict[str, object]]:
+
+def released_json(released: Mapping[str, Released]) -> "list[corrections.ReleasedFlat]":
     """Return what a release let go for a program."""
     return [
-        {"flat_id": flat_id, "codes": release.codes, "still_held": release.still_held}
+        {"flat_id": flat_id, "codes": list(release.codes), "still_held": list(release.still_held)}
         for flat_id, release in released.items()
     ]
 

@@ -7,6 +7,7 @@ from einvoice.cli.output import columns, print_json, print_line, say, say_next, 
 from einvoice.core.errors import UsageError
 
 if TYPE_CHECKING:
+    from einvoice.cli.shapes import care
     from jobs.setup.import_example import ExplainedColumn
 
 
@@ -47,7 +48,7 @@ def _meaning(column: "ExplainedColumn") -> str:
     return text
 
 
-def _column_json(column: "ExplainedColumn") -> dict[str, object]:
+def _column_json(column: "ExplainedColumn") -> "care.Column":
     return {
         "name": column.name,
         "required": column.required,

@@ -5,6 +5,7 @@ import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from einvoice.cli.month_json import unsettled_json
 from einvoice.cli.output import say, say_next
@@ -21,6 +22,9 @@ from jobs.steps.import_files import Imported
 from jobs.views.next_steps import next_step, once_corrected, once_mended
 from jobs.views.since_copy import were_adopted
 from jobs.views.status import month_status
+
+if TYPE_CHECKING:
+    from einvoice.cli.shapes import care
 
 _SHOWN = 100
 """How many findings of a file a screen shows; `--json` has all."""
@@ -59,7 +63,7 @@ def say_imported(imported: Imported, language: str) -> None:
 
 def import_json(
     imported: Imported, prices: Sequence[Finding], language: str, *, dry_run: bool
-) -> dict[str, object]:
+) -> "care.Imported":
     """Return what came of an import for a program; ``prices`` are those to be looked at."""
     return {
         "dry_run": dry_run,

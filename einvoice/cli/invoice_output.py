@@ -2,7 +2,9 @@
 
 import textwrap
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
+from einvoice.cli.invoice_head import head_json, sums_json
 from einvoice.cli.month_json import credit_note_json
 from einvoice.cli.output import columns, euro, print_line
 from einvoice.core.invoices import InvoiceLine
@@ -17,6 +19,9 @@ from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label, state_label
 from jobs.values import code_name
 from jobs.views.show import ShownInvoice
+
+if TYPE_CHECKING:
+    from einvoice.cli.shapes import invoices
 
 
 def print_invoice(shown: ShownInvoice, language: str, *, brief: bool) -> None:
@@ -144,28 +149,18 @@ def _label(shown: ShownInvoice, line: InvoiceLine, language: str) -> str:
     return line_label(line, service.label(language) if service else line.service, language)
 
 
-def invoice_json(shown: ShownInvoice, language: str | None = None) -> dict[str, object]:
+def invoice_json(shown: ShownInvoice, language: str | None = None) -> "invoices.Invoice":
     """Return an invoice as JSON; sums in cents, scaled numbers as decimal text."""
     row = shown.row
     language = language or shown.buyer.language
     return {
-        "flat_id": row.flat_id,
-        "period": str(row.period),
-        "invoice_number": row.invoice_number,
-        "state": row.state,
-        "bank": row.bank,
-        "issue_date": str(row.issue_date or ""),
-        "due_date": str(row.due_date or ""),
+        **head_json(row),
         "lines": [_line_json(line, language) for line in shown.lines],
         "notices": [
             {"code": str(notice.code), "text": notice_text(notice, language)}
             for notice in shown.notices
         ],
-        "net_cents": row.net_cents,
-        "vat_cents": row.vat_cents,
-        "total_cents": row.total_cents,
-        "balance_cents": row.balance_cents,
-        "to_pay_cents": row.to_pay_cents,
+        **sums_json(row),
         "files": [
             {"file_id": file.file_id, "bank": file.bank, "state": file.state}
             for file in shown.files
@@ -180,7 +175,7 @@ def invoice_json(shown: ShownInvoice, language: str | None = None) -> dict[str, 
     }
 
 
-def _line_json(line: InvoiceLine, language: str) -> dict[str, object]:
+def _line_json(line: InvoiceLine, language: str) -> "invoices.Line":
     def scaled(value: int | None, decimals: int) -> str | None:
         return None if value is None else format_scaled(value, decimals)
 

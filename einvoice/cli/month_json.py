@@ -2,7 +2,7 @@
 
 import dataclasses
 from collections.abc import Iterable, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, cast
 
 from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action, Advice
@@ -19,10 +19,11 @@ from jobs.views.next_steps import next_step
 from jobs.views.refusals import explain_refusal
 from jobs.views.status import MonthStatus
 
+if TYPE_CHECKING:
+    from einvoice.cli.shapes import common, month
 
-def status_json(
-    status: MonthStatus, today: object, exit_code: int, language: str
-) -> dict[str, Any]:
+
+def status_json(status: MonthStatus, today: object, exit_code: int, language: str) -> "month.Month":
     """Return the JSON of `run`, `demo` and `status`; reasons in the staff's language."""
     return {
         "period": str(status.period),
@@ -30,14 +31,15 @@ def status_json(
         "deadline": status.times.deadline.isoformat(timespec="minutes"),
         "slack_hours": status.times.slack_hours,
         "steps": [{"step": str(step), "state": str(state)} for step, state in status.steps],
-        "counts": dataclasses.asdict(status.counts),
+        "counts": cast("month.Counts", dataclasses.asdict(status.counts)),
         "banks": _banks_json(status),
         "held": held_json(status.held, language),
         "meters": meters_json(status.meters, language),
         "orders": meters_json(status.orders, language),
         "accounts": accounts_json(status.accounts, language),
         "without_bank": _without_bank_json(status),
-        **_taken_back_json(status),
+        "credit_notes": [credit_note_json(row) for row in status.credit_notes],
+        "recalled": [recalled_json(row) for row in status.recalled],
         "refused": [refused_json(invoice, status.period, language) for invoice in status.refused],
         "unsettled_rows": [unsettled_json(row) for row in status.unsettled],
         "unsettled_count": status.unsettled_count,
@@ -47,7 +49,7 @@ def status_json(
     }
 
 
-def _banks_json(status: MonthStatus) -> list[dict[str, Any]]:
+def _banks_json(status: MonthStatus) -> "list[month.Bank]":
     return [
         {
             "bank": bank.bank,
@@ -69,16 +71,10 @@ def _banks_json(status: MonthStatus) -> list[dict[str, Any]]:
     ]
 
 
-def _without_bank_json(status: MonthStatus) -> dict[str, Any]:
+def _without_bank_json(status: MonthStatus) -> "month.WithoutBank":
     c = status.without_bank
-    return {"by_mail": c.by_mail, "on_paper": c.on_paper, **dataclasses.asdict(c)}
-
-
-def _taken_back_json(status: MonthStatus) -> dict[str, Any]:
-    return {
-        "credit_notes": [credit_note_json(row) for row in status.credit_notes],
-        "recalled": [recalled_json(row) for row in status.recalled],
-    }
+    counts = {"by_mail": c.by_mail, "on_paper": c.on_paper, **dataclasses.asdict(c)}
+    return cast("month.WithoutBank", counts)
 
 
 def outcome_json(
@@ -89,7 +85,7 @@ def outcome_json(
     return {"period": str(month), name: list(ids), "problems": messages}
 
 
-def held_json(held: Iterable[HeldFlat], language: str) -> list[dict[str, str]]:
+def held_json(held: Iterable[HeldFlat], language: str) -> "list[common.AboutFlat]":
     """Return what is held for a program, with the reason in a language."""
     return [
         {"flat_id": hold.flat_id, "code": hold.code, "message": sentence(hold.finding, language)}
@@ -97,7 +93,7 @@ def held_json(held: Iterable[HeldFlat], language: str) -> list[dict[str, str]]:
     ]
 
 
-def meters_json(found: Iterable[Finding], language: str) -> list[dict[str, str]]:
+def meters_json(found: Iterable[Finding], language: str) -> "list[common.AboutFlat]":
     """Return warnings about flats' meters or orders for a program, in a language."""
     return [
         {"flat_id": finding.where, "code": finding.code, "message": sentence(finding, language)}
@@ -105,12 +101,12 @@ def meters_json(found: Iterable[Finding], language: str) -> list[dict[str, str]]
     ]
 
 
-def accounts_json(found: Iterable[Finding], language: str) -> list[dict[str, str]]:
+def accounts_json(found: Iterable[Finding], language: str) -> "list[common.AboutAccount]":
     """Return what is said of statements and payments for a program, in a language."""
     return [{"account": f.where, "code": f.code, "message": sentence(f, language)} for f in found]
 
 
-def answer_json(one: AnswerRecord) -> dict[str, Any]:
+def answer_json(one: AnswerRecord) -> "common.Answer":
     """Return a message of a bank that was not applied for a program."""
     return {
         "id": one.short_id,
@@ -125,7 +121,7 @@ def answer_json(one: AnswerRecord) -> dict[str, Any]:
     }
 
 
-def credit_note_json(one: CreditNote) -> dict[str, Any]:
+def credit_note_json(one: CreditNote) -> "common.CreditNote":
     """Return a credit note for a program; sums in cents."""
     return {
         "credit_note": invoice_number(one.number),
@@ -137,13 +133,13 @@ def credit_note_json(one: CreditNote) -> dict[str, Any]:
     }
 
 
-def recalled_json(one: Recalled) -> dict[str, str]:
+def recalled_json(one: Recalled) -> "month.RecalledInvoice":
     """Return a void invoice that went to no bank for a program."""
     new = "" if one.replaced_by is None else invoice_number(one.replaced_by)
     return {"flat_id": one.flat_id, "void": invoice_number(one.number), "replaced_by": new}
 
 
-def unsettled_json(row: UnsettledRow) -> dict[str, Any]:
+def unsettled_json(row: UnsettledRow) -> "common.UnsettledRow":
     """Return a refused or doubtful row of an import file for a program."""
     return {
         "number": row.number,
@@ -160,7 +156,7 @@ def unsettled_json(row: UnsettledRow) -> dict[str, Any]:
     }
 
 
-def refused_json(one: RefusedInvoice, period: Period, language: str) -> dict[str, Any]:
+def refused_json(one: RefusedInvoice, period: Period, language: str) -> "common.RefusedInvoice":
     """Return a refused invoice for a program, with the reason in a language."""
     refusal = explain_refusal(one, period, language)
     in_doubt = refusal.otherwise_step is not None  # two ways, by what the bank says
@@ -179,7 +175,7 @@ def refused_json(one: RefusedInvoice, period: Period, language: str) -> dict[str
     }
 
 
-def mover_rows(movers: Sequence[Mover]) -> list[dict[str, object]]:
+def mover_rows(movers: Sequence[Mover]) -> "list[common.Mover]":
     """Return the movers for JSON, in cents net."""
     return [
         {

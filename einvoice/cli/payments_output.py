@@ -1,7 +1,7 @@
 """Payments and accounts as they are printed."""
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from einvoice.cli.output import (
     euro,
@@ -15,6 +15,7 @@ from einvoice.cli.output import (
 )
 
 if TYPE_CHECKING:
+    from einvoice.cli.shapes import payments
     from einvoice.core.accounts import AccountEntry
     from einvoice.core.double_payments import MarkedPayment
     from jobs.payments.accounts import CustomerAccount, FlatAccounts
@@ -117,7 +118,7 @@ def print_marked(marked: "Sequence[MarkedPayment]", *, as_json: bool) -> None:
     say_next("einvoice refunds" if rows else "einvoice payments")
 
 
-def _marked_json(payment: "MarkedPayment") -> dict[str, object]:
+def _marked_json(payment: "MarkedPayment") -> "payments.MarkedPayment":
     return {
         "payment_id": payment.payment_id,
         "booked_on": str(payment.booked_on),
@@ -129,7 +130,7 @@ def _marked_json(payment: "MarkedPayment") -> dict[str, object]:
     }
 
 
-def _excluded_json(decided: "DecidedPayment") -> dict[str, object]:
+def _excluded_json(decided: "DecidedPayment") -> "payments.ExcludedEntry":
     payment = decided.payment
     return {
         "payment_id": payment.payment_id,
@@ -216,7 +217,7 @@ def account_cells(flat: "FlatAccounts") -> Iterator[tuple[str, ...]]:
             yield tuple("" if cells[name] is None else str(cells[name]) for name in ACCOUNT_COLUMNS)
 
 
-def payment_json(waits: "QueuedPayment") -> dict[str, object]:
+def payment_json(waits: "QueuedPayment") -> "payments.WaitingPayment":
     """Return a waiting payment for other programs; names and accounts of payers are not in it."""
     return {
         "payment_id": waits.decided.payment.payment_id,
@@ -230,7 +231,7 @@ def payment_json(waits: "QueuedPayment") -> dict[str, object]:
     }
 
 
-def flat_json(flat: "FlatAccounts") -> dict[str, object]:
+def flat_json(flat: "FlatAccounts") -> "payments.Accounts":
     """Return the accounts of a flat for other programs."""
     return {
         "flat_id": flat.flat_id,
@@ -243,7 +244,7 @@ def flat_json(flat: "FlatAccounts") -> dict[str, object]:
     }
 
 
-def account_json(customer: "CustomerAccount") -> dict[str, Any]:
+def account_json(customer: "CustomerAccount") -> "payments.CustomerAccount":
     """Return an account for other programs."""
     return {
         "customer_from": customer.since,

@@ -1,6 +1,7 @@
 """How prices to be looked at are shown: after their import, and when a month is calculated."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from einvoice.cli.output import say
 from einvoice.core.findings import Finding
@@ -9,6 +10,9 @@ from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.steps.import_files import Imported
 from jobs.views.unusual_prices import prices_to_look_at
+
+if TYPE_CHECKING:
+    from einvoice.cli.shapes import common
 
 
 def prices_after(world: Context, imported: Imported) -> tuple[Finding, ...]:
@@ -24,6 +28,6 @@ def say_prices(prices: Iterable[Finding], language: str) -> None:
         say(f"{label(f'level.{finding.level}', language)}: {line(finding, language)}")
 
 
-def prices_json(prices: Iterable[Finding], language: str) -> list[dict[str, str]]:
+def prices_json(prices: Iterable[Finding], language: str) -> "list[common.AboutPrice]":
     """Return the prices to be looked at, for a program."""
     return [{"where": f.where, "code": f.code, "message": sentence(f, language)} for f in prices]

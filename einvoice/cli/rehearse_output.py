@@ -1,6 +1,8 @@
 """How a rehearsed month looks: its counts and sum, what is held, and what is still missing."""
 
+import dataclasses
 from collections import Counter
+from typing import TYPE_CHECKING, cast
 
 from einvoice.cli.month_json import held_json
 from einvoice.cli.month_output import print_counts
@@ -8,6 +10,9 @@ from einvoice.cli.output import euro, print_line, print_table, told
 from einvoice.texts.findings import sentence
 from jobs.problems import message
 from jobs.setup.rehearse import Rehearsal
+
+if TYPE_CHECKING:
+    from einvoice.cli.shapes import care, month
 
 
 def print_rehearsal(rehearsal: Rehearsal, language: str) -> None:
@@ -40,7 +45,7 @@ def print_rehearsal(rehearsal: Rehearsal, language: str) -> None:
     print_table(titles, rows, right=titles[1:2])
 
 
-def rehearsal_json(rehearsal: Rehearsal, language: str) -> dict[str, object]:
+def rehearsal_json(rehearsal: Rehearsal, language: str) -> "care.Rehearsal":
     """Return a rehearsal for other programs."""
     status = rehearsal.report.status
     counts = status.counts
@@ -48,7 +53,7 @@ def rehearsal_json(rehearsal: Rehearsal, language: str) -> dict[str, object]:
         "period": str(rehearsal.period),
         "day": str(rehearsal.day),
         "expected": rehearsal.expected,
-        "counts": {name: getattr(counts, name) for name in counts.__slots__},
+        "counts": cast("month.Counts", dataclasses.asdict(counts)),
         "total_cents": sum(bank.total_cents for bank in status.banks)
         + status.without_bank.total_cents,
         "bytes": rehearsal.bytes_made,

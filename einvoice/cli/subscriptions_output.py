@@ -11,6 +11,7 @@ from einvoice.texts.screens import label
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from einvoice.cli.shapes import care
     from jobs.corrections.ownership import InFile
     from jobs.values import Subscriber
     from jobs.views.subscriptions import Subscriptions, Waiting
@@ -81,7 +82,7 @@ def _queue_command(one: "Waiting") -> str:
     return f"einvoice subscriptions --refuse {number} --reason TEXT"
 
 
-def subscriptions_json(found: "Subscriptions", language: str) -> dict[str, object]:
+def subscriptions_json(found: "Subscriptions", language: str) -> "care.Subscriptions":
     """Return subscriptions and queue as JSON; accounts are masked."""
     return {
         "subscriptions": [

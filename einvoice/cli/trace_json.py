@@ -3,36 +3,28 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from einvoice.cli.invoice_head import head_json, sums_json
 from einvoice.core.money import format_percent, format_scaled
 from einvoice.core.numbering import invoice_number
 
 if TYPE_CHECKING:
+    from einvoice.cli.shapes import invoices
     from einvoice.core.invoices import InvoiceLine
     from jobs.values import AnswerRecord, TracedReading
     from jobs.views.trace import Trace, TracedFile
     from jobs.views.trace_readings import MeterSpan
 
 
-def trace_json(traced: "Trace") -> dict[str, object]:
+def trace_json(traced: "Trace") -> "invoices.Trace":
     """Return the way of an invoice for other programs: no name, code or bank account is in it."""
     row, paid = traced.shown.row, traced.paid
     return {
-        "flat_id": row.flat_id,
-        "period": str(row.period),
-        "invoice_number": row.invoice_number,
-        "state": row.state,
-        "bank": row.bank,
-        "issue_date": str(row.issue_date or ""),
-        "due_date": str(row.due_date or ""),
+        **head_json(row),
         "changed": traced.changed,
         "readings": [end for span in traced.readings.spans for end in _span_json(span)],
         "other_readings": [_reading_json(reading) for reading in traced.readings.others],
         "lines": [_line_json(line) for line in traced.shown.lines],
-        "net_cents": row.net_cents,
-        "vat_cents": row.vat_cents,
-        "total_cents": row.total_cents,
-        "balance_cents": row.balance_cents,
-        "to_pay_cents": row.to_pay_cents,
+        **sums_json(row),
         "files": [_file_json(file) for file in traced.files],
         "credit_notes": [
             {
@@ -54,7 +46,7 @@ def trace_json(traced: "Trace") -> dict[str, object]:
     }
 
 
-def _span_json(span: "MeterSpan") -> Iterator[dict[str, object]]:
+def _span_json(span: "MeterSpan") -> Iterator["invoices.CountedReading"]:
     for end, value, reading in span.ends:
         if value is not None:
             yield {
@@ -68,7 +60,7 @@ def _span_json(span: "MeterSpan") -> Iterator[dict[str, object]]:
             }
 
 
-def _reading_json(reading: "TracedReading") -> dict[str, object]:
+def _reading_json(reading: "TracedReading") -> "invoices.OtherReading":
     return {
         "meter_id": reading.meter_id,
         "serial": reading.serial,
@@ -81,7 +73,7 @@ def _reading_json(reading: "TracedReading") -> dict[str, object]:
     }
 
 
-def _line_json(line: "InvoiceLine") -> dict[str, object]:
+def _line_json(line: "InvoiceLine") -> "invoices.TracedLine":
     inputs = dict(line.inputs)
     return {
         "line_no": line.line_no,
@@ -96,7 +88,7 @@ def _line_json(line: "InvoiceLine") -> dict[str, object]:
     }
 
 
-def _file_json(file: "TracedFile") -> dict[str, object]:
+def _file_json(file: "TracedFile") -> "invoices.TracedFile":
     record, place, cut = file.record, file.place, file.cut
     return {
         "file_id": record.file_id,
@@ -131,7 +123,7 @@ def _file_json(file: "TracedFile") -> dict[str, object]:
     }
 
 
-def _answer_json(answer: "AnswerRecord") -> dict[str, object]:
+def _answer_json(answer: "AnswerRecord") -> "invoices.FileAnswer":
     return {
         "name": answer.name,
         "sha256": answer.sha256,

@@ -1,6 +1,7 @@
 """How what is taken back looks: void and credited invoices, and the plan of a rerun."""
 
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from einvoice.cli.lists_output import say_printed
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
@@ -14,6 +15,9 @@ from jobs.corrections.rerun import Plan, PlannedInvoice
 from jobs.values import IssuedNow, NotBilled, is_of_a_sum
 from jobs.views.next_steps import TO_BILL_AGAIN
 from jobs.views.not_billed import not_billed_lines
+
+if TYPE_CHECKING:
+    from einvoice.cli.shapes import corrections
 
 
 def say_void(one: IssuedNow | CreditNote, language: str) -> None:
@@ -185,7 +189,7 @@ def plan_json(made: Plan) -> dict[str, object]:
     }
 
 
-def invoice_json(one: IssuedNow | CreditNote) -> dict[str, object]:
+def invoice_json(one: IssuedNow | CreditNote) -> "corrections.Invoice":
     """Return an invoice, or a credit note, for a program."""
     return {
         "flat_id": one.flat_id,
