@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from accepted_dialogues import INCIDENTS, kept_dialogue
 from compiled_once import compiled_once
 from databases import Server, running_server
 from sample_company import Company, set_up
@@ -42,6 +43,20 @@ def commands_as_people_read_them() -> Iterator[None]:
     output._program[:] = ["einvoice"]
     yield
     spell_with(plain)
+
+
+@pytest.fixture(autouse=True)
+def accepted_dialogue(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """Hold the dialogue of an incident against what was accepted."""
+    title = INCIDENTS.get(request.node.name)
+    if title is None:
+        yield
+        return
+    request.getfixturevalue("company")  # what it takes to make it is no part of the dialogue
+    with kept_dialogue(title, monkeypatch):
+        yield
 
 
 @pytest.fixture(scope="session")
