@@ -47,6 +47,7 @@ HOT = (
     ("meter.h1", "368.313..372.018"),
     ("serial.h1", "30556763"),
 )
+COLD_USE_E3 = 5_512
 ESTIMATED = (
     ("hot_water.estimate", "2.592"),
     ("hot_water.missing_months", "2"),
@@ -94,22 +95,31 @@ def shared(service: str, net_cents: int, rule: str, part: str, whole: str) -> In
     )
 
 
+def hot_use_e3(hot: tuple[tuple[str, str], ...]) -> int:
+    """Return what a hot-water meter counts for, read or estimated."""
+    facts = dict(hot)
+    use = facts.get("hot_water.reading") or facts["hot_water.estimate"]
+    return money.parse_scaled(use, 3)
+
+
 def usual_lines(hot: tuple[tuple[str, str], ...] = HOT) -> list[InvoiceLine]:
     """Return the lines of a usual month in the heating season."""
     difference = (*HOUSE, ("properties", "25"))
     by_norm = (("norm", "0.0582"), ("tariff", "69.660000"), *hot, *SINCE)
     norm, persons = (("norm", "0.100"), *SINCE), (("declared_persons", "3"),)
+    hot_e3 = hot_use_e3(hot)
+    water_e3 = COLD_USE_E3 + hot_e3
     rate = 1200
     return [
         priced("management_fee", 85_020, "m2", 4316, rule="tariff_m2"),
         priced("repair_fund", 85_020, "m2", 3500, percent_e2=0, rule="tariff_m2"),
-        priced("cold_water", 9_217, "m3", 9600, inputs=(*COLD, *hot, *SINCE)),
-        priced("sewage", 9_217, "m3", 20_300, inputs=(*COLD, *hot, *SINCE)),
+        priced("cold_water", water_e3, "m3", 9600, inputs=(*COLD, *hot, *SINCE)),
+        priced("sewage", water_e3, "m3", 20_300, inputs=(*COLD, *hot, *SINCE)),
         priced("water_difference", 289, "m3", 9600, rule="difference_equal", inputs=difference),
         priced("sewage_difference", 289, "m3", 20_300, rule="difference_equal", inputs=difference),
         priced(
             "hot_water_heating",
-            3_705,
+            hot_e3,
             "m3",
             40_542,
             percent_e2=rate,
@@ -143,6 +153,7 @@ def facts(lines: list[InvoiceLine] | None = None, **changes: Any) -> PageFacts:
     numbered = tuple(
         line._replace(line_no=number) for number, line in enumerate(lines or usual_lines(), 1)
     )
+    water_e3 = next((line.quantity_e3 for line in numbered if line.service == "cold_water"), None)
     total = sum(rate.net_cents + rate.vat_cents for rate in vat.totals(numbered))
     balance = changes.get("balance_cents", 1_587)
     made = PageFacts(
@@ -162,7 +173,7 @@ def facts(lines: list[InvoiceLine] | None = None, **changes: Any) -> PageFacts:
         total_cents=total,
         balance_cents=balance,
         to_pay_cents=max(0, total + balance),
-        months=(*months(12)[:-1], BilledMonth(PERIOD, total, 9_217)),
+        months=(*months(12)[:-1], BilledMonth(PERIOD, total, water_e3)),
     )
     return replace(made, **changes)
 

@@ -145,6 +145,7 @@ class ExportTable(StrEnum):
     LINES = "lines"
     INVOICES = "invoices"
     CREDIT_NOTES = "credit_notes"
+    TAKEN_BACK = "taken_back"
     FILES = "files"
     FINDINGS = "findings"
     VAT = "vat"

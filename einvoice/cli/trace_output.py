@@ -9,6 +9,7 @@ from einvoice.core.numbering import invoice_number
 from einvoice.texts import in_language
 from einvoice.texts.documents import line_label, unit_label
 from einvoice.texts.error_texts.words import WORDS
+from einvoice.texts.explain import short_facts
 from einvoice.texts.outcomes import answer_line, kept_words
 from einvoice.texts.screens import label, state_label
 from jobs.values import TraceTable, code_name
@@ -138,11 +139,18 @@ def _basis(line: "InvoiceLine", language: str) -> Iterator[str]:
         price = inputs["tariff"].removesuffix("00")
         yield label("trace.tariff", language, price=price, valid=valid, building=building)
     if "method_valid" in inputs:
-        key, whole, cost = inputs["key"], inputs["keys_sum"], inputs["cost"]
-        valid = _valid(inputs["method_valid"], language)
-        yield label("trace.cost", language, part=key, sum=whole, cost=cost, valid=valid)
+        valid, share = _valid(inputs["method_valid"], language), _share(line, language)
+        yield label("trace.cost", language, share=share, cost=inputs["cost"], valid=valid)
     if "charge_id" in inputs:
         yield label("trace.charge", language, charge=inputs["charge_id"])
+
+
+def _share(line: "InvoiceLine", language: str) -> str:
+    """Return a flat's part of a cost: "1 of 38 parts" where all count alike, else in percent."""
+    facts = short_facts(line.inputs, line.unit_price_e4, language)
+    if line.rule == "split_equal" or "percent" not in facts:
+        return label("trace.share_equal", language, part=facts["key"], sum=facts["keys_sum"])
+    return label("trace.share_percent", language, percent=facts["percent"])
 
 
 def _valid(interval: str, language: str) -> str:

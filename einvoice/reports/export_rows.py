@@ -94,6 +94,20 @@ COLUMNS = {
         "doubt",
     ),
     "postings": ("date", "account", "debit_cents", "credit_cents", "text"),
+    "taken_back": (
+        "flat_id",
+        "number",
+        "state",
+        "bank",
+        "issue_date",
+        "net_cents",
+        "vat_cents",
+        "total_cents",
+        "taken_back_at",
+        "taken_back_by",
+        "credit_note",
+        "replaced_by",
+    ),
     "vat": ("vat_percent", "vat_kind", "net_cents", "vat_cents", "invoices"),
 }
 

@@ -6,10 +6,12 @@ import has something to mend: the next import of the file, or of the mended rows
 or removes it.
 """
 
+import datetime as dt
 import io
 from collections.abc import Iterable
 from pathlib import Path
 
+from einvoice.clock import RIGA
 from einvoice.core.findings import Finding, Level
 from einvoice.encodings import Encoding
 from einvoice.intake import kind_of, write_refused
@@ -53,6 +55,19 @@ def refused_path(context: Context, path: Path, kind: str) -> Path:
     stem = path.stem.removesuffix(_ENDING)
     name = stem if kind_of(path) == kind else f"{kind}-{stem}"
     return context.store.data_dir / FOLDER / f"{name}{_ENDING}.csv"
+
+
+def forget_refused(context: Context, first_kept: dt.date) -> int:
+    """Delete the files of refused rows that were written before a day; return how many."""
+    first = dt.datetime.combine(first_kept, dt.time(), RIGA).timestamp()
+    old = [
+        path
+        for path in (context.store.data_dir / FOLDER).glob(f"*{_ENDING}.csv")
+        if path.stat().st_mtime < first
+    ]
+    for path in old:
+        path.unlink()
+    return len(old)
 
 
 def keep_refused(

@@ -16,6 +16,7 @@ from einvoice.reports.export_rows import COLUMNS, Row
 from einvoice.store import credit_notes, exports, files, findings
 from einvoice.store.archive import written_whole
 from einvoice.store.refused import refused_invoices
+from einvoice.store.taken_back_list import taken_back_rows
 from einvoice.store.transactions import ReadTransaction
 from einvoice.texts.outcomes import kept_words
 from jobs.context import Context
@@ -73,6 +74,11 @@ def _invoices(tx: ReadTransaction, period: Period) -> Iterator[Row]:
 
 def _credit_notes(tx: ReadTransaction, period: Period) -> Iterator[Row]:
     return map(export_rows.credit_note_row, credit_notes.credit_notes_of(tx, period))
+
+
+def _taken_back(tx: ReadTransaction, period: Period) -> Iterator[Row]:
+    for document in taken_back_rows(tx, period):
+        yield export_rows.fields_row("taken_back", document)
 
 
 def _files(tx: ReadTransaction, period: Period) -> Iterator[Row]:
@@ -134,5 +140,6 @@ _ROWS = {
     "invoices": _invoices,
     "credit_notes": _credit_notes,
     "files": _files,
+    "taken_back": _taken_back,
     "vat": _vat,
 }

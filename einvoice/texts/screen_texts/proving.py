@@ -124,10 +124,16 @@ TEXTS = MappingProxyType(
             "tariff {price:number}, {valid}, {building}",
         ),
         "trace.cost": (
-            "{part:number} no {sum:number} daļām no {cost:number} EUR, sadales veids {valid}",
-            "{part:number} из {sum:number} долей от {cost:number} EUR, способ {valid}",
-            "{part:number} of {sum:number} parts of {cost:number} EUR, method {valid}",
+            "{share} no {cost:number} EUR, sadales veids {valid}",
+            "{share} от {cost:number} EUR, способ {valid}",
+            "{share} of {cost:number} EUR, method {valid}",
         ),
+        "trace.share_equal": (
+            "{part:number} no {sum:number} daļām",
+            "{part:number} из {sum:number} долей",
+            "{part:number} of {sum:number} parts",
+        ),
+        "trace.share_percent": ("{percent} %", "{percent} %", "{percent} %"),
         "trace.charge": (
             "atsevišķs maksājums {charge}",
             "отдельное начисление {charge}",

@@ -1,6 +1,8 @@
 """Old months are forgotten: persons go, hashes and sums stay, and nothing comes back."""
 
 import csv
+import datetime as dt
+import os
 import sqlite3
 from pathlib import Path
 
@@ -8,6 +10,7 @@ import pytest
 from month_steps import deliver_silently, prepare
 from sample_company import Company
 
+from einvoice.clock import RIGA
 from einvoice.core.exit_codes import ExitCode
 from jobs.care import purge as purge_job
 
@@ -85,6 +88,20 @@ def test_a_flat_that_was_held_to_the_end_keeps_nobody(company: Company) -> None:
     assert company.cli("purge", "--yes", "--json", today=LATE).json["done"] is True
     assert "B0001-2" not in {row["flat_id"] for row in company.table("invoices")}
     assert company.cli("audit", "verify").code == 0
+
+
+def test_old_files_of_refused_rows_go(company: Company) -> None:
+    """They may name people: those of forgotten years go, those of kept years stay."""
+    folder = company.home / "data" / "refused"
+    folder.mkdir(exist_ok=True)
+    for name, year in (("customers-old-refused.csv", 2026), ("customers-refused.csv", 2027)):
+        (folder / name).write_text("Anna", "utf-8")
+        moment = dt.datetime(year, 1, 1, 12, tzinfo=RIGA).timestamp()
+        os.utime(folder / name, (moment, moment))
+    assert company.cli("purge", today=LATE).code == 0
+    assert len(list(folder.iterdir())) == 2
+    assert company.cli("purge", "--yes", today=LATE).code == 0
+    assert [path.name for path in folder.iterdir()] == ["customers-refused.csv"]
 
 
 def test_what_was_purged_is_not_credited_and_has_no_bytes(company: Company) -> None:

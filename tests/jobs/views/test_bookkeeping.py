@@ -61,6 +61,23 @@ def corrected(company: Company, corrected_home: Path) -> Company:
     return company
 
 
+def test_what_was_taken_back_is_listed_with_who_did_it(corrected: Company) -> None:
+    """Every void and credited invoice, what cancels it, and the invoice in its place."""
+    rows = {row["number"]: row for row in corrected.table("taken_back")}
+    invoices = corrected.table("invoices")
+    gone = {r["invoice_number"]: r for r in invoices if r["state"] in {"void", "credited"}}
+    assert set(rows) == set(gone)
+    notes = {r["invoice_number"]: r["credit_note"] for r in corrected.table("credit_notes")}
+    for number, row in rows.items():
+        assert row["total_cents"] == gone[number]["total_cents"]
+        assert row["credit_note"] == notes.get(number, "")
+        assert re.fullmatch(r"20[0-9]{2}-[0-9-]{5}T[0-9:]{8}Z", row["taken_back_at"])
+    assert len({row["taken_back_by"] for row in rows.values()}) == 1
+    (void,) = (row for row in rows.values() if row["state"] == "void")
+    live = {r["flat_id"]: r["invoice_number"] for r in invoices if r["state"] == "issued"}
+    assert void["replaced_by"] == live[void["flat_id"]] > void["number"]
+
+
 def test_vat_and_postings_are_the_invoices_to_the_cent(corrected: Company) -> None:
     """With credit notes apart, and nothing of what is void."""
     receivable = map_accounts(corrected)

@@ -1,6 +1,7 @@
 """The way of an invoice is true: what is cut out of the archive is what was issued."""
 
 import random
+import re
 import xml.etree.ElementTree as ET
 from collections.abc import Callable
 from dataclasses import replace
@@ -55,6 +56,18 @@ def test_ten_drawn_flats_are_in_the_archive_as_they_were_issued(
         assert file["cut_out"]["total_cents"] == int(row["total_cents"])
         assert file["proven"]
         assert file["sha256"] == file["archived_sha256"]
+
+
+def test_parts_of_a_cost_are_percent_or_one_of_so_many(
+    company: Company, home_after: Callable[..., Path]
+) -> None:
+    """Never a fraction of one: shares are in percent, and equal parts are counted."""
+    company.become(home_after("calculate"))
+    text = " ".join(company.cli("trace", "B0001-1").out.split())
+    shared = re.findall(r"(\S+ of \S+ parts|\S+ %) of [0-9.]+ EUR, method", text)
+    assert any("of" in part for part in shared), text
+    assert any(part.endswith(" %") for part in shared), text
+    assert not re.search(r"[0-9]+/[0-9]+ of", text)
 
 
 def test_each_station_of_the_way_is_there(
