@@ -1,4 +1,4 @@
-"""Draws docs/img: pages of invoices as customers get them, of the samples that tests use.
+"""Draws docs/img: pages of invoices as customers get them, and a month's, of the tests' samples.
 
 The PDF's pages by the same typesetter; the HTML on a telephone too, where chromium is installed.
 """
@@ -12,11 +12,17 @@ from pathlib import Path
 ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
-from page_samples import SAMPLES  # noqa: E402 - of the tests' folder
+from month_samples import with_a_past  # noqa: E402 - of the tests' folder
+from page_samples import SAMPLES  # noqa: E402
+from sample_company import PERIOD, set_up  # noqa: E402
 
 from einvoice.pages.html_page import html_of  # noqa: E402
 from einvoice.pages.make_page import make_page  # noqa: E402
+from einvoice.pages.month_page import MonthPage, pictures_of_month  # noqa: E402
 from einvoice.pages.pdf_page import pictures_of_page  # noqa: E402
+from jobs.views.month_figures import month_figures  # noqa: E402
+from jobs.views.month_page import month_page  # noqa: E402
+from jobs.views.report import report  # noqa: E402
 
 TARGET = ROOT / "docs" / "img"
 PICTURES = (
@@ -28,6 +34,7 @@ PICTURES = (
     ("long", "lv", (2, 5)),
 )
 PHONE = ("usual", "lv")
+MONTH = "month-lv.png"
 FRAME = (
     '<body style="margin:0"><iframe src="page.html" '
     'style="width:360px;height:{height}px;border:0"></iframe>'
@@ -42,8 +49,20 @@ def main() -> None:
         drawn = pictures_of_page(make_page(SAMPLES[sample](), language))
         for number in numbers:
             (TARGET / f"{sample}-{language}-{number}.png").write_bytes(drawn[number - 1])
+    (TARGET / MONTH).write_bytes(pictures_of_month(month())[0])
     if chromium := shutil.which("chromium"):
         phone(chromium)
+
+
+def month() -> MonthPage:
+    """Return the page of a drawn company's month, with a drawn past."""
+    with tempfile.TemporaryDirectory() as folder:
+        company = set_up(Path(folder) / "home", flats=120)
+        for words in (("init",), ("import", str(company.home / "input")), ("run",)):
+            company.cli(*words)
+        with company.context() as context:
+            figures = with_a_past(month_figures(context, PERIOD, "lv"))
+            return month_page(context, report(context, PERIOD, "lv"), figures)
 
 
 def phone(chromium: str) -> None:

@@ -23,6 +23,7 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.exit_codes import ExitCode
 
 if TYPE_CHECKING:
+    from einvoice.cli.shapes import common, looking
     from einvoice.reports.tables import Cell, ReportTable
     from jobs.context import Context
     from jobs.views.report import MonthReport
@@ -34,7 +35,12 @@ def report(
     context: typer.Context,
     period: PeriodOption = None,
     target: Annotated[
-        Path | None, typer.Option("--to", metavar="FILE.xlsx", help="Write a spreadsheet.")
+        Path | None,
+        typer.Option(
+            "--to",
+            metavar="FILE",
+            help="Write a spreadsheet (.xlsx), or a page with charts (.html, .pdf).",
+        ),
     ] = None,
     language: Annotated[
         Language | None, typer.Option(help="Of reasons and titles. [default: as configured]")
@@ -42,28 +48,38 @@ def report(
     as_json: JsonOption = False,
 ) -> None:
     """Show the month on one page: what balances, what each bank has, what was refused."""
+    from jobs.views.report import check_target
     from jobs.views.report import report as job
-    from jobs.views.report import tables, write_report
 
+    if target is not None:
+        check_target(target)
     with opened(context.obj) as world:
         made = job(world, period or world.default_period, language)
-    if target is not None:
-        write_report(made, target)
-        say(told("done.written", file=target))
+        if target is not None:
+            from jobs.views.month_page import write_month
+
+            write_month(world, made, target)
+            say(told("done.written", file=target))
     if as_json:
         print_json(_json(made))
     elif target is None:
-        page = ""
-        for table in tables(made):
-            if table.page != page:
-                print_line(table.page)
-            page = table.page
-            print_line(table.title if table.title != table.page else "")
-            rows = [tuple(map(_shown, row)) for row in table.rows]
-            print_table(table.columns, rows, right=_numbers(table))
-            print_line()
+        _print(made)
     if not as_json:
         say_next(_next_command(made))
+
+
+def _print(made: "MonthReport") -> None:
+    from jobs.views.report import tables
+
+    page = ""
+    for table in tables(made):
+        if table.page != page:
+            print_line(table.page)
+        page = table.page
+        print_line(table.title if table.title != table.page else "")
+        rows = [tuple(map(_shown, row)) for row in table.rows]
+        print_table(table.columns, rows, right=_numbers(table))
+        print_line()
 
 
 def _numbers(table: "ReportTable") -> list[str]:
@@ -87,13 +103,13 @@ def _next_command(found: "MonthReport") -> str:
     return command_line(after_report(found.status))
 
 
-def _refused(found: "MonthReport") -> list[dict[str, object]]:
+def _refused(found: "MonthReport") -> "list[common.RefusedInvoice]":
     from einvoice.cli.month_json import refused_json
 
     return [refused_json(invoice, found.period, found.language) for invoice in found.status.refused]
 
 
-def _json(found: "MonthReport") -> dict[str, object]:
+def _json(found: "MonthReport") -> "looking.Report":
     from einvoice.cli.month_json import accounts_json, credit_note_json, held_json, refused_json
 
     return {

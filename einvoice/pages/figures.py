@@ -24,6 +24,27 @@ def sum_text(cents: int, language: str) -> str:
     return figure(money.format_cents(cents), language)
 
 
+def grouped_sum(cents: int, language: str) -> str:
+    """Return a sum in EUR with its thousands apart, for pages with large sums.
+
+    >>> grouped_sum(123456789, "lv"), grouped_sum(-5, "en")
+    ('1\u00a0234\u00a0567,89', '\u22120.05')
+    """
+    whole, fraction = money.format_cents(abs(cents)).split(".")
+    sign = "-" if cents < 0 else ""
+    shown = figure(f"{sign}{whole}.{fraction}", language)
+    return shown.replace(whole, grouped_count(int(whole)), 1)
+
+
+def grouped_count(count: int) -> str:
+    """Return a count with its thousands apart.
+
+    >>> grouped_count(1234567)
+    '1\u00a0234\u00a0567'
+    """
+    return f"{count:,}".replace(",", "\u00a0")
+
+
 def percent_text(percent_e2: int, language: str) -> str:
     """Return a rate without needless zeros."""
     return figure(money.format_percent(percent_e2), language)

@@ -15,13 +15,18 @@ def html_of(page: InvoicePage) -> str:
 
     # Only figures of ours are in the picture of the code: the squares of its payload.
     code = Markup(code_svg(page.qr)) if page.qr else ""  # noqa: S704
-    return _template().render(page=page, words=page.words, code=code)
+    return filled_page("invoice.html.j2", page=page, words=page.words, code=code)
+
+
+def filled_page(name: str, **parts: object) -> str:
+    """Return a page of a template; every text is escaped."""
+    return _template(name).render(**parts)
 
 
 @cache
-def _template() -> Template:
+def _template(name: str) -> Template:
     environment = Environment(
         autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
-    source = (files("templates") / "page" / "invoice.html.j2").read_text("utf-8")
+    source = (files("templates") / "page" / name).read_text("utf-8")
     return environment.from_string(source)

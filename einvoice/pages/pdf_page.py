@@ -65,8 +65,13 @@ def compiled(layout: str, text: str, day: dt.date, attachment: Attachment | None
 
 def pictures_of_page(page: InvoicePage, pixels_per_inch: int = 90) -> list[bytes]:
     """Return each page of paper as PNG."""
-    inputs = {"page": _as_json(page), "name": "", "attachment": ""}
-    drawn = _typesetter("invoice").compile(format="png", ppi=pixels_per_inch, sys_inputs=inputs)
+    return pictures("invoice", _as_json(page), pixels_per_inch)
+
+
+def pictures(layout: str, text: str, pixels_per_inch: int = 90) -> list[bytes]:
+    """Return each page of a layout as PNG; ``text`` is the page as JSON."""
+    inputs = {"page": text, "name": "", "attachment": ""}
+    drawn = _typesetter(layout).compile(format="png", ppi=pixels_per_inch, sys_inputs=inputs)
     return drawn if isinstance(drawn, list) else [drawn or b""]
 
 

@@ -1,6 +1,6 @@
 """The month on one page: its tables in the staff's language, for screen and spreadsheet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 
@@ -91,7 +91,7 @@ class OpenApplication:
 
 @dataclass(frozen=True, slots=True)
 class MonthPage:
-    """Everything that the page shows."""
+    """Everything that the page shows; ``written`` writes the cents of sums within texts."""
 
     period: Period
     language: str
@@ -104,6 +104,7 @@ class MonthPage:
     held: Sequence[HeldFlatRow]
     applications: Sequence[OpenApplication]
     accounts: Sequence[Finding] = ()
+    written: Callable[[int], str] = format_cents
 
 
 _CODE_COLUMNS = ("flat", "invoice", "bank", "code", "reason", "task", "next")
@@ -124,7 +125,7 @@ def month_tables(page: MonthPage) -> list[ReportTable]:
     """Return the tables of a month; those that would be empty are left out."""
     words = partial(word, language=page.language)
     rows = {
-        "equations": map(_equation, page.equations),
+        "equations": (_equation(row, page.written) for row in page.equations),
         "banks": _banks(page),
         "files": _files(page),
         "credit_notes": _credit_notes(page),
@@ -148,8 +149,8 @@ def month_tables(page: MonthPage) -> list[ReportTable]:
     return [table for table in made if table.rows]
 
 
-def _equation(one: Equation) -> Row:
-    show = format_cents if one.money else str
+def _equation(one: Equation, written: Callable[[int], str]) -> Row:
+    show = written if one.money else str
     parts = " + ".join(f"{name} {show(count)}" for name, count in one.parts)
     if one.money:
         return one.what, Euro(one.whole), parts, Euro(one.missing)

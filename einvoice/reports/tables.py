@@ -16,9 +16,10 @@ Cell = str | int | Euro | Decimal
 
 @dataclass(frozen=True, slots=True)
 class ReportTable:
-    """A table. Tables of one ``page`` are below each other."""
+    """A table. Tables of one ``page`` are below each other; of a chart, bars are drawn beside."""
 
     page: str
     title: str
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    is_chart: bool = False

@@ -54,6 +54,24 @@ def _add(sheet: "Worksheet", table: ReportTable, row: int) -> None:
         for place, value in enumerate(values, 1):
             put_cell(sheet.cell(below, place), value)
             _widen(sheet, place, str(value.cents) if isinstance(value, Euro) else str(value))
+    if table.is_chart:
+        _draw(sheet, table, row)
+
+
+def _draw(sheet: "Worksheet", table: ReportTable, row: int) -> None:
+    """Draw a table as bars beside it, a colour for each column of figures."""
+    from openpyxl.chart import BarChart, Reference
+
+    chart = BarChart()
+    chart.type, chart.title, chart.style = "bar", table.title, 10
+    chart.height, chart.width = max(8, len(table.rows) * 0.9), 22
+    chart.y_axis.delete = chart.x_axis.delete = False
+    chart.x_axis.scaling.orientation = "maxMin"
+    last, end = len(table.columns), row + 1 + len(table.rows)
+    values = Reference(sheet, min_col=2, max_col=last, min_row=row + 1, max_row=end)
+    chart.add_data(values, titles_from_data=True)
+    chart.set_categories(Reference(sheet, min_col=1, min_row=row + 2, max_row=end))
+    sheet.add_chart(chart, sheet.cell(row, last + 2).coordinate)
 
 
 def put_cell(cell: "XlsxCell | MergedCell", value: Cell) -> None:

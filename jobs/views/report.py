@@ -3,7 +3,7 @@
 Reads only. The same tables go to the screen and into the spreadsheet.
 """
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import UsageError
 from einvoice.core.findings import Finding
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
+from einvoice.core.money import format_cents
 from einvoice.core.period import Period
 from einvoice.reports.month_tables import (
     BankCount,
@@ -38,6 +39,10 @@ from jobs.views.equations import account_equations, equations_of
 from jobs.views.refusals import explain_refusal
 from jobs.views.status import MonthStatus, month_status
 from jobs.views.unproven import as_awaited
+
+SPREADSHEET = ".xlsx"
+FORMS = (SPREADSHEET, ".html", ".pdf")
+"""By their ends: the files that a report is written to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,22 +99,29 @@ def report(context: Context, period: Period, language: str | None = None) -> Mon
     )
 
 
-def write_report(found: MonthReport, target: Path) -> None:
-    """Write the report as a spreadsheet; it appears whole or not at all.
+def check_target(target: Path) -> None:
+    """Refuse a file that a report cannot be written to, before any work.
 
     Raises:
-        UsageError: the name is no spreadsheet's, or its folder does not exist.
+        UsageError: the name is no spreadsheet's and no page's, or its folder does not exist.
     """
-    if target.suffix.lower() != ".xlsx":
-        raise UsageError("not-a-spreadsheet", name=target.name)
+    if target.suffix.lower() not in FORMS:
+        raise UsageError("not-a-report", name=target.name)
     if not target.parent.is_dir():
         raise UsageError("no-such-folder", path=target.parent)
+
+
+def write_report(found: MonthReport, target: Path, sheets: Sequence[ReportTable] = ()) -> None:
+    """Write the report as a spreadsheet, or other tables; it appears whole or not at all."""
     with written_whole(target, 0o600) as out:
-        write_xlsx(tables(found), out)
+        write_xlsx(sheets or tables(found), out)
 
 
-def tables(found: MonthReport) -> list[ReportTable]:
-    """Return the report's tables; those that would be empty are left out."""
+def tables(found: MonthReport, written: Callable[[int], str] = format_cents) -> list[ReportTable]:
+    """Return the report's tables; those that would be empty are left out.
+
+    ``written`` writes the cents of sums within texts.
+    """
     status = found.status
     return month_tables(
         MonthPage(
@@ -131,6 +143,7 @@ def tables(found: MonthReport) -> list[ReportTable]:
             held=list(_held(found)),
             applications=list(_waiting(found)),
             accounts=found.accounts,
+            written=written,
         )
     )
 

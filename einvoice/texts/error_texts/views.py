@@ -109,10 +109,10 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 "{export_invoices:command period} lists all of a month",
             ),
         },
-        "not-a-spreadsheet": {
-            "lv": ("{name}: gaidīts nosaukums, kas beidzas ar .xlsx", ""),
-            "ru": ("{name}: ожидалось имя, которое кончается на .xlsx", ""),
-            "en": ("{name}: expected a name that ends in .xlsx", ""),
+        "not-a-report": {
+            "lv": ("{name}: gaidīts nosaukums, kas beidzas ar .xlsx, .html vai .pdf", ""),
+            "ru": ("{name}: ожидалось имя, которое кончается на .xlsx, .html или .pdf", ""),
+            "en": ("{name}: expected a name that ends in .xlsx, .html or .pdf", ""),
         },
         "nothing-to-compare": {
             "lv": (

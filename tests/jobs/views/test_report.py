@@ -101,7 +101,8 @@ def test_the_spreadsheet_holds_the_month(answered: Company) -> None:
     assert answered.cli("report", "--to", str(target), "--language", "en").code == 0
     assert target.stat().st_mode & 0o777 == 0o600
     book = openpyxl.load_workbook(target)
-    assert book.sheetnames == ["Month 2026-10", "Refused invoices", "Accepted with a remark"]
+    of_people = ["Month 2026-10", "Refused invoices", "Accepted with a remark"]
+    assert book.sheetnames == [*of_people, "Services", "Houses"]
     sheet = book["Refused invoices"]
     assert [sheet.cell(3, place).value for place in (4, 6)] == [
         33,
