@@ -135,7 +135,7 @@ def print_in_file(flat_id: str, written: "Sequence[InFile]", language: str) -> N
             print_line(f"  {label(f'orders.{key}', language, **facts)}")
 
 
-def in_file_json(written: "Sequence[InFile]") -> list[dict[str, object]]:
+def in_file_json(written: "Sequence[InFile]") -> "list[care.InFile]":
     """Return whom a bank's file will name; ``payer_name`` is null where nobody else pays."""
     return [
         {

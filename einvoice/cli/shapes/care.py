@@ -186,12 +186,27 @@ class Order(TypedDict):
     valid_from: str
 
 
+class InFile(TypedDict):
+    """The names in a bank's file: the customer as buyer, the payer where somebody else pays."""
+
+    bank: str
+    valid_from: str
+    channel_address: str
+    buyer_name: str
+    buyer_code: str
+    payer_name: str | None
+    payer_code: str | None
+    names_another: bool
+
+
 class Confirmed(TypedDict):
-    """Orders that a person says are the present customer's."""
+    """Orders that a person says, or may say, are the present customer's."""
 
     flat_id: str
     state: str
     orders: list[Order]
+    in_file: list[InFile]
+    next_command: str
 
 
 class SettledApplication(TypedDict):
