@@ -18,6 +18,7 @@ SHAPES: Mapping[str, tuple[type, ...]] = MappingProxyType(
         "audit verify": (care.Verified,),
         "calculate": (month.Calculated,),
         "check": (looking.Checked,),
+        "codes": (care.CodeLetters,),
         "compare": (invoices.Comparison,),
         "credit": (corrections.Credited, corrections.Corrected, corrections.BulkPlan),
         "debtors": (payments.Debtors,),

@@ -142,6 +142,22 @@ class Rehearsal(TypedDict):
     missing: list[Lack]
 
 
+class RegistrationCode(TypedDict):
+    """A letter with a code for the portal, and the last day of the code."""
+
+    flat_id: str
+    expires_on: str
+
+
+class CodeLetters(TypedDict):
+    """Letters with codes for the portal; flats without a customer get none."""
+
+    file: str
+    codes: list[RegistrationCode]
+    without_customer: list[str]
+    next_command: str
+
+
 class Subscriber(TypedDict):
     """A customer who gets e-invoices at a bank; the account is masked."""
 
