@@ -210,12 +210,14 @@ class _Matching:
         others = [c for c in self._payers_customers() if c.customer != customer.customer]
         if not customer.is_present and any(c.flat_id == customer.flat_id for c in others):
             return Waits.FORMER_CUSTOMER
+        if knows:
+            return None
         is_typed = rule > Rule.REFERENCE
         there = is_typed and any(self._is_open(other, ()) for other in others)
         is_open = is_open and not (is_typed and self._is_near(typed))
-        if others and not knows and (there or not is_open):
+        if others and (there or not is_open):
             return Waits.PAYER_OF_ANOTHER
-        return Waits.NO_SECOND_FACT if is_typed and not (is_open or knows) else None
+        return Waits.NO_SECOND_FACT if is_typed and not is_open else None
 
     def _is_near(self, typed: Iterable[str]) -> bool:
         """Return whether the sum is also what is open under a number one digit away."""

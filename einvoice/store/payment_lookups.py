@@ -87,16 +87,25 @@ def flats_of_codes(tx: ReadTransaction, codes: Collection[str]) -> dict[str, set
     return flats_by_code
 
 
-def flats_of_names(tx: ReadTransaction, names: Collection[str]) -> dict[str, set[str]]:
-    """Return the flats by the plain names of their customers.
+def flats_of_rare_names(
+    tx: ReadTransaction, names: Collection[str], day: dt.date
+) -> dict[str, set[str]]:
+    """Return the flats by the plain names of their customers; of every name, were it nobody's.
 
-    Customers are read once from end to end: names are compared without marks and order of words.
+    A name that customers of two flats have since a day or earlier is left out: it says nothing of
+    whose a payment is. Customers are read once from end to end: names are compared without marks
+    and order of words.
     """
-    flats_by_name: dict[str, set[str]] = {}
-    for name, flat_id in tx.execute(select(customers.c.name, customers.c.flat_id)):
-        if (plain := plain_name(name)) in names:
-            flats_by_name.setdefault(plain, set()).add(flat_id)
-    return flats_by_name
+    flats_by_name: dict[str, set[str]] = {name: set() for name in names}
+    since_then: dict[str, set[str]] = {}
+    query = select(customers.c.name, customers.c.flat_id, customers.c.valid_from)
+    for name, flat_id, since in tx.execute(query):
+        if (plain := plain_name(name)) in flats_by_name:
+            flats_by_name[plain].add(flat_id)
+            if since is None or since <= day:
+                since_then.setdefault(plain, set()).add(flat_id)
+    common = {name for name, flat_ids in since_then.items() if len(flat_ids) > 1}
+    return {name: flat_ids for name, flat_ids in flats_by_name.items() if name not in common}
 
 
 def customers_of(tx: ReadTransaction, flat_ids: Collection[str]) -> dict[str, list[Customer]]:
@@ -116,6 +125,7 @@ def _paid_by(
         select(column, payment_shares.c.flat_id, payment_shares.c.customer_from)
         .join(payments, payments.c.payment_id == payment_shares.c.payment_id)
         .where(booked < before, booked >= before - _A_YEAR, payments.c.cents > 0)
+        .distinct()
     )
     keys: dict[str, set[AccountKey]] = {}
     for batch in in_batches(sorted(values)):

@@ -14,7 +14,7 @@ from einvoice.core.payment_matching import Match, Share, Waits, match_payment
 from einvoice.core.recorded_payments import RecordedPayment
 from einvoice.store import payments, queued_payments
 from einvoice.store.batches import in_batches
-from einvoice.store.payment_lookups import flats_of_names
+from einvoice.store.payment_lookups import flats_of_rare_names
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.payments.loaded_facts import load_facts
 from jobs.payments.matching_book import MatchingBook
@@ -28,10 +28,10 @@ def decide_since(tx: WriteTransaction, day: dt.date, rules: AccountRules) -> int
     undecided = [d.payment for d in payments.decided_by_rules_since(tx, day)]
     payments.forget_decisions(tx, [payment.payment_id for payment in undecided])
     names = {plain_name(payment.part.payer.name) for payment in undecided} - {""}
-    flats_of_name = flats_of_names(tx, names) if names else {}
+    rare_names = flats_of_rare_names(tx, names, undecided[0].booked_on) if names else {}
     waiting = 0
     for batch in in_batches(undecided, _BATCH):
-        book = MatchingBook(load_facts(tx, batch, rules, flats_of_name), rules.order)
+        book = MatchingBook(load_facts(tx, batch, rules, rare_names), rules.order)
         for payment in batch:
             match = _decide(tx, payment, book, rules)
             payments.decide(tx, payment.payment_id, match)

@@ -1,19 +1,22 @@
 """Accounts that payments are matched with, as they are on the day of each payment."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import TypeVar
 
 from einvoice.core.account_keys import AccountKey, key_of_day
 from einvoice.core.accounts import Account, EntryKind, PaymentOrder, replay
 from einvoice.core.ownership import digits
 from einvoice.core.payment_facts import MatchingFacts, OpenInvoice, PayingCustomer, plain_name
 from einvoice.core.payment_matching import Match, Share
-from einvoice.core.payment_numbers import PaymentNumbers, one_digit_away
+from einvoice.core.payment_numbers import PaymentNumbers
+from einvoice.core.payments import Payer
 from einvoice.core.recorded_payments import RecordedPayment
 from einvoice.core.refunds import entry_of_share, match_refund
 from jobs.payments.loaded_facts import LoadedFacts
 
 _NO_DUE_DAY = dt.date.max
+_Value = TypeVar("_Value")
 
 
 class MatchingBook:
@@ -22,13 +25,6 @@ class MatchingBook:
     def __init__(self, loaded: LoadedFacts, order: PaymentOrder) -> None:
         self._loaded = loaded
         self._order = order
-        self._keys: dict[str, list[AccountKey]] = {}
-        self._invoice_keys: dict[str, AccountKey] = {}
-        for key, entries in loaded.entries.items():
-            self._keys.setdefault(key.flat_id, []).append(key)
-            for entry in entries:
-                if entry.kind is EntryKind.INVOICE:
-                    self._invoice_keys[entry.document] = key
         self._replayed: dict[AccountKey, dict[dt.date, Account]] = {}
         self._accounts: dict[AccountKey, set[str]] = {}
         for account, keys in loaded.by_account.items():
@@ -54,18 +50,15 @@ class MatchingBook:
         by_account = self._known(self._loaded.by_account.get(part.payer.account, ()), day)
         by_code = self._known(self._loaded.by_code.get(digits(part.payer.code), ()), day)
         by_name = self._known(self._loaded.by_name.get(plain_name(part.payer.name), ()), day)
-        named = [i.customer for i in (*by_global_id.values(), *by_number.values())]
-        wanted = {*named, *(c for keys in clients.values() for c in keys)}
-        wanted |= {*by_account, *by_code, *by_name}
         return MatchingFacts(
-            customers={text: self._customer(AccountKey.parse(text), day) for text in wanted},
+            customers=_Asked(lambda text: self._customer(AccountKey.parse(text), day)),
             by_global_id=by_global_id,
             by_number=by_number,
             clients={token: keys for token, keys in clients.items() if keys},
             by_account=by_account,
             by_code=by_code,
             by_name=by_name,
-            near_cents=_NearCents(self, day),
+            near_cents=_Asked(lambda text: frozenset(self._open_near(text, day))),
         )
 
     def numbers(self, payment: RecordedPayment) -> PaymentNumbers:
@@ -88,29 +81,31 @@ class MatchingBook:
             entry = entry_of_share(payment.payment_id, payment.booked_on, payment.part.cents, share)
             if entry is None:
                 continue
-            self._loaded.entries.setdefault(key, []).append(entry)
+            self._loaded.accounts.add(key, entry)
             self._replayed.pop(key, None)
-            payer = payment.part.payer
-            for keys, value in (
-                (self._loaded.by_account, payer.account),
-                (self._loaded.by_name, plain_name(payer.name)),
-            ):
-                if value and entry.kind is EntryKind.PAYMENT:
-                    keys.setdefault(value, set()).add(key)
-            if payer.account and entry.kind is EntryKind.PAYMENT:
-                self._accounts.setdefault(key, set()).add(payer.account)
+            if entry.kind is EntryKind.PAYMENT:
+                self._remember(payment.part.payer, key)
+
+    def _remember(self, payer: Payer, key: AccountKey) -> None:
+        """Enter who paid for whom."""
+        if payer.account:
+            self._loaded.by_account.setdefault(payer.account, set()).add(key)
+            self._accounts.setdefault(key, set()).add(payer.account)
+        if (of_name := self._loaded.by_name.get(plain_name(payer.name))) is not None:
+            of_name.add(key)
 
     def _account(self, key: AccountKey, day: dt.date) -> Account:
         by_day = self._replayed.setdefault(key, {})
         account = by_day.get(day)
         if account is None:
-            entries = [e for e in self._loaded.entries.get(key, ()) if e.day <= day]
+            entries = [e for e in self._loaded.accounts.entries(key) if e.day <= day]
             account = by_day[day] = replay(entries, self._order)
         return account
 
     def _invoice(self, number: str, day: dt.date) -> OpenInvoice:
         """Return an invoice; a void invoice, and one issued after the day, is not live."""
-        key = self._invoice_keys.get(number)
+        flat_id = self._loaded.flat_of_number[number]
+        key = self._loaded.accounts.key_of_invoice(number, flat_id)
         if key is not None:
             account = self._account(key, day)
             for entry in account.entries:
@@ -123,21 +118,25 @@ class MatchingBook:
                         entry.due or entry.day,
                         is_live=number not in account.undone,
                     )
-        flat_id = self._loaded.flat_of_number[number]
         nobody = str(key or AccountKey(flat_id, dt.date.min))
         return OpenInvoice(number, nobody, 0, 0, _NO_DUE_DAY, is_live=False)
 
     def _present(self, token: str, day: dt.date) -> tuple[str, ...]:
         """Return the present customers of the flats of a client number."""
         flats = self._loaded.flats_of_token.get(token, ())
-        keys = (key_of_day(flat, self._loaded.customers[flat], day) for flat in sorted(flats))
-        return tuple(str(key) for key in keys if key is not None)
+        return tuple(map(str, self._customers_of(flats, day)))
+
+    def _customers_of(self, flats: Iterable[str], day: dt.date) -> Iterator[AccountKey]:
+        for flat_id in sorted(flats):
+            key = key_of_day(flat_id, self._loaded.accounts.customers(flat_id), day)
+            if key is not None:
+                yield key
 
     def _known(self, keys: Iterable[AccountKey], day: dt.date) -> tuple[str, ...]:
         return tuple(sorted(str(key) for key in keys if key.since <= day))
 
     def _customer(self, key: AccountKey, day: dt.date) -> PayingCustomer:
-        rows = self._loaded.customers.get(key.flat_id, [])
+        rows = self._loaded.accounts.customers(key.flat_id)
         present = key_of_day(key.flat_id, rows, day)
         codes = [digits(row.code) for row in rows if row.code]
         mine = [c for c in codes if key in self._loaded.by_code.get(c, ())]
@@ -150,32 +149,35 @@ class MatchingBook:
             accounts=frozenset(self._accounts.get(key, ())),
         )
 
-    def open_near(self, text: str, day: dt.date) -> Iterator[int]:
+    def _open_near(self, text: str, day: dt.date) -> Iterator[int]:
         """Yield the sums that are open under the numbers one digit away, of other customers.
 
         A slip between two months of the same customer ends in the same account.
         """
-        own = {*self._present(text, day), str(self._invoice_keys.get(text))}
-        for near in one_digit_away(text):
-            key = self._invoice_keys.get(near)
-            if key is not None and str(key) not in own:
-                account = self._account(key, day)
-                yield account.open_cents.get(near, 0)
-                yield sum(account.open_cents.values())
-            for customer in self._present(near, day):
-                if customer not in own:
-                    yield sum(self._account(AccountKey.parse(customer), day).open_cents.values())
+        accounts, own = self._loaded.accounts, set(self._present(text, day))
+        flat_id = self._loaded.flat_of_number.get(text)
+        if flat_id is not None:
+            own.add(str(accounts.key_of_invoice(text, flat_id)))
+            for near, its_flat in accounts.invoices_near(text).items():
+                key = accounts.key_of_invoice(near, its_flat)
+                if key is not None and str(key) not in own:
+                    account = self._account(key, day)
+                    yield account.open_cents.get(near, 0)
+                    yield sum(account.open_cents.values())
+        if text in self._loaded.flats_of_token:
+            for key in self._customers_of(accounts.clients_near(text), day):
+                if str(key) not in own:
+                    yield sum(self._account(key, day).open_cents.values())
 
 
-class _NearCents(Mapping[str, frozenset[int]]):
-    """The sums that are open near a number, looked up where a sum is to prove something."""
+class _Asked(Mapping[str, _Value]):
+    """Facts that are made when matching asks for them: most payments need few."""
 
-    def __init__(self, book: MatchingBook, day: dt.date) -> None:
-        self._book = book
-        self._day = day
+    def __init__(self, make: Callable[[str], _Value]) -> None:
+        self._make = make
 
-    def __getitem__(self, text: str) -> frozenset[int]:
-        return frozenset(self._book.open_near(text, self._day))
+    def __getitem__(self, text: str) -> _Value:
+        return self._make(text)
 
     def __iter__(self) -> Iterator[str]:
         return iter(())
