@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, bindparam, delete, func, insert, select, update
 from sqlalchemy.engine import Row
 
 from einvoice.core.account_keys import AccountKey
@@ -66,27 +66,45 @@ def forget_decisions(tx: WriteTransaction, payment_ids: Sequence[str]) -> None:
             tx.execute(delete(table).where(table.c.payment_id.in_(batch)))
 
 
-def decide(tx: WriteTransaction, payment_id: str, match: Match) -> None:
-    """Write the decision of the rules on a payment that has none (`forget_decisions`)."""
-    state = PaymentState.APPLIED if match.shares else PaymentState.QUEUED
-    if match.not_ours:
-        state = PaymentState.EXCLUDED
-    _set(
-        tx,
-        payment_id,
-        state=state,
-        rule=match.rule,
-        waits=match.waits or "",
-        is_double=match.is_double,
+def decide(tx: WriteTransaction, decisions: Sequence[tuple[str, Match]]) -> None:
+    """Write the decisions of the rules on payments that have none (`forget_decisions`), by id."""
+    if not decisions:
+        return
+    tx.execute(_DECIDE, [_decision(payment_id, match) for payment_id, match in decisions])
+    _add_shares(tx, [(payment_id, share) for payment_id, m in decisions for share in m.shares])
+    candidates = [
+        _candidate(payment_id, place, candidate)
+        for payment_id, match in decisions
+        for place, candidate in enumerate(match.candidates)
+    ]
+    if candidates:
+        tx.execute(insert(payment_candidates), candidates)
+
+
+_DECIDE = (
+    update(payments)
+    .where(payments.c.payment_id == bindparam("of_payment"))
+    .values(
+        state=bindparam("new_state"),
+        rule=bindparam("new_rule"),
+        waits=bindparam("new_waits"),
+        is_double=bindparam("new_double"),
         by_person=False,
-        reason=match.not_ours,
+        reason=bindparam("new_reason"),
     )
-    _add_shares(tx, payment_id, match.shares)
-    if match.candidates:
-        tx.execute(
-            insert(payment_candidates),
-            [_candidate(payment_id, place, c) for place, c in enumerate(match.candidates)],
-        )
+)
+
+
+def _decision(payment_id: str, match: Match) -> dict[str, object]:
+    state = PaymentState.APPLIED if match.shares else PaymentState.QUEUED
+    return {
+        "of_payment": payment_id,
+        "new_state": PaymentState.EXCLUDED if match.not_ours else state,
+        "new_rule": match.rule,
+        "new_waits": match.waits or "",
+        "new_double": match.is_double,
+        "new_reason": match.not_ours,
+    }
 
 
 def apply_by_person(
@@ -96,7 +114,7 @@ def apply_by_person(
     tx.touched.payments.add(payment_id)
     tx.execute(delete(payment_shares).where(payment_shares.c.payment_id == payment_id))
     _set(tx, payment_id, state=PaymentState.APPLIED, waits="", by_person=True, reason=reason)
-    _add_shares(tx, payment_id, shares)
+    _add_shares(tx, [(payment_id, share) for share in shares])
 
 
 def exclude(tx: WriteTransaction, payment_id: str, reason: str) -> None:
@@ -281,9 +299,9 @@ def _set(tx: WriteTransaction, payment_id: str, **values: object) -> None:
     tx.execute(update(payments).where(payments.c.payment_id == payment_id).values(**values))
 
 
-def _add_shares(tx: WriteTransaction, payment_id: str, shares: Sequence[Share]) -> None:
+def _add_shares(tx: WriteTransaction, shares: Sequence[tuple[str, Share]]) -> None:
     rows = []
-    for share in shares:
+    for payment_id, share in shares:
         key = AccountKey.parse(share.customer)
         rows.append(
             {

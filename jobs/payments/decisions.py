@@ -29,14 +29,10 @@ def decide_since(tx: WriteTransaction, day: dt.date, rules: AccountRules) -> int
     payments.forget_decisions(tx, [payment.payment_id for payment in undecided])
     names = {plain_name(payment.part.payer.name) for payment in undecided} - {""}
     rare_names = flats_of_rare_names(tx, names, undecided[0].booked_on) if names else {}
-    waiting = 0
+    deciding = _Deciding(tx, rules)
     for batch in in_batches(undecided, _BATCH):
-        book = MatchingBook(load_facts(tx, batch, rules, rare_names), rules.order)
-        for payment in batch:
-            match = _decide(tx, payment, book, rules)
-            payments.decide(tx, payment.payment_id, match)
-            waiting += match.waits is not None
-    return waiting
+        deciding.decide(batch, MatchingBook(load_facts(tx, batch, rules, rare_names), rules.order))
+    return deciding.waiting
 
 
 def first_not_ours(tx: ReadTransaction, rules: AccountRules) -> dt.date | None:
@@ -52,26 +48,47 @@ def first_not_ours(tx: ReadTransaction, rules: AccountRules) -> dt.date | None:
     )
 
 
-def _decide(
-    tx: WriteTransaction, payment: RecordedPayment, book: MatchingBook, rules: AccountRules
-) -> Match:
-    """Decide by number and payer; what nothing of ours is found for, by the rules of not ours."""
-    match = book.refund(payment)
-    if match is None and payment.part.cents < 0:
-        match = _returned(tx, payment, book)
-    elif match is None:
-        numbers, facts = book.numbers(payment), book.facts(payment)
-        apply_by_account = rules.apply_by_account
-        match = match_payment(payment.part, numbers, facts, apply_by_account=apply_by_account)
-        book.apply(payment, match.shares)
-    if not match.shares and not match.candidates:
-        rule = rule_for(rules.not_ours, payment, rules.ours)
-        if rule is not None:
-            return Match((), rule=Rule.NOT_OURS, not_ours=rule.name)
-    return match
+class _Deciding:
+    """The deciding of payments in order; decisions are written many at a time."""
+
+    def __init__(self, tx: WriteTransaction, rules: AccountRules) -> None:
+        self._tx = tx
+        self._rules = rules
+        self._unwritten: list[tuple[str, Match]] = []
+        self.waiting = 0
+
+    def decide(self, batch: Sequence[RecordedPayment], book: MatchingBook) -> None:
+        """Decide a batch and write the decisions."""
+        for payment in batch:
+            match = self._match(payment, book)
+            self._unwritten.append((payment.payment_id, match))
+            self.waiting += match.waits is not None
+        self._write(book)
+
+    def _write(self, book: MatchingBook) -> None:
+        payments.decide(self._tx, self._unwritten)
+        self._unwritten = []
+        book.is_written()
+
+    def _match(self, payment: RecordedPayment, book: MatchingBook) -> Match:
+        """Decide by number and payer; what nothing of ours is found for, by rules of not ours."""
+        match = book.refund(payment)
+        if match is None and payment.part.cents < 0:
+            self._write(book)  # what the debit returns may be among them
+            match = _returned(self._tx, payment, book)
+        elif match is None:
+            numbers, facts = book.numbers(payment), book.facts(payment)
+            by_account = self._rules.apply_by_account
+            match = match_payment(payment.part, numbers, facts, apply_by_account=by_account)
+            book.apply(payment, match.shares)
+        if not match.shares and not match.candidates:
+            rule = rule_for(self._rules.not_ours, payment, self._rules.ours)
+            if rule is not None:
+                return Match((), rule=Rule.NOT_OURS, not_ours=rule.name)
+        return match
 
 
-def _returned(tx: WriteTransaction, payment: RecordedPayment, book: MatchingBook) -> Match:
+def _returned(tx: ReadTransaction, payment: RecordedPayment, book: MatchingBook) -> Match:
     """Undo the payment that a debit returns; without exactly one it waits for a person."""
     candidates = payments.payments_returned_by(tx, payment)
     if len(candidates) != 1:

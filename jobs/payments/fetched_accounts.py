@@ -20,8 +20,7 @@ from jobs.payments.rules import AccountRules
 class FetchedAccounts:
     """The entries of accounts and the customers of flats, as the store has them when asked for.
 
-    A decision on a payment is in the store before the next payment is decided; of a flat that is
-    here already, `add` enters it.
+    Decisions of which the store does not have the shares yet (`is_written`) are entered by `add`.
     """
 
     def __init__(self, tx: ReadTransaction, rules: AccountRules) -> None:
@@ -31,6 +30,7 @@ class FetchedAccounts:
         self._entries: dict[AccountKey, list[AccountEntry]] = {}
         self._key_of_invoice: dict[str, AccountKey] = {}
         self._customers: dict[str, list[Customer]] = {}
+        self._unwritten: dict[str, list[tuple[AccountKey, AccountEntry]]] = {}
 
     def fetch(self, flat_ids: Collection[str]) -> None:
         """Fetch the accounts of those flats among some that are not here yet."""
@@ -44,6 +44,9 @@ class FetchedAccounts:
             for entry in entries:
                 if entry.kind is EntryKind.INVOICE:
                     self._key_of_invoice[entry.document] = key
+        for flat_id in new:
+            for key, entry in self._unwritten.get(flat_id, ()):
+                self._entries.setdefault(key, []).append(entry)
 
     def fetch_customers(self, flat_ids: Collection[str]) -> None:
         """Fetch the customers of those flats among some that are not here yet."""
@@ -69,6 +72,12 @@ class FetchedAccounts:
         """Enter a decision that was just made."""
         if key.flat_id in self._flats:
             self._entries.setdefault(key, []).append(entry)
+        else:
+            self._unwritten.setdefault(key.flat_id, []).append((key, entry))
+
+    def is_written(self) -> None:
+        """Note that the store has the decisions so far: who fetches a flat now gets them."""
+        self._unwritten.clear()
 
     def invoices_near(self, number: str) -> dict[str, str]:
         """Return the flats of the invoices whose number is one digit away, by number."""

@@ -86,6 +86,10 @@ class MatchingBook:
             if entry.kind is EntryKind.PAYMENT:
                 self._remember(payment.part.payer, key)
 
+    def is_written(self) -> None:
+        """Note that the store has the decisions so far."""
+        self._loaded.accounts.is_written()
+
     def _remember(self, payer: Payer, key: AccountKey) -> None:
         """Enter who paid for whom."""
         if payer.account:
