@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from einvoice.core.channels import SellerChannel
 from einvoice.core.invoices import Buyer, Seller
 from einvoice.core.plain_text import plain
 from einvoice.core.registration_number import is_valid as is_registration_number
@@ -16,8 +17,8 @@ from einvoice.texts import DEFAULT_LANGUAGE, LANGUAGES, in_language
 from einvoice.texts.documents import (
     CREDIT_NOTE_NAMES,
     DOCUMENT_NAMES,
-    payment_description,
     period_name,
+    transfer_text,
 )
 from einvoice.texts.notices import notice_text
 from einvoice.texts.pages import MARKS, WORDS, words_in
@@ -38,7 +39,7 @@ def make_page(facts: PageFacts, language: str) -> InvoicePage:
         words=words,
         title=_title(facts, language),
         mark=in_language(MARKS[facts.mark], language) if facts.mark else "",
-        seller=_seller(facts.seller, language),
+        seller=seller_of(facts.seller, language),
         buyer=_buyer(facts.buyer, language),
         facts=tuple(_head(facts, language)),
         to_pay="" if facts.cancels else sum_text(facts.to_pay_cents, language),
@@ -73,7 +74,8 @@ def _head(facts: PageFacts, language: str) -> Iterator[Fact]:
         yield Fact(words["cancels"], facts.cancels)
 
 
-def _seller(seller: Seller, language: str) -> Party:
+def seller_of(seller: Seller, language: str) -> Party:
+    """Return the seller as pages head it."""
     words = words_in(language)
     numbers = [f"{words['reg_no']} {seller.reg_no}"]
     if seller.vat_no:
@@ -102,15 +104,20 @@ def _code(facts: PageFacts) -> str:
 
 
 def _reference(facts: PageFacts) -> str:
-    return payment_description(facts.number, facts.flat_id, facts.period)
+    return transfer_text(facts.number, facts.flat_id, facts.period)
+
+
+def grouped(channel: SellerChannel) -> str:
+    """Return an account as people read it: in groups of four, with its bank."""
+    account = channel.account
+    groups = " ".join(account[at : at + 4] for at in range(0, len(account), 4))
+    return f"{groups} ({channel.bic})"
 
 
 def _payment(facts: PageFacts, language: str) -> Iterator[Fact]:
     words = words_in(language)
     yield Fact(words["beneficiary"], plain(facts.seller.name))
     for channel in facts.channels:
-        account = channel.account
-        grouped = " ".join(account[at : at + 4] for at in range(0, len(account), 4))
-        yield Fact(words["account"], f"{grouped} ({channel.bic})")
+        yield Fact(words["account"], grouped(channel))
     yield Fact(words["amount"], f"{sum_text(facts.to_pay_cents, language)} EUR")
     yield Fact(words["reference"], _reference(facts))

@@ -5,6 +5,7 @@ from types import MappingProxyType
 
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.period import Period
+from einvoice.core.references import reference
 from einvoice.texts import in_language
 
 DOCUMENT_NAMES = MappingProxyType({"lv": "Rēķins", "ru": "Счёт", "en": "Invoice"})
@@ -121,3 +122,26 @@ def payment_description(invoice_number: str, flat_id: str, period: Period) -> st
     """
     month = f"{period.month:02d}.{period.year:04d}"
     return f"Rek. {invoice_number}, klients {flat_id}, {month}"
+
+
+def transfer_text(invoice_number: str, flat_id: str, period: Period) -> str:
+    """Return what people write into a transfer: as `payment_description`, with check digits.
+
+    The number is a creditor reference (ISO 11649), so that a mistyped digit is seen. It is in the
+    text, for a FiDAViSta statement has no field for it.
+
+    >>> transfer_text("26110000001", "B0001-12", Period(2026, 10))
+    'RF9726110000001, klients B0001-12, 10.2026'
+    """
+    month = f"{period.month:02d}.{period.year:04d}"
+    return f"{account_text(invoice_number, flat_id)}, {month}"
+
+
+def account_text(invoice_number: str, flat_id: str) -> str:
+    """Return what people write into a transfer for their account; a number may be empty.
+
+    >>> account_text("26110000001", "B0001-12"), account_text("", "B0001-12")
+    ('RF9726110000001, klients B0001-12', 'klients B0001-12')
+    """
+    client = f"klients {flat_id}"
+    return f"{reference(invoice_number)}, {client}" if invoice_number else client

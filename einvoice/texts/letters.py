@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from einvoice.core.money import format_cents
 from einvoice.core.period import Period
 from einvoice.texts import in_language, texts_of
-from einvoice.texts.documents import period_name
+from einvoice.texts.documents import period_name, transfer_text
 from einvoice.texts.writing import written
 
 SUBJECT = texts_of(
@@ -37,10 +37,11 @@ NOTHING_TO_PAY = texts_of(
     "There is nothing to pay.",
 )
 WHERE = texts_of(
-    "Saņēmējs: {seller}, reģ. Nr. {reg_no}\nKonts: {accounts}\nMaksājuma mērķī norādiet: {number}",
+    "Saņēmējs: {seller}, reģ. Nr. {reg_no}\nKonts: {accounts}\n"
+    "Maksājuma mērķī norādiet: {transfer}",
     "Получатель: {seller}, рег. № {reg_no}\nСчёт в банке: {accounts}\n"
-    "В назначении платежа укажите: {number}",
-    "Payee: {seller}, reg. no. {reg_no}\nAccount: {accounts}\nPayment details: {number}",
+    "В назначении платежа укажите: {transfer}",
+    "Payee: {seller}, reg. no. {reg_no}\nAccount: {accounts}\nPayment details: {transfer}",
 )
 ACCOUNT = texts_of("{account} ({bic})", "{account} ({bic})", "{account} ({bic})")
 OR = texts_of(" vai ", " или ", " or ")
@@ -101,6 +102,7 @@ def _values(facts: LetterFacts, language: str) -> dict[str, str]:
         for account, bic in facts.accounts
     ]
     return {
+        "transfer": transfer_text(facts.number, facts.flat_id, facts.period),
         "number": facts.number,
         "flat": facts.flat_id,
         "month": period_name(facts.period, language),

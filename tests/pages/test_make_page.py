@@ -33,13 +33,13 @@ def test_the_head_says_sum_day_and_code() -> None:
     assert (page.title, page.to_pay, page.due) == ("Rēķins Nr. 26110000001", "300,46", "30.11.2026")
     assert page.qr.split("\n") == [
         "BCD", "002", "1", "SCT", "HABALV22", "SIA Paraugmājas", "LV44HABA0551000000001",
-        "EUR300.46", "", "", "Rek. 26110000001, klients B0001-1, 10.2026",
+        "EUR300.46", "", "", "RF9726110000001, klients B0001-1, 10.2026",
     ]  # fmt: skip
     assert page.payment[1:] == (
         Fact("Konts", "LV44 HABA 0551 0000 0000 1 (HABALV22)"),
         Fact("Konts", "LV58 UNLA 0050 0000 0000 1 (UNLALV2X)"),
         Fact("Summa", "300,46 EUR"),
-        Fact("Maksājuma mērķis", "Rek. 26110000001, klients B0001-1, 10.2026"),
+        Fact("Maksājuma mērķis", "RF9726110000001, klients B0001-1, 10.2026"),
     )
 
 

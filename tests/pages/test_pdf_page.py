@@ -8,10 +8,13 @@ from typing import Any
 
 import pikepdf
 import pytest
+import segno
 from page_samples import BUYER, SAMPLES, facts, long_invoice, usual_lines
 from pdf_texts import attachments, page_texts, text_of
+from pypdf import PdfReader
 
 from einvoice.core.invoices import Notice, NoticeCode
+from einvoice.core.payment_numbers import numbers_in
 from einvoice.pages.make_page import make_page
 from einvoice.pages.page import InvoicePage
 from einvoice.pages.pdf_page import DRAWN, Attachment, pdf_of_page, pictures_of_page
@@ -154,3 +157,36 @@ def test_a_picture_of_each_page_is_drawn() -> None:
     drawn = pictures_of_page(page, 20)
     assert len(drawn) == len(page_texts(pdf(page)))
     assert all(picture.startswith(b"\x89PNG") for picture in drawn)
+
+
+def dark_squares(content: bytes) -> set[tuple[int, int]]:
+    """Return the dark squares of the code that is drawn on the first page."""
+    drawn: set[tuple[int, int]] = set()
+    corners: list[tuple[float, float]] = []
+    contents = PdfReader(io.BytesIO(content)).pages[0].get_contents()
+    assert contents is not None
+    for values, operator in contents.operations:
+        if operator == b"m":
+            corners = []
+        if operator in {b"m", b"l"}:
+            corners.append((float(values[0]), float(values[1])))
+        elif operator == b"h" and len(corners) == 4:
+            (left, top), (right, _), (_, bottom), _ = corners
+            if bottom - top == 1 and top.is_integer() and left.is_integer():
+                drawn |= {(x, int(top)) for x in range(int(left), int(right))}
+    return drawn
+
+
+def test_paper_and_code_have_the_number_with_check_digits() -> None:
+    """What is typed or scanned from the PDF is the invoice's number by itself; a slip is none."""
+    page = make_page(facts(), "lv")
+    content = pdf(page)
+    (typed,) = re.findall(r"RF[0-9]+, klients \S+, [0-9.]+", text_of(content))
+    assert numbers_in(typed).references == {"26110000001"}
+    assert not numbers_in(typed.replace("0001,", "0002,")).references
+    lines = page.qr.split("\n")
+    assert lines[9:] == ["", typed], "a code has either a structured reference or a text"
+    code = segno.make_qr(page.qr, error="m", mask=3, encoding="utf-8", boost_error=False)
+    rows = list(code.matrix)
+    expected = {(x, y) for y, row in enumerate(rows) for x, dark in enumerate(row) if dark}
+    assert dark_squares(content) == expected
