@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import JsonOption, app, exit_with, opened, parse_day, writing
+from einvoice.cli.commands_show import Language
 from einvoice.cli.help_page import GroupedHelp
 from einvoice.cli.output import euro, print_json, say, say_next, told
 from einvoice.cli.payments_output import (
@@ -170,6 +171,7 @@ class AccountFormat(StrEnum):
 
     TEXT = "text"
     CSV = "csv"
+    PDF = "pdf"
 
 
 @app.command()
@@ -187,9 +189,23 @@ def account(
     form: Annotated[
         AccountFormat, typer.Option("--format", help="How to show it.")
     ] = AccountFormat.TEXT,
+    file: Annotated[
+        Path | None, typer.Option("--file", metavar="FILE.pdf", help="Write the PDF into a file.")
+    ] = None,
+    language: Annotated[
+        Language | None,
+        typer.Option("--language", help="Of the PDF; else the customer's own."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
-    """Show the accounts of a flat's customers: invoices, payments, and the balance after each."""
+    """Show the accounts of a flat's customers: invoices, payments, and the balance after each.
+
+    `--format pdf` is a statement of account to give to the customer of the last day shown; it has
+    nothing of the flat's other customers.
+    """
+    if form is AccountFormat.PDF or file is not None or language is not None:
+        _account_pdf(context, flat, (first, last), form, file, language, as_json=as_json)
+        return
     from einvoice.cli.payments_output import ACCOUNT_COLUMNS, account_cells, flat_json
     from einvoice.reports.export_formats import csv_text
     from jobs.payments.accounts import accounts_of
@@ -203,6 +219,36 @@ def account(
     else:
         print_account(accounts)
         say_next(_after_account(accounts))
+
+
+def _account_pdf(
+    context: typer.Context,
+    flat: str,
+    days: tuple[dt.date | None, dt.date | None],
+    form: AccountFormat,
+    file: Path | None,
+    language: Language | None,
+    *,
+    as_json: bool,
+) -> None:
+    """Write the statement of account, into a file or to whoever reads our output."""
+    from jobs.views.account_page import account_pdf
+    from jobs.views.pages import keep_page
+
+    if form is not AccountFormat.PDF:
+        raise UsageError("account-pdf-alone")
+    if as_json:
+        raise UsageError("page-as-json", form=form.value)
+    if file is None and sys.stdout.isatty():
+        raise UsageError("account-pdf-on-screen")
+    with opened(context.obj) as world:
+        content = account_pdf(world, flat, *days, language)
+    if file is None:
+        sys.stdout.buffer.write(content)
+        return
+    keep_page(file, content)
+    say(told("done.page", file=file))
+    say_next(f"einvoice account {flat}")
 
 
 def _after_account(accounts: "FlatAccounts") -> str:

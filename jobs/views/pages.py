@@ -124,7 +124,7 @@ def facts_of(
         issue_date=row.issue_date,
         due_date=row.due_date,
         seller=context.config.seller.value(),
-        channels=_channels(context, row.bank),
+        channels=channels_of(context, row.bank),
         buyer=exports.buyer_of(tx, row.id),
         services=all_services(tx, context.builtin_services),
         lines=lines,
@@ -154,7 +154,7 @@ def _credited(invoice: PageFacts, note: CreditNote) -> PageFacts:
     )
 
 
-def _channels(context: Context, bank: str) -> tuple[SellerChannel, ...]:
-    """Return the accounts to pay to: that of the customer's bank first, then as configured."""
+def channels_of(context: Context, bank: str) -> tuple[SellerChannel, ...]:
+    """Return our accounts to pay to: that of the customer's bank first, then as configured."""
     banks = sorted(context.config.banks.items(), key=lambda item: item[0] != bank)
     return tuple(SellerChannel(table.account, table.bic, table.contract) for _, table in banks)

@@ -5,6 +5,16 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "account-pdf-alone": {
+            "lv": ("--file un --language ir tikai PDF", "pievienojiet --format pdf"),
+            "ru": ("--file и --language бывают только у PDF", "добавьте --format pdf"),
+            "en": ("--file and --language are of a PDF alone", "add --format pdf"),
+        },
+        "account-pdf-on-screen": {
+            "lv": ("PDF nevar parādīt terminālī", "pievienojiet --file FAILS.pdf"),
+            "ru": ("PDF нельзя показать в терминале", "добавьте --file ФАЙЛ.pdf"),
+            "en": ("a PDF cannot be shown in a terminal", "add --file FILE.pdf"),
+        },
         "argument-not-utf-8": {
             "lv": ("{argument}: nav UTF-8 teksts", "{list_commands:command}"),
             "ru": ("{argument}: это не текст в UTF-8", "{list_commands:command}"),

@@ -4,7 +4,9 @@ import csv
 
 import pytest
 from paid_company import PaidCompany, booked
+from pdf_texts import text_of
 
+from einvoice.core.money import format_cents as euro
 from einvoice.core.payments import Payer
 
 
@@ -18,6 +20,13 @@ def half_paid(paid: PaidCompany) -> PaidCompany:
     unsure = booked(10, 555, f"rek. {number}", payer=stranger)
     paid.read(paid.write(paid.statement(9, 15, [half, unsure])))
     return paid
+
+
+def customer_of(paid: PaidCompany, flat: str) -> str:
+    """Return the name of a flat's customer."""
+    with (paid.company.home / "input" / "customers.csv").open(encoding="utf-8", newline="") as rows:
+        (name,) = (row["name"] for row in csv.DictReader(rows) if row["flat_id"] == flat)
+    return str(name)
 
 
 def test_the_rows_say_due_state_and_balance(half_paid: PaidCompany) -> None:
@@ -78,6 +87,58 @@ def test_an_account_as_csv_and_never_as_another_format(half_paid: PaidCompany) -
         assert (cells["flat_id"], cells["customer_from"]) == (flat, account["customer_from"])
         assert cells["due_date"] == (row["due_date"] or "")
         assert int(cells["balance_cents"]) == row["balance_cents"]
-    refused = half_paid.cli("account", flat, "--format", "pdf")
+    refused = half_paid.cli("account", flat, "--format", "xml")
     assert refused.code == 2
-    assert "text, csv" in refused.err
+    assert "text, csv, pdf" in refused.err
+
+
+def test_a_statement_of_account_for_the_customer(half_paid: PaidCompany) -> None:
+    """A file for its owner alone, with the customer's rows and nothing of what waits."""
+    row, target = half_paid.invoices[0], half_paid.company.home / "account.pdf"
+    flat, cents = row["flat_id"], int(row["total_cents"])
+    shown = ("account", flat, "--format", "pdf", "--file", str(target), "--language", "en")
+    done = half_paid.cli(*shown)
+    assert (done.code, target.stat().st_mode & 0o777) == (0, 0o600), done.err
+    assert done.last_line.endswith(f"account {flat}")
+    text = text_of(target.read_bytes())
+    assert customer_of(half_paid, flat) in text
+    assert f"Invoice {row['invoice_number']} partly paid, {euro(cents - cents // 2)} EUR" in text
+    assert f"To pay {euro(cents - cents // 2)}" in text
+    assert "5.55" not in text
+    assert "are not read yet" in text, "the other bank's account has no statement"
+    for options in (("--file", "x.pdf"), ("--language", "ru"), ("--format", "pdf", "--json")):
+        assert half_paid.cli("account", flat, *options).code == 2
+
+
+def test_a_statement_of_account_is_of_one_customer(half_paid: PaidCompany) -> None:
+    """The next owner's has nothing of the former's, not even the name; each is of its own day."""
+    flat = half_paid.invoices[0]["flat_id"]
+    name = customer_of(half_paid, flat)
+    source = half_paid.company.home / "input" / "customers.csv"
+    with source.open(encoding="utf-8", newline="") as rows:
+        (former,) = (row for row in csv.DictReader(rows) if row["flat_id"] == flat)
+    new = dict.fromkeys(former, "") | {
+        "flat_id": flat,
+        "name": "Pērkone Šarlote",
+        "customer_kind": "person",
+        "language": "ru",
+        "valid_from": "2026-11-12",
+    }
+    sold = half_paid.company.home / "customers.csv"
+    with sold.open("w", encoding="utf-8", newline="") as target:
+        table = csv.DictWriter(target, list(former))
+        table.writeheader()
+        table.writerows([former | {"valid_to": "2026-11-11"}, new])
+    assert half_paid.cli("import", str(sold)).code == 0
+    pages = {}
+    for last in ("2026-11-11", "2026-11-12"):
+        page = half_paid.company.home / f"{last}.pdf"
+        asked = ("account", flat, "--to", last, "--format", "pdf", "--file", str(page))
+        assert half_paid.cli(*asked).code == 0
+        pages[last] = text_of(page.read_bytes())
+    assert name in pages["2026-11-11"]
+    assert "Pērkone" not in pages["2026-11-11"]
+    assert name not in pages["2026-11-12"]
+    assert "Pērkone Šarlote" in pages["2026-11-12"]
+    assert "Записей нет" in pages["2026-11-12"]
+    assert half_paid.invoices[0]["invoice_number"] not in pages["2026-11-12"]
