@@ -5,16 +5,26 @@ from pathlib import Path
 
 import pytest
 from carrying_company import CarryingCompany, entry
+from moved_company import to_postgresql
 from sample_company import Company
 
 
-@pytest.mark.parametrize("is_restored", [False, True])
+@pytest.mark.parametrize(
+    ("database", "is_restored"), [("sqlite", False), ("sqlite", True), ("postgresql", True)]
+)
 def test_a_copy_put_back_carries_the_same(
-    simple_home: Path, tmp_path: Path, *, is_restored: bool
+    request: pytest.FixtureRequest,
+    simple_home: Path,
+    tmp_path: Path,
+    database: str,
+    *,
+    is_restored: bool,
 ) -> None:
     """November was issued since the copy: December carries each payment once all the same."""
     shutil.copytree(simple_home, tmp_path / "home")
     carrying = CarryingCompany(Company(tmp_path / "home"))
+    if database == "postgresql":
+        to_postgresql(carrying.company, request.getfixturevalue("server"))
     company, (paid, late) = carrying.company, carrying.flats[:2]
     carrying.begin(dict.fromkeys(carrying.flats, ("30.00", "0")))
     carrying.read("2026-11-02", "2026-11-04")

@@ -4,17 +4,20 @@ import multiprocessing
 import os
 import shutil
 import signal
-import sqlite3
-from contextlib import closing, suppress
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
-from carrying_company import CarryingCompany, entry
+from carrying_company import CarryingCompany, begun, entry
+from databases import Server
+from moved_company import copied, to_postgresql
 from sample_company import Company
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine, create_engine, event
 
 from einvoice.cli.main import run
+from einvoice.config import load_config
 
 TABLES = {"payments", "payment_shares", "invoices"}
 TODAY = "2026-12-04"
@@ -64,10 +67,15 @@ def killed_run(home: Path, at: int) -> tuple[int | None, list[int]]:
     return child.exitcode, commits
 
 
-def marked(database: Path) -> list[Any]:
+def marked(company: Company) -> list[str]:
     """Return what payments paid, each with the mark of the invoice that has it."""
-    with closing(sqlite3.connect(database)) as connection:
-        return sorted(map(str, connection.execute("SELECT * FROM payment_shares")))
+    url = load_config(company.home / "config.toml").database.url
+    of_file = f"sqlite:///{company.home / 'data' / 'einvoice.db'}"
+    engine = create_engine(url.replace("postgresql:", "postgresql+psycopg:") or of_file)
+    with engine.connect() as connection:
+        rows = sorted(map(str, connection.exec_driver_sql("SELECT * FROM payment_shares")))
+    engine.dispose()
+    return rows
 
 
 def state_of(carrying: CarryingCompany) -> dict[str, Any]:
@@ -81,16 +89,38 @@ def state_of(carrying: CarryingCompany) -> dict[str, Any]:
         "invoices": carrying.invoices("2026-11"),
         "accounts": accounts,
         "waiting": company.cli("payments", "--json", today=TODAY).json["payments"],
-        "marked": marked(company.home / "data" / "einvoice.db"),
+        "marked": marked(company),
         "banks": company.bank_files(),
     }
 
 
-@pytest.fixture(scope="module")
-def november_home(october_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+@dataclass(frozen=True)
+class November:
     """October issued; the statements up to December lie in the bank's outbox, unread."""
-    home = tmp_path_factory.mktemp("november") / "home"
-    shutil.copytree(october_home, home)
+
+    home: Path
+    server: Server | None = None
+    url: str = ""
+
+    def copied(self, target: Path) -> Company:
+        """Return a copy, with the database."""
+        return copied(self.home, target, self.server, self.url)
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def november(request: pytest.FixtureRequest, tmp_path: Path) -> November:
+    """The company on each database."""
+    home = tmp_path / "november"
+    if request.param == "sqlite":
+        shutil.copytree(request.getfixturevalue("october_home"), home)
+        place = November(home)
+    else:
+        server = request.getfixturevalue("server")
+        shutil.copytree(request.getfixturevalue("simple_home"), home)
+        place = November(home, server, to_postgresql(Company(home), server))
+        first = begun(Company(home))
+        assert first.read("2026-11-02", "2026-11-04").code == 0
+        assert first.run("2026-11-05").code == 0
     carrying = CarryingCompany(Company(home))
     october = carrying.invoices("2026-10")
     paid = [
@@ -103,24 +133,21 @@ def november_home(october_home: Path, tmp_path_factory: pytest.TempPathFactory) 
     ]
     for bank, path in zip(("seb", "swedbank"), paths, strict=True):
         path.rename(home / "bank" / bank / "outbox" / path.name)
-    return home
+    return place
 
 
-def test_a_month_that_carries_accounts_is_killed(november_home: Path, tmp_path: Path) -> None:
+def test_a_month_that_carries_accounts_is_killed(november: November, tmp_path: Path) -> None:
     """At each commit of payments or invoices: taken once, and carried as they would have been."""
-    whole = tmp_path / "whole"
-    shutil.copytree(november_home, whole)
-    code, commits = killed_run(whole, 0)
+    whole = november.copied(tmp_path / "whole")
+    code, commits = killed_run(whole.home, 0)
     assert code == 0
-    expected = state_of(CarryingCompany(Company(whole)))
+    expected = state_of(CarryingCompany(whole))
     assert any(row["balance_cents"] for row in expected["invoices"].values())
     assert any("2612" in share for share in expected["marked"])
     assert len(commits) > 3
     for commit in commits:
-        home = tmp_path / str(commit)
-        shutil.copytree(november_home, home)
-        assert killed_run(home, commit)[0] == -signal.SIGKILL
-        company = Company(home)
+        company = november.copied(tmp_path / str(commit))
+        assert killed_run(company.home, commit)[0] == -signal.SIGKILL
         resumed = company.cli("run", today=TODAY)
         assert resumed.code == 0, resumed.err
         assert state_of(CarryingCompany(company)) == expected, commit

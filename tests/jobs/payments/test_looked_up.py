@@ -1,5 +1,6 @@
 """Matching, accounts and the screens of a month look rows up: no big table is read whole."""
 
+import csv
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
@@ -137,3 +138,27 @@ def test_a_report_reads_no_file_for_each_of_its_invoices(paid: PaidCompany) -> N
         plan = [str(row[3]) for row in rows]
     assert "SEARCH coded USING INDEX e_invoices_with_code (file_id=?)" in plan
     assert not [step for step in plan if "ix_e_invoices_file_id" in step]
+
+
+def test_matching_reads_the_accounts_that_it_asks_for_alone(paid: PaidCompany) -> None:
+    """Neither those one digit away, where the payer is known, nor of whoever has a payer's name."""
+    rows, other = paid.invoices[:3], paid.invoices[9]
+    with (paid.company.home / "input" / "customers.csv").open(encoding="utf-8", newline="") as file:
+        (name,) = (r["name"] for r in csv.DictReader(file) if r["flat_id"] == other["flat_id"])
+    payers = [Payer(name, f"LV00UNLA{place:013d}") for place in range(3)]
+    numbers = [row["invoice_number"] for row in rows]
+    first = paid.statement(
+        9, 10, [booked(9, 100, reference(n), payer=p) for n, p in zip(numbers, payers, strict=True)]
+    )
+    assert paid.read(paid.write(first)).code == 0
+    rest = [
+        booked(12, int(row["total_cents"]) - 100, f"Rēķins {row['invoice_number']}", payer=payer)
+        for row, payer in zip(rows, payers, strict=True)
+    ]
+    path = paid.write(paid.statement(11, 15, rest, first.closing))
+    with asked() as statements:
+        assert paid.read(path).code == 0
+    read = [s for s in statements if s[0].startswith("SELECT invoices.id, invoices.flat_id")]
+    flats = {row["flat_id"] for row in paid.invoices}
+    fetched = {value for _, values in read for value in values if value in flats}
+    assert fetched == {row["flat_id"] for row in rows}

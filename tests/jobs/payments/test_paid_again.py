@@ -47,8 +47,10 @@ def marks_of(company: Company, today: str) -> dict[tuple[str, str], str]:
     return {(row["flat_id"], row["invoice_number"]): row["mark"] for row in rows}
 
 
-def test_staff_are_told_the_same_day(paid: PaidCompany) -> None:
+@pytest.mark.parametrize("database", ["paid", "on_postgresql"])
+def test_staff_are_told_the_same_day(request: pytest.FixtureRequest, database: str) -> None:
     """Of what the standing order will pay too; not of what the bank itself paid, nor of others."""
+    paid: PaidCompany = request.getfixturevalue(database)
     company, accounts = paid.company, orders_of(paid.company)
     rows = [row for row in paid.invoices if row["bank"] == BANK and row["flat_id"] in accounts]
     by_hand, by_bank, ended, without, twice = rows[:5]

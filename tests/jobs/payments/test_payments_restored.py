@@ -64,8 +64,12 @@ def put_back(paid: PaidCompany) -> Path:
     return copy
 
 
-def test_a_copy_of_yesterday_ends_with_the_same_accounts(paid: PaidCompany) -> None:
+@pytest.mark.parametrize("database", ["paid", "on_postgresql"])
+def test_a_copy_of_yesterday_ends_with_the_same_accounts(
+    request: pytest.FixtureRequest, database: str
+) -> None:
     """Statements read by hand and by poll, what people applied, split, excluded and took back."""
+    paid: PaidCompany = request.getfixturevalue(database)
     copy = put_back(paid)
     before = paid.everything()
     restored = paid.cli("restore", str(copy))
