@@ -14,6 +14,7 @@ from einvoice.core.payment_matching import Match, Share, Waits, match_payment
 from einvoice.core.recorded_payments import RecordedPayment
 from einvoice.store import payments, queued_payments
 from einvoice.store.batches import in_batches
+from einvoice.store.payment_decisions import decide, forget_decisions
 from einvoice.store.payment_lookups import flats_of_rare_names
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.payments.loaded_facts import load_facts
@@ -26,7 +27,7 @@ _BATCH = 500
 def decide_since(tx: WriteTransaction, day: dt.date, rules: AccountRules) -> int:
     """Decide the payments booked from a day on, and return how many wait for a person."""
     undecided = [d.payment for d in payments.decided_by_rules_since(tx, day)]
-    payments.forget_decisions(tx, [payment.payment_id for payment in undecided])
+    forget_decisions(tx, [payment.payment_id for payment in undecided])
     names = {plain_name(payment.part.payer.name) for payment in undecided} - {""}
     rare_names = flats_of_rare_names(tx, names, undecided[0].booked_on) if names else {}
     deciding = _Deciding(tx, rules)
@@ -66,7 +67,7 @@ class _Deciding:
         self._write(book)
 
     def _write(self, book: MatchingBook) -> None:
-        payments.decide(self._tx, self._unwritten)
+        decide(self._tx, self._unwritten)
         self._unwritten = []
         book.is_written()
 
