@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 from pdf_texts import text_of
@@ -10,8 +11,12 @@ from portal_people import PortalPeople
 from portal_server import Browser, listening
 from sample_company import Company
 from sold_flat import CREDITED_CENTS, FORMER_SUMS, OWN_SUMS
+from sqlalchemy import select
 
+from einvoice.core.residents import SubmittedState
+from einvoice.core.submitted_readings import FILE_COUNTS
 from einvoice.pages.figures import sum_text
+from einvoice.store import submitted_readings
 from einvoice.web.app import portal_app
 from jobs.residents.enter_reading import entered_readings
 from jobs.views.resident_meters import ShownMeter, meters_of
@@ -19,7 +24,7 @@ from jobs.views.resident_meters import ShownMeter, meters_of
 
 def plain(html: str) -> str:
     """Return the text of a page, without tags, in one line."""
-    return " ".join(re.sub(r"<[^>]+>", " ", html).replace("\u00a0", " ").split())
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).replace("\u00a0", " ").split())
 
 
 def test_the_list_has_each_invoice_with_its_sum(people: PortalPeople, owner: Browser) -> None:
@@ -201,6 +206,24 @@ def test_another_value_replaces_and_both_are_shown(sender: tuple[PortalPeople, B
     assert {state for _, _, state in sent(people)} == {"received", "replaced"}
     text = plain(browser.get(place).text)
     assert ("Replaced by a newer reading" in text, "Received" in text) == (True, True)
+
+
+def test_a_reading_of_the_company_that_counts_instead_is_named(
+    sender: tuple[PortalPeople, Browser],
+) -> None:
+    """A file that was imported later has another value of the same meter and day."""
+    people, browser = sender
+    place = f"/flats/{people.flat.flat_id}/readings"
+    meter = own_meters(people.company, people)[0]
+    typed = f"{value_after(meter, 1_000) / 1000:.3f}"
+    form = form_of(browser.get(place).text) | {f"value.{meter.meter.meter_id}": typed}
+    browser.ask("POST", place, data=form, headers={"Sec-Fetch-Site": "same-origin"})
+    with people.company.context("2026-11-29") as context, context.store.writing() as tx:
+        key = tx.scalars(select(submitted_readings.submitted_readings.c.key)).one()
+        submitted_readings.set_state(tx, [key], SubmittedState.REPLACED, FILE_COUNTS)
+    assert "Replaced by the manager's reading" in plain(browser.get(place).text).replace(
+        "&#39;", "'"
+    )
 
 
 def test_an_empty_form_is_said_to_be_empty(sender: tuple[PortalPeople, Browser]) -> None:

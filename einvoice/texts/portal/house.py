@@ -47,7 +47,6 @@ TEXTS = MappingProxyType(
         "house.water_unit": texts_of(
             "{value} litri uz m²", "{value} л на м²", "{value} litres per m²"
         ),
-        "house.months": texts_of("Mēneši", "Месяцы", "Months"),
         "house.chart": texts_of(
             "Mājas izmaksas pa mēnešiem", "Расходы дома по месяцам", "Costs of the house by month"
         ),

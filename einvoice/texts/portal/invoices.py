@@ -119,7 +119,6 @@ TEXTS = MappingProxyType(
             "Code to pay in a bank's app",
         ),
         "invoice.until": texts_of("līdz {day}", "до {day}", "by {day}"),
-        "invoice.next": texts_of("Kas notiek bankā", "Что происходит в банке", "At the bank"),
         "invoice.services": texts_of("Pakalpojumi", "Услуги", "Services"),
         "invoice.how": texts_of(
             "Kā summas aprēķinātas", "Как рассчитаны суммы", "How the sums came about"
@@ -132,7 +131,6 @@ TEXTS = MappingProxyType(
         "invoice.last_year_what": texts_of("Bez PVN", "Без НДС", "Without VAT"),
         "invoice.last_year_change": texts_of("Izmaiņa", "Изменение", "Change"),
         "invoice.last_year_total": texts_of("Rēķins ar PVN", "Счёт с НДС", "Invoice with VAT"),
-        "invoice.last_year_water": texts_of("Ūdens, m³", "Вода, м³", "Water, m³"),
         "invoice.highest": texts_of(
             "Augstākais rēķins: {sum} € ({month})",
             "Самый большой счёт: {sum} € ({month})",

@@ -44,7 +44,6 @@ TEXTS = MappingProxyType(
             "Highest: {value} m³ ({month})",
         ),
         "meters.readings": texts_of("Rādījumi", "Показания", "Readings"),
-        "meters.older": texts_of("Agrākie rādījumi", "Более ранние показания", "Earlier readings"),
         "meters.day": texts_of("Diena", "День", "Day"),
         "meters.value": texts_of("Rādījums, m³", "Показание, м³", "Reading, m³"),
         "meters.used": texts_of("Patēriņš, m³", "Потребление, м³", "Use, m³"),

@@ -136,6 +136,11 @@ _STATES = {
     "readings.state.replaced": texts_of(
         "Aizstāts ar jaunāku", "Заменено более новым", "Replaced by a newer reading"
     ),
+    "readings.state.file": texts_of(
+        "Aizstāts ar apsaimniekotāja rādījumu",
+        "Заменено показанием управляющего",
+        "Replaced by the manager's reading",
+    ),
     "readings.state.refused": texts_of(
         "Neizmantots: sazinieties ar mums",
         "Не использовано: свяжитесь с нами",
@@ -223,7 +228,6 @@ TEXTS = MappingProxyType(
         ),
         "readings.meter": texts_of("Skaitītājs", "Счётчик", "Meter"),
         "readings.value": texts_of("Rādījums", "Показание", "Reading"),
-        "readings.state": texts_of("Stāvoklis", "Состояние", "State"),
         "readings.read_only": texts_of(
             "Jūs varat skatīt, bet ne nodot rādījumus.",
             "Вы можете смотреть, но не передавать показания.",
