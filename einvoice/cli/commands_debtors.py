@@ -13,7 +13,7 @@ from einvoice.core.exit_codes import ExitCode
 
 if TYPE_CHECKING:
     from einvoice.reports.export_formats import ExportFormat as Written
-    from jobs.payments.debtors import DebtorsOfDay
+    from jobs.payments.debtors import DebtorsOfDay, DebtorsWanted
 
 
 @app.command()
@@ -36,6 +36,10 @@ def debtors(
     names: Annotated[
         bool, typer.Option("--with-names", help="With the customers' names; mind where it goes.")
     ] = False,
+    remind: Annotated[
+        Path | None,
+        typer.Option("--remind", metavar="DIR", help="Write a reminder (PDF) for each who may be."),
+    ] = None,
     as_json: JsonOption = False,
 ) -> None:
     """List debtors by the age of their debts on the day up to which statements are complete.
@@ -49,6 +53,11 @@ def debtors(
     if (names or form) and to is None:
         raise UsageError("debtors-to-a-file")
     wanted = DebtorsWanted(days, building)
+    if remind is not None:
+        if to is not None or as_json:
+            raise UsageError("reminders-alone")
+        _remind(context, wanted, remind)
+        return
     with opened(context.obj) as world:
         if to is None:
             listed = job(world, wanted, most=None if as_json else SHOWN)
@@ -72,6 +81,22 @@ def _print(listed: "DebtorsOfDay", to: Path | None, *, as_json: bool) -> None:
         say(told("debtors.written", customers=listed.customers, file=to))
     first = listed.largest[0].key.flat_id if listed.largest else ""
     say_next(f"einvoice account {first}" if first else "einvoice payments")
+
+
+def _remind(context: typer.Context, wanted: "DebtorsWanted", folder: Path) -> None:
+    """Write the reminders, and say who got none."""
+    from einvoice.cli.debtors_output import say_closed
+    from jobs.views.reminders import write_reminders
+
+    with opened(context.obj) as world:
+        made = write_reminders(world, wanted, folder)
+    say_closed(made.listed)
+    for flat in made.without_invoice:
+        say(told("debtors.no_invoice", flat=flat))
+    say(told("debtors.reminded", count=len(made.files), folder=folder))
+    say_next("einvoice payments" if made.listed.doubtful else "einvoice debtors")
+    if made.without_invoice:
+        exit_with(ExitCode.NEEDS_A_PERSON)
 
 
 def _written(form: ExportFormat | None, to: Path) -> "Written":

@@ -1,6 +1,6 @@
 """Makes the page of an invoice: decides what is on it, and writes every figure and word."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from einvoice.core.channels import SellerChannel
 from einvoice.core.invoices import Buyer, Seller
@@ -40,7 +40,7 @@ def make_page(facts: PageFacts, language: str) -> InvoicePage:
         title=_title(facts, language),
         mark=in_language(MARKS[facts.mark], language) if facts.mark else "",
         seller=seller_of(facts.seller, language),
-        buyer=_buyer(facts.buyer, language),
+        buyer=buyer_party(facts.buyer, language),
         facts=tuple(_head(facts, language)),
         to_pay="" if facts.cancels else sum_text(facts.to_pay_cents, language),
         due=written(str(facts.due_date), language) if due else "",
@@ -53,7 +53,7 @@ def make_page(facts: PageFacts, language: str) -> InvoicePage:
         has_water=any(month.water for month in history),
         notices=tuple(notice_text(notice, language) for notice in facts.notices),
         explanations=tuple(explanations_of(facts, language)),
-        payment=tuple(_payment(facts, language)) if facts.asks_for_payment else (),
+        payment=_payment(facts, language) if facts.asks_for_payment else (),
     )
 
 
@@ -85,7 +85,7 @@ def seller_of(seller: Seller, language: str) -> Party:
     return Party(plain(seller.name), tuple(filter(None, map(plain, lines))))
 
 
-def _buyer(buyer: Buyer, language: str) -> Party:
+def buyer_party(buyer: Buyer, language: str) -> Party:
     """Return the customer; a registration number is on an invoice, a personal code is not."""
     lines = [buyer.address, ", ".join(filter(None, (buyer.city, buyer.postal_code)))]
     if is_registration_number(buyer.code):
@@ -114,10 +114,23 @@ def grouped(channel: SellerChannel) -> str:
     return f"{groups} ({channel.bic})"
 
 
-def _payment(facts: PageFacts, language: str) -> Iterator[Fact]:
+def _payment(facts: PageFacts, language: str) -> tuple[Fact, ...]:
+    reference = _reference(facts)
+    return channel_facts(facts.seller, facts.channels, facts.to_pay_cents, reference, language)
+
+
+def channel_facts(
+    seller: Seller,
+    channels: Sequence[SellerChannel],
+    cents: int,
+    reference: str,
+    language: str,
+) -> tuple[Fact, ...]:
+    """Return whom, where to, how much and with which text to pay."""
     words = words_in(language)
-    yield Fact(words["beneficiary"], plain(facts.seller.name))
-    for channel in facts.channels:
-        yield Fact(words["account"], grouped(channel))
-    yield Fact(words["amount"], f"{sum_text(facts.to_pay_cents, language)} EUR")
-    yield Fact(words["reference"], _reference(facts))
+    return (
+        Fact(words["beneficiary"], plain(seller.name)),
+        *(Fact(words["account"], grouped(channel)) for channel in channels),
+        Fact(words["amount"], f"{sum_text(cents, language)} EUR"),
+        Fact(words["reference"], reference),
+    )

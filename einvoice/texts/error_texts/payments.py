@@ -211,6 +211,25 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{payment}: платёж уже ждёт; ожидался платёж, о котором решено", ""),
             "en": ("{payment} waits already, expected a payment that is decided", ""),
         },
+        "reminders-alone": {
+            "lv": ("--remind raksta atgādinājumus; gaidīts bez --to un --json", ""),
+            "ru": ("--remind пишет напоминания; ожидалось без --to и --json", ""),
+            "en": ("--remind writes reminders, expected neither --to nor --json", ""),
+        },
+        "reminders-incomplete": {
+            "lv": (
+                "izrakstos trūkst dienu: parāds var būt samaksāts, atgādinājumi nav rakstīti",
+                "{status:command} nosauc trūkstošās dienas; importējiet to izrakstus",
+            ),
+            "ru": (
+                "в выписках не хватает дней: долг может быть оплачен, напоминания не написаны",
+                "{status:command} называет дни; импортируйте их выписки",
+            ),
+            "en": (
+                "days are missing in the statements: any debt may be paid, no reminder is written",
+                "{status:command} names the days; import their statements",
+            ),
+        },
         "statements-broken": {
             "lv": (
                 "{period}: kontu izraksti nesaskan, tāpēc nekas nav izrakstīts: {findings}",

@@ -214,6 +214,16 @@ TEXTS = MappingProxyType(
             "{file}: клиентов: {customers}",
             "{file}: customers: {customers}",
         ),
+        "debtors.reminded": (
+            "{folder}: atgādinājumi: {count}",
+            "{folder}: напоминаний: {count}",
+            "{folder}: reminders: {count}",
+        ),
+        "debtors.no_invoice": (
+            "{flat}: klientam nav bijis neviena rēķina, adrese nav zināma: atgādinājuma nav",
+            "{flat}: у клиента не было ни одного счёта, адрес неизвестен: напоминания нет",
+            "{flat}: the customer never had an invoice, no address is known: no reminder",
+        ),
         "debtors.incomplete": (
             "izrakstos trūkst dienu: nevienam neatgādiniet par parādu, varbūt tas ir samaksāts",
             "в выписках не хватает дней: никому не напоминайте о долге, он может быть оплачен",
