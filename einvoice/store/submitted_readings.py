@@ -83,6 +83,17 @@ def is_waiting(period: Period) -> ColumnElement[bool]:
     return exists().where(received, columns.period <= period)
 
 
+def replaced_by_newer(tx: ReadTransaction, meter_ids: Sequence[str]) -> list[SubmittedReading]:
+    """Return what was sent of some meters and replaced by a newer reading, in order of arrival."""
+    columns = submitted_readings.c
+    replaced = (columns.state == SubmittedState.REPLACED) & (columns.code == NEWER_COUNTS)
+    return [
+        row
+        for part in in_batches(meter_ids)
+        for row in _rows(tx, columns.meter_id.in_(part), replaced)
+    ]
+
+
 def set_state(
     tx: WriteTransaction, keys: Collection[str], state: SubmittedState, code: str = ""
 ) -> None:

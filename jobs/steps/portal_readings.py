@@ -6,7 +6,7 @@ gives the same cents, is doubted alike and is traced alike. Source: docs/decisio
 
 import csv
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -85,19 +85,29 @@ def _late(tx: ReadTransaction, period: Period) -> Iterator[_Counted]:
 def _take(context: Context, tx: WriteTransaction, period: Period) -> int:
     waiting = _waiting(context, tx, period)
     there = submitted_readings.readings_by_key(tx, [counted.key for counted in waiting])
-    by_file = [counted for counted in waiting if _is_of_a_file(tx, counted, there)]
-    new = [counted for counted in waiting if counted not in by_file]
-    taken_back = sum(_take_back_older(tx, counted) for counted in new)
-    refused = _import(context, tx, new)
-    same = [counted for counted in by_file if there[counted.key].value_e3 == counted.row.value_e3]
-    taken = [counted for counted in new if counted not in refused]
+    by_file, new = _parted(waiting, lambda counted: _is_of_a_file(tx, counted, there))
+    taken_back = _take_back_older(tx, new)
+    places = _import(context, tx, new)
+    refused = [counted for place, counted in enumerate(new) if place in places]
+    taken = [counted for place, counted in enumerate(new) if place not in places]
+    same, other = _parted(by_file, lambda c: there[c.key].value_e3 == c.row.value_e3)
     _set(tx, (*taken, *same), SubmittedState.TAKEN)
-    _set(tx, [c for c in by_file if c not in same], SubmittedState.REPLACED, FILE_COUNTS)
+    _set(tx, other, SubmittedState.REPLACED, FILE_COUNTS)
     _set(tx, refused, SubmittedState.REFUSED, "NOT_TAKEN")
     calculated_months.keep_imported(tx)
     counts = {"taken": len(taken), "refused": len(refused), "of_files": len(by_file)}
     tx.journal(Event.PORTAL_TAKEN, period, "", **counts, taken_back=taken_back)
     return len(taken)
+
+
+def _parted(
+    rows: Iterable[_Counted], chosen: Callable[[_Counted], bool]
+) -> tuple[list[_Counted], list[_Counted]]:
+    """Return the rows that are chosen, and the others, in their order."""
+    parts: tuple[list[_Counted], list[_Counted]] = ([], [])
+    for row in rows:
+        parts[not chosen(row)].append(row)
+    return parts
 
 
 def _set(
@@ -125,27 +135,35 @@ def _was_taken(row: SubmittedReading) -> bool:
     return row.state is SubmittedState.TAKEN or row.code == NEWER_COUNTS
 
 
-def _take_back_older(tx: WriteTransaction, counted: _Counted) -> int:
-    """Delete readings of other days that were made of rows which this row replaced."""
-    row = counted.row
-    flat_id = submitted_readings.flats_of_meters(tx, [row.meter_id]).get(row.meter_id, "")
-    if row.period in submitted_readings.issued_periods(tx, [flat_id])[flat_id]:
+def _take_back_older(tx: WriteTransaction, new: Sequence[_Counted]) -> int:
+    """Delete readings of other days that were made of rows which these rows replaced.
+
+    Those of a month that is issued to its flat stay.
+    """
+    counted = {(row.row.meter_id, row.row.period): row.day for row in new}
+    older = submitted_readings.replaced_by_newer(tx, sorted({meter for meter, _ in counted}))
+    if not older:
         return 0
-    older = submitted_readings.of_window(tx, row.meter_id, row.period)
-    others = [other for other in older if other.read_on != counted.day]
-    return sum(submitted_readings.take_back(tx, other) for other in others)
+    homes = submitted_readings.flats_of_meters(tx, sorted({row.meter_id for row in older}))
+    issued = submitted_readings.issued_periods(tx, sorted(set(homes.values())))
+    return sum(
+        submitted_readings.take_back(tx, row)
+        for row in older
+        if counted.get((row.meter_id, row.period), row.read_on) != row.read_on
+        and row.period not in issued.get(homes.get(row.meter_id, ""), ())
+    )
 
 
-def _import(context: Context, tx: WriteTransaction, counted: Sequence[_Counted]) -> list[_Counted]:
-    """Import readings as a file of them would be; return those that its checks refuse."""
+def _import(context: Context, tx: WriteTransaction, counted: Sequence[_Counted]) -> set[int]:
+    """Import readings as a file of them would be; return the places of those that it refuses."""
     if not counted:
-        return []
+        return set()
     reasons = Reasons(context.config.language)
     with context.store.temporary() as path:
         file = path.with_name(_FILE)
         _write(file, counted)
         import_rows(context, tx, ImportedFile(file, "readings", Encoding.UTF_8), reasons)
-    return [counted[line - 2] for line in sorted(reasons.texts())]
+    return {line - 2 for line in reasons.texts()}
 
 
 def _write(path: Path, counted: Sequence[_Counted]) -> None:
