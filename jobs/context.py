@@ -34,11 +34,15 @@ _NEW_VALUES = 20_000
 
 @dataclass(frozen=True)
 class Context:
-    """Everything one command needs."""
+    """Everything one command needs.
+
+    ``for_portal``: its database can write the portal's tables alone.
+    """
 
     config: Config
     clock: Clock
     talk: Talk
+    for_portal: bool = False
 
     def __post_init__(self) -> None:
         """Let the collector of cycles look seldom: a month is very many values without cycles."""
@@ -49,7 +53,10 @@ class Context:
         """The database and the archive."""
         from einvoice.store.store import Store
 
-        return Store(self.config.database_url, self.config.data_path, self._author)
+        config = self.config
+        return Store(
+            config.database_url, config.data_path, self._author, for_portal=self.for_portal
+        )
 
     @cached_property
     def adapters(self) -> "Mapping[str, BankAdapter]":

@@ -5,6 +5,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from accepted_dialogues import INCIDENTS, kept_dialogue
@@ -15,6 +16,9 @@ from sample_company import Company, set_up
 from einvoice.cli import output
 from einvoice.cli.spelling import quoted_command
 from einvoice.texts.advice import plain, spell_with
+
+if TYPE_CHECKING:
+    from portal_people import PortalPeople
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a disk that writes without waiting
 ROOM = 4 << 30
@@ -114,3 +118,29 @@ def server() -> Iterator[Server]:
     """A real PostgreSQL."""
     with running_server() as found:
         yield found
+
+
+@pytest.fixture(scope="session")
+def people(
+    home_after: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> "PortalPeople":
+    """A company with a sold flat, whose residents and staff have accounts in the portal."""
+    from portal_people import with_people
+
+    home = tmp_path_factory.mktemp("portal") / "home"
+    shutil.copytree(home_after("run"), home)
+    company = Company(home)
+    company.edit_config("[portal]\n", '[portal]\ntrusted_proxies = ["127.0.0.1"]\n')
+    return with_people(company)
+
+
+@pytest.fixture(scope="session")
+def portal_address(people: "PortalPeople") -> Iterator[str]:
+    """The address of that portal."""
+    from portal_people import portal_context
+    from portal_server import listening
+
+    from einvoice.web.app import portal_app
+
+    with portal_context(people) as context, listening(portal_app(context)) as address:
+        yield address

@@ -1,7 +1,8 @@
 """A portal with everybody who may ask: of a sold flat, its neighbour, another house, and staff."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import contextlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from portal_server import Browser
 from sample_company import Company
@@ -27,12 +28,13 @@ PEOPLE = (
 
 @dataclass(frozen=True)
 class PortalPeople:
-    """The company, its sold flat, and a session of each person."""
+    """The company, its sold flat, a session of each person, and flats that nobody registered."""
 
     company: Company
     flat: SoldFlat
     sessions: Mapping[str, str]
     invoice_number: str
+    others: tuple[str, ...]
 
     def browser(self, address: str, person: str) -> Browser:
         """Return a person's browser, signed in."""
@@ -69,7 +71,9 @@ def with_people(company: Company) -> PortalPeople:
     number = next(
         row["invoice_number"] for row in company.table("invoices") if row["flat_id"] == flat.flat_id
     )
-    return PortalPeople(company, flat, sessions, number)
+    taken = {flat.flat_id, flat.neighbour, other}
+    others = (row["flat_id"] for row in company.table("invoices") if row["flat_id"] not in taken)
+    return PortalPeople(company, flat, sessions, number, tuple(others))
 
 
 def moved_flat(company: Company, flat: SoldFlat) -> str:
@@ -82,6 +86,17 @@ def moved_flat(company: Company, flat: SoldFlat) -> str:
         of_flat = flats.c.flat_id == other
         tx.execute(update(flats).where(of_flat).values(building_id="B0002"))
     return str(other)
+
+
+@contextlib.contextmanager
+def portal_context(people: PortalPeople) -> Iterator[Context]:
+    """Yield the context of the portal's process."""
+    with people.company.context(TODAY) as context:
+        own = replace(context, for_portal=True)
+        try:
+            yield own
+        finally:
+            own.close()
 
 
 def registered(context: Context, flat_id: str, name: str, password_hash: str) -> str:

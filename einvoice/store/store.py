@@ -11,7 +11,7 @@ from sqlalchemy import Connection
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from einvoice.core.errors import StorageError, UsageError
-from einvoice.store import backup, chain, frozen_cover, guards, migrate, queue_place
+from einvoice.store import backup, chain, frozen_cover, guards, migrate, portal_guard, queue_place
 from einvoice.store.archive import TEMPORARY, Archive, same_file_system
 from einvoice.store.archive_ledger import OUTBOUND, ArchiveLedger
 from einvoice.store.archive_sidecars import Sidecars
@@ -56,8 +56,12 @@ def _writable() -> Iterator[None]:
 class Store:
     """The database and the archive of one installation."""
 
-    def __init__(self, url: str, data_dir: Path, author: Callable[[], Author]) -> None:
+    def __init__(
+        self, url: str, data_dir: Path, author: Callable[[], Author], *, for_portal: bool = False
+    ) -> None:
         self._engine = open_engine(url, data_dir / "einvoice.db")
+        if for_portal:
+            portal_guard.guard(self._engine)
         self._author = author
         self.data_dir = data_dir
         self.archive = Archive(data_dir)

@@ -28,7 +28,13 @@ _Served = Callable[[Request], Awaitable[Response]]
 
 
 def portal_app(context: Context, routes: tuple[Route, ...] = ROUTES) -> Starlette:
-    """Return the portal of one installation."""
+    """Return the portal of one installation.
+
+    Raises:
+        ValueError: the context could write more than the portal's tables.
+    """
+    if not context.for_portal:
+        raise ValueError("the portal works with a context that is for_portal")
     portal = Portal(context, routes)
     served = [
         Served(route.path, _endpoint(portal, route), methods=[route.method]) for route in routes

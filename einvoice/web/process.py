@@ -37,7 +37,7 @@ class Order:
         """Return the context of the installation; its clock is fixed only while rehearsing."""
         config = load_config(Path(self.config))
         fixed = dt.date.fromisoformat(self.today) if self.today else config.today
-        return Context(config, Clock(fixed), Silence())
+        return Context(config, Clock(fixed), Silence(), for_portal=True)
 
 
 def app() -> Starlette:

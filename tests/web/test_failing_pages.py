@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from portal_people import PASSWORD, TODAY, PortalPeople
+from portal_people import PASSWORD, PortalPeople, portal_context
 from portal_server import Browser, listening, token_on
 
 from einvoice.core.errors import StorageError
@@ -58,7 +58,7 @@ MORE = (
 def address(people: PortalPeople) -> Iterator[str]:
     """A portal with pages that fail."""
     routes = (*ROUTES, *MORE)
-    with people.company.context(TODAY) as context, listening(portal_app(context, routes)) as place:
+    with portal_context(people) as context, listening(portal_app(context, routes)) as place:
         yield place
 
 

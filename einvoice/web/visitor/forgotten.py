@@ -7,7 +7,7 @@ from einvoice.core.errors import EInvoiceError
 from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.passwords import password_fault
 from einvoice.web.visit import Visit
-from jobs.residents.accounts import set_password
+from jobs.residents.accounts import is_reset_open, set_password
 from jobs.residents.forgotten import mail_link
 from jobs.residents.mailing import is_mail_on
 from jobs.residents.throttle import failed, wait_seconds
@@ -48,7 +48,9 @@ def _values(
 
 def new_password_page(visit: Visit) -> Answer:
     """Show the form for a new password; the link is not used by looking."""
-    return Shown({"token": visit.path["token"], "fault": ""})
+    token = visit.path["token"]
+    fault = "" if is_reset_open(visit.context, token) else "link"
+    return Shown({"token": token, "fault": fault})
 
 
 def new_password(visit: Visit) -> Answer:

@@ -1,0 +1,184 @@
+"""Every page of the table of routes in a browser: accessible, narrow, quiet, in three languages."""
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+from portal_people import PASSWORD, PortalPeople, portal_context
+
+from einvoice.texts.portal import portal_text
+from einvoice.web.route import Role
+from einvoice.web.routes import ROUTES
+from jobs.residents.register import make_codes, printed_code
+
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SHOWN = [route for route in ROUTES if route.method == "GET" and route.template]
+LANGUAGES = ("lv", "ru", "en")
+CONTRAST = ["color-contrast"]
+NARROWEST = 320
+
+
+def sign_in(page: Page, address: str, email: str) -> None:
+    """Sign in by the form."""
+    page.goto(f"{address}/sign-in")
+    page.fill("#email", email)
+    page.fill("#password", PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_url("**/flats/**")
+
+
+def paths(people: PortalPeople, *, signed_in: bool) -> Iterator[str]:
+    """Yield the addresses of all pages of visitors, or of residents."""
+    parts = {"flat_id": people.flat.flat_id, "number": people.invoice_number, "token": "x"}
+    for route in SHOWN:
+        if (route.role is Role.RESIDENT) == signed_in and route.role in {
+            Role.RESIDENT,
+            Role.VISITOR,
+        }:
+            yield route.path.format_map(parts)
+    if not signed_in:
+        yield "/no/such/page"
+
+
+def violations(page: Page, rules: list[str]) -> list[Any]:
+    """Return the accessibility rules that a page breaks, with the first place of each."""
+    kind = "rule" if rules == CONTRAST else "tag"
+    options = {"runOnly": {"type": kind, "values": rules}}
+    report = page.evaluate("options => axe.run(document, options)", options)
+    return [(fault["id"], fault["nodes"][0]["html"]) for fault in report["violations"]]
+
+
+def look(page: Page, language: str) -> None:
+    """Check a page: rules in light, contrast in dark (the same in each language), its width."""
+    assert violations(page, RULES) == [], page.url
+    if language == LANGUAGES[0]:
+        page.emulate_media(color_scheme="dark")
+        assert violations(page, CONTRAST) == [], page.url
+        page.emulate_media(color_scheme="light")
+    width = page.evaluate("document.documentElement.scrollWidth")
+    assert width <= NARROWEST, f"{page.url} is {width} pixels wide"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_pages_are_for_everyone(
+    chromium: Browser, axe: str, people: PortalPeople, portal_address: str, language: str
+) -> None:
+    """No rule of WCAG 2.2 AA is broken, at 320 pixels (400 % of 1280), light and dark."""
+    context = chromium.new_context(
+        viewport={"width": NARROWEST, "height": 640},
+        locale=language,
+        bypass_csp=True,
+        reduced_motion="reduce",  # colours are judged where they end, not on their way
+    )
+    context.add_init_script(axe)
+    page = context.new_page()
+    for path in paths(people, signed_in=False):
+        page.goto(portal_address + path)
+        assert page.get_attribute("html", "lang") == language
+        look(page, language)
+    sign_in(page, portal_address, "own@example.lv")
+    for path in paths(people, signed_in=True):
+        page.goto(portal_address + path)
+        look(page, language)
+    context.close()
+
+
+def test_the_check_of_rules_can_fail(chromium: Browser, axe: str) -> None:
+    """A field without a label is seen."""
+    page = chromium.new_page()
+    page.set_content("<html lang=en><title>x</title><main><input></main>")
+    page.evaluate(axe)
+    assert [rule for rule, _ in violations(page, RULES)] == ["label"]
+    page.close()
+
+
+def test_pages_are_quiet(chromium: Browser, people: PortalPeople, portal_address: str) -> None:
+    """The policy is not bypassed here: no page breaks it, none asks for anything elsewhere."""
+    context = chromium.new_context(locale="lv")
+    page, said, asked = context.new_page(), [], []
+    page.on("console", lambda m: said.append(m.text) if m.type in {"error", "warning"} else None)
+    page.on("pageerror", lambda error: said.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    for path in paths(people, signed_in=False):
+        if path != "/no/such/page":  # chromium says that it was not there
+            page.goto(portal_address + path)
+    sign_in(page, portal_address, "own@example.lv")
+    for path in paths(people, signed_in=True):
+        page.goto(portal_address + path)
+    assert said == []
+    assert [url for url in asked if not url.startswith((portal_address, "data:"))] == []
+    assert page.evaluate("htmx.config.allowEval") is False
+    context.close()
+
+
+def tabbed(page: Page, text: str) -> None:
+    """Press the tabulator until something has the focus."""
+    for _ in range(20):
+        page.keyboard.press("Tab")
+        focus = page.evaluate("(document.activeElement.innerText || document.activeElement.id)")
+        if focus.strip() == text:
+            return
+    raise AssertionError(f"{text} cannot be reached by keyboard")
+
+
+def test_by_keyboard_alone(chromium: Browser, portal_address: str) -> None:
+    """From the first page to the overview and out again; the focus is seen everywhere."""
+    context = chromium.new_context(locale="en")
+    page = context.new_page()
+    page.goto(portal_address)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.className") == "skip"
+    tabbed(page, "Sign in")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sign-in*")
+    tabbed(page, "email")
+    page.keyboard.type("own@example.lv")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/flats/**")
+    tabbed(page, "Sign out")
+    outline = page.evaluate("getComputedStyle(document.activeElement).outlineWidth")
+    assert int(outline.removesuffix("px").partition(".")[0]) >= 2
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/sign-in*")
+    context.close()
+
+
+def new_code(people: PortalPeople, flat_id: str) -> str:
+    """Return a new code as its letter has it."""
+    with portal_context(people) as context:
+        (made,) = make_codes(context, [flat_id])
+    return printed_code(made)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_story_without_javascript(
+    chromium: Browser, people: PortalPeople, portal_address: str, language: str
+) -> None:
+    """A letter's code opens an account, and the account its flat; in the language of the reader."""
+    flat_id = people.others[LANGUAGES.index(language)]
+    made = new_code(people, flat_id)
+    tab = chromium.new_context(locale=language, java_script_enabled=False)
+    page = tab.new_page()
+    page.goto(portal_address)
+    page.click(f"main >> text={portal_text('frame.register', language)}")
+    page.fill("#client_number", flat_id)
+    page.fill("#code", made[:-1] + ("3" if made[-1] == "2" else "2"))
+    page.click("main button[type=submit]")
+    assert portal_text("register.fault.wrong", language) in page.inner_text("main")
+    page.fill("#code", made.lower())
+    page.click("main button[type=submit]")
+    assert page.inner_text("h1") == portal_text("account.title", language)
+    page.fill("#email", f"{language}.story@example.lv")
+    page.fill("#password", "password1234")
+    page.click("main button[type=submit]")
+    assert portal_text("password.common", language) in page.inner_text(".notice")
+    page.fill("#password", PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_url(f"**/flats/{flat_id}")
+    assert portal_text("overview.to_pay", language) in page.inner_text("main")
+    page.click("header button")
+    assert portal_text("sign_in.out", language) in page.inner_text("main")
+    tab.close()

@@ -1,0 +1,109 @@
+"""A forgotten password: the mail, its link, once; and nothing that shows who has an account."""
+
+import re
+import time
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from mail_boxes import MailBoxes, mail_boxes
+from portal_people import PASSWORD, PortalPeople, portal_context, registered
+from portal_server import Browser, listening
+
+from einvoice.web.app import portal_app
+from einvoice.web.passwords import Passwords
+from jobs.residents.mailing import Letter, hand_over
+
+NEW = "astoņi balti gulbji"
+
+
+@pytest.fixture(scope="module")
+def boxes() -> Iterator[MailBoxes]:
+    """A real mail server."""
+    with mail_boxes() as server:
+        yield server
+
+
+@pytest.fixture(scope="module")
+def address(people: PortalPeople, boxes: MailBoxes) -> Iterator[str]:
+    """A portal that hands its mail to that server."""
+    path = people.company.home / "config.toml"
+    before = path.read_text("utf-8")
+    lines = f'host = "127.0.0.1"\nport = {boxes.port}\nsecurity = "none"\nfrom = "p@example.lv"\n'
+    path.write_text(before.replace("[mail]\n", f"[mail]\n{lines}"), "utf-8")
+    with portal_context(people) as context:
+        path.write_text(before, "utf-8")
+        with listening(portal_app(context)) as place:
+            yield place
+
+
+def arrived(boxes: MailBoxes, count: int) -> list[str]:
+    """Return who was sent a mail, once that many were: mails go after the page."""
+    until = time.monotonic() + 20
+    while len(boxes.taken) < count and time.monotonic() < until:
+        time.sleep(0.02)
+    return boxes.addresses
+
+
+def link_in(boxes: MailBoxes, address: str) -> str:
+    """Return the path of the link in the last mail."""
+    text = boxes.taken[-1][1].get_content()
+    (link,) = re.findall(rf"{re.escape(address)}(/new-password/\S+)", text)
+    return str(link)
+
+
+def test_the_link_works_once_and_ends_sessions(
+    people: PortalPeople, boxes: MailBoxes, address: str
+) -> None:
+    """In the language of the account; then the new password is right, and the old wrong."""
+    email = "forgetful@example.lv"
+    with portal_context(people) as context:
+        registered(context, people.others[5], "forgetful", Passwords().hashed(PASSWORD))
+    other = Browser(address)
+    assert other.send("/sign-in", email=email, password=PASSWORD).status_code == 303
+    visitor = Browser(address)
+    answer = visitor.send("/forgotten", email=email)
+    assert "If forgetful@example.lv is registered" in answer.text
+    assert arrived(boxes, 1) == [email]
+    link = link_in(boxes, address)
+    assert "password needs 12" in visitor.send(link, password="short").text  # noqa: S106
+    assert visitor.send(link, password=NEW).headers["location"] == "/sign-in?new=1"
+    over = other.get("/overview")
+    assert over.headers["location"].startswith("/sign-in"), "all sessions ended"
+    assert visitor.send("/sign-in", email=email, password=PASSWORD).status_code == 422
+    assert visitor.send("/sign-in", email=email, password=NEW).status_code == 303
+    assert "was used already" in Browser(address).get(link).text
+
+
+def test_of_nobody_the_same_is_said_and_no_mail_sent(boxes: MailBoxes, address: str) -> None:
+    """The pages are the same but for the address that was typed."""
+    sent = len(boxes.taken)
+    nobody = Browser(address).send("/forgotten", email="nobody@example.lv").text
+    somebody = Browser(address).send("/forgotten", email="former@example.lv").text
+    assert nobody.replace("nobody@", "former@") == somebody
+    assert arrived(boxes, sent + 1)[sent:] == ["former@example.lv"]
+
+
+def test_it_waits_after_five_mails(address: str) -> None:
+    """A stranger cannot fill somebody's mailbox."""
+    visitor = Browser(address)
+    answers = [visitor.send("/forgotten", email="neighbour@example.lv") for _ in range(6)]
+    assert [answer.status_code for answer in answers] == [200] * 5 + [429]
+
+
+def test_without_a_mail_server_one_calls(visitor: Browser) -> None:
+    """Nothing is promised that cannot be done."""
+    page = visitor.get("/forgotten").text
+    assert "Call us" in page
+    assert "<form" not in page.partition("<main")[2]
+
+
+def test_mails_of_a_trial_are_files(people: PortalPeople, tmp_path: Path) -> None:
+    """As `einvoice demo --portal` does it."""
+    with portal_context(people) as context:
+        table = context.config.portal.model_copy(update={"mail_folder": tmp_path / "mail"})
+        trial = replace(context, config=context.config.model_copy(update={"portal": table}))
+        hand_over(trial, Letter("anna@example.lv", "Sveiki", "ā\n"))
+    (path,) = (tmp_path / "mail").iterdir()
+    assert b"To: anna@example.lv" in path.read_bytes()
