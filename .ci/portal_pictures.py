@@ -10,7 +10,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 TARGET = Path(__file__).parent.parent / "docs" / "img"
-SIZES = {"portal-overview": (960, 560), "portal-overview-phone": (360, 740)}
+SIZES = {"portal-overview": (960, 620), "portal-overview-phone": (360, 740)}
 
 
 def main(address: str, email: str, password: str) -> None:

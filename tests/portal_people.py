@@ -89,9 +89,9 @@ def moved_flat(company: Company, flat: SoldFlat) -> str:
 
 
 @contextlib.contextmanager
-def portal_context(people: PortalPeople) -> Iterator[Context]:
+def portal_context(people: PortalPeople, today: str = TODAY) -> Iterator[Context]:
     """Yield the context of the portal's process."""
-    with people.company.context(TODAY) as context:
+    with people.company.context(today) as context:
         own = replace(context, for_portal=True)
         try:
             yield own

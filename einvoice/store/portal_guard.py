@@ -44,6 +44,8 @@ def _judge(action: int, first: str | None, second: str | None, *_where: object) 
         return sqlite3.SQLITE_OK
     if action in _WRITES and first in _OWN:
         return sqlite3.SQLITE_OK
+    if action == sqlite3.SQLITE_UPDATE and first == "sqlite_master":
+        return sqlite3.SQLITE_OK  # asked for json_each; SQLite itself refuses to update it
     if action == sqlite3.SQLITE_PRAGMA and first in _SETTINGS:
         return sqlite3.SQLITE_OK
     return sqlite3.SQLITE_DENY

@@ -34,10 +34,13 @@ WAYS = {
     "view": "CREATE VIEW x AS SELECT 1",
     "attach": "ATTACH 'x.db' AS x",
     "schema": "PRAGMA writable_schema = ON",
+    "master": "UPDATE sqlite_master SET sql = ''",
     "journal": "INSERT INTO journal SELECT * FROM journal",
 }
 """Ways to write what is not the portal's."""
-ON_POSTGRESQL = [name for name in WAYS if name not in {"replace", "trigger", "attach", "schema"}]
+ON_POSTGRESQL = [
+    name for name in WAYS if name not in {"replace", "trigger", "attach", "schema", "master"}
+]
 
 
 def refusal(store: Store, statement: str) -> str:
@@ -62,7 +65,7 @@ def portal(imported_home: Path, tmp_path_factory: pytest.TempPathFactory) -> Ite
 def test_sqlite_refuses_to_write_what_is_not_the_portals(portal: Context, way: str) -> None:
     """Whatever the statement looks like; nothing of it is prepared."""
     words = refusal(portal.store, WAYS[way])
-    assert "not authorized" in words or "SQLITE_AUTH" in words
+    assert any(text in words for text in ("not authorized", "SQLITE_AUTH", "may not be modified"))
 
 
 def test_the_pipeline_is_not_guarded(portal: Context) -> None:
@@ -76,7 +79,8 @@ def test_the_portal_writes_its_own_tables_and_reads_all(portal: Context) -> None
     token = open_session(portal, "u1", PersonKind.STAFF, "test")
     assert session_of(portal, token) is None, "nobody has that id"
     with portal.store.reading() as tx:
-        assert tx.execute(text("SELECT count(*) FROM buildings")).scalar()  # type: ignore[call-overload]
+        count = "SELECT count(*) FROM buildings, json_each('[1]')"
+        assert tx.execute(text(count)).scalar()  # type: ignore[call-overload]
 
 
 def test_a_reading_transaction_writes_nothing(portal: Context) -> None:

@@ -3,11 +3,12 @@
 import datetime as dt
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 
 import pytest
 from pdf_texts import text_of
-from portal_people import PortalPeople
+from portal_people import PortalPeople, portal_context
 from portal_server import Browser, listening
 from sample_company import Company
 from sold_flat import CREDITED_CENTS, FORMER_SUMS, OWN_SUMS
@@ -59,7 +60,7 @@ def test_one_invoice_leads_to_its_pdf(people: PortalPeople, owner: Browser) -> N
 def test_a_former_owner_has_the_own_invoices_alone(people: PortalPeople) -> None:
     """For 90 days list, page and PDF of the own; the pages of what is now are not there."""
     place = f"/flats/{people.flat.flat_id}"
-    with people.company.context("2026-11-10") as context, listening(portal_app(context)) as address:
+    with portal_context(people, "2026-11-10") as context, listening(portal_app(context)) as address:
         former = people.browser(address, "former")
         listed = former.get(f"{place}/invoices")
         numbers = re.findall(rf'href="{place}/invoices/([0-9]+)"', listed.text)
@@ -93,8 +94,8 @@ def sender(
     """The owner on a portal of the own, where readings may be sent: its database is a copy."""
     home = tmp_path_factory.mktemp("sending") / "home"
     company = people.company.copied(people.company.home, home)
-    own = PortalPeople(company, people.flat, people.sessions, people.invoice_number)
-    with company.context("2026-11-29") as context, listening(portal_app(context)) as address:
+    own = replace(people, company=company)
+    with portal_context(own) as context, listening(portal_app(context)) as address:
         yield own, own.browser(address, "own")
 
 

@@ -84,6 +84,10 @@ TEXTS = MappingProxyType(
             "You may change them until {day}.",
         ),
         "overview.send": texts_of("Nodot rādījumus", "Передать показания", "Send readings"),
+        "overview.see_readings": texts_of(
+            "Skatīt rādījumus", "Посмотреть показания", "See readings"
+        ),
+        "overview.see_meters": texts_of("Skatīt skaitītājus", "Посмотреть счётчики", "See meters"),
         "overview.window_next": texts_of(
             "Nodošana no {first} līdz {last}",
             "Приём с {first} по {last}",
