@@ -1,4 +1,4 @@
-"""What the portal's process may do to the database: read all, write the portal's tables alone.
+"""The limits of the portal's process in the database: reading all, writing its own tables alone.
 
 On SQLite every connection asks an authorizer before a statement is prepared: writing other tables,
 definitions of tables and triggers, other databases and settings are refused, whatever the statement
