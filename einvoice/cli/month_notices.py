@@ -43,7 +43,7 @@ def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> 
 
 
 def _for_a_person(status: MonthStatus, language: str) -> Iterator[str]:
-    """Yield how much waits for a person: `run` ends with 3 for it, `status` itself with 0."""
+    """Yield how much waits for a person: `run` ends with 3 or more for it, `status` with 0."""
     counts = {
         "held": len(status.held),
         "refused": len(status.refused),

@@ -23,6 +23,13 @@ def details(tx: ReadTransaction, event: str) -> Iterator[tuple[str, str]]:
         yield row.subject, row.detail
 
 
+def is_said(tx: ReadTransaction, event: Event, subject: str) -> bool:
+    """Return whether the journal has an entry of an event about a subject."""
+    columns = journal.c
+    query = select(columns.seq).where(columns.event == event, columns.subject == subject)
+    return tx.scalar(query.limit(1)) is not None
+
+
 def moment_before_last(tx: ReadTransaction, event: Event) -> str:
     """Return when the entry before the last of an event was made (UTC); empty without one."""
     before = journal.c.seq < last_seq(tx, event)

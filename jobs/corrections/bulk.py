@@ -15,7 +15,7 @@ from einvoice.core.errors import RefusedByCheckError, UsageError
 from einvoice.core.events import Event
 from einvoice.core.methods import SingleCharge
 from einvoice.core.period import Period
-from einvoice.store import credit_notes, flats_of_month, withdrawals
+from einvoice.store import credit_notes, flats_of_month, journal, withdrawals
 from einvoice.store.archive import written_whole
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.withdrawals import IssuedNow
@@ -278,6 +278,9 @@ def _path(context: Context, command: Command, plan_id: str) -> Path:
 def _remembered(context: Context, command: Command, plan_id: str) -> Wanted:
     path = _path(context, command, plan_id) if _PLAN.fullmatch(plan_id) else None
     if path is None or not path.exists():
+        with context.store.reading() as tx:
+            if journal.is_said(tx, Event.BULK, f"{command} {plan_id}"):
+                raise UsageError("plan-carried-out", plan=plan_id)
         raise UsageError("no-such-bulk-plan", correction=command)
     values = json.loads(path.read_text("utf-8"))
     return Wanted(

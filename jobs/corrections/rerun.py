@@ -22,6 +22,7 @@ from einvoice.store import (
     banks_to_ask,
     drafts,
     issuing,
+    journal,
     lost_imports,
     withdrawals,
 )
@@ -272,6 +273,9 @@ def _path(context: Context, plan_id: str) -> Path:
 def _remembered(context: Context, plan_id: str) -> tuple[Period, Selection]:
     path = _path(context, plan_id) if _PLAN.fullmatch(plan_id) else None
     if path is None or not path.exists():
+        with context.store.reading() as tx:
+            if journal.is_said(tx, Event.RERUN, plan_id):
+                raise UsageError("plan-carried-out", plan=plan_id)
         raise UsageError("no-such-plan", plan=plan_id)
     values = json.loads(path.read_bytes())
     period = Period.parse(values.pop("period"))

@@ -152,6 +152,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "plan-carried-out": {
+            "lv": (
+                "plāns {plan} jau ir izpildīts; nekas nav darīts otrreiz",
+                "{status:command} parāda, kas jādara tālāk",
+            ),
+            "ru": (
+                "план {plan} уже выполнен; повторно ничего не сделано",
+                "{status:command} покажет, что делать дальше",
+            ),
+            "en": (
+                "plan {plan} was carried out already; nothing was done again",
+                "{status:command} shows what comes next",
+            ),
+        },
         "plan-outdated": {
             "lv": (
                 (

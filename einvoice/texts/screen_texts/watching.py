@@ -66,9 +66,9 @@ TEXTS = MappingProxyType(
             "{bank}: the sums of its files are totals with VAT, and not what is to be paid",
         ),
         "waits.for_a_person": (
-            "vajadzīgs cilvēks: {what}; līdz tam {run:command period} beidzas ar 3",
-            "нужен человек: {what}; до тех пор {run:command period} завершается с кодом 3",
-            "a person is needed: {what}; until then {run:command period} ends with 3",
+            "vajadzīgs cilvēks: {what}; līdz tam {run:command period} nebeidzas ar 0",
+            "нужен человек: {what}; до тех пор {run:command period} не завершится с кодом 0",
+            "a person is needed: {what}; until then {run:command period} does not end with 0",
         ),
         "waits.held": ("aizturēti dzīvokļi {count}", "задержано квартир {count}", "held {count}"),
         "waits.refused": (

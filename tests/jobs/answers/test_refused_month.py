@@ -114,6 +114,8 @@ def test_a_month_with_three_percent_refused_ends_with_one_valid_invoice_a_flat(
     remedies = Counter(one["remedy"] for one in plan["invoices"])
     assert remedies == {"reissue": 1, "again": len(refused) - 1}
     assert town.cli("rerun", "--apply", plan["plan"]).code == 0
+    again = town.cli("rerun", "--apply", plan["plan"])
+    assert "was carried out already" in again.err
     done = town.cli("run", "--json")
     assert done.code == 0, done.err
     assert done.json["refused"] == []

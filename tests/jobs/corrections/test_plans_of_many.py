@@ -33,7 +33,9 @@ def test_a_plan_does_nothing_and_has_every_flat(company: Company) -> None:
     assert company.table("credit_notes") == []
     done = apply(company, "credit", made["plan"]).json
     assert (done["applied"], len(done["credit_notes"])) == (True, len(taken))
-    assert apply(company, "credit", made["plan"]).code == ExitCode.USAGE, "a plan is done once"
+    again = apply(company, "credit", made["plan"])
+    assert again.code == ExitCode.USAGE, "a plan is done once"
+    assert "was carried out already" in again.err
 
 
 def test_a_plan_is_refused_when_anything_changed_since(company: Company) -> None:
@@ -47,7 +49,9 @@ def test_a_plan_is_refused_when_anything_changed_since(company: Company) -> None
     assert "something changed" in refused.err
     assert len(company.table("credit_notes")) == 1
     for command, plan_id in (("void", made["plan"]), ("credit", "0123456789ab"), ("hold", "../x")):
-        assert apply(company, command, plan_id).code == ExitCode.USAGE
+        unknown = apply(company, command, plan_id)
+        assert unknown.code == ExitCode.USAGE
+        assert "no such plan" in unknown.err
     assert company.cli("rerun", "--apply", made["plan"]).code == ExitCode.USAGE
 
 
