@@ -47,7 +47,7 @@ def answers(
     """List the messages of banks that could not be applied, until a person settles them."""
     from einvoice.cli.month_json import answer_json
     from jobs.answers import open_answers as jobs
-    from jobs.answers.at_odds import at_odds
+    from jobs.answers.at_odds import at_odds, has_after_all
 
     if (settle is None) != (reason is None):
         raise UsageError("settle-with-reason")
@@ -59,13 +59,14 @@ def answers(
         waiting = [message for message in messages if not message.settled_at]
         by_word = [at_odds(world, message) for message in waiting]
         by_word += [jobs.accepted_by_word(world, message) for message in waiting]
+        absent = [message for message in waiting if has_after_all(world, message)]
     if as_json:
         print_json({"answers": [answer_json(message) for message in messages]})
         return
     _print(messages)
     _say_findings(by_word)
     waits = next((row for row in messages if not row.settled_at), None) if not everything else None
-    say_next(_after(waits) if waits else _STATUS)
+    say_next(_after(waits, absent) if waits else _STATUS)
 
 
 def _settle(context: typer.Context, short_id: str, reason: str, *, as_json: bool) -> None:
@@ -84,8 +85,13 @@ def _settle(context: typer.Context, short_id: str, reason: str, *, as_json: bool
     say_next(_STATUS)
 
 
-def _after(waits: "AnswerRecord") -> str:
-    """Return what settles a message: of a file that its bank may have otherwise, the proof."""
+def _after(waits: "AnswerRecord", absent: "Sequence[AnswerRecord]") -> str:
+    """Return what settles a message: of a file that its bank may have otherwise, the proof.
+
+    ``absent`` are those whose bank has after all what a person said it has not.
+    """
+    if waits in absent:
+        return f"einvoice mark-accepted {waits.file_id} --evidence TEXT"
     if waits.is_in_doubt:
         return f"einvoice mark-sent {waits.file_id} --hash HASH --evidence TEXT"
     if waits.is_of_unsent:

@@ -152,6 +152,7 @@ def status(
     from einvoice.cli.month_output import print_status
     from einvoice.cli.workers_output import parts_json, print_parts
     from jobs.old_ledger import after_refusal_of_old
+    from jobs.views.not_reached import not_reached_before
     from jobs.views.other_keys import next_step_now
     from jobs.views.status import month_status
     from jobs.views.workers import parts_at_work
@@ -167,7 +168,8 @@ def status(
             parts = parts_json(parts_at_work(world))
             print_json({**document, **parts, "next_command": command})
         else:
-            print_status(shown, language, everything=everything)
+            down = not_reached_before(world, shown)
+            print_status(shown, language, down, everything=everything)
             print_parts(parts_at_work(world), language)
             _print_banks_down(world, shown)
     if behind:

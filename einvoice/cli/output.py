@@ -27,6 +27,7 @@ _AFTER: Mapping[str, tuple[Action, str]] = MappingProxyType(
         "hash-differs": (Action.DECLARE_MISSING, "file"),
         "hash-differs-at-bank": (Action.MARK_REFUSED, "file"),
         "hash-differs-counted": (Action.MARK_REFUSED, "file"),
+        "absence-unsaid": (Action.MARK_ACCEPTED, "file"),
         "hash-missing": (Action.MARK_SENT, "file hash"),
         "imports-awaited": (Action.IMPORT, ""),
         "imports-not-repeated": (Action.IMPORT, ""),

@@ -7,6 +7,7 @@ from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.findings import Finding, Level
 from einvoice.store import answers
 from einvoice.store.answers import AnswerRecord
+from einvoice.store.files_as_said import words_of_file
 from einvoice.store.sent_twice import sent_twice
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
@@ -38,13 +39,33 @@ def at_odds(context: Context, message: AnswerRecord) -> Finding | None:
     return Finding(Level.ERROR, "word-contradicted", name, facts=known)
 
 
-def refuse_twice(tx: ReadTransaction, message: AnswerRecord, reason: str) -> None:
-    """Refuse to settle an answer while its bank has invoices twice and nobody says what it recalls.
+def has_after_all(context: Context, message: AnswerRecord) -> bool:
+    """Return whether a person said that the bank lacks invoices which this answer says it has."""
+    with context.store.reading() as tx:
+        return _is_said_absent(tx, message)
+
+
+def _is_said_absent(tx: ReadTransaction, message: AnswerRecord) -> bool:
+    if message.outcome != answers.AGAINST_WORD:
+        return False
+    return not all(has for _, has in words_of_file(tx, message.file_id).values())
+
+
+def refuse_unsaid(tx: ReadTransaction, message: AnswerRecord, reason: str) -> None:
+    """Refuse to settle what says that a bank has invoices, unless the reason names a file.
+
+    Settled, the invoices count as refused and go to the bank anew; a screen's words that are
+    typed without a look would send them twice.
 
     Raises:
-        RefusedByCheckError: the reason names no file that the bank recalled.
+        RefusedByCheckError: the reason names neither the answer's file, which the bank says anew
+            it does not have, nor, where the bank has invoices twice, the file that it recalled.
     """
     twice = _twice(tx, message)
+    if not twice and _is_said_absent(tx, message) and message.file_id not in reason:
+        raise RefusedByCheckError(
+            "absence-unsaid", bank=message.bank, file=message.file_id, id=message.short_id
+        )
     file_ids = [message.file_id, *sorted({other for _, other in twice})]
     if twice and not any(file_id in reason for file_id in file_ids):
         raise RefusedByCheckError(

@@ -13,7 +13,7 @@ from einvoice.core.period import Period
 from einvoice.store import answers, bank_words, files, withdrawals
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.transactions import ReadTransaction
-from jobs.answers.at_odds import refuse_twice
+from jobs.answers.at_odds import refuse_unsaid
 from jobs.context import Context
 
 
@@ -82,8 +82,8 @@ def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
 
     Raises:
         UsageError: there is no such message, it was applied or settled, or there is no reason.
-        RefusedByCheckError: it waits for the proof of what its bank has, or the bank has invoices
-            twice and nothing says which file it recalled.
+        RefusedByCheckError: it waits for the proof of what its bank has, or the bank has, or
+            may have, its invoices and the reason does not name the file that it recalled.
     """
     if not reason.strip():
         raise UsageError("no-reason-for-answer")
@@ -94,7 +94,7 @@ def settle(context: Context, short_id: str, reason: str) -> AnswerRecord:
             raise UsageError("answers-not-one", begin=repr(short_id), count=len(matching))
         (answer,) = matching
         _refuse_in_doubt(tx, answer)
-        refuse_twice(tx, answer, reason)
+        refuse_unsaid(tx, answer, reason)
         answers.settle_open(tx, answer.sha256, context.clock.timestamp(), reason)
         tx.journal(
             Event.ANSWER_SETTLED,

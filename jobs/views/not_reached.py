@@ -1,6 +1,6 @@
 """The files that wait for a bank which a run could not reach, and where their bytes are."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,6 +9,8 @@ from einvoice.core.exit_codes import ExitCode
 from einvoice.store.months import TO_SEND
 from jobs.context import Context
 from jobs.problems import Problem
+from jobs.values import FileRecord
+from jobs.views.other_keys import banks_down
 from jobs.views.status import MonthStatus
 from jobs.views.too_late import is_missed
 
@@ -35,18 +37,41 @@ def not_reached(
     context: Context, status: MonthStatus, problems: Sequence[Problem]
 ) -> tuple[NotReached, ...]:
     """Return the files that a run could not bring to their banks because nobody answered there."""
-    archive = context.store.archive
     down = [problem for problem in problems if problem.code is ExitCode.BANK_UNREACHABLE]
     where = {problem.where for problem in down}
     other_key = {problem.where for problem in down if problem.cause.code == "host-key-changed"}
-    files = []
-    for record in (file for bank in status.banks for file in bank.files):
-        if record.state in TO_SEND and where & {record.bank, record.file_id}:
-            shown = bool(other_key & {record.bank, record.file_id})
-            late = is_missed(context, record)
-            outbox = archive.outbox_path(record.bank, record.name)
-            kept = archive.path(record.period, record.bank, "outbound", record.name)
-            path = outbox if outbox.exists() else kept
-            facts = (record.bank, record.file_id, record.sha256, path, record.state, shown, late)
-            files.append(NotReached(*facts))
-    return tuple(files)
+    return tuple(
+        _file(context, record, shown=bool(other_key & {record.bank, record.file_id}))
+        for record in _to_send(status)
+        if where & {record.bank, record.file_id}
+    )
+
+
+def not_reached_before(context: Context, status: MonthStatus) -> tuple[NotReached, ...]:
+    """Return the unsent files of banks that were down when the last run asked them."""
+    down = set(banks_down(context, status))
+    return tuple(
+        _file(context, record, shown=False)
+        for record in _to_send(status)
+        if record.bank in down and record.state is FileState.READY
+    )
+
+
+def _to_send(status: MonthStatus) -> Iterator[FileRecord]:
+    records = (file for bank in status.banks for file in bank.files)
+    return (record for record in records if record.state in TO_SEND)
+
+
+def _file(context: Context, record: FileRecord, *, shown: bool) -> NotReached:
+    archive = context.store.archive
+    outbox = archive.outbox_path(record.bank, record.name)
+    kept = archive.path(record.period, record.bank, "outbound", record.name)
+    return NotReached(
+        record.bank,
+        record.file_id,
+        record.sha256,
+        outbox if outbox.exists() else kept,
+        record.state,
+        shown,
+        is_missed(context, record),
+    )

@@ -174,3 +174,25 @@ def test_what_was_sent_twice_all_the_same_is_recalled(company: Company) -> None:
     short_id = company.cli("answers", "--json").json["answers"][0]["id"]
     settled = staff.type("answers", "--settle", short_id, "--reason", f"{file_id} is recalled")
     assert settled.code == ExitCode.DONE
+
+
+def test_a_late_answer_is_not_settled_by_the_words_of_a_screen(company: Company) -> None:
+    """The next step is the bank's word that it has the file; settling needs the file's id."""
+    staff, file_id, content = said_to_be_absent(company)
+    arrives(company, content)
+    staff.type("run")
+    listed = staff.type("answers")
+    assert f"{file_id} --evidence TEXT" in listed.last_line
+    short_id = company.cli("answers", "--json").json["answers"][0]["id"]
+    settle = ("answers", "--settle", short_id, "--reason")
+    refused = staff.type(*settle, "as the screen says")
+    assert refused.code == REFUSED
+    assert " mark-accepted " in refused.last_line
+    assert len(company.cli("answers", "--json").json["answers"]) == 1
+    staff.type("rerun", "--rejected", "--unchanged")
+    assert staff.last.last_line.endswith(" answers"), "nothing is sent anew meanwhile"
+    said = staff.type(*settle, f"Ilze at the bank: it recalled {file_id}")
+    assert said.code == ExitCode.DONE
+    company.edit_config('simulator_faults = ["no-answer"]', "simulator_faults = []")
+    staff.run_to_the_end()
+    assert [row["state"] for row in files(company)] == ["rejected", "accepted"]

@@ -166,7 +166,12 @@ def test_sftp_is_down_on_the_13th(at_a_distance: Dialogue) -> None:
     assert "cron or the scheduler tries each hour" in first.out
     assert first.last_line.endswith(" doctor")
     assert staff.type("doctor").last_line.endswith(" status"), "no screen names itself"
-    assert "seb: the last run did not reach it" in staff.type("status").out
+    later = staff.type("status").out
+    assert "seb: the last run did not reach it" in later
+    assert f" mark-sent {file_id} --hash {sha256} --evidence TEXT`" in later, (
+        "the way by hand stays"
+    )
+    assert "run now" not in later
     for unclear in ("sending", "renaming", "unknown"):
         in_state(staff.company, file_id, unclear)
         told = " ".join(staff.type("run").out.split())
@@ -175,6 +180,7 @@ def test_sftp_is_down_on_the_13th(at_a_distance: Dialogue) -> None:
         assert "by hand, it could arrive twice" in told
         assert f" mark-sent {file_id} " in told
         assert f" resend {file_id} --evidence TEXT`" in told
+        assert f"{file_id} --hash {sha256}" not in staff.type("status").out
     in_state(staff.company, file_id, "ready")
     with bank:
         staff.run_to_the_end()

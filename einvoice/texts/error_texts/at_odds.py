@@ -5,6 +5,41 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "absence-unsaid": {
+            "lv": (
+                (
+                    "bankas {bank} atbilde saka, ka faila {file} rēķini tai ir; gaidīts, ka "
+                    "iemeslā ir nosaukts šis fails, ja banka saka, ka tai to nav"
+                ),
+                (
+                    "jautājiet bankai vēlreiz: ja rēķini tai ir, {mark_accepted:command file}; "
+                    "ja tā tos atsauca vai tai to nav, {settle_answer:command id} ar faila numuru "
+                    "iemeslā: tad tie tiek nosūtīti vēlreiz. Nekas nav mainīts"
+                ),
+            ),
+            "ru": (
+                (
+                    "ответ банка {bank} говорит, что счета файла {file} у него есть; ожидалось, "
+                    "что в причине назван этот файл, если банк говорит, что их у него нет"
+                ),
+                (
+                    "спросите банк ещё раз: если счета у него, {mark_accepted:command file}; если "
+                    "он их отозвал или их у него нет, {settle_answer:command id} с номером файла "
+                    "в причине: тогда они отправляются ещё раз. Ничего не изменено"
+                ),
+            ),
+            "en": (
+                (
+                    "{bank}: its answer says that it has the invoices of {file}, expected the "
+                    "reason to name that file where the bank says that it does not"
+                ),
+                (
+                    "ask the bank once more: if it has them, {mark_accepted:command file}; if it "
+                    "recalled them or has none, {settle_answer:command id} with the file's id in "
+                    "the reason: they are sent once more then. Nothing was changed"
+                ),
+            ),
+        },
         "bank-looked-at-first": {
             "lv": (
                 (

@@ -14,15 +14,15 @@ _HAS_IT = MappingProxyType(
     {
         "lv": (
             "jautājiet bankai {bank}, kas ir spēkā: ja rēķini tai ir, {mark_accepted:command "
-            "file}; ja neviena no tiem nav, {settle_answer:command id}"
+            "file}; ja neviena no tiem nav, {settle_answer:command id}, iemeslā nosaucot {file}"
         ),
         "ru": (
             "спросите у банка {bank}, что верно: если счета у него, {mark_accepted:command "
-            "file}; если нет ни одного, {settle_answer:command id}"
+            "file}; если нет ни одного, {settle_answer:command id}, назвав в причине {file}"
         ),
         "en": (
             "ask {bank} which holds: if it has the invoices, {mark_accepted:command file}; if it "
-            "has none of them, {settle_answer:command id}"
+            "has none of them, {settle_answer:command id} with {file} in the reason"
         ),
     }
 )

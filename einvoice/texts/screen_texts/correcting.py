@@ -104,18 +104,9 @@ TEXTS = MappingProxyType(
             ),
         ),
         "refused_by_word": (
-            (
-                "{bank} uz failu nav atbildējusi; pēc darbinieka ierakstītā bankas vārda tai šī "
-                "rēķina nav"
-            ),
-            (
-                "{bank} на файл не ответил; по слову банка, введённому сотрудником, этого счёта у "
-                "него нет"
-            ),
-            (
-                "{bank} did not answer the file; by its word, which staff entered, it does not "
-                "have this invoice"
-            ),
+            ("{bank}: pēc darbinieka ierakstītā bankas vārda tai šī rēķina nav"),
+            ("{bank}: по слову банка, введённому сотрудником, этого счёта у него нет"),
+            ("{bank}: by its word, which staff entered, it does not have this invoice"),
         ),
         "said_has": (
             "banka pēc jautājuma apstiprināja, ka tai tas ir",
