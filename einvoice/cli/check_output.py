@@ -36,7 +36,8 @@ def print_check(found: Checked, language: str, *, everything: bool) -> None:
         _print_totals(wrong, language)
         print_line()
     _print_unusual(found, language)
-    print_movers(found.movers, found.period, MOVERS_SHOWN, language)
+    if found.figures:  # beside a month without drafts everything would have moved
+        print_movers(found.movers, found.period, MOVERS_SHOWN, language)
     _print_figures(found, language)
     print_line()
     print_line(textwrap.fill(label("check.explain", language), columns()))
@@ -57,6 +58,8 @@ def _print_unusual(found: Checked, language: str) -> None:
         print_line(label("check.stale", language, period=found.period))
     if count or not waits:
         key = "check.unusual" if count else "check.usual"
+        if not (count or found.figures):
+            key = "check.not_calculated"
         print_line(label(key, language, period=found.period, count=count))
     for kind, number in found.opened.items():
         if number:

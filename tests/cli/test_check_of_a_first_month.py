@@ -61,3 +61,13 @@ def test_calm_when_nothing_is_open(company: Company) -> None:
     shown = company.cli("check")
     assert shown.code == 0
     assert "Compare the sum of costs with the suppliers' bills." in " ".join(shown.out.split())
+
+
+def test_a_month_that_is_not_calculated_is_not_called_usual(company: Company) -> None:
+    """Nothing was looked at: the screen says so, and names the command."""
+    shown = company.cli("check")
+    assert CALM not in shown.out
+    assert "2026-10: not calculated yet" in shown.out
+    assert " calculate --period 2026-10`" in shown.out
+    company.cli("calculate")
+    assert "not calculated" not in company.cli("check").out

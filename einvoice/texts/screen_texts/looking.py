@@ -24,6 +24,11 @@ TEXTS = MappingProxyType(
             "{period}: необычное или задержанное: {count}",
             "{period}: unusual or held: {count}",
         ),
+        "check.not_calculated": (
+            "{period}: vēl nav aprēķināts, nav ko pārbaudīt: {calculate:command period}",
+            "{period}: ещё не рассчитан, проверять нечего: {calculate:command period}",
+            "{period}: not calculated yet, nothing to look at: {calculate:command period}",
+        ),
         "check.usual": (
             "{period}: nekas nav neparasts, aizturēts, noraidīts vai neatbildēts",
             "{period}: нет ничего необычного, задержанного, отклонённого или без ответа",
