@@ -268,7 +268,7 @@ def state_codes(status: MonthStatus, *, left: bool | None = None) -> list[ExitCo
     left = status.facts.sending_left if left is None else left
     codes = []
     waits = status.held or status.refused or status.overdue or status.unconfigured_banks
-    waits = waits or status.named_otherwise or status.since_copy.step
+    waits = waits or status.named_otherwise
     unsettled = status.unsettled or status.open_answers or status.not_billed
     of_mail = status.without_bank.unknown or status.without_bank.mail_refused
     if waits or unsettled or of_mail or (status.waits_for_review and all_steps):
