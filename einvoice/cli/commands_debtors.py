@@ -47,17 +47,31 @@ def debtors(
     A customer is marked, and not to be reminded, while a payment that waits could be theirs or
     days are missing in the statements.
     """
-    from jobs.payments.debtors import SHOWN, DebtorsWanted, write_debtors
-    from jobs.payments.debtors import debtors as job
+    from jobs.payments.debtors import DebtorsWanted
 
     if (names or form) and to is None:
         raise UsageError("debtors-to-a-file")
     wanted = DebtorsWanted(days, building)
-    if remind is not None:
-        if to is not None or as_json:
-            raise UsageError("reminders-alone")
-        _remind(context, wanted, remind)
+    if remind is None:
+        _list(context, wanted, to, form, names=names, as_json=as_json)
         return
+    if to is not None or as_json:
+        raise UsageError("reminders-alone")
+    _remind(context, wanted, remind)
+
+
+def _list(
+    context: typer.Context,
+    wanted: "DebtorsWanted",
+    to: Path | None,
+    form: ExportFormat | None,
+    *,
+    names: bool,
+    as_json: bool,
+) -> None:
+    from jobs.payments.debtors import SHOWN, write_debtors
+    from jobs.payments.debtors import debtors as job
+
     with opened(context.obj) as world:
         if to is None:
             listed = job(world, wanted, most=None if as_json else SHOWN)

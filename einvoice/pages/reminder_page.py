@@ -61,10 +61,7 @@ def reminder_page(facts: ReminderFacts, language: str) -> InvoicePage:
         mark="",
         seller=seller_of(facts.seller, language),
         buyer=buyer_party(facts.buyer, language),
-        facts=(
-            Fact(in_language(texts.AS_OF, language), day),
-            Fact(words["client"], facts.flat_id),
-        ),
+        facts=_head(facts, words["client"], day, language),
         to_pay=total,
         due="",
         nothing=in_language(texts.SOON, language),
@@ -78,6 +75,10 @@ def reminder_page(facts: ReminderFacts, language: str) -> InvoicePage:
         explanations=(),
         payment=channel_facts(facts.seller, facts.channels, facts.cents, reference, language),
     )
+
+
+def _head(facts: ReminderFacts, client: str, day: str, language: str) -> tuple[Fact, ...]:
+    return (Fact(in_language(texts.AS_OF, language), day), Fact(client, facts.flat_id))
 
 
 def _line(debt: Debt, day: dt.date, language: str) -> PageLine:

@@ -57,8 +57,7 @@ def ask_about(context: Context, file_id: str, *, has: bool, clear_inbox: bool = 
         if not _waits(tx, record):
             return
         if in_inbox and not has:
-            facts = {"file": file_id, "bank": bank, "clear_inbox": ""}
-            raise RefusedByCheckError("unread-in-inbox", **facts)
+            raise RefusedByCheckError("unread-in-inbox", file=file_id, bank=bank, clear_inbox="")
         if has:
             refuse_while_late(tx, {bank})
         doubts.keep_word(tx, record)

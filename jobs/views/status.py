@@ -189,15 +189,13 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         otherwise = named_otherwise(tx, records)
     live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
     return MonthStatus(
-        *(period, times, facts),
-        steps=due_steps(facts, context.today, times.first_day, review=review == "required"),
-        counts=_counts(rows, live, facts),
-        banks=bank_shares(context, live, records),
-        held=held,
-        meters=meters,
-        orders=orders,
-        credit_notes=notes,
-        refused=refused,
+        period,
+        times,
+        facts,
+        due_steps(facts, context.today, times.first_day, review=review == "required"),
+        _counts(rows, live, facts),
+        bank_shares(context, live, records),
+        *(held, meters, orders, notes, refused),
         overdue=overdue_files(context, records),
         unconfigured_banks=_unconfigured(context, live),
         open_answers=open_answers,

@@ -214,7 +214,9 @@ def test_another_hash_of_what_was_accepted_is_asked_about(staff: Staff, *, misty
     assert f"expected SHA-256 {right}" in staff.last.err
     staff.last = asked
     if mistyped:
-        assert staff.follow("mark-sent", HASH=right).code == ExitCode.DONE
+        assert f" mark-sent {FILES['seb']} --hash HASH --evidence TEXT`" in asked.out
+        again = staff.type("mark-sent", FILES["seb"], "--hash", right, "--evidence", "the bank")
+        assert again.code == ExitCode.DONE
     else:
         staff.recall("seb")
         path.unlink()

@@ -37,9 +37,9 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": (
                 "{file}: fails ir {bank} mapē, kurā tā saņem failus; gaidīts, ka banka to paņems",
                 (
-                    "jautājiet bankai. Ja tā to atmetusi vai noraidījusi un no tā neko "
-                    "negrāmatos, {mark_refused:command file clear_inbox} vispirms izņem failu no "
-                    "mapes, lai neviens to vairs nenolasa; nekas nav mainīts"
+                    "jautājiet bankai. Ja tā to atmetusi nelasītu vai noraidījusi un no tā neko "
+                    "nav iegrāmatojusi, {mark_refused:command file clear_inbox} vispirms izņem "
+                    "failu no mapes, lai neviens to vairs nenolasa; nekas nav mainīts"
                 ),
             ),
             "ru": (
@@ -48,17 +48,17 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                     "его заберёт"
                 ),
                 (
-                    "спросите банк. Если он отбросил или отклонил файл и ничего из него не "
-                    "проведёт, {mark_refused:command file clear_inbox} сначала уберёт файл из "
-                    "папки, чтобы никто его больше не прочитал; ничего не изменено"
+                    "спросите банк. Если он отбросил файл непрочитанным или отклонил и ничего из "
+                    "него не провёл, {mark_refused:command file clear_inbox} сначала уберёт файл "
+                    "из папки, чтобы никто его больше не прочитал; ничего не изменено"
                 ),
             ),
             "en": (
                 "{file}: is in {bank}'s inbox, expected the bank to take it",
                 (
-                    "ask the bank. If it has discarded or refused the file and books nothing of "
-                    "it, {mark_refused:command file clear_inbox} takes the file out of the inbox "
-                    "first, so that nobody reads it any more; nothing was changed"
+                    "ask the bank. If it has discarded the file unread, or refused it, and booked "
+                    "nothing of it, {mark_refused:command file clear_inbox} takes the file out of "
+                    "the inbox first, so that nobody reads it any more; nothing was changed"
                 ),
             ),
         },
