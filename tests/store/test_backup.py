@@ -76,8 +76,9 @@ def test_a_dump_that_fails_says_why(
 ) -> None:
     """The server's own words, and no file that looks like a backup."""
     needs("pg_dump")
-    monkeypatch.setenv("PGOPTIONS", "-c nonsense=1")
-    with pytest.raises(UsageError, match=r"client-program-failed program=pg_dump .*nonsense"):
+    said = r"client-program-failed program=pg_dump .*nonsense"
+    with monkeypatch.context() as patch, pytest.raises(UsageError, match=said):
+        patch.setenv("PGOPTIONS", "-c nonsense=1")
         postgresql_store.backup(tmp_path / "copy.db")
     assert list(tmp_path.glob("*copy*")) == []
 
