@@ -107,7 +107,7 @@ class November:
         return copied(self.home, target, self.server, self.url)
 
 
-@pytest.fixture(params=["sqlite", "postgresql"])
+@pytest.fixture(params=["sqlite", "postgresql"] if os.environ.get("SOAK") else ["sqlite"])
 def november(request: pytest.FixtureRequest, tmp_path: Path) -> November:
     """The company on each database."""
     home = tmp_path / "november"
