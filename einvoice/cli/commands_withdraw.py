@@ -147,10 +147,15 @@ def _after_void(world: "Context", done: "Sequence[IssuedNow | CreditNote]") -> s
 
 
 def _awaited_import(world: "Context", made: "BulkPlan") -> str:
-    """Return the import that what was taken back was in the way of; empty where none waits."""
+    """Return the import that what was taken back was in the way of; empty where none waits.
+
+    Without their credit notes invoices are as before: they are corrected before the import.
+    """
     from jobs.views.next_steps import next_step
     from jobs.views.status import month_status
 
+    if made.wanted.notes:
+        return ""
     step = next_step(month_status(world, made.wanted.period))
     return command_line(step) if step.action is Action.IMPORT else ""
 
