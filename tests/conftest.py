@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from accepted_dialogues import INCIDENTS, kept_dialogue
 from compiled_once import compiled_once
+from coverage import Coverage
 from databases import Server, running_server
 from sample_company import Company, set_up
 
@@ -31,6 +32,13 @@ def pytest_configure() -> None:
     """
     if MEMORY.is_dir() and shutil.disk_usage(MEMORY).free > ROOM:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(MEMORY))
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionfinish() -> None:
+    """Keep what coverage measured: a worker that needs 10 s to end is killed by xdist."""
+    if measured := Coverage.current():
+        measured.save()
 
 
 @pytest.fixture(autouse=True, scope="session")
