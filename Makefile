@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup demo demo-portal demo-real test coverage check lint format texts commands picture page-pictures bench soak mutation mutation-anew mutation-jobs \
+.PHONY: setup demo demo-portal demo-real test measured long coverage check lint format texts commands picture page-pictures bench soak mutation mutation-anew mutation-jobs \
 	wheel lock clean
 
 setup: $(STAMP)
@@ -29,12 +29,23 @@ demo-real: setup
 	$(BIN)/python tests/real_data/build.py "$(REAL_DATA)" demo-real-input --period 2026-10
 	$(BIN)/einvoice demo --dir demo-real --input demo-real-input --period 2026-10
 
-# RUN="coverage run -m" measures coverage too (as `make check` does).
+# RUN="coverage run -m" measures coverage too.
 RUN ?= python -m
 # One worker per core; TESTS="tests/core -x" runs some of them.
 TESTS ?=
 test: setup
 	$(BIN)/$(RUN) pytest -n auto --dist worksteal $(TESTS)
+
+# Long ways through everything. CI runs them without coverage, which takes as long again: what they
+# run is measured by the shorter tests of each room.
+LONG := tests/browser tests/faults tests/houses tests/incidents tests/jobs/running tests/real_data
+measured: setup
+	$(BIN)/coverage erase
+	$(MAKE) test RUN="coverage run -m" TESTS="$(LONG:%=--ignore=%) $(TESTS)"
+	$(MAKE) coverage
+
+long: setup
+	$(MAKE) test TESTS="$(LONG) $(TESTS)"
 
 coverage:
 	$(BIN)/coverage combine --quiet
@@ -47,10 +58,7 @@ lint: setup
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-check: lint
-	$(BIN)/coverage erase
-	$(MAKE) test RUN="coverage run -m"
-	$(MAKE) coverage
+check: lint measured long
 
 format: setup
 	$(BIN)/ruff format .

@@ -49,6 +49,16 @@ def statements_compiled_once() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def fewer_second_opinions(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Have xmlschema look at two invoices of a file, not ten: they are a third of a small month.
+
+    The tests of documents, and programs that tests start, keep ten.
+    """
+    if "documents" not in request.path.parts:
+        monkeypatch.setattr("einvoice.documents.schema_check.LOOKED_AT_TWICE", 2)
+
+
+@pytest.fixture(autouse=True)
 def commands_as_people_read_them() -> Iterator[None]:
     """Have the command line's spelling in every sentence, as called without options."""
     spell_with(quoted_command)

@@ -3,7 +3,9 @@
 import csv
 import re
 import stat
+from collections.abc import Callable
 from itertools import pairwise
+from pathlib import Path
 from string import Formatter
 
 import pytest
@@ -157,9 +159,11 @@ def test_status_after_corrections_adds_up(company: Company) -> None:
 
 @pytest.mark.parametrize("columns", [80, 160])
 @pytest.mark.parametrize("command", ["status", "check", "show", "report"])
-def test_a_screen_fits_its_terminal(company: Company, command: str, columns: int) -> None:
+def test_a_screen_fits_its_terminal(
+    home_after: Callable[..., Path], command: str, columns: int
+) -> None:
     """No line is longer than the terminal is wide, but for the next command."""
-    company.cli("calculate")
+    company = Company(home_after("calculate"))
     words = [command, company.table("invoices")[0]["flat_id"]] if command == "show" else [command]
     text = on_terminal(["--config", str(company.home / "config.toml"), *words], columns)
     tables = [line for line in text.splitlines() if "einvoice" not in line]

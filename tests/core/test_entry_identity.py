@@ -77,7 +77,7 @@ ENTRIES = st.builds(
 RANGES = st.tuples(st.integers(2, 6), st.integers(2, 6)).map(sorted)
 
 
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(st.lists(ENTRIES, max_size=12), st.lists(RANGES, max_size=5), st.randoms())
 def test_any_order_repetition_and_overlap_gives_the_same_entries(
     truth: list[StatementEntry], ranges: list[list[int]], rng: object

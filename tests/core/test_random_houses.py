@@ -39,7 +39,7 @@ from einvoice.core.methods import Key
 from einvoice.core.premises import Circulation, CustomerKind, FlatKind
 from einvoice.core.tariffs import Unit
 
-HOUSES = 10_000 if os.environ.get("SOAK") else 150
+HOUSES = 10_000 if os.environ.get("SOAK") else 80
 RULES = company(
     *WATER_TARIFFS,
     *HEAT_TARIFFS,

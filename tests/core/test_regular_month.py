@@ -22,7 +22,7 @@ IN_WINDOWS = st.integers(-5, 0).flatmap(
 )
 
 
-@settings(max_examples=500)
+@settings(max_examples=200)
 @given(
     st.dictionaries(st.one_of(DAYS, IN_WINDOWS), st.integers(0, 40_000), max_size=12),
     st.sampled_from(["2024-01-10", "2026-07-10", "2026-08-31", "2026-09-15", "2026-09-30"]),

@@ -55,7 +55,7 @@ def steps(walk: Walk, begin: int, end: int) -> MeterMonth:
     return walk.result()
 
 
-@settings(max_examples=300)
+@settings(max_examples=150)
 @given(chains())
 def test_skipping_ends_where_the_long_way_ends(registers: list[Register]) -> None:
     """State and result are the same in the month after, and in each month from there on."""

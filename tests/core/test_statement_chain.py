@@ -149,7 +149,7 @@ def test_a_chain_in_any_order_is_the_same() -> None:
 RANGES = st.tuples(st.integers(2, 9), st.integers(2, 9)).map(sorted)
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(
     st.dictionaries(st.integers(2, 9), st.integers(-99, 99)),
     st.lists(RANGES, max_size=6),

@@ -29,7 +29,7 @@ from einvoice.texts.in_short import in_short
 from einvoice.texts.notices import notice_text
 from einvoice.texts.services import builtin_services, group_label
 
-INVOICES = 10_000 if os.environ.get("SOAK") else 300
+INVOICES = 10_000 if os.environ.get("SOAK") else 150
 SERVICES = {service.service: service for service in builtin_services()}
 LETTERS = "aābcčdeēgģiījkķlļmnņoprsštuūvzž AĀČĒĢĪĶĻŅŠŪŽ -'\"<>&.,€ЖЯ"
 SHARED = ("building", "flats", "difference", "properties")

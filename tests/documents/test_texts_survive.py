@@ -1,4 +1,4 @@
-"""Any text goes into any free field and comes out as it was; SOAK=1 tries a hundred times more."""
+"""Any text goes into any free field and comes out as it was; SOAK=1 tries 100,000 of each."""
 
 import io
 import os
@@ -21,7 +21,7 @@ from einvoice.documents.rule import Terms
 from einvoice.safe_xml import XmlElement, load_schema, parse
 from einvoice.texts.documents import unit_label
 
-EXAMPLES = 100_000 if os.environ.get("SOAK") else 1_000
+EXAMPLES = 100_000 if os.environ.get("SOAK") else 400
 PRINTABLE = st.characters(exclude_categories=["Cs", "Cc"], exclude_characters="\ufffe\uffff")
 ILLEGAL = re.compile("[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 AWKWARD = st.one_of(

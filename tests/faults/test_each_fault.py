@@ -17,7 +17,7 @@ from einvoice.core.exit_codes import ExitCode
 
 SOAK = bool(os.environ.get("SOAK"))
 CALLS = 14 if SOAK else 1
-MOMENTS = range(1, 100, 1 if SOAK else 14)
+MOMENTS = range(1, 100, 1 if SOAK else 25)
 SIZE = 2 * MB if SOAK else MB // 10
 DROP = 32_768
 ANSWER_READ = 3

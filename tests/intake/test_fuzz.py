@@ -31,7 +31,7 @@ from jobs.setup.sample import write_sample
 
 SOAK = bool(os.environ.get("SOAK"))
 MINUTES = float(os.environ.get("FUZZ_MINUTES", "30"))
-EXAMPLES = 12
+EXAMPLES = 6
 FORMS: dict[str, Callable[[str], st.SearchStrategy[bytes]]] = {"csv": csv_files, "xlsx": xlsx_files}
 UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 WHERE = r"{name}(:\d+(: [^:]+)?)?"

@@ -19,7 +19,7 @@ from einvoice.core.payments import Payer, StatementEntry
 from einvoice.core.references import reference
 
 SOAK = bool(os.environ.get("SOAK"))
-ORDERS, MUTATED = (500, 10_000) if SOAK else (40, 100)  # in any order; mutants
+ORDERS, MUTATED = (500, 10_000) if SOAK else (15, 50)  # in any order; mutants
 RITA = Payer("Rita Radiniece", "LV00UNLA0000000000077", "010190-12345")
 
 
