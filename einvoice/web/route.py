@@ -37,7 +37,8 @@ class Route:
     """One line of the table.
 
     ``past`` lets a customer who has left see it: own invoices of the own time, for 90 days.
-    ``template`` is empty where the function never shows a page.
+    ``template`` is empty where the function never shows a page. ``uploads_mb`` is how large a file
+    of its form may be, in megabytes; 0 = it takes no files.
     """
 
     name: str
@@ -48,3 +49,4 @@ class Route:
     template: str
     page: Callable[[Visit], Answer]
     past: bool = False
+    uploads_mb: int = 0

@@ -1,11 +1,12 @@
 """One request, as the function behind a route needs it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from einvoice.core.residents import FlatRight, PersonKind
 from einvoice.web.cookies import Device
 from einvoice.web.passwords import Passwords
+from einvoice.web.uploads import Upload
 from jobs.context import Context
 
 
@@ -21,8 +22,9 @@ class Person:
 class Visit:
     """Who asks, in which language, and for what.
 
-    ``path`` are the parts of the address, ``form`` what was typed (empty on GET). ``rights`` are a
-    resident's. ``link`` returns the whole address of a route, as mails have it.
+    ``path`` are the parts of the address, ``form`` what was typed (empty on GET), ``uploads`` the
+    files by field, on routes that take files. ``rights`` are a resident's. ``link`` returns the
+    whole address of a route, as mails have it.
     """
 
     context: Context
@@ -40,6 +42,7 @@ class Visit:
     person: Person | None = None
     rights: tuple[FlatRight, ...] = ()
     right: FlatRight | None = None
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
 
     @property
     def person_id(self) -> str:
