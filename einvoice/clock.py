@@ -31,3 +31,12 @@ class Clock:
     def timestamp(self) -> str:
         """Return the true moment for the journal, UTC, to the second."""
         return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def local_time(timestamp: str) -> dt.datetime:
+    """Return a moment of the journal as local time in Riga.
+
+    >>> local_time("2026-10-31T21:30:00Z").isoformat()
+    '2026-10-31T23:30:00'
+    """
+    return dt.datetime.fromisoformat(timestamp).astimezone(RIGA).replace(tzinfo=None)

@@ -31,6 +31,7 @@ def sign_in(page: Page, address: str, email: str) -> None:
 def paths(people: PortalPeople, *, signed_in: bool) -> Iterator[str]:
     """Yield the addresses of all pages of visitors, or of residents."""
     parts = {"flat_id": people.flat.flat_id, "number": people.invoice_number, "token": "x"}
+    parts |= people.parts
     for route in SHOWN:
         if (route.role is Role.RESIDENT) == signed_in and route.role in {
             Role.RESIDENT,

@@ -30,6 +30,8 @@ class Entry:
 EVERYBODY = Entry("everybody")
 RESIDENTS = Entry("own co_user ended_co_user former neighbour other_house")
 FLAT = Entry("own co_user")
+WRITER = Entry("own")
+"""Who wrote it, or sent the photo: no co-user."""
 MATRIX = {
     "welcome": EVERYBODY,
     "sign-in": EVERYBODY,
@@ -54,6 +56,15 @@ MATRIX = {
     "readings.send": FLAT,
     "meters": FLAT,
     "house": FLAT,
+    "messages": FLAT,
+    "messages.new": FLAT,
+    "messages.new.send": FLAT,
+    "message": WRITER,
+    "message.send": WRITER,
+    "message.file": WRITER,
+    "reading-photo": WRITER,
+    "request-code": EVERYBODY,
+    "request-code.send": EVERYBODY,
 }
 """By name of the route. A new route gets its line here, thought about, not computed."""
 
@@ -74,7 +85,7 @@ def test_lines_and_declarations_agree() -> None:
 def asked(people: PortalPeople, address: str, route: Route, person: str) -> httpx.Response:
     """Ask for a route as a person, with a form of that person's own session."""
     browser = people.browser(address, person)
-    parts = {"flat_id": people.flat.flat_id, "number": people.invoice_number}
+    parts = {"flat_id": people.flat.flat_id, "number": people.invoice_number, **people.parts}
     path = route.path.format_map(parts | dict(MATRIX[route.name].path))
     if route.method == "GET":
         return browser.get(path)
