@@ -18,26 +18,34 @@ from einvoice.store.message_tables import photos
 from einvoice.web.cookies import SESSION
 from einvoice.web.passwords import Passwords
 from jobs.context import Context
-from jobs.residents import accounts, rights
+from jobs.residents import rights
 from jobs.residents.correspondence import AttachedFile, Draft
 from jobs.residents.messages import open_thread, thread_of
 from jobs.residents.register import Account, RegisterState, make_codes, printed_code, register
 from jobs.residents.sessions import open_session
+from jobs.residents.staff_accounts import add_staff, begin_staff_session, end_staff
 
 TODAY, BEFORE_SALE = "2026-11-29", "2026-08-01"
 PASSWORD = "mazs zirgs pie lielas upes"  # noqa: S105 - of a test
 OWN_WORDS = "Kāpņutelpā septītajā stāvā mirgo spuldze"
 """What the present owner wrote to the staff: nobody else's to read."""
 PEOPLE = (
-    "visitor own co_user ended_co_user former neighbour other_house deleted clerk manager"
+    "visitor own co_user ended_co_user former neighbour other_house deleted clerk manager "
+    "ended_staff"
 ).split()
+STAFF = {
+    "clerk": StaffRole.CLERK,
+    "manager": StaffRole.MANAGER,
+    "ended_staff": StaffRole.MANAGER,
+}
 
 
 @dataclass(frozen=True)
 class PortalPeople:
     """The company, its sold flat, a session of each person, and flats that nobody registered.
 
-    ``parts`` are parts of addresses: a thread of the present owner with a file, a photo of theirs.
+    ``parts`` are parts of addresses: a thread of the present owner with a file, a photo of theirs,
+    their id, and their house.
     """
 
     company: Company
@@ -77,14 +85,17 @@ def with_people(company: Company) -> PortalPeople:
         )
         rights.leave(context, users["deleted"])
         parts = written(context, flat, users["own"])
-        for role in StaffRole:
-            staff_id = accounts.add_staff(context, f"{role}@example.lv", "Ilze", role, kept)
-            sessions[str(role)] = open_session(context, staff_id, PersonKind.STAFF, "test")
+        for name, role in STAFF.items():
+            member = add_staff(context, f"{name}@example.lv", "Ilze", role, kept)
+            sessions[name] = begin_staff_session(context, member, "test")
+        end_staff(context, "ended_staff@example.lv")
+        sessions["ended_staff"] = begin_staff_session(context, member, "test")
     number = next(
         row["invoice_number"] for row in company.table("invoices") if row["flat_id"] == flat.flat_id
     )
     taken = {flat.flat_id, flat.neighbour, other}
     others = (row["flat_id"] for row in company.table("invoices") if row["flat_id"] not in taken)
+    parts |= {"user_id": users["own"], "building_id": "B0001"}
     return PortalPeople(company, flat, sessions, number, tuple(others), parts)
 
 

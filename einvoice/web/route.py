@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from einvoice.core.residents import StaffRole
 from einvoice.web.answers import Answer
 from einvoice.web.visit import Visit
 
@@ -30,6 +31,17 @@ class Sees(StrEnum):
     OWN_FLATS = "own flats"
     OWN_FLAT = "own flat"
     ALL = "all"
+
+
+def admits(role: Role, visit: Visit) -> bool:
+    """Return whether routes of a role are for somebody; a manager may do what a clerk may."""
+    if role is Role.VISITOR:
+        return True
+    if role is Role.RESIDENT:
+        return visit.is_resident
+    if visit.staff is None:
+        return False
+    return role is Role.CLERK or visit.staff.role is StaffRole.MANAGER
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,9 @@ from einvoice.web.answers import Answer
 from einvoice.web.attaching import LARGEST_MB
 from einvoice.web.resident import house, invoices, messages, meters, overview, readings
 from einvoice.web.route import Role, Route, Sees
+from einvoice.web.staff import journal, month, users
+from einvoice.web.staff import readings as staff_readings
+from einvoice.web.staff import signing as staff_signing
 from einvoice.web.visit import Visit
 from einvoice.web.visitor import code_request, faq, forgotten, registering, signing, welcome
 
@@ -38,6 +41,20 @@ def _flat(  # noqa: PLR0913 - a line of a table
     whole = f"/flats/{{flat_id}}{path}"
     own = (Role.RESIDENT, Sees.OWN_FLAT)
     return Route(name, method, whole, *own, template, page, past, uploads_mb)
+
+
+def _staff(  # noqa: PLR0913 - a line of a table
+    name: str, method: _Method, path: str, template: str, page: _Page, *, uploads_mb: int = 0
+) -> Route:
+    """Return a route of the staff's room; its path begins after the room's."""
+    whole = f"/staff{path}"
+    clerk = (Role.CLERK, Sees.ALL)
+    return Route(name, method, whole, *clerk, template, page, uploads_mb=uploads_mb)
+
+
+def _manager(name: str, method: _Method, path: str, template: str, page: _Page) -> Route:
+    """Return a route of managers in the staff's room."""
+    return Route(name, method, f"/staff{path}", Role.MANAGER, Sees.ALL, template, page)
 
 
 _REQUEST = "request_code.html.j2"
@@ -127,5 +144,34 @@ ROUTES: tuple[Route, ...] = (
     _flat("meters", "GET", "/meters", "meters.html.j2", meters.meters),
     _flat("house", "GET", "/house", "house.html.j2", house.house),
     *_MESSAGES,
+    _open(
+        "staff-sign-in",
+        "GET",
+        "/staff/sign-in",
+        "staff_sign_in.html.j2",
+        staff_signing.sign_in_page,
+    ),
+    _open(
+        "staff-sign-in.send",
+        "POST",
+        "/staff/sign-in",
+        "staff_sign_in.html.j2",
+        staff_signing.sign_in,
+    ),
+    _staff("staff", "GET", "", "staff_month.html.j2", month.month),
+    _staff("staff-flats", "GET", "/flats", "staff_flats.html.j2", month.held),
+    _staff("staff-readings", "GET", "/readings", "staff_readings.html.j2", staff_readings.readings),
+    _staff(
+        "staff-readings-house",
+        "GET",
+        "/readings/{building_id}",
+        "staff_readings_house.html.j2",
+        staff_readings.house,
+    ),
+    _staff("staff-users", "GET", "/users", "staff_users.html.j2", users.users),
+    _staff("staff-users.code", "POST", "/users", "staff_users.html.j2", users.make_letter),
+    _staff("staff-user", "GET", "/users/{user_id}", "staff_user.html.j2", users.user),
+    _manager("staff-user.end", "POST", "/users/{user_id}", "staff_user.html.j2", users.end),
+    _manager("staff-journal", "GET", "/journal", "staff_journal.html.j2", journal.acts),
 )
 """In the order in which they are tried."""

@@ -17,6 +17,11 @@ from einvoice.texts.portal import (
     readings,
     registering,
     signing,
+    staff_frame,
+    staff_journal,
+    staff_month,
+    staff_readings,
+    staff_users,
     welcome,
 )
 
@@ -34,6 +39,11 @@ PORTAL_TEXTS = MappingProxyType(
         **readings.TEXTS,
         **registering.TEXTS,
         **signing.TEXTS,
+        **staff_frame.TEXTS,
+        **staff_journal.TEXTS,
+        **staff_month.TEXTS,
+        **staff_readings.TEXTS,
+        **staff_users.TEXTS,
         **welcome.TEXTS,
     }
 )
