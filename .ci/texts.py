@@ -12,9 +12,9 @@ from types import ModuleType
 
 import einvoice.texts
 from bank_adapters.messages.fail_codes import fail_codes
-from einvoice.cli.spelling import quoted_command
 from einvoice.core.findings import Finding, Level
 from einvoice.core.invoices import Notice, NoticeCode
+from einvoice.spelling import quoted_command
 from einvoice.texts import (
     LANGUAGES,
     explanations,
@@ -260,7 +260,7 @@ def examples(module: str, code: str, texts: Mapping[str, str]) -> dict[str, str]
         return notice_examples(code.removeprefix("SENTENCES."))
     if module.startswith("finding_texts."):
         return finding_examples(code.removeprefix("TEXTS."))
-    if module.startswith(WITH_COMMANDS):
+    if module.startswith(WITH_COMMANDS) or f":{COMMAND}" in texts["lv"]:
         return {language: staff_example(texts[language], language) for language in LANGUAGES}
     staff = module.split(".", maxsplit=1)[0] in STAFF
     return {language: example(texts[language], language, staff=staff) for language in LANGUAGES}

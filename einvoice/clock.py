@@ -8,6 +8,15 @@ RIGA = ZoneInfo("Europe/Riga")
 _FIXED_TIME = dt.time(9, 0)
 
 
+def in_riga(timestamp: str) -> dt.datetime:
+    """Return a moment of the journal (UTC) as local time in Riga.
+
+    >>> in_riga("2026-10-31T08:00:00Z").isoformat(timespec="minutes")
+    '2026-10-31T10:00'
+    """
+    return dt.datetime.fromisoformat(timestamp).astimezone(RIGA).replace(tzinfo=None)
+
+
 @dataclass(frozen=True, slots=True)
 class Clock:
     """The clock of one command; ``fixed`` is a day given by ``--today`` or a demo's config."""
@@ -31,3 +40,12 @@ class Clock:
     def timestamp(self) -> str:
         """Return the true moment for the journal, UTC, to the second."""
         return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def local_time(timestamp: str) -> dt.datetime:
+    """Return a moment of the journal as local time in Riga.
+
+    >>> local_time("2026-10-31T21:30:00Z").isoformat()
+    '2026-10-31T23:30:00'
+    """
+    return dt.datetime.fromisoformat(timestamp).astimezone(RIGA).replace(tzinfo=None)

@@ -15,7 +15,7 @@ from databases import Server, running_server
 from sample_company import Company, set_up
 
 from einvoice.cli import output
-from einvoice.cli.spelling import quoted_command
+from einvoice.spelling import quoted_command
 from einvoice.texts.advice import plain, spell_with
 
 if TYPE_CHECKING:

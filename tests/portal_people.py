@@ -4,37 +4,56 @@ import contextlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from pictures import photo
 from portal_server import Browser
 from sample_company import Company
 from sold_flat import FORMER, FORMER_SUMS, NEIGHBOUR_CENTS, OWN_SUMS, SoldFlat, sold
 from sqlalchemy import insert, select, update
 
+from einvoice.core.messages import FileKind, Topic
 from einvoice.core.money import format_cents
 from einvoice.core.residents import PersonKind, Right, StaffRole
 from einvoice.store.input_tables import buildings, flats
+from einvoice.store.message_tables import photos
 from einvoice.web.cookies import SESSION
 from einvoice.web.passwords import Passwords
 from jobs.context import Context
-from jobs.residents import accounts, rights
+from jobs.residents import rights
+from jobs.residents.correspondence import AttachedFile, Draft
+from jobs.residents.messages import open_thread, thread_of
 from jobs.residents.register import Account, RegisterState, make_codes, printed_code, register
 from jobs.residents.sessions import open_session
+from jobs.residents.staff_accounts import add_staff, begin_staff_session, end_staff
 
 TODAY, BEFORE_SALE = "2026-11-29", "2026-08-01"
 PASSWORD = "mazs zirgs pie lielas upes"  # noqa: S105 - of a test
+OWN_WORDS = "Kāpņutelpā septītajā stāvā mirgo spuldze"
+"""What the present owner wrote to the staff: nobody else's to read."""
 PEOPLE = (
-    "visitor own co_user ended_co_user former neighbour other_house deleted clerk manager"
+    "visitor own co_user ended_co_user former neighbour other_house deleted clerk manager "
+    "ended_staff"
 ).split()
+STAFF = {
+    "clerk": StaffRole.CLERK,
+    "manager": StaffRole.MANAGER,
+    "ended_staff": StaffRole.MANAGER,
+}
 
 
 @dataclass(frozen=True)
 class PortalPeople:
-    """The company, its sold flat, a session of each person, and flats that nobody registered."""
+    """The company, its sold flat, a session of each person, and flats that nobody registered.
+
+    ``parts`` are parts of addresses: a thread of the present owner with a file, a photo of theirs,
+    their id, and their house.
+    """
 
     company: Company
     flat: SoldFlat
     sessions: Mapping[str, str]
     invoice_number: str
     others: tuple[str, ...]
+    parts: Mapping[str, str]
 
     def browser(self, address: str, person: str) -> Browser:
         """Return a person's browser, signed in."""
@@ -65,15 +84,34 @@ def with_people(company: Company) -> PortalPeople:
             context, users["ended_co_user"], PersonKind.USER, "test"
         )
         rights.leave(context, users["deleted"])
-        for role in StaffRole:
-            staff_id = accounts.add_staff(context, f"{role}@example.lv", "Ilze", role, kept)
-            sessions[str(role)] = open_session(context, staff_id, PersonKind.STAFF, "test")
+        parts = written(context, flat, users["own"])
+        for name, role in STAFF.items():
+            member = add_staff(context, f"{name}@example.lv", "Ilze", role, kept)
+            sessions[name] = begin_staff_session(context, member, "test")
+        end_staff(context, "ended_staff@example.lv")
+        sessions["ended_staff"] = begin_staff_session(context, member, "test")
     number = next(
         row["invoice_number"] for row in company.table("invoices") if row["flat_id"] == flat.flat_id
     )
     taken = {flat.flat_id, flat.neighbour, other}
     others = (row["flat_id"] for row in company.table("invoices") if row["flat_id"] not in taken)
-    return PortalPeople(company, flat, sessions, number, tuple(others))
+    parts |= {"user_id": users["own"], "building_id": "B0001"}
+    return PortalPeople(company, flat, sessions, number, tuple(others), parts)
+
+
+def written(context: Context, flat: SoldFlat, user_id: str) -> dict[str, str]:
+    """Write as the present owner, with a file; return the parts of addresses that lead there."""
+    file = AttachedFile(FileKind.JPEG, photo())
+    draft = Draft("of a test", OWN_WORDS, file)
+    sent = open_thread(context, user_id, flat.present, Topic.REPAIR, draft)
+    thread = thread_of(context, user_id, flat.present, sent.thread_id)
+    assert thread is not None
+    with context.store.writing() as tx:
+        row = {"photo_id": "photo-of-a-test", "meter_id": "m", "user_id": user_id}
+        rest = {"received_at": "2026-11-29T08:00:00Z", "size": 3, "content": photo()}
+        tx.execute(insert(photos).values(row | rest))
+    file_id = thread.posts[0].files[0].attachment_id
+    return {"thread_id": sent.thread_id, "file_id": file_id, "photo_id": "photo-of-a-test"}
 
 
 def moved_flat(company: Company, flat: SoldFlat) -> str:
@@ -118,6 +156,12 @@ def invited(context: Context, flat: SoldFlat, owner: str, name: str, password_ha
 
 
 def secrets_of_others(people: PortalPeople, person: str) -> list[str]:
+    """Return what a person may never see on any page of the sold flat: sums, names, words."""
+    words = [] if person in {"own", "clerk", "manager"} else [OWN_WORDS]
+    return [*words, *figures_of_others(people, person)]
+
+
+def figures_of_others(people: PortalPeople, person: str) -> list[str]:
     """Return sums and names that a person may never see on any page of the sold flat."""
     own = [format_cents(cents) for cents in OWN_SUMS.values()]
     former = [FORMER, *(format_cents(cents) for cents in FORMER_SUMS.values())]

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 from einvoice.cli.bulk_options import Choice, required
 from einvoice.cli.lists_output import say_printed
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
-from einvoice.cli.spelling import command_line, quoted_command
 from einvoice.core.bulk import instead
 from einvoice.core.bulk_command import Command
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
+from einvoice.spelling import command_line, quoted_command
 from einvoice.texts.screens import label
 from jobs.views.next_steps import TO_BILL_AGAIN
 

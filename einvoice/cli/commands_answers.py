@@ -15,9 +15,9 @@ from einvoice.cli.output import (
     staff_language,
     told,
 )
-from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import UsageError
+from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -8,8 +8,8 @@ import typer
 from einvoice.cli.app import app, configured, exit_with, opened
 from einvoice.cli.imports_notice import banks_unasked, imports_awaited
 from einvoice.cli.output import say, say_next, say_problems, staff_language, told
-from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action, Advice
+from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     from einvoice.core.exit_codes import ExitCode

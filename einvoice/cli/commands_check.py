@@ -17,10 +17,10 @@ from einvoice.cli.bulk_options import (
     required,
 )
 from einvoice.cli.output import print_json, say, say_next
-from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action
 from einvoice.core.bulk_command import Command
 from einvoice.core.exit_codes import ExitCode
+from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     from einvoice.core.period import Period

@@ -8,10 +8,10 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, writing
 from einvoice.cli.output import print_json, print_table, say, say_next, say_problems, told
-from einvoice.cli.spelling import command_line
 from einvoice.core.direct_deliveries import HandedState
 from einvoice.core.errors import UsageError
 from einvoice.core.exit_codes import worst
+from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -16,9 +16,9 @@ from einvoice.cli.app import (
     writing,
 )
 from einvoice.cli.output import print_json, say, say_next, say_problems
-from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action, Advice
 from einvoice.core.exit_codes import ExitCode, worst
+from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     from jobs.context import Context

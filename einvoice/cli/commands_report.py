@@ -18,9 +18,9 @@ from einvoice.cli.output import (
     say_next,
     told,
 )
-from einvoice.cli.spelling import command_line
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.exit_codes import ExitCode
+from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     from einvoice.cli.shapes import common, looking

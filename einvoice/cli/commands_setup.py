@@ -18,8 +18,8 @@ from einvoice.cli.output import (
     set_program,
     told,
 )
-from einvoice.cli.spelling import command_line
 from einvoice.core.exit_codes import ExitCode
+from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     from jobs.setup.demo import DemoReport

@@ -9,10 +9,10 @@ import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, opened
 from einvoice.cli.output import print_json, say, say_next, told
-from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
+from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     from jobs.context import Context

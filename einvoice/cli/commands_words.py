@@ -15,11 +15,11 @@ from einvoice.cli.bulk_options import (
 )
 from einvoice.cli.imports_notice import imports_awaited
 from einvoice.cli.output import print_json, say, say_next
-from einvoice.cli.spelling import command_line
 from einvoice.cli.words_later import said_again_later
 from einvoice.core.advice import Action
 from einvoice.core.bulk_command import Command
 from einvoice.core.errors import UsageError
+from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     from einvoice.core.credit_notes import CreditNote

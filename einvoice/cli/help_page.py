@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 SECTIONS = (
     ("Finance staff, every month", "import calculate check show issue run status report export"),
     ("Finance staff, customers without a bank", "mail print"),
-    ("Finance staff, the client portal", "codes"),
+    ("Finance staff, the client portal", "codes staff"),
     ("Finance staff, when something is wrong", "hold release rerun void credit subscriptions"),
     ("Finance staff, payments", "payments account debtors refunds"),
     (
@@ -81,6 +81,11 @@ EXAMPLES = {
     "sample": "einvoice sample input --flats 50 --period 2026-10",
     "scheduler": "einvoice scheduler",
     "show": "einvoice show B0001-12 --period 2026-10",
+    "staff": "einvoice staff list",
+    "staff add": 'einvoice staff add ilze@example.lv --name "Ilze" --role manager',
+    "staff end": "einvoice staff end ilze@example.lv",
+    "staff list": "einvoice staff list",
+    "staff password": "einvoice staff password ilze@example.lv",
     "status": "einvoice status --period 2026-10",
     "subscriptions": "einvoice subscriptions --bank seb",
     "trace": "einvoice trace B0001-12 --period 2026-10",

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from einvoice.cli.month_json import unsettled_json
 from einvoice.cli.output import say, say_next
 from einvoice.cli.prices_output import prices_json
-from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action, Advice, steps_of
 from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
+from einvoice.spelling import command_line
 from einvoice.texts.findings import line, sentence
 from einvoice.texts.screens import label
 from jobs.context import Context

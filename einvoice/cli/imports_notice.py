@@ -3,8 +3,8 @@
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from einvoice.cli.spelling import quoted_command
 from einvoice.core.advice import Action, Advice
+from einvoice.spelling import quoted_command
 from einvoice.texts.screens import label
 
 if TYPE_CHECKING:

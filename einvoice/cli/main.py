@@ -32,6 +32,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_service,
     commands_setup,
     commands_show,
+    commands_staff,
     commands_subscriptions,
     commands_unknown,
     commands_withdraw,
@@ -41,10 +42,10 @@ from einvoice.cli.app import DEFAULT_CONFIG, app
 from einvoice.cli.help_page import add_examples
 from einvoice.cli.output import say, say_error, set_program, told
 from einvoice.cli.patient_output import outlive_readers
-from einvoice.cli.spelling import quoted_command
 from einvoice.cli.usage import empty_value, options_with_value, say_usage
 from einvoice.core.errors import EInvoiceError, UsageError
 from einvoice.core.exit_codes import ExitCode
+from einvoice.spelling import quoted_command
 from einvoice.texts.advice import spell_with
 
 

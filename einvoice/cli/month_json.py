@@ -4,13 +4,13 @@ import dataclasses
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, cast
 
-from einvoice.cli.spelling import command_line
 from einvoice.core.advice import Action, Advice
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.findings import Finding
 from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.core.unsettled import UnsettledRow
+from einvoice.spelling import command_line
 from einvoice.texts.findings import sentence
 from jobs.problems import Problem, message
 from jobs.values import AnswerRecord, HeldFlat, Recalled, RefusedInvoice

@@ -15,11 +15,11 @@ from einvoice.cli.lists_output import (
 from einvoice.cli.month_notices import notices
 from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problems
 from einvoice.cli.paid_output import print_shares
-from einvoice.cli.spelling import command_line
 from einvoice.core.deliveries import FileState
 from einvoice.core.money import format_scaled
 from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState, UnsettledRow
+from einvoice.spelling import command_line
 from einvoice.texts.findings import reason
 from einvoice.texts.screens import label, service_label, state_label
 from einvoice.texts.writing import written
@@ -28,6 +28,7 @@ from jobs.setup.demo_payments import DemoPayments
 from jobs.values import ANSWERED, FileKind, FileRecord
 from jobs.views.check import Mover
 from jobs.views.doubtful_values import DoubtfulValue
+from jobs.views.held_look import HeldPlace, held_places
 from jobs.views.next_steps import next_step
 from jobs.views.not_reached import NotReached
 from jobs.views.status import Counts, MonthStatus
@@ -216,16 +217,19 @@ def print_held(status: MonthStatus, language: str) -> None:
     if not status.held:
         return
     print_line()
-    rows: dict[tuple[str, str], tuple[str, str, str]] = {}
-    for hold in status.held:
-        place = hold.building_id if hold.whole_building else hold.flat_id
-        count = sum(other.building_id == hold.building_id for other in status.held)
-        whole = label("flats_of", language, place=place, count=count)
-        what = whole if hold.whole_building else place
-        rows.setdefault((place, hold.code), (what, hold.code, reason(hold.finding, language)))
-    shown = list(rows.values())[:SHOWN]
-    print_table(titles_of(("held", "code", "reason"), language), shown)
-    print_more(len(rows), export_findings(status.period), language)
+    places = held_places(status.held)
+    rows = [
+        (_held_place(held, language), held.finding.code, reason(held.finding, language))
+        for held in places[:SHOWN]
+    ]
+    print_table(titles_of(("held", "code", "reason"), language), rows)
+    print_more(len(places), export_findings(status.period), language)
+
+
+def _held_place(held: HeldPlace, language: str) -> str:
+    if not held.whole_building:
+        return held.place
+    return label("flats_of", language, place=held.place, count=held.flats)
 
 
 def print_meters(status: MonthStatus, language: str) -> None:

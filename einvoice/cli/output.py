@@ -82,7 +82,7 @@ def told(key: str, **facts: object) -> str:
 
 def say_error(error: EInvoiceError) -> None:
     """Print what stopped the command, in the language of the configuration."""
-    from einvoice.cli.spelling import command_line
+    from einvoice.spelling import command_line
     from einvoice.texts.errors import hint, sentence
 
     say_wrong(sentence(error.cause, staff_language()), hint(error.cause, staff_language()))

@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 
 from einvoice.cli.lists_output import say_printed
 from einvoice.cli.output import euro, print_json, print_line, print_table, say, say_next
-from einvoice.cli.spelling import command_line
 from einvoice.core.credit_notes import CreditNote
 from einvoice.core.methods import SingleCharge
 from einvoice.core.numbering import invoice_number
 from einvoice.core.withdrawals import Remedy, Why
+from einvoice.spelling import command_line
 from einvoice.texts.screens import label, state_label
 from jobs.corrections.rerun import Plan, PlannedInvoice
 from jobs.values import IssuedNow, NotBilled, is_of_a_sum

@@ -55,6 +55,7 @@ class Event(StrEnum):
     MAIL_ADOPTED = "mail_adopted"  # the archive knew more of a mail; subject: the number
     PRINTED = "printed"  # invoices were put into a file for printing; subject: the building
     PORTAL_TAKEN = "portal_taken"  # readings that residents sent were taken, before a month
+    STAFF = "staff"  # an account of the staff was opened, ended, or got a password; subject: its id
     ALERTED = "alerted"  # people were told of trouble, or that it is over
     ROW_SET_ASIDE = "set_aside"  # a person said that a refused row is not needed
     ROW_CONFIRMED = "confirmed"  # a person said that a doubtful row is right

@@ -4,7 +4,7 @@ Source: docs/decisions/ 0073.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from einvoice.core.account_keys import AccountKey
@@ -31,6 +31,24 @@ class StaffRole(StrEnum):
 
     CLERK = "clerk"
     MANAGER = "manager"
+
+
+@dataclass(frozen=True, slots=True)
+class StaffMember:
+    """A member of the staff with an account; of an ended account nobody is signed in."""
+
+    staff_id: str
+    email: str = field(repr=False)
+    name: str = field(repr=False)
+    role: StaffRole
+    password_hash: str = field(repr=False)
+    language: str
+    ended: bool = False
+
+    @property
+    def is_manager(self) -> bool:
+        """Whether pages of managers are theirs, too."""
+        return self.role is StaffRole.MANAGER
 
 
 class PersonKind(StrEnum):

@@ -10,6 +10,7 @@ from einvoice.core.premises import Customer
 from einvoice.core.validity import covers
 from einvoice.store.flat_orders import decide_owner, orders_of
 from einvoice.store.input_tables import balances
+from einvoice.store.message_tables import threads
 from einvoice.store.portal_tables import codes, user_flats
 from einvoice.store.transactions import WriteTransaction
 
@@ -36,12 +37,19 @@ def keep_theirs(tx: WriteTransaction, corrected: Iterable[tuple[object, object]]
 
 
 def _end_portal(tx: WriteTransaction, row: Customer) -> None:
-    """End the rights and codes of a customer's time: they are not the other customer's."""
+    """End the rights and codes of a customer's time: they are not the other customer's.
+
+    What was written then stays, and is in nobody's extract.
+    """
     last = row.valid_to or dt.date.max
     for table in (user_flats, codes):
         columns = table.c
         begun = (columns.customer_from >= row.valid_from) & (columns.customer_from <= last)
         tx.execute(delete(table).where(columns.flat_id == row.flat_id, begun))
+    columns = threads.c
+    begun = (columns.customer_from >= row.valid_from) & (columns.customer_from <= last)
+    theirs = update(threads).where(columns.flat_id == row.flat_id, begun)
+    tx.execute(theirs.values(by_customer=False))
 
 
 def _name_in_balances(tx: WriteTransaction, row: Customer) -> None:

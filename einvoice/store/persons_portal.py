@@ -1,4 +1,7 @@
-"""The portal's rows about a person: codes, rights, accounts and sessions, for an extract."""
+"""The portal's rows about a person for an extract: codes, rights, accounts, sessions, messages.
+
+Of files the extract has their type and size: the files themselves are in the portal.
+"""
 
 from collections.abc import Callable, Sequence
 from typing import Any
@@ -6,11 +9,14 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from einvoice.core.residents import Right
+from einvoice.store.message_tables import attachments, photos, posts, threads
 from einvoice.store.portal_tables import codes, sessions, user_flats, users
 from einvoice.store.transactions import ReadTransaction
 
 _SECRET = {"hash", "password_hash"}
 """A hash of what opens something is nobody's to read."""
+_LEFT_OUT = {"staff_id", "author_id", "key", "content"}
+"""Of messages: who of the staff answered, a form's key, and the bytes of files."""
 
 
 def portal_for(
@@ -37,12 +43,39 @@ def portal_for(
         "user_flats": [_record(row) for row in rights],
         "users": [_record(row) for row in people],
         "sessions": [_record(row) for row in visits],
+        **_written(tx, flat_ids, is_theirs),
+        "photos": _photos(tx, own),
     }
+
+
+def _written(
+    tx: ReadTransaction, flat_ids: Sequence[str], is_theirs: Callable[[Row[Any]], bool]
+) -> dict[str, list[dict[str, Any]]]:
+    """Return the threads that the person opened as the flat's customer, with all their posts."""
+    query = select(threads).where(threads.c.flat_id.in_(flat_ids), threads.c.by_customer)
+    opened = [row for row in tx.execute(query.order_by(threads.c.opened_at)) if is_theirs(row)]
+    ids = [row.thread_id for row in opened]
+    said = select(posts).where(posts.c.thread_id.in_(ids))
+    columns = [column for column in attachments.c if column.name != "content"]
+    files = select(*columns).where(attachments.c.thread_id.in_(ids))
+    said = said.order_by(posts.c.thread_id, posts.c.number)
+    return {
+        "threads": [_record(row) for row in opened],
+        "posts": [_record(row) for row in tx.execute(said)],
+        "attachments": [_record(row) for row in tx.execute(files)],
+    }
+
+
+def _photos(tx: ReadTransaction, user_ids: Sequence[str]) -> list[dict[str, Any]]:
+    columns = [column for column in photos.c if column.name != "content"]
+    query = select(*columns).where(photos.c.user_id.in_(user_ids))
+    return [_record(row) for row in tx.execute(query.order_by(photos.c.received_at))]
 
 
 def _record(row: Row[*tuple[Any, ...]]) -> dict[str, Any]:
     values = row._mapping.items()  # noqa: SLF001 - its public name
-    return {name: _plain(value) for name, value in values if name not in _SECRET}
+    hidden = _SECRET | _LEFT_OUT
+    return {name: _plain(value) for name, value in values if name not in hidden}
 
 
 def _plain(value: object) -> object:

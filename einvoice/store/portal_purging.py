@@ -1,12 +1,17 @@
-"""Rows of the portal whose time is over: attempts, links, sessions, codes and ended accounts."""
+"""Rows of the portal whose time is over: attempts, links, sessions, codes and ended accounts.
+
+Photos of meters go after 13 months, what visitors asked for after 90 days, messages with the years.
+"""
 
 import datetime as dt
 
-from sqlalchemy import Table, delete, select
+from sqlalchemy import Table, delete, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
+from einvoice.core.messages import PHOTO_MONTHS, REQUEST_DAYS
 from einvoice.core.period import Period
 from einvoice.core.residents import PAST_DAYS
+from einvoice.store.message_tables import attachments, photos, posts, threads
 from einvoice.store.portal_tables import (
     attempts,
     codes,
@@ -28,13 +33,15 @@ def forget_over(tx: WriteTransaction, now: dt.datetime) -> dict[str, int]:
     """Delete what is kept for days only; count it by table. ``now`` is UTC.
 
     Attempts and links go after a day, sessions, codes and ended accounts after 30 days, ended
-    rights 30 days after their holder last saw anything.
+    rights 30 days after their holder last saw anything; photos of meters after 13 months, and a
+    visitor's request for a code after 90 days.
     """
     seconds, day = int(now.timestamp()), now.date()
     last = day - dt.timedelta(days=_KEPT_DAYS)
     long_ago = seconds - 2 * _KEPT_DAYS * _DAY_SECONDS
     ended = users.c.ended_at < f"{last.isoformat()}T"
     gone = select(users.c.user_id).where(ended)
+    asked = (day - dt.timedelta(days=REQUEST_DAYS)).isoformat()
     rights = user_flats.c.valid_to < last - dt.timedelta(days=PAST_DAYS)
     return {
         "attempts": _deleted(tx, attempts, attempts.c.at_s < seconds - _DAY_SECONDS),
@@ -43,6 +50,8 @@ def forget_over(tx: WriteTransaction, now: dt.datetime) -> dict[str, int]:
         "codes": _deleted(tx, codes, codes.c.expires_on < last),
         "user_flats": _deleted(tx, user_flats, rights | user_flats.c.user_id.in_(gone)),
         "users": _deleted(tx, users, ended),
+        "photos": _forget_photos(tx, day),
+        **_forget_threads(tx, (threads.c.user_id == "") & (threads.c.changed_at < asked)),
     }
 
 
@@ -52,6 +61,7 @@ def forget_years(tx: WriteTransaction, before: dt.date) -> dict[str, int]:
     return {
         "submitted_readings": _deleted(tx, submitted_readings, old),
         "staff_journal": _deleted(tx, staff_journal, staff_journal.c.at < before.isoformat()),
+        **_forget_threads(tx, threads.c.changed_at < before.isoformat()),
     }
 
 
@@ -59,6 +69,27 @@ def end_secrets(tx: WriteTransaction) -> None:
     """Delete all sessions and links: of a copy that was put back nobody knows which had ended."""
     for table in (sessions, tokens):
         tx.execute(delete(table))
+
+
+def _forget_photos(tx: WriteTransaction, today: dt.date) -> int:
+    """Delete old photos, and their names in readings."""
+    period = Period.of(today)
+    for _ in range(PHOTO_MONTHS):
+        period = period.previous
+    old = photos.c.received_at < period.first_day.isoformat()
+    named = submitted_readings.c.photo_id.in_(select(photos.c.photo_id).where(old))
+    tx.execute(update(submitted_readings).where(named).values(photo_id=None))
+    return _deleted(tx, photos, old)
+
+
+def _forget_threads(tx: WriteTransaction, which: ColumnElement[bool]) -> dict[str, int]:
+    """Delete threads with their posts and files."""
+    gone = select(threads.c.thread_id).where(which)
+    return {
+        "attachments": _deleted(tx, attachments, attachments.c.thread_id.in_(gone)),
+        "posts": _deleted(tx, posts, posts.c.thread_id.in_(gone)),
+        "threads": _deleted(tx, threads, which),
+    }
 
 
 def _deleted(tx: WriteTransaction, table: Table, which: ColumnElement[bool]) -> int:

@@ -8,6 +8,7 @@ from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String
 
 from einvoice.core.residents import PersonKind, Right, StaffRole, SubmittedState, TokenKind
 from einvoice.store.input_tables import metadata
+from einvoice.store.message_tables import attachments, photos, posts, threads
 from einvoice.store.types import EnumText, OpenStart, PeriodText, identifier, scaled
 
 
@@ -163,5 +164,9 @@ PORTAL_TABLES = (
     staff,
     staff_journal,
     submitted_readings,
+    threads,
+    posts,
+    attachments,
+    photos,
 )
 """The tables that the portal writes."""

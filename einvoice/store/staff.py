@@ -1,26 +1,13 @@
 """Staff who sign in to the portal, and what they did there."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Row, insert, select, update
 
-from einvoice.core.residents import StaffRole
+from einvoice.core.residents import StaffMember
 from einvoice.store.portal_tables import staff, staff_journal
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
-
-
-@dataclass(frozen=True, slots=True)
-class StaffMember:
-    """A member of the staff with an account."""
-
-    staff_id: str
-    email: str = field(repr=False)
-    name: str = field(repr=False)
-    role: StaffRole
-    password_hash: str = field(repr=False)
-    language: str
-    ended: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,6 +43,7 @@ ERROR_TEXTS = MappingProxyType(
         **error_texts.profiles.TEXTS,
         **error_texts.restore.TEXTS,
         **error_texts.setup.TEXTS,
+        **error_texts.staff.TEXTS,
         **error_texts.steps.TEXTS,
         **error_texts.telling.TEXTS,
         **error_texts.views.TEXTS,

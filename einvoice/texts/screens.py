@@ -24,6 +24,7 @@ from einvoice.texts.screen_texts import (
     restoring,
     running,
     setup,
+    staff,
     states,
     waiting_at_banks,
     watching,
@@ -53,6 +54,7 @@ SCREEN_TEXTS = MappingProxyType(
         **restoring.TEXTS,
         **running.TEXTS,
         **setup.TEXTS,
+        **staff.TEXTS,
         **waiting_at_banks.TEXTS,
         **watching.TEXTS,
     }

@@ -44,7 +44,14 @@ class Attachment:
     name: str
 
 
-Answer = Shown | Moved | Attachment
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """A photo that we made anew, which a page may show."""
+
+    content: bytes
+
+
+Answer = Shown | Moved | Attachment | Picture
 
 
 class NotThere(Exception):  # noqa: N818 - a page's answer, not a fault

@@ -13,16 +13,19 @@ from starlette.routing import Route as Served
 
 from einvoice.web.headers import SafeHeaders
 from einvoice.web.health import health
-from einvoice.web.requests import Asked, UnreadableForm, asked_of
+from einvoice.web.requests import Asked, UnreadableForm, asked_of, has_files
 from einvoice.web.route import Route
 from einvoice.web.routes import ROUTES
 from einvoice.web.serving import Portal, Reply, number_for_the_telephone
 from einvoice.web.static_files import PREFIX, serve_static
+from einvoice.web.uploads import FileLimits
 from jobs.context import Context
 
 SECONDS_TO_SERVE = 30
 _log = logging.getLogger("einvoice.portal")
 _UNREADABLE = {400: "form", 408: "slow", 413: "too_large", 415: "form"}
+_WITH_FILES_AT_ONCE = 6
+"""Forms with files that are in memory at a time; more are turned away."""
 
 _Served = Callable[[Request], Awaitable[Response]]
 
@@ -36,8 +39,10 @@ def portal_app(context: Context, routes: tuple[Route, ...] = ROUTES) -> Starlett
     if not context.for_portal:
         raise ValueError("the portal works with a context that is for_portal")
     portal = Portal(context, routes)
+    with_files = asyncio.Semaphore(_WITH_FILES_AT_ONCE)
     served = [
-        Served(route.path, _endpoint(portal, route), methods=[route.method]) for route in routes
+        Served(route.path, _endpoint(portal, route, with_files), methods=[route.method])
+        for route in routes
     ]
     app = Starlette(
         routes=[
@@ -54,25 +59,38 @@ def portal_app(context: Context, routes: tuple[Route, ...] = ROUTES) -> Starlett
     return app
 
 
-def _endpoint(portal: Portal, route: Route) -> _Served:
-    trusted = portal.context.config.portal.trusted_proxies
-
+def _endpoint(portal: Portal, route: Route, with_files: asyncio.Semaphore) -> _Served:
     async def serve(request: Request) -> Response:
-        try:
-            asked = await asked_of(request, trusted, with_form=route.method == "POST")
-        except UnreadableForm as unreadable:
-            asked = await asked_of(request, trusted, with_form=False)
-            return _response(portal.error(_UNREADABLE[unreadable.status], asked))
-        try:
-            async with asyncio.timeout(SECONDS_TO_SERVE):
-                work = to_thread.run_sync(portal.serve, route, asked, abandon_on_cancel=True)
-                return _response(await work)
-        except TimeoutError:
+        if not route.uploads_mb or not has_files(request):
+            return await _served(portal, route, request, None)
+        if with_files.locked():
+            asked = await asked_of(request, (), with_form=False)
             return _response(portal.error("busy", asked))
-        except Exception as error:  # noqa: BLE001 - no fault of ours may show a visitor anything
-            return _response(_fault(portal, asked, error))
+        async with with_files:
+            keep = await to_thread.run_sync(portal.is_signed_in, request.cookies)
+            limits = FileLimits.of(route.uploads_mb, keep=keep)
+            return await _served(portal, route, request, limits)
 
     return serve
+
+
+async def _served(
+    portal: Portal, route: Route, request: Request, files: FileLimits | None
+) -> Response:
+    trusted = portal.context.config.portal.trusted_proxies
+    try:
+        asked = await asked_of(request, trusted, with_form=route.method == "POST", files=files)
+    except UnreadableForm as unreadable:
+        asked = await asked_of(request, trusted, with_form=False)
+        return _response(portal.error(_UNREADABLE[unreadable.status], asked))
+    try:
+        async with asyncio.timeout(SECONDS_TO_SERVE):
+            work = to_thread.run_sync(portal.serve, route, asked, abandon_on_cancel=True)
+            return _response(await work)
+    except TimeoutError:
+        return _response(portal.error("busy", asked))
+    except Exception as error:  # noqa: BLE001 - no fault of ours may show a visitor anything
+        return _response(_fault(portal, asked, error))
 
 
 def _not_there(portal: Portal) -> Callable[[Request, Exception], Awaitable[Response]]:

@@ -11,17 +11,14 @@ from einvoice.core.residents import PersonKind
 from einvoice.web import csrf
 from einvoice.web.answers import Answer, Moved, NotThere, Shown
 from einvoice.web.requests import Asked
-from einvoice.web.route import Role, Route, Sees
+from einvoice.web.route import Role, Route, Sees, admits
 from einvoice.web.visit import Person, Visit
 from jobs.context import Context
+from jobs.residents.accounts import staff_of
 from jobs.residents.rights import rights_of
 from jobs.residents.sessions import session_of
 
-_KINDS = {
-    Role.RESIDENT: PersonKind.USER,
-    Role.CLERK: PersonKind.STAFF,
-    Role.MANAGER: PersonKind.STAFF,
-}
+_OF_STAFF = (Role.CLERK, Role.MANAGER)
 
 
 class Turned(Exception):  # noqa: N818 - an answer in place of the page
@@ -65,18 +62,20 @@ class Gate:
         if person.kind is PersonKind.USER:
             rights = rights_of(self.context, person.person_id)
             return replace(visit, person=person, rights=rights)
-        return replace(visit, person=person)
+        return replace(visit, person=person, staff=staff_of(self.context, person.person_id))
 
     def _check_role(self, visit: Visit) -> None:
         if visit.person is None:
             raise Turned(self._sign_in_first(visit))
-        if visit.person.kind is not _KINDS[self.route.role]:
+        if not admits(self.route.role, visit):
             raise NotThere
 
     def _sign_in_first(self, visit: Visit) -> Answer:
         """Return the way to the sign-in; what was typed goes with it."""
+        of_staff = self.route.role in _OF_STAFF
         if self.asked.method == "GET":
-            return Moved("sign-in", query={"to": self.asked.url_path})
+            name = "staff-sign-in" if of_staff else "sign-in"
+            return Moved(name, query={"to": self.asked.url_path})
         kept = {name: text for name, text in visit.form.items() if name != csrf.FIELD}
         values = {
             "kept": kept,
@@ -86,7 +85,7 @@ class Gate:
             "out": False,
             "new": False,
         }
-        return Shown(values, 401, "sign_in.html.j2")
+        return Shown(values, 401, "staff_sign_in.html.j2" if of_staff else "sign_in.html.j2")
 
     def _with_flat(self, visit: Visit) -> Visit:
         if self.route.sees is not Sees.OWN_FLAT:

@@ -5,7 +5,8 @@ from urllib.parse import quote, urlencode
 
 from starlette.routing import compile_path
 
-from einvoice.web.route import Route
+from einvoice.web.route import Route, admits
+from einvoice.web.visit import Visit
 
 
 class Links:
@@ -13,6 +14,7 @@ class Links:
 
     def __init__(self, routes: tuple[Route, ...]) -> None:
         self._paths = {route.name: route.path for route in routes}
+        self._roles = {route.name: route.role for route in routes}
         self._pages = [
             (route.name, compile_path(route.path)[0]) for route in routes if route.method == "GET"
         ]
@@ -30,6 +32,10 @@ class Links:
     def has(self, name: str) -> bool:
         """Return whether the table has a route."""
         return name in self._paths
+
+    def may_enter(self, name: str, visit: Visit | None) -> bool:
+        """Return whether the table has a route, and it is for somebody who is signed in."""
+        return name in self._roles and visit is not None and admits(self._roles[name], visit)
 
     def route_of(self, address: str) -> tuple[str, Mapping[str, str]] | None:
         """Return the page that an address is of; None where it is of no page of the table."""

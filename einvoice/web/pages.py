@@ -8,6 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
+from einvoice.clock import in_riga
 from einvoice.core.period import Period
 from einvoice.pages.figures import cubic_metres, sum_text
 from einvoice.texts import LANGUAGES, in_language
@@ -63,17 +64,25 @@ def page_text(links: Links, template: str, frame: Frame, values: Mapping[str, An
             t_in=text_in,
             link=link,
             has_route=links.has,
+            may_enter=lambda name: links.may_enter(name, frame.visit),
             static=static_path,
             frame=frame,
             languages=LANGUAGES,
             money=lambda cents: f"{sum_text(cents, language)}{_NO_BREAK}€",
             cubic_metres=lambda value_e3: cubic_metres(value_e3, language),
             day=lambda value: str(written(value.isoformat(), language)),
+            moment=lambda timestamp: _moment(timestamp, language),
             service=lambda name: in_language(METER_SERVICES[str(name)], language),
             period=lambda value: period_name(Period.parse(str(value)), language),
             **values,
         )
     )
+
+
+def _moment(timestamp: str, language: str) -> str:
+    """Return a moment (UTC) as day and time in Riga."""
+    local = in_riga(timestamp)
+    return f"{written(local.date().isoformat(), language)} {local:%H:%M}"
 
 
 @cache

@@ -13,6 +13,8 @@ from starlette.applications import Starlette
 
 from einvoice.clock import Clock
 from einvoice.config import load_config
+from einvoice.spelling import quoted_command
+from einvoice.texts.advice import spell_with
 from einvoice.texts.portal import portal_text
 from einvoice.web.app import portal_app
 from einvoice.web.passwords import Passwords
@@ -42,6 +44,7 @@ class Order:
 
 def app() -> Starlette:
     """Return the application of a worker process, as the first process ordered it."""
+    spell_with(quoted_command)
     return portal_app(Order(**json.loads(os.environ[_ORDER])).context())
 
 
@@ -61,7 +64,7 @@ def main() -> None:
     address = table.address or f"http://localhost:{port}"
     _say(portal_text("process.listening", context.config.language, address=address))
     if given.demo:
-        _say_login(prepare_demo(context, Passwords().hashed), context.config.language)
+        _say_login(prepare_demo(context, Passwords().hashed), context.config.language, address)
     context.close()
     os.environ[_ORDER] = json.dumps({"config": order.config, "today": order.today})
     _serve(table.host, port, given.workers)
@@ -86,9 +89,11 @@ def _serve(host: str, port: int, workers: int) -> None:
     )
 
 
-def _say_login(login: DemoLogin, language: str) -> None:
+def _say_login(login: DemoLogin, language: str, address: str) -> None:
     _say(portal_text("process.user", language, email=login.email))
     _say(portal_text("process.password", language, password=login.password))
+    _say(portal_text("process.staff", language, email=login.staff_email, address=address))
+    _say(portal_text("process.password", language, password=login.staff_password))
     _say(portal_text("process.code", language, number=login.other_flat, code=login.other_code))
     _say(portal_text("process.mails", language, folder=login.mails))
 

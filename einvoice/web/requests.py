@@ -2,16 +2,19 @@
 
 import asyncio
 import ipaddress
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import AsyncIterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from urllib.parse import parse_qsl
 
 from starlette.requests import ClientDisconnect, Request
 
+from einvoice.web.uploads import MOST_FIELDS, FileLimits, MultipartForm, TooMuchError, Upload
+
 MOST_BYTES = 64 * 1024
-MOST_FIELDS = 40
-SECONDS_TO_SEND = 10
-_FORM = "application/x-www-form-urlencoded"
+SECONDS_TO_SEND, SECONDS_TO_SEND_FILES = 10, 60
+_FORM, _WITH_FILES = "application/x-www-form-urlencoded", "multipart/form-data"
+_HEADS = 16 * 1024
+"""The most bytes of a form with files beside texts and files: boundaries and heads of parts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,7 @@ class Asked:
     cookies: Mapping[str, str]
     headers: Mapping[str, str]
     address: str
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
 
 
 class UnreadableForm(Exception):  # noqa: N818 - becomes an answer
@@ -39,18 +43,27 @@ class UnreadableForm(Exception):  # noqa: N818 - becomes an answer
         self.status = status
 
 
-async def asked_of(request: Request, trusted: Sequence[str], *, with_form: bool) -> Asked:
-    """Return a request as text.
+def has_files(request: Request) -> bool:
+    """Return whether a request says that it is a form with files."""
+    return _media_type(request) == _WITH_FILES
+
+
+async def asked_of(
+    request: Request, trusted: Sequence[str], *, with_form: bool, files: FileLimits | None = None
+) -> Asked:
+    """Return a request as text, and its files where the route takes files.
 
     Raises:
         UnreadableForm: its form cannot be read within the limits.
     """
+    form, uploads = await _form(request, files) if with_form else ({}, {})
     return Asked(
         method=request.method,
         url_path=request.url.path,
         path=dict(request.path_params),
         query=dict(request.query_params),
-        form=await _form(request) if with_form else {},
+        form=form,
+        uploads=uploads,
         cookies=request.cookies,
         headers=request.headers,
         address=visitor_address(
@@ -84,24 +97,52 @@ def _is_trusted(address: str, trusted: Sequence[str]) -> bool:
     return any(parsed in ipaddress.ip_network(name) for name in trusted)
 
 
-async def _form(request: Request) -> Mapping[str, str]:
-    if request.headers.get("content-type", "").partition(";")[0].strip().lower() != _FORM:
+def _media_type(request: Request) -> str:
+    return request.headers.get("content-type", "").partition(";")[0].strip().lower()
+
+
+async def _form(
+    request: Request, files: FileLimits | None
+) -> tuple[Mapping[str, str], Mapping[str, Upload]]:
+    with_files = files is not None and has_files(request)
+    if not with_files and _media_type(request) != _FORM:
         raise UnreadableForm(415)
     try:
-        async with asyncio.timeout(SECONDS_TO_SEND):
-            body = await _body(request)
-        fields = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
+        async with asyncio.timeout(SECONDS_TO_SEND_FILES if with_files else SECONDS_TO_SEND):
+            if files is not None and with_files:
+                return await _parts(request, files)
+            return await _texts(request), {}
     except (TimeoutError, ClientDisconnect):
         raise UnreadableForm(408) from None
+    except TooMuchError:
+        raise UnreadableForm(413) from None
     except ValueError:
         raise UnreadableForm(400) from None
+
+
+async def _texts(request: Request) -> Mapping[str, str]:
+    body = bytearray()
+    async for piece in _pieces(request, MOST_BYTES):
+        body += piece
+    fields = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
     return {name: value.replace("\x00", "") for name, value in fields}
 
 
-async def _body(request: Request) -> bytes:
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > MOST_BYTES:
-            raise UnreadableForm(413)
-    return bytes(body)
+async def _parts(
+    request: Request, files: FileLimits
+) -> tuple[Mapping[str, str], Mapping[str, Upload]]:
+    form = MultipartForm(request.headers["content-type"], files)
+    async for piece in _pieces(request, files.read + MOST_BYTES + _HEADS):
+        form.write(piece)
+    form.finish()
+    return form.fields, form.uploads
+
+
+async def _pieces(request: Request, most: int) -> AsyncIterator[bytes]:
+    """Yield the body as it arrives, up to a number of bytes."""
+    size = 0
+    async for piece in request.stream():
+        size += len(piece)
+        if size > most:
+            raise TooMuchError
+        yield piece

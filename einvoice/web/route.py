@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Literal
 
+from einvoice.core.residents import StaffRole
 from einvoice.web.answers import Answer
 from einvoice.web.visit import Visit
 
@@ -32,12 +33,24 @@ class Sees(StrEnum):
     ALL = "all"
 
 
+def admits(role: Role, visit: Visit) -> bool:
+    """Return whether routes of a role are for somebody; a manager may do what a clerk may."""
+    if role is Role.VISITOR:
+        return True
+    if role is Role.RESIDENT:
+        return visit.is_resident
+    if visit.staff is None:
+        return False
+    return role is Role.CLERK or visit.staff.role is StaffRole.MANAGER
+
+
 @dataclass(frozen=True, slots=True)
 class Route:
     """One line of the table.
 
     ``past`` lets a customer who has left see it: own invoices of the own time, for 90 days.
-    ``template`` is empty where the function never shows a page.
+    ``template`` is empty where the function never shows a page. ``uploads_mb`` is how large a file
+    of its form may be, in megabytes; 0 = it takes no files.
     """
 
     name: str
@@ -48,3 +61,4 @@ class Route:
     template: str
     page: Callable[[Visit], Answer]
     past: bool = False
+    uploads_mb: int = 0

@@ -4,10 +4,14 @@ from collections.abc import Callable
 from typing import Literal
 
 from einvoice.web.answers import Answer
-from einvoice.web.resident import house, invoices, meters, overview, readings
+from einvoice.web.attaching import LARGEST_MB
+from einvoice.web.resident import house, invoices, messages, meters, overview, readings
 from einvoice.web.route import Role, Route, Sees
+from einvoice.web.staff import journal, month, users
+from einvoice.web.staff import readings as staff_readings
+from einvoice.web.staff import signing as staff_signing
 from einvoice.web.visit import Visit
-from einvoice.web.visitor import faq, forgotten, registering, signing, welcome
+from einvoice.web.visitor import code_request, faq, forgotten, registering, signing, welcome
 
 _Method = Literal["GET", "POST"]
 _Page = Callable[[Visit], Answer]
@@ -24,12 +28,68 @@ def _own(name: str, method: _Method, path: str, template: str, page: _Page) -> R
 
 
 def _flat(  # noqa: PLR0913 - a line of a table
-    name: str, method: _Method, path: str, template: str, page: _Page, *, past: bool = False
+    name: str,
+    method: _Method,
+    path: str,
+    template: str,
+    page: _Page,
+    *,
+    past: bool = False,
+    uploads_mb: int = 0,
 ) -> Route:
     """Return a route of one flat; the path begins after the flat's."""
     whole = f"/flats/{{flat_id}}{path}"
-    return Route(name, method, whole, Role.RESIDENT, Sees.OWN_FLAT, template, page, past)
+    own = (Role.RESIDENT, Sees.OWN_FLAT)
+    return Route(name, method, whole, *own, template, page, past, uploads_mb)
 
+
+def _staff(  # noqa: PLR0913 - a line of a table
+    name: str, method: _Method, path: str, template: str, page: _Page, *, uploads_mb: int = 0
+) -> Route:
+    """Return a route of the staff's room; its path begins after the room's."""
+    whole = f"/staff{path}"
+    clerk = (Role.CLERK, Sees.ALL)
+    return Route(name, method, whole, *clerk, template, page, uploads_mb=uploads_mb)
+
+
+def _manager(name: str, method: _Method, path: str, template: str, page: _Page) -> Route:
+    """Return a route of managers in the staff's room."""
+    return Route(name, method, f"/staff{path}", Role.MANAGER, Sees.ALL, template, page)
+
+
+_REQUEST = "request_code.html.j2"
+_MESSAGES = (
+    _flat("messages", "GET", "/messages", "messages.html.j2", messages.messages, past=True),
+    _flat("messages.new", "GET", "/messages/new", "message_new.html.j2", messages.new_page),
+    _flat(
+        "messages.new.send",
+        "POST",
+        "/messages/new",
+        "message_new.html.j2",
+        messages.send_new,
+        uploads_mb=LARGEST_MB,
+    ),
+    _flat(
+        "message", "GET", "/messages/{thread_id}", "message.html.j2", messages.message, past=True
+    ),
+    _flat(
+        "message.send",
+        "POST",
+        "/messages/{thread_id}",
+        "message.html.j2",
+        messages.send,
+        past=True,
+        uploads_mb=LARGEST_MB,
+    ),
+    _flat(
+        "message.file",
+        "GET",
+        "/messages/{thread_id}/files/{file_id}",
+        "",
+        messages.file,
+        past=True,
+    ),
+)
 
 ROUTES: tuple[Route, ...] = (
     _open("welcome", "GET", "/", "welcome.html.j2", welcome.welcome),
@@ -48,6 +108,8 @@ ROUTES: tuple[Route, ...] = (
         registering.register_account,
     ),
     _open("register-account.page", "GET", "/register/account", "", registering.again),
+    _open("request-code", "GET", "/register/request", _REQUEST, code_request.request_page),
+    _open("request-code.send", "POST", "/register/request", _REQUEST, code_request.send),
     _open("forgotten", "GET", "/forgotten", "forgotten.html.j2", forgotten.forgotten_page),
     _open("forgotten.send", "POST", "/forgotten", "forgotten.html.j2", forgotten.send_link),
     _open(
@@ -70,8 +132,46 @@ ROUTES: tuple[Route, ...] = (
     _flat("invoice", "GET", "/invoices/{number}", "invoice.html.j2", invoices.invoice, past=True),
     _flat("invoice.pdf", "GET", "/invoices/{number}/pdf", "", invoices.invoice_pdf, past=True),
     _flat("readings", "GET", "/readings", "readings.html.j2", readings.readings),
-    _flat("readings.send", "POST", "/readings", "readings.html.j2", readings.send),
+    _flat(
+        "readings.send",
+        "POST",
+        "/readings",
+        "readings.html.j2",
+        readings.send,
+        uploads_mb=LARGEST_MB,
+    ),
+    _flat("reading-photo", "GET", "/readings/photos/{photo_id}", "", readings.reading_photo),
     _flat("meters", "GET", "/meters", "meters.html.j2", meters.meters),
     _flat("house", "GET", "/house", "house.html.j2", house.house),
+    *_MESSAGES,
+    _open(
+        "staff-sign-in",
+        "GET",
+        "/staff/sign-in",
+        "staff_sign_in.html.j2",
+        staff_signing.sign_in_page,
+    ),
+    _open(
+        "staff-sign-in.send",
+        "POST",
+        "/staff/sign-in",
+        "staff_sign_in.html.j2",
+        staff_signing.sign_in,
+    ),
+    _staff("staff", "GET", "", "staff_month.html.j2", month.month),
+    _staff("staff-flats", "GET", "/flats", "staff_flats.html.j2", month.held),
+    _staff("staff-readings", "GET", "/readings", "staff_readings.html.j2", staff_readings.readings),
+    _staff(
+        "staff-readings-house",
+        "GET",
+        "/readings/{building_id}",
+        "staff_readings_house.html.j2",
+        staff_readings.house,
+    ),
+    _staff("staff-users", "GET", "/users", "staff_users.html.j2", users.users),
+    _staff("staff-users.code", "POST", "/users", "staff_users.html.j2", users.make_letter),
+    _staff("staff-user", "GET", "/users/{user_id}", "staff_user.html.j2", users.user),
+    _manager("staff-user.end", "POST", "/users/{user_id}", "staff_user.html.j2", users.end),
+    _manager("staff-journal", "GET", "/journal", "staff_journal.html.j2", journal.acts),
 )
 """In the order in which they are tried."""

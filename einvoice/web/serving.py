@@ -8,7 +8,7 @@ from functools import cached_property
 from einvoice.core.errors import StorageError
 from einvoice.texts import DEFAULT_LANGUAGE, LANGUAGES
 from einvoice.web import csrf
-from einvoice.web.answers import Answer, Attachment, Busy, Moved, NotThere, Shown
+from einvoice.web.answers import Answer, Attachment, Busy, Moved, NotThere, Picture, Shown
 from einvoice.web.cookies import (
     DEVICE,
     SESSION,
@@ -26,6 +26,7 @@ from einvoice.web.requests import Asked
 from einvoice.web.route import Route
 from einvoice.web.visit import Visit
 from jobs.context import Context
+from jobs.residents.sessions import session_of
 
 BUSY_SECONDS = 5
 _STATUS: Mapping[str, int] = {
@@ -92,6 +93,11 @@ class Portal:
             return self.error("busy", asked, visit)
         return talk.reply(route, answer)
 
+    def is_signed_in(self, cookies: Mapping[str, str]) -> bool:
+        """Return whether cookies are of an open session: nobody else's files are kept."""
+        session = cookies.get(SESSION, "")
+        return bool(session) and session_of(self.context, session) is not None
+
     def error(self, kind: str, asked: Asked, visit: Visit | None = None, **facts: str) -> Reply:
         """Return a page that says in one sentence what is wrong, and what to do."""
         shown = Shown({"kind": kind, "facts": facts}, _STATUS[kind], "error.html.j2")
@@ -134,12 +140,15 @@ class _Talk:
             passwords=portal.passwords,
             link=self._whole_address,
             route_of=portal.links.route_of,
+            uploads=asked.uploads,
         )
 
     def reply(self, route: Route | None, answer: Answer) -> Reply:
         """Return an answer as HTTP has it."""
         if isinstance(answer, Attachment):
             return Reply(200, answer.content, _attached(answer.name))
+        if isinstance(answer, Picture):
+            return Reply(200, answer.content, (("Content-Type", "image/jpeg"),))
         if isinstance(answer, Moved):
             return self._moved(answer)
         self._remember(answer)

@@ -1,11 +1,12 @@
 """One request, as the function behind a route needs it."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from einvoice.core.residents import FlatRight, PersonKind
+from einvoice.core.residents import FlatRight, PersonKind, StaffMember
 from einvoice.web.cookies import Device
 from einvoice.web.passwords import Passwords
+from einvoice.web.uploads import Upload
 from jobs.context import Context
 
 
@@ -21,8 +22,9 @@ class Person:
 class Visit:
     """Who asks, in which language, and for what.
 
-    ``path`` are the parts of the address, ``form`` what was typed (empty on GET). ``rights`` are a
-    resident's. ``link`` returns the whole address of a route, as mails have it.
+    ``path`` are the parts of the address, ``form`` what was typed (empty on GET), ``uploads`` the
+    files by field, on routes that take files. ``rights`` are a resident's, ``staff`` is a member of
+    the staff. ``link`` returns the whole address of a route, as mails have it.
     """
 
     context: Context
@@ -40,6 +42,8 @@ class Visit:
     person: Person | None = None
     rights: tuple[FlatRight, ...] = ()
     right: FlatRight | None = None
+    uploads: Mapping[str, Upload] = field(default_factory=dict)
+    staff: StaffMember | None = None
 
     @property
     def person_id(self) -> str:
@@ -47,6 +51,18 @@ class Visit:
         if self.person is None:
             raise LookupError("a route of visitors asks who is signed in")
         return self.person.person_id
+
+    @property
+    def is_resident(self) -> bool:
+        """Whether a resident is signed in."""
+        return self.person is not None and self.person.kind is PersonKind.USER
+
+    @property
+    def staff_member(self) -> StaffMember:
+        """The member of the staff who is signed in; only routes of staff may ask."""
+        if self.staff is None:
+            raise LookupError("a route without staff asks for them")
+        return self.staff
 
     @property
     def flat(self) -> FlatRight:

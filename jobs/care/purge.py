@@ -78,14 +78,23 @@ def purge(context: Context, years: int) -> Purge:
             tx.journal(Event.PURGED, month.period, "", invoices=month.invoices, files=month.files)
     with context.store.writing() as tx:
         first_day = dt.date(planned.first_kept.year, 1, 1)
-        ended = purging.forget_ended(tx, first_day) | portal_purging.forget_years(tx, first_day)
         now = dt.datetime.fromtimestamp(context.clock.seconds(), dt.UTC)
-        ended |= portal_purging.forget_over(tx, now)
+        ended = _summed(
+            purging.forget_ended(tx, first_day),
+            portal_purging.forget_years(tx, first_day),
+            portal_purging.forget_over(tx, now),
+        )
         if any(ended.values()):
             tx.journal(Event.PURGED_ROWS, "", "", **ended)
     _bury_refunds(context, planned.first_kept)
     buried += forget_refused(context, planned.first_kept.first_day)
     return Purge(planned.first_kept, planned.months, ended, buried)
+
+
+def _summed(*counts: dict[str, int]) -> dict[str, int]:
+    """Return the rows that were deleted, by table."""
+    tables = dict.fromkeys(name for part in counts for name in part)
+    return {name: sum(part.get(name, 0) for part in counts) for name in tables}
 
 
 def _forget(tx: WriteTransaction, period: Period) -> None:

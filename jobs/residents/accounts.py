@@ -3,13 +3,12 @@
 Which password is right the caller judges: hashes are made and compared in one place alone.
 """
 
-from einvoice.core.residents import StaffRole, TokenKind
+from einvoice.core.residents import StaffMember, TokenKind
 from einvoice.store import sessions, staff, tokens, users
-from einvoice.store.staff import StaffAct, StaffMember
 from einvoice.store.tokens import Token
 from einvoice.store.users import User
 from jobs.context import Context
-from jobs.residents.drawn import hash_of, new_id, new_token
+from jobs.residents.drawn import hash_of, new_token
 from jobs.residents.register import plain_email
 
 _RESET_SECONDS = 15 * 60
@@ -87,26 +86,3 @@ def staff_of(context: Context, staff_id: str) -> StaffMember | None:
     """Return a member of the staff by id, ended or not."""
     with context.store.reading() as tx:
         return staff.member_of(tx, staff_id)
-
-
-def add_staff(context: Context, email: str, name: str, role: StaffRole, password_hash: str) -> str:
-    """Add a member of the staff, who reads the configuration's language; return the id."""
-    member = StaffMember(
-        new_id(), plain_email(email), name, role, password_hash, context.config.language
-    )
-    with context.store.writing() as tx:
-        staff.add_member(tx, member, context.clock.timestamp())
-    return member.staff_id
-
-
-def end_staff(context: Context, staff_id: str) -> None:
-    """End a member's account and sessions."""
-    with context.store.writing_soon() as tx:
-        staff.change_member(tx, staff_id, ended_at=context.clock.timestamp(), password_hash="")
-        sessions.end_sessions(tx, staff_id, context.clock.seconds())
-
-
-def note(context: Context, staff_id: str, act: str, subject: str) -> None:
-    """Write down what a member of the staff did to which id; never a name."""
-    with context.store.writing_soon() as tx:
-        staff.note_act(tx, StaffAct(staff_id, context.clock.timestamp(), act, subject))

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from einvoice.core.errors import UsageError
 from einvoice.core.premises import natural_key
+from einvoice.core.staff_acts import ActKind
 from einvoice.pages.code_letters import CodeLetter, LetterHead, letters_file
 from einvoice.store.archive import written_whole
 from einvoice.store.customer_spans import FlatPlace
@@ -15,7 +16,8 @@ from einvoice.texts.code_letters import WORDS, words_of_letter
 from einvoice.texts.writing import written
 from jobs.context import Context
 from jobs.not_found import near_ids
-from jobs.residents.register import MadeCode, make_codes, printed_code
+from jobs.residents.register import MadeCode, codes_in, make_codes, printed_code
+from jobs.residents.staff_acts import note_act
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +60,25 @@ def write_letters(
     made = make_codes(context, wanted, write)
     there = {row.flat_id for row in made}
     return WrittenLetters(path, made, tuple(name for name in wanted if name not in there))
+
+
+def letter_for(context: Context, staff_id: str, flat_id: str) -> bytes:
+    """Return the letter with a new code for the customer of a flat, and write down who made it.
+
+    Raises:
+        UsageError: the portal has no address, the flat is not known, or nobody is there.
+    """
+    if not context.config.portal.address:
+        raise UsageError("codes-no-address")
+    places, contents = _places(context, (flat_id,), ""), list[bytes]()
+
+    def write(made: Sequence[MadeCode]) -> None:
+        contents.append(_content(context, made, places))
+
+    with context.store.writing_soon() as tx:
+        codes_in(context, tx, (flat_id,), write)
+        note_act(context, tx, staff_id, ActKind.CODE_MADE, flat_id)
+    return contents[0]
 
 
 def _places(context: Context, flat_ids: Collection[str], building_id: str) -> dict[str, FlatPlace]:

@@ -79,4 +79,5 @@ def _shown(row: SubmittedReading, user_id: str) -> EnteredReading:
         received_at=row.received_at,
         clock_off=row.clock_off,
         own=row.user_id == user_id,
+        photo_id=row.photo_id if row.user_id == user_id else None,
     )

@@ -59,7 +59,7 @@ class Answer:
 
 @dataclass(frozen=True, slots=True)
 class EnteredReading:
-    """A reading that was sent for a flat; ``own``: by the user who looks."""
+    """A reading that was sent for a flat; ``own``: by the user who looks, who sees its photo."""
 
     meter_id: str
     read_on: dt.date
@@ -71,3 +71,4 @@ class EnteredReading:
     received_at: str
     clock_off: bool
     own: bool
+    photo_id: str | None = None

@@ -87,27 +87,37 @@ def make_codes(
     A flat without a customer today gets none. In the order of the flats given. What ``write`` does
     with them happens before they count: where it fails, the earlier codes go on.
     """
-    today, expires_on = context.today, context.today + dt.timedelta(days=VALID_DAYS)
     with context.store.writing() as tx:
-        present = present_customers(tx, flat_ids, today)
-        made = [
-            MadeCode(flat_id, new_code(), expires_on, present[flat_id][1])
-            for flat_id in dict.fromkeys(flat_ids)
-            if flat_id in present
-        ]
-        kept = [
-            KeptCode(
-                hash=hash_of(row.flat_id, row.code),
-                key=present[row.flat_id][0],
-                expires_on=expires_on,
-                used=False,
-                wrong_tries=0,
-            )
-            for row in made
-        ]
-        registration_codes.keep_codes(tx, kept, context.clock.timestamp())
-        if write is not None:
-            write(made)
+        return codes_in(context, tx, flat_ids, write)
+
+
+def codes_in(
+    context: Context,
+    tx: WriteTransaction,
+    flat_ids: Collection[str],
+    write: Callable[[Sequence[MadeCode]], None] | None = None,
+) -> tuple[MadeCode, ...]:
+    """Make codes as `make_codes`, within a transaction."""
+    today, expires_on = context.today, context.today + dt.timedelta(days=VALID_DAYS)
+    present = present_customers(tx, flat_ids, today)
+    made = [
+        MadeCode(flat_id, new_code(), expires_on, present[flat_id][1])
+        for flat_id in dict.fromkeys(flat_ids)
+        if flat_id in present
+    ]
+    kept = [
+        KeptCode(
+            hash=hash_of(row.flat_id, row.code),
+            key=present[row.flat_id][0],
+            expires_on=expires_on,
+            used=False,
+            wrong_tries=0,
+        )
+        for row in made
+    ]
+    registration_codes.keep_codes(tx, kept, context.clock.timestamp())
+    if write is not None:
+        write(made)
     return tuple(made)
 
 

@@ -156,15 +156,36 @@ def end_co_user(context: Context, user_id: str, key: AccountKey, co_user_id: str
 
 def leave(context: Context, user_id: str) -> None:
     """End a user's account at once, and the rights that the user gave to others."""
-    yesterday, seconds = context.today - _DAY, context.clock.seconds()
     with context.store.writing_soon() as tx:
-        for grant in user_flats.granted_by(tx, user_id):
-            user_flats.end_grants(tx, grant.user_id, yesterday, [grant.key])
-        user_flats.end_grants(tx, user_id, yesterday)
-        sessions.end_sessions(tx, user_id, seconds)
-        for kind in TokenKind:
-            tokens.end_tokens(tx, user_id, kind, seconds)
-        users.end_user(tx, user_id, context.clock.timestamp())
+        end_account(context, tx, user_id)
+
+
+def end_account(context: Context, tx: WriteTransaction, user_id: str) -> None:
+    """End a user's account as `leave`, within a transaction."""
+    yesterday, seconds = context.today - _DAY, context.clock.seconds()
+    for grant in user_flats.granted_by(tx, user_id):
+        user_flats.end_grants(tx, grant.user_id, yesterday, [grant.key])
+    user_flats.end_grants(tx, user_id, yesterday)
+    sessions.end_sessions(tx, user_id, seconds)
+    for kind in TokenKind:
+        tokens.end_tokens(tx, user_id, kind, seconds)
+    users.end_user(tx, user_id, context.clock.timestamp())
+
+
+def end_right(context: Context, tx: WriteTransaction, user_id: str, key: AccountKey) -> bool:
+    """End a user's right to a flat in one customer's time, and those that the user gave there.
+
+    Return whether there was one.
+    """
+    yesterday, seconds = context.today - _DAY, context.clock.seconds()
+    if not user_flats.end_grants(tx, user_id, yesterday, [key]):
+        return False
+    for grant in user_flats.granted_by(tx, user_id):
+        if grant.key == key:
+            user_flats.end_grants(tx, grant.user_id, yesterday, [key])
+            sessions.end_sessions(tx, grant.user_id, seconds)
+    sessions.end_sessions(tx, user_id, seconds)
+    return True
 
 
 def _owns(context: Context, tx: ReadTransaction, user_id: str, key: AccountKey) -> bool:

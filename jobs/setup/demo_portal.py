@@ -1,29 +1,34 @@
-"""The demo's portal: a sample owner who can sign in, and a code for somebody who registers."""
+"""The demo's portal: a sample owner and a manager, and a code for somebody who registers."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from einvoice.core.residents import StaffRole
 from jobs.context import Context
-from jobs.residents.accounts import account_by_email
+from jobs.residents.accounts import account_by_email, staff_by_email
 from jobs.residents.register import Account, make_codes, printed_code, register
+from jobs.residents.staff_accounts import add_staff
 
 _EMAIL, _PASSWORD = "anna@example.lv", "zils kalns aiz upes"
+_STAFF, _STAFF_PASSWORD = "ilze@example.lv", "balts gulbis virs jumta"
 _FLAT, _OTHER_FLAT = "B0001-1", "B0001-2"
 
 
 @dataclass(frozen=True, slots=True)
 class DemoLogin:
-    """The sample owner's sign-in, and the code of a flat that nobody has registered."""
+    """The sign-ins of owner and manager, and the code of a flat that nobody has registered."""
 
     email: str
     password: str
+    staff_email: str
+    staff_password: str
     other_flat: str
     other_code: str
     mails: str
 
 
 def prepare_demo(context: Context, hashed: Callable[[str], str]) -> DemoLogin:
-    """Make the sample owner where there is none, and a new code of another flat.
+    """Make the sample owner and manager where there are none, and a new code of another flat.
 
     ``hashed`` returns what is kept of a password.
     """
@@ -31,10 +36,14 @@ def prepare_demo(context: Context, hashed: Callable[[str], str]) -> DemoLogin:
         (made,) = make_codes(context, [_FLAT])
         account = Account(_EMAIL, hashed(_PASSWORD), context.config.language)
         register(context, made.flat_id, made.code, account)
+    if staff_by_email(context, _STAFF) is None:
+        add_staff(context, _STAFF, "Ilze", StaffRole.MANAGER, hashed(_STAFF_PASSWORD))
     codes = make_codes(context, [_OTHER_FLAT])
     return DemoLogin(
         email=_EMAIL,
         password=_PASSWORD,
+        staff_email=_STAFF,
+        staff_password=_STAFF_PASSWORD,
         other_flat=_OTHER_FLAT,
         other_code=printed_code(codes[0]) if codes else "",
         mails=str(context.config.portal.mail_folder or ""),

@@ -28,16 +28,28 @@ def sign_in(page: Page, address: str, email: str) -> None:
     page.wait_for_url("**/flats/**")
 
 
-def paths(people: PortalPeople, *, signed_in: bool) -> Iterator[str]:
-    """Yield the addresses of all pages of visitors, or of residents."""
-    parts = {"flat_id": people.flat.flat_id, "number": people.invoice_number, "token": "x"}
+def staff_sign_in(page: Page, address: str) -> None:
+    """Sign out whoever is there, and sign a manager of the staff in."""
+    page.context.clear_cookies()
+    page.goto(f"{address}/staff/sign-in")
+    page.fill("#email", "manager@example.lv")
+    page.fill("#password", PASSWORD)
+    page.click("main button[type=submit]")
+    page.wait_for_url("**/staff")
+
+
+def paths(people: PortalPeople, *roles: Role) -> Iterator[str]:
+    """Yield the addresses of all pages of roles."""
+    parts = {
+        "flat_id": people.flat.flat_id,
+        "number": people.invoice_number,
+        "token": "x",
+        **people.parts,
+    }
     for route in SHOWN:
-        if (route.role is Role.RESIDENT) == signed_in and route.role in {
-            Role.RESIDENT,
-            Role.VISITOR,
-        }:
+        if route.role in roles:
             yield route.path.format_map(parts)
-    if not signed_in:
+    if Role.VISITOR in roles:
         yield "/no/such/page"
 
 
@@ -73,12 +85,16 @@ def test_pages_are_for_everyone(
     )
     context.add_init_script(axe)
     page = context.new_page()
-    for path in paths(people, signed_in=False):
+    for path in paths(people, Role.VISITOR):
         page.goto(portal_address + path)
         assert page.get_attribute("html", "lang") == language
         look(page, language)
     sign_in(page, portal_address, "own@example.lv")
-    for path in paths(people, signed_in=True):
+    for path in paths(people, Role.RESIDENT):
+        page.goto(portal_address + path)
+        look(page, language)
+    staff_sign_in(page, portal_address)
+    for path in paths(people, Role.CLERK, Role.MANAGER):
         page.goto(portal_address + path)
         look(page, language)
     context.close()
@@ -100,11 +116,14 @@ def test_pages_are_quiet(chromium: Browser, people: PortalPeople, portal_address
     page.on("console", lambda m: said.append(m.text) if m.type in {"error", "warning"} else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
-    for path in paths(people, signed_in=False):
+    for path in paths(people, Role.VISITOR):
         if path != "/no/such/page":  # chromium says that it was not there
             page.goto(portal_address + path)
     sign_in(page, portal_address, "own@example.lv")
-    for path in paths(people, signed_in=True):
+    for path in paths(people, Role.RESIDENT):
+        page.goto(portal_address + path)
+    staff_sign_in(page, portal_address)
+    for path in paths(people, Role.CLERK, Role.MANAGER):
         page.goto(portal_address + path)
     assert said == []
     assert [url for url in asked if not url.startswith((portal_address, "data:"))] == []

@@ -7,8 +7,8 @@ from typer.main import get_command
 
 from einvoice.cli.app import app
 from einvoice.cli.main import run
-from einvoice.cli.spelling import SPELLINGS, command_line
 from einvoice.core.advice import Action, Advice
+from einvoice.spelling import SPELLINGS, command_line
 
 FACTS = {
     "correction": "void",

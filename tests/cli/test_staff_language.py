@@ -134,6 +134,7 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
     mails = (("print", "--to", str(home / "paper")), ("mail",), ("mail", "--again", "1", *WHY))
     for wrong in (
         *mails,
+        *accounts_of_staff(home),
         ("codes", "--flat", "B0001-1", "--to", str(home / "letters.pdf")),
         ("show", "nope"),
         ("import", "nope.csv"),
@@ -142,6 +143,19 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
     ):
         yield said(*wrong)
     yield said("subscriptions", "--accept", "9", "--flat", "x")
+
+
+def accounts_of_staff(home: Path) -> Iterator[tuple[str, ...]]:
+    """Yield the commands of accounts of staff, right and wrong."""
+    secret = home / "secret.txt"
+    secret.write_text("trīs zaļi kaķi\n", "utf-8")
+    account = "ilze@x.lv"
+    added = ("staff", "add", account, "--name", "x", "--password-file", str(secret))
+    yield "staff", "list"
+    yield from (added, added)
+    yield "staff", "password", account
+    yield "staff", "list"
+    yield from (("staff", "end", account), ("staff", "end", account))
 
 
 def old_invoices(home: Path) -> Path:

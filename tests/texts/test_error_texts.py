@@ -11,7 +11,7 @@ from string import Formatter
 
 import pytest
 
-from einvoice.cli import spelling
+from einvoice import spelling
 from einvoice.core import errors as core_errors
 from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, UsageError, cause

@@ -2,11 +2,11 @@
 
 import pytest
 
-from einvoice.cli.spelling import command_line
 from einvoice.core.advice import steps_fact
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.used_invoices import UsedInvoices, freeing_steps, invoices_fact
+from einvoice.spelling import command_line
 from einvoice.texts.filling import filled
 from einvoice.texts.used_invoices import used_invoices
 

@@ -15,3 +15,15 @@ def visitor(portal_address: str) -> Browser:
 def owner(people: PortalPeople, portal_address: str) -> Browser:
     """The present owner of the sold flat, signed in."""
     return people.browser(portal_address, "own")
+
+
+@pytest.fixture
+def clerk(people: PortalPeople, portal_address: str) -> Browser:
+    """A clerk of the staff, signed in."""
+    return people.browser(portal_address, "clerk")
+
+
+@pytest.fixture
+def manager(people: PortalPeople, portal_address: str) -> Browser:
+    """A manager of the staff, signed in."""
+    return people.browser(portal_address, "manager")

@@ -72,7 +72,9 @@ def test_a_former_owner_has_the_own_invoices_alone(people: PortalPeople) -> None
 
 
 @pytest.mark.parametrize("language", ["lv", "ru", "en"])
-@pytest.mark.parametrize("page", ["invoices", "meters", "house", "readings", "faq"])
+@pytest.mark.parametrize(
+    "page", ["invoices", "meters", "house", "readings", "messages", "messages/new", "faq"]
+)
 def test_each_page_is_in_each_language(
     people: PortalPeople, owner: Browser, page: str, language: str
 ) -> None:
@@ -81,7 +83,8 @@ def test_each_page_is_in_each_language(
     html = owner.get(f"{place}?lang={language}").text
     assert f'<html lang="{language}">' in html
     assert not re.search(
-        r"\b(paid|invoices?|meters|windows|house|readings|faq)\.[a-z_]+", plain(html)
+        r"\b(paid|invoices?|meters|windows|house|readings|messages|upload|faq)\.[a-z_]+",
+        plain(html),
     )
     assert " style=" not in html
     assert "None" not in plain(html)

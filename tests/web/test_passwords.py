@@ -5,8 +5,9 @@ from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
+from einvoice.passwords import password_fault
 from einvoice.web.answers import Busy
-from einvoice.web.passwords import Passwords, password_fault
+from einvoice.web.passwords import Passwords
 
 GOOD = "trīs zaļi kaķi uz jumta"
 

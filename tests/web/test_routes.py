@@ -17,7 +17,18 @@ def test_names_and_paths_are_unique() -> None:
 def test_every_template_is_there_and_every_template_is_used() -> None:
     """Beside those of the table there are the base, parts of pages, errors, and a kept form."""
     shared = {
-        f"{name}.html.j2" for name in ("base", "parts", "error", "kept_form", "chart", "payment")
+        f"{name}.html.j2"
+        for name in (
+            "base",
+            "staff_base",
+            "staff_parts",
+            "parts",
+            "posts",
+            "error",
+            "kept_form",
+            "chart",
+            "payment",
+        )
     }
     there = {path.name for path in (files("templates") / "web").iterdir() if ".html" in path.name}
     assert {route.template for route in ROUTES if route.template} | shared >= there

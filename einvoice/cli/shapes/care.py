@@ -158,6 +158,21 @@ class CodeLetters(TypedDict):
     next_command: str
 
 
+class StaffAccount(TypedDict):
+    """An account of staff in the portal."""
+
+    email: str
+    name: str
+    role: str
+    ended: bool
+
+
+class StaffAccounts(TypedDict):
+    """The accounts of staff in the portal."""
+
+    staff: list[StaffAccount]
+
+
 class Subscriber(TypedDict):
     """A customer who gets e-invoices at a bank; the account is masked."""
 

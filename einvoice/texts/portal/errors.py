@@ -58,9 +58,9 @@ TEXTS = MappingProxyType(
             "Nosūtīts par daudz", "Слишком много данных", "Too much was sent"
         ),
         "error.too_large_next": texts_of(
-            "Saīsiniet ievadīto un mēģiniet vēlreiz.",
-            "Сократите введённое и попробуйте ещё раз.",
-            "Shorten what you typed and try again.",
+            "Saīsiniet ievadīto vai izvēlieties mazāku failu un mēģiniet vēlreiz.",
+            "Сократите введённое или выберите файл поменьше и попробуйте ещё раз.",
+            "Shorten what you typed, or choose a smaller file, and try again.",
         ),
         "error.home": texts_of("Uz sākumlapu", "На главную", "To the first page"),
     }

@@ -15,6 +15,11 @@ TEXTS = MappingProxyType(
         "process.password": texts_of(
             "parole: {password}", "пароль: {password}", "password: {password}"
         ),
+        "process.staff": texts_of(
+            "darbinieks: {email}, {address}/staff",
+            "сотрудник: {email}, {address}/staff",
+            "staff: {email}, {address}/staff",
+        ),
         "process.code": texts_of(
             "reģistrēties: klienta numurs {number}, kods {code}",
             "зарегистрироваться: номер клиента {number}, код {code}",

@@ -1,37 +1,52 @@
-"""Sending readings: one form for all meters of the flat, questions asked back, values kept."""
+"""Sending readings: one form for all meters of the flat, questions asked back, values kept.
+
+A photo may come with each: the reading is kept first and never waits for it.
+"""
 
 import datetime as dt
 import uuid
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from einvoice.texts.portal import portal_text
 from einvoice.texts.writing import written
-from einvoice.web.answers import Answer, Moved, NotThere, Shown
+from einvoice.web.answers import Answer, Moved, NotThere, Picture, Shown
+from einvoice.web.attaching import LARGEST_MB, TOO_LARGE, photo
 from einvoice.web.visit import Visit
 from jobs.residents.enter_reading import Answer as Entered
 from jobs.residents.enter_reading import Entry, EntryState, enter_reading, entered_readings
+from jobs.residents.photos import PhotoState, keep_photo, own_photo
 from jobs.views.resident_meters import ResidentMeters, ShownMeter, meters_of
 from jobs.views.resident_windows import ShownWindow
 
 _DAYS_BACK = 2
 _KEPT = (EntryState.RECEIVED, EntryState.LATE, EntryState.REPLACED)
 _OPEN = (EntryState.ASKED, EntryState.REFUSED, EntryState.BUSY)
-_BUSY, _FAULTY = 503, 422
+_BUSY, _TOO_LARGE, _FAULTY = 503, 413, 422
+_AGAIN = "again"
 
 
 @dataclass(frozen=True, slots=True)
 class MeterField:
-    """A meter in the form: what was typed, and the answer to it; None = nothing was sent."""
+    """A meter in the form: what was typed, and the answer to it; None = nothing was sent.
+
+    ``photo_fault``: why the photo that came with it is not kept.
+    """
 
     shown: ShownMeter
     typed: str = ""
     entered: Entered | None = None
+    photo_fault: str = ""
 
     @property
     def name(self) -> str:
         """The name of its field."""
         return f"value.{self.shown.meter.meter_id}"
+
+    @property
+    def photo_name(self) -> str:
+        """The name of the field of its photo."""
+        return f"photo.{self.shown.meter.meter_id}"
 
     @property
     def is_kept(self) -> bool:
@@ -59,13 +74,44 @@ def send(visit: Visit) -> Answer:
     """
     listed = _meters(visit)
     form = visit.form.get("form", "")[:64]
-    fields = tuple(_entered(visit, meter, form) for meter in listed.there(visit.context.today))
+    fields = tuple(
+        _with_photo(visit, _entered(visit, meter, form))
+        for meter in listed.there(visit.context.today)
+    )
     if not any(field.typed for field in fields):
         return _form(visit, listed, fields, form, status=_FAULTY, nothing=True)
-    if not any(field.is_open for field in fields):
+    if not any(field.is_open or field.photo_fault for field in fields):
         return Moved("readings", {"flat_id": visit.flat.key.flat_id}, {"sent": "1"})
-    busy = any(f.entered and f.entered.state is EntryState.BUSY for f in fields)
-    return _form(visit, listed, fields, form, status=_BUSY if busy else _FAULTY)
+    return _form(visit, listed, fields, form, status=_status(fields))
+
+
+def reading_photo(visit: Visit) -> Answer:
+    """Show a photo that the user sent."""
+    content = own_photo(visit.context, visit.person_id, visit.path["photo_id"])
+    if content is None:
+        raise NotThere
+    return Picture(content)
+
+
+def _status(fields: tuple[MeterField, ...]) -> int:
+    if any(f.entered and f.entered.state is EntryState.BUSY for f in fields):
+        return _BUSY
+    return _TOO_LARGE if any(f.photo_fault == TOO_LARGE for f in fields) else _FAULTY
+
+
+def _with_photo(visit: Visit, field: MeterField) -> MeterField:
+    """Keep the photo of a reading that is kept; of any other it has to be chosen again."""
+    upload, entered = visit.uploads.get(field.photo_name), field.entered
+    if upload is None or entered is None:
+        return field
+    if not field.is_kept or entered.value_e3 is None or entered.read_on is None:
+        return replace(field, photo_fault=_AGAIN)
+    jpeg, fault = photo(upload)
+    if not fault:
+        reading = (field.shown.meter.meter_id, entered.read_on, entered.value_e3)
+        state = keep_photo(visit.context, visit.person_id, reading, jpeg)
+        fault = str(state) if state is PhotoState.TOO_MANY else ""
+    return replace(field, photo_fault=fault)
 
 
 def _meters(visit: Visit) -> ResidentMeters:
@@ -132,6 +178,7 @@ def _form(  # noqa: PLR0913 - a form has many facts
             "is_open": window is not None and window.is_open(today),
             "may_send": visit.flat.right.enters_readings,
             "nothing": nothing,
+            "most_mb": LARGEST_MB,
             "just_sent": visit.query.get("sent") == "1",
             "sent": sent,
             "said": lambda key, facts: _said(visit.language, key, facts),

@@ -4,8 +4,8 @@ import logging
 from typing import Any
 
 from einvoice.core.errors import EInvoiceError
+from einvoice.passwords import password_fault
 from einvoice.web.answers import Answer, Moved, Shown
-from einvoice.web.passwords import password_fault
 from einvoice.web.visit import Visit
 from jobs.residents.accounts import is_reset_open, set_password
 from jobs.residents.forgotten import mail_link

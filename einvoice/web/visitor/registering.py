@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from einvoice.core.residents import CodeState
+from einvoice.passwords import password_fault
 from einvoice.web.answers import Answer, Moved, Shown
-from einvoice.web.passwords import password_fault
 from einvoice.web.visit import Visit
 from einvoice.web.visitor.signing import signed_in
 from jobs.residents.register import (
@@ -48,7 +48,7 @@ def register_account(visit: Visit) -> Answer:
     """Make the account of a confirmed code; somebody signed in gets the flat to their account."""
     if wait_seconds(visit.context, _subject(_number(visit)), visit.address):
         return Shown({**_typed(visit), "fault": "wait"}, 429, "register.html.j2")
-    if visit.person is not None:
+    if visit.is_resident:
         state = add_flat(visit.context, visit.person_id, _number(visit), visit.form.get("code", ""))
         return Moved("overview") if state is RegisterState.OK else _refused(visit, state)
     email, password = _email(visit), visit.form.get("password", "")
@@ -93,7 +93,7 @@ def _typed(visit: Visit) -> dict[str, Any]:
         "email": visit.form.get("email", ""),
         "fault": "",
         "faults": {},
-        "signed_in": visit.person is not None,
+        "signed_in": visit.is_resident,
     }
 
 

@@ -12,15 +12,15 @@ from jobs.residents.throttle import failed, succeeded, wait_seconds
 
 KEPT = "kept."
 """Before the names of fields that were typed before the session ended."""
-_AGENT_LETTERS = 40
-_HOME = Moved("overview")
+AGENT_LETTERS = 40
+_HOME = "overview"
 
 
 def sign_in_page(visit: Visit) -> Answer:
     """Show the form."""
-    if visit.person is not None:
-        return _HOME
-    return Shown(_values(visit, email="", fault=""))
+    if visit.is_resident:
+        return Moved(_HOME)
+    return Shown(form_values(visit, email="", fault=""))
 
 
 def sign_in(visit: Visit) -> Answer:
@@ -31,32 +31,42 @@ def sign_in(visit: Visit) -> Answer:
     email = visit.form.get("email", "").strip().casefold()
     known = visit.device.knows(email)
     if wait_seconds(visit.context, email, visit.address, known_device=known):
-        return Shown(_values(visit, email, "wait"), 429)
+        return Shown(form_values(visit, email, "wait"), 429)
     account = account_by_email(visit.context, email)
     kept = None if account is None or account.ended else account.password_hash
     if not visit.passwords.is_right(kept, visit.form.get("password", "")) or account is None:
         failed(visit.context, email, visit.address)
-        return Shown(_values(visit, email, "wrong"), 422)
+        return Shown(form_values(visit, email, "wrong"), 422)
     succeeded(visit.context, email)
     return signed_in(visit, account.user_id, email)
 
 
 def signed_in(visit: Visit, user_id: str, email: str) -> Answer:
-    """Begin a session; go on to the page that was asked for, or show what was not sent yet."""
+    """Begin a resident's session; go on to the page that was asked for."""
+    token = open_session(visit.context, user_id, PersonKind.USER, visit.agent[:AGENT_LETTERS])
+    return gone_on(visit, token, email, _HOME)
+
+
+def gone_on(visit: Visit, token: str, device_mark: str, home: str) -> Answer:
+    """End an earlier session; go on to the page that was asked for, or show what was not sent yet.
+
+    ``token`` is of the session that begins, ``device_mark`` the account that this device knows from
+    now on, ``home`` the route where nothing was asked for.
+    """
     if visit.person is not None:
         end(visit.context, visit.session)
-    token = open_session(visit.context, user_id, PersonKind.USER, visit.agent[:_AGENT_LETTERS])
-    name, path = visit.route_of(visit.form.get("to", "")) or (_HOME.name, {})
+    name, path = visit.route_of(visit.form.get("to", "")) or (home, {})
     if kept := _kept_fields(visit.form):
         values = {"name": name, "path": path, "kept": kept}
-        return Shown(values, template="kept_form.html.j2", session=token, signed_in=email)
-    return Moved(name, path, session=token, signed_in=email)
+        return Shown(values, template="kept_form.html.j2", session=token, signed_in=device_mark)
+    return Moved(name, path, session=token, signed_in=device_mark)
 
 
 def sign_out(visit: Visit) -> Answer:
     """End the session, here and in the database."""
     end(visit.context, visit.session)
-    return Moved("sign-in", query={"out": "1"}, session="")
+    name = "sign-in" if visit.staff is None else "staff-sign-in"
+    return Moved(name, query={"out": "1"}, session="")
 
 
 def away(_visit: Visit) -> Answer:
@@ -64,7 +74,8 @@ def away(_visit: Visit) -> Answer:
     return Moved("sign-in")
 
 
-def _values(visit: Visit, email: str, fault: str) -> Mapping[str, Any]:
+def form_values(visit: Visit, email: str, fault: str) -> Mapping[str, Any]:
+    """Return the values of the form for signing in."""
     wished = visit.form.get("to") or visit.query.get("to", "")
     return {
         "email": email,

@@ -5,5 +5,7 @@ from einvoice.web.visit import Visit
 
 
 def welcome(visit: Visit) -> Answer:
-    """Show what the portal is for; a resident goes on to the overview."""
+    """Show what the portal is for; a resident goes on to the overview, staff to their room."""
+    if visit.staff is not None:
+        return Moved("staff")
     return Moved("overview") if visit.rights else Shown()

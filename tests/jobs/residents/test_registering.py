@@ -21,6 +21,7 @@ from jobs.residents.register import (
     printed_code,
     register,
 )
+from jobs.residents.staff_accounts import add_staff, end_staff
 
 FLAT, OTHER_FLAT, EMPTY_FLAT = "B0001-2", "B0001-3", "B0001-4"
 SINCE = dt.date(2023, 5, 1)
@@ -274,7 +275,7 @@ def test_sessions_end_in_time_and_rise_with_a_new_token(company: Company) -> Non
     """A resident's after 30 days; staff's after half an hour without a page."""
     with company.context() as context:
         user_id = registered(context)
-        staff_id = accounts.add_staff(context, "clerk@example.lv", "Clerk", StaffRole.CLERK, "h")
+        staff_id = add_staff(context, "clerk@example.lv", "Clerk", StaffRole.CLERK, "h").staff_id
         token = sessions.open_session(context, user_id, PersonKind.USER, "a" * 99)
         clerks = sessions.open_session(context, staff_id, PersonKind.STAFF, "")
         opened = sessions.session_of(context, token)
@@ -297,8 +298,7 @@ def test_sessions_end_in_time_and_rise_with_a_new_token(company: Company) -> Non
         third = sessions.open_session(context, staff_id, PersonKind.STAFF, "")
         member = accounts.staff_by_email(context, "CLERK@example.lv")
         assert member == accounts.staff_of(context, staff_id)
-        accounts.note(context, staff_id, "code-made", f"flat {FLAT}")
-        accounts.end_staff(context, staff_id)
+        end_staff(context, "Clerk@example.lv")
         assert sessions.session_of(context, third) is None
         fourth, fifth = (
             sessions.open_session(context, user_id, PersonKind.USER, "") for _ in range(2)

@@ -1,0 +1,18 @@
+"""The acts of staff that are written down, by their names: each says what was done to which id."""
+
+from enum import StrEnum
+
+COMMAND_LINE = ""
+"""The member of an act of the command line: the journal of the installation has who typed it."""
+
+
+class ActKind(StrEnum):
+    """An act of a member of the staff; the values are in the database and never change."""
+
+    ADDED = "added"  # an account of the staff was opened, or opened again; subject: its id
+    ENDED = "ended"  # an account of the staff was ended; subject: its id
+    PASSWORD_SET = "password_set"  # noqa: S105 - an act; subject: the account's id
+    SIGNED_IN = "signed_in"  # subject: the own id
+    CODE_MADE = "code_made"  # a letter with a code was made; subject: the flat
+    ACCESS_ENDED = "access_ended"  # a user's right to a flat was ended; subject: user and flat
+    USER_ENDED = "user_ended"  # a user's account was ended; subject: the user's id

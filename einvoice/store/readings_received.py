@@ -1,0 +1,151 @@
+"""Which meters of flats have a reading for a month: counted by building, and the flats without."""
+
+import datetime as dt
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import ColumnElement, case, distinct, exists, func, or_, select
+
+from einvoice.core.meters import MeterService, PlaceKind, Window
+from einvoice.core.period import Period
+from einvoice.core.residents import SubmittedState
+from einvoice.core.submitted_readings import LIVE
+from einvoice.store.building_rows import valid_in
+from einvoice.store.input_tables import buildings, flats, meters_table, readings
+from einvoice.store.portal_tables import submitted_readings
+from einvoice.store.transactions import ReadTransaction
+
+_METERS = meters_table.c
+_IN_FLATS = meters_table.join(
+    flats, (_METERS.place_kind == PlaceKind.FLAT) & (_METERS.place_id == flats.c.flat_id)
+)
+
+
+@dataclass(frozen=True, slots=True)
+class HouseReadings:
+    """How many meters of a building's flats there are, how many are read, and how many are not.
+
+    ``by_portal`` were sent by the portal alone, and wait for the calculation.
+    """
+
+    building_id: str
+    address: str
+    meters: int
+    read: int
+    by_portal: int
+
+    @property
+    def missing(self) -> int:
+        """How many meters nobody has read."""
+        return self.meters - self.read - self.by_portal
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadMeter:
+    """A meter of a flat without a reading."""
+
+    flat_id: str
+    number: str
+    service: MeterService
+    serial: str
+
+
+@dataclass(frozen=True, slots=True)
+class PlacedReading:
+    """A reading that a resident sent, with the flat and the meter that it is of."""
+
+    flat_id: str
+    service: MeterService
+    serial: str
+    read_on: dt.date
+    value_e3: int
+    received_at: str
+    clock_off: bool
+    state: SubmittedState
+    confirmed: str
+
+
+def houses_read(tx: ReadTransaction, window: Window) -> list[HouseReadings]:
+    """Return the buildings with meters in the flats of a month, by id."""
+    read, sent = _is_read(window), _is_sent(window.period)
+    query = (
+        select(
+            flats.c.building_id,
+            buildings.c.address,
+            func.count(distinct(_METERS.meter_id)),
+            func.count(distinct(case((read, _METERS.meter_id)))),
+            func.count(distinct(case((~read & sent, _METERS.meter_id)))),
+        )
+        .select_from(_IN_FLATS)
+        .join(buildings, buildings.c.building_id == flats.c.building_id)
+        .where(_is_there(window.period))
+        .group_by(flats.c.building_id, buildings.c.address)
+        .order_by(flats.c.building_id)
+    )
+    return [HouseReadings(*row) for row in tx.execute(query)]
+
+
+def unread_in(tx: ReadTransaction, window: Window, building_id: str) -> list[UnreadMeter]:
+    """Return the meters of a building's flats that nobody has read."""
+    query = (
+        select(flats.c.flat_id, flats.c.number, _METERS.service, _METERS.serial)
+        .select_from(_IN_FLATS)
+        .where(
+            _is_there(window.period),
+            flats.c.building_id == building_id,
+            ~_is_read(window),
+            ~_is_sent(window.period),
+        )
+        .distinct()
+    )
+    return [UnreadMeter(*row) for row in tx.execute(query)]
+
+
+def to_look_at(
+    tx: ReadTransaction, period: Period, asked: Collection[str], most: int
+) -> list[PlacedReading]:
+    """Return the last readings of a month's window that a person looks at, newest first.
+
+    Those that came late, were refused, or came from a sender whose clock is off, and those of which
+    one of the questions ``asked`` was answered yes.
+    """
+    columns = submitted_readings.c
+    odd = or_(
+        columns.state.in_((SubmittedState.LATE, SubmittedState.REFUSED)),
+        columns.clock_off,
+        *(columns.confirmed.contains(code, autoescape=True) for code in sorted(asked)),
+    )
+    query = (
+        select(
+            _METERS.place_id,
+            _METERS.service,
+            _METERS.serial,
+            *(columns[name] for name in PlacedReading.__slots__[3:]),
+        )
+        .join(meters_table, _METERS.meter_id == columns.meter_id)
+        .where(columns.period == period, odd, columns.state != SubmittedState.REPLACED)
+        .order_by(columns.received_at.desc(), columns.key)
+        .limit(most)
+    )
+    return [PlacedReading(*row) for row in tx.execute(query)]
+
+
+def _is_there(period: Period) -> ColumnElement[bool]:
+    """Return the condition that flat and meter are there at the end of a month."""
+    removed = _METERS.removed_on
+    in_force = (_METERS.installed_on <= period.last_day) & (
+        removed.is_(None) | (removed > period.last_day)
+    )
+    return valid_in(period) & in_force
+
+
+def _is_read(window: Window) -> ColumnElement[bool]:
+    columns = readings.c
+    in_window = columns.read_on.between(window.first_day, window.last_day)
+    return exists().where(columns.meter_id == _METERS.meter_id, in_window)
+
+
+def _is_sent(period: Period) -> ColumnElement[bool]:
+    columns = submitted_readings.c
+    live = columns.state.in_(LIVE)
+    return exists().where(columns.meter_id == _METERS.meter_id, columns.period == period, live)

@@ -1,0 +1,49 @@
+"""The staff's room: who did what."""
+
+from types import MappingProxyType
+
+from einvoice.texts import texts_of
+
+TEXTS = MappingProxyType(
+    {
+        "journal.title": texts_of("Žurnāls", "Журнал", "Journal"),
+        "journal.lead": texts_of(
+            "Ko darbinieki darīja portālā. Vārdu šeit nav, tikai numuri.",
+            "Что сотрудники делали в портале. Имён здесь нет, только номера.",
+            "What staff did in the portal. No names are here, only ids.",
+        ),
+        "journal.none": texts_of("Vēl nekā nav", "Пока ничего нет", "Nothing yet"),
+        "journal.none_next": texts_of(
+            "Katra darbība parādīsies šeit.",
+            "Каждое действие появится здесь.",
+            "Each act will appear here.",
+        ),
+        "journal.when": texts_of("Kad", "Когда", "When"),
+        "journal.who": texts_of("Kas", "Кто", "Who"),
+        "journal.what": texts_of("Ko darīja", "Действие", "Act"),
+        "journal.which": texts_of("Kam", "С чем", "To which"),
+        "journal.command_line": texts_of("komandrinda", "командная строка", "command line"),
+        "journal.pages": texts_of("Lapas", "Страницы", "Pages"),
+        "journal.latest": texts_of("Jaunākie", "Последние", "Latest"),
+        "journal.earlier": texts_of("Agrāki", "Более ранние", "Earlier"),
+        "journal.act.added": texts_of(
+            "Darbinieka konts atvērts", "Открыта учётная запись сотрудника", "Staff account opened"
+        ),
+        "journal.act.ended": texts_of(
+            "Darbinieka konts slēgts", "Закрыта учётная запись сотрудника", "Staff account ended"
+        ),
+        "journal.act.password_set": texts_of(
+            "Darbiniekam jauna parole", "Новый пароль сотрудника", "New password for staff"
+        ),
+        "journal.act.signed_in": texts_of("Ienāca portālā", "Вход в портал", "Signed in"),
+        "journal.act.code_made": texts_of(
+            "Vēstule ar kodu", "Письмо с кодом", "Letter with a code"
+        ),
+        "journal.act.access_ended": texts_of(
+            "Piekļuve dzīvoklim slēgta", "Доступ к квартире закрыт", "Access to a flat ended"
+        ),
+        "journal.act.user_ended": texts_of(
+            "Lietotāja konts slēgts", "Учётная запись закрыта", "User account ended"
+        ),
+    }
+)

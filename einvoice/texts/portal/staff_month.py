@@ -1,0 +1,55 @@
+"""The staff's room: the month at a glance, and what of it is held."""
+
+from types import MappingProxyType
+
+from einvoice.texts import texts_of
+
+TEXTS = MappingProxyType(
+    {
+        "staff_month.months": texts_of("Citi mēneši", "Другие месяцы", "Other months"),
+        "staff_month.deadline": texts_of(
+            "Bankām jānosūta līdz {day} {time}",
+            "Отправить банкам до {day} {time}",
+            "To be at the banks until {day} {time}",
+        ),
+        "staff_month.late": texts_of("termiņš pagājis", "срок прошёл", "deadline passed"),
+        "staff_month.hours": texts_of(
+            "vēl {hours} h", "осталось {hours} ч", "{hours} hours are left"
+        ),
+        "staff_month.waits": texts_of("Gaida cilvēku", "Ждёт человека", "Waits for a person"),
+        "staff_month.nothing_waits": texts_of("Nekas negaida", "Ничего не ждёт", "Nothing waits"),
+        "staff_month.next": texts_of("Nākamais solis", "Следующий шаг", "Next step"),
+        "staff_month.no_next": texts_of(
+            "Šim mēnesim nekas nav jādara.",
+            "Для этого месяца делать нечего.",
+            "There is nothing to do for this month.",
+        ),
+        "staff_month.remarks": texts_of("Jāapskata", "Посмотреть", "To be looked at"),
+        "staff_month.more": texts_of(
+            "Vēl {count}. Visus parāda komanda",
+            "Ещё {count}. Все показывает команда",
+            "{count} more. The command shows all:",
+        ),
+        "staff_flats.title": texts_of("Aizturētie dzīvokļi", "Задержанные квартиры", "Held flats"),
+        "staff_flats.none": texts_of(
+            "Nekas nav aizturēts", "Ничего не задержано", "Nothing is held"
+        ),
+        "staff_flats.none_next": texts_of(
+            "Visus šī mēneša rēķinus var sūtīt.",
+            "Все счета этого месяца можно отправлять.",
+            "All invoices of this month can go out.",
+        ),
+        "staff_flats.first": texts_of("Ar ko sākt", "С чего начать", "Where to begin"),
+        "staff_flats.lead": texts_of(
+            "Aizturēti {count} {count:dzīvokļu|dzīvoklis|dzīvokļi}. Vispirms apskatiet šo.",
+            "Задержано {count} {count:квартира|квартиры|квартир}. Сначала посмотрите эту.",
+            "{count} {count:flat is|flats are} held. Look at this first.",
+        ),
+        "staff_flats.flat": texts_of("Dzīvoklis {flat}", "Квартира {flat}", "Flat {flat}"),
+        "staff_flats.building": texts_of(
+            "Māja {building} ({count} {count:dzīvokļu|dzīvoklis|dzīvokļi})",
+            "Дом {building} ({count} {count:квартира|квартиры|квартир})",
+            "House {building} ({count} {count:flat|flats})",
+        ),
+    }
+)

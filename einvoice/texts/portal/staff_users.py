@@ -1,0 +1,118 @@
+"""The staff's room: users, codes, and the end of an access."""
+
+from types import MappingProxyType
+
+from einvoice.texts import texts_of
+
+TEXTS = MappingProxyType(
+    {
+        "staff_users.title": texts_of("Lietotāji", "Пользователи", "Users"),
+        "staff_users.search": texts_of(
+            "Dzīvokļa numurs vai e-pasts",
+            "Номер квартиры или эл. почта",
+            "Flat's id or e-mail address",
+        ),
+        "staff_users.search_hint": texts_of(
+            "Klienta numurs, piemēram, B0001-12, vai adreses daļa",
+            "Номер клиента, например B0001-12, или часть адреса",
+            "Client number, such as B0001-12, or a part of an address",
+        ),
+        "staff_users.find": texts_of("Meklēt", "Найти", "Find"),
+        "staff_users.user": texts_of("Lietotājs", "Пользователь", "User"),
+        "staff_users.back": texts_of("Visi lietotāji", "Все пользователи", "All users"),
+        "staff_users.found": texts_of("Atrasts", "Найдено", "Found"),
+        "staff_users.newest": texts_of("Jaunākie", "Новые", "Newest"),
+        "staff_users.none": texts_of("Lietotāju nav", "Пользователей нет", "No users"),
+        "staff_users.none_next": texts_of(
+            "Pārbaudiet numuru vai adresi. Vēstule ar kodu dod piekļuvi.",
+            "Проверьте номер или адрес. Доступ даёт письмо с кодом.",
+            "Check the number or the address. A letter with a code gives access.",
+        ),
+        "staff_users.none_yet": texts_of(
+            "Vēl neviens nav reģistrējies. Atrodiet dzīvokli un sagatavojiet vēstuli.",
+            "Ещё никто не зарегистрирован. Найдите квартиру и подготовьте письмо.",
+            "Nobody has registered yet. Find a flat and make a letter.",
+        ),
+        "staff_users.more": texts_of(
+            "Rādīti pirmie {count}. Meklējiet citus.",
+            "Показаны первые {count}. Ищите остальных.",
+            "The first {count} are shown. Search for others.",
+        ),
+        "staff_users.flats": texts_of("Dzīvokļi", "Квартиры", "Flats"),
+        "staff_users.no_flat": texts_of("Nav dzīvokļa", "Нет квартиры", "No flat"),
+        "staff_users.since": texts_of("Konts atvērts", "Запись открыта", "Account opened"),
+        "staff_users.ended_at": texts_of("slēgts {moment}", "закрыта {moment}", "ended {moment}"),
+        "staff_users.gone": texts_of("Slēgts konts", "Закрытая запись", "Ended account"),
+        "staff_users.earlier": texts_of("Agrāk", "Раньше", "Earlier"),
+        "staff_users.from": texts_of("no {day}", "с {day}", "from {day}"),
+        "staff_users.span": texts_of("{first} – {last}", "{first} – {last}", "{first} to {last}"),
+        "staff_users.right.owner": texts_of("īpašnieks", "владелец", "owner"),
+        "staff_users.right.readings": texts_of(
+            "skata un nodod rādījumus", "смотрит и передаёт показания", "sees and sends readings"
+        ),
+        "staff_users.right.read": texts_of("tikai skata", "только смотрит", "sees only"),
+        "staff_users.code.none": texts_of(
+            "Koda vēl nav.", "Кода ещё нет.", "There is no code yet."
+        ),
+        "staff_users.code.open": texts_of(
+            "Kods der līdz {day}", "Код действует до {day}", "Code is good until {day}"
+        ),
+        "staff_users.code.used": texts_of("Kods izmantots", "Код использован", "Code was used"),
+        "staff_users.code.over": texts_of(
+            "Kods vairs neder", "Код больше не действует", "Code is over"
+        ),
+        "staff_users.made": texts_of("izveidots {moment}", "создан {moment}", "made {moment}"),
+        "staff_users.letter": texts_of(
+            "Vēstule ar jaunu kodu (PDF)",
+            "Письмо с новым кодом (PDF)",
+            "Letter with a new code (PDF)",
+        ),
+        "staff_users.letter_hint": texts_of(
+            "Agrākais neizmantotais kods vairs nederēs. Nosūtiet vēstuli pa pastu uz dzīvokli.",
+            "Прежний неиспользованный код перестанет действовать. Отправьте письмо в квартиру.",
+            "An earlier code that was not used ends. Post the letter to the flat.",
+        ),
+        "staff_users.no_customer": texts_of(
+            "Šodien šeit nav klienta", "Сегодня здесь нет клиента", "No customer here today"
+        ),
+        "staff_users.fault.codes-no-address": texts_of(
+            "Konfigurācijā nav portāla adreses: administrators norāda [portal] address.",
+            "В конфигурации нет адреса портала: администратор указывает [portal] address.",
+            "The configuration has no address of the portal: set [portal] address.",
+        ),
+        "staff_users.fault.codes-nobody": texts_of(
+            "Šim dzīvoklim šodien nav klienta; kods nav izveidots.",
+            "У этой квартиры сегодня нет клиента; код не создан.",
+            "This flat has no customer today; no code was made.",
+        ),
+        "staff_users.fault.no-such-flat": texts_of(
+            "Tāda dzīvokļa nav; kods nav izveidots.",
+            "Такой квартиры нет; код не создан.",
+            "There is no such flat; no code was made.",
+        ),
+        "staff_users.done": texts_of("Izdarīts.", "Готово.", "It is done."),
+        "staff_users.not_ended": texts_of(
+            "Nekas nav mainīts: piekļuve jau bija slēgta, vai nav atzīmēta piekrišana.",
+            "Ничего не изменено: доступ уже закрыт, или не отмечено согласие.",
+            "Nothing was changed: the access had ended already, or the box was not ticked.",
+        ),
+        "staff_users.end_right": texts_of(
+            "Slēgt piekļuvi dzīvoklim", "Закрыть доступ к квартире", "End access to this flat"
+        ),
+        "staff_users.end_right_hint": texts_of(
+            "Uzreiz, arī tiem, ko šis lietotājs uzaicināja.",
+            "Сразу, и для приглашённых этим пользователем.",
+            "At once, for those whom this user invited, too.",
+        ),
+        "staff_users.end_co_user_hint": texts_of("Uzreiz.", "Сразу.", "At once."),
+        "staff_users.end_user": texts_of("Slēgt kontu", "Закрыть запись", "End the account"),
+        "staff_users.end_user_hint": texts_of(
+            "Lietotājs vairs nevar ienākt, uzaicinātie arī. Nosūtītie rādījumi paliek.",
+            "Пользователь и приглашённые больше не смогут войти. Показания останутся.",
+            "The user cannot sign in any longer, nor those invited. Readings sent are kept.",
+        ),
+        "staff_users.end_user_yes": texts_of(
+            "Jā, slēgt šo kontu", "Да, закрыть эту запись", "Yes, end this account"
+        ),
+    }
+)

@@ -1,0 +1,146 @@
+"""The month at a glance: the figures of `status`, `report` and `check`, as they have them."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from einvoice.core.advice import Action, Advice
+from einvoice.core.period import Period
+from einvoice.pages.month_page import MonthPage, PageTable
+from einvoice.spelling import command_line
+from einvoice.texts import findings
+from einvoice.texts.places import place
+from einvoice.texts.report import word
+from einvoice.texts.screens import label
+from jobs.context import Context
+from jobs.times import MonthTimes
+from jobs.views.check import Checked, check
+from jobs.views.held_look import HeldPlace, held_places, look_at
+from jobs.views.month_figures import month_figures
+from jobs.views.month_page import month_page
+from jobs.views.next_steps import next_step
+from jobs.views.report import report
+from jobs.views.status import month_status
+
+SHOWN_FINDINGS = 20
+SHOWN_HELD = 200
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Something to look at: where it is, what it is, and what to do; commands are in backticks."""
+
+    level: str
+    where: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Glance:
+    """A month for a person: the page of its report, the step that comes next, what waits.
+
+    ``waiting`` are sentences; ``remarks`` the first `SHOWN_FINDINGS` of ``remark_count``, of which
+    ``all_command`` shows all; what does not balance is in ``wrong``. Commands in sentences are in
+    backticks.
+    """
+
+    page: MonthPage
+    times: MonthTimes
+    next_command: str
+    waiting: tuple[str, ...]
+    wrong: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+    remark_count: int
+    all_command: str
+
+    @property
+    def tables(self) -> tuple[PageTable, ...]:
+        """The tables of the report without those that have a page of their own."""
+        held = word("held", self.page.language)
+        return tuple(table for table in self.page.tables if table.title != held)
+
+
+@dataclass(frozen=True, slots=True)
+class HeldReason:
+    """A place that is held: why, what to do about it, and the command that shows it."""
+
+    held: HeldPlace
+    sentence: str
+    hint: str
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class HeldNow:
+    """The places that are held in a month: the first `SHOWN_HELD` of ``count``; and how many flats.
+
+    ``next_command`` looks at what a person looks at first, empty where nothing is held;
+    ``all_command`` shows all places.
+    """
+
+    places: tuple[HeldReason, ...]
+    count: int
+    flats: int
+    next_command: str
+    all_command: str
+
+
+def glance_of(context: Context, period: Period, language: str) -> Glance:
+    """Read a month at a glance."""
+    made = report(context, period, language)
+    page = month_page(context, made, month_figures(context, period, language))
+    checked = check(context, period)
+    remarks = [
+        Remark(label(f"level.{row.level}", language), row.where, findings.reason(row, language))
+        for row in checked.findings
+    ]
+    return Glance(
+        page=page,
+        times=made.status.times,
+        next_command=command_line(next_step(made.status)),
+        waiting=tuple(_waiting(checked, language)),
+        wrong=tuple(_wrong(checked, language)),
+        remarks=tuple(remarks[:SHOWN_FINDINGS]),
+        remark_count=len(remarks),
+        all_command=command_line(Advice.of(Action.CHECK_ALL, period=period)),
+    )
+
+
+def held_of(context: Context, period: Period, language: str) -> HeldNow:
+    """Read what is held in a month, and why."""
+    held = month_status(context, period).held
+    places = held_places(held)
+    return HeldNow(
+        places=tuple(_reason(row, period, language) for row in places[:SHOWN_HELD]),
+        count=len(places),
+        flats=len({flat.flat_id for flat in held}),
+        next_command=command_line(look_at(held, period)) if held else "",
+        all_command=command_line(Advice.of(Action.STATUS, period=period)),
+    )
+
+
+def _reason(row: HeldPlace, period: Period, language: str) -> HeldReason:
+    return HeldReason(
+        held=row,
+        sentence=findings.sentence(row.finding, language),
+        hint=findings.hint(row.finding, language),
+        command=command_line(Advice.of(Action.SHOW, flat=row.flat_id, period=period)),
+    )
+
+
+def _waiting(checked: Checked, language: str) -> Iterator[str]:
+    """Yield how much waits for a person, as `check` says it; the held flats first."""
+    if checked.stale:
+        yield label("check.stale", language, period=checked.period)
+    for kind, count in {"held_flats": len(checked.held), **checked.opened}.items():
+        if count:
+            yield label(f"check.{kind}", language, count=count, period=checked.period)
+
+
+def _wrong(checked: Checked, language: str) -> Iterator[str]:
+    """Yield what was changed since it was issued, and whether control totals do not balance."""
+    for changed in checked.changed[:SHOWN_FINDINGS]:
+        yield label("check.changed", language, where=place(changed.where, language))
+    missing = sum(1 for _, total in checked.totals if total.missing)
+    if missing:
+        what = label("check.wrong", language, period=checked.period)
+        yield f"{what} ({missing}). {label('check.all', language, period=checked.period)}"

@@ -1,0 +1,127 @@
+"""Readings of a month as staff see them: received by building, who is missing, what is odd."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from einvoice.core.meters import Window
+from einvoice.core.period import Period
+from einvoice.core.premises import natural_key
+from einvoice.core.residents import SubmittedState
+from einvoice.core.windows import window_of
+from einvoice.store.readings_received import (
+    HouseReadings,
+    PlacedReading,
+    UnreadMeter,
+    houses_read,
+    to_look_at,
+    unread_in,
+)
+from einvoice.store.rows import all_rows
+from jobs.context import Context
+from jobs.views.resident_windows import coming
+
+SHOWN_ODD = 100
+LARGE_USE = "LARGE_USE"
+"""The question of entering whose yes a person looks at."""
+
+
+@dataclass(frozen=True, slots=True)
+class MonthReadings:
+    """The readings of a month's window; ``odd`` are the first `SHOWN_ODD` to be looked at."""
+
+    window: Window
+    houses: tuple[HouseReadings, ...]
+    odd: tuple["OddReading", ...]
+    more_odd: bool
+
+    @property
+    def meters(self) -> int:
+        """How many meters there are."""
+        return sum(house.meters for house in self.houses)
+
+    @property
+    def by_portal(self) -> int:
+        """How many were sent by the portal and wait for the calculation."""
+        return sum(house.by_portal for house in self.houses)
+
+    @property
+    def missing(self) -> int:
+        """How many meters nobody has read."""
+        return sum(house.missing for house in self.houses)
+
+
+@dataclass(frozen=True, slots=True)
+class OddReading:
+    """A reading that a person looks at, and why: `late`, `refused`, `large_use`, `clock_off`."""
+
+    reading: PlacedReading
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FlatMissing:
+    """A flat with meters that nobody has read."""
+
+    flat_id: str
+    number: str
+    meters: tuple[UnreadMeter, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HouseMissing:
+    """The flats of a building with meters that nobody has read, by number."""
+
+    window: Window
+    house: HouseReadings
+    flats: tuple[FlatMissing, ...]
+
+
+def period_of_readings(context: Context) -> Period:
+    """Return the month whose window is open; where none is, the month whose window ended last."""
+    with context.store.reading() as tx:
+        window = coming(all_rows(tx, Window), context.today)[0]
+    return window.period if window.is_open(context.today) else window.period.previous
+
+
+def month_readings(context: Context, period: Period) -> MonthReadings:
+    """Read what was received for a month."""
+    with context.store.reading() as tx:
+        window = _window(all_rows(tx, Window), period)
+        houses = houses_read(tx, window)
+        odd = to_look_at(tx, period, (LARGE_USE,), SHOWN_ODD + 1)
+    shown = tuple(OddReading(row, tuple(_reasons(row))) for row in odd[:SHOWN_ODD])
+    return MonthReadings(window, tuple(houses), shown, len(odd) > SHOWN_ODD)
+
+
+def house_missing(context: Context, period: Period, building_id: str) -> HouseMissing | None:
+    """Read who of a building is missing; None where it has no meters in flats."""
+    with context.store.reading() as tx:
+        window = _window(all_rows(tx, Window), period)
+        house = next((h for h in houses_read(tx, window) if h.building_id == building_id), None)
+        if house is None:
+            return None
+        unread = sorted(unread_in(tx, window, building_id), key=_order)
+    flats = tuple(
+        FlatMissing(flat_id, own[0].number, tuple(own))
+        for flat_id, rows in groupby(unread, key=lambda meter: meter.flat_id)
+        if (own := list(rows))
+    )
+    return HouseMissing(window, house, flats)
+
+
+def _order(meter: UnreadMeter) -> tuple[object, ...]:
+    return natural_key(meter.number), meter.flat_id, meter.service, meter.serial
+
+
+def _reasons(row: PlacedReading) -> Iterator[str]:
+    if row.state in {SubmittedState.LATE, SubmittedState.REFUSED}:
+        yield str(row.state)
+    if LARGE_USE in row.confirmed.split():
+        yield "large_use"
+    if row.clock_off:
+        yield "clock_off"
+
+
+def _window(own: Sequence[Window], period: Period) -> Window:
+    return window_of(period, {window.period: window for window in own})

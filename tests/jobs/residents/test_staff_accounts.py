@@ -1,0 +1,82 @@
+"""Accounts of staff by the command line: opened, ended, listed; passwords never as an argument."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sample_company import Company
+
+from einvoice.core.events import Event
+from einvoice.core.staff_acts import ActKind
+from einvoice.passwords import is_hash_of
+from einvoice.store import journal, staff
+from jobs.residents.accounts import staff_by_email
+from jobs.residents.staff_acts import acts_of
+
+EMAIL, PASSWORD = "ilze@example.lv", "trīs zaļi kaķi uz jumta"
+
+
+@pytest.fixture
+def secret(tmp_path: Path) -> Path:
+    """A file with a password."""
+    path = tmp_path / "secret.txt"
+    path.write_text(f"{PASSWORD}\r\nmore\n", "utf-8")
+    return path
+
+
+def test_an_account_is_opened_given_a_password_ended_and_opened_again(
+    company: Company, secret: Path
+) -> None:
+    """Each is journalled twice, by id: with who typed it, and in the room; no name is in either."""
+    given = ("--password-file", str(secret))
+    added = company.cli("staff", "add", " Ilze@Example.lv", "--name", "Ilze", *given)
+    assert added.code == 0, added.err
+    assert f"{EMAIL}: account opened, role: clerk; sign in at http://localhost" in added.err
+    assert company.cli("staff", "add", EMAIL, "--name", "I", *given).code == 2
+    secret.write_text("cits suns zem tilta\n", "utf-8")
+    assert company.cli("staff", "password", EMAIL, *given).code == 0
+    with company.context() as context:
+        member = staff_by_email(context, EMAIL)
+        assert member is not None
+        assert is_hash_of(member.password_hash, "cits suns zem tilta")
+    assert company.cli("staff", "end", EMAIL).code == 0
+    for command in ("end", "password"):
+        assert "no such account of staff" in company.cli("staff", command, EMAIL).err
+    listed = company.cli("staff", "list", "--json").json
+    account = {"email": EMAIL, "name": "Ilze", "role": "clerk", "ended": True}
+    assert listed == {"staff": [account]}
+    again = company.cli("staff", "add", EMAIL, "--name", "Ilze", "--role", "manager", *given)
+    assert again.code == 0
+    assert "manager" in company.cli("staff", "list").out
+    with company.context() as context:
+        acts = acts_of(context).acts
+        with context.store.reading() as tx:
+            (kept,) = staff.members(tx)
+            details = [(s, json.loads(d)["act"]) for s, d in journal.details(tx, Event.STAFF)]
+    order = [ActKind.ADDED, ActKind.PASSWORD_SET, ActKind.ENDED, ActKind.ADDED]
+    assert details == [(kept.staff_id, kind) for kind in order]
+    assert [(act.subject, act.act, act.email) for act in reversed(acts)] == [
+        (kept.staff_id, kind, "") for kind in order
+    ]
+
+
+def test_a_password_is_asked_for_on_a_terminal_alone(
+    company: Company, secret: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Twice, unseen; a program without a terminal names a file; bad passwords are refused."""
+    asked = ("staff", "add", EMAIL, "--name", "Ilze")
+    assert "--password-file" in company.cli(*asked).err
+    answers = iter([PASSWORD, "mistyped", PASSWORD, PASSWORD])
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True)
+    monkeypatch.setattr("typer._click.termui.hidden_prompt_func", lambda _prompt: next(answers))
+    assert company.cli(*asked).code == 0
+    assert next(answers, None) is None
+    for wrong, said in (("short", "12 to 200"), ("password1234", "easily guessed")):
+        secret.write_text(wrong, "utf-8")
+        refused = company.cli("staff", "password", EMAIL, "--password-file", str(secret))
+        assert refused.code == 2
+        assert said in refused.err
+        assert wrong not in refused.err
+    no_file = company.cli("staff", "password", EMAIL, "--password-file", str(secret.parent))
+    assert "cannot be read" in no_file.err
+    assert "no e-mail address" in company.cli("staff", "end", "ilze").err

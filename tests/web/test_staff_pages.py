@@ -1,0 +1,155 @@
+"""The staff's room says what the command line says: month, held flats, readings."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from sample_company import Company
+from sqlalchemy import delete, insert, select
+from staff_room import StaffRoom, staff_room
+
+from einvoice.core.meters import PlaceKind
+from einvoice.core.period import Period
+from einvoice.core.residents import SubmittedState
+from einvoice.store.input_tables import meters_table, readings
+from einvoice.store.portal_tables import submitted_readings
+
+OCTOBER = Period(2026, 10)
+HELD, WHY = "B0001-3", "the area is being measured"
+
+
+def plain(html: str) -> str:
+    """Return the text of a page's main part, without tags, in one line."""
+    main = html.partition("<main")[2].partition("</main>")[0]
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", main)).replace("\u00a0", " ").split())
+
+
+@pytest.fixture(scope="module")
+def room(
+    home_after: Callable[..., Path], tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[StaffRoom]:
+    """A calculated month with a held flat, meters that are not read, and odd readings."""
+    home = tmp_path_factory.mktemp("room") / "home"
+    shutil.copytree(home_after("calculate"), home)
+    company = Company(home)
+    assert company.cli("hold", HELD, "--reason", WHY).code == 0
+    unread(company)
+    with staff_room(company) as opened:
+        yield opened
+
+
+def unread(company: Company) -> None:
+    """Take the October readings of five meters away; residents send odd readings of four."""
+    meters, columns = meters_table.c, readings.c
+    odd = (
+        {"state": SubmittedState.LATE},
+        {"state": SubmittedState.REFUSED},
+        {"confirmed": "NO_USE LARGE_USE"},
+        {"clock_off": True},
+        {"state": SubmittedState.REPLACED, "clock_off": True},
+    )
+    usual = {"state": SubmittedState.RECEIVED, "confirmed": "NO_USE", "clock_off": False}
+    with company.context() as context, context.store.writing() as tx:
+        in_flats = select(meters.meter_id).where(meters.place_kind == PlaceKind.FLAT)
+        some = tx.scalars(in_flats.order_by(meters.meter_id).limit(len(odd))).all()
+        in_window = columns.read_on >= OCTOBER.last_day.replace(day=30)
+        tx.execute(delete(readings).where(columns.meter_id.in_(some), in_window))
+        for number, (meter_id, values) in enumerate(zip(some, odd, strict=True)):
+            row = {
+                "key": f"key {number}",
+                "meter_id": meter_id,
+                "read_on": OCTOBER.last_day,
+                "period": OCTOBER,
+                "value_e3": 123_456 + number,
+                "user_id": "u",
+                "read_at": "2026-10-31T08:00:00Z",
+                "received_at": f"2026-10-31T22:0{number}:00Z",
+                "code": "",
+            }
+            tx.execute(insert(submitted_readings).values(row | usual | values))
+
+
+def test_the_month_has_the_figures_and_the_command_of_the_command_line(room: StaffRoom) -> None:
+    """By `status`, `report` and `check` of the same company and day."""
+    page = room.clerk.get("/staff")
+    text = plain(page.text)
+    status = room.company.cli("status", "--json").json
+    checked = room.company.cli("check", "--json").json
+    assert "October 2026" in text
+    assert f"Held {status['counts']['held']}" in text
+    assert f"<code>{status['next_command']}</code>" in unescape(page.text)
+    assert "1 flat is held: einvoice status --period 2026-10" in text
+    for finding in checked["findings"][:5]:
+        assert finding["where"] in text
+    for equation in room.company.cli("report", "--json").json["equations"]:
+        assert equation["what"] in text
+    assert "Nothing waits" not in text
+
+
+def test_another_month_is_asked_for_by_its_name(room: StaffRoom) -> None:
+    """A month without anything says so; what is no month, or too far, is the present month."""
+    empty = plain(room.clerk.get("/staff?period=2026-07").text)
+    assert "July 2026" in empty
+    for wrong in ("9999-12", "2026-13"):
+        answer = room.clerk.get(f"/staff?period={wrong}")
+        assert answer.status_code == 200
+        assert "October 2026" in plain(answer.text)
+
+
+def test_held_flats_say_why_and_what_to_type(room: StaffRoom) -> None:
+    """The sentence, the hint and the command of the command line; where to begin first."""
+    page = unescape(room.clerk.get("/staff/flats").text)
+    said = room.company.cli("status").out
+    assert WHY in page
+    assert f"<code>einvoice show {HELD} --period 2026-10</code>" in page
+    (hint,) = re.findall(r"<p class=\"quiet\">(.*?)</p>", page)
+    assert re.sub(r"</?code>", "`", hint) in " ".join(said.split())
+    assert "1 flat is held" in page
+    none = plain(room.clerk.get("/staff/flats?period=2026-09").text)
+    assert "Nothing is held" in none
+
+
+def test_readings_are_counted_by_house_and_the_missing_are_named(room: StaffRoom) -> None:
+    """What came by the portal is not missing; what was refused or replaced is."""
+    text = plain(room.clerk.get("/staff/readings").text)
+    assert "sent 30 October 2026 to 1 November 2026" in text
+    assert "Missing 2" in text
+    assert "Of them by the portal, not calculated yet 3" in text
+    house = plain(room.clerk.get("/staff/readings/B0001?period=2026-10").text)
+    assert "2 readings are missing." in house
+    assert room.clerk.get("/staff/readings/B9999").status_code == 404
+    all_there = plain(room.clerk.get("/staff/readings/B0001?period=2026-09").text)
+    assert "All readings are here" in all_there
+
+
+def test_odd_readings_are_listed_with_the_reason(room: StaffRoom) -> None:
+    """Newest first; a replaced reading, and a yes to a harmless question, are not odd."""
+    text = plain(room.clerk.get("/staff/readings").text)
+    listed = re.findall(r"123\.45[0-9]|123\.46[0-9]", text)
+    assert listed == ["123.459", "123.458", "123.457", "123.456"]
+    for reason in ("Late", "Not taken", "Large use", "Clock of the device is off"):
+        assert text.count(reason) == 2, "the reason, and what it means"
+    assert "received 1 November 2026 00:00" in text, "in the time of Riga"
+    assert "Nothing unusual" in plain(room.clerk.get("/staff/readings?period=2026-09").text)
+
+
+@pytest.mark.parametrize("language", ["lv", "ru"])
+def test_no_english_is_on_a_page_of_others(room: StaffRoom, language: str) -> None:
+    """Sentences of the month, the held flats and the readings are of the page's language."""
+    for path in ("/staff", "/staff/flats", "/staff/readings", "/staff/users"):
+        page = room.clerk.get(path, headers={"Accept-Language": language})
+        assert f'<html lang="{language}">' in page.text
+        ours = re.sub(f"<code>.*?</code>|{WHY}", "", page.text)
+        assert not re.findall(r"\b(?:the|held|missing|are|with)\b", plain(ours))
+
+
+def test_the_menu_has_what_one_may_enter(room: StaffRoom) -> None:
+    """A manager's pages are not shown to a clerk, nor residents' to either."""
+    for browser, is_there in ((room.clerk, False), (room.manager, True)):
+        menu = browser.get("/staff").text.partition('<nav class="menu"')[2].partition("</nav>")[0]
+        assert 'href="/staff/readings"' in menu
+        assert ('href="/staff/journal"' in menu) == is_there
+        assert "/flats/" not in menu

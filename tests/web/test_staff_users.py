@@ -1,0 +1,169 @@
+"""Users in the staff's room: letters with codes, the end of an access, and the journal of it."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+
+import pytest
+from pdf_texts import text_of
+from sample_company import TODAY, Company
+from staff_room import StaffRoom, staff_room
+
+from einvoice.core.residents import PersonKind, Right
+from einvoice.core.staff_acts import ActKind
+from jobs.residents import accounts, rights
+from jobs.residents.register import Account, make_codes, printed_code, register
+from jobs.residents.sessions import open_session, session_of
+from jobs.residents.staff_acts import acts_of
+
+FLAT, OTHER, EMPTY = "B0001-2", "B0001-3", "B0001-4"
+SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+
+
+def plain(html: str) -> str:
+    """Return the text of a page, without tags, in one line."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).replace("\u00a0", " ").split())
+
+
+@pytest.fixture
+def room(imported_home: Path, tmp_path: Path) -> Iterator[StaffRoom]:
+    """A company with an owner of two flats who invited somebody to the first."""
+    shutil.copytree(imported_home, tmp_path / "home")
+    company = Company(tmp_path / "home")
+    company.edit_config("[portal]\n", '[portal]\naddress = "https://portals.example.lv"\n')
+    with staff_room(company) as opened:
+        yield opened
+
+
+def registered(room: StaffRoom) -> tuple[str, str]:
+    """Register an owner and a co-user and return their ids."""
+    with room.company.context(TODAY) as context:
+        (made,) = make_codes(context, [FLAT])
+        owner = register(context, FLAT, printed_code(made), Account("own@example.lv", "h", "lv"))
+        (right,) = rights.rights_of(context, owner.user_id)
+        token = rights.invite(context, owner.user_id, right.key, "co@example.lv", Right.READ)
+        co_user = rights.accept(context, token, Account("co@example.lv", "h", "lv"))
+    return owner.user_id, co_user.user_id
+
+
+def acts(room: StaffRoom) -> list[tuple[str, str, str]]:
+    """Return what staff did in the room, the latest first."""
+    with room.company.context(TODAY) as context:
+        every = acts_of(context).acts
+    kinds = {ActKind.CODE_MADE, ActKind.ACCESS_ENDED, ActKind.USER_ENDED}
+    return [(act.email, act.act, act.subject) for act in every if act.act in kinds]
+
+
+def test_a_letter_is_made_for_a_flat_and_written_down(room: StaffRoom) -> None:
+    """As a file; the code in it opens the flat, and the code before it nothing any more."""
+    with room.company.context(TODAY) as context:
+        (earlier,) = make_codes(context, [FLAT])
+    page = room.clerk.get(f"/staff/users?q={FLAT}").text
+    assert "Code is good until" in plain(page)
+    letter = room.clerk.send("/staff/users", on=f"/staff/users?q={FLAT}", flat=FLAT)
+    assert letter.headers["content-disposition"] == f'attachment; filename="{FLAT}.pdf"'
+    (code,) = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", text_of(letter.content))
+    assert code not in room.clerk.get(f"/staff/users?q={FLAT}").text
+    with room.company.context(TODAY) as context:
+        for typed, state in ((printed_code(earlier), "wrong"), (code, "ok")):
+            outcome = register(context, FLAT, typed, Account("a@example.lv", "h", "lv"))
+            assert outcome.state == state
+    assert acts(room) == [("clerk@example.lv", ActKind.CODE_MADE, FLAT)]
+    assert "Code was used" in plain(room.clerk.get(f"/staff/users?q={FLAT}").text)
+
+
+def test_no_letter_without_a_flat_a_customer_or_an_address(room: StaffRoom) -> None:
+    """Said on the page; nothing is made and nothing written down."""
+    with room.company.context(TODAY) as context, context.store.writing() as tx:
+        from sqlalchemy import delete
+
+        from einvoice.store.input_tables import customers
+
+        tx.execute(delete(customers).where(customers.c.flat_id == EMPTY))
+    for flat, said in (("B9999-1", "There is no such flat"), (EMPTY, "has no customer today")):
+        answer = room.clerk.send("/staff/users", flat=flat)
+        assert answer.status_code == 422
+        assert said in answer.text
+    assert acts(room) == []
+
+
+def test_users_are_found_by_flat_and_address(room: StaffRoom) -> None:
+    """A part of an address is enough; a sign that means any letter to a database is a sign."""
+    assert "Nobody has registered yet" in room.clerk.get("/staff/users").text
+    registered(room)
+    for asked, there in (
+        ("", {"own@example.lv", "co@example.lv"}),
+        (FLAT, {"own@example.lv", "co@example.lv"}),
+        ("OWN@", {"own@example.lv"}),
+        ("%", set()),
+        ("_wn", set()),
+        ("<b>", set()),
+    ):
+        text = room.clerk.get("/staff/users", params={"q": asked}).text
+        assert set(re.findall(r"(?:own|co)@example.lv", text)) == there, asked
+        assert "<b>" not in text
+
+
+def test_the_end_of_a_right_ends_what_was_given_on(room: StaffRoom) -> None:
+    """A manager ends it; sessions are over, the account stays and sees nothing of the flat."""
+    owner, co_user = registered(room)
+    place = f"/staff/users/{owner}"
+    page = room.manager.get(place).text
+    (account,) = re.findall(r'name="account" value="([^"]+)"', page)
+    with room.company.context(TODAY) as context:
+        token = open_session(context, co_user, PersonKind.USER, "")
+    answer = room.manager.send(place, account=account)
+    assert answer.headers["location"] == f"{place}?ended=1"
+    with room.company.context(TODAY) as context:
+        assert session_of(context, token) is None
+        for user_id in (owner, co_user):
+            assert rights.rights_of(context, user_id) == ()
+        assert accounts.account_by_email(context, "own@example.lv") is not None
+    assert acts(room) == [("manager@example.lv", ActKind.ACCESS_ENDED, f"{owner} {FLAT}")]
+    for wrong in (account, "nonsense", f"{OTHER}@2020-01-01"):
+        assert room.manager.send(place, on="/staff/users", account=wrong).status_code == 422
+    assert len(acts(room)) == 1
+
+
+def test_an_account_is_ended_by_a_manager_who_ticks_the_box(room: StaffRoom) -> None:
+    """An ended account is shown without its address, and has no button any more."""
+    owner, _ = registered(room)
+    place = f"/staff/users/{owner}"
+    assert "<button" not in room.clerk.get(place).text.partition("<main")[2]
+    form = {"csrf": re.findall(r'name="csrf" value="([0-9a-f]+)"', room.clerk.get(place).text)[0]}
+    refused = room.clerk.ask("POST", place, data=form | {"all": "yes"}, headers=SAME_ORIGIN)
+    assert refused.status_code == 404
+    assert room.manager.send(place).status_code == 422
+    assert acts(room) == []
+    assert room.manager.send(place, all="yes").status_code == 303
+    page = room.manager.get(f"{place}?ended=1").text
+    assert "It is done." in page
+    assert "Ended account" in page
+    assert "own@example.lv" not in page
+    assert "<button" not in page.partition("<main")[2]
+    assert acts(room) == [("manager@example.lv", ActKind.USER_ENDED, owner)]
+    assert room.manager.get("/staff/users/nobody").status_code == 404
+
+
+def test_the_journal_is_paged_and_has_no_name(room: StaffRoom) -> None:
+    """Fifty acts a page; accounts of staff were opened on the command line."""
+    registered(room)
+    text = plain(room.manager.get("/staff/journal").text)
+    assert "command line Staff account opened" in text
+    assert "manager@example.lv Signed in" in text
+    assert "Ilze" not in text
+    assert "Earlier" not in text
+    for _ in range(50):
+        with room.company.context(TODAY) as context, context.store.writing() as tx:
+            from jobs.residents.staff_acts import note_act
+
+            note_act(context, tx, "", ActKind.CODE_MADE, FLAT)
+    first = room.manager.get("/staff/journal").text
+    (before,) = re.findall(r"before=([0-9]+)", first)
+    second = plain(room.manager.get(f"/staff/journal?before={before}").text)
+    assert "Letter with a code" not in second
+    assert "Staff account opened" in second
+    assert room.manager.get("/staff/journal?before=x").status_code == 200
+    assert "Nothing yet" in room.manager.get("/staff/journal?before=0").text

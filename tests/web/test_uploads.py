@@ -1,0 +1,177 @@
+"""Forms with files: limits, types by their bytes, and nothing kept of who is not signed in."""
+
+import tracemalloc
+from collections.abc import Iterator
+
+import httpx
+import pytest
+from pictures import PDF, photo
+from portal_people import PortalPeople, portal_context
+from portal_server import Browser, listening, token_on
+
+from einvoice.web.answers import Answer, Shown
+from einvoice.web.app import portal_app
+from einvoice.web.route import Role, Route, Sees
+from einvoice.web.routes import ROUTES
+from einvoice.web.uploads import MEGABYTE, FileLimits, MultipartForm, Upload, UploadKind
+from einvoice.web.visit import Visit
+
+SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+RECEIVED: list[tuple[str, dict[str, Upload]]] = []
+
+
+def show(_visit: Visit) -> Answer:
+    """Show a page."""
+    return Shown()
+
+
+def keep(visit: Visit) -> Answer:
+    """Keep what arrived."""
+    RECEIVED.append((visit.form.get("text", ""), dict(visit.uploads)))
+    return Shown()
+
+
+def _route(name: str, method: str, uploads_mb: int = 0) -> Route:
+    page = show if method == "GET" else keep
+    place = f"/{name.partition('.')[0]}"
+    own = (Role.RESIDENT, Sees.OWN_FLATS, "welcome.html.j2", page)
+    return Route(name, method, place, *own, uploads_mb=uploads_mb)  # type: ignore[arg-type]
+
+
+MORE = (_route("files", "GET"), _route("files.send", "POST", uploads_mb=1))
+
+
+@pytest.fixture(scope="module")
+def address(people: PortalPeople) -> Iterator[str]:
+    """A portal with a page that takes files of a megabyte."""
+    with portal_context(people) as context:
+        app = portal_app(context, (*ROUTES, *MORE))
+        with listening(app) as place:
+            yield place
+
+
+def sent(browser: Browser, files: object, text: str = "Labdien ā", **more: str) -> httpx.Response:
+    """Send a form with files."""
+    RECEIVED.clear()
+    form = {"csrf": token_on(browser), "text": text, **more}
+    return browser.ask("POST", "/files", data=form, files=files, headers=SAME_ORIGIN)
+
+
+def test_a_file_is_known_by_its_bytes(people: PortalPeople, address: str) -> None:
+    """Whatever it is called, and whatever type is claimed; a field without a file is not there."""
+    files = {
+        "a": ("../../etc/passwd.exe", PDF, "text/html"),
+        "b": ("photo.pdf", photo(), "application/pdf"),
+        "c": ("", b"", "application/octet-stream"),
+        "d": ("page.pdf", b"<html>", "application/pdf"),
+    }
+    answer = sent(people.browser(address, "own"), files)
+    assert answer.status_code == 200
+    ((text, uploads),) = RECEIVED
+    assert text == "Labdien ā"
+    kinds = {name: str(upload.kind) for name, upload in uploads.items()}
+    assert kinds == {"a": "pdf", "b": "jpeg", "d": "unknown"}
+    assert (uploads["a"].content, uploads["b"].content) == (PDF, photo())
+
+
+def test_a_file_that_is_too_large_is_not_kept_and_the_texts_are(
+    people: PortalPeople, address: str
+) -> None:
+    """Nor is the third of three that are too much together; the page names the field."""
+    owner, megabyte = people.browser(address, "own"), b"%PDF-" + b"x" * (MEGABYTE - 5)
+    assert sent(owner, {"a": ("a.pdf", megabyte + b"x")}).status_code == 200
+    assert [("Labdien ā", {"a": Upload(UploadKind.TOO_LARGE)})] == RECEIVED
+    sent(owner, {name: (name, megabyte) for name in "abc"})
+    ((_, uploads),) = RECEIVED
+    assert [str(uploads[name].kind) for name in "abc"] == ["pdf", "pdf", "too_large"]
+
+
+@pytest.mark.parametrize(
+    ("files", "more", "status"),
+    [
+        ({"a": ("a", b"x" * (6 * MEGABYTE))}, {}, 413),
+        ({name: (name, b"x") for name in "abcde"}, {}, 413),
+        ({"a": ("a", b"x")}, {"long": "x" * 64 * 1024}, 413),
+        ({"a": ("a", b"x")}, {f"f{number}": "" for number in range(40)}, 400),
+    ],
+    ids=["body", "files", "text", "fields"],
+)
+def test_a_form_with_files_has_limits(
+    people: PortalPeople, address: str, files: object, more: dict[str, str], status: int
+) -> None:
+    """Each is answered by a page, and nothing reaches the page behind it."""
+    answer = sent(people.browser(address, "own"), files, **more)
+    assert (answer.status_code, RECEIVED) == (status, [])
+    assert "<h1>" in answer.text
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"no boundary",
+        b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\ncut off',
+        b"--x\r\nContent-Disposition: form-data\r\n\r\nno name\r\n--x--\r\n",
+        b'--x\r\nContent-Disposition: form-data; name="a"\r\n\r\n\xff\r\n--x--\r\n',
+    ],
+    ids=["no form", "cut off", "no name", "no text"],
+)
+def test_a_broken_form_is_refused(people: PortalPeople, address: str, body: bytes) -> None:
+    """As a form that cannot be read, not as a fault of ours."""
+    headers = {"Content-Type": "multipart/form-data; boundary=x", **SAME_ORIGIN}
+    answer = people.browser(address, "own").ask("POST", "/files", content=body, headers=headers)
+    assert answer.status_code == 400
+
+
+def test_of_nobody_no_file_is_kept(address: str) -> None:
+    """Whoever is not signed in is asked to sign in, with the texts kept."""
+    answer = sent(Browser(address), {"a": ("a.pdf", PDF)}, text="pagaidi")
+    assert (answer.status_code, RECEIVED) == (401, [])
+    assert 'name="kept.text" value="pagaidi"' in answer.text
+    form = MultipartForm("multipart/form-data; boundary=x", FileLimits.of(1, keep=False))
+    form.write(b'--x\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\n')
+    form.write(PDF + b"\r\n--x--\r\n")
+    form.finish()
+    assert form.uploads == {"a": Upload(UploadKind.TOO_LARGE)}
+
+
+def test_a_kept_form_comes_without_files(people: PortalPeople, address: str) -> None:
+    """After a sign-in what was typed is sent again, as texts alone."""
+    owner = people.browser(address, "own")
+    RECEIVED.clear()
+    form = {"csrf": token_on(owner), "text": "vēlreiz"}
+    assert owner.ask("POST", "/files", data=form, headers=SAME_ORIGIN).status_code == 200
+    assert RECEIVED == [("vēlreiz", {})]
+
+
+def test_a_page_without_files_takes_none(visitor: Browser) -> None:
+    """A form with files at an address that takes none is no form."""
+    files = {"a": ("a", b"x")}
+    assert visitor.ask("POST", "/sign-in", files=files, headers=SAME_ORIGIN).status_code == 400
+
+
+def test_a_file_is_in_memory_once() -> None:
+    """While it arrives and after."""
+    form = MultipartForm("multipart/form-data; boundary=x", FileLimits.of(10))
+    piece = b"x" * 65_536
+    tracemalloc.start()
+    form.write(b'--x\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\n')
+    for _ in range(100):
+        form.write(piece)
+    form.write(b"\r\n--x--\r\n")
+    form.finish()
+    _, most = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert len(form.uploads["a"].content) == 100 * 65_536
+    assert most < 150 * 65_536
+
+
+def test_more_forms_with_files_than_memory_holds_are_turned_away(
+    people: PortalPeople, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are busy, not a fault, and what was typed can be sent again."""
+    monkeypatch.setattr("einvoice.web.app._WITH_FILES_AT_ONCE", 0)
+    with portal_context(people) as context:
+        app = portal_app(context, (*ROUTES, *MORE))
+        with listening(app) as place:
+            owner = people.browser(place, "own")
+            assert sent(owner, {"a": ("a.pdf", PDF)}).status_code == 503
