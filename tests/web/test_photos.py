@@ -1,6 +1,7 @@
 """Photos are made anew: small, upright, and nothing in them but the picture."""
 
 import io
+import random
 
 import pytest
 from pictures import COMMENT, MAKER, PDF, head_of_png, photo, see_through
@@ -31,6 +32,15 @@ def test_a_photo_is_upright_and_at_most_1600_pixels() -> None:
     red, _, blue = made.getpixel((400, 100))  # type: ignore[misc]  # an RGB pixel
     assert (red > 200, blue < 60) == (True, True), "the left half is on top"
     assert opened(photo_of(photo(40, 30))).size == (40, 30)
+
+
+def test_a_large_png_is_taken() -> None:
+    """What marks a scan of a JPEG is in its packed bytes by chance, more often than is allowed."""
+    noise = Image.frombytes("RGB", (1400, 1400), random.Random(3).randbytes(3 * 1400 * 1400))  # noqa: S311
+    content = io.BytesIO()
+    noise.save(content, "PNG", compress_level=1)
+    assert content.getvalue().count(b"\xff\xda") > 64
+    assert opened(photo_of(content.getvalue())).size == (1400, 1400)
 
 
 def test_what_is_see_through_becomes_paper() -> None:
