@@ -1,0 +1,271 @@
+"""Load on the client portal, by hand: `python -m benchmarks.portal FOLDER`.
+
+Makes FOLDER once: 2,000 flats with a finished month, copied `copies` times and into so many months,
+and residents with sessions. Then measures, each with the portal started anew: mixed pages, wrong
+sign-ins beside pages, readings sent and pages beside `run` of 20,000 flats.
+"""
+
+import argparse
+import contextlib
+import datetime as dt
+import json
+import random
+import secrets
+import socket
+import sqlite3
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlencode
+
+from benchmarks.history import multiply
+from benchmarks.installations import installation
+from benchmarks.measure import python
+from einvoice.clock import Clock
+from einvoice.config import load_config
+from einvoice.core.residents import PersonKind
+from einvoice.web import csrf
+from einvoice.web.cookies import SESSION
+from einvoice.web.passwords import Passwords
+from jobs.context import Context
+from jobs.residents.register import Account, make_codes, printed_code, register
+from jobs.residents.rights import rights_of
+from jobs.residents.sessions import open_session
+from jobs.talk import Silence
+from jobs.views.resident_invoices import invoices_of
+from jobs.views.resident_meters import meters_of
+
+FLATS, RUN_FLATS, SUBMITS = 2_000, 20_000, 2_500
+TODAY = "2026-11-29"
+_PAGES = {
+    "": 30,
+    "/invoices": 15,
+    "/invoices/{number}": 20,
+    "/readings": 15,
+    "/meters": 10,
+    "/house": 10,
+}
+"""Of a flat, and how often in 100; the first is the flat's own page."""
+
+
+@dataclass(frozen=True)
+class Resident:
+    """A signed-in resident with what their pages and forms name."""
+
+    flat_id: str
+    session: str
+    number: str
+    values: dict[str, int]
+
+    def get(self, path: str) -> str:
+        """Return a request for a page of the flat."""
+        return self._request("GET", path.format(number=self.number))
+
+    def post(self, added_e3: int) -> str:
+        """Return a request that sends readings, so much above the last ones."""
+        fields = {csrf.FIELD: csrf.token_of(self.session), "form": self.session[:36]}
+        for meter_id, value_e3 in self.values.items():
+            value = value_e3 + added_e3
+            fields[f"value.{meter_id}"] = f"{value // 1000},{value % 1000:03}"
+        return self._request("POST", "/readings", urlencode(fields))
+
+    def _request(self, method: str, path: str, body: str = "") -> str:
+        cookie = f"Cookie: {SESSION}={self.session}\r\nSec-Fetch-Site: same-origin\r\n"
+        return _http(method, f"/flats/{self.flat_id}{path}", cookie, body)
+
+
+def _http(method: str, path: str, headers: str, body: str) -> str:
+    if body:
+        headers += (
+            f"Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {len(body)}\r\n"
+        )
+    return f"{method} {path} HTTP/1.1\r\nHost: localhost\r\n{headers}\r\n{body}"
+
+
+def main() -> None:
+    """Measure and print."""
+    parser = argparse.ArgumentParser()
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--copies", type=int, default=5)
+    parser.add_argument("--months", type=int, default=24)
+    parser.add_argument("--residents", type=int, default=2_000)
+    parser.add_argument("--rate", type=int, default=300)
+    given = parser.parse_args()
+    home = given.folder / f"portal-{given.copies}-{given.months}"
+    if not home.exists():
+        _prepare(home, given.copies, given.months)
+    residents = _residents(home, given.residents)
+    _say(f"{FLATS * given.copies:,} flats, {given.months} months, {len(residents):,} residents")
+    for rate in (given.rate // 3, given.rate, given.rate * 3 // 2):
+        with _portal(home) as (port, process):
+            _report(f"{rate} mixed pages a second", _load(port, _mixed(residents), rate, 20))
+            _say(f"  memory {_memory_mib(process)} MiB")
+    _wrong_sign_ins(home, residents)
+    _beside_run(given.folder / "beside-run")
+
+
+def _prepare(home: Path, copies: int, months: int) -> None:
+    home.parent.mkdir(parents=True, exist_ok=True)
+    installation(home, FLATS)
+    python("einvoice.cli.main", "--config", str(home / "config.toml"), "run")
+    multiply(home / "data" / "einvoice.db", copies, months)
+
+
+def _context(home: Path) -> Context:
+    config = load_config(home / "config.toml")
+    return Context(config, Clock(dt.date.fromisoformat(TODAY)), Silence())
+
+
+def _residents(home: Path, count: int) -> list[Resident]:
+    """Register so many residents, spread over the flats, and return them with their sessions."""
+    with contextlib.closing(_context(home)) as context:
+        flats = [str(row[0]) for row in _rows(home, "SELECT flat_id FROM flats ORDER BY flat_id")]
+        flats = random.Random(7).sample(flats, min(count, len(flats)))  # noqa: S311 - the same
+        kept = Passwords().hashed("mazs zirgs pie lielas upes")
+        return [r for flat in flats if (r := _resident(context, flat, kept)) is not None]
+
+
+def _rows(home: Path, query: str) -> list[tuple[Any, ...]]:
+    with contextlib.closing(sqlite3.connect(home / "data" / "einvoice.db")) as connection:
+        return connection.execute(query).fetchall()
+
+
+def _resident(context: Context, flat_id: str, kept: str) -> Resident | None:
+    made = make_codes(context, [flat_id])
+    if not made:
+        return None
+    email = f"{flat_id.lower()}-{secrets.token_hex(4)}@example.lv"
+    user = register(context, flat_id, printed_code(made[0]), Account(email, kept, "lv"))
+    key = rights_of(context, user.user_id)[0].key
+    session = open_session(context, user.user_id, PersonKind.USER, "bench")
+    listed = meters_of(context, key)
+    invoices = invoices_of(context, key)
+    values = {
+        meter.meter.meter_id: meter.last.value_e3
+        for meter in (listed.there(context.today) if listed else ())
+        if meter.last is not None
+    }
+    newest = invoices.invoices[0].number if invoices and invoices.invoices else ""
+    return Resident(flat_id, session, newest, values)
+
+
+def _mixed(residents: list[Resident]) -> list[str]:
+    drawn = random.Random(11)  # noqa: S311 - the same pages each time
+    paths, weights = list(_PAGES), list(_PAGES.values())
+    return [drawn.choice(residents).get(path) for path in drawn.choices(paths, weights, k=20_000)]
+
+
+@contextlib.contextmanager
+def _portal(home: Path) -> Iterator[tuple[int, "subprocess.Popen[bytes]"]]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [sys.executable, "-m", "einvoice.web", "--config", str(home / "config.toml")]
+    command += ["--today", TODAY, "--port", str(port)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL) as process:
+        try:
+            _wait(port)
+            yield port, process
+        finally:
+            process.terminate()
+
+
+def _wait(port: int) -> None:
+    for _ in range(200):
+        with contextlib.suppress(urllib.error.URLError, OSError):
+            urllib.request.urlopen(f"http://127.0.0.1:{port}/healthz").close()
+            return
+        time.sleep(0.1)
+    raise RuntimeError("the portal does not answer")
+
+
+def _load(port: int, requests: list[str], rate: int, seconds: int) -> dict[str, Any]:
+    return _finish(_start_load(port, requests, rate, seconds))
+
+
+def _start_load(port: int, requests: list[str], rate: int, seconds: int) -> "subprocess.Popen[str]":
+    process = subprocess.Popen(
+        [sys.executable, "-m", "benchmarks.portal_load"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        text=True,
+    )
+    order = {"port": port, "requests": requests, "rate": rate, "seconds": seconds}
+    if process.stdin is None:
+        raise RuntimeError("no pipe")
+    process.stdin.write(json.dumps(order))
+    process.stdin.close()
+    process.stdin = None
+    return process
+
+
+def _finish(process: "subprocess.Popen[str]") -> dict[str, Any]:
+    output, _ = process.communicate()
+    return dict(json.loads(output))
+
+
+def _report(what: str, came: dict[str, Any]) -> None:
+    seconds = came["seconds"]
+    p50, p95, p99 = (seconds[int(len(seconds) * part)] * 1000 for part in (0.5, 0.95, 0.99))
+    _say(
+        f"{what}: p50 {p50:.0f} ms, p95 {p95:.0f} ms, p99 {p99:.0f} ms, "
+        f"worst {seconds[-1] * 1000:.0f} ms, {came['statuses']}"
+    )
+
+
+def _wrong_sign_ins(home: Path, residents: list[Resident]) -> None:
+    """200 wrong sign-ins a second for a minute, from many networks, beside 50 pages a second."""
+    with _portal(home) as (port, process):
+        session = "x" * 43
+        requests = []
+        for number in range(2_000):
+            fields = {csrf.FIELD: csrf.token_of(session), "email": f"a{number}@example.lv"}
+            headers = f"Cookie: {SESSION}={session}\r\nSec-Fetch-Site: same-origin\r\n"
+            body = urlencode(fields | {"password": "wrong password of nobody"})
+            requests.append(_http("POST", "/sign-in", headers, body))
+        wrong = _start_load(port, requests, 200, 60)
+        pages = _start_load(port, _mixed(residents), 50, 55)
+        _report("50 pages a second beside 200 wrong sign-ins", _finish(pages))
+        _report("those sign-ins", _finish(wrong))
+        _say(f"  memory {_memory_mib(process)} MiB")
+
+
+def _beside_run(home: Path) -> None:
+    """Readings and pages beside `run` of a month of 20,000 flats in the same database."""
+    if not home.exists():
+        installation(home, RUN_FLATS)
+    residents = _residents(home, SUBMITS)
+    submits = [resident.post(1_000) for resident in residents if resident.values]
+    sent = sum(len(resident.values) for resident in residents)
+    pages = [request for request in _mixed(residents) if "/invoices/" not in request]
+    with _portal(home) as (port, _):
+        run = [sys.executable, "-m", "einvoice.cli.main", "--config", str(home / "config.toml")]
+        with subprocess.Popen([*run, "run"], stdout=subprocess.PIPE, text=True) as running:
+            sending = _start_load(port, submits, len(submits) // 50, 50)
+            _report("25 pages a second beside run", _load(port, pages, 25, 50))
+            _report(f"{len(submits)} forms with {sent} readings", _finish(sending))
+            _say(f"  run still works: {running.poll() is None}")
+            running.communicate()
+            _say(f"  run ended with {running.returncode}")
+    kept = _rows(home, "SELECT count(*), count(DISTINCT meter_id) FROM submitted_readings")
+    _say(f"  {sent} readings sent, {kept[0][0]} kept, of {kept[0][1]} meters")
+
+
+def _memory_mib(process: "subprocess.Popen[bytes]") -> int:
+    status = Path(f"/proc/{process.pid}/status").read_text("ascii")
+    (line,) = (line for line in status.splitlines() if line.startswith("VmHWM"))
+    return int(line.split()[1]) // 1024
+
+
+def _say(text: str) -> None:
+    print(text, flush=True)
+
+
+if __name__ == "__main__":
+    main()
