@@ -5,9 +5,9 @@ from dataclasses import dataclass
 
 from einvoice.clock import RIGA
 from einvoice.core.residents import Right
+from einvoice.passwords import password_fault
 from einvoice.texts import LANGUAGES
 from einvoice.web.answers import Answer, Attachment, Moved, NotThere, Shown
-from einvoice.passwords import password_fault
 from einvoice.web.resident.confirming import FIELD, confirmation_fault, is_own_password
 from einvoice.web.visit import Visit
 from jobs.care.person import extract_for, json_of

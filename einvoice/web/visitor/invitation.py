@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from einvoice.core.residents import PersonKind
-from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.passwords import password_fault
+from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.visit import Visit
 from einvoice.web.visitor.signing import signed_in
 from jobs.residents import rights
