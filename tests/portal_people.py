@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from pictures import photo
-from portal_server import Browser
+from portal_server import Browser, listening
 from sample_company import Company
 from sold_flat import FORMER, FORMER_SUMS, NEIGHBOUR_CENTS, OWN_SUMS, SoldFlat, sold
 from sqlalchemy import insert, select, update
@@ -15,6 +15,7 @@ from einvoice.core.money import format_cents
 from einvoice.core.residents import PersonKind, Right, StaffRole
 from einvoice.store.input_tables import buildings, flats
 from einvoice.store.message_tables import photos
+from einvoice.web.app import portal_app
 from einvoice.web.cookies import SESSION
 from einvoice.web.passwords import Passwords
 from jobs.context import Context
@@ -135,6 +136,19 @@ def portal_context(people: PortalPeople, today: str = TODAY) -> Iterator[Context
             yield own
         finally:
             own.close()
+
+
+@contextlib.contextmanager
+def mailing_portal(people: PortalPeople, port: int) -> Iterator[str]:
+    """Yield the address of a portal that hands its mail to a server on the loopback."""
+    path = people.company.home / "config.toml"
+    before = path.read_text("utf-8")
+    lines = f'host = "127.0.0.1"\nport = {port}\nsecurity = "none"\nfrom = "p@example.lv"\n'
+    path.write_text(before.replace("[mail]\n", f"[mail]\n{lines}"), "utf-8")
+    with portal_context(people) as context:
+        path.write_text(before, "utf-8")
+        with listening(portal_app(context)) as place:
+            yield place
 
 
 def registered(context: Context, flat_id: str, name: str, password_hash: str) -> str:

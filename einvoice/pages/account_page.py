@@ -127,13 +127,18 @@ def _lines(facts: AccountFacts, language: str) -> Iterator[AccountLine]:
         due = entry.due if payment is not None else None
         yield AccountLine(
             _day(entry.day, language),
-            filled(ENTRIES[entry.kind], {"number": entry.document}, language),
+            entry_text(entry, language),
             _state(payment, language) if payment is not None else "",
             _day(due, language),
             sum_text(entry.cents, language) if entry.cents > 0 else "",
             sum_text(-entry.cents, language) if entry.cents < 0 else "",
             sum_text(balance_cents, language),
         )
+
+
+def entry_text(entry: AccountEntry, language: str) -> str:
+    """Return what an entry is called."""
+    return str(filled(ENTRIES[entry.kind], {"number": entry.document}, language))
 
 
 def _state(payment: InvoicePayment, language: str) -> str:
@@ -168,10 +173,10 @@ def _payment(facts: AccountFacts, language: str) -> Iterator[Fact]:
     yield Fact(words["beneficiary"], plain(facts.seller.name))
     for channel in facts.channels:
         yield Fact(words["account"], grouped(channel))
-    yield Fact(words["reference"], _reference(facts))
+    yield Fact(words["reference"], transfer_reference(facts))
 
 
-def _reference(facts: AccountFacts) -> str:
+def transfer_reference(facts: AccountFacts) -> str:
     """Return what a transfer is to say: the oldest unpaid invoice with check digits, the client."""
     unpaid = [entry for entry, _, payment in facts.rows if payment and payment.open_cents]
     oldest = min(unpaid, key=lambda entry: entry.due_order, default=None)

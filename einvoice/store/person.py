@@ -67,12 +67,15 @@ def customer_rows(tx: ReadTransaction, flat_id: str) -> list[Customer]:
     return select_rows(tx, Customer, t.customers.c.flat_id == flat_id)
 
 
-def records_of(tx: ReadTransaction, people: Sequence[Customer]) -> dict[str, list[Record]]:
+def records_of(
+    tx: ReadTransaction, people: Sequence[Customer], user_id: str = ""
+) -> dict[str, list[Record]]:
     """Return every other row about a person, by table; ``people`` are the person's customer rows.
 
     Invoices are those with the person as buyer. What is kept by flat is the person's where they
     were the flat's customer: an order by its owner, a balance or charge by its month, a reading
-    by its day. Nothing of who was there before or after is among it.
+    by its day. Nothing of who was there before or after is among it. With ``user_id`` it has of the
+    portal's accounts that user's alone, and the rights this user was given elsewhere.
     """
     whose = _Whose(people, orders_of(tx, [row.flat_id for row in people]))
     flat_ids = sorted({row.flat_id for row in people})
@@ -95,7 +98,7 @@ def records_of(tx: ReadTransaction, people: Sequence[Customer]) -> dict[str, lis
         "sent": sent_for(tx, bought),
         "direct_deliveries": handed_of(tx, bought),
         "credit_notes": credit_notes_for(tx, bought),
-        **portal_for(tx, flat_ids, whose.portal),
+        **portal_for(tx, flat_ids, whose.portal, user_id),
         "payments": payments_for(tx, whose.accounts(), whose.is_person),
         "refunds": refunds_for(tx, whose.accounts(), whose.is_person),
     }

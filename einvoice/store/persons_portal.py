@@ -20,7 +20,10 @@ _LEFT_OUT = {"staff_id", "author_id", "key", "content"}
 
 
 def portal_for(
-    tx: ReadTransaction, flat_ids: Sequence[str], is_theirs: Callable[[Row[Any]], bool]
+    tx: ReadTransaction,
+    flat_ids: Sequence[str],
+    is_theirs: Callable[[Row[Any]], bool],
+    user_id: str = "",
 ) -> dict[str, list[dict[str, Any]]]:
     """Return a person's rows of the portal, by table.
 
@@ -30,10 +33,17 @@ def portal_for(
         tx: the transaction.
         flat_ids: the flats the person was a customer of.
         is_theirs: whether a right or a code is of the person's time.
+        user_id: the user who asks: of accounts it has the own alone, also rights given by others.
     """
-    query = select(user_flats).where(user_flats.c.flat_id.in_(flat_ids))
-    rights = [row for row in tx.execute(query) if is_theirs(row)]
-    own = [row.user_id for row in rights if row.right is Right.OWNER]
+    query = select(user_flats).where(
+        user_flats.c.flat_id.in_(flat_ids) | (user_flats.c.user_id == user_id)
+    )
+    rights = [
+        row
+        for row in tx.execute(query)
+        if row.user_id == user_id or (row.flat_id in flat_ids and is_theirs(row))
+    ]
+    own = [user_id] if user_id else [row.user_id for row in rights if row.right is Right.OWNER]
     letters = tx.execute(select(codes).where(codes.c.flat_id.in_(flat_ids)))
     people = tx.execute(select(users).where(users.c.user_id.in_(own)))
     of_person = sessions.c.person_id.in_(own)
@@ -43,17 +53,25 @@ def portal_for(
         "user_flats": [_record(row) for row in rights],
         "users": [_record(row) for row in people],
         "sessions": [_record(row) for row in visits],
-        **_written(tx, flat_ids, is_theirs),
+        **_written(tx, flat_ids, is_theirs, user_id),
         "photos": _photos(tx, own),
     }
 
 
 def _written(
-    tx: ReadTransaction, flat_ids: Sequence[str], is_theirs: Callable[[Row[Any]], bool]
+    tx: ReadTransaction,
+    flat_ids: Sequence[str],
+    is_theirs: Callable[[Row[Any]], bool],
+    user_id: str,
 ) -> dict[str, list[dict[str, Any]]]:
-    """Return the threads that the person opened as the flat's customer, with all their posts."""
-    query = select(threads).where(threads.c.flat_id.in_(flat_ids), threads.c.by_customer)
-    opened = [row for row in tx.execute(query.order_by(threads.c.opened_at)) if is_theirs(row)]
+    """Return the threads that the person opened as the flat's customer, with all their posts.
+
+    Of a user who asks those that this user opened, wherever: nobody reads another owner's.
+    """
+    of_flats = threads.c.flat_id.in_(flat_ids) & threads.c.by_customer
+    query = select(threads).where(threads.c.user_id == user_id if user_id else of_flats)
+    rows = tx.execute(query.order_by(threads.c.opened_at))
+    opened = [row for row in rows if user_id or is_theirs(row)]
     ids = [row.thread_id for row in opened]
     said = select(posts).where(posts.c.thread_id.in_(ids))
     columns = [column for column in attachments.c if column.name != "content"]

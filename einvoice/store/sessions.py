@@ -8,6 +8,8 @@ from einvoice.core.residents import PersonKind
 from einvoice.store.portal_tables import sessions
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
+_KEY_LETTERS = 16
+
 
 @dataclass(frozen=True, slots=True)
 class Session:
@@ -22,6 +24,11 @@ class Session:
     made_s: int
     seen_s: int
     agent: str
+
+    @property
+    def key(self) -> str:
+        """The name of a session on its person's own page; it opens nothing."""
+        return self.hash[:_KEY_LETTERS]
 
 
 def open_session(tx: WriteTransaction, session: Session) -> None:

@@ -62,6 +62,26 @@ def token_of(tx: ReadTransaction, token_hash: str, kind: TokenKind, seconds: int
     return Token(token_hash, kind, row.user_id, row.expires_s, row.email, key, row.right)
 
 
+def open_invitations(tx: ReadTransaction, key: AccountKey, seconds: int) -> list[Token]:
+    """Return the unused invitations to a flat in a customer's time, by address."""
+    columns = tokens.c
+    query = (
+        select(columns.hash, columns.user_id, columns.expires_s, columns.email, columns.right)
+        .where(
+            columns.kind == TokenKind.INVITATION,
+            columns.flat_id == key.flat_id,
+            columns.customer_from == key.since,
+            columns.used_s.is_(None),
+            columns.expires_s > seconds,
+        )
+        .order_by(columns.email, columns.hash)
+    )
+    return [
+        Token(row.hash, TokenKind.INVITATION, row.user_id, row.expires_s, row.email, key, row.right)
+        for row in tx.execute(query)
+    ]
+
+
 def use_token(tx: WriteTransaction, token_hash: str, seconds: int) -> None:
     """Keep that a token was used."""
     tx.execute(update(tokens).where(tokens.c.hash == token_hash).values(used_s=seconds))

@@ -32,14 +32,14 @@ class Passwords:
             return hashed(password)
 
     def is_right(self, password_hash: str | None, password: str) -> bool:
-        """Return whether a password is right; None, of nobody, takes as long as any other.
+        """Return whether a password is right; of nobody (None, or empty) it takes as long.
 
         Raises:
             Busy: too many passwords wait.
         """
         with self._turn():
             is_same = is_hash_of(password_hash or self._of_nobody, password)
-        return is_same and password_hash is not None
+        return is_same and bool(password_hash)
 
     @cached_property
     def _of_nobody(self) -> str:

@@ -5,13 +5,32 @@ from typing import Literal
 
 from einvoice.web.answers import Answer
 from einvoice.web.attaching import LARGEST_MB
-from einvoice.web.resident import house, invoices, messages, meters, overview, readings
+from einvoice.web.resident import (
+    account,
+    co_users,
+    house,
+    invoices,
+    messages,
+    meters,
+    overview,
+    profile,
+    readings,
+)
 from einvoice.web.route import Role, Route, Sees
 from einvoice.web.staff import journal, month, users
 from einvoice.web.staff import readings as staff_readings
 from einvoice.web.staff import signing as staff_signing
 from einvoice.web.visit import Visit
-from einvoice.web.visitor import code_request, faq, forgotten, registering, signing, welcome
+from einvoice.web.visitor import (
+    code_request,
+    faq,
+    forgotten,
+    invitation,
+    left,
+    registering,
+    signing,
+    welcome,
+)
 
 _Method = Literal["GET", "POST"]
 _Page = Callable[[Visit], Answer]
@@ -25,6 +44,12 @@ def _open(name: str, method: _Method, path: str, template: str, page: _Page) -> 
 def _own(name: str, method: _Method, path: str, template: str, page: _Page) -> Route:
     """Return a route of a resident about their own account and flats."""
     return Route(name, method, path, Role.RESIDENT, Sees.OWN_FLATS, template, page)
+
+
+def _account(name: str, method: _Method, path: str, template: str, page: _Page) -> Route:
+    """Return a route of a resident about their own account alone; below the profile."""
+    whole = f"/profile{path}"
+    return Route(name, method, whole, Role.RESIDENT, Sees.OWN_ACCOUNT, template, page)
 
 
 def _flat(  # noqa: PLR0913 - a line of a table
@@ -126,6 +151,21 @@ ROUTES: tuple[Route, ...] = (
         "new_password.html.j2",
         forgotten.new_password,
     ),
+    _open(
+        "invitation",
+        "GET",
+        "/invitation/{token}",
+        "invitation.html.j2",
+        invitation.invitation_page,
+    ),
+    _open(
+        "invitation.accept",
+        "POST",
+        "/invitation/{token}",
+        "invitation.html.j2",
+        invitation.accept,
+    ),
+    _open("left", "GET", "/left", "left.html.j2", left.left),
     _own("overview", "GET", "/overview", "overview.html.j2", overview.overview),
     _flat("flat", "GET", "", "flat.html.j2", overview.flat),
     _flat("invoices", "GET", "/invoices", "invoices.html.j2", invoices.invoices, past=True),
@@ -173,5 +213,28 @@ ROUTES: tuple[Route, ...] = (
     _staff("staff-user", "GET", "/users/{user_id}", "staff_user.html.j2", users.user),
     _manager("staff-user.end", "POST", "/users/{user_id}", "staff_user.html.j2", users.end),
     _manager("staff-journal", "GET", "/journal", "staff_journal.html.j2", journal.acts),
+    _flat("account", "GET", "/account", "account.html.j2", account.account),
+    _flat("co-users", "GET", "/co-users", "co_users.html.j2", co_users.co_users_page),
+    _flat("co-users.invite", "POST", "/co-users", "co_users.html.j2", co_users.invite),
+    _flat("co-users.end", "POST", "/co-users/end", "", co_users.end),
+    _flat("co-users.withdraw", "POST", "/co-users/withdraw", "", co_users.withdraw_invitation),
+    _account("profile", "GET", "", "profile.html.j2", profile.profile),
+    _account("profile-language.keep", "POST", "/language", "", profile.keep_language),
+    _account(
+        "profile-password", "GET", "/password", "profile_password.html.j2", profile.password_page
+    ),
+    _account(
+        "profile-password.keep",
+        "POST",
+        "/password",
+        "profile_password.html.j2",
+        profile.keep_password,
+    ),
+    _account("profile-sessions", "GET", "/sessions", "profile_sessions.html.j2", profile.sessions),
+    _account("profile-sessions.end", "POST", "/sessions", "", profile.end_sessions),
+    _account("profile-data", "GET", "/data", "profile_data.html.j2", profile.data_page),
+    _account("profile-data.get", "POST", "/data", "profile_data.html.j2", profile.own_data),
+    _account("profile-leave", "GET", "/leave", "profile_leave.html.j2", profile.leave_page),
+    _account("profile-leave.end", "POST", "/leave", "profile_leave.html.j2", profile.leave),
 )
 """In the order in which they are tried."""

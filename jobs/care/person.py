@@ -12,12 +12,16 @@ from pathlib import Path
 from typing import Any
 
 from einvoice.core.errors import UsageError
+from einvoice.core.ownership import same_customer
 from einvoice.core.period import Period
 from einvoice.core.premises import Customer
+from einvoice.core.residents import Right
 from einvoice.store import person
 from einvoice.store.archive import written_whole
+from einvoice.store.customer_spans import span_of
 from jobs.care.purge import LEAST_YEARS
 from jobs.context import Context
+from jobs.residents.rights import rights_in
 
 _WITH_INVOICES = ("invoices", "lines", "sent", "direct_deliveries", "credit_notes")
 
@@ -65,6 +69,34 @@ def extract(context: Context, flat_id: str, on: dt.date | None) -> Extract:
     return Extract(tuple(customers), records)
 
 
+def extract_for(context: Context, user_id: str) -> Extract:
+    """Collect what is kept about a user of the portal.
+
+    Of each flat whose owner the user is, now or in the past that may be seen, it is what `extract`
+    has; flats that the account does not have are left out. Of accounts it is the user's own alone.
+    """
+    with context.store.reading() as tx:
+        customers: list[Customer] = []
+        for right in rights_in(context, tx, user_id):
+            span = span_of(tx, right.key) if right.right is Right.OWNER else None
+            if span is not None:
+                every = person.customer_rows(tx, right.key.flat_id)
+                customers += [
+                    row
+                    for row in every
+                    if row not in customers and any(same_customer(row, own) for own in span.rows)
+                ]
+        records = person.records_of(tx, customers, user_id)
+    return Extract(tuple(customers), records)
+
+
+def json_of(found: Extract) -> bytes:
+    """Return an extract as JSON."""
+    customers = [{name: _shown(v) for name, v in asdict(row).items()} for row in found.customers]
+    extract = {"customers": customers, **found.records}
+    return json.dumps(extract, ensure_ascii=False, indent=1).encode() + b"\n"
+
+
 def write_extract(found: Extract, target: Path) -> None:
     """Write an extract as JSON, readable by its owner alone; it appears whole or not at all.
 
@@ -73,10 +105,8 @@ def write_extract(found: Extract, target: Path) -> None:
     """
     if not target.parent.is_dir():
         raise UsageError("no-such-folder", path=target.parent)
-    customers = [{name: _shown(v) for name, v in asdict(row).items()} for row in found.customers]
-    extract = {"customers": customers, **found.records}
     with written_whole(target, 0o600) as out:
-        out.write(json.dumps(extract, ensure_ascii=False, indent=1).encode() + b"\n")
+        out.write(json_of(found))
 
 
 def _shown(value: object) -> object:

@@ -76,19 +76,26 @@ def _right(tx: ReadTransaction, grant: Grant, today: dt.date) -> FlatRight | Non
 
 
 def invite(context: Context, user_id: str, key: AccountKey, email: str, right: Right) -> str:
-    """Return the token of a link that gives somebody a right; empty where no owner invites."""
+    """Return the token of a link that gives somebody a right; empty where no owner invites.
+
+    It is good for seven days, once; an earlier link to the same address and flat ends.
+    """
     if right is Right.OWNER:
         return ""
     token, now = new_token(), context.clock.seconds()
     with context.store.writing_soon() as tx:
-        if not _owns(context, tx, user_id, key):
+        if not owns(context, tx, user_id, key):
             return ""
+        address = plain_email(email)
+        for earlier in tokens.open_invitations(tx, key, now):
+            if earlier.email == address:
+                tokens.use_token(tx, earlier.hash, now)
         kept = Token(
             hash_of(token),
             TokenKind.INVITATION,
             user_id,
             now + _INVITED_SECONDS,
-            plain_email(email),
+            address,
             key,
             right,
         )
@@ -99,14 +106,14 @@ def invite(context: Context, user_id: str, key: AccountKey, email: str, right: R
 def invited(context: Context, token: str) -> str | None:
     """Return the address that a link of an invitation is for; None where it is over."""
     with context.store.reading() as tx:
-        invitation = _invitation(context, tx, token)
+        invitation = open_invitation(context, tx, token)
         return None if invitation is None else invitation.email
 
 
 def accept(context: Context, token: str, account: Account) -> Registered:
     """Open an account by an invitation, for the address that was invited."""
     with context.store.writing_soon() as tx:
-        invitation = _invitation(context, tx, token)
+        invitation = open_invitation(context, tx, token)
         if invitation is None:
             return Registered(RegisterState.OVER)
         if users.user_by_email(tx, invitation.email) is not None:
@@ -120,7 +127,7 @@ def accept(context: Context, token: str, account: Account) -> Registered:
 def accept_as(context: Context, token: str, user_id: str) -> RegisterState:
     """Give a user who is signed in the right of an invitation, where the address is theirs."""
     with context.store.writing_soon() as tx:
-        invitation, user = _invitation(context, tx, token), users.user_of(tx, user_id)
+        invitation, user = open_invitation(context, tx, token), users.user_of(tx, user_id)
         if invitation is None or user is None or user.email != invitation.email:
             return RegisterState.OVER
         _let_in(context, tx, invitation, user_id)
@@ -130,7 +137,7 @@ def accept_as(context: Context, token: str, user_id: str) -> RegisterState:
 def co_users(context: Context, user_id: str, key: AccountKey) -> tuple[CoUser, ...]:
     """Return the other users of a flat in this customer's time; nobody's but to an owner."""
     with context.store.reading() as tx:
-        if not _owns(context, tx, user_id, key):
+        if not owns(context, tx, user_id, key):
             return ()
         grants = _others(context, tx, user_id, key)
         people = [(grant, users.user_of(tx, grant.user_id)) for grant in grants]
@@ -144,13 +151,14 @@ def co_users(context: Context, user_id: str, key: AccountKey) -> tuple[CoUser, .
 def end_co_user(context: Context, user_id: str, key: AccountKey, co_user_id: str) -> bool:
     """End a co-user's right from now on; return whether there was one, and an owner asked."""
     with context.store.writing_soon() as tx:
-        if not _owns(context, tx, user_id, key):
+        if not owns(context, tx, user_id, key):
             return False
         theirs = [
             grant.key for grant in _others(context, tx, user_id, key) if grant.user_id == co_user_id
         ]
         ended = user_flats.end_grants(tx, co_user_id, context.today - _DAY, theirs)
-        sessions.end_sessions(tx, co_user_id, context.clock.seconds())
+        if ended:
+            sessions.end_sessions(tx, co_user_id, context.clock.seconds())
     return ended > 0
 
 
@@ -188,7 +196,7 @@ def end_right(context: Context, tx: WriteTransaction, user_id: str, key: Account
     return True
 
 
-def _owns(context: Context, tx: ReadTransaction, user_id: str, key: AccountKey) -> bool:
+def owns(context: Context, tx: ReadTransaction, user_id: str, key: AccountKey) -> bool:
     """Return whether a user is an owner in the present time of a flat's customer."""
     wanted = FlatRight(key, Right.OWNER)
     return wanted in rights_in(context, tx, user_id, key.flat_id)
@@ -204,11 +212,11 @@ def _others(context: Context, tx: ReadTransaction, user_id: str, key: AccountKey
     ]
 
 
-def _invitation(context: Context, tx: ReadTransaction, token: str) -> Token | None:
+def open_invitation(context: Context, tx: ReadTransaction, token: str) -> Token | None:
     """Return an open invitation; None where its owner may no longer invite."""
     seconds = context.clock.seconds()
     row = tokens.token_of(tx, hash_of(token), TokenKind.INVITATION, seconds)
-    if row is None or row.key is None or not _owns(context, tx, row.user_id, row.key):
+    if row is None or row.key is None or not owns(context, tx, row.user_id, row.key):
         return None
     return row
 
@@ -216,6 +224,6 @@ def _invitation(context: Context, tx: ReadTransaction, token: str) -> Token | No
 def _let_in(context: Context, tx: WriteTransaction, invitation: Token, user_id: str) -> None:
     key, right = invitation.key, invitation.right
     tokens.use_token(tx, invitation.hash, context.clock.seconds())
-    if key is None or right is None or _owns(context, tx, user_id, key):
+    if key is None or right is None or owns(context, tx, user_id, key):
         return  # an owner who is invited keeps the greater right
     user_flats.keep_grant(tx, Grant(user_id, key, right, invitation.user_id, context.today))

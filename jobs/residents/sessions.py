@@ -87,6 +87,19 @@ def end(context: Context, token: str) -> None:
         sessions.end_session(tx, hash_of(token), context.clock.seconds())
 
 
+def key_of(token: str) -> str:
+    """Return the key by which a page names the session of a token."""
+    return Session(hash_of(token), "", PersonKind.USER, 0, 0, "").key
+
+
+def end_own(context: Context, person_id: str, key: str) -> None:
+    """End a person's session by its key; another's is not among them, and goes on."""
+    with context.store.writing_soon() as tx:
+        for session in sessions.sessions_of(tx, person_id):
+            if session.key == key:
+                sessions.end_session(tx, session.hash, context.clock.seconds())
+
+
 def end_all(context: Context, person_id: str, but: str = "") -> None:
     """End all sessions of a person, but that of one token."""
     with context.store.writing_soon() as tx:

@@ -23,13 +23,15 @@ class ResidentAccount:
     """An account with its payments as they are known up to the end of a day.
 
     ``as_of``: the last day closed on all accounts of the company; None = no statement was read.
-    Sums are cents; a negative balance is the customer's credit.
+    ``debts`` are the entries with an unpaid part, the oldest due first, with that part. Sums are
+    cents; a negative balance is the customer's credit.
     """
 
     as_of: dt.date | None
     balances: tuple[tuple[AccountEntry, int], ...]
     payments: Mapping[str, InvoicePayment]
     overdue_cents: int
+    debts: tuple[tuple[AccountEntry, int], ...]
 
     @property
     def balance_cents(self) -> int:
@@ -60,7 +62,14 @@ def account_in(tx: ReadTransaction, context: Context, span: CustomerSpan) -> Res
     day = min(context.today, until or dt.date.min)
     states = {payment.invoice: payment for payment in invoice_payments(account, day)}
     overdue = overdue_cents(account, day)
-    return ResidentAccount(until, tuple(account.balances()), states, overdue)
+    return ResidentAccount(until, tuple(account.balances()), states, overdue, _debts(account))
+
+
+def _debts(account: Account) -> tuple[tuple[AccountEntry, int], ...]:
+    parts = account.open_cents
+    unpaid = [entry for entry in account.entries if parts.get(entry.document)]
+    ordered = sorted(unpaid, key=lambda entry: entry.due_order)
+    return tuple((entry, parts[entry.document]) for entry in ordered)
 
 
 _known = Remembered[dt.date | None](most=1)

@@ -34,6 +34,7 @@ WRITER = Entry("own")
 """Who wrote it, or sent the photo: no co-user."""
 STAFF = Entry("clerk manager")
 MANAGERS = Entry("manager")
+OWNERS = Entry("own")
 MATRIX = {
     "welcome": EVERYBODY,
     "sign-in": EVERYBODY,
@@ -78,6 +79,24 @@ MATRIX = {
     "staff-user": STAFF,
     "staff-user.end": MANAGERS,
     "staff-journal": MANAGERS,
+    "invitation": Entry("everybody", {"token": "x"}),
+    "invitation.accept": Entry("everybody", {"token": "x"}),
+    "left": EVERYBODY,
+    "account": FLAT,
+    "co-users": OWNERS,
+    "co-users.invite": OWNERS,
+    "co-users.end": OWNERS,
+    "co-users.withdraw": OWNERS,
+    "profile": RESIDENTS,
+    "profile-language.keep": RESIDENTS,
+    "profile-password": RESIDENTS,
+    "profile-password.keep": RESIDENTS,
+    "profile-sessions": RESIDENTS,
+    "profile-sessions.end": RESIDENTS,
+    "profile-data": RESIDENTS,
+    "profile-data.get": RESIDENTS,
+    "profile-leave": RESIDENTS,
+    "profile-leave.end": RESIDENTS,
 }
 """By name of the route. A new route gets its line here, thought about, not computed."""
 

@@ -8,10 +8,9 @@ from pathlib import Path
 
 import pytest
 from mail_boxes import MailBoxes, mail_boxes
-from portal_people import PASSWORD, PortalPeople, portal_context, registered
-from portal_server import Browser, listening
+from portal_people import PASSWORD, PortalPeople, mailing_portal, portal_context, registered
+from portal_server import Browser
 
-from einvoice.web.app import portal_app
 from einvoice.web.passwords import Passwords
 from jobs.residents.mailing import Letter, hand_over
 
@@ -28,14 +27,8 @@ def boxes() -> Iterator[MailBoxes]:
 @pytest.fixture(scope="module")
 def address(people: PortalPeople, boxes: MailBoxes) -> Iterator[str]:
     """A portal that hands its mail to that server."""
-    path = people.company.home / "config.toml"
-    before = path.read_text("utf-8")
-    lines = f'host = "127.0.0.1"\nport = {boxes.port}\nsecurity = "none"\nfrom = "p@example.lv"\n'
-    path.write_text(before.replace("[mail]\n", f"[mail]\n{lines}"), "utf-8")
-    with portal_context(people) as context:
-        path.write_text(before, "utf-8")
-        with listening(portal_app(context)) as place:
-            yield place
+    with mailing_portal(people, boxes.port) as place:
+        yield place
 
 
 def arrived(boxes: MailBoxes, count: int) -> list[str]:

@@ -63,3 +63,9 @@ def test_two_at_once_twenty_wait_and_more_are_turned_away() -> None:
     assert answers.count("busy") >= 1
     assert answers.count("True") + answers.count("busy") == 40
     assert passwords.is_right(kept, GOOD), "places are given back"
+
+
+@pytest.mark.parametrize("kept", [None, ""])
+def test_nothing_opens_an_account_without_a_password(kept: str | None) -> None:
+    """Not even the words whose hash is compared in place of one: an ended account has none."""
+    assert not Passwords().is_right(kept, "nobody has this password")

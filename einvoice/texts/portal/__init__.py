@@ -5,6 +5,8 @@ from types import MappingProxyType
 from einvoice.texts import in_language
 from einvoice.texts.filling import filled
 from einvoice.texts.portal import (
+    account,
+    co_users,
     errors,
     faq,
     frame,
@@ -14,6 +16,7 @@ from einvoice.texts.portal import (
     meters,
     overview,
     process,
+    profile,
     readings,
     registering,
     signing,
@@ -27,6 +30,8 @@ from einvoice.texts.portal import (
 
 PORTAL_TEXTS = MappingProxyType(
     {
+        **account.TEXTS,
+        **co_users.TEXTS,
         **errors.TEXTS,
         **faq.TEXTS,
         **frame.TEXTS,
@@ -36,6 +41,7 @@ PORTAL_TEXTS = MappingProxyType(
         **meters.TEXTS,
         **overview.TEXTS,
         **process.TEXTS,
+        **profile.TEXTS,
         **readings.TEXTS,
         **registering.TEXTS,
         **signing.TEXTS,

@@ -1,12 +1,11 @@
 """Invoices: the list, one of them, and its PDF."""
 
-from base64 import b64encode
-
 from einvoice.core.account_keys import AccountKey
 from einvoice.pages.figures import sum_text
 from einvoice.texts.services import group_label
 from einvoice.web.answers import Answer, Attachment, NotThere, Shown
 from einvoice.web.charts import Chart, chart_of
+from einvoice.web.pictures import picture
 from einvoice.web.visit import Visit
 from jobs.views.resident_invoice import ResidentInvoicePage, invoice_of, pdf_of
 from jobs.views.resident_invoices import invoices_of
@@ -33,7 +32,7 @@ def invoice(visit: Visit) -> Answer:
             "shown": shown,
             "bank": _bank_name(shown.bank.bank),
             "chart": _chart(shown),
-            "code": _picture(shown.code),
+            "code": picture(shown.code),
             "group_label": lambda group: group_label(group, language),
             "change": lambda cents: _change(cents, language),
         }
@@ -53,11 +52,6 @@ def invoice_pdf(visit: Visit) -> Answer:
 def _chart(shown: ResidentInvoicePage) -> Chart:
     months = shown.page.history
     return chart_of([(month.name.partition(".")[0], month.sum_height) for month in months])
-
-
-def _picture(code: str) -> str:
-    """Return the code for paying as an address of its picture; empty where there is none."""
-    return f"data:image/svg+xml;base64,{b64encode(code.encode()).decode()}" if code else ""
 
 
 def _change(cents: int, language: str) -> str:

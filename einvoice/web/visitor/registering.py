@@ -5,6 +5,7 @@ from typing import Any
 
 from einvoice.core.residents import CodeState
 from einvoice.passwords import password_fault
+from einvoice.web.addresses import is_address
 from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.visit import Visit
 from einvoice.web.visitor.signing import signed_in
@@ -16,10 +17,10 @@ from jobs.residents.register import (
     check_code,
     register,
 )
+from jobs.residents.sessions import renew
 from jobs.residents.throttle import failed, wait_seconds
 
 _CONFIRM = "register_account.html.j2"
-_MOST_LETTERS = 254
 
 
 def register_page(visit: Visit) -> Answer:
@@ -50,7 +51,9 @@ def register_account(visit: Visit) -> Answer:
         return Shown({**_typed(visit), "fault": "wait"}, 429, "register.html.j2")
     if visit.is_resident:
         state = add_flat(visit.context, visit.person_id, _number(visit), visit.form.get("code", ""))
-        return Moved("overview") if state is RegisterState.OK else _refused(visit, state)
+        if state is not RegisterState.OK:
+            return _refused(visit, state)
+        return Moved("overview", session=renew(visit.context, visit.session))
     email, password = _email(visit), visit.form.get("password", "")
     if faults := _faults(email, password):
         return _confirm_again(visit, faults)
@@ -78,8 +81,7 @@ def _confirm_again(visit: Visit, faults: Mapping[str, str]) -> Answer:
 def _faults(email: str, password: str) -> dict[str, str]:
     """Return the faults of an account by field."""
     faults = {}
-    name, _, domain = email.partition("@")
-    if not name or "." not in domain or " " in email or len(email) > _MOST_LETTERS:
+    if not is_address(email):
         faults["email"] = "address"
     if fault := password_fault(password, email):
         faults["password"] = str(fault)

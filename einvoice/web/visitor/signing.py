@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from einvoice.core.residents import PersonKind
+from einvoice.web.agents import agent_family
 from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.visit import Visit
 from jobs.residents.accounts import account_by_email
@@ -43,7 +44,7 @@ def sign_in(visit: Visit) -> Answer:
 
 def signed_in(visit: Visit, user_id: str, email: str) -> Answer:
     """Begin a resident's session; go on to the page that was asked for."""
-    token = open_session(visit.context, user_id, PersonKind.USER, visit.agent[:AGENT_LETTERS])
+    token = open_session(visit.context, user_id, PersonKind.USER, agent_family(visit.agent))
     return gone_on(visit, token, email, _HOME)
 
 

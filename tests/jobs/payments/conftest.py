@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from carrying_company import begun
+from carrying_company import CarryingCompany, begun, entry
 from databases import Server
 from paid_company import PaidCompany
 from sample_company import Company
@@ -52,3 +52,19 @@ def october_home(simple_home: Path, tmp_path_factory: pytest.TempPathFactory) ->
     done = carrying.run("2026-11-05")
     assert done.code == 0, done.err
     return company.home
+
+
+@pytest.fixture(scope="session")
+def paid_october(october_home: Path, tmp_path_factory: pytest.TempPathFactory) -> CarryingCompany:
+    """October is issued; one flat paid its invoice, one a part; statements reach 20 November."""
+    company = Company(tmp_path_factory.mktemp("paid") / "home")
+    shutil.copytree(october_home, company.home)
+    carrying = CarryingCompany(company)
+    invoices = carrying.invoices("2026-10")
+    whole, part = (invoices[flat] for flat in carrying.flats[3:5])
+    entries = [
+        entry("2026-11-10", whole["to_pay_cents"], whole["invoice_number"]),
+        entry("2026-11-11", 100, part["invoice_number"]),
+    ]
+    assert carrying.read("2026-11-05", "2026-11-20", entries).code in {0, 3}
+    return carrying

@@ -1,0 +1,145 @@
+"""The profile: language, password, sessions, the own data, and leaving; one page for each."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+from einvoice.clock import RIGA
+from einvoice.core.residents import Right
+from einvoice.passwords import password_fault
+from einvoice.texts import LANGUAGES
+from einvoice.web.answers import Answer, Attachment, Moved, NotThere, Shown
+from einvoice.web.resident.confirming import FIELD, confirmation_fault, is_own_password
+from einvoice.web.visit import Visit
+from jobs.care.person import extract_for, json_of
+from jobs.residents.accounts import account_of, change_language, change_password
+from jobs.residents.rights import leave as end_account
+from jobs.residents.sessions import end_all, end_own, key_of, sessions_of
+from jobs.views.resident_places import places_of
+
+_FAULTY, _TOO_MANY = 422, 429
+_FILE = "data.json"
+
+
+@dataclass(frozen=True, slots=True)
+class ShownSession:
+    """A session; ``key`` ends it, and opens nothing. Moments are of Riga."""
+
+    key: str
+    agent: str
+    since: dt.datetime
+    seen: dt.datetime
+    is_this: bool
+
+
+def profile(visit: Visit) -> Answer:
+    """Show the account, and what can be done with it."""
+    account = account_of(visit.context, visit.person_id)
+    if account is None:
+        raise NotThere
+    kept = visit.query.get("done", "")
+    return Shown(
+        {
+            "email": account.email,
+            "places": places_of(visit.context, visit.rights),
+            "owner": Right.OWNER,
+            "count": len(sessions_of(visit.context, visit.person_id)),
+            "done": kept if kept in {"language", "password"} else "",
+        }
+    )
+
+
+def keep_language(visit: Visit) -> Answer:
+    """Keep the language of pages and mails; another word changes nothing."""
+    language = visit.form.get("language", "")
+    if language not in LANGUAGES:
+        return Moved("profile")
+    change_language(visit.context, visit.person_id, language)
+    return Moved("profile", query={"lang": language, "done": "language"})
+
+
+def password_page(_visit: Visit) -> Answer:
+    """Show the form for another password."""
+    return Shown({"faults": {}})
+
+
+def keep_password(visit: Visit) -> Answer:
+    """Keep another password and end the other sessions.
+
+    Sent a second time it changes nothing: the new password is theirs by then.
+    """
+    account = account_of(visit.context, visit.person_id)
+    wished = visit.form.get("password", "")
+    fault = password_fault(wished, account.email if account else "")
+    if fault is not None:
+        return Shown({"faults": {"password": str(fault)}}, _FAULTY)
+    if wrong := confirmation_fault(visit):
+        if wrong == "wrong" and is_own_password(visit, wished):
+            return _PASSWORD_KEPT
+        return Shown({"faults": {FIELD: wrong}}, _status(wrong))
+    change_password(
+        visit.context, visit.person_id, visit.passwords.hashed(wished), token=visit.session
+    )
+    return _PASSWORD_KEPT
+
+
+_PASSWORD_KEPT = Moved("profile", query={"done": "password"})
+
+
+def sessions(visit: Visit) -> Answer:
+    """Show where the account is signed in."""
+    listed = sessions_of(visit.context, visit.person_id)
+    own = key_of(visit.session)
+    shown = [
+        ShownSession(
+            key=session.key,
+            agent=session.agent,
+            since=_in_riga(session.made_s),
+            seen=_in_riga(session.seen_s),
+            is_this=session.key == own,
+        )
+        for session in listed
+    ]
+    return Shown({"sessions": sorted(shown, key=lambda session: not session.is_this)})
+
+
+def end_sessions(visit: Visit) -> Answer:
+    """End one of the other sessions, or all of them; what has ended already stays so."""
+    key = visit.form.get("session", "")
+    if key:
+        end_own(visit.context, visit.person_id, key)
+    else:
+        end_all(visit.context, visit.person_id, but=visit.session)
+    return Moved("profile-sessions")
+
+
+def data_page(_visit: Visit) -> Answer:
+    """Show the form for the own data."""
+    return Shown({"fault": ""})
+
+
+def own_data(visit: Visit) -> Answer:
+    """Answer with everything that is kept about the person."""
+    if fault := confirmation_fault(visit):
+        return Shown({"fault": fault}, _status(fault))
+    return Attachment(json_of(extract_for(visit.context, visit.person_id)), _FILE)
+
+
+def leave_page(_visit: Visit) -> Answer:
+    """Say what ends at once and what stays."""
+    return Shown({"fault": ""})
+
+
+def leave(visit: Visit) -> Answer:
+    """End the account at once."""
+    if fault := confirmation_fault(visit):
+        return Shown({"fault": fault}, _status(fault))
+    end_account(visit.context, visit.person_id)
+    return Moved("left", session="")
+
+
+def _status(fault: str) -> int:
+    return _TOO_MANY if fault == "wait" else _FAULTY
+
+
+def _in_riga(seconds: int) -> dt.datetime:
+    return dt.datetime.fromtimestamp(seconds, RIGA)

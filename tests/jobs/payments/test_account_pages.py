@@ -1,0 +1,128 @@
+"""What a resident reads of payments: the account's page, the overview, the list and an invoice."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from html import unescape
+
+import pytest
+from carrying_company import CarryingCompany
+from portal_people import PASSWORD, registered
+from portal_server import Browser, listening
+
+from einvoice.core.residents import PersonKind
+from einvoice.pages.figures import sum_text
+from einvoice.texts.writing import written
+from einvoice.web.app import portal_app
+from einvoice.web.cookies import SESSION
+from jobs.residents.sessions import open_session
+
+READ_ON = "2026-11-21"
+OVERPAID, OWES, PAID, PART, UNPAID = 1, 2, 3, 4, 5
+"""Flats of the company, by their place in its list."""
+KNOWN = f"Payments are known up to {written('2026-11-20', 'en')}"
+
+
+@dataclass(frozen=True)
+class Payers:
+    """The company's portal, and a signed-in browser of each of some flats."""
+
+    carrying: CarryingCompany
+    browsers: dict[int, Browser]
+
+    def text(self, number: int, page: str = "/account", language: str = "en") -> str:
+        """Return the text of a page of a flat, in one line."""
+        place = f"/flats/{self.carrying.flats[number]}{page}?lang={language}"
+        answer = self.browsers[number].get(place)
+        assert answer.status_code == 200, answer.text
+        shown = re.sub(r"<[^>]+>", " ", answer.text.partition("<main")[2])
+        return " ".join(unescape(shown).replace("\u00a0", " ").split())
+
+    def invoice(self, number: int) -> dict[str, str]:
+        """Return the invoice of October of a flat."""
+        return self.carrying.invoices("2026-10")[self.carrying.flats[number]]
+
+
+@pytest.fixture(scope="module")
+def payers(paid_october: CarryingCompany) -> Iterator[Payers]:
+    """The owners of five flats in the portal, on the day after the last statement."""
+    tokens, paid = {}, paid_october
+    with paid.company.context(READ_ON) as context:
+        for number in (OVERPAID, OWES, PAID, PART, UNPAID):
+            user_id = registered(context, paid.flats[number], f"payer{number}", PASSWORD)
+            tokens[number] = open_session(context, user_id, PersonKind.USER, "")
+        own = replace(context, for_portal=True)
+        with listening(portal_app(own)) as address:
+            browsers = {n: Browser(address, cookies={SESSION: t}) for n, t in tokens.items()}
+            yield Payers(paid, browsers)
+        own.close()
+
+
+def euros(cents: object) -> str:
+    """Return a sum as English pages have it."""
+    return f"{sum_text(int(str(cents)), 'en')} €"
+
+
+def test_who_paid_reads_that_it_is_paid(payers: Payers) -> None:
+    """On each page, with the day of the payment or the day up to which payments are known."""
+    assert "Everything is paid" in payers.text(PAID)
+    assert KNOWN in payers.text(PAID)
+    overview = payers.text(PAID, "")
+    assert "0.00 €" in overview
+    assert "Paid" in overview
+    assert KNOWN in overview
+    assert f"Paid on {written('2026-11-10', 'en')}" in payers.text(PAID, "/invoices")
+    number = payers.invoice(PAID)["invoice_number"]
+    invoice = payers.text(PAID, f"/invoices/{number}")
+    assert f"Paid on {written('2026-11-10', 'en')}" in invoice
+    assert "Payment details" not in invoice
+
+
+def test_who_paid_a_part_reads_what_is_left(payers: Payers) -> None:
+    """The sum, the payment in the list of entries, and how to pay the rest."""
+    invoice = payers.invoice(PART)
+    left = euros(int(invoice["to_pay_cents"]) - 100)
+    page = payers.text(PART)
+    assert f"To pay {left}" in page
+    assert f"Payment {written('2026-11-11', 'en')} −1.00" in page
+    assert re.search(rf"RF[0-9]{{2}}{invoice['invoice_number']}, klients", page)
+    assert left in payers.text(PART, "")
+    assert f"Partly paid, {left} left" in payers.text(PART, "/invoices")
+
+
+def test_the_code_for_paying_is_there_where_something_is_open(payers: Payers) -> None:
+    """And nowhere else."""
+    pages = {
+        number: payers.browsers[number].get(f"/flats/{payers.carrying.flats[number]}/account").text
+        for number in payers.browsers
+    }
+    coded = {number for number, html in pages.items() if "data:image/svg+xml" in html}
+    assert coded == {OVERPAID, OWES, PART, UNPAID}
+
+
+def test_opening_debts_and_credits_are_read_too(payers: Payers) -> None:
+    """The debt of before stands among what is not paid; a credit is named so."""
+    owes = payers.text(OWES)
+    assert "Opening balance" in owes.partition("All entries")[0]
+    assert "500.00 €" in owes
+    assert "Not paid yet" in payers.text(UNPAID, "/invoices")
+    assert "Opening balance" in payers.text(OVERPAID)
+
+
+def test_sums_of_what_is_open_add_up(payers: Payers) -> None:
+    """What stands beside the debts is what is to be paid."""
+    html = payers.browsers[OWES].get(f"/flats/{payers.carrying.flats[OWES]}/account?lang=en").text
+    parts = re.findall(r'class="sum">([0-9.]+)', html)
+    figure = re.search(r'class="figure">([0-9.]+)', html)
+    assert figure is not None
+    assert len(parts) == 2
+    cents = [int(part.replace(".", "")) for part in (*parts, figure[1])]
+    assert sum(cents[:2]) == cents[2]
+
+
+@pytest.mark.parametrize("language", ["lv", "ru"])
+def test_the_account_is_in_each_language(payers: Payers, language: str) -> None:
+    """No key of a text is left on it."""
+    text = payers.text(PART, language=language)
+    assert not re.search(r"\b(balance|paid|overview|invoice)\.[a-z_]+", text)
+    assert "None" not in text
