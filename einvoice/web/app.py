@@ -17,6 +17,7 @@ from einvoice.web.requests import Asked, UnreadableForm, asked_of, has_files
 from einvoice.web.route import Route
 from einvoice.web.routes import ROUTES
 from einvoice.web.serving import Portal, Reply, number_for_the_telephone
+from einvoice.web.short_heads import ShortHeads
 from einvoice.web.static_files import PREFIX, serve_static
 from einvoice.web.uploads import FileLimits
 from jobs.context import Context
@@ -55,6 +56,7 @@ def portal_app(context: Context, routes: tuple[Route, ...] = ROUTES) -> Starlett
             405: _not_there(portal),
         },
     )
+    app.add_middleware(ShortHeads)
     app.add_middleware(SafeHeaders)
     return app
 

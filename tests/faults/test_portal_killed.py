@@ -7,17 +7,16 @@ import contextlib
 import datetime as dt
 import os
 import random
-import socket
 import sqlite3
-import subprocess
-import sys
 import threading
 import time
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import httpx
+from openssh import free_port
 from portal_people import TODAY, PortalPeople
+from portal_process import kill, started
 from portal_server import Browser
 from sample_company import Company
 
@@ -95,30 +94,3 @@ def kept_values(company: Company) -> list[int]:
     with contextlib.closing(database) as connection:
         rows = connection.execute("SELECT value_e3 FROM submitted_readings")
         return [int(value) for (value,) in rows]
-
-
-def started(company: Company, port: int) -> "subprocess.Popen[bytes]":
-    """Start the portal as a process of its own."""
-    config = str(company.home / "config.toml")
-    options = ("--config", config, "--today", TODAY, "--port", str(port))
-    process = subprocess.Popen(
-        [sys.executable, "-m", "einvoice.web", *options], stdout=subprocess.PIPE
-    )
-    assert process.stdout is not None
-    process.stdout.readline()
-    return process
-
-
-def kill(process: "subprocess.Popen[bytes]") -> None:
-    """End the portal at once, whatever it does."""
-    process.kill()
-    process.wait()
-    if process.stdout is not None:
-        process.stdout.close()
-
-
-def free_port() -> int:
-    """Return a port that nobody listens on."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        return int(free.getsockname()[1])
