@@ -6,6 +6,7 @@ from einvoice.texts import in_language
 from einvoice.texts.filling import filled
 from einvoice.texts.portal import (
     account,
+    canned,
     co_users,
     errors,
     faq,
@@ -22,6 +23,7 @@ from einvoice.texts.portal import (
     signing,
     staff_frame,
     staff_journal,
+    staff_messages,
     staff_month,
     staff_readings,
     staff_users,
@@ -31,6 +33,7 @@ from einvoice.texts.portal import (
 PORTAL_TEXTS = MappingProxyType(
     {
         **account.TEXTS,
+        **canned.TEXTS,
         **co_users.TEXTS,
         **errors.TEXTS,
         **faq.TEXTS,
@@ -47,6 +50,7 @@ PORTAL_TEXTS = MappingProxyType(
         **signing.TEXTS,
         **staff_frame.TEXTS,
         **staff_journal.TEXTS,
+        **staff_messages.TEXTS,
         **staff_month.TEXTS,
         **staff_readings.TEXTS,
         **staff_users.TEXTS,
