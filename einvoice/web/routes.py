@@ -211,6 +211,7 @@ ROUTES: tuple[Route, ...] = (
     _flat("reading-photo", "GET", "/readings/photos/{photo_id}", "", readings.reading_photo),
     _flat("meters", "GET", "/meters", "meters.html.j2", meters.meters),
     _flat("house", "GET", "/house", "house.html.j2", house.house),
+    _flat("house.document", "GET", "/house/documents/{document_id}", "", house.document),
     *_MESSAGES,
     _open(
         "staff-sign-in",

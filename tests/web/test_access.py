@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import httpx
 import pytest
-from portal_people import PEOPLE, PortalPeople, secrets_of_others
+from portal_people import DOCUMENT, PEOPLE, PortalPeople, secrets_of_others
 from portal_server import Browser, token_on
 
 from einvoice.web.route import Role, Route, Sees
@@ -59,6 +59,7 @@ MATRIX = {
     "readings.send": FLAT,
     "meters": FLAT,
     "house": FLAT,
+    "house.document": Entry("own co_user", {"document_id": DOCUMENT}),
     "messages": FLAT,
     "messages.new": FLAT,
     "messages.new.send": FLAT,
