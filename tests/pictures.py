@@ -23,6 +23,13 @@ def photo(width: int = 40, height: int = 30, *, turned: bool = False) -> bytes:
     return content.getvalue()
 
 
+def moving() -> bytes:
+    """Return a whole GIF."""
+    content = io.BytesIO()
+    Image.new("P", (8, 8)).save(content, "GIF")
+    return content.getvalue()
+
+
 def see_through() -> bytes:
     """Return a PNG of which nothing is painted."""
     content = io.BytesIO()

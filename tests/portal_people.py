@@ -1,6 +1,7 @@
 """A portal with everybody who may ask: of a sold flat, its neighbour, another house, and staff."""
 
 import contextlib
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -10,9 +11,12 @@ from sample_company import Company
 from sold_flat import FORMER, FORMER_SUMS, NEIGHBOUR_CENTS, OWN_SUMS, SoldFlat, sold
 from sqlalchemy import insert, select, update
 
+from einvoice.core.house_documents import DocumentKind, HouseDocument
 from einvoice.core.messages import FileKind, Topic
 from einvoice.core.money import format_cents
 from einvoice.core.residents import PersonKind, Right, StaffRole
+from einvoice.store import house_documents
+from einvoice.store.document_files import DocumentFiles
 from einvoice.store.input_tables import buildings, flats
 from einvoice.store.message_tables import photos
 from einvoice.web.app import portal_app
@@ -30,6 +34,8 @@ TODAY, BEFORE_SALE = "2026-11-29", "2026-08-01"
 PASSWORD = "mazs zirgs pie lielas upes"  # noqa: S105 - of a test
 OWN_WORDS = "Kāpņutelpā septītajā stāvā mirgo spuldze"
 """What the present owner wrote to the staff: nobody else's to read."""
+DOCUMENT, OTHER_DOCUMENT = "d" * 32, "e" * 32
+PDF = b"%PDF-1.7 of a meeting"
 PEOPLE = (
     "visitor own co_user ended_co_user former neighbour other_house deleted clerk manager "
     "ended_staff"
@@ -94,6 +100,7 @@ def with_people(company: Company) -> PortalPeople:
     number = next(
         row["invoice_number"] for row in company.table("invoices") if row["flat_id"] == flat.flat_id
     )
+    keep_documents(company)
     taken = {flat.flat_id, flat.neighbour, other}
     others = (row["flat_id"] for row in company.table("invoices") if row["flat_id"] not in taken)
     parts |= {"user_id": users["own"], "building_id": "B0001"}
@@ -125,6 +132,27 @@ def moved_flat(company: Company, flat: SoldFlat) -> str:
         of_flat = flats.c.flat_id == other
         tx.execute(update(flats).where(of_flat).values(building_id="B0002"))
     return str(other)
+
+
+def keep_documents(company: Company) -> None:
+    """Let both houses have a document each, the first with an id that is known."""
+    document = HouseDocument(
+        DOCUMENT,
+        ("B0001",),
+        DocumentKind.PROTOCOL,
+        2026,
+        {"lv": "Kopsapulces protokols", "ru": "Протокол собрания", "en": "Minutes of a meeting"},
+        dt.date(2026, 5, 20),
+        dt.date(2026, 6, 1),
+        "",
+    )
+    with company.context(TODAY) as context:
+        sha256 = DocumentFiles(context.store.data_dir).keep(PDF)
+        of_house = replace(document, sha256=sha256)
+        other = replace(of_house, document_id=OTHER_DOCUMENT, building_ids=("B0002",))
+        with context.store.writing() as tx:
+            for row in (of_house, other):
+                house_documents.add_document(tx, row)
 
 
 @contextlib.contextmanager

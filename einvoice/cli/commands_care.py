@@ -222,6 +222,8 @@ def _say_restored(done: "Restored") -> None:
             say(told("done.answer_is_lost", file=file_id))
     for number in done.void:
         say(told("done.made_void", number=number))
+    if done.codes:
+        say(told("done.codes_ended", codes=done.codes))
     say_problems(done.left)
     if done.unasked:
         say(banks_unasked(done.unasked, staff_language()))

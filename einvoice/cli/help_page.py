@@ -8,7 +8,7 @@ from typer.core import TyperGroup
 SECTIONS = (
     ("Finance staff, every month", "import calculate check show issue run status report export"),
     ("Finance staff, customers without a bank", "mail print"),
-    ("Finance staff, the client portal", "codes staff"),
+    ("Finance staff, the client portal", "codes remind staff"),
     ("Finance staff, when something is wrong", "hold release rerun void credit subscriptions"),
     ("Finance staff, payments", "payments account debtors refunds"),
     (
@@ -71,6 +71,7 @@ EXAMPLES = {
     "refunds cancel": 'einvoice refunds cancel RFNDK4X2 --reason "the customer asked"',
     "refunds write": "einvoice refunds write --to bank",
     "rehearse": "einvoice rehearse --period 2026-11",
+    "remind": "einvoice remind",
     "render": "einvoice render --period 2026-10",
     "report": "einvoice report --period 2026-10 --to october.xlsx",
     "rerun": "einvoice rerun --rejected --period 2026-10",

@@ -28,6 +28,7 @@ from einvoice.cli import (  # noqa: F401 - register
     commands_prove,
     commands_refunds,
     commands_rehearse,
+    commands_remind,
     commands_report,
     commands_service,
     commands_setup,

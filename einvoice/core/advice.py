@@ -44,6 +44,7 @@ class Action(StrEnum):
     LIST_PAYMENTS = "list-payments"
     LIST_REFUNDS = "list-refunds"
     LIST_SUBSCRIPTIONS = "list-subscriptions"
+    MAKE_CODES = "make-codes"  # letters with codes for the portal
     MAIL = "mail"  # invoices to customers without a bank
     MAIL_AGAIN = "mail-again"
     MAIL_CAME = "mail-came"  # a customer has what nobody knew to be mailed
@@ -63,6 +64,7 @@ class Action(StrEnum):
     PURGE = "purge"
     REFUSE_APPLICATION = "refuse-application"
     RELEASE = "release"
+    REMIND = "remind"  # residents of the portal, by e-mail
     RENDER = "render"
     REPORT = "report"
     REFUND_NOT_PAID = "refund-not-paid"  # cancel what a file orders: the bank did not pay

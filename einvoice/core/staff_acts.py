@@ -15,4 +15,7 @@ class ActKind(StrEnum):
     SIGNED_IN = "signed_in"  # subject: the own id
     CODE_MADE = "code_made"  # a letter with a code was made; subject: the flat
     ACCESS_ENDED = "access_ended"  # a user's right to a flat was ended; subject: user and flat
+    MESSAGE_ANSWERED = "message_answered"  # subject: the thread, here and in the next two
+    MESSAGE_ASSIGNED = "message_assigned"  # given to a member of the staff
+    MESSAGE_CLOSED = "message_closed"
     USER_ENDED = "user_ended"  # a user's account was ended; subject: the user's id

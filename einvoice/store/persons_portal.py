@@ -1,4 +1,4 @@
-"""The portal's rows about a person for an extract: codes, rights, accounts, sessions, messages.
+"""The portal's rows about a person for an extract: rights, sessions, messages, reminders.
 
 Of files the extract has their type and size: the files themselves are in the portal.
 """
@@ -9,8 +9,10 @@ from typing import Any
 from sqlalchemy import Row, select
 
 from einvoice.core.residents import Right
+from einvoice.store.document_tables import document_seen
 from einvoice.store.message_tables import attachments, photos, posts, threads
 from einvoice.store.portal_tables import codes, sessions, user_flats, users
+from einvoice.store.reminder_tables import reminder_wishes, reminders
 from einvoice.store.transactions import ReadTransaction
 
 _SECRET = {"hash", "password_hash"}
@@ -55,6 +57,17 @@ def portal_for(
         "sessions": [_record(row) for row in visits],
         **_written(tx, flat_ids, is_theirs, user_id),
         "photos": _photos(tx, own),
+        **_of_accounts(tx, own),
+    }
+
+
+def _of_accounts(tx: ReadTransaction, user_ids: Sequence[str]) -> dict[str, list[dict[str, Any]]]:
+    """Return what accounts were reminded of and wish, and which documents they have seen."""
+    return {
+        table.name: [
+            _record(row) for row in tx.execute(select(table).where(table.c.user_id.in_(user_ids)))
+        ]
+        for table in (reminders, reminder_wishes, document_seen)
     }
 
 

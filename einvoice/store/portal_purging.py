@@ -1,6 +1,7 @@
 """Rows of the portal whose time is over: attempts, links, sessions, codes and ended accounts.
 
-Photos of meters go after 13 months, what visitors asked for after 90 days, messages with the years.
+Photos of meters go after 13 months, what visitors asked for after 90 days, messages with the
+years, reminders after 400 days.
 """
 
 import datetime as dt
@@ -11,6 +12,7 @@ from sqlalchemy.sql.elements import ColumnElement
 from einvoice.core.messages import PHOTO_MONTHS, REQUEST_DAYS
 from einvoice.core.period import Period
 from einvoice.core.residents import PAST_DAYS
+from einvoice.store.document_tables import document_seen, house_documents
 from einvoice.store.message_tables import attachments, photos, posts, threads
 from einvoice.store.portal_tables import (
     attempts,
@@ -22,11 +24,14 @@ from einvoice.store.portal_tables import (
     user_flats,
     users,
 )
+from einvoice.store.reminder_tables import reminder_wishes, reminders
 from einvoice.store.transactions import WriteTransaction
 
 _DAY_SECONDS = 24 * 3600
 _KEPT_DAYS = 30
 """How long an ended account, a session and a code are kept after their end."""
+_REMINDED_DAYS = 400
+"""How long it is kept of what somebody was reminded: longer than anything is worth a reminder."""
 
 
 def forget_over(tx: WriteTransaction, now: dt.datetime) -> dict[str, int]:
@@ -34,7 +39,7 @@ def forget_over(tx: WriteTransaction, now: dt.datetime) -> dict[str, int]:
 
     Attempts and links go after a day, sessions, codes and ended accounts after 30 days, ended
     rights 30 days after their holder last saw anything; photos of meters after 13 months, and a
-    visitor's request for a code after 90 days.
+    visitor's request for a code after 90 days, reminders after 400 days.
     """
     seconds, day = int(now.timestamp()), now.date()
     last = day - dt.timedelta(days=_KEPT_DAYS)
@@ -43,7 +48,11 @@ def forget_over(tx: WriteTransaction, now: dt.datetime) -> dict[str, int]:
     gone = select(users.c.user_id).where(ended)
     asked = (day - dt.timedelta(days=REQUEST_DAYS)).isoformat()
     rights = user_flats.c.valid_to < last - dt.timedelta(days=PAST_DAYS)
+    reminded = reminders.c.at_s < seconds - _REMINDED_DAYS * _DAY_SECONDS
     return {
+        "reminders": _deleted(tx, reminders, reminded | reminders.c.user_id.in_(gone)),
+        "reminder_wishes": _deleted(tx, reminder_wishes, reminder_wishes.c.user_id.in_(gone)),
+        "document_seen": _deleted(tx, document_seen, document_seen.c.user_id.in_(gone)),
         "attempts": _deleted(tx, attempts, attempts.c.at_s < seconds - _DAY_SECONDS),
         "tokens": _deleted(tx, tokens, tokens.c.expires_s < seconds - _DAY_SECONDS),
         "sessions": _deleted(tx, sessions, sessions.c.seen_s < long_ago),
@@ -60,6 +69,7 @@ def forget_years(tx: WriteTransaction, before: dt.date) -> dict[str, int]:
     old = submitted_readings.c.period < Period.of(before)
     return {
         "submitted_readings": _deleted(tx, submitted_readings, old),
+        "house_documents": _deleted(tx, house_documents, house_documents.c.date < before),
         "staff_journal": _deleted(tx, staff_journal, staff_journal.c.at < before.isoformat()),
         **_forget_threads(tx, threads.c.changed_at < before.isoformat()),
     }
@@ -69,6 +79,13 @@ def end_secrets(tx: WriteTransaction) -> None:
     """Delete all sessions and links: of a copy that was put back nobody knows which had ended."""
     for table in (sessions, tokens):
         tx.execute(delete(table))
+
+
+def end_codes(tx: WriteTransaction, today: dt.date) -> int:
+    """End all open codes and return how many: one may have been used since a copy was made."""
+    still_open = (codes.c.expires_on >= today) & codes.c.used_by.is_(None)
+    over = update(codes).where(still_open).values(expires_on=today - dt.timedelta(days=1))
+    return tx.execute(over).rowcount
 
 
 def _forget_photos(tx: WriteTransaction, today: dt.date) -> int:

@@ -7,8 +7,10 @@ compared with the true moment.
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
 from einvoice.core.residents import PersonKind, Right, StaffRole, SubmittedState, TokenKind
+from einvoice.store.document_tables import document_seen, house_documents
 from einvoice.store.input_tables import metadata
 from einvoice.store.message_tables import attachments, photos, posts, threads
+from einvoice.store.reminder_tables import reminder_wishes, reminders
 from einvoice.store.types import EnumText, OpenStart, PeriodText, identifier, scaled
 
 
@@ -168,5 +170,9 @@ PORTAL_TABLES = (
     posts,
     attachments,
     photos,
+    reminders,
+    reminder_wishes,
+    house_documents,
+    document_seen,
 )
 """The tables that the portal writes."""

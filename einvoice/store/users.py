@@ -76,6 +76,21 @@ def stop_mail(tx: WriteTransaction, user_id: str, at: str, reason: str) -> None:
     _change(tx, user_id, mail_stopped_at=at, mail_stopped_reason=reason)
 
 
+def start_mail(tx: WriteTransaction, user_id: str) -> None:
+    """Let the reminders of a user go on."""
+    _change(tx, user_id, mail_stopped_at=None, mail_stopped_reason="")
+
+
+def mail_stop_of(tx: ReadTransaction, user_id: str) -> tuple[str, str] | None:
+    """Return when the reminders of a user were stopped, and why; None where they go on."""
+    columns = users.c
+    query = select(columns.mail_stopped_at, columns.mail_stopped_reason)
+    row = tx.execute(query.where(columns.user_id == user_id)).first()
+    if row is None or row.mail_stopped_at is None:
+        return None
+    return row.mail_stopped_at, row.mail_stopped_reason
+
+
 def end_user(tx: WriteTransaction, user_id: str, at: str) -> None:
     """End an account: no password opens it, and the address is free for a new account."""
     _change(tx, user_id, ended_at=at, password_hash="", email=f"ended {user_id}")

@@ -17,6 +17,7 @@ from einvoice.spelling import quoted_command
 from einvoice.texts.advice import spell_with
 from einvoice.texts.portal import portal_text
 from einvoice.web.app import portal_app
+from einvoice.web.chores import Chores
 from einvoice.web.passwords import Passwords
 from jobs.context import Context
 from jobs.setup.demo_portal import DemoLogin, prepare_demo
@@ -66,6 +67,7 @@ def main() -> None:
     if given.demo:
         _say_login(prepare_demo(context, Passwords().hashed), context.config.language, address)
     context.close()
+    Chores(order.context()).start()
     os.environ[_ORDER] = json.dumps({"config": order.config, "today": order.today})
     _serve(table.host, port, given.workers)
 

@@ -18,6 +18,7 @@ from einvoice.web.resident import (
 )
 from einvoice.web.route import Role, Route, Sees
 from einvoice.web.staff import journal, month, users
+from einvoice.web.staff import messages as staff_messages
 from einvoice.web.staff import readings as staff_readings
 from einvoice.web.staff import signing as staff_signing
 from einvoice.web.visit import Visit
@@ -116,6 +117,33 @@ _MESSAGES = (
     ),
 )
 
+_STAFF_MESSAGES = (
+    _staff("staff-messages", "GET", "/messages", "staff_messages.html.j2", staff_messages.messages),
+    _staff(
+        "staff-message",
+        "GET",
+        "/messages/{thread_id}",
+        "staff_message.html.j2",
+        staff_messages.message,
+    ),
+    _staff(
+        "staff-message.send",
+        "POST",
+        "/messages/{thread_id}",
+        "staff_message.html.j2",
+        staff_messages.send,
+        uploads_mb=LARGEST_MB,
+    ),
+    _staff(
+        "staff-message.file",
+        "GET",
+        "/messages/{thread_id}/files/{file_id}",
+        "",
+        staff_messages.file,
+    ),
+    _staff("staff-photo", "GET", "/photos/{photo_id}", "", staff_messages.reading_photo),
+)
+
 ROUTES: tuple[Route, ...] = (
     _open("welcome", "GET", "/", "welcome.html.j2", welcome.welcome),
     _open("faq", "GET", "/faq", "faq.html.j2", faq.faq),
@@ -183,6 +211,7 @@ ROUTES: tuple[Route, ...] = (
     _flat("reading-photo", "GET", "/readings/photos/{photo_id}", "", readings.reading_photo),
     _flat("meters", "GET", "/meters", "meters.html.j2", meters.meters),
     _flat("house", "GET", "/house", "house.html.j2", house.house),
+    _flat("house.document", "GET", "/house/documents/{document_id}", "", house.document),
     *_MESSAGES,
     _open(
         "staff-sign-in",
@@ -208,6 +237,7 @@ ROUTES: tuple[Route, ...] = (
         "staff_readings_house.html.j2",
         staff_readings.house,
     ),
+    *_STAFF_MESSAGES,
     _staff("staff-users", "GET", "/users", "staff_users.html.j2", users.users),
     _staff("staff-users.code", "POST", "/users", "staff_users.html.j2", users.make_letter),
     _staff("staff-user", "GET", "/users/{user_id}", "staff_user.html.j2", users.user),

@@ -24,6 +24,7 @@ from einvoice.store import (
 from einvoice.store.purging import OldMonth
 from einvoice.store.transactions import WriteTransaction
 from jobs.context import Context
+from jobs.residents.house_documents import forget_files
 from jobs.steps.refused_file import forget_refused
 
 LEAST_YEARS = 5
@@ -87,6 +88,7 @@ def purge(context: Context, years: int) -> Purge:
         if any(ended.values()):
             tx.journal(Event.PURGED_ROWS, "", "", **ended)
     _bury_refunds(context, planned.first_kept)
+    buried += forget_files(context, first_day)
     buried += forget_refused(context, planned.first_kept.first_day)
     return Purge(planned.first_kept, planned.months, ended, buried)
 

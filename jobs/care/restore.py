@@ -5,7 +5,7 @@ give numbers again, and send what banks have.
 """
 
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from einvoice.core.advice import Action
@@ -42,6 +42,8 @@ from jobs.care.written_documents import WrittenDocuments
 from jobs.context import Context
 from jobs.old_ledger import LostFile, lost_files, note_lost_imports
 from jobs.problems import Problem
+from jobs.reminding.after_restore import pass_over_due
+from jobs.residents.house_documents import adopt_documents
 from jobs.steps.calculate import calculate
 from jobs.witness import witness_is_missing
 
@@ -60,7 +62,7 @@ class Restored:
     this step and said that all of it is imported again; None where nothing is awaited.
     ``payments`` were read from archived statements, ``decisions`` of people on payments were taken
     from the archive. ``unasked``: nothing says what banks received since the copy, and they have
-    to be asked.
+    to be asked. ``codes`` of letters for the portal were ended: they may have been used since.
     """
 
     batches: int
@@ -75,6 +77,7 @@ class Restored:
     payments: int = 0
     decisions: int = 0
     unasked: BanksToAsk | None = None
+    codes: int = 0
 
 
 def refuse_if_behind(context: Context) -> None:
@@ -134,8 +137,7 @@ def restore(context: Context, source: Path | None, *, new_witness: bool = False)
             adopt.adopt_end(tx, _still_open(context, tx, state), state)
         if is_older:  # else its own word is later: a killed command left the archive's
             take_words_back(tx, context.store.data_dir)
-    with context.store.reading() as tx:
-        batches, records = _unknown(context, tx)
+    batches, records = _unknown_now(context)
     _draft_again(context, batches)
     ledger = context.store.ledger
     ended = {number: state for state in _ENDS for number in ledger.numbers(state)}
@@ -153,13 +155,14 @@ def restore(context: Context, source: Path | None, *, new_witness: bool = False)
             adopt.adopt_file(tx, record, contents[record.file_id])
         numbers = tuple(invoice_number(number) for number in sorted(void))
         ids = [record.file_id for record in records]
-        facts = {"batches": len(batches), "files": ids, "void": list(numbers)}
         # What the copy lacks of the journal is gone with it; its last known entry stays.
         last = head or chain.Head(0, "")
-        tx.journal(Event.RESTORED, "", "", **facts, journal_seq=last.seq, journal_hash=last.hash)
+        facts = {"files": ids, "void": list(numbers), "journal_hash": last.hash}
+        tx.journal(Event.RESTORED, "", "", batches=len(batches), journal_seq=last.seq, **facts)
         signs = {_sign(context, head)} if is_older else set()
         lost_imports.note_lost(tx, signs, [_first_and_last(path) for path in batches])
-    return _caught_up(context, len(batches), len(records), numbers)
+    codes = _end_what_may_be_over(context) if is_older or source is not None else 0
+    return replace(_caught_up(context, len(batches), len(records), numbers), codes=codes)
 
 
 def _refuse_missing_witness(context: Context, *, new_witness: bool) -> None:
@@ -210,9 +213,21 @@ def _prove_again(context: Context) -> None:
     with context.store.writing() as tx:
         frozen_cover.cover(tx, "restored")
         portal_purging.end_secrets(tx)
+    adopt_documents(context)
     refuse_if_behind(context)
     context.store.renew_head()
     renew_witness(context)
+
+
+def _end_what_may_be_over(context: Context) -> int:
+    """End what residents may have used, or were mailed, since the copy; return how many codes.
+
+    It happens before the archive's head is renewed: a killed `restore` comes here again.
+    """
+    with context.store.writing() as tx:
+        codes = portal_purging.end_codes(tx, context.today)
+    pass_over_due(context)
+    return codes
 
 
 def _last_head(context: Context) -> chain.Head | None:
@@ -229,6 +244,11 @@ def _last_head(context: Context) -> chain.Head | None:
 def _sign(context: Context, head: chain.Head | None) -> str:
     """Return what shows that imports are lost; a damaged head does each time it is met."""
     return head.hash if head else f"damaged {context.clock.timestamp()}"
+
+
+def _unknown_now(context: Context) -> tuple[list[Path], list[FileRecord]]:
+    with context.store.reading() as tx:
+        return _unknown(context, tx)
 
 
 def _unknown(context: Context, tx: ReadTransaction) -> tuple[list[Path], list[FileRecord]]:

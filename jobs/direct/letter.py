@@ -1,18 +1,11 @@
 """The e-mail of one invoice: text in the customer's language, and the PDF."""
 
-from email.headerregistry import Address
 from email.message import EmailMessage
-from email.utils import format_datetime, make_msgid
 
-from einvoice.clock import RIGA
 from einvoice.store.direct_deliveries import WithoutBank
 from einvoice.texts.letters import LetterFacts, subject_of, text_of
 from jobs.context import Context
-
-
-def new_message_id(context: Context) -> str:
-    """Return an id that no other message has, at the domain we write from."""
-    return make_msgid(domain=context.config.mail.sender.partition("@")[2])
+from jobs.mail_server import mail_of
 
 
 def letter_of(
@@ -28,17 +21,8 @@ def letter_of(
         replaces: the number of the invoice in whose place it is; empty where there is none.
     """
     facts = _facts(context, invoice, replaces)
-    mail = context.config.mail
-    message = EmailMessage()
-    message["From"] = Address(context.config.seller.name, addr_spec=mail.sender)
-    message["To"] = invoice.address
-    if mail.reply_to:
-        message["Reply-To"] = mail.reply_to
-    message["Subject"] = subject_of(facts, invoice.language)
-    message["Date"] = format_datetime(context.clock.now().replace(tzinfo=RIGA))
-    message["Message-ID"] = message_id
-    message["Auto-Submitted"] = "auto-generated"
-    message.set_content(text_of(facts, invoice.language), cte="quoted-printable")
+    subject, text = subject_of(facts, invoice.language), text_of(facts, invoice.language)
+    message = mail_of(context, invoice.address, subject, text, message_id)
     name = f"{invoice.number}.pdf"
     message.add_attachment(pdf, maintype="application", subtype="pdf", filename=name)
     return message

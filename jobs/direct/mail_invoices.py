@@ -14,13 +14,12 @@ from dataclasses import dataclass, field, replace
 from email.message import EmailMessage
 
 from einvoice.core.direct_deliveries import Handed, HandedState, Standing
-from einvoice.core.errors import RunInProgressError, UsageError
+from einvoice.core.errors import RunInProgressError
 from einvoice.core.events import Event
 from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
 from einvoice.notify.failures import NotToldError
-from einvoice.notify.mail import MailAnswer, MailServer, MailSession
-from einvoice.notify.secrets import secret
+from einvoice.notify.mail import MailAnswer, MailSession
 from einvoice.store import banks_to_ask
 from einvoice.store.archived_mail import adopt_mails
 from einvoice.store.direct_deliveries import (
@@ -33,7 +32,8 @@ from einvoice.store.direct_deliveries import (
 from einvoice.texts.screens import label
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
-from jobs.direct.letter import letter_of, new_message_id
+from jobs.direct.letter import letter_of
+from jobs.mail_server import mail_server, new_message_id
 from jobs.problems import Problem, place_of, problem_of
 from jobs.witness import refuse_behind_witness
 
@@ -81,7 +81,7 @@ def mail_some(context: Context, period: Period, pdf_of: PdfOf, mailed: Mailed, m
         UsageError: no mail server is configured, or it would get mail in a rehearsal.
         RefusedByCheckError: the ledger is older than what was done, or rows were changed.
     """
-    server = _server(context)
+    server = mail_server(context)
     _refuse(context, period)
     with context.store.writing() as tx:
         for number in adopt_mails(tx, context.store.data_dir / "archive", period):
@@ -273,16 +273,6 @@ _EVENTS = {
 
 def _track(context: Context) -> str:
     return label("track.mail", context.config.language)
-
-
-def _server(context: Context) -> MailServer:
-    mail = context.config.mail
-    if not mail.is_on:
-        raise UsageError("mail-not-configured")
-    if context.clock.fixed is not None and mail.security != "none":
-        raise UsageError("mail-while-rehearsing", day=context.clock.fixed)
-    password = secret(mail.password, context.config.home) if mail.password else ""
-    return MailServer(mail.host, mail.port, mail.security, mail.sender, mail.user, password)
 
 
 def _refuse(context: Context, period: Period) -> None:

@@ -1,13 +1,15 @@
 """Mails of the portal: handed to the server of `[mail]`, or files in a folder while trying out."""
 
 import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from email.message import EmailMessage
+from pathlib import Path
 
-from einvoice.core.errors import UsageError
-from einvoice.notify.mail import MailServer, send_mail
-from einvoice.notify.secrets import secret
+from einvoice.notify.mail import MailAnswer, MailSession, send_mail
 from jobs.context import Context
+from jobs.mail_server import mail_server
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,22 +35,44 @@ def hand_over(context: Context, letter: Letter) -> None:
     """
     folder = context.config.portal.mail_folder
     if folder is None:
-        send_mail(_server(context), (letter.to,), letter.subject, letter.text)
+        send_mail(mail_server(context), (letter.to,), letter.subject, letter.text)
         return
     message = EmailMessage()
     message["To"], message["Subject"] = letter.to, letter.subject
     message.set_content(letter.text)
-    path = context.config.home / folder
-    path.mkdir(parents=True, exist_ok=True, mode=0o700)
-    stamp = context.clock.timestamp().replace(":", "")
-    (path / f"{stamp}-{secrets.token_hex(3)}.eml").write_bytes(message.as_bytes())
+    FolderSession(context, folder).text(message)
 
 
-def _server(context: Context) -> MailServer:
-    mail = context.config.mail
-    if not mail.is_on:
-        raise UsageError("mail-not-configured")
-    if context.clock.fixed is not None and mail.security != "none":
-        raise UsageError("mail-while-rehearsing", day=context.clock.fixed)
-    password = secret(mail.password, context.config.home) if mail.password else ""
-    return MailServer(mail.host, mail.port, mail.security, mail.sender, mail.user, password)
+class FolderSession:
+    """A mail server for trying out: it takes all mail and keeps it in a folder."""
+
+    def __init__(self, context: Context, folder: Path) -> None:
+        self._context = context
+        self._folder = context.config.home / folder
+
+    def offer(self, _to: str) -> MailAnswer | None:
+        """Take any address."""
+        return None
+
+    def text(self, message: EmailMessage) -> MailAnswer:
+        """Keep a mail."""
+        self._folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+        stamp = self._context.clock.timestamp().replace(":", "")
+        path = self._folder / f"{stamp}-{secrets.token_hex(3)}.eml"
+        path.write_bytes(message.as_bytes())
+        return MailAnswer(250, "kept")
+
+
+@contextmanager
+def mail_session(context: Context) -> Iterator[MailSession | FolderSession]:
+    """Yield a connection for many mails, to the server of `[mail]` or the folder of `[portal]`.
+
+    Raises:
+        UsageError: no server is named, or a rehearsal would send over a real one.
+    """
+    folder = context.config.portal.mail_folder
+    if folder is not None:
+        yield FolderSession(context, folder)
+        return
+    with MailSession(mail_server(context)) as session:
+        yield session

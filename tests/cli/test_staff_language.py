@@ -131,7 +131,12 @@ def screens(company: Company) -> Iterator[tuple[str, str]]:
     yield said("mark-sent", FILE, "--evidence", "x")
     for command in ("mark-accepted", "mark-refused"):
         yield said(command, accepted["invoice_number"], "--evidence", "x")
-    mails = (("print", "--to", str(home / "paper")), ("mail",), ("mail", "--again", "1", *WHY))
+    mails = (
+        ("remind",),
+        ("print", "--to", str(home / "paper")),
+        ("mail",),
+        ("mail", "--again", "1", *WHY),
+    )
     for wrong in (
         *mails,
         *accounts_of_staff(home),

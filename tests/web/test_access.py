@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 import httpx
 import pytest
-from portal_people import PEOPLE, PortalPeople, secrets_of_others
+from portal_people import DOCUMENT, PEOPLE, PortalPeople, secrets_of_others
 from portal_server import Browser, token_on
 
 from einvoice.web.route import Role, Route, Sees
@@ -59,6 +59,7 @@ MATRIX = {
     "readings.send": FLAT,
     "meters": FLAT,
     "house": FLAT,
+    "house.document": Entry("own co_user", {"document_id": DOCUMENT}),
     "messages": FLAT,
     "messages.new": FLAT,
     "messages.new.send": FLAT,
@@ -74,6 +75,11 @@ MATRIX = {
     "staff-flats": STAFF,
     "staff-readings": STAFF,
     "staff-readings-house": STAFF,
+    "staff-messages": STAFF,
+    "staff-message": STAFF,
+    "staff-message.send": STAFF,
+    "staff-message.file": STAFF,
+    "staff-photo": STAFF,
     "staff-users": STAFF,
     "staff-users.code": STAFF,
     "staff-user": STAFF,

@@ -8,7 +8,7 @@ from html import unescape
 
 import pytest
 from pdf_texts import text_of
-from portal_people import PortalPeople, portal_context
+from portal_people import DOCUMENT, OTHER_DOCUMENT, PDF, PortalPeople, portal_context
 from portal_server import Browser, listening
 from sample_company import Company
 from sold_flat import CREDITED_CENTS, FORMER_SUMS, OWN_SUMS
@@ -55,6 +55,28 @@ def test_one_invoice_leads_to_its_pdf(people: PortalPeople, owner: Browser) -> N
     sums = re.findall(r"[0-9]+\.[0-9]{2}(?![0-9])", plain(page.text))
     assert len(sums) > 20
     assert [one for one in sums if one not in on_paper] == []
+
+
+def test_documents_of_the_house_are_files_of_its_residents(
+    people: PortalPeople, owner: Browser, portal_address: str
+) -> None:
+    """Listed by year, new until read; one of another house is not there, whose resident has it."""
+    place = f"/flats/{people.flat.flat_id}/house"
+    text = plain(owner.get(place).text)
+    assert "2026 Minutes of a meeting" in text
+    assert f"{place}/documents/{OTHER_DOCUMENT}" not in owner.get(place).text
+    file = owner.get(f"{place}/documents/{DOCUMENT}")
+    assert (file.status_code, file.content) == (200, PDF)
+    assert file.headers["content-type"] == "application/octet-stream"
+    assert file.headers["content-disposition"] == ('attachment; filename="B0001-2026-protocol.pdf"')
+    assert "Minutes of a meeting New" not in plain(owner.get(place).text)
+    assert owner.get(f"{place}/documents/{OTHER_DOCUMENT}").status_code == 404
+    other = people.browser(portal_address, "other_house")
+    (flat,) = re.findall(r'href="(/flats/[^/"]+)"', other.get("/overview").text)[:1] or [
+        other.get("/overview").headers["location"]
+    ]
+    assert other.get(f"{flat}/house/documents/{OTHER_DOCUMENT}").status_code == 200
+    assert other.get(f"{flat}/house/documents/{DOCUMENT}").status_code == 404
 
 
 def test_a_former_owner_has_the_own_invoices_alone(people: PortalPeople) -> None:

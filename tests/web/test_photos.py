@@ -4,7 +4,7 @@ import io
 import random
 
 import pytest
-from pictures import COMMENT, MAKER, PDF, head_of_png, photo, see_through
+from pictures import COMMENT, MAKER, PDF, head_of_png, moving, photo, see_through
 from PIL import Image
 
 from einvoice.web.photos import PhotoFault, photo_of
@@ -64,7 +64,7 @@ def test_too_many_pixels_are_refused_before_they_are_decoded(size: tuple[int, in
         b"\xff\xd8\xff\xe0 no picture",
         photo()[:400],
         head_of_png(6000, 4000),
-        b"GIF89a" + b"\x01\x00" * 20,
+        moving(),
         photo() + b"\xff\xda" * 100,
     ],
     ids=["empty", "pdf", "no picture", "cut off", "broken", "gif", "thousands of scans"],

@@ -42,6 +42,7 @@ SHAPES: Mapping[str, tuple[type, ...]] = MappingProxyType(
         "refunds write": (payments.RefundFiles,),
         "rehearse": (care.Rehearsal,),
         "release": (corrections.Released, corrections.BulkPlan),
+        "remind": (care.Reminded,),
         "render": (month.Rendered,),
         "report": (looking.Report,),
         "reproduce": (invoices.Reproduced,),

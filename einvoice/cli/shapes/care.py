@@ -173,6 +173,18 @@ class StaffAccounts(TypedDict):
     staff: list[StaffAccount]
 
 
+class Reminded(TypedDict):
+    """Reminders of a call by what became of them; `passed` were not tried to the end."""
+
+    sent: int
+    again: int
+    refused: int
+    unknown: int
+    passed: int
+    exit_code: int
+    next_command: str
+
+
 class Subscriber(TypedDict):
     """A customer who gets e-invoices at a bank; the account is masked."""
 

@@ -138,5 +138,19 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{path}: папку не удалось создать ({why})", ""),
             "en": ("{path}: the folder cannot be made ({why})", ""),
         },
+        "reminders-refused-in-a-row": {
+            "lv": (
+                "e-pasta serveris noraidīja {count} atgādinājumus pēc kārtas ({code} {answer})",
+                "pajautājiet tā administratoram, pēc tam {remind:command}",
+            ),
+            "ru": (
+                "почтовый сервер отклонил {count} напоминаний подряд ({code} {answer})",
+                "спросите его администратора, затем {remind:command}",
+            ),
+            "en": (
+                "the mail server refused {count} reminders one after the other ({code} {answer})",
+                "ask its administrator, then {remind:command}",
+            ),
+        },
     }
 )

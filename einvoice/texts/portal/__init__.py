@@ -6,6 +6,7 @@ from einvoice.texts import in_language
 from einvoice.texts.filling import filled
 from einvoice.texts.portal import (
     account,
+    canned,
     co_users,
     errors,
     faq,
@@ -19,9 +20,11 @@ from einvoice.texts.portal import (
     profile,
     readings,
     registering,
+    reminders,
     signing,
     staff_frame,
     staff_journal,
+    staff_messages,
     staff_month,
     staff_readings,
     staff_users,
@@ -31,6 +34,7 @@ from einvoice.texts.portal import (
 PORTAL_TEXTS = MappingProxyType(
     {
         **account.TEXTS,
+        **canned.TEXTS,
         **co_users.TEXTS,
         **errors.TEXTS,
         **faq.TEXTS,
@@ -44,9 +48,11 @@ PORTAL_TEXTS = MappingProxyType(
         **profile.TEXTS,
         **readings.TEXTS,
         **registering.TEXTS,
+        **reminders.TEXTS,
         **signing.TEXTS,
         **staff_frame.TEXTS,
         **staff_journal.TEXTS,
+        **staff_messages.TEXTS,
         **staff_month.TEXTS,
         **staff_readings.TEXTS,
         **staff_users.TEXTS,

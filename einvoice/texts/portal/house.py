@@ -72,5 +72,18 @@ TEXTS = MappingProxyType(
             "Услуги, за которые платят менее {least} квартир, здесь не учтены.",
             "Services that fewer than {least} flats pay for are not included.",
         ),
+        "house.documents": texts_of("Mājas dokumenti", "Документы дома", "Documents of the house"),
+        "house.document.new": texts_of("Jauns", "Новый", "New"),
+        "house.document.estimate": texts_of("Tāme", "Смета", "Estimate"),
+        "house.document.expenses": texts_of(
+            "Izdevumu pārskats", "Отчёт о расходах", "Report on expenses"
+        ),
+        "house.document.repair": texts_of(
+            "Plānotie remonti", "Плановые ремонты", "Planned repairs"
+        ),
+        "house.document.protocol": texts_of(
+            "Balsojuma protokols", "Протокол голосования", "Protocol of a vote"
+        ),
+        "house.document.other": texts_of("Cits dokuments", "Другой документ", "Other document"),
     }
 )

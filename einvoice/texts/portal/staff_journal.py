@@ -42,6 +42,15 @@ TEXTS = MappingProxyType(
         "journal.act.access_ended": texts_of(
             "Piekļuve dzīvoklim slēgta", "Доступ к квартире закрыт", "Access to a flat ended"
         ),
+        "journal.act.message_answered": texts_of(
+            "Uz ziņu atbildēts", "Ответ на сообщение", "Message answered"
+        ),
+        "journal.act.message_assigned": texts_of(
+            "Ziņa nodota darbiniekam", "Сообщение передано сотруднику", "Message given to staff"
+        ),
+        "journal.act.message_closed": texts_of(
+            "Ziņa slēgta", "Сообщение закрыто", "Message closed"
+        ),
         "journal.act.user_ended": texts_of(
             "Lietotāja konts slēgts", "Учётная запись закрыта", "User account ended"
         ),

@@ -26,6 +26,11 @@ TEXTS = MappingProxyType(
             "счета по э-почте и на бумаге",
             "invoices by e-mail and on paper",
         ),
+        "kept.document_seen": (
+            "izlasītie mājas dokumenti",
+            "прочитанные документы дома",
+            "house documents that were read",
+        ),
         "kept.files": ("faili", "файлы", "files"),
         "kept.imported_subscriptions": (
             "importētie abonementi",
@@ -39,6 +44,16 @@ TEXTS = MappingProxyType(
         "kept.payments": ("maksājumi", "платежи", "payments"),
         "kept.readings": ("rādījumi", "показания", "readings"),
         "kept.refunds": ("atmaksas", "возвраты", "refunds"),
+        "kept.reminder_wishes": (
+            "vēlmes par atgādinājumiem",
+            "пожелания о напоминаниях",
+            "wishes for reminders",
+        ),
+        "kept.reminders": (
+            "portāla atgādinājumi",
+            "напоминания портала",
+            "reminders of the portal",
+        ),
         "kept.sent": ("nosūtītie", "отправленные", "sent"),
         "kept.sessions": ("portāla sesijas", "сеансы портала", "sessions of the portal"),
         "kept.standing_orders": ("automātiskie maksājumi", "автоплатежи", "standing orders"),

@@ -1,10 +1,14 @@
-"""The house: sums of all flats by month and service."""
+"""The house: sums of all flats by month and service, and its documents."""
+
+from collections.abc import Sequence
+from itertools import groupby
 
 from einvoice.core.money import format_scaled
 from einvoice.pages.figures import figure
-from einvoice.web.answers import Answer, NotThere, Shown
+from einvoice.web.answers import Answer, Attachment, NotThere, Shown
 from einvoice.web.charts import chart_of
 from einvoice.web.visit import Visit
+from jobs.residents.house_documents import ShownDocument, content_of, documents_of
 from jobs.views.resident_house import FEWEST_FLATS, HouseMonth, ResidentHouse, house_of
 
 _YEAR = 12
@@ -21,6 +25,8 @@ def house(visit: Visit) -> Answer:
         {
             "flat_id": visit.flat.key.flat_id,
             "house": shown,
+            "documents": _by_year(documents_of(visit.context, visit.person_id, visit.flat.key)),
+            "language": language,
             "year_before": _year_before(shown),
             "least": FEWEST_FLATS,
             "chart": chart_of([(f"{m.period.month:02d}", m.total_cents) for m in oldest_first]),
@@ -33,6 +39,23 @@ def house(visit: Visit) -> Answer:
             "water": lambda month: _thousands(month.water_ml_m2, language),
         }
     )
+
+
+def document(visit: Visit) -> Answer:
+    """Hand a document of the house to a resident."""
+    document_id = visit.path["document_id"]
+    file = content_of(visit.context, visit.person_id, visit.flat.key, document_id)
+    if file is None:
+        raise NotThere
+    return Attachment(file.content, file.name)
+
+
+def _by_year(
+    documents: Sequence[ShownDocument],
+) -> tuple[tuple[int, tuple[ShownDocument, ...]], ...]:
+    """Return the documents of each year, the newest year first."""
+    years = groupby(documents, lambda shown: shown.document.year)
+    return tuple((year, tuple(of_year)) for year, of_year in years)
 
 
 def _year_before(shown: ResidentHouse) -> HouseMonth | None:

@@ -1,23 +1,32 @@
 """The account as its customer sees it: the staff's account of that customer, and no other's."""
 
 import datetime as dt
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from carrying_company import CarryingCompany
+from mail_boxes import mail_boxes, mails_through
+from reminded_residents import address_of, move_all_in, on
+from sample_company import Company
 from sqlalchemy import update
 
 from einvoice.core.account_keys import AccountKey, key_of_row
 from einvoice.core.payment_states import PaymentState
+from einvoice.core.period import Period
 from einvoice.core.premises import Customer
+from einvoice.core.reminders import WishKind
 from einvoice.store.customer_accounts import entries_of
 from einvoice.store.customer_spans import span_of
 from einvoice.store.input_tables import customers
 from einvoice.store.rows import select_rows
 from einvoice.store.span_accounts import entries_of_span
+from einvoice.store.span_invoices import live_in
+from einvoice.texts.writing import written
 from jobs.context import Context
 from jobs.payments.rules import account_rules
+from jobs.residents.wishes import set_wishes
 from jobs.views.resident_account import account_of
 from jobs.views.resident_invoices import invoices_of
 from jobs.views.resident_overview import overview_of
@@ -116,3 +125,40 @@ def test_an_invoice_of_a_buyer_without_a_row_is_shown_to_nobody(
     assert account is not None
     assert listed.invoices == ()
     assert [e for e, _ in account.balances if e.kind == "invoice"] == []
+
+
+def test_reminders_of_invoices_are_for_who_wishes_them_and_has_not_paid(
+    paid: CarryingCompany, tmp_path: Path
+) -> None:
+    """A new invoice for two weeks, its due day from three days before; each once."""
+    company = Company(tmp_path / "home")
+    shutil.copytree(paid.company.home, company.home)
+    whole, part, other = paid.flats[3:6]
+    with company.context(READ_ON) as context, context.store.reading() as tx:
+        span = span_of(tx, key_of(context, part))
+        assert span is not None
+        invoice = live_in(tx, span, Period(2026, 10))
+    assert invoice is not None
+    assert invoice.due_date is not None
+    due, issued = invoice.due_date, dt.date.fromisoformat(str(invoice.issue_date))
+    users = dict(zip((whole, part, other), move_all_in(company, whole, part, other), strict=True))
+    with company.context() as context:
+        for flat_id in (whole, part):
+            set_wishes(context, users[flat_id], [WishKind.INVOICE, WishKind.DUE])
+    with mail_boxes() as boxes:
+        mails_through(company, boxes)
+
+        def told(day: dt.date) -> list[str]:
+            before = len(boxes.taken)
+            on(company, str(day))
+            return sorted(boxes.addresses[before:])
+
+        new = issued + dt.timedelta(days=14)
+        assert told(new + dt.timedelta(days=1)) == []
+        assert told(new) == sorted(map(address_of, (whole, part)))
+        assert told(due - dt.timedelta(days=4)) == []
+        assert told(due - dt.timedelta(days=3)) == [address_of(part)]
+        assert told(due) == []
+    body = boxes.taken[-1][1].get_content()
+    assert written(str(due), "lv") in body
+    assert "EUR" not in body

@@ -6,13 +6,17 @@ from resident_world import COLD, FLAT, KEY, Resident
 from sqlalchemy import update
 
 from einvoice.core.period import Period
-from einvoice.core.residents import PersonKind, Right
-from einvoice.store import portal_purging, portal_tables
+from einvoice.core.reminders import WishKind
+from einvoice.core.residents import CodeState, PersonKind, Right
+from einvoice.store import house_documents, portal_purging, portal_tables
 from jobs.care import person
 from jobs.residents import accounts, rights, sessions, throttle
+from jobs.residents.answered import remind_answered
 from jobs.residents.forget import forget_old
-from jobs.residents.register import Account
+from jobs.residents.register import Account, check_code, make_codes
+from jobs.residents.wishes import set_wishes
 
+DAY = dt.timedelta(days=1)
 BERTA = Account("berta@example.lv", "secret hash", "ru")
 
 
@@ -144,3 +148,46 @@ def test_every_table_of_the_portal_is_emptied_by_something(resident: Resident) -
         by_years = set(portal_purging.forget_years(tx, dt.date(2000, 1, 1)))
     names = {table.name for table in portal_tables.PORTAL_TABLES}
     assert names == by_days | by_years | {"staff"}
+
+
+def test_a_copy_that_is_put_back_ends_open_codes(resident: Resident) -> None:
+    """They may have been used since: the screen says so, and one that was used stays used."""
+    with resident.at() as context:
+        (made,) = make_codes(context, ["B0001-3"])
+        assert check_code(context, "B0001-3", made.code).state is CodeState.OPEN
+    copy = resident.company.home / "copy.db"
+    assert resident.company.cli("backup", str(copy), today="2026-10-31").code == 0
+    said = resident.company.cli("restore", str(copy), today="2026-10-31")
+    assert "open codes of the portal ended: 1" in said.out + said.err
+    assert "`einvoice codes --building BUILDING --to FILE.pdf`" in said.out + said.err
+    with resident.at() as context:
+        assert check_code(context, "B0001-3", made.code).state is CodeState.OVER
+        (made,) = make_codes(context, ["B0001-3"])
+    again = resident.company.cli("restore", today="2026-10-31")
+    assert "codes of the portal" not in again.out + again.err
+    with resident.at() as context:
+        assert check_code(context, "B0001-3", made.code).state is CodeState.OPEN, "a new letter"
+
+
+def test_what_somebody_was_reminded_of_is_forgotten_and_told(resident: Resident) -> None:
+    """After 400 days, and with the account; an extract has it, and what was wished and read."""
+    with resident.at() as context:
+        set_wishes(context, resident.user_id, [WishKind.DUE])
+        with context.store.writing() as tx:
+            now_s = context.clock.seconds()
+            remind_answered(tx, now_s, resident.user_id, KEY, "a")
+            house_documents.mark_seen(tx, resident.user_id, "d" * 32, now_s)
+        records = person.extract(context, FLAT, None).records
+        assert [row["period"] for row in records["reminders"]] == ["a"]
+        assert len(records["reminder_wishes"]) == len(WishKind)
+        assert [row["document_id"] for row in records["document_seen"]] == ["d" * 32]
+        now = dt.datetime.fromtimestamp(now_s, dt.UTC)
+        with context.store.writing() as tx:
+            assert portal_purging.forget_over(tx, now + 400 * DAY)["reminders"] == 0
+            assert portal_purging.forget_over(tx, now + 401 * DAY)["reminders"] == 1
+            remind_answered(tx, now_s, resident.user_id, KEY, "a")
+        rights.leave(context, resident.user_id)
+        with context.store.writing() as tx:
+            gone = portal_purging.forget_over(tx, now + 31 * DAY)
+        assert (gone["reminders"], gone["document_seen"]) == (1, 1)
+        assert gone["reminder_wishes"] == len(WishKind)

@@ -7,6 +7,8 @@ from einvoice.core.account_keys import AccountKey
 from einvoice.core.messages import POSTS_A_DAY, FileKind, Topic
 from einvoice.core.residents import PersonKind, Right
 from einvoice.store import threads
+from einvoice.store.customer_spans import CustomerSpan, span_of
+from einvoice.store.transactions import ReadTransaction
 from jobs.care import person
 from jobs.context import Context
 from jobs.residents import messages, rights
@@ -111,9 +113,20 @@ def test_a_thread_that_somebody_changed_is_read_first(resident: Resident) -> Non
         assert (str(thread.state), thread.version) == ("answered", 2)
         assert messages.close(*own, 2).state is SendState.SENT
         assert messages.close(*own, 2).state is SendState.SENT, "closed is closed"
-        assert messages.answer(*own, 3, draft("k2", "Vēl")).state is SendState.SENT
+        with context.store.writing() as tx:
+            stale = threads.own_threads(tx, resident.user_id, span_now(tx))[0]
+            assert threads.change_thread(tx, stale)
+            assert not threads.change_thread(tx, stale), "somebody wrote between"
+        assert messages.answer(*own, 4, draft("k2", "Vēl")).state is SendState.SENT
         thread = read(context, resident.user_id, thread_id)
         assert (str(thread.state), len(thread.posts)) == ("open", 3)
+
+
+def span_now(tx: ReadTransaction) -> CustomerSpan:
+    """Return the time of the flat's customer."""
+    span = span_of(tx, KEY)
+    assert span is not None
+    return span
 
 
 def test_nobody_but_the_writer_sees_a_thread(resident: Resident) -> None:

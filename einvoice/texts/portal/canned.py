@@ -1,0 +1,62 @@
+"""Answers that the staff give often, in the resident's language; each is changed before it goes."""
+
+from types import MappingProxyType
+
+from einvoice.texts import texts_of
+
+CANNED = ("received", "invoice", "reading", "meter", "repair", "data")
+"""In the order of the page."""
+
+TEXTS = MappingProxyType(
+    {
+        "canned.title.received": texts_of("Saņēmām", "Получили", "We have it"),
+        "canned.text.received": texts_of(
+            "Labdien! Paldies, ziņu saņēmām. Noskaidrosim un atbildēsim šeit.",
+            "Здравствуйте! Спасибо, сообщение получили. Выясним и ответим здесь.",
+            "Hello! Thank you, we have your message. We will find out and answer here.",
+        ),
+        "canned.title.invoice": texts_of(
+            "Kā radusies summa", "Как получилась сумма", "How the sum came about"
+        ),
+        "canned.text.invoice": texts_of(
+            "Labdien! Rēķina lapā pie katras rindas ir redzams, kā tās summa radusies. Ja kāda "
+            "rinda nav skaidra, uzrakstiet, kura.",
+            "Здравствуйте! На странице счёта у каждой строки видно, как получилась её сумма. Если "
+            "какая-то строка неясна, напишите, какая.",
+            "Hello! The page of the invoice shows for each line how its sum came about. If a line "
+            "is not clear, please write which.",
+        ),
+        "canned.title.reading": texts_of(
+            "Rādījums izlabots", "Показание исправлено", "Reading corrected"
+        ),
+        "canned.text.reading": texts_of(
+            "Labdien! Rādījumu izlabojām. Starpību redzēsiet nākamajā rēķinā.",
+            "Здравствуйте! Показание исправили. Разницу увидите в следующем счёте.",
+            "Hello! We corrected the reading. You will see the difference on the next invoice.",
+        ),
+        "canned.title.meter": texts_of(
+            "Jauns skaitītājs ievadīts", "Новый счётчик внесён", "New meter entered"
+        ),
+        "canned.text.meter": texts_of(
+            "Labdien! Paldies, jaunā skaitītāja datus ievadījām. Turpmāk nododiet tā rādījumus.",
+            "Здравствуйте! Спасибо, данные нового счётчика внесли. Дальше передавайте его "
+            "показания.",
+            "Hello! Thank you, the new meter is entered. From now on please send its readings.",
+        ),
+        "canned.title.repair": texts_of(
+            "Nodots meistaram", "Передано мастеру", "Passed on for repair"
+        ),
+        "canned.text.repair": texts_of(
+            "Labdien! Paldies, ka ziņojāt. Nodevām meistaram; par darbu laiku uzrakstīsim šeit.",
+            "Здравствуйте! Спасибо, что сообщили. Передали мастеру; о времени работ напишем здесь.",
+            "Hello! Thank you for letting us know. We passed it on, and will write here when the "
+            "work is done.",
+        ),
+        "canned.title.data": texts_of("Dati izlaboti", "Данные исправлены", "Data corrected"),
+        "canned.text.data": texts_of(
+            "Labdien! Datus izlabojām. Ja kaut kas vēl nav pareizi, uzrakstiet šeit.",
+            "Здравствуйте! Данные исправили. Если что-то ещё неверно, напишите здесь.",
+            "Hello! We corrected the data. If anything is still wrong, please write here.",
+        ),
+    }
+)

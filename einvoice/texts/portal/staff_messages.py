@@ -1,0 +1,75 @@
+"""The staff's side of messages: the queue, an answer, who has taken it."""
+
+from types import MappingProxyType
+
+from einvoice.texts import texts_of
+
+TEXTS = MappingProxyType(
+    {
+        "staff_messages.title": texts_of("Ziņas", "Сообщения", "Messages"),
+        "staff_messages.waiting": texts_of(
+            "Gaida atbildi: {count}", "Ждут ответа: {count}", "Waiting for an answer: {count}"
+        ),
+        "staff_messages.shown": texts_of(
+            "Rādītas {shown}, kas gaida visilgāk.",
+            "Показаны {shown}, которые ждут дольше всех.",
+            "The {shown} that have waited longest are shown.",
+        ),
+        "staff_messages.none": texts_of(
+            "Neviena ziņa negaida atbildi.",
+            "Ни одно сообщение не ждёт ответа.",
+            "No message waits for an answer.",
+        ),
+        "staff_messages.settled": texts_of(
+            "Pēdējās atbildētās un slēgtās",
+            "Последние с ответом и закрытые",
+            "Answered and closed last",
+        ),
+        "staff_messages.who": texts_of("Dzīvoklis", "Квартира", "Flat"),
+        "staff_messages.since": texts_of("Gaida kopš", "Ждёт с", "Waiting since"),
+        "staff_messages.changed": texts_of("Mainīts", "Изменено", "Changed"),
+        "staff_messages.days": texts_of(
+            "{days} {days:dienu|diena|dienas}",
+            "{days} {days:день|дня|дней}",
+            "{days} {days:day|days}",
+        ),
+        "staff_messages.taken_by": texts_of("Atbild {name}", "Отвечает {name}", "Taken by {name}"),
+        "staff_messages.nobody": texts_of(
+            "Neviens nav uzņēmies", "Никто не взял", "Nobody has taken it"
+        ),
+        "staff_messages.unknown_flat": texts_of(
+            "Dzīvoklis nav zināms", "Квартира неизвестна", "Flat not known"
+        ),
+        "staff_messages.resident": texts_of("Iedzīvotājs", "Житель", "Resident"),
+        "staff_messages.visitor": texts_of("Apmeklētājs", "Посетитель", "Visitor"),
+        "staff_messages.reads": texts_of(
+            "Iedzīvotājs lasa latviski.", "Житель читает по-русски.", "The resident reads English."
+        ),
+        "staff_messages.canned": texts_of("Gatava atbilde", "Готовый ответ", "Ready answer"),
+        "staff_messages.insert": texts_of("Ievietot", "Вставить", "Insert"),
+        "staff_messages.answer": texts_of("Atbilde", "Ответ", "Answer"),
+        "staff_messages.answer_hint": texts_of(
+            "Atbildi redz tikai šīs ziņas autors.",
+            "Ответ видит только автор этого сообщения.",
+            "Only who wrote this message sees the answer.",
+        ),
+        "staff_messages.send": texts_of("Nosūtīt atbildi", "Отправить ответ", "Send the answer"),
+        "staff_messages.assign": texts_of("Atbild", "Отвечает", "Taken by"),
+        "staff_messages.assign_send": texts_of("Nodot", "Передать", "Give"),
+        "staff_messages.close": texts_of("Slēgt", "Закрыть", "Close"),
+        "staff_messages.sent": texts_of(
+            "Atbilde nosūtīta.", "Ответ отправлен.", "The answer was sent."
+        ),
+        "staff_messages.closed": texts_of("Ziņa slēgta.", "Сообщение закрыто.", "Closed."),
+        "staff_messages.assigned": texts_of("Ziņa nodota.", "Сообщение передано.", "Given."),
+        "staff_messages.by_letter": texts_of(
+            "Kods iet tikai vēstulē uz dzīvokli, nekad uz adresi vai tālruni, ko kāds te ieraksta. "
+            "Kad vēstule nosūtīta, slēdziet lūgumu.",
+            "Код идёт только письмом в квартиру, никогда на адрес или телефон, которые здесь "
+            "написаны. Отправив письмо, закройте просьбу.",
+            "The code goes by letter to the flat alone, never to an address or telephone that "
+            "somebody writes here. After the letter is sent, close the request.",
+        ),
+        "staff_messages.all": texts_of("Visas ziņas", "Все сообщения", "All messages"),
+    }
+)

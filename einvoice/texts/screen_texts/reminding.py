@@ -1,0 +1,22 @@
+"""Texts of `remind`."""
+
+from types import MappingProxyType
+
+TEXTS = MappingProxyType(
+    {
+        "reminding.told": (
+            (
+                "atgādinājumi nosūtīti: {sent}; noraidīti pagaidām: {again}, pavisam: {refused}; "
+                "nav zināms: {unknown}; nav mēģināts: {passed}"
+            ),
+            (
+                "напоминаний отправлено: {sent}; отклонено пока: {again}, совсем: {refused}; "
+                "неизвестно: {unknown}; не пробовали: {passed}"
+            ),
+            (
+                "reminders mailed: {sent}; refused for now: {again}, for good: {refused}; "
+                "unknown: {unknown}; not tried: {passed}"
+            ),
+        ),
+    }
+)

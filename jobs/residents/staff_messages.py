@@ -1,0 +1,208 @@
+"""Messages as the staff have them: the queue of those that wait, answered, assigned, closed.
+
+Of the customer the staff see initials: who they are is in the company's own books.
+Source: docs/decisions/ 0077.
+"""
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+from einvoice.clock import local_time
+from einvoice.core.messages import FileKind, ThreadState, Topic
+from einvoice.core.registration_codes import initials
+from einvoice.core.residents import PersonKind
+from einvoice.core.staff_acts import ActKind
+from einvoice.store import staff, threads
+from einvoice.store.customer_spans import FlatPlace, place_of, span_of
+from einvoice.store.threads import Thread
+from einvoice.store.transactions import ReadTransaction
+from jobs.context import Context
+from jobs.residents.correspondence import (
+    AttachedFile,
+    Draft,
+    SendState,
+    Sent,
+    ShownThread,
+    keep_post,
+    sent_before,
+    with_posts,
+)
+from jobs.residents.staff_acts import note_act
+
+_MOST_WAITING, _MOST_SETTLED = 100, 20
+
+
+@dataclass(frozen=True, slots=True)
+class Colleague:
+    """A member of the staff to whom a thread may be given."""
+
+    staff_id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class ListedThread:
+    """A thread in the staff's lists; ``since`` is local: waiting since, or changed at.
+
+    ``place`` is None where a visitor's client number is none of ours. ``taken_by`` is a name.
+    """
+
+    thread_id: str
+    topic: Topic
+    state: ThreadState
+    flat_id: str
+    place: FlatPlace | None
+    initials: str = field(repr=False)
+    since: dt.datetime
+    taken_by: str
+
+    def waits_days(self, today: dt.date) -> int:
+        """Return for how many days it waits."""
+        return (today - self.since.date()).days
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """What waits for the staff, the longest first, how much that is, and what was settled last."""
+
+    waiting: tuple[ListedThread, ...]
+    count: int
+    settled: tuple[ListedThread, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StaffThread:
+    """A thread as the staff read it; ``language`` is the resident's."""
+
+    listed: ListedThread
+    thread: ShownThread
+    language: str
+    colleagues: tuple[Colleague, ...]
+    staff_id: str
+
+    @property
+    def is_request(self) -> bool:
+        """Whether a visitor asks for a code: answered by a letter to the flat alone."""
+        return self.thread.topic is Topic.CODE
+
+
+def queue(context: Context) -> Queue:
+    """Return the threads that wait for the staff, and those that were settled last."""
+    with context.store.reading() as tx:
+        names = {member.staff_id: member.name for member in staff.members(tx)}
+        waiting = threads.waiting_threads(tx, _MOST_WAITING)
+        settled = threads.settled_threads(tx, _MOST_SETTLED)
+        return Queue(
+            tuple(_listed(tx, thread, names, thread.waiting_since) for thread in waiting),
+            threads.count_waiting(tx),
+            tuple(_listed(tx, thread, names, thread.changed_at) for thread in settled),
+        )
+
+
+def staff_thread(context: Context, thread_id: str) -> StaffThread | None:
+    """Return a thread with all its posts; None where there is none."""
+    with context.store.reading() as tx:
+        thread = threads.thread_of(tx, thread_id)
+        if thread is None:
+            return None
+        members = staff.members(tx)
+        names = {member.staff_id: member.name for member in members}
+        return StaffThread(
+            _listed(tx, thread, names, thread.waiting_since),
+            with_posts(tx, thread),
+            thread.language,
+            tuple(Colleague(row.staff_id, row.name) for row in members if not row.ended),
+            thread.staff_id or "",
+        )
+
+
+def staff_file(context: Context, thread_id: str, file_id: str) -> AttachedFile | None:
+    """Return a file of a thread; None where the thread has no such file."""
+    with context.store.reading() as tx:
+        file = threads.attached(tx, thread_id, file_id)
+    return None if file is None else AttachedFile(FileKind(file[0]), file[1])
+
+
+def reply(context: Context, staff_id: str, thread_id: str, version: int, draft: Draft) -> Sent:
+    """Answer a thread, once for a form; a thread that was changed since it was read is not.
+
+    A visitor's request is not answered here: nobody could read it.
+    """
+    with context.store.writing_soon() as tx:
+        thread = threads.thread_of(tx, thread_id)
+        if thread is None or thread.topic is Topic.CODE:
+            return Sent(SendState.NOT_THERE)
+        if draft.fault is not None:
+            return Sent(draft.fault, thread_id)
+        before = sent_before(tx, draft, staff_id, thread_id)
+        if before is not None:
+            return before
+        now = context.clock.timestamp()
+        values = {"state": ThreadState.ANSWERED, "changed_at": now}
+        values["staff_id"] = thread.staff_id or staff_id
+        if thread.version != version or not threads.change_thread(tx, thread, **values):
+            return Sent(SendState.CHANGED, thread_id)
+        keep_post(tx, thread_id, draft, (PersonKind.STAFF, staff_id), now)
+        note_act(context, tx, staff_id, ActKind.MESSAGE_ANSWERED, thread_id)
+    return Sent(SendState.SENT, thread_id)
+
+
+def assign(context: Context, staff_id: str, thread_id: str, version: int, to: str) -> Sent:
+    """Give a thread to a member of the staff, who may be oneself."""
+    with context.store.reading() as tx:
+        member = staff.member_of(tx, to)
+    if member is None or member.ended:
+        return Sent(SendState.NOT_THERE)
+
+    def taken(thread: Thread) -> dict[str, object]:
+        is_new = thread.state is ThreadState.NEW
+        return {"staff_id": to, "state": ThreadState.OPEN if is_new else thread.state}
+
+    return _changed(context, staff_id, (thread_id, version), ActKind.MESSAGE_ASSIGNED, taken)
+
+
+def close_thread(context: Context, staff_id: str, thread_id: str, version: int) -> Sent:
+    """Close a thread, answered or not."""
+
+    def closed(thread: Thread) -> dict[str, object]:
+        now = context.clock.timestamp()
+        values = {"state": ThreadState.CLOSED, "changed_at": now}
+        return {**values, "staff_id": thread.staff_id or staff_id}
+
+    return _changed(context, staff_id, (thread_id, version), ActKind.MESSAGE_CLOSED, closed)
+
+
+def _changed(
+    context: Context,
+    staff_id: str,
+    seen: tuple[str, int],
+    act: ActKind,
+    values: Callable[[Thread], Mapping[str, object]],
+) -> Sent:
+    thread_id, version = seen
+    with context.store.writing_soon() as tx:
+        thread = threads.thread_of(tx, thread_id)
+        if thread is None:
+            return Sent(SendState.NOT_THERE)
+        if thread.version != version or not threads.change_thread(tx, thread, **values(thread)):
+            return Sent(SendState.CHANGED, thread_id)
+        note_act(context, tx, staff_id, act, thread_id)
+    return Sent(SendState.SENT, thread_id)
+
+
+def _listed(
+    tx: ReadTransaction, thread: Thread, names: Mapping[str, str], since: str
+) -> ListedThread:
+    place = place_of(tx, thread.key.flat_id) if thread.key.flat_id else None
+    span = span_of(tx, thread.key) if place else None
+    return ListedThread(
+        thread.thread_id,
+        thread.topic,
+        thread.state,
+        thread.key.flat_id,
+        place,
+        initials(span.rows[-1].name) if span else "",
+        local_time(since),
+        names.get(thread.staff_id or "", ""),
+    )
