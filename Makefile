@@ -5,7 +5,7 @@ PYTHON ?= python3
 BIN := .venv/bin
 STAMP := .venv/.ready
 
-.PHONY: setup demo demo-portal demo-real test measured long coverage check lint format texts commands picture page-pictures bench soak mutation mutation-anew mutation-jobs \
+.PHONY: setup demo demo-portal demo-real test measured long portal coverage check lint format texts commands picture page-pictures bench soak mutation mutation-anew mutation-jobs \
 	wheel lock clean
 
 setup: $(STAMP)
@@ -46,6 +46,12 @@ measured: setup
 
 long: setup
 	$(MAKE) test TESTS="$(LONG) $(TESTS)"
+
+# The client portal: its rights and jobs, its pages, and the same in a browser.
+PORTAL := tests/browser tests/web tests/jobs/residents tests/jobs/reminding \
+	tests/store/test_portal_guard.py tests/faults/test_portal_killed.py
+portal: setup
+	$(MAKE) test TESTS="$(PORTAL) $(TESTS)"
 
 coverage:
 	$(BIN)/coverage combine --quiet
