@@ -53,10 +53,16 @@ class Glance:
     all_command: str
 
     @property
+    def equations(self) -> PageTable | None:
+        """The table of what must balance."""
+        title = word("equations", self.page.language)
+        return next((table for table in self.page.tables if table.title == title), None)
+
+    @property
     def tables(self) -> tuple[PageTable, ...]:
-        """The tables of the report without those that have a page of their own."""
-        held = word("held", self.page.language)
-        return tuple(table for table in self.page.tables if table.title != held)
+        """The other tables of the report; what is held has a page of its own."""
+        apart = {word(name, self.page.language) for name in ("equations", "held")}
+        return tuple(table for table in self.page.tables if table.title not in apart)
 
 
 @dataclass(frozen=True, slots=True)
