@@ -63,11 +63,16 @@ def violations(page: Page, rules: list[str]) -> list[Any]:
 
 def look(page: Page, language: str) -> None:
     """Check a page: rules in light, contrast in dark (the same in each language), its width."""
+    is_narrow(page)
     assert violations(page, RULES) == [], page.url
     if language == LANGUAGES[0]:
         page.emulate_media(color_scheme="dark")
         assert violations(page, CONTRAST) == [], page.url
         page.emulate_media(color_scheme="light")
+
+
+def is_narrow(page: Page) -> None:
+    """Check the width of a page."""
     width = page.evaluate("document.documentElement.scrollWidth")
     assert width <= NARROWEST, f"{page.url} is {width} pixels wide"
 
@@ -76,7 +81,10 @@ def look(page: Page, language: str) -> None:
 def test_pages_are_for_everyone(
     chromium: Browser, axe: str, people: PortalPeople, portal_address: str, language: str
 ) -> None:
-    """No rule of WCAG 2.2 AA is broken, at 320 pixels (400 % of 1280), light and dark."""
+    """No rule of WCAG 2.2 AA is broken, at 320 pixels (400 % of 1280), light and dark.
+
+    The staff's pages have the same structure in each language: the others are measured alone.
+    """
     context = chromium.new_context(
         viewport={"width": NARROWEST, "height": 640},
         locale=language,
@@ -96,7 +104,9 @@ def test_pages_are_for_everyone(
     staff_sign_in(page, portal_address)
     for path in paths(people, Role.CLERK, Role.MANAGER):
         page.goto(portal_address + path)
-        look(page, language)
+        is_narrow(page)
+        if language == LANGUAGES[0]:
+            look(page, language)
     context.close()
 
 
