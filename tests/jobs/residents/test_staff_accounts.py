@@ -1,6 +1,7 @@
 """Accounts of staff by the command line: opened, ended, listed; passwords never as an argument."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,9 @@ from einvoice.core.staff_acts import ActKind
 from einvoice.passwords import is_hash_of
 from einvoice.store import journal, staff
 from jobs.residents.accounts import staff_by_email
+from jobs.residents.staff_accounts import staff_members
 from jobs.residents.staff_acts import acts_of
+from jobs.setup.demo_portal import prepare_demo
 
 EMAIL, PASSWORD = "ilze@example.lv", "trīs zaļi kaķi uz jumta"
 
@@ -80,3 +83,17 @@ def test_a_password_is_asked_for_on_a_terminal_alone(
     no_file = company.cli("staff", "password", EMAIL, "--password-file", str(secret.parent))
     assert "cannot be read" in no_file.err
     assert "no e-mail address" in company.cli("staff", "end", "ilze").err
+
+
+def test_the_demo_has_a_manager_who_can_sign_in(company: Company) -> None:
+    """By the portal's own process, which cannot write the installation's journal; made once."""
+    with company.context() as context:
+        portal = replace(context, for_portal=True)
+        for _ in range(2):
+            login = prepare_demo(portal, lambda password: f"hash of {password}")
+        member = staff_by_email(context, login.staff_email)
+        portal.close()
+        assert len(staff_members(context)) == 1
+    assert member is not None
+    assert member.is_manager
+    assert member.password_hash == f"hash of {login.staff_password}"
