@@ -260,3 +260,13 @@ def test_an_empty_form_is_said_to_be_empty(sender: tuple[PortalPeople, Browser])
     answer = browser.ask("POST", place, data=form, headers={"Sec-Fetch-Site": "same-origin"})
     assert (answer.status_code, sent(people)) == (422, [])
     assert "Type at least one reading." in answer.text
+
+
+def test_without_payments_the_account_names_no_sum(people: PortalPeople, owner: Browser) -> None:
+    """Nobody guesses: it says so, leads to the invoices, and has no code for paying."""
+    page = owner.get(f"/flats/{people.flat.flat_id}/account").text
+    main = page.partition("<main")[2]
+    assert "No payment data" in main
+    assert "cannot be seen here" in main
+    assert not re.search(r"[0-9]+\.[0-9]{2}", plain(main))
+    assert "data:image" not in main
