@@ -63,6 +63,7 @@ class TokenKind(StrEnum):
 
     PASSWORD = "password"  # noqa: S105 - a kind, not a password
     INVITATION = "invitation"
+    PASSKEY = "passkey"  # a challenge that was used
 
 
 class CodeState(StrEnum):

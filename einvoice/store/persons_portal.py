@@ -11,11 +11,11 @@ from sqlalchemy import Row, select
 from einvoice.core.residents import Right
 from einvoice.store.document_tables import document_seen
 from einvoice.store.message_tables import attachments, photos, posts, threads
-from einvoice.store.portal_tables import codes, sessions, user_flats, users
+from einvoice.store.portal_tables import codes, passkeys, sessions, user_flats, users
 from einvoice.store.reminder_tables import reminder_wishes, reminders
 from einvoice.store.transactions import ReadTransaction
 
-_SECRET = {"hash", "password_hash"}
+_SECRET = {"hash", "password_hash", "public_key"}
 """A hash of what opens something is nobody's to read."""
 _LEFT_OUT = {"staff_id", "author_id", "key", "content"}
 """Of messages: who of the staff answered, a form's key, and the bytes of files."""
@@ -50,7 +50,9 @@ def portal_for(
     people = tx.execute(select(users).where(users.c.user_id.in_(own)))
     of_person = sessions.c.person_id.in_(own)
     visits = tx.execute(select(sessions).where(of_person).order_by(sessions.c.made_s))
+    keys = tx.execute(select(passkeys).where(passkeys.c.user_id.in_(own)))
     return {
+        "passkeys": [_record(row) for row in keys],
         "codes": [_record(row) for row in letters if is_theirs(row)],
         "user_flats": [_record(row) for row in rights],
         "users": [_record(row) for row in people],

@@ -17,6 +17,7 @@ from einvoice.store.message_tables import attachments, photos, posts, threads
 from einvoice.store.portal_tables import (
     attempts,
     codes,
+    passkeys,
     sessions,
     staff_journal,
     submitted_readings,
@@ -57,6 +58,7 @@ def forget_over(tx: WriteTransaction, now: dt.datetime) -> dict[str, int]:
         "tokens": _deleted(tx, tokens, tokens.c.expires_s < seconds - _DAY_SECONDS),
         "sessions": _deleted(tx, sessions, sessions.c.seen_s < long_ago),
         "codes": _deleted(tx, codes, codes.c.expires_on < last),
+        "passkeys": _deleted(tx, passkeys, passkeys.c.user_id.in_(gone)),
         "user_flats": _deleted(tx, user_flats, rights | user_flats.c.user_id.in_(gone)),
         "users": _deleted(tx, users, ended),
         "photos": _forget_photos(tx, day),

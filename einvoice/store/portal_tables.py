@@ -95,6 +95,20 @@ tokens = Table(
 )
 """``user_id``: whose password it sets, or who invites; the rest is of invitations."""
 
+passkeys = Table(
+    "passkeys",
+    metadata,
+    Column("credential_id", identifier(1368), primary_key=True, nullable=False),
+    _person("user_id"),
+    Column("public_key", Text, nullable=False),
+    Column("sign_count", scaled(), nullable=False),
+    Column("agent", String(40), nullable=False),
+    Column("made_at", Text, nullable=False),
+    Column("used_at", Text),
+    Index("passkeys_by_user", "user_id"),
+)
+"""The public half; ids and keys are base64url."""
+
 attempts = Table(
     "attempts",
     metadata,
@@ -163,6 +177,7 @@ PORTAL_TABLES = (
     sessions,
     tokens,
     attempts,
+    passkeys,
     staff,
     staff_journal,
     submitted_readings,

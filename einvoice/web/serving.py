@@ -21,6 +21,7 @@ from einvoice.web.cookies import (
 from einvoice.web.entry import Gate, Turned
 from einvoice.web.links import Links
 from einvoice.web.pages import Frame, page_text
+from einvoice.web.passkeys import Challenges, Passkeys
 from einvoice.web.passwords import Passwords
 from einvoice.web.requests import Asked
 from einvoice.web.route import Route
@@ -67,6 +68,11 @@ class Portal:
     def passwords(self) -> Passwords:
         """The hashes of this process."""
         return Passwords()
+
+    @cached_property
+    def challenges(self) -> Challenges:
+        """The challenges that passkeys answer."""
+        return Challenges(portal_secret(self.context.config.data_path))
 
     @cached_property
     def devices(self) -> Devices:
@@ -138,6 +144,7 @@ class _Talk:
             agent=asked.headers.get("user-agent", ""),
             device=self._device,
             passwords=portal.passwords,
+            passkeys=Passkeys(portal.challenges, self._whole_address("welcome", {})),
             link=self._whole_address,
             route_of=portal.links.route_of,
             uploads=asked.uploads,

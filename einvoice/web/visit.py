@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from einvoice.core.residents import FlatRight, PersonKind, StaffMember
 from einvoice.web.cookies import Device
+from einvoice.web.passkeys import Passkeys
 from einvoice.web.passwords import Passwords
 from einvoice.web.uploads import Upload
 from jobs.context import Context
@@ -37,6 +38,7 @@ class Visit:
     agent: str
     device: Device
     passwords: Passwords
+    passkeys: Passkeys
     link: Callable[[str, Mapping[str, str]], str]
     route_of: Callable[[str], tuple[str, Mapping[str, str]] | None]
     person: Person | None = None

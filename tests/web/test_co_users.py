@@ -140,8 +140,8 @@ def test_who_has_an_account_accepts_with_it(
     ("fields", "said"),
     [
         ({"email": "no address"}, "Enter an e-mail address"),
-        ({"email": "a@example.lv,b@example.lv"}, "Enter an e-mail address"),
-        ({"email": "a@example.lv\nBcc: b@example.lv"}, "Enter an e-mail address"),
+        ({"email": "a,b@example.lv"}, "Enter an e-mail address"),
+        ({"email": "a@example.lv\nBcc:b"}, "Enter an e-mail address"),
         ({"email": "own@example.lv"}, "That is your own address"),
         ({"right": "owner"}, "Choose what they may do"),
         ({"right": ""}, "Choose what they may do"),

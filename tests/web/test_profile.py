@@ -9,13 +9,16 @@ import pytest
 from portal_people import PASSWORD, PortalPeople, portal_context, registered
 from portal_server import Browser
 
+from einvoice.core.reminders import WishKind
 from einvoice.core.residents import Right
+from einvoice.store import users
 from einvoice.web.cookies import SESSION
 from einvoice.web.passwords import Passwords
 from jobs.care import person
 from jobs.residents import rights
 from jobs.residents.accounts import account_by_email
 from jobs.residents.register import Account, make_codes, printed_code
+from jobs.residents.wishes import mail_stop_of, wishes_of
 
 NEW, WRONG = "astoņi balti gulbji", "not the password of anybody"
 FIREFOX = {"User-Agent": "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0"}
@@ -193,6 +196,32 @@ def test_who_leaves_is_gone_at_once(
     assert Browser(portal_address).send("/sign-in", email=email, password=PASSWORD).is_client_error
 
 
+def test_reminders_are_wished_one_by_one(somebody: Somebody, people: PortalPeople) -> None:
+    """What has no mark is not wished; a dead address is started again by a word of its owner."""
+    email, own = somebody()
+    place = "/profile/mails"
+    page = own.get(place).text
+    by_default = {str(kind) for kind in WishKind if kind.by_default}
+    assert set(re.findall(r'name="([a-z_]+)" value="1"[^>]* checked', page)) == by_default
+    own.send(place, due="1", answered="1", other="1")
+    with people.company.context("2026-11-29") as context:
+        account = account_by_email(context, email)
+        assert account is not None
+        wished = wishes_of(context, account.user_id)
+        assert {kind for kind, is_wished in wished.items() if is_wished} == {
+            WishKind.DUE,
+            WishKind.ANSWERED,
+        }
+        with context.store.writing() as tx:
+            users.stop_mail(tx, account.user_id, "2026-11-01T00:00:00Z", "550")
+        assert "We no longer write to" in own.get(place).text
+        own.send(place, due="1")
+        assert mail_stop_of(context, account.user_id) is not None
+        own.send(place, due="1", start="1")
+        assert mail_stop_of(context, account.user_id) is None
+    assert "We no longer write to" not in own.get(place).text
+
+
 @pytest.mark.parametrize("language", ["lv", "ru"])
 def test_the_pages_are_in_each_language(
     owner: Browser, people: PortalPeople, language: str
@@ -201,11 +230,14 @@ def test_the_pages_are_in_each_language(
     flat = f"/flats/{people.flat.flat_id}"
     places = [
         "/profile",
-        *(f"/profile/{name}" for name in ("password", "sessions", "data", "leave")),
+        *(
+            f"/profile/{name}"
+            for name in ("password", "passkeys", "mails", "sessions", "data", "leave")
+        ),
     ]
     for place in (*places, "/left", f"{flat}/co-users", f"{flat}/account", "/invitation/x"):
         html = owner.get(f"{place}?lang={language}").text
         assert f'<html lang="{language}">' in html
-        words = r"\b(profile|sessions|data|leave|left|confirm|co_users|invitation|balance)\.[a-z_]+"
+        words = r"\b(profile|passkeys|mails|reminders|sessions|data|leave|left|confirm|co_users|invitation|balance)\.[a-z_]+"
         assert not re.search(words, re.sub(r"<[^>]+>", " ", html)), place
         assert " style=" not in html

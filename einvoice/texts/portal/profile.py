@@ -71,6 +71,26 @@ _DATA = {
     "data.get": texts_of("Lejupielādēt", "Скачать", "Download"),
 }
 
+_MAILS = {
+    "mails.title": texts_of("E-pasta atgādinājumi", "Напоминания по эл. почте", "E-mail reminders"),
+    "mails.lead": texts_of(
+        "Ko sūtīt uz {email}. Summu un vārdu vēstulēs nav.",
+        "Что присылать на {email}. Сумм и имён в письмах нет.",
+        "What to send to {email}. No sums and no names are in the mails.",
+    ),
+    "mails.kept": texts_of("Saglabāts.", "Сохранено.", "Kept."),
+    "mails.stopped": texts_of(
+        "Uz {email} vēstules vairs nesūtām: pastkaste tās nepieņēma.",
+        "На {email} мы больше не пишем: ящик не принял письма.",
+        "We no longer write to {email}: the mailbox did not take our mails.",
+    ),
+    "mails.start": texts_of(
+        "Adrese ir pareiza, sūtiet atkal",
+        "Адрес правильный, присылайте снова",
+        "The address is right, send again",
+    ),
+}
+
 _SESSIONS = {
     "sessions.title": texts_of("Kur esat ienācis", "Где вы вошли", "Where you are signed in"),
     "sessions.lead": texts_of(
@@ -101,6 +121,7 @@ TEXTS = MappingProxyType(
     {
         **_DATA,
         **_LEAVING,
+        **_MAILS,
         **_SESSIONS,
         "profile.title": texts_of("Profils", "Профиль", "Profile"),
         "profile.back": texts_of("Profils", "Профиль", "Profile"),

@@ -55,6 +55,7 @@ TEXTS = MappingProxyType(
             "reminders of the portal",
         ),
         "kept.sent": ("nosūtītie", "отправленные", "sent"),
+        "kept.passkeys": ("piekļuves atslēgas", "ключи доступа", "passkeys"),
         "kept.sessions": ("portāla sesijas", "сеансы портала", "sessions of the portal"),
         "kept.standing_orders": ("automātiskie maksājumi", "автоплатежи", "standing orders"),
         "kept.submitted_readings": (

@@ -85,6 +85,7 @@ def form_values(visit: Visit, email: str, fault: str) -> Mapping[str, Any]:
         "out": "out" in visit.query,
         "new": "new" in visit.query,
         "to": wished if visit.route_of(wished) else "",
+        "passkey": visit.passkeys.asked_for_sign_in(),
     }
 
 
