@@ -22,6 +22,10 @@ from jobs.residents.wishes import mail_stop_of, wishes_of
 
 NEW, WRONG = "astoņi balti gulbji", "not the password of anybody"
 FIREFOX = {"User-Agent": "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Gecko/20100101 Firefox/140.0"}
+KEYS = (
+    r"\b(profile|passkeys|mails|reminders|sessions|data|leave|left|confirm|co_users|invitation"
+    r"|balance)\.[a-z_]+"
+)
 _NUMBERS = itertools.count(1)
 
 Somebody = Callable[[], tuple[str, Browser]]
@@ -238,6 +242,5 @@ def test_the_pages_are_in_each_language(
     for place in (*places, "/left", f"{flat}/co-users", f"{flat}/account", "/invitation/x"):
         html = owner.get(f"{place}?lang={language}").text
         assert f'<html lang="{language}">' in html
-        words = r"\b(profile|passkeys|mails|reminders|sessions|data|leave|left|confirm|co_users|invitation|balance)\.[a-z_]+"
-        assert not re.search(words, re.sub(r"<[^>]+>", " ", html)), place
+        assert not re.search(KEYS, re.sub(r"<[^>]+>", " ", html)), place
         assert " style=" not in html
