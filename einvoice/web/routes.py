@@ -252,8 +252,11 @@ ROUTES: tuple[Route, ...] = (
     _flat("co-users", "GET", "/co-users", "co_users.html.j2", co_users.co_users_page),
     _flat("co-users.invite", "POST", "/co-users", "co_users.html.j2", co_users.invite),
     _flat("co-users.end", "POST", "/co-users/end", "", co_users.end),
+    _flat("co-users.end.page", "GET", "/co-users/end", "", co_users.again),
+    _flat("co-users.withdraw.page", "GET", "/co-users/withdraw", "", co_users.again),
     _flat("co-users.withdraw", "POST", "/co-users/withdraw", "", co_users.withdraw_invitation),
     _account("profile", "GET", "", "profile.html.j2", profile.profile),
+    _account("profile-language.page", "GET", "/language", "", profile.again),
     _account("profile-language.keep", "POST", "/language", "", profile.keep_language),
     _account(
         "profile-password", "GET", "/password", "profile_password.html.j2", profile.password_page
@@ -281,6 +284,7 @@ ROUTES: tuple[Route, ...] = (
         passkeys.keep,
     ),
     _account("profile-passkeys.again", "GET", "/passkeys/new", "", passkeys.again),
+    _account("profile-passkeys.remove.page", "GET", "/passkeys/remove", "", passkeys.again),
     _account("profile-passkeys.remove", "POST", "/passkeys/remove", "", passkeys.remove),
     _account("profile-sessions", "GET", "/sessions", "profile_sessions.html.j2", profile.sessions),
     _account("profile-sessions.end", "POST", "/sessions", "", profile.end_sessions),

@@ -79,6 +79,12 @@ def withdraw_invitation(visit: Visit) -> Answer:
     return _back(visit, {"done": "withdrawn"})
 
 
+def again(visit: Visit) -> Answer:
+    """Go on to the page: an address typed by hand ends nothing."""
+    _check_owner(visit)
+    return _back(visit, {})
+
+
 def _check_owner(visit: Visit) -> None:
     if visit.flat.right is not Right.OWNER:
         raise NotThere

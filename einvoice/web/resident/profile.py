@@ -57,6 +57,11 @@ def keep_language(visit: Visit) -> Answer:
     return Moved("profile", query={"lang": language, "done": "language"})
 
 
+def again(_visit: Visit) -> Answer:
+    """Go on to the profile: an address typed by hand changes nothing."""
+    return Moved("profile")
+
+
 def password_page(_visit: Visit) -> Answer:
     """Show the form for another password."""
     return Shown({"faults": {}})
