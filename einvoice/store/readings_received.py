@@ -63,6 +63,7 @@ class PlacedReading:
     clock_off: bool
     state: SubmittedState
     confirmed: str
+    photo_id: str | None
 
 
 def houses_read(tx: ReadTransaction, window: Window) -> list[HouseReadings]:

@@ -17,6 +17,8 @@ from einvoice.core.residents import PersonKind
 from einvoice.store.portal_tables import PORTAL_TABLES
 from einvoice.store.store import Store
 from jobs.context import Context
+from jobs.residents.code_requests import CodeRequest, request_code
+from jobs.residents.forget import forget_old
 from jobs.residents.sessions import open_session, session_of
 from jobs.residents.throttle import failed
 
@@ -114,6 +116,8 @@ def test_the_role_of_the_documents_on_postgresql(server: Server, tmp_path: Path)
         own = replace(context, for_portal=True)
         open_session(own, "u1", PersonKind.STAFF, "test")
         failed(own, "anna@example.lv", "192.0.2.1")
+        assert request_code(own, "192.0.2.1", CodeRequest("", "A street", "lv")) == "kept"
+        assert forget_old(own)["threads"] == 0
         for way in ON_POSTGRESQL:
             words = refusal(own.store, WAYS[way])
             assert "permission denied" in words or "must be owner" in words, way

@@ -174,6 +174,7 @@ def test_a_former_owner_reads_the_own_for_90_days(people: PortalPeople) -> None:
         assert thread is not None
     with portal_context(people, FORMER_DAY) as context, listening(portal_app(context)) as address:
         former = people.browser(address, "former")
+        assert f'href="{place(people)}"' in former.get("/overview").text
         page = former.get(place(people))
         assert (page.status_code, OWN_WORDS in page.text) == (200, False)
         assert place(people, "/new") not in page.text

@@ -48,7 +48,7 @@ def unread(company: Company) -> None:
         {"state": SubmittedState.LATE},
         {"state": SubmittedState.REFUSED},
         {"confirmed": "NO_USE LARGE_USE"},
-        {"clock_off": True},
+        {"clock_off": True, "photo_id": "p7"},
         {"state": SubmittedState.REPLACED, "clock_off": True},
     )
     usual = {"state": SubmittedState.RECEIVED, "confirmed": "NO_USE", "clock_off": False}
@@ -127,7 +127,9 @@ def test_readings_are_counted_by_house_and_the_missing_are_named(room: StaffRoom
 
 def test_odd_readings_are_listed_with_the_reason(room: StaffRoom) -> None:
     """Newest first; a replaced reading, and a yes to a harmless question, are not odd."""
-    text = plain(room.clerk.get("/staff/readings").text)
+    page = room.clerk.get("/staff/readings").text
+    assert re.findall(r'href="(/staff/photos/[^"]+)"', page) == ["/staff/photos/p7"]
+    text = plain(page)
     listed = re.findall(r"123\.45[0-9]|123\.46[0-9]", text)
     assert listed == ["123.459", "123.458", "123.457", "123.456"]
     for reason in ("Late", "Not taken", "Large use", "Clock of the device is off"):
