@@ -18,6 +18,7 @@ from einvoice.store.customer_spans import FlatPlace, place_of, span_of
 from einvoice.store.threads import Thread
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
+from jobs.residents.answered import remind_answered
 from jobs.residents.correspondence import (
     AttachedFile,
     Draft,
@@ -30,6 +31,7 @@ from jobs.residents.correspondence import (
 )
 from jobs.residents.staff_acts import note_act
 
+_ID_LETTERS = 40
 _MOST_WAITING, _MOST_SETTLED = 100, 20
 
 
@@ -145,6 +147,8 @@ def reply(context: Context, staff_id: str, thread_id: str, version: int, draft: 
             return Sent(SendState.CHANGED, thread_id)
         keep_post(tx, thread_id, draft, (PersonKind.STAFF, staff_id), now)
         note_act(context, tx, staff_id, ActKind.MESSAGE_ANSWERED, thread_id)
+        answer_id = draft.key[:_ID_LETTERS]
+        remind_answered(tx, context.clock.seconds(), thread.user_id, thread.key, answer_id)
     return Sent(SendState.SENT, thread_id)
 
 

@@ -2,10 +2,13 @@
 
 import pytest
 from resident_world import FLAT, KEY, Resident
+from sqlalchemy import select
 
 from einvoice.core.messages import FileKind, Topic
+from einvoice.core.reminders import ReminderKind
 from einvoice.core.residents import StaffRole
 from einvoice.store import staff, threads
+from einvoice.store.reminder_tables import reminders
 from jobs.context import Context
 from jobs.residents import messages, staff_accounts, staff_messages
 from jobs.residents.code_requests import CodeRequest, request_code
@@ -83,6 +86,9 @@ def test_an_answer_is_kept_once_and_read_by_the_resident(resident: Resident) -> 
         refused = staff_messages.reply(context, ilze, request.thread_id, 1, Draft("s3", "2345"))
         assert refused.state is SendState.NOT_THERE
         assert acts(context) == [("message_answered", thread_id)]
+        with context.store.reading() as tx:
+            reminded = tx.execute(select(reminders.c.user_id, reminders.c.kind)).all()
+    assert [tuple(row) for row in reminded] == [(resident.user_id, ReminderKind.ANSWERED)]
 
 
 def test_a_thread_is_given_and_closed(resident: Resident) -> None:
