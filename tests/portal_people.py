@@ -34,7 +34,7 @@ TODAY, BEFORE_SALE = "2026-11-29", "2026-08-01"
 PASSWORD = "mazs zirgs pie lielas upes"  # noqa: S105 - of a test
 OWN_WORDS = "Kāpņutelpā septītajā stāvā mirgo spuldze"
 """What the present owner wrote to the staff: nobody else's to read."""
-DOCUMENT, OTHER_DOCUMENT = "d" * 32, "e" * 32
+DOCUMENT, OTHER_DOCUMENT, WITHDRAWN_DOCUMENT = "d" * 32, "e" * 32, "f" * 32
 PDF = b"%PDF-1.7 of a meeting"
 PEOPLE = (
     "visitor own co_user ended_co_user former neighbour other_house deleted clerk manager "
@@ -104,7 +104,9 @@ def with_people(company: Company) -> PortalPeople:
     taken = {flat.flat_id, flat.neighbour, other}
     others = (row["flat_id"] for row in company.table("invoices") if row["flat_id"] not in taken)
     parts |= {"user_id": users["own"], "building_id": "B0001"}
-    return PortalPeople(company, flat, sessions, number, tuple(others), parts)
+    return PortalPeople(
+        company, flat, sessions, number, tuple(others), parts | {"document_id": DOCUMENT}
+    )
 
 
 def written(context: Context, flat: SoldFlat, user_id: str) -> dict[str, str]:
@@ -150,8 +152,9 @@ def keep_documents(company: Company) -> None:
         sha256 = DocumentFiles(context.store.data_dir).keep(PDF)
         of_house = replace(document, sha256=sha256)
         other = replace(of_house, document_id=OTHER_DOCUMENT, building_ids=("B0002",))
+        third = replace(other, document_id=WITHDRAWN_DOCUMENT)
         with context.store.writing() as tx:
-            for row in (of_house, other):
+            for row in (of_house, other, third):
                 house_documents.add_document(tx, row)
 
 

@@ -18,4 +18,6 @@ class ActKind(StrEnum):
     MESSAGE_ANSWERED = "message_answered"  # subject: the thread, here and in the next two
     MESSAGE_ASSIGNED = "message_assigned"  # given to a member of the staff
     MESSAGE_CLOSED = "message_closed"
+    DOCUMENT_KEPT = "document_kept"  # a document of houses; subject: its id
+    DOCUMENT_WITHDRAWN = "document_withdrawn"
     USER_ENDED = "user_ended"  # a user's account was ended; subject: the user's id

@@ -19,6 +19,7 @@ from einvoice.web.resident import (
     readings,
 )
 from einvoice.web.route import Role, Route, Sees
+from einvoice.web.staff import documents as staff_documents
 from einvoice.web.staff import journal, month, users
 from einvoice.web.staff import messages as staff_messages
 from einvoice.web.staff import readings as staff_readings
@@ -147,6 +148,42 @@ _STAFF_MESSAGES = (
     _staff("staff-photo", "GET", "/photos/{photo_id}", "", staff_messages.reading_photo),
 )
 
+_DOCUMENT = "staff_document.html.j2"
+_STAFF_DOCUMENTS = (
+    _staff(
+        "staff-documents",
+        "GET",
+        "/documents",
+        "staff_documents.html.j2",
+        staff_documents.documents,
+    ),
+    _staff(
+        "staff-documents.send",
+        "POST",
+        "/documents",
+        "staff_documents.html.j2",
+        staff_documents.send,
+        uploads_mb=LARGEST_MB,
+    ),
+    _staff(
+        "staff-documents.document",
+        "GET",
+        "/documents/{document_id}",
+        _DOCUMENT,
+        staff_documents.document,
+    ),
+    _staff(
+        "staff-documents.withdraw",
+        "POST",
+        "/documents/{document_id}",
+        _DOCUMENT,
+        staff_documents.withdraw,
+    ),
+    _staff(
+        "staff-documents.file", "GET", "/documents/{document_id}/file", "", staff_documents.file
+    ),
+)
+
 ROUTES: tuple[Route, ...] = (
     _open("welcome", "GET", "/", "welcome.html.j2", welcome.welcome),
     _open("faq", "GET", "/faq", "faq.html.j2", faq.faq),
@@ -243,6 +280,7 @@ ROUTES: tuple[Route, ...] = (
         staff_readings.house,
     ),
     *_STAFF_MESSAGES,
+    *_STAFF_DOCUMENTS,
     _staff("staff-users", "GET", "/users", "staff_users.html.j2", users.users),
     _staff("staff-users.code", "POST", "/users", "staff_users.html.j2", users.make_letter),
     _staff("staff-user", "GET", "/users/{user_id}", "staff_user.html.j2", users.user),

@@ -13,14 +13,15 @@ from einvoice.core.account_keys import AccountKey
 from einvoice.core.errors import StorageError
 from einvoice.core.house_documents import DocumentKind, HouseDocument
 from einvoice.core.premises import Building
-from einvoice.store import house_documents, staff
+from einvoice.core.staff_acts import ActKind
+from einvoice.store import house_documents
 from einvoice.store.customer_spans import CustomerSpan, place_of, span_of
 from einvoice.store.document_files import DocumentFiles
 from einvoice.store.rows import all_rows
-from einvoice.store.staff import StaffAct
-from einvoice.store.transactions import ReadTransaction, WriteTransaction
+from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.residents.drawn import new_id
+from jobs.residents.staff_acts import note_act
 
 PDF_BEGINS = b"%PDF-"
 _KEY = re.compile("[0-9a-f]{32}")
@@ -140,7 +141,7 @@ def keep_document(
         if house_documents.houses_known(tx, new.building_ids) != set(new.building_ids):
             raise ValueError("a house of the document is not known")
         house_documents.add_document(tx, document)
-        _journal(context, tx, staff_id, "document_kept", document.document_id)
+        note_act(context, tx, staff_id, ActKind.DOCUMENT_KEPT, document.document_id)
     _note_files(context)
     return document.document_id
 
@@ -151,7 +152,7 @@ def withdraw_document(context: Context, staff_id: str, document_id: str) -> bool
     with context.store.writing_soon() as tx:
         if not house_documents.withdraw_document(tx, document_id, at):
             return False
-        _journal(context, tx, staff_id, "document_withdrawn", document_id)
+        note_act(context, tx, staff_id, ActKind.DOCUMENT_WITHDRAWN, document_id)
         for document in house_documents.every_document(tx):
             if document.document_id == document_id:
                 DocumentFiles(context.store.data_dir).note(document)
@@ -164,16 +165,19 @@ def every_document(context: Context) -> tuple[HouseDocument, ...]:
         return tuple(house_documents.every_document(tx))
 
 
-def _journal(
-    context: Context, tx: WriteTransaction, staff_id: str, act: str, document_id: str
-) -> None:
-    staff.note_act(tx, StaffAct(staff_id, context.clock.timestamp(), act, document_id))
-
-
 def document_of(context: Context, document_id: str) -> HouseDocument | None:
     """Return a document with all its houses, withdrawn or not; None where there is none."""
     every = (row for row in every_document(context) if row.document_id == document_id)
     return next(every, None)
+
+
+def file_of(context: Context, document_id: str) -> DocumentFile | None:
+    """Return a document's file for staff; None where there is none."""
+    document = document_of(context, document_id)
+    content = DocumentFiles(context.store.data_dir).read(document.sha256) if document else None
+    if document is None or content is None:
+        return None
+    return DocumentFile(content, _file_name(document))
 
 
 def houses_of(context: Context) -> tuple[tuple[str, str], ...]:

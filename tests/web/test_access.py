@@ -5,7 +5,13 @@ from dataclasses import dataclass, field
 
 import httpx
 import pytest
-from portal_people import DOCUMENT, PEOPLE, PortalPeople, secrets_of_others
+from portal_people import (
+    DOCUMENT,
+    PEOPLE,
+    WITHDRAWN_DOCUMENT,
+    PortalPeople,
+    secrets_of_others,
+)
 from portal_server import Browser, token_on
 
 from einvoice.web.route import Role, Route, Sees
@@ -33,6 +39,8 @@ FLAT = Entry("own co_user")
 WRITER = Entry("own")
 """Who wrote it, or sent the photo: no co-user."""
 STAFF = Entry("clerk manager")
+STAFF_DOCUMENT = Entry("clerk manager", {"document_id": DOCUMENT})
+WITHDRAWN = Entry("clerk manager", {"document_id": WITHDRAWN_DOCUMENT})
 MANAGERS = Entry("manager")
 OWNERS = Entry("own")
 MATRIX = {
@@ -80,6 +88,11 @@ MATRIX = {
     "staff-message.send": STAFF,
     "staff-message.file": STAFF,
     "staff-photo": STAFF,
+    "staff-documents": STAFF,
+    "staff-documents.send": STAFF,
+    "staff-documents.document": STAFF_DOCUMENT,
+    "staff-documents.withdraw": WITHDRAWN,
+    "staff-documents.file": STAFF_DOCUMENT,
     "staff-users": STAFF,
     "staff-users.code": STAFF,
     "staff-user": STAFF,

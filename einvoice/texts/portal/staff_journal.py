@@ -42,6 +42,12 @@ TEXTS = MappingProxyType(
         "journal.act.access_ended": texts_of(
             "Piekļuve dzīvoklim slēgta", "Доступ к квартире закрыт", "Access to a flat ended"
         ),
+        "journal.act.document_kept": texts_of(
+            "Mājas dokuments pievienots", "Документ дома добавлен", "House document added"
+        ),
+        "journal.act.document_withdrawn": texts_of(
+            "Mājas dokuments atsaukts", "Документ дома отозван", "House document withdrawn"
+        ),
         "journal.act.message_answered": texts_of(
             "Uz ziņu atbildēts", "Ответ на сообщение", "Message answered"
         ),

@@ -1,0 +1,139 @@
+"""The staff's page of documents: kept for houses, said at each field what is wrong, withdrawn."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from html import unescape
+
+import pytest
+from portal_people import DOCUMENT, PDF, PortalPeople, portal_context
+from portal_server import Browser, listening
+
+from einvoice.web.app import portal_app
+from jobs.residents.house_documents import every_document
+from jobs.residents.staff_acts import acts_of
+
+SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+PLACE = "/staff/documents"
+FORM = {
+    "title_lv": "Tāme 2027",
+    "title_ru": "",
+    "title_en": "Estimate 2027",
+    "kind": "estimate",
+    "year": "2027",
+    "date": "2026-11-20",
+    "published_from": "2026-11-29",
+    "houses": "B0001, B0002",
+}
+Office = tuple[PortalPeople, Browser, Browser]
+
+
+@pytest.fixture(scope="module")
+def office(people: PortalPeople, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Office]:
+    """A clerk and the owner on a portal of the own: its database is a copy."""
+    home = tmp_path_factory.mktemp("papers") / "home"
+    own = replace(people, company=people.company.copied(people.company.home, home))
+    with portal_context(own) as context, listening(portal_app(context)) as address:
+        yield own, own.browser(address, "clerk"), own.browser(address, "own")
+
+
+def plain(html: str) -> str:
+    """Return the text of a page, without tags, in one line."""
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def hidden(clerk: Browser) -> dict[str, str]:
+    """Return the hidden fields of the form."""
+    body = clerk.get(PLACE).text.partition("<main")[2]
+    return dict(re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', body))
+
+
+def test_a_document_is_kept_for_two_houses_once(office: Office) -> None:
+    """A form that is sent twice keeps one; a resident reads it in their language."""
+    people, clerk, owner = office
+    form = FORM | hidden(clerk)
+    files = {"file": ("../../etc/passwd", b"%PDF-1.7 new")}
+    for _ in range(2):
+        sent = clerk.ask("POST", PLACE, data=form, files=files, headers=SAME_ORIGIN)
+        assert (sent.status_code, sent.headers["location"]) == (303, f"{PLACE}?kept=1")
+    assert "The document was added" in plain(clerk.get(f"{PLACE}?kept=1").text)
+    with portal_context(people) as context:
+        (kept,) = [row for row in every_document(context) if row.year == 2027]
+        assert kept.building_ids == ("B0001", "B0002")
+        assert [act.act for act in acts_of(context).acts if act.subject == kept.document_id] == [
+            "document_kept"
+        ]
+    house = owner.get(f"/flats/{people.flat.flat_id}/house")
+    assert "2027 Estimate 2027 New" in plain(house.text)
+    assert clerk.get(f"{PLACE}/{kept.document_id}/file").content == b"%PDF-1.7 new"
+
+
+@pytest.mark.parametrize(
+    ("field", "typed", "content", "said"),
+    [
+        ("title_lv", " ", PDF, "Type a title in Latvian"),
+        ("title_en", "x" * 121, PDF, "Type a title in Latvian"),
+        ("kind", "secret", PDF, "Choose the kind"),
+        ("year", "20x6", PDF, "Type a year"),
+        ("year", "1066", PDF, "Type a year"),
+        ("date", "20.11.2026", PDF, "Choose a day"),
+        ("published_from", "", PDF, "Choose a day"),
+        ("houses", "", PDF, "Name houses"),
+        ("houses", "B0001 B9999", PDF, "Name houses"),
+        ("title_ru", "", b"<html>", "A PDF can be sent"),
+        ("title_ru", "", b"", "Choose a PDF file"),
+    ],
+)
+def test_what_is_wrong_is_said_at_its_field(
+    office: Office, field: str, typed: str, content: bytes, said: str
+) -> None:
+    """And on top; what was typed is still there, and nothing is kept."""
+    people, clerk, _ = office
+    form = FORM | hidden(clerk) | {"title_en": "Still here", field: typed}
+    files = {"file": ("x.pdf", content)} if content else {"other": ("x.pdf", PDF)}
+    answer = clerk.ask("POST", PLACE, data=form, files=files, headers=SAME_ORIGIN)
+    assert answer.status_code == 422
+    assert plain(answer.text).count(said) == 2
+    assert field == "title_en" or 'value="Still here"' in answer.text
+    with portal_context(people) as context:
+        assert form["key"] not in {row.document_id for row in every_document(context)}
+
+
+def test_a_key_that_no_page_made_keeps_nothing(office: Office) -> None:
+    """The id of a document is not a browser's to choose."""
+    _, clerk, _ = office
+    form = FORM | hidden(clerk) | {"key": "../x"}
+    files = {"file": ("x.pdf", PDF)}
+    answer = clerk.ask("POST", PLACE, data=form, files=files, headers=SAME_ORIGIN)
+    assert answer.status_code == 404
+
+
+def test_all_houses_are_one_press(office: Office) -> None:
+    """Whatever is in the field."""
+    people, clerk, _ = office
+    form = FORM | hidden(clerk) | {"all": "1", "houses": "", "year": "2028"}
+    files = {"file": ("x.pdf", PDF)}
+    answer = clerk.ask("POST", PLACE, data=form, files=files, headers=SAME_ORIGIN)
+    assert answer.status_code == 303
+    with portal_context(people) as context:
+        (kept,) = [row for row in every_document(context) if row.year == 2028]
+    assert kept.building_ids == ("B0001", "B0002")
+
+
+def test_a_document_is_withdrawn_from_its_own_page(office: Office) -> None:
+    """Residents do not see it any more, staff do; pressed twice it is withdrawn once."""
+    people, clerk, owner = office
+    place, house = f"{PLACE}/{DOCUMENT}", f"/flats/{people.flat.flat_id}/house"
+    assert owner.get(f"{house}/documents/{DOCUMENT}").status_code == 200
+    for _ in range(2):
+        sent = clerk.ask("POST", place, data=hidden(clerk), headers=SAME_ORIGIN)
+        assert (sent.status_code, sent.headers["location"]) == (303, place)
+    assert "is withdrawn" in plain(clerk.get(place).text)
+    assert owner.get(f"{house}/documents/{DOCUMENT}").status_code == 404
+    assert "Minutes of a meeting" not in owner.get(house).text
+    assert clerk.get(f"{place}/file").content == PDF
+    with portal_context(people) as context:
+        acts = [act.act for act in acts_of(context).acts if act.subject == DOCUMENT]
+    assert acts == ["document_withdrawn"]
+    assert clerk.get(f"{PLACE}/none").status_code == 404
+    assert clerk.get(f"{PLACE}/none/file").status_code == 404
