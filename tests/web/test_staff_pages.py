@@ -120,6 +120,7 @@ def test_readings_are_counted_by_house_and_the_missing_are_named(room: StaffRoom
     assert "Of them by the portal, not calculated yet 3" in text
     house = plain(room.clerk.get("/staff/readings/B0001?period=2026-10").text)
     assert "2 readings are missing." in house
+    assert len(re.findall("(?:Cold|Hot) water, [0-9]+", house)) == 2, "and are named"
     assert room.clerk.get("/staff/readings/B9999").status_code == 404
     all_there = plain(room.clerk.get("/staff/readings/B0001?period=2026-09").text)
     assert "All readings are here" in all_there

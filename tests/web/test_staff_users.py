@@ -9,14 +9,16 @@ from pathlib import Path
 import pytest
 from pdf_texts import text_of
 from sample_company import TODAY, Company
+from sqlalchemy import delete
 from staff_room import StaffRoom, staff_room
 
 from einvoice.core.residents import PersonKind, Right
 from einvoice.core.staff_acts import ActKind
+from einvoice.store.input_tables import customers
 from jobs.residents import accounts, rights
 from jobs.residents.register import Account, make_codes, printed_code, register
 from jobs.residents.sessions import open_session, session_of
-from jobs.residents.staff_acts import acts_of
+from jobs.residents.staff_acts import acts_of, note_act
 
 FLAT, OTHER, EMPTY = "B0001-2", "B0001-3", "B0001-4"
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
@@ -77,10 +79,6 @@ def test_a_letter_is_made_for_a_flat_and_written_down(room: StaffRoom) -> None:
 def test_no_letter_without_a_flat_a_customer_or_an_address(room: StaffRoom) -> None:
     """Said on the page; nothing is made and nothing written down."""
     with room.company.context(TODAY) as context, context.store.writing() as tx:
-        from sqlalchemy import delete
-
-        from einvoice.store.input_tables import customers
-
         tx.execute(delete(customers).where(customers.c.flat_id == EMPTY))
     for flat, said in (("B9999-1", "There is no such flat"), (EMPTY, "has no customer today")):
         answer = room.clerk.send("/staff/users", flat=flat)
@@ -155,10 +153,8 @@ def test_the_journal_is_paged_and_has_no_name(room: StaffRoom) -> None:
     assert "Signed in manager@example.lv" in text
     assert "Ilze" not in text
     assert "Earlier" not in text
-    for _ in range(50):
-        with room.company.context(TODAY) as context, context.store.writing() as tx:
-            from jobs.residents.staff_acts import note_act
-
+    with room.company.context(TODAY) as context, context.store.writing() as tx:
+        for _ in range(50):
             note_act(context, tx, "", ActKind.CODE_MADE, FLAT)
     first = room.manager.get("/staff/journal").text
     (before,) = re.findall(r"before=([0-9]+)", first)
