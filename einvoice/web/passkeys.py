@@ -1,7 +1,7 @@
 """Passkeys: what a browser is asked for, and whether its answer is right.
 
 A challenge is signed by us and good for five minutes; that it is used once, the job looks after.
-A passkey stands for the password, so that the device must have recognised its owner. The name of
+A passkey replaces the password, so that the device must have recognised its owner. The name of
 the place is that of `[portal] address`: a passkey works nowhere else.
 Source: W3C Web Authentication Level 2, sections 7.1 and 7.2.
 """
@@ -40,7 +40,7 @@ _MOST_LETTERS = 1368
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """What a page asks a browser for: options as JSON, and the challenge in them."""
+    """A page's question to a browser: options as JSON, and the challenge in them."""
 
     options: str
     challenge: str
@@ -96,7 +96,7 @@ class Passkeys:
                 user_verification=UserVerificationRequirement.REQUIRED,
             ),
             exclude_credentials=[
-                PublicKeyCredentialDescriptor(id=base64url_to_bytes(one)) for one in known
+                PublicKeyCredentialDescriptor(id=base64url_to_bytes(name)) for name in known
             ],
         )
         return Asked(options_to_json(options), challenge)

@@ -20,7 +20,7 @@ _FAULTY, _TOO_MANY = 422, 429
 
 
 def passkeys(visit: Visit) -> Answer:
-    """Show the passkeys, and the form that begins a new one."""
+    """Show the passkeys, and the form that begins a new passkey."""
     return Shown(_values(visit))
 
 
@@ -68,13 +68,13 @@ def again(_visit: Visit) -> Answer:
 
 
 def _values(visit: Visit, fault: str = "", asked: Asked | None = None) -> dict[str, Any]:
-    done = visit.query.get("done", "")
+    outcome = visit.query.get("done", "")
     listed = passkeys_of(visit.context, visit.person_id)
     return {
         "passkeys": [(row, _day(row.made_at), _day(row.used_at)) for row in listed],
         "fault": fault,
         "asked": asked,
-        "done": done if done in {"made", "removed"} else "",
+        "done": outcome if outcome in {"made", "removed"} else "",
     }
 
 
