@@ -10,7 +10,7 @@ from sqlalchemy import text
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.residents import CodeState, FlatRight, PersonKind, Right, StaffRole
 from jobs.context import Context
-from jobs.residents import accounts, rights, sessions, throttle
+from jobs.residents import accounts, invitations, rights, sessions, throttle
 from jobs.residents.register import (
     Account,
     Registered,
@@ -358,3 +358,19 @@ def test_a_strange_client_number_is_wrong(company: Company, flat_id: str) -> Non
     """Hostile text is looked up as it is, and nothing is there."""
     with company.context() as context:
         assert check_code(context, flat_id, "2345-6789-ABCD").state is CodeState.WRONG
+
+
+def test_nobody_else_withdraws_or_signs_out(company: Company) -> None:
+    """Who is no owner withdraws nothing; who is no co-user of the flat keeps their sessions."""
+    with company.context() as context:
+        owner, berta = registered(context), registered(context, OTHER_FLAT, BERTA)
+        token = rights.invite(context, owner, KEY, "x@example.lv", Right.READ)
+        (waiting,) = invitations.invitations(context, owner, KEY)
+        assert invitations.invitations(context, berta, KEY) == ()
+        invitations.withdraw(context, berta, KEY, waiting.key)
+        assert invitations.invitation_of(context, token) is not None
+        session = sessions.open_session(context, berta, PersonKind.USER, "")
+        assert not rights.end_co_user(context, owner, KEY, berta)
+        assert sessions.session_of(context, session) is not None
+        invitations.withdraw(context, owner, KEY, waiting.key)
+        assert invitations.invitation_of(context, token) is None
