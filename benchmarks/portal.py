@@ -42,6 +42,7 @@ from jobs.views.resident_invoices import invoices_of
 from jobs.views.resident_meters import meters_of
 
 FLATS, RUN_FLATS, SUBMITS = 2_000, 20_000, 2_500
+SECONDS = 20
 TODAY = "2026-11-29"
 _PAGES = {
     "": 30,
@@ -104,7 +105,7 @@ def main() -> None:
     _say(f"{FLATS * given.copies:,} flats, {given.months} months, {len(residents):,} residents")
     for rate in (given.rate // 3, given.rate, given.rate * 3 // 2):
         with _portal(home) as (port, process):
-            _report(f"{rate} mixed pages a second", _load(port, _mixed(residents), rate, 20))
+            _report(f"{rate} mixed pages a second", _load(port, _mixed(residents), rate, SECONDS))
             _say(f"  memory {_memory_mib(process)} MiB")
     _wrong_sign_ins(home, residents)
     _beside_run(given.folder / "beside-run")
