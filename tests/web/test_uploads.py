@@ -38,7 +38,11 @@ def _route(name: str, method: str, uploads_mb: int = 0) -> Route:
     return Route(name, method, place, *own, uploads_mb=uploads_mb)  # type: ignore[arg-type]
 
 
-MORE = (_route("files", "GET"), _route("files.send", "POST", uploads_mb=1))
+MORE = (
+    _route("files", "GET"),
+    _route("files.send", "POST", uploads_mb=1),
+    Route("open", "POST", "/open", Role.VISITOR, Sees.NOTHING, "faq.html.j2", keep, uploads_mb=1),
+)
 
 
 @pytest.fixture(scope="module")
@@ -127,11 +131,10 @@ def test_of_nobody_no_file_is_kept(address: str) -> None:
     answer = sent(Browser(address), {"a": ("a.pdf", PDF)}, text="pagaidi")
     assert (answer.status_code, RECEIVED) == (401, [])
     assert 'name="kept.text" value="pagaidi"' in answer.text
-    form = MultipartForm("multipart/form-data; boundary=x", FileLimits.of(1, keep=False))
-    form.write(b'--x\r\nContent-Disposition: form-data; name="a"; filename="a"\r\n\r\n')
-    form.write(PDF + b"\r\n--x--\r\n")
-    form.finish()
-    assert form.uploads == {"a": Upload(UploadKind.TOO_LARGE)}
+    visitor = Browser(address)
+    form, files = {"csrf": token_on(visitor)}, {"a": ("a.pdf", PDF)}
+    visitor.ask("POST", "/open", data=form, files=files, headers=SAME_ORIGIN)
+    assert [("", {"a": Upload(UploadKind.TOO_LARGE)})] == RECEIVED
 
 
 def test_a_kept_form_comes_without_files(people: PortalPeople, address: str) -> None:
