@@ -20,7 +20,7 @@ from einvoice.web.app import portal_app
 from einvoice.web.chores import Chores
 from einvoice.web.passwords import Passwords
 from jobs.context import Context
-from jobs.setup.demo_portal import DemoLogin, prepare_demo
+from jobs.setup.demo_portal import DemoLogin, day_for_readings, prepare_demo
 from jobs.talk import Silence
 
 _ORDER = "EINVOICE_PORTAL"
@@ -59,6 +59,8 @@ def main() -> None:
     parser.add_argument("--demo", action="store_true")
     given = parser.parse_args()
     order = Order(given.config, given.today)
+    if given.demo and not given.today:
+        order = Order(given.config, str(day_for_readings(order.context().today)))
     context = order.context()
     table = context.config.portal
     port = table.port if given.port is None else given.port

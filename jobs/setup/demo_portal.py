@@ -1,9 +1,12 @@
 """The demo's portal: a sample owner and a manager, and a code for somebody who registers."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from einvoice.core.period import Period
 from einvoice.core.residents import StaffRole
+from einvoice.core.windows import window_of
 from jobs.context import Context
 from jobs.residents.accounts import account_by_email, staff_by_email
 from jobs.residents.register import Account, make_codes, printed_code, register
@@ -27,6 +30,16 @@ class DemoLogin:
     mails: str
 
 
+def day_for_readings(today: dt.date) -> dt.date:
+    """Return the day that the demo's portal lives in: of a window, so that readings are taken.
+
+    >>> day_for_readings(dt.date(2026, 11, 5))
+    datetime.date(2026, 11, 30)
+    """
+    window = window_of(Period.of(today), {})
+    return max(today, min(window.last_day, window.first_day + dt.timedelta(days=1)))
+
+
 def prepare_demo(context: Context, hashed: Callable[[str], str]) -> DemoLogin:
     """Make the sample owner and manager where there are none, and a new code of another flat.
 
@@ -46,5 +59,5 @@ def prepare_demo(context: Context, hashed: Callable[[str], str]) -> DemoLogin:
         staff_password=_STAFF_PASSWORD,
         other_flat=_OTHER_FLAT,
         other_code=printed_code(codes[0]) if codes else "",
-        mails=str(context.config.portal.mail_folder or ""),
+        mails=str(context.config.home / (context.config.portal.mail_folder or "")),
     )
