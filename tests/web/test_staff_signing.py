@@ -12,6 +12,7 @@ from einvoice.texts import LANGUAGES
 from einvoice.texts.portal import portal_text
 from einvoice.web import passwords
 from einvoice.web.cookies import SESSION
+from jobs.residents.register import make_codes
 from jobs.residents.staff_accounts import add_staff, end_staff, set_staff_password
 from jobs.residents.staff_acts import acts_of
 
@@ -121,13 +122,17 @@ def test_another_password_and_an_end_sign_out(people: PortalPeople, visitor: Bro
         end_staff(context, email)
 
 
-def test_staff_do_not_register_flats(visitor: Browser) -> None:
-    """A code typed by somebody of the staff opens nothing for them, and is no fault of ours."""
+def test_staff_do_not_register_flats(people: PortalPeople, visitor: Browser) -> None:
+    """A good code that one of the staff types opens nothing for them: an account is asked for."""
+    flat_id = people.others[-1]
+    with people.company.context() as context:
+        (made,) = make_codes(context, [flat_id])
     visitor.send(SIGN_IN, email="clerk@example.lv", password=PASSWORD)
-    form = {"csrf": token_on(visitor, "/register"), "client_number": "B0001-1", "code": "x"}
+    form = {"csrf": token_on(visitor, "/register"), "client_number": flat_id, "code": made.code}
     same_origin = {"Sec-Fetch-Site": "same-origin"}
     answer = visitor.ask("POST", "/register/account", data=form, headers=same_origin)
     assert answer.status_code == 422
+    assert 'name="password"' in answer.text
 
 
 def test_every_act_has_its_words() -> None:

@@ -1,6 +1,7 @@
 """Registering by a code, rights in a customer's time, co-users, sessions and the throttle."""
 
 import datetime as dt
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,7 +11,7 @@ from sqlalchemy import text
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.residents import CodeState, FlatRight, PersonKind, Right, StaffRole
 from jobs.context import Context
-from jobs.residents import accounts, invitations, rights, sessions, throttle
+from jobs.residents import accounts, invitations, passkeys, rights, sessions, throttle
 from jobs.residents.register import (
     Account,
     Registered,
@@ -374,3 +375,18 @@ def test_nobody_else_withdraws_or_signs_out(company: Company) -> None:
         assert sessions.session_of(context, session) is not None
         invitations.withdraw(context, owner, KEY, waiting.key)
         assert invitations.invitation_of(context, token) is None
+
+
+def test_a_challenge_is_answered_once(company: Company) -> None:
+    """Also by a device that does not count; nobody else removes a passkey, and leaving does."""
+    with company.context() as context:
+        owner = registered(context)
+        made = passkeys.Passkey("id", owner, "key", 0, "", "2026-11-29T00:00:00Z")
+        assert passkeys.keep_passkey(context, made, "first")
+        assert not passkeys.keep_passkey(context, replace(made, credential_id="other"), "first")
+        assert passkeys.use_passkey(context, made, 0, "second")
+        assert not passkeys.use_passkey(context, made, 0, "second")
+        passkeys.remove_passkey(context, "somebody", "id")
+        assert passkeys.passkey_owner(context, "id") is not None
+        rights.leave(context, owner)
+        assert passkeys.passkeys_of(context, owner) == ()
