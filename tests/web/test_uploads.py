@@ -122,7 +122,10 @@ def test_a_form_with_files_has_limits(
 def test_a_broken_form_is_refused(people: PortalPeople, address: str, body: bytes) -> None:
     """As a form that cannot be read, not as a fault of ours."""
     headers = {"Content-Type": "multipart/form-data; boundary=x", **SAME_ORIGIN}
-    answer = people.browser(address, "own").ask("POST", "/files", content=body, headers=headers)
+    owner = people.browser(address, "own")
+    token = token_on(owner).encode()
+    body = b'--x\r\nContent-Disposition: form-data; name="csrf"\r\n\r\n' + token + b"\r\n" + body
+    answer = owner.ask("POST", "/files", content=body, headers=headers)
     assert answer.status_code == 400
 
 
