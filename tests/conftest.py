@@ -52,9 +52,9 @@ def statements_compiled_once() -> Iterator[None]:
 def fewer_second_opinions(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
     """Have xmlschema look at two invoices of a file, not ten: they are a third of a small month.
 
-    The tests of documents, and programs that tests start, keep ten.
+    The tests of documents, examples in docstrings, and programs that tests start keep ten.
     """
-    if "documents" not in request.path.parts:
+    if "documents" not in request.path.parts and request.path.name != "test_doctests.py":
         monkeypatch.setattr("einvoice.documents.schema_check.LOOKED_AT_TWICE", 2)
 
 

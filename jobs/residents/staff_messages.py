@@ -66,7 +66,7 @@ class ListedThread:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """What waits for the staff, the longest first, how much that is, and what was settled last."""
+    """The threads that wait for the staff, the longest first, how much that is, and what was settled last."""
 
     waiting: tuple[ListedThread, ...]
     count: int
