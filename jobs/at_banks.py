@@ -86,7 +86,9 @@ def look_into_inbox(context: Context, transport: Transport, bank: str) -> None:
         new = {
             file_id: remote
             for file_id, remote in by_id.items()
-            if file_id not in left and is_ours(context, tx, bank, file_id)
+            if file_id not in left
+            and is_ours(context, tx, bank, file_id)
+            and not _is_our_part(known.get(file_id), remote.name)
         }
     for file_id, remote in sorted(new.items()):
         seen, record = _seen(context, transport, bank, remote), known.get(file_id)
@@ -154,12 +156,21 @@ def take_out_of_inbox(context: Context, transport: Transport, bank: str, file_id
 
 
 def _begun(known: Mapping[str, FileRecord]) -> set[str]:
-    """Return the ids of files whose sending began."""
+    """Return the ids of files whose sending began, but of those that were taken back since."""
     return {
         file_id
         for file_id, record in known.items()
-        if record.attempt or record.state not in {FileState.READY, FileState.WITHDRAWN}
+        if record.state is not FileState.WITHDRAWN
+        and (record.attempt or record.state is not FileState.READY)
     }
+
+
+def _is_our_part(record: FileRecord | None, name: str) -> bool:
+    """Return whether a remote name is that of a part which a sending of ours left: no file yet."""
+    attempts = record.attempt if record else 0
+    return record is not None and any(
+        name == temporary_name(record.name, attempt) for attempt in range(1, attempts + 1)
+    )
 
 
 def _by_id(listed: tuple[RemoteFile, ...]) -> Mapping[str, RemoteFile]:

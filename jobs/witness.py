@@ -97,6 +97,13 @@ def files_witnessed(context: Context) -> Mapping[str, SeenFile]:
     return seen.files if seen else {}
 
 
+def sums_witnessed(context: Context) -> Mapping[str, tuple[int, int]]:
+    """Return what the witness saw issued at once, by first number: invoices, cents with VAT."""
+    path = context.config.witness_path
+    seen = None if path is None else witness.read(path, context.installation_tag)
+    return seen.issued if seen else {}
+
+
 def keep_doubts(context: Context) -> None:
     """Let the witness see which files their banks had received before: it saw those sent."""
     seen = files_witnessed(context)

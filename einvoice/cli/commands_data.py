@@ -110,20 +110,40 @@ def sample(
             "--payments", help="Instead: statements that pay the month's invoices, and the truth."
         ),
     ] = False,
+    continued: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--continue",
+            metavar="DIR",
+            help="Instead: the month after the sample in DIR, and after those that continued it.",
+        ),
+    ] = None,
 ) -> None:
     """Write a synthetic data set: a company's import files, or statements with its payments."""
     from einvoice.clock import Clock
     from einvoice.core.period import Period
     from jobs.setup.sample import write_sample
 
-    if (flats is None) != payments:
-        raise UsageError("sample-flats-or-payments")
+    if sum((flats is not None, payments, bool(continued))) != 1 or (continued and period):
+        raise UsageError("sample-one-of")
+    if continued:
+        _sample_next_month(folder, continued, seed)
+        return
     if flats is None:
         _sample_payments(context, folder, period, seed)
         return
     month = period or Period.of(Clock().today()).previous
     write_sample(folder, flats, seed, months, month)
     say(told("done.sampled", flats=flats, months=months, period=month, folder=folder))
+    say_next(f"einvoice import {folder}")
+
+
+def _sample_next_month(folder: Path, earlier: list[Path], seed: int) -> None:
+    from jobs.setup.sample import write_next_month
+
+    written = write_next_month(folder, earlier, seed)
+    facts = {"flats": written.flats, "months": 1, "period": written.period, "folder": folder}
+    say(told("done.sampled", **facts))
     say_next(f"einvoice import {folder}")
 
 

@@ -161,13 +161,16 @@ def issue(
         look_at_banks(world)
         month = period or world.default_period
         issued = job(world, month, day if isinstance(day, dt.date) else None)
-        held, language = month_status(world, month).counts.held, world.config.language
+        counts, language = month_status(world, month).counts, world.config.language
+        held = counts.held
     if as_json:
         document = {"period": str(month), "invoices": issued.invoices, "held": held}
         due = str(issued.due_date or "")
         print_json({**document, "first_number": issued.first_number, "due_date": due})
     else:
         say(label("issued_told", language, period=month, invoices=issued.invoices, held=held))
+        if day and counts.no_bank:
+            say(label("issued_on_paper", language, period=month, count=counts.no_bank))
         say_next(f"einvoice {'render' if issued.invoices else 'status'} --period {month}")
 
 
@@ -180,14 +183,16 @@ def render(
 ) -> None:
     """Make and check the banks' files."""
     from einvoice.texts.screens import label
-    from jobs.old_ledger import first_step
+    from jobs.old_ledger import first_lost, first_step
     from jobs.steps.render import render as job
 
     with writing(context.obj) as world:
         month, language = period or world.default_period, world.config.language
         made = job(world, month, bank)
         after = f"einvoice {'deliver' if made.files else 'status'} --period {month}"
-        after = command_line(first_step(world)) or after
+        lost = None if made.files else first_lost(world)
+        again = Advice.of(Action.CALCULATE, period=lost.period) if lost else first_step(world)
+        after = command_line(again) or after
     say_problems(made.problems)
     if as_json:
         files = [

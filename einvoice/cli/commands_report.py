@@ -14,8 +14,8 @@ from einvoice.cli.output import (
     print_line,
     print_table,
     say,
-    say_error,
     say_next,
+    say_why,
     told,
 )
 from einvoice.core.errors import RefusedByCheckError
@@ -148,6 +148,7 @@ def status(
     as_json: JsonOption = False,
 ) -> None:
     """Show the status of the month: every flat accounted for, per bank and file."""
+    from einvoice.cli.last_line import say_next_of
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_status
     from einvoice.cli.workers_output import parts_json, print_parts
@@ -169,20 +170,23 @@ def status(
             print_json({**document, **parts, "next_command": command})
         else:
             down = not_reached_before(world, shown)
-            print_status(shown, language, down, everything=everything)
+            stopped = behind is not None
+            print_status(shown, language, down, everything=everything, stopped=stopped)
             print_parts(parts_at_work(world), language)
             _print_banks_down(world, shown)
     if behind:
-        say_error(behind)
+        say_why(behind)
     if not as_json:
-        say_next(command)
+        say_next_of(shown, command)
     exit_with(code)
 
 
 def _print_banks_down(world: "Context", shown: "MonthStatus") -> None:
-    """Print which banks the last run did not reach."""
-    from jobs.views.other_keys import banks_down
+    """Print which banks the last run did not reach, or by another host key than the pinned key."""
+    from jobs.views.other_keys import banks_down, met_other_key
 
+    if met_other_key(world, shown):
+        print_line(on_its_day(told("bank_had_other_key")))
     for bank in banks_down(world, shown):
         print_line(on_its_day(told("bank_was_down", bank=bank)))
 

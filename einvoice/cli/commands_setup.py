@@ -18,10 +18,12 @@ from einvoice.cli.output import (
     set_program,
     told,
 )
+from einvoice.core.advice import Action, Advice
 from einvoice.core.exit_codes import ExitCode
 from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
+    from jobs.context import Context
     from jobs.setup.demo import DemoReport
 
 FaultOption = Annotated[
@@ -117,17 +119,14 @@ def doctor(
     from einvoice.cli.doctor_output import doctor_json, print_doctor
     from jobs.setup.checked import Verdict
     from jobs.setup.doctor import doctor as job
-    from jobs.views.next_steps import next_step
-    from jobs.views.status import month_status
 
     with configured(context.obj) as world:
         checks = job(world)
         failed = [check for check in checks if check.verdict is Verdict.FAILED]
-        after = next((command_line(check.step) for check in checks if check.step), "")
+        step = next((check.step for check in checks if check.step), None)
+        after = _after_checks(world, step)
         if any(check.step is None for check in failed):
             after = "einvoice doctor"
-        if not after:
-            after = command_line(next_step(month_status(world, world.default_period)))
         language = world.config.language
     if as_json:
         print_json(doctor_json(checks, failed=bool(failed)))
@@ -135,6 +134,25 @@ def doctor(
         print_doctor(checks, language, everything=everything)
         say_next(after)
     exit_with(ExitCode.USAGE if failed else ExitCode.DONE)
+
+
+def _after_checks(world: "Context", step: Advice | None) -> str:
+    """Return what comes after the checks: their ``step``, else that of the month.
+
+    A bank that is down is looked at by `status`; not where that leads back here, since the last run
+    met another host key at the bank: a run says what holds now.
+    """
+    from jobs.views.next_steps import next_step
+    from jobs.views.other_keys import next_step_now
+    from jobs.views.status import month_status
+
+    if step and step.action is not Action.STATUS:
+        return command_line(step)
+    status = month_status(world, world.default_period)
+    if step is None:
+        return command_line(next_step(status))
+    is_circle = next_step_now(world, status).action is Action.EXAMINE
+    return command_line(Advice(Action.RUN) if is_circle else step)
 
 
 @app.command("bank-simulator")

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from einvoice.cli.output import print_line, print_table, say
+from einvoice.core.advice import Action
 from einvoice.texts.checked import checked
 from einvoice.texts.screens import label
 from jobs.setup.checked import Check, Verdict
@@ -28,8 +29,10 @@ def print_doctor(checks: Sequence[Check], language: str, *, everything: bool) ->
     if not everything:
         for bank, count in Counter(c.assumed for c in checks if c.assumed).items():
             print_line(label("doctor.assumed", language, bank=bank, count=count))
-    if shown and shown[0].verdict is Verdict.FAILED:
-        say(label("doctor.failed", language))
+    failed = [check for check in shown if check.verdict is Verdict.FAILED]
+    if failed:
+        is_down = all(check.step and check.step.action is Action.STATUS for check in failed)
+        say(label("doctor.down" if is_down else "doctor.failed", language))
 
 
 def doctor_json(checks: Sequence[Check], *, failed: bool) -> "care.Doctor":

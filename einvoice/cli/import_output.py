@@ -4,9 +4,11 @@ import json
 import shlex
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from einvoice.cli.last_line import say_next_of
 from einvoice.cli.month_json import unsettled_json
 from einvoice.cli.output import say, say_next
 from einvoice.cli.prices_output import prices_json
@@ -21,7 +23,7 @@ from jobs.old_ledger import is_old
 from jobs.steps.import_files import Imported
 from jobs.views.next_steps import next_step, once_corrected, once_mended
 from jobs.views.since_copy import were_adopted
-from jobs.views.status import month_status
+from jobs.views.status import MonthStatus, month_status
 
 if TYPE_CHECKING:
     from einvoice.cli.shapes import care
@@ -96,20 +98,32 @@ def import_json(
     }
 
 
-def say_outcome(imported: Imported, after: str, language: str, *, dry_run: bool) -> None:
+@dataclass(frozen=True, slots=True)
+class LastLine:
+    """The next command and the key of its line; ``early``: a month that waits for its first day."""
+
+    command: str
+    key: str = "next_line"
+    early: MonthStatus | None = None
+
+
+def say_outcome(imported: Imported, after: LastLine, language: str, *, dry_run: bool) -> None:
     """Print the result of each file and of all rows, what refused rows do, and the next step."""
     say_imported(imported, language)
     rows = sum(file.new + file.corrected for file in imported.files)
     key = "would_import" if dry_run else "imported"
     say(label(key, language, rows=rows, refused=imported.refused))
     _say_kept(imported, language, dry_run=dry_run)
-    say_next(after)
+    if after.early:
+        say_next_of(after.early, after.command)
+    else:
+        say_next(after.command, after.key)
 
 
 def after_import(
     world: Context, imported: Imported, paths: Sequence[Path], *, dry_run: bool
-) -> tuple[str, str]:
-    """Return the staff's language and the next command.
+) -> tuple[str, LastLine]:
+    """Return the staff's language and the last line.
 
     Refused rows are corrected and imported, but for those that issued invoices use: these are taken
     back first, unless the ledger is older than what banks have, or a sale was told late, whose rows
@@ -120,24 +134,30 @@ def after_import(
     calculation.
     """
     language = world.config.language
+    again = f"einvoice import {shlex.join(map(str, paths))}"
     if imported.refused:
-        return language, _after_refused(world, imported, paths)
+        after = _after_refused(world, imported, again)
+        key = "next_once_mended" if after == again else "next_line"
+        return language, LastLine(after, key)
     if dry_run:
-        return language, f"einvoice import {shlex.join(map(str, paths))}"
+        return language, LastLine(again)
     if imported.doubtful:
-        return language, command_line(Advice(Action.STATUS))
+        return language, LastLine(command_line(Advice(Action.STATUS)))
     if still := [row for file in imported.files for row in file.still_refused]:
-        return language, command_line(Advice.of(Action.SET_ASIDE_ROWS, number=still[0].number))
+        set_aside = Advice.of(Action.SET_ASIDE_ROWS, number=still[0].number)
+        return language, LastLine(command_line(set_aside))
     status = month_status(world, world.default_period)
+    if status.is_early and not status.since_copy.step:
+        return language, LastLine(command_line(next_step(status)), early=status)
     step = next_step(status) if status.since_copy.step else once_mended(status)
     if step is None and any(file.settled for file in imported.files):
         step = once_corrected(world, status)
-    return language, command_line(step) or "einvoice calculate"
+    return language, LastLine(command_line(step) or "einvoice calculate")
 
 
-def _after_refused(world: Context, imported: Imported, paths: Sequence[Path]) -> str:
-    """Return the next command after rows were refused."""
-    language, again = world.config.language, f"einvoice import {shlex.join(map(str, paths))}"
+def _after_refused(world: Context, imported: Imported, again: str) -> str:
+    """Return the next command after rows were refused; ``again`` imports the same files."""
+    language = world.config.language
     if were_adopted(world, _using(imported)):
         say(label("restore.perhaps_missing", language))
         return command_line(Advice(Action.IMPORTS_MISSING))
@@ -177,6 +197,8 @@ def _sold_in(imported: Imported) -> Period | None:
         return None
     facts = [dict(finding.facts) for finding in used if finding.code == "in_use"]
     steps = [step for fact in facts for step in steps_of(fact["commands"])]
+    if any(row.get("corrects") for row in facts):
+        return None  # the row named the wrong person from its first day on
     if any(step.action is not Action.CREDIT for step in steps):
         return None
     return max(Period.parse(row[0]) for fact in facts for row in json.loads(fact["invoices"]))

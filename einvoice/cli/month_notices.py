@@ -15,14 +15,22 @@ from jobs.views.status import MonthStatus
 from jobs.views.unproven import is_counted, without_answer_since_copy
 
 
-def notices(status: MonthStatus, language: str, down: Sequence[NotReached] = ()) -> Iterator[str]:
-    """Yield the notices, the most urgent first; ``down`` is what no bank could be reached for."""
-    yield from map(on_its_day, dict.fromkeys(_notices(status, language, down)))  # each once
+def notices(
+    status: MonthStatus, language: str, down: Sequence[NotReached] = (), *, stopped: bool = False
+) -> Iterator[str]:
+    """Yield the notices, the most urgent first; ``down`` is what no bank could be reached for.
+
+    ``stopped``: no run sends anything before a person has settled what an error of the screen says.
+    """
+    lines = _notices(status, language, down, stopped=stopped)
+    yield from map(on_its_day, dict.fromkeys(lines))  # each once
 
 
-def _notices(status: MonthStatus, language: str, down: Sequence[NotReached]) -> Iterator[str]:
+def _notices(
+    status: MonthStatus, language: str, down: Sequence[NotReached], *, stopped: bool
+) -> Iterator[str]:
     yield from _not_reached(status, language, down)
-    yield from _waiting_and_late(status, language, down)
+    yield from _waiting_and_late(status, language, down, stopped=stopped)
     yield from _since_a_copy(status, language)
     if status.is_early:
         yield label("early", language, period=status.period, day=status.times.first_day)
@@ -92,7 +100,7 @@ def _not_reached(status: MonthStatus, language: str, down: Sequence[NotReached])
         facts = {
             "bank": file.bank,
             "file": file.file_id,
-            "hash": file.sha256,
+            "hash": "HASH",  # a person measures what was brought: ours filled in proves nothing
             "path": str(file.path),
         }
         if file.other_key:
@@ -100,8 +108,7 @@ def _not_reached(status: MonthStatus, language: str, down: Sequence[NotReached])
         elif file.state is FileState.UNKNOWN:
             yield label("delivery_unknown", language, bank=file.bank, file=file.file_id)
         elif file.state is not FileState.READY:
-            asked = {**facts, "hash": "SHA256"}  # the bank says which it has
-            yield label("delivery_unclear", language, **asked)
+            yield label("delivery_unclear", language, **facts)
         elif file.too_late:
             yield label(
                 "bank_down_too_late",
@@ -127,7 +134,7 @@ def _elsewhere(status: MonthStatus, language: str) -> Iterator[str]:
 
 
 def _waiting_and_late(
-    status: MonthStatus, language: str, down: Sequence[NotReached]
+    status: MonthStatus, language: str, down: Sequence[NotReached], *, stopped: bool
 ) -> Iterator[str]:
     if status.waits_for_review:
         yield label(
@@ -141,6 +148,8 @@ def _waiting_and_late(
         return
     late = status.times.slack_hours < 0
     how = ["rerun_now"] if status.too_late else _when_back(down) or ["run_now"]
+    if stopped:
+        how = ["stopped_now"]
     if status.waits_for_review and not status.too_late:
         how = ["issue_now"]
     facts = {"period": status.period, "count": status.too_late}

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from pathlib import Path
 
+from einvoice.cli.last_line import say_next_of
 from einvoice.cli.lists_output import (
     SHOWN,
     export_findings,
@@ -13,9 +14,10 @@ from einvoice.cli.lists_output import (
     titles_of,
 )
 from einvoice.cli.month_notices import notices
-from einvoice.cli.output import euro, print_line, print_table, say, say_next, say_problems
+from einvoice.cli.output import euro, print_line, print_table, say, say_problems
 from einvoice.cli.paid_output import print_shares
 from einvoice.core.deliveries import FileState
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.money import format_scaled
 from einvoice.core.period import Period
 from einvoice.core.unsettled import RowState, UnsettledRow
@@ -43,10 +45,12 @@ def print_status(
     down: Sequence[NotReached] = (),
     *,
     everything: bool = False,
+    stopped: bool = False,
 ) -> None:
     """Print the status of the month: counts, banks with their files, held flats and why.
 
-    Refused invoices of one cause are one line, unless ``everything`` is to be shown.
+    Refused invoices of one cause are one line, unless ``everything`` is to be shown. ``stopped``:
+    a check keeps every run from sending, and the screen says which.
     """
     times = status.times
     print_line(
@@ -68,7 +72,7 @@ def print_status(
     print_credit_notes(status, language)
     print_recalled(status, language)
     print_refused(status, language, everything=everything)
-    for line in notices(status, language, down):
+    for line in notices(status, language, down, stopped=stopped):
         print_line()
         print_line(line)
 
@@ -80,11 +84,9 @@ def print_unsettled(status: MonthStatus, language: str) -> None:
     print_line()
     rows = [
         (
-            str(row.number),
-            label(f"row.{row.state}", language),
-            row.where,
-            row.fault,
-            _concern(row, language),
+            *(str(row.number), label(f"row.{row.state}", language)),
+            *(row.where, row.fault),
+            label(f"concern.{row.concern}", language, id=row.place_id),
         )
         for row in status.unsettled[:SHOWN]
     ]
@@ -97,7 +99,8 @@ def print_unsettled(status: MonthStatus, language: str) -> None:
     right = [row for row in status.unsettled if row.may_be_confirmed]
     for open_rows, key, option in (
         (refused, "refused_rows", "--set-aside"),
-        (right, "doubtful_rows", "--confirm"),
+        ([row for row in right if row in refused], "other_person_rows", "--confirm"),
+        ([row for row in right if row not in refused], "doubtful_rows", "--confirm"),
     ):
         if open_rows:
             print_line(label(key, language, command=_settling(option, open_rows)))
@@ -123,10 +126,6 @@ def _settling(option: str, rows: Sequence[UnsettledRow]) -> str:
     """Return the commands that settle a few rows one by one, or how they are written for many."""
     numbers = [str(row.number) for row in rows] if len(rows) <= _NAMED_ROWS else ["ROW"]
     return ", ".join(f"einvoice import {option} {number} --reason TEXT" for number in numbers)
-
-
-def _concern(row: UnsettledRow, language: str) -> str:
-    return label(f"concern.{row.concern}", language, id=row.place_id)
 
 
 def print_counts(status: MonthStatus, language: str) -> None:
@@ -289,7 +288,8 @@ def print_run(
     paid: DemoPayments | None = None,
 ) -> None:
     """Print the result of a run, what was paid since, and where its files are."""
-    print_status(report.status, language, down)
+    stopped = any(problem.code is ExitCode.REFUSED_BY_CHECK for problem in report.problems)
+    print_status(report.status, language, down, stopped=stopped)
     print_movers(report.movers, report.status.period, SHOWN_MOVERS, language)
     if paid:
         print_shares(paid.shares, paid.until, language)
@@ -297,4 +297,4 @@ def print_run(
         print_line()
     for what, path in paths:
         print_line(f"{what:<14} {path}")
-    say_next(after or command_line(next_step(report.status)))
+    say_next_of(report.status, after or command_line(next_step(report.status)))

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, TypeVar
 
 from einvoice import CONFIG_FILE
-from einvoice.core.advice import Action, Advice
+from einvoice.core.advice import Action, Advice, steps_of
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.money import format_cents
 
@@ -23,7 +23,9 @@ _AFTER: Mapping[str, tuple[Action, str]] = MappingProxyType(
     {
         "adopted-otherwise": (Action.IMPORT, ""),
         "file-answered": (Action.STATUS, ""),
+        "file-in-inbox": (Action.POLL, ""),
         "file-still-at-bank": (Action.DECLARE_MISSING, "file"),
+        "flats-without-draft": (Action.CALCULATE, "period"),
         "hash-differs": (Action.DECLARE_MISSING, "file"),
         "hash-differs-at-bank": (Action.MARK_REFUSED, "file"),
         "hash-differs-counted": (Action.MARK_REFUSED, "file"),
@@ -35,6 +37,7 @@ _AFTER: Mapping[str, tuple[Action, str]] = MappingProxyType(
         "imports-unsaid": (Action.IMPORTS_DONE, ""),
         "issue-day-unknown": (Action.ISSUE, "period day"),
         "issue-without-day": (Action.ISSUE, "period day"),
+        "issued-sums-differ": (Action.IMPORTS_MISSING, ""),
         "lost-sums-differ": (Action.IMPORTS_MISSING, ""),
         "mark-sent-accepted": (Action.STATUS, ""),
         "mark-sent-answered": (Action.STATUS, ""),
@@ -45,6 +48,9 @@ _AFTER: Mapping[str, tuple[Action, str]] = MappingProxyType(
         "brought-by-hand": (Action.MARK_SENT, "file hash"),
         "not-sent-by-a-run": (Action.RESTORE, ""),
         "passed-over-answered": (Action.LIST_ANSWERS, ""),
+        "recall-of-void-unsaid": (Action.SETTLE_ANSWER, "id"),
+        "recall-unsaid": (Action.SETTLE_ANSWER, "id"),
+        "rows-after-drafts": (Action.CALCULATE, "period"),
         "word-contradicted": (Action.LIST_ANSWERS, ""),
         "word-while-passed-over": (Action.LIST_ANSWERS, ""),
     }
@@ -81,17 +87,32 @@ def told(key: str, **facts: object) -> str:
 
 
 def say_error(error: EInvoiceError) -> None:
-    """Print what stopped the command, in the language of the configuration."""
+    """Print what stopped the command, in the language of the configuration, and what comes next."""
     from einvoice.spelling import command_line
+
+    say_why(error)
+    if after := _after(error):
+        say_next(command_line(after))
+
+
+def say_why(error: EInvoiceError) -> None:
+    """Print what is wrong, where something else says what comes next."""
     from einvoice.texts.errors import hint, sentence
 
     say_wrong(sentence(error.cause, staff_language()), hint(error.cause, staff_language()))
+
+
+def _after(error: EInvoiceError) -> Advice | None:
+    """Return what comes after an error; None where its hint says all."""
     facts = {**dict(error.cause.facts), **_TO_FILL_IN}
     if error.cause.code == "banks-unasked":
-        say_next(command_line(Advice(Action(str(facts["step"])))))
-    if after := _AFTER.get(error.cause.code):
-        action, names = after
-        say_next(command_line(Advice.of(action, **{name: facts[name] for name in names.split()})))
+        return Advice(Action(str(facts["step"])))
+    if again := facts.get("again"):
+        return next(iter(steps_of(str(again))), None)
+    if named := _AFTER.get(error.cause.code):
+        action, names = named
+        return Advice.of(action, **{name: facts[name] for name in names.split()})
+    return None
 
 
 def say_problems(problems: "Iterable[Problem]") -> None:
@@ -109,8 +130,10 @@ def say_problems(problems: "Iterable[Problem]") -> None:
         of_any = text.replace(file_id or "\0", "FILE").replace(
             str(facts.get("bank") or "\0"), "BANK"
         )
-        own = " ".join(part for part in _SENTENCES.split(text) if _names(part, file_id))
-        say_wrong(message(problem, language), own if file_id and of_any in hints else text)
+        if file_id and of_any in hints:
+            own = [part for part in _SENTENCES.split(text) if _names(part, file_id)]
+            text = " ".join([f"{told('word.as_above')}.", *own])
+        say_wrong(message(problem, language), text)
         hints.add(of_any)
 
 
@@ -186,12 +209,12 @@ _ONCE_SAID = MappingProxyType(
 """By the command that enters a person's word: the text of a last line that names it."""
 
 
-def say_next(command: str, key: str = "next_line") -> None:
+def say_next(command: str, key: str = "next_line", **facts: object) -> None:
     """Print the last line: the next useful command, called as this command was.
 
-    ``key``: of the line's text, where something else comes before. A command that enters a word
-    says what it rests on, so that nobody types it unseen. A file to import that is not in
-    this folder is written with the folder that a person fills in.
+    ``key``: of the line's text, where something else comes before, with its ``facts``. A command
+    that enters a word says what it rests on, so that nobody types it unseen. A file to import that
+    is not in this folder is written with the folder that a person fills in.
     """
     from einvoice.texts.screens import label
 
@@ -200,7 +223,7 @@ def say_next(command: str, key: str = "next_line") -> None:
     once = (_ONCE_SAID[words] for words in _ONCE_SAID if command.startswith(f"einvoice {words}"))
     key = next(once, key) if key == "next_line" else key
     called = command.replace("einvoice", program(), 1)
-    say(label(key, staff_language(), command=called))
+    say(label(key, staff_language(), command=called, **facts))
 
 
 def _file_elsewhere(command: str) -> str:

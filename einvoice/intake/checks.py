@@ -193,6 +193,7 @@ class _Check:
                 ("period", period),
                 ("invoices", invoices_fact(used)),
                 ("commands", steps_fact(freeing_steps(used))),
+                ("corrects", _corrected(old, row)),
             )
             yield Fault("", _IN_USE, facts=used_facts)
 
@@ -231,6 +232,17 @@ def _only_in_use(faults: Sequence[Fault]) -> bool:
     Who the row is about is said first then: taking invoices back makes nobody another person.
     """
     return all(fault.code == _IN_USE for fault in faults if fault.level is Level.ERROR)
+
+
+def _corrected(old: CoreRow | None, row: CoreRow) -> str:
+    """Return `who` where a customer's row named the wrong person, or kind of customer.
+
+    No sale is told late by it: its invoices are taken back.
+    """
+    if not isinstance(old, Customer) or not isinstance(row, Customer):
+        return ""
+    differs = not same_customer(old, row) or old.customer_kind != row.customer_kind
+    return "who" if differs else ""
 
 
 def _overwritten(old: CoreRow, row: CoreRow) -> Iterator[Fault]:

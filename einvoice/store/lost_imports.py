@@ -18,6 +18,7 @@ from einvoice.core.period import Period
 from einvoice.core.unsettled import UnsettledRow
 from einvoice.store import unsettled_rows
 from einvoice.store.drafts import ARCHIVED
+from einvoice.store.journal import details as journal_details
 from einvoice.store.journal import last_seq
 from einvoice.store.kept_lines import lines_of
 from einvoice.store.tables import invoices, journal
@@ -136,6 +137,13 @@ def reopen(tx: WriteTransaction) -> bool:
         signs = [f"word {repeated} taken back"]
         tx.journal(Event.IMPORTS_LOST, "", "", signs=signs, numbers=numbers)
     return bool(repeated)
+
+
+def is_word_with_reason(tx: ReadTransaction) -> bool:
+    """Return whether the last word about lost imports says why sums are others all the same."""
+    words = journal_details(tx, Event.IMPORTS_REPEATED)
+    *_, (_, last) = [("", "{}"), *words]
+    return "reason_sha256" in json.loads(last)
 
 
 def said_of(tx: ReadTransaction) -> list[tuple[int, int]]:

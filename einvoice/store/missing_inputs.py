@@ -51,6 +51,14 @@ def unread_meters(tx: ReadTransaction, period: Period) -> Iterator[tuple[Meter, 
         yield from ((meter, rows[meter.meter_id]) for meter in batch)
 
 
+def any_reading(tx: ReadTransaction, period: Period) -> bool:
+    """Return whether any meter is read in the period's window."""
+    window = window_in(tx, period)
+    read_on = t.readings.c.read_on
+    query = select(read_on).where(read_on.between(window.first_day, window.last_day))
+    return tx.scalar(query.limit(1)) is not None
+
+
 def _places(tx: ReadTransaction, period: Period) -> set[tuple[PlaceKind, str]]:
     query = select(t.flats.c.flat_id, t.flats.c.building_id).where(valid_in(period))
     places: set[tuple[PlaceKind, str]] = set()

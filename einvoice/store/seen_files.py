@@ -88,12 +88,12 @@ def seen_unsent(
 def taken_back_at_bank(tx: ReadTransaction, bank: str) -> list[str]:
     """Return the files that were taken back unsent and that their bank has all the same.
 
-    Somebody brought them there and did not say so. Those that a person passed over are left out.
+    Somebody brought them there and did not say so, or a sending that was taken for broken off had
+    arrived. Those that a person passed over are left out.
     """
     columns = files.c
-    query = select(columns.file_id).where(
-        columns.bank == bank, columns.state == FileState.WITHDRAWN, columns.attempt == 0
-    )
+    withdrawn = (columns.bank == bank) & (columns.state == FileState.WITHDRAWN)
+    query = select(columns.file_id).where(withdrawn)
     taken_back = set(tx.scalars(query))
     taken_back -= passed_over(tx) if taken_back else set()
     if not taken_back:

@@ -4,6 +4,7 @@ from sqlalchemy import and_, or_, select
 
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.numbering import invoice_number
+from einvoice.store.file_contents import CREDIT_NOTES, INVOICES
 from einvoice.store.tables import e_invoices, invoices
 from einvoice.store.transactions import ReadTransaction
 
@@ -28,3 +29,15 @@ def sent_twice(tx: ReadTransaction, file_id: str) -> list[tuple[str, str]]:
         .distinct()
     )
     return sorted((invoice_number(number), other) for number, other in tx.execute(query))
+
+
+def void_since(tx: ReadTransaction, file_id: str) -> frozenset[str]:
+    """Return the numbers of a file's documents that became void after it."""
+    numbers: set[str] = set()
+    for held in (INVOICES, CREDIT_NOTES):
+        columns = held.table.c
+        query = select(columns.number).join(held.attempts, held.row_id == held.attempt_of)
+        inside = held.attempts.c.file_id == file_id
+        void = columns.state == InvoiceState.VOID
+        numbers |= {invoice_number(number) for number in tx.scalars(query.where(inside, void))}
+    return frozenset(numbers)

@@ -13,7 +13,7 @@ from einvoice.store.account_balances import withdraw_documents
 from einvoice.store.batches import in_batches
 from einvoice.store.file_contents import move_contents
 from einvoice.store.files import FileRecord, advance_file, file_record
-from einvoice.store.tables import e_invoices, invoices, withdrawn_invoices
+from einvoice.store.tables import e_invoices, files, invoices, withdrawn_invoices
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _AT_BANKS = (InvoiceState.SENT, InvoiceState.ACCEPTED)
@@ -40,7 +40,10 @@ class Selection:
 
 @dataclass(frozen=True, slots=True)
 class IssuedNow:
-    """A live issued invoice, the last file it went into, and what the bank said of it there."""
+    """A live issued invoice, the last file it went into, and what the bank said of it there.
+
+    A file that was taken back unsent is no such file: a bank may have what went before it.
+    """
 
     id: int
     number: int
@@ -91,10 +94,11 @@ def issued_by_number(tx: ReadTransaction, number: int) -> IssuedNow | None:
 
 def _issued(tx: ReadTransaction, conditions: Sequence[ColumnElement[bool]]) -> list[IssuedNow]:
     columns = invoices.c
-    attempts = e_invoices.alias("attempts")
+    attempts, inside = e_invoices.alias("attempts"), files.alias("inside")
     latest = (
         select(func.max(attempts.c.attempt))
-        .where(attempts.c.invoice_id == columns.id)
+        .join(inside, inside.c.file_id == attempts.c.file_id)
+        .where(attempts.c.invoice_id == columns.id, inside.c.state != FileState.WITHDRAWN)
         .correlate(invoices)
         .scalar_subquery()
     )
@@ -166,6 +170,20 @@ def replaced_by(tx: ReadTransaction, invoice_id: int) -> int | None:
     )
     number: int | None = tx.scalar(query)
     return number
+
+
+def unsent_again(tx: ReadTransaction, file_id: str) -> list[str]:
+    """Return the ids of unsent files into which documents of a file went once more."""
+    first, again = e_invoices.alias("first"), e_invoices.alias("again")
+    query = (
+        select(again.c.file_id)
+        .join(first, first.c.invoice_id == again.c.invoice_id)
+        .join(files, files.c.file_id == again.c.file_id)
+        .where(first.c.file_id == file_id, again.c.file_id != file_id)
+        .where(files.c.state == FileState.READY)
+        .distinct()
+    )
+    return sorted(tx.scalars(query))
 
 
 def _move(tx: WriteTransaction, which: ColumnElement[bool], state: InvoiceState) -> None:

@@ -17,7 +17,8 @@ from sqlalchemy import func, select
 
 from einvoice.core.deliveries import FileState
 from einvoice.core.errors import RefusedByCheckError
-from einvoice.store import chain
+from einvoice.core.events import Event
+from einvoice.store import chain, journal
 from einvoice.store.archive import written_whole
 from einvoice.store.doubts import refused_as_known
 from einvoice.store.file_lock import alone
@@ -55,6 +56,8 @@ class Witness:
     """How far an installation had come: its journal's last entry, its sequences, its files.
 
     ``origin`` is the hash of its journal's first entry; empty where an earlier version wrote it.
+    ``issued``: by the first number of what was issued at once, how many invoices and their cents
+    with VAT.
     """
 
     seq: int
@@ -62,6 +65,7 @@ class Witness:
     sequences: dict[str, int] = field(default_factory=dict)
     files: dict[str, SeenFile] = field(default_factory=dict)
     origin: str = ""
+    issued: dict[str, tuple[int, int]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +103,7 @@ def of_ledger(tx: ReadTransaction) -> Witness:
             if record.attempt
         },
         chain.origin_of(tx),
+        _issued(tx),
     )
 
 
@@ -128,8 +133,11 @@ def read(path: Path, tag: str) -> Witness | None:
     try:
         seen = {file_id: SeenFile(**values) for file_id, values in kept["files"].items()}
         origin = kept.get("origin", "")
-        return Witness(kept["seq"], kept["hash"], kept["sequences"], seen, origin)
-    except (AttributeError, KeyError, TypeError):
+        issued = {
+            first: (int(n), int(cents)) for first, (n, cents) in kept.get("issued", {}).items()
+        }
+        return Witness(kept["seq"], kept["hash"], kept["sequences"], seen, origin, issued)
+    except (AttributeError, KeyError, TypeError, ValueError):
         raise _unreadable() from None
 
 
@@ -210,6 +218,16 @@ def _seen(record: FileRecord, issued: str, *, before: bool) -> SeenFile:
     sent = record.state not in {*_NOT_SENT, FileState.WITHDRAWN}
     sums = record.invoices, record.total_cents
     return SeenFile(record.bank, record.sha256, record.attempt, sent, issued, before, *sums)
+
+
+def _issued(tx: ReadTransaction) -> dict[str, tuple[int, int]]:
+    """Return invoices and cents of everything issued at once, by its first number."""
+    entries = ((number, json.loads(text)) for number, text in journal.details(tx, Event.ISSUED))
+    return {
+        number: (facts["invoices"], facts["total_cents"])
+        for number, facts in entries
+        if "total_cents" in facts  # an earlier version did not keep it
+    }
 
 
 def _is_older(record: FileRecord | None, seen: SeenFile) -> bool:

@@ -138,7 +138,7 @@ SENTENCES = MappingProxyType(
             "šajā rēķinā; iepriekšējo mēnešu patēriņš koriģēts par {settled} m³.",
             "{service}: показание ({days}) получено после выставления счёта за тот месяц и учтено "
             "в этом счёте; потребление прошлых месяцев исправлено на {settled} м³.",
-            "{service}: the reading of {days} came after that month was invoiced and is taken into "
+            "{service}: the reading ({days}) came after that month was invoiced and is taken into "
             "account here; the use of earlier months is corrected by {settled} m³.",
         ),
         NoticeCode.CATCH_UP: _COVERS,

@@ -8,7 +8,7 @@ from einvoice.core.findings import Finding, Level
 from einvoice.store import answers
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.files_as_said import words_of_file
-from einvoice.store.sent_twice import sent_twice
+from einvoice.store.sent_twice import sent_twice, void_since
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 
@@ -21,7 +21,7 @@ def at_odds(context: Context, message: AnswerRecord) -> Finding | None:
         return None
     bank, file_id, name = message.bank, message.file_id, message.name
     with context.store.reading() as tx:
-        twice = _twice(tx, message)
+        twice, void = _twice(tx, message), _void(tx, message)
     if twice:
         numbers = [number for number, _ in twice]
         facts = (
@@ -34,21 +34,47 @@ def at_odds(context: Context, message: AnswerRecord) -> Finding | None:
         )
         return Finding(Level.ERROR, "sent-twice", name, facts=facts)
     known = (("bank", bank), ("file", file_id), ("id", message.short_id))
+    if void:
+        recalled = (
+            ("bank", bank),
+            ("file", file_id),
+            ("id", message.short_id),
+            ("numbers", ", ".join(void[:_MOST_NUMBERS])),
+            ("count", str(len(void))),
+        )
+        return Finding(Level.ERROR, "void-at-bank", name, facts=recalled)
     if message.outcome == answers.PASSED_OVER_FILE:
         return Finding(Level.ERROR, "passed-over-file", name, facts=known)
     return Finding(Level.ERROR, "word-contradicted", name, facts=known)
 
 
 def has_after_all(context: Context, message: AnswerRecord) -> bool:
-    """Return whether a person said that the bank lacks invoices which this answer says it has."""
+    """Return whether a person said that the bank lacks invoices which this answer says it has.
+
+    Not where all of these are void here: no word makes them count again, they are recalled.
+    """
     with context.store.reading() as tx:
-        return _is_said_absent(tx, message)
+        return _is_said_absent(tx, message) and not _void(tx, message)
 
 
 def _is_said_absent(tx: ReadTransaction, message: AnswerRecord) -> bool:
     if message.outcome != answers.AGAINST_WORD:
         return False
-    return not all(has for _, has in words_of_file(tx, message.file_id).values())
+    return bool(_absent(tx, message))
+
+
+def _absent(tx: ReadTransaction, message: AnswerRecord) -> list[str]:
+    """Return the numbers of a file's documents of which a person said that the bank lacks them."""
+    words = words_of_file(tx, message.file_id).values()
+    return sorted(number for number, has in words if not has)
+
+
+def _void(tx: ReadTransaction, message: AnswerRecord) -> list[str]:
+    """Return these numbers where all of them are void here; else none."""
+    if message.outcome != answers.AGAINST_WORD:
+        return []
+    absent = _absent(tx, message)
+    return absent if void_since(tx, message.file_id).issuperset(absent) else []
 
 
 def refuse_unsaid(tx: ReadTransaction, message: AnswerRecord, reason: str) -> None:
@@ -62,7 +88,12 @@ def refuse_unsaid(tx: ReadTransaction, message: AnswerRecord, reason: str) -> No
             it does not have, nor, where the bank has invoices twice, the file that it recalled.
     """
     twice = _twice(tx, message)
-    if not twice and _is_said_absent(tx, message) and message.file_id not in reason:
+    named = message.file_id in reason
+    if not twice and not named and _void(tx, message):
+        raise RefusedByCheckError(
+            "recall-of-void-unsaid", bank=message.bank, file=message.file_id, id=message.short_id
+        )
+    if not twice and not named and _is_said_absent(tx, message):
         raise RefusedByCheckError(
             "absence-unsaid", bank=message.bank, file=message.file_id, id=message.short_id
         )

@@ -97,7 +97,8 @@ def say_imports_done(context: Context, *, nothing: bool, reason: str = "") -> in
     if count and not reason.strip():
         option = "--nothing-imported" if nothing else "--imports-done"
         raise RefusedByCheckError("adopted-otherwise", option=option, count=count)
-    insisted = {"otherwise": count, "reason_sha256": _sha256(reason)} if count else {}
+    said_why = bool(reason.strip())
+    insisted = {"otherwise": count, "reason_sha256": _sha256(reason)} if said_why else {}
     with context.store.writing() as tx:
         tx.journal(Event.IMPORTS_REPEATED, "", "", **insisted)
     return count

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from types import MappingProxyType
 
 from einvoice.core.events import Event
 from einvoice.core.exit_codes import ExitCode
@@ -11,6 +12,7 @@ from einvoice.store.transactions import ReadTransaction
 from jobs.care.restore import Restored
 from jobs.context import Context
 from jobs.file_ids import next_file_id
+from jobs.problems import Problem
 from jobs.witness import witness_is_lost
 
 
@@ -28,9 +30,23 @@ def with_questions(context: Context, done: Restored, *, whole_folder: bool, new:
             since = journal.moment_before_last(tx, Event.RESTORED)
             banks_to_ask.note(tx, BanksToAsk(since, _next_ids(context, tx, since)))
             lost_imports.note_lost(tx, {chain.head_of(tx).hash})
-        return replace(
-            done, unasked=banks_to_ask.awaited(tx), imports=lost_imports.awaited_step(tx)
-        )
+        imports = lost_imports.awaited_step(tx)
+        left = done.left if imports else tuple(map(_as_imported, done.left))
+        return replace(done, unasked=banks_to_ask.awaited(tx), imports=imports, left=left)
+
+
+_ONCE_IMPORTED = MappingProxyType(
+    {
+        "file-lost": "file-lost-imported",
+        "file-lost-day-unknown": "file-lost-imported-day-unknown",
+    }
+)
+
+
+def _as_imported(problem: Problem) -> Problem:
+    """Return a problem whose hint asks for no import where all is said to be imported again."""
+    code = _ONCE_IMPORTED.get(problem.cause.code)
+    return replace(problem, cause=replace(problem.cause, code=code)) if code else problem
 
 
 def _found_nothing(done: Restored) -> bool:

@@ -28,8 +28,9 @@ from jobs.corrections.doubtful_files import (
     refuse_as_doubtful,
     refuse_named_otherwise,
 )
+from jobs.corrections.further_files import further_files
 from jobs.corrections.unanswered_files import ask_about, is_unanswered
-from jobs.corrections.withdraw import by_number, digest_of, note_by_number
+from jobs.corrections.withdraw import by_number, digest_of, note_by_number, take_back
 
 
 def mark(
@@ -69,12 +70,10 @@ def mark(
         for name in file_ids
         if _is_read(context, name, evidence, has=has, clear_inbox=clear_inbox)
     }
+    further = further_files(context, file_ids) if has else []
     with context.store.writing() as tx:
-        chosen = [
-            note_by_number(tx, number) or by_number(tx, number)
-            for number in dict.fromkeys(numbers)
-            if number not in file_ids
-        ]
+        take_back(tx, further)
+        chosen = _numbered(tx, [number for number in numbers if number not in file_ids])
         for file_id in file_ids:
             answers.settle_unproven(tx, file_id, context.clock.timestamp())
             if file_id not in read:
@@ -89,6 +88,12 @@ def mark(
             refuse_while_late(tx, {document.bank for document in chosen})
         marked = mark_all_within(tx, chosen, evidence, has=has)
         return [*marked, *(invoice for file_id in sorted(read) for invoice in in_file(tx, file_id))]
+
+
+def _numbered(tx: ReadTransaction, numbers: Sequence[str]) -> list[IssuedNow | CreditNote]:
+    return [
+        note_by_number(tx, number) or by_number(tx, number) for number in dict.fromkeys(numbers)
+    ]
 
 
 def mark_and_read_again(

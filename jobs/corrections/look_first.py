@@ -56,11 +56,25 @@ def _look_at(context: Context, banks: Banks, bank: str, unproven: Sequence[FileR
     if late := contradicted(context, bank):
         raise late
     refuse_old(context)
-    with banks.connected(bank) as transport:
-        for record in unproven:
-            if record.state is not FileState.READY:
-                continue
-            if is_in_inbox(context, transport, bank, record.file_id):
-                raise RefusedByCheckError(
-                    "brought-by-hand", bank=bank, file=record.file_id, hash="HASH"
-                )
+    _refuse_brought(context, banks, [row for row in unproven if row.state is FileState.READY])
+
+
+def look_for_brought(context: Context, records: Sequence[FileRecord]) -> None:
+    """Look into the inboxes of banks for unsent files before they are taken back.
+
+    Raises:
+        RefusedByCheckError: a person brought one of them there.
+        BankUnreachableError: nobody can look.
+    """
+    with Banks(context) as banks:
+        _refuse_brought(context, banks, records)
+
+
+def _refuse_brought(context: Context, banks: Banks, records: Sequence[FileRecord]) -> None:
+    for bank in sorted({record.bank for record in records}):
+        with banks.connected(bank) as transport:
+            for record in (row for row in records if row.bank == bank):
+                if is_in_inbox(context, transport, bank, record.file_id):
+                    raise RefusedByCheckError(
+                        "brought-by-hand", bank=bank, file=record.file_id, hash="HASH"
+                    )

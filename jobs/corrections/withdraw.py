@@ -173,7 +173,7 @@ def _void_credit_note(tx: WriteTransaction, note: CreditNote, reason: str) -> No
     known = code is None or is_known(code)
     _refuse_if_blocked(number, Standing(note.state, _file_state(tx, file_id), proven, known))
     if note.state is InvoiceState.RENDERED and file_id:
-        _take_back(tx, [file_id])
+        take_back(tx, [file_id])
     credit_notes.make_void(tx, note.number, reason)
     why = f"credit note {number} is void"
     hold_decisions.decide(tx, [note.flat_id], note.period, why, held=False, only_its_month=True)
@@ -203,10 +203,11 @@ def void_notes(tx: WriteTransaction, notes: Iterable[CreditNote], reason: str) -
 def take_files_back(tx: WriteTransaction, found: Sequence[IssuedNow]) -> None:
     """Withdraw the unsent files that hold invoices."""
     rendered = (invoice.file_id for invoice in found if invoice.state is InvoiceState.RENDERED)
-    _take_back(tx, {file_id for file_id in rendered if file_id})
+    take_back(tx, {file_id for file_id in rendered if file_id})
 
 
-def _take_back(tx: WriteTransaction, file_ids: Iterable[str]) -> None:
+def take_back(tx: WriteTransaction, file_ids: Iterable[str]) -> None:
+    """Withdraw unsent files: what is in them waits for a further file."""
     for file_id in sorted(file_ids):
         _refuse_if_answered(tx, file_id)
         record = withdrawals.withdraw_file(tx, file_id)

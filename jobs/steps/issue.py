@@ -25,7 +25,7 @@ from jobs.context import Context
 from jobs.cut_off import count_payments, refuse_unclosed
 from jobs.old_ledger import LostFile, first_lost, is_old, lost_files, note_lost_imports
 from jobs.steps.calculate import refuse_too_many_held
-from jobs.steps.lost_sums import refuse_other_sums
+from jobs.steps.lost_sums import refuse_other_sum_issued, refuse_other_sums
 from jobs.steps.unsettled import refuse_if_rows_stop
 from jobs.times import lead_days, refuse_too_early
 
@@ -79,6 +79,8 @@ def issue(context: Context, period: Period, day: dt.date | None = None) -> Issue
         )
         refuse_unclosed(context, tx, period)
         batch = issuing.issue_drafts(tx, period, day or context.today, due)
+        if day:
+            refuse_other_sum_issued(context, tx, batch, total)
         record_batch(context, tx, batch, total, due)
     return Issued(batch.invoices, invoice_number(batch.first), due)
 

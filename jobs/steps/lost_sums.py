@@ -10,11 +10,15 @@ from itertools import accumulate
 from einvoice.core.errors import RefusedByCheckError
 from einvoice.core.invoices import InvoiceState
 from einvoice.core.money import format_cents
+from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.store import months
+from einvoice.store.issue_batches import IssueBatch
+from einvoice.store.lost_imports import is_word_with_reason
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.old_ledger import LostFile
+from jobs.witness import sums_witnessed
 
 
 def refuse_other_sums(
@@ -50,6 +54,31 @@ def refuse_other_sums(
                 theirs=format_cents(theirs),
                 ours=format_cents(ours),
             )
+
+
+def refuse_other_sum_issued(
+    context: Context, tx: ReadTransaction, batch: IssueBatch, total_cents: int
+) -> None:
+    """Refuse numbers that were given before to as many invoices of another sum.
+
+    Those without a bank are in no bank's file: people have them on paper. Where a person said why
+    sums are others all the same they are taken.
+
+    Raises:
+        RefusedByCheckError: something that was imported since the copy is missing, or the witness
+            cannot be read.
+    """
+    first_number = invoice_number(batch.first)
+    count, cents = sums_witnessed(context).get(first_number, (0, 0))
+    if count == batch.invoices and cents != total_cents and not is_word_with_reason(tx):
+        raise RefusedByCheckError(
+            "issued-sums-differ",
+            period=batch.period,
+            invoice=first_number,
+            count=count,
+            theirs=format_cents(cents),
+            ours=format_cents(total_cents),
+        )
 
 
 def _sum_of_first(files: Sequence[LostFile], invoices: int) -> int | None:

@@ -223,8 +223,10 @@ def _awaited_rows(status: MonthStatus) -> Advice | None:
     """Return the step for rows without which nothing else can be done; None where none are."""
     if status.facts.flats == 0:
         return _import("FOLDER")
-    if status.is_early:
+    if status.is_early and not status.readings_came:
         return _import(f"readings-{status.period}.csv")
+    if status.is_early:
+        return Advice.of(Action.CALCULATE, period=status.period)
     row = _row_that_stops(status)
     return None if row is None else after_row(row)
 

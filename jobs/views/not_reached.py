@@ -26,7 +26,6 @@ class NotReached:
 
     bank: str
     file_id: str
-    sha256: str
     path: Path
     state: FileState = FileState.READY
     other_key: bool = False
@@ -69,7 +68,6 @@ def _file(context: Context, record: FileRecord, *, shown: bool) -> NotReached:
     return NotReached(
         record.bank,
         record.file_id,
-        record.sha256,
         outbox if outbox.exists() else kept,
         record.state,
         shown,

@@ -54,9 +54,14 @@ def next_step_now(context: Context, status: MonthStatus) -> Advice:
     `doctor` shows the key, and leads on once it is compared and pinned.
     """
     step = next_step(status)
-    if step.action in _AT_BANKS and _KEY in _kept(context, status.period):
+    if step.action in _AT_BANKS and met_other_key(context, status):
         return Advice(Action.EXAMINE)
     return step
+
+
+def met_other_key(context: Context, status: MonthStatus) -> bool:
+    """Return whether the last run met another host key than the pinned key."""
+    return _KEY in _kept(context, status.period)
 
 
 def banks_down(context: Context, status: MonthStatus) -> list[str]:

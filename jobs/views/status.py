@@ -24,6 +24,7 @@ from einvoice.store.answers import AnswerRecord
 from einvoice.store.applications import count_waiting
 from einvoice.store.files import FileRecord
 from einvoice.store.in_files import FileContents, file_contents
+from einvoice.store.missing_inputs import any_reading
 from einvoice.store.months import HeldFlat, StateCount
 from einvoice.store.recalled import Recalled, recalled_of
 from einvoice.store.refused import RefusedInvoice, refused_invoices
@@ -102,7 +103,8 @@ class MonthStatus:
     by a line and is billed nowhere; ``recalled`` are void invoices that went to no bank;
     ``since_copy`` is what is asked since a copy was put back; ``accounts`` is what is wrong with
     the accounts' statements; ``doubts`` are the readings beside doubtful rows of ``unsettled``;
-    ``named_otherwise`` are files that wait for an answer and of which their bank gave another hash.
+    ``named_otherwise`` are files that wait for an answer and of which their bank gave another hash;
+    ``readings_came``: the month cannot be calculated yet, and readings of its window are here.
     """
 
     period: Period
@@ -133,6 +135,7 @@ class MonthStatus:
     doubts: Doubts = ()
     without_bank: WithoutBankCounts = WithoutBankCounts()  # noqa: RUF009 - a frozen value
     named_otherwise: tuple[FileRecord, ...] = ()
+    readings_came: bool = False
 
     @property
     def unproven(self) -> tuple[FileRecord, ...]:
@@ -187,6 +190,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         not_billed, accounts, direct = _beside(context, tx, period, facts, rows)
         rows = as_awaited(tx, rows, unproven_of(context, records, open_answers))
         otherwise = named_otherwise(tx, records)
+        came = context.today < times.first_day and any_reading(tx, period)
     live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
     return MonthStatus(
         period,
@@ -196,11 +200,9 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         _counts(rows, live, facts),
         bank_shares(context, live, records),
         *(held, meters, orders, notes, refused),
-        overdue=overdue_files(context, records),
-        unconfigured_banks=_unconfigured(context, live),
-        open_answers=open_answers,
-        waiting_applications=waiting,
-        earlier_open=tuple(earlier_months(context)),
+        overdue_files(context, records),
+        _unconfigured(context, live),
+        *(open_answers, waiting, tuple(earlier_months(context))),
         contents=contents,
         too_late=too_late,
         drafts_total_cents=sum(row.total_cents for row in live if row.state is InvoiceState.DRAFT),
@@ -213,6 +215,7 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         doubts=doubts,
         without_bank=direct,
         named_otherwise=otherwise,
+        readings_came=came,
     )
 
 

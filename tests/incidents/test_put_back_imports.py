@@ -78,7 +78,7 @@ def test_the_word_before_any_import_is_refused(staff: PutBack) -> None:
     totals = restored_without_imports(staff)
     early = staff.follow("restore --imports-done")
     assert early.code == REFUSED
-    assert "nothing was imported since `restore`" in early.err
+    assert "nothing was imported since the last `einvoice restore`" in early.err
     assert staff.next == "import PATH"
     costs_again(staff)
     assert staff.type("restore").code == ExitCode.DONE

@@ -89,7 +89,7 @@ def test_nothing_of_a_person_is_in_it(store: Store, tmp_path: Path) -> None:
     path = tmp_path / "witness.json"
     witness.write(path, "TEST01", seen(store))
     (found,) = json.loads(path.read_text("utf-8")).values()
-    assert set(found) == {"seq", "hash", "sequences", "files", "origin"}
+    assert set(found) == {"seq", "hash", "sequences", "files", "origin", "issued"}
 
 
 @contextlib.contextmanager

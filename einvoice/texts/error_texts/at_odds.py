@@ -86,6 +86,32 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "recall-of-void-unsaid": {
+            "lv": (
+                (
+                    "bankai {bank} no faila {file} ir rēķini, kas šeit nav spēkā; gaidīts, ka "
+                    "iemeslā ir nosaukts šis fails, kad banka tos ir atsaukusi"
+                ),
+                "lūdziet banku tos atsaukt, tad {settle_answer:command id}; nekas nav mainīts",
+            ),
+            "ru": (
+                (
+                    "у банка {bank} из файла {file} есть счета, которые здесь аннулированы; "
+                    "ожидалось, что в причине назван этот файл, когда банк их отозвал"
+                ),
+                (
+                    "попросите банк отозвать их, затем {settle_answer:command id}; ничего не "
+                    "изменено"
+                ),
+            ),
+            "en": (
+                (
+                    "{bank}: has invoices from {file} that are void here, expected the reason to "
+                    "name that file once the bank has recalled them"
+                ),
+                "have the bank recall them, then {settle_answer:command id}; nothing was changed",
+            ),
+        },
         "recall-unsaid": {
             "lv": (
                 (

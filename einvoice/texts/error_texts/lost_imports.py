@@ -123,6 +123,47 @@ TEXTS = MappingProxyType(
                 ),
             ),
         },
+        "issued-sums-differ": {
+            "lv": (
+                (
+                    "{period}: liecinieks redzēja no numura {invoice} izrakstītus {count} rēķinus "
+                    "par {theirs} EUR, bet melnraksti ir par {ours} EUR: trūkst kaut kā, kas "
+                    "importēts pēc atjaunotās kopijas"
+                ),
+                (
+                    "{imports_missing:command}, tad {import:command} un {imports_done:command}: "
+                    "rēķini bez bankas ar šiem numuriem jau var būt uz papīra; nekas nav "
+                    "izrakstīts. Tikai ja summas atšķiras cita iemesla dēļ: "
+                    "{imports_missing:command}, tad {nothing_imported:command} ar --reason"
+                ),
+            ),
+            "ru": (
+                (
+                    "{period}: свидетель видел выписанными с номера {invoice} счетов {count} на "
+                    "{theirs} EUR, а черновики на {ours} EUR: не хватает того, что импортировали "
+                    "после возвращённой копии"
+                ),
+                (
+                    "{imports_missing:command}, затем {import:command} и {imports_done:command}: "
+                    "счета без банка с этими номерами уже могут быть на бумаге; ничего не "
+                    "выписано. Только если суммы другие по другой причине: "
+                    "{imports_missing:command}, затем {nothing_imported:command} с --reason"
+                ),
+            ),
+            "en": (
+                (
+                    "{period}: the witness saw {count} invoices issued from number {invoice} on "
+                    "for {theirs} EUR, and the drafts sum to {ours} EUR: something imported since "
+                    "the copy that was put back is missing"
+                ),
+                (
+                    "{imports_missing:command}, then {import:command} and {imports_done:command}: "
+                    "invoices without a bank may be on paper already under these numbers; nothing "
+                    "was issued. Only if the sums differ for another reason: "
+                    "{imports_missing:command}, then {nothing_imported:command} with --reason"
+                ),
+            ),
+        },
         "lost-sums-differ": {
             "lv": (
                 (

@@ -106,24 +106,34 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         },
         "imports-not-repeated": {
             "lv": (
-                "--imports-done: pēc kopijas atjaunošanas nekas nav importēts; gaidīts imports",
                 (
-                    "{import:command}, tad vēlreiz {imports_done:command}; ja nav ko importēt: "
-                    "{nothing_imported:command}"
+                    "--imports-done: kopš pēdējā {restore:command} nekas nav importēts; gaidīts "
+                    "imports"
+                ),
+                (
+                    "{import:command}, tad vēlreiz {imports_done:command}; ja nav ko importēt vai "
+                    "viss importēts vēlreiz jau pirms tā: {nothing_imported:command}"
                 ),
             ),
             "ru": (
-                "--imports-done: после возвращения копии ничего не импортировали; ожидался импорт",
+                (
+                    "--imports-done: с последнего {restore:command} ничего не импортировали; "
+                    "ожидался импорт"
+                ),
                 (
                     "{import:command}, затем ещё раз {imports_done:command}; если импортировать "
-                    "нечего: {nothing_imported:command}"
+                    "нечего или всё импортировали снова ещё до него: {nothing_imported:command}"
                 ),
             ),
             "en": (
-                "--imports-done: nothing was imported since `restore`, expected an import",
+                (
+                    "--imports-done: nothing was imported since the last {restore:command}, "
+                    "expected an import"
+                ),
                 (
                     "{import:command}, then {imports_done:command} once more; if there is nothing "
-                    "to import: {nothing_imported:command}"
+                    "to import, or all of it was imported again before that: "
+                    "{nothing_imported:command}"
                 ),
             ),
         },

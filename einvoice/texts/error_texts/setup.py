@@ -80,10 +80,15 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{path}: уже есть", "выберите пустую папку"),
             "en": ("{path} exists already", "choose an empty folder"),
         },
-        "sample-flats-or-payments": {
-            "lv": ("gaidīts vai nu --flats, vai --payments", ""),
-            "ru": ("ожидалось либо --flats, либо --payments", ""),
-            "en": ("expected either --flats or --payments", ""),
+        "sample-not-continued": {
+            "lv": ("{folder}: gaidīta mape ar uzņēmumu, ko izveidoja sample", ""),
+            "ru": ("{folder}: ожидалась папка с компанией, которую создала sample", ""),
+            "en": ("{folder}: expected the folder of a company that sample wrote", ""),
+        },
+        "sample-one-of": {
+            "lv": ("gaidīts viens no: --flats, --payments, --continue (bez --period)", ""),
+            "ru": ("ожидалось одно из: --flats, --payments, --continue (без --period)", ""),
+            "en": ("expected one of --flats, --payments, --continue (without --period)", ""),
         },
         "sample-real-bank": {
             "lv": (

@@ -42,6 +42,20 @@ _TWICE = {
             "({count} in all)."
         ),
     },
+    "void-at-bank": {
+        "lv": (
+            "Bankai {bank} pēc tās atbildes no faila {file} ir rēķini, kas šeit nav spēkā un kuru "
+            "vietā ir citi: {numbers} (kopā {count})."
+        ),
+        "ru": (
+            "У банка {bank} по его ответу из файла {file} есть счета, которые здесь аннулированы и "
+            "заменены другими: {numbers} (всего {count})."
+        ),
+        "en": (
+            "{bank} has, by its answer, invoices from file {file} that are void here and replaced "
+            "by others: {numbers} ({count} in all)."
+        ),
+    },
 }
 
 _RECALL_FIRST = MappingProxyType(

@@ -102,15 +102,15 @@ TEXTS = MappingProxyType(
         },
         "READING_LATE_KEPT": {
             "lv": (
-                "Skaitītāja {meter} rādījums ({day:day}) saņemts pēc rēķina izrakstīšanas.",
+                "Skaitītāja {meter} vērtība ({day:day}) saņemta pēc rēķina izrakstīšanas.",
                 "to ņem vērā no {counts_from}; šis rēķins nemainās",
             ),
             "ru": (
-                "Показание счётчика {meter} ({day:day}) пришло после выставления счёта.",
+                "Значение счётчика {meter} ({day:day}) пришло после выставления счёта.",
                 "оно учитывается с {counts_from}; этот счёт не меняется",
             ),
             "en": (
-                "The reading of meter {meter} ({day:day}) came after the invoice was issued.",
+                "The value of meter {meter} ({day:day}) came after the invoice was issued.",
                 "it counts from {counts_from} on; this invoice does not change",
             ),
         },

@@ -7,29 +7,35 @@ TEXTS = MappingProxyType(
         "bank_down": (
             (
                 "{bank} nav sasniedzama. Ja tā paliek līdz termiņam: nogādājiet {path} bankai ar "
-                "roku, tad {mark_sent:command file hash}"
+                "roku, izmēriet nogādātā faila SHA-256 (sha256sum) un tikai tad ierakstiet to: "
+                "{mark_sent:command file hash}"
             ),
             (
                 "{bank} недоступен. Если так останется до срока: передайте {path} в банк вручную, "
-                "затем {mark_sent:command file hash}"
+                "измерьте SHA-256 переданного файла (sha256sum) и только затем впишите его: "
+                "{mark_sent:command file hash}"
             ),
             (
                 "{bank} cannot be reached. If it stays so until the deadline: bring {path} to it "
-                "by hand, then {mark_sent:command file hash}"
+                "by hand, measure the SHA-256 of the very file that was brought (sha256sum), and "
+                "only then enter it: {mark_sent:command file hash}"
             ),
         ),
         "bank_down_late": (
             (
                 "{bank} nav sasniedzama, un termiņš ir pagājis: nogādājiet {path} bankai ar roku, "
-                "tad {mark_sent:command file hash}"
+                "izmēriet nogādātā faila SHA-256 (sha256sum) un tikai tad ierakstiet to: "
+                "{mark_sent:command file hash}"
             ),
             (
-                "{bank} недоступен, и срок прошёл: передайте {path} в банк вручную, затем "
+                "{bank} недоступен, и срок прошёл: передайте {path} в банк вручную, измерьте "
+                "SHA-256 переданного файла (sha256sum) и только затем впишите его: "
                 "{mark_sent:command file hash}"
             ),
             (
                 "{bank} cannot be reached, and the deadline has passed: bring {path} to it by "
-                "hand, then {mark_sent:command file hash}"
+                "hand, measure the SHA-256 of the very file that was brought (sha256sum), and only "
+                "then enter it: {mark_sent:command file hash}"
             ),
         ),
         "bank_down_too_late": (
@@ -47,20 +53,6 @@ TEXTS = MappingProxyType(
                 "{bank} cannot be reached, and no longer takes the due date of {file}: do not "
                 "bring it by hand; {plan_rerun:command period} plans new invoices with a later due "
                 "date"
-            ),
-        ),
-        "bank_other_key": (
-            (
-                "{bank}: serveris atbildēja, bet tā atslēga nav starp host_keys: salīdziniet to ar "
-                "bankas dokumentu (docs/ADMINISTRATION.md, Keys); neko nenogādājiet ar roku"
-            ),
-            (
-                "{bank}: сервер ответил, но его ключа нет в host_keys: сравните ключ с документом "
-                "банка (docs/ADMINISTRATION.md, Keys); ничего не передавайте вручную"
-            ),
-            (
-                "{bank}: was reached and shows another key than the pinned key: compare it with "
-                "the bank's paper (docs/ADMINISTRATION.md, Keys); bring nothing by hand"
             ),
         ),
         "part_removed": (
@@ -150,42 +142,47 @@ TEXTS = MappingProxyType(
         ),
         "not_answered": (
             (
-                "{bank} nav atbildējusi par {file}: lūdziet bankai tās atbildi ({poll:command} to "
-                "nolasa); ja bankai šī faila nav: {resend:command file}. Ja atbildes nebūs: bankai "
-                "ir mūsu rēķini: {mark_accepted:command file}, tad {mark_refused:command} katram, "
-                "ko tā noraidīja; tā nav pieņēmusi nevienu: {mark_refused:command file}"
+                "{bank} nav atbildējusi par {file}. Jautājiet bankai un dariet pēc tās vārda:\n"
+                "- atbilde tiek dota vēlreiz: {poll:command}\n"
+                "- šī faila tai nav: {resend:command file}\n"
+                "- atbildes nebūs, un mūsu rēķini tai ir: {mark_accepted:command file}, tad "
+                "{mark_refused:command} katram, ko tā noraidīja\n"
+                "- atbildes nebūs, un tā nav pieņēmusi nevienu: {mark_refused:command file}"
             ),
             (
-                "{bank} не ответил о {file}: попросите у банка его ответ ({poll:command} его "
-                "прочитает); если этого файла у банка нет: {resend:command file}. Если ответа не "
-                "будет: наши счета у банка: {mark_accepted:command file}, затем "
-                "{mark_refused:command} для каждого отклонённого; он не принял ни одного: "
-                "{mark_refused:command file}"
+                "{bank} не ответил о {file}. Спросите банк и поступите по его слову:\n"
+                "- ответ даётся ещё раз: {poll:command}\n"
+                "- этого файла у него нет: {resend:command file}\n"
+                "- ответа не будет, и наши счета у него: {mark_accepted:command file}, затем "
+                "{mark_refused:command} для каждого отклонённого\n"
+                "- ответа не будет, и он не принял ни одного: {mark_refused:command file}"
             ),
             (
-                "{bank} has not answered {file}: ask the bank for its answer ({poll:command} reads "
-                "it); if it does not have the file: {resend:command file}. If no answer will come: "
-                "it has our invoices: {mark_accepted:command file}, then {mark_refused:command} "
-                "for each that it refused; it took none of them: {mark_refused:command file}"
+                "{bank} has not answered {file}. Ask the bank, and do what its word says:\n"
+                "- it gives its answer again: {poll:command}\n"
+                "- it does not have the file: {resend:command file}\n"
+                "- no answer will come, and it has our invoices: {mark_accepted:command file}, "
+                "then {mark_refused:command} for each that it refused\n"
+                "- no answer will come, and it took none of them: {mark_refused:command file}"
             ),
         ),
         "delivery_unclear": (
             (
                 "{file} sūtīšana bankai {bank} pārtrūka, un tagad banka nav sasniedzama: "
                 "nenogādājiet to ar roku, tas var atnākt divreiz. Jautājiet bankai: ja fails tai "
-                "ir: {mark_sent:command file hash} (SHA256: kā saka banka), ja nav: "
+                "ir: {mark_sent:command file hash} (HASH: SHA-256, kā saka banka), ja nav: "
                 "{resend:command file}"
             ),
             (
                 "отправка {file} в {bank} прервалась, и теперь банк недоступен: не передавайте "
                 "его вручную, он может прийти дважды. Спросите банк: если файл у него есть: "
-                "{mark_sent:command file hash} (SHA256: как скажет банк), если нет: "
+                "{mark_sent:command file hash} (HASH: SHA-256, как скажет банк), если нет: "
                 "{resend:command file}"
             ),
             (
                 "the sending of {file} to {bank} broke off, and now the bank cannot be reached: do "
                 "not bring it by hand, it could arrive twice. Ask the bank; it has the file: "
-                "{mark_sent:command file hash} (SHA256: as the bank says), it has not: "
+                "{mark_sent:command file hash} (HASH: the SHA-256 that the bank says), it has not: "
                 "{resend:command file}"
             ),
         ),

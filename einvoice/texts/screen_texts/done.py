@@ -272,6 +272,11 @@ TEXTS = MappingProxyType(
             "ошибка",
             "error",
         ),
+        "word.as_above": (
+            "vispirms viss, kas teikts par iepriekšējo failu",
+            "сначала всё, что сказано о предыдущем файле",
+            "first all that is said of the file above",
+        ),
         "word.hint": (
             "padoms",
             "совет",

@@ -36,16 +36,16 @@ TEXTS = MappingProxyType(
         ),
         "check.stale": (
             (
-                "{period}: kopš aprēķina importētas rindas, un zemāk tās vēl nav redzamas: "
+                "{period}: kopš aprēķina importētas rindas, un summas zemāk ir no agrāka laika: "
                 "{calculate:command period}"
             ),
             (
-                "{period}: после расчёта импортированы строки, ниже их ещё не видно: "
+                "{period}: после расчёта импортированы строки, и суммы ниже старше их: "
                 "{calculate:command period}"
             ),
             (
-                "{period}: rows were imported since it was calculated, and nothing below shows "
-                "them: {calculate:command period}"
+                "{period}: rows were imported since it was calculated, and the sums below are from "
+                "before: {calculate:command period}"
             ),
         ),
         "check.held_flats": (
@@ -259,6 +259,21 @@ TEXTS = MappingProxyType(
             "rinda {row}: {place}, skaitītājs {serial} ({meter}): {values}",
             "строка {row}: {place}, счётчик {serial} ({meter}): {values}",
             "row {row}: {place}, meter {serial} ({meter}): {values}",
+        ),
+        "other_person_rows": (
+            (
+                "cits cilvēks klienta vietā: jaunam īpašniekam vajag savu rindu; tikai ja rinda "
+                "jau no pirmās dienas nosauca nepareizo: {command}, tad importējiet vēlreiz"
+            ),
+            (
+                "другой человек на месте клиента: новому собственнику нужна своя строка; только "
+                "если строка с первого дня называла не того: {command}, затем импортируйте снова"
+            ),
+            (
+                "another person in a customer's place: a new owner needs a row of their own; only "
+                "if the row named the wrong person from its first day on: {command}, then import "
+                "it again"
+            ),
         ),
         "doubtful_rows": (
             (

@@ -157,6 +157,11 @@ TEXTS = MappingProxyType(
             "немедленно: {run:command period}",
             "run now; {run:command period}",
         ),
+        "stopped_now": (
+            "vispirms tas, kas aptur nosūtīšanu: kļūdas padoms šajā ekrānā",
+            "сначала то, что останавливает отправку: совет при ошибке на этом экране",
+            "first what stops the sending: the hint of the error on this screen",
+        ),
         "rerun_now": (
             (
                 "{count} {count:rēķinu|rēķinu|rēķinus} banka ar šo apmaksas termiņu vairs "

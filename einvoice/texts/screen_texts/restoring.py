@@ -108,6 +108,21 @@ TEXTS = MappingProxyType(
             "дальше: когда файл готов (FOLDER: папка, в которой он лежит): {command}",
             "next: once the file is ready (FOLDER: the folder it is in): {command}",
         ),
+        "next_from_day": (
+            "tālāk: no {day}: {command}",
+            "дальше: с {day}: {command}",
+            "next: from {day} on: {command}",
+        ),
+        "next_once_asked": (
+            "tālāk: kad bankai ir jautāts, kā teikts augstāk: {command}",
+            "дальше: когда банк спросили, как сказано выше: {command}",
+            "next: once the bank was asked, as said above: {command}",
+        ),
+        "next_once_mended": (
+            "tālāk: kad rindas ir izlabotas: {command}",
+            "дальше: когда строки исправлены: {command}",
+            "next: once the rows are corrected: {command}",
+        ),
         "next_once_reached": (
             "tālāk: kad banka atkal ir sasniedzama: {command}",
             "дальше: когда банк снова доступен: {command}",

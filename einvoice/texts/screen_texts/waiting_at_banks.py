@@ -4,6 +4,34 @@ from types import MappingProxyType
 
 TEXTS = MappingProxyType(
     {
+        "bank_other_key": (
+            (
+                "{bank}: serveris atbildēja, bet tā atslēga nav starp host_keys: salīdziniet to ar "
+                "bankas dokumentu (docs/ADMINISTRATION.md, Keys); neko nenogādājiet ar roku"
+            ),
+            (
+                "{bank}: сервер ответил, но его ключа нет в host_keys: сравните ключ с документом "
+                "банка (docs/ADMINISTRATION.md, Keys); ничего не передавайте вручную"
+            ),
+            (
+                "{bank}: was reached and shows another key than the pinned key: compare it with "
+                "the bank's paper (docs/ADMINISTRATION.md, Keys); bring nothing by hand"
+            ),
+        ),
+        "bank_had_other_key": (
+            (
+                "pēdējā palaišana bankā redzēja atslēgu, kuras nav starp host_keys: neko "
+                "nenogādājiet ar roku; {examine:command} to rāda"
+            ),
+            (
+                "последний запуск увидел у банка ключ, которого нет в host_keys: ничего не "
+                "передавайте вручную; {examine:command} его показывает"
+            ),
+            (
+                "the last run met another host key at the bank than the pinned key: bring nothing "
+                "by hand; {examine:command} shows it"
+            ),
+        ),
         "duplicates_late": (
             (
                 "{bank}: {day} ir pēc termiņa {deadline}: tik ilgi negaidiet. Kad banka ir "

@@ -18,6 +18,11 @@ TEXTS = MappingProxyType(
                 "by the bank: {examine_all:command}"
             ),
         ),
+        "doctor.down": (
+            "šeit nav ko labot: {run:command} mēģina vēlreiz, kad banka atkal ir sasniedzama",
+            "здесь исправлять нечего: {run:command} пробует снова, когда банк опять доступен",
+            "nothing here can mend it: {run:command} tries again once the bank can be reached",
+        ),
         "doctor.failed": (
             "izlabojiet, kas neizdevās",
             "исправьте то, что не прошло",
@@ -40,6 +45,26 @@ TEXTS = MappingProxyType(
             (
                 "{count} {count:invoice|invoices} of {period}: {reason}. Now: {settings}. "
                 "Correct config.toml, then {command}"
+            ),
+        ),
+        "issued_on_paper": (
+            (
+                "{count} {count:rēķinu|rēķinam|rēķiniem} bez bankas numurs ir dots vēlreiz: ja "
+                "pirms kopijas atjaunošanas tie tika drukāti vai sūtīti pa e-pastu, salīdziniet "
+                "numurus un summas ar papīru ({export_invoices:command period}); kur summa ir "
+                "cita, {void:command} un atsauciet papīru"
+            ),
+            (
+                "счетов без банка, которым номер дан снова: {count}. Если до возвращения копии их "
+                "печатали или отправляли по почте, сравните номера и суммы с бумагой "
+                "({export_invoices:command period}); где сумма другая, {void:command}, и "
+                "отзовите бумагу"
+            ),
+            (
+                "{count} {count:invoice|invoices} without a bank got a number again: if they were "
+                "printed or mailed before the copy was put back, compare numbers and sums with "
+                "the paper ({export_invoices:command period}); where the sum is another, "
+                "{void:command}, and recall the paper"
             ),
         ),
         "issued_told": (

@@ -55,14 +55,19 @@ def add_balance(
 
     Of a flat that was sold it names whose balance it is.
     """
+    sums = map(format_cents, draw_balance(draw))
+    files.add("balances", flat.flat_id, months.last, *sums, owner.party.code if owner.sold else "")
+
+
+def draw_balance(draw: Draw) -> tuple[int, int]:
+    """Return what a customer owed at the begin of a month and paid in it, in cents."""
     begin = paid = draw.between(3_000, 15_000)
     drawn = draw.below(100)
     if drawn >= _PAYS + _OWES:
         paid += draw.pick((500, 2_000, 40_000))
     elif drawn >= _PAYS:
         paid = draw.pick((0, paid // 2))
-    sums = (format_cents(begin), format_cents(paid))
-    files.add("balances", flat.flat_id, months.last, *sums, owner.party.code if owner.sold else "")
+    return begin, paid
 
 
 def add_charges(

@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from einvoice.core.heating import NORM_E6
 from einvoice.core.house_month import CIRCULATION_E3
 from einvoice.core.money import format_scaled
+from einvoice.core.period import Period
 from jobs.setup.sample.calendar import SampleMonths
 from jobs.setup.sample.draw import Draw
 from jobs.setup.sample.files import SampleFiles
@@ -28,26 +29,32 @@ def add_house_meters(
 
     ``used`` are the litres of the flats' meters by service and month.
     """
-    hot = [_with_losses(draw, house, litres) for litres in used["hot_water"]]
+    hot = [draw_losses(draw, house, litres) for litres in used["hot_water"]]
     cold = [
-        _with_losses(draw, house, litres) + water
+        draw_losses(draw, house, litres) + water
         for litres, water in zip(used["cold_water"], hot, strict=True)
     ]
     heat = []
     for period, water in zip(months.periods, hot, strict=True):
-        heating_on = period.month in _HEATED_MONTHS
+        heating_on = is_heated(period)
         files.add("months", house.building_id, period, "yes" if heating_on else "no")
-        heat.append(_heat_e3(draw, house, water, heating_on=heating_on))
+        heat.append(draw_heat(draw, house, water, heating_on=heating_on))
     for service, uses in (("cold_water", cold), ("hot_water", hot), ("heat", heat)):
         _add_meter(files, draw, house, months, service, uses)
 
 
-def _with_losses(draw: Draw, house: House, litres: int) -> int:
+def is_heated(period: Period) -> bool:
+    """Return whether heating is on in a month."""
+    return period.month in _HEATED_MONTHS
+
+
+def draw_losses(draw: Draw, house: House, litres: int) -> int:
+    """Return what a house used in a month, in litres, where its flats' meters show some."""
     lost = litres * draw.between(0, _LOST_PERCENT) // 100
     return litres + lost + _LOST_E3 * len(house.flats)
 
 
-def _heat_e3(draw: Draw, house: House, hot_e3: int, *, heating_on: bool) -> int:
+def draw_heat(draw: Draw, house: House, hot_e3: int, *, heating_on: bool) -> int:
     """Return a month's kWh: circulation, hot water by about the norm, and heating by area."""
     circulation_e3 = CIRCULATION_E3[house.circulation] * len(house.flats)
     if heating_on:

@@ -13,7 +13,8 @@ _REGISTER_E3 = 10**_DIGITS * 1000
 _OLDEST_E3 = 900_000  # a meter found in place shows at most 900 m3
 _VERIFIED_MONTHS = 48
 _REPLACED, _ROLLED_OVER = 2, 1  # percent of meters
-_SOURCES = ("owner", "owner", "owner", "portal", "remote")
+SOURCES = ("owner", "owner", "owner", "portal", "remote")
+"""Where a flat's reading comes from."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +86,7 @@ class WaterMeters:
 
     def _read(self, meter_id: str, tap: Tap, value_e3: int, first: int, end: int) -> int:
         draw = self._draw
-        source = draw.pick(_SOURCES)
+        source = draw.pick(SOURCES)
         for month in range(first, end):
             day = draw.pick(self._days[month])
             used_e3 = draw.between(tap.usual_e3 // 2, tap.usual_e3)

@@ -236,3 +236,23 @@ def test_a_row_written_over_an_invoiced_customer_says_so_and_can_be_confirmed(
     assert f"`einvoice void {invoice_number} --reason TEXT`" in still.err
     assert company.cli("void", invoice_number, "--reason", "wrong name").code == 0
     assert company.cli("import", path).code == 0
+
+
+def test_a_customer_who_was_named_wrongly_is_freed_by_credit(simple: Company) -> None:
+    """The bank has accepted the invoice of the wrong person: no sale is told late by it."""
+    assert simple.cli("run").code == 0
+    row = next(row for row in simple.table("invoices") if row["bank"] == "seb")
+    path = bring(simple, "customers", customer_of(simple, row["flat_id"]) | NEW)
+    refused = simple.cli("import", str(path))
+    assert refused.code == 3
+    assert refused.last_line.startswith("next: once the rows are corrected: ")
+    shown = " ".join(simple.cli("status").out.split())
+    assert "doubtful" not in shown
+    assert "only if the row named the wrong person" in shown
+    assert simple.cli("import", "--confirm", "1", "--reason", "x").code == 0
+    freed = simple.cli("import", str(path))
+    assert "if a sale was told late" not in freed.err
+    assert freed.last_line.endswith(f" credit {row['invoice_number']} --reason TEXT")
+    assert simple.cli("credit", row["invoice_number"], "--reason", "wrong person").code == 0
+    simple.cli("run")
+    assert simple.cli("import", str(path)).code == 0

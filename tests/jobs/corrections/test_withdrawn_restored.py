@@ -84,7 +84,7 @@ def test_the_others_of_a_file_taken_back_wait_again_after_a_restore(tried: Compa
 
 
 def test_an_answer_to_a_file_that_was_taken_back_changes_nothing(tried: Company) -> None:
-    """Nobody should have it: a person asks the bank."""
+    """Nobody should have it: nothing goes there in its place before a person asked the bank."""
     number = next(row["invoice_number"] for row in tried.table("invoices") if row["bank"] == BANK)
     assert tried.cli("void", number, "--reason", "x", today=LATE).code == 0
     (file,) = files_of_bank(tried)
@@ -93,7 +93,7 @@ def test_an_answer_to_a_file_that_was_taken_back_changes_nothing(tried: Company)
     path.write_text(f'<FailedInvoice>{header}<Footer totalNr="0"/></FailedInvoice>')
     before = tried.table("invoices")
     polled = tried.cli("poll", "--period", "2026-10", today=LATE)
-    assert polled.code == ExitCode.NEEDS_A_PERSON
+    assert polled.code == ExitCode.REFUSED_BY_CHECK
     assert "was taken back" in polled.err
     assert tried.table("invoices") == before
 
