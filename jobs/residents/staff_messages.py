@@ -66,7 +66,7 @@ class ListedThread:
 
 @dataclass(frozen=True, slots=True)
 class Queue:
-    """The threads that wait for the staff, the longest first, how much that is, and what was settled last."""
+    """The threads that wait for the staff, the longest first, their count, and the last settled."""
 
     waiting: tuple[ListedThread, ...]
     count: int
