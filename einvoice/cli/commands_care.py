@@ -13,6 +13,7 @@ from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     from einvoice.core.exit_codes import ExitCode
+    from jobs.care.reopened import Reopened
     from jobs.care.restore import Restored
     from jobs.context import Context
 
@@ -222,13 +223,23 @@ def _say_restored(done: "Restored") -> None:
             say(told("done.answer_is_lost", file=file_id))
     for number in done.void:
         say(told("done.made_void", number=number))
-    if done.codes:
-        say(told("done.codes_ended", codes=done.codes))
+    if done.reopened:
+        _say_reopened(done.reopened)
     say_problems(done.left)
     if done.unasked:
         say(banks_unasked(done.unasked, staff_language()))
     if done.imports:
         say(imports_awaited(done.imports, staff_language()))
+
+
+def _say_reopened(portal: "Reopened") -> None:
+    """Say what of the portal ended with the copy, and what it may have opened again."""
+    if portal.codes:
+        say(told("done.codes_ended", codes=portal.codes))
+    if portal.staff:
+        say(told("done.staff_passwords_ended", count=portal.staff))
+    if portal.residents:
+        say(told("done.residents_reopened", count=portal.residents))
 
 
 @app.command()

@@ -27,6 +27,7 @@ class Action(StrEnum):
     DECLARE_MISSING = "declare-missing"  # a file that its bank says it does not have
     DECLARE_SENT = "declare-sent"  # a file that its bank has and nobody here knows
     DELIVER = "deliver"
+    END_STAFF = "end-staff"  # an account of the client portal
     EXAMINE = "examine"  # configuration, database, connections
     EXAMINE_ALL = "examine-all"
     EXPORT_FILES = "export-files"
@@ -76,6 +77,7 @@ class Action(StrEnum):
     RUN = "run"
     SETTLE_ANSWER = "settle-answer"
     SET_ASIDE_ROWS = "set-aside-rows"
+    SET_STAFF_PASSWORD = "set-staff-password"  # noqa: S105 - a step; of the client portal
     SET_UP = "set-up"
     SHOW = "show"
     SHOW_PERSON = "show-person"

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Row, Table, func, select
+from sqlalchemy import Row, Select, Table, func, select
 
 from einvoice.core.account_keys import AccountKey, key_of_row
 from einvoice.core.meters import PlaceKind
@@ -68,14 +68,15 @@ def customer_rows(tx: ReadTransaction, flat_id: str) -> list[Customer]:
 
 
 def records_of(
-    tx: ReadTransaction, people: Sequence[Customer], user_id: str = ""
+    tx: ReadTransaction, people: Sequence[Customer], today: dt.date, user_id: str = ""
 ) -> dict[str, list[Record]]:
     """Return every other row about a person, by table; ``people`` are the person's customer rows.
 
     Invoices are those with the person as buyer. What is kept by flat is the person's where they
     were the flat's customer: an order by its owner, a balance or charge by its month, a reading
-    by its day. Nothing of who was there before or after is among it. With ``user_id`` it has of the
-    portal's accounts that user's alone, and the rights this user was given elsewhere.
+    by its day. Nothing of who was there before or after is among it. Accounts of the portal are
+    those with a right in force ``today``. With ``user_id`` they are that user's alone, with the
+    rights this user was given, and the readings this user sent, elsewhere.
     """
     whose = _Whose(people, orders_of(tx, [row.flat_id for row in people]))
     flat_ids = sorted({row.flat_id for row in people})
@@ -91,14 +92,14 @@ def records_of(
         "readings": _readings(tx, t.readings, flat_ids, whose),
         "late_readings": _readings(tx, t.late_readings, flat_ids, whose),
         "late_readings_own": _readings(tx, t.late_readings_own, flat_ids, whose),
-        "submitted_readings": _readings(tx, submitted_readings, flat_ids, whose),
+        "submitted_readings": _submitted(tx, flat_ids, whose, user_id),
         "unsettled_rows": _unsettled(tx, flat_ids, whose),
         "invoices": [record_of(row) for row in tx.execute(select(invoices).where(bought))],
         "lines": lines_for(tx, bought),
         "sent": sent_for(tx, bought),
         "direct_deliveries": handed_of(tx, bought),
         "credit_notes": credit_notes_for(tx, bought),
-        **portal_for(tx, flat_ids, whose.portal, user_id),
+        **portal_for(tx, flat_ids, whose.portal, today, user_id),
         "payments": payments_for(tx, whose.accounts(), whose.is_person),
         "refunds": refunds_for(tx, whose.accounts(), whose.is_person),
     }
@@ -232,14 +233,30 @@ def _bought(tx: ReadTransaction, flat_ids: Sequence[str], whose: _Whose) -> list
 def _readings(
     tx: ReadTransaction, table: Table, flat_ids: Sequence[str], whose: _Whose
 ) -> list[Record]:
+    rows = tx.execute(_of_flats(table).where(t.meters_table.c.place_id.in_(flat_ids)))
+    return [record_of(row) for row in rows if whose.reading(row)]
+
+
+def _submitted(
+    tx: ReadTransaction, flat_ids: Sequence[str], whose: _Whose, user_id: str
+) -> list[Record]:
+    """Return the readings of the person's time that came by the portal, and a user's elsewhere."""
+    records = _readings(tx, submitted_readings, flat_ids, whose)
+    keys = {record["key"] for record in records}
+    sent = submitted_readings.c.user_id == user_id
+    own = tx.execute(_of_flats(submitted_readings).where(sent)) if user_id else ()
+    return [*records, *(record_of(row) for row in own if row.key not in keys)]
+
+
+def _of_flats(table: Table) -> Select[Any]:
+    """Return the query for a table's readings of meters in flats, each with its flat."""
     meters = t.meters_table
-    query = (
+    return (
         select(meters.c.place_id.label("flat_id"), table)
         .join(meters, meters.c.meter_id == table.c.meter_id)
-        .where(meters.c.place_kind == PlaceKind.FLAT, meters.c.place_id.in_(flat_ids))
+        .where(meters.c.place_kind == PlaceKind.FLAT)
         .order_by(table.c.meter_id, table.c.read_on)
     )
-    return [record_of(row) for row in tx.execute(query) if whose.reading(row)]
 
 
 def _unsettled(tx: ReadTransaction, flat_ids: Sequence[str], whose: _Whose) -> list[Record]:

@@ -6,7 +6,7 @@ years, reminders after 400 days.
 
 import datetime as dt
 
-from sqlalchemy import Table, delete, select, update
+from sqlalchemy import Table, delete, func, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from einvoice.core.messages import PHOTO_MONTHS, REQUEST_DAYS
@@ -19,6 +19,7 @@ from einvoice.store.portal_tables import (
     codes,
     passkeys,
     sessions,
+    staff,
     staff_journal,
     submitted_readings,
     tokens,
@@ -26,7 +27,7 @@ from einvoice.store.portal_tables import (
     users,
 )
 from einvoice.store.reminder_tables import reminder_wishes, reminders
-from einvoice.store.transactions import WriteTransaction
+from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 _DAY_SECONDS = 24 * 3600
 _KEPT_DAYS = 30
@@ -88,6 +89,21 @@ def end_codes(tx: WriteTransaction, today: dt.date) -> int:
     still_open = (codes.c.expires_on >= today) & codes.c.used_by.is_(None)
     over = update(codes).where(still_open).values(expires_on=today - dt.timedelta(days=1))
     return tx.execute(over).rowcount
+
+
+def end_staff_passwords(tx: WriteTransaction) -> int:
+    """Take the passwords of staff and return of how many accounts.
+
+    An account may have ended since a copy was made, or a password been changed for a reason.
+    """
+    signs_in = staff.c.ended_at.is_(None) & (staff.c.password_hash != "")
+    return tx.execute(update(staff).where(signs_in).values(password_hash="")).rowcount
+
+
+def open_accounts(tx: ReadTransaction) -> int:
+    """Return how many residents have an account."""
+    is_open = users.c.ended_at.is_(None)
+    return tx.scalar(select(func.count()).select_from(users).where(is_open)) or 0
 
 
 def _forget_photos(tx: WriteTransaction, today: dt.date) -> int:

@@ -65,7 +65,7 @@ def extract(context: Context, flat_id: str, on: dt.date | None) -> Extract:
         if not valid:
             raise UsageError("no-customer-on-day", flat=flat_id, day=day)
         customers = person.same_person(tx, valid[-1])
-        records = person.records_of(tx, customers)
+        records = person.records_of(tx, customers, context.today)
     return Extract(tuple(customers), records)
 
 
@@ -73,7 +73,8 @@ def extract_for(context: Context, user_id: str) -> Extract:
     """Collect what is kept about a user of the portal.
 
     Of each flat whose owner the user is, now or in the past that may be seen, it is what `extract`
-    has; flats that the account does not have are left out. Of accounts it is the user's own alone.
+    has; flats that the account does not have are left out. Of accounts it is the user's own alone,
+    and of every flat the readings that the user sent, as a co-user too.
     """
     with context.store.reading() as tx:
         customers: list[Customer] = []
@@ -86,7 +87,7 @@ def extract_for(context: Context, user_id: str) -> Extract:
                     for row in every
                     if row not in customers and any(same_customer(row, own) for own in span.rows)
                 ]
-        records = person.records_of(tx, customers, user_id)
+        records = person.records_of(tx, customers, context.today, user_id)
     return Extract(tuple(customers), records)
 
 

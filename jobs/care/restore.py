@@ -38,11 +38,11 @@ from jobs.care.adopt_payments import adopt_decisions, take_archived
 from jobs.care.adopt_proven import adopt_proven, renew_witness
 from jobs.care.adopt_words import adopt_words, take_words_back
 from jobs.care.purge import again_after_restore
+from jobs.care.reopened import Reopened, end_what_may_be_over
 from jobs.care.written_documents import WrittenDocuments
 from jobs.context import Context
 from jobs.old_ledger import LostFile, lost_files, note_lost_imports
 from jobs.problems import Problem
-from jobs.reminding.after_restore import pass_over_due
 from jobs.residents.house_documents import adopt_documents
 from jobs.steps.calculate import calculate
 from jobs.witness import witness_is_missing
@@ -62,7 +62,7 @@ class Restored:
     this step and said that all of it is imported again; None where nothing is awaited.
     ``payments`` were read from archived statements, ``decisions`` of people on payments were taken
     from the archive. ``unasked``: nothing says what banks received since the copy, and they have
-    to be asked. ``codes`` of letters for the portal were ended: they may have been used since.
+    to be asked. ``reopened``: what of the portal may have ended since.
     """
 
     batches: int
@@ -77,7 +77,7 @@ class Restored:
     payments: int = 0
     decisions: int = 0
     unasked: BanksToAsk | None = None
-    codes: int = 0
+    reopened: Reopened | None = None
 
 
 def refuse_if_behind(context: Context) -> None:
@@ -161,8 +161,8 @@ def restore(context: Context, source: Path | None, *, new_witness: bool = False)
         tx.journal(Event.RESTORED, "", "", batches=len(batches), journal_seq=last.seq, **facts)
         signs = {_sign(context, head)} if is_older else set()
         lost_imports.note_lost(tx, signs, [_first_and_last(path) for path in batches])
-    codes = _end_what_may_be_over(context) if is_older or source is not None else 0
-    return replace(_caught_up(context, len(batches), len(records), numbers), codes=codes)
+    reopened = end_what_may_be_over(context) if is_older or source is not None else None
+    return replace(_caught_up(context, len(batches), len(records), numbers), reopened=reopened)
 
 
 def _refuse_missing_witness(context: Context, *, new_witness: bool) -> None:
@@ -217,17 +217,6 @@ def _prove_again(context: Context) -> None:
     refuse_if_behind(context)
     context.store.renew_head()
     renew_witness(context)
-
-
-def _end_what_may_be_over(context: Context) -> int:
-    """End what residents may have used, or were mailed, since the copy; return how many codes.
-
-    It happens before the archive's head is renewed: a killed `restore` comes here again.
-    """
-    with context.store.writing() as tx:
-        codes = portal_purging.end_codes(tx, context.today)
-    pass_over_due(context)
-    return codes
 
 
 def _last_head(context: Context) -> chain.Head | None:

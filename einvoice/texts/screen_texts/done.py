@@ -32,20 +32,6 @@ TEXTS = MappingProxyType(
             "{file}: писем с кодами: {letters}; коды действуют до {until:day}",
             "{file}: {letters} {letters:letter|letters} with codes, good until {until:day}",
         ),
-        "done.codes_ended": (
-            (
-                "portāla kodi, kas vēl nebija izmantoti, vairs neder: {codes}; kopš kopijas tie "
-                "varēja tikt izmantoti, sūtiet jaunas vēstules: {make_codes:command}"
-            ),
-            (
-                "неиспользованные коды портала больше не действуют: {codes}; после копии их могли "
-                "использовать, отправьте новые письма: {make_codes:command}"
-            ),
-            (
-                "open codes of the portal ended: {codes}; they may have been used since the copy, "
-                "send new letters: {make_codes:command}"
-            ),
-        ),
         "codes.left_out": (
             "bez klienta šodien, vēstules nav: {flats}",
             "сегодня без клиента, письма нет: {flats}",

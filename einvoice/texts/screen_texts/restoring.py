@@ -43,6 +43,57 @@ TEXTS = MappingProxyType(
                 "back, ask the bank to give it again; {poll:command} fetches it"
             ),
         ),
+        "done.codes_ended": (
+            (
+                "portāla kodi, kas vēl nebija izmantoti, vairs neder: {codes}; kopš kopijas tie "
+                "varēja tikt izmantoti, sūtiet jaunas vēstules: {make_codes:command}"
+            ),
+            (
+                "неиспользованные коды портала больше не действуют: {codes}; после копии их могли "
+                "использовать, отправьте новые письма: {make_codes:command}"
+            ),
+            (
+                "open codes of the portal ended: {codes}; they may have been used since the copy, "
+                "send new letters: {make_codes:command}"
+            ),
+        ),
+        "done.staff_passwords_ended": (
+            (
+                "portāla darbinieku paroles atceltas: {count}; kopš kopijas konts varēja tikt "
+                "slēgts vai parole mainīta. Kas strādā joprojām: {set_staff_password:command}; kas "
+                "vairs nestrādā: {end_staff:command}"
+            ),
+            (
+                "пароли сотрудников в портале отменены: {count}; после копии учётную запись могли "
+                "закрыть или пароль сменить. Кто работает: {set_staff_password:command}; кто "
+                "больше не работает: {end_staff:command}"
+            ),
+            (
+                "passwords of staff in the portal ended: {count}; since the copy an account may "
+                "have been ended, or its password changed. Who still works here: "
+                "{set_staff_password:command}; who does not: {end_staff:command}"
+            ),
+        ),
+        "done.residents_reopened": (
+            (
+                "iedzīvotāju konti portālā: {count}; kas kopš kopijas slēgts (konts, piekļuve "
+                "dzīvoklim, piekļuves atslēga, vecā parole), atkal ir atvērts. Vadītājs to slēdz "
+                "portālā: /staff/users, piekļuves atslēgu un paroli – iedzīvotājs savā profilā: "
+                "/profile"
+            ),
+            (
+                "учётных записей жильцов в портале: {count}; что закрыто после копии (запись, "
+                "доступ к квартире, ключ доступа, старый пароль), снова открыто. Руководитель "
+                "закрывает это в портале: /staff/users, ключ доступа и пароль – сам жилец в "
+                "профиле: /profile"
+            ),
+            (
+                "residents' accounts in the portal: {count}; what was ended since the copy (an "
+                "account, access to a flat, a passkey, an old password) is open again. A manager "
+                "ends it in the portal: /staff/users, a passkey and a password the resident in the "
+                "profile: /profile"
+            ),
+        ),
         "restore.day_unknown": (
             "DAY: izrakstīšanas datums rēķinos, kas ir bankai; jautājiet tai",
             "DAY: дата выписки в счетах, которые есть у банка; спросите его",

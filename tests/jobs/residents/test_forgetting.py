@@ -2,18 +2,29 @@
 
 import datetime as dt
 
-from resident_world import COLD, FLAT, KEY, Resident
-from sqlalchemy import update
+from resident_world import COLD, FLAT, HOT, KEY, Resident
+from sqlalchemy import insert, update
 
+from einvoice.core.account_keys import AccountKey
+from einvoice.core.house_documents import DocumentKind, HouseDocument
 from einvoice.core.period import Period
 from einvoice.core.reminders import WishKind
-from einvoice.core.residents import CodeState, PersonKind, Right
-from einvoice.store import house_documents, portal_purging, portal_tables
+from einvoice.core.residents import CodeState, PersonKind, Right, StaffRole
+from einvoice.store import house_documents, message_tables, portal_purging, portal_tables
 from jobs.care import person
-from jobs.residents import accounts, rights, sessions, throttle
+from jobs.context import Context
+from jobs.residents import accounts, rights, sessions, staff_accounts, throttle
 from jobs.residents.answered import remind_answered
+from jobs.residents.enter_reading import EntryState, enter_reading
 from jobs.residents.forget import forget_old
-from jobs.residents.register import Account, check_code, make_codes
+from jobs.residents.register import (
+    Account,
+    RegisterState,
+    add_flat,
+    check_code,
+    make_codes,
+    register,
+)
 from jobs.residents.wishes import set_wishes
 
 DAY = dt.timedelta(days=1)
@@ -40,6 +51,59 @@ def test_an_extract_has_the_persons_rows_and_nobody_elses(resident: Resident) ->
     assert "hash" not in str({name: records[name] for name in ("users", "codes", "sessions")})
     portal = {table.name for table in portal_tables.PORTAL_TABLES}
     assert not portal & {name for name, rows in other.records.items() if rows}
+
+
+def test_who_registered_wrongly_is_not_in_the_customers_extract(resident: Resident) -> None:
+    """Once the access is ended nothing of the account is; before, what is of the flat alone."""
+    with resident.at() as context:
+        berta = _registered(context, FLAT, BERTA)
+        (made,) = make_codes(context, ["B0001-3"])
+        other = rights.right_at(context, berta, FLAT)
+        assert other is not None
+        assert add_flat(context, berta, "B0001-3", made.code) is RegisterState.OK
+        sessions.open_session(context, berta, PersonKind.USER, "Safari, iPhone")
+        with context.store.writing() as tx:
+            now_s = context.clock.seconds()
+            for flat_id, answer in ((FLAT, "here"), ("B0001-3", "there")):
+                key = AccountKey(flat_id, KEY.since)
+                remind_answered(tx, now_s, berta, key, answer)
+            for photo_id, meter_id in (("here", COLD), ("there", "B0001-3-c1")):
+                row = {"photo_id": photo_id, "meter_id": meter_id, "user_id": berta}
+                sent = {"received_at": "2026-10-31T08:00:00Z", "size": 1, "content": b"x"}
+                tx.execute(insert(message_tables.photos).values(row | sent))
+        records = person.extract(context, FLAT, None).records
+        assert [row["photo_id"] for row in records["photos"]] == ["here"]
+        assert [row["period"] for row in records["reminders"]] == ["here"]
+        with context.store.writing() as tx:
+            assert rights.end_right(context, tx, berta, other.key)
+        ended = person.extract(context, FLAT, None).records
+        own = person.extract_for(context, berta).records
+    assert [row["email"] for row in ended["users"]] == ["anna@example.lv"]
+    assert not {"sessions", "photos", "reminders"} & ended.keys()
+    assert "Safari" not in str(ended)
+    assert [row["email"] for row in own["users"]] == ["berta@example.lv"]
+    assert [row["photo_id"] for row in own["photos"]] == ["here", "there"], "they are hers"
+
+
+def test_a_co_users_own_data_have_the_readings_they_sent(resident: Resident) -> None:
+    """Of the flat nothing else; the owner's have them too."""
+    with resident.at() as context:
+        token = rights.invite(context, resident.user_id, KEY, BERTA.email, Right.READINGS)
+        berta = rights.accept(context, token, BERTA).user_id
+        entry = resident.entry("630,277", confirmed=("NO_USE", "LARGE_USE", "ROLLED_OVER"))
+        assert enter_reading(context, berta, entry).state is EntryState.RECEIVED
+    resident.send("498,136", meter_id=HOT)
+    with resident.at() as context:
+        theirs = person.extract_for(context, berta)
+        owners = person.extract_for(context, resident.user_id).records
+    sent = [(row["meter_id"], row["value_e3"]) for row in theirs.records["submitted_readings"]]
+    assert (sent, theirs.customers) == ([(COLD, 630_277)], ())
+    assert [row["meter_id"] for row in owners["submitted_readings"]] == [COLD, HOT]
+
+
+def _registered(context: Context, flat_id: str, account: Account) -> str:
+    (made,) = make_codes(context, [flat_id])
+    return register(context, flat_id, made.code, account).user_id
 
 
 def test_the_next_customers_extract_has_nothing_of_it(resident: Resident) -> None:
@@ -126,16 +190,35 @@ def test_purge_forgets_the_portals_rows_too(resident: Resident) -> None:
 
 
 def test_a_copy_that_is_put_back_opens_no_session(resident: Resident) -> None:
-    """Which of them had ended since nobody knows: everybody signs in again; rights stay."""
+    """Which of them had ended since nobody knows: everybody signs in again; rights stay.
+
+    An account of staff that has ended since does not: no password of staff is good any more.
+    """
     with resident.at() as context:
+        staff_accounts.add_staff(context, "ilze@example.lv", "Ilze", StaffRole.CLERK, "a hash")
         token = sessions.open_session(context, resident.user_id, PersonKind.USER, "")
         reset = accounts.reset_token(context, "anna@example.lv")
     assert reset is not None
     copy = resident.company.home / "copy.db"
     assert resident.company.cli("backup", str(copy)).code == 0
+    with resident.at() as context:
+        staff_accounts.end_staff(context, "ilze@example.lv")
     result = resident.company.cli("restore", str(copy))
     assert result.code in {0, 3}, result.err
+    said = result.out + result.err
+    assert "passwords of staff in the portal ended: 1" in said
+    assert "`einvoice staff password EMAIL`" in said
+    assert "`einvoice staff end EMAIL`" in said
+    assert "residents' accounts in the portal: 1; what was ended since" in said
     with resident.at() as context:
+        (ilze,) = staff_accounts.staff_members(context)
+        assert (ilze.ended, ilze.password_hash) == (False, "")
+        staff_accounts.set_staff_password(context, "ilze@example.lv", "another hash")
+    again = resident.company.cli("restore")
+    assert "of staff" not in again.out + again.err
+    with resident.at() as context:
+        (ilze,) = staff_accounts.staff_members(context)
+        assert ilze.password_hash == "another hash"
         assert sessions.session_of(context, token) is None
         assert not accounts.is_reset_open(context, reset[1])
         assert rights.rights_of(context, resident.user_id) != ()
@@ -176,7 +259,11 @@ def test_what_somebody_was_reminded_of_is_forgotten_and_told(resident: Resident)
         with context.store.writing() as tx:
             now_s = context.clock.seconds()
             remind_answered(tx, now_s, resident.user_id, KEY, "a")
-            house_documents.mark_seen(tx, resident.user_id, "d" * 32, now_s)
+            day, titles = dt.date(2026, 5, 20), {"lv": "Protokols"}
+            for letter, house in (("d", "B0001"), ("e", "B0002")):
+                of_house = (letter * 32, (house,), DocumentKind.PROTOCOL, 2026, titles, day, day)
+                house_documents.add_document(tx, HouseDocument(*of_house, "0" * 64))
+                house_documents.mark_seen(tx, resident.user_id, letter * 32, now_s)
         records = person.extract(context, FLAT, None).records
         assert [row["period"] for row in records["reminders"]] == ["a"]
         assert len(records["reminder_wishes"]) == len(WishKind)
@@ -189,5 +276,5 @@ def test_what_somebody_was_reminded_of_is_forgotten_and_told(resident: Resident)
         rights.leave(context, resident.user_id)
         with context.store.writing() as tx:
             gone = portal_purging.forget_over(tx, now + 31 * DAY)
-        assert (gone["reminders"], gone["document_seen"]) == (1, 1)
+        assert (gone["reminders"], gone["document_seen"]) == (1, 2)
         assert gone["reminder_wishes"] == len(WishKind)
