@@ -4,7 +4,7 @@ Which password is right the caller judges: hashes are made and compared in one p
 """
 
 from einvoice.core.residents import StaffMember, TokenKind
-from einvoice.store import sessions, staff, tokens, users
+from einvoice.store import passkeys, sessions, staff, tokens, users
 from einvoice.store.tokens import Token
 from einvoice.store.users import User
 from jobs.context import Context
@@ -50,7 +50,10 @@ def is_reset_open(context: Context, token: str) -> bool:
 
 
 def set_password(context: Context, token: str, password_hash: str) -> bool:
-    """Set a password by the link for it, and end all sessions; return whether the link worked."""
+    """Set a password by the link for it, and end all sessions; return whether the link worked.
+
+    Passkeys go too: whoever forgot the password may have lost it to somebody, with what they added.
+    """
     now = context.clock.seconds()
     with context.store.writing_soon() as tx:
         kept = tokens.token_of(tx, hash_of(token), TokenKind.PASSWORD, now)
@@ -58,16 +61,18 @@ def set_password(context: Context, token: str, password_hash: str) -> bool:
             return False
         tokens.use_token(tx, kept.hash, now)
         users.change_password(tx, kept.user_id, password_hash)
+        passkeys.remove_passkeys(tx, kept.user_id)
         sessions.end_sessions(tx, kept.user_id, now)
     return True
 
 
 def change_password(context: Context, user_id: str, password_hash: str, token: str = "") -> None:
-    """Keep another password, and end all sessions but that of a token."""
+    """Keep another password, and end all sessions but that of a token, and links for a password."""
+    now = context.clock.seconds()
     with context.store.writing_soon() as tx:
         users.change_password(tx, user_id, password_hash)
-        spared = hash_of(token) if token else ""
-        sessions.end_sessions(tx, user_id, context.clock.seconds(), but=spared)
+        tokens.end_tokens(tx, user_id, TokenKind.PASSWORD, now)
+        sessions.end_sessions(tx, user_id, now, but=hash_of(token) if token else "")
 
 
 def change_language(context: Context, user_id: str, language: str) -> None:

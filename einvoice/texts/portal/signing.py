@@ -65,6 +65,11 @@ TEXTS = MappingProxyType(
         "forgotten.back": texts_of("Atpakaļ", "Назад", "Back"),
         "new_password.title": texts_of("Jauna parole", "Новый пароль", "New password"),
         "new_password.password": texts_of("Jaunā parole", "Новый пароль", "New password"),
+        "new_password.ends": texts_of(
+            "Pēc tam visās ierīcēs jāienāk no jauna, un piekļuves atslēgas tiek noņemtas.",
+            "После этого на всех устройствах нужно войти заново, а ключи доступа будут удалены.",
+            "After that you sign in again on every device, and passkeys are removed.",
+        ),
         "new_password.keep": texts_of("Saglabāt paroli", "Сохранить пароль", "Keep the password"),
         "new_password.link": texts_of(
             "Saite ir izmantota, vai tai pagājušas 15 minūtes.",

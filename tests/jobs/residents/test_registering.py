@@ -247,9 +247,11 @@ def test_who_leaves_is_gone_at_once(company: Company) -> None:
 
 
 def test_a_link_sets_a_password_once(company: Company) -> None:
-    """The newest link alone; all sessions end."""
+    """The newest link alone; all sessions end and passkeys go, and links by another password."""
     with company.context() as context:
         user_id = registered(context)
+        made = passkeys.Passkey("id", user_id, "key", 0, "", "2026-11-29T00:00:00Z")
+        assert passkeys.keep_passkey(context, made, "challenge")
         session = sessions.open_session(context, user_id, PersonKind.USER, "")
         first, second = (accounts.reset_token(context, ANNA.email) for _ in range(2))
         assert first is not None
@@ -257,7 +259,9 @@ def test_a_link_sets_a_password_once(company: Company) -> None:
         assert not accounts.is_reset_open(context, first[1])
         assert accounts.is_reset_open(context, second[1])
         assert not accounts.set_password(context, first[1], "stolen")
+        assert passkeys.passkeys_of(context, user_id) == (made,)
         assert accounts.set_password(context, second[1], "new hash")
+        assert passkeys.passkeys_of(context, user_id) == ()
         assert not accounts.set_password(context, second[1], "again")
         user = accounts.account_of(context, user_id)
         assert user is not None
@@ -266,7 +270,12 @@ def test_a_link_sets_a_password_once(company: Company) -> None:
         assert accounts.reset_token(context, "nobody@example.lv") is None
         kept = sessions.open_session(context, user_id, PersonKind.USER, "")
         other = sessions.open_session(context, user_id, PersonKind.USER, "")
+        third = accounts.reset_token(context, ANNA.email)
+        assert third is not None
+        assert passkeys.keep_passkey(context, made, "another challenge")
         accounts.change_password(context, user_id, "third", kept)
+        assert not accounts.set_password(context, third[1], "of who reads the mails")
+        assert passkeys.passkeys_of(context, user_id) == (made,), "it was made after the password"
         accounts.change_language(context, user_id, "en")
         assert sessions.session_of(context, kept) is not None
         assert sessions.session_of(context, other) is None
