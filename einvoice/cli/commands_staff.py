@@ -50,8 +50,9 @@ def add(
     """Open an account of staff in the client portal, or an ended account again."""
     from jobs.residents.staff_accounts import add_staff
 
-    with writing(context.obj) as world:
+    with opened(context.obj):  # not under the lock: no run waits for who types
         kept = _hash_of_new(email, password_file)
+    with writing(context.obj) as world:
         member = add_staff(world, email, name, role, kept)
         portal = world.config.portal
         place = f"{portal.address or f'http://localhost:{portal.port}'}/staff"
@@ -77,9 +78,11 @@ def password(
     """Give an account of staff another password; whoever is signed in with it is signed out."""
     from jobs.residents.staff_accounts import require_staff, set_staff_password
 
-    with writing(context.obj) as world:
+    with opened(context.obj) as world:
         require_staff(world, email)
-        member = set_staff_password(world, email, _hash_of_new(email, password_file))
+        kept = _hash_of_new(email, password_file)
+    with writing(context.obj) as world:
+        member = set_staff_password(world, email, kept)
     say(told("done.staff_password", email=member.email))
     say_next(_AFTER)
 

@@ -23,6 +23,11 @@ class ShownAct:
     subject: str
     email: str
 
+    @property
+    def is_known(self) -> bool:
+        """Whether this version has words for it: a later version may have written it."""
+        return self.act in set(ActKind)
+
 
 @dataclass(frozen=True, slots=True)
 class ShownActs:

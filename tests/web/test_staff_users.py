@@ -14,6 +14,7 @@ from staff_room import StaffRoom, staff_room
 
 from einvoice.core.residents import PersonKind, Right
 from einvoice.core.staff_acts import ActKind
+from einvoice.store import staff
 from einvoice.store.input_tables import customers
 from jobs.residents import accounts, rights
 from jobs.residents.register import Account, make_codes, printed_code, register
@@ -162,4 +163,8 @@ def test_the_journal_is_paged_and_has_no_name(room: StaffRoom) -> None:
     assert "Letter with a code" not in second
     assert "Staff account opened" in second
     assert room.manager.get("/staff/journal?before=x").status_code == 200
+    with room.company.context(TODAY) as context, context.store.writing() as tx:
+        staff.note_act(tx, staff.StaffAct("", "2026-11-29T08:00:00Z", "of_tomorrow", FLAT))
+    later = room.manager.get("/staff/journal")
+    assert (later.status_code, "Other: of_tomorrow" in plain(later.text)) == (200, True)
     assert "Nothing yet" in room.manager.get("/staff/journal?before=0").text

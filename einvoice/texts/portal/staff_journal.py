@@ -26,6 +26,7 @@ TEXTS = MappingProxyType(
         "journal.pages": texts_of("Lapas", "Страницы", "Pages"),
         "journal.latest": texts_of("Jaunākie", "Последние", "Latest"),
         "journal.earlier": texts_of("Agrāki", "Более ранние", "Earlier"),
+        "journal.other": texts_of("Cita darbība: {act}", "Другое действие: {act}", "Other: {act}"),
         "journal.act.added": texts_of(
             "Darbinieka konts atvērts", "Открыта учётная запись сотрудника", "Staff account opened"
         ),

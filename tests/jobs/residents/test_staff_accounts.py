@@ -66,13 +66,24 @@ def test_an_account_is_opened_given_a_password_ended_and_opened_again(
 def test_a_password_is_asked_for_on_a_terminal_alone(
     company: Company, secret: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Twice, unseen; a program without a terminal names a file; bad passwords are refused."""
+    """Twice, unseen; a program without a terminal names a file; bad passwords are refused.
+
+    No run waits for who types.
+    """
     asked = ("staff", "add", EMAIL, "--name", "Ilze")
     assert "--password-file" in company.cli(*asked).err
     answers = iter([PASSWORD, "mistyped", PASSWORD, PASSWORD])
+
+    def typed(_prompt: str) -> str:
+        with company.context() as context, context.store.run_lock():
+            return next(answers)
+
     monkeypatch.setattr("sys.stdin.isatty", lambda: True)
-    monkeypatch.setattr("typer._click.termui.hidden_prompt_func", lambda _prompt: next(answers))
+    monkeypatch.setattr("typer._click.termui.hidden_prompt_func", typed)
     assert company.cli(*asked).code == 0
+    assert next(answers, None) is None
+    answers = iter([PASSWORD, PASSWORD])
+    assert company.cli("staff", "password", EMAIL).code == 0
     assert next(answers, None) is None
     for wrong, said in (("short", "12 to 200"), ("password1234", "easily guessed")):
         secret.write_text(wrong, "utf-8")
