@@ -153,7 +153,7 @@ def reply(context: Context, staff_id: str, thread_id: str, version: int, draft: 
 
 
 def assign(context: Context, staff_id: str, thread_id: str, version: int, to: str) -> Sent:
-    """Give a thread to a member of the staff, who may be oneself."""
+    """Give a thread to a member of the staff, who may be oneself; who has it already keeps it."""
     with context.store.reading() as tx:
         member = staff.member_of(tx, to)
     if member is None or member.ended:
@@ -161,15 +161,19 @@ def assign(context: Context, staff_id: str, thread_id: str, version: int, to: st
 
     def taken(thread: Thread) -> dict[str, object]:
         is_new = thread.state is ThreadState.NEW
+        if thread.staff_id == to and not is_new:
+            return {}
         return {"staff_id": to, "state": ThreadState.OPEN if is_new else thread.state}
 
     return _changed(context, staff_id, (thread_id, version), ActKind.MESSAGE_ASSIGNED, taken)
 
 
 def close_thread(context: Context, staff_id: str, thread_id: str, version: int) -> Sent:
-    """Close a thread, answered or not."""
+    """Close a thread, answered or not; what is closed already stays so."""
 
     def closed(thread: Thread) -> dict[str, object]:
+        if thread.state is ThreadState.CLOSED:
+            return {}
         now = context.clock.timestamp()
         values = {"state": ThreadState.CLOSED, "changed_at": now}
         return {**values, "staff_id": thread.staff_id or staff_id}
@@ -184,12 +188,16 @@ def _changed(
     act: ActKind,
     values: Callable[[Thread], Mapping[str, object]],
 ) -> Sent:
+    """Change a thread as it was seen; without values it is as wished: the form was sent twice."""
     thread_id, version = seen
     with context.store.writing_soon() as tx:
         thread = threads.thread_of(tx, thread_id)
         if thread is None:
             return Sent(SendState.NOT_THERE)
-        if thread.version != version or not threads.change_thread(tx, thread, **values(thread)):
+        wished = values(thread)
+        if not wished:
+            return Sent(SendState.SENT, thread_id)
+        if thread.version != version or not threads.change_thread(tx, thread, **wished):
             return Sent(SendState.CHANGED, thread_id)
         note_act(context, tx, staff_id, act, thread_id)
     return Sent(SendState.SENT, thread_id)

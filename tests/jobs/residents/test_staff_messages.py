@@ -92,7 +92,10 @@ def test_an_answer_is_kept_once_and_read_by_the_resident(resident: Resident) -> 
 
 
 def test_a_thread_is_given_and_closed(resident: Resident) -> None:
-    """To somebody who is still there; each act is written down, and none of what was refused."""
+    """To somebody who is still there; each act is written down once, and none of what was refused.
+
+    A form that is sent twice changes nothing the second time.
+    """
     with resident.at() as context:
         ilze, gone = member(context, "Ilze"), member(context, "Zane")
         staff_accounts.end_staff(context, "Zane@example.lv")
@@ -100,13 +103,16 @@ def test_a_thread_is_given_and_closed(resident: Resident) -> None:
         own = (context, ilze, thread_id)
         assert staff_messages.assign(*own, 1, gone).state is SendState.NOT_THERE
         assert staff_messages.assign(*own, 9, ilze).state is SendState.CHANGED
-        assert staff_messages.assign(*own, 1, ilze).state is SendState.SENT
+        given = [staff_messages.assign(*own, 1, ilze).state for _ in range(2)]
+        assert given == [SendState.SENT, SendState.SENT]
         shown = staff_messages.staff_thread(context, thread_id)
         assert shown is not None
         assert (shown.staff_id, str(shown.thread.state)) == (ilze, "open")
         assert [colleague.name for colleague in shown.colleagues] == ["Ilze"]
         assert staff_messages.close_thread(*own, 1).state is SendState.CHANGED
-        assert staff_messages.close_thread(*own, 2).state is SendState.SENT
+        closed = [staff_messages.close_thread(*own, 2).state for _ in range(2)]
+        assert closed == [SendState.SENT, SendState.SENT]
+        assert staff_messages.assign(*own, 2, member(context, "Anna")).state is SendState.CHANGED
         assert staff_messages.queue(context).count == 0
         assert acts(context) == [("message_assigned", thread_id), ("message_closed", thread_id)]
 
