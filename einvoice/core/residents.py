@@ -59,11 +59,12 @@ class PersonKind(StrEnum):
 
 
 class TokenKind(StrEnum):
-    """The purpose of a link in a mail."""
+    """The purpose of a link in a mail, or of what may be sent once."""
 
     PASSWORD = "password"  # noqa: S105 - a kind, not a password
     INVITATION = "invitation"
     PASSKEY = "passkey"  # a challenge that was used
+    FORM = "form"  # the key of a form that was sent
 
 
 class CodeState(StrEnum):

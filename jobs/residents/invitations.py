@@ -10,7 +10,7 @@ from enum import StrEnum
 
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.errors import EInvoiceError
-from einvoice.core.residents import Right
+from einvoice.core.residents import Right, TokenKind
 from einvoice.store import tokens, users
 from einvoice.store.customer_spans import FlatPlace, place_of
 from einvoice.store.tokens import Token
@@ -27,6 +27,10 @@ MOST = 10
 """The co-users and open invitations that a flat may have."""
 
 
+_FORM_SECONDS = 24 * 3600
+"""For how long a form that was sent is remembered."""
+
+
 class InviteState(StrEnum):
     """The outcome of an invitation."""
 
@@ -38,11 +42,15 @@ class InviteState(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Invitation:
-    """An invitation as the owner asks for it. ``language`` is the mail's."""
+    """An invitation as the owner asks for it; ``language`` is the mail's.
+
+    ``form`` is the form's key: what is sent twice is mailed once.
+    """
 
     email: str = field(repr=False)
     right: Right
     language: str
+    form: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +80,17 @@ def mail_invitation(
     invitation: Invitation,
     link_of: Callable[[str], str],
 ) -> InviteState:
-    """Invite somebody by mail; where the mail is not taken, nobody is invited.
+    """Invite somebody by mail; where the mail is not taken, an earlier invitation goes on.
 
     ``link_of`` makes the address of a token. Somebody with an account reads it in their language.
+    The same form again sends nothing.
     """
-    others = {row.email for row in co_users(context, user_id, key)}
-    others |= {row.email for row in invitations(context, user_id, key)}
-    if len(others - {plain_email(invitation.email)}) >= MOST:
+    address, waiting = plain_email(invitation.email), invitations(context, user_id, key)
+    others = {row.email for row in (*co_users(context, user_id, key), *waiting)}
+    if len(others - {address}) >= MOST:
         return InviteState.MANY
+    if not _is_new(context, user_id, invitation.form):
+        return InviteState.SENT if address in others else InviteState.NOT_SENT
     token = invite(context, user_id, key, invitation.email, invitation.right)
     made = invitation_of(context, token) if token else None
     if made is None:
@@ -90,7 +101,22 @@ def mail_invitation(
     except EInvoiceError:
         withdraw(context, user_id, key, _key(hash_of(token)))
         return InviteState.NOT_SENT
+    for row in waiting:
+        if row.email == address:
+            withdraw(context, user_id, key, row.key)
     return InviteState.SENT
+
+
+def _is_new(context: Context, user_id: str, form: str) -> bool:
+    """Remember a form; return whether it was not sent before. Without a key it always is new."""
+    if not form:
+        return True
+    now, hashed = context.clock.seconds(), hash_of(f"{user_id} {form}")
+    with context.store.writing_soon() as tx:
+        if tokens.token_of(tx, hashed, TokenKind.FORM, now) is not None:
+            return False
+        tokens.add_token(tx, Token(hashed, TokenKind.FORM, user_id, now + _FORM_SECONDS))
+    return True
 
 
 def invitations(context: Context, user_id: str, key: AccountKey) -> tuple[SentInvitation, ...]:

@@ -78,7 +78,8 @@ def _right(tx: ReadTransaction, grant: Grant, today: dt.date) -> FlatRight | Non
 def invite(context: Context, user_id: str, key: AccountKey, email: str, right: Right) -> str:
     """Return the token of a link that gives somebody a right; empty where no owner invites.
 
-    It is good for seven days, once; an earlier link to the same address and flat ends.
+    It is good for seven days, once. An earlier link to the same address goes on: the new link may
+    never reach anybody.
     """
     if right is Right.OWNER:
         return ""
@@ -86,16 +87,12 @@ def invite(context: Context, user_id: str, key: AccountKey, email: str, right: R
     with context.store.writing_soon() as tx:
         if not owns(context, tx, user_id, key):
             return ""
-        address = plain_email(email)
-        for earlier in tokens.open_invitations(tx, key, now):
-            if earlier.email == address:
-                tokens.use_token(tx, earlier.hash, now)
         kept = Token(
             hash_of(token),
             TokenKind.INVITATION,
             user_id,
             now + _INVITED_SECONDS,
-            address,
+            plain_email(email),
             key,
             right,
         )
@@ -223,8 +220,13 @@ def open_invitation(context: Context, tx: ReadTransaction, token: str) -> Token 
 
 
 def _let_in(context: Context, tx: WriteTransaction, invitation: Token, user_id: str) -> None:
-    key, right = invitation.key, invitation.right
-    tokens.use_token(tx, invitation.hash, context.clock.seconds())
-    if key is None or right is None or owns(context, tx, user_id, key):
+    key, right, now = invitation.key, invitation.right, context.clock.seconds()
+    tokens.use_token(tx, invitation.hash, now)
+    if key is None or right is None:
+        return
+    for other in tokens.open_invitations(tx, key, now):
+        if other.email == invitation.email:
+            tokens.use_token(tx, other.hash, now)
+    if owns(context, tx, user_id, key):
         return  # an owner who is invited keeps the greater right
     user_flats.keep_grant(tx, Grant(user_id, key, right, invitation.user_id, context.today))

@@ -167,7 +167,7 @@ def test_what_is_wrong_invites_nobody(
 def test_the_newest_link_alone_works_and_none_that_was_withdrawn(
     people: PortalPeople, boxes: MailBoxes, address: str, flat_id: str
 ) -> None:
-    """A form that was sent twice leaves one link."""
+    """Also where the mail with a newer link is not taken, or the form is sent twice."""
     owner, place = owner_of(people, address, flat_id, "inviter3"), f"/flats/{flat_id}/co-users"
     email = "twice@example.lv"
     links = []
@@ -176,12 +176,33 @@ def test_the_newest_link_alone_works_and_none_that_was_withdrawn(
         links.append(link_to(boxes, email))
     over = [" accepted or withdrawn" in Browser(address).get(link).text for link in links]
     assert over == [True, False]
+    boxes.at_address[email] = "450 try later"
+    assert invite(owner, flat_id, email) == 503
+    del boxes.at_address[email]
+    assert "accepted or withdrawn" not in Browser(address).get(links[1]).text
     (key,) = re.findall(r'name="invitation" value="([0-9a-f]{16})"', owner.get(place).text)
     neighbour = people.browser(address, "other_house")
     neighbour.send(f"{place}/withdraw", on="/profile", invitation=key)
     assert "accepted or withdrawn" not in Browser(address).get(links[1]).text
     owner.send(f"{place}/withdraw", on=place, invitation=key)
     assert "accepted or withdrawn" in Browser(address).get(links[1]).text
+
+
+def test_a_form_that_is_sent_twice_sends_one_mail(
+    people: PortalPeople, boxes: MailBoxes, address: str, flat_id: str
+) -> None:
+    """Both answers say that it went; another's same key is another form."""
+    owner, email = owner_of(people, address, flat_id, "inviter5"), "double.click@example.lv"
+    before = len(boxes.taken)
+    (form,) = re.findall(
+        r'name="form" value="([^"]+)"', owner.get(f"/flats/{flat_id}/co-users").text
+    )
+    assert [invite(owner, flat_id, email, form=form) for _ in range(2)] == [303, 303]
+    assert len(boxes.taken) == before + 1
+    assert "accepted or withdrawn" not in Browser(address).get(link_to(boxes, email)).text
+    other = owner_of(people, address, flat_id, "inviter6")
+    assert invite(other, flat_id, "another@example.lv", form=form) == 303
+    assert len(boxes.taken) == before + 2
 
 
 def test_nobody_fills_mailboxes(people: PortalPeople, address: str, flat_id: str) -> None:

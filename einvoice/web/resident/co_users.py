@@ -1,6 +1,7 @@
 """Co-users of a flat: who else sees it, inviting by mail, and ending; for its owners alone."""
 
 import datetime as dt
+import uuid
 from collections.abc import Mapping
 from typing import Any
 
@@ -35,7 +36,7 @@ def co_users_page(visit: Visit) -> Answer:
 
 
 def invite(visit: Visit) -> Answer:
-    """Invite somebody by mail; sent again, the new link takes the place of the earlier."""
+    """Invite somebody by mail; a new link ends the earlier, a second click changes nothing."""
     _check_owner(visit)
     if faults := _faults(visit):
         return Shown(_values(visit, faults), _FAULTY)
@@ -48,6 +49,7 @@ def invite(visit: Visit) -> Answer:
         email=_email(visit),
         right=Right(visit.form["right"]),
         language=language if language in LANGUAGES else visit.language,
+        form=visit.form.get("form", ""),
     )
     state = mail_invitation(
         visit.context,
@@ -131,4 +133,5 @@ def _values(visit: Visit, faults: Mapping[str, str]) -> dict[str, Any]:
         "wished": visit.form.get("language", "") or visit.language,
         "done": outcome if outcome in {"sent", "ended", "withdrawn"} else "",
         "is_mail_on": is_mail_on(visit.context),
+        "form": str(uuid.uuid4()),
     }

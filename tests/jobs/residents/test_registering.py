@@ -192,7 +192,9 @@ def test_an_owner_invites_and_ends_co_users(company: Company) -> None:
     with company.context() as context:
         owner = registered(context)
         assert rights.invite(context, owner, KEY, BERTA.email, Right.OWNER) == ""
+        earlier = rights.invite(context, owner, KEY, BERTA.email, Right.READINGS)
         token = rights.invite(context, owner, KEY, f" {BERTA.email.upper()}", Right.READ)
+        assert rights.invited(context, earlier) == BERTA.email
         assert rights.invited(context, token) == BERTA.email
         wrong = Account("stranger@example.lv", "h", "lv")
         outcome = rights.accept(context, token, wrong)
@@ -201,6 +203,7 @@ def test_an_owner_invites_and_ends_co_users(company: Company) -> None:
         assert outcome == Registered(RegisterState.OK, berta.user_id)
         assert rights.accept(context, token, wrong).state is RegisterState.OVER
         assert rights.invited(context, token) is None
+        assert rights.invited(context, earlier) is None, "it opens nothing once she has come"
         assert rights.invite(context, berta.user_id, KEY, "x@example.lv", Right.READ) == ""
         (seen,) = rights.co_users(context, owner, KEY)
         assert (seen.user_id, seen.email, seen.right) == (berta.user_id, BERTA.email, Right.READ)
