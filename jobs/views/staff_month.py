@@ -80,7 +80,7 @@ class HeldNow:
     """The places that are held in a month: the first `SHOWN_HELD` of ``count``; and how many flats.
 
     ``next_command`` looks at what a person looks at first, empty where nothing is held;
-    ``all_command`` shows all places.
+    ``all_command`` shows all places. Of a month that is not ``calculated`` nothing is known yet.
     """
 
     places: tuple[HeldReason, ...]
@@ -88,6 +88,7 @@ class HeldNow:
     flats: int
     next_command: str
     all_command: str
+    calculated: bool
 
 
 def glance_of(context: Context, period: Period, language: str) -> Glance:
@@ -113,7 +114,8 @@ def glance_of(context: Context, period: Period, language: str) -> Glance:
 
 def held_of(context: Context, period: Period, language: str) -> HeldNow:
     """Read what is held in a month, and why."""
-    held = month_status(context, period).held
+    status = month_status(context, period)
+    held = status.held
     places = held_places(held)
     return HeldNow(
         places=tuple(_reason(row, period, language) for row in places[:SHOWN_HELD]),
@@ -121,6 +123,7 @@ def held_of(context: Context, period: Period, language: str) -> HeldNow:
         flats=len({flat.flat_id for flat in held}),
         next_command=command_line(look_at(held, period)) if held else "",
         all_command=command_line(Advice.of(Action.STATUS, period=period)),
+        calculated=status.counts.calculated > 0,
     )
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from einvoice.texts.portal import portal_text
 from einvoice.texts.writing import plural_form, written, written_list
 
 
@@ -46,3 +47,24 @@ def test_a_whole_number_knows_the_form_of_its_noun() -> None:
     count = written("3", "ru")
     assert f"{count} {count:месяц|месяца|месяцев}" == "3 месяца"
     assert written_list("1 2.5", "lv") == "1; 2,5"
+
+
+@pytest.mark.parametrize(
+    ("language", "count", "held", "left"),
+    [
+        ("lv", 1, "Aizturēts 1 dzīvoklis.", "atlikusi 1 diena."),
+        ("lv", 2, "Aizturēti 2 dzīvokļi.", "atlikušas 2 dienas."),
+        ("lv", 10, "Aizturēti 10 dzīvokļu.", "atlikušas 10 dienas."),
+        ("lv", 21, "Aizturēts 21 dzīvoklis.", "atlikusi 21 diena."),
+        ("ru", 1, "Задержана 1 квартира.", "остался 1 день."),
+        ("ru", 2, "Задержаны 2 квартиры.", "осталось 2 дня."),
+        ("ru", 5, "Задержано 5 квартир.", "осталось 5 дней."),
+    ],
+)
+def test_a_participle_has_the_form_of_its_noun(
+    language: str, count: int, held: str, left: str
+) -> None:
+    """Of one thing it is of one."""
+    assert portal_text("staff_flats.lead", language, count=count).startswith(held)
+    days = portal_text("overview.window_open", language, day="2026-10-31", days=count)
+    assert days.endswith(left)

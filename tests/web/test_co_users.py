@@ -145,7 +145,7 @@ def test_who_has_an_account_accepts_with_it(
         ({"email": "own@example.lv"}, "That is your own address"),
         ({"right": "owner"}, "Choose what they may do"),
         ({"right": ""}, "Choose what they may do"),
-        ({"email": "refused@example.lv"}, "nobody is invited"),
+        ({"email": "refused@example.lv"}, "there is no new invitation"),
     ],
     ids=str,
 )

@@ -11,7 +11,7 @@ from portal_server import Browser
 
 from einvoice.core.reminders import WishKind
 from einvoice.core.residents import Right
-from einvoice.store import users
+from einvoice.store import passkeys, users
 from einvoice.web.cookies import SESSION
 from einvoice.web.passwords import Passwords
 from jobs.care import person
@@ -153,6 +153,18 @@ def test_the_own_data_are_what_the_command_gives(
     assert (seen["customers"], seen["invoices"]) == ([], [])
     assert [row["email"] for row in seen["users"]] == ["co_user@example.lv"]
     assert [row["right"] for row in seen["user_flats"]] == ["readings"]
+
+
+def test_a_passkey_was_made_on_the_day_of_riga(somebody: Somebody, people: PortalPeople) -> None:
+    """Half past midnight there is the evening before in UTC."""
+    email, own = somebody()
+    with portal_context(people) as context, context.store.writing() as tx:
+        user = users.user_by_email(tx, email)
+        assert user is not None
+        at = ("2026-11-28T22:30:00Z", "2026-11-28T21:30:00Z")
+        passkeys.add_passkey(tx, passkeys.Passkey(email, user.user_id, "key", 0, "Firefox", *at))
+    page = own.get("/profile/passkeys").text
+    assert "made on 29 November 2026 · last used on 28 November 2026" in page
 
 
 def test_another_flat_by_its_code(somebody: Somebody, people: PortalPeople) -> None:

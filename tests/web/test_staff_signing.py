@@ -13,6 +13,7 @@ from einvoice.texts.portal import portal_text
 from einvoice.web import passwords
 from einvoice.web.cookies import SESSION
 from jobs.residents.register import make_codes
+from jobs.residents.sessions import session_of
 from jobs.residents.staff_accounts import add_staff, end_staff, set_staff_password
 from jobs.residents.staff_acts import acts_of
 
@@ -27,7 +28,12 @@ def test_staff_sign_in_where_they_wanted_to_be_and_out(
     place = visitor.get("/staff").headers["location"]
     assert place == "/staff/sign-in?to=%2Fstaff"
     assert 'name="to" value="/staff"' in visitor.get(place).text
+    visitor.headers |= {"User-Agent": "Mozilla/5.0 (Windows NT 10.0; rv:140.0) Firefox/140.0"}
     answer = visitor.send(SIGN_IN, email=" Clerk@example.lv", password=PASSWORD, to="/staff")
+    with people.company.context() as context:
+        opened = session_of(context, visitor.cookies[SESSION])
+    assert opened is not None
+    assert opened.agent == "Firefox, Windows", "and nothing else of it is kept"
     assert (answer.status_code, answer.headers["location"]) == (303, "/staff")
     token = visitor.cookies[SESSION]
     for first in ("/", SIGN_IN):

@@ -49,8 +49,8 @@ TEXTS = MappingProxyType(
         "canned.text.repair": texts_of(
             "Labdien! Paldies, ka ziņojāt. Nodevām meistaram; par darbu laiku uzrakstīsim šeit.",
             "Здравствуйте! Спасибо, что сообщили. Передали мастеру; о времени работ напишем здесь.",
-            "Hello! Thank you for letting us know. We passed it on, and will write here when the "
-            "work is done.",
+            "Hello! Thank you for letting us know. We passed it on for repair, and will write here "
+            "when the work takes place.",
         ),
         "canned.title.data": texts_of("Dati izlaboti", "Данные исправлены", "Data corrected"),
         "canned.text.data": texts_of(

@@ -144,11 +144,12 @@ TEXTS = MappingProxyType(
             "At most 10 people may be invited. End somebody's access first.",
         ),
         "co_users.fault.not_sent": texts_of(
-            "Vēstuli neizdevās nosūtīt, neviens nav uzaicināts. Pārbaudiet adresi un mēģiniet"
+            "Vēstuli neizdevās nosūtīt, jauna uzaicinājuma nav. Pārbaudiet adresi un mēģiniet"
             " vēlāk.",
-            "Письмо отправить не удалось, никто не приглашён. Проверьте адрес и попробуйте позже.",
-            "The mail could not be sent, nobody is invited. Check the address, and try again"
-            " later.",
+            "Письмо отправить не удалось, нового приглашения нет. Проверьте адрес и попробуйте"
+            " позже.",
+            "The mail could not be sent, there is no new invitation. Check the address, and try"
+            " again later.",
         ),
         "co_users.fault.wait": texts_of(
             "Pārāk daudz uzaicinājumu uzreiz. Mēģiniet vēlreiz pēc dažām minūtēm.",

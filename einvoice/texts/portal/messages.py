@@ -200,9 +200,10 @@ TEXTS = MappingProxyType(
         "request.send": texts_of("Lūgt kodu", "Попросить код", "Ask for a code"),
         "request.kept": texts_of(
             "Lūgums saņemts. Ja dzīvoklis ir mūsu mājā, vēstule būs pastkastē dažās darba dienās.",
-            "Просьба получена. Если квартира в нашем доме, письмо придёт за несколько дней.",
-            "We have your request. If the flat is in a house of ours, the letter comes in a few "
-            "working days.",
+            "Просьба получена. Если квартира в нашем доме, письмо будет в почтовом ящике через "
+            "несколько рабочих дней.",
+            "We have your request. If the flat is in a house of ours, the letter is in its "
+            "letterbox in a few working days.",
         ),
         "request.fault.empty": texts_of(
             "Ierakstiet klienta numuru vai adresi.",

@@ -71,8 +71,9 @@ TEXTS = MappingProxyType(
             "{count} {count:reading|readings} missing",
         ),
         "overview.window_open": texts_of(
-            "Nododiet līdz {day}, atlikušas {days} {days:dienas|diena|dienas}.",
-            "Передайте до {day}, осталось {days} {days:день|дня|дней}.",
+            "Nododiet līdz {day}, {days:atlikušas|atlikusi|atlikušas} {days} "
+            "{days:dienas|diena|dienas}.",
+            "Передайте до {day}, {days:остался|осталось|осталось} {days} {days:день|дня|дней}.",
             "Send by {day}: {days} {days:day|days} left.",
         ),
         "overview.all_sent": texts_of(

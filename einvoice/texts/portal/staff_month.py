@@ -39,10 +39,17 @@ TEXTS = MappingProxyType(
             "Все счета этого месяца можно отправлять.",
             "All invoices of this month can go out.",
         ),
+        "staff_flats.not_calculated": texts_of(
+            "Mēnesis vēl nav aprēķināts.",
+            "Месяц ещё не рассчитан.",
+            "The month is not calculated yet.",
+        ),
         "staff_flats.first": texts_of("Ar ko sākt", "С чего начать", "Where to begin"),
         "staff_flats.lead": texts_of(
-            "Aizturēti {count} {count:dzīvokļu|dzīvoklis|dzīvokļi}. Vispirms apskatiet šo.",
-            "Задержано {count} {count:квартира|квартиры|квартир}. Сначала посмотрите эту.",
+            "{count:Aizturēti|Aizturēts|Aizturēti} {count} {count:dzīvokļu|dzīvoklis|dzīvokļi}. "
+            "Vispirms apskatiet šo.",
+            "{count:Задержана|Задержаны|Задержано} {count} {count:квартира|квартиры|квартир}. "
+            "Сначала посмотрите эту.",
             "{count} {count:flat is|flats are} held. Look at this first.",
         ),
         "staff_flats.flat": texts_of("Dzīvoklis {flat}", "Квартира {flat}", "Flat {flat}"),

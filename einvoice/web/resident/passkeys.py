@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from einvoice.clock import local_time
 from einvoice.web.agents import agent_family
 from einvoice.web.answers import Answer, Moved, NotThere, Shown
 from einvoice.web.passkeys import Asked
@@ -79,4 +80,4 @@ def _values(visit: Visit, fault: str = "", asked: Asked | None = None) -> dict[s
 
 
 def _day(stamp: str | None) -> dt.date | None:
-    return dt.date.fromisoformat(stamp[:10]) if stamp else None
+    return local_time(stamp).date() if stamp else None

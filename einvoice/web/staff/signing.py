@@ -1,9 +1,10 @@
 """Signing in of staff: a page of its own, so that an address may have an account on both sides."""
 
 from einvoice.core.residents import StaffMember
+from einvoice.web.agents import agent_family
 from einvoice.web.answers import Answer, Moved, Shown
 from einvoice.web.visit import Visit
-from einvoice.web.visitor.signing import AGENT_LETTERS, form_values, gone_on
+from einvoice.web.visitor.signing import form_values, gone_on
 from jobs.residents.accounts import staff_by_email
 from jobs.residents.staff_accounts import begin_staff_session
 from jobs.residents.throttle import failed, succeeded, wait_seconds
@@ -36,7 +37,7 @@ def sign_in(visit: Visit) -> Answer:
 
 def signed_in(visit: Visit, member: StaffMember) -> Answer:
     """Begin a session of the staff; go on to the page that was asked for."""
-    token = begin_staff_session(visit.context, member, visit.agent[:AGENT_LETTERS])
+    token = begin_staff_session(visit.context, member, agent_family(visit.agent))
     return gone_on(visit, token, throttled(member.email), _HOME)
 
 

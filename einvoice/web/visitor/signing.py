@@ -13,7 +13,6 @@ from jobs.residents.throttle import failed, succeeded, wait_seconds
 
 KEPT = "kept."
 """Before the names of fields that were typed before the session ended."""
-AGENT_LETTERS = 40
 _HOME = "overview"
 
 
