@@ -242,10 +242,11 @@ def _submitted(
 ) -> list[Record]:
     """Return the readings of the person's time that came by the portal, and a user's elsewhere."""
     records = _readings(tx, submitted_readings, flat_ids, whose)
+    if not user_id:
+        return records
     keys = {record["key"] for record in records}
-    sent = submitted_readings.c.user_id == user_id
-    own = tx.execute(_of_flats(submitted_readings).where(sent)) if user_id else ()
-    return [*records, *(record_of(row) for row in own if row.key not in keys)]
+    own = _of_flats(submitted_readings).where(submitted_readings.c.user_id == user_id)
+    return [*records, *(record_of(row) for row in tx.execute(own) if row.key not in keys)]
 
 
 def _of_flats(table: Table) -> Select[Any]:

@@ -86,7 +86,7 @@ def _of_accounts(
         query = select(*columns).where(table.c.user_id.in_(user_ids))
         if table in of_flats:
             query = query.where(of_flats[table])
-        rows = tx.execute(query.order_by(*table.primary_key))
+        rows = tx.execute(query.order_by(*table.primary_key.columns))
         records[table.name] = [_record(row) for row in rows]
     return records
 

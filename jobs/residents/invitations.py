@@ -86,25 +86,34 @@ def mail_invitation(
     The same form again sends nothing.
     """
     address, waiting = plain_email(invitation.email), invitations(context, user_id, key)
-    others = {row.email for row in (*co_users(context, user_id, key), *waiting)}
-    if len(others - {address}) >= MOST:
+    others = {row.email for row in (*co_users(context, user_id, key), *waiting)} - {address}
+    if len(others) >= MOST:
         return InviteState.MANY
-    if not _is_new(context, user_id, invitation.form):
-        return InviteState.SENT if address in others else InviteState.NOT_SENT
     token = invite(context, user_id, key, invitation.email, invitation.right)
     made = invitation_of(context, token) if token else None
     if made is None:
         return InviteState.NOT_OWNER
+    own = _key(hash_of(token))
+    if not _is_new(context, user_id, invitation.form):
+        withdraw(context, user_id, key, own)
+        return _as_before(context, user_id, key, address)
     language = _language(context, invitation)
     try:
         hand_over(context, _letter(context, made, language, f"{link_of(token)}?lang={language}"))
     except EInvoiceError:
-        withdraw(context, user_id, key, _key(hash_of(token)))
+        withdraw(context, user_id, key, own)
         return InviteState.NOT_SENT
     for row in waiting:
         if row.email == address:
             withdraw(context, user_id, key, row.key)
     return InviteState.SENT
+
+
+def _as_before(context: Context, user_id: str, key: AccountKey, address: str) -> InviteState:
+    """Return what became of a form that was sent before, by what is there of it now."""
+    there = (*invitations(context, user_id, key), *co_users(context, user_id, key))
+    invited = any(row.email == address for row in there)
+    return InviteState.SENT if invited else InviteState.NOT_SENT
 
 
 def _is_new(context: Context, user_id: str, form: str) -> bool:
