@@ -94,7 +94,7 @@ def mail_invitation(
     if made is None:
         return InviteState.NOT_OWNER
     own = _key(hash_of(token))
-    if not _is_new(context, user_id, invitation.form):
+    if not _is_new(context, user_id, key, invitation):
         withdraw(context, user_id, key, own)
         return _as_before(context, user_id, key, address)
     language = _language(context, invitation)
@@ -116,11 +116,15 @@ def _as_before(context: Context, user_id: str, key: AccountKey, address: str) ->
     return InviteState.SENT if invited else InviteState.NOT_SENT
 
 
-def _is_new(context: Context, user_id: str, form: str) -> bool:
-    """Remember a form; return whether it was not sent before. Without a key it always is new."""
-    if not form:
+def _is_new(context: Context, user_id: str, key: AccountKey, invitation: Invitation) -> bool:
+    """Remember a form as it was filled in; return whether it was not sent so before.
+
+    Without a key it always is new.
+    """
+    if not invitation.form:
         return True
-    now, hashed = context.clock.seconds(), hash_of(f"{user_id} {form}")
+    typed = plain_email(invitation.email), invitation.right, invitation.form
+    now, hashed = context.clock.seconds(), hash_of(" ".join((user_id, str(key), *typed)))
     with context.store.writing_soon() as tx:
         if tokens.token_of(tx, hashed, TokenKind.FORM, now) is not None:
             return False
