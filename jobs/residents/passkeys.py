@@ -55,9 +55,14 @@ def keep_passkey(context: Context, passkey: Passkey, challenge: str) -> bool:
 
 
 def use_passkey(context: Context, passkey: Passkey, sign_count: int, challenge: str) -> bool:
-    """Keep that a passkey opened a session; return whether its challenge was not used before."""
+    """Keep that a passkey opened a session; return whether it may, with a challenge that is new.
+
+    One that was removed while the device answered opens none.
+    """
     with context.store.writing_soon() as tx:
         if not _use(context, tx, passkey.user_id, challenge):
+            return False
+        if passkeys.passkey_of(tx, passkey.credential_id) is None:
             return False
         passkeys.mark_used(tx, passkey.credential_id, sign_count, context.clock.timestamp())
     return True

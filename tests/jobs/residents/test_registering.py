@@ -402,3 +402,4 @@ def test_a_challenge_is_answered_once(company: Company) -> None:
         assert passkeys.passkey_owner(context, "id") is not None
         rights.leave(context, owner)
         assert passkeys.passkeys_of(context, owner) == ()
+        assert not passkeys.use_passkey(context, made, 0, "third"), "it went while she answered"
