@@ -1,7 +1,7 @@
-"""What of the portal a copy of the database opens again, although it may have ended since.
+"""Ends of the portal that a copy of the database does not know: of codes, accounts and passwords.
 
 Nobody knows what residents and staff did after the copy was made: what can be ended is ended, and
-of the rest a person is told.
+the screen says what is left to people.
 """
 
 from dataclasses import dataclass
@@ -13,9 +13,9 @@ from jobs.reminding.after_restore import pass_over_due
 
 @dataclass(frozen=True, slots=True)
 class Reopened:
-    """Open ``codes`` of letters were ended, and the passwords of ``staff`` too: how many.
+    """How many open ``codes`` of letters and passwords of ``staff`` were ended.
 
-    So many ``residents`` have an account: what of theirs was ended since is open again.
+    ``residents`` are those with an account: what of theirs was ended since is open again.
     """
 
     codes: int

@@ -57,7 +57,7 @@ def keep_passkey(context: Context, passkey: Passkey, challenge: str) -> bool:
 def use_passkey(context: Context, passkey: Passkey, sign_count: int, challenge: str) -> bool:
     """Keep that a passkey opened a session; return whether it may, with a challenge that is new.
 
-    One that was removed while the device answered opens none.
+    A passkey that was removed while the device answered opens none.
     """
     with context.store.writing_soon() as tx:
         if not _use(context, tx, passkey.user_id, challenge):
