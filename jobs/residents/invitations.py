@@ -86,8 +86,9 @@ def mail_invitation(
     The same form again sends nothing.
     """
     address, waiting = plain_email(invitation.email), invitations(context, user_id, key)
-    others = {row.email for row in (*co_users(context, user_id, key), *waiting)} - {address}
-    if len(others) >= MOST:
+    others = {row.email for row in co_users(context, user_id, key)}
+    others |= {row.email for row in waiting}
+    if len(others - {address}) >= MOST:
         return InviteState.MANY
     token = invite(context, user_id, key, invitation.email, invitation.right)
     made = invitation_of(context, token) if token else None
@@ -111,9 +112,9 @@ def mail_invitation(
 
 def _as_before(context: Context, user_id: str, key: AccountKey, address: str) -> InviteState:
     """Return what became of a form that was sent before, by what is there of it now."""
-    there = (*invitations(context, user_id, key), *co_users(context, user_id, key))
-    invited = any(row.email == address for row in there)
-    return InviteState.SENT if invited else InviteState.NOT_SENT
+    there = {row.email for row in invitations(context, user_id, key)}
+    there |= {row.email for row in co_users(context, user_id, key)}
+    return InviteState.SENT if address in there else InviteState.NOT_SENT
 
 
 def _is_new(context: Context, user_id: str, key: AccountKey, invitation: Invitation) -> bool:
