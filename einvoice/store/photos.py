@@ -47,6 +47,13 @@ def own_photo(tx: ReadTransaction, photo_id: str, user_id: str) -> Photo | None:
     return None if row is None else Photo(*row)
 
 
+def is_kept(tx: ReadTransaction, user_id: str, meter_id: str, content: bytes) -> bool:
+    """Return whether a user sent just this photo of a meter."""
+    same = (photos.c.user_id == user_id) & (photos.c.meter_id == meter_id)
+    same &= (photos.c.size == len(content)) & (photos.c.content == content)
+    return tx.scalar(select(photos.c.photo_id).where(same).limit(1)) is not None
+
+
 def count_photos(tx: ReadTransaction, user_id: str, since: str) -> int:
     """Return how many photos a user sent since a moment (UTC)."""
     theirs = (photos.c.user_id == user_id) & (photos.c.received_at >= since)

@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import delete, func, insert, select, update
 
 from einvoice.core.account_keys import AccountKey
 from einvoice.store.batches import in_batches
+from einvoice.store.input_tables import flats
 from einvoice.store.portal_tables import codes
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
@@ -42,6 +43,19 @@ def keep_codes(tx: WriteTransaction, kept: Iterable[KeptCode], at: str) -> None:
             for row in batch
         ]
         tx.execute(insert(codes), values)
+
+
+def client_number(tx: ReadTransaction, typed: str) -> str:
+    """Return the client number that a person typed, trimmed, as the flats have it.
+
+    Capital and small letters are alike, unless numbers of two flats differ by them alone.
+    """
+    number, flat_id = typed.strip(), flats.c.flat_id
+    for is_meant in (flat_id == number, func.lower(flat_id) == number.lower()):
+        numbers = list(tx.scalars(select(flat_id).distinct().where(is_meant).limit(2)))
+        if len(numbers) == 1:
+            return str(numbers[0])
+    return number
 
 
 def code_of(tx: ReadTransaction, code_hash: str) -> KeptCode | None:

@@ -11,13 +11,15 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as Served
 
+from einvoice.web.cookies import SESSION
 from einvoice.web.headers import SafeHeaders
 from einvoice.web.health import health
-from einvoice.web.requests import Asked, UnreadableForm, asked_of, has_files
+from einvoice.web.requests import Asked, UnreadableForm, asked_of, has_files, is_small
 from einvoice.web.route import Route
 from einvoice.web.routes import ROUTES
 from einvoice.web.serving import Portal, Reply, number_for_the_telephone
 from einvoice.web.short_heads import ShortHeads
+from einvoice.web.slots import Slots
 from einvoice.web.static_files import PREFIX, serve_static
 from einvoice.web.uploads import FileLimits
 from jobs.context import Context
@@ -25,8 +27,6 @@ from jobs.context import Context
 SECONDS_TO_SERVE = 30
 _log = logging.getLogger("einvoice.portal")
 _UNREADABLE = {400: "form", 408: "slow", 413: "too_large", 415: "form"}
-_WITH_FILES_AT_ONCE = 6
-"""Forms with files that are in memory at a time; more are turned away."""
 
 _Served = Callable[[Request], Awaitable[Response]]
 
@@ -40,9 +40,9 @@ def portal_app(context: Context, routes: tuple[Route, ...] = ROUTES) -> Starlett
     if not context.for_portal:
         raise ValueError("the portal works with a context that is for_portal")
     portal = Portal(context, routes)
-    with_files = asyncio.Semaphore(_WITH_FILES_AT_ONCE)
+    slots = Slots()
     served = [
-        Served(route.path, _endpoint(portal, route, with_files), methods=[route.method])
+        Served(route.path, _endpoint(portal, route, slots), methods=[route.method])
         for route in routes
     ]
     app = Starlette(
@@ -61,17 +61,19 @@ def portal_app(context: Context, routes: tuple[Route, ...] = ROUTES) -> Starlett
     return app
 
 
-def _endpoint(portal: Portal, route: Route, with_files: asyncio.Semaphore) -> _Served:
+def _endpoint(portal: Portal, route: Route, slots: Slots) -> _Served:
     async def serve(request: Request) -> Response:
         if not route.uploads_mb or not has_files(request):
             return await _served(portal, route, request, None)
-        if with_files.locked():
-            asked = await asked_of(request, (), with_form=False)
-            return _response(portal.error("busy", asked))
-        async with with_files:
-            keep = await to_thread.run_sync(portal.is_signed_in, request.cookies)
-            limits = FileLimits.of(route.uploads_mb, keep=keep)
+        keep = await to_thread.run_sync(portal.is_signed_in, request.cookies)
+        limits = FileLimits.of(route.uploads_mb, keep=keep)
+        if not keep or is_small(request):  # nothing of it fills the memory
             return await _served(portal, route, request, limits)
+        async with slots.held(request.cookies[SESSION]) as is_held:
+            if is_held:
+                return await _served(portal, route, request, limits)
+        asked = await asked_of(request, (), with_form=False)
+        return _response(portal.error("busy", asked))
 
     return serve
 

@@ -18,6 +18,8 @@ from jobs.residents.accounts import staff_of
 from jobs.residents.rights import rights_of
 from jobs.residents.sessions import session_of
 
+PASSWORDS = ("current", "password")
+"""The fields of forms that hold a password."""
 _OF_STAFF = (Role.CLERK, Role.MANAGER)
 
 
@@ -71,17 +73,21 @@ class Gate:
             raise NotThere
 
     def _sign_in_first(self, visit: Visit) -> Answer:
-        """Return the way to the sign-in; what was typed goes with it."""
+        """Return the way to the sign-in; what was typed goes with it, unless a password is in it.
+
+        A page with a password in it can be read by whoever comes to the device next.
+        """
         of_staff = self.route.role in _OF_STAFF
         if self.asked.method == "GET":
             name = "staff-sign-in" if of_staff else "sign-in"
             return Moved(name, query={"to": self.asked.url_path})
-        kept = {name: text for name, text in visit.form.items() if name != csrf.FIELD}
+        secret = any(name in visit.form for name in PASSWORDS)
+        kept = {} if secret else {k: v for k, v in visit.form.items() if k != csrf.FIELD}
         values = {
             "kept": kept,
             "to": self.asked.url_path,
             "email": "",
-            "fault": "over",
+            "fault": "over_secret" if secret else "over",
             "out": False,
             "new": False,
         }

@@ -15,6 +15,7 @@ SECONDS_TO_SEND, SECONDS_TO_SEND_FILES = 10, 60
 _FORM, _WITH_FILES = "application/x-www-form-urlencoded", "multipart/form-data"
 _HEADS = 16 * 1024
 """The most bytes of a form with files beside texts and files: boundaries and heads of parts."""
+_MOST_DIGITS = 9
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,6 +49,14 @@ def has_files(request: Request) -> bool:
     return _media_type(request) == _WITH_FILES
 
 
+def is_small(request: Request) -> bool:
+    """Return whether a request says that its body is at most 64 KB; the server holds it to that."""
+    size = request.headers.get("content-length", "")
+    in_pieces = "transfer-encoding" in request.headers
+    is_number = size.isdecimal() and len(size) <= _MOST_DIGITS
+    return is_number and not in_pieces and int(size) <= MOST_BYTES
+
+
 async def asked_of(
     request: Request, trusted: Sequence[str], *, with_form: bool, files: FileLimits | None = None
 ) -> Asked:
@@ -59,9 +68,9 @@ async def asked_of(
     form, uploads = await _form(request, files) if with_form else ({}, {})
     return Asked(
         method=request.method,
-        url_path=request.url.path,
-        path=dict(request.path_params),
-        query=dict(request.query_params),
+        url_path=_clean(request.url.path),
+        path={name: _clean(str(text)) for name, text in request.path_params.items()},
+        query={_clean(name): _clean(text) for name, text in request.query_params.items()},
         form=form,
         uploads=uploads,
         cookies=request.cookies,
@@ -72,6 +81,11 @@ async def asked_of(
             trusted,
         ),
     )
+
+
+def _clean(text: str) -> str:
+    """Return a text without NUL, which PostgreSQL does not take."""
+    return text.replace("\x00", "")
 
 
 def visitor_address(peer: str, forwarded: str, trusted: Sequence[str]) -> str:
@@ -125,7 +139,7 @@ async def _texts(request: Request) -> Mapping[str, str]:
     async for piece in _pieces(request, MOST_BYTES):
         body += piece
     fields = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS)
-    return {name: value.replace("\x00", "") for name, value in fields}
+    return {_clean(name): _clean(value) for name, value in fields}
 
 
 async def _parts(

@@ -163,7 +163,7 @@ class MultipartForm:
 
     def _part_ends(self) -> None:
         self._parts += 1
-        self._files += self._is_file
+        self._files += self._is_chosen
         if self._parts > MOST_FIELDS or not self._name:
             raise ValueError("too many fields, or a field without a name")
         if self._files > _MOST_FILES:
@@ -174,8 +174,13 @@ class MultipartForm:
             self.fields[self._name] = content.decode("utf-8").replace("\x00", "")
         elif self._too_large:
             self.uploads[self._name] = Upload(UploadKind.TOO_LARGE)
-        elif content or self._is_named:
+        elif self._is_chosen:
             self.uploads[self._name] = Upload(kind_of(content), content)
+
+    @property
+    def _is_chosen(self) -> bool:
+        """Whether the part is a file; of a field without one a browser sends an empty part."""
+        return self._is_file and (self._is_named or self._size > 0)
 
     def _end(self) -> None:
         self._ended = True

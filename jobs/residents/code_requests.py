@@ -14,6 +14,7 @@ from einvoice.core.residents import PersonKind
 from einvoice.core.throttle import network_of
 from einvoice.store import attempts, threads
 from einvoice.store.present_customers import present_customers
+from einvoice.store.registration_codes import client_number
 from einvoice.store.threads import Thread
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
@@ -62,7 +63,7 @@ def request_code(context: Context, address: str, request: CodeRequest) -> Reques
         if len(before) >= REQUESTS_AN_HOUR:
             return RequestState.WAIT
         attempts.keep_attempt(tx, [subject], now)
-        key = _key(context, tx, request.client_number.strip())
+        key = _key(context, tx, client_number(tx, request.client_number))
         if key.flat_id and threads.open_request(tx, key.flat_id) is not None:
             return RequestState.KEPT
         thread = _thread(context, key, request.language)

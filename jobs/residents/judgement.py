@@ -8,7 +8,7 @@ import datetime as dt
 from einvoice.core import entered_readings as entered
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.entered_readings import EntryDay, Fault, Placement, Question
-from einvoice.core.meters import Meter, PlaceKind, Window
+from einvoice.core.meters import Meter, PlaceKind
 from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import (
@@ -21,10 +21,10 @@ from einvoice.core.submitted_readings import (
     parse_moment,
 )
 from einvoice.store import reading_steps, submitted_readings
-from einvoice.store.rows import all_rows
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.context import Context
 from jobs.residents.entries import Answer, Entry, EntryState
+from jobs.residents.placing import grace_of, placed_in
 from jobs.residents.rights import right_in
 
 _LOOKS_BACK = 13
@@ -126,11 +126,9 @@ class Judgement:
         return meter if meter.place_id == self._entry.flat_id else None
 
     def _placed(self, flat_id: str) -> Placement | Fault:
-        own = {window.period: window for window in all_rows(self._tx, Window)}
-        issued = submitted_readings.issued_periods(self._tx, [flat_id])[flat_id]
-        grace = dt.timedelta(hours=self._context.config.portal.offline_grace_hours)
+        grace = grace_of(self._context)
         day = EntryDay(self._read_on, self._entered_on, self._received, grace)
-        return entered.place(day, own, issued)
+        return placed_in(self._tx, flat_id, day)
 
     def _before(self, meter: Meter, period: Period) -> entered.Before:
         """Return the meter's values before the day; what this entry would replace is left out."""

@@ -134,7 +134,8 @@ def check_code(context: Context, client_number: str, code: str) -> CodeAnswer:
             return _place(context, tx, kept.key)
     if state is CodeState.WRONG and typed_code(code) is not None:
         with context.store.writing_soon() as tx:
-            registration_codes.count_wrong_try(tx, client_number.strip())
+            number = registration_codes.client_number(tx, client_number)
+            registration_codes.count_wrong_try(tx, number)
     return CodeAnswer(state)
 
 
@@ -189,7 +190,8 @@ def _judged(
     context: Context, tx: ReadTransaction, client_number: str, code: str
 ) -> tuple[CodeState, KeptCode | None]:
     plain = typed_code(code)
-    hashed = hash_of(client_number.strip(), plain) if plain else ""
+    number = registration_codes.client_number(tx, client_number) if plain else ""
+    hashed = hash_of(number, plain) if plain else ""
     kept = registration_codes.code_of(tx, hashed) if hashed else None
     if kept is None:
         return CodeState.WRONG, None

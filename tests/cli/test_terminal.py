@@ -220,7 +220,7 @@ def test_completion_of_the_shell(tmp_path: Path) -> None:
     script = "einvoice --install-completion; true"
     subprocess.run([bash, "-c", script], env=environment, check=True, capture_output=True)
     (written,) = (tmp_path / ".bash_completions").glob("einvoice*")
-    ask = f"source {written}; COMP_WORDS=(einvoice sta); COMP_CWORD=1; "
+    ask = f"source {written}; COMP_WORDS=(einvoice stat); COMP_CWORD=1; "
     ask += "_einvoice_completion einvoice; echo ${COMPREPLY[*]}"
     done = subprocess.run(
         [bash, "-c", ask], env=environment, check=True, capture_output=True, text=True

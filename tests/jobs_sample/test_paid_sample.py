@@ -75,8 +75,8 @@ def test_what_is_not_drawn(year: PaidYear, tmp_path: Path) -> None:
     """Neither beside real banks, nor of a month without invoices, nor without saying which."""
     company, target = year.company, str(tmp_path / "s")
     for options, said in (
-        ((), "--flats or --payments"),
-        (("--payments", "--flats", "5"), "--flats or --payments"),
+        ((), "--flats, --payments"),
+        (("--payments", "--flats", "5"), "--flats, --payments"),
         (("--payments", "--period", "2031-01"), "nothing is to be paid"),
     ):
         refused = company.cli("sample", target, *options, today="2026-06-01")

@@ -1,24 +1,31 @@
 """The pages of a flat, as a browser without scripts has them: invoices, meters, house, readings."""
 
+import contextlib
 import datetime as dt
 import re
+import threading
 from collections.abc import Iterator
 from dataclasses import replace
 from html import unescape
 
 import pytest
 from pdf_texts import text_of
+from pictures import photo
 from portal_people import DOCUMENT, OTHER_DOCUMENT, PDF, PortalPeople, portal_context
-from portal_server import Browser, listening
+from portal_server import Browser, listening, token_on
 from sample_company import Company
 from sold_flat import CREDITED_CENTS, FORMER_SUMS, OWN_SUMS
-from sqlalchemy import select
+from sqlalchemy import insert, select
 
+from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import FILE_COUNTS
 from einvoice.pages.figures import sum_text
 from einvoice.store import submitted_readings
+from einvoice.store.input_tables import windows
+from einvoice.web import attaching
 from einvoice.web.app import portal_app
+from einvoice.web.uploads import Upload
 from jobs.residents.enter_reading import entered_readings
 from jobs.views.resident_meters import ShownMeter, meters_of
 
@@ -250,6 +257,88 @@ def test_a_reading_of_the_company_that_counts_instead_is_named(
     assert "Replaced by the manager's reading" in plain(browser.get(place).text).replace(
         "&#39;", "'"
     )
+
+
+@contextlib.contextmanager
+def writing(company: Company) -> Iterator[None]:
+    """Let another write all the while."""
+    begun, ended = threading.Event(), threading.Event()
+
+    def write() -> None:
+        with company.context("2026-11-29") as other, other.store.writing():
+            begun.set()
+            ended.wait(30)
+
+    writer = threading.Thread(target=write)
+    writer.start()
+    begun.wait(10)
+    try:
+        yield
+    finally:
+        ended.set()
+        writer.join()
+
+
+def test_no_reading_waits_for_a_photo(
+    sender: tuple[PortalPeople, Browser], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """All are kept before the first photo; one that finds us busy is a fault of its field."""
+    people, browser = sender
+    place = f"/flats/{people.flat.flat_id}/readings"
+    form, meters = form_of(browser.get(place).text), own_meters(people.company, people)
+    ids = [meter.meter.meter_id for meter in meters]
+    values = [f"{value_after(meter, 1_000) / 1000:.3f}" for meter in meters]
+    form |= {f"value.{name}": value for name, value in zip(ids, values, strict=True)}
+
+    def post(content: bytes) -> tuple[int, str]:
+        files = {f"photo.{name}": ("a.jpg", content) for name in ids}
+        headers = {"Sec-Fetch-Site": "same-origin"}
+        answer = browser.ask("POST", place, data=form, files=files, headers=headers)
+        return answer.status_code, answer.text
+
+    monkeypatch.setattr("jobs.residents.photos.WAIT_SECONDS", 1)
+    with contextlib.ExitStack() as stack:
+        begun: list[Upload] = []
+
+        def begin(upload: Upload) -> tuple[bytes, str]:
+            if not begun:
+                stack.enter_context(writing(people.company))
+            begun.append(upload)
+            return attaching.photo(upload)
+
+        monkeypatch.setattr("einvoice.web.resident.readings.photo", begin)
+        status, page = post(photo())
+    assert len(ids) > 1
+    assert (status, len(begun)) == (503, 1), "a second photo is not waited for"
+    assert page.count("the system is busy") == page.count("the photo was not") == len(ids)
+    assert [state for _, _, state in sent(people)] == ["received"] * len(ids)
+    assert [post(photo())[0] for _ in range(2)] == [303, 303], "the same photo changes nothing"
+    status, page = post(photo(80, 60))
+    assert (status, page.count("this reading has one already")) == (422, len(ids))
+
+
+@pytest.mark.parametrize(("today", "is_late"), [("2026-11-30", False), ("2026-12-06", True)])
+def test_a_late_reading_is_offered_where_it_would_be_kept(
+    sender: tuple[PortalPeople, Browser], today: str, *, is_late: bool
+) -> None:
+    """Before the window opens, October being issued, its days are named and nothing is offered."""
+    people, _ = sender
+    days = {"first_day": dt.date(2026, 12, 2), "last_day": dt.date(2026, 12, 4)}
+    with people.company.context("2026-11-29") as context, context.store.writing() as tx:
+        tx.execute(insert(windows).values(period=Period(2026, 11), **days))
+    place = f"/flats/{people.flat.flat_id}/readings"
+    with portal_context(people, today) as context, listening(portal_app(context)) as address:
+        browser = people.browser(address, "own")
+        page = browser.get(place).text
+        form = {"csrf": token_on(browser, place if is_late else "/profile"), "value.x": "1"}
+        headers = {"Sec-Fetch-Site": "same-origin"}
+        nothing = browser.ask("POST", place, data=form, headers=headers)
+    assert "These are not the days for readings" in page
+    assert ("from 2 December 2026 to 4 December 2026" in plain(page)) is not is_late
+    for text in ("Send a late reading", "kept, but not used", 'name="value.', f'action="{place}"'):
+        assert (text in page) is is_late
+    assert nothing.status_code == 422
+    assert ('href="#value.' in nothing.text) is is_late
 
 
 def test_an_empty_form_is_said_to_be_empty(sender: tuple[PortalPeople, Browser]) -> None:

@@ -162,7 +162,9 @@ def test_another_flat_by_its_code(somebody: Somebody, people: PortalPeople) -> N
     with portal_context(people) as context:
         (made,) = make_codes(context, [flat_id])
     assert 'href="/register"' in own.get("/profile").text
-    fields = {"client_number": flat_id, "code": printed_code(made)}
+    wrong = own.send("/register", client_number=flat_id, code="2345-6789-ABCD")
+    assert (wrong.status_code, wrong.text.count('aria-invalid="true"')) == (422, 2)
+    fields = {"client_number": flat_id.lower(), "code": printed_code(made)}
     assert "Yes, add the flat" in own.send("/register", **fields).text
     before = own.cookies[SESSION]
     answer = own.send("/register/account", on="/register", **fields)

@@ -80,6 +80,14 @@ def test_too_many_failures_wait_but_not_on_a_known_device(visitor: Browser) -> N
     assert own.send("/sign-in", email="co_user@example.lv", password=PASSWORD).status_code == 303
 
 
+@pytest.mark.parametrize("name", ["\\ud800", "\\u0000", "", "x" * 1369, "a b"])
+def test_a_passkey_that_can_be_none_is_refused(visitor: Browser, name: str) -> None:
+    """As one that nobody knows: the text is not looked up."""
+    answer = visitor.send("/sign-in/passkey", on="/sign-in", credential=f'{{"id": "{name}"}}')
+    assert answer.status_code in {422, 429}
+    assert 'type="password"' in answer.text
+
+
 def test_a_forged_device_is_not_known(visitor: Browser) -> None:
     """Its cookie is signed."""
     visitor.cookies[DEVICE] = json.dumps(["ru", []])

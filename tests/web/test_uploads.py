@@ -1,7 +1,11 @@
 """Forms with files: limits, types by their bytes, and nothing kept of who is not signed in."""
 
+import asyncio
+import contextlib
+import socket
 import tracemalloc
 from collections.abc import Iterator
+from urllib.parse import urlsplit
 
 import httpx
 import pytest
@@ -13,10 +17,13 @@ from einvoice.web.answers import Answer, Shown
 from einvoice.web.app import portal_app
 from einvoice.web.route import Role, Route, Sees
 from einvoice.web.routes import ROUTES
+from einvoice.web.slots import Slots
 from einvoice.web.uploads import MEGABYTE, FileLimits, MultipartForm, Upload, UploadKind
 from einvoice.web.visit import Visit
 
 SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+LARGE = b"%PDF-" + b"x" * 70_000
+"""More than a form may have without a slot."""
 RECEIVED: list[tuple[str, dict[str, Upload]]] = []
 
 
@@ -76,6 +83,21 @@ def test_a_file_is_known_by_its_bytes(people: PortalPeople, address: str) -> Non
     kinds = {name: str(upload.kind) for name, upload in uploads.items()}
     assert kinds == {"a": "pdf", "b": "jpeg", "d": "unknown"}
     assert (uploads["a"].content, uploads["b"].content) == (PDF, photo())
+
+
+def test_a_field_without_a_file_is_no_file(people: PortalPeople, address: str) -> None:
+    """Browsers send a part for each: of six meters with a photo field, none was chosen."""
+    owner = people.browser(address, "own")
+    values = {"csrf": token_on(owner), **{f"value.{number}": "12,3" for number in range(6)}}
+    head = '--x\r\nContent-Disposition: form-data; name="'
+    parts = [f'{head}{name}"\r\n\r\n{text}\r\n' for name, text in values.items()]
+    kind = "Content-Type: application/octet-stream"
+    parts += [f'{head}photo.{n}"; filename=""\r\n{kind}\r\n\r\n\r\n' for n in range(6)]
+    headers = {"Content-Type": "multipart/form-data; boundary=x", **SAME_ORIGIN}
+    RECEIVED.clear()
+    body = "".join([*parts, "--x--\r\n"]).encode()
+    assert owner.ask("POST", "/files", content=body, headers=headers).status_code == 200
+    assert RECEIVED == [("", {})]
 
 
 def test_a_file_that_is_too_large_is_not_kept_and_the_texts_are(
@@ -174,10 +196,53 @@ def test_a_file_is_in_memory_once() -> None:
 def test_more_forms_with_files_than_memory_holds_are_turned_away(
     people: PortalPeople, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """They are busy, not a fault, and what was typed can be sent again."""
-    monkeypatch.setattr("einvoice.web.app._WITH_FILES_AT_ONCE", 0)
+    """A form that is small needs no room, nor does a stranger's, of whom no file is kept."""
+    monkeypatch.setattr("einvoice.web.slots.AT_ONCE", 0)
+    monkeypatch.setattr("einvoice.web.slots._SECONDS_BETWEEN", 0.001)
     with portal_context(people) as context:
         app = portal_app(context, (*ROUTES, *MORE))
         with listening(app) as place:
             owner = people.browser(place, "own")
-            assert sent(owner, {"a": ("a.pdf", PDF)}).status_code == 503
+            assert sent(owner, {"a": ("a.pdf", LARGE)}).status_code == 503
+            assert sent(owner, {"a": ("a.pdf", PDF)}).status_code == 200
+            kept = sent(Browser(place), {"a": ("a.pdf", LARGE)})
+    assert (kept.status_code, 'name="kept.text"' in kept.text) == (401, True)
+
+
+def test_strangers_who_send_slowly_keep_nobody_waiting(people: PortalPeople, address: str) -> None:
+    """Seven forms without an end, of nobody, take no room from who is signed in."""
+    place = urlsplit(address)
+    start = (
+        b"POST /files HTTP/1.1\r\nHost: localhost\r\nContent-Length: 900000\r\n"
+        b"Content-Type: multipart/form-data; boundary=x\r\n\r\n--x\r\n"
+    )
+    with contextlib.ExitStack() as lines:
+        for _ in range(7):
+            line = socket.create_connection((place.hostname or "", place.port or 0), timeout=10)
+            lines.enter_context(line).sendall(start)
+        answer = sent(people.browser(address, "own"), {"a": ("a.pdf", LARGE)})
+    assert answer.status_code == 200
+
+
+def test_a_session_has_two_slots_and_waits_for_another(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Other sessions go on; what was given back is free again, also to who waits for it."""
+
+    async def seen() -> list[bool]:
+        slots = Slots()
+        async with slots.held("own") as first:
+            async with slots.held("own") as second:
+                waiting = asyncio.create_task(_held(slots, "own"))
+                await asyncio.sleep(0.01)
+                is_other_held = await _held(slots, "other")
+                still_waits = not waiting.done()
+            waited = await waiting
+            async with slots.held("own"), slots.held("own") as too_many:
+                return [first, second, is_other_held, still_waits, waited, not too_many]
+
+    monkeypatch.setattr("einvoice.web.slots._SECONDS_BETWEEN", 0.005)
+    assert asyncio.run(seen()) == [True] * 6
+
+
+async def _held(slots: Slots, session: str) -> bool:
+    async with slots.held(session) as is_held:
+        return is_held

@@ -89,6 +89,16 @@ _FAULTS = {
         "Сегодня уже много фотографий. Показание получено и без неё.",
         "You have sent many photos today. The reading was received without it.",
     ),
+    "upload.fault.no_reading": texts_of(
+        "Fotoattēls nav saglabāts: šim rādījumam tāds jau ir, vai tas aizstāts ar jaunāku.",
+        "Фотография не сохранена: у этого показания она уже есть, или его заменило более новое.",
+        "The photo was not kept: this reading has one already, or a newer reading replaced it.",
+    ),
+    "upload.fault.busy": texts_of(
+        "Fotoattēls nav saglabāts, jo sistēma ir aizņemta. Izvēlieties to vēlreiz un nosūtiet.",
+        "Фотография не сохранена: система занята. Выберите её ещё раз и отправьте.",
+        "The photo was not kept: the system is busy. Choose it again and send it.",
+    ),
     "upload.fault.again": texts_of(
         "Izvēlieties fotoattēlu vēlreiz.",
         "Выберите фотографию ещё раз.",

@@ -26,11 +26,16 @@ TEXTS = MappingProxyType(
             "Ваш сеанс завершён. Войдите снова, введённое сохранено.",
             "Your session has ended. Sign in again: your entries are kept.",
         ),
+        "sign_in.over_secret": texts_of(
+            "Jūsu sesija ir beigusies. Ienāciet vēlreiz; veidlapu ar paroli nesaglabājām.",
+            "Ваш сеанс завершён. Войдите снова; форму с паролем мы не сохранили.",
+            "Your session has ended. Sign in again: we did not keep the form with your password.",
+        ),
         "sign_in.out": texts_of("Jūs izgājāt no portāla.", "Вы вышли.", "You are signed out."),
         "sign_in.new": texts_of(
-            "Jaunā parole ir saglabāta. Tagad ienāciet ar to.",
-            "Новый пароль сохранён. Теперь войдите с ним.",
-            "The new password is kept. Sign in with it now.",
+            "Jaunā parole ir iestatīta. Tagad ienāciet ar to.",
+            "Новый пароль установлен. Теперь войдите с ним.",
+            "The new password is set. Sign in with it now.",
         ),
         "kept.title": texts_of("Vēl nav nosūtīts", "Ещё не отправлено", "Not sent yet"),
         "kept.lead": texts_of(
@@ -65,7 +70,9 @@ TEXTS = MappingProxyType(
         "forgotten.back": texts_of("Atpakaļ", "Назад", "Back"),
         "new_password.title": texts_of("Jauna parole", "Новый пароль", "New password"),
         "new_password.password": texts_of("Jaunā parole", "Новый пароль", "New password"),
-        "new_password.keep": texts_of("Saglabāt paroli", "Сохранить пароль", "Keep the password"),
+        "new_password.keep": texts_of(
+            "Iestatīt jauno paroli", "Установить новый пароль", "Set the new password"
+        ),
         "new_password.link": texts_of(
             "Saite ir izmantota, vai tai pagājušas 15 minūtes.",
             "Ссылка уже использована или прошло 15 минут.",

@@ -8,6 +8,8 @@ import uuid
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from einvoice.core.entered_readings import Placement
+from einvoice.core.residents import SubmittedState
 from einvoice.texts.portal import portal_text
 from einvoice.texts.writing import written
 from einvoice.web.answers import Answer, Moved, NotThere, Picture, Shown
@@ -16,6 +18,7 @@ from einvoice.web.visit import Visit
 from jobs.residents.enter_reading import Answer as Entered
 from jobs.residents.enter_reading import Entry, EntryState, enter_reading, entered_readings
 from jobs.residents.photos import PhotoState, keep_photo, own_photo
+from jobs.residents.placing import placed_today
 from jobs.views.resident_meters import ResidentMeters, ShownMeter, meters_of
 from jobs.views.resident_windows import ShownWindow
 
@@ -74,10 +77,8 @@ def send(visit: Visit) -> Answer:
     """
     listed = _meters(visit)
     form = visit.form.get("form", "")[:64]
-    fields = tuple(
-        _with_photo(visit, _entered(visit, meter, form))
-        for meter in listed.there(visit.context.today)
-    )
+    sent = [_entered(visit, meter, form) for meter in listed.there(visit.context.today)]
+    fields = tuple(_with_photos(visit, sent))
     if not any(field.typed for field in fields):
         return _form(visit, listed, fields, form, status=_FAULTY, nothing=True)
     if not any(field.is_open or field.photo_fault for field in fields):
@@ -94,23 +95,35 @@ def reading_photo(visit: Visit) -> Answer:
 
 
 def _status(fields: tuple[MeterField, ...]) -> int:
-    if any(f.entered and f.entered.state is EntryState.BUSY for f in fields):
+    busy = (f.entered and f.entered.state is EntryState.BUSY for f in fields)
+    if any(busy) or any(f.photo_fault == PhotoState.BUSY for f in fields):
         return _BUSY
     return _TOO_LARGE if any(f.photo_fault == TOO_LARGE for f in fields) else _FAULTY
 
 
-def _with_photo(visit: Visit, field: MeterField) -> MeterField:
+def _with_photos(visit: Visit, fields: Iterable[MeterField]) -> Iterator[MeterField]:
+    """Keep the photos, when all readings are; after one that found us busy none is waited for."""
+    is_busy = False
+    for field in fields:
+        kept = _with_photo(visit, field, is_busy=is_busy)
+        is_busy = is_busy or kept.photo_fault == PhotoState.BUSY
+        yield kept
+
+
+def _with_photo(visit: Visit, field: MeterField, *, is_busy: bool) -> MeterField:
     """Keep the photo of a reading that is kept; of any other it has to be chosen again."""
     upload, entered = visit.uploads.get(field.photo_name), field.entered
     if upload is None or entered is None:
         return field
     if not field.is_kept or entered.value_e3 is None or entered.read_on is None:
         return replace(field, photo_fault=_AGAIN)
+    if is_busy:
+        return replace(field, photo_fault=str(PhotoState.BUSY))
     jpeg, fault = photo(upload)
     if not fault:
         reading = (field.shown.meter.meter_id, entered.read_on, entered.value_e3)
         state = keep_photo(visit.context, visit.person_id, reading, jpeg)
-        fault = str(state) if state is PhotoState.TOO_MANY else ""
+        fault = "" if state is PhotoState.KEPT else str(state)
     return replace(field, photo_fault=fault)
 
 
@@ -176,6 +189,7 @@ def _form(  # noqa: PLR0913 - a form has many facts
             "chosen": _day(visit.form) or today,
             "window": window,
             "is_open": window is not None and window.is_open(today),
+            "is_late": _is_late(visit),
             "may_send": visit.flat.right.enters_readings,
             "nothing": nothing,
             "most_mb": LARGEST_MB,
@@ -186,6 +200,12 @@ def _form(  # noqa: PLR0913 - a form has many facts
         },
         status=status,
     )
+
+
+def _is_late(visit: Visit) -> bool:
+    """Return whether a reading of today would be kept as late: the last window's month waits."""
+    placed = placed_today(visit.context, visit.flat.key.flat_id)
+    return isinstance(placed, Placement) and placed.state is SubmittedState.LATE
 
 
 def _said(language: str, key: str, facts: Iterable[tuple[str, str]]) -> str:

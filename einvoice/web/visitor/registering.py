@@ -117,4 +117,4 @@ def _email(visit: Visit) -> str:
 
 def _subject(number: str) -> str:
     """Return the subject of a client number's wrong tries, apart from accounts' names."""
-    return f"client number {number}"
+    return f"client number {number.casefold()}"

@@ -6,12 +6,13 @@ import threading
 import pytest
 from resident_world import AFTER, COLD, FLAT, HOT, IN_WINDOW, KEY, Resident
 
-from einvoice.core.entered_readings import MONTH_ISSUED, WINDOW_OVER
+from einvoice.core.entered_readings import MONTH_ISSUED, WINDOW_OVER, Placement
 from einvoice.core.period import Period
-from einvoice.core.residents import Right
+from einvoice.core.residents import Right, SubmittedState
 from jobs.residents import enter_reading as job
 from jobs.residents import rights
 from jobs.residents.enter_reading import Answer, check_reading, enter_reading, entered_readings
+from jobs.residents.placing import placed_today
 from jobs.residents.register import Account
 
 OCTOBER, NOVEMBER = Period(2026, 10), Period(2026, 11)
@@ -140,7 +141,9 @@ def test_after_the_window_a_reading_is_late(resident: Resident) -> None:
     """It is said before sending."""
     with resident.at(AFTER) as context:
         checked = check_reading(context, resident.user_id, resident.entry(VALUE))
+        placed = placed_today(context, FLAT)
     assert (checked.state, checked.note) == ("late", WINDOW_OVER)
+    assert placed == Placement(SubmittedState.LATE, OCTOBER, WINDOW_OVER)
     assert resident.states() == []
     assert resident.send(VALUE, AFTER).state == "late"
     assert resident.states() == [("late", "")]
@@ -158,6 +161,8 @@ def test_an_issued_month_takes_a_reading_for_the_next(resident: Resident) -> Non
     assert code_of(refused) == "WINDOW_NOT_OPEN"
     assert refused.fault is not None
     assert refused.fault.facts == (("opens", "2026-11-29"),)
+    with resident.at("2026-11-20") as context:
+        assert placed_today(context, FLAT) == refused.fault
 
 
 def test_only_who_may_enters_readings(resident: Resident) -> None:

@@ -21,7 +21,7 @@ def photo_ids(context: Context, user_id: str) -> list[str | None]:
 
 
 def test_a_photo_is_kept_beside_its_reading(resident: Resident) -> None:
-    """Once; of another value, day, meter or person there is no reading to keep it with."""
+    """However often it is sent, once; of another value, day, meter or person there is none."""
     resident.send("630,277")
     with resident.at() as context:
         own = (COLD, DAY, 630_277)
@@ -29,8 +29,9 @@ def test_a_photo_is_kept_beside_its_reading(resident: Resident) -> None:
         for other in others:
             assert keep_photo(context, resident.user_id, other, JPEG) is PhotoState.NO_READING
         assert keep_photo(context, "somebody", own, JPEG) is PhotoState.NO_READING
-        states = [keep_photo(context, resident.user_id, own, JPEG) for _ in range(2)]
-        assert states == [PhotoState.KEPT, PhotoState.NO_READING]
+        sent = (JPEG, JPEG, JPEG + b" of another time")
+        states = [keep_photo(context, resident.user_id, own, photo) for photo in sent]
+        assert states == [PhotoState.KEPT, PhotoState.KEPT, PhotoState.NO_READING]
         (photo_id,) = photo_ids(context, resident.user_id)
         assert photo_id is not None
         assert own_photo(context, resident.user_id, photo_id) == JPEG

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from sample_company import Company
-from sqlalchemy import text
+from sqlalchemy import insert, select, text
 
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.residents import CodeState, FlatRight, PersonKind, Right, StaffRole
+from einvoice.store.input_tables import flats
+from einvoice.store.registration_codes import client_number
 from jobs.context import Context
 from jobs.residents import accounts, invitations, passkeys, rights, sessions, throttle
 from jobs.residents.register import (
@@ -72,10 +74,10 @@ def test_a_code_opens_an_account_once(home: Company) -> None:
     """On both databases: what it opens is shown before, and afterwards it is used."""
     with home.context() as context:
         code = code_for(context, FLAT)
-        answer = check_code(context, f" {FLAT} ", code.lower().replace("-", " "))
+        answer = check_code(context, f" {FLAT.lower()} ", code.lower().replace("-", " "))
         assert (answer.state, answer.flat_number, answer.initials) == (CodeState.OPEN, "2", "Ū. B.")
         assert answer.street
-        outcome = register(context, FLAT, code, ANNA)
+        outcome = register(context, FLAT.lower(), code, ANNA)
         assert outcome.state is RegisterState.OK
         assert check_code(context, FLAT, code).state is CodeState.USED
         assert register(context, FLAT, code, BERTA) == Registered(RegisterState.USED)
@@ -94,14 +96,30 @@ def test_five_wrong_tries_cost_a_letter(company: Company) -> None:
         code, other = code_for(context, FLAT), code_for(context, OTHER_FLAT)
         for _ in range(9):
             assert check_code(context, FLAT, "2345-6789-ABC").state is CodeState.WRONG
-        for _ in range(4):
-            assert check_code(context, FLAT, other).state is CodeState.WRONG
+        for number in (FLAT, FLAT.lower(), f" {FLAT}", FLAT):
+            assert check_code(context, number, other).state is CodeState.WRONG
         assert check_code(context, FLAT, code).state is CodeState.OPEN
         assert check_code(context, FLAT, other).state is CodeState.WRONG
         assert check_code(context, FLAT, code).state is CodeState.OVER
         assert register(context, FLAT, code, ANNA).state is RegisterState.OVER
         assert check_code(context, OTHER_FLAT, other).state is CodeState.OPEN
         assert check_code(context, FLAT, code_for(context, FLAT)).state is CodeState.OPEN
+
+
+def test_capital_letters_count_where_two_flats_differ_by_them(company: Company) -> None:
+    """Then a number that is none of both is nobody's."""
+    with company.context() as context:
+        code = code_for(context, FLAT)
+        with context.store.writing() as tx:
+            row = dict(tx.execute(select(flats).where(flats.c.flat_id == FLAT)).one()._mapping)
+            for other in (FLAT.lower(), "ab", "aB"):
+                tx.execute(insert(flats).values(row | {"flat_id": other}))
+        with context.store.reading() as tx:
+            typed = (FLAT, FLAT.lower(), "ab", " aB ", "AB", f"{OTHER_FLAT.lower()}\n", "none")
+            meant = [client_number(tx, number) for number in typed]
+        assert meant == [FLAT, FLAT.lower(), "ab", "aB", "AB", OTHER_FLAT, "none"]
+        assert check_code(context, FLAT.lower(), code).state is CodeState.WRONG
+        assert check_code(context, FLAT, code).state is CodeState.OPEN
 
 
 def test_a_code_is_good_for_ninety_days(company: Company) -> None:
