@@ -38,7 +38,7 @@ test: setup
 
 # Long ways through everything. CI runs them without coverage, which takes as long again: what they
 # run is measured by the shorter tests of each room.
-LONG := tests/browser tests/faults tests/houses tests/incidents tests/jobs/running tests/real_data
+LONG := tests/browser tests/faults tests/houses tests/incidents tests/real_data
 measured: setup
 	$(BIN)/coverage erase
 	$(MAKE) test RUN="coverage run -m" TESTS="$(LONG:%=--ignore=%) $(TESTS)"

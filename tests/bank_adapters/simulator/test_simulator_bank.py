@@ -60,6 +60,14 @@ def test_what_was_fetched_does_not_come_again(tmp_path: Path, a_file: Callable[.
     assert _answers(_bank(tmp_path)) == {}
 
 
+def test_a_bank_may_repeat_itself(tmp_path: Path, a_file: Callable[..., bytes]) -> None:
+    """With `repeat-answers` a restart gives once more what was fetched."""
+    bank = _bank(tmp_path)
+    _deliver(bank, _NAME, a_file())
+    (bank.outbox / _ANSWER).unlink()
+    assert set(_answers(_bank(tmp_path, Fault.REPEAT_ANSWERS))) == {_ANSWER}
+
+
 def test_ids_are_remembered_over_a_restart(tmp_path: Path, a_file: Callable[..., bytes]) -> None:
     """A file id or invoice that came before the restart is refused after it."""
     _deliver(_bank(tmp_path), _NAME, a_file(count=2))
