@@ -83,10 +83,14 @@ ANSWERED_SECONDS = 7 * 24 * 3600
 
 WAIT_SECONDS = 15 * 60
 """How long nobody else tries a reminder that was begun."""
+REST_SECONDS = 20 * 3600
+"""How long a due day is left alone that nobody is reminded of: less than from day to day."""
 _AGAIN_SECONDS = (WAIT_SECONDS, 3600, 4 * 3600)
 _FINAL_CODE = 500
 _NO_MAILBOX = frozenset({550, 551, 553})
 _STATUS = re.compile(r"5\.(\d{1,3}\.\d{1,3})\b")
+_OF_SENDER = frozenset({"1.7", "1.8"})
+_MAILBOX_OFF = "2.1"
 
 
 def stage_of(verified_until: dt.date, today: dt.date) -> ReminderKind | None:
@@ -134,17 +138,30 @@ def try_again_s(code: int, tries: int, now_s: int) -> int | None:
     return now_s + _AGAIN_SECONDS[tries - 1]
 
 
-def is_no_mailbox(code: int, answer: str) -> bool:
+def is_no_mailbox(code: int, answer: str, *, takes_others: bool) -> bool:
     """Return whether a mail server says that an address has no mailbox.
 
-    Where it says more (RFC 3463), its words count: a policy (5.7.1) is not about the address.
+    Its status (RFC 3463) proves it alone: 5.1.x, but 5.1.7 and 5.1.8, which are about the sender.
+    A bare code proves nothing of a server that refuses everybody (550 relaying denied), and a
+    policy (5.7.1) is never about the address.
 
-    >>> is_no_mailbox(550, "5.1.1 ... nobody"), is_no_mailbox(550, "nobody here")
-    (True, True)
-    >>> is_no_mailbox(550, "5.7.1 refused by policy"), is_no_mailbox(552, "mailbox full")
-    (False, False)
+    Args:
+        code: of the answer to RCPT.
+        answer: its words.
+        takes_others: whether the server took another address over the same connection.
+
+    >>> is_no_mailbox(550, "5.1.1 ... nobody", takes_others=False)
+    True
+    >>> [is_no_mailbox(550, "nobody here", takes_others=takes) for takes in (True, False)]
+    [True, False]
+    >>> words = ("5.2.1 disabled", "5.7.1 refused by policy", "5.1.8 sender rejected")
+    >>> [is_no_mailbox(550, answer, takes_others=True) for answer in words]
+    [True, False, False]
+    >>> [is_no_mailbox(code, "full", takes_others=True) for code in (452, 552)]
+    [False, False]
     """
-    if code not in _NO_MAILBOX:
-        return False
     status = _STATUS.match(answer)
-    return status is None or status[1].startswith("1.") or status[1] == "2.1"
+    if status is not None and status[1].startswith("1."):
+        return code >= _FINAL_CODE and status[1] not in _OF_SENDER
+    is_plain = status is None or status[1] == _MAILBOX_OFF
+    return takes_others and is_plain and code in _NO_MAILBOX

@@ -48,10 +48,14 @@ class MailServer:
 
 @dataclass(frozen=True, slots=True)
 class MailAnswer:
-    """The answer of a mail server: its code, and its words without addresses."""
+    """The answer of a mail server: its code, and its words without addresses.
+
+    ``of_address``: it is the answer to RCPT; others are about the mail or the sender.
+    """
 
     code: int
     text: str
+    of_address: bool = False
 
     @property
     def taken(self) -> bool:
@@ -118,7 +122,8 @@ class MailSession:
             if answer[0] != _DONE:
                 raise smtplib.SMTPResponseException(*answer)  # about us, not about the address
             answer = smtp.rcpt(to)
-            if answer[0] in _TAKEN:
+            of_address = answer[0] not in _TAKEN
+            if not of_address:
                 answer = smtp.docmd("DATA")
             if answer[0] == _CLOSING:
                 raise smtplib.SMTPResponseException(*answer)
@@ -126,7 +131,7 @@ class MailSession:
         if self._is_open:
             return None
         self._begin_anew()
-        return _answer(answer)
+        return _answer(answer, of_address=of_address)
 
     def _begin_anew(self) -> None:
         """Let the server forget an address that it refused."""
@@ -170,9 +175,9 @@ class MailSession:
         self._smtp, self._is_open = None, False
 
 
-def _answer(reply: tuple[int, bytes]) -> MailAnswer:
+def _answer(reply: tuple[int, bytes], *, of_address: bool = False) -> MailAnswer:
     words = " ".join(reply[1].decode("utf-8", "replace").split())
-    return MailAnswer(reply[0], _ADDRESS.sub("...", words)[:_MOST_LETTERS])
+    return MailAnswer(reply[0], _ADDRESS.sub("...", words)[:_MOST_LETTERS], of_address)
 
 
 @contextmanager

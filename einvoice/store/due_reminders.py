@@ -17,6 +17,7 @@ from einvoice.core.account_keys import AccountKey
 from einvoice.core.direct_deliveries import Channel
 from einvoice.core.invoices import ISSUED_STATES
 from einvoice.core.meters import Meter, PlaceKind, Window
+from einvoice.core.period import Period
 from einvoice.core.reminders import (
     ANSWERED_SECONDS,
     DUE_DAYS,
@@ -32,13 +33,16 @@ from einvoice.core.submitted_readings import LIVE
 from einvoice.store.batches import in_batches
 from einvoice.store.input_tables import meters_table, readings
 from einvoice.store.portal_tables import submitted_readings, user_flats, users
+from einvoice.store.present_customers import is_same_time
 from einvoice.store.reminder_tables import reminder_wishes, reminders
 from einvoice.store.reminders import Reminder, may_go
 from einvoice.store.rows import fields_of
 from einvoice.store.tables import invoices
 from einvoice.store.transactions import ReadTransaction
 
-_SENDS = (Right.OWNER, Right.READINGS)
+SENDS = (Right.OWNER, Right.READINGS)
+"""Rights with which readings are sent."""
+_VERIFICATION = tuple(kind for kind in ReminderKind if kind.wish is WishKind.VERIFICATION)
 _LONGEST_MONTHS = dt.timedelta(days=31 * MOST_MONTHS_BEFORE)
 
 
@@ -53,25 +57,31 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class Today:
-    """The day in Riga, and the moment in seconds since 1970."""
+    """The day in Riga, and the moment in seconds since 1970.
+
+    Not ``whole``: the meters were looked at today, and of verifications what was begun is looked
+    for alone.
+    """
 
     day: dt.date
     now_s: int
+    whole: bool = True
 
 
 def of_window(
     tx: ReadTransaction, today: Today, kind: ReminderKind, window: Window
 ) -> Iterator[Waiting]:
     """Yield who may send readings of a flat in which a meter has none for a window yet."""
-    flat = user_flats.c.flat_id
-    yield from _waiting(tx, today, kind, str(window.period), flat.in_(_without_reading(window)))
+    yield from _waiting(tx, today, kind, str(window.period), _without_reading(window))
 
 
-def _without_reading(window: Window) -> Select[tuple[str]]:
+def _without_reading(window: Window) -> ColumnElement[bool]:
+    """Return the condition that a meter of a user's flat has no reading: asked flat by flat."""
     meters, sent, read = meters_table.c, submitted_readings.c, readings.c
     in_window = (read.read_on >= window.first_day) & (read.read_on <= window.last_day)
     arrived = (sent.period == window.period) & sent.state.in_(LIVE)
-    return select(meters.place_id).where(
+    return exists().where(
+        meters.place_id == user_flats.c.flat_id,
         meters.place_kind == PlaceKind.FLAT,
         meters.installed_on <= window.last_day,
         or_(meters.removed_on.is_(None), meters.removed_on > window.last_day),
@@ -83,8 +93,8 @@ def _without_reading(window: Window) -> Select[tuple[str]]:
 def of_verifications(tx: ReadTransaction, today: Today) -> Iterator[Waiting]:
     """Yield who is to be told that a meter's verification ends, or has ended."""
     staged = sorted(
-        (stage, str(meter.verified_until)[:7], meter.place_id)
-        for meter in _verified_about(tx, today.day)
+        (stage, _period_of(stage, meter.verified_until), meter.place_id)
+        for meter in _verified_about(tx, today)
         if meter.verified_until and (stage := stage_of(meter.verified_until, today.day))
     )
     for (stage, period), rows in groupby(staged, lambda row: row[:2]):
@@ -92,18 +102,36 @@ def of_verifications(tx: ReadTransaction, today: Today) -> Iterator[Waiting]:
         yield from _of_flats(tx, today, ReminderKind(stage), period, flat_ids)
 
 
-def verified_in(tx: ReadTransaction, flat_id: str, period: str, day: dt.date) -> list[Meter]:
-    """Return a flat's meters whose verification ends in a month, the first to end first."""
-    own = meters_table.c.place_id == flat_id
-    every = _meters(tx, own, _is_there(day), meters_table.c.verified_until.is_not(None))
-    meters = [meter for meter in every if str(meter.verified_until)[:7] == period]
+def _period_of(stage: ReminderKind, until: dt.date) -> str:
+    """Return the month in which verifications end together, or the day on which they ended."""
+    return str(until) if stage is ReminderKind.VERIFICATION_OVER else str(Period.of(until))
+
+
+def verified_in(tx: ReadTransaction, reminder: Reminder, day: dt.date) -> list[Meter]:
+    """Return the meters that a reminder of a verification is of, the first to end first.
+
+    Before the end they are those of the flat that end in its month and have not ended; after it
+    those that ended on its day.
+    """
+    until, is_over = meters_table.c.verified_until, reminder.kind is ReminderKind.VERIFICATION_OVER
+    own = meters_table.c.place_id == reminder.key.flat_id
+    meters = [
+        meter
+        for meter in _meters(tx, own, _is_there(day), until < day if is_over else until >= day)
+        if str(meter.verified_until).startswith(reminder.period)
+    ]
     return sorted(meters, key=lambda meter: (str(meter.verified_until), meter.meter_id))
 
 
-def _verified_about(tx: ReadTransaction, day: dt.date) -> list[Meter]:
-    until = meters_table.c.verified_until
+def _verified_about(tx: ReadTransaction, today: Today) -> list[Meter]:
+    until, day = meters_table.c.verified_until, today.day
     first, last = day - dt.timedelta(days=OVER_DAYS), day + _LONGEST_MONTHS
-    return _meters(tx, _is_there(day), until >= first, until <= last)
+    begun = select(reminders.c.flat_id).where(
+        reminders.c.again_s <= today.now_s, reminders.c.kind.in_(_VERIFICATION)
+    )
+    flat_ids = select(user_flats.c.flat_id) if today.whole else begun
+    in_flats = meters_table.c.place_id.in_(flat_ids)
+    return _meters(tx, in_flats, _is_there(day), until >= first, until <= last)
 
 
 def _is_there(day: dt.date) -> ColumnElement[bool]:
@@ -156,13 +184,12 @@ def of_answers(tx: ReadTransaction, today: Today) -> Iterator[Waiting]:
     columns = reminders.c
     query = (
         _users(today, WishKind.ANSWERED)
-        .add_columns(columns.period)
+        .add_columns(columns.period, columns.customer_from.label("asked_from"))
         .join(
             reminders,
             and_(
                 columns.user_id == user_flats.c.user_id,
                 columns.flat_id == user_flats.c.flat_id,
-                columns.customer_from == user_flats.c.customer_from,
             ),
         )
         .where(
@@ -172,8 +199,11 @@ def of_answers(tx: ReadTransaction, today: Today) -> Iterator[Waiting]:
         )
         .order_by(columns.at_s, columns.period)
     )
-    for row in tx.execute(query):
-        yield _of_row(row, ReminderKind.ANSWERED, row.period)
+    for row in tx.execute(query).all():
+        waiting = _of_row(row, ReminderKind.ANSWERED, row.period)
+        asked = AccountKey.of(row.flat_id, row.asked_from)
+        if is_same_time(tx, asked, waiting.reminder.key):
+            yield waiting
 
 
 def _of_flats(
@@ -201,7 +231,7 @@ def _waiting(
     )
     query = _users(today, kind.wish).outerjoin(reminders, same).where(flats, may_go(today.now_s))
     if kind not in {ReminderKind.INVOICE, ReminderKind.DUE}:
-        query = query.where(columns.right.in_(_SENDS))
+        query = query.where(columns.right.in_(SENDS))
     rows: Iterable[Any] = tx.execute(query.order_by(columns.flat_id, columns.user_id)).all()
     for row in rows:
         yield _of_row(row, kind, period)

@@ -28,6 +28,14 @@ def present_customers(
     }
 
 
+def is_same_time(tx: ReadTransaction, key: AccountKey, other: AccountKey) -> bool:
+    """Return whether two keys name the same customer's time, with whichever first day it had."""
+    if key == other:
+        return True
+    now = key_now(tx, key) if key.flat_id == other.flat_id else None
+    return now is not None and now == key_now(tx, other)
+
+
 def key_now(tx: ReadTransaction, key: AccountKey) -> AccountKey | None:
     """Return the key that a customer's time has now; None where nobody was there on its first day.
 

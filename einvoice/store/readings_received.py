@@ -4,17 +4,18 @@ import datetime as dt
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, case, distinct, exists, func, or_, select
+from sqlalchemy import ColumnElement, case, distinct, exists, func, or_, select, true
 
 from einvoice.core.meters import MeterService, PlaceKind, Window
 from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
-from einvoice.core.submitted_readings import LIVE
 from einvoice.store.building_rows import valid_in
 from einvoice.store.input_tables import buildings, flats, meters_table, readings
 from einvoice.store.portal_tables import submitted_readings
 from einvoice.store.transactions import ReadTransaction
 
+Counts = Collection[SubmittedState]
+"""The states of a reading that was sent with which its meter is not missing."""
 _METERS = meters_table.c
 _IN_FLATS = meters_table.join(
     flats, (_METERS.place_kind == PlaceKind.FLAT) & (_METERS.place_id == flats.c.flat_id)
@@ -66,9 +67,12 @@ class PlacedReading:
     photo_id: str | None
 
 
-def houses_read(tx: ReadTransaction, window: Window) -> list[HouseReadings]:
-    """Return the buildings with meters in the flats of a month, by id."""
-    read, sent = _is_read(window), _is_sent(window.period)
+def houses_read(
+    tx: ReadTransaction, window: Window, counts: Counts, building_id: str = ""
+) -> list[HouseReadings]:
+    """Return the buildings with meters in the flats of a month, by id; or that building alone."""
+    read, sent = _is_read(window), _is_sent(window.period, counts)
+    asked = flats.c.building_id == building_id if building_id else true()
     query = (
         select(
             flats.c.building_id,
@@ -79,14 +83,16 @@ def houses_read(tx: ReadTransaction, window: Window) -> list[HouseReadings]:
         )
         .select_from(_IN_FLATS)
         .join(buildings, buildings.c.building_id == flats.c.building_id)
-        .where(_is_there(window.period))
+        .where(_is_there(window.period), asked)
         .group_by(flats.c.building_id, buildings.c.address)
         .order_by(flats.c.building_id)
     )
     return [HouseReadings(*row) for row in tx.execute(query)]
 
 
-def unread_in(tx: ReadTransaction, window: Window, building_id: str) -> list[UnreadMeter]:
+def unread_in(
+    tx: ReadTransaction, window: Window, counts: Counts, building_id: str
+) -> list[UnreadMeter]:
     """Return the meters of a building's flats that nobody has read."""
     query = (
         select(flats.c.flat_id, flats.c.number, _METERS.service, _METERS.serial)
@@ -95,7 +101,7 @@ def unread_in(tx: ReadTransaction, window: Window, building_id: str) -> list[Unr
             _is_there(window.period),
             flats.c.building_id == building_id,
             ~_is_read(window),
-            ~_is_sent(window.period),
+            ~_is_sent(window.period, counts),
         )
         .distinct()
     )
@@ -146,7 +152,7 @@ def _is_read(window: Window) -> ColumnElement[bool]:
     return exists().where(columns.meter_id == _METERS.meter_id, in_window)
 
 
-def _is_sent(period: Period) -> ColumnElement[bool]:
+def _is_sent(period: Period, counts: Counts) -> ColumnElement[bool]:
     columns = submitted_readings.c
-    live = columns.state.in_(LIVE)
-    return exists().where(columns.meter_id == _METERS.meter_id, columns.period == period, live)
+    received = columns.state.in_(counts)
+    return exists().where(columns.meter_id == _METERS.meter_id, columns.period == period, received)

@@ -23,7 +23,8 @@ reminders = Table(
     Column("again_s", scaled()),
     Index("reminders_by_again", "again_s"),
 )
-"""``period`` is the month that it is of, ``YYYY-MM``; of an answered message the answer's id.
+"""``period`` is the month that it is of, ``YYYY-MM``; of a verification that has ended its day, of
+an answered message the answer's id.
 
 ``at_s`` is when its state came, ``again_s`` from when on it may be tried; NULL: never. ``code`` is
 the mail server's last, 0 = none.

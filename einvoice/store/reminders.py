@@ -79,6 +79,19 @@ def put_off(tx: WriteTransaction, reminder: Reminder, tries: int, again_s: int) 
     tx.execute(update(reminders).where(*mine).values(tries=tries - 1, again_s=again_s))
 
 
+def let_rest(tx: WriteTransaction, reminder: Reminder, now_s: int, again_s: int) -> None:
+    """Let a reminder that was not tried, or may be tried again, not be looked at for a time.
+
+    Claimed by somebody else since, it stays as it is.
+    """
+    columns = reminders.c
+    if not tx.scalar(select(exists().where(*_own(reminder)))):
+        _add(tx, reminder, ReminderState.INTENDED, now_s, tries=0, again_s=again_s)
+        return
+    mine = (*_own(reminder), columns.again_s <= now_s)
+    tx.execute(update(reminders).where(*mine).values(again_s=again_s))
+
+
 def intend(tx: WriteTransaction, reminder: Reminder, now_s: int) -> None:
     """Keep that a reminder is to go out; begun before, it stays as it is."""
     if not tx.scalar(select(exists().where(*_own(reminder)))):

@@ -32,6 +32,7 @@ class Chores(threading.Thread):
         self._context = context
         self._pause = pause
         self._forgot_on: dt.date | None = None
+        self._looked_on: dt.date | None = None
         self._left_alone = 0
 
     def run(self) -> None:
@@ -60,9 +61,11 @@ class Chores(threading.Thread):
             return
         if not is_mail_on(context) or not FIRST_HOUR <= context.clock.now().hour < LAST_HOUR:
             return
-        reminded = Reminded()
-        remind_some(context, reminded)
+        reminded, today = Reminded(), context.today
+        remind_some(context, reminded, whole=self._looked_on != today)
         for problem in reminded.problems:
             _log.warning("reminders: %s", problem.cause.code)
         if reminded.stopped:
             self._left_alone = STOPPED_MINUTES
+        elif not reminded.left:
+            self._looked_on = today

@@ -7,6 +7,7 @@ from einvoice.core.period import Period
 from einvoice.core.reminders import ReminderKind, WishKind
 from einvoice.store.customer_spans import place_of, span_of
 from einvoice.store.due_reminders import Waiting, verified_in
+from einvoice.store.present_customers import key_now
 from einvoice.store.span_invoices import live_in
 from einvoice.store.transactions import ReadTransaction
 from einvoice.texts import in_language
@@ -58,27 +59,28 @@ def _facts(context: Context, tx: ReadTransaction, waiting: Waiting) -> Mapping[s
     reminder, language = waiting.reminder, waiting.language
     if reminder.kind is ReminderKind.ANSWERED:
         return {}
+    if reminder.kind.wish is WishKind.VERIFICATION:
+        return {"meters": _meters(context, tx, waiting)}
     period = Period.parse(reminder.period)
     month = {"month": period_name(period, language)}
     if reminder.kind in {ReminderKind.WINDOW_OPENS, ReminderKind.WINDOW_ENDS}:
         window = window_in(tx, period)
         first, last = (written(str(day), language) for day in (window.first_day, window.last_day))
         return {**month, "first": first, "last": last}
-    if reminder.kind.wish is WishKind.VERIFICATION:
-        return {"meters": _meters(context, tx, waiting)}
     return {**month, "due": _due_day(tx, waiting, period)}
 
 
 def _due_day(tx: ReadTransaction, waiting: Waiting, period: Period) -> str:
-    span = span_of(tx, waiting.reminder.key)
+    key = key_now(tx, waiting.reminder.key)
+    span = None if key is None else span_of(tx, key)
     invoice = None if span is None else live_in(tx, span, period)
     return "" if invoice is None else written(str(invoice.due_date), waiting.language)
 
 
 def _meters(context: Context, tx: ReadTransaction, waiting: Waiting) -> str:
-    """Return the lines of the meters whose verification ends in the month."""
-    reminder, language = waiting.reminder, waiting.language
-    ends = verified_in(tx, reminder.key.flat_id, reminder.period, context.today)
+    """Return the lines of the meters whose verification ends in the month, or has ended."""
+    language = waiting.language
+    ends = verified_in(tx, waiting.reminder, context.today)
     return "\n".join(
         portal_text(
             "reminders.mail.meter",

@@ -10,17 +10,22 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass, field
 from email.message import EmailMessage
-from itertools import islice
 
 from einvoice.core.exit_codes import ExitCode
-from einvoice.core.reminders import WAIT_SECONDS, ReminderState, is_no_mailbox, try_again_s
+from einvoice.core.reminders import (
+    REST_SECONDS,
+    WAIT_SECONDS,
+    ReminderState,
+    is_no_mailbox,
+    try_again_s,
+)
 from einvoice.notify.failures import NotToldError
 from einvoice.notify.mail import MailAnswer, MailSession
 from einvoice.store import reminders, users
 from einvoice.store.due_reminders import Waiting
 from jobs.context import Context
 from jobs.problems import Problem
-from jobs.reminding.due import due_now, still_due
+from jobs.reminding.due import look, still_due
 from jobs.reminding.letters import reminder_mail
 from jobs.residents.mailing import FolderSession, mail_session
 
@@ -62,13 +67,13 @@ def remind_all(context: Context) -> Reminded:
         time.sleep(60)
 
 
-def remind_some(context: Context, reminded: Reminded) -> None:
-    """Mail the reminders of a minute."""
-    most = context.config.mail.per_minute
+def remind_some(context: Context, reminded: Reminded, *, whole: bool = True) -> None:
+    """Mail the reminders of a minute; not the ``whole``: as `jobs.reminding.due.look` says."""
     with context.store.reading() as tx:
-        waiting = list(islice(due_now(context, tx), most + 1))
-        mails = [(row, reminder_mail(context, tx, row)) for row in waiting[:most]]
-    reminded.left = len(waiting) > most
+        seen = look(context, tx, context.config.mail.per_minute, whole=whole)
+        mails = [(row, reminder_mail(context, tx, row)) for row in seen.due]
+    _let_rest(context, seen.rest)
+    reminded.left = seen.more
     with mail_session(context) as session:
         batch = _Batch(context, session, reminded)
         for row, mail in mails:
@@ -76,6 +81,15 @@ def remind_some(context: Context, reminded: Reminded) -> None:
             if reminded.stopped:
                 break
     batch.stop_mailboxes()
+
+
+def _let_rest(context: Context, rows: list[Waiting]) -> None:
+    """Keep what is not looked at again today."""
+    if rows:
+        now_s = context.clock.seconds()
+        with context.store.writing_soon() as tx:
+            for row in rows:
+                reminders.let_rest(tx, row.reminder, now_s, now_s + REST_SECONDS)
 
 
 class _Batch:
@@ -89,7 +103,9 @@ class _Batch:
         self._reminded = reminded
         self._broken = 0
         self._refused = 0
-        self._no_mailbox: list[str] = []
+        self._cut = 0
+        self._takes: set[str] = set()
+        self._not_taken: list[tuple[Waiting, MailAnswer]] = []
 
     def mail(self, row: Waiting, mail: EmailMessage) -> None:
         """Mail a reminder, where nobody else does."""
@@ -103,6 +119,7 @@ class _Batch:
             return
         self._broken = 0
         if answer is None:
+            self._takes.add(row.email)
             answer = self._text(row, tries, mail)
         if answer is not None:
             self._answered(row, tries, answer)
@@ -129,10 +146,13 @@ class _Batch:
             reminders.put_off(tx, row.reminder, tries, again_s)
         self._reminded.passed += 1
         self._broken += 1
+        self._note(error)
+        self._reminded.stopped = self._broken == _BROKEN_IN_A_ROW
+
+    def _note(self, error: NotToldError) -> None:
         problem = Problem(ExitCode.BANK_UNREACHABLE, error.cause)
         if problem not in self._reminded.problems:
             self._reminded.problems.append(problem)
-        self._reminded.stopped = self._broken == _BROKEN_IN_A_ROW
 
     def _text(self, row: Waiting, tries: int, mail: EmailMessage) -> MailAnswer | None:
         """Send the text; None where the answer is not known, or the claim was lost."""
@@ -140,10 +160,16 @@ class _Batch:
             self._reminded.stopped = True  # the server waits for a text that another sends
             return None
         try:
-            return self._session.text(mail)
-        except NotToldError:
+            answer = self._session.text(mail)
+        except NotToldError as error:
             self._reminded.unknown += 1
+            self._cut += 1
+            if self._cut == _BROKEN_IN_A_ROW:
+                self._note(error)
+                self._reminded.stopped = True  # or every reminder would become unknown
             return None
+        self._cut = 0
+        return answer
 
     def _answered(self, row: Waiting, tries: int, answer: MailAnswer) -> None:
         """Keep the server's answer."""
@@ -158,8 +184,8 @@ class _Batch:
             self._reminded.refused += 1
         else:
             self._reminded.again += 1
-        if is_no_mailbox(answer.code, answer.text):
-            self._no_mailbox.append(row.reminder.user_id)
+        if answer.of_address:
+            self._not_taken.append((row, answer))
         self._refused += 1
         if self._refused == _REFUSED_IN_A_ROW:
             self._stop(answer)
@@ -167,7 +193,7 @@ class _Batch:
     def _stop(self, answer: MailAnswer) -> None:
         """Stop where the server refuses all: then its words are about no single address."""
         self._reminded.stopped = True
-        self._no_mailbox.clear()
+        self._not_taken.clear()
         problem = Problem.of(
             ExitCode.NEEDS_A_PERSON,
             "reminders-refused-in-a-row",
@@ -194,6 +220,8 @@ class _Batch:
     def stop_mailboxes(self) -> None:
         """Stop the reminders to addresses that have no mailbox."""
         at = self._context.clock.timestamp()
-        for user_id in self._no_mailbox:
-            with self._context.store.writing_soon() as tx:
-                users.stop_mail(tx, user_id, at, NO_MAILBOX)
+        for row, answer in self._not_taken:
+            others = self._takes - {row.email}
+            if is_no_mailbox(answer.code, answer.text, takes_others=bool(others)):
+                with self._context.store.writing_soon() as tx:
+                    users.stop_mail(tx, row.reminder.user_id, at, NO_MAILBOX)

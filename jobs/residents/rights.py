@@ -11,7 +11,7 @@ from einvoice.core.account_keys import AccountKey
 from einvoice.core.residents import FlatRight, Right, TokenKind, is_past
 from einvoice.store import passkeys, sessions, tokens, user_flats, users
 from einvoice.store.customer_spans import span_of
-from einvoice.store.present_customers import key_now
+from einvoice.store.present_customers import is_same_time, key_now
 from einvoice.store.tokens import Token
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from einvoice.store.user_flats import Grant
@@ -184,11 +184,13 @@ def end_right(context: Context, tx: WriteTransaction, user_id: str, key: Account
     Return whether there was one.
     """
     yesterday, seconds = context.today - _DAY, context.clock.seconds()
-    if not user_flats.end_grants(tx, user_id, yesterday, [key]):
+    grants = user_flats.grants_of(tx, user_id, context.today)
+    theirs = {key, *(grant.key for grant in grants if is_same_time(tx, grant.key, key))}
+    if not user_flats.end_grants(tx, user_id, yesterday, theirs):
         return False
     for grant in user_flats.granted_by(tx, user_id):
-        if grant.key == key:
-            user_flats.end_grants(tx, grant.user_id, yesterday, [key])
+        if is_same_time(tx, grant.key, key):
+            user_flats.end_grants(tx, grant.user_id, yesterday, [grant.key])
             sessions.end_sessions(tx, grant.user_id, seconds)
     sessions.end_sessions(tx, user_id, seconds)
     return True

@@ -70,9 +70,15 @@ class Checked:
         return waits or stops or any(total.missing for _, total in self.totals)
 
 
-def check(context: Context, period: Period) -> Checked:
-    """Read the checks of a period, in one consistent view."""
-    status = month_status(context, period)
+def check(
+    context: Context, period: Period, status: MonthStatus | None = None, *, whole: bool = True
+) -> Checked:
+    """Read the checks of a period, in one consistent view.
+
+    ``status`` is the month's where it was read already; not the ``whole``: of the frozen rows a
+    part is compared, as before a run.
+    """
+    status = status or month_status(context, period)
     opened, drafted = _opened(status), status.counts.drafts + status.counts.held
     with context.store.reading() as tx:
         company = company_of(context, tx)
@@ -99,7 +105,7 @@ def check(context: Context, period: Period) -> Checked:
                 *late,
             ),
             held=tuple(months.held_flats(tx, period)),
-            changed=changed_in_month(context, period),
+            changed=changed_in_month(context, period, whole=whole),
             figures=tuple(controls.service_figures(tx, period)),
             prices=prices,
             opened=opened,

@@ -27,14 +27,20 @@ class MonthFigures:
     decisions: tuple[PersonDecision, ...]
 
 
-def month_figures(context: Context, period: Period, language: str) -> MonthFigures:
-    """Read the figures of a month, of the month before, and of the same month a year ago."""
+def month_figures(
+    context: Context, period: Period, language: str, *, whole: bool = True
+) -> MonthFigures:
+    """Read the figures of a month, of the month before, and of the same month a year ago.
+
+    Not the ``whole``: without houses and what is paid, for which every account is added up.
+    """
     year = Period(period.year - 1, period.month)
     with context.store.reading() as tx:
         now, before, past = (company_sums(tx, p) for p in (period, period.previous, year))
         services = all_services(tx, context.builtin_services)
-        houses, decisions = tuple(house_uses(tx, period)), tuple(person_decisions(tx, period))
-        reads = bool(last_days(tx))
+        houses = tuple(house_uses(tx, period)) if whole else ()
+        decisions = tuple(person_decisions(tx, period))
+        reads = whole and bool(last_days(tx))
     paid = paid_month(context, period, context.today) if reads else None
     return MonthFigures(
         (now, before, past),

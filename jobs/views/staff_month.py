@@ -1,12 +1,13 @@
 """The month at a glance: the figures of `status`, `report` and `check`, as they have them."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from einvoice.core.advice import Action, Advice
 from einvoice.core.period import Period
 from einvoice.pages.month_page import MonthPage, PageTable
 from einvoice.spelling import command_line
+from einvoice.store.months import state_counts
 from einvoice.texts import findings
 from einvoice.texts.places import place
 from einvoice.texts.report import word
@@ -19,7 +20,7 @@ from jobs.views.month_figures import month_figures
 from jobs.views.month_page import month_page
 from jobs.views.next_steps import next_step
 from jobs.views.report import report
-from jobs.views.status import month_status
+from jobs.views.status import held_in
 
 SHOWN_FINDINGS = 20
 SHOWN_HELD = 200
@@ -61,8 +62,8 @@ class Glance:
     @property
     def tables(self) -> tuple[PageTable, ...]:
         """The other tables of the report; what is held has a page of its own."""
-        apart = {word(name, self.page.language) for name in ("equations", "held")}
-        return tuple(table for table in self.page.tables if table.title not in apart)
+        apart = word("equations", self.page.language)
+        return tuple(table for table in self.page.tables if table.title != apart)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,13 +93,15 @@ class HeldNow:
 
 
 def glance_of(context: Context, period: Period, language: str) -> Glance:
-    """Read a month at a glance."""
+    """Read a month at a glance: quickly, for everybody sees it who signs in."""
     made = report(context, period, language)
-    page = month_page(context, made, month_figures(context, period, language))
-    checked = check(context, period)
+    shown = replace(made, status=replace(made.status, held=()))  # a page of its own has them
+    figures = month_figures(context, period, language, whole=False)
+    page = month_page(context, shown, figures)
+    checked = check(context, period, made.status, whole=False)
     remarks = [
         Remark(label(f"level.{row.level}", language), row.where, findings.reason(row, language))
-        for row in checked.findings
+        for row in checked.findings[:SHOWN_FINDINGS]
     ]
     return Glance(
         page=page,
@@ -106,16 +109,17 @@ def glance_of(context: Context, period: Period, language: str) -> Glance:
         next_command=command_line(next_step(made.status)),
         waiting=tuple(_waiting(checked, language)),
         wrong=tuple(_wrong(checked, language)),
-        remarks=tuple(remarks[:SHOWN_FINDINGS]),
-        remark_count=len(remarks),
+        remarks=tuple(remarks),
+        remark_count=len(checked.findings),
         all_command=command_line(Advice.of(Action.CHECK_ALL, period=period)),
     )
 
 
 def held_of(context: Context, period: Period, language: str) -> HeldNow:
     """Read what is held in a month, and why."""
-    status = month_status(context, period)
-    held = status.held
+    with context.store.reading() as tx:
+        held = held_in(tx, period)
+        calculated = bool(state_counts(tx, period))
     places = held_places(held)
     return HeldNow(
         places=tuple(_reason(row, period, language) for row in places[:SHOWN_HELD]),
@@ -123,7 +127,7 @@ def held_of(context: Context, period: Period, language: str) -> HeldNow:
         flats=len({flat.flat_id for flat in held}),
         next_command=command_line(look_at(held, period)) if held else "",
         all_command=command_line(Advice.of(Action.STATUS, period=period)),
-        calculated=status.counts.calculated > 0,
+        calculated=calculated,
     )
 
 

@@ -8,6 +8,7 @@ from einvoice.core.meters import Window
 from einvoice.core.period import Period
 from einvoice.core.premises import natural_key
 from einvoice.core.residents import SubmittedState
+from einvoice.core.submitted_readings import LIVE
 from einvoice.core.windows import window_of
 from einvoice.store.readings_received import (
     HouseReadings,
@@ -88,7 +89,7 @@ def month_readings(context: Context, period: Period) -> MonthReadings:
     """Read what was received for a month."""
     with context.store.reading() as tx:
         window = _window(all_rows(tx, Window), period)
-        houses = houses_read(tx, window)
+        houses = houses_read(tx, window, _counts(context))
         odd = to_look_at(tx, period, (LARGE_USE,), SHOWN_ODD + 1)
     shown = tuple(OddReading(row, tuple(_reasons(row))) for row in odd[:SHOWN_ODD])
     return MonthReadings(window, tuple(houses), shown, len(odd) > SHOWN_ODD)
@@ -98,16 +99,22 @@ def house_missing(context: Context, period: Period, building_id: str) -> HouseMi
     """Read who of a building is missing; None where it has no meters in flats."""
     with context.store.reading() as tx:
         window = _window(all_rows(tx, Window), period)
-        house = next((h for h in houses_read(tx, window) if h.building_id == building_id), None)
-        if house is None:
+        houses = houses_read(tx, window, _counts(context), building_id) if building_id else []
+        if not houses:
             return None
-        unread = sorted(unread_in(tx, window, building_id), key=_order)
+        unread = sorted(unread_in(tx, window, _counts(context), building_id), key=_order)
     flats = tuple(
         FlatMissing(flat_id, own[0].number, tuple(own))
         for flat_id, rows in groupby(unread, key=lambda meter: meter.flat_id)
         if (own := list(rows))
     )
-    return HouseMissing(window, house, flats)
+    return HouseMissing(window, houses[0], flats)
+
+
+def _counts(context: Context) -> tuple[SubmittedState, ...]:
+    """Return with which states a meter is not missing: a late reading only where it is used."""
+    uses_late = context.config.portal.late == "use_until_issue"
+    return tuple(state for state in LIVE if uses_late or state is not SubmittedState.LATE)
 
 
 def _order(meter: UnreadMeter) -> tuple[object, ...]:

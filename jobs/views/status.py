@@ -183,13 +183,13 @@ def month_status(context: Context, period: Period) -> MonthStatus:
         rows = months.state_counts(tx, period)
         contents, facts = file_contents(tx, period), months.month_facts(tx, period, rows)
         records, open_answers = files.file_records(tx, period), answers.open_answers(tx)
-        held, refused, waiting = _held(tx, period), _refused(context, tx, period), count_waiting(tx)
+        held, waiting = held_in(tx, period), count_waiting(tx)
         (meters, orders), (unsettled, count, doubts) = _warned(tx, period), _unsettled(tx)
         notes, void = tuple(credit_notes.credit_notes_of(tx, period)), recalled_of(tx, period, rows)
         too_late, asked = invoices_too_late(context, tx, period, records), since_copy(tx)
         not_billed, accounts, direct = _beside(context, tx, period, facts, rows)
         rows = as_awaited(tx, rows, unproven_of(context, records, open_answers))
-        otherwise = named_otherwise(tx, records)
+        otherwise, refused = named_otherwise(tx, records), _refused(context, tx, period)
         came = context.today < times.first_day and any_reading(tx, period)
     live, review = [r for r in rows if r.state not in NOT_LIVE], context.config.billing.review
     return MonthStatus(
@@ -228,7 +228,8 @@ def _warned(tx: ReadTransaction, period: Period) -> tuple[tuple[Finding, ...], t
     return tuple(meters), tuple(finding for finding in warnings if finding.code in OF_ORDERS)
 
 
-def _held(tx: ReadTransaction, period: Period) -> tuple[HeldFlat, ...]:
+def held_in(tx: ReadTransaction, period: Period) -> tuple[HeldFlat, ...]:
+    """Return the flats that a person must look at: held, or left out of a bank's file."""
     left_out = credit_notes.left_out(tx, period)
     return (*months.held_flats(tx, period), *left_out)
 

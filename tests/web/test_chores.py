@@ -1,5 +1,6 @@
 """What the portal does by itself: it forgets once a day, and mails reminders."""
 
+import datetime as dt
 import subprocess
 import sys
 import time
@@ -9,9 +10,12 @@ import pytest
 from mail_boxes import mail_boxes, mails_through
 from reminded_residents import OPENS, Reminders, address_of, move_all_in
 from sample_company import Company
+from sqlalchemy import update
 
+from einvoice.store.input_tables import meters_table
 from einvoice.web import chores
 from einvoice.web.chores import STOPPED_MINUTES, Chores
+from jobs.context import Context
 from jobs.residents import throttle
 
 FLAT = "B0001-2"
@@ -85,6 +89,36 @@ def test_it_mails_what_is_due(company: Company, caplog: pytest.LogCaptureFixture
                 assert boxes.taken == []
             work.work()
     assert len(boxes.taken) == 3
+
+
+def test_meters_are_looked_at_once_a_day(company: Company) -> None:
+    """For verifications; what was begun goes on each minute, and what came since the next day."""
+    other = "B0001-3"
+    move_all_in(company, FLAT, other)
+
+    def ends(context: Context, flat_id: str) -> None:
+        with context.store.writing() as tx:
+            own = update(meters_table).where(meters_table.c.place_id == flat_id)
+            tx.execute(update(meters_table).values(verified_until=None))
+            tx.execute(own.values(verified_until=dt.date(2027, 2, 20)))
+
+    with mail_boxes() as boxes:
+        mails_through(company, boxes)
+        with company.context("2026-11-20") as context:
+            work = Chores(context)
+            ends(context, FLAT)
+            boxes.at_address = {address_of(FLAT): "451 later"}
+            work.work()
+            boxes.at_address = {}
+            Reminders(company).let_time_pass()
+            work.work()
+            assert boxes.addresses == [address_of(FLAT)]
+            ends(context, other)
+            work.work()
+            assert boxes.addresses == [address_of(FLAT)]
+            object.__setattr__(context.clock, "fixed", context.today.replace(day=21))
+            work.work()
+        assert boxes.addresses == [address_of(FLAT), address_of(other)]
 
 
 def test_nobody_is_woken(company: Company, monkeypatch: pytest.MonkeyPatch) -> None:

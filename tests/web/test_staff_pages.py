@@ -3,19 +3,28 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from contextlib import closing
+from dataclasses import replace
 from html import unescape
 from pathlib import Path
+from typing import Any
 
 import pytest
 from sample_company import Company
 from sqlalchemy import delete, insert, select
 from staff_room import StaffRoom, staff_room
 
+from einvoice.core.findings import Finding, Level
 from einvoice.core.meters import PlaceKind
 from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
+from einvoice.core.submitted_readings import LIVE
 from einvoice.store.input_tables import meters_table, readings
 from einvoice.store.portal_tables import submitted_readings
+from einvoice.store.readings_received import houses_read
+from einvoice.texts.report import word
+from jobs.views import check, month_figures, staff_month
+from jobs.views.staff_readings import house_missing, month_readings
 
 OCTOBER = Period(2026, 10)
 HELD, WHY = "B0001-3", "the area is being measured"
@@ -113,17 +122,75 @@ def test_held_flats_say_why_and_what_to_type(room: StaffRoom) -> None:
 
 
 def test_readings_are_counted_by_house_and_the_missing_are_named(room: StaffRoom) -> None:
-    """What came by the portal is not missing; what was refused or replaced is."""
+    """What came by the portal is not missing; what was late, refused or replaced is."""
     text = plain(room.clerk.get("/staff/readings").text)
     assert "sent 30 October 2026 to 1 November 2026" in text
-    assert "Missing 2" in text
-    assert "Of them by the portal, not calculated yet 3" in text
+    assert "Missing 3" in text
+    assert "Of them by the portal, not calculated yet 2" in text
     house = plain(room.clerk.get("/staff/readings/B0001?period=2026-10").text)
-    assert "2 readings are missing." in house
-    assert len(re.findall("(?:Cold|Hot) water, [0-9]+", house)) == 2, "and are named"
+    assert "3 readings are missing." in house
+    assert len(re.findall("(?:Cold|Hot) water, [0-9]+", house)) == 3, "and are named"
     assert room.clerk.get("/staff/readings/B9999").status_code == 404
     all_there = plain(room.clerk.get("/staff/readings/B0001?period=2026-09").text)
     assert "All readings are here" in all_there
+
+
+@pytest.mark.parametrize(("late", "missing"), [("keep", 3), ("use_until_issue", 2)])
+def test_a_late_reading_is_received_where_it_is_used(
+    room: StaffRoom, late: str, missing: int
+) -> None:
+    """By `[portal] late`, of the company and of its building alike; no other building is read."""
+    with room.company.context() as context:
+        portal = context.config.portal.model_copy(update={"late": late})
+        own = replace(context, config=context.config.model_copy(update={"portal": portal}))
+        with closing(own):
+            received = month_readings(own, OCTOBER)
+            there = house_missing(own, OCTOBER, "B0001")
+        with context.store.reading() as tx:
+            assert houses_read(tx, received.window, LIVE, "B9999") == []
+    assert received.missing == missing
+    assert there is not None
+    assert (there.house,) == received.houses
+    assert sum(len(flat.meters) for flat in there.flats) == missing
+
+
+def test_the_month_costs_no_more_than_is_shown(
+    room: StaffRoom, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everybody sees it who signs in: a part of the frozen rows, no account, no unseen sentence."""
+    parts: list[bool] = []
+    sentences: list[object] = []
+
+    def changed(_context: object, _period: object, *, whole: bool) -> tuple[()]:
+        parts.append(whole)
+        return ()
+
+    def reason(finding: Finding, language: str) -> str:
+        sentences.append(finding)
+        return said(finding, language)
+
+    def never(*_words: object) -> None:
+        pytest.fail("that takes long")
+
+    def checked(*words: Any, whole: bool) -> check.Checked:
+        return replace(looked(*words, whole=whole), findings=(warning,) * 3)
+
+    facts = (("banks", "seb, swedbank"), ("bank", "seb"))
+    warning = Finding(Level.WARNING, "TWO_BANKS", "B0001-2", facts=facts)
+    looked, said = staff_month.check, staff_month.findings.reason
+    monkeypatch.setattr(staff_month, "check", checked)
+    monkeypatch.setattr(check, "changed_in_month", changed)
+    monkeypatch.setattr(check, "month_status", never)
+    monkeypatch.setattr(month_figures, "paid_month", never)
+    monkeypatch.setattr(month_figures, "house_uses", never)
+    monkeypatch.setattr(staff_month.findings, "reason", reason)
+    monkeypatch.setattr(staff_month, "SHOWN_FINDINGS", 1)
+    with room.company.context() as context:
+        glance = staff_month.glance_of(context, OCTOBER, "en")
+    assert parts == [False]
+    assert len(sentences) == len(glance.remarks) == 1
+    assert glance.remark_count == 3
+    assert word("held", "en") not in [table.title for table in glance.page.tables]
 
 
 def test_odd_readings_are_listed_with_the_reason(room: StaffRoom) -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from carrying_company import CarryingCompany
 from mail_boxes import mail_boxes, mails_through
-from reminded_residents import address_of, move_all_in, on
+from reminded_residents import Reminders, address_of, move_all_in, on
 from sample_company import Company
 from sqlalchemy import update
 
@@ -26,6 +26,7 @@ from einvoice.store.span_invoices import live_in
 from einvoice.texts.writing import written
 from jobs.context import Context
 from jobs.payments.rules import account_rules
+from jobs.reminding.due import look
 from jobs.residents.wishes import set_wishes
 from jobs.views.resident_account import account_of
 from jobs.views.resident_invoices import invoices_of
@@ -127,6 +128,21 @@ def test_an_invoice_of_a_buyer_without_a_row_is_shown_to_nobody(
     assert [e for e, _ in account.balances if e.kind == "invoice"] == []
 
 
+def begins(company: Company, flat_id: str, day: dt.date) -> None:
+    """Let the time of a flat's customer begin on a day."""
+    with company.context() as context, context.store.writing() as tx:
+        own = update(customers).where(customers.c.flat_id == flat_id)
+        tx.execute(own.values(valid_from=day))
+
+
+def looked(company: Company, day: dt.date) -> list[str]:
+    """Return the flats of which an account is added up in vain on a day."""
+    with company.context(str(day)) as context, context.store.reading() as tx:
+        seen = look(context, tx, 10, whole=True)
+    assert (seen.due, seen.more) == ([], False)
+    return [waiting.reminder.key.flat_id for waiting in seen.rest]
+
+
 def test_reminders_of_invoices_are_for_who_wishes_them_and_has_not_paid(
     paid: CarryingCompany, tmp_path: Path
 ) -> None:
@@ -141,7 +157,9 @@ def test_reminders_of_invoices_are_for_who_wishes_them_and_has_not_paid(
     assert invoice is not None
     assert invoice.due_date is not None
     due, issued = invoice.due_date, dt.date.fromisoformat(str(invoice.issue_date))
+    begins(company, part, dt.date(2026, 1, 1))
     users = dict(zip((whole, part, other), move_all_in(company, whole, part, other), strict=True))
+    begins(company, part, dt.date(2025, 1, 1))  # an earlier row, told later: another key
     with company.context() as context:
         for flat_id in (whole, part):
             set_wishes(context, users[flat_id], [WishKind.INVOICE, WishKind.DUE])
@@ -158,6 +176,9 @@ def test_reminders_of_invoices_are_for_who_wishes_them_and_has_not_paid(
         assert told(new) == sorted(map(address_of, (whole, part)))
         assert told(due - dt.timedelta(days=4)) == []
         assert told(due - dt.timedelta(days=3)) == [address_of(part)]
+        assert looked(company, due - dt.timedelta(days=3)) == []
+        Reminders(company).let_time_pass()
+        assert looked(company, due - dt.timedelta(days=2)) == [whole], "it may be unpaid again"
         assert told(due) == []
     body = boxes.taken[-1][1].get_content()
     assert written(str(due), "lv") in body

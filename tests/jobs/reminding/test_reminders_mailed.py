@@ -14,6 +14,7 @@ from reminded_residents import BETWEEN, ENDS, OPENS, Reminders, address_of, move
 from sample_company import Company
 
 from einvoice.core.account_keys import AccountKey
+from einvoice.core.exit_codes import ExitCode
 from einvoice.core.reminders import ReminderKind, ReminderState
 from einvoice.store import reminders
 from einvoice.store.reminders import Reminder
@@ -91,6 +92,26 @@ def test_an_address_without_a_mailbox_gets_no_more(house: Company, boxes: MailBo
     assert on(house, ENDS).sent == 1
 
 
+@pytest.mark.parametrize(
+    ("at_address", "at_text", "stopped"),
+    [
+        ("550 relaying denied", "", 0),
+        ("550 5.1.8 sender rejected", "", 0),
+        ("250 ok", "550 5.1.1 nobody", 0),
+        ("550 5.1.1 nobody", "", len(FLATS)),
+    ],
+)
+def test_what_is_not_about_an_address_stops_nobodys_mails(
+    house: Company, boxes: MailBoxes, at_address: str, at_text: str, stopped: int
+) -> None:
+    """A server that takes nobody, words about the sender, an answer to the text."""
+    boxes.at_address = {address_of(flat): at_address for flat in FLATS}
+    boxes.at_text = {address_of(flat): at_text for flat in FLATS if at_text}
+    assert on(house, OPENS).refused == len(FLATS)
+    stops = Reminders(house)._read("SELECT 1 FROM users WHERE mail_stopped_at IS NOT NULL")
+    assert len(stops) == stopped
+
+
 def _users(house: Company, flat_id: str) -> list[str]:
     query = f"SELECT user_id FROM user_flats WHERE flat_id = '{flat_id}'"  # noqa: S608 - our own
     return [row[0] for row in Reminders(house)._read(query)]
@@ -130,6 +151,20 @@ def test_a_server_out_of_reach_costs_no_try(house: Company, boxes: MailBoxes) ->
     assert on(house, OPENS).sent == 2, "the others are not held up"
     table.let_time_pass()
     assert on(house, OPENS).sent == 3
+    assert Counter(boxes.addresses) == Counter(map(address_of, FLATS))
+
+
+def test_a_server_that_drops_every_text_stops_the_call(house: Company, boxes: MailBoxes) -> None:
+    """Three in a row are unknown for ever; the others have no byte of theirs sent, and go later."""
+    boxes.lost = {address_of(flat) for flat in FLATS}
+    made = on(house, OPENS)
+    assert (made.unknown, made.stopped, made.sent) == (3, True, 0)
+    assert [(problem.code, problem.cause.code) for problem in made.problems] == [
+        (ExitCode.BANK_UNREACHABLE, "mail-not-taken")
+    ]
+    assert [state for _, state, _, _ in Reminders(house).rows().values()] == ["unknown"] * 3
+    boxes.lost = set()
+    assert on(house, OPENS).sent == 2
     assert Counter(boxes.addresses) == Counter(map(address_of, FLATS))
 
 

@@ -12,8 +12,10 @@ from sqlalchemy import text, update
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.reminders import WishKind
 from einvoice.core.residents import Right
-from einvoice.store.input_tables import meters_table
+from einvoice.store.input_tables import customers, meters_table
+from einvoice.store.portal_tables import user_flats
 from jobs.reminding.after_restore import pass_over_due
+from jobs.reminding.due import due_now, still_due
 from jobs.residents import rights
 from jobs.residents.answered import remind_answered
 from jobs.residents.enter_reading import Entry, enter_reading
@@ -129,7 +131,7 @@ def test_what_is_not_wished_is_not_mailed(company: Company, user: str) -> None:
 
 
 def test_a_verification_is_told_four_times(company: Company, user: str, boxes: MailBoxes) -> None:
-    """Meters of one month together, by serial and day; a meter of years says nothing."""
+    """Meters of one month together, by serial and day; that it has ended of those alone."""
     del user
     cold, hot = meters_of(company)
     verified_until(
@@ -139,21 +141,26 @@ def test_a_verification_is_told_four_times(company: Company, user: str, boxes: M
             hot.replace("-", "_"): dt.date(2027, 2, 28),
         },
     )
-    for today, kind in (
-        ("2026-11-19", ""),
-        ("2026-11-20", "verification_3"),
-        ("2026-12-20", "verification_2"),
-        ("2027-01-20", "verification_1"),
-        ("2027-02-20", ""),
-        ("2027-02-21", "verification_over"),
-        ("2027-02-22", ""),
+    for today, period, kind in (
+        ("2026-11-19", "", ""),
+        ("2026-11-20", "2027-02", "verification_3"),
+        ("2026-12-20", "2027-02", "verification_2"),
+        ("2027-01-20", "2027-02", "verification_1"),
+        ("2027-02-20", "", ""),
+        ("2027-02-21", "2027-02-20", "verification_over"),
+        ("2027-02-22", "", ""),
+        ("2027-03-03", "2027-02-28", "verification_over"),
+        ("2027-03-04", "", ""),
     ):
         before = len(boxes.taken)
         rows = kinds(company, today)
-        assert (("2027-02", kind) in rows, len(boxes.taken) - before) == (bool(kind), bool(kind))
-    body = boxes.taken[0][1].get_content()
-    assert "20.02.2027" in body
-    assert "28.02.2027" in body
+        assert ((period, kind) in rows, len(boxes.taken) - before) == (bool(kind), bool(kind))
+    bodies = [mail.get_content() for _, mail in boxes.taken]
+    assert [tuple(day in body for day in ("20.02.2027", "28.02.2027")) for body in bodies] == [
+        *[(True, True)] * 3,
+        (True, False),
+        (False, True),
+    ]
 
 
 def test_an_answer_is_told_once_each(company: Company, user: str, boxes: MailBoxes) -> None:
@@ -172,6 +179,47 @@ def test_an_answer_is_told_once_each(company: Company, user: str, boxes: MailBox
     assert on(company, "2026-11-05").sent == 2
     assert on(company, "2026-11-05").sent == 0
     assert len(boxes.taken) == 2
+
+
+def test_an_answer_is_told_whose_customer_began_earlier(company: Company, user: str) -> None:
+    """An earlier row was imported since the registration: it is the same customer's time."""
+    verified_until(company)
+    began = dt.date(2022, 5, 1)
+    with company.context("2026-11-05") as context, context.store.writing() as tx:
+        tx.execute(update(customers).where(customers.c.flat_id == FLAT).values(valid_from=began))
+        for key, name in ((AccountKey(FLAT, began), "now"), (KEY, "before")):
+            remind_answered(tx, context.clock.seconds(), user, key, name)
+    assert on(company, "2026-11-05").sent == 2
+
+
+def test_right_and_day_are_looked_at_again_before_a_mail(company: Company, user: str) -> None:
+    """Between the list and its turn a right may have become less, and a day another."""
+    del user
+    verified_until(company)
+    with company.context(OPENS) as context:
+        with context.store.reading() as tx:
+            (waiting,) = due_now(context, tx)
+            assert still_due(context, tx, waiting)
+        for day in (ENDS, "2026-12-02"):
+            with company.context(day) as later, later.store.reading() as tx:
+                assert not still_due(later, tx, waiting)
+        with context.store.writing() as tx:
+            tx.execute(update(user_flats).values(right=Right.READ))
+            assert not still_due(context, tx, waiting)
+
+
+def test_a_verification_that_was_made_meanwhile_is_not_told(company: Company, user: str) -> None:
+    """Between the list and its turn the meter's day may have become another."""
+    del user
+    cold, _ = meters_of(company)
+    verified_until(company, **{cold.replace("-", "_"): dt.date(2027, 2, 20)})
+    with company.context("2026-11-20") as context:
+        with context.store.reading() as tx:
+            (waiting,) = due_now(context, tx)
+            assert still_due(context, tx, waiting)
+        verified_until(company)
+        with context.store.reading() as tx:
+            assert not still_due(context, tx, waiting)
 
 
 def test_mails_name_flat_and_window_and_nothing_else(company: Company, boxes: MailBoxes) -> None:
