@@ -75,7 +75,7 @@ class Gate:
     def _sign_in_first(self, visit: Visit) -> Answer:
         """Return the way to the sign-in; what was typed goes with it, unless a password is in it.
 
-        A page with a password in it can be read by whoever comes to the device next.
+        A page with a password in it can be read by whoever uses the device next.
         """
         of_staff = self.route.role in _OF_STAFF
         if self.asked.method == "GET":

@@ -102,7 +102,7 @@ def _status(fields: tuple[MeterField, ...]) -> int:
 
 
 def _with_photos(visit: Visit, fields: Iterable[MeterField]) -> Iterator[MeterField]:
-    """Keep the photos, when all readings are; after one that found us busy none is waited for."""
+    """Keep the photos, when all readings are; once the database was busy no other is waited for."""
     is_busy = False
     for field in fields:
         kept = _with_photo(visit, field, is_busy=is_busy)
