@@ -31,6 +31,11 @@ def flat(state: str | None, bank: str = "seb", **more: object) -> FlatNow:
         (flat("rejected", blocked=Why.CODE_UNKNOWN), "code_unknown", None),
         (flat("accepted", blocked=Why.ACCEPTED), "accepted", "credit"),
         (flat("accepted", blocked=Why.ACCEPTED, credit_note=True), "credit_note", None),
+        (
+            flat("accepted", blocked=Why.ACCEPTED, credit_note=True, note_doubtful=True),
+            "note_doubtful",
+            None,
+        ),
         (flat("accepted", blocked=Why.ACCEPTED, corrected=True), "corrected", None),
         (flat("void"), "taken_back", None),
         (flat("credited"), "taken_back", None),

@@ -119,7 +119,7 @@ def test_who_asks_gets_the_rows_about_themselves(store: Store) -> None:
         insert_rows(tx, [old, new])
         unsettled_rows.keep(tx, rows, DAY)
         found = [
-            [row["number"] for row in person.records_of(tx, [one])["unsettled_rows"]]
+            [row["number"] for row in person.records_of(tx, [one], DAY)["unsettled_rows"]]
             for one in (old, new)
         ]
     assert found == [[2], [1, 4]]

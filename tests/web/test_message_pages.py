@@ -236,7 +236,7 @@ def test_a_letter_with_a_code_is_asked_for(people: PortalPeople, portal_address:
         assert sent.status_code == 303
         pages.append(visitor.get(sent.headers["location"]).text)
     assert pages[0] == pages[1]
-    assert "the letter comes" in plain(pages[0])
+    assert "in its letterbox in a few working days" in plain(pages[0])
     empty = visitor.send("/register/request", client_number="", place="")
     assert (empty.status_code, 'href="#client_number"' in empty.text) == (422, True)
     codes = [
