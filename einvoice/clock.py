@@ -8,15 +8,6 @@ RIGA = ZoneInfo("Europe/Riga")
 _FIXED_TIME = dt.time(9, 0)
 
 
-def in_riga(timestamp: str) -> dt.datetime:
-    """Return a moment of the journal (UTC) as local time in Riga.
-
-    >>> in_riga("2026-10-31T08:00:00Z").isoformat(timespec="minutes")
-    '2026-10-31T10:00'
-    """
-    return dt.datetime.fromisoformat(timestamp).astimezone(RIGA).replace(tzinfo=None)
-
-
 @dataclass(frozen=True, slots=True)
 class Clock:
     """The clock of one command; ``fixed`` is a day given by ``--today`` or a demo's config."""

@@ -8,7 +8,7 @@ from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
 
-from einvoice.clock import in_riga
+from einvoice.clock import local_time
 from einvoice.core.period import Period
 from einvoice.pages.figures import cubic_metres, sum_text
 from einvoice.texts import LANGUAGES, in_language
@@ -81,7 +81,7 @@ def page_text(links: Links, template: str, frame: Frame, values: Mapping[str, An
 
 def _moment(timestamp: str, language: str) -> str:
     """Return a moment (UTC) as day and time in Riga."""
-    local = in_riga(timestamp)
+    local = local_time(timestamp)
     return f"{written(local.date().isoformat(), language)} {local:%H:%M}"
 
 

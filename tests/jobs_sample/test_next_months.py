@@ -1,6 +1,7 @@
 """A sample that goes on: the next months of a company are imported and issued as the first."""
 
 import csv
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ def test_the_next_two_months_of_a_company_are_issued(company: Company) -> None:
         assert {row["meter_id"] for row in read} == there
         assert len(read) == len(there)
         assert all(row["read_on"] > f"{period}-28" for row in read)
-        lower = [row for row in read if float(row["value"]) < float(before[row["meter_id"]])]
+        lower = [row for row in read if Decimal(row["value"]) < Decimal(before[row["meter_id"]])]
         assert len(lower) <= 1, "but one that rolled over"
         before |= {row["meter_id"]: row["value"] for row in read}
         assert company.cli("import", folder, today=day).code == 0
