@@ -55,7 +55,7 @@ class Replay:
             if source in self.sums:
                 self.pay(source, entry.document)
         for debt in self.oldest():
-            for source in self.sums:
+            for source in self.sums if self.unpaid(debt) else ():
                 self.pay(source, debt)
 
     def oldest(self) -> list[str]:

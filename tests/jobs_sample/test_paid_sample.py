@@ -1,10 +1,13 @@
 """Drawn payments of a company's invoices against the truth beside them.
 
-With SOAK=1 20,000 flats over a year. `-s` prints how many payments of each case came to what.
+With SOAK=1 20,000 flats over a year (PAID_FLATS and PAID_MONTHS: others): each month is compared,
+and its accounts replayed the second way. `-s` prints the figures so far, month by month. PAID_HOME
+is a folder where the company stays: a run that was stopped goes on there.
 """
 
 import csv
 import os
+import time
 from pathlib import Path
 
 import pytest
@@ -15,16 +18,30 @@ from jobs.setup.sample.paid import TRUTH_COLUMNS
 
 SOAK = bool(os.environ.get("SOAK"))
 FLATS, MONTHS, AUTOMATIC = (20_000, 12, 0.97) if SOAK else (60, 2, 0.9)
+FLATS = int(os.environ.get("PAID_FLATS", FLATS))
+MONTHS = int(os.environ.get("PAID_MONTHS", MONTHS))
 OCTOBER = Period(2025, 10)
 
 
 @pytest.fixture(scope="module")
 def year(tmp_path_factory: pytest.TempPathFactory) -> PaidYear:
     """The company after its months."""
-    year = paid_year(tmp_path_factory.mktemp("paid") / "home", FLATS, OCTOBER, MONTHS)
-    for _ in range(MONTHS):
+    home = os.environ.get("PAID_HOME") or tmp_path_factory.mktemp("paid") / "home"
+    year = paid_year(Path(home), FLATS, OCTOBER, MONTHS)
+    while len(year.folders) < MONTHS:
         year.month()
+        if SOAK:
+            say_so_far(year)
     return year
+
+
+def say_so_far(year: PaidYear) -> None:
+    """Print what came of the months so far: a run that is stopped has shown these."""
+    spent, compared = int(time.process_time()), year.compare()
+    print(f"\n{year.period.previous}, month {len(year.folders)}, CPU so far {spent} s", flush=True)
+    print(*compared.lines(), sep="\n", flush=True)
+    assert not compared.wrong
+    print(f"accounts replayed the second way: {year.replayed_otherwise()}, equal", flush=True)
 
 
 def test_what_is_applied_is_the_truth(year: PaidYear) -> None:
