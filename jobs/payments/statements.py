@@ -4,7 +4,7 @@ Pages of one statement wait for each other; a file that comes again adds nothing
 """
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -122,58 +122,75 @@ def read_statements_of(
 ) -> StatementsRead:
     """Read files of statements, match their payments, and return the result.
 
+    The files are archived first, and taken in one transaction: payments of a month are decided
+    once, however many accounts it came from.
+
     Raises:
         StorageError: the archive cannot be written.
     """
-    total = StatementsRead()
-    for path in paths:
-        read = _read_file(context, path, dry_run=dry_run)
-        total.statements += read.statements
-        total.added += read.added
-        total.applied += read.applied
-        total.findings += read.findings
-        total.waiting = read.waiting
-    return total
-
-
-def take_statement(context: Context, tx: WriteTransaction, file: KeptStatement) -> StatementsRead:
-    """Take the statements of a file that is in the archive, and decide their payments.
-
-    A file that was taken before adds nothing; where a statement of it was refused it is read again.
-    """
+    files = [_kept(context, path, dry_run=dry_run) for path in paths]
     read = StatementsRead()
-    before = payments.count_by_state(tx)
-    if not statements.knows_file(tx, file.sha256):
-        known = {payment.payment_id for payment in marked(tx, context)}
-        _take(context, tx, file, read)
-        new = (payment for payment in marked(tx, context) if payment.payment_id not in known)
-        read.findings += findings_of(new)
-    after = payments.count_by_state(tx)
-    read.applied = after[PaymentState.APPLIED] - before[PaymentState.APPLIED]
-    read.waiting = after[PaymentState.QUEUED]
-    return read
-
-
-def _read_file(context: Context, path: Path, *, dry_run: bool) -> StatementsRead:
-    sha256, read = hash_of(path), StatementsRead()
-    now = context.clock.now().isoformat()
-    with context.store.reading() as tx:
-        known = statements.knows_file(tx, sha256)
-    keeps = not dry_run and not known
-    kept = keep_statement(context, path, sha256) if keeps else KeptStatement(path, sha256, now)
     with suppress(_DryRun), context.store.writing() as writing:
-        read = take_statement(context, writing, kept)
+        read = take_statements(context, writing, files)
         if dry_run:
             raise _DryRun
     return read
 
 
+def take_statement(context: Context, tx: WriteTransaction, file: KeptStatement) -> StatementsRead:
+    """Take the statements of a file that is in the archive, and decide their payments."""
+    return take_statements(context, tx, [file])
+
+
+def take_statements(
+    context: Context, tx: WriteTransaction, files: Sequence[KeptStatement]
+) -> StatementsRead:
+    """Take the statements of files that are in the archive, and decide their payments.
+
+    A file that was taken before adds nothing; where a statement of it was refused it is read again.
+    """
+    total = StatementsRead()
+    before = payments.count_by_state(tx)
+    if not all(statements.knows_file(tx, file.sha256) for file in files):
+        known = {payment.payment_id for payment in marked(tx, context)}
+        given = {file.sha256: file.path for file in files}
+        first_days = [_take(context, tx, file, given, total) for file in files]
+        _decide(context, tx, [day for day in first_days if day is not None])
+        new = (payment for payment in marked(tx, context) if payment.payment_id not in known)
+        total.findings += findings_of(new)
+    after = payments.count_by_state(tx)
+    total.applied = after[PaymentState.APPLIED] - before[PaymentState.APPLIED]
+    total.waiting = after[PaymentState.QUEUED]
+    return total
+
+
+def _kept(context: Context, path: Path, *, dry_run: bool) -> KeptStatement:
+    """Archive a file that is new; nothing is archived of what is only tried."""
+    sha256 = hash_of(path)
+    with context.store.reading() as tx:
+        known = statements.knows_file(tx, sha256)
+    if dry_run or known:
+        return KeptStatement(path, sha256, context.clock.now().isoformat())
+    return keep_statement(context, path, sha256)
+
+
 def _take(
-    context: Context, tx: WriteTransaction, file: KeptStatement, read: StatementsRead
-) -> None:
-    folder = context.config.data_path
-    waiting = {digest: folder / path for digest, path in statements.waiting_files(tx).items()}
-    paths = {file.sha256: file.path} | waiting
+    context: Context,
+    tx: WriteTransaction,
+    file: KeptStatement,
+    given: Mapping[str, Path],
+    total: StatementsRead,
+) -> dt.date | None:
+    """Take the statements of a file that is new; return the first day of a new payment.
+
+    ``given`` are the files that are read together, by the hash of their bytes.
+    """
+    if statements.knows_file(tx, file.sha256):
+        return None
+    folder, read = context.config.data_path, StatementsRead()
+    waiting = statements.waiting_files(tx)
+    paths = {file.sha256: file.path}
+    paths |= {digest: given.get(digest, folder / path) for digest, path in waiting.items()}
     is_ours = file.path.is_relative_to(folder)
     shown = str(file.path.relative_to(folder)) if is_ours else file.path.name
     statements.add_file(tx, file.sha256, shown, file.received_at)
@@ -181,13 +198,21 @@ def _take(
     pages = _pages(paths, read)
     if pages is not None:
         taking.take(statements.not_taken(tx, pages))
-    if taking.first_day is not None:
-        rules = account_rules(context)
-        first = first_not_ours(tx, rules) or taking.first_day
-        decide_since(tx, min(first, taking.first_day), rules)
     statements.set_refused(tx, file.sha256, refused=read.is_refused)
     counts = {"statements": read.statements, "payments": read.added}
     tx.journal(Event.STATEMENT_READ, Period.of(context.today), file.sha256[:12], **counts)
+    total.statements += read.statements
+    total.added += read.added
+    total.findings += read.findings
+    return taking.first_day
+
+
+def _decide(context: Context, tx: WriteTransaction, first_days: Sequence[dt.date]) -> None:
+    """Decide from the first day of a new payment on, and what a new rule of not ours settles."""
+    if first_days:
+        rules = account_rules(context)
+        others = first_not_ours(tx, rules)
+        decide_since(tx, min(first_days if others is None else (*first_days, others)), rules)
 
 
 def _pages(paths: dict[str, Path], read: StatementsRead) -> list[StatementPage] | None:
