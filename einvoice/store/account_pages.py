@@ -1,11 +1,8 @@
 """All accounts in pages: memory does not grow with the number of flats."""
 
-import heapq
-import itertools
 from collections.abc import Iterator
-from typing import Any
 
-from sqlalchemy import Column, Table, func, select
+from sqlalchemy import Table, func, select, union
 
 from einvoice.store.input_tables import buildings, flats
 from einvoice.store.payment_tables import payment_shares
@@ -16,14 +13,17 @@ _PAGE = 1000
 
 
 def flats_in_pages(tx: ReadTransaction, building_id: str = "") -> Iterator[dict[str, str]]:
-    """Yield the flats that may have accounts, each with its building, in order of their ids."""
+    """Yield the flats that may have accounts, each with its building, in order of their ids.
+
+    The building is empty where a flat is not known any more.
+    """
     sources: tuple[Table, ...] = (flats, invoices)
     if not building_id:
         sources = (*sources, payment_shares)
-    ids = heapq.merge(*(_ids(tx, table, building_id) for table in sources))
-    distinct = (flat_id for flat_id, _ in itertools.groupby(ids))
-    while page := list(itertools.islice(distinct, _PAGE)):
-        yield _buildings(tx, page)
+    last = ""
+    while page := _page(tx, sources, building_id, last):
+        yield page
+        last = max(page)
 
 
 def is_building(tx: ReadTransaction, building_id: str) -> bool:
@@ -33,20 +33,24 @@ def is_building(tx: ReadTransaction, building_id: str) -> bool:
     return tx.scalar(query) is not None
 
 
-def _ids(tx: ReadTransaction, table: Table, building_id: str) -> Iterator[str]:
-    column: Column[Any] = table.c.flat_id
-    query = select(column).distinct().order_by(column).limit(_PAGE)
-    if building_id:
-        query = query.where(table.c.building_id == building_id)
-    last = ""
-    while page := list(tx.scalars(query.where(column > last))):
-        yield from page
-        last = page[-1]
-
-
-def _buildings(tx: ReadTransaction, flat_ids: list[str]) -> dict[str, str]:
-    """Return the flats with their buildings; empty where a flat is not known any more."""
-    building = func.max(flats.c.building_id)
-    query = select(flats.c.flat_id, building).where(flats.c.flat_id.in_(flat_ids))
-    rows = tx.execute(query.group_by(flats.c.flat_id))
-    return dict.fromkeys(flat_ids, "") | {row[0]: row[1] for row in rows}
+def _page(
+    tx: ReadTransaction, sources: tuple[Table, ...], building_id: str, last: str
+) -> dict[str, str]:
+    """Return the flats after the last: the first of the first that each source has."""
+    firsts = []
+    for source in sources:
+        column = source.c.flat_id
+        query = select(column).where(column > last)
+        if building_id:
+            query = query.where(source.c.building_id == building_id)
+        firsts.append(query.distinct().order_by(column).limit(_PAGE).subquery())
+    ids = union(*map(select, firsts)).subquery()
+    building = func.coalesce(func.max(flats.c.building_id), "")
+    pairs = (
+        select(ids.c.flat_id, building)
+        .outerjoin(flats, flats.c.flat_id == ids.c.flat_id)
+        .group_by(ids.c.flat_id)
+        .order_by(ids.c.flat_id)
+        .limit(_PAGE)
+    )
+    return {row.flat_id: row[1] for row in tx.execute(pairs)}

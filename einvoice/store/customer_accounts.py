@@ -124,24 +124,15 @@ def document_entries(
     Void invoices and notes are in no account: ``counting`` leaves the invoices out.
     """
     columns, notes = invoices.c, credit_notes.c
-    live = notes.state != InvoiceState.VOID
-    of_invoice = {
-        note.invoice_id: note
-        for note in tx.execute(
-            select(notes.invoice_id, notes.issue_date, notes.number)
-            .join(invoices, columns.id == notes.invoice_id)
-            .where(counting, live)
-        )
-    }
-    query: Select[Any] = select(*_OF_INVOICE).where(counting)
+    live = (notes.invoice_id == columns.id) & (notes.state != InvoiceState.VOID)
+    note = notes.issue_date.label("note_date"), notes.number.label("note_number")
+    query: Select[Any] = select(*_OF_INVOICE, *note).outerjoin(credit_notes, live).where(counting)
     for row in tx.execute(query):
         number, cents = str(row.number), row.total_cents
         yield row, AccountEntry(row.issue_date, EntryKind.INVOICE, number, cents, row.due_date)
-        note = of_invoice.get(row.id)
-        if note is not None:
-            kind = EntryKind.CREDIT_NOTE
-            day, document = note.issue_date, str(note.number)
-            yield row, AccountEntry(day, kind, document, -cents, names=(number,))
+        if row.note_number is not None:
+            kind, document = EntryKind.CREDIT_NOTE, str(row.note_number)
+            yield row, AccountEntry(row.note_date, kind, document, -cents, names=(number,))
 
 
 def _openings(
