@@ -37,6 +37,7 @@ _OF_THE_DAY = (
     Event.ROW_SET_ASIDE,
 )
 """Decisions that belong to no month: to that in whose work they were made."""
+_ON_PAYMENTS = (Event.PAYMENT_ACCEPTED, Event.PAYMENT_EXCLUDED)
 _FILES = tuple(event for event in Event if event.startswith("file_"))
 _BY_HAND = '%"by_hand":true%'
 BY_HAND = "by_hand"
@@ -74,3 +75,16 @@ def person_decisions(tx: ReadTransaction, period: Period) -> Iterator[PersonDeci
     for row in tx.execute(query.order_by(c.seq)):
         what = BY_HAND if row.event in _FILES else str(row.event)
         yield PersonDecision(row.at, row.actor, what, row.subject)
+
+
+def last_decision_on_payment(tx: ReadTransaction, payment_id: str) -> PersonDecision | None:
+    """Return the last decision of a person on a payment; None where there is none here."""
+    c = journal.c
+    query = (
+        select(c.at, c.actor, c.event, c.subject)
+        .where(c.event.in_(_ON_PAYMENTS), c.subject == payment_id)
+        .order_by(c.seq.desc())
+        .limit(1)
+    )
+    row = tx.execute(query).first()
+    return None if row is None else PersonDecision(row.at, row.actor, row.event, row.subject)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
+from einvoice.clock import local_time
 from einvoice.core.account_keys import AccountKey, key_of_day
 from einvoice.core.accounts import EntryKind
 from einvoice.core.errors import RefusedByCheckError, UsageError
@@ -17,6 +18,7 @@ from einvoice.store import account_balances, payments, queued_payments, refunds
 from einvoice.store.customer_accounts import entries_of
 from einvoice.store.payment_lookups import customers_of
 from einvoice.store.payments import Decided
+from einvoice.store.person_decisions import last_decision_on_payment
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.context import Context
 from jobs.payments.by_id import payment_with_id, refund_with_id
@@ -105,7 +107,7 @@ def accept(
     """
     with context.store.writing() as tx:
         decided = payment_with_id(tx, beginning)
-        _refuse_decided(decided)
+        _refuse_decided(tx, decided)
         payment = decided.payment
         shares = _shares(tx, decided, cents_of_flat, invoice, account_rules(context))
         payments.apply_by_person(tx, payment.payment_id, shares, "")
@@ -122,7 +124,7 @@ def accept_refund(context: Context, beginning: str, refund: str) -> Decided:
     """
     with context.store.writing() as tx:
         decided = payment_with_id(tx, beginning)
-        _refuse_decided(decided)
+        _refuse_decided(tx, decided)
         cents, chosen = decided.payment.part.cents, refund_with_id(tx, refund)
         if abs(cents) != chosen.cents:
             raise UsageError(
@@ -148,7 +150,7 @@ def exclude(context: Context, beginning: str, reason: str) -> Decided:
     """
     with context.store.writing() as tx:
         decided = payment_with_id(tx, beginning)
-        _refuse_decided(decided)
+        _refuse_decided(tx, decided)
         payments.exclude(tx, decided.payment.payment_id, reason)
         _say(context, tx, Event.PAYMENT_EXCLUDED, decided)
     return decided
@@ -171,11 +173,17 @@ def undo(context: Context, beginning: str, reason: str) -> Decided:
     return decided
 
 
-def _refuse_decided(decided: Decided) -> None:
-    if decided.state is not PaymentState.QUEUED:
-        raise RefusedByCheckError(
-            "payment-decided", payment=decided.payment.payment_id, state=decided.state
-        )
+def _refuse_decided(tx: ReadTransaction, decided: Decided) -> None:
+    """Refuse to decide what is decided; of two people at one payment the second is told by whom."""
+    if decided.state is PaymentState.QUEUED:
+        return
+    payment_id = decided.payment.payment_id
+    taken = last_decision_on_payment(tx, payment_id) if decided.by_person else None
+    if taken is None:
+        raise RefusedByCheckError("payment-decided", payment=payment_id, state=decided.state)
+    at = local_time(taken.at)
+    moment = {"day": at.date(), "time": f"{at:%H:%M}"}
+    raise RefusedByCheckError("payment-taken", payment=payment_id, who=taken.actor, **moment)
 
 
 def _refuse_counted(tx: ReadTransaction, payment_id: str) -> None:

@@ -195,6 +195,20 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             ),
             "en": ("--split {split}: expected FLAT=EUR, each flat once", ""),
         },
+        "payment-taken": {
+            "lv": (
+                "{payment}: izlēma {who}, {day:day} plkst. {time}; gaidīts maksājums, kas gaida",
+                "lai izlemtu citādi: {undo_payment:command payment}",
+            ),
+            "ru": (
+                "{payment}: решено: {who}, {day:day} в {time}; ожидался платёж, который ждёт",
+                "чтобы решить иначе: {undo_payment:command payment}",
+            ),
+            "en": (
+                "{payment}: {who} decided on {day:day} at {time}, expected a payment that waits",
+                "to decide otherwise: {undo_payment:command payment}",
+            ),
+        },
         "payment-unknown": {
             "lv": (
                 "{payment}: nav tāda maksājuma",

@@ -1,5 +1,7 @@
 """Payments that wait: accepted, split, excluded, taken back; each once."""
 
+import getpass
+
 import pytest
 from paid_company import PaidCompany, booked
 from sample_company import Result
@@ -77,11 +79,12 @@ def decided(paid: PaidCompany, payment: str) -> list[Result]:
 
 
 def test_a_decided_payment_is_refused(paid: PaidCompany) -> None:
-    """The second of two people is told, with the way back; then it is decided anew."""
+    """The second of two people is told by whom, with the way back; then it is decided anew."""
     payment = waits(paid, 3000)
     assert paid.cli("payments", "exclude", payment, "--reason", "a fee").code == 0
     for refused in decided(paid, payment):
         assert refused.code == 4
+        assert f"{payment}: {getpass.getuser()} decided on " in refused.err
         assert f"`einvoice payments undo {payment} --reason TEXT`" in refused.err
     undo = ("payments", "undo", payment, "--reason", "it is rent")
     assert paid.cli(*undo).code == 0
@@ -97,6 +100,7 @@ def test_a_wrong_match_is_undone_in_its_flat_alone(paid: PaidCompany) -> None:
     assert paid.read(paid.write(paid.statement(9, 9, [entry]))).code == 0
     before = [paid.account_of(flat) for flat in others]
     payment = paid.account_of(row["flat_id"])["rows"][-1]["document"]
+    assert "is decided already" in decided(paid, payment)[1].err, "by the rules: by nobody"
     assert paid.cli("payments", "undo", payment, "--reason", "of the neighbour").code == 0
     assert paid.state_of(row["flat_id"])[0] == "unpaid"
     assert [paid.account_of(flat) for flat in others] == before
