@@ -50,6 +50,17 @@ def queued_for(tx: ReadTransaction, flat_id: str) -> list[Decided]:
     return payments_where(tx, payments.c.payment_id.in_(ids), queued) if ids else []
 
 
+def waits_for(tx: ReadTransaction, flat_id: str) -> bool:
+    """Return whether a payment waits for a person that may be a flat's."""
+    candidates = payment_candidates.c
+    query = (
+        select(candidates.payment_id)
+        .join(payments, payments.c.payment_id == candidates.payment_id)
+        .where(candidates.flat_id == flat_id, payments.c.state == PaymentState.QUEUED)
+    )
+    return tx.scalar(query.limit(1)) is not None
+
+
 def flats_of_queued(tx: ReadTransaction) -> set[str]:
     """Return the flats that payments which wait may be for."""
     candidates = payment_candidates.c

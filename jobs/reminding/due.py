@@ -13,6 +13,7 @@ from einvoice.store import due_reminders
 from einvoice.store.customer_spans import span_of
 from einvoice.store.due_reminders import SENDS, Today, Waiting, verified_in
 from einvoice.store.present_customers import key_now
+from einvoice.store.queued_payments import waits_for
 from einvoice.store.reminders import Reminder
 from einvoice.store.rows import all_rows
 from einvoice.store.span_invoices import live_in
@@ -132,7 +133,10 @@ def _is_time(tx: ReadTransaction, reminder: Reminder, day: dt.date) -> bool:
 def _is_own_invoice(
     context: Context, tx: ReadTransaction, right: FlatRight, reminder: Reminder
 ) -> bool:
-    """Return whether the month's invoice is the user's, and for a due day not paid already."""
+    """Return whether the month's invoice is the user's, and for a due day not paid already.
+
+    While a payment waits for a person that may be the flat's, it may be paid.
+    """
     span = span_of(tx, right.key)
     invoice = None if span is None else live_in(tx, span, Period.parse(reminder.period))
     if span is None or invoice is None:
@@ -140,6 +144,8 @@ def _is_own_invoice(
     if reminder.kind is ReminderKind.INVOICE:
         return True
     if invoice.due_date is None or invoice.due_date < context.today:
+        return False
+    if waits_for(tx, reminder.key.flat_id):
         return False
     account = account_in(tx, context, span)
     return account is None or account.as_of is None or account.open_cents > 0

@@ -3,10 +3,12 @@
 import datetime as dt
 import shutil
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import pytest
-from carrying_company import CarryingCompany
+from carrying_company import CarryingCompany, entry
 from mail_boxes import mail_boxes, mails_through
 from reminded_residents import Reminders, address_of, move_all_in, on
 from sample_company import Company
@@ -143,6 +145,16 @@ def looked(company: Company, day: dt.date) -> list[str]:
     return [waiting.reminder.key.flat_id for waiting in seen.rest]
 
 
+def let_wait(company: Company, paid: CarryingCompany, text: str) -> list[dict[str, Any]]:
+    """Read a payment of 0.77 with a text, in a copy of a company; return what waits."""
+    doubtful = entry("2026-11-21", 77)
+    doubtful = replace(doubtful, parts=(replace(doubtful.parts[0], text=text),))
+    going_on = CarryingCompany(company, _closing=dict(paid._closing))
+    assert going_on.read("2026-11-21", "2026-11-22", [doubtful]).code == 3
+    waiting: list[dict[str, Any]] = company.cli("payments", "--json").json["payments"]
+    return waiting
+
+
 def test_reminders_of_invoices_are_for_who_wishes_them_and_has_not_paid(
     paid: CarryingCompany, tmp_path: Path
 ) -> None:
@@ -175,6 +187,11 @@ def test_reminders_of_invoices_are_for_who_wishes_them_and_has_not_paid(
         assert told(new + dt.timedelta(days=1)) == []
         assert told(new) == sorted(map(address_of, (whole, part)))
         assert told(due - dt.timedelta(days=4)) == []
+        (waiting,) = let_wait(company, paid, f"rek. {invoice.invoice_number}")
+        assert told(due - dt.timedelta(days=3)) == [], "a payment waits that may be theirs"
+        exclude = ("payments", "exclude", waiting["payment_id"], "--reason", "rent")
+        assert company.cli(*exclude, today=str(due - dt.timedelta(days=3))).code == 0
+        Reminders(company).let_time_pass()
         assert told(due - dt.timedelta(days=3)) == [address_of(part)]
         assert looked(company, due - dt.timedelta(days=3)) == []
         Reminders(company).let_time_pass()
