@@ -2,8 +2,8 @@
 
 Needs xmllint, and OpenSSH for the uploads. BENCH_FLATS (default 20000) and BENCH_ROUNDS
 (default 5) make it shorter; BENCH_POSTGRESQL is the URL of a server for the rows that need one;
-BENCH_HISTORY (default 20000) is how many flats have 24 months, BENCH_PAGES (default 10000) how
-many PDFs are made.
+BENCH_HISTORY (default 20000) is how many flats have 24 months, BENCH_ACCOUNTS (default 200000) how
+many have accounts, BENCH_PAGES (default 10000) how many PDFs are made.
 """
 
 import json
@@ -17,6 +17,7 @@ from functools import partial
 from pathlib import Path
 
 from benchmarks import history
+from benchmarks.account_rows import account_rows
 from benchmarks.installations import installation, put_back
 from benchmarks.measure import medians, python, spend
 from benchmarks.statement_rows import statement_rows
@@ -27,6 +28,7 @@ ROOT = Path(__file__).parent.parent
 FLATS = int(os.environ.get("BENCH_FLATS", "20000"))
 ROUNDS = int(os.environ.get("BENCH_ROUNDS", "5"))
 HISTORY = int(os.environ.get("BENCH_HISTORY", "20000"))
+ACCOUNTS = int(os.environ.get("BENCH_ACCOUNTS", "200000"))
 PAGES = int(os.environ.get("BENCH_PAGES", "10000"))
 POSTGRESQL = os.environ.get("BENCH_POSTGRESQL", "")
 Row = tuple[str, str, str]
@@ -46,6 +48,7 @@ def main() -> None:
             two_workers,
             long_history,
             statement_rows,
+            accounts,
             page_rows,
             upload_rows,
         ):
@@ -171,6 +174,12 @@ def long_history(xmllint: str, folder: Path) -> Iterator[Row]:
     home = installation(folder / "finished", history.FLATS)
     python("einvoice.cli.main", "--config", str(home / "config.toml"), "run")
     yield from history.history_rows(home, HISTORY // history.FLATS, 24, ROUNDS)
+
+
+def accounts(xmllint: str, folder: Path) -> Iterator[Row]:
+    """One account of very many, and the debtors among all."""
+    del xmllint
+    yield from account_rows(folder, ACCOUNTS)
 
 
 def page_rows(xmllint: str, folder: Path) -> Iterator[Row]:
