@@ -12,6 +12,7 @@ from accepted_dialogues import INCIDENTS, kept_dialogue
 from compiled_once import compiled_once
 from coverage import Coverage
 from databases import Server, running_server
+from payers_named import payers_named
 from sample_company import Company, set_up
 
 from einvoice.cli import output
@@ -65,6 +66,13 @@ def commands_as_people_read_them() -> Iterator[None]:
     output._program[:] = ["einvoice"]
     yield
     spell_with(plain)
+
+
+@pytest.fixture(autouse=True)
+def payers_are_named_nowhere() -> Iterator[None]:
+    """After each test, look for payers in journals, findings, alerts, logs, metrics and talk."""
+    yield
+    assert payers_named() == []
 
 
 @pytest.fixture(autouse=True)

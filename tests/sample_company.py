@@ -14,6 +14,7 @@ from typing import Any
 
 import pytest
 from json_shapes import assert_shaped, command_of
+from payers_named import note
 
 from einvoice.cli.main import run
 from einvoice.cli.output import program
@@ -80,6 +81,7 @@ class Company:
         if "--json" in arguments and printed:
             assert_shaped(command_of(arguments), printed)
         said = err.getvalue().replace(f"`{program()} ", "`einvoice ")
+        note(self.home, said)
         return Result(code, printed, said)
 
     def edit_config(self, old: str, new: str) -> None:
