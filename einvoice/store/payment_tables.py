@@ -73,6 +73,8 @@ Index("payments_by_payer", payments.c.payer_account, payments.c.booked_on)
 Index("payments_by_name", payments.c.payer_plain_name, payments.c.booked_on)
 Index("payments_by_booking", payments.c.booked_on)
 Index("payments_by_double", payments.c.is_double, payments.c.booked_on)
+Index("payments_by_sum", payments.c.cents, payments.c.state, payments.c.booked_on)
+"""By which the payment that a debit returns is looked up."""
 
 # By which payments are matched: client numbers in capitals, payers' codes and accounts.
 Index("flats_by_client_number", func.upper(flats.c.flat_id))

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, delete, func, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, func, insert, or_, select, update
 from sqlalchemy.engine import Row
 
 from einvoice.core.account_keys import AccountKey
@@ -154,22 +154,33 @@ def candidates_of(tx: ReadTransaction, payment_id: str) -> tuple[Candidate, ...]
 
 
 def payments_returned_by(tx: ReadTransaction, returning: RecordedPayment) -> list[Decided]:
-    """Return the payments that a debit may return: the same cents and end-to-end id, before it.
+    """Return the payments that a debit may return: of the same cents, and named by it, before it.
 
-    A payment that was returned already is none of them.
+    It names a payment by its end-to-end id or transaction id; what a bank calls a return also by
+    the bank's reference of the entry at the same account. A payment that was returned already is
+    none of them.
     """
-    columns = payments.c
-    end_to_end_id = returning.part.end_to_end_id
-    if not end_to_end_id:
+    columns, part = payments.c, returning.part
+    names = [
+        column == value
+        for column, value in (
+            (columns.end_to_end_id, part.end_to_end_id),
+            (columns.transaction_id, part.transaction_id),
+        )
+        if value
+    ]
+    if returning.is_return and part.bank_ref:
+        names.append(and_(columns.bank_ref == part.bank_ref, columns.account == returning.account))
+    if not names:
         return []
     back = payment_shares.alias()
     returned = select(back.c.payment_id).where(back.c.names == columns.payment_id).exists()
     return payments_where(
         tx,
-        columns.end_to_end_id == end_to_end_id,
-        columns.cents == -returning.part.cents,
-        columns.booked_on <= returning.booked_on,
+        columns.cents == -part.cents,
         columns.state == PaymentState.APPLIED,
+        columns.booked_on <= returning.booked_on,
+        or_(*names),
         ~returned,
     )
 

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from einvoice.core.not_ours import rule_for
 from einvoice.core.payment_candidates import Rule
 from einvoice.core.payment_facts import plain_name
-from einvoice.core.payment_matching import Match, Share, Waits, match_payment
+from einvoice.core.payment_matching import Match, Share, match_payment
 from einvoice.core.recorded_payments import RecordedPayment
 from einvoice.store import payments, queued_payments
 from einvoice.store.batches import in_batches
@@ -77,7 +77,7 @@ class _Deciding:
         if match is None and payment.part.cents < 0:
             self._write(book)  # what the debit returns may be among them
             match = _returned(self._tx, payment, book)
-        elif match is None:
+        if match is None:
             numbers, facts = book.numbers(payment), book.facts(payment)
             by_account = self._rules.apply_by_account
             match = match_payment(payment.part, numbers, facts, apply_by_account=by_account)
@@ -89,11 +89,14 @@ class _Deciding:
         return match
 
 
-def _returned(tx: ReadTransaction, payment: RecordedPayment, book: MatchingBook) -> Match:
-    """Undo the payment that a debit returns; without exactly one it waits for a person."""
+def _returned(tx: ReadTransaction, payment: RecordedPayment, book: MatchingBook) -> Match | None:
+    """Undo the payment that a debit returns; None without exactly one.
+
+    Then its numbers and payer are proposals: only what a bank names is undone by itself.
+    """
     candidates = payments.payments_returned_by(tx, payment)
     if len(candidates) != 1:
-        return Match((), waits=Waits.NOT_A_PAYMENT)
+        return None
     shares = _negated(
         payments.shares_of(tx, candidates[0].payment.payment_id), candidates[0].payment
     )

@@ -99,6 +99,17 @@ def test_matching_reads_no_big_table_from_end_to_end(
     assert len(names) == 1
 
 
+def test_a_returned_payment_is_looked_up_by_its_sum(paid: PaidCompany) -> None:
+    """Not among all that were applied until its day."""
+    statements = [s for s in pay_in_every_way(paid) if "NOT (EXISTS (SELECT payment_shares" in s[0]]
+    returns = [s for s in statements if "payments.cents = " in s[0]]
+    assert returns
+    with engine_of(paid).connect() as connection:
+        for statement, values in returns:
+            plan = str(connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", values).all())
+            assert "payments USING INDEX payments_by_sum (cents=? AND state=? AND" in plan
+
+
 @pytest.mark.parametrize("database", ["paid", "on_postgresql"])
 def test_an_account_is_looked_up(request: pytest.FixtureRequest, database: str) -> None:
     """All that is asked for one flat goes by key."""

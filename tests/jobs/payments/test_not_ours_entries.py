@@ -1,6 +1,8 @@
 """Entries that are no payments of customers: settled by rules, listed, counted, taken back."""
 
+import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from paid_company import PaidCompany, booked
@@ -70,6 +72,20 @@ def test_rules_settle_what_nothing_of_ours_is_found_for(
     screen = paid.cli("payments", "--not-ours")
     assert "fees of the bank" in screen.out
     assert "not ours: 3, credits 70.12 EUR, debits 2.50 EUR" in screen.out
+
+
+def test_the_fee_in_a_statement_of_seb_is_not_ours(paid: PaidCompany) -> None:
+    """Two real files, one without an entry: read to the cent, and nothing waits."""
+    if "REAL_DATA" not in os.environ:
+        pytest.skip("REAL_DATA names no folder with a bank's statements")
+    paths = sorted(Path(os.environ["REAL_DATA"], "bank").glob("tuleva_seb_*.xml"))
+    with_rules(paid, 'not_ours = [{ name = "fees of SEB", code = "ACMT-*-FEES" }]\n')
+    paid.company.edit_config("accounts = []", 'accounts = ["EE651010220306497226"]')
+    read = paid.read(*paths)
+    assert read.code == 0, read.err
+    assert "statements: 2, new payments: 1" in read.err
+    (fee,) = paid.cli("payments", "--not-ours", "--json").json["payments"]
+    assert (fee["cents"], fee["reason"]) == (-100, "fees of SEB")
 
 
 def test_a_person_takes_a_rule_back(paid: PaidCompany) -> None:

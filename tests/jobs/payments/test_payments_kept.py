@@ -67,17 +67,31 @@ def test_old_payers_are_forgotten(paid: PaidCompany) -> None:
     assert paid.account_of(flat)["balance_cents"] == before["balance_cents"]
 
 
+def exported(paid: PaidCompany, table: str) -> str:
+    """Return a table for other programs."""
+    target = paid.company.home / f"{table}.csv"
+    assert paid.cli("export", table, "--to", str(target)).code == 0
+    return target.read_text("utf-8")
+
+
 def test_accounts_are_the_same_on_both_databases(
     paid: PaidCompany, on_postgresql: PaidCompany
 ) -> None:
-    """Payments, queue and accounts; a person decides on both alike."""
+    """Payments, queue, accounts, debtors, tables; a person decides on both alike."""
     outcomes = []
     for place in (paid, on_postgresql):
         rows = place.invoices
         entries = [*two_payments(place), booked(11, 555, f"rek. {rows[1]['invoice_number']}")]
+        back = booked(12, -1000, "", place.global_id(rows[0]["invoice_number"]))
+        entries += [back, booked(13, -33, f"Atgriezts, rek. {rows[3]['invoice_number']}")]
         place.read(place.write(place.statement(9, 15, entries)))
         first = place.waiting()[0]["payment_id"]
         accept = ("payments", "accept", first, "--flat", rows[2]["flat_id"])
         assert place.cli(*accept).code == 0
-        outcomes.append(place.everything())
+        debtors = place.cli("debtors", "--json").json
+        assert len(debtors["debtors"]) > 10
+        account = place.cli("account", rows[0]["flat_id"], "--json").json
+        assert [row["kind"] for row in account["accounts"][0]["rows"]][-2:] == ["payment", "return"]
+        tables = [exported(place, table) for table in ("payments", "accounts")]
+        outcomes.append((place.everything(), debtors, account, tables))
     assert outcomes[0] == outcomes[1]

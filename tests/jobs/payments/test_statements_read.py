@@ -7,8 +7,11 @@ from pathlib import Path
 import pytest
 from paid_company import PaidCompany, booked
 
+from bank_adapters.simulator.statements import SWEDBANK, render_fidavista
 from einvoice.core.payments import Payer, StatementEntry
 from einvoice.core.references import reference
+
+NOT_OURS = 'not_ours = [{ name = "debits", code = "*" }]\n'
 
 
 def entries_of(paid: PaidCompany) -> list[StatementEntry]:
@@ -60,6 +63,18 @@ def test_a_file_that_comes_again_adds_nothing(paid: PaidCompany) -> None:
     for path in (first, paid.write(replace(statement, statement_id="again"))):
         assert "new payments: 0" in paid.read(path).err
         assert paid.everything() == before
+
+
+def test_equal_payments_stay_as_many_as_the_bank_says(paid: PaidCompany) -> None:
+    """Two of a day by one payer after three files of it; three after a corrected statement."""
+    equal = booked(10, 700, "īre")
+    two, three = (paid.statement(10, 10, [equal] * count) for count in (2, 3))
+    for name in "abc":
+        paid.read(paid.write(replace(two, statement_id=name)))
+        assert [w["cents"] for w in paid.waiting()] == [700, 700]
+    for statement in (three, replace(two, statement_id="d")):
+        paid.read(paid.write(statement))
+        assert [w["cents"] for w in paid.waiting()] == [700, 700, 700]
 
 
 def test_any_order_of_statements_gives_the_same_accounts(
@@ -136,6 +151,20 @@ def test_pages_wait_for_each_other(paid: PaidCompany) -> None:
     assert paid.state_of(paid.invoices[0]["flat_id"]) == ("paid", 0)
 
 
+def test_files_of_one_command_are_taken_together(paid: PaidCompany) -> None:
+    """Pages, also where they are only tried; a refused file keeps no other from counting."""
+    first, second = paid.write_pages(paid.statement(9, 15, entries_of(paid)), 3)
+    tried = paid.read(second, first, dry_run=True)
+    assert "would read statements: 1, new payments: 6" in tried.err
+    broken = paid.write(paid.statement(16, 16, [booked(16, 1)], closing_cents=7))
+    read = paid.read(broken, second, first, second)
+    assert read.code == 4
+    assert "statements: 1, new payments: 6, waiting for a person: 2" in read.err
+    assert paid.state_of(paid.invoices[0]["flat_id"]) == ("paid", 0)
+    assert "new payments: 0" in paid.read(first, second).err
+    assert paid.read(broken).code == 4, "it may be read again"
+
+
 def test_a_returned_payment_is_undone(paid: PaidCompany) -> None:
     """The invoice is open again, and the account says both."""
     row = paid.invoices[0]
@@ -146,6 +175,67 @@ def test_a_returned_payment_is_undone(paid: PaidCompany) -> None:
     assert paid.state_of(row["flat_id"]) == ("unpaid", cents)
     kinds = [entry["kind"] for entry in paid.account_of(row["flat_id"])["rows"]]
     assert kinds == ["invoice", "payment", "return"]
+
+
+@pytest.mark.parametrize("named", ["bank_ref", "transaction_id"])
+def test_what_a_bank_calls_a_return_is_undone_by_what_it_names(
+    paid: PaidCompany, named: str
+) -> None:
+    """The bank's reference of the payment, or its transaction id; the sum must be the payment's."""
+    row = paid.invoices[0]
+    cents = int(row["total_cents"])
+    entries = [
+        naming(booked(9, cents, reference(row["invoice_number"])), **{named: "B1"}),
+        naming(booked(12, 1 - cents), **{named: "B1"}),
+        naming(booked(12, -cents), **{named: "B2"}),
+        naming(booked(13, -cents), **{named: "B1"}),
+    ]
+    paid.read(paid.write(paid.statement(9, 15, entries)))
+    assert paid.state_of(row["flat_id"]) == ("unpaid", cents)
+    assert [(w["cents"], w["booked_on"]) for w in paid.waiting()] == [
+        (1 - cents, "2026-11-12"),
+        (-cents, "2026-11-12"),
+    ]
+
+
+def test_a_banks_reference_undoes_nothing_where_no_bank_says_return(paid: PaidCompany) -> None:
+    """A payment and its fee share it."""
+    row = paid.invoices[0]
+    cents = int(row["total_cents"])
+    payment = naming(booked(9, cents, reference(row["invoice_number"])), bank_ref="B1")
+    fee = replace(naming(booked(9, -cents), bank_ref="B1"), kind="PMNT-MDOP-CHRG")
+    paid.read(paid.write(paid.statement(9, 15, [payment, fee])))
+    assert paid.state_of(row["flat_id"]) == ("paid", 0)
+    assert [w["cents"] for w in paid.waiting()] == [-cents]
+
+
+def naming(entry: StatementEntry, **names: str) -> StatementEntry:
+    """Return an entry whose payment has references; a debit is one that its bank calls a return."""
+    kind = "PMNT-RCDT-RRTN" if entry.cents < 0 else ""
+    return replace(entry, kind=kind, parts=(replace(entry.parts[0], **names),))
+
+
+@pytest.mark.parametrize("rules", ["", NOT_OURS])
+def test_a_debit_that_names_ours_is_a_proposal(paid: PaidCompany, rules: str) -> None:
+    """FiDAViSta has no field for it: nothing is undone by itself, nor taken for not ours."""
+    row = paid.invoices[0]
+    number, cents = row["invoice_number"], int(row["total_cents"])
+    if rules:
+        paid.company.edit_config('by_account = "propose"\n', f'by_account = "propose"\n{rules}')
+    entries = [
+        booked(9, cents, f"Rēķins {reference(number)}"),
+        booked(12, -cents, f"Atgriezts maksājums, rēķins {number}"),
+        booked(13, -100, "Komisija"),
+    ]
+    path = paid.write(paid.statement(9, 15))
+    path.write_bytes(render_fidavista(paid.statement(9, 15, entries), SWEDBANK))
+    assert paid.read(path).code == 3
+    assert paid.state_of(row["flat_id"]) == ("paid", 0)
+    waiting = {w["cents"]: [p["flat_id"] for p in w["proposals"]] for w in paid.waiting()}
+    assert waiting == {-cents: [row["flat_id"]]} | ({} if rules else {-100: []})
+    payment = next(w["payment_id"] for w in paid.waiting() if w["cents"] == -cents)
+    assert paid.cli("payments", "accept", payment, "--flat", row["flat_id"]).code == 0
+    assert paid.account_of(row["flat_id"])["balance_cents"] == cents
 
 
 def test_a_debit_that_names_nothing_waits(paid: PaidCompany) -> None:
