@@ -145,7 +145,6 @@ client_number = ""
 # They are settled only where no number or payer of ours is found: `einvoice payments --not-ours`.
 # not_ours = [
 #     {{ name = "fees of the bank", code = "PMNT-*-CHRG" }},
-#     {{ name = "fees of SEB", code = "ACMT-*-FEES" }},
 #     {{ name = "between our accounts", account = "own", side = "both" }},
 # ]
 # The month whose imported balances are the opening debts of the accounts, as they were at the
