@@ -74,10 +74,12 @@ format: setup
 texts: setup
 	$(BIN)/python .ci/texts.py
 
-# docs/COMMANDS.md and docs/schema, after a command, its help or its JSON was changed.
+# docs/COMMANDS.md, docs/schema and docs/openapi.json, after a command, its help, or JSON of a command
+# or of the portal's interface was changed.
 commands: setup
 	$(BIN)/python .ci/commands.py
 	$(BIN)/python .ci/json_schemas.py
+	$(BIN)/python .ci/openapi.py
 
 # docs/architecture.svg, after a room or its imports were changed.
 picture: setup

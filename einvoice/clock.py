@@ -33,6 +33,15 @@ class Clock:
         return dt.datetime.now(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
 
+def utc_time(local: dt.datetime) -> str:
+    """Return the moment (UTC, to the second) of a local time that `local_time` returned.
+
+    >>> utc_time(local_time("2026-10-25T00:30:00Z")), utc_time(local_time("2026-10-25T01:30:00Z"))
+    ('2026-10-25T00:30:00Z', '2026-10-25T01:30:00Z')
+    """
+    return local.replace(tzinfo=RIGA).astimezone(dt.UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
 def local_time(timestamp: str) -> dt.datetime:
     """Return a moment of the journal as local time in Riga.
 

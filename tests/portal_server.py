@@ -12,6 +12,7 @@ from typing import Any
 
 import httpx
 import uvicorn
+from api_answers import check_answer
 from starlette.types import ASGIApp
 
 
@@ -68,6 +69,8 @@ class Browser:
                 self.cookies.pop(name, None)
             else:
                 self.cookies[name] = value
+        if path.startswith("/api/"):
+            check_answer(method, path, answer)
         return answer
 
     def get(self, path: str, **options: Any) -> httpx.Response:

@@ -67,6 +67,13 @@ class TokenKind(StrEnum):
     FORM = "form"  # the key of a form that was sent
 
 
+class ApiTokenKind(StrEnum):
+    """The purpose of a token of a native client."""
+
+    ACCESS = "access"  # opens the interface for minutes
+    REFRESH = "refresh"  # gives the next pair, once
+
+
 class CodeState(StrEnum):
     """The state of a registration code."""
 

@@ -16,6 +16,8 @@ from einvoice.core.residents import SubmittedState
 _MOMENT = re.compile(r"[0-9]{4}(-[0-9]{2}){2}T([0-9]{2}:){2}[0-9]{2}Z")
 CLOCK_OFF_SECONDS = 600
 """By how much a phone's clock may differ from ours."""
+_LONGEST_WAY = dt.timedelta(days=366)
+"""How long a reading may be on its way."""
 
 LIVE = (SubmittedState.RECEIVED, SubmittedState.TAKEN, SubmittedState.LATE)
 """States of a reading that counts, or may."""
@@ -82,6 +84,26 @@ def is_clock_off(sent_at: str, received_at: str) -> bool:
     if sent is None or received is None:
         return True
     return abs((sent - received).total_seconds()) > CLOCK_OFF_SECONDS
+
+
+def is_read_believed(read_at: str, received_at: str) -> bool:
+    """Return whether a reading can have been read when its sender says; both are UTC.
+
+    Not after it arrived, by over ten minutes, and not over a year before.
+
+    >>> is_read_believed("2026-10-31T08:00:00Z", "2026-11-03T08:00:00Z")
+    True
+    >>> is_read_believed("2026-11-03T08:10:01Z", "2026-11-03T08:00:00Z")
+    False
+    >>> is_read_believed("0001-01-01T00:00:00Z", "2026-11-03T08:00:00Z")
+    False
+    >>> is_read_believed("yesterday", "2026-11-03T08:00:00Z")
+    False
+    """
+    read, received = parse_moment(read_at), parse_moment(received_at)
+    if read is None or received is None:
+        return False
+    return -dt.timedelta(seconds=CLOCK_OFF_SECONDS) <= received - read <= _LONGEST_WAY
 
 
 def parse_moment(text: str) -> dt.datetime | None:

@@ -15,6 +15,7 @@ from einvoice.core.residents import PAST_DAYS
 from einvoice.store.document_tables import document_seen, house_documents
 from einvoice.store.message_tables import attachments, photos, posts, threads
 from einvoice.store.portal_tables import (
+    api_tokens,
     attempts,
     codes,
     passkeys,
@@ -57,6 +58,7 @@ def forget_over(tx: WriteTransaction, now: dt.datetime) -> dict[str, int]:
         "document_seen": _deleted(tx, document_seen, document_seen.c.user_id.in_(gone)),
         "attempts": _deleted(tx, attempts, attempts.c.at_s < seconds - _DAY_SECONDS),
         "tokens": _deleted(tx, tokens, tokens.c.expires_s < seconds - _DAY_SECONDS),
+        "api_tokens": _deleted(tx, api_tokens, api_tokens.c.expires_s < seconds - _DAY_SECONDS),
         "sessions": _deleted(tx, sessions, sessions.c.seen_s < long_ago),
         "codes": _deleted(tx, codes, codes.c.expires_on < last),
         "passkeys": _deleted(tx, passkeys, passkeys.c.user_id.in_(gone)),
@@ -80,7 +82,7 @@ def forget_years(tx: WriteTransaction, before: dt.date) -> dict[str, int]:
 
 def end_secrets(tx: WriteTransaction) -> None:
     """Delete all sessions and links: of a copy that was put back nobody knows which had ended."""
-    for table in (sessions, tokens):
+    for table in (sessions, tokens, api_tokens):
         tx.execute(delete(table))
 
 

@@ -6,7 +6,14 @@ compared with the true moment.
 
 from sqlalchemy import Boolean, Column, Date, ForeignKey, Index, Integer, String, Table, Text
 
-from einvoice.core.residents import PersonKind, Right, StaffRole, SubmittedState, TokenKind
+from einvoice.core.residents import (
+    ApiTokenKind,
+    PersonKind,
+    Right,
+    StaffRole,
+    SubmittedState,
+    TokenKind,
+)
 from einvoice.store.document_tables import document_seen, house_documents
 from einvoice.store.input_tables import metadata
 from einvoice.store.message_tables import attachments, photos, posts, threads
@@ -78,6 +85,19 @@ sessions = Table(
     Column("agent", String(40), nullable=False),
     Index("sessions_by_person", "person_id"),
 )
+
+api_tokens = Table(
+    "api_tokens",
+    metadata,
+    _hash(),
+    _hash("session_hash", key=False),
+    Column("kind", EnumText(ApiTokenKind), nullable=False),
+    Column("expires_s", scaled(), nullable=False),
+    Column("used_s", scaled()),
+    Index("api_tokens_by_session", "session_hash"),
+    Index("api_tokens_by_end", "expires_s"),
+)
+"""Tokens of native clients; a family is the session whose hash it is, and ends with it."""
 
 tokens = Table(
     "tokens",
@@ -189,5 +209,6 @@ PORTAL_TABLES = (
     reminder_wishes,
     house_documents,
     document_seen,
+    api_tokens,
 )
 """The tables that the portal writes."""

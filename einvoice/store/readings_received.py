@@ -60,6 +60,7 @@ class PlacedReading:
     serial: str
     read_on: dt.date
     value_e3: int
+    read_at: str
     received_at: str
     clock_off: bool
     state: SubmittedState
@@ -109,17 +110,19 @@ def unread_in(
 
 
 def to_look_at(
-    tx: ReadTransaction, period: Period, asked: Collection[str], most: int
+    tx: ReadTransaction, period: Period, asked: Collection[str], ends_at: str, most: int
 ) -> list[PlacedReading]:
     """Return the last readings of a month's window that a person looks at, newest first.
 
-    Those that came late, were refused, or came from a sender whose clock is off, and those of which
-    one of the questions ``asked`` was answered yes.
+    Those that came late, were refused, or came from a sender whose clock is off, those of which one
+    of the questions ``asked`` was answered yes, and those that arrived after the window's end
+    (``ends_at``, UTC) and were read before it by their sender's word.
     """
     columns = submitted_readings.c
     odd = or_(
         columns.state.in_((SubmittedState.LATE, SubmittedState.REFUSED)),
         columns.clock_off,
+        (columns.read_at < ends_at) & (columns.received_at >= ends_at),
         *(columns.confirmed.contains(code, autoescape=True) for code in sorted(asked)),
     )
     query = (

@@ -47,6 +47,12 @@ def session_of(tx: ReadTransaction, token_hash: str) -> Session | None:
     return None if row is None else Session(*row)
 
 
+def holder_of(tx: ReadTransaction, token_hash: str) -> str | None:
+    """Return whose session it is or was; None where there is none such."""
+    query = select(sessions.c.person_id).where(sessions.c.hash == token_hash)
+    return tx.scalar(query)
+
+
 def sessions_of(tx: ReadTransaction, person_id: str) -> list[Session]:
     """Return the sessions of a person that were not ended, the latest first."""
     columns = sessions.c

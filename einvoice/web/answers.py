@@ -51,7 +51,15 @@ class Picture:
     content: bytes
 
 
-Answer = Shown | Moved | Attachment | Picture
+@dataclass(frozen=True, slots=True)
+class Data:
+    """A shape of the interface, as JSON; None = no content."""
+
+    shape: object
+    status: int = 200
+
+
+Answer = Shown | Moved | Attachment | Picture | Data
 
 
 class NotThere(Exception):  # noqa: N818 - a page's answer, not a fault

@@ -11,6 +11,8 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route as Served
 
+from einvoice.web.api.limits import MOST, Limits
+from einvoice.web.api.serving import PREFIX, Interface
 from einvoice.web.cookies import SESSION
 from einvoice.web.headers import SafeHeaders
 from einvoice.web.health import health
@@ -20,7 +22,8 @@ from einvoice.web.routes import ROUTES
 from einvoice.web.serving import Portal, Reply, number_for_the_telephone
 from einvoice.web.short_heads import ShortHeads
 from einvoice.web.slots import Slots
-from einvoice.web.static_files import PREFIX, serve_static
+from einvoice.web.static_files import PREFIX as STATIC
+from einvoice.web.static_files import serve_static
 from einvoice.web.uploads import FileLimits
 from jobs.context import Context
 
@@ -31,8 +34,10 @@ _UNREADABLE = {400: "form", 408: "slow", 413: "too_large", 415: "form"}
 _Served = Callable[[Request], Awaitable[Response]]
 
 
-def portal_app(context: Context, routes: tuple[Route, ...] = ROUTES) -> Starlette:
-    """Return the portal of one installation.
+def portal_app(
+    context: Context, routes: tuple[Route, ...] = ROUTES, calls_a_minute: int = MOST
+) -> Starlette:
+    """Return the portal of one installation; ``calls_a_minute`` are a user's of the interface.
 
     Raises:
         ValueError: the context could write more than the portal's tables.
@@ -40,20 +45,24 @@ def portal_app(context: Context, routes: tuple[Route, ...] = ROUTES) -> Starlett
     if not context.for_portal:
         raise ValueError("the portal works with a context that is for_portal")
     portal = Portal(context, routes)
-    slots = Slots()
+    interface, slots = Interface(portal, Limits(calls_a_minute)), Slots()
     served = [
-        Served(route.path, _endpoint(portal, route, slots), methods=[route.method])
+        Served(
+            route.path,
+            _endpoint(portal, route, slots) if route.operation is None else _api(interface, route),
+            methods=[route.method],
+        )
         for route in routes
     ]
     app = Starlette(
         routes=[
             *served,
-            Served(f"{PREFIX}/{{name}}", serve_static),
+            Served(f"{STATIC}/{{name}}", serve_static),
             Served("/healthz", health(context)),
         ],
         exception_handlers={
-            404: _not_there(portal),
-            405: _not_there(portal),
+            404: _not_there(portal, interface),
+            405: _not_there(portal, interface),
         },
     )
     app.add_middleware(ShortHeads)
@@ -78,12 +87,23 @@ def _endpoint(portal: Portal, route: Route, slots: Slots) -> _Served:
     return serve
 
 
+def _api(interface: Interface, route: Route) -> _Served:
+    async def serve(request: Request) -> Response:
+        return await _served(interface, route, request, None)
+
+    return serve
+
+
 async def _served(
-    portal: Portal, route: Route, request: Request, files: FileLimits | None
+    portal: Portal | Interface, route: Route, request: Request, files: FileLimits | None
 ) -> Response:
     trusted = portal.context.config.portal.trusted_proxies
+    with_json = route.operation is not None and route.operation.body is not None
+    with_form = route.operation is None and route.method == "POST"
     try:
-        asked = await asked_of(request, trusted, with_form=route.method == "POST", files=files)
+        asked = await asked_of(
+            request, trusted, with_form=with_form, files=files, with_json=with_json
+        )
     except UnreadableForm as unreadable:
         asked = await asked_of(request, trusted, with_form=False)
         return _response(portal.error(_UNREADABLE[unreadable.status], asked))
@@ -97,14 +117,18 @@ async def _served(
         return _response(_fault(portal, asked, error))
 
 
-def _not_there(portal: Portal) -> Callable[[Request, Exception], Awaitable[Response]]:
+def _not_there(
+    portal: Portal, interface: Interface
+) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def serve(request: Request, _error: Exception) -> Response:
-        return _response(portal.error("not_found", await asked_of(request, (), with_form=False)))
+        of_interface = request.url.path.startswith(PREFIX)
+        desk: Portal | Interface = interface if of_interface else portal
+        return _response(desk.error("not_found", await asked_of(request, (), with_form=False)))
 
     return serve
 
 
-def _fault(portal: Portal, asked: Asked, error: Exception) -> Reply:
+def _fault(portal: Portal | Interface, asked: Asked, error: Exception) -> Reply:
     """Say a number in place of the fault; the log has its kind and place, never its words."""
     number, at = number_for_the_telephone(), error.__traceback__
     while at is not None and at.tb_next is not None:

@@ -60,11 +60,7 @@ class Gate:
         session = session_of(self.context, visit.session) if visit.session else None
         if session is None:
             return visit
-        person = Person(session.person_id, session.kind)
-        if person.kind is PersonKind.USER:
-            rights = rights_of(self.context, person.person_id)
-            return replace(visit, person=person, rights=rights)
-        return replace(visit, person=person, staff=staff_of(self.context, person.person_id))
+        return of_person(visit, Person(session.person_id, session.kind))
 
     def _check_role(self, visit: Visit) -> None:
         if visit.person is None:
@@ -102,6 +98,14 @@ class Gate:
         if not allowed:
             raise NotThere
         return replace(visit, right=allowed[0])
+
+
+def of_person(visit: Visit, person: Person) -> Visit:
+    """Return the visit of a person with a session: a resident with rights, or staff."""
+    if person.kind is PersonKind.USER:
+        rights = rights_of(visit.context, person.person_id)
+        return replace(visit, person=person, rights=rights)
+    return replace(visit, person=person, staff=staff_of(visit.context, person.person_id))
 
 
 def _error(kind: str, status: int) -> Shown:

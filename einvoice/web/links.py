@@ -16,7 +16,9 @@ class Links:
         self._paths = {route.name: route.path for route in routes}
         self._roles = {route.name: route.role for route in routes}
         self._pages = [
-            (route.name, compile_path(route.path)[0]) for route in routes if route.method == "GET"
+            (route.name, compile_path(route.path)[0])
+            for route in routes
+            if route.method == "GET" and route.operation is None
         ]
 
     def to(self, name: str, path: Mapping[str, str], query: Mapping[str, str]) -> str:

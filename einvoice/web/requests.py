@@ -13,6 +13,7 @@ from einvoice.web.uploads import MOST_FIELDS, FileLimits, MultipartForm, TooMuch
 MOST_BYTES = 64 * 1024
 SECONDS_TO_SEND, SECONDS_TO_SEND_FILES = 10, 60
 _FORM, _WITH_FILES = "application/x-www-form-urlencoded", "multipart/form-data"
+_JSON = "application/json"
 _HEADS = 16 * 1024
 """The most bytes of a form with files beside texts and files: boundaries and heads of parts."""
 _MOST_DIGITS = 9
@@ -34,6 +35,7 @@ class Asked:
     headers: Mapping[str, str]
     address: str
     uploads: Mapping[str, Upload] = field(default_factory=dict)
+    body: bytes = field(default=b"", repr=False)
 
 
 class UnreadableForm(Exception):  # noqa: N818 - becomes an answer
@@ -58,9 +60,14 @@ def is_small(request: Request) -> bool:
 
 
 async def asked_of(
-    request: Request, trusted: Sequence[str], *, with_form: bool, files: FileLimits | None = None
+    request: Request,
+    trusted: Sequence[str],
+    *,
+    with_form: bool,
+    files: FileLimits | None = None,
+    with_json: bool = False,
 ) -> Asked:
-    """Return a request as text, and its files where the route takes files.
+    """Return a request as text, and its files or its JSON where the route takes such.
 
     Raises:
         UnreadableForm: its form cannot be read within the limits.
@@ -73,6 +80,7 @@ async def asked_of(
         query={_clean(name): _clean(text) for name, text in request.query_params.items()},
         form=form,
         uploads=uploads,
+        body=await _json(request) if with_json else b"",
         cookies=request.cookies,
         headers=request.headers,
         address=visitor_address(
@@ -132,6 +140,22 @@ async def _form(
         raise UnreadableForm(413) from None
     except ValueError:
         raise UnreadableForm(400) from None
+
+
+async def _json(request: Request) -> bytes:
+    """Return the body of a request of the interface; no form of a page has its type."""
+    if _media_type(request) != _JSON:
+        raise UnreadableForm(415)
+    body = bytearray()
+    try:
+        async with asyncio.timeout(SECONDS_TO_SEND):
+            async for piece in _pieces(request, MOST_BYTES):
+                body += piece
+    except (TimeoutError, ClientDisconnect):
+        raise UnreadableForm(408) from None
+    except TooMuchError:
+        raise UnreadableForm(413) from None
+    return bytes(body)
 
 
 async def _texts(request: Request) -> Mapping[str, str]:

@@ -7,6 +7,7 @@ from typing import Literal
 
 from einvoice.core.residents import StaffRole
 from einvoice.web.answers import Answer
+from einvoice.web.operation import Operation
 from einvoice.web.visit import Visit
 
 
@@ -50,7 +51,8 @@ class Route:
 
     ``past`` lets a customer who has left see it: own invoices of the own time, for 90 days.
     ``template`` is empty where the function never shows a page. ``uploads_mb`` is how large a file
-    of its form may be, in megabytes; 0 = it takes no files.
+    of its form may be, in megabytes; 0 = it takes no files. ``operation`` is of routes of the
+    interface alone, whose requests and answers are JSON.
     """
 
     name: str
@@ -62,3 +64,4 @@ class Route:
     page: Callable[[Visit], Answer]
     past: bool = False
     uploads_mb: int = 0
+    operation: Operation | None = None

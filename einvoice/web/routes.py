@@ -1,5 +1,6 @@
 """The table of routes: the only place where routes are born."""
 
+from einvoice.web.api.table import API_ROUTES
 from einvoice.web.attaching import LARGEST_MB
 from einvoice.web.resident import (
     account,
@@ -293,5 +294,6 @@ ROUTES: tuple[Route, ...] = (
     of_account("profile-mails.keep", "POST", "/mails", "", mails.keep_mails),
     of_account("profile-leave", "GET", "/leave", "profile_leave.html.j2", profile.leave_page),
     of_account("profile-leave.end", "POST", "/leave", "profile_leave.html.j2", profile.leave),
+    *API_ROUTES,
 )
 """In the order in which they are tried."""

@@ -8,7 +8,7 @@ from functools import cached_property
 from einvoice.core.errors import StorageError
 from einvoice.texts import DEFAULT_LANGUAGE, LANGUAGES
 from einvoice.web import csrf
-from einvoice.web.answers import Answer, Attachment, Busy, Moved, NotThere, Picture, Shown
+from einvoice.web.answers import Answer, Attachment, Busy, Data, Moved, NotThere, Picture, Shown
 from einvoice.web.cookies import (
     DEVICE,
     SESSION,
@@ -78,6 +78,10 @@ class Portal:
     def devices(self) -> Devices:
         """The cookies of devices."""
         return Devices(portal_secret(self.context.config.data_path))
+
+    def visit_of(self, asked: Asked) -> Visit:
+        """Return the request of somebody who is not yet known."""
+        return _Talk(self, asked).visit()
 
     def serve(self, route: Route, asked: Asked) -> Reply:
         """Serve a request of a route."""
@@ -158,6 +162,8 @@ class _Talk:
             return Reply(200, answer.content, (("Content-Type", "image/jpeg"),))
         if isinstance(answer, Moved):
             return self._moved(answer)
+        if isinstance(answer, Data):
+            raise TypeError("a page answers with the interface's JSON")
         self._remember(answer)
         template = answer.template or (route.template if route else "")
         frame = self._frame(route.name if route else "")
@@ -212,9 +218,14 @@ def wished_language(headers: Mapping[str, str]) -> str:
     >>> wished_language({"accept-language": "de,ru;q=0.8,en;q=0.5"})
     'ru'
     """
+    return named_language(headers) or DEFAULT_LANGUAGE
+
+
+def named_language(headers: Mapping[str, str]) -> str:
+    """Return the first language that a request names and we write; empty where it names none."""
     wishes = headers.get("accept-language", "").split(",")
     named = (wish.partition(";")[0].strip()[:2].lower() for wish in wishes)
-    return next((name for name in named if name in LANGUAGES), DEFAULT_LANGUAGE)
+    return next((name for name in named if name in LANGUAGES), "")
 
 
 def number_for_the_telephone() -> str:

@@ -20,6 +20,14 @@ class Person:
 
 
 @dataclass(frozen=True, slots=True)
+class Call:
+    """The JSON of a request of the interface as its shape, and its ``Idempotency-Key``."""
+
+    body: object = None
+    key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Visit:
     """Who asks, in which language, and for what.
 
@@ -46,6 +54,7 @@ class Visit:
     right: FlatRight | None = None
     uploads: Mapping[str, Upload] = field(default_factory=dict)
     staff: StaffMember | None = None
+    call: Call = Call()
 
     @property
     def person_id(self) -> str:

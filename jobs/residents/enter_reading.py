@@ -8,12 +8,14 @@ sender's key makes a second sending of the same reading harmless. Source: docs/d
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.entered_readings import Fault
 from einvoice.core.errors import StorageError
+from einvoice.core.meters import PlaceKind
 from einvoice.core.submitted_readings import SubmittedReading
-from einvoice.store import submitted_readings
+from einvoice.store import reading_steps, submitted_readings
 from einvoice.store.customer_spans import span_of
 from jobs.context import Context
 from jobs.residents.entries import Answer, EnteredReading, Entry, EntryState
 from jobs.residents.judgement import Judgement
+from jobs.residents.rights import right_in
 
 __all__ = [
     "Answer",
@@ -23,6 +25,7 @@ __all__ = [
     "check_reading",
     "enter_reading",
     "entered_readings",
+    "flat_of_meter",
 ]
 
 WAIT_SECONDS = 5
@@ -50,6 +53,16 @@ def check_reading(context: Context, user_id: str, entry: Entry) -> Answer:
     """Return what `enter_reading` would answer, and keep nothing."""
     with context.store.reading() as tx:
         return Judgement(context, tx, user_id, entry).answer()
+
+
+def flat_of_meter(context: Context, user_id: str, meter_id: str) -> str | None:
+    """Return the flat of a meter that a user may see today; None where it is none of theirs."""
+    with context.store.reading() as tx:
+        meter = reading_steps.meter_of(tx, meter_id)
+        if meter is None or meter.place_kind is not PlaceKind.FLAT:
+            return None
+        right = right_in(context, tx, user_id, meter.place_id)
+    return None if right is None or right.past else meter.place_id
 
 
 def entered_readings(context: Context, user_id: str, key: AccountKey) -> tuple[EnteredReading, ...]:
@@ -80,4 +93,5 @@ def _shown(row: SubmittedReading, user_id: str) -> EnteredReading:
         clock_off=row.clock_off,
         own=row.user_id == user_id,
         photo_id=row.photo_id if row.user_id == user_id else None,
+        key=row.key,
     )

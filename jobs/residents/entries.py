@@ -1,7 +1,7 @@
 """A reading as a resident typed it, and the answers to it, as values."""
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from einvoice.core.entered_readings import Fault, Question
@@ -43,7 +43,8 @@ class Entry:
 class Answer:
     """The outcome of an entry; ``note`` is what to say of a reading that was, or would be, kept.
 
-    ``counts_for`` is the month whose invoice it decides; ``received_at`` is our time (UTC).
+    ``counts_for`` is the month whose invoice it decides; ``received_at`` is our time (UTC), and
+    ``read_at`` the sender's, where it says one. ``is_new``: it was kept now, not before.
     """
 
     state: EntryState
@@ -55,11 +56,16 @@ class Answer:
     clock_off: bool = False
     questions: tuple[Question, ...] = ()
     fault: Fault | None = None
+    read_at: str = ""
+    is_new: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class EnteredReading:
-    """A reading that was sent for a flat; ``own``: by the user who looks, who sees its photo."""
+    """A reading that was sent for a flat; ``own``: by the user who looks, who sees its photo.
+
+    ``key`` is the sender's.
+    """
 
     meter_id: str
     read_on: dt.date
@@ -72,3 +78,4 @@ class EnteredReading:
     clock_off: bool
     own: bool
     photo_id: str | None = None
+    key: str = field(default="", repr=False)

@@ -4,6 +4,7 @@ Source: docs/decisions/ 0073.
 """
 
 import datetime as dt
+from dataclasses import replace
 
 from einvoice.core import entered_readings as entered
 from einvoice.core.account_keys import AccountKey
@@ -17,6 +18,7 @@ from einvoice.core.submitted_readings import (
     NEWER_COUNTS,
     SubmittedReading,
     is_clock_off,
+    is_read_believed,
     newest,
     parse_moment,
 )
@@ -50,9 +52,11 @@ class Judgement:
         self._received_at = context.clock.timestamp()
         self._received = context.clock.now()
         sent = bool(entry.read_at)
-        self._clock_off = sent and is_clock_off(entry.sent_at, self._received_at)
+        self._clock_off = sent and (
+            is_clock_off(entry.sent_at, self._received_at)
+            or not is_read_believed(entry.read_at, self._received_at)
+        )
         read_at, arrived = parse_moment(entry.read_at), parse_moment(self._received_at)
-        self._clock_off = self._clock_off or (sent and read_at is None)
         believed = read_at is not None and not self._clock_off
         ago = arrived - read_at if arrived and read_at and believed else dt.timedelta()
         self._entered_on = (self._received - ago).date()
@@ -82,7 +86,7 @@ class Judgement:
             keys = [other.key for other in others]
             submitted_readings.set_state(tx, keys, SubmittedState.REPLACED, NEWER_COUNTS)
         submitted_readings.add(tx, row)
-        return self._answer_of(row, row.state)
+        return replace(self._answer_of(row, row.state), is_new=True)
 
     def _row(self) -> SubmittedReading | Answer:
         """Return the row to keep; an answer where there is none, or it was kept before."""
@@ -156,6 +160,7 @@ class Judgement:
             before.read_on,
             before.period,
             clock_off=before.clock_off,
+            read_at=before.read_at,
             fault=Fault(before.code) if before.state is SubmittedState.REFUSED else None,
         )
 
@@ -196,6 +201,7 @@ class Judgement:
             placed.note,
             clock_off=self._clock_off,
             questions=questions,
+            read_at=self._read_at,
         )
 
     def _refused(self, fault: Fault) -> Answer:

@@ -13,8 +13,10 @@ from jobs.context import Context
 from jobs.residents.drawn import hash_of, new_token
 
 _DAY = 24 * 3600
-_LASTS = {PersonKind.USER: 30 * _DAY, PersonKind.STAFF: _DAY}
-_IDLE = {PersonKind.USER: 30 * _DAY, PersonKind.STAFF: 30 * 60}
+USER_SECONDS = 30 * _DAY
+"""How long a resident's session lasts."""
+_LASTS = {PersonKind.USER: USER_SECONDS, PersonKind.STAFF: _DAY}
+_IDLE = {PersonKind.USER: USER_SECONDS, PersonKind.STAFF: 30 * 60}
 _SEEN = {PersonKind.USER: 3600, PersonKind.STAFF: 60}
 """How old the moment at which a session was seen may be before it is written again."""
 _AGENT = 40
@@ -31,17 +33,31 @@ def open_session(context: Context, person_id: str, kind: PersonKind, agent: str)
 
 def session_of(context: Context, token: str) -> Session | None:
     """Return the session of a token; None where it is over, ended, or its account has ended."""
+    return session_of_hash(context, hash_of(token))
+
+
+def session_of_hash(context: Context, token_hash: str) -> Session | None:
+    """Return as `session_of`, by the hash of the token."""
     now = context.clock.seconds()
     with context.store.reading() as tx:
-        session = sessions.session_of(tx, hash_of(token))
-        if session is None or not _is_open(tx, session, now):
+        session = sessions.session_of(tx, token_hash)
+        if session is None or not is_open(tx, session, now):
             return None
     if now - session.seen_s >= _SEEN[session.kind]:
         _mark_seen(context, session, now)
     return session
 
 
-def _is_open(tx: ReadTransaction, session: Session, now: int) -> bool:
+def is_of_ended_account(context: Context, token: str) -> bool:
+    """Return whether a token was of a session of a resident whose account has ended."""
+    with context.store.reading() as tx:
+        person_id = sessions.holder_of(tx, hash_of(token))
+        user = users.user_of(tx, person_id) if person_id else None
+    return user is not None and user.ended
+
+
+def is_open(tx: ReadTransaction, session: Session, now: int) -> bool:
+    """Return whether a session that was not ended goes on, ``now`` in seconds since 1970."""
     kind = session.kind
     if now >= session.made_s + _LASTS[kind] or now >= session.seen_s + _IDLE[kind]:
         return False
@@ -112,4 +128,4 @@ def sessions_of(context: Context, person_id: str) -> tuple[Session, ...]:
     now = context.clock.seconds()
     with context.store.reading() as tx:
         every = sessions.sessions_of(tx, person_id)
-        return tuple(session for session in every if _is_open(tx, session, now))
+        return tuple(session for session in every if is_open(tx, session, now))

@@ -1,6 +1,7 @@
 """One invoice for its customer: its page, last year beside it, and the bank's next step."""
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from threading import Lock
@@ -82,6 +83,7 @@ class ResidentInvoicePage:
 
     ``page`` is what the PDF is made of, in the language asked for; ``code`` its code for paying as
     SVG, empty where nobody is asked to pay. ``has_payments`` and ``as_of`` as in the list.
+    ``lines`` are those of the page, with their sums in cents.
     """
 
     invoice: ResidentInvoice
@@ -91,6 +93,8 @@ class ResidentInvoicePage:
     last_year: LastYear | None
     has_payments: bool
     as_of: dt.date | None
+    lines: tuple[InvoiceLine, ...]
+    services: Mapping[str, Service]
 
 
 def invoice_of(
@@ -118,6 +122,8 @@ def invoice_of(
             last_year=_last_year(tx, span, own, months, facts.lines, dict(facts.services)),
             has_payments=listed.has_payments,
             as_of=listed.as_of,
+            lines=facts.lines,
+            services=facts.services,
         )
 
 

@@ -1,9 +1,11 @@
 """Readings of a month as staff see them: received by building, who is missing, what is odd."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from einvoice.clock import utc_time
 from einvoice.core.meters import Window
 from einvoice.core.period import Period
 from einvoice.core.premises import natural_key
@@ -23,6 +25,7 @@ from jobs.context import Context
 from jobs.views.resident_windows import coming
 
 SHOWN_ODD = 100
+_DAY = dt.timedelta(days=1)
 LARGE_USE = "LARGE_USE"
 """The question of entering whose yes a person looks at."""
 
@@ -54,7 +57,11 @@ class MonthReadings:
 
 @dataclass(frozen=True, slots=True)
 class OddReading:
-    """A reading that a person looks at, and why: `late`, `refused`, `large_use`, `clock_off`."""
+    """A reading that a person looks at, and why.
+
+    The reasons: `late`, `refused`, `large_use`, `clock_off`; `phone_clock` = read in the window by
+    the phone's clock, and received after it.
+    """
 
     reading: PlacedReading
     reasons: tuple[str, ...]
@@ -90,8 +97,9 @@ def month_readings(context: Context, period: Period) -> MonthReadings:
     with context.store.reading() as tx:
         window = _window(all_rows(tx, Window), period)
         houses = houses_read(tx, window, _counts(context))
-        odd = to_look_at(tx, period, (LARGE_USE,), SHOWN_ODD + 1)
-    shown = tuple(OddReading(row, tuple(_reasons(row))) for row in odd[:SHOWN_ODD])
+        ends_at = utc_time(dt.datetime.combine(window.last_day + _DAY, dt.time()))
+        odd = to_look_at(tx, period, (LARGE_USE,), ends_at, SHOWN_ODD + 1)
+    shown = tuple(OddReading(row, tuple(_reasons(row, ends_at))) for row in odd[:SHOWN_ODD])
     return MonthReadings(window, tuple(houses), shown, len(odd) > SHOWN_ODD)
 
 
@@ -121,13 +129,15 @@ def _order(meter: UnreadMeter) -> tuple[object, ...]:
     return natural_key(meter.number), meter.flat_id, meter.service, meter.serial
 
 
-def _reasons(row: PlacedReading) -> Iterator[str]:
+def _reasons(row: PlacedReading, ends_at: str) -> Iterator[str]:
     if row.state in {SubmittedState.LATE, SubmittedState.REFUSED}:
         yield str(row.state)
     if LARGE_USE in row.confirmed.split():
         yield "large_use"
     if row.clock_off:
         yield "clock_off"
+    if not row.clock_off and row.read_at < ends_at <= row.received_at:
+        yield "phone_clock"
 
 
 def _window(own: Sequence[Window], period: Period) -> Window:

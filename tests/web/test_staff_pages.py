@@ -54,7 +54,7 @@ def unread(company: Company) -> None:
     """Take the October readings of five meters away; residents send odd readings of four."""
     meters, columns = meters_table.c, readings.c
     odd = (
-        {"state": SubmittedState.LATE},
+        {"state": SubmittedState.LATE, "received_at": "2026-11-01T22:00:00Z"},
         {"state": SubmittedState.REFUSED},
         {"confirmed": "NO_USE LARGE_USE"},
         {"clock_off": True, "photo_id": "p7"},
@@ -199,10 +199,11 @@ def test_odd_readings_are_listed_with_the_reason(room: StaffRoom) -> None:
     assert re.findall(r'href="(/staff/photos/[^"]+)"', page) == ["/staff/photos/p7"]
     text = plain(page)
     listed = re.findall(r"123\.45[0-9]|123\.46[0-9]", text)
-    assert listed == ["123.459", "123.458", "123.457", "123.456"]
-    for reason in ("Late", "Not taken", "Large use", "Clock of the device is off"):
+    assert listed == ["123.456", "123.459", "123.458", "123.457"]
+    odd = ("Late", "Not taken", "Large use", "Clock of the device is off", "By the phone's clock")
+    for reason in odd:
         assert text.count(reason) == 2, "the reason, and what it means"
-    assert "received 1 November 2026 00:00" in text, "in the time of Riga"
+    assert "received 1 November 2026 00:01" in text, "in the time of Riga"
     assert "Nothing unusual" in plain(room.clerk.get("/staff/readings?period=2026-09").text)
 
 

@@ -6,6 +6,7 @@ from einvoice.texts import in_language
 from einvoice.texts.filling import filled
 from einvoice.texts.portal import (
     account,
+    api,
     canned,
     co_users,
     errors,
@@ -36,6 +37,7 @@ from einvoice.texts.portal import (
 PORTAL_TEXTS = MappingProxyType(
     {
         **account.TEXTS,
+        **api.TEXTS,
         **canned.TEXTS,
         **co_users.TEXTS,
         **errors.TEXTS,

@@ -56,6 +56,9 @@ TEXTS = MappingProxyType(
             "Часы устройства неверны",
             "Clock of the device is off",
         ),
+        "staff_readings.why.phone_clock": texts_of(
+            "Pēc tālruņa pulksteņa", "По часам телефона", "By the phone's clock"
+        ),
         "staff_readings.came": texts_of("saņemts {day}", "получено {day}", "received {day}"),
         "staff_readings.first": texts_of(
             "Rādīti jaunākie {count}.",
@@ -86,6 +89,14 @@ TEXTS = MappingProxyType(
             "Tad skaitās brīdis, kad rādījums saņemts.",
             "Тогда считается момент получения показания.",
             "Then the moment counts at which the reading was received.",
+        ),
+        "staff_readings.phone_clock": texts_of(
+            "Nolasīts nodošanas dienās, saņemts pēc tām: tā saka sūtītāja tālrunis. Ieskaita, ja "
+            "saņemts {hours} h laikā.",
+            "Снято в дни передачи, получено после них: так говорит телефон отправителя. "
+            "Учитывается, если получено за {hours} ч.",
+            "Read in the days for readings, received after them: the sender's phone says so. It "
+            "counts if it came within {hours} h.",
         ),
         "staff_readings.correct": texts_of(
             "Kļūdainu rādījumu labo fails: {import:command path}. Noteicošais ir fails.",

@@ -22,6 +22,7 @@ def readings(visit: Visit) -> Answer:
             "is_open": received.window.first_day <= visit.context.today <= received.window.last_day,
             "shown": SHOWN_ODD,
             "late": visit.context.config.portal.late,
+            "grace": visit.context.config.portal.offline_grace_hours,
         }
     )
 

@@ -13,7 +13,7 @@ from einvoice.core.residents import CodeState, PersonKind, Right, StaffRole
 from einvoice.store import house_documents, message_tables, portal_purging, portal_tables
 from jobs.care import person
 from jobs.context import Context
-from jobs.residents import accounts, rights, sessions, staff_accounts, throttle
+from jobs.residents import accounts, api_tokens, rights, sessions, staff_accounts, throttle
 from jobs.residents.answered import remind_answered
 from jobs.residents.enter_reading import EntryState, enter_reading
 from jobs.residents.forget import forget_old
@@ -197,6 +197,7 @@ def test_a_copy_that_is_put_back_opens_no_session(resident: Resident) -> None:
     with resident.at() as context:
         staff_accounts.add_staff(context, "ilze@example.lv", "Ilze", StaffRole.CLERK, "a hash")
         token = sessions.open_session(context, resident.user_id, PersonKind.USER, "")
+        pair = api_tokens.first_pair(context, resident.user_id, "")
         reset = accounts.reset_token(context, "anna@example.lv")
     assert reset is not None
     copy = resident.company.home / "copy.db"
@@ -220,6 +221,8 @@ def test_a_copy_that_is_put_back_opens_no_session(resident: Resident) -> None:
         (ilze,) = staff_accounts.staff_members(context)
         assert ilze.password_hash, "it was set after the copy was put back"
         assert sessions.session_of(context, token) is None
+        assert api_tokens.session_of_access(context, pair.access) is None
+        assert api_tokens.next_pair(context, pair.refresh) is None
         assert not accounts.is_reset_open(context, reset[1])
         assert rights.rights_of(context, resident.user_id) != ()
 
