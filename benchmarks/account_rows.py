@@ -1,7 +1,7 @@
 """Accounts of very many flats: what one account costs, and all of them as debtors.
 
-A finished month of 2,000 flats is copied by SQL (`benchmarks.history`), and the invoices of its
-month before are paid by it: nineteen of twenty are applied, the others wait as proposals.
+A finished month of 200 flats is copied by SQL (`benchmarks.history`), and the invoices of its month
+before are paid: nineteen of twenty payments are applied, the others wait as proposals.
 """
 
 import json
@@ -10,11 +10,12 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from benchmarks.history import FLATS, multiply
+from benchmarks.history import multiply
 from benchmarks.installations import installation
 from benchmarks.measure import python
 from einvoice.config import load_config
 
+_COPIED = 200
 _PAID = """INSERT INTO payments (payment_id, account, booked_on, part, entry_cents, cents, bank_ref,
 is_return, kind, payer_name, payer_plain_name, payer_account, payer_code, text, end_to_end_id,
 transaction_id, structured_ref, state, rule, waits, is_double, by_person, reason)
@@ -54,10 +55,10 @@ def account_rows(folder: Path, flats: int) -> Iterator[tuple[str, str, str]]:
 
 def company(home: Path, flats: int) -> Path:
     """Make a company of flats with two months, of which the first is paid."""
-    installation(home, FLATS)
+    installation(home, _COPIED)
     python("einvoice.cli.main", "--config", str(home / "config.toml"), "run")
     database = home / "data" / "einvoice.db"
-    multiply(database, flats // FLATS, 2)
+    multiply(database, flats // _COPIED, 2)
     ours = {table.account for table in load_config(home / "config.toml").banks.values()}
     with sqlite3.connect(database) as connection:
         connection.execute(_PAID, (min(ours),))

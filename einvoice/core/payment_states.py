@@ -89,8 +89,10 @@ def ageing(account: Account, day: dt.date) -> Ageing:
     """
     ages = [0] * (len(_LAST_DAYS) + 1)
     for entry in account.entries:
-        late = (day - (entry.due or entry.day)).days
-        ages[sum(late > last for last in _LAST_DAYS)] += account.open_cents.get(entry.document, 0)
+        cents = account.open_cents.get(entry.document, 0)
+        if cents:
+            late = (day - (entry.due or entry.day)).days
+            ages[sum(late > last for last in _LAST_DAYS)] += cents
     ages.append(sum(account.credit_cents.values()))
     return Ageing(*ages)
 

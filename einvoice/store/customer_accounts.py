@@ -127,7 +127,7 @@ def document_entries(
     live = (notes.invoice_id == columns.id) & (notes.state != InvoiceState.VOID)
     note = notes.issue_date.label("note_date"), notes.number.label("note_number")
     query: Select[Any] = select(*_OF_INVOICE, *note).outerjoin(credit_notes, live).where(counting)
-    for row in tx.execute(query):
+    for row in tx.execute(query).all():
         number, cents = str(row.number), row.total_cents
         yield row, AccountEntry(row.issue_date, EntryKind.INVOICE, number, cents, row.due_date)
         if row.note_number is not None:
@@ -174,7 +174,7 @@ def payment_entries(
         .join(payments, payments.c.payment_id == payment_shares.c.payment_id)
         .where(which)
     )
-    for row in tx.execute(query):
+    for row in tx.execute(query).all():
         key = AccountKey.of(row.flat_id, row.customer_from)
         share = Share(str(key), row.cents, tuple(row.names.split()))
         entry = entry_of_share(row.payment_id, row.booked_on, row.booked_cents, share)
