@@ -153,6 +153,11 @@ def count_posts(tx: ReadTransaction, author_id: str, since: str) -> int:
     return tx.scalar(select(func.count()).select_from(posts).where(theirs)) or 0
 
 
+def posts_since(tx: ReadTransaction, author_id: str, since: str) -> list[Post]:
+    """Return what somebody wrote since a moment (UTC)."""
+    return _posts(tx, posts.c.author_id == author_id, posts.c.at >= since)
+
+
 def add_attachment(
     tx: WriteTransaction, post: Post, attachment_id: str, kind: FileKind, content: bytes
 ) -> None:

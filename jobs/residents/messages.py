@@ -15,11 +15,12 @@ from einvoice.core.messages import (
     ThreadState,
     Topic,
     after_resident,
+    plain_text,
 )
 from einvoice.core.residents import FlatRight, PersonKind, Right
 from einvoice.store import threads, users
 from einvoice.store.customer_spans import CustomerSpan, span_of
-from einvoice.store.threads import Thread
+from einvoice.store.threads import Post, Thread
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.context import Context
 from jobs.residents.correspondence import (
@@ -37,6 +38,8 @@ from jobs.residents.drawn import new_id
 from jobs.residents.rights import rights_in
 
 _DAY = dt.timedelta(days=1)
+_AGAIN = dt.timedelta(minutes=15)
+"""How long the same words are the same message: somebody went back and sent the form again."""
 
 
 def threads_of(context: Context, user_id: str, key: AccountKey) -> tuple[ShownThread, ...]:
@@ -79,6 +82,9 @@ def open_thread(
         refused = _refused(context, tx, user_id, draft, "")
         if refused is not None:
             return refused
+        before = _opened_before(context, tx, user_id, right.key, topic, draft)
+        if before is not None:
+            return before
         thread = _new_thread(context, tx, user_id, right, topic)
         threads.add_thread(tx, thread)
         keep_post(tx, thread.thread_id, draft, (PersonKind.USER, user_id), thread.opened_at)
@@ -99,6 +105,8 @@ def answer(  # noqa: PLR0913, PLR0917 - who, where, what, and what was seen
         refused = _refused(context, tx, user_id, draft, thread_id)
         if refused is not None:
             return refused
+        if threads.posts_of(tx, thread_id)[-1] in _just_written(context, tx, user_id, draft):
+            return Sent(SendState.SENT, thread_id)
         now = context.clock.timestamp()
         since = thread.waiting_since if thread.state in WAITING else now
         values = {"state": after_resident(thread.state), "changed_at": now, "waiting_since": since}
@@ -152,11 +160,51 @@ def _refused(
     before = sent_before(tx, draft, user_id, thread_id)
     if before is not None:
         return before
-    now = dt.datetime.fromtimestamp(context.clock.seconds(), dt.UTC)
-    yesterday = (now - _DAY).strftime("%Y-%m-%dT%H:%M:%SZ")
-    if threads.count_posts(tx, user_id, yesterday) >= POSTS_A_DAY:
+    if threads.count_posts(tx, user_id, _moment(context, _DAY)) >= POSTS_A_DAY:
         return Sent(SendState.TOO_MANY, thread_id)
     return None
+
+
+def _moment(context: Context, before: dt.timedelta) -> str:
+    """Return the moment so long before now (UTC), as posts have it."""
+    now = dt.datetime.fromtimestamp(context.clock.seconds(), dt.UTC)
+    return (now - before).strftime("%Y-%m-%dT%H:%M:%SZ")
+
+
+def _opened_before(  # noqa: PLR0913, PLR0917 - who, where and what
+    context: Context,
+    tx: ReadTransaction,
+    user_id: str,
+    key: AccountKey,
+    topic: Topic,
+    draft: Draft,
+) -> Sent | None:
+    """Return the thread that the same words opened a moment ago; None where they are new.
+
+    A browser that goes back shows the form as it was typed, with another key.
+    """
+    for post in _just_written(context, tx, user_id, draft):
+        thread = threads.thread_of(tx, post.thread_id) if post.number == 1 else None
+        if thread is not None and (thread.key, thread.topic) == (key, topic):
+            return Sent(SendState.SENT, thread.thread_id)
+    return None
+
+
+def _just_written(context: Context, tx: ReadTransaction, user_id: str, draft: Draft) -> list[Post]:
+    """Return the user's posts of the last minutes with the words of a draft, and its file."""
+    same = [
+        post
+        for post in threads.posts_since(tx, user_id, _moment(context, _AGAIN))
+        if post.text == plain_text(draft.text)
+    ]
+    return same if draft.file is None else [p for p in same if _has_file(tx, p, draft.file)]
+
+
+def _has_file(tx: ReadTransaction, post: Post, file: AttachedFile) -> bool:
+    """Return whether a file is attached to a post; a file that a post has not makes it another."""
+    listed = threads.attachments_of(tx, [post.thread_id])[post.thread_id]
+    own = (threads.attached(tx, post.thread_id, kept.attachment_id) for kept in listed)
+    return (file.kind, file.content) in own
 
 
 def _new_thread(

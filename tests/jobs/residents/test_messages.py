@@ -1,8 +1,11 @@
 """Messages of residents: kept once, seen by their writer alone, and with nothing lost between."""
 
+import datetime as dt
+
 import pytest
 from resident_world import FLAT, KEY, Resident
 
+from einvoice.clock import Clock
 from einvoice.core.account_keys import AccountKey
 from einvoice.core.messages import POSTS_A_DAY, FileKind, Topic
 from einvoice.core.residents import PersonKind, Right
@@ -75,6 +78,50 @@ def test_the_same_form_is_the_same_post(resident: Resident) -> None:
     assert kept == PDF
 
 
+def test_the_same_words_from_a_new_form_are_the_same_message(
+    resident: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A browser that went back shows them again under another key; a file lost on the way too.
+
+    Other words, another topic, a file that was not there, and a quarter of an hour later are new.
+    """
+    key = iter(f"k{number}" for number in range(20))
+
+    def opens(minute: int, topic: Topic = Topic.OTHER, text: str = "Kad?", **more: object) -> str:
+        now = dt.datetime(2026, 10, 31, 10, minute, tzinfo=dt.UTC)
+        monkeypatch.setattr(Clock, "seconds", lambda _clock: int(now.timestamp()))
+        monkeypatch.setattr(Clock, "timestamp", lambda _clock: f"{now:%Y-%m-%dT%H:%M:%SZ}")
+        with resident.at() as context:
+            new = draft(next(key), text, **more)
+            return messages.open_thread(context, resident.user_id, KEY, topic, new).thread_id
+
+    first = opens(0, file=PDF)
+    assert [opens(minute) for minute in (1, 14)] == [first, first]
+    assert opens(14, file=PDF) == first
+    others = {
+        opens(14, text="Kad tad?"),
+        opens(14, Topic.INVOICE),
+        opens(14, file=AttachedFile(FileKind.PDF, b"%PDF-1.4")),
+        opens(40),
+    }
+    assert len(others - {first}) == 4
+
+
+def test_an_answer_sent_again_is_the_last_post(resident: Resident) -> None:
+    """Unless somebody wrote in between: then it is said anew."""
+    with resident.at() as context:
+        thread = opened(context, resident.user_id)
+        own = (context, resident.user_id, KEY, thread)
+        for key in ("a1", "a2"):
+            version = read(*own[:2], thread).version
+            assert messages.answer(*own, version, draft(key, "Jā")).state is SendState.SENT
+        assert len(read(*own[:2], thread).posts) == 2
+        by_staff(context, thread)
+        version = read(*own[:2], thread).version
+        assert messages.answer(*own, version, draft("a3", "Jā")).state is SendState.SENT
+        assert [post.text for post in read(*own[:2], thread).posts][1:] == ["Jā", "Atbilde", "Jā"]
+
+
 def test_what_cannot_be_kept_says_why(resident: Resident) -> None:
     """Nothing of it is kept; a form's key is of one post and one writer."""
     with resident.at() as context:
@@ -89,13 +136,13 @@ def test_what_cannot_be_kept_says_why(resident: Resident) -> None:
         assert state(resident.user_id, draft("")) is SendState.PAGE_OLD
         assert state(berta, draft("k1")) is SendState.PAGE_OLD
         assert state(resident.user_id, draft("k2"), Topic.CODE) is SendState.NOT_THERE
-        own = (context, resident.user_id, KEY, opened(context, resident.user_id, "k3"))
+        own = (context, resident.user_id, KEY, opened(context, resident.user_id, "k3", "Vēl"))
         assert messages.answer(*own, 1, draft("k1")).state is SendState.PAGE_OLD
         assert state(resident.user_id, draft("k1")) is SendState.SENT, "sent before"
         assert len(messages.threads_of(context, resident.user_id, KEY)) == 2
         assert messages.threads_of(context, berta, KEY) == ()
         for number in range(POSTS_A_DAY - 2):
-            assert state(resident.user_id, draft(f"n{number}")) is SendState.SENT
+            assert state(resident.user_id, draft(f"n{number}", f"{number}")) is SendState.SENT
         assert state(resident.user_id, draft("n99")) is SendState.TOO_MANY
         assert state(berta, draft("b1")) is SendState.SENT
 
@@ -175,13 +222,13 @@ def test_a_sold_flat_leaves_threads_with_their_writers(resident: Resident) -> No
         assert messages.thread_of(context, new, right.key, thread_id) is None
         own = (context, resident.user_id, KEY, thread_id)
         assert messages.thread_of(context, resident.user_id, right.key, thread_id) is None
-        assert messages.answer(*own, 1, draft("k2")).state is SendState.SENT
+        assert messages.answer(*own, 1, draft("k2", "Vēl")).state is SendState.SENT
         refused = messages.open_thread(context, resident.user_id, KEY, Topic.OTHER, draft("k3"))
         assert refused.state is SendState.NOT_THERE
         now = person.extract(context, FLAT, None).records
         before = person.extract(context, FLAT, KEY.since).records
     assert "threads" not in now
-    assert [post["text"] for post in before["posts"]] == ["Labdien!", "Labdien!"]
+    assert [post["text"] for post in before["posts"]] == ["Labdien!", "Vēl"]
     with resident.at("2027-02-01") as context:
         assert messages.answer(*(context, *own[1:]), 2, draft("k4")).state is SendState.NOT_THERE
 
