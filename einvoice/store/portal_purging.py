@@ -72,7 +72,9 @@ def forget_over(tx: WriteTransaction, now: dt.datetime) -> dict[str, int]:
 def forget_years(tx: WriteTransaction, before: dt.date) -> dict[str, int]:
     """Delete what goes with its month: what residents sent, and what staff did; count it."""
     old = submitted_readings.c.period < Period.of(before)
+    of_old = select(house_documents.c.document_id).where(house_documents.c.date < before)
     return {
+        "document_seen": _deleted(tx, document_seen, document_seen.c.document_id.in_(of_old)),
         "submitted_readings": _deleted(tx, submitted_readings, old),
         "house_documents": _deleted(tx, house_documents, house_documents.c.date < before),
         "staff_journal": _deleted(tx, staff_journal, staff_journal.c.at < before.isoformat()),

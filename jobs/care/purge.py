@@ -145,4 +145,7 @@ def again_after_restore(context: Context) -> int:
             period = Period.parse(name)
             _forget(tx, period)
             tx.journal(Event.PURGED, period, "", after="restore")
+        if buried:
+            first_kept = Period.parse(max(buried)).next
+            portal_purging.forget_years(tx, dt.date(first_kept.year, 1, 1))
     return len(buried)

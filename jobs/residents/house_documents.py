@@ -150,13 +150,11 @@ def withdraw_document(context: Context, staff_id: str, document_id: str) -> bool
     """Withdraw a document from residents; return whether it was shown. Its file is kept."""
     at = context.clock.timestamp()
     with context.store.writing_soon() as tx:
-        if not house_documents.withdraw_document(tx, document_id, at):
-            return False
-        note_act(context, tx, staff_id, ActKind.DOCUMENT_WITHDRAWN, document_id)
-        for document in house_documents.every_document(tx):
-            if document.document_id == document_id:
-                DocumentFiles(context.store.data_dir).note(document)
-    return True
+        was_shown = house_documents.withdraw_document(tx, document_id, at)
+        if was_shown:
+            note_act(context, tx, staff_id, ActKind.DOCUMENT_WITHDRAWN, document_id)
+    _note_files(context)  # after it is so: a file that said more would withdraw it at a restore
+    return was_shown
 
 
 def every_document(context: Context) -> tuple[HouseDocument, ...]:
@@ -193,7 +191,7 @@ def new_key() -> str:
 
 
 def _note_files(context: Context) -> None:
-    """Write the values of documents beside their files, also what a killed upload left out."""
+    """Write the values of documents beside their files, also what a killed act left out."""
     files = DocumentFiles(context.store.data_dir)
     for document in every_document(context):
         files.note(document)

@@ -11,7 +11,9 @@ from einvoice.core.period import Period
 from einvoice.core.reminders import WishKind
 from einvoice.core.residents import CodeState, PersonKind, Right, StaffRole
 from einvoice.store import house_documents, message_tables, portal_purging, portal_tables
+from einvoice.store.archived_files import TOMBSTONE
 from jobs.care import person
+from jobs.care.purge import again_after_restore
 from jobs.context import Context
 from jobs.residents import accounts, api_tokens, rights, sessions, staff_accounts, throttle
 from jobs.residents.answered import remind_answered
@@ -175,6 +177,20 @@ def test_what_was_sent_goes_with_its_month(resident: Resident) -> None:
     with resident.at() as context, context.store.writing() as tx:
         assert portal_purging.forget_years(tx, dt.date(2026, 10, 1))["submitted_readings"] == 0
         assert portal_purging.forget_years(tx, dt.date(2026, 11, 1))["submitted_readings"] == 1
+    assert resident.states() == []
+
+
+def test_what_was_purged_is_forgotten_again_after_an_older_copy(resident: Resident) -> None:
+    """A copy made before the purge brings the portal's old rows back: they go once more."""
+    resident.send("630,277")
+    with resident.at() as context, context.store.writing() as tx:
+        sent = portal_tables.submitted_readings
+        tx.execute(update(sent).values(period=Period(2020, 10)))
+    with resident.at() as context:
+        tombstone = context.store.data_dir / f"archive/2020-12/outbound/sent/a.xml{TOMBSTONE}"
+        tombstone.parent.mkdir(parents=True)
+        tombstone.write_text("{}", "utf-8")
+        assert again_after_restore(context) == 1
     assert resident.states() == []
 
 

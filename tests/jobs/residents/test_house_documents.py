@@ -9,7 +9,8 @@ from resident_world import FLAT, KEY, Resident
 from sqlalchemy import text
 
 from einvoice.core.account_keys import AccountKey
-from einvoice.core.house_documents import DocumentKind
+from einvoice.core.house_documents import DocumentKind, HouseDocument
+from einvoice.store.document_files import DocumentFiles
 from jobs.context import Context
 from jobs.residents import house_documents as job
 from jobs.residents.house_documents import NewDocument, content_of, documents_of, keep_document
@@ -134,6 +135,24 @@ def test_a_copy_that_is_put_back_knows_the_documents_since(resident: Resident) -
     with resident.at(TODAY) as context:
         assert job.every_document(context) == before
         assert titles(context, resident) == [("Protokols", True)]
+
+
+def test_a_withdrawal_is_noted_once_it_is_so(
+    resident: Resident, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A note of what was never kept would withdraw the document when a copy is put back."""
+    with resident.at(TODAY) as context:
+        document_id = keep_document(context, "s1", ESTIMATE, PDF)
+        is_so: list[bool] = []
+
+        def note(_files: DocumentFiles, noted: HouseDocument) -> None:
+            with resident.at(TODAY) as other:
+                kept = job.document_of(other, noted.document_id)
+            is_so.append(kept == noted and noted.withdrawn_at != "")
+
+        monkeypatch.setattr(DocumentFiles, "note", note)
+        assert job.withdraw_document(context, "s1", document_id)
+    assert is_so == [True]
 
 
 def test_purge_forgets_old_documents_with_their_files(resident: Resident) -> None:
