@@ -7,15 +7,15 @@ from einvoice.core import vat
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.tariffs import VatKind
 from einvoice.pages.facts import PageFacts
-from einvoice.pages.figures import measured, percent_text, price_text, sum_text
+from einvoice.pages.figures import figure, measured, percent_text, price_text, sum_text
 from einvoice.pages.page import Fact, PageGroup, PageLine, PageTotal
 from einvoice.texts import in_language
-from einvoice.texts.documents import ESTIMATED_MARKS, line_label, unit_label
-from einvoice.texts.explain import explain
-from einvoice.texts.explanations import PRICED, RULES
+from einvoice.texts.documents import COUNTED_UNITS, ESTIMATED_MARKS, line_label, unit_label
+from einvoice.texts.explain import explain, quantity_text
+from einvoice.texts.explanations import HEATED_AREA, OF_SERVICES, PRICED, RULES
 from einvoice.texts.pages import WORDS, words_in
 from einvoice.texts.services import group_label
-from einvoice.texts.writing import filled
+from einvoice.texts.writing import filled, written
 
 _SAID_BY_THE_LINE = (PRICED, *RULES["single_charge"])
 _VAT_LABELS = MappingProxyType(
@@ -46,15 +46,31 @@ def _line(facts: PageFacts, line: InvoiceLine, language: str) -> PageLine:
     return PageLine(
         name=name_of(facts, line, language),
         note=in_language(ESTIMATED_MARKS, language) if line.estimated else "",
-        quantity=measured(line, unit_label(line.unit, language), language),
+        quantity=measured(line, _unit(line, language), language),
         price=price_text(line, language),
         net=sum_text(line.net_cents, language),
         vat=f"{percent_text(line.vat_percent_e2, language)} %" if taxed else "",
     )
 
 
+def _unit(line: InvoiceLine, language: str) -> str:
+    """Return a line's unit after its quantity; what people count is in the form of its number."""
+    counted = COUNTED_UNITS.get(line.unit)
+    if counted is None:
+        return unit_label(line.unit, language)
+    number = quantity_text(line)
+    count = number if number.isdecimal() else _SEVERAL  # of a part of a month
+    return filled(counted, {"count": written(count, language)}, language)
+
+
+_SEVERAL = "2"
+
+
 def name_of(facts: PageFacts, line: InvoiceLine, language: str) -> str:
     """Return what a line is called."""
+    charge = facts.charge_texts.get(dict(line.inputs).get("charge_id", ""), {})
+    if language in charge:
+        return charge[language]
     service = facts.services.get(line.service)
     return line_label(line, service.label(language) if service else line.service, language)
 
@@ -94,8 +110,32 @@ def explanations_of(facts: PageFacts, language: str) -> Iterator[Fact]:
     for line in facts.lines:
         if line.rule not in RULES:
             continue
-        whole = explain(line, language, leave_out=_SAID_BY_THE_LINE)
+        own = explain(line, language, leave_out=_SAID_BY_THE_LINE)
+        whole = (*_of_service(line, language), *own, *_of_area(facts, line, language))
         sentences = [text for text in whole if text not in said]
         said.update(text for text in sentences if len(text) >= _SAID_ONCE)
         if sentences:
             yield Fact(name_of(facts, line, language), " ".join(sentences))
+
+
+def _of_service(line: InvoiceLine, language: str) -> Iterator[str]:
+    """Yield what a service is counted by, where its line does not say it."""
+    if line.service in OF_SERVICES and line.rule != "single_charge":
+        yield in_language(OF_SERVICES[line.service], language)
+
+
+def _of_area(facts: PageFacts, line: InvoiceLine, language: str) -> Iterator[str]:
+    """Yield why the heated area of a line is less than the area of the flat's other lines."""
+    if line.rule not in _BY_HEATED_AREA or line.quantity_e3 is None:
+        return
+    whole = [other for other in facts.lines if other.rule == "tariff_m2"]
+    if not whole or (whole[0].quantity_e3 or 0) <= line.quantity_e3:
+        return
+    areas = {
+        name: figure(quantity_text(of), language)
+        for name, of in (("heated", line), ("whole", whole[0]))
+    }
+    yield filled(HEATED_AREA, areas, language)
+
+
+_BY_HEATED_AREA = frozenset({"heating", "heat_capacity"})

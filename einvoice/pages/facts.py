@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from einvoice.core.channels import SellerChannel
 from einvoice.core.invoices import (
@@ -25,7 +25,8 @@ class PageFacts:
 
     ``number`` is empty on a draft. ``cancels`` makes it a credit note: the number of the invoice
     it cancels. ``channels`` are the seller's accounts, first the account to pay to. ``months`` are
-    those invoiced to the same customer of the flat up to this invoice's.
+    those invoiced to the same customer of the flat up to this invoice's. ``charge_texts`` are what
+    single charges are called, by charge and language; where one is missing, the line's text counts.
     """
 
     number: str
@@ -45,6 +46,7 @@ class PageFacts:
     balance_cents: int
     to_pay_cents: int
     months: tuple[BilledMonth, ...]
+    charge_texts: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
 
     @property
     def mark(self) -> str:

@@ -5,7 +5,7 @@ from einvoice.core.invoices import InvoiceLine
 from einvoice.core.money import PRICE_DECIMALS
 from einvoice.texts.explain import quantity_text, short_facts
 from einvoice.texts.pages import WORDS
-from einvoice.texts.writing import filled, written
+from einvoice.texts.writing import filled, grouped, written
 
 _MINUS = "\u2212"
 
@@ -20,20 +20,21 @@ def figure(number: str, language: str) -> str:
 
 
 def sum_text(cents: int, language: str) -> str:
-    """Return a sum in EUR, with two decimals."""
-    return figure(money.format_cents(cents), language)
+    """Return a sum in EUR with two decimals, its thousands apart.
 
-
-def grouped_sum(cents: int, language: str) -> str:
-    """Return a sum in EUR with its thousands apart, for pages with large sums.
-
-    >>> grouped_sum(123456789, "lv"), grouped_sum(-5, "en")
+    >>> sum_text(123456789, "lv"), sum_text(-5, "en")
     ('1\u00a0234\u00a0567,89', '\u22120.05')
     """
-    whole, fraction = money.format_cents(abs(cents)).split(".")
-    sign = "-" if cents < 0 else ""
-    shown = figure(f"{sign}{whole}.{fraction}", language)
-    return shown.replace(whole, grouped_count(int(whole)), 1)
+    return grouped(figure(money.format_cents(cents), language))
+
+
+def sum_to_type(cents: int, language: str) -> str:
+    """Return a sum in EUR as it is typed or copied into a bank's field.
+
+    >>> sum_to_type(123456789, "lv")
+    '1234567,89'
+    """
+    return figure(money.format_cents(cents), language)
 
 
 def grouped_count(count: int) -> str:

@@ -8,7 +8,7 @@ from einvoice.core.plain_text import plain
 from einvoice.core.registration_number import is_valid as is_registration_number
 from einvoice.pages.charges import explanations_of, groups_of, totals_of
 from einvoice.pages.facts import PageFacts
-from einvoice.pages.figures import sum_text
+from einvoice.pages.figures import sum_text, sum_to_type
 from einvoice.pages.history import history_of
 from einvoice.pages.page import Fact, InvoicePage, Party
 from einvoice.pages.payment_code import payload
@@ -131,6 +131,6 @@ def channel_facts(
     return (
         Fact(words["beneficiary"], plain(seller.name)),
         *(Fact(words["account"], grouped(channel)) for channel in channels),
-        Fact(words["amount"], f"{sum_text(cents, language)} EUR"),
+        Fact(words["amount"], f"{sum_to_type(cents, language)} EUR"),
         Fact(words["reference"], reference),
     )

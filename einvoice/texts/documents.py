@@ -6,7 +6,7 @@ from types import MappingProxyType
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.period import Period
 from einvoice.core.references import reference
-from einvoice.texts import in_language
+from einvoice.texts import in_language, texts_of
 
 DOCUMENT_NAMES = MappingProxyType({"lv": "Rēķins", "ru": "Счёт", "en": "Invoice"})
 
@@ -44,6 +44,18 @@ UNITS = MappingProxyType(
     }
 )
 """By unit code; at most 20 characters, the limit of the bank format."""
+
+COUNTED_UNITS = MappingProxyType(
+    {
+        "person": texts_of("{count:personas|persona|personas}", "чел.", "{count:person|persons}"),
+        "property": texts_of(
+            "{count:dzīvokļi|dzīvoklis|dzīvokļi}",
+            "{count:квартира|квартиры|квартир}",
+            "{count:flat|flats}",
+        ),
+    }
+)
+"""Units that people count, as a page writes them after a number."""
 
 MONTHS = MappingProxyType(
     {

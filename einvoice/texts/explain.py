@@ -11,7 +11,7 @@ from einvoice.texts import explanations as texts
 from einvoice.texts import in_language
 from einvoice.texts import meter_explanations as meter_texts
 from einvoice.texts.documents import unit_label
-from einvoice.texts.writing import all_written, filled, written, written_list
+from einvoice.texts.writing import all_written, filled, grouped, written, written_list
 
 Facts = dict[str, str]
 
@@ -80,7 +80,11 @@ _KEYS = ("key", "keys_sum")
 def _facts(line: InvoiceLine, language: str) -> Facts:
     facts = short_facts(line.inputs, line.unit_price_e4, language)
     facts["quantity"] = written(quantity_text(line), language)
-    facts["net"] = written(money.format_cents(line.net_cents), language)
+    facts["net"] = grouped(written(money.format_cents(line.net_cents), language))
+    if "cost" in facts:
+        facts["cost"] = grouped(facts["cost"])
+    if "tariff" in facts:
+        facts["tariff"] = _as_money(facts["tariff"])
     facts["unit"] = unit_label(line.unit, language)
     by = texts.KEYS.get(line.rule)
     if by is not None:
@@ -107,13 +111,23 @@ def _more(line: InvoiceLine, facts: Facts, language: str) -> Iterator[str]:
         days, _, month_days = given["days"].partition("/")
         counted = {"days": written(days, language), "month_days": month_days}
         yield filled(texts.DAYS, counted, language)
-    for name, text in (("basis", texts.BASIS), ("for_period", texts.FOR_PERIOD)):
-        if facts.get(name):
-            yield filled(text, facts, language)
+    if facts.get("basis"):
+        yield filled(texts.BASIS, facts, language)
+    if facts.get("for_period"):
+        yield _for_period(line, facts, language)
     if "tariff_valid" in given:
         since, _, until = (written(day, language) for day in given["tariff_valid"].partition("/"))
         text = texts.TARIFF_SINCE if until == ".." else texts.TARIFF_BETWEEN
         yield filled(text, {"since": since, "until": until}, language)
+
+
+def _for_period(line: InvoiceLine, facts: Facts, language: str) -> str:
+    """Return which month a line is for; of a single charge, what it changes there."""
+    if line.rule != "single_charge" or not line.net_cents:
+        return filled(texts.FOR_PERIOD, facts, language)
+    changed = written(money.format_cents(abs(line.net_cents)), language)
+    text = texts.CORRECTED["less" if line.net_cents < 0 else "more"]
+    return filled(text, facts | {"changed": grouped(changed)}, language)
 
 
 def meters_told(inputs: Iterable[tuple[str, str]], language: str) -> Iterator[str]:
@@ -183,3 +197,16 @@ def _short(number: str) -> str:
     """
     decimals = len(number.partition(".")[2])
     return number.removesuffix("00") if decimals == _SIX else number
+
+
+def _as_money(price: str) -> str:
+    """Return a written price of four decimals without needless zeros, its thousands apart.
+
+    >>> _as_money("26770,0000"), _as_money("69.6600"), _as_money("0.4615")
+    ('26\u00a0770,00', '69.66', '0.4615')
+    """
+    has_four = len(price) > _FOUR and not price[-1 - _FOUR].isdecimal()
+    return grouped(price.removesuffix("00") if has_four else price)
+
+
+_FOUR = 4

@@ -32,10 +32,14 @@ WORDS = MappingProxyType(
             "PVN {percent} % no {net}", "НДС {percent} % от {net}", "VAT {percent} % on {net}"
         ),
         "not_taxed": texts_of(
-            "Nav PVN objekts: {net}", "НДС не облагается: {net}", "Outside VAT: {net}"
+            "PVN no {net} (nav PVN objekts)",
+            "НДС с {net} (не облагается)",
+            "VAT on {net} (outside VAT)",
         ),
         "exempt": texts_of(
-            "Atbrīvots no PVN: {net}", "Освобождено от НДС: {net}", "Exempt from VAT: {net}"
+            "PVN no {net} (atbrīvots no PVN)",
+            "НДС с {net} (освобождено)",
+            "VAT on {net} (exempt)",
         ),
         "month_total": texts_of(
             "Kopā par mēnesi ar PVN", "Всего за месяц с НДС", "Total of the month with VAT"

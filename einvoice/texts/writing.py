@@ -18,6 +18,7 @@ from einvoice.texts.documents import month_name, period_name
 _DECIMAL = re.compile(r"-?[0-9]+\.[0-9]+")
 _WHOLE = re.compile(r"-?[0-9]+")
 _DAY = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_THOUSANDS = re.compile(r"(?<=[0-9])(?=(?:[0-9]{3})+(?![0-9]))")
 _MONTH = re.compile(r"(?:19|2[0-9])[0-9]{2}-(?:0[1-9]|1[0-2])")
 
 
@@ -92,6 +93,16 @@ def written_list(values: str, language: str) -> str:
     ('1,000; 3,000', '05.10.2026; 12.10.2026')
     """
     return "; ".join(written(value, language) for value in values.split())
+
+
+def grouped(number: str) -> str:
+    """Return a written number with its thousands apart, as sums of money are read.
+
+    >>> grouped("26770,00"), grouped("-999.50"), grouped("-1234567.00")
+    ('26\u00a0770,00', '-999.50', '-1\u00a0234\u00a0567.00')
+    """
+    whole = re.split("[.,]", number, maxsplit=1)[0]
+    return _THOUSANDS.sub("\u00a0", whole) + number[len(whole) :]
 
 
 def filled(text: Mapping[str, str], facts: Mapping[str, str], language: str) -> str:

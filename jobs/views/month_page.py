@@ -5,7 +5,7 @@ from functools import partial
 from pathlib import Path
 
 from einvoice.core.money import format_scaled, round_half
-from einvoice.pages.figures import figure, grouped_count, grouped_sum
+from einvoice.pages.figures import figure, grouped_count, sum_text
 from einvoice.pages.month_page import (
     NO_BAR,
     Bar,
@@ -79,7 +79,7 @@ def _tiles(made: MonthReport, words: Mapping[str, str]) -> Iterator[Fact]:
     """Yield the deciding figures."""
     counts, language = made.status.counts, made.language
     cents = sum(row.to_pay_cents for row in made.counts)
-    yield Fact(words["to_pay"], grouped_sum(cents, language))
+    yield Fact(words["to_pay"], sum_text(cents, language))
     yield Fact(words["invoices"], grouped_count(counts.issued))
     yield Fact(words["accepted"], grouped_count(counts.accepted))
     yield Fact(words["without_bank"], grouped_count(counts.no_bank))
@@ -93,7 +93,7 @@ def _services(figures: MonthFigures, language: str) -> Iterator[ServiceBars]:
     most = max((abs(cents) for of in figures.sums for cents in of.values()), default=0)
     for name in by_size(figures):
         this, last, past = (
-            bar(of[name], grouped_sum(of[name], language), most) if name in of else NO_BAR
+            bar(of[name], sum_text(of[name], language), most) if name in of else NO_BAR
             for of in figures.sums
         )
         change = _change(now.get(name, 0), before.get(name, 0), language)
@@ -165,7 +165,7 @@ def _paid(shares: Sequence[PaidShare], language: str) -> Iterator[Portion]:
         yield Portion(
             in_language(WORDS[f"share.{share.portion}"], language),
             grouped_count(share.invoices),
-            grouped_sum(cents, language),
+            sum_text(cents, language),
             f"{_tenths(permille, language)} %",
             share.invoices * HIGHEST // count,
         )
@@ -174,7 +174,7 @@ def _paid(shares: Sequence[PaidShare], language: str) -> Iterator[Portion]:
 def _tables(made: MonthReport, figures: MonthFigures) -> Iterator[PageTable]:
     """Yield what moved, then the report's own tables, then what people decided."""
     language = made.language
-    own = tables(made, partial(grouped_sum, language=language))
+    own = tables(made, partial(sum_text, language=language))
     for table in (*movers_table(figures, language), *own, *decided_table(figures, language)):
         yield _page_table(table, language)
 
@@ -191,5 +191,5 @@ def _page_table(table: ReportTable, language: str) -> PageTable:
 
 def _cell(cell: Cell, language: str) -> str:
     if isinstance(cell, Euro):
-        return grouped_sum(cell.cents, language)
+        return sum_text(cell.cents, language)
     return grouped_count(cell) if isinstance(cell, int) else str(cell)

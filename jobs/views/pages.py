@@ -19,6 +19,7 @@ from einvoice.pages.pdf_page import Attachment, pdf_of_page
 from einvoice.store import exports
 from einvoice.store.archive import written_whole
 from einvoice.store.billed_months import billed_months
+from einvoice.store.charge_texts import charge_texts_of
 from einvoice.store.exports import InvoiceRow
 from einvoice.store.kept_lines import cold_water_e3
 from einvoice.store.rows import all_services
@@ -133,6 +134,7 @@ def facts_of(
         balance_cents=row.balance_cents,
         to_pay_cents=row.to_pay_cents,
         months=(*before, own),
+        charge_texts=charge_texts_of(tx, lines),
     )
 
 

@@ -24,7 +24,7 @@ from page_samples import (
 from einvoice.core.invoices import BilledMonth, InvoiceState
 from einvoice.core.period import Period
 from einvoice.pages.make_page import make_page
-from einvoice.pages.page import HIGHEST, Fact, PageTotal
+from einvoice.pages.page import HIGHEST, Fact, InvoicePage, PageTotal
 
 
 def test_the_head_says_sum_day_and_code() -> None:
@@ -87,18 +87,18 @@ def test_lines_add_up_to_groups_and_totals() -> None:
     assert quantities["Koplietošanas elektroenerģija"] == "1 no 25"
     assert quantities["Zemes noma"] == "5,60 %"
     assert quantities["Apsaimniekošanas maksa"] == "85,02 m²"
-    assert quantities["Atkritumu izvešana"] == "3 pers."
+    assert quantities["Atkritumu izvešana"] == "3 personas"
 
 
 def test_vat_is_a_row_for_each_rate_and_kind() -> None:
     """What bears none says why."""
     totals = {total.label: total.sum for total in make_page(facts(), "lv").totals}
-    assert totals["Nav PVN objekts: 29,76"] == "0,00"
+    assert totals["PVN no 29,76 (nav PVN objekts)"] == "0,00"
     assert totals["PVN 12 % no 133,72"] == "16,05"
     assert totals["PVN 21 % no 86,83"] == "18,23"
     assert totals["Iepriekš nesamaksāts"] == "15,87"
     over = {total.label: total.sum for total in make_page(overpaid(), "lv").totals}
-    assert (over["Iepriekšējā pārmaksa"], over["Apmaksai"]) == ("−1000,00", "0,00")
+    assert (over["Iepriekšējā pārmaksa"], over["Apmaksai"]) == ("−1\u00a0000,00", "0,00")
     assert over["Pārmaksa pēc šī rēķina"] == "715,41"
 
 
@@ -128,7 +128,7 @@ def test_how_a_line_came_about_is_said_once_and_not_what_it_says_itself() -> Non
     """The difference of the house is said with the water, not with the sewage again."""
     told = {fact.label: fact.text for fact in make_page(facts(), "lv").explanations}
     assert "170,045 m³ − 162,825 m³ = 7,220 m³" in told["Ūdens starpība"]
-    assert "Kanalizācijas starpība" not in told
+    assert "170,045" not in told["Kanalizācijas starpība"]
     assert "8,85 EUR" not in told["Aukstais ūdens"]
     single = facts([priced("other", 1000, "m3", 10_000, rule="single_charge", inputs=())])
     assert make_page(single, "lv").explanations == ()
@@ -185,3 +185,85 @@ def test_the_day_of_issue_is_written_as_the_language_does() -> None:
     days = [make_page(facts(), language).facts[1].text for language in ("lv", "en")]
     assert days == ["05.11.2026", "5 November 2026"]
     assert dt.date(2026, 11, 5) == facts().issue_date
+
+
+def _said(page: InvoicePage, label: str) -> str:
+    """Return how a line came about."""
+    return next(fact.text for fact in page.explanations if fact.label == label)
+
+
+@pytest.mark.parametrize(
+    ("language", "persons"),
+    [
+        ("lv", ["1 persona", "3 personas", "1,500 personas"]),
+        ("ru", ["1 чел.", "3 чел.", "1,500 чел."]),
+        ("en", ["1 person", "3 persons", "1.500 persons"]),
+    ],
+)
+def test_people_are_counted_as_the_language_counts(language: str, persons: list[str]) -> None:
+    """Also the part of a month."""
+    inputs = {"rule": "tariff_person", "inputs": (("declared_persons", "3"),)}
+    lines = [priced("waste", count, "person", 35_512, **inputs) for count in (1_000, 3_000, 1_500)]
+    (group,) = make_page(facts(lines), language).groups
+    assert [line.quantity for line in group.lines] == persons
+
+
+def test_what_bears_no_vat_is_no_sum_of_the_column() -> None:
+    """The column has VAT: what it would be on is in the words."""
+    labels = {total.label: total.sum for total in make_page(facts(), "en").totals}
+    assert labels["VAT on 29.76 (outside VAT)"] == "0.00"
+
+
+def test_two_areas_of_a_flat_are_explained() -> None:
+    """Once each; a flat without a balcony, whose areas are equal, is told nothing."""
+    page = make_page(facts(), "en")
+    reason = "The heated area (80.20 m²) is less than the area for the other charges (85.02 m²)"
+    assert reason in _said(page, "Heating")
+    lines = [
+        line._replace(quantity_e3=80_200) if line.rule == "tariff_m2" else line
+        for line in usual_lines()
+    ]
+    assert "balconies" not in _said(make_page(facts(lines), "en"), "Heating")
+
+
+def test_sewage_says_what_it_is_counted_by() -> None:
+    """And its difference that it is shared as that of water."""
+    page = make_page(facts(), "en")
+    assert _said(page, "Sewage").startswith("The amount of sewage is the cold and hot water")
+    assert "shared as the water difference" in _said(page, "Sewage difference")
+
+
+@pytest.mark.parametrize(
+    ("net_cents", "said"),
+    [
+        (-573, "This corrects what was charged for September 2026: it is reduced by 5.73 EUR"),
+        (123_456, "This corrects what was charged for September 2026: 1\u00a0234.56 EUR are added"),
+    ],
+)
+def test_a_correction_says_what_it_changes(net_cents: int, said: str) -> None:
+    """By how much, and of which month; why is the company's own to say."""
+    inputs = (("charge_id", "c"), ("for_period", "2026-09"), ("reason", "kašķīgs klients"))
+    line = priced("correction", 1_000, "", 0, rule="single_charge", inputs=inputs, text="Pārrēķins")
+    page = make_page(facts([line._replace(net_cents=net_cents, quantity_e3=None)]), "en")
+    assert _said(page, "Pārrēķins").startswith(said)
+    assert "kašķīgs" not in _said(page, "Pārrēķins")
+
+
+@pytest.mark.parametrize(("language", "name"), [("en", "Correction"), ("ru", "Pārrēķins")])
+def test_a_single_charge_is_called_as_its_row_has_it(language: str, name: str) -> None:
+    """In the reader's language; where the row has none in it, as the invoice has it."""
+    inputs = (("charge_id", "c"), ("for_period", "2026-09"))
+    line = priced("correction", 1_000, "", 0, rule="single_charge", inputs=inputs, text="Pārrēķins")
+    texts = {"c": {"lv": "Pārrēķins", "en": "Correction"}}
+    page = make_page(facts([line], charge_texts=texts), language)
+    assert [one.name for group in page.groups for one in group.lines] == [name]
+    assert [fact.label for fact in page.explanations if fact.label == name] == [name]
+
+
+def test_thousands_are_apart_and_what_is_typed_at_a_bank_is_not() -> None:
+    """The sum to pay is read; the amount of the payment is copied."""
+    page = make_page(facts(balance_cents=1_000_000), "en")
+    assert page.to_pay.startswith("10\u00a0")
+    amount = next(fact.text for fact in page.payment if fact.text.endswith(" EUR"))
+    assert amount.replace(" EUR", "") == page.to_pay.replace("\u00a0", "")
+    assert "1\u00a0991.37 EUR" in _said(page, "Heating")
