@@ -24,7 +24,7 @@ from einvoice.web.short_heads import ShortHeads
 from einvoice.web.slots import Slots
 from einvoice.web.static_files import PREFIX as STATIC
 from einvoice.web.static_files import serve_static
-from einvoice.web.uploads import FileLimits
+from einvoice.web.uploads import FileLimits, UploadKind
 from jobs.context import Context
 
 SECONDS_TO_SERVE = 30
@@ -81,8 +81,9 @@ def _endpoint(portal: Portal, route: Route, slots: Slots) -> _Served:
         async with slots.held(request.cookies[SESSION]) as is_held:
             if is_held:
                 return await _served(portal, route, request, limits)
-        asked = await asked_of(request, (), with_form=False)
-        return _response(portal.error("busy", asked))
+        # Its texts are read all the same: the page shows them again, and asks for the file.
+        texts = FileLimits.of(route.uploads_mb, keep=False, unkept=UploadKind.BUSY)
+        return await _served(portal, route, request, texts)
 
     return serve
 
@@ -121,9 +122,10 @@ def _not_there(
     portal: Portal, interface: Interface
 ) -> Callable[[Request, Exception], Awaitable[Response]]:
     async def serve(request: Request, _error: Exception) -> Response:
-        of_interface = request.url.path.startswith(PREFIX)
-        desk: Portal | Interface = interface if of_interface else portal
-        return _response(desk.error("not_found", await asked_of(request, (), with_form=False)))
+        asked = await asked_of(request, (), with_form=False)
+        if request.url.path.startswith(PREFIX):
+            return _response(interface.error("not_found", asked))
+        return _response(await to_thread.run_sync(portal.missing, asked))
 
     return serve
 

@@ -8,7 +8,7 @@ from jobs.residents.correspondence import AttachedFile
 PHOTO_KINDS = (UploadKind.JPEG, UploadKind.PNG)
 LARGEST_MB = 10
 """Of a photo, and of a PDF in a message."""
-TOO_LARGE = "too_large"
+BUSY, TOO_LARGE = "busy", "too_large"
 
 
 def attached_file(upload: Upload | None) -> tuple[AttachedFile | None, str]:

@@ -49,18 +49,12 @@ class Gate:
         is_form = self.asked.method == "POST"
         if is_form and not csrf.is_own_page(self.asked.headers):
             raise Turned(_error("not_ours", 403))
-        visit = self._known(visit)
+        visit = known(self.context, visit)
         if self.route.role is not Role.VISITOR:
             self._check_role(visit)
         if is_form and not csrf.is_token(visit.session, visit.form):
             raise Turned(_error("form", 400))
         return self._with_flat(visit)
-
-    def _known(self, visit: Visit) -> Visit:
-        session = session_of(self.context, visit.session) if visit.session else None
-        if session is None:
-            return visit
-        return of_person(visit, Person(session.person_id, session.kind))
 
     def _check_role(self, visit: Visit) -> None:
         if visit.person is None:
@@ -106,6 +100,12 @@ def of_person(visit: Visit, person: Person) -> Visit:
         rights = rights_of(visit.context, person.person_id)
         return replace(visit, person=person, rights=rights)
     return replace(visit, person=person, staff=staff_of(visit.context, person.person_id))
+
+
+def known(context: Context, visit: Visit) -> Visit:
+    """Return the visit with who is signed in, and what they may see."""
+    session = session_of(context, visit.session) if visit.session else None
+    return visit if session is None else of_person(visit, Person(session.person_id, session.kind))
 
 
 def _error(kind: str, status: int) -> Shown:

@@ -5,7 +5,7 @@ import datetime as dt
 import json
 import os
 import sys
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 
 import uvicorn
@@ -31,14 +31,21 @@ _AT_ONCE = 500
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """The installation that a process serves, and on which day."""
+    """The installation that a process serves, and on which day.
+
+    ``demo``: the statements that the demo read are shown, whatever its invoices carry.
+    """
 
     config: str
     today: str
+    demo: bool = False
 
     def context(self) -> Context:
         """Return the context of the installation; its clock is fixed only while rehearsing."""
         config = load_config(Path(self.config))
+        if self.demo and config.payments.since:
+            payments = config.payments.model_copy(update={"source": "statements"})
+            config = config.model_copy(update={"payments": payments})
         fixed = dt.date.fromisoformat(self.today) if self.today else config.today
         return Context(config, Clock(fixed), Silence(), for_portal=True)
 
@@ -58,9 +65,9 @@ def main() -> None:
     parser.add_argument("--workers", type=int, default=1)
     parser.add_argument("--demo", action="store_true")
     given = parser.parse_args()
-    order = Order(given.config, given.today)
+    order = Order(given.config, given.today, given.demo)
     if given.demo and not given.today:
-        order = Order(given.config, str(day_for_readings(order.context().today)))
+        order = replace(order, today=str(day_for_readings(order.context().today)))
     context = order.context()
     table = context.config.portal
     port = table.port if given.port is None else given.port
@@ -70,7 +77,7 @@ def main() -> None:
         _say_login(prepare_demo(context, Passwords().hashed), context.config.language, address)
     context.close()
     Chores(order.context()).start()
-    os.environ[_ORDER] = json.dumps({"config": order.config, "today": order.today})
+    os.environ[_ORDER] = json.dumps(asdict(order))
     _serve(table.host, port, given.workers)
 
 

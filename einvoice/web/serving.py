@@ -18,7 +18,7 @@ from einvoice.web.cookies import (
     portal_secret,
     session_cookie,
 )
-from einvoice.web.entry import Gate, Turned
+from einvoice.web.entry import Gate, Turned, known
 from einvoice.web.links import Links
 from einvoice.web.pages import Frame, page_text
 from einvoice.web.passkeys import Challenges, Passkeys
@@ -94,7 +94,7 @@ class Portal:
         except Turned as turned:
             answer = turned.answer
         except NotThere:
-            return self.error("not_found", asked, visit)
+            return self.missing(asked)
         except Busy:
             return self.error("busy", asked, visit)
         except StorageError as error:
@@ -102,6 +102,10 @@ class Portal:
                 raise
             return self.error("busy", asked, visit)
         return talk.reply(route, answer)
+
+    def missing(self, asked: Asked) -> Reply:
+        """Return the page that says there is no such page, to whoever is signed in."""
+        return self.error("not_found", asked, known(self.context, _Talk(self, asked).visit()))
 
     def is_signed_in(self, cookies: Mapping[str, str]) -> bool:
         """Return whether cookies are of an open session: nobody else's files are kept."""
@@ -113,11 +117,7 @@ class Portal:
         shown = Shown({"kind": kind, "facts": facts}, _STATUS[kind], "error.html.j2")
         talk = _Talk(self, asked)
         talk.signed = visit
-        reply = talk.reply(None, shown)
-        if kind == "busy":
-            busy = ("Retry-After", str(BUSY_SECONDS))
-            return replace(reply, headers=(*reply.headers, busy))
-        return reply
+        return talk.reply(None, shown)
 
 
 class _Talk:
@@ -168,8 +168,10 @@ class _Talk:
         template = answer.template or (route.template if route else "")
         frame = self._frame(route.name if route else "")
         text = page_text(self._portal.links, template, frame, answer.values)
-        html = ("Content-Type", "text/html; charset=utf-8")
-        return Reply(answer.status, text.encode(), (html, *self._cookies), answer.after)
+        headers = [("Content-Type", "text/html; charset=utf-8"), *self._cookies]
+        if answer.status == _STATUS["busy"]:
+            headers.append(("Retry-After", str(BUSY_SECONDS)))
+        return Reply(answer.status, text.encode(), tuple(headers), answer.after)
 
     def _remember(self, answer: Shown | Moved) -> None:
         """Give out the cookies of a session that began or ended."""

@@ -16,7 +16,8 @@ MEGABYTE = 1024 * 1024
 MOST_TEXT = 64 * 1024
 """The most bytes of all texts of a form."""
 MOST_FIELDS = 40
-_MOST_FILES = 4
+MOST_FILES = 4
+"""The most files of a form that are kept."""
 _READ_TIMES, _KEPT_TIMES = 5, 2
 _SIGNATURES = MappingProxyType(
     {b"\xff\xd8\xff": "jpeg", b"\x89PNG\r\n\x1a\n": "png", b"%PDF-": "pdf"}
@@ -31,11 +32,13 @@ class UploadKind(StrEnum):
     PDF = "pdf"
     UNKNOWN = "unknown"
     TOO_LARGE = "too_large"  # not kept
+    TOO_MANY = "too_many_files"  # not kept: of more than four the first four are
+    BUSY = "busy"  # not kept: there was no room for it
 
 
 @dataclass(frozen=True, slots=True)
 class Upload:
-    """A file of a form; ``content`` of a file that is too large is empty."""
+    """A file of a form; ``content`` of a file that is not kept is empty."""
 
     kind: UploadKind
     content: bytes = field(default=b"", repr=False)
@@ -43,22 +46,28 @@ class Upload:
 
 @dataclass(frozen=True, slots=True)
 class FileLimits:
-    """How many bytes of files a form may have: a file, all that is kept, all that is read."""
+    """How many bytes of files a form may have: a file, all that is kept, all that is read.
+
+    ``unkept`` is what a file becomes that is over these limits.
+    """
 
     largest: int
     kept: int
     read: int
+    unkept: UploadKind = UploadKind.TOO_LARGE
 
     @classmethod
-    def of(cls, megabytes: int, *, keep: bool = True) -> "FileLimits":
+    def of(
+        cls, megabytes: int, *, keep: bool = True, unkept: UploadKind = UploadKind.TOO_LARGE
+    ) -> "FileLimits":
         """Return the limits of a route; without ``keep`` files are read past and none is kept."""
         largest = megabytes * MEGABYTE
         kept = _KEPT_TIMES * largest if keep else 0
-        return cls(largest if keep else 0, kept, _READ_TIMES * largest)
+        return cls(largest if keep else 0, kept, _READ_TIMES * largest, unkept)
 
 
 class TooMuchError(ValueError):
-    """The texts of a form are too long, or its files too many."""
+    """The texts of a form are too long, or the whole is too large."""
 
 
 def kind_of(content: bytes) -> UploadKind:
@@ -72,7 +81,7 @@ def kind_of(content: bytes) -> UploadKind:
 
 
 def upload_fault(upload: Upload | None, *kinds: UploadKind) -> str:
-    """Return the fault of a file for a field that takes some kinds: ``unknown`` or ``too_large``.
+    """Return the fault of a file for a field that takes some kinds, as a code.
 
     Without a file, and of a file that is taken, it is empty.
 
@@ -81,14 +90,17 @@ def upload_fault(upload: Upload | None, *kinds: UploadKind) -> str:
     """
     if upload is None or upload.kind in kinds:
         return ""
-    return "too_large" if upload.kind is UploadKind.TOO_LARGE else "unknown"
+    return str(upload.kind) if upload.kind in _UNKEPT else "unknown"
+
+
+_UNKEPT = (UploadKind.TOO_LARGE, UploadKind.TOO_MANY, UploadKind.BUSY)
 
 
 class MultipartForm:
     """A form with files while it arrives; `write` its bytes, then ask for `fields` and `uploads`.
 
     Raises:
-        TooMuchError: its texts are too long, or its files too many.
+        TooMuchError: its texts are too long.
         ValueError: it is broken, or has too many fields.
     """
 
@@ -166,14 +178,14 @@ class MultipartForm:
         self._files += self._is_chosen
         if self._parts > MOST_FIELDS or not self._name:
             raise ValueError("too many fields, or a field without a name")
-        if self._files > _MOST_FILES:
-            raise TooMuchError
         content = self._content.getvalue()  # the bytes themselves, not another copy
         self._content = io.BytesIO()
         if not self._is_file:
             self.fields[self._name] = content.decode("utf-8").replace("\x00", "")
+        elif self._is_chosen and self._files > MOST_FILES:
+            self.uploads[self._name] = Upload(UploadKind.TOO_MANY)
         elif self._too_large:
-            self.uploads[self._name] = Upload(UploadKind.TOO_LARGE)
+            self.uploads[self._name] = Upload(self._limits.unkept)
         elif self._is_chosen:
             self.uploads[self._name] = Upload(kind_of(content), content)
 

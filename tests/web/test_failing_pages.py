@@ -137,6 +137,21 @@ def test_a_fault_of_ours_says_a_number(
     assert answer.headers["content-security-policy"].startswith("default-src 'none'")
 
 
+def test_who_is_signed_in_stays_so_on_a_page_that_is_not_there(
+    people: PortalPeople, address: str
+) -> None:
+    """Of an address that nobody has, and of somebody else's flat: the way on is their own."""
+    neighbour = people.browser(address, "neighbour")
+    for place in ("/no/such/page", f"/flats/{people.flat.flat_id}"):
+        page = neighbour.get(place)
+        assert page.status_code == 404
+        assert "Sign out" in page.text
+        assert f'href="/flats/{people.flat.neighbour}"' in page.text
+        assert people.flat.flat_id not in page.text
+        assert 'href="tel:' in page.text.partition("<main")[2].partition("</main")[0]
+    assert "Sign in" in Browser(address).get("/no/such/page").text
+
+
 @pytest.mark.parametrize("how", ["database", "passwords"])
 def test_busy_says_that_nothing_was_received(people: PortalPeople, address: str, how: str) -> None:
     """With the seconds after which to try again."""

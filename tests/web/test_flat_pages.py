@@ -21,7 +21,7 @@ from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import FILE_COUNTS
 from einvoice.pages.figures import sum_text
-from einvoice.store import submitted_readings
+from einvoice.store import house_documents, submitted_readings
 from einvoice.store.input_tables import windows
 from einvoice.web import attaching
 from einvoice.web.app import portal_app
@@ -42,7 +42,8 @@ def test_the_list_has_each_invoice_with_its_sum(people: PortalPeople, owner: Bro
     for cents in (*OWN_SUMS.values(), CREDITED_CENTS):
         assert f"{sum_text(cents, 'en')} €" in text
     assert "Cancelled by credit note" in text
-    assert "cannot be seen here" in text
+    assert "does not know single payments" in text
+    assert "Account and payments" not in text
     assert [word for word in ("Paid on", "Not paid", "Overdue") if word in text] == []
 
 
@@ -129,6 +130,17 @@ def sender(
     own = replace(people, company=company)
     with portal_context(own) as context, listening(portal_app(context)) as address:
         yield own, own.browser(address, "own")
+
+
+def test_a_house_without_documents_says_so(sender: tuple[PortalPeople, Browser]) -> None:
+    """What will be there, and no promise on the first page of what is not."""
+    people, browser = sender
+    place = f"/flats/{people.flat.flat_id}/house"
+    assert "No documents yet" not in browser.get(place).text
+    with people.company.context("2026-11-29") as context, context.store.writing() as tx:
+        assert house_documents.withdraw_document(tx, DOCUMENT, "2026-11-29T08:00:00Z")
+    assert "Documents of the house No documents yet." in plain(browser.get(place).text)
+    assert "what is planned" not in Browser(browser.address).get("/").text
 
 
 def own_meters(company: Company, people: PortalPeople) -> list[ShownMeter]:
@@ -334,11 +346,46 @@ def test_a_late_reading_is_offered_where_it_would_be_kept(
         headers = {"Sec-Fetch-Site": "same-origin"}
         nothing = browser.ask("POST", place, data=form, headers=headers)
     assert "These are not the days for readings" in page
+    assert ("<h1>Send readings</h1>" in page) is is_late
+    assert ("Late readings for November 2026" in page.replace("\u00a0", " ")) is is_late
     assert ("from 2 December 2026 to 4 December 2026" in plain(page)) is not is_late
     for text in ("Send a late reading", "kept, but not used", 'name="value.', f'action="{place}"'):
         assert (text in page) is is_late
     assert nothing.status_code == 422
     assert ('href="#value.' in nothing.text) is is_late
+
+
+@pytest.mark.parametrize(
+    ("rule", "said", "state"),
+    [
+        ("keep", "kept, but not used", "Late: not used for"),
+        ("use_until_issue", "is used if the invoice for November", "Late: used if the invoice"),
+    ],
+)
+def test_a_late_reading_is_used_as_the_company_says(
+    sender: tuple[PortalPeople, Browser], rule: str, said: str, state: str
+) -> None:
+    """Said before it is sent, and of what was sent."""
+    people, _ = sender
+    place = f"/flats/{people.flat.flat_id}/readings"
+    path = people.company.home / "config.toml"
+    before = path.read_text("utf-8")
+    path.write_text(before.replace("[portal]\n", f'[portal]\nlate = "{rule}"\n'), "utf-8")
+    days = {"first_day": dt.date(2026, 12, 2), "last_day": dt.date(2026, 12, 4)}
+    with people.company.context("2026-11-29") as context, context.store.writing() as tx:
+        tx.execute(insert(windows).values(period=Period(2026, 11), **days))
+    with portal_context(people, "2026-12-06") as context:
+        path.write_text(before, "utf-8")
+        with listening(portal_app(context)) as address:
+            browser = people.browser(address, "own")
+            form = form_of(browser.get(place).text)
+            (meter, *_) = own_meters(people.company, people)
+            form[f"value.{meter.meter.meter_id}"] = f"{value_after(meter, 1_000) / 1000:.3f}"
+            headers = {"Sec-Fetch-Site": "same-origin"}
+            assert browser.ask("POST", place, data=form, headers=headers).status_code == 303
+            page = plain(browser.get(place).text)
+    assert (said in page, state in page) == (True, True)
+    assert page.count("Late: ") == 1
 
 
 def test_an_empty_form_is_said_to_be_empty(sender: tuple[PortalPeople, Browser]) -> None:
@@ -352,10 +399,11 @@ def test_an_empty_form_is_said_to_be_empty(sender: tuple[PortalPeople, Browser])
 
 
 def test_without_payments_the_account_names_no_sum(people: PortalPeople, owner: Browser) -> None:
-    """Nobody guesses: it says so, leads to the invoices, and has no code for paying."""
+    """Nobody guesses: it says where a debt is from, and has no code for paying."""
     page = owner.get(f"/flats/{people.flat.flat_id}/account").text
     main = page.partition("<main")[2]
     assert "No payment data" in main
-    assert "cannot be seen here" in main
+    assert "comes from our bookkeeping on the day the invoice was made" in plain(main)
+    assert "/messages/new?topic=invoice" in main
     assert not re.search(r"[0-9]+\.[0-9]{2}", plain(main))
     assert "data:image" not in main

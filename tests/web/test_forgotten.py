@@ -61,7 +61,7 @@ def test_the_link_works_once_and_ends_sessions(
     assert arrived(boxes, 1) == [email]
     link = link_in(boxes, address)
     assert "passkeys are removed" in visitor.get(link).text
-    assert "Set the new password" in visitor.get(link).text
+    assert "Save the new password" in visitor.get(link).text
     assert "password needs 12" in visitor.send(link, password="short").text  # noqa: S106
     assert visitor.send(link, password=NEW).headers["location"] == "/sign-in?new=1"
     over = other.get("/overview")
@@ -69,6 +69,20 @@ def test_the_link_works_once_and_ends_sessions(
     assert visitor.send("/sign-in", email=email, password=PASSWORD).status_code == 422
     assert visitor.send("/sign-in", email=email, password=NEW).status_code == 303
     assert "was used already" in Browser(address).get(link).text
+
+
+def test_the_address_typed_at_the_sign_in_comes_along(boxes: MailBoxes, address: str) -> None:
+    """In the form, never in an address; nothing is mailed before it is asked for."""
+    sent = len(boxes.taken)
+    visitor = Browser(address)
+    assert 'formaction="/forgotten"' in visitor.get("/sign-in").text
+    fields = {"email": "Former@example.lv", "password": PASSWORD, "ask": "1"}
+    page = visitor.send("/forgotten", on="/sign-in", **fields)
+    assert (page.status_code, page.request.url.query) == (200, b"")
+    assert 'value="former@example.lv"' in page.text
+    assert PASSWORD not in page.text
+    assert "is on its way" not in page.text
+    assert len(boxes.taken) == sent
 
 
 def test_of_nobody_the_same_is_said_and_no_mail_sent(boxes: MailBoxes, address: str) -> None:

@@ -91,6 +91,19 @@ def test_the_own_password_is_not_guessed_by_who_has_the_session(somebody: Somebo
     assert is_in(own)
 
 
+def test_the_wished_password_is_no_second_guess(somebody: Somebody) -> None:
+    """Whoever has the session tries one password a form, or each counts: five are all."""
+    _, own = somebody()
+    place = "/profile/password"
+    known = re.search(r'name="was" value="([0-9a-f]{16})"', own.get(place).text)
+    assert known is not None
+    guess = {"current": WRONG, "password": PASSWORD}
+    assert own.send(place, was=known[1], **guess).status_code == 422, "it is not told to be right"
+    guess = {"current": WRONG, "password": NEW}
+    answers = [own.send(place, was="of another form", **guess) for _ in range(3)]
+    assert [answer.status_code for answer in answers] == [422, 422, 429]
+
+
 def test_sessions_are_listed_and_ended(
     somebody: Somebody, people: PortalPeople, portal_address: str
 ) -> None:

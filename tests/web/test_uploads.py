@@ -112,15 +112,26 @@ def test_a_file_that_is_too_large_is_not_kept_and_the_texts_are(
     assert [str(uploads[name].kind) for name in "abc"] == ["pdf", "pdf", "too_large"]
 
 
+def test_of_more_than_four_files_the_first_four_are_kept(
+    people: PortalPeople, address: str
+) -> None:
+    """The others are named at their fields, and the texts are there: nothing is typed anew."""
+    assert sent(people.browser(address, "own"), {n: (n, PDF) for n in "abcdef"}).status_code == 200
+    ((text, uploads),) = RECEIVED
+    assert text == "Labdien ā"
+    kinds = [str(uploads[name].kind) for name in "abcdef"]
+    assert kinds == ["pdf"] * 4 + ["too_many_files"] * 2
+    assert uploads["f"].content == b""
+
+
 @pytest.mark.parametrize(
     ("files", "more", "status"),
     [
         ({"a": ("a", b"x" * (6 * MEGABYTE))}, {}, 413),
-        ({name: (name, b"x") for name in "abcde"}, {}, 413),
         ({"a": ("a", b"x")}, {"long": "x" * 64 * 1024}, 413),
         ({"a": ("a", b"x")}, {f"f{number}": "" for number in range(40)}, 400),
     ],
-    ids=["body", "files", "text", "fields"],
+    ids=["body", "text", "fields"],
 )
 def test_a_form_with_files_has_limits(
     people: PortalPeople, address: str, files: object, more: dict[str, str], status: int
@@ -196,17 +207,28 @@ def test_a_file_is_in_memory_once() -> None:
 def test_more_forms_with_files_than_memory_holds_are_turned_away(
     people: PortalPeople, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A form that is small needs no room, nor does a stranger's, of whom no file is kept."""
+    """Their files are: texts are kept, and the page names the field and says when to try again.
+
+    A form that is small needs no room, nor does a stranger's, of whom no file is kept.
+    """
     monkeypatch.setattr("einvoice.web.slots.AT_ONCE", 0)
     monkeypatch.setattr("einvoice.web.slots._SECONDS_BETWEEN", 0.001)
     with portal_context(people) as context:
         app = portal_app(context, (*ROUTES, *MORE))
         with listening(app) as place:
             owner = people.browser(place, "own")
-            assert sent(owner, {"a": ("a.pdf", LARGE)}).status_code == 503
+            assert sent(owner, {"a": ("a.pdf", LARGE)}).status_code == 200
+            assert [("Labdien ā", {"a": Upload(UploadKind.BUSY)})] == RECEIVED
+            message = f"/flats/{people.flat.flat_id}/messages/new"
+            form = {"csrf": token_on(owner), "form": "f", "topic": "other", "text": "Sveiki visi"}
+            files = {"file": ("a.pdf", LARGE)}
+            busy = owner.ask("POST", message, data=form, files=files, headers=SAME_ORIGIN)
             assert sent(owner, {"a": ("a.pdf", PDF)}).status_code == 200
             kept = sent(Browser(place), {"a": ("a.pdf", LARGE)})
     assert (kept.status_code, 'name="kept.text"' in kept.text) == (401, True)
+    assert (busy.status_code, busy.headers["retry-after"]) == (503, "5")
+    assert "Sveiki visi</textarea>" in busy.text
+    assert 'id="file-fault"' in busy.text
 
 
 def test_strangers_who_send_slowly_keep_nobody_waiting(people: PortalPeople, address: str) -> None:

@@ -10,7 +10,9 @@ TEXTS = MappingProxyType(
         "balance.see": texts_of(
             "Norēķini un maksājumi", "Расчёты и платежи", "Account and payments"
         ),
-        "balance.invoices": texts_of("Skatīt rēķinus", "Посмотреть счета", "See the invoices"),
+        "balance.ask": texts_of(
+            "Jautāt par maksājumu", "Спросить о платеже", "Ask about a payment"
+        ),
         "balance.open": texts_of("Kas nav samaksāts", "Что не оплачено", "What is not paid"),
         "balance.due": texts_of("līdz {day}", "до {day}", "by {day}"),
         "balance.late": texts_of("kavēts kopš {day}", "просрочено с {day}", "overdue since {day}"),

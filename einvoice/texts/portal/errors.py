@@ -58,9 +58,15 @@ TEXTS = MappingProxyType(
             "Nosūtīts par daudz", "Слишком много данных", "Too much was sent"
         ),
         "error.too_large_next": texts_of(
-            "Saīsiniet ievadīto vai izvēlieties mazāku failu un mēģiniet vēlreiz.",
-            "Сократите введённое или выберите файл поменьше и попробуйте ещё раз.",
-            "Shorten what you typed, or choose a smaller file, and try again.",
+            "Nekas no tā nav saņemts. Atgriezieties, izvēlieties mazākus failus (līdz 10 MB katru) "
+            "vai saīsiniet tekstu un nosūtiet vēlreiz.",
+            "Ничего из этого не получено. Вернитесь, выберите файлы поменьше (до 10 МБ каждый) или "
+            "сократите текст и отправьте ещё раз.",
+            "Nothing of it was received. Go back, choose smaller files (10 MB each at most) or "
+            "shorten the text, and send it again.",
+        ),
+        "error.phone": texts_of(
+            "Ja neizdodas, zvaniet:", "Если не получается, звоните:", "If it does not work, call:"
         ),
         "error.home": texts_of("Uz sākumlapu", "На главную", "To the first page"),
     }

@@ -54,6 +54,78 @@ TEXTS = MappingProxyType(
             "You see your own invoices for 90 more days after the last day. The new owner does not "
             "see your invoices and readings, and you do not see theirs. Keep what you need as PDF.",
         ),
+        "faq.days": texts_of(
+            "Kad un kā nodot skaitītāju rādījumus?",
+            "Когда и как передавать показания счётчиков?",
+            "When and how do I send meter readings?",
+        ),
+        "faq.days_answer": texts_of(
+            "Dienas katram mēnesim ir lapā “Skaitītāji”, tuvākās arī pārskatā. Tajās lapā "
+            "“Rādījumi” ierakstiet ciparus, kādi tie ir uz skaitītāja, un nosūtiet; kamēr "
+            "dienas nav beigušās, varat sūtīt labotu rādījumu. Atgādinājumu e-pastā var ieslēgt"
+            " profilā.",
+            "Дни на каждый месяц указаны на странице «Счётчики», ближайшие — и в обзоре. В эти "
+            "дни на странице «Показания» введите цифры со счётчика и отправьте; пока дни не "
+            "прошли, можно отправить исправленное показание. Напоминание по эл. почте "
+            "включается в профиле.",
+            "The days of each month are on the page Meters, the next also on the overview. On "
+            "those days type the figures of the meter on the page Readings and send them; while"
+            " the days last you can send a corrected reading. A reminder by e-mail can be "
+            "turned on in the profile.",
+        ),
+        "faq.verification": texts_of(
+            "Kas verificē skaitītājus un kas par to maksā?",
+            "Кто поверяет счётчики и кто за это платит?",
+            "Who verifies the meters, and at whose cost?",
+        ),
+        "faq.verification_answer": texts_of(
+            "Dzīvokļa ūdens skaitītāju verifikāciju vai nomaiņu pasūta un apmaksā dzīvokļa "
+            "īpašnieks, ja māja nav lēmusi citādi. Termiņš ir lapā “Skaitītāji”; pirms tā beigām "
+            "par to rakstām rēķinā. Kad skaitītājs ir nomainīts vai verificēts, uzrakstiet mums un "
+            "pievienojiet fotoattēlu vai dokumentu.",
+            "Поверку или замену счётчиков воды в квартире заказывает и оплачивает её владелец, "
+            "если дом не решил иначе. Срок указан на странице «Счётчики»; до его окончания мы "
+            "пишем об этом в счёте. Когда счётчик заменён или поверен, напишите нам и приложите "
+            "фотографию или документ.",
+            "The owner of the flat orders and pays the verification or replacement of its water "
+            "meters, unless the house has decided otherwise. The date is on the page Meters, and "
+            "the invoice says so before it passes. When a meter is replaced or verified, write to "
+            "us and attach a photo or the document.",
+        ),
+        "faq.heating": texts_of(
+            "Kā aprēķina maksu par apkuri?",
+            "Как рассчитывают плату за отопление?",
+            "How is heating charged?",
+        ),
+        "faq.heating_answer": texts_of(
+            "Mājas siltumenerģijas skaitītājs rāda, cik siltuma māja saņēmusi. No tā atskaita "
+            "siltumu, kas uzsilda karsto ūdeni un tā cirkulāciju; pārējais ir apkure, un to "
+            "sadala pēc dzīvokļu apkurināmās platības. Jūsu mājas skaitļi ir katrā rēķinā "
+            "sadaļā “Kā summas aprēķinātas”.",
+            "Счётчик тепловой энергии дома показывает, сколько тепла получил дом. Из него "
+            "вычитают тепло на подогрев и циркуляцию горячей воды; остальное — отопление, и его"
+            " делят по отапливаемой площади квартир. Цифры вашего дома есть в каждом счёте в "
+            "разделе «Как рассчитаны суммы».",
+            "The heat meter of the house shows how much heat the house got. What heats the hot "
+            "water and its circulation is taken off; the rest is heating, shared by the heated "
+            "area of the flats. The figures of your house are on each invoice under “How the "
+            "sums came about”.",
+        ),
+        "faq.documents": texts_of(
+            "Kur ir mājas tāmes un protokoli?",
+            "Где сметы и протоколы дома?",
+            "Where are the estimates and protocols of the house?",
+        ),
+        "faq.documents_answer": texts_of(
+            "Lapā “Māja”, apakšā: tāmes, izdevumu pārskati, plānotie remonti un balsojumu "
+            "protokoli, ko esam publicējuši. Ja kāda nav, uzrakstiet mums lapā “Saziņa”.",
+            "На странице «Дом», внизу: сметы, отчёты о расходах, плановые ремонты и протоколы "
+            "голосований, которые мы опубликовали. Если чего-то нет, напишите нам на странице "
+            "«Связь».",
+            "On the page House, at its end: estimates, reports on expenses, planned repairs and"
+            " protocols of votes that we published. If one is missing, write to us on the page "
+            "Messages.",
+        ),
         "faq.estimate": texts_of(
             "Kāpēc rēķinā ir aprēķināts patēriņš?",
             "Почему в счёте расчётное потребление?",

@@ -14,6 +14,13 @@ TEXTS = MappingProxyType(
         "frame.phone": texts_of("Tālrunis", "Телефон", "Telephone"),
         "frame.sign_in": texts_of("Ienākt", "Войти", "Sign in"),
         "frame.sign_out": texts_of("Iziet", "Выйти", "Sign out"),
+        "form.check": texts_of(
+            "Nav nosūtīts. Pārbaudiet:", "Не отправлено. Проверьте:", "Not sent. Please check:"
+        ),
+        "file.choose": texts_of("Izvēlēties failu", "Выбрать файл", "Choose a file"),
+        "file.none": texts_of("Fails nav izvēlēts", "Файл не выбран", "No file chosen"),
+        "password.show": texts_of("Rādīt paroli", "Показать пароль", "Show the password"),
+        "password.hide": texts_of("Paslēpt paroli", "Скрыть пароль", "Hide the password"),
         "frame.register": texts_of("Reģistrēties", "Зарегистрироваться", "Register"),
     }
 )

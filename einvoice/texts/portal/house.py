@@ -73,6 +73,14 @@ TEXTS = MappingProxyType(
             "Services that fewer than {least} flats pay for are not included.",
         ),
         "house.documents": texts_of("Mājas dokumenti", "Документы дома", "Documents of the house"),
+        "house.no_documents": texts_of(
+            "Dokumentu vēl nav. Te būs tāmes, izdevumu pārskati, plānotie remonti un balsojumu "
+            "protokoli, kad mēs tos publicēsim.",
+            "Документов ещё нет. Здесь будут сметы, отчёты о расходах, плановые ремонты и "
+            "протоколы голосований, когда мы их опубликуем.",
+            "No documents yet. Estimates, reports on expenses, planned repairs and protocols of "
+            "votes will be here when we publish them.",
+        ),
         "house.document.new": texts_of("Jauns", "Новый", "New"),
         "house.document.estimate": texts_of("Tāme", "Смета", "Estimate"),
         "house.document.expenses": texts_of(

@@ -67,10 +67,12 @@ _PAYMENT = {
     "paid.on": texts_of("Samaksāts {day}", "Оплачен {day}", "Paid on {day}"),
     "paid.none": texts_of("Maksājumu datu nav", "Данных о платежах нет", "No payment data"),
     "paid.none_next": texts_of(
-        "Šeit nav redzams, vai rēķins ir samaksāts: portāls maksājumus no bankas nesaņem.",
-        "Здесь не видно, оплачен ли счёт: портал не получает платежи из банка.",
-        "Whether an invoice is paid cannot be seen here: the portal gets no payments from the "
-        "bank.",
+        "Atsevišķus maksājumus portāls neredz. Parādu vai pārmaksu rēķinā ieraksta mūsu "
+        "grāmatvedība, kad rēķinu izraksta; vēlāk samaksātais tur vēl nav ieskaitīts.",
+        "Отдельных платежей портал не видит. Долг или переплату в счёт вносит наша бухгалтерия, "
+        "когда счёт выставляют; оплаченное позже там ещё не учтено.",
+        "The portal does not know single payments. What is unpaid or overpaid on an invoice comes "
+        "from our bookkeeping on the day the invoice was made; later payments are not in it yet.",
     ),
     "paid.none_read": texts_of(
         "Maksājumi no bankas vēl nav saņemti.",
@@ -99,7 +101,16 @@ TEXTS = MappingProxyType(
         "invoices.sum": texts_of("Apmaksai", "К оплате", "To pay"),
         "invoices.number": texts_of("Nr. {number}", "№ {number}", "No. {number}"),
         "invoices.due": texts_of("apmaksāt līdz {day}", "оплатить до {day}", "pay by {day}"),
-        "invoices.of_month": texts_of("par mēnesi {sum}", "за месяц {sum}", "of the month {sum}"),
+        "invoices.with_debt": texts_of(
+            "par mēnesi {sum}, iepriekš nesamaksāts {rest}",
+            "за месяц {sum}, ранее не оплачено {rest}",
+            "this month {sum}, unpaid before {rest}",
+        ),
+        "invoices.with_credit": texts_of(
+            "par mēnesi {sum}, no pārmaksas segti {rest}",
+            "за месяц {sum}, из переплаты покрыто {rest}",
+            "this month {sum}, covered by an overpayment {rest}",
+        ),
         "invoices.cancelled": texts_of(
             "Atcelts ar kredītrēķinu Nr. {number} ({day})",
             "Отменён кредит-счётом № {number} ({day})",
@@ -120,6 +131,11 @@ TEXTS = MappingProxyType(
         ),
         "invoice.until": texts_of("līdz {day}", "до {day}", "by {day}"),
         "invoice.services": texts_of("Pakalpojumi", "Услуги", "Services"),
+        "invoice.ask": texts_of(
+            "Kaut kas nav skaidrs? Jautājiet par šo rēķinu",
+            "Что-то неясно? Спросите об этом счёте",
+            "Something is not clear? Ask about this invoice",
+        ),
         "invoice.how": texts_of(
             "Kā summas aprēķinātas", "Как рассчитаны суммы", "How the sums came about"
         ),

@@ -95,9 +95,14 @@ _FAULTS = {
         "The photo was not kept: this reading has one already, or a newer reading replaced it.",
     ),
     "upload.fault.busy": texts_of(
-        "Fotoattēls nav saglabāts, jo sistēma ir aizņemta. Izvēlieties to vēlreiz un nosūtiet.",
-        "Фотография не сохранена: система занята. Выберите её ещё раз и отправьте.",
-        "The photo was not kept: the system is busy. Choose it again and send it.",
+        "Fails nav saņemts, jo sistēma ir aizņemta. Izvēlieties to vēlreiz un nosūtiet.",
+        "Файл не получен: система занята. Выберите его ещё раз и отправьте.",
+        "The file was not received: the system is busy. Choose it again and send it.",
+    ),
+    "upload.fault.too_many_files": texts_of(
+        "Reizē var nosūtīt 4 failus. Izvēlieties šo vēlreiz un nosūtiet.",
+        "За один раз можно отправить 4 файла. Выберите этот ещё раз и отправьте.",
+        "At most 4 files can be sent at a time. Choose this one again and send it.",
     ),
     "upload.fault.again": texts_of(
         "Izvēlieties fotoattēlu vēlreiz.",

@@ -26,9 +26,9 @@ TEXTS = MappingProxyType(
             "Ends soon: order a verification or a new meter",
         ),
         "meters.verification.over": texts_of(
-            "Beidzies: patēriņu pēc šī skaitītāja vairs neaprēķina",
-            "Истёк: потребление по этому счётчику больше не начисляется",
-            "Ended: use is no longer charged by this meter",
+            "Beidzies: skaitītājs jāverificē vai jānomaina",
+            "Истёк: счётчик нужно поверить или заменить",
+            "Ended: have the meter verified or replaced",
         ),
         "meters.verification.unknown": texts_of(
             "Datums nav zināms", "Дата неизвестна", "The date is not known"
@@ -55,7 +55,7 @@ TEXTS = MappingProxyType(
         "meters.outside": texts_of(
             "ārpus nodošanas dienām", "вне дней передачи", "outside the days for readings"
         ),
-        "meters.source.owner": texts_of("no jums", "от вас", "from you"),
+        "meters.source.owner": texts_of("jūsu paziņots", "сообщено вами", "told by you"),
         "meters.source.portal": texts_of("portālā", "на портале", "on the portal"),
         "meters.source.remote": texts_of("attālināti", "дистанционно", "remotely"),
         "meters.source.staff": texts_of(
@@ -72,8 +72,8 @@ TEXTS = MappingProxyType(
             "A reading counts on the invoice if it is sent on these days.",
         ),
         "windows.month": texts_of("Par mēnesi", "За месяц", "For the month"),
-        "windows.first": texts_of("No", "С", "From"),
-        "windows.last": texts_of("Līdz", "По", "To"),
+        "windows.days": texts_of("Dienas", "Дни", "Days"),
+        "windows.range": texts_of("{first} – {last}", "{first} – {last}", "{first} – {last}"),
         "windows.own": texts_of(
             "citas dienas nekā parasti", "не обычные дни", "other days than usual"
         ),

@@ -22,6 +22,11 @@ TEXTS = MappingProxyType(
         "overview.add": texts_of(
             "Pievienot dzīvokli ar kodu", "Добавить квартиру по коду", "Add a flat by its code"
         ),
+        "overview.made": texts_of(
+            "Jūsu konts ir izveidots, un jūs esat portālā.",
+            "Учётная запись создана, и вы вошли в портал.",
+            "Your account is made, and you are signed in.",
+        ),
         "overview.to_pay": texts_of("Apmaksai", "К оплате", "To pay"),
         "overview.until": texts_of("līdz {day}", "до {day}", "by {day}"),
         "overview.no_invoice": texts_of(
@@ -31,9 +36,12 @@ TEXTS = MappingProxyType(
             "Nav maksājumu datu", "Нет данных о платежах", "No payment data"
         ),
         "overview.no_payments_next": texts_of(
-            "Portālā neredzam, vai rēķins jau ir samaksāts.",
-            "В портале не видно, оплачен ли счёт.",
-            "The portal does not show whether the invoice is paid already.",
+            "Parāds vai pārmaksa rēķinā ir no mūsu grāmatvedības rēķina izrakstīšanas dienā; vai "
+            "rēķins pēc tam samaksāts, portāls neredz.",
+            "Долг или переплата в счёте — из нашей бухгалтерии на день выставления; оплачен ли "
+            "счёт после этого, портал не видит.",
+            "A debt or overpayment on the invoice is what our bookkeeping had on the day it was "
+            "made; the portal does not know whether it was paid since.",
         ),
         "overview.none_read": texts_of(
             "Maksājumi vēl nav saņemti no bankas",

@@ -78,7 +78,7 @@ _MAILS = {
         "Что присылать на {email}. Сумм и имён в письмах нет.",
         "What to send to {email}. No sums and no names are in the mails.",
     ),
-    "mails.kept": texts_of("Saglabāts.", "Сохранено.", "Kept."),
+    "mails.kept": texts_of("Saglabāts.", "Сохранено.", "Saved."),
     "mails.stopped": texts_of(
         "Uz {email} vēstules vairs nesūtām: pastkaste tās nepieņēma.",
         "На {email} мы больше не пишем: ящик не принял письма.",
@@ -127,7 +127,7 @@ TEXTS = MappingProxyType(
         "profile.back": texts_of("Profils", "Профиль", "Profile"),
         "profile.account": texts_of("Konts", "Учётная запись", "Account"),
         "profile.done.language": texts_of(
-            "Valoda ir saglabāta.", "Язык сохранён.", "The language is kept."
+            "Valoda ir saglabāta.", "Язык сохранён.", "The language is saved."
         ),
         "profile.done.password": texts_of(
             "Parole ir nomainīta. Citās ierīcēs būs jāienāk no jauna.",
@@ -137,7 +137,7 @@ TEXTS = MappingProxyType(
         "profile.language": texts_of(
             "Lapu un vēstuļu valoda", "Язык страниц и писем", "Language of pages and mails"
         ),
-        "profile.keep": texts_of("Saglabāt", "Сохранить", "Keep"),
+        "profile.keep": texts_of("Saglabāt", "Сохранить", "Save"),
         "profile.password": texts_of("Nomainīt paroli", "Сменить пароль", "Change the password"),
         "profile.sessions": texts_of(
             "{count} {count:ierīču|ierīce|ierīces}",

@@ -128,10 +128,15 @@ _STATES = {
     "readings.state.taken": texts_of(
         "Ieskaitīts rēķinā ({month})", "Учтено в счёте за {month}", "Taken for {month}"
     ),
-    "readings.state.late": texts_of(
+    "readings.state.late.keep": texts_of(
         "Nokavēts: rēķinā ({month}) neieskaita",
         "Опоздало: в счёт за {month} не входит",
         "Late: not used for {month}",
+    ),
+    "readings.state.late.use_until_issue": texts_of(
+        "Nokavēts: ieskaita, ja rēķins ({month}) vēl nav izrakstīts",
+        "Опоздало: войдёт в счёт за {month}, если он ещё не выставлен",
+        "Late: used if the invoice for {month} is not made yet",
     ),
     "readings.state.replaced": texts_of(
         "Aizstāts ar jaunāku", "Заменено более новым", "Replaced by a newer reading"
@@ -172,15 +177,31 @@ TEXTS = MappingProxyType(
             "Показания за {month} можно передать с {first} по {last}.",
             "Readings for {month} can be sent from {first} to {last}.",
         ),
-        "readings.late_note": texts_of(
-            "Rādījumu, kas nosūtīts pēc nodošanas dienām, saglabā, bet rēķinā neieskaita.",
-            "Показание, переданное после этих дней, сохраняется, но в счёт не входит.",
-            "A reading sent after those days is kept, but not used for the invoice.",
+        "readings.late_for": texts_of(
+            "Nokavētie rādījumi, {month}",
+            "Опоздавшие показания за {month}",
+            "Late readings for {month}",
+        ),
+        "readings.late_note.keep": texts_of(
+            "Nodošanas dienas ir beigušās. Nokavētu rādījumu saglabājam, bet rēķinā ({month}) "
+            "neieskaitām.",
+            "Дни передачи прошли. Опоздавшее показание мы сохраним, но в счёт за {month} оно не "
+            "войдёт.",
+            "The days for readings are over. A late reading is kept, but not used for the invoice "
+            "for {month}.",
+        ),
+        "readings.late_note.use_until_issue": texts_of(
+            "Nodošanas dienas ir beigušās. Nokavētu rādījumu ieskaitām, ja rēķins ({month}) vēl "
+            "nav izrakstīts.",
+            "Дни передачи прошли. Опоздавшее показание войдёт в счёт за {month}, если он ещё не "
+            "выставлен.",
+            "The days for readings are over. A late reading is used if the invoice for {month} is "
+            "not made yet.",
         ),
         "readings.late_send": texts_of(
-            "Tomēr nosūtīt nokavētu rādījumu",
-            "Всё же отправить опоздавшее показание",
-            "Send a late reading nevertheless",
+            "Nosūtīt nokavētu rādījumu",
+            "Отправить опоздавшее показание",
+            "Send a late reading",
         ),
         "readings.day": texts_of("Nolasīšanas diena", "День снятия", "Day of reading"),
         "readings.today": texts_of("Šodien, {day}", "Сегодня, {day}", "Today, {day}"),
@@ -196,16 +217,22 @@ TEXTS = MappingProxyType(
             "Rādījuma vēl nav bijis", "Показаний ещё не было", "There was no reading yet"
         ),
         "readings.over": texts_of(
-            "Verifikācijas termiņš beidzies {day}: rādījumu saņemam, bet patēriņu pēc tā "
-            "neaprēķina.",
-            "Срок поверки истёк {day}: показание примем, но потребление по нему не начислим.",
-            "The verification ended on {day}: the reading is taken, but no use is charged by it.",
+            "Verifikācijas termiņš beidzies {day}: rādījumu saņemam, bet skaitītājs jāverificē vai "
+            "jānomaina.",
+            "Срок поверки истёк {day}: показание примем, но счётчик нужно поверить или заменить.",
+            "The verification ended on {day}: the reading is taken, but have the meter verified or "
+            "replaced.",
         ),
         "readings.send": texts_of("Nosūtīt", "Отправить", "Send"),
         "readings.confirm_on_top": texts_of(
             "{service}, {serial}: apstipriniet vai labojiet",
             "{service}, {serial}: подтвердите или исправьте",
             "{service}, {serial}: confirm or correct",
+        ),
+        "readings.correct_on_top": texts_of(
+            "{service}, {serial}: labojiet",
+            "{service}, {serial}: исправьте",
+            "{service}, {serial}: correct it",
         ),
         "readings.fault_on_top": texts_of(
             "{service}, {serial}: {fault}",
@@ -222,9 +249,10 @@ TEXTS = MappingProxyType(
             "Nosūtītie rādījumi", "Отправленные показания", "Readings that were sent"
         ),
         "readings.none_sent": texts_of(
-            "Šajā portālā rādījumi vēl nav nosūtīti.",
-            "На этом портале показания ещё не отправлялись.",
-            "No readings were sent on this portal yet.",
+            "Portālā rādījumi vēl nav nosūtīti. Citādi paziņotie ir lapā “Skaitītāji”.",
+            "Через портал показания ещё не отправлялись. Сообщённые иначе — на странице "
+            "«Счётчики».",
+            "No readings were sent here yet. Those told in another way are on the page Meters.",
         ),
         "readings.meter": texts_of("Skaitītājs", "Счётчик", "Meter"),
         "readings.value": texts_of("Rādījums", "Показание", "Reading"),

@@ -33,9 +33,9 @@ TEXTS = MappingProxyType(
         ),
         "sign_in.out": texts_of("Jūs izgājāt no portāla.", "Вы вышли.", "You are signed out."),
         "sign_in.new": texts_of(
-            "Jaunā parole ir iestatīta. Tagad ienāciet ar to.",
-            "Новый пароль установлен. Теперь войдите с ним.",
-            "The new password is set. Sign in with it now.",
+            "Jaunā parole ir saglabāta. Tagad ienāciet ar to.",
+            "Новый пароль сохранён. Теперь войдите с ним.",
+            "The new password is saved. Sign in with it now.",
         ),
         "kept.title": texts_of("Vēl nav nosūtīts", "Ещё не отправлено", "Not sent yet"),
         "kept.lead": texts_of(
@@ -76,7 +76,7 @@ TEXTS = MappingProxyType(
             "After that you sign in again on every device, and passkeys are removed.",
         ),
         "new_password.keep": texts_of(
-            "Iestatīt jauno paroli", "Установить новый пароль", "Set the new password"
+            "Saglabāt jauno paroli", "Сохранить новый пароль", "Save the new password"
         ),
         "new_password.link": texts_of(
             "Saite ir izmantota, vai tai pagājušas 15 minūtes.",

@@ -35,9 +35,9 @@ TEXTS = MappingProxyType(
         ),
         "welcome.house": texts_of("Māja", "Дом", "House"),
         "welcome.house_next": texts_of(
-            "Cik māja patērē un kas ir plānots.",
-            "Сколько потребляет дом и что запланировано.",
-            "How much the house uses, and what is planned.",
+            "Cik māja patērē pa mēnešiem, un dokumenti, ko par to publicējam.",
+            "Сколько потребляет дом по месяцам, и документы, которые мы о нём публикуем.",
+            "How much the house uses by month, and the documents that we publish about it.",
         ),
     }
 )

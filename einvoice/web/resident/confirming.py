@@ -8,10 +8,11 @@ FIELD = "current"
 """The field of the own password."""
 
 
-def confirmation_fault(visit: Visit) -> str:
+def confirmation_fault(visit: Visit, field: str = FIELD) -> str:
     """Return why the own password does not confirm: ``wait`` or ``wrong``; empty where it does.
 
-    Whoever has the session of somebody else may try as rarely as at the sign-in.
+    Whoever has the session of somebody else may try as rarely as at the sign-in: each password that
+    is tried counts.
 
     Raises:
         Busy: too many passwords wait.
@@ -19,14 +20,14 @@ def confirmation_fault(visit: Visit) -> str:
     subject = f"own password {visit.person_id}"
     if wait_seconds(visit.context, subject, visit.address):
         return "wait"
-    if not is_own_password(visit, visit.form.get(FIELD, "")):
+    if not _is_own_password(visit, visit.form.get(field, "")):
         failed(visit.context, subject, visit.address)
         return "wrong"
     succeeded(visit.context, subject)
     return ""
 
 
-def is_own_password(visit: Visit, password: str) -> bool:
+def _is_own_password(visit: Visit, password: str) -> bool:
     """Return whether a password is that of who is signed in."""
     account = account_of(visit.context, visit.person_id)
     return visit.passwords.is_right(account.password_hash if account else None, password)

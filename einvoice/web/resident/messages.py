@@ -9,14 +9,14 @@ from einvoice.texts import in_language
 from einvoice.texts.meter_explanations import METER_SERVICES
 from einvoice.texts.portal import portal_text
 from einvoice.web.answers import Answer, Attachment, Moved, NotThere, Picture, Shown
-from einvoice.web.attaching import LARGEST_MB, TOO_LARGE, attached_file
+from einvoice.web.attaching import BUSY, LARGEST_MB, TOO_LARGE, attached_file
 from einvoice.web.uploads import Upload
 from einvoice.web.visit import Visit
 from jobs.residents import messages as jobs
 from jobs.residents.correspondence import AttachedFile, Draft, SendState, Sent, ShownThread
 from jobs.views.resident_meters import meters_of
 
-_CONFLICT, _TOO_LARGE, _FAULTY = 409, 413, 422
+_BUSY_STATUS, _CONFLICT, _TOO_LARGE, _FAULTY = 503, 409, 413, 422
 _DIGITS = 9
 
 
@@ -128,6 +128,8 @@ def status_of(faults: Mapping[str, str]) -> int:
         return 200
     if faults.get("file", "").endswith(TOO_LARGE):
         return _TOO_LARGE
+    if faults.get("file", "").endswith(BUSY):
+        return _BUSY_STATUS
     changed = faults.get("text", "").endswith(SendState.CHANGED)
     return _CONFLICT if changed else _FAULTY
 

@@ -1,6 +1,8 @@
 """The profile: language, password, sessions, the own data, and leaving; one page for each."""
 
 import datetime as dt
+import hashlib
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from einvoice.clock import RIGA
@@ -8,7 +10,7 @@ from einvoice.core.residents import Right
 from einvoice.passwords import password_fault
 from einvoice.texts import LANGUAGES
 from einvoice.web.answers import Answer, Attachment, Moved, NotThere, Shown
-from einvoice.web.resident.confirming import FIELD, confirmation_fault, is_own_password
+from einvoice.web.resident.confirming import FIELD, confirmation_fault
 from einvoice.web.visit import Visit
 from jobs.care.person import extract_for, json_of
 from jobs.residents.accounts import account_of, change_language, change_password
@@ -62,9 +64,9 @@ def again(_visit: Visit) -> Answer:
     return Moved("profile")
 
 
-def password_page(_visit: Visit) -> Answer:
+def password_page(visit: Visit) -> Answer:
     """Show the form for another password."""
-    return Shown({"faults": {}})
+    return _password_form(visit, {}, 200)
 
 
 def keep_password(visit: Visit) -> Answer:
@@ -76,15 +78,27 @@ def keep_password(visit: Visit) -> Answer:
     wished = visit.form.get("password", "")
     fault = password_fault(wished, account.email if account else "")
     if fault is not None:
-        return Shown({"faults": {"password": str(fault)}}, _FAULTY)
+        return _password_form(visit, {"password": str(fault)}, _FAULTY)
     if wrong := confirmation_fault(visit):
-        if wrong == "wrong" and is_own_password(visit, wished):
+        was_sent_before = wrong == "wrong" and visit.form.get("was", "") != _password_mark(visit)
+        if was_sent_before and not confirmation_fault(visit, "password"):
             return _PASSWORD_KEPT
-        return Shown({"faults": {FIELD: wrong}}, _status(wrong))
+        return _password_form(visit, {FIELD: wrong}, _status(wrong))
     change_password(
         visit.context, visit.person_id, visit.passwords.hashed(wished), token=visit.session
     )
     return _PASSWORD_KEPT
+
+
+def _password_form(visit: Visit, faults: Mapping[str, str], status: int) -> Shown:
+    return Shown({"faults": faults, "was": _password_mark(visit)}, status)
+
+
+def _password_mark(visit: Visit) -> str:
+    """Return a mark of the present password: another password, another mark."""
+    account = account_of(visit.context, visit.person_id)
+    kept = account.password_hash if account else ""
+    return hashlib.sha256(f"{visit.session} {kept}".encode()).hexdigest()[:16]
 
 
 _PASSWORD_KEPT = Moved("profile", query={"done": "password"})

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from einvoice.core.entered_readings import Placement
+from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
 from einvoice.texts.portal import portal_text
 from einvoice.texts.writing import written
@@ -189,7 +190,8 @@ def _form(  # noqa: PLR0913 - a form has many facts
             "chosen": _day(visit.form) or today,
             "window": window,
             "is_open": window is not None and window.is_open(today),
-            "is_late": _is_late(visit),
+            "late_for": _late_for(visit),
+            "late_rule": str(visit.context.config.portal.late),
             "may_send": visit.flat.right.enters_readings,
             "nothing": nothing,
             "most_mb": LARGEST_MB,
@@ -202,10 +204,14 @@ def _form(  # noqa: PLR0913 - a form has many facts
     )
 
 
-def _is_late(visit: Visit) -> bool:
-    """Return whether a reading of today would be kept as late: the last window's month waits."""
+def _late_for(visit: Visit) -> Period | None:
+    """Return the month that a reading of today would be late for; None = it would not be kept so.
+
+    The last window has ended, and its month is not issued yet.
+    """
     placed = placed_today(visit.context, visit.flat.key.flat_id)
-    return isinstance(placed, Placement) and placed.state is SubmittedState.LATE
+    late = isinstance(placed, Placement) and placed.state is SubmittedState.LATE
+    return placed.period if isinstance(placed, Placement) and late else None
 
 
 def _said(language: str, key: str, facts: Iterable[tuple[str, str]]) -> str:

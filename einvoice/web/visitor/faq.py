@@ -3,7 +3,17 @@
 from einvoice.web.answers import Answer, Shown
 from einvoice.web.visit import Visit
 
-QUESTIONS = ("register", "letter", "sold", "estimate", "difference")
+QUESTIONS = (
+    "register",
+    "letter",
+    "days",
+    "verification",
+    "heating",
+    "estimate",
+    "difference",
+    "documents",
+    "sold",
+)
 
 
 def faq(visit: Visit) -> Answer:

@@ -21,8 +21,13 @@ def forgotten_page(visit: Visit) -> Answer:
 
 
 def send_link(visit: Visit) -> Answer:
-    """Say the same for every address; the mail goes when the answer is on its way."""
+    """Say the same for every address; the mail goes when the answer is on its way.
+
+    From the sign-in it shows the form, with the address that was typed there.
+    """
     email = visit.form.get("email", "").strip().casefold()
+    if "ask" in visit.form:  # the button of the sign-in: nothing is sent before it is asked for
+        return Shown(_values(visit, email))
     subject = f"forgotten {email}"
     if wait_seconds(visit.context, subject, visit.address):
         return Shown(_values(visit, email, fault="wait"), 429)

@@ -1,6 +1,7 @@
 """Registration: client number and one-time code, then the flat is confirmed, then an account."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from einvoice.core.residents import CodeState
@@ -61,7 +62,8 @@ def register_account(visit: Visit) -> Answer:
     made = register(visit.context, _number(visit), visit.form.get("code", ""), account)
     if made.state is not RegisterState.OK:
         return _refused(visit, made.state)
-    return signed_in(visit, made.user_id, email)
+    answer = signed_in(visit, made.user_id, email)
+    return replace(answer, query={"made": "1"}) if isinstance(answer, Moved) else answer
 
 
 def _refused(visit: Visit, state: RegisterState) -> Answer:

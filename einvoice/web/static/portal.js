@@ -1,0 +1,37 @@
+// Every page: what a browser does better with a few lines. All of it works without them.
+"use strict";
+(() => {
+  // A page that a form made: Back and Reload ask for it anew, and send nothing a second time. But
+  // where nothing was received, Reload sends the form again.
+  if (!document.querySelector("[data-again]")) history.replaceState(history.state, "", location.href);
+
+  for (const field of document.querySelectorAll("input[data-show]")) {
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "plain show";
+    button.textContent = field.dataset.show;
+    button.setAttribute("aria-controls", field.id);
+    button.addEventListener("click", () => {
+      const shows = field.type === "password";
+      field.type = shows ? "text" : "password";
+      button.textContent = shows ? field.dataset.hide : field.dataset.show;
+    });
+    field.form.addEventListener("submit", () => (field.type = "password"));
+    field.after(button);
+  }
+
+  for (const field of document.querySelectorAll("input[data-choose]")) {
+    const [button, name] = ["choose", "chosen"].map((part) => {
+      const piece = document.createElement("span");
+      piece.className = part;
+      piece.setAttribute("aria-hidden", "true");
+      return piece;
+    });
+    const say = () => (name.textContent = field.files[0]?.name ?? field.dataset.none);
+    button.textContent = field.dataset.choose;
+    field.addEventListener("change", say);
+    field.parentElement.classList.add("own");
+    field.after(button, name);
+    say();
+  }
+})();
