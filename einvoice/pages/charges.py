@@ -12,7 +12,8 @@ from einvoice.pages.page import Fact, PageGroup, PageLine, PageTotal
 from einvoice.texts import in_language
 from einvoice.texts.documents import COUNTED_UNITS, ESTIMATED_MARKS, line_label, unit_label
 from einvoice.texts.explain import explain, quantity_text
-from einvoice.texts.explanations import HEATED_AREA, OF_SERVICES, PRICED, RULES
+from einvoice.texts.explanations import PRICED, RULES
+from einvoice.texts.line_reasons import HEATED_AREA, OF_SERVICES
 from einvoice.texts.pages import WORDS, words_in
 from einvoice.texts.services import group_label
 from einvoice.texts.writing import filled, written

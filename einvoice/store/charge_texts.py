@@ -1,4 +1,4 @@
-"""What single charges are called, in each language that their row has."""
+"""The names of single charges, in each language that their row has."""
 
 from collections.abc import Iterable, Mapping
 

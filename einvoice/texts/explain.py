@@ -11,6 +11,7 @@ from einvoice.texts import explanations as texts
 from einvoice.texts import in_language
 from einvoice.texts import meter_explanations as meter_texts
 from einvoice.texts.documents import unit_label
+from einvoice.texts.line_reasons import CORRECTED
 from einvoice.texts.writing import all_written, filled, grouped, written, written_list
 
 Facts = dict[str, str]
@@ -126,7 +127,7 @@ def _for_period(line: InvoiceLine, facts: Facts, language: str) -> str:
     if line.rule != "single_charge" or not line.net_cents:
         return filled(texts.FOR_PERIOD, facts, language)
     changed = written(money.format_cents(abs(line.net_cents)), language)
-    text = texts.CORRECTED["less" if line.net_cents < 0 else "more"]
+    text = CORRECTED["less" if line.net_cents < 0 else "more"]
     return filled(text, facts | {"changed": grouped(changed)}, language)
 
 
