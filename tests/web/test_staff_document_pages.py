@@ -55,8 +55,12 @@ def test_a_document_is_kept_for_two_houses_once(office: Office) -> None:
     files = {"file": ("../../etc/passwd", b"%PDF-1.7 new")}
     for _ in range(2):
         sent = clerk.ask("POST", PLACE, data=form, files=files, headers=SAME_ORIGIN)
-        assert (sent.status_code, sent.headers["location"]) == (303, f"{PLACE}?kept=1")
-    assert "The document was added" in plain(clerk.get(f"{PLACE}?kept=1").text)
+        assert (sent.status_code, sent.headers["location"]) == (
+            303,
+            f"{PLACE}?kept={form['key']}",
+        )
+    said = plain(clerk.get(sent.headers["location"]).text)
+    assert "“Estimate 2027” was added. Number of houses: 2. B0001: " in said
     with portal_context(people) as context:
         (kept,) = [row for row in every_document(context) if row.year == 2027]
         assert kept.building_ids == ("B0001", "B0002")
@@ -79,7 +83,8 @@ def test_a_document_is_kept_for_two_houses_once(office: Office) -> None:
         ("date", "20.11.2026", PDF, "Choose a day"),
         ("published_from", "", PDF, "Choose a day"),
         ("houses", "", PDF, "Name houses"),
-        ("houses", "B0001 B9999", PDF, "Name houses"),
+        ("houses", "B0001 B9999", PDF, "There is no such house: B9999."),
+        ("where", "all", PDF, "All houses are chosen, but the field has B0001, B0002."),
         ("title_ru", "", b"<html>", "A PDF can be sent"),
         ("title_ru", "", b"", "Choose a PDF file"),
     ],
@@ -108,16 +113,41 @@ def test_a_key_that_no_page_made_keeps_nothing(office: Office) -> None:
     assert answer.status_code == 404
 
 
-def test_all_houses_are_one_press(office: Office) -> None:
-    """Whatever is in the field."""
+def test_all_houses_are_confirmed_by_their_number(office: Office) -> None:
+    """A choice alone, such as one that a browser kept, publishes to nobody."""
     people, clerk, _ = office
-    form = FORM | hidden(clerk) | {"all": "1", "houses": "", "year": "2028"}
+    form = FORM | hidden(clerk) | {"where": "all", "houses": "", "year": "2028"}
     files = {"file": ("x.pdf", PDF)}
-    answer = clerk.ask("POST", PLACE, data=form, files=files, headers=SAME_ORIGIN)
+    for count in ("", "3"):
+        typed = form | {"house_count": count}
+        refused = clerk.ask("POST", PLACE, data=typed, files=files, headers=SAME_ORIGIN)
+        assert refused.status_code == 422
+        assert "type 2 to confirm it" in plain(refused.text)
+    typed = form | {"house_count": " 2"}
+    answer = clerk.ask("POST", PLACE, data=typed, files=files, headers=SAME_ORIGIN)
     assert answer.status_code == 303
     with portal_context(people) as context:
         (kept,) = [row for row in every_document(context) if row.year == 2028]
     assert kept.building_ids == ("B0001", "B0002")
+
+
+def test_small_letters_name_a_house(office: Office) -> None:
+    """`b0002` is B0002, and no other house gets it."""
+    people, clerk, _ = office
+    form = FORM | hidden(clerk) | {"houses": "b0002", "year": "2029"}
+    files = {"file": ("x.pdf", PDF)}
+    assert clerk.ask("POST", PLACE, data=form, files=files, headers=SAME_ORIGIN).is_redirect
+    with portal_context(people) as context:
+        (kept,) = [row for row in every_document(context) if row.year == 2029]
+    assert kept.building_ids == ("B0002",)
+
+
+def test_a_browser_keeps_nothing_of_the_form(office: Office) -> None:
+    """After Back no choice is left over: the form says so to the browser."""
+    _, clerk, _ = office
+    form = clerk.get(PLACE).text.partition('enctype="multipart/form-data"')[2]
+    assert form.startswith(' autocomplete="off">')
+    assert re.findall(r'<input type="radio" id="([^"]+)"[^>]*checked', form) == ["where-named"]
 
 
 def test_a_document_is_withdrawn_from_its_own_page(office: Office) -> None:

@@ -49,13 +49,32 @@ TEXTS = MappingProxyType(
             "Номера домов через запятую, например B0001, B0002.",
             "Numbers of houses with commas between, such as B0001, B0002.",
         ),
-        "staff_documents.all": texts_of("Visas mājas", "Все дома", "All houses"),
+        "staff_documents.named": texts_of("Šīs mājas:", "Эти дома:", "These houses:"),
+        "staff_documents.numbers": texts_of("Māju numuri", "Номера домов", "Numbers of houses"),
+        "staff_documents.all": texts_of(
+            "Visas mājas ({count})", "Все дома ({count})", "All houses ({count})"
+        ),
+        "staff_documents.house_count": texts_of(
+            "Cik māju tas ir?", "Сколько это домов?", "How many houses is that?"
+        ),
+        "staff_documents.house_count_hint": texts_of(
+            "Tikai tad, ja izvēlējāties visas mājas: ierakstiet {count}, lai to apstiprinātu.",
+            "Только если выбраны все дома: впишите {count}, чтобы это подтвердить.",
+            "Only if you chose all houses: type {count} to confirm it.",
+        ),
         "staff_documents.known": texts_of(
             "Māju numuri un adreses", "Номера и адреса домов", "Numbers and addresses of houses"
         ),
         "staff_documents.send": texts_of("Pievienot", "Добавить", "Add"),
         "staff_documents.kept": texts_of(
-            "Dokuments ir pievienots.", "Документ добавлен.", "The document was added."
+            "Dokuments “{title}” ir pievienots. Māju skaits: {count}.",
+            "Документ «{title}» добавлен. Число домов: {count}.",
+            "The document “{title}” was added. Number of houses: {count}.",
+        ),
+        "staff_documents.kept_open": texts_of(
+            "Ja tas nav pareizi: atvērt dokumentu un atsaukt to",
+            "Если это неверно: открыть документ и отозвать его",
+            "If that is wrong: open the document and withdraw it",
         ),
         "staff_documents.list": texts_of("Dokumenti", "Документы", "Documents"),
         "staff_documents.none": texts_of(
@@ -100,6 +119,23 @@ TEXTS = MappingProxyType(
             "Nosauciet mājas pēc to numuriem vai izvēlieties visas.",
             "Назовите дома по их номерам или выберите все.",
             "Name houses by their numbers, or choose all.",
+        ),
+        "staff_documents.fault.unknown_house": texts_of(
+            "Tādas mājas nav: {unknown}. Numuri un adreses ir zem šī lauka.",
+            "Таких домов нет: {unknown}. Номера и адреса стоят под этим полем.",
+            "There is no such house: {unknown}. Numbers and addresses are below this field.",
+        ),
+        "staff_documents.fault.both": texts_of(
+            "Izvēlētas visas mājas, bet laukā ir {typed}. Izdzēsiet numurus vai izvēlieties "
+            "“Šīs mājas”.",
+            "Выбраны все дома, но в поле стоит {typed}. Сотрите номера или выберите «Эти дома».",
+            "All houses are chosen, but the field has {typed}. Delete the numbers, or choose "
+            "“These houses”.",
+        ),
+        "staff_documents.fault.house_count": texts_of(
+            "Dokumentu redzēs visās mājās: lai to apstiprinātu, ierakstiet {count}.",
+            "Документ увидят во всех домах: чтобы это подтвердить, впишите {count}.",
+            "It will be seen in all houses: type {count} to confirm it.",
         ),
         "staff_documents.fault.missing": texts_of(
             "Izvēlieties PDF failu.", "Выберите файл PDF.", "Choose a PDF file."

@@ -1,13 +1,13 @@
 """Documents of houses: staff upload them for one house or many, and withdraw them."""
 
 import datetime as dt
-import re
 from collections.abc import Mapping
 
 from einvoice.core.house_documents import DocumentKind
 from einvoice.texts import LANGUAGES
 from einvoice.web.answers import Answer, Attachment, Moved, NotThere, Shown
 from einvoice.web.attaching import LARGEST_MB
+from einvoice.web.staff.house_choice import HouseChoice, chosen_houses
 from einvoice.web.uploads import UploadKind, upload_fault
 from einvoice.web.visit import Visit
 from jobs.residents.house_documents import (
@@ -23,7 +23,7 @@ from jobs.residents.house_documents import (
 
 _LONGEST_TITLE = 120
 _YEARS = range(1990, 2101)
-_BETWEEN = re.compile(r"[\s,;]+")
+_EMPTY = ("title_lv", "title_ru", "title_en", "kind")
 
 
 def documents(visit: Visit) -> Answer:
@@ -33,13 +33,13 @@ def documents(visit: Visit) -> Answer:
 
 def send(visit: Visit) -> Answer:
     """Keep a document, or say at each field what is wrong with it."""
-    houses = _houses(visit)
-    faults = _faults(visit, houses)
+    choice = chosen_houses(houses_of(visit.context), visit.form)
+    faults = _faults(visit, choice)
     if faults:
         return _page(visit, visit.form, faults, 413 if "too_large" in faults.values() else 422)
     form = visit.form
     new = NewDocument(
-        building_ids=houses,
+        building_ids=choice.houses,
         kind=DocumentKind(form["kind"]),
         year=int(form["year"]),
         titles={name: form.get(f"title_{name}", "").strip() for name in LANGUAGES},
@@ -51,7 +51,7 @@ def send(visit: Visit) -> Answer:
         keep_document(visit.context, visit.staff_member.staff_id, new, content, form.get("key", ""))
     except ValueError:  # a key that no page of ours has made
         raise NotThere from None
-    return Moved("staff-documents", query={"kept": "1"})
+    return Moved("staff-documents", query={"kept": form.get("key", "")})
 
 
 def document(visit: Visit) -> Answer:
@@ -82,36 +82,31 @@ def withdraw(visit: Visit) -> Answer:
 def _page(
     visit: Visit, typed: Mapping[str, str], faults: Mapping[str, str], status: int = 200
 ) -> Answer:
-    today = visit.context.today
-    fresh = dict.fromkeys(("title_lv", "title_ru", "title_en", "kind", "houses", "all"), "") | {
+    today, houses = visit.context.today, houses_of(visit.context)
+    every = every_document(visit.context)
+    fresh = dict.fromkeys((*_EMPTY, "houses", "where", "house_count"), "") | {
         "key": new_key(),
         "year": str(today.year),
         "date": str(today),
         "published_from": str(today),
     }
     values = {
-        "documents": every_document(visit.context),
-        "houses": houses_of(visit.context),
+        "documents": every,
+        "houses": houses,
         "kinds": list(DocumentKind),
         "today": today,
         "typed": {**fresh, **typed},
         "faults": faults,
-        "kept": visit.query.get("kept") == "1",
+        "choice": chosen_houses(houses, typed),
+        "kept": next((row for row in every if row.document_id == visit.query.get("kept")), None),
+        "addresses": dict(houses),
         "language": visit.language,
         "most": LARGEST_MB,
     }
     return Shown(values, status)
 
 
-def _houses(visit: Visit) -> tuple[str, ...]:
-    """Return the houses that were named, or all."""
-    if visit.form.get("all"):
-        return tuple(house_id for house_id, _ in houses_of(visit.context))
-    named = _BETWEEN.split(visit.form.get("houses", ""))
-    return tuple(dict.fromkeys(filter(None, named)))
-
-
-def _faults(visit: Visit, houses: tuple[str, ...]) -> dict[str, str]:
+def _faults(visit: Visit, choice: HouseChoice) -> dict[str, str]:
     """Return what is wrong, by field, in the order of the form."""
     form, faults = visit.form, _file_fault(visit)
     titles = [form.get(f"title_{name}", "").strip() for name in LANGUAGES]
@@ -122,10 +117,7 @@ def _faults(visit: Visit, houses: tuple[str, ...]) -> dict[str, str]:
     if not (form.get("year", "").isdecimal() and int(form["year"]) in _YEARS):
         faults["year"] = "year"
     faults |= {name: "day" for name in ("date", "published_from") if not _is_day(form.get(name))}
-    known = {house_id for house_id, _ in houses_of(visit.context)}
-    if not houses or not known.issuperset(houses):
-        faults["houses"] = "houses"
-    return faults
+    return {**faults, **choice.faults}
 
 
 def _file_fault(visit: Visit) -> dict[str, str]:
