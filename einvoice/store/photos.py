@@ -8,7 +8,7 @@ from sqlalchemy import func, insert, select, update
 from einvoice.core.submitted_readings import LIVE, SubmittedReading
 from einvoice.store.message_tables import photos
 from einvoice.store.portal_tables import submitted_readings
-from einvoice.store.submitted_readings import of_meters
+from einvoice.store.submitted_readings import of_sender
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 
 
@@ -64,10 +64,6 @@ def reading_without_photo(
     tx: ReadTransaction, user_id: str, meter_id: str, read_on: dt.date, value_e3: int
 ) -> SubmittedReading | None:
     """Return the reading of a user, meter, day and value that counts and has no photo yet."""
-    sent = of_meters(tx, [meter_id], read_on, read_on)
-    same = [
-        row
-        for row in sent
-        if (row.user_id, row.value_e3) == (user_id, value_e3) and row.state in LIVE
-    ]
+    sent = of_sender(tx, user_id, meter_id, read_on)
+    same = [row for row in sent if row.value_e3 == value_e3 and row.state in LIVE]
     return next((row for row in reversed(same) if row.photo_id is None), None)

@@ -13,8 +13,9 @@ from einvoice.core.period import Period
 from einvoice.core.residents import SubmittedState
 from einvoice.core.submitted_readings import FILE_COUNTS, NEWER_COUNTS, SubmittedReading
 from einvoice.store.batches import in_batches
+from einvoice.store.customer_spans import CustomerSpan
 from einvoice.store.input_tables import meters_table, readings
-from einvoice.store.portal_tables import submitted_readings
+from einvoice.store.portal_tables import submitted_readings, user_flats
 from einvoice.store.rows import select_rows
 from einvoice.store.tables import invoices
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
@@ -39,28 +40,47 @@ def of_window(tx: ReadTransaction, meter_id: str, period: Period) -> list[Submit
     return _rows(tx, columns.meter_id == meter_id, columns.period == period)
 
 
-def of_meters(
-    tx: ReadTransaction, meter_ids: Sequence[str], first: dt.date, last: dt.date
+def of_span(
+    tx: ReadTransaction, span: CustomerSpan, last: dt.date, meter_id: str = ""
 ) -> list[SubmittedReading]:
-    """Return what was sent of some meters for days, in the order of arrival."""
-    columns = submitted_readings.c
-    in_time = (columns.read_on >= first) & (columns.read_on <= last)
-    return [
-        row
-        for part in in_batches(meter_ids)
-        for row in _rows(tx, columns.meter_id.in_(part), in_time)
-    ]
+    """Return what a customer's users sent up to a day, in the order of arrival.
 
-
-def of_flat(
-    tx: ReadTransaction, flat_id: str, first: dt.date, last: dt.date
-) -> list[SubmittedReading]:
-    """Return what was sent for days of a flat's meters, in the order of arrival."""
-    columns = meters_table.c
-    own = select(columns.meter_id).where(
-        columns.place_kind == PlaceKind.FLAT, columns.place_id == flat_id
+    Of all meters of the flat, or of ``meter_id``. Only what is of the customer's own days, and was
+    sent by somebody with a right in that time: of a sale that is imported late, what the seller
+    went on sending is not the buyer's to see.
+    """
+    columns, meters = submitted_readings.c, meters_table.c
+    own = select(meters.meter_id).where(
+        meters.place_kind == PlaceKind.FLAT, meters.place_id == span.key.flat_id
     )
-    return of_meters(tx, tx.scalars(own).all(), first, last)
+    asked = columns.meter_id == meter_id if meter_id else columns.meter_id.in_(own)
+    in_time = columns.read_on.between(span.since, min(last, span.until or last))
+    return _rows(tx, asked, in_time, _sent_in(span))
+
+
+def _sent_in(span: CustomerSpan) -> ColumnElement[bool]:
+    """Return the condition that the sender has, or had, a right in a customer's time.
+
+    A right names a day of that time; an earlier row that was told later lets it begin earlier.
+    """
+    granted = user_flats.c
+    conditions = [
+        granted.user_id == submitted_readings.c.user_id,
+        granted.flat_id == span.key.flat_id,
+        granted.customer_from >= span.since,
+    ]
+    if span.until is not None:
+        conditions.append(granted.customer_from <= span.until)
+    return exists().where(*conditions)
+
+
+def of_sender(
+    tx: ReadTransaction, user_id: str, meter_id: str, read_on: dt.date
+) -> list[SubmittedReading]:
+    """Return what a user sent of a meter for a day, in the order of arrival."""
+    columns = submitted_readings.c
+    same = (columns.meter_id == meter_id) & (columns.read_on == read_on)
+    return _rows(tx, columns.user_id == user_id, same)
 
 
 def received_until(tx: ReadTransaction, period: Period) -> list[SubmittedReading]:

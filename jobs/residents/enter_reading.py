@@ -66,13 +66,12 @@ def flat_of_meter(context: Context, user_id: str, meter_id: str) -> str | None:
 
 
 def entered_readings(context: Context, user_id: str, key: AccountKey) -> tuple[EnteredReading, ...]:
-    """Return what was sent for a flat in a customer's time, the newest first."""
+    """Return what a customer's users sent for the flat in their time, the newest first."""
     with context.store.reading() as tx:
         span = span_of(tx, key)
         if span is None:
             return ()
-        last = span.last_day(context.today)
-        rows = submitted_readings.of_flat(tx, key.flat_id, span.since, last)
+        rows = submitted_readings.of_span(tx, span, span.last_day(context.today))
     return tuple(_shown(row, user_id) for row in sorted(rows, key=_newest_first, reverse=True))
 
 

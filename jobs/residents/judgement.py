@@ -4,6 +4,7 @@ Source: docs/decisions/ 0073.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import replace
 
 from einvoice.core import entered_readings as entered
@@ -23,6 +24,7 @@ from einvoice.core.submitted_readings import (
     parse_moment,
 )
 from einvoice.store import reading_steps, submitted_readings
+from einvoice.store.customer_spans import span_of
 from einvoice.store.transactions import ReadTransaction, WriteTransaction
 from jobs.context import Context
 from jobs.residents.entries import Answer, Entry, EntryState
@@ -116,7 +118,7 @@ class Judgement:
         placed = fault or self._placed(meter.place_id)
         if isinstance(placed, Fault):
             return self._refused(placed)
-        asked = entered.questions(value, self._read_on, self._before(meter, placed.period))
+        asked = entered.questions(value, self._read_on, self._before(meter, placed.period, key))
         open_questions = entered.unanswered(asked, self._entry.confirmed)
         if open_questions:
             return self._answer(EntryState.ASKED, value, placed, open_questions)
@@ -134,19 +136,28 @@ class Judgement:
         day = EntryDay(self._read_on, self._entered_on, self._received, grace)
         return placed_in(self._tx, flat_id, day)
 
-    def _before(self, meter: Meter, period: Period) -> entered.Before:
-        """Return the meter's values before the day; what this entry would replace is left out."""
+    def _before(self, meter: Meter, period: Period, key: AccountKey) -> entered.Before:
+        """Return the meter's values before the day; what this entry would replace is left out.
+
+        Of what was only sent, and is not taken yet, the own customer's alone.
+        """
         day = self._read_on - dt.timedelta(days=1)
         values = dict(reading_steps.last_readings(self._tx, meter.meter_id, day, _LOOKS_BACK))
         values.setdefault(meter.installed_on, meter.start_value_e3)
-        first = day - dt.timedelta(days=62)
-        for row in submitted_readings.of_meters(self._tx, [meter.meter_id], first, day):
+        for row in self._sent_before(meter, day, key):
             if row.period == period:
                 if values.get(row.read_on) == row.value_e3:
                     del values[row.read_on]
             elif row.state is SubmittedState.RECEIVED:
                 values.setdefault(row.read_on, row.value_e3)
         return entered.Before(tuple(sorted(values.items())), meter.digits)
+
+    def _sent_before(
+        self, meter: Meter, last: dt.date, key: AccountKey
+    ) -> Iterator[SubmittedReading]:
+        span, first = span_of(self._tx, key), last - dt.timedelta(days=62)
+        rows = submitted_readings.of_span(self._tx, span, last, meter.meter_id) if span else ()
+        return (row for row in rows if row.read_on >= first)
 
     def _again(self, before: SubmittedReading, value: int | Fault) -> Answer:
         """Return the answer to an entry that was kept before."""

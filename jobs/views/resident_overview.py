@@ -4,6 +4,10 @@ import datetime as dt
 from dataclasses import dataclass
 
 from einvoice.core.account_keys import AccountKey
+from einvoice.core.period import Period
+from einvoice.core.residents import SubmittedState
+from einvoice.core.submitted_readings import SubmittedReading
+from einvoice.store import submitted_readings
 from einvoice.store.customer_spans import FlatPlace, place_of, span_of
 from einvoice.store.span_invoices import invoices_in
 from jobs.context import Context
@@ -19,6 +23,8 @@ class Overview:
 
     ``account`` is None where no payments are known: then what is to be paid is what the newest
     invoice says. ``window`` is open or the next; None where the customer has left (``until``).
+    ``sent`` are the meters of which a reading came by the portal for the month of the window, and
+    waits for the calculation.
     """
 
     place: FlatPlace
@@ -28,6 +34,7 @@ class Overview:
     window: ShownWindow | None
     meters: ResidentMeters
     today: dt.date
+    sent: frozenset[str] = frozenset()
 
     @property
     def to_pay_cents(self) -> int:
@@ -38,14 +45,15 @@ class Overview:
 
     @property
     def without_reading(self) -> tuple[ShownMeter, ...]:
-        """The meters that have no reading for the month of the window yet."""
+        """The meters without a reading for the month of the window, taken or sent."""
         if self.window is None:
             return ()
         period = self.window.period
         return tuple(
             meter
             for meter in self.meters.there(self.today)
-            if not any(reading.period == period for reading in meter.readings)
+            if meter.meter.meter_id not in self.sent
+            and not any(reading.period == period for reading in meter.readings)
         )
 
     @property
@@ -64,12 +72,20 @@ def overview_of(context: Context, key: AccountKey) -> Overview | None:
         account = account_in(tx, context, span)
         listed = list_of(invoices_in(tx, span), account)
         meters = meters_of_span(tx, span, context.today)
+        window = meters.windows[0] if meters.windows else None
+        sent = submitted_readings.of_span(tx, span, span.last_day(context.today))
+        live = {row.meter_id for row in sent if window and _waits_in(row, window.period)}
     return Overview(
         place=place,
         until=span.until if span.has_ended(context.today) else None,
         latest=next((i for i in listed.invoices if not i.is_cancelled), None),
         account=account,
-        window=meters.windows[0] if meters.windows else None,
+        window=window,
         meters=meters,
         today=context.today,
+        sent=frozenset(live),
     )
+
+
+def _waits_in(row: SubmittedReading, period: Period) -> bool:
+    return row.period == period and row.state is SubmittedState.RECEIVED

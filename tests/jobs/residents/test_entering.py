@@ -6,14 +6,18 @@ import threading
 import pytest
 from resident_world import AFTER, COLD, FLAT, HOT, IN_WINDOW, KEY, Resident
 
+from einvoice.core.account_keys import AccountKey
 from einvoice.core.entered_readings import MONTH_ISSUED, WINDOW_OVER, Placement
 from einvoice.core.period import Period
 from einvoice.core.residents import Right, SubmittedState
+from jobs.context import Context
 from jobs.residents import enter_reading as job
 from jobs.residents import rights
 from jobs.residents.enter_reading import Answer, check_reading, enter_reading, entered_readings
 from jobs.residents.placing import placed_today
-from jobs.residents.register import Account
+from jobs.residents.register import Account, make_codes, register
+from jobs.views.resident_meters import ShownMeter
+from jobs.views.resident_overview import overview_of
 
 OCTOBER, NOVEMBER = Period(2026, 10), Period(2026, 11)
 SEPTEMBER_VALUE, VALUE = "627,677", "630,277"
@@ -223,3 +227,53 @@ def test_of_another_customers_time_nothing_is_entered(resident: Resident) -> Non
     assert code_of(resident.send(VALUE)) == "NOT_FOUND"
     assert code_of(resident.send(VALUE, "2026-10-31", read_on=dt.date(2026, 10, 30))) == "NOT_FOUND"
     assert resident.send(VALUE, "2026-10-30").state == "received"
+
+
+def test_a_buyer_sees_nothing_of_what_the_seller_sent(resident: Resident) -> None:
+    """Of a sale that is imported late: what the seller sent for days of the buyer is not theirs.
+
+    Nor does it make a question of a buyer's reading: of sent ones the own customer's alone do.
+    """
+    with resident.at("2026-11-30") as context:
+        sent = enter_reading(context, resident.user_id, resident.entry("640,277"))
+        assert sent.state == "received"
+        (seen,) = entered_readings(context, resident.user_id, KEY)
+        assert seen.value_e3 == 640_277
+        assert [m.meter.meter_id for m in missing(context, KEY)] == [HOT]
+    imported_sale(resident, "2026-11-15", "2026-11-14")
+    with resident.at("2026-11-30") as context:
+        (made,) = make_codes(context, [FLAT])
+        account = Account("jana@example.lv", "hash", "lv")
+        buyer = register(context, FLAT, made.code, account).user_id
+        (right,) = rights.rights_of(context, buyer)
+        assert entered_readings(context, buyer, right.key) == ()
+        assert entered_readings(context, resident.user_id, KEY) == ()
+        assert [m.meter.meter_id for m in missing(context, right.key)] == [COLD, HOT]
+    with resident.at("2026-12-31") as context:
+        asked = check_reading(context, buyer, resident.entry("640,277"))
+        assert "640,277" not in str(asked.questions)
+        assert [question.code for question in asked.questions] != ["NO_USE"]
+    with resident.at("2026-11-30") as context:
+        entry = resident.entry("641", confirmed=("LARGE_USE",))
+        assert enter_reading(context, buyer, entry).state == "received"
+        (own,) = entered_readings(context, buyer, right.key)
+        assert (own.value_e3, own.own) == (641_000, True)
+        assert [m.meter.meter_id for m in missing(context, right.key)] == [HOT]
+
+
+def missing(context: Context, key: AccountKey) -> tuple[ShownMeter, ...]:
+    """Return the meters that a resident's overview asks a reading of."""
+    shown = overview_of(context, key)
+    assert shown is not None
+    return shown.without_reading
+
+
+def imported_sale(resident: Resident, day: str, last: str) -> None:
+    """Import that the customer left on a day, and another came on the next."""
+    header = "flat_id,name,customer_kind,code,email,language,valid_from,valid_to"
+    lines = (resident.company.home / "input" / "customers.csv").read_text("utf-8").splitlines()
+    (row,) = [line for line in lines if line.startswith(f"{FLAT},")]
+    rows = [header, f"{row}{last}", f"{FLAT},Next Person,person,,,lv,{day},", ""]
+    path = resident.company.home / "customers.csv"
+    path.write_text("\n".join(rows), "utf-8")
+    assert resident.company.cli("import", str(path)).code == 0
