@@ -49,7 +49,8 @@ class Paid:
 class Company:
     """Invoices, payments and what the matching may know of them."""
 
-    def __init__(self, flats: int, seed: int) -> None:
+    def __init__(self, flats: int, seed: int, mistyped: float = 0.01) -> None:
+        self._mistyped = mistyped
         self._draw = random.Random(seed)  # noqa: S311 - a drawn sample, no secret
         self.customers = {f"B{n // 40:04d}-{n % 40 + 1}": self._customer(n) for n in range(flats)}
         self.by_number: dict[str, OpenInvoice] = {}
@@ -132,7 +133,7 @@ class Company:
                 customer.flat,
                 right,
             )
-        if way == "typed" and draw.random() < 0.01:
+        if way == "typed" and draw.random() < self._mistyped:
             place = draw.randrange(11)
             wrong = str((int(number[place]) + draw.randrange(1, 10)) % 10)
             number, right = number[:place] + wrong + number[place + 1 :], False

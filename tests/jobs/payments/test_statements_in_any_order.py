@@ -89,6 +89,10 @@ def test_any_order_repetition_and_overlap(company: PaidCompany, files: list[Path
         with nothing_kept(context) as reading:
             reading.read_all(files)
             expected = reading.decided()
+        with nothing_kept(context) as reading:
+            reading.read(files[2])
+            alone = reading.decided()
+        assert {key for key in alone if alone[key] != expected[key]}, "what came before matters"
 
         @settings(max_examples=ORDERS, deadline=None, database=None)
         @given(st.permutations(files), st.lists(st.sampled_from(files), max_size=1))
