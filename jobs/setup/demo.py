@@ -7,6 +7,7 @@ from pathlib import Path
 from einvoice import CONFIG_FILE
 from einvoice.clock import Clock
 from einvoice.config import Config, load_config
+from einvoice.config_portal import PortalTable
 from einvoice.core.errors import UsageError
 from einvoice.core.period import Period
 from einvoice.texts.screens import label
@@ -118,7 +119,9 @@ def _prepare(order: DemoOrder, config: Path) -> None:
         raise UsageError("no-such-folder", path=order.source)
     today = period.next.first_day.replace(day=_DAY_OF_DEMO)
     text = config_text(tag_of(order.seed), today.isoformat(), settle_seconds=0, language="en")
-    text = text.replace("[portal]\n", '[portal]\nmail_folder = "mail"\n')
+    address = f"http://localhost:{PortalTable().port}"
+    portal = f'[portal]\naddress = "{address}"\nmail_folder = "mail"\n'
+    text = text.replace("[portal]\n", portal)
     write_config(config, with_opening(text, period))
 
 

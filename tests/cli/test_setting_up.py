@@ -145,7 +145,10 @@ def test_sample_is_a_pure_function_of_its_options(tmp_path: Path) -> None:
 
 
 def test_demo_runs_a_month_and_again_does_nothing(tmp_path: Path) -> None:
-    """Two calls: the first ends with both banks' answers, the second changes nothing."""
+    """Two calls: the first ends with both banks' answers, the second changes nothing.
+
+    Letters with codes for the portal can be made.
+    """
     demo = Company(tmp_path / "demo")
     arguments = ["demo", "--dir", str(demo.home), "--flats", "12", "--period", "2026-10"]
     assert run(arguments) == 0
@@ -163,6 +166,9 @@ def test_demo_runs_a_month_and_again_does_nothing(tmp_path: Path) -> None:
     assert sum(share["invoices"] for share in paid.values()) == status["counts"]["issued"]
     assert status["counts"]["accepted"] == status["counts"]["sent"] > 0
     assert status["today"] == "2026-11-05"
+    letter = tmp_path / "letter.pdf"
+    assert demo.cli("codes", "--flat", "B0001-2", "--to", str(letter)).code == 0
+    assert letter.read_bytes().startswith(b"%PDF-")
     assert run([*arguments[:-1], "2026-09"]) == 2
 
 
