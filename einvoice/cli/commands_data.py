@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from einvoice.cli.app import JsonOption, PeriodOption, app, exit_with, opened, writing
-from einvoice.cli.output import print_json, say, say_next, told
+from einvoice.cli.output import euro, print_json, say, say_next, told
 from einvoice.core.errors import UsageError
 from einvoice.core.exit_codes import ExitCode
 from einvoice.encodings import Encoding
 
 if TYPE_CHECKING:
     from einvoice.core.period import Period
+    from jobs.context import Context
 
 SetAsideOption = Annotated[
     list[int] | None,
@@ -168,6 +169,7 @@ class ExportTable(StrEnum):
     TAKEN_BACK = "taken_back"
     FILES = "files"
     FINDINGS = "findings"
+    OPENING_BALANCES = "opening_balances"
     VAT = "vat"
     POSTINGS = "postings"
     PAYMENTS = "payments"
@@ -218,5 +220,22 @@ def export(
             return
         month = period or world.default_period
         rows = job(world, month, ExportOrder(table.value, to, written, names))
+        after = f"einvoice status --period {month}"
+        if table is ExportTable.OPENING_BALANCES:
+            after = _say_opening(world, month) or after
     say(told("done.exported", period=month, rows=rows, table=table, file=to))
-    say_next(f"einvoice status --period {month}")
+    say_next(after)
+
+
+def _say_opening(world: "Context", month: "Period") -> str:
+    """Say how many opening balances differ; return the command that looks at the largest."""
+    from jobs.views.opening_balances import opening_sums
+
+    sums = opening_sums(world, month)
+    counts = {str(remark): count for remark, count in sums.counts.items()}
+    facts = {name: counts.get(name, 0) for name in ("equal", "first", "new_customer", "missing")}
+    say(told("opening.counts", period=month, differ=counts.get("differs", 0), **facts))
+    if not sums.wrong:
+        return ""
+    say(told("opening.differs", cents=euro(sums.difference_cents), flat=sums.flat_id))
+    return f"einvoice show {sums.flat_id}"

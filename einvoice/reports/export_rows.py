@@ -11,6 +11,7 @@ from einvoice.core.findings import Finding
 from einvoice.core.invoices import InvoiceLine, VatTotal
 from einvoice.core.money import format_percent, format_scaled
 from einvoice.core.numbering import invoice_number
+from einvoice.core.opening_check import OpeningBalance
 from einvoice.core.payment_states import Ageing
 from einvoice.core.postings import Accounts, PostedDocument, postings_of
 from einvoice.core.recorded_payments import PaymentRow
@@ -93,6 +94,17 @@ COLUMNS = {
         "remind",
         "doubt",
     ),
+    "opening_balances": (
+        "flat_id",
+        "invoice_number",
+        "previous_period",
+        "previous_invoice",
+        "expected_cents",
+        "balance_begin_cents",
+        "difference_cents",
+        "paid_cents",
+        "remark",
+    ),
     "postings": ("date", "account", "debit_cents", "credit_cents", "text"),
     "taken_back": (
         "flat_id",
@@ -152,6 +164,18 @@ def vat_row(total: VatTotal, invoices: int) -> Row:
     """Return the sums of one rate and kind, and how many invoices have it."""
     percent = format_percent(total.vat_percent_e2)
     return fields_row("vat", total, vat_percent=percent, invoices=str(invoices))
+
+
+def opening_row(opening: OpeningBalance) -> Row:
+    """Return an opening balance; a sum that is not known is empty."""
+    expected, begin = opening.expected_cents, opening.balance_begin_cents
+    return fields_row(
+        "opening_balances",
+        opening,
+        expected_cents="" if expected is None else str(expected),
+        balance_begin_cents="" if begin is None else str(begin),
+        difference_cents="" if expected is None else str(opening.difference_cents),
+    )
 
 
 def posting_rows(document: PostedDocument, accounts: Accounts, language: str) -> Iterator[Row]:

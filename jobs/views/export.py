@@ -15,6 +15,7 @@ from einvoice.reports.export_formats import ExportFormat, write_table
 from einvoice.reports.export_rows import COLUMNS, Row
 from einvoice.store import credit_notes, exports, files, findings
 from einvoice.store.archive import written_whole
+from einvoice.store.opening_balances import opening_balances
 from einvoice.store.refused import refused_invoices
 from einvoice.store.taken_back_list import taken_back_rows
 from einvoice.store.transactions import ReadTransaction
@@ -81,6 +82,10 @@ def _taken_back(tx: ReadTransaction, period: Period) -> Iterator[Row]:
         yield export_rows.fields_row("taken_back", document)
 
 
+def _opening_balances(tx: ReadTransaction, period: Period) -> Iterator[Row]:
+    return map(export_rows.opening_row, opening_balances(tx, period))
+
+
 def _files(tx: ReadTransaction, period: Period) -> Iterator[Row]:
     for record in files.file_records(tx, period):
         yield export_rows.fields_row("files", record)
@@ -140,6 +145,7 @@ _ROWS = {
     "invoices": _invoices,
     "credit_notes": _credit_notes,
     "files": _files,
+    "opening_balances": _opening_balances,
     "taken_back": _taken_back,
     "vat": _vat,
 }

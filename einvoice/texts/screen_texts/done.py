@@ -97,6 +97,28 @@ TEXTS = MappingProxyType(
             "в {file} записано строк таблицы {table}: {rows}",
             "wrote {rows} {rows:row|rows} of {table} to {file}",
         ),
+        "opening.counts": (
+            (
+                "{period}: sākuma atlikums ir tas pats, ko atstāja iepriekšējais rēķins: {equal}; "
+                "cits: {differ}, trūkst: {missing}; "
+                "pirmais rēķins: {first}, jauns klients: {new_customer}"
+            ),
+            (
+                "{period}: начальный остаток тот же, что оставил прежний счёт: {equal}; "
+                "другой: {differ}, нет: {missing}; "
+                "первый счёт: {first}, новый клиент: {new_customer}"
+            ),
+            (
+                "{period}: the opening balance is what the previous invoice left: {equal}; "
+                "another: {differ}, missing: {missing}; "
+                "first invoice: {first}, new customer: {new_customer}"
+            ),
+        ),
+        "opening.differs": (
+            "atšķiras kopā par {cents} EUR; lielākā atšķirība: {flat}",
+            "всего отличается на {cents} EUR; больше всего: {flat}",
+            "it differs by {cents} EUR in all; most of all: {flat}",
+        ),
         "done.page": ("izveidots {file}", "создан {file}", "wrote {file}"),
         "done.extracted": (
             "izveidots {file}: klienti: {customers}; {counts}",

@@ -11,6 +11,7 @@ from month_steps import accepted, answered, credit, send_silently
 from sample_company import Company
 
 from einvoice.core.exit_codes import ExitCode
+from einvoice.core.money import format_cents
 
 
 def cents(rows: list[dict[str, str]], column: str) -> int:
@@ -148,3 +149,40 @@ def test_a_spreadsheet_of_postings_is_in_euros(corrected: Company) -> None:
         rows = list(csv.DictReader(file, delimiter=";"))
     assert list(rows[0]) == ["date", "account", "debit_eur", "credit_eur", "text"]
     assert re.fullmatch(r"[0-9]+,[0-9]{2}", rows[0]["debit_eur"])
+
+
+def balance_row(flat_id: str, begin_cents: int, paid: str = "0.00") -> str:
+    """Return a row of November's balances."""
+    return f"{flat_id},2026-11,{format_cents(begin_cents)},{paid},"
+
+
+def test_opening_balances_are_held_against_the_previous_invoices(corrected: Company) -> None:
+    """What each left, less its credit note; a cent off is named, and so is a balance that lacks."""
+    october = {row["flat_id"]: row for row in corrected.table("invoices") if row["state"] != "void"}
+    left = {
+        flat: int(row["balance_cents"]) + int(row["total_cents"]) for flat, row in october.items()
+    }
+    for note in corrected.table("credit_notes"):
+        left[note["flat_id"]] += int(note["total_cents"])
+    wrong, none, *rest = sorted(left)
+    begins = {flat: left[flat] for flat in rest} | {wrong: left[wrong] + 1}
+    head = "flat_id,period,balance_begin,paid,customer_code"
+    path = corrected.home / "balances.csv"
+    path.write_text(
+        "\n".join([head, *(balance_row(*item) for item in begins.items()), ""]), "utf-8"
+    )
+    assert corrected.cli("import", str(path), today="2026-12-04").code == 0
+    target = corrected.home / "opening.csv"
+    words = ("export", "opening_balances", "--period", "2026-11", "--to", str(target))
+    done = corrected.cli(*words, today="2026-12-04")
+    with target.open(encoding="utf-8", newline="") as file:
+        rows = {row["flat_id"]: row for row in csv.DictReader(file)}
+    assert set(rows) == set(left) - {flat for flat in {none} if not left[flat]}
+    assert {flat: int(row["expected_cents"]) for flat, row in rows.items()} == left
+    assert {row["remark"] for flat, row in rows.items() if flat in rest} == {"equal"}
+    assert (rows[wrong]["remark"], rows[wrong]["difference_cents"]) == ("differs", "1")
+    assert (rows[none]["remark"], rows[none]["balance_begin_cents"]) == ("missing", "")
+    assert f"what the previous invoice left: {len(rest)}; another: 1, missing: 1" in done.err
+    assert f"most of all: {none}" in done.err
+    first = corrected.table("opening_balances")
+    assert {row["remark"] for row in first} == {"first"}
