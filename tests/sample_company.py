@@ -6,6 +6,7 @@ import datetime as dt
 import io
 import json
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -61,23 +62,47 @@ class Result:
         return self.err.strip().splitlines()[-1]
 
 
+class Screen(io.TextIOWrapper):
+    """What a command prints; with ``columns`` it is a terminal of that width."""
+
+    def __init__(self, columns: int = 0) -> None:
+        super().__init__(io.BytesIO(), "utf-8")
+        self._columns = columns
+
+    def isatty(self) -> bool:
+        """Return whether it is a terminal."""
+        return self._columns > 0
+
+    @property
+    def text(self) -> str:
+        """What was printed, without colours."""
+        self.flush()
+        return re.sub(r"\x1b\[[0-9;?]*[A-Za-z]", "", self.buffer.getvalue().decode())  # type: ignore[attr-defined]
+
+
 @dataclass(frozen=True)
 class Company:
-    """An installation in a folder."""
+    """An installation in a folder; with ``columns`` its commands print on a terminal so wide."""
 
     home: Path
+    columns: int = 0
 
     def cli(self, *arguments: str, today: str | None = None) -> Result:
         """Run a command in-process; commands in sentences are said without the options.
 
         Every document that it prints with `--json` is held against its shape.
         """
-        out, err = io.TextIOWrapper(io.BytesIO(), "utf-8"), io.StringIO()
+        out, err = Screen(self.columns), io.StringIO()
         clock = ("--today", today) if today else ()
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
+        with (
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+            pytest.MonkeyPatch.context() as patch,
+        ):
+            if self.columns:
+                patch.setenv("COLUMNS", str(self.columns))
             code = run(["--config", str(self.home / "config.toml"), *clock, *arguments])
-        out.flush()
-        printed = out.buffer.getvalue().decode()  # type: ignore[attr-defined]
+        printed = out.text
         if "--json" in arguments and printed:
             assert_shaped(command_of(arguments), printed)
         said = err.getvalue().replace(f"`{program()} ", "`einvoice ")

@@ -7,9 +7,10 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from types import MappingProxyType
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Literal, TypeVar
 
 from einvoice import CONFIG_FILE
+from einvoice.cli.breaking import broken
 from einvoice.core.advice import Action, Advice, steps_of
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.money import format_cents
@@ -69,7 +70,12 @@ def print_json(value: object) -> None:
 
 
 def print_line(text: str = "") -> None:
-    """Print a line of data on stdout."""
+    """Print a line of data on stdout; a terminal gets a long line broken between words.
+
+    A line with a command stays whole: it is copied.
+    """
+    if sys.stdout.isatty() and "einvoice " not in text:
+        text = broken(text, columns())
     print(text)  # noqa: T201 - this is the output
 
 
@@ -254,7 +260,10 @@ def columns() -> int:
 def print_table(
     titles: Sequence[str], rows: Iterable[Sequence[str]], right: str | Sequence[str] = ""
 ) -> None:
-    """Print an aligned table; columns whose title is in ``right`` (by word) align right."""
+    """Print an aligned table; columns whose title is in ``right`` (by word) align right.
+
+    These are figures, which are never broken where another column can be.
+    """
     from rich import box
     from rich.console import Console
     from rich.table import Table
@@ -262,7 +271,9 @@ def print_table(
     table = Table(box=box.SIMPLE_HEAD, show_edge=False, pad_edge=False)
     names = right.split() if isinstance(right, str) else right
     for title in titles:
-        table.add_column(title, justify="right" if title in names else "left", overflow="fold")
+        is_right = title in names
+        justify: Literal["left", "right"] = "right" if is_right else "left"
+        table.add_column(title, justify=justify, overflow="fold", no_wrap=is_right)
     for row in rows:
         table.add_row(*row)
     # Cells are plain text: `[database]` is a section of the configuration, not a style.
