@@ -26,6 +26,7 @@ _LIMITS = ("ge", "gt", "le", "min_length", "max_length", "pattern", "expected")
 _FAULTS = MappingProxyType(
     {
         "account": "setting-account",
+        "bool_type": "setting-not-yes-or-no",
         "client-number": "setting-client-number",
         "engine-database": "setting-engine-database",
         "extra_forbidden": "setting-unknown",
@@ -35,7 +36,9 @@ _FAULTS = MappingProxyType(
         "int_type": "setting-not-whole",
         "less_than_equal": "setting-most",
         "literal_error": "setting-choice",
+        "mail-address": "setting-mail-address",
         "mail-from": "setting-mail-from",
+        "mail-host": "setting-mail-host",
         "mail-in-the-clear": "setting-mail-in-the-clear",
         "mail-password": "setting-mail-password",
         "mail-sender": "setting-mail-sender",
@@ -45,6 +48,7 @@ _FAULTS = MappingProxyType(
         "payments-from": "setting-payments-from",
         "proxy-network": "setting-proxy-network",
         "registration-number": "setting-registration-number",
+        "secret-reference": "setting-reference",
         "sftp": "setting-sftp",
         "simulator-faults": "setting-simulator-faults",
         "string_pattern_mismatch": "setting-pattern",

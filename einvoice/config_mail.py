@@ -1,14 +1,35 @@
 """`[mail]` of `config.toml`: the mail server that takes invoices for customers without a bank."""
 
 import ipaddress
+import re
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, model_validator
 from pydantic_core import PydanticCustomError
 
-Reference = Annotated[str, Field(pattern=r"^(file|env):.+$|^$")]
+
+def _reference(text: str) -> str:
+    if text and not re.fullmatch(r"(file|env):.+", text):
+        raise PydanticCustomError("secret-reference", "reference")
+    return text
+
+
+def _address(text: str) -> str:
+    if text and not re.fullmatch(r"[^@\s<>,]+@[^@\s<>,]+", text):
+        raise PydanticCustomError("mail-address", "address")
+    return text
+
+
+def _host(text: str) -> str:
+    """Refuse what is no host: an address with a scheme, a port or a user in it."""
+    if re.search(r"[\s/@]", text) or re.fullmatch(r"[^:]+:[0-9]*", text):
+        raise PydanticCustomError("mail-host", "host")
+    return text
+
+
+Reference = Annotated[str, AfterValidator(_reference)]
 """Where a secret is: ``file:PATH`` or ``env:NAME``."""
-_Address = Annotated[str, Field(pattern=r"^([^@\s<>,]+@[^@\s<>,]+)?$", max_length=100)]
+_Address = Annotated[str, Field(max_length=100), AfterValidator(_address)]
 
 
 class MailTable(BaseModel):
@@ -20,7 +41,7 @@ class MailTable(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
 
-    host: str = ""
+    host: Annotated[str, AfterValidator(_host)] = ""
     port: int = Field(default=587, ge=1, le=65535)
     security: Literal["starttls", "tls", "none"] = "starttls"
     user: str = ""

@@ -24,6 +24,7 @@ class MailBoxes:
 
     ``at_text`` are answers after the text was read: a mail that is cut there was not taken.
     ``lost`` are addresses whose mail is taken, and the connection cut in place of the answer.
+    ``at_sender`` answers whoever says from whom a mail is.
     """
 
     port: int = 0
@@ -31,12 +32,21 @@ class MailBoxes:
     at_address: dict[str, str] = field(default_factory=dict)
     at_text: dict[str, str] = field(default_factory=dict)
     lost: set[str] = field(default_factory=set)
+    at_sender: str = "250 ok"
     asked: Counter[str] = field(default_factory=Counter)
 
     @property
     def addresses(self) -> list[str]:
         """Who was sent a mail, in order."""
         return [address for address, _ in self.taken]
+
+    async def handle_MAIL(  # noqa: N802 - its name at the library
+        self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any
+    ) -> str:
+        """Take a sender, or answer what the test says."""
+        if self.at_sender.startswith("250"):
+            envelope.mail_from = address
+        return _said(server, self.at_sender)
 
     async def handle_RCPT(  # noqa: N802 - its name at the library
         self, server: SMTP, _session: Session, envelope: Envelope, address: str, _options: Any

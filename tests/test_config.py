@@ -108,3 +108,55 @@ def test_a_trusted_proxy_is_a_network(tmp_path: Path) -> None:
     """A name that is none would be believed of nobody, and its operator would not know."""
     text = GOOD.replace("[portal]\n", '[portal]\ntrusted_proxies = ["10.0.0.0/8", "proxy"]\n')
     assert "portal.trusted_proxies: expected an address or a network" in faults(tmp_path, text)
+
+
+MAIL = '[mail]\nhost = "smtp.example.lv"\nfrom = "a@example.lv"\n'
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ('host = "smtp.example.lv"', "mail: host needs from"),
+        ('host = "smtp.example.lv:587"\nfrom = "a@b.lv"', "mail.host: expected a server's name"),
+        ('host = "smtp://example.lv"\nfrom = "a@b.lv"', "mail.host: expected a server's name"),
+        ('host = ["a"]', "mail.host: expected a text in quotes"),
+        (f"{MAIL[7:]}port = 0", "mail.port: expected a number from 1"),
+        (f"{MAIL[7:]}port = 70000", "mail.port: expected a number up to 65535"),
+        (f'{MAIL[7:]}port = "587"', "mail.port: expected a whole number without quotes"),
+        (
+            f'{MAIL[7:]}security = "ssl"',
+            "mail.security: expected one of 'starttls', 'tls' or 'none'",
+        ),
+        (f'{MAIL[7:]}security = "none"', "security none is for a server on this machine alone"),
+        (f'{MAIL[7:]}user = "u"', "mail: user and password come together"),
+        (f'{MAIL[7:]}password = "env:P"', "mail: user and password come together"),
+        (
+            f'{MAIL[7:]}user = "u"\npassword = "hunter2"',
+            "mail.password: expected file:PATH or env:",
+        ),
+        ('from = "office"', "mail.from: expected an e-mail address"),
+        ('from = "A <a@b.lv>"', "mail.from: expected an e-mail address"),
+        ('reply_to = "a@b.lv, c@d.lv"', "mail.reply_to: expected an e-mail address"),
+        (f'from = "{"a" * 99}@b.lv"', "mail.from: too long, expected at most 100 characters"),
+        ("per_minute = 0", "mail.per_minute: expected a number from 1"),
+        ("per_minute = 1.5", "mail.per_minute: expected a whole number without quotes"),
+        ("per_minute = 60001", "mail.per_minute: expected a number up to 60000"),
+        ('automatic = "yes"', "mail.automatic: expected true or false without quotes"),
+        ('hosts = "x"', "mail.hosts: unknown key, expected one of the keys of this table"),
+    ],
+)
+def test_each_fault_of_the_mail_server_is_named(tmp_path: Path, lines: str, expected: str) -> None:
+    """With what was expected, in one line, and no value repeated."""
+    said = faults(tmp_path, GOOD.replace("[mail]\n", f"[mail]\n{lines}\n"))
+    assert expected in said
+    assert len(said.splitlines()) == 1
+    assert "hunter2" not in said
+
+
+@pytest.mark.parametrize("host", ["127.0.0.1", "::1", "localhost"])
+def test_a_mail_server_on_this_machine_needs_no_encryption(tmp_path: Path, host: str) -> None:
+    """Nobody listens between."""
+    path = tmp_path / "config.toml"
+    lines = f'[mail]\nhost = "{host}"\nfrom = "a@b.lv"\nsecurity = "none"\n'
+    path.write_text(GOOD.replace("[mail]\n", lines), "utf-8")
+    assert load_config(path).mail.is_on

@@ -82,6 +82,23 @@ def send_mail(server: MailServer, to: tuple[str, ...], subject: str, text: str) 
             connection.send_message(message)
 
 
+def greet(server: MailServer) -> None:
+    """Ask a server whether it would take mail from us; no mail goes out.
+
+    It is greeted, encrypted and logged in as for a mail, and told who writes.
+
+    Raises:
+        NotToldError: the server is out of reach, or takes nothing from us.
+    """
+    with _named(server):
+        connection = _connected(server, TIMEOUT_SECONDS)
+        with connection:
+            answer = connection.mail(server.sender)
+            if answer[0] != _DONE:
+                raise smtplib.SMTPResponseException(*answer)
+            connection.rset()
+
+
 class MailSession:
     """One connection to a mail server for many messages, made again where it breaks.
 

@@ -11,6 +11,7 @@ from einvoice.core.advice import Action, Advice
 from einvoice.core.errors import BankUnreachableError, EInvoiceError, RefusedByCheckError
 from einvoice.credentials import secret_path
 from einvoice.notify.failures import NotToldError
+from einvoice.notify.mail import greet
 from einvoice.notify.secrets import secret
 from einvoice.store import files, journal, witness
 from einvoice.texts.advice import spelled
@@ -18,6 +19,7 @@ from einvoice.texts.errors import hint, sentence
 from einvoice.texts.screens import label
 from jobs.banks import Banks
 from jobs.context import Context
+from jobs.mail_server import mail_server
 from jobs.setup.checked import Check, Verdict
 from jobs.setup.refused_set_up import refused_set_up
 from jobs.views.other_keys import OTHER_KEY
@@ -190,17 +192,20 @@ def _was_reached(context: Context, bank: str) -> bool:
 
 
 def _mailing(context: Context) -> Iterator[Check]:
-    """The password of the server that invoices are mailed by can be read."""
+    """The server that invoices are mailed by is there and takes mail from us."""
     mail, language = context.config.mail, context.config.language
     if not mail.is_on:
         return
+    if context.clock.fixed is not None and mail.security != "none":
+        detail = label("doctor.mail_unasked", language, host=mail.host)
+        yield Check(Verdict.WARNING, "mail", detail)
+        return
 
-    def password() -> str:
-        if mail.password:
-            secret(mail.password, context.config.home)
-        return label("doctor.mail", language, host=mail.host)
+    def asked() -> str:
+        greet(mail_server(context))
+        return label("doctor.mail", language, host=mail.host, sender=mail.sender)
 
-    yield _checked("mail", password, language)
+    yield _checked("mail", asked, language)
 
 
 def _connection(context: Context, banks: Banks, bank: str) -> str:

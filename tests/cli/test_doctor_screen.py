@@ -1,10 +1,13 @@
 """`doctor` says what is wrong first, and leads from a refused file to the end of the month."""
 
 import pytest
+from mail_boxes import CUT, mail_boxes, mails_through
 from sample_company import Company
 
 from bank_adapters.messages.fail_codes import fail_codes
 from einvoice.core.exit_codes import ExitCode
+from jobs.setup import doctor
+from jobs.setup.checked import Check, Verdict
 
 FAULT = 'simulator_faults = ["refuse-file"]\n'
 
@@ -57,3 +60,47 @@ def test_a_fault_of_the_set_up_names_its_settings(code: int) -> None:
     """Each code that leads to `doctor` has them, no other has."""
     found = fail_codes()[code]
     assert bool(found.settings) is (found.command == "doctor")
+
+
+def mail_check(company: Company) -> Check:
+    """Return what `doctor` says of the mail server."""
+    with company.context() as context:
+        (check,) = doctor._mailing(context)
+    return check
+
+
+def test_the_mail_server_is_asked_and_gets_no_mail(company: Company) -> None:
+    """It answers, refuses who writes, breaks off, or is not there; the screen says so."""
+    with company.context() as context:
+        assert list(doctor._mailing(context)) == []
+    with mail_boxes() as boxes:
+        mails_through(company, boxes)
+        well = mail_check(company)
+        boxes.at_sender = "550 5.7.1 who is rekini@example.lv"
+        refused = mail_check(company)
+        screen = company.cli("doctor")
+        boxes.at_sender = CUT
+        broken = mail_check(company)
+    gone = mail_check(company)
+    assert (boxes.taken, boxes.asked) == ([], {})
+    assert (well.verdict, well.detail) == (
+        Verdict.OK,
+        "127.0.0.1 takes mail from rekini@example.lv",
+    )
+    assert {check.verdict for check in (refused, broken, gone)} == {Verdict.FAILED}
+    assert refused.detail.endswith(f":{boxes.port} did not take it (SMTPResponseException 550)")
+    assert "ConnectionRefusedError" in gone.detail
+    assert [line.split()[:2] for line in screen.out.splitlines()].count(["failed", "mail"]) == 1
+    assert screen.code != 0
+
+
+def test_a_mail_server_elsewhere_is_not_asked_while_the_clock_is_set(company: Company) -> None:
+    """A rehearsal reaches nobody; a password that is not there is said."""
+    table = '[mail]\nhost = "smtp.example.lv"\nfrom = "a@example.lv"\n'
+    company.edit_config("[mail]\n", table)
+    unasked = mail_check(company)
+    assert (unasked.verdict, "was not asked" in unasked.detail) == (Verdict.WARNING, True)
+    here = 'security = "none"\nuser = "u"\npassword = "env:NO_SUCH"\n'
+    company.edit_config(table, f"{table.replace('smtp.example.lv', '127.0.0.1')}{here}")
+    unread = mail_check(company)
+    assert (unread.verdict, "NO_SUCH" in unread.detail) == (Verdict.FAILED, True)

@@ -101,11 +101,6 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{path}: {key}: ожидалось число от {limit}", ""),
             "en": ("{path}: {key}: expected a number from {limit}", ""),
         },
-        "setting-mail-from": {
-            "lv": ("{path}: {key}: host prasa from", ""),
-            "ru": ("{path}: {key}: для host нужен from", ""),
-            "en": ("{path}: {key}: host needs from", ""),
-        },
         "setting-mail-in-the-clear": {
             "lv": (
                 (
@@ -164,6 +159,11 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "ru": ("{path}: {key}: ожидалось целое число без кавычек", ""),
             "en": ("{path}: {key}: expected a whole number without quotes", ""),
         },
+        "setting-not-yes-or-no": {
+            "lv": ("{path}: {key}: gaidīts true vai false bez pēdiņām", ""),
+            "ru": ("{path}: {key}: ожидалось true или false без кавычек", ""),
+            "en": ("{path}: {key}: expected true or false without quotes", ""),
+        },
         "setting-not-ours": {
             "lv": ("{path}: {key}: gaidīts code, account vai party", ""),
             "ru": ("{path}: {key}: ожидалось code, account или party", ""),
@@ -206,6 +206,11 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "lv": ("{path}: {key}: sagaidīta adrese vai tīkls, piemēram, 10.0.0.0/8", ""),
             "ru": ("{path}: {key}: ожидался адрес или сеть, например 10.0.0.0/8", ""),
             "en": ("{path}: {key}: expected an address or a network, such as 10.0.0.0/8", ""),
+        },
+        "setting-reference": {
+            "lv": ("{path}: {key}: gaidīts file:CEĻŠ vai env:VĀRDS, nevis pati parole", ""),
+            "ru": ("{path}: {key}: ожидалось file:ПУТЬ или env:ИМЯ, а не сам пароль", ""),
+            "en": ("{path}: {key}: expected file:PATH or env:NAME, not the secret itself", ""),
         },
         "setting-registration-number": {
             "lv": (

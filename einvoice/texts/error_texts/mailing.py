@@ -5,6 +5,62 @@ from types import MappingProxyType
 
 TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
     {
+        "debt-mail-alone": {
+            "lv": ("--mail: gaidīts kopā ar --remind DIR", "mapē nonāk atgādinājumi uz papīra"),
+            "ru": ("--mail: ожидалось вместе с --remind DIR", "в папке — напоминания на бумаге"),
+            "en": ("--mail: expected together with --remind DIR", "the folder gets those on paper"),
+        },
+        "debt-mail-not-so": {
+            "lv": ("{flat}: nav atgādinājuma e-pasta, par kuru to var teikt", ""),
+            "ru": ("{flat}: нет письма с напоминанием, о котором так можно сказать", ""),
+            "en": ("{flat}: no mail of a reminder of which this can be said", ""),
+        },
+        "debt-mail-unknown": {
+            "lv": (
+                "{flat}: nav zināms, vai atgādinājums ir nosūtīts; klientam citu nesūtīs",
+                (
+                    "pajautājiet klientam vai apskatiet e-pasta servera žurnālu; ja saņemts: "
+                    "{reminder_came:command flat}, ja nav: {reminder_again:command flat}"
+                ),
+            ),
+            "ru": (
+                "{flat}: неизвестно, отправлено ли напоминание; другого клиенту не отправят",
+                (
+                    "спросите клиента или посмотрите журнал почтового сервера; если получено: "
+                    "{reminder_came:command flat}, если нет: {reminder_again:command flat}"
+                ),
+            ),
+            "en": (
+                "{flat}: nobody knows whether the reminder was mailed; no other goes there",
+                (
+                    "ask the customer or look into the mail server's log; if it came: "
+                    "{reminder_came:command flat}, if not: {reminder_again:command flat}"
+                ),
+            ),
+        },
+        "debt-mails-refused": {
+            "lv": (
+                "noraidīti atgādinājumu e-pasti: {count}, pirmais: {flat}",
+                (
+                    "tie ir mapē uz papīra; lai sūtītu pa e-pastu, izlabojiet adresi (importējiet "
+                    "klientu) un {reminder_again:command flat}"
+                ),
+            ),
+            "ru": (
+                "отклонено писем с напоминанием: {count}, первое: {flat}",
+                (
+                    "они в папке на бумаге; чтобы отправлять письма, исправьте адрес "
+                    "(импортируйте клиента) и {reminder_again:command flat}"
+                ),
+            ),
+            "en": (
+                "{count} {count:mail|mails} of reminders refused, the first: {flat}",
+                (
+                    "they are in the folder, on paper; to mail them, correct the address (import "
+                    "the customer) and {reminder_again:command flat}"
+                ),
+            ),
+        },
         "mail-not-configured": {
             "lv": (
                 "config.toml sadaļā [mail] nav norādīts e-pasta serveris",
@@ -114,23 +170,23 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
         "mails-refused-in-a-row": {
             "lv": (
                 "e-pasta serveris noraidīja {count} e-pastus pēc kārtas ({code} {answer})",
-                "pajautājiet tā administratoram, pēc tam {mail:command}",
+                "pajautājiet tā administratoram, pēc tam to pašu komandu vēlreiz",
             ),
             "ru": (
                 "почтовый сервер отклонил {count} писем подряд ({code} {answer})",
-                "спросите его администратора, затем {mail:command}",
+                "спросите его администратора, затем ту же команду ещё раз",
             ),
             "en": (
                 "the mail server refused {count} mails one after the other ({code} {answer})",
-                "ask its administrator, then {mail:command}",
+                "ask its administrator, then type the same command again",
             ),
         },
         "mails-refused-now": {
-            "lv": ("pagaidām noraidīti e-pasti: {count}", "vēlāk vēlreiz {mail:command}"),
-            "ru": ("пока отклонено писем: {count}", "позже ещё раз {mail:command}"),
+            "lv": ("pagaidām noraidīti e-pasti: {count}", "vēlāk to pašu komandu vēlreiz"),
+            "ru": ("пока отклонено писем: {count}", "позже ту же команду ещё раз"),
             "en": (
                 "{count} {count:mail was|mails were} refused for now",
-                "later once more {mail:command}",
+                "later the same command once more",
             ),
         },
         "print-folder": {
@@ -150,6 +206,24 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
             "en": (
                 "the mail server refused {count} reminders one after the other ({code} {answer})",
                 "ask its administrator, then {remind:command}",
+            ),
+        },
+        "setting-mail-address": {
+            "lv": ("{path}: {key}: gaidīta e-pasta adrese, piemēram, rekini@example.lv", ""),
+            "ru": ("{path}: {key}: ожидался адрес э-почты, например rekini@example.lv", ""),
+            "en": ("{path}: {key}: expected an e-mail address, such as rekini@example.lv", ""),
+        },
+        "setting-mail-from": {
+            "lv": ("{path}: {key}: host prasa from", ""),
+            "ru": ("{path}: {key}: для host нужен from", ""),
+            "en": ("{path}: {key}: host needs from", ""),
+        },
+        "setting-mail-host": {
+            "lv": ("{path}: {key}: gaidīts servera vārds bez porta, piemēram, smtp.example.lv", ""),
+            "ru": ("{path}: {key}: ожидалось имя сервера без порта, например smtp.example.lv", ""),
+            "en": (
+                "{path}: {key}: expected a server's name without port, as smtp.example.lv",
+                "",
             ),
         },
     }

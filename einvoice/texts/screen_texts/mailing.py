@@ -59,6 +59,57 @@ TEXTS = MappingProxyType(
             ("неизвестно, отправлено ли по э-почте: {numbers}{rest:more}: {mail:command period}"),
             ("not known whether mailed: {numbers}{rest:more}: {mail:command period}"),
         ),
+        "handed.wish": (
+            "klients rēķinu vēlas: {wish}",
+            "клиент хочет получать счёт: {wish}",
+            "the customer wants it: {wish}",
+        ),
+        "handed.mail.for_now": (
+            "e-pasts pagaidām noraidīts {at}: {said}",
+            "письмо пока отклонено {at}: {said}",
+            "mail refused for now at {at}: {said}",
+        ),
+        "handed.mail.intended": (
+            "e-pasts iesākts {at}, teksts nav sūtīts; tiks nosūtīts",
+            "письмо начато {at}, текст не отправлялся; будет отправлено",
+            "mail begun at {at}, its text not sent; it will be mailed",
+        ),
+        "handed.mail.refused": (
+            "e-pasts noraidīts {at}: {said}",
+            "письмо отклонено {at}: {said}",
+            "mail refused at {at}: {said}",
+        ),
+        "handed.mail.sent": (
+            "nosūtīts pa e-pastu {at}: {said}",
+            "отправлено по э-почте {at}: {said}",
+            "mailed at {at}: {said}",
+        ),
+        "handed.mail.unknown": (
+            "nav zināms, vai e-pasts {at} nosūtīts: {said}",
+            "неизвестно, отправлено ли письмо {at}: {said}",
+            "not known whether mailed at {at}: {said}",
+        ),
+        "handed.portal": (
+            "portālā to var skatīt lietotāji: {count}",
+            "на портале его видят пользователи: {count}",
+            "users who may see it in the portal: {count}",
+        ),
+        "handed.printed": (
+            "izdrukai failā {at}",
+            "в файле для печати {at}",
+            "in a file for printing at {at}",
+        ),
+        "handed.to_mail": (
+            "jāsūta pa e-pastu",
+            "нужно отправить по э-почте",
+            "to be mailed",
+        ),
+        "handed.to_print": ("jādrukā", "нужно напечатать", "to be printed"),
+        "handed.word": ("darbinieka vārds", "слово сотрудника", "the word of a colleague"),
+        "wish.bank": ("bankā", "в банк", "at a bank"),
+        "wish.email": ("pa e-pastu", "по э-почте", "by e-mail"),
+        "wish.none": ("nav norādīts", "не указано", "not said"),
+        "wish.paper": ("uz papīra", "на бумаге", "on paper"),
         "print.file": (
             "{file}: {invoices} {invoices:rēķinu|rēķins|rēķini}",
             "{file}: {invoices} {invoices:счёт|счёта|счетов}",
@@ -79,9 +130,14 @@ TEXTS = MappingProxyType(
         "track.mail": ("sūta e-pastus", "отправка писем", "mailing"),
         "track.print": ("gatavo izdrukai", "готовит к печати", "making files for printing"),
         "doctor.mail": (
-            "rēķinus nodod serverim {host}",
-            "счета передаются серверу {host}",
-            "invoices are handed to {host}",
+            "serveris {host} pieņem e-pastus no {sender}",
+            "сервер {host} принимает письма от {sender}",
+            "{host} takes mail from {sender}",
+        ),
+        "doctor.mail_unasked": (
+            "serverim {host} nav jautāts: diena ir iestatīta",
+            "сервер {host} не спрошен: день задан вручную",
+            "{host} was not asked: the clock is set",
         ),
     }
 )
