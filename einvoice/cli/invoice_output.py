@@ -4,6 +4,7 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from einvoice.cli.handed_output import handed_json, handed_lines
 from einvoice.cli.invoice_head import head_json, sums_json
 from einvoice.cli.month_json import credit_note_json
 from einvoice.cli.output import columns, euro, print_line
@@ -40,6 +41,8 @@ def print_invoice(shown: ShownInvoice, language: str, *, brief: bool) -> None:
         text = label("show.in_file", language, file=file.name, bank=file.bank, state=state)
         code = None if file.fail_code is None else kept_words(code_name(file.fail_code), language)
         print_line(text if code is None else f"{text}, {code}")
+    for text in handed_lines(shown.handed, language):
+        print_line(text)
     for finding in shown.findings:
         level = label(f"level.{finding.level}", language)
         print_line(f"{level}: {finding.code}: {line(finding, language)}")
@@ -165,6 +168,7 @@ def invoice_json(shown: ShownInvoice, language: str | None = None) -> "invoices.
             {"file_id": file.file_id, "bank": file.bank, "state": file.state}
             for file in shown.files
         ],
+        "handed_over": handed_json(shown.handed),
         "replaces": invoice_number(shown.replaces) if shown.replaces else "",
         "credit_notes": [credit_note_json(note) for note in shown.credit_notes],
         "withdrawn_because": shown.withdrawn_because,

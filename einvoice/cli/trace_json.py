@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from einvoice.cli.handed_output import handed_json
 from einvoice.cli.invoice_head import head_json, sums_json
 from einvoice.core.money import format_percent, format_scaled
 from einvoice.core.numbering import invoice_number
@@ -42,6 +43,7 @@ def trace_json(traced: "Trace") -> "invoices.Trace":
         ],
         "payment_state": paid.state if paid else None,
         "open_cents": paid.open_cents if paid else None,
+        "handed_over": handed_json(traced.shown.handed),
         "contradicts": traced.contradicts,
     }
 

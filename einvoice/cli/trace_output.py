@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from einvoice.cli.handed_output import handed_lines
 from einvoice.cli.output import euro, print_line, print_table
 from einvoice.core.money import format_percent, format_scaled
 from einvoice.core.numbering import invoice_number
@@ -35,7 +36,7 @@ def print_trace(traced: "Trace", language: str) -> None:
     for text in sums_of(traced, language):
         print_line(text)
     print_line()
-    for text in (*files_of(traced, language), *payments_of(traced, language)):
+    for text in (*files_of(traced, language), *ends_of(traced, language)):
         print_line(text)
 
 
@@ -210,6 +211,12 @@ def _of_delivery(file: "TracedFile", language: str) -> Iterator[str]:
 
 def _part(key: str, language: str, **facts: object) -> str:
     return f"  {label(key, language, **facts)}"
+
+
+def ends_of(traced: "Trace", language: str) -> Iterator[str]:
+    """Yield where the way ends: the payments, the portal, e-mail and paper."""
+    yield from payments_of(traced, language)
+    yield from handed_lines(traced.shown.handed, language)
 
 
 def payments_of(traced: "Trace", language: str) -> Iterator[str]:

@@ -1,10 +1,10 @@
 """The way of an invoice as a page: the texts of the screen."""
 
 from einvoice.cli.trace_output import (
+    ends_of,
     files_of,
     head_lines,
     lines_of,
-    payments_of,
     readings_of,
     sums_of,
 )
@@ -26,5 +26,5 @@ def trace_page(traced: Trace, seller: str, language: str) -> TracePage:
         lines_of(traced, language),
         tuple(sums_of(traced, language)),
         tuple(files_of(traced, language)),
-        tuple(payments_of(traced, language)),
+        tuple(ends_of(traced, language)),
     )

@@ -205,6 +205,13 @@ def mail_of(tx: ReadTransaction, invoice_id: int) -> Handed | None:
     return None if row is None else Handed(*row)
 
 
+def printed_at(tx: ReadTransaction, invoice_id: int) -> str:
+    """Return when (UTC) an invoice was put into a file for printing; empty where it never was."""
+    columns = direct_deliveries.c
+    which = columns.invoice_id == invoice_id, columns.channel == Channel.PAPER
+    return tx.scalar(select(columns.at).where(*which)) or ""
+
+
 def keep_mail(tx: WriteTransaction, invoice_id: int, handed: Handed) -> None:
     """Keep what became of an invoice by e-mail, in the place of what was known before.
 

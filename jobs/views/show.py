@@ -18,6 +18,7 @@ from einvoice.store.rows import all_services
 from einvoice.store.transactions import ReadTransaction
 from jobs import not_found
 from jobs.context import Context
+from jobs.views.handed_over import HandedOver, handed_over
 from jobs.views.late_readings import told_since, unanswered
 from jobs.views.meter_corrections import corrected_values
 
@@ -41,6 +42,7 @@ class ShownInvoice:
     replaces: int | None
     withdrawn_because: str
     alone: bool
+    handed: HandedOver
 
     @property
     def holding(self) -> Finding | None:
@@ -84,6 +86,7 @@ def show(context: Context, name: str, period: Period | None) -> ShownInvoice:
             replaces=withdrawals.replaced_by(tx, row.id),
             withdrawn_because=withdrawals.reason_of(tx, row.id),
             alone=note is None and name == row.flat_id and row.state in NOT_LIVE,
+            handed=handed_over(tx, context, row),
         )
 
 

@@ -60,12 +60,37 @@ class InFile(TypedDict):
     state: str
 
 
+class Mail(TypedDict):
+    """The mail of an invoice with the mail server's last answer; none after a person's word."""
+
+    state: str
+    message_id: str
+    attempt: int
+    code: int
+    answer: str
+    at: str
+
+
+class HandedOver(TypedDict):
+    """The ways of an invoice to its customer beside the bank.
+
+    ``wish`` is the customer's (`delivery`), ``standing`` that of an issued invoice without a bank.
+    """
+
+    wish: str | None
+    standing: str | None
+    mail: Mail | None
+    printed_at: str
+    portal_readers: int
+
+
 class Invoice(InvoiceHead, InvoiceSums):
     """An invoice."""
 
     lines: list[Line]
     notices: list[Notice]
     files: list[InFile]
+    handed_over: HandedOver
     replaces: str
     credit_notes: list[CreditNote]
     withdrawn_because: str
@@ -193,6 +218,7 @@ class Trace(InvoiceHead, InvoiceSums):
     payments: list[TracedPayment]
     payment_state: str | None
     open_cents: int | None
+    handed_over: HandedOver
     contradicts: bool
 
 
