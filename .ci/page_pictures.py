@@ -1,4 +1,4 @@
-"""Draws docs/img: pages of invoices as customers get them, and a month's, of the tests' samples.
+"""Draws docs/img: pages of invoices and reminders as customers get them, and a month's, of samples.
 
 The PDF's pages by the same typesetter; the HTML on a telephone too, where chromium is installed.
 """
@@ -13,13 +13,14 @@ ROOT = Path(__file__).parent.parent
 sys.path.insert(0, str(ROOT / "tests"))
 
 from month_samples import with_a_past  # noqa: E402 - of the tests' folder
-from page_samples import SAMPLES  # noqa: E402
+from page_samples import SAMPLES, reminder  # noqa: E402
 from sample_company import PERIOD, set_up  # noqa: E402
 
 from einvoice.pages.html_page import html_of  # noqa: E402
 from einvoice.pages.make_page import make_page  # noqa: E402
 from einvoice.pages.month_page import MonthPage, pictures_of_month  # noqa: E402
 from einvoice.pages.pdf_page import pictures_of_page  # noqa: E402
+from einvoice.pages.reminder_page import reminder_page  # noqa: E402
 from jobs.views.month_figures import month_figures  # noqa: E402
 from jobs.views.month_page import month_page  # noqa: E402
 from jobs.views.report import report  # noqa: E402
@@ -33,6 +34,7 @@ PICTURES = (
     ("draft", "en", (1,)),
     ("long", "lv", (2, 5)),
 )
+REMINDERS = ("lv", "en")
 PHONE = ("usual", "lv")
 MONTH = "month-lv.png"
 FRAME = (
@@ -49,6 +51,9 @@ def main() -> None:
         drawn = pictures_of_page(make_page(SAMPLES[sample](), language))
         for number in numbers:
             (TARGET / f"{sample}-{language}-{number}.png").write_bytes(drawn[number - 1])
+    for language in REMINDERS:
+        drawn = pictures_of_page(reminder_page(reminder(), language))
+        (TARGET / f"reminder-{language}-1.png").write_bytes(drawn[0])
     (TARGET / MONTH).write_bytes(pictures_of_month(month())[0])
     if chromium := shutil.which("chromium"):
         phone(chromium)

@@ -76,6 +76,8 @@ SPELLINGS: Mapping[Action, Spelling] = MappingProxyType(
         Action.MAIL: Spelling("mail"),
         Action.MAIL_AGAIN: Spelling("mail --again", ("invoice",), "--reason TEXT"),
         Action.MAIL_CAME: Spelling("mail --sent", ("invoice",), "--reason TEXT"),
+        Action.REMINDER_AGAIN: Spelling("debtors --again", ("flat",), "--reason TEXT"),
+        Action.REMINDER_CAME: Spelling("debtors --sent", ("flat",), "--reason TEXT"),
         Action.MAIL_CAME_BACK: Spelling("mail --bounced", ("invoice",), "--reason TEXT"),
         Action.MAKE_CODES: Spelling("codes", end="--building BUILDING --to FILE.pdf"),
         Action.MARK_ACCEPTED: Spelling("mark-accepted", ("invoice", "file"), "--evidence TEXT"),

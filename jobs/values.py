@@ -5,6 +5,7 @@ from einvoice.pages.trace_page import TracePage, TraceTable
 from einvoice.store.answers import AnswerRecord
 from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.controls import ServiceFigures
+from einvoice.store.debt_reminders import DebtReminder
 from einvoice.store.drafts import DraftChange
 from einvoice.store.exports import InvoiceRow
 from einvoice.store.files import ANSWERED, FileKind, FileRecord
@@ -22,6 +23,7 @@ __all__ = (
     "ANSWERED",
     "AnswerRecord",
     "BanksToAsk",
+    "DebtReminder",
     "DecidedPayment",
     "DraftChange",
     "FileKind",

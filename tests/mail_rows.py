@@ -2,8 +2,10 @@
 
 import sqlite3
 from collections import Counter
+from random import Random
 from typing import Any
 
+from mail_boxes import CUT, MailBoxes
 from sample_company import Company
 
 
@@ -40,3 +42,24 @@ def number_of(company: Company, flat_id: str) -> str:
         if row["flat_id"] == flat_id and row["state"] == "issued"
     )
     return number
+
+
+def disturb(boxes: MailBoxes, flats: list[str], random: Random) -> None:
+    """Let a fifth of the addresses meet trouble, each of some kind."""
+    for flat in flats:
+        address = address_of(flat)
+        match random.randrange(40):
+            case 0 | 1:
+                boxes.at_address[address] = "451 later"
+            case 2:
+                boxes.at_address[address] = "550 nobody"
+            case 3:
+                boxes.at_address[address] = CUT
+            case 4:
+                boxes.at_text[address] = CUT
+            case 5:
+                boxes.lost.add(address)
+            case 6:
+                boxes.at_text[address] = "554 spam"
+            case _:
+                pass

@@ -18,6 +18,7 @@ from einvoice.core.invoices import (
 from einvoice.core.period import Period
 from einvoice.core.tariffs import VatKind
 from einvoice.pages.facts import PageFacts
+from einvoice.pages.reminder_page import Debt, ReminderFacts
 from einvoice.texts.services import builtin_services
 
 PERIOD = Period(2026, 10)
@@ -253,3 +254,13 @@ SAMPLES = {
     "overpaid": overpaid,
     "draft": lambda: facts(number="", state=InvoiceState.DRAFT, issue_date=None, due_date=None),
 }
+
+
+def reminder() -> ReminderFacts:
+    """Return a reminder of two invoices, one paid in part, and an older debt."""
+    debts = (
+        Debt("", dt.date(2026, 8, 31), 4_012, 4_012),
+        Debt("26100000012", dt.date(2026, 10, 31), 12_345, 7_345),
+        Debt("26110000012", dt.date(2026, 11, 30), 9_876, 9_876),
+    )
+    return ReminderFacts("B0001-12", dt.date(2026, 12, 15), SELLER, BUYER, CHANNELS, debts)

@@ -1,7 +1,9 @@
-"""What a reader of a PDF finds in it: its text, and what is attached."""
+"""What a reader of a PDF finds in it: its text, its figures, and what is attached."""
 
 import io
 import re
+from dataclasses import fields, is_dataclass
+from typing import Any
 
 from pypdf import PdfReader
 
@@ -23,3 +25,18 @@ def attachments(content: bytes) -> dict[str, bytes]:
     """Return what is attached, by name."""
     found = PdfReader(io.BytesIO(content)).attachments
     return {name: contents[0] for name, contents in found.items()}
+
+
+def figures(text: str) -> list[str]:
+    """Return the decimal figures in a text, in order of their size as text."""
+    return sorted(FIGURE.findall(text))
+
+
+def texts(value: Any) -> list[str]:
+    """Return every text of a page, words and payload of the code left out."""
+    if isinstance(value, str):
+        return [value]
+    if is_dataclass(value):
+        names = {field.name for field in fields(value)} - {"words", "qr", "language"}
+        return [text for name in sorted(names) for text in texts(getattr(value, name))]
+    return [text for part in value for text in texts(part)] if isinstance(value, tuple) else []

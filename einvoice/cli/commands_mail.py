@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from jobs.context import Context
     from jobs.direct.mail_report import MailReport, Trouble
 
-_SAID = {
+SAID = {
     "--sent": HandedState.SENT,
     "--bounced": HandedState.REFUSED,
     "--again": HandedState.INTENDED,
@@ -52,7 +52,7 @@ def mail(
 
     The text says the sum, the day and the account; the invoice goes with it as PDF.
     """
-    said = [pair for pair in zip(_SAID, (sent, bounced, again), strict=True) if pair[1]]
+    said = [pair for pair in zip(SAID, (sent, bounced, again), strict=True) if pair[1]]
     if len(said) > 1:
         raise UsageError("mail-one-word", options=tuple(name for name, _ in said))
     if said:
@@ -74,8 +74,9 @@ def mail(
 def _mailed(world: "Context", month: "Period", *, dry_run: bool) -> "MailReport":
     """Mail a month's invoices unless it is only asked how many there are."""
     from jobs.care.alone import alone
-    from jobs.direct.mail_invoices import Mailed, mail_all
+    from jobs.direct.mail_invoices import mail_all
     from jobs.direct.mail_report import mail_report
+    from jobs.direct.sending import Mailed
     from jobs.views.pages import pdf_of
 
     mailed = Mailed()
@@ -90,7 +91,7 @@ def _settle(
     """Keep what a person says of one mail."""
     from jobs.direct.mail_words import settle_mail
 
-    state = _SAID[option]
+    state = SAID[option]
     with writing(context.obj) as world:
         row = settle_mail(world, number, state, reason)
         after = _after(world, row.period)

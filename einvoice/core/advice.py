@@ -50,6 +50,8 @@ class Action(StrEnum):
     MAIL_AGAIN = "mail-again"
     MAIL_CAME = "mail-came"  # a customer has what nobody knew to be mailed
     MAIL_CAME_BACK = "mail-came-back"
+    REMINDER_AGAIN = "reminder-again"  # of a debt
+    REMINDER_CAME = "reminder-came"  # a customer has the reminder of which nobody knew
     MARK_ACCEPTED = "mark-accepted"
     MARK_RECALLED = "mark-recalled"  # a void invoice that was on paper
     MARK_REFUSED = "mark-refused"

@@ -53,6 +53,12 @@ class Event(StrEnum):
     MAIL_REFUSED = "mail_refused"  # the mail server refused a mail
     MAIL_SETTLED = "mail_settled"  # a person said what became of a mail
     MAIL_ADOPTED = "mail_adopted"  # the archive knew more of a mail; subject: the number
+    REMINDERS_WRITTEN = "reminders_written"  # reminders of debts were written; subject: their day
+    REMINDER_SENDING = "reminder_sending"  # the text of a mail begins; subject: customer and day
+    REMINDER_SENT = "reminder_sent"  # the mail server took a reminder of a debt
+    REMINDER_REFUSED = "reminder_refused"  # the mail server refused a reminder of a debt
+    REMINDER_SETTLED = "reminder_settled"  # a person said what became of a reminder of a debt
+    REMINDER_ADOPTED = "reminder_adopted"  # the archive knew more of a reminder of a debt
     PRINTED = "printed"  # invoices were put into a file for printing; subject: the building
     PORTAL_TAKEN = "portal_taken"  # readings that residents sent were taken, before a month
     STAFF = "staff"  # an account of the staff was opened, ended, or got a password; subject: its id

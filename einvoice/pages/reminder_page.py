@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from einvoice.core.channels import SellerChannel
 from einvoice.core.invoices import Buyer, Seller
+from einvoice.core.references import reference
 from einvoice.pages.figures import sum_text
 from einvoice.pages.make_page import buyer_party, channel_facts, seller_of
 from einvoice.pages.page import Fact, InvoicePage, PageGroup, PageLine, PageTotal
@@ -52,7 +53,7 @@ def reminder_page(facts: ReminderFacts, language: str) -> InvoicePage:
     words |= {place: in_language(text, language) for place, text in texts.WORDS.items()}
     day, total = written(str(facts.day), language), sum_text(facts.cents, language)
     lines = tuple(_line(debt, facts.day, language) for debt in facts.debts)
-    reference = _reference(facts)
+    transfer = reference_of(facts)
     channel = facts.channels[0] if facts.channels else None
     return InvoicePage(
         language=language,
@@ -65,7 +66,7 @@ def reminder_page(facts: ReminderFacts, language: str) -> InvoicePage:
         to_pay=total,
         due="",
         nothing=in_language(texts.SOON, language),
-        qr=payload(facts.seller.name, channel, facts.cents, reference) if channel else "",
+        qr=payload(facts.seller.name, channel, facts.cents, transfer) if channel else "",
         groups=(PageGroup(in_language(texts.DEBTS, language), total, lines),),
         totals=(PageTotal(in_language(texts.TOTAL, language), total, strong=True),),
         readings=(),
@@ -73,7 +74,7 @@ def reminder_page(facts: ReminderFacts, language: str) -> InvoicePage:
         has_water=False,
         notices=(filled(texts.NOTICE, {"day": day}, language),),
         explanations=(),
-        payment=channel_facts(facts.seller, facts.channels, facts.cents, reference, language),
+        payment=channel_facts(facts.seller, facts.channels, facts.cents, transfer, language),
     )
 
 
@@ -95,7 +96,8 @@ def _line(debt: Debt, day: dt.date, language: str) -> PageLine:
     )
 
 
-def _reference(facts: ReminderFacts) -> str:
-    numbers = [debt.number for debt in facts.debts if debt.number]
+def reference_of(facts: ReminderFacts) -> str:
+    """Return the text of a payment of the debts, which names the last invoices."""
+    numbers = [reference(debt.number) for debt in facts.debts if debt.number]
     named = f"Rek. {', '.join(numbers[-_NAMED:])}, " if numbers else ""
     return f"{named}klients {facts.flat_id}"

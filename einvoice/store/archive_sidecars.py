@@ -38,6 +38,7 @@ from einvoice.store.archive_ledger import (
     numbers_of,
 )
 from einvoice.store.archived_mail import mails_kept
+from einvoice.store.archived_reminders import reminders_kept
 from einvoice.store.credit_notes import credit_notes_of
 from einvoice.store.file_contents import documents_of
 from einvoice.store.files import FileRecord, file_records, records_of
@@ -86,7 +87,8 @@ class Sidecars:
         decisions = archived_decisions.decisions_of(tx, self._folder, touched.payments)
         paid_back = archived_refunds.refunds_kept(tx, self._folder, touched.refunds)
         mailed = mails_kept(tx, self._folder, touched.mails)
-        for path, content in (*decisions, *paid_back, *mailed):
+        reminded = reminders_kept(tx, self._folder, touched.reminders)
+        for path, content in (*decisions, *paid_back, *mailed, *reminded):
             self._write(Sidecar(path, content, _REPLACED))
         decided = [
             decision for month in sorted(touched.months) for decision in self._decided(tx, month)

@@ -31,6 +31,7 @@ from einvoice.store.application_tables import (
     order_owners,
     standing_orders,
 )
+from einvoice.store.debt_reminders import reminders_for
 from einvoice.store.direct_deliveries import handed_of
 from einvoice.store.flat_orders import orders_of
 from einvoice.store.persons_invoices import (
@@ -102,6 +103,7 @@ def records_of(
         **portal_for(tx, flat_ids, whose.portal, today, user_id),
         "payments": payments_for(tx, whose.accounts(), whose.is_person),
         "refunds": refunds_for(tx, whose.accounts(), whose.is_person),
+        "debt_reminders": reminders_for(tx, whose.accounts()),
     }
     return {name: rows for name, rows in records.items() if rows or name in _ALWAYS}
 

@@ -33,6 +33,8 @@ _OF_THE_DAY = (
     Event.PAYMENT_UNDONE,
     Event.REFUND_CANCELLED,
     Event.REFUND_LISTED,
+    Event.REMINDERS_WRITTEN,
+    Event.REMINDER_SETTLED,
     Event.ROW_CONFIRMED,
     Event.ROW_SET_ASIDE,
 )

@@ -15,6 +15,7 @@ from einvoice.store.application_tables import applications, imported_subscriptio
 from einvoice.store.batches import in_batches
 from einvoice.store.credit_note_tables import credit_note_attempts, credit_notes
 from einvoice.store.credit_notes import waiting_periods
+from einvoice.store.debt_reminders import forget_reminders
 from einvoice.store.direct_deliveries import forget_answers
 from einvoice.store.files import open_periods
 from einvoice.store.kept_lines import drop_lines, keep_lines, lines_of
@@ -135,6 +136,7 @@ def forget_ended(tx: WriteTransaction, before: dt.date) -> dict[str, int]:
     counts[unsettled_rows.name] += _forget_settled_rows(tx, before)
     counts["payments"] += forget_payers(tx, before)
     counts["refunds"] += forget_refunds(tx, before)
+    counts["debt_reminders"] += forget_reminders(tx, before)
     old_answers = answers.c.received_at < before.isoformat()
     tx.execute(update(answers).where(old_answers).values(settled_reason=""))
     return counts

@@ -4,6 +4,7 @@ Whoever holds a `ReadTransaction` can ask and nothing else: mypy refuses a state
 and so does the database. The connection never leaves this module.
 """
 
+import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, TypeVar, TypeVarTuple, overload
@@ -12,6 +13,7 @@ from sqlalchemy import CompoundSelect, Connection, CursorResult, Executable, Sel
 from sqlalchemy.engine import ScalarResult
 from sqlalchemy.sql.selectable import TypedReturnsRows
 
+from einvoice.core.account_keys import AccountKey
 from einvoice.core.events import Event
 from einvoice.core.period import Period
 from einvoice.store.journal_entries import Author, append
@@ -27,8 +29,8 @@ class Touched:
 
     ``months`` are those in which numbers were given, became void or were credited; ``files`` those
     that moved; ``first`` those of which the archive is told before the commit, ``payments`` and
-    ``refunds`` those that a person decided, ``mails`` the invoices that are mailed: the archive is
-    told before the commit, too.
+    ``refunds`` those that a person decided, ``mails`` the invoices that are mailed, ``reminders``
+    the customers who are reminded of the debts of a day: the archive is told before the commit.
     """
 
     months: set[Period] = field(default_factory=set)
@@ -37,6 +39,7 @@ class Touched:
     payments: set[str] = field(default_factory=set)
     refunds: set[str] = field(default_factory=set)
     mails: set[int] = field(default_factory=set)
+    reminders: set[tuple[AccountKey, dt.date]] = field(default_factory=set)
 
 
 class ReadTransaction:

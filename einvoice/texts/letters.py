@@ -50,6 +50,8 @@ QUESTIONS = texts_of(
     "Вопросы по счёту: {contacts}",
     "Questions about the invoice: {contacts}",
 )
+ASK = texts_of("Jautājumi: {contacts}", "Вопросы: {contacts}", "Questions: {contacts}")
+"""Where it is about more than an invoice."""
 CLOSING = texts_of(
     "Ar cieņu,\n{seller}",
     "С уважением,\n{seller}",
@@ -92,15 +94,19 @@ def text_of(facts: LetterFacts, language: str) -> str:
     return "\n\n".join(_said(part, values, language) for part in (*parts, CLOSING)) + "\n"
 
 
+def accounts_text(accounts: Sequence[tuple[str, str]], language: str) -> str:
+    """Return the accounts to pay to: any of them."""
+    named = (
+        _said(ACCOUNT, {"account": account, "bic": bic}, language) for account, bic in accounts
+    )
+    return in_language(OR, language).join(named)
+
+
 def _said(text: Mapping[str, str], values: Mapping[str, str], language: str) -> str:
     return in_language(text, language).format_map(values)
 
 
 def _values(facts: LetterFacts, language: str) -> dict[str, str]:
-    accounts = [
-        _said(ACCOUNT, {"account": account, "bic": bic}, language)
-        for account, bic in facts.accounts
-    ]
     return {
         "transfer": transfer_text(facts.number, facts.flat_id, facts.period),
         "number": facts.number,
@@ -110,7 +116,7 @@ def _values(facts: LetterFacts, language: str) -> dict[str, str]:
         "due": written(str(facts.due_date), language),
         "seller": facts.seller,
         "reg_no": facts.reg_no,
-        "accounts": in_language(OR, language).join(accounts),
+        "accounts": accounts_text(facts.accounts, language),
         "contacts": ", ".join(facts.contacts),
         "old": facts.replaces,
     }

@@ -102,6 +102,12 @@ DECISIONS = MappingProxyType(
         "payment_undone": texts_of("ieskaitīšana atcelta", "зачёт отменён", "application undone"),
         "refund_cancelled": texts_of("atmaksa atcelta", "возврат отменён", "refund cancelled"),
         "refund_listed": texts_of("atmaksa", "возврат", "refund"),
+        "reminder_settled": texts_of(
+            "atgādinājums nokārtots", "напоминание улажено", "reminder settled"
+        ),
+        "reminders_written": texts_of(
+            "atgādinājumi par parādu", "напоминания о долге", "reminders of debts"
+        ),
         "released": texts_of("atbrīvots", "отпущена", "released"),
         "rerun": texts_of("pārrēķina plāns", "план пересчёта", "rerun"),
         "set_aside": texts_of("rinda atlikta", "строка отложена", "row set aside"),

@@ -16,6 +16,7 @@ from einvoice.store import (
     archived_files,
     archived_mail,
     archived_refunds,
+    archived_reminders,
     frozen,
     guards,
     portal_purging,
@@ -116,7 +117,7 @@ def _bury_files(context: Context, period: Period) -> int:
                 digest.update(archived_files.bury(path, at).sha256.encode())
                 buried += 1
             path.with_name(path.name + ".contents.json").unlink(missing_ok=True)
-    for folder in (archived_decisions.FOLDER, archived_mail.FOLDER):
+    for folder in (archived_decisions.FOLDER, archived_mail.FOLDER, archived_reminders.FOLDER):
         for path in archive.glob(f"{period}/{folder}/*.json"):
             path.unlink()  # a reason, and a mail server's answer, may name a person
     if buried:

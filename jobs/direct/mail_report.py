@@ -9,7 +9,7 @@ from einvoice.core.exit_codes import ExitCode
 from einvoice.core.period import Period
 from einvoice.store.direct_deliveries import WithoutBank, without_bank
 from jobs.context import Context
-from jobs.direct.mail_invoices import Mailed
+from jobs.direct.sending import Mailed
 from jobs.problems import Problem
 
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from einvoice.core.debtors import Debtor, Doubt, debtor
+from einvoice.core.accounts import replay
+from einvoice.core.debtors import Debtor, Doubt, PlacedAccount, debtor
 from einvoice.core.errors import UsageError
 from einvoice.core.payment_states import NO_DEBTS, Ageing, total_ageing
 from einvoice.reports.export_formats import ExportFormat, write_table
@@ -14,10 +15,12 @@ from einvoice.reports.export_rows import COLUMNS, Row, debtor_row, with_name
 from einvoice.store import queued_payments
 from einvoice.store.account_pages import is_building
 from einvoice.store.archive import written_whole
+from einvoice.store.customer_accounts import entries_of
 from einvoice.store.transactions import ReadTransaction
 from jobs.context import Context
 from jobs.payments.all_accounts import all_accounts
 from jobs.payments.closed_days import ClosedDays, closed_days
+from jobs.payments.rules import account_rules
 
 SHOWN = 20
 
@@ -60,6 +63,24 @@ def debtors(context: Context, wanted: DebtorsWanted, *, most: int | None = SHOWN
             )
         )
     return result
+
+
+def is_as_listed(
+    tx: ReadTransaction, context: Context, wanted: DebtorsWanted, listed: Debtor, day: dt.date
+) -> bool:
+    """Return whether a debtor is as listed: the same day is closed, the debts are the same.
+
+    And no payment waits that may be the debtor's.
+    """
+    closed = closed_days(tx, context)
+    if not closed.are_complete or closed.until != day:
+        return False
+    key, rules = listed.key, account_rules(context)
+    entries = entries_of(tx, [key.flat_id], rules.opening, rules.opening_date).get(key, ())
+    account = replay((e for e in entries if e.day <= context.today), rules.order)
+    waits = key.flat_id in queued_payments.flats_of_queued(tx)
+    placed = PlacedAccount(key, listed.building_id, account)
+    return not waits and debtor(placed, day, wanted.days, None) == listed
 
 
 def write_debtors(

@@ -17,8 +17,9 @@ from jobs.banks import Banks
 from jobs.changed import refuse_if_changed
 from jobs.context import Context
 from jobs.cut_off import carries_accounts
-from jobs.direct.mail_invoices import Mailed, mail_some
+from jobs.direct.mail_invoices import mail_some
 from jobs.direct.mail_report import mail_report
+from jobs.direct.sending import Mailed
 from jobs.old_ledger import refuse_unknown
 from jobs.problems import Problem, problem_of
 from jobs.steps import calculate, deliver, issue, render

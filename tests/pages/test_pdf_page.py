@@ -3,14 +3,13 @@
 import datetime as dt
 import io
 import re
-from dataclasses import fields, is_dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 import pikepdf
 import pytest
 import segno
 from page_samples import BUYER, SAMPLES, facts, long_invoice, usual_lines
-from pdf_texts import attachments, page_texts, text_of
+from pdf_texts import attachments, figures, page_texts, text_of, texts
 from pypdf import PdfReader
 
 from einvoice.core.invoices import Notice, NoticeCode
@@ -21,7 +20,6 @@ from einvoice.pages.pdf_page import DRAWN, Attachment, pdf_of_page, pictures_of_
 from einvoice.texts import LANGUAGES
 
 DAY = dt.date(2026, 11, 5)
-FIGURE = re.compile(r"[−-]?[0-9]+[.,][0-9]+")
 XML = Attachment("e-invoice.xml", "<Invoice>Ķekava</Invoice>".encode())
 PERSONS_TEXTS = (
     '#panic(1) $x$ \\u{41} *bold* _it_ `raw` @ref <label> // no [#read("/invoice.typ")]',
@@ -30,21 +28,6 @@ PERSONS_TEXTS = (
     "Пётр Щукин",
     "𝔘nusual שלום مرحبا 😀",
 )
-
-
-def texts(value: Any) -> list[str]:
-    """Return every text of a page, words and payload of the code left out."""
-    if isinstance(value, str):
-        return [value]
-    if is_dataclass(value):
-        names = {field.name for field in fields(value)} - {"words", "qr", "language"}
-        return [text for name in sorted(names) for text in texts(getattr(value, name))]
-    return [text for part in value for text in texts(part)] if isinstance(value, tuple) else []
-
-
-def figures(text: str) -> list[str]:
-    """Return the decimal figures in a text, in order of their size as text."""
-    return sorted(FIGURE.findall(text))
 
 
 def pdf(page: InvoicePage, attachment: Attachment | None = None) -> bytes:

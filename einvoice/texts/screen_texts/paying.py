@@ -219,6 +219,40 @@ TEXTS = MappingProxyType(
             "{folder}: напоминаний: {count}",
             "{folder}: reminders: {count}",
         ),
+        "kept.debt_reminders": (
+            "atgādinājumi par parādu",
+            "напоминания о долге",
+            "reminders of debts",
+        ),
+        "debtors.mailed": (
+            (
+                "nosūtīti pa e-pastu: {sent}, noraidīti: {refused}, pagaidām noraidīti: {again}, "
+                "nav zināms: {unknown}; atgādināts pēdējā nedēļā: {rested}"
+            ),
+            (
+                "отправлено по э-почте: {sent}, отклонено: {refused}, пока отклонено: {again}, "
+                "неизвестно: {unknown}; напоминали на этой неделе: {rested}"
+            ),
+            (
+                "mailed: {sent}, refused: {refused}, refused for now: {again}, "
+                "unknown: {unknown}; reminded within the week: {rested}"
+            ),
+        ),
+        "debtors.said.intended": (
+            "{flat}: atgādinājums tiks nosūtīts vēlreiz",
+            "{flat}: напоминание будет отправлено ещё раз",
+            "{flat}: the reminder will be mailed once more",
+        ),
+        "debtors.said.refused": (
+            "{flat}: atgādinājuma e-pasts atnāca atpakaļ",
+            "{flat}: письмо с напоминанием вернулось",
+            "{flat}: the mail of the reminder came back",
+        ),
+        "debtors.said.sent": (
+            "{flat}: klients atgādinājumu ir saņēmis",
+            "{flat}: клиент получил напоминание",
+            "{flat}: the customer has the reminder",
+        ),
         "debtors.no_invoice": (
             "{flat}: klientam nav bijis neviena rēķina, adrese nav zināma: atgādinājuma nav",
             "{flat}: у клиента не было ни одного счёта, адрес неизвестен: напоминания нет",

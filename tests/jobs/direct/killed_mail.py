@@ -1,6 +1,7 @@
 """Runs the program and kills it (SIGKILL) at its Nth commit or word to a mail server.
 
-With N = 0 it is not killed and prints each such moment.
+With N = 0 it is not killed and prints each such moment. `N@send` is before the first byte of the
+Nth mail's text, `N@getreply` before its answer is read.
 """
 
 import os
@@ -17,12 +18,16 @@ from einvoice.cli.main import run
 moments: list[str] = []
 
 
-def die_at(kill_at: int) -> None:
-    """Keep moments from now on and die at one of them."""
+def die_at(kill_at: int, within: str = "") -> None:
+    """Keep moments from now on and die at one of them, or within a mail."""
+    texts = 0
 
     def moment(name: str) -> None:
+        nonlocal texts
+        texts += name.startswith("send b")  # the text is bytes, a command is not
         moments.append(name)
-        if len(moments) == kill_at:
+        now = texts if within else len(moments)
+        if now == kill_at and name.startswith(within):
             os.kill(os.getpid(), signal.SIGKILL)
 
     def before(name: str, original: Callable[..., Any]) -> Callable[..., Any]:
@@ -38,7 +43,8 @@ def die_at(kill_at: int) -> None:
 
 
 if __name__ == "__main__":
-    die_at(int(sys.argv[1]))
+    number, _, place = sys.argv[1].partition("@")
+    die_at(int(number), place)
     code = run(sys.argv[2:])
     for number, name in enumerate(moments, 1):
         print(number, name)

@@ -2,24 +2,18 @@
 
 import csv
 import io
-import os
-import time
 from collections import Counter
 from email.message import EmailMessage
-from pathlib import Path
-from random import Random
 
 import pytest
-from mail_boxes import CUT, MailBoxes, mail_boxes, mails_through
+from mail_boxes import CUT, mail_boxes, mails_through
 from mail_rows import address_of, counts, ledger, number_of, states
 from openssh import free_port
 from pypdf import PdfReader
 from sample_company import TODAY, Company
-from unbanked_company import FLATS, MANY, without_banks
+from unbanked_company import FLATS
 
-from jobs.direct import mail_invoices
-
-SOAK = bool(os.environ.get("SOAK"))
+from jobs.direct import sending
 
 
 def text_of(message: EmailMessage) -> str:
@@ -164,11 +158,11 @@ def test_a_server_that_is_gone_or_refuses_all_stops_the_call(unbanked: Company) 
         flats = sorted({row["flat_id"] for row in unbanked.table("invoices")})
         boxes.at_address = {address_of(flat): "550 we do not know you" for flat in flats}
         refused = unbanked.cli("mail")
-        assert len(boxes.asked) == mail_invoices._REFUSED_IN_A_ROW
+        assert len(boxes.asked) == sending.REFUSED_IN_A_ROW
         boxes.at_address = {address_of(flat): CUT for flat in flats}
         boxes.asked.clear()
         broken = unbanked.cli("mail")
-        assert len(boxes.asked) == mail_invoices._BROKEN_IN_A_ROW
+        assert len(boxes.asked) == sending.BROKEN_IN_A_ROW
         boxes.at_address, boxes.lost = {}, {address_of(flat) for flat in flats}
         lost = unbanked.cli("mail")
     assert "refused 10 mails one after the other (550 we do not know you)" in refused.err
@@ -208,7 +202,7 @@ def test_pages_that_cannot_be_made_stop_no_other(
 
     pauses = iter(range(FLATS // 5 - 1))
     monkeypatch.setattr(pages, "pdf_of", pdf_of_all_but_some)
-    monkeypatch.setattr(mail_invoices, "_pause", lambda: next(pauses))
+    monkeypatch.setattr(sending, "_pause", lambda: next(pauses))
     with mail_boxes() as boxes:
         mails_through(unbanked, boxes)
         unbanked.edit_config("per_minute = 60000", "per_minute = 5")
@@ -255,60 +249,10 @@ def test_so_many_a_minute_and_nobody_waits_between(
             unbanked.cli("hold", "B0001-1", "--reason", "between", "--period", "2026-11").code == 0
         )
 
-    monkeypatch.setattr(mail_invoices, "_pause", another_command)
+    monkeypatch.setattr(sending, "_pause", another_command)
     with mail_boxes() as boxes:
         mails_through(unbanked, boxes)
         unbanked.edit_config("per_minute = 60000", "per_minute = 8")
         assert unbanked.cli("mail").code == 0
     assert pauses == [8, 16]
     assert len(boxes.taken) == FLATS
-
-
-def disturb(boxes: MailBoxes, flats: list[str], random: Random) -> None:
-    """Let a fifth of the addresses meet trouble, each of some kind."""
-    for flat in flats:
-        address = address_of(flat)
-        match random.randrange(40):
-            case 0 | 1:
-                boxes.at_address[address] = "451 later"
-            case 2:
-                boxes.at_address[address] = "550 nobody"
-            case 3:
-                boxes.at_address[address] = CUT
-            case 4:
-                boxes.at_text[address] = CUT
-            case 5:
-                boxes.lost.add(address)
-            case 6:
-                boxes.at_text[address] = "554 spam"
-            case _:
-                pass
-
-
-@pytest.mark.parametrize("seed", [1])
-def test_many_mails_with_trouble_of_each_kind(seed: int, tmp_path: Path) -> None:
-    """Each at most once, whatever happens; with SOAK=1 it is 500 invoices."""
-    company = without_banks(tmp_path / "many", 500 if SOAK else MANY)
-    flats = sorted({row["flat_id"] for row in company.table("invoices")})
-    began = time.monotonic()
-    with mail_boxes() as boxes:
-        mails_through(company, boxes)
-        disturb(boxes, flats, Random(seed))  # noqa: S311 - a schedule of trouble
-        for _ in range(8):
-            company.cli("mail")
-        trouble = {a for a, said in boxes.at_address.items() if not said.startswith("451")}
-        boxes.at_address = {a: said for a, said in boxes.at_address.items() if "550" in said}
-        last = company.cli("mail", "--json")
-    print(f"{len(flats)} invoices in {time.monotonic() - began:.1f} s")
-    assert max(Counter(boxes.addresses).values()) == 1
-    kept = ledger(company)
-    assert len(kept) == len(flats)
-    taken = set(boxes.addresses)
-    for flat, (state, _) in kept.items():
-        address = address_of(flat)
-        assert (state == "sent") == (address in taken and address not in boxes.lost)
-        assert (state == "unknown") == (address in boxes.lost or boxes.at_text.get(address) == CUT)
-    unknown = {number_of(company, f) for f, (state, _) in kept.items() if state == "unknown"}
-    named = {row["invoice_number"] for row in last.json["troubles"] if row["state"] == "unknown"}
-    assert named == unknown
-    assert trouble or not SOAK
