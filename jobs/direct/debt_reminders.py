@@ -2,7 +2,7 @@
 
 Only whom nothing speaks against is reminded. A reminder is mailed as an invoice is (`sending`), at
 most once for the debts of a day, and nobody within a week of the last; a mail of which nobody
-knows holds up further mails to that customer until a person settles it. Source: docs/decisions/ 82.
+knows holds up further mails to that customer until a person settles it. Source: docs/decisions/ 83.
 """
 
 import datetime as dt
