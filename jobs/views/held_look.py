@@ -46,6 +46,11 @@ def look_at(held: Sequence[HeldFlat], period: Period) -> Advice:
     Where the odd value of a flat holds its house, at that flat.
     """
     first = next((flat for flat in held if flat.code == holds.ROW_DOUBTFUL), held[0])
-    names_it = first.code in {*holds.OF_ONE_FLAT, holds.ROW_DOUBTFUL}
-    odd = dict(first.finding.facts).get("flat", "") if names_it else ""
-    return Advice.of(Action.SHOW, flat=odd or first.flat_id, period=period)
+    return look_at_flat(first.finding, first.flat_id, period)
+
+
+def look_at_flat(finding: Finding, flat_id: str, period: Period) -> Advice:
+    """Return the look at what holds a flat: at the flat whose odd value holds its house."""
+    names_it = finding.code in {*holds.OF_ONE_FLAT, holds.ROW_DOUBTFUL}
+    odd = dict(finding.facts).get("flat", "") if names_it else ""
+    return Advice.of(Action.SHOW, flat=odd or flat_id, period=period)

@@ -15,7 +15,7 @@ from einvoice.texts.screens import label
 from jobs.context import Context
 from jobs.times import MonthTimes
 from jobs.views.check import Checked, check
-from jobs.views.held_look import HeldPlace, held_places, look_at
+from jobs.views.held_look import HeldPlace, held_places, look_at, look_at_flat
 from jobs.views.month_figures import month_figures
 from jobs.views.month_page import month_page
 from jobs.views.next_steps import next_step
@@ -136,7 +136,7 @@ def _reason(row: HeldPlace, period: Period, language: str) -> HeldReason:
         held=row,
         sentence=findings.sentence(row.finding, language),
         hint=findings.hint(row.finding, language),
-        command=command_line(Advice.of(Action.SHOW, flat=row.flat_id, period=period)),
+        command=command_line(look_at_flat(row.finding, row.flat_id, period)),
     )
 
 

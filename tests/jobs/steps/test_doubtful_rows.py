@@ -6,6 +6,8 @@ from decimal import Decimal
 from import_rows import bring, held, rows_of, unsettled, write
 from sample_company import Company
 
+from jobs.views.staff_month import held_of
+
 
 def test_an_area_without_its_decimal_point(company: Company) -> None:
     """77.41 became 7741: the house waits, since all pay by area; corrected or confirmed it goes."""
@@ -68,6 +70,10 @@ def test_a_reading_with_a_digit_too_many(company: Company) -> None:
     assert {code for _, code in held(company)} == {"USE_OVER_CEILING"}, "838 m3 in one flat"
     for command in ("check", "status"):
         assert f": {before['value']} → {wrong['value']})" in company.cli(command).out
+    with company.context() as context:
+        (house,) = held_of(context, context.default_period, "en").places
+    assert house.held.whole_building
+    assert house.command.endswith("show B0001-4 --period 2026-10"), "not the first of its house"
     neighbour = company.cli("show", "B0001-3")
     assert neighbour.last_line.endswith(" show B0001-4 --period 2026-10")
     seen = company.cli("show", "B0001-4")
