@@ -104,9 +104,10 @@ def _listed(context: Context, tx: ReadTransaction, rows: list[UserRow]) -> tuple
 
 
 def _flat(context: Context, tx: ReadTransaction, flat_id: str) -> FlatCode | None:
-    place = place_of(tx, flat_id)
+    place = place_of(tx, flat_id) or place_of(tx, flat_id.upper())
     if place is None:
         return None
+    flat_id = place.flat_id
     is_there = flat_id in present_customers(tx, [flat_id], context.today)
     code = portal_users.newest_code(tx, flat_id)
     return FlatCode(place, is_there, code, _state(code, context.today) if code else None)

@@ -63,8 +63,10 @@ def test_a_letter_is_made_for_a_flat_and_written_down(room: StaffRoom) -> None:
     """As a file; the code in it opens the flat, and the code before it nothing any more."""
     with room.company.context(TODAY) as context:
         (earlier,) = make_codes(context, [FLAT])
-    page = room.clerk.get(f"/staff/users?q={FLAT}").text
-    assert "Code is good until" in plain(page)
+    for typed in (FLAT, FLAT.lower()):
+        page = room.clerk.get(f"/staff/users?q={typed}").text
+        assert "Code is good until" in plain(page)
+        assert f'name="flat" value="{FLAT}"' in page
     letter = room.clerk.send("/staff/users", on=f"/staff/users?q={FLAT}", flat=FLAT)
     assert letter.headers["content-disposition"] == f'attachment; filename="{FLAT}.pdf"'
     (code,) = re.findall(r"[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}", text_of(letter.content))
