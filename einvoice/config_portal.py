@@ -2,10 +2,12 @@
 
 import ipaddress
 from pathlib import Path
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, field_validator
 from pydantic_core import PydanticCustomError
+
+_Sha256 = Annotated[str, Field(pattern=r"^([0-9A-F]{2}:){31}[0-9A-F]{2}$")]
 
 
 class PortalTable(BaseModel):
@@ -15,7 +17,9 @@ class PortalTable(BaseModel):
     ``trusted_proxies`` are networks of our own proxies: a visitor's address from such a proxy
     is believed, from nobody else. With ``mail_folder`` mails are files there, and not sent.
     ``late`` is whether a reading counts that arrives after its window and before issue; a reading
-    of a day in the window counts for ``offline_grace_hours`` after it.
+    of a day in the window counts for ``offline_grace_hours`` after it. ``android_package`` with
+    ``android_sha256`` (its signing certificates) and ``apple_app`` (team and bundle) are apps in
+    the stores that may open the portal's addresses.
     """
 
     model_config = ConfigDict(extra="forbid", frozen=True, strict=True)
@@ -27,6 +31,9 @@ class PortalTable(BaseModel):
     mail_folder: Path | None = Field(default=None, strict=False)
     late: Literal["keep", "use_until_issue"] = "keep"
     offline_grace_hours: int = Field(default=24, ge=0, le=72)
+    android_package: str = Field(default="", pattern=r"^([A-Za-z]\w*(\.[A-Za-z]\w*)+)?$")
+    android_sha256: tuple[_Sha256, ...] = Field(default=(), strict=False)
+    apple_app: str = Field(default="", pattern=r"^([A-Z0-9]{10}\.[A-Za-z0-9.-]+)?$")
 
     @field_validator("trusted_proxies")
     @classmethod

@@ -16,6 +16,7 @@ from einvoice.web.api.serving import PREFIX, Interface
 from einvoice.web.cookies import SESSION
 from einvoice.web.headers import SafeHeaders
 from einvoice.web.health import health
+from einvoice.web.phone.files import phone_files
 from einvoice.web.requests import Asked, UnreadableForm, asked_of, has_files, is_small
 from einvoice.web.route import Route
 from einvoice.web.routes import ROUTES
@@ -58,6 +59,7 @@ def portal_app(
         routes=[
             *served,
             Served(f"{STATIC}/{{name}}", serve_static),
+            *phone_files(portal),
             Served("/healthz", health(context)),
         ],
         exception_handlers={

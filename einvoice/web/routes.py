@@ -2,6 +2,7 @@
 
 from einvoice.web.api.table import API_ROUTES
 from einvoice.web.attaching import LARGEST_MB
+from einvoice.web.phone.routes import PHONE_ROUTES
 from einvoice.web.resident import (
     account,
     co_users,
@@ -41,7 +42,7 @@ from einvoice.web.visitor import (
     welcome,
 )
 
-_REQUEST = "request_code.html.j2"
+_PASSKEYS, _REQUEST = "profile_passkeys.html.j2", "request_code.html.j2"
 _MESSAGES = (
     of_flat("messages", "GET", "/messages", "messages.html.j2", messages.messages, past=True),
     of_flat("messages.new", "GET", "/messages/new", "message_new.html.j2", messages.new_page),
@@ -192,6 +193,7 @@ ROUTES: tuple[Route, ...] = (
         invitation.accept,
     ),
     of_visitor("left", "GET", "/left", "left.html.j2", left.left),
+    *PHONE_ROUTES,
     of_resident("overview", "GET", "/overview", "overview.html.j2", overview.overview),
     of_flat("flat", "GET", "", "flat.html.j2", overview.flat),
     of_flat("invoices", "GET", "/invoices", "invoices.html.j2", invoices.invoices, past=True),
@@ -264,23 +266,9 @@ ROUTES: tuple[Route, ...] = (
         "profile_password.html.j2",
         profile.keep_password,
     ),
-    of_account(
-        "profile-passkeys", "GET", "/passkeys", "profile_passkeys.html.j2", passkeys.passkeys
-    ),
-    of_account(
-        "profile-passkeys.begin",
-        "POST",
-        "/passkeys",
-        "profile_passkeys.html.j2",
-        passkeys.begin,
-    ),
-    of_account(
-        "profile-passkeys.keep",
-        "POST",
-        "/passkeys/new",
-        "profile_passkeys.html.j2",
-        passkeys.keep,
-    ),
+    of_account("profile-passkeys", "GET", "/passkeys", _PASSKEYS, passkeys.passkeys),
+    of_account("profile-passkeys.begin", "POST", "/passkeys", _PASSKEYS, passkeys.begin),
+    of_account("profile-passkeys.keep", "POST", "/passkeys/new", _PASSKEYS, passkeys.keep),
     of_account("profile-passkeys.again", "GET", "/passkeys/new", "", passkeys.again),
     of_account("profile-passkeys.remove.page", "GET", "/passkeys/remove", "", passkeys.again),
     of_account("profile-passkeys.remove", "POST", "/passkeys/remove", "", passkeys.remove),

@@ -15,6 +15,7 @@ _TYPES = MappingProxyType(
     {
         "css": "text/css; charset=utf-8",
         "js": "text/javascript; charset=utf-8",
+        "png": "image/png",
         "svg": "image/svg+xml",
     }
 )

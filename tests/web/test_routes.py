@@ -21,6 +21,8 @@ def test_every_template_is_there_and_every_template_is_used() -> None:
         for name in (
             "base",
             "staff_base",
+            "phone_base",
+            "app_head",
             "staff_parts",
             "parts",
             "posts",

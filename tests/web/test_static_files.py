@@ -52,7 +52,7 @@ def test_the_first_page_is_at_most_60_kb_and_a_later_one_20(visitor: Browser) ->
     """As sent over the wire: the page, its style sheets and scripts, compressed."""
     page = visitor.get("/")
     named = re.findall(r'(?:href|src)="(/static/[^"]+)"', page.text)
-    assert len(named) == 6
+    assert len(named) == 10
     wire = [gzip.compress(visitor.get(path).content, 9) for path in named]
     assert len(page.content) <= 20_000
     assert len(page.content) + sum(map(len, wire)) <= 60_000

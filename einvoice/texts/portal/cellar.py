@@ -1,0 +1,222 @@
+"""The screen for the cellar: its sentences are filled by the script, names in braces by theirs."""
+
+from types import MappingProxyType
+
+from einvoice.texts import texts_of
+
+TEXTS = MappingProxyType(
+    {
+        "cellar.title": texts_of(
+            "Skaitītāji pagrabā", "Счётчики в подвале", "Meters in the cellar"
+        ),
+        "cellar.link": texts_of(
+            "Pierakstīt rādījumus bez tīkla",
+            "Записать показания без сети",
+            "Write readings down without network",
+        ),
+        "cellar.no_script": texts_of(
+            "Šim ekrānam vajag JavaScript. Rādījumus var nodot arī bez tā, sava dzīvokļa lapā.",
+            "Этому экрану нужен JavaScript. Показания можно передать и без него, на странице своей "
+            "квартиры.",
+            "This screen needs JavaScript. Readings can be sent without it, on your flat's page.",
+        ),
+        "cellar.to_flat": texts_of("Uz manu dzīvokli", "К моей квартире", "To my flat"),
+        "cellar.value": texts_of("Rādījums, m³", "Показание, м³", "Reading, m³"),
+        "cellar.save": texts_of("Saglabāt", "Сохранить", "Save"),
+        "cellar.keep": texts_of(
+            "Paturēt šajā tālrunī skaitītājus un rēķinus, lai tos redzētu bez tīkla. Tikai savā "
+            "tālrunī.",
+            "Держать на этом телефоне счётчики и счета, чтобы видеть их без сети. Только на своём "
+            "телефоне.",
+            "Keep meters and invoices on this phone, to see them without network. On your own "
+            "phone only.",
+        ),
+        "cellar.no_meters": texts_of(
+            "Nav skaitītāju, kuru rādījumus jūs nododat.",
+            "Нет счётчиков, показания которых передаёте вы.",
+            "There are no meters whose readings you send.",
+        ),
+        "cellar.last": texts_of(
+            "Iepriekš {value} ({day})", "Раньше {value} ({day})", "Last {value} ({day})"
+        ),
+        "cellar.last_use": texts_of(
+            "Iepriekš {value} ({day}), patēriņš {use}",
+            "Раньше {value} ({day}), расход {use}",
+            "Last {value} ({day}), use {use}",
+        ),
+        "cellar.no_last": texts_of("Rādījuma vēl nav", "Показаний ещё нет", "No reading yet"),
+        "cellar.open": texts_of(
+            "Rādījumi par mēnesi: {month}. Nododami līdz {last}.",
+            "Показания за месяц: {month}. Передать до {last}.",
+            "Readings for {month}. Send them by {last}.",
+        ),
+        "cellar.closed": texts_of(
+            "Pašlaik rādījumus neņem. Nākamās dienas: {first} – {last}.",
+            "Сейчас показания не принимаются. Следующие дни: {first} – {last}.",
+            "Readings are not taken now. Next days: {first} – {last}.",
+        ),
+        "cellar.negative": texts_of(
+            "Rādījums nevar būt ar mīnusu.",
+            "Показание не бывает с минусом.",
+            "A reading has no minus.",
+        ),
+        "cellar.not_a_number": texts_of(
+            "Rakstiet tikai ciparus un komatu, kā uz skaitītāja: 123,4.",
+            "Пишите только цифры и запятую, как на счётчике: 123,4.",
+            "Digits and a point only, as on the meter: 123.4.",
+        ),
+        "cellar.decimals": texts_of(
+            "Pēc komata ne vairāk kā trīs cipari.",
+            "После запятой не больше трёх цифр.",
+            "At most three digits after the point.",
+        ),
+        "cellar.digits": texts_of(
+            "Pirms komata ne vairāk ciparu kā uz skaitītāja: {digits}.",
+            "До запятой не больше цифр, чем на счётчике: {digits}.",
+            "Before the point no more digits than the meter has: {digits}.",
+        ),
+        "cellar.no_use": texts_of(
+            "Tas pats rādījums. Vai ūdeni nelietojāt? Ja tā ir, spiediet vēlreiz.",
+            "То же показание. Водой не пользовались? Если да, нажмите ещё раз.",
+            "The same reading. Was no water used? If so, press once more.",
+        ),
+        "cellar.below": texts_of(
+            "Mazāk nekā iepriekš ({value}). Paskatieties vēlreiz; ja uz skaitītāja tā ir, spiediet "
+            "vēlreiz, un mēs pajautāsim, kas noticis.",
+            "Меньше прежнего ({value}). Посмотрите ещё раз; если на счётчике так, нажмите снова, и "
+            "мы спросим, что случилось.",
+            "Less than before ({value}). Look again; if the meter says so, press once more, and we "
+            "will ask what happened.",
+        ),
+        "cellar.large": texts_of(
+            "Patēriņš būtu {used} m³. Ja rādījums ir pareizs, spiediet vēlreiz.",
+            "Расход был бы {used} м³. Если показание верное, нажмите ещё раз.",
+            "The use would be {used} m³. If the reading is right, press once more.",
+        ),
+        "cellar.on_phone": texts_of(
+            "{value} – šajā tālrunī, vēl nav nosūtīts",
+            "{value} – на этом телефоне, ещё не отправлено",
+            "{value} – on this phone, not sent yet",
+        ),
+        "cellar.received": texts_of(
+            "{value} – saņemts ({month})",
+            "{value} – получено ({month})",
+            "{value} – received ({month})",
+        ),
+        "cellar.taken": texts_of(
+            "{value} – ieskaitīts ({month})",
+            "{value} – учтено ({month})",
+            "{value} – taken for {month}",
+        ),
+        "cellar.late": texts_of(
+            "{value} – saņemts pēc termiņa ({month})",
+            "{value} – получено после срока ({month})",
+            "{value} – received after the last day ({month})",
+        ),
+        "cellar.replaced": texts_of(
+            "{value} – saņemts; ieskaita jaunāku rādījumu",
+            "{value} – получено; учитывается более новое",
+            "{value} – received; a newer reading counts",
+        ),
+        "cellar.refused": texts_of(
+            "{value} – nav pieņemts; nododiet vēlreiz",
+            "{value} – не принято; передайте снова",
+            "{value} – not taken; send it again",
+        ),
+        "cellar.look": texts_of(
+            "{value} – jāapskata. {words}",
+            "{value} – посмотрите. {words}",
+            "{value} – needs a look. {words}",
+        ),
+        "cellar.yes": texts_of("Jā, pareizi", "Да, верно", "Yes, it is right"),
+        "cellar.correct": texts_of("Labot", "Исправить", "Correct it"),
+        "cellar.delete": texts_of("Dzēst", "Удалить", "Delete"),
+        "cellar.delete_ask": texts_of(
+            "Dzēst rādījumu {value}? Tas nebūs nosūtīts.",
+            "Удалить показание {value}? Оно не будет отправлено.",
+            "Delete the reading {value}? It will not be sent.",
+        ),
+        "cellar.clock_off": texts_of(
+            "Tālruņa pulkstenis rāda nepareizi: skaitās brīdis, kad saņēmām.",
+            "Часы телефона неверны: считается момент, когда мы получили.",
+            "The phone's clock is wrong: the moment counts at which we received it.",
+        ),
+        "cellar.not_kept": texts_of(
+            "Nav saglabāts šajā tālrunī", "Не сохранено на этом телефоне", "Not saved on this phone"
+        ),
+        "cellar.not_kept_next": texts_of(
+            "Nav saglabāts un nav nosūtīts. Pierakstiet uz papīra, un spiediet vēlreiz, kad ir "
+            "tīkls; lapu neaizveriet.",
+            "Не сохранено и не отправлено. Запишите на бумаге и нажмите ещё раз, когда будет сеть; "
+            "не закрывайте страницу.",
+            "Neither saved nor sent. Write it on paper, and press again when there is a network; "
+            "do not close the page.",
+        ),
+        "cellar.others": texts_of(
+            "Šajā tālrunī ir cita cilvēka nenosūtīti rādījumi: {number}. Tos nosūtīs, kad viņš "
+            "ienāks pats.",
+            "На этом телефоне есть неотправленные показания другого человека: {number}. Они уйдут, "
+            "когда войдёт он сам.",
+            "Unsent readings of another person on this phone: {number}. They go when that person "
+            "signs in.",
+        ),
+        "cellar.waiting": texts_of(
+            "Gaida šajā tālrunī: {number}. Nosūtīs, tiklīdz būs tīkls; varat aizvērt.",
+            "Ждут на этом телефоне: {number}. Уйдут, как только будет сеть; можно закрыть.",
+            "Waiting on this phone: {number}. They go as soon as there is a network; you may close "
+            "this.",
+        ),
+        "cellar.look_first": texts_of(
+            "Viens vai vairāki rādījumi jāapskata: tie vēl nav pieņemti.",
+            "Одно или несколько показаний нужно посмотреть: они ещё не приняты.",
+            "Some readings need a look: they are not taken yet.",
+        ),
+        "cellar.nothing_waits": texts_of(
+            "Šajā tālrunī nekas negaida.",
+            "На этом телефоне ничего не ждёт.",
+            "Nothing waits on this phone.",
+        ),
+        "cellar.as_of": texts_of(
+            "Bez tīkla: skaitītāji, kā bija {day}.",
+            "Без сети: счётчики, как было {day}.",
+            "Without network: meters as they were on {day}.",
+        ),
+        "cellar.week": texts_of(
+            "Tīkla nav bijis vairāk nekā nedēļu (kopš {day}). Pierakstiet droši: rādījumi gaida "
+            "šajā tālrunī. Kad termiņš tuvu, izejiet tur, kur ir tīkls.",
+            "Сети не было больше недели (с {day}). Записывайте спокойно: показания ждут на этом "
+            "телефоне. Когда срок близко, выйдите туда, где есть сеть.",
+            "There was no network for more than a week (since {day}). Write your readings down: "
+            "they wait on this phone. When the last day is near, go where there is a network.",
+        ),
+        "cellar.kind.over": texts_of("Jūs neesat ienācis", "Вы не вошли", "You are not signed in"),
+        "cellar.kind.over_next": texts_of(
+            "Ienāciet, un nenosūtītie rādījumi aizies paši: šajā tālrunī tie ir palikuši. Pārējie "
+            "jūsu dati no šī tālruņa ir izdzēsti.",
+            "Войдите, и неотправленные показания уйдут сами: они остались на этом телефоне. "
+            "Остальные ваши данные с него удалены.",
+            "Sign in, and readings that were not sent go by themselves: they are still on this "
+            "phone. Your other data were removed from it.",
+        ),
+        "cellar.kind.ended": texts_of(
+            "Piekļuve ir beigusies", "Доступ закончился", "Your access has ended"
+        ),
+        "cellar.kind.ended_next": texts_of(
+            "Šim kontam vairs nav dzīvokļa, tāpēc jūsu dati no šī tālruņa ir izdzēsti. Ja tā ir "
+            "kļūda, sazinieties ar mums.",
+            "У этой учётной записи больше нет квартиры, поэтому ваши данные с этого телефона "
+            "удалены. Если это ошибка, свяжитесь с нами.",
+            "This account has no flat any longer, so your data were removed from this phone. If "
+            "that is a mistake, please contact us.",
+        ),
+        "cellar.kind.away": texts_of("Nav tīkla", "Нет сети", "No network"),
+        "cellar.kind.away_next": texts_of(
+            "Jūsu skaitītāji šajā tālrunī nav paturēti. Atveriet šo ekrānu ar tīklu un atzīmējiet, "
+            "ka tos paturēt; līdz tam pierakstiet rādījumus uz papīra.",
+            "Ваши счётчики на этом телефоне не сохранены. Откройте этот экран с сетью и отметьте, "
+            "что их держать; до того записывайте показания на бумаге.",
+            "Your meters are not kept on this phone. Open this screen with a network and tick that "
+            "they are kept; until then write readings on paper.",
+        ),
+    }
+)

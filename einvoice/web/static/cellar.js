@@ -1,0 +1,400 @@
+// The cellar: all meters on one screen, each reading kept on the phone before it is sent.
+"use strict";
+(() => {
+  const phone = self.phone;
+  const root = document.getElementById("cellar");
+  const texts = JSON.parse(root.dataset.texts);
+  const language = document.documentElement.lang;
+  const COMMA = language === "en" ? "." : ",";
+  const LARGE_E3 = 50_000;
+  const WEEK = 7 * 24 * 3600_000;
+  const list = document.getElementById("meters");
+  const rows = new Map(); // by meter_id: its element and what is known of it
+  let user = null;
+  let sent = []; // what the portal has, newest first
+
+  const said = (key, facts = {}) =>
+    Object.entries(facts).reduce((text, [name, value]) => text.replace(`{${name}}`, value), texts[key]);
+
+  const figure = (value_e3) => {
+    const digits = String(Math.abs(value_e3)).padStart(4, "0");
+    return `${value_e3 < 0 ? "-" : ""}${digits.slice(0, -3)}${COMMA}${digits.slice(-3)}`;
+  };
+  const day = (text) => {
+    const [year, month, date] = text.slice(0, 10).split("-").map(Number);
+    return language === "en"
+      ? new Intl.DateTimeFormat("en-GB", { dateStyle: "long" }).format(new Date(year, month - 1, date))
+      : `${String(date).padStart(2, "0")}.${String(month).padStart(2, "0")}.${year}`;
+  };
+  const monthName = (period) => {
+    const [year, month] = period.split("-").map(Number);
+    const name = new Date(year, month - 1, 1).toLocaleString(language, { month: "long" });
+    return language === "lv" ? `${year}. gada ${name}` : `${name} ${year}`;
+  };
+
+  /** Return the value in thousandths, or the text that says what is wrong with it. */
+  function valueOf(typed, digits) {
+    const compact = typed.replace(/\s/g, "");
+    if (/^[-+\u2212]/.test(compact)) return { fault: said("negative") };
+    const match = /^(\d+)(?:[.,](\d*))?$/.exec(compact);
+    if (!match) return { fault: said("not_a_number") };
+    const [, whole, decimals = ""] = match;
+    if (decimals.length > 3) return { fault: said("decimals") };
+    if (whole.replace(/^0+/, "").length > digits) return { fault: said("digits", { digits }) };
+    return { value_e3: Number(whole + decimals.padEnd(3, "0")) };
+  }
+
+  /** Return what to ask before a value is kept, and the code that its yes answers; or null. */
+  function questionOf(meter, value_e3) {
+    if (!meter.last) return null;
+    const used = value_e3 - meter.last.value_e3;
+    if (used === 0) return { text: said("no_use"), confirmed: ["NO_USE"] };
+    if (used < 0) return { text: said("below", { value: figure(meter.last.value_e3) }), confirmed: [] };
+    if (used > LARGE_E3) return { text: said("large", { used: figure(used) }), confirmed: ["LARGE_USE"] };
+    return null;
+  }
+
+  function showMeters(meters) {
+    for (const meter of meters.items) {
+      if (!meter.is_there || !meter.may_send) continue;
+      const row = rows.get(meter.meter_id) || newRow(meter);
+      row.meter = meter;
+      row.element.querySelector(".service").textContent = meter.service_name;
+      row.element.querySelector(".serial b").textContent = meter.serial.slice(-4);
+      row.element.querySelector(".serial span").textContent = meter.serial.slice(0, -4);
+      row.element.querySelector(".place").textContent = meters.items.some(
+        (other) => other.flat_id !== meter.flat_id) ? meter.address : "";
+      const { last } = meter;
+      row.element.querySelector(".last").textContent = last
+        ? said(last.use_e3 === null ? "last" : "last_use", {
+          value: figure(last.value_e3), day: day(last.read_on), use: last.use_e3 === null ? "" : figure(last.use_e3),
+        })
+        : said("no_last");
+    }
+    document.getElementById("no-meters").hidden = rows.size > 0;
+    showWindow(meters);
+  }
+
+  function showWindow(meters) {
+    const window_ = meters.windows.find((one) => one.last_day >= today());
+    const isOpen = window_ && window_.first_day <= today();
+    const facts = window_
+      ? { month: monthName(window_.period), first: day(window_.first_day), last: day(window_.last_day) } : {};
+    document.getElementById("window").textContent = window_ ? said(isOpen ? "open" : "closed", facts) : "";
+  }
+
+  function today() {
+    const now = new Date();
+    return `${now.getFullYear()}-${String(now.getMonth() + 1).padStart(2, "0")}-${String(now.getDate()).padStart(2, "0")}`;
+  }
+
+  function newRow(meter) {
+    const element = document.getElementById("meter").content.firstElementChild.cloneNode(true);
+    const field = element.querySelector("input");
+    const id = `value-${rows.size}`;
+    field.id = id;
+    field.enterKeyHint = "done"; // "next" moves on without telling the form on Android
+    element.querySelector("label").htmlFor = id;
+    element.querySelector(".fault").id = `${id}-fault`;
+    element.querySelector(".last").id = `${id}-last`;
+    field.setAttribute("aria-describedby", `${id}-last ${id}-fault`);
+    element.dataset.meter = meter.meter_id;
+    const row = { element, field, meter, asked: "", isBusy: false, moves: false };
+    element.addEventListener("submit", (event) => {
+      event.preventDefault();
+      enter(row, { isSaid: true });
+    });
+    field.addEventListener("change", () => enter(row, { isSaid: false }));
+    field.addEventListener("input", () => {
+      row.asked = "";
+      fault(row, "");
+    });
+    rows.set(meter.meter_id, row);
+    list.append(element);
+    return row;
+  }
+
+  function fault(row, text) {
+    row.element.querySelector(".fault").textContent = text;
+    if (text) row.field.setAttribute("aria-invalid", "true");
+    else row.field.removeAttribute("aria-invalid");
+  }
+
+  /** Keep what was typed once, whether Enter says so or the field is left; Enter goes on. */
+  async function enter(row, { isSaid }) {
+    row.moves ||= isSaid;
+    if (row.isBusy) return;
+    row.isBusy = true;
+    try {
+      if ((await saved(row, isSaid)) && row.moves) next(row);
+    } finally {
+      row.isBusy = row.moves = false;
+    }
+  }
+
+  /** Keep what was typed; false where something is asked or wrong. A yes is said by Enter alone. */
+  async function saved(row, isSaid) {
+    const typed = row.field.value;
+    if (!typed.trim()) return true;
+    const { value_e3, fault: wrong } = valueOf(typed, row.meter.digits);
+    const question = wrong ? null : questionOf(row.meter, value_e3);
+    if (wrong || (question && row.asked !== typed)) {
+      if (isSaid) row.asked = typed;
+      fault(row, wrong || question.text);
+      return false;
+    }
+    fault(row, "");
+    const reading = newReading(row.meter, value_e3, question ? question.confirmed : []);
+    if (!(await keep(reading))) return sendUnkept(row, reading);
+    row.field.value = "";
+    row.asked = "";
+    await show();
+    send();
+    return true;
+  }
+
+  function newReading(meter, value_e3, confirmed) {
+    return {
+      key: crypto.randomUUID(),
+      user_id: user,
+      flat_id: meter.flat_id,
+      meter_id: meter.meter_id,
+      value_e3,
+      read_at: `${new Date().toISOString().slice(0, 19)}Z`,
+      confirmed,
+      tries: 0,
+      language,
+    };
+  }
+
+  /** Keep a reading on the phone in place of one that needed a look; false where it cannot be. */
+  async function keep(reading) {
+    try {
+      const before = await phone.readings();
+      await phone.put("queue", reading);
+      for (const other of before) {
+        if (other.problem && other.user_id === user && other.meter_id === reading.meter_id) {
+          await phone.drop("queue", other.key);
+        }
+      }
+      if (!navigator.onLine) navigator.storage?.persist?.();
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Send what this phone cannot keep; it stays in its field until the portal has it. */
+  async function sendUnkept(row, reading) {
+    row.unkept = row.unkept?.value_e3 === reading.value_e3 ? row.unkept : reading;
+    state(row, "attention", said("not_kept"));
+    try {
+      const answer = await phone.post(row.unkept);
+      const kept = await answer.json();
+      fault(row, answer.ok ? "" : kept.detail);
+      if (!answer.ok) return false;
+      row.field.value = "";
+      row.unkept = null;
+      received(row, kept);
+      return true;
+    } catch {
+      fault(row, said("not_kept_next"));
+      return false;
+    }
+  }
+
+  function next(row) {
+    const every = [...rows.values()];
+    const following = every[every.indexOf(row) + 1];
+    if (following) following.field.focus();
+    else document.getElementById("done").focus();
+  }
+
+  async function send() {
+    try {
+      const registration = await navigator.serviceWorker?.getRegistration();
+      await registration?.sync?.register("readings");
+    } catch {
+      // no Background Sync here: it goes now, or when this page is seen again
+    }
+    await self.app.sendNow(true);
+  }
+
+  function state(row, kind, text, ...buttons) {
+    const place = row.element.querySelector(".states");
+    const line = document.createElement("p");
+    const word = document.createElement("span");
+    word.className = `status ${kind}`;
+    word.textContent = text;
+    line.append(word, ...buttons);
+    place.replaceChildren(line);
+  }
+
+  function received(row, reading) {
+    const value = figure(reading.value_e3);
+    const month = reading.period ? monthName(reading.period) : "";
+    const key = { taken: "taken", late: "late", replaced: "replaced", refused: "refused" }[reading.state];
+    const kind = ["late", "refused"].includes(reading.state) ? "attention" : "good";
+    const clock = reading.clock_off ? ` ${said("clock_off")}` : "";
+    state(row, kind, said(key || "received", { value, month }) + clock);
+  }
+
+  /** Show of each meter what is on the phone, else what the portal has. */
+  async function show() {
+    const readings = await phone.readings().catch(() => []);
+    const own = readings.filter((reading) => reading.user_id === user);
+    const others = readings.length - own.length;
+    const note = document.getElementById("others");
+    note.hidden = !others || !user;
+    note.textContent = said("others", { number: others });
+    for (const row of rows.values()) {
+      const mine = own.filter((reading) => reading.meter_id === row.meter.meter_id);
+      const latest = mine.sort((one, other) => (one.read_at < other.read_at ? 1 : -1))[0];
+      const there = sent.find((reading) => reading.meter_id === row.meter.meter_id);
+      if (latest?.problem) needsALook(row, latest);
+      else if (latest) state(row, "plain", said("on_phone", { value: figure(latest.value_e3) }));
+      else if (there) received(row, there);
+    }
+    const waiting = own.filter((reading) => !reading.problem).length;
+    document.getElementById("done").textContent =
+      waiting ? said("waiting", { number: waiting }) : said(own.length ? "look_first" : "nothing_waits");
+  }
+
+  function needsALook(row, reading) {
+    const { problem } = reading;
+    const questions = problem.questions || [];
+    const words = questions.length ? questions.map((one) => one.text).join(" ") : problem.detail;
+    const buttons = [];
+    if (questions.length && questions.every((one) => one.may_confirm)) {
+      const codes = questions.map((one) => one.code);
+      buttons.push(press("yes", () => again(reading, codes)));
+    }
+    buttons.push(press("correct", () => correct(row, reading)));
+    buttons.push(press("delete", () => drop(reading)));
+    state(row, "attention", said("look", { value: figure(reading.value_e3), words }), ...buttons);
+  }
+
+  function press(key, work) {
+    const element = document.createElement("button");
+    element.type = "button";
+    element.className = "outline";
+    element.textContent = said(key);
+    element.addEventListener("click", work);
+    return element;
+  }
+
+  async function again(reading, codes) {
+    const { problem, ...rest } = reading;
+    const confirmed = [...new Set([...reading.confirmed, ...codes])];
+    await phone.put("queue", { ...rest, confirmed, tries: 0, next_at: 0 });
+    await show();
+    await send();
+  }
+
+  function correct(row, reading) {
+    row.field.value = figure(reading.value_e3);
+    row.field.focus();
+    row.field.select();
+  }
+
+  async function drop(reading) {
+    if (!confirm(said("delete_ask", { value: figure(reading.value_e3) }))) return;
+    await phone.drop("queue", reading.key);
+    rows.get(reading.meter_id)?.element.querySelector(".states").replaceChildren();
+    await show();
+  }
+
+  /** Say one of the kind pages in place of the meters: nobody is signed in, or access ended. */
+  function instead(kind) {
+    const isTyping = [...rows.values()].some((row) => row.field.value);
+    for (const element of root.querySelectorAll("[data-kind]")) {
+      element.hidden = element.dataset.kind !== kind;
+    }
+    if (isTyping) return; // it can still be saved, as the user's who typed it
+    user = null;
+    list.replaceChildren();
+    rows.clear();
+    document.getElementById("work").hidden = true;
+  }
+
+  function note(text) {
+    const element = document.getElementById("note");
+    element.hidden = !text;
+    element.textContent = text;
+  }
+
+  async function fromPhone() {
+    const [keep_, meters, readings] = await Promise.all([
+      phone.mark("keep"), phone.keptPage("meters"), phone.keptPage("readings"),
+    ]);
+    if (!keep_ || !meters) return false;
+    user = keep_.user_id;
+    sent = readings?.data.items || [];
+    showMeters(meters.data);
+    await show();
+    const old = Date.now() - meters.saved_at > WEEK;
+    note(said(old ? "week" : "as_of", { day: day(new Date(meters.saved_at).toISOString()) }));
+    return true;
+  }
+
+  async function fromPortal() {
+    const who = await phone.whoAmI();
+    if (who.state !== "in") return who.state;
+    user = who.me.user_id;
+    const headers = { "Accept-Language": language };
+    const answers = await Promise.all(
+      ["meters", "readings"].map((name) => phone.ask(`/api/v1/${name}`, { headers })),
+    );
+    if (answers.some((answer) => !answer.ok)) return "away";
+    const [meters, readings] = await Promise.all(answers.map((answer) => answer.json()));
+    sent = readings.items;
+    showMeters(meters);
+    note("");
+    await keeping({ meters, readings });
+    return "in";
+  }
+
+  /** The box by which pages are kept on this phone, or no longer. */
+  async function keeping(pages) {
+    const box = document.getElementById("keep");
+    box.checked = (await phone.mark("keep"))?.user_id === user;
+    document.getElementById("keep-box").hidden = false;
+    if (box.checked) await keepNow(pages);
+    box.onchange = async () => {
+      try {
+        if (!box.checked) await phone.forget();
+        else {
+          await phone.setMark("keep", { user_id: user, contact: Date.now() });
+          await keepNow(pages);
+        }
+      } catch {
+        box.checked = false;
+        note(said("not_kept"));
+      }
+    };
+  }
+
+  async function keepNow(pages) {
+    await phone.keepPages(user, pages);
+    await self.app.freshen(user);
+  }
+
+  async function begin() {
+    const wasOld = await phone.forgetOld();
+    const isHere = await fromPhone();
+    const state_ = await fromPortal().catch(() => "away");
+    if (state_ === "over" || state_ === "ended") instead(state_);
+    else if (state_ === "away" && !isHere) instead(wasOld ? "old" : "away");
+    else await show();
+  }
+
+  phone.listen(async (event) => {
+    if (event.kind === "over" || event.kind === "ended") return instead(event.kind);
+    if (event.kind === "received") sent = [event.kept, ...sent];
+    await show();
+  });
+  addEventListener("online", () => {
+    if (!user) location.reload();
+  });
+  begin();
+})();

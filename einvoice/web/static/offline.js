@@ -1,0 +1,61 @@
+// The page without network: what is kept on the phone, and where to send readings.
+"use strict";
+(async () => {
+  const root = document.getElementById("offline");
+  const texts = JSON.parse(root.dataset.texts);
+  const language = document.documentElement.lang;
+  const WEEK = 7 * 24 * 3600_000;
+  const said = (key, facts) =>
+    Object.entries(facts).reduce((text, [name, value]) => text.replace(`{${name}}`, value), texts[key]);
+  const locale = language === "en" ? "en-GB" : language;
+  const day = (text) => new Intl.DateTimeFormat(locale, { dateStyle: "long" }).format(new Date(text));
+  const money = (cents) => {
+    const digits = String(Math.abs(cents)).padStart(3, "0");
+    const comma = language === "en" ? "." : ",";
+    return `${cents < 0 ? "-" : ""}${digits.slice(0, -2)}${comma}${digits.slice(-2)}\u00a0€`;
+  };
+
+  const monthName = (period) => {
+    const [year, month] = period.split("-").map(Number);
+    const name = new Date(year, month - 1, 1).toLocaleString(language, { month: "long" });
+    return language === "lv" ? `${year}. gada ${name}` : `${name} ${year}`;
+  };
+
+  function line(big, quiet) {
+    const item = document.createElement("li");
+    const strong = document.createElement("span");
+    strong.className = "big";
+    strong.textContent = big;
+    const small = document.createElement("span");
+    small.className = "quiet";
+    small.textContent = quiet;
+    item.append(strong, small);
+    return item;
+  }
+
+  const wasOld = await self.phone.forgetOld();
+  const overview = await self.phone.keptPage("overview");
+  const invoices = await self.phone.keptPage("invoices");
+  const age = overview ? Date.now() - overview.saved_at : 0;
+  const kind = wasOld ? "old" : age > WEEK ? "week" : "none";
+  for (const element of root.querySelectorAll("[data-kind]")) {
+    element.hidden = element.dataset.kind !== kind;
+  }
+  addEventListener("online", () => location.reload());
+  document.getElementById("again").addEventListener("click", () => location.reload());
+  if (!overview || !invoices) return;
+  document.getElementById("kept").hidden = false;
+  document.getElementById("as-of").textContent = said("as_of", { day: day(overview.saved_at) });
+  for (const flat of overview.data.flats) {
+    const owed = flat.to_pay_cents === null ? "" : said("to_pay", { sum: money(flat.to_pay_cents) });
+    const due = flat.due_on ? said("due", { day: day(flat.due_on) }) : "";
+    document.getElementById("flats").append(
+      line(`${flat.address} – ${flat.number}`, [owed, due].filter(Boolean).join(" · ")),
+    );
+  }
+  for (const invoice of invoices.data.items) {
+    const status = invoice.status === "unknown" ? "" : texts[`status_${invoice.status}`] || "";
+    const facts = [invoice.number, status].filter(Boolean).join(" · ");
+    document.getElementById("invoices").append(line(`${monthName(invoice.period)} – ${money(invoice.total_cents)}`, facts));
+  }
+})();
