@@ -123,6 +123,7 @@ def cellar(phone: BrowserContext, portal: PhonePortal) -> Page:
 
 def keep_pages(page: Page) -> None:
     """Tick that pages are kept on this phone, and wait until they are."""
+    page.wait_for_selector("#keep-box:not([hidden])")
     page.check("#keep")
     wait_until(page, "self.phone.keptPage('overview').then((kept) => kept !== null)")
 
