@@ -17,6 +17,10 @@ from sample_company import needs, set_up
 
 COUNT = int(os.environ.get("PDFS", "10000"))
 PROGRAM = Path(__file__).parent / "many_pdfs.py"
+WARM = 1000
+"""The least PDFs whose memory says anything: the first fill what the typesetter remembers."""
+_OF_POPPLER = "Syntax Error: Suspects object is wrong type (boolean)"
+"""Older versions of poppler say so of what ISO 32000-1, table 321, asks to be a boolean."""
 MOST_GROWTH = 0.1
 """The memory at the end, more than after a tenth of the PDFs by no more than this part."""
 
@@ -42,7 +46,8 @@ def test_many_pdfs_are_whole_and_say_what_was_issued(tmp_path: Path) -> None:
         wrong = [fault for faults in looked for fault in faults]
     assert wrong == []
     assert made["count"] >= COUNT * 95 // 100
-    assert made["late_kib"] <= made["early_kib"] * (1 + MOST_GROWTH)
+    if COUNT >= WARM:
+        assert made["late_kib"] <= made["early_kib"] * (1 + MOST_GROWTH)
 
 
 def rows(folder: Path) -> Iterator[dict[str, list[str]]]:
@@ -60,7 +65,7 @@ def look(
     if checked.returncode or "No syntax or stream encoding errors found" not in checked.stdout:
         yield f"{path.name}: qpdf: {checked.stdout}{checked.stderr}"
     opened = subprocess.run([pdfinfo, path], check=False, capture_output=True, text=True)
-    if opened.returncode or opened.stderr:
+    if opened.returncode or opened.stderr.strip() not in {"", _OF_POPPLER}:
         yield f"{path.name}: pdfinfo: {opened.stderr}"
     read = subprocess.run([pdftotext, path, "-"], check=False, capture_output=True, text=True)
     if read.returncode or read.stderr:
