@@ -16,7 +16,9 @@ from einvoice.cli.output import (
     staff_language,
     told,
 )
+from einvoice.core.advice import Action, Advice
 from einvoice.core.exit_codes import ExitCode
+from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -39,11 +41,12 @@ def group() -> None:
 @audit.command()
 def verify(context: typer.Context, as_json: JsonOption = False) -> None:
     """Hold journal, archive and issued rows against what was frozen; exit 4 if one differs."""
-    from jobs.care.audit import MENDED
+    from jobs.care.audit import MENDED, first_changed_month
     from jobs.care.audit import verify as job
 
     with opened(context.obj) as world, world.store.run_lock():  # nobody writes meanwhile
         verified = job(world)
+        changed = first_changed_month(world) if verified.wrong else None
     if as_json:
         seen = {"entries": verified.entries, "files": verified.files}
         print_json({**seen, "wrong": _rows(verified.wrong), "notes": _rows(verified.notes)})
@@ -56,7 +59,11 @@ def verify(context: typer.Context, as_json: JsonOption = False) -> None:
         }
         say(told("done.audit_wrong" if verified.wrong else "done.audit_clean", **counts))
         mends = any(why.code in MENDED for _, why in verified.wrong)
-        say_next("einvoice audit mend" if mends else "einvoice status")
+        if changed and not mends:
+            accept = Advice.of(Action.ACCEPT_ROWS, period=changed)
+            say_next(command_line(accept), "next_if_change_right")
+        else:
+            say_next("einvoice audit mend" if mends else "einvoice status")
     exit_with(ExitCode.REFUSED_BY_CHECK if verified.wrong else ExitCode.DONE)
 
 

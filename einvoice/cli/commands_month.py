@@ -21,8 +21,6 @@ from einvoice.core.exit_codes import ExitCode, worst
 from einvoice.spelling import command_line
 
 if TYPE_CHECKING:
-    from jobs.context import Context
-    from jobs.problems import Problem
     from jobs.values import DraftChange
     from jobs.views.status import MonthStatus
 
@@ -43,6 +41,7 @@ def run(
     as_json: JsonOption = False,
 ) -> None:
     """Do everything that is due and not done; safe to call any number of times."""
+    from einvoice.cli.after_banks import after_banks
     from einvoice.cli.month_json import status_json
     from einvoice.cli.month_output import print_run, say_run
     from jobs.running import told_run
@@ -57,25 +56,13 @@ def run(
             say_run(report, world.config.language)
         report, language = reports[-1], world.config.language
         down = not_reached(world, report.status, report.problems)
-        after = _after_banks(world, report.status, report.problems, down=bool(down))
+        after = after_banks(world, report.status, report.problems, down=bool(down))
         if as_json:
             document = status_json(report.status, world.today, report.exit_code, language)
             print_json({**document, "next_command": after})
         else:
             print_run(report, language, after=after, down=down)
     exit_with(worst(ran.exit_code for ran in reports))
-
-
-def _after_banks(
-    world: "Context", status: "MonthStatus", problems: "Sequence[Problem]", *, down: bool = False
-) -> str:
-    """Return the next command after banks were asked; ``down`` says that files wait for them."""
-    from jobs.old_ledger import first_step
-    from jobs.views.next_steps import next_step
-    from jobs.views.other_keys import after_problems
-
-    step = Advice(Action.EXAMINE) if down else after_problems(next_step(status), problems)
-    return command_line(first_step(world) or step)
 
 
 @app.command()
@@ -219,6 +206,7 @@ def deliver(
     as_json: JsonOption = False,
 ) -> None:
     """Bring every file that is not yet there to its bank, exactly once."""
+    from einvoice.cli.after_banks import after_banks
     from einvoice.cli.month_json import outcome_json
     from einvoice.texts.outcomes import kept_words
     from einvoice.texts.screens import label
@@ -235,12 +223,11 @@ def deliver(
         delivered = job(world, banks, month, bank)
         note_reached(world, month, banks)
         status_now = month_status(world, month)
-        after = _after_banks(world, status_now, delivered.problems)
+        after = after_banks(world, status_now, delivered.problems)
     problems = [item for item in looked.problems if item.code is not ExitCode.BANK_UNREACHABLE]
     problems += delivered.problems
     code = worst([*state_codes(status_now), *(problem.code for problem in problems)])
-    if code is ExitCode.BANK_UNREACHABLE:
-        after = "einvoice doctor"
+    after = "einvoice doctor" if code is ExitCode.BANK_UNREACHABLE else after
     say_problems(problems)
     if as_json:
         ids = [file.file_id for file in delivered.sent]

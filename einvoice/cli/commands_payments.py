@@ -106,7 +106,8 @@ def import_(
         )
     else:
         say_statements(read, dry_run=dry_run)
-        say_next("einvoice payments" if read.waiting else "einvoice status")
+        after = "einvoice payments" if read.waiting else "einvoice status"
+        say_next("einvoice payments import FILE" if read.is_refused else after)
     if read.is_refused:
         exit_with(ExitCode.REFUSED_BY_CHECK)
     if read.waiting:

@@ -4,14 +4,13 @@ import re
 import shlex
 import shutil
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Literal, TypeVar
 
 from einvoice import CONFIG_FILE
 from einvoice.cli.breaking import broken
-from einvoice.core.advice import Action, Advice, steps_of
 from einvoice.core.errors import EInvoiceError
 from einvoice.core.money import format_cents
 
@@ -19,47 +18,6 @@ if TYPE_CHECKING:
     from jobs.problems import Problem
 
 Item = TypeVar("Item")
-
-_AFTER: Mapping[str, tuple[Action, str]] = MappingProxyType(
-    {
-        "adopted-otherwise": (Action.IMPORT, ""),
-        "file-answered": (Action.STATUS, ""),
-        "file-in-inbox": (Action.POLL, ""),
-        "file-still-at-bank": (Action.DECLARE_MISSING, "file"),
-        "flats-without-draft": (Action.CALCULATE, "period"),
-        "hash-differs": (Action.DECLARE_MISSING, "file"),
-        "hash-differs-at-bank": (Action.MARK_REFUSED, "file"),
-        "hash-differs-counted": (Action.MARK_REFUSED, "file"),
-        "absence-unsaid": (Action.MARK_ACCEPTED, "file"),
-        "hash-missing": (Action.MARK_SENT, "file hash"),
-        "imports-awaited": (Action.IMPORT, ""),
-        "imports-not-repeated": (Action.IMPORT, ""),
-        "imports-refused": (Action.STATUS, ""),
-        "imports-unsaid": (Action.IMPORTS_DONE, ""),
-        "issue-day-unknown": (Action.ISSUE, "period day"),
-        "issue-without-day": (Action.ISSUE, "period day"),
-        "issued-sums-differ": (Action.IMPORTS_MISSING, ""),
-        "lost-sums-differ": (Action.IMPORTS_MISSING, ""),
-        "mark-sent-accepted": (Action.STATUS, ""),
-        "mark-sent-answered": (Action.STATUS, ""),
-        "mark-sent-sent": (Action.POLL, ""),
-        "inbox-not-cleared": (Action.MARK_REFUSED, "file"),
-        "unread-in-inbox": (Action.MARK_REFUSED, "file clear_inbox"),
-        "mark-sent-taken-back": (Action.STATUS, ""),
-        "brought-by-hand": (Action.MARK_SENT, "file hash"),
-        "not-sent-by-a-run": (Action.RESTORE, ""),
-        "passed-over-answered": (Action.LIST_ANSWERS, ""),
-        "recall-of-void-unsaid": (Action.SETTLE_ANSWER, "id"),
-        "recall-unsaid": (Action.SETTLE_ANSWER, "id"),
-        "rows-after-drafts": (Action.CALCULATE, "period"),
-        "word-contradicted": (Action.LIST_ANSWERS, ""),
-        "word-while-passed-over": (Action.LIST_ANSWERS, ""),
-    }
-)
-"""By the code of an error that is the last line of a command: what comes next, and its facts."""
-
-_TO_FILL_IN = MappingProxyType({"clear_inbox": "", "hash": "HASH"})
-"""Facts of a step that a person fills in: the value in the error is not what they would type."""
 
 
 def print_json(value: object) -> None:
@@ -94,11 +52,13 @@ def told(key: str, **facts: object) -> str:
 
 def say_error(error: EInvoiceError) -> None:
     """Print what stopped the command, in the language of the configuration, and what comes next."""
+    from einvoice.cli.after_errors import ON_ITS_DAY, after_error
     from einvoice.spelling import command_line
 
     say_why(error)
-    if after := _after(error):
-        say_next(command_line(after))
+    if after := after_error(error.cause):
+        day = error.facts.get(ON_ITS_DAY.get(error.code, ""))
+        say_next(command_line(after), "next_from_day" if day else "next_line", day=day)
 
 
 def say_why(error: EInvoiceError) -> None:
@@ -106,19 +66,6 @@ def say_why(error: EInvoiceError) -> None:
     from einvoice.texts.errors import hint, sentence
 
     say_wrong(sentence(error.cause, staff_language()), hint(error.cause, staff_language()))
-
-
-def _after(error: EInvoiceError) -> Advice | None:
-    """Return what comes after an error; None where its hint says all."""
-    facts = {**dict(error.cause.facts), **_TO_FILL_IN}
-    if error.cause.code == "banks-unasked":
-        return Advice(Action(str(facts["step"])))
-    if again := facts.get("again"):
-        return next(iter(steps_of(str(again))), None)
-    if named := _AFTER.get(error.cause.code):
-        action, names = named
-        return Advice.of(action, **{name: facts[name] for name in names.split()})
-    return None
 
 
 def say_problems(problems: "Iterable[Problem]") -> None:
@@ -205,6 +152,7 @@ _ONCE_SAID = MappingProxyType(
         "import --set-aside": "next_if_not_needed",
         "mark-accepted": "next_once_said",
         "mark-refused": "next_once_said",
+        "refunds cancel": "next_once_said",
         "release --all": "next_once_right",
         "resend": "next_once_said",
         "restore --imports-done": "next_once_imported",

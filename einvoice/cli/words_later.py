@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 import typer
 
-from einvoice.cli.output import say, say_error, say_next, told
+from einvoice.cli.output import say, say_next, say_why, told
 from einvoice.core.errors import BankUnreachableError
 
 
@@ -28,7 +28,7 @@ def said_again_later(
     except BankUnreachableError as error:
         if error.code == "host-key-changed":
             raise
-        say_error(error)
+        say_why(error)
         if is_kept():
             say(told("word_kept", file=file_id))
             after = "einvoice run"

@@ -73,6 +73,13 @@ def verify(context: Context) -> Audit:
         return Audit(chain.length(tx), len(paths), tuple(wrong), notes)
 
 
+def first_changed_month(context: Context) -> Period | None:
+    """Return the first month with rows that are not as they were frozen; None where none is."""
+    with context.store.reading() as tx:
+        months = sorted({shard.period for shard in frozen.frozen_shards(tx)})
+    return next((month for month in months if changed_in_month(context, month)), None)
+
+
 def accept_changed(context: Context, period: Period, reason: str) -> tuple[Changed, ...]:
     """Take a month's rows as they are now for right, as a person decided; return which had changed.
 

@@ -48,9 +48,8 @@ def resend(context: Context, banks: Banks, name: str, evidence: str) -> FileReco
         if record.state is FileState.SENT:
             return _sent_and_lost(context, transport, record, evidence)
         delivery = FileDelivery(context, transport, record)
-        delivered = (
-            delivery.deliver()
-        )  # a later look: found at the bank, or only its temporary name
+        # a later look: found at the bank, or only its temporary name
+        delivered = delivery.deliver()
         if delivered.state is not FileState.UNKNOWN:
             return delivered
         if not evidence.strip():
@@ -156,7 +155,9 @@ def _compare(record: FileRecord, sha256: str) -> bool:
     if sha256 != record.sha256:
         raise RefusedByCheckError(
             "hash-differs"
-            if record.state in _NEED_HASH
+            if record.state is FileState.READY
+            else "hash-differs-unclear"
+            if record.state in BY_HAND
             else "hash-differs-counted"
             if record.state is FileState.ACCEPTED
             else "hash-differs-at-bank",

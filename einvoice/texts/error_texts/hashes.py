@@ -167,5 +167,37 @@ TEXTS: Mapping[str, Mapping[str, tuple[str, str]]] = MappingProxyType(
                 ),
             ),
         },
+        "hash-differs-unclear": {
+            "lv": (
+                "{file}: nosūtītajam failam ir cits SHA-256; gaidīts {hash}",
+                (
+                    "salīdziniet abus: nepareizi ierakstītu SHA-256 ierakstiet vēlreiz. Citādi "
+                    "bankai {bank} ir cits fails, un vai tai ir arī mūsu, neviens nezina. Kad "
+                    "banka apliecina, ka tā šo failu ir atmetusi nelasītu un neko no tā nav "
+                    "iegrāmatojusi, vai ir atsaukusi visus tā rēķinus: {resend:command file}, kas "
+                    "vispirms ielūkojas bankā; nekas nav mainīts"
+                ),
+            ),
+            "ru": (
+                "{file}: у отправленного файла другой SHA-256; ожидался {hash}",
+                (
+                    "сравните оба: SHA-256 с опечаткой введите ещё раз. Иначе у банка {bank} "
+                    "другой файл, а есть ли у него и наш, никто не знает. Когда банк подтвердит, "
+                    "что отбросил этот файл непрочитанным и ничего из него не провёл или отозвал "
+                    "все его счета: {resend:command file}, которая сначала заглянет в банк; "
+                    "ничего не изменено"
+                ),
+            ),
+            "en": (
+                "{file}: the file that was sent has another hash, expected {hash}",
+                (
+                    "compare both: type a mistyped hash again. Else {bank} has another file than "
+                    "ours, and nobody knows whether it has ours too. Once it gives its word that "
+                    "it has discarded that file unread and booked nothing of it, or has recalled "
+                    "all its invoices: {resend:command file}, which looks at the bank first; "
+                    "nothing was changed"
+                ),
+            ),
+        },
     }
 )

@@ -234,6 +234,11 @@ TEXTS = MappingProxyType(
             "дальше: только если люди выше должны быть в файле: {command}",
             "next: only if the people above are right in the file: {command}",
         ),
+        "next_if_change_right": (
+            "tālāk: tikai ja izmaiņas augstāk ir pareizas, citādi atlieciet kopiju: {command}",
+            "дальше: только если изменения выше верны, иначе верните копию: {command}",
+            "next: only if the changes above are right, else put a backup back: {command}",
+        ),
         "next_if_right": (
             "tālāk: tikai ja augstāk redzamais rēķins ir pareizs: {command}",
             "дальше: только если счёт выше верен: {command}",

@@ -50,6 +50,8 @@ def test_without_proof_nothing_is_sent_again(unknown: Company) -> None:
     refused = unknown.cli("resend", file_of(unknown)["file_id"])
     assert refused.code == ExitCode.REFUSED_BY_CHECK
     assert "proves nothing" in refused.err
+    assert refused.last_line.startswith("next: only once the bank has said so: ")
+    assert refused.last_line.endswith(f" resend {file_of(unknown)['file_id']} --evidence TEXT")
     assert state(unknown) == before
     assert at_bank(unknown) == []
 
@@ -119,7 +121,11 @@ def test_a_resend_that_is_killed_is_taken_up(
 def test_a_person_may_declare_it_sent(unknown: Company) -> None:
     """Its invoices count as sent, the bank's answer is awaited, the archive knows it too."""
     row = file_of(unknown)
-    done = unknown.cli("mark-sent", row["file_id"], "--evidence", _WHO)
+    said = ("mark-sent", row["file_id"], "--evidence", _WHO)
+    other = unknown.cli(*said, "--hash", "0" * 64)
+    assert other.code == ExitCode.REFUSED_BY_CHECK
+    assert other.last_line.endswith(f" resend {row['file_id']} --evidence TEXT"), "no circle"
+    done = unknown.cli(*said)
     assert done.code == 0
     assert done.last_line.endswith("poll --period 2026-10")
     assert file_of(unknown)["state"] == "sent"
