@@ -7,7 +7,7 @@ from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.controls import ServiceFigures
 from einvoice.store.debt_reminders import DebtReminder
 from einvoice.store.drafts import DraftChange
-from einvoice.store.exports import InvoiceRow
+from einvoice.store.exports import InvoiceRow, PlacedBytes
 from einvoice.store.files import ANSWERED, FileKind, FileRecord
 from einvoice.store.months import HeldFlat
 from einvoice.store.payments import Decided as DecidedPayment
@@ -33,6 +33,7 @@ __all__ = (
     "IssuedNow",
     "NotBilled",
     "PartsAtWork",
+    "PlacedBytes",
     "Recalled",
     "RefusedInvoice",
     "Selection",

@@ -58,6 +58,7 @@ AFTER: Mapping[str, Advice] = MappingProxyType(
         "bytes-changed": _VERIFY,
         "clock-went-back": _EXAMINE,
         "copy-older": _RESTORE,
+        "debt-mail-not-so": Advice.of(Action.SHOW, flat="{flat}"),
         "due-date-lost": Advice.of(Action.PLAN_RERUN, period="{period}"),
         "file-answered": _STATUS,
         "file-bytes-lost": _RUN,

@@ -13,7 +13,7 @@ from einvoice.core.numbering import invoice_number
 from einvoice.core.period import Period
 from einvoice.spelling import command_line, quoted_command
 from einvoice.texts.screens import label
-from jobs.views.next_steps import TO_BILL_AGAIN
+from jobs.views.after_holds import TO_BILL_AGAIN
 
 if TYPE_CHECKING:
     from einvoice.cli.shapes import corrections

@@ -17,7 +17,7 @@ from einvoice.cli.bulk_options import (
     required,
 )
 from einvoice.cli.output import print_json, say, say_next
-from einvoice.core.advice import Action
+from einvoice.core.advice import Action, Advice
 from einvoice.core.bulk_command import Command
 from einvoice.core.exit_codes import ExitCode
 from einvoice.spelling import command_line
@@ -42,23 +42,24 @@ def check(
 ) -> None:
     """Show what does not balance, what is held or unusual and what moved; changes nothing."""
     from einvoice.cli.check_output import check_json, print_check
+    from einvoice.cli.last_line import say_next_of
     from jobs.views.check import check as job
     from jobs.views.held_look import look_at
     from jobs.views.other_keys import next_step_now
     from jobs.views.status import month_status
 
     with opened(context.obj) as world:
-        report = job(world, period or world.default_period)
-        language = world.config.language
-        step = next_step_now(world, month_status(world, report.period))
+        status = month_status(world, period or world.default_period)
+        report, language = job(world, status.period, status), world.config.language
+        step = next_step_now(world, status)
     if as_json:
         print_json(check_json(report, language))
     else:
         print_check(report, language, everything=everything)
         if report.held and step.action is not Action.RELEASE:
             step = look_at(report.held, report.period)
-        after = command_line(step)
-        say_next(f"einvoice calculate --period {report.period}" if report.stale else after)
+        again = Advice.of(Action.CALCULATE, period=report.period)
+        say_next_of(status, command_line(again if report.stale else step))
     if report.changed:
         exit_with(ExitCode.REFUSED_BY_CHECK)
     exit_with(ExitCode.NEEDS_A_PERSON if report.needs_a_person else ExitCode.DONE)

@@ -163,7 +163,8 @@ def status(
         behind = _behind(world)
         old = after_refusal_of_old(behind) if behind else None
         command = command_line(old or next_step_now(world, shown))
-        language, code = world.config.language, behind.exit_code if behind else ExitCode.DONE
+        asked = ExitCode.NEEDS_A_PERSON if shown.since_copy.step else ExitCode.DONE
+        language, code = world.config.language, behind.exit_code if behind else asked
         if as_json:
             document = status_json(shown, world.today, code, language)
             parts = parts_json(parts_at_work(world))

@@ -131,7 +131,8 @@ def _put(world: "Context", content: bytes, target: Path | None) -> None:
 def _after_show(world: "Context", shown: "ShownInvoice") -> str:
     """Return what brings this flat on: of a finished invoice its month."""
     from einvoice.core.invoices import NOT_LIVE, InvoiceState
-    from jobs.views.next_steps import after_hold, next_step, once_mended
+    from jobs.views.after_holds import after_hold
+    from jobs.views.next_steps import next_step, once_mended
     from jobs.views.status import month_status
 
     row = shown.row

@@ -8,6 +8,7 @@ from einvoice.cli.handed_output import handed_json, handed_lines
 from einvoice.cli.invoice_head import head_json, sums_json
 from einvoice.cli.month_json import credit_note_json
 from einvoice.cli.output import columns, euro, print_line
+from einvoice.cli.placed_output import refusal_of
 from einvoice.core.invoices import InvoiceLine
 from einvoice.core.money import format_percent, format_scaled, vat_cents
 from einvoice.core.numbering import invoice_number
@@ -16,9 +17,7 @@ from einvoice.texts.documents import ESTIMATED_MARKS, line_label, unit_label
 from einvoice.texts.explain import explain
 from einvoice.texts.findings import line, sentence
 from einvoice.texts.notices import notice_text
-from einvoice.texts.outcomes import kept_words
 from einvoice.texts.screens import label, state_label
-from jobs.values import code_name
 from jobs.views.show import ShownInvoice
 
 if TYPE_CHECKING:
@@ -39,8 +38,7 @@ def print_invoice(shown: ShownInvoice, language: str, *, brief: bool) -> None:
     for file in shown.files:
         state = state_label(file.state, language)
         text = label("show.in_file", language, file=file.name, bank=file.bank, state=state)
-        code = None if file.fail_code is None else kept_words(code_name(file.fail_code), language)
-        print_line(text if code is None else f"{text}, {code}")
+        print_line(", ".join(filter(None, (text, refusal_of(file, language)))))
     for text in handed_lines(shown.handed, language):
         print_line(text)
     for finding in shown.findings:

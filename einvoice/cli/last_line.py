@@ -10,5 +10,7 @@ def say_next_of(status: MonthStatus, command: str) -> None:
         say_next(command, "next_from_day", day=status.times.first_day)
     elif status.overdue and command.startswith("einvoice poll"):
         say_next(command, "next_once_asked")
+    elif command.startswith("einvoice release "):
+        say_next(command, "next_once_right")
     else:
         say_next(command)

@@ -136,7 +136,9 @@ def _elsewhere(status: MonthStatus, language: str) -> Iterator[str]:
 def _waiting_and_late(
     status: MonthStatus, language: str, down: Sequence[NotReached], *, stopped: bool
 ) -> Iterator[str]:
-    if status.waits_for_review:
+    if status.facts.stale and status.facts.drafts:
+        yield label("drafts_stale", language, period=status.period)
+    elif status.waits_for_review:
         yield label(
             "review",
             language,
@@ -152,6 +154,8 @@ def _waiting_and_late(
         how = ["stopped_now"]
     if status.waits_for_review and not status.too_late:
         how = ["issue_now"]
+    if status.facts.stale and status.facts.drafts and not (status.too_late or stopped):
+        how = ["calculate_now"]
     facts = {"period": status.period, "count": status.too_late}
     command = "; ".join(label(key, language, **facts) for key in how)
     yield label("deadline_passed" if late else "deadline_near", language, command=command)

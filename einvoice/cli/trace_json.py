@@ -120,7 +120,7 @@ def _file_json(file: "TracedFile") -> "invoices.TracedFile":
         "verified": record.verified,
         "host_key": record.host_key,
         "evidence": record.evidence,
-        "fail_code": place.fail_code,
+        "fail_code": None if place.by_word else place.fail_code,
         "answers": [_answer_json(answer) for answer in file.answers],
     }
 

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from einvoice.cli.handed_output import handed_lines
 from einvoice.cli.output import euro, print_line, print_table
+from einvoice.cli.placed_output import refusal_of
 from einvoice.core.money import format_percent, format_scaled
 from einvoice.core.numbering import invoice_number
 from einvoice.texts import in_language
@@ -13,7 +14,7 @@ from einvoice.texts.error_texts.words import WORDS
 from einvoice.texts.explain import short_facts
 from einvoice.texts.outcomes import answer_line, kept_words
 from einvoice.texts.screens import label, state_label
-from jobs.values import TraceTable, code_name
+from jobs.values import TraceTable
 
 if TYPE_CHECKING:
     from einvoice.core.invoices import InvoiceLine
@@ -163,9 +164,8 @@ def _valid(interval: str, language: str) -> str:
 def _of_file(file: "TracedFile", language: str) -> Iterator[str]:
     record, place = file.record, file.place
     state = state_label(record.state, language)
-    code = None if place.fail_code is None else kept_words(code_name(place.fail_code), language)
     text = label("show.in_file", language, file=record.name, bank=record.bank, state=state)
-    yield text if code is None else f"{text}, {code}"
+    yield ", ".join(filter(None, (text, refusal_of(place, language))))
     yield _part("trace.hash", language, sha256=record.sha256, version=record.version)
     yield _part(_kept(file), language, path=file.path, day=file.purged_on, sha256=file.sha256_now)
     end = place.offset + place.length

@@ -13,7 +13,7 @@ from einvoice.spelling import command_line
 from einvoice.texts.screens import label, state_label
 from jobs.corrections.rerun import Plan, PlannedInvoice
 from jobs.values import IssuedNow, NotBilled, is_of_a_sum
-from jobs.views.next_steps import TO_BILL_AGAIN
+from jobs.views.after_holds import TO_BILL_AGAIN
 from jobs.views.not_billed import not_billed_lines
 
 if TYPE_CHECKING:

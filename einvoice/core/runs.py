@@ -34,7 +34,8 @@ class MonthFacts:
     are counted apart: they have no deadline. ``credited_alone`` are premises whose invoice was
     credited and that have no other: they wait for a person, not for a run. ``taken_back`` are these
     and the notes whose invoice is void; ``gone`` are live invoices of premises that the month no
-    longer has; ``credits_held``: some of ``credited_alone`` wait for a release.
+    longer has; ``credits_held``: some of ``credited_alone`` wait for a release; ``stale``: rows
+    came since the drafts, or what is held, were calculated.
     """
 
     flats: int
@@ -50,6 +51,7 @@ class MonthFacts:
     taken_back: int = 0
     gone: int = 0
     credits_held: bool = False
+    stale: bool = False
 
     @property
     def without_live(self) -> int:

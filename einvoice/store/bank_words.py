@@ -68,12 +68,15 @@ def with_words(tx: ReadTransaction, refused: Iterable[RefusedInvoice]) -> list[R
         return rows
     said = words(tx)
     rows = [replace(row, said=said.get((row.invoice_number, row.file_id))) for row in rows]
-    unanswered = _unanswered(tx, {row.file_id for row in rows if row.said is not None})
-    return [replace(row, by_word=row.file_id in unanswered) for row in rows]
+    by_word = unanswered(tx, {row.file_id for row in rows if row.said is not None})
+    return [replace(row, by_word=row.file_id in by_word) for row in rows]
 
 
-def _unanswered(tx: ReadTransaction, file_ids: Collection[str]) -> Collection[str]:
-    """Return the files, of some, that no answer of their bank refused."""
+def unanswered(tx: ReadTransaction, file_ids: Collection[str]) -> Collection[str]:
+    """Return the files, of some, that no answer of their bank refused.
+
+    What is refused in them, or asked about, rests on a person's word alone.
+    """
     if not file_ids:
         return ()
     outcome = answers.c.outcome

@@ -1,6 +1,6 @@
 """Which months were calculated, and whether rows were imported since."""
 
-from sqlalchemy import delete, insert, select, update
+from sqlalchemy import ColumnElement, and_, delete, exists, insert, select, update
 
 from einvoice.core.period import Period
 from einvoice.store.submitted_readings import is_waiting
@@ -20,9 +20,16 @@ def keep_imported(tx: WriteTransaction) -> None:
     tx.execute(update(calculated_months).values(rows_since=True))
 
 
+def rests(period: Period) -> ColumnElement[bool]:
+    """Return the condition that a month was calculated, and that nothing came for it since.
+
+    Neither rows nor readings by the portal.
+    """
+    columns = calculated_months.c
+    calculated = exists().where(columns.period == period, columns.rows_since.is_(False))
+    return and_(calculated, ~is_waiting(period))
+
+
 def rests_on_all_rows(tx: ReadTransaction, period: Period) -> bool:
     """Return whether a month was calculated and no rows came since, nor readings by the portal."""
-    columns = calculated_months.c
-    query = select(columns.rows_since, is_waiting(period)).where(columns.period == period)
-    row = tx.execute(query).first()
-    return row is not None and not row.rows_since and not row[1]
+    return bool(tx.scalar(select(rests(period))))

@@ -2,7 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from sqlalchemy import Row, Select, select
@@ -20,6 +20,7 @@ from einvoice.core.ownership import Named, Owner, same_customer
 from einvoice.core.period import Period
 from einvoice.core.postings import PostedDocument
 from einvoice.core.tariffs import VatKind
+from einvoice.store import bank_words
 from einvoice.store.credit_note_tables import credit_notes
 from einvoice.store.customer_accounts import COUNTING
 from einvoice.store.file_contents import Documents
@@ -53,7 +54,8 @@ class InvoiceRow:
 class PlacedBytes:
     """Where an invoice's bytes are: in which file of which bank, and where in it.
 
-    The payer ordered the e-invoice; without a name and a code it is the customer.
+    The payer ordered the e-invoice; without a name and a code it is the customer. ``by_word``: its
+    bank answered nothing, and the code stands for a person's word.
     """
 
     file_id: str
@@ -66,6 +68,7 @@ class PlacedBytes:
     fail_code: int | None
     payer_name: str = field(repr=False)
     payer_code: str = field(repr=False)
+    by_word: bool = False
 
     def is_for(self, customer: Named) -> bool:
         """Return whether the payer is the customer; else the payer's account and code are in it."""
@@ -152,7 +155,10 @@ def placed_bytes(tx: ReadTransaction, held: Documents, row_id: int) -> list[Plac
         .where(held.attempt_of == row_id)
         .order_by(attempts.attempt)
     )
-    return [PlacedBytes(*row) for row in tx.execute(query)]
+    places = [PlacedBytes(*row) for row in tx.execute(query)]
+    coded = {place.file_id for place in places if place.fail_code is not None}
+    by_word = bank_words.unanswered(tx, coded)
+    return [replace(place, by_word=place.file_id in by_word) for place in places]
 
 
 def lines(tx: ReadTransaction, period: Period) -> Iterator[tuple[str, InvoiceLine]]:

@@ -12,6 +12,7 @@ from einvoice.core.holds import OF_CORRECTIONS
 from einvoice.core.invoices import NOT_ISSUED, NOT_LIVE, InvoiceState
 from einvoice.core.period import Period
 from einvoice.core.runs import MonthFacts, Step
+from einvoice.store import calculated_months
 from einvoice.store.building_rows import valid_in
 from einvoice.store.credit_note_tables import credit_notes
 from einvoice.store.files import ANSWERED, FileKind
@@ -85,8 +86,9 @@ def month_facts(
         return sum(in_state[kind, state] for kind in kinds for state in states)
 
     alone = _alone(tx, period, ended & {InvoiceState.CREDITED})
+    all_flats, rests_on_all = _flats_and_rows(tx, period)
     return MonthFacts(
-        flats=tx.scalar(select(func.count(distinct(flats.c.flat_id))).where(valid_in(period))) or 0,
+        flats=all_flats,
         live=sum(row.invoices for row in counts),
         drafts=total(InvoiceState.DRAFT),
         held=total(InvoiceState.HELD),
@@ -101,7 +103,15 @@ def month_facts(
         taken_back=_alone(tx, period, ended),
         gone=_gone(tx, period),
         credits_held=alone > 0 and is_any_taken_back(tx, period),
+        stale=total(*NOT_ISSUED) > 0 and not rests_on_all,
     )
+
+
+def _flats_and_rows(tx: ReadTransaction, period: Period) -> tuple[int, bool]:
+    """Count the flats of a month, and say whether its drafts rest on all rows: in one statement."""
+    count = func.count(distinct(flats.c.flat_id))
+    row = tx.execute(select(count, calculated_months.rests(period)).where(valid_in(period))).one()
+    return row[0], bool(row[1])
 
 
 def _files_by_state(

@@ -271,8 +271,9 @@ def state_codes(status: MonthStatus, *, left: bool | None = None) -> list[ExitCo
     waits = status.held or status.refused or status.overdue or status.unconfigured_banks
     waits = waits or status.named_otherwise
     unsettled = status.unsettled or status.open_answers or status.not_billed
+    asked = unsettled or status.since_copy.step
     of_mail = status.without_bank.unknown or status.without_bank.mail_refused
-    if waits or unsettled or of_mail or (status.waits_for_review and all_steps):
+    if waits or asked or of_mail or (status.waits_for_review and all_steps):
         codes.append(ExitCode.NEEDS_A_PERSON)
     left = left or (all_steps and waits_for_a_day(status))
     if left and status.times.slack_hours < IN_DANGER_HOURS:

@@ -28,6 +28,7 @@ from jobs.views.not_billed import not_billed_lines
 from jobs.views.open_months import earlier_months
 from jobs.views.other_keys import keep_unreached
 from jobs.views.review import review_id, review_lines
+from jobs.views.since_copy import since_copy_lines
 from jobs.views.status import MonthStatus
 
 _MOST_LINES = 50
@@ -133,7 +134,8 @@ def _lines(report: RunReport, language: str) -> Iterator[str]:
         yield say("mail.held", flat=held.flat_id, code=held.code)
     for refused in status.refused[:_MOST_LINES]:
         facts = {"flat": refused.flat_id, "number": refused.invoice_number}
-        yield say("mail.refused", code=str(refused.fail_code), **facts)
+        key = "mail.refused_by_word" if refused.by_word else "mail.refused"
+        yield say(key, code=str(refused.fail_code), **facts)
     for row in status.unsettled[:_MOST_LINES]:
         yield say(
             "mail.row",
@@ -144,6 +146,7 @@ def _lines(report: RunReport, language: str) -> Iterator[str]:
         )
     for record in status.overdue:
         yield say("mail.overdue", bank=record.bank, file=record.file_id)
+    yield from since_copy_lines(status.since_copy, language)
     yield from not_billed_lines(status.not_billed, language)
     yield from mail_lines(status.without_bank, status.period, language)
     for answer in status.open_answers[:_MOST_LINES]:
@@ -161,6 +164,7 @@ def _key(report: RunReport) -> str:
     waits = (
         [row.number for row in status.unsettled],
         [answer.short_id for answer in status.open_answers],
+        [str(step) for step in (status.since_copy.step,) if step],
         [(item.flat_id, str(item.period)) for item in status.not_billed],
         [*status.without_bank.unknown, *status.without_bank.refused],
     )

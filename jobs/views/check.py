@@ -7,7 +7,7 @@ from einvoice.core.controls import ControlTotal, Residue
 from einvoice.core.findings import Finding, Level
 from einvoice.core.period import Period
 from einvoice.core.prices import PriceOfMonth, prices_of, unusual_prices
-from einvoice.store import calculated_months, controls, findings, months
+from einvoice.store import controls, findings, months
 from einvoice.store.controls import ServiceFigures
 from einvoice.store.frozen import Changed
 from einvoice.store.months import HeldFlat
@@ -109,7 +109,7 @@ def check(
             figures=tuple(controls.service_figures(tx, period)),
             prices=prices,
             opened=opened,
-            stale=bool(drafted) and not calculated_months.rests_on_all_rows(tx, period),
+            stale=status.facts.stale,
         )
 
 

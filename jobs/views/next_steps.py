@@ -1,23 +1,17 @@
 """Which step comes next for a month: the same on every screen and in every mail."""
 
-from types import MappingProxyType
-
 from bank_adapters.messages.fail_codes import meaning
 from einvoice.core import holds
 from einvoice.core.advice import Action, Advice
-from einvoice.core.findings import Finding
-from einvoice.core.period import Period
 from einvoice.core.unsettled import Concern, RowState, UnsettledRow
 from einvoice.store import hold_decisions
 from einvoice.store.answers import AT_ODDS, PASSED_OVER_FILE
 from jobs.context import Context
+from jobs.views.after_holds import TO_BILL_AGAIN, import_of
 from jobs.views.held_look import look_at
 from jobs.views.no_bank import for_paper
 from jobs.views.refused_steps import after_refusal, otherwise, then_again
 from jobs.views.status import MonthStatus
-
-TO_BILL_AGAIN = Advice.of(Action.IMPORT_EXAMPLE, kind="charges")
-"""The step after lines that take months back: nobody has the file yet that bills them again."""
 
 
 def once_mended(status: MonthStatus, key: str = "") -> Advice | None:
@@ -74,92 +68,38 @@ def once_corrected(context: Context, status: MonthStatus) -> Advice | None:
     return Advice.of(Action.RELEASE, all="", period=status.period)
 
 
-def after_hold(holding: Finding, flat_id: str, period: Period) -> Advice:
-    """Return the step after a look at a held flat: a release, or the file that must be mended.
-
-    What holds the house of a flat is looked at with that flat. A value that is hardly right is
-    mended; that it is right after all is the second way, which its screen names.
-    """
-    row = dict(holding.facts)
-    if holding.code in holds.OF_ONE_FLAT and row.get("flat", flat_id) != flat_id:
-        return Advice.of(Action.SHOW, flat=row["flat"], period=period)
-    if holding.code in _RELEASED:
-        return Advice.of(Action.RELEASE, flat=flat_id, period=period)
-    if holding.code in {holds.ROW_DOUBTFUL, holds.ROW_REFUSED} and "row" in row:
-        return _import(row["row"].rpartition(":")[0] or row["row"])
-    if holding.code == holds.NOT_BILLED_AGAIN:
-        return TO_BILL_AGAIN
-    if holding.code in _MENDED_IN:
-        return _import(f"{_MENDED_IN[holding.code]}.csv")
-    return Advice.of(Action.CHECK, period=period)
-
-
-_RELEASED = (
-    holds.HELD_BY_HAND,
-    holds.TAKEN_BACK,
-    holds.UNUSUAL_CHANGE,
-    holds.UNUSUAL_BESIDE_OTHERS,
-    holds.OVER_CEILING,
-    holds.SECOND_METER,
-)
-_MENDED_IN = MappingProxyType(
-    {
-        holds.NO_CUSTOMER: "customers",
-        holds.WRONG_CODE: "customers",
-        holds.NO_BALANCE: "balances",
-        holds.BALANCE_OF_FORMER_CUSTOMER: "balances",
-        holds.BALANCE_OF_ANOTHER_CUSTOMER: "balances",
-        holds.CHARGE_OF_FORMER_CUSTOMER: "charges",
-        holds.UNKNOWN_SERVICE: "services",
-        holds.UNUSUAL_AREA: "flats",
-        holds.USE_OVER_CEILING: "readings",
-        holds.MISSING_TARIFF: "tariffs",
-        holds.AMBIGUOUS_TARIFF: "tariffs",
-        holds.WRONG_UNIT: "tariffs",
-        holds.COST_WITHOUT_METHOD: "methods",
-        holds.AMBIGUOUS_METHOD: "methods",
-        holds.METHOD_WITHOUT_COST: "costs",
-        holds.WRONG_END_VALUE: "meters",
-        holds.MISSING_BUILDING_READING: "readings",
-        holds.MISSING_HEATING_MONTH: "months",
-        holds.MISSING_NORM: "norms",
-        holds.ADDRESS_TOO_LONG: "buildings",
-        holds.CALCULATED_AND_CHARGED: "charges",
-        holds.HOT_WATER_PRICE: "readings",
-        holds.IMPOSSIBLE_HEAT: "readings",
-        holds.ISSUED_OTHERWISE: "charges",
-        holds.NEGATIVE_DIFFERENCE: "readings",
-        holds.NEGATIVE_KEY: "flats",
-        holds.NO_LINES: "tariffs",
-        holds.TARIFF_AND_COST: "tariffs",
-        holds.WRONG_VAT: "tariffs",
-        holds.ZERO_KEY: "flats",
-    }
-)
-"""By code: the kind of import file whose row is missing or wrong."""
-
-
 def next_step(status: MonthStatus) -> Advice:
     """Return the step that brings a month nearer to its end.
 
     Every screen and mail about a month names this step. Invoices that their bank no longer accepts
     come before anything that a run can do: `run` would never send them. Imports that were lost
     with a copy come first: nothing is issued without them. Before all, a bank that answers what was
-    passed over: it may have our invoices with other sums.
+    passed over: it may have our invoices with other sums. Where rows came since the drafts were
+    calculated, a person looks at the new sums first: a run would issue them unseen.
     """
     facts, period = status.facts, status.period
     if first := _before_all(status):
         return first
     if status.too_late:
         return Advice.of(Action.PLAN_RERUN, period=period)
-    if facts.sending_left or (facts.credit_notes_left and not status.held):
-        only_a_person = status.waits_for_review and facts.only_drafts_left
-        return Advice.of(Action.ISSUE if only_a_person else Action.RUN, period=period)
+    if step := _for_a_run(status):
+        return step
     if status.without_bank.to_mail and not status.unproven:
         return Advice.of(Action.MAIL, period=status.period)
     if facts.files_awaiting or status.unproven:
         return _for_an_answer(status)
     return _for_a_person(status)
+
+
+def _for_a_run(status: MonthStatus) -> Advice | None:
+    """Return the step for what is to be calculated, issued or sent; None where nothing is."""
+    facts, period = status.facts, status.period
+    if facts.stale and facts.drafts:
+        return Advice.of(Action.CALCULATE, period=period)
+    if facts.sending_left or (facts.credit_notes_left and not status.held):
+        only_a_person = status.waits_for_review and facts.only_drafts_left
+        return Advice.of(Action.ISSUE if only_a_person else Action.RUN, period=period)
+    return None
 
 
 def after_report(status: MonthStatus) -> Advice:
@@ -197,7 +137,7 @@ def _since_copy(status: MonthStatus) -> Advice:
     row = _refused_row(status) if step in {Action.IMPORT, Action.IMPORTS_DONE} else None
     if row is not None:
         return after_row(row)
-    return _import("") if step is None else Advice(step)
+    return import_of("") if step is None else Advice(step)
 
 
 def after_release(status: MonthStatus) -> Advice:
@@ -222,9 +162,9 @@ def _for_an_answer(status: MonthStatus) -> Advice:
 def _awaited_rows(status: MonthStatus) -> Advice | None:
     """Return the step for rows without which nothing else can be done; None where none are."""
     if status.facts.flats == 0:
-        return _import("FOLDER")
+        return import_of("FOLDER")
     if status.is_early and not status.readings_came:
-        return _import(f"readings-{status.period}.csv")
+        return import_of(f"readings-{status.period}.csv")
     if status.is_early:
         return Advice.of(Action.CALCULATE, period=status.period)
     row = _row_that_stops(status)
@@ -256,11 +196,7 @@ def after_row(row: UnsettledRow) -> Advice:
     That is the corrected file, for a doubtful row too: most are mistyped. That it is right is a
     person's word after a look: its screen shows the values and names it as the second way.
     """
-    return _import(row.file)
-
-
-def _import(name: str) -> Advice:
-    return Advice.of(Action.IMPORT, path=name)
+    return import_of(row.file)
 
 
 def _for_flats(status: MonthStatus) -> Advice | None:
@@ -276,7 +212,7 @@ def _for_flats(status: MonthStatus) -> Advice | None:
     if others := [flat for flat in status.held if flat.code != holds.TAKEN_BACK]:
         return look_at(others, status.period)
     if len(status.held) == 1 and not status.facts.credits_held:
-        return look_at(status.held, status.period)
+        return Advice.of(Action.RELEASE, flat=status.held[0].flat_id, period=status.period)
     if back:
         return Advice.of(Action.RELEASE, all="", period=status.period)
     is_released = status.facts.credited_alone > 0

@@ -1,12 +1,13 @@
 """The questions to a person since a copy of the database was put back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from einvoice.core.advice import Action
 from einvoice.store import banks_to_ask, lost_imports
 from einvoice.store.banks_to_ask import BanksToAsk
 from einvoice.store.transactions import ReadTransaction
+from einvoice.texts.screens import label
 from jobs.context import Context
 
 
@@ -29,6 +30,12 @@ class SinceCopy:
 def since_copy(tx: ReadTransaction) -> SinceCopy:
     """Read what is asked now, whatever month it is about."""
     return SinceCopy(banks_to_ask.awaited(tx), lost_imports.awaited_step(tx))
+
+
+def since_copy_lines(asked: SinceCopy, language: str) -> Iterator[str]:
+    """Yield that a person is asked what was imported, or sent, since a copy was made."""
+    if asked.step:
+        yield label("waits.copy", language)
 
 
 def were_adopted(context: Context, numbers: Iterable[str]) -> bool:

@@ -6,6 +6,7 @@ from einvoice.texts.screens import label
 from jobs.views.duplicates import late_lines
 from jobs.views.no_bank import mail_lines
 from jobs.views.not_billed import not_billed_lines
+from jobs.views.since_copy import since_copy_lines
 from jobs.views.status import MonthStatus
 
 
@@ -21,6 +22,7 @@ def waiting_lines(status: MonthStatus, language: str) -> Iterator[str]:
     for kind, count in counts.items():
         if count:
             yield label(f"check.{kind}", language, count=count, period=status.period)
+    yield from since_copy_lines(status.since_copy, language)
     yield from late_lines(status, language)
     for name in status.unconfigured_banks:
         yield label("bank_unconfigured", language, bank=name)

@@ -268,5 +268,7 @@ def test_the_database_of_yesterday(staff: Dialogue) -> None:
     shutil.copy(staff.company.home / "yesterday.db", data / "einvoice.db")
     assert staff.type("run").code == ExitCode.REFUSED_BY_CHECK
     staff.follow("restore")
+    assert staff.type("run").code == ExitCode.NEEDS_A_PERSON, "nobody said what was imported since"
+    assert staff.type("restore", "--nothing-imported").code == ExitCode.DONE
     staff.run_to_the_end()
     assert staff.company.bank_files() == before

@@ -123,14 +123,16 @@ def test_a_run_without_work_says_that_imports_are_awaited(staff: PutBack) -> Non
     staff.company.edit_rows("costs", row, f"{row}\n{row.replace('2026-10', '2026-11')}")
     assert staff.type("import", "input/costs.csv").code == ExitCode.DONE
     assert staff.type("restore", "y.db").code == ExitCode.DONE
+    person = ExitCode.NEEDS_A_PERSON
     for command in ("run", "status"):
         idle = staff.type(command)
-        assert (idle.code, asked in idle.out, staff.next) == (ExitCode.DONE, True, "import PATH")
+        assert (idle.code, asked in idle.out, staff.next) == (person, True, "import PATH")
     costs_again(staff)
-    assert staff.type("run").code == ExitCode.DONE
+    assert staff.type("run").code == person
     assert staff.next == "restore --imports-done"
     assert staff.follow("restore").code == ExitCode.DONE
     assert "imported" not in staff.type("run").out
+    assert staff.last.code == ExitCode.DONE
 
 
 def test_a_rerun_waits_for_the_imports_too(staff: PutBack) -> None:

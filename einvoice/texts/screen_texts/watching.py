@@ -86,6 +86,44 @@ TEXTS = MappingProxyType(
             "сообщений банков {count}",
             "messages of banks {count}",
         ),
+        "waits.copy": (
+            (
+                "tika atlikta kopija, un nav teikts, kas pēc tās izveides importēts vai nosūtīts: "
+                "{status:command}"
+            ),
+            (
+                "была возвращена копия, и не сказано, что импортировали или отправили после её "
+                "создания: {status:command}"
+            ),
+            (
+                "a copy was put back, and nobody has said what was imported or sent since it was "
+                "made: {status:command}"
+            ),
+        ),
+        "calculate_now": (
+            "nekavējoties: {calculate:command period}, apskatiet summas, tad {run:command period}",
+            "немедленно: {calculate:command period}, посмотрите суммы, затем {run:command period}",
+            "calculate now; {calculate:command period}, look, then {run:command period}",
+        ),
+        "drafts_stale": (
+            (
+                "{period}: kopš melnrakstu aprēķina importētas rindas, un tie varbūt vairs nav "
+                "pareizi: {calculate:command period} parāda, kas mainās"
+            ),
+            (
+                "{period}: после расчёта черновиков импортированы строки, и они, возможно, больше "
+                "не верны: {calculate:command period} покажет, что меняется"
+            ),
+            (
+                "{period}: rows were imported since the drafts were calculated, and these may no "
+                "longer be right: {calculate:command period} shows what changes"
+            ),
+        ),
+        "by_word": (
+            "pēc bankas vārda, ko ierakstīja darbinieks",
+            "по слову банка, введённому сотрудником",
+            "by the bank's word, which staff entered",
+        ),
         "orders.in_file": (
             "{flat}: bankas {bank} failā uz kontu {account} (pieteikums no {day:day}) būs:",
             "{flat}: в файле банка {bank} на счёт {account} (заявление с {day:day}) будут:",

@@ -132,6 +132,11 @@ TEXTS = MappingProxyType(
             "отклонён: {flat}, {number}, код {code}",
             "refused: {flat}, {number}, code {code}",
         ),
+        "mail.refused_by_word": (
+            "noraidīts pēc bankas vārda, ko ierakstīja darbinieks: {flat}, {number}",
+            "отклонён по слову банка, введённому сотрудником: {flat}, {number}",
+            "refused by the bank's word, which staff entered: {flat}, {number}",
+        ),
         "mail.row": (
             "rinda {number}: {where} ({fault}): {state}",
             "строка {number}: {where} ({fault}): {state}",

@@ -121,6 +121,7 @@ def test_restore_reads_orders_again_and_keeps_the_word_to_the_bank(company: Comp
     assert restored.code == 0, restored.err
     assert subscribed(company, flat_id)[0].channel_address == OTHER
     assert query(company, "SELECT kind, state FROM files") == [("application_seller", "sent")]
+    assert company.cli("restore", "--nothing-imported").code == 0
     assert company.cli("deliver").code == 0
     assert len(company.bank_files()) == 1
 

@@ -55,6 +55,7 @@ def test_what_was_done_honestly_is_found_right(home: Company) -> None:
     assert "nothing wrong" in told.err
     assert home.cli("restore", str(copy)).code == 0
     assert wrong(home) == []
+    assert home.cli("restore", "--nothing-imported").code == 0
     assert home.cli("run").code == 0
     assert wrong(home) == []
 
@@ -239,8 +240,8 @@ def test_a_restore_that_was_killed_raises_no_false_alarm(
 
 
 def wrong_after_a_run(company: Company) -> list[tuple[str, str]]:
-    """Return what the audit finds after one more run."""
-    assert company.cli("run").code == 0
+    """Return what the audit finds after one more run: nobody said what was imported since."""
+    assert company.cli("run").code == ExitCode.NEEDS_A_PERSON
     return wrong(company)
 
 

@@ -90,6 +90,7 @@ def test_what_was_changed_by_sql_is_found(company: Company, what: str) -> None:
     assert "audit accept" in ran.err
     assert company.cli("restore", str(copy)).code == 0
     assert wrong(company) == []
+    assert company.cli("restore", "--nothing-imported").code == 0
     assert company.cli("run").code == 0
 
 

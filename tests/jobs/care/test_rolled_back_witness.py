@@ -132,7 +132,7 @@ def test_a_backup_put_back_and_a_purge_are_no_alarm(simple: Machine) -> None:
     path = with_witness(company)
     done(company, f"backup {company.home}/copy.db", "run")
     before, files = held_by_banks(company), files_of(path)
-    done(company, f"restore {company.home}/copy.db", "run")
+    done(company, f"restore {company.home}/copy.db", "restore --nothing-imported", "run")
     assert held_by_banks(company) == before
     assert files_of(path) == files
     purged = company.cli("purge", "--yes", today="2032-01-02")
@@ -150,7 +150,7 @@ def test_numbers_that_only_the_witness_saw_stay_used(simple: Machine) -> None:
     seen["TEST01"]["sequences"]["invoice:26110000000"] += 3
     path.write_text(json.dumps(seen))
     assert company.cli("run").code == REFUSED
-    done(company, "restore", "run")
+    done(company, "restore", "restore --nothing-imported", "run")
     with company.context() as context, context.store.reading() as tx:
         last = sequences.last_of(tx, "invoice:26110000000")
     assert last == seen["TEST01"]["sequences"]["invoice:26110000000"]

@@ -11,6 +11,7 @@ from sample_company import PERIOD, Company
 
 from bank_adapters.transport.interface import TransferError
 from bank_adapters.transport.sftp import SftpTransport
+from einvoice.core.advice import Action
 from einvoice.core.errors import EInvoiceError, RefusedByCheckError, StorageError, UsageError
 from einvoice.core.exit_codes import ExitCode
 from jobs.answers.inbox import AnswerInbox
@@ -20,6 +21,7 @@ from jobs.problems import message, problem_of
 from jobs.running import month
 from jobs.running.month import RunReport
 from jobs.views.no_bank import WithoutBankCounts
+from jobs.views.since_copy import SinceCopy
 
 LATE = "2026-11-20"
 
@@ -106,7 +108,7 @@ def test_a_run_that_broke_before_it_cleared_messages_away_is_taken_up(
     assert not list(company.home.glob("bank/*/outbox/*"))
 
 
-OF_VALUES = {"facts", "times", "without_bank"}
+OF_VALUES = {"facts", "times", "without_bank", "since_copy"}
 NOTHING = SimpleNamespace(
     held=(),
     refused=(),
@@ -116,6 +118,7 @@ NOTHING = SimpleNamespace(
     open_answers=(),
     not_billed=(),
     named_otherwise=(),
+    since_copy=SinceCopy(),
     waits_for_review=False,
     without_bank=WithoutBankCounts(),
     facts=SimpleNamespace(sending_left=0),
@@ -138,6 +141,13 @@ def test_each_thing_that_waits_asks_for_a_person(what: str) -> None:
 def test_a_mail_that_waits_asks_for_a_person(counts: WithoutBankCounts) -> None:
     """Nobody knows what became of it, or the mail server refused it for good."""
     status = SimpleNamespace(**{**vars(NOTHING), "without_bank": counts})
+    assert month.state_codes(status) == [ExitCode.NEEDS_A_PERSON]  # type: ignore[arg-type]
+
+
+def test_a_copy_that_was_put_back_asks_for_a_person() -> None:
+    """While nobody said whether anything was imported since it was made."""
+    asked = SinceCopy(imports=Action.IMPORTS_DONE)
+    status = SimpleNamespace(**{**vars(NOTHING), "since_copy": asked})
     assert month.state_codes(status) == [ExitCode.NEEDS_A_PERSON]  # type: ignore[arg-type]
 
 

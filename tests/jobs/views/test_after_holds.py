@@ -8,7 +8,7 @@ import pytest
 from einvoice.core import holds
 from einvoice.core.advice import Action
 from einvoice.core.period import Period
-from jobs.views.next_steps import after_hold
+from jobs.views.after_holds import after_hold
 
 ROOT = Path(holds.__file__).parents[2]
 _MADE = re.compile(r"\bhold\(\s*holds\.([A-Z_]+)")
