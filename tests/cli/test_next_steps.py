@@ -94,6 +94,8 @@ def test_status_of_an_older_database_says_restore(company: Company) -> None:
     told = company.cli("status", "--json").json
     assert (told["next_command"], told["exit_code"]) == ("einvoice restore", 4)
     assert company.cli("restore").code == 0
+    assert company.cli("status").code == 3, "nobody said what was imported since"
+    assert company.cli("restore", "--nothing-imported").code == 0
     assert company.cli("status").code == 0
 
 
